@@ -1,0 +1,36 @@
+import type { GitHubPort, Repo } from '../github/port.ts';
+import type { Policy } from '../policy/schema.ts';
+
+/** The kinds of object that Debrief looks after. */
+export type Kind = 'incident' | 'post-mortem' | 'action-items';
+
+/**
+ * A unit of work: "look at this object again". Never a payload, so that it may be lost, doubled or late.
+ * `incident`: an issue. `post-mortem`: a pull request. `action-items`: the merged pull request of a post-mortem.
+ */
+export interface ObjectRef extends Repo {
+  readonly kind: Kind;
+  readonly number: number;
+}
+
+/** What a step did, for the log, for `debrief plan` and for the tests. */
+export interface Receipt {
+  readonly step: string;
+  readonly done: boolean;
+  /** For people: what happened, or why nothing did. */
+  readonly says: string;
+}
+
+/**
+ * A feature. `observe` reads (few calls, one port), `decide` is pure, `apply` makes one step true and is idempotent:
+ * it looks for its marker, written by the App itself, before it writes.
+ */
+export interface Controller<Facts, Step extends { readonly type: string }> {
+  readonly kind: Kind;
+  /** Null when the object is gone (deleted, transferred): then there is nothing to do. */
+  observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promise<Facts | null>;
+  decide(facts: Facts, policy: Policy, now: Date): Step[];
+  /** The step as a sentence for people. */
+  describe(step: Step): string;
+  apply(step: Step, ref: ObjectRef, port: GitHubPort): Promise<Receipt>;
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+
+/** SEV1 is the worst. The names are fixed; what labels and words mean them is the policy's. */
+export const SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+const bySeverity = <T extends z.ZodType>(value: T, defaults: Record<Severity, z.infer<T>>, about: string) =>
+  z
+    .strictObject({
+      SEV1: value.default(defaults.SEV1 as never),
+      SEV2: value.default(defaults.SEV2 as never),
+      SEV3: value.default(defaults.SEV3 as never),
+      SEV4: value.default(defaults.SEV4 as never),
+    })
+    .prefault({})
+    .meta({ description: about });
+
+const names = (about: string) => z.array(z.string().min(1)).default([]).meta({ description: about });
+const label = (value: string, about: string) =>
+  z.string().min(1).max(50).default(value).meta({ description: about });
+
+const level = z.enum(['off', 'hint', 'warning', 'error']);
+/** `error`, or `[error, {option: value}]`. The options are checked by the rule's own schema. */
+export const ruleSettingSchema = z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])]);
+export type RuleSetting = z.infer<typeof ruleSettingSchema>;
+
+const labels = z
+  .strictObject({
+    incident: label('incident', 'Declares an incident when it is put on an issue.'),
+    severities: bySeverity(
+      z.array(z.string().min(1)).min(1),
+      { SEV1: ['sev1'], SEV2: ['sev2'], SEV3: ['sev3'], SEV4: ['sev4'] },
+      'Labels that mean each severity; the first is the one that Debrief sets.',
+    ),
+    postmortem: label('post-mortem', 'Put on the pull request of a post-mortem.'),
+    actionItem: label('action-item', 'Put on the issues made from action items.'),
+  })
+  .prefault({})
+  .meta({ description: 'The labels that Debrief reads and sets. Compared without regard to case.' });
+
+const incidents = z
+  .strictObject({
+    defaultSeverity: z
+      .enum(SEVERITIES)
+      .default('SEV3')
+      .meta({ description: 'Severity of an incident that was declared without one.' }),
+    updateEveryMinutes: bySeverity(
+      z.int().positive().nullable(),
+      { SEV1: 15, SEV2: 30, SEV3: null, SEV4: null },
+      'Minutes within which the next status update is due; null for none.',
+    ),
+    commandRole: z
+      .enum(['read', 'triage', 'write', 'maintain', 'admin'])
+      .default('triage')
+      .meta({ description: 'Least permission on the repository for `/incident` commands.' }),
+    warRoom: z.string().nullable().default(null).meta({
+      description: 'URL of the war room for SEV1 and SEV2; `{number}` stands for the incident issue number.',
+    }),
+  })
+  .prefault({})
+  .meta({ description: 'How incidents are declared and led.' });
+
+const postmortems = z
+  .strictObject({
+    directory: z
+      .string()
+      .regex(/^(?!\/)(?!.*\.\.)[^\\]+$/, 'a folder inside the repository, without `..`')
+      .default('postmortems')
+      .meta({ description: 'Folder in which post-mortems live.' }),
+    templates: z
+      .string()
+      .default('.github/debrief/templates')
+      .meta({ description: "Folder of the organisation's own templates: `full.md`, `light.md`." }),
+    template: bySeverity(
+      z.string().min(1),
+      { SEV1: 'full', SEV2: 'full', SEV3: 'light', SEV4: 'light' },
+      'Name of the template for each severity.',
+    ),
+    files: z
+      .array(z.string())
+      .default(['postmortems/**/*.md'])
+      .meta({ description: 'Globs of the files that the check and the Action read.' }),
+  })
+  .prefault({})
+  .meta({ description: 'Where post-mortems live and from what they are made.' });
+
+const actionItems = z
+  .strictObject({
+    dueWithinDays: bySeverity(
+      z.int().positive(),
+      { SEV1: 15, SEV2: 30, SEV3: 90, SEV4: 180 },
+      'Days after the incident within which its action items must be due.',
+    ),
+  })
+  .prefault({})
+  .meta({ description: 'What is asked of action items.' });
+
+/** `lint` on its own: what the linter needs when there is no repository around it. */
+export const lintPolicySchema = z
+  .strictObject({
+    profiles: bySeverity(
+      z.enum(['light', 'standard', 'strict']),
+      { SEV1: 'strict', SEV2: 'strict', SEV3: 'light', SEV4: 'light' },
+      'How strict the rules are for each severity.',
+    ),
+    defaultProfile: z
+      .enum(['light', 'standard', 'strict'])
+      .default('standard')
+      .meta({ description: 'Profile of a document that states no severity.' }),
+    rules: z
+      .record(z.string(), ruleSettingSchema)
+      .default({})
+      .meta({ description: 'Level, or `[level, options]`, for each rule; wins over the profile.' }),
+    sections: z
+      .record(z.string(), z.array(z.string().min(1)))
+      .default({})
+      .meta({ description: 'Further headings for a section: `causes: [Why it broke]`.' }),
+    timeZone: z
+      .string()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Zone of times that state none: `UTC`, `Europe/Copenhagen`, `+02:00`.' }),
+    people: names('Names and handles that are people, where the linter could not know.'),
+    systems: names('Names that are systems although they sound like people: `Percy`, `operator`.'),
+    ignore: names('Globs of files that are never linted.'),
+  })
+  .prefault({})
+  .meta({ description: 'The linter.' });
+
+/** `.github/debrief.yml`, whole. Everything has a default: an empty file is a good policy. */
+export const policySchema = z
+  .strictObject({
+    labels,
+    incidents,
+    postmortems,
+    actionItems,
+    lint: lintPolicySchema,
+  })
+  .prefault({})
+  .meta({ title: 'Debrief policy', description: 'What an organisation decided: `.github/debrief.yml`.' });
+
+export type Policy = z.infer<typeof policySchema>;
+export type LintPolicy = z.infer<typeof lintPolicySchema>;
+
+/** The policy of an organisation that has decided nothing yet. */
+export const DEFAULT_POLICY: Policy = policySchema.parse({});
