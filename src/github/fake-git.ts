@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { ChangedFile, File } from './port.ts';
+
+/** The files of a commit by path. Buffers, so that a file need not be text. */
+export type Tree = ReadonlyMap<string, Buffer>;
+
+export interface Commit {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  readonly tree: Tree;
+  readonly message: string;
+  readonly author: string;
+}
+
+/** A change of files: text or bytes to write, null to remove. */
+export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
+
+/** Git's own name of a file's content. */
+export function blobSha(content: Buffer): string {
+  return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
+}
+
+/** Null when the bytes are not UTF-8 text; a NUL byte makes them binary, as it does for Git. */
+export function textOf(content: Uint8Array): string | null {
+  if (content.includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
+  } catch {
+    return null;
+  }
+}
+
+export function readFile(tree: Tree, path: string): File | null {
+  const content = tree.get(path);
+  if (!content) return null;
+  return { path, text: textOf(content), bytes: content.length, sha: blobSha(content) };
+}
+
+/** The history of one repository in memory: commits, branches, and what differs between two of them. */
+export class FakeGit {
+  readonly branches = new Map<string, string>();
+  readonly commits = new Map<string, Commit>();
+
+  /** A branch, a tag-less short name, or a commit; null when it is neither. */
+  resolve(ref: string): Commit | null {
+    return this.commits.get(this.branches.get(ref) ?? ref) ?? null;
+  }
+
+  commit(branch: string, changes: Changes, message: string, author: string): Commit {
+    const parent = this.resolve(branch);
+    const tree = new Map(parent?.tree);
+    for (const [path, content] of Object.entries(changes)) {
+      if (content === null) tree.delete(path);
+      else tree.set(path, Buffer.from(content as string));
+    }
+    const hash = createHash('sha1').update(`${this.commits.size}\n${parent?.sha}\n${author}\n${message}\n`);
+    for (const [path, content] of tree) hash.update(`${path}\0${blobSha(content)}\n`);
+    const sha = hash.digest('hex');
+    this.commits.set(sha, { sha, parents: parent ? [parent.sha] : [], tree, message, author });
+    this.branches.set(branch, sha);
+    return this.commits.get(sha)!;
+  }
+
+  /** What `head` changed since it left `base`, as a pull request shows it. */
+  diff(base: string, head: string): ChangedFile[] {
+    const from = this.mergeBase(base, head)?.tree ?? new Map<string, Buffer>();
+    const to = this.resolve(head)?.tree ?? new Map<string, Buffer>();
+    const removed = new Map([...from].filter(([path]) => !to.has(path)).map(([p, c]) => [blobSha(c), p]));
+    const changes: ChangedFile[] = [];
+    for (const [path, content] of to) {
+      const before = from.get(path);
+      const sha = blobSha(content);
+      if (before && blobSha(before) === sha) continue;
+      const renamedFrom = before ? undefined : removed.get(sha);
+      if (renamedFrom) removed.delete(sha);
+      const status = before ? 'modified' : renamedFrom ? 'renamed' : 'added';
+      changes.push({ path, previousPath: renamedFrom ?? null, status });
+    }
+    for (const path of removed.values()) changes.push({ path, previousPath: null, status: 'removed' });
+    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** The change of files that a merge of `head` brings to `base`. */
+  changesOf(base: string, head: string): Changes {
+    const to = this.resolve(head)?.tree;
+    const changes: Record<string, Uint8Array | null> = {};
+    for (const file of this.diff(base, head)) {
+      changes[file.path] = to?.get(file.path) ?? null;
+      if (file.previousPath) changes[file.previousPath] = null;
+    }
+    return changes;
+  }
+
+  private mergeBase(base: string, head: string): Commit | null {
+    const ofBase = new Set([...this.ancestors(base)].map((commit) => commit.sha));
+    for (const commit of this.ancestors(head)) if (ofBase.has(commit.sha)) return commit;
+    return null;
+  }
+
+  private *ancestors(ref: string): Iterable<Commit> {
+    for (let commit = this.resolve(ref); commit; commit = this.resolve(commit.parents[0] ?? '')) yield commit;
+  }
+}

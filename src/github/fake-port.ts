@@ -1,0 +1,264 @@
+import { readFile } from './fake-git.ts';
+import { FakeHands, lookUp, refuseLong, same } from './fake-hands.ts';
+import type * as Port from './port.ts';
+import { GitHubError } from './port.ts';
+
+/** `GitHubPort` over the fake's memory, in somebody's name. Rules of GitHub that matter to controllers are kept. */
+export class FakePort extends FakeHands implements Port.GitHubPort {
+  /** Where the running method notes what it would cost; replaced for each call. */
+  cost: { reads: number; writes: number } = { reads: 0, writes: 0 };
+
+  async issue(ref: Port.IssueRef): Promise<Port.Issue | null> {
+    this.cost.reads = 1;
+    return structuredClone(this.github.find(ref)?.issues.get(ref.number)?.issue ?? null);
+  }
+
+  async issueEvents(ref: Port.IssueRef): Promise<Port.IssueEvent[]> {
+    const events = this.github.find(ref)?.issues.get(ref.number)?.events ?? [];
+    this.cost.reads = pages(events);
+    return structuredClone(events);
+  }
+
+  async issuesWithLabels(
+    repo: Port.Repo,
+    labels: readonly string[],
+    options: { readonly state?: 'open' | 'all'; readonly since?: string } = {},
+  ): Promise<Port.Issue[]> {
+    const all = [...(this.github.find(repo)?.issues.values() ?? [])].map(({ issue }) => issue);
+    const found = all.filter(
+      (issue) =>
+        !issue.isPullRequest &&
+        (options.state === 'all' || issue.state === 'open') &&
+        (!options.since || issue.createdAt >= options.since) &&
+        labels.every((label) => issue.labels.some((own) => same(own, label))),
+    );
+    this.cost.reads = pages(found);
+    return structuredClone(found.reverse());
+  }
+
+  async pullRequest(ref: Port.IssueRef): Promise<Port.PullRequest | null> {
+    this.cost.reads = 1;
+    const found = this.github.find(ref)?.issues.get(ref.number);
+    if (!found?.pull) return null;
+    const { git } = this.repo(ref);
+    const { pull, issue } = found;
+    const sha = (branch: string) => git.branches.get(branch) ?? '';
+    return {
+      ...{ owner: issue.owner, repo: issue.repo, number: issue.number, title: issue.title, body: issue.body },
+      ...{
+        author: issue.author,
+        state: issue.state,
+        merged: pull.mergedAt !== null,
+        mergedAt: pull.mergedAt,
+      },
+      ...{ mergeSha: pull.mergeSha, draft: pull.draft, url: issue.url },
+      head: { ref: pull.head, sha: sha(pull.head), fork: false },
+      base: { ref: pull.base, sha: sha(pull.base) },
+    };
+  }
+
+  async pullRequestFrom(repo: Port.Repo, branch: string): Promise<Port.PullRequest | null> {
+    this.cost.reads = 1;
+    const issues = [...(this.github.find(repo)?.issues.values() ?? [])].reverse();
+    const found = issues.find(({ pull }) => pull?.head === branch);
+    return found ? new FakePort(this.github, this.actor).pullRequest(found.issue) : null;
+  }
+
+  async changedFiles(ref: Port.IssueRef): Promise<Port.ChangedFile[]> {
+    const { git } = this.repo(ref);
+    const { pull } = this.find(ref);
+    const files = pull ? git.diff(pull.base, pull.head) : [];
+    this.cost.reads = pages(files);
+    return files;
+  }
+
+  async file(repo: Port.Repo, path: string, ref?: string): Promise<Port.File | null> {
+    this.cost.reads = 1;
+    const state = this.github.find(repo);
+    const commit = state?.git.resolve(ref ?? state.defaultBranch);
+    return commit ? readFile(commit.tree, path) : null;
+  }
+
+  async filesIn(repo: Port.Repo, folder: string, ref?: string): Promise<string[]> {
+    this.cost.reads = 1;
+    const state = this.github.find(repo);
+    const paths = [...(state?.git.resolve(ref ?? state.defaultBranch)?.tree.keys() ?? [])];
+    const prefix = `${folder.replace(/\/$/, '')}/`;
+    const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+    return below.filter((name) => !name.includes('/')).sort();
+  }
+
+  async defaultBranch(repo: Port.Repo): Promise<{ name: string; sha: string } | null> {
+    this.cost.reads = 2;
+    const state = this.github.find(repo);
+    const sha = state?.git.branches.get(state.defaultBranch);
+    return state && sha ? { name: state.defaultBranch, sha } : null;
+  }
+
+  async permission(repo: Port.Repo, login: string): Promise<Port.Permission> {
+    this.cost.reads = 1;
+    return lookUp(this.repo(repo).people, login) ?? 'none';
+  }
+
+  async assignable(repo: Port.Repo, login: string): Promise<boolean> {
+    this.cost.reads = 1;
+    return (lookUp(this.repo(repo).people, login) ?? 'none') !== 'none';
+  }
+
+  async openIssue(repo: Port.Repo, wish: Port.NewIssue): Promise<{ issue: Port.Issue; refused: string[] }> {
+    const state = this.repo(repo);
+    if (!state.hasIssues) throw new GitHubError('Issues has been disabled in this repository.', 410);
+    const refused = wish.assignees.filter((login) => !lookUp(state.people, login));
+    this.cost.writes = refused.length ? 2 : 1;
+    const found = this.make(state, wish.title, wish.body);
+    this.put(found, wish.labels);
+    this.give(
+      found,
+      wish.assignees.filter((login) => !refused.includes(login)),
+    );
+    return { issue: structuredClone(found.issue), refused };
+  }
+
+  async editIssue(
+    ref: Port.IssueRef,
+    change: { title?: string; body?: string; state?: 'open' | 'closed' },
+  ): Promise<void> {
+    this.cost.writes = 1;
+    const found = this.find(ref);
+    const { issue } = found;
+    if (change.title !== undefined && change.title !== issue.title) {
+      this.happened(found, { type: 'renamed', from: issue.title, to: change.title });
+      issue.title = change.title;
+    }
+    if (change.body !== undefined) {
+      refuseLong(change.body);
+      issue.body = change.body;
+      this.refer(found, change.body);
+    }
+    if (change.state && change.state !== issue.state) {
+      issue.state = change.state;
+      issue.closedAt = change.state === 'closed' ? this.at() : null;
+      this.happened(found, { type: change.state === 'closed' ? 'closed' : 'reopened' });
+    }
+  }
+
+  async addLabels(ref: Port.IssueRef, labels: readonly string[]): Promise<void> {
+    this.cost.writes = 1;
+    this.put(this.find(ref), labels);
+  }
+
+  async removeLabel(ref: Port.IssueRef, label: string): Promise<void> {
+    this.cost.writes = 1;
+    const found = this.find(ref);
+    const gone = found.issue.labels.filter((own) => same(own, label));
+    found.issue.labels = found.issue.labels.filter((own) => !same(own, label));
+    for (const name of gone) this.happened(found, { type: 'unlabeled', label: name });
+  }
+
+  async assign(ref: Port.IssueRef, logins: readonly string[]): Promise<void> {
+    this.cost.writes = 1;
+    const { people } = this.repo(ref);
+    this.give(
+      this.find(ref),
+      logins.filter((login) => lookUp(people, login)),
+    );
+  }
+
+  async comment(ref: Port.IssueRef, body: string): Promise<Port.Comment> {
+    this.cost.writes = 1;
+    const found = this.find(ref);
+    if (found.issue.locked && this.actor.kind === 'bot')
+      throw new GitHubError('Unable to create comment because issue is locked.', 403);
+    refuseLong(body);
+    const at = this.at();
+    const id = this.github.nextId();
+    const comment = {
+      ...{ id, body, author: this.actor, createdAt: at, updatedAt: at },
+      url: `${found.issue.url}#issuecomment-${id}`,
+    };
+    this.repo(ref).comments.set(id, { comment, issue: found });
+    found.events.push({ at, actor: this.actor, type: 'commented', comment });
+    this.refer(found, body);
+    return structuredClone(comment);
+  }
+
+  async editComment(repo: Port.Repo, id: number, body: string): Promise<void> {
+    this.cost.writes = 1;
+    const held = this.repo(repo).comments.get(id);
+    if (!held) throw new GitHubError(`Comment ${id} is not there`, 404);
+    refuseLong(body);
+    Object.assign(held.comment, { body, updatedAt: this.at() });
+    this.refer(held.issue, body);
+  }
+
+  async react(
+    repo: Port.Repo,
+    comment: number,
+    reaction: '+1' | 'confused' | 'eyes' | 'rocket',
+  ): Promise<void> {
+    this.cost.writes = 1;
+    const { comments, reactions } = this.repo(repo);
+    if (!comments.has(comment)) throw new GitHubError(`Comment ${comment} is not there`, 404);
+    const mine = { comment, reaction, login: this.actor.login };
+    if (!reactions.some((own) => JSON.stringify(own) === JSON.stringify(mine))) reactions.push(mine);
+  }
+
+  async addSubIssue(parent: Port.IssueRef, child: Port.Issue): Promise<boolean> {
+    this.cost.writes = 1;
+    const found = this.find(parent);
+    if (found.children.some((known) => known.id === child.id)) return true;
+    if (!this.repo(parent).hasSubIssues || found.children.length >= 100) return false;
+    found.children.push(child);
+    return true;
+  }
+
+  async commitToBranch(
+    repo: Port.Repo,
+    branch: string,
+    files: readonly { readonly path: string; readonly text: string }[],
+    message: string,
+  ): Promise<{ sha: string }> {
+    const { git, defaultBranch } = this.repo(repo);
+    const head = git.resolve(branch) ?? git.resolve(defaultBranch);
+    if (!head) throw new GitHubError('Git Repository is empty.', 409);
+    const existed = git.branches.has(branch);
+    const known = existed && files.every(({ path, text }) => readFile(head.tree, path)?.text === text);
+    Object.assign(this.cost, { reads: existed ? 1 + files.length : 3, writes: known ? 0 : existed ? 1 : 2 });
+    if (known) return { sha: head.sha };
+    git.branches.set(branch, head.sha);
+    const changes = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+    return { sha: git.commit(branch, changes, message, this.actor.login).sha };
+  }
+
+  async openPullRequest(
+    repo: Port.Repo,
+    pull: { title: string; body: string; head: string; base: string; draft: boolean },
+  ): Promise<Port.PullRequest> {
+    this.cost.writes = 1;
+    const state = this.repo(repo);
+    for (const branch of [pull.head, pull.base])
+      if (!state.git.branches.has(branch)) throw new GitHubError(`There is no branch ${branch}`, 422);
+    if (!state.git.diff(pull.base, pull.head).length)
+      throw new GitHubError(`No commits between ${pull.base} and ${pull.head}`, 422);
+    const open = [...state.issues.values()].find(
+      (other) => other.pull?.head === pull.head && other.issue.state === 'open',
+    );
+    if (open) throw new GitHubError(`A pull request already exists for ${pull.head}`, 422);
+    const found = this.make(state, pull.title, pull.body, pull);
+    return (await new FakePort(this.github, this.actor).pullRequest(found.issue))!;
+  }
+
+  async report(repo: Port.Repo, check: Port.CheckReport): Promise<void> {
+    const { checks, git } = this.repo(repo);
+    if (!git.commits.has(check.sha)) throw new GitHubError(`No commit found for SHA: ${check.sha}`, 422);
+    const at = checks.findIndex((known) => known.sha === check.sha && known.name === check.name);
+    const same = JSON.stringify(checks[at]) === JSON.stringify(check);
+    const batches = Math.max(1, Math.ceil(check.annotations.length / 50));
+    Object.assign(this.cost, { reads: 1, writes: same ? 0 : batches });
+    checks.splice(at === -1 ? checks.length : at, 1, structuredClone(check));
+  }
+}
+
+function pages(list: readonly unknown[]): number {
+  return Math.max(1, Math.ceil(list.length / 100));
+}
