@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Span } from '../markdown/document.ts';
+import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 
 export type Level = 'off' | 'hint' | 'warning' | 'error';
@@ -37,6 +38,8 @@ export interface RuleContext<O> {
   readonly postmortem: PostMortem;
   readonly options: O;
   readonly profile: Profile;
+  /** The whole policy, for what is not the rule's own option (due dates by severity). */
+  readonly policy: Policy;
   /** ISO date of this run. Data, so that a run can be repeated. */
   readonly today: string;
   readonly incident: IncidentRecord | null;

@@ -1,0 +1,13 @@
+import { VERSION } from '../../lint/docs.ts';
+import { defineCommand } from '../command.ts';
+
+export default defineCommand({
+  summary: 'Say which version of Debrief this is',
+  usage: '',
+  flags: {},
+  examples: [],
+  async run(_given, io) {
+    io.out(`${VERSION}\n`);
+    return 0;
+  },
+});

@@ -1,0 +1,140 @@
+import { parseMarkdown } from '../markdown/parse.ts';
+import type { Policy, Severity } from '../policy/schema.ts';
+import type { PostMortem, ReadingContext, SectionName } from '../postmortem/model.ts';
+import { readPostMortem } from '../postmortem/read.ts';
+import { ruleUrl } from './docs.ts';
+import { fingerprinter } from './fingerprint.ts';
+import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.ts';
+import type { Finding, IncidentRecord, Level, Profile, Rule, RuleContext } from './rule.ts';
+import { rules as allRules } from './rules/index.ts';
+import { type PreparedRule, prepareRules } from './settings.ts';
+import { readSuppressions } from './suppressions.ts';
+
+export interface LintSettings {
+  readonly policy: Policy;
+  /** ISO date of this run. */
+  readonly today: string;
+  /** The incident as GitHub knows it, when it is known. */
+  readonly incident?: IncidentRecord | null;
+  /** Instead of the profile that the policy gives to the severity. */
+  readonly profile?: Profile | undefined;
+  /** Judge it even if it does not look like a post-mortem: the caller knows that it is to be one. */
+  readonly assumePostMortem?: boolean;
+  /** Runs each rule, for whoever wants to measure; must return what `run` returns. */
+  readonly around?: (ruleId: string, run: () => Finding[]) => Finding[];
+  readonly rules?: readonly Rule[];
+}
+
+/** The one rule that speaks of a file that is no post-mortem. */
+const NOT_A_POST_MORTEM = 'structure/not-a-post-mortem';
+/** The rule under which the engine reports faulty and unused suppressions. */
+const SUPPRESSION = 'structure/suppression';
+
+/** What `readPostMortem` needs, from the policy. */
+export function readingContext(policy: Policy, today: string): ReadingContext {
+  const aliases = policy.lint.sections as Partial<Record<SectionName, string[]>>;
+  return { today, aliases, timeZone: policy.lint.timeZone };
+}
+
+/** Parses, reads and judges one text. `path` is used in messages only. Never throws, whatever the text. */
+export function lintText(text: string, path: string, settings: LintSettings): FileResult {
+  const context = readingContext(settings.policy, settings.today);
+  return lint(readPostMortem(parseMarkdown(text, path), context), settings);
+}
+
+/** Judges a post-mortem that has been read. Pure; a rule that throws loses only its own further findings. */
+export function lint(postmortem: PostMortem, settings: LintSettings): FileResult {
+  const { policy } = settings;
+  const rules = settings.rules ?? allRules;
+  const profile = settings.profile ?? profileOf(postmortem, settings);
+  const judged = settings.assumePostMortem || postmortem.kind === 'post-mortem';
+  const active = prepareRules(rules, policy).filter(
+    ({ rule, level }) => level(profile) !== 'off' && (judged || rule.id === NOT_A_POST_MORTEM),
+  );
+  const shared = {
+    postmortem,
+    profile,
+    policy,
+    today: settings.today,
+    incident: settings.incident ?? null,
+    people: policy.lint.people,
+    systems: policy.lint.systems,
+  };
+
+  const raw: { ruleId: string; level: ReportedLevel; finding: Finding }[] = [];
+  const add = (ruleId: string, level: Level, findings: readonly Finding[]) => {
+    if (level === 'off') return;
+    for (const finding of findings) raw.push({ ruleId, level, finding });
+  };
+  for (const prepared of active) {
+    const run = () => check(prepared, { ...shared, options: prepared.options });
+    const { id } = prepared.rule;
+    const findings = settings.around ? settings.around(id, run) : run();
+    add(id, prepared.level(profile), findings);
+  }
+
+  const suppressions = readSuppressions(postmortem, new Set(rules.map((rule) => rule.id)));
+  const reasons = new Map(raw.map((r) => [r, suppressions.reasonFor(r.ruleId, r.finding.span)]));
+  const hygiene = active.find(({ rule }) => rule.id === SUPPRESSION);
+  if (hygiene) {
+    const unused = suppressions.unused(new Set(active.map(({ rule }) => rule.id)));
+    add(SUPPRESSION, hygiene.level(profile), [...suppressions.problems, ...unused]);
+  }
+
+  raw.sort((a, b) => a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end);
+  const report = reporter(postmortem);
+  const findings: Reported[] = [];
+  const suppressed: Suppressed[] = [];
+  for (const entry of raw) {
+    const finding = report(entry.ruleId, entry.level, entry.finding);
+    const reason = reasons.get(entry) ?? null;
+    if (reason === null) findings.push(finding);
+    else suppressed.push({ finding, reason });
+  }
+  const { kind, kindReason } = postmortem;
+  return { path: postmortem.document.path, kind, kindReason, profile, findings, suppressed };
+}
+
+function profileOf(postmortem: PostMortem, settings: LintSettings): Profile {
+  const severity: Severity | null = settings.incident?.severity ?? postmortem.severityLevel;
+  const { profiles, defaultProfile } = settings.policy.lint;
+  return severity === null ? defaultProfile : profiles[severity];
+}
+
+/** A rule's findings; those before a fault are kept, and the fault is one more, so that it is seen and mended. */
+function check({ rule }: PreparedRule, context: RuleContext<unknown>): Finding[] {
+  const found: Finding[] = [];
+  try {
+    for (const finding of rule.check(context)) found.push(finding);
+  } catch (error) {
+    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const message = `A fault in Debrief, not in this document: the rule ${rule.id} stopped with “${said}”. Its other findings may be missing. Please report it.`;
+    found.push({ span: { start: 0, end: 0 }, message });
+  }
+  return found;
+}
+
+function reporter({
+  document,
+}: PostMortem): (id: string, level: ReportedLevel, finding: Finding) => Reported {
+  const fingerprint = fingerprinter(document.text);
+  const clamp = (offset: number) => Math.max(0, Math.min(document.text.length, offset | 0));
+  return (ruleId, level, finding) => {
+    const start = clamp(finding.span.start);
+    const span = { start, end: Math.max(start, clamp(finding.span.end)) };
+    const { related } = finding;
+    return {
+      ruleId,
+      level,
+      message: finding.message,
+      span,
+      start: document.point(span.start),
+      end: document.point(span.end),
+      fix: finding.fix ?? null,
+      suggestion: finding.suggestion ?? null,
+      related: related ? { ...related, start: document.point(related.span.start) } : null,
+      fingerprint: fingerprint(ruleId, span, finding.message),
+      url: ruleUrl(ruleId),
+    };
+  };
+}

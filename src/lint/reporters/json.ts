@@ -1,0 +1,40 @@
+import type { FileResult, Reported } from '../result.ts';
+
+/** ESLint's shape, so that what reads ESLint's reads ours. Severity: 0 hint, 1 warning, 2 error. */
+export function json(results: readonly FileResult[]): string {
+  return `${JSON.stringify(results.map(file), null, 2)}\n`;
+}
+
+const SEVERITY = { hint: 0, warning: 1, error: 2 } as const;
+
+function file({ path, findings, suppressed }: FileResult) {
+  const count = (level: Reported['level']) => findings.filter((f) => f.level === level).length;
+  return {
+    filePath: path,
+    messages: findings.map(message),
+    suppressedMessages: suppressed.map(({ finding, reason }) => ({
+      ...message(finding),
+      suppressions: [{ kind: 'directive', justification: reason }],
+    })),
+    errorCount: count('error'),
+    warningCount: count('warning'),
+  };
+}
+
+function message(f: Reported) {
+  return {
+    ruleId: f.ruleId,
+    severity: SEVERITY[f.level],
+    message: f.message,
+    line: f.start.line,
+    column: f.start.column,
+    endLine: f.end.line,
+    endColumn: f.end.column,
+    ...(f.fix?.[0] && f.fix.length === 1
+      ? { fix: { range: [f.fix[0].span.start, f.fix[0].span.end], text: f.fix[0].text } }
+      : {}),
+    ...(f.suggestion ? { suggestion: f.suggestion } : {}),
+    fingerprint: f.fingerprint,
+    url: f.url,
+  };
+}

@@ -1,0 +1,133 @@
+import type { Html, Nodes } from 'mdast';
+import type { MarkdownDocument, Span } from '../markdown/document.ts';
+import { didYouMean } from '../policy/did-you-mean.ts';
+import type { PostMortem } from '../postmortem/model.ts';
+import type { Finding } from './rule.ts';
+
+/** One rule named by one comment, and the range in which it is not to be reported. */
+interface Suppression {
+  readonly ruleId: string;
+  readonly reason: string;
+  readonly range: Span;
+  readonly comment: Span;
+  used: boolean;
+}
+
+export interface Suppressions {
+  /** The reason for which this finding is left out, or null. Marks the suppression as used. */
+  reasonFor(ruleId: string, span: Span): string | null;
+  /** What is wrong with the comments themselves: malformed, no reason, unknown rule. */
+  readonly problems: readonly Finding[];
+  /** Suppressions of rules that ran and had nothing to say there. Ask after all rules have run. */
+  unused(ran: ReadonlySet<string>): Finding[];
+}
+
+const COMMENT = /<!--\s*debrief-([a-z-]+)\s*([\s\S]*?)-->/g;
+const VERBS = ['disable-next-line', 'disable', 'enable', 'disable-file'];
+const FORM = '`<!-- debrief-disable-next-line family/rule: reason -->`';
+
+/** Reads the `<!-- debrief-disable… -->` comments of a document. Comments in code are text, not comments. */
+export function readSuppressions(postmortem: PostMortem, knownRules: ReadonlySet<string>): Suppressions {
+  const { document } = postmortem;
+  const all: Suppression[] = [];
+  const problems: Finding[] = [];
+  const open = new Map<string, { reason: string; comment: Span }>();
+  const close = (ruleId: string, end: number): boolean => {
+    const begun = open.get(ruleId);
+    if (!begun) return false;
+    open.delete(ruleId);
+    const range = { start: begun.comment.end, end };
+    all.push({ ruleId, reason: begun.reason, comment: begun.comment, range, used: false });
+    return true;
+  };
+
+  for (const { verb, rest, span } of comments(document)) {
+    const problem = (message: string) => problems.push({ span, message });
+    if (!VERBS.includes(verb)) {
+      problem(`There is no comment \`debrief-${verb}\`.${didYouMean(verb, VERBS)} Write ${FORM}.`);
+      continue;
+    }
+    const colon = rest.indexOf(':');
+    const reason = colon < 0 ? '' : rest.slice(colon + 1).trim();
+    const named = (colon < 0 ? rest : rest.slice(0, colon)).split(/[\s,]+/).filter(Boolean);
+    const ids = named.filter((id) => {
+      if (knownRules.has(id)) return true;
+      problem(`There is no rule \`${id}\`, so nothing is suppressed.${didYouMean(id, knownRules)}`);
+      return false;
+    });
+    if (named.length === 0) {
+      problem(`This comment names no rule, so nothing is suppressed. Write ${FORM}.`);
+    } else if (verb === 'enable') {
+      for (const id of ids) {
+        if (!close(id, span.start))
+          problem(`\`${id}\` was not disabled above, so there is nothing to enable.`);
+      }
+    } else if (reason === '') {
+      problem(`A suppression needs a reason, so this one has no effect. Say why it is right here: ${FORM}.`);
+    } else {
+      for (const ruleId of ids) {
+        if (verb === 'disable') open.set(ruleId, { reason, comment: span });
+        else {
+          const range =
+            verb === 'disable-file' ? { start: 0, end: document.text.length } : nextBlock(postmortem, span);
+          all.push({ ruleId, reason, comment: span, range, used: false });
+        }
+      }
+    }
+  }
+  for (const ruleId of [...open.keys()]) close(ruleId, document.text.length);
+
+  return {
+    problems,
+    reasonFor(ruleId, span) {
+      const match = all.find(
+        (s) => s.ruleId === ruleId && span.start <= s.range.end && span.start >= s.range.start,
+      );
+      if (match) match.used = true;
+      return match?.reason ?? null;
+    },
+    unused: (ran) =>
+      all
+        .filter((s) => !s.used && ran.has(s.ruleId))
+        .map((s) => ({
+          span: s.comment,
+          message: `\`${s.ruleId}\` has nothing to report here any more, so this suppression can go.`,
+          suggestion: { description: 'Remove the comment', text: '' },
+        })),
+  };
+}
+
+/** The next line that is not blank, and the paragraph or list item that begins on it: a blank line in between is harmless. */
+function nextBlock(postmortem: PostMortem, comment: Span): Span {
+  const { document } = postmortem;
+  let start = comment.end;
+  while (start < document.text.length && /\s/.test(document.text[start] ?? '')) start++;
+  const line = document.point(start).line;
+  let end = line < document.lineCount ? document.lineStart(line + 1) - 1 : document.text.length;
+  for (const block of postmortem.blocks) {
+    if (block.kind !== 'cell' && document.point(block.span.start).line === line) {
+      end = Math.max(end, block.span.end);
+    }
+  }
+  return { start: Math.min(start, document.lineStart(line)), end };
+}
+
+function comments(document: MarkdownDocument): { verb: string; rest: string; span: Span }[] {
+  if (!document.text.includes('debrief-')) return [];
+  return htmlNodes(document.tree).flatMap((node) => {
+    const from = node.position?.start.offset;
+    const to = node.position?.end.offset;
+    if (from === undefined || to === undefined) return [];
+    return [...document.text.slice(from, to).matchAll(COMMENT)].map((match) => ({
+      verb: match[1] ?? '',
+      rest: match[2] ?? '',
+      span: { start: from + match.index, end: from + match.index + match[0].length },
+    }));
+  });
+}
+
+function htmlNodes(node: Nodes, found: Html[] = []): Html[] {
+  if (node.type === 'html') found.push(node);
+  if ('children' in node) for (const child of node.children) htmlNodes(child, found);
+  return found;
+}
