@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { blobSha, textOf } from './blob.ts';
 import type { ChangedFile, File } from './port.ts';
 
 /** The files of a commit by path. Buffers, so that a file need not be text. */
@@ -14,21 +15,6 @@ export interface Commit {
 
 /** A change of files: text or bytes to write, null to remove. */
 export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
-
-/** Git's own name of a file's content. */
-export function blobSha(content: Buffer): string {
-  return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
-}
-
-/** Null when the bytes are not UTF-8 text; a NUL byte makes them binary, as it does for Git. */
-export function textOf(content: Uint8Array): string | null {
-  if (content.includes(0)) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-  } catch {
-    return null;
-  }
-}
 
 export function readFile(tree: Tree, path: string): File | null {
   const content = tree.get(path);

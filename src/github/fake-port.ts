@@ -24,12 +24,16 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     labels: readonly string[],
     options: { readonly state?: 'open' | 'all'; readonly since?: string } = {},
   ): Promise<Port.Issue[]> {
-    const all = [...(this.github.find(repo)?.issues.values() ?? [])].map(({ issue }) => issue);
-    const found = all.filter(
+    const { since } = options;
+    const all = [...(this.github.find(repo)?.issues.values() ?? [])];
+    const changed = all.filter(
+      ({ issue, events }) => !since || (events.at(-1)?.at ?? issue.createdAt) >= since,
+    );
+    const issues = changed.map(({ issue }) => issue);
+    const found = issues.filter(
       (issue) =>
         !issue.isPullRequest &&
         (options.state === 'all' || issue.state === 'open') &&
-        (!options.since || issue.createdAt >= options.since) &&
         labels.every((label) => issue.labels.some((own) => same(own, label))),
     );
     this.cost.reads = pages(found);

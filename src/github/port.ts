@@ -121,7 +121,10 @@ export interface GitHubPort {
   issue(ref: IssueRef): Promise<Issue | null>;
   /** 1 call for each 100 events. */
   issueEvents(ref: IssueRef): Promise<IssueEvent[]>;
-  /** Issues (never pull requests) with all of these labels, newest first; 1 call for each 100. */
+  /**
+   * Issues (never pull requests) with all of these labels, newest first; 1 call for each 100.
+   * Open ones unless told otherwise; `since`: only those in which something changed at or after this instant.
+   */
   issuesWithLabels(
     repo: Repo,
     labels: readonly string[],

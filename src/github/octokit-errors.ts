@@ -1,0 +1,87 @@
+import { GitHubError } from './port.ts';
+
+interface RequestFailure {
+  readonly status: number;
+  readonly message: string;
+  readonly response?: {
+    readonly headers?: Readonly<Record<string, string | number | undefined>>;
+    readonly data?: unknown;
+  };
+}
+
+/** The status of a refusal by GitHub; null for anything else that is thrown. */
+export function statusOf(error: unknown): number | null {
+  const status = (error as { status?: unknown } | null)?.status;
+  return error instanceof Error && typeof status === 'number' ? status : null;
+}
+
+/** Not there, or not there for us: GitHub answers 404 for both. */
+export function isGone(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === 404 || status === 410;
+}
+
+/** What an Octokit call throws, as a sentence: `open an issue in acme/shop: 403 Resource not accessible …`. */
+export function toGitHubError(doing: string, error: unknown, now: number): GitHubError {
+  if (error instanceof GitHubError) return error;
+  const status = statusOf(error);
+  if (status === null && isGraphqlFailure(error)) {
+    const { type = '', message = '' } = error.errors[0] ?? {};
+    const known = GRAPHQL[type as keyof typeof GRAPHQL] ?? { status: 422, retryAfter: null };
+    return new GitHubError(`GitHub refused to ${doing}: ${type} ${message}`, known.status, known.retryAfter);
+  }
+  if (status === null) {
+    const text = error instanceof Error ? error.message : String(error);
+    return new GitHubError(`Could not ${doing}: ${text}`, 0, 10);
+  }
+  const failure = error as unknown as RequestFailure;
+  // Octokit appends the documentation's address, and the values that were refused: people's text stays out of the log.
+  const message = failure.message.split(/ - https?:\/\/|: \{"/)[0]!.trim();
+  return new GitHubError(
+    `GitHub refused to ${doing}: ${status} ${message}${details(failure)}`,
+    status,
+    retryAfter(failure, now),
+  );
+}
+
+// GraphQL answers 200 and says what is wrong in words; these are the REST statuses that mean the same.
+const GRAPHQL = {
+  NOT_FOUND: { status: 404, retryAfter: null },
+  FORBIDDEN: { status: 403, retryAfter: null },
+  STALE_DATA: { status: 409, retryAfter: 2 },
+  RATE_LIMITED: { status: 429, retryAfter: 60 },
+} as const;
+
+function isGraphqlFailure(
+  error: unknown,
+): error is { readonly errors: readonly { readonly type?: string; readonly message?: string }[] } {
+  return error instanceof Error && error.name === 'GraphqlResponseError';
+}
+
+/** `errors: [{field, code}]` of a 422, without the value. */
+function details(failure: RequestFailure): string {
+  const { errors } = (failure.response?.data ?? {}) as { errors?: unknown };
+  if (!Array.isArray(errors)) return '';
+  const parts = errors
+    .map((error: { field?: string; code?: string }) => [error?.field, error?.code].filter(Boolean).join(' '))
+    .filter(Boolean);
+  return parts.length ? ` (${parts.join(', ')})` : '';
+}
+
+/** Seconds to wait, from GitHub's own headers where it gives them; null when waiting would not help. */
+function retryAfter(failure: RequestFailure, now: number): number | null {
+  const headers = failure.response?.headers ?? {};
+  const asked = Number(headers['retry-after']);
+  if (asked > 0) return asked;
+  if (failure.status === 403 || failure.status === 429) {
+    if (String(headers['x-ratelimit-remaining']) === '0') {
+      const reset = Number(headers['x-ratelimit-reset']) * 1000;
+      return Math.max(1, Math.ceil((reset - now) / 1000) + 1);
+    }
+    // GitHub's advice for a secondary limit that names no time: at least a minute.
+    if (failure.status === 429 || /secondary rate|abuse/i.test(failure.message)) return 60;
+    return null;
+  }
+  if (failure.status === 409) return 2;
+  return failure.status >= 500 ? 10 : null;
+}

@@ -1,0 +1,287 @@
+import { Features } from './features.ts';
+import { setCheck } from './octokit-checks.ts';
+import { commitFiles, headOf, makeBranch } from './octokit-commit.ts';
+import { type Client, type Context, call, look } from './octokit-context.ts';
+import { isGone, statusOf } from './octokit-errors.ts';
+import { readContent } from './octokit-files.ts';
+import * as words from './octokit-words.ts';
+import type * as Port from './port.ts';
+import { GitHubError } from './port.ts';
+
+export interface OctokitPortOptions {
+  /** The App's slug: it writes as `SLUG[bot]`. */
+  readonly appSlug: string;
+  /** What this server lacks; shared by all ports of one server, so that it is learnt once. */
+  readonly features?: Features;
+  readonly now?: () => number;
+}
+
+/** The port over an Octokit that is signed in as an installation of the App. Make one for each unit of work. */
+export function octokitPort(client: Client, options: OctokitPortOptions): Port.GitHubPort {
+  return new OctokitPort({
+    client,
+    app: `${options.appSlug}[bot]`,
+    features: options.features ?? new Features(),
+    now: options.now ?? Date.now,
+  });
+}
+
+const at = ({ owner, repo, number }: Port.IssueRef) => ({ owner, repo, issue_number: number });
+const pullAt = ({ owner, repo, number }: Port.IssueRef) => ({ owner, repo, pull_number: number });
+const only = ({ owner, repo }: Port.Repo) => ({ owner, repo });
+const name = ({ owner, repo, number }: Port.Repo & { number?: number }) =>
+  `${owner}/${repo}${number === undefined ? '' : `#${number}`}`;
+
+class OctokitPort implements Port.GitHubPort {
+  private readonly context: Context;
+  private readonly permissions = new Map<string, Promise<Port.Permission>>();
+
+  constructor(context: Context) {
+    this.context = context;
+  }
+
+  private get rest() {
+    return this.context.client.rest;
+  }
+
+  async issue(ref: Port.IssueRef) {
+    const found = await look(this.context, `read ${name(ref)}`, () => this.rest.issues.get(at(ref)));
+    if (!found) return null;
+    // A transferred issue answers from its new repository, which this installation may not be meant for.
+    const place = words.repoOf(found.data);
+    return place && !words.sameRepo(place, ref) ? null : words.toIssue(found.data, ref, this.context.app);
+  }
+
+  async issueEvents(ref: Port.IssueRef) {
+    const raw = await look(this.context, `read the timeline of ${name(ref)}`, () =>
+      this.context.client.paginate(this.rest.issues.listEventsForTimeline, { ...at(ref), per_page: 100 }),
+    );
+    const events = (raw ?? []).map((event) => words.toEvent(event as never, ref, this.context.app));
+    return events.filter((event) => event !== null).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  }
+
+  async issuesWithLabels(
+    repo: Port.Repo,
+    labels: readonly string[],
+    options: { readonly state?: 'open' | 'all'; readonly since?: string } = {},
+  ) {
+    const raw = await call(this.context, `list the issues of ${name(repo)}`, () =>
+      this.context.client.paginate(this.rest.issues.listForRepo, {
+        ...only(repo),
+        ...{ state: options.state ?? 'open', sort: 'created', direction: 'desc', per_page: 100 },
+        // A label with a comma cannot be asked for; those are picked out below.
+        labels: labels.filter((label) => !label.includes(',')).join(','),
+        ...(options.since ? { since: options.since } : {}),
+      }),
+    );
+    const issues = raw.map((issue) => words.toIssue(issue, repo, this.context.app));
+    const has = (issue: Port.Issue, label: string) =>
+      issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
+    return issues.filter((issue) => !issue.isPullRequest && labels.every((label) => has(issue, label)));
+  }
+
+  async pullRequest(ref: Port.IssueRef) {
+    const found = await look(this.context, `read ${name(ref)}`, () => this.rest.pulls.get(pullAt(ref)));
+    return found && words.toPull(found.data, ref, this.context.app);
+  }
+
+  async pullRequestFrom(repo: Port.Repo, branch: string) {
+    const { data } = await call(this.context, `look for a pull request from ${branch}`, () =>
+      this.rest.pulls.list({
+        ...{ ...only(repo), head: `${repo.owner}:${branch}`, state: 'all', per_page: 10 },
+        ...{ sort: 'created', direction: 'desc' },
+      }),
+    );
+    const pulls = data.map((raw) => words.toPull(raw, repo, this.context.app));
+    return pulls.find((pull) => pull.head.ref === branch && !pull.head.fork) ?? null;
+  }
+
+  async changedFiles(ref: Port.IssueRef): Promise<Port.ChangedFile[]> {
+    const raw = await call(this.context, `list the files of ${name(ref)}`, () =>
+      this.context.client.paginate(this.rest.pulls.listFiles, { ...pullAt(ref), per_page: 100 }),
+    );
+    const statuses = { added: 'added', copied: 'added', removed: 'removed', renamed: 'renamed' } as const;
+    return raw.map(({ filename, previous_filename, status }) => ({
+      path: filename,
+      previousPath: previous_filename ?? null,
+      status: statuses[status as keyof typeof statuses] ?? 'modified',
+    }));
+  }
+
+  async file(repo: Port.Repo, path: string, ref?: string) {
+    return look(this.context, `read ${path}`, () => readContent(this.context, only(repo), path, ref));
+  }
+
+  async filesIn(repo: Port.Repo, folder: string, ref?: string) {
+    const found = await look(this.context, `list ${folder}`, () =>
+      this.rest.repos.getContent({ ...only(repo), path: folder, ...(ref ? { ref } : {}) }),
+    );
+    const entries = Array.isArray(found?.data) ? found.data : [];
+    return entries.filter((entry) => entry.type === 'file').map((entry) => entry.name);
+  }
+
+  async defaultBranch(repo: Port.Repo) {
+    return look(this.context, `read the default branch of ${name(repo)}`, async () => {
+      const { data } = await this.rest.repos.get(only(repo));
+      const sha = await headOf(this.context, only(repo), data.default_branch);
+      return sha ? { name: data.default_branch, sha } : null;
+    });
+  }
+
+  permission(repo: Port.Repo, login: string) {
+    const key = `${name(repo)} ${login}`.toLowerCase();
+    const known = this.permissions.get(key);
+    if (known) return known;
+    const asked = look(this.context, `ask what ${login} may do in ${name(repo)}`, () =>
+      this.rest.repos.getCollaboratorPermissionLevel({ ...only(repo), username: login }),
+    ).then((found) => (found ? words.toPermission(found.data) : 'none'));
+    this.permissions.set(key, asked);
+    asked.catch(() => this.permissions.delete(key));
+    return asked;
+  }
+
+  async assignable(repo: Port.Repo, login: string) {
+    const found = await look(this.context, `ask whether ${login} can be assigned`, () =>
+      this.rest.issues.checkUserCanBeAssigned({ ...only(repo), assignee: login }),
+    );
+    return found !== null;
+  }
+
+  async openIssue(repo: Port.Repo, wish: Port.NewIssue) {
+    return call(this.context, `open an issue in ${name(repo)}`, async () => {
+      const open = (assignees: readonly string[]) =>
+        this.rest.issues.create({
+          ...{ ...only(repo), title: wish.title, body: wish.body },
+          ...{ labels: [...wish.labels], assignees: [...assignees] },
+        });
+      let created: Awaited<ReturnType<typeof open>>;
+      try {
+        created = await open(wish.assignees);
+      } catch (error) {
+        // GitHub refuses the whole issue for one assignee; which one it names varies, so ask again without any named.
+        const named = refusedAssignees(error, wish.assignees);
+        if (!named) throw error;
+        created = await open(wish.assignees.filter((login) => !named.includes(login)));
+      }
+      const issue = words.toIssue(created.data, repo, this.context.app);
+      const given = issue.assignees.map((login) => login.toLowerCase());
+      return { issue, refused: wish.assignees.filter((login) => !given.includes(login.toLowerCase())) };
+    });
+  }
+
+  async editIssue(ref: Port.IssueRef, change: { title?: string; body?: string; state?: 'open' | 'closed' }) {
+    await call(this.context, `edit ${name(ref)}`, () => this.rest.issues.update({ ...at(ref), ...change }));
+  }
+
+  async addLabels(ref: Port.IssueRef, labels: readonly string[]) {
+    await call(this.context, `label ${name(ref)}`, () =>
+      this.rest.issues.addLabels({ ...at(ref), labels: [...labels] }),
+    );
+  }
+
+  async removeLabel(ref: Port.IssueRef, label: string) {
+    await look(this.context, `take a label off ${name(ref)}`, () =>
+      this.rest.issues.removeLabel({ ...at(ref), name: label }),
+    );
+  }
+
+  async assign(ref: Port.IssueRef, logins: readonly string[]) {
+    await call(this.context, `assign ${name(ref)}`, () =>
+      this.rest.issues.addAssignees({ ...at(ref), assignees: [...logins] }),
+    );
+  }
+
+  async comment(ref: Port.IssueRef, body: string) {
+    const { data } = await call(this.context, `comment on ${name(ref)}`, () =>
+      this.rest.issues.createComment({ ...at(ref), body }),
+    );
+    return words.toComment(data, this.context.app);
+  }
+
+  async editComment(repo: Port.Repo, id: number, body: string) {
+    await call(this.context, `edit a comment in ${name(repo)}`, () =>
+      this.rest.issues.updateComment({ ...only(repo), comment_id: id, body }),
+    );
+  }
+
+  async react(repo: Port.Repo, commentId: number, reaction: '+1' | 'confused' | 'eyes' | 'rocket') {
+    await call(this.context, `react to a comment in ${name(repo)}`, () =>
+      this.rest.reactions.createForIssueComment({ ...only(repo), comment_id: commentId, content: reaction }),
+    );
+  }
+
+  async addSubIssue(parent: Port.IssueRef, child: Port.Issue) {
+    return call(this.context, `make ${name(child)} a sub-issue of ${name(parent)}`, async () => {
+      const list = () => this.rest.issues.listSubIssues({ ...at(parent), per_page: 100 });
+      try {
+        const added = await this.context.features.attempt(
+          'sub-issues',
+          () => this.rest.issues.addSubIssue({ ...at(parent), sub_issue_id: child.id }),
+          list,
+        );
+        return added !== null;
+      } catch (error) {
+        // 422 for a parent that is full, for a child that has another parent, and for one that is there already.
+        if (isGone(error)) return false;
+        if (statusOf(error) !== 422) throw error;
+        return (await list()).data.some((issue) => issue.id === child.id);
+      }
+    });
+  }
+
+  async commitToBranch(
+    repo: Port.Repo,
+    branch: string,
+    files: readonly { readonly path: string; readonly text: string }[],
+    message: string,
+  ) {
+    return call(this.context, `commit to ${branch} in ${name(repo)}`, async () => {
+      let head = await headOf(this.context, only(repo), branch);
+      if (head) {
+        const there = await Promise.all(files.map(({ path }) => this.file(repo, path, head!)));
+        if (files.every(({ text }, index) => there[index]?.text === text)) return { sha: head };
+      } else {
+        head = (await this.defaultBranch(repo))?.sha ?? null;
+        if (!head) throw new GitHubError(`${name(repo)} is empty: it needs a first commit`, 409);
+        await makeBranch(this.context, only(repo), branch, head);
+      }
+      return { sha: await commitFiles(this.context, only(repo), { branch, head }, files, message) };
+    });
+  }
+
+  async openPullRequest(
+    repo: Port.Repo,
+    pull: { title: string; body: string; head: string; base: string; draft: boolean },
+  ) {
+    const create = (draft: boolean) => this.rest.pulls.create({ ...only(repo), ...pull, draft });
+    const { data } = await call(this.context, `open a pull request in ${name(repo)}`, async () => {
+      try {
+        return await create(pull.draft);
+      } catch (error) {
+        // Private repositories of free plans have no drafts.
+        if (pull.draft && statusOf(error) === 422 && /draft/i.test((error as Error).message))
+          return create(false);
+        throw error;
+      }
+    });
+    return words.toPull(data, repo, this.context.app);
+  }
+
+  async report(repo: Port.Repo, check: Port.CheckReport) {
+    await call(this.context, `report ${check.name} in ${name(repo)}`, () =>
+      setCheck(this.context, only(repo), check),
+    );
+  }
+}
+
+/** The assignees for whom GitHub refused an issue; null when it refused for another reason. */
+function refusedAssignees(error: unknown, wished: readonly string[]): readonly string[] | null {
+  if (statusOf(error) !== 422 || !wished.length) return null;
+  const { data } = (error as { response?: { data?: { errors?: unknown } } }).response ?? {};
+  const errors = (Array.isArray(data?.errors) ? data.errors : []) as { field?: string; value?: unknown }[];
+  const about = errors.filter((entry) => entry?.field === 'assignees');
+  if (!about.length && !/assignee/i.test((error as Error).message)) return null;
+  const values = about.flatMap((entry) => entry.value).map(String);
+  const named = wished.filter((login) => values.includes(login));
+  return named.length ? named : wished;
+}
