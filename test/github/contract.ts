@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FakePerson } from '../../src/github/fake.ts';
+import type { GitHubPort, Issue, IssueRef, Repo } from '../../src/github/port.ts';
+
+/** A GitHub to hold the contract against: an empty-handed repository, the App's port, and a person who may write. */
+export interface World {
+  /** Has a first commit with `README.md` reading `# Shop`, and folder `docs` with `a.md` and `b.md`. */
+  readonly repo: Repo;
+  readonly port: GitHubPort;
+  /** May write in `repo`. */
+  readonly person: string;
+  readonly as: Pick<FakePerson, 'openIssue' | 'comment' | 'addLabels' | 'merge' | 'write' | 'editIssue'>;
+  /** The checks on a commit as GitHub shows them: newest of each name. */
+  checks(sha: string): Promise<{ name: string; conclusion: string; annotations: number }[]>;
+  close(): Promise<void>;
+}
+
+const nobody = 'no-such-person-here';
+
+/** What every GitHub behind the port does. Run against the fake, and against the adapter on a GitHub on a laptop. */
+export function contract(what: string, start: () => Promise<World>): void {
+  describe(what, () => {
+    let world: World;
+    let port: GitHubPort;
+    let repo: Repo;
+    const opened = (title: string, labels: string[] = []): Promise<Issue> =>
+      world.as
+        .openIssue(repo, { title, body: 'It broke.', labels, assignees: [] })
+        .then(({ issue }) => issue);
+    const types = async (ref: IssueRef) => (await port.issueEvents(ref)).map((event) => event.type);
+
+    beforeAll(async () => {
+      world = await start();
+      ({ port, repo } = world);
+    });
+    afterAll(async () => world?.close());
+
+    test('reads an issue that a person opened', async () => {
+      const { number } = await opened('Checkout is down `now` / 🔥', ['bug']);
+      expect(await port.issue({ ...repo, number })).toMatchObject({
+        ...{ ...repo, number, title: 'Checkout is down `now` / 🔥', body: 'It broke.', state: 'open' },
+        ...{ locked: false, isPullRequest: false, labels: ['bug'], assignees: [], closedAt: null },
+        author: { login: world.person, kind: 'user', app: false },
+      });
+    });
+
+    test('answers null for what is not there', async () => {
+      const ref = { ...repo, number: 99_999 };
+      expect(await port.issue(ref)).toBeNull();
+      expect(await port.pullRequest(ref)).toBeNull();
+      expect(await port.pullRequestFrom(repo, 'no-such-branch')).toBeNull();
+      expect(await port.file(repo, 'no/such/file.md')).toBeNull();
+      expect(await port.filesIn(repo, 'no-such-folder')).toEqual([]);
+      expect(await port.issue({ owner: repo.owner, repo: 'no-such-repository', number: 1 })).toBeNull();
+    });
+
+    test('opens an issue as the App, and names the assignees that GitHub refuses', async () => {
+      const { issue, refused } = await port.openIssue(repo, {
+        ...{ title: 'Rotate the key', body: 'By Friday.', labels: ['action-item'] },
+        assignees: [world.person, nobody],
+      });
+      expect(refused).toEqual([nobody]);
+      expect(await port.issue(issue)).toMatchObject({
+        ...{ title: 'Rotate the key', labels: ['action-item'], assignees: [world.person] },
+        author: { kind: 'bot', app: true },
+      });
+    });
+
+    test('tells what happened on an issue, oldest first, with who did it', async () => {
+      const issue = await opened('Down again');
+      await world.as.addLabels(issue, ['incident']);
+      const comment = await world.as.comment(issue, '/incident help');
+      const panel = await port.comment(issue, 'panel');
+      await port.editComment(repo, panel.id, 'panel, newer');
+      await port.editIssue(issue, { state: 'closed' });
+      const events = await port.issueEvents(issue);
+      expect(events.map((event) => event.type)).toEqual(['labeled', 'commented', 'commented', 'closed']);
+      expect(events[0]).toMatchObject({ label: 'incident', actor: { login: world.person, app: false } });
+      expect(events[1]).toMatchObject({ comment: { id: comment.id, body: '/incident help' } });
+      expect(events[2]).toMatchObject({
+        comment: { id: panel.id, body: 'panel, newer', author: { app: true, kind: 'bot' } },
+      });
+      expect(events[3]).toMatchObject({ actor: { app: true } });
+      expect((await port.issue(issue))?.closedAt).toBe(events[3]!.at);
+    });
+
+    test('changes an issue, and a change that is there already does no harm', async () => {
+      const issue = await opened('Old title', ['sev3']);
+      await port.editIssue(issue, { title: 'New title', body: 'New body.' });
+      await port.addLabels(issue, ['sev2', 'sev2']);
+      await port.removeLabel(issue, 'sev3');
+      await port.removeLabel(issue, 'sev3');
+      await port.assign(issue, [world.person]);
+      await port.assign(issue, [world.person]);
+      await port.editIssue(issue, { state: 'closed' });
+      await port.editIssue(issue, { state: 'open' });
+      expect(await port.issue(issue)).toMatchObject({
+        ...{ title: 'New title', body: 'New body.', labels: ['sev2'], assignees: [world.person] },
+        ...{ state: 'open', closedAt: null },
+      });
+      const seen = await types(issue);
+      for (const type of ['labeled', 'unlabeled', 'assigned', 'closed', 'reopened'] as const)
+        expect(seen, type).toContain(type);
+      expect(seen.filter((type) => type === 'assigned')).toHaveLength(1);
+    });
+
+    test('lists the issues that have all of some labels, newest first, without pull requests', async () => {
+      const older = await opened('One', ['outage', 'sev1']);
+      const newer = await opened('Two', ['outage', 'sev1']);
+      await opened('Three', ['outage']);
+      await port.editIssue(older, { state: 'closed' });
+      const numbers = async (state: 'open' | 'all') =>
+        (await port.issuesWithLabels(repo, ['outage', 'SEV1'], { state })).map((issue) => issue.number);
+      expect(await numbers('open')).toEqual([newer.number]);
+      expect((await numbers('all')).sort()).toEqual([older.number, newer.number].sort());
+    });
+
+    test('reacts to a comment once, however often it is asked', async () => {
+      const issue = await opened('With a command');
+      const comment = await world.as.comment(issue, '/incident resolved');
+      await port.react(repo, comment.id, '+1');
+      await expect(port.react(repo, comment.id, '+1')).resolves.toBeUndefined();
+    });
+
+    test('asks GitHub what a person may do, and who can be assigned', async () => {
+      expect(await port.permission(repo, world.person)).toMatch(/^(write|maintain|admin)$/);
+      expect(await port.permission(repo, nobody)).toBe('none');
+      expect(await port.assignable(repo, world.person)).toBe(true);
+      expect(await port.assignable(repo, nobody)).toBe(false);
+    });
+
+    test('hangs an issue under another, once', async () => {
+      const parent = await opened('Parent');
+      const child = await opened('Child');
+      expect(await port.addSubIssue(parent, child)).toBe(true);
+      expect(await port.addSubIssue(parent, child)).toBe(true);
+    });
+
+    test('reads files and folders at the default branch and elsewhere', async () => {
+      const base = (await port.defaultBranch(repo))!;
+      expect(await port.file(repo, 'README.md')).toMatchObject({
+        path: 'README.md',
+        text: '# Shop',
+        bytes: 6,
+      });
+      expect((await port.filesIn(repo, 'docs')).sort()).toEqual(['a.md', 'b.md']);
+      const text = '\uFEFFZwölf 🔥\r\n';
+      const { sha } = await port.commitToBranch(repo, 'reading', [{ path: 'docs/c.md', text }], 'Add c');
+      expect(await port.file(repo, 'docs/c.md')).toBeNull();
+      expect((await port.file(repo, 'docs/c.md', 'reading'))?.text).toBe(text);
+      expect((await port.file(repo, 'docs/c.md', sha))?.text).toBe(text);
+      expect((await port.file(repo, 'README.md', base.sha))?.sha).toMatch(/^[0-9a-f]{40}$/);
+    });
+
+    test('commits several files at once, and the same files again make no second commit', async () => {
+      const files = [
+        { path: 'postmortems/one.md', text: 'One\n' },
+        { path: 'postmortems/two.md', text: 'Two\n' },
+      ];
+      const first = await port.commitToBranch(repo, 'files', files, 'Add two files');
+      expect(await port.commitToBranch(repo, 'files', files, 'Add two files')).toEqual(first);
+      const changed = [{ path: 'postmortems/one.md', text: 'One, newer\n' }];
+      const second = await port.commitToBranch(repo, 'files', changed, 'Change one');
+      expect(second.sha).not.toBe(first.sha);
+      expect((await port.file(repo, 'postmortems/two.md', 'files'))?.text).toBe('Two\n');
+    });
+
+    test('opens a pull request, sees its files, and sees it merged', async () => {
+      const base = (await port.defaultBranch(repo))!;
+      const files = [{ path: 'postmortems/three.md', text: 'Three\n' }];
+      const { sha } = await port.commitToBranch(repo, 'story', files, 'Add three');
+      const wish = { title: 'Post-mortem', body: 'Draft.', head: 'story', base: base.name, draft: false };
+      const pull = await port.openPullRequest(repo, wish);
+      expect(await port.pullRequest(pull)).toMatchObject({
+        ...{ number: pull.number, state: 'open', merged: false, mergeSha: null, draft: false },
+        ...{ head: { ref: 'story', sha, fork: false }, base: { ref: base.name }, author: { app: true } },
+      });
+      expect((await port.pullRequestFrom(repo, 'story'))?.number).toBe(pull.number);
+      expect((await port.issue(pull))?.isPullRequest).toBe(true);
+      expect(await port.changedFiles(pull)).toEqual([
+        { path: 'postmortems/three.md', previousPath: null, status: 'added' },
+      ]);
+      await expect(port.openPullRequest(repo, wish)).rejects.toMatchObject({
+        name: 'GitHubError',
+        status: 422,
+      });
+
+      await world.as.merge(pull);
+      const merged = (await port.pullRequest(pull))!;
+      expect(merged).toMatchObject({ merged: true, state: 'closed' });
+      expect(merged.mergeSha).toMatch(/^[0-9a-f]{40}$/);
+      expect((await port.pullRequestFrom(repo, 'story'))?.merged).toBe(true);
+      expect((await port.file(repo, 'postmortems/three.md'))?.text).toBe('Three\n');
+    });
+
+    test('shows one check of a name, the last one reported, with all of its annotations', async () => {
+      const { sha } = await port.commitToBranch(repo, 'checked', [{ path: 'x.md', text: 'x\n' }], 'Add x');
+      const annotation = { path: 'x.md', startLine: 1, endLine: 1, level: 'failure' as const };
+      const annotations = Array.from({ length: 51 }, (_, index) => ({
+        ...{ ...annotation, title: `Finding ${index}`, message: 'Say what, not who.' },
+      }));
+      const check = {
+        name: 'debrief',
+        sha,
+        conclusion: 'failure' as const,
+        title: '51 findings',
+        summary: 'Long',
+      };
+      await port.report(repo, { ...check, annotations });
+      await port.report(repo, { ...check, annotations });
+      expect(await world.checks(sha)).toEqual([{ name: 'debrief', conclusion: 'failure', annotations: 51 }]);
+      await port.report(repo, { ...check, conclusion: 'success', title: 'Clean', annotations: [] });
+      expect(await world.checks(sha)).toEqual([{ name: 'debrief', conclusion: 'success', annotations: 0 }]);
+    });
+
+    test('says in words what GitHub refused', async () => {
+      await expect(port.comment({ ...repo, number: 99_999 }, 'Hello')).rejects.toMatchObject({
+        ...{ name: 'GitHubError', status: 404, retryAfter: null },
+      });
+    });
+  });
+}
