@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { type Addition, type Env, passOn } from '../front.ts';
+import { askerOf, atLeast, fail, issueOf, repoOf, roleOf, tokenOf } from '../world.ts';
+
+/** Comments on locked issues are for those who can write; the App's comments say that they are the App's. */
+export const comments: Addition = (world) => {
+  const app = new Hono<Env>();
+
+  const signed = (comment: { user?: { type?: string } }) =>
+    comment.user?.type === 'Bot' ? { ...comment, performed_via_github_app: world.app } : comment;
+
+  const paths = ['comments', 'comments/:id{[0-9]+}', ':number{[0-9]+}/comments'];
+  app.on(
+    ['GET', 'POST', 'PATCH'],
+    paths.map((path) => `/repos/:owner/:repo/issues/${path}`),
+    async (c, next) => {
+      await next();
+      if (!c.res.ok || !c.res.headers.get('content-type')?.includes('json')) return;
+      const data = (await c.res.json()) as object;
+      const { status, headers } = c.res;
+      headers.delete('content-length');
+      c.res = new Response(JSON.stringify(Array.isArray(data) ? data.map(signed) : signed(data)), {
+        status,
+        headers,
+      });
+    },
+  );
+  app.post('/repos/:owner/:repo/issues/:number{[0-9]+}/comments', async (c) => {
+    const repo = repoOf(world, c);
+    const issue = issueOf(world, c, repo);
+    const asker = askerOf(world, tokenOf(c));
+    const mayWrite =
+      asker.kind === 'app' || (asker.kind === 'person' && atLeast(roleOf(world, repo, asker.user), 'write'));
+    if (issue.locked && !mayWrite) fail(403, 'Unable to create comment because issue is locked.');
+    return passOn(world, c);
+  });
+  return app;
+};

@@ -1,0 +1,116 @@
+import { type Context, Hono } from 'hono';
+import { type Addition, type Env, jsonOf } from '../front.ts';
+import { accountOf, actorOf, askerOf, fail, ownerOf, systemToken, tokenOf, type World } from '../world.ts';
+import { branchSha } from './pulls.ts';
+
+/** An error inside a GraphQL answer, which has status 200 all the same. */
+class GraphqlError extends Error {
+  readonly type: string;
+  constructor(type: string, message: string) {
+    super(message);
+    this.type = type;
+  }
+}
+
+interface CommitInput {
+  branch: { repositoryNameWithOwner?: string; branchName?: string };
+  message: { headline: string; body?: string };
+  expectedHeadOid: string;
+  fileChanges?: { additions?: { path: string; contents: string }[]; deletions?: { path: string }[] };
+}
+
+/**
+ * The mutations that Debrief uses, and no more. Inputs come as a variable; the answer holds every field that GitHub's
+ * has in common use, whatever was selected.
+ */
+export const graphql: Addition = (world) => {
+  const app = new Hono<Env>();
+  const mutations: Record<string, (c: Context<Env>, input: never) => Promise<unknown>> = {
+    createCommitOnBranch: (c, input) => commit(world, c, input),
+    markPullRequestReadyForReview: (c, input) => setDraft(world, c, input, false),
+    convertPullRequestToDraft: (c, input) => setDraft(world, c, input, true),
+  };
+
+  app.post('/graphql', async (c) => {
+    if (askerOf(world, tokenOf(c)).kind === 'nobody')
+      fail(401, 'This endpoint requires you to be authenticated.');
+    const { query = '', variables = {} } = jsonOf(c);
+    const call = /(\w+)\s*\(\s*input\s*:\s*\$(\w+)/.exec(query);
+    const name = call?.[1] ?? '';
+    const mutation = mutations[name];
+    if (!call || !mutation) {
+      const message = `The sandbox knows only ${Object.keys(mutations).join(', ')}, each with "input: $variable".`;
+      return c.json({ errors: [{ type: 'UNSUPPORTED', message }] });
+    }
+    try {
+      return c.json({ data: { [name]: await mutation(c, variables[call[2]!] as never) } });
+    } catch (error) {
+      if (!(error instanceof GraphqlError)) throw error;
+      const { type, message } = error;
+      return c.json({ data: { [name]: null }, errors: [{ type, path: [name], message }] });
+    }
+  });
+  return app;
+};
+
+async function commit(world: World, c: Context<Env>, input: CommitInput) {
+  const { repositoryNameWithOwner: name = '', branchName: branch = '' } = input.branch;
+  const repo = world.tables.repos.all().find((row) => row.full_name.toLowerCase() === name.toLowerCase());
+  if (!repo)
+    throw new GraphqlError('NOT_FOUND', `Could not resolve to a Repository with the name '${name}'.`);
+  const actor = actorOf(world, c, repo, 'contents', 'write');
+  const head = branchSha(world, repo, branch);
+  if (!head) throw new GraphqlError('NOT_FOUND', `No ref exists with name "${branch}"`);
+  if (head !== input.expectedHeadOid) {
+    const message = `Expected branch to point to "${input.expectedHeadOid}" but it points to "${head}". Pull and try again.`;
+    throw new GraphqlError('STALE_DATA', message);
+  }
+  const api = async (method: string, path: string, body: unknown, token = systemToken(world, repo)) => {
+    const answer = await world.api(token, method, `/repos/${repo.full_name}/git/${path}`, body);
+    if (!answer.ok) throw new GraphqlError('UNPROCESSABLE', answer.data.message);
+    return answer.data;
+  };
+  const blob = { mode: '100644', type: 'blob' };
+  const { additions = [], deletions = [] } = input.fileChanges ?? {};
+  const added = await Promise.all(
+    additions.map(async ({ path, contents }) => {
+      const { sha } = await api('POST', 'blobs', { content: contents, encoding: 'base64' });
+      return { ...blob, path, sha };
+    }),
+  );
+  const parent = world.tables.commits.findBy('repo_id', repo.id).find((row) => row.sha === head)!;
+  const tree = await api('POST', 'trees', {
+    base_tree: parent.tree_sha,
+    tree: [...added, ...deletions.map(({ path }) => ({ ...blob, path, sha: null }))],
+  });
+  const { headline, body } = input.message;
+  const author = {
+    name: actor.name ?? actor.login,
+    email: actor.email ?? `${actor.login}@users.noreply.github.com`,
+  };
+  const made = await api('POST', 'commits', {
+    message: body ? `${headline}\n\n${body}` : headline,
+    ...{ tree: tree.sha, parents: [head], author, committer: author },
+  });
+  await api('PATCH', `refs/heads/${branch}`, { sha: made.sha }, tokenOf(c)!);
+  const url = `${world.url}/${ownerOf(repo)}/${repo.name}/commit/${made.sha}`;
+  const ref = { name: branch, prefix: 'refs/heads/', target: { oid: made.sha } };
+  return { commit: { oid: made.sha, url, commitUrl: url, abbreviatedOid: made.sha.slice(0, 7) }, ref };
+}
+
+async function setDraft(world: World, c: Context<Env>, input: { pullRequestId: string }, draft: boolean) {
+  const pull = world.tables.pullRequests.all().find((row) => row.node_id === input.pullRequestId);
+  const repo = pull && world.tables.repos.get(pull.repo_id);
+  if (!pull || !repo)
+    throw new GraphqlError(
+      'NOT_FOUND',
+      `Could not resolve to a node with the global id of '${input.pullRequestId}'`,
+    );
+  const actor = actorOf(world, c, repo, 'pull_requests', 'write');
+  world.tables.pullRequests.update(pull.id, { draft });
+  const action = draft ? 'converted_to_draft' : 'ready_for_review';
+  const payload = { action, pull_request: { number: pull.number }, sender: accountOf(world, actor) };
+  void world.dispatch('pull_request', action, payload, ownerOf(repo), repo.name);
+  const url = `${world.url}/${repo.full_name}/pull/${pull.number}`;
+  return { pullRequest: { id: pull.node_id, number: pull.number, isDraft: draft, url } };
+}

@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono';
+import type { Addition, Env } from '../front.ts';
+import { jsonOf } from '../front.ts';
+import { accountOf, actorOf, askerOf, fail, issueOf, notFound, paged, repoOf, tokenOf } from '../world.ts';
+
+const CONTENTS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
+
+interface Reaction {
+  id: number;
+  subject: string;
+  user: number;
+  content: string;
+  at: string;
+}
+
+/** Reactions to issues and comments. The same reaction by the same account twice is once, answered with 200. */
+export const reactions: Addition = (world) => {
+  const app = new Hono<Env>();
+  const given: Reaction[] = [];
+
+  const onComment = '/repos/:owner/:repo/issues/comments/:comment/reactions';
+  const onIssue = '/repos/:owner/:repo/issues/:number{[0-9]+}/reactions';
+  for (const path of [onComment, onIssue]) {
+    app.get(path, (c) => {
+      const subject = subjectOf(c);
+      const { slice, headers } = paged(
+        c,
+        given.filter((one) => one.subject === subject),
+      );
+      return c.json(slice.map(shown), 200, headers);
+    });
+    app.post(path, (c) => {
+      const subject = subjectOf(c);
+      const user = actorOf(world, c, repoOf(world, c), 'issues', 'read').id;
+      const { content } = jsonOf(c);
+      if (!CONTENTS.includes(content)) fail(422, 'Validation Failed');
+      const known = given.find(
+        (one) => one.subject === subject && one.user === user && one.content === content,
+      );
+      if (known) return c.json(shown(known), 200);
+      const made = { id: given.length + 1, subject, user, content, at: new Date().toISOString() };
+      given.push(made);
+      return c.json(shown(made), 201);
+    });
+    app.delete(`${path}/:reaction`, (c) => {
+      if (askerOf(world, tokenOf(c)).kind === 'nobody') fail(401, 'Requires authentication');
+      const index = given.findIndex((one) => one.id === Number(c.req.param('reaction')));
+      if (index < 0) return notFound();
+      given.splice(index, 1);
+      return c.body(null, 204);
+    });
+  }
+
+  function subjectOf(c: Context<Env>): string {
+    const repo = repoOf(world, c);
+    const comment = c.req.param('comment');
+    if (comment === undefined) return `${repo.id}#${issueOf(world, c, repo).number}`;
+    const row = world.tables.comments.get(Number(comment));
+    return row?.repo_id === repo.id ? `${repo.id}c${row.id}` : notFound();
+  }
+
+  const shown = ({ id, content, user, at }: Reaction) => ({
+    ...{ id, node_id: `REA_${id}`, content, created_at: at },
+    user: accountOf(world, world.tables.users.get(user)),
+  });
+  return app;
+};

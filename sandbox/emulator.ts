@@ -1,0 +1,211 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createEmulator, type Emulator } from 'emulate';
+
+/** A row of emulate's store. Only the fields that the additions touch are named; the rest pass through. */
+export interface Row {
+  id: number;
+  created_at: string;
+  updated_at: string;
+  [field: string]: unknown;
+}
+export interface UserRow extends Row {
+  login: string;
+  name: string | null;
+  email: string | null;
+  type: 'User' | 'Bot';
+}
+export interface RepoRow extends Row {
+  name: string;
+  full_name: string;
+  owner_id: number;
+  owner_type: 'User' | 'Organization';
+  private: boolean;
+  default_branch: string;
+  archived: boolean;
+}
+export interface IssueRow extends Row {
+  repo_id: number;
+  number: number;
+  title: string;
+  body: string | null;
+  state: 'open' | 'closed';
+  locked: boolean;
+  user_id: number;
+  assignee_ids: number[];
+  label_ids: number[];
+  comments: number;
+  closed_at: string | null;
+  is_pull_request: boolean;
+}
+export interface PullRow extends Row {
+  repo_id: number;
+  number: number;
+  state: 'open' | 'closed';
+  draft: boolean;
+  merged: boolean;
+  node_id: string;
+  assignee_ids: number[];
+  head_ref: string;
+  head_sha: string;
+  head_repo_id: number;
+  base_ref: string;
+  base_sha: string;
+  base_repo_id: number;
+}
+export interface EventRow extends Row {
+  repo_id: number;
+  issue_number: number;
+  event: string;
+  actor_id: number;
+  rename: { from: string; to: string } | null;
+}
+export interface CommentRow extends Row {
+  repo_id: number;
+  issue_number: number | null;
+  comment_type: 'issue' | 'review' | 'commit';
+  body: string;
+  user_id: number;
+}
+export interface CheckRunRow extends Row {
+  repo_id: number;
+  head_sha: string;
+  name: string;
+  status: string;
+  conclusion: string | null;
+  output: { annotations: Record<string, unknown>[]; annotations_count: number; [field: string]: unknown };
+}
+
+export interface Collection<T extends Row> {
+  all(): T[];
+  get(id: number): T | undefined;
+  findBy(field: string, value: string | number): T[];
+  findOneBy(field: string, value: string | number): T | undefined;
+  insert(row: Record<string, unknown>): T;
+  update(id: number, change: Partial<T>): T | undefined;
+}
+
+/** The tables of emulate's store that the additions read and write. */
+export interface Tables {
+  users: Collection<UserRow>;
+  orgs: Collection<Row & { login: string; default_repository_permission: string }>;
+  repos: Collection<RepoRow>;
+  collaborators: Collection<Row & { repo_id: number; user_id: number; permission: string }>;
+  teams: Collection<Row & { org_id: number; slug: string }>;
+  teamMembers: Collection<Row & { team_id: number; user_id: number; role: string }>;
+  issues: Collection<IssueRow>;
+  pullRequests: Collection<PullRow>;
+  labels: Collection<Row & { repo_id: number; name: string; color: string }>;
+  comments: Collection<CommentRow>;
+  issueEvents: Collection<EventRow>;
+  branches: Collection<Row & { repo_id: number; name: string; sha: string }>;
+  refs: Collection<Row & { repo_id: number; ref: string; sha: string }>;
+  commits: Collection<Row & { repo_id: number; sha: string; tree_sha: string }>;
+  branchProtections: Collection<
+    Row & {
+      repo_id: number;
+      branch_name: string;
+      required_status_checks: { contexts: string[] } | null;
+    }
+  >;
+  checkRuns: Collection<CheckRunRow>;
+}
+
+/** Who a token stands for, as emulate keeps it. */
+export interface TokenOwner {
+  login: string;
+  id: number;
+  scopes: string[];
+  installation?: { installationId: number; appId: number; permissions: Record<string, string> };
+}
+
+export type Dispatch = (
+  event: string,
+  action: string | undefined,
+  payload: Record<string, unknown>,
+  owner: string,
+  repo?: string,
+) => Promise<void>;
+
+/** emulate with its lid off: what its own routes see. */
+export interface Opened {
+  url: string;
+  tables: Tables;
+  tokens: Map<string, TokenOwner>;
+  /** Answers a request by emulate's own routes. */
+  emulated(request: Request): Promise<Response>;
+}
+
+interface Plugin {
+  register(
+    app: { fetch(request: Request): Promise<Response> },
+    store: unknown,
+    webhooks: { dispatch: Dispatch },
+    url: string,
+    tokens: Map<string, TokenOwner>,
+  ): void;
+}
+interface PluginModule {
+  githubPlugin: Plugin;
+  getGitHubStore(store: unknown): Tables;
+}
+
+/**
+ * Starts emulate's GitHub with additions of ours in front of its routes, on one port.
+ *
+ * emulate's public door shows neither its store nor its webhooks, and a pull request whose head does not follow a
+ * push cannot be mended from outside. The package is pinned to one version, so we wrap the `register` of its GitHub
+ * plugin: `front` gets the opened parts and returns the handler that answers instead.
+ */
+export function openEmulator(options: StartOptions, front: Front): Promise<Emulator> {
+  // One start at a time: the plugin is one object for the whole process.
+  const started = starting.then(() => start(options, front));
+  starting = started.catch(() => undefined);
+  return started;
+}
+let starting: Promise<unknown> = Promise.resolve();
+
+export interface StartOptions {
+  port: number;
+  seed: Record<string, unknown>;
+  tokens: Record<string, { login: string }>;
+}
+type Front = (opened: Opened) => {
+  answer(request: Request): Promise<Response> | Response;
+  dispatch: Dispatch;
+};
+
+async function start(options: StartOptions, front: Front): Promise<Emulator> {
+  const { githubPlugin, getGitHubStore } = await pluginModule();
+  const original = githubPlugin.register;
+  githubPlugin.register = (app, store, webhooks, url, tokens) => {
+    original.call(githubPlugin, app, store, webhooks, url, tokens);
+    const emulated = app.fetch.bind(app);
+    const { answer, dispatch } = front({ url, tables: getGitHubStore(store), tokens, emulated });
+    webhooks.dispatch = dispatch;
+    app.fetch = async (request) => answer(request);
+  };
+  try {
+    return await createEmulator({
+      service: 'github',
+      port: options.port,
+      seed: { tokens: options.tokens, github: options.seed },
+    });
+  } finally {
+    githubPlugin.register = original;
+  }
+}
+
+let loaded: Promise<PluginModule> | undefined;
+/** The chunk of the package that holds its GitHub; its file name is a hash, so it is found by what it exports. */
+function pluginModule(): Promise<PluginModule> {
+  loaded ??= (async () => {
+    const folder = new URL('.', import.meta.resolve('emulate'));
+    for (const name of readdirSync(folder)) {
+      if (!/^dist-.*\.js$/.test(name)) continue;
+      const file = new URL(name, folder);
+      if (/export \{[^}]*\bgithubPlugin\b/.test(readFileSync(file, 'utf8'))) return await import(file.href);
+    }
+    throw new Error('emulate has no GitHub inside; is it the pinned version, 0.12.2?');
+  })();
+  return loaded;
+}

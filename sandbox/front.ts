@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { checks } from './additions/checks.ts';
+import { comments } from './additions/comments.ts';
+import { contents } from './additions/contents.ts';
+import { graphql } from './additions/graphql.ts';
+import { issues } from './additions/issues.ts';
+import { merge } from './additions/merge.ts';
+import { people } from './additions/people.ts';
+import { pulls } from './additions/pulls.ts';
+import { reactions } from './additions/reactions.ts';
+import { refusals } from './additions/refusals.ts';
+import { subIssues } from './additions/sub-issues.ts';
+import { timeline } from './additions/timeline.ts';
+import { fail, type World } from './world.ts';
+
+/** The body of a request is read once, so that an addition may look at it and still pass the request on. */
+export type Env = { Variables: { body: string } };
+export type Addition = (world: World) => Hono<Env>;
+
+/** In this order; what none of them answers goes to emulate. */
+const ADDITIONS: Addition[] = [
+  refusals,
+  graphql,
+  people,
+  subIssues,
+  issues,
+  timeline,
+  comments,
+  reactions,
+  pulls,
+  merge,
+  checks,
+  contents,
+];
+
+/** The API of the sandbox: our additions, then emulate. `extra` are routes asked before all others. */
+export function makeFront(world: World, extra: Hono<Env>[]): (request: Request) => Promise<Response> {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    c.set('body', await c.req.raw.text());
+    await next();
+  });
+  for (const routes of extra) app.route('/', routes);
+  for (const addition of ADDITIONS) app.route('/', addition(world));
+  app.all('*', (c) => passOn(world, c));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    console.error('sandbox:', error);
+    return c.json({ message: 'Server Error' }, 500);
+  });
+  return async (request) => app.fetch(withoutPrefix(request));
+}
+
+/** GitHub Enterprise Server has its API below `/api/v3` and `/api/graphql`; both ways work here. */
+function withoutPrefix(request: Request): Request {
+  const url = new URL(request.url);
+  const path = url.pathname.replace(/^\/api\/v3(?=\/|$)/, '').replace(/^\/api\/graphql$/, '/graphql');
+  if (path === url.pathname) return request;
+  url.pathname = path || '/';
+  return new Request(url, request as RequestInit);
+}
+
+/** The body as JSON: an object, or an empty one when there is no body. */
+// biome-ignore lint/suspicious/noExplicitAny: what clients send is theirs; each use checks what it needs.
+export function jsonOf(c: Context<Env>): any {
+  const text = c.get('body');
+  if (!text.trim()) return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return fail(400, 'Problems parsing JSON');
+  }
+}
+
+/** Lets emulate answer this request, with another body where one is given. */
+export function passOn(world: World, c: Context<Env>, body?: unknown): Promise<Response> {
+  const { method, url } = c.req.raw;
+  const sends = method !== 'GET' && method !== 'HEAD';
+  const text = body === undefined ? c.get('body') : JSON.stringify(body);
+  const headers = new Headers(c.req.raw.headers);
+  headers.delete('content-length');
+  return world.emulated(new Request(url, { method, headers, ...(sends && { body: text }) }));
+}

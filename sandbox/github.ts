@@ -1,0 +1,177 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import { type Dispatch, openEmulator } from './emulator.ts';
+import { type Env, makeFront } from './front.ts';
+import { makeSeed, type Seed } from './seed.ts';
+import { type Delivery, makeWebhooks } from './webhooks.ts';
+import type { Answer, Role, World } from './world.ts';
+
+export interface GitHubOptions {
+  /** The port to listen on; 0, the default, takes any that is free. */
+  port?: number;
+  /** Permissions of the App; everything that Debrief asks for when absent. */
+  permissions?: Record<string, 'read' | 'write'>;
+  /** Events that the App subscribes to; all of them when absent. */
+  events?: readonly string[] | '*';
+  /** The organisation that owns the repositories. */
+  owner?: string;
+  /** People, with their role on every repository that is seeded. The organisation's admin is `admin-of-OWNER`. */
+  people?: readonly Person[];
+  /** Routes of ours at the same address, asked before the API: the pages. */
+  pages?: (world: World) => Hono<Env>;
+}
+
+export interface Person {
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface GitHub {
+  /** Base of the REST API. The same below `/api/v3`, with GraphQL at `/graphql` and `/api/graphql`. */
+  readonly url: string;
+  /** Where people look: the same address. */
+  readonly webUrl: string;
+  readonly owner: string;
+  readonly app: AppCredentials;
+  /** A person's token, for the API and the pages. */
+  tokenOf(login: string): string;
+  /** Asks the API as a person (a login), as the App's installation (`'app'`), or as nobody (null). */
+  as(who: string | 'app' | null): (method: string, path: string, body?: unknown) => Promise<Answer>;
+  readonly seed: Seed;
+  /** Sends webhooks to this address from now on; null for nowhere. */
+  deliverTo(url: string | null): void;
+  /** What was delivered, newest first. */
+  readonly deliveries: readonly Delivery[];
+  /** Resolves when no delivery is on its way. */
+  settled(): Promise<void>;
+  /** Back to people and an organisation without a repository. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export interface AppCredentials {
+  readonly id: number;
+  readonly slug: string;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  readonly installationId: number;
+}
+
+export const PEOPLE: readonly Person[] = [
+  { login: 'mira', name: 'Mira Solberg', role: 'maintain' },
+  { login: 'tomas', name: 'Tomas Adeyemi', role: 'write' },
+  { login: 'aiko', name: 'Aiko Brandt', role: 'triage' },
+  { login: 'passer-by', name: 'Pat Passer', role: 'none' },
+];
+
+const PERMISSIONS = {
+  metadata: 'read',
+  issues: 'write',
+  pull_requests: 'write',
+  contents: 'write',
+  checks: 'write',
+} as const;
+
+/** A GitHub on this machine: emulate's, with our additions in front, an App installed and people to act as. */
+export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> {
+  const { owner = 'kelp-works', people = PEOPLE, permissions = PERMISSIONS, events = '*' } = options;
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  });
+  const app = {
+    ...{ id: 4711, slug: 'debrief', privateKey, installationId: 2001 },
+    webhookSecret: randomBytes(20).toString('hex'),
+  };
+  const admin = `admin-of-${owner}`;
+  const logins = [admin, ...people.map(({ login }) => login)];
+  const tokenOf = (login: string): string => `ghp_${Buffer.from(login).toString('hex').padEnd(36, '0')}`;
+
+  let world: World | undefined;
+  const opened = (): World => world!;
+  const webhooks = makeWebhooks(opened, {
+    secret: app.webhookSecret,
+    installationId: app.installationId,
+    events,
+  });
+  const installations = [{ installation_id: app.installationId, account: owner }];
+  const theApp = { app_id: app.id, slug: app.slug, name: 'Debrief', private_key: privateKey, installations };
+  const emulator = await openEmulator(
+    {
+      port: options.port ?? 0,
+      tokens: Object.fromEntries(logins.map((login) => [tokenOf(login), { login }])),
+      seed: {
+        users: [{ login: admin }, ...people.map(({ login, name }) => ({ login, name }))],
+        orgs: [{ login: owner, members: [{ login: admin, role: 'admin' }] }],
+        apps: [{ ...theApp, permissions, events: events === '*' ? ['*'] : events }],
+      },
+    },
+    (parts) => {
+      const dispatch: Dispatch = webhooks.dispatch;
+      const made: World = { ...parts, dispatch, app: { id: app.id, slug: app.slug, name: 'Debrief' }, api };
+      world = made;
+      const answer = makeFront(made, [webhooks.routes, ...(options.pages ? [options.pages(made)] : [])]);
+      return { answer, dispatch };
+
+      async function api(
+        token: string | null,
+        method: string,
+        path: string,
+        body?: unknown,
+      ): Promise<Answer> {
+        const headers = {
+          ...(token && { authorization: `Bearer ${token}` }),
+          'content-type': 'application/json',
+        };
+        const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+        const got = await answer(new Request(parts.url + path, { method, headers, ...sent }));
+        const text = await got.text();
+        const json = got.headers.get('content-type')?.includes('json') && text;
+        return { status: got.status, ok: got.ok, headers: got.headers, data: json ? JSON.parse(text) : text };
+      }
+    },
+  );
+
+  const appToken = 'ghs_sandbox_installation';
+  const as = (who: string | null) => (method: string, path: string, body?: unknown) => {
+    if (who === 'app') opened().tokens.set(appToken, installationOwner(permissions));
+    const token = who === null ? null : who === 'app' ? appToken : tokenOf(who);
+    return opened().api(token, method, path, body);
+  };
+  function installationOwner(granted: Record<string, string>) {
+    const org = opened().tables.orgs.findOneBy('login', owner)!;
+    const account = {
+      accountId: org.id,
+      accountType: 'Organization',
+      repositoryIds: [],
+      repositorySelection: 'all',
+    };
+    const installation = {
+      installationId: app.installationId,
+      appId: app.id,
+      permissions: { ...granted },
+      ...account,
+    };
+    return { login: owner, id: org.id, scopes: [], installation };
+  }
+
+  return {
+    url: emulator.url,
+    webUrl: emulator.url,
+    ...{ owner, app, tokenOf, as },
+    seed: makeSeed({ owner, people, as: as(admin) }),
+    deliverTo: webhooks.deliverTo,
+    deliveries: webhooks.log,
+    settled: webhooks.settled,
+    reset: () => {
+      emulator.reset();
+      webhooks.clear();
+    },
+    close: async () => {
+      webhooks.deliverTo(null);
+      await emulator.close();
+    },
+  };
+}

@@ -1,0 +1,241 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { changes, moveHeads } from './additions/pulls.ts';
+import type { Dispatch, RepoRow } from './emulator.ts';
+import type { Env } from './front.ts';
+import { accountOf, botOf, fail, notFound, ownerOf, systemToken, tokenOf, type World } from './world.ts';
+
+/** One attempt to deliver an event to the App, as `/app/hook/deliveries` lists it. */
+export interface Delivery {
+  id: number;
+  guid: string;
+  delivered_at: string;
+  redelivery: boolean;
+  duration: number;
+  status: string;
+  status_code: number;
+  event: string;
+  action: string | null;
+  installation_id: number;
+  repository_id: number | null;
+}
+
+export interface Webhooks {
+  dispatch: Dispatch;
+  /** `/app/hook/deliveries`: the log, and delivering again. */
+  routes: Hono<Env>;
+  log: Delivery[];
+  /** Where deliveries go; null for nowhere. */
+  deliverTo(url: string | null): void;
+  /** Resolves when no delivery is on its way. */
+  settled(): Promise<void>;
+  clear(): void;
+}
+
+/** GitHub's webhooks: full payloads, GUIDs, signatures, ten seconds to answer, and never a second try by itself. */
+export function makeWebhooks(
+  worldOf: () => World,
+  options: { secret: string; installationId: number; events: readonly string[] | '*' },
+): Webhooks {
+  let target: string | null = null;
+  const log: Delivery[] = [];
+  const bodies = new Map<string, string>();
+  const underWay = new Set<Promise<void>>();
+
+  const dispatch: Dispatch = async (event, action, payload, owner, name) => {
+    const world = worldOf();
+    const repo = world.tables.repos.all().find((row) => row.full_name === `${owner}/${name}`);
+    if (!repo) return;
+    // Before anything is awaited: the answer to a push must not be seen before the pull request's new head.
+    if (event === 'push') synchronize(world, repo, payload as unknown as Push);
+    const [kind, whole] = await complete(world, repo, event, { ...payload });
+    if (options.events !== '*' && !options.events.includes(kind)) return;
+    const installation = { id: options.installationId, node_id: `INS_${options.installationId}` };
+    const body = JSON.stringify({ ...whole, installation });
+    const guid = randomUUID();
+    bodies.set(guid, body);
+    await track(deliver(guid, kind, action ?? null, body, repo.id, false));
+  };
+
+  function track(work: Promise<void>): Promise<void> {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  }
+
+  async function deliver(
+    guid: string,
+    event: string,
+    action: string | null,
+    body: string,
+    repository_id: number | null,
+    redelivery: boolean,
+  ): Promise<void> {
+    if (!target) return;
+    const began = performance.now();
+    let status_code = 0;
+    try {
+      const headers = {
+        'content-type': 'application/json',
+        'user-agent': 'GitHub-Hookshot/sandbox',
+        'x-github-event': event,
+        'x-github-delivery': guid,
+        'x-github-hook-installation-target-type': 'integration',
+        'x-hub-signature-256': `sha256=${createHmac('sha256', options.secret).update(body).digest('hex')}`,
+      };
+      const answer = await fetch(target, {
+        method: 'POST',
+        headers,
+        body,
+        signal: AbortSignal.timeout(10_000),
+      });
+      status_code = answer.status;
+      await answer.body?.cancel();
+    } catch {
+      // Not reached, or too slow: GitHub writes it down and leaves it at that.
+    }
+    log.unshift({
+      ...{ id: log.length + 1, guid, delivered_at: new Date().toISOString(), redelivery },
+      duration: Math.round(performance.now() - began) / 1000,
+      status:
+        status_code === 0 ? 'failed to connect to host' : status_code < 400 ? 'OK' : 'Invalid HTTP Response',
+      ...{ status_code, event, action, installation_id: options.installationId, repository_id },
+    });
+  }
+
+  const routes = new Hono<Env>();
+  routes.use('/app/hook/*', async (c, next) => {
+    if (!tokenOf(c)?.startsWith('eyJ')) fail(401, 'A JSON web token could not be decoded');
+    await next();
+  });
+  routes.get('/app/hook/deliveries', (c) => {
+    const failed = c.req.query('status') === 'failure';
+    const wanted = log.filter((one) => !failed || one.status_code >= 400 || one.status_code === 0);
+    return c.json(wanted.slice(0, Number(c.req.query('per_page') ?? 30)));
+  });
+  routes.get('/app/hook/deliveries/:id', (c) => {
+    const one = log.find((delivery) => delivery.id === Number(c.req.param('id')));
+    if (!one) return notFound();
+    return c.json({ ...one, request: { payload: JSON.parse(bodies.get(one.guid) ?? 'null') } });
+  });
+  routes.post('/app/hook/deliveries/:id/attempts', (c) => {
+    const one = log.find((delivery) => delivery.id === Number(c.req.param('id')));
+    const body = one && bodies.get(one.guid);
+    if (!one || !body) return notFound();
+    void track(deliver(one.guid, one.event, one.action, body, one.repository_id, true));
+    return c.json({}, 202);
+  });
+
+  return {
+    dispatch,
+    routes,
+    log,
+    deliverTo: (url) => {
+      target = url;
+    },
+    settled: async () => {
+      while (underWay.size) await Promise.all(underWay);
+    },
+    clear: () => {
+      log.length = 0;
+      bodies.clear();
+    },
+  };
+}
+
+type Payload = Record<string, unknown>;
+
+/** What emulate leaves out of payloads: the pull request's number, its events by their right name, commits of a push. */
+async function complete(
+  world: World,
+  repo: RepoRow,
+  event: string,
+  payload: Payload,
+): Promise<[string, Payload]> {
+  const token = systemToken(world, repo);
+  const read = async (path: string) =>
+    (await world.api(token, 'GET', `/repos/${repo.full_name}${path}`)).data;
+  payload.repository = await read('');
+  payload.sender ??= accountOf(world, botOf(world));
+  if (repo.owner_type === 'Organization') {
+    const { login, id } = world.tables.orgs.get(repo.owner_id)!;
+    payload.organization = { login, id, url: `${world.url}/orgs/${login}` };
+  }
+  if (event === 'push') return ['push', await completePush(world, repo, payload)];
+  if (event === 'create') {
+    const sha = world.tables.refs.findBy('repo_id', repo.id).find((row) => row.ref === payload.ref)?.sha;
+    const born = { ref: payload.ref, before: '0'.repeat(40), after: sha, sender: payload.sender };
+    void world.dispatch('push', undefined, born, ownerOf(repo), repo.name);
+    return ['create', { ...payload, ref: String(payload.ref).replace(/^refs\/(heads|tags)\//, '') }];
+  }
+  const issue = payload.issue as { number: number; head?: unknown } | undefined;
+  if (event === 'issues' && issue?.head) {
+    const { issue: _, ...rest } = payload;
+    return [
+      'pull_request',
+      { ...rest, number: issue.number, pull_request: await read(`/pulls/${issue.number}`) },
+    ];
+  }
+  if (issue) payload.issue = await read(`/issues/${issue.number}`);
+  const pull = payload.pull_request as { number: number } | undefined;
+  if (pull) {
+    payload.number = pull.number;
+    payload.pull_request = await read(`/pulls/${pull.number}`);
+  }
+  if (payload.check_run) payload.check_run = { ...(payload.check_run as object), app: world.app };
+  return [event, payload];
+}
+
+interface Push {
+  ref: string;
+  before: string;
+  after: string;
+  sender: { login: string };
+}
+
+function synchronize(world: World, repo: RepoRow, push: Push): void {
+  const { before, after, sender } = push;
+  for (const pull of moveHeads(world, repo, push.ref.replace('refs/heads/', ''), after)) {
+    const base = world.tables.repos.get(pull.base_repo_id)!;
+    const payload = { action: 'synchronize', before, after, pull_request: { number: pull.number }, sender };
+    void world.dispatch('pull_request', 'synchronize', payload, ownerOf(base), base.name);
+  }
+}
+
+async function completePush(world: World, repo: RepoRow, payload: Payload): Promise<Payload> {
+  const { before, after, sender } = payload as unknown as Push;
+  const born = /^0+$/.test(before);
+  const { files, commits } = born ? { files: [], commits: [] } : await changes(world, repo, before, after);
+  const names = (status: string) =>
+    files
+      .filter((file: { status: string }) => file.status === status)
+      .map((file: { filename: string }) => file.filename);
+  const last = commits.length - 1;
+  const told = commits.map(
+    (
+      { sha, commit }: { sha: string; commit: { message: string; author: { date: string } } },
+      index: number,
+    ) => ({
+      ...{
+        id: sha,
+        message: commit.message,
+        timestamp: commit.author.date,
+        author: commit.author,
+        distinct: true,
+      },
+      // The sum of all is told with the last commit; GitHub tells it of each.
+      added: index === last ? names('added') : [],
+      modified: index === last ? [...names('modified'), ...names('renamed')] : [],
+      removed: index === last ? names('removed') : [],
+    }),
+  );
+  const pusher = { name: sender.login };
+  return {
+    ...payload,
+    created: born,
+    deleted: false,
+    forced: false,
+    commits: told,
+    head_commit: told[last] ?? null,
+    pusher,
+  };
+}
