@@ -2,13 +2,13 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import type { Policy, Severity } from '../policy/schema.ts';
 import type { PostMortem, ReadingContext, SectionName } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
-import { ruleUrl } from './docs.ts';
-import { fingerprinter } from './fingerprint.ts';
+import { locator } from './locate.ts';
 import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.ts';
 import type { Finding, IncidentRecord, Level, Profile, Rule, RuleContext } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
 import { readSuppressions } from './suppressions.ts';
+import { MAX_SIZE, tooLarge, unreadable } from './unreadable.ts';
 
 export interface LintSettings {
   readonly policy: Policy;
@@ -38,8 +38,17 @@ export function readingContext(policy: Policy, today: string): ReadingContext {
 
 /** Parses, reads and judges one text. `path` is used in messages only. Never throws, whatever the text. */
 export function lintText(text: string, path: string, settings: LintSettings): FileResult {
-  const context = readingContext(settings.policy, settings.today);
-  return lint(readPostMortem(parseMarkdown(text, path), context), settings);
+  if (text.length > MAX_SIZE) return unreadable(path, tooLarge(text.length));
+  let postmortem: PostMortem;
+  try {
+    postmortem = readPostMortem(parseMarkdown(text, path), readingContext(settings.policy, settings.today));
+  } catch (error) {
+    return unreadable(
+      path,
+      `A fault in Debrief, which could not read this file: ${said(error)}. Please report it.`,
+    );
+  }
+  return lint(postmortem, settings);
 }
 
 /** Judges a post-mortem that has been read. Pure; a rule that throws loses only its own further findings. */
@@ -82,7 +91,7 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
   }
 
   raw.sort((a, b) => a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end);
-  const report = reporter(postmortem);
+  const report = locator(postmortem.document);
   const findings: Reported[] = [];
   const suppressed: Suppressed[] = [];
   for (const entry of raw) {
@@ -107,34 +116,10 @@ function check({ rule }: PreparedRule, context: RuleContext<unknown>): Finding[]
   try {
     for (const finding of rule.check(context)) found.push(finding);
   } catch (error) {
-    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const message = `A fault in Debrief, not in this document: the rule ${rule.id} stopped with “${said}”. Its other findings may be missing. Please report it.`;
+    const message = `A fault in Debrief, not in this document: the rule ${rule.id} stopped (${said(error)}), and more findings of it may be missing. Please report it.`;
     found.push({ span: { start: 0, end: 0 }, message });
   }
   return found;
 }
 
-function reporter({
-  document,
-}: PostMortem): (id: string, level: ReportedLevel, finding: Finding) => Reported {
-  const fingerprint = fingerprinter(document.text);
-  const clamp = (offset: number) => Math.max(0, Math.min(document.text.length, offset | 0));
-  return (ruleId, level, finding) => {
-    const start = clamp(finding.span.start);
-    const span = { start, end: Math.max(start, clamp(finding.span.end)) };
-    const { related } = finding;
-    return {
-      ruleId,
-      level,
-      message: finding.message,
-      span,
-      start: document.point(span.start),
-      end: document.point(span.end),
-      fix: finding.fix ?? null,
-      suggestion: finding.suggestion ?? null,
-      related: related ? { ...related, start: document.point(related.span.start) } : null,
-      fingerprint: fingerprint(ruleId, span, finding.message),
-      url: ruleUrl(ruleId),
-    };
-  };
-}
+const said = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));

@@ -4,6 +4,13 @@ import type { Edit, Finding, Level, Profile } from './rule.ts';
 
 export type ReportedLevel = Exclude<Level, 'off'>;
 
+/** A piece of the source line on which a finding begins; `from` and `to` mark the finding in it. */
+export interface Excerpt {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A finding with everything that a reporter, a check or an editor needs: the one shape behind every format. */
 export interface Reported {
   readonly ruleId: string;
@@ -12,6 +19,7 @@ export interface Reported {
   readonly span: Span;
   readonly start: Point;
   readonly end: Point;
+  readonly excerpt: Excerpt;
   readonly fix: readonly Edit[] | null;
   readonly suggestion: Finding['suggestion'] | null;
   readonly related: { readonly span: Span; readonly start: Point; readonly message: string } | null;
@@ -36,4 +44,12 @@ export interface FileResult {
   readonly profile: Profile;
   readonly findings: readonly Reported[];
   readonly suppressed: readonly Suppressed[];
+}
+
+/** Turns results into text. Pure: what it prints depends on what it is given. */
+export type Reporter = (results: readonly FileResult[], look: { readonly colour: boolean }) => string;
+
+/** How many findings of a level there are. */
+export function count(results: readonly FileResult[], level: ReportedLevel): number {
+  return results.reduce((sum, { findings }) => sum + findings.filter((f) => f.level === level).length, 0);
 }

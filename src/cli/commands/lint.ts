@@ -1,30 +1,162 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { lintText } from '../../lint/engine.ts';
-import { json } from '../../lint/reporters/json.ts';
-import { DEFAULT_POLICY } from '../../policy/schema.ts';
-import { defineCommand } from '../command.ts';
+import { basename, dirname, resolve } from 'node:path';
+import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
+import { count, type FileResult } from '../../lint/result.ts';
+import { PROFILES, type Profile } from '../../lint/rule.ts';
+import { holdToBaseline, updateBaseline } from '../baseline.ts';
+import { openCache } from '../cache.ts';
+import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
+import { expand } from '../files.ts';
+import { changesSince } from '../git.ts';
+import { engine, type Judged, type Judging, judgeFile, judgeFor } from '../judge.ts';
+import { policyFinder } from '../policy.ts';
+import { stopwatch } from '../timing.ts';
+
+const flags = {
+  format: {
+    type: 'string',
+    short: 'f',
+    choices: FORMATS,
+    about: `How to print: ${FORMATS.join(', ')}; stylish is the default`,
+  },
+  fix: { type: 'boolean', about: 'Mend what is mechanical (dates, times, headings) in the files themselves' },
+  hints: { type: 'boolean', about: 'Show hints, too' },
+  profile: { type: 'string', choices: PROFILES, about: 'Judge by this profile, whatever the severity' },
+  config: {
+    type: 'string',
+    short: 'c',
+    value: 'FILE',
+    about: 'Policy; otherwise .github/debrief.yml, looked for from each file upwards',
+  },
+  baseline: { type: 'string', value: 'FILE', about: 'Leave out the findings that this file holds' },
+  'update-baseline': {
+    type: 'boolean',
+    about: "Write today's findings into the baseline (.debrief-baseline.json)",
+  },
+  since: {
+    type: 'string',
+    value: 'REF',
+    about: 'Only what is new since this branch or commit: changed files, and in them new findings',
+  },
+  'max-warnings': { type: 'string', value: 'N', about: 'More warnings than this are a failure, too' },
+  cache: { type: 'boolean', about: 'Remember results in .debrief-cache.json' },
+  'stdin-filename': { type: 'string', value: 'PATH', about: 'What `-` (standard input) is to be taken for' },
+  today: {
+    type: 'string',
+    value: 'DATE',
+    about: 'Judge as on this day (2026-04-01), so that a run can be repeated',
+  },
+  'print-config': {
+    type: 'boolean',
+    about: 'Print the policy and the level of each rule for these files, and stop',
+  },
+  timing: { type: 'boolean', about: 'Say on standard error what each rule cost' },
+} as const;
 
 export default defineCommand({
-  summary: 'Judge post-mortems',
-  usage: '[FLAGS] FILES…',
-  flags: {
-    format: { type: 'string', choices: ['json'], about: 'How to print it' },
-    hints: { type: 'boolean', about: 'Show hints, too' },
-  },
-  examples: [['debrief lint postmortems', 'every Markdown file below a folder']],
-  async run({ flags, positionals }, io) {
-    const today = io.now.toISOString().slice(0, 10);
-    const results = positionals.map((path) => {
-      const result = lintText(readFileSync(resolve(io.cwd, path), 'utf8'), path, {
-        policy: DEFAULT_POLICY,
-        today,
-      });
-      return flags.hints
-        ? result
-        : { ...result, findings: result.findings.filter((f) => f.level !== 'hint') };
-    });
-    io.out(json(results));
-    return results.some((r) => r.findings.some((f) => f.level === 'error')) ? 1 : 0;
+  summary: 'Judge post-mortems: blame, timeline, causes, action items, impact, structure',
+  usage: '[FLAGS] FILES… (files, folders, globs, or - for standard input)',
+  flags,
+  examples: [
+    ['debrief lint postmortems', 'every Markdown file below a folder'],
+    ['debrief lint --fix postmortems/2026-04-01-checkout.md', 'mend what is mechanical'],
+    ['debrief lint --since main --format github postmortems', 'in CI: only what this branch made worse'],
+    ['debrief lint --update-baseline postmortems', 'start green with old documents'],
+  ],
+  async run({ flags: given, positionals }, io) {
+    const words = positionals.length > 0 ? positionals : null;
+    if (!words) throw new UsageError('Which files? `debrief lint postmortems`, or `-` for standard input.');
+    const limit = maxWarnings(given['max-warnings']);
+    const timing = given.timing ? stopwatch() : null;
+    const judging: Judging = {
+      cwd: io.cwd,
+      today: day(given.today, io.now),
+      profile: given.profile as Profile | undefined,
+      policyOf: policyFinder(io.cwd, given.config),
+      // A measured run must run, and a mended one must see what it mends.
+      cache:
+        given.cache && !given.timing && !given.fix ? openCache(resolve(io.cwd, '.debrief-cache.json')) : null,
+      ...(timing ? { around: timing.around } : {}),
+    };
+    if (given['print-config']) return (await import('../print-config.ts')).printConfig(words, judging, io);
+    if (words.includes('-')) {
+      if (words.length > 1)
+        throw new UsageError('Standard input (-) is linted on its own, without other files.');
+      return finish([await standardInput(given, judging, io)], true, given, limit, io);
+    }
+
+    const { inputs, missing, ignored } = expand(words, io.cwd);
+    for (const path of ignored) io.err(`${path} is left out by .debriefignore.\n`);
+    for (const problem of missing) io.err(`debrief: ${problem}\n`);
+    const changes = given.since === undefined ? null : changesSince(given.since, io.cwd);
+    const judged: Judged[] = [];
+    for (const input of inputs) {
+      const before = changes?.before(input.absolute);
+      if (changes && before === undefined) continue;
+      const one = await judgeFile(input, judging, given.fix === true);
+      if (!one) continue;
+      judged.push(typeof before === 'string' ? await onlyNew(one, before, judging) : one);
+    }
+    judging.cache?.save();
+    timing?.print(io.err);
+    if (missing.length > 0 && judged.length === 0) return 2;
+    if (judged.length > 0 && judged.every(({ read }) => !read)) {
+      for (const { result } of judged) io.err(`debrief: ${result.path}: ${result.findings[0]?.message}\n`);
+      return 2;
+    }
+    return finish(
+      judged.map(({ result }) => result),
+      missing.length === 0,
+      given,
+      limit,
+      io,
+    );
   },
 });
+
+/** Prints, and answers with the exit code. `complete` is false when something that was asked for is not there. */
+async function finish(
+  all: readonly FileResult[],
+  complete: boolean,
+  given: Values<typeof flags>,
+  limit: number,
+  io: Io,
+): Promise<number> {
+  if (given['update-baseline']) return updateBaseline(all, given.baseline, io);
+  const held = given.baseline === undefined ? all : holdToBaseline(all, given.baseline, io);
+  const results = given.hints
+    ? held
+    : held.map((r) => ({ ...r, findings: r.findings.filter((f) => f.level !== 'hint') }));
+  const { report } = await reporters[(given.format ?? 'stylish') as Format]();
+  io.out(report(results, { colour: io.colour }));
+  const tooMany = count(results, 'warning') > limit;
+  if (tooMany) io.err(`debrief: ${count(results, 'warning')} warnings, and at most ${limit} are allowed.\n`);
+  return count(results, 'error') > 0 || tooMany || !complete ? 1 : 0;
+}
+
+/** Leaves out what was already to be found in the file as it was before. */
+async function onlyNew(one: Judged, before: string, judging: Judging): Promise<Judged> {
+  const judge = await engine(judging, judging.policyOf(dirname(one.input.absolute)));
+  const old = new Set(judge(before, one.input.path).findings.map((f) => f.fingerprint));
+  const findings = one.result.findings.filter((f) => !old.has(f.fingerprint));
+  return { ...one, result: { ...one.result, findings } };
+}
+
+async function standardInput(given: Values<typeof flags>, judging: Judging, io: Io): Promise<FileResult> {
+  const path = given['stdin-filename'] ?? 'stdin.md';
+  if (basename(path) === '') throw new UsageError('--stdin-filename needs the name of a file.');
+  const folder = dirname(resolve(io.cwd, path));
+  const text = await io.stdinText();
+  return judgeFor(judging, folder)(text, path);
+}
+
+function maxWarnings(word: string | undefined): number {
+  if (word === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(word)) throw new UsageError(`--max-warnings is a whole number, not "${word}".`);
+  return Number(word);
+}
+
+function day(word: string | undefined, now: Date): string {
+  if (word === undefined) return now.toISOString().slice(0, 10);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(word) && !Number.isNaN(Date.parse(word))) return word;
+  throw new UsageError(`--today is a day such as 2026-04-01, not "${word}".`);
+}

@@ -1,0 +1,46 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { applyBaseline, type Baseline, parseBaseline, writeBaseline } from '../lint/baseline.ts';
+import type { FileResult } from '../lint/result.ts';
+import { type Io, UsageError } from './command.ts';
+
+const DEFAULT_FILE = '.debrief-baseline.json';
+
+/** Leaves out what the baseline holds, and says on standard error how much that was. */
+export function holdToBaseline(results: readonly FileResult[], file: string, io: Io): FileResult[] {
+  const path = resolve(io.cwd, file);
+  let baseline: Baseline;
+  try {
+    baseline = parseBaseline(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const said = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      missing
+        ? `There is no baseline ${file}. Write one: \`debrief lint --update-baseline --baseline ${file} …\`.`
+        : `The baseline ${file} cannot be used: ${said}.`,
+    );
+  }
+  const named = results.map((result) => ({ ...result, path: inBaseline(result.path, path, io) }));
+  const { results: held, left, gone } = applyBaseline(named, baseline);
+  if (left > 0)
+    io.err(`${left} ${left === 1 ? 'finding is' : 'findings are'} in the baseline ${file} and left out.\n`);
+  if (gone > 0) io.err(`${gone} of its entries are mended: --update-baseline drops them.\n`);
+  return held.map((result, i) => ({ ...result, path: results[i]?.path ?? result.path }));
+}
+
+/** Writes the findings of this run as the baseline. Always exits 0. */
+export function updateBaseline(results: readonly FileResult[], file: string | undefined, io: Io): number {
+  const name = file ?? DEFAULT_FILE;
+  const path = resolve(io.cwd, name);
+  const findings = (r: FileResult) => r.findings.filter((f) => f.level !== 'hint');
+  const named = results.map((r) => ({ ...r, path: inBaseline(r.path, path, io), findings: findings(r) }));
+  writeFileSync(path, writeBaseline(named));
+  const total = named.reduce((sum, r) => sum + r.findings.length, 0);
+  io.err(`${name} now holds ${total} findings of ${results.length} files. Use it: --baseline ${name}\n`);
+  return 0;
+}
+
+/** A path as the baseline writes it: from the baseline's folder, so that any working directory will do. */
+const inBaseline = (path: string, baseline: string, io: Io) =>
+  relative(dirname(baseline), resolve(io.cwd, path)).split(sep).join('/');

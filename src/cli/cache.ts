@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { VERSION } from '../lint/docs.ts';
+import type { FileResult } from '../lint/result.ts';
+
+/** Results of earlier runs, by path; one counts only for the same text, policy, version and day. */
+export interface Cache {
+  key(text: string, settings: string): string;
+  get(path: string, key: string): FileResult | null;
+  set(path: string, key: string, result: FileResult): void;
+  /** Writes the file, if anything is new. */
+  save(): void;
+}
+
+type Entries = Record<string, { key: string; result: FileResult }>;
+
+/** Opens a cache file. One that is missing, damaged or of another version is an empty cache. */
+export function openCache(path: string): Cache {
+  let entries: Entries = {};
+  let changed = false;
+  try {
+    const data = JSON.parse(readFileSync(path, 'utf8')) as { version?: string; entries?: Entries };
+    if (data.version === VERSION && data.entries) entries = data.entries;
+  } catch {}
+  return {
+    key: (text, settings) => hash('sha1', `${settings}\0${text}`),
+    get(file, key) {
+      const entry = Object.hasOwn(entries, file) ? entries[file] : undefined;
+      return entry?.key === key ? entry.result : null;
+    },
+    set(file, key, result) {
+      entries[file] = { key, result };
+      changed = true;
+    },
+    save() {
+      if (changed) writeFileSync(path, JSON.stringify({ version: VERSION, entries }));
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
+import { closest } from '../policy/did-you-mean.ts';
+
+/** A file to be read: as the user or a folder named it, and where it is. */
+export interface Input {
+  readonly path: string;
+  readonly absolute: string;
+}
+
+const MARKDOWN = /\.(?:md|markdown|mdown|mkd)$/i;
+const SKIPPED = new Set(['node_modules', '.git']);
+
+/**
+ * Turns what stands on the command line into files, each once, in order: files as they are, folders into the
+ * Markdown below them, globs into what they match. `.debriefignore` in `cwd` is honoured.
+ */
+export function expand(
+  words: readonly string[],
+  cwd: string,
+): { inputs: Input[]; missing: string[]; ignored: string[] } {
+  const inputs = new Map<string, Input>();
+  const missing: string[] = [];
+  const ignored: string[] = [];
+  const skip = readIgnoreFile(cwd);
+  const take = (path: string, named: boolean) => {
+    const absolute = resolve(cwd, path);
+    const shown = path.split(sep).join('/').replace(/^\.\//, '');
+    if (isIgnored(skip, cwd, absolute)) {
+      if (named) ignored.push(shown);
+    } else if (!inputs.has(absolute)) inputs.set(absolute, { path: shown, absolute });
+  };
+  for (const word of words) {
+    const stat = statSync(resolve(cwd, word), { throwIfNoEntry: false });
+    if (stat?.isDirectory()) {
+      const below = markdownBelow(resolve(cwd, word));
+      if (below.length === 0) missing.push(`There is no Markdown file below ${word}.`);
+      for (const path of below) take(join(word, path), false);
+    } else if (stat) take(word, true);
+    else if (/[*?[{]/.test(word)) {
+      const matches = globSync(word, { cwd, exclude: (path) => SKIPPED.has(path) });
+      const files = matches.filter((path) => statSync(resolve(cwd, path)).isFile()).sort();
+      if (files.length === 0) missing.push(`Nothing matches ${word}.`);
+      for (const path of files) take(path, false);
+    } else missing.push(`There is no file ${word}.${nearby(word, cwd)}`);
+  }
+  return { inputs: [...inputs.values()], missing, ignored };
+}
+
+/** Paths of the Markdown files below a folder, relative to it, in a stable order. Links to folders are not followed. */
+export function markdownBelow(folder: string, prefix = ''): string[] {
+  const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(prefix, entry.name);
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : markdownBelow(folder, path);
+    return MARKDOWN.test(entry.name) && !entry.isSymbolicLink() ? [path] : [];
+  });
+}
+
+/** A file's text, or in one sentence why it has none. `exact` is false when bytes were lost on the way. */
+export function readText(path: string): { text: string; exact: boolean } | { refused: string } {
+  let bytes: Buffer;
+  try {
+    const { size } = statSync(path);
+    if (size > MAX_SIZE) return { refused: tooLarge(size) };
+    bytes = readFileSync(path);
+  } catch (error) {
+    return { refused: `This file cannot be read: ${why(error)}.` };
+  }
+  if (bytes.includes(0)) return { refused: 'This file is not text. Name Markdown files only.' };
+  return { text: bytes.toString('utf8'), exact: isUtf8(bytes) };
+}
+
+function why(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EACCES' || code === 'EPERM') return 'you have no permission to';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ENOENT') return 'it is gone, or a link that leads nowhere';
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** ` Did you mean …?` with a file of the same folder, or nothing. */
+export function nearby(word: string, cwd: string): string {
+  const folder = resolve(cwd, word, '..');
+  if (!existsSync(folder)) return '';
+  const name = closest(word.split(/[\\/]/).at(-1) ?? '', readdirSync(folder));
+  return name === null ? '' : ` Did you mean ${join(word, '..', name)}?`;
+}
+
+function readIgnoreFile(cwd: string): Ignore | null {
+  const path = join(cwd, '.debriefignore');
+  return existsSync(path) ? ignore().add(readFileSync(path, 'utf8')) : null;
+}
+
+/** Whether patterns in the style of .gitignore, relative to `root`, leave a file out. */
+export function isIgnored(patterns: Ignore | null, root: string, absolute: string): boolean {
+  const path = relative(root, absolute).split(sep).join('/');
+  return patterns !== null && ignore.isPathValid(path) && patterns.ignores(path);
+}

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { VERSION } from '../lint/docs.ts';
+import type { LintSettings } from '../lint/engine.ts';
+import type { FileResult } from '../lint/result.ts';
+import type { Profile } from '../lint/rule.ts';
+import { unreadable } from '../lint/unreadable.ts';
+import type { Cache } from './cache.ts';
+import { type Input, isIgnored, readText } from './files.ts';
+import { loadPolicy, type PolicyFile } from './policy.ts';
+
+/** How files are to be judged; the same for each file of a run. */
+export interface Judging {
+  readonly cwd: string;
+  readonly today: string;
+  readonly profile: Profile | undefined;
+  readonly policyOf: (folder: string) => PolicyFile;
+  readonly cache: Cache | null;
+  readonly around?: LintSettings['around'];
+}
+
+export type Judge = (text: string, path: string) => FileResult;
+
+/** Prepares judging in a folder. The engine and the policy are loaded at the first text that no cache knows. */
+export function judgeFor(
+  judging: Judging,
+  folder: string,
+): (text: string, path: string) => Promise<FileResult> {
+  const file = judging.policyOf(folder);
+  const { cache, today, profile } = judging;
+  const settings =
+    cache?.key(`${VERSION}\0${today}\0${profile ?? ''}`, `${file.path === null ? '' : file.text}`) ?? '';
+  return async (text, path) => {
+    const key = cache?.key(text, settings) ?? '';
+    const known = cache?.get(path, key);
+    if (known) return known;
+    const result = (await engine(judging, file))(text, path);
+    cache?.set(path, key, result);
+    return result;
+  };
+}
+
+/** The judge itself, without a cache. */
+export async function engine(judging: Judging, file: PolicyFile): Promise<Judge> {
+  const [policy, { lintText }] = await Promise.all([
+    loadPolicy(file, judging.cwd),
+    import('../lint/engine.ts'),
+  ]);
+  const { today, profile, around } = judging;
+  return (text, path) => lintText(text, path, { policy, today, profile, ...(around ? { around } : {}) });
+}
+
+/** What came of one file: its result, or that the policy ignores it. */
+export interface Judged {
+  readonly input: Input;
+  readonly result: FileResult;
+  /** False when the file could not be read at all. */
+  readonly read: boolean;
+  /** Whether --fix changed it. */
+  readonly fixed: boolean;
+}
+
+/** Judges one file, and mends it on disk when asked; null when the policy's `lint.ignore` leaves it out. */
+export async function judgeFile(input: Input, judging: Judging, fix: boolean): Promise<Judged | null> {
+  const folder = dirname(input.absolute);
+  if (await ignoredByPolicy(input, judging)) return null;
+  const content = readText(input.absolute);
+  if ('refused' in content) {
+    const result = unreadable(input.path, content.refused);
+    return { input, result, read: false, fixed: false };
+  }
+  const { text, exact } = content;
+  const result = await judgeFor(judging, folder)(text, input.path);
+  // Writing back what was not UTF-8 would lose its bytes.
+  if (!fix || !exact || result.findings.every((f) => f.fix === null)) {
+    return { input, result, read: true, fixed: false };
+  }
+  const [judge, { fixText }] = await Promise.all([
+    engine(judging, judging.policyOf(folder)),
+    import('../lint/fix.ts'),
+  ]);
+  const mended = fixText(text, (t) => judge(t, input.path));
+  const fixed = mended.text !== text;
+  if (fixed) writeFileSync(input.absolute, mended.text);
+  return { input, result: mended.result, read: true, fixed };
+}
+
+async function ignoredByPolicy(input: Input, judging: Judging): Promise<boolean> {
+  const file = judging.policyOf(dirname(input.absolute));
+  if (file.path === null) return false;
+  const { lint } = await loadPolicy(file, judging.cwd);
+  if (lint.ignore.length === 0) return false;
+  const { default: ignore } = await import('ignore');
+  return isIgnored(ignore().add(lint.ignore), file.root, input.absolute);
+}

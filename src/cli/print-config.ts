@@ -1,0 +1,31 @@
+import { dirname, relative, resolve } from 'node:path';
+import { PROFILES } from '../lint/rule.ts';
+import { rules } from '../lint/rules/index.ts';
+import { prepareRules } from '../lint/settings.ts';
+import type { Io } from './command.ts';
+import type { Judging } from './judge.ts';
+import { loadPolicy } from './policy.ts';
+
+/** Prints, for each file, where its policy comes from, the policy with its defaults, and each rule's level and options. */
+export async function printConfig(words: readonly string[], judging: Judging, io: Io): Promise<number> {
+  const configs = await Promise.all(
+    words.map(async (word) => {
+      const file = judging.policyOf(dirname(resolve(io.cwd, word)));
+      const policy = await loadPolicy(file, io.cwd);
+      const settings = prepareRules(rules, policy).map(({ rule, level, options }) => {
+        const levels = judging.profile
+          ? level(judging.profile)
+          : Object.fromEntries(PROFILES.map((profile) => [profile, level(profile)]));
+        return [rule.id, { level: levels, options }];
+      });
+      return {
+        file: word,
+        policyFile: file.path === null ? null : relative(io.cwd, file.path),
+        policy,
+        rules: Object.fromEntries(settings),
+      };
+    }),
+  );
+  io.out(`${JSON.stringify(configs.length === 1 ? configs[0] : configs, null, 2)}\n`);
+  return 0;
+}

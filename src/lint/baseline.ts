@@ -1,0 +1,52 @@
+import type { FileResult } from './result.ts';
+
+/** Findings that a team has accepted for now: fingerprints by rule and by path. */
+export type Baseline = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** Reads a baseline file. Throws an `Error` whose message says what is wrong. */
+export function parseBaseline(json: string): Baseline {
+  const data: unknown = JSON.parse(json);
+  const files = isRecord(data) && data.version === 1 ? data.files : null;
+  const sound =
+    isRecord(files) &&
+    Object.values(files).every(
+      (rules) => isRecord(rules) && Object.values(rules).every((list) => Array.isArray(list)),
+    );
+  if (!sound)
+    throw new Error('it is not a baseline that this version wrote; write it again with --update-baseline');
+  return files as unknown as Baseline;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The findings of this run as a baseline file, sorted so that a change of one finding changes one line. */
+export function writeBaseline(results: readonly FileResult[]): string {
+  const files: Record<string, Record<string, string[]>> = {};
+  for (const { path, findings } of [...results].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    for (const { ruleId, fingerprint } of [...findings].sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1))) {
+      files[path] ??= {};
+      files[path][ruleId] ??= [];
+      files[path][ruleId].push(fingerprint);
+    }
+  }
+  return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+}
+
+/** Leaves out what the baseline holds. `left` counts those findings, `gone` the entries that nothing matches any more. */
+export function applyBaseline(
+  results: readonly FileResult[],
+  baseline: Baseline,
+): { results: FileResult[]; left: number; gone: number } {
+  let left = 0;
+  let gone = 0;
+  const kept = results.map((result) => {
+    const accepted = Object.hasOwn(baseline, result.path) ? (baseline[result.path] ?? {}) : {};
+    const known = new Set(Object.values(accepted).flat());
+    const findings = result.findings.filter((f) => !known.delete(f.fingerprint));
+    left += result.findings.length - findings.length;
+    gone += known.size;
+    return { ...result, findings };
+  });
+  return { results: kept, left, gone };
+}

@@ -1,0 +1,65 @@
+import { styleText } from 'node:util';
+import { count, type FileResult, type Reported, type Reporter } from '../result.ts';
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+
+const COLOURS = { error: 'red', warning: 'yellow', hint: 'blue' } as const;
+
+/** For people at a terminal: each finding with the line it is about, and a count at the end. */
+export const report: Reporter = (results, { colour }) => {
+  // The caller knows whether colour is wanted; styleText's own look at the stream would overrule it.
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const files = results.map((result) => file(result, paint)).filter(Boolean);
+  return `${[...files, summary(results, paint)].join('\n')}\n`;
+};
+
+function file({ path, kind, kindReason, findings }: FileResult, paint: Paint): string {
+  const lines = findings.map((finding) => line(finding, paint));
+  if (kind !== 'post-mortem' && findings.length === 0) {
+    const what = kind === 'template' ? 'a template' : 'not a post-mortem';
+    lines.push(`  ${paint('dim', `${what}, so not judged: ${kindReason}`)}\n`);
+  }
+  return lines.length === 0 ? '' : `${paint('underline', path)}\n${lines.join('')}`;
+}
+
+function line({ start, level, message, ruleId, excerpt, suggestion }: Reported, paint: Paint): string {
+  const place = `${start.line}:${start.column}`.padStart(7);
+  const gutter = `${' '.repeat(9)}${paint('dim', '│')} `;
+  const caret = ' '.repeat(excerpt.from) + '^'.repeat(Math.max(1, excerpt.to - excerpt.from));
+  const [head, ...more] = message.split('\n');
+  return [
+    `${place}  ${paint(COLOURS[level], level.padEnd(7))}  ${head}  ${paint('dim', ruleId)}`,
+    ...more.map((text) => `${' '.repeat(18)}${text}`),
+    ...(excerpt.text ? [`${gutter}${excerpt.text}`, `${gutter}${paint(COLOURS[level], caret)}`] : []),
+    ...(suggestion ? [`${' '.repeat(9)}${paint('cyan', `→ ${suggestion.description}`)}`] : []),
+    '',
+  ].join('\n');
+}
+
+function summary(results: readonly FileResult[], paint: Paint): string {
+  const [errors, warnings, hints] = [
+    count(results, 'error'),
+    count(results, 'warning'),
+    count(results, 'hint'),
+  ];
+  const fixes = results.flatMap((r) => r.findings).filter((f) => f.fix !== null).length;
+  const suppressed = results.reduce((sum, r) => sum + r.suppressed.length, 0);
+  const others = results.filter((r) => r.kind !== 'post-mortem').length;
+  const aside = [
+    suppressed > 0 ? `${suppressed} suppressed` : '',
+    others > 0 ? `${plural(others, 'file')} not judged` : '',
+  ].filter(Boolean);
+  const behind = aside.length > 0 ? ` (${aside.join(', ')})` : '';
+  if (errors + warnings + hints === 0) {
+    return `${paint('green', '✔')} ${plural(results.length, 'file')}, nothing to report${behind}`;
+  }
+  const parts = [plural(errors, 'error'), plural(warnings, 'warning')];
+  if (hints > 0) parts.push(plural(hints, 'hint'));
+  const where = results.filter((r) => r.findings.length > 0).length;
+  const text = `${parts.join(', ')} in ${where} of ${plural(results.length, 'file')}${behind}`;
+  const mend = fixes > 0 ? `\n  ${fixes} can be mended with --fix` : '';
+  return `${paint(errors > 0 ? 'red' : 'yellow', '✖')} ${text}${mend}`;
+}
+
+const plural = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineRule, type Finding } from '../../rule.ts';
+
+export default defineRule({
+  id: 'structure/readable',
+  summary: 'The file is UTF-8 text of a size that people read',
+  why: 'What cannot be read cannot be judged, and a file that passes because nobody could read it is worse than one that fails.',
+  instead:
+    'Save the file as UTF-8. Move logs, dumps and pictures out of the document, and link them. Debrief reads up to 2 MB.',
+  options: z.strictObject({}),
+  levels: { light: 'error', standard: 'error', strict: 'error' },
+  bad: [
+    {
+      title: 'Saved in another encoding',
+      markdown: '# Post-mortem\n\nThe caf\uFFFD\uFFFD service was down.\n',
+      reports: ['\uFFFD\uFFFD'],
+    },
+  ],
+  good: [{ title: 'UTF-8', markdown: '# Post-mortem\n\nThe café service was down.\n' }],
+  *check({ postmortem }): Iterable<Finding> {
+    const { text } = postmortem.document;
+    const odd = /[\uFFFD\0]+/.exec(text);
+    if (!odd) return;
+    yield {
+      span: { start: odd.index, end: odd.index + odd[0].length },
+      message:
+        'These bytes are not UTF-8 text, so words may be missing. Save the file as UTF-8; a picture or a dump is better linked.',
+    };
+  },
+});

@@ -1,0 +1,40 @@
+import { ruleUrl } from './docs.ts';
+import type { FileResult } from './result.ts';
+
+/** Larger than any post-mortem, small enough for a second or two; in bytes, or in UTF-16 units of a text. */
+export const MAX_SIZE = 2 * 1024 * 1024;
+
+/** What is said of a file that is larger. */
+export function tooLarge(size: number): string {
+  const has = (size / 1024 / 1024).toFixed(1);
+  return `This file has ${has} MB, and Debrief reads up to 2 MB. Move logs and dumps out of the document and link them.`;
+}
+
+/** The result of a file that could not be read: one error that says why, so that it never passes in silence. */
+export function unreadable(path: string, message: string): FileResult {
+  const ruleId = 'structure/readable';
+  const point = { line: 1, column: 1 };
+  return {
+    path,
+    kind: 'other',
+    kindReason: message,
+    profile: 'standard',
+    findings: [
+      {
+        ruleId,
+        level: 'error',
+        message,
+        span: { start: 0, end: 0 },
+        start: point,
+        end: point,
+        excerpt: { text: '', from: 0, to: 0 },
+        fix: null,
+        suggestion: null,
+        related: null,
+        fingerprint: ruleId,
+        url: ruleUrl(ruleId),
+      },
+    ],
+    suppressed: [],
+  };
+}

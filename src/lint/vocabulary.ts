@@ -1,0 +1,9 @@
+import type { PolicyVocabulary } from '../policy/load.ts';
+import { SECTION_NAMES } from '../postmortem/model.ts';
+import { rules } from './rules/index.ts';
+
+/** What the linter knows and a policy may name; hand it to `readPolicy`. */
+export const vocabulary: PolicyVocabulary = {
+  rules: new Map(rules.map(({ id, options }) => [id, options])),
+  sections: SECTION_NAMES,
+};

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { didYouMean } from './did-you-mean.ts';
+
+/** One thing wrong with a policy file, as its author must see it. */
+export interface PolicyProblem {
+  /** YAML path: `lint.rules.blame/judgement`; empty for the file as a whole. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** A zod issue in words, with the path that it is really about (an unknown key is about the key). */
+export interface Complaint {
+  readonly path: readonly PropertyKey[];
+  /** True when the key itself is wrong, not its value. */
+  readonly aboutKey: boolean;
+  readonly message: string;
+}
+
+/** Says an issue of `schema` in plain words; one issue may name several unknown keys. */
+export function complain(issue: z.core.$ZodIssue, schema: z.ZodType): Complaint[] {
+  const about = (message: string): Complaint[] => [{ path: issue.path, aboutKey: false, message }];
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysAt(schema, issue.path);
+      return issue.keys.map((key) => ({
+        path: [...issue.path, key],
+        aboutKey: true,
+        message: `there is no setting "${key}" here.${didYouMean(key, known)}${known.length > 0 ? ` There are: ${known.join(', ')}.` : ''}`,
+      }));
+    }
+    case 'invalid_type':
+      return about(`must be ${TYPES[issue.expected] ?? issue.expected}${gotten(issue.input)}`);
+    case 'invalid_value':
+      return about(
+        `must be one of ${issue.values.map(String).join(', ')}${gotten(issue.input, issue.values)}`,
+      );
+    case 'too_small':
+      return about(
+        `must ${issue.origin === 'number' || issue.origin === 'int' ? 'be' : 'have'} at least ${issue.minimum}${UNITS[issue.origin] ?? ''}`,
+      );
+    case 'too_big':
+      return about(
+        `must ${issue.origin === 'number' || issue.origin === 'int' ? 'be' : 'have'} at most ${issue.maximum}${UNITS[issue.origin] ?? ''}`,
+      );
+    case 'invalid_union':
+      return about(
+        issue.path[0] === 'lint' && issue.path[1] === 'rules'
+          ? 'must be off, hint, warning or error, or [level, {option: value}]'
+          : 'has none of the forms that are possible here',
+      );
+    case 'invalid_format':
+      return about(
+        issue.message.startsWith('Invalid')
+          ? 'has not the form that is asked for'
+          : `must be ${issue.message}`,
+      );
+    default:
+      return about(issue.message);
+  }
+}
+
+const TYPES: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping of settings',
+  record: 'a mapping',
+  tuple: 'a list',
+};
+const UNITS: Record<string, string> = { string: ' characters', array: ' entries' };
+
+function gotten(input: unknown, values: readonly unknown[] = []): string {
+  if (input === undefined) return '';
+  if (input === null) return ', and it is empty';
+  if (Array.isArray(input)) return ', not a list';
+  if (typeof input === 'object') return ', not a mapping';
+  const meant = typeof input === 'string' && values.length > 0 ? didYouMean(input, values.map(String)) : '';
+  return `, not ${JSON.stringify(input)}.${meant}`.replace(/\.$/, '');
+}
+
+/** The keys that an object schema knows at a path; empty where any key may stand. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const key of [...path, null]) {
+    while (inner(at)) at = inner(at);
+    const shape = (at as { shape?: Record<string, unknown> } | undefined)?.shape;
+    if (!shape) return [];
+    if (key === null) return Object.keys(shape);
+    at = shape[String(key)];
+  }
+  return [];
+}
+
+const inner = (schema: unknown): unknown =>
+  (schema as { def?: { innerType?: unknown } } | undefined)?.def?.innerType;
