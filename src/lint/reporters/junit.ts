@@ -14,7 +14,7 @@ export const report: Reporter = (results) => {
 
 function suite(result: FileResult): string {
   const { path, findings } = result;
-  const name = escape(path);
+  const name = xml(path);
   const cases =
     findings.length === 0
       ? [`    <testcase name="nothing to report" classname="${name}" file="${name}"/>`]
@@ -29,13 +29,13 @@ function suite(result: FileResult): string {
 
 function testCase(path: string, { ruleId, start, level, message, url }: Reported): string {
   const where = `${path}:${start.line}:${start.column}`;
-  const text = escape(`${where}\n${message}\n${url}`);
+  const text = xml(`${where}\n${message}\n${url}`);
   const body =
     level === 'error'
-      ? `<failure type="${level}" message="${escape(message)}">${text}</failure>`
-      : `<system-out>${escape(`${level}: `)}${text}</system-out>`;
-  const title = escape(`${ruleId} at ${start.line}:${start.column}`);
-  return `    <testcase name="${title}" classname="${escape(path)}" file="${escape(path)}" line="${start.line}">${body}</testcase>`;
+      ? `<failure type="${level}" message="${xml(message)}">${text}</failure>`
+      : `<system-out>${xml(`${level}: `)}${text}</system-out>`;
+  const title = xml(`${ruleId} at ${start.line}:${start.column}`);
+  return `    <testcase name="${title}" classname="${xml(path)}" file="${xml(path)}" line="${start.line}">${body}</testcase>`;
 }
 
 const ENTITIES: Record<string, string> = {
@@ -47,7 +47,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** Characters that XML 1.0 cannot hold, lone surrogates among them, become U+FFFD. */
-function escape(text: string): string {
+function xml(text: string): string {
   return text
     .toWellFormed()
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

@@ -4,5 +4,5 @@ import structureNotAPostMortem from './structure/not-a-post-mortem.ts';
 import structureReadable from './structure/readable.ts';
 import structureSuppression from './structure/suppression.ts';
 
-/** Every rule, by id. */
+/** Every rule. */
 export const rules: readonly Rule[] = [structureNotAPostMortem, structureReadable, structureSuppression];
