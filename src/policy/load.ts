@@ -55,7 +55,12 @@ export function readPolicy(
     say(`${path} has ${Math.round(text.length / 1024)} KB; a policy has at most ${MAX_LENGTH / 1024} KB`);
     return failed();
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  });
   for (const error of [...document.errors, ...document.warnings]) {
     const foreign = error.code === 'TAG_RESOLVE_FAILED';
     const message = foreign

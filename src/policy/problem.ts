@@ -37,13 +37,9 @@ export function complain(issue: z.core.$ZodIssue, schema: z.ZodType): Complaint[
         `must be one of ${issue.values.map(String).join(', ')}${gotten(issue.input, issue.values)}`,
       );
     case 'too_small':
-      return about(
-        `must ${issue.origin === 'number' || issue.origin === 'int' ? 'be' : 'have'} at least ${issue.minimum}${UNITS[issue.origin] ?? ''}`,
-      );
+      return about(limit(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum));
     case 'too_big':
-      return about(
-        `must ${issue.origin === 'number' || issue.origin === 'int' ? 'be' : 'have'} at most ${issue.maximum}${UNITS[issue.origin] ?? ''}`,
-      );
+      return about(limit(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum));
     case 'invalid_union':
       return about(
         issue.path[0] === 'lint' && issue.path[1] === 'rules'
@@ -71,7 +67,11 @@ const TYPES: Record<string, string> = {
   record: 'a mapping',
   tuple: 'a list',
 };
-const UNITS: Record<string, string> = { string: ' characters', array: ' entries' };
+function limit(origin: string, how: string, bound: number | bigint): string {
+  const unit = UNITS[origin];
+  return unit === undefined ? `must be ${how} ${bound}` : `must have ${how} ${bound} ${unit}`;
+}
+const UNITS: Record<string, string> = { string: 'characters', array: 'entries' };
 
 function gotten(input: unknown, values: readonly unknown[] = []): string {
   if (input === undefined) return '';

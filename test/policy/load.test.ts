@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readPolicy } from '../../src/policy/load.ts';
+import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+
+const vocabulary = {
+  rules: new Map<string, z.ZodType>([
+    ['timeline/gaps', z.strictObject({ minutes: z.int().positive().default(30) })],
+    ['blame/judgement', z.strictObject({})],
+  ]),
+  sections: ['causes', 'timeline'],
+};
+const read = (text: string) => readPolicy(text, '.github/debrief.yml', vocabulary);
+/** `line:column path: message` of each problem. */
+const said = (text: string) =>
+  read(text).problems.map((p) => `${p.line}:${p.column} ${p.path}: ${p.message}`);
+
+describe('a good policy', () => {
+  test.each(['', '\n', '# nothing decided yet\n', 'null\n', '---\n', '{}'])(
+    '%j is the default one',
+    (text) => {
+      expect(read(text)).toEqual({ policy: DEFAULT_POLICY, problems: [] });
+    },
+  );
+
+  test('keeps what it says and fills in the rest', () => {
+    const { policy, problems } = read(
+      'labels:\n  incident: outage\nlint:\n  rules:\n    timeline/gaps: [error, {minutes: 45}]\n',
+    );
+    expect(problems).toEqual([]);
+    expect(policy.labels.incident).toBe('outage');
+    expect(policy.labels.severities.SEV1).toEqual(['sev1']);
+    expect(policy.lint.rules['timeline/gaps']).toEqual(['error', { minutes: 45 }]);
+  });
+
+  test('may say a thing once and refer to it', () => {
+    const { policy, problems } = read('lint:\n  people: &names [Percy]\n  systems: *names\n');
+    expect(problems).toEqual([]);
+    expect(policy.lint.systems).toEqual(['Percy']);
+  });
+});
+
+describe('a mistake is shown with its path, its line and what was likely meant', () => {
+  test.each([
+    [
+      'labels:\n  incidnet: outage\n',
+      /^2:3 labels\.incidnet: there is no setting "incidnet" here\. Did you mean "incident"\? There are: incident, /,
+    ],
+    ['labels:\n  incident: 7\n', /^2:13 labels\.incident: must be text, not 7$/],
+    ['labels: incident\n', /^1:9 labels: must be a mapping of settings, not "incident"$/],
+    [
+      'lint:\n  defaultProfile: strickt\n',
+      /^2:19 lint\.defaultProfile: must be one of light, standard, strict, not "strickt"\. Did you mean "strict"\?$/,
+    ],
+    [
+      'lint:\n  rules:\n    blame/judgment: error\n',
+      /^3:5 lint\.rules\.blame\/judgment: there is no rule "blame\/judgment"\. Did you mean "blame\/judgement"\?/,
+    ],
+    [
+      'lint:\n  rules:\n    timeline/gaps: loud\n',
+      /^3:20 lint\.rules\.timeline\/gaps: must be off, hint, warning or error, or \[level, \{option: value\}\]$/,
+    ],
+    [
+      'lint:\n  rules:\n    timeline/gaps: [error, {minuts: 3}]\n',
+      /^3:29 lint\.rules\.timeline\/gaps\.1\.minuts: there is no setting "minuts" here\. Did you mean "minutes"\?/,
+    ],
+    [
+      'lint:\n  rules:\n    timeline/gaps:\n      - error\n      - minutes: -4\n',
+      /^5:18 lint\.rules\.timeline\/gaps\.1\.minutes: must be more than 0$/,
+    ],
+    [
+      'lint:\n  sections:\n    cause: [Why]\n',
+      /^3:5 lint\.sections\.cause: there is no section "cause"\. Did you mean "causes"\?/,
+    ],
+    ['lint:\n  timeZone: Mars/Olympus\n', /^2:13 lint\.timeZone: "Mars\/Olympus" is no time zone\./],
+    [
+      'postmortems:\n  directory: ../elsewhere\n',
+      /^2:14 postmortems\.directory: must be a folder inside the repository/,
+    ],
+    [
+      'actionItems:\n  dueWithinDays:\n    SEV1: 1.5\n',
+      /^3:11 actionItems\.dueWithinDays\.SEV1: must be a whole number, not 1\.5$/,
+    ],
+    ['- a\n- b\n', /^1:1 : a policy is a mapping of settings/],
+    ['just words', /^1:1 : a policy is a mapping of settings/],
+    ['a: [1,\nb: 2', /: this is not YAML: /],
+    ['a: 1\na: 2\n', /^2:1 : this is not YAML: Map keys must be unique/],
+    ['labels: !!js/function "f"\n', /^1:9 : .*tags are not used here$/],
+    ['labels:\n  incident: !evil x\n', /^2:13 : .*tags are not used here$/],
+  ])('%j', (text, wanted) => {
+    const problems = said(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(wanted);
+    expect(read(text).policy).toEqual(DEFAULT_POLICY);
+  });
+});
+
+test('lists every problem at once, in the order of the file', () => {
+  const lines = said(
+    'lint:\n  defaultProfile: lax\n  rules:\n    nope/nope: off\n    timeline/gaps: [error, {minutes: x}]\nlabels:\n  x: 1\n  incident: ""\nodd: 1\n',
+  ).map((problem) => problem.split(' ', 2)[1]);
+  expect(lines).toEqual([
+    'lint.defaultProfile:',
+    'lint.rules.nope/nope:',
+    'lint.rules.timeline/gaps.1.minutes:',
+    'labels.x:',
+    'labels.incident:',
+    'odd:',
+  ]);
+});
+
+test('refuses a YAML bomb at once instead of unfolding it', () => {
+  const levels = Array.from({ length: 12 }, (_, i) => `a${i}: &a${i} [${`*a${i - 1}, `.repeat(9)}]`);
+  levels[0] = 'a0: &a0 [x, x, x, x, x, x, x, x, x]';
+  const began = performance.now();
+  expect(said(levels.join('\n')).join()).toMatch(/aliases cannot be followed/);
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
+test('refuses a file that is larger than any policy', () => {
+  expect(said('#'.repeat(300 * 1024)).join()).toMatch(/has 300 KB; a policy has at most 256 KB/);
+});
+
+test.each([
+  '[[[['.repeat(3000),
+  '{a: '.repeat(3000),
+  '\0\u0001\uFFFD',
+  '%YAML 9\n---\n',
+  '? ? ?',
+  '<<: *x',
+  'a: *a',
+])('answers junk with a problem and never throws (%#)', (text) => {
+  expect(read(text).problems.length).toBeGreaterThan(0);
+});
+
+test('without a vocabulary, leaves rule names to whoever has one', () => {
+  expect(readPolicy('lint: {rules: {some/rule: off}}', 'x').problems).toEqual([]);
+});
