@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ObjectRef } from '../../src/controllers/controller.ts';
+import { type GaveUp, Later, type Store, type Work } from '../../src/store/store.ts';
+
+export const incident = (number: number): ObjectRef => ({
+  ...{ kind: 'incident', owner: 'acme', repo: 'shop', number },
+});
+
+export async function until(what: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!(await what())) {
+    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
+    await pause(10);
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What the store does, whichever Postgres is behind it. `open` gives an empty one with a single, quick retry. */
+export function storeContract(open: () => Promise<Store>): void {
+  let store: Store;
+  let work: Work;
+  let gaveUp: GaveUp[];
+  const accept = (id: string, ...numbers: number[]) =>
+    store.accept({ id, event: 'issues', refs: numbers.map(incident) });
+
+  beforeAll(async () => {
+    store = await open();
+  }, 60_000);
+  beforeEach(() => {
+    gaveUp = [];
+  });
+  afterAll(() => store?.close(0));
+
+  test('stores a doubled delivery once, and keeps each object waiting at most once', async () => {
+    expect(await accept('one', 1, 2)).toBe(true);
+    expect(await accept('one', 1, 2)).toBe(false);
+    for (let index = 0; index < 10; index++) await accept(`more-${index}`, 1);
+    expect(await store.counts()).toEqual({ waiting: 2, active: 0, givenUp: 0 });
+    expect(await store.knows(['one', 'two'])).toEqual(new Set(['one']));
+    expect(await store.recentRepositories(14)).toEqual([{ owner: 'acme', repo: 'shop' }]);
+  });
+
+  test('stores a delivery and what it touches together or not at all', async () => {
+    await expect(accept('poison\u0000', 3)).rejects.toThrow();
+    expect((await store.counts()).waiting).toBe(2);
+    expect(await accept('fine', 3)).toBe(true);
+  });
+
+  test('works what waits, in one go', async () => {
+    const seen: number[] = [];
+    let now = 0;
+    let most = 0;
+    for (let number = 1; number <= 20; number++) await store.enqueue(incident(number));
+    work = async (ref) => {
+      now += 1;
+      most = Math.max(most, now);
+      await pause(20);
+      now -= 1;
+      seen.push(ref.number);
+    };
+    const start = Date.now();
+    await store.work(
+      (ref) => work(ref),
+      (what) => gaveUp.push(what),
+    );
+    await until(() => seen.length === 20);
+    expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(most).toBeGreaterThan(1);
+    expect(Date.now() - start).toBeLessThan(5000);
+  });
+
+  test('works one object by one worker at a time, and once more for what came meanwhile', async () => {
+    let now = 0;
+    let most = 0;
+    let seen = 0;
+    work = async () => {
+      now += 1;
+      most = Math.max(most, now);
+      seen += 1;
+      if (seen === 1) for (let index = 0; index < 5; index++) await accept(`meanwhile-${index}`, 7);
+      await pause(60);
+      now -= 1;
+    };
+    await store.enqueue(incident(7));
+    await until(() => seen === 2);
+    await pause(300);
+    expect([seen, most]).toEqual([2, 1]);
+  });
+
+  test('tries again after a failure, and says so when it gives up', async () => {
+    let attempts = 0;
+    work = async () => {
+      attempts += 1;
+      throw new Error('GitHub is down');
+    };
+    await store.enqueue(incident(3));
+    await until(() => gaveUp.length > 0);
+    expect(gaveUp).toMatchObject([{ ref: incident(3), attempts: 2, error: { message: 'GitHub is down' } }]);
+    await until(async () => (await store.counts()).givenUp === 1);
+    expect(attempts).toBe(2);
+  });
+
+  test('waits as long as GitHub asks, and does not count that as a failure', async () => {
+    let attempts = 0;
+    work = async () => {
+      attempts += 1;
+      if (attempts < 4) throw new Later(1, 'rate limit');
+    };
+    await store.enqueue(incident(4));
+    await until(() => attempts === 4);
+    await until(async () => (await store.counts()).waiting === 0);
+    expect(gaveUp).toEqual([]);
+  });
+}
