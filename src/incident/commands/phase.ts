@@ -1,0 +1,26 @@
+import { PHASES, type Phase } from '../incident.ts';
+import type { Command } from './command.ts';
+
+const ABOUT: Readonly<Record<Phase, string>> = {
+  investigating: 'The cause is being looked for (also: it is not over after all).',
+  identified: 'The cause is known; the remedy is under way.',
+  mitigated: 'Users no longer feel it. Sets the milestone.',
+  resolved: 'It is over. Sets the milestone, and the post-mortem pull request appears.',
+};
+
+/** Four verbs of one kind: each says which phase the incident is in now. Text behind it is kept as an update. */
+export const phases: readonly Command[] = PHASES.map((phase) => ({
+  verb: phase,
+  usage: `${phase} [text]`,
+  about: ABOUT[phase],
+  examples: [phase, `${phase} The pool was raised to 400 connections`],
+  run(text, said, draft) {
+    const problem = draft.setPhase(phase, said);
+    if (problem) return problem;
+    if (text) {
+      draft.latestUpdate = { text, at: said.at, by: said.by };
+      draft.note('update', said, text);
+    }
+    return null;
+  },
+}));

@@ -1,0 +1,17 @@
+import { takeTime } from '../when.ts';
+import type { Command } from './command.ts';
+
+export const timeline: Command = {
+  verb: 'timeline',
+  usage: 'timeline <time> <text>',
+  about: 'Notes something that happened, now or earlier, for the timeline of the post-mortem.',
+  examples: ['timeline 14:03 UTC DB queries begin to time out', 'timeline now failover started'],
+  run(text, said, draft) {
+    const when = takeTime(text, said.at, draft.policy.lint.timeZone);
+    if ('problem' in when)
+      return `${when.problem} The whole: \`/incident timeline 14:03 UTC queries time out\`.`;
+    if (!when.rest) return 'What happened then? `/incident timeline 14:03 UTC queries time out`.';
+    draft.note('entry', { ...said, at: when.at }, when.rest);
+    return null;
+  },
+};

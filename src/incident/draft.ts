@@ -1,0 +1,154 @@
+import type { Policy, Severity } from '../policy/schema.ts';
+import { MILESTONES, type Milestone } from '../postmortem/model.ts';
+import type { IncidentFacts } from './facts.ts';
+import {
+  type Incident,
+  type LogEntry,
+  type MilestoneRecord,
+  type NotedAction,
+  PHASES,
+  type Phase,
+  type Statement,
+} from './incident.ts';
+import type { Role } from './roles.ts';
+import { clockText } from './when.ts';
+
+/** Who said something, when, and where it can be read. */
+export interface Said {
+  readonly by: string;
+  readonly at: string;
+  readonly url: string | null;
+}
+
+/** What a phase means for the milestones, where it means anything. */
+const REACHED: Readonly<Partial<Record<Phase, Milestone>>> = { mitigated: 'mitigated', resolved: 'resolved' };
+
+/** How a milestone reads as a row of the timeline. */
+export const MILESTONE_ROWS: Readonly<Record<Milestone, string>> = {
+  started: 'Impact started',
+  detected: 'Detected',
+  acknowledged: 'Acknowledged: somebody is on it',
+  mitigated: 'Mitigated: the impact is over for users',
+  resolved: 'Resolved',
+};
+
+/** An incident while it is folded. Commands and events change it through these methods and in no other way. */
+export class Draft {
+  readonly policy: Policy;
+  readonly actions: NotedAction[] = [];
+  readonly log: LogEntry[] = [];
+  severity: Severity;
+  phase: Phase = 'investigating';
+  phaseSince: string;
+  latestUpdate: Incident['latestUpdate'] = null;
+  readonly roles: { -readonly [R in keyof Incident['roles']]: Incident['roles'][R] } = {};
+  private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
+  private firstHand: Said | null = null;
+
+  constructor(facts: IncidentFacts, policy: Policy) {
+    this.policy = policy;
+    this.severity = facts.declaration?.severity ?? policy.incidents.defaultSeverity;
+    this.phaseSince = facts.declaration?.at ?? facts.issue.createdAt;
+  }
+
+  /** Somebody took the incident in hand; the first time counts as acknowledgement. */
+  takenInHand(said: Said): void {
+    this.firstHand ??= said;
+  }
+
+  note(kind: LogEntry['kind'], said: Said, text: string, more: Partial<LogEntry> = {}): void {
+    this.log.push({ at: said.at, kind, text, by: said.by, url: said.url, ...more });
+  }
+
+  setSeverity(severity: Severity, said: Said, why = ''): void {
+    if (severity === this.severity) return;
+    const reason = why ? `: ${why}` : '';
+    this.note('severity', said, `Severity changed from ${this.severity} to ${severity}${reason}`);
+    this.severity = severity;
+  }
+
+  setRole(role: Role, name: string, login: string, said: Said): void {
+    const before = this.roles[role]?.login;
+    if (before?.toLowerCase() === login.toLowerCase()) return;
+    this.roles[role] = { login, since: said.at };
+    this.note('role', said, before ? `${name} handed over` : `${name} named`);
+  }
+
+  /** Returns a problem when the phase was already reached. Going back withdraws the milestones that lie ahead. */
+  setPhase(phase: Phase, said: Said): string | null {
+    const reached = REACHED[phase];
+    if (phase === this.phase && reached) {
+      const known = this.stated[reached];
+      return known
+        ? `It was already ${phase} at ${clockText(known.at, said.at)}. To correct the time: \`/incident time ${reached} 14:05 UTC\`.`
+        : null;
+    }
+    if (phase === this.phase) return null;
+    const again = this.phase === 'resolved';
+    if (phase !== 'resolved') this.withdraw('resolved', said);
+    if (phase === 'investigating' || phase === 'identified') this.withdraw('mitigated', said);
+    if (reached && !this.stated[reached]) this.stated[reached] = record(said.at, said, []);
+    this.enter(phase, said.at);
+    // The other two are milestones: they get their rows at the end, at the time that holds then.
+    if (phase === 'investigating')
+      this.note('phase', said, again ? 'Reopened: under investigation again' : 'Under investigation');
+    if (phase === 'identified') this.note('phase', said, 'Cause identified');
+    return null;
+  }
+
+  /** Sets or corrects a milestone. Returns a problem when it contradicts another that was stated. */
+  setMilestone(milestone: Milestone, at: string, said: Said): string | null {
+    const place = MILESTONES.indexOf(milestone);
+    for (const other of MILESTONES) {
+      const known = this.stated[other];
+      if (!known || other === milestone) continue;
+      const earlier = MILESTONES.indexOf(other) < place;
+      if (earlier ? known.at <= at : known.at >= at) continue;
+      const relation = earlier ? 'before' : 'after';
+      return `${milestone} (${clockText(at, said.at)}) cannot be ${relation} ${other} (${clockText(known.at, said.at)}). If ${other} is wrong, correct it first: \`/incident time ${other} 14:05 UTC\`.`;
+    }
+    const before = this.stated[milestone];
+    if (before?.at === at) return null;
+    this.stated[milestone] = record(at, said, before ? [...before.earlier, before] : []);
+    // To say when it was mitigated or resolved is to say that it was.
+    const phase = (['mitigated', 'resolved'] as const).find((name) => name === milestone);
+    if (phase && PHASES.indexOf(phase) >= PHASES.indexOf(this.phase)) this.enter(phase, at);
+    return null;
+  }
+
+  /** What is known of the milestones now; the two that nobody stated follow from what GitHub shows. */
+  milestones(declared: Said): Incident['milestones'] {
+    const found = { ...this.stated };
+    const assume = (milestone: Milestone, said: Said, until: readonly Milestone[]) => {
+      const limits = until.flatMap((name) => found[name]?.at ?? []);
+      const at = [said.at, ...limits].sort()[0]!;
+      found[milestone] ??= { ...record(at, said, []), assumed: true };
+    };
+    assume('detected', declared, ['acknowledged', 'mitigated', 'resolved']);
+    const first = this.firstHand;
+    if (first) {
+      const at = [first.at, found.detected!.at].sort()[1]!;
+      assume('acknowledged', { ...first, at }, ['mitigated', 'resolved']);
+    }
+    return Object.fromEntries(MILESTONES.flatMap((name) => (found[name] ? [[name, found[name]]] : [])));
+  }
+
+  private enter(phase: Phase, at: string): void {
+    this.phase = phase;
+    this.phaseSince = at;
+  }
+
+  private withdraw(milestone: 'mitigated' | 'resolved', said: Said): void {
+    const known = this.stated[milestone];
+    if (!known) return;
+    delete this.stated[milestone];
+    const { at, by, url } = known;
+    this.note('milestone', { at, by, url }, MILESTONE_ROWS[milestone]);
+    this.note('milestone', said, `No longer ${milestone}`);
+  }
+}
+
+function record(at: string, said: Said, earlier: readonly Statement[]): MilestoneRecord {
+  const bare = earlier.map(({ at, by, saidAt, url }) => ({ at, by, saidAt, url }));
+  return { at, by: said.by, saidAt: said.at, url: said.url, assumed: false, earlier: bare };
+}

@@ -1,0 +1,64 @@
+import type { Severity } from '../policy/schema.ts';
+
+/**
+ * What an incident is folded from: exactly what GitHub shows. The shapes are those of the GitHub port, cut to what
+ * is read here, so that a port's answers go in as they are and this room knows no port.
+ */
+export interface IncidentIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly state: 'open' | 'closed';
+  readonly labels: readonly string[];
+  readonly createdAt: string;
+  readonly closedAt: string | null;
+}
+
+export interface EventActor {
+  readonly login: string;
+  readonly kind: 'user' | 'bot';
+  /** This App itself. */
+  readonly app: boolean;
+}
+
+export interface IncidentComment {
+  readonly id: number;
+  readonly body: string;
+  readonly author: EventActor;
+  readonly createdAt: string;
+  readonly url: string;
+}
+
+export type IncidentEvent = { readonly at: string; readonly actor: EventActor } & (
+  | { readonly type: 'labeled' | 'unlabeled'; readonly label: string }
+  | { readonly type: 'closed' | 'reopened' | 'locked' | 'unlocked' }
+  | { readonly type: 'assigned' | 'unassigned'; readonly assignee: string }
+  | { readonly type: 'renamed'; readonly from: string; readonly to: string }
+  | { readonly type: 'commented'; readonly comment: IncidentComment }
+  | { readonly type: 'cross-referenced'; readonly source: Source }
+);
+
+/** The issue or pull request on which the label was put. */
+export interface Source {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+}
+
+/** What was known when the incident was declared; kept in the incident issue's own marker. */
+export interface Declaration {
+  readonly source: Source;
+  readonly at: string;
+  readonly by: string;
+  readonly severity: Severity;
+}
+
+export interface IncidentFacts {
+  readonly issue: IncidentIssue;
+  /** In any order, doubles allowed. */
+  readonly events: readonly IncidentEvent[];
+  /** Null when the issue's marker is gone. */
+  readonly declaration: Declaration | null;
+  /** Comments whose author was found to be allowed to command. */
+  readonly permitted: ReadonlySet<number>;
+}

@@ -1,0 +1,153 @@
+import type { Policy } from '../policy/schema.ts';
+import { MILESTONES } from '../postmortem/model.ts';
+import { findCommand, unknownVerb } from './commands/index.ts';
+import { readCommands } from './commands/read.ts';
+import { Draft, MILESTONE_ROWS, type Said } from './draft.ts';
+import type { IncidentComment, IncidentEvent, IncidentFacts } from './facts.ts';
+import type { Answer, Incident, LogEntry } from './incident.ts';
+import { severityOfLabel } from './severity.ts';
+
+/**
+ * The incident, from what GitHub shows and nothing else. Pure. Events may come in any order and more than once: the
+ * same facts give the same incident.
+ */
+export function fold(facts: IncidentFacts, policy: Policy): Incident {
+  const { issue, declaration } = facts;
+  const draft = new Draft(facts, policy);
+  const declared: Said = {
+    by: declaration?.by ?? '',
+    at: declaration?.at ?? issue.createdAt,
+    url: issue.url,
+  };
+  const answers: Answer[] = [];
+  for (const event of inOrder(facts.events)) {
+    // What the App itself did follows from the rest; to fold it again would let it argue with people.
+    if (event.actor.app) continue;
+    if (event.type === 'commented') {
+      const answer = hear(event.comment, facts, draft);
+      if (answer) answers.push(answer);
+    } else {
+      happened(event, draft);
+    }
+  }
+  // GitHub's timeline may lag behind the issue: closed is closed.
+  if (issue.state === 'closed' && draft.phase !== 'resolved')
+    draft.setPhase('resolved', { by: '', at: issue.closedAt ?? draft.phaseSince, url: issue.url });
+
+  const milestones = draft.milestones(declared);
+  return {
+    number: issue.number,
+    title: issue.title,
+    url: issue.url,
+    open: issue.state === 'open',
+    severity: draft.severity,
+    phase: draft.phase,
+    phaseSince: draft.phaseSince,
+    declaredAt: declared.at,
+    declaredBy: declared.by || null,
+    source: declaration?.source ?? null,
+    milestones,
+    roles: draft.roles,
+    latestUpdate: draft.latestUpdate,
+    actions: draft.actions,
+    log: logOf(draft, declared, milestones, declaration?.severity ?? policy.incidents.defaultSeverity),
+    answers,
+  };
+}
+
+/** Who has commands in these events, bots left out, with the comments they stand in. */
+export function commanders(events: readonly IncidentEvent[]): { login: string; comment: number }[] {
+  return inOrder(events).flatMap((event) =>
+    event.type === 'commented' &&
+    event.comment.author.kind === 'user' &&
+    readCommands(event.comment.body).length
+      ? [{ login: event.comment.author.login, comment: event.comment.id }]
+      : [],
+  );
+}
+
+function hear(comment: IncidentComment, facts: IncidentFacts, draft: Draft): Answer | null {
+  if (comment.author.kind !== 'user') return null;
+  const lines = readCommands(comment.body);
+  if (!lines.length) return null;
+  const { login } = comment.author;
+  const to = { comment: comment.id, login };
+  if (!facts.permitted.has(comment.id)) {
+    const least = draft.policy.incidents.commandRole;
+    const text = `\`/incident\` commands here need the role *${least}* on this repository. Somebody who has it can repeat yours.`;
+    return { ...to, verdict: 'denied', text };
+  }
+  const said: Said = { by: login, at: comment.createdAt, url: comment.url };
+  const problems: string[] = [];
+  const told: string[] = [];
+  for (const { verb, text } of lines) {
+    const command = findCommand(verb);
+    if (!command) {
+      problems.push(unknownVerb(verb));
+      continue;
+    }
+    const reply = command.run(text, said, draft);
+    if (command.asks) told.push(reply ?? '');
+    else if (reply) problems.push(reply);
+    else draft.takenInHand(said);
+  }
+  return {
+    ...to,
+    verdict: problems.length ? 'problem' : 'done',
+    text: [...new Set([...problems, ...told])].join('\n\n') || null,
+  };
+}
+
+function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, draft: Draft): void {
+  const said: Said = { by: event.actor.login, at: event.at, url: null };
+  if (event.type === 'labeled') {
+    const severity = severityOfLabel(event.label, draft.policy);
+    if (severity) draft.setSeverity(severity, said);
+  } else if (event.type === 'closed') {
+    if (draft.phase !== 'resolved') draft.setPhase('resolved', said);
+    draft.note('closed', said, 'Incident closed');
+  } else if (event.type === 'reopened') {
+    // A person who reopens it says that it goes on.
+    draft.setPhase('investigating', said);
+  }
+}
+
+/** Oldest first, each once. Seconds are all that GitHub gives, so the rest of the order is by what they say. */
+function inOrder(events: readonly IncidentEvent[]): IncidentEvent[] {
+  const keyed = new Map(events.map((event) => [keyOf(event), event]));
+  return [...keyed].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, event]) => event);
+}
+
+function keyOf(event: IncidentEvent): string {
+  // A comment counts from when it was written, and once, however often it was edited or delivered.
+  if (event.type === 'commented')
+    return `${event.comment.createdAt} commented ${String(event.comment.id).padStart(20, '0')}`;
+  const { at, actor, type } = event;
+  const about =
+    'label' in event ? event.label : 'assignee' in event ? event.assignee : 'to' in event ? event.to : '';
+  return `${at} ${type} ${actor.login} ${about}`;
+}
+
+/** The log with the milestones at the times that hold now, oldest first. */
+function logOf(
+  draft: Draft,
+  declared: Said,
+  milestones: Incident['milestones'],
+  severity: string,
+): LogEntry[] {
+  const rows: LogEntry[] = [{ ...declared, kind: 'declared', text: `Incident declared as ${severity}` }];
+  for (const milestone of MILESTONES) {
+    const known = milestones[milestone];
+    if (!known) continue;
+    const { at, by, url } = known;
+    rows.push({ at, by, url, kind: 'milestone', text: MILESTONE_ROWS[milestone], milestone });
+  }
+  const rank = (entry: LogEntry) =>
+    entry.milestone ? MILESTONES.indexOf(entry.milestone) : MILESTONES.length;
+  return [...rows, ...draft.log]
+    .map((entry, index) => ({ entry, index }))
+    .sort(
+      (a, b) => a.entry.at.localeCompare(b.entry.at) || rank(a.entry) - rank(b.entry) || a.index - b.index,
+    )
+    .map(({ entry }) => entry);
+}

@@ -1,0 +1,86 @@
+import type { Severity } from '../policy/schema.ts';
+import type { Milestone } from '../postmortem/model.ts';
+import type { Source } from './facts.ts';
+import type { Role } from './roles.ts';
+
+export const PHASES = ['investigating', 'identified', 'mitigated', 'resolved'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** A milestone as somebody stated it, or as GitHub showed it. */
+export interface Statement {
+  /** ISO instant of the milestone itself. */
+  readonly at: string;
+  readonly by: string;
+  /** ISO instant at which it was stated. */
+  readonly saidAt: string;
+  readonly url: string | null;
+}
+
+/** A milestone is set once; a correction is a new statement with its author, and the earlier ones stay. */
+export interface MilestoneRecord extends Statement {
+  /** True when nobody stated it: it happened at this instant at the latest. */
+  readonly assumed: boolean;
+  readonly earlier: readonly Statement[];
+}
+
+/** An action item that was noted during the incident, for the post-mortem. */
+export interface NotedAction {
+  readonly text: string;
+  readonly owner: string | null;
+  /** ISO date. */
+  readonly due: string | null;
+  readonly by: string;
+  readonly url: string | null;
+}
+
+export type LogKind =
+  | 'declared'
+  | 'severity'
+  | 'phase'
+  | 'role'
+  | 'milestone'
+  | 'update'
+  | 'entry'
+  | 'closed'
+  | 'reopened';
+
+/** One thing that happened, in neutral words: a row of the post-mortem's timeline. */
+export interface LogEntry {
+  /** ISO instant at which it happened, not at which it was told. */
+  readonly at: string;
+  readonly kind: LogKind;
+  readonly text: string;
+  readonly by: string;
+  readonly url: string | null;
+  readonly milestone?: Milestone;
+}
+
+/** What Debrief answers under a comment with commands. */
+export interface Answer {
+  readonly comment: number;
+  readonly login: string;
+  readonly verdict: 'done' | 'problem' | 'denied';
+  /** Markdown, when there is something to say. */
+  readonly text: string | null;
+}
+
+/** An incident, folded from GitHub. Everything about it is here; nothing here is known from anywhere else. */
+export interface Incident {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly open: boolean;
+  readonly severity: Severity;
+  readonly phase: Phase;
+  readonly phaseSince: string;
+  readonly declaredAt: string;
+  readonly declaredBy: string | null;
+  readonly source: Source | null;
+  readonly milestones: Readonly<Partial<Record<Milestone, MilestoneRecord>>>;
+  readonly roles: Readonly<Partial<Record<Role, { readonly login: string; readonly since: string }>>>;
+  readonly latestUpdate: { readonly text: string; readonly at: string; readonly by: string } | null;
+  readonly actions: readonly NotedAction[];
+  /** Oldest first. */
+  readonly log: readonly LogEntry[];
+  readonly answers: readonly Answer[];
+}

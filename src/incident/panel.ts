@@ -1,0 +1,148 @@
+import { quiet, shorten } from '../markdown/escape.ts';
+import type { Policy } from '../policy/schema.ts';
+import { MILESTONES } from '../postmortem/model.ts';
+import { commandTable } from './commands/index.ts';
+import type { Source } from './facts.ts';
+import type { Incident } from './incident.ts';
+import { missing } from './missing.ts';
+import { ROLE_NAMES, ROLES } from './roles.ts';
+import { SEVERITY_LOOK } from './severity.ts';
+import { clockText, durationText } from './when.ts';
+
+/** What stands beside the incident: found on GitHub by the controller. */
+export interface Links {
+  /** `owner/repo` of the incident issue. */
+  readonly repository: string;
+  readonly postMortem: { readonly number: number; readonly state: 'open' | 'merged' | 'closed' } | null;
+  readonly actionItems: readonly {
+    readonly issue: Source;
+    readonly done: boolean;
+    readonly owner: string | null;
+    readonly due: string | null;
+  }[];
+}
+
+const PHASE_WORDS = {
+  investigating: 'Investigating',
+  identified: 'Cause identified',
+  mitigated: 'Mitigated',
+  resolved: 'Resolved',
+} as const;
+/** A comment holds 65,536 characters; what people wrote is cut long before that. */
+const LONGEST = 800;
+
+/** ISO instant by which the next status update is due; null when the policy asks for none, or it is over. */
+export function nextUpdateDue(incident: Incident, policy: Policy): string | null {
+  const every = policy.incidents.updateEveryMinutes[incident.severity];
+  if (every === null || incident.phase === 'resolved') return null;
+  const last = incident.latestUpdate?.at ?? incident.declaredAt;
+  return `${new Date(Date.parse(last) + every * 60_000).toISOString().slice(0, 19)}Z`;
+}
+
+/** The status panel as Markdown: where the incident stands, for somebody who has just been woken. Pure. */
+export function panel(incident: Incident, policy: Policy, links: Links, now: Date): string {
+  const { severity, phase } = incident;
+  const over = phase === 'resolved';
+  const look = over ? '✅' : SEVERITY_LOOK[severity].icon;
+  const since = clockText(incident.phaseSince);
+  const parts = [
+    `## ${look} ${severity} · ${PHASE_WORDS[phase]}`,
+    `${over ? 'At' : 'Since'} **${since}**${impactOf(incident)}`,
+    latest(incident),
+    facts(incident, policy, links, now),
+    milestones(incident),
+    actionItems(links),
+    todo(missing(incident, links)),
+    `<details><summary>Commands</summary>\n\nWrite them in a comment, each alone on its line.\n\n${commandTable()}\n\n</details>`,
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function impactOf({ milestones: { started, detected, mitigated, resolved } }: Incident): string {
+  const end = mitigated ?? resolved;
+  if (started && end) return ` · impact lasted **${durationText(started.at, end.at)}**`;
+  if (detected && end) return ` · **${durationText(detected.at, end.at)}** from detection`;
+  return '';
+}
+
+function latest({ latestUpdate }: Incident): string {
+  if (!latestUpdate) return '';
+  const { at, by, text } = latestUpdate;
+  return `> **Latest update**, ${clockText(at)}, ${person(by)}\n>\n> ${leading(quiet(shorten(text, LONGEST)))}`;
+}
+
+function facts(incident: Incident, policy: Policy, links: Links, now: Date): string {
+  const rows: [string, string][] = [];
+  const due = nextUpdateDue(incident, policy);
+  if (due) {
+    const late = Date.parse(due) <= now.getTime() ? ' · **due now**' : '';
+    rows.push(['Next update due', `${clockText(due)}${late}`]);
+  }
+  for (const role of ROLE_NAMES) {
+    const held = incident.roles[role];
+    if (held) rows.push([ROLES[role], `${person(held.login)}, since ${clockText(held.since)}`]);
+  }
+  const by = incident.declaredBy ? ` by ${person(incident.declaredBy)}` : '';
+  const from = incident.source ? ` in ${reference(incident.source, links.repository)}` : '';
+  rows.push(['Declared', `${clockText(incident.declaredAt)}${by}${from}`]);
+  const room = warRoom(incident, policy);
+  if (room) rows.push(['War room', room]);
+  if (links.postMortem) {
+    const { number, state } = links.postMortem;
+    const words = { open: 'in review', merged: 'merged', closed: 'closed without a merge' }[state];
+    rows.push(['Post-mortem', `#${number}, ${words}`]);
+  }
+  return ['| | |', '| :-- | :-- |', ...rows.map(([name, text]) => `| **${name}** | ${text} |`)].join('\n');
+}
+
+function milestones(incident: Incident): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const known = MILESTONES.map((name) => incident.milestones[name]);
+  const times = known.map((found) => {
+    if (!found) return '—';
+    const corrected = found.earlier.length ? ` *(corrected by ${person(found.by)})*` : '';
+    return `${clockText(found.at)}${found.assumed ? '\\*' : ''}${corrected}`;
+  });
+  const note = known.some((found) => found?.assumed)
+    ? '\n\n<sub>\\* at the latest: as seen from here. `/incident time detected 14:05 UTC` says it better.</sub>'
+    : '';
+  const heads = MILESTONES.map((name) => `${name[0]!.toUpperCase()}${name.slice(1)}`);
+  return `${[row(heads), row(MILESTONES.map(() => ':-:')), row(times)].join('\n')}${note}`;
+}
+
+function actionItems({ actionItems: items, repository }: Links): string {
+  if (!items.length) return '';
+  const done = items.filter((item) => item.done).length;
+  const lines = items.map(({ issue, done, owner, due }) => {
+    const more = [owner && person(owner), due && `due ${due}`].filter(Boolean).map((text) => ` · ${text}`);
+    return `- [${done ? 'x' : ' '}] ${reference(issue, repository)}${more.join('')}`;
+  });
+  return `**Action items** · ${done} of ${items.length} done\n\n${lines.join('\n')}`;
+}
+
+function todo(lines: readonly string[]): string {
+  return lines.length ? `**Still missing**\n\n${lines.map((line) => `- ${line}`).join('\n')}` : '';
+}
+
+function warRoom(incident: Incident, policy: Policy): string | null {
+  const severe = incident.severity === 'SEV1' || incident.severity === 'SEV2';
+  return severe && policy.incidents.warRoom
+    ? policy.incidents.warRoom.replaceAll('{number}', String(incident.number))
+    : null;
+}
+
+/** Someone who acted here already: a mention in an edited comment rings nobody's bell. */
+function person(login: string): string {
+  return login ? `@${login}` : 'somebody';
+}
+
+function reference({ owner, repo, number }: Source, repository: string): string {
+  return `${owner}/${repo}`.toLowerCase() === repository.toLowerCase()
+    ? `#${number}`
+    : `${owner}/${repo}#${number}`;
+}
+
+/** What would begin a list or a heading stays text. */
+function leading(text: string): string {
+  return text.replace(/^(?=[#>*+=|~-]|`{3})/, '\\').replace(/^(\d+)(?=[.)]\s)/, '$1\\');
+}

@@ -1,0 +1,13 @@
+/** The roles of an incident, in the order in which the panel shows them. The DRI answers for the whole. */
+export const ROLES = {
+  ic: 'Incident commander',
+  dri: 'DRI',
+  comms: 'Communications lead',
+  scribe: 'Scribe',
+} as const;
+
+export type Role = keyof typeof ROLES;
+export const ROLE_NAMES = Object.keys(ROLES) as Role[];
+
+/** GitHub's own rule for logins; bots end in `[bot]`, and Enterprise Managed Users carry an underscore. */
+export const LOGIN = /^[a-z\d](?:[a-z\d_]|-(?=[a-z\d_])){0,99}(?:\[bot\])?$/i;
