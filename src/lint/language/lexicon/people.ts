@@ -1,0 +1,236 @@
+/** Nouns that name a person by what they do. Plurals are made from them. Lower case, any field of work. */
+export const ROLES = `
+engineer developer programmer coder sysadmin admin administrator dba sre devops architect analyst tester reviewer
+approver committer maintainer packager contributor author intern trainee apprentice junior newcomer hire newbie
+rookie novice contractor consultant freelancer installer technician electrician mechanic plumber fitter welder
+rigger machinist carpenter cleaner janitor caretaker guard watchman nightwatchman porter doorman dispatcher
+coordinator responder commander scribe liaison facilitator incident-commander on-call oncall on-caller first-responder
+person individual man woman guy chap bloke lad lady gentleman fellow colleague coworker co-worker teammate peer
+employee staffer temp boss supervisor foreman superintendent chief head-of director executive president chairman
+chairwoman chair ceo cto cio cfo coo cso ciso vp founder cofounder owner co-owner shareholder lead teamlead
+tech-lead principal deputy assistant secretary receptionist clerk cashier teller bookkeeper accountant auditor
+controller-general actuary quant trader banker financier underwriter treasurer buyer purchaser seller salesman
+saleswoman salesperson rep marketer copywriter editor subeditor journalist reporter presenter anchor anchorman
+broadcaster cameraman camerawoman producer-in-charge showrunner videographer photographer designer illustrator artist musician
+librarian archivist curator registrar teacher professor lecturer tutor student pupil researcher scientist
+physicist chemist biologist astronomer geologist mathematician statistician postdoc scholar academic technologist
+nurse doctor physician surgeon pharmacist radiologist radiographer paramedic midwife matron consultant-surgeon medic
+anaesthetist anesthetist pathologist dentist therapist clinician carer pilot copilot captain skipper helmsman
+navigator stewardess steward conductor signalman signaller trucker courier postman stevedore
+docker-hand crane-driver lorry-driver bus-driver machine-minder miner farmer gardener cook chef-de-cuisine waiter
+baker butcher tailor keeper zookeeper gatekeeper housekeeper storekeeper shopkeeper groundskeeper lighthouse-keeper
+lawyer solicitor attorney notary judge-advocate paralegal officer sergeant lieutenant corporal colonel soldier
+sailor seaman crewman fireman firefighter policeman policewoman constable inspector detective sheriff warden
+planner strategist surveyor draughtsman assessor examiner moderator organiser organizer volunteer helper
+minister councillor mayor politician delegate trustee bursar rector dean vicar priest
+specialist expert generalist practitioner professional veteran expat operative agent-on-duty
+someone-else culprit offender perpetrator wrongdoer saboteur troublemaker amateur idiot fool moron clown cowboy
+muppet buffoon dunce dimwit slacker bungler loafer dilettante simpleton genius hero rockstar
+stagehand roadie projectionist sound-engineer lighting-designer usher referee umpire coach trainer mentor
+instructor demonstrator lecturer-in-charge invigilator proctor proofreader translator interpreter typist typesetter
+printer-operator bricklayer roofer glazier locksmith handyman groundsman pump-attendant attendant lifeguard ranger
+forester beekeeper vet veterinarian optician dietician nutritionist lab-technician phlebotomist sonographer orderly
+scrum-master scrummaster product-owner stakeholder project-manager programme-manager line-manager account-manager
+shift-leader team-leader crew-chief section-head ops-lead release-captain build-cop build-sheriff
+stocktaker warehouseman picker packer loader-driver forklift-driver dockworker longshoreman harbourmaster
+harbormaster stationmaster bookmaker croupier sommelier barista bartender barman barmaid hostess concierge
+valet bellboy chambermaid undertaker caseworker counsellor counselor ombudsman adjuster broker-dealer
+predecessor successor subordinate superior underling rep-on-duty duty-officer watchkeeper lookout spotter scheduler-on-duty
+jobsworth penpusher bean-counter layman punter human colleague-on-duty whizz-kid
+`;
+
+/** Nouns that name a group of people who work there. */
+export const GROUPS = `
+team crew staff personnel squad shift department division directorate unit-staff desk office helpdesk servicedesk service-desk
+management leadership ops sres dbas sysops infosec secops netops devs folks people guys colleagues engineers
+board committee council workforce brigade gang bunch duo trio pair-of-engineers cohort cadre watch faculty
+pmo noc soc hr it qa pr c-suite brass higher-ups top-brass bosses powers-that-be management-team workgroup
+subcontractor supplier-staff outsourcer consultancy handlers bigwigs suits
+facilities procurement legal finance marketing sales headquarters hq
+`;
+
+/** Group words that are also the names of services and departments: a group only with a human verb or word beside them. */
+export const SOFT_GROUPS = `
+group security support platform infrastructure infra networking network engineering operations release data
+product payments billing frontend backend mobile web database editorial growth design research accounts
+`;
+
+/** Pronouns and indefinites that stand for a person. */
+export const PRONOUNS = `he she they i you him her them me himself herself themselves myself yourself yourselves his hers their theirs my mine your yours`;
+export const INDEFINITES = `
+someone somebody anyone anybody everyone everybody nobody no-one noone whoever whomever who whose one-of-us
+`;
+
+/** People outside: what they do or do not see is impact, not blame. */
+export const OUTSIDERS = `
+user customer client visitor guest passenger patient viewer listener reader subscriber player gamer buyer shopper
+attacker adversary hacker intruder scammer spammer scalper fraudster thief burglar phisher vandal bot
+tenant resident public citizen taxpayer audience consumer member attendee participant applicant merchant seller
+partner vendor supplier provider carrier isp telco reseller distributor farmer pedestrian bystander researcher-outside
+validator holder investor depositor borrower learner pupil
+`;
+
+/** Words that are people or software; the company they keep decides. `human` and `system` are words just before that settle it. */
+export const AMBIGUOUS_ROLES: Record<string, { default: 'person' | 'system'; human: string; system: string }> = {
+  operator: {
+    default: 'person',
+    human: 'console crane machine plant shift duty night telescope radio switchboard human tower camera data-entry ride boom lift control-room network grid system site field forklift pump',
+    system:
+      'kubernetes k8s prometheus strimzi postgres database backup certificate ingress logical boolean ternary unary binary assignment pipe cluster sql query comparison elastic kafka redis vault istio argo crd helm olm mysql mongodb spark flink rook ceph and or xor not in spread dot join merge index scan hash sort airflow dag rx reactive search modulo',
+  },
+  manager: {
+    default: 'person',
+    human: 'release project product incident line shift duty engineering account office hiring team change programme program delivery service site plant store sales night problem marketing general operations branch ward area district warehouse floor',
+    system:
+      'resource package session window cluster password secrets secret connection lock task job queue memory state config configuration device display volume transaction plugin buffer cache certificate key node pod update file module version tag partition boot dependency container fleet traffic network api service-mesh lifecycle entity page cert workflow upload download download-queue failover tunnel alert backup identity context thread process power credential systems session-state stream',
+  },
+  controller: {
+    default: 'system',
+    human: 'traffic air-traffic financial train production fat flight approach tower crowd stock credit document',
+    system: '',
+  },
+  agent: {
+    default: 'system',
+    human: 'support call call-centre call-center travel human ticket gate reservations customs purchasing estate insurance booking sales service helpdesk desk night handling station',
+    system: 'trading monitoring build backup ssh',
+  },
+  driver: {
+    default: 'system',
+    human: 'truck bus van lorry crane taxi train tram delivery forklift ambulance tanker tractor relief drunk careless tired fuel-truck',
+    system: '',
+  },
+  worker: {
+    default: 'system',
+    human: 'maintenance shift night construction factory warehouse office temp agency utility road city postal social ward production field line cleaning kitchen harbour dock site seasonal council lab plant care support power warehouse tunnel railway track temporary',
+    system: '',
+  },
+  scheduler: { default: 'system', human: 'staff crew roster surgery theatre human shift bed rota ward appointment master-control traffic-desk', system: '' },
+  supervisor: { default: 'person', human: 'shift night ward site floor', system: 'process erlang otp python container systemd runit tree thread' },
+  producer: { default: 'system', human: 'live-ops studio show film news radio tv music executive line game games video programme podcast series event senior junior assistant evening morning gallery duty output content', system: 'kafka event-bus queue message' },
+  publisher: { default: 'system', human: 'book newspaper music magazine game', system: '' },
+  editor: { default: 'person', human: '', system: 'text code config visual rich-text query wysiwyg sql html map level block schema registry policy dashboard json yaml vim' },
+  monitor: { default: 'system', human: 'ward human hall election', system: '' },
+  inspector: { default: 'person', human: '', system: 'packet element network deep-packet storage' },
+  host: { default: 'system', human: 'show radio tv podcast talk-show event', system: '' },
+  broker: { default: 'system', human: 'insurance mortgage ship freight stock energy customs', system: '' },
+  keeper: { default: 'person', human: '', system: 'zoo click session clickhouse' },
+  builder: { default: 'system', human: 'master house ship', system: '' },
+  handler: { default: 'system', human: 'baggage dog animal luggage case complaint cargo money', system: '' },
+  runner: { default: 'system', human: 'studio set', system: '' },
+  planner: { default: 'person', human: 'capacity route event', system: 'query optimizer sql' },
+  recorder: { default: 'system', human: '', system: '' },
+  dialler: { default: 'system', human: '', system: '' },
+  arbiter: { default: 'system', human: '', system: '' },
+  judge: { default: 'system', human: 'high-court presiding trial', system: '' },
+  coordinator: { default: 'person', human: '', system: 'transaction group cluster query consumer-group consumer two-phase 2pc saga trino presto node zookeeper shard search' },
+  loader: { default: 'system', human: 'baggage aircraft truck', system: '' },
+  dispatcher: { default: 'person', human: '', system: 'event message job queue task thread request command signal i/o io action method' },
+  master: { default: 'system', human: 'harbour harbor scrum station build', system: '' },
+  guard: { default: 'system', human: 'security prison night train', system: '' },
+  auditor: { default: 'person', human: '', system: 'log access policy config' },
+  reviewer: { default: 'person', human: '', system: 'bot automatic automated ai llm' },
+  tester: { default: 'person', human: '', system: 'load cable chaos' },
+  administrator: { default: 'person', human: '', system: '' },
+  installer: { default: 'person', human: '', system: 'windows package msi the-new software agent silent app' },
+  instructor: { default: 'person', human: '', system: '' },
+  reader: { default: 'system', human: '', system: '' },
+  writer: { default: 'system', human: 'script copy technical speech', system: '' },
+  reporter: { default: 'system', human: 'news crime staff', system: '' },
+  watcher: { default: 'system', human: '', system: '' },
+  observer: { default: 'system', human: '', system: '' },
+  interpreter: { default: 'system', human: 'sign-language court', system: '' },
+  conductor: { default: 'person', human: 'train', system: 'netflix workflow' },
+  steward: { default: 'person', human: '', system: '' },
+  lead: { default: 'person', human: '', system: '' },
+  porter: { default: 'person', human: '', system: '' },
+  picker: { default: 'person', human: '', system: 'date color colour file emoji image time' },
+  courier: { default: 'person', human: '', system: '' },
+  owner: { default: 'person', human: '', system: '' },
+  assistant: { default: 'person', human: '', system: 'ai voice coding virtual setup' },
+  trainer: { default: 'person', human: '', system: 'model ml' },
+  captain: { default: 'person', human: '', system: '' },
+  watch: { default: 'system', human: 'night bridge', system: '' },
+  desk: { default: 'person', human: '', system: '' },
+  board: { default: 'system', human: 'review advisory school steering', system: '' },
+  shift: { default: 'system', human: 'night late early day evening weekend', system: '' },
+  unit: { default: 'system', human: '', system: '' },
+  chair: { default: 'person', human: '', system: '' },
+  office: { default: 'person', human: '', system: '' },
+  head: { default: 'system', human: '', system: '' },
+  principal: { default: 'system', human: 'school', system: 'service iam aws user security' },
+  junior: { default: 'person', human: '', system: '' },
+  trader: { default: 'person', human: '', system: 'algo bot' },
+  actor: { default: 'system', human: '', system: '' },
+  expert: { default: 'person', human: '', system: '' },
+  leader: { default: 'system', human: 'team shift squad crew group project tech thought cell party expedition', system: 'raft kafka partition' },
+};
+
+/** Given names of many countries. A capital letter is required; products with such a name are in systems.ts. */
+export const NAMES = `
+aaron abdul abigail abraham ada adam adebayo adele adrian agata agnes agnieszka ahmad ahmed aiden aiko aisha akira
+alan albert alberto alejandra alejandro aleksandra alena alessandro alex alexander alexandra alexei alfred ali alice
+alicia alina alison alistair allan allen allison alma alonso amanda amara amelia amina amir amit amy ana anand
+anastasia anders andre andrea andreas andrei andrej andres andrew andrzej andy aneta angela angelo angus anika anil
+anita anja anjali ann anna anne annette annika anouk ansel anthony antoine anton antonia antonio anya april arash
+aria ariel arjun arne arnold arthur arturo arun asha ashley astrid atsuko audrey august aurelie austin ava aviv axel
+aya ayesha ayo barbara barry bart bartosz basil beata beatrice beatriz becky ben benedikt benjamin bernard bernd bert bertha
+beth bettina bianca bill birgit bjarne bjorn björn bob bogdan bojan boris bradley brenda brendan brian bridget bruce
+bruno bryan caleb callum cameron camila camille carina carl carla carlos carmen carol carolina caroline carsten casey
+catalina catherine cathy cecilia cedric celine cesar chad chandra chantal charles charlie charlotte chen chiara chidi
+chloe chloé chris christa christian christina christine christoph christopher ciara cindy claire clara claudia
+claudio clemens clifford clive clovis colette colin colleen connor conrad constantin cora corinna craig cristina cynthia
+cyril dagmar daisy damian damien dan dana daniel daniela danielle danny daphne dariusz darko darren dave david dawn
+dean deborah deepak deirdre delia denis denise dennis derek desmond devika diana diane diego dieter dietmar dimitri
+dina dirk dmitri dmitry dolores dominic dominik don donald donna doris dorothy doug douglas duncan dylan ebba ed
+eddie edgar edith edmund edna eduardo edward edwin eileen ekaterina elaine eleanor elena eleni elias elif elin elisa
+elise elizabeth ella ellen elliot emil emilia emilio emily emma emmanuel emre enrico enrique eric erica erich erik
+erika erin ernest esra esteban esther ethan eugene eva evan eve evelyn ewa fabian fabio fahad faith farah farid
+fatima fatma federico felicia fernanda fernando filip finn fiona florence florian frances francesca francesco
+francis francisco francois françois frank franz franziska fred freddie frederik freya frida friedrich fritz gabriel gabriela
+gareth gary gavin gemma geoff george georgia gerald gerard gerd gerhard gert giacomo gianni gillian gina giorgio
+giovanni gisela giulia giuseppe glen glenn gloria gordon gottfried graham greg gregor gregory greta guido guillaume
+guillermo gunnar gunther gus gustav guy gwen hamid hana hank hanna hannah hannes hans hari harold harriet harry
+haruki hasan hassan heather hector heidi heike heinrich heinz helen helena helene helga helmut hendrik henk henri
+henrik henry herbert herman hilary hilda hilde hiro hiroshi holger holly horst howard hugo hussein ian ibrahim ida
+ignacio igor ilse imani imran ines inga inge ingo ingrid ioana irene irina isaac isabel isabella isabelle ismail
+ivan ivana ivo jack jackie jacob jacqueline jacques jaime jakob jakub james jamie jan jana jane janet janice janine
+janusz jason javier jay jean jeanne jeff jeffrey jelena jen jennifer jenny jens jeremy jerome jerry jesper jess
+jesse jessica jesus jim jimmy jing jo joan joana joanna joanne joao joão joachim jochen joe joel johan johann johanna
+johannes john johnny jon jonas jonathan jordan jorge jorgen jörg jose josé josef joseph josephine josh joshua joy joyce juan juanita
+judith judy jukka julian juliane julie juliet jun jürgen jurgen justin justyna kai kamal kamil karen karim karin karina karl karla
+karolina kasper kate katarina katarzyna kate katerina katharina katherine kathleen kathrin kathy katie katja katrin
+kay kayla keiko keith kelly ken kenji kenneth kerstin kevin khadija khalid kiran kirsten kjell klara klaus koen
+konrad konstantin krishna kristen kristian kristin kristina kristof krystyna krzysztof kurt kwame kyle lakshmi lara
+larissa lars latoya laura lauren laurence laurent lea leah leandro lee leif leila lena lennart leo leon leonard
+leonardo leonie leonora leroy lesley leslie leticia levi lewis liam lidia lili lilian lily lin lina linda lindiwe
+lindsay linus lisa lise liz lorenzo lorna lothar lotte louis louise luc luca lucas lucia lucie lucy ludwig luigi
+luis luisa luiz lukas luke lutz lydia lynn maarten mads magda magdalena magnus maja malcolm malik malin mandy manfred
+manoj manuel manuela marc marcel marcela marcelo marcin marco marcos marcus mareike margaret margarita margot maria
+mariam mariana marianne marie marieke marijke marina mario marion marisa marit marius marjan mark markus marlene
+marta martha martijn martin martina mary masha massimo mateo mateusz mathias mathieu mathilde matilda matt matteo
+matthew matthias matthieu maureen maurice mauro max maya megan mehmet mei melanie melissa mercedes merete mia michael
+michal michel michele michelle miguel mika mike mikhail mikkel mila milan milena miles milos mina mira miranda
+mireille miriam mirko miroslav mitch mohamed mohammad mohammed mona monica monika monique morgan moritz morten moses
+mustafa nadia nadine nadja naomi narges natalia natalie natasha nathalie nathan neil nele nelson nia nicholas nick nicola
+nicolas nicole niels nigel nikhil niklas nikola nikolai nikos nils nina noah noel noor nora norbert norma norman nuno
+nuria oana octavio oleg olga oliver olivia olivier olof omar oscar oskar osman otto owen pablo paige pamela paola
+paolo parisa parvati pascal pat patricia patrick patrik paul paula pauline paulo pavel pawel pedro peggy penelope penny per
+perry pete peter petr petra petros phil philip philipp philippe phoebe pia pierre pieter pilar piotr prakash pradeep
+pranav preeti priscilla priya quentin quinn rachel radek rafael raffaella rahul rainer raj raja rajesh ralf ralph
+ramesh ramon ramona rana randall randy raoul rashid raul ravi ray raymond rebecca regina reinhard reinhold remi renata
+renate rene rené ricardo rich richard rick rita rob robert roberta roberto robin rodrigo roger rohan roland rolf roman
+romain ron ronald ronan rosa rosalind rosario rose rosemary ross rowan roxana roy rudi rudolf rui rune rupert russell
+ruth ryan sabina sabine sabrina saeed salim sally salma salvatore sam samantha samir samuel sandeep sandra sandro
+sanjay sara sarah sasha saskia satoshi scott sean sebastian selina selma serena sergei sergey sergio seth shane shannon
+sharon shauna shawn sheila shirin shirley shreya sid sidney siegfried sigrid silke silvia simon simona simone sinead
+siobhan sofia sofie solveig sonia sonja sophia sophie soren søren stacy stan stanislav stefan stefanie stefano steffen
+stephan stephanie stephen steve steven stewart stuart sue sunil sunita suresh susan susana susanne suzanne sven
+svetlana sylvia sylvie tadeusz tamara tania tanja tanya tara tariq tatiana tatjana ted teresa terry tessa thabo
+theo theodore theresa thierry thomas thorsten tiago tibor tilda till tim timo timothy tina tobias toby todd tom tomas
+tomasz tommaso toni tony torsten tove tracy trevor tristan trudy tunde tyler udo ulf ulla ulrich ulrike umar ursula
+uwe vaclav val valentin valentina valerie vanessa vasily vera vernon veronica veronika vicky victor victoria vidya
+viktor viktoria vijay vikram vincent vincenzo viola violet virginia vitor vivian vivienne vlad vladimir volker
+wagner walter wanda warren waltraud wayne wei wendy werner wes wiebke wilhelm will willem william willy winston
+wioletta wojciech wolfgang xavier xiao xin yael yan yang yann yara yasmin yevgenia yolanda yosef youssef yuki yuri
+yusuf yves yvette yvonne zainab zara zbigniew zeynep zhang zofia zoltan zuzana
+`;
