@@ -77,6 +77,15 @@ export class FakeGit {
     return changes;
   }
 
+  /** The commits that changed a file, newest first. */
+  versions(ref: string, path: string): string[] {
+    const touched = [...this.ancestors(ref)].filter(({ tree, parents }) => {
+      const [now, before] = [tree.get(path), this.commits.get(parents[0] ?? '')?.tree.get(path)];
+      return now && before ? !now.equals(before) : now !== before;
+    });
+    return touched.map((commit) => commit.sha);
+  }
+
   private mergeBase(base: string, head: string): Commit | null {
     const ofBase = new Set([...this.ancestors(base)].map((commit) => commit.sha));
     for (const commit of this.ancestors(head)) if (ofBase.has(commit.sha)) return commit;

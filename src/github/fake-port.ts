@@ -40,6 +40,18 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return structuredClone(found.reverse());
   }
 
+  async pullRequestsWithLabel(repo: Port.Repo, label: string, since: string) {
+    const all = [...(this.github.find(repo)?.issues.values() ?? [])];
+    const found = all.filter(
+      ({ issue, events }) =>
+        issue.isPullRequest &&
+        issue.labels.some((own) => same(own, label)) &&
+        (events.at(-1)?.at ?? issue.createdAt) >= since,
+    );
+    this.cost.reads = pages(found);
+    return found.map(({ issue: { number, state } }) => ({ number, state })).reverse();
+  }
+
   async pullRequest(ref: Port.IssueRef): Promise<Port.PullRequest | null> {
     this.cost.reads = 1;
     const found = this.github.find(ref)?.issues.get(ref.number);
@@ -55,7 +67,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
         merged: pull.mergedAt !== null,
         mergedAt: pull.mergedAt,
       },
-      ...{ mergeSha: pull.mergeSha, draft: pull.draft, url: issue.url },
+      ...{ mergeSha: pull.mergeSha, draft: pull.draft, labels: [...issue.labels], url: issue.url },
       head: { ref: pull.head, sha: sha(pull.head), fork: false },
       base: { ref: pull.base, sha: sha(pull.base) },
     };
@@ -90,6 +102,12 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     const prefix = `${folder.replace(/\/$/, '')}/`;
     const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
     return below.filter((name) => !name.includes('/')).sort();
+  }
+
+  async versions(repo: Port.Repo, path: string, limit: number): Promise<string[]> {
+    this.cost.reads = 1;
+    const state = this.github.find(repo);
+    return state ? state.git.versions(state.defaultBranch, path).slice(0, limit) : [];
   }
 
   async defaultBranch(repo: Port.Repo): Promise<{ name: string; sha: string } | null> {
@@ -214,6 +232,11 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     if (!this.repo(parent).hasSubIssues || found.children.length >= 100) return false;
     found.children.push(child);
     return true;
+  }
+
+  async subIssues(parent: Port.IssueRef): Promise<number[] | null> {
+    this.cost.reads = 1;
+    return this.repo(parent).hasSubIssues ? this.find(parent).children.map((child) => child.id) : null;
   }
 
   async commitToBranch(

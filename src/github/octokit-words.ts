@@ -39,6 +39,7 @@ export type RawPull = Raw<{
   merged_at: string;
   merge_commit_sha: string;
   draft: boolean;
+  labels: readonly Raw<{ name: string }>[];
   html_url: string;
   head: Raw<{ ref: string; sha: string; repo: Raw<{ full_name: string }> | null }>;
   base: Raw<{ ref: string; sha: string; repo: Raw<{ full_name: string }> | null }>;
@@ -92,6 +93,7 @@ export function toPull(raw: RawPull, repo: Repo, app: string): PullRequest {
     },
     ...{ merged, mergedAt: raw.merged_at ?? null, mergeSha: merged ? (raw.merge_commit_sha ?? null) : null },
     draft: raw.draft ?? false,
+    labels: (raw.labels ?? []).map((label) => label.name ?? ''),
     head: {
       ...{ ref: raw.head?.ref ?? '', sha: raw.head?.sha ?? '' },
       // The repository of a deleted fork is null.

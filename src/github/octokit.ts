@@ -80,6 +80,16 @@ class OctokitPort implements Port.GitHubPort {
     return issues.filter((issue) => !issue.isPullRequest && labels.every((label) => has(issue, label)));
   }
 
+  async pullRequestsWithLabel(repo: Port.Repo, label: string, since: string) {
+    const raw = await call(this.context, `list the pull requests of ${name(repo)}`, () =>
+      this.context.client.paginate(this.rest.issues.listForRepo, {
+        ...{ ...only(repo), labels: label, state: 'all', since, per_page: 100 },
+      }),
+    );
+    const pulls = raw.map((issue) => words.toIssue(issue, repo, this.context.app));
+    return pulls.filter((pull) => pull.isPullRequest).map(({ number, state }) => ({ number, state }));
+  }
+
   async pullRequest(ref: Port.IssueRef) {
     const found = await look(this.context, `read ${name(ref)}`, () => this.rest.pulls.get(pullAt(ref)));
     return found && words.toPull(found.data, ref, this.context.app);
@@ -118,6 +128,13 @@ class OctokitPort implements Port.GitHubPort {
     );
     const entries = Array.isArray(found?.data) ? found.data : [];
     return entries.filter((entry) => entry.type === 'file').map((entry) => entry.name);
+  }
+
+  async versions(repo: Port.Repo, path: string, limit: number) {
+    const found = await look(this.context, `read the history of ${path}`, () =>
+      this.rest.repos.listCommits({ ...only(repo), path, per_page: limit }),
+    );
+    return (found?.data ?? []).map((commit) => commit.sha);
   }
 
   async defaultBranch(repo: Port.Repo) {
@@ -225,6 +242,22 @@ class OctokitPort implements Port.GitHubPort {
         if (isGone(error)) return false;
         if (statusOf(error) !== 422) throw error;
         return (await list()).data.some((issue) => issue.id === child.id);
+      }
+    });
+  }
+
+  async subIssues(parent: Port.IssueRef) {
+    const list = () =>
+      this.context.client.paginate(this.rest.issues.listSubIssues, { ...at(parent), per_page: 100 });
+    const probe = () => this.rest.issues.get(at(parent));
+    return call(this.context, `list the sub-issues of ${name(parent)}`, async () => {
+      try {
+        // Here the probe is the issue itself: when it is there and the list is not, the server has no such thing.
+        return (await list()).map((issue) => issue.id);
+      } catch (error) {
+        if (!isGone(error)) throw error;
+        await probe();
+        return null;
       }
     });
   }

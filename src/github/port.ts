@@ -64,6 +64,7 @@ export interface PullRequest extends IssueRef {
   /** The commit on the base branch after the merge; null before. */
   readonly mergeSha: string | null;
   readonly draft: boolean;
+  readonly labels: readonly string[];
   readonly head: { readonly ref: string; readonly sha: string; readonly fork: boolean };
   readonly base: { readonly ref: string; readonly sha: string };
   readonly url: string;
@@ -130,6 +131,12 @@ export interface GitHubPort {
     labels: readonly string[],
     options?: { readonly state?: 'open' | 'all'; readonly since?: string },
   ): Promise<Issue[]>;
+  /** Pull requests with this label, whatever their state, in which something changed since then; 1 call for each 100. */
+  pullRequestsWithLabel(
+    repo: Repo,
+    label: string,
+    since: string,
+  ): Promise<{ readonly number: number; readonly state: 'open' | 'closed' }[]>;
   /** 1 call. */
   pullRequest(ref: IssueRef): Promise<PullRequest | null>;
   /** The pull request whose head is this branch of this repository, whatever its state; 1 call. */
@@ -140,6 +147,8 @@ export interface GitHubPort {
   file(repo: Repo, path: string, ref?: string): Promise<File | null>;
   /** Names of the files right below a folder; empty when there is none; 1 call. */
   filesIn(repo: Repo, folder: string, ref?: string): Promise<string[]>;
+  /** The commits on the default branch that changed a file, newest first; 1 call, at most 100. */
+  versions(repo: Repo, path: string, limit: number): Promise<string[]>;
   /** The default branch and its head; 2 calls, null when the repository is empty. */
   defaultBranch(repo: Repo): Promise<{ name: string; sha: string } | null>;
   /** What GitHub says this person may do here; 1 call, remembered for this port's life. */
@@ -162,6 +171,8 @@ export interface GitHubPort {
   react(repo: Repo, commentId: number, reaction: '+1' | 'confused' | 'eyes' | 'rocket'): Promise<void>;
   /** Makes `child` a sub-issue; false when this server has no sub-issues or the parent is full. */
   addSubIssue(parent: IssueRef, child: Issue): Promise<boolean>;
+  /** Ids of the sub-issues; null when this server has none. 1 call for each 100. */
+  subIssues(parent: IssueRef): Promise<number[] | null>;
   /**
    * Makes the branch at the default branch's head if it is not there, and one commit with these files.
    * 2–3 writes. Resolves to the commit; the same files on an existing branch make no second commit.

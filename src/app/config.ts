@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Every environment variable that the App reads. The table in docs/install.md is held equal to it by a test. */
+export const environmentSchema = z.object({
+  APP_ID: z.coerce.number().int().positive().optional().meta({ description: "The App's id." }),
+  PRIVATE_KEY: z
+    .string()
+    .optional()
+    .meta({ description: "The App's private key, PEM; `\\n` may stand for line ends." }),
+  PRIVATE_KEY_PATH: z
+    .string()
+    .optional()
+    .meta({ description: 'A file with the private key, instead of `PRIVATE_KEY`.' }),
+  WEBHOOK_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'The secret that GitHub signs webhooks with.' }),
+  HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
+  PORT: port.default(3000).meta({ description: 'Port to listen on.' }),
+  DATABASE_URL: z.string().optional().meta({
+    description: 'A Postgres server. Without it the database is embedded, for a single process.',
+  }),
+  DEBRIEF_DATA: z.string().default('.debrief').meta({ description: 'Folder of the embedded database.' }),
+  GHE_HOST: z
+    .string()
+    .optional()
+    .meta({ description: 'Host of a GitHub Enterprise Server, `github.example.com`.' }),
+  GITHUB_API_URL: z
+    .url()
+    .optional()
+    .meta({ description: 'Address of the API, where `GHE_HOST` does not say it.' }),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .meta({ description: 'How much is logged.' }),
+  DEBRIEF_SWEEP_MINUTES: z.coerce.number().positive().default(10).meta({
+    description: 'Minutes between two sweeps, which find what a lost webhook left undone.',
+  }),
+  DEBRIEF_THROTTLE: z.enum(['on', 'off']).default('on').meta({
+    description: '`off` sends writes without the pauses that github.com asks for. For the sandbox only.',
+  }),
+});
+
+export interface Credentials {
+  readonly appId: number;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+}
+
+export interface Config {
+  /** Null when there are none yet: then the App helps to make them. */
+  readonly credentials: Credentials | null;
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  /** Base of the REST API, without a slash at the end. */
+  readonly apiUrl: string;
+  /** Where people see GitHub. */
+  readonly webUrl: string;
+  readonly logLevel: string;
+  readonly sweepMinutes: number;
+  readonly throttle: boolean;
+}
+
+/** A configuration that cannot work, with everything that is wrong with it. */
+export class ConfigError extends Error {}
+
+/** The configuration by the environment. Throws a `ConfigError` that lists every problem at once. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Config {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(filled);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const raw = parsed.data ?? environmentSchema.parse({});
+  const credentials = readCredentials(raw, readFile, problems);
+  if (problems.length)
+    throw new ConfigError(`Debrief cannot start:\n${problems.map((p) => `  ${p}`).join('\n')}`);
+  const apiUrl =
+    raw.GITHUB_API_URL ?? (raw.GHE_HOST ? `https://${raw.GHE_HOST}/api/v3` : 'https://api.github.com');
+  return {
+    ...{ credentials, host: raw.HOST, port: raw.PORT, databaseUrl: raw.DATABASE_URL ?? null },
+    ...{ dataFolder: raw.DEBRIEF_DATA, apiUrl: apiUrl.replace(/\/$/, ''), logLevel: raw.LOG_LEVEL },
+    webUrl: raw.GHE_HOST ? `https://${raw.GHE_HOST}` : 'https://github.com',
+    ...{ sweepMinutes: raw.DEBRIEF_SWEEP_MINUTES, throttle: raw.DEBRIEF_THROTTLE === 'on' },
+  };
+}
+
+function readCredentials(
+  raw: z.infer<typeof environmentSchema>,
+  readFile: (path: string) => string,
+  problems: string[],
+): Credentials | null {
+  if (!raw.APP_ID && !raw.PRIVATE_KEY && !raw.PRIVATE_KEY_PATH && !raw.WEBHOOK_SECRET) return null;
+  let privateKey = raw.PRIVATE_KEY?.replaceAll('\\n', '\n');
+  if (!privateKey && raw.PRIVATE_KEY_PATH) {
+    try {
+      privateKey = readFile(raw.PRIVATE_KEY_PATH);
+    } catch (error) {
+      problems.push(`PRIVATE_KEY_PATH: ${(error as Error).message}`);
+      privateKey = '-----BEGIN';
+    }
+  }
+  if (!raw.APP_ID) problems.push("APP_ID: is missing; it stands on the App's settings page");
+  if (!privateKey) problems.push("PRIVATE_KEY: is missing; make one on the App's settings page");
+  else if (!privateKey.includes('-----BEGIN')) problems.push('PRIVATE_KEY: is no PEM file (-----BEGIN …)');
+  if (!raw.WEBHOOK_SECRET)
+    problems.push('WEBHOOK_SECRET: is missing; without it anybody could send webhooks in GitHub’s name');
+  if (!raw.APP_ID || !privateKey || !raw.WEBHOOK_SECRET) return null;
+  return { appId: raw.APP_ID, privateKey, webhookSecret: raw.WEBHOOK_SECRET };
+}

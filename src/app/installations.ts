@@ -1,0 +1,105 @@
+import type { ProbotOctokit } from 'probot';
+import { Features } from '../github/features.ts';
+import { octokitPort } from '../github/octokit.ts';
+import { isGone, toGitHubError } from '../github/octokit-errors.ts';
+import type { GitHubPort, Repo } from '../github/port.ts';
+import type { Config, Credentials } from './config.ts';
+import type { Logger } from './log.ts';
+
+/** GitHub's calendar version that the adapter was written for; without it GitHub would one day send another. */
+const API_VERSION = '2022-11-28';
+
+/** An App that was taken off and installed again has a new number; this long the old one is believed. */
+const REMEMBERED = 10 * 60_000;
+
+/** The App on GitHub: its name, the accounts that installed it, and a port for each repository. */
+export interface Installations {
+  /** As in `https://github.com/apps/SLUG`; it writes as `SLUG[bot]`. */
+  readonly slug: string;
+  /** A fresh port, which remembers permissions for one look only. Null when the App is not installed there. */
+  portFor(repo: Repo): Promise<GitHubPort | null>;
+  /** Every repository that the App is installed on; 1 call for each 100 accounts, and for each 100 repositories. */
+  repositories(): AsyncIterable<Repo>;
+  /** Deliveries of the last three days that were not answered with success, newest first; 1 call for each 100. */
+  failedDeliveries(): Promise<{ id: number; guid: string }[]>;
+  redeliver(id: number): Promise<void>;
+}
+
+/** Signs in as the App; 1 call, which also shows that id and key belong together. */
+export async function signIn(config: Config, credentials: Credentials, log: Logger): Promise<Installations> {
+  const { Probot, ProbotOctokit } = await import('probot');
+  const probot = new Probot({
+    ...{ appId: credentials.appId, privateKey: credentials.privateKey, secret: credentials.webhookSecret },
+    ...{ baseUrl: config.apiUrl, log: log.child({}, { level: 'warn' }) as never },
+    // A defaults function, since the object form would be merged with Probot's own and change nothing.
+    Octokit: ProbotOctokit.defaults((own: object) => ({ ...own, ...pace(config) })) as never,
+  });
+  const asApp = await probot.auth();
+  const headers = { 'x-github-api-version': API_VERSION };
+  const { data: app } = await asApp.rest.apps.getAuthenticated({ headers });
+  const features = new Features();
+  const slug = app?.slug ?? '';
+  const known = new Map<string, { id: number; until: number }>();
+
+  const clientOf = async (installation: number) => {
+    const client = await probot.auth(installation);
+    client.hook.before('request', (options) => void Object.assign(options.headers, headers));
+    return client;
+  };
+  const installationOf = async ({ owner, repo }: Repo): Promise<number | null> => {
+    const key = `${owner}/${repo}`.toLowerCase();
+    const remembered = known.get(key);
+    if (remembered && remembered.until > Date.now()) return remembered.id;
+    try {
+      const { data } = await asApp.rest.apps.getRepoInstallation({ owner, repo, headers });
+      known.set(key, { id: data.id, until: Date.now() + REMEMBERED });
+      return data.id;
+    } catch (error) {
+      if (isGone(error)) return null;
+      throw toGitHubError(`find the App on ${owner}/${repo}`, error, Date.now());
+    }
+  };
+
+  return {
+    slug,
+    async portFor(repo) {
+      const installation = await installationOf(repo);
+      if (installation === null) return null;
+      return octokitPort(await clientOf(installation), { appSlug: slug, features });
+    },
+    async *repositories() {
+      const installations = await asApp.paginate(asApp.rest.apps.listInstallations, { per_page: 100 });
+      for (const { id, suspended_at } of installations) {
+        if (suspended_at) continue;
+        const client: ProbotOctokit = await clientOf(id);
+        const pages = client.paginate.iterator(client.rest.apps.listReposAccessibleToInstallation, {
+          per_page: 100,
+        });
+        for await (const { data } of pages)
+          for (const { owner, name, archived } of data)
+            if (!archived) yield { owner: owner.login, repo: name };
+      }
+    },
+    async failedDeliveries() {
+      // `status` is newer than Octokit's types.
+      const wanted = { status: 'failure', per_page: 100 } as object;
+      const deliveries = await asApp.paginate(asApp.rest.apps.listWebhookDeliveries, wanted);
+      return deliveries.map(({ id, guid }) => ({ id, guid }));
+    },
+    async redeliver(delivery_id) {
+      await asApp.rest.apps.redeliverWebhookDelivery({ delivery_id });
+    },
+  };
+}
+
+/**
+ * How fast Octokit may go. Repetition is the queue's: a repeated POST could open an issue twice, while a repeated
+ * look finds what the first one made. Neither does a worker sit through a rate limit.
+ */
+function pace(config: Config): object {
+  const giveUp = () => false;
+  return {
+    retry: { enabled: false },
+    throttle: { enabled: config.throttle, onRateLimit: giveUp, onSecondaryRateLimit: giveUp },
+  };
+}

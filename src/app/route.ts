@@ -1,0 +1,97 @@
+import type { Kind, ObjectRef } from '../controllers/controller.ts';
+
+/** Events that Debrief subscribes to. `app.yml` holds the same list, and a test keeps them equal. */
+export const EVENTS = ['check_run', 'check_suite', 'issue_comment', 'issues', 'pull_request'] as const;
+
+/* Only what is read of a payload; all of it may be missing, since anybody can send anything. */
+interface Payload {
+  readonly action?: string;
+  readonly sender?: { readonly login?: string };
+  readonly repository?: { readonly name?: string; readonly owner?: { readonly login?: string } };
+  readonly issue?: {
+    readonly number?: number;
+    readonly labels?: readonly unknown[];
+    readonly pull_request?: object;
+  };
+  readonly comment?: { readonly body?: string; readonly user?: { readonly type?: string } };
+  readonly changes?: { readonly body?: { readonly from?: string } };
+  readonly pull_request?: { readonly number?: number; readonly merged?: boolean };
+  readonly check_run?: Checked;
+  readonly check_suite?: Checked;
+}
+interface Checked {
+  readonly app?: { readonly slug?: string };
+  readonly pull_requests?: readonly { readonly number?: number }[];
+}
+
+const ISSUE = new Set([
+  ...['assigned', 'closed', 'demilestoned', 'edited', 'labeled', 'milestoned', 'opened'],
+  ...['reopened', 'typed', 'unassigned', 'unlabeled', 'unlocked', 'untyped'],
+]);
+const PULL = new Set([
+  ...['closed', 'converted_to_draft', 'edited', 'labeled', 'opened', 'ready_for_review'],
+  ...['reopened', 'synchronize', 'unlabeled'],
+]);
+
+/** A line that gives Debrief something to do; whether it stands in a code block is for the incident room to say. */
+export const COMMAND = /^[ \t]*\/incident\b/m;
+
+/**
+ * The objects that a delivery touches. Pure, and the one place that knows. A delivery is only a hint to look again,
+ * so what is left out here costs nothing but delay; what is let in costs a look. `app` is the App's slug: what it
+ * did itself it knows already.
+ */
+export function route(event: string, payload: unknown, app: string): ObjectRef[] {
+  const hint = (typeof payload === 'object' && payload !== null ? payload : {}) as Payload;
+  const ref = (kind: Kind, number: number | undefined): ObjectRef[] => {
+    const owner = hint.repository?.owner?.login;
+    const repo = hint.repository?.name;
+    const valid = Number.isSafeInteger(number) && (number as number) > 0;
+    return owner && repo && valid ? [{ kind, owner, repo, number: number as number }] : [];
+  };
+  const own = hint.sender?.login?.toLowerCase() === `${app}[bot]`.toLowerCase();
+  const rerequested = (checked: Checked | undefined) =>
+    hint.action === 'rerequested' && checked?.app?.slug === app
+      ? (checked.pull_requests ?? []).flatMap(({ number }) => ref('post-mortem', number))
+      : [];
+
+  switch (event) {
+    case 'issues':
+      // The incident issue that Debrief opened is looked at once more, to finish what may have been cut off.
+      if (own && hint.action !== 'opened') return [];
+      return ISSUE.has(hint.action ?? '') && concerns(hint) ? ref('incident', hint.issue?.number) : [];
+    case 'issue_comment':
+      return !own && isCommand(hint) ? ref('incident', hint.issue?.number) : [];
+    case 'pull_request': {
+      if (!PULL.has(hint.action ?? '')) return [];
+      const { number, merged } = hint.pull_request ?? {};
+      const items = hint.action === 'closed' && merged ? ref('action-items', number) : [];
+      return [...ref('post-mortem', number), ...items];
+    }
+    case 'check_run':
+      return rerequested(hint.check_run);
+    case 'check_suite':
+      return rerequested(hint.check_suite);
+    default:
+      return [];
+  }
+}
+
+/** An incident has labels, or has just lost one. */
+function concerns(hint: Payload): boolean {
+  return Boolean(hint.issue?.labels?.length) || hint.action === 'unlabeled' || hint.action === 'labeled';
+}
+
+/**
+ * A comment matters when it holds a command, held one before it was edited, or was written by a bot and deleted by
+ * somebody: it may have been the panel. Comments of bots are never commands.
+ */
+function isCommand({ action, issue, comment, changes }: Payload): boolean {
+  if (issue?.pull_request) return false;
+  const bot = comment?.user?.type === 'Bot';
+  if (action === 'deleted' && bot) return Boolean(issue?.labels?.length);
+  const texts = [comment?.body ?? '', changes?.body?.from ?? ''];
+  return (
+    !bot && ['created', 'edited', 'deleted'].includes(action ?? '') && texts.some((t) => COMMAND.test(t))
+  );
+}

@@ -1,0 +1,120 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Webhooks } from '@octokit/webhooks';
+import type { ObjectRef } from '../controllers/controller.ts';
+import type { Delivery } from '../store/inbox.ts';
+import type { Logger } from './log.ts';
+
+/** GitHub caps payloads at 25 MB. */
+const LARGEST = 25 * 1024 * 1024;
+
+export interface ServerOptions {
+  readonly secret: string;
+  readonly route: (event: string, payload: unknown) => ObjectRef[];
+  /** Keeps the delivery before it is answered. */
+  readonly accept: (delivery: Delivery) => Promise<boolean>;
+  readonly health: () => Promise<object>;
+  readonly log: Logger;
+}
+
+interface Verifying extends ServerOptions {
+  readonly verify: (body: string, signature: string) => Promise<boolean>;
+}
+
+/** An answer that ends a request, in words for whoever reads GitHub's list of deliveries. */
+class Refusal extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * `POST /api/github/webhooks` verifies, stores and answers; the work comes afterwards. (Probot answers when the work
+ * is done or after 9 s, and what fails after that is lost: GitHub does not send it again.) `GET /healthz`, `GET /`.
+ */
+export function makeServer(options: ServerOptions): Server {
+  const webhooks = new Webhooks({ secret: options.secret });
+  const verify = (body: string, signature: string) => webhooks.verify(body, signature).catch(() => false);
+  const server = createServer((request, response) => {
+    answer(request, response, { ...options, verify }).catch((error: unknown) => {
+      const known = error instanceof Refusal;
+      if (known) options.log.warn({ status: error.status, path: pathOf(request) }, error.message);
+      else options.log.error({ err: error, delivery: request.headers['x-github-delivery'] }, 'not accepted');
+      // 503: GitHub notes it as failed, and the sweep asks for it again.
+      const status = known ? error.status : 503;
+      send(response, status, known ? error.message : 'Not stored, please send it again.');
+      // What is still on its way is read and dropped; otherwise the sender would not see the answer.
+      request.resume();
+    });
+  });
+  server.requestTimeout = 60_000;
+  return server;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: Verifying): Promise<void> {
+  const path = pathOf(request);
+  if (path === '/api/github/webhooks') {
+    if (request.method !== 'POST') throw new Refusal(405, 'Webhooks come by POST.');
+    return receive(request, response, options);
+  }
+  if (request.method !== 'GET') throw new Refusal(404, 'There is nothing here.');
+  if (path === '/healthz') return send(response, 200, JSON.stringify(await options.health()));
+  if (path === '/')
+    return send(response, 200, 'Debrief is running. GitHub sends its webhooks to /api/github/webhooks.');
+  throw new Refusal(404, 'There is nothing here.');
+}
+
+async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: Verifying,
+): Promise<void> {
+  const header = (name: string) => String(request.headers[name] ?? '');
+  if (!header('content-type').startsWith('application/json'))
+    throw new Refusal(415, 'Set the content type of the webhook to application/json.');
+  const [event, id, signature] = [
+    ...[header('x-github-event'), header('x-github-delivery'), header('x-hub-signature-256')],
+  ];
+  if (!event || !id || !signature)
+    throw new Refusal(400, 'X-GitHub-Event, X-GitHub-Delivery or X-Hub-Signature-256 is missing.');
+  const body = await readBody(request);
+  if (!(await options.verify(body, signature)))
+    throw new Refusal(401, 'The signature is wrong: the webhook secret here and on GitHub differ.');
+  let payload: unknown;
+  try {
+    payload = JSON.parse(body);
+  } catch {
+    throw new Refusal(400, 'The body is not JSON.');
+  }
+  const refs = options.route(event, payload);
+  // Most deliveries touch nothing of ours: there is nothing to keep.
+  const fresh = refs.length ? await options.accept({ id, event, refs }) : true;
+  const about = { delivery: id, event, action: (payload as { action?: unknown } | null)?.action };
+  options.log[refs.length ? 'info' : 'debug']({ ...about, objects: refs.length, again: !fresh }, 'accepted');
+  send(response, 202, refs.length ? `Accepted: ${refs.length} to look at.` : 'Accepted: nothing of ours.');
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const tooLarge = new Refusal(413, `A webhook has at most 25 MB; this one is larger and was not read.`);
+  if (Number(request.headers['content-length']) > LARGEST) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > LARGEST) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, status: number, text: string): void {
+  if (response.headersSent) return;
+  const type = text.startsWith('{') ? 'application/json' : 'text/plain; charset=utf-8';
+  response.writeHead(status, { 'content-type': type });
+  response.end(`${text}\n`);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?')[0]!;
+}

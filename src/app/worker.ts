@@ -1,0 +1,86 @@
+import type { Controller, Kind, ObjectRef } from '../controllers/controller.ts';
+import { findMarker, writeMarker } from '../github/markers.ts';
+import { GitHubError, type GitHubPort } from '../github/port.ts';
+import type { PolicyVocabulary } from '../policy/load.ts';
+import { Later } from '../store/store.ts';
+import type { Logger } from './log.ts';
+import { POLICY_PATH, type PolicyInForce, policyOf } from './policy-source.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: each controller has facts and steps of its own, and only it reads them.
+export type Controllers = Readonly<Record<Kind, Controller<any, any>>>;
+
+export interface WorkerOptions {
+  readonly controllers: Controllers;
+  readonly portFor: (ref: ObjectRef) => Promise<GitHubPort | null>;
+  readonly log: Logger;
+  readonly now?: () => Date;
+  readonly vocabulary?: PolicyVocabulary;
+}
+
+/** Longer waits than this are GitHub's rate limits: they are slept out in the queue and are no failure. */
+const RATE_LIMIT = 30;
+
+/** Looks at one object again: observe, decide, apply. Throws what went wrong, for the queue to try again. */
+export async function look(ref: ObjectRef, options: WorkerOptions): Promise<void> {
+  const { controllers, now = () => new Date() } = options;
+  const log = options.log.child({ kind: ref.kind, object: `${ref.owner}/${ref.repo}#${ref.number}` });
+  try {
+    const port = await options.portFor(ref);
+    if (!port) return log.info('the App is not installed there');
+    const controller = controllers[ref.kind];
+    const inForce = await policyOf(port, ref, options.vocabulary);
+    const facts = await controller.observe(ref, port, inForce.policy);
+    if (facts === null) return log.debug('gone');
+    const steps = controller.decide(facts, inForce.policy, now());
+    if (steps.length && inForce.problems.length) await sayProblems(ref, port, inForce, log);
+    if (inForce.from === 'none') return;
+    for (const step of steps) {
+      const receipt = await controller.apply(step, ref, port);
+      log.info({ step: receipt.step, done: receipt.done }, receipt.says);
+    }
+  } catch (error) {
+    log.warn({ err: error }, 'not finished');
+    const wait = error instanceof GitHubError ? error.retryAfter : null;
+    if (wait !== null && wait > RATE_LIMIT) throw new Later(wait, (error as Error).message);
+    throw error;
+  }
+}
+
+/** Says what is wrong with the policy where Debrief has something to do: once for each version of the file. */
+async function sayProblems(
+  ref: ObjectRef,
+  port: GitHubPort,
+  inForce: PolicyInForce,
+  log: Logger,
+): Promise<void> {
+  const events = await port.issueEvents(ref);
+  const match = { sha: inForce.sha ?? '' };
+  const said = events.some(
+    (event) => event.type === 'commented' && findMarker(event.comment, 'policy-problems', match),
+  );
+  if (said) return;
+  log.warn({ problems: inForce.problems.length }, `${POLICY_PATH} has problems`);
+  const lines = inForce.problems
+    .slice(0, 50)
+    .map(
+      ({ line, path, message }) =>
+        `- line ${line}${path ? `, \`${path.replaceAll('`', '')}\`` : ''}: ${message}`,
+    );
+  const meanwhile =
+    inForce.from === 'earlier'
+      ? 'Until it is mended, the last version without problems stays in force, so nothing waits for it.'
+      : 'There is no earlier version to go by, so Debrief does nothing here until it is mended. Then put the label on again, or comment a command.';
+  await port.comment(
+    ref,
+    [
+      `\`${POLICY_PATH}\` on the default branch cannot be used as it is:`,
+      '',
+      ...lines,
+      ...(inForce.problems.length > 50 ? [`- and ${inForce.problems.length - 50} more`] : []),
+      '',
+      meanwhile,
+      '',
+      writeMarker('policy-problems', match),
+    ].join('\n'),
+  );
+}
