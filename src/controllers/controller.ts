@@ -19,6 +19,8 @@ export interface Receipt {
   readonly done: boolean;
   /** For people: what happened, or why nothing did. */
   readonly says: string;
+  /** Objects that look different now, and are to be looked at again. */
+  readonly next?: readonly ObjectRef[];
 }
 
 /**
@@ -33,4 +35,6 @@ export interface Controller<Facts, Step extends { readonly type: string }> {
   /** The step as a sentence for people. */
   describe(step: Step): string;
   apply(step: Step, ref: ObjectRef, port: GitHubPort): Promise<Receipt>;
+  /** Other objects that show this one's state: looked at after it, whatever was done. */
+  shownOn?(facts: Facts): readonly ObjectRef[];
 }

@@ -247,19 +247,10 @@ class OctokitPort implements Port.GitHubPort {
   }
 
   async subIssues(parent: Port.IssueRef) {
-    const list = () =>
-      this.context.client.paginate(this.rest.issues.listSubIssues, { ...at(parent), per_page: 100 });
-    const probe = () => this.rest.issues.get(at(parent));
-    return call(this.context, `list the sub-issues of ${name(parent)}`, async () => {
-      try {
-        // Here the probe is the issue itself: when it is there and the list is not, the server has no such thing.
-        return (await list()).map((issue) => issue.id);
-      } catch (error) {
-        if (!isGone(error)) throw error;
-        await probe();
-        return null;
-      }
-    });
+    const found = await look(this.context, `list the sub-issues of ${name(parent)}`, () =>
+      this.context.client.paginate(this.rest.issues.listSubIssues, { ...at(parent), per_page: 100 }),
+    );
+    return found && found.map((issue) => issue.id);
   }
 
   async commitToBranch(

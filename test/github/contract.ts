@@ -132,8 +132,10 @@ export function contract(what: string, start: () => Promise<World>): void {
     test('hangs an issue under another, once', async () => {
       const parent = await opened('Parent');
       const child = await opened('Child');
+      expect(await port.subIssues(parent)).toEqual([]);
       expect(await port.addSubIssue(parent, child)).toBe(true);
       expect(await port.addSubIssue(parent, child)).toBe(true);
+      expect(await port.subIssues(parent)).toEqual([child.id]);
     });
 
     test('reads files and folders at the default branch and elsewhere', async () => {
