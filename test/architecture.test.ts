@@ -48,6 +48,7 @@ const contract = ({ target, typeOnly }: Import) => typeOnly && CONTRACTS.include
 test('every folder is a room that the design knows', () => {
   expect(files.length).toBeGreaterThan(20);
   expect(files.filter((path) => layerOf(roomOf(path)) < 0)).toEqual([]);
+  expect(imports('src/cli/run.ts').map(({ target }) => target)).toContain('src/policy/did-you-mean.ts');
 });
 
 test('imports go down only', () => {

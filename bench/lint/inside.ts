@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lint, readingContext } from '../../src/lint/engine.ts';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
+import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { readPostMortem } from '../../src/postmortem/read.ts';
+import { median } from '../row.ts';
+
+const TODAY = '2026-04-15';
+
+/** Milliseconds that all documents took, in one warm process. */
+export interface Inside {
+  readonly parse: number;
+  readonly read: number;
+  readonly rules: number;
+  readonly language: number;
+}
+
+/** Parses, reads and judges every file a few times; medians of the rounds after two to warm up. */
+export function inside(folder: string, files: readonly string[], rounds: number): Inside {
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+  const context = readingContext(DEFAULT_POLICY, TODAY);
+  const all: Inside[] = [];
+  for (let round = -2; round < rounds; round++) {
+    const spent = { parse: 0, read: 0, rules: 0, language: 0 };
+    for (const [i, text] of texts.entries()) {
+      const start = performance.now();
+      const document = parseMarkdown(text, files[i] ?? '');
+      const parsed = performance.now();
+      const postmortem = readPostMortem(document, context);
+      const read = performance.now();
+      lint(postmortem, {
+        policy: DEFAULT_POLICY,
+        today: TODAY,
+        profile: 'strict',
+        assumePostMortem: true,
+        around(id, run) {
+          const began = performance.now();
+          const found = run();
+          if (id.startsWith('blame/')) spent.language += performance.now() - began;
+          return found;
+        },
+      });
+      spent.rules += performance.now() - read;
+      spent.read += read - parsed;
+      spent.parse += parsed - start;
+    }
+    if (round >= 0) all.push(spent);
+  }
+  const middle = (key: keyof Inside) => median(all.map((one) => one[key]));
+  return {
+    parse: middle('parse'),
+    read: middle('read'),
+    rules: middle('rules'),
+    language: middle('language'),
+  };
+}
