@@ -1,0 +1,43 @@
+import type { Point } from './document.ts';
+
+/** Finds lines in a text. Lines end at LF, CRLF or a lone CR, as in CommonMark. */
+export interface LineIndex {
+  readonly count: number;
+  /** Offset at which a line (from 1) begins; clamped. */
+  start(line: number): number;
+  /** Line (from 1) that holds an offset; clamped. */
+  at(offset: number): number;
+  point(offset: number): Point;
+}
+
+/** Builds the index in one pass over `text`. */
+export function indexLines(text: string): LineIndex {
+  const starts = [0];
+  const hasCarriageReturn = text.includes('\r');
+  if (hasCarriageReturn) {
+    const ending = /\r\n?|\n/g;
+    while (ending.exec(text)) starts.push(ending.lastIndex);
+  } else {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  }
+  const at = (offset: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
+  return {
+    count: starts.length,
+    start: (line) => starts[Math.min(Math.max(line, 1), starts.length) - 1]!,
+    at,
+    point(offset) {
+      const inside = Math.min(Math.max(offset, 0), text.length);
+      const line = at(inside);
+      return { line, column: inside - starts[line - 1]! + 1 };
+    },
+  };
+}

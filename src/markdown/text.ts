@@ -1,0 +1,158 @@
+import type { MaskKind, ProseBlock, Span } from './document.ts';
+
+/** A prose block with where its source lines end, for layouts in which a line is an entry. */
+export interface Block extends ProseBlock {
+  /** Offsets into `text` of the spaces that stand for line ends, ascending. */
+  readonly breaks: readonly number[];
+}
+
+/** Gathers the text of one block and remembers where each piece of it came from. */
+export class TextBuilder {
+  text = '';
+  readonly breaks: number[] = [];
+  readonly masks: { kind: MaskKind; start: number; end: number }[] = [];
+  // Four numbers for each piece: offset and length in the text, offset and length in the source.
+  readonly #pieces: number[] = [];
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** Adds `value`, which stands for the source from `start` to `end`. */
+  add(value: string, start: number, end: number): void {
+    if (value.length === 0) return;
+    this.#pieces.push(this.text.length, value.length, start, end - start);
+    this.text += value;
+  }
+
+  /** A line end of the source: a space to the reader. */
+  break(start: number, end: number): void {
+    this.breaks.push(this.text.length);
+    this.add(' ', start, end);
+  }
+
+  /** Runs `write` and masks whatever it adds. */
+  masked(kind: MaskKind, write: () => void): void {
+    const start = this.text.length;
+    write();
+    if (this.text.length > start) this.masks.push({ kind, start, end: this.text.length });
+  }
+
+  /**
+   * Adds the value of a text node, from which escapes, entities, indents and quote marks are gone.
+   * Walks value and source side by side, so that every character keeps its place. In `literal` text,
+   * that of code, escapes and entities are themselves.
+   */
+  addText(value: string, start: number, end: number, literal = false): void {
+    if (value.length === end - start && !/[\r\n~]/.test(value)) {
+      this.add(value, start, end);
+      return;
+    }
+    const source = this.#source;
+    let at = start;
+    let index = 0;
+    while (index < value.length) {
+      const char = value[index]!;
+      if (char === '\n' || char === '\r') {
+        while (at < end && source[at] !== '\n' && source[at] !== '\r') at++;
+        const width = value.startsWith('\r\n', index) ? 2 : 1;
+        let next = Math.min(at + width, end);
+        while (next < end && / |\t|>/.test(source[next]!) && source[next] !== value[index + width]) next++;
+        this.break(at, next);
+        at = next;
+        index += width;
+        continue;
+      }
+      if (char === '~' && value[index + 1] === '~' && source.startsWith('~~', at)) {
+        index += 2;
+        at += 2;
+        continue;
+      }
+      if (source[at] === char && (literal || (char !== '&' && char !== '\\'))) {
+        let length = 1;
+        while (
+          index + length < value.length &&
+          at + length < end &&
+          source[at + length] === value[index + length] &&
+          !/[\r\n~&\\]/.test(value[index + length]!)
+        ) {
+          length++;
+        }
+        this.add(value.slice(index, index + length), at, at + length);
+        index += length;
+        at += length;
+        continue;
+      }
+      const width = literal ? 1 : markupWidth(source, at, end);
+      this.add(char, at, Math.min(at + width, end));
+      at = Math.min(at + width, end);
+      index++;
+    }
+  }
+
+  build(kind: ProseBlock['kind'], span: Span): Block {
+    const { text, masks, breaks } = this;
+    const pieces = this.#pieces;
+    maskUrls(text, masks);
+    maskQuotations(text, masks);
+    return {
+      kind,
+      text,
+      span,
+      masks,
+      breaks,
+      source: (start, end) => sourceSpan(pieces, span, start, end),
+    };
+  }
+}
+
+/** How much source stands for one character: an escape, an entity, or itself. */
+function markupWidth(source: string, at: number, end: number): number {
+  if (source[at] === '\\') return 2;
+  if (source[at] === '&') {
+    const semicolon = source.indexOf(';', at);
+    if (semicolon !== -1 && semicolon < Math.min(at + 34, end)) return semicolon - at + 1;
+  }
+  return 1;
+}
+
+function sourceSpan(pieces: readonly number[], whole: Span, start: number, end: number): Span {
+  if (pieces.length === 0) return { start: whole.start, end: whole.start };
+  const from = sourceOffset(pieces, start, false);
+  return { start: from, end: Math.max(from, end > start ? sourceOffset(pieces, end, true) : from) };
+}
+
+/** The end of a range belongs to the piece before it, its start to the piece after it. */
+function sourceOffset(pieces: readonly number[], offset: number, isEnd: boolean): number {
+  const key = isEnd ? offset - 1 : offset;
+  let low = 0;
+  let high = pieces.length / 4 - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (pieces[middle * 4]! <= key) low = middle;
+    else high = middle - 1;
+  }
+  const [at, length, source, width] = pieces.slice(low * 4, low * 4 + 4) as [number, number, number, number];
+  const inside = Math.min(Math.max(offset - at, 0), length);
+  if (length === width) return source + inside;
+  return inside === 0 ? source : source + width;
+}
+
+const URL_IN_TEXT = /\bhttps?:\/\/[^\s<>()[\]]+/g;
+
+function maskUrls(text: string, masks: { kind: MaskKind; start: number; end: number }[]): void {
+  if (!text.includes('://')) return;
+  for (const match of text.matchAll(URL_IN_TEXT)) {
+    masks.push({ kind: 'link', start: match.index, end: match.index + match[0].length });
+  }
+}
+
+const QUOTATION = /"[^"]{2,400}"|“[^”]{2,400}”/g;
+
+function maskQuotations(text: string, masks: { kind: MaskKind; start: number; end: number }[]): void {
+  if (!text.includes('"') && !text.includes('“')) return;
+  for (const match of text.matchAll(QUOTATION)) {
+    masks.push({ kind: 'quoted', start: match.index, end: match.index + match[0].length });
+  }
+}

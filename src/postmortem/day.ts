@@ -1,0 +1,92 @@
+import type { Block } from '../markdown/text.ts';
+import { type Fact, findFact } from './facts.ts';
+import { type DayNumber, resolveDay } from './time/date.ts';
+import { leadTime } from './time/lead.ts';
+import { dayIn } from './timeline/resolve.ts';
+
+/** What can tell the day of the incident, best first. */
+export interface DaySources {
+  readonly facts: readonly Fact[];
+  readonly title: string | null;
+  readonly path: string;
+  /** Blocks of the head: what stands before and in the summary. */
+  readonly head: readonly Block[];
+}
+
+const INCIDENT_KEYS = [
+  'incident date',
+  'date of incident',
+  'date of the incident',
+  'incident start',
+  'started',
+  'started at',
+  'start',
+  'start time',
+  'start date',
+  'incident start time',
+  'outage date',
+  'when',
+  'date of outage',
+  'impact start',
+  'incident started',
+  'date/time',
+  'date and time',
+  'incident date/time',
+];
+
+/**
+ * The day from which a bare clock time counts. A stated incident date, then a date in the title, then the
+ * first date that the head's prose tells, then the file's name, then a front matter `date`, which in a
+ * blog is the day of publication.
+ */
+export function incidentDay(sources: DaySources): DayNumber | null {
+  const { facts, title, path, head } = sources;
+  const published = dateOf(
+    findFact(
+      facts.filter((fact) => fact.from === 'front-matter'),
+      'date',
+      'published',
+      'publishdate',
+    )?.value ?? '',
+    null,
+  );
+  const named = fileDay(path);
+  const near = named ?? published;
+  const stated = dateOf(findFact(facts, ...INCIDENT_KEYS)?.value ?? '', near);
+  if (stated !== null) return stated;
+  const titled = title === null ? null : dateOf(title, near);
+  if (titled !== null) return titled;
+  const written = findFact(
+    facts.filter((fact) => fact.from !== 'front-matter'),
+    'date',
+    'dates',
+  );
+  const prose = firstDay(head, near);
+  if (prose !== null && (near === null || (prose <= near + 1 && near - prose < 400))) return prose;
+  return (written && dateOf(written.value, near)) ?? named ?? published ?? prose;
+}
+
+function dateOf(text: string, near: DayNumber | null): DayNumber | null {
+  const parts = leadTime(text)?.day ?? dayIn(text);
+  return parts && resolveDay(parts, near);
+}
+
+function firstDay(head: readonly Block[], near: DayNumber | null): DayNumber | null {
+  for (const block of head) {
+    const parts = dayIn(block.text.slice(0, 1500));
+    const day = parts && resolveDay(parts, near);
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+/** `2026-03-04-cache.md`, `20260304_cache.md`, `cache-march-4-2026.md`. */
+export function fileDay(path: string): DayNumber | null {
+  const name = path
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/\.\w+$/, '');
+  const match = /(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(name);
+  const parts = match ? dayIn(`${match[1]}-${match[2]}-${match[3]}`) : dayIn(name.replace(/[-_]+/g, ' '));
+  return parts && resolveDay(parts, null);
+}

@@ -1,0 +1,88 @@
+import type { Located, MarkdownDocument, Span } from '../markdown/document.ts';
+import type { Block } from '../markdown/text.ts';
+import type { Outline, TableUnit, Unit } from '../markdown/units.ts';
+
+/** A fact that a document states beside a name: front matter, "Severity: SEV2", a two-column table. */
+export interface Fact {
+  readonly key: string;
+  readonly value: string;
+  readonly span: Span;
+  readonly from: 'front-matter' | 'text' | 'table';
+}
+
+const LABEL_VALUE = /^[\s*_|>-]*([A-Z][\w /()'&-]{1,30}?)\s*[:=–]\s*(\S[^\n]{0,200})$/i;
+const HEADING_VALUE = /^([A-Z][\w /-]{1,24}):\s+(\S.{0,100})$/i;
+
+/** All facts of a document, in order; the same key may come twice. Keys are lower case with single spaces. */
+export function readFacts(document: MarkdownDocument, outline: Outline): Fact[] {
+  const facts: Fact[] = [];
+  const { frontMatter } = document;
+  if (frontMatter?.data) {
+    for (const [key, value] of flatten(frontMatter.data)) {
+      facts.push({ key: factKey(key), value, span: frontMatter.spanOf(key), from: 'front-matter' });
+    }
+  }
+  // Facts stand in the head of a document; the whole of it is not searched.
+  for (const unit of outline.units.slice(0, 60)) readUnit(unit, facts);
+  return facts;
+}
+
+export function factKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .replace(/[:*?]+$/, '')
+    .trim();
+}
+
+export function findFact(facts: readonly Fact[], ...keys: readonly string[]): Located<string> | null {
+  for (const key of keys) {
+    const fact = facts.find((each) => each.key === key && each.value.trim() !== '');
+    if (fact) return { value: fact.value, span: fact.span };
+  }
+  return null;
+}
+
+function* flatten(data: Readonly<Record<string, unknown>>): Generator<[string, string]> {
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      yield [key, String(value)];
+    else if (value instanceof Date && !Number.isNaN(value.getTime())) yield [key, value.toISOString()];
+    else if (Array.isArray(value))
+      yield [key, value.filter((each) => typeof each === 'string' || typeof each === 'number').join(', ')];
+  }
+}
+
+function readUnit(unit: Unit, facts: Fact[]): void {
+  if (unit.kind === 'paragraph') readLines(unit.block, facts);
+  else if (unit.kind === 'list') for (const item of unit.items) item.block && readLines(item.block, facts);
+  else if (unit.kind === 'table') readTable(unit, facts);
+  else if (unit.kind === 'heading') {
+    const match = HEADING_VALUE.exec(unit.block.text);
+    if (match) push(facts, match[1]!, match[2]!, unit.block, match[0].length - match[2]!.length, 'text');
+  }
+}
+
+function readLines(block: Block, facts: Fact[]): void {
+  let start = 0;
+  for (const end of [...block.breaks, block.text.length]) {
+    const line = block.text.slice(start, Math.min(end, start + 300));
+    const match = LABEL_VALUE.exec(line);
+    if (match) push(facts, match[1]!, match[2]!, block, start + line.length - match[2]!.length, 'text');
+    start = end + 1;
+  }
+}
+
+function readTable(table: TableUnit, facts: Fact[]): void {
+  const rows = table.header ? [table.header, ...table.rows] : table.rows;
+  if (rows.length === 0 || rows.length > 25 || rows.some((row) => row.cells.length !== 2)) return;
+  for (const row of rows) {
+    const [key, value] = row.cells as [Block, Block];
+    if (key.text.length < 40) push(facts, key.text, value.text, value, 0, 'table');
+  }
+}
+
+function push(facts: Fact[], key: string, value: string, block: Block, at: number, from: Fact['from']): void {
+  const trimmed = value.trim();
+  facts.push({ key: factKey(key), value: trimmed, span: block.source(at, at + trimmed.length), from });
+}

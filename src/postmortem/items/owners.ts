@@ -1,0 +1,129 @@
+import type { Span } from '../../markdown/document.ts';
+import type { Block } from '../../markdown/text.ts';
+
+export interface FoundOwners {
+  readonly owners: readonly string[];
+  readonly spans: readonly Span[];
+  /** Stretches of the text that only name the owner, to be left out of the item's own text. */
+  readonly cut: readonly { readonly start: number; readonly end: number }[];
+}
+
+const HANDLE = String.raw`@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\/[A-Za-z0-9][\w.-]*)?`;
+const NAME = String.raw`(?:[A-ZÀ-Þ][\p{L}'’.-]*)(?: (?:[A-ZÀ-Þ][\p{L}'’.-]*|de|van|von|der|la)){0,3}`;
+const ROLE = String.raw`(?:owners?|owned by|assignees?|assigned(?: to)?|dri|responsible(?: person| party| team)?|who|lead|driver|point of contact|poc|accountable|tracked by|by whom)`;
+const LABELLED = new RegExp(
+  String.raw`[\s(\[–—,;.|-]*\b${ROLE}\b\s*(?::|=|–|—|->|\bis\b|(?<=owned by|assigned to))\s*([^;|()\[\]\n]{1,80})[)\]]?`,
+  'iu',
+);
+const LEADING_HANDLE = new RegExp(
+  String.raw`^\s*[\[(*]*(${HANDLE})[\])*]*(?:\s*(?:,|&|\/|\band\b|\+)\s*(${HANDLE}))?\s*(?:[:–—-]|\bto\b|\bwill\b|\bshould\b|(?=\s))\s*`,
+);
+const TODO_OWNER = /^\s*(?:TODO|FIXME|AI|ACTION)\s*\(([^)]{1,40})\)\s*:?\s*/i;
+const TRAILING_HANDLES = new RegExp(
+  String.raw`[\s(\[–—,;:.>|-]+(${HANDLE}(?:(?:\s*,\s*|\s*&\s*|\s*\/\s*|\s+and\s+|\s+)${HANDLE})*)[)\]]?\s*[.!]?\s*$`,
+);
+const BRACKETED = new RegExp(
+  String.raw`[(\[]\s*((?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam)(?:\s*(?:,|&|\/|\band\b|\+)\s*(?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam))*)\s*[)\]]`,
+  'gu',
+);
+const LEADING_BRACKET = new RegExp(
+  String.raw`^\s*(?:[(\[]\s*(${NAME}(?:\s*(?:,|&|\/|\band\b)\s*${NAME})*)\s*[)\]]\s*:?|(${NAME}|(?:\w+[ -]){1,2}team)(?:\s+to\b(?= [a-z])|\s*:(?= )))`,
+  'u',
+);
+
+/** Words in brackets or before a colon that look like names and are none. */
+const NOT_A_NAME =
+  /^(?:done|wip|todo|to do|tbd|n\/?a|none|pending|open|closed|complete(?:d)?|in progress|optional|high|medium|low|critical|urgent|p\d|sev\d|prevent|detect|mitigate|process|repair|fix(?:ed)?|short|long|short[- ]term|long[- ]term|medium[- ]term|merged|pr|issue|link|here|done!?|ongoing|started|deployed|in review|maybe|e\.?g\.?|i\.?e\.?|see|note|monitoring|alerting|documentation|testing|tests|docs|action|description|technical|infrastructure|communication|security|database|backend|frontend|already|not|no|yes|all|new|also|the|we|it|this|and|or|if|github|gitlab|jira|slack|linear|kubernetes|aws|gcp|azure|unassigned|nobody|no one|\?+)$/i;
+
+/** The owners that an item's text names: with a label, a handle in front or at the end, or a name in brackets. */
+export function ownersIn(block: Block): FoundOwners {
+  const { text } = block;
+  const labelled = LABELLED.exec(text);
+  if (labelled) {
+    const names = labelled[1]!.split(
+      /\b(?:due|by|eta|deadline|priority|status|issue|ticket)\b\s*:?|[.,](?=\s+(?:due|by|eta|target)\b)|\.\s|\s[–—-]\s/i,
+    )[0]!;
+    const at = text.indexOf(names, labelled.index + labelled[0].indexOf(labelled[1]!));
+    const found = split(names, at, block);
+    const end = at + names.length + (/^[)\]]/.test(text.slice(at + names.length)) ? 1 : 0);
+    if (found.owners.length > 0) return { ...found, cut: [{ start: labelled.index, end }] };
+  }
+  const todo = TODO_OWNER.exec(text);
+  if (todo)
+    return { ...split(todo[1]!, todo[0].indexOf(todo[1]!), block), cut: [{ start: 0, end: todo[0].length }] };
+  const leading = LEADING_HANDLE.exec(text);
+  if (leading) {
+    const both = leading[2] ? `${leading[1]}, ${leading[2]}` : leading[1]!;
+    const at = text.indexOf(leading[1]!);
+    const names = leading[2] ? text.slice(at, text.indexOf(leading[2], at + 1) + leading[2].length) : both;
+    return { ...split(names, at, block), cut: [{ start: 0, end: leading[0].length }] };
+  }
+  const trailing = TRAILING_HANDLES.exec(text);
+  if (
+    trailing &&
+    !/\b(?:with|from|to|by|cc|thanks|of|for|via|ask|ping|see)\s*$/i.test(text.slice(0, trailing.index + 1))
+  ) {
+    const at = text.indexOf(trailing[1]!, trailing.index);
+    return { ...split(trailing[1]!, at, block), cut: [{ start: trailing.index, end: text.length }] };
+  }
+  return bracketed(block) ?? NOBODY;
+}
+
+export const NOBODY: FoundOwners = { owners: [], spans: [], cut: [] };
+
+function bracketed(block: Block): FoundOwners | null {
+  const { text } = block;
+  const front = LEADING_BRACKET.exec(text);
+  const named = front?.[1];
+  if (front && named && isName(named)) {
+    return { ...split(named, text.indexOf(named), block), cut: [{ start: 0, end: front[0].length }] };
+  }
+  for (const match of text.matchAll(BRACKETED)) {
+    const names = match[1]!;
+    const isAtEnd = /^[\s.,;:!]*$/.test(text.slice(match.index + match[0].length)) || names.startsWith('@');
+    if (!isAtEnd || !names.split(/\s*(?:,|&|\/|\band\b|\+)\s*/).every(isName)) continue;
+    if (
+      block.masks.some(
+        (mask) =>
+          mask.kind !== 'quoted' &&
+          mask.kind !== 'link' &&
+          mask.start < match.index + match[0].length &&
+          mask.end > match.index,
+      )
+    )
+      continue;
+    const at = match.index + match[0].indexOf(names);
+    return { ...split(names, at, block), cut: [{ start: match.index, end: match.index + match[0].length }] };
+  }
+  return null;
+}
+
+function isName(text: string): boolean {
+  if (text.startsWith('@') || /\bteam$/i.test(text)) return true;
+  return (
+    !NOT_A_NAME.test(text.trim()) && !/^[A-Z]{2,}$/.test(text) && !/[A-Z]+-\d+/.test(text) && text.length > 2
+  );
+}
+
+/** Splits "Ann, @bo and the Core team" into its owners. `at` is where `names` stands in the block's text. */
+export function split(names: string, at: number, block: Block): FoundOwners {
+  const owners: string[] = [];
+  const spans: Span[] = [];
+  for (const part of names.matchAll(
+    /(?:(?!,|;|&|\s\/\s|\/(?=\s|@)|\+|\band\b|<br|\s@)[^\s])(?:(?!,|;|&|\s\/\s|\/(?=@)|\+|\s+and\s|\s@).)*/g,
+  )) {
+    const written = part[0].replace(/^[\s@[(*_`]+|[\s\])*_`.:!-]+$/g, '');
+    const name = written.replace(/\s*<[^>]*>\s*$/, '').replace(/^the\s+/i, '');
+    if (
+      name === '' ||
+      /^(?:tbd|tba|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|unknown|to be (?:decided|determined|assigned)|<.*>|\[.*\]|todo|owner|name)$/i.test(
+        name,
+      )
+    )
+      continue;
+    const start = at + part.index + part[0].indexOf(written);
+    owners.push(name);
+    spans.push(block.source(start, start + written.length));
+  }
+  return { owners, spans, cut: [] };
+}

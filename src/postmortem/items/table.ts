@@ -1,0 +1,112 @@
+import type { RowUnit, TableUnit } from '../../markdown/units.ts';
+import type { ActionItem } from '../model.ts';
+import type { ReadSection } from '../sections.ts';
+import type { DayNumber } from '../time/date.ts';
+import { readDue } from '../time/due.ts';
+import { dueDate, isDoneWord, issueIn, itemType } from './fields.ts';
+import { split } from './owners.ts';
+
+const COLUMNS = {
+  text: /\b(?:action(?: item)?s?|items?|tasks?|descriptions?|what|todos?|to-dos?|measures?|improvements?|recommendations?|follow-?ups?|steps?|remediations?|work|title|summary|details?|mitigations?)\b/i,
+  owner: /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable)\b/i,
+  due: /\b(?:due|deadline|target|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone)\b/i,
+  status: /\b(?:status|state|done|complete[d]?|progress|resolved)\b/i,
+  type: /\b(?:type|category|kind|class)\b/i,
+  priority: /\b(?:prio(?:rity)?|severity|urgency|importance)\b/i,
+  issue:
+    /\b(?:issues?|bugs?|tickets?|tracking|tracker|links?|jira|pr|pull requests?|references?|github|url|ref)\b/i,
+} as const;
+type Column = keyof typeof COLUMNS;
+const ORDER: readonly Column[] = ['owner', 'due', 'status', 'type', 'priority', 'issue', 'text'];
+
+/** Which column holds what. Null when none can hold what is to be done. */
+export function itemColumns(table: TableUnit): ReadonlyMap<Column, number> | null {
+  const columns = new Map<Column, number>();
+  table.header?.cells.forEach((cell, index) => {
+    const header = cell.text.trim();
+    // "Action items" must not become the issue's column because of a word in it.
+    const isText = /^(?:action|item|task|description|what|todo|to-do|follow)/i.test(header);
+    const column = isText ? 'text' : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
+    if (column && (!columns.has(column) || (column === 'text' && /descr|action/i.test(header))))
+      columns.set(column, index);
+  });
+  if (columns.has('text')) return columns;
+  const width = table.header?.cells.length ?? 0;
+  const free = Array.from({ length: width }, (_, index) => index).filter(
+    (index) => ![...columns.values()].includes(index),
+  );
+  if (free.length === 0) return null;
+  const mean = (index: number) =>
+    table.rows.reduce((sum, row) => sum + (row.cells[index]?.text.length ?? 0), 0);
+  columns.set(
+    'text',
+    free.reduce((best, index) => (mean(index) > mean(best) ? index : best)),
+  );
+  return columns;
+}
+
+/** True for a table that is one of action items wherever it stands: it has an owner or a due date for each action. */
+export function isItemTable(table: TableUnit): boolean {
+  const headers = table.header?.cells.map((cell) => cell.text.trim()) ?? [];
+  return (
+    headers.some((header) =>
+      /^(?:action(?: items?)?s?|tasks?|todos?|follow-?ups?|remediations?)\b/i.test(header),
+    ) &&
+    headers.some(
+      (header) =>
+        COLUMNS.owner.test(header) || /\b(?:due|status|type|priority|issue|ticket|bug)\b/i.test(header),
+    )
+  );
+}
+
+export function readItemRow(
+  row: RowUnit,
+  columns: ReadonlyMap<Column, number>,
+  section: ReadSection | null,
+  line: number,
+  base: DayNumber | null,
+): ActionItem | null {
+  const cell = (name: Column) => {
+    const index = columns.get(name);
+    return index === undefined ? null : (row.cells[index] ?? null);
+  };
+  const value = (name: Column) => cell(name)?.text.trim() ?? '';
+  const textCell = cell('text');
+  const text = value('text');
+  if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
+  const ownerCell = cell('owner');
+  const owners = ownerCell ? split(ownerCell.text, 0, ownerCell) : { owners: [], spans: [] };
+  const dueCell = cell('due');
+  const found = dueCell && readDue(dueCell.text, base);
+  const status = value('status') || null;
+  const isDone = status !== null && isDoneWord(status);
+  const issueCell = cell('issue');
+  const content = row.children.flat();
+  const issueIndex = columns.get('issue');
+  return {
+    line,
+    span: row.span,
+    text,
+    textSpan: textCell.source(0, textCell.text.length),
+    owners: owners.owners,
+    ownerSpans: owners.spans,
+    due: found && dueCell ? dueDate(found, dueCell.text, 0, dueCell) : null,
+    type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : null,
+    priority: value('priority') || null,
+    done:
+      isDone ||
+      row.cells.some((each) =>
+        /^(?:✅|✔️?|☑️?|\[x\]|:white_check_mark:|:heavy_check_mark:)$/i.test(each.text.trim()),
+      ) ||
+      /\bdone\b/i.test(value('issue')),
+    status,
+    issue:
+      issueIn(
+        issueCell?.text ?? '',
+        issueIndex === undefined ? [] : (row.children[issueIndex] ?? []),
+        true,
+      ) ?? issueIn(text, content),
+    section,
+    layout: 'table',
+  };
+}

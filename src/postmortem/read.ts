@@ -1,0 +1,140 @@
+import type { Located, MarkdownDocument, Span } from '../markdown/document.ts';
+import type { Block } from '../markdown/text.ts';
+import { readOutline } from '../markdown/units.ts';
+import { ownAliases } from './aliases.ts';
+import { incidentDay } from './day.ts';
+import { type Fact, findFact, readFacts } from './facts.ts';
+import { linksIn } from './items/fields.ts';
+import { findActionItems } from './items/find.ts';
+import { readKind } from './kind.ts';
+import type { PostMortem, ReadingContext, SectionName, TimelineEntry } from './model.ts';
+import { type ReadSection, readSections } from './sections.ts';
+import { readSeverity, severityLevel } from './severity.ts';
+import { dayToIso, isoToDay } from './time/date.ts';
+import { zoneNamed } from './time/zone.ts';
+import { findChronologies } from './timeline/find.ts';
+import { milestonesOf, statedMilestones } from './timeline/milestones.ts';
+import { resolveTimeline } from './timeline/resolve.ts';
+import { zoneNote, zoneOfClock } from './timeline/zone-note.ts';
+
+/** Reads a document as a post-mortem, once. Any document can be read; `kind` says whether it is one. */
+export function readPostMortem(document: MarkdownDocument, context: ReadingContext): PostMortem {
+  const outline = readOutline(document);
+  const line = (offset: number) => document.point(offset).line;
+  const sections = readSections(outline.units, ownAliases(context.aliases), line, document.text.length);
+  const facts = readFacts(document, outline);
+  const title = readTitle(facts, sections.all);
+  const headings = new Map<number, Block>();
+  for (const unit of outline.units) if (unit.kind === 'heading') headings.set(unit.span.start, unit.block);
+  const head = headOf(outline.blocks, sections.all);
+  const day = incidentDay({ facts, title: title?.value ?? null, path: document.path, head });
+
+  const chronologies = findChronologies(sections, (section) => headings.get(section.span.start) ?? null);
+  const documentZone =
+    firstOf(outline.blocks, (block) =>
+      /\btimes?\b|\bzone/i.test(block.text) ? strictNote(block.text) : null,
+    ) ?? firstOf(outline.blocks, (block) => zoneOfClock(block.text));
+  const timeline: TimelineEntry[] = [];
+  for (const { events } of chronologies) {
+    const resolved = resolveTimeline(events, {
+      day,
+      documentZone,
+      policyZone: context.timeZone === null ? null : zoneNamed(context.timeZone),
+      text: document.text,
+    });
+    for (const { candidate, time } of resolved) {
+      timeline.push({
+        line: line(candidate.span.start),
+        span: candidate.span,
+        time,
+        text: candidate.text.trim(),
+        textSpan: candidate.textSpan,
+        milestones: statedMilestones(candidate.text),
+        evidence: linksIn(candidate.content),
+        section: candidate.section,
+      });
+    }
+  }
+  const first = timeline.find((entry) => entry.time?.iso)?.time?.iso ?? null;
+  const base = isoToDay(first) ?? day ?? isoToDay(context.today);
+  const actionItems = findActionItems(sections, { text: document.text, line, base });
+  const severity = readSeverity(facts, head);
+  const sectionNameOf = (span: Span): SectionName | null => {
+    for (
+      let each: ReadSection | null = sections.at(span.start);
+      each;
+      each = each.parent as ReadSection | null
+    ) {
+      if (each.name) return each.name;
+    }
+    return null;
+  };
+  const kind = readKind({
+    title: title?.value ?? null,
+    path: document.path,
+    outline,
+    sections,
+    timed: timeline.length,
+    placeholders: 0,
+    hasFrontMatterMark: false,
+  });
+  return {
+    document,
+    ...kind,
+    title,
+    severity,
+    severityLevel: severityLevel(severity?.value ?? null),
+    frontMatter: document.frontMatter,
+    sections: sections.all,
+    blocks: outline.blocks,
+    sectionOf: (span) => sections.at(span.start),
+    sectionNameOf,
+    timeline,
+    milestones: milestonesOf(timeline),
+    actionItems,
+    contributingFactors: [],
+    whyChains: [],
+    fishbones: [],
+    wentWrong: [],
+    durations: [],
+    services: [],
+    people: [],
+    date: day !== null ? dayToIso(day) : (first?.slice(0, 10) ?? null),
+    placeholders: [],
+  };
+}
+
+function readTitle(facts: readonly Fact[], sections: readonly ReadSection[]): Located<string> | null {
+  const fact = findFact(
+    facts.filter((each) => each.from === 'front-matter'),
+    'title',
+  );
+  if (fact) return fact;
+  const heading = sections.find((section) => section.depth === 1) ?? sections[0];
+  return heading ? { value: heading.heading, span: heading.span } : null;
+}
+
+/** Blocks before the timeline and the causes: where a document says when it happened. */
+function headOf(blocks: readonly Block[], sections: readonly ReadSection[]): Block[] {
+  const end =
+    sections.find(
+      (section) =>
+        section.name === 'timeline' || section.name === 'causes' || section.name === 'action-items',
+    )?.span.start ?? Number.MAX_SAFE_INTEGER;
+  return blocks.filter((block) => block.span.start < end).slice(0, 25);
+}
+
+function strictNote(text: string) {
+  return /\b(?:all|the|following)?\s*times?(?:stamps?)?\b.{0,30}\b(?:in|are|is|as)\b/i.test(text) ||
+    /\btime ?zone/i.test(text)
+    ? zoneNote(text)
+    : null;
+}
+
+function firstOf<T>(blocks: readonly Block[], read: (block: Block) => T | null): T | null {
+  for (const block of blocks) {
+    const found = read(block);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+import type { PostMortem } from './model.ts';
+
+/** What `debrief read --format json` prints: the contract that others script against. */
+export interface PostMortemReport {
+  readonly title: string | null;
+  readonly kind: PostMortem['kind'];
+  readonly severity: string | null;
+  readonly frontMatter: Readonly<Record<string, unknown>> | null;
+  readonly sections: readonly { readonly heading: string; readonly line: number }[];
+  readonly timeline: readonly {
+    readonly line: number;
+    readonly at: string | null;
+    readonly raw: string;
+    readonly text: string;
+  }[];
+  readonly actionItems: readonly {
+    readonly line: number;
+    readonly text: string;
+    readonly owners: readonly string[];
+    readonly due: string | null;
+    readonly type: string | null;
+    readonly status: string | null;
+    readonly done: boolean;
+    readonly issue: string | null;
+  }[];
+  readonly contributingFactors: readonly { readonly line: number; readonly text: string }[];
+}
+
+/** The model as plain JSON. `at` has an offset where the zone is known, and is a day where only that is. */
+export function toReport(postmortem: PostMortem): PostMortemReport {
+  return {
+    title: postmortem.title?.value ?? null,
+    kind: postmortem.kind,
+    severity: postmortem.severity?.value ?? null,
+    frontMatter: postmortem.frontMatter?.data ?? null,
+    sections: postmortem.sections.map(({ heading, line }) => ({ heading, line })),
+    timeline: postmortem.timeline.map(({ line, time, text }) => ({
+      line,
+      at: time?.iso ?? null,
+      raw: time?.raw ?? '',
+      text,
+    })),
+    actionItems: postmortem.actionItems.map((item) => ({
+      line: item.line,
+      text: item.text,
+      owners: item.owners,
+      due: item.due?.date ?? null,
+      type: item.type,
+      status: item.status,
+      done: item.done,
+      issue: item.issue,
+    })),
+    contributingFactors: postmortem.contributingFactors.map(({ line, text }) => ({ line, text })),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Span } from '../markdown/document.ts';
+import type { ItemUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
+import { type Aliases, labelName, sectionName } from './aliases.ts';
+import type { Section } from './model.ts';
+
+/** A section with what stands in it directly, for the readers of this room. */
+export interface ReadSection extends Section {
+  readonly units: Unit[];
+  body: Span;
+  /** A label inside a list: what stands below it is also part of the list. */
+  readonly isInList: boolean;
+}
+
+export interface Sections {
+  readonly all: readonly ReadSection[];
+  /** What stands before the first heading. */
+  readonly preamble: readonly Unit[];
+  /** Innermost section at an offset. */
+  at(offset: number): ReadSection | null;
+}
+
+const LABEL_DEPTH = 7;
+
+/**
+ * Finds the sections: headings, and labels in bold or in a list that serve as headings. `line` gives the
+ * 1-based line of an offset, `end` is the length of the text.
+ */
+export function readSections(
+  units: readonly Unit[],
+  aliases: Aliases,
+  line: (offset: number) => number,
+  end: number,
+): Sections {
+  const all: ReadSection[] = [];
+  const preamble: Unit[] = [];
+  const open: ReadSection[] = [];
+
+  const enter = (
+    heading: string,
+    name: Section['name'],
+    depth: number,
+    span: Span,
+    bodyStart: number,
+    isInList = false,
+  ): ReadSection => {
+    while (open.length > 0 && open.at(-1)!.depth >= depth) {
+      const closed = open.pop()!;
+      closed.body = { start: closed.body.start, end: span.start };
+    }
+    const section: ReadSection = {
+      heading,
+      name,
+      depth,
+      span,
+      body: { start: bodyStart, end },
+      parent: open.at(-1) ?? null,
+      line: line(span.start),
+      units: [],
+      isInList,
+    };
+    open.push(section);
+    all.push(section);
+    return section;
+  };
+
+  const place = (unit: Unit) => (open.at(-1)?.units ?? preamble).push(unit);
+
+  for (const unit of units) {
+    if (unit.kind === 'heading') {
+      const heading = unit.block.text.trim();
+      enter(heading, sectionName(heading, aliases), unit.depth, unit.span, unit.span.end);
+      continue;
+    }
+    const label = unit.kind === 'paragraph' ? labelOf(unit) : null;
+    const name = label && (label.isWhole ? sectionName(label.text, aliases) : labelName(label.text, aliases));
+    if (label && name) {
+      const section = enter(
+        label.text,
+        name,
+        LABEL_DEPTH,
+        { start: unit.span.start, end: label.end },
+        label.end,
+      );
+      if (!label.isWhole) section.units.push(unit);
+      continue;
+    }
+    place(unit);
+    if (unit.kind === 'list') labelsInList(unit.items);
+  }
+  return { all, preamble, at: finder(all) };
+
+  /** `- **Timeline**` with a list below it is a section inside its item. */
+  function labelsInList(items: readonly ItemUnit[]): void {
+    const depthBefore = open.length;
+    for (const item of items) {
+      if (!item.block || item.units.length === 0) continue;
+      const text = item.block.text.trim();
+      const name = text.length <= 60 ? labelName(text, aliases) : null;
+      if (!name) continue;
+      const section = enter(text, name, LABEL_DEPTH, item.block.span, item.block.span.end, true);
+      section.units.push(...item.units);
+      section.body = { start: section.body.start, end: item.span.end };
+      open.pop();
+      if (open.length > depthBefore) open.length = depthBefore;
+    }
+  }
+}
+
+interface Label {
+  readonly text: string;
+  /** True when nothing else stands in the paragraph. */
+  readonly isWhole: boolean;
+  readonly end: number;
+}
+
+/** A paragraph that is bold, or begins with a bold word or a word with a colon, may be a heading in disguise. */
+function labelOf(unit: ParagraphUnit): Label | null {
+  const first = unit.children[0];
+  if (!first) return null;
+  const { text } = unit.block;
+  if (first.type === 'strong') {
+    const strong = unit.block.source(0, 0).start;
+    const rest = unit.children.slice(1);
+    const end = first.position!.end.offset!;
+    const inside = first.children.map((child) => ('value' in child ? child.value : '')).join('');
+    if (inside.length === 0 || inside.length > 90 || strong < 0) return null;
+    const isWhole = rest.every((child) => child.type === 'text' && /^[\s:.]*$/.test(child.value));
+    const isLabel =
+      isWhole || /:\s*$/.test(inside) || (rest[0]?.type === 'text' && /^\s*[:–—-]/.test(rest[0].value));
+    return isLabel ? { text: inside.trim(), isWhole, end } : null;
+  }
+  const colon = /^([A-Z][A-Za-z' /&-]{2,40}):\s*$/.exec(text);
+  if (colon) return { text: colon[1]!, isWhole: true, end: unit.span.end };
+  // RST: a line of text with a line of ^^^^ or """" below it.
+  const underlined = /^([^\n]{3,80}) (?:\^{3,}|"{3,}|'{3,}|\+{3,}|~{3,}|\.{4,})$/.exec(text);
+  return underlined && unit.block.breaks.length === 1
+    ? { text: underlined[1]!, isWhole: true, end: unit.span.end }
+    : null;
+}
+
+function finder(all: readonly ReadSection[]): Sections['at'] {
+  return (offset) => {
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (all[middle]!.span.start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    let section: ReadSection | null = all[low - 1] ?? null;
+    while (section && offset >= section.body.end) section = section.parent as ReadSection | null;
+    return section;
+  };
+}

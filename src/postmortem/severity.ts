@@ -1,0 +1,49 @@
+import type { Located } from '../markdown/document.ts';
+import type { Block } from '../markdown/text.ts';
+import { type Fact, findFact } from './facts.ts';
+import type { PostMortem } from './model.ts';
+
+const NAMED = /\b(?:SEV(?:ERITY)?[\s:-]*[0-5]|S[1-4]|P[0-5])\b/i;
+
+/** The document's own severity, as written: a fact ("Severity: major"), or a SEV or P level in the head. */
+export function readSeverity(facts: readonly Fact[], head: readonly Block[]): Located<string> | null {
+  const fact = findFact(
+    facts,
+    'severity',
+    'incident severity',
+    'sev',
+    'severity level',
+    'level',
+    'incident level',
+    'priority',
+    'incident priority',
+    'impact level',
+  );
+  if (fact) {
+    const value = fact.value.replace(/^[\s*_`:]+|[\s*_`.]+$/g, '');
+    if (value !== '' && value.length <= 60 && !/^[<{[]/.test(value)) return { value, span: fact.span };
+  }
+  for (const block of head) {
+    const match = /\b(?:SEV[\s-]?[0-5]|severity[\s-]?[0-5])\b/i.exec(block.text);
+    if (match) return { value: match[0], span: block.source(match.index, match.index + match[0].length) };
+  }
+  return null;
+}
+
+/** What a written severity means on the scale of four; null when it cannot be told. */
+export function severityLevel(written: string | null): PostMortem['severityLevel'] {
+  if (written === null) return null;
+  const number = /(?:SEV(?:ERITY)?|S|P|LEVEL|PRIO(?:RITY)?)?[\s:-]*([0-5])\b/i.exec(
+    NAMED.exec(written)?.[0] ?? written,
+  );
+  if (number) {
+    const isP = /^p/i.test(number[0].trim());
+    // P0 and SEV0 are the worst where they exist; on a P scale that begins with 0 the rest moves by nothing.
+    const level = Math.min(Math.max(Number(number[1]), 1), 4);
+    return isP || level ? (`SEV${level}` as 'SEV1') : null;
+  }
+  if (/\b(?:critical|blocker|catastrophic|highest)\b/i.test(written)) return 'SEV1';
+  if (/\b(?:major|high|severe)\b/i.test(written)) return 'SEV2';
+  if (/\b(?:moderate|medium|minor)\b/i.test(written)) return 'SEV3';
+  return /\b(?:low|lowest|trivial|informational|cosmetic)\b/i.test(written) ? 'SEV4' : null;
+}

@@ -1,0 +1,150 @@
+/** A day as written; `year` is null when only the calendar day is, `other` is the second reading of 04/05/2026. */
+export interface DayParts {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  readonly other: { readonly month: number; readonly day: number } | null;
+}
+
+export interface FoundDay {
+  readonly day: DayParts;
+  readonly end: number;
+  /** False for `3/4`, which writes other things too. */
+  readonly isSure: boolean;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = String.raw`(Jan(?:uary)?|Feb(?:r?uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?`;
+const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+const ISO_COMPACT = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
+const DAY_MONTH = new RegExp(
+  String.raw`(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+${MONTH}(?:,?[\s-]+'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?`,
+  'iy',
+);
+const MONTH_DAY = new RegExp(
+  String.raw`${MONTH}[\s-]*(\d{1,2})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s?[/–-]\s?\d{1,2}(?:st|nd|rd|th)?(?=,? \d{4}))?(?:[,\s-]+(\d{4})(?!\s?(?:h|hrs|UTC|GMT)\b|:\s|\d))?`,
+  'iy',
+);
+const SLASHED = /(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|\.\d)/y;
+const WEEKDAY = /(?:on\s+)?((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?/iy;
+
+/** Reads a day that begins exactly at `at`. */
+export function dayAt(text: string, at: number): FoundDay | null {
+  return iso(text, at) ?? named(text, at) ?? slashed(text, at);
+}
+
+function iso(text: string, at: number): FoundDay | null {
+  ISO.lastIndex = at;
+  const match = ISO.exec(text);
+  if (match) return found(make(Number(match[1]), Number(match[3]), Number(match[4])), ISO.lastIndex);
+  ISO_COMPACT.lastIndex = at;
+  const compact = ISO_COMPACT.exec(text);
+  if (!compact) return null;
+  return found(make(Number(compact[1]), Number(compact[2]), Number(compact[3])), ISO_COMPACT.lastIndex);
+}
+
+function named(text: string, at: number): FoundDay | null {
+  const first = text.charCodeAt(at);
+  if (first >= 48 && first <= 57) {
+    DAY_MONTH.lastIndex = at;
+    const match = DAY_MONTH.exec(text);
+    if (!match) return null;
+    return found(make(fullYear(match[3]), monthOf(match[2]!), Number(match[1])), DAY_MONTH.lastIndex);
+  }
+  MONTH_DAY.lastIndex = at;
+  const match = MONTH_DAY.exec(text);
+  if (!match) return null;
+  return found(make(fullYear(match[3]), monthOf(match[1]!), Number(match[2])), MONTH_DAY.lastIndex);
+}
+
+/** `31/12/2026` and `12/31/2026` read one way; `04/05/2026` keeps both, and dots put the day first. */
+function slashed(text: string, at: number): FoundDay | null {
+  SLASHED.lastIndex = at;
+  const match = SLASHED.exec(text);
+  if (!match) return null;
+  const [first, second] = [Number(match[1]), Number(match[3])];
+  const isDotted = match[2] === '.';
+  if (isDotted && !match[4]) return null;
+  const year = fullYear(match[4]);
+  const dayFirst = make(year, second, first);
+  const monthFirst = make(year, first, second);
+  const end = SLASHED.lastIndex;
+  const isSure = match[4] !== undefined;
+  if (isDotted || !monthFirst) return dayFirst && { day: dayFirst, end, isSure };
+  if (!dayFirst || first === second) return { day: monthFirst, end, isSure };
+  return { day: { ...monthFirst, other: { month: second, day: first } }, end, isSure };
+}
+
+function found(day: DayParts | null, end: number): FoundDay | null {
+  return day && { day, end, isSure: true };
+}
+
+function make(year: number | null, month: number, day: number): DayParts | null {
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year ?? 2024, month)) return null;
+  if (year !== null && (year < 1970 || year > 2199)) return null;
+  return { year, month, day, other: null };
+}
+
+function monthOf(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function fullYear(digits: string | undefined): number | null {
+  if (digits === undefined) return null;
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+export function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Reads a weekday that begins exactly at `at`: 0 is Sunday. */
+export function weekdayAt(
+  text: string,
+  at: number,
+): { readonly weekday: number; readonly end: number } | null {
+  WEEKDAY.lastIndex = at;
+  const match = WEEKDAY.exec(text);
+  if (!match) return null;
+  const weekday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].indexOf(
+    match[1]!.slice(0, 3).toLowerCase(),
+  );
+  return { weekday, end: WEEKDAY.lastIndex };
+}
+
+/** Days since 1970-01-01. */
+export type DayNumber = number;
+
+export function dayNumber(year: number, month: number, day: number): DayNumber {
+  return Date.UTC(year, month - 1, day) / 86_400_000;
+}
+
+/** Reads `2026-03-04`; null when it is none. */
+export function isoToDay(iso: string | null | undefined): DayNumber | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso ?? '');
+  return match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+export function dayToIso(day: DayNumber): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * The day that parts name. A missing year is the one that brings the day nearest to `near`; of two
+ * readings, the nearer one within 45 days wins. Null when neither the year nor `near` is known, or
+ * when nothing decides between the readings.
+ */
+export function resolveDay(parts: DayParts, near: DayNumber | null): DayNumber | null {
+  if (parts.other) {
+    if (near === null) return null;
+    const one = resolveDay({ ...parts, other: null }, near)!;
+    const two = resolveDay({ ...parts, ...parts.other, other: null }, near)!;
+    const [close, far] = Math.abs(one - near) <= Math.abs(two - near) ? [one, two] : [two, one];
+    return Math.abs(close - near) <= 45 && Math.abs(far - near) > 14 ? close : null;
+  }
+  if (parts.year !== null) return dayNumber(parts.year, parts.month, parts.day);
+  if (near === null) return null;
+  const year = new Date(near * 86_400_000).getUTCFullYear();
+  const candidates = [year - 1, year, year + 1].map((each) => dayNumber(each, parts.month, parts.day));
+  return candidates.reduce((best, each) => (Math.abs(each - near) < Math.abs(best - near) ? each : best));
+}

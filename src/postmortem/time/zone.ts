@@ -1,0 +1,244 @@
+/** A zone as understood: minutes east of UTC, an IANA name, or several zones at once. */
+export type Zone =
+  | { readonly kind: 'fixed'; readonly minutes: number; readonly text: string }
+  | { readonly kind: 'iana'; readonly name: string; readonly text: string }
+  | { readonly kind: 'ambiguous'; readonly text: string };
+
+/** Abbreviations that mean one offset, in minutes. Half-known ones (PST, EST, MST) take their common meaning. */
+const OFFSETS = new Map<string, number>(
+  Object.entries({
+    Z: 0,
+    UTC: 0,
+    GMT: 0,
+    WET: 0,
+    WEST: 60,
+    CET: 60,
+    MEZ: 60,
+    CEST: 120,
+    MESZ: 120,
+    EET: 120,
+    EEST: 180,
+    MSK: 180,
+    TRT: 180,
+    EST: -300,
+    EDT: -240,
+    CDT: -300,
+    MST: -420,
+    MDT: -360,
+    PST: -480,
+    PDT: -420,
+    AKST: -540,
+    AKDT: -480,
+    HST: -600,
+    NST: -210,
+    NDT: -150,
+    ADT: -180,
+    BRT: -180,
+    ART: -180,
+    CLT: -240,
+    SAST: 120,
+    CAT: 120,
+    EAT: 180,
+    WAT: 60,
+    IDT: 180,
+    PKT: 300,
+    NPT: 345,
+    ICT: 420,
+    WIB: 420,
+    SGT: 480,
+    HKT: 480,
+    PHT: 480,
+    AWST: 480,
+    JST: 540,
+    KST: 540,
+    ACST: 570,
+    ACDT: 630,
+    AEST: 600,
+    AEDT: 660,
+    NZST: 720,
+    NZDT: 780,
+  }),
+);
+
+/** Each means zones hours apart; only other evidence in the document can tell which. */
+const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly minutes: number }[]>([
+  [
+    'IST',
+    [
+      {
+        evidence:
+          /\bIndian? (?:Standard )?Time|\bIST ?\((?:UTC|GMT)? ?\+0?5:?30\)|\bAsia\/(?:Kolkata|Calcutta)/,
+        minutes: 330,
+      },
+      { evidence: /\bIrish (?:Standard |Summer )?Time|\bEurope\/Dublin/, minutes: 60 },
+      { evidence: /\bIsrael (?:Standard )?Time|\bAsia\/Jerusalem|\bIDT\b/, minutes: 120 },
+    ],
+  ],
+  [
+    'CST',
+    [
+      { evidence: /\bCDT\b|\bCentral (?:Standard |Daylight )?Time|\bAmerica\/Chicago/, minutes: -360 },
+      { evidence: /\bChina (?:Standard )?Time|\bBeijing|\bAsia\/(?:Shanghai|Taipei)/, minutes: 480 },
+    ],
+  ],
+  [
+    'BST',
+    [
+      { evidence: /\bBritish Summer Time|\bUK time|\bEurope\/London|\bGMT\b/, minutes: 60 },
+      { evidence: /\bBangladesh|\bAsia\/Dhaka/, minutes: 360 },
+    ],
+  ],
+  [
+    'AST',
+    [
+      { evidence: /\bAtlantic (?:Standard |Daylight )?Time|\bADT\b|\bAmerica\/Halifax/, minutes: -240 },
+      { evidence: /\bArabia(?:n)? (?:Standard )?Time|\bAsia\/Riyadh/, minutes: 180 },
+    ],
+  ],
+  ['SST', []],
+  ['GST', []],
+  ['ECT', []],
+]);
+
+/** Zones of a place, where summer time counts. */
+const PLACES = new Map<string, string>(
+  Object.entries({
+    PT: 'America/Los_Angeles',
+    PACIFIC: 'America/Los_Angeles',
+    MT: 'America/Denver',
+    MOUNTAIN: 'America/Denver',
+    CT: 'America/Chicago',
+    CENTRAL: 'America/Chicago',
+    ET: 'America/New_York',
+    EASTERN: 'America/New_York',
+    UK: 'Europe/London',
+    LONDON: 'Europe/London',
+  }),
+);
+
+const ABBREVIATIONS = [...OFFSETS.keys(), ...AMBIGUOUS.keys(), 'PT', 'MT', 'CT', 'ET'].filter(
+  (name) => name !== 'Z',
+);
+const ABBREVIATION = ABBREVIATIONS.sort((a, b) => b.length - a.length).join('|');
+const PATTERN = new RegExp(
+  [
+    String.raw`(?:UTC|GMT) ?[+\-−±](?:\d{1,2}:\d\d|\d{4}|\d{1,2})(?![\d:])`,
+    String.raw`(?:${ABBREVIATION})(?![A-Za-z0-9_])`,
+    String.raw`(?:utc|gmt|Utc)(?![A-Za-z0-9_])`,
+    String.raw`(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?`,
+    String.raw`(?:Pacific|Mountain|Central|Eastern|London|UK)(?: (?:[Ss]tandard|[Dd]aylight|[Ss]ummer))? [Tt]ime\b`,
+    String.raw`(?:Pacific|Eastern)(?![A-Za-z])`,
+    String.raw`Central European (?:Summer )?Time|Coordinated Universal Time|British Summer Time`,
+    String.raw`[+\-−](?:\d\d:\d\d|\d{4})(?![\d:])`,
+    String.raw`Z(?![A-Za-z0-9])`,
+  ].join('|'),
+  'y',
+);
+const SPELLED = new Map([
+  ['central european time', 60],
+  ['central european summer time', 120],
+  ['coordinated universal time', 0],
+  ['british summer time', 60],
+]);
+
+export interface FoundZone {
+  readonly zone: Zone;
+  readonly end: number;
+}
+
+/** Reads a zone that begins exactly at `at`. Offsets without a name (`+02:00`) count only after a clock: say so. */
+export function zoneAt(text: string, at: number, afterClock = false): FoundZone | null {
+  PATTERN.lastIndex = at;
+  const match = PATTERN.exec(text);
+  if (!match) return null;
+  const written = match[0];
+  if (!afterClock && (/^[+\-−]/.test(written) || written === 'Z')) return null;
+  const zone = zoneNamed(written);
+  return zone && { zone, end: at + written.length };
+}
+
+/** Reads a zone's name: an abbreviation, an offset, a place, an IANA name. Null when it is none. */
+export function zoneNamed(written: string): Zone | null {
+  const text = written.trim();
+  const offset = /^(?:UTC|GMT)? ?([+\-−±])(\d{1,2}):?(\d\d)?$/i.exec(text);
+  if (offset) {
+    const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
+    if (minutes > 14 * 60) return null;
+    return { kind: 'fixed', minutes: offset[1] === '+' || offset[1] === '±' ? minutes : -minutes, text };
+  }
+  const upper = text.toUpperCase();
+  const minutes = OFFSETS.get(upper) ?? SPELLED.get(text.toLowerCase());
+  if (minutes !== undefined) return { kind: 'fixed', minutes, text };
+  if (AMBIGUOUS.has(upper)) return { kind: 'ambiguous', text };
+  const fixed = /^(Pacific|Mountain|Central|Eastern) (standard|daylight) time$/i.exec(text);
+  if (fixed) {
+    const letter = fixed[1]![0]!.toUpperCase() + (fixed[2]![0]!.toUpperCase() === 'S' ? 'ST' : 'DT');
+    return { kind: 'fixed', minutes: letter === 'CST' ? -360 : OFFSETS.get(letter)!, text };
+  }
+  const place = PLACES.get(upper.replace(/ (?:SUMMER )?TIME$/, ''));
+  if (place) return { kind: 'iana', name: place, text };
+  return text.includes('/') && isIana(text) ? { kind: 'iana', name: text, text } : null;
+}
+
+/** Settles an abbreviation that means several zones, where the document itself says which. */
+export function settleZone(zone: Zone, document: string): Zone {
+  if (zone.kind !== 'ambiguous') return zone;
+  const meanings = (AMBIGUOUS.get(zone.text.toUpperCase()) ?? []).filter((each) =>
+    each.evidence.test(document),
+  );
+  return meanings.length === 1 ? { kind: 'fixed', minutes: meanings[0]!.minutes, text: zone.text } : zone;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat | null>();
+
+function formatter(name: string): Intl.DateTimeFormat | null {
+  let known = formatters.get(name);
+  if (known === undefined) {
+    try {
+      known = new Intl.DateTimeFormat('en-US', {
+        timeZone: name,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+      });
+    } catch {
+      known = null;
+    }
+    formatters.set(name, known);
+  }
+  return known;
+}
+
+export function isIana(name: string): boolean {
+  return formatter(name) !== null;
+}
+
+/**
+ * Minutes east of UTC that a zone has at a local time, given as the epoch milliseconds of the same clock
+ * in UTC. Null when the zone is ambiguous. Local times that a spring change skips take the later offset.
+ */
+export function offsetAt(zone: Zone, localAsUtc: number): number | null {
+  if (zone.kind === 'fixed') return zone.minutes;
+  if (zone.kind === 'ambiguous') return null;
+  const format = formatter(zone.name);
+  if (!format) return null;
+  const first = ianaOffset(format, localAsUtc);
+  return ianaOffset(format, localAsUtc - first * 60_000);
+}
+
+function ianaOffset(format: Intl.DateTimeFormat, epoch: number): number {
+  const part = new Map(format.formatToParts(epoch).map(({ type, value }) => [type, Number(value)]));
+  const local = Date.UTC(
+    part.get('year')!,
+    part.get('month')! - 1,
+    part.get('day')!,
+    part.get('hour')!,
+    part.get('minute')!,
+    part.get('second')!,
+  );
+  return Math.round((local - Math.floor(epoch / 1000) * 1000) / 60_000);
+}

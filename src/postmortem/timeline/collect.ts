@@ -1,0 +1,165 @@
+import type { PhrasingContent } from 'mdast';
+import type { Span } from '../../markdown/document.ts';
+import type { Block } from '../../markdown/text.ts';
+import type { ItemUnit, TableUnit, Unit } from '../../markdown/units.ts';
+import type { ReadSection } from '../sections.ts';
+import { type LeadTime, leadTime } from '../time/lead.ts';
+import type { Zone } from '../time/zone.ts';
+import { collectTable } from './table.ts';
+
+/** Something that may be an entry of a chronology: a text that begins with a time. */
+export interface Candidate {
+  readonly lead: LeadTime;
+  readonly text: string;
+  readonly textSpan: Span;
+  readonly timeSpan: Span;
+  readonly span: Span;
+  /** As far as the day of this candidate reaches, if it turns out to be the day of those below it. */
+  readonly scopeEnd: number;
+  readonly section: ReadSection | null;
+  readonly layout: 'heading' | 'item' | 'row' | 'line';
+  readonly content: readonly PhrasingContent[];
+  /** Of a table's header. */
+  readonly zone: Zone | null;
+}
+
+/** Something that tells the day or the zone of what follows it: a heading, a remark. */
+export interface Remark {
+  readonly remark: string;
+  readonly from: number;
+  readonly scopeEnd: number;
+  readonly isHeading: boolean;
+}
+
+export type TimelineEvent = Candidate | Remark;
+
+export const isCandidate = (event: TimelineEvent): event is Candidate => 'lead' in event;
+
+/** What stands in a stretch of a document and begins with a time, and the remarks between, in reading order. */
+export function collectUnits(
+  units: readonly Unit[],
+  section: ReadSection | null,
+  scopeEnd: number,
+  into: TimelineEvent[],
+): void {
+  for (const unit of units) {
+    switch (unit.kind) {
+      case 'paragraph':
+        collectLines(unit.block, unit.children, section, scopeEnd, into);
+        break;
+      case 'list':
+        for (const item of unit.items) collectItem(item, section, into);
+        break;
+      case 'table':
+        collectTable(unit as TableUnit, section, into);
+        break;
+      case 'quote':
+        for (const inner of unit.units) {
+          if (inner.kind === 'paragraph') into.push(remark(inner.block.text, inner.span.start, scopeEnd));
+        }
+        break;
+      case 'heading':
+      case 'code':
+        break;
+    }
+  }
+}
+
+export function collectHeading(section: ReadSection, block: Block | null, into: TimelineEvent[]): void {
+  const lead = leadTime(section.heading);
+  const scopeEnd = section.body.end;
+  if (!lead || (!lead.clock && !lead.day && !lead.isRelative)) {
+    into.push({ remark: section.heading, from: section.span.start, scopeEnd, isHeading: true });
+    return;
+  }
+  const rest = section.heading.slice(lead.textStart).trim();
+  const first = section.units[0];
+  const below = first?.kind === 'paragraph' ? first.block : null;
+  const place = (start: number, end: number) => block?.source(start, end) ?? section.span;
+  into.push({
+    lead,
+    text: rest || (below?.text ?? ''),
+    textSpan: rest ? place(lead.textStart, section.heading.length) : (below?.span ?? section.span),
+    timeSpan: place(lead.start, lead.end),
+    span: section.span,
+    scopeEnd,
+    section,
+    layout: 'heading',
+    content: first?.kind === 'paragraph' ? first.children : [],
+    zone: null,
+  });
+}
+
+function collectItem(item: ItemUnit, section: ReadSection | null, into: TimelineEvent[]): void {
+  const { block } = item;
+  if (block) {
+    const lead = leadTime(block.text);
+    if (lead) {
+      into.push({
+        lead,
+        text: block.text.slice(lead.textStart) || firstText(item.units),
+        textSpan: block.source(lead.textStart, block.text.length),
+        timeSpan: block.source(lead.start, lead.end),
+        span: item.span,
+        scopeEnd: item.span.end,
+        section,
+        layout: 'item',
+        content: item.children,
+        zone: null,
+      });
+    } else {
+      into.push(remark(block.text, item.span.start, item.span.end));
+    }
+  }
+  collectUnits(item.units, section, item.span.end, into);
+}
+
+/** A paragraph's lines; a line that only happens to be wrapped before a time is none. */
+function collectLines(
+  block: Block,
+  content: readonly PhrasingContent[],
+  section: ReadSection | null,
+  scopeEnd: number,
+  into: TimelineEvent[],
+): void {
+  const { text } = block;
+  const starts = [0, ...block.breaks.map((at) => at + 1)];
+  const leads = starts.map((start, index) => {
+    const isFresh = index === 0 || /[.!?:;|)\]]\s*$/.test(text.slice(Math.max(0, start - 4), start));
+    return { start, isFresh, lead: leadTime(text.slice(start, start + 200)) };
+  });
+  const isList = leads[0]!.lead !== null;
+  const entries = leads.filter(({ lead, isFresh }) => lead && (isFresh || isList));
+  if (entries.length === 0 || entries[0]!.start > 0) {
+    into.push(remark(text.slice(0, entries[0]?.start ?? text.length), block.span.start, scopeEnd));
+  }
+  entries.forEach(({ start, lead }, index) => {
+    const end = entries[index + 1]?.start ?? text.length;
+    const textStart = Math.min(start + lead!.textStart, end);
+    const shown = text.slice(textStart, end).trimEnd();
+    into.push({
+      lead: lead!,
+      text: shown,
+      textSpan: block.source(textStart, textStart + shown.length),
+      timeSpan: block.source(start + lead!.start, start + lead!.end),
+      span: block.source(start, end),
+      scopeEnd: shown === '' ? scopeEnd : block.span.end,
+      section,
+      layout: 'line',
+      content,
+      zone: null,
+    });
+  });
+}
+
+function remark(text: string, from: number, scopeEnd: number): Remark {
+  return { remark: text, from, scopeEnd, isHeading: false };
+}
+
+function firstText(units: readonly Unit[]): string {
+  for (const unit of units) {
+    if (unit.kind === 'paragraph') return unit.block.text;
+    if (unit.kind === 'list') return unit.items[0]?.block?.text ?? '';
+  }
+  return '';
+}

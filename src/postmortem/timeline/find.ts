@@ -1,0 +1,143 @@
+import type { Block } from '../../markdown/text.ts';
+import type { ReadSection, Sections } from '../sections.ts';
+import { type Candidate, collectHeading, collectUnits, isCandidate, type TimelineEvent } from './collect.ts';
+
+/** A stretch of the document that tells a chronology. */
+export interface Chronology {
+  readonly section: ReadSection | null;
+  readonly events: readonly TimelineEvent[];
+}
+
+/** Sections in which lists of dates are something else. */
+const NEVER = new Set(['action-items', 'supporting', 'roles', 'five-whys', 'fishbone']);
+
+/**
+ * Finds the chronologies: the sections that are headed as a timeline, or else any list, table, run of
+ * headings or lines most of which begin with a time. `headings` gives the block of a section's heading.
+ */
+export function findChronologies(
+  sections: Sections,
+  headings: (section: ReadSection) => Block | null,
+): Chronology[] {
+  const headed = sections.all.filter((section) => section.name === 'timeline' && !hasTimelineAbove(section));
+  const found = headed.map((section) => ({ section, events: collectRegion(section, sections, headings) }));
+  const withTimes = found.filter(({ events }) => events.some(isCandidate));
+  if (withTimes.length > 0) return withTimes;
+  const implied = impliedChronologies(sections, headings);
+  return implied.length > 0 ? implied : found;
+}
+
+function hasTimelineAbove(section: ReadSection): boolean {
+  for (let above = section.parent; above; above = above.parent) if (above.name === 'timeline') return true;
+  return false;
+}
+
+/** Everything in a section and its sub-sections, and sections beside it that begin with a time. */
+function collectRegion(
+  section: ReadSection,
+  sections: Sections,
+  headings: (section: ReadSection) => Block | null,
+): TimelineEvent[] {
+  const events: TimelineEvent[] = [
+    { remark: section.heading, from: section.span.start, scopeEnd: section.body.end, isHeading: true },
+  ];
+  collectUnits(section.units, section, section.body.end, events);
+  if (section.isInList) return events;
+  const index = sections.all.indexOf(section);
+  let end = section.body.end;
+  for (const next of sections.all.slice(index + 1)) {
+    if (next.isInList) continue;
+    if (next.span.start >= end) {
+      // "## Timeline", then "## 14:03" at the same depth.
+      const before = events.length;
+      if (next.depth > section.depth + 1 || next.depth < section.depth || next.name !== null) break;
+      collectHeading(next, headings(next), events);
+      if (!isCandidate(events.at(-1)!)) {
+        events.length = before;
+        break;
+      }
+      end = next.body.end;
+    } else {
+      collectHeading(next, headings(next), events);
+    }
+    collectUnits(next.units, next, next.body.end, events);
+  }
+  return events;
+}
+
+/** Chronologies without a heading that says so: at least three times in a row, most of a list or table. */
+function impliedChronologies(
+  sections: Sections,
+  headings: (section: ReadSection) => Block | null,
+): Chronology[] {
+  const found: Chronology[] = [];
+  const timed: ReadSection[] = [];
+  for (const section of [null, ...sections.all]) {
+    if (section && (section.isInList || isNever(section))) continue;
+    const units = section ? section.units : sections.preamble;
+    const events: TimelineEvent[] = [];
+    const total = { count: 0 };
+    for (const unit of units) {
+      const before = events.length;
+      collectUnits([unit], section, section?.body.end ?? Number.MAX_SAFE_INTEGER, events);
+      const fresh = events.slice(before);
+      const candidates = fresh.filter(isCandidate);
+      const shown = unit.kind === 'list' ? unit.items.length : unit.kind === 'table' ? unit.rows.length : 1;
+      const isMost = candidates.filter(isStrong).length >= Math.max(1, shown * 0.6);
+      if (!isMost) {
+        events.length = before;
+        events.push(...fresh.filter((event) => !isCandidate(event)));
+      } else {
+        total.count += candidates.filter(isStrong).length;
+      }
+    }
+    if (total.count >= 3) found.push({ section, events: withHeading(section, events) });
+    if (section) timed.push(section);
+  }
+  const run = headingRun(timed, headings);
+  return run
+    ? [
+        run,
+        ...found.filter(
+          ({ section }) => !run.events.some((each) => isCandidate(each) && each.section === section),
+        ),
+      ]
+    : found;
+}
+
+function withHeading(section: ReadSection | null, events: readonly TimelineEvent[]): TimelineEvent[] {
+  if (!section) return [...events];
+  return [
+    { remark: section.heading, from: section.span.start, scopeEnd: section.body.end, isHeading: true },
+    ...events,
+  ];
+}
+
+function headingRun(
+  sections: readonly ReadSection[],
+  headings: (section: ReadSection) => Block | null,
+): Chronology | null {
+  const events: TimelineEvent[] = [];
+  for (const section of sections) {
+    const before = events.length;
+    collectHeading(section, headings(section), events);
+    if (!isCandidate(events.at(-1)!)) events.length = before;
+    else collectUnits(section.units, section, section.body.end, events);
+  }
+  const clocks = events.filter(
+    (event) => isCandidate(event) && event.layout === 'heading' && event.lead.clock,
+  );
+  return clocks.length >= 3 ? { section: null, events } : null;
+}
+
+function isNever(section: ReadSection): boolean {
+  for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null) {
+    if (each.name && NEVER.has(each.name)) return true;
+  }
+  return false;
+}
+
+function isStrong(candidate: Candidate): boolean {
+  const { lead } = candidate;
+  return lead.isSure && (lead.clock !== null || lead.day !== null) && !lead.isRelative;
+}

@@ -1,0 +1,267 @@
+import type { ReadTime } from '../model.ts';
+import type { Clock } from '../time/clock.ts';
+import { type DayNumber, type DayParts, dayToIso, resolveDay } from '../time/date.ts';
+import { type Moment, momentAt } from '../time/lead.ts';
+import { offsetAt, settleZone, type Zone } from '../time/zone.ts';
+import { type Candidate, isCandidate, type TimelineEvent } from './collect.ts';
+import { zoneIn } from './table.ts';
+import { zoneNote } from './zone-note.ts';
+
+export interface ResolveContext {
+  /** Day that bare clocks take when nothing in the timeline tells one. */
+  readonly day: DayNumber | null;
+  /** Zone that the document states outside the timeline. */
+  readonly documentZone: Zone | null;
+  readonly policyZone: Zone | null;
+  readonly text: string;
+}
+
+export interface Resolved {
+  readonly candidate: Candidate;
+  readonly time: ReadTime;
+}
+
+/** A clock that falls this far below the one before it belongs to the next day; a smaller fall is a slip in the order. */
+const ROLL_OVER_MINUTES = 6 * 60;
+
+interface Previous {
+  readonly day: DayNumber;
+  /** Minutes since midnight; -1 when only the day is known. */
+  readonly minutes: number;
+}
+
+interface Scope {
+  readonly end: number;
+  readonly day: DayNumber | null;
+  readonly zone: Zone | null;
+  readonly isHeading: boolean;
+}
+
+/**
+ * Gives each candidate its day and its zone: its own, or those of the headings, remarks and neighbours
+ * around it; days roll over at midnight where the order says so. Candidates that only date others vanish.
+ */
+export function resolveTimeline(events: readonly TimelineEvent[], context: ResolveContext): Resolved[] {
+  const candidates = events.filter(isCandidate);
+  const daysOnly = new Set(candidates.filter((each, index) => isDayForOthers(each, candidates, index)));
+  const kept = candidates.filter((each) => !daysOnly.has(each));
+  const twelve = twelveHourHabit(kept);
+  const neighbours = neighbourZones(kept);
+  const scopes: Scope[] = [];
+  const resolved: Resolved[] = [];
+  let near = context.day;
+  let previous = null as Previous | null;
+  let index = 0;
+
+  for (const event of events) {
+    const from = isCandidate(event) ? event.span.start : event.from;
+    while (scopes.length > 0 && from >= scopes.at(-1)!.end) scopes.pop();
+    if (!isCandidate(event) || daysOnly.has(event)) {
+      const scope = scopeOf(event, near);
+      if (scope.day !== null || scope.zone !== null) scopes.push(scope);
+      if (scope.day !== null) {
+        near = scope.day;
+        previous = null;
+      }
+      continue;
+    }
+    const { lead } = event;
+    const dayScope = scopes.findLast((scope) => scope.day !== null);
+    const minutesOf = (clock: Clock) => clock.hour * 60 + clock.minute;
+    let clock = lead.clock;
+    let day: DayNumber | null;
+    if (lead.day) {
+      day = resolveDay(lead.day, near ?? previous?.day ?? null);
+      if (clock)
+        clock = settleHour(clock, day !== null && previous?.day === day ? previous.minutes : null, twelve);
+    } else if (lead.isRelative) {
+      day = null;
+    } else {
+      day = previous?.day ?? dayScope?.day ?? context.day;
+      if (lead.weekday !== null && day !== null) {
+        day = nextWeekday(previous?.day ?? day, lead.weekday, previous !== null);
+        previous = previous?.day === day ? previous : null;
+      }
+      if (clock) {
+        clock = settleHour(clock, previous?.minutes ?? null, twelve);
+        if (previous && day !== null && previous.minutes - minutesOf(clock) >= ROLL_OVER_MINUTES) day++;
+      }
+    }
+    if (day !== null) {
+      near = day;
+      previous = { day, minutes: clock ? minutesOf(clock) : previous?.day === day ? previous.minutes : -1 };
+    }
+    const zone = chooseZone(event, scopes, neighbours[index++] ?? null, context);
+    resolved.push({ candidate: event, time: readTime(event, day, clock, zone, context, twelve) });
+  }
+  return resolved;
+}
+
+/** A day without a clock that has clocks without a day below it is their day. */
+function isDayForOthers(candidate: Candidate, all: readonly Candidate[], index: number): boolean {
+  if (candidate.lead.clock || !candidate.lead.day || candidate.lead.isRelative) return false;
+  const next = all[index + 1];
+  if (!next || next.span.start >= candidate.scopeEnd) return false;
+  const below = all.slice(index + 1).filter((each) => each.span.start < candidate.scopeEnd);
+  return below.some((each) => each.lead.clock && !each.lead.day);
+}
+
+function scopeOf(event: TimelineEvent, near: DayNumber | null): Scope {
+  if (isCandidate(event)) {
+    const day = event.lead.day ? resolveDay(event.lead.day, near) : null;
+    return { end: event.scopeEnd, day, zone: event.lead.zone ?? zoneIn(event.text), isHeading: true };
+  }
+  if (event.isHeading) {
+    const parts = dayIn(event.remark);
+    return {
+      end: event.scopeEnd,
+      day: parts && resolveDay(parts, near),
+      zone: zoneIn(event.remark),
+      isHeading: true,
+    };
+  }
+  const isShort = event.remark.length <= 60 || /:\s*$/.test(event.remark);
+  const parts = isShort ? dayIn(event.remark) : null;
+  return {
+    end: event.scopeEnd,
+    day: parts && resolveDay(parts, near),
+    zone: zoneNote(event.remark),
+    isHeading: false,
+  };
+}
+
+/** The first day that a short text names. */
+export function dayIn(text: string): DayParts | null {
+  for (const match of text.matchAll(/(?<![\w/.:-])(?=[\dJFMASOND])/g)) {
+    const found = momentAt(text, match.index);
+    if (found?.moment.day && found.isSure) return found.moment.day;
+  }
+  return null;
+}
+
+function nextWeekday(day: DayNumber, weekday: number, isForward: boolean): DayNumber {
+  const ahead = (weekday - ((((day + 4) % 7) + 7) % 7) + 7) % 7;
+  return isForward || ahead <= 3 ? day + ahead : day + ahead - 7;
+}
+
+/** How a timeline writes afternoons: with am and pm at least somewhere, or never above 12, or in 24 hours. */
+type Habit = 'am-pm' | 'maybe' | '24';
+
+function twelveHourHabit(candidates: readonly Candidate[]): Habit {
+  const clocks = candidates.map((each) => each.lead.clock).filter((clock) => clock !== null);
+  if (clocks.some((clock) => clock.meridiem === null && (clock.hour > 12 || !clock.isTwelveHour)))
+    return '24';
+  return clocks.some((clock) => clock.meridiem !== null) ? 'am-pm' : 'maybe';
+}
+
+/** Chooses the half of the day for an hour written without one, so that time goes forward by the least. */
+function settleHour(clock: Clock, previous: number | null, habit: Habit): Clock {
+  if (!clock.isTwelveHour || habit === '24' || previous === null || previous < 0) return clock;
+  const morning = { ...clock, hour: clock.hour % 12 };
+  const evening = { ...clock, hour: (clock.hour % 12) + 12 };
+  if (habit === 'maybe') {
+    const falls = previous - (clock.hour * 60 + clock.minute);
+    return falls >= 60 && evening.hour * 60 + evening.minute >= previous ? evening : clock;
+  }
+  const step = (each: Clock) => (each.hour * 60 + each.minute - previous + 1440 + 5) % 1440;
+  return step(morning) <= step(evening) ? morning : evening;
+}
+
+/** For each candidate the zone of the nearest candidate before it that states one, or else after it. */
+function neighbourZones(candidates: readonly Candidate[]): (Zone | null)[] {
+  const first = candidates.find((each) => each.lead.zone)?.lead.zone ?? null;
+  let last: Zone | null = null;
+  return candidates.map((each) => {
+    last = each.lead.zone ?? last;
+    return last ?? first;
+  });
+}
+
+interface ChosenZone {
+  readonly zone: Zone | null;
+  readonly from: ReadTime['zone'];
+}
+
+function chooseZone(
+  candidate: Candidate,
+  scopes: readonly Scope[],
+  neighbour: Zone | null,
+  context: ResolveContext,
+): ChosenZone {
+  const scope = scopes.findLast((each) => each.zone !== null);
+  const choices: readonly (readonly [Zone | null | undefined, ReadTime['zone']])[] = [
+    [candidate.lead.zone, 'entry'],
+    [candidate.zone, 'heading'],
+    [scope?.zone, scope?.isHeading ? 'heading' : 'note'],
+    [neighbour, 'note'],
+    [context.documentZone, 'note'],
+    [context.policyZone, 'policy'],
+  ];
+  const [written, from] = choices.find(([zone]) => zone) ?? [null, 'none' as const];
+  if (!written) return { zone: null, from: 'none' };
+  const zone = settleZone(written, context.text);
+  return { zone, from: zone.kind === 'ambiguous' ? 'ambiguous' : from };
+}
+
+function readTime(
+  candidate: Candidate,
+  day: DayNumber | null,
+  clock: Clock | null,
+  { zone, from }: ChosenZone,
+  context: ResolveContext,
+  habit: Habit,
+): ReadTime {
+  const { lead } = candidate;
+  const start = instant(day, clock, zone);
+  return {
+    iso: start.iso,
+    epoch: start.epoch,
+    raw: context.text.slice(candidate.timeSpan.start, candidate.timeSpan.end),
+    span: candidate.timeSpan,
+    precision: !clock ? 'date' : clock.second === null ? 'minute' : 'second',
+    approximate: lead.isApproximate,
+    zone: clock ? from : 'none',
+    zoneText: clock ? (zone?.text ?? null) : null,
+    until: lead.until ? untilIso(lead.until, day, clock, zone, habit) : null,
+  };
+}
+
+function untilIso(
+  until: Moment,
+  day: DayNumber | null,
+  start: Clock | null,
+  zone: Zone | null,
+  habit: Habit,
+): string | null {
+  let end = until.day ? resolveDay(until.day, day) : day;
+  let clock = until.clock;
+  if (clock && start) {
+    const from = start.hour * 60 + start.minute;
+    clock = settleHour(clock, from, habit);
+    if (!until.day && end !== null && clock.hour * 60 + clock.minute < from) end++;
+  }
+  return instant(end, clock, until.zone ?? zone).iso;
+}
+
+/** The ISO form of a day with a clock in a zone, as far as each is known. */
+export function instant(
+  day: DayNumber | null,
+  clock: Clock | null,
+  zone: Zone | null,
+): { iso: string | null; epoch: number | null } {
+  if (day === null) return { iso: null, epoch: null };
+  if (!clock) return { iso: dayToIso(day), epoch: null };
+  const seconds = clock.hour * 3600 + clock.minute * 60 + (clock.second ?? 0);
+  const local = day * 86_400_000 + seconds * 1000;
+  const iso = new Date(local).toISOString().slice(0, 19);
+  const offset = zone && offsetAt(zone, local);
+  if (offset === null) return { iso, epoch: null };
+  return { iso: iso + offsetText(offset), epoch: local - offset * 60_000 };
+}
+
+function offsetText(minutes: number): string {
+  if (minutes === 0) return 'Z';
+  const size = Math.abs(minutes);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}

@@ -1,0 +1,114 @@
+import type { RowUnit, TableUnit } from '../../markdown/units.ts';
+import type { ReadSection } from '../sections.ts';
+import { type LeadTime, leadTime } from '../time/lead.ts';
+import { type Zone, zoneAt } from '../time/zone.ts';
+import type { TimelineEvent } from './collect.ts';
+
+const TIME_HEADER = /\b(?:time(?:stamp)?s?|when|clock|hour|utc|gmt|pst|pdt|cet|cest|est|edt|[ap]m)\b/i;
+const DATE_HEADER = /\b(?:date|day)\b/i;
+/** Columns that count instead of telling when. */
+const NOT_TIME = /\b(?:timeout|time to|duration|elapsed|run ?time|downtime|due|eta|deadline|target)\b/i;
+const TEXT_HEADER =
+  /\b(?:events?|what|descriptions?|actions?|details?|notes?|activit(?:y|ies)|happened|updates?|comments?|message|entry|status|observation)\b/i;
+
+/** Rows that begin with a time, in the columns that say so or that hold times. */
+export function collectTable(table: TableUnit, section: ReadSection | null, into: TimelineEvent[]): void {
+  const headers = table.header?.cells.map((cell) => cell.text) ?? [];
+  // A table without a header of its own has its first row there.
+  const rows =
+    table.header && headers.some((header) => leadTime(header)?.isSure)
+      ? [table.header, ...table.rows]
+      : table.rows;
+  const { date, time } = timeColumns(headers, rows);
+  if (date === null && time === null) return;
+  const zone = headers[time ?? date!] ? zoneIn(headers[time ?? date!]!) : null;
+  const textColumn = chooseText(headers, date, time);
+  for (const row of rows) {
+    const read = readRow(row, date, time);
+    if (!read) continue;
+    const cell = row.cells[textColumn] ?? row.cells.at(-1)!;
+    const timeCell = row.cells[time ?? date!]!;
+    into.push({
+      lead: read,
+      text: cell.text.trim(),
+      textSpan: cell.source(0, cell.text.length),
+      timeSpan: timeCell.source(0, timeCell.text.length),
+      span: row.span,
+      // A row with a day and nothing else dates the rows below it.
+      scopeEnd: cell.text.trim() === '' || cell === timeCell ? table.span.end : row.span.end,
+      section,
+      layout: 'row',
+      content: row.children.flat(),
+      zone,
+    });
+  }
+}
+
+function readRow(row: RowUnit, date: number | null, time: number | null): LeadTime | null {
+  const dateText = date === null ? '' : (row.cells[date]?.text.trim() ?? '');
+  const timeText = time === null || time === date ? '' : (row.cells[time]?.text.trim() ?? '');
+  if (dateText && timeText) {
+    const day = leadTime(dateText);
+    const clock = leadTime(timeText);
+    if (day?.clock) return day;
+    if (clock?.day) return clock;
+    if (clock) return { ...clock, day: day?.day ?? null, weekday: day?.weekday ?? null, isSure: true };
+    return day;
+  }
+  const lead = leadTime(timeText || dateText);
+  return lead && { ...lead, isSure: true };
+}
+
+interface Columns {
+  readonly date: number | null;
+  readonly time: number | null;
+}
+
+/** By header first, by what the cells hold second. */
+function timeColumns(headers: readonly string[], rows: readonly RowUnit[]): Columns {
+  const share = (column: number, has: (lead: LeadTime) => boolean): number => {
+    const filled = rows.filter((row) => (row.cells[column]?.text.trim() ?? '') !== '');
+    const fit = filled.filter((row) => {
+      const cell = row.cells[column]!.text;
+      const lead = leadTime(cell);
+      // A cell that goes on after the time is a sentence; a time column holds little else.
+      return lead !== null && has(lead) && cell.length - lead.textStart < 25;
+    });
+    return filled.length === 0 ? 0 : fit.length / filled.length;
+  };
+  const width = Math.max(headers.length, ...rows.slice(0, 5).map((row) => row.cells.length));
+  let date: number | null = null;
+  let time: number | null = null;
+  for (let column = 0; column < Math.min(width, 8); column++) {
+    const header = headers[column] ?? '';
+    if (NOT_TIME.test(header)) continue;
+    const clocks = share(column, (lead) => lead.clock !== null || lead.isRelative);
+    const days = share(column, (lead) => lead.day !== null);
+    const isNamed = TIME_HEADER.test(header) || DATE_HEADER.test(header);
+    const needed = isNamed ? 0.4 : 0.7;
+    if (time === null && clocks >= needed) time = column;
+    else if (date === null && days >= needed) date = column;
+    if (time !== null && date === null && column === time && days >= 0.4) date = column;
+  }
+  return { date, time };
+}
+
+function chooseText(headers: readonly string[], date: number | null, time: number | null): number {
+  const named = headers.findIndex(
+    (header, column) => column !== date && column !== time && TEXT_HEADER.test(header),
+  );
+  if (named !== -1) return named;
+  const after = Math.max(date ?? -1, time ?? -1) + 1;
+  return after < headers.length ? after : 0;
+}
+
+/** A zone that a heading or a column header names. */
+export function zoneIn(text: string): Zone | null {
+  for (const word of text.matchAll(
+    /(?<![\w/])(?:(?:UTC|GMT)\s?[+\-−]|[A-Z][A-Za-z]+(?:\/[A-Z]\w+| [A-Za-z]+ [Tt]ime| [Tt]ime)?|utc|gmt)/g,
+  )) {
+    const found = zoneAt(text, word.index);
+    if (found) return found.zone;
+  }
+  return null;
+}
