@@ -1,8 +1,92 @@
+import { type Kind, type Sign, signsOf } from './detect.ts';
+import { isPerson, NOWHERE, type Surroundings } from './entities.ts';
 import { featuresOf } from './features.ts';
+import { LABELS, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
-import { read } from './reading.ts';
+import { isPlain, type Reading, understand } from './reading.ts';
+import { type Mask, tokenise } from './tokens.ts';
+import { PACKED, SCALE } from './weights.ts';
+
+/** What was heard in a sentence, and where. Offsets are into the text that was judged. */
+export interface Verdict {
+  readonly rule: Kind;
+  readonly start: number;
+  readonly end: number;
+  /** Who was heard: the source text of the person, or null. */
+  readonly who: string | null;
+  /** 0–1. */
+  readonly score: number;
+  /** What decided: a sign of the grammar, or the model. */
+  readonly by: string;
+}
+
+export interface Judged {
+  readonly reading: Reading;
+  readonly signs: readonly Sign[];
+  /** Probability of each label, in the order of LABELS. */
+  readonly odds: readonly number[];
+  readonly verdict: Verdict | null;
+}
+
+/** How sure the model must be to speak alone, and how sure of "ok" to overrule a firm sign. */
+export const SPEAK = 0.6;
+const VETO = 0.85;
+
+const model = unpack(PACKED, SCALE);
+
+/** Judges one sentence, `text.slice(from, to)`; null when nothing in it is worth a reading. Linear in its length. */
+export function judge(text: string, from: number, to: number, masks: readonly Mask[], around: Surroundings = NOWHERE): Judged | null {
+  const tokens = tokenise(text, from, to, masks);
+  if (tokens.length < 2 || tokens.length > 400 || isPlain(tokens)) return null;
+  const reading = understand(text, tokens, around);
+  const signs = signsOf(reading);
+  const odds = predict(model, featuresOf(reading, signs.map(({ name }) => name)));
+  return { reading, signs, odds, verdict: decide(reading, signs, odds) };
+}
+
+function decide(reading: Reading, signs: readonly Sign[], odds: readonly number[]): Verdict | null {
+  const [ok = 0, blame = 0, counterfactual = 0, hindsight = 0, we = 0] = odds;
+  const flagged = blame + counterfactual + hindsight;
+  const firm = signs.filter((sign) => sign.firm);
+  const label = counterfactual >= blame && counterfactual >= hindsight ? 'counterfactual' : hindsight >= blame ? 'hindsight' : 'blame';
+  if (firm.length > 0 && ok < VETO) {
+    const sign = firm.find(({ kind }) => family(kind) === label) ?? firm[0]!;
+    return verdict(reading, sign.kind, sign.from, sign.to, Math.max(flagged, 0.8), sign.name);
+  }
+  if (we > 0.5 && we > flagged) {
+    const sign = signs.find(({ kind }) => kind === 'collective');
+    return verdict(reading, 'collective', sign?.from ?? 0, sign?.to ?? reading.tokens.length, we, sign?.name ?? 'model');
+  }
+  if (flagged < SPEAK) return null;
+  const sign = signs.find(({ kind }) => family(kind) === label);
+  const kind = label === 'blame' ? (sign?.kind ?? 'person-at-fault') : label;
+  return verdict(reading, kind, sign?.from ?? 0, sign?.to ?? reading.tokens.length, flagged, sign?.name ?? 'model');
+}
+
+function family(kind: Kind): string {
+  return kind === 'counterfactual' || kind === 'hindsight' || kind === 'collective' ? kind : 'blame';
+}
+
+function verdict(reading: Reading, rule: Kind, from: number, to: number, score: number, by: string): Verdict {
+  const { tokens, entities, text } = reading;
+  let end = Math.max(to, from + 1);
+  while (end > from + 1 && tokens[end - 1]!.kind === 'mark' && tokens[end - 1]!.low !== '?') end--;
+  const at = entities.findIndex((entity, i) => isPerson(entity) && entity !== 'nobody' && i >= from);
+  const person = at < 0 ? null : tokens[at]!;
+  return {
+    rule,
+    start: tokens[from]!.start,
+    end: tokens[end - 1]!.end,
+    who: person ? text.slice(person.start, person.end) : null,
+    score,
+    by,
+  };
+}
 
 /** Features of a plain Markdown sentence, for training. */
 export function trainingFeatures(text: string): number[] {
-  return featuresOf(read(text, 0, text.length, plainMasks(text)), []);
+  const reading = understand(text, tokenise(text, 0, text.length, plainMasks(text)), NOWHERE);
+  return featuresOf(reading, signsOf(reading).map(({ name }) => name));
 }
+
+export { LABELS };

@@ -1,0 +1,224 @@
+import { isPerson } from './entities.ts';
+import type { Hit, ReadClause, Reading } from './reading.ts';
+import { C, F } from './words.ts';
+
+/** The rules of the family `blame` that judge a sentence. */
+export type Kind =
+  | 'person-at-fault'
+  | 'human-error'
+  | 'judgement'
+  | 'punishment'
+  | 'who-question'
+  | 'counterfactual'
+  | 'hindsight'
+  | 'agentless'
+  | 'collective';
+
+/** A pattern seen in a sentence. `firm` ones are right by themselves; the others are evidence for the model. */
+export interface Sign {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly firm: boolean;
+  /** Tokens, half-open. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Everything that the grammar alone can tell of a sentence. */
+export function signsOf(reading: Reading): Sign[] {
+  const signs: Sign[] = [];
+  const about = aboutWriting(reading);
+  for (const clause of reading.clauses) clauseSigns(reading, clause, signs, about);
+  for (const hit of reading.hits) hitSigns(reading, hit, signs, about);
+  whoQuestion(reading, signs);
+  inversion(reading, signs);
+  return signs;
+}
+
+const CARELESS_MODALS = new Set(['may', 'might', 'can', 'could', 'will', 'would', 'shall', 'should', 'must', 'to']);
+const HYPOTHETICAL = new Set(['if', 'unless', 'whether', 'when', 'until', 'before']);
+
+function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about: boolean): void {
+  const { tokens } = reading;
+  const verb = tokens[clause.verb]!;
+  const { is, base } = verb.word;
+  const from = clause.subject && clause.subject.from < clause.from ? clause.subject.from : clause.from;
+  const to = clauseEnd(reading, clause);
+  const person = isPerson(clause.who) && clause.who !== 'nobody';
+  const we = clause.who === 'we';
+  const sign = (kind: Kind, name: string, firm: boolean) =>
+    signs.push({ kind: we ? 'collective' : kind, name, firm: firm && !about && !we, from, to });
+
+  if (clause.modal && clause.perfect && /^(?:should|could|might|ought|must|need|would)/.test(clause.modal)) {
+    const exonerates = clause.negated && /^(?:could|would|might)/.test(clause.modal);
+    const known = /^(?:know|foresee|see|predict|anticipate|guess|tell|notice|expect)$/.test(base);
+    const duty = /^(?:should|ought|could|need)/.test(clause.modal);
+    if ((person || we) && !(exonerates && known)) sign('counterfactual', `person-${clause.modal}`, duty && clause.who !== 'they' && clause.who !== 'you');
+    else if (clause.passive && CAREFUL_PASSIVES.has(base) && duty && !isMachine(clause.by)) {
+      sign('counterfactual', 'passive-duty', isPerson(clause.by) || /^(?:should|ought)/.test(clause.modal));
+    } else if (clause.passive && duty) sign('counterfactual', 'passive-should', isPerson(clause.by));
+  }
+  const hypothetical = HYPOTHETICAL.has(clause.opener) && !(clause.opener === 'when' && verb.word.forms & F.past);
+  if (clause.negated || hypothetical || reading.question) {
+    if ((person || we) && clause.negated && is & C.care && !clause.modal && !hypothetical) sign('person-at-fault', 'omission', false);
+    return;
+  }
+  const real = !clause.modal || clause.perfect || !CARELESS_MODALS.has(clause.modal);
+  if ((person || we) && real && !clause.passive && is & C.fault && faultSense(reading, clause)) {
+    sign('person-at-fault', `fault-${base}`, clause.finite && clause.who !== 'they' && clause.who !== 'you' && !SOFT_FAULTS.has(base));
+  }
+  const byPerson = isPerson(clause.by);
+  const adverb = adverbIn(reading, clause.from, to);
+  if (byPerson && (is & C.fault || adverb)) sign('person-at-fault', 'by-person', true);
+  if ((person || we) && adverb === 'accident' && !clause.linking) sign('person-at-fault', 'accident-person', true);
+  else if ((person || we) && adverb === 'manner') sign('person-at-fault', 'manner-person', false);
+  else if (!person && !byPerson && adverb === 'accident' && clause.passive && is & C.operation && !isMachine(clause.by)) {
+    const computed = tokens.slice(clause.verb + 1, clause.verb + 3).some(({ low }) => low === 'as');
+    if (!computed) sign('agentless', 'agentless', base !== 'set' && base !== 'include' && base !== 'trigger' && base !== 'start' && base !== 'run');
+  } else if (adverb === 'accident') sign('agentless', 'accident', false);
+  if ((person || we) && clause.linking) {
+    for (let i = clause.verb + 1; i < Math.min(to, clause.verb + 5); i++) {
+      if (tokens[i]!.word.is & (C.preposition | C.subordinator)) break;
+      if (tokens[i]!.word.is & C.badAdjective) sign('judgement', 'person-is', clause.who !== 'they' && clause.who !== 'you');
+    }
+  }
+}
+
+const SOFT_FAULTS = new Set([
+  'miss', 'skip', 'break', 'confuse', 'mistake', 'rush', 'hesitate', 'stall', 'hang', 'violate', 'breach', 'conceal', 'bury', 'trip', 'waste', 'crash', 'spoil', 'foul', 'hog', 'lie', 'fixate', 'underestimate', 'overestimate', 'dismiss', 'err', 'tinker', 'fail', 'ignore', 'wreck', 'trash', 'nuke', 'idle', 'stumble', 'tarry', 'mislead', 'transpose', 'withhold', 'circumvent', 'freelance', 'scramble-up', 'tank', 'brick', 'ruin',
+]);
+
+const CAREFUL_PASSIVES = new Set([
+  'test', 'check', 'review', 'catch', 'notice', 'spot', 'verify', 'avoid', 'prevent', 'delay', 'postpone', 'revert', 'communicate', 'announce', 'escalate', 'address', 'anticipate', 'foresee', 'validate', 'question', 'consult', 'inform', 'tell', 'warn', 'ask', 'document', 'coordinate', 'plan', 'consider', 'remember', 'read', 'schedule', 'try', 'investigate', 'prioritise', 'prioritize', 'do',
+]);
+
+function isMachine(entity: ReadClause['by']): boolean {
+  return entity === 'system' || entity === 'thing';
+}
+
+/** Where a clause ends: the next clause's verb, a comma or stop after its verb. */
+function clauseEnd(reading: Reading, clause: ReadClause): number {
+  const { tokens } = reading;
+  for (let i = clause.verb + 1; i < tokens.length; i++) {
+    const { low, kind } = tokens[i]!;
+    if (kind === 'mark' && ',;:.!?—–('.includes(low)) return i;
+  }
+  return tokens.length;
+}
+
+function adverbIn(reading: Reading, from: number, to: number): 'accident' | 'manner' | null {
+  let found: 'manner' | null = null;
+  for (let i = Math.max(0, from - 2); i < to; i++) {
+    const { is } = reading.tokens[i]!.word;
+    if (is & C.accident) return 'accident';
+    if (is & C.manner) found = 'manner';
+  }
+  for (const hit of reading.hits) {
+    if (hit.from < Math.max(0, from - 5) || hit.from >= to) continue;
+    if (hit.class === 'accident') return 'accident';
+    if (hit.class === 'manner') found = 'manner';
+  }
+  return found;
+}
+
+/** Senses in which a verb of fault is none: failed over, broke the loop, rightly ignored, missed the train of thought. */
+function faultSense(reading: Reading, clause: ReadClause): boolean {
+  const { tokens } = reading;
+  const { base } = tokens[clause.verb]!.word;
+  for (let i = Math.max(0, clause.from - 1); i < Math.min(tokens.length, clause.verb + 4); i++) {
+    if (/^(?:rightly|correctly|sensibly|properly|wisely|deliberately|temporarily|manually)$/.test(tokens[i]!.low)) return false;
+  }
+  const after = tokens.slice(clause.verb + 1, clause.verb + 7).map(({ low }) => low);
+  switch (base) {
+    case 'fail':
+      return after[0] === 'to' || after[0] === 'in';
+    case 'break':
+      return !/^(?:down|out|into|off|even|through|ground)$/.test(after[0] ?? '') && !after.some((word) => /^(?:loop|cycle|deadlock|tie|dependency|monolith|news|glass|circle|habit|silence)$/.test(word));
+    case 'rush':
+      return after[0] !== 'to' && after[0] !== 'over' && after[0] !== 'back';
+    case 'skip':
+    case 'miss':
+    case 'ignore':
+    case 'dismiss':
+      return after.length > 0;
+    case 'trip':
+      return after[0] === 'over' || after[0] === 'up';
+    default:
+      return true;
+  }
+}
+
+const PREVENTIVE = /^(?:prevent|avoid|reduce|against|guard|eliminate|minimise|minimize|risk|prone|without|no|not|less|chance|possibility|potential|possible|protect|room|opportunities|opportunity|likelihood|subject|susceptible|exclude|excluded|ruled|rule)/;
+const TECHNICAL_AFTER = /^(?:rate|rates|page|pages|message|messages|handling|handler|code|codes|log|logs|dialog|response|responses|budget|boundary|class|type|count|counts|report|reports|screen|event|events|load-balancer|balancer|proxy|rule|rules|switch|filter|firewall|gateway|lb|ddos|attack|attacks)$/;
+
+function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boolean): void {
+  const { tokens } = reading;
+  const add = (kind: Kind, name: string, firm: boolean) =>
+    signs.push({ kind, name, firm: firm && !about, from: hit.from, to: hit.to });
+  if (hit.class === 'human-error') {
+    const before = tokens.slice(Math.max(0, hit.from - 6), hit.from).some(({ low }) => PREVENTIVE.test(low));
+    const after = TECHNICAL_AFTER.test(tokens[hit.to]?.low ?? '');
+    if (!after) add('human-error', before ? 'human-error-prevented' : 'human-error', !before && !/^(?:picnic|human factor|layer.*|wetware.*|user error|driver error|procedural error by|performance.*)$/.test(hit.phrase));
+    return;
+  }
+  if (hit.class === 'punishment') {
+    const person = reading.entities.some((entity) => isPerson(entity));
+    add('punishment', person ? 'punish-person' : 'punish', false);
+    return;
+  }
+  if (hit.class === 'hindsight') add('hindsight', 'hindsight', false);
+  if (hit.class === 'fault') {
+    const clause = reading.clauses.find(({ verb }) => verb === hit.from);
+    if (!clause) return;
+    const clean = !clause.negated && !reading.question && !HYPOTHETICAL.has(clause.opener) && !clause.passive && (!clause.modal || clause.modal === 'to');
+    if (clean && clause.who === 'we') add('collective', 'phrase-we', false);
+    else if (clean && isPerson(clause.who) && clause.who !== 'nobody') add('person-at-fault', 'phrase', !about && clause.who !== 'they' && clause.who !== 'you' && /(?:up|wrong|ball|eye|ear|corners?|gun|track|notice|attention|mess|mistake|error|asleep|wheel|aside|blame)$/.test(hit.phrase) && !/^(?:keep|be to|leave)/.test(hit.phrase));
+  }
+}
+
+const NEUTRAL_QUESTIONS = /^(?:affected|impacted|involved|paged|notified|needs?|is|are|can|will|should|owns?|helped|uses?|has|have|does|do|would|could|responded|gets?|alerted|participated|knows?|else|informed|told)$/;
+
+function whoQuestion(reading: Reading, signs: Sign[]): void {
+  const { tokens } = reading;
+  if (!reading.question) return;
+  for (let i = 0; i < Math.min(tokens.length - 2, 8); i++) {
+    const { low } = tokens[i]!;
+    if (low !== 'who' && low !== 'whose' && low !== 'which') continue;
+    const next = tokens[i + 1]!;
+    if (low === 'which' && !reading.entities.slice(i + 1, i + 7).some((entity) => isPerson(entity))) continue;
+    const was = next.low === 'was' && NEUTRAL_QUESTIONS.test(tokens[i + 2]?.low ?? '');
+    if (NEUTRAL_QUESTIONS.test(next.low) || was) return;
+    const past = low === 'who' && !!(next.word.forms & F.past) && !(next.word.is & (C.be | C.have));
+    signs.push({ kind: 'who-question', name: `who-${low}`, firm: past && (i === 0 || tokens[i - 1]!.kind === 'mark'), from: i, to: tokens.length });
+    return;
+  }
+}
+
+/** "Had the reviewer read the diff, …" and "If only …", "If the author had asked, …". */
+function inversion(reading: Reading, signs: Sign[]): void {
+  const { tokens, clauses } = reading;
+  const would = clauses.some(({ modal }) => /^(?:would|could|might)/.test(modal));
+  for (const clause of clauses) {
+    const people = isPerson(clause.who) || clause.who === 'we';
+    if (!people) continue;
+    const kind = clause.who === 'we' ? 'collective' : 'counterfactual';
+    const before = tokens[(clause.subject?.from ?? 1) - 1]?.low;
+    const inverted = before === 'had' && tokens[clause.verb]!.word.forms & F.participle;
+    if (inverted && would) signs.push({ kind, name: 'had-person', firm: kind !== 'collective', from: (clause.subject?.from ?? 1) - 1, to: clauseEnd(reading, clause) });
+    if (clause.opener === 'if' && clause.perfect && !clause.modal && would) {
+      signs.push({ kind, name: 'if-person-had', firm: kind !== 'collective' && clause.who !== 'they' && clause.who !== 'you', from: clause.subject?.from ?? clause.from, to: clauseEnd(reading, clause) });
+    }
+  }
+}
+
+/** A sentence about how to write, or about what this document is not: its words are named, not used. */
+function aboutWriting(reading: Reading): boolean {
+  const { tokens } = reading;
+  let negated = false;
+  let writes = false;
+  for (const { low, word } of tokens) {
+    if (word.is & C.negation || low === 'instead' || low === 'avoid' || low === 'rather') negated = true;
+    if (/^(?:write|writes|writing|written|report|wording|phrase|phrases|word|words|say|blameless|blame-free|postmortem|post-mortem|document|sentence|judgement|reviewers?)$/.test(low)) writes = true;
+  }
+  return negated && writes;
+}
