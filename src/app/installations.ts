@@ -82,8 +82,9 @@ export async function signIn(config: Config, credentials: Credentials, log: Logg
     },
     async failedDeliveries() {
       // `status` is newer than Octokit's types.
-      const wanted = { status: 'failure', per_page: 100 } as object;
-      const deliveries = await asApp.paginate(asApp.rest.apps.listWebhookDeliveries, wanted);
+      const { endpoint } = asApp.rest.apps.listWebhookDeliveries;
+      const wanted = endpoint.merge({ per_page: 100, ...({ status: 'failure' } as object) });
+      const deliveries = await asApp.paginate<{ id: number; guid: string }>(wanted);
       return deliveries.map(({ id, guid }) => ({ id, guid }));
     },
     async redeliver(delivery_id) {

@@ -12,6 +12,8 @@ export type Controllers = Readonly<Record<Kind, Controller<any, any>>>;
 export interface WorkerOptions {
   readonly controllers: Controllers;
   readonly portFor: (ref: ObjectRef) => Promise<GitHubPort | null>;
+  /** Queues an object that this one's look has changed, or on which it is shown. */
+  readonly enqueue: (ref: ObjectRef) => Promise<void>;
   readonly log: Logger;
   readonly now?: () => Date;
   readonly vocabulary?: PolicyVocabulary;
@@ -37,7 +39,9 @@ export async function look(ref: ObjectRef, options: WorkerOptions): Promise<void
     for (const step of steps) {
       const receipt = await controller.apply(step, ref, port);
       log.info({ step: receipt.step, done: receipt.done }, receipt.says);
+      for (const other of receipt.next ?? []) await options.enqueue(other);
     }
+    for (const other of controller.shownOn?.(facts) ?? []) await options.enqueue(other);
   } catch (error) {
     log.warn({ err: error }, 'not finished');
     const wait = error instanceof GitHubError ? error.retryAfter : null;
@@ -69,7 +73,7 @@ async function sayProblems(
   const meanwhile =
     inForce.from === 'earlier'
       ? 'Until it is mended, the last version without problems stays in force, so nothing waits for it.'
-      : 'There is no earlier version to go by, so Debrief does nothing here until it is mended. Then put the label on again, or comment a command.';
+      : 'There is no earlier version to go by, so Debrief does nothing here until it is mended, and then looks again by itself.';
   await port.comment(
     ref,
     [

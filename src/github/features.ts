@@ -10,8 +10,10 @@ export type Feature = 'sub-issues' | 'commit-by-graphql';
 export class Features {
   private readonly lacking = new Set<Feature>();
 
-  lacks(feature: Feature): boolean {
-    return this.lacking.has(feature);
+  /** Settles it beforehand, for those who know. */
+  assume(feature: Feature, there: boolean): void {
+    if (there) this.lacking.delete(feature);
+    else this.lacking.add(feature);
   }
 
   /**

@@ -4,6 +4,7 @@ import { commitFiles, headOf, makeBranch } from './octokit-commit.ts';
 import { type Client, type Context, call, look } from './octokit-context.ts';
 import { isGone, statusOf } from './octokit-errors.ts';
 import { readContent } from './octokit-files.ts';
+import { openIssue } from './octokit-open-issue.ts';
 import * as words from './octokit-words.ts';
 import type * as Port from './port.ts';
 import { GitHubError } from './port.ts';
@@ -165,25 +166,9 @@ class OctokitPort implements Port.GitHubPort {
   }
 
   async openIssue(repo: Port.Repo, wish: Port.NewIssue) {
-    return call(this.context, `open an issue in ${name(repo)}`, async () => {
-      const open = (assignees: readonly string[]) =>
-        this.rest.issues.create({
-          ...{ ...only(repo), title: wish.title, body: wish.body },
-          ...{ labels: [...wish.labels], assignees: [...assignees] },
-        });
-      let created: Awaited<ReturnType<typeof open>>;
-      try {
-        created = await open(wish.assignees);
-      } catch (error) {
-        // GitHub refuses the whole issue for one assignee; which one it names varies, so ask again without any named.
-        const named = refusedAssignees(error, wish.assignees);
-        if (!named) throw error;
-        created = await open(wish.assignees.filter((login) => !named.includes(login)));
-      }
-      const issue = words.toIssue(created.data, repo, this.context.app);
-      const given = issue.assignees.map((login) => login.toLowerCase());
-      return { issue, refused: wish.assignees.filter((login) => !given.includes(login.toLowerCase())) };
-    });
+    return call(this.context, `open an issue in ${name(repo)}`, () =>
+      openIssue(this.context, only(repo), wish),
+    );
   }
 
   async editIssue(ref: Port.IssueRef, change: { title?: string; body?: string; state?: 'open' | 'closed' }) {
@@ -250,7 +235,7 @@ class OctokitPort implements Port.GitHubPort {
     const found = await look(this.context, `list the sub-issues of ${name(parent)}`, () =>
       this.context.client.paginate(this.rest.issues.listSubIssues, { ...at(parent), per_page: 100 }),
     );
-    return found && found.map((issue) => issue.id);
+    return found?.map((issue) => issue.id) ?? null;
   }
 
   async commitToBranch(
@@ -296,16 +281,4 @@ class OctokitPort implements Port.GitHubPort {
       setCheck(this.context, only(repo), check),
     );
   }
-}
-
-/** The assignees for whom GitHub refused an issue; null when it refused for another reason. */
-function refusedAssignees(error: unknown, wished: readonly string[]): readonly string[] | null {
-  if (statusOf(error) !== 422 || !wished.length) return null;
-  const { data } = (error as { response?: { data?: { errors?: unknown } } }).response ?? {};
-  const errors = (Array.isArray(data?.errors) ? data.errors : []) as { field?: string; value?: unknown }[];
-  const about = errors.filter((entry) => entry?.field === 'assignees');
-  if (!about.length && !/assignee/i.test((error as Error).message)) return null;
-  const values = about.flatMap((entry) => entry.value).map(String);
-  const named = wished.filter((login) => values.includes(login));
-  return named.length ? named : wished;
 }

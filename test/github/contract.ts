@@ -9,7 +9,7 @@ export interface World {
   readonly port: GitHubPort;
   /** May write in `repo`. */
   readonly person: string;
-  readonly as: Pick<FakePerson, 'openIssue' | 'comment' | 'addLabels' | 'merge' | 'write' | 'editIssue'>;
+  readonly as: Pick<FakePerson, 'openIssue' | 'comment' | 'addLabels' | 'merge'>;
   /** The checks on a commit as GitHub shows them: newest of each name. */
   checks(sha: string): Promise<{ name: string; conclusion: string; annotations: number }[]>;
   close(): Promise<void>;

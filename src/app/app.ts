@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { ObjectRef } from '../controllers/controller.ts';
+import type { Repo } from '../github/port.ts';
+import { Store } from '../store/store.ts';
+import type { Config, Credentials } from './config.ts';
+import { type Installations, signIn } from './installations.ts';
+import type { Logger } from './log.ts';
+import { route } from './route.ts';
+import { makeServer } from './server.ts';
+import { redeliver, sweep } from './sweep.ts';
+import { every } from './timetable.ts';
+import { type Controllers, look } from './worker.ts';
+
+/** Minutes between two sweeps of everything, and between two looks for failed deliveries. */
+const EVERYWHERE = 360;
+const REDELIVER = 60;
+
+export interface App {
+  readonly url: string;
+  /** Takes no more webhooks, lets the work in hand finish, closes. Nothing accepted is lost. */
+  stop(): Promise<void>;
+}
+
+/** Puts the App together and starts it: receive → inbox → route → controller → GitHub. */
+export async function startApp(
+  config: Config & { readonly credentials: Credentials },
+  controllers: Controllers,
+  log: Logger,
+): Promise<App> {
+  const store = await Store.open({
+    ...{ url: config.databaseUrl, folder: config.dataFolder },
+    onError: (error) => log.error({ err: error }, 'the database has trouble'),
+  });
+  let installations: Installations;
+  try {
+    installations = await signIn(config, config.credentials, log);
+  } catch (error) {
+    await store.close(0);
+    throw error;
+  }
+  const server = makeServer({
+    ...{ secret: config.credentials.webhookSecret, log },
+    route: (event, payload) => route(event, payload, installations.slug),
+    accept: (delivery) => store.accept(delivery),
+    health: async () => ({ status: 'ok', app: installations.slug, ...(await store.counts()) }),
+  });
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+
+  const worker = {
+    ...{ controllers, log, enqueue: (ref: ObjectRef) => store.enqueue(ref) },
+    portFor: (repo: Repo) => installations.portFor(repo),
+  };
+  await store.work(
+    (ref) => look(ref, worker),
+    ({ ref, attempts, error }) =>
+      log.error({ err: error, ...ref, attempts }, 'gave up; the next event or sweep looks at it again'),
+  );
+  const options = { installations, store, log };
+  const stops = [
+    every(EVERYWHERE, 'the sweep of everything', () => sweep(true, options), log),
+    every(config.sweepMinutes, 'the sweep', () => sweep(false, options), log),
+    every(REDELIVER, 'asking for failed deliveries', () => redeliver(options), log),
+  ];
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`;
+  log.info({ url, app: installations.slug, database: config.databaseUrl ? 'postgres' : 'embedded' }, 'ready');
+  return {
+    url,
+    async stop() {
+      for (const stop of stops) stop();
+      server.close();
+      server.closeIdleConnections();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { createAppAuth } from '@octokit/auth-app';
+import { Octokit } from '@octokit/rest';
+import { type GitHub, startGitHub } from '../../sandbox/github.ts';
+import { Features } from '../../src/github/features.ts';
+import { octokitPort } from '../../src/github/octokit.ts';
+import { contract, type World } from './contract.ts';
+
+async function world(features: Features): Promise<World> {
+  const github: GitHub = await startGitHub();
+  const repo = await github.seed.repo({
+    name: 'shop',
+    files: { 'README.md': '# Shop', 'docs/a.md': 'a', 'docs/b.md': 'b', 'docs/deep/c.md': 'c' },
+  });
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  const { id: appId, privateKey, installationId, slug } = github.app;
+  const app = new Octokit({
+    ...{ baseUrl: github.url, authStrategy: createAppAuth, auth: { appId, privateKey, installationId }, log },
+  });
+  const person = 'tomas';
+  const octokit = new Octokit({ baseUrl: github.url, auth: github.tokenOf(person), log });
+  const hands = octokitPort(octokit, { appSlug: slug });
+  return {
+    ...{ repo, person, port: octokitPort(app, { appSlug: slug, features }) },
+    as: Object.assign(hands, {
+      async merge(ref: { number: number }) {
+        const place = { ...repo, pull_number: ref.number };
+        await octokit.rest.pulls.merge({ ...place, merge_method: 'squash' });
+        return (await hands.pullRequest({ ...repo, number: ref.number }))!;
+      },
+    }),
+    async checks(sha) {
+      const { data } = await app.rest.checks.listForRef({ ...repo, ref: sha, filter: 'latest' });
+      return data.check_runs.map(({ name, conclusion, output }) => ({
+        ...{ name, conclusion: conclusion ?? '', annotations: output.annotations_count },
+      }));
+    },
+    close: () => github.close(),
+  };
+}
+
+contract('the adapter on a GitHub on a laptop', () => world(new Features()));
+
+// A server without GraphQL's commit mutation: files are committed by Git's own objects.
+contract('the adapter on a GitHub that lacks what an old one lacks', () => {
+  const features = new Features();
+  features.assume('commit-by-graphql', false);
+  return world(features);
+});
