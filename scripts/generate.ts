@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import { configuration } from './generate/configuration.ts';
 import { commandIndex, loadRules, ruleIndex } from './generate/indexes.ts';
 import { rulePage, rulesOverview } from './generate/rule-docs.ts';
-import { policyJsonSchema } from './generate/schema.ts';
+import { defaultPolicy, policyJsonSchema } from './generate/schema.ts';
 
 const check = process.argv.includes('--check');
 const { rules, skipped } = await loadRules();
@@ -17,6 +17,7 @@ for (const problem of skipped) console.error(`skipped ${problem}`);
 const files = new Map<string, string>([
   ['src/lint/rules/index.ts', ruleIndex(rules)],
   ['src/cli/commands/index.ts', commandIndex()],
+  ['src/policy/default.ts', defaultPolicy()],
   ['schema/debrief.schema.json', policyJsonSchema(rules.map(({ rule }) => rule))],
   ['docs/configuration.md', configuration(rules.map(({ rule }) => rule))],
   ['docs/rules/README.md', rulesOverview(rules.map(({ rule }) => rule))],

@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { BUCKETS } from '../src/lint/language/features.ts';
-import { LABELS, pack } from '../src/lint/language/model.ts';
 import { trainingFeatures } from '../src/lint/language/judge.ts';
+import { LABELS, pack } from '../src/lint/language/model.ts';
 
 const folder = new URL('../bench/blame/sentences/', import.meta.url);
 const N = LABELS.length;
@@ -59,7 +59,8 @@ export function train(rows: readonly Labelled[], epochs = 30, decay = 2e-6): Flo
       const { features, label } = data[index]!;
       const unit = 1 / Math.sqrt(features.length);
       scores.fill(0);
-      for (const feature of features) for (let k = 0; k < N; k++) scores[k]! += weights[feature * N + k]! * unit;
+      for (const feature of features)
+        for (let k = 0; k < N; k++) scores[k]! += weights[feature * N + k]! * unit;
       const top = Math.max(...scores);
       let total = 0;
       for (let k = 0; k < N; k++) {

@@ -48,7 +48,7 @@ export function loadPolicy(file: PolicyFile, cwd: string): Promise<Policy> {
 }
 
 async function parse({ path, text }: PolicyFile, cwd: string): Promise<Policy> {
-  if (path === null) return (await import('../policy/schema.ts')).DEFAULT_POLICY;
+  if (path === null) return (await import('../policy/default.ts')).DEFAULT_POLICY;
   const [{ readPolicy }, { vocabulary }] = await Promise.all([
     import('../policy/load.ts'),
     import('../lint/vocabulary.ts'),

@@ -3,6 +3,18 @@ import type { Rule } from '../rule.ts';
 import structureNotAPostMortem from './structure/not-a-post-mortem.ts';
 import structureReadable from './structure/readable.ts';
 import structureSuppression from './structure/suppression.ts';
+import timelineEvidence from './timeline/evidence.ts';
+import timelineOrder from './timeline/order.ts';
+import timelinePresent from './timeline/present.ts';
+import timelineStartsBeforeDetection from './timeline/starts-before-detection.ts';
 
 /** Every rule. */
-export const rules: readonly Rule[] = [structureNotAPostMortem, structureReadable, structureSuppression];
+export const rules: readonly Rule[] = [
+  structureNotAPostMortem,
+  structureReadable,
+  structureSuppression,
+  timelineEvidence,
+  timelineOrder,
+  timelinePresent,
+  timelineStartsBeforeDetection,
+];
