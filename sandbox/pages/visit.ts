@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { RepoRow } from '../emulator.ts';
+import type { Env } from '../front.ts';
+import { type Answer, systemToken, type World } from '../world.ts';
+import type { Place } from './markdown.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: GitHub's API, as it answers.
+export type Json = any;
+
+/** Somebody looks at a repository. */
+export interface Visit {
+  readonly world: World;
+  readonly repo: RepoRow;
+  /** `/OWNER/REPO` */
+  readonly base: string;
+  /** As whom the visitor acts. */
+  readonly me: string;
+  readonly place: Place;
+  readonly path: string;
+  /** What GitHub refused to the last form, in its own words. */
+  readonly refused: string | null;
+  /** Acts as the visitor. Paths are below the repository. */
+  act(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Reads what everybody may see; null when it is not there. */
+  read(path: string): Promise<Json>;
+}
+
+/** People who can be acted as: those with a token of their own, but for the organisation's admin. */
+export function peopleOf(world: World): string[] {
+  const owners = [...world.tokens.values()].filter((owner) => !owner.installation);
+  return [...new Set(owners.map((owner) => owner.login))].filter((login) => !login.startsWith('admin-of-'));
+}
+
+/** The visit that the address means, or null when it is no repository of ours: then it is for the API. */
+export function visiting(world: World, c: Context<Env>): Visit | null {
+  const name = `${c.req.param('owner')}/${c.req.param('repo')}`.toLowerCase();
+  const repo = world.tables.repos.all().find((row) => row.full_name.toLowerCase() === name);
+  if (!repo) return null;
+  const me = whoAmI(world, c);
+  const token = [...world.tokens].find(([, owner]) => owner.login === me && !owner.installation)![0];
+  const api = `/repos/${repo.full_name}`;
+  return {
+    ...{ world, repo, me, base: `/${repo.full_name}`, path: new URL(c.req.url).pathname },
+    place: { url: world.url, repo: repo.full_name },
+    refused: c.req.query('refused') ?? null,
+    act: (method, path, body) => world.api(token, method, api + path, body),
+    read: async (path) => {
+      const answer = await world.api(systemToken(world, repo), 'GET', api + path);
+      return answer.ok ? answer.data : null;
+    },
+  };
+}
+
+export function whoAmI(world: World, c: Context<Env>): string {
+  const people = peopleOf(world);
+  const wanted = getCookie(c, 'as');
+  return people.find((login) => login === wanted) ?? people[0]!;
+}
+
+/** Back to a page after a form; when GitHub refused, with its reason. */
+export function back(c: Context<Env>, to: string, answer?: Answer): Response {
+  if (!answer || answer.ok) return c.redirect(to, 303);
+  const [path, hash] = to.split('#');
+  const said =
+    answer.data?.errors?.[0]?.message ?? answer.data?.message ?? `GitHub answered ${answer.status}.`;
+  return c.redirect(`${path}?refused=${encodeURIComponent(said)}${hash ? `#${hash}` : ''}`, 303);
+}
+
+/** The fields of a form. */
+export function formOf(c: Context<Env>): URLSearchParams {
+  return new URLSearchParams(c.get('body'));
+}

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+// Not the package's own list: its single process ends with the first page that is closed.
+const ARGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'];
+
+let shared: Promise<Browser> | undefined;
+
+/** A real browser, from npm: unpacked once a machine, started once a process. Runs as root, too. */
+export function browser(): Promise<Browser> {
+  shared ??= (async () => {
+    chromium.setGraphicsMode = false;
+    const executablePath = await chromium.executablePath();
+    const env = { ...process.env, FONTCONFIG_FILE: fonts() } as Record<string, string>;
+    return playwright.launch({ executablePath, args: ARGS, headless: true, env });
+  })();
+  return shared;
+}
+
+/** The browser's own sans-serif, the same on every machine, before what the machine has. */
+function fonts(): string {
+  const file = join(tmpdir(), 'debrief-fonts.conf');
+  const prefer = (better: string) => (family: string) =>
+    `<match target="pattern"><test name="family"><string>${family}</string></test>` +
+    `<edit name="family" mode="assign" binding="strong"><string>${better}</string></edit></match>`;
+  const dirs = [join(tmpdir(), 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  const aliases = [
+    ...['Noto Sans', 'Helvetica', 'Arial', 'sans-serif'].map(prefer('Open Sans')),
+    ...['Liberation Mono', 'monospace'].map(prefer('DejaVu Sans Mono')),
+  ];
+  const body = [
+    ...dirs.map((dir) => `<dir>${dir}</dir>`),
+    ...aliases,
+    `<cachedir>${join(tmpdir(), 'fonts-cache')}</cachedir>`,
+  ];
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${body.join('')}</fontconfig>`,
+  );
+  return file;
+}
