@@ -44,7 +44,6 @@ export function makeServer(options: ServerOptions): Server {
       // 503: GitHub notes it as failed, and the sweep asks for it again.
       const status = known ? error.status : 503;
       send(response, status, known ? error.message : 'Not stored, please send it again.');
-      // What is still on its way is read and dropped; otherwise the sender would not see the answer.
       request.resume();
     });
   });
@@ -95,16 +94,17 @@ async function receive(
   send(response, 202, refs.length ? `Accepted: ${refs.length} to look at.` : 'Accepted: nothing of ours.');
 }
 
+/** Reads to the end even what is too large: a sender that is cut off would not see the answer. */
 async function readBody(request: IncomingMessage): Promise<string> {
-  const tooLarge = new Refusal(413, `A webhook has at most 25 MB; this one is larger and was not read.`);
-  if (Number(request.headers['content-length']) > LARGEST) throw tooLarge;
-  const chunks: Buffer[] = [];
+  let chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LARGEST) throw tooLarge;
-    chunks.push(chunk);
+    if (length <= LARGEST) chunks.push(chunk);
+    else chunks = [];
+    if (length > 4 * LARGEST) request.destroy();
   }
+  if (length > LARGEST) throw new Refusal(413, 'A webhook has at most 25 MB; this one is larger.');
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/app/config.ts';
+
+const pem = '-----BEGIN RSA PRIVATE KEY-----\\nabc\\n-----END RSA PRIVATE KEY-----';
+const good = { APP_ID: '12', PRIVATE_KEY: pem, WEBHOOK_SECRET: 's' };
+
+test('reads credentials, and everything else has a default', () => {
+  expect(readConfig(good)).toEqual({
+    credentials: { appId: 12, privateKey: pem.replaceAll('\\n', '\n'), webhookSecret: 's' },
+    ...{ host: '0.0.0.0', port: 3000, databaseUrl: null, dataFolder: '.debrief', logLevel: 'info' },
+    ...{ apiUrl: 'https://api.github.com', webUrl: 'https://github.com', sweepMinutes: 10, throttle: true },
+  });
+});
+
+test('has no credentials when there is no trace of any', () => {
+  expect(readConfig({ APP_ID: '', PATH: '/bin' }).credentials).toBeNull();
+});
+
+test('reads the key from a file', () => {
+  const config = readConfig(
+    { ...good, PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: '/key.pem' },
+    () => '-----BEGIN it',
+  );
+  expect(config.credentials?.privateKey).toBe('-----BEGIN it');
+});
+
+test('finds the API of a GitHub Enterprise Server', () => {
+  expect(readConfig({ ...good, GHE_HOST: 'git.acme.test' })).toMatchObject({
+    ...{ apiUrl: 'https://git.acme.test/api/v3', webUrl: 'https://git.acme.test' },
+  });
+  expect(readConfig({ ...good, GITHUB_API_URL: 'http://localhost:4000/' }).apiUrl).toBe(
+    'http://localhost:4000',
+  );
+});
+
+test('lists everything that is wrong at once', () => {
+  const missing = () =>
+    readConfig({ WEBHOOK_SECRET: 's', PORT: '99999', LOG_LEVEL: 'loud', PRIVATE_KEY: 'nonsense' });
+  expect(missing).toThrow(/PORT: .*\n {2}LOG_LEVEL: .*/);
+  expect(() => readConfig({ WEBHOOK_SECRET: 's' })).toThrow(
+    /APP_ID: is missing.*\n {2}PRIVATE_KEY: is missing/,
+  );
+  expect(() => readConfig({ APP_ID: '1', PRIVATE_KEY: pem })).toThrow(/WEBHOOK_SECRET: is missing/);
+  const unreadable = () => {
+    throw new Error('no such file');
+  };
+  const fromFile = { ...good, PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: '/nowhere' };
+  expect(() => readConfig(fromFile, unreadable)).toThrow(/PRIVATE_KEY_PATH: no such file/);
+});

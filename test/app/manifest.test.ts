@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { environmentSchema } from '../../src/app/config.ts';
+import { EVENTS } from '../../src/app/route.ts';
+import { FakeGitHub } from '../../src/github/fake.ts';
+import { octokitPort } from '../../src/github/octokit.ts';
+import { neededPermissions, PERMISSIONS } from '../../src/github/permissions.ts';
+
+const text = readFileSync('app.yml', 'utf8');
+const manifest = parse(text) as { default_permissions: Record<string, string>; default_events: string[] };
+
+test('the App asks for the events that are routed, and no others', () => {
+  expect(manifest.default_events.toSorted()).toEqual([...EVENTS].sort());
+});
+
+test('the App asks for the permissions that its calls need, and no others', () => {
+  expect(manifest.default_permissions).toEqual(neededPermissions());
+});
+
+test('every method of the port says which permission it needs', () => {
+  const methods = (port: object) =>
+    Object.getOwnPropertyNames(Object.getPrototypeOf(port)).filter(
+      (name) => !['constructor', 'rest', 'context', 'permissions'].includes(name),
+    );
+  const real = methods(octokitPort({} as never, { appSlug: 'debrief' }));
+  expect(real.sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  expect(Object.keys(PERMISSIONS).filter((name) => !(name in new FakeGitHub().port()))).toEqual([]);
+});
+
+test('every permission and every event in the manifest has a reason above it', () => {
+  const lines = text.split('\n');
+  for (const name of [...Object.keys(manifest.default_permissions), ...manifest.default_events]) {
+    const at = lines.findIndex((line) => new RegExp(`^  (- )?${name}\\b`).test(line));
+    expect(lines[at - 1], name).toMatch(/^ {2}# \S+/);
+  }
+});
+
+test('the guide to installing names every environment variable, and no others', () => {
+  const guide = readFileSync('docs/install.md', 'utf8');
+  const rows = [...guide.matchAll(/^\| `([A-Z_]+)` \| (.+?) \|/gm)].map(([, name, about]) => [name, about]);
+  const described = Object.entries(environmentSchema.shape).map(([name, schema]) => [
+    name,
+    schema.meta()?.description,
+  ]);
+  expect(rows).toEqual(described);
+});
+
+test('the page on security names every permission with its access', () => {
+  const page = readFileSync('docs/security.md', 'utf8');
+  const rows = [...page.matchAll(/^\| `([a-z_]+)` \| (read|write) \|/gm)].map(([, name, access]) => [
+    name,
+    access,
+  ]);
+  expect(Object.fromEntries(rows)).toEqual(manifest.default_permissions);
+});

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { sign } from '@octokit/webhooks-methods';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeLog } from '../../src/app/log.ts';
+import { makeServer } from '../../src/app/server.ts';
+import type { Delivery } from '../../src/store/inbox.ts';
+
+const secret = 'a secret of this test';
+const ref = { kind: 'incident', owner: 'acme', repo: 'shop', number: 7 } as const;
+const logged: string[] = [];
+let accepted: Delivery[] = [];
+let broken = false;
+let url = '';
+
+const server = makeServer({
+  secret,
+  route: (event) => (event === 'issues' ? [ref] : []),
+  accept: async (delivery) => {
+    if (broken) throw new Error('the database is away');
+    accepted.push(delivery);
+    return true;
+  },
+  health: async () => ({ status: 'ok', waiting: accepted.length }),
+  log: makeLog('debug', { write: (line) => void logged.push(line) }),
+});
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+beforeEach(() => {
+  accepted = [];
+  broken = false;
+  logged.length = 0;
+});
+afterAll(() => server.close());
+
+async function post(body: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${url}/api/github/webhooks`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'x-github-event': 'issues',
+      'x-github-delivery': 'd-1',
+      'x-hub-signature-256': body ? await sign(secret, body) : 'sha256=0',
+      ...headers,
+    },
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+test('stores a delivery before it answers, and without its payload', async () => {
+  expect(await post('{"action":"labeled","issue":{"body":"a secret of the customer"}}')).toMatchObject({
+    status: 202,
+  });
+  expect(accepted).toEqual([{ id: 'd-1', event: 'issues', refs: [ref] }]);
+  expect(logged.join('')).toContain('"action":"labeled"');
+  expect(logged.join('')).not.toContain('customer');
+});
+
+test('answers an event that is not ours, and keeps nothing', async () => {
+  expect(await post('{}', { 'x-github-event': 'star' })).toMatchObject({ status: 202 });
+  expect(await post('{}', { 'x-github-event': 'no_such_event' })).toMatchObject({ status: 202 });
+  expect(accepted).toEqual([]);
+});
+
+test('refuses a wrong signature, and says what is wrong', async () => {
+  for (const signature of [await sign('another secret', '{}'), 'sha256=00', 'nonsense'])
+    expect(await post('{}', { 'x-hub-signature-256': signature })).toMatchObject({
+      ...{ status: 401, text: expect.stringContaining('secret here and on GitHub differ') },
+    });
+  expect(accepted).toEqual([]);
+});
+
+test('refuses a delivery without its headers, or of another content type, or that is not JSON', async () => {
+  expect(await post('{}', { 'x-github-delivery': '' })).toMatchObject({ status: 400 });
+  expect(await post('{}', { 'content-type': 'application/x-www-form-urlencoded' })).toMatchObject({
+    status: 415,
+  });
+  expect(await post('{"action":')).toMatchObject({ status: 400, text: expect.stringContaining('not JSON') });
+  expect((await fetch(`${url}/api/github/webhooks`)).status).toBe(405);
+});
+
+test('refuses a body over 25 MB with a clear message, and goes on', async () => {
+  const large = JSON.stringify({ filling: 'x'.repeat(25 * 1024 * 1024) });
+  expect(await post(large)).toMatchObject({ status: 413, text: expect.stringContaining('at most 25 MB') });
+  const chunked = new ReadableStream({
+    start(controller) {
+      for (let index = 0; index < 26; index++) controller.enqueue(new Uint8Array(1024 * 1024));
+      controller.close();
+    },
+  });
+  const answer = await fetch(`${url}/api/github/webhooks`, {
+    ...{ method: 'POST', body: chunked, duplex: 'half' },
+    headers: {
+      ...{ 'content-type': 'application/json', 'x-github-event': 'issues', 'x-github-delivery': 'd-2' },
+      'x-hub-signature-256': 'sha256=0',
+    },
+  } as RequestInit);
+  expect(answer.status).toBe(413);
+  expect(await post('{"action":"labeled"}')).toMatchObject({ status: 202 });
+});
+
+test('takes a body of almost 25 MB', async () => {
+  const large = JSON.stringify({ action: 'labeled', filling: 'x'.repeat(24 * 1024 * 1024) });
+  expect(await post(large)).toMatchObject({ status: 202 });
+});
+
+test('answers 503 when it could not be stored, so that GitHub notes it as failed', async () => {
+  broken = true;
+  expect(await post('{"action":"labeled"}')).toMatchObject({ status: 503 });
+  expect(logged.join('')).toContain('not accepted');
+});
+
+test('tells a load balancer how it is', async () => {
+  const answer = await fetch(`${url}/healthz`);
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok', waiting: 0 }]);
+  expect((await fetch(`${url}/nothing`)).status).toBe(404);
+});
