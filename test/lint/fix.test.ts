@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lintText } from '../../src/lint/engine.ts';
+import { applyEdits, fixText } from '../../src/lint/fix.ts';
+import type { Rule } from '../../src/lint/rule.ts';
+import { rules } from '../../src/lint/rules/index.ts';
+import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { judge, PATH, TODAY, wordRule } from './sample.ts';
+
+const fix = (text: string, mine: readonly Rule[]) => fixText(text, (t) => judge(t, mine));
+
+test('mends every place, and says what is left', () => {
+  const { text, result } = fix('colour banana color\n', [
+    wordRule('structure/a', 'color', 'colour'),
+    wordRule('structure/b', 'banana'),
+  ]);
+  expect(text).toBe('colour banana colour\n');
+  expect(result.findings.map((f) => f.ruleId)).toEqual(['structure/b']);
+});
+
+test('leaves a text alone that a fix would not make better', () => {
+  const circle = [wordRule('structure/a', 'ping', 'pong'), wordRule('structure/b', 'pong', 'ping')];
+  expect(fix('ping\n', circle).text).toBe('ping\n');
+  expect(fix('ping\n', [wordRule('structure/a', 'ping', 'ping ping')]).text).toBe('ping\n');
+});
+
+test('one bad fix does not stand in the way of the good ones', () => {
+  const both = [wordRule('structure/a', 'ping', 'ping ping'), wordRule('structure/b', 'color', 'colour')];
+  expect(fix('ping color\n', both).text).toBe('ping colour\n');
+});
+
+test('of edits that overlap, the first is taken whole and the others wait', () => {
+  const edit = (start: number, end: number, text: string) => ({ span: { start, end }, text });
+  expect(applyEdits('abcdef', [[edit(0, 3, 'X')], [edit(2, 4, 'Y')], [edit(5, 6, 'Z')]])).toBe('XdeZ');
+  expect(applyEdits('abcdef', [[edit(4, 5, '1')], [edit(0, 1, '2'), edit(4, 6, '3')]])).toBe('abcd1f');
+});
+
+test('any edits leave the text outside of them as it was', () => {
+  const edits = fc.array(
+    fc.record({ start: fc.nat(40), length: fc.nat(5), text: fc.stringMatching(/^[A-Z]{0,3}$/) }),
+    { maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{40,60}$/), edits, (text, list) => {
+      const fixes = list.map(({ start, length, text: by }) => [
+        { span: { start, end: start + length }, text: by },
+      ]);
+      const touched = new Set(
+        list.flatMap(({ start, length }) => Array.from({ length }, (_, i) => start + i)),
+      );
+      const untouched = [...text].filter((_, i) => !touched.has(i)).join('');
+      const left = applyEdits(text, fixes).replace(/[A-Z]/g, '');
+      // What is left holds at least every untouched letter, in order.
+      let at = 0;
+      for (const letter of left) if (letter === untouched[at]) at++;
+      expect(at).toBe(untouched.length);
+    }),
+  );
+});
+
+const settings = { policy: DEFAULT_POLICY, today: TODAY, assumePostMortem: true, profile: 'strict' } as const;
+const examples = rules.flatMap((rule) => [...rule.bad, ...rule.good]);
+
+test('with the real rules, a fixed example is never worse and fixing twice changes nothing', () => {
+  for (const { markdown } of examples) {
+    const judgeIt = (text: string) => lintText(text, PATH, settings);
+    const before = judgeIt(markdown).findings.length;
+    const once = fixText(markdown, judgeIt);
+    expect(once.result.findings.length).toBeLessThanOrEqual(before);
+    expect(fixText(once.text, judgeIt).text).toBe(once.text);
+  }
+});
