@@ -3,18 +3,30 @@ import type { Rule } from '../rule.ts';
 import structureNotAPostMortem from './structure/not-a-post-mortem.ts';
 import structureReadable from './structure/readable.ts';
 import structureSuppression from './structure/suppression.ts';
+import timelineAgreesWithIncident from './timeline/agrees-with-incident.ts';
 import timelineEvidence from './timeline/evidence.ts';
+import timelineGaps from './timeline/gaps.ts';
+import timelineMilestones from './timeline/milestones.ts';
 import timelineOrder from './timeline/order.ts';
+import timelineParseableTimes from './timeline/parseable-times.ts';
 import timelinePresent from './timeline/present.ts';
 import timelineStartsBeforeDetection from './timeline/starts-before-detection.ts';
+import timelineStatusUpdates from './timeline/status-updates.ts';
+import timelineZoneStated from './timeline/zone-stated.ts';
 
 /** Every rule. */
 export const rules: readonly Rule[] = [
   structureNotAPostMortem,
   structureReadable,
   structureSuppression,
+  timelineAgreesWithIncident,
   timelineEvidence,
+  timelineGaps,
+  timelineMilestones,
   timelineOrder,
+  timelineParseableTimes,
   timelinePresent,
   timelineStartsBeforeDetection,
+  timelineStatusUpdates,
+  timelineZoneStated,
 ];

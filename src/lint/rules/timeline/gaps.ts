@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
+import { defineRule } from '../../rule.ts';
+import { few } from '../../support/few.ts';
+import { endOfImpact, minutesBetween } from '../../support/instants.ts';
+import { minutesText } from '../../support/words.ts';
+
+export default defineRule({
+  id: 'timeline/gaps',
+  summary: 'While the impact lasted, no half hour of the timeline is empty',
+  why: 'In a severe incident people are always trying something. An empty hour hides what was believed and ruled out, which is where most of the learning is, and what made recovery take as long as it did.',
+  instead:
+    'Ask those who were there, and look into chat, deployments and dashboards: what was being tried, what was waited for? An entry may say so: “14:30–15:20 – restoring the replica; nothing else could be tried meanwhile”.',
+  options: z.strictObject({
+    minutes: z.int().positive().default(30).meta({ description: 'Longest time without an entry.' }),
+    atMost: z.int().min(1).default(3).meta({ description: 'Gaps to report one by one.' }),
+  }),
+  levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  bad: [
+    {
+      title: 'Fifty minutes of which nothing is told',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- 14:42: rollback begins\n- 14:50: mitigated\n',
+      reports: ['13:52'],
+    },
+  ],
+  good: [
+    {
+      title: 'A range covers the time that it lasts',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52 - 14:30: three restarts, none helps\n- 14:42: rollback begins\n- 14:50: mitigated\n',
+    },
+    {
+      title: 'Quiet hours before the impact and after it',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 08:10: release 412 is built\n- 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- 14:10: mitigated\n- 17:00: resolved\n',
+    },
+  ],
+  check({ postmortem, options }) {
+    const gaps = duringImpact(postmortem).flatMap(({ entry, next }) => {
+      const minutes = minutesBetween(lastMoment(entry), next.time!) ?? 0;
+      return minutes > options.minutes ? [{ entry, next, minutes }] : [];
+    });
+    const findings = gaps.map(({ entry, next, minutes }) => ({
+      span: entry.time!.span,
+      message: `Nothing is told of the next ${minutesText(minutes)}, while the impact lasted. What was being tried, believed or waited for? Add an entry at least every ${options.minutes} min, or make this one a range.`,
+      related: { span: next.time!.span, message: 'The next entry.' },
+    }));
+    return few(findings, options.atMost);
+  },
+});
+
+/** Neighbouring entries between the start of the impact and its end. Silent when either end is unknown. */
+function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEntry; next: TimelineEntry }[] {
+  const start = milestones.started ?? milestones.detected;
+  const end = endOfImpact(milestones);
+  if (!start || !end) return [];
+  const timed = timeline.filter(({ time }) => time && time.precision !== 'date' && time.iso);
+  return timed.slice(1).flatMap((next, i) => {
+    const entry = timed[i]!;
+    const inside =
+      (minutesBetween(start, entry.time!) ?? -1) >= 0 && (minutesBetween(next.time!, end) ?? -1) >= 0;
+    return inside ? [{ entry, next }] : [];
+  });
+}
+
+/** The end of a range, or else the time itself. */
+function lastMoment({ time }: TimelineEntry) {
+  const { until } = time!;
+  if (until === null || !until.includes('T')) return time!;
+  const epoch = /(?:Z|[+-]\d\d:\d\d)$/.test(until) ? Date.parse(until) : null;
+  return { ...time!, iso: until, epoch };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { MILESTONES, type Milestone, type PostMortem } from '../../../postmortem/model.ts';
+import { defineRule, type Finding, type Profile } from '../../rule.ts';
+import { minutesBetween } from '../../support/instants.ts';
+import { headingOf } from '../../support/places.ts';
+import { listed, minutesText } from '../../support/words.ts';
+
+/** How an entry can say each; also what the linter suggests. */
+const SAY: Readonly<Record<Milestone, string>> = {
+  started: 'impact starts',
+  detected: 'alert fires, detected by …',
+  acknowledged: 'on-call acknowledges',
+  mitigated: 'mitigated, errors stop',
+  resolved: 'resolved',
+};
+const LEAST: readonly Milestone[] = ['started', 'resolved'];
+
+export default defineRule({
+  id: 'timeline/milestones',
+  summary:
+    'The timeline says when it started, was detected, acknowledged, mitigated and resolved, in an order that can be',
+  why: 'Time to detect, to acknowledge, to mitigate and to resolve are computed from these five. They show where the time went, and so where work would help. A milestone that nobody wrote down is guessed later, and guesses flatter.',
+  instead:
+    'Use the words in the entries: “13:40 – impact starts: release 412 reaches production”, “13:52 – detected by the queue depth alert”, “13:58 – acknowledged”, “14:10 – mitigated: traffic moved”, “14:20 – resolved”. One entry may state two (“detected and acknowledged”). Or give them in front matter: `detected: 2026-03-02T13:52:00Z`.',
+  options: z.strictObject({
+    require: z.array(z.enum(MILESTONES)).nullable().default(null).meta({
+      description:
+        'Milestones to ask for; null: `started` and `resolved` in profile `light`, all five otherwise.',
+    }),
+  }),
+  levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  bad: [
+    {
+      title: 'Missing milestones: one finding',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts: release 412 reaches production\n- 13:52: queue depth alert fires\n- 14:20: resolved\n',
+      reports: ['## Timeline (UTC)'],
+    },
+    {
+      title: 'Resolved before it was detected',
+      options: { require: ['detected', 'resolved'] },
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 14:20: incident resolved\n- 2026-03-02 16:52: detected by the queue depth alert\n',
+      reports: ['2026-03-02 14:20'],
+    },
+  ],
+  good: [
+    {
+      title: 'All five',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts: release 412 reaches production\n- 13:52: detected by the queue depth alert\n- 13:58: on-call acknowledges\n- 14:10: mitigated: traffic moved to the other cluster\n- 14:20: resolved\n',
+    },
+    {
+      title: 'Start and end are enough in the light profile',
+      profile: 'light',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 14:20: resolved\n',
+    },
+  ],
+  *check({ postmortem, options, profile }) {
+    if (postmortem.timeline.length < 2) return;
+    yield* missing(postmortem, options.require ?? wanted(profile));
+    yield* impossible(postmortem);
+  },
+});
+
+const wanted = (profile: Profile) => (profile === 'light' ? LEAST : MILESTONES);
+
+function* missing(postmortem: PostMortem, wanted: readonly Milestone[]): Iterable<Finding> {
+  const lost = wanted.filter((name) => !postmortem.milestones[name]);
+  if (lost.length === 0) return;
+  const examples = lost.slice(0, 2).map((name) => `“${SAY[name]}”`);
+  yield {
+    span: headingOf(postmortem, 'timeline'),
+    message: `No entry says in so many words when it was ${listed(lost, 'or')}. Times to detect and to recover are computed from that. Say it in the entry that stands for it, like ${listed(examples, 'or')}.`,
+  };
+}
+
+/** Neighbours among the milestones that are known, where the later one has the earlier time. */
+function* impossible({ milestones }: PostMortem): Iterable<Finding> {
+  const known = MILESTONES.filter((name) => milestones[name]);
+  for (const [i, name] of known.entries()) {
+    const before = known[i - 1];
+    if (!before) continue;
+    const minutes = minutesBetween(milestones[before], milestones[name]);
+    if (minutes === null || minutes >= 0) continue;
+    yield {
+      span: milestones[name]!.span,
+      message: `By this, it was ${name} ${minutesText(minutes)} before it was ${before}. One of the two times or words is not what was meant, and figures computed from them are wrong. Correct the one that is.`,
+      related: { span: milestones[before]!.span, message: `Read as ${before}.` },
+    };
+  }
+}

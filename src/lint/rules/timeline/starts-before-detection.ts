@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { defineRule } from '../../rule.ts';
+import { minutesBetween } from '../../support/instants.ts';
+
+export default defineRule({
+  id: 'timeline/starts-before-detection',
+  summary: 'The timeline begins before the problem was detected',
+  why: 'What made the incident possible happened before anybody saw it: a deployment, an expiring certificate, a slow leak. A timeline that begins with the alert hides the time to detect, and invites the thought that the response was the incident.',
+  instead:
+    'Go back to the change that began it, and to the last moment when all was well: “2026-03-02 13:40 – release 412 reaches production”.',
+  options: z.strictObject({}),
+  levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  bad: [
+    {
+      title: 'Begins with the alert',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: queue depth alert fires\n- 14:05: rollback to release 411\n- 14:20: resolved\n',
+      reports: ['2026-03-02 13:52'],
+    },
+  ],
+  good: [
+    {
+      title: 'Begins with the change',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n- 14:20: resolved\n',
+    },
+  ],
+  *check({ postmortem: { timeline, milestones } }) {
+    const first = timeline.find(({ time }) => time?.iso);
+    if (!first?.time || timeline.length < 2) return;
+    const isDetection = first.milestones.includes('detected') && !first.milestones.includes('started');
+    const late = minutesBetween(milestones.detected, first.time);
+    if (late === null ? !isDetection : late < 0 || (late === 0 && !isDetection)) return;
+    yield {
+      span: first.time.span,
+      message:
+        'The timeline begins when the problem was seen. What let it happen came earlier, and the time to detect cannot be read. Begin with the change that started it, or the last moment when all was well.',
+    };
+  },
+});

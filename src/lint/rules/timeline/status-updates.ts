@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
+import { defineRule } from '../../rule.ts';
+import { few } from '../../support/few.ts';
+import { endOfImpact, minutesBetween } from '../../support/instants.ts';
+import { headingOf } from '../../support/places.ts';
+import { minutesText } from '../../support/words.ts';
+
+const UPDATE =
+  /\bstatus ?-?(?:page|update|post|message)s?\b|\bstatuspage\b|\b(?:public|customer|internal|external|further|first|second|next|final) (?:status )?(?:update|communication|announcement|message)s?\b|\bupdate (?:is |was )?(?:posted|sent|published|given)\b|\b(?:post|send|publish|sent|give|gave)\w* (?:an? |the |another |a further )?(?:status |public |first |final )?(?:update|announcement|notice)\b|\b(?:announce[sd]?|tweet(?:s|ed)?|notif(?:y|ies|ied) (?:the )?(?:users?|customers?|community|stakeholders?|support)|inform(?:s|ed)? (?:the )?(?:users?|customers?|community|stakeholders?|support))\b|^update\b/i;
+
+export default defineRule({
+  id: 'timeline/status-updates',
+  summary: 'While a severe incident lasted, a status update went out at least every half hour',
+  why: 'Those who wait decide by what they hear: whether to fail over, to send people home, to call support. Silence makes them ask, and their questions land on the people who are mending it.',
+  instead:
+    'Record each update in the timeline, with a link: “14:15 – status update: uploads still fail, next update 14:45”. If none was sent, that belongs under what went badly; leave the finding suppressed with that reason.',
+  options: z.strictObject({
+    everyMinutes: z
+      .int()
+      .positive()
+      .default(30)
+      .meta({ description: 'Longest time between two updates while the impact lasted.' }),
+    atMost: z.int().min(1).default(2).meta({ description: 'Silences to report one by one.' }),
+  }),
+  levels: { light: 'off', standard: 'off', strict: 'warning' },
+  bad: [
+    {
+      title: 'None at all: one finding',
+      profile: 'strict',
+      markdown:
+        '# Uploads failed\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: detected by the upload alert\n- 14:42: mitigated\n',
+      reports: ['## Timeline (UTC)'],
+    },
+    {
+      title: 'A silence of 50 minutes',
+      profile: 'strict',
+      markdown:
+        '# Uploads failed\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: detected by the upload alert\n- 13:55: status page says that uploads fail\n- 14:45: status update: a fix is being deployed\n- 14:50: mitigated\n',
+      reports: ['13:55'],
+    },
+  ],
+  good: [
+    {
+      title: 'Every half hour',
+      profile: 'strict',
+      markdown:
+        '# Uploads failed\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: detected by the upload alert\n- 13:55: status page says that uploads fail\n- 14:20: status update: a fix is being deployed\n- 14:42: mitigated\n',
+    },
+    {
+      title: 'Over before an update was due',
+      profile: 'strict',
+      markdown:
+        '# Uploads failed\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:45: detected by the upload alert\n- 13:58: mitigated\n',
+    },
+  ],
+  check({ postmortem, options }) {
+    const { detected, started } = postmortem.milestones;
+    const begin = detected ?? started;
+    const end = endOfImpact(postmortem.milestones);
+    if (!begin || !end || (minutesBetween(begin, end) ?? 0) <= options.everyMinutes) return [];
+    const updates = updatesBetween(postmortem, begin, end);
+    const long = minutesText(minutesBetween(begin, end)!);
+    const instead = 'Record each update with its time, or say in what went badly that none was sent.';
+    if (updates.length === 0)
+      return [
+        {
+          span: headingOf(postmortem, 'timeline'),
+          message: `The timeline shows no status update in the ${long} from detection to mitigation. Those who waited had nothing to decide by. ${instead}`,
+        },
+      ];
+    const stops = [begin, ...updates, end];
+    const findings = stops.slice(1).flatMap((next, i) => {
+      const minutes = minutesBetween(stops[i], next) ?? 0;
+      if (minutes <= options.everyMinutes) return [];
+      const message = `No status update for ${minutesText(minutes)} after this, while the impact lasted. Those who waited had nothing new to decide by. ${instead}`;
+      return [{ span: stops[i]!.span, message }];
+    });
+    return few(findings, options.atMost);
+  },
+});
+
+function updatesBetween({ timeline }: PostMortem, begin: ReadTime, end: ReadTime): ReadTime[] {
+  return timeline.flatMap(({ time, text }) =>
+    time &&
+    (minutesBetween(begin, time) ?? -1) >= 0 &&
+    (minutesBetween(time, end) ?? -1) >= 0 &&
+    UPDATE.test(text)
+      ? time
+      : [],
+  );
+}

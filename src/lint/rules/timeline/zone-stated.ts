@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { Span } from '../../../markdown/document.ts';
+import type { ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
+import { offsetAt, zoneNamed } from '../../../postmortem/time/zone.ts';
+import { defineRule, type Edit, type Finding } from '../../rule.ts';
+import { listed } from '../../support/words.ts';
+
+/** What each abbreviation stands for, with its offsets in minutes. */
+const MEANINGS: Readonly<
+  Record<string, { readonly names: readonly string[]; readonly offsets: readonly number[] }>
+> = {
+  IST: { names: ['India', 'Ireland', 'Israel'], offsets: [330, 60, 120] },
+  CST: { names: ['Chicago', 'China', 'Cuba'], offsets: [-360, 480, -300] },
+  BST: { names: ['British summer time', 'Bangladesh'], offsets: [60, 360] },
+  AST: { names: ['the Atlantic coast of Canada', 'Arabia'], offsets: [-240, 180] },
+  SST: { names: ['Samoa', 'Singapore'], offsets: [-660, 480] },
+  GST: { names: ['the Gulf', 'South Georgia'], offsets: [240, -120] },
+  ECT: { names: ['Ecuador', 'the eastern Caribbean'], offsets: [-300, -240] },
+};
+
+export default defineRule({
+  id: 'timeline/zone-stated',
+  summary: 'The zone of the times is stated once, and means one zone only',
+  why: 'People in several places, logs in UTC and graphs in local time meet in a timeline. Without a zone every comparison is a guess, hours off at worst. Abbreviations such as IST, CST and BST each stand for several zones; Debrief reports them and does not guess.',
+  instead:
+    'State the zone once, in the heading (`## Timeline (UTC)`), in the column header (`Time (UTC)`) or in a line above (“All times are UTC”), or in each entry (`14:05 UTC`, `14:05 +02:00`). UTC is the kindest to readers elsewhere.\n\nWhere `lint.timeZone` says what a bare time means, `debrief lint --fix` writes it into the entries.',
+  options: z.strictObject({
+    policyIsEnough: z.boolean().default(false).meta({
+      description: 'Let pass what states no zone where `lint.timeZone` gives one.',
+    }),
+  }),
+  levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  fixable: true,
+  bad: [
+    {
+      title: 'No zone: one finding, at the first time',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
+      reports: ['2026-03-02 13:40'],
+    },
+    {
+      title: 'An abbreviation of several zones',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40 IST: release 412 reaches production\n- 13:52 IST: queue depth alert fires\n',
+      reports: ['IST'],
+    },
+    {
+      title: 'The same in the heading',
+      markdown:
+        '# The queue stood still\n\n## Timeline (CST)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
+      reports: ['CST'],
+    },
+  ],
+  good: [
+    {
+      title: 'In the heading',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
+    },
+    {
+      title: 'In a line above',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\nAll times are in CET.\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
+    },
+    {
+      title: 'In each entry',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40 UTC: release 412 reaches production\n- 15:52 +02:00: queue depth alert fires\n',
+    },
+    {
+      title: 'Days need no zone',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02: release 412 reaches production\n- 2026-03-04: the first report\n',
+    },
+  ],
+  *check({ postmortem: { timeline, document }, options, policy }) {
+    const clocks = timeline.flatMap(({ time }) => (time && time.precision !== 'date' ? time : []));
+    const bare = clocks.filter(({ zone }) => zone === 'none');
+    if (bare[0]) yield withoutZone(bare, clocks.length);
+    const byPolicy = clocks.filter(({ zone }) => zone === 'policy');
+    if (byPolicy[0] && !options.policyIsEnough) yield onlyByPolicy(byPolicy, policy.lint.timeZone ?? '');
+    yield* ambiguous(timeline, policy.lint.timeZone, document.text);
+  },
+});
+
+function withoutZone(bare: readonly ReadTime[], total: number): Finding {
+  const which =
+    bare.length === total ? 'These times state no zone' : `${bare.length} of ${total} times state no zone`;
+  return {
+    span: bare[0]!.span,
+    message: `${which}. Beside logs and graphs, readers elsewhere will be hours off. State it once, for example in the heading: “Timeline (UTC)”.`,
+  };
+}
+
+function onlyByPolicy(times: readonly ReadTime[], zone: string): Finding {
+  const fix = times.flatMap((time): Edit[] => {
+    const suffix = zoneSuffix(time, zone);
+    return suffix && /[\dm]$/i.test(time.raw)
+      ? [{ span: { start: time.span.end, end: time.span.end }, text: ` ${suffix}` }]
+      : [];
+  });
+  return {
+    span: times[0]!.span,
+    message: `These times state no zone; only the policy says that they are ${zone}. Readers of the document do not see the policy. State the zone once, or let \`debrief lint --fix\` write it into each entry.`,
+    fix,
+  };
+}
+
+/** `UTC` or `+02:00`, as the policy's zone is at this time. */
+function zoneSuffix({ iso }: ReadTime, zone: string): string | null {
+  const offset = /(?:Z|[+-]\d\d:\d\d)$/.exec(iso ?? '')?.[0];
+  if (offset === undefined) return null;
+  return offset === 'Z' ? (/^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(zone) ? 'UTC' : '+00:00') : offset;
+}
+
+/** One finding for each abbreviation. */
+function* ambiguous(
+  entries: readonly TimelineEntry[],
+  policyZone: string | null,
+  text: string,
+): Iterable<Finding> {
+  const byName = new Map<string, TimelineEntry[]>();
+  for (const entry of entries) {
+    if (entry.time?.zone !== 'ambiguous') continue;
+    const name = (entry.time.zoneText ?? '').toUpperCase();
+    byName.set(name, [...(byName.get(name) ?? []), entry]);
+  }
+  for (const [name, these] of byName) {
+    const first = these[0]!;
+    const meaning = MEANINGS[name];
+    const means = meaning ? ` (${listed(meaning.names, 'or')})` : '';
+    const often = these.length > 1 ? ` It holds for ${these.length} entries.` : '';
+    const fix = these.flatMap(({ time }) => settledBy(time!, policyZone));
+    yield {
+      span: placeOf(name, first, text),
+      message: `“${name}” stands for several zones${means}, hours apart, so these times cannot be compared with anything.${often} Write UTC or an offset, like “14:05 +01:00”.`,
+      ...(fix.length > 0 ? { fix } : {}),
+    };
+  }
+}
+
+/** Where the abbreviation stands: in the entry, in the heading above it, or else the time that it holds for. */
+function placeOf(name: string, { time, section }: TimelineEntry, text: string): Span {
+  for (const { start, end } of [time!.span, ...(section ? [section.span] : [])]) {
+    const at = text.slice(start, end).toUpperCase().indexOf(name);
+    if (at >= 0) return { start: start + at, end: start + at + name.length };
+  }
+  return time!.span;
+}
+
+/** The abbreviation replaced by its offset, where the policy's zone is one of its meanings. */
+function settledBy({ iso, raw, span, zoneText }: ReadTime, policyZone: string | null): Edit[] {
+  const zone = policyZone === null ? null : zoneNamed(policyZone);
+  const at = zoneText === null ? -1 : raw.lastIndexOf(zoneText);
+  if (!zone || at < 0 || !iso) return [];
+  const minutes = offsetAt(zone, Date.parse(`${iso}Z`));
+  if (minutes === null || !MEANINGS[zoneText!.toUpperCase()]?.offsets.includes(minutes)) return [];
+  const size = Math.abs(minutes);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return [{ span: { start: span.start + at, end: span.start + at + zoneText!.length }, text: offset }];
+}

@@ -1,0 +1,20 @@
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
+
+/** Source text as it may stand in a message: one line, without marks that Markdown would read, at most `most` long. */
+export function quoted(text: string, most = 60): string {
+  const plain = text.replace(/[\s|`]+/g, ' ').trim();
+  return `“${plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain}”`;
+}
+
+/** Minutes as people say them: `43 min`, `1 h 5 min`, `2 d 3 h`. */
+export function minutesText(minutes: number): string {
+  const whole = Math.round(Math.abs(minutes));
+  const [days, hours, rest] = [Math.floor(whole / 1440), Math.floor(whole / 60) % 24, whole % 60];
+  if (days > 0) return `${days} d${hours > 0 ? ` ${hours} h` : ''}`;
+  if (hours > 0) return `${hours} h${rest > 0 ? ` ${rest} min` : ''}`;
+  return `${rest} min`;
+}
