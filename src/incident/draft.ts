@@ -38,6 +38,7 @@ export class Draft {
   readonly actions: NotedAction[] = [];
   readonly log: LogEntry[] = [];
   severity: Severity;
+  severityStated = false;
   phase: Phase = 'investigating';
   phaseSince: string;
   latestUpdate: Incident['latestUpdate'] = null;
@@ -60,7 +61,9 @@ export class Draft {
     this.log.push({ at: said.at, kind, text, by: said.by, url: said.url, ...more });
   }
 
-  setSeverity(severity: Severity, said: Said, why = ''): void {
+  /** `following`: the App speaks for the source, and anybody may still say otherwise. */
+  setSeverity(severity: Severity, said: Said, why = '', following = false): void {
+    this.severityStated ||= !following;
     if (severity === this.severity) return;
     const reason = why ? `: ${why}` : '';
     this.note('severity', said, `Severity changed from ${this.severity} to ${severity}${reason}`);
@@ -79,7 +82,8 @@ export class Draft {
     const reached = REACHED[phase];
     if (phase === this.phase && reached) {
       const known = this.stated[reached];
-      return known
+      // "Close with comment" says it twice in one breath.
+      return known && Math.abs(Date.parse(said.at) - Date.parse(known.at)) > 60_000
         ? `It was already ${phase} at ${clockText(known.at, said.at)}. To correct the time: \`/incident time ${reached} 14:05 UTC\`.`
         : null;
     }

@@ -21,9 +21,10 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
   };
   const answers: Answer[] = [];
   for (const event of inOrder(facts.events)) {
-    // What the App itself did follows from the rest; to fold it again would let it argue with people.
-    if (event.actor.app) continue;
-    if (event.type === 'commented') {
+    if (event.actor.app) {
+      // What the App did follows from what people said. Its label counts only while it speaks for the source.
+      if (event.type === 'labeled' && !draft.severityStated) happened(event, draft);
+    } else if (event.type === 'commented') {
       const answer = hear(event.comment, facts, draft);
       if (answer) answers.push(answer);
     } else {
@@ -41,6 +42,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     url: issue.url,
     open: issue.state === 'open',
     severity: draft.severity,
+    severityStated: draft.severityStated,
     phase: draft.phase,
     phaseSince: draft.phaseSince,
     declaredAt: declared.at,
@@ -102,7 +104,7 @@ function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, draft: D
   const said: Said = { by: event.actor.login, at: event.at, url: null };
   if (event.type === 'labeled') {
     const severity = severityOfLabel(event.label, draft.policy);
-    if (severity) draft.setSeverity(severity, said);
+    if (severity) draft.setSeverity(severity, said, '', event.actor.app);
   } else if (event.type === 'closed') {
     if (draft.phase !== 'resolved') draft.setPhase('resolved', said);
     draft.note('closed', said, 'Incident closed');

@@ -71,6 +71,8 @@ export interface Incident {
   readonly url: string;
   readonly open: boolean;
   readonly severity: Severity;
+  /** True once somebody set it on the incident itself: from then on its source is no longer asked. */
+  readonly severityStated: boolean;
   readonly phase: Phase;
   readonly phaseSince: string;
   readonly declaredAt: string;

@@ -3,7 +3,10 @@ import type { Incident } from './incident.ts';
 import type { Links } from './panel.ts';
 
 /** What nobody has said yet, each with what to type. The panel lists it; nobody is named. */
-export function missing(incident: Incident, links: Pick<Links, 'postMortem'>): string[] {
+export function missing(
+  incident: Incident,
+  links: Pick<Links, 'postMortem' | 'postMortemProblem'>,
+): string[] {
   const { roles, milestones, severity, phase } = incident;
   const severe = severity === 'SEV1' || severity === 'SEV2';
   const over = phase === 'resolved';
@@ -14,6 +17,8 @@ export function missing(incident: Incident, links: Pick<Links, 'postMortem'>): s
   if (over) {
     const unknown = MILESTONES.filter((name) => name !== 'started' && !milestones[name]);
     lines.push(...unknown.map((name) => `When was it ${name}? \`/incident time ${name} 14:05 UTC\``));
+    if (links.postMortemProblem)
+      lines.push(`The post-mortem could not be drafted. ${links.postMortemProblem}`);
     if (links.postMortem?.state === 'closed')
       lines.push(
         `The post-mortem, #${links.postMortem.number}, was closed without a merge. Reopen it to go on.`,

@@ -14,6 +14,8 @@ export interface Links {
   /** `owner/repo` of the incident issue. */
   readonly repository: string;
   readonly postMortem: { readonly number: number; readonly state: 'open' | 'merged' | 'closed' } | null;
+  /** Why there is no draft although there should be one. */
+  readonly postMortemProblem?: string;
   readonly actionItems: readonly {
     readonly issue: Source;
     readonly done: boolean;
@@ -127,7 +129,7 @@ function todo(lines: readonly string[]): string {
 function warRoom(incident: Incident, policy: Policy): string | null {
   const severe = incident.severity === 'SEV1' || incident.severity === 'SEV2';
   return severe && policy.incidents.warRoom
-    ? policy.incidents.warRoom.replaceAll('{number}', String(incident.number))
+    ? policy.incidents.warRoom.replaceAll('{number}', incident.number ? String(incident.number) : '{number}')
     : null;
 }
 

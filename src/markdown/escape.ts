@@ -53,3 +53,16 @@ export function oneLine(text: string): string {
       .trim()
   );
 }
+
+/** One line of Markdown by somebody else, for a file: nobody is mentioned from there, so only HTML is stopped. */
+export function lineOfFile(text: string): string {
+  return oneLine(text)
+    .split(LITERAL)
+    .map((part, index) => (index % 2 ? part : part.replaceAll('<', '&lt;')))
+    .join('');
+}
+
+/** The same for a cell of a table. */
+export function cellOfFile(text: string): string {
+  return lineOfFile(text).replace(/(?<!\\)\|/g, '\\|');
+}

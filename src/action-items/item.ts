@@ -1,0 +1,40 @@
+import type { ActionItem, PostMortem } from '../postmortem/model.ts';
+
+/** An action item of a merged post-mortem, as far as its issue is concerned. */
+export interface PromisedItem {
+  readonly path: string;
+  /** The file's name before this pull request, when it was renamed. */
+  readonly previousPath: string | null;
+  readonly line: number;
+  /** One line of the author's Markdown. */
+  readonly text: string;
+  readonly owners: readonly string[];
+  /** ISO date. */
+  readonly due: string | null;
+  readonly type: ActionItem['type'];
+  /** `#12`, `org/repo#12` or a URL, when it is tracked already. */
+  readonly link: string | null;
+}
+
+const OVER =
+  /^(?:done|complete|completed|closed|declined|rejected|cancel(?:l)?ed|won'?t (?:do|fix)|not planned)\b/i;
+
+/** The items of a document that are still to be done, in its order. */
+export function promisedItems(document: PostMortem, previousPath: string | null): PromisedItem[] {
+  const open = document.actionItems.filter(
+    ({ done, status, span }) =>
+      !done &&
+      !OVER.test(status ?? '') &&
+      !document.placeholders.some((left) => left.span.start >= span.start && left.span.end <= span.end),
+  );
+  return open.map(({ line, text, owners, due, type, issue }) => ({
+    path: document.document.path,
+    previousPath,
+    line,
+    text,
+    owners,
+    due: due?.date ?? null,
+    type,
+    link: issue,
+  }));
+}

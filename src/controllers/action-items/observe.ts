@@ -1,0 +1,112 @@
+import type { PromisedItem } from '../../action-items/item.ts';
+import { promisedItems } from '../../action-items/item.ts';
+import { linkedNumber, place, type TrackedIssue } from '../../action-items/plan.ts';
+import { findMarker } from '../../github/markers.ts';
+import type { GitHubPort, Issue, PullRequest } from '../../github/port.ts';
+import { LOGIN } from '../../incident/roles.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { ObjectRef } from '../controller.ts';
+import { incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
+
+/** An item of a merged post-mortem, and the issue in which it lives. */
+export interface ItemFacts {
+  readonly item: PromisedItem;
+  readonly key: string;
+  readonly title: string;
+  readonly incident: number | null;
+  readonly permalink: string;
+  /** Opened for it, or named by it. */
+  readonly issue: Issue | null;
+  readonly adopted: boolean;
+}
+
+export interface MergedFacts {
+  readonly pull: PullRequest;
+  readonly items: readonly ItemFacts[];
+  /** The first owner of each item who can be assigned; null when none can. */
+  readonly assignees: ReadonlyMap<PromisedItem, string | null>;
+  /** Ids of the sub-issues of each incident; null where the server has no sub-issues. */
+  readonly filed: ReadonlyMap<number, readonly number[] | null>;
+}
+
+/** Null when the pull request is gone. Items are promises only once they are merged into the default branch. */
+export async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promise<MergedFacts | null> {
+  const pull = await port.pullRequest(ref);
+  if (!pull) return null;
+  const nothing = { pull, items: [], assignees: new Map(), filed: new Map() };
+  if (!pull.merged) return nothing;
+  const items = await observeItems(pull, port, policy);
+  if (!items.length || (await port.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
+
+  const assignees = new Map<PromisedItem, string | null>();
+  const asked = new Map<string, Promise<boolean>>();
+  const assignable = (login: string) => {
+    if (!asked.has(login)) asked.set(login, port.assignable(pull, login));
+    return asked.get(login)!;
+  };
+  for (const { item, issue } of items) {
+    assignees.set(item, null);
+    if (issue) continue;
+    for (const owner of item.owners) {
+      if (!LOGIN.test(owner) || !(await assignable(owner))) continue;
+      assignees.set(item, owner);
+      break;
+    }
+  }
+  const filed = new Map<number, readonly number[] | null>();
+  for (const { incident } of items)
+    if (incident !== null && !filed.has(incident))
+      filed.set(incident, await port.subIssues({ ...pull, number: incident }));
+  return { pull, items, assignees, filed };
+}
+
+/** The items of a merged pull request, each with its issue. 3 calls, 1 for each further file, 1 for each linked issue. */
+export async function observeItems(
+  pull: PullRequest,
+  port: GitHubPort,
+  policy: Policy,
+): Promise<ItemFacts[]> {
+  const sha = pull.mergeSha ?? pull.base.ref;
+  const day = (pull.mergedAt ?? '').slice(0, 10);
+  const documents = await readDocuments(pull, sha, port, policy);
+  const read = documents.flatMap((document) => {
+    const model = readModel(document, policy, day);
+    if (
+      typeof model === 'string' ||
+      (model.kind !== 'post-mortem' && model.frontMatter?.data?.incident === undefined)
+    )
+      return [];
+    const incident = incidentOf(model, pull);
+    const title = model.title?.value ?? document.path;
+    return promisedItems(model, document.previousPath).map((item) => ({ item, incident, title }));
+  });
+  if (!read.length) return [];
+  const issues = await port.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all' });
+  const byNumber = new Map(issues.map((issue) => [issue.number, issue]));
+  const tracked = issues.flatMap((issue): TrackedIssue[] => {
+    const data = findMarker(issue, 'action-item')?.data;
+    return data?.file && data.key ? [{ number: issue.number, file: data.file, key: data.key }] : [];
+  });
+  const places = place(
+    read.map(({ item }) => item),
+    tracked,
+  );
+  const found: ItemFacts[] = [];
+  for (const [index, { item, key, number }] of places.entries()) {
+    const linked = item.link ? linkedNumber(item.link, pull.owner, pull.repo) : null;
+    const named = linked ? (byNumber.get(linked) ?? (await port.issue({ ...pull, number: linked }))) : null;
+    const issue = (number ? byNumber.get(number) : null) ?? named;
+    const { incident, title } = read[index]!;
+    const link = permalink(pull, sha, item.path, item.line);
+    found.push({
+      item,
+      key,
+      title,
+      incident,
+      permalink: link,
+      issue,
+      adopted: issue !== null && issue === named,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,74 @@
+import ignore from 'ignore';
+import { linkedNumber } from '../action-items/plan.ts';
+import { findMarker } from '../github/markers.ts';
+import type { ChangedFile, File, GitHubPort, PullRequest } from '../github/port.ts';
+import { readingContext } from '../lint/engine.ts';
+import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { PostMortem } from '../postmortem/model.ts';
+import { readPostMortem } from '../postmortem/read.ts';
+
+/** A post-mortem file that a pull request adds or changes. Data, whoever wrote it: nothing of it is ever run. */
+export interface ChangedDocument extends ChangedFile {
+  readonly file: File;
+}
+
+/** Which of the changed files are post-mortems by the policy. */
+export function postMortemFiles(files: readonly ChangedFile[], policy: Policy): ChangedFile[] {
+  const wanted = ignore().add(policy.postmortems.files);
+  const unwanted = ignore().add(policy.lint.ignore);
+  return files.filter(
+    ({ path, status }) => status !== 'removed' && wanted.ignores(path) && !unwanted.ignores(path),
+  );
+}
+
+/** Reads them at a commit: 1 call for 100 files changed, and 1 for each post-mortem. */
+export async function readDocuments(
+  pull: PullRequest,
+  sha: string,
+  port: GitHubPort,
+  policy: Policy,
+): Promise<ChangedDocument[]> {
+  const found: ChangedDocument[] = [];
+  for (const changed of postMortemFiles(await port.changedFiles(pull), policy)) {
+    const file = await port.file(pull, changed.path, sha);
+    if (file) found.push({ ...changed, file });
+  }
+  return found;
+}
+
+/** The document as a model; a sentence that says why when it cannot be read. `today` is an ISO date. */
+export function readModel(
+  { path, file }: ChangedDocument,
+  policy: Policy,
+  today: string,
+): PostMortem | string {
+  if (file.bytes > MAX_SIZE) return tooLarge(file.bytes);
+  if (file.text === null)
+    return 'This file is not UTF-8 text, so it cannot be read as a post-mortem. Save it as Markdown in UTF-8.';
+  try {
+    return readPostMortem(parseMarkdown(file.text, path), readingContext(policy, today));
+  } catch (error) {
+    const why = error instanceof RangeError ? 'it is nested too deeply' : 'Debrief stumbled over it';
+    return `This file could not be read: ${why}. Lists and quotations a few levels deep are fine.`;
+  }
+}
+
+/** The incident that a post-mortem is about: by its front matter, else by the pull request that Debrief opened. */
+export function incidentOf(model: PostMortem | string, pull: PullRequest): number | null {
+  const stated = typeof model === 'string' ? undefined : model.frontMatter?.data?.incident;
+  if (typeof stated === 'number' && Number.isSafeInteger(stated) && stated > 0) return stated;
+  if (typeof stated === 'string' && stated.trim()) {
+    const text = stated.trim();
+    return linkedNumber(/^\d+$/.test(text) ? `#${text}` : text, pull.owner, pull.repo);
+  }
+  return Number(findMarker(pull, 'post-mortem')?.data.incident) || null;
+}
+
+/** Where a line of a file can be read on GitHub, at a commit. */
+export function permalink(pull: PullRequest, sha: string, path: string, line: number): string {
+  const repository = pull.url.replace(/\/pull\/\d+.*$/, '');
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return `${repository}/blob/${sha}/${encoded}?plain=1#L${line}`;
+}

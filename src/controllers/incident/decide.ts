@@ -1,0 +1,194 @@
+import { writeMarker } from '../../github/markers.ts';
+import { fold } from '../../incident/fold.ts';
+import type { Answer, Incident } from '../../incident/incident.ts';
+import { type Links, panel } from '../../incident/panel.ts';
+import {
+  labelOfSeverity,
+  SEVERITY_LOOK,
+  severityOfLabel,
+  severityOfLabels,
+} from '../../incident/severity.ts';
+import { clockText } from '../../incident/when.ts';
+import { quiet, quietTitle, shorten } from '../../markdown/escape.ts';
+import type { Policy, Severity } from '../../policy/schema.ts';
+import { scaffold, TemplateError } from '../../postmortem/scaffold.ts';
+import { branchOf, type IncidentControllerFacts, type OpenedFacts, type SourceFacts } from './observe.ts';
+import { writeCodes } from './read.ts';
+import type { IncidentStep } from './steps.ts';
+
+/** GitHub's limit for a title. */
+const TITLE = 256;
+
+/** What is to be done about an issue. Pure. */
+export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date): IncidentStep[] {
+  if (facts.kind === 'source')
+    return facts.opened === null ? [declare(facts, policy, now)] : follow(facts, policy);
+  return facts.kind === 'incident' ? keep(facts, policy, now) : [];
+}
+
+function declare({ issue, labeled }: SourceFacts, policy: Policy, now: Date): IncidentStep {
+  const severity = severityOfLabels(issue.labels, policy) ?? policy.incidents.defaultSeverity;
+  const { owner, repo, number } = issue;
+  const title = quietTitle(issue.title);
+  const declaration = { source: { owner, repo, number }, at: labeled.at, by: labeled.by, severity };
+  const data = { source: `${owner}/${repo}#${number}`, at: labeled.at, by: labeled.by, severity };
+  // Its number is not known before it is opened; the panel leaves a place for it.
+  const fresh = {
+    number: 0,
+    title,
+    url: '',
+    state: 'open' as const,
+    labels: [],
+    createdAt: labeled.at,
+    closedAt: null,
+  };
+  const incident = fold({ issue: fresh, events: [], declaration, permitted: new Set() }, policy);
+  const links: Links = { repository: `${owner}/${repo}`, postMortem: null, actionItems: [] };
+  return {
+    type: 'open-incident',
+    severity,
+    since: issue.createdAt,
+    title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
+    labels: [policy.labels.incident, labelOfSeverity(severity, policy)],
+    body: `${writeMarker('incident', data)}
+Declared ${clockText(labeled.at)} from #${number}: ${quiet(shorten(issue.title, TITLE))}
+
+The panel below always shows where things stand. Tell what happens in comments, with commands where they help:
+
+- \`/incident update <text>\` tells everybody, \`/incident ic me\` takes the lead
+- \`/incident mitigated\` when users no longer feel it, \`/incident resolved\` when it is over: then the post-mortem begins to write itself
+- \`/incident help\` lists the rest
+`,
+    panel: panelBody(incident, policy, links, now),
+    link: issue.locked
+      ? null
+      : `${SEVERITY_LOOK[severity].icon} This is now a **${severity} incident**: #{number}. Updates and commands go there.`,
+  };
+}
+
+/** A severity that is put on the source after the declaration counts until somebody sets one on the incident. */
+function follow(
+  { issue, opened, follow: incident, followLabels }: SourceFacts,
+  policy: Policy,
+): IncidentStep[] {
+  const severity = severityOfLabels(issue.labels, policy);
+  if (!incident || !severity || severity === incident.severity) return [];
+  if (incident.severityStated) return [];
+  const { add, remove } = labelsFor(severity, followLabels, policy);
+  return [
+    {
+      type: 'follow-severity',
+      incident: opened!,
+      severity,
+      add: add[0] ?? labelOfSeverity(severity, policy),
+      remove,
+    },
+  ];
+}
+
+function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
+  const { read, incident, postMortem, items } = facts;
+  const { owner, repo } = read.issue;
+  const steps: IncidentStep[] = answers(facts);
+
+  const labels = labelsFor(incident.severity, read.issue.labels, policy);
+  if (labels.add.length || labels.remove.length)
+    steps.push({ type: 'label-severity', severity: incident.severity, ...labels });
+
+  const draft = drafted(facts, policy);
+  const links: Links = {
+    repository: `${owner}/${repo}`,
+    postMortem: postMortem && { number: postMortem.number, state: stateOf(postMortem) },
+    ...(typeof draft === 'string' && { postMortemProblem: draft }),
+    actionItems: items,
+  };
+  const body = panelBody(incident, policy, links, now);
+  const shown = read.panel?.body.replaceAll('\r\n', '\n').trim();
+  if (shown !== body.trim() && !(read.issue.locked && !read.panel))
+    steps.push({ type: 'show-panel', comment: read.panel?.id ?? null, body });
+
+  if (draft && typeof draft !== 'string') steps.push(draft);
+  const { postmortem: label } = policy.labels;
+  if (
+    postMortem?.state === 'open' &&
+    !postMortem.labels.some((own) => own.toLowerCase() === label.toLowerCase())
+  )
+    steps.push({ type: 'label-post-mortem', number: postMortem.number, label });
+  return steps;
+}
+
+function panelBody(incident: Incident, policy: Policy, links: Links, now: Date): string {
+  const marker = writeMarker('panel', { answered: writeCodes(incident.answers) });
+  return `${marker}\n${panel(incident, policy, links, now)}`;
+}
+
+/** Answers that were not given yet, or that turned out otherwise since (somebody mended a comment). */
+function answers({ read, incident }: OpenedFacts): IncidentStep[] {
+  const told = new Set<string>();
+  const steps: IncidentStep[] = [];
+  for (const { comment, login, verdict, text } of incident.answers) {
+    // Somebody who may not command here is told once, however often they try.
+    const again = verdict === 'denied' && told.has(login);
+    if (verdict === 'denied') told.add(login);
+    if (read.answered.get(comment) === verdict) continue;
+    const silent = again || !text || read.replied.has(comment) || read.issue.locked;
+    steps.push({
+      type: 'answer',
+      comment,
+      login,
+      reaction: verdict === 'done' ? '+1' : 'confused',
+      reply: silent ? null : `${writeMarker('reply', { to: comment })}\n${replyText(login, text, verdict)}`,
+    });
+  }
+  return steps;
+}
+
+function replyText(login: string, text: string, verdict: Answer['verdict']): string {
+  return verdict === 'problem' ? `@${login} ${text}` : text;
+}
+
+/** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */
+function drafted({ read, incident, postMortem, template }: OpenedFacts, policy: Policy) {
+  if (incident.phase !== 'resolved' || postMortem) return null;
+  if (!template)
+    return `There is no template \`${policy.postmortems.template[incident.severity]}.md\` in \`${policy.postmortems.templates}\`.`;
+  const { owner, repo } = read.issue;
+  try {
+    const { path, text, title } = scaffold(template, incident, policy, `${owner}/${repo}`);
+    const marker = writeMarker('post-mortem', { incident: incident.number });
+    const step: IncidentStep = {
+      type: 'open-post-mortem',
+      branch: branchOf(incident.number),
+      path,
+      text,
+      title: shorten(`Post-mortem: ${quietTitle(title)}`, TITLE),
+      label: policy.labels.postmortem,
+      body: `${marker}
+The draft of the post-mortem for incident #${incident.number}. What GitHub knew is filled in; what only people know is marked.
+
+1. Fill in the marked places, in this branch: \`${path}\`.
+2. The check \`debrief/post-mortem\` shows what is still open, and why it matters.
+3. Have it reviewed, and merge. Each action item then becomes an issue with its owner and due date.
+
+It is about what made this possible and what will help next time, never about who.
+`,
+    };
+    return step;
+  } catch (error) {
+    if (error instanceof TemplateError) return error.message;
+    throw error;
+  }
+}
+
+function labelsFor(severity: Severity, labels: readonly string[], policy: Policy) {
+  const present = labels.filter((label) => severityOfLabel(label, policy));
+  const right = present.some((label) => severityOfLabel(label, policy) === severity);
+  return {
+    add: right ? [] : [labelOfSeverity(severity, policy)],
+    remove: present.filter((label) => severityOfLabel(label, policy) !== severity),
+  };
+}
+
+function stateOf(pull: { readonly merged: boolean; readonly state: 'open' | 'closed' }) {
+  return pull.merged ? 'merged' : pull.state;
+}

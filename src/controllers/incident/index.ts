@@ -1,0 +1,17 @@
+import type { Controller } from '../controller.ts';
+import { apply } from './apply.ts';
+import { decide } from './decide.ts';
+import { type IncidentControllerFacts, observe } from './observe.ts';
+import { describe, type IncidentStep } from './steps.ts';
+
+/**
+ * An issue. With the incident label it is a source, for which an incident issue is opened, once; an incident issue
+ * has its commands answered, its panel and labels kept, and its post-mortem opened when it is resolved.
+ */
+export const incidentController: Controller<IncidentControllerFacts, IncidentStep> = {
+  kind: 'incident',
+  observe,
+  decide,
+  describe,
+  apply,
+};

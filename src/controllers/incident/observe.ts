@@ -1,0 +1,120 @@
+import { findMarker } from '../../github/markers.ts';
+import type { GitHubPort, Issue, IssueEvent, PullRequest } from '../../github/port.ts';
+import { MILESTONE_ROWS } from '../../incident/draft.ts';
+import { fold } from '../../incident/fold.ts';
+import type { Incident } from '../../incident/incident.ts';
+import type { Links } from '../../incident/panel.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { observeItems } from '../action-items/observe.ts';
+import type { ObjectRef } from '../controller.ts';
+import { readTemplate, type Template } from '../templates.ts';
+import { findOpened } from './apply.ts';
+import { declarationOf, findIncident, type IncidentRead, readIncident } from './read.ts';
+
+/** An issue that carries the incident label: the report from which an incident is declared. */
+export interface SourceFacts {
+  readonly kind: 'source';
+  readonly issue: Issue;
+  /** When the label was put on, and by whom. */
+  readonly labeled: { readonly at: string; readonly by: string };
+  /** The incident that was opened for it. */
+  readonly opened: number | null;
+  /** Read only when the source's severity was changed after the declaration. */
+  readonly follow: Incident | null;
+  readonly followLabels: readonly string[];
+}
+
+export interface OpenedFacts {
+  readonly kind: 'incident';
+  readonly read: IncidentRead;
+  readonly incident: Incident;
+  readonly postMortem: PullRequest | null;
+  readonly items: Links['actionItems'];
+  /** Read only when a post-mortem is to be drafted. */
+  readonly template: Template | null;
+}
+
+export type IncidentControllerFacts = SourceFacts | OpenedFacts | { readonly kind: 'ordinary' };
+
+export function branchOf(incident: number): string {
+  return `debrief/post-mortem-${incident}`;
+}
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+export async function observe(
+  ref: ObjectRef,
+  port: GitHubPort,
+  policy: Policy,
+): Promise<IncidentControllerFacts | null> {
+  const issue = await port.issue(ref);
+  if (!issue) return null;
+  if (declarationOf(issue)) return observeIncident(await readIncident(issue, port, policy), port, policy);
+  // Whatever else the App itself wrote is no report, even if somebody labels it.
+  if (issue.author.app || !issue.labels.some((label) => same(label, policy.labels.incident)))
+    return { kind: 'ordinary' };
+  return observeSource(issue, port, policy);
+}
+
+/** 2 calls; 1 more for a locked issue, 2 more when its severity changed after the declaration. */
+async function observeSource(issue: Issue, port: GitHubPort, policy: Policy): Promise<SourceFacts> {
+  const events = await port.issueEvents(issue);
+  const link = events
+    .flatMap((event) => (event.type === 'commented' ? [event.comment] : []))
+    .map((comment) => findMarker(comment, 'declared')?.data.incident)
+    .find((number) => number !== undefined);
+  const source = `${issue.owner}/${issue.repo}#${issue.number}`;
+  // Where the link could not be written, the incident issue is looked for instead.
+  const looked = () => findOpened(source, policy.labels.incident, issue.createdAt, issue, port);
+  const opened = link ? Number(link) : issue.locked ? await looked() : null;
+  const labeled = lastLabel(events, (label) => same(label, policy.labels.incident));
+  const severities = Object.values(policy.labels.severities).flat();
+  const severity = lastLabel(events, (label) => severities.some((name) => same(name, label)));
+  const changed = opened !== null && severity && labeled && severity.at > labeled.at;
+  const follow = changed ? await findIncident({ ...issue, number: opened }, port, policy) : null;
+  return {
+    kind: 'source',
+    issue,
+    labeled: labeled ?? { at: issue.createdAt, by: issue.author.login },
+    opened,
+    follow: follow && fold(follow.facts, policy),
+    followLabels: follow?.issue.labels ?? [],
+  };
+}
+
+function lastLabel(events: readonly IssueEvent[], is: (label: string) => boolean) {
+  const put = events.filter((event) => event.type === 'labeled' && is(event.label)).at(-1);
+  return put ? { at: put.at, by: put.actor.login } : null;
+}
+
+async function observeIncident(read: IncidentRead, port: GitHubPort, policy: Policy): Promise<OpenedFacts> {
+  const incident = fold(read.facts, policy);
+  const everResolved = incident.log.some((entry) => entry.text === MILESTONE_ROWS.resolved);
+  const postMortem = everResolved ? await port.pullRequestFrom(read.issue, branchOf(incident.number)) : null;
+  const wanted = incident.phase === 'resolved' && !postMortem;
+  return {
+    kind: 'incident',
+    read,
+    incident,
+    postMortem,
+    items: postMortem?.merged ? await followed(postMortem, port, policy) : [],
+    template: wanted ? await readTemplate(read.issue, incident.severity, port, policy) : null,
+  };
+}
+
+/** The issues that the items of the merged post-mortem became. */
+async function followed(pull: PullRequest, port: GitHubPort, policy: Policy): Promise<Links['actionItems']> {
+  const items = await observeItems(pull, port, policy);
+  return items.flatMap(({ issue, item }) =>
+    issue
+      ? [
+          {
+            issue: { owner: issue.owner, repo: issue.repo, number: issue.number },
+            done: issue.state === 'closed',
+            owner: issue.assignees[0] ?? null,
+            due: item.due,
+          },
+        ]
+      : [],
+  );
+}

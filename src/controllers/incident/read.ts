@@ -1,0 +1,103 @@
+import { findMarker, parseMarkers } from '../../github/markers.ts';
+import type { Comment, GitHubPort, Issue, IssueEvent, IssueRef, Permission } from '../../github/port.ts';
+import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
+import { commanders } from '../../incident/fold.ts';
+import type { Answer } from '../../incident/incident.ts';
+import { type Policy, SEVERITIES } from '../../policy/schema.ts';
+
+/** An incident issue as read: what its incident is folded from, and what Debrief has already said there. */
+export interface IncidentRead {
+  readonly issue: Issue;
+  readonly facts: IncidentFacts;
+  /** The panel's comment; null when there is none yet, or somebody deleted it. */
+  readonly panel: Comment | null;
+  /** Comments with commands that were answered, as the panel remembers them. */
+  readonly answered: ReadonlyMap<number, Answer['verdict']>;
+  /** Comments under which a reply of Debrief's stands. */
+  readonly replied: ReadonlySet<number>;
+}
+
+const ROLES: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+const CODES = { done: '', problem: 'p', denied: 'd' } as const;
+
+/** What Debrief noted in an incident issue that it opened; null for every other issue, whatever stands in it. */
+export function declarationOf(issue: Issue): Declaration | null {
+  const data = findMarker(issue, 'incident')?.data;
+  const [, owner, repo, number] = /^([^/#]+)\/([^/#]+)#(\d+)$/.exec(data?.source ?? '') ?? [];
+  const severity = SEVERITIES.find((name) => name === data?.severity);
+  if (!data || !owner || !repo || !severity || Number.isNaN(Date.parse(data.at ?? ''))) return null;
+  return { source: { owner, repo, number: Number(number) }, at: data.at!, by: data.by ?? '', severity };
+}
+
+/** Reads an incident issue: its events, and what each new commander may do (1 call each). 1 call for 100 events. */
+export async function readIncident(issue: Issue, port: GitHubPort, policy: Policy): Promise<IncidentRead> {
+  const events = await port.issueEvents(issue);
+  const own = events.flatMap((event) =>
+    event.type === 'commented' && event.comment.author.app ? [event.comment] : [],
+  );
+  const panel = own.find((comment) => findMarker(comment, 'panel')) ?? null;
+  const answered = readCodes(panel);
+  const replied = own.flatMap((comment) => Number(findMarker(comment, 'reply')?.data.to) || []);
+  return {
+    issue,
+    facts: {
+      issue,
+      events,
+      declaration: declarationOf(issue),
+      permitted: await permitted(events, answered, issue, port, policy),
+    },
+    panel,
+    answered,
+    replied: new Set(replied),
+  };
+}
+
+/** The incident issue of this number, read; null when it is gone or is no incident issue. */
+export async function findIncident(
+  ref: IssueRef,
+  port: GitHubPort,
+  policy: Policy,
+): Promise<IncidentRead | null> {
+  const issue = await port.issue(ref);
+  return issue && declarationOf(issue) ? readIncident(issue, port, policy) : null;
+}
+
+/**
+ * Which comments may command. GitHub is asked about each author once; what was accepted stays accepted, so that
+ * nobody's departure changes the history of an incident.
+ */
+async function permitted(
+  events: readonly IssueEvent[],
+  answered: IncidentRead['answered'],
+  ref: IssueRef,
+  port: GitHubPort,
+  policy: Policy,
+): Promise<Set<number>> {
+  const allowed = new Set<number>();
+  const least = ROLES.indexOf(policy.incidents.commandRole);
+  const asked = new Map<string, Promise<Permission>>();
+  for (const { login, comment } of commanders(events)) {
+    const verdict = answered.get(comment);
+    if (verdict === 'denied') continue;
+    if (verdict) {
+      allowed.add(comment);
+      continue;
+    }
+    if (!asked.has(login)) asked.set(login, port.permission(ref, login));
+    if (ROLES.indexOf(await asked.get(login)!) >= least) allowed.add(comment);
+  }
+  return allowed;
+}
+
+/** `123.124p.125d`: the comments that were answered, and how. Kept in the panel's marker. */
+export function writeCodes(answers: readonly Answer[]): string {
+  return answers.map(({ comment, verdict }) => `${comment}${CODES[verdict]}`).join('.');
+}
+
+function readCodes(panel: Comment | null): Map<number, Answer['verdict']> {
+  const written = panel ? parseMarkers(panel.body).find(({ kind }) => kind === 'panel')?.data.answered : '';
+  const codes = new Map<number, Answer['verdict']>();
+  for (const [, id, code] of (written ?? '').matchAll(/(\d+)([pd]?)/g))
+    codes.set(Number(id), code === 'p' ? 'problem' : code === 'd' ? 'denied' : 'done');
+  return codes;
+}

@@ -1,0 +1,69 @@
+import type { Severity } from '../../policy/schema.ts';
+
+/** What the incident controller can do: data, so that it can be shown before it is done. */
+export type IncidentStep =
+  | {
+      readonly type: 'open-incident';
+      readonly severity: Severity;
+      readonly title: string;
+      readonly body: string;
+      readonly labels: readonly string[];
+      /** `{number}` stands for the number of the issue that is opened. */
+      readonly panel: string;
+      readonly link: string | null;
+      /** ISO instant before which it cannot have been opened. */
+      readonly since: string;
+    }
+  | {
+      readonly type: 'follow-severity';
+      readonly incident: number;
+      readonly severity: Severity;
+      readonly add: string;
+      readonly remove: readonly string[];
+    }
+  | {
+      readonly type: 'answer';
+      readonly comment: number;
+      readonly login: string;
+      readonly reaction: '+1' | 'confused';
+      readonly reply: string | null;
+    }
+  | {
+      readonly type: 'label-severity';
+      readonly severity: Severity;
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    }
+  | { readonly type: 'show-panel'; readonly comment: number | null; readonly body: string }
+  | {
+      readonly type: 'open-post-mortem';
+      readonly branch: string;
+      readonly path: string;
+      readonly text: string;
+      readonly title: string;
+      readonly body: string;
+      readonly label: string;
+    }
+  | { readonly type: 'label-post-mortem'; readonly number: number; readonly label: string };
+
+/** The step as a sentence. */
+export function describe(step: IncidentStep): string {
+  switch (step.type) {
+    case 'open-incident':
+      return `Open the incident issue “${step.title}” (${step.severity}) with its status panel${step.link ? ', and link it from here' : ''}.`;
+    case 'follow-severity':
+      return `Set the severity of incident #${step.incident} to ${step.severity}, as its source now says.`;
+    case 'answer':
+      return step.reply
+        ? `Answer ${step.login}'s command with a short comment (${step.reaction}).`
+        : `Answer ${step.login}'s command with a reaction (${step.reaction}).`;
+    case 'label-severity':
+      return `Make the labels say ${step.severity}.`;
+    case 'show-panel':
+      return step.comment ? 'Bring the status panel up to date.' : 'Put the status panel on the issue.';
+    case 'open-post-mortem':
+      return `Open the post-mortem pull request with a draft of ${step.path}.`;
+    case 'label-post-mortem':
+      return `Put the label ${step.label} on pull request #${step.number}.`;
+  }
+}

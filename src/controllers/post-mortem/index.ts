@@ -1,0 +1,66 @@
+import type { CheckReport, GitHubPort, PullRequest } from '../../github/port.ts';
+import { fold } from '../../incident/fold.ts';
+import type { Incident } from '../../incident/incident.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { Controller, ObjectRef, Receipt } from '../controller.ts';
+import { type ChangedDocument, incidentOf, readDocuments, readModel } from '../documents.ts';
+import { findIncident } from '../incident/read.ts';
+import { judge } from './judge.ts';
+
+/** The name under which branch protection knows the check. */
+export const CHECK = 'debrief/post-mortem';
+
+export interface ReviewedFacts {
+  readonly pull: PullRequest;
+  readonly documents: readonly ChangedDocument[];
+  /** The incidents that the documents are about, as GitHub knows them. */
+  readonly incidents: ReadonlyMap<number, Incident>;
+  /** Incidents that are named by front matter or by the pull request, found or not. */
+  readonly named: readonly number[];
+}
+
+export interface ReviewStep {
+  readonly type: 'report';
+  readonly check: CheckReport;
+}
+
+/** A pull request: its post-mortems are judged, and the check says what is still open. */
+export const postMortemController: Controller<ReviewedFacts, ReviewStep> = {
+  kind: 'post-mortem',
+  observe,
+  decide,
+  describe: ({ check }) => `Report the check ${check.name} as ${check.conclusion}: ${check.title}.`,
+  apply,
+  // An open pull request that only changes its text changes nothing on the incident's panel.
+  shownOn: ({ pull, named }) =>
+    pull.state === 'closed'
+      ? named.map((number) => ({ kind: 'incident', owner: pull.owner, repo: pull.repo, number }))
+      : [],
+};
+
+async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promise<ReviewedFacts | null> {
+  const pull = await port.pullRequest(ref);
+  if (!pull) return null;
+  const open = pull.state === 'open';
+  const documents = await readDocuments(pull, pull.head.sha, port, policy);
+  const named = new Set(
+    documents.flatMap((document) => incidentOf(readModel(document, policy, '1970-01-01'), pull) ?? []),
+  );
+  const incidents = new Map<number, Incident>();
+  for (const number of open ? named : []) {
+    const read = await findIncident({ owner: pull.owner, repo: pull.repo, number }, port, policy);
+    if (read) incidents.set(number, fold(read.facts, policy));
+  }
+  return { pull, documents, incidents, named: [...named] };
+}
+
+function decide({ pull, documents, incidents }: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {
+  if (pull.state === 'closed') return [];
+  const check = judge(pull, documents, incidents, policy, now.toISOString().slice(0, 10));
+  return [{ type: 'report', check: { name: CHECK, sha: pull.head.sha, ...check } }];
+}
+
+async function apply(step: ReviewStep, ref: ObjectRef, port: GitHubPort): Promise<Receipt> {
+  await port.report(ref, step.check);
+  return { step: step.type, done: true, says: `${step.check.name}: ${step.check.title}` };
+}

@@ -1,0 +1,73 @@
+import type { Annotation, CheckReport, PullRequest } from '../../github/port.ts';
+import type { Incident } from '../../incident/incident.ts';
+import { lint } from '../../lint/engine.ts';
+import type { FileResult, Reported } from '../../lint/result.ts';
+import type { IncidentRecord } from '../../lint/rule.ts';
+import { unreadable } from '../../lint/unreadable.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { type ChangedDocument, incidentOf, readModel } from '../documents.ts';
+import { summary, verdict } from './summary.ts';
+
+const LEVELS = { error: 'failure', warning: 'warning', hint: 'notice' } as const;
+
+/** What the check says of a pull request's post-mortems. Pure; `today` is an ISO date. */
+export function judge(
+  pull: PullRequest,
+  documents: readonly ChangedDocument[],
+  incidents: ReadonlyMap<number, Incident>,
+  policy: Policy,
+  today: string,
+): Omit<CheckReport, 'name' | 'sha'> {
+  const results = documents.map((document) => judgeOne(document, pull, incidents, policy, today));
+  const judged = results.filter(({ kind, findings }) => kind !== 'other' || findings.some(isError));
+  return {
+    ...verdict(judged),
+    summary: summary(judged, pull),
+    annotations: judged.flatMap(({ path, findings }) => findings.map((finding) => annotation(path, finding))),
+  };
+}
+
+function judgeOne(
+  document: ChangedDocument,
+  pull: PullRequest,
+  incidents: ReadonlyMap<number, Incident>,
+  policy: Policy,
+  today: string,
+): FileResult {
+  const model = readModel(document, policy, today);
+  if (typeof model === 'string') return unreadable(document.path, model);
+  const number = incidentOf(model, pull);
+  const incident = number === null ? undefined : incidents.get(number);
+  // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
+  const assumePostMortem = number !== null || model.kind === 'template';
+  const result = lint(model, {
+    policy,
+    today,
+    incident: incident ? recordOf(incident) : null,
+    assumePostMortem,
+  });
+  return assumePostMortem ? { ...result, kind: 'post-mortem' } : result;
+}
+
+/** The incident as the rules compare it with the document: what somebody stated, not what was assumed. */
+export function recordOf({ number, severity, milestones }: Incident): IncidentRecord {
+  const stated = Object.entries(milestones).filter(([, milestone]) => !milestone.assumed);
+  return { number, severity, milestones: Object.fromEntries(stated.map(([name, { at }]) => [name, at])) };
+}
+
+export function isError({ level }: Reported): boolean {
+  return level === 'error';
+}
+
+function annotation(path: string, { start, end, level, ruleId, message, suggestion }: Reported): Annotation {
+  const oneLine = start.line === end.line;
+  return {
+    path,
+    startLine: start.line,
+    endLine: end.line,
+    ...(oneLine && { startColumn: start.column, endColumn: Math.max(start.column, end.column) }),
+    level: LEVELS[level],
+    title: ruleId,
+    message: suggestion ? `${message}\n${suggestion.description}` : message,
+  };
+}

@@ -1,0 +1,63 @@
+import type { CheckReport, PullRequest } from '../../github/port.ts';
+import type { FileResult, Reported } from '../../lint/result.ts';
+import { cell, lineOfFile } from '../../markdown/escape.ts';
+import { permalink } from '../documents.ts';
+
+const count = (results: readonly FileResult[], level: Reported['level']) =>
+  results.reduce(
+    (sum, { findings }) => sum + findings.filter((finding) => finding.level === level).length,
+    0,
+  );
+const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
+
+/** The verdict in one line. Without a post-mortem it is neutral, which lets other pull requests pass. */
+export function verdict(results: readonly FileResult[]): Pick<CheckReport, 'conclusion' | 'title'> {
+  if (!results.length) return { conclusion: 'neutral', title: 'No post-mortem in this pull request' };
+  const [errors, warnings] = [count(results, 'error'), count(results, 'warning')];
+  const also = warnings ? `, ${many(warnings, 'more', 'more')} worth a look` : '';
+  if (errors)
+    return { conclusion: 'failure', title: `${many(errors, 'thing')} to settle before the merge${also}` };
+  return {
+    conclusion: 'success',
+    title: warnings ? `Ready to merge, ${many(warnings, 'thing')} worth a look` : 'Ready to merge',
+  };
+}
+
+/** The summary below the check, as Markdown: first what is to be done, then what can wait. */
+export function summary(results: readonly FileResult[], pull: PullRequest): string {
+  if (!results.length)
+    return 'Nothing to judge here. Post-mortems are the files that `postmortems.files` in the policy names.';
+  return results.map((result) => section(result, pull)).join('\n\n');
+}
+
+function section(result: FileResult, pull: PullRequest): string {
+  const { path, findings, suppressed, profile } = result;
+  const of = (level: Reported['level']) => findings.filter((finding) => finding.level === level);
+  const [errors, warnings, hints] = [of('error'), of('warning'), of('hint')];
+  const list = (some: readonly Reported[]) => table(some, path, pull);
+  const parts = [`### \`${path.replaceAll('`', '')}\``];
+  if (errors.length) parts.push(`**To settle before the merge: ${errors.length}**`, list(errors));
+  else parts.push('Nothing stands in the way of the merge.');
+  if (warnings.length) parts.push(folded(`Worth a look: ${warnings.length}`, list(warnings), !errors.length));
+  if (hints.length) parts.push(folded(`Hints: ${hints.length}`, list(hints), false));
+  if (suppressed.length) {
+    const lines = suppressed.map(
+      ({ finding, reason }) => `- line ${finding.start.line}, \`${finding.ruleId}\`: ${lineOfFile(reason)}`,
+    );
+    parts.push(folded(`Left out on request: ${suppressed.length}`, lines.join('\n'), false));
+  }
+  parts.push(`<sub>Judged by the profile *${profile}*.</sub>`);
+  return parts.join('\n\n');
+}
+
+function table(findings: readonly Reported[], path: string, pull: PullRequest): string {
+  const rows = findings.map(({ start, message, ruleId, url }) => {
+    const line = `[${start.line}](${permalink(pull, pull.head.sha, path, start.line)})`;
+    return `| ${line} | ${cell(message)} | [${ruleId}](${url}) |`;
+  });
+  return ['| Line | | Rule |', '| --: | :-- | :-- |', ...rows].join('\n');
+}
+
+function folded(title: string, body: string, open: boolean): string {
+  return `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}

@@ -1,0 +1,77 @@
+import type { Incident } from '../incident/incident.ts';
+import { oneLine } from '../markdown/escape.ts';
+import { didYouMean } from '../policy/did-you-mean.ts';
+import type { Policy } from '../policy/schema.ts';
+import { dayOf, TODO, titleOf, VARIABLES } from './scaffold-values.ts';
+
+/** A template that cannot be used as it stands; the message says where and why. */
+export class TemplateError extends Error {
+  override name = 'TemplateError';
+}
+
+export interface Scaffold {
+  readonly path: string;
+  readonly text: string;
+  readonly title: string;
+}
+
+/**
+ * The draft of a post-mortem: the template with everything filled in that is known of the incident. Pure.
+ * `repository` is `owner/repo`. A variable that there is not is a TemplateError with its line.
+ */
+export function scaffold(
+  template: { readonly path: string; readonly text: string },
+  incident: Incident,
+  policy: Policy,
+  repository: string,
+): Scaffold {
+  const values = new Map(VARIABLES.map((variable) => [variable.name, variable.read(incident, repository)]));
+  const lines = template.text.replace(/^\uFEFF/, '').split(/\r\n|\n/);
+  const head = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
+  const text = lines.flatMap((line, index) => {
+    const value = (name: string) => {
+      const found = values.get(name);
+      if (found !== undefined) return found;
+      throw new TemplateError(
+        `\`${template.path}\`, line ${index + 1}: there is no \`{{${name}}}\`.${didYouMean(name, values.keys())}`,
+      );
+    };
+    return index < head ? [frontMatterLine(line, value)] : bodyLines(line, value);
+  });
+  return { path: pathOf(incident, policy), text: `${text.join('\n').trimEnd()}\n`, title: titleOf(incident) };
+}
+
+type Lookup = (name: string) => string | readonly string[] | null;
+const VARIABLE = /\{\{\s*([\w-]+)\s*\}\}/g;
+
+function bodyLines(line: string, value: Lookup): string[] {
+  const alone = /^\s*\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(line)?.[1];
+  const many = alone ? value(alone) : null;
+  if (Array.isArray(many)) return [...many];
+  return [line.replace(VARIABLE, (_, name: string) => String(value(name) ?? TODO))];
+}
+
+/** In front matter a value that is YAML of its own is quoted, so that no title can break the file. */
+function frontMatterLine(line: string, value: Lookup): string {
+  const whole = /^(\s*[\w-]+:\s*|\s*-\s+)\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(line);
+  if (whole) {
+    const text = oneLine(String(value(whole[2]!) ?? TODO));
+    return `${whole[1]}${/^[A-Za-z\d][\w .+/:-]*$/.test(text) && !/: |:$/.test(text) ? text : JSON.stringify(text)}`;
+  }
+  return line.replace(VARIABLE, (_, name: string) =>
+    oneLine(String(value(name) ?? TODO)).replace(/["'\\]/g, ''),
+  );
+}
+
+/** `postmortems/2026-03-01-checkout-rejects-cards-12.md`: the number keeps two incidents of one day apart. */
+function pathOf(incident: Incident, policy: Policy): string {
+  const words = titleOf(incident)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  const name = [dayOf(incident), words || 'incident', incident.number].join('-');
+  return `${policy.postmortems.directory.replace(/\/+$/, '')}/${name}.md`;
+}
