@@ -14,4 +14,16 @@ export default defineConfig([
       cleanDir: false,
     },
   },
+  {
+    input: { action: 'src/action/main.ts' },
+    platform: 'node',
+    output: {
+      dir: 'dist',
+      format: 'esm',
+      minify: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'action/[name]-[hash].js',
+      cleanDir: false,
+    },
+  },
 ]);
