@@ -90,3 +90,9 @@ export function fileDay(path: string): DayNumber | null {
   const parts = match ? dayIn(`${match[1]}-${match[2]}-${match[3]}`) : dayIn(name.replace(/[-_]+/g, ' '));
   return parts && resolveDay(parts, null);
 }
+
+/** Some day of about the right time, if only to tell the year: of `10/05/2026`, either reading. */
+export function nearDay(text: string): DayNumber | null {
+  const parts = dayIn(text.slice(0, 500));
+  return parts && resolveDay({ ...parts, other: null }, null);
+}

@@ -2,7 +2,7 @@ import type { Located, MarkdownDocument, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import { readOutline } from '../markdown/units.ts';
 import { ownAliases } from './aliases.ts';
-import { incidentDay } from './day.ts';
+import { incidentDay, nearDay } from './day.ts';
 import { type Fact, findFact, readFacts } from './facts.ts';
 import { linksIn } from './items/fields.ts';
 import { findActionItems } from './items/find.ts';
@@ -29,6 +29,8 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const head = headOf(outline.blocks, sections.all);
   const day = incidentDay({ facts, title: title?.value ?? null, path: document.path, head });
 
+  const near = day ?? firstOf(outline.blocks, (block) => nearDay(block.text));
+
   const chronologies = findChronologies(sections, (section) => headings.get(section.span.start) ?? null);
   const documentZone =
     firstOf(outline.blocks, (block) =>
@@ -38,6 +40,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   for (const { events } of chronologies) {
     const resolved = resolveTimeline(events, {
       day,
+      near,
       documentZone,
       policyZone: context.timeZone === null ? null : zoneNamed(context.timeZone),
       text: document.text,

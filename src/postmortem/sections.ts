@@ -65,14 +65,17 @@ export function readSections(
 
   const place = (unit: Unit) => (open.at(-1)?.units ?? preamble).push(unit);
 
-  for (const unit of units) {
+  const title = titleOf(units);
+  for (const [index, unit] of units.entries()) {
     if (unit.kind === 'heading') {
       const heading = unit.block.text.trim();
-      enter(heading, sectionName(heading, aliases), unit.depth, unit.span, unit.span.end);
+      // A title speaks of everything: "Slow responses on 8 February" is no section about the response.
+      const name = unit === title ? labelName(heading, aliases) : sectionName(heading, aliases);
+      enter(heading, name, unit.depth, unit.span, unit.span.end);
       continue;
     }
-    const label = unit.kind === 'paragraph' ? labelOf(unit) : null;
-    const name = label && (label.isWhole ? sectionName(label.text, aliases) : labelName(label.text, aliases));
+    const label = unit.kind === 'paragraph' ? labelOf(unit, units[index + 1]) : null;
+    const name = label && (label.isBold ? sectionName(label.text, aliases) : labelName(label.text, aliases));
     if (label && name) {
       const section = enter(
         label.text,
@@ -108,13 +111,15 @@ export function readSections(
 
 interface Label {
   readonly text: string;
+  /** True for a paragraph that is bold as a whole: a heading but for its mark-up. */
+  readonly isBold: boolean;
   /** True when nothing else stands in the paragraph. */
   readonly isWhole: boolean;
   readonly end: number;
 }
 
 /** A paragraph that is bold, or begins with a bold word or a word with a colon, may be a heading in disguise. */
-function labelOf(unit: ParagraphUnit): Label | null {
+function labelOf(unit: ParagraphUnit, next: Unit | undefined): Label | null {
   const first = unit.children[0];
   if (!first) return null;
   const { text } = unit.block;
@@ -127,15 +132,25 @@ function labelOf(unit: ParagraphUnit): Label | null {
     const isWhole = rest.every((child) => child.type === 'text' && /^[\s:.]*$/.test(child.value));
     const isLabel =
       isWhole || /:\s*$/.test(inside) || (rest[0]?.type === 'text' && /^\s*[:–—-]/.test(rest[0].value));
-    return isLabel ? { text: inside.trim(), isWhole, end } : null;
+    return isLabel ? { text: inside.trim(), isBold: isWhole, isWhole, end } : null;
   }
+  const whole = { isBold: false, isWhole: true, end: unit.span.end };
   const colon = /^([A-Z][A-Za-z' /&-]{2,40}):\s*$/.exec(text);
-  if (colon) return { text: colon[1]!, isWhole: true, end: unit.span.end };
+  if (colon) return { text: colon[1]!, ...whole };
   // RST: a line of text with a line of ^^^^ or """" below it.
   const underlined = /^([^\n]{3,80}) (?:\^{3,}|"{3,}|'{3,}|\+{3,}|~{3,}|\.{4,})$/.exec(text);
-  return underlined && unit.block.breaks.length === 1
-    ? { text: underlined[1]!, isWhole: true, end: unit.span.end }
-    : null;
+  if (underlined && unit.block.breaks.length === 1) return { text: underlined[1]!, ...whole };
+  // "Action Items", alone above a list.
+  const isAboveList = next?.kind === 'list' || next?.kind === 'table';
+  return isAboveList && /^[A-Z][A-Za-z' /&-]{2,30}$/.test(text) ? { text, ...whole } : null;
+}
+
+/** The heading that names the whole document: the first, when it is the only one of its depth. */
+function titleOf(units: readonly Unit[]): Unit | null {
+  const headings = units.filter((unit) => unit.kind === 'heading');
+  const first = headings[0];
+  if (!first || headings.length < 2) return null;
+  return headings.every((each) => each === first || each.depth > first.depth) ? first : null;
 }
 
 function finder(all: readonly ReadSection[]): Sections['at'] {

@@ -16,73 +16,49 @@ export interface FoundClock {
   readonly end: number;
 }
 
-const MERIDIEM = String.raw`\s?([AaPp])\.?\s?[Mm]\b\.?`;
-const COLON = new RegExp(
-  String.raw`(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?!\d)(?!:\d)(?:${MERIDIEM})?`,
-  'y',
-);
-const HOUR_ONLY = new RegExp(String.raw`(\d{1,2})${MERIDIEM}`, 'y');
-const DOTTED = new RegExp(
-  String.raw`(\d{1,2})\.(\d\d)(?![\d.]|\s?[%a-zA-Z]?[bBsxX]\b|\s?%)(?:${MERIDIEM})?`,
-  'y',
-);
-const FRENCH = /(\d{1,2})[hH](\d\d)(?!\w)/y;
-const FOUR_DIGITS = new RegExp(
-  String.raw`([01]\d|2[0-3])([0-5]\d)(?:h(?:rs?)?\b)?(?![\d.,%]|-\d)(?:${MERIDIEM})?`,
-  'y',
-);
+// "2:05pm", "2:05 p.m.", "2:05p". Two groups cannot share a name in one alternative, so the letter is one class.
+const HALF = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=[ap])(?![\w.])))`;
+/** Notations, best first; the last need a chronology around them to be told from versions, sizes and counts. */
+const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] = [
+  {
+    pattern: clockPattern(
+      String.raw`(?<h>\d{1,2}):(?<m>\d\d)(?::(?<s>\d\d)(?:[.,]\d{1,9})?)?(?!\d)(?!:\d)${HALF}?`,
+    ),
+    isSure: true,
+  },
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2})[hH](?<m>\d\d)(?!\w)`), isSure: true },
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2})${HALF}`), isSure: true },
+  {
+    pattern: clockPattern(String.raw`(?<h>\d{1,2})\.(?<m>\d\d)(?![\d.]|\s?[%a-zA-Z]?[bBsxX]\b|\s?%)${HALF}?`),
+    isSure: false,
+  },
+  {
+    pattern: clockPattern(
+      String.raw`(?<h>[01]\d|2[0-3])(?<m>[0-5]\d)(?:h(?:rs?)?\b)?(?![\d.,%/]|-\d)${HALF}?`,
+    ),
+    isSure: false,
+  },
+];
 const WORD = /(noon|midday|midnight)\b/iy;
+
+function clockPattern(source: string): RegExp {
+  return new RegExp(source, 'y');
+}
 
 /** Reads a clock that begins exactly at `at`. */
 export function clockAt(text: string, at: number): FoundClock | null {
-  return (
-    numeric(COLON, text, at, true) ??
-    numeric(FRENCH, text, at, true) ??
-    hourOnly(text, at) ??
-    numeric(DOTTED, text, at, false) ??
-    fourDigits(text, at) ??
-    word(text, at)
-  );
-}
-
-function numeric(pattern: RegExp, text: string, at: number, isSure: boolean): FoundClock | null {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  if (!match) return null;
-  const isPlain = pattern === FRENCH;
-  const clock = make(
-    match[1]!,
-    match[2]!,
-    isPlain ? undefined : match[3],
-    isPlain ? undefined : match.at(-1),
-    isSure,
-  );
-  if (pattern === DOTTED) {
-    const dotted = make(match[1]!, match[2]!, undefined, match[3], match[3] !== undefined);
-    return dotted && { clock: dotted, end: pattern.lastIndex };
+  for (const { pattern, isSure } of NOTATIONS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const { h, m, s, half } = match.groups!;
+    const clock = make(h!, m ?? '00', s, half, isSure || half !== undefined);
+    if (clock) return { clock, end: pattern.lastIndex };
   }
-  return clock && { clock, end: pattern.lastIndex };
-}
-
-function hourOnly(text: string, at: number): FoundClock | null {
-  HOUR_ONLY.lastIndex = at;
-  const match = HOUR_ONLY.exec(text);
-  const clock = match && make(match[1]!, '00', undefined, match[2], true);
-  return clock && { clock, end: HOUR_ONLY.lastIndex };
-}
-
-function fourDigits(text: string, at: number): FoundClock | null {
-  FOUR_DIGITS.lastIndex = at;
-  const match = FOUR_DIGITS.exec(text);
-  const clock = match && make(match[1]!, match[2]!, undefined, match[3], match[3] !== undefined);
-  return clock && { clock, end: FOUR_DIGITS.lastIndex };
-}
-
-function word(text: string, at: number): FoundClock | null {
   WORD.lastIndex = at;
-  const match = WORD.exec(text);
-  if (!match) return null;
-  const hour = match[1]!.toLowerCase() === 'midnight' ? 0 : 12;
+  const word = WORD.exec(text);
+  if (!word) return null;
+  const hour = word[1]!.toLowerCase() === 'midnight' ? 0 : 12;
   const clock: Clock = { hour, minute: 0, second: null, isTwelveHour: false, meridiem: null, isSure: false };
   return { clock, end: WORD.lastIndex };
 }

@@ -18,19 +18,21 @@ const MONTH = String.raw`(Jan(?:uary)?|Feb(?:r?uary)?|Mar(?:ch)?|Apr(?:il)?|May|
 const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const ISO_COMPACT = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
 const DAY_MONTH = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+${MONTH}(?:,?[\s-]+'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?`,
+  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+${MONTH}(?:,?[\s-]+'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?`,
   'iy',
 );
 const MONTH_DAY = new RegExp(
   String.raw`${MONTH}[\s-]*(\d{1,2})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s?[/–-]\s?\d{1,2}(?:st|nd|rd|th)?(?=,? \d{4}))?(?:[,\s-]+(\d{4})(?!\s?(?:h|hrs|UTC|GMT)\b|:\s|\d))?`,
   'iy',
 );
+/** `03-26` means a day only where a clock follows it. */
+const MONTH_DASH_DAY = /(0\d|1[0-2])-([0-2]\d|3[01])(?=[\sT]+\d{1,2}:\d\d)/y;
 const SLASHED = /(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|\.\d)/y;
 const WEEKDAY = /(?:on\s+)?((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?/iy;
 
 /** Reads a day that begins exactly at `at`. */
 export function dayAt(text: string, at: number): FoundDay | null {
-  return iso(text, at) ?? named(text, at) ?? slashed(text, at);
+  return iso(text, at) ?? named(text, at) ?? slashed(text, at) ?? dashed(text, at);
 }
 
 function iso(text: string, at: number): FoundDay | null {
@@ -73,6 +75,12 @@ function slashed(text: string, at: number): FoundDay | null {
   if (isDotted || !monthFirst) return dayFirst && { day: dayFirst, end, isSure };
   if (!dayFirst || first === second) return { day: monthFirst, end, isSure };
   return { day: { ...monthFirst, other: { month: second, day: first } }, end, isSure };
+}
+
+function dashed(text: string, at: number): FoundDay | null {
+  MONTH_DASH_DAY.lastIndex = at;
+  const match = MONTH_DASH_DAY.exec(text);
+  return match && found(make(null, Number(match[1]), Number(match[2])), MONTH_DASH_DAY.lastIndex);
 }
 
 function found(day: DayParts | null, end: number): FoundDay | null {

@@ -1,15 +1,5 @@
-import { type Clock, clockAt } from './clock.ts';
-import { type DayParts, dayAt, weekdayAt } from './date.ts';
-import { type Zone, zoneAt } from './zone.ts';
-
-/** One moment as written, before a date or a zone is carried to it. */
-export interface Moment {
-  readonly day: DayParts | null;
-  /** 0 is Sunday. */
-  readonly weekday: number | null;
-  readonly clock: Clock | null;
-  readonly zone: Zone | null;
-}
+import { type Moment, momentAt, NO_MOMENT } from './moment.ts';
+import { skip } from './skip.ts';
 
 /** The time with which a piece of text begins. */
 export interface LeadTime extends Moment {
@@ -19,6 +9,8 @@ export interface LeadTime extends Moment {
   readonly isRelative: boolean;
   /** False when only the surroundings can tell that this is a time (`1405`, `3/4`). */
   readonly isSure: boolean;
+  /** "At 14:03 we …", "On March 4, …": a sentence that begins with a time, not a log line. */
+  readonly isProse: boolean;
   /** Where the time stands in the text, without the marks around it. */
   readonly start: number;
   readonly end: number;
@@ -28,189 +20,117 @@ export interface LeadTime extends Moment {
 
 const BEFORE = /(?:[\s[({|*_`>•·▪◦‣–—-]|\p{Extended_Pictographic}\uFE0F?(?=\s))*/uy;
 const LEADING_WORD =
-  /(?:(?:on|at|from|since|by|circa|ca?\.|time|date|around|about|roughly|approx(?:\.|imately)?|starting|between|before|after|until|as of|day \d+|~|≈|±|<|>)[\s:,]*)/iy;
+  /(?:(?:on|at|from|since|by|circa|ca?\.?(?=[\s~\d])|time|date|around|about|roughly|approx(?:\.|imately)?|starting|between|before|after|until|as of|day \d+|~|≈|±|<|>)[\s:,]*)/iy;
 const APPROXIMATE = /~|≈|±|around|about|roughly|approx|circa|\bca?\.|before|after|\?/i;
+const PROSE = /^(?:on|at|from|since|by|around|about|starting|between|before|after|until|as of)\b/i;
 const RELATIVE =
   /(?:T\s?[+\-−–]\s?\d+(?::\d\d)*\s?(?:[dhms]\b|min(?:ute)?s?\b|hours?\b|hrs?\b|sec(?:ond)?s?\b|days?\b)?|T0\b|\+\s?\d+(?::\d\d|\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)\b)+)/y;
-const JOINT =
-  /(?:\s*(?:,|@|\||\/|·|;|\bat\b|\baround\b|\babout\b|\bapprox(?:\.|imately)?|\bthe\b|~|≈)\s*|\s*[–—-]\s*|T|_|\s+)+/iy;
 const RANGE =
   /\s*(?:-{1,2}|–|—|−|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/)\s*(?:~|≈|around |about |approx\.? )?/iy;
+const CLOSE = /[\])*_`]*/y;
+const OPEN = /[*_`([]*/y;
 const AFTER = /(?:\s*\*{0,2}\s*[\])}|:;,.–—>=→*_-]+)*\s*/y;
-const HAS_TIME_START = /[\d~≈TNMnm+JFASODjfasodWw]/;
+const CAN_BEGIN = /[\d~≈TNMnm+JFASODjfasodWw]/;
 
 /**
  * Reads the time with which `text` begins, after bullets, brackets and words like "around". Null when it
  * begins with none. Dates, clocks, weekdays, zones and ranges may come in any of the usual orders.
  */
-export function leadTime(text: string, from = 0): LeadTime | null {
-  let at = skip(BEFORE, text, from);
-  if (at >= text.length) return null;
-  let isApproximate = false;
-  for (;;) {
-    const next = skip(LEADING_WORD, text, at);
-    if (next === at) break;
-    isApproximate ||= APPROXIMATE.test(text.slice(at, next));
-    at = skip(BEFORE, text, next);
+export function leadTime(text: string): LeadTime | null {
+  const first = skip(BEFORE, text, 0);
+  let start = first;
+  for (let next = skip(LEADING_WORD, text, start); next > start; next = skip(LEADING_WORD, text, start)) {
+    start = skip(BEFORE, text, next);
   }
-  const start = at;
-  if (!HAS_TIME_START.test(text[at] ?? '')) return null;
-  RELATIVE.lastIndex = at;
-  const relative = RELATIVE.exec(text);
-  if (relative) {
-    return {
-      ...NOTHING,
-      until: null,
-      isApproximate,
-      isRelative: true,
-      isSure: true,
-      start,
-      end: RELATIVE.lastIndex,
-      textStart: skip(AFTER, text, RELATIVE.lastIndex),
-    };
+  if (!CAN_BEGIN.test(text[start] ?? '')) return null;
+  const words = text.slice(first, start);
+  const about = { isApproximate: APPROXIMATE.test(words), isProse: PROSE.test(words), start };
+  RELATIVE.lastIndex = start;
+  if (RELATIVE.test(text)) {
+    const end = RELATIVE.lastIndex;
+    const textStart = skip(AFTER, text, end);
+    return { ...NO_MOMENT, ...about, until: null, isRelative: true, isSure: true, end, textStart };
   }
-  const first = momentAt(text, at);
-  if (!first) return null;
-  let { moment, end, isSure } = first;
-  let until: Moment | null = null;
-  const second = rangeAt(text, end, moment);
-  if (second) {
-    until = second.moment;
-    end = second.end;
-    // "10:00-11:00 UTC": the zone stands once, for both.
-    if (until.zone && !moment.zone) moment = { ...moment, zone: until.zone };
-    isSure ||= second.isSure;
+  const found = momentAt(text, start);
+  if (!found) return null;
+  let { moment, end, isSure } = found;
+  const range = rangeAt(text, end, moment);
+  const isSameInstant = range !== null && /\/\s*$/.test(text.slice(end, range.start).trimEnd());
+  if (range) {
+    end = range.end;
+    isSure ||= range.isSure;
+    // "1:05–1:20 PM UTC": zone and half of the day stand once, for both.
+    if (!isSameInstant) moment = sharing(moment, range.moment);
   }
-  if (text[end] === '?' || text[end] === '~') {
-    isApproximate = true;
-    end++;
-  }
+  const isDoubtful = text[end] === '?';
+  const afterTime = skip(CLOSE, text, isDoubtful ? end + 1 : end);
   return {
     ...moment,
-    until,
-    isApproximate,
+    ...about,
+    isApproximate: about.isApproximate || isDoubtful || text[end] === '~',
+    until: range && !isSameInstant ? range.moment : null,
     isRelative: false,
     isSure,
-    start,
     end,
-    textStart: skip(AFTER, text, closing(text, end)),
+    textStart: skip(AFTER, text, afterTime),
   };
 }
 
-const NOTHING: Moment = { day: null, weekday: null, clock: null, zone: null };
+function sharing(first: Moment, second: Moment): Moment {
+  const { clock } = first;
+  const half = second.clock?.meridiem ?? null;
+  const isShared =
+    clock !== null && clock.isTwelveHour && half !== null && clock.hour % 12 <= second.clock!.hour % 12;
+  return {
+    ...first,
+    zone: first.zone ?? second.zone,
+    clock: isShared
+      ? { ...clock, hour: (clock.hour % 12) + (half === 'pm' ? 12 : 0), meridiem: half }
+      : clock,
+  };
+}
 
-interface FoundMoment {
+interface FoundRange {
   readonly moment: Moment;
+  readonly start: number;
   readonly end: number;
   readonly isSure: boolean;
 }
 
-/** Reads a moment at `at`: day, weekday, clock and zone, each at most once, day before clock or after it. */
-export function momentAt(text: string, at: number): FoundMoment | null {
-  let { day, weekday, clock, zone } = { ...NOTHING };
-  let end = at;
-  let isSure = false;
-  let cursor = at;
-  for (let step = 0; step < 6; step++) {
-    const foundDay = day ? null : dayAt(text, cursor);
-    if (foundDay && (foundDay.isSure || !clockAt(text, cursor)?.clock.isSure)) {
-      day = foundDay.day;
-      isSure ||= foundDay.isSure;
-      end = foundDay.end;
-    } else {
-      const foundWeekday = weekday === null ? weekdayAt(text, cursor) : null;
-      const foundClock = clock || foundWeekday ? null : clockAt(text, cursor);
-      if (foundWeekday) {
-        weekday = foundWeekday.weekday;
-        end = foundWeekday.end;
-      } else if (foundClock && isClockHere(text, cursor, foundClock.end)) {
-        clock = foundClock.clock;
-        isSure ||= clock.isSure || day !== null;
-        end = foundClock.end;
-        const foundZone = zoneAfter(text, end);
-        if (foundZone) {
-          zone = foundZone.zone;
-          end = foundZone.end;
-          isSure = true;
-        }
-      } else {
-        break;
-      }
-    }
-    if (day && clock) {
-      if (!zone) {
-        const late = zoneAfter(text, end);
-        if (late) {
-          zone = late.zone;
-          end = late.end;
-        }
-      }
-      break;
-    }
-    cursor = skip(JOINT, text, skip(CLOSE, text, end));
-    if (cursor === end && text[end] !== undefined && /\w/.test(text[end]!)) break;
-  }
-  if (!day && !clock && weekday === null) return null;
-  if (!day && !clock) return null;
-  return { moment: { day, weekday, clock, zone }, end, isSure };
-}
-
-const CLOSE = /[\])*_`]*/y;
-
-/** `14:03` must not be the beginning of an address, a version or a measure. */
-function isClockHere(text: string, start: number, end: number): boolean {
-  const next = text[end];
-  const before = start > 0 ? text[start - 1]! : ' ';
-  if (/[\w.]/.test(before) && before !== 'T' && before !== '_') return false;
-  if (next === undefined) return true;
-  if (next === '/' && !/\s?\d/.test(text.slice(end + 1, end + 3))) return true;
-  if (next === '%' || next === '$') return false;
-  return !/\w/.test(next) || zoneAt(text, end, true) !== null || next === '_';
-}
-
-const BEFORE_ZONE = /\s*[([]?\s*/uy;
-
-function zoneAfter(text: string, at: number): { zone: Zone; end: number } | null {
-  const from = skip(BEFORE_ZONE, text, at);
-  const found = zoneAt(text, from, from === at || /[(\s[]/.test(text[from - 1] ?? ''));
-  if (!found) return null;
-  // "14:00 -0500" is a zone, "14:00 - 1500" a range; `zoneAt` asks for the sign to touch the digits.
-  const isBare = /^[+\-−]/.test(found.zone.text);
-  if (isBare && from !== at && /^[-−]\d{4}$/.test(found.zone.text) && !/00$|30$|45$/.test(found.zone.text))
-    return null;
-  if (
-    isBare &&
-    from === at &&
-    /^[-−]\d\d:\d\d$/.test(found.zone.text) &&
-    clockMinutes(found.zone.text) > 12 * 60
-  )
-    return null;
-  const isOpen = /[([]\s*$/.test(text.slice(at, from));
-  return { zone: found.zone, end: isOpen ? skip(/[^\S\n]*[)\]]/y, text, found.end) : found.end };
-}
-
-function clockMinutes(offset: string): number {
-  return Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6));
-}
-
-function rangeAt(text: string, at: number, first: Moment): FoundMoment | null {
-  const from = skip(RANGE, text, skip(CLOSE, text, at));
-  if (from === at || from === skip(CLOSE, text, at)) return null;
-  const open = skip(/[*_`([]*/y, text, from);
-  const found = momentAt(text, open);
+function rangeAt(text: string, at: number, first: Moment): FoundRange | null {
+  const close = skip(CLOSE, text, at);
+  const from = skip(RANGE, text, close);
+  if (from === close) return null;
+  const start = skip(OPEN, text, from);
+  const found = momentAt(text, start);
   if (!found) return null;
   // "14:03 - 2 pods died" is no range; nor is "2026-03-04 - 14:03", which is one moment.
   if (first.clock && !found.moment.clock) return null;
-  if (first.clock && !found.isSure && !found.moment.clock?.isSure && first.clock.isSure) return null;
+  if (first.clock?.isSure && !found.isSure) return null;
   if (!first.clock && found.moment.clock && !found.moment.day) return null;
-  return found;
+  return { moment: found.moment, start, end: found.end, isSure: found.isSure };
 }
 
-function closing(text: string, at: number): number {
-  return skip(/[\])*_`]*/y, text, at);
-}
-
-function skip(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
+/** The first sure time anywhere in `text`, with the whole text left to tell what happened. Null when there is none. */
+export function timeWithin(text: string): LeadTime | null {
+  const led = leadTime(text);
+  if (led) return led;
+  for (const match of text.slice(0, 600).matchAll(/(?<![\w.:/#-])(?=[\dJFMASOND])/g)) {
+    const found = momentAt(text, match.index);
+    if (!found?.isSure) continue;
+    const { moment, end } = found;
+    const isApproximate = APPROXIMATE.test(text.slice(Math.max(0, match.index - 12), match.index));
+    return {
+      ...moment,
+      until: null,
+      isApproximate,
+      isRelative: false,
+      isSure: true,
+      isProse: true,
+      start: match.index,
+      end,
+      textStart: 0,
+    };
+  }
+  return null;
 }

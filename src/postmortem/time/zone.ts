@@ -122,14 +122,15 @@ const ABBREVIATIONS = [...OFFSETS.keys(), ...AMBIGUOUS.keys(), 'PT', 'MT', 'CT',
 const ABBREVIATION = ABBREVIATIONS.sort((a, b) => b.length - a.length).join('|');
 const PATTERN = new RegExp(
   [
-    String.raw`(?:UTC|GMT) ?[+\-−±](?:\d{1,2}:\d\d|\d{4}|\d{1,2})(?![\d:])`,
+    String.raw`(?:UTC|GMT) ?[+\-−±](?:\d{1,2}:\d\d|\d{4}|\d{1,2})(?!\d|:\d)`,
     String.raw`(?:${ABBREVIATION})(?![A-Za-z0-9_])`,
     String.raw`(?:utc|gmt|Utc)(?![A-Za-z0-9_])`,
     String.raw`(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?`,
     String.raw`(?:Pacific|Mountain|Central|Eastern|London|UK)(?: (?:[Ss]tandard|[Dd]aylight|[Ss]ummer))? [Tt]ime\b`,
-    String.raw`(?:Pacific|Eastern)(?![A-Za-z])`,
+    String.raw`(?:U[SC]\/)?(?:Pacific|Eastern)(?![A-Za-z])`,
+    String.raw`U[SC]\/(?:Central|Mountain)(?![A-Za-z])`,
     String.raw`Central European (?:Summer )?Time|Coordinated Universal Time|British Summer Time`,
-    String.raw`[+\-−](?:\d\d:\d\d|\d{4})(?![\d:])`,
+    String.raw`[+\-−](?:\d\d:\d\d|\d{4})(?!\d|:\d)`,
     String.raw`Z(?![A-Za-z0-9])`,
   ].join('|'),
   'y',
@@ -175,7 +176,7 @@ export function zoneNamed(written: string): Zone | null {
     const letter = fixed[1]![0]!.toUpperCase() + (fixed[2]![0]!.toUpperCase() === 'S' ? 'ST' : 'DT');
     return { kind: 'fixed', minutes: letter === 'CST' ? -360 : OFFSETS.get(letter)!, text };
   }
-  const place = PLACES.get(upper.replace(/ (?:SUMMER )?TIME$/, ''));
+  const place = PLACES.get(upper.replace(/^U[SC]\//, '').replace(/ (?:SUMMER )?TIME$/, ''));
   if (place) return { kind: 'iana', name: place, text };
   return text.includes('/') && isIana(text) ? { kind: 'iana', name: text, text } : null;
 }

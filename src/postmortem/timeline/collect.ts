@@ -35,20 +35,24 @@ export type TimelineEvent = Candidate | Remark;
 
 export const isCandidate = (event: TimelineEvent): event is Candidate => 'lead' in event;
 
+/** How an entry's time is looked for: at its beginning, or, where nothing begins with one, anywhere in it. */
+export type TimeFinder = (text: string) => LeadTime | null;
+
 /** What stands in a stretch of a document and begins with a time, and the remarks between, in reading order. */
 export function collectUnits(
   units: readonly Unit[],
   section: ReadSection | null,
   scopeEnd: number,
   into: TimelineEvent[],
+  find: TimeFinder = leadTime,
 ): void {
   for (const unit of units) {
     switch (unit.kind) {
       case 'paragraph':
-        collectLines(unit.block, unit.children, section, scopeEnd, into);
+        collectLines(unit.block, unit.children, section, scopeEnd, into, find);
         break;
       case 'list':
-        for (const item of unit.items) collectItem(item, section, into);
+        for (const item of unit.items) collectItem(item, section, into, find);
         break;
       case 'table':
         collectTable(unit as TableUnit, section, into);
@@ -90,10 +94,15 @@ export function collectHeading(section: ReadSection, block: Block | null, into: 
   });
 }
 
-function collectItem(item: ItemUnit, section: ReadSection | null, into: TimelineEvent[]): void {
+function collectItem(
+  item: ItemUnit,
+  section: ReadSection | null,
+  into: TimelineEvent[],
+  find: TimeFinder,
+): void {
   const { block } = item;
   if (block) {
-    const lead = leadTime(block.text);
+    const lead = find(block.text);
     if (lead) {
       into.push({
         lead,
@@ -111,7 +120,7 @@ function collectItem(item: ItemUnit, section: ReadSection | null, into: Timeline
       into.push(remark(block.text, item.span.start, item.span.end));
     }
   }
-  collectUnits(item.units, section, item.span.end, into);
+  collectUnits(item.units, section, item.span.end, into, find);
 }
 
 /** A paragraph's lines; a line that only happens to be wrapped before a time is none. */
@@ -121,12 +130,13 @@ function collectLines(
   section: ReadSection | null,
   scopeEnd: number,
   into: TimelineEvent[],
+  find: TimeFinder,
 ): void {
   const { text } = block;
-  const starts = [0, ...block.breaks.map((at) => at + 1)];
+  const starts = find === leadTime ? [0, ...block.breaks.map((at) => at + 1)] : [0];
   const leads = starts.map((start, index) => {
     const isFresh = index === 0 || /[.!?:;|)\]]\s*$/.test(text.slice(Math.max(0, start - 4), start));
-    return { start, isFresh, lead: leadTime(text.slice(start, start + 200)) };
+    return { start, isFresh, lead: find(text.slice(start, find === leadTime ? start + 200 : text.length)) };
   });
   const isList = leads[0]!.lead !== null;
   const entries = leads.filter(({ lead, isFresh }) => lead && (isFresh || isList));

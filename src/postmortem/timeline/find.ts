@@ -1,5 +1,6 @@
 import type { Block } from '../../markdown/text.ts';
 import type { ReadSection, Sections } from '../sections.ts';
+import { timeWithin } from '../time/lead.ts';
 import { type Candidate, collectHeading, collectUnits, isCandidate, type TimelineEvent } from './collect.ts';
 
 /** A stretch of the document that tells a chronology. */
@@ -27,6 +28,18 @@ export function findChronologies(
   return implied.length > 0 ? implied : found;
 }
 
+/** Sentences that begin with "At 14:03, we" are entries only where nothing else is. */
+function withoutProse(events: TimelineEvent[]): TimelineEvent[] {
+  const isProse = (event: TimelineEvent) =>
+    isCandidate(event) && event.layout === 'line' && event.lead.isProse;
+  const others = events.filter((event) => isCandidate(event) && !isProse(event)).length;
+  return others >= 2 ? events.filter((event) => !isProse(event)) : events;
+}
+
+function headingRemark(section: ReadSection): TimelineEvent {
+  return { remark: section.heading, from: section.span.start, scopeEnd: section.body.end, isHeading: true };
+}
+
 function hasTimelineAbove(section: ReadSection): boolean {
   for (let above = section.parent; above; above = above.parent) if (above.name === 'timeline') return true;
   return false;
@@ -38,9 +51,7 @@ function collectRegion(
   sections: Sections,
   headings: (section: ReadSection) => Block | null,
 ): TimelineEvent[] {
-  const events: TimelineEvent[] = [
-    { remark: section.heading, from: section.span.start, scopeEnd: section.body.end, isHeading: true },
-  ];
+  const events: TimelineEvent[] = [headingRemark(section)];
   collectUnits(section.units, section, section.body.end, events);
   if (section.isInList) return events;
   const index = sections.all.indexOf(section);
@@ -106,11 +117,7 @@ function impliedChronologies(
 }
 
 function withHeading(section: ReadSection | null, events: readonly TimelineEvent[]): TimelineEvent[] {
-  if (!section) return [...events];
-  return [
-    { remark: section.heading, from: section.span.start, scopeEnd: section.body.end, isHeading: true },
-    ...events,
-  ];
+  return section ? [headingRemark(section), ...events] : [...events];
 }
 
 function headingRun(
@@ -139,5 +146,13 @@ function isNever(section: ReadSection): boolean {
 
 function isStrong(candidate: Candidate): boolean {
   const { lead } = candidate;
-  return lead.isSure && (lead.clock !== null || lead.day !== null) && !lead.isRelative;
+  if (candidate.layout === 'line' && (lead.isProse || !lead.clock)) return false;
+  return (
+    lead.isSure && (lead.clock !== null || lead.day !== null) && !lead.isRelative && isTelling(candidate.text)
+  );
+}
+
+/** An event is told in words; a row of identifiers and amounts is something else. */
+function isTelling(text: string): boolean {
+  return /\p{L}+[\s\p{P}]+\p{L}{2,}/u.test(text);
 }

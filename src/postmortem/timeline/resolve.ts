@@ -1,7 +1,7 @@
 import type { ReadTime } from '../model.ts';
 import type { Clock } from '../time/clock.ts';
 import { type DayNumber, type DayParts, dayToIso, resolveDay } from '../time/date.ts';
-import { type Moment, momentAt } from '../time/lead.ts';
+import { type Moment, momentAt } from '../time/moment.ts';
 import { offsetAt, settleZone, type Zone } from '../time/zone.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './collect.ts';
 import { zoneIn } from './table.ts';
@@ -10,6 +10,8 @@ import { zoneNote } from './zone-note.ts';
 export interface ResolveContext {
   /** Day that bare clocks take when nothing in the timeline tells one. */
   readonly day: DayNumber | null;
+  /** A day near the incident, to tell the year of days written without one. */
+  readonly near: DayNumber | null;
   /** Zone that the document states outside the timeline. */
   readonly documentZone: Zone | null;
   readonly policyZone: Zone | null;
@@ -49,7 +51,7 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   const neighbours = neighbourZones(kept);
   const scopes: Scope[] = [];
   const resolved: Resolved[] = [];
-  let near = context.day;
+  let near = context.day ?? context.near;
   let previous = null as Previous | null;
   let index = 0;
 

@@ -1,6 +1,7 @@
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
 import type { ReadSection } from '../sections.ts';
 import { type LeadTime, leadTime } from '../time/lead.ts';
+import { NO_MOMENT } from '../time/moment.ts';
 import { type Zone, zoneAt } from '../time/zone.ts';
 import type { TimelineEvent } from './collect.ts';
 
@@ -24,7 +25,7 @@ export function collectTable(table: TableUnit, section: ReadSection | null, into
   const zone = headers[time ?? date!] ? zoneIn(headers[time ?? date!]!) : null;
   const textColumn = chooseText(headers, date, time);
   for (const row of rows) {
-    const read = readRow(row, date, time);
+    const read = readRow(row, date, time) ?? unreadable(row, date, time);
     if (!read) continue;
     const cell = row.cells[textColumn] ?? row.cells.at(-1)!;
     const timeCell = row.cells[time ?? date!]!;
@@ -57,6 +58,23 @@ function readRow(row: RowUnit, date: number | null, time: number | null): LeadTi
   }
   const lead = leadTime(timeText || dateText);
   return lead && { ...lead, isSure: true };
+}
+
+/** "2021-??-?? HH:mm" is a time that nobody knows: an entry all the same. An empty cell is none. */
+function unreadable(row: RowUnit, date: number | null, time: number | null): LeadTime | null {
+  const text = row.cells[time ?? date ?? 0]?.text.trim() ?? '';
+  if (!/[\d?]/.test(text) || text.length > 30) return null;
+  return {
+    ...NO_MOMENT,
+    until: null,
+    isApproximate: false,
+    isRelative: true,
+    isSure: false,
+    isProse: false,
+    start: 0,
+    end: text.length,
+    textStart: text.length,
+  };
 }
 
 interface Columns {
@@ -105,7 +123,7 @@ function chooseText(headers: readonly string[], date: number | null, time: numbe
 /** A zone that a heading or a column header names. */
 export function zoneIn(text: string): Zone | null {
   for (const word of text.matchAll(
-    /(?<![\w/])(?:(?:UTC|GMT)\s?[+\-−]|[A-Z][A-Za-z]+(?:\/[A-Z]\w+| [A-Za-z]+ [Tt]ime| [Tt]ime)?|utc|gmt)/g,
+    /(?<!\w)(?:(?:UTC|GMT)\s?[+\-−]|[A-Z][A-Za-z]+(?:\/[A-Z]\w+| [A-Za-z]+ [Tt]ime| [Tt]ime)?|utc|gmt)/g,
   )) {
     const found = zoneAt(text, word.index);
     if (found) return found.zone;

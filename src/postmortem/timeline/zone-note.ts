@@ -6,6 +6,8 @@ const ABOUT_TIMES = /\b(?:times?(?:stamps?)?|time ?zones?|hours|dates?)\b/i;
 
 /** The zone that a remark gives to the times around it: "All times are in UTC", "(times in CET)", "Time zone: PST". */
 export function zoneNote(text: string): Zone | null {
+  // A long remark speaks of other times too, unless it says "all times".
+  if (text.length > 160 && !/\ball (?:the )?(?:times?|dates?|timestamps?)\b/i.test(text)) return null;
   const about = ABOUT_TIMES.exec(text);
   if (!about)
     return /^[\s(*_[]*(?:in )?[A-Z]{3,4}(?:[+-]\d{1,2})?[\s)*_\]:.]*$/.test(text) ? zoneIn(text) : null;
