@@ -156,3 +156,20 @@ function maskQuotations(text: string, masks: { kind: MaskKind; start: number; en
     masks.push({ kind: 'quoted', start: match.index, end: match.index + match[0].length });
   }
 }
+
+/** A part of a block as a block of its own. */
+export function slice(block: Block, start: number, end: number): Block {
+  const inside = block.masks.filter((mask) => mask.end > start && mask.start < end);
+  return {
+    kind: block.kind,
+    text: block.text.slice(start, end),
+    span: block.source(start, end),
+    masks: inside.map((mask) => ({
+      kind: mask.kind,
+      start: Math.max(mask.start, start) - start,
+      end: Math.min(mask.end, end) - start,
+    })),
+    breaks: [],
+    source: (from, to) => block.source(from + start, to + start),
+  };
+}

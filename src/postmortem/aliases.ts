@@ -359,6 +359,9 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     'improvement actions',
     'actions in progress',
     'future improvements',
+    'future plan',
+    'future plans',
+    'future works',
     'future mitigations',
   ],
   roles: [

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Span } from '../../markdown/document.ts';
-import type { Block } from '../../markdown/text.ts';
-import type { ItemUnit, ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
+import { type Block, slice } from '../../markdown/text.ts';
+import type { ItemUnit, ListUnit, ParagraphUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, SectionName } from '../model.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import type { DayNumber } from '../time/date.ts';
@@ -22,12 +22,12 @@ export function findActionItems(sections: Sections, context: ItemContext): Actio
   const take = (item: ActionItem | null) => {
     if (item) found.push(item);
   };
-  collectLoose(sections.preamble, null, null, context, take);
+  collectLoose(sections.preamble, null, context, take);
   for (const section of sections.all) {
-    if (section.isInList && insideNamed(section)) continue;
-    const name = nearestName(section);
-    if (name === 'action-items') collectSection(section, sections, context, take);
-    else if (!section.isInList) collectLoose(section.units, section, name, context, take);
+    const region = regionOf(section);
+    if (region && !(section.isInList && region !== section))
+      collectSection(section, region, sections, context, take);
+    else if (!section.isInList) collectLoose(section.units, section, context, take);
   }
   const byStart = [...found].sort((a, b) => a.span.start - b.span.start);
   return byStart.filter((item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start);
@@ -35,41 +35,68 @@ export function findActionItems(sections: Sections, context: ItemContext): Actio
 
 type Take = (item: ActionItem | null) => void;
 
-function nearestName(section: ReadSection): SectionName | null {
-  for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null)
-    if (each.name) return each.name;
+/** Sections that are something else even below a section of action items. */
+const APART = new Set<SectionName>([
+  'timeline',
+  'went-well',
+  'went-wrong',
+  'lucky',
+  'lessons',
+  'causes',
+  'impact',
+  'five-whys',
+  'fishbone',
+  'summary',
+  'supporting',
+  'decisions',
+]);
+
+/** The section of action items that a section is, or is part of: "Monitoring" below "Action items" is. */
+function regionOf(section: ReadSection): ReadSection | null {
+  for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null) {
+    if (each.name === 'action-items') return each;
+    if (each.name && APART.has(each.name)) return null;
+  }
   return null;
 }
 
-function insideNamed(section: ReadSection): boolean {
-  return section.parent !== null && nearestName(section.parent as ReadSection) === 'action-items';
-}
+/** Headings below which every list item is meant as an item; others ("Prevention") also hold explanations. */
+const PLAIN =
+  /\b(?:action|follow|next steps|to-?do|task|corrective|remediation items|recommendation|ticket|commitment)/i;
 
-function collectSection(section: ReadSection, sections: Sections, context: ItemContext, take: Take): void {
+function collectSection(
+  section: ReadSection,
+  region: ReadSection,
+  sections: Sections,
+  context: ItemContext,
+  take: Take,
+): void {
   const { units } = section;
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   const below = sections.all.some((each) => each.parent === section && !each.isInList);
-  const isHeadingItem =
+  if (
+    section !== region &&
     section.name === null &&
     !hasList &&
-    section.parent?.name === 'action-items' &&
-    units.some((unit) => unit.kind === 'paragraph');
-  if (isHeadingItem && looksLikeAction(section.heading)) {
+    !below &&
+    units.some((unit) => unit.kind === 'paragraph')
+  ) {
     take(headingItem(section, context));
     return;
   }
+  const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit));
+  const isPlain = PLAIN.test(region.heading);
+  const sure: Take = (item) => take(item && (isPlain || !isStatement(item)) ? item : null);
   for (const unit of units) {
     switch (unit.kind) {
       case 'list':
-        collectList(unit, section, context, take);
+        // Beside a table of items, a list explains its columns.
+        if (hasItemTable) collectBoxes(unit, section, context, take);
+        else collectList(unit, section, context, sure);
         break;
-      case 'table': {
-        const columns = itemColumns(unit);
-        if (columns)
-          for (const row of unit.rows)
-            take(readItemRow(row, columns, section, context.line(row.span.start), context.base));
+      case 'table':
+        collectTable(unit, section, context, take);
         break;
-      }
       case 'paragraph':
         if (labelled(unit.block.text))
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
@@ -81,61 +108,71 @@ function collectSection(section: ReadSection, sections: Sections, context: ItemC
   }
 }
 
-/** Task boxes and labelled promises outside of the sections for them. */
+/** "The job had no test at all" tells what was, not what is to be done. */
+function isStatement(item: ActionItem): boolean {
+  const { text } = item;
+  if (item.layout === 'task' || item.done || item.issue !== null || item.owners.length > 0) return false;
+  return (
+    /\b(?:was|were|had|didn't|did not|wasn't|weren't)\b/i.test(text) &&
+    !PROMISE.test(text) &&
+    !looksLikeAction(text)
+  );
+}
+
+function collectTable(table: TableUnit, section: ReadSection | null, context: ItemContext, take: Take): void {
+  const columns = itemColumns(table);
+  if (!columns) return;
+  for (const row of table.rows)
+    take(readItemRow(row, columns, section, context.line(row.span.start), context.base));
+}
+
+/** Task boxes, tables of items and labelled promises outside of the sections for them. */
 function collectLoose(
   units: readonly Unit[],
   section: ReadSection | null,
-  name: SectionName | null,
   context: ItemContext,
   take: Take,
 ): void {
-  if (name === 'timeline') return;
+  for (let each = section; each; each = each.parent as ReadSection | null)
+    if (each.name === 'timeline') return;
   for (const unit of units) {
-    if (unit.kind === 'table' && isItemTable(unit)) {
-      const columns = itemColumns(unit);
-      if (columns)
-        for (const row of unit.rows)
-          take(readItemRow(row, columns, section, context.line(row.span.start), context.base));
-    }
-    if (unit.kind === 'paragraph' && labelled(unit.block.text)) {
+    if (unit.kind === 'table' && isItemTable(unit)) collectTable(unit, section, context, take);
+    else if (unit.kind === 'list') collectBoxes(unit, section, context, take);
+    else if (unit.kind === 'paragraph' && labelled(unit.block.text)) {
       take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
     }
-    if (unit.kind === 'list') collectBoxes(unit, section, context, take);
   }
 }
 
 function collectBoxes(list: ListUnit, section: ReadSection | null, context: ItemContext, take: Take): void {
   for (const item of list.items) {
-    if (item.checked !== null && item.block) take(listItem(item, section, context));
-    else {
-      if (item.block && labelled(item.block.text)) take(listItem(item, section, context));
-      for (const unit of item.units) if (unit.kind === 'list') collectBoxes(unit, section, context, take);
-    }
+    if (item.block && (item.checked !== null || labelled(item.block.text)))
+      take(listItem(item, section, context));
+    for (const unit of item.units) if (unit.kind === 'list') collectBoxes(unit, section, context, take);
   }
 }
 
 function collectList(list: ListUnit, section: ReadSection, context: ItemContext, take: Take): void {
   for (const item of list.items) {
     const below = item.units.filter((unit) => unit.kind === 'list');
-    if (below.length > 0 && (!item.block || isGroup(item))) {
-      for (const unit of below) collectList(unit, section, context, take);
-    } else if (item.block) {
-      take(listItem(item, section, context));
+    const isGrouping = below.length > 0 && (!item.block || isGroup(item));
+    if (!isGrouping && item.block) take(listItem(item, section, context));
+    for (const unit of below) {
+      // What elaborates an item is no item, unless it has a box of its own.
+      if (isGrouping) collectList(unit, section, context, take);
+      else collectBoxes(unit, section, context, take);
     }
   }
 }
 
-/** "Monitoring:" above a list is no item; "Add a check (see below)" is. */
+/** "Monitoring:" above a list is no item; "Add a check for:" is, and the list elaborates it. */
 function isGroup(item: ItemUnit): boolean {
   const text = item.block!.text.trim();
-  if (item.checked !== null) return false;
+  if (item.checked !== null || looksLikeAction(text)) return false;
   const first = item.children[0];
-  const isAllBold = item.children.length === 1 && first?.type === 'strong';
-  return (
-    /:\s*$/.test(text) ||
-    (isAllBold && text.length <= 60) ||
-    (text.split(/\s+/).length <= 4 && !looksLikeAction(text))
-  );
+  const isAllBold = item.children.length === 1 && first?.type === 'strong' && text.length <= 60;
+  const words = text.split(/\s+/).length;
+  return isAllBold || words <= 4 || (/:\s*$/.test(text) && (words <= 8 || !PROMISE.test(text)));
 }
 
 function listItem(item: ItemUnit, section: ReadSection | null, context: ItemContext): ActionItem | null {
@@ -208,15 +245,24 @@ function headingItem(section: ReadSection, context: ItemContext): ActionItem {
   };
 }
 
-/** Paragraphs of a section without lists: each that promises something. */
+/** Paragraphs of a section without lists: each that promises something, or each of its lines that does. */
 function collectParagraph(unit: ParagraphUnit, section: ReadSection, context: ItemContext, take: Take): void {
-  const { text } = unit.block;
-  if (/:\s*$/.test(text) || !PROMISE.test(text)) return;
-  take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
+  const { block } = unit;
+  if (/:\s*$/.test(block.text)) return;
+  const starts = [0, ...block.breaks.map((at) => at + 1)];
+  // Lines that each end a sentence are written as items; others are only wrapped.
+  const isLines = starts.length > 1 && block.breaks.every((at) => /[.!]\s*$/.test(block.text.slice(0, at)));
+  for (const [index, start] of (isLines ? starts : [0]).entries()) {
+    const end = isLines ? (starts[index + 1] ?? block.text.length + 1) - 1 : block.text.length;
+    const part = isLines ? slice(block, start, end) : block;
+    if (PROMISE.test(part.text) || looksLikeAction(part.text)) {
+      take(textItem(part, unit.children, part.span, section, 'paragraph', null, context));
+    }
+  }
 }
 
 const PROMISE =
-  /\b(?:will|should|must|need(?:s)? to|plan(?:s|ning)? to|going to|are (?:working|looking|planning|adding|improving)|we(?:'ll|'re| are| have)|to be)\b/i;
+  /\b(?:(?:we|they|team|it) (?:will|should|must|need to|plan to)|will (?:be|also|not|need)?|should|must|need(?:s)? to|plan(?:s|ning)? to|going to|are (?:being|working|looking|planning|adding|improving|considering)|we'll|to be|underway|in progress)\b/i;
 const ACTION_VERB =
   /^(?:add|adopt|adjust|agree|alert|allow|analy[sz]e|assign|audit|automate|avoid|backup|back up|better|block|build|bump|change|check|clarify|clean|close|collect|communicate|configure|consider|consolidate|contact|continue|convert|cover|create|cut|decide|decommission|decrease|define|delete|deploy|deprecate|design|develop|disable|discuss|document|drop|educate|enable|enforce|enhance|ensure|establish|evaluate|expand|explore|expose|extend|figure out|file|find|finish|fix|follow|formali[sz]e|get|have|identify|implement|improve|include|increase|inform|install|instrument|integrate|introduce|investigate|isolate|keep|launch|limit|link|log|look|lower|maintain|make|measure|merge|migrate|mirror|mitigate|modify|monitor|move|notify|open|optimi[sz]e|organi[sz]e|patch|perform|pin|plan|prepare|prevent|prioriti[sz]e|provide|prune|publish|purge|raise|read|rebuild|reconsider|record|redesign|reduce|refactor|reject|release|remediate|remove|rename|repair|replace|report|require|research|resolve|restore|restrict|rethink|revert|review|revise|rewrite|roll|rotate|run|schedule|schedule|scale|secure|send|separate|set|share|ship|simplify|speed|split|standardi[sz]e|start|stop|store|strengthen|streamline|switch|sync|talk|teach|test|tighten|track|train|tune|turn|unify|update|upgrade|use|validate|verify|warn|work|write)\b/i;
 
