@@ -115,7 +115,15 @@ export interface TokenOwner {
   login: string;
   id: number;
   scopes: string[];
-  installation?: { installationId: number; appId: number; permissions: Record<string, string> };
+  installation?: {
+    installationId: number;
+    appId: number;
+    accountId: number;
+    accountType: 'User' | 'Organization';
+    permissions: Record<string, string>;
+    repositoryIds: number[];
+    repositorySelection: 'all' | 'selected';
+  };
 }
 
 export type Dispatch = (

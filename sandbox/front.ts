@@ -4,6 +4,7 @@ import { checks } from './additions/checks.ts';
 import { comments } from './additions/comments.ts';
 import { contents } from './additions/contents.ts';
 import { graphql } from './additions/graphql.ts';
+import { installations } from './additions/installations.ts';
 import { issues } from './additions/issues.ts';
 import { merge } from './additions/merge.ts';
 import { people } from './additions/people.ts';
@@ -23,6 +24,7 @@ const ADDITIONS: Addition[] = [
   refusals,
   graphql,
   people,
+  installations,
   subIssues,
   issues,
   timeline,
@@ -49,7 +51,16 @@ export function makeFront(world: World, extra: Hono<Env>[]): (request: Request) 
     console.error('sandbox:', error);
     return c.json({ message: 'Server Error' }, 500);
   });
-  return async (request) => app.fetch(withoutPrefix(request));
+  return async (request) => inSeconds(await app.fetch(withoutPrefix(request)));
+}
+
+/** GitHub tells whole seconds, so that things of the same second cannot be told apart by their time. */
+async function inSeconds(response: Response): Promise<Response> {
+  if (!response.headers.get('content-type')?.includes('json')) return response;
+  const text = (await response.text()).replace(/(":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+Z"/g, '$1Z"');
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  return new Response(text, { status: response.status, headers });
 }
 
 /** GitHub Enterprise Server has its API below `/api/v3` and `/api/graphql`; both ways work here. */

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
-import { type Dispatch, openEmulator } from './emulator.ts';
+import { type Dispatch, openEmulator, type TokenOwner } from './emulator.ts';
 import { type Env, makeFront } from './front.ts';
 import { makeSeed, type Seed } from './seed.ts';
 import { type Delivery, makeWebhooks } from './webhooks.ts';
@@ -140,20 +140,12 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     const token = who === null ? null : who === 'app' ? appToken : tokenOf(who);
     return opened().api(token, method, path, body);
   };
-  function installationOwner(granted: Record<string, string>) {
+  function installationOwner(granted: Record<string, string>): TokenOwner {
     const org = opened().tables.orgs.findOneBy('login', owner)!;
-    const account = {
-      accountId: org.id,
-      accountType: 'Organization',
-      repositoryIds: [],
-      repositorySelection: 'all',
-    };
-    const installation = {
-      installationId: app.installationId,
-      appId: app.id,
-      permissions: { ...granted },
-      ...account,
-    };
+    const covers = { repositoryIds: [] as number[], repositorySelection: 'all' as const };
+    const account = { accountId: org.id, accountType: 'Organization' } as const;
+    const ids = { installationId: app.installationId, appId: app.id };
+    const installation = { ...ids, ...account, ...covers, permissions: { ...granted } };
     return { login: owner, id: org.id, scopes: [], installation };
   }
 

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { GitHub } from './github.ts';
+
+const ENTRY = fileURLToPath(new URL('../src/app/main.ts', import.meta.url));
+const READY_WITHIN = 30_000;
+
+export interface RunningApp {
+  readonly url: string;
+  /** Everything that the App wrote, for when something goes wrong. */
+  readonly log: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The App as in production: its own entry, its own process, configured by the environment alone, with a fresh
+ * embedded database. Only its address of GitHub is the sandbox, and its pauses between writes are off.
+ */
+export async function startApp(github: GitHub): Promise<RunningApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'debrief-sandbox-'));
+  const log = join(folder, 'app.log');
+  const port = await freePort();
+  const { id, privateKey, webhookSecret } = github.app;
+  const child = spawn(process.execPath, [ENTRY], {
+    // Elsewhere than in the repository, whose `.env` may hold somebody's real App.
+    cwd: folder,
+    env: {
+      ...{ PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' },
+      ...{ APP_ID: String(id), PRIVATE_KEY: privateKey, WEBHOOK_SECRET: webhookSecret },
+      ...{ HOST: '127.0.0.1', PORT: String(port), DEBRIEF_DATA: join(folder, 'data') },
+      ...{ GITHUB_API_URL: github.url, DEBRIEF_THROTTLE: 'off' },
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const file = createWriteStream(log);
+  child.stdout.pipe(file, { end: false });
+  child.stderr.pipe(file, { end: false });
+  let ended: string | null = null;
+  const exit = new Promise<void>((done) => {
+    child.once('exit', (code, signal) => {
+      ended = `it ended with ${signal ?? `exit code ${code}`}`;
+      done();
+    });
+  });
+
+  const url = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    github.deliverTo(null);
+    if (!ended) child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await exit;
+    clearTimeout(late);
+    file.end();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // Whatever ends this process, the App does not stay behind.
+  process.once('exit', () => child.kill('SIGKILL'));
+
+  const deadline = Date.now() + READY_WITHIN;
+  while (!(await isUp(url))) {
+    if (!ended && Date.now() < deadline) {
+      await pause(50);
+      continue;
+    }
+    const why = ended ?? `it did not answer within ${READY_WITHIN / 1000} s`;
+    child.kill('SIGKILL');
+    throw new Error(`The App did not start: ${why}. Its log: ${log}`);
+  }
+  github.deliverTo(`${url}/api/github/webhooks`);
+  return { url, log, stop };
+}
+
+const isUp = (url: string): Promise<boolean> =>
+  fetch(`${url}/healthz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve((address as { port: number }).port));
+    });
+  });
+}

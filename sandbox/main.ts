@@ -1,0 +1,91 @@
+
+import { parseArgs } from 'node:util';
+
+const USAGE = `npm run sandbox -- [--once] [--no-tour] [--port 3000]
+
+  --once      play the tour and leave: exit 0 when every step happened, 1 when one did not
+  --no-tour   only the GitHub and the App, to play by yourself
+  --port N    where to find the GitHub: 3000, or any that is free with --once
+
+const terminal = makeTerminal();
+const options = readOptions();
+const began = performance.now();
+const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+let github: GitHub | undefined;
+let app: RunningApp | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130));
+
+try {
+  terminal.title('Debrief sandbox');
+  github = await openGitHub(options.port);
+  app = await startApp(github);
+  terminal.line(`A GitHub on this machine   ${github.webUrl}`);
+  terminal.line(`The App, as in production  ${app.url}  ${terminal.dim(`ready after ${seconds(began)}`)}`);
+} catch (error) {
+  terminal.failed('The sandbox did not start', [(error as Error).message]);
+  await leave(1);
+}
+
+if (options.tour) {
+  const tour = performance.now();
+  terminal.title('One incident, from the label to the last action item');
+  const failed = await play(STORY, makeStage(github!, `${github!.owner}/${REPOSITORY.name}`), terminal);
+  if (failed) {
+    terminal.line(`\n  The tour stopped at “${failed.title}”. ${options.once ? '' : `The App's log: ${app!.log}`}`);
+    if (options.once) terminal.line(lastWords(app!.log));
+  } else terminal.line(`\n  Everything happened, on GitHub, in ${seconds(tour)} (${seconds(began)} with the start).`);
+  if (options.once) await leave(failed ? 1 : 0);
+}
+terminal.line(`\n  Play on: ${github!.webUrl}  ${terminal.dim('(Ctrl+C ends it; nothing is kept)')}`);
+
+/** The GitHub of the sandbox, with the repository of the story; its App has what app.yml asks for, and no more. */
+async function openGitHub(port: number): Promise<GitHub> {
+  const manifest = parse(readFileSync(new URL('../app.yml', import.meta.url), 'utf8'));
+  const { default_permissions: permissions, default_events: events } = manifest;
+  try {
+    const opened = await startGitHub({ port, permissions, events, pages });
+    await opened.seed.repo(REPOSITORY);
+    return opened;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is taken. Choose another one: npm run sandbox -- --port ${port + 1}`);
+  }
+}
+
+async function leave(code: number): Promise<never> {
+  await app?.stop().catch(() => undefined);
+  await github?.close().catch(() => undefined);
+  process.exit(code);
+}
+
+/** The App's last warnings and errors, for a log that is about to be removed. */
+function lastWords(log: string): string {
+  const lines = readFileSync(log, 'utf8').trim().split('\n');
+  const grave = lines.filter((line) => !/"level":(?:10|20|30)\b/.test(line)).slice(-8);
+  return grave.length ? `\n  The App's last warnings:\n    ${grave.join('\n    ')}` : '\n  The App logged no warning.';
+}
+
+function _readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        once: { type: 'boolean', default: false },
+        tour: { type: 'boolean', default: true },
+        port: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+      allowNegative: true,
+    });
+    const port = Number(values.port ?? (values.once ? 0 : 3000));
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port: ${values.port} is no port`);
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
+    return { once: values.once, tour: values.tour, port };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}

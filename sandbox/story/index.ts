@@ -1,0 +1,17 @@
+import type { Step } from '../tour.ts';
+import { actionItems, fails, mended, merged } from './check.ts';
+import { commands, declared, reported, resolved } from './incident.ts';
+
+export { REPOSITORY } from './repository.ts';
+
+/** One incident, from an ordinary issue to the issues of its action items. Each step leaves its finds to the next. */
+export const STORY: readonly Step[] = [
+  reported,
+  declared,
+  commands,
+  resolved,
+  fails,
+  mended,
+  merged,
+  actionItems,
+];

@@ -1,0 +1,40 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Says things in the terminal: quiet, in colour where there is one, without where `NO_COLOR` asks for it. */
+export interface Terminal {
+  line(text?: string): void;
+  title(text: string): void;
+  /** A step that has begun; on a terminal it shows until `done` or `failed` replaces it. */
+  begin(text: string): void;
+  done(text: string, seconds: number, more: readonly string[]): void;
+  failed(text: string, more: readonly string[]): void;
+  dim(text: string): string;
+}
+
+export function makeTerminal(stream: NodeJS.WriteStream = process.stdout): Terminal {
+  // `styleText` asks the stream, NO_COLOR and FORCE_COLOR by itself.
+  const paint = (style: Style, text: string) => styleText(style, text, { stream });
+  const write = (text: string) => stream.write(`${text}\n`);
+  const clear = () => stream.isTTY && stream.write('\r\u001b[2K');
+  const below = (lines: readonly string[]) => lines.forEach((text) => write(`      ${text}`));
+  return {
+    line: (text = '') => write(text && `  ${text}`),
+    title: (text) => write(`\n  ${paint('bold', text)}\n`),
+    begin: (text) => {
+      if (stream.isTTY) stream.write(`  ${paint('dim', '·')}  ${text} …`);
+    },
+    done: (text, seconds, more) => {
+      clear();
+      write(`  ${paint('green', '✓')}  ${text}  ${paint('dim', `${seconds.toFixed(1)} s`)}`);
+      below(more.map((one) => paint('dim', one)));
+    },
+    failed: (text, more) => {
+      clear();
+      write(`  ${paint('red', '✗')}  ${paint('bold', text)}`);
+      below(more);
+    },
+    dim: (text) => paint('dim', text),
+  };
+}
