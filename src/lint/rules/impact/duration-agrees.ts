@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Milestone, PostMortem, StatedDuration } from '../../../postmortem/model.ts';
+import { defineRule, type Finding } from '../../rule.ts';
+import { few } from '../../support/few.ts';
+import { minutesBetween } from '../../support/instants.ts';
+import { minutesText, quoted } from '../../support/words.ts';
+
+/** The intervals that people mean by each; one that agrees is enough. */
+const INTERVALS: Readonly<Record<StatedDuration['of'], readonly (readonly [Milestone, Milestone])[]>> = {
+  impact: [
+    ['started', 'mitigated'],
+    ['started', 'resolved'],
+    ['detected', 'mitigated'],
+    ['detected', 'resolved'],
+  ],
+  detection: [['started', 'detected']],
+  acknowledgement: [
+    ['detected', 'acknowledged'],
+    ['started', 'acknowledged'],
+  ],
+  mitigation: [
+    ['started', 'mitigated'],
+    ['detected', 'mitigated'],
+    ['acknowledged', 'mitigated'],
+  ],
+  resolution: [
+    ['started', 'resolved'],
+    ['detected', 'resolved'],
+    ['acknowledged', 'resolved'],
+    ['mitigated', 'resolved'],
+  ],
+  unknown: [],
+};
+
+export default defineRule({
+  id: 'impact/duration-agrees',
+  summary: 'Durations that the text states agree with the milestones of the timeline',
+  why: 'When the summary says 20 minutes and the timeline shows 50, readers believe neither, and reports count the one that happens to be read first. Often a zone or a day is wrong in one of the two.',
+  instead:
+    'Compute the duration again from the milestones, or correct the milestone. Say which interval is meant where it could be several: “impact lasted 43 minutes (13:52–14:35), 31 of them after detection”.',
+  options: z.strictObject({
+    toleranceMinutes: z.number().min(0).default(5).meta({ description: 'Difference that is let pass.' }),
+    tolerancePercent: z
+      .number()
+      .min(0)
+      .default(10)
+      .meta({ description: 'Difference that is let pass, as a share of the longer of the two.' }),
+    atMost: z.int().min(1).default(3).meta({ description: 'Durations to report one by one.' }),
+  }),
+  levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  bad: [
+    {
+      title: '20 minutes, or 43?',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\nThe outage lasted 20 minutes. All users were affected.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
+      reports: ['20 minutes'],
+    },
+  ],
+  good: [
+    {
+      title: 'The same, rounded',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\nThe outage lasted about 45 minutes. All users were affected.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
+    },
+    {
+      title: 'No milestones, nothing to compare with',
+      markdown: '# Uploads failed\n\n## Impact\n\nThe outage lasted 20 minutes.\n',
+    },
+  ],
+  check({ postmortem, options }) {
+    const findings = postmortem.durations.flatMap((stated): Finding[] => {
+      const intervals = known(postmortem, stated.of);
+      const slack = (minutes: number) =>
+        Math.max(
+          options.toleranceMinutes,
+          (options.tolerancePercent / 100) * Math.max(minutes, stated.minutes),
+          rounding(stated.raw),
+        );
+      const bound = boundBefore(postmortem, stated);
+      const agrees = intervals.some(({ minutes }) => {
+        if (bound === 'least' && minutes >= stated.minutes) return true;
+        if (bound === 'most' && minutes <= stated.minutes) return true;
+        return Math.abs(minutes - stated.minutes) <= slack(minutes);
+      });
+      const first = intervals[0];
+      if (!first || agrees) return [];
+      const { from, to, minutes } = first;
+      return [
+        {
+          span: stated.span,
+          message: `${quoted(stated.raw)} does not agree with the timeline, where it is ${minutesText(minutes)} from ${from} to ${to}. Readers will believe neither. Compute it again, or correct the milestone.`,
+          related: { span: postmortem.milestones[to]!.span, message: `Read as ${to}.` },
+        },
+      ];
+    });
+    return few(findings, options.atMost);
+  },
+});
+
+interface Interval {
+  readonly from: Milestone;
+  readonly to: Milestone;
+  readonly minutes: number;
+}
+
+function known({ milestones }: PostMortem, of: StatedDuration['of']): Interval[] {
+  return INTERVALS[of].flatMap(([from, to]) => {
+    const minutes = minutesBetween(milestones[from], milestones[to]);
+    return minutes === null || minutes < 0 ? [] : [{ from, to, minutes }];
+  });
+}
+
+/** Half of the smallest unit that was written: “3 hours” may be 2:30 to 3:30. */
+function rounding(raw: string): number {
+  if (/s(?:ec(?:ond)?s?)?\b|m(?:in(?:ute)?s?)?\b|:\d/i.test(raw.replace(/hours?|days?|weeks?|hrs?/gi, 'h')))
+    return 1;
+  return /h/i.test(raw.replace(/days?|weeks?/gi, '')) ? 30 : /day|\bd\b|\dd/i.test(raw) ? 720 : 5040;
+}
+
+/** “more than”, “up to”: the words before a duration that make it a bound. */
+function boundBefore({ document }: PostMortem, { span }: StatedDuration): 'least' | 'most' | null {
+  const before = document.text.slice(Math.max(0, span.start - 24), span.start);
+  if (/(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\s*\W{0,2}$/i.test(before)) return 'least';
+  return /(?:less than|under|up to|at most|within|fewer than|<|≤|almost|nearly|just under)\s*\W{0,2}$/i.test(
+    before,
+  )
+    ? 'most'
+    : null;
+}
