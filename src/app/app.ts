@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { ObjectRef } from '../controllers/controller.ts';
 import type { Repo } from '../github/port.ts';
+import { vocabulary } from '../lint/vocabulary.ts';
 import { Store } from '../store/store.ts';
 import type { Config, Credentials } from './config.ts';
 import { type Installations, signIn } from './installations.ts';
@@ -10,7 +11,7 @@ import { route } from './route.ts';
 import { makeServer } from './server.ts';
 import { redeliver, sweep } from './sweep.ts';
 import { every } from './timetable.ts';
-import { type Controllers, look } from './worker.ts';
+import { look } from './worker.ts';
 
 /** Minutes between two sweeps of everything, and between two looks for failed deliveries. */
 const EVERYWHERE = 360;
@@ -25,7 +26,6 @@ export interface App {
 /** Puts the App together and starts it: receive → inbox → route → controller → GitHub. */
 export async function startApp(
   config: Config & { readonly credentials: Credentials },
-  controllers: Controllers,
   log: Logger,
 ): Promise<App> {
   const store = await Store.open({
@@ -49,7 +49,7 @@ export async function startApp(
   await once(server, 'listening');
 
   const worker = {
-    ...{ controllers, log, enqueue: (ref: ObjectRef) => store.enqueue(ref) },
+    ...{ log, vocabulary, enqueue: (ref: ObjectRef) => store.enqueue(ref) },
     portFor: (repo: Repo) => installations.portFor(repo),
   };
   await store.work(

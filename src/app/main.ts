@@ -16,8 +16,7 @@ try {
     const { setUp } = await import('./setup.ts');
     config = { ...config, credentials: await setUp(config) };
   }
-  const { CONTROLLERS } = await import('../controllers/index.ts');
-  const app = await startApp(config as Config & { credentials: Credentials }, CONTROLLERS, log);
+  const app = await startApp(config as Config & { credentials: Credentials }, log);
   stopOnSignal(app);
 } catch (error) {
   console.error(

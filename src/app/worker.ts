@@ -1,4 +1,5 @@
-import type { Controller, Kind, ObjectRef } from '../controllers/controller.ts';
+import type { ObjectRef } from '../controllers/controller.ts';
+import { plan, reconcile } from '../controllers/reconcile.ts';
 import { findMarker, writeMarker } from '../github/markers.ts';
 import { GitHubError, type GitHubPort } from '../github/port.ts';
 import type { PolicyVocabulary } from '../policy/load.ts';
@@ -6,11 +7,7 @@ import { Later } from '../store/store.ts';
 import type { Logger } from './log.ts';
 import { POLICY_PATH, type PolicyInForce, policyOf } from './policy-source.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: each controller has facts and steps of its own, and only it reads them.
-export type Controllers = Readonly<Record<Kind, Controller<any, any>>>;
-
 export interface WorkerOptions {
-  readonly controllers: Controllers;
   readonly portFor: (ref: ObjectRef) => Promise<GitHubPort | null>;
   /** Queues an object that this one's look has changed, or on which it is shown. */
   readonly enqueue: (ref: ObjectRef) => Promise<void>;
@@ -24,30 +21,34 @@ const RATE_LIMIT = 30;
 
 /** Looks at one object again: observe, decide, apply. Throws what went wrong, for the queue to try again. */
 export async function look(ref: ObjectRef, options: WorkerOptions): Promise<void> {
-  const { controllers, now = () => new Date() } = options;
   const log = options.log.child({ kind: ref.kind, object: `${ref.owner}/${ref.repo}#${ref.number}` });
   try {
-    const port = await options.portFor(ref);
-    if (!port) return log.info('the App is not installed there');
-    const controller = controllers[ref.kind];
-    const inForce = await policyOf(port, ref, options.vocabulary);
-    const facts = await controller.observe(ref, port, inForce.policy);
-    if (facts === null) return log.debug('gone');
-    const steps = controller.decide(facts, inForce.policy, now());
-    if (steps.length && inForce.problems.length) await sayProblems(ref, port, inForce, log);
-    if (inForce.from === 'none') return;
-    for (const step of steps) {
-      const receipt = await controller.apply(step, ref, port);
-      log.info({ step: receipt.step, done: receipt.done }, receipt.says);
-      for (const other of receipt.next ?? []) await options.enqueue(other);
-    }
-    for (const other of controller.shownOn?.(facts) ?? []) await options.enqueue(other);
+    await lookOnce(ref, options, log);
   } catch (error) {
     log.warn({ err: error }, 'not finished');
     const wait = error instanceof GitHubError ? error.retryAfter : null;
     if (wait !== null && wait > RATE_LIMIT) throw new Later(wait, (error as Error).message);
     throw error;
   }
+}
+
+async function lookOnce(ref: ObjectRef, options: WorkerOptions, log: Logger): Promise<void> {
+  const now = options.now?.() ?? new Date();
+  const port = await options.portFor(ref);
+  if (!port) return log.info('the App is not installed there');
+  const inForce = await policyOf(port, ref, options.vocabulary);
+  if (inForce.problems.length) {
+    const { steps } = await plan(ref, port, inForce.policy, now);
+    if (steps.length) await sayProblems(ref, port, inForce, log);
+    if (inForce.from === 'none') return;
+  }
+  const { found, receipts, next, failures } = await reconcile(ref, port, inForce.policy, now);
+  if (!found) return log.debug('gone');
+  for (const { step, done, says } of receipts) log.info({ step, done }, says);
+  for (const other of next) await options.enqueue(other);
+  // Everything else has been done; the longest wait that GitHub asks for decides when to look again.
+  const [worst] = failures.toSorted((a, b) => (b.retryAfter ?? 0) - (a.retryAfter ?? 0));
+  if (worst) throw worst;
 }
 
 /** Says what is wrong with the policy where Debrief has something to do: once for each version of the file. */

@@ -114,7 +114,7 @@ test('the bundle is the same when it is built twice, and at most 2.5 MB', async 
   const built = Object.fromEntries(read(dist));
   expect(Object.fromEntries(read(again))).toEqual(built);
   expect(statSync(join(dist, 'action.js')).isFile()).toBe(true);
-  const size = Object.values(built).reduce((sum, text) => sum + String(text).length, 0);
+  const size = Object.values(built).reduce((sum: number, text) => sum + String(text).length, 0);
   expect(size).toBeLessThan(2.5 * 1024 * 1024);
 }, 60_000);
 

@@ -1,27 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
-import { type Controllers, look } from '../../src/app/worker.ts';
-import type { Controller, ObjectRef } from '../../src/controllers/controller.ts';
+import { look } from '../../src/app/worker.ts';
+import type { ObjectRef } from '../../src/controllers/controller.ts';
 import { FakeGitHub } from '../../src/github/fake.ts';
-import { GitHubError, type Issue } from '../../src/github/port.ts';
+import { GitHubError } from '../../src/github/port.ts';
 import { Later } from '../../src/store/store.ts';
-
-/** Puts a label on what carries the policy's incident label: as small as a controller can be. */
-const tiny: Controller<Issue, { type: 'label'; label: string }> = {
-  kind: 'incident',
-  observe: (ref, port) => port.issue(ref),
-  decide: (issue, policy) =>
-    issue.labels.includes(policy.labels.incident) && !issue.labels.includes('seen')
-      ? [{ type: 'label', label: 'seen' }]
-      : [],
-  describe: (step) => `Puts ${step.label} on it`,
-  async apply(step, ref, port) {
-    await port.addLabels(ref, [step.label]);
-    const next = [{ ...ref, kind: 'post-mortem' as const }];
-    return { step: step.type, done: true, says: 'Labelled.', next };
-  },
-};
-const controllers = { incident: tiny, 'post-mortem': tiny, 'action-items': tiny } as Controllers;
 
 let github: FakeGitHub;
 let ref: ObjectRef;
@@ -29,13 +12,17 @@ let queued: ObjectRef[];
 const lines: string[] = [];
 const run = () =>
   look(ref, {
-    ...{ controllers, portFor: async () => github.port(), enqueue: async (other) => void queued.push(other) },
+    ...{ portFor: async () => github.port(), enqueue: async (other) => void queued.push(other) },
     log: makeLog('debug', { write: (line) => void lines.push(line) }),
   });
 const policy = (text: string) => github.as('ada').write(ref, { '.github/debrief.yml': text });
+/** What was said of the policy. */
 const comments = async () =>
-  (await github.as('ada').issueEvents(ref)).flatMap((e) => (e.type === 'commented' ? [e.comment.body] : []));
-const labels = async () => (await github.as('ada').issue(ref))?.labels;
+  (await github.as('ada').issueEvents(ref)).flatMap((e) =>
+    e.type === 'commented' && e.comment.body.includes('cannot be used') ? [e.comment.body] : [],
+  );
+/** The incident issue that Debrief opened for the labelled one, if it did. */
+const declared = () => [...github.find(ref)!.issues.values()].find(({ issue }) => issue.author.app)?.issue;
 
 beforeEach(async () => {
   lines.length = 0;
@@ -49,22 +36,21 @@ beforeEach(async () => {
 
 test('observes, decides, applies, and writes a receipt without what people wrote', async () => {
   await run();
-  expect(await labels()).toEqual(['incident', 'seen']);
-  expect(queued).toEqual([{ ...ref, kind: 'post-mortem' }]);
-  expect(lines.join('')).toContain('"msg":"Labelled."');
+  expect(declared()).toMatchObject({ state: 'open' });
+  expect(queued).toContainEqual({ ...ref, number: declared()!.number });
+  expect(lines.join('')).toContain('"done":true');
   expect(lines.join('')).not.toContain('private words');
 });
 
-test('a second look changes nothing, and costs the policy and the observation', async () => {
+test('a second look changes nothing', async () => {
   await run();
   github.forgetCalls();
   await run();
-  expect([github.reads, github.writes]).toEqual([2, 0]);
+  expect(github.writes).toBe(0);
 });
 
 test('an issue that is gone, and a repository without the App, need nothing', async () => {
   await look(ref, {
-    controllers,
     portFor: async () => null,
     enqueue: async () => {},
     log: makeLog('silent'),
@@ -77,7 +63,7 @@ test('an issue that is gone, and a repository without the App, need nothing', as
 test('goes by the policy of the default branch, not of another one', async () => {
   github.as('ada').write(ref, { '.github/debrief.yml': 'labels: {incident: other}' }, 'sneaky');
   await run();
-  expect(await labels()).toContain('seen');
+  expect(declared()).toBeDefined();
 });
 
 describe('a policy with problems', () => {
@@ -88,7 +74,7 @@ describe('a policy with problems', () => {
     policy(bad);
     await run();
     await run();
-    expect(await labels()).toContain('seen');
+    expect(declared()).toBeDefined();
     const [said, ...more] = await comments();
     expect(more).toEqual([]);
     expect(said).toMatch(/line 2, `labels\.incidentt`: .*incident/);
@@ -100,11 +86,11 @@ describe('a policy with problems', () => {
     policy(bad);
     await run();
     await run();
-    expect(await labels()).toEqual(['incident']);
+    expect(declared()).toBeUndefined();
     expect(await comments()).toHaveLength(1);
     policy('');
     await run();
-    expect(await labels()).toContain('seen');
+    expect(declared()).toBeDefined();
   });
 
   test('says the problems again when a newer version has problems too', async () => {
@@ -132,7 +118,7 @@ describe('a policy with problems', () => {
 describe('when GitHub refuses', () => {
   const refuse = (error: Error) => {
     github.onCall = (_, method) => {
-      if (method === 'addLabels') throw error;
+      if (method === 'openIssue') throw error;
     };
   };
 
