@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest';
+import { findMarker } from '../../src/github/markers.ts';
+import { World } from './world.ts';
+
+describe('an issue that gets the label', () => {
+  test('opens one incident issue with its panel, linked both ways, in at most 8 calls', async () => {
+    const world = new World();
+    const source = await world.report();
+    await world.look(world.ref('incident', source.number));
+    // One more for the policy, which the worker reads.
+    expect(world.github.reads + world.github.writes).toBeLessThanOrEqual(7);
+
+    const [incident] = world.incidents();
+    expect(incident).toMatchObject({
+      title: 'Incident: Checkout rejects cards',
+      labels: ['incident', 'sev2'],
+    });
+    expect(incident!.body).toContain(`#${source.number}`);
+    expect(world.comments(source).map(({ body }) => body)).toEqual([
+      expect.stringContaining(`**SEV2 incident**: #${incident!.number}`),
+    ]);
+    const [panel] = world.panels(incident!);
+    expect(panel!.body).toContain('🟠 SEV2 · Investigating');
+    expect(panel!.body).toContain(`by @ana in #${source.number}`);
+  });
+
+  test('is left as it is afterwards: a second look reads and writes nothing', async () => {
+    const world = new World();
+    await world.incident();
+    const before = world.visible();
+    world.github.forgetCalls();
+    await world.sweep();
+    expect(world.github.writes).toBe(0);
+    expect(world.visible()).toEqual(before);
+  });
+
+  test('twice, with the label taken off in between, is still one incident', async () => {
+    const world = new World();
+    const source = await world.report();
+    const ref = world.ref('incident', source.number);
+    await world.settle(ref);
+    await world.github.as('ana').removeLabel(source, 'incident');
+    await world.settle(ref);
+    await world.github.as('ana').addLabels(source, ['Incident']);
+    await world.settle(ref);
+    expect(world.incidents()).toHaveLength(1);
+  });
+
+  test('and locked still opens one incident, which names its source', async () => {
+    const world = new World();
+    const source = await world.report();
+    world.github.as('ana').lock(source);
+    await world.sweep();
+    await world.sweep();
+    expect(world.incidents()).toHaveLength(1);
+    expect(world.incidents()[0]!.body).toContain(`from #${source.number}`);
+    expect(world.comments(source)).toEqual([]);
+  });
+
+  test('without a severity is of the policy’s default one, until its source says better', async () => {
+    const world = new World();
+    const source = await world.report('Slow search', ['incident']);
+    await world.settle(world.ref('incident', source.number));
+    expect(world.incidents()[0]!.labels).toEqual(['incident', 'sev3']);
+    world.minutes(1);
+    await world.github.as('ana').addLabels(source, ['sev1']);
+    await world.sweep();
+    expect(world.incidents()[0]!.labels).toEqual(['incident', 'sev1']);
+    expect(world.panels(world.incidents()[0]!)[0]!.body).toContain('SEV1');
+    world.github.forgetCalls();
+    await world.sweep();
+    expect(world.github.writes).toBe(0);
+  });
+
+  test('does not overrule a severity that somebody set on the incident', async () => {
+    const world = new World();
+    const source = await world.report();
+    await world.sweep();
+    world.minutes(1);
+    await world.say(world.incidents()[0]!, 'bo', '/incident sev 3 staging only');
+    await world.github.as('ana').addLabels(source, ['sev1']);
+    await world.sweep();
+    expect(world.incidents()[0]!.labels.sort()).toEqual(['incident', 'sev3']);
+  });
+
+  test.each([
+    ['emoji', `${'🔥👩‍👩‍👧'.repeat(40)}`],
+    [
+      'slashes, backticks and markup',
+      '`rm -rf /` / <b>"50% | down"</b> <!-- debrief:panel --> [x](y) '.repeat(4),
+    ],
+    ['mentions and closing keywords', 'fixes #1, closes acme/shop#1 for @ana @acme/team'],
+    ['nothing but spaces', '   '],
+  ])('with a title of %s gets an incident with a title and a body in order', async (_, title) => {
+    const world = new World();
+    await world.report('The first issue', []);
+    const source = await world.report(title.slice(0, 256));
+    await world.sweep();
+    await world.sweep();
+    const [incident, ...more] = world.incidents();
+    expect(more).toEqual([]);
+    expect(incident!.title.length).toBeLessThanOrEqual(256);
+    expect(incident!.title.isWellFormed()).toBe(true);
+    expect(findMarker(incident!, 'incident')?.data.source).toBe(`acme/shop#${source.number}`);
+    expect(incident!.body).not.toMatch(/(?<!\w)@(?:ana|acme)|fixes #1|<b>/);
+  });
+
+  test('is nothing to do once it was deleted or transferred', async () => {
+    const world = new World();
+    const source = await world.report();
+    world.github.removeIssue(source);
+    expect(await world.look(world.ref('incident', source.number))).toMatchObject({ found: false, steps: [] });
+  });
+
+  test('beside another one gives two incidents, each with its own source', async () => {
+    const world = new World();
+    const sources = [await world.report('Same title'), await world.report('Same title')];
+    for (const { number } of sources) await world.settle(world.ref('incident', number));
+    expect(world.incidents().map((issue) => findMarker(issue, 'incident')?.data.source)).toEqual(
+      sources.map(({ number }) => `acme/shop#${number}`),
+    );
+  });
+
+  test('is not taken from an issue in which somebody typed the marker of an incident', async () => {
+    const world = new World();
+    const body = '<!-- debrief:incident source=acme/shop#1 at=2026-03-01T14:00:00Z by=ana severity=SEV1 -->';
+    const wish = { title: 'Forged', body, labels: ['incident'], assignees: [] };
+    const { issue } = await world.github.as('ana').openIssue(world.repo, wish);
+    await world.settle(world.ref('incident', issue.number));
+    expect(world.incidents()).toHaveLength(1);
+    expect(world.incidents()[0]!.number).not.toBe(issue.number);
+  });
+});
+
+describe('a command', () => {
+  test('is answered with a reaction, and the panel tells it, in at most 5 calls', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    world.minutes(5);
+    const comment = await world.say(incident, 'bo', '/incident update The pool is full; raising its limit');
+    world.github.forgetCalls();
+    await world.look(world.ref('incident', incident.number));
+    expect(world.github.reads + world.github.writes).toBeLessThanOrEqual(5);
+    expect(world.reactions(comment)).toEqual(['+1']);
+    expect(world.panels(incident)).toHaveLength(1);
+    expect(world.panels(incident)[0]!.body).toContain('The pool is full; raising its limit');
+    expect(world.comments(incident).filter(({ author }) => author.app)).toHaveLength(1);
+  });
+
+  test('that is wrong gets one short comment, and its mended version a thumb', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    const comment = await world.say(incident, 'bo', '/incident mitigatd');
+    await world.sweep();
+    await world.sweep();
+    const replies = world.comments(incident).filter((own) => findMarker(own, 'reply'));
+    expect(replies.map(({ body }) => body)).toEqual([expect.stringContaining('Did you mean "mitigated"?')]);
+    expect(world.reactions(comment)).toEqual(['confused']);
+    await world.github.as('bo').editComment(world.repo, comment.id, '/incident mitigated');
+    await world.sweep();
+    expect(world.reactions(comment)).toEqual(['confused', '+1']);
+    expect(world.panels(incident)[0]!.body).toContain('Mitigated');
+    expect(world.comments(incident)).toHaveLength(3);
+  });
+
+  test('by somebody without the role changes nothing and is explained once', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    for (const login of ['rea', 'stranger', 'rea']) {
+      await world.say(incident, login, '/incident resolved');
+      await world.sweep();
+    }
+    expect(world.panels(incident)[0]!.body).toContain('Investigating');
+    expect(world.comments(incident).filter((own) => findMarker(own, 'reply'))).toHaveLength(2);
+  });
+
+  test('that was accepted stays accepted when its author leaves', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    await world.say(incident, 'bo', '/incident mitigated');
+    await world.sweep();
+    world.repo.people.delete('bo');
+    world.port = world.github.port();
+    await world.say(incident, 'ana', '/incident update All quiet');
+    await world.sweep();
+    expect(world.panels(incident)[0]!.body).toContain('Mitigated');
+  });
+
+  test('that changes the severity changes the labels, one by one', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    await world.github.as('ana').addLabels(incident, ['team-payments']);
+    await world.say(incident, 'bo', '/incident sev 1');
+    await world.sweep();
+    expect(world.issues().at(-1)!.labels.sort()).toEqual(['incident', 'sev1', 'team-payments']);
+  });
+
+  test('help lists the commands', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    await world.say(incident, 'bo', '/incident help');
+    await world.sweep();
+    const reply = world.comments(incident).at(-1)!.body;
+    for (const verb of ['update', 'resolved', 'time', 'sev', 'ic', 'timeline', 'action'])
+      expect(reply).toContain(`/incident ${verb}`);
+  });
+});
+
+describe('the panel', () => {
+  test('is made again when somebody deletes it, and mended when somebody edits it', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    const [panel] = world.panels(incident);
+    await world.github.as('cy').editComment(world.repo, panel!.id, 'gone');
+    await world.sweep();
+    expect(world.panels(incident)).toHaveLength(1);
+    world.github.as('cy').deleteComment(world.repo, world.panels(incident)[0]!.id);
+    await world.sweep();
+    expect(world.panels(incident)[0]!.body).toContain('SEV2');
+  });
+
+  test('says that an update is due, and is edited once for it', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    world.minutes(31);
+    world.github.forgetCalls();
+    await world.sweep();
+    world.minutes(10);
+    await world.sweep();
+    expect(world.github.writes).toBe(1);
+    expect(world.panels(incident)[0]!.body).toContain('**due now**');
+  });
+});

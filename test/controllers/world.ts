@@ -1,0 +1,117 @@
+import type { ObjectRef } from '../../src/controllers/controller.ts';
+import { keyOf, type Outcome, reconcile } from '../../src/controllers/reconcile.ts';
+import { FakeGitHub, type FakeRepository } from '../../src/github/fake.ts';
+import { findMarker, parseMarkers } from '../../src/github/markers.ts';
+import type { Comment, GitHubPort, Issue } from '../../src/github/port.ts';
+import { DEFAULT_POLICY, type Policy } from '../../src/policy/schema.ts';
+
+/** A repository of an invented shop, its people, and Debrief beside it. The clock is the test's. */
+export class World {
+  clock = Date.parse('2026-03-01T14:00:00Z');
+  readonly github = new FakeGitHub({ now: () => new Date(this.clock) });
+  readonly repo: FakeRepository = this.github.repository('acme', 'shop', {
+    people: { ana: 'write', bo: 'triage', cy: 'maintain', rea: 'read' },
+    files: { 'README.md': '# Shop\n' },
+  });
+  port: GitHubPort = this.github.port();
+  policy: Policy = DEFAULT_POLICY;
+
+  minutes(n: number): void {
+    this.clock += n * 60_000;
+  }
+
+  ref(kind: ObjectRef['kind'], number: number): ObjectRef {
+    return { kind, owner: 'acme', repo: 'shop', number };
+  }
+
+  /** One look at one object. */
+  look(ref: ObjectRef): Promise<Outcome> {
+    return reconcile(ref, this.port, this.policy, new Date(this.clock));
+  }
+
+  /** Looks at an object, and at everything that this changes, until all is quiet. */
+  async settle(...refs: ObjectRef[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    const queue = [...refs];
+    while (queue.length) {
+      if (outcomes.length > 50)
+        throw new Error(`never quiet: ${outcomes.map((o) => keyOf(o.ref)).join(' ')}`);
+      const outcome = await this.look(queue.shift()!);
+      outcomes.push(outcome);
+      for (const next of outcome.next)
+        if (!queue.some((other) => keyOf(other) === keyOf(next))) queue.push(next);
+    }
+    return outcomes;
+  }
+
+  /** What a sweep looks at: every issue and pull request that is there. */
+  async sweep(): Promise<void> {
+    const numbers = [...this.repo.issues.keys()];
+    for (const number of numbers) {
+      if (this.repo.issues.get(number)?.pull) {
+        await this.settle(this.ref('post-mortem', number), this.ref('action-items', number));
+      } else {
+        await this.settle(this.ref('incident', number));
+      }
+    }
+  }
+
+  async report(title = 'Checkout rejects cards', labels = ['incident', 'sev2']): Promise<Issue> {
+    const wish = { title, body: 'Cards are declined since lunch.', labels: [], assignees: [] };
+    const { issue } = await this.github.as('ana').openIssue(this.repo, wish);
+    if (labels.length) await this.github.as('ana').addLabels(issue, labels);
+    return issue;
+  }
+
+  /** An incident that stands, with its panel. */
+  async incident(title?: string): Promise<Issue> {
+    const source = await this.report(title);
+    await this.settle(this.ref('incident', source.number));
+    return this.incidents().at(-1)!;
+  }
+
+  async say(issue: Issue, login: string, body: string): Promise<Comment> {
+    return this.github.as(login).comment(issue, body);
+  }
+
+  issues(): Issue[] {
+    return [...this.repo.issues.values()].filter(({ pull }) => !pull).map(({ issue }) => issue);
+  }
+
+  incidents(): Issue[] {
+    return this.issues().filter((issue) => findMarker(issue, 'incident'));
+  }
+
+  comments(issue: Issue): Comment[] {
+    const { events } = this.repo.issues.get(issue.number)!;
+    return events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
+  }
+
+  panels(issue: Issue): Comment[] {
+    return this.comments(issue).filter((comment) => findMarker(comment, 'panel'));
+  }
+
+  reactions(comment: Comment): string[] {
+    return this.repo.reactions.filter((made) => made.comment === comment.id).map(({ reaction }) => reaction);
+  }
+
+  /** All that people can see, without what depends on the order in which things were numbered and timed. */
+  visible(): unknown {
+    const { issues, checks, git } = this.repo;
+    return {
+      issues: [...issues.values()].map(({ issue, children, pull }) => ({
+        ...{ title: issue.title, body: issue.body, state: issue.state, labels: [...issue.labels].sort() },
+        ...{ assignees: issue.assignees, children: children.map(({ title }) => title).sort() },
+        ...{ pull: pull && { ...pull, mergeSha: null, mergedAt: null } },
+        comments: this.comments(issue).map((comment) =>
+          comment.author.app
+            ? [comment.body, parseMarkers(comment.body).map(({ kind }) => kind)]
+            : comment.body,
+        ),
+      })),
+      checks: checks.map(({ name, conclusion, title }) => ({ name, conclusion, title })),
+      reactions: this.repo.reactions.map(({ reaction, login }) => `${login} ${reaction}`).sort(),
+      branches: [...git.branches.keys()].sort(),
+    };
+  }
+}
