@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /** The candidate that a mistyped word most likely meant, or null when none is near. */
 export function closest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(word.length * 0.4)) + 1;
+  let least = Math.max(1, Math.ceil(word.length * 0.4)) + 1;
   for (const candidate of candidates) {
     const away = distance(word.toLowerCase(), candidate.toLowerCase());
     if (away < least) [best, least] = [candidate, away];

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 
 /** Every verb; loaded only when it is asked for. */
 export const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  explain: () => import('./explain.ts') as Promise<{ default: Command }>,
   help: () => import('./help.ts') as Promise<{ default: Command }>,
   lint: () => import('./lint.ts') as Promise<{ default: Command }>,
   read: () => import('./read.ts') as Promise<{ default: Command }>,

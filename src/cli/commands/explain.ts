@@ -1,0 +1,80 @@
+import { dirname, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { ruleUrl } from '../../lint/docs.ts';
+import { readingContext } from '../../lint/engine.ts';
+import { PROFILES, type Rule } from '../../lint/rule.ts';
+import { rules } from '../../lint/rules/index.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
+import { didYouMean } from '../../policy/did-you-mean.ts';
+import { readPostMortem } from '../../postmortem/read.ts';
+import { defineCommand, type Io, UsageError } from '../command.ts';
+import { nearby, readText } from '../files.ts';
+import { loadPolicy, policyFinder } from '../policy.ts';
+
+export default defineCommand({
+  summary: 'Explain a rule, or how a line was read',
+  usage: '[RULE | FILE:LINE]',
+  flags: {},
+  examples: [
+    ['debrief explain', 'every rule, one line each'],
+    ['debrief explain blame/human-error', 'why it matters, and what to write instead'],
+    [
+      'debrief explain postmortems/2026-04-01-checkout.md:12',
+      'who does what in each sentence, and the verdict',
+    ],
+  ],
+  async run({ positionals: [subject] }, io) {
+    if (subject === undefined) {
+      const width = Math.max(...rules.map(({ id }) => id.length));
+      for (const { id, summary } of rules) io.out(`${id.padEnd(width)}  ${summary}\n`);
+      return 0;
+    }
+    const rule = rules.find(({ id }) => id === subject);
+    if (rule) explainRule(rule, io);
+    else await explainLine(subject, io);
+    return 0;
+  },
+});
+
+function explainRule(rule: Rule, io: Io): void {
+  const bold = (text: string) => (io.colour ? styleText('bold', text, { validateStream: false }) : text);
+  const levels = PROFILES.map((profile) => `${profile}: ${rule.levels[profile]}`).join(', ');
+  io.out(`${bold(rule.id)}: ${rule.summary}\n${levels}${rule.fixable ? '; --fix can mend it' : ''}\n`);
+  io.out(
+    `\n${bold('Why it matters')}\n${rule.why.trim()}\n\n${bold('What to write instead')}\n${rule.instead.trim()}\n`,
+  );
+  for (const [title, examples] of [
+    ['Reported', rule.bad],
+    ['Not reported', rule.good],
+  ] as const) {
+    io.out(`\n${bold(title)}\n`);
+    for (const { title: about, markdown } of examples) {
+      io.out(`${about ? `  ${about}:\n` : ''}${markdown.trimEnd().replace(/^/gm, '  | ')}\n`);
+    }
+  }
+  io.out(`\n${ruleUrl(rule.id)}\n`);
+}
+
+async function explainLine(subject: string, io: Io): Promise<void> {
+  const place = /^(.+):(\d+)$/.exec(subject);
+  const path = place?.[1];
+  const line = Number(place?.[2]);
+  if (path === undefined) {
+    const ids = rules.map(({ id }) => id);
+    throw new UsageError(
+      `There is no rule "${subject}".${didYouMean(subject, ids)} \`debrief explain\` lists them; for a line, write FILE:LINE.`,
+    );
+  }
+  const absolute = resolve(io.cwd, path);
+  const content = readText(absolute);
+  if ('refused' in content) throw new UsageError(`${path}: ${content.refused}${nearby(path, io.cwd)}`);
+  const document = parseMarkdown(content.text, path);
+  if (line < 1 || line > document.lineCount) {
+    throw new UsageError(`${path} has ${document.lineCount} lines, and no line ${line}.`);
+  }
+  const policy = await loadPolicy(policyFinder(io.cwd, undefined)(dirname(absolute)), io.cwd);
+  const context = readingContext(policy, io.now.toISOString().slice(0, 10));
+  const { explainSentences } = await import('../../lint/language/explain.ts');
+  const said = explainSentences(readPostMortem(document, context), line);
+  io.out(said.trim() === '' ? `No prose stands on line ${line} of ${path}.\n` : `${said.trimEnd()}\n`);
+}

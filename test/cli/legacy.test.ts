@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/lint/rules/index.ts';
+import { postmortem, QUIET, world } from './world.ts';
+
+// A team with a hundred old documents starts green, and is held to the rules from today.
+
+const policy = { '.github/debrief.yml': QUIET(rules.map(({ id }) => id)) };
+const errors = (out: string) =>
+  Object.fromEntries(
+    JSON.parse(out).map((f: { filePath: string; errorCount: number }) => [f.filePath, f.errorCount]),
+  );
+
+describe('a baseline', () => {
+  test('makes old findings pass and new ones fail, from any working directory', async () => {
+    const made = world({ ...policy, 'pm/a.md': postmortem(2), 'pm/b.md': postmortem(1) });
+    const update = await made.debrief(['lint', '--update-baseline', 'pm']);
+    expect(update).toMatchObject({
+      code: 0,
+      out: '',
+      err: expect.stringContaining('now holds 3 findings of 2 files'),
+    });
+    const held = await made.debrief(['lint', '--baseline', '.debrief-baseline.json', 'pm']);
+    expect(held).toMatchObject({ code: 0, err: expect.stringContaining('3 findings are in the baseline') });
+
+    made.write('pm/b.md', `${postmortem(1)}\n<!-- debrief-disable-file structure/readable -->\n`);
+    const { code, out } = await made.debrief([
+      'lint',
+      '--baseline',
+      '.debrief-baseline.json',
+      '--format',
+      'json',
+      join(made.cwd, 'pm'),
+    ]);
+    expect(code).toBe(1);
+    expect(Object.values(errors(out))).toEqual([0, 1]);
+  });
+
+  test('that holds mended findings says so, and shrinks when it is written again', async () => {
+    const made = world({ ...policy, 'a.md': postmortem(2) });
+    await made.debrief(['lint', '--update-baseline', '--baseline', 'old.json', 'a.md']);
+    made.write('a.md', postmortem(1));
+    const { err } = await made.debrief(['lint', '--baseline', 'old.json', 'a.md']);
+    expect(err).toMatch(/1 of its entries are mended/);
+    await made.debrief(['lint', '--update-baseline', '--baseline', 'old.json', 'a.md']);
+    const { files } = JSON.parse(readFileSync(join(made.cwd, 'old.json'), 'utf8'));
+    expect(files['a.md']['structure/suppression']).toHaveLength(1);
+  });
+
+  test('that is damaged stops the run', async () => {
+    const made = world({ 'a.md': '', 'b.json': '{' });
+    expect(await made.debrief(['lint', '--baseline', 'b.json', 'a.md'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('cannot be used'),
+    });
+  });
+});
+
+describe('--since', () => {
+  const repository = () => {
+    const made = world({
+      ...policy,
+      'old.md': postmortem(3),
+      'touched.md': postmortem(1),
+      'moved.md': postmortem(2),
+    });
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
+        cwd: made.cwd,
+        stdio: 'pipe',
+      });
+    rmSync(join(made.cwd, '.git'), { recursive: true });
+    git('init', '-q', '-b', 'main');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'old');
+    git('checkout', '-q', '-b', 'work');
+    return { ...made, git };
+  };
+  const since = async (made: ReturnType<typeof repository>, ref = 'main') => {
+    const { code, out, err } = await made.debrief(['lint', '--since', ref, '--format', 'json', '.']);
+    return { code, err, errors: out ? errors(out) : null };
+  };
+
+  test('looks at changed files alone, and in them at what is new', async () => {
+    const made = repository();
+    made.write('touched.md', `One more line.\n\n${postmortem(1)}`);
+    made.write('new.md', postmortem(1));
+    expect(await since(made)).toMatchObject({ code: 1, errors: { 'new.md': 1, 'touched.md': 0 } });
+    made.git('add', '-A');
+    made.git('commit', '-q', '-m', 'work');
+    made.write('touched.md', postmortem(2));
+    expect(await since(made)).toMatchObject({ code: 1, errors: { 'new.md': 1, 'touched.md': 1 } });
+  });
+
+  test('knows a file again that was moved', async () => {
+    const made = repository();
+    made.git('mv', 'moved.md', 'elsewhere.md');
+    expect(await since(made)).toMatchObject({ code: 0, errors: { 'elsewhere.md': 0 } });
+  });
+
+  test('does not hold a branch to what happened on main meanwhile', async () => {
+    const made = repository();
+    made.git('checkout', '-q', 'main');
+    made.write('old.md', postmortem(0));
+    made.git('commit', '-q', '-a', '-m', 'mended on main');
+    made.git('checkout', '-q', 'work');
+    expect(await since(made)).toMatchObject({ code: 0, errors: {} });
+  });
+
+  test.each(['nope', '--upload-pack=x', ''])('says when there is no commit %j', async (ref) => {
+    const { code, err } = await since(repository(), ref);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--since|no commit/);
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../src/lint/rules/index.ts';
+import { postmortem, QUIET, world } from './world.ts';
+
+const quiet = QUIET(rules.map(({ id }) => id));
+
+test('the policy is looked for from the file upwards, not from the working directory', async () => {
+  const made = world({
+    'team/.github/debrief.yml': `${quiet}    structure/suppression: off\n`,
+    'team/postmortems/a.md': postmortem(1),
+    '.github/debrief.yml': quiet,
+    'b.md': postmortem(1),
+  });
+  const { out } = await made.debrief(['lint', '--format', 'json', 'team/postmortems/a.md', 'b.md']);
+  expect(JSON.parse(out).map((f: { errorCount: number }) => f.errorCount)).toEqual([0, 1]);
+});
+
+test('a policy with mistakes is answered with all of them and exit code 2, and nothing is judged', async () => {
+  const made = world({
+    '.github/debrief.yml': 'lint:\n  defaultProfil: strict\n  rules:\n    blame/nope: off\n',
+    'a.md': postmortem(),
+  });
+  const { code, out, err } = await made.debrief(['lint', 'a.md']);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(
+    /\.github\/debrief\.yml:2:3 lint\.defaultProfil: there is no setting "defaultProfil" here\. Did you mean "defaultProfile"\?/,
+  );
+  expect(err).toMatch(/\.github\/debrief\.yml:4:5 lint\.rules\.blame\/nope: there is no rule "blame\/nope"/);
+});
+
+test('--print-config shows where the policy is from, and the level of each rule', async () => {
+  const made = world({
+    '.github/debrief.yml': 'lint: {rules: {structure/suppression: error}}\n',
+    'a.md': '',
+  });
+  const { code, out } = await made.debrief(['lint', '--print-config', 'a.md']);
+  const config = JSON.parse(out);
+  expect(code).toBe(0);
+  expect(config.policyFile).toBe('.github/debrief.yml');
+  expect(config.policy.labels.incident).toBe('incident');
+  expect(Object.keys(config.rules)).toEqual(rules.map(({ id }) => id));
+  expect(config.rules['structure/suppression']).toEqual({
+    level: { light: 'error', standard: 'error', strict: 'error' },
+    options: {},
+  });
+});

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { FORMATS, type Format, reporters } from '../../src/lint/reporters/index.ts';
+import type { FileResult } from '../../src/lint/result.ts';
+import { defineRule, type Finding } from '../../src/lint/rule.ts';
+import { unreadable } from '../../src/lint/unreadable.ts';
+import { judge, wordRule } from './sample.ts';
+
+const print = async (format: Format, results: readonly FileResult[], colour = false) =>
+  (await reporters[format]()).report(results, { colour });
+
+const rich = defineRule({
+  ...wordRule('blame/rich', 'x'),
+  levels: { light: 'error', standard: 'error', strict: 'error' },
+  *check({ postmortem: { document } }): Iterable<Finding> {
+    const start = document.text.indexOf('wrong');
+    if (start < 0) return;
+    yield {
+      span: { start, end: start + 5 },
+      message: '50% "wrong": a, b <c> & @amal\nmore',
+      fix: [{ span: { start, end: start + 5 }, text: 'odd' }],
+      suggestion: { description: 'Say *what* was odd' },
+      related: { span: { start: 0, end: 1 }, message: 'First said here' },
+    };
+  },
+});
+const kiwi = wordRule('structure/green', 'kiwi');
+const text = [
+  '# Post-mortem',
+  '',
+  'It was wrong, and a kiwi.',
+  '',
+  '<!-- debrief-disable-next-line structure/green: it is | <fruit> -->',
+  'A kiwi.',
+  '',
+].join('\n');
+const result = judge(text, [rich, kiwi]);
+const clean = { ...judge('# Post-mortem\n\nAll is well.\n', []), path: 'postmortems/clean.md' };
+const other: FileResult = { ...clean, path: 'README.md', kind: 'other', kindReason: 'It has no timeline.' };
+
+describe('stylish', () => {
+  test('shows each finding with its line, the words marked, and counts', async () => {
+    expect(await print('stylish', [result, clean])).toBe(`postmortems/2026-04-01-checkout.md
+    3:8  error    50% "wrong": a, b <c> & @amal  blame/rich
+                  more
+         │ It was wrong, and a kiwi.
+         │        ^^^^^
+         → Say *what* was odd
+   3:21  warning  Found kiwi.  structure/green
+         │ It was wrong, and a kiwi.
+         │                     ^^^^
+
+✖ 1 error, 1 warning in 1 of 2 files (1 suppressed)
+  1 can be mended with --fix
+`);
+  });
+
+  test('is short when there is nothing to say, and says what was not judged', async () => {
+    expect(await print('stylish', [clean])).toBe('✔ 1 file, nothing to report\n');
+    expect(await print('stylish', [clean, other])).toBe(
+      'README.md\n  not a post-mortem, so not judged: It has no timeline.\n\n✔ 2 files, nothing to report (1 file not judged)\n',
+    );
+  });
+
+  test('has colour only when it is asked to', async () => {
+    expect(await print('stylish', [result], true)).toContain('\u001b[31m');
+    expect(await print('stylish', [result], false)).not.toContain('\u001b');
+  });
+
+  test('quotes the part of a very long line that matters', async () => {
+    const long = judge(`${'word '.repeat(400)}kiwi${' word'.repeat(400)}`, [kiwi]);
+    const lines = (await print('stylish', [long])).split('\n');
+    const [quoted = '', caret = ''] = lines.slice(2, 4);
+    expect(quoted.length).toBeLessThan(120);
+    expect(quoted.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('kiwi');
+  });
+});
+
+test("json has ESLint's shape", async () => {
+  const [file, second] = JSON.parse(await print('json', [result, clean]));
+  expect(file).toMatchObject({ filePath: result.path, errorCount: 1, warningCount: 1 });
+  expect(file.messages[0]).toMatchObject({
+    ruleId: 'blame/rich',
+    severity: 2,
+    line: 3,
+    column: 8,
+    endLine: 3,
+    endColumn: 13,
+    fix: { range: [22, 27], text: 'odd' },
+  });
+  expect(file.messages[1]).toMatchObject({ ruleId: 'structure/green', severity: 1 });
+  expect(file.suppressedMessages[0].suppressions[0].justification).toBe('it is | <fruit>');
+  expect(second).toMatchObject({ messages: [], errorCount: 0, warningCount: 0 });
+});
+
+describe('sarif', () => {
+  const valid = addFormats
+    .default(new Ajv({ strict: false, unicodeRegExp: false }))
+    .compile(JSON.parse(readFileSync('test/fixtures/sarif-2.1.0.json', 'utf8')));
+
+  test.each([
+    ['findings, suppressed ones, fixes and related places', [result, clean]],
+    ['nothing at all', []],
+    ['a file that could not be read', [unreadable('a folder/ä#1.md', 'Not text.')]],
+  ])('is valid by its schema with %s', async (_what, results) => {
+    const log = JSON.parse(await print('sarif', results));
+    valid(log);
+    expect(valid.errors).toBeNull();
+  });
+
+  test('names the same finding alike after lines have moved', async () => {
+    const prints = async (source: string) => {
+      const log = JSON.parse(await print('sarif', [judge(source, [rich, kiwi])]));
+      return log.runs[0].results.map((r: { partialFingerprints: object }) => r.partialFingerprints);
+    };
+    expect(await prints(text.replace('# Post-mortem\n', '# Post-mortem\n\nMore.\n\nAnd more.\n'))).toEqual(
+      await prints(text),
+    );
+  });
+
+  test('writes paths as URIs', async () => {
+    const log = JSON.parse(await print('sarif', [unreadable('a folder/ä#1.md', 'x')]));
+    expect(log.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
+      'a%20folder/%C3%A4%231.md',
+    );
+  });
+});
+
+test('github escapes what would end a command, and gives columns only within one line', async () => {
+  const odd = { ...result, path: 'a,b:c%.md' };
+  const [first, ...rest] = (await print('github', [odd])).trimEnd().split('\n');
+  expect(first).toBe(
+    '::error file=a%2Cb%3Ac%25.md,line=3,endLine=3,col=8,endColumn=13,title=blame/rich::50%25 "wrong": a, b <c> & @amal%0Amore',
+  );
+  expect(rest).toHaveLength(1);
+  const [finding] = result.findings;
+  const long = { ...result, findings: [{ ...finding!, end: { line: 9, column: 1 } }] };
+  expect(await print('github', [long])).not.toMatch(/col=/);
+});
+
+test('junit holds nothing that XML cannot, and fails on errors alone', async () => {
+  const bad = judge('# \u0000\u0007 wrong \uD800 kiwi\n', [rich, kiwi]);
+  const xml = await print('junit', [result, clean, { ...bad, path: 'a<&>"\u0001.md' }]);
+  expect(xml).toMatch(
+    /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="debrief" tests="\d+" failures="3"/,
+  );
+  expect(xml.isWellFormed() && [...xml].every((c) => c === '\n' || c >= ' ')).toBe(true);
+  expect(xml).toContain('a&lt;&amp;&gt;&quot;\uFFFD.md');
+  expect(xml).toContain('message="50% &quot;wrong&quot;: a, b &lt;c&gt; &amp; @amal&#10;more"');
+  const opened = [...xml.matchAll(/<([\w-]+)(?:\s[^>]*)?(?<!\/)>/g)].map((m) => m[1]).sort();
+  expect([...xml.matchAll(/<\/([\w-]+)>/g)].map((m) => m[1]).sort()).toEqual(opened);
+});
+
+test('markdown keeps a table a table, and mentions nobody', async () => {
+  const markdown = await print('markdown', [result, clean, other]);
+  expect(markdown).toMatch(/^\*\*Debrief\*\*: 1 to mend, 1 to consider in 3 files, 1 suppressed\./);
+  expect(markdown).toContain(
+    '| ❌ | 3 | 50% "wrong": a, b &#60;c&#62; & @\u2060amal more<br>→ Say *what* was odd | [blame/rich](',
+  );
+  expect(markdown).toContain('line 6, structure/green: it is &#124; &#60;fruit&#62;');
+  expect(markdown).toContain('`README.md`: not a post-mortem, so not judged.');
+});
+
+test.each(FORMATS)('%s prints an empty run and a file that could not be read', async (format) => {
+  expect(typeof (await print(format, []))).toBe('string');
+  expect(await print(format, [unreadable('x.md', 'This file is not text.')])).toContain(
+    'This file is not text.',
+  );
+});
