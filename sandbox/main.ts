@@ -1,11 +1,18 @@
-
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { type RunningApp, startApp } from './app.ts';
+import { type GitHub, startGitHub } from './github.ts';
+import { pages } from './pages/index.ts';
+import { REPOSITORY, STORY } from './story/index.ts';
+import { makeTerminal } from './terminal.ts';
+import { makeStage, play } from './tour.ts';
 
 const USAGE = `npm run sandbox -- [--once] [--no-tour] [--port 3000]
 
   --once      play the tour and leave: exit 0 when every step happened, 1 when one did not
   --no-tour   only the GitHub and the App, to play by yourself
-  --port N    where to find the GitHub: 3000, or any that is free with --once
+  --port N    where to find the GitHub: 3000, or any that is free with --once`;
 
 const terminal = makeTerminal();
 const options = readOptions();
@@ -32,9 +39,14 @@ if (options.tour) {
   terminal.title('One incident, from the label to the last action item');
   const failed = await play(STORY, makeStage(github!, `${github!.owner}/${REPOSITORY.name}`), terminal);
   if (failed) {
-    terminal.line(`\n  The tour stopped at “${failed.title}”. ${options.once ? '' : `The App's log: ${app!.log}`}`);
+    terminal.line(
+      `\n  The tour stopped at “${failed.title}”. ${options.once ? '' : `The App's log: ${app!.log}`}`,
+    );
     if (options.once) terminal.line(lastWords(app!.log));
-  } else terminal.line(`\n  Everything happened, on GitHub, in ${seconds(tour)} (${seconds(began)} with the start).`);
+  } else
+    terminal.line(
+      `\n  Everything happened, on GitHub, in ${seconds(tour)} (${seconds(began)} with the start).`,
+    );
   if (options.once) await leave(failed ? 1 : 0);
 }
 terminal.line(`\n  Play on: ${github!.webUrl}  ${terminal.dim('(Ctrl+C ends it; nothing is kept)')}`);
@@ -63,10 +75,12 @@ async function leave(code: number): Promise<never> {
 function lastWords(log: string): string {
   const lines = readFileSync(log, 'utf8').trim().split('\n');
   const grave = lines.filter((line) => !/"level":(?:10|20|30)\b/.test(line)).slice(-8);
-  return grave.length ? `\n  The App's last warnings:\n    ${grave.join('\n    ')}` : '\n  The App logged no warning.';
+  return grave.length
+    ? `\n  The App's last warnings:\n    ${grave.join('\n    ')}`
+    : '\n  The App logged no warning.';
 }
 
-function _readOptions() {
+function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
@@ -78,7 +92,8 @@ function _readOptions() {
       allowNegative: true,
     });
     const port = Number(values.port ?? (values.once ? 0 : 3000));
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port: ${values.port} is no port`);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Error(`--port: ${values.port} is no port`);
     if (values.help) {
       console.log(USAGE);
       process.exit(0);

@@ -18,7 +18,9 @@ export function makeTerminal(stream: NodeJS.WriteStream = process.stdout): Termi
   const paint = (style: Style, text: string) => styleText(style, text, { stream });
   const write = (text: string) => stream.write(`${text}\n`);
   const clear = () => stream.isTTY && stream.write('\r\u001b[2K');
-  const below = (lines: readonly string[]) => lines.forEach((text) => write(`      ${text}`));
+  const below = (lines: readonly string[]) => {
+    for (const text of lines) write(`      ${text}`);
+  };
   return {
     line: (text = '') => write(text && `  ${text}`),
     title: (text) => write(`\n  ${paint('bold', text)}\n`),

@@ -24,9 +24,10 @@ export function pages(world: World): Hono<Env> {
     c.body(face(c.req.param('login')), 200, { 'content-type': 'image/svg+xml' }),
   );
 
-  // Forms of other sites are refused: the browser sends this one's cookie along with them.
+  // Forms of other sites are refused: the browser sends this one's cookie along with them. The API has no cookies.
+  const fromForm = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/;
   app.use('/:owner/:repo/*', (c, next) =>
-    c.req.header('content-type')?.includes('json') ? next() : csrf()(c, next),
+    fromForm.test(c.req.header('content-type') ?? '') ? csrf()(c, next) : next(),
   );
   app.post('/sandbox/as', csrf(), (c) => {
     const form = formOf(c);
