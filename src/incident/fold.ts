@@ -137,10 +137,15 @@ function logOf(
   milestones: Incident['milestones'],
   severity: string,
 ): LogEntry[] {
-  const rows: LogEntry[] = [{ ...declared, kind: 'declared', text: `Incident declared as ${severity}` }];
+  const assumed = milestones.detected?.assumed && milestones.detected.at === declared.at;
+  const rows: LogEntry[] = [
+    assumed
+      ? { ...declared, kind: 'declared', text: `Detected, and declared as ${severity}`, milestone: 'detected' }
+      : { ...declared, kind: 'declared', text: `Incident declared as ${severity}` },
+  ];
   for (const milestone of MILESTONES) {
     const known = milestones[milestone];
-    if (!known) continue;
+    if (!known || (milestone === 'detected' && assumed)) continue;
     const { at, by, url } = known;
     rows.push({ at, by, url, kind: 'milestone', text: MILESTONE_ROWS[milestone], milestone });
   }
