@@ -7,12 +7,30 @@ import { browser } from './browser.ts';
 /*
  * A visitor in a real browser, JavaScript off: everything on the pages is a link or a form.
  */
+/** Runs in the page: what a screen reader would stumble over. A string, since these tests know no DOM. */
+const UNREADABLE = `(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const named = (one) => one.textContent?.trim() || one.getAttribute('aria-label') || one.labels?.[0]?.textContent?.trim();
+  const ids = all('[id]').map((one) => one.id);
+  return [
+    ...all('input:not([type=hidden]),textarea,select,button,a').filter((one) => !named(one)).map((one) => 'no name: ' + one.outerHTML.slice(0, 80)),
+    ...all('img:not([alt])').map(() => 'an image without alt'),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => 'id twice: ' + id),
+    ...(all('main').length === 1 ? [] : ['not one main']),
+    ...(document.documentElement.lang ? [] : ['no language']),
+    ...(document.title ? [] : ['no title']),
+  ];
+})()`;
+
 const api = '/repos/kelp-works/shop';
 const path = 'postmortems/2026-11-23-cards.md';
 const POST_MORTEM = '# Cards\n\nThe on-call engineer forgot to renew it.\n';
 
 let github: GitHub;
 let page: Page;
+// What a person sees, so that hidden notes do not count.
+// biome-ignore lint/performance/useDomNodeTextContent: only the layout knows what is seen.
+const shown = (selector: string) => page.locator(selector).first().innerText();
 const go = (to: string) => page.goto(`${github.webUrl}/kelp-works/shop${to}`);
 
 beforeAll(async () => {
@@ -62,9 +80,9 @@ async function report(head_sha: string, conclusion: 'success' | 'failure') {
 
 test('shows a comment as GitHub does: Markdown, no hidden notes, no scripts, titles as text', async () => {
   await go('/issues/1');
-  expect(await page.locator('h1').innerText()).toBe('Cards <b>rejected</b> #1');
+  expect(await shown('h1')).toBe('Cards <b>rejected</b> #1');
   const said = page.locator('article .markdown-body').first();
-  expect(await said.innerText()).toBe('Since 14:03, see @tomas.');
+  expect(await shown('article .markdown-body')).toBe('Since 14:03, see @tomas.');
   expect(await said.innerHTML()).not.toMatch(/hidden|script/);
   expect(await said.locator('a.user-mention').getAttribute('href')).toBe('/tomas');
 });
@@ -76,7 +94,7 @@ test('labels, comments on and closes an issue as the person whom the visitor cho
   await page.getByText('Change labels').click();
   await page.getByLabel('incident').check();
   await page.getByRole('button', { name: 'Apply' }).click();
-  expect(await page.locator('.labels').innerText()).toBe('incident');
+  expect(await shown('.labels')).toBe('incident');
   await page.getByLabel('Add a comment').fill('/incident ic me\n\nI *have* it.');
   await page.getByRole('button', { name: 'Close issue' }).click();
   const issue = (await github.as('mira')('GET', `${api}/issues/1`)).data;
@@ -90,7 +108,7 @@ test('says what GitHub refuses to somebody who may only read', async () => {
   await page.getByLabel('Acting as').selectOption('passer-by');
   await page.getByRole('button', { name: 'Switch' }).click();
   await page.getByRole('button', { name: 'Assign me' }).click();
-  expect(await page.getByRole('alert').innerText()).toContain('Must have admin rights');
+  expect(await shown('[role=alert]')).toContain('Must have admin rights');
   await page.getByLabel('Acting as').selectOption('mira');
   await page.getByRole('button', { name: 'Switch' }).click();
 });
@@ -103,29 +121,27 @@ test("shows the check's annotation below the line that it is about", async () =>
     /Check failure on line 3[\s\S]*blame\/person-at-fault[\s\S]*Turn it to the system/,
   );
   await go('/pull/2/checks');
-  expect(await page.locator('section .markdown-body strong').innerText()).toBe('Why');
+  expect(await shown('section .markdown-body strong')).toBe('Why');
 });
 
 test('blocks the merge while the required check fails, and merges once it passes', async () => {
   await go('/pull/2');
   const merge = page.getByRole('button', { name: 'Merge pull request' });
   expect(await merge.isDisabled()).toBe(true);
-  expect(await page.locator('#merge').innerText()).toContain(
-    'Required status check "debrief/post-mortem" is failing.',
-  );
+  expect(await shown('#merge')).toContain('Required status check "debrief/post-mortem" is failing.');
 
   await page.getByRole('link', { name: 'Files changed' }).click();
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByLabel('Edit postmortems').fill('# Cards\n\nNothing watched its expiry.\n');
   await page.getByRole('button', { name: 'Commit changes' }).click();
-  expect(await page.locator('.diff-table').innerText()).toContain('Nothing watched its expiry.');
+  expect(await shown('.diff-table')).toContain('Nothing watched its expiry.');
   await go('/pull/2');
-  expect(await page.locator('#merge').innerText()).toContain('is expected');
+  expect(await shown('#merge')).toContain('is expected');
 
   await report((await github.as('mira')('GET', `${api}/pulls/2`)).data.head.sha, 'success');
   await go('/pull/2');
   await merge.click();
-  expect(await page.locator('.State').innerText()).toContain('Merged');
+  expect(await shown('.State')).toContain('Merged');
   expect((await github.as('mira')('GET', `${api}/contents/${path}`)).ok).toBe(true);
 });
 
@@ -134,7 +150,7 @@ test('proposes an edit of the protected branch as a pull request', async () => {
   await page.getByRole('textbox', { name: 'Edit README.md' }).fill('# Shop\n\nMended.\n');
   await page.getByRole('button', { name: 'Commit changes' }).click();
   expect(page.url()).toMatch(/\/pull\/3$/);
-  expect(await page.locator('#merge').innerText()).toContain('Merging is blocked');
+  expect(await shown('#merge')).toContain('Merging is blocked');
 });
 
 test.each([
@@ -151,24 +167,6 @@ test.each([
 ])('can be read by a screen reader: %s', async (to) => {
   const response = await go(to);
   expect(response?.status()).toBe(200);
-  const problems = await page.evaluate(() => {
-    const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
-    const named = (one: HTMLElement) =>
-      one.textContent?.trim() ||
-      one.getAttribute('aria-label') ||
-      (one as HTMLInputElement).labels?.[0]?.textContent?.trim();
-    const fields = 'input:not([type=hidden]),textarea,select,button,a';
-    const ids = all('[id]').map((one) => one.id);
-    return [
-      ...all(fields)
-        .filter((one) => !named(one))
-        .map((one) => `no name: ${one.outerHTML.slice(0, 80)}`),
-      ...all('img:not([alt])').map(() => 'an image without alt'),
-      ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `id twice: ${id}`),
-      ...(all('main').length === 1 ? [] : ['not one main']),
-      ...(document.documentElement.lang ? [] : ['no language']),
-      ...(document.title ? [] : ['no title']),
-    ];
-  });
+  const problems = await page.evaluate(UNREADABLE);
   expect(problems).toEqual([]);
 });
