@@ -5,7 +5,7 @@ import type { Repo } from '../github/port.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
 import { Store } from '../store/store.ts';
 import type { Config, Credentials } from './config.ts';
-import { type Installations, signIn } from './installations.ts';
+import { signIn } from './installations.ts';
 import type { Logger } from './log.ts';
 import { route } from './route.ts';
 import { makeServer } from './server.ts';
@@ -28,17 +28,19 @@ export async function startApp(
   config: Config & { readonly credentials: Credentials },
   log: Logger,
 ): Promise<App> {
-  const store = await Store.open({
+  const opening = Store.open({
     ...{ url: config.databaseUrl, folder: config.dataFolder },
     onError: (error) => log.error({ err: error }, 'the database has trouble'),
   });
-  let installations: Installations;
-  try {
-    installations = await signIn(config, config.credentials, log);
-  } catch (error) {
+  const signingIn = signIn(config, config.credentials, log);
+  const [opened, signedIn] = await Promise.allSettled([opening, signingIn]);
+  if (opened.status === 'rejected') throw opened.reason;
+  const store = opened.value;
+  if (signedIn.status === 'rejected') {
     await store.close(0);
-    throw error;
+    throw signedIn.reason;
   }
+  const installations = signedIn.value;
   const server = makeServer({
     ...{ secret: config.credentials.webhookSecret, log },
     route: (event, payload) => route(event, payload, installations.slug),

@@ -1,0 +1,53 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { deliver, startProcess } from './process.ts';
+import { type StubGitHub, startStub } from './stub-github.ts';
+
+const KILLS = 20;
+const labeled = (number: number) => ({
+  ...{ action: 'labeled', sender: { login: 'ada' }, repository: { name: 'shop', owner: { login: 'acme' } } },
+  issue: { number, labels: [{ name: 'incident' }] },
+});
+
+/** Starts the App on this folder, streams deliveries at it until it is killed, and does so again. */
+async function lane(github: StubGitHub, first: number, kills: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'debrief-killed-'));
+  const environment = { GITHUB_API_URL: github.url, DEBRIEF_DATA: folder };
+  const accepted: number[] = [];
+  let number = first;
+  for (let kill = 0; kill < kills; kill++) {
+    const { child, url, ended } = await startProcess(environment);
+    setTimeout(() => child.kill('SIGKILL'), 20 + Math.random() * 300);
+    for (;;) {
+      number += 1;
+      const status = await deliver(url, `d-${number}`, 'issues', labeled(number)).catch(() => 0);
+      if (status !== 202) break;
+      accepted.push(number);
+    }
+    await ended;
+  }
+  return { accepted, environment };
+}
+
+test('loses nothing that it accepted when it is killed twenty times while deliveries stream in', async () => {
+  const github = await startStub();
+  // Two at a time, each with a database of its own, since starting takes most of the time.
+  const lanes = await Promise.all([lane(github, 0, KILLS / 2), lane(github, 1_000_000, KILLS / 2)]);
+  const accepted = lanes.flatMap((each) => each.accepted);
+  const lost = () => {
+    const worked = new Set(github.asked.map((what) => Number(/issues\/(\d+)$/.exec(what)?.[1])));
+    return accepted.filter((each) => !worked.has(each));
+  };
+  const atDeath = lost().length;
+  const last = await Promise.all(lanes.map(({ environment }) => startProcess(environment)));
+  try {
+    await expect.poll(lost, { timeout: 20_000, interval: 50 }).toEqual([]);
+    // Otherwise nobody was killed between taking a delivery and working it, and the test has shown nothing.
+    expect([accepted.length > KILLS, atDeath > 0]).toEqual([true, true]);
+  } finally {
+    for (const { child } of last) child.kill('SIGKILL');
+    github.close();
+  }
+}, 90_000);

@@ -1,0 +1,40 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** As little of GitHub as an App needs to sign in; every other thing asked for is not there, and is written down. */
+export interface StubGitHub {
+  readonly url: string;
+  /** `GET /repos/acme/shop/issues/7` for each request that is not part of signing in. */
+  readonly asked: string[];
+  close(): void;
+}
+
+export async function startStub(): Promise<StubGitHub> {
+  const asked: string[] = [];
+  const answers: Record<string, unknown> = {
+    'GET /app': { id: 1, slug: 'debrief', name: 'Debrief' },
+    'GET /app/installations': [],
+    'GET /app/hook/deliveries': [],
+    'POST /app/installations/1/access_tokens': {
+      ...{ token: 'ghs_of_the_stub', expires_at: '2099-01-01T00:00:00Z', permissions: {} },
+    },
+  };
+  const server = createServer((request, response) => {
+    const what = `${request.method} ${(request.url ?? '').split('?')[0]}`;
+    const installation = /^GET \/repos\/[^/]+\/[^/]+\/installation$/.test(what) ? { id: 1 } : undefined;
+    const known = answers[what] ?? installation;
+    if (!known) asked.push(what);
+    response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(known ?? { message: 'Not Found' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
