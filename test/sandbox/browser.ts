@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type LaunchOptions, chromium as playwright } from 'playwright-core';
 
 // Not the package's own list: its single process ends with the first page that is closed.
 const ARGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'];
@@ -15,9 +16,20 @@ export function browser(): Promise<Browser> {
     chromium.setGraphicsMode = false;
     const executablePath = await chromium.executablePath();
     const env = { ...process.env, FONTCONFIG_FILE: fonts() } as Record<string, string>;
-    return playwright.launch({ executablePath, args: ARGS, headless: true, env });
+    return launch({ executablePath, args: ARGS, headless: true, env });
   })();
   return shared;
+}
+
+/** Tried again for a while: another process may be unpacking the very file that is to be run. */
+async function launch(options: LaunchOptions, tries = 10): Promise<Browser> {
+  try {
+    return await playwright.launch(options);
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await pause(1_000);
+    return launch(options, tries - 1);
+  }
 }
 
 /** The browser's own sans-serif, the same on every machine, before what the machine has. */
