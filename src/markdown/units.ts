@@ -79,6 +79,8 @@ export interface Outline {
   readonly units: readonly Unit[];
   /** All prose of the units, in reading order. */
   readonly blocks: readonly Block[];
+  /** HTML tags and comments, block and inline: never prose, but templates leave marks in them. */
+  readonly html: readonly Span[];
 }
 
 type Flow = RootContent | BlockContent | DefinitionContent;
@@ -86,11 +88,12 @@ type Flow = RootContent | BlockContent | DefinitionContent;
 /** Reads the tree once. Everything about post-mortems starts from this. */
 export function readOutline(document: MarkdownDocument): Outline {
   const blocks: Block[] = [];
+  const html: Span[] = [];
   const { text } = document;
 
   const prose = (kind: ProseBlock['kind'], children: readonly PhrasingContent[], span: Span): Block => {
     const builder = new TextBuilder(text);
-    for (const child of children) write(builder, child);
+    for (const child of children) write(builder, child, html);
     const block = builder.build(kind, span);
     blocks.push(block);
     return block;
@@ -130,6 +133,9 @@ export function readOutline(document: MarkdownDocument): Outline {
         return { kind: 'code', language: (node as Code).lang ?? '', value: node.value, span };
       case 'blockquote':
         return { kind: 'quote', units: readAll(node.children, true), span };
+      case 'html':
+        html.push(span);
+        return null;
       default:
         return null;
     }
@@ -163,14 +169,14 @@ export function readOutline(document: MarkdownDocument): Outline {
     return { kind: 'table', header: rows[0] ?? null, rows: rows.slice(1), span };
   };
 
-  return { units: readAll(document.tree.children, false), blocks };
+  return { units: readAll(document.tree.children, false), blocks, html };
 }
 
 export function spanOf(node: Nodes): Span {
   return { start: node.position!.start.offset!, end: node.position!.end.offset! };
 }
 
-function write(builder: TextBuilder, node: PhrasingContent): void {
+function write(builder: TextBuilder, node: PhrasingContent, html: Span[]): void {
   const { start, end } = spanOf(node);
   switch (node.type) {
     case 'text':
@@ -184,7 +190,7 @@ function write(builder: TextBuilder, node: PhrasingContent): void {
     case 'link':
     case 'linkReference':
       builder.masked('link', () => {
-        for (const child of node.children) write(builder, child);
+        for (const child of node.children) write(builder, child, html);
       });
       return;
     case 'break':
@@ -192,11 +198,12 @@ function write(builder: TextBuilder, node: PhrasingContent): void {
       return;
     case 'html':
       if (/^<br\b/i.test(node.value)) builder.break(start, end);
+      else html.push({ start, end });
       return;
     case 'emphasis':
     case 'strong':
     case 'delete':
-      for (const child of node.children) write(builder, child);
+      for (const child of node.children) write(builder, child, html);
       return;
     default:
       return;

@@ -2,12 +2,18 @@ import type { Located, MarkdownDocument, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import { readOutline } from '../markdown/units.ts';
 import { ownAliases } from './aliases.ts';
+import { listedIn } from './causes/factors.ts';
+import { findFishbones } from './causes/fishbone.ts';
+import { findWhyChains } from './causes/whys.ts';
 import { incidentDay, nearDay } from './day.ts';
 import { type Fact, findFact, readFacts } from './facts.ts';
+import { findDurations } from './impact.ts';
 import { linksIn } from './items/fields.ts';
 import { findActionItems } from './items/find.ts';
 import { readKind } from './kind.ts';
 import type { PostMortem, ReadingContext, SectionName, TimelineEntry } from './model.ts';
+import { findPeople, findServices } from './people.ts';
+import { findPlaceholders } from './placeholders.ts';
 import { type ReadSection, readSections } from './sections.ts';
 import { readSeverity, severityLevel } from './severity.ts';
 import { dayToIso, isoToDay } from './time/date.ts';
@@ -72,14 +78,16 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     }
     return null;
   };
+  const placeholders = findPlaceholders(outline, (span) => document.text.slice(span.start, span.end));
+  const date = day !== null ? dayToIso(day) : (first?.slice(0, 10) ?? null);
   const kind = readKind({
+    document,
     title: title?.value ?? null,
-    path: document.path,
     outline,
     sections,
-    timed: timeline.length,
-    placeholders: 0,
-    hasFrontMatterMark: false,
+    timeline,
+    date,
+    placeholders: placeholders.length,
   });
   return {
     document,
@@ -95,15 +103,15 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     timeline,
     milestones: milestonesOf(timeline),
     actionItems,
-    contributingFactors: [],
-    whyChains: [],
-    fishbones: [],
-    wentWrong: [],
-    durations: [],
-    services: [],
-    people: [],
-    date: day !== null ? dayToIso(day) : (first?.slice(0, 10) ?? null),
-    placeholders: [],
+    contributingFactors: listedIn('causes', sections, line),
+    whyChains: findWhyChains(sections, sections.preamble, line),
+    fishbones: findFishbones(sections, sections.preamble, line),
+    wentWrong: listedIn('went-wrong', sections, line),
+    durations: findDurations(outline.blocks, (block) => sectionNameOf(block.span)),
+    services: findServices(facts),
+    people: findPeople(facts, sections, actionItems, outline.blocks),
+    date,
+    placeholders,
   };
 }
 

@@ -1,0 +1,57 @@
+import type { Located, Span } from '../markdown/document.ts';
+import type { Outline, Unit } from '../markdown/units.ts';
+
+const IN_TEXT =
+  /\{\{[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|\bTODO\b(?!\()|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
+/** `<incident title>` is markup to the parser; whatever is no element of HTML was meant for a person to fill in. */
+const ANGLE = /^<([a-z][a-z0-9_ ,/'.:-]{1,60})>$/i;
+const ELEMENTS =
+  /^\/?(?:a|abbr|address|article|aside|audio|b|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|object|ol|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)\b/i;
+const INSTRUCTION =
+  /^(?:describe|give|list|explain|summari[sz]e|add|include|provide|write|fill|note|what|how|who|when|where|why|did|was|were|which|please|copy|link|to be|briefly|short|a (?:brief|short)|optional|delete|remove|replace|e\.g)\b/i;
+
+/**
+ * Text that a template left: marks to fill in (`{{ … }}`, `<title>`, `YYYY-MM-DD`, `TODO`), and paragraphs
+ * that are wholly in italics or quoted and ask or instruct.
+ */
+export function findPlaceholders(outline: Outline, textOf: (span: Span) => string): Located<string>[] {
+  const found: Located<string>[] = [];
+  for (const block of outline.blocks) {
+    if (!/[{[]|[YyDdHhx0]{2}|TO|TB|FIX|orem/.test(block.text)) continue;
+    for (const match of block.text.matchAll(IN_TEXT)) {
+      const end = match.index + match[0].length;
+      if (block.masks.some((mask) => mask.kind === 'code' && mask.start < end && mask.end > match.index))
+        continue;
+      found.push({ value: match[0], span: block.source(match.index, end) });
+    }
+  }
+  for (const span of outline.html) {
+    const value = textOf(span);
+    const angle = ANGLE.exec(value);
+    if (angle && !ELEMENTS.test(angle[1]!) && !angle[1]!.includes(':')) found.push({ value, span });
+  }
+  outline.units.forEach((unit, index) => {
+    // A prompt with an answer below it was kept on purpose; alone in its section it waits for one.
+    const next = outline.units[index + 1];
+    if (!next || next.kind === 'heading') instructions(unit, found);
+  });
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function instructions(unit: Unit, found: Located<string>[]): void {
+  if (unit.kind === 'quote') {
+    const only = unit.units[0];
+    if (
+      unit.units.length === 1 &&
+      only?.kind === 'paragraph' &&
+      /^(?:what|how|who|when|did|why|were|was)\b.*\?$/i.test(only.block.text.trim())
+    ) {
+      found.push({ value: only.block.text.trim(), span: unit.span });
+    }
+    return;
+  }
+  if (unit.kind !== 'paragraph') return;
+  const text = unit.block.text.trim();
+  const isItalic = unit.children.length === 1 && unit.children[0]!.type === 'emphasis';
+  if (isItalic && text.length <= 300 && INSTRUCTION.test(text)) found.push({ value: text, span: unit.span });
+}
