@@ -5,10 +5,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { BUCKETS } from '../src/lint/language/features.ts';
 import { trainingFeatures } from '../src/lint/language/judge.ts';
-import { LABELS, pack } from '../src/lint/language/model.ts';
+import { type Label, LABELS, pack } from '../src/lint/language/model.ts';
 
 const folder = new URL('../bench/blame/sentences/', import.meta.url);
 const N = LABELS.length;
+
+/** Sentences that a feature must stand in to get a weight. */
+const LEAST = 2;
+
+/** Weights below this many 127ths of the largest are dropped. */
+const SMALL = 1;
 
 export interface Labelled {
   readonly id: string;
@@ -40,11 +46,15 @@ function random(seed: number): () => number {
 }
 
 /** Softmax regression with AdaGrad and weight decay; returns rows of five weights. */
-export function train(rows: readonly Labelled[], epochs = 30, decay = 2e-6): Float64Array {
-  const data = rows.map((row) => ({
-    features: [...new Set(trainingFeatures(row.text))],
-    label: LABELS.indexOf(row.label as (typeof LABELS)[number]),
-  }));
+export function train(rows: readonly Labelled[], epochs = 8, decay = 2e-6): Float64Array {
+  const data = rows.map((row) => {
+    const all = trainingFeatures(row.text);
+    return { features: [...new Set(all)], unit: 1 / Math.sqrt(all.length), label: LABELS.indexOf(row.label as Label) };
+  });
+  // What stands in one sentence only teaches that sentence by heart.
+  const counts = new Uint16Array(BUCKETS);
+  for (const { features } of data) for (const feature of features) counts[feature]!++;
+  for (const row of data) row.features = row.features.filter((feature) => counts[feature]! >= LEAST);
   const weights = new Float64Array(BUCKETS * N);
   const squares = new Float64Array(BUCKETS * N).fill(1e-6);
   const next = random(20260101);
@@ -56,8 +66,7 @@ export function train(rows: readonly Labelled[], epochs = 30, decay = 2e-6): Flo
       [order[i], order[j]] = [order[j]!, order[i]!];
     }
     for (const index of order) {
-      const { features, label } = data[index]!;
-      const unit = 1 / Math.sqrt(features.length);
+      const { features, unit, label } = data[index]!;
       scores.fill(0);
       for (const feature of features)
         for (let k = 0; k < N; k++) scores[k]! += weights[feature * N + k]! * unit;
@@ -92,7 +101,7 @@ export function quantise(weights: Float64Array): { bytes: Int8Array; scale: numb
 if (import.meta.main) {
   const rows = readSentences('train');
   const { bytes, scale } = quantise(train(rows));
-  const packed = pack(bytes);
+  const packed = pack(bytes, SMALL);
   const text = `// Made by scripts/train-blame.ts from bench/blame/sentences/train-*.tsv. Do not edit.
 export const SCALE = ${scale};
 export const PACKED =

@@ -2,7 +2,7 @@ import type { Phrase } from './clauses.ts';
 import { AMBIGUOUS_ROLES } from './lexicon/people.ts';
 import { wordsOf } from './lexicon/entry.ts';
 import type { Token } from './tokens.ts';
-import { C } from './words.ts';
+import { C, F } from './words.ts';
 
 /** What a noun phrase stands for. `proper` is a capitalised word that nothing is known of. */
 export type Entity =
@@ -70,11 +70,18 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
   if (is & C.group) return token.capital || low !== 'it' ? (low === 'it' && initial ? 'it' : 'group') : 'it';
   if (low === 'it') return 'it';
   if (is & C.outsider) return 'outsider';
-  if (is & C.softGroup) return 'group';
+  if (is & C.softGroup) return token.capital && acts(tokens[i + 1]) ? 'group' : 'thing';
   if (is & C.system) return 'system';
   if (token.capital && !initial && !token.word.forms) return acronym(tokens, i) ? 'system' : 'proper';
   if (token.capital && initial && !token.word.is && !token.word.forms && i + 1 < tokens.length) return 'proper';
   return 'thing';
+}
+
+/** "Security ignored it", "Finance has not paid": a department only where it does something. */
+function acts(next: Token | undefined): boolean {
+  if (!next || next.kind !== 'word') return false;
+  const { is, forms } = next.word;
+  return !!(is & (C.modal | C.have | C.do | C.accident | C.manner)) || (forms & F.past && !(is & C.be)) !== 0;
 }
 
 function pronoun(low: string, around: Surroundings): Entity {

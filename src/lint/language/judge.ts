@@ -1,10 +1,11 @@
 import { type Kind, type Sign, signsOf } from './detect.ts';
 import { isPerson, NOWHERE, type Surroundings } from './entities.ts';
 import { featuresOf } from './features.ts';
-import { LABELS, predict, unpack } from './model.ts';
+import { LABELS, type Model, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
 import { isPlain, type Reading, understand } from './reading.ts';
 import { type Mask, tokenise } from './tokens.ts';
+import { C } from './words.ts';
 import { PACKED, SCALE } from './weights.ts';
 
 /** What was heard in a sentence, and where. Offsets are into the text that was judged. */
@@ -28,19 +29,24 @@ export interface Judged {
   readonly verdict: Verdict | null;
 }
 
-/** How sure the model must be to speak alone, and how sure of "ok" to overrule a firm sign. */
-export const SPEAK = 0.6;
+/**
+ * How sure the model must be to speak alone, by what else there is: nothing, a person, a reproach without a person,
+ * one with a vague person ("they", "people", an unknown name), one with a person. In real post-mortems one sentence
+ * in two hundred blames, so a sentence without both needs more than probability. Chosen on whole documents.
+ */
+const SPEAK = { nothing: 2, person: 0.9, reproach: 0.76, vague: 0.72, both: 0.64 } as const;
+/** How sure of "ok" the model must be to overrule a firm sign. */
 const VETO = 0.85;
 
 const model = unpack(PACKED, SCALE);
 
 /** Judges one sentence, `text.slice(from, to)`; null when nothing in it is worth a reading. Linear in its length. */
-export function judge(text: string, from: number, to: number, masks: readonly Mask[], around: Surroundings = NOWHERE): Judged | null {
+export function judge(text: string, from: number, to: number, masks: readonly Mask[], around: Surroundings = NOWHERE, weights: Model = model): Judged | null {
   const tokens = tokenise(text, from, to, masks);
   if (tokens.length < 2 || tokens.length > 400 || isPlain(tokens)) return null;
   const reading = understand(text, tokens, around);
   const signs = signsOf(reading);
-  const odds = predict(model, featuresOf(reading, signs.map(({ name }) => name)));
+  const odds = predict(weights, featuresOf(reading, signs.map(({ name }) => name)));
   return { reading, signs, odds, verdict: decide(reading, signs, odds) };
 }
 
@@ -57,11 +63,31 @@ function decide(reading: Reading, signs: readonly Sign[], odds: readonly number[
     const sign = signs.find(({ kind }) => kind === 'collective');
     return verdict(reading, 'collective', sign?.from ?? 0, sign?.to ?? reading.tokens.length, we, sign?.name ?? 'model');
   }
-  if (flagged < SPEAK) return null;
+  if (flagged < SPEAK[grounds(reading, signs)]) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
   const kind = label === 'blame' ? (sign?.kind ?? 'person-at-fault') : label;
   return verdict(reading, kind, sign?.from ?? 0, sign?.to ?? reading.tokens.length, flagged, sign?.name ?? 'model');
 }
+
+/** What speaks for a reproach, apart from the model. */
+function grounds(reading: Reading, signs: readonly Sign[]): keyof typeof SPEAK {
+  if (reading.tokens.length < 4) return 'nothing';
+  let person = false;
+  let vague = false;
+  for (const entity of reading.entities) {
+    if (entity === 'proper' || entity === 'they' || entity === 'you') vague = true;
+    else if (isPerson(entity)) person = true;
+  }
+  const reproach =
+    signs.length > 0 ||
+    reading.hits.length > 0 ||
+    reading.tokens.some(({ word }) => word.is & CHARGED) ||
+    reading.clauses.some(({ who, negated }) => who === 'nobody' || (negated && isPerson(who)));
+  if (!reproach) return person ? 'person' : 'nothing';
+  return person ? 'both' : vague ? 'vague' : 'reproach';
+}
+
+const CHARGED = C.fault | C.badAdjective | C.badNoun | C.accident | C.manner;
 
 function family(kind: Kind): string {
   return kind === 'counterfactual' || kind === 'hindsight' || kind === 'collective' ? kind : 'blame';

@@ -5,56 +5,73 @@ export const LABELS = ['ok', 'blame', 'counterfactual', 'hindsight', 'we'] as co
 export type Label = (typeof LABELS)[number];
 const N = LABELS.length;
 
-/** A linear model over hashed features: a row of five weights for each bucket, as signed bytes, and their scale. */
+/** A linear model over hashed features: for each bucket in use a row of five weights, as signed bytes. */
 export interface Model {
+  /** Row of each bucket; 0 for none. */
+  readonly rows: Uint16Array;
   readonly weights: Int8Array;
+  /** What a weight of 1 stands for. */
   readonly scale: number;
+  /** The sentence in which a row was last counted, so that it counts once in each. */
+  readonly seen: Uint32Array;
+  sentence: number;
 }
 
 /** Probability of each label: softmax over the sum of the features' rows, each weighed 1/√n. Sums to 1. */
 export function predict(model: Model, features: readonly number[]): number[] {
-  const { weights, scale } = model;
-  const sums = [0, 0, 0, 0, 0];
-  const seen = new Set<number>();
-  for (const feature of features) {
-    if (seen.has(feature)) continue;
-    seen.add(feature);
-    const row = feature * N;
-    for (let k = 0; k < N; k++) sums[k]! += weights[row + k]!;
+  const { rows, weights, seen } = model;
+  model.sentence = (model.sentence + 1) >>> 0;
+  const { sentence } = model;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let s4 = 0;
+  for (let i = 0; i < features.length; i++) {
+    const row = rows[features[i]!]!;
+    if (row === 0 || seen[row] === sentence) continue;
+    seen[row] = sentence;
+    const at = row * N;
+    s0 += weights[at]!;
+    s1 += weights[at + 1]!;
+    s2 += weights[at + 2]!;
+    s3 += weights[at + 3]!;
+    s4 += weights[at + 4]!;
   }
-  const unit = scale / Math.sqrt(seen.size || 1);
-  const top = Math.max(...sums) * unit;
+  const unit = model.scale / Math.sqrt(features.length || 1);
+  const sums = [s0 * unit, s1 * unit, s2 * unit, s3 * unit, s4 * unit];
+  const top = Math.max(...sums);
   let total = 0;
   for (let k = 0; k < N; k++) {
-    sums[k] = Math.exp(sums[k]! * unit - top);
+    sums[k] = Math.exp(sums[k]! - top);
     total += sums[k]!;
   }
   for (let k = 0; k < N; k++) sums[k]! /= total;
   return sums;
 }
 
-/**
- * Reads packed weights: base64 of, for each bucket in use, the distance from the one before (two bytes) and five
- * signed bytes.
- */
+/** Reads packed weights: base64 of, for each bucket in use, its distance from the last (two bytes) and five weights. */
 export function unpack(packed: string, scale: number): Model {
   const bytes = Buffer.from(packed, 'base64');
-  const weights = new Int8Array(BUCKETS * N);
+  const count = Math.floor(bytes.length / (2 + N));
+  const weights = new Int8Array((count + 1) * N);
+  const rows = new Uint16Array(BUCKETS);
   let bucket = 0;
-  for (let i = 0; i + 2 + N <= bytes.length; i += 2 + N) {
+  for (let row = 1, i = 0; row <= count; row++, i += 2 + N) {
     bucket += bytes[i]! | (bytes[i + 1]! << 8);
-    for (let k = 0; k < N; k++) weights[bucket * N + k] = (bytes[i + 2 + k]! << 24) >> 24;
+    rows[bucket] = row;
+    for (let k = 0; k < N; k++) weights[row * N + k] = (bytes[i + 2 + k]! << 24) >> 24;
   }
-  return { weights, scale };
+  return { rows, weights, scale, seen: new Uint32Array(count + 1), sentence: 0 };
 }
 
-/** The reverse of `unpack`. Rows of zeros are left out. */
-export function pack(weights: Int8Array): string {
+/** The reverse of `unpack`, from `BUCKETS` rows of weights. Rows in which all are small are left out. */
+export function pack(weights: Int8Array, least: number): string {
   const bytes: number[] = [];
   let last = 0;
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const row = weights.subarray(bucket * N, bucket * N + N);
-    if (row.every((weight) => weight === 0)) continue;
+    if (row.every((weight) => Math.abs(weight) < least)) continue;
     const step = bucket - last;
     bytes.push(step & 255, step >> 8, ...[...row].map((weight) => weight & 255));
     last = bucket;

@@ -7,6 +7,7 @@ import { C, type Phrase, type PhraseClass } from './words.ts';
 export interface Hit {
   readonly class: PhraseClass;
   readonly phrase: string;
+  readonly hash: number;
   readonly from: number;
   readonly to: number;
 }
@@ -64,7 +65,7 @@ function hitsOf(tokens: readonly Token[]): Hit[] {
     if (!phrases || tokens[i]!.kind !== 'word') continue;
     for (const phrase of phrases) {
       const to = match(tokens, i, phrase);
-      if (to > 0) hits.push({ class: phrase.class, phrase: phrase.words.join(' '), from: i, to });
+      if (to > 0) hits.push({ class: phrase.class, phrase: phrase.text, hash: phrase.hash, from: i, to });
     }
   }
   return hits;

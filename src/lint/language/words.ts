@@ -55,10 +55,12 @@ export interface Word {
   phrases: Phrase[] | null;
 }
 
-export type PhraseClass = 'fault' | 'accident' | 'manner' | 'human-error' | 'punishment' | 'hindsight';
+export type PhraseClass = 'charge' | 'fault' | 'accident' | 'manner' | 'human-error' | 'punishment' | 'hindsight';
 
 export interface Phrase {
   readonly class: PhraseClass;
+  readonly text: string;
+  readonly hash: number;
   readonly words: readonly string[];
   /** True when the first word is a verb in any form. */
   readonly inflects: boolean;
@@ -143,7 +145,7 @@ function addVerb(base: string, is: number): void {
   form(y ? `${base.slice(0, -1)}ies` : /(?:s|sh|ch|x|z|o)$/.test(base) ? `${base}es` : `${base}s`, base, F.third, bits);
   const twice = doubling.has(base) ? base + base.at(-1) : base;
   const stem = base.endsWith('ie') ? `${base.slice(0, -2)}y` : silent ? base.slice(0, -1) : twice;
-  form(`${stem}ing`, base, F.gerund, bits);
+  form(base === 'panic' ? 'panicking' : `${stem}ing`, base, F.gerund, bits);
   const rows = irregular.get(base);
   if (rows) {
     for (const [past, participle] of rows) {
@@ -179,7 +181,7 @@ function addPhrases(kind: PhraseClass, list: string, inflects: boolean): void {
     const words = text.split(' ');
     const first = learn(words[0]!);
     first.phrases = first.phrases ?? [];
-    first.phrases.push({ class: kind, words, inflects: inflects && words.length > 1 });
+    first.phrases.push({ class: kind, text, hash: hashText(text), words, inflects: inflects && words.length > 1 });
     if (kind === 'fault' && first.is === 0) addVerb(words[0]!, 0);
   }
 }
@@ -221,6 +223,7 @@ addPhrases('manner', judgements.MANNER.words, false);
 addPhrases('human-error', judgements.HUMAN_ERROR.words, false);
 addPhrases('punishment', judgements.PUNISHMENT.words, true);
 addPhrases('hindsight', judgements.HINDSIGHT.words, true);
+addPhrases('charge', judgements.CHARGES.words, true);
 for (const group of verbs.FAULT_PHRASES) addPhrases('fault', group.words, true);
 
 // A verb's other forms begin the same phrases as its base.

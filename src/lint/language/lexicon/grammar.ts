@@ -34,7 +34,7 @@ mistake mistook mistaken;misread misread misread;misunderstand misunderstood mis
 overwrite overwrote overwritten;rewrite rewrote rewritten;ring rang rung;rise rose risen;sink sank sunk;swim swam swum;shake shook shaken;bet bet bet;
 cost cost cost;deal dealt dealt;dig dug dug;fight fought fought;lay laid laid;lend lent lent;light lit lit;lie lay lain;quit quit quit;rid rid rid;
 shoot shot shot;sleep slept slept;slide slid slid;spin spun spun;stick stuck stuck;strike struck struck;swing swung swung;undo undid undone;withhold withheld withheld;
-foresee foresaw foreseen;overlook overlooked overlooked;override overrode overridden;oversee oversaw overseen;mishear misheard misheard;bury buried buried;burn burnt burnt;learn learnt learnt;spoil spoilt spoilt;rebuild rebuilt rebuilt;reset reset reset;resend resent resent;overstep overstepped overstepped;shrink shrank shrunk
+foresee foresaw foreseen;overlook overlooked overlooked;override overrode overridden;oversee oversaw overseen;mishear misheard misheard;bury buried buried;burn burnt burnt;learn learnt learnt;spoil spoilt spoilt;rebuild rebuilt rebuilt;reset reset reset;resend resent resent;overstep overstepped overstepped;shrink shrank shrunk;panic panicked panicked;lie lied lied;sweep swept swept;bite bit bitten;sell sold sold;swing swung swung
 `;
 
 /** Verbs that double their last consonant. */
