@@ -1,7 +1,7 @@
 import type { ObjectRef } from '../../src/controllers/controller.ts';
 import { keyOf, type Outcome, reconcile } from '../../src/controllers/reconcile.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake.ts';
-import { findMarker, parseMarkers } from '../../src/github/markers.ts';
+import { findMarker } from '../../src/github/markers.ts';
 import type { Comment, GitHubPort, Issue } from '../../src/github/port.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/policy/schema.ts';
 
@@ -103,15 +103,20 @@ export class World {
         ...{ title: issue.title, body: issue.body, state: issue.state, labels: [...issue.labels].sort() },
         ...{ assignees: issue.assignees, children: children.map(({ title }) => title).sort() },
         ...{ pull: pull && { ...pull, mergeSha: null, mergedAt: null } },
-        comments: this.comments(issue).map((comment) =>
-          comment.author.app
-            ? [comment.body, parseMarkers(comment.body).map(({ kind }) => kind)]
-            : comment.body,
-        ),
+        // Whether an answer stands above or below the next question is chance.
+        comments: this.comments(issue)
+          .map(({ body, author }) => `${author.login}: ${this.withoutIds(issue, body)}`)
+          .sort(),
       })),
       checks: checks.map(({ name, conclusion, title }) => ({ name, conclusion, title })),
       reactions: this.repo.reactions.map(({ reaction, login }) => `${login} ${reaction}`).sort(),
       branches: [...git.branches.keys()].sort(),
     };
+  }
+
+  /** Ids depend on how many comments were made before: people's comments are counted instead. */
+  private withoutIds(issue: Issue, body: string): string {
+    const people = this.comments(issue).filter(({ author }) => !author.app);
+    return people.reduce((text, { id }, index) => text.replaceAll(String(id), `comment-${index}`), body);
   }
 }

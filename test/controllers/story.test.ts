@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { findMarker } from '../../src/github/markers.ts';
+import { MENDED } from './mended.ts';
+import { World } from './world.ts';
+
+/** From the resolution to the merge, as people do it. */
+async function toMerge(world: World): Promise<{ incident: number; pull: number }> {
+  const incident = await world.incident();
+  world.minutes(4);
+  await world.say(incident, 'bo', '/incident ic me\n/incident time started 13:52 UTC');
+  world.minutes(20);
+  await world.say(incident, 'bo', '/incident mitigated');
+  await world.settle(world.ref('incident', incident.number));
+  world.minutes(10);
+  await world.say(incident, 'bo', '/incident resolved');
+  await world.settle(world.ref('incident', incident.number));
+  const pull = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
+  return { incident: incident.number, pull: pull.number };
+}
+
+test('an incident goes all the way from the label to the issues of its action items', async () => {
+  const world = new World();
+  const { incident, pull } = await toMerge(world);
+  const ref = { ...world.repo, number: pull };
+  const opened = (await world.port.pullRequest(ref))!;
+  expect(opened).toMatchObject({
+    title: 'Post-mortem: Checkout rejects cards',
+    labels: ['post-mortem'],
+    draft: false,
+  });
+  expect(opened.body).toContain(`incident #${incident}`);
+  const panel = () => world.panels(world.repo.issues.get(incident)!.issue)[0]!.body;
+  expect(panel()).toContain(`#${pull}, in review`);
+
+  // The draft tells what GitHub knew, and does not pass as it is.
+  const [file] = await world.port.changedFiles(ref);
+  expect(file!.path).toBe(`postmortems/2026-03-01-checkout-rejects-cards-${incident}.md`);
+  const draft = world.github.as('ana').readAt(world.repo, file!.path, opened.head.ref)!;
+  expect(draft).toContain('| 2026-03-01 13:52 UTC | Impact started |');
+  const checks = () => world.repo.checks.map(({ sha, conclusion }) => ({ sha, conclusion }));
+  expect(checks()).toEqual([{ sha: opened.head.sha, conclusion: 'failure' }]);
+  expect(world.repo.checks[0]!.annotations.length).toBeGreaterThan(0);
+
+  // Mended, it passes; merged, its items stand.
+  world.minutes(60);
+  world.github.as('ana').write(world.repo, { [file!.path]: MENDED(incident) }, opened.head.ref);
+  await world.settle(world.ref('post-mortem', pull));
+  expect(world.repo.checks.at(-1)!.summary).not.toContain('To settle');
+  expect(checks().at(-1)!.conclusion).toBe('success');
+  await world.github.as('ana').merge(ref);
+  await world.settle(world.ref('post-mortem', pull), world.ref('action-items', pull));
+
+  const items = world.issues().filter((issue) => findMarker(issue, 'action-item'));
+  expect(items.map(({ title, assignees, labels }) => [title, ...assignees, ...labels])).toEqual([
+    ['Share one pool of 40 connections between all workers', 'bo', 'action-item'],
+    ['Alert when connection use stays above 80% for 2 minutes', 'cy', 'action-item'],
+  ]);
+  expect(items[0]!.body).toContain('2026-03-20');
+  expect(world.repo.issues.get(incident)!.children.map(({ number }) => number)).toEqual(
+    items.map(({ number }) => number),
+  );
+  for (const { number } of items) expect(panel()).toContain(`- [ ] #${number}`);
+  expect(panel()).toContain(`#${pull}, merged`);
+
+  // And all is quiet: nothing is done twice, the incident is left for people to close.
+  const before = world.visible();
+  world.github.forgetCalls();
+  await world.sweep();
+  expect(world.github.writes).toBe(0);
+  expect(world.visible()).toEqual(before);
+  await world.github.as('bo').editIssue(items[0]!, { state: 'closed' });
+  await world.sweep();
+  expect(panel()).toContain(`- [x] #${items[0]!.number}`);
+  expect(panel()).toContain('1 of 2 done');
+});
+
+test('a post-mortem that was closed unmerged is not opened again; the panel says so', async () => {
+  const world = new World();
+  const { incident, pull } = await toMerge(world);
+  await world.github.as('ana').editIssue({ ...world.repo, number: pull }, { state: 'closed' });
+  await world.settle(world.ref('post-mortem', pull));
+  await world.sweep();
+  expect([...world.repo.issues.values()].filter((issue) => issue.pull)).toHaveLength(1);
+  expect(world.panels(world.repo.issues.get(incident)!.issue)[0]!.body).toContain(
+    'closed without a merge. Reopen it',
+  );
+});
+
+test('a branch that an earlier run left behind is used, and words that people wrote on it stay', async () => {
+  const world = new World();
+  const incident = await world.incident();
+  const path = `postmortems/2026-03-01-checkout-rejects-cards-${incident.number}.md`;
+  world.github.as('ana').write(world.repo, { [path]: '# Ours\n' }, `debrief/post-mortem-${incident.number}`);
+  await world.say(incident, 'bo', '/incident resolved');
+  await world.sweep();
+  const pull = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
+  expect(world.github.as('ana').readAt(world.repo, path, pull.head.ref)).toBe('# Ours\n');
+});
+
+test('two incidents that are resolved in the same second get a pull request each, in files of their own', async () => {
+  const world = new World();
+  const incidents = [await world.incident('Same title'), await world.incident('Same title')];
+  for (const incident of incidents) await world.say(incident, 'bo', '/incident resolved');
+  await world.sweep();
+  const pulls = [...world.repo.issues.values()].filter((issue) => issue.pull);
+  const files = await Promise.all(pulls.map(({ issue }) => world.port.changedFiles(issue)));
+  expect(new Set(files.flat().map(({ path }) => path)).size).toBe(2);
+});
+
+test("the organisation's own template is used; a variable in it that there is not is told on the panel", async () => {
+  const world = new World();
+  const own = (text: string) =>
+    world.github.as('cy').write(world.repo, { '.github/debrief/templates/full.md': text });
+  own('# {{title}}\n\nOur own.\n\n{{severty}}\n');
+  const incident = await world.incident();
+  await world.say(incident, 'bo', '/incident resolved');
+  await world.sweep();
+  const panel = () => world.panels(incident)[0]!.body;
+  expect(panel()).toContain(
+    '`.github/debrief/templates/full.md`, line 5: there is no `{{severty}}`. Did you mean "severity"?',
+  );
+  own('# {{title}}\n\nOur own.\n\n{{severity}}\n');
+  await world.sweep();
+  const pull = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
+  const [file] = await world.port.changedFiles(pull);
+  expect(world.github.as('ana').readAt(world.repo, file!.path, pull.head.ref)).toBe(
+    '# Checkout rejects cards\n\nOur own.\n\nSEV2\n',
+  );
+});
+
+test('a repository without a commit holds up no incident', async () => {
+  const world = new World();
+  world.repo.git.branches.clear();
+  const incident = await world.incident();
+  await world.say(incident, 'bo', '/incident resolved');
+  await world.sweep();
+  expect(world.panels(incident)[0]!.body).toContain('Resolved');
+});
