@@ -1,30 +1,40 @@
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 
-/** Who or what an impact is counted in. Responders (teams, engineers) are left out: summaries tell what they did. */
-const COUNTED = [
-  'users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?',
-  'tenants?|accounts?|organi[sz]ations?|companies|projects?|repositor(?:y|ies)|repos|packages|sites?|pages?|hubs?',
-  'requests?|queries|calls|jobs?|builds?|orders?|payments?|transactions?|bookings?|messages?|e-?mails?|notifications?',
-  'uploads?|downloads?|launches|sessions?|logins?|services?|servers?|nodes?|pods?|instances?|endpoints?|regions?|clusters?',
-  'validators?|farmers?|wallets?|traffic|data|records?|rows?|errors?|failures?|outages?|downtime|disruptions?|interruptions?',
-].join('|');
-
 const AMOUNT =
-  '(?:a|an) (?:(?:very |relatively )?(?:small|large|limited|significant|substantial|tiny|huge|considerable|good) )?(?:number|percentage|proportion|fraction|portion|subset|share|handful|majority|minority|lot|bunch|couple)|the majority|some|many|most|several|(?:a |very |quite a )?few|numerous|various|multiple|countless|lots|plenty';
+  '(?:an?) (?:(?:very |relatively )?(?:small|large|limited|significant|substantial|tiny|huge|considerable|good) )?(?:number|percentage|proportion|fraction|portion|subset|share|handful|majority|minority|lot|bunch|couple)|the majority|some|many|most|several|(?:a |very |quite a )?few|numerous|various|multiple|countless|lots|plenty';
+
+/** Responders (teams, engineers) are left out: summaries tell what they did. */
+const PEOPLE_AND_WORK =
+  'users|customers|clients|people|visitors|students|instructors|teachers|members|subscribers|players|merchants|tenants|accounts|organi[sz]ations|requests|queries|jobs|builds|orders|payments|transactions|bookings|messages|e-?mails|notifications|uploads|downloads|launches|sessions|logins|deliveries|validators|farmers|wallets|records|outages|data(?! ?cent)';
+/** Counted as impact in the section of that name; in a summary they are mostly part of the explanation. */
+const SYSTEMS =
+  'services|systems|servers|nodes|pods|containers|instances|endpoints|regions|clusters|hubs|sites|pages|projects|repos(?:itories)?|packages|rows|calls|applications|apps|traffic';
+
+const amounts = (nouns: string) =>
+  new RegExp(
+    `\\b(?:${AMOUNT})(?: of)?(?: (?:the|our|their|its|these|those))?(?: [a-z][a-z-]*){0,2}? (?:${nouns})\\b`,
+    'gi',
+  );
 
 /** “some users”, “a small percentage of our requests”. */
-export const VAGUE_AMOUNT = new RegExp(
-  `\\b(?:${AMOUNT})(?: of)?(?: (?:the|our|their|its|these|those))?(?: [a-z][a-z-]*){0,2}? (?:${COUNTED})\\b`,
-  'gi',
-);
+export const VAGUE_AMOUNT = amounts(PEOPLE_AND_WORK);
+/** The same in the impact section, of systems too. */
+export const VAGUE_IMPACT = amounts(`${PEOPLE_AND_WORK}|${SYSTEMS}`);
 
 const UNIT = 'seconds|minutes|hours|days|weeks|months';
-/** “for a while”, “several hours”. */
-export const VAGUE_TIME = new RegExp(
-  `\\b(?:(?<!once in |after )a (?:(?:little|long|short|good) )?while|an? (?:(?:very|fairly|relatively) )?(?:short|long|brief|extended|prolonged|considerable|certain) (?:time|period|moment|spell)(?: of time)?|(?:for|lasted|took) (?:quite )?some time|(?<!(?:past|last|next|every|first|previous|these|those|final|than) )(?:(?:a|just a|only a) few|few|several|some|many|a couple(?: of)?|multiple|mere|a number of) (?:more )?(?:${UNIT})|(?:for|lasted) (?:${UNIT}))\\b(?! (?:later|ago|before|after|earlier|prior|ahead|behind|old|per|each|every|of (?:each|every)|from now|in advance|to (?:take|do|see)|apart))`,
-  'gi',
-);
+const TIMES = [
+  '(?<!once in |after )a (?:(?:little|long|short|good) )?while',
+  'an? (?:(?:very|fairly|relatively) )?(?:short|long|brief|extended|prolonged|considerable) (?:period|moment|spell|time(?! (?:to|window|frame|span|out)\\b))(?: of time)?',
+  '(?:for|lasted|took) (?:quite )?some time',
+  'some (?:[a-z]+ )?(?:downtime|outage|disruption|interruption)',
+  `(?<!(?:past|last|next|every|first|previous|these|those|final|than|(?:could|would|can|may|might|will) (?:take|last|require)|(?:^|[.!?] )after(?: a)?) )(?:(?:just |only )?a few|few|several|some|many|a couple(?: of)?|multiple|mere|a number of) (?:more )?(?:${UNIT})`,
+  `(?:for|lasted) (?:${UNIT})`,
+];
+const NOT_A_LENGTH =
+  ' (?:later|ago|before|after|earlier|prior|ahead|behind|old|per|each|every|of (?:each|every|work)|from now|in advance|to (?:take|do|see)|apart)';
+/** “for a while”, “several hours”, “some downtime”. */
+export const VAGUE_TIME = new RegExp(`\\b(?:${TIMES.join('|')})\\b(?!${NOT_A_LENGTH})`, 'gi');
 
 /** The blocks of prose in the sections of these names, headings left out. */
 export function proseOf(postmortem: PostMortem, names: readonly SectionName[]): ProseBlock[] {
@@ -33,4 +43,10 @@ export function proseOf(postmortem: PostMortem, names: readonly SectionName[]): 
   return postmortem.blocks.filter(
     ({ kind, span }) => kind !== 'heading' && kind !== 'quote' && wanted.has(postmortem.sectionNameOf(span)),
   );
+}
+
+/** What stands before the first section that has a name: an introduction, in effect a summary. */
+export function preambleOf({ sections, blocks }: PostMortem): ProseBlock[] {
+  const end = sections.find(({ name }) => name !== null)?.span.start ?? 0;
+  return blocks.slice(0, 20).filter(({ span }) => span.end <= end);
 }

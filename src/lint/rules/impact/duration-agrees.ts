@@ -24,6 +24,7 @@ const INTERVALS: Readonly<Record<StatedDuration['of'], readonly (readonly [Miles
     ['acknowledged', 'mitigated'],
   ],
   resolution: [
+    ['started', 'mitigated'],
     ['started', 'resolved'],
     ['detected', 'resolved'],
     ['acknowledged', 'resolved'],
@@ -69,22 +70,9 @@ export default defineRule({
   ],
   check({ postmortem, options }) {
     const findings = postmortem.durations.flatMap((stated): Finding[] => {
-      const intervals = known(postmortem, stated.of);
-      const slack = (minutes: number) =>
-        Math.max(
-          options.toleranceMinutes,
-          (options.tolerancePercent / 100) * Math.max(minutes, stated.minutes),
-          rounding(stated.raw),
-        );
-      const bound = boundBefore(postmortem, stated);
-      const agrees = intervals.some(({ minutes }) => {
-        if (bound === 'least' && minutes >= stated.minutes) return true;
-        if (bound === 'most' && minutes <= stated.minutes) return true;
-        return Math.abs(minutes - stated.minutes) <= slack(minutes);
-      });
-      const first = intervals[0];
-      if (!first || agrees) return [];
-      const { from, to, minutes } = first;
+      const nearest = contradicted(postmortem, stated, options);
+      if (!nearest) return [];
+      const { from, to, minutes } = nearest;
       return [
         {
           span: stated.span,
@@ -96,6 +84,52 @@ export default defineRule({
     return few(findings, options.atMost);
   },
 });
+
+interface Tolerance {
+  readonly toleranceMinutes: number;
+  readonly tolerancePercent: number;
+}
+
+/**
+ * The interval that comes nearest, when none can be what was stated. A duration longer than the longest interval
+ * contradicts it, unless the start is unknown; a shorter one only where the words speak of the whole ("lasted"):
+ * part of an incident may well be shorter.
+ */
+function contradicted(postmortem: PostMortem, stated: StatedDuration, options: Tolerance): Interval | null {
+  const intervals = known(postmortem, stated.of);
+  const before = beforeIn(postmortem, stated);
+  if (intervals.length === 0 || OF_SOMETHING_ELSE.test(before)) return null;
+  const slack = (minutes: number) =>
+    Math.max(
+      options.toleranceMinutes,
+      (options.tolerancePercent / 100) * Math.max(minutes, stated.minutes),
+      rounding(stated.raw),
+    );
+  const difference = ({ minutes }: Interval) => stated.minutes - minutes;
+  const tooLong = intervals.every((each) => difference(each) > slack(each.minutes));
+  const tooShort = intervals.every((each) => -difference(each) > slack(each.minutes));
+  const startKnown = stated.of === 'acknowledgement' || postmortem.milestones.started !== undefined;
+  const contradicts =
+    (tooLong && startKnown && !AT_MOST.test(before)) ||
+    (tooShort && WHOLE.test(before) && !AT_LEAST.test(before));
+  if (!contradicts) return null;
+  return intervals.reduce((a, b) => (Math.abs(difference(b)) < Math.abs(difference(a)) ? b : a));
+}
+
+const WHOLE = /\b(?:last(?:ed|s|ing)|duration|time to \w+|MTT[DARM]|TT[DARM])\b[^.;\n]{0,25}$/i;
+const OF_SOMETHING_ELSE =
+  /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO)\b[^.;\n]{0,60}$/i;
+const AT_LEAST = /(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\W{0,4}$/i;
+const AT_MOST = /(?:less than|under|up to|at most|maximum of|within|<|≤|almost|nearly)\W{0,4}$/i;
+
+/** The words before a duration, in its line. */
+function beforeIn({ document }: PostMortem, { span }: StatedDuration): string {
+  return document.text
+    .slice(Math.max(0, span.start - 90), span.start)
+    .split(/\n\s*\n/)
+    .at(-1)!
+    .replaceAll('\n', ' ');
+}
 
 interface Interval {
   readonly from: Milestone;
@@ -115,15 +149,4 @@ function rounding(raw: string): number {
   if (/s(?:ec(?:ond)?s?)?\b|m(?:in(?:ute)?s?)?\b|:\d/i.test(raw.replace(/hours?|days?|weeks?|hrs?/gi, 'h')))
     return 1;
   return /h/i.test(raw.replace(/days?|weeks?/gi, '')) ? 30 : /day|\bd\b|\dd/i.test(raw) ? 720 : 5040;
-}
-
-/** “more than”, “up to”: the words before a duration that make it a bound. */
-function boundBefore({ document }: PostMortem, { span }: StatedDuration): 'least' | 'most' | null {
-  const before = document.text.slice(Math.max(0, span.start - 24), span.start);
-  if (/(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\s*\W{0,2}$/i.test(before)) return 'least';
-  return /(?:less than|under|up to|at most|within|fewer than|<|≤|almost|nearly|just under)\s*\W{0,2}$/i.test(
-    before,
-  )
-    ? 'most'
-    : null;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
-import { proseOf, VAGUE_AMOUNT, VAGUE_TIME } from '../../support/impact-words.ts';
+import { preambleOf, proseOf, VAGUE_AMOUNT, VAGUE_TIME } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { listed } from '../../support/words.ts';
@@ -67,7 +67,8 @@ export default defineRule({
     const blocks = proseOf(postmortem, ['impact', 'summary']);
     // An empty or missing section is for the structure rules to report.
     if (!blocks.some(({ span }) => postmortem.sectionNameOf(span) === where)) return;
-    const text = [postmortem.title?.value ?? '', ...blocks.map((block) => block.text)].join('\n');
+    const told = [...preambleOf(postmortem), ...blocks].map((block) => block.text);
+    const text = [postmortem.title?.value ?? '', ...told].join('\n');
     if (NO_IMPACT.test(text)) return;
     const open = options.require.filter((question) => !ANSWERED[question](text, postmortem));
     if (open.length === 0) return;
@@ -83,7 +84,7 @@ const NO_IMPACT =
   /\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b/i;
 
 const WHO =
-  /\b(?:users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?|tenants?|accounts?|organi[sz]ations?|compan(?:y|ies)|community|communities|teams?|developers?|contributors?|maintainers?|engineers?|staff|readers?|operators?|validators?|delegators?|farmers?|traders?|holders?|players?|partners?|applications?|projects?|consumers?|(?:every|any|no) ?(?:one|body)|anyone|us|our own|internal(?:ly)?)\b/i;
+  /\b(?:users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?|tenants?|accounts?|organi[sz]ations?|compan(?:y|ies)|community|communities|teams?|developers?|contributors?|maintainers?|engineers?|staff|readers?|operators?|validators?|delegators?|farmers?|traders?|holders?|players?|partners?|applications?|projects?|consumers?|(?:every|any|no) ?(?:one|body)|anyone|us|our own|internal(?:ly)?)\b|\b[a-z]+s (?:could ?n[o'’]?t|could not|cannot|were (?:not able|unable)|saw|experienced|received|lost)\b/i;
 
 const NUMBER =
   '(?:\\d[\\d.,]*\\s?(?:k|m|million|thousand)?\\+?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ProseBlock } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
-import { proseOf, VAGUE_AMOUNT, VAGUE_TIME } from '../../support/impact-words.ts';
+import { proseOf, VAGUE_AMOUNT, VAGUE_IMPACT, VAGUE_TIME } from '../../support/impact-words.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -47,7 +47,8 @@ export default defineRule({
   check({ postmortem, options }) {
     const findings: Finding[] = [];
     for (const block of proseOf(postmortem, ['impact', 'summary'])) {
-      for (const match of block.text.matchAll(VAGUE_AMOUNT)) {
+      const isImpact = postmortem.sectionNameOf(block.span) === 'impact';
+      for (const match of block.text.matchAll(isImpact ? VAGUE_IMPACT : VAGUE_AMOUNT)) {
         if (isVague(block, match)) findings.push(finding(block, match, AMOUNT_SAYS));
       }
       for (const match of block.text.matchAll(VAGUE_TIME)) {

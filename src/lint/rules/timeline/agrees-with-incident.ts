@@ -39,7 +39,7 @@ export default defineRule({
       const record = incident.milestones[name]!.replace(/^(\S{10})T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
       yield {
         span: milestones[name]!.span,
-        message: `By this, it was ${name} ${minutesText(difference)} ${side} than incident #${incident.number} records (${record}). Reports are computed from the record. Correct this entry, or the record with \`/incident time ${name} …\`.`,
+        message: `By this, it ${name === 'started' ? name : `was ${name}`} ${minutesText(difference)} ${side} than incident #${incident.number} records (${record}). Reports are computed from the record. Correct this entry, or the record with \`/incident time ${name} …\`.`,
       };
     }
   },

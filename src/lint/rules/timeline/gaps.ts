@@ -43,12 +43,16 @@ export default defineRule({
     });
     const findings = gaps.map(({ entry, next, minutes }) => ({
       span: entry.time!.span,
-      message: `Nothing is told of the next ${minutesText(minutes)}, while the impact lasted. What was being tried, believed or waited for? Add an entry at least every ${options.minutes} min, or make this one a range.`,
+      message: `Nothing is told of the next ${minutesText(minutes)}, while the impact lasted. What was being tried, believed or waited for? Add what happened in between, or make this entry a range.`,
       related: { span: next.time!.span, message: 'The next entry.' },
     }));
     return few(findings, options.atMost);
   },
 });
+
+/** After such an entry, silence is calm. */
+const RECOVERED =
+  /\b(?:recover(?:s|ed)|restored|mitigated|resolved|(?:reachable|available|operational|stable|works?|working) again|back to (?:normal|an acceptable)|back (?:up|online)|stabili[sz]ed)\b/i;
 
 /** Neighbouring entries between the start of the impact and its end. Silent when either end is unknown. */
 function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEntry; next: TimelineEntry }[] {
@@ -60,7 +64,7 @@ function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEn
     const entry = timed[i]!;
     const inside =
       (minutesBetween(start, entry.time!) ?? -1) >= 0 && (minutesBetween(next.time!, end) ?? -1) >= 0;
-    return inside ? [{ entry, next }] : [];
+    return inside && !RECOVERED.test(entry.text) ? [{ entry, next }] : [];
   });
 }
 

@@ -13,6 +13,13 @@ const SAY: Readonly<Record<Milestone, string>> = {
   mitigated: 'mitigated, errors stop',
   resolved: 'resolved',
 };
+const WAS: Readonly<Record<Milestone, string>> = {
+  started: 'started',
+  detected: 'was detected',
+  acknowledged: 'was acknowledged',
+  mitigated: 'was mitigated',
+  resolved: 'was resolved',
+};
 const LEAST: readonly Milestone[] = ['started', 'resolved'];
 
 export default defineRule({
@@ -72,21 +79,43 @@ function* missing(postmortem: PostMortem, wanted: readonly Milestone[]): Iterabl
   const examples = lost.slice(0, 2).map((name) => `“${SAY[name]}”`);
   yield {
     span: headingOf(postmortem, 'timeline'),
-    message: `No entry says in so many words when it was ${listed(lost, 'or')}. Times to detect and to recover are computed from that. Say it in the entry that stands for it, like ${listed(examples, 'or')}.`,
+    message: `No entry says in so many words when it ${listed(
+      lost.map((name) => WAS[name]),
+      'or',
+    )}. Times to detect and to recover are computed from that. Say it in the entry that stands for it, like ${listed(examples, 'or')}.`,
   };
 }
 
-/** Neighbours among the milestones that are known, where the later one has the earlier time. */
-function* impossible({ milestones }: PostMortem): Iterable<Finding> {
-  const known = MILESTONES.filter((name) => milestones[name]);
+/** Words that state a milestone beyond doubt; looser ones (“errors appear”) are read, but not held against anybody. */
+const BEYOND_DOUBT: Readonly<Record<Milestone, RegExp>> = {
+  started:
+    /\b(?:incident|outage|impact|disruption|degradation|downtime)\b.{0,12}\b(?:start|began|begin|onset)/i,
+  detected: /\bdetect(?:s|ed|ion)\b/i,
+  acknowledged: /\backnowledg/i,
+  mitigated: /\bmitigat(?:ed|ion)\b/i,
+  resolved: /\bresolved\b/i,
+};
+
+/**
+ * Neighbours among the milestones that are known, where the later one has the earlier time. Entries that are
+ * themselves out of order are left to `timeline/order`; days apart they tell of several incidents.
+ */
+function* impossible({ milestones, timeline }: PostMortem): Iterable<Finding> {
+  const entryOf = (name: Milestone) => timeline.find(({ time }) => time === milestones[name]);
+  const known = MILESTONES.filter((name) => {
+    const entry = entryOf(name);
+    return milestones[name] && (!entry || BEYOND_DOUBT[name].test(entry.text));
+  });
   for (const [i, name] of known.entries()) {
     const before = known[i - 1];
     if (!before) continue;
     const minutes = minutesBetween(milestones[before], milestones[name]);
+    const [one, two] = [entryOf(before), entryOf(name)];
     if (minutes === null || minutes >= 0) continue;
+    if (one && two && (one.span.start < two.span.start || minutes <= -1440)) continue;
     yield {
       span: milestones[name]!.span,
-      message: `By this, it was ${name} ${minutesText(minutes)} before it was ${before}. One of the two times or words is not what was meant, and figures computed from them are wrong. Correct the one that is.`,
+      message: `By this, it ${WAS[name]} ${minutesText(minutes)} before it ${WAS[before]}, which cannot be, and every figure computed from them is wrong. Correct the time, or the word, that is not what was meant.`,
       related: { span: milestones[before]!.span, message: `Read as ${before}.` },
     };
   }

@@ -52,7 +52,7 @@ export default defineRule({
     const found = !sectionNamed(postmortem, 'timeline')
       ? 'There is no timeline here.'
       : count === 0
-        ? 'No entry of this timeline begins with a time.'
+        ? 'No entry of this timeline begins with a time that can be read.'
         : `This timeline has ${count === 1 ? 'one entry' : `${count} entries`} with a time.`;
     yield {
       span: headingOf(postmortem, 'timeline'),

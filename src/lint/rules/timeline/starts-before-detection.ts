@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { minutesBetween } from '../../support/instants.ts';
 
+/** What people do to a system, and what they then find out about. */
+const CHANGE =
+  /\b(?:ship(?:s|ped)|deploy(?:s|ed|ing|ment)|merge[sd]?|released?|releases|roll(?:s|ed) out|upgrade[sd]|start(?:s|ed) (?:the|a) (?:deployment|migration|upgrade)|introduce[sd]|enable[sd]|disable[sd]|migrate[sd])\b/i;
+
 export default defineRule({
   id: 'timeline/starts-before-detection',
   summary: 'The timeline begins before the problem was detected',
@@ -28,7 +32,10 @@ export default defineRule({
   *check({ postmortem: { timeline, milestones } }) {
     const first = timeline.find(({ time }) => time?.iso);
     if (!first?.time || timeline.length < 2) return;
-    const isDetection = first.milestones.includes('detected') && !first.milestones.includes('started');
+    const isDetection =
+      first.milestones.includes('detected') &&
+      !first.milestones.includes('started') &&
+      !CHANGE.test(first.text);
     const late = minutesBetween(milestones.detected, first.time);
     if (late === null ? !isDetection : late < 0 || (late === 0 && !isDetection)) return;
     yield {

@@ -6,8 +6,18 @@ import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf } from '../../support/places.ts';
 import { minutesText } from '../../support/words.ts';
 
-const UPDATE =
-  /\bstatus ?-?(?:page|update|post|message)s?\b|\bstatuspage\b|\b(?:public|customer|internal|external|further|first|second|next|final) (?:status )?(?:update|communication|announcement|message)s?\b|\bupdate (?:is |was )?(?:posted|sent|published|given)\b|\b(?:post|send|publish|sent|give|gave)\w* (?:an? |the |another |a further )?(?:status |public |first |final )?(?:update|announcement|notice)\b|\b(?:announce[sd]?|tweet(?:s|ed)?|notif(?:y|ies|ied) (?:the )?(?:users?|customers?|community|stakeholders?|support)|inform(?:s|ed)? (?:the )?(?:users?|customers?|community|stakeholders?|support))\b|^update\b/i;
+/** What goes out; reports that come in ("a user informed us") are none. */
+const UPDATE = new RegExp(
+  [
+    String.raw`\bstatus ?-?(?:page|update|post|incident)s?\b|\bstatuspage(?:\.io)?\b|\bstatus\.\w`,
+    String.raw`\bannounce[sd]?\b|\bannouncements?\b|\btweet(?:s|ed)?\b|\bcommunicat(?:ed?|es|ions?)\b|^updates?\b`,
+    String.raw`\b(?:public|customer|internal|external|further|first|second|next|final) (?:status )?updates?\b|\bupdates? (?:(?:is|was|were) )?(?:posted|sent|published|given)\b`,
+    String.raw`\b(?:post|send|publish|sent|give|gave)\w* (?:an? |the |another )?(?:\w+ )?(?:update|notice|message|e-?mail) `,
+    String.raw`\b(?:notif(?:y|ies|ied)|inform(?:s|ed)?|told) (?:(?:the|our|all|affected|other) )*(?:users?|customers?|clients?|people|community|stakeholders?|support|teams?|partners?|\w+ mailing list)\b`,
+    String.raw`\b(?:users?|customers?|people|community|stakeholders?|teams?|partners?|mailing list) (?:(?:is|was|are|were) )?(?:informed|notified)\b(?! us\b)`,
+  ].join('|'),
+  'i',
+);
 
 export default defineRule({
   id: 'timeline/status-updates',
@@ -66,7 +76,7 @@ export default defineRule({
       return [
         {
           span: headingOf(postmortem, 'timeline'),
-          message: `The timeline shows no status update in the ${long} from detection to mitigation. Those who waited had nothing to decide by. ${instead}`,
+          message: `The timeline shows no status update in the ${long} from ${detected ? 'detection' : 'the start'} to the end of the impact. Those who waited had nothing to decide by. ${instead}`,
         },
       ];
     const stops = [begin, ...updates, end];

@@ -139,10 +139,11 @@ function* ambiguous(
   }
 }
 
-/** Where the abbreviation stands: in the entry, in the heading above it, or else the time that it holds for. */
+/** Where the abbreviation stands: in the entry, in the heading above it, or elsewhere in the document. */
 function placeOf(name: string, { time, section }: TimelineEntry, text: string): Span {
-  for (const { start, end } of [time!.span, ...(section ? [section.span] : [])]) {
-    const at = text.slice(start, end).toUpperCase().indexOf(name);
+  const whole = { start: 0, end: text.length };
+  for (const { start, end } of [time!.span, ...(section ? [section.span] : []), whole]) {
+    const at = text.slice(start, end).search(new RegExp(`\\b${name}\\b`, 'i'));
     if (at >= 0) return { start: start + at, end: start + at + name.length };
   }
   return time!.span;
