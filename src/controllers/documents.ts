@@ -3,7 +3,7 @@ import { linkedNumber } from '../action-items/plan.ts';
 import { findMarker } from '../github/markers.ts';
 import type { ChangedFile, File, GitHubPort, PullRequest } from '../github/port.ts';
 import { readingContext } from '../lint/engine.ts';
-import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
+import { MAX_SIZE, tooLarge } from '../markdown/limits.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';

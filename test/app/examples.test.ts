@@ -1,0 +1,67 @@
+import { mkdtemp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EVENTS } from '../../src/app/route.ts';
+import { deliver, type Running, startProcess } from './process.ts';
+import { type StubGitHub, startStub } from './stub-github.ts';
+
+interface Example {
+  readonly name: string;
+  readonly examples: readonly Readonly<Record<string, unknown>>[];
+}
+const all = createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly Example[];
+const deliveries = all.flatMap(({ name, examples }) => examples.map((payload) => ({ event: name, payload })));
+
+let github: StubGitHub;
+let app: Running;
+
+beforeAll(async () => {
+  github = await startStub();
+  const folder = await mkdtemp(join(tmpdir(), 'debrief-examples-'));
+  app = await startProcess({ GITHUB_API_URL: github.url, DEBRIEF_DATA: folder, LOG_LEVEL: 'debug' });
+}, 60_000);
+afterAll(async () => {
+  app?.child.kill('SIGKILL');
+  await app?.ended;
+  github?.close();
+});
+
+const health = async () => (await fetch(`${app.url}/healthz`)).json() as Promise<Record<string, unknown>>;
+const idle = () => expect.poll(health, { timeout: 15_000 }).toMatchObject({ waiting: 0, active: 0 });
+
+test('answers every event that GitHub documents, and looks at nothing for those that are not ours', async () => {
+  const foreign = deliveries.filter(({ event }) => !(EVENTS as readonly string[]).includes(event));
+  expect(foreign.length).toBeGreaterThan(100);
+  for (const [index, { event, payload }] of foreign.entries())
+    expect(await deliver(app.url, `foreign-${index}`, event, payload), event).toBe(202);
+  await idle();
+  expect(github.asked).toEqual([]);
+}, 60_000);
+
+test('answers every example of our own events, and writes nothing for objects that are gone', async () => {
+  const own = deliveries.filter(({ event }) => (EVENTS as readonly string[]).includes(event));
+  expect(own.length).toBeGreaterThan(50);
+  for (const [index, { event, payload }] of own.entries())
+    expect(await deliver(app.url, `own-${index}`, event, payload), event).toBe(202);
+  await idle();
+  expect(github.asked.length).toBeGreaterThan(0);
+  expect(github.asked.filter((what) => !what.startsWith('GET '))).toEqual([]);
+}, 60_000);
+
+test('has logged no error on the way, and no payload', () => {
+  const lines = app
+    .output()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { level: number; msg: string });
+  expect(lines.filter(({ level }) => level >= 40)).toEqual([]);
+  expect(app.output()).not.toContain('Spelling error in the README');
+  expect(app.child.exitCode).toBeNull();
+});
+
+test('lets the work in hand finish when it is told to stop', async () => {
+  app.child.kill('SIGTERM');
+  expect(await app.ended).toBe(0);
+});
