@@ -4,7 +4,7 @@ import type { Milestone, ReadTime, TimelineEntry } from '../model.ts';
 const STATED: readonly (readonly [Milestone, RegExp])[] = [
   [
     'started',
-    /\b(?:incident|outage|impact|disruption|degradation|downtime|problem|issue)s? (?:start(?:s|ed)?|beg[ia]ns?|began|onset)\b|\b(?:start|beginning|onset) of (?:the )?(?:incident|outage|impact|disruption|downtime)\b|\bfirst (?:errors?|failures?|failed|impact)\b|\*{0,2}started\*{0,2}\s*[:—–-]|^started\b/i,
+    /\b(?:incident|outage|impact|disruption|degradation|downtime|problem|issue)s? (?:start(?:s|ed)?|beg[ia]ns?|began|onset)\b|\b(?:start|beginning|onset) of (?:the )?(?:incident|outage|impact|disruption|downtime)\b|\bfirst (?:errors?|failures?|failed|impact)\b|\*{0,2}started\*{0,2}\s*[:—–-]|^start(?:ed)?[\s.]*$/i,
   ],
   [
     'detected',
