@@ -40,6 +40,10 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
   const file = createWriteStream(log);
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
+  let words = '';
+  child.stderr.on('data', (part) => {
+    words = `${words}${part}`.slice(-2_000);
+  });
   let ended: string | null = null;
   const exit = new Promise<void>((done) => {
     child.once('exit', (code, signal) => {
@@ -69,7 +73,7 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
     }
     const why = ended ?? `it did not answer within ${READY_WITHIN / 1000} s`;
     child.kill('SIGKILL');
-    throw new Error(`The App did not start: ${why}. Its log: ${log}`);
+    throw new Error(`The App did not start: ${why}. Its log: ${log}\n${words.trim()}`);
   }
   github.deliverTo(`${url}/api/github/webhooks`);
   return { url, log, stop };

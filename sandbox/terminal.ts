@@ -19,7 +19,7 @@ export function makeTerminal(stream: NodeJS.WriteStream = process.stdout): Termi
   const write = (text: string) => stream.write(`${text}\n`);
   const clear = () => stream.isTTY && stream.write('\r\u001b[2K');
   const below = (lines: readonly string[]) => {
-    for (const text of lines) write(`      ${text}`);
+    for (const text of lines) write(`      ${text.replaceAll('\n', '\n      ')}`);
   };
   return {
     line: (text = '') => write(text && `  ${text}`),

@@ -5,6 +5,7 @@ import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import type { Env } from '../front.ts';
 import type { World } from '../world.ts';
+import { accountPages } from './accounts.ts';
 import { filePages } from './files.ts';
 import { icon } from './icons.ts';
 import { issuePages } from './issues.ts';
@@ -37,6 +38,13 @@ export function pages(world: World): Hono<Env> {
     return c.redirect(/^\/(?![/\\])/.test(to) ? to : '/', 303);
   });
 
+  // Whoever looks at an address where nothing is gets a page; programs get the API's own answer.
+  app.get('*', async (c, next) => {
+    await next();
+    if (c.res.status !== 404 || !c.req.header('accept')?.includes('text/html')) return;
+    c.res = await c.html(shell('Nothing here', NOTHING), 404);
+  });
+
   app.get('/', (c) => {
     const repos = world.tables.repos.all();
     if (repos.length === 1) return c.redirect(`/${repos[0]!.full_name}/issues`);
@@ -52,11 +60,17 @@ export function pages(world: World): Hono<Env> {
     );
   });
 
+  app.route('/', accountPages(world));
   app.route('/', issuePages(world));
   app.route('/', pullPages(world));
   app.route('/', filePages(world));
   return app;
 }
+
+const NOTHING = html`<main class="container-md p-4 blankslate">
+  <h1 class="f2 mb-2">Nothing here</h1>
+  <p>The sandbox shows issues, pull requests, checks and files. <a href="/">Go there</a></p>
+</main>`;
 
 /** A face from a name: initials on a colour; the App has a mark of its own. */
 function face(login: string): string {

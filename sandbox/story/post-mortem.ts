@@ -43,6 +43,11 @@ const ROWS = (start: number): Words['rows'] => {
   const at = (minutes: number) => new Date(start + minutes * 60_000);
   return [
     {
+      at: at(10),
+      text: 'Status page: one payment in three is rejected; next update in 25 minutes',
+      evidence: '[status page](https://example.com/status/88)',
+    },
+    {
       at: at(15),
       text: 'Retries to the gateway are traced; the TLS handshake is refused',
       evidence: '[trace](https://example.com/trace/9f2c)',
@@ -56,6 +61,11 @@ const ROWS = (start: number): Words['rows'] => {
       at: at(36),
       text: 'A new certificate is issued by hand',
       evidence: '[ticket](https://example.com/tickets/511)',
+    },
+    {
+      at: at(37),
+      text: 'Status update: the cause is known, the remedy is under way',
+      evidence: '[status page](https://example.com/status/88)',
     },
   ];
 };
