@@ -1,0 +1,18 @@
+# The App. The linter alone needs no image: `npx debrief-postmortem lint`.
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+COPY app.yml ./
+COPY templates ./templates
+COPY src ./src
+# The embedded database, for those who set no DATABASE_URL; mount a volume here to keep it.
+RUN mkdir /data && chown node:node /data
+ENV HOST=0.0.0.0 PORT=3000 DEBRIEF_DATA=/data
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# Node itself, not npm: so that SIGTERM arrives, and what is in hand is finished.
+CMD ["node", "/app/src/app/main.ts"]
