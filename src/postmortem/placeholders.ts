@@ -1,5 +1,6 @@
+import type { PhrasingContent } from 'mdast';
 import type { Located, Span } from '../markdown/document.ts';
-import type { Outline, Unit } from '../markdown/units.ts';
+import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
 
 const IN_TEXT =
   /\{\{[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|\bTODO\b(?!\()|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
@@ -14,8 +15,16 @@ const INSTRUCTION =
  * Text that a template left: marks to fill in (`{{ … }}`, `<title>`, `YYYY-MM-DD`, `TODO`), and paragraphs
  * that are wholly in italics or quoted and ask or instruct.
  */
-export function findPlaceholders(outline: Outline, textOf: (span: Span) => string): Located<string>[] {
+export function findPlaceholders(
+  outline: Outline,
+  textOf: (span: Span) => string,
+  frontMatter: Span | null = null,
+): Located<string>[] {
   const found: Located<string>[] = [];
+  for (const match of frontMatter ? textOf(frontMatter).matchAll(IN_TEXT) : []) {
+    const start = frontMatter!.start + match.index;
+    found.push({ value: match[0], span: { start, end: start + match[0].length } });
+  }
   for (const block of outline.blocks) {
     if (!/[{[]|[YyDdHhx0]{2}|TO|TB|FIX|orem/.test(block.text)) continue;
     for (const match of block.text.matchAll(IN_TEXT)) {
@@ -30,6 +39,7 @@ export function findPlaceholders(outline: Outline, textOf: (span: Span) => strin
     const angle = ANGLE.exec(value);
     if (angle && !ELEMENTS.test(angle[1]!) && !angle[1]!.includes(':')) found.push({ value, span });
   }
+  for (const unit of outline.units) if (unit.kind === 'list') questions(unit, found);
   outline.units.forEach((unit, index) => {
     // A prompt with an answer below it was kept on purpose; alone in its section it waits for one.
     const next = outline.units[index + 1];
@@ -52,6 +62,19 @@ function instructions(unit: Unit, found: Located<string>[]): void {
   }
   if (unit.kind !== 'paragraph') return;
   const text = unit.block.text.trim();
-  const isItalic = unit.children.length === 1 && unit.children[0]!.type === 'emphasis';
-  if (isItalic && text.length <= 300 && INSTRUCTION.test(text)) found.push({ value: text, span: unit.span });
+  const asks = INSTRUCTION.test(text) || text.endsWith('?');
+  if (isItalic(unit.children) && text.length <= 300 && asks) found.push({ value: text, span: unit.span });
+}
+
+/** Items that only ask, in italics: `- _What made this possible?_`. */
+function questions(list: ListUnit, found: Located<string>[]): void {
+  for (const { block, children, units } of list.items) {
+    const text = block?.text.trim() ?? '';
+    if (block && !units.length && text.length <= 300 && text.endsWith('?') && isItalic(children))
+      found.push({ value: text, span: block.span });
+  }
+}
+
+function isItalic(children: readonly PhrasingContent[]): boolean {
+  return children.length === 1 && children[0]!.type === 'emphasis';
 }

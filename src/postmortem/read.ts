@@ -78,7 +78,11 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     }
     return null;
   };
-  const placeholders = findPlaceholders(outline, (span) => document.text.slice(span.start, span.end));
+  const placeholders = findPlaceholders(
+    outline,
+    (span) => document.text.slice(span.start, span.end),
+    document.frontMatter?.span ?? null,
+  );
   const date = day !== null ? dayToIso(day) : (first?.slice(0, 10) ?? null);
   const kind = readKind({
     document,
