@@ -1,0 +1,240 @@
+import nock from 'nock';
+import { describe, expect, test } from 'vitest';
+import { api, base, nocked, repo } from './nocked.ts';
+
+const issue = { ...repo, number: 7 };
+const github = nocked();
+
+const raw = (more: object = {}) => ({
+  ...{
+    id: 70,
+    number: 7,
+    title: 'Down',
+    body: null,
+    user: null,
+    state: 'open',
+    labels: ['incident', { name: 'sev1' }],
+  },
+  ...{ assignees: [], created_at: '2026-03-01T10:00:00Z', repository_url: `${api}${base}`, ...more },
+});
+
+describe('reading', () => {
+  test('an issue of a deleted account, with labels of either shape', async () => {
+    nock(api).get(`${base}/issues/7`).reply(200, raw());
+    expect(await github.port.issue(issue)).toMatchObject({
+      ...{ body: '', author: { login: 'ghost', app: false }, labels: ['incident', 'sev1'], locked: false },
+    });
+  });
+
+  test('an issue that was deleted, or moved to another repository, is not there', async () => {
+    nock(api).get(`${base}/issues/7`).reply(410, { message: 'This issue was deleted' });
+    expect(await github.port.issue(issue)).toBeNull();
+    nock(api)
+      .get(`${base}/issues/7`)
+      .reply(301, '', { location: `${api}/repositories/9/issues/3` });
+    nock(api)
+      .get('/repositories/9/issues/3')
+      .reply(200, raw({ number: 3, repository_url: `${api}/repos/acme/other` }));
+    expect(await github.port.issue(issue)).toBeNull();
+  });
+
+  test("the timeline's many other events are left out, and a comment is known by its author", async () => {
+    nock(api)
+      .get(`${base}/issues/7/timeline`)
+      .query({ per_page: 100 })
+      .reply(200, [
+        { event: 'subscribed', created_at: '2026-03-01T10:00:00Z', actor: { login: 'ada' } },
+        { event: 'committed', sha: 'a' },
+        { event: 'labeled', created_at: '2026-03-01T10:01:00Z', actor: null, label: { name: 'incident' } },
+        {
+          ...{ event: 'commented', id: 5, body: 'panel', created_at: '2026-03-01T10:02:00Z' },
+          ...{ updated_at: '2026-03-01T10:03:00Z', actor: { login: 'debrief[bot]', type: 'Bot' } },
+        },
+        {
+          ...{ event: 'cross-referenced', created_at: '2026-03-01T10:04:00Z', actor: { login: 'ada' } },
+          source: { issue: { number: 2, repository_url: `${api}/repos/acme/web` } },
+        },
+      ]);
+    expect(await github.port.issueEvents(issue)).toMatchObject([
+      { type: 'labeled', label: 'incident', actor: { login: 'ghost' } },
+      {
+        type: 'commented',
+        comment: { id: 5, updatedAt: '2026-03-01T10:03:00Z', author: { app: true, kind: 'bot' } },
+      },
+      { type: 'cross-referenced', source: { owner: 'acme', repo: 'web', number: 2 } },
+    ]);
+  });
+
+  test('a pull request of a deleted fork, and no trial merge for a merge', async () => {
+    const head = { ref: 'main', sha: 'h', repo: null };
+    const pull = {
+      number: 7,
+      merged_at: null,
+      merge_commit_sha: 'trial',
+      head,
+      base: { ref: 'main', sha: 'b' },
+    };
+    nock(api).get(`${base}/pulls/7`).reply(200, pull);
+    expect(await github.port.pullRequest(issue)).toMatchObject({
+      merged: false,
+      mergeSha: null,
+      head: { fork: true },
+    });
+  });
+
+  test('a file over 1 MB by a second call, and a binary file without a text', async () => {
+    const file = { type: 'file', encoding: 'none', content: '', sha: 's', size: 2_000_000 };
+    nock(api).get(`${base}/contents/big.md`).reply(200, file);
+    nock(api)
+      .get(`${base}/git/blobs/s`)
+      .reply(200, { content: Buffer.from('large').toString('base64') });
+    expect(await github.port.file(repo, 'big.md')).toMatchObject({ text: 'large', bytes: 5 });
+    const content = Buffer.from([0x89, 0x50, 0, 1]).toString('base64');
+    nock(api)
+      .get(`${base}/contents/a.png`)
+      .query({ ref: 'main' })
+      .reply(200, { type: 'file', encoding: 'base64', content });
+    expect(await github.port.file(repo, 'a.png', 'main')).toMatchObject({ text: null, bytes: 4 });
+  });
+
+  test('a custom role by its coarse permission, asked once', async () => {
+    nock(api)
+      .get(`${base}/collaborators/ada/permission`)
+      .reply(200, { permission: 'write', role_name: 'release-captain' });
+    expect(await github.port.permission(repo, 'ada')).toBe('write');
+    expect(await github.port.permission(repo, 'Ada')).toBe('write');
+  });
+
+  test('a label with a comma, which cannot be asked for, is picked out', async () => {
+    nock(api)
+      .get(`${base}/issues`)
+      .query((query) => query.labels === 'incident')
+      .reply(200, [raw({ labels: ['incident'] }), raw({ number: 8, labels: ['incident', 'a, b'] })]);
+    expect(
+      (await github.port.issuesWithLabels(repo, ['incident', 'a, b'])).map(({ number }) => number),
+    ).toEqual([8]);
+  });
+});
+
+describe('writing', () => {
+  test('an issue is opened without the assignee whom GitHub refuses', async () => {
+    const wish = { title: 'Item', body: '', labels: ['action-item'], assignees: ['ada', 'gone'] };
+    const errors = [{ resource: 'Issue', field: 'assignees', code: 'invalid', value: 'gone' }];
+    nock(api).post(`${base}/issues`, wish).reply(422, { message: 'Validation Failed', errors });
+    nock(api)
+      .post(`${base}/issues`, { ...wish, assignees: ['ada'] })
+      .reply(201, raw({ assignees: [{ login: 'Ada' }] }));
+    expect((await github.port.openIssue(repo, wish)).refused).toEqual(['gone']);
+  });
+
+  test('files are committed in one signed commit on a new branch', async () => {
+    nock(api).get(`${base}/git/ref/heads%2Fdebrief%2Fpost-mortem-7`).reply(404, {});
+    nock(api).get(base).reply(200, { default_branch: 'main' });
+    nock(api)
+      .get(`${base}/git/ref/heads%2Fmain`)
+      .reply(200, { object: { sha: 'abc' } });
+    nock(api)
+      .post(`${base}/git/refs`, { ref: 'refs/heads/debrief/post-mortem-7', sha: 'abc' })
+      .reply(201, {});
+    nock(api)
+      .post('/graphql', ({ variables: { input } }) => {
+        expect(input).toEqual({
+          branch: { repositoryNameWithOwner: 'acme/shop', branchName: 'debrief/post-mortem-7' },
+          message: { headline: 'Draft', body: 'For #7' },
+          expectedHeadOid: 'abc',
+          fileChanges: { additions: [{ path: 'a.md', contents: 'WsO2bGY=' }] },
+        });
+        return true;
+      })
+      .reply(200, { data: { createCommitOnBranch: { commit: { oid: 'def' } } } });
+    const files = [{ path: 'a.md', text: 'Zölf' }];
+    expect(await github.port.commitToBranch(repo, 'debrief/post-mortem-7', files, 'Draft\n\nFor #7')).toEqual(
+      {
+        sha: 'def',
+      },
+    );
+  });
+
+  test('a branch that moved on meanwhile is tried again soon', async () => {
+    nock(api)
+      .get(`${base}/git/ref/heads%2Fb`)
+      .reply(200, { object: { sha: 'abc' } });
+    nock(api).get(`${base}/contents/a.md`).query({ ref: 'abc' }).reply(404, {});
+    const errors = [{ type: 'STALE_DATA', message: 'Expected branch to point to "abc"' }];
+    nock(api).post('/graphql').reply(200, { data: null, errors });
+    await expect(
+      github.port.commitToBranch(repo, 'b', [{ path: 'a.md', text: 'a' }], 'x'),
+    ).rejects.toMatchObject({
+      ...{ name: 'GitHubError', status: 409, retryAfter: 2 },
+    });
+  });
+
+  test('a draft becomes an ordinary pull request where drafts cost extra', async () => {
+    const wish = { title: 'PM', body: '', head: 'b', base: 'main', draft: true };
+    nock(api)
+      .post(`${base}/pulls`, wish)
+      .reply(422, { message: 'Draft pull requests are not supported here' });
+    nock(api)
+      .post(`${base}/pulls`, { ...wish, draft: false })
+      .reply(201, { number: 9, head: { repo: null } });
+    expect((await github.port.openPullRequest(repo, wish)).number).toBe(9);
+  });
+
+  test('sub-issues are given up for good on a server that has none, and for now when the parent is full', async () => {
+    const child = { ...(await readIssue()), id: 71 };
+    nock(api).post(`${base}/issues/7/sub_issues`, { sub_issue_id: 71 }).reply(422, { message: 'full' });
+    nock(api)
+      .get(`${base}/issues/7/sub_issues`)
+      .query({ per_page: 100 })
+      .reply(200, [{ id: 1 }]);
+    expect(await github.port.addSubIssue(issue, child)).toBe(false);
+    nock(api).post(`${base}/issues/7/sub_issues`).reply(404, {});
+    nock(api).get(`${base}/issues/7/sub_issues`).query({ per_page: 100 }).reply(404, {});
+    expect(await github.port.addSubIssue(issue, child)).toBe(false);
+    expect(await github.port.addSubIssue(issue, child)).toBe(false);
+  });
+});
+
+async function readIssue() {
+  nock(api).get(`${base}/issues/7`).reply(200, raw());
+  return (await github.port.issue(issue))!;
+}
+
+describe('refusals', () => {
+  const comment = () => github.port.comment(issue, 'a secret of the customer');
+  const refuse = (status: number, message: string, headers: Record<string, string> = {}) =>
+    nock(api)
+      .post(`${base}/issues/7/comments`)
+      .reply(status, { message, documentation_url: 'https://docs.github.com' }, headers);
+
+  test.each([
+    [403, 'Resource not accessible by integration', {}, null],
+    [403, 'You have exceeded a secondary rate limit', {}, 60],
+    [403, 'API rate limit exceeded', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1900' }, 901],
+    [429, 'Too many requests', { 'retry-after': '7' }, 7],
+    [404, 'Not Found', {}, null],
+    [422, 'Validation Failed', {}, null],
+    [502, 'Bad gateway', {}, 10],
+  ])('%i %s', async (status, message, headers, retryAfter) => {
+    refuse(status, message, headers as Record<string, string>);
+    await expect(comment()).rejects.toMatchObject({
+      ...{ name: 'GitHubError', status, retryAfter },
+      message: `GitHub refused to comment on acme/shop#7: ${status} ${message}`,
+    });
+  });
+
+  test('names the fields of a validation, never their values', async () => {
+    const errors = [{ resource: 'Issue', field: 'title', code: 'custom', value: 'a secret of the customer' }];
+    nock(api).post(`${base}/issues`).reply(422, { message: 'Validation Failed', errors });
+    const wish = { title: 'a secret of the customer', body: '', labels: [], assignees: [] };
+    const error = await github.port.openIssue(repo, wish).catch((refusal: Error) => refusal);
+    expect((error as Error).message).toBe(
+      'GitHub refused to open an issue in acme/shop: 422 Validation Failed (title custom)',
+    );
+  });
+
+  test('a network that is down is worth another try', async () => {
+    nock(api).post(`${base}/issues/7/comments`).replyWithError('getaddrinfo ENOTFOUND');
+    await expect(comment()).rejects.toMatchObject({ name: 'GitHubError', retryAfter: 10 });
+  });
+});
