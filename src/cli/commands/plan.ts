@@ -1,0 +1,90 @@
+import type { Kind, ObjectRef } from '../../controllers/controller.ts';
+import type { GitHubPort } from '../../github/port.ts';
+import { defineCommand, type Io, UsageError } from '../command.ts';
+
+const KINDS = ['incident', 'post-mortem', 'action-items'] as const satisfies readonly Kind[];
+
+export default defineCommand({
+  summary: 'Show what Debrief would do about an issue or a pull request; --apply does it',
+  usage: '--repo OWNER/NAME --issue N [FLAGS]',
+  flags: {
+    repo: { type: 'string', value: 'OWNER/NAME', about: 'The repository' },
+    issue: { type: 'string', value: 'N', about: 'Number of the issue or pull request' },
+    apply: {
+      type: 'boolean',
+      about: "Take the steps, in the App's name; without it nothing is changed",
+    },
+    kind: { type: 'string', choices: KINDS, about: 'Look at it as this alone; otherwise as all that it is' },
+    token: {
+      type: 'string',
+      value: 'TOKEN',
+      about: 'GitHub token; otherwise GITHUB_TOKEN, or the App’s own',
+    },
+    app: { type: 'string', value: 'SLUG', about: 'The App whose marks count; otherwise "debrief"' },
+  },
+  examples: [
+    ['debrief plan --repo acme/shop --issue 12', 'what would be done about issue 12'],
+    ['debrief plan --repo acme/shop --issue 12 --apply', 'do it; a second time nothing is left to do'],
+  ],
+  async run({ flags }, io) {
+    const place = placeOf(flags.repo, flags.issue);
+    const port = await connect(place, flags, io);
+    const { policyOf } = await import('../../app/policy-source.ts');
+    const { refsOf, showPlan } = await import('../plan.ts');
+    const { policy, problems, from } = await policyOf(port, place);
+    for (const { line, path, message } of problems)
+      io.err(`.github/debrief.yml, line ${line}${path ? `, ${path}` : ''}: ${message}\n`);
+    if (from === 'none')
+      throw new UsageError('The policy has problems, and there is no earlier one to go by.');
+    const refs = await refsOf(place, (flags.kind as Kind | undefined) ?? null, port);
+    if (!refs)
+      throw new UsageError(`There is no issue ${flags.repo}#${place.number} that this token can see.`);
+    return showPlan(refs, flags.apply ?? false, port, policy, io);
+  },
+});
+
+function placeOf(repo: string | undefined, issue: string | undefined): Omit<ObjectRef, 'kind'> {
+  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repo ?? '') ?? [];
+  if (!owner || !name) throw new UsageError('Which repository? `--repo OWNER/NAME`.');
+  const number = Number(issue?.replace(/^#/, ''));
+  if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('Which issue? `--issue 12`.');
+  return { owner, repo: name, number };
+}
+
+/** A port by a token, or by the App's own credentials when the environment holds them, as for `npm start`. */
+async function connect(
+  place: Omit<ObjectRef, 'kind'>,
+  flags: { token?: string; app?: string; apply?: boolean },
+  io: Io,
+): Promise<GitHubPort> {
+  const token = flags.token ?? io.env.GITHUB_TOKEN;
+  const { readConfig } = await import('../../app/config.ts');
+  const config = readConfig(io.env);
+  if (!token && config.credentials) {
+    const { signIn } = await import('../../app/installations.ts');
+    const { makeLog } = await import('../../app/log.ts');
+    const app = await signIn(config, config.credentials, makeLog('silent'));
+    const port = await app.portFor(place);
+    if (!port) throw new UsageError(`The App is not installed on ${place.owner}/${place.repo}.`);
+    return port;
+  }
+  if (!token)
+    throw new UsageError('A token is needed: set GITHUB_TOKEN, give --token, or set the App’s credentials.');
+  const { Octokit } = await import('@octokit/rest');
+  const { octokitPort } = await import('../../github/octokit.ts');
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  const client = new Octokit({ auth: token, baseUrl: config.apiUrl, userAgent: 'debrief', log });
+  const person = await client.rest.users.getAuthenticated().then(
+    ({ data }) => (data.type === 'Bot' ? null : data.login),
+    (error: { status?: number }) => {
+      if (error.status === 401) throw new UsageError('GitHub does not accept this token.');
+      return null; // The token of an installation: it is nobody's.
+    },
+  );
+  // What a person writes is never taken for Debrief's own, so it would be made again the next time.
+  if (person && flags.apply)
+    throw new UsageError(
+      `--apply writes in the App’s name, and this token is ${person}’s. Give a token of the installation, or set APP_ID and PRIVATE_KEY.`,
+    );
+  return octokitPort(client, { appSlug: flags.app ?? 'debrief' });
+}
