@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import { makeClock } from './clock.ts';
 import { type Dispatch, openEmulator, type TokenOwner } from './emulator.ts';
 import { type Env, makeFront } from './front.ts';
 import { makeSeed, type Seed } from './seed.ts';
@@ -45,6 +46,8 @@ export interface GitHub {
   readonly deliveries: readonly Delivery[];
   /** Resolves when no delivery is on its way. */
   settled(): Promise<void>;
+  /** Puts GitHub's clock to an instant, from which it runs on; null: to the real time. */
+  setClock(to: Date | null): void;
   /** Back to people and an organisation without a repository. */
   reset(): void;
   close(): Promise<void>;
@@ -110,7 +113,14 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     },
     (parts) => {
       const dispatch: Dispatch = webhooks.dispatch;
-      const made: World = { ...parts, dispatch, app: { id: app.id, slug: app.slug, name: 'Debrief' }, api };
+      const clock = makeClock(parts.tables);
+      const made: World = {
+        ...parts,
+        dispatch,
+        clock,
+        app: { id: app.id, slug: app.slug, name: 'Debrief' },
+        api,
+      };
       world = made;
       const answer = makeFront(made, [webhooks.routes, ...(options.pages ? [options.pages(made)] : [])]);
       return { answer, dispatch };
@@ -157,9 +167,11 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     deliverTo: webhooks.deliverTo,
     deliveries: webhooks.log,
     settled: webhooks.settled,
+    setClock: (to) => opened().clock.set(to),
     reset: () => {
       emulator.reset();
       webhooks.clear();
+      opened().clock.set(null);
     },
     close: async () => {
       webhooks.deliverTo(null);

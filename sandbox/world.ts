@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Dispatch, IssueRow, Opened, PullRow, RepoRow, Tables, UserRow } from './emulator.ts';
+import type { Clock } from './clock.ts';
+import type { Dispatch, IssueRow, Opened, PullRow, RepoRow, UserRow } from './emulator.ts';
 
 /** Roles on a repository, from none to all. */
 export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
@@ -23,7 +24,7 @@ export interface Answer {
 
 /** The sandbox as its additions and pages see it. */
 export interface World extends Opened {
-  tables: Tables;
+  clock: Clock;
   app: { id: number; slug: string; name: string };
   /** Sends a webhook to the App, as GitHub would. */
   dispatch: Dispatch;

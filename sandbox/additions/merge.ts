@@ -149,7 +149,7 @@ async function settle(
   tables.branches.update(branch.id, { sha });
   if (ref) tables.refs.update(ref.id, { sha });
 
-  const now = new Date().toISOString();
+  const now = world.clock.iso();
   const by = { merged_by_id: actor.id, merge_commit_sha: sha };
   tables.pullRequests.update(pull.id, {
     ...{ merged: true, merged_at: now, ...by, state: 'closed', closed_at: now, base_sha: before },

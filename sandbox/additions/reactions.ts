@@ -38,7 +38,7 @@ export const reactions: Addition = (world) => {
         (one) => one.subject === subject && one.user === user && one.content === content,
       );
       if (known) return c.json(shown(known), 200);
-      const made = { id: given.length + 1, subject, user, content, at: new Date().toISOString() };
+      const made = { id: given.length + 1, subject, user, content, at: world.clock.iso() };
       given.push(made);
       return c.json(shown(made), 201);
     });

@@ -133,7 +133,10 @@ function withRows(part: string, rows: Words['rows']): string {
   const lines = part.split('\n');
   const isRow = (line: string) => /^\| \d{4}-\d\d-\d\d /.test(line);
   const first = lines.findIndex(isRow);
-  const sorted = [...lines.filter(isRow), ...more].sort();
+  // By time alone: what happened in one minute stays in the draft's order.
+  const sorted = [...lines.filter(isRow), ...more].sort((a, b) =>
+    a.slice(0, 22).localeCompare(b.slice(0, 22)),
+  );
   return [...lines.slice(0, first), ...sorted, ...lines.slice(first).filter((line) => !isRow(line))].join(
     '\n',
   );
