@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '../../src/app/config.ts';
+import { setUp } from '../../src/app/setup.ts';
+
+const pem = '-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----\n';
+const made = { id: 12, pem, webhook_secret: 'chosen by GitHub', html_url: 'https://github.com/apps/debrief' };
+const codes: string[] = [];
+let github: Server;
+let api = '';
+
+beforeAll(async () => {
+  github = createServer((request, response) => {
+    const code = /^\/app-manifests\/(.+)\/conversions$/.exec(request.url ?? '')?.[1] ?? '';
+    codes.push(code);
+    response.writeHead(code === 'good' ? 201 : 404).end(JSON.stringify(made));
+  });
+  await new Promise<void>((resolve) => github.listen(0, '127.0.0.1', resolve));
+  api = `http://127.0.0.1:${(github.address() as AddressInfo).port}`;
+});
+afterAll(() => github.close());
+
+test('makes the App by its manifest, keeps the credentials, and goes on with them', async () => {
+  const envFile = join(mkdtempSync(join(tmpdir(), 'debrief-setup-')), '.env');
+  const lines: string[] = [];
+  const config = readConfig({ HOST: '127.0.0.1', PORT: '0', GITHUB_API_URL: api });
+  const done = setUp(config, { envFile, print: (line) => lines.push(line) });
+  await expect.poll(() => lines[0]).toMatch(/There is no App yet .* http:\/\/localhost:\d+$/);
+  const url = lines[0]!.replace(/^.* http:\/\/localhost/, 'http://127.0.0.1');
+
+  const page = await (await fetch(`${url}/?organisation=acme%22%3E`)).text();
+  const action = /action="(https:[^"]+)"/.exec(page)?.[1];
+  expect(action).toMatch(
+    /^https:\/\/github\.com\/organizations\/acme%22%3E\/settings\/apps\/new\?state=[0-9a-f]{32}$/,
+  );
+  const value = /name="manifest" value="([^"]+)"/.exec(page)?.[1]?.replaceAll('&quot;', '"');
+  expect(JSON.parse(value!)).toMatchObject({
+    ...{ name: 'Debrief', public: false, redirect_url: `${url}/setup` },
+    ...{ hook_attributes: { url: `${url}/api/github/webhooks` }, default_permissions: { checks: 'write' } },
+  });
+
+  expect((await fetch(`${url}/setup?code=good&state=forged`)).status).toBe(400);
+  expect(codes).toEqual([]);
+  const state = action!.split('state=')[1];
+  const refused = await fetch(`${url}/setup?code=old&state=${state}`);
+  expect([refused.status, await refused.text()]).toEqual([
+    502,
+    expect.stringContaining('please start again'),
+  ]);
+  const answer = await fetch(`${url}/setup?code=good&state=${state}`);
+  expect([answer.status, await answer.text()]).toEqual([
+    200,
+    expect.stringContaining('/apps/debrief/installations/new'),
+  ]);
+
+  expect(await done).toEqual({ appId: 12, privateKey: pem, webhookSecret: 'chosen by GitHub' });
+  expect(statSync(envFile).mode & 0o777).toBe(0o600);
+  const again = readConfig(parseEnv(readFileSync(envFile, 'utf8')) as Record<string, string>).credentials;
+  expect(again).toEqual({ appId: 12, privateKey: pem.trim(), webhookSecret: 'chosen by GitHub' });
+});
