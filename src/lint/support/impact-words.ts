@@ -1,4 +1,4 @@
-import type { ProseBlock } from '../../markdown/document.ts';
+import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 
 const AMOUNT =
@@ -38,10 +38,14 @@ export const VAGUE_TIME = new RegExp(`\\b(?:${TIMES.join('|')})\\b(?!${NOT_A_LEN
 
 /** The blocks of prose in the sections of these names, headings left out. */
 export function proseOf(postmortem: PostMortem, names: readonly SectionName[]): ProseBlock[] {
-  const wanted = new Set<SectionName | null>(names);
-  if (!postmortem.sections.some(({ name }) => wanted.has(name))) return [];
+  const wanted = postmortem.sections.filter(({ name }) => name !== null && names.includes(name));
+  const inside = ({ start }: Span) => wanted.some(({ body }) => start >= body.start && start < body.end);
   return postmortem.blocks.filter(
-    ({ kind, span }) => kind !== 'heading' && kind !== 'quote' && wanted.has(postmortem.sectionNameOf(span)),
+    ({ kind, span }) =>
+      kind !== 'heading' &&
+      kind !== 'quote' &&
+      inside(span) &&
+      names.includes(postmortem.sectionNameOf(span) as SectionName),
   );
 }
 

@@ -42,8 +42,3 @@ export function lacking(
     most,
   );
 }
-
-/** `No`, `1 of 5`, `3 of 5`, `none of 5`. */
-export function share(part: number, whole: number): string {
-  return part === whole ? `None of the ${whole}` : `${part} of ${whole}`;
-}

@@ -26,6 +26,7 @@ const INTERVALS: Readonly<Record<StatedDuration['of'], readonly (readonly [Miles
   resolution: [
     ['started', 'mitigated'],
     ['started', 'resolved'],
+    ['detected', 'mitigated'],
     ['detected', 'resolved'],
     ['acknowledged', 'resolved'],
     ['mitigated', 'resolved'],

@@ -129,15 +129,15 @@ function* withoutColon({ timeline }: PostMortem): Iterable<Finding> {
   };
 }
 
+const BARE = /(?<![\d:.+/]|\s-)(\d\d)\.?(\d\d)(?![\d:.%/])(?!\s?[ap]m)/gi;
+
 function colonFor({ iso, until, raw, span }: ReadTime): Edit[] {
+  const bare = [...raw.matchAll(BARE)];
+  if (bare.length === 0) return [];
   return [iso, until].flatMap((each) => {
     const [, hour, minute] = /T(\d\d):(\d\d)/.exec(each ?? '') ?? [];
-    if (hour === undefined) return [];
-    const bare = new RegExp(
-      `(?<![\\d:.+/]|\\s-)(?:${hour}${minute}|${hour}\\.${minute})(?![\\d:.%/])(?!\\s?[ap]m)`,
-      'gi',
-    );
-    const match = [...raw.matchAll(bare)].at(-1);
+    // The last one: a year before it may have the same digits.
+    const match = bare.findLast(([, one, two]) => one === hour && two === minute);
     if (!match) return [];
     const start = span.start + match.index;
     return [{ span: { start, end: start + match[0].length }, text: `${hour}:${minute}` }];

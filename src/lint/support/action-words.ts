@@ -1,0 +1,41 @@
+import type { ActionItem } from '../../postmortem/model.ts';
+
+/** Verbs that begin work which never ends: nobody can say when it is done. */
+const VAGUE =
+  /^(?:(?:we |to |will |should |must |need to |needs to |have to |let'?s |please |try(?:ing)? to |continue to |further |potentially |maybe |possibly )+)?(improv(?:e|es|ing)|enhanc(?:e|es|ing)|investigat(?:e|es|ing)|look(?:s|ing)? (?:in)?to|look(?:s|ing)? at|mak(?:e|es|ing) (?:sure|better)|ensur(?:e|es|ing)|consider(?:s|ing)?|explor(?:e|es|ing)|think(?:s|ing)? about|discuss(?:es|ing)?|better|strengthen(?:s|ing)?|optimi[sz](?:e|es|ing)|revisit(?:s|ing)?|rethink(?:s|ing)?|be (?:better|more)|understand(?:s|ing)?|evaluat(?:e|es|ing)|figure out|research(?:es|ing)?|check out|work on)\b/i;
+
+/** Openings that name a thing where a verb belongs. */
+const NO_VERB =
+  /^(?:better|more|fewer|less|improved|enhanced|stronger|clearer|faster|additional|extra|proper|new|no|documentation|monitoring|alerting|observability|training|communication|automation|improvements?|lack)\b/i;
+const HAS_VERB =
+  /\b(?:will|should|must|shall|needs?|have|has|had|is|are|was|were|be|been|to|can|could|let|add|create|use|make)\b|,/i;
+
+/** The vague verb with which an item begins, as written; null when it begins otherwise. */
+export function vagueVerb(text: string): string | null {
+  return VAGUE.exec(opening(text))?.[1] ?? null;
+}
+
+/** True when an item names a thing ("Better monitoring") and nothing that is to be done with it. */
+export function lacksVerb(text: string): boolean {
+  const plain = opening(text);
+  return NO_VERB.test(plain) && !HAS_VERB.test(plain);
+}
+
+const opening = (text: string) => text.replace(/^[\W_\d]+/, '').slice(0, 200);
+
+const FIGURE =
+  /\d|\b(?:percent|zero|one|two|three|four|five|six|ten|half|double|daily|weekly|monthly|nightly|hourly|every|each|all|any|once|twice|never|always|only)\b/i;
+const OUTCOME =
+  /\b(?:done when|so that|such that|until|unless|in order to|whenever|when(?:ever)?|if|before|after|within|at least|at most|no longer|instead of|without|rather than|fails?|blocks?|rejects?|refuses?)\b/i;
+
+/** How one could tell that it is done: a figure, a threshold, a "done when", a name in code, an issue, a link. */
+export function isMeasurable({ text, issue }: ActionItem, source: string): boolean {
+  return issue !== null || FIGURE.test(text) || OUTCOME.test(text) || /`[^`]+`|\]\(|https?:\/\//.test(source);
+}
+
+/** "… by adding X": what begins vaguely and then says how. */
+export function saysHow(text: string): boolean {
+  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|: .{15}|\([^)]{15,}\)| [–—-] .{15}/i.test(
+    text,
+  );
+}

@@ -1,0 +1,21 @@
+import type { ProseBlock } from '../../markdown/document.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+
+/** Words by which people say that something will not be done, or is accepted as it is. */
+const DECIDED =
+  /\b(?:no (?:further |follow[- ]?up |additional |immediate |other )?(?:actions?|work|follow[- ]?ups?|changes?|measures?)(?: items?)?\b|nothing (?:to (?:do|change|fix)|(?:else )?(?:is|was) (?:needed|planned|required))|(?:we |it was |have |is )?(?:decided|chose|chosen|choose)(?: not to| against| to (?:accept|live with|leave))|(?:will|is|are|do|does) not (?:be )?(?:worth|fix|change|act|pursued?|address)|won'?t (?:fix|do|change|act)|(?:accept|accepting|accepted)\b.{0,40}\b(?:risk|this|that|as (?:it )?is)|risk accepted|not worth|out of (?:our )?(?:scope|control))/i;
+
+/** Prose that states a decision not to act: in a section of decisions all of it, elsewhere what says so. */
+export function decisionsOf(postmortem: PostMortem): readonly ProseBlock[] {
+  return postmortem.blocks.filter(({ kind, text, span }) => {
+    if (kind === 'heading' || kind === 'quote' || text.length > 1000) return false;
+    const name = postmortem.sectionNameOf(span);
+    if (name === 'decisions') return text.length >= 15;
+    return name === 'action-items' && DECIDED.test(text);
+  });
+}
+
+/** The decision that no action is worth it, with a reason of a few words; null when none is stated. */
+export function decisionIn(postmortem: PostMortem): ProseBlock | null {
+  return decisionsOf(postmortem).find(({ text }) => text.trim().split(/\s+/).length >= 5) ?? null;
+}

@@ -1,0 +1,82 @@
+/** Words that say nothing of what a sentence is about. */
+const STOP = new Set(
+  'a an the and or but nor of to in on at by for from with without into onto over under as is are was were be been being it its this that these those there their they them we our us you your he she his her i my not no nor so than then too very can could may might must shall should will would do does did done have has had having if when while where which who whom whose what why how all any each every some such only own same more most much many other another also just about after again against before between both during few further here once out up down off because until since still yet even new get got make made need needs needed use used using via per e.g i.e etc was able due lack lacked lacking missing didn did doesn isn wasn weren couldn hasn hadn haven don issue issues problem problems incident incidents outage outages post mortem postmortem'.split(
+    ' ',
+  ),
+);
+
+/** Words for the same thing in causes and in remedies, each by its stem. */
+const SAME = new Map(
+  [
+    [
+      'monitor',
+      'alert',
+      'alarm',
+      'detect',
+      'notic',
+      'page',
+      'pager',
+      'dashboard',
+      'observ',
+      'metric',
+      'visib',
+      'notif',
+      'unnotic',
+      'undetect',
+      'silent',
+    ],
+    ['document', 'doc', 'runbook', 'playbook', 'readme', 'instruct', 'guide', 'undocument'],
+    ['test', 'untest', 'ci', 'stag', 'canari', 'canary', 'e2e', 'valid', 'verifi', 'verif'],
+    ['deploy', 'release', 'releas', 'rollout', 'rollback', 'upgrad', 'revert'],
+    ['communic', 'announc', 'status', 'inform', 'notifi'],
+    ['limit', 'quota', 'capac', 'scale', 'scal', 'resourc', 'overload', 'memori', 'cpu', 'throttl'],
+    ['permiss', 'access', 'credenti', 'token', 'secret', 'password', 'key', 'auth'],
+    ['config', 'configur', 'misconfigur', 'set'],
+    ['certif', 'cert', 'tls', 'ssl', 'expir', 'renew'],
+    ['backup', 'restor', 'recov', 'snapshot'],
+    ['automat', 'manual', 'script', 'hand'],
+    ['retri', 'retry', 'timeout', 'backoff'],
+    ['databas', 'db', 'postgr', 'mysql', 'queri'],
+    ['review', 'approv', 'checklist'],
+    ['escal', 'oncall', 'rota', 'rotat', 'respond'],
+  ].flatMap((words) => words.map((word): [string, string] => [word, words[0]!])),
+);
+
+/** The words that carry a sentence, as stems; words for one thing share a stem. */
+export function stems(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [word] of text
+    .toLowerCase()
+    .slice(0, 2000)
+    .matchAll(/[\p{L}\p{N}][\p{L}\p{N}_-]*/gu)) {
+    if (STOP.has(word)) continue;
+    for (const part of word.split(/[-_]/)) {
+      if (part.length < 2 || STOP.has(part)) continue;
+      const stem = stemOf(part);
+      found.add(SAME.get(stem) ?? stem);
+    }
+  }
+  return found;
+}
+
+/** Share of the words that two texts have in common, 0–1 (Jaccard). */
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let both = 0;
+  for (const word of a) if (b.has(word)) both++;
+  return both === 0 ? 0 : both / (a.size + b.size - both);
+}
+
+/** A plain stem, good enough to match "deployments" with "deploying": the commonest endings cut off. */
+function stemOf(word: string): string {
+  if (word.length < 4) return word.replace(/(.)\1$/, '$1');
+  const stem = word
+    .replace(/(?:ies|ied)$/, 'i')
+    .replace(
+      /(?:ations?|ators?|ated|ates?|ating|ments?|ingly|ing|edly|ed|ions?|ers?|ors?|ible|able|ability|ibility|es|s|ly|ive|al|ance|ence)$/,
+      '',
+    );
+  return (stem.length < 3 ? word : stem)
+    .replace(/(.)\1$/, '$1')
+    .replace(/[ey]$/, '')
+    .slice(0, 9);
+}

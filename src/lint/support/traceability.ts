@@ -1,0 +1,109 @@
+import type { Span } from '../../markdown/document.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { decisionsOf } from './decisions.ts';
+import { writtenItems } from './items.ts';
+import { stems } from './similar.ts';
+import { isUnfilled } from './unfilled.ts';
+
+/** An action item or a decision, as it stands in a cell of the matrix. */
+export interface Answer {
+  readonly kind: 'item' | 'decision';
+  readonly line: number;
+  readonly text: string;
+  readonly span: Span;
+  /** By what it was matched: the author's own id (`F1`), or words in common. */
+  readonly by: 'id' | 'words';
+}
+
+/** A row of the matrix: something that went into the incident, and what is done about it. */
+export interface TracedCause {
+  readonly kind: 'factor' | 'went-wrong';
+  readonly id: string | null;
+  readonly line: number;
+  readonly text: string;
+  readonly span: Span;
+  /** Best match first. Empty for a hole. */
+  readonly answers: readonly Answer[];
+}
+
+/** What went into the incident against what is done about it. */
+export interface Traceability {
+  readonly rows: readonly TracedCause[];
+  /** The rows that nothing answers. */
+  readonly holes: readonly TracedCause[];
+}
+
+/**
+ * Matches every contributing factor and every entry of "what went wrong" with the action items and the stated decisions
+ * that address it: by the author's own ids where either side gives one, otherwise by words in common, where a word
+ * counts the more the fewer causes it stands in. Pure; meant for a person to check, not as proof.
+ */
+export function traceability(postmortem: PostMortem): Traceability {
+  const causes = causesOf(postmortem);
+  if (causes.length === 0) return { rows: [], holes: [] };
+  const answers = answersOf(postmortem);
+  const words = causes.map(({ text }) => stems(text));
+  const spread = new Map<string, number>();
+  for (const each of words) for (const word of each) spread.set(word, (spread.get(word) ?? 0) + 1);
+  const rows = causes.map((cause, i): TracedCause => {
+    const matched = answers.flatMap((answer) => {
+      const byId = cause.id !== null && answer.ids.has(cause.id.toUpperCase());
+      const score = byId ? Number.POSITIVE_INFINITY : weight(words[i]!, answer.words, spread, causes.length);
+      if (score < ENOUGH) return [];
+      const { kind, line, text, span } = answer;
+      return [{ score, answer: { kind, line, text, span, by: byId ? ('id' as const) : ('words' as const) } }];
+    });
+    matched.sort((a, b) => b.score - a.score);
+    return { ...cause, answers: matched.map(({ answer }) => answer) };
+  });
+  return { rows, holes: rows.filter((row) => row.answers.length === 0) };
+}
+
+/** One word that only few of the causes use is enough. */
+const ENOUGH = 0.5;
+const ID = /\b[A-Z]{1,3}-?\d{1,3}\b/gi;
+
+function causesOf(postmortem: PostMortem): Omit<TracedCause, 'answers'>[] {
+  const { contributingFactors, wentWrong } = postmortem;
+  const all = [
+    ...contributingFactors.map((factor) => ({ kind: 'factor' as const, ...factor })),
+    ...wentWrong.map((entry) => ({ kind: 'went-wrong' as const, ...entry })),
+  ];
+  return all.filter(({ span }) => !isUnfilled(postmortem, span));
+}
+
+interface Candidate extends Omit<Answer, 'by'> {
+  readonly words: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
+function answersOf(postmortem: PostMortem): Candidate[] {
+  const { document } = postmortem;
+  const candidate = (kind: Answer['kind'], line: number, text: string, span: Span): Candidate => {
+    const source = document.text.slice(span.start, span.end);
+    const ids = new Set([...source.slice(0, 2000).matchAll(ID)].map(([id]) => id.toUpperCase()));
+    return { kind, line, text, span, words: stems(source), ids };
+  };
+  return [
+    ...writtenItems(postmortem).map(({ line, text, span }) => candidate('item', line, text, span)),
+    ...decisionsOf(postmortem).map(({ text, span }) =>
+      candidate('decision', document.point(span.start).line, text, span),
+    ),
+  ];
+}
+
+/** Words in common, each worth 1 when one cause of many has it and less the more have it. */
+function weight(
+  cause: ReadonlySet<string>,
+  answer: ReadonlySet<string>,
+  spread: ReadonlyMap<string, number>,
+  causes: number,
+): number {
+  let sum = 0;
+  for (const word of answer) {
+    if (!cause.has(word)) continue;
+    const others = (spread.get(word) ?? 1) - 1;
+    sum += causes <= 2 ? 1 : 1 - others / causes;
+  }
+  return sum;
+}

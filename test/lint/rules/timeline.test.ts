@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lintText } from '../../../src/lint/engine.ts';
+import { fixText } from '../../../src/lint/fix.ts';
+import type { Profile } from '../../../src/lint/rule.ts';
+import { rules } from '../../../src/lint/rules/index.ts';
+import { policySchema } from '../../../src/policy/schema.ts';
+
+const timelineRules = rules.filter(({ id }) => id.startsWith('timeline/'));
+
+interface Setting {
+  readonly timeZone?: string | null;
+  readonly profile?: Profile;
+}
+
+function judge(text: string, { timeZone = null, profile = 'strict' }: Setting = {}) {
+  return lintText(text, 'postmortems/2026-03-02-queue.md', {
+    policy: policySchema.parse({ lint: { timeZone } }),
+    today: '2026-04-15',
+    profile,
+    rules: timelineRules,
+    assumePostMortem: true,
+  });
+}
+
+const ids = (text: string, setting?: Setting) => judge(text, setting).findings.map(({ ruleId }) => ruleId);
+const fix = (text: string, setting?: Setting) => fixText(text, (each) => judge(each, setting)).text;
+const document = (...entries: readonly string[]) =>
+  `# The queue stood still\n\n## Timeline\n\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+
+describe('a document without a timeline', () => {
+  test('is told so once, and nothing more is said of its timeline', () => {
+    expect(ids('# The queue stood still\n\nIt stood still at 14:05.\n')).toEqual(['timeline/present']);
+    expect(ids('# The queue stood still\n\n## Timeline\n\nSoon.\n')).toEqual(['timeline/present']);
+  });
+});
+
+describe('the zone that the policy gives to bare times', () => {
+  test('is written behind each time by --fix, and then all is said', () => {
+    const before = document('2026-03-02 13:40: release', '13:52 – alert', '14:10-14:20 the queue drains');
+    const after = fix(before, { timeZone: 'UTC' });
+    expect(after).toBe(
+      document('2026-03-02 13:40 UTC: release', '13:52 UTC – alert', '14:10-14:20 UTC the queue drains'),
+    );
+    expect(ids(after)).not.toContain('timeline/zone-stated');
+  });
+
+  test('is written as the offset of that day where the zone has summer time', () => {
+    const text = document('2026-03-28 13:40: release', '2026-03-30 13:52: alert');
+    expect(fix(text, { timeZone: 'Europe/Copenhagen' })).toBe(
+      document('2026-03-28 13:40 +01:00: release', '2026-03-30 13:52 +02:00: alert'),
+    );
+  });
+
+  test('is written into the cells of a table', () => {
+    const table = (...times: readonly string[]) =>
+      `# Queue\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n${times.map((time) => `| ${time} | alert |\n`).join('')}`;
+    expect(fix(table('2026-03-02 13:40', '**13:52**'), { timeZone: 'UTC' })).toBe(
+      table('2026-03-02 13:40 UTC', '**13:52 UTC**'),
+    );
+  });
+
+  test('settles an abbreviation of several zones when it is one of them, and only then', () => {
+    const text = document('2026-03-02 13:40 IST: release', '13:52 IST: alert');
+    expect(fix(text, { timeZone: 'Asia/Kolkata' })).toBe(
+      document('2026-03-02 13:40 +05:30: release', '13:52 +05:30: alert'),
+    );
+    expect(fix(text, { timeZone: 'America/Chicago' })).toBe(text);
+    expect(fix(text)).toBe(text);
+  });
+});
+
+describe('times in a notation that can be misread', () => {
+  test('get their colon, in ranges too, and years and offsets are left alone', () => {
+    expect(fix(document('2026-03-02 1340 UTC: release', '1352 – 1405: three restarts', '2020: calm'))).toBe(
+      document('2026-03-02 13:40 UTC: release', '13:52 – 14:05: three restarts', '20:20: calm'),
+    );
+    const plain = document('2026-03-02 20:26 +0200: release', '20:40 +0200: alert');
+    expect(fix(plain)).toBe(plain);
+  });
+
+  test('get an ISO date where the surroundings tell which number is the month', () => {
+    expect(fix(document('03/02/2026 13:40 UTC: release', '03/02/2026 13:52 UTC: alert'))).toBe(
+      document('2026-03-02 13:40 UTC: release', '2026-03-02 13:52 UTC: alert'),
+    );
+  });
+});
+
+describe('a long timeline with one habit', () => {
+  test('gets a few findings for it, the last of which says how many more there are', () => {
+    const text = document(
+      ...Array.from({ length: 20 }, (_, i) => `2026-03-02 ${i % 2 ? 10 : 12}:${10 + i} UTC: restart ${i}`),
+    );
+    const found = judge(text).findings.filter(({ ruleId }) => ruleId === 'timeline/order');
+    expect(found).toHaveLength(3);
+    expect(found.at(-1)?.message).toContain('more places are like this');
+  });
+});
+
+describe('any timeline', () => {
+  const clock = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map(([hour, minute]) => [hour, minute].map((each) => String(each).padStart(2, '0')));
+  const time = clock.chain(([hour, minute]) =>
+    fc.constantFrom(`${hour}:${minute}`, `${hour}${minute}`, `${hour}.${minute}`, `${hour}:${minute} IST`),
+  );
+  const day = fc.constantFrom('', '2026-03-02 ', '03/02/2026 ', '2 March 2026, ', '02.03.2026 ');
+  const entry = fc
+    .tuple(day, time, fc.constantFrom(': alert fires', ' – resolved', ' restart'))
+    .map((e) => e.join(''));
+  const text = fc.array(entry, { minLength: 2, maxLength: 6 }).map((entries) => document(...entries));
+  const zone = fc.constantFrom(null, 'UTC', 'Asia/Kolkata', 'Europe/Berlin');
+
+  test('is fixed once and for all: fixing again changes nothing, and no finding is added', () => {
+    fc.assert(
+      fc.property(text, zone, (before, timeZone) => {
+        const once = fix(before, { timeZone });
+        expect(fix(once, { timeZone })).toBe(once);
+        expect(ids(once, { timeZone }).length).toBeLessThanOrEqual(ids(before, { timeZone }).length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('is judged the same with CRLF and a byte order mark', () => {
+    fc.assert(
+      fc.property(text, (plain) => {
+        const messages = (each: string) => judge(each).findings.map(({ message }) => message);
+        expect(messages(`\uFEFF${plain.replaceAll('\n', '\r\n')}`)).toEqual(messages(plain));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
