@@ -30,6 +30,7 @@ export function signsOf(reading: Reading): Sign[] {
   const about = aboutWriting(reading);
   for (const clause of reading.clauses) clauseSigns(reading, clause, signs, about);
   for (const hit of reading.hits) hitSigns(reading, hit, signs, about);
+  nominals(reading, signs, about);
   whoQuestion(reading, signs);
   inversion(reading, signs);
   return signs;
@@ -53,8 +54,11 @@ function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about:
     const exonerates = clause.negated && /^(?:could|would|might)/.test(clause.modal);
     const known = /^(?:know|foresee|see|predict|anticipate|guess|tell|notice|expect)$/.test(base);
     const duty = /^(?:should|ought|could|need)/.test(clause.modal);
-    if ((person || we) && !(exonerates && known)) sign('counterfactual', `person-${clause.modal}`, duty && clause.who !== 'they' && clause.who !== 'you');
-    else if (clause.passive && CAREFUL_PASSIVES.has(base) && duty && !isMachine(clause.by)) {
+    const patient = clause.passive && !isPerson(clause.by);
+    const same = /^(?:anyone|anybody|everyone|everybody)$/.test(tokens[clause.subject?.head ?? clause.verb]!.low);
+    const noun = /^(?:access|rights|permissions?|sight)$/.test(tokens[clause.verb + 1]?.low ?? '');
+    if ((person || we) && !(exonerates && known) && !noun) sign('counterfactual', patient ? 'person-done-to' : `person-${clause.modal}`, duty && !patient && !same && clause.who !== 'they' && clause.who !== 'you');
+    else if (clause.passive && CAREFUL_PASSIVES.has(base) && duty && !byMachine(reading, clause)) {
       sign('counterfactual', 'passive-duty', isPerson(clause.by) || /^(?:should|ought)/.test(clause.modal));
     } else if (clause.passive && duty) sign('counterfactual', 'passive-should', isPerson(clause.by));
   }
@@ -67,12 +71,14 @@ function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about:
   if ((person || we) && real && !clause.passive && is & C.fault && faultSense(reading, clause)) {
     sign('person-at-fault', `fault-${base}`, clause.finite && clause.who !== 'they' && clause.who !== 'you' && !SOFT_FAULTS.has(base));
   }
-  const byPerson = isPerson(clause.by);
+  const byPerson = isPerson(clause.by) && clause.by !== 'they' && clause.by !== 'nobody';
+  if (prevented(reading, clause.from)) return;
   const adverb = adverbIn(reading, clause.from, to);
+  if (clause.who === 'nobody' && is & C.care && clause.finite && !clause.passive && !clause.modal) sign('person-at-fault', 'nobody-care', false);
   if (byPerson && (is & C.fault || adverb)) sign('person-at-fault', 'by-person', true);
   if ((person || we) && adverb === 'accident' && !clause.linking) sign('person-at-fault', 'accident-person', true);
   else if ((person || we) && adverb === 'manner') sign('person-at-fault', 'manner-person', false);
-  else if (!person && !byPerson && adverb === 'accident' && clause.passive && is & C.operation && !isMachine(clause.by)) {
+  else if (!person && !byPerson && adverb === 'accident' && clause.passive && is & C.operation && !byMachine(reading, clause)) {
     const computed = tokens.slice(clause.verb + 1, clause.verb + 3).some(({ low }) => low === 'as');
     if (!computed) sign('agentless', 'agentless', base !== 'set' && base !== 'include' && base !== 'trigger' && base !== 'start' && base !== 'run');
   } else if (adverb === 'accident') sign('agentless', 'accident', false);
@@ -92,8 +98,20 @@ const CAREFUL_PASSIVES = new Set([
   'test', 'check', 'review', 'catch', 'notice', 'spot', 'verify', 'avoid', 'prevent', 'delay', 'postpone', 'revert', 'communicate', 'announce', 'escalate', 'address', 'anticipate', 'foresee', 'validate', 'question', 'consult', 'inform', 'tell', 'warn', 'ask', 'document', 'coordinate', 'plan', 'consider', 'remember', 'read', 'schedule', 'try', 'investigate', 'prioritise', 'prioritize', 'do',
 ]);
 
-function isMachine(entity: ReadClause['by']): boolean {
-  return entity === 'system' || entity === 'thing';
+/** "by the proxy", "by a race": an agent that is no person. "By mistake" names no agent at all. */
+function byMachine(reading: Reading, clause: ReadClause): boolean {
+  if (clause.by !== 'system' && clause.by !== 'thing') return false;
+  const { low, word } = reading.tokens[clause.agent!.head]!;
+  return !/^(?:mistake|accident|error|oversight|hand|default)$/.test(low) && !(word.forms & F.gerund);
+}
+
+/** "keeps engineers from accidentally …", "so that nobody can …": what a safeguard is for. */
+function prevented(reading: Reading, from: number): boolean {
+  for (let i = Math.max(0, from - 6); i < from; i++) {
+    const { low } = reading.tokens[i]!;
+    if (/^(?:prevent|prevents|prevented|preventing|avoid|avoids|avoiding|stops|keeps|protects?|guards?|against|impossible|harder|risk|likelihood|ensure|ensures)$/.test(low)) return true;
+  }
+  return false;
 }
 
 /** Where a clause ends: the next clause's verb, a comma or stop after its verb. */
@@ -172,8 +190,50 @@ function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boolean): vo
     if (!clause) return;
     const clean = !clause.negated && !reading.question && !HYPOTHETICAL.has(clause.opener) && !clause.passive && (!clause.modal || clause.modal === 'to');
     if (clean && clause.who === 'we') add('collective', 'phrase-we', false);
-    else if (clean && isPerson(clause.who) && clause.who !== 'nobody') add('person-at-fault', 'phrase', !about && clause.who !== 'they' && clause.who !== 'you' && /(?:up|wrong|ball|eye|ear|corners?|gun|track|notice|attention|mess|mistake|error|asleep|wheel|aside|blame)$/.test(hit.phrase) && !/^(?:keep|be to|leave)/.test(hit.phrase));
+    else if (clean && isPerson(clause.who) && clause.who !== 'nobody') add('person-at-fault', 'phrase', !about && clause.who !== 'they' && clause.who !== 'you' && /(?:up|wrong|ball|eye|ear|corners?|gun|track|notice|attention|mess|mess of|hash of|breakfast|mistake|error|asleep|wheel|aside|blame|napping|heels|radar)$/.test(hit.phrase) && !/^(?:keep|be to|leave|get up)/.test(hit.phrase));
   }
+}
+
+const SLIPS = /^(?:accidental|mistaken|inadvertent|erroneous)$/;
+const OPERATIONS = /^(?:deletion|deletions|removal|overwriting|overwrite|merge|push|deploy|deployment|release|revocation|drop|truncation|shutdown|restart|reboot|publication|publishing|disclosure|leak|commit|termination|deactivation|disabling|disconnection|unplugging|promotion|reset|rollback|upgrade|downgrade|change|edit|modification|update|purge|wipe|erasure|run|execution|triggering|activation|exposure|upload|removing|deleting|cancellation)$/;
+const FAILINGS = /^(?:failure|failures|error|errors|mistake|mistakes|lack|inability|reluctance|refusal|unwillingness|confusion|misreading|inexperience|unfamiliarity|omission|disregard|neglect|indifference|contempt|attitude|sloppiness|fault|fumble|typo|misstep|shortcomings?|impatience)$/;
+
+/** Reproaches without a verb: "the reviewer's failure to …", "an error by the clerk", "accidental deletion of …". */
+function nominals(reading: Reading, signs: Sign[], about: boolean): void {
+  const { tokens, entities } = reading;
+  for (let i = 0; i < tokens.length; i++) {
+    const { low, word, kind } = tokens[i]!;
+    if (kind !== 'word') continue;
+    if (SLIPS.test(low) && OPERATIONS.test(tokens[i + 1]?.low ?? '')) {
+      if (!prevented(reading, i + 1)) signs.push({ kind: 'agentless', name: 'accidental-noun', firm: !about, from: i, to: Math.min(i + 4, tokens.length) });
+      continue;
+    }
+    const failing = FAILINGS.test(low);
+    const bad = (word.is & C.badNoun) !== 0;
+    if (!failing && !bad) continue;
+    if (tokens[i - 1]?.low === 'no' || tokens[i - 2]?.low === 'no' || prevented(reading, i)) continue;
+    const name = bad ? 'fault-noun' : 'failing-noun';
+    const rule = bad ? 'judgement' : 'person-at-fault';
+    const owner = tokens[i - 1]?.low === "'s" || tokens[i - 1]?.low === "'" ? i - 2 : tokens[i - 2]?.low === "'s" ? i - 3 : -1;
+    if (owner >= 0 && blamable(entities[owner])) {
+      const to = failing && low !== 'failure' && !bad ? '' : tokens[i + 1]?.low;
+      signs.push({ kind: rule, name, firm: !about && (bad || to === 'to' || /^(?:error|mistake|lack|confusion)/.test(low)), from: Math.max(0, owner - 1), to: i + 1 });
+      continue;
+    }
+    for (let k = i + 1; k < Math.min(i + 7, tokens.length); k++) {
+      const between = tokens[k]!;
+      if (between.kind === 'mark' || between.word.is & (C.modal | C.be | C.have)) break;
+      if (blamable(entities[k])) {
+        const link = tokens.slice(i + 1, k).some((token) => /^(?:by|of|from|among|part|side|in)$/.test(token.low));
+        if (link) signs.push({ kind: rule, name, firm: !about && (bad || tokens[i + 1]!.low === 'by'), from: i, to: k + 1 });
+        break;
+      }
+    }
+  }
+}
+
+function blamable(entity: Reading['entities'][number] | undefined): boolean {
+  return entity === 'person' || entity === 'name' || entity === 'group' || entity === 'someone' || entity === 'he' || entity === 'i';
 }
 
 const NEUTRAL_QUESTIONS = /^(?:affected|impacted|involved|paged|notified|needs?|is|are|can|will|should|owns?|helped|uses?|has|have|does|do|would|could|responded|gets?|alerted|participated|knows?|else|informed|told)$/;

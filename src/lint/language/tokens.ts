@@ -141,8 +141,9 @@ function pushWord(tokens: Token[], text: string, start: number, limit: number): 
     add(tokens, low.slice(apostrophe), cut, i, false);
     return i;
   }
-  // P.D. or J. before a name
-  if (/^(?:[a-z]\.)+[a-z]$/.test(low) && text[i] === '.' && capital) {
+  // "P.D." or the "J." of "J. K." and "J. Doe"
+  const single = low.length === 1 && text[i + 1] === ' ' && /\p{Lu}/u.test(text[i + 2] ?? '');
+  if (capital && text[i] === '.' && (single || /^(?:[a-z]\.)+[a-z]$/.test(low))) {
     tokens.push({ low, start, end: i + 1, capital, kind: 'initials', word: NO_WORD });
     return i + 1;
   }

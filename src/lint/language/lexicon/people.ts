@@ -17,15 +17,15 @@ physicist chemist biologist astronomer geologist mathematician statistician post
 nurse doctor physician surgeon pharmacist radiologist radiographer paramedic midwife matron consultant-surgeon medic
 anaesthetist anesthetist pathologist dentist therapist clinician carer pilot copilot captain skipper helmsman
 navigator stewardess steward conductor signalman signaller trucker courier postman stevedore
-docker-hand crane-driver lorry-driver bus-driver machine-minder miner farmer gardener cook chef-de-cuisine waiter
+docker-hand crane-driver lorry-driver bus-driver machine-minder gardener roadie stand-in owner-operator externals webmaster sub-editor coder custodian registrar quant build-sheriff remote-hands cook chef-de-cuisine waiter
 baker butcher tailor keeper zookeeper gatekeeper housekeeper storekeeper shopkeeper groundskeeper lighthouse-keeper
 lawyer solicitor attorney notary judge-advocate paralegal officer sergeant lieutenant corporal colonel soldier
 sailor seaman crewman fireman firefighter policeman policewoman constable inspector detective sheriff warden
 planner strategist surveyor draughtsman assessor examiner moderator organiser organizer volunteer helper
 minister councillor mayor politician delegate trustee bursar rector dean vicar priest
 specialist expert generalist practitioner professional veteran expat operative agent-on-duty
-someone-else culprit offender perpetrator wrongdoer saboteur troublemaker amateur idiot fool moron clown cowboy
-muppet buffoon dunce dimwit slacker bungler loafer dilettante simpleton genius hero rockstar
+culprit offender perpetrator wrongdoer saboteur troublemaker amateur idiot fool moron clown cowboy
+muppet buffoon dunce dimwit slacker bungler loafer dilettante simpleton genius hero rockstar wizard
 stagehand roadie projectionist sound-engineer lighting-designer usher referee umpire coach trainer mentor
 instructor demonstrator lecturer-in-charge invigilator proctor proofreader translator interpreter typist typesetter
 printer-operator bricklayer roofer glazier locksmith handyman groundsman pump-attendant attendant lifeguard ranger
@@ -167,6 +167,7 @@ export const AMBIGUOUS_ROLES: Record<string, { default: 'person' | 'system'; hum
 
 /** Given names of many countries. A capital letter is required; products with such a name are in systems.ts. */
 export const NAMES = `
+antonella bilal bence grzegorz jasmin jorie anneliese rukhsana sipho hedda tuva emeka aroha nkechi ngozi chinedu oluwaseun kofi ama kwabena thandiwe zanele sizwe lerato tendai farai wanjiru otieno makena achieng juma mwangi njeri hassane aminata mamadou ousmane fatoumata yaw adaeze bukola segun tolu ikram hind amal layla leyla zeynab reza kaveh shahin darius cyrus farhad nasrin azadeh omid arman levent emre cem deniz elif selin burak tolga ayse gul ozan serkan murat haluk giorgos yannis dimitris eleni katerina stavros nikos vasilis zoran milos dragan goran zeljko mirjana jovana ivica tomislav vesna bojana matej ondrej jiri vaclav zdenek lenka hanka jitka marek pavol zuzana istvan laszlo zsofia gabor attila ferenc balazs csaba eszter agnes tamas katalin mircea ionut radu andreea bogdan cristian mihai elena oksana bohdan taras andriy olena yulia iryna sergii mykola pavlo daria kirill arseny ilya timur rustam aigerim nurlan bolat askar dinara gulnara li mei xiu hui ying ming feng lei qiang jie tao bo rong lan yu hao chun chao zhi yong hong hiroko kazuo takashi kenta haruto yui sakura naoki daisuke makoto shinji minjun seojun jiwoo hyun soo-jin jisoo eun-ji nguyen linh minh thuy anh tuan duc quang hoa lanh somchai anong kanya nattapong budi siti dewi agus putri rizal nur aisyah faisal farhan zulfiqar bilqis rohit ananya ishaan kavya lakshmi meera nisha pooja rajiv shalini tanvi usha varun vikas yash aditi aarav kunal manish neha nitin parul rekha sachin swati tarun tejas uma vinod caoimhe ciaran eoin fergus fionn niamh oisin padraig roisin saoirse sorcha tadhg angus hamish catriona eilidh mairi rhys gethin carys cerys gwyneth dafydd llewellyn jorge-luis joaquin xavi iker ander nerea ainhoa itziar gorka mikel montse jordi marti berta meritxell ferran duarte rui ines afonso catarina tiago mafalda gonçalo joost jeroen sander femke sanne wouter bram thijs lieke anouk ruben maartje floor pim ward lotta aino eero jari jukka kaisa mikko outi paivi pekka riikka sami tapio timo ville juho heli anneli einar frode geir gro hege ingvild knut liv marit odd ragnhild sindre sigurd siv stig terje trine trond vidar yngve ebbe jeppe kasper lasse mette mikkel morten pernille rasmus signe soren tine troels anders birger goran gosta hakan ingela jerker kerstin lennart maj mats oskar pontus ronja sixten tove ulf ylva asa otto-wilhelm heike kirsten lutz malte torben wiebke yannick zita beatrix ferdinand leopold maximilian konstanze liesel traudl
 aaron abdul abigail abraham ada adam adebayo adele adrian agata agnes agnieszka ahmad ahmed aiden aiko aisha akira
 alan albert alberto alejandra alejandro aleksandra alena alessandro alex alexander alexandra alexei alfred ali alice
 alicia alina alison alistair allan allen allison alma alonso amanda amara amelia amina amir amit amy ana anand
