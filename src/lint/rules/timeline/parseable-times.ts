@@ -136,6 +136,7 @@ function colonFor({ iso, until, raw, span }: ReadTime): Edit[] {
   if (bare.length === 0) return [];
   return [iso, until].flatMap((each) => {
     const [, hour, minute] = /T(\d\d):(\d\d)/.exec(each ?? '') ?? [];
+    if (raw.includes(`${hour}:${minute}`)) return [];
     // The last one: a year before it may have the same digits.
     const match = bare.findLast(([, one, two]) => one === hour && two === minute);
     if (!match) return [];
