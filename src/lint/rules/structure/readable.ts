@@ -17,8 +17,15 @@ export default defineRule({
     },
   ],
   good: [{ title: 'UTF-8', markdown: '# Post-mortem\n\nThe café service was down.\n' }],
-  *check({ postmortem }): Iterable<Finding> {
-    const { text } = postmortem.document;
+  *check({ postmortem: { document } }): Iterable<Finding> {
+    const { text, unread } = document;
+    if (unread) {
+      const end = text.slice(unread.from).search(/[\r\n]|$/) + unread.from;
+      yield {
+        span: { start: unread.from, end: Math.min(end, unread.from + 100) },
+        message: `${unread.reason} What follows was not read. Move logs and dumps out of the document and link them.`,
+      };
+    }
     const odd = /[\uFFFD\0]+/.exec(text);
     if (!odd) return;
     yield {

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { ActionItem } from '../../../postmortem/model.ts';
+import { defineRule, type Finding } from '../../rule.ts';
+import { lacksVerb, saysHow, vagueVerb } from '../../support/action-words.ts';
+import { few } from '../../support/few.ts';
+import { openItems } from '../../support/items.ts';
+import { quoted } from '../../support/words.ts';
+
+const LINK = /\]\(|https?:\/\/|`[^`]+`/;
+
+export default defineRule({
+  id: 'action-items/specific',
+  summary: 'Each open action item begins with a verb and says what will be different',
+  why: '“Improve monitoring” and “investigate the proxy” can be called done at any time, or never, so they are put off until they are forgotten. An item that names the change can be estimated, handed over and seen to be finished.',
+  instead:
+    'Name the change and the thing that changes. “Improve monitoring” → “Alert when more than 1 % of checkouts fail for 5 minutes”. “Investigate the proxy” → “Write down why the proxy drops idle connections, and file the fix”. “Make sure schemas are checked” → “Reject schema changes in CI that old readers cannot parse”. Where a vague verb says how (“improve start-up by caching the catalogue”), it is fine.',
+  options: z.strictObject({
+    atMost: z.int().min(1).default(3).meta({ description: 'Items to report one by one.' }),
+  }),
+  levels: { light: 'off', standard: 'warning', strict: 'warning' },
+  bad: [
+    {
+      title: 'Vague verbs',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Improve monitoring of the queue\n- Look into partition limits\n- Make sure that restarts are safe\n',
+      reports: [
+        'Improve monitoring of the queue',
+        'Look into partition limits',
+        'Make sure that restarts are safe',
+      ],
+    },
+    {
+      title: 'A thing, and nothing to do with it',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Better dashboards for consumers\n- Add an alert on queue depth\n',
+      reports: ['Better dashboards for consumers'],
+    },
+  ],
+  good: [
+    {
+      title: 'A verb and its object',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Alert when more than 500 messages wait\n- @bo raises the partition limit to 64\n',
+    },
+    {
+      title: 'A vague verb that says how',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Improve start-up time by caching the catalogue\n',
+    },
+  ],
+  *check({ postmortem, options }) {
+    const { text } = postmortem.document;
+    const findings = openItems(postmortem).flatMap((item): Finding[] => {
+      const message = vague(item, text.slice(item.span.start, item.span.end));
+      return message === null ? [] : [{ span: item.textSpan, message }];
+    });
+    yield* few(findings, options.atMost);
+  },
+});
+
+function vague({ text, issue, layout }: ActionItem, source: string): string | null {
+  // A linked issue, named code and a long explanation say more than the first verb does.
+  const isExplained =
+    issue !== null || LINK.test(source) || saysHow(text) || text.length > 160 || layout === 'heading';
+  if (isExplained) return null;
+  const verb = vagueVerb(text);
+  if (verb !== null)
+    return `${quoted(verb)} can be called done at any time, or never. What will be different afterwards? Name the change: what is added, limited, alerted on or rejected.`;
+  if (lacksVerb(text))
+    return 'This names a thing, and not what is to be done, so nobody can tell when it is finished. Begin with a verb: add, limit, alert, remove, test.';
+  return null;
+}

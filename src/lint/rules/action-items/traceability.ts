@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { defineRule, type Finding } from '../../rule.ts';
+import { few } from '../../support/few.ts';
+import { headingOf } from '../../support/places.ts';
+import { traceability } from '../../support/traceability.ts';
+import { isSectionUnfilled } from '../../support/unfilled.ts';
+
+export default defineRule({
+  id: 'action-items/traceability',
+  summary:
+    'Every contributing factor and everything that went wrong is addressed by an action item or by a stated decision',
+  why: 'What is described and not acted on is still there when the next incident begins. Laid side by side, causes and actions show the holes of a plan, and the work that answers to no cause.',
+  instead:
+    'Give factors an id and name it in the item: “F2: nothing watched the queue” … “Alert on queue depth > 500 (F2)”. Words in common are enough too. If nothing is worth doing about one, say so under `## Decisions`: “F3: accepted; the vendor retires this API in May”. The report prints the whole matrix.',
+  options: z.strictObject({
+    atMost: z.int().min(1).default(3).meta({ description: 'Holes to report one by one.' }),
+  }),
+  levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  bad: [
+    {
+      title: 'A factor that nothing answers',
+      markdown:
+        '# The queue stood still\n\n## Contributing factors\n\n- F1: The broker refuses a 65th partition silently\n- F2: Restarts lose the consumer offsets\n\n## Action items\n\n- @amal raises the partition limit (F1)\n',
+      reports: ['F2: Restarts lose the consumer offsets'],
+    },
+    {
+      title: 'Something that went badly, and is left as it is',
+      markdown:
+        '# The queue stood still\n\n## What went badly\n\n- Nobody could reach the vendor at night\n\n## Action items\n\n- @amal raises the partition limit\n',
+      reports: ['Nobody could reach the vendor at night'],
+    },
+  ],
+  good: [
+    {
+      title: 'By id, by words, by decision',
+      markdown:
+        '# The queue stood still\n\n## Contributing factors\n\n- F1: The broker refuses a 65th partition silently\n- F2: Restarts lose the consumer offsets\n- Nobody could reach the vendor at night\n\n## Action items\n\n- @amal raises the partition limit (F1)\n- @bo stores consumer offsets before a restart\n\n## Decisions\n\n- We accept that the vendor answers in office hours only; a night contract costs more than an outage.\n',
+    },
+  ],
+  *check({ postmortem, options }) {
+    // Without items, `action-items/present` has said it all.
+    if (postmortem.actionItems.length === 0 || isSectionUnfilled(postmortem, 'action-items', 'decisions'))
+      return;
+    const { rows, holes } = traceability(postmortem);
+    if (holes.length > options.atMost && holes.length === rows.length) {
+      yield {
+        span: headingOf(postmortem, 'action-items'),
+        message: `None of the ${rows.length} contributing factors and things that went wrong seems to be addressed by an item here. What is left as it is will be there next time. Give each factor an id (F1, F2 …) and name it in the item that answers it.`,
+      };
+      return;
+    }
+    const findings = holes.map(
+      ({ span, kind, id }): Finding => ({
+        span,
+        message: `No action item or decision seems to address this ${kind === 'factor' ? 'factor' : 'entry'}, so it will still be there next time. Add an item that names it${id ? ` (“${id}”)` : ''}, or say under “Decisions” why none is worth it.`,
+      }),
+    );
+    yield* few(findings, options.atMost);
+  },
+});
