@@ -39,6 +39,8 @@ export interface MarkdownDocument {
   point(offset: number): Point;
   /** The offset at which a line (from 1) begins; clamped to the text. */
   lineStart(line: number): number;
+  /** From where the text was not read, and why (binary, too long, nested too deep); null when all of it was. */
+  readonly unread: { readonly from: number; readonly reason: string } | null;
   /** Number of lines; a text without a newline has one. */
   readonly lineCount: number;
 }

@@ -1,56 +1,133 @@
-/** Larger than any post-mortem; in bytes, or in UTF-16 units of a text. */
-export const MAX_SIZE = 2 * 1024 * 1024;
-const MAX_LINES = 10_000;
-const MAX_DEPTH = 50;
-const MAX_MARKS = 10_000;
-const MAX_CELLS = 20_000;
+/** Why the rest of a text is not read, and from where. */
+export interface Unread {
+  readonly from: number;
+  /** One sentence for the reader. */
+  readonly reason: string;
+}
+
+export interface Readable {
+  /** What the parser gets: as long as the text up to `unread`, so that every offset stays. */
+  readonly text: string;
+  readonly unread: Unread | null;
+}
 
 /**
- * Why a text is not worth parsing, in one sentence, or null. Markdown parsers need time that grows with the square
- * of what stands unbroken in one paragraph, and a call for each level of nesting: what is refused here is no
- * document that anybody wrote. Takes a few milliseconds for a megabyte.
+ * What the parser may spend, counted in characters of plain text; lines and table cells cost it more than their
+ * characters. 400,000 are some 50,000 words; the longest post-mortems that people publish have 20,000.
  */
-export function tooMuch(text: string): string | null {
-  if (text.length > MAX_SIZE) return tooLarge(text.length);
-  let lines = 1;
-  let marks = 0;
-  let cells = 0;
-  let blank = true;
-  let depth = 0;
-  let leading = true;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === LF || code === CR) {
-      if (code === CR && text.charCodeAt(i + 1) === LF) continue;
-      if (++lines > MAX_LINES) return `This file has more than ${MAX_LINES} lines. ${ADVICE}`;
-      if (blank) marks = 0;
-      blank = true;
-      leading = true;
-      depth = 0;
-    } else if (!isGap(code)) {
-      blank = false;
-      if (leading && (code === QUOTE || (BULLETS.has(code) && isGap(text.charCodeAt(i + 1))))) {
-        if (++depth > MAX_DEPTH)
-          return `Line ${lines} is nested more than ${MAX_DEPTH} levels deep. ${ADVICE}`;
-      } else leading = false;
-      if (MARKS.has(code) && ++marks > MAX_MARKS) {
-        return `The paragraph on line ${lines} holds more than ${MAX_MARKS} marks of Markdown. ${ADVICE}`;
-      }
-      if (code === PIPE && ++cells > MAX_CELLS)
-        return `This file has more than ${MAX_CELLS} table cells. ${ADVICE}`;
-    }
+const MAX_COST = 400_000;
+const LINE_COST = 16;
+const ITEM_COST = 30;
+const PIPE_COST = 10;
+const MAX_NESTING = 40;
+/** Blocks of the kinds for which the parser's time grows with the square of their number. */
+const MAX_COSTLY_BLOCKS = 1200;
+/** Marks of emphasis, links and code in one paragraph; beyond, they are taken as plain characters. */
+const MAX_MARKS = 1500;
+
+const MARKERS = /(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/y;
+const UNDERLINE = /[ \t]{0,3}(?:-+|=+)[ \t]*$/;
+const STARTS_BLOCK = /[ \t]*(?:[-+*>#|]|\d{1,9}[.)])/y;
+
+/**
+ * Keeps the parser from inputs on which it would take minutes or overflow the stack: binary, very long,
+ * nested hundreds deep, or made of marks. One pass, linear.
+ */
+export function limit(text: string): Readable {
+  if (text.slice(0, 8000).includes('\0')) {
+    return { text: '', unread: { from: 0, reason: 'The file is binary, not text.' } };
   }
-  return null;
+  let end = text.length;
+  let unread: Unread | null = null;
+  const stop = (from: number, reason: string) => {
+    end = from;
+    unread = { from, reason };
+  };
+  const tame: [number, number][] = [];
+  let paragraph = 0;
+  let marks = 0;
+  let costly = 0;
+  let cost = 0;
+  let wasBlank = true;
+  const close = (at: number) => {
+    if (marks > MAX_MARKS) tame.push([paragraph, at]);
+    paragraph = at;
+    marks = 0;
+  };
+  for (let start = 0; start < end; ) {
+    const next = lineAfter(text, start, end);
+    const nesting = nestingAt(text, start);
+    if (nesting > MAX_NESTING) {
+      stop(start, `A line nests quotes or lists ${nesting} deep; up to ${MAX_NESTING} are read.`);
+      break;
+    }
+    STARTS_BLOCK.lastIndex = start;
+    const line = next - start < 200 ? text.slice(start, next).trimEnd() : 'x';
+    const isBlank = line.trim() === '';
+    if (isBlank || STARTS_BLOCK.test(text)) close(start);
+    if (
+      line !== '' &&
+      (UNDERLINE.test(line) || (wasBlank && /^[ \t]*>/.test(line))) &&
+      ++costly > MAX_COSTLY_BLOCKS
+    ) {
+      stop(
+        start,
+        `There are more than ${MAX_COSTLY_BLOCKS.toLocaleString('en')} quotes and underlined headings.`,
+      );
+      break;
+    }
+    const counted = count(text, start, next);
+    cost += next - start + LINE_COST + counted.pipes * PIPE_COST + (nesting > 0 ? ITEM_COST : 0);
+    if (cost > MAX_COST) {
+      stop(start, 'The file is too long for a post-mortem.');
+      break;
+    }
+    marks += counted.marks;
+    wasBlank = isBlank;
+    start = next;
+  }
+  close(end);
+  return { text: tame.length === 0 ? text.slice(0, end) : tamed(text.slice(0, end), tame), unread };
 }
 
-/** What is said of a file that is too large to be opened at all. */
-export function tooLarge(size: number): string {
-  return `This file has ${(size / 1024 / 1024).toFixed(1)} MB, and Debrief reads up to 2 MB. ${ADVICE}`;
+function lineAfter(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10) return at + 1;
+    if (code === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+  }
+  return end;
 }
 
-const ADVICE = 'Move logs and dumps out of the document and link them.';
-const codes = (characters: string) => new Set([...characters].map((c) => c.charCodeAt(0)));
-const [LF, CR, QUOTE, PIPE] = [10, 13, 62, 124];
-const BULLETS = codes('-*+');
-const isGap = (code: number) => code === 32 || code === 9;
-const MARKS = codes('*_[]()`<&\\!~:@');
+/** Depth of the quotes and lists that a line opens, or, for a marker far to the right, that it continues. */
+function nestingAt(text: string, start: number): number {
+  MARKERS.lastIndex = start;
+  const match = MARKERS.exec(text);
+  if (!match) return 0;
+  const indent = match[0].search(/\S/);
+  return (match[0].match(/>|[-+*]|\d+[.)]/g)?.length ?? 0) + Math.floor(indent / 4);
+}
+
+/** Asterisk, underscore, brackets, backtick, ampersand, less-than, exclamation mark. */
+const MARK = new Set([42, 95, 91, 93, 96, 38, 60, 33]);
+
+function count(text: string, from: number, to: number): { marks: number; pipes: number } {
+  let marks = 0;
+  let pipes = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 124) pipes++;
+    else if (MARK.has(code)) marks++;
+  }
+  return { marks, pipes };
+}
+
+function tamed(text: string, spans: readonly [number, number][]): string {
+  let result = '';
+  let at = 0;
+  for (const [start, end] of spans) {
+    result += text.slice(at, start) + text.slice(start, end).replace(/[*_[\]`&<!]/g, '.');
+    at = end;
+  }
+  return result + text.slice(at);
+}

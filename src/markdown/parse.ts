@@ -8,6 +8,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { MarkdownDocument } from './document.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { limit } from './limits.ts';
 import { indexLines } from './lines.ts';
 
 // Tables and task lists alone: the whole of GFM doubles the time. Bare URLs and ~~strikes~~ are found in prose.ts.
@@ -20,10 +21,14 @@ const OPTIONS = {
   ],
 };
 
-/** Parses a file as Markdown. Takes any text; `path` is kept for messages and never opened. */
+/**
+ * Parses a file as Markdown. Takes any text: of what is binary, too long or too deeply nested it reads what it can
+ * and says so in `unread`. `path` is kept for messages and never opened.
+ */
 export function parseMarkdown(text: string, path: string): MarkdownDocument {
   const lines = indexLines(text);
-  const tree = fromMarkdown(text, OPTIONS);
+  const readable = limit(text);
+  const tree = fromMarkdown(readable.text, OPTIONS);
   if (text.startsWith('\uFEFF')) shift(tree, 1);
   const first = tree.children[0] as Nodes | { type: 'toml'; position: Root['position'] } | undefined;
   const isFrontMatter = first?.type === 'yaml' || first?.type === 'toml';
@@ -41,6 +46,7 @@ export function parseMarkdown(text: string, path: string): MarkdownDocument {
     point: lines.point,
     lineStart: lines.start,
     lineCount: lines.count,
+    unread: readable.unread,
   };
 }
 

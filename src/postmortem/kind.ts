@@ -65,7 +65,8 @@ export function readKind(evidence: KindEvidence): Kind {
     .join('\n')
     .slice(0, 60_000);
   const words = prose.split(/\s+/).length;
-  if (words < 3) return { kind: 'other', kindReason: 'It holds no text to speak of.' };
+  if (words < 3)
+    return { kind: 'other', kindReason: document.unread?.reason ?? 'It holds no text to speak of.' };
   const title = evidence.title ?? '';
   const file = document.path.split(/[\\/]/).at(-1) ?? '';
   const names = new Set(

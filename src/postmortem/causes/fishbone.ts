@@ -97,12 +97,10 @@ function readMermaid(source: string): Category[] {
     for (const [from, to] of edges) if (!targets.has(from)) category(label(to)).causes.push(label(from));
     return [...categories.values()];
   }
-  const rows = lines
-    .slice(1)
-    .map((each) => ({
-      indent: each.search(/\S/),
-      text: each.trim().replace(/^[\w-]*[[({]+"?|"?[\])}]+$/g, ''),
-    }));
+  const rows = lines.slice(1).map((each) => ({
+    indent: each.search(/\S/),
+    text: each.trim().replace(/^[\w-]*[[({]+"?|"?[\])}]+$/g, ''),
+  }));
   const head = rows[0];
   if (!head) return [];
   const first = rows.find((row) => row.indent > head.indent)?.indent;
