@@ -32,7 +32,8 @@ export function lacking(
 ): readonly Finding[] {
   const [first] = without;
   if (!first) return [];
-  if (without.length > most && without.length >= items.length * 0.8) {
+  const isHabit = without.length === items.length ? items.length > 1 : without.length >= items.length * 0.8;
+  if (isHabit && (without.length === items.length || without.length > most)) {
     const inSection = first.section?.name === 'action-items';
     const span = inSection ? headingOf(postmortem, 'action-items') : first.textSpan;
     return [{ span, message: say.all(without.length) }];

@@ -45,18 +45,28 @@ const SAME = new Map(
 /** The words that carry a sentence, as stems; words for one thing share a stem. */
 export function stems(text: string): Set<string> {
   const found = new Set<string>();
-  for (const [word] of text
-    .toLowerCase()
-    .slice(0, 2000)
-    .matchAll(/[\p{L}\p{N}][\p{L}\p{N}_-]*/gu)) {
-    if (STOP.has(word)) continue;
-    for (const part of word.split(/[-_]/)) {
-      if (part.length < 2 || STOP.has(part)) continue;
-      const stem = stemOf(part);
-      found.add(SAME.get(stem) ?? stem);
-    }
+  for (const word of text.slice(0, 2000).toLowerCase().split(NO_WORD)) {
+    const stem = word.length < 2 ? null : stemOf(word);
+    if (stem !== null) found.add(stem);
   }
   return found;
+}
+
+const NO_WORD = /[\s!-/:-@[-`{-~–—“”‘’…]+/;
+
+/** Stems of words met before; emptied when it grows, so that it stays small. */
+const known = new Map<string, string | null>();
+const MOST_KNOWN = 20_000;
+
+/** Null for a word that says nothing. */
+function stemOf(word: string): string | null {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const stem = STOP.has(word) ? null : cut(word);
+  const result = stem === null ? null : (SAME.get(stem) ?? stem);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, result);
+  return result;
 }
 
 /** Share of the words that two texts have in common, 0–1 (Jaccard). */
@@ -67,7 +77,7 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 }
 
 /** A plain stem, good enough to match "deployments" with "deploying": the commonest endings cut off. */
-function stemOf(word: string): string {
+function cut(word: string): string {
   if (word.length < 4) return word.replace(/(.)\1$/, '$1');
   const stem = word
     .replace(/(?:ies|ied)$/, 'i')
