@@ -3,7 +3,7 @@ import { linkedNumber } from '../action-items/plan.ts';
 import { findMarker } from '../github/markers.ts';
 import type { ChangedFile, File, GitHubPort, PullRequest } from '../github/port.ts';
 import { readingContext } from '../lint/engine.ts';
-import { MAX_SIZE, tooLarge } from '../markdown/limits.ts';
+import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
@@ -13,6 +13,8 @@ import { readPostMortem } from '../postmortem/read.ts';
 export interface ChangedDocument extends ChangedFile {
   readonly file: File;
 }
+
+const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?=\r?\n|$)/;
 
 /** Which of the changed files are post-mortems by the policy. */
 export function postMortemFiles(files: readonly ChangedFile[], policy: Policy): ChangedFile[] {
@@ -47,17 +49,17 @@ export function readModel(
   if (file.bytes > MAX_SIZE) return tooLarge(file.bytes);
   if (file.text === null)
     return 'This file is not UTF-8 text, so it cannot be read as a post-mortem. Save it as Markdown in UTF-8.';
-  try {
-    return readPostMortem(parseMarkdown(file.text, path), readingContext(policy, today));
-  } catch (error) {
-    const why = error instanceof RangeError ? 'it is nested too deeply' : 'Debrief stumbled over it';
-    return `This file could not be read: ${why}. Lists and quotations a few levels deep are fine.`;
-  }
+  const document = parseMarkdown(file.text, path);
+  const model = readPostMortem(document, readingContext(policy, today));
+  // What was read of it may look like anything; a file that is half read must not pass for something else.
+  if (!document.unread || model.kind === 'post-mortem') return model;
+  return `This file is not read from line ${document.point(document.unread.from).line} on. ${document.unread.reason}`;
 }
 
 /** The incident that a post-mortem is about: by its front matter, else by the pull request that Debrief opened. */
-export function incidentOf(model: PostMortem | string, pull: PullRequest): number | null {
-  const stated = typeof model === 'string' ? undefined : model.frontMatter?.data?.incident;
+export function incidentOf({ path, file }: ChangedDocument, pull: PullRequest): number | null {
+  const head = FRONT_MATTER.exec(file.text?.slice(0, 20_000) ?? '')?.[0];
+  const stated = head ? parseMarkdown(head, path).frontMatter?.data?.incident : undefined;
   if (typeof stated === 'number' && Number.isSafeInteger(stated) && stated > 0) return stated;
   if (typeof stated === 'string' && stated.trim()) {
     const text = stated.trim();

@@ -58,7 +58,7 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
   const profile = settings.profile ?? profileOf(postmortem, settings);
   const judged = settings.assumePostMortem || postmortem.kind === 'post-mortem';
   const active = prepareRules(rules, policy).filter(
-    ({ rule, level }) => level(profile) !== 'off' && (judged || rule.id === NOT_A_POST_MORTEM),
+    ({ rule, level }) => level(profile) !== 'off' && judged !== (rule.id === NOT_A_POST_MORTEM),
   );
   const shared = {
     postmortem,

@@ -40,12 +40,8 @@ function excerpt(document: MarkdownDocument, span: Span): Excerpt {
   const from = Math.max(lineStart, span.start - Math.floor(WIDTH / 3));
   const begin = from === lineStart + 1 ? lineStart : from;
   const text = (document.text.slice(begin, begin + WIDTH).split(/[\r\n]/, 1)[0] ?? '').replaceAll('\t', ' ');
-  const trimmed = text.trimStart();
-  const cut = text.length - trimmed.length;
-  const at = Math.max(0, span.start - begin - cut);
-  return {
-    text: trimmed.trimEnd(),
-    from: at,
-    to: Math.max(at, Math.min(span.end - begin - cut, trimmed.length)),
-  };
+  const trimmed = text.trim();
+  const cut = text.length - text.trimStart().length;
+  const within = (offset: number) => Math.max(0, Math.min(trimmed.length, offset - begin - cut));
+  return { text: trimmed, from: within(span.start), to: within(span.end) };
 }

@@ -1,10 +1,10 @@
 import { ruleUrl } from './docs.ts';
 import type { FileResult } from './result.ts';
 
-/** Larger than any post-mortem, small enough for a second or two; in bytes, or in UTF-16 units of a text. */
+/** Larger than any post-mortem; in bytes, or in UTF-16 units of a text. */
 export const MAX_SIZE = 2 * 1024 * 1024;
 
-/** What is said of a file that is larger. */
+/** What is said of a file that is too large to be opened at all. */
 export function tooLarge(size: number): string {
   const has = (size / 1024 / 1024).toFixed(1);
   return `This file has ${has} MB, and Debrief reads up to 2 MB. Move logs and dumps out of the document and link them.`;

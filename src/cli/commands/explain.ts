@@ -1,15 +1,10 @@
-import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { ruleUrl } from '../../lint/docs.ts';
-import { readingContext } from '../../lint/engine.ts';
 import { PROFILES, type Rule } from '../../lint/rule.ts';
 import { rules } from '../../lint/rules/index.ts';
-import { parseMarkdown } from '../../markdown/parse.ts';
 import { didYouMean } from '../../policy/did-you-mean.ts';
-import { readPostMortem } from '../../postmortem/read.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
-import { nearby, readText } from '../files.ts';
-import { loadPolicy, policyFinder } from '../policy.ts';
+import { openPostMortem } from '../document.ts';
 
 export default defineCommand({
   summary: 'Explain a rule, or how a line was read',
@@ -65,16 +60,11 @@ async function explainLine(subject: string, io: Io): Promise<void> {
       `There is no rule "${subject}".${didYouMean(subject, ids)} \`debrief explain\` lists them; for a line, write FILE:LINE.`,
     );
   }
-  const absolute = resolve(io.cwd, path);
-  const content = readText(absolute);
-  if ('refused' in content) throw new UsageError(`${path}: ${content.refused}${nearby(path, io.cwd)}`);
-  const document = parseMarkdown(content.text, path);
-  if (line < 1 || line > document.lineCount) {
-    throw new UsageError(`${path} has ${document.lineCount} lines, and no line ${line}.`);
-  }
-  const policy = await loadPolicy(policyFinder(io.cwd, undefined)(dirname(absolute)), io.cwd);
-  const context = readingContext(policy, io.now.toISOString().slice(0, 10));
+  const postmortem = await openPostMortem(path, undefined, io);
+  const { lineCount } = postmortem.document;
+  if (line < 1 || line > lineCount)
+    throw new UsageError(`${path} has ${lineCount} lines, and no line ${line}.`);
   const { explainSentences } = await import('../../lint/language/explain.ts');
-  const said = explainSentences(readPostMortem(document, context), line);
+  const said = explainSentences(postmortem, line);
   io.out(said.trim() === '' ? `No prose stands on line ${line} of ${path}.\n` : `${said.trimEnd()}\n`);
 }

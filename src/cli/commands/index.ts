@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<{ default: Command 
   explain: () => import('./explain.ts') as Promise<{ default: Command }>,
   help: () => import('./help.ts') as Promise<{ default: Command }>,
   lint: () => import('./lint.ts') as Promise<{ default: Command }>,
+  plan: () => import('./plan.ts') as Promise<{ default: Command }>,
   read: () => import('./read.ts') as Promise<{ default: Command }>,
   version: () => import('./version.ts') as Promise<{ default: Command }>,
 };

@@ -1,12 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { readingContext } from '../../lint/engine.ts';
-import { parseMarkdown } from '../../markdown/parse.ts';
-import { readPostMortem } from '../../postmortem/read.ts';
 import { toReport } from '../../postmortem/report.ts';
 import { defineCommand, UsageError } from '../command.ts';
-import { nearby, readText } from '../files.ts';
-import { loadPolicy, policyFinder } from '../policy.ts';
+import { openPostMortem } from '../document.ts';
 
 export default defineCommand({
   summary: 'Print a post-mortem as Debrief reads it: title, timeline, action items, causes',
@@ -29,22 +23,8 @@ export default defineCommand({
     const [path] = positionals;
     if (path === undefined) throw new UsageError('Which file? `debrief read FILE`.');
     if (positionals.length > 1) throw new UsageError('One file at a time, please.');
-    const text = path === '-' ? await io.stdinText() : textOf(path, io.cwd);
-    const policy = await loadPolicy(
-      policyFinder(io.cwd, flags.config)(dirname(resolve(io.cwd, path))),
-      io.cwd,
-    );
-    const context = readingContext(policy, io.now.toISOString().slice(0, 10));
-    const report = toReport(readPostMortem(parseMarkdown(text, path), context));
+    const report = toReport(await openPostMortem(path, flags.config, io));
     io.out(`${JSON.stringify(report, null, 2)}\n`);
     return 0;
   },
 });
-
-function textOf(path: string, cwd: string): string {
-  const absolute = resolve(cwd, path);
-  if (!existsSync(absolute)) throw new UsageError(`There is no file ${path}.${nearby(path, cwd)}`);
-  const content = readText(absolute);
-  if ('refused' in content) throw new UsageError(`${path}: ${content.refused}`);
-  return content.text;
-}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { readingContext } from '../lint/engine.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import type { PostMortem } from '../postmortem/model.ts';
+import { readPostMortem } from '../postmortem/read.ts';
+import { type Io, UsageError } from './command.ts';
+import { nearby, readText } from './files.ts';
+import { loadPolicy, policyFinder } from './policy.ts';
+
+/** Reads one file (`-` is standard input) as a post-mortem, by the policy that counts for it. */
+export async function openPostMortem(path: string, config: string | undefined, io: Io): Promise<PostMortem> {
+  const absolute = resolve(io.cwd, path);
+  const text = path === '-' ? await io.stdinText() : textOf(path, absolute, io.cwd);
+  const policy = await loadPolicy(policyFinder(io.cwd, config)(dirname(absolute)), io.cwd);
+  const document = parseMarkdown(text, path);
+  if (document.unread) {
+    const { line } = document.point(document.unread.from);
+    io.err(`debrief: ${path} is not read from line ${line} on. ${document.unread.reason}\n`);
+  }
+  return readPostMortem(document, readingContext(policy, io.now.toISOString().slice(0, 10)));
+}
+
+function textOf(path: string, absolute: string, cwd: string): string {
+  if (!existsSync(absolute)) throw new UsageError(`There is no file ${path}.${nearby(path, cwd)}`);
+  const content = readText(absolute);
+  if ('refused' in content) throw new UsageError(`${path}: ${content.refused}`);
+  return content.text;
+}
