@@ -53,7 +53,9 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
   });
 
   const url = `http://127.0.0.1:${port}`;
+  let stopping = false;
   const stop = async () => {
+    stopping = true;
     github.deliverTo(null);
     if (!ended) child.kill('SIGTERM');
     const late = setTimeout(() => child.kill('SIGKILL'), 5_000);
@@ -75,6 +77,9 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
     child.kill('SIGKILL');
     throw new Error(`The App did not start: ${why}. Its log: ${log}\n${words.trim()}`);
   }
+  void exit.then(() => {
+    if (!stopping) console.error(`\n  The App is gone: ${ended}. Its log: ${log}`);
+  });
   github.deliverTo(`${url}/api/github/webhooks`);
   return { url, log, stop };
 }

@@ -21,7 +21,9 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 
 let github: GitHub | undefined;
 let app: RunningApp | undefined;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130));
+let playing = true;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void leave(playing ? 130 : 0));
 
 try {
   terminal.title('Debrief sandbox');
@@ -49,6 +51,7 @@ if (options.tour) {
     );
   if (options.once) await leave(failed ? 1 : 0);
 }
+playing = false;
 terminal.line(`\n  Play on: ${github!.webUrl}  ${terminal.dim('(Ctrl+C ends it; nothing is kept)')}`);
 
 /** The GitHub of the sandbox, with the repository of the story; its App has what app.yml asks for, and no more. */

@@ -2,13 +2,13 @@ import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { startApp } from '../sandbox/app.ts';
+import { browser } from '../sandbox/browser.ts';
 import { startGitHub } from '../sandbox/github.ts';
 import { pages } from '../sandbox/pages/index.ts';
 import { finds } from '../sandbox/story/finds.ts';
 import { REPOSITORY, STORY } from '../sandbox/story/index.ts';
 import { makeTerminal } from '../sandbox/terminal.ts';
 import { makeStage, play, type Step } from '../sandbox/tour.ts';
-import { browser } from '../test/sandbox/browser.ts';
 
 /*
  * `npm run pictures`: the pictures of the README, taken while the sandbox plays its tour, so that they stay true.

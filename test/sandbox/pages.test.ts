@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browser } from '../../sandbox/browser.ts';
 import { type GitHub, startGitHub } from '../../sandbox/github.ts';
 import { pages } from '../../sandbox/pages/index.ts';
-import { browser } from './browser.ts';
 
 /*
  * A visitor in a real browser, JavaScript off: everything on the pages is a link or a form.
