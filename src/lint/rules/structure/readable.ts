@@ -27,7 +27,7 @@ export default defineRule({
       };
     }
     const odd = /[\uFFFD\0]+/.exec(text);
-    if (!odd) return;
+    if (!odd || (unread && odd.index >= unread.from)) return;
     yield {
       span: { start: odd.index, end: odd.index + odd[0].length },
       message:
