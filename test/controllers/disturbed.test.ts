@@ -130,7 +130,7 @@ test('a delivery that is doubled, late, early or lost changes nothing in the end
       await world.settle(...waiting);
       expect(world.visible()).toEqual(wanted);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 

@@ -80,7 +80,7 @@ describe('an issue that gets the label', () => {
     await world.say(world.incidents()[0]!, 'bo', '/incident sev 3 staging only');
     await world.github.as('ana').addLabels(source, ['sev1']);
     await world.sweep();
-    expect(world.incidents()[0]!.labels.sort()).toEqual(['incident', 'sev3']);
+    expect(world.incidents()[0]!.labels.toSorted()).toEqual(['incident', 'sev3']);
   });
 
   test.each([
@@ -192,7 +192,7 @@ describe('a command', () => {
     await world.github.as('ana').addLabels(incident, ['team-payments']);
     await world.say(incident, 'bo', '/incident sev 1');
     await world.sweep();
-    expect(world.issues().at(-1)!.labels.sort()).toEqual(['incident', 'sev1', 'team-payments']);
+    expect(world.issues().at(-1)!.labels.toSorted()).toEqual(['incident', 'sev1', 'team-payments']);
   });
 
   test('help lists the commands', async () => {

@@ -76,7 +76,7 @@ export async function observeItems(
       (model.kind !== 'post-mortem' && model.frontMatter?.data?.incident === undefined)
     )
       return [];
-    const incident = incidentOf(model, pull);
+    const incident = incidentOf(document, pull);
     const title = model.title?.value ?? document.path;
     return promisedItems(model, document.previousPath).map((item) => ({ item, incident, title }));
   });

@@ -3,7 +3,7 @@ import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Controller, ObjectRef, Receipt } from '../controller.ts';
-import { type ChangedDocument, incidentOf, readDocuments, readModel } from '../documents.ts';
+import { type ChangedDocument, incidentOf, readDocuments } from '../documents.ts';
 import { findIncident } from '../incident/read.ts';
 import { judge } from './judge.ts';
 
@@ -43,9 +43,7 @@ async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promis
   if (!pull) return null;
   const open = pull.state === 'open';
   const documents = await readDocuments(pull, pull.head.sha, port, policy);
-  const named = new Set(
-    documents.flatMap((document) => incidentOf(readModel(document, policy, '1970-01-01'), pull) ?? []),
-  );
+  const named = new Set(documents.flatMap((document) => incidentOf(document, pull) ?? []));
   const incidents = new Map<number, Incident>();
   for (const number of open ? named : []) {
     const read = await findIncident({ owner: pull.owner, repo: pull.repo, number }, port, policy);

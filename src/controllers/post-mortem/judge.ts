@@ -36,7 +36,7 @@ function judgeOne(
 ): FileResult {
   const model = readModel(document, policy, today);
   if (typeof model === 'string') return unreadable(document.path, model);
-  const number = incidentOf(model, pull);
+  const number = incidentOf(document, pull);
   const incident = number === null ? undefined : incidents.get(number);
   // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
   const assumePostMortem = number !== null || model.kind === 'template';

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../src/github/port.ts';
+import { MENDED } from './mended.ts';
+import { World } from './world.ts';
+
+/** Opens a pull request with these files in somebody's name, and gives the check that Debrief reports. */
+async function check(
+  files: Record<string, string | Uint8Array | null>,
+  world = new World(),
+): Promise<CheckReport> {
+  const ana = world.github.as('ana');
+  ana.write(world.repo, { 'docs/old.md': 'old\n', 'postmortems/old.md': MENDED(1) });
+  ana.write(world.repo, files, 'topic');
+  const wish = { title: 'Change', body: '', head: 'topic', base: 'main', draft: false };
+  const pull = await ana.openPullRequest(world.repo, wish);
+  await world.settle(world.ref('post-mortem', pull.number));
+  return world.repo.checks.at(-1)!;
+}
+
+describe('the check on a pull request', () => {
+  test('without a post-mortem is neutral, which holds up nobody', async () => {
+    expect(await check({ 'src/a.ts': 'export {};\n' })).toMatchObject({
+      ...{ name: 'debrief/post-mortem', conclusion: 'neutral', title: 'No post-mortem in this pull request' },
+      annotations: [],
+    });
+  });
+
+  test('with a complete post-mortem passes', async () => {
+    const { conclusion, annotations, summary } = await check({
+      'postmortems/2026-03-01-cards.md': MENDED(9),
+    });
+    expect(annotations.filter(({ level }) => level === 'failure')).toEqual([]);
+    expect(conclusion).toBe('success');
+    expect(summary).toContain('Nothing stands in the way of the merge.');
+  });
+
+  test('with a post-mortem that lacks something fails at the line, and says why', async () => {
+    const text = MENDED(9)
+      .replace('- 2026-03-01 14:34 UTC', '')
+      .replace(/^\| 2026-03-01 .*\n/gm, '');
+    const { conclusion, annotations, summary, title } = await check({
+      'postmortems/2026-03-01-cards.md': text,
+    });
+    expect(conclusion).toBe('failure');
+    expect(title).toMatch(/^\d+ things? to settle before the merge/);
+    const [first] = annotations.filter(({ level }) => level === 'failure');
+    expect(first).toMatchObject({
+      path: 'postmortems/2026-03-01-cards.md',
+      title: expect.stringContaining('/'),
+    });
+    expect(summary).toContain(first!.title);
+    expect(summary).toMatch(
+      /\[\d+\]\(https:\/\/github\.test\/acme\/shop\/blob\/[0-9a-f]+\/postmortems\/2026-03-01-cards\.md\?plain=1#L\d+\)/,
+    );
+  });
+
+  test('judges an empty draft as a post-mortem, not as a template that may pass', async () => {
+    const text =
+      '---\nseverity: SEV2\nincident: 9\n---\n# Post-mortem\n\n## Summary\n\nTODO\n\n## Timeline\n\nTODO\n';
+    expect(await check({ 'postmortems/2026-03-01-cards.md': text })).toMatchObject({ conclusion: 'failure' });
+  });
+
+  test('compares with the incident that the front matter names', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    await world.say(incident, 'bo', '/incident time mitigated 10:00 UTC');
+    const { annotations } = await check(
+      { 'postmortems/2026-03-01-cards.md': MENDED(incident.number) },
+      world,
+    );
+    expect(annotations.map(({ title }) => title)).toContain('timeline/agrees-with-incident');
+  });
+
+  test('leaves a page in the folder that is no post-mortem in peace', async () => {
+    const text = '# Post-mortems\n\nHow we write them: see the guide.\n';
+    expect(await check({ 'postmortems/README.md': text })).toMatchObject({ conclusion: 'neutral' });
+  });
+
+  test('of a file that is removed has nothing to say', async () => {
+    expect(await check({ 'postmortems/old.md': null })).toMatchObject({ conclusion: 'neutral' });
+  });
+
+  test.each([
+    ['binary', new Uint8Array([0x89, 0x50, 0, 0xff]), /not UTF-8 text/],
+    ['of 10 MB', `# A\n\n${'x'.repeat(99)}\n`.repeat(100_000), /10\.\d MB/],
+    ['nested 5,000 deep', `# A\n\n${'> '.repeat(5000)}deep\n`, /not read from line 3 on.*5000 deep/],
+  ])('fails with a clear message on a file that is %s', async (_, content, message) => {
+    const start = performance.now();
+    const { conclusion, annotations } = await check({ 'postmortems/2026-03-01-cards.md': content });
+    expect({ conclusion, first: annotations[0]?.message }).toEqual({
+      conclusion: 'failure',
+      first: expect.stringMatching(message),
+    });
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test('stays within 8 calls', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    await world.say(incident, 'bo', '/incident mitigated');
+    await world.sweep();
+    world.github.forgetCalls();
+    await check({ 'postmortems/2026-03-01-cards.md': MENDED(incident.number) }, world);
+    expect(world.github.reads + world.github.writes).toBeLessThanOrEqual(8);
+  });
+
+  test('can be asked for again without another report of it', async () => {
+    const world = new World();
+    await check({ 'postmortems/2026-03-01-cards.md': MENDED(9) }, world);
+    const before = world.visible();
+    await world.sweep();
+    expect(world.visible()).toEqual(before);
+    expect(world.repo.checks).toHaveLength(1);
+  });
+
+  test('is nothing on a pull request that is gone or closed', async () => {
+    const world = new World();
+    expect(await world.look(world.ref('post-mortem', 77))).toMatchObject({ found: false });
+    await check({ 'src/a.ts': '' }, world);
+    const [pull] = [...world.repo.issues.values()].filter((issue) => issue.pull);
+    await world.github.as('ana').editIssue(pull!.issue, { state: 'closed' });
+    expect((await world.look(world.ref('post-mortem', pull!.issue.number))).steps).toEqual([]);
+  });
+});
