@@ -12,7 +12,7 @@ const STATED: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'acknowledged',
-    /\back(?:nowledge[sd]?|ed|s)?\b|\backnowledg(?:ment|ement)\b|\b(?:start(?:s|ed)?|beg[ai]ns?) (?:to )?(?:investigat\w+|looking|debugging)\b|\binvestigation (?:start(?:s|ed)?|began|begins)\b|\bon-?call\b.*\b(?:joins?|joined|responds?|responded|picks? up)\b/i,
+    /\back(?:nowledge[sd]?|ed|s)?\b|\backnowledg(?:ment|ement)\b|\b(?:start(?:s|ed)?|beg[ai]ns?) (?:to )?(?:investigat\w+|looking|debugging)\b|\binvestigation\b.{0,20}\b(?:start(?:s|ed)?|began|begins|commence[sd]?)\b|\bon-?call\b.*\b(?:joins?|joined|responds?|responded|picks? up)\b/i,
   ],
   [
     'mitigated',
