@@ -5,7 +5,7 @@ import { defineRule } from '../../rule.ts';
 import { preambleOf, proseOf, VAGUE_AMOUNT, VAGUE_TIME } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
-import { listed } from '../../support/words.ts';
+import { listed, quoted } from '../../support/words.ts';
 
 const QUESTIONS = ['who', 'how-many', 'how-long'] as const;
 type Question = (typeof QUESTIONS)[number];
@@ -64,6 +64,8 @@ export default defineRule({
   ],
   *check({ postmortem, options }) {
     const where = sectionNamed(postmortem, 'impact') ? 'impact' : 'summary';
+    const heading = sectionNamed(postmortem, where)?.heading ?? '';
+    if (/^introduction\b/i.test(heading)) return;
     const blocks = proseOf(postmortem, ['impact', 'summary']);
     // An empty or missing section is for the structure rules to report.
     if (!blocks.some(({ span }) => postmortem.sectionNameOf(span) === where)) return;
@@ -75,7 +77,7 @@ export default defineRule({
     const span: Span = headingOf(postmortem, where);
     yield {
       span,
-      message: `The ${where} does not say ${listed(open.map((question) => ASK[question]))}. Priorities and error budgets are decided by that. Add it, an estimate will do: ${listed(open.map((question) => LIKE[question]))}.`,
+      message: `${quoted(heading.replace(/[\s:*]+$/, ''), 40)} does not say ${listed(open.map((question) => ASK[question]))}. Priorities and error budgets are decided by that. Add it, an estimate will do: ${listed(open.map((question) => LIKE[question]))}.`,
     };
   },
 });
@@ -84,7 +86,7 @@ const NO_IMPACT =
   /\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b/i;
 
 const WHO =
-  /\b(?:users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?|tenants?|accounts?|organi[sz]ations?|compan(?:y|ies)|community|communities|teams?|developers?|contributors?|maintainers?|engineers?|staff|readers?|operators?|validators?|delegators?|farmers?|traders?|holders?|players?|partners?|applications?|projects?|consumers?|(?:every|any|no) ?(?:one|body)|anyone|us|our own|internal(?:ly)?)\b|\b[a-z]+s (?:could ?n[o'’]?t|could not|cannot|were (?:not able|unable)|saw|experienced|received|lost)\b/i;
+  /\b(?:users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?|tenants?|accounts?|organi[sz]ations?|compan(?:y|ies)|community|communities|teams?|developers?|contributors?|maintainers?|engineers?|staff|readers?|operators?|validators?|delegators?|farmers?|traders?|holders?|players?|partners?|applications?|projects?|consumers?|(?:every|any|no) ?(?:one|body)|anyone|us|our own|internal(?:ly)?)\b|\b(?:total|complete|full|global) (?:\w+ )?(?:outage|disruption|downtime|unavailability)\b|\b[a-z]+s (?:could ?n[o'’]?t|could not|cannot|were (?:not able|unable)|saw|experienced|received|lost)\b/i;
 
 const NUMBER =
   '(?:\\d[\\d.,]*\\s?(?:k|m|million|thousand)?\\+?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)';
@@ -97,7 +99,7 @@ const HOW_MANY = new RegExp(
   'i',
 );
 const HOW_LONG = new RegExp(
-  `\\b${NUMBER}(?: (?:and a half|or \\w+))?[ -]?(?:to \\d+ ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)\\b|\\b(?:half|an?|one) (?:an? )?(?:hour|minute|day|week|month)\\b|\\b(?:between|from)\\b.{0,40}\\d.{0,40}\\b(?:and|to|until|till)\\b.{0,30}\\d|\\d{1,2}:\\d\\d\\W{1,12}(?:to|until|and)?\\W{0,3}\\d{1,2}:\\d\\d|\\b(?:until|till|overnight)\\b`,
+  `\\b${NUMBER}(?: (?:and a half|or \\w+))?[ -]?(?:to \\d+ ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)\\b|\\b(?:half|an?|one) (?:an? )?(?:hour|minute|day|week|month)\\b|\\b(?:between|from)\\b.{0,40}\\d.{0,40}\\b(?:and|to|until|till)\\b.{0,30}\\d|\\d{1,2}:\\d\\d\\W{1,12}(?:to|until|and)?\\W{0,3}\\d{1,2}:\\d\\d|\\d{1,2}:\\d\\d\\b[^]{1,600}?\\d{1,2}:\\d\\d\\b|\\b(?:until|till|overnight)\\b`,
   'i',
 );
 
