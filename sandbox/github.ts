@@ -1,10 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { makeClock } from './clock.ts';
-import { type Dispatch, openEmulator, type TokenOwner } from './emulator.ts';
+import { type Dispatch, type Opened, openEmulator, type TokenOwner } from './emulator.ts';
 import { type Env, makeFront } from './front.ts';
 import { makeSeed, type Seed } from './seed.ts';
-import { type Delivery, makeWebhooks } from './webhooks.ts';
+import { type Delivery, makeWebhooks, type Webhooks } from './webhooks.ts';
 import type { Answer, Role, World } from './world.ts';
 
 export interface GitHubOptions {
@@ -76,6 +76,8 @@ const PERMISSIONS = {
   checks: 'write',
 } as const;
 
+const APP = { id: 4711, slug: 'debrief', name: 'Debrief' };
+
 /** A GitHub on this machine: emulate's, with our additions in front, an App installed and people to act as. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> {
   const { owner = 'kelp-works', people = PEOPLE, permissions = PERMISSIONS, events = '*' } = options;
@@ -85,22 +87,19 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
   });
   const app = {
-    ...{ id: 4711, slug: 'debrief', privateKey, installationId: 2001 },
+    ...{ id: APP.id, slug: APP.slug, privateKey, installationId: 2001 },
     webhookSecret: randomBytes(20).toString('hex'),
   };
   const admin = `admin-of-${owner}`;
   const logins = [admin, ...people.map(({ login }) => login)];
   const tokenOf = (login: string): string => `ghp_${Buffer.from(login).toString('hex').padEnd(36, '0')}`;
 
-  let world: World | undefined;
-  const opened = (): World => world!;
-  const webhooks = makeWebhooks(opened, {
-    secret: app.webhookSecret,
-    installationId: app.installationId,
-    events,
-  });
+  let opened: OpenedWorld | undefined;
+  const world = (): World => opened!.world;
+  const { webhookSecret: secret, installationId } = app;
+  const webhooks = makeWebhooks(world, { secret, installationId, events });
   const installations = [{ installation_id: app.installationId, account: owner }];
-  const theApp = { app_id: app.id, slug: app.slug, name: 'Debrief', private_key: privateKey, installations };
+  const theApp = { app_id: app.id, slug: app.slug, name: APP.name, private_key: privateKey, installations };
   const emulator = await openEmulator(
     {
       port: options.port ?? 0,
@@ -112,46 +111,19 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
       },
     },
     (parts) => {
-      const dispatch: Dispatch = webhooks.dispatch;
-      const clock = makeClock(parts.tables);
-      const made: World = {
-        ...parts,
-        dispatch,
-        clock,
-        app: { id: app.id, slug: app.slug, name: 'Debrief' },
-        api,
-      };
-      world = made;
-      const answer = makeFront(made, [webhooks.routes, ...(options.pages ? [options.pages(made)] : [])]);
-      return { answer, dispatch };
-
-      async function api(
-        token: string | null,
-        method: string,
-        path: string,
-        body?: unknown,
-      ): Promise<Answer> {
-        const headers = {
-          ...(token && { authorization: `Bearer ${token}` }),
-          'content-type': 'application/json',
-        };
-        const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-        const got = await answer(new Request(parts.url + path, { method, headers, ...sent }));
-        const text = await got.text();
-        const json = got.headers.get('content-type')?.includes('json') && text;
-        return { status: got.status, ok: got.ok, headers: got.headers, data: json ? JSON.parse(text) : text };
-      }
+      opened = openWorld(parts, webhooks, options);
+      return opened;
     },
   );
 
   const appToken = 'ghs_sandbox_installation';
   const as = (who: string | null) => (method: string, path: string, body?: unknown) => {
-    if (who === 'app') opened().tokens.set(appToken, installationOwner(permissions));
+    if (who === 'app') world().tokens.set(appToken, installationOwner(permissions));
     const token = who === null ? null : who === 'app' ? appToken : tokenOf(who);
-    return opened().api(token, method, path, body);
+    return world().api(token, method, path, body);
   };
   function installationOwner(granted: Record<string, string>): TokenOwner {
-    const org = opened().tables.orgs.findOneBy('login', owner)!;
+    const org = world().tables.orgs.findOneBy('login', owner)!;
     const covers = { repositoryIds: [] as number[], repositorySelection: 'all' as const };
     const account = { accountId: org.id, accountType: 'Organization' } as const;
     const ids = { installationId: app.installationId, appId: app.id };
@@ -167,15 +139,56 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     deliverTo: webhooks.deliverTo,
     deliveries: webhooks.log,
     settled: webhooks.settled,
-    setClock: (to) => opened().clock.set(to),
+    setClock: (to) => world().clock.set(to),
     reset: () => {
+      // Whoever has a token may go on with it: the accounts come back as they were.
+      const tokens = [...world().tokens];
       emulator.reset();
+      for (const [token, owner] of tokens) world().tokens.set(token, owner);
       webhooks.clear();
-      opened().clock.set(null);
+      opened!.renew();
     },
     close: async () => {
       webhooks.deliverTo(null);
       await emulator.close();
     },
   };
+}
+
+interface OpenedWorld {
+  readonly world: World;
+  readonly answer: (request: Request) => Promise<Response>;
+  readonly dispatch: Dispatch;
+  /** Forgets what the additions keep for themselves. */
+  renew(): void;
+}
+
+/** The world that additions and pages see, around emulate's parts. */
+function openWorld(parts: Opened, webhooks: Webhooks, { pages }: GitHubOptions): OpenedWorld {
+  const { dispatch } = webhooks;
+  const world: World = { ...parts, dispatch, clock: makeClock(parts.tables), app: APP, api };
+  let front = made();
+  return {
+    world,
+    dispatch,
+    answer: (request) => front(request),
+    renew: () => {
+      world.clock.set(null);
+      front = made();
+    },
+  };
+
+  function made() {
+    return makeFront(world, [webhooks.routes, ...(pages ? [pages(world)] : [])]);
+  }
+
+  async function api(token: string | null, method: string, path: string, body?: unknown): Promise<Answer> {
+    const type = { 'content-type': 'application/json' };
+    const headers = token ? { ...type, authorization: `Bearer ${token}` } : type;
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const got = await front(new Request(parts.url + path, { method, headers, ...sent }));
+    const text = await got.text();
+    const json = got.headers.get('content-type')?.includes('json') && text;
+    return { status: got.status, ok: got.ok, headers: got.headers, data: json ? JSON.parse(text) : text };
+  }
 }

@@ -250,3 +250,13 @@ const tooMany = () => {
   const output = { title: 't', summary: 's', annotations: Array.from({ length: 51 }, () => annotation) };
   return app.checks.create({ ...repo, name: 'x', head_sha: 'x', output });
 };
+
+test('forgets everything when it is reset', async () => {
+  github.reset();
+  expect((await status(app.issues.get({ ...repo, issue_number: 1 })))[0]).toBe(404);
+  await github.seed.repo({ name: 'shop' });
+  await mira.issues.create({ ...repo, title: 'One' });
+  await mira.issues.create({ ...repo, title: 'Two' });
+  const { data } = await mira.issues.get({ ...repo, issue_number: 1 });
+  expect(data.sub_issues_summary?.total).toBe(0);
+});
