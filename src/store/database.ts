@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Runs one statement with `$1` values. */
@@ -58,7 +58,7 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
       import('@electric-sql/pglite'),
       import('pg-boss'),
     ]);
-    const pglite = await PGlite.create(folder === null ? {} : { dataDir: join(resolve(folder), 'db') });
+    const pglite = await PGlite.create(folder === null ? {} : { dataDir: await makeFiles(PGlite, folder) });
     return {
       alone: true,
       sql: fromPglite(pglite as never) as Sql,
@@ -73,6 +73,20 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
     unlock();
     throw error;
   }
+}
+
+/** The folder of the database's files. Put in place whole: a first start that is cut off leaves nothing half made. */
+async function makeFiles(
+  PGlite: typeof import('@electric-sql/pglite').PGlite,
+  folder: string,
+): Promise<string> {
+  const path = join(resolve(folder), 'db');
+  if (existsSync(path)) return path;
+  const fresh = `${path}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  await (await PGlite.create({ dataDir: fresh })).close();
+  renameSync(fresh, path);
+  return path;
 }
 
 /** Two processes on one embedded database would ruin it, so the first one leaves its name at the door. */
