@@ -2,6 +2,7 @@ import type { Span } from '../markdown/document.ts';
 import type { ItemUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
 import { type Aliases, labelName, sectionName } from './aliases.ts';
 import type { Section } from './model.ts';
+import { leadTime } from './time/lead.ts';
 
 /** A section with what stands in it directly, for the readers of this room. */
 export interface ReadSection extends Section {
@@ -87,6 +88,11 @@ export function readSections(
       if (!label.isWhole) section.units.push(unit);
       continue;
     }
+    // "**Status:** done" ends the section of the bold label above it.
+    if (label && !label.isWhole && open.at(-1)?.depth === LABEL_DEPTH) {
+      const closed = open.pop()!;
+      closed.body = { start: closed.body.start, end: unit.span.start };
+    }
     place(unit);
     if (unit.kind === 'list') labelsInList(unit.items);
   }
@@ -141,7 +147,10 @@ function labelOf(unit: ParagraphUnit, next: Unit | undefined): Label | null {
   const underlined = /^([^\n]{3,80}) (?:\^{3,}|"{3,}|'{3,}|\+{3,}|~{3,}|\.{4,})$/.exec(text);
   if (underlined && unit.block.breaks.length === 1) return { text: underlined[1]!, ...whole };
   // "Action Items", alone above a list.
-  const isAboveList = next?.kind === 'list' || next?.kind === 'table';
+  const isAboveList =
+    next?.kind === 'list' ||
+    next?.kind === 'table' ||
+    (next?.kind === 'paragraph' && leadTime(next.block.text));
   return isAboveList && /^[A-Z][A-Za-z' /&-]{2,30}$/.test(text) ? { text, ...whole } : null;
 }
 

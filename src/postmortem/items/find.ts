@@ -201,8 +201,8 @@ function textItem(
   context: ItemContext,
 ): ActionItem | null {
   if (block.text.trim() === '' || EMPTY.test(block.text)) return null;
-  const owners = ownersIn(block);
   const fields = fieldsIn(block, context.text, context.base);
+  const owners = ownersIn(block, fields.cut);
   const label = LABEL.exec(block.text);
   const cuts = [...owners.cut, ...fields.cut, ...(label ? [{ start: 0, end: label[0].length }] : [])];
   const rest = without(block.text, cuts);

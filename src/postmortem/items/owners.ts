@@ -1,5 +1,6 @@
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
+import type { Cut } from './fields.ts';
 
 export interface FoundOwners {
   readonly owners: readonly string[];
@@ -36,8 +37,8 @@ const NOT_A_NAME =
   /^(?:done|wip|todo|to do|tbd|n\/?a|none|pending|open|closed|complete(?:d)?|in progress|optional|high|medium|low|critical|urgent|p\d|sev\d|prevent|detect|mitigate|process|repair|fix(?:ed)?|short|long|short[- ]term|long[- ]term|medium[- ]term|merged|pr|issue|link|here|done!?|ongoing|started|deployed|in review|maybe|e\.?g\.?|i\.?e\.?|see|note|monitoring|alerting|documentation|testing|tests|docs|action|description|technical|infrastructure|communication|security|database|backend|frontend|already|not|no|yes|all|new|also|the|we|it|this|and|or|if|github|gitlab|jira|slack|linear|kubernetes|aws|gcp|azure|unassigned|nobody|no one|\?+)$/i;
 
 /** The owners that an item's text names: with a label, a handle in front or at the end, or a name in brackets. */
-export function ownersIn(block: Block): FoundOwners {
-  const { text } = block;
+export function ownersIn(block: Block, cut: readonly Cut[] = []): FoundOwners {
+  const text = blanked(block.text, cut);
   const labelled = LABELLED.exec(text);
   if (labelled) {
     const names = labelled[1]!.split(
@@ -66,13 +67,20 @@ export function ownersIn(block: Block): FoundOwners {
     const at = text.indexOf(trailing[1]!, trailing.index);
     return { ...split(trailing[1]!, at, block), cut: [{ start: trailing.index, end: text.length }] };
   }
-  return bracketed(block) ?? NOBODY;
+  return bracketed(block, text) ?? NOBODY;
+}
+
+/** The text with what is known to be something else (a date, a status) blanked out, at its length. */
+function blanked(text: string, cut: readonly Cut[]): string {
+  let result = text;
+  for (const { start, end } of cut)
+    result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
+  return result;
 }
 
 export const NOBODY: FoundOwners = { owners: [], spans: [], cut: [] };
 
-function bracketed(block: Block): FoundOwners | null {
-  const { text } = block;
+function bracketed(block: Block, text: string): FoundOwners | null {
   const front = LEADING_BRACKET.exec(text);
   const named = front?.[1];
   if (front && named && isName(named)) {

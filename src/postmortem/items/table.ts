@@ -79,7 +79,7 @@ export function readItemRow(
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base);
   const status = value('status') || null;
-  const isDone = status !== null && isDoneWord(status);
+  const isDone = isDoneWord(status ?? '') || isDoneWord(dueCell?.text ?? '');
   const issueCell = cell('issue');
   const content = row.children.flat();
   const issueIndex = columns.get('issue');

@@ -17,7 +17,7 @@ export interface FoundClock {
 }
 
 // "2:05pm", "2:05 p.m.", "2:05p". Two groups cannot share a name in one alternative, so the letter is one class.
-const HALF = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=[ap])(?![\w.])))`;
+const HALF = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[ap])(?![\w.])))`;
 /** Notations, best first; the last need a chronology around them to be told from versions, sizes and counts. */
 const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] = [
   {
@@ -34,7 +34,7 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
   },
   {
     pattern: clockPattern(
-      String.raw`(?<h>[01]\d|2[0-3])(?<m>[0-5]\d)(?:h(?:rs?)?\b)?(?![\d.,%/]|-\d)${HALF}?`,
+      String.raw`(?<h>[01]\d|2[0-3])(?<m>[0-5]\d)(?:h(?:rs?)?\b)?(?![\d.,%/]|-(?!\d{4}\b)\d)${HALF}?`,
     ),
     isSure: false,
   },

@@ -153,13 +153,23 @@ function collectLines(
       textSpan: block.source(textStart, textStart + shown.length),
       timeSpan: block.source(start + lead!.start, start + lead!.end),
       span: block.source(start, end),
-      scopeEnd: shown === '' ? scopeEnd : block.span.end,
+      scopeEnd: isAside(shown) ? scopeEnd : block.span.end,
       section,
       layout: 'line',
       content,
       zone: null,
     });
   });
+}
+
+/** Nothing, or only a note on the times: "(all times UTC)", "UTC:". */
+function isAside(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    /^[\s(*_[]*(?:(?:all |the )?(?:times?|timestamps?)\b.*|[A-Z]{2,5}(?:[+-]\d+)?|\p{L}+day)?[\s)*_\].:]*$/iu.test(
+      text,
+    )
+  );
 }
 
 function remark(text: string, from: number, scopeEnd: number): Remark {

@@ -21,11 +21,20 @@ export function findChronologies(
   headings: (section: ReadSection) => Block | null,
 ): Chronology[] {
   const headed = sections.all.filter((section) => section.name === 'timeline' && !hasTimelineAbove(section));
-  const found = headed.map((section) => ({ section, events: collectRegion(section, sections, headings) }));
+  const found = headed.map((section) => ({
+    section,
+    events: withoutProse(collectRegion(section, sections, headings)),
+  }));
   const withTimes = found.filter(({ events }) => events.some(isCandidate));
   if (withTimes.length > 0) return withTimes;
   const implied = impliedChronologies(sections, headings);
-  return implied.length > 0 ? implied : found;
+  if (implied.length > 0) return implied;
+  // Headed as a timeline, and nothing in it begins with a time: "The cache filled up (14:03)."
+  return headed.map((section) => {
+    const events: TimelineEvent[] = [headingRemark(section)];
+    collectUnits(section.units, section, section.body.end, events, timeWithin);
+    return { section, events };
+  });
 }
 
 /** Sentences that begin with "At 14:03, we" are entries only where nothing else is. */
@@ -147,9 +156,8 @@ function isNever(section: ReadSection): boolean {
 function isStrong(candidate: Candidate): boolean {
   const { lead } = candidate;
   if (candidate.layout === 'line' && (lead.isProse || !lead.clock)) return false;
-  return (
-    lead.isSure && (lead.clock !== null || lead.day !== null) && !lead.isRelative && isTelling(candidate.text)
-  );
+  if (candidate.layout === 'row' && !isTelling(candidate.text)) return false;
+  return lead.isSure && (lead.clock !== null || lead.day !== null) && !lead.isRelative;
 }
 
 /** An event is told in words; a row of identifiers and amounts is something else. */

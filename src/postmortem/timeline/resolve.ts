@@ -1,6 +1,6 @@
 import type { ReadTime } from '../model.ts';
 import type { Clock } from '../time/clock.ts';
-import { type DayNumber, type DayParts, dayToIso, resolveDay } from '../time/date.ts';
+import { type DayNumber, type DayParts, dayToIso, resolveDay, weekdayAt } from '../time/date.ts';
 import { type Moment, momentAt } from '../time/moment.ts';
 import { offsetAt, settleZone, type Zone } from '../time/zone.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './collect.ts';
@@ -54,14 +54,16 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   let near = context.day ?? context.near;
   let previous = null as Previous | null;
   let index = 0;
+  let hasDay = false;
 
   for (const event of events) {
     const from = isCandidate(event) ? event.span.start : event.from;
     while (scopes.length > 0 && from >= scopes.at(-1)!.end) scopes.pop();
     if (!isCandidate(event) || daysOnly.has(event)) {
-      const scope = scopeOf(event, near);
+      const scope = scopeOf(event, near, context.day, hasDay);
       if (scope.day !== null || scope.zone !== null) scopes.push(scope);
       if (scope.day !== null) {
+        hasDay = true;
         near = scope.day;
         previous = null;
       }
@@ -108,33 +110,43 @@ function isDayForOthers(candidate: Candidate, all: readonly Candidate[], index: 
   return below.some((each) => each.lead.clock && !each.lead.day);
 }
 
-function scopeOf(event: TimelineEvent, near: DayNumber | null): Scope {
+/** What tells the day and the zone of what stands below it. `first` is the incident's day. */
+function scopeOf(
+  event: TimelineEvent,
+  near: DayNumber | null,
+  first: DayNumber | null,
+  isForward: boolean,
+): Scope {
   if (isCandidate(event)) {
     const day = event.lead.day ? resolveDay(event.lead.day, near) : null;
     return { end: event.scopeEnd, day, zone: event.lead.zone ?? zoneIn(event.text), isHeading: true };
   }
-  if (event.isHeading) {
-    const parts = dayIn(event.remark);
-    return {
-      end: event.scopeEnd,
-      day: parts && resolveDay(parts, near),
-      zone: zoneIn(event.remark),
-      isHeading: true,
-    };
-  }
-  const isShort = event.remark.length <= 60 || /:\s*$/.test(event.remark);
-  const parts = isShort ? dayIn(event.remark) : null;
-  return {
-    end: event.scopeEnd,
-    day: parts && resolveDay(parts, near),
-    zone: zoneNote(event.remark),
-    isHeading: false,
-  };
+  const { remark: text, isHeading, scopeEnd } = event;
+  const isShort = isHeading || text.length <= 60 || /:\s*$/.test(text);
+  const parts = isShort ? dayIn(text) : null;
+  const day = parts ? resolveDay(parts, near) : isShort ? namedDay(text, near, first, isForward) : null;
+  return { end: scopeEnd, day, zone: isHeading ? zoneIn(text) : zoneNote(text), isHeading };
+}
+
+/** "Tuesday", "Day 2", "The next day". */
+function namedDay(
+  text: string,
+  near: DayNumber | null,
+  first: DayNumber | null,
+  isForward: boolean,
+): DayNumber | null {
+  if (near === null) return null;
+  const words = text.replace(/^[\s(*_[]+/, '');
+  const weekday = words.length <= 40 ? weekdayAt(words, 0) : null;
+  if (weekday) return nextWeekday(near, weekday.weekday, isForward);
+  const count = /^day (\d{1,2})\b/i.exec(words);
+  if (count && first !== null) return first + Number(count[1]) - 1;
+  return /^(?:the )?(?:next|following) (?:day|morning)\b/i.test(words) ? near + 1 : null;
 }
 
 /** The first day that a short text names. */
 export function dayIn(text: string): DayParts | null {
-  for (const match of text.matchAll(/(?<![\w/.:-])(?=[\dJFMASOND])/g)) {
+  for (const match of text.matchAll(/(?<![\w.:-])(?<!\d\/)(?=[\dJFMASOND])/g)) {
     const found = momentAt(text, match.index);
     if (found?.moment.day && found.isSure) return found.moment.day;
   }
