@@ -118,7 +118,8 @@ function mentionsOf(
     note(
       rows.find((row) => row.number === comment.issue_number),
       comment.body,
-      comment.created_at,
+      // A comment can have come to name what is younger than itself only when it was edited.
+      comment.created_at < issue.created_at ? comment.updated_at : comment.created_at,
       comment.user_id,
     );
   return [...found.values()];

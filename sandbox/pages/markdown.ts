@@ -17,6 +17,8 @@ export interface Place {
   readonly repo: string;
   /** Line breaks count in comments and not in files. */
   readonly breaks?: boolean;
+  /** The title of an issue here: in lists, GitHub shows it beside the number. */
+  title?(number: number): string | null;
 }
 
 /** Markdown as GitHub shows it: GFM, the HTML that GitHub lets through, mentions, references, alerts. */
@@ -75,8 +77,12 @@ function linkText(node: Text, index: number | undefined, parent: Element | undef
     if (whole === '\n' && !(place.breaks && LINES.has(parent.tagName) && node.value.trim())) continue;
     if (match.index > from) children.push({ type: 'text', value: node.value.slice(from, match.index) });
     if (whole === '\n') children.push({ type: 'element', tagName: 'br', properties: {}, children: [] });
-    else if (number) children.push(link(`/${place.repo}/issues/${number}`, whole, 'issue-link'));
-    else children.push(link(`/${login}`, whole, 'user-mention'));
+    else if (number) {
+      const title = parent.tagName === 'li' ? place.title?.(Number(number)) : null;
+      children.push(
+        link(`/${place.repo}/issues/${number}`, title ? `${title} ${whole}` : whole, 'issue-link'),
+      );
+    } else children.push(link(`/${login}`, whole, 'user-mention'));
     from = match.index + whole.length;
   }
   if (!children.length) return;

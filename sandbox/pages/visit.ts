@@ -42,7 +42,11 @@ export function visiting(world: World, c: Context<Env>): Visit | null {
   const api = `/repos/${repo.full_name}`;
   return {
     ...{ world, repo, me, base: `/${repo.full_name}`, path: new URL(c.req.url).pathname },
-    place: { url: world.url, repo: repo.full_name },
+    place: {
+      ...{ url: world.url, repo: repo.full_name },
+      title: (number) =>
+        world.tables.issues.findBy('repo_id', repo.id).find((row) => row.number === number)?.title ?? null,
+    },
     refused: c.req.query('refused') ?? null,
     act: (method, path, body) => world.api(token, method, api + path, body),
     read: async (path) => {

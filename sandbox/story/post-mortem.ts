@@ -34,7 +34,7 @@ const SECTIONS = {
 2. Why was that possible? The certificate was renewed by nothing: the renewal job reads the inventory of servers.
 3. Why did nothing stand in its way? The inventory has no place for client certificates, and the alert on expiry reads the same inventory.`,
   'What went well': `- The alert on the error rate fired within its 5 minutes.
-- Support had a text for customers on the status page after 9 minutes.`,
+- Support had a text for customers on the status page after 10 minutes.`,
   'What went badly': `- The first 15 minutes went into the wrong service.`,
   'Where we got lucky': `- It happened by day, when the one system that can issue certificates was not locked for maintenance.`,
 };
@@ -59,7 +59,7 @@ const ROWS = (start: number): Words['rows'] => {
     },
     {
       at: at(36),
-      text: 'A new certificate is issued by hand',
+      text: 'A new certificate is requested by hand; it takes 12 minutes',
       evidence: '[ticket](https://example.com/tickets/511)',
     },
     {
