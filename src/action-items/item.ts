@@ -31,10 +31,20 @@ export function promisedItems(document: PostMortem, previousPath: string | null)
     path: document.document.path,
     previousPath,
     line,
-    text,
+    text: withoutLink(text, issue),
     owners,
     due: due?.date ?? null,
     type,
     link: issue,
   }));
+}
+
+/** Where it is tracked is no part of what is to be done: it comes and goes. */
+function withoutLink(text: string, link: string | null): string {
+  if (!link) return text;
+  const at = text.indexOf(link);
+  if (at === -1) return text;
+  const before = text.slice(0, at).replace(/[\s,;:(["–—-]+$/, '');
+  const after = text.slice(at + link.length).replace(/^[\s\])"]*[:,;]?/, '');
+  return `${before}${/^\s/.test(after) || !before ? '' : ' '}${after}`.trim() || text;
 }
