@@ -3,7 +3,11 @@
  * incident when nobody is blamed. They teach the model the plain prose that nearly all of a post-mortem is made of.
  * npx node scripts/neutral-sentences.ts > bench/blame/sentences/train-neutral.tsv
  */
-const lines = (text: string) => text.trim().split('\n').map((line) => line.trim());
+const lines = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
 
 const PEOPLE = lines(`
 the engineer
@@ -621,7 +625,10 @@ const one = (list: readonly string[]) => list[random(list.length)]!;
 const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 
 const AGREEMENT: readonly [RegExp, string][] = [
-  [/^(.*\b(?:we|you|they|people[a-z ]*|engineers|users|customers|operators|developers|maintainers|administrators|members|students|instructors|validators|requests|tables|regions|sessions|pods)) was\b/i, '$1 were'],
+  [
+    /^(.*\b(?:we|you|they|people[a-z ]*|engineers|users|customers|operators|developers|maintainers|administrators|members|students|instructors|validators|requests|tables|regions|sessions|pods)) was\b/i,
+    '$1 were',
+  ],
   [/^(.*\b(?:we|you|they|users|customers|engineers|operators|requests|sessions|pods)) is\b/i, '$1 are'],
   [/^(.*\b(?:we|you|they|users|customers|engineers|operators|requests|sessions|pods)) has\b/i, '$1 have'],
 ];

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { BUCKETS } from '../src/lint/language/features.ts';
 import { trainingFeatures } from '../src/lint/language/judge.ts';
-import { type Label, LABELS, pack } from '../src/lint/language/model.ts';
+import { LABELS, type Label, pack } from '../src/lint/language/model.ts';
 
 const folder = new URL('../bench/blame/sentences/', import.meta.url);
 const N = LABELS.length;
@@ -49,7 +49,11 @@ function random(seed: number): () => number {
 export function train(rows: readonly Labelled[], epochs = 8, decay = 2e-6): Float64Array {
   const data = rows.map((row) => {
     const all = trainingFeatures(row.text);
-    return { features: [...new Set(all)], unit: 1 / Math.sqrt(all.length), label: LABELS.indexOf(row.label as Label) };
+    return {
+      features: [...new Set(all)],
+      unit: 1 / Math.sqrt(all.length),
+      label: LABELS.indexOf(row.label as Label),
+    };
   });
   // What stands in one sentence only teaches that sentence by heart.
   const counts = new Uint16Array(BUCKETS);

@@ -33,12 +33,19 @@ const NOUN_BLOCK =
   C.preposition | C.conjunction | C.subordinator | C.modal | C.be | C.have | C.do | C.negation | C.adverb;
 
 function isNounLike(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
-  if (token.kind === 'opaque' || token.kind === 'number' || token.kind === 'handle' || token.kind === 'initials') return true;
+  if (
+    token.kind === 'opaque' ||
+    token.kind === 'number' ||
+    token.kind === 'handle' ||
+    token.kind === 'initials'
+  )
+    return true;
   if (token.kind !== 'word') return false;
   const { is, forms } = token.word;
   if (is & (C.determiner | C.we | C.pronoun | C.indefinite | C.neuter)) return true;
   if (is & (C.be | C.have | C.do | C.modal | C.conjunction)) return false;
-  if (is & (C.preposition | C.subordinator | C.negation | C.adverb) && !(is & (C.role | C.group | C.name))) return false;
+  if (is & (C.preposition | C.subordinator | C.negation | C.adverb) && !(is & (C.role | C.group | C.name)))
+    return false;
   if (!forms) return true;
   return !isVerbHere(token, previous, next);
 }
@@ -48,8 +55,10 @@ function isVerbHere(token: Token, previous: Token | undefined, next: Token | und
   const { is, forms } = token.word;
   if (!forms) return false;
   const before = previous?.word.is ?? 0;
-  const afterDeterminer = previous !== undefined && (before & C.determiner || previous.low === "'s" || previous.kind === 'number');
-  if (afterDeterminer && !(before & (C.neuter | C.pronoun | C.indefinite) && !(before & C.determiner))) return false;
+  const afterDeterminer =
+    previous !== undefined && (before & C.determiner || previous.low === "'s" || previous.kind === 'number');
+  if (afterDeterminer && !(before & (C.neuter | C.pronoun | C.indefinite) && !(before & C.determiner)))
+    return false;
   const nounish = is & (C.role | C.group | C.system | C.name | C.product | C.decision | C.badNoun);
   if (forms & (F.past | F.participle) && !(forms & F.base)) {
     // "the failed pod", "a botched restore": an adjective between determiner and noun was handled above.
@@ -61,21 +70,60 @@ function isVerbHere(token: Token, previous: Token | undefined, next: Token | und
     if (!previous || previous.kind === 'mark') return false;
     if (before & (C.pronoun | C.neuter | C.indefinite)) return true;
     if (before & (C.preposition | C.conjunction | C.modal | C.be)) return false;
-    if (nounish && !(next && next.word.is & (C.determiner | C.preposition | C.pronoun | C.neuter))) return false;
-    return Boolean(next && (next.word.is & (C.determiner | C.preposition | C.adverb | C.pronoun | C.neuter | C.negation | C.subordinator) || next.kind === 'opaque' || next.capital));
+    if (nounish && !(next && next.word.is & (C.determiner | C.preposition | C.pronoun | C.neuter)))
+      return false;
+    return Boolean(
+      next &&
+        (next.word.is &
+          (C.determiner | C.preposition | C.adverb | C.pronoun | C.neuter | C.negation | C.subordinator) ||
+          next.kind === 'opaque' ||
+          next.capital),
+    );
   }
   // Base form (and past forms equal to it: put, cut, read).
-  if (!previous || (previous.kind === 'mark' && previous.low !== '-')) return !nounish && !!next && next.kind !== 'mark';
+  if (!previous || (previous.kind === 'mark' && previous.low !== '-'))
+    return !nounish && !!next && next.kind !== 'mark';
   if (previous.low === 'to' || before & (C.modal | C.do)) return true;
-  if (before & (C.we | C.indefinite) || (before & C.pronoun && !/^(?:my|your|his|her|their|its|our)$/.test(previous.low))) return true;
+  if (
+    before & (C.we | C.indefinite) ||
+    (before & C.pronoun && !/^(?:my|your|his|her|their|its|our)$/.test(previous.low))
+  )
+    return true;
   if (before & C.adverb && !nounish) return true;
   if (before & (C.negation | C.be | C.preposition | C.badAdjective)) return false;
-  if (before & (C.name | C.group | C.role | C.outsider) && !nounish) return next !== undefined && (next.word.is & (C.determiner | C.preposition | C.pronoun) || next.kind === 'opaque') !== 0;
-  if (before & C.conjunction) return !nounish && !!next && !!(next.word.is & (C.determiner | C.preposition | C.pronoun));
+  if (before & (C.name | C.group | C.role | C.outsider) && !nounish)
+    return (
+      next !== undefined &&
+      (next.word.is & (C.determiner | C.preposition | C.pronoun) || next.kind === 'opaque') !== 0
+    );
+  if (before & C.conjunction)
+    return !nounish && !!next && !!(next.word.is & (C.determiner | C.preposition | C.pronoun));
   return Boolean(forms & F.past && !nounish && next && next.word.is & (C.determiner | C.pronoun));
 }
 
-const OPENERS = new Set(['if', 'when', 'while', 'although', 'though', 'because', 'since', 'unless', 'until', 'whereas', 'once', 'whether', 'as', 'before', 'after', 'why', 'how', 'where', 'that', 'so', 'than']);
+const OPENERS = new Set([
+  'if',
+  'when',
+  'while',
+  'although',
+  'though',
+  'because',
+  'since',
+  'unless',
+  'until',
+  'whereas',
+  'once',
+  'whether',
+  'as',
+  'before',
+  'after',
+  'why',
+  'how',
+  'where',
+  'that',
+  'so',
+  'than',
+]);
 
 /**
  * Finds each verb of a sentence with its subject: through relative clauses, passives, coordination and fronted
@@ -114,7 +162,13 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       i++;
       continue;
     }
-    if (/^(?:who|which|that|whose|whom)$/.test(token.low) && last && !fresh && i > 0 && startsRelative(tokens, i)) {
+    if (
+      /^(?:who|which|that|whose|whom)$/.test(token.low) &&
+      last &&
+      !fresh &&
+      i > 0 &&
+      startsRelative(tokens, i)
+    ) {
       if (!inRelative) outer = afterVerb ? null : subject;
       subject = last;
       afterVerb = false;
@@ -123,7 +177,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       i++;
       continue;
     }
-    if (token.low === 'who' || token.low === 'which' && tokens[i - 1]?.low === ',') {
+    if (token.low === 'who' || (token.low === 'which' && tokens[i - 1]?.low === ',')) {
       if (last && tokens[i - 1]?.low === ',') {
         if (!inRelative) outer = afterVerb ? null : subject;
         subject = last;
@@ -133,7 +187,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
         continue;
       }
     }
-    if (OPENERS.has(token.low) && !(is & C.preposition && preposition) && !(token.low === 'that' && isNounLike(token, tokens[i - 1], tokens[i + 1]) && !afterVerb && !last)) {
+    if (
+      OPENERS.has(token.low) &&
+      !(is & C.preposition && preposition) &&
+      !(token.low === 'that' && isNounLike(token, tokens[i - 1], tokens[i + 1]) && !afterVerb && !last)
+    ) {
       if (token.low !== 'as' || !afterVerb) {
         if (!inRelative) subject = null;
         opener = token.low;
@@ -147,15 +205,19 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     const group = verbGroup(tokens, i);
     if (group) {
       const direct: Phrase | null = last && last.to === groupStart(tokens, group.from) ? last : null;
-      let own = subject;
+      let own: Phrase | null = subject;
       if (afterVerb && group.finite && !isCoordinated(tokens, group.from)) {
-        own = inRelative && !(direct && tokens[direct.from]?.word.is! & (C.pronoun | C.we | C.neuter)) ? outer : (direct ?? subject);
+        own =
+          inRelative && !(direct && tokens[direct.from]!.word.is & (C.pronoun | C.we | C.neuter))
+            ? outer
+            : (direct ?? subject);
         if (inRelative) {
           inRelative = false;
           subject = own;
         } else subject = own;
       } else if (group.finite && direct && !inRelative && fresh === false) own = subject ?? direct;
-      if (!group.finite && !group.infinitive && direct && group.form & (F.gerund | F.participle) && afterVerb) own = direct;
+      if (!group.finite && !group.infinitive && direct && group.form & (F.gerund | F.participle) && afterVerb)
+        own = direct;
       const clause: Clause = {
         verb: group.verb,
         from: group.from,
@@ -208,7 +270,12 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
 function startsRelative(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]!;
   if (before.kind === 'mark') return false;
-  if (tokens[i]!.low === 'that') return before.word.forms === 0 || before.kind !== 'word' || !!(before.word.is & (C.role | C.group | C.indefinite | C.system));
+  if (tokens[i]!.low === 'that')
+    return (
+      before.word.forms === 0 ||
+      before.kind !== 'word' ||
+      !!(before.word.is & (C.role | C.group | C.indefinite | C.system))
+    );
   return true;
 }
 
@@ -223,7 +290,12 @@ function isCoordinated(tokens: readonly Token[], from: number): boolean {
 
 function groupStart(tokens: readonly Token[], from: number): number {
   let i = from;
-  while (i > 0 && tokens[i - 1]!.kind === 'word' && tokens[i - 1]!.word.is & (C.adverb | C.accident | C.manner)) i--;
+  while (
+    i > 0 &&
+    tokens[i - 1]!.kind === 'word' &&
+    tokens[i - 1]!.word.is & (C.adverb | C.accident | C.manner)
+  )
+    i--;
   return i;
 }
 
@@ -244,9 +316,13 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
     }
     if (!isNounLike(token, tokens[to - 1], tokens[to + 1])) {
       const { is, forms } = token.word;
-      const inside = token.kind === 'word' && (is & (C.badAdjective | C.accident | C.manner) || (forms & (F.participle | F.gerund) && !(forms & F.base)));
+      const inside =
+        token.kind === 'word' &&
+        (is & (C.badAdjective | C.accident | C.manner) ||
+          (forms & (F.participle | F.gerund) && !(forms & F.base)));
       const next = tokens[to + 1];
-      if (inside && to > i && head < 0 && next && isNounLike(next, token, tokens[to + 2]) && !(is & C.be)) continue;
+      if (inside && to > i && head < 0 && next && isNounLike(next, token, tokens[to + 2]) && !(is & C.be))
+        continue;
       break;
     }
     const { is } = token.word;
@@ -289,7 +365,8 @@ function verbGroup(tokens: readonly Token[], from: number): Group | null {
   let aux = -1;
   if (tokens[i]!.low === 'to' && tokens[i + 1]) {
     const next = tokens[i + 1]!;
-    if (!(next.word.forms & F.base || next.word.is & (C.be | C.have | C.adverb) || next.low === 'not')) return null;
+    if (!(next.word.forms & F.base || next.word.is & (C.be | C.have | C.adverb) || next.low === 'not'))
+      return null;
     infinitive = true;
     i++;
   }
@@ -298,9 +375,23 @@ function verbGroup(tokens: readonly Token[], from: number): Group | null {
     if (token.kind !== 'word') break;
     const { is, forms } = token.word;
     const started = aux >= 0 || infinitive;
-    if (token.low === "'s" && i === from && !(tokens[i + 1] && (tokens[i + 1]!.word.is & (C.negation | C.adverb | C.determiner) || tokens[i + 1]!.word.forms & (F.participle | F.gerund)))) return null;
+    if (
+      token.low === "'s" &&
+      i === from &&
+      !(
+        tokens[i + 1] &&
+        (tokens[i + 1]!.word.is & (C.negation | C.adverb | C.determiner) ||
+          tokens[i + 1]!.word.forms & (F.participle | F.gerund))
+      )
+    )
+      return null;
     if (is & C.modal && !(is & C.role)) {
-      modal = token.low === "'d" ? (nextIsParticiple(tokens, i + 1) ? "'d" : 'would') : token.low.replace(/n't$/, '').replace('cannot', 'can');
+      modal =
+        token.low === "'d"
+          ? nextIsParticiple(tokens, i + 1)
+            ? "'d"
+            : 'would'
+          : token.low.replace(/n't$/, '').replace('cannot', 'can');
       if (token.low === "'d" && modal === "'d") {
         modal = '';
         have = true;
@@ -337,7 +428,12 @@ function verbGroup(tokens: readonly Token[], from: number): Group | null {
     if (token.low === 'to' && modal === 'ought') continue;
     if (!forms) break;
     if (started) {
-      const fits = infinitive || modal || doing ? forms & F.base || ((have || be) && forms & (F.participle | F.gerund)) : have && !be ? forms & F.participle : forms & (F.participle | F.gerund);
+      const fits =
+        infinitive || modal || doing
+          ? forms & F.base || ((have || be) && forms & (F.participle | F.gerund))
+          : have && !be
+            ? forms & F.participle
+            : forms & (F.participle | F.gerund);
       if (!fits) break;
       if (tokens[i - 1]!.word.is & C.determiner) break;
       verb = i;
@@ -353,7 +449,8 @@ function verbGroup(tokens: readonly Token[], from: number): Group | null {
   const main = verb >= 0 ? verb : aux;
   const { forms } = tokens[main]!.word;
   const bare = verb >= 0 && aux < 0 && !infinitive;
-  const finite = !infinitive && !(bare && forms & F.gerund) && !(bare && forms & F.participle && !(forms & F.past));
+  const finite =
+    !infinitive && !(bare && forms & F.gerund) && !(bare && forms & F.participle && !(forms & F.past));
   return {
     from,
     to: Math.max(i, from + 1),

@@ -36,7 +36,18 @@ export function signsOf(reading: Reading): Sign[] {
   return signs;
 }
 
-const CARELESS_MODALS = new Set(['may', 'might', 'can', 'could', 'will', 'would', 'shall', 'should', 'must', 'to']);
+const CARELESS_MODALS = new Set([
+  'may',
+  'might',
+  'can',
+  'could',
+  'will',
+  'would',
+  'shall',
+  'should',
+  'must',
+  'to',
+]);
 const HYPOTHETICAL = new Set(['if', 'unless', 'whether', 'when', 'until', 'before']);
 
 function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about: boolean): void {
@@ -55,47 +66,153 @@ function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about:
     const known = /^(?:know|foresee|see|predict|anticipate|guess|tell|notice|expect)$/.test(base);
     const duty = /^(?:should|ought|could|need)/.test(clause.modal);
     const patient = clause.passive && !isPerson(clause.by);
-    const same = /^(?:anyone|anybody|everyone|everybody)$/.test(tokens[clause.subject?.head ?? clause.verb]!.low);
+    const same = /^(?:anyone|anybody|everyone|everybody)$/.test(
+      tokens[clause.subject?.head ?? clause.verb]!.low,
+    );
     const noun = /^(?:access|rights|permissions?|sight)$/.test(tokens[clause.verb + 1]?.low ?? '');
-    if ((person || we) && !(exonerates && known) && !noun) sign('counterfactual', patient ? 'person-done-to' : `person-${clause.modal}`, duty && !patient && !same && clause.who !== 'they' && clause.who !== 'you');
+    if ((person || we) && !(exonerates && known) && !noun)
+      sign(
+        'counterfactual',
+        patient ? 'person-done-to' : `person-${clause.modal}`,
+        duty && !patient && !same && clause.who !== 'they' && clause.who !== 'you',
+      );
     else if (clause.passive && CAREFUL_PASSIVES.has(base) && duty && !byMachine(reading, clause)) {
       sign('counterfactual', 'passive-duty', isPerson(clause.by) || /^(?:should|ought)/.test(clause.modal));
     } else if (clause.passive && duty) sign('counterfactual', 'passive-should', isPerson(clause.by));
   }
-  const hypothetical = HYPOTHETICAL.has(clause.opener) && !(clause.opener === 'when' && verb.word.forms & F.past);
+  const hypothetical =
+    HYPOTHETICAL.has(clause.opener) && !(clause.opener === 'when' && verb.word.forms & F.past);
   if (clause.negated || hypothetical || reading.question) {
-    if ((person || we) && clause.negated && is & C.care && !clause.modal && !hypothetical) sign('person-at-fault', 'omission', false);
+    if ((person || we) && clause.negated && is & C.care && !clause.modal && !hypothetical)
+      sign('person-at-fault', 'omission', false);
     return;
   }
   const real = !clause.modal || clause.perfect || !CARELESS_MODALS.has(clause.modal);
   if ((person || we) && real && !clause.passive && is & C.fault && faultSense(reading, clause)) {
-    sign('person-at-fault', `fault-${base}`, clause.finite && clause.who !== 'they' && clause.who !== 'you' && !SOFT_FAULTS.has(base));
+    sign(
+      'person-at-fault',
+      `fault-${base}`,
+      clause.finite && clause.who !== 'they' && clause.who !== 'you' && !SOFT_FAULTS.has(base),
+    );
   }
   const byPerson = isPerson(clause.by) && clause.by !== 'they' && clause.by !== 'nobody';
   if (prevented(reading, clause.from)) return;
   const adverb = adverbIn(reading, clause.from, to);
-  if (clause.who === 'nobody' && is & C.care && clause.finite && !clause.passive && !clause.modal) sign('person-at-fault', 'nobody-care', false);
+  if (clause.who === 'nobody' && is & C.care && clause.finite && !clause.passive && !clause.modal)
+    sign('person-at-fault', 'nobody-care', false);
   if (byPerson && (is & C.fault || adverb)) sign('person-at-fault', 'by-person', true);
-  if ((person || we) && adverb === 'accident' && !clause.linking) sign('person-at-fault', 'accident-person', true);
+  if ((person || we) && adverb === 'accident' && !clause.linking)
+    sign('person-at-fault', 'accident-person', true);
   else if ((person || we) && adverb === 'manner') sign('person-at-fault', 'manner-person', false);
-  else if (!person && !byPerson && adverb === 'accident' && clause.passive && is & C.operation && !byMachine(reading, clause)) {
+  else if (
+    !person &&
+    !byPerson &&
+    adverb === 'accident' &&
+    clause.passive &&
+    is & C.operation &&
+    !byMachine(reading, clause)
+  ) {
     const computed = tokens.slice(clause.verb + 1, clause.verb + 3).some(({ low }) => low === 'as');
-    if (!computed) sign('agentless', 'agentless', base !== 'set' && base !== 'include' && base !== 'trigger' && base !== 'start' && base !== 'run');
+    if (!computed)
+      sign(
+        'agentless',
+        'agentless',
+        base !== 'set' && base !== 'include' && base !== 'trigger' && base !== 'start' && base !== 'run',
+      );
   } else if (adverb === 'accident') sign('agentless', 'accident', false);
   if ((person || we) && clause.linking) {
     for (let i = clause.verb + 1; i < Math.min(to, clause.verb + 5); i++) {
       if (tokens[i]!.word.is & (C.preposition | C.subordinator)) break;
-      if (tokens[i]!.word.is & C.badAdjective) sign('judgement', 'person-is', clause.who !== 'they' && clause.who !== 'you');
+      if (tokens[i]!.word.is & C.badAdjective)
+        sign('judgement', 'person-is', clause.who !== 'they' && clause.who !== 'you');
     }
   }
 }
 
 const SOFT_FAULTS = new Set([
-  'miss', 'skip', 'break', 'confuse', 'mistake', 'rush', 'hesitate', 'stall', 'hang', 'violate', 'breach', 'conceal', 'bury', 'trip', 'waste', 'crash', 'spoil', 'foul', 'hog', 'lie', 'fixate', 'underestimate', 'overestimate', 'dismiss', 'err', 'tinker', 'fail', 'ignore', 'wreck', 'trash', 'nuke', 'idle', 'stumble', 'tarry', 'mislead', 'transpose', 'withhold', 'circumvent', 'freelance', 'scramble-up', 'tank', 'brick', 'ruin',
+  'miss',
+  'skip',
+  'break',
+  'confuse',
+  'mistake',
+  'rush',
+  'hesitate',
+  'stall',
+  'hang',
+  'violate',
+  'breach',
+  'conceal',
+  'bury',
+  'trip',
+  'waste',
+  'crash',
+  'spoil',
+  'foul',
+  'hog',
+  'lie',
+  'fixate',
+  'underestimate',
+  'overestimate',
+  'dismiss',
+  'err',
+  'tinker',
+  'fail',
+  'ignore',
+  'wreck',
+  'trash',
+  'nuke',
+  'idle',
+  'stumble',
+  'tarry',
+  'mislead',
+  'transpose',
+  'withhold',
+  'circumvent',
+  'freelance',
+  'scramble-up',
+  'tank',
+  'brick',
+  'ruin',
 ]);
 
 const CAREFUL_PASSIVES = new Set([
-  'test', 'check', 'review', 'catch', 'notice', 'spot', 'verify', 'avoid', 'prevent', 'delay', 'postpone', 'revert', 'communicate', 'announce', 'escalate', 'address', 'anticipate', 'foresee', 'validate', 'question', 'consult', 'inform', 'tell', 'warn', 'ask', 'document', 'coordinate', 'plan', 'consider', 'remember', 'read', 'schedule', 'try', 'investigate', 'prioritise', 'prioritize', 'do',
+  'test',
+  'check',
+  'review',
+  'catch',
+  'notice',
+  'spot',
+  'verify',
+  'avoid',
+  'prevent',
+  'delay',
+  'postpone',
+  'revert',
+  'communicate',
+  'announce',
+  'escalate',
+  'address',
+  'anticipate',
+  'foresee',
+  'validate',
+  'question',
+  'consult',
+  'inform',
+  'tell',
+  'warn',
+  'ask',
+  'document',
+  'coordinate',
+  'plan',
+  'consider',
+  'remember',
+  'read',
+  'schedule',
+  'try',
+  'investigate',
+  'prioritise',
+  'prioritize',
+  'do',
 ]);
 
 /** "by the proxy", "by a race": an agent that is no person. "By mistake" names no agent at all. */
@@ -109,7 +226,12 @@ function byMachine(reading: Reading, clause: ReadClause): boolean {
 function prevented(reading: Reading, from: number): boolean {
   for (let i = Math.max(0, from - 6); i < from; i++) {
     const { low } = reading.tokens[i]!;
-    if (/^(?:prevent|prevents|prevented|preventing|avoid|avoids|avoiding|stops|keeps|protects?|guards?|against|impossible|harder|risk|likelihood|ensure|ensures)$/.test(low)) return true;
+    if (
+      /^(?:prevent|prevents|prevented|preventing|avoid|avoids|avoiding|stops|keeps|protects?|guards?|against|impossible|harder|risk|likelihood|ensure|ensures)$/.test(
+        low,
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -144,14 +266,24 @@ function faultSense(reading: Reading, clause: ReadClause): boolean {
   const { tokens } = reading;
   const { base } = tokens[clause.verb]!.word;
   for (let i = Math.max(0, clause.from - 1); i < Math.min(tokens.length, clause.verb + 4); i++) {
-    if (/^(?:rightly|correctly|sensibly|properly|wisely|deliberately|temporarily|manually)$/.test(tokens[i]!.low)) return false;
+    if (
+      /^(?:rightly|correctly|sensibly|properly|wisely|deliberately|temporarily|manually)$/.test(
+        tokens[i]!.low,
+      )
+    )
+      return false;
   }
   const after = tokens.slice(clause.verb + 1, clause.verb + 7).map(({ low }) => low);
   switch (base) {
     case 'fail':
       return after[0] === 'to' || after[0] === 'in';
     case 'break':
-      return !/^(?:down|out|into|off|even|through|ground)$/.test(after[0] ?? '') && !after.some((word) => /^(?:loop|cycle|deadlock|tie|dependency|monolith|news|glass|circle|habit|silence)$/.test(word));
+      return (
+        !/^(?:down|out|into|off|even|through|ground)$/.test(after[0] ?? '') &&
+        !after.some((word) =>
+          /^(?:loop|cycle|deadlock|tie|dependency|monolith|news|glass|circle|habit|silence)$/.test(word),
+        )
+      );
     case 'rush':
       return after[0] !== 'to' && after[0] !== 'over' && after[0] !== 'back';
     case 'skip':
@@ -166,8 +298,15 @@ function faultSense(reading: Reading, clause: ReadClause): boolean {
   }
 }
 
-const PREVENTIVE = /^(?:prevent|avoid|reduce|against|guard|eliminate|minimise|minimize|risk|prone|without|no|not|less|chance|possibility|potential|possible|protect|room|opportunities|opportunity|likelihood|subject|susceptible|exclude|excluded|ruled|rule)/;
-const TECHNICAL_AFTER = /^(?:rate|rates|page|pages|message|messages|handling|handler|code|codes|log|logs|dialog|response|responses|budget|boundary|class|type|count|counts|report|reports|screen|event|events|load-balancer|balancer|proxy|rule|rules|switch|filter|firewall|gateway|lb|ddos|attack|attacks)$/;
+const PREVENTIVE =
+  /^(?:prevent|avoid|reduce|against|guard|eliminate|minimise|minimize|risk|prone|without|no|not|less|chance|possibility|potential|possible|protect|room|opportunities|opportunity|likelihood|subject|susceptible|exclude|excluded|ruled|rule)/;
+const TECHNICAL_AFTER =
+  /^(?:rate|rates|page|pages|message|messages|handling|handler|code|codes|log|logs|dialog|response|responses|budget|boundary|class|type|count|counts|report|reports|screen|event|events|load-balancer|balancer|proxy|rule|rules|switch|filter|firewall|gateway|lb|ddos|attack|attacks)$/;
+
+const DISMISSED =
+  /^(?:fired|sacked|let go|dismissed|disciplined|reprimanded|demoted|suspended|written up|admonished|rebuked|scolded|punished|retrained)$/;
+const ASKED =
+  /(?:careful|attention|vigilant|attentive|diligent|diligence|concentrate|think twice|care|mindful)$/;
 
 function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boolean): void {
   const { tokens } = reading;
@@ -176,27 +315,66 @@ function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boolean): vo
   if (hit.class === 'human-error') {
     const before = tokens.slice(Math.max(0, hit.from - 6), hit.from).some(({ low }) => PREVENTIVE.test(low));
     const after = TECHNICAL_AFTER.test(tokens[hit.to]?.low ?? '');
-    if (!after) add('human-error', before ? 'human-error-prevented' : 'human-error', !before && !/^(?:picnic|human factor|layer.*|wetware.*|user error|driver error|procedural error by|performance.*)$/.test(hit.phrase));
+    if (!after)
+      add(
+        'human-error',
+        before ? 'human-error-prevented' : 'human-error',
+        !before &&
+          !/^(?:picnic|human factor|layer.*|wetware.*|user error|driver error|procedural error by|performance.*)$/.test(
+            hit.phrase,
+          ),
+      );
     return;
   }
   if (hit.class === 'punishment') {
-    const person = reading.entities.some((entity) => isPerson(entity));
-    add('punishment', person ? 'punish-person' : 'punish', false);
+    const clause = reading.clauses.findLast(({ from }) => from <= hit.from);
+    const person = reading.entities.some((entity) => blamable(entity));
+    const done =
+      clause?.passive &&
+      clause.verb === hit.from &&
+      blamable(clause.who) &&
+      !clause.negated &&
+      DISMISSED.test(hit.phrase);
+    const asked =
+      clause &&
+      blamable(clause.who) &&
+      !clause.negated &&
+      ASKED.test(hit.phrase) &&
+      /^(?:must|should|shall|need|to|have)/.test(clause.modal || tokens[clause.verb]!.low);
+    add('punishment', person ? 'punish-person' : 'punish', Boolean(done || asked));
     return;
   }
   if (hit.class === 'hindsight') add('hindsight', 'hindsight', false);
   if (hit.class === 'fault') {
     const clause = reading.clauses.find(({ verb }) => verb === hit.from);
     if (!clause) return;
-    const clean = !clause.negated && !reading.question && !HYPOTHETICAL.has(clause.opener) && !clause.passive && (!clause.modal || clause.modal === 'to');
+    const clean =
+      !clause.negated &&
+      !reading.question &&
+      !HYPOTHETICAL.has(clause.opener) &&
+      !clause.passive &&
+      (!clause.modal || clause.modal === 'to');
     if (clean && clause.who === 'we') add('collective', 'phrase-we', false);
-    else if (clean && isPerson(clause.who) && clause.who !== 'nobody') add('person-at-fault', 'phrase', !about && clause.who !== 'they' && clause.who !== 'you' && /(?:up|wrong|ball|eye|ear|corners?|gun|track|notice|attention|mess|mess of|hash of|breakfast|mistake|error|asleep|wheel|aside|blame|napping|heels|radar)$/.test(hit.phrase) && !/^(?:keep|be to|leave|get up)/.test(hit.phrase));
+    else if (clean && isPerson(clause.who) && clause.who !== 'nobody')
+      add(
+        'person-at-fault',
+        'phrase',
+        !about &&
+          clause.who !== 'they' &&
+          clause.who !== 'you' &&
+          /(?:up|wrong|ball|eye|ear|corners?|gun|track|notice|attention|mess|mess of|hash of|breakfast|mistake|error|asleep|wheel|aside|blame|napping|heels|radar)$/.test(
+            hit.phrase,
+          ) &&
+          !/^(?:keep|be to|leave|get up)/.test(hit.phrase),
+      );
   }
 }
 
 const SLIPS = /^(?:accidental|mistaken|inadvertent|erroneous)$/;
-const OPERATIONS = /^(?:deletion|deletions|removal|overwriting|overwrite|merge|push|deploy|deployment|release|revocation|drop|truncation|shutdown|restart|reboot|publication|publishing|disclosure|leak|commit|termination|deactivation|disabling|disconnection|unplugging|promotion|reset|rollback|upgrade|downgrade|change|edit|modification|update|purge|wipe|erasure|run|execution|triggering|activation|exposure|upload|removing|deleting|cancellation)$/;
-const FAILINGS = /^(?:failure|failures|error|errors|mistake|mistakes|lack|inability|reluctance|refusal|unwillingness|confusion|misreading|inexperience|unfamiliarity|omission|disregard|neglect|indifference|contempt|attitude|sloppiness|fault|fumble|typo|misstep|shortcomings?|impatience)$/;
+const OPERATIONS =
+  /^(?:deletion|deletions|removal|overwriting|overwrite|merge|push|deploy|deployment|release|revocation|drop|truncation|shutdown|restart|reboot|publication|publishing|disclosure|leak|commit|termination|deactivation|disabling|disconnection|unplugging|promotion|reset|rollback|upgrade|downgrade|change|edit|modification|update|purge|wipe|erasure|run|execution|triggering|activation|exposure|upload|removing|deleting|cancellation)$/;
+const FAILINGS =
+  /^(?:failure|failures|error|errors|mistake|mistakes|lack|inability|reluctance|refusal|unwillingness|confusion|misreading|inexperience|unfamiliarity|omission|disregard|neglect|indifference|contempt|attitude|sloppiness|fault|fumble|typo|misstep|shortcomings?|impatience)$/;
 
 /** Reproaches without a verb: "the reviewer's failure to …", "an error by the clerk", "accidental deletion of …". */
 function nominals(reading: Reading, signs: Sign[], about: boolean): void {
@@ -205,7 +383,14 @@ function nominals(reading: Reading, signs: Sign[], about: boolean): void {
     const { low, word, kind } = tokens[i]!;
     if (kind !== 'word') continue;
     if (SLIPS.test(low) && OPERATIONS.test(tokens[i + 1]?.low ?? '')) {
-      if (!prevented(reading, i + 1)) signs.push({ kind: 'agentless', name: 'accidental-noun', firm: !about, from: i, to: Math.min(i + 4, tokens.length) });
+      if (!prevented(reading, i + 1))
+        signs.push({
+          kind: 'agentless',
+          name: 'accidental-noun',
+          firm: !about,
+          from: i,
+          to: Math.min(i + 4, tokens.length),
+        });
       continue;
     }
     const failing = FAILINGS.test(low);
@@ -214,18 +399,38 @@ function nominals(reading: Reading, signs: Sign[], about: boolean): void {
     if (tokens[i - 1]?.low === 'no' || tokens[i - 2]?.low === 'no' || prevented(reading, i)) continue;
     const name = bad ? 'fault-noun' : 'failing-noun';
     const rule = bad ? 'judgement' : 'person-at-fault';
-    const owner = tokens[i - 1]?.low === "'s" || tokens[i - 1]?.low === "'" ? i - 2 : tokens[i - 2]?.low === "'s" ? i - 3 : -1;
+    const owner =
+      tokens[i - 1]?.low === "'s" || tokens[i - 1]?.low === "'"
+        ? i - 2
+        : tokens[i - 2]?.low === "'s"
+          ? i - 3
+          : -1;
     if (owner >= 0 && blamable(entities[owner])) {
       const to = failing && low !== 'failure' && !bad ? '' : tokens[i + 1]?.low;
-      signs.push({ kind: rule, name, firm: !about && (bad || to === 'to' || /^(?:error|mistake|lack|confusion)/.test(low)), from: Math.max(0, owner - 1), to: i + 1 });
+      signs.push({
+        kind: rule,
+        name,
+        firm: !about && (bad || to === 'to' || /^(?:error|mistake|lack|confusion)/.test(low)),
+        from: Math.max(0, owner - 1),
+        to: i + 1,
+      });
       continue;
     }
     for (let k = i + 1; k < Math.min(i + 7, tokens.length); k++) {
       const between = tokens[k]!;
       if (between.kind === 'mark' || between.word.is & (C.modal | C.be | C.have)) break;
       if (blamable(entities[k])) {
-        const link = tokens.slice(i + 1, k).some((token) => /^(?:by|of|from|among|part|side|in)$/.test(token.low));
-        if (link) signs.push({ kind: rule, name, firm: !about && (bad || tokens[i + 1]!.low === 'by'), from: i, to: k + 1 });
+        const link = tokens
+          .slice(i + 1, k)
+          .some((token) => /^(?:by|of|from|among|part|side|in)$/.test(token.low));
+        if (link)
+          signs.push({
+            kind: rule,
+            name,
+            firm: !about && (bad || tokens[i + 1]!.low === 'by'),
+            from: i,
+            to: k + 1,
+          });
         break;
       }
     }
@@ -233,10 +438,18 @@ function nominals(reading: Reading, signs: Sign[], about: boolean): void {
 }
 
 function blamable(entity: Reading['entities'][number] | undefined): boolean {
-  return entity === 'person' || entity === 'name' || entity === 'group' || entity === 'someone' || entity === 'he' || entity === 'i';
+  return (
+    entity === 'person' ||
+    entity === 'name' ||
+    entity === 'group' ||
+    entity === 'someone' ||
+    entity === 'he' ||
+    entity === 'i'
+  );
 }
 
-const NEUTRAL_QUESTIONS = /^(?:affected|impacted|involved|paged|notified|needs?|is|are|can|will|should|owns?|helped|uses?|has|have|does|do|would|could|responded|gets?|alerted|participated|knows?|else|informed|told)$/;
+const NEUTRAL_QUESTIONS =
+  /^(?:affected|impacted|involved|paged|notified|needs?|is|are|can|will|should|owns?|helped|uses?|has|have|does|do|would|could|responded|gets?|alerted|participated|knows?|else|informed|told)$/;
 
 function whoQuestion(reading: Reading, signs: Sign[]): void {
   const { tokens } = reading;
@@ -249,7 +462,13 @@ function whoQuestion(reading: Reading, signs: Sign[]): void {
     const was = next.low === 'was' && NEUTRAL_QUESTIONS.test(tokens[i + 2]?.low ?? '');
     if (NEUTRAL_QUESTIONS.test(next.low) || was) return;
     const past = low === 'who' && !!(next.word.forms & F.past) && !(next.word.is & (C.be | C.have));
-    signs.push({ kind: 'who-question', name: `who-${low}`, firm: past && (i === 0 || tokens[i - 1]!.kind === 'mark'), from: i, to: tokens.length });
+    signs.push({
+      kind: 'who-question',
+      name: `who-${low}`,
+      firm: past && (i === 0 || tokens[i - 1]!.kind === 'mark'),
+      from: i,
+      to: tokens.length,
+    });
     return;
   }
 }
@@ -264,9 +483,22 @@ function inversion(reading: Reading, signs: Sign[]): void {
     const kind = clause.who === 'we' ? 'collective' : 'counterfactual';
     const before = tokens[(clause.subject?.from ?? 1) - 1]?.low;
     const inverted = before === 'had' && tokens[clause.verb]!.word.forms & F.participle;
-    if (inverted && would) signs.push({ kind, name: 'had-person', firm: kind !== 'collective', from: (clause.subject?.from ?? 1) - 1, to: clauseEnd(reading, clause) });
+    if (inverted && would)
+      signs.push({
+        kind,
+        name: 'had-person',
+        firm: kind !== 'collective',
+        from: (clause.subject?.from ?? 1) - 1,
+        to: clauseEnd(reading, clause),
+      });
     if (clause.opener === 'if' && clause.perfect && !clause.modal && would) {
-      signs.push({ kind, name: 'if-person-had', firm: kind !== 'collective' && clause.who !== 'they' && clause.who !== 'you', from: clause.subject?.from ?? clause.from, to: clauseEnd(reading, clause) });
+      signs.push({
+        kind,
+        name: 'if-person-had',
+        firm: kind !== 'collective' && clause.who !== 'they' && clause.who !== 'you',
+        from: clause.subject?.from ?? clause.from,
+        to: clauseEnd(reading, clause),
+      });
     }
   }
 }
@@ -278,7 +510,12 @@ function aboutWriting(reading: Reading): boolean {
   let writes = false;
   for (const { low, word } of tokens) {
     if (word.is & C.negation || low === 'instead' || low === 'avoid' || low === 'rather') negated = true;
-    if (/^(?:write|writes|writing|written|report|wording|phrase|phrases|word|words|say|blameless|blame-free|postmortem|post-mortem|document|sentence|judgement|reviewers?)$/.test(low)) writes = true;
+    if (
+      /^(?:write|writes|writing|written|report|wording|phrase|phrases|word|words|say|blameless|blame-free|postmortem|post-mortem|document|sentence|judgement|reviewers?)$/.test(
+        low,
+      )
+    )
+      writes = true;
   }
   return negated && writes;
 }

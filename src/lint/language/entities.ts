@@ -1,6 +1,6 @@
 import type { Phrase } from './clauses.ts';
-import { AMBIGUOUS_ROLES } from './lexicon/people.ts';
 import { wordsOf } from './lexicon/entry.ts';
+import { AMBIGUOUS_ROLES } from './lexicon/people.ts';
 import type { Token } from './tokens.ts';
 import { C, F } from './words.ts';
 
@@ -40,7 +40,17 @@ const companions = new Map(
   ]),
 );
 
-const PEOPLE: ReadonlySet<Entity> = new Set(['person', 'group', 'name', 'i', 'you', 'he', 'they', 'someone', 'nobody']);
+const PEOPLE: ReadonlySet<Entity> = new Set([
+  'person',
+  'group',
+  'name',
+  'i',
+  'you',
+  'he',
+  'they',
+  'someone',
+  'nobody',
+]);
 
 /** True for whoever can be blamed: people who work there, not outsiders and not "we". */
 export function isPerson(entity: Entity): boolean {
@@ -58,7 +68,8 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
   const { is } = token.word;
   if (is & C.we) return 'we';
   if (is & C.pronoun) return pronoun(low, around);
-  if (is & C.indefinite) return low === 'nobody' || low === 'noone' || low === 'no-one' ? 'nobody' : 'someone';
+  if (is & C.indefinite)
+    return low === 'nobody' || low === 'noone' || low === 'no-one' ? 'nobody' : 'someone';
   if (low === 'one' && tokens[i - 1]?.low === 'no') return 'nobody';
   if (is & C.neuter) return 'it';
   if (around.systems.has(low)) return 'system';
@@ -66,14 +77,16 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
   const initial = i === 0 || tokens[i - 1]!.kind === 'mark';
   if (token.capital && is & (C.name | C.product)) return properName(tokens, i, is);
   if (is & C.ambiguous) return ambiguous(tokens, i, low);
-  if (is & C.role) return is & C.system && !(is & C.role) ? 'system' : partOfSystem(tokens, i) ? 'system' : 'person';
+  if (is & C.role)
+    return is & C.system && !(is & C.role) ? 'system' : partOfSystem(tokens, i) ? 'system' : 'person';
   if (is & C.group) return token.capital || low !== 'it' ? (low === 'it' && initial ? 'it' : 'group') : 'it';
   if (low === 'it') return 'it';
   if (is & C.outsider) return 'outsider';
   if (is & C.softGroup) return token.capital && acts(tokens[i + 1]) ? 'group' : 'thing';
   if (is & C.system) return 'system';
   if (token.capital && !initial && !token.word.forms) return acronym(tokens, i) ? 'system' : 'proper';
-  if (token.capital && initial && !token.word.is && !token.word.forms && i + 1 < tokens.length) return 'proper';
+  if (token.capital && initial && !token.word.is && !token.word.forms && i + 1 < tokens.length)
+    return 'proper';
   return 'thing';
 }
 
@@ -91,16 +104,30 @@ function pronoun(low: string, around: Surroundings): Entity {
   return 'he';
 }
 
+const MONTHS = /^(?:jan|april|may|june|august)$/;
+
 function properName(tokens: readonly Token[], i: number, is: number): Entity {
   const next = tokens[i + 1];
-  const surname = next?.kind === 'word' && next.capital && !(next.word.is & (C.system | C.product | C.role | C.group));
+  const previous = tokens[i - 1];
+  // "Jan. 30", "12 April", "In May"
+  if (
+    MONTHS.test(tokens[i]!.low) &&
+    (next?.kind === 'number' ||
+      next?.low === '.' ||
+      previous?.kind === 'number' ||
+      /^(?:in|on|of|since|until|by|last|next|early|late|mid)$/.test(previous?.low ?? ''))
+  )
+    return 'thing';
+  const surname =
+    next?.kind === 'word' && next.capital && !(next.word.is & (C.system | C.product | C.role | C.group));
   if (is & C.product) return is & C.name && surname ? 'name' : 'system';
   // "Marathon", "June", "Edge": names that begin something longer ("Alice Springs") stay names: rare.
   return next && next.kind === 'word' && next.word.is & C.system && !surname ? 'proper' : 'name';
 }
 
 function ambiguous(tokens: readonly Token[], i: number, low: string): Entity {
-  const singular = companions.get(low) ?? companions.get(low.slice(0, -1)) ?? companions.get(`${low.slice(0, -3)}y`);
+  const singular =
+    companions.get(low) ?? companions.get(low.slice(0, -1)) ?? companions.get(`${low.slice(0, -3)}y`);
   if (!singular) return 'person';
   const before = tokens[i - 1];
   if (partOfSystem(tokens, i)) return 'system';
@@ -109,10 +136,20 @@ function ambiguous(tokens: readonly Token[], i: number, low: string): Entity {
     const company = before.low;
     if (singular.human.has(company)) return 'person';
     if (singular.system.has(company)) return 'system';
-    if (before.low === "'s" && tokens[i - 2] && tokens[i - 2]!.word.is & (C.product | C.system)) return 'system';
-    if (before.word.is & (C.badAdjective)) return 'person';
-    if (before.word.is & (C.product | C.system) && singular.usual === 'person' && before.word.is & C.product) return 'system';
-    if (before.capital && !(before.word.is & (C.name | C.determiner | C.group | C.softGroup | C.pronoun)) && i > 1 && !before.word.is && singular.usual === 'person' && before.low !== 'it') return 'system';
+    if (before.low === "'s" && tokens[i - 2] && tokens[i - 2]!.word.is & (C.product | C.system))
+      return 'system';
+    if (before.word.is & C.badAdjective) return 'person';
+    if (before.word.is & (C.product | C.system) && singular.usual === 'person' && before.word.is & C.product)
+      return 'system';
+    if (
+      before.capital &&
+      !(before.word.is & (C.name | C.determiner | C.group | C.softGroup | C.pronoun)) &&
+      i > 1 &&
+      !before.word.is &&
+      singular.usual === 'person' &&
+      before.low !== 'it'
+    )
+      return 'system';
   }
   return singular.usual;
 }
@@ -120,7 +157,12 @@ function ambiguous(tokens: readonly Token[], i: number, low: string): Entity {
 /** "the operator pod", "an admin account", "user error rate": a person's word inside a system's name. */
 function partOfSystem(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
-  return next?.kind === 'word' && !next.word.forms && !!(next.word.is & C.system) && !(next.word.is & (C.role | C.group));
+  return (
+    next?.kind === 'word' &&
+    !next.word.forms &&
+    !!(next.word.is & C.system) &&
+    !(next.word.is & (C.role | C.group))
+  );
 }
 
 function acronym(tokens: readonly Token[], i: number): boolean {
@@ -139,10 +181,20 @@ export function entityOf(tokens: readonly Token[], phrase: Phrase | null, around
       if (part === 'name' && i === phrase.head - 1 && head === 'proper') return 'name';
     }
     const of = tokens[phrase.to];
-    if (of?.low === 'of' && /^(?:one|two|three|four|both|some|none|member|members|neither|either|each|many|most|half|pair|number|group|head|handful|couple|all|any|which|several|few)$/.test(tokens[phrase.head]!.low)) {
+    if (
+      of?.low === 'of' &&
+      /^(?:one|two|three|four|both|some|none|member|members|neither|either|each|many|most|half|pair|number|group|head|handful|couple|all|any|which|several|few)$/.test(
+        tokens[phrase.head]!.low,
+      )
+    ) {
       for (let i = phrase.to + 1; i < Math.min(phrase.to + 6, tokens.length); i++) {
         const part = entityAt(tokens, i, around);
-        if (isPerson(part)) return /^(?:none|neither)$/.test(tokens[phrase.head]!.low) ? 'nobody' : part === 'they' || part === 'i' ? 'person' : part;
+        if (isPerson(part))
+          return /^(?:none|neither)$/.test(tokens[phrase.head]!.low)
+            ? 'nobody'
+            : part === 'they' || part === 'i'
+              ? 'person'
+              : part;
         if (part === 'we') return 'we';
       }
     }

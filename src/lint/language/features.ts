@@ -42,7 +42,8 @@ const forms = (prefix: string) => Array.from({ length: 32 }, (_, i) => sym(`<${p
 const FAULT_FORMS = forms('F');
 const CARE_FORMS = forms('C');
 const VERB_FORMS = forms('V');
-const CLOSED = C.determiner | C.preposition | C.conjunction | C.subordinator | C.modal | C.be | C.have | C.do | C.negation;
+const CLOSED =
+  C.determiner | C.preposition | C.conjunction | C.subordinator | C.modal | C.be | C.have | C.do | C.negation;
 
 const KEPT: ReadonlySet<Entity> = new Set(['i', 'he', 'they', 'you', 'we', 'it', 'nobody', 'someone']);
 
@@ -71,7 +72,8 @@ function classOf(reading: Reading, i: number): number {
 }
 
 function whoOf(entity: Entity): number {
-  const person = entity === 'person' || entity === 'name' || entity === 'group' || entity === 'he' || entity === 'i';
+  const person =
+    entity === 'person' || entity === 'name' || entity === 'group' || entity === 'he' || entity === 'i';
   return person ? PERSON : sym(entity);
 }
 
@@ -152,7 +154,11 @@ function clauseFeatures(reading: Reading, clause: ReadClause, add: (hash: number
   const { is } = word;
   const kind = is & C.fault ? 1 : is & C.operation ? 2 : is & C.care ? 3 : 0;
   const bits =
-    (clause.passive ? 1 : 0) | (clause.perfect ? 2 : 0) | (clause.negated ? 4 : 0) | (clause.linking ? 8 : 0) | (clause.finite ? 0 : 16);
+    (clause.passive ? 1 : 0) |
+    (clause.perfect ? 2 : 0) |
+    (clause.negated ? 4 : 0) |
+    (clause.linking ? 8 : 0) |
+    (clause.finite ? 0 : 16);
   const shape = mix(subject, mix(bits, sym(clause.modal)));
   const base = mix(subject, sym(word.base));
   add(mix(20, shape));

@@ -5,8 +5,8 @@ import { LABELS, type Model, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
 import { isPlain, type Reading, understand } from './reading.ts';
 import { type Mask, tokenise } from './tokens.ts';
-import { C } from './words.ts';
 import { PACKED, SCALE } from './weights.ts';
+import { C } from './words.ts';
 
 /** What was heard in a sentence, and where. Offsets are into the text that was judged. */
 export interface Verdict {
@@ -40,33 +40,76 @@ const VETO = 0.93;
 
 const model = unpack(PACKED, SCALE);
 
-/** Judges one sentence, `text.slice(from, to)`; null when nothing in it is worth a reading. Linear in its length. */
-export function judge(text: string, from: number, to: number, masks: readonly Mask[], around: Surroundings = NOWHERE, weights: Model = model): Judged | null {
+/**
+ * Judges one sentence, `text.slice(from, to)`; null when nothing in it is worth a reading. Linear in its length;
+ * past 400 tokens a sentence is a dump of something, and only its beginning is read.
+ */
+export function judge(
+  text: string,
+  from: number,
+  to: number,
+  masks: readonly Mask[],
+  around: Surroundings = NOWHERE,
+  heading = false,
+  weights: Model = model,
+): Judged | null {
   const tokens = tokenise(text, from, to, masks);
-  if (tokens.length < 2 || tokens.length > 400 || isPlain(tokens)) return null;
+  if (tokens.length > 400) tokens.length = 400;
+  if (tokens.length < 2 || isPlain(tokens)) return null;
   const reading = understand(text, tokens, around);
   const signs = signsOf(reading);
-  const odds = predict(weights, featuresOf(reading, signs.map(({ name }) => name)));
-  return { reading, signs, odds, verdict: decide(reading, signs, odds) };
+  const odds = predict(
+    weights,
+    featuresOf(
+      reading,
+      signs.map(({ name }) => name),
+    ),
+  );
+  return { reading, signs, odds, verdict: decide(reading, signs, odds, heading) };
 }
 
-export function decide(reading: Reading, signs: readonly Sign[], odds: readonly number[]): Verdict | null {
+export function decide(
+  reading: Reading,
+  signs: readonly Sign[],
+  odds: readonly number[],
+  heading = false,
+): Verdict | null {
   const [ok = 0, blame = 0, counterfactual = 0, hindsight = 0, we = 0] = odds;
   const flagged = blame + counterfactual + hindsight;
   const firm = signs.filter((sign) => sign.firm);
-  const label = counterfactual >= blame && counterfactual >= hindsight ? 'counterfactual' : hindsight >= blame ? 'hindsight' : 'blame';
+  const label =
+    counterfactual >= blame && counterfactual >= hindsight
+      ? 'counterfactual'
+      : hindsight >= blame
+        ? 'hindsight'
+        : 'blame';
   if (firm.length > 0 && ok < VETO) {
     const sign = firm.find(({ kind }) => family(kind) === label) ?? firm[0]!;
     return verdict(reading, sign.kind, sign.from, sign.to, Math.max(flagged, 0.8), sign.name);
   }
-  if (we > 0.5 && we > flagged) {
+  if (!heading && we > 0.5 && we > flagged) {
     const sign = signs.find(({ kind }) => kind === 'collective');
-    return verdict(reading, 'collective', sign?.from ?? 0, sign?.to ?? reading.tokens.length, we, sign?.name ?? 'model');
+    return verdict(
+      reading,
+      'collective',
+      sign?.from ?? 0,
+      sign?.to ?? reading.tokens.length,
+      we,
+      sign?.name ?? 'model',
+    );
   }
-  if (flagged < SPEAK[grounds(reading, signs)]) return null;
+  // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
+  if (heading || flagged < SPEAK[grounds(reading, signs)]) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
   const kind = label === 'blame' ? (sign?.kind ?? 'person-at-fault') : label;
-  return verdict(reading, kind, sign?.from ?? 0, sign?.to ?? reading.tokens.length, flagged, sign?.name ?? 'model');
+  return verdict(
+    reading,
+    kind,
+    sign?.from ?? 0,
+    sign?.to ?? reading.tokens.length,
+    flagged,
+    sign?.name ?? 'model',
+  );
 }
 
 /** What speaks for a reproach, apart from the model. */
@@ -112,7 +155,10 @@ function verdict(reading: Reading, rule: Kind, from: number, to: number, score: 
 /** Features of a plain Markdown sentence, for training. */
 export function trainingFeatures(text: string): number[] {
   const reading = understand(text, tokenise(text, 0, text.length, plainMasks(text)), NOWHERE);
-  return featuresOf(reading, signsOf(reading).map(({ name }) => name));
+  return featuresOf(
+    reading,
+    signsOf(reading).map(({ name }) => name),
+  );
 }
 
 export { LABELS };

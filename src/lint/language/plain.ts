@@ -21,10 +21,16 @@ export function plainMasks(text: string): Mask[] {
         i = end + 1;
         continue;
       }
-    } else if (at === '"' || at === '“' || at === '‘' || (at === "'" && (i === 0 || /[\s(]/.test(text[i - 1]!)))) {
+    } else if (
+      at === '"' ||
+      at === '“' ||
+      at === '‘' ||
+      (at === "'" && (i === 0 || /[\s(]/.test(text[i - 1]!)))
+    ) {
       const close = at === '“' ? '”' : at === '‘' ? '’' : at;
       let end = text.indexOf(close, i + 1);
-      while (end > 0 && (close === "'" || close === '’') && /\w/.test(text[end + 1] ?? '')) end = text.indexOf(close, end + 1);
+      while (end > 0 && (close === "'" || close === '’') && /\w/.test(text[end + 1] ?? ''))
+        end = text.indexOf(close, end + 1);
       if (end > i + 1) {
         // A single quoted word is a wink ("forgot"), not a quotation.
         if (text.slice(i + 1, end).includes(' ')) masks.push({ kind: 'quoted', start: i, end: end + 1 });

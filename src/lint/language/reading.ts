@@ -29,7 +29,16 @@ export interface Reading {
 
 /** Words any of which makes a sentence worth a second look. */
 const SPARK =
-  C.pronoun | C.indefinite | C.role | C.group | C.name | C.fault | C.badAdjective | C.badNoun | C.accident | C.manner;
+  C.pronoun |
+  C.indefinite |
+  C.role |
+  C.group |
+  C.name |
+  C.fault |
+  C.badAdjective |
+  C.badNoun |
+  C.accident |
+  C.manner;
 
 /** True when nothing in the tokens can lead to a verdict, so that the reading can be spared. */
 export function isPlain(tokens: readonly Token[]): boolean {
@@ -37,14 +46,21 @@ export function isPlain(tokens: readonly Token[]): boolean {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const { is } = token.word;
-    if (is & SPARK || token.word.phrases || token.kind === 'handle' || token.kind === 'initials') return false;
+    if (is & SPARK || token.word.phrases || token.kind === 'handle' || token.kind === 'initials')
+      return false;
     if (is & C.modal || is & C.have || token.capital) spark = true;
   }
   return !spark;
 }
 
 /** Reads one sentence: tokens, who is who, clauses with their subjects, phrases of the lexicon. */
-export function read(text: string, from: number, to: number, masks: readonly Mask[], around: Surroundings = NOWHERE): Reading {
+export function read(
+  text: string,
+  from: number,
+  to: number,
+  masks: readonly Mask[],
+  around: Surroundings = NOWHERE,
+): Reading {
   return understand(text, tokenise(text, from, to, masks), around);
 }
 

@@ -8,7 +8,44 @@ export interface Sentence {
 }
 
 const ABBREVIATIONS = new Set([
-  'e.g', 'i.e', 'etc', 'vs', 'approx', 'mr', 'mrs', 'ms', 'dr', 'prof', 'no', 'st', 'inc', 'ltd', 'fig', 'cf', 'ca', 'al', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'incl', 'resp', 'a.m', 'p.m', 'min', 'sec', 'hr', 'est',
+  'e.g',
+  'i.e',
+  'etc',
+  'vs',
+  'approx',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'prof',
+  'no',
+  'st',
+  'inc',
+  'ltd',
+  'fig',
+  'cf',
+  'ca',
+  'al',
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+  'incl',
+  'resp',
+  'a.m',
+  'p.m',
+  'min',
+  'sec',
+  'hr',
+  'est',
 ]);
 
 /** Cuts a block into sentences at full stops, question and exclamation marks. Masked stretches are not looked into. */
@@ -69,7 +106,9 @@ export function masksOf(block: ProseBlock): Mask[] {
   if (/(?:^|[\s(])['‘]/.test(text)) masks.push(...singleQuotes(text));
   if (masks.length < 2) return masks;
   masks.sort((a, b) => a.start - b.start || b.end - a.end);
-  return masks.filter((mask, i) => i === 0 || mask.start >= Math.max(...masks.slice(Math.max(0, i - 8), i).map((m) => m.end)));
+  return masks.filter(
+    (mask, i) => i === 0 || mask.start >= Math.max(...masks.slice(Math.max(0, i - 8), i).map((m) => m.end)),
+  );
 }
 
 /** Quotations of two words and more in single quotes. */

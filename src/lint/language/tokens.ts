@@ -19,13 +19,10 @@ const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const NO_WORD = wordOf('');
 const OPAQUE = wordOf('<code>');
 
-/** Cyrillic and Greek letters that look like Latin ones. */
-const LOOKALIKES = new Map(
-  [...'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwνvοoαaιiκkρpτtυuχxεeβbгrкkмmтtвbнhпn'].reduce<[string, string][]>(
-    (pairs, letter, index, all) => (index % 2 ? pairs : [...pairs, [letter, all[index + 1] as string]]),
-    [],
-  ),
-);
+/** Cyrillic and Greek letters that look like Latin ones, each before the one it looks like. */
+const PAIRS = 'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwνvοoαaιiκkρpτtυuχxεeгrкkмmтtвbнhпn';
+const LOOKALIKES = new Map<string, string>();
+for (let i = 0; i + 1 < PAIRS.length; i += 2) LOOKALIKES.set(PAIRS[i]!, PAIRS[i + 1]!);
 
 /** Lower case, with zero-width characters gone, typographic apostrophes plain and Latin look-alikes folded. */
 export function fold(raw: string): string {
@@ -90,7 +87,10 @@ export function tokenise(text: string, from: number, to: number, masks: readonly
       continue;
     }
     const limit = masked ? Math.min(to, masked.start) : to;
-    if (isWordCode(code) || ((code === 64 || code === 39) && isWordCode(text.charCodeAt(i + 1)) && opens(text, i))) {
+    if (
+      isWordCode(code) ||
+      ((code === 64 || code === 39) && isWordCode(text.charCodeAt(i + 1)) && opens(text, i))
+    ) {
       i = pushWord(tokens, text, i, Math.max(limit, i + 1));
       continue;
     }
@@ -152,7 +152,11 @@ function pushWord(tokens: Token[], text: string, start: number, limit: number): 
 }
 
 function isHandleOrPath(text: string, start: number, slash: number): boolean {
-  return text.charCodeAt(start) === 64 || text.slice(start, slash).includes('.') || text.charCodeAt(slash + 1) === 47;
+  return (
+    text.charCodeAt(start) === 64 ||
+    text.slice(start, slash).includes('.') ||
+    text.charCodeAt(slash + 1) === 47
+  );
 }
 
 function add(tokens: Token[], low: string, start: number, end: number, capital: boolean): void {

@@ -1,5 +1,5 @@
-import * as grammar from './lexicon/grammar.ts';
 import { phrasesOf, wordsOf } from './lexicon/entry.ts';
+import * as grammar from './lexicon/grammar.ts';
 import * as judgements from './lexicon/judgements.ts';
 import * as people from './lexicon/people.ts';
 import * as systems from './lexicon/systems.ts';
@@ -55,7 +55,14 @@ export interface Word {
   phrases: Phrase[] | null;
 }
 
-export type PhraseClass = 'charge' | 'fault' | 'accident' | 'manner' | 'human-error' | 'punishment' | 'hindsight';
+export type PhraseClass =
+  | 'charge'
+  | 'fault'
+  | 'accident'
+  | 'manner'
+  | 'human-error'
+  | 'punishment'
+  | 'hindsight';
 
 export interface Phrase {
   readonly class: PhraseClass;
@@ -117,7 +124,8 @@ function unknown(low: string): Word {
       word.forms = F.past | F.participle;
       word.is |= C.verb;
     } else if (low.endsWith('ly')) word.is |= C.adverb;
-    else if (/(?:ologist|ician|keeper|smith|mate|mates|woman|women|sman|smen|master)$/.test(low)) word.is |= C.role;
+    else if (/(?:ologist|ician|keeper|smith|mate|mates|woman|women|sman|smen|master)$/.test(low))
+      word.is |= C.role;
   }
   return word;
 }
@@ -142,7 +150,12 @@ function addVerb(base: string, is: number): void {
   form(base, base, F.base, bits);
   const silent = base.endsWith('e') && !base.endsWith('ee');
   const y = /[^aeiou]y$/.test(base);
-  form(y ? `${base.slice(0, -1)}ies` : /(?:s|sh|ch|x|z|o)$/.test(base) ? `${base}es` : `${base}s`, base, F.third, bits);
+  form(
+    y ? `${base.slice(0, -1)}ies` : /(?:s|sh|ch|x|z|o)$/.test(base) ? `${base}es` : `${base}s`,
+    base,
+    F.third,
+    bits,
+  );
   const twice = doubling.has(base) ? base + base.at(-1) : base;
   const stem = base.endsWith('ie') ? `${base.slice(0, -2)}y` : silent ? base.slice(0, -1) : twice;
   form(base === 'panic' ? 'panicking' : `${stem}ing`, base, F.gerund, bits);
@@ -181,7 +194,13 @@ function addPhrases(kind: PhraseClass, list: string, inflects: boolean): void {
     const words = text.split(' ');
     const first = learn(words[0]!);
     first.phrases = first.phrases ?? [];
-    first.phrases.push({ class: kind, text, hash: hashText(text), words, inflects: inflects && words.length > 1 });
+    first.phrases.push({
+      class: kind,
+      text,
+      hash: hashText(text),
+      words,
+      inflects: inflects && words.length > 1,
+    });
     if (kind === 'fault' && first.is === 0) addVerb(words[0]!, 0);
   }
 }
@@ -216,8 +235,10 @@ for (const noun of wordsOf(judgements.DECISIONS)) addNoun(noun, C.decision);
 addAll(judgements.BAD_ADJECTIVES.words, C.badAdjective);
 addAll(judgements.BAD_NOUNS.words, C.badNoun);
 for (const noun of wordsOf(judgements.BAD_NOUNS.words)) if (!noun.endsWith('ness')) addNoun(noun, C.badNoun);
-for (const text of phrasesOf(judgements.ACCIDENT.words)) if (!text.includes(' ')) entry(text).is |= C.accident | C.adverb;
-for (const text of phrasesOf(judgements.MANNER.words)) if (!text.includes(' ')) entry(text).is |= C.manner | C.adverb;
+for (const text of phrasesOf(judgements.ACCIDENT.words))
+  if (!text.includes(' ')) entry(text).is |= C.accident | C.adverb;
+for (const text of phrasesOf(judgements.MANNER.words))
+  if (!text.includes(' ')) entry(text).is |= C.manner | C.adverb;
 addPhrases('accident', judgements.ACCIDENT.words, false);
 addPhrases('manner', judgements.MANNER.words, false);
 addPhrases('human-error', judgements.HUMAN_ERROR.words, false);

@@ -9,7 +9,10 @@ botch bungle fumble mishandle mismanage blunder goof err muff bodge fluff flub b
 misfire stumble flounder slip-up trip-up misstep backslide screw-up overreach overstep underperform underdeliver
 fat-finger fatfinger fat-fingered ham-fist jumble scramble-up transpose misplay misexecute misperform`,
     hits: ['The night crew botched the failover.', 'Elena bungled the restore.'],
-    misses: ['The scheduler botched the ordering of the jobs.', 'A botched package build left an empty archive.'],
+    misses: [
+      'The scheduler botched the ordering of the jobs.',
+      'A botched package build left an empty archive.',
+    ],
   },
   {
     sense: 'to leave out what care would have done',
@@ -65,8 +68,16 @@ fixate flounder hesitate`,
   {
     sense: 'to fail',
     words: `fail miss skip botch`,
-    hits: ['The operator failed to read the banner.', 'The on-call engineer missed the page.', 'The author skipped the tests.'],
-    misses: ['The pod failed to start.', 'Hamid failed the service back to its home site.', 'The probe missed three heartbeats.'],
+    hits: [
+      'The operator failed to read the banner.',
+      'The on-call engineer missed the page.',
+      'The author skipped the tests.',
+    ],
+    misses: [
+      'The pod failed to start.',
+      'Hamid failed the service back to its home site.',
+      'The probe missed three heartbeats.',
+    ],
   },
 ];
 
@@ -82,7 +93,11 @@ make a mistake; make the mistake; make an error; make several mistakes; make mis
 commit an error; commit a mistake; commit the error; commit a blunder; jump the gun; jump to conclusions; cut corners; cut a corner; cut every corner; take a shortcut; take shortcuts; take the easy way;
 lose track of; lose sight of; lose count; lose his nerve; lose her nerve; lose their nerve; lose control of; lose his head; lose her head;
 press the wrong; click the wrong; push the wrong; pull the wrong; hit the wrong; select the wrong; enter the wrong; type the wrong; use the wrong; edit the wrong; delete the wrong; restart the wrong; unplug the wrong; turn the wrong; open the wrong; run the wrong; deploy the wrong; paste the wrong; copy the wrong; send the wrong; swap the wrong; load the wrong; take the wrong; call the wrong; upload the wrong; mount the wrong; replace the wrong; remove the wrong; reboot the wrong; wire the wrong; cut the wrong; order the wrong; apply the wrong; set the wrong; sign the wrong; merge the wrong; page the wrong; make the wrong; give the wrong; read the wrong; key in the wrong; write the wrong; label the wrong; book the wrong`,
-    hits: ['The intern messed up the DNS records.', 'The release manager dropped the ball.', 'A technician pulled the wrong cable.'],
+    hits: [
+      'The intern messed up the DNS records.',
+      'The release manager dropped the ball.',
+      'A technician pulled the wrong cable.',
+    ],
     misses: ['The script picked the wrong region.', 'The loader got the wrong file.'],
   },
   {
@@ -93,7 +108,11 @@ bury his head; bury her head; bury their heads; fall asleep; be asleep; nod off;
 keep quiet; keep silent; stay silent; say nothing; keep it to himself; keep it to herself; keep to himself; keep to herself; keep changing; keep ignoring; keep putting off; put off; let slide; let it slide; let things slide; let slip; let rot; let it rot; let lapse; let down; let everyone down;
 brush aside; brush off; brush it off; wave away; wave aside; wave through; wave it through; wave it off; shrug off; shrug it off; laugh off; explain away; gloss over; paper over; skate over; sweep under; pay no attention; pay no heed; pay little attention; take no notice; take lightly; take no action; take no interest;
 pass the buck; wash his hands; wash her hands; wash their hands; leave it to; leave unattended; leave unlocked; leave the door; leave for lunch; walk away; walk off; wander off; go home; go to lunch; clock off; knock off; log off; slack off; slacken off; goof off; go walkabout; go absent; go missing; be missing in action; drag his feet; drag her feet; drag their feet; take their time; take his time; take her time; take his eye off; take her eye off; take their eye off; take their eyes off`,
-    hits: ['The tester turned a blind eye to the flaky case.', 'The shift lead brushed the alarm aside.', 'Ops slacked off on log rotation.'],
+    hits: [
+      'The tester turned a blind eye to the flaky case.',
+      'The shift lead brushed the alarm aside.',
+      'Ops slacked off on log rotation.',
+    ],
     misses: ['The crew went home at 18:00 after the all-clear.'],
   },
   {
@@ -103,7 +122,11 @@ go ahead regardless; go ahead anyway; go ahead and; press on; plough on; plow on
 take it upon himself; take it upon herself; take it upon themselves; take a gamble; take a chance; take a punt; take risks; take liberties; play fast and loose; play roulette; play god; wing it; guess at; ride roughshod; rush into; rush through; rush out; rush the; hurry through; breeze through; rubber stamp; rubber-stamp; sign off blindly; pencil-whip; tick the box; tick boxes;
 cover up; cover his tracks; cover her tracks; cover their tracks; hush up; keep secret; deny it; lie about; blame others; point fingers; hide behind; hide the;
 be to blame; be at fault; be responsible for the outage; be the culprit; be guilty; bear the blame; carry the blame; take the blame; deserve the blame; have form; have only himself to blame; have only herself to blame; have only themselves to blame; have himself to thank; have herself to thank; be off the ball; be out of depth; be out of his depth; be out of her depth; be out of their depth; be caught napping; be caught out; be found wanting; be asleep at the wheel; be asleep on the job; be miles away; be too busy; bite off more; drag its heels; drag their heels; drag his heels; drag her heels; fob off; talk into; leave to their own; leave to his own; leave to its fate; leave to chance; slip his mind; slip her mind; slip the; cross wires; get crossed; bring on himself; be responsible for; be to thank; hold on to; hang out to dry; throw under the bus; rip out; trip over; wipe out; run down; sweep under; swept under; take the law; pull rank; pull the wool; sell short; sell us; send on a wild; have better things; have other things; could not be bothered; be bothered to; bother to; care to; deign to; dare to; think nothing of; make light of; make nonsense; make a botch; set fire to; jump ship; spread themselves; run roughshod; have a habit of; have a history of; have a reputation; have a talent for; have a knack for; have a way of; have no business; have no idea; have no clue; not have a clue; not have the faintest; never heard of; not know what; not know how; fail to grasp; be in over; be in way over; be out to lunch; be caught on; be found out; be found sleeping; be at sea; be at a loss; be clueless; be incapable of; be unable to read; be unable to tell; be unable to learn; prove unable; lack the; lack attention; lack skill; lack discipline; lack experience; lack common`,
-    hits: ['The site lead saw fit to overrule the electrician.', 'The contractors are to blame for the regression.', 'The on-call was asleep at the wheel.'],
+    hits: [
+      'The site lead saw fit to overrule the electrician.',
+      'The contractors are to blame for the regression.',
+      'The on-call was asleep at the wheel.',
+    ],
     misses: ['The message broker was at fault.', 'The culprit was a kernel bug.'],
   },
 ];

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineRule, type Example, type Finding, type Level, type Profile, type Rule } from '../rule.ts';
+import type { Kind } from './detect.ts';
+import { type Heard, heard } from './judgements.ts';
+
+const options = z.strictObject({
+  allow: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: 'Phrases that are fine here: what is reported and holds one of them is let pass.' }),
+});
+
+interface Draft {
+  readonly kind: Kind;
+  readonly summary: string;
+  readonly why: string;
+  readonly instead: string;
+  readonly levels: Readonly<Record<Profile, Level>>;
+  readonly bad: readonly Example[];
+  readonly good: readonly Example[];
+  /** What was heard, why it matters in one line, a question or a rewrite towards the system. */
+  say(found: Heard): string;
+}
+
+/** A rule that reports the verdicts of one kind. */
+export function blameRule({ kind, say, ...draft }: Draft): Rule<z.infer<typeof options>> {
+  return defineRule({
+    id: `blame/${kind}`,
+    ...draft,
+    options,
+    *check({ postmortem, people, systems, options: { allow } }): Iterable<Finding> {
+      for (const found of heard(postmortem, { people, systems }, kind)) {
+        const low = found.words.toLowerCase();
+        if (allow.some((phrase) => low.includes(phrase.toLowerCase()))) continue;
+        yield { span: found.span, message: say(found) };
+      }
+    },
+  });
+}
+
+/** A document around a sentence, for examples. */
+export const told = (sentence: string) => `# Checkout was down\n\n## What happened\n\n${sentence}\n`;

@@ -1,0 +1,69 @@
+import type { PostMortem } from '../../postmortem/model.ts';
+import { judgementsOf, type KnownNames } from './judgements.ts';
+import { languageOf } from './language-of.ts';
+import { LABELS } from './model.ts';
+import type { ReadClause, Reading } from './reading.ts';
+import { masksOf, sentencesOf } from './sentences.ts';
+
+const NOBODY_KNOWN: KnownNames = { people: [], systems: [] };
+
+/** How each sentence that touches `line` (from 1) was read: who does what, what was seen, the verdict. Plain text. */
+export function explainSentences(
+  postmortem: PostMortem,
+  line: number,
+  names: KnownNames = NOBODY_KNOWN,
+): string {
+  const { document } = postmortem;
+  const from = document.lineStart(line);
+  const to = line < document.lineCount ? document.lineStart(line + 1) : document.text.length + 1;
+  const language = languageOf(postmortem);
+  if (!language.judged)
+    return `This document is not in English (${language.code}); the language rules are off.\n`;
+  const judgements = judgementsOf(postmortem, names);
+  const parts: string[] = [];
+  for (const block of postmortem.blocks) {
+    if (block.span.end <= from || block.span.start >= to) continue;
+    for (const { start, end } of sentencesOf(block.text, masksOf(block))) {
+      const span = block.source(start, end);
+      if (span.end <= from || span.start >= to) continue;
+      const text = block.text.slice(start, end);
+      if (block.kind === 'quote') {
+        parts.push(`${text}\n  quoted, not judged\n`);
+        continue;
+      }
+      const found = judgements.find((j) => j.block === block && j.span.start === span.start);
+      if (!found) {
+        parts.push(`${text}\n  nothing in it speaks of a person or a fault\n`);
+        continue;
+      }
+      const { reading, signs, odds, verdict } = found.judged;
+      const lines = reading.clauses.map((clause) => `  ${clauseLine(reading, clause)}`);
+      if (signs.length)
+        lines.push(`  seen: ${signs.map(({ name, firm }) => name + (firm ? ' (firm)' : '')).join(', ')}`);
+      lines.push(`  model: ${LABELS.map((label, i) => `${label} ${odds[i]!.toFixed(2)}`).join(', ')}`);
+      lines.push(
+        verdict
+          ? `  verdict: blame/${verdict.rule} on "${block.text.slice(verdict.start, verdict.end)}" (${verdict.score.toFixed(2)}, by ${verdict.by})`
+          : '  verdict: nothing to say',
+      );
+      parts.push(`${text}\n${lines.join('\n')}\n`);
+    }
+  }
+  return parts.join('\n');
+}
+
+function clauseLine(reading: Reading, clause: ReadClause): string {
+  const { tokens, text } = reading;
+  const of = (phrase: ReadClause['subject']) =>
+    phrase ? `"${text.slice(tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end)}"` : 'nobody named';
+  const verb = text.slice(tokens[clause.from]!.start, tokens[clause.verb]!.end);
+  const sense = [
+    clause.passive && 'passive',
+    clause.modal && clause.modal !== 'to' && clause.perfect && 'unreal past',
+    clause.negated && 'negated',
+    clause.relative && 'relative',
+    clause.opener && `after "${clause.opener}"`,
+  ].filter(Boolean);
+  const by = clause.agent ? `, by ${of(clause.agent)} (${clause.by})` : '';
+  return `subject ${of(clause.subject)} (${clause.who}), verb "${verb}"${sense.length ? ` (${sense.join(', ')})` : ''}${by}`;
+}

@@ -1,0 +1,117 @@
+import type { ProseBlock, Span } from '../../markdown/document.ts';
+import type { PostMortem, SectionName } from '../../postmortem/model.ts';
+import type { Kind } from './detect.ts';
+import type { Surroundings } from './entities.ts';
+import { type Judged, judge } from './judge.ts';
+import { languageOf } from './language-of.ts';
+import { masksOf, sentencesOf } from './sentences.ts';
+import { C, wordOf } from './words.ts';
+
+/** What the organisation says of names. */
+export interface KnownNames {
+  readonly people: readonly string[];
+  readonly systems: readonly string[];
+}
+
+/** A sentence of the document that was worth a reading. */
+export interface Judgement {
+  readonly block: ProseBlock;
+  /** Source offsets of the sentence. */
+  readonly span: Span;
+  readonly section: SectionName | null;
+  readonly judged: Judged;
+}
+
+/** What a rule of the family reports. */
+export interface Heard {
+  readonly kind: Kind;
+  /** Source offsets of the words. */
+  readonly span: Span;
+  /** The words as a reader sees them, shortened. */
+  readonly words: string;
+  /** Who they speak of, or null. */
+  readonly who: string | null;
+}
+
+interface Cached {
+  readonly names: KnownNames;
+  readonly judgements: readonly Judgement[];
+}
+
+const cache = new WeakMap<PostMortem, Cached>();
+
+/** Every sentence of a document that was read closely. Made once for each document and shared by all rules. */
+export function judgementsOf(postmortem: PostMortem, names: KnownNames): readonly Judgement[] {
+  const cached = cache.get(postmortem);
+  if (cached && cached.names.people === names.people && cached.names.systems === names.systems)
+    return cached.judgements;
+  const judgements = languageOf(postmortem).judged ? judgeAll(postmortem, names) : [];
+  cache.set(postmortem, { names, judgements });
+  return judgements;
+}
+
+function judgeAll(postmortem: PostMortem, names: KnownNames): Judgement[] {
+  const judgements: Judgement[] = [];
+  const known = surroundings(postmortem, names);
+  for (const block of postmortem.blocks) {
+    if (block.kind === 'quote') continue;
+    const masks = masksOf(block);
+    let section: SectionName | null | undefined;
+    let last: Surroundings['last'] = null;
+    for (const { start, end } of sentencesOf(block.text, masks)) {
+      const judged = judge(block.text, start, end, masks, { ...known, last }, block.kind === 'heading');
+      if (!judged) {
+        last = 'system';
+        continue;
+      }
+      if (section === undefined) section = postmortem.sectionNameOf(block.span);
+      judgements.push({ block, span: block.source(start, end), section, judged });
+      last = lastNamed(judged) ?? last;
+    }
+  }
+  return judgements;
+}
+
+/** What a later "they" stands for. */
+function lastNamed({ reading }: Judged): Surroundings['last'] {
+  let last: Surroundings['last'] = null;
+  for (const entity of reading.entities) {
+    if (entity === 'person' || entity === 'group' || entity === 'name') return 'person';
+    if (entity === 'system' || entity === 'outsider') last = 'system';
+  }
+  return last;
+}
+
+/** Who the document and the policy say is a person or a system. */
+export function surroundings(postmortem: PostMortem, names: KnownNames): Omit<Surroundings, 'last'> {
+  const people = new Set<string>();
+  const systems = new Set<string>();
+  for (const { name, handle } of postmortem.people) {
+    if (handle) people.add(`@${handle.toLowerCase()}`);
+    for (const part of name.toLowerCase().split(/\s+/)) {
+      const { is } = wordOf(part);
+      if (part.length > 1 && !(is & ~C.name)) people.add(part);
+    }
+  }
+  for (const service of postmortem.services) if (!service.includes(' ')) systems.add(service.toLowerCase());
+  for (const name of names.people) for (const part of name.toLowerCase().split(/\s+/)) people.add(part);
+  for (const name of names.systems) systems.add(name.toLowerCase());
+  for (const name of systems) people.delete(name);
+  return { people, systems };
+}
+
+/** What was heard of one kind, in reading order. */
+export function* heard(postmortem: PostMortem, names: KnownNames, kind: Kind): Iterable<Heard> {
+  for (const { block, judged } of judgementsOf(postmortem, names)) {
+    const { verdict } = judged;
+    if (verdict?.rule !== kind) continue;
+    const words = block.text.slice(verdict.start, verdict.end);
+    yield { kind, span: block.source(verdict.start, verdict.end), words: shortened(words), who: verdict.who };
+  }
+}
+
+function shortened(words: string): string {
+  const line = words.replace(/\s+/g, ' ').replace(/[`*_<>[\]|]/g, '');
+  if (line.length <= 80) return line;
+  return `${line.slice(0, line.lastIndexOf(' ', 76))} …`;
+}

@@ -1,0 +1,66 @@
+import type { PostMortem } from '../../postmortem/model.ts';
+import { wordsOf } from './lexicon/entry.ts';
+
+/** The words that hold a language together; a sixth of any longer English text are of these. */
+const COMMON: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(
+    wordsOf(
+      'the of to and in is was were for that on with as it at by from this be had not have which when because',
+    ),
+  ),
+  de: new Set(
+    wordsOf(
+      'der die das und ist war wurde nicht von mit auf den dem ein eine für im zu sich des wir durch bei nach',
+    ),
+  ),
+  fr: new Set(
+    wordsOf('le la les des et est était dans une du pour que qui sur pas par avec nous au aux ont été'),
+  ),
+  es: new Set(wordsOf('el la los las de y es fue que en un una por con para se del al no como más')),
+  pt: new Set(wordsOf('o os as de e é foi que em um uma por com para não do da no na ao mais')),
+  it: new Set(wordsOf('il lo la gli le di e è era che in un una per con non del della nel alla sono')),
+  nl: new Set(wordsOf('de het een en van is was niet met op te voor dat er zijn werd door bij naar')),
+  pl: new Set(wordsOf('i w na z do nie że się jest był była przez po od dla o jak oraz')),
+};
+
+export interface DocumentLanguage {
+  /** ISO 639-1 code; `und` when the text is too short to tell or in a language that we do not know. */
+  readonly code: string;
+  /** True when the language rules apply: English, or too little text to say otherwise. */
+  readonly judged: boolean;
+}
+
+const known = new WeakMap<PostMortem, DocumentLanguage>();
+
+/** The language of a document's prose, by the share of its most common words. Reads at most 4,000 words. */
+export function languageOf(postmortem: PostMortem): DocumentLanguage {
+  let language = known.get(postmortem);
+  if (!language) {
+    language = guess(postmortem.blocks.map(({ text }) => text));
+    known.set(postmortem, language);
+  }
+  return language;
+}
+
+/** As `languageOf`, of plain texts. */
+export function guess(texts: readonly string[]): DocumentLanguage {
+  const counts = new Map<string, number>();
+  let words = 0;
+  let other = 0;
+  for (const text of texts) {
+    if (words > 4000) break;
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+      words++;
+      if (word.charCodeAt(0) > 0x24f) other++;
+      for (const code in COMMON) if (COMMON[code]!.has(word)) counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+  }
+  const share = (code: string) => (counts.get(code) ?? 0) / Math.max(words, 1);
+  if (words < 30) return { code: 'und', judged: other * 2 < Math.max(words, 1) };
+  if (other * 2 > words) return { code: 'und', judged: false };
+  const best = Object.keys(COMMON).reduce((a, b) => (share(b) > share(a) ? b : a));
+  if (share(best) < 0.06) return { code: 'und', judged: true };
+  // A document in another language that quotes much English is still in the other one, but the reverse is common.
+  const judged = best === 'en' || share('en') > 0.75 * share(best);
+  return { code: judged ? 'en' : best, judged };
+}

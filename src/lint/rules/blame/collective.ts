@@ -1,0 +1,20 @@
+import { blameRule, told } from '../../language/blame-rule.ts';
+
+export default blameRule({
+  kind: 'collective',
+  summary: 'Also “we failed to …” can say more about the system',
+  why: 'Taking the blame together is honest and hurts nobody. But “we failed to test it” stops at the same place as “Bob failed to test it”: before the reason. So this is a hint.',
+  instead:
+    'Add the reason: “There is no test of the restore path: the backups are 4 TB, and the test cluster holds 1.”',
+  levels: { light: 'off', standard: 'hint', strict: 'hint' },
+  bad: [
+    {
+      title: 'We failed',
+      markdown: told('We failed to test the restore path.'),
+      reports: ['We failed to test the restore path'],
+    },
+  ],
+  good: [{ title: 'We did', markdown: told('We restarted the workers one by one.') }],
+  say: ({ words }) =>
+    `“${words}” is honest, and stops one step before the cause. What made it hard to do? Add that: it is what can be changed.`,
+});

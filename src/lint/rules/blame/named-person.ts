@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { namedPeople } from '../../language/names.ts';
+import { defineRule, type Finding } from '../../rule.ts';
+
+export default defineRule({
+  id: 'blame/named-person',
+  summary: 'Causes, what went wrong and the summary name roles, not people',
+  why: 'A name next to a cause is read as the cause, however neutral the sentence. The document outlives the week in which everybody knows how it was meant: a search for the name finds it in five years.',
+  instead:
+    'Write the role: “the on-call engineer”, “the author of the change”, “a maintainer”. Names stand well where they are credit or duty: authors, roles, owners of action items, thanks, and who did what in the timeline.',
+  options: z.strictObject({
+    allow: z
+      .array(z.string().min(1))
+      .default([])
+      .meta({ description: 'Names that may stand anywhere, a public figure or a company for example.' }),
+  }),
+  levels: { light: 'warning', standard: 'warning', strict: 'warning' },
+  bad: [
+    {
+      title: 'A name in the causes',
+      markdown:
+        '# Checkout was down\n\n## Root cause\n\nTomasz Nowak merged the change before the tests had run.\n',
+      reports: ['Tomasz Nowak'],
+    },
+    {
+      title: 'A handle in what went wrong',
+      markdown: '# Checkout was down\n\n## What went wrong\n\n- The page reached @mkowalski after an hour.\n',
+      reports: ['@mkowalski'],
+    },
+  ],
+  good: [
+    {
+      title: 'A role',
+      markdown:
+        '# Checkout was down\n\n## Root cause\n\nThe author of the change merged it before the tests had run.\n',
+    },
+    {
+      title: 'Owners, authors, thanks',
+      markdown:
+        '# Checkout was down\n\n- Author: Tomasz Nowak\n\n## Summary\n\nCheckout was down. Thanks to Tomasz Nowak, who found the cause.\n\n## Action items\n\n- [ ] Run the tests before the merge (@mkowalski, 2026-05-01)\n',
+    },
+    {
+      title: 'Products with names',
+      markdown:
+        '# Checkout was down\n\n## Root cause\n\nTravis skipped the tests, and Jenkins deployed the branch.\n',
+    },
+  ],
+  *check({ postmortem, people, systems, options }): Iterable<Finding> {
+    const allowed = new Set(options.allow.map((name) => name.toLowerCase().replace(/^@/, '')));
+    for (const { span, name } of namedPeople(postmortem, { people, systems })) {
+      if (allowed.has(name.toLowerCase().replace(/^@/, ''))) continue;
+      yield {
+        span,
+        message: `“${name}” is named where causes are told, and a name beside a cause is read as the cause. Write the role (“the on-call engineer”); names are welcome among authors, owners and thanks.`,
+      };
+    }
+  },
+});

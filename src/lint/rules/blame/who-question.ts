@@ -1,0 +1,24 @@
+import { blameRule, told } from '../../language/blame-rule.ts';
+
+export default blameRule({
+  kind: 'who-question',
+  summary: 'Nobody asks who did it',
+  why: '“Who did this?” has an answer that helps nobody: a name. People hear in it what comes next, and stop telling.',
+  instead:
+    'Ask what and how: “What did the deploy tool show before the build went out?”, “How did a build with a red test get as far as production?”',
+  levels: { light: 'error', standard: 'error', strict: 'error' },
+  bad: [
+    {
+      title: 'Who did it',
+      markdown: told('Who deployed the bad build?'),
+      reports: ['Who deployed the bad build?'],
+    },
+  ],
+  good: [
+    { title: 'Who was hit', markdown: told('Who was affected?') },
+    { title: 'Who can help', markdown: told('Who owns the runbook of the gateway?') },
+    { title: 'What and how', markdown: told('How did the build reach production with a red test?') },
+  ],
+  say: ({ words }) =>
+    `“${words}” can only be answered with a name, and a name cannot be mended. Ask what and how: what did the tools show at that moment, and how did it get through?`,
+});
