@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { join, resolve, sep } from 'node:path';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
 import { closest } from '../policy/did-you-mean.ts';
 
@@ -18,18 +17,18 @@ const SKIPPED = new Set(['node_modules', '.git']);
  * Turns what stands on the command line into files, each once, in order: files as they are, folders into the
  * Markdown below them, globs into what they match. `.debriefignore` in `cwd` is honoured.
  */
-export function expand(
+export async function expand(
   words: readonly string[],
   cwd: string,
-): { inputs: Input[]; missing: string[]; ignored: string[] } {
+): Promise<{ inputs: Input[]; missing: string[]; ignored: string[] }> {
   const inputs = new Map<string, Input>();
   const missing: string[] = [];
   const ignored: string[] = [];
-  const skip = readIgnoreFile(cwd);
+  const skipped = await readIgnoreFile(cwd);
   const take = (path: string, named: boolean) => {
     const absolute = resolve(cwd, path);
     const shown = path.split(sep).join('/').replace(/^\.\//, '');
-    if (isIgnored(skip, cwd, absolute)) {
+    if (skipped(absolute)) {
       if (named) ignored.push(shown);
     } else if (!inputs.has(absolute)) inputs.set(absolute, { path: shown, absolute });
   };
@@ -91,13 +90,10 @@ export function nearby(word: string, cwd: string): string {
   return name === null ? '' : ` Did you mean ${join(word, '..', name)}?`;
 }
 
-function readIgnoreFile(cwd: string): Ignore | null {
+/** What `.debriefignore` in a folder leaves out. */
+async function readIgnoreFile(cwd: string): Promise<(absolute: string) => boolean> {
   const path = join(cwd, '.debriefignore');
-  return existsSync(path) ? ignore().add(readFileSync(path, 'utf8')) : null;
-}
-
-/** Whether patterns in the style of .gitignore, relative to `root`, leave a file out. */
-export function isIgnored(patterns: Ignore | null, root: string, absolute: string): boolean {
-  const path = relative(root, absolute).split(sep).join('/');
-  return patterns !== null && ignore.isPathValid(path) && patterns.ignores(path);
+  if (!existsSync(path)) return () => false;
+  const { ignoring } = await import('./ignoring.ts');
+  return ignoring(readFileSync(path, 'utf8'), cwd);
 }

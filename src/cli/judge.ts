@@ -6,7 +6,7 @@ import type { FileResult } from '../lint/result.ts';
 import type { Profile } from '../lint/rule.ts';
 import { unreadable } from '../lint/unreadable.ts';
 import type { Cache } from './cache.ts';
-import { type Input, isIgnored, readText } from './files.ts';
+import { type Input, readText } from './files.ts';
 import { loadPolicy, type PolicyFile } from './policy.ts';
 
 /** How files are to be judged; the same for each file of a run. */
@@ -90,6 +90,6 @@ async function ignoredByPolicy(input: Input, judging: Judging): Promise<boolean>
   if (file.path === null) return false;
   const { lint } = await loadPolicy(file, judging.cwd);
   if (lint.ignore.length === 0) return false;
-  const { default: ignore } = await import('ignore');
-  return isIgnored(ignore().add(lint.ignore), file.root, input.absolute);
+  const { ignoring } = await import('./ignoring.ts');
+  return ignoring(lint.ignore, file.root)(input.absolute);
 }

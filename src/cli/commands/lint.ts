@@ -2,14 +2,10 @@ import { basename, dirname, resolve } from 'node:path';
 import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
 import { count, type FileResult } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
-import { holdToBaseline, updateBaseline } from '../baseline.ts';
-import { openCache } from '../cache.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
 import { expand } from '../files.ts';
-import { changesSince } from '../git.ts';
 import { engine, type Judged, type Judging, judgeFile, judgeFor } from '../judge.ts';
 import { policyFinder } from '../policy.ts';
-import { stopwatch } from '../timing.ts';
 
 const flags = {
   format: {
@@ -66,7 +62,8 @@ export default defineCommand({
     const words = positionals.length > 0 ? positionals : null;
     if (!words) throw new UsageError('Which files? `debrief lint postmortems`, or `-` for standard input.');
     const limit = maxWarnings(given['max-warnings']);
-    const timing = given.timing ? stopwatch() : null;
+    // What only some runs need is loaded by them alone: a first finding should not wait for it.
+    const timing = given.timing ? (await import('../timing.ts')).stopwatch() : null;
     const judging: Judging = {
       cwd: io.cwd,
       today: day(given.today, io.now),
@@ -74,7 +71,9 @@ export default defineCommand({
       policyOf: policyFinder(io.cwd, given.config),
       // A measured run must run, and a mended one must see what it mends.
       cache:
-        given.cache && !given.timing && !given.fix ? openCache(resolve(io.cwd, '.debrief-cache.json')) : null,
+        given.cache && !given.timing && !given.fix
+          ? (await import('../cache.ts')).openCache(resolve(io.cwd, '.debrief-cache.json'))
+          : null,
       ...(timing ? { around: timing.around } : {}),
     };
     if (given['print-config']) return (await import('../print-config.ts')).printConfig(words, judging, io);
@@ -84,10 +83,11 @@ export default defineCommand({
       return finish([await standardInput(given, judging, io)], true, given, limit, io);
     }
 
-    const { inputs, missing, ignored } = expand(words, io.cwd);
+    const { inputs, missing, ignored } = await expand(words, io.cwd);
     for (const path of ignored) io.err(`${path} is left out by .debriefignore.\n`);
     for (const problem of missing) io.err(`debrief: ${problem}\n`);
-    const changes = given.since === undefined ? null : changesSince(given.since, io.cwd);
+    const changes =
+      given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
     const judged: Judged[] = [];
     for (const input of inputs) {
       const before = changes?.before(input.absolute);
@@ -121,8 +121,13 @@ async function finish(
   limit: number,
   io: Io,
 ): Promise<number> {
-  if (given['update-baseline']) return updateBaseline(all, given.baseline, io);
-  const held = given.baseline === undefined ? all : holdToBaseline(all, given.baseline, io);
+  if (given['update-baseline']) {
+    return (await import('../baseline.ts')).updateBaseline(all, given.baseline, io);
+  }
+  const held =
+    given.baseline === undefined
+      ? all
+      : (await import('../baseline.ts')).holdToBaseline(all, given.baseline, io);
   const results = given.hints
     ? held
     : held.map((r) => ({ ...r, findings: r.findings.filter((f) => f.level !== 'hint') }));
