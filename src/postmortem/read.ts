@@ -19,6 +19,7 @@ import { readSeverity, severityLevel } from './severity.ts';
 import { dayToIso, isoToDay } from './time/date.ts';
 import { zoneNamed } from './time/zone.ts';
 import { findChronologies } from './timeline/find.ts';
+import { milestoneFacts } from './timeline/milestone-facts.ts';
 import { milestonesOf, statedMilestones } from './timeline/milestones.ts';
 import { resolveTimeline } from './timeline/resolve.ts';
 import { zoneNote, zoneOfClock } from './timeline/zone-note.ts';
@@ -42,13 +43,14 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     firstOf(outline.blocks, (block) =>
       /\btimes?\b|\bzone/i.test(block.text) ? strictNote(block.text) : null,
     ) ?? firstOf(outline.blocks, (block) => zoneOfClock(block.text));
+  const policyZone = context.timeZone === null ? null : zoneNamed(context.timeZone);
   const timeline: TimelineEntry[] = [];
   for (const { events } of chronologies) {
     const resolved = resolveTimeline(events, {
       day,
       near,
       documentZone,
-      policyZone: context.timeZone === null ? null : zoneNamed(context.timeZone),
+      policyZone,
       text: document.text,
     });
     for (const { candidate, time } of resolved) {
@@ -105,7 +107,10 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     sectionOf: (span) => sections.at(span.start),
     sectionNameOf,
     timeline,
-    milestones: milestonesOf(timeline),
+    milestones: {
+      ...milestonesOf(timeline),
+      ...milestoneFacts(facts, { day, documentZone, policyZone, text: document.text }),
+    },
     actionItems,
     contributingFactors: listedIn('causes', sections, line),
     whyChains: findWhyChains(sections, sections.preamble, line),

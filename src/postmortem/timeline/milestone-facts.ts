@@ -1,0 +1,74 @@
+import type { Fact } from '../facts.ts';
+import { MILESTONES, type Milestone, type ReadTime } from '../model.ts';
+import { type DayNumber, resolveDay } from '../time/date.ts';
+import { leadTime } from '../time/lead.ts';
+import { settleZone, type Zone } from '../time/zone.ts';
+import { instant } from './resolve.ts';
+
+/** Names under which people state a milestone beside its time; `started at` and `started_at` are one key. */
+const KEYS: Readonly<Record<Milestone, readonly string[]>> = {
+  started: [
+    'started',
+    'started at',
+    'start time',
+    'impact start',
+    'impact started',
+    'incident start',
+    'incident started',
+  ],
+  detected: ['detected', 'detected at', 'detection time', 'time detected', 'incident detected'],
+  acknowledged: ['acknowledged', 'acknowledged at', 'time acknowledged'],
+  mitigated: ['mitigated', 'mitigated at', 'time mitigated', 'impact end', 'impact ended'],
+  resolved: [
+    'resolved',
+    'resolved at',
+    'time resolved',
+    'resolution time',
+    'end time',
+    'incident end',
+    'incident resolved',
+  ],
+};
+const BY_KEY = new Map(MILESTONES.flatMap((name) => KEYS[name].map((key) => [key, name] as const)));
+
+export interface FactContext {
+  /** Day of bare clocks. */
+  readonly day: DayNumber | null;
+  readonly documentZone: Zone | null;
+  readonly policyZone: Zone | null;
+  readonly text: string;
+}
+
+/** Milestones that front matter or a table states beside their names. The first statement of each holds. */
+export function milestoneFacts(
+  facts: readonly Fact[],
+  context: FactContext,
+): Partial<Record<Milestone, ReadTime>> {
+  const found: Partial<Record<Milestone, ReadTime>> = {};
+  for (const fact of facts) {
+    const name = fact.from === 'text' ? undefined : BY_KEY.get(fact.key);
+    if (name === undefined || found[name]) continue;
+    const time = readFactTime(fact, context);
+    if (time) found[name] = time;
+  }
+  return found;
+}
+
+function readFactTime({ value, span }: Fact, context: FactContext): ReadTime | null {
+  const lead = leadTime(value);
+  if (!lead?.clock) return null;
+  const day = lead.day ? resolveDay(lead.day, context.day) : context.day;
+  const written = lead.zone ?? context.documentZone ?? context.policyZone;
+  const zone = written && settleZone(written, context.text);
+  const from = lead.zone ? 'entry' : context.documentZone ? 'note' : context.policyZone ? 'policy' : 'none';
+  return {
+    ...instant(day, lead.clock, zone),
+    raw: value,
+    span,
+    precision: lead.clock.second === null ? 'minute' : 'second',
+    approximate: lead.isApproximate,
+    zone: zone?.kind === 'ambiguous' ? 'ambiguous' : from,
+    zoneText: zone?.text ?? null,
+    until: null,
+  };
+}
