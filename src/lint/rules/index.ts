@@ -10,12 +10,33 @@ import actionItemsSpecific from './action-items/specific.ts';
 import actionItemsTraceability from './action-items/traceability.ts';
 import actionItemsTracked from './action-items/tracked.ts';
 import actionItemsType from './action-items/type.ts';
+import blameAgentless from './blame/agentless.ts';
+import blameCollective from './blame/collective.ts';
+import blameCounterfactual from './blame/counterfactual.ts';
+import blameHindsight from './blame/hindsight.ts';
+import blameHumanError from './blame/human-error.ts';
+import blameJudgement from './blame/judgement.ts';
+import blameNamedPerson from './blame/named-person.ts';
+import blamePersonAtFault from './blame/person-at-fault.ts';
+import blamePunishment from './blame/punishment.ts';
+import blameWhoQuestion from './blame/who-question.ts';
+import causesDepth from './causes/depth.ts';
+import causesDetectionAndRecovery from './causes/detection-and-recovery.ts';
+import causesFishboneCategories from './causes/fishbone-categories.ts';
+import causesSingleRootCause from './causes/single-root-cause.ts';
 import impactDurationAgrees from './impact/duration-agrees.ts';
 import impactInFigures from './impact/in-figures.ts';
 import impactVagueQuantities from './impact/vague-quantities.ts';
+import structureAgreement from './structure/agreement.ts';
+import structureFileName from './structure/file-name.ts';
+import structureFrontMatter from './structure/front-matter.ts';
+import structureLessons from './structure/lessons.ts';
 import structureNotAPostMortem from './structure/not-a-post-mortem.ts';
+import structurePlaceholder from './structure/placeholder.ts';
 import structureReadable from './structure/readable.ts';
+import structureRequiredSections from './structure/required-sections.ts';
 import structureSuppression from './structure/suppression.ts';
+import structureTitle from './structure/title.ts';
 import timelineAgreesWithIncident from './timeline/agrees-with-incident.ts';
 import timelineEvidence from './timeline/evidence.ts';
 import timelineGaps from './timeline/gaps.ts';
@@ -39,12 +60,33 @@ export const rules: readonly Rule[] = [
   actionItemsTraceability,
   actionItemsTracked,
   actionItemsType,
+  blameAgentless,
+  blameCollective,
+  blameCounterfactual,
+  blameHindsight,
+  blameHumanError,
+  blameJudgement,
+  blameNamedPerson,
+  blamePersonAtFault,
+  blamePunishment,
+  blameWhoQuestion,
+  causesDepth,
+  causesDetectionAndRecovery,
+  causesFishboneCategories,
+  causesSingleRootCause,
   impactDurationAgrees,
   impactInFigures,
   impactVagueQuantities,
+  structureAgreement,
+  structureFileName,
+  structureFrontMatter,
+  structureLessons,
   structureNotAPostMortem,
+  structurePlaceholder,
   structureReadable,
+  structureRequiredSections,
   structureSuppression,
+  structureTitle,
   timelineAgreesWithIncident,
   timelineEvidence,
   timelineGaps,

@@ -16,3 +16,9 @@ export function isSectionUnfilled(postmortem: PostMortem, ...names: readonly (st
     ({ name, body }) => name !== null && names.includes(name) && isUnfilled(postmortem, body),
   );
 }
+
+/** True when front matter has this key and still the template's word for "to be filled in" beside it. */
+export function isKeptOpen(postmortem: PostMortem, key: string): boolean {
+  const { frontMatter } = postmortem;
+  return frontMatter?.data?.[key] !== undefined && isUnfilled(postmortem, frontMatter.spanOf(key));
+}

@@ -5,6 +5,7 @@ import { defineRule } from '../../rule.ts';
 import { preambleOf, proseOf, VAGUE_AMOUNT, VAGUE_TIME } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
+import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { listed, quoted } from '../../support/words.ts';
 
 const QUESTIONS = ['who', 'how-many', 'how-long'] as const;
@@ -65,7 +66,7 @@ export default defineRule({
   *check({ postmortem, options }) {
     const where = sectionNamed(postmortem, 'impact') ? 'impact' : 'summary';
     const heading = sectionNamed(postmortem, where)?.heading ?? '';
-    if (/^introduction\b/i.test(heading)) return;
+    if (/^introduction\b/i.test(heading) || isSectionUnfilled(postmortem, 'impact', 'summary')) return;
     const blocks = proseOf(postmortem, ['impact', 'summary']);
     // An empty or missing section is for the structure rules to report.
     if (!blocks.some(({ span }) => postmortem.sectionNameOf(span) === where)) return;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
+import { isSectionUnfilled } from '../../support/unfilled.ts';
 
 export default defineRule({
   id: 'timeline/present',
@@ -49,6 +50,8 @@ export default defineRule({
   *check({ postmortem, options }) {
     const count = postmortem.timeline.length;
     if (count >= options.atLeast) return;
+    // A template's own rows are reported as what they are: placeholders.
+    if (isSectionUnfilled(postmortem, 'timeline')) return;
     const found = !sectionNamed(postmortem, 'timeline')
       ? 'There is no timeline here.'
       : count === 0

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { minutesBetween } from '../../support/instants.ts';
+import { isKeptOpen } from '../../support/unfilled.ts';
 
 /** What people do to a system, and what they then find out about. */
 const CHANGE =
@@ -29,9 +30,10 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n- 14:20: resolved\n',
     },
   ],
-  *check({ postmortem: { timeline, milestones } }) {
+  *check({ postmortem }) {
+    const { timeline, milestones } = postmortem;
     const first = timeline.find(({ time }) => time?.iso);
-    if (!first?.time || timeline.length < 2) return;
+    if (!first?.time || timeline.length < 2 || isKeptOpen(postmortem, 'started')) return;
     const isDetection =
       first.milestones.includes('detected') &&
       !first.milestones.includes('started') &&

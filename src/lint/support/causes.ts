@@ -1,0 +1,37 @@
+import type { ContributingFactor, PostMortem, WhyChain } from '../../postmortem/model.ts';
+import { judge } from '../language/judge.ts';
+
+/** "Human error" in its many words: the place where an analysis must not stop. */
+const HUMAN_ERROR =
+  /\b(?:human|operator|user|manual|pilot|engineer|developer|admin(?:istrator)?|people|personal)(?:'s|’s)?[ -](?:error|mistake|oversight|failure|fault)s?\b|\b(?:carelessness|inattention|negligence|oversight by|mistake by)\b/i;
+const AT_FAULT = new Set(['person-at-fault', 'human-error', 'judgement']);
+
+/** True when a cause names a person, or "human error", and no property of a system or a process. */
+export function stopsAtPerson(text: string): boolean {
+  if (HUMAN_ERROR.test(text)) return true;
+  const { verdict } = judge(text, 0, Math.min(text.length, 600), []) ?? {};
+  return verdict !== null && verdict !== undefined && AT_FAULT.has(verdict.rule);
+}
+
+/** What the causes of a document come to, for the rules that ask how deep it looked. */
+export interface Depth {
+  /** Factors that say more than "human error". */
+  readonly factors: readonly ContributingFactor[];
+  /** A chain that is long enough and ends in a property of a system or a process. */
+  readonly chain: WhyChain | null;
+  /** A chain that is long enough and stops at a person. */
+  readonly stopped: WhyChain | null;
+}
+
+export function depthOf(postmortem: PostMortem, whys: number): Depth {
+  const factors = postmortem.contributingFactors.filter(
+    ({ text }) => !(text.length < 120 && HUMAN_ERROR.test(text)),
+  );
+  const long = postmortem.whyChains.filter(({ steps }) => steps.length >= whys);
+  const ending = long.map((chain) => ({ chain, stops: stopsAtPerson(chain.steps.at(-1)!.value) }));
+  return {
+    factors,
+    chain: ending.find(({ stops }) => !stops)?.chain ?? null,
+    stopped: ending.find(({ stops }) => stops)?.chain ?? null,
+  };
+}
