@@ -16,7 +16,9 @@ import { formOf, peopleOf } from './visit.ts';
 /** The pages of the sandbox's GitHub: what a person sees at the address of the API. */
 export function pages(world: World): Hono<Env> {
   const app = new Hono<Env>();
-  const style = readFileSync(new URL('pages.css', import.meta.url), 'utf8');
+  const style = ['parts', 'frame', 'text']
+    .map((name) => readFileSync(new URL(`style/${name}.css`, import.meta.url), 'utf8'))
+    .join('\n');
   const primer = readFileSync(new URL(import.meta.resolve('@primer/css/dist/primer.css')), 'utf8');
   const css = { 'content-type': 'text/css', 'cache-control': 'max-age=3600' };
   app.get('/sandbox/primer.css', (c) => c.body(primer, 200, css));
