@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { PostMortem } from '../../../postmortem/model.ts';
+import { defineRule, type Finding } from '../../rule.ts';
+import { type Depth, depthOf } from '../../support/causes.ts';
+import { headingOf, sectionNamed } from '../../support/places.ts';
+import { isSectionUnfilled } from '../../support/unfilled.ts';
+
+export default defineRule({
+  id: 'causes/depth',
+  summary: 'Names at least two contributing factors, or a chain of whys that ends in a system or a process',
+  why: 'No complex system fails for one reason. A trigger needs something that let it through, something that let it grow, and something that kept it from being seen, and each of those can be worked on. An analysis that stops at a person stops where the learning would begin: the same trap waits for the next one.',
+  instead:
+    'A list `## Contributing factors`, one for each thing without which it would not have happened, been as large, or lasted as long:\n\n```markdown\n## Contributing factors\n\n- F1: The broker refuses a 65th partition without an error\n- F2: Queue depth was graphed, and nothing alerts on it\n```\n\nOr a chain of whys, as long as it needs to be, down to something that can be changed.',
+  options: z.strictObject({
+    factors: z.int().min(1).default(2).meta({ description: 'Fewest contributing factors.' }),
+    whys: z
+      .int()
+      .min(2)
+      .default(3)
+      .meta({ description: 'Fewest steps of a chain of whys that counts instead.' }),
+  }),
+  levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  bad: [
+    {
+      title: 'One factor',
+      markdown:
+        '# The queue stood still\n\n## Contributing factors\n\n- The broker refuses a 65th partition without an error\n',
+      reports: ['## Contributing factors'],
+    },
+    {
+      title: 'Nothing on what caused it',
+      markdown: '# The queue stood still\n\n## Summary\n\nThe queue stood still for 20 minutes.\n',
+      reports: ['# The queue stood still'],
+    },
+    {
+      title: 'A chain that stops at “human error”',
+      markdown:
+        '# The queue stood still\n\n## Five whys\n\n1. The queue stood still because no consumer was running.\n2. No consumer was running because the limit was set to 0.\n3. The limit was set to 0 because of human error.\n',
+      reports: ['The limit was set to 0 because of human error.'],
+    },
+  ],
+  good: [
+    {
+      title: 'Two factors',
+      markdown:
+        '# The queue stood still\n\n## Contributing factors\n\n- The broker refuses a 65th partition without an error\n- Queue depth was graphed, and nothing alerts on it\n',
+    },
+    {
+      title: 'A chain that ends in something that can be changed',
+      markdown:
+        '# The queue stood still\n\n## Five whys\n\n1. The queue stood still because no consumer was running.\n2. No consumer was running because the limit was set to 0.\n3. The form takes an empty field for 0, and shows no preview of what changes.\n',
+    },
+  ],
+  *check({ postmortem, options }) {
+    if (isSectionUnfilled(postmortem, 'causes', 'five-whys', 'fishbone')) return;
+    const depth = depthOf(postmortem, options.whys);
+    const causes = postmortem.fishbones.reduce(
+      (sum, { categories }) => sum + categories.reduce((n, category) => n + category.causes.length, 0),
+      0,
+    );
+    if (depth.chain || depth.factors.length >= options.factors || causes >= options.factors) return;
+    yield* shallow(postmortem, depth, options);
+  },
+});
+
+function* shallow(
+  postmortem: PostMortem,
+  { factors, stopped }: Depth,
+  options: { readonly factors: number; readonly whys: number },
+): Iterable<Finding> {
+  const more = `Name at least ${options.factors}, one on each line: what let it happen, what let it grow, what kept it from being seen.`;
+  if (stopped) {
+    yield {
+      span: stopped.steps.at(-1)!.span,
+      message:
+        'The chain of whys stops at a person, where the learning would begin: the same trap waits for the next one. Ask one more: what made this easy to do, or easy to miss? End at something that can be changed.',
+    };
+    return;
+  }
+  const [chain] = postmortem.whyChains;
+  if (chain && factors.length === 0) {
+    yield {
+      span: chain.steps.at(-1)!.span,
+      message: `This chain of whys ends after ${chain.steps.length}, most likely at a symptom. Ask on until it ends in something that can be changed, or name at least ${options.factors} contributing factors beside it.`,
+    };
+    return;
+  }
+  const section = ['causes', 'five-whys', 'trigger'] as const;
+  const name = section.find((each) => sectionNamed(postmortem, each));
+  const span = headingOf(postmortem, name ?? 'causes');
+  if (factors.length === 1) {
+    yield {
+      span,
+      message: `One contributing factor is told apart here, and incidents have several. ${more}`,
+    };
+    return;
+  }
+  yield {
+    span,
+    message: `No contributing factors are listed${name ? ' here' : ''}, so nobody can see which of them an action item takes care of. ${more}`,
+  };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { defineRule } from '../../rule.ts';
+import { topOf } from '../../support/places.ts';
+import { quoted } from '../../support/words.ts';
+
+const CONVENTION =
+  '^(?:\\d{4}-\\d{2}-\\d{2}|\\d{4}[/-]\\d{2}[/-]\\d{2})[-_/].*[a-z].*\\.(?:md|markdown|mdx)$';
+
+export default defineRule({
+  id: 'structure/file-name',
+  summary: 'The file is named by the day and a few words: `2026-03-02-queue-stood-still.md`',
+  why: 'Named by day, a folder of post-mortems sorts itself, and the words say which one it is. Links to it stay as they are, so the name is better right before the merge than after.',
+  instead:
+    'Rename it to the day of the incident and a few words in lower case, joined by hyphens. A folder may bear the name instead: `2026-03-02-queue/README.md`.',
+  options: z.strictObject({
+    pattern: z
+      .string()
+      .min(1)
+      .default(CONVENTION)
+      .meta({
+        description: 'Regular expression that the end of the path must match, after some `/` or as a whole.',
+      }),
+  }),
+  levels: { light: 'off', standard: 'hint', strict: 'hint' },
+  bad: [
+    {
+      path: 'postmortems/queue.md',
+      markdown: '# The queue stood still\n\nFor 20 minutes.\n',
+      reports: ['# The queue stood still'],
+    },
+  ],
+  good: [
+    {
+      path: 'postmortems/2026-03-02-queue-stood-still.md',
+      markdown: '# The queue stood still\n\nFor 20 minutes.\n',
+    },
+    {
+      title: 'The folder bears the name',
+      path: 'postmortems/2026-03-02-queue/README.md',
+      markdown: '# The queue stood still\n\nFor 20 minutes.\n',
+    },
+  ],
+  *check({ postmortem, options }) {
+    const path = postmortem.document.path.replaceAll('\\', '/').toLowerCase();
+    // Text from a pipe has no name.
+    if (!/\.(?:md|markdown|mdx)$/.test(path)) return;
+    const parts = path.split('/');
+    const ends = parts.map((_, i) => parts.slice(i).join('/'));
+    const pattern = compiled(options.pattern);
+    if (!pattern || ends.some((end) => pattern.test(end))) return;
+    const day = postmortem.date ?? 'YYYY-MM-DD';
+    yield {
+      span: topOf(postmortem),
+      message: `The file is called ${quoted(parts.at(-1) ?? path)}. Named by day and a few words, a folder of post-mortems sorts itself: \`${day}-${slug(postmortem.title?.value ?? 'what-stopped-working')}.md\`.`,
+    };
+  },
+});
+
+function slug(title: string): string {
+  const words = title
+    .toLowerCase()
+    .replace(/\b(?:post-?mortem|incident(?: report)?|\d{4}-\d\d-\d\d)\b/g, ' ')
+    .replace(/[^a-z\d]+/g, '-')
+    .slice(0, 40);
+  return words.replace(/^-+|-+$/g, '') || 'what-stopped-working';
+}
+
+function compiled(pattern: string): RegExp | null {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch {
+    return null;
+  }
+}

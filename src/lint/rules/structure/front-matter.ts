@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { FrontMatter } from '../../../markdown/document.ts';
+import { severityLevel } from '../../../postmortem/severity.ts';
+import { defineRule, type Finding, type Profile } from '../../rule.ts';
+import { few } from '../../support/few.ts';
+import { isUnfilled } from '../../support/unfilled.ts';
+import { listed, quoted } from '../../support/words.ts';
+
+const WANTED: Readonly<Record<Profile, readonly string[]>> = {
+  light: ['date', 'severity'],
+  standard: ['date', 'severity', 'owner'],
+  strict: ['date', 'severity', 'owner', 'services', 'status'],
+};
+/** Keys that do as well. */
+const OR: Readonly<Record<string, readonly string[]>> = {
+  date: ['started', 'incident_date', 'incident-date', 'incidentDate', 'start'],
+  severity: ['sev', 'priority', 'level', 'impact_level'],
+  owner: ['owners', 'dri', 'author', 'authors', 'lead', 'incident_commander'],
+  services: ['service', 'components', 'component', 'systems', 'affected', 'affected_services'],
+  status: ['state', 'draft', 'published'],
+};
+const SAMPLE: Readonly<Record<string, string>> = {
+  severity: 'SEV2',
+  owner: '@handle',
+  services: '[name]',
+  status: 'draft',
+};
+const MILESTONE = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
+const INSTANT = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?$/;
+
+export default defineRule({
+  id: 'structure/front-matter',
+  summary: 'Front matter is valid, and says the date, the severity and who sees the post-mortem through',
+  why: 'Reports, reminders and searches read the front matter. A document that cannot be read by machines is left out of every figure, silently.',
+  instead:
+    'At the very top of the file:\n\n```markdown\n---\ntitle: The queue stood still\ndate: 2026-03-02\nseverity: SEV2\nstatus: draft\nowner: "@amal"\nservices: [queue]\n---\n```',
+  options: z.strictObject({
+    require: z.array(z.string().min(1)).nullable().default(null).meta({
+      description:
+        'Keys to ask for; null: `date` and `severity` in profile `light`, and `owner` in `standard`, and `services` and `status` in `strict`.',
+    }),
+  }),
+  levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  bad: [
+    {
+      title: 'None',
+      markdown: '# The queue stood still\n\nIt stood still for 20 minutes.\n',
+      reports: ['# The queue stood still'],
+    },
+    {
+      title: 'Incomplete',
+      markdown: '---\ndate: 2026-03-02\n---\n\n# The queue stood still\n',
+      reports: ['---'],
+    },
+    {
+      title: 'Values that nothing can read',
+      markdown:
+        '---\ndate: last Monday\nseverity: quite bad\nowner: "@amal"\n---\n\n# The queue stood still\n',
+      reports: ['last Monday', 'quite bad'],
+    },
+  ],
+  good: [
+    {
+      title: 'Valid and complete',
+      profile: 'strict',
+      markdown:
+        '---\ndate: 2026-03-02\nseverity: SEV2\nowner: "@amal"\nservices: [queue]\nstatus: draft\nresolved: 2026-03-02T14:20:00Z\n---\n\n# The queue stood still\n',
+    },
+  ],
+  *check({ postmortem, options, profile, today }) {
+    const wanted = options.require ?? WANTED[profile];
+    const { frontMatter, document } = postmortem;
+    if (!frontMatter) {
+      const start = Math.max(0, document.text.search(/[^\s\uFEFF]/));
+      const end = start + document.text.slice(start).search(/[\r\n]|$/);
+      yield {
+        span: { start, end },
+        message: `There is no front matter, so reports and reminders cannot count this document. Put ${listed(wanted.map((key) => `\`${key}\``))} between two lines of \`---\` at the very top.`,
+      };
+      return;
+    }
+    yield* few(
+      frontMatter.problems.map(({ message, span }) => ({
+        span,
+        message: `This front matter cannot be read: ${message} Until it can, nothing in it counts.`,
+      })),
+      2,
+    );
+    const { data } = frontMatter;
+    if (!data) return;
+    const missing = wanted.filter((key) => ![key, ...(OR[key] ?? [])].some((name) => isGiven(data[name])));
+    if (missing.length > 0) {
+      const { start } = frontMatter.span;
+      const end = start + document.text.slice(start).search(/[\r\n]|$/);
+      const sample = missing.map((key) => `${key}: ${SAMPLE[key] ?? (key === 'date' ? today : '…')}`);
+      yield {
+        span: { start, end },
+        message: `The front matter does not say ${listed(missing.map((key) => `\`${key}\``))}, which reports and reminders are made from. Add ${sample.map((line) => `\`${line}\``).join(', ')}.`,
+      };
+    }
+    const open = (key: string) => isUnfilled(postmortem, frontMatter.spanOf(key));
+    yield* unreadable(frontMatter, data, open);
+  },
+});
+
+const isGiven = (value: unknown) =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+function* unreadable(
+  frontMatter: FrontMatter,
+  data: Readonly<Record<string, unknown>>,
+  isOpen: (key: string) => boolean,
+): Iterable<Finding> {
+  for (const key of ['date', ...MILESTONE]) {
+    const value = data[key];
+    if (typeof value !== 'string' || value.trim() === '' || isOpen(key)) continue;
+    if (INSTANT.test(value.trim()) && !Number.isNaN(Date.parse(value.trim().slice(0, 10)))) continue;
+    if (key === 'date' && !Number.isNaN(Date.parse(value))) continue;
+    yield {
+      span: frontMatter.spanOf(key),
+      message: `${quoted(value)} is no date that tools can read. Write ${key === 'date' ? 'the day like `2026-03-02`' : 'day, time and zone like `2026-03-02T14:20:00Z`'}.`,
+    };
+  }
+  const { severity } = data;
+  if (
+    typeof severity === 'string' &&
+    severity.trim() !== '' &&
+    !isOpen('severity') &&
+    !severityLevel(severity)
+  )
+    yield {
+      span: frontMatter.spanOf('severity'),
+      message: `${quoted(severity)} is no severity that tools can read. Write SEV1, SEV2, SEV3 or SEV4.`,
+    };
+}

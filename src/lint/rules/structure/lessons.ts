@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { PostMortem } from '../../../postmortem/model.ts';
+import { defineRule } from '../../rule.ts';
+import { headingOf } from '../../support/places.ts';
+import { isSectionUnfilled } from '../../support/unfilled.ts';
+import { listed } from '../../support/words.ts';
+
+const PARTS = ['went-well', 'went-wrong', 'lucky'] as const;
+type Part = (typeof PARTS)[number];
+const TITLE: Readonly<Record<Part, string>> = {
+  'went-well': 'What went well',
+  'went-wrong': 'What went badly',
+  lucky: 'Where we got lucky',
+};
+/** Said in the prose of a section of lessons, it counts as well. */
+const SAID: Readonly<Record<Part, RegExp>> = {
+  'went-well': /\b(?:well|good|quick(?:ly)?|helped|success(?:ful(?:ly)?)?|worked|effective)\b/i,
+  'went-wrong':
+    /\b(?:bad(?:ly)?|poor(?:ly)?|wrong|slow(?:ly)?|hard|difficult|missing|lack|should|could|better|improve|fail(?:ed)?|not|unclear|confus\w+)\b|n't\b/i,
+  lucky: /\b(?:luck(?:y|ily)?|fortunate(?:ly)?|by chance|coincidence|near miss)\b/i,
+};
+
+export default defineRule({
+  id: 'structure/lessons',
+  summary: 'Says what went well, what went badly, and where we got lucky',
+  why: 'What went well is worth keeping, and easily lost in a reorganisation. Luck is the incident that did not happen this time: it finds causes that the analysis of the damage cannot.',
+  instead:
+    'Three short lists: `## What went well`, `## What went badly`, `## Where we got lucky`. “Nothing that we know of” is an answer too.',
+  options: z.strictObject({
+    require: z
+      .array(z.enum(PARTS))
+      .default([...PARTS])
+      .meta({ description: 'Parts to ask for.' }),
+  }),
+  levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  bad: [
+    {
+      markdown:
+        '# The queue stood still\n\n## What went well\n\n- The rollback took a minute\n\n## What went badly\n\n- Nobody could reach the vendor\n',
+      reports: ['## What went well'],
+    },
+  ],
+  good: [
+    {
+      title: 'All three',
+      markdown:
+        '# The queue stood still\n\n## What went well\n\n- The rollback took a minute\n\n## What went badly\n\n- Nobody could reach the vendor\n\n## Where we got lucky\n\n- It was a quiet Monday\n',
+    },
+    {
+      title: 'In the prose of the lessons',
+      options: { require: ['lucky'] },
+      markdown: '# The queue stood still\n\n## Lessons learned\n\nLuckily it was a quiet Monday.\n',
+    },
+  ],
+  *check({ postmortem, options }) {
+    if (isSectionUnfilled(postmortem, ...PARTS, 'lessons')) return;
+    const there = new Set(postmortem.sections.map(({ name }) => name));
+    const prose = there.has('lessons') ? lessons(postmortem) : '';
+    const missing = options.require.filter((part) => !there.has(part) && !SAID[part].test(prose));
+    if (missing.length === 0) return;
+    const beside = PARTS.find((part) => there.has(part)) ?? 'lessons';
+    yield {
+      span: headingOf(postmortem, beside),
+      message: `Nothing tells ${listed(
+        missing.map((part) => TITLE[part].replace(/^W/, 'w')),
+        'or',
+      )}. ${missing.includes('lucky') ? 'Luck is the incident that did not happen this time.' : 'What is not told is neither kept nor mended.'} Add ${missing.map((part) => `“## ${TITLE[part]}”`).join(', ')}; “nothing that we know of” is an answer too.`,
+    };
+  },
+});
+
+function lessons(postmortem: PostMortem): string {
+  return postmortem.blocks
+    .filter(({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) === 'lessons')
+    .map(({ text }) => text)
+    .join('\n');
+}

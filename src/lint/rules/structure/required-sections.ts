@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { type PostMortem, SECTION_NAMES, type Section, type SectionName } from '../../../postmortem/model.ts';
+import { defineRule, type Finding, type Profile } from '../../rule.ts';
+import { few } from '../../support/few.ts';
+import { topOf } from '../../support/places.ts';
+import { listed } from '../../support/words.ts';
+
+const WANTED: Readonly<Record<Profile, readonly SectionName[]>> = {
+  light: ['summary'],
+  standard: ['summary', 'impact'],
+  strict: ['summary', 'impact', 'detection', 'response'],
+};
+/** Sections that do as well. */
+const OR: Readonly<Partial<Record<SectionName, readonly SectionName[]>>> = {
+  response: ['resolution'],
+  'went-well': ['lessons'],
+  'went-wrong': ['lessons'],
+  lucky: ['lessons'],
+};
+/** Rules of their own ask for these, and say more. */
+const ELSEWHERE: ReadonlySet<SectionName | null> = new Set([
+  'timeline',
+  'causes',
+  'five-whys',
+  'action-items',
+  null,
+] as const);
+
+export default defineRule({
+  id: 'structure/required-sections',
+  summary: 'The sections that readers look for are there, by whatever name, and not empty',
+  why: 'Readers of many post-mortems look for the same few things: what happened, whom it touched, how it was found, what ended it. A section that is missing reads as if nobody asked.',
+  instead:
+    'Add the heading and a few sentences; real headings count by their many names (“TL;DR” is a summary), and `lint.sections` in the policy adds your own. Timeline, causes and action items have rules of their own.',
+  options: z.strictObject({
+    require: z.array(z.enum(SECTION_NAMES)).nullable().default(null).meta({
+      description:
+        'Sections to ask for; null: `summary` in profile `light`, and `impact` in `standard`, and `detection` and `response` (or `resolution`) in `strict`.',
+    }),
+    atMost: z.int().min(1).default(3).meta({ description: 'Empty sections to report one by one.' }),
+  }),
+  levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  bad: [
+    {
+      title: 'Missing: one finding',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40: release 412 reaches production\n',
+      reports: ['# The queue stood still'],
+    },
+    {
+      title: 'Empty',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nThe queue stood still for 20 minutes.\n\n## Impact\n\n## Detection\n\n<!-- How was it found? -->\n',
+      reports: ['## Impact', '## Detection'],
+    },
+  ],
+  good: [
+    {
+      title: 'By other names',
+      markdown:
+        '# The queue stood still\n\n## TL;DR\n\nThe queue stood still for 20 minutes.\n\n## Who was affected\n\nAll 40 shops.\n',
+    },
+    {
+      title: 'An opening paragraph is a summary',
+      profile: 'light',
+      markdown:
+        '# The queue stood still\n\nOn 2 March 2026 the queue stood still for 20 minutes after release 412, and 40 shops took no orders.\n\n## Timeline\n\n- 2026-03-02 13:40: release 412 reaches production\n',
+    },
+  ],
+  *check({ postmortem, options, profile }) {
+    const there = new Set(postmortem.sections.map(({ name }) => name));
+    const missing = (options.require ?? WANTED[profile]).filter(
+      (name) =>
+        !there.has(name) &&
+        !OR[name]?.some((other) => there.has(other)) &&
+        !(name === 'summary' && hasOpening(postmortem)),
+    );
+    if (missing.length > 0)
+      yield {
+        span: topOf(postmortem),
+        message: `There is no section for ${listed(missing.map(spoken), 'or')}, and readers look for ${missing.length === 1 ? 'it' : 'them'} first. Add ${missing.length === 1 ? 'a heading' : 'headings'} and a few sentences each: ${missing.map((name) => `“## ${title(name)}”`).join(', ')}.`,
+      };
+    yield* few(emptySections(postmortem), options.atMost);
+  },
+});
+
+const spoken = (name: SectionName) => name.replace('-', ' ');
+const title = (name: SectionName) => spoken(name).replace(/^./, (c) => c.toUpperCase());
+
+/** A paragraph that tells what happened, before the first section. */
+function hasOpening({ blocks, sections, title }: PostMortem): boolean {
+  const first =
+    sections.find(({ name, depth }) => name !== null && depth < 7)?.span.start ?? Number.MAX_SAFE_INTEGER;
+  let words = 0;
+  for (const { kind, span, text } of blocks) {
+    if (span.start >= first) break;
+    if (kind === 'paragraph' && span.start > (title?.span.start ?? -1)) words += text.split(/\s+/).length;
+  }
+  return words >= 15;
+}
+
+function emptySections({ sections, document, title }: PostMortem): Finding[] {
+  return sections.flatMap(({ name, depth, span, body }: Section): Finding[] => {
+    if (ELSEWHERE.has(name) || depth > 6 || span.start === title?.span.start) return [];
+    if (
+      document.text
+        .slice(body.start, body.end)
+        .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+        .trim() !== ''
+    )
+      return [];
+    const line = document.text.slice(span.start, span.end).search(/[\r\n]|$/);
+    return [
+      {
+        span: { start: span.start, end: span.start + line },
+        message:
+          'Nothing stands under this heading, so readers cannot tell whether there was nothing or nobody asked. Write a sentence or two, even “none, because …”, or take the heading out.',
+      },
+    ];
+  });
+}

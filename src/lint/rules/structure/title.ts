@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { defineRule } from '../../rule.ts';
+import { topOf } from '../../support/places.ts';
+import { isUnfilled } from '../../support/unfilled.ts';
+import { quoted } from '../../support/words.ts';
+
+/** Words that every post-mortem could bear. */
+const ANY =
+  /\b(?:blameless|public|internal|final|draft|full|initial|preliminary|production|post|mortems?|postmortems?|incidents?|reports?|reviews?|retro(?:spective)?s?|rca|root|cause|analysis|outages?|document|template|untitled|new|summary|writeup|write|up|details?|event|date|title|severity|sev|the|an?|of|for|on|and|by|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|day|st|nd|rd|th|inc|no|nr|utc|id|md)\b/gi;
+
+export default defineRule({
+  id: 'structure/title',
+  summary: 'The title says what happened, in so few words that a list of titles can be read',
+  why: 'In a year somebody will look through a list of titles for the one that is like what they see now. “Post-mortem 2026-03-02” tells them nothing.',
+  instead:
+    'What stopped working, for whom, in the words of a user: “Checkout rejects cards for 40 minutes”. Date and number have places of their own.',
+  options: z.strictObject({
+    maxLength: z.int().positive().default(120).meta({ description: 'Most characters.' }),
+    pattern: z
+      .string()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Regular expression that a title must match; null for none.' }),
+  }),
+  levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  bad: [
+    {
+      title: 'It could be any',
+      markdown: '# Incident report: 2026-03-02\n\nThe queue stood still.\n',
+      reports: ['# Incident report: 2026-03-02'],
+    },
+    {
+      title: 'Not by the convention of the house',
+      options: { pattern: '^Post-mortem: ' },
+      markdown: '# The queue stood still\n\nFor 20 minutes.\n',
+      reports: ['# The queue stood still'],
+    },
+    {
+      title: 'None',
+      markdown: 'The queue stood still for 20 minutes.\n',
+      reports: ['The queue stood still for 20 minutes.'],
+    },
+  ],
+  good: [{ markdown: '# Post-mortem: the queue stood still for 20 minutes\n\nAfter release 412.\n' }],
+  *check({ postmortem, options }) {
+    const { title, document } = postmortem;
+    const top = topOf(postmortem);
+    if (!title) {
+      yield {
+        span: top,
+        message:
+          'There is no title, so nobody will find this again in a list. Begin with a heading that says what stopped working, and for whom: “# Checkout rejects cards for 40 minutes”.',
+      };
+      return;
+    }
+    if (isUnfilled(postmortem, title.span)) return;
+    const text = title.value.trim();
+    const span = /[\r\n]/.test(document.text.slice(title.span.start, title.span.end)) ? top : title.span;
+    if (!/\p{L}{2}/u.test(text.replace(ANY, ' '))) {
+      yield {
+        span,
+        message: `${quoted(text)} could be the title of any post-mortem. Say what stopped working, and for whom, so that it can be found again.`,
+      };
+    } else if (text.length > options.maxLength) {
+      yield {
+        span,
+        message: `This title has ${text.length} characters; in a list, readers see the first half. Say it in at most ${options.maxLength}, and the rest in the summary.`,
+      };
+    }
+    const pattern = options.pattern === null ? null : compiled(options.pattern);
+    if (pattern && !pattern.test(text.slice(0, 500)))
+      yield {
+        span,
+        message: `This title does not follow the convention \`${options.pattern}\`, by which lists are sorted and searched. Reword it to match.`,
+      };
+  },
+});
+
+/** Null for what is no regular expression: then there is no convention. */
+function compiled(pattern: string): RegExp | null {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch {
+    return null;
+  }
+}
