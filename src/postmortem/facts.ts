@@ -23,7 +23,20 @@ export function readFacts(document: MarkdownDocument, outline: Outline): Fact[] 
     }
   }
   // Facts stand in the head of a document; the whole of it is not searched.
-  for (const unit of outline.units.slice(0, 60)) readUnit(unit, facts);
+  const head = outline.units.slice(0, 60);
+  head.forEach((unit, index) => {
+    readUnit(unit, facts);
+    // "## Severity", and below it only "SEV2".
+    const next = head[index + 1];
+    if (
+      unit.kind === 'heading' &&
+      next?.kind === 'paragraph' &&
+      unit.block.text.length <= 40 &&
+      next.block.text.length <= 100
+    ) {
+      push(facts, unit.block.text, next.block.text, next.block, 0, 'text');
+    }
+  });
   return facts;
 }
 

@@ -73,6 +73,7 @@ export function readKind(evidence: KindEvidence): Kind {
     sections.all.map((section) => section.name).filter((name) => name !== null && STRONG.has(name)),
   );
   const dated = timeline.filter((entry) => entry.time?.iso).length;
+  const timed = timeline.filter((entry) => entry.time !== null && entry.time.precision !== 'date').length;
 
   if (isTemplate(evidence, words, names.size, dated, title, file)) {
     return {
@@ -92,7 +93,7 @@ export function readKind(evidence: KindEvidence): Kind {
     (isNamed ? 2 : 0) +
     (NAMED.test(title) ? 1 : 0) +
     Math.min(5, names.size) +
-    (dated >= 2 ? 2 : 0) +
+    (dated >= 2 || timed >= 2 ? 2 : 0) +
     (evidence.date !== null ? 1 : 0) +
     failures -
     (isAboutWriting ? 5 : 0) -

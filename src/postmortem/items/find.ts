@@ -183,7 +183,7 @@ function listItem(item: ItemUnit, section: ReadSection | null, context: ItemCont
 const EMPTY =
   /^[\s(*_[]*(?:none|n\/?a|tbd|tba|todo|nothing|no action(?: items?)?(?: (?:needed|required|were|identified))?|not applicable|\.{3}|…|-+|<[^>]*>|\{\{[^}]*\}\})[\s.)*_\]]*$/i;
 const LABEL =
-  /^\s*(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d+)?)\b\s*(?:\([^)]*\)\s*)?(?:#?\d+\s*)?[:–—]\s*/i;
+  /^\s*(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d+)?)\b\s*(?:\([^)]*\)\s*)?(?:#?\d+\s*)?[:–—|]\s*/i;
 
 function labelled(text: string): boolean {
   return (

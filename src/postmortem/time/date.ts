@@ -137,18 +137,41 @@ export function dayToIso(day: DayNumber): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Which comes first in a document's `04/05/2026`, where its other dates tell. */
+export type DateOrder = 'day-first' | 'month-first' | null;
+
+/** The order that the slashed dates of a text show: `13/04/2026` puts the day first. Null when they disagree or are silent. */
+export function dateOrder(text: string): DateOrder {
+  let dayFirst = false;
+  let monthFirst = false;
+  if (!text.includes('/')) return null;
+  for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})\/(\d{1,2})\/(?:20)?\d\d(?![\w/])/g)) {
+    const [first, second] = [Number(match[1]), Number(match[2])];
+    if (first > 12 && first <= 31 && second <= 12) dayFirst = true;
+    if (second > 12 && second <= 31 && first <= 12) monthFirst = true;
+  }
+  return dayFirst === monthFirst ? null : dayFirst ? 'day-first' : 'month-first';
+}
+
 /**
- * The day that parts name. A missing year is the one that brings the day nearest to `near`; of two
- * readings, the nearer one within 45 days wins. Null when neither the year nor `near` is known, or
- * when nothing decides between the readings.
+ * The day that parts name. A missing year is the one that brings the day nearest to `near`. Of two readings
+ * the document's order decides, or else the one within 45 days of `near` when the other is far from it. Null
+ * when neither the year nor `near` is known, or when nothing decides: never a guess.
  */
-export function resolveDay(parts: DayParts, near: DayNumber | null): DayNumber | null {
+export function resolveDay(
+  parts: DayParts,
+  near: DayNumber | null,
+  order: DateOrder = null,
+): DayNumber | null {
   if (parts.other) {
+    const monthFirst = { ...parts, other: null };
+    const dayFirst = { ...parts, ...parts.other, other: null };
+    if (order) return resolveDay(order === 'day-first' ? dayFirst : monthFirst, near);
     if (near === null) return null;
-    const one = resolveDay({ ...parts, other: null }, near)!;
-    const two = resolveDay({ ...parts, ...parts.other, other: null }, near)!;
+    const one = resolveDay(monthFirst, near)!;
+    const two = resolveDay(dayFirst, near)!;
     const [close, far] = Math.abs(one - near) <= Math.abs(two - near) ? [one, two] : [two, one];
-    return Math.abs(close - near) <= 45 && Math.abs(far - near) > 14 ? close : null;
+    return Math.abs(close - near) <= 45 && Math.abs(far - near) > 45 ? close : null;
   }
   if (parts.year !== null) return dayNumber(parts.year, parts.month, parts.day);
   if (near === null) return null;

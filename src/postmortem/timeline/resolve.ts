@@ -1,6 +1,6 @@
 import type { ReadTime } from '../model.ts';
 import type { Clock } from '../time/clock.ts';
-import { type DayNumber, type DayParts, dayToIso, resolveDay, weekdayAt } from '../time/date.ts';
+import { type DayNumber, type DayParts, dateOrder, dayToIso, resolveDay, weekdayAt } from '../time/date.ts';
 import { type Moment, momentAt } from '../time/moment.ts';
 import { offsetAt, settleZone, type Zone } from '../time/zone.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './collect.ts';
@@ -52,6 +52,9 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   const scopes: Scope[] = [];
   const resolved: Resolved[] = [];
   let near = context.day ?? context.near;
+  let isNearSure = context.day !== null;
+  const order = dateOrder(context.text);
+  const dayOf = (parts: DayParts) => resolveDay(parts, parts.other && !isNearSure ? null : near, order);
   let previous = null as Previous | null;
   let index = 0;
   let hasDay = false;
@@ -60,7 +63,7 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
     const from = isCandidate(event) ? event.span.start : event.from;
     while (scopes.length > 0 && from >= scopes.at(-1)!.end) scopes.pop();
     if (!isCandidate(event) || daysOnly.has(event)) {
-      const scope = scopeOf(event, near, context.day, hasDay);
+      const scope = scopeOf(event, near, context.day, hasDay, dayOf);
       if (scope.day !== null || scope.zone !== null) scopes.push(scope);
       if (scope.day !== null) {
         hasDay = true;
@@ -75,7 +78,7 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
     let clock = lead.clock;
     let day: DayNumber | null;
     if (lead.day) {
-      day = resolveDay(lead.day, near ?? previous?.day ?? null);
+      day = dayOf(lead.day);
       if (clock)
         clock = settleHour(clock, day !== null && previous?.day === day ? previous.minutes : null, twelve);
     } else if (lead.isRelative) {
@@ -92,6 +95,7 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
       }
     }
     if (day !== null) {
+      isNearSure = true;
       near = day;
       previous = { day, minutes: clock ? minutesOf(clock) : previous?.day === day ? previous.minutes : -1 };
     }
@@ -116,15 +120,16 @@ function scopeOf(
   near: DayNumber | null,
   first: DayNumber | null,
   isForward: boolean,
+  dayOf: (parts: DayParts) => DayNumber | null,
 ): Scope {
   if (isCandidate(event)) {
-    const day = event.lead.day ? resolveDay(event.lead.day, near) : null;
+    const day = event.lead.day ? dayOf(event.lead.day) : null;
     return { end: event.scopeEnd, day, zone: event.lead.zone ?? zoneIn(event.text), isHeading: true };
   }
   const { remark: text, isHeading, scopeEnd } = event;
   const isShort = isHeading || text.length <= 60 || /:\s*$/.test(text);
   const parts = isShort ? dayIn(text) : null;
-  const day = parts ? resolveDay(parts, near) : isShort ? namedDay(text, near, first, isForward) : null;
+  const day = parts ? dayOf(parts) : isShort ? namedDay(text, near, first, isForward) : null;
   return { end: scopeEnd, day, zone: isHeading ? zoneIn(text) : zoneNote(text), isHeading };
 }
 
