@@ -140,7 +140,12 @@ function logOf(
   const assumed = milestones.detected?.assumed && milestones.detected.at === declared.at;
   const rows: LogEntry[] = [
     assumed
-      ? { ...declared, kind: 'declared', text: `Detected, and declared as ${severity}`, milestone: 'detected' }
+      ? {
+          ...declared,
+          kind: 'declared',
+          text: `Detected, and declared as ${severity}`,
+          milestone: 'detected',
+        }
       : { ...declared, kind: 'declared', text: `Incident declared as ${severity}` },
   ];
   for (const milestone of MILESTONES) {

@@ -67,10 +67,10 @@ function impactOf({ milestones: { started, detected, mitigated, resolved } }: In
   return '';
 }
 
-function latest({ latestUpdate }: Incident): string {
+function latest({ latestUpdate, declaredAt }: Incident): string {
   if (!latestUpdate) return '';
   const { at, by, text } = latestUpdate;
-  return `> **Latest update**, ${clockText(at)}, ${person(by)}\n>\n> ${leading(quiet(shorten(text, LONGEST)))}`;
+  return `> **Latest update**, ${clockText(at, declaredAt)}, ${person(by)}\n>\n> ${leading(quiet(shorten(text, LONGEST)))}`;
 }
 
 function facts(incident: Incident, policy: Policy, links: Links, now: Date): string {
@@ -78,11 +78,12 @@ function facts(incident: Incident, policy: Policy, links: Links, now: Date): str
   const due = nextUpdateDue(incident, policy);
   if (due) {
     const late = Date.parse(due) <= now.getTime() ? ' · **due now**' : '';
-    rows.push(['Next update due', `${clockText(due)}${late}`]);
+    rows.push(['Next update due', `${clockText(due, incident.declaredAt)}${late}`]);
   }
   for (const role of ROLE_NAMES) {
     const held = incident.roles[role];
-    if (held) rows.push([ROLES[role], `${person(held.login)}, since ${clockText(held.since)}`]);
+    if (held)
+      rows.push([ROLES[role], `${person(held.login)}, since ${clockText(held.since, incident.declaredAt)}`]);
   }
   const by = incident.declaredBy ? ` by ${person(incident.declaredBy)}` : '';
   const from = incident.source ? ` in ${reference(incident.source, links.repository)}` : '';
@@ -103,7 +104,7 @@ function milestones(incident: Incident): string {
   const times = known.map((found) => {
     if (!found) return '—';
     const corrected = found.earlier.length ? ` *(corrected by ${person(found.by)})*` : '';
-    return `${clockText(found.at)}${found.assumed ? '\\*' : ''}${corrected}`;
+    return `${clockText(found.at, incident.declaredAt)}${found.assumed ? '\\*' : ''}${corrected}`;
   });
   const note = known.some((found) => found?.assumed)
     ? '\n\n<sub>\\* at the latest: as seen from here. `/incident time detected 14:05 UTC` says it better.</sub>'

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Links, nextUpdateDue, panel } from '../../src/incident/panel.ts';
+import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
+import { at, incidentOf, said } from './facts.ts';
+
+const LINKS: Links = { repository: 'acme/shop', postMortem: null, actionItems: [] };
+const show = (
+  events: Parameters<typeof incidentOf>[0],
+  links: Partial<Links> = {},
+  now = at('14:10'),
+  policy = DEFAULT_POLICY,
+) => panel(incidentOf(events, policy), policy, { ...LINKS, ...links }, new Date(now));
+
+describe('the panel of a new incident', () => {
+  test('says what it is, since when, from where, and what nobody has said yet', () => {
+    const text = show([]);
+    expect(text).toContain('## 🟠 SEV2 · Investigating');
+    expect(text).toContain('Since **2026-03-01 14:02 UTC**');
+    expect(text).toContain('| **Declared** | 2026-03-01 14:02 UTC by @ana in #12 |');
+    expect(text).toContain('| **Next update due** | 14:32 UTC |');
+    expect(text).toContain('| — | 14:02 UTC\\* | — | — | — |');
+    expect(text).toContain('- Who leads? `/incident ic me`');
+    expect(text).toContain('- When did the impact begin? `/incident time started 13:50 UTC`');
+  });
+
+  test('asks for less in a mild incident, which has no clock', () => {
+    const text = show([said('14:03', 'bo', '/incident sev 4')]);
+    expect(text).toContain('🔵 SEV4');
+    expect(text).not.toContain('Next update due');
+    expect(text).not.toContain('Who keeps others informed?');
+  });
+
+  test('shows the war room of a severe one', () => {
+    const policy = policySchema.parse({ incidents: { warRoom: 'https://meet.example/{number}' } });
+    expect(show([], {}, at('14:10'), policy)).toContain('| **War room** | https://meet.example/34 |');
+    const mild = show([said('14:03', 'bo', '/incident sev 3')], {}, at('14:10'), policy);
+    expect(mild).not.toContain('War room');
+  });
+});
+
+describe('the panel of an incident under way', () => {
+  test('shows who has which role, the latest update, and when the next is due', () => {
+    const text = show([
+      said('14:04', 'bo', '/incident ic me\n/incident comms @cy'),
+      said('14:08', 'bo', '/incident update Raising the pool limit'),
+      said('14:20', 'bo', '/incident update 90% are back'),
+    ]);
+    expect(text).toContain('> **Latest update**, 14:20 UTC, @bo\n>\n> 90% are back');
+    expect(text).not.toContain('Raising the pool limit');
+    expect(text).toContain('| **Incident commander** | @bo, since 14:04 UTC |');
+    expect(text).toContain('| **Next update due** | 14:50 UTC |');
+    expect(text).not.toContain('Who leads?');
+  });
+
+  test('says when an update is due, and changes for nothing else with time', () => {
+    expect(show([], {}, at('14:31'))).toBe(show([], {}, at('14:03')));
+    expect(show([], {}, at('14:32'))).toContain('14:32 UTC · **due now**');
+    expect(show([], {}, at('19:32'))).toBe(show([], {}, at('14:32')));
+    expect(nextUpdateDue(incidentOf([said('14:20', 'bo', '/incident resolved')]), DEFAULT_POLICY)).toBeNull();
+  });
+
+  test('shows that a milestone was corrected', () => {
+    const text = show([
+      said('14:20', 'bo', '/incident mitigated'),
+      said('14:30', 'cy', '/incident time mitigated 14:12 UTC'),
+    ]);
+    expect(text).toContain('14:12 UTC *(corrected by @cy)*');
+  });
+});
+
+describe('the panel of a resolved incident', () => {
+  const events = [
+    said('14:04', 'bo', '/incident time started 13:52 UTC'),
+    said('14:24', 'bo', '/incident mitigated'),
+    said('14:40', 'bo', '/incident resolved'),
+  ];
+
+  test('says how long it lasted, and links the post-mortem and its action items', () => {
+    const text = show(events, {
+      postMortem: { number: 35, state: 'merged' },
+      actionItems: [
+        { issue: { owner: 'acme', repo: 'shop', number: 36 }, done: true, owner: 'cy', due: '2026-03-20' },
+        { issue: { owner: 'acme', repo: 'infra', number: 7 }, done: false, owner: null, due: null },
+      ],
+    });
+    expect(text).toContain('## ✅ SEV2 · Resolved');
+    expect(text).toContain('impact lasted **32 min**');
+    expect(text).toContain('| **Post-mortem** | #35, merged |');
+    expect(text).toContain(
+      '**Action items** · 1 of 2 done\n\n- [x] #36 · @cy · due 2026-03-20\n- [ ] acme/infra#7',
+    );
+    expect(text).not.toContain('Still missing');
+  });
+
+  test('says what became of a post-mortem that was closed or could not be drafted', () => {
+    expect(show(events, { postMortem: { number: 35, state: 'closed' } })).toContain(
+      '#35, was closed without a merge',
+    );
+    expect(show(events, { postMortemProblem: 'Line 5.' })).toContain('could not be drafted. Line 5.');
+  });
+});
+
+test('holds together whatever people type', () => {
+  const wild = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc.constantFrom(
+      '# a',
+      '- b',
+      '> c',
+      '```',
+      '1. d',
+      '| e |',
+      '<details>',
+      '<!-- f',
+      '@everyone fixes #1',
+      '***',
+      '~~~',
+    ),
+  );
+  fc.assert(
+    fc.property(wild, (text) => {
+      const line = text.replace(/[\r\n\u2028\u2029\u0085\v\f]+/g, ' ');
+      const shown = show([said('14:05', 'bo', `/incident update ${line}`)]);
+      const expected = show([said('14:05', 'bo', '/incident update x')]);
+      expect(shown.split('\n').length).toBeLessThanOrEqual(expected.split('\n').length);
+      const quote = shown.split('\n').find((each) => /^> [^*]/.test(each)) ?? '';
+      expect(quote).not.toMatch(/^> (?:[#>*+~|-]|`{3}|\d+[.)]\s)|<(?!$)|(?<!\w)@(?=[a-z\d])/i);
+    }),
+  );
+});
+
+test('stays far below the size of a comment when an update is as long as one', () => {
+  const text = show([said('14:05', 'bo', `/incident update ${'👩‍👩‍👧 '.repeat(7000)}`)]);
+  expect(text.length).toBeLessThan(8000);
+  expect(text.isWellFormed()).toBe(true);
+});
