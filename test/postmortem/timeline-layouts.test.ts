@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { read, times } from './reading.ts';
+
+const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
+  'bullets under a heading with the zone': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- 14:03 - queue grows\n- **14:05**: page\n- ~14:20 fixed\n',
+    expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z', '7 2026-03-04T14:20:00Z'],
+  },
+  'a table with one column for the time': {
+    text: '# Queue stuck\n\n## Timeline\n\n| Time (CET) | Event |\n| --- | --- |\n| 2026-03-04 14:03 | queue grows |\n| 14:05 | page |\n| | still growing |\n',
+    expected: ['7 2026-03-04T14:03:00+01:00', '8 2026-03-04T14:05:00+01:00'],
+  },
+  'a table with columns for date and time': {
+    text: '# Queue stuck\n\n## Timeline\n\n| Date | Time | What |\n| - | - | - |\n| 2026-03-04 | 14:03 UTC | queue grows |\n| | 14:05 UTC | page |\n',
+    expected: ['7 2026-03-04T14:03:00Z', '8 2026-03-04T14:05:00Z'],
+  },
+  'rows between pipes that never became a table': {
+    text: '# Queue stuck 2026-03-04\n\n## Timeline\n\nAll times are in CEST (UTC+2).\n\n| **14:03** | queue grows |\n| **14:05** | page |\n',
+    expected: ['7 2026-03-04T14:03:00+02:00', '8 2026-03-04T14:05:00+02:00'],
+  },
+  'headings as entries, over midnight': {
+    text: '# Queue stuck\n\n## Timeline\n\n### March 4 2026, 11:05 PM EST: queue grows\n\nText.\n\n### 12:10 AM\n\nPage.\n',
+    expected: ['5 2026-03-04T23:05:00-05:00', '9 2026-03-05T00:10:00-05:00'],
+  },
+  'headings as entries, as deep as the timeline itself': {
+    text: '# Queue stuck 2026-03-04\n\n## Timeline\n\n## 14:03 queue grows\n\n## 14:05 page\n\n## Action items\n\n- Add alarms\n',
+    expected: ['5 2026-03-04T14:03:00', '7 2026-03-04T14:05:00'],
+  },
+  'days as headings': {
+    text: '# Queue stuck\n\n## Timeline\n\nAll times in UTC.\n\n### March 4th, 2026\n\n*14:03* - queue grows\n\n*14:05* - page\n\n### March 5th, 2026\n\n*09:00* - closed\n',
+    expected: ['9 2026-03-04T14:03:00Z', '11 2026-03-04T14:05:00Z', '15 2026-03-05T09:00:00Z'],
+  },
+  'days as bullets with times below': {
+    text: '# Queue stuck 2026-03-04\n\n## Timeline\n\n- Monday, March 2\n  - 10:00 deploy\n- Tuesday\n  - 09:00 queue grows\n',
+    expected: ['6 2026-03-02T10:00:00', '8 2026-03-03T09:00:00'],
+  },
+  'a line for the day, then bullets': {
+    text: '# Queue stuck\n\n## Timeline\n\n2026-03-04 (_all times UTC_)\n\n* 14:03 queue grows\n* 14:05 page\n',
+    expected: ['7 2026-03-04T14:03:00Z', '8 2026-03-04T14:05:00Z'],
+  },
+  'lines that begin with a time': {
+    text: 'Timeline\n\n2026-03-04 14:03 UTC queue grows\n2026-03-04 14:05 UTC page\n',
+    expected: ['3 2026-03-04T14:03:00Z', '4 2026-03-04T14:05:00Z'],
+  },
+  'four figures for a time': {
+    text: '# Queue stuck 2026-03-04\n\n## Timeline\n\n1403: queue grows\n1405: page\n1702-1710: restart\n',
+    expected: ['5 2026-03-04T14:03:00', '6 2026-03-04T14:05:00', '7 2026-03-04T17:02:00'],
+  },
+  'numbered entries': {
+    text: '# Queue stuck 2026-03-04\n\n## Chronology\n\n1. 14:03 UTC queue grows\n2. 14:05 UTC page\n',
+    expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z'],
+  },
+  'a label in a list instead of a heading': {
+    text: '# Queue stuck 2026-03-04\n\n- **Severity**: SEV2\n- **Key events**:\n  - 14:03 queue grows\n  - 14:05 page\n',
+    expected: ['5 2026-03-04T14:03:00', '6 2026-03-04T14:05:00'],
+  },
+  'no heading that says timeline': {
+    text: '# Outage report\n\nOn 4 March 2026 the queue was down.\n\n- 14:03 UTC: queue grows\n- 14:05 UTC: page\n- 14:30 UTC: resolved\n',
+    expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z', '7 2026-03-04T14:30:00Z'],
+  },
+  'times at the end of the entries': {
+    text: '# Outage of March 4, 2026\n\n## Timeline\n\n- Queue grows (14:03 UTC)\n- Page at 14:05 UTC\n',
+    expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z'],
+  },
+  'days only': {
+    text: '# Queue stuck\n\n## Timeline\n\n- **2026-03-04**: queue grows\n- **2026-03-05**: fixed\n',
+    expected: ['5 2026-03-04', '6 2026-03-05'],
+  },
+};
+
+describe('the timeline is read from', () => {
+  for (const [name, { text, expected }] of Object.entries(LAYOUTS)) {
+    test(name, () => {
+      expect(times(text)).toEqual(expected);
+    });
+  }
+});
+
+describe('no entry is read from', () => {
+  test('sub-bullets without a time, which only elaborate', () => {
+    const text =
+      '# Queue stuck 2026-03-04\n\n## Timeline\n\n- 14:03 queue grows\n  - from 10 to 4,000 jobs\n  - in two minutes\n';
+    expect(times(text)).toEqual(['5 2026-03-04T14:03:00']);
+  });
+  test('comments, code and quotes', () => {
+    const text =
+      '# Queue stuck 2026-03-04\n\n## Timeline\n\n<!--\n- 10:00 example\n-->\n\n```\n14:00 log line\n14:01 log line\n```\n\n> 14:02 said somebody\n\n- 14:03 queue grows\n';
+    expect(times(text)).toEqual(['16 2026-03-04T14:03:00']);
+  });
+  test('sentences that mention a time between entries that begin with one', () => {
+    const text =
+      '# Queue stuck 2026-03-04\n\n## Timeline\n\nAt 14:00 we deployed, and at 15:00 we looked again.\n\n- 14:03 queue grows\n- 14:05 page\n';
+    expect(times(text)).toEqual(['7 2026-03-04T14:03:00', '8 2026-03-04T14:05:00']);
+  });
+  test('a list of identifiers with times in a section about something else', () => {
+    const text =
+      '# Queue stuck\n\n## Affected jobs\n\n| Job | Time |\n| - | - |\n| ab12 | 2026-03-04 14:00 |\n| cd34 | 2026-03-04 14:01 |\n| ef56 | 2026-03-04 14:02 |\n';
+    expect(times(text)).toEqual([]);
+  });
+});
+
+test('an entry keeps its words, its evidence and its range apart from its time', () => {
+  const [entry] = read(
+    '# Queue stuck 2026-03-04\n\n## Timeline\n\n- **14:03–14:20 UTC** [dashboard](https://example.org/d) shows errors\n',
+  ).timeline;
+  expect(entry).toMatchObject({
+    text: 'dashboard shows errors',
+    evidence: ['https://example.org/d'],
+    time: { until: '2026-03-04T14:20:00Z', raw: '14:03–14:20 UTC', zone: 'entry', zoneText: 'UTC' },
+  });
+});
+
+test('a time that nobody knows is an entry without an instant', () => {
+  const text =
+    '# Queue stuck\n\n## Timeline\n\n| Time | Event |\n| - | - |\n| ??:?? | job is run by hand |\n| 2026-03-04 14:03 | queue grows |\n| 2026-03-04 14:05 | page |\n';
+  expect(times(text)).toEqual(['7 null', '8 2026-03-04T14:03:00', '9 2026-03-04T14:05:00']);
+});

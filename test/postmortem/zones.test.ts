@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { CONTEXT, read, times } from './reading.ts';
+
+const doc = (heading: string, entries: string, note = '') =>
+  `# Queue stuck\n\n## Timeline${heading}\n\n${note}\n\n${entries}\n`;
+
+describe('the zone of a time comes from', () => {
+  test.each([
+    ['the entry', doc('', '- 2026-03-04 14:03 PST a thing happened'), '2026-03-04T14:03:00-08:00'],
+    [
+      'the heading',
+      doc(' (times in CET)', '- 2026-03-04 14:03 a thing happened'),
+      '2026-03-04T14:03:00+01:00',
+    ],
+    [
+      'an offset in the heading',
+      doc(' (UTC+5:30)', '- 2026-03-04 14:03 a thing happened'),
+      '2026-03-04T14:03:00+05:30',
+    ],
+    [
+      'a note',
+      doc('', '- 2026-03-04 14:03 a thing happened', 'All times are in UTC.'),
+      '2026-03-04T14:03:00Z',
+    ],
+    [
+      'a quoted note',
+      doc('', '- 2026-03-04 14:03 a thing happened', '> *NOTE*: all times in UTC'),
+      '2026-03-04T14:03:00Z',
+    ],
+    [
+      'a place in winter',
+      doc(' (Pacific Time)', '- 2026-01-04 14:03 a thing happened'),
+      '2026-01-04T14:03:00-08:00',
+    ],
+    ['a place in summer', doc(' (PT)', '- 2026-07-04 14:03 a thing happened'), '2026-07-04T14:03:00-07:00'],
+    [
+      'an IANA name',
+      doc(' (Europe/Berlin)', '- 2026-07-04 14:03 a thing happened'),
+      '2026-07-04T14:03:00+02:00',
+    ],
+    [
+      'CET, as written, even in summer',
+      doc(' (CET)', '- 2026-07-04 14:03 a thing happened'),
+      '2026-07-04T14:03:00+01:00',
+    ],
+  ])('%s', (_name, text, expected) => {
+    expect(read(text).timeline[0]?.time?.iso).toBe(expected);
+  });
+
+  test('the entry before it', () => {
+    expect(times(doc('', '- 2026-03-04 14:03 EST first thing\n- 14:05 second thing'))).toEqual([
+      '7 2026-03-04T14:03:00-05:00',
+      '8 2026-03-04T14:05:00-05:00',
+    ]);
+  });
+
+  test('the policy, and only when the document is silent', () => {
+    const context = { ...CONTEXT, timeZone: 'Europe/Copenhagen' };
+    expect(times(doc('', '- 2026-07-04 14:03 a thing happened'), context)).toEqual([
+      '7 2026-07-04T14:03:00+02:00',
+    ]);
+    expect(times(doc(' (UTC)', '- 2026-07-04 14:03 a thing happened'), context)).toEqual([
+      '7 2026-07-04T14:03:00Z',
+    ]);
+  });
+});
+
+describe('an abbreviation that means several zones', () => {
+  test('is never guessed', () => {
+    const [entry] = read(doc(' (IST)', '- 2026-03-04 14:03 a thing happened')).timeline;
+    expect(entry?.time).toMatchObject({
+      iso: '2026-03-04T14:03:00',
+      epoch: null,
+      zone: 'ambiguous',
+      zoneText: 'IST',
+    });
+  });
+  test('is settled by the document itself', () => {
+    const text = doc(' (IST)', '- 2026-03-04 14:03 a thing happened', 'IST is Indian Standard Time.');
+    expect(read(text).timeline[0]?.time?.iso).toBe('2026-03-04T14:03:00+05:30');
+  });
+});
+
+test('without any zone a time has no offset', () => {
+  expect(read(doc('', '- 2026-03-04 14:03 a thing happened')).timeline[0]?.time).toMatchObject({
+    iso: '2026-03-04T14:03:00',
+    epoch: null,
+    zone: 'none',
+  });
+});
