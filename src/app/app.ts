@@ -62,7 +62,7 @@ export async function startApp(
   const options = { installations, store, log };
   const stops = [
     every(EVERYWHERE, 'the sweep of everything', () => sweep(true, options), log),
-    every(config.sweepMinutes, 'the sweep', () => sweep(false, options), log),
+    every(config.sweepMinutes, 'the sweep', () => sweep(false, options), log, 'later'),
     every(REDELIVER, 'asking for failed deliveries', () => redeliver(options), log),
   ];
   const { port } = server.address() as AddressInfo;

@@ -32,7 +32,7 @@ export async function signIn(config: Config, credentials: Credentials, log: Logg
     ...{ appId: credentials.appId, privateKey: credentials.privateKey, secret: credentials.webhookSecret },
     ...{ baseUrl: config.apiUrl, log: log.child({}, { level: 'warn' }) as never },
     // A defaults function, since the object form would be merged with Probot's own and change nothing.
-    Octokit: ProbotOctokit.defaults((own: object) => ({ ...own, ...pace(config) })) as never,
+    Octokit: ProbotOctokit.defaults((own: Pace) => pace(own, config)) as never,
   });
   const asApp = await probot.auth();
   const headers = { 'x-github-api-version': API_VERSION };
@@ -93,14 +93,23 @@ export async function signIn(config: Config, credentials: Credentials, log: Logg
   };
 }
 
+interface Pace {
+  readonly throttle?: object;
+}
+
 /**
  * How fast Octokit may go. Repetition is the queue's: a repeated POST could open an issue twice, while a repeated
- * look finds what the first one made. Neither does a worker sit through a rate limit.
+ * look finds what the first one made. Neither does a worker sit through a rate limit. What Probot has set already
+ * stays, since it keeps the pauses of one installation apart from those of another.
  */
-function pace(config: Config): object {
+function pace(own: Pace, config: Config): object {
   const giveUp = () => false;
   return {
+    ...own,
     retry: { enabled: false },
-    throttle: { enabled: config.throttle, onRateLimit: giveUp, onSecondaryRateLimit: giveUp },
+    throttle: {
+      ...own.throttle,
+      ...{ enabled: config.throttle, onRateLimit: giveUp, onSecondaryRateLimit: giveUp },
+    },
   };
 }

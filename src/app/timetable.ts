@@ -1,7 +1,13 @@
 import type { Logger } from './log.ts';
 
-/** Runs something now and then every so often, never twice at once; a failure is logged and tried at the next time. */
-export function every(minutes: number, what: string, run: () => Promise<unknown>, log: Logger): () => void {
+/** Runs something every so often, never twice at once; a failure is logged and tried at the next time. */
+export function every(
+  minutes: number,
+  what: string,
+  run: () => Promise<unknown>,
+  log: Logger,
+  first: 'now' | 'later' = 'now',
+): () => void {
   let running = false;
   const tick = async () => {
     if (running) return;
@@ -14,7 +20,7 @@ export function every(minutes: number, what: string, run: () => Promise<unknown>
       running = false;
     }
   };
-  void tick();
+  if (first === 'now') void tick();
   const timer = setInterval(tick, minutes * 60_000);
   timer.unref();
   return () => clearInterval(timer);

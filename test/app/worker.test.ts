@@ -133,3 +133,42 @@ describe('when GitHub refuses', () => {
     await expect(run()).rejects.toBeInstanceOf(GitHubError);
   });
 });
+
+describe('what it costs', () => {
+  /** Looks at what was queued until nothing is left, as the queue does: each object once for all who ask for it. */
+  async function settle(): Promise<void> {
+    await run();
+    while (queued.length) {
+      ref = queued.shift()!;
+      const same = (other: ObjectRef) => other.kind === ref.kind && other.number === ref.number;
+      queued = queued.filter((other) => !same(other));
+      await run();
+    }
+  }
+
+  test('from the label to the incident issue with its panel in at most 8 calls', async () => {
+    await run();
+    expect(declared()?.body).toContain('SEV');
+    expect(github.reads + github.writes).toBeLessThanOrEqual(8);
+  });
+
+  test('looking again at everything that a declaration touched writes nothing', async () => {
+    await settle();
+    const source = (await github.as('ada').issue({ ...ref, number: 1 }))!;
+    github.forgetCalls();
+    for (const number of [source.number, declared()!.number]) {
+      ref = { ...ref, number };
+      await settle();
+    }
+    expect(github.writes).toBe(0);
+  });
+
+  test('a locked issue is declared, and what cannot be said there is not tried for ever', async () => {
+    github.as('ada').lock(ref);
+    await settle();
+    expect(declared()).toBeDefined();
+    github.forgetCalls();
+    await settle();
+    expect(github.writes).toBe(0);
+  });
+});

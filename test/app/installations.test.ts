@@ -1,0 +1,131 @@
+import { generateKeyPairSync } from 'node:crypto';
+import nock from 'nock';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readConfig } from '../../src/app/config.ts';
+import { type Installations, signIn } from '../../src/app/installations.ts';
+import { makeLog } from '../../src/app/log.ts';
+
+const api = 'https://github.acme.test';
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const config = readConfig({
+  ...{ APP_ID: '12', PRIVATE_KEY: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString() },
+  ...{ WEBHOOK_SECRET: 's', GHE_HOST: 'github.acme.test', DEBRIEF_THROTTLE: 'off' },
+});
+let installations: Installations;
+const asApp = { reqheaders: { authorization: /^bearer ey/i } };
+const github = () => nock(`${api}/api/v3`);
+const token = (id: number) =>
+  github()
+    .post(`/app/installations/${id}/access_tokens`)
+    .reply(201, { token: `ghs_${id}`, expires_at: '2099-01-01T00:00:00Z', permissions: {} });
+
+beforeAll(() => nock.disableNetConnect());
+beforeEach(async () => {
+  nock(`${api}/api/v3`, asApp).get('/app').reply(200, { id: 12, slug: 'debrief-of-acme' });
+  installations = await signIn(config, config.credentials!, makeLog('silent'));
+});
+afterEach(() => {
+  const left = nock.pendingMocks();
+  nock.cleanAll();
+  expect(left).toEqual([]);
+});
+
+test('knows its own name, and speaks to the server that was configured', () => {
+  expect(installations.slug).toBe('debrief-of-acme');
+});
+
+test('says in words that id and key do not belong together', async () => {
+  github().get('/app').reply(401, { message: 'A JSON web token could not be decoded' });
+  await expect(signIn(config, config.credentials!, makeLog('silent'))).rejects.toThrow(
+    /could not be decoded/,
+  );
+});
+
+test("works a repository with its installation's token and a fixed API version, found once", async () => {
+  github().get('/repos/acme/shop/installation').reply(200, { id: 5 });
+  token(5);
+  const headers = { authorization: 'token ghs_5', 'x-github-api-version': '2022-11-28' };
+  for (let time = 0; time < 2; time++) {
+    nock(`${api}/api/v3`, { reqheaders: headers }).get('/repos/acme/shop/issues/7').reply(404, {});
+    const port = await installations.portFor({ owner: 'acme', repo: 'shop' });
+    expect(await port!.issue({ owner: 'acme', repo: 'shop', number: 7 })).toBeNull();
+  }
+});
+
+test('has no port where the App is not installed', async () => {
+  github().get('/repos/acme/other/installation').reply(404, { message: 'Not Found' });
+  expect(await installations.portFor({ owner: 'acme', repo: 'other' })).toBeNull();
+});
+
+test('does not repeat a write by itself, which could make a thing twice', async () => {
+  github().get('/repos/acme/shop/installation').reply(200, { id: 6 });
+  token(6);
+  github().post('/repos/acme/shop/issues/7/comments').reply(502, { message: 'Bad gateway' });
+  const port = await installations.portFor({ owner: 'acme', repo: 'shop' });
+  await expect(port!.comment({ owner: 'acme', repo: 'shop', number: 7 }, 'x')).rejects.toMatchObject({
+    status: 502,
+  });
+});
+
+test('does not sit through a rate limit', async () => {
+  github().get('/repos/acme/shop/installation').reply(200, { id: 7 });
+  token(7);
+  github()
+    .get('/repos/acme/shop/issues/7')
+    .reply(403, { message: 'You have exceeded a secondary rate limit' }, { 'retry-after': '900' });
+  const port = await installations.portFor({ owner: 'acme', repo: 'shop' });
+  await expect(port!.issue({ owner: 'acme', repo: 'shop', number: 7 })).rejects.toMatchObject({
+    retryAfter: 900,
+  });
+});
+
+test('lists the repositories of all who installed it, without suspended accounts and archived repositories', async () => {
+  const accounts = [
+    { id: 8, suspended_at: null },
+    { id: 9, suspended_at: '2026-01-01T00:00:00Z' },
+  ];
+  github().get('/app/installations').query({ per_page: 100 }).reply(200, accounts);
+  token(8);
+  const repository = (name: string, archived = false) => ({ name, owner: { login: 'acme' }, archived });
+  github()
+    .get('/installation/repositories')
+    .query({ per_page: 100 })
+    .reply(200, { total_count: 2, repositories: [repository('shop'), repository('old', true)] });
+  const found: object[] = [];
+  for await (const repo of installations.repositories()) found.push(repo);
+  expect(found).toEqual([{ owner: 'acme', repo: 'shop' }]);
+});
+
+test('asks for failed deliveries, and for one of them again, as the App itself', async () => {
+  nock(`${api}/api/v3`, asApp)
+    .get('/app/hook/deliveries')
+    .query({ per_page: 100, status: 'failure' })
+    .reply(200, [{ id: 3, guid: 'g', status_code: 502 }]);
+  expect(await installations.failedDeliveries()).toEqual([{ id: 3, guid: 'g' }]);
+  nock(`${api}/api/v3`, asApp).post('/app/hook/deliveries/3/attempts').reply(202, {});
+  await installations.redeliver(3);
+});
+
+test('keeps the pauses that GitHub asks for, and no organisation waits for another', async () => {
+  github().get('/app').reply(200, { id: 12, slug: 'debrief-of-acme' });
+  const paced = await signIn({ ...config, throttle: true }, config.credentials!, makeLog('silent'));
+  for (const [owner, id] of [
+    ['acme', 21],
+    ['other', 22],
+  ] as const) {
+    github().get(`/repos/${owner}/shop/installation`).reply(200, { id });
+    token(id);
+    github().post(`/repos/${owner}/shop/issues/7/comments`).reply(201, { id: 1 });
+  }
+  const start = Date.now();
+  const comment = async (owner: string) => {
+    const port = await paced.portFor({ owner, repo: 'shop' });
+    await port!.comment({ owner, repo: 'shop', number: 7 }, 'x');
+  };
+  await Promise.all([comment('acme'), comment('other')]);
+  expect(Date.now() - start).toBeLessThan(900);
+  github().post('/repos/acme/shop/issues/7/labels').reply(200, []);
+  const port = await paced.portFor({ owner: 'acme', repo: 'shop' });
+  await port!.addLabels({ owner: 'acme', repo: 'shop', number: 7 }, ['x']);
+  expect(Date.now() - start).toBeGreaterThan(900);
+});
