@@ -42,6 +42,7 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
   const dead = context.deadLink
     ? `\n\nThe post-mortem names \`${item.link!.replaceAll('`', '')}\` for it, which is not there; so this issue was opened.`
     : '';
-  const table = rows.map(([name, text]) => `| **${name}** | ${text} |`).join('\n');
-  return `${quiet(item.text)}\n\n| | |\n| :-- | :-- |\n${table}${note}${dead}\n`;
+  const [first, ...rest] = rows.map(([name, text]) => `| **${name}** | ${text} |`);
+  const table = [first, '| :-- | :-- |', ...rest].join('\n');
+  return `${quiet(item.text)}\n\n${table}${note}${dead}\n`;
 }

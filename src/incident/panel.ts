@@ -95,7 +95,9 @@ function facts(incident: Incident, policy: Policy, links: Links, now: Date): str
     const words = { open: 'in review', merged: 'merged', closed: 'closed without a merge' }[state];
     rows.push(['Post-mortem', `#${number}, ${words}`]);
   }
-  return ['| | |', '| :-- | :-- |', ...rows.map(([name, text]) => `| **${name}** | ${text} |`)].join('\n');
+  // The first row is the table's head, so that no empty one is shown above it.
+  const [first, ...rest] = rows.map(([name, text]) => `| **${name}** | ${text} |`);
+  return [first, '| :-- | :-- |', ...rest].join('\n');
 }
 
 function milestones(incident: Incident): string {
@@ -107,7 +109,7 @@ function milestones(incident: Incident): string {
     return `${clockText(found.at, incident.declaredAt)}${found.assumed ? '\\*' : ''}${corrected}`;
   });
   const note = known.some((found) => found?.assumed)
-    ? '\n\n<sub>\\* at the latest: as seen from here. `/incident time detected 14:05 UTC` says it better.</sub>'
+    ? '\n\n*\\* at the latest, as seen from here; `/incident time detected 14:05 UTC` says it better*'
     : '';
   const heads = MILESTONES.map((name) => `${name[0]!.toUpperCase()}${name.slice(1)}`);
   return `${[row(heads), row(MILESTONES.map(() => ':-:')), row(times)].join('\n')}${note}`;
