@@ -2,7 +2,10 @@ import type { ActionItem } from '../../postmortem/model.ts';
 
 /** Verbs that begin work which never ends: nobody can say when it is done. */
 const VAGUE =
-  /^(?:(?:we |to |will |should |must |need to |needs to |have to |let'?s |please |try(?:ing)? to |continue to |further |potentially |maybe |possibly )+)?(improv(?:e|es|ing)|enhanc(?:e|es|ing)|investigat(?:e|es|ing)|look(?:s|ing)? (?:in)?to|look(?:s|ing)? at|mak(?:e|es|ing) (?:sure|better)|ensur(?:e|es|ing)|consider(?:s|ing)?|explor(?:e|es|ing)|think(?:s|ing)? about|discuss(?:es|ing)?|better|strengthen(?:s|ing)?|optimi[sz](?:e|es|ing)|revisit(?:s|ing)?|rethink(?:s|ing)?|be (?:better|more)|understand(?:s|ing)?|evaluat(?:e|es|ing)|figure out|research(?:es|ing)?|check out|work on)\b/i;
+  /^(?:(?:we |to |will |should |must |need to |needs to |have to |let'?s |please |try(?:ing)? to |continue to |further |potentially |maybe |possibly )+)?(improv(?:e|es|ing)|enhanc(?:e|es|ing)|investigat(?:e|es|ing)|look(?:s|ing)? (?:in)?to|look(?:s|ing)? at|mak(?:e|es|ing) (?:sure|better)|ensur(?:e|es|ing)|consider(?:s|ing)?|explor(?:e|es|ing)|think(?:s|ing)? about|discuss(?:es|ing)?|strengthen(?:s|ing)?|optimi[sz](?:e|es|ing)|revisit(?:s|ing)?|rethink(?:s|ing)?|understand(?:s|ing)?|evaluat(?:e|es|ing)|figure out|research(?:es|ing)?|check out|work on)\b/i;
+
+const BUILDS =
+  /^(?:add|automate|block|build|change|create|deploy|design|document|enable|enforce|fix|implement|introduce|limit|migrate|move|publish|raise|reduce|remove|replace|set up|test|update|upgrade|write)\b/i;
 
 /** Openings that name a thing where a verb belongs. */
 const NO_VERB =
@@ -12,7 +15,11 @@ const HAS_VERB =
 
 /** The vague verb with which an item begins, as written; null when it begins otherwise. */
 export function vagueVerb(text: string): string | null {
-  return VAGUE.exec(opening(text))?.[1] ?? null;
+  const plain = opening(text);
+  const verb = VAGUE.exec(plain)?.[1] ?? null;
+  // "Research and build": the second verb says what will be there.
+  const second = /^(?:\w+ ){1,4}?and (\w.*)/.exec(plain)?.[1];
+  return verb !== null && second !== undefined && BUILDS.test(second) ? null : verb;
 }
 
 /** True when an item names a thing ("Better monitoring") and nothing that is to be done with it. */
@@ -35,7 +42,7 @@ export function isMeasurable({ text, issue }: ActionItem, source: string): boole
 
 /** "… by adding X": what begins vaguely and then says how. */
 export function saysHow(text: string): boolean {
-  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|: .{15}|\([^)]{15,}\)| [–—-] .{15}/i.test(
+  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bwith (?:a|an|the|our|more than)\b|: .{15}|\([^)]{15,}\)| [–—-] .{15}/i.test(
     text,
   );
 }

@@ -7,6 +7,11 @@ import { isUnfilled } from './unfilled.ts';
 const OVER =
   /^(?:done|complete|closed|declined|rejected|cancel|won'?t (?:do|fix)|not planned|fixed|merged|shipped|obsolete)/i;
 
+/** "Reverted the change", "We have added …": a record of what was done, not a promise. */
+const PAST =
+  /^(?:\W*(?:we(?:'ve|’ve| have)?|already|has been|have|was|were)\b ?)*(?!(?:need|speed|feed|embed|shed|seed|exceed|proceed|succeed|heed|breed|red|bed)\b)(?:[a-z]{2,}ed|sent|built|written|wrote|made)\b/i;
+const PAST_SECTION = /\b(?:completed|done|already|taken|we did|immediate (?:actions?|response))\b/i;
+
 /** Items that somebody wrote: rows that a template left are not among them. */
 export function writtenItems(postmortem: PostMortem): readonly ActionItem[] {
   return postmortem.placeholders.length === 0
@@ -14,9 +19,19 @@ export function writtenItems(postmortem: PostMortem): readonly ActionItem[] {
     : postmortem.actionItems.filter(({ span }) => !isUnfilled(postmortem, span));
 }
 
-/** Written items that are neither done nor declined. */
+/** Written items that are neither done nor declined, nor told as something that has happened. */
 export function openItems(postmortem: PostMortem): readonly ActionItem[] {
-  return writtenItems(postmortem).filter(({ done, status }) => !done && !OVER.test(status ?? ''));
+  return writtenItems(postmortem).filter(
+    ({ done, status, text, owners, due, layout, section }) =>
+      !done &&
+      !OVER.test(status ?? '') &&
+      !(
+        owners.length === 0 &&
+        due === null &&
+        layout !== 'task' &&
+        (PAST.test(text) || PAST_SECTION.test(section?.heading ?? ''))
+      ),
+  );
 }
 
 /**

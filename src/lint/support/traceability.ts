@@ -63,13 +63,29 @@ export function traceability(postmortem: PostMortem): Traceability {
 const ENOUGH = 0.5;
 const ID = /\b[A-Z]{1,3}-?\d{1,3}\b/gi;
 
+/** Factors and entries as the author told them apart. Prose is one cause, however many paragraphs it has. */
 function causesOf(postmortem: PostMortem): Omit<TracedCause, 'answers'>[] {
-  const { contributingFactors, wentWrong } = postmortem;
-  const all = [
-    ...contributingFactors.map((factor) => ({ kind: 'factor' as const, ...factor })),
-    ...wentWrong.map((entry) => ({ kind: 'went-wrong' as const, ...entry })),
-  ];
-  return all.filter(({ span }) => !isUnfilled(postmortem, span));
+  const prose = new Set<number>();
+  for (const { kind, span } of postmortem.blocks) if (kind === 'paragraph') prose.add(span.start);
+  const rows: Omit<TracedCause, 'answers'>[] = [];
+  const add = (kind: TracedCause['kind'], listed: PostMortem['wentWrong']) => {
+    let told: { section: unknown; row: number } | null = null;
+    for (const { id, line, text, span } of listed) {
+      if (isUnfilled(postmortem, span) || /\?\W*$/.test(text)) continue;
+      const isProse = id === null && prose.has(span.start);
+      const section = isProse ? postmortem.sectionOf(span) : null;
+      const before = isProse && told?.section === section ? rows[told?.row ?? -1] : undefined;
+      if (before && told) {
+        rows[told.row] = { ...before, text: `${before.text} ${text}` };
+        continue;
+      }
+      rows.push({ kind, id, line, text, span });
+      told = isProse ? { section, row: rows.length - 1 } : null;
+    }
+  };
+  add('factor', postmortem.contributingFactors);
+  add('went-wrong', postmortem.wentWrong);
+  return rows;
 }
 
 interface Candidate extends Omit<Answer, 'by'> {

@@ -6,7 +6,7 @@ import { few } from '../../support/few.ts';
 import { openItems } from '../../support/items.ts';
 import { quoted } from '../../support/words.ts';
 
-const LINK = /\]\(|https?:\/\/|`[^`]+`/;
+const LINK = /\]\(|\]\[|https?:\/\/|`[^`]+`/;
 
 export default defineRule({
   id: 'action-items/specific',

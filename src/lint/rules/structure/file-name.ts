@@ -3,8 +3,9 @@ import { defineRule } from '../../rule.ts';
 import { topOf } from '../../support/places.ts';
 import { quoted } from '../../support/words.ts';
 
+/** A day and a word in the file's name or in its folder's: `2026-03-02-queue.md`, `2026-03-02-queue/README.md`. */
 const CONVENTION =
-  '^(?:\\d{4}-\\d{2}-\\d{2}|\\d{4}[/-]\\d{2}[/-]\\d{2})[-_/].*[a-z].*\\.(?:md|markdown|mdx)$';
+  '\\d{4}[-_]?\\d{2}[-_]?\\d{2}[^/]*[a-z]{2}[^/]*(?:/(?:readme|index))?\\.(?:md|markdown|mdx)$';
 
 export default defineRule({
   id: 'structure/file-name',
@@ -13,13 +14,9 @@ export default defineRule({
   instead:
     'Rename it to the day of the incident and a few words in lower case, joined by hyphens. A folder may bear the name instead: `2026-03-02-queue/README.md`.',
   options: z.strictObject({
-    pattern: z
-      .string()
-      .min(1)
-      .default(CONVENTION)
-      .meta({
-        description: 'Regular expression that the end of the path must match, after some `/` or as a whole.',
-      }),
+    pattern: z.string().min(1).default(CONVENTION).meta({
+      description: 'Regular expression that the path in lower case must match.',
+    }),
   }),
   levels: { light: 'off', standard: 'hint', strict: 'hint' },
   bad: [
@@ -44,10 +41,9 @@ export default defineRule({
     const path = postmortem.document.path.replaceAll('\\', '/').toLowerCase();
     // Text from a pipe has no name.
     if (!/\.(?:md|markdown|mdx)$/.test(path)) return;
-    const parts = path.split('/');
-    const ends = parts.map((_, i) => parts.slice(i).join('/'));
+    const parts = postmortem.document.path.split(/[\\/]/);
     const pattern = compiled(options.pattern);
-    if (!pattern || ends.some((end) => pattern.test(end))) return;
+    if (!pattern || pattern.test(path)) return;
     const day = postmortem.date ?? 'YYYY-MM-DD';
     yield {
       span: topOf(postmortem),

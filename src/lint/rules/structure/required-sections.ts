@@ -78,7 +78,7 @@ export default defineRule({
     if (missing.length > 0)
       yield {
         span: topOf(postmortem),
-        message: `There is no section for ${listed(missing.map(spoken), 'or')}, and readers look for ${missing.length === 1 ? 'it' : 'them'} first. Add ${missing.length === 1 ? 'a heading' : 'headings'} and a few sentences each: ${missing.map((name) => `“## ${title(name)}”`).join(', ')}.`,
+        message: `There is no section for ${listed(missing.map(spoken), 'or')}, where readers would look for it. Add ${missing.length === 1 ? 'the heading' : 'the headings'} and a few sentences: ${missing.map((name) => `“## ${title(name)}”`).join(', ')}.`,
       };
     yield* few(emptySections(postmortem), options.atMost);
   },
