@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { GitHub } from './github.ts';
 
 const ENTRY = fileURLToPath(new URL('../src/app/main.ts', import.meta.url));
-const READY_WITHIN = 30_000;
+const READY_WITHIN = 60_000;
 
 export interface RunningApp {
   readonly url: string;

@@ -24,14 +24,14 @@ const chromium = await browser();
 const page = await chromium.newPage({ viewport: { width: 1012, height: 900 }, deviceScaleFactor: 1.5 });
 
 /** Looks at a page and keeps what lies between two of its elements, with a little around it. */
-async function picture(name: string, path: string, from: string, to = from): Promise<void> {
+async function picture(name: string, path: string, from: string, to = from, around = 12): Promise<void> {
   await page.goto(stage.link(path));
   await page.evaluate(DRAW_EMOJI);
   const [first, last] = [await boxOf(page, from), await boxOf(page, to)];
-  const [x, y] = [Math.min(first.x, last.x) - 12, first.y - 12];
+  const [x, y] = [Math.min(first.x, last.x) - around, first.y - around];
   const [right, bottom] = [
-    Math.max(first.x + first.width, last.x + last.width) + 12,
-    last.y + last.height + 12,
+    Math.max(first.x + first.width, last.x + last.width) + around,
+    last.y + last.height + around,
   ];
   const file = fileURLToPath(new URL(`${name}.png`, folder));
   await page.screenshot({ path: file, fullPage: true, clip: { x, y, width: right - x, height: bottom - y } });
@@ -76,10 +76,15 @@ async function playTo(title: RegExp, from = 0): Promise<number> {
 
 try {
   let done = await playTo(/^Commands/);
-  await picture('panel', `/issues/${finds.incident}`, 'h1', `#issuecomment-${finds.panel} article`);
+  await picture('panel', `/issues/${finds.incident}`, `#issuecomment-${finds.panel} article`);
   done = await playTo(/check fails/, done);
-  const notes = 'tr:has(.note)';
-  await picture('annotations', `/pull/${finds.pull}/files`, 'h1', `${notes} >> nth=0`);
+  await picture(
+    'annotations',
+    `/pull/${finds.pull}/files`,
+    'tr:has-text("# Checkout rejects")',
+    'tr:has-text("+## Impact")',
+    0,
+  );
   await playTo(/What was promised/, done);
   await picture('action-items', `/issues/${finds.incident}`, `#issuecomment-${finds.panel} article`);
 } catch (error) {
