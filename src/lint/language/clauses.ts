@@ -202,6 +202,15 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
         continue;
       }
     }
+    if (token.low === 'had' && inverts(tokens, i)) {
+      subject = null;
+      opener = 'had';
+      afterVerb = false;
+      preposition = false;
+      fresh = true;
+      i++;
+      continue;
+    }
     const group = verbGroup(tokens, i);
     if (group) {
       const direct: Phrase | null = last && last.to === groupStart(tokens, group.from) ? last : null;
@@ -265,6 +274,15 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   const main = clauses.find((clause) => clause.finite && clause.subject && clause.opener === '');
   for (const clause of clauses) if (!clause.subject && !clause.finite && main) clause.subject = main.subject;
   return clauses;
+}
+
+/** "Had the reviewer read the diff": the condition without "if". */
+function inverts(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  const next = tokens[i + 1];
+  if ((before && before.low !== ',' && before.kind !== 'mark') || !next || next.kind === 'mark') return false;
+  if (next.word.forms & F.participle && !(next.word.is & (C.determiner | C.role | C.group | C.name))) return false;
+  return !(next.word.is & (C.adverb | C.negation | C.be));
 }
 
 function startsRelative(tokens: readonly Token[], i: number): boolean {

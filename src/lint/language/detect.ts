@@ -74,8 +74,10 @@ function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about:
       sign(
         'counterfactual',
         patient ? 'person-done-to' : `person-${clause.modal}`,
-        duty && !patient && !same && clause.who !== 'they' && clause.who !== 'you',
+        duty && !patient && !same && clause.who !== 'you' && (clause.who !== 'they' || (theyAct(tokens, clause) && !clause.linking)),
       );
+    else if (clause.who === 'none' && duty && !clause.passive && !clause.linking && clause.finite)
+      sign('counterfactual', 'bare-duty', true);
     else if (clause.passive && CAREFUL_PASSIVES.has(base) && duty && !byMachine(reading, clause)) {
       sign('counterfactual', 'passive-duty', isPerson(clause.by) || /^(?:should|ought)/.test(clause.modal));
     } else if (clause.passive && duty) sign('counterfactual', 'passive-should', isPerson(clause.by));
@@ -85,6 +87,9 @@ function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about:
   if (clause.negated || hypothetical || reading.question) {
     if ((person || we) && clause.negated && is & C.care && !clause.modal && !hypothetical)
       sign('person-at-fault', 'omission', false);
+    if (person && clause.negated && clause.linking && !hypothetical)
+      for (let i = clause.verb + 1; i < Math.min(to, clause.verb + 4); i++)
+        if (CAREFUL.test(tokens[i]!.low)) sign('judgement', 'person-is-not', true);
     return;
   }
   const real = !clause.modal || clause.perfect || !CARELESS_MODALS.has(clause.modal);
@@ -104,22 +109,10 @@ function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about:
   if ((person || we) && adverb === 'accident' && !clause.linking)
     sign('person-at-fault', 'accident-person', true);
   else if ((person || we) && adverb === 'manner') sign('person-at-fault', 'manner-person', false);
-  else if (
-    !person &&
-    !byPerson &&
-    adverb === 'accident' &&
-    clause.passive &&
-    is & C.operation &&
-    !byMachine(reading, clause)
-  ) {
-    const computed = tokens.slice(clause.verb + 1, clause.verb + 3).some(({ low }) => low === 'as');
-    if (!computed)
-      sign(
-        'agentless',
-        'agentless',
-        base !== 'set' && base !== 'include' && base !== 'trigger' && base !== 'start' && base !== 'run',
-      );
-  } else if (adverb === 'accident') sign('agentless', 'accident', false);
+  else if (!person && !byPerson && !byMachine(reading, clause)) {
+    const slip = slipBeside(reading, clause);
+    if (slip) sign('agentless', `agentless-${slip}`, slip === 'firm');
+  }
   if ((person || we) && clause.linking) {
     for (let i = clause.verb + 1; i < Math.min(to, clause.verb + 5); i++) {
       if (tokens[i]!.word.is & (C.preposition | C.subordinator)) break;
@@ -128,6 +121,33 @@ function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about:
     }
   }
 }
+
+/** "They" the people just named, and not the requests or pods: when it is the pronoun itself and not people at large. */
+function theyAct(tokens: Reading['tokens'], clause: ReadClause): boolean {
+  return tokens[clause.subject?.head ?? clause.verb]!.low === 'they';
+}
+
+/** An "accidentally" beside the verb of a clause without a person: `firm` where only a person could have done it. */
+function slipBeside(reading: Reading, clause: ReadClause): 'firm' | 'soft' | null {
+  const { tokens, hits } = reading;
+  const { is, base } = tokens[clause.verb]!.word;
+  let beside = false;
+  for (let i = Math.max(0, clause.from - 1); i < Math.min(tokens.length, clause.verb + 3); i++)
+    if (tokens[i]!.word.is & C.accident) beside = true;
+  for (const hit of hits)
+    if (hit.class === 'accident' && (hit.from < 2 || (hit.from > clause.from - 2 && hit.from < clause.verb + 4)))
+      beside = true;
+  if (!beside) return null;
+  // "was mistakenly marked as complete" is a machine's doing; "was mistakenly deleted" is not.
+  const as = tokens.slice(clause.verb + 1, clause.verb + 4).some(({ low }) => low === 'as');
+  if (clause.passive) return is & C.operation && !as && base !== 'set' && base !== 'include' ? 'firm' : 'soft';
+  const gerund = tokens[clause.verb]!.word.forms & F.gerund && !clause.finite;
+  if (gerund && /^(?:delete|remove|overwrite|drop|wipe|erase|expose|leak|disable|expire)$/.test(base)) return 'firm';
+  const contains = /^(?:contain|include|hold|expose|leak)$/.test(base);
+  return contains ? 'soft' : null;
+}
+
+const CAREFUL = /^(?:attentive|careful|competent|thorough|qualified|capable|vigilant|diligent|conscientious|alert|awake|concentrated)$/;
 
 const SOFT_FAULTS = new Set([
   'miss',
@@ -360,8 +380,7 @@ function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boolean): vo
         'person-at-fault',
         'phrase',
         !about &&
-          clause.who !== 'they' &&
-          clause.who !== 'you' &&
+          clause.who !== 'they' && clause.who !== 'you' &&
           /(?:up|wrong|ball|eye|ear|corners?|gun|track|notice|attention|mess|mess of|hash of|breakfast|mistake|error|asleep|wheel|aside|blame|napping|heels|radar)$/.test(
             hit.phrase,
           ) &&
@@ -393,6 +412,13 @@ function nominals(reading: Reading, signs: Sign[], about: boolean): void {
         });
       continue;
     }
+    if (low === 'name' || low === 'identity') {
+      const of = tokens[i + 1]?.low === 'of' && entities.slice(i + 2, i + 5).some((entity) => blamable(entity));
+      if (of && tokens.slice(i + 4).some((token) => /^(?:unknown|clarified|determined|found|established|who|that)$/.test(token.low)))
+        signs.push({ kind: 'who-question', name: 'name-of', firm: true, from: i, to: Math.min(tokens.length, i + 5) });
+      continue;
+    }
+    if (word.is & C.badAdjective && !about) badPerson(reading, i, signs);
     const failing = FAILINGS.test(low);
     const bad = (word.is & C.badNoun) !== 0;
     if (!failing && !bad) continue;
@@ -434,6 +460,26 @@ function nominals(reading: Reading, signs: Sign[], about: boolean): void {
         break;
       }
     }
+  }
+}
+
+/** "a careless reviewer", "reckless behaviour from a maintainer". */
+function badPerson(reading: Reading, i: number, signs: Sign[]): void {
+  const { tokens, entities } = reading;
+  if (/^(?:no|not|never|n't|isn't|wasn't|nor)$/.test(tokens[i - 1]?.low ?? '') || tokens[i - 2]?.low === 'not') return;
+  const conduct = /^(?:behaviou?r|handling|work|attitude|conduct|edit|act|approach|manner|carelessness|treatment|use)$/;
+  for (let k = i + 1; k < Math.min(i + 4, tokens.length); k++) {
+    const { kind, low, word } = tokens[k]!;
+    if (kind === 'mark' || word.is & (C.preposition | C.conjunction | C.be | C.modal)) return;
+    if (blamable(entities[k])) {
+      signs.push({ kind: 'judgement', name: 'bad-person', firm: entities[k] !== 'group', from: i, to: k + 1 });
+      return;
+    }
+    if (!conduct.test(low)) continue;
+    const end = entities.findIndex((entity, at) => at > k && at < k + 6 && blamable(entity));
+    if (end > 0 && /^(?:by|from|of|on|among)$/.test(tokens[k + 1]?.low ?? ''))
+      signs.push({ kind: 'judgement', name: 'bad-conduct', firm: true, from: i, to: end + 1 });
+    return;
   }
 }
 
@@ -482,7 +528,8 @@ function inversion(reading: Reading, signs: Sign[]): void {
     if (!people) continue;
     const kind = clause.who === 'we' ? 'collective' : 'counterfactual';
     const before = tokens[(clause.subject?.from ?? 1) - 1]?.low;
-    const inverted = before === 'had' && tokens[clause.verb]!.word.forms & F.participle;
+    const inverted =
+      clause.opener === 'had' || (before === 'had' && tokens[clause.verb]!.word.forms & F.participle);
     if (inverted && would)
       signs.push({
         kind,

@@ -97,6 +97,9 @@ function acts(next: Token | undefined): boolean {
   return !!(is & (C.modal | C.have | C.do | C.accident | C.manner)) || (forms & F.past && !(is & C.be)) !== 0;
 }
 
+/** People at large: whom nobody in particular is blamed in. */
+const GENERIC = /^(?:people|everyone|everybody|anyone|anybody)$/;
+
 function pronoun(low: string, around: Surroundings): Entity {
   if (low === 'i' || low === 'me' || low === 'my' || low === 'mine' || low === 'myself') return 'i';
   if (low.startsWith('you')) return 'you';
@@ -133,7 +136,8 @@ function ambiguous(tokens: readonly Token[], i: number, low: string): Entity {
   if (partOfSystem(tokens, i)) return 'system';
   if (before && before.kind !== 'mark') {
     if (before.kind === 'opaque' || before.kind === 'number') return 'system';
-    const company = before.low;
+    const company = before.low === "'s" ? (tokens[i - 2]?.low ?? '') : before.low;
+    if (low === 'head' && tokens[i + 1]?.low === 'of' && !(tokens[i + 2] && tokens[i + 2]!.word.is & (C.determiner | C.system))) return 'person';
     if (singular.human.has(company)) return 'person';
     if (singular.system.has(company)) return 'system';
     if (before.low === "'s" && tokens[i - 2] && tokens[i - 2]!.word.is & (C.product | C.system))
@@ -174,7 +178,7 @@ export function entityOf(tokens: readonly Token[], phrase: Phrase | null, around
   if (!phrase) return 'none';
   const head = entityAt(tokens, phrase.head, around);
   const first = tokens[phrase.from]!;
-  if (head === 'thing' || head === 'proper' || head === 'it') {
+  if (head === 'thing' || head === 'proper' || head === 'it' || head === 'outsider') {
     // "Lothar Vogt": a surname after a given name. "two of the admins", "one of the operators".
     for (let i = phrase.from; i < phrase.head; i++) {
       const part = entityAt(tokens, i, around);

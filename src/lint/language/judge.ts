@@ -34,7 +34,7 @@ export interface Judged {
  * one with a vague person ("they", "people", an unknown name), one with a person. In real post-mortems one sentence
  * in two hundred blames, so a sentence without both needs more than probability. Chosen on whole documents.
  */
-const SPEAK = { nothing: 2, person: 0.85, reproach: 0.72, vague: 0.68, both: 0.56 };
+export const SPEAK = { nothing: 2, person: 0.85, reproach: 0.72, vague: 0.68, both: 0.56 };
 /** How sure of "ok" the model must be to overrule a firm sign. */
 const VETO = 0.93;
 
@@ -76,6 +76,8 @@ export function decide(
 ): Verdict | null {
   const [ok = 0, blame = 0, counterfactual = 0, hindsight = 0, we = 0] = odds;
   const flagged = blame + counterfactual + hindsight;
+  // A rule about writing names the words; it does not use them.
+  if (/^(?:write|avoid|describe|replace|say|tell|phrase)$/.test(reading.tokens[0]!.low)) return null;
   const firm = signs.filter((sign) => sign.firm);
   const label =
     counterfactual >= blame && counterfactual >= hindsight
@@ -118,7 +120,7 @@ function grounds(reading: Reading, signs: readonly Sign[]): keyof typeof SPEAK {
   let person = false;
   let vague = false;
   for (const entity of reading.entities) {
-    if (entity === 'proper' || entity === 'they' || entity === 'you') vague = true;
+    if (entity === 'proper' || entity === 'they' || entity === 'you' || entity === 'nobody') vague = true;
     else if (isPerson(entity)) person = true;
   }
   const reproach =

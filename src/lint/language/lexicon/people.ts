@@ -44,14 +44,14 @@ export const GROUPS = `
 team crew staff personnel squad shift department division directorate unit-staff desk office helpdesk servicedesk service-desk
 management leadership ops sres dbas sysops infosec secops netops devs folks people guys colleagues engineers
 board committee council workforce brigade gang bunch duo trio pair-of-engineers cohort cadre watch faculty
-pmo noc soc hr it qa pr c-suite brass higher-ups top-brass bosses powers-that-be management-team workgroup
+pmo noc soc hr it qa c-suite brass higher-ups top-brass bosses powers-that-be management-team workgroup
 subcontractor supplier-staff outsourcer consultancy handlers bigwigs suits
 facilities procurement legal finance marketing sales headquarters hq
 `;
 
 /** Group words that are also the names of services and departments: a group only with a human verb or word beside them. */
 export const SOFT_GROUPS = `
-group security support platform infrastructure infra networking network engineering operations release data
+security support platform infrastructure infra networking network engineering operations release data
 product payments billing frontend backend mobile web database editorial growth design research accounts
 `;
 
@@ -75,6 +75,12 @@ export const AMBIGUOUS_ROLES: Record<
   string,
   { default: 'person' | 'system'; human: string; system: string }
 > = {
+  group: {
+    default: 'person',
+    human: '',
+    system:
+      'node consumer target resource security placement scaling auto-scaling autoscaling log user process control volume replication raid server load failover host disk instance subnet rule alert tab column field capture thread worker option parameter redundancy shard replica',
+  },
   operator: {
     default: 'person',
     human:
