@@ -54,13 +54,17 @@ function bodyLines(line: string, value: Lookup): string[] {
 /** In front matter a value that is YAML of its own is quoted, so that no title can break the file. */
 function frontMatterLine(line: string, value: Lookup): string {
   const whole = /^(\s*[\w-]+:\s*|\s*-\s+)\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(line);
-  if (whole) {
-    const text = oneLine(String(value(whole[2]!) ?? TODO));
-    return `${whole[1]}${/^[A-Za-z\d][\w .+/:-]*$/.test(text) && !/: |:$/.test(text) ? text : JSON.stringify(text)}`;
-  }
+  if (whole) return `${whole[1]}${yaml(oneLine(String(value(whole[2]!) ?? TODO)), whole[2]!)}`;
   return line.replace(VARIABLE, (_, name: string) =>
     oneLine(String(value(name) ?? TODO)).replace(/["'\\]/g, ''),
   );
+}
+
+/** Words, days and times can stand as they are; what YAML would read as something else is quoted. */
+function yaml(text: string, name: string): string {
+  const word = /^[A-Za-z][\w .+/-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  const time = /^\d{4}-\d{2}-\d{2}(?:T[\d:]+Z)?$/.test(text);
+  return word || time || name === 'incident' ? text : JSON.stringify(text);
 }
 
 /** `postmortems/2026-03-01-checkout-rejects-cards-12.md`: the number keeps two incidents of one day apart. */

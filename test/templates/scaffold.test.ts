@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../src/incident/fold.ts';
+import { lineOfFile } from '../../src/markdown/escape.ts';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
+import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
+import { scaffold, TemplateError } from '../../src/postmortem/scaffold.ts';
+import { VARIABLES } from '../../src/postmortem/scaffold-values.ts';
+import { factsOf, incidentOf, said } from '../incident/facts.ts';
+
+const make = (text: string, incident = incidentOf([]), policy = DEFAULT_POLICY) =>
+  scaffold({ path: 'own.md', text }, incident, policy, 'acme/shop');
+const titled = (title: string) => fold(factsOf([], { title }), DEFAULT_POLICY);
+
+describe('a template', () => {
+  test('may use every variable, anywhere in a line', () => {
+    const text = VARIABLES.map(({ name }) => `x {{${name}}} {{ ${name} }}`).join('\n');
+    expect(make(text).text).not.toContain('{{');
+  });
+
+  test('that asks for what there is not is refused with the line and a guess', () => {
+    const attempt = () => make('---\ntitle: {{title}}\n---\n\n{{sevrity}}\n');
+    expect(attempt).toThrow(TemplateError);
+    expect(attempt).toThrow('`own.md`, line 5: there is no `{{sevrity}}`. Did you mean "severity"?');
+    expect(() => make('{{constructor}}')).toThrow(TemplateError);
+  });
+
+  test('may come from Windows, with a byte order mark', () => {
+    const { text } = make('\uFEFF---\r\ntitle: {{title}}\r\n---\r\n\r\n# {{title}}\r\n');
+    expect(text).toBe('---\ntitle: Checkout rejects cards\n---\n\n# Checkout rejects cards\n');
+  });
+
+  test('leaves a mark where nobody knows', () => {
+    expect(make('{{started}}, {{owner}}, {{duration}}, {{scribe}}').text).toBe('TODO, TODO, TODO, —\n');
+  });
+
+  test('gets no row from a title or an update that could break a table', () => {
+    const { text } = make('{{timeline}}', incidentOf([said('14:05', 'bo', '/incident update a | b <b>')]));
+    expect(text).toContain('| 2026-03-01 14:05 UTC | a \\| b &lt;b> | [record](');
+  });
+});
+
+test('front matter stays YAML, and the title in it the same, whatever the title is', () => {
+  const title = fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
+    fc.constantFrom(
+      'null',
+      'yes: no',
+      '"a',
+      "it's",
+      '- b',
+      '# c',
+      '503',
+      '{{title}}',
+      '@x',
+      '`',
+      '---',
+      'a: b #c',
+    ),
+  );
+  fc.assert(
+    fc.property(title, (raw) => {
+      const { text } = make(
+        '---\ntitle: {{title}}\nseverity: {{severity}}\n---\n\n# {{title}}\n',
+        titled(`Incident: ${raw}`),
+      );
+      const { frontMatter } = parseMarkdown(text, 'a.md');
+      expect(frontMatter?.problems).toEqual([]);
+      expect(frontMatter?.data?.severity).toBe('SEV2');
+      const shown = lineOfFile(raw.replace(/^incident:\s+/i, ''));
+      if (shown) expect(frontMatter?.data?.title).toBe(shown);
+    }),
+  );
+});
+
+describe('the path', () => {
+  test.each([
+    ['Incident: Checkout rejects cards', 'postmortems/2026-03-01-checkout-rejects-cards-34.md'],
+    ['../../etc/passwd `rm` / 50%', 'postmortems/2026-03-01-etc-passwd-rm-50-34.md'],
+    ['Überlastung der Ärzte-App', 'postmortems/2026-03-01-uberlastung-der-arzte-app-34.md'],
+    ['🔥🔥', 'postmortems/2026-03-01-incident-34.md'],
+    ['x'.repeat(300), `postmortems/2026-03-01-${'x'.repeat(60)}-34.md`],
+  ])('of %j is %s', (title, path) => {
+    expect(make('', titled(title)).path).toBe(path);
+  });
+
+  test('is in the folder of the policy, on the day on which it began', () => {
+    const policy = policySchema.parse({ postmortems: { directory: 'docs/incidents/' } });
+    const incident = incidentOf([said('14:05', 'bo', '/incident time started 2026-02-28 23:50 UTC')], policy);
+    expect(make('', incident, policy).path).toBe('docs/incidents/2026-02-28-checkout-rejects-cards-34.md');
+  });
+});
