@@ -42,7 +42,7 @@ export function traceability(postmortem: PostMortem): Traceability {
   const causes = causesOf(postmortem);
   if (causes.length === 0) return { rows: [], holes: [] };
   const answers = answersOf(postmortem);
-  const words = causes.map(({ text }) => stems(text));
+  const words = causes.map((cause) => wordsOf(postmortem, cause));
   const spread = new Map<string, number>();
   for (const each of words) for (const word of each) spread.set(word, (spread.get(word) ?? 0) + 1);
   const rows = causes.map((cause, i): TracedCause => {
@@ -54,38 +54,35 @@ export function traceability(postmortem: PostMortem): Traceability {
       return [{ score, answer: { kind, line, text, span, by: byId ? ('id' as const) : ('words' as const) } }];
     });
     matched.sort((a, b) => b.score - a.score);
-    return { ...cause, answers: matched.map(({ answer }) => answer) };
+    return { ...cause, answers: matched.slice(0, SHOWN).map(({ answer }) => answer) };
   });
   return { rows, holes: rows.filter((row) => row.answers.length === 0) };
 }
 
-/** One word that only few of the causes use is enough. */
+/** One word that carries meaning is enough: a match that is too kind costs less than a wrong finding. */
 const ENOUGH = 0.5;
+/** Answers kept for one cause. */
+const SHOWN = 3;
 const ID = /\b[A-Z]{1,3}-?\d{1,3}\b/gi;
 
-/** Factors and entries as the author told them apart. Prose is one cause, however many paragraphs it has. */
+/** Factors and entries that the author told apart: prose is left out, and so are questions. */
 function causesOf(postmortem: PostMortem): Omit<TracedCause, 'answers'>[] {
   const prose = new Set<number>();
   for (const { kind, span } of postmortem.blocks) if (kind === 'paragraph') prose.add(span.start);
-  const rows: Omit<TracedCause, 'answers'>[] = [];
-  const add = (kind: TracedCause['kind'], listed: PostMortem['wentWrong']) => {
-    let told: { section: unknown; row: number } | null = null;
-    for (const { id, line, text, span } of listed) {
-      if (isUnfilled(postmortem, span) || /\?\W*$/.test(text)) continue;
-      const isProse = id === null && prose.has(span.start);
-      const section = isProse ? postmortem.sectionOf(span) : null;
-      const before = isProse && told?.section === section ? rows[told?.row ?? -1] : undefined;
-      if (before && told) {
-        rows[told.row] = { ...before, text: `${before.text} ${text}` };
-        continue;
-      }
-      rows.push({ kind, id, line, text, span });
-      told = isProse ? { section, row: rows.length - 1 } : null;
-    }
-  };
-  add('factor', postmortem.contributingFactors);
-  add('went-wrong', postmortem.wentWrong);
-  return rows;
+  const told = (kind: TracedCause['kind'], listed: PostMortem['wentWrong']) =>
+    listed
+      .filter(
+        ({ id, span, text }) =>
+          (id !== null || !prose.has(span.start)) && !/\?\W*$/.test(text) && !isUnfilled(postmortem, span),
+      )
+      .map(({ id, line, text, span }) => ({ kind, id, line, text, span }));
+  return [...told('factor', postmortem.contributingFactors), ...told('went-wrong', postmortem.wentWrong)];
+}
+
+/** The words of a cause; of one that is a heading, those of its section. */
+function wordsOf({ sections, document }: PostMortem, { span, text }: Omit<TracedCause, 'answers'>) {
+  const section = sections.find((each) => each.span.start === span.start);
+  return stems(section ? `${text} ${document.text.slice(section.body.start, section.body.end)}` : text);
 }
 
 interface Candidate extends Omit<Answer, 'by'> {
@@ -108,7 +105,7 @@ function answersOf(postmortem: PostMortem): Candidate[] {
   ];
 }
 
-/** Words in common, each worth 1 when one cause of many has it and less the more have it. */
+/** Words in common, each worth 1 when a single cause has it, and half when all have it. */
 function weight(
   cause: ReadonlySet<string>,
   answer: ReadonlySet<string>,
@@ -116,10 +113,6 @@ function weight(
   causes: number,
 ): number {
   let sum = 0;
-  for (const word of answer) {
-    if (!cause.has(word)) continue;
-    const others = (spread.get(word) ?? 1) - 1;
-    sum += causes <= 2 ? 1 : 1 - others / causes;
-  }
+  for (const word of answer) if (cause.has(word)) sum += 1 - (0.5 * ((spread.get(word) ?? 1) - 1)) / causes;
   return sum;
 }

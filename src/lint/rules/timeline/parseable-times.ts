@@ -3,6 +3,7 @@ import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
+import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -30,6 +31,12 @@ export default defineRule({
       reports: ['1340'],
     },
     {
+      title: 'Meant as a time, and none',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:61: queue depth alert fires\n- 14:??: a call from the warehouse\n- 14:20: resolved\n',
+      reports: ['13:61', '14:??'],
+    },
+    {
       title: 'No day anywhere',
       path: 'postmortems/queue.md',
       markdown:
@@ -50,26 +57,51 @@ export default defineRule({
     },
   ],
   check: ({ postmortem, options }) => [
-    ...few(postmortem.timeline.filter(({ time }) => time === null).map(unreadable), options.atMost),
+    ...few(unreadable(postmortem), options.atMost),
     ...withoutDay(postmortem),
     ...twoReadings(postmortem),
     ...withoutColon(postmortem),
   ],
 });
 
-function unreadable({ span, textSpan }: TimelineEntry): Finding {
+/** Entries whose time was not understood, and lines of the timeline that begin with something like a time. */
+function unreadable(postmortem: PostMortem): Finding[] {
+  const { timeline, blocks } = postmortem;
+  const spans = timeline.filter(({ time }) => isUnread(time)).map(timeSpan);
+  for (const { kind, text, span, source } of blocks) {
+    const like = kind === 'item' || kind === 'paragraph' ? LIKE_A_TIME.exec(text)?.[0] : undefined;
+    if (!like || A_TIME.test(like)) continue;
+    if (timeline.some((entry) => entry.span.start < span.end && span.start < entry.span.end)) continue;
+    if (postmortem.sectionNameOf(span) === 'timeline') spans.push(source(0, like.length));
+  }
+  spans.sort((a, b) => a.start - b.start);
+  return spans
+    .filter((span) => !isUnfilled(postmortem, span))
+    .map((span) => ({
+      span,
+      message:
+        'The time of this entry cannot be read, so it has no place in the order of events. Write it like “2026-05-04 16:25 UTC”, or “about 16:25” when the minute is not known.',
+    }));
+}
+
+/** `25:61`, `14:??`, `14:3x`, `2026-13-45`, `20202-01-16 12:00`: meant as a time, whether or not it is one. */
+const LIKE_A_TIME =
+  /^(?=[\d?])(?:\d{3,6}-[\d?xX]{1,2}-[\d?xX]{1,2}(?![\w-]))?(?:\s?[\d?]{1,2}:[\d?xX]{2}(?!\w))?/;
+const A_TIME = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?(?:\s?(?:[01]?\d|2[0-4]):[0-5]\d)?$/;
+
+const isUnread = (time: ReadTime | null) =>
+  time === null || (time.iso === null && time.precision === 'date' && !hasTwoReadings(time.raw));
+
+function timeSpan({ time, span, textSpan }: TimelineEntry): Span {
+  if (time) return time.span;
   const end = textSpan.start > span.start ? textSpan.start : Math.min(span.end, span.start + 20);
-  return {
-    span: { start: span.start, end },
-    message:
-      'The time of this entry cannot be read, so it has no place in the order of events. Write it like “2026-05-04 16:25 UTC”, or “about 16:25”.',
-  };
+  return { start: span.start, end };
 }
 
 /** One finding for the whole timeline: what is missing is one date. */
 function* withoutDay({ timeline }: PostMortem): Iterable<Finding> {
   const times = timeline.flatMap(({ time }) => time ?? []);
-  const lost = times.filter(({ iso, raw }) => iso === null && !hasTwoReadings(raw));
+  const lost = times.filter((time) => time.iso === null && !isUnread(time) && !hasTwoReadings(time.raw));
   const first = lost[0];
   if (!first) return;
   const message = /^\W*[T+]/i.test(first.raw)
