@@ -11,7 +11,9 @@ const examples = (folder: string) =>
 /** What is reported of a file, as `rule: the words it marks on their first line`. */
 function reported(path: string): { all: string[]; errors: string[] } {
   const text = readFileSync(path, 'utf8');
-  const { kind, findings } = lintText(text, path, { policy: DEFAULT_POLICY, today: '2026-03-10' });
+  // Read on the day that its name says: what is due was still to come.
+  const today = /\d{4}-\d{2}-\d{2}/.exec(path)![0];
+  const { kind, findings } = lintText(text, path, { policy: DEFAULT_POLICY, today });
   expect(kind).toBe('post-mortem');
   const told = findings.map(({ ruleId, level, span }) => {
     const words = text.slice(span.start, span.end).split('\n')[0]!.trim().slice(0, 60);
