@@ -40,7 +40,9 @@ export function findPeople(
     const from = /author|owner/i.test(section.heading) ? 'author' : 'role';
     for (const text of textsOf(section)) for (const part of splitNames(text)) add(part, from);
   }
-  for (const item of items) for (const owner of item.owners) add(owner, 'owner');
+  for (const item of items) {
+    for (const owner of item.owners) add(/^[a-z\d][\w-]*$/.test(owner) ? `@${owner}` : owner, 'owner');
+  }
   for (const block of blocks) {
     if (!block.text.includes('@')) continue;
     for (const match of block.text.matchAll(HANDLE)) {

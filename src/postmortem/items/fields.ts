@@ -110,7 +110,9 @@ function dueIn(block: Block, base: DayNumber | null, cut: Cut[]): DueDate | null
     const found = readDue(value, base);
     if (found && /^\W*(?:the )?\W*$/.test(value.slice(0, found.start))) {
       const end = at + found.end;
-      cut.push({ start: labelled.index, end: end + (/^[)\]]/.test(text.slice(end)) ? 1 : 0) });
+      // The bracket that closes is taken only with the one that opened: "(@ann, due 2026-04-01)".
+      const isOwnBracket = /[([]/.test(labelled[0].slice(0, 4)) && /^[)\]]/.test(text.slice(end));
+      cut.push({ start: labelled.index, end: end + (isOwnBracket ? 1 : 0) });
       return dueDate(found, value, at, block);
     }
   }
@@ -204,6 +206,10 @@ export function without(text: string, cuts: readonly Cut[]): { text: string; sta
     }
     at = Math.max(at, cut.end);
   }
-  const tidy = rest.replace(/\s+/g, ' ').replace(/^[\s:–—-]+|[\s–—,;:(-]+$/g, '');
+  const spaced = rest.replace(/[([]\s*[)\]]/g, ' ').replace(/\s+/g, ' ');
+  const isOpen = spaced.split('(').length - spaced.split(')').length;
+  const balanced =
+    isOpen < 0 ? spaced.replace(/\)\s*\.?\s*$/, '') : isOpen > 0 ? spaced.replace(/\(\s*$/, '') : spaced;
+  const tidy = balanced.replace(/^[\s:–—|-]+|[\s–—,;:(|-]+$/g, '');
   return { text: tidy, start: Math.max(first, 0), end: Math.max(last, 0) };
 }

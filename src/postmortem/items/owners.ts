@@ -113,25 +113,28 @@ function isName(text: string): boolean {
   );
 }
 
+const BETWEEN_NAMES = /\s*(?:[,;&+]|\/(?=\s*@|\s)|(?<=\s)\/|\band\b|\s(?=@))\s*/gi;
+const NOBODY_YET =
+  /^(?:tbd|tba|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|unknown|to be (?:decided|determined|assigned)|<.*>|\[.*\]|todo|owner|name)$/i;
+
 /** Splits "Ann, @bo and the Core team" into its owners. `at` is where `names` stands in the block's text. */
 export function split(names: string, at: number, block: Block): FoundOwners {
   const owners: string[] = [];
   const spans: Span[] = [];
-  for (const part of names.matchAll(
-    /(?:(?!,|;|&|\s\/\s|\/(?=\s|@)|\+|\band\b|<br|\s@)[^\s])(?:(?!,|;|&|\s\/\s|\/(?=@)|\+|\s+and\s|\s@).)*/g,
-  )) {
-    const written = part[0].replace(/^[\s@[(*_`]+|[\s\])*_`.:!-]+$/g, '');
+  const take = (from: number, to: number) => {
+    const part = names.slice(from, to);
+    const written = part.replace(/^[\s@[(*_`]+|[\s\])*_`.:!-]+$/g, '');
     const name = written.replace(/\s*<[^>]*>\s*$/, '').replace(/^the\s+/i, '');
-    if (
-      name === '' ||
-      /^(?:tbd|tba|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|unknown|to be (?:decided|determined|assigned)|<.*>|\[.*\]|todo|owner|name)$/i.test(
-        name,
-      )
-    )
-      continue;
-    const start = at + part.index + part[0].indexOf(written);
+    if (name === '' || NOBODY_YET.test(name)) return;
+    const start = at + from + part.indexOf(written);
     owners.push(name);
     spans.push(block.source(start, start + written.length));
+  };
+  let from = 0;
+  for (const separator of names.matchAll(BETWEEN_NAMES)) {
+    take(from, separator.index);
+    from = separator.index + separator[0].length;
   }
+  take(from, names.length);
   return { owners, spans, cut: [] };
 }

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { CONTEXT, read } from './reading.ts';
+
+describe('a heading is known by its name', () => {
+  test.each([
+    ['## Timeline', 'timeline'],
+    ['## ⏱ Timeline (UTC)', 'timeline'],
+    ['## :clock1: Timeline of events', 'timeline'],
+    ['### 3.1 Incident timeline', 'timeline'],
+    ['Chronology\n----------', 'timeline'],
+    ['## Root cause(s)', 'causes'],
+    ['## Why did this happen?', 'causes'],
+    ['## What went well?', 'went-well'],
+    ["## What didn't go so well", 'went-wrong'],
+    ['## Where did we get lucky?', 'lucky'],
+    ['## Five Why’s', 'five-whys'],
+    ['## Lessons learnt', 'lessons'],
+    ['## Customer impact', 'impact'],
+    ['## How did we find out?', 'detection'],
+    ['## Corrective and preventative measures', 'action-items'],
+    ['## How are we going to do better in the future?', 'action-items'],
+    ['**Root cause analysis:**', 'causes'],
+    ['Impact\n^^^^^^', 'impact'],
+    ['## Our favourite colours', null],
+  ])('%s', (heading, name) => {
+    const section = read(`# Queue stuck\n\n## Intro\n\nText.\n\n${heading}\n\nMore text.\n`).sections.at(-1);
+    expect(section?.name === 'summary' ? null : (section?.name ?? null)).toBe(name === null ? null : name);
+  });
+});
+
+test('the title of the document is no section about what it happens to say', () => {
+  const { sections, title } = read('# Slow responses on 8 February\n\n## Summary\n\nText.\n');
+  expect(title?.value).toBe('Slow responses on 8 February');
+  expect(sections.map((section) => section.name)).toEqual([null, 'summary']);
+});
+
+test('an organisation can add headings of its own', () => {
+  const { sections } = read('# Queue\n\n## Wat ging er mis\n', 'a.md', {
+    ...CONTEXT,
+    aliases: { 'went-wrong': ['Wat ging er mis'] },
+  });
+  expect(sections.at(-1)?.name).toBe('went-wrong');
+});
+
+test('bold labels with their text in one line are sections too, and end where the next label begins', () => {
+  const document = read(
+    '# Queue\n\n**Impact:** 40 % of jobs.\n\n**Status:** final\n\n**Trigger:** a deploy.\n',
+  );
+  const impact = document.sections.find((section) => section.name === 'impact')!;
+  expect(document.document.text.slice(impact.body.start, impact.body.end).trim()).toBe('40 % of jobs.');
+});
+
+test('a place in the document tells the section that it stands in, and its name through its parents', () => {
+  const text = '# Queue\n\n## Lessons learned\n\n### Odds and ends\n\nWords here.\n';
+  const document = read(text);
+  const at = text.indexOf('Words');
+  expect(document.sectionOf({ start: at, end: at + 5 })?.heading).toBe('Odds and ends');
+  expect(document.sectionNameOf({ start: at, end: at + 5 })).toBe('lessons');
+});
