@@ -1,5 +1,5 @@
 import { type Kind, type Sign, signsOf } from './detect.ts';
-import { isPerson, NOWHERE, type Surroundings } from './entities.ts';
+import { type Entity, isPerson, NOWHERE, type Surroundings } from './entities.ts';
 import { featuresOf } from './features.ts';
 import { LABELS, type Model, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
@@ -34,7 +34,7 @@ export interface Judged {
  * one with a vague person ("they", "people", an unknown name), one with a person. In real post-mortems one sentence
  * in two hundred blames, so a sentence without both needs more than probability. Chosen on whole documents.
  */
-export const SPEAK = { nothing: 2, person: 0.85, reproach: 0.72, vague: 0.68, both: 0.56 };
+const SPEAK = { nothing: 2, person: 0.82, reproach: 0.67, vague: 0.62, both: 0.5 };
 /** How sure of "ok" the model must be to overrule a firm sign. */
 const VETO = 0.93;
 
@@ -101,7 +101,10 @@ export function decide(
     );
   }
   // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
-  if (heading || flagged < SPEAK[grounds(reading, signs)]) return null;
+  const ground = grounds(reading, signs);
+  // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
+  const doubt = label === 'blame' && (ground === 'reproach' || ground === 'vague') ? 0.12 : 0;
+  if (heading || flagged < SPEAK[ground] + doubt) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
   const kind = label === 'blame' ? (sign?.kind ?? 'person-at-fault') : label;
   return verdict(
@@ -119,9 +122,14 @@ function grounds(reading: Reading, signs: readonly Sign[]): keyof typeof SPEAK {
   if (reading.tokens.length < 4) return 'nothing';
   let person = false;
   let vague = false;
+  let finite = false;
+  for (const { who, by, finite: whole } of reading.clauses) {
+    if (whole) finite = true;
+    if (strong(who) || strong(by)) person = true;
+  }
   for (const entity of reading.entities) {
-    if (entity === 'proper' || entity === 'they' || entity === 'you' || entity === 'nobody') vague = true;
-    else if (isPerson(entity)) person = true;
+    if (strong(entity) && (!finite || entity === 'name')) person = true;
+    else if (entity === 'proper' || isPerson(entity)) vague = true;
   }
   const reproach =
     signs.length > 0 ||
@@ -130,6 +138,11 @@ function grounds(reading: Reading, signs: readonly Sign[]): keyof typeof SPEAK {
     reading.clauses.some(({ who, negated }) => who === 'nobody' || (negated && isPerson(who)));
   if (!reproach) return person ? 'person' : 'nothing';
   return person ? 'both' : vague ? 'vague' : 'reproach';
+}
+
+/** A person, role or team in particular; not "they", "people" or "nobody". */
+function strong(entity: Entity): boolean {
+  return isPerson(entity) && entity !== 'they' && entity !== 'you' && entity !== 'nobody';
 }
 
 const CHARGED = C.fault | C.badAdjective | C.badNoun | C.accident | C.manner;
