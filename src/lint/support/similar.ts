@@ -5,54 +5,44 @@ const STOP = new Set(
   ),
 );
 
-/** Words for the same thing in causes and in remedies, each by its stem. */
-const SAME = new Map(
-  [
-    [
-      'monitor',
-      'alert',
-      'alarm',
-      'detect',
-      'notic',
-      'page',
-      'pager',
-      'dashboard',
-      'observ',
-      'metric',
-      'visib',
-      'notif',
-      'unnotic',
-      'undetect',
-      'silent',
-    ],
-    ['document', 'doc', 'runbook', 'playbook', 'readme', 'instruct', 'guide', 'undocument'],
-    ['test', 'untest', 'ci', 'stag', 'canari', 'canary', 'e2e', 'valid', 'verifi', 'verif'],
-    ['deploy', 'release', 'releas', 'rollout', 'rollback', 'upgrad', 'revert'],
-    ['communic', 'announc', 'status', 'inform', 'notifi'],
-    ['limit', 'quota', 'capac', 'scale', 'scal', 'resourc', 'overload', 'memori', 'cpu', 'throttl'],
-    ['permiss', 'access', 'credenti', 'token', 'secret', 'password', 'key', 'auth'],
-    ['config', 'configur', 'misconfigur', 'set'],
-    ['certif', 'cert', 'tls', 'ssl', 'expir', 'renew'],
-    ['backup', 'restor', 'recov', 'snapshot'],
-    ['automat', 'manual', 'script', 'hand'],
-    ['retri', 'retry', 'timeout', 'backoff'],
-    ['databas', 'db', 'postgr', 'mysql', 'queri'],
-    ['review', 'approv', 'checklist'],
-    ['escal', 'oncall', 'rota', 'rotat', 'respond'],
-  ].flatMap((words) => words.map((word): [string, string] => [word, words[0]!])),
-);
+/** Words for the same thing in causes and in remedies; the first stands for all. */
+const SAME_THING = [
+  'monitor alert alarm detect notice unnoticed undetected silent pager paging dashboard observability metric visible notify notification notifier email warn realize realise aware unaware surface discover',
+  'document doc runbook playbook readme instruction guide undocumented wiki knowledge',
+  'test untested ci staging canary e2e validate verify qa',
+  'deploy release rollout rollback upgrade revert',
+  'communicate announce inform message messaging statuspage',
+  'limit quota capacity scale resource overload memory oom cpu throttle exhaust',
+  'permission access credential token secret password auth privilege',
+  'config configure configuration misconfigured setting',
+  'certificate cert tls ssl expire renew renewal',
+  'backup restore recover recovery snapshot',
+  'automate automatic manual script',
+  'retry timeout backoff',
+  'database db postgres mysql query',
+  'review approve approval checklist',
+  'escalate oncall rota rotation responder',
+  'available unavailable availability uptime downtime',
+].map((words) => words.split(' '));
 
 /** The words that carry a sentence, as stems; words for one thing share a stem. */
 export function stems(text: string): Set<string> {
   const found = new Set<string>();
-  for (const word of text.slice(0, 2000).toLowerCase().split(NO_WORD)) {
+  const plain = text.slice(0, 2000).replace(CAMEL, '$1 $2').toLowerCase();
+  for (const word of plain.split(NO_WORD)) {
     const stem = word.length < 2 ? null : stemOf(word);
     if (stem !== null) found.add(stem);
   }
   return found;
 }
 
+/** `NodeNotReady` is three words. */
+const CAMEL = /([a-z\d])([A-Z])/g;
 const NO_WORD = /[\s!-/:-@[-`{-~–—“”‘’…]+/;
+
+const SAME = new Map(
+  SAME_THING.flatMap((words) => words.map((word): [string, string] => [cut(word), cut(words[0]!)])),
+);
 
 /** Stems of words met before; emptied when it grows, so that it stays small. */
 const known = new Map<string, string | null>();

@@ -18,3 +18,8 @@ export function minutesText(minutes: number): string {
   if (hours > 0) return `${hours} h${rest > 0 ? ` ${rest} min` : ''}`;
   return `${rest} min`;
 }
+
+/** An ISO instant as people read it: `2026-03-02 13:52 UTC`. Anything else is returned as it is. */
+export function instantText(iso: string): string {
+  return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*Z$/, '$1 $2 UTC');
+}

@@ -12,14 +12,9 @@ const PERIOD =
   /^\W*(?:(?:by|end of|late|mid|early) )*(?:\d{4}[- ]?)?(?:Q[1-4]|H[12]|W\d\d|(?:this|next) (?:week|month|quarter|year|sprint))\b|^\W*(?:(?:by|end of|late|mid|early) )*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? \d{4})?$/i;
 
 const options = z.strictObject({
-  newWithinDays: z
-    .int()
-    .min(0)
-    .default(30)
-    .meta({
-      description:
-        'Days after the incident in which a document is new, so that a date in the past is a slip.',
-    }),
+  newWithinDays: z.int().min(0).default(30).meta({
+    description: 'Days after the incident in which a document is new, so that a date in the past is a slip.',
+  }),
   atMost: z.int().min(1).default(3).meta({ description: 'Items to report one by one.' }),
 });
 
