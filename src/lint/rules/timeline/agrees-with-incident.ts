@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MILESTONES, type Milestone, type ReadTime } from '../../../postmortem/model.ts';
 import { defineRule, type IncidentRecord } from '../../rule.ts';
-import { minutesText } from '../../support/words.ts';
+import { instantText, minutesText } from '../../support/words.ts';
 
 export default defineRule({
   id: 'timeline/agrees-with-incident',
@@ -36,7 +36,7 @@ export default defineRule({
       const difference = minutesFromRecord(milestones[name], incident, name);
       if (difference === null || Math.abs(difference) <= options.toleranceMinutes) continue;
       const side = difference < 0 ? 'earlier' : 'later';
-      const record = incident.milestones[name]!.replace(/^(\S{10})T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+      const record = instantText(incident.milestones[name]!);
       yield {
         span: milestones[name]!.span,
         message: `By this, it ${name === 'started' ? name : `was ${name}`} ${minutesText(difference)} ${side} than incident #${incident.number} records (${record}). Reports are computed from the record. Correct this entry, or the record with \`/incident time ${name} …\`.`,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { MILESTONES, type Milestone, type PostMortem } from '../../../postmortem/model.ts';
-import { defineRule, type Finding, type Profile } from '../../rule.ts';
+import { defineRule, type Finding, type IncidentRecord, type Profile } from '../../rule.ts';
 import { minutesBetween } from '../../support/instants.ts';
 import { headingOf } from '../../support/places.ts';
 import { isKeptOpen } from '../../support/unfilled.ts';
-import { listed, minutesText } from '../../support/words.ts';
+import { instantText, listed, minutesText } from '../../support/words.ts';
 
 /** How an entry can say each; also what the linter suggests. */
 const SAY: Readonly<Record<Milestone, string>> = {
@@ -76,25 +76,35 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 14:20: resolved\n',
     },
   ],
-  *check({ postmortem, options, profile }) {
+  *check({ postmortem, options, profile, incident }) {
     if (postmortem.timeline.length < 2) return;
-    yield* missing(postmortem, options.require ?? wanted(profile));
+    yield* missing(postmortem, options.require ?? wanted(profile), incident);
     yield* impossible(postmortem);
   },
 });
 
 const wanted = (profile: Profile) => (profile === 'light' ? LEAST : MILESTONES);
 
-function* missing(postmortem: PostMortem, wanted: readonly Milestone[]): Iterable<Finding> {
+function* missing(
+  postmortem: PostMortem,
+  wanted: readonly Milestone[],
+  incident: IncidentRecord | null,
+): Iterable<Finding> {
   const lost = wanted.filter((name) => !postmortem.milestones[name] && !isKeptOpen(postmortem, name));
   if (lost.length === 0) return;
   const examples = lost.slice(0, 2).map((name) => `“${SAY[name]}”`);
+  const recorded = lost.flatMap((name) => {
+    const at = incident?.milestones[name];
+    return at ? `${name} ${instantText(at)}` : [];
+  });
+  const record =
+    incident && recorded.length > 0 ? ` Incident #${incident.number} records: ${listed(recorded)}.` : '';
   yield {
     span: headingOf(postmortem, 'timeline'),
     message: `No entry says in so many words when it ${listed(
       lost.map((name) => WAS[name]),
       'or',
-    )}. Times to detect and to recover are computed from that. Say it in the entry that stands for it, like ${listed(examples, 'or')}.`,
+    )}. Times to detect and to recover are computed from that. Say it in the entry that stands for it, like ${listed(examples, 'or')}.${record}`,
   };
 }
 

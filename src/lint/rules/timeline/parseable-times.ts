@@ -37,6 +37,13 @@ export default defineRule({
       reports: ['13:61', '14:??'],
     },
     {
+      title: 'Counted from a start',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- T+0: queue depth alert fires\n- T+10 min: rollback\n- T+28 min: resolved\n',
+      reports: ['T+0'],
+    },
+    {
       title: 'No day anywhere',
       path: 'postmortems/queue.md',
       markdown:
@@ -89,8 +96,12 @@ const LIKE_A_TIME =
   /^(?=[\d?])(?:\d{3,6}-[\d?xX]{1,2}-[\d?xX]{1,2}(?![\w-]))?(?:\s?[\d?]{1,2}:[\d?xX]{2}(?!\w))?/;
 const A_TIME = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?(?:\s?(?:[01]?\d|2[0-4]):[0-5]\d)?$/;
 
+/** `T+10`, `+5 min`. */
+const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|T0\b|\+)/i;
+
 const isUnread = (time: ReadTime | null) =>
-  time === null || (time.iso === null && time.precision === 'date' && !hasTwoReadings(time.raw));
+  time === null ||
+  (time.iso === null && time.precision === 'date' && !RELATIVE.test(time.raw) && !hasTwoReadings(time.raw));
 
 function timeSpan({ time, span, textSpan }: TimelineEntry): Span {
   if (time) return time.span;
@@ -104,7 +115,7 @@ function* withoutDay({ timeline }: PostMortem): Iterable<Finding> {
   const lost = times.filter((time) => time.iso === null && !isUnread(time) && !hasTwoReadings(time.raw));
   const first = lost[0];
   if (!first) return;
-  const message = /^\W*[T+]/i.test(first.raw)
+  const message = RELATIVE.test(first.raw)
     ? `${quoted(first.raw, 40)} counts from a start, so no entry can be compared with a log or a graph. Write the clock time with its date, like “2026-05-04 16:25 UTC”.`
     : lost.length < times.length / 2
       ? `No date can be told for ${quoted(first.raw, 40)}. Readers cannot find it in logs and graphs. Write the date with it, like “2026-05-04 16:25 UTC”.`
