@@ -181,7 +181,8 @@ async function complete(
     payload.number = pull.number;
     payload.pull_request = await read(`/pulls/${pull.number}`);
   }
-  if (payload.check_run) payload.check_run = { ...(payload.check_run as object), app: world.app };
+  const run = payload.check_run as { id: number } | undefined;
+  if (run) payload.check_run = await read(`/check-runs/${run.id}`);
   return [event, payload];
 }
 

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { mergeability } from '../additions/merge.ts';
 import type { Env } from '../front.ts';
-import { pullRow, systemToken, type World } from '../world.ts';
+import { type Answer, accountOf, atLeast, ownerOf, pullRow, roleOf, type World } from '../world.ts';
 import { checksPage, runsOf } from './checks.ts';
 import { conversation, sidebar } from './conversation.ts';
 import { fileDiff } from './diff.ts';
@@ -47,11 +47,8 @@ export function pullPages(world: World): Hono<Env> {
       const answer = await visit.act('PUT', `/pulls/${pull.number}/merge`, { sha: pull.head.sha });
       return back(c, `${visit.base}/pull/${pull.number}#merge`, answer);
     }
-    if (act === 'rerun') {
-      const token = systemToken(world, visit.repo);
-      const path = `/repos/${visit.repo.full_name}/check-runs/${formOf(c).get('run')}/rerequest`;
-      return back(c, `${visit.base}/pull/${pull.number}/checks`, await world.api(token, 'POST', path, {}));
-    }
+    if (act === 'rerun')
+      return back(c, `${visit.base}/pull/${pull.number}/checks`, rerun(visit, Number(formOf(c).get('run'))));
     const query =
       'mutation($input: MarkPullRequestReadyForReviewInput!) { markPullRequestReadyForReview(input: $input) { clientMutationId } }';
     const variables = { input: { pullRequestId: pull.node_id } };
@@ -63,6 +60,23 @@ export function pullPages(world: World): Hono<Env> {
     );
   });
   return app;
+}
+
+/** Asks the App to judge again, as the button on GitHub does. */
+function rerun(visit: Visit, id: number): Answer | undefined {
+  const { world, repo, me } = visit;
+  const user = world.tables.users.findOneBy('login', me)!;
+  const answer = (status: number, message: string) => ({
+    status,
+    ok: false,
+    data: { message },
+    headers: new Headers(),
+  });
+  if (!atLeast(roleOf(world, repo, user), 'write')) return answer(403, 'You cannot re-run checks here.');
+  if (!world.tables.checkRuns.update(id, { status: 'queued', conclusion: null }))
+    return answer(404, 'Not Found');
+  const payload = { action: 'rerequested', check_run: { id }, sender: accountOf(world, user) };
+  void world.dispatch('check_run', 'rerequested', payload, ownerOf(repo), repo.name);
 }
 
 function head(visit: Visit, pull: Json, tab: Tab, checks: number, files: number): Html {

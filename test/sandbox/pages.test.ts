@@ -145,6 +145,16 @@ test('blocks the merge while the required check fails, and merges once it passes
   expect((await github.as('mira')('GET', `${api}/contents/${path}`)).ok).toBe(true);
 });
 
+test('asks the App to judge again', async () => {
+  github.deliverTo('http://127.0.0.1:9/');
+  await go('/pull/2/checks');
+  await page.getByRole('button', { name: 'Re-run' }).click();
+  await github.settled();
+  github.deliverTo(null);
+  expect(github.deliveries).toMatchObject([{ event: 'check_run', action: 'rerequested' }]);
+  expect(await shown('section')).toContain('queued');
+});
+
 test('proposes an edit of the protected branch as a pull request', async () => {
   await go('/edit/main/README.md');
   await page.getByRole('textbox', { name: 'Edit README.md' }).fill('# Shop\n\nMended.\n');
