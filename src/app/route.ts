@@ -57,8 +57,8 @@ export function route(event: string, payload: unknown, app: string): ObjectRef[]
 
   switch (event) {
     case 'issues':
-      // The incident issue that Debrief opened is looked at once more, to finish what may have been cut off.
-      if (own && hint.action !== 'opened') return [];
+      // The App knows what it did: what was cut off is finished by the same entry of the queue, tried again.
+      if (own) return [];
       return ISSUE.has(hint.action ?? '') && concerns(hint) ? ref('incident', hint.issue?.number) : [];
     case 'issue_comment':
       return !own && isCommand(hint) ? ref('incident', hint.issue?.number) : [];

@@ -13,8 +13,10 @@ export async function apply(step: IncidentStep, ref: ObjectRef, port: GitHubPort
   });
   switch (step.type) {
     case 'open-incident': {
-      const number = await openIncident(step, ref, port);
-      return done([{ ...ref, number }], `Opened incident #${number} (${step.severity}).`);
+      const { number, known } = await openIncident(step, ref, port);
+      if (!known) return done(undefined, `Opened incident #${number} (${step.severity}).`);
+      // What an earlier run opened may lack its panel: that is seen to by a look at it.
+      return done([{ ...ref, number }], `Found incident #${number} (${step.severity}), opened before.`);
     }
     case 'follow-severity': {
       await label({ ...ref, number: step.incident }, [step.add], step.remove, port);
@@ -45,11 +47,14 @@ async function label(ref: IssueRef, add: readonly string[], remove: readonly str
   for (const name of remove) await port.removeLabel(ref, name);
 }
 
-async function openIncident(step: Of<'open-incident'>, ref: ObjectRef, port: GitHubPort): Promise<number> {
+async function openIncident(
+  step: Of<'open-incident'>,
+  ref: ObjectRef,
+  port: GitHubPort,
+): Promise<{ number: number; known: boolean }> {
   const source = `${ref.owner}/${ref.repo}#${ref.number}`;
   const known = await findOpened(source, step.labels[0]!, step.since, ref, port);
   const number = known ?? (await port.openIssue(ref, { ...step, assignees: [] })).issue.number;
-  // A panel that is missing from an issue found again is put there when that issue is looked at, next.
   if (known === null)
     await port.comment({ ...ref, number }, step.panel.replaceAll('{number}', String(number)));
   if (step.link) {
@@ -61,7 +66,7 @@ async function openIncident(step: Of<'open-incident'>, ref: ObjectRef, port: Git
       if (!(error instanceof GitHubError) || error.status !== 403) throw error;
     }
   }
-  return number;
+  return { number, known: known !== null };
 }
 
 /** The incident issue that was opened for a source, by its marker; null when there is none. 1 call. */
