@@ -3,13 +3,13 @@ import type { Located, Span } from '../markdown/document.ts';
 import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
 
 const IN_TEXT =
-  /\{\{[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|\bTODO\b(?!\()|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
+  /\{\{(?!\s*(?:site|page|layout|include)\.)[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\()|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
 /** `<incident title>` is markup to the parser; whatever is no element of HTML was meant for a person to fill in. */
 const ANGLE = /^<([a-z][a-z0-9_ ,/'.:-]{1,60})>$/i;
 const ELEMENTS =
   /^\/?(?:a|abbr|address|article|aside|audio|b|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|object|ol|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)\b/i;
 const INSTRUCTION =
-  /^(?:describe|give|list|explain|summari[sz]e|add|include|provide|write|fill|note|what|how|who|when|where|why|did|was|were|which|please|copy|link|to be|briefly|short|a (?:brief|short)|optional|delete|remove|replace|e\.g)\b/i;
+  /^(?:describe|give|list|explain|summari[sz]e|add|include|provide|write|fill|note(?!:)|what|how|who|when|where|why|did|was|were|which|please|copy|link|to be|briefly|short|a (?:brief|short)|optional|delete|remove|replace|e\.g)\b/i;
 
 /**
  * Text that a template left: marks to fill in (`{{ … }}`, `<title>`, `YYYY-MM-DD`, `TODO`), and paragraphs
