@@ -33,11 +33,13 @@ export default defineRule({
     },
   ],
   *check({ postmortem, options }) {
+    const { text } = postmortem.document;
     for (const { value, span } of postmortem.placeholders) {
       if (options.allow.includes(value.trim())) continue;
+      const asked = /^[:?]? [^|\r\n]*/.exec(text.slice(span.end, span.end + 100))?.[0] ?? '';
       yield {
         span,
-        message: `${quoted(value, 80)} is left from the template. Answer it, or delete this part; other rules wait until then.`,
+        message: `${quoted(`${value}${asked}`, 80)} is left from the template. Answer it, or delete this part; other rules wait until then.`,
       };
     }
   },
