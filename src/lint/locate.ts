@@ -35,13 +35,13 @@ export function locator(
 }
 
 function excerpt(document: MarkdownDocument, span: Span): Excerpt {
-  const { line } = document.point(span.start);
-  const lineStart = document.lineStart(line);
-  const from = Math.max(lineStart, span.start - Math.floor(WIDTH / 3));
-  const begin = from === lineStart + 1 ? lineStart : from;
-  const text = (document.text.slice(begin, begin + WIDTH).split(/[\r\n]/, 1)[0] ?? '').replaceAll('\t', ' ');
-  const trimmed = text.trim();
-  const cut = text.length - text.trimStart().length;
-  const within = (offset: number) => Math.max(0, Math.min(trimmed.length, offset - begin - cut));
-  return { text: trimmed, from: within(span.start), to: within(span.end) };
+  const lineStart = document.lineStart(document.point(span.start).line);
+  const begin = Math.max(lineStart, span.start - Math.floor(WIDTH / 3));
+  const rest = document.text.slice(begin, begin + WIDTH + 1).split(/[\r\n]/, 1)[0] ?? '';
+  const window = rest.slice(0, WIDTH).replaceAll('\t', ' ');
+  const shown = window.trim();
+  const [before, after] = [begin > lineStart ? '…' : '', rest.length > WIDTH ? '…' : ''];
+  const offset = before.length - begin - (window.length - window.trimStart().length);
+  const within = (at: number) => Math.max(0, Math.min(before.length + shown.length, at + offset));
+  return { text: before + shown + after, from: within(span.start), to: within(span.end) };
 }

@@ -43,8 +43,8 @@ const other: FileResult = { ...clean, path: 'README.md', kind: 'other', kindReas
 describe('stylish', () => {
   test('shows each finding with its line, the words marked, and counts', async () => {
     expect(await print('stylish', [result, clean])).toBe(`postmortems/2026-04-01-checkout.md
-    3:8  error    50% "wrong": a, b <c> & @amal  blame/rich
-                  more
+    3:8  error    50% "wrong": a, b <c> & @amal
+                  more  blame/rich
          │ It was wrong, and a kiwi.
          │        ^^^^^
          → Say *what* was odd
@@ -62,6 +62,14 @@ describe('stylish', () => {
     expect(await print('stylish', [clean, other])).toBe(
       'README.md\n  not a post-mortem, so not judged: It has no timeline.\n\n✔ 2 files, nothing to report (1 file not judged)\n',
     );
+  });
+
+  test('wraps a long message, and says the rule at its end', async () => {
+    const [finding] = result.findings;
+    const wordy = { ...result, findings: [{ ...finding!, message: 'Seventeen letters '.repeat(20).trim() }] };
+    const lines = (await print('stylish', [wordy])).split('\n').slice(1, 6);
+    expect(lines.every((line) => line.length <= 110)).toBe(true);
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(`${'Seventeen letters '.repeat(20)}blame/rich`);
   });
 
   test('has colour only when it is asked to', async () => {

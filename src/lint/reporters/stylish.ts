@@ -23,18 +23,37 @@ function file({ path, kind, kindReason, findings }: FileResult, paint: Paint): s
   return lines.length === 0 ? '' : `${paint('underline', path)}\n${lines.join('')}`;
 }
 
+/** Columns of a report; long messages are wrapped, with what follows set in. */
+const WIDTH = 110;
+const INDENT = 18;
+
 function line({ start, level, message, ruleId, excerpt, suggestion }: Reported, paint: Paint): string {
   const place = `${start.line}:${start.column}`.padStart(7);
   const gutter = `${' '.repeat(9)}${paint('dim', '│')} `;
   const caret = ' '.repeat(excerpt.from) + '^'.repeat(Math.max(1, excerpt.to - excerpt.from));
-  const [head, ...more] = message.split('\n');
+  const lines = wrap(`${message}  ${ruleId}`, WIDTH - INDENT);
+  const last = lines.pop() ?? '';
+  lines.push(`${last.slice(0, -ruleId.length)}${paint('dim', ruleId)}`);
   return [
-    `${place}  ${paint(COLOURS[level], level.padEnd(7))}  ${head}  ${paint('dim', ruleId)}`,
-    ...more.map((text) => `${' '.repeat(18)}${text}`),
+    `${place}  ${paint(COLOURS[level], level.padEnd(7))}  ${lines[0]}`,
+    ...lines.slice(1).map((text) => `${' '.repeat(INDENT)}${text}`),
     ...(excerpt.text ? [`${gutter}${excerpt.text}`, `${gutter}${paint(COLOURS[level], caret)}`] : []),
     ...(suggestion ? [`${' '.repeat(9)}${paint('cyan', `→ ${suggestion.description}`)}`] : []),
     '',
   ].join('\n');
+}
+
+/** Breaks a text at blanks into lines of at most `width` columns where it can; its own line ends stay. */
+function wrap(text: string, width: number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    for (const word of paragraph.split(/(?<=\S)(?= )/)) {
+      const current = lines.at(-1);
+      if (current !== undefined && current.length + word.length <= width) lines[lines.length - 1] += word;
+      else lines.push(word.trimStart());
+    }
+    return lines;
+  });
 }
 
 function summary(results: readonly FileResult[], paint: Paint): string {
