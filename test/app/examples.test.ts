@@ -21,7 +21,7 @@ beforeAll(async () => {
   github = await startStub();
   const folder = await mkdtemp(join(tmpdir(), 'debrief-examples-'));
   app = await startProcess({ GITHUB_API_URL: github.url, DEBRIEF_DATA: folder, LOG_LEVEL: 'debug' });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   app?.child.kill('SIGKILL');
   await app?.ended;
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const health = async () => (await fetch(`${app.url}/healthz`)).json() as Promise<Record<string, unknown>>;
-const idle = () => expect.poll(health, { timeout: 15_000 }).toMatchObject({ waiting: 0, active: 0 });
+const idle = () => expect.poll(health, { timeout: 40_000 }).toMatchObject({ waiting: 0, active: 0 });
 
 test('answers every event that GitHub documents, and looks at nothing for those that are not ours', async () => {
   const foreign = deliveries.filter(({ event }) => !(EVENTS as readonly string[]).includes(event));
@@ -38,7 +38,7 @@ test('answers every event that GitHub documents, and looks at nothing for those 
     expect(await deliver(app.url, `foreign-${index}`, event, payload), event).toBe(202);
   await idle();
   expect(github.asked).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('answers every example of our own events, and writes nothing for objects that are gone', async () => {
   const own = deliveries.filter(({ event }) => (EVENTS as readonly string[]).includes(event));
@@ -48,7 +48,7 @@ test('answers every example of our own events, and writes nothing for objects th
   await idle();
   expect(github.asked.length).toBeGreaterThan(0);
   expect(github.asked.filter((what) => !what.startsWith('GET '))).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('has logged no error on the way, and no payload', () => {
   const lines = app

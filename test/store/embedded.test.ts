@@ -17,9 +17,9 @@ test('keeps what waits when it is closed, and works it at the next start', async
   const second = await Store.open({ url: null, folder });
   const seen: number[] = [];
   await second.work(async (ref) => void seen.push(ref.number));
-  await expect.poll(() => seen).toEqual([1]);
+  await expect.poll(() => seen, { timeout: 10_000 }).toEqual([1]);
   await second.close(0);
-});
+}, 60_000);
 
 test('refuses a folder that another process is using, and forgives one that died', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'debrief-'));
@@ -29,4 +29,4 @@ test('refuses a folder that another process is using, and forgives one that died
   const store = await Store.open({ url: null, folder });
   expect(await readFile(join(folder, 'pid'), 'utf8')).toBe(String(process.pid));
   await store.close(0);
-});
+}, 60_000);
