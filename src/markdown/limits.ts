@@ -21,7 +21,7 @@ const ITEM_COST = 30;
 const PIPE_COST = 10;
 const MAX_NESTING = 40;
 /** Blocks of the kinds for which the parser's time grows with the square of their number. */
-const MAX_COSTLY_BLOCKS = 1200;
+const MAX_COSTLY_BLOCKS = 500;
 /** Marks of emphasis, links and code in one paragraph; beyond, they are taken as plain characters. */
 const MAX_MARKS = 1500;
 
@@ -72,7 +72,7 @@ export function limit(text: string): Readable {
     ) {
       stop(
         start,
-        `There are more than ${MAX_COSTLY_BLOCKS.toLocaleString('en')} quotes and underlined headings.`,
+        `There are more than ${MAX_COSTLY_BLOCKS} quotes and underlined headings.`,
       );
       break;
     }
