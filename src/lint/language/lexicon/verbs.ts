@@ -35,7 +35,7 @@ confuse mix-up conflate second-guess`,
     sense: 'to put a thing in the wrong place or form',
     words: `
 misplace mislay misspell mistype mistyped mis-type misspelt misconfigure misconnect mislabel misfile misroute
-misdirect misdial misalign misadjust miskey mis-key mis-click misclick miscopy misprogram mis-set misset mis-enter misuse
+misdose mis-dose misnumber mistag mis-tag misdate mis-date mis-splice mis-sort mis-scan mis-sell miswrite mis-send mistime misquote misname misidentify mistranslate mis-hear misdirect misdial misalign misadjust miskey mis-key mis-click misclick miscopy misprogram mis-set misset mis-enter misuse
 mis-configure mis-label mis-wire miswire misassign misallocate`,
     hits: ['An engineer misconfigured the firewall.', 'A clerk mistyped the account number.'],
     misses: ['The proxy misrouted the requests.', 'A misconfigured proxy dropped the header.'],
@@ -44,7 +44,7 @@ mis-configure mis-label mis-wire miswire misassign misallocate`,
     sense: 'to go against a rule or a person',
     words: `
 disobey flout defy violate breach ignore dismiss shrug overrule sidestep subvert sabotage undermine
-disrespect downplay bully browbeat steamroll bulldoze abandon stray sneak smuggle overpromise under-test undertest starve abuse pocket massage swindle bluff dupe hoodwink trample garble fry ditch nag belittle snub spurn scorn ridicule jeopardise jeopardize endanger misuse overrate trust-blindly disrespect trespass meddle tamper tinker gamble cheat lie deceive conceal withhold stonewall feign fudge falsify
+disrespect downplay underplay misrepresent oversimplify trivialise trivialize romanticise rationalise rationalize misguide renege misappropriate pilfer contravene defraud connive backpedal backtrack vacillate waffle waver dilly-dally sulk gloat scoff sneer deride snigger maltreat mistreat manhandle maul nick scuttle torpedo railroad steamroller shortchange undercut overstate undervalue underrate prejudge interfere pretend delude fritter hoard overfill overtighten cross-thread overstuff overdose undersize double-book double-charge under-order over-order botch bully browbeat steamroll bulldoze abandon stray sneak smuggle overpromise under-test undertest starve abuse pocket massage swindle bluff dupe hoodwink trample garble fry ditch nag belittle snub spurn scorn ridicule jeopardise jeopardize endanger misuse overrate trust-blindly disrespect trespass meddle tamper tinker gamble cheat lie deceive conceal withhold stonewall feign fudge falsify
 backdate bury gloss-over sandbag scapegoat`,
     hits: ['The crew disobeyed the two-hour limit.', 'The lead dismissed the warning.'],
     misses: ['The crawler ignored robots.txt.', 'Ignored files are listed in `.gitignore`.'],
