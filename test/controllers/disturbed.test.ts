@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ObjectRef } from '../../src/controllers/controller.ts';
-import { MENDED } from './mended.ts';
+import { SHORT } from './mended.ts';
 import { World } from './world.ts';
 
 /** One thing that people do, and the objects at which GitHub's webhook would make Debrief look. */
@@ -40,7 +40,7 @@ const STORY: readonly (readonly Act[])[] = [
   [
     async (world) => {
       const [file] = await world.port.changedFiles({ ...world.repo, number: PULL });
-      world.github.as('ana').write(world.repo, { [file!.path]: MENDED(INCIDENT, 'SEV1') }, BRANCH);
+      world.github.as('ana').write(world.repo, { [file!.path]: SHORT(INCIDENT) }, BRANCH);
       return [world.ref('post-mortem', PULL)];
     },
   ],
@@ -88,7 +88,14 @@ async function crashedAfter(n: number): Promise<World | null> {
 }
 
 test('a crash after any single write leaves nothing half done and nothing double', async () => {
-  const wanted = (await undisturbed()).visible();
+  const calm = await undisturbed();
+  expect(calm.issues().map(({ labels }) => labels.at(-1))).toEqual([
+    'sev2',
+    'sev1',
+    'action-item',
+    'action-item',
+  ]);
+  const wanted = calm.visible();
   let n = 1;
   for (; ; n++) {
     const world = await crashedAfter(n);

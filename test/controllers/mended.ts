@@ -88,3 +88,28 @@ Release 71 doubled the number of workers.
 | --- | --- |
 | Incident commander | @bo |
 `;
+
+/** The least that is a post-mortem, where only its action items matter. */
+export const SHORT = (incident: number) => `---
+title: Checkout rejects cards
+date: 2026-03-01
+severity: SEV2
+incident: ${incident}
+---
+
+# Checkout rejects cards
+
+## Summary
+
+Cards were declined from 13:52 to 14:24 UTC.
+
+## Timeline
+
+- 2026-03-01 13:52 UTC: impact started
+- 2026-03-01 14:24 UTC: resolved
+
+## Action items
+
+- [ ] @bo: Share one pool of 40 connections between all workers by 2026-03-20
+- [ ] @cy: Alert when connection use stays above 80% for 2 minutes by 2026-03-15
+`;
