@@ -77,7 +77,10 @@ test('the pure rooms import no files, HTTP, database or GitHub client', () => {
 test.each([
   ['no clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b|\bsetTimeout\b|\bsetInterval\b/],
   ['no chance', /\bMath\.random\b|\brandomUUID\b/],
-  ['no environment', /\bprocess\./],
+  [
+    'no environment',
+    /\bprocess\.(?:env|argv|cwd|exit|std|on|hrtime|platform|version|nextTick|memory|getBuiltin)/,
+  ],
   ['no HTTP', /\bfetch\(/],
 ])('the pure rooms have %s', (_what, pattern) => {
   const found = files
