@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -106,14 +107,23 @@ function readCredentials(
       privateKey = readFile(raw.PRIVATE_KEY_PATH);
     } catch (error) {
       problems.push(`PRIVATE_KEY_PATH: ${(error as Error).message}`);
-      privateKey = '-----BEGIN';
+      return null;
     }
   }
   if (!raw.APP_ID) problems.push("APP_ID: is missing; it stands on the App's settings page");
   if (!privateKey) problems.push("PRIVATE_KEY: is missing; make one on the App's settings page");
-  else if (!privateKey.includes('-----BEGIN')) problems.push('PRIVATE_KEY: is no PEM file (-----BEGIN …)');
+  else if (!isKey(privateKey))
+    problems.push('PRIVATE_KEY: is no private key; it begins with -----BEGIN RSA PRIVATE KEY-----');
   if (!raw.WEBHOOK_SECRET)
     problems.push('WEBHOOK_SECRET: is missing; without it anybody could send webhooks in GitHub’s name');
   if (!raw.APP_ID || !privateKey || !raw.WEBHOOK_SECRET) return null;
   return { appId: raw.APP_ID, privateKey, webhookSecret: raw.WEBHOOK_SECRET };
+}
+
+function isKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, chmodSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { html } from 'hono/html';
 import { parse } from 'yaml';
 import type { Config, Credentials } from './config.ts';
@@ -32,7 +32,7 @@ export async function setUp(config: Config, options: SetupOptions = {}): Promise
 
   return new Promise((resolve, reject) => {
     const server = createServer((request, response) => {
-      const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+      const url = new URL(request.url ?? '/', originOf(request));
       const page = async () => {
         if (url.pathname === '/') return [200, startPage(config, manifest, url, state)] as const;
         if (url.pathname !== '/setup') return [404, text('There is nothing here.')] as const;
@@ -63,6 +63,17 @@ export async function setUp(config: Config, options: SetupOptions = {}): Promise
       );
     });
   });
+}
+
+/** The address as people see it: GitHub is told to send webhooks there, so a proxy that ends TLS must not hide it. */
+function originOf({ headers }: IncomingMessage): string {
+  const host = headers.host ?? 'localhost';
+  const told = String(headers['x-forwarded-proto'] ?? '')
+    .split(',')[0]!
+    .trim();
+  const plain = /^(localhost|\[|\d+\.)|:\d+$/.test(host);
+  const scheme = ['http', 'https'].includes(told) ? told : plain ? 'http' : 'https';
+  return `${scheme}://${host}`;
 }
 
 const PAGE = {

@@ -1,7 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 
-const pem = '-----BEGIN RSA PRIVATE KEY-----\\nabc\\n-----END RSA PRIVATE KEY-----';
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString().replaceAll('\n', '\\n');
 const good = { APP_ID: '12', PRIVATE_KEY: pem, WEBHOOK_SECRET: 's' };
 
 test('reads credentials, and everything else has a default', () => {
@@ -17,11 +19,9 @@ test('has no credentials when there is no trace of any', () => {
 });
 
 test('reads the key from a file', () => {
-  const config = readConfig(
-    { ...good, PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: '/key.pem' },
-    () => '-----BEGIN it',
-  );
-  expect(config.credentials?.privateKey).toBe('-----BEGIN it');
+  const key = pem.replaceAll('\\n', '\n');
+  const config = readConfig({ ...good, PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: '/key.pem' }, () => key);
+  expect(config.credentials?.privateKey).toBe(key);
 });
 
 test('finds the API of a GitHub Enterprise Server', () => {
@@ -41,6 +41,9 @@ test('lists everything that is wrong at once', () => {
     /APP_ID: is missing.*\n {2}PRIVATE_KEY: is missing/,
   );
   expect(() => readConfig({ APP_ID: '1', PRIVATE_KEY: pem })).toThrow(/WEBHOOK_SECRET: is missing/);
+  expect(() => readConfig({ ...good, PRIVATE_KEY: '-----BEGIN nonsense' })).toThrow(
+    /PRIVATE_KEY: is no private key/,
+  );
   const unreadable = () => {
     throw new Error('no such file');
   };

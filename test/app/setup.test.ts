@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +9,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { setUp } from '../../src/app/setup.ts';
 
-const pem = '-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----\n';
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
 const made = { id: 12, pem, webhook_secret: 'chosen by GitHub', html_url: 'https://github.com/apps/debrief' };
 const codes: string[] = [];
 let github: Server;
@@ -43,6 +45,9 @@ test('makes the App by its manifest, keeps the credentials, and goes on with the
     ...{ name: 'Debrief', public: false, redirect_url: `${url}/setup` },
     ...{ hook_attributes: { url: `${url}/api/github/webhooks` }, default_permissions: { checks: 'write' } },
   });
+
+  const proxied = await (await fetch(url, { headers: { 'x-forwarded-proto': 'https' } })).text();
+  expect(proxied).toContain(`${url.replace('http:', 'https:')}/api/github/webhooks`);
 
   expect((await fetch(`${url}/setup?code=good&state=forged`)).status).toBe(400);
   expect(codes).toEqual([]);
