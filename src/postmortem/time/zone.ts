@@ -181,13 +181,21 @@ export function zoneNamed(written: string): Zone | null {
   return text.includes('/') && isIana(text) ? { kind: 'iana', name: text, text } : null;
 }
 
+/** What the last document says of each abbreviation: a long timeline asks once per entry, and the whole text is searched. */
+let settled = { document: '', minutes: new Map<string, number | null>() };
+
 /** Settles an abbreviation that means several zones, where the document itself says which. */
 export function settleZone(zone: Zone, document: string): Zone {
   if (zone.kind !== 'ambiguous') return zone;
-  const meanings = (AMBIGUOUS.get(zone.text.toUpperCase()) ?? []).filter((each) =>
-    each.evidence.test(document),
-  );
-  return meanings.length === 1 ? { kind: 'fixed', minutes: meanings[0]!.minutes, text: zone.text } : zone;
+  if (settled.document !== document) settled = { document, minutes: new Map() };
+  const name = zone.text.toUpperCase();
+  let minutes = settled.minutes.get(name);
+  if (minutes === undefined) {
+    const meanings = (AMBIGUOUS.get(name) ?? []).filter((each) => each.evidence.test(document));
+    minutes = meanings.length === 1 ? meanings[0]!.minutes : null;
+    settled.minutes.set(name, minutes);
+  }
+  return minutes === null ? zone : { kind: 'fixed', minutes, text: zone.text };
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat | null>();
