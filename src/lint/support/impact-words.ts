@@ -1,4 +1,4 @@
-import type { ProseBlock, Span } from '../../markdown/document.ts';
+import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 
 const AMOUNT =
@@ -39,12 +39,14 @@ export const VAGUE_TIME = new RegExp(`\\b(?:${TIMES.join('|')})\\b(?!${NOT_A_LEN
 /** The blocks of prose in the sections of these names, headings left out. */
 export function proseOf(postmortem: PostMortem, names: readonly SectionName[]): ProseBlock[] {
   const wanted = postmortem.sections.filter(({ name }) => name !== null && names.includes(name));
-  const inside = ({ start }: Span) => wanted.some(({ body }) => start >= body.start && start < body.end);
+  const from = wanted[0]?.body.start ?? Number.POSITIVE_INFINITY;
+  const until = wanted.reduce((end, { body }) => Math.max(end, body.end), 0);
   return postmortem.blocks.filter(
     ({ kind, span }) =>
       kind !== 'heading' &&
       kind !== 'quote' &&
-      inside(span) &&
+      span.start >= from &&
+      span.start < until &&
       names.includes(postmortem.sectionNameOf(span) as SectionName),
   );
 }

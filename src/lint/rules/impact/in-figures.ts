@@ -71,7 +71,7 @@ export default defineRule({
     // An empty or missing section is for the structure rules to report.
     if (!blocks.some(({ span }) => postmortem.sectionNameOf(span) === where)) return;
     const told = [...preambleOf(postmortem), ...blocks].map((block) => block.text);
-    const text = [postmortem.title?.value ?? '', ...told].join('\n');
+    const text = [postmortem.title?.value ?? '', ...told].join('\n').slice(0, LONGEST);
     if (NO_IMPACT.test(text)) return;
     const open = options.require.filter((question) => !ANSWERED[question](text, postmortem));
     if (open.length === 0) return;
@@ -82,6 +82,9 @@ export default defineRule({
     };
   },
 });
+
+/** As much as is read: whoever needs more to say who was affected has said it in the wrong place. */
+const LONGEST = 20_000;
 
 const NO_IMPACT =
   /\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b/i;

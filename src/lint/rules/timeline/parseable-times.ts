@@ -75,10 +75,14 @@ export default defineRule({
 function unreadable(postmortem: PostMortem): Finding[] {
   const { timeline, blocks } = postmortem;
   const spans = timeline.filter(({ time }) => isUnread(time)).map(timeSpan);
+  // Both run through the document once: a megabyte of times is no reason to wait.
+  const entries = timeline.toSorted((a, b) => a.span.start - b.span.start);
+  let next = 0;
   for (const { kind, text, span, source } of blocks) {
+    while (next < entries.length && entries[next]!.span.end <= span.start) next++;
     const like = kind === 'item' || kind === 'paragraph' ? LIKE_A_TIME.exec(text)?.[0] : undefined;
     if (!like || A_TIME.test(like)) continue;
-    if (timeline.some((entry) => entry.span.start < span.end && span.start < entry.span.end)) continue;
+    if (next < entries.length && entries[next]!.span.start < span.end) continue;
     if (postmortem.sectionNameOf(span) === 'timeline') spans.push(source(0, like.length));
   }
   spans.sort((a, b) => a.start - b.start);

@@ -123,7 +123,9 @@ function* ambiguous(
   for (const entry of entries) {
     if (entry.time?.zone !== 'ambiguous') continue;
     const name = (entry.time.zoneText ?? '').toUpperCase();
-    byName.set(name, [...(byName.get(name) ?? []), entry]);
+    const these = byName.get(name);
+    if (these) these.push(entry);
+    else byName.set(name, [entry]);
   }
   for (const [name, these] of byName) {
     const first = these[0]!;
