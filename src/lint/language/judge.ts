@@ -3,7 +3,7 @@ import { type Entity, isPerson, NOWHERE, type Surroundings } from './entities.ts
 import { featuresOf } from './features.ts';
 import { LABELS, type Model, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
-import { isPlain, type Reading, understand } from './reading.ts';
+import { hitsOf, isPlain, type Reading, understand } from './reading.ts';
 import { type Mask, tokenise } from './tokens.ts';
 import { PACKED, SCALE } from './weights.ts';
 import { C } from './words.ts';
@@ -55,24 +55,24 @@ export function judge(
 ): Judged | null {
   const tokens = tokenise(text, from, to, masks);
   if (tokens.length > 400) tokens.length = 400;
-  if (tokens.length < 2 || isPlain(tokens)) return null;
-  const reading = understand(text, tokens, around);
+  if (tokens.length < 2) return null;
+  const hits = hitsOf(tokens);
+  if (isPlain(tokens, hits)) return null;
+  const reading = understand(text, tokens, around, hits);
   const signs = signsOf(reading);
-  const odds = predict(
-    weights,
-    featuresOf(
-      reading,
-      signs.map(({ name }) => name),
-    ),
-  );
-  return { reading, signs, odds, verdict: decide(reading, signs, odds, heading) };
+  const ground = grounds(reading, signs);
+  if (ground === 'nothing' && signs.length === 0) return { reading, signs, odds: [], verdict: null };
+  const names = signs.map(({ name }) => name);
+  const odds = predict(weights, featuresOf(reading, names));
+  return { reading, signs, odds, verdict: decide(reading, signs, odds, ground, heading) };
 }
 
-export function decide(
+function decide(
   reading: Reading,
   signs: readonly Sign[],
   odds: readonly number[],
-  heading = false,
+  ground: keyof typeof SPEAK,
+  heading: boolean,
 ): Verdict | null {
   const [ok = 0, blame = 0, counterfactual = 0, hindsight = 0, we = 0] = odds;
   const flagged = blame + counterfactual + hindsight;
@@ -101,7 +101,6 @@ export function decide(
     );
   }
   // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
-  const ground = grounds(reading, signs);
   // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
   const doubt = label === 'blame' && (ground === 'reproach' || ground === 'vague') ? 0.12 : 0;
   if (heading || flagged < SPEAK[ground] + doubt) return null;

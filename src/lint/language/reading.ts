@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from './clauses.ts';
-import { type Entity, entityAt, entityOf, NOWHERE, type Surroundings } from './entities.ts';
-import { type Mask, type Token, tokenise } from './tokens.ts';
+import { type Entity, entityAt, entityOf, type Surroundings } from './entities.ts';
+import type { Token } from './tokens.ts';
 import { C, type Phrase, type PhraseClass } from './words.ts';
 
 /** A phrase of the lexicon found in a sentence. */
@@ -28,63 +28,66 @@ export interface Reading {
 }
 
 /** Words any of which makes a sentence worth a second look. */
-const SPARK =
-  C.pronoun |
-  C.indefinite |
-  C.role |
-  C.group |
-  C.name |
-  C.fault |
-  C.badAdjective |
-  C.badNoun |
-  C.accident |
-  C.manner;
+const SPARK = C.role | C.group | C.fault | C.badAdjective | C.badNoun | C.accident | C.manner;
 
-/** True when nothing in the tokens can lead to a verdict, so that the reading can be spared. */
-export function isPlain(tokens: readonly Token[]): boolean {
-  let spark = false;
+/**
+ * True when nothing in the tokens can lead to a verdict, so that the reading can be spared: nobody in particular,
+ * no word of fault, no phrase of the lexicon, nothing left undone. Most sentences of a post-mortem are like that.
+ */
+export function isPlain(tokens: readonly Token[], hits: readonly Hit[]): boolean {
+  if (hits.length > 0) return false;
+  let negated = false;
+  let care = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const { is } = token.word;
-    if (is & SPARK || token.word.phrases || token.kind === 'handle' || token.kind === 'initials')
-      return false;
-    if (is & C.modal || is & C.have || token.capital) spark = true;
+    if (is & SPARK || token.kind === 'handle' || token.kind === 'initials') return false;
+    if (is & C.name && token.capital) return false;
+    if (is & (C.pronoun | C.indefinite) && !VAGUE.has(token.low)) return false;
+    if (token.capital && is & C.softGroup) return false;
+    if (is & C.negation) negated = true;
+    if (is & C.care) care = true;
   }
-  return !spark;
+  return !(negated && care);
 }
 
-/** Reads one sentence: tokens, who is who, clauses with their subjects, phrases of the lexicon. */
-export function read(
+const VAGUE = new Set(['they', 'them', 'their', 'theirs', 'themselves', 'you', 'your', 'yours', 'yourself']);
+
+/** Reads one sentence: who is who, clauses with their subjects, phrases of the lexicon. */
+export function understand(
   text: string,
-  from: number,
-  to: number,
-  masks: readonly Mask[],
-  around: Surroundings = NOWHERE,
+  tokens: readonly Token[],
+  around: Surroundings,
+  hits: readonly Hit[] = hitsOf(tokens),
 ): Reading {
-  return understand(text, tokenise(text, from, to, masks), around);
-}
-
-export function understand(text: string, tokens: readonly Token[], around: Surroundings): Reading {
   const entities = tokens.map((token, i) => (token.kind === 'mark' ? 'none' : entityAt(tokens, i, around)));
   const clauses = clausesOf(tokens).map((clause) => ({
     ...clause,
     who: entityOf(tokens, clause.subject, around),
     by: entityOf(tokens, clause.agent, around),
   }));
-  return { text, tokens, entities, clauses, hits: hitsOf(tokens), question: tokens.at(-1)?.low === '?' };
+  return { text, tokens, entities, clauses, hits, question: tokens.at(-1)?.low === '?' };
 }
 
-function hitsOf(tokens: readonly Token[]): Hit[] {
+/** The phrases of the lexicon that stand in the sentence. */
+export function hitsOf(tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const { phrases } = tokens[i]!.word;
     if (!phrases || tokens[i]!.kind !== 'word') continue;
-    for (const phrase of phrases) {
-      const to = match(tokens, i, phrase);
-      if (to > 0) hits.push({ class: phrase.class, phrase: phrase.text, hash: phrase.hash, from: i, to });
-    }
+    for (const phrase of phrases.alone) push(hits, phrase, i, i + 1);
+    const next = tokens[i + 1];
+    if (!next) continue;
+    for (const phrase of phrases.byNext.get(next.low) ?? NONE) push(hits, phrase, i, match(tokens, i, phrase));
+    for (const phrase of phrases.loose) push(hits, phrase, i, match(tokens, i, phrase));
   }
   return hits;
+}
+
+const NONE: readonly Phrase[] = [];
+
+function push(hits: Hit[], phrase: Phrase, from: number, to: number): void {
+  if (to > 0) hits.push({ class: phrase.class, phrase: phrase.text, hash: phrase.hash, from, to });
 }
 
 /** Index after the phrase, or 0. One word may stand between a verb and its particle ("brushed it aside"). */
@@ -99,11 +102,9 @@ function match(tokens: readonly Token[], i: number, phrase: Phrase): number {
       at++;
       continue;
     }
-    const wide = phrase.inflects && k === 1 ? 4 : 1;
     let found = 0;
-    for (let skip = 1; skip <= wide && at + skip < tokens.length; skip++) {
+    for (let skip = 1; phrase.inflects && k === 1 && skip <= 4 && at + skip < tokens.length; skip++) {
       if (tokens[at + skip - 1]!.kind === 'mark') break;
-      if (!phrase.inflects && !(tokens[at + skip - 1]!.word.is & C.adverb)) break;
       if (tokens[at + skip]!.low === want) {
         found = at + skip + 1;
         break;

@@ -52,7 +52,7 @@ export interface Word {
   /** A hash of the text, made once. */
   readonly hash: number;
   /** Phrases of the lexicon that begin with this word. */
-  phrases: Phrase[] | null;
+  phrases: Phrases | null;
 }
 
 export type PhraseClass =
@@ -71,6 +71,14 @@ export interface Phrase {
   readonly words: readonly string[];
   /** True when the first word is a verb in any form. */
   readonly inflects: boolean;
+}
+
+/** The phrases that begin with a word, so that most can be told from the next word alone. */
+export interface Phrases {
+  readonly alone: Phrase[];
+  readonly byNext: Map<string, Phrase[]>;
+  /** Those whose words may stand apart: a verb, its object, its particle. */
+  readonly loose: Phrase[];
 }
 
 const known = new Map<string, Word>();
@@ -189,18 +197,20 @@ function addAll(list: string, is: number): void {
   for (const word of wordsOf(list)) entry(word).is |= is;
 }
 
+function enter(phrases: Phrases, phrase: Phrase): void {
+  const next = phrase.words[1];
+  if (next === undefined) phrases.alone.push(phrase);
+  else if (phrase.inflects) phrases.loose.push(phrase);
+  else phrases.byNext.set(next, [...(phrases.byNext.get(next) ?? []), phrase]);
+}
+
 function addPhrases(kind: PhraseClass, list: string, inflects: boolean): void {
   for (const text of phrasesOf(list)) {
     const words = text.split(' ');
     const first = learn(words[0]!);
-    first.phrases = first.phrases ?? [];
-    first.phrases.push({
-      class: kind,
-      text,
-      hash: hashText(text),
-      words,
-      inflects: inflects && words.length > 1,
-    });
+    first.phrases = first.phrases ?? { alone: [], byNext: new Map(), loose: [] };
+    const phrase = { class: kind, text, hash: hashText(text), words, inflects: inflects && words.length > 1 };
+    enter(first.phrases, phrase);
     if (kind === 'fault' && first.is === 0) addVerb(words[0]!, 0);
   }
 }
@@ -250,6 +260,8 @@ for (const group of verbs.FAULT_PHRASES) addPhrases('fault', group.words, true);
 // A verb's other forms begin the same phrases as its base.
 for (const word of known.values()) {
   if (word.base === word.text) continue;
-  const phrases = known.get(word.base)?.phrases?.filter((phrase) => phrase.inflects);
-  if (phrases?.length) word.phrases = [...(word.phrases ?? []), ...phrases];
+  const loose = known.get(word.base)?.phrases?.loose;
+  if (!loose?.length) continue;
+  word.phrases = word.phrases ?? { alone: [], byNext: new Map(), loose: [] };
+  for (const phrase of loose) if (!word.phrases.loose.includes(phrase)) word.phrases.loose.push(phrase);
 }
