@@ -16,8 +16,6 @@ const WHY_LATE =
 const WHY_LONG =
   /\b(?:took|take|taking|takes|needed|lasted|cost)\b.{0,40}\b(?:long|while|time|hours?|minutes?|mins?|days?|weeks?)\b|\bslow(?:er|ly|ed|ness)?\b|\bdelay(?:s|ed|ing)?\b|\bwait(?:s|ed|ing)?\b|\b(?:could not|couldn't|cannot|can't|unable|did(?:n't| not) (?:help|work|know|have)|do(?:es)?(?:n't| not) (?:help|work)|fail(?:s|ed|ing)?|unsuccessful(?:ly)?|without success|no effect|struggl\w+|difficult(?:y|ies)?|hard(?:er)? to|block(?:ed|ing)|stuck|complicat\w+|confus\w+|unclear|not (?:obvious|clear|know)|manual(?:ly)?|misl(?:ed|eading)|initial(?:ly)? (?:thought|suspected|assumed|believed)|at first|second attempt|again|tr(?:y|ied|ying)|attempt(?:s|ed|ing)?|escalat\w+|timed? out|backlog|gradual(?:ly)?|one (?:by|at) (?:one|a time)|off(?:line| hours)|asleep|vacation|holiday|unavailable|time ?zone|weekend|rebuil[dt]\w*|resync\w*|restor\w+|propagat\w+|migrat\w+)\b/i;
 
-const HEADS: readonly SectionName[] = ['detection', 'response', 'resolution', 'timeline', 'causes'];
-
 export default defineRule({
   id: 'causes/detection-and-recovery',
   summary: 'Says how it was detected, why not sooner, and why recovery took as long as it did',
@@ -70,36 +68,30 @@ export default defineRule({
     const { text } = postmortem.document;
     if (!HOW.test(text) && !isSectionUnfilled(postmortem, 'detection', 'timeline', 'summary')) {
       yield {
-        span: spanOf(postmortem, 'detection'),
+        span: spanOf(postmortem, 'detection', 'timeline'),
         message:
           'Nothing here says how it was detected. Whether an alert or a customer told you decides what to build next. Add a sentence under “Detection”: what told you, after how long, and what would have told you sooner.',
       };
     }
     const unseen = late(milestones.started, milestones.detected, options.detectionMinutes);
     if (unseen !== null && !WHY_LATE.test(text) && !isSectionUnfilled(postmortem, 'detection'))
-      yield slow(
-        postmortem,
-        'detection',
-        `It went on for ${minutesText(unseen)} before it was detected, and nothing says why it was not seen sooner. That is often the cheapest thing to work on. Add what would have shown it: a missing alert, a wrong threshold, a graph that nobody watches.`,
-      );
+      yield {
+        span: spanOf(postmortem, 'detection', 'timeline'),
+        message: `It went on for ${minutesText(unseen)} before it was detected, and nothing says why it was not seen sooner. That is often the cheapest thing to work on. Add what would have shown it: a missing alert, a wrong threshold, a graph that nobody watches.`,
+      };
     const recovery = late(milestones.detected, endOfImpact(milestones), options.recoveryMinutes);
     const isOpen = isSectionUnfilled(postmortem, 'response', 'resolution');
     if (recovery !== null && !WHY_LONG.test(text) && !isOpen)
-      yield slow(
-        postmortem,
-        sectionNamed(postmortem, 'response') ? 'response' : 'resolution',
-        `It took ${minutesText(recovery)} from detection to the end of the impact, and nothing says what took the time. Add what was tried, waited for or hard to find; it has causes of its own.`,
-      );
+      yield {
+        span: spanOf(postmortem, 'response', 'resolution', 'timeline'),
+        message: `It took ${minutesText(recovery)} from detection to the end of the impact, and nothing says what took the time. Add what was tried, waited for or hard to find; it has causes of its own.`,
+      };
   },
 });
 
-function slow(postmortem: PostMortem, name: SectionName, message: string): Finding {
-  return { span: spanOf(postmortem, name), message };
-}
-
-/** The heading of that section, or of the nearest one to it that is there. */
-function spanOf(postmortem: PostMortem, name: SectionName): Finding['span'] {
-  const there = [name, ...HEADS].find((each) => sectionNamed(postmortem, each));
+/** The heading of the first of these sections that is there. */
+function spanOf(postmortem: PostMortem, ...names: readonly SectionName[]): Finding['span'] {
+  const there = names.find((each) => sectionNamed(postmortem, each));
   return there ? headingOf(postmortem, there) : topOf(postmortem);
 }
 

@@ -12,6 +12,12 @@ const TITLE: Readonly<Record<Part, string>> = {
   'went-wrong': 'What went badly',
   lucky: 'Where we got lucky',
 };
+/** One heading may stand for two: "What went well, and where we got lucky". */
+const HEADED: Readonly<Record<Part, RegExp>> = {
+  'went-well': /^(?!.*(?:\bnot\b|n['’]t)).*\b(?:went|go|gone|worked) (?:\w+ )?(?:well|right)\b/i,
+  'went-wrong': /\b(?:bad(?:ly)?|poorly|wrong|(?:not|n['’]t) (?:go|work)\b.*\bwell|better)\b/i,
+  lucky: /\bluck/i,
+};
 /** Said in the prose of a section of lessons, it counts as well. */
 const SAID: Readonly<Record<Part, RegExp>> = {
   'went-well': /\b(?:well|good|quick(?:ly)?|helped|success(?:ful(?:ly)?)?|worked|effective)\b/i,
@@ -56,7 +62,10 @@ export default defineRule({
     if (isSectionUnfilled(postmortem, ...PARTS, 'lessons')) return;
     const there = new Set(postmortem.sections.map(({ name }) => name));
     const prose = there.has('lessons') ? lessons(postmortem) : '';
-    const missing = options.require.filter((part) => !there.has(part) && !SAID[part].test(prose));
+    const headed = (part: Part) => postmortem.sections.some(({ heading }) => HEADED[part].test(heading));
+    const missing = options.require.filter(
+      (part) => !there.has(part) && !SAID[part].test(prose) && !headed(part),
+    );
     if (missing.length === 0) return;
     const beside = PARTS.find((part) => there.has(part)) ?? 'lessons';
     yield {

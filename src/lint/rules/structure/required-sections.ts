@@ -17,6 +17,15 @@ const OR: Readonly<Partial<Record<SectionName, readonly SectionName[]>>> = {
   'went-wrong': ['lessons'],
   lucky: ['lessons'],
 };
+/** Words by which a heading of several ("Response, cause, prevention") or a labelled line ("- Impact: …") says it too. */
+const SAID: Readonly<Partial<Record<SectionName, RegExp>>> = {
+  summary: /\b(?:summary|overview|what happened|tl;?dr)\b/i,
+  impact: /\b(?:impact|affected)/i,
+  detection: /\b(?:detect|discover|notic)/i,
+  response: /\b(?:respon|resol|recover|mitigat|restor|fix|remed)/i,
+};
+const LABEL = /^[\s*_>|+-]*([A-Za-z][\w -]{2,30})[*_]*\s*[:|]/gm;
+
 /** Rules of their own ask for these, and say more. */
 const ELSEWHERE: ReadonlySet<SectionName | null> = new Set([
   'timeline',
@@ -73,7 +82,8 @@ export default defineRule({
       (name) =>
         !there.has(name) &&
         !OR[name]?.some((other) => there.has(other)) &&
-        !(name === 'summary' && hasOpening(postmortem)),
+        !(name === 'summary' && hasOpening(postmortem)) &&
+        !isSaid(postmortem, SAID[name]),
     );
     if (missing.length > 0)
       yield {
@@ -86,6 +96,13 @@ export default defineRule({
 
 const spoken = (name: SectionName) => name.replace('-', ' ');
 const title = (name: SectionName) => spoken(name).replace(/^./, (c) => c.toUpperCase());
+
+function isSaid({ sections, document }: PostMortem, words: RegExp | undefined): boolean {
+  if (!words) return false;
+  if (sections.some(({ heading }) => words.test(heading))) return true;
+  for (const [, label = ''] of document.text.matchAll(LABEL)) if (words.test(label)) return true;
+  return false;
+}
 
 /** A paragraph that tells what happened, before the first section. */
 function hasOpening({ blocks, sections, title }: PostMortem): boolean {
