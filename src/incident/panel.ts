@@ -108,8 +108,9 @@ function milestones(incident: Incident): string {
     const corrected = found.earlier.length ? ` *(corrected by ${person(found.by)})*` : '';
     return `${clockText(found.at, incident.declaredAt)}${found.assumed ? '\\*' : ''}${corrected}`;
   });
-  const note = known.some((found) => found?.assumed)
-    ? '\n\n*\\* at the latest, as seen from here; `/incident time detected 14:05 UTC` says it better*'
+  const assumed = MILESTONES.find((name) => incident.milestones[name]?.assumed);
+  const note = assumed
+    ? `\n\n*\\* at the latest, as seen from here; \`/incident time ${assumed} 14:05 UTC\` says it better*`
     : '';
   const heads = MILESTONES.map((name) => `${name[0]!.toUpperCase()}${name.slice(1)}`);
   return `${[row(heads), row(MILESTONES.map(() => ':-:')), row(times)].join('\n')}${note}`;

@@ -29,7 +29,7 @@ const between = (name: string, from: Milestone, to: Milestone, about: string): V
   },
 });
 
-/** Everything that a template may ask for, by `{{name}}`. The guide to templates is made from this. */
+/** Everything that a template may ask for, by `{{name}}`. templates/README.md lists the same. */
 export const VARIABLES: readonly Variable[] = [
   { name: 'title', about: 'Title of the incident.', read: (incident) => lineOfFile(titleOf(incident)) },
   { name: 'severity', about: 'SEV1 to SEV4.', read: ({ severity }) => severity },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/incident/fold.ts';
@@ -16,6 +17,11 @@ describe('a template', () => {
   test('may use every variable, anywhere in a line', () => {
     const text = VARIABLES.map(({ name }) => `x {{${name}}} {{ ${name} }}`).join('\n');
     expect(make(text).text).not.toContain('{{');
+  });
+
+  test('finds every variable explained in the README of the templates', () => {
+    const readme = readFileSync('templates/README.md', 'utf8');
+    for (const { name, about } of VARIABLES) expect(readme).toContain(`| \`{{${name}}}\` | ${about} |`);
   });
 
   test('that asks for what there is not is refused with the line and a guess', () => {
