@@ -80,8 +80,8 @@ describe('times in a notation that can be misread', () => {
   });
 
   test('get an ISO date where the surroundings tell which number is the month', () => {
-    expect(fix(document('03/02/2026 13:40 UTC: release', '03/02/2026 13:52 UTC: alert'))).toBe(
-      document('2026-03-02 13:40 UTC: release', '2026-03-02 13:52 UTC: alert'),
+    expect(fix(document('03/08/2026 13:40 UTC: release', '03/08/2026 13:52 UTC: alert'))).toBe(
+      document('2026-03-08 13:40 UTC: release', '2026-03-08 13:52 UTC: alert'),
     );
   });
 });
