@@ -78,8 +78,8 @@ export function hitsOf(tokens: readonly Token[]): Hit[] {
     for (const phrase of phrases.alone) push(hits, phrase, i, i + 1);
     const next = tokens[i + 1];
     if (!next) continue;
-    for (const phrase of phrases.byNext.get(next.low) ?? NONE) push(hits, phrase, i, match(tokens, i, phrase));
-    for (const phrase of phrases.loose) push(hits, phrase, i, match(tokens, i, phrase));
+    for (const phrase of phrases.byNext.get(next.low) ?? NONE) push(hits, phrase, i, match(tokens, i + 1, phrase));
+    if (phrases.loose.size > 0) looseHits(tokens, i, phrases.loose, hits);
   }
   return hits;
 }
@@ -90,28 +90,21 @@ function push(hits: Hit[], phrase: Phrase, from: number, to: number): void {
   if (to > 0) hits.push({ class: phrase.class, phrase: phrase.text, hash: phrase.hash, from, to });
 }
 
-/** Index after the phrase, or 0. One word may stand between a verb and its particle ("brushed it aside"). */
-function match(tokens: readonly Token[], i: number, phrase: Phrase): number {
-  const { words } = phrase;
-  let at = i + 1;
-  for (let k = 1; k < words.length; k++) {
-    const want = words[k]!;
-    const token = tokens[at];
-    if (!token) return 0;
-    if (token.low === want || (token.word.base === want && token.word.base !== token.low)) {
-      at++;
-      continue;
-    }
-    let found = 0;
-    for (let skip = 1; phrase.inflects && k === 1 && skip <= 4 && at + skip < tokens.length; skip++) {
-      if (tokens[at + skip - 1]!.kind === 'mark') break;
-      if (tokens[at + skip]!.low === want) {
-        found = at + skip + 1;
-        break;
-      }
-    }
-    if (!found) return 0;
-    at = found;
+/** A verb and its particle or object, up to four words apart ("brushed the second alarm aside"). */
+function looseHits(tokens: readonly Token[], i: number, loose: ReadonlyMap<string, Phrase[]>, hits: Hit[]): void {
+  for (let at = i + 1; at < Math.min(i + 6, tokens.length) && tokens[at]!.kind !== 'mark'; at++) {
+    const { low, word } = tokens[at]!;
+    for (const phrase of loose.get(low) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
+    if (word.base === low) continue;
+    for (const phrase of loose.get(word.base) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
   }
-  return at;
+}
+
+/** Index after the phrase whose second word stands at `second`, or 0. */
+function match(tokens: readonly Token[], second: number, { words }: Phrase): number {
+  for (let k = 2; k < words.length; k++) {
+    const token = tokens[second + k - 1];
+    if (!token || (token.low !== words[k] && token.word.base !== words[k])) return 0;
+  }
+  return second + words.length - 1;
 }

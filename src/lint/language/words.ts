@@ -78,7 +78,7 @@ export interface Phrases {
   readonly alone: Phrase[];
   readonly byNext: Map<string, Phrase[]>;
   /** Those whose words may stand apart: a verb, its object, its particle. */
-  readonly loose: Phrase[];
+  readonly loose: Map<string, Phrase[]>;
 }
 
 const known = new Map<string, Word>();
@@ -101,14 +101,24 @@ function entry(text: string): Word {
 
 /** As `entry`, with what the ending tells when the word is new. */
 function learn(text: string): Word {
-  const word = wordOf(text);
+  const word = known.get(text) ?? unknown(text);
   known.set(text, word);
   return word;
 }
 
 /** The lexicon's word, or a new one with what its ending tells. */
 export function wordOf(low: string): Word {
-  return known.get(low) ?? unknown(low);
+  return known.get(low) ?? strangers.get(low) ?? stranger(low);
+}
+
+/** Words that the lexicon does not have, as far as they were met lately: the same come again and again. */
+const strangers = new Map<string, Word>();
+
+function stranger(low: string): Word {
+  const word = unknown(low);
+  if (strangers.size > 5000) strangers.clear();
+  strangers.set(low, word);
+  return word;
 }
 
 function unknown(low: string): Word {
@@ -200,15 +210,17 @@ function addAll(list: string, is: number): void {
 function enter(phrases: Phrases, phrase: Phrase): void {
   const next = phrase.words[1];
   if (next === undefined) phrases.alone.push(phrase);
-  else if (phrase.inflects) phrases.loose.push(phrase);
-  else phrases.byNext.set(next, [...(phrases.byNext.get(next) ?? []), phrase]);
+  else {
+    const map = phrase.inflects ? phrases.loose : phrases.byNext;
+    map.set(next, [...(map.get(next) ?? []), phrase]);
+  }
 }
 
 function addPhrases(kind: PhraseClass, list: string, inflects: boolean): void {
   for (const text of phrasesOf(list)) {
     const words = text.split(' ');
     const first = learn(words[0]!);
-    first.phrases = first.phrases ?? { alone: [], byNext: new Map(), loose: [] };
+    first.phrases = first.phrases ?? { alone: [], byNext: new Map(), loose: new Map() };
     const phrase = { class: kind, text, hash: hashText(text), words, inflects: inflects && words.length > 1 };
     enter(first.phrases, phrase);
     if (kind === 'fault' && first.is === 0) addVerb(words[0]!, 0);
@@ -261,7 +273,9 @@ for (const group of verbs.FAULT_PHRASES) addPhrases('fault', group.words, true);
 for (const word of known.values()) {
   if (word.base === word.text) continue;
   const loose = known.get(word.base)?.phrases?.loose;
-  if (!loose?.length) continue;
-  word.phrases = word.phrases ?? { alone: [], byNext: new Map(), loose: [] };
-  for (const phrase of loose) if (!word.phrases.loose.includes(phrase)) word.phrases.loose.push(phrase);
+  if (!loose?.size) continue;
+  word.phrases = word.phrases ?? { alone: [], byNext: new Map(), loose: new Map() };
+  for (const list of loose.values())
+    for (const phrase of list)
+      if (!word.phrases.loose.get(phrase.words[1]!)?.includes(phrase)) enter(word.phrases, phrase);
 }
