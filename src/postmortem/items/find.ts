@@ -64,6 +64,17 @@ function regionOf(section: ReadSection): ReadSection | null {
 const PLAIN =
   /\b(?:action|follow|next steps|to-?do|task|corrective|remediation items|recommendation|ticket|commitment)/i;
 
+/** "Immediate actions (completed)" records the response; only what it marks as done was a commitment. */
+const RECORD =
+  /\bimmediate (?:\w+ )?(?:actions?|fix(?:es)?|response|steps|measures|mitigations?)\b|\bactions? taken\b|\bcompleted\b/i;
+
+function isPlainRegion(region: ReadSection): boolean {
+  for (let each: ReadSection | null = region; each; each = each.parent as ReadSection | null) {
+    if (each.name === 'action-items' && PLAIN.test(each.heading)) return true;
+  }
+  return false;
+}
+
 function collectSection(
   section: ReadSection,
   region: ReadSection,
@@ -79,14 +90,20 @@ function collectSection(
     section.name === null &&
     !hasList &&
     !below &&
+    // "### Indexer" is a theme, "### Removal of the old indexer" is what is to be done.
+    (looksLikeAction(section.heading) || section.heading.trim().split(/\s+/).length >= 3) &&
     units.some((unit) => unit.kind === 'paragraph')
   ) {
     take(headingItem(section, context));
     return;
   }
   const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit));
-  const isPlain = PLAIN.test(region.heading);
-  const sure: Take = (item) => take(item && (isPlain || !isStatement(item)) ? item : null);
+  const isPlain = isPlainRegion(region);
+  const isRecord = RECORD.test(section.heading);
+  const sure: Take = (item) => {
+    const isMarked = item !== null && (item.done || item.layout === 'task');
+    take(item && (isRecord ? isMarked : isPlain || !isStatement(item)) ? item : null);
+  };
   for (const unit of units) {
     switch (unit.kind) {
       case 'list':
@@ -262,10 +279,10 @@ function collectParagraph(unit: ParagraphUnit, section: ReadSection, context: It
 }
 
 const PROMISE =
-  /\b(?:(?:we|they|team|it) (?:will|should|must|need to|plan to)|will (?:be|also|not|need)?|should|must|need(?:s)? to|plan(?:s|ning)? to|going to|are (?:being|working|looking|planning|adding|improving|considering)|we'll|to be|underway|in progress)\b/i;
+  /\b(?:(?:we|they|team|it) (?:will|should|must|need to|plan to)|will (?:be|also|not|need)?|should|must|need(?:s)? to|plan(?:s|ning)? to|going to|are (?:being|working|looking|planning|adding|improving|considering)|we'll|underway|in progress)\b/i;
 const ACTION_VERB =
   /^(?:add|adopt|adjust|agree|alert|allow|analy[sz]e|assign|audit|automate|avoid|backup|back up|better|block|build|bump|change|check|clarify|clean|close|collect|communicate|configure|consider|consolidate|contact|continue|convert|cover|create|cut|decide|decommission|decrease|define|delete|deploy|deprecate|design|develop|disable|discuss|document|drop|educate|enable|enforce|enhance|ensure|establish|evaluate|expand|explore|expose|extend|figure out|file|find|finish|fix|follow|formali[sz]e|get|have|identify|implement|improve|include|increase|inform|install|instrument|integrate|introduce|investigate|isolate|keep|launch|limit|link|log|look|lower|maintain|make|measure|merge|migrate|mirror|mitigate|modify|monitor|move|notify|open|optimi[sz]e|organi[sz]e|patch|perform|pin|plan|prepare|prevent|prioriti[sz]e|provide|prune|publish|purge|raise|read|rebuild|reconsider|record|redesign|reduce|refactor|reject|release|remediate|remove|rename|repair|replace|report|require|research|resolve|restore|restrict|rethink|revert|review|revise|rewrite|roll|rotate|run|schedule|schedule|scale|secure|send|separate|set|share|ship|simplify|speed|split|standardi[sz]e|start|stop|store|strengthen|streamline|switch|sync|talk|teach|test|tighten|track|train|tune|turn|unify|update|upgrade|use|validate|verify|warn|work|write)\b/i;
 
 export function looksLikeAction(text: string): boolean {
-  return ACTION_VERB.test(text.replace(/^[\s\d.):*_#-]+/, ''));
+  return ACTION_VERB.test(text.replace(/^[\s\d.):*_#{(['"“-]+/, ''));
 }

@@ -113,7 +113,7 @@ function isName(text: string): boolean {
   );
 }
 
-const BETWEEN_NAMES = /\s*(?:[,;&+]|\/(?=\s*@|\s)|(?<=\s)\/|\band\b|\s(?=@))\s*/gi;
+const BETWEEN_NAMES = /\s*(?:[,;&+]|\/(?=\s*@|\s)|(?<=\s)\/(?=\s)|\band\b(?!\/)|\s(?=@))\s*/gi;
 const NOBODY_YET =
   /^(?:tbd|tba|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|unknown|to be (?:decided|determined|assigned)|<.*>|\[.*\]|todo|owner|name)$/i;
 

@@ -8,7 +8,7 @@ const STATED: readonly (readonly [Milestone, RegExp])[] = [
   ],
   [
     'detected',
-    /\b(?:detect(?:s|ed|ion)|alert(?:s|ed|ing)?|alarms?|paged?|pages|pagerduty|monitor(?:ing)? (?:fires|fired|reports|triggers))\b|\bnotic(?:es?|ed)\b|\b(?:first|initial) (?:report|complaint|ticket)s?\b|\breports? (?:that|of)\b|\breported\b/i,
+    /\b(?:detect(?:s|ed|ion)|alert(?:s|ed|ing)?|alarms?|paged?|pages|pagerduty|monitor(?:ing)? (?:fires|fired|reports|triggers))\b|\bnotic(?:es?|ed)\b|\b(?:first|initial) (?:report|complaint|ticket)s?\b|\breports? (?:that|of|the (?:issue|problem|outage)s?)\b|\breported\b/i,
   ],
   [
     'acknowledged',

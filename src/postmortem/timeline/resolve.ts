@@ -57,16 +57,17 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   const dayOf = (parts: DayParts) => resolveDay(parts, parts.other && !isNearSure ? null : near, order);
   let previous = null as Previous | null;
   let index = 0;
-  let hasDay = false;
+  /** The day that a heading or a line told last, also where its own section has ended. */
+  let told: DayNumber | null = null;
 
   for (const event of events) {
     const from = isCandidate(event) ? event.span.start : event.from;
     while (scopes.length > 0 && from >= scopes.at(-1)!.end) scopes.pop();
     if (!isCandidate(event) || daysOnly.has(event)) {
-      const scope = scopeOf(event, near, context.day, hasDay, dayOf);
+      const scope = scopeOf(event, near, context.day, told !== null, dayOf);
       if (scope.day !== null || scope.zone !== null) scopes.push(scope);
       if (scope.day !== null) {
-        hasDay = true;
+        told = scope.day;
         near = scope.day;
         previous = null;
       }
@@ -84,7 +85,7 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
     } else if (lead.isRelative) {
       day = null;
     } else {
-      day = previous?.day ?? dayScope?.day ?? context.day;
+      day = previous?.day ?? dayScope?.day ?? told ?? context.day;
       if (lead.weekday !== null && day !== null) {
         day = nextWeekday(previous?.day ?? day, lead.weekday, previous !== null);
         previous = previous?.day === day ? previous : null;
@@ -109,7 +110,11 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
 function isDayForOthers(candidate: Candidate, all: readonly Candidate[], index: number): boolean {
   if (candidate.lead.clock || !candidate.lead.day || candidate.lead.isRelative) return false;
   const next = all[index + 1];
-  if (!next || next.span.start >= candidate.scopeEnd) return false;
+  if (!next) return false;
+  // "### 4 March", then "### 14:03" beside it.
+  if (candidate.layout === 'heading' && next.layout === 'heading' && next.lead.clock && !next.lead.day)
+    return true;
+  if (next.span.start >= candidate.scopeEnd) return false;
   const below = all.slice(index + 1).filter((each) => each.span.start < candidate.scopeEnd);
   return below.some((each) => each.lead.clock && !each.lead.day);
 }
