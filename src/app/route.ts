@@ -34,7 +34,7 @@ const PULL = new Set([
 ]);
 
 /** A line that gives Debrief something to do; whether it stands in a code block is for the incident room to say. */
-export const COMMAND = /^[ \t]*\/incident\b/m;
+export const COMMAND = /^[ \t]*\/incident\b/im;
 
 /**
  * The objects that a delivery touches. Pure, and the one place that knows. A delivery is only a hint to look again,

@@ -207,6 +207,19 @@ describe('a command', () => {
 });
 
 describe('the panel', () => {
+  test('keeps what the issue said of the declaration, should somebody empty its body', async () => {
+    const world = new World();
+    const source = await world.report();
+    await world.sweep();
+    const incident = world.incidents()[0]!;
+    await world.github.as('cy').editIssue(incident, { body: 'Rewritten.' });
+    await world.say(incident, 'bo', '/incident mitigated');
+    await world.sweep();
+    expect(world.panels(incident)[0]!.body).toContain(`by @ana in #${source.number}`);
+    expect(world.panels(incident)[0]!.body).toContain('Mitigated');
+    expect(world.issues()).toHaveLength(2);
+  });
+
   test('is made again when somebody deletes it, and mended when somebody edits it', async () => {
     const world = new World();
     const incident = await world.incident();

@@ -1,4 +1,5 @@
 import { writeMarker } from '../../github/markers.ts';
+import type { Declaration } from '../../incident/facts.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Answer, Incident } from '../../incident/incident.ts';
 import { type Links, panel } from '../../incident/panel.ts';
@@ -13,7 +14,7 @@ import { quiet, quietTitle, shorten } from '../../markdown/escape.ts';
 import type { Policy, Severity } from '../../policy/schema.ts';
 import { scaffold, TemplateError } from '../../postmortem/scaffold.ts';
 import { branchOf, type IncidentControllerFacts, type OpenedFacts, type SourceFacts } from './observe.ts';
-import { writeCodes } from './read.ts';
+import { declarationData, writeCodes } from './read.ts';
 import type { IncidentStep } from './steps.ts';
 
 /** GitHub's limit for a title. */
@@ -31,7 +32,6 @@ function declare({ issue, labeled }: SourceFacts, policy: Policy, now: Date): In
   const { owner, repo, number } = issue;
   const title = quietTitle(issue.title);
   const declaration = { source: { owner, repo, number }, at: labeled.at, by: labeled.by, severity };
-  const data = { source: `${owner}/${repo}#${number}`, at: labeled.at, by: labeled.by, severity };
   // Its number is not known before it is opened; the panel leaves a place for it.
   const fresh = {
     number: 0,
@@ -50,7 +50,7 @@ function declare({ issue, labeled }: SourceFacts, policy: Policy, now: Date): In
     since: issue.createdAt,
     title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
     labels: [policy.labels.incident, labelOfSeverity(severity, policy)],
-    body: `${writeMarker('incident', data)}
+    body: `${writeMarker('incident', declarationData(declaration))}
 Declared ${clockText(labeled.at)} from #${number}: ${quiet(shorten(issue.title, TITLE))}
 
 The panel below always shows where things stand. Tell what happens in comments, with commands where they help:
@@ -59,7 +59,7 @@ The panel below always shows where things stand. Tell what happens in comments, 
 - \`/incident mitigated\` when users no longer feel it, \`/incident resolved\` when it is over: then the post-mortem begins to write itself
 - \`/incident help\` lists the rest
 `,
-    panel: panelBody(incident, policy, links, now),
+    panel: panelBody(incident, declaration, policy, links, now),
     link: issue.locked
       ? null
       : `${SEVERITY_LOOK[severity].icon} This is now a **${severity} incident**: #{number}. Updates and commands go there.`,
@@ -102,7 +102,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     ...(typeof draft === 'string' && { postMortemProblem: draft }),
     actionItems: items,
   };
-  const body = panelBody(incident, policy, links, now);
+  const body = panelBody(incident, read.facts.declaration, policy, links, now);
   const shown = read.panel?.body.replaceAll('\r\n', '\n').trim();
   if (shown !== body.trim() && !(read.issue.locked && !read.panel))
     steps.push({ type: 'show-panel', comment: read.panel?.id ?? null, body });
@@ -117,8 +117,15 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   return steps;
 }
 
-function panelBody(incident: Incident, policy: Policy, links: Links, now: Date): string {
-  const marker = writeMarker('panel', { answered: writeCodes(incident.answers) });
+function panelBody(
+  incident: Incident,
+  declaration: Declaration | null,
+  policy: Policy,
+  links: Links,
+  now: Date,
+): string {
+  const known = declaration ? declarationData(declaration) : {};
+  const marker = writeMarker('panel', { ...known, answered: writeCodes(incident.answers) });
   return `${marker}\n${panel(incident, policy, links, now)}`;
 }
 

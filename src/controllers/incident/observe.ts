@@ -49,11 +49,13 @@ export async function observe(
 ): Promise<IncidentControllerFacts | null> {
   const issue = await port.issue(ref);
   if (!issue) return null;
-  if (declarationOf(issue)) return observeIncident(await readIncident(issue, port, policy), port, policy);
-  // Whatever else the App itself wrote is no report, even if somebody labels it.
-  if (issue.author.app || !issue.labels.some((label) => same(label, policy.labels.incident)))
-    return { kind: 'ordinary' };
-  return observeSource(issue, port, policy);
+  const labeled = issue.labels.some((label) => same(label, policy.labels.incident));
+  if (declarationOf(issue) || (issue.author.app && labeled)) {
+    const read = await readIncident(issue, port, policy);
+    // Whatever else the App itself wrote is no report, even if somebody labels it.
+    return read.facts.declaration ? observeIncident(read, port, policy) : { kind: 'ordinary' };
+  }
+  return labeled ? observeSource(issue, port, policy) : { kind: 'ordinary' };
 }
 
 /** 2 calls; 1 more for a locked issue, 2 more when its severity changed after the declaration. */

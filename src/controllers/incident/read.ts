@@ -22,7 +22,15 @@ const CODES = { done: '', problem: 'p', denied: 'd' } as const;
 
 /** What Debrief noted in an incident issue that it opened; null for every other issue, whatever stands in it. */
 export function declarationOf(issue: Issue): Declaration | null {
-  const data = findMarker(issue, 'incident')?.data;
+  return toDeclaration(findMarker(issue, 'incident')?.data);
+}
+
+/** The data of a marker that tells of a declaration: in the issue's body, and once more in the panel. */
+export function declarationData({ source, at, by, severity }: Declaration): Record<string, string> {
+  return { source: `${source.owner}/${source.repo}#${source.number}`, at, by, severity };
+}
+
+function toDeclaration(data: Readonly<Record<string, string>> | undefined): Declaration | null {
   const [, owner, repo, number] = /^([^/#]+)\/([^/#]+)#(\d+)$/.exec(data?.source ?? '') ?? [];
   const severity = SEVERITIES.find((name) => name === data?.severity);
   if (!data || !owner || !repo || !severity || Number.isNaN(Date.parse(data.at ?? ''))) return null;
@@ -43,7 +51,9 @@ export async function readIncident(issue: Issue, port: GitHubPort, policy: Polic
     facts: {
       issue,
       events,
-      declaration: declarationOf(issue),
+      // People edit bodies, and may take the marker out with the rest: the panel has it too.
+      declaration:
+        declarationOf(issue) ?? toDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined),
       permitted: await permitted(events, answered, issue, port, policy),
     },
     panel,
@@ -59,7 +69,9 @@ export async function findIncident(
   policy: Policy,
 ): Promise<IncidentRead | null> {
   const issue = await port.issue(ref);
-  return issue && declarationOf(issue) ? readIncident(issue, port, policy) : null;
+  if (!issue?.author.app) return null;
+  const read = await readIncident(issue, port, policy);
+  return read.facts.declaration ? read : null;
 }
 
 /**
