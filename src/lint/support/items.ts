@@ -12,27 +12,32 @@ const PAST =
   /^(?:\W*(?:we(?:'ve|’ve| have)?|already|has been|have|was|were)\b ?)*(?!(?:need|speed|feed|embed|shed|seed|exceed|proceed|succeed|heed|breed|red|bed)\b)(?:[a-z]{2,}ed|sent|built|written|wrote|made)\b/i;
 const PAST_SECTION = /\b(?:completed|done|already|taken|we did|immediate (?:actions?|response))\b/i;
 
-/** Items that somebody wrote: rows that a template left are not among them. */
-export function writtenItems(postmortem: PostMortem): readonly ActionItem[] {
-  return postmortem.placeholders.length === 0
-    ? postmortem.actionItems
-    : postmortem.actionItems.filter(({ span }) => !isUnfilled(postmortem, span));
+const read = new WeakMap<PostMortem, { written: readonly ActionItem[]; open: readonly ActionItem[] }>();
+
+/** Both lists, made once for all rules. */
+function itemsOf(postmortem: PostMortem) {
+  const before = read.get(postmortem);
+  if (before) return before;
+  const written =
+    postmortem.placeholders.length === 0
+      ? postmortem.actionItems
+      : postmortem.actionItems.filter(({ span }) => !isUnfilled(postmortem, span));
+  const items = { written, open: written.filter((item) => !isOver(item)) };
+  read.set(postmortem, items);
+  return items;
 }
 
-/** Written items that are neither done nor declined, nor told as something that has happened. */
-export function openItems(postmortem: PostMortem): readonly ActionItem[] {
-  return writtenItems(postmortem).filter(
-    ({ done, status, text, owners, due, layout, section }) =>
-      !done &&
-      !OVER.test(status ?? '') &&
-      !(
-        owners.length === 0 &&
-        due === null &&
-        layout !== 'task' &&
-        (PAST.test(text) || PAST_SECTION.test(section?.heading ?? ''))
-      ),
-  );
+function isOver({ done, status, text, owners, due, layout, section }: ActionItem): boolean {
+  if (done || OVER.test(status ?? '')) return true;
+  const isPromise = owners.length > 0 || due !== null || layout === 'task';
+  return !isPromise && (PAST.test(text) || PAST_SECTION.test(section?.heading ?? ''));
 }
+
+/** Items that somebody wrote: rows that a template left are not among them. */
+export const writtenItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).written;
+
+/** Written items that are neither done nor declined, nor told as something that has happened. */
+export const openItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).open;
 
 /**
  * What to say when items lack something. When (nearly) all of them do, it is one habit and one finding, on the heading

@@ -1,3 +1,5 @@
+import type { ActionItem } from '../../postmortem/model.ts';
+
 /** Words that say nothing of what a sentence is about. */
 const STOP = new Set(
   'a an the and or but nor of to in on at by for from with without into onto over under as is are was were be been being it its this that these those there their they them we our us you your he she his her i my not no nor so than then too very can could may might must shall should will would do does did done have has had having if when while where which who whom whose what why how all any each every some such only own same more most much many other another also just about after again against before between both during few further here once out up down off because until since still yet even new get got make made need needs needed use used using via per e.g i.e etc was able due lack lacked lacking missing didn did doesn isn wasn weren couldn hasn hadn haven don issue issues problem problems incident incidents outage outages post mortem postmortem'.split(
@@ -59,8 +61,20 @@ function stemOf(word: string): string | null {
   return result;
 }
 
-/** Share of the words that two texts have in common, 0–1 (Jaccard). */
-export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+const ofItems = new WeakMap<ActionItem, ReadonlySet<string>>();
+
+/** The stems of an item's text, made once for all rules. */
+export function itemStems(item: ActionItem): ReadonlySet<string> {
+  const before = ofItems.get(item);
+  if (before) return before;
+  const found = stems(item.text);
+  ofItems.set(item, found);
+  return found;
+}
+
+/** Share of the words that two texts have in common, 0–1 (Jaccard); 0 when it cannot reach `least`. */
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, least = 0): number {
+  if (Math.min(a.size, b.size) < least * Math.max(a.size, b.size)) return 0;
   let both = 0;
   for (const word of a) if (b.has(word)) both++;
   return both === 0 ? 0 : both / (a.size + b.size - both);

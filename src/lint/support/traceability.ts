@@ -2,7 +2,7 @@ import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { decisionsOf } from './decisions.ts';
 import { writtenItems } from './items.ts';
-import { stems } from './similar.ts';
+import { itemStems, stems } from './similar.ts';
 import { isUnfilled } from './unfilled.ts';
 
 /** An action item or a decision, as it stands in a cell of the matrix. */
@@ -41,7 +41,10 @@ export interface Traceability {
 export function traceability(postmortem: PostMortem): Traceability {
   const causes = causesOf(postmortem);
   if (causes.length === 0) return { rows: [], holes: [] };
-  const answers = answersOf(postmortem);
+  const answers = answersOf(
+    postmortem,
+    causes.some(({ id }) => id !== null),
+  );
   const words = causes.map((cause) => wordsOf(postmortem, cause));
   const spread = new Map<string, number>();
   for (const each of words) for (const word of each) spread.set(word, (spread.get(word) ?? 0) + 1);
@@ -90,18 +93,33 @@ interface Candidate extends Omit<Answer, 'by'> {
   readonly ids: ReadonlySet<string>;
 }
 
-function answersOf(postmortem: PostMortem): Candidate[] {
+function answersOf(postmortem: PostMortem, withIds: boolean): Candidate[] {
   const { document } = postmortem;
-  const candidate = (kind: Answer['kind'], line: number, text: string, span: Span): Candidate => {
-    const source = document.text.slice(span.start, span.end);
-    const ids = new Set([...source.slice(0, 2000).matchAll(ID)].map(([id]) => id.toUpperCase()));
-    return { kind, line, text, span, words: stems(source), ids };
-  };
+  const idsIn = ({ start, end }: Span) =>
+    new Set(
+      withIds
+        ? [...document.text.slice(start, Math.min(end, start + 2000)).matchAll(ID)].map(([id]) =>
+            id.toUpperCase(),
+          )
+        : [],
+    );
   return [
-    ...writtenItems(postmortem).map(({ line, text, span }) => candidate('item', line, text, span)),
-    ...decisionsOf(postmortem).map(({ text, span }) =>
-      candidate('decision', document.point(span.start).line, text, span),
-    ),
+    ...writtenItems(postmortem).map((item) => ({
+      kind: 'item' as const,
+      line: item.line,
+      text: item.text,
+      span: item.span,
+      words: itemStems(item),
+      ids: idsIn(item.span),
+    })),
+    ...decisionsOf(postmortem).map(({ text, span }) => ({
+      kind: 'decision' as const,
+      line: document.point(span.start).line,
+      text,
+      span,
+      words: stems(text),
+      ids: idsIn(span),
+    })),
   ];
 }
 

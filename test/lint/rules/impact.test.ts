@@ -57,6 +57,7 @@ describe('impact/in-figures', () => {
     'Nobody noticed: the spare took over within 4 seconds.',
     'All customers in Norway were without mail for two hours.',
     'Half of the jobs failed for 20 min, so no developer could merge.',
+    'All uploads failed for 1h50m; two customers called.',
     'There was no customer impact.',
   ])('is content with “%s”', (text) => {
     expect(reported('in-figures', impact(text))).toEqual([]);

@@ -103,7 +103,7 @@ const HOW_MANY = new RegExp(
   'i',
 );
 const HOW_LONG = new RegExp(
-  `\\b${NUMBER}(?: (?:and a half|or \\w+))?[ -]?(?:to \\d+ ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)\\b|\\b(?:half|an?|one) (?:an? )?(?:hour|minute|day|week|month)\\b|\\b(?:between|from)\\b.{0,40}\\d.{0,40}\\b(?:and|to|until|till)\\b.{0,30}\\d|\\d{1,2}:\\d\\d\\W{1,12}(?:to|until|and)?\\W{0,3}\\d{1,2}:\\d\\d|\\d{1,2}:\\d\\d\\b[^]{1,600}?\\d{1,2}:\\d\\d\\b|\\b(?:until|till|overnight)\\b`,
+  `\\b${NUMBER}(?: (?:and a half|or \\w+))?[ -]?(?:to \\d+ ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?:\\b|(?=\\d))|\\b(?:half|an?|one) (?:an? )?(?:hour|minute|day|week|month)\\b|\\b(?:between|from)\\b.{0,40}\\d.{0,40}\\b(?:and|to|until|till)\\b.{0,30}\\d|\\d{1,2}:\\d\\d\\W{1,12}(?:to|until|and)?\\W{0,3}\\d{1,2}:\\d\\d|\\d{1,2}:\\d\\d\\b[^]{1,600}?\\d{1,2}:\\d\\d\\b|\\b(?:until|till|overnight)\\b`,
   'i',
 );
 

@@ -52,7 +52,7 @@ export default defineRule({
 
 /** After such an entry, silence is calm. */
 const RECOVERED =
-  /\b(?:recover(?:s|ed)|restored|mitigated|resolved|(?:reachable|available|operational|stable|works?|working) again|back to (?:normal|an acceptable)|back (?:up|online)|stabili[sz]ed)\b/i;
+  /\b(?:no (?:\w+ )?impact|recover(?:s|ed)|restored|mitigated|resolved|(?:reachable|available|operational|stable|works?|working) again|back to (?:normal|an acceptable)|back (?:up|online)|stabili[sz]ed)\b/i;
 
 /** Neighbouring entries between the start of the impact and its end. Silent when either end is unknown. */
 function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEntry; next: TimelineEntry }[] {
