@@ -1,7 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Span } from '../markdown/document.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
+
+// Set before any rule makes a schema: the options of a rule are parsed once, and compiling would cost more than it saves.
+z.config({ jitless: true });
 
 export type Level = 'off' | 'hint' | 'warning' | 'error';
 export const PROFILES = ['light', 'standard', 'strict'] as const;

@@ -1,9 +1,5 @@
-import { z } from 'zod';
 import type { Policy } from '../policy/schema.ts';
 import type { Level, Profile, Rule } from './rule.ts';
-
-// Options are parsed once for each rule and policy: compiling their schemas would cost more than it saves.
-z.config({ jitless: true });
 
 /** A rule with what the policy says of it, worked out once for each policy. */
 export interface PreparedRule {
