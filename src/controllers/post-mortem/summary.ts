@@ -55,7 +55,7 @@ function table(findings: readonly Reported[], path: string, pull: PullRequest): 
     const line = `[${start.line}](${permalink(pull, pull.head.sha, path, start.line)})`;
     return `| ${line} | ${cell(message)} | [${ruleId}](${url}) |`;
   });
-  return ['| Line | | Rule |', '| --: | :-- | :-- |', ...rows].join('\n');
+  return ['| Line | What, and why it matters | Rule |', '| --: | :-- | :-- |', ...rows].join('\n');
 }
 
 function folded(title: string, body: string, open: boolean): string {
