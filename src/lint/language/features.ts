@@ -3,7 +3,7 @@ import type { ReadClause, Reading } from './reading.ts';
 import { C, F, hashText } from './words.ts';
 
 /** Number of buckets that features are hashed into; a power of two. */
-export const BUCKETS = 1 << 19;
+export const BUCKETS = 1 << 18;
 const MASK = BUCKETS - 1;
 
 /** Mixes two hashes into one; order matters. */

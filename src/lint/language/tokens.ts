@@ -1,5 +1,5 @@
 import type { ProseBlock } from '../../markdown/document.ts';
-import { type Word, wordOf } from './words.ts';
+import { type Word, wordByHash, wordOf } from './words.ts';
 
 /** A word, number or mark of a sentence. Offsets are into the text that was tokenised. */
 export interface Token {
@@ -105,7 +105,34 @@ function opens(text: string, i: number): boolean {
   return i === 0 || !isWordCode(text.charCodeAt(i - 1));
 }
 
+/** The usual case, a word of plain letters that was met before, without cutting it out. Index after it, or 0. */
+function knownWord(tokens: Token[], text: string, start: number, limit: number): number {
+  let hash = 0x811c9dc5;
+  let i = start;
+  let code = 0;
+  for (; i < limit; i++) {
+    code = text.charCodeAt(i);
+    if (code >= 65 && code <= 90) code |= 32;
+    else if (!(code >= 97 && code <= 122)) break;
+    hash = Math.imul(hash ^ code, 0x01000193);
+  }
+  // A mark or a letter of another kind may go on the word; the careful way knows.
+  if (i === start || (i < limit && code > 32 && code !== 44)) return 0;
+  const word = wordByHash(hash);
+  if (!word || word.text.length !== i - start) return 0;
+  for (let k = 0; k < i - start; k++) {
+    const at = text.charCodeAt(start + k);
+    if ((at >= 65 && at <= 90 ? at | 32 : at) !== word.text.charCodeAt(k)) return 0;
+  }
+  const first = text.charCodeAt(start);
+  const capital = first >= 65 && first <= 90;
+  tokens.push({ low: word.text, start, end: i, capital, kind: 'word', word });
+  return i;
+}
+
 function pushWord(tokens: Token[], text: string, start: number, limit: number): number {
+  const quick = knownWord(tokens, text, start, limit);
+  if (quick > 0) return quick;
   let i = start + 1;
   let plain = true;
   while (i < limit) {

@@ -82,6 +82,13 @@ export interface Phrases {
 }
 
 const known = new Map<string, Word>();
+/** All words met, by hash, so that a word of a text is found without being cut out of it. */
+const byHash = new Map<number, Word>();
+
+/** The word with this hash (of its lower case), for the caller to compare; undefined when it was not met yet. */
+export function wordByHash(hash: number): Word | undefined {
+  return byHash.get(hash | 0);
+}
 
 /** FNV-1a over UTF-16 units. */
 export function hashText(text: string): number {
@@ -116,8 +123,12 @@ const strangers = new Map<string, Word>();
 
 function stranger(low: string): Word {
   const word = unknown(low);
-  if (strangers.size > 5000) strangers.clear();
+  if (strangers.size > 5000) {
+    for (const { hash } of strangers.values()) byHash.delete(hash | 0);
+    strangers.clear();
+  }
   strangers.set(low, word);
+  if (!byHash.has(word.hash | 0)) byHash.set(word.hash | 0, word);
   return word;
 }
 
@@ -279,3 +290,5 @@ for (const word of known.values()) {
     for (const phrase of list)
       if (!word.phrases.loose.get(phrase.words[1]!)?.includes(phrase)) enter(word.phrases, phrase);
 }
+
+for (const word of known.values()) byHash.set(word.hash | 0, word);
