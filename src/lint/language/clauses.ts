@@ -281,7 +281,8 @@ function inverts(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const next = tokens[i + 1];
   if ((before && before.low !== ',' && before.kind !== 'mark') || !next || next.kind === 'mark') return false;
-  if (next.word.forms & F.participle && !(next.word.is & (C.determiner | C.role | C.group | C.name))) return false;
+  if (next.word.forms & F.participle && !(next.word.is & (C.determiner | C.role | C.group | C.name)))
+    return false;
   return !(next.word.is & (C.adverb | C.negation | C.be));
 }
 
@@ -444,6 +445,10 @@ function verbGroup(tokens: readonly Token[], from: number): Group | null {
     }
     if (started && is & (C.adverb | C.accident | C.manner) && !(forms & F.base && !be)) continue;
     if (token.low === 'to' && modal === 'ought') continue;
+    if (modal && token.low === 'at' && /^(?:times?|moment|point)$/.test(tokens[i + 2]?.low ?? '')) {
+      i += 2;
+      continue;
+    }
     if (!forms) break;
     if (started) {
       const fits =

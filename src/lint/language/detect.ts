@@ -74,7 +74,11 @@ function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[], about:
       sign(
         'counterfactual',
         patient ? 'person-done-to' : `person-${clause.modal}`,
-        duty && !patient && !same && clause.who !== 'you' && (clause.who !== 'they' || (theyAct(tokens, clause) && !clause.linking)),
+        duty &&
+          !patient &&
+          !same &&
+          clause.who !== 'you' &&
+          (clause.who !== 'they' || (theyAct(tokens, clause) && !clause.linking)),
       );
     else if (clause.who === 'none' && duty && !clause.passive && !clause.linking && clause.finite)
       sign('counterfactual', 'bare-duty', true);
@@ -135,19 +139,25 @@ function slipBeside(reading: Reading, clause: ReadClause): 'firm' | 'soft' | nul
   for (let i = Math.max(0, clause.from - 1); i < Math.min(tokens.length, clause.verb + 3); i++)
     if (tokens[i]!.word.is & C.accident) beside = true;
   for (const hit of hits)
-    if (hit.class === 'accident' && (hit.from < 2 || (hit.from > clause.from - 2 && hit.from < clause.verb + 4)))
+    if (
+      hit.class === 'accident' &&
+      (hit.from < 2 || (hit.from > clause.from - 2 && hit.from < clause.verb + 4))
+    )
       beside = true;
   if (!beside) return null;
   // "was mistakenly marked as complete" is a machine's doing; "was mistakenly deleted" is not.
   const as = tokens.slice(clause.verb + 1, clause.verb + 4).some(({ low }) => low === 'as');
-  if (clause.passive) return is & C.operation && !as && base !== 'set' && base !== 'include' ? 'firm' : 'soft';
+  if (clause.passive)
+    return is & C.operation && !as && base !== 'set' && base !== 'include' ? 'firm' : 'soft';
   const gerund = tokens[clause.verb]!.word.forms & F.gerund && !clause.finite;
-  if (gerund && /^(?:delete|remove|overwrite|drop|wipe|erase|expose|leak|disable|expire)$/.test(base)) return 'firm';
+  if (gerund && /^(?:delete|remove|overwrite|drop|wipe|erase|expose|leak|disable|expire)$/.test(base))
+    return 'firm';
   const contains = /^(?:contain|include|hold|expose|leak)$/.test(base);
   return contains ? 'soft' : null;
 }
 
-const CAREFUL = /^(?:attentive|careful|competent|thorough|qualified|capable|vigilant|diligent|conscientious|alert|awake|concentrated)$/;
+const CAREFUL =
+  /^(?:attentive|careful|competent|thorough|qualified|capable|vigilant|diligent|conscientious|alert|awake|concentrated)$/;
 
 const SOFT_FAULTS = new Set([
   'miss',
@@ -380,7 +390,8 @@ function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boolean): vo
         'person-at-fault',
         'phrase',
         !about &&
-          clause.who !== 'they' && clause.who !== 'you' &&
+          clause.who !== 'they' &&
+          clause.who !== 'you' &&
           /(?:up|wrong|ball|eye|ear|corners?|gun|track|notice|attention|mess|mess of|hash of|breakfast|mistake|error|asleep|wheel|aside|blame|napping|heels|radar)$/.test(
             hit.phrase,
           ) &&
@@ -413,9 +424,21 @@ function nominals(reading: Reading, signs: Sign[], about: boolean): void {
       continue;
     }
     if (low === 'name' || low === 'identity') {
-      const of = tokens[i + 1]?.low === 'of' && entities.slice(i + 2, i + 5).some((entity) => blamable(entity));
-      if (of && tokens.slice(i + 4).some((token) => /^(?:unknown|clarified|determined|found|established|who|that)$/.test(token.low)))
-        signs.push({ kind: 'who-question', name: 'name-of', firm: true, from: i, to: Math.min(tokens.length, i + 5) });
+      const of =
+        tokens[i + 1]?.low === 'of' && entities.slice(i + 2, i + 5).some((entity) => blamable(entity));
+      if (
+        of &&
+        tokens
+          .slice(i + 4)
+          .some((token) => /^(?:unknown|clarified|determined|found|established|who|that)$/.test(token.low))
+      )
+        signs.push({
+          kind: 'who-question',
+          name: 'name-of',
+          firm: true,
+          from: i,
+          to: Math.min(tokens.length, i + 5),
+        });
       continue;
     }
     if (word.is & C.badAdjective && !about) badPerson(reading, i, signs);
@@ -466,13 +489,24 @@ function nominals(reading: Reading, signs: Sign[], about: boolean): void {
 /** "a careless reviewer", "reckless behaviour from a maintainer". */
 function badPerson(reading: Reading, i: number, signs: Sign[]): void {
   const { tokens, entities } = reading;
-  if (/^(?:no|not|never|n't|isn't|wasn't|nor)$/.test(tokens[i - 1]?.low ?? '') || tokens[i - 2]?.low === 'not') return;
-  const conduct = /^(?:behaviou?r|handling|work|attitude|conduct|edit|act|approach|manner|carelessness|treatment|use)$/;
+  if (
+    /^(?:no|not|never|n't|isn't|wasn't|nor)$/.test(tokens[i - 1]?.low ?? '') ||
+    tokens[i - 2]?.low === 'not'
+  )
+    return;
+  const conduct =
+    /^(?:behaviou?r|handling|work|attitude|conduct|edit|act|approach|manner|carelessness|treatment|use)$/;
   for (let k = i + 1; k < Math.min(i + 4, tokens.length); k++) {
     const { kind, low, word } = tokens[k]!;
     if (kind === 'mark' || word.is & (C.preposition | C.conjunction | C.be | C.modal)) return;
     if (blamable(entities[k])) {
-      signs.push({ kind: 'judgement', name: 'bad-person', firm: entities[k] !== 'group', from: i, to: k + 1 });
+      signs.push({
+        kind: 'judgement',
+        name: 'bad-person',
+        firm: entities[k] !== 'group',
+        from: i,
+        to: k + 1,
+      });
       return;
     }
     if (!conduct.test(low)) continue;

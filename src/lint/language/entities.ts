@@ -137,12 +137,17 @@ function ambiguous(tokens: readonly Token[], i: number, low: string): Entity {
   if (before && before.kind !== 'mark') {
     if (before.kind === 'opaque' || before.kind === 'number') return 'system';
     const company = before.low === "'s" ? (tokens[i - 2]?.low ?? '') : before.low;
-    if (low === 'head' && tokens[i + 1]?.low === 'of' && !(tokens[i + 2] && tokens[i + 2]!.word.is & (C.determiner | C.system))) return 'person';
+    if (
+      low === 'head' &&
+      tokens[i + 1]?.low === 'of' &&
+      !(tokens[i + 2] && tokens[i + 2]!.word.is & (C.determiner | C.system))
+    )
+      return 'person';
     if (singular.human.has(company)) return 'person';
     if (singular.system.has(company)) return 'system';
     if (before.low === "'s" && tokens[i - 2] && tokens[i - 2]!.word.is & (C.product | C.system))
       return 'system';
-    if (before.word.is & C.badAdjective) return 'person';
+    if (before.word.is & C.badAdjective && singular.usual === 'person') return 'person';
     if (before.word.is & (C.product | C.system) && singular.usual === 'person' && before.word.is & C.product)
       return 'system';
     if (
@@ -151,12 +156,16 @@ function ambiguous(tokens: readonly Token[], i: number, low: string): Entity {
       i > 1 &&
       !before.word.is &&
       singular.usual === 'person' &&
-      before.low !== 'it'
+      PRODUCT_LIKE.test(low)
     )
       return 'system';
   }
   return singular.usual;
 }
+
+/** Roles that software plays too: with an unknown capitalised word before them ("the Zylo operator") they are its. */
+const PRODUCT_LIKE =
+  /^(?:operator|manager|controller|coordinator|supervisor|dispatcher|keeper|inspector|conductor)s?$/;
 
 /** "the operator pod", "an admin account", "user error rate": a person's word inside a system's name. */
 function partOfSystem(tokens: readonly Token[], i: number): boolean {

@@ -40,7 +40,8 @@ export function explainSentences(
       const lines = reading.clauses.map((clause) => `  ${clauseLine(reading, clause)}`);
       if (signs.length)
         lines.push(`  seen: ${signs.map(({ name, firm }) => name + (firm ? ' (firm)' : '')).join(', ')}`);
-      if (odds.length) lines.push(`  model: ${LABELS.map((label, i) => `${label} ${odds[i]!.toFixed(2)}`).join(', ')}`);
+      if (odds.length)
+        lines.push(`  model: ${LABELS.map((label, i) => `${label} ${odds[i]!.toFixed(2)}`).join(', ')}`);
       lines.push(
         verdict
           ? `  verdict: blame/${verdict.rule} on "${block.text.slice(verdict.start, verdict.end)}" (${verdict.score.toFixed(2)}, by ${verdict.by})`

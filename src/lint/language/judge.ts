@@ -102,7 +102,9 @@ function decide(
   }
   // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
   // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
-  const doubt = label === 'blame' && (ground === 'reproach' || ground === 'vague') ? 0.12 : 0;
+  // And "why did the proxy …?" asks; it does not reproach.
+  const person = ground === 'person' || ground === 'both';
+  const doubt = person ? 0 : reading.question ? 0.25 : label === 'blame' ? 0.12 : 0;
   if (heading || flagged < SPEAK[ground] + doubt) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
   const kind = label === 'blame' ? (sign?.kind ?? 'person-at-fault') : label;

@@ -78,7 +78,8 @@ export function hitsOf(tokens: readonly Token[]): Hit[] {
     for (const phrase of phrases.alone) push(hits, phrase, i, i + 1);
     const next = tokens[i + 1];
     if (!next) continue;
-    for (const phrase of phrases.byNext.get(next.low) ?? NONE) push(hits, phrase, i, match(tokens, i + 1, phrase));
+    for (const phrase of phrases.byNext.get(next.low) ?? NONE)
+      push(hits, phrase, i, match(tokens, i + 1, phrase));
     if (phrases.loose.size > 0) looseHits(tokens, i, phrases.loose, hits);
   }
   return hits;
@@ -91,7 +92,12 @@ function push(hits: Hit[], phrase: Phrase, from: number, to: number): void {
 }
 
 /** A verb and its particle or object, up to four words apart ("brushed the second alarm aside"). */
-function looseHits(tokens: readonly Token[], i: number, loose: ReadonlyMap<string, Phrase[]>, hits: Hit[]): void {
+function looseHits(
+  tokens: readonly Token[],
+  i: number,
+  loose: ReadonlyMap<string, Phrase[]>,
+  hits: Hit[],
+): void {
   for (let at = i + 1; at < Math.min(i + 6, tokens.length) && tokens[at]!.kind !== 'mark'; at++) {
     const { low, word } = tokens[at]!;
     for (const phrase of loose.get(low) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
