@@ -134,6 +134,11 @@ describe('the same findings whatever the line ends, byte order mark or trailing 
 
 describe('a megabyte of anything is answered in under two seconds', () => {
   const SIZE = 1_000_000;
+  // Of this thread's own time, so that a busy machine does not fail the test.
+  const spent = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
   const fill = (piece: string, head = '') => head + piece.repeat(Math.ceil(SIZE / piece.length));
   test.each([
     'a',
@@ -171,9 +176,9 @@ describe('a megabyte of anything is answered in under two seconds', () => {
     'human error ',
     'The engineer should have known that it was wrong, ',
   ])('%j', (piece) => {
-    const began = performance.now();
+    const began = spent();
     expect(faults(lint(fill(piece)))).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(spent() - began).toBeLessThan(2000);
   });
 
   test.each([
@@ -196,8 +201,8 @@ describe('a megabyte of anything is answered in under two seconds', () => {
       'The operator carelessly forgot to check whether the pool, which was full, had been drained. ',
     ],
   ])('%s', (_what, head, piece) => {
-    const began = performance.now();
+    const began = spent();
     expect(faults(lint(fill(piece, head)))).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(spent() - began).toBeLessThan(2000);
   });
 });
