@@ -49,11 +49,18 @@ export function readModel(
   if (file.bytes > MAX_SIZE) return tooLarge(file.bytes);
   if (file.text === null)
     return 'This file is not UTF-8 text, so it cannot be read as a post-mortem. Save it as Markdown in UTF-8.';
-  const document = parseMarkdown(file.text, path);
-  const model = readPostMortem(document, readingContext(policy, today));
-  // What was read of it may look like anything; a file that is half read must not pass for something else.
-  if (!document.unread || model.kind === 'post-mortem') return model;
-  return `This file is not read from line ${document.point(document.unread.from).line} on. ${document.unread.reason}`;
+  try {
+    const document = parseMarkdown(file.text, path);
+    const model = readPostMortem(document, readingContext(policy, today));
+    // What was read of it may look like anything; a file that is half read must not pass for something else.
+    if (!document.unread || model.kind === 'post-mortem') return model;
+    const { line } = document.point(document.unread.from);
+    return `This file is not read from line ${line} on. ${document.unread.reason}`;
+  } catch (error) {
+    // One file must not keep a whole incident from being looked after.
+    const name = error instanceof Error ? error.name : 'unknown';
+    return `A fault in Debrief, not in this document: it could not be read (${name}). Please report it.`;
+  }
 }
 
 /** The incident that a post-mortem is about: by its front matter, else by the pull request that Debrief opened. */

@@ -148,6 +148,21 @@ describe('a merged post-mortem', () => {
     expect(titles(made)).toEqual(['Add an alert on pool use', 'Add retries to the client']);
   });
 
+  test('written by hand, beside the draft that was closed, is followed on the panel as well', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    await world.say(incident, 'bo', '/incident resolved');
+    await world.sweep();
+    const draft = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
+    await world.github.as('bo').editIssue(draft, { state: 'closed' });
+    const { made } = await merged(
+      '- [ ] @bo: Add an alert on pool use by 2026-03-20',
+      world,
+      'postmortems/ours.md',
+    );
+    expect(world.panels(incident)[0]!.body).toContain(`- [ ] #${made[0]!.number} · @bo · due 2026-03-20`);
+  });
+
   test('with mentions of 30 people rings none of them', async () => {
     const people = Array.from({ length: 30 }, (_, i) => `@person-${i}`).join(' ');
     const { made } = await merged(`- [ ] Add an alert on pool use that tells ${people}, due 2026-03-20`);

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/incident/commands/index.ts';
@@ -167,6 +169,15 @@ describe('commands', () => {
     const { answers, log } = incidentOf([said('14:10', 'bo', `/incident ${text}`)]);
     expect(answers[0]).toMatchObject({ verdict: 'problem', text: expect.stringContaining(reply) });
     expect(log.filter((entry) => entry.kind !== 'declared' && entry.kind !== 'milestone')).toEqual([]);
+  });
+
+  test('are all in the table: a file of its own is not forgotten there', () => {
+    const files = globSync('src/incident/commands/*.ts').map((path) => basename(path, '.ts'));
+    const index = readFileSync('src/incident/commands/index.ts', 'utf8');
+    const others = ['command', 'index', 'read'];
+    for (const name of files.filter((file) => !others.includes(file)))
+      expect(index).toContain(`from './${name}.ts'`);
+    expect(new Set(COMMANDS.map(({ verb }) => verb)).size).toBe(COMMANDS.length);
   });
 
   test.each(COMMANDS.flatMap(({ examples }) => examples))('the example /incident %s works', (example) => {

@@ -60,11 +60,15 @@ export async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy):
   return { pull, items, assignees, filed };
 }
 
-/** The items of a merged pull request, each with its issue. 3 calls, 1 for each further file, 1 for each linked issue. */
+/**
+ * The items of a merged pull request, each with its issue. 3 calls, 1 for each further file, 1 for each linked issue.
+ * `known`: the issues of action items, when the caller has them already.
+ */
 export async function observeItems(
   pull: PullRequest,
   port: GitHubPort,
   policy: Policy,
+  known?: readonly Issue[],
 ): Promise<ItemFacts[]> {
   const sha = pull.mergeSha ?? pull.base.ref;
   const day = (pull.mergedAt ?? '').slice(0, 10);
@@ -81,7 +85,7 @@ export async function observeItems(
     return promisedItems(model, document.previousPath).map((item) => ({ item, incident, title }));
   });
   if (!read.length) return [];
-  const issues = await port.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all' });
+  const issues = known ?? (await port.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all' }));
   const byNumber = new Map(issues.map((issue) => [issue.number, issue]));
   const tracked = issues.flatMap((issue): TrackedIssue[] => {
     const data = findMarker(issue, 'action-item')?.data;

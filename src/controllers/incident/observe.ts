@@ -99,24 +99,35 @@ async function observeIncident(read: IncidentRead, port: GitHubPort, policy: Pol
     read,
     incident,
     postMortem,
-    items: postMortem?.merged ? await followed(postMortem, port, policy) : [],
+    // While its post-mortem is in review there are none.
+    items: postMortem?.state === 'closed' ? await followed(incident, postMortem, port, policy) : [],
     template: wanted ? await readTemplate(read.issue, incident.severity, port, policy) : null,
   };
 }
 
-/** The issues that the items of the merged post-mortem became. */
-async function followed(pull: PullRequest, port: GitHubPort, policy: Policy): Promise<Links['actionItems']> {
-  const items = await observeItems(pull, port, policy);
-  return items.flatMap(({ issue, item }) =>
-    issue
-      ? [
-          {
-            issue: { owner: issue.owner, repo: issue.repo, number: issue.number },
-            done: issue.state === 'closed',
-            owner: issue.assignees[0] ?? null,
-            due: item.due,
-          },
-        ]
-      : [],
-  );
+/** The issues of the incident's action items: those opened for it, and those that its post-mortem names. */
+async function followed(
+  { number, declaredAt }: Incident,
+  pull: PullRequest,
+  port: GitHubPort,
+  policy: Policy,
+): Promise<Links['actionItems']> {
+  const since = declaredAt;
+  const issues = await port.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all', since });
+  const found = new Map<number, Links['actionItems'][number]>();
+  const add = (issue: Issue, due: string | null) =>
+    found.set(issue.number, {
+      issue: { owner: issue.owner, repo: issue.repo, number: issue.number },
+      done: issue.state === 'closed',
+      owner: issue.assignees[0] ?? null,
+      due,
+    });
+  for (const issue of issues) {
+    const marker = findMarker(issue, 'action-item', { incident: number });
+    if (marker) add(issue, marker.data.due ?? null);
+  }
+  const items = pull.merged ? await observeItems(pull, port, policy, issues) : [];
+  for (const { issue, adopted, incident, item } of items)
+    if (issue && adopted && incident === number) add(issue, item.due);
+  return [...found.values()].sort((a, b) => a.issue.number - b.issue.number);
 }
