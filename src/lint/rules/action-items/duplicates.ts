@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { writtenItems } from '../../support/items.ts';
-import { overlap, stems } from '../../support/similar.ts';
+import { itemStems, overlap } from '../../support/similar.ts';
 
 /** Items compared with each other; the work grows with the square. */
 const MOST = 150;
@@ -39,13 +39,14 @@ export default defineRule({
   ],
   *check({ postmortem, options }) {
     const items = writtenItems(postmortem).slice(0, MOST);
-    const seen = items.map(({ text }) => stems(text));
+    const seen = items.map(itemStems);
     const findings: Finding[] = [];
     for (const [i, item] of items.entries()) {
       const mine = seen[i]!;
       if (mine.size < 3) continue;
       const twin = items.findIndex(
-        (_, k) => k < i && seen[k]!.size >= 3 && overlap(mine, seen[k]!) >= options.similarity,
+        (_, k) =>
+          k < i && seen[k]!.size >= 3 && overlap(mine, seen[k]!, options.similarity) >= options.similarity,
       );
       const earlier = items[twin];
       if (!earlier || (earlier.issue !== null && item.issue !== null && earlier.issue !== item.issue))

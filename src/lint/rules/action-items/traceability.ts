@@ -3,9 +3,11 @@ import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { writtenItems } from '../../support/items.ts';
 import { headingOf } from '../../support/places.ts';
-import { stems } from '../../support/similar.ts';
+import { itemStems } from '../../support/similar.ts';
 import { traceability } from '../../support/traceability.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
+
+const BARE = /^\W*(?:https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#\d+)\W*$/;
 
 export default defineRule({
   id: 'action-items/traceability',
@@ -44,9 +46,7 @@ export default defineRule({
     if (postmortem.actionItems.length === 0 || isSectionUnfilled(postmortem, 'action-items', 'decisions'))
       return;
     // A bare link says nothing of what it will do.
-    const said = writtenItems(postmortem).filter(
-      ({ text }) => stems(text.replace(/https?:\S+|#\d+/g, '')).size > 1,
-    );
+    const said = writtenItems(postmortem).filter((item) => !BARE.test(item.text) && itemStems(item).size > 1);
     if (said.length < postmortem.actionItems.length / 2) return;
     const { rows, holes } = traceability(postmortem);
     if (holes.length > options.atMost && holes.length === rows.length) {

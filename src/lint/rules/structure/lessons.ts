@@ -78,9 +78,9 @@ export default defineRule({
   },
 });
 
-function lessons(postmortem: PostMortem): string {
-  return postmortem.blocks
-    .filter(({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) === 'lessons')
-    .map(({ text }) => text)
+function lessons({ sections, document }: PostMortem): string {
+  return sections
+    .filter(({ name }) => name === 'lessons')
+    .map(({ body }) => document.text.slice(body.start, body.end))
     .join('\n');
 }

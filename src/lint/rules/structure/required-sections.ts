@@ -24,7 +24,7 @@ const SAID: Readonly<Partial<Record<SectionName, RegExp>>> = {
   detection: /\b(?:detect|discover|notic)/i,
   response: /\b(?:respon|resol|recover|mitigat|restor|fix|remed)/i,
 };
-const LABEL = /^[\s*_>|+-]*([A-Za-z][\w -]{2,30})[*_]*\s*[:|]/gm;
+const LABEL = /^[A-Za-z][\w -]{2,30}:/;
 
 /** Rules of their own ask for these, and say more. */
 const ELSEWHERE: ReadonlySet<SectionName | null> = new Set([
@@ -97,11 +97,19 @@ export default defineRule({
 const spoken = (name: SectionName) => name.replace('-', ' ');
 const title = (name: SectionName) => spoken(name).replace(/^./, (c) => c.toUpperCase());
 
-function isSaid({ sections, document }: PostMortem, words: RegExp | undefined): boolean {
+function isSaid({ sections, blocks }: PostMortem, words: RegExp | undefined): boolean {
   if (!words) return false;
   if (sections.some(({ heading }) => words.test(heading))) return true;
-  for (const [, label = ''] of document.text.matchAll(LABEL)) if (words.test(label)) return true;
+  for (const { kind, text } of blocks) {
+    if (kind === 'cell' ? text.length < 30 && words.test(text) : kind !== 'heading' && labels(text, words))
+      return true;
+  }
   return false;
+}
+
+function labels(text: string, words: RegExp): boolean {
+  const label = LABEL.exec(text)?.[0];
+  return label !== undefined && words.test(label);
 }
 
 /** A paragraph that tells what happened, before the first section. */
