@@ -70,10 +70,7 @@ export function limit(text: string): Readable {
       (UNDERLINE.test(line) || (wasBlank && /^[ \t]*>/.test(line))) &&
       ++costly > MAX_COSTLY_BLOCKS
     ) {
-      stop(
-        start,
-        `There are more than ${MAX_COSTLY_BLOCKS} quotes and underlined headings.`,
-      );
+      stop(start, `There are more than ${MAX_COSTLY_BLOCKS} quotes and underlined headings.`);
       break;
     }
     const counted = count(text, start, next);

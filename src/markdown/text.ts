@@ -133,7 +133,10 @@ function sourceOffset(pieces: readonly number[], offset: number, isEnd: boolean)
     if (pieces[middle * 4]! <= key) low = middle;
     else high = middle - 1;
   }
-  const [at, length, source, width] = pieces.slice(low * 4, low * 4 + 4) as [number, number, number, number];
+  const at = pieces[low * 4]!;
+  const length = pieces[low * 4 + 1]!;
+  const source = pieces[low * 4 + 2]!;
+  const width = pieces[low * 4 + 3]!;
   const inside = Math.min(Math.max(offset - at, 0), length);
   if (length === width) return source + inside;
   return inside === 0 ? source : source + width;

@@ -60,11 +60,8 @@ const ABOUT_WRITING =
 /** Tells a post-mortem from an empty template, and both from everything else, with a sentence that says why. */
 export function readKind(evidence: KindEvidence): Kind {
   const { document, outline, sections, timeline } = evidence;
-  const prose = outline.blocks
-    .map((block) => block.text)
-    .join('\n')
-    .slice(0, 60_000);
-  const words = prose.split(/\s+/).length;
+  // Some six characters a word: enough to tell an empty file and a thin template.
+  const words = outline.blocks.reduce((sum, block) => sum + block.text.length, 0) / 6;
   if (words < 3)
     return { kind: 'other', kindReason: document.unread?.reason ?? 'It holds no text to speak of.' };
   const title = evidence.title ?? '';
@@ -84,11 +81,18 @@ export function readKind(evidence: KindEvidence): Kind {
   const other = otherKind(evidence, title, file);
   if (other) return { kind: 'other', kindReason: `It is ${other}, not an account of one incident.` };
 
-  const share = (pattern: RegExp) => (prose.match(pattern)?.length ?? 0) / words;
+  const isNamed = NAMED.test(title) || NAMED.test(document.path.replace(/[-_]+/g, ' '));
+  // Sections and dates enough: the words need not be weighed.
+  if (names.size >= 3 && dated >= 2)
+    return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
+  const prose = outline.blocks
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, 20_000);
+  const share = (pattern: RegExp) => (prose.match(pattern)?.length ?? 0) / Math.min(words, 3300);
   const isAboutWriting = words > 60 && share(ABOUT_WRITING) > 0.008 && dated < 3;
   const isGuide = words > 100 && share(/\byou(?:r|rs|'re)?\b/gi) > 0.017 && dated < 3;
   const failures = Math.min(2, prose.match(FAILED)?.length ?? 0);
-  const isNamed = NAMED.test(title) || NAMED.test(document.path.replace(/[-_]+/g, ' '));
   const score =
     (isNamed ? 2 : 0) +
     (NAMED.test(title) ? 1 : 0) +

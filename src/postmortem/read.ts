@@ -17,7 +17,7 @@ import { findPlaceholders } from './placeholders.ts';
 import { type ReadSection, readSections } from './sections.ts';
 import { readSeverity, severityLevel } from './severity.ts';
 import { dayToIso, isoToDay } from './time/date.ts';
-import { zoneNamed } from './time/zone.ts';
+import { type Zone, zoneNamed } from './time/zone.ts';
 import { findChronologies } from './timeline/find.ts';
 import { milestoneFacts } from './timeline/milestone-facts.ts';
 import { milestonesOf, statedMilestones } from './timeline/milestones.ts';
@@ -39,10 +39,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const near = day ?? firstOf(outline.blocks, (block) => nearDay(block.text));
 
   const chronologies = findChronologies(sections, (section) => headings.get(section.span.start) ?? null);
-  const documentZone =
-    firstOf(outline.blocks, (block) =>
-      /\btimes?\b|\bzone/i.test(block.text) ? strictNote(block.text) : null,
-    ) ?? firstOf(outline.blocks, (block) => zoneOfClock(block.text));
+  const documentZone = once(() => statedZone(outline.blocks));
   const policyZone = context.timeZone === null ? null : zoneNamed(context.timeZone);
   const timeline: TimelineEntry[] = [];
   for (const { events } of chronologies) {
@@ -149,6 +146,20 @@ function strictNote(text: string) {
     /\btime ?zone/i.test(text)
     ? zoneNote(text)
     : null;
+}
+
+/** The zone that the document gives to its times: in a note, or beside the first clock that has one. */
+function statedZone(blocks: readonly Block[]): Zone | null {
+  const noted = (block: Block) => (/\btimes?\b|\bzone/i.test(block.text) ? strictNote(block.text) : null);
+  return firstOf(blocks, noted) ?? firstOf(blocks, (block) => zoneOfClock(block.text));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function firstOf<T>(blocks: readonly Block[], read: (block: Block) => T | null): T | null {

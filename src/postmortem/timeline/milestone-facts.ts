@@ -34,7 +34,7 @@ const BY_KEY = new Map(MILESTONES.flatMap((name) => KEYS[name].map((key) => [key
 export interface FactContext {
   /** Day of bare clocks. */
   readonly day: DayNumber | null;
-  readonly documentZone: Zone | null;
+  readonly documentZone: () => Zone | null;
   readonly policyZone: Zone | null;
   readonly text: string;
 }
@@ -58,9 +58,9 @@ function readFactTime({ value, span }: Fact, context: FactContext): ReadTime | n
   const lead = leadTime(value);
   if (!lead?.clock) return null;
   const day = lead.day ? resolveDay(lead.day, context.day) : context.day;
-  const written = lead.zone ?? context.documentZone ?? context.policyZone;
+  const written = lead.zone ?? context.documentZone() ?? context.policyZone;
   const zone = written && settleZone(written, context.text);
-  const from = lead.zone ? 'entry' : context.documentZone ? 'note' : context.policyZone ? 'policy' : 'none';
+  const from = lead.zone ? 'entry' : context.documentZone() ? 'note' : context.policyZone ? 'policy' : 'none';
   return {
     ...instant(day, lead.clock, zone),
     raw: value,

@@ -13,7 +13,7 @@ export interface ResolveContext {
   /** A day near the incident, to tell the year of days written without one. */
   readonly near: DayNumber | null;
   /** Zone that the document states outside the timeline. */
-  readonly documentZone: Zone | null;
+  readonly documentZone: () => Zone | null;
   readonly policyZone: Zone | null;
   readonly text: string;
 }
@@ -213,15 +213,14 @@ function chooseZone(
   context: ResolveContext,
 ): ChosenZone {
   const scope = scopes.findLast((each) => each.zone !== null);
-  const choices: readonly (readonly [Zone | null | undefined, ReadTime['zone']])[] = [
+  const near: readonly (readonly [Zone | null | undefined, ReadTime['zone']])[] = [
     [candidate.lead.zone, 'entry'],
     [candidate.zone, 'heading'],
     [scope?.zone, scope?.isHeading ? 'heading' : 'note'],
     [neighbour, 'note'],
-    [context.documentZone, 'note'],
-    [context.policyZone, 'policy'],
   ];
-  const [written, from] = choices.find(([zone]) => zone) ?? [null, 'none' as const];
+  const stated = near.find(([zone]) => zone) ?? ([context.documentZone(), 'note'] as const);
+  const [written, from] = stated[0] ? stated : ([context.policyZone, 'policy'] as const);
   if (!written) return { zone: null, from: 'none' };
   const zone = settleZone(written, context.text);
   return { zone, from: zone.kind === 'ambiguous' ? 'ambiguous' : from };
