@@ -30,7 +30,7 @@ const SAME_THING = [
 /** The words that carry a sentence, as stems; words for one thing share a stem. */
 export function stems(text: string): Set<string> {
   const found = new Set<string>();
-  const plain = text.slice(0, 2000).replace(CAMEL, '$1 $2').toLowerCase();
+  const plain = text.slice(0, READ).replace(CAMEL, '$1 $2').toLowerCase();
   for (const word of plain.split(NO_WORD)) {
     const stem = word.length < 2 ? null : stemOf(word);
     if (stem !== null) found.add(stem);
@@ -38,6 +38,8 @@ export function stems(text: string): Set<string> {
   return found;
 }
 
+/** Characters that are read of one text: what it is about is said in its first sentences. */
+const READ = 500;
 /** `NodeNotReady` is three words. */
 const CAMEL = /([a-z\d])([A-Z])/g;
 const NO_WORD = /[\s!-/:-@[-`{-~–—“”‘’…]+/;

@@ -39,6 +39,15 @@ export interface Traceability {
  * counts the more the fewer causes it stands in. Pure; meant for a person to check, not as proof.
  */
 export function traceability(postmortem: PostMortem): Traceability {
+  const known = traced.get(postmortem) ?? trace(postmortem);
+  traced.set(postmortem, known);
+  return known;
+}
+
+/** The rule asks, and the report asks again. */
+const traced = new WeakMap<PostMortem, Traceability>();
+
+function trace(postmortem: PostMortem): Traceability {
   const causes = causesOf(postmortem);
   if (causes.length === 0) return { rows: [], holes: [] };
   const answers = answersOf(
