@@ -195,6 +195,20 @@ describe('a command', () => {
     expect(world.issues().at(-1)!.labels.toSorted()).toEqual(['incident', 'sev1', 'team-payments']);
   });
 
+  test('on the source instead of the incident is told, once, where commands go', async () => {
+    const world = new World();
+    const source = await world.report();
+    await world.sweep();
+    for (const text of ['/incident resolved', '/incident update still here']) {
+      await world.say(source, 'bo', text);
+      await world.sweep();
+    }
+    const replies = world.comments(source).filter((own) => findMarker(own, 'reply'));
+    expect(replies.map(({ body }) => body)).toEqual([
+      expect.stringContaining(`The incident is #${world.incidents()[0]!.number}`),
+    ]);
+  });
+
   test('help lists the commands', async () => {
     const world = new World();
     const incident = await world.incident();

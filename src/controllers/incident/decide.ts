@@ -23,7 +23,9 @@ const TITLE = 256;
 /** What is to be done about an issue. Pure. */
 export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date): IncidentStep[] {
   if (facts.kind === 'source')
-    return facts.opened === null ? [declare(facts, policy, now)] : follow(facts, policy);
+    return facts.opened === null
+      ? [declare(facts, policy, now)]
+      : [...showTheWay(facts), ...follow(facts, policy)];
   return facts.kind === 'incident' ? keep(facts, policy, now) : [];
 }
 
@@ -64,6 +66,14 @@ The panel below always shows where things stand. Tell what happens in comments, 
       ? null
       : `${SEVERITY_LOOK[severity].icon} This is now a **${severity} incident**: #{number}. Updates and commands go there.`,
   };
+}
+
+/** Commands on the source do nothing; whoever types one there first is told where they go. */
+function showTheWay({ misplaced, opened }: SourceFacts): IncidentStep[] {
+  if (!misplaced) return [];
+  const { comment, login } = misplaced;
+  const reply = `${writeMarker('reply', { to: comment })}\nThe incident is #${opened}; \`/incident\` commands go there.`;
+  return [{ type: 'answer', comment, login, reaction: 'confused', reply }];
 }
 
 /** A severity that is put on the source after the declaration counts until somebody sets one on the incident. */

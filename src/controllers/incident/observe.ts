@@ -1,7 +1,7 @@
 import { findMarker } from '../../github/markers.ts';
 import type { GitHubPort, Issue, IssueEvent, PullRequest } from '../../github/port.ts';
 import { MILESTONE_ROWS } from '../../incident/draft.ts';
-import { fold } from '../../incident/fold.ts';
+import { commanders, fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -19,6 +19,8 @@ export interface SourceFacts {
   readonly labeled: { readonly at: string; readonly by: string };
   /** The incident that was opened for it. */
   readonly opened: number | null;
+  /** The first comment that commands here instead of there; null once it was answered. */
+  readonly misplaced: { readonly login: string; readonly comment: number } | null;
   /** Read only when the source's severity was changed after the declaration. */
   readonly follow: Incident | null;
   readonly followLabels: readonly string[];
@@ -61,10 +63,11 @@ export async function observe(
 /** 2 calls; 1 more for a locked issue, 2 more when its severity changed after the declaration. */
 async function observeSource(issue: Issue, port: GitHubPort, policy: Policy): Promise<SourceFacts> {
   const events = await port.issueEvents(issue);
-  const link = events
-    .flatMap((event) => (event.type === 'commented' ? [event.comment] : []))
+  const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
+  const link = comments
     .map((comment) => findMarker(comment, 'declared')?.data.incident)
     .find((number) => number !== undefined);
+  const answered = comments.some((comment) => findMarker(comment, 'reply'));
   const source = `${issue.owner}/${issue.repo}#${issue.number}`;
   // Where the link could not be written, the incident issue is looked for instead.
   const looked = () => findOpened(source, policy.labels.incident, issue.createdAt, issue, port);
@@ -79,6 +82,7 @@ async function observeSource(issue: Issue, port: GitHubPort, policy: Policy): Pr
     issue,
     labeled: labeled ?? { at: issue.createdAt, by: issue.author.login },
     opened,
+    misplaced: answered || issue.locked ? null : (commanders(events)[0] ?? null),
     follow: follow && fold(follow.facts, policy),
     followLabels: follow?.issue.labels ?? [],
   };
