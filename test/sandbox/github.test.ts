@@ -251,6 +251,12 @@ const tooMany = () => {
   return app.checks.create({ ...repo, name: 'x', head_sha: 'x', output });
 };
 
+test('has its API where GitHub Enterprise Server has it, too', async () => {
+  const server = new Octokit({ baseUrl: `${github.url}/api/v3`, log: quiet, auth: github.tokenOf('mira') });
+  expect((await server.issues.get({ ...repo, issue_number: 1 })).data.number).toBe(1);
+  await expect(server.graphql('query { viewer { login } }')).rejects.toThrow(/The sandbox knows only/);
+});
+
 test('forgets everything when it is reset', async () => {
   github.reset();
   expect((await status(app.issues.get({ ...repo, issue_number: 1 })))[0]).toBe(404);
