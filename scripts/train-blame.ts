@@ -102,15 +102,18 @@ export function quantise(weights: Float64Array): { bytes: Int8Array; scale: numb
   return { bytes: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale };
 }
 
-if (import.meta.main) {
-  const rows = readSentences('train');
+/** The text of `src/lint/language/weights.ts`. */
+export function weightsFile(rows: readonly Labelled[] = readSentences('train')): string {
   const { bytes, scale } = quantise(train(rows));
-  const packed = pack(bytes, SMALL);
-  const text = `// Made by scripts/train-blame.ts from bench/blame/sentences/train-*.tsv. Do not edit.
+  return `// Made by scripts/train-blame.ts from bench/blame/sentences/train-*.tsv. Do not edit.
 export const SCALE = ${scale};
 export const PACKED =
-  '${packed}';
+  '${pack(bytes, SMALL)}';
 `;
+}
+
+if (import.meta.main) {
+  const text = weightsFile();
   writeFileSync(new URL('../src/lint/language/weights.ts', import.meta.url), text);
-  console.log(`${rows.length} sentences, ${Math.round(packed.length / 1024)} KB`);
+  console.log(`${Math.round(text.length / 1024)} KB of weights`);
 }

@@ -291,6 +291,17 @@ function adverbIn(reading: Reading, from: number, to: number): 'accident' | 'man
   return found;
 }
 
+/** Words of fault that are none here: verbs in an innocent sense, adjectives that are denied. Indexes of tokens. */
+export function clearedIn(reading: Reading): ReadonlySet<number> {
+  const cleared = new Set<number>();
+  for (const clause of reading.clauses)
+    if (reading.tokens[clause.verb]!.word.is & C.fault && !faultSense(reading, clause)) cleared.add(clause.verb);
+  for (let i = 1; i < reading.tokens.length; i++)
+    if (reading.tokens[i]!.word.is & C.badAdjective && /^(?:not|never|n't|wasn't|isn't|weren't|nor|no)$/.test(reading.tokens[i - 1]!.low))
+      cleared.add(i);
+  return cleared;
+}
+
 /** Senses in which a verb of fault is none: failed over, broke the loop, rightly ignored, missed the train of thought. */
 function faultSense(reading: Reading, clause: ReadClause): boolean {
   const { tokens } = reading;

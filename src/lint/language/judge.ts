@@ -1,4 +1,4 @@
-import { type Kind, type Sign, signsOf } from './detect.ts';
+import { clearedIn, type Kind, type Sign, signsOf } from './detect.ts';
 import { type Entity, isPerson, NOWHERE, type Surroundings } from './entities.ts';
 import { featuresOf } from './features.ts';
 import { LABELS, type Model, predict, unpack } from './model.ts';
@@ -132,11 +132,12 @@ function grounds(reading: Reading, signs: readonly Sign[]): keyof typeof SPEAK {
     if (strong(entity) && (!finite || entity === 'name')) person = true;
     else if (entity === 'proper' || isPerson(entity)) vague = true;
   }
+  const cleared = clearedIn(reading);
   const reproach =
     signs.length > 0 ||
     reading.hits.length > 0 ||
-    reading.tokens.some(({ word }) => word.is & CHARGED) ||
-    reading.clauses.some(({ who, negated }) => who === 'nobody' || (negated && isPerson(who)));
+    reading.tokens.some(({ word }, i) => word.is & CHARGED && !cleared.has(i)) ||
+    reading.clauses.some(({ who, negated }) => who === 'nobody' || (negated && isPerson(who) && cleared.size === 0));
   if (!reproach) return person ? 'person' : 'nothing';
   return person ? 'both' : vague ? 'vague' : 'reproach';
 }

@@ -63,7 +63,7 @@ indiscipline insubordination disobedience blunder goof gaffe slip-up cock-up scr
 laxity misjudgement misjudgment miscalculation misunderstanding misreading mishandling mismanagement dereliction malpractice
 haste hubris bravado lapse stubbornness obstinacy bungling fumble howler clanger brain-fart brainfart bravura
 nonchalance dithering foot-dragging procrastination shortsightedness short-sightedness imprudence unprofessionalism
-dishonesty ineptness cluelessness amateurism inexperience overzealousness slip wrongdoing misconduct foul-up mess-up`,
+dishonesty ineptness cluelessness amateurism inexperience overzealousness wrongdoing misconduct foul-up mess-up`,
   hits: [
     'It came down to the negligence of the night shift.',
     'A miscalculation by the planner left us short.',

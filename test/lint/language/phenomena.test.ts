@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { heard } from './heard.ts';
+
+/** What is heard in each sentence; null for nothing. One table for each thing that English does. */
+const tables: Record<string, [string, string | null][]> = {
+  'relative clauses': [
+    ['The engineer who ran the migration script forgot to check the replica lag.', 'person-at-fault'],
+    ['The script that the engineer ran failed to check the replica lag.', null],
+    ['The reviewer, who was in a hurry, overlooked the missing index.', 'person-at-fault'],
+  ],
+  passives: [
+    ['The table was accidentally dropped by a developer.', 'person-at-fault'],
+    ['The table was accidentally dropped.', 'agentless'],
+    ['The session was accidentally dropped by the proxy.', null],
+    ['Two fibres were severed by a falling tree.', null],
+  ],
+  'nouns in place of verbs': [
+    ['It comes down to the negligence of the night shift.', 'judgement'],
+    ['The outage goes back to an oversight by the release manager.', 'judgement'],
+    ['The failure of the pump was caused by a short circuit.', null],
+  ],
+  'coordination and fronted phrases': [
+    ['The operator read the banner and ignored it.', 'person-at-fault'],
+    ['Despite two warnings, the release manager neglected the checklist.', 'person-at-fault'],
+    ['After the call with the operator, the pump failed to start.', null],
+  ],
+  fragments: [
+    ['Root cause: human error.', 'human-error'],
+    ['Faulty fan, bay 2.', null],
+    ['Should have paged the DBA.', 'counterfactual'],
+    ['Restarted all pods in the namespace', null],
+  ],
+  negation: [
+    ['The reviewer was not careful.', 'judgement'],
+    ['The reviewer was not careless.', null],
+    ['Nobody is to blame for this.', null],
+  ],
+  'people and systems with the same word': [
+    ['The operator forgot to reconcile the two lists.', 'person-at-fault'],
+    ['The Strimzi operator forgot the listener after the rename.', null],
+    ['The build agent ignored the label.', null],
+    ['The `operator` failed to reconcile.', null],
+    ['Gerrit forgets votes after a rebase.', null],
+    ['Travis ignored the `skip_cleanup` key.', null],
+    ['Tomasz forgot the `skip_cleanup` key.', 'person-at-fault'],
+  ],
+  senses: [
+    ['Hamid failed the service back to its home site on Sunday.', null],
+    ['The on-call engineer rightly ignored the noisy alert.', null],
+    ['The probe missed three heartbeats.', null],
+    ['The user error rate rose to 4%.', null],
+  ],
+  'quotations and code': [
+    ['The ticket was titled "Bob messed up the VLANs again".', null],
+    ['The log says `operator forgot to renew`.', null],
+    ['See [why Dana broke the build](https://example.net/dana) for more.', null],
+  ],
+  'what could not be seen, praise, duty': [
+    ['The engineer had no way to see that the replica was behind.', null],
+    ['Alice rolled back the deploy at 14:05.', null],
+    ['Thanks to the night shift for the quick reaction.', null],
+    ['The alert should have fired after five minutes.', null],
+  ],
+  'other worlds': [
+    ['Had the reviewer read the diff, the outage would not have happened.', 'counterfactual'],
+    ['The on-call engineer should have checked the lag.', 'counterfactual'],
+    ['Had the cache been warm, the outage would have been shorter.', null],
+  ],
+  questions: [
+    ['Who deployed the bad build?', 'who-question'],
+    ['Who was affected?', null],
+    ['What made the two buttons look the same?', null],
+  ],
+  disguises: [
+    ['The operator for\u200bgot to renew the certificate.', 'person-at-fault'],
+    ['The operator fоrgоt to renew the certificate.', 'person-at-fault'],
+    ['The operator didn’t bother to look, he forgot.', 'person-at-fault'],
+  ],
+  'the first person plural': [['We failed to test the restore path.', 'collective']],
+};
+
+describe.each(Object.entries(tables))('%s', (_name, rows) => {
+  test.each(rows)('%s', (text, rule) => {
+    expect(heard(text)).toBe(rule);
+  });
+});
