@@ -7,6 +7,7 @@ import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.t
 import type { Finding, IncidentRecord, Level, Profile, Rule, RuleContext } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
+import { traceability } from './support/traceability.ts';
 import { readSuppressions } from './suppressions.ts';
 import { MAX_SIZE, tooLarge, unreadable } from './unreadable.ts';
 
@@ -29,6 +30,9 @@ export interface LintSettings {
 const NOT_A_POST_MORTEM = 'structure/not-a-post-mortem';
 /** The rule under which the engine reports faulty and unused suppressions. */
 const SUPPRESSION = 'structure/suppression';
+
+/** The rule whose whole matrix stands in the report. */
+const TRACEABILITY = 'action-items/traceability';
 
 /** What `readPostMortem` needs, from the policy. */
 export function readingContext(policy: Policy, today: string): ReadingContext {
@@ -101,7 +105,16 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
     else suppressed.push({ finding, reason });
   }
   const { kind, kindReason } = postmortem;
-  return { path: postmortem.document.path, kind, kindReason, profile, findings, suppressed };
+  const matrix = active.some(({ rule }) => rule.id === TRACEABILITY) ? traceability(postmortem) : null;
+  return {
+    path: postmortem.document.path,
+    kind,
+    kindReason,
+    profile,
+    findings,
+    suppressed,
+    traceability: matrix,
+  };
 }
 
 function profileOf(postmortem: PostMortem, settings: LintSettings): Profile {

@@ -1,6 +1,7 @@
 import type { Point, Span } from '../markdown/document.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import type { Edit, Finding, Level, Profile } from './rule.ts';
+import type { Traceability } from './support/traceability.ts';
 
 export type ReportedLevel = Exclude<Level, 'off'>;
 
@@ -44,6 +45,8 @@ export interface FileResult {
   readonly profile: Profile;
   readonly findings: readonly Reported[];
   readonly suppressed: readonly Suppressed[];
+  /** What went into the incident against what is done about it; null where that is not asked for. */
+  readonly traceability: Traceability | null;
 }
 
 /** Turns results into text. Pure: what it prints depends on what it is given. */

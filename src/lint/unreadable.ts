@@ -36,5 +36,6 @@ export function unreadable(path: string, message: string): FileResult {
       },
     ],
     suppressed: [],
+    traceability: null,
   };
 }

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import { lintText } from '../../src/lint/engine.ts';
 import { FORMATS, type Format, reporters } from '../../src/lint/reporters/index.ts';
 import type { FileResult } from '../../src/lint/result.ts';
 import { defineRule, type Finding } from '../../src/lint/rule.ts';
 import { unreadable } from '../../src/lint/unreadable.ts';
-import { judge, wordRule } from './sample.ts';
+import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { judge, TODAY, wordRule } from './sample.ts';
 
 const print = async (format: Format, results: readonly FileResult[], colour = false) =>
   (await reporters[format]()).report(results, { colour });
@@ -169,6 +171,19 @@ test('markdown keeps a table a table, and mentions nobody', async () => {
   );
   expect(markdown).toContain('line 6, structure/green: it is &#124; &#60;fruit&#62;');
   expect(markdown).toContain('`README.md`: not a post-mortem, so not judged.');
+});
+
+test('markdown lays causes beside what is done about them, holes first', async () => {
+  const traced = lintText(
+    '# Queue\n\n## Contributing factors\n\n- F1: The broker refuses a 65th partition silently\n- F2: Restarts lose the consumer offsets\n\n## Action items\n\n- @amal raises the partition limit (F1)\n',
+    'a.md',
+    { policy: DEFAULT_POLICY, today: TODAY, assumePostMortem: true },
+  );
+  const [, matrix = ''] = (await print('markdown', [traced])).split('<details><summary>');
+  expect(matrix).toMatch(/^<code>a\.md<\/code>: 1 of 2 causes are answered/);
+  const rows = matrix.split('\n').filter((line) => /^\| \d/.test(line));
+  expect(rows[0]).toMatch(/^\| 6 \| .*consumer offsets \| \*\*nothing yet\*\* \|$/);
+  expect(rows[1]).toMatch(/^\| 5 \| .* \| item on line 10: .*partition limit/);
 });
 
 test.each(FORMATS)('%s prints an empty run and a file that could not be read', async (format) => {

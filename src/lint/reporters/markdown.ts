@@ -12,6 +12,7 @@ export const report: Reporter = (results) => {
   return [
     `**Debrief**: ${errors} to mend, ${warnings} to consider in ${files}${tail}.`,
     ...results.flatMap(file),
+    ...results.flatMap(matrix),
     ...suppressions(results),
     '',
   ].join('\n');
@@ -31,6 +32,21 @@ function row({ level, start, message, suggestion, ruleId, url }: Reported): stri
   const more = suggestion ? `<br>→ ${cell(suggestion.description)}` : '';
   return `| ${MARKS[level]} | ${start.line} | ${cell(message)}${more} | [${ruleId}](${url}) |`;
 }
+
+/** Causes against what is done about each; holes first, since they are what a reader can act on. */
+function matrix({ path, traceability }: FileResult): string[] {
+  if (!traceability || traceability.rows.length === 0) return [];
+  const { rows, holes } = traceability;
+  const lines = [...holes, ...rows.filter((row) => row.answers.length > 0)].map((row) => {
+    const answers = row.answers.map(({ kind, line, text }) => `${kind} on line ${line}: ${short(text)}`);
+    return `| ${row.line} | ${short(row.text)} | ${answers.join('<br>') || '**nothing yet**'} |`;
+  });
+  const title = `<code>${cell(path)}</code>: ${rows.length - holes.length} of ${rows.length} causes are answered`;
+  const head = ['| Line | What went into it | What is done about it |', '| ---: | --- | --- |'];
+  return ['', `<details><summary>${title}</summary>`, '', ...head, ...lines, '', '</details>'];
+}
+
+const short = (text: string) => cell(text.length > 100 ? `${text.slice(0, 99)}…` : text);
 
 function suppressions(results: readonly FileResult[]): string[] {
   const rows = results.flatMap(({ path, suppressed }) =>

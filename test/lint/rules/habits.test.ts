@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { LintSettings } from '../../../src/lint/engine.ts';
+import { applyFixes } from '../../../src/lint/fix.ts';
+import { rules } from '../../../src/lint/rules/index.ts';
+import { judge, places, TODAY } from '../sample.ts';
+
+const family = (name: string) => rules.filter(({ id }) => id.startsWith(`${name}/`));
+const all = ['causes', 'action-items', 'structure'].flatMap(family);
+const strict: Partial<LintSettings> = { profile: 'strict' };
+const items = (count: number) =>
+  `# The queue stood still\n\n## Action items\n\n${Array.from({ length: count }, (_, i) => `- Add an alert on queue ${'abcdefghijklmnopqrstuvwxyz'[i]} depth of shard ${i}\n`).join('')}`;
+
+describe('one habit is one finding', () => {
+  test.each([2, 4, 20])('for %i items without owner, date and type', (count) => {
+    const found = places(judge(items(count), family('action-items'), strict));
+    for (const rule of ['owner', 'due-date', 'type'])
+      expect(found.filter((place) => place.endsWith(` ${rule}`))).toEqual([`3 ${rule}`]);
+  });
+
+  test('and some of many are named one by one, a few of them', () => {
+    const text = `${items(9)}${items(9)
+      .split('\n')
+      .slice(4, 9)
+      .map((line, i) => `${line} zone ${i} (@amal)`)
+      .join('\n')}\n`;
+    const owner = judge(text, family('action-items'), strict).findings.filter((f) =>
+      f.ruleId.endsWith('/owner'),
+    );
+    expect(owner).toHaveLength(3);
+    expect(owner.at(-1)?.message).toMatch(/6 more places/);
+  });
+
+  test('and an old document without front matter hears of it once', () => {
+    const text = '# The queue stood still\n\nOn 2 March 2014 it stood still for an hour.\n';
+    expect(
+      places(judge(text, family('structure'), strict)).filter((place) => place.endsWith('front-matter')),
+    ).toHaveLength(1);
+  });
+});
+
+describe('due dates', () => {
+  const due = family('action-items').filter(({ id }) => id.endsWith('/due-date'));
+  const table = (day: string) =>
+    `---\nseverity: SEV2\ndate: 2026-04-01\n---\n\n# T\n\n## Action items\n\n| Action item | Owner | Due |\n| --- | --- | --- |\n| Add an alert | @amal | ${day} |\n`;
+
+  test.each(['20 April 2026', 'April 20, 2026', '20 Apr 2026'])('%s is mended to ISO, once', (day) => {
+    const result = judge(table(day), due);
+    const { text } = applyFixes(table(day), result.findings);
+    expect(text).toBe(table('2026-04-20'));
+    expect(judge(text, due).findings).toEqual([]);
+  });
+
+  test.each(['Q2 2026', 'next sprint'])('%s is left to a person', (day) => {
+    const result = judge(table(day), due);
+    expect(result.findings).toHaveLength(1);
+    expect(result.findings[0]?.fix).toBeNull();
+  });
+
+  test('in the past is a slip while the document is new, and history afterwards', () => {
+    expect(judge(table('2026-04-10'), due).findings).toHaveLength(1);
+    expect(judge(table('2026-04-10'), due, { today: '2028-01-01' }).findings).toEqual([]);
+    expect(TODAY > '2026-04-10').toBe(true);
+  });
+
+  test('are asked for by the severity that GitHub knows', () => {
+    const sev1 = { number: 1, severity: 'SEV1' as const, milestones: {} };
+    expect(judge(table('2026-04-25'), due).findings).toEqual([]);
+    expect(judge(table('2026-04-25'), due, { incident: sev1 }).findings).toHaveLength(1);
+  });
+});
+
+test('a part that nobody has filled in yet is reported as that, and not by ten other rules', () => {
+  const text =
+    '---\ndate: TODO\nseverity: TODO\nowner: TODO\n---\n\n# The queue stood still\n\n## Summary\n\nTODO\n\n## Contributing factors\n\n- TODO\n\n## Action items\n\n| Action item | Owner | Due |\n| --- | --- | --- |\n| TODO | TODO | TODO |\n';
+  const found = judge(text, all, { profile: 'light' }).findings;
+  expect(new Set(found.map(({ ruleId }) => ruleId))).toEqual(new Set(['structure/placeholder']));
+});
+
+test('a pattern in the policy that is no regular expression stops nothing', () => {
+  const rule = rules.filter(({ id }) => id === 'structure/title');
+  const [title] = rule;
+  const options = title?.options.parse({ pattern: '(' });
+  const check = {
+    ...title!,
+    check: (context: never) => title!.check({ ...(context as object), options } as never),
+  };
+  expect(judge('# The queue stood still\n', [check as never], strict).findings).toEqual([]);
+});
