@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EVENTS } from '../../src/app/route.ts';
+import { freshFolder } from '../store/fresh.ts';
 import { deliver, type Running, startProcess } from './process.ts';
 import { type StubGitHub, startStub } from './stub-github.ts';
 
@@ -19,8 +17,11 @@ let app: Running;
 
 beforeAll(async () => {
   github = await startStub();
-  const folder = await mkdtemp(join(tmpdir(), 'debrief-examples-'));
-  app = await startProcess({ GITHUB_API_URL: github.url, DEBRIEF_DATA: folder, LOG_LEVEL: 'debug' });
+  app = await startProcess({
+    GITHUB_API_URL: github.url,
+    DEBRIEF_DATA: await freshFolder(),
+    LOG_LEVEL: 'debug',
+  });
 }, 120_000);
 afterAll(async () => {
   app?.child.kill('SIGKILL');

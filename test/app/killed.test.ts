@@ -1,7 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { freshFolder } from '../store/fresh.ts';
 import { deliver, startProcess } from './process.ts';
 import { type StubGitHub, startStub } from './stub-github.ts';
 
@@ -13,14 +11,17 @@ const labeled = (number: number) => ({
 
 /** Starts the App on this folder, streams deliveries at it until it is killed, and does so again. */
 async function lane(github: StubGitHub, first: number, kills: number) {
-  const folder = await mkdtemp(join(tmpdir(), 'debrief-killed-'));
+  const folder = await freshFolder();
   const environment = { GITHUB_API_URL: github.url, DEBRIEF_DATA: folder };
   const accepted: number[] = [];
   let number = first;
   for (let kill = 0; kill < kills; kill++) {
     const { child, url, ended } = await startProcess(environment);
-    setTimeout(() => child.kill('SIGKILL'), 20 + Math.random() * 300);
+    // At any moment: before the first delivery was taken, while one is, or while some are being worked.
+    let deadly = Math.floor(Math.random() * 6);
     for (;;) {
+      if (deadly === 0) setTimeout(() => child.kill('SIGKILL'), Math.random() * 40);
+      deadly -= 1;
       number += 1;
       const status = await deliver(url, `d-${number}`, 'issues', labeled(number)).catch(() => 0);
       if (status !== 202) break;

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Store } from '../../src/store/store.ts';
+import { freshFolder } from './fresh.ts';
 import { incident, storeContract } from './store-contract.ts';
 
 describe('the embedded database', () => {
-  storeContract(() => Store.open({ url: null, folder: null, retries: 1, retryDelay: 1 }));
+  storeContract(async () =>
+    Store.open({ url: null, folder: await freshFolder(), retries: 1, retryDelay: 1 }),
+  );
 });
 
 test('keeps what waits when it is closed, works it at the next start, and finishes what is in hand', async () => {
