@@ -76,6 +76,9 @@ function crumbs(visit: Visit, ref: string, path: string): Html {
   return html`<nav class="mb-3 f4" aria-label="Path"><span class="btn btn-sm mr-2">${icon('git-branch')} ${/^[0-9a-f]{40}$/.test(ref) ? ref.slice(0, 7) : ref}</span><a class="text-bold" href="${visit.base}/tree/${ref}">${visit.repo.name}</a>${links}</nav>`;
 }
 
+const folderOf = (visit: Visit, ref: string, path: string): string =>
+  `${visit.base}/blob/${ref}/${encode(path).replace(/[^/]+$/, '')}`;
+
 async function folder(visit: Visit, ref: string, path: string): Promise<Html> {
   const list: Json[] = (await visit.read(`/contents/${encode(path)}?ref=${encodeURIComponent(ref)}`)) ?? [];
   const sorted = list.toSorted((a, b) => a.type.localeCompare(b.type) || a.name.localeCompare(b.name));
@@ -92,12 +95,14 @@ async function folder(visit: Visit, ref: string, path: string): Promise<Html> {
       ${sorted.map((file) => html`<div class="Box-row py-2">${icon(file.type === 'dir' ? 'file-directory-fill' : 'file', file.type === 'dir' ? 'color-fg-accent' : 'color-fg-muted')} <a class="Link--primary ml-2" href="${visit.base}/${file.type === 'dir' ? 'tree' : 'blob'}/${ref}/${encode(file.path)}">${file.name}</a></div>`)}
       ${sorted.length ? '' : html`<div class="blankslate"><h2 class="blankslate-heading">This repository is empty</h2></div>`}
     </div>
-    ${text ? html`<div class="Box"><div class="Box-header py-2 f6">${icon('book')} <strong class="ml-1">${readme.name}</strong></div><div class="Box-body p-4 markdown-body">${markdown(text, visit.place)}</div></div>` : ''}`;
+    ${text ? html`<div class="Box"><div class="Box-header py-2 f6">${icon('book')} <strong class="ml-1">${readme.name}</strong></div><div class="Box-body p-4 markdown-body">${markdown(text, { ...visit.place, folder: folderOf(visit, ref, readme.path) })}</div></div>` : ''}`;
   return layout(visit, 'code', path || visit.repo.name, content);
 }
 
 async function blob(visit: Visit, ref: string, path: string, plain: boolean): Promise<Html> {
   const file = await visit.read(`/contents/${encode(path)}?ref=${encodeURIComponent(ref)}`);
+  // Links in files do not say whether they lead to a folder.
+  if (Array.isArray(file)) return folder(visit, ref, path);
   if (!file?.content)
     return layout(
       visit,
@@ -118,7 +123,7 @@ async function blob(visit: Visit, ref: string, path: string, plain: boolean): Pr
         <span class="flex-auto">${written ? html`<span class="BtnGroup">${tab('Preview', !plain, '?')}${tab('Code', plain, '?plain=1')}</span>` : ''} <span class="color-fg-muted f6 ml-2">${lines.length} lines · ${file.size} bytes</span></span>
         ${branch ? html`<a class="btn btn-sm" href="${visit.base}/edit/${ref}/${encode(path)}">${icon('pencil')} Edit</a>` : ''}
       </div>
-      ${written && !plain ? html`<div class="Box-body p-4 markdown-body">${frontMatter(text, (body) => markdown(body, visit.place))}</div>` : html`<div class="diff"><table class="diff-table"><tbody>${lines.map((line, index) => html`<tr id="L${index + 1}"><td class="diff-number">${index + 1}</td><td class="diff-text">${line}</td></tr>`)}</tbody></table></div>`}
+      ${written && !plain ? html`<div class="Box-body p-4 markdown-body">${frontMatter(text, (body) => markdown(body, { ...visit.place, folder: folderOf(visit, ref, path) }))}</div>` : html`<div class="diff"><table class="diff-table"><tbody>${lines.map((line, index) => html`<tr id="L${index + 1}"><td class="diff-number">${index + 1}</td><td class="diff-text">${line}</td></tr>`)}</tbody></table></div>`}
     </div>`;
   return layout(visit, 'code', path, content);
 }

@@ -17,6 +17,8 @@ export interface Place {
   readonly repo: string;
   /** Line breaks count in comments and not in files. */
   readonly breaks?: boolean;
+  /** For a file: the address of its folder, ending in a slash, from which its links go. */
+  readonly folder?: string;
   /** The title of an issue here: in lists, GitHub shows it beside the number. */
   title?(number: number): string | null;
 }
@@ -49,6 +51,7 @@ function decorate(tree: Root, place: Place): void {
     if (node.tagName === 'blockquote') asAlert(node);
     if (node.tagName === 'a') {
       shorten(node, place);
+      fromFolder(node, place.folder);
       return SKIP;
     }
     if (node.tagName === 'table' && parent && index !== undefined) {
@@ -98,6 +101,13 @@ const link = (href: string, text: string, className: string): Element => ({
   ...{ type: 'element', tagName: 'a', properties: { href, className: [className] } },
   children: [{ type: 'text', value: text }],
 });
+
+/** A link in a file goes from the file's folder. */
+function fromFolder(node: Element, folder: string | undefined): void {
+  const href = node.properties?.href;
+  if (!folder || typeof href !== 'string' || /^(?:[a-z][a-z\d+.-]*:|[/#?])/i.test(href)) return;
+  node.properties = { ...node.properties, href: folder + href };
+}
 
 /** An address of an issue here, written out, is shown as its number. */
 function shorten(node: Element, place: Place): void {

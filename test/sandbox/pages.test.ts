@@ -145,6 +145,15 @@ test('blocks the merge while the required check fails, and merges once it passes
   expect((await github.as('mira')('GET', `${api}/contents/${path}`)).ok).toBe(true);
 });
 
+test('leads from a file to its neighbours', async () => {
+  await github.seed.requireChecks('shop', []);
+  await github.seed.file('shop', 'README.md', '# Shop\n\nWhat we learnt: [post-mortems](postmortems)\n');
+  await github.seed.requireChecks('shop', ['debrief/post-mortem']);
+  await go('');
+  await page.getByRole('link', { name: 'post-mortems', exact: true }).click();
+  expect(await shown('main')).toContain('2026-11-23-cards.md');
+});
+
 test('asks the App to judge again', async () => {
   github.deliverTo('http://127.0.0.1:9/');
   await go('/pull/2/checks');
