@@ -35,9 +35,19 @@ const FIGURE =
 const OUTCOME =
   /\b(?:done when|so that|such that|until|unless|in order to|whenever|when(?:ever)?|if|before|after|within|at least|at most|no longer|instead of|without|rather than|fails?|blocks?|rejects?|refuses?)\b/i;
 
+/** Work that is plainly done or not: a thing is gone, switched, published, or somebody was told. */
+const EITHER_OR =
+  /^(?:(?:we |to |will |should |must |need to |i'll )+)?(?:remov|delet|drop|pin|lock|version[- ]lock|revert|roll(?:s|ing)? back|renam|disabl|enabl|switch|merg|publish|post|writ|contact|get(?:s|ting)? in touch|ask|fil(?:e|es|ing)\b|open|turn|merge|push|announc|retir|decommission)/i;
+
 /** How one could tell that it is done: a figure, a threshold, a "done when", a name in code, an issue, a link. */
 export function isMeasurable({ text, issue }: ActionItem, source: string): boolean {
-  return issue !== null || FIGURE.test(text) || OUTCOME.test(text) || /`[^`]+`|\]\(|https?:\/\//.test(source);
+  return (
+    EITHER_OR.test(opening(text)) ||
+    issue !== null ||
+    FIGURE.test(text) ||
+    OUTCOME.test(text) ||
+    /`[^`]+`|\]\(|https?:\/\//.test(source)
+  );
 }
 
 /** "… by adding X": what begins vaguely and then says how. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LintSettings } from '../../../src/lint/engine.ts';
-import { applyFixes } from '../../../src/lint/fix.ts';
+import { applyEdits } from '../../../src/lint/fix.ts';
 import { rules } from '../../../src/lint/rules/index.ts';
 import { judge, places, TODAY } from '../sample.ts';
 
@@ -45,7 +45,10 @@ describe('due dates', () => {
 
   test.each(['20 April 2026', 'April 20, 2026', '20 Apr 2026'])('%s is mended to ISO, once', (day) => {
     const result = judge(table(day), due);
-    const { text } = applyFixes(table(day), result.findings);
+    const text = applyEdits(
+      table(day),
+      result.findings.flatMap(({ fix }) => (fix ? [fix] : [])),
+    );
     expect(text).toBe(table('2026-04-20'));
     expect(judge(text, due).findings).toEqual([]);
   });

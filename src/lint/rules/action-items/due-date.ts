@@ -126,7 +126,7 @@ function judge({ due }: ActionItem, context: Context): Finding | null {
     };
   const limit = limitOf(context);
   const late = limit === null ? 0 : daysBetween(began, date) - limit;
-  if (limit === null || late <= 0) return null;
+  if (limit === null || !(late > 0)) return null;
   return {
     span,
     message: `${date} is ${daysBetween(began, date)} days after the incident; for its severity, ${limit} are agreed. Bring it forward to ${addDays(began, limit)}, or make a first step that lowers the risk an item of its own.`,

@@ -92,7 +92,9 @@ export default defineRule({
     if (missing.length > 0) {
       const { start } = frontMatter.span;
       const end = start + document.text.slice(start).search(/[\r\n]|$/);
-      const sample = missing.map((key) => `${key}: ${SAMPLE[key] ?? (key === 'date' ? today : '…')}`);
+      const sample = missing.map(
+        (key) => `${key}: ${SAMPLE[key] ?? (key === 'date' ? (postmortem.date ?? today) : '…')}`,
+      );
       yield {
         span: { start, end },
         message: `The front matter does not say ${listed(missing.map((key) => `\`${key}\``))}, which reports and reminders are made from. Add ${sample.map((line) => `\`${line}\``).join(', ')}.`,
