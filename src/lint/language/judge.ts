@@ -36,7 +36,7 @@ export interface Judged {
  */
 const SPEAK = { nothing: 2, person: 0.82, reproach: 0.67, vague: 0.62, both: 0.5 };
 /** How sure of "ok" the model must be to overrule a firm sign. */
-const VETO = 0.93;
+const VETO = 0.97;
 
 const model = unpack(PACKED, SCALE);
 
@@ -104,7 +104,7 @@ function decide(
   // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
   // And "why did the proxy …?" asks; it does not reproach.
   const person = ground === 'person' || ground === 'both';
-  const doubt = person ? 0 : reading.question ? 0.25 : label === 'blame' ? 0.12 : 0;
+  const doubt = person ? 0 : reading.question ? 0.25 : label === 'blame' ? 0.22 : 0.05;
   if (heading || flagged < SPEAK[ground] + doubt) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
   const kind = label === 'blame' ? (sign?.kind ?? 'person-at-fault') : label;
@@ -138,7 +138,7 @@ function grounds(reading: Reading, signs: readonly Sign[]): keyof typeof SPEAK {
     reading.hits.length > 0 ||
     reading.tokens.some(({ word }, i) => word.is & CHARGED && !cleared.has(i)) ||
     reading.clauses.some(({ who, negated }) => who === 'nobody' || (negated && isPerson(who) && cleared.size === 0));
-  if (!reproach) return person ? 'person' : 'nothing';
+  if (!reproach) return person && cleared.size === 0 ? 'person' : 'nothing';
   return person ? 'both' : vague ? 'vague' : 'reproach';
 }
 
