@@ -37,7 +37,7 @@ const OUTCOME =
 
 /** Work that is plainly done or not: a thing is gone, switched, published, or somebody was told. */
 const EITHER_OR =
-  /^(?:(?:we |to |will |should |must |need to |i'll )+)?(?:remov|delet|drop|pin|lock|version[- ]lock|revert|roll(?:s|ing)? back|renam|disabl|enabl|switch|merg|publish|post|writ|contact|get(?:s|ting)? in touch|ask|fil(?:e|es|ing)\b|open|turn|merge|push|announc|retir|decommission)/i;
+  /^(?:(?:we |to |will |should |must |need to |i'll )+)?(?:remov|delet|drop|pin|lock|version[- ]lock|revert|roll(?:s|ing)? back|renam|disabl|enabl|switch|merg|publish|post|writ|contact|get(?:s|ting)? in touch|ask|fil(?:e|es|ing)\b|open|turn|merge|push|announc|retir|decommission|updat|us(?:e|es|ing)\b|stop|stor(?:e|es|ing)\b|mov(?:e|es|ing)\b|migrat|replac|upgrad|bump|do(?:n't| not)\b)/i;
 
 /** How one could tell that it is done: a figure, a threshold, a "done when", a name in code, an issue, a link. */
 export function isMeasurable({ text, issue }: ActionItem, source: string): boolean {

@@ -9,7 +9,7 @@ const OVER =
 
 /** "Reverted the change", "We have added …": a record of what was done, not a promise. */
 const PAST =
-  /^(?:\W*(?:we(?:'ve|’ve| have)?|already|has been|have|was|were)\b ?)*(?!(?:need|speed|feed|embed|shed|seed|exceed|proceed|succeed|heed|breed|red|bed)\b)(?:[a-z]{2,}ed|sent|built|written|wrote|made)\b/i;
+  /^(?:\W*(?:we(?:'ve|’ve| have)?|already|has been|have|was|were|re-|\w+ly)\b[ -]?)*(?!(?:need|speed|feed|embed|shed|seed|exceed|proceed|succeed|heed|breed|red|bed)\b)(?:[a-z]{2,}ed|sent|built|written|wrote|made)\b|^(?!.*\b(?:will|should|must|to do|need)\b).{0,120}\b(?:has|have|had|was|were) (?:been )?(?:already )?[a-z]{2,}ed\b/i;
 const PAST_SECTION = /\b(?:completed|done|already|taken|we did|immediate (?:actions?|response))\b/i;
 
 const read = new WeakMap<PostMortem, { written: readonly ActionItem[]; open: readonly ActionItem[] }>();
