@@ -24,6 +24,8 @@ export async function startProcess(environment: Record<string, string>): Promise
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whatever ends the test, the App does not stay behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
   const url = await new Promise<string>((resolve, reject) => {
