@@ -50,16 +50,20 @@ function byRule(): Row[] {
     if (!rule) continue;
     const count = counts.get(rule) ?? { right: 0, all: 0 };
     count.all++;
-    const family = rule === 'counterfactual' || rule === 'hindsight' ? rule : rule === 'collective' ? 'we' : 'blame';
+    const family =
+      rule === 'counterfactual' || rule === 'hindsight' ? rule : rule === 'collective' ? 'we' : 'blame';
     if (family === label || (label === 'we' && rule !== 'collective' && family === 'blame')) count.right++;
     counts.set(rule, count);
   }
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([rule, { right, all }]) => row(`blame/${rule}: right of ${all} reported (heldout)`, right / all, null));
+    .map(([rule, { right, all }]) =>
+      row(`blame/${rule}: right of ${all} reported (heldout)`, right / all, null),
+    );
 }
 
 export default {
-  about: 'precision and recall of the language rules on labelled sentences, beside alex, write-good and a word list',
+  about:
+    'precision and recall of the language rules on labelled sentences, beside alex, write-good and a word list',
   run,
 } satisfies Bench;

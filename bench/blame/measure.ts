@@ -1,6 +1,6 @@
+import type { Labelled } from '../../scripts/train-blame.ts';
 import { judge } from '../../src/lint/language/judge.ts';
 import { plainMasks } from '../../src/lint/language/plain.ts';
-import type { Labelled } from '../../scripts/train-blame.ts';
 
 /** What a detector says of a sentence: a label, or null for nothing. */
 export type Detector = (text: string) => string | null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRule, type Example, type Finding, type Level, type Profile, type Rule } from '../rule.ts';
-import type { Kind } from './detect.ts';
 import { type Heard, heard } from './judgements.ts';
+import type { Kind } from './signs.ts';
 
 const options = z.strictObject({
   allow: z

@@ -1,6 +1,6 @@
-import type { Phrase } from './clauses.ts';
 import { wordsOf } from './lexicon/entry.ts';
 import { AMBIGUOUS_ROLES } from './lexicon/people.ts';
+import type { Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { C, F } from './words.ts';
 
@@ -92,13 +92,13 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
 
 /** "Security ignored it", "Finance has not paid": a department only where it does something. */
 function acts(next: Token | undefined): boolean {
-  if (!next || next.kind !== 'word') return false;
+  if (next?.kind !== 'word') return false;
   const { is, forms } = next.word;
   return !!(is & (C.modal | C.have | C.do | C.accident | C.manner)) || (forms & F.past && !(is & C.be)) !== 0;
 }
 
 /** People at large: whom nobody in particular is blamed in. */
-const GENERIC = /^(?:people|everyone|everybody|anyone|anybody)$/;
+const _GENERIC = /^(?:people|everyone|everybody|anyone|anybody)$/;
 
 function pronoun(low: string, around: Surroundings): Entity {
   if (low === 'i' || low === 'me' || low === 'my' || low === 'mine' || low === 'myself') return 'i';

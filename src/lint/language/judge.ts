@@ -1,9 +1,10 @@
-import { clearedIn, type Kind, type Sign, signsOf } from './detect.ts';
+import { signsOf } from './detect.ts';
 import { type Entity, isPerson, NOWHERE, type Surroundings } from './entities.ts';
 import { featuresOf } from './features.ts';
 import { LABELS, type Model, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
 import { hitsOf, isPlain, type Reading, understand } from './reading.ts';
+import { clearedIn, type Kind, type Sign } from './signs.ts';
 import { type Mask, tokenise } from './tokens.ts';
 import { PACKED, SCALE } from './weights.ts';
 import { C } from './words.ts';
@@ -104,7 +105,7 @@ function decide(
   // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
   // And "why did the proxy …?" asks; it does not reproach.
   const person = ground === 'person' || ground === 'both';
-  const doubt = person ? 0 : reading.question ? 0.25 : label === 'blame' ? 0.22 : 0.05;
+  const doubt = person ? 0 : reading.question ? 0.25 : label === 'blame' ? 0.14 : 0;
   if (heading || flagged < SPEAK[ground] + doubt) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
   const kind = label === 'blame' ? (sign?.kind ?? 'person-at-fault') : label;
@@ -137,7 +138,9 @@ function grounds(reading: Reading, signs: readonly Sign[]): keyof typeof SPEAK {
     signs.length > 0 ||
     reading.hits.length > 0 ||
     reading.tokens.some(({ word }, i) => word.is & CHARGED && !cleared.has(i)) ||
-    reading.clauses.some(({ who, negated }) => who === 'nobody' || (negated && isPerson(who) && cleared.size === 0));
+    reading.clauses.some(
+      ({ who, negated }) => who === 'nobody' || (negated && isPerson(who) && cleared.size === 0),
+    );
   if (!reproach) return person && cleared.size === 0 ? 'person' : 'nothing';
   return person ? 'both' : vague ? 'vague' : 'reproach';
 }

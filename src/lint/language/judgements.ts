@@ -1,10 +1,10 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
-import type { Kind } from './detect.ts';
 import type { Surroundings } from './entities.ts';
 import { type Judged, judge } from './judge.ts';
 import { languageOf } from './language-of.ts';
 import { masksOf, sentencesOf } from './sentences.ts';
+import type { Kind } from './signs.ts';
 import { C, wordOf } from './words.ts';
 
 /** What the organisation says of names. */

@@ -78,7 +78,7 @@ function nameEnd(tokens: readonly Token[], i: number, around: Surroundings): num
   const next = tokens[i + 1];
   const surname = next?.kind === 'word' && next.capital && !next.word.is && !next.word.forms;
   if (around.people.has(token.low)) return surname ? i + 2 : i + 1;
-  if (!next || next.kind !== 'word') return 0;
+  if (next?.kind !== 'word') return 0;
   const place = /^(?:in|at|near|from|to|via|of|the)$/.test(tokens[i - 1]?.low ?? '');
   if (surname && !place) return DOUBTFUL.has(token.low) && i === 0 ? 0 : i + 2;
   if (DOUBTFUL.has(token.low) || place) return 0;
