@@ -28,20 +28,38 @@ export default defineCommand({
   ],
   async run({ flags }, io) {
     const place = placeOf(flags.repo, flags.issue);
-    const port = await connect(place, flags, io);
-    const { policyOf } = await import('../../app/policy-source.ts');
-    const { refsOf, showPlan } = await import('../plan.ts');
-    const { policy, problems, from } = await policyOf(port, place);
-    for (const { line, path, message } of problems)
-      io.err(`.github/debrief.yml, line ${line}${path ? `, ${path}` : ''}: ${message}\n`);
-    if (from === 'none')
-      throw new UsageError('The policy has problems, and there is no earlier one to go by.');
-    const refs = await refsOf(place, (flags.kind as Kind | undefined) ?? null, port);
-    if (!refs)
-      throw new UsageError(`There is no issue ${flags.repo}#${place.number} that this token can see.`);
-    return showPlan(refs, flags.apply ?? false, port, policy, io);
+    try {
+      return await work(place, flags, io);
+    } catch (error) {
+      // What GitHub or the environment says is for the person at the keyboard, and no fault of ours.
+      const known = error instanceof Error && ['GitHubError', 'ConfigError'].includes(error.constructor.name);
+      throw known ? new UsageError((error as Error).message) : error;
+    }
   },
 });
+
+interface Given {
+  readonly kind?: string;
+  readonly token?: string;
+  readonly app?: string;
+  readonly apply?: boolean;
+}
+
+async function work(place: Omit<ObjectRef, 'kind'>, flags: Given, io: Io): Promise<number> {
+  const port = await connect(place, flags, io);
+  const { policyOf } = await import('../../app/policy-source.ts');
+  const { refsOf, showPlan } = await import('../plan.ts');
+  const { policy, problems, from } = await policyOf(port, place);
+  for (const { line, path, message } of problems)
+    io.err(`.github/debrief.yml, line ${line}${path ? `, ${path}` : ''}: ${message}\n`);
+  if (from === 'none') throw new UsageError('The policy has problems, and there is no earlier one to go by.');
+  const refs = await refsOf(place, (flags.kind as Kind | undefined) ?? null, port);
+  if (!refs)
+    throw new UsageError(
+      `There is no issue ${place.owner}/${place.repo}#${place.number} that this token can see.`,
+    );
+  return showPlan(refs, flags.apply ?? false, port, policy, io);
+}
 
 function placeOf(repo: string | undefined, issue: string | undefined): Omit<ObjectRef, 'kind'> {
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repo ?? '') ?? [];
@@ -52,11 +70,7 @@ function placeOf(repo: string | undefined, issue: string | undefined): Omit<Obje
 }
 
 /** A port by a token, or by the App's own credentials when the environment holds them, as for `npm start`. */
-async function connect(
-  place: Omit<ObjectRef, 'kind'>,
-  flags: { token?: string; app?: string; apply?: boolean },
-  io: Io,
-): Promise<GitHubPort> {
+async function connect(place: Omit<ObjectRef, 'kind'>, flags: Given, io: Io): Promise<GitHubPort> {
   const token = flags.token ?? io.env.GITHUB_TOKEN;
   const { readConfig } = await import('../../app/config.ts');
   const config = readConfig(io.env);
