@@ -102,6 +102,9 @@ describe('the owner is', () => {
     ['Add an alarm. Assignee: Cy Young. Due: 2026-04-01', ['Cy Young'], 'Add an alarm'],
     ['Add an alarm (Cy Young)', ['Cy Young'], 'Add an alarm'],
     ['Add an alarm (Storage team)', ['Storage team'], 'Add an alarm'],
+    ['Ann to add an alarm', ['Ann'], 'add an alarm'],
+    ['Need to add an alarm', [], 'Need to add an alarm'],
+    ['Switched to the new alarm', [], 'Switched to the new alarm'],
     ['TODO(ann): add an alarm', ['ann'], 'add an alarm'],
     ['AI-1 | Add an alarm | @ann | 2026-04-01', ['ann'], 'Add an alarm'],
     ['Ask @ann about the alarm', [], 'Ask @ann about the alarm'],
@@ -192,4 +195,23 @@ test('priority and type are read from tags', () => {
     text: 'Add a limit',
   });
   expect(only('- P2: Add a limit')).toMatchObject({ priority: 'P2', text: 'Add a limit' });
+});
+
+test.each([
+  [
+    'an item',
+    '- Add an alarm\n  - Owner: Ann Ong\n  - Due: 2026-04-01\n  - Status: Done\n  - Ticket: OPS-12',
+  ],
+  [
+    'a sub-heading',
+    '### Add an alarm\n\n- **Owner:** Ann Ong\n- **Due date:** 2026-04-01\n- **Status:** Done\n- **Ticket:** OPS-12',
+  ],
+])('labels below %s are its fields and no items of their own', (_name, body) => {
+  expect(only(body)).toMatchObject({
+    text: 'Add an alarm',
+    owners: ['Ann Ong'],
+    due: { date: '2026-04-01' },
+    done: true,
+    issue: 'OPS-12',
+  });
 });

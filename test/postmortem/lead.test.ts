@@ -40,6 +40,7 @@ describe('a time at the beginning of an entry is read in the notation', () => {
     ['March 4th 2026, 2:03 PM pods', '2026-03-04 14:03 | pods'],
     ['4. March, 14:03 pods', '____-03-04 14:03 | pods'],
     ['Wed, Mar 04, 2026, at 05:00:00 UTC, pods', '2026-03-04 05:00:00 UTC | pods'],
+    ['Wed Mar 4 14:03:22 UTC 2026: pods', '2026-03-04 14:03:22 UTC | pods'],
     ['[03-04 14:03] pods restart', '____-03-04 14:03 | pods restart'],
     ['14:03 UTC (Mar 4) - pods', '____-03-04 14:03 UTC | pods'],
     ['2:05pm pods', '14:05 | pods'],

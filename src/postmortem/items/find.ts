@@ -1,20 +1,10 @@
-import type { PhrasingContent } from 'mdast';
-import type { Span } from '../../markdown/document.ts';
-import { type Block, slice } from '../../markdown/text.ts';
+import { slice } from '../../markdown/text.ts';
 import type { ItemUnit, ListUnit, ParagraphUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, SectionName } from '../model.ts';
 import type { ReadSection, Sections } from '../sections.ts';
-import type { DayNumber } from '../time/date.ts';
-import { fieldsIn, issueIn, without } from './fields.ts';
-import { ownersIn } from './owners.ts';
+import { headingItem, type ItemContext, isFieldList, labelled, listItem, textItem } from './item.ts';
 import { isItemTable, itemColumns, readItemRow } from './table.ts';
-
-export interface ItemContext {
-  readonly text: string;
-  readonly line: (offset: number) => number;
-  /** Relative due dates count from this day. */
-  readonly base: DayNumber | null;
-}
+import { looksLikeAction } from './verbs.ts';
 
 /** Finds what the document promises to do: in the sections that say so, and labelled or boxed anywhere. */
 export function findActionItems(sections: Sections, context: ItemContext): ActionItem[] {
@@ -88,11 +78,11 @@ function collectSection(
   if (
     section !== region &&
     section.name === null &&
-    !hasList &&
+    (!hasList || isFieldList(units)) &&
     !below &&
     // "### Indexer" is a theme, "### Removal of the old indexer" is what is to be done.
     (looksLikeAction(section.heading) || section.heading.trim().split(/\s+/).length >= 3) &&
-    units.some((unit) => unit.kind === 'paragraph')
+    units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list')
   ) {
     take(headingItem(section, context));
     return;
@@ -192,76 +182,6 @@ function isGroup(item: ItemUnit): boolean {
   return isAllBold || words <= 4 || (/:\s*$/.test(text) && (words <= 8 || !PROMISE.test(text)));
 }
 
-function listItem(item: ItemUnit, section: ReadSection | null, context: ItemContext): ActionItem | null {
-  const layout = item.checked !== null ? 'task' : item.ordered ? 'numbered' : 'bullet';
-  return textItem(item.block!, item.children, item.span, section, layout, item.checked, context);
-}
-
-const EMPTY =
-  /^[\s(*_[]*(?:none|n\/?a|tbd|tba|todo|nothing|no action(?: items?)?(?: (?:needed|required|were|identified))?|not applicable|\.{3}|…|-+|<[^>]*>|\{\{[^}]*\}\})[\s.)*_\]]*$/i;
-const LABEL =
-  /^\s*(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d+)?)\b\s*(?:\([^)]*\)\s*)?(?:#?\d+\s*)?[:–—|]\s*/i;
-
-function labelled(text: string): boolean {
-  return (
-    LABEL.test(text) && text.replace(LABEL, '').trim().length > 8 && !EMPTY.test(text.replace(LABEL, ''))
-  );
-}
-
-function textItem(
-  block: Block,
-  content: readonly PhrasingContent[],
-  span: Span,
-  section: ReadSection | null,
-  layout: ActionItem['layout'],
-  checked: boolean | null,
-  context: ItemContext,
-): ActionItem | null {
-  if (block.text.trim() === '' || EMPTY.test(block.text)) return null;
-  const fields = fieldsIn(block, context.text, context.base);
-  const owners = ownersIn(block, fields.cut);
-  const label = LABEL.exec(block.text);
-  const cuts = [...owners.cut, ...fields.cut, ...(label ? [{ start: 0, end: label[0].length }] : [])];
-  const rest = without(block.text, cuts);
-  return {
-    line: context.line(block.span.start),
-    span,
-    text: rest.text || block.text.trim(),
-    textSpan: block.source(rest.start, rest.end),
-    owners: owners.owners,
-    ownerSpans: owners.spans,
-    due: fields.due,
-    type: fields.type,
-    priority: fields.priority,
-    done: checked === true || fields.done,
-    status: fields.status ?? (checked === true ? 'Done' : null),
-    issue: issueIn(block.text, content),
-    section,
-    layout,
-  };
-}
-
-function headingItem(section: ReadSection, context: ItemContext): ActionItem {
-  const paragraph = section.units.find((unit) => unit.kind === 'paragraph') as ParagraphUnit;
-  const own = textItem(paragraph.block, paragraph.children, section.span, section, 'heading', null, context);
-  return {
-    line: section.line,
-    span: { start: section.span.start, end: section.body.end },
-    text: section.heading,
-    textSpan: section.span,
-    owners: own?.owners ?? [],
-    ownerSpans: own?.ownerSpans ?? [],
-    due: own?.due ?? null,
-    type: own?.type ?? null,
-    priority: own?.priority ?? null,
-    done: own?.done ?? false,
-    status: own?.status ?? null,
-    issue: own?.issue ?? null,
-    section,
-    layout: 'heading',
-  };
-}
-
 /** Paragraphs of a section without lists: each that promises something, or each of its lines that does. */
 function collectParagraph(unit: ParagraphUnit, section: ReadSection, context: ItemContext, take: Take): void {
   const { block } = unit;
@@ -280,9 +200,3 @@ function collectParagraph(unit: ParagraphUnit, section: ReadSection, context: It
 
 const PROMISE =
   /\b(?:(?:we|they|team|it) (?:will|should|must|need to|plan to)|will (?:be|also|not|need)?|should|must|need(?:s)? to|plan(?:s|ning)? to|going to|are (?:being|working|looking|planning|adding|improving|considering)|we'll|underway|in progress)\b/i;
-const ACTION_VERB =
-  /^(?:add|adopt|adjust|agree|alert|allow|analy[sz]e|assign|audit|automate|avoid|backup|back up|better|block|build|bump|change|check|clarify|clean|close|collect|communicate|configure|consider|consolidate|contact|continue|convert|cover|create|cut|decide|decommission|decrease|define|delete|deploy|deprecate|design|develop|disable|discuss|document|drop|educate|enable|enforce|enhance|ensure|establish|evaluate|expand|explore|expose|extend|figure out|file|find|finish|fix|follow|formali[sz]e|get|have|identify|implement|improve|include|increase|inform|install|instrument|integrate|introduce|investigate|isolate|keep|launch|limit|link|log|look|lower|maintain|make|measure|merge|migrate|mirror|mitigate|modify|monitor|move|notify|open|optimi[sz]e|organi[sz]e|patch|perform|pin|plan|prepare|prevent|prioriti[sz]e|provide|prune|publish|purge|raise|read|rebuild|reconsider|record|redesign|reduce|refactor|reject|release|remediate|remove|rename|repair|replace|report|require|research|resolve|restore|restrict|rethink|revert|review|revise|rewrite|roll|rotate|run|schedule|schedule|scale|secure|send|separate|set|share|ship|simplify|speed|split|standardi[sz]e|start|stop|store|strengthen|streamline|switch|sync|talk|teach|test|tighten|track|train|tune|turn|unify|update|upgrade|use|validate|verify|warn|work|write)\b/i;
-
-export function looksLikeAction(text: string): boolean {
-  return ACTION_VERB.test(text.replace(/^[\s\d.):*_#{(['"“-]+/, ''));
-}

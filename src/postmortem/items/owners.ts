@@ -1,6 +1,7 @@
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { Cut } from './fields.ts';
+import { looksLikeAction } from './verbs.ts';
 
 export interface FoundOwners {
   readonly owners: readonly string[];
@@ -31,6 +32,12 @@ const LEADING_BRACKET = new RegExp(
   String.raw`^\s*(?:[(\[]\s*(${NAME}(?:\s*(?:,|&|\/|\band\b)\s*${NAME})*)\s*[)\]]\s*:?|(${NAME}|(?:\w+[ -]){1,2}team)(?:\s+to\b(?= [a-z])|\s*:(?= )))`,
   'u',
 );
+
+/** "Ann to add an alarm": a capitalised word before "to" and a verb. */
+const TO_DO = new RegExp(String.raw`^\s*(${NAME})\s+to\s+(?=[a-z]+\b)`, 'u');
+/** What also begins so, and is nobody: "Need to add", "Ability to drain". */
+const NOT_A_PERSON =
+  /^(?:need|want|try|plan|remember|learn|decide|agree|have|ability|how|ways?|something|everyone|we|team|talk|move|switch|reach|due|add|use|look|get|go|work|write|request|ask|back|migrate|upgrade|convert|commit|propose|able|time|access|allow|make|ensure|continue|start|begin|aim|seek|prepare|consider|changes?|updates?|alerts?|improve|nothing|whom?|what|where|when|in order|next|steps?)\b/i;
 
 /** Words in brackets or before a colon that look like names and are none. */
 const NOT_A_NAME =
@@ -86,6 +93,10 @@ function bracketed(block: Block, text: string): FoundOwners | null {
   if (front && named && isName(named)) {
     return { ...split(named, text.indexOf(named), block), cut: [{ start: 0, end: front[0].length }] };
   }
+  const told = TO_DO.exec(text);
+  if (told && !NOT_A_PERSON.test(told[1]!) && looksLikeAction(text.slice(told[0].length))) {
+    return { ...split(told[1]!, text.indexOf(told[1]!), block), cut: [{ start: 0, end: told[0].length }] };
+  }
   for (const match of text.matchAll(BRACKETED)) {
     const names = match[1]!;
     const isAtEnd = /^[\s.,;:!]*$/.test(text.slice(match.index + match[0].length)) || names.startsWith('@');
@@ -109,7 +120,7 @@ function bracketed(block: Block, text: string): FoundOwners | null {
 function isName(text: string): boolean {
   if (text.startsWith('@') || /\bteam$/i.test(text)) return true;
   return (
-    !NOT_A_NAME.test(text.trim()) && !/^[A-Z]{2,}$/.test(text) && !/[A-Z]+-\d+/.test(text) && text.length > 2
+    !NOT_A_NAME.test(text.trim()) && !/^[A-Z]{2,}$/.test(text) && !/[A-Z]+-\d+/.test(text) && text.length > 1
   );
 }
 

@@ -27,6 +27,7 @@ const TO_CLOCK =
 /** And between a clock and its day: "14:03 on March 4", "14:03 (Mar 4)". */
 const TO_DAY = /\s*,?\s*(?:\bon\s+)?(?:the\s+)?[([]?/iy;
 const CLOSE = /[\])*_`]*/y;
+const LATE_YEAR = /\s+20\d\d(?=\s*(?:[:,)\]–—-]|$))/y;
 const BEFORE_ZONE = /\s*,?\s*[([]?\s*/y;
 
 /** Reads a moment at `at`: a day or a clock, with weekday and zone, in either order. */
@@ -69,7 +70,10 @@ function dayFirst(
     return { moment: { ...read, clock: null, zone: null }, end: named?.end ?? day.end, isSure: day.isSure };
   }
   const found = withZone(text, clock.end, true);
-  return { moment: { ...read, clock: clock.clock, zone: found.zone }, end: found.end, isSure: true };
+  // "Tue Mar 4 14:03:22 UTC 2026", as `date` prints it.
+  const late = day.day.year === null ? skip(LATE_YEAR, text, found.end) : found.end;
+  const dated = late > found.end ? { ...day.day, year: Number(text.slice(late - 4, late)) } : day.day;
+  return { moment: { ...read, day: dated, clock: clock.clock, zone: found.zone }, end: late, isSure: true };
 }
 
 /** `14:03` must not be the beginning of an address, a version or a measure. */

@@ -1,0 +1,142 @@
+import type { PhrasingContent } from 'mdast';
+import type { Span } from '../../markdown/document.ts';
+import type { Block } from '../../markdown/text.ts';
+import type { ItemUnit, Unit } from '../../markdown/units.ts';
+import type { ActionItem } from '../model.ts';
+import type { ReadSection } from '../sections.ts';
+import type { DayNumber } from '../time/date.ts';
+import { fieldsIn, issueIn, without } from './fields.ts';
+import { ownersIn } from './owners.ts';
+
+export interface ItemContext {
+  readonly text: string;
+  readonly line: (offset: number) => number;
+  /** Relative due dates count from this day. */
+  readonly base: DayNumber | null;
+}
+
+/** An item of a list, with what the labels below it say: "Owner: ann", "Due: 2026-04-01". */
+export function listItem(
+  item: ItemUnit,
+  section: ReadSection | null,
+  context: ItemContext,
+): ActionItem | null {
+  const layout = item.checked !== null ? 'task' : item.ordered ? 'numbered' : 'bullet';
+  const own = textItem(item.block!, item.children, item.span, section, layout, item.checked, context);
+  return own && withFields(own, labelsBelow(item.units), context);
+}
+
+const FIELD =
+  /^\W*(?:owners?|assignees?|assigned to|dri|responsible|due(?: date)?|deadline|eta|target(?: date)?|status|priority|type|issues?|tickets?|tracking|tracked in|jira|bugs?|links?|pr)\b\s*[:=–—-]/i;
+
+interface FieldLine {
+  readonly block: Block;
+  readonly children: readonly PhrasingContent[];
+}
+
+function labelsBelow(units: readonly Unit[]): FieldLine[] {
+  const lines = units.flatMap((unit): FieldLine[] => {
+    if (unit.kind === 'list')
+      return unit.items.flatMap((item) =>
+        item.block ? [{ block: item.block, children: item.children }] : [],
+      );
+    return unit.kind === 'paragraph' ? [{ block: unit.block, children: unit.children }] : [];
+  });
+  return lines.filter((line) => FIELD.test(line.block.text));
+}
+
+/** True for what stands below a sub-heading that is an item: labels, and nothing that is listed beside them. */
+export function isFieldList(units: readonly Unit[]): boolean {
+  const items = units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
+  return labelsBelow(units).length * 2 > items.length && items.length > 0;
+}
+
+function withFields(item: ActionItem, lines: readonly FieldLine[], context: ItemContext): ActionItem {
+  let merged = item;
+  for (const { block, children } of lines) {
+    const { owners, ownerSpans, due, type, priority, status, done } =
+      textItem(block, children, block.span, null, item.layout, null, context) ?? item;
+    merged = {
+      ...merged,
+      ...(merged.owners.length === 0 ? { owners, ownerSpans } : {}),
+      due: merged.due ?? due,
+      type: merged.type ?? type,
+      priority: merged.priority ?? priority,
+      status: merged.status ?? status,
+      done: merged.done || done,
+      issue: merged.issue ?? issueIn(block.text, children, true),
+    };
+  }
+  return merged;
+}
+
+const EMPTY =
+  /^[\s(*_[]*(?:none|n\/?a|tbd|tba|todo|nothing|no action(?: items?)?(?: (?:needed|required|were|identified))?|not applicable|\.{3}|…|-+|<[^>]*>|\{\{[^}]*\}\})[\s.)*_\]]*$/i;
+const LABEL =
+  /^\s*(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d+)?)\b\s*(?:\([^)]*\)\s*)?(?:#?\d+\s*)?[:–—|]\s*/i;
+
+export function labelled(text: string): boolean {
+  return (
+    LABEL.test(text) && text.replace(LABEL, '').trim().length > 8 && !EMPTY.test(text.replace(LABEL, ''))
+  );
+}
+
+export function textItem(
+  block: Block,
+  content: readonly PhrasingContent[],
+  span: Span,
+  section: ReadSection | null,
+  layout: ActionItem['layout'],
+  checked: boolean | null,
+  context: ItemContext,
+): ActionItem | null {
+  if (block.text.trim() === '' || EMPTY.test(block.text)) return null;
+  const fields = fieldsIn(block, context.text, context.base);
+  const owners = ownersIn(block, fields.cut);
+  const label = LABEL.exec(block.text);
+  const cuts = [...owners.cut, ...fields.cut, ...(label ? [{ start: 0, end: label[0].length }] : [])];
+  const rest = without(block.text, cuts);
+  return {
+    line: context.line(block.span.start),
+    span,
+    text: rest.text || block.text.trim(),
+    textSpan: block.source(rest.start, rest.end),
+    owners: owners.owners,
+    ownerSpans: owners.spans,
+    due: fields.due,
+    type: fields.type,
+    priority: fields.priority,
+    done: checked === true || fields.done,
+    status: fields.status ?? (checked === true ? 'Done' : null),
+    issue: issueIn(block.text, content),
+    section,
+    layout,
+  };
+}
+
+/** A sub-heading with prose or labels below it. */
+export function headingItem(section: ReadSection, context: ItemContext): ActionItem {
+  const bare: ActionItem = {
+    line: section.line,
+    span: { start: section.span.start, end: section.body.end },
+    text: section.heading,
+    textSpan: section.span,
+    owners: [],
+    ownerSpans: [],
+    due: null,
+    type: null,
+    priority: null,
+    done: false,
+    status: null,
+    issue: null,
+    section,
+    layout: 'heading',
+  };
+  const first = section.units.find((unit) => unit.kind === 'paragraph');
+  const lines = labelsBelow(section.units);
+  return withFields(
+    bare,
+    first && lines.length === 0 ? [{ block: first.block, children: first.children }] : lines,
+    context,
+  );
+}

@@ -1,0 +1,8 @@
+/** Verbs with which people begin what is to be done. */
+const ACTION_VERB =
+  /^(?:add|adopt|adjust|agree|alert|allow|analy[sz]e|assign|audit|automate|avoid|backup|back up|better|block|build|bump|change|check|clarify|clean|close|collect|communicate|configure|consider|consolidate|contact|continue|convert|cover|create|cut|decide|decommission|decrease|define|delete|deploy|deprecate|design|develop|disable|discuss|document|drop|educate|enable|enforce|enhance|ensure|establish|evaluate|expand|explore|expose|extend|figure out|file|find|finish|fix|follow|formali[sz]e|get|have|identify|implement|improve|include|increase|inform|install|instrument|integrate|introduce|investigate|isolate|keep|launch|limit|link|log|look|lower|maintain|make|measure|merge|migrate|mirror|mitigate|modify|monitor|move|notify|open|optimi[sz]e|organi[sz]e|patch|perform|pin|plan|prepare|prevent|prioriti[sz]e|provide|prune|publish|purge|raise|read|rebuild|reconsider|record|redesign|reduce|refactor|reject|release|remediate|remove|rename|repair|replace|report|require|research|resolve|restore|restrict|rethink|revert|review|revise|rewrite|roll|rotate|run|schedule|schedule|scale|secure|send|separate|set|share|ship|simplify|speed|split|standardi[sz]e|start|stop|store|strengthen|streamline|switch|sync|talk|teach|test|tighten|track|train|tune|turn|unify|update|upgrade|use|validate|verify|warn|work|write)\b/i;
+
+/** True for a text that begins with such a verb, after numbers, marks and brackets. */
+export function looksLikeAction(text: string): boolean {
+  return ACTION_VERB.test(text.replace(/^[\s\d.):*_#{(['"“-]+/, ''));
+}
