@@ -77,7 +77,7 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
   const adverb = adverbIn(reading, clause.from, to);
   if (clause.who === 'nobody' && is & C.care && clause.finite && !clause.passive && !clause.modal)
     sign('person-at-fault', 'nobody-care', false);
-  if (byPerson && (is & C.fault || adverb)) sign('person-at-fault', 'by-person', true);
+  if (byPerson && ((is & C.fault && faultSense(reading, clause)) || adverb)) sign('person-at-fault', 'by-person', true);
   if ((person || we) && adverb === 'accident' && !clause.linking)
     sign('person-at-fault', 'accident-person', true);
   else if ((person || we) && adverb === 'manner') sign('person-at-fault', 'manner-person', false);
@@ -139,7 +139,7 @@ function adverbIn(reading: Reading, from: number, to: number): 'accident' | 'man
     if (is & C.manner) found = 'manner';
   }
   for (const hit of reading.hits) {
-    if (hit.from < Math.max(0, from - 5) || hit.from >= to) continue;
+    if ((hit.from < from - 2 && hit.from > 1) || hit.from >= to) continue;
     if (hit.class === 'accident') return 'accident';
     if (hit.class === 'manner') found = 'manner';
   }

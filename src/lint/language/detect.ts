@@ -82,7 +82,7 @@ function aboutWriting(reading: Reading): boolean {
   for (const { low, word } of tokens) {
     if (word.is & C.negation || low === 'instead' || low === 'avoid' || low === 'rather') negated = true;
     if (
-      /^(?:write|writes|writing|written|report|wording|phrase|phrases|word|words|say|blameless|blame-free|postmortem|post-mortem|document|sentence|judgement|reviewers?)$/.test(
+      /^(?:write|writes|writing|written|wording|phrase|phrases|word|words|blameless|blame-free|postmortem|post-mortem|post-mortems|sentence|judgement)$/.test(
         low,
       )
     )
