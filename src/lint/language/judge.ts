@@ -35,7 +35,7 @@ export interface Judged {
  * one with a vague person ("they", "people", an unknown name), one with a person. In real post-mortems one sentence
  * in two hundred blames, so a sentence without both needs more than probability. Chosen on whole documents.
  */
-const SPEAK = { nothing: 2, person: 0.88, reproach: 0.67, vague: 0.64, both: 0.54 };
+const SPEAK = { nothing: 2, person: 0.88, reproach: 0.64, vague: 0.62, both: 0.48 };
 /** How sure of "ok" the model must be to overrule a firm sign. */
 const VETO = 0.97;
 
