@@ -249,11 +249,12 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     const head = git.resolve(branch) ?? git.resolve(defaultBranch);
     if (!head) throw new GitHubError('Git Repository is empty.', 409);
     const existed = git.branches.has(branch);
-    const known = existed && files.every(({ path, text }) => readFile(head.tree, path)?.text === text);
-    Object.assign(this.cost, { reads: existed ? 1 + files.length : 3, writes: known ? 0 : existed ? 1 : 2 });
-    if (known) return { sha: head.sha };
+    const missing = existed ? files.filter(({ path }) => !head.tree.has(path)) : files;
+    const writes = !missing.length ? 0 : existed ? 1 : 2;
+    Object.assign(this.cost, { reads: existed ? 1 + files.length : 3, writes });
+    if (!missing.length) return { sha: head.sha };
     git.branches.set(branch, head.sha);
-    const changes = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+    const changes = Object.fromEntries(missing.map(({ path, text }) => [path, text]));
     return { sha: git.commit(branch, changes, message, this.actor.login).sha };
   }
 

@@ -246,15 +246,18 @@ class OctokitPort implements Port.GitHubPort {
   ) {
     return call(this.context, `commit to ${branch} in ${name(repo)}`, async () => {
       let head = await headOf(this.context, only(repo), branch);
+      let missing = files;
       if (head) {
+        // Read at the very commit that the new one must sit upon: GitHub refuses it when the branch moved on.
         const there = await Promise.all(files.map(({ path }) => this.file(repo, path, head!)));
-        if (files.every(({ text }, index) => there[index]?.text === text)) return { sha: head };
+        missing = files.filter((_, index) => !there[index]);
+        if (!missing.length) return { sha: head };
       } else {
         head = (await this.defaultBranch(repo))?.sha ?? null;
         if (!head) throw new GitHubError(`${name(repo)} is empty: it needs a first commit`, 409);
         await makeBranch(this.context, only(repo), branch, head);
       }
-      return { sha: await commitFiles(this.context, only(repo), { branch, head }, files, message) };
+      return { sha: await commitFiles(this.context, only(repo), { branch, head }, missing, message) };
     });
   }
 

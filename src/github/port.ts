@@ -174,8 +174,9 @@ export interface GitHubPort {
   /** Ids of the sub-issues; null when this server has none. 1 call for each 100. */
   subIssues(parent: IssueRef): Promise<number[] | null>;
   /**
-   * Makes the branch at the default branch's head if it is not there, and one commit with these files.
-   * 2–3 writes. Resolves to the commit; the same files on an existing branch make no second commit.
+   * Makes the branch at the default branch's head if it is not there, and one commit with those of the files that
+   * are not on it yet. A file that is there stays as it is, since people may have edited it. 0–2 writes. Resolves to
+   * the branch's head.
    */
   commitToBranch(
     repo: Repo,

@@ -154,17 +154,22 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect((await port.file(repo, 'README.md', base.sha))?.sha).toMatch(/^[0-9a-f]{40}$/);
     });
 
-    test('commits several files at once, and the same files again make no second commit', async () => {
+    test('commits several files at once, later only what is missing, and never over a file that is there', async () => {
       const files = [
         { path: 'postmortems/one.md', text: 'One\n' },
         { path: 'postmortems/two.md', text: 'Two\n' },
       ];
       const first = await port.commitToBranch(repo, 'files', files, 'Add two files');
       expect(await port.commitToBranch(repo, 'files', files, 'Add two files')).toEqual(first);
-      const changed = [{ path: 'postmortems/one.md', text: 'One, newer\n' }];
-      const second = await port.commitToBranch(repo, 'files', changed, 'Change one');
+      const more = [
+        { path: 'postmortems/one.md', text: 'Another one\n' },
+        { path: 'postmortems/three.md', text: 'Three\n' },
+      ];
+      const second = await port.commitToBranch(repo, 'files', more, 'Add a third');
       expect(second.sha).not.toBe(first.sha);
-      expect((await port.file(repo, 'postmortems/two.md', 'files'))?.text).toBe('Two\n');
+      expect((await port.file(repo, 'postmortems/one.md', 'files'))?.text).toBe('One\n');
+      expect((await port.file(repo, 'postmortems/three.md', 'files'))?.text).toBe('Three\n');
+      expect(await port.commitToBranch(repo, 'files', more.slice(0, 1), 'Change one')).toEqual(second);
     });
 
     test('opens a pull request, sees its files, and sees it merged', async () => {

@@ -94,9 +94,8 @@ async function openPostMortem(
   if (known) return says(true, `The post-mortem pull request is #${known.number}.`);
   const base = await port.defaultBranch(ref);
   if (!base) return says(false, 'The repository has no commit yet, so there is nothing to branch from.');
-  // A draft that an earlier run committed may have been edited since: people's words are never written over.
-  if (!(await port.file(ref, step.path, step.branch)))
-    await port.commitToBranch(ref, step.branch, [{ path: step.path, text: step.text }], step.title);
+  // A draft that an earlier run committed stays as it is: it may have been edited since.
+  await port.commitToBranch(ref, step.branch, [{ path: step.path, text: step.text }], step.title);
   const { title, body, branch: head } = step;
   const pull = await port.openPullRequest(ref, { title, body, head, base: base.name, draft: false });
   const made = { ...ref, number: pull.number };
