@@ -1,6 +1,7 @@
 import { quiet, shorten } from '../markdown/escape.ts';
 import type { Policy } from '../policy/schema.ts';
 import { MILESTONES } from '../postmortem/model.ts';
+import { impactInterval } from '../reliability/measurements.ts';
 import { commandTable } from './commands/index.ts';
 import type { Source } from './facts.ts';
 import type { Incident } from './incident.ts';
@@ -49,7 +50,7 @@ export function panel(incident: Incident, policy: Policy, links: Links, now: Dat
   const since = clockText(incident.phaseSince);
   const parts = [
     `## ${look} ${severity} · ${PHASE_WORDS[phase]}`,
-    `${over ? 'At' : 'Since'} **${since}**${impactOf(incident)}`,
+    `${over ? 'At' : 'Since'} **${since}**${impactOf(incident, policy)}`,
     latest(incident),
     facts(incident, policy, links, now),
     milestones(incident),
@@ -60,11 +61,13 @@ export function panel(incident: Incident, policy: Policy, links: Links, now: Dat
   return parts.filter(Boolean).join('\n\n');
 }
 
-function impactOf({ milestones: { started, detected, mitigated, resolved } }: Incident): string {
-  const end = mitigated ?? resolved;
-  if (started && end) return ` · impact lasted **${durationText(started.at, end.at)}**`;
-  if (detected && end) return ` · **${durationText(detected.at, end.at)}** from detection`;
-  return '';
+function impactOf({ milestones }: Incident, policy: Policy): string {
+  const impact = impactInterval(milestones, policy.reliability.impactEndsAt);
+  if (impact) return ` · impact lasted **${durationText(impact.from, impact.to)}**`;
+  const { started, detected, resolved } = milestones;
+  return !started && detected && resolved
+    ? ` · **${durationText(detected.at, resolved.at)}** from detection`
+    : '';
 }
 
 function latest({ latestUpdate, declaredAt }: Incident): string {

@@ -22,6 +22,7 @@ export const DEFAULT_POLICY: Policy = {
     files: ['postmortems/**/*.md'],
   },
   actionItems: { dueWithinDays: { SEV1: 15, SEV2: 30, SEV3: 90, SEV4: 180 } },
+  reliability: { impactEndsAt: 'resolved' },
   lint: {
     profiles: { SEV1: 'strict', SEV2: 'strict', SEV3: 'light', SEV4: 'light' },
     defaultProfile: 'standard',

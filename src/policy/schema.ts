@@ -95,6 +95,16 @@ const actionItems = z
   .prefault({})
   .meta({ description: 'What is asked of action items.' });
 
+const reliability = z
+  .strictObject({
+    impactEndsAt: z
+      .enum(['resolved', 'mitigated'])
+      .default('resolved')
+      .meta({ description: 'The milestone at which users no longer feel an incident.' }),
+  })
+  .prefault({})
+  .meta({ description: 'How incidents are measured.' });
+
 /** `lint` on its own: what the linter needs when there is no repository around it. */
 export const lintPolicySchema = z
   .strictObject({
@@ -134,6 +144,7 @@ export const policySchema = z
     incidents,
     postmortems,
     actionItems,
+    reliability,
     lint: lintPolicySchema,
   })
   .prefault({})

@@ -2,6 +2,7 @@ import type { Incident } from '../incident/incident.ts';
 import { ROLE_NAMES, ROLES } from '../incident/roles.ts';
 import { durationText } from '../incident/when.ts';
 import { cellOfFile, lineOfFile } from '../markdown/escape.ts';
+import { between, MEASUREMENTS } from '../reliability/measurements.ts';
 import type { Milestone } from './model.ts';
 
 /** What stands in a draft where only people know; the linter reports each one until it is filled in. */
@@ -20,12 +21,12 @@ const at = (milestone: Milestone): Variable => ({
   read: ({ milestones }) => milestones[milestone]?.at ?? null,
 });
 
-const between = (name: string, from: Milestone, to: Milestone, about: string): Variable => ({
+const lasted = (name: string, from: Milestone, to: Milestone, about: string): Variable => ({
   name,
   about,
   read: ({ milestones }) => {
-    const [a, b] = [milestones[from], milestones[to]];
-    return a && b ? durationText(a.at, b.at) : null;
+    const interval = between(milestones, from, to);
+    return interval && durationText(interval.from, interval.to);
   },
 });
 
@@ -38,9 +39,8 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'incident_url', about: 'Address of the incident issue.', read: ({ url }) => url },
   { name: 'source', about: 'The report from which it was declared: `#12`.', read: sourceOf },
   ...(['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const).map(at),
-  between('duration', 'started', 'resolved', 'From the start to the resolution: `1 h 12 min`.'),
-  between('time_to_detect', 'started', 'detected', 'From the start to the detection.'),
-  between('time_to_mitigate', 'started', 'mitigated', 'From the start to the mitigation.'),
+  lasted('duration', 'started', 'resolved', 'From the start to the resolution: `1 h 12 min`.'),
+  ...MEASUREMENTS.map(({ name, from, to, definition }) => lasted(name, from, to, definition)),
   ...ROLE_NAMES.map(
     (role): Variable => ({
       name: role,

@@ -85,12 +85,17 @@ describe('the panel of a resolved incident', () => {
       ],
     });
     expect(text).toContain('## ✅ SEV2 · Resolved');
-    expect(text).toContain('impact lasted **32 min**');
+    expect(text).toContain('impact lasted **48 min**');
     expect(text).toContain('| **Post-mortem** | #35, merged |');
     expect(text).toContain(
       '**Action items** · 1 of 2 done\n\n- [x] #36 · @cy · due 2026-03-20\n- [ ] acme/infra#7',
     );
     expect(text).not.toContain('Still missing');
+  });
+
+  test('counts until the mitigation where the policy says so', () => {
+    const policy = { ...DEFAULT_POLICY, reliability: { impactEndsAt: 'mitigated' as const } };
+    expect(show(events, {}, at('15:00'), policy)).toContain('impact lasted **32 min**');
   });
 
   test('says what became of a post-mortem that was closed or could not be drafted', () => {
