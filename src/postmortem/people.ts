@@ -57,6 +57,21 @@ export function findPeople(
   return [...people.values()];
 }
 
+/** The names and handles, in lower case, that the facts of a document give to authors and roles. */
+export function namesInFacts(facts: readonly Fact[]): ReadonlySet<string> {
+  const names = facts
+    .filter(({ key }) => AUTHOR_KEYS.test(key) || ROLE_KEYS.test(key))
+    .flatMap(({ value }) => splitNames(value))
+    .map((name) =>
+      name
+        .replace(/\(.*?\)|<.*?>/g, ' ')
+        .replace(/[@\s]+/g, ' ')
+        .trim()
+        .toLowerCase(),
+    );
+  return new Set(names.filter((name) => name.length > 1 && name.length <= 40));
+}
+
 function textsOf(section: ReadSection): string[] {
   return section.units.flatMap((unit) => {
     if (unit.kind === 'list') return unit.items.flatMap((item) => (item.block ? [item.block.text] : []));

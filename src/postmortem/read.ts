@@ -12,7 +12,7 @@ import { linksIn } from './items/fields.ts';
 import { findActionItems } from './items/find.ts';
 import { readKind } from './kind.ts';
 import type { PostMortem, ReadingContext, SectionName, TimelineEntry } from './model.ts';
-import { findPeople, findServices } from './people.ts';
+import { findPeople, findServices, namesInFacts } from './people.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type ReadSection, readSections } from './sections.ts';
 import { readSeverity, severityLevel } from './severity.ts';
@@ -65,7 +65,9 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   }
   const first = timeline.find((entry) => entry.time?.iso)?.time?.iso ?? null;
   const base = isoToDay(first) ?? day ?? isoToDay(context.today);
-  const actionItems = findActionItems(sections, { text: document.text, line, base });
+  const known = namesInFacts(facts);
+  const isKnown = (name: string) => known.has(name.toLowerCase());
+  const actionItems = findActionItems(sections, { text: document.text, line, base, isKnown });
   const severity = readSeverity(facts, head);
   const sectionNameOf = (span: Span): SectionName | null => {
     for (
@@ -143,7 +145,7 @@ function headOf(blocks: readonly Block[], sections: readonly ReadSection[]): Blo
 
 function strictNote(text: string) {
   return /\b(?:all|the|following)?\s*times?(?:stamps?)?\b.{0,30}\b(?:in|are|is|as)\b/i.test(text) ||
-    /\btime ?zone/i.test(text)
+    /\btime ?zone|\ball (?:the )?(?:times?|timestamps?)\b/i.test(text)
     ? zoneNote(text)
     : null;
 }

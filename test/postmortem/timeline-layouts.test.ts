@@ -50,6 +50,10 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Queue stuck 2026-03-04\n\n## Chronology\n\n1. 14:03 UTC queue grows\n2. 14:05 UTC page\n',
     expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z'],
   },
+  'a day for all that name none of their own': {
+    text: '# Queue stuck\n\n## Timeline\n\nUnless noted otherwise all events happened on 2026-03-04, and all times are in UTC.\n\n- 2026-03-03 22:50: disk fills up\n- 22:55: page\n- 00:10: fixed\n',
+    expected: ['7 2026-03-03T22:50:00Z', '8 2026-03-04T22:55:00Z', '9 2026-03-05T00:10:00Z'],
+  },
   'a label in a list instead of a heading': {
     text: '# Queue stuck 2026-03-04\n\n- **Severity**: SEV2\n- **Key events**:\n  - 14:03 queue grows\n  - 14:05 page\n',
     expected: ['5 2026-03-04T14:03:00', '6 2026-03-04T14:05:00'],
@@ -114,4 +118,10 @@ test('a time that nobody knows is an entry without an instant', () => {
   const text =
     '# Queue stuck\n\n## Timeline\n\n| Time | Event |\n| - | - |\n| ??:?? | job is run by hand |\n| 2026-03-04 14:03 | queue grows |\n| 2026-03-04 14:05 | page |\n';
   expect(times(text)).toEqual(['7 null', '8 2026-03-04T14:03:00', '9 2026-03-04T14:05:00']);
+});
+
+test('an entry that says “next day” is of the next day', () => {
+  const text =
+    '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n- 05:50 drained\n- 00:10 (next day) caught up\n- 00:20 over\n';
+  expect(times(text)).toEqual(['5 2026-03-04T05:50:00Z', '6 2026-03-05T00:10:00Z', '7 2026-03-05T00:20:00Z']);
 });

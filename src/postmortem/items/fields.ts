@@ -52,6 +52,11 @@ const FRONT_TAG =
   /^\s*(?:[[(]?(P[0-5])[\])]?\s*[:–—-]?\s+|(DONE|WIP|TODO|IN PROGRESS|Done|Completed)\b\s*[:–—-]\s*|(Prevent(?:ion)?|Mitigat(?:e|ion)|Detect(?:ion)?|Repair|Process|Investigate)\s*:\s+)/;
 const END_STATUS =
   /[\s–—:,.-]+(?:\*\*)?(DONE!?|Done!?|WIP|COMPLETED?|Completed|FIXED|In progress)(?:\*\*)?\s*[.!]?\s*$/;
+/** "- done", "— Complete" after a dash, and "Done in !55" after a sentence or what was struck. */
+const DASH_STATUS =
+  /\s+[–—-]+\s*(done|completed?|fixed|merged|shipped|closed|wip|in progress|ongoing|to-?do|not started)\s*[.!]?\s*$/i;
+const DONE_IN =
+  /(?:^|[.!;,:)\]–—-]\s*|\s)(Done|Fixed|Completed?|Merged|Shipped|Implemented|Resolved) (?:in|by|with|via|as|on|since) (?:[!#]\d+|PR\b|https?:|v?\d|[\w.-]+\/[\w.-]+[#!]\d+)[^\n]{0,40}$/;
 const CHECK =
   /^[\s[(]*(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)|(?:✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:)\s*$/u;
 
@@ -89,7 +94,7 @@ export function fieldsIn(block: Block, source: string, base: DayNumber | null): 
     type ??= front[3] ? itemType(front[3]) : null;
     cut.push({ start: 0, end: front[0].length });
   }
-  const end = END_STATUS.exec(text);
+  const end = END_STATUS.exec(text) ?? DASH_STATUS.exec(text) ?? DONE_IN.exec(text);
   if (end) {
     status ??= end[1]!;
     cut.push({ start: end.index, end: text.length });
@@ -117,9 +122,9 @@ function dueIn(block: Block, base: DayNumber | null, cut: Cut[]): DueDate | null
     }
   }
   // "(2026-04-01)" and "— 2026-04-01" at the end are dates of the item, inside a sentence they are not.
-  const last = /[\s([–—,;|-]+((?:20\d\d-\d\d-\d\d)|(?:20\d\d-Q[1-4])|(?:Q[1-4] 20\d\d))[)\]]?\s*\.?\s*$/.exec(
-    text,
-  );
+  const last =
+    /[\s([–—,;|-]+((?:20\d\d-\d\d-\d\d)|(?:20\d\d-Q[1-4])|(?:Q[1-4] 20\d\d))[)\]]?\s*\.?\s*$/.exec(text) ??
+    /\s[–—-]+\s+(\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*$/.exec(text);
   const found = last && readDue(last[1]!, base);
   if (!last || !found) return null;
   cut.push({ start: last.index, end: text.length });
@@ -206,7 +211,10 @@ export function without(text: string, cuts: readonly Cut[]): { text: string; sta
     }
     at = Math.max(at, cut.end);
   }
-  const spaced = rest.replace(/[([]\s*[)\]]/g, ' ').replace(/\s+/g, ' ');
+  const spaced = rest
+    .replace(/[([]\s*[)\]]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=: )/g, '');
   const isOpen = spaced.split('(').length - spaced.split(')').length;
   const balanced =
     isOpen < 0 ? spaced.replace(/\)\s*\.?\s*$/, '') : isOpen > 0 ? spaced.replace(/\(\s*$/, '') : spaced;

@@ -13,6 +13,8 @@ export interface ItemContext {
   readonly line: (offset: number) => number;
   /** Relative due dates count from this day. */
   readonly base: DayNumber | null;
+  /** True for a name or handle that the document gives to an author or a role. */
+  readonly isKnown: (name: string) => boolean;
 }
 
 /** An item of a list, with what the labels below it say: "Owner: ann", "Due: 2026-04-01". */
@@ -71,7 +73,7 @@ function withFields(item: ActionItem, lines: readonly FieldLine[], context: Item
 }
 
 const EMPTY =
-  /^[\s(*_[]*(?:none|n\/?a|tbd|tba|todo|nothing|no action(?: items?)?(?: (?:needed|required|were|identified))?|not applicable|\.{3}|…|-+|<[^>]*>|\{\{[^}]*\}\})[\s.)*_\]]*$/i;
+  /^[\s(*_[]*(?:none|n\/?a|tbd|tba|todo|nothing|no action(?: items?)?(?: (?:needed|required|were|identified))?|not applicable|\.{3}|…|-+|<[^>]*>|\{\{ *(?:[^\s}]+ *){0,2}\}\})(?: *\[[^\]]*\])?[\s.)*_\]]*$/i;
 const LABEL =
   /^\s*(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d+)?)\b\s*(?:\([^)]*\)\s*)?(?:#?\d+\s*)?[:–—|]\s*/i;
 
@@ -92,7 +94,7 @@ export function textItem(
 ): ActionItem | null {
   if (block.text.trim() === '' || EMPTY.test(block.text)) return null;
   const fields = fieldsIn(block, context.text, context.base);
-  const owners = ownersIn(block, fields.cut);
+  const owners = ownersIn(block, fields.cut, context.isKnown);
   const label = LABEL.exec(block.text);
   const cuts = [...owners.cut, ...fields.cut, ...(label ? [{ start: 0, end: label[0].length }] : [])];
   const rest = without(block.text, cuts);
@@ -107,7 +109,7 @@ export function textItem(
     type: fields.type,
     priority: fields.priority,
     done: checked === true || fields.done,
-    status: fields.status ?? (checked === true ? 'Done' : null),
+    status: fields.status ?? (checked === true || fields.done ? 'Done' : null),
     issue: issueIn(block.text, content),
     section,
     layout,

@@ -33,6 +33,14 @@ const LEADING_BRACKET = new RegExp(
   'u',
 );
 
+/** "(…); owner ann": the word alone, between marks. */
+const BARE_LABEL =
+  /[;,([|–—-]\s*(?:owners?|assignees?|assigned to|dri)\s+(@?[\w.-]*\w(?: \p{Lu}[\p{L}'’-]+)?)\s*[)\].]*\s*(?=$|[;,|])/u;
+/** "foo: write", "Jane - Add": who or what stands in front. */
+const IN_FRONT = new RegExp(String.raw`^\s*(@?[\w.-]*\w|${NAME})(?:\s*:|\s+[–—-]+)\s+(?=\S)`, 'u');
+/** "… — Sam": a name behind a dash, at the end. */
+const BEHIND = new RegExp(String.raw`\s[–—]+\s*(${NAME})\s*[.,]?\s*$`, 'u');
+
 /** "Ann to add an alarm": a capitalised word before "to" and a verb. */
 const TO_DO = new RegExp(String.raw`^\s*(${NAME})\s+to\s+(?=[a-z]+\b)`, 'u');
 /** What also begins so, and is nobody: "Need to add", "Ability to drain". */
@@ -43,8 +51,15 @@ const NOT_A_PERSON =
 const NOT_A_NAME =
   /^(?:done|wip|todo|to do|tbd|n\/?a|none|pending|open|closed|complete(?:d)?|in progress|optional|high|medium|low|critical|urgent|p\d|sev\d|prevent|detect|mitigate|process|repair|fix(?:ed)?|short|long|short[- ]term|long[- ]term|medium[- ]term|merged|pr|issue|link|here|done!?|ongoing|started|deployed|in review|maybe|e\.?g\.?|i\.?e\.?|see|note|monitoring|alerting|documentation|testing|tests|docs|action|description|technical|infrastructure|communication|security|database|backend|frontend|already|not|no|yes|all|new|also|the|we|it|this|and|or|if|github|gitlab|jira|slack|linear|kubernetes|aws|gcp|azure|unassigned|nobody|no one|\?+)$/i;
 
-/** The owners that an item's text names: with a label, a handle in front or at the end, or a name in brackets. */
-export function ownersIn(block: Block, cut: readonly Cut[] = []): FoundOwners {
+/**
+ * The owners that an item's text names: with a label, a handle in front or at the end, or a name in brackets.
+ * `isKnown` tells whether the document names somebody so elsewhere; `cut` is what is known to be a date or a status.
+ */
+export function ownersIn(
+  block: Block,
+  cut: readonly Cut[] = [],
+  isKnown: (name: string) => boolean = () => false,
+): FoundOwners {
   const text = blanked(block.text, cut);
   const labelled = LABELLED.exec(text);
   if (labelled) {
@@ -74,7 +89,7 @@ export function ownersIn(block: Block, cut: readonly Cut[] = []): FoundOwners {
     const at = text.indexOf(trailing[1]!, trailing.index);
     return { ...split(trailing[1]!, at, block), cut: [{ start: trailing.index, end: text.length }] };
   }
-  return bracketed(block, text) ?? NOBODY;
+  return beside(block, text, cut, isKnown) ?? bracketed(block, text, cut) ?? NOBODY;
 }
 
 /** The text with what is known to be something else (a date, a status) blanked out, at its length. */
@@ -87,7 +102,41 @@ function blanked(text: string, cut: readonly Cut[]): string {
 
 export const NOBODY: FoundOwners = { owners: [], spans: [], cut: [] };
 
-function bracketed(block: Block, text: string): FoundOwners | null {
+/** Owners set apart by a dash, a colon or a bare label. A word in front is one where the document knows the name. */
+function beside(
+  block: Block,
+  text: string,
+  cut: readonly Cut[],
+  isKnown: (name: string) => boolean,
+): FoundOwners | null {
+  const bare = BARE_LABEL.exec(text);
+  if (bare) return named(bare, block);
+  const front = IN_FRONT.exec(text);
+  if (front) {
+    const name = front[1]!.replace(/^@/, '');
+    if (isKnown(name) || /\bTeam$/.test(name)) return named(front, block);
+    // "Jane - Add alerts - 2026-03-14" has three columns.
+    const hasDate = cut.some(({ end }) => end >= block.text.trimEnd().length);
+    if (/[–—-]\s+$/.test(front[0]) && hasDate && /^\p{Lu}/u.test(name) && isName(name)) {
+      if (looksLikeAction(text.slice(front[0].length)) && !looksLikeAction(name)) return named(front, block);
+    }
+  }
+  const behind = BEHIND.exec(text);
+  if (!behind || !isName(behind[1]!)) return null;
+  const end = behind.index + behind[0].trimEnd().length;
+  const isBeforeDate = cut.some(({ start }) => Math.abs(start - end) <= 2);
+  return isBeforeDate || isKnown(behind[1]!) ? named(behind, block) : null;
+}
+
+function named(match: RegExpExecArray, block: Block): FoundOwners {
+  const at = match.index + match[0].lastIndexOf(match[1]!);
+  return {
+    ...split(match[1]!, at, block),
+    cut: [{ start: match.index, end: match.index + match[0].length }],
+  };
+}
+
+function bracketed(block: Block, text: string, cut: readonly Cut[]): FoundOwners | null {
   const front = LEADING_BRACKET.exec(text);
   const named = front?.[1];
   if (front && named && isName(named)) {
@@ -99,8 +148,10 @@ function bracketed(block: Block, text: string): FoundOwners | null {
   }
   for (const match of text.matchAll(BRACKETED)) {
     const names = match[1]!;
-    const isAtEnd = /^[\s.,;:!]*$/.test(text.slice(match.index + match[0].length)) || names.startsWith('@');
-    if (!isAtEnd || !names.split(/\s*(?:,|&|\/|\band\b|\+)\s*/).every(isName)) continue;
+    const end = match.index + match[0].length;
+    const hasDate = cut.some((each) => each.start > match.index && each.start < end);
+    const isAtEnd = /^[\s.,;:!]*$/.test(text.slice(end)) || names.startsWith('@');
+    if ((!isAtEnd && !hasDate) || !names.split(/\s*(?:,|&|\/|\band\b|\+)\s*/).every(isName)) continue;
     if (
       block.masks.some(
         (mask) =>

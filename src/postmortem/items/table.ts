@@ -59,6 +59,15 @@ export function isItemTable(table: TableUnit): boolean {
   );
 }
 
+/** "n/a **DONE**", "Bug 123 **TODO**": a status behind the issue in its column. */
+function statusBeside(issue: string): string | null {
+  return (
+    /(?:^|[\s([–—:,-])(done|fixed|completed?|closed|in progress|wip|to-?do|open|pending)[\s)\].!]*$/i.exec(
+      issue,
+    )?.[1] ?? null
+  );
+}
+
 export function readItemRow(
   row: RowUnit,
   columns: ReadonlyMap<Column, number>,
@@ -78,7 +87,7 @@ export function readItemRow(
   const owners = ownerCell ? split(ownerCell.text, 0, ownerCell) : { owners: [], spans: [] };
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base);
-  const status = value('status') || null;
+  const status = value('status') || statusBeside(value('issue')) || null;
   const isDone = isDoneWord(status ?? '') || isDoneWord(dueCell?.text ?? '');
   const issueCell = cell('issue');
   const content = row.children.flat();
@@ -97,8 +106,7 @@ export function readItemRow(
       isDone ||
       row.cells.some((each) =>
         /^(?:✅|✔️?|☑️?|\[x\]|:white_check_mark:|:heavy_check_mark:)$/i.test(each.text.trim()),
-      ) ||
-      /\bdone\b/i.test(value('issue')),
+      ),
     status,
     issue:
       issueIn(

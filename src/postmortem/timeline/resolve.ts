@@ -26,15 +26,22 @@ export interface Resolved {
 /** A clock that falls this far below the one before it belongs to the next day; a smaller fall is a slip in the order. */
 const ROLL_OVER_MINUTES = 6 * 60;
 
+/** "00:10 (next day) caught up": the entry says so itself. */
+const NEXT_DAY = /^\W{0,3}(?:\+1 ?d(?:ay)?\b|(?:the |on the )?(?:next|following) (?:day|morning)\b)/i;
+
 interface Previous {
   readonly day: DayNumber;
   /** Minutes since midnight; -1 when only the day is known. */
   readonly minutes: number;
+  /** True when the entry itself names its day. */
+  readonly isOwn: boolean;
 }
 
 interface Scope {
   readonly end: number;
   readonly day: DayNumber | null;
+  /** "Unless noted otherwise, all events happened on": an entry with a day of its own does not end it. */
+  readonly isDefault: boolean;
   readonly zone: Zone | null;
   readonly isHeading: boolean;
 }
@@ -85,12 +92,15 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
     } else if (lead.isRelative) {
       day = null;
     } else {
+      if (previous?.isOwn && dayScope?.isDefault && previous.day !== dayScope.day) previous = null;
       day = previous?.day ?? dayScope?.day ?? told ?? context.day;
       if (lead.weekday !== null && day !== null) {
         day = nextWeekday(previous?.day ?? day, lead.weekday, previous !== null);
         previous = previous?.day === day ? previous : null;
       }
-      if (clock) {
+      if (day !== null && previous && NEXT_DAY.test(event.text)) {
+        day++;
+      } else if (clock) {
         clock = settleHour(clock, previous?.minutes ?? null, twelve);
         if (previous && day !== null && previous.minutes - minutesOf(clock) >= ROLL_OVER_MINUTES) day++;
       }
@@ -98,7 +108,11 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
     if (day !== null) {
       isNearSure = true;
       near = day;
-      previous = { day, minutes: clock ? minutesOf(clock) : previous?.day === day ? previous.minutes : -1 };
+      previous = {
+        day,
+        minutes: clock ? minutesOf(clock) : previous?.day === day ? previous.minutes : -1,
+        isOwn: lead.day !== null,
+      };
     }
     const zone = chooseZone(event, scopes, neighbours[index++] ?? null, context);
     resolved.push({ candidate: event, time: readTime(event, day, clock, zone, context, twelve) });
@@ -129,14 +143,20 @@ function scopeOf(
 ): Scope {
   if (isCandidate(event)) {
     const day = event.lead.day ? dayOf(event.lead.day) : null;
-    return { end: event.scopeEnd, day, zone: event.lead.zone ?? zoneIn(event.text), isHeading: true };
+    const zone = event.lead.zone ?? zoneIn(event.text);
+    return { end: event.scopeEnd, day, zone, isHeading: true, isDefault: false };
   }
   const { remark: text, isHeading, scopeEnd } = event;
-  const isShort = isHeading || text.length <= 60 || /:\s*$/.test(text);
+  const isDefault = text.length <= 200 && ALL_ENTRIES.test(text);
+  const isShort = isHeading || isDefault || text.length <= 60 || /:\s*$/.test(text);
   const parts = isShort ? dayIn(text) : null;
   const day = parts ? dayOf(parts) : isShort ? namedDay(text, near, first, isForward) : null;
-  return { end: scopeEnd, day, zone: isHeading ? zoneIn(text) : zoneNote(text), isHeading };
+  return { end: scopeEnd, day, zone: isHeading ? zoneIn(text) : zoneNote(text), isHeading, isDefault };
 }
+
+/** "Unless otherwise noted all events happened on 4 March, and all times are in UTC." */
+const ALL_ENTRIES =
+  /\b(?:all|unless (?:otherwise )?(?:noted|stated|specified|indicated))\b.*\b(?:events?|times?|timestamps?|entries)\b/i;
 
 /** "Tuesday", "Day 2", "The next day". */
 function namedDay(

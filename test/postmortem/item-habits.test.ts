@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './reading.ts';
+
+const items = (body: string, head = '') =>
+  read(`# Queue stuck 2026-03-04\n\n${head}\n\n## Action items\n\n${body}\n`).actionItems;
+
+describe('an item is done where it says so', () => {
+  test.each([
+    ['behind a dash', '- We will test the drain — Complete', 'We will test the drain'],
+    ['in small letters behind a dash', '- Document the drain - done', 'Document the drain'],
+    ['by what did it', '- ~~Document the drain~~ Done in !55', 'Document the drain'],
+    ['by what did it, in a sentence', '- Document the drain. Fixed in #12', 'Document the drain'],
+    ['with a mark', '- ✅ Document the drain', 'Document the drain'],
+  ])('%s', (_name, body, text) => {
+    expect(items(body)).toMatchObject([{ text, done: true, status: expect.any(String) }]);
+  });
+
+  test('in the column of its issue', () => {
+    const rows = '| n/a **DONE** |\n| Drain the queue | bo | Bug 123 **TODO** |';
+    expect(items(`| Action | Owner | Bug |\n| - | - | - |\n| Add an alarm | ann ${rows}`)).toMatchObject([
+      { done: true, status: 'DONE' },
+      { done: false, status: 'TODO' },
+    ]);
+  });
+
+  test.each([
+    '- Say when a restore is done',
+    '- Show what was done in the past',
+    '- List what is completed in red',
+  ])('and not in %s', (body) => {
+    expect(items(body)).toMatchObject([{ done: false }]);
+  });
+});
+
+describe('an owner is read', () => {
+  test.each([
+    ['beside a due date in brackets', '- OPS-12 (Tim, due 2026-03-20): Add a limit', ['Tim']],
+    ['behind the bare word', '- Audit the loops; deadline 31 March 2026; owner jsha', ['jsha']],
+    ['behind a dash, before a date', '- Raise the cap — **Sam**, due Mar 20', ['Sam']],
+    ['in three columns of dashes', '1) Jane - Add alerts - 3/14/26', ['Jane']],
+    ['as a team before a dash', '1) Storage Team - Test the failover', ['Storage Team']],
+  ])('%s', (_name, body, owners) => {
+    expect(items(body)).toMatchObject([{ owners }]);
+  });
+
+  test('before a colon, where the document names its authors so', () => {
+    const body = '- [ ] foo: write a runbook\n- [ ] runbook: mention the drain';
+    expect(items(body, 'Authors: @foo, @bar').map((item) => item.owners)).toEqual([['foo'], []]);
+  });
+
+  test.each([
+    '- Grafana - Add a panel',
+    '- Kafka: raise the cap',
+    '- Raise the cap — Kafka',
+    '- Agree on one owner per queue',
+  ])('and not in %s', (body) => {
+    expect(items(body)).toMatchObject([{ owners: [] }]);
+  });
+});
+
+test('reads a date in American order where its day tells', () => {
+  expect(items('- Jane - Add alerts - 3/14/26')).toMatchObject([
+    { due: { date: '2026-03-14' }, text: 'Add alerts' },
+  ]);
+});
