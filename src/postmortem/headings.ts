@@ -119,7 +119,7 @@ export const PATTERNS: readonly (readonly [RegExp, SectionName])[] = [
     'went-wrong',
   ],
   [
-    /\baction (?:items?|points?|plan)\b|\bactionables?\b|\bfollow[\s-]?(?:up|on)s?\b|\b(?:corrective|preventi?ve|preventative|remedial|remediation|mitigating|improvement|planned|future|further|next|outstanding|required|recommended|proposed|ongoing|long[\s-]term|short[\s-]term|medium[\s-]term) (?:\w+ )?(?:actions?|measures?|steps?|tasks?|items?|work|improvements?|fix(?:es)?|changes|solutions?|mitigations?)\b|\bnext steps\b|\bto-?dos?\b|\bprevent(?:ion|ing)? (?:of )?(?:this|future|recurrence|re-?occurr|similar|it)\b|\brecommendations?\b|\b(?:process|technical|policy|monitoring|tooling|documentation|infrastructure|system|organi[sz]ational) improvements?\b|\b(?:will|going to|can|are|do) (?:we )?(?:be )?(?:doing|do|change|changing|improve|prevent|avoid)(?:ing)?\b.*\b(?:about|future|better|again|happening|next|this|it)\b|\bavoid(?:ing)? (?:this|future|recurrence|similar)|\b(?:moving|going|looking) forward\b|\bwhat(?:'s| is| comes) next\b|\baction items\b|\bcountermeasures?\b|^remediations?\b|\bwhat we(?:'re| are|'ll| will)\b.*\b(?:do|doing|chang|improv)/,
+    /\baction (?:items?|points?|plan)\b|\bactionables?\b|\bfollow[\s-]?(?:up|on)s?\b|\b(?:corrective|preventi?ve|preventative|remedial|remediation|mitigating|improvement|planned|future|further|next|outstanding|required|recommended|proposed|ongoing|long[\s-]term|short[\s-]term|medium[\s-]term) (?:\w+ )?(?:\w+ )?(?:actions?|measures?|steps?|tasks?|items?|work|improvements?|fix(?:es)?|changes|solutions?|mitigations?|initiatives?|hardening|safeguards?)\b|\bnext steps\b|\bto-?dos?\b|\bprevent(?:ion|ing)? (?:of )?(?:this|future|recurrence|re-?occurr|similar|it)\b|\brecommendations?\b|\b(?:process|technical|policy|monitoring|tooling|documentation|infrastructure|system|organi[sz]ational) improvements?\b|\b(?:will|going to|can|are|do) (?:we )?(?:be )?(?:doing|do|change|changing|improve|prevent|avoid)(?:ing)?\b.*\b(?:about|future|better|again|happening|next|this|it)\b|\bavoid(?:ing)? (?:this|future|recurrence|similar)|\b(?:moving|going|looking) forward\b|\bwhat(?:'s| is| comes) next\b|\baction items\b|\bcountermeasures?\b|^remediations?\b|\bwhat we(?:'re| are|'ll| will)\b.*\b(?:do|doing|chang|improv)/,
     'action-items',
   ],
   [
@@ -139,5 +139,8 @@ export const PATTERNS: readonly (readonly [RegExp, SectionName])[] = [
   [/\bbackground\b|\blead-?\s?up\b|\bcontext\b/, 'background'],
   [/\bdecisions?\b/, 'decisions'],
   [/\bresponders\b|\bparticipants\b|\battendees\b|\bauthors?\b|\broles?\b/, 'roles'],
-  [/\bappendi(?:x|ces)\b|\breferences?\b|\bfurther reading\b|\bsupporting\b|\bchange-? ?log\b/, 'supporting'],
+  [
+    /\bappendi(?:x|ces)\b|\breferences?\b|\bfurther reading\b|\bsupporting\b|\bchange-? ?log\b|\b(?:blogs?|articles|write-?ups|press|external links?)\b/,
+    'supporting',
+  ],
 ];

@@ -22,6 +22,16 @@ describe('action items are read from', () => {
     ],
     ['items, without what elaborates them', '- Add an alarm for:\n  - depth\n  - age', ['Add an alarm for']],
     ['tasks below tasks', '- [ ] Add alarms\n  - [ ] for the depth', ['Add alarms', 'for the depth']],
+    [
+      'numbers, without the bullets after one that ends in a colon',
+      '1. Watch the depth\n\n   We plan to add alarms for:\n\n- depth\n- age\n\n2. Drill',
+      ['Watch the depth', 'Drill'],
+    ],
+    [
+      'placeholders that were filled in',
+      '1. {{ Add an alarm for the depth }}',
+      ['{{ Add an alarm for the depth }}'],
+    ],
     ['sub-headings by theme', '### Monitoring\n\n- Add an alarm', ['Add an alarm']],
     ['sub-headings that are items', '### Add an alarm\n\nWe will watch the depth.', ['Add an alarm']],
     ['a table', '| Action | Owner |\n| - | - |\n| Add an alarm | ann |', ['Add an alarm']],
@@ -53,6 +63,7 @@ describe('action items are read from', () => {
     '**Action Items**',
     'Action Items',
     '## Preventing it in the future',
+    '## Lessons and our future queue hardening initiative',
   ])('the section %s', (heading) => {
     expect(items('- Add an alarm', heading)).toHaveLength(1);
   });
@@ -71,6 +82,7 @@ describe('no action item is', () => {
     'N/A',
     '- TBD',
     '- none',
+    '1. {{ summary }} [link to the issue]',
     'No action items.',
     '<!--\n- Add an alarm\n-->',
     '```\n- Add an alarm\n```',
@@ -86,6 +98,7 @@ describe('no action item is', () => {
       '## Prevention',
     );
     expect(found.map((item) => item.text)).toEqual(['Add a test']);
+    expect(items('- The worker takes a job and reads it twice.', '## Prevention')).toEqual([]);
   });
 });
 

@@ -47,6 +47,11 @@ describe('the zone of a time comes from', () => {
     expect(read(text).timeline[0]?.time?.iso).toBe(expected);
   });
 
+  test('a note at the head of the document', () => {
+    const text = '# Queue stuck 2026-07-04\n\nAll times PDT.\n\n## Timeline\n\n- [14:03] a thing happened\n';
+    expect(times(text)).toEqual(['7 2026-07-04T14:03:00-07:00']);
+  });
+
   test('the entry before it', () => {
     expect(times(doc('', '- 2026-03-04 14:03 EST first thing\n- 14:05 second thing'))).toEqual([
       '7 2026-03-04T14:03:00-05:00',

@@ -94,11 +94,11 @@ function collectSection(
     const isMarked = item !== null && (item.done || item.layout === 'task');
     take(item && (isRecord ? isMarked : isPlain || !isStatement(item)) ? item : null);
   };
-  for (const unit of units) {
+  for (const [index, unit] of units.entries()) {
     switch (unit.kind) {
       case 'list':
         // Beside a table of items, a list explains its columns.
-        if (hasItemTable) collectBoxes(unit, section, context, take);
+        if (hasItemTable || elaborates(unit, units[index - 1])) collectBoxes(unit, section, context, take);
         else collectList(unit, section, context, sure);
         break;
       case 'table':
@@ -115,12 +115,22 @@ function collectSection(
   }
 }
 
-/** "The job had no test at all" tells what was, not what is to be done. */
+/** "2. We will add alarms for:", and the bullets that say for what, not indented. */
+function elaborates(list: ListUnit, before: Unit | undefined): boolean {
+  const last = before?.kind === 'list' && before.ordered !== list.ordered ? before.items.at(-1) : undefined;
+  if (!last?.block) return false;
+  const end = last.units.at(-1);
+  const text = end?.kind === 'paragraph' ? end.block.text : last.block.text;
+  return /:\s*$/.test(text) && (text !== last.block.text || !isGroup(last));
+}
+
+/** "The job had no test at all" and "The worker reads it twice." tell what is, not what is to be done. */
 function isStatement(item: ActionItem): boolean {
   const { text } = item;
   if (item.layout === 'task' || item.done || item.issue !== null || item.owners.length > 0) return false;
   return (
-    /\b(?:was|were|had|didn't|did not|wasn't|weren't)\b/i.test(text) &&
+    (/\b(?:was|were|had|didn't|did not|wasn't|weren't)\b/i.test(text) ||
+      /^(?:the|this|that|these|those|it|there) [\s\S]*\.\s*$/i.test(text)) &&
     !PROMISE.test(text) &&
     !looksLikeAction(text)
   );
@@ -199,4 +209,4 @@ function collectParagraph(unit: ParagraphUnit, section: ReadSection, context: It
 }
 
 const PROMISE =
-  /\b(?:(?:we|they|team|it) (?:will|should|must|need to|plan to)|will (?:be|also|not|need)?|should|must|need(?:s)? to|plan(?:s|ning)? to|going to|are (?:being|working|looking|planning|adding|improving|considering)|we'll|underway|in progress)\b/i;
+  /\b(?:(?:we|they|team|it) (?:will|should|must|need to|plan to)|will (?:be|also|not|need)?|should|must|need(?:s)? to|plan(?:s|ning)? to|going to|(?:is|are) (?:being|working|looking|planning|adding|improving|considering)|we'll|underway|in progress)\b/i;

@@ -67,7 +67,7 @@ const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly
     [
       {
         evidence:
-          /\bIndian? (?:Standard )?Time|\bIST ?\((?:UTC|GMT)? ?\+0?5:?30\)|\bAsia\/(?:Kolkata|Calcutta)/,
+          /\bIndia(?:n (?:Standard )?Time)?\b|\bIST ?\((?:UTC|GMT)? ?\+0?5:?30\)|\bAsia\/(?:Kolkata|Calcutta)|₹/,
         minutes: 330,
       },
       { evidence: /\bIrish (?:Standard |Summer )?Time|\bEurope\/Dublin/, minutes: 60 },
@@ -84,7 +84,7 @@ const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly
   [
     'BST',
     [
-      { evidence: /\bBritish Summer Time|\bUK time|\bEurope\/London|\bGMT\b/, minutes: 60 },
+      { evidence: /\bBritish Summer Time|\bUK\b|\.uk\b|\bEurope\/London|\bGMT\b|£/, minutes: 60 },
       { evidence: /\bBangladesh|\bAsia\/Dhaka/, minutes: 360 },
     ],
   ],
