@@ -2,9 +2,10 @@ import { Features } from './features.ts';
 import { setCheck } from './octokit-checks.ts';
 import { commitFiles, headOf, makeBranch } from './octokit-commit.ts';
 import { type Client, type Context, call, look } from './octokit-context.ts';
-import { isGone, statusOf } from './octokit-errors.ts';
+import { statusOf } from './octokit-errors.ts';
 import { readContent } from './octokit-files.ts';
 import { openIssue } from './octokit-open-issue.ts';
+import { addSubIssue, listSubIssues } from './octokit-sub-issues.ts';
 import * as words from './octokit-words.ts';
 import type * as Port from './port.ts';
 import { GitHubError } from './port.ts';
@@ -213,29 +214,15 @@ class OctokitPort implements Port.GitHubPort {
   }
 
   async addSubIssue(parent: Port.IssueRef, child: Port.Issue) {
-    return call(this.context, `make ${name(child)} a sub-issue of ${name(parent)}`, async () => {
-      const list = () => this.rest.issues.listSubIssues({ ...at(parent), per_page: 100 });
-      try {
-        const added = await this.context.features.attempt(
-          'sub-issues',
-          () => this.rest.issues.addSubIssue({ ...at(parent), sub_issue_id: child.id }),
-          list,
-        );
-        return added !== null;
-      } catch (error) {
-        // 422 for a parent that is full, for a child that has another parent, and for one that is there already.
-        if (isGone(error)) return false;
-        if (statusOf(error) !== 422) throw error;
-        return (await list()).data.some((issue) => issue.id === child.id);
-      }
-    });
+    return call(this.context, `make ${name(child)} a sub-issue of ${name(parent)}`, () =>
+      addSubIssue(this.context, parent, child.id),
+    );
   }
 
   async subIssues(parent: Port.IssueRef) {
-    const found = await look(this.context, `list the sub-issues of ${name(parent)}`, () =>
-      this.context.client.paginate(this.rest.issues.listSubIssues, { ...at(parent), per_page: 100 }),
+    return look(this.context, `list the sub-issues of ${name(parent)}`, () =>
+      listSubIssues(this.context, parent),
     );
-    return found?.map((issue) => issue.id) ?? null;
   }
 
   async commitToBranch(

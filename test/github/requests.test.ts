@@ -189,9 +189,22 @@ describe('writing', () => {
       .reply(200, [{ id: 1 }]);
     expect(await github.port.addSubIssue(issue, child)).toBe(false);
     nock(api).post(`${base}/issues/7/sub_issues`).reply(404, {});
+    nock(api).get(`${base}/issues/7`).reply(200, raw());
     nock(api).get(`${base}/issues/7/sub_issues`).query({ per_page: 100 }).reply(404, {});
     expect(await github.port.addSubIssue(issue, child)).toBe(false);
     expect(await github.port.addSubIssue(issue, child)).toBe(false);
+  });
+
+  test.each([
+    ['is not there', 404, {}],
+    ['is a pull request', 200, raw({ pull_request: {} })],
+  ])('a parent that %s says nothing of what the server lacks', async (_, status, body) => {
+    const child = { ...(await readIssue()), id: 71 };
+    for (let again = 0; again < 2; again++) {
+      nock(api).post(`${base}/issues/7/sub_issues`).reply(404, {});
+      nock(api).get(`${base}/issues/7`).reply(status, body);
+      expect(await github.port.addSubIssue(issue, child)).toBe(false);
+    }
   });
 });
 
