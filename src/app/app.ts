@@ -4,6 +4,7 @@ import type { ObjectRef } from '../controllers/controller.ts';
 import type { Repo } from '../github/port.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
 import { Store } from '../store/store.ts';
+import { homePage } from '../web/home.ts';
 import type { Config, Credentials } from './config.ts';
 import { signIn } from './installations.ts';
 import type { Logger } from './log.ts';
@@ -45,6 +46,7 @@ export async function startApp(
     ...{ secret: config.credentials.webhookSecret, log },
     route: (event, payload) => route(event, payload, installations.slug),
     accept: (delivery) => store.accept(delivery),
+    home: String(homePage(config.webUrl, installations.slug)),
     health: async () => ({ status: 'ok', app: installations.slug, ...(await store.counts()) }),
   });
   server.listen(config.port, config.host);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Webhooks } from '@octokit/webhooks';
 import type { ObjectRef } from '../controllers/controller.ts';
 import type { Delivery } from '../store/inbox.ts';
+import { PAGE_HEADERS } from '../web/layout.ts';
 import type { Logger } from './log.ts';
 
 /** GitHub caps payloads at 25 MB. */
@@ -13,6 +14,8 @@ export interface ServerOptions {
   /** Keeps the delivery before it is answered. */
   readonly accept: (delivery: Delivery) => Promise<boolean>;
   readonly health: () => Promise<object>;
+  /** The page at `/`, as HTML. */
+  readonly home: string;
   readonly log: Logger;
 }
 
@@ -59,8 +62,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   }
   if (request.method !== 'GET') throw new Refusal(404, 'There is nothing here.');
   if (path === '/healthz') return send(response, 200, JSON.stringify(await options.health()));
-  if (path === '/')
-    return send(response, 200, 'Debrief is running. GitHub sends its webhooks to /api/github/webhooks.');
+  if (path === '/') return void response.writeHead(200, PAGE_HEADERS).end(options.home);
   throw new Refusal(404, 'There is nothing here.');
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { makeServer } from '../../src/app/server.ts';
 import type { Delivery } from '../../src/store/inbox.ts';
+import { homePage } from '../../src/web/home.ts';
 
 const secret = 'a secret of this test';
 const ref = { kind: 'incident', owner: 'acme', repo: 'shop', number: 7 } as const;
@@ -22,6 +23,7 @@ const server = makeServer({
     return true;
   },
   health: async () => ({ status: 'ok', waiting: accepted.length }),
+  home: String(homePage('https://github.example', 'debrief-acme')),
   log: makeLog('debug', { write: (line) => void logged.push(line) }),
 });
 

@@ -1,0 +1,55 @@
+import { html } from 'hono/html';
+import { type Html, page } from './layout.ts';
+
+const TITLE = 'Set up Debrief';
+
+export interface StartPage {
+  /** Where GitHub's own pages are: `https://github.com`. */
+  readonly webUrl: string;
+  /** This page's origin, as GitHub can reach it. */
+  readonly origin: string;
+  /** Owner of the App to be; empty for the reader's own account. */
+  readonly organisation: string;
+  /** Comes back with GitHub's code; only who was sent by this page has it. */
+  readonly state: string;
+  readonly manifest: Readonly<Record<string, unknown>>;
+}
+
+/** The page with one button, which takes the manifest to GitHub. */
+export function startPage({ webUrl, origin, organisation, state, manifest }: StartPage): Html {
+  const full = {
+    ...manifest,
+    redirect_url: `${origin}/setup`,
+    // GitHub must reach this address; behind a proxy it is changed on the App's settings page.
+    hook_attributes: { url: `${origin}/api/github/webhooks`, active: true },
+  };
+  const path = organisation ? `organizations/${encodeURIComponent(organisation)}/settings` : 'settings';
+  return page(
+    TITLE,
+    html`<p>Debrief has no credentials yet. Make your own GitHub App in two steps; nothing leaves this machine but the
+      list of permissions below.</p>
+    <form method="get"><label>1. The organisation that shall own it (empty: your own account)
+      <input name="organisation" value="${organisation}" autocomplete="off"></label> <button>Set</button></form>
+    <form method="post" action="${webUrl}/${path}/apps/new?state=${state}">
+      <input type="hidden" name="manifest" value="${JSON.stringify(full)}">
+      <p>2. <button>Make the App${organisation ? ` for ${organisation}` : ''} on ${new URL(webUrl).host}</button></p>
+    </form>
+    <p>Webhooks will go to <code>${full.hook_attributes.url}</code>. If GitHub cannot reach that, open this page by the
+      address that it can reach.</p>
+    <pre>${JSON.stringify(manifest.default_permissions, null, 2)}</pre>`,
+  );
+}
+
+/** After GitHub has made the App: what is left to do. */
+export function donePage(appUrl: string): Html {
+  return page(
+    TITLE,
+    html`<p>The App is made and Debrief is starting with it.</p>
+    <p><a href="${appUrl}/installations/new">Install it on your repositories</a></p>`,
+  );
+}
+
+/** One sentence: what went wrong, and what to do. */
+export function messagePage(message: string): Html {
+  return page(TITLE, html`<p>${message}</p>`);
+}
