@@ -77,7 +77,8 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
   const adverb = adverbIn(reading, clause.from, to);
   if (clause.who === 'nobody' && is & C.care && clause.finite && !clause.passive && !clause.modal)
     sign('person-at-fault', 'nobody-care', false);
-  if (byPerson && ((is & C.fault && faultSense(reading, clause)) || adverb)) sign('person-at-fault', 'by-person', true);
+  if (byPerson && ((is & C.fault && faultSense(reading, clause)) || adverb))
+    sign('person-at-fault', 'by-person', true);
   if ((person || we) && adverb === 'accident' && !clause.linking)
     sign('person-at-fault', 'accident-person', true);
   else if ((person || we) && adverb === 'manner') sign('person-at-fault', 'manner-person', false);

@@ -1,51 +1,24 @@
+import { decide, type Evidence, groundsOf, type Verdict } from './decide.ts';
 import { signsOf } from './detect.ts';
-import { type Entity, isPerson, NOWHERE, type Surroundings } from './entities.ts';
+import { NOWHERE, type Surroundings } from './entities.ts';
 import { featuresOf } from './features.ts';
 import { LABELS, type Model, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
-import { hitsOf, isPlain, type Reading, understand } from './reading.ts';
-import { clearedIn, type Kind, type Sign } from './signs.ts';
+import { hitsOf, isPlain, understand } from './reading.ts';
 import { type Mask, tokenise } from './tokens.ts';
 import { PACKED, SCALE } from './weights.ts';
-import { C } from './words.ts';
 
-/** What was heard in a sentence, and where. Offsets are into the text that was judged. */
-export interface Verdict {
-  readonly rule: Kind;
-  readonly start: number;
-  readonly end: number;
-  /** Who was heard: the source text of the person, or null. */
-  readonly who: string | null;
-  /** 0–1. */
-  readonly score: number;
-  /** What decided: a sign of the grammar, or the model. */
-  readonly by: string;
-}
-
-export interface Judged {
-  readonly reading: Reading;
-  readonly signs: readonly Sign[];
-  /** Probability of each label, in the order of LABELS. */
-  readonly odds: readonly number[];
+export interface Judged extends Evidence {
   readonly verdict: Verdict | null;
 }
-
-/**
- * How sure the model must be to speak alone, by what else there is: nothing, a person, a reproach without a person,
- * one with a vague person ("they", "people", an unknown name), one with a person. In real post-mortems one sentence
- * in two hundred blames, so a sentence without both needs more than probability. Chosen on whole documents.
- */
-const SPEAK = { nothing: 2, person: 0.88, reproach: 0.64, vague: 0.62, both: 0.48 };
-/** How sure of "ok" the model must be to overrule a firm sign. */
-const VETO = 0.97;
 
 const model = unpack(PACKED, SCALE);
 
 /**
- * Judges one sentence, `text.slice(from, to)`; null when nothing in it is worth a reading. Linear in its length;
- * past 400 tokens a sentence is a dump of something, and only its beginning is read.
+ * Reads one sentence, `text.slice(from, to)`, and asks the model; null when nothing in it is worth a reading. Linear
+ * in its length; past 400 tokens a sentence is a dump of something, and only its beginning is read.
  */
-export function judge(
+export function hear(
   text: string,
   from: number,
   to: number,
@@ -53,7 +26,7 @@ export function judge(
   around: Surroundings = NOWHERE,
   heading = false,
   weights: Model = model,
-): Judged | null {
+): Evidence | null {
   const tokens = tokenise(text, from, to, masks);
   if (tokens.length > 400) tokens.length = 400;
   if (tokens.length < 2) return null;
@@ -61,115 +34,16 @@ export function judge(
   if (isPlain(tokens, hits)) return null;
   const reading = understand(text, tokens, around, hits);
   const signs = signsOf(reading);
-  const ground = grounds(reading, signs);
-  if (ground === 'nothing' && signs.length === 0) return { reading, signs, odds: [], verdict: null };
+  const grounds = groundsOf(reading, signs);
+  if (grounds === 'nothing' && signs.length === 0) return { reading, signs, grounds, heading, odds: [] };
   const names = signs.map(({ name }) => name);
-  const odds = predict(weights, featuresOf(reading, names));
-  return { reading, signs, odds, verdict: decide(reading, signs, odds, ground, heading) };
+  return { reading, signs, grounds, heading, odds: predict(weights, featuresOf(reading, names)) };
 }
 
-function decide(
-  reading: Reading,
-  signs: readonly Sign[],
-  odds: readonly number[],
-  ground: keyof typeof SPEAK,
-  heading: boolean,
-): Verdict | null {
-  const [ok = 0, blame = 0, counterfactual = 0, hindsight = 0, we = 0] = odds;
-  const flagged = blame + counterfactual + hindsight;
-  // A rule about writing names the words; it does not use them.
-  if (/^(?:write|avoid|describe|replace|say|tell|phrase)$/.test(reading.tokens[0]!.low)) return null;
-  const firm = signs.filter((sign) => sign.firm);
-  const label =
-    counterfactual >= blame && counterfactual >= hindsight
-      ? 'counterfactual'
-      : hindsight >= blame
-        ? 'hindsight'
-        : 'blame';
-  if (firm.length > 0 && ok < VETO) {
-    const sign = firm.find(({ kind }) => family(kind) === label) ?? firm[0]!;
-    return verdict(reading, sign.kind, sign.from, sign.to, Math.max(flagged, 0.8), sign.name);
-  }
-  if (!heading && we > 0.5 && we > flagged) {
-    const sign = signs.find(({ kind }) => kind === 'collective');
-    return verdict(
-      reading,
-      'collective',
-      sign?.from ?? 0,
-      sign?.to ?? reading.tokens.length,
-      we,
-      sign?.name ?? 'model',
-    );
-  }
-  // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
-  // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
-  // And "why did the proxy …?" asks; it does not reproach.
-  const person = ground === 'person' || ground === 'both';
-  const doubt = person ? 0 : reading.question ? 0.25 : label === 'blame' ? 0.14 : 0;
-  if (heading || flagged < SPEAK[ground] + doubt) return null;
-  const sign = signs.find(({ kind }) => family(kind) === label);
-  const kind = label === 'blame' ? (sign?.kind ?? 'person-at-fault') : label;
-  return verdict(
-    reading,
-    kind,
-    sign?.from ?? 0,
-    sign?.to ?? reading.tokens.length,
-    flagged,
-    sign?.name ?? 'model',
-  );
-}
-
-/** What speaks for a reproach, apart from the model. */
-function grounds(reading: Reading, signs: readonly Sign[]): keyof typeof SPEAK {
-  if (reading.tokens.length < 4) return 'nothing';
-  let person = false;
-  let vague = false;
-  let finite = false;
-  for (const { who, by, finite: whole } of reading.clauses) {
-    if (whole) finite = true;
-    if (strong(who) || strong(by)) person = true;
-  }
-  for (const entity of reading.entities) {
-    if (strong(entity) && (!finite || entity === 'name')) person = true;
-    else if (entity === 'proper' || isPerson(entity)) vague = true;
-  }
-  const cleared = clearedIn(reading);
-  const reproach =
-    signs.length > 0 ||
-    reading.hits.length > 0 ||
-    reading.tokens.some(({ word }, i) => word.is & CHARGED && !cleared.has(i)) ||
-    reading.clauses.some(
-      ({ who, negated }) => who === 'nobody' || (negated && isPerson(who) && cleared.size === 0),
-    );
-  if (!reproach) return person && cleared.size === 0 ? 'person' : 'nothing';
-  return person ? 'both' : vague ? 'vague' : 'reproach';
-}
-
-/** A person, role or team in particular; not "they", "people" or "nobody". */
-function strong(entity: Entity): boolean {
-  return isPerson(entity) && entity !== 'they' && entity !== 'you' && entity !== 'nobody';
-}
-
-const CHARGED = C.fault | C.badAdjective | C.badNoun | C.accident | C.manner;
-
-function family(kind: Kind): string {
-  return kind === 'counterfactual' || kind === 'hindsight' || kind === 'collective' ? kind : 'blame';
-}
-
-function verdict(reading: Reading, rule: Kind, from: number, to: number, score: number, by: string): Verdict {
-  const { tokens, entities, text } = reading;
-  let end = Math.max(to, from + 1);
-  while (end > from + 1 && tokens[end - 1]!.kind === 'mark' && tokens[end - 1]!.low !== '?') end--;
-  const at = entities.findIndex((entity, i) => isPerson(entity) && entity !== 'nobody' && i >= from);
-  const person = at < 0 ? null : tokens[at]!;
-  return {
-    rule,
-    start: tokens[from]!.start,
-    end: tokens[end - 1]!.end,
-    who: person ? text.slice(person.start, person.end) : null,
-    score,
-    by,
-  };
+/** Hears and decides one sentence that stands alone, without a document around it. */
+export function judge(text: string, from: number, to: number, masks: readonly Mask[]): Judged | null {
+  const evidence = hear(text, from, to, masks);
+  return evidence && { ...evidence, verdict: decide(evidence, 0) };
 }
 
 /** Features of a plain Markdown sentence, for training. */

@@ -1,8 +1,10 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
+import { decide, type Evidence } from './decide.ts';
 import type { Surroundings } from './entities.ts';
-import { type Judged, judge } from './judge.ts';
+import { hear, type Judged } from './judge.ts';
 import { languageOf } from './language-of.ts';
+import { shareOf, shiftOf } from './prior.ts';
 import { masksOf, sentencesOf } from './sentences.ts';
 import type { Kind } from './signs.ts';
 import { C, wordOf } from './words.ts';
@@ -51,7 +53,8 @@ export function judgementsOf(postmortem: PostMortem, names: KnownNames): readonl
 }
 
 function judgeAll(postmortem: PostMortem, names: KnownNames): Judgement[] {
-  const judgements: Judgement[] = [];
+  const drafts: (Omit<Judgement, 'judged'> & { evidence: Evidence })[] = [];
+  let sentences = 0;
   const known = surroundings(postmortem, names);
   for (const block of postmortem.blocks) {
     if (block.kind === 'quote') continue;
@@ -59,21 +62,31 @@ function judgeAll(postmortem: PostMortem, names: KnownNames): Judgement[] {
     let section: SectionName | null | undefined;
     let last: Surroundings['last'] = null;
     for (const { start, end } of sentencesOf(block.text, masks)) {
-      const judged = judge(block.text, start, end, masks, { ...known, last }, block.kind === 'heading');
-      if (!judged) {
+      sentences++;
+      const evidence = hear(block.text, start, end, masks, { ...known, last }, block.kind === 'heading');
+      if (!evidence) {
         last = 'system';
         continue;
       }
       if (section === undefined) section = postmortem.sectionNameOf(block.span);
-      judgements.push({ block, span: block.source(start, end), section, judged });
-      last = lastNamed(judged) ?? last;
+      drafts.push({ block, span: block.source(start, end), section, evidence });
+      last = lastNamed(evidence) ?? last;
     }
   }
-  return judgements;
+  const shift = shiftOf(
+    shareOf(
+      drafts.map(({ evidence }) => evidence),
+      sentences,
+    ),
+  );
+  return drafts.map(({ evidence, ...place }) => ({
+    ...place,
+    judged: { ...evidence, verdict: decide(evidence, shift) },
+  }));
 }
 
 /** What a later "they" stands for. */
-function lastNamed({ reading }: Judged): Surroundings['last'] {
+function lastNamed({ reading }: Evidence): Surroundings['last'] {
   let last: Surroundings['last'] = null;
   for (const entity of reading.entities) {
     if (entity === 'person' || entity === 'group' || entity === 'name') return 'person';
