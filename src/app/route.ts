@@ -1,7 +1,15 @@
 import type { Kind, ObjectRef } from '../controllers/controller.ts';
+import { hasCommand } from '../incident/commands/read.ts';
 
 /** Events that Debrief subscribes to. `app.yml` holds the same list, and a test keeps them equal. */
-export const EVENTS = ['check_run', 'check_suite', 'issue_comment', 'issues', 'pull_request'] as const;
+export const EVENTS = [
+  'check_run',
+  'check_suite',
+  'issue_comment',
+  'issues',
+  'merge_group',
+  'pull_request',
+] as const;
 
 /* Only what is read of a payload; all of it may be missing, since anybody can send anything. */
 interface Payload {
@@ -16,6 +24,7 @@ interface Payload {
   readonly comment?: { readonly body?: string; readonly user?: { readonly type?: string } };
   readonly changes?: { readonly body?: { readonly from?: string } };
   readonly pull_request?: { readonly number?: number; readonly merged?: boolean };
+  readonly merge_group?: { readonly head_ref?: string };
   readonly check_run?: Checked;
   readonly check_suite?: Checked;
 }
@@ -32,9 +41,6 @@ const PULL = new Set([
   ...['closed', 'converted_to_draft', 'edited', 'labeled', 'opened', 'ready_for_review'],
   ...['reopened', 'synchronize', 'unlabeled'],
 ]);
-
-/** A line that gives Debrief something to do; whether it stands in a code block is for the incident room to say. */
-export const COMMAND = /^[ \t]*\/incident\b/im;
 
 /**
  * The objects that a delivery touches. Pure, and the one place that knows. A delivery is only a hint to look again,
@@ -68,6 +74,11 @@ export function route(event: string, payload: unknown, app: string): ObjectRef[]
       const items = hint.action === 'closed' && merged ? ref('action-items', number) : [];
       return [...ref('post-mortem', number), ...items];
     }
+    case 'merge_group': {
+      // `refs/heads/gh-readonly-queue/main/pr-12-<commit>`; the commit is looked up, as everything is.
+      const number = /\/pr-(\d+)-[0-9a-f]+$/.exec(String(hint.merge_group?.head_ref))?.[1];
+      return hint.action === 'checks_requested' ? ref('post-mortem', Number(number)) : [];
+    }
     case 'check_run':
       return rerequested(hint.check_run);
     case 'check_suite':
@@ -90,8 +101,8 @@ function isCommand({ action, issue, comment, changes }: Payload): boolean {
   if (issue?.pull_request) return false;
   const bot = comment?.user?.type === 'Bot';
   if (action === 'deleted' && bot) return Boolean(issue?.labels?.length);
-  const texts = [comment?.body ?? '', changes?.body?.from ?? ''];
+  const texts = [comment?.body, changes?.body?.from].filter((text) => typeof text === 'string');
   return (
-    !bot && ['created', 'edited', 'deleted'].includes(action ?? '') && texts.some((t) => COMMAND.test(t))
+    !bot && ['created', 'edited', 'deleted'].includes(action ?? '') && texts.some((text) => hasCommand(text))
   );
 }

@@ -80,6 +80,13 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return found ? new FakePort(this.github, this.actor).pullRequest(found.issue) : null;
   }
 
+  async mergeGroups({ owner, repo, number, base }: Port.PullRequest): Promise<string[]> {
+    this.cost.reads = 1;
+    const { branches } = this.repo({ owner, repo }).git;
+    const prefix = `gh-readonly-queue/${base.ref}/pr-${number}-`;
+    return [...branches].flatMap(([branch, sha]) => (branch.startsWith(prefix) ? [sha] : []));
+  }
+
   async changedFiles(ref: Port.IssueRef): Promise<Port.ChangedFile[]> {
     const { git } = this.repo(ref);
     const { pull } = this.find(ref);

@@ -108,6 +108,16 @@ class OctokitPort implements Port.GitHubPort {
     return pulls.find((pull) => pull.head.ref === branch && !pull.head.fork) ?? null;
   }
 
+  async mergeGroups({ owner, repo, number, base }: Port.PullRequest) {
+    const ref = `heads/gh-readonly-queue/${base.ref}/pr-${number}-`;
+    const found = await look(
+      this.context,
+      `look for ${name({ owner, repo, number })} in the merge queue`,
+      () => this.rest.git.listMatchingRefs({ owner, repo, ref }),
+    );
+    return (found?.data ?? []).map(({ object }) => object.sha);
+  }
+
   async changedFiles(ref: Port.IssueRef): Promise<Port.ChangedFile[]> {
     const raw = await call(this.context, `list the files of ${name(ref)}`, () =>
       this.context.client.paginate(this.rest.pulls.listFiles, { ...pullAt(ref), per_page: 100 }),

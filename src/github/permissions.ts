@@ -1,7 +1,7 @@
 import type { GitHubPort } from './port.ts';
 
 /** Permissions of a GitHub App on a repository that Debrief could ask for. */
-export type AppPermission = 'metadata' | 'issues' | 'pull_requests' | 'contents' | 'checks';
+export type AppPermission = 'metadata' | 'issues' | 'pull_requests' | 'contents' | 'checks' | 'merge_queues';
 export type Access = 'read' | 'write';
 
 /** What each method of the port needs from GitHub. `app.yml`, docs/security.md and the install guide follow from it. */
@@ -14,6 +14,8 @@ export const PERMISSIONS: Readonly<
   pullRequestsWithLabel: { issues: 'read', pull_requests: 'read' },
   pullRequest: { pull_requests: 'read' },
   pullRequestFrom: { pull_requests: 'read' },
+  // The refs are contents; without the other, GitHub sends no event when a merge group is made.
+  mergeGroups: { contents: 'read', merge_queues: 'read' },
   changedFiles: { pull_requests: 'read' },
   file: { contents: 'read' },
   filesIn: { contents: 'read' },

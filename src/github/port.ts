@@ -141,6 +141,11 @@ export interface GitHubPort {
   pullRequest(ref: IssueRef): Promise<PullRequest | null>;
   /** The pull request whose head is this branch of this repository, whatever its state; 1 call. */
   pullRequestFrom(repo: Repo, branch: string): Promise<PullRequest | null>;
+  /**
+   * The commits on which the merge queue waits for the checks of this pull request: heads of the merge groups that end
+   * with it. Empty outside of a queue. 1 call.
+   */
+  mergeGroups(pull: PullRequest): Promise<string[]>;
   /** 1 call for each 100 files. */
   changedFiles(ref: IssueRef): Promise<ChangedFile[]>;
   /** Read at a commit or branch; the default branch when `ref` is absent; 1 call. */

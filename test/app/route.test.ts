@@ -66,6 +66,8 @@ describe('comments', () => {
   test('a comment without a command costs nothing', () => {
     expect(said('What about the /incident command?')).toEqual([]);
     expect(said('/incidents are bad')).toEqual([]);
+    expect(said('Like this:\n```\n/incident resolved\n```')).toEqual([]);
+    expect(said('> /incident resolved')).toEqual([]);
     expect(said('')).toEqual([]);
   });
 
@@ -107,6 +109,15 @@ describe('pull requests and checks', () => {
     expect(to('pull_request', { action: 'closed', pull_request: { number: 9, merged: false } })).toEqual([
       at('post-mortem', 9),
     ]);
+  });
+
+  test('a merge queue that waits for the check has its pull request looked at', () => {
+    const queued = (action: string, head_ref: unknown) =>
+      to('merge_group', { action, merge_group: { head_ref } });
+    const head = 'refs/heads/gh-readonly-queue/release/1.x/pr-9-0f3c5d';
+    expect(queued('checks_requested', head)).toEqual([at('post-mortem', 9)]);
+    expect(queued('destroyed', head)).toEqual([]);
+    for (const odd of ['refs/heads/main', '', null, 7]) expect(queued('checks_requested', odd)).toEqual([]);
   });
 
   test.each(['check_run', 'check_suite'])("%s: a re-run of Debrief's check, and of no other", (event) => {

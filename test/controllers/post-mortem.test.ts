@@ -113,6 +113,20 @@ describe('the check on a pull request', () => {
     expect(world.repo.checks).toHaveLength(1);
   });
 
+  test('is reported to a merge queue too, on the commit that it waits for', async () => {
+    const world = new World();
+    await check({ 'postmortems/2026-03-01-cards.md': MENDED(9) }, world);
+    const pull = (await world.port.pullRequestFrom(world.repo, 'topic'))!;
+    const ana = world.github.as('ana');
+    const sha = ana.write(world.repo, { 'x.md': 'x' }, `gh-readonly-queue/main/pr-${pull.number}-0f3c5d`);
+    ana.write(world.repo, { 'x.md': 'y' }, `gh-readonly-queue/main/pr-${pull.number}0-0f3c5d`);
+    await world.settle(world.ref('post-mortem', pull.number));
+    expect(world.repo.checks.map(({ sha, conclusion }) => [sha, conclusion])).toEqual([
+      [pull.head.sha, 'success'],
+      [sha, 'success'],
+    ]);
+  });
+
   test('is nothing on a pull request that is gone or closed', async () => {
     const world = new World();
     expect(await world.look(world.ref('post-mortem', 77))).toMatchObject({ found: false });

@@ -184,6 +184,10 @@ export function contract(what: string, start: () => Promise<World>): void {
       });
       expect((await port.pullRequestFrom(repo, 'story'))?.number).toBe(pull.number);
       expect((await port.issue(pull))?.isPullRequest).toBe(true);
+      expect(await port.mergeGroups(pull)).toEqual([]);
+      const group = `gh-readonly-queue/${base.name}/pr-${pull.number}-0f3c5d`;
+      const queued = await port.commitToBranch(repo, group, files, 'Merge');
+      expect(await port.mergeGroups(pull)).toEqual([queued.sha]);
       expect(await port.changedFiles(pull)).toEqual([
         { path: 'postmortems/three.md', previousPath: null, status: 'added' },
       ]);

@@ -15,6 +15,8 @@ export interface ReviewedFacts {
   readonly documents: readonly ChangedDocument[];
   /** The incidents that the documents are about, as GitHub knows them. */
   readonly incidents: ReadonlyMap<number, Incident>;
+  /** Commits on which a merge queue waits for the check. */
+  readonly groups: readonly string[];
   /** Incidents that are named by front matter or by the pull request, found or not. */
   readonly named: readonly number[];
 }
@@ -24,7 +26,10 @@ export interface ReviewStep {
   readonly check: CheckReport;
 }
 
-/** A pull request: its post-mortems are judged, and the check says what is still open. */
+/**
+ * A pull request: its post-mortems are judged, and the check says what is still open: on its head, and on the commit
+ * that a merge queue makes of it.
+ */
 export const postMortemController: Controller<ReviewedFacts, ReviewStep> = {
   kind: 'post-mortem',
   observe,
@@ -49,13 +54,19 @@ async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promis
     const read = await findIncident({ owner: pull.owner, repo: pull.repo, number }, port, policy);
     if (read) incidents.set(number, fold(read.facts, policy));
   }
-  return { pull, documents, incidents, named: [...named] };
+  const groups = open ? await port.mergeGroups(pull) : [];
+  return { pull, documents, incidents, groups, named: [...named] };
 }
 
-function decide({ pull, documents, incidents }: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {
+function decide(
+  { pull, documents, incidents, groups }: ReviewedFacts,
+  policy: Policy,
+  now: Date,
+): ReviewStep[] {
   if (pull.state === 'closed') return [];
   const check = judge(pull, documents, incidents, policy, now.toISOString().slice(0, 10));
-  return [{ type: 'report', check: { name: CHECK, sha: pull.head.sha, ...check } }];
+  // What is judged is this pull request, wherever GitHub waits to hear of it.
+  return [pull.head.sha, ...groups].map((sha) => ({ type: 'report', check: { name: CHECK, sha, ...check } }));
 }
 
 async function apply(step: ReviewStep, ref: ObjectRef, port: GitHubPort): Promise<Receipt> {
