@@ -16,6 +16,11 @@ test('reads what a phone writes, in capitals', () => {
   expect(readCommands('/Incident Resolved')).toEqual([{ verb: 'Resolved', text: '' }]);
 });
 
+test('reads a command with a space or two in front, which nobody sees on GitHub', () => {
+  expect(verbs(' /incident resolved')).toEqual(['resolved']);
+  expect(verbs('- it was the pool\n\nSo:\n   /incident mitigated')).toEqual(['mitigated']);
+});
+
 test('reads /incident alone as a question', () => {
   expect(readCommands('/incident')).toEqual([{ verb: '', text: '' }]);
 });
@@ -33,6 +38,7 @@ test.each([
   ['in indented code', '    /incident resolved'],
   ['in inline code', '`/incident resolved`'],
   ['in a list', '- /incident resolved'],
+  ['in the lines of a list item', '1. when it is over, type\n\n   /incident resolved'],
   ['in an HTML comment', '<!--\n/incident resolved\n-->'],
   ['in a pre element', '<pre>\n/incident resolved\n</pre>'],
   ['as the beginning of a path', '/incidents/12 is the page\n/incident/resolved'],

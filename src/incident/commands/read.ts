@@ -5,12 +5,13 @@ export interface CommandLine {
   readonly text: string;
 }
 
-const COMMAND = /^\/incident(?:[ \t]+(\S+)[ \t]*(.*?))?[ \t]*$/i;
+const COMMAND = /^( {0,3})\/incident(?:[ \t]+(\S+)[ \t]*(.*?))?[ \t]*$/i;
+const ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
 /**
- * The commands of a comment, in reading order. A command begins its line; in a quotation, in code and in an HTML
- * comment it is talk about commands. Read by lines and not with a Markdown parser: a comment can hold 65,536
+ * The commands of a comment, in reading order. A command begins its line; in a quotation, in a list, in code and in
+ * an HTML comment it is talk about commands. Read by lines and not with a Markdown parser: a comment can hold 65,536
  * characters of nesting, for which parsers take minutes, and nesting never matters at the beginning of a line.
  */
 export function readCommands(comment: string): CommandLine[] {
@@ -18,6 +19,7 @@ export function readCommands(comment: string): CommandLine[] {
   let fence: string | null = null;
   let hiddenUntil: RegExp | null = null;
   let quoted = false;
+  let listed = false;
   for (const line of comment.split(/\r\n|\n|\r/)) {
     if (fence) {
       if (closes(line, fence)) fence = null;
@@ -32,8 +34,10 @@ export function readCommands(comment: string): CommandLine[] {
     } else {
       // A line right below a quotation still belongs to it, as GitHub shows it.
       quoted = /^ {0,3}>/.test(line) || (quoted && line.trim() !== '');
+      // What is indented below an item belongs to it; elsewhere a space or two in front are nobody's intention.
+      listed = ITEM.test(line) || (listed && /^(?:[ \t]|$)/.test(line));
       const read = quoted ? null : COMMAND.exec(line);
-      if (read) commands.push({ verb: read[1] ?? '', text: read[2] ?? '' });
+      if (read && !(listed && read[1])) commands.push({ verb: read[2] ?? '', text: read[3] ?? '' });
     }
   }
   return commands;
