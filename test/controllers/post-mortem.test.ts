@@ -34,6 +34,19 @@ describe('the check on a pull request', () => {
     expect(summary).toContain('Nothing stands in the way of the merge.');
   });
 
+  test('lays each cause beside what is done about it, holes first', async () => {
+    const hole = '- The weekly report @ana asked for is built by hand | nobody knows why\n';
+    const text = MENDED(9).replace(/(## Contributing factors\n+)/, `$1${hole}`);
+    const { summary } = await check({ 'postmortems/2026-03-01-cards.md': text });
+    const [, title, rows] = /<summary>(Causes that .*?)<\/summary>([\s\S]*?)<\/details>/.exec(summary)!;
+    expect(title).toMatch(/^Causes that something is done about: (\d) of (\d)$/);
+    const lines = rows!.trim().split('\n').slice(2);
+    expect(lines[0]).toMatch(
+      /^\| \[\d+\]\(https:.*#L\d+\) \| The weekly report @&#8203;ana .* by hand \\\| nobody .* \| \*\*nothing yet\*\* \|$/,
+    );
+    expect(lines.at(-1)).toMatch(/\(\[\d+\]\(https:.*#L\d+\)\) \|$/);
+  });
+
   test('with a post-mortem that lacks something fails at the line, and says why', async () => {
     const text = MENDED(9)
       .replace('- 2026-03-01 14:34 UTC', '')

@@ -1,13 +1,9 @@
 import type { CheckReport, PullRequest } from '../../github/port.ts';
-import type { FileResult, Reported } from '../../lint/result.ts';
-import { cell, lineOfFile } from '../../markdown/escape.ts';
+import { count, type FileResult, type Reported } from '../../lint/result.ts';
+import type { Traceability } from '../../lint/support/traceability.ts';
+import { cell, lineOfFile, shorten } from '../../markdown/escape.ts';
 import { permalink } from '../documents.ts';
 
-const count = (results: readonly FileResult[], level: Reported['level']) =>
-  results.reduce(
-    (sum, { findings }) => sum + findings.filter((finding) => finding.level === level).length,
-    0,
-  );
 const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
 /** The verdict in one line. Without a post-mortem it is neutral, which lets other pull requests pass. */
@@ -23,7 +19,7 @@ export function verdict(results: readonly FileResult[]): Pick<CheckReport, 'conc
   };
 }
 
-/** The summary below the check, as Markdown: first what is to be done, then what can wait. */
+/** The summary below the check, as Markdown: first what is to be done, then what can wait, then what answers what. */
 export function summary(results: readonly FileResult[], pull: PullRequest): string {
   if (!results.length)
     return 'Nothing to judge here. Post-mortems are the files that `postmortems.files` in the policy names.';
@@ -31,7 +27,7 @@ export function summary(results: readonly FileResult[], pull: PullRequest): stri
 }
 
 function section(result: FileResult, pull: PullRequest): string {
-  const { path, findings, suppressed, profile } = result;
+  const { path, findings, suppressed, profile, traceability } = result;
   const of = (level: Reported['level']) => findings.filter((finding) => finding.level === level);
   const [errors, warnings, hints] = [of('error'), of('warning'), of('hint')];
   const list = (some: readonly Reported[]) => table(some, path, pull);
@@ -40,6 +36,7 @@ function section(result: FileResult, pull: PullRequest): string {
   else parts.push('Nothing stands in the way of the merge.');
   if (warnings.length) parts.push(folded(`Worth a look: ${warnings.length}`, list(warnings), !errors.length));
   if (hints.length) parts.push(folded(`Hints: ${hints.length}`, list(hints), false));
+  if (traceability?.rows.length) parts.push(matrix(traceability, path, pull));
   if (suppressed.length) {
     const lines = suppressed.map(
       ({ finding, reason }) => `- line ${finding.start.line}, \`${finding.ruleId}\`: ${lineOfFile(reason)}`,
@@ -52,10 +49,27 @@ function section(result: FileResult, pull: PullRequest): string {
 
 function table(findings: readonly Reported[], path: string, pull: PullRequest): string {
   const rows = findings.map(({ start, message, ruleId, url }) => {
-    const line = `[${start.line}](${permalink(pull, pull.head.sha, path, start.line)})`;
-    return `| ${line} | ${cell(message)} | [${ruleId}](${url}) |`;
+    return `| ${lineLink(start.line, path, pull)} | ${cell(message)} | [${ruleId}](${url}) |`;
   });
   return ['| Line | What, and why it matters | Rule |', '| --: | :-- | :-- |', ...rows].join('\n');
+}
+
+/** Each cause beside what is done about it. Causes that nothing answers come first, and keep the table open. */
+function matrix({ rows, holes }: Traceability, path: string, pull: PullRequest): string {
+  const answered = rows.filter(({ answers }) => answers.length);
+  const lines = [...holes, ...answered].map(({ line, text, answers }) => {
+    const done = answers.map(
+      (answer) => `${cell(shorten(answer.text, 100))} (${lineLink(answer.line, path, pull)})`,
+    );
+    return `| ${lineLink(line, path, pull)} | ${cell(shorten(text, 100))} | ${done.join('<br>') || '**nothing yet**'} |`;
+  });
+  const table = ['| Line | What went into it | What is done about it |', '| --: | :-- | :-- |', ...lines];
+  const title = `Causes that something is done about: ${answered.length} of ${rows.length}`;
+  return folded(title, table.join('\n'), holes.length > 0);
+}
+
+function lineLink(line: number, path: string, pull: PullRequest): string {
+  return `[${line}](${permalink(pull, pull.head.sha, path, line)})`;
 }
 
 function folded(title: string, body: string, open: boolean): string {
