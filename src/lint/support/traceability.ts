@@ -39,23 +39,12 @@ export interface Traceability {
  * counts the more the fewer causes it stands in. Pure; meant for a person to check, not as proof.
  */
 export function traceability(postmortem: PostMortem): Traceability {
-  const before = made.get(postmortem);
-  if (before) return before;
-  const matrix = matrixOf(postmortem);
-  made.set(postmortem, matrix);
-  return matrix;
-}
-
-/** Made once, for the rule and for the reports. */
-const made = new WeakMap<PostMortem, Traceability>();
-
-function matrixOf(postmortem: PostMortem): Traceability {
   const known = traced.get(postmortem) ?? trace(postmortem);
   traced.set(postmortem, known);
   return known;
 }
 
-/** The rule asks, and the report asks again. */
+/** Made once: the rule asks, and the report asks again. */
 const traced = new WeakMap<PostMortem, Traceability>();
 
 function trace(postmortem: PostMortem): Traceability {
