@@ -1,26 +1,56 @@
 import type { Milestone, ReadTime, TimelineEntry } from '../model.ts';
 
 /** Words of a timeline entry that state a milestone. Kept strict: a wrong milestone gives wrong figures. */
-const STATED: readonly (readonly [Milestone, RegExp])[] = [
+const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
   [
     'started',
-    /\b(?:incident|outage|impact|disruption|degradation|downtime|problem|issue)s? (?:start(?:s|ed)?|beg[ia]ns?|began|onset)\b|\b(?:start|beginning|onset) of (?:the )?(?:incident|outage|impact|disruption|downtime)\b|\bfirst (?:errors?|failures?|failed|impact)\b|\*{0,2}started\*{0,2}\s*[:—–-]|^start(?:ed)?[\s.]*$/i,
+    [
+      /\b(?:incident|outage|impact|disruption|degradation|downtime|problem|issue|attack|brownout)s?(?: \w+)? (?:start(?:s|ed)?|beg[ia]ns?|began|onset|becomes? noticeable)\b/i,
+      /\b(?:start|beginning|onset) of (?:the )?(?:incident|outage|impact|disruption|downtime|attack)\b/i,
+      /\bfirst (?:errors?|failures?|failed|impact)\b|\b(?:first|initial) (?:signs?|symptoms?) of\b/i,
+      /(?<!\b(?:we|they|i|engineers?|team) )\b(?:start(?:s|ed)?|beg[ia]ns?|began) (?:to )?(?:fail|degrad|crash|tim(?:e|ing) out|error|experienc)/i,
+      /\b(?:goes|went) (?:down|offline)\b|\bbec(?:omes?|ame) (?:unavailable|unreachable|unresponsive|inaccessible)\b|\bstop(?:s|ped)? (?:responding|serving)\b/i,
+      /\*{0,2}started\*{0,2}\s*[:—–-]|^start(?:ed)?[\s.]*$/i,
+    ],
   ],
   [
     'detected',
-    /\b(?:detect(?:s|ed|ion)|alert(?:s|ed|ing)?|alarms?|paged?|pages|pagerduty|monitor(?:ing)? (?:fires|fired|reports|triggers))\b|\bnotic(?:es?|ed)\b|\b(?:first|initial) (?:report|complaint|ticket)s?\b|\breports? (?:that|of|the (?:issue|problem|outage)s?)\b|\breported\b/i,
+    [
+      /\b(?:detect(?:s|ed|ion)|alert(?:s|ed|ing)?|alarms?|paged?|pages|pagerduty|monitor(?:ing)? (?:fires|fired|reports|triggers))\b/i,
+      /\bnotic(?:es?|ed)\b|\bnotified (?:of|about|by)\b|\binform(?:s|ed) us\b/i,
+      /\b(?:first|initial) (?:report|complaint|ticket)s?\b|\b(?:customer|user)s? complain/i,
+      /\b(?:incoming )?reports? (?:that|of|from|by|the (?:issue|problem|outage)s?)\b|\breported\b/i,
+    ],
   ],
   [
     'acknowledged',
-    /\back(?:nowledge[sd]?|ed|s)?\b|\backnowledg(?:ment|ement)\b|\b(?:start(?:s|ed)?|beg[ai]ns?) (?:to )?(?:investigat\w+|looking|debugging)\b|\binvestigation\b.{0,20}\b(?:start(?:s|ed)?|began|begins|commence[sd]?)\b|\bon-?call\b.*\b(?:joins?|joined|responds?|responded|picks? up)\b/i,
+    [
+      /\back(?:nowledge[sd]?|ed|s)?\b|\backnowledg(?:ment|ement)\b/i,
+      /\b(?:start(?:s|ed)?|beg[ai]ns?) (?:to )?(?:investigat\w+|looking|debugging)\b/i,
+      /\binvestigations?\b.{0,20}\b(?:start(?:s|ed)?|began|begins|commence[sd]?)\b/i,
+      /\bon-?call\b.*\b(?:joins?|joined|responds?|responded|picks? up)\b/i,
+      /\bincident (?:is |was )?(?:declared|opened|raised)\b(?! (?:retro|resolved|over|closed))|\bdeclare[sd]? (?:an?|the) (?:\w+ )?incident\b(?! (?:retro|resolved|over|closed))/i,
+    ],
   ],
   [
     'mitigated',
-    /\bmitigat(?:ed|ion (?:applied|complete|in place|deployed))\b|\b(?:impact|errors?|outage) (?:end(?:s|ed)?|stop(?:s|ped)?|over)\b|\bworkaround (?:applied|in place|deployed)\b|\b(?:traffic|service|error rates?)\b.*\b(?:recover(?:s|ed|ing)?|back to normal|return(?:s|ed)? to normal)\b/i,
+    [
+      /\bmitigat(?:ed|ion (?:rollout )?(?:applied|complete[d]?|in place|deployed))\b/i,
+      /\b(?:impact|errors?|outage) (?:end(?:s|ed)?|stop(?:s|ped)?|over)\b/i,
+      /\bworkaround (?:is |was )?(?:applied|in place|deployed)\b|\b(?:deployment|application) of (?:a|the) workaround\b/i,
+      /\b(?:traffic|service|error rates?|performance|stability)\b.*\b(?:recover(?:s|ed|ing)?|(?:back|return(?:s|ed)?) to (?:its |the )?(?:normal|nominal|usual)|is (?:stable|restored))\b/i,
+    ],
   ],
   [
     'resolved',
-    /\bresolved\b|\b(?:incident|outage) (?:is |was |declared )?(?:over|closed|ends?|ended)\b|\ball[ -]clear\b|\bfully (?:restored|recovered|operational|functional)\b|\b(?:service|everything|all systems?)\b.*\b(?:restored|operational|back (?:up|online|to normal))\b|\bend of (?:the )?(?:incident|outage)\b/i,
+    [
+      /\bresolved\b|\b(?:incident|outage|issue) (?:is |was |has been |declared )?(?:over|closed|ends?|ended)\b/i,
+      /\ball[ -]clear\b|\bfully (?:restored|recovered|operational|functional)\b/i,
+      /\b(?:service|everything|all systems?)\b.*\b(?:restored|operational|back (?:up|online|to normal))\b/i,
+      /\bend of (?:the )?(?:incident|outage)\b/i,
+      /\b(?:is|are|was|were|comes?|came) (?:all |fully )?back(?: up| online| again)?[.!]?\s*$/i,
+      /\beverything (?:is|seems|looks) (?:fine|ok(?:ay)?|good|normal)\b/i,
+    ],
   ],
 ];
 
@@ -28,7 +58,9 @@ const STATED: readonly (readonly [Milestone, RegExp])[] = [
 export function statedMilestones(text: string): Milestone[] {
   const words = text.slice(0, 400);
   if (/\bnot (?:yet )?(?:resolved|mitigated|detected)\b|\bun(?:resolved|detected)\b/i.test(words)) return [];
-  return STATED.filter(([, pattern]) => pattern.test(words)).map(([milestone]) => milestone);
+  return STATED.filter(([, patterns]) => patterns.some((pattern) => pattern.test(words))).map(
+    ([milestone]) => milestone,
+  );
 }
 
 /**

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { statedMilestones } from '../../src/postmortem/timeline/milestones.ts';
+
+describe('an entry states', () => {
+  test.each([
+    ['started', 'Impact starts: release 412 reaches production'],
+    ['started', 'Slow answers, the degradation becomes noticeable'],
+    ['started', 'First signs of packet loss'],
+    ['started', 'Workers begin failing their health checks'],
+    ['started', 'The queue goes down'],
+    ['started', 'Start of the attack'],
+    ['detected', 'Incoming report from the support desk'],
+    ['detected', 'A partner informed us of timeouts'],
+    ['acknowledged', 'Incident declared by the on-call engineer'],
+    ['acknowledged', 'Investigations started'],
+    ['mitigated', 'Deployment of a workaround in the north'],
+    ['mitigated', 'Traffic returns to its usual level'],
+    ['resolved', 'The queue is back.'],
+    ['resolved', 'Caches warm, everything seems fine'],
+    ['resolved', 'Issue closed'],
+  ] as const)('%s: %s', (milestone, text) => {
+    expect(statedMilestones(text)).toContain(milestone);
+  });
+
+  test.each([
+    ['started', 'We began to fail over by hand'],
+    ['started', 'On-call starts looking'],
+    ['acknowledged', 'Incident declared resolved'],
+    ['acknowledged', 'Incident declared retroactively'],
+    ['resolved', 'We called the vendor back'],
+    ['resolved', 'Not resolved by the restart'],
+    ['mitigated', 'Performance gets worse'],
+  ] as const)('not %s: %s', (milestone, text) => {
+    expect(statedMilestones(text)).not.toContain(milestone);
+  });
+});
