@@ -88,8 +88,8 @@ export function readSections(
       if (!label.isWhole) section.units.push(unit);
       continue;
     }
-    // "**Status:** done" ends the section of the bold label above it.
-    if (label && !label.isWhole && open.at(-1)?.depth === LABEL_DEPTH) {
+    // "**Status:** done" ends the section of the bold label above it; so does "**What can customers do?**".
+    if (label && (!label.isWhole || label.text.endsWith('?')) && open.at(-1)?.depth === LABEL_DEPTH) {
       const closed = open.pop()!;
       closed.body = { start: closed.body.start, end: unit.span.start };
     }

@@ -63,6 +63,11 @@ describe('action items are read from', () => {
     '**Action Items**',
     'Action Items',
     '## Preventing it in the future',
+    '## What remains to be done',
+    '## Where do we go from here?',
+    '## The path forward',
+    "## We're making sure this doesn't happen again",
+    '**How are we making such outages less likely?**',
     '## Lessons and our future queue hardening initiative',
   ])('the section %s', (heading) => {
     expect(items('- Add an alarm', heading)).toHaveLength(1);
@@ -91,6 +96,11 @@ describe('no action item is', () => {
   });
   test('what was done to resolve it', () => {
     expect(items('- Restarted the workers', '## Resolution')).toEqual([]);
+  });
+  test('advice to readers below a label of its own', () => {
+    const body =
+      '- Add an alarm\n\n**How can customers make outages less impactful?**\n\n- Consider a second region';
+    expect(items(body, '**What are we changing?**')).toHaveLength(1);
   });
   test('an explanation in a section about prevention', () => {
     const found = items(

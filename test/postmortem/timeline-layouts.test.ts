@@ -54,6 +54,14 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Queue stuck\n\n## Timeline\n\nUnless noted otherwise all events happened on 2026-03-04, and all times are in UTC.\n\n- 2026-03-03 22:50: disk fills up\n- 22:55: page\n- 00:10: fixed\n',
     expected: ['7 2026-03-03T22:50:00Z', '8 2026-03-04T22:55:00Z', '9 2026-03-05T00:10:00Z'],
   },
+  'a day on a line of its own, and clocks on the next': {
+    text: '# Queue stuck\n\n## Timeline (UTC)\n\n3/14/2026\n7:45 a.m. queue grows\n1:30 p.m. fixed\n',
+    expected: ['6 2026-03-14T07:45:00Z', '7 2026-03-14T13:30:00Z'],
+  },
+  'phases as headings, with the time in brackets': {
+    text: '# Queue stuck, 28–29 March 2026\n\nAll times PDT.\n\n## Detection (3/28 13:37)\n\nA page.\n\n## Triage (3/28 13:40 – 3/29 02:00)\n\nLogs.\n\n## Back to normal (3/29 16:45)\n\nDrained.\n',
+    expected: ['5 2026-03-28T13:37:00-07:00', '9 2026-03-28T13:40:00-07:00', '13 2026-03-29T16:45:00-07:00'],
+  },
   'a label in a list instead of a heading': {
     text: '# Queue stuck 2026-03-04\n\n- **Severity**: SEV2\n- **Key events**:\n  - 14:03 queue grows\n  - 14:05 page\n',
     expected: ['5 2026-03-04T14:03:00', '6 2026-03-04T14:05:00'],

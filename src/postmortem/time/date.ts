@@ -21,6 +21,11 @@ const DAY_MONTH = new RegExp(
   String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+${MONTH}(?:,?[\s-]+'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?`,
   'iy',
 );
+/** `2026 March 4`, `2026-Mar-04`. */
+const YEAR_MONTH_DAY = new RegExp(
+  String.raw`(\d{4})[,\s-]+${MONTH}[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d\w]|:\d)`,
+  'iy',
+);
 const MONTH_DAY = new RegExp(
   String.raw`${MONTH}[\s-]*(\d{1,2})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s?[/–-]\s?\d{1,2}(?:st|nd|rd|th)?(?=,? \d{4}))?(?:[,\s-]+(\d{4})(?!\s?(?:h|hrs|UTC|GMT)\b|:\s|\d))?`,
   'iy',
@@ -50,8 +55,11 @@ function named(text: string, at: number): FoundDay | null {
   if (first >= 48 && first <= 57) {
     DAY_MONTH.lastIndex = at;
     const match = DAY_MONTH.exec(text);
-    if (!match) return null;
-    return found(make(fullYear(match[3]), monthOf(match[2]!), Number(match[1])), DAY_MONTH.lastIndex);
+    if (match)
+      return found(make(fullYear(match[3]), monthOf(match[2]!), Number(match[1])), DAY_MONTH.lastIndex);
+    YEAR_MONTH_DAY.lastIndex = at;
+    const late = YEAR_MONTH_DAY.exec(text);
+    return late && found(make(Number(late[1]), monthOf(late[2]!), Number(late[3])), YEAR_MONTH_DAY.lastIndex);
   }
   MONTH_DAY.lastIndex = at;
   const match = MONTH_DAY.exec(text);

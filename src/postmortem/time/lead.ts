@@ -111,6 +111,17 @@ function rangeAt(text: string, at: number, first: Moment): FoundRange | null {
   return { moment: found.moment, start, end: found.end, isSure: found.isSure };
 }
 
+/** The time with which a heading begins, or else the one in brackets at its end: "Early triage (4 March 14:03)". */
+export function timeInBrackets(heading: string): LeadTime | null {
+  const led = leadTime(heading);
+  if (led) return led;
+  const brackets = /[([]([^()[\]]{4,60})[)\]]\s*$/.exec(heading);
+  const inside = brackets && leadTime(brackets[1]!);
+  if (!inside?.clock || !inside.isSure) return null;
+  const from = brackets!.index + 1;
+  return { ...inside, start: from + inside.start, end: from + inside.end, textStart: 0 };
+}
+
 /** The first sure time anywhere in `text`, with the whole text left to tell what happened. Null when there is none. */
 export function timeWithin(text: string): LeadTime | null {
   const led = leadTime(text);

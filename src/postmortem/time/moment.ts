@@ -28,7 +28,8 @@ const TO_CLOCK =
 const TO_DAY = /\s*,?\s*(?:\bon\s+)?(?:the\s+)?[([]?/iy;
 const CLOSE = /[\])*_`]*/y;
 const LATE_YEAR = /\s+20\d\d(?=\s*(?:[:,)\]–—-]|$))/y;
-const BEFORE_ZONE = /\s*,?\s*[([]?\s*/y;
+/** Block explorers write "12:24:42 PM +UTC". */
+const BEFORE_ZONE = /\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?/y;
 
 /** Reads a moment at `at`: a day or a clock, with weekday and zone, in either order. */
 export function momentAt(text: string, at: number): FoundMoment | null {

@@ -69,8 +69,13 @@ export function collectUnits(
   }
 }
 
-export function collectHeading(section: ReadSection, block: Block | null, into: TimelineEvent[]): void {
-  const lead = leadTime(section.heading);
+export function collectHeading(
+  section: ReadSection,
+  block: Block | null,
+  into: TimelineEvent[],
+  find: TimeFinder = leadTime,
+): void {
+  const lead = find(section.heading);
   const scopeEnd = section.body.end;
   if (!lead || (!lead.clock && !lead.day && !lead.isRelative)) {
     into.push({ remark: section.heading, from: section.span.start, scopeEnd, isHeading: true });
@@ -136,7 +141,10 @@ function collectLines(
   const starts = find === leadTime ? [0, ...block.breaks.map((at) => at + 1)] : [0];
   const leads = starts.map((start, index) => {
     const isFresh = index === 0 || /[.!?:;|)\]]\s*$/.test(text.slice(Math.max(0, start - 4), start));
-    return { start, isFresh, lead: find(text.slice(start, find === leadTime ? start + 200 : text.length)) };
+    // A day alone on its line is no part of the clock on the next.
+    const line = text.slice(start, (starts[index + 1] ?? text.length + 1) - 1);
+    const far = text.slice(start, find === leadTime ? start + 200 : text.length);
+    return { start, isFresh, lead: find(line) ?? find(far) };
   });
   const isList = leads[0]!.lead !== null;
   const entries = leads.filter(({ lead, isFresh }) => lead && (isFresh || isList));

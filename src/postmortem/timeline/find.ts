@@ -1,6 +1,6 @@
 import type { Block } from '../../markdown/text.ts';
 import type { ReadSection, Sections } from '../sections.ts';
-import { timeWithin } from '../time/lead.ts';
+import { timeInBrackets, timeWithin } from '../time/lead.ts';
 import { type Candidate, collectHeading, collectUnits, isCandidate, type TimelineEvent } from './collect.ts';
 
 /** A stretch of the document that tells a chronology. */
@@ -136,7 +136,7 @@ function headingRun(
   const events: TimelineEvent[] = [];
   for (const section of sections) {
     const before = events.length;
-    collectHeading(section, headings(section), events);
+    collectHeading(section, headings(section), events, timeInBrackets);
     if (!isCandidate(events.at(-1)!)) events.length = before;
     else collectUnits(section.units, section, section.body.end, events);
   }
