@@ -10,7 +10,7 @@ export interface Marker {
   readonly data: Readonly<Record<string, string>>;
 }
 
-const MARKER = /<!-- debrief:([a-z][a-z0-9-]*)((?: [a-z][a-z0-9-]*=[^\s<>]*)*) -->/g;
+const MARKER = /<!-- debrief:([a-z][a-z0-9-]*)((?: [a-z][a-z0-9-]*=[^\s<>]*)*) -->/;
 // What would end the comment, the value or the line: everything else stays readable.
 const UNSAFE = /[^\w./:+@~#-]|--/gu;
 
@@ -23,22 +23,23 @@ export function writeMarker(kind: string, data: Readonly<Record<string, string |
   return `<!-- debrief:${kind}${pairs.join('')} -->`;
 }
 
-/** Every marker in a text, whoever wrote it: for texts whose author is known to be the App. */
-export function parseMarkers(text: string): Marker[] {
-  return [...text.matchAll(MARKER)].map(([, kind, pairs]) => ({
-    kind: kind!,
+/** The first marker in a text, whoever wrote it; null when there is none. */
+export function parseMarker(text: string): Marker | null {
+  const [, kind, pairs] = MARKER.exec(text) ?? [];
+  if (!kind) return null;
+  const entries = (pairs ?? '').split(' ').filter(Boolean);
+  return {
+    kind,
     data: Object.fromEntries(
-      pairs!
-        .split(' ')
-        .filter(Boolean)
-        .map((pair) => [pair.slice(0, pair.indexOf('=')), decode(pair.slice(pair.indexOf('=') + 1))]),
+      entries.map((pair) => [pair.slice(0, pair.indexOf('=')), decode(pair.slice(pair.indexOf('=') + 1))]),
     ),
-  }));
+  };
 }
 
 /**
- * The first marker of this kind in something that the App itself wrote; null when there is none, and null for
- * everybody else's texts: a forged or quoted marker does nothing. `match` narrows it by values.
+ * The marker of something that the App itself wrote, when it is of this kind and `match` agrees; null otherwise. Each
+ * text of the App begins with its one marker: what follows may quote people, so a second one is somebody's, and does
+ * nothing. Neither does any marker in a text that somebody else wrote.
  */
 export function findMarker(
   written: { readonly author: Actor; readonly body: string },
@@ -46,16 +47,9 @@ export function findMarker(
   match: Readonly<Record<string, string | number>> = {},
 ): Marker | null {
   if (!written.author.app) return null;
-  const wanted = Object.entries(match);
-  const found = parseMarkers(written.body).find(
-    (marker) => marker.kind === kind && wanted.every(([key, value]) => marker.data[key] === String(value)),
-  );
-  return found ?? null;
-}
-
-/** A person's text with its markers taken out, to quote it in something that the App writes. */
-export function withoutMarkers(text: string): string {
-  return text.replace(/<!--\s*debrief:/gi, '<!-- ');
+  const marker = parseMarker(written.body);
+  if (marker?.kind !== kind) return null;
+  return Object.entries(match).every(([key, value]) => marker.data[key] === String(value)) ? marker : null;
 }
 
 function percent(text: string): string {

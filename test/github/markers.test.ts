@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findMarker, parseMarkers, withoutMarkers, writeMarker } from '../../src/github/markers.ts';
+import { findMarker, parseMarker, writeMarker } from '../../src/github/markers.ts';
 
 const app = { login: 'debrief[bot]', kind: 'bot', app: true } as const;
 const mallory = { login: 'mallory', kind: 'user', app: false } as const;
@@ -16,7 +16,7 @@ test('reads back any value that was written, whatever characters it holds', () =
       (data) => {
         const text = writeMarker('action-item', data);
         expect(text.indexOf('-->')).toBe(text.length - 3);
-        expect(parseMarkers(`before ${text} after`)).toEqual([{ kind: 'action-item', data: { ...data } }]);
+        expect(parseMarker(`before ${text} after`)).toEqual({ kind: 'action-item', data: { ...data } });
       },
     ),
   );
@@ -36,7 +36,8 @@ test("counts a marker in the App's own text and nobody else's", () => {
   expect(findMarker({ author: mallory, body }, 'panel')).toBeNull();
 });
 
-test("a marker in a person's words does not survive being quoted by the App", () => {
-  const body = `They said: ${withoutMarkers(`down!\n${writeMarker('panel', { incident: 7 })}`)}`;
+test("a marker in a person's words does nothing where the App quotes them", () => {
+  const body = `${writeMarker('reply', { to: 5 })}\nThey said: \`${writeMarker('panel', { incident: 7 })}\``;
   expect(findMarker({ author: app, body }, 'panel')).toBeNull();
+  expect(findMarker({ author: app, body }, 'reply')?.data).toEqual({ to: '5' });
 });

@@ -1,4 +1,4 @@
-import { findMarker, parseMarkers } from '../../github/markers.ts';
+import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHubPort, Issue, IssueEvent, IssueRef, Permission } from '../../github/port.ts';
 import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
 import { commanders } from '../../incident/fold.ts';
@@ -107,7 +107,7 @@ export function writeCodes(answers: readonly Answer[]): string {
 }
 
 function readCodes(panel: Comment | null): Map<number, Answer['verdict']> {
-  const written = panel ? parseMarkers(panel.body).find(({ kind }) => kind === 'panel')?.data.answered : '';
+  const written = panel ? findMarker(panel, 'panel')?.data.answered : '';
   const codes = new Map<number, Answer['verdict']>();
   for (const [, id, code] of (written ?? '').matchAll(/(\d+)([pd]?)/g))
     codes.set(Number(id), code === 'p' ? 'problem' : code === 'd' ? 'denied' : 'done');
