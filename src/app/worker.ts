@@ -2,6 +2,7 @@ import type { ObjectRef } from '../controllers/controller.ts';
 import { plan, reconcile } from '../controllers/reconcile.ts';
 import { findMarker, writeMarker } from '../github/markers.ts';
 import { GitHubError, type GitHubPort } from '../github/port.ts';
+import { quiet } from '../markdown/escape.ts';
 import type { PolicyVocabulary } from '../policy/load.ts';
 import { Later } from '../store/store.ts';
 import type { Logger } from './log.ts';
@@ -39,8 +40,11 @@ async function lookOnce(ref: ObjectRef, options: WorkerOptions, log: Logger): Pr
   const inForce = await policyOf(port, ref, options.vocabulary);
   if (inForce.problems.length) {
     const { steps } = await plan(ref, port, inForce.policy, now);
-    if (steps.length) await sayProblems(ref, port, inForce, log);
-    if (inForce.from === 'none') return;
+    // A pull request without a post-mortem passes whatever the policy says, and hears nothing of it: otherwise a
+    // required check would hold up every pull request, and the one that mends the policy first of all.
+    const concerned = steps.some(({ type }) => type !== 'let-pass');
+    if (concerned) await sayProblems(ref, port, inForce, log);
+    if (concerned && inForce.from === 'none') return;
   }
   const { found, receipts, next, failures } = await reconcile(ref, port, inForce.policy, now);
   if (!found) return log.debug('gone');
@@ -69,7 +73,7 @@ async function sayProblems(
     .slice(0, 50)
     .map(
       ({ line, path, message }) =>
-        `- line ${line}${path ? `, \`${path.replaceAll('`', '')}\`` : ''}: ${message}`,
+        `- line ${line}${path ? `, \`${path.replaceAll('`', '')}\`` : ''}: ${quiet(message)}`,
     );
   const meanwhile =
     inForce.from === 'earlier'
@@ -78,14 +82,13 @@ async function sayProblems(
   await port.comment(
     ref,
     [
+      writeMarker('policy-problems', match),
       `\`${POLICY_PATH}\` on the default branch cannot be used as it is:`,
       '',
       ...lines,
       ...(inForce.problems.length > 50 ? [`- and ${inForce.problems.length - 50} more`] : []),
       '',
       meanwhile,
-      '',
-      writeMarker('policy-problems', match),
     ].join('\n'),
   );
 }

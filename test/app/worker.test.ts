@@ -109,6 +109,25 @@ describe('a policy with problems', () => {
     expect(await comments()).toEqual([]);
   });
 
+  test('does not hold up, nor is told to, pull requests that it does not concern', async () => {
+    policy(bad);
+    const ada = github.as('ada');
+    ada.write(ref, { '.github/debrief.yml': 'labels: {incident: incident}' }, 'mend');
+    const pull = { title: 'Mend', body: '', head: 'mend', base: 'main', draft: false };
+    const { number } = await ada.openPullRequest(ref, pull);
+    ref = { ...ref, kind: 'post-mortem', number };
+    await run();
+    expect(github.find(ref)!.checks).toMatchObject([{ conclusion: 'neutral' }]);
+    expect(await comments()).toEqual([]);
+  });
+
+  test('rings nobody whose name stands in it', async () => {
+    policy('"@acme/everyone": 1\n');
+    await run();
+    expect((await comments())[0]).toContain('there is no setting');
+    expect((await comments())[0]?.replace(/`[^`]*`/g, '')).not.toMatch(/@[a-z]/);
+  });
+
   test('that is no text is said like any other', async () => {
     github.as('ada').write(ref, { '.github/debrief.yml': Buffer.from([0xff, 0xfe, 0]) as never });
     await run();

@@ -22,7 +22,8 @@ export interface ReviewedFacts {
 }
 
 export interface ReviewStep {
-  readonly type: 'report';
+  /** `let-pass`: there is nothing to judge, and the check says only that. */
+  readonly type: 'report' | 'let-pass';
   readonly check: CheckReport;
 }
 
@@ -66,7 +67,8 @@ function decide(
   if (pull.state === 'closed') return [];
   const check = judge(pull, documents, incidents, policy, now.toISOString().slice(0, 10));
   // What is judged is this pull request, wherever GitHub waits to hear of it.
-  return [pull.head.sha, ...groups].map((sha) => ({ type: 'report', check: { name: CHECK, sha, ...check } }));
+  const type = check.conclusion === 'neutral' ? 'let-pass' : 'report';
+  return [pull.head.sha, ...groups].map((sha) => ({ type, check: { name: CHECK, sha, ...check } }));
 }
 
 async function apply(step: ReviewStep, ref: ObjectRef, port: GitHubPort): Promise<Receipt> {
