@@ -20,7 +20,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     url: issue.url,
   };
   const answers: Answer[] = [];
-  for (const event of inOrder(facts.events)) {
+  for (const event of inOrder(facts.events, issue.labels)) {
     if (event.actor.app) {
       // What the App did follows from what people said. Its label counts only while it speaks for the source.
       if (event.type === 'labeled' && !draft.severityStated) happened(event, draft);
@@ -115,19 +115,21 @@ function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, draft: D
 }
 
 /** Oldest first, each once. Seconds are all that GitHub gives, so the rest of the order is by what they say. */
-function inOrder(events: readonly IncidentEvent[]): IncidentEvent[] {
-  const keyed = new Map(events.map((event) => [keyOf(event), event]));
+function inOrder(events: readonly IncidentEvent[], labels: readonly string[] = []): IncidentEvent[] {
+  const keyed = new Map(events.map((event) => [keyOf(event, labels), event]));
   return [...keyed].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, event]) => event);
 }
 
-function keyOf(event: IncidentEvent): string {
+function keyOf(event: IncidentEvent, labels: readonly string[]): string {
   // A comment counts from when it was written, and once, however often it was edited or delivered.
   if (event.type === 'commented')
     return `${event.comment.createdAt} commented ${String(event.comment.id).padStart(20, '0')}`;
   const { at, actor, type } = event;
-  const about =
-    'label' in event ? event.label : 'assignee' in event ? event.assignee : 'to' in event ? event.to : '';
-  return `${at} ${type} ${actor.login} ${about}`;
+  const told = `${at} ${type} ${actor.login}`;
+  // Of two labels put on within a second, the one that is still there came last.
+  if ('label' in event) return `${told} ${labels.includes(event.label)} ${event.label}`;
+  const about = 'assignee' in event ? event.assignee : 'to' in event ? event.to : '';
+  return `${told} ${about}`;
 }
 
 /** The log with the milestones at the times that hold now, oldest first. */

@@ -72,6 +72,20 @@ describe('an issue that gets the label', () => {
     expect(world.github.writes).toBe(0);
   });
 
+  test('and a severity within the same second, or once more with one, is of that severity', async () => {
+    const world = new World();
+    const source = await world.report('Slow search', ['incident']);
+    await world.settle(world.ref('incident', source.number));
+    await world.github.as('ana').addLabels(source, ['sev2']);
+    await world.settle(world.ref('incident', source.number));
+    expect(world.incidents()[0]!.labels).toEqual(['incident', 'sev2']);
+    world.minutes(1);
+    for (const label of ['incident', 'sev2']) await world.github.as('ana').removeLabel(source, label);
+    await world.github.as('ana').addLabels(source, ['incident', 'sev1']);
+    await world.settle(world.ref('incident', source.number));
+    expect(world.incidents()[0]!.labels).toEqual(['incident', 'sev1']);
+  });
+
   test('does not overrule a severity that somebody set on the incident', async () => {
     const world = new World();
     const source = await world.report();

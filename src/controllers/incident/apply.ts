@@ -58,7 +58,7 @@ async function openIncident(
   if (known === null)
     await port.comment({ ...ref, number }, step.panel.replaceAll('{number}', String(number)));
   if (step.link) {
-    const marker = writeMarker('declared', { incident: number });
+    const marker = writeMarker('declared', { incident: number, severity: step.severity });
     try {
       await port.comment(ref, `${marker}\n${step.link.replaceAll('{number}', String(number))}`);
     } catch (error) {

@@ -4,6 +4,7 @@ import { MILESTONE_ROWS } from '../../incident/draft.ts';
 import { commanders, fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel.ts';
+import { severityOfLabels } from '../../incident/severity.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { observeItems } from '../action-items/observe.ts';
 import type { ObjectRef } from '../controller.ts';
@@ -21,7 +22,7 @@ export interface SourceFacts {
   readonly opened: number | null;
   /** The first comment that commands here instead of there; null once it was answered. */
   readonly misplaced: { readonly login: string; readonly comment: number } | null;
-  /** Read only when the source's severity was changed after the declaration. */
+  /** Read only when the source's severity is another than the one that was declared. */
   readonly follow: Incident | null;
   readonly followLabels: readonly string[];
 }
@@ -60,22 +61,22 @@ export async function observe(
   return labeled ? observeSource(issue, port, policy) : { kind: 'ordinary' };
 }
 
-/** 2 calls; 1 more for a locked issue, 2 more when its severity changed after the declaration. */
+/** 2 calls; 1 more for a locked issue, 2 more when its severity is another than the one that was declared. */
 async function observeSource(issue: Issue, port: GitHubPort, policy: Policy): Promise<SourceFacts> {
   const events = await port.issueEvents(issue);
   const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
   const link = comments
-    .map((comment) => findMarker(comment, 'declared')?.data.incident)
-    .find((number) => number !== undefined);
+    .map((comment) => findMarker(comment, 'declared')?.data)
+    .find((data) => data?.incident !== undefined);
   const answered = comments.some((comment) => findMarker(comment, 'reply'));
   const source = `${issue.owner}/${issue.repo}#${issue.number}`;
   // Where the link could not be written, the incident issue is looked for instead.
   const looked = () => findOpened(source, policy.labels.incident, issue.createdAt, issue, port);
-  const opened = link ? Number(link) : issue.locked ? await looked() : null;
+  const opened = link ? Number(link.incident) : issue.locked ? await looked() : null;
   const labeled = lastLabel(events, (label) => same(label, policy.labels.incident));
-  const severities = Object.values(policy.labels.severities).flat();
-  const severity = lastLabel(events, (label) => severities.some((name) => same(name, label)));
-  const changed = opened !== null && severity && labeled && severity.at > labeled.at;
+  // Told by what was declared and not by time: labels come within one second, or while the incident is being opened.
+  const severity = severityOfLabels(issue.labels, policy);
+  const changed = opened !== null && severity !== null && severity !== link?.severity;
   const follow = changed ? await findIncident({ ...issue, number: opened }, port, policy) : null;
   return {
     kind: 'source',
