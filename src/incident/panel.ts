@@ -31,6 +31,12 @@ const PHASE_WORDS = {
   mitigated: 'Mitigated',
   resolved: 'Resolved',
 } as const;
+/** How the panel says where a post-mortem stands. */
+export function postMortemText({ number, state }: NonNullable<Links['postMortem']>): string {
+  const words = { open: 'in review', merged: 'merged', closed: 'closed without a merge' }[state];
+  return `#${number}, ${words}`;
+}
+
 /** A comment holds 65,536 characters; what people wrote is cut long before that. */
 const LONGEST = 800;
 
@@ -93,11 +99,7 @@ function facts(incident: Incident, policy: Policy, links: Links, now: Date): str
   rows.push(['Declared', `${clockText(incident.declaredAt)}${by}${from}`]);
   const room = warRoom(incident, policy);
   if (room) rows.push(['War room', room]);
-  if (links.postMortem) {
-    const { number, state } = links.postMortem;
-    const words = { open: 'in review', merged: 'merged', closed: 'closed without a merge' }[state];
-    rows.push(['Post-mortem', `#${number}, ${words}`]);
-  }
+  if (links.postMortem) rows.push(['Post-mortem', postMortemText(links.postMortem)]);
   // The first row is the table's head, so that no empty one is shown above it.
   const [first, ...rest] = rows.map(([name, text]) => `| **${name}** | ${text} |`);
   return [first, '| :-- | :-- |', ...rest].join('\n');

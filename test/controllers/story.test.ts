@@ -74,16 +74,22 @@ test('an incident goes all the way from the label to the issues of its action it
   expect(panel()).toContain('1 of 2 done');
 });
 
-test('a post-mortem that was closed unmerged is not opened again; the panel says so', async () => {
+test('a post-mortem that was closed unmerged is not opened again; the panel says so, until somebody reopens it', async () => {
   const world = new World();
   const { incident, pull } = await toMerge(world);
+  const panel = () => world.panels(world.repo.issues.get(incident)!.issue)[0]!.body;
   await world.github.as('ana').editIssue({ ...world.repo, number: pull }, { state: 'closed' });
   await world.settle(world.ref('post-mortem', pull));
   await world.sweep();
   expect([...world.repo.issues.values()].filter((issue) => issue.pull)).toHaveLength(1);
-  expect(world.panels(world.repo.issues.get(incident)!.issue)[0]!.body).toContain(
-    'closed without a merge. Reopen it',
-  );
+  expect(panel()).toContain('closed without a merge. Reopen it');
+
+  await world.github.as('ana').editIssue({ ...world.repo, number: pull }, { state: 'open' });
+  await world.settle(world.ref('post-mortem', pull));
+  expect(panel()).toContain(`#${pull}, in review`);
+  expect(panel()).not.toContain('without a merge');
+  const [again] = await world.settle(world.ref('post-mortem', pull));
+  expect(again!.next).toEqual([]);
 });
 
 test('a branch that an earlier run left behind is used, and words that people wrote on it stay', async () => {

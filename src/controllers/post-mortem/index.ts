@@ -1,9 +1,11 @@
 import type { CheckReport, GitHubPort, PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
+import { postMortemText } from '../../incident/panel.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Controller, ObjectRef, Receipt } from '../controller.ts';
 import { type ChangedDocument, incidentOf, readDocuments } from '../documents.ts';
+import { branchOf } from '../incident/observe.ts';
 import { findIncident } from '../incident/read.ts';
 import { judge } from './judge.ts';
 
@@ -17,8 +19,8 @@ export interface ReviewedFacts {
   readonly incidents: ReadonlyMap<number, Incident>;
   /** Commits on which a merge queue waits for the check. */
   readonly groups: readonly string[];
-  /** Incidents that are named by front matter or by the pull request, found or not. */
-  readonly named: readonly number[];
+  /** Incidents whose panel shows this pull request otherwise than it is. */
+  readonly outdated: readonly number[];
 }
 
 export interface ReviewStep {
@@ -37,11 +39,8 @@ export const postMortemController: Controller<ReviewedFacts, ReviewStep> = {
   decide,
   describe: ({ check }) => `Report the check ${check.name} as ${check.conclusion}: ${check.title}.`,
   apply,
-  // An open pull request that only changes its text changes nothing on the incident's panel.
-  shownOn: ({ pull, named }) =>
-    pull.state === 'closed'
-      ? named.map((number) => ({ kind: 'incident', owner: pull.owner, repo: pull.repo, number }))
-      : [],
+  shownOn: ({ pull: { owner, repo }, outdated }) =>
+    outdated.map((number) => ({ kind: 'incident', owner, repo, number })),
 };
 
 async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promise<ReviewedFacts | null> {
@@ -51,12 +50,17 @@ async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promis
   const documents = await readDocuments(pull, pull.head.sha, port, policy);
   const named = new Set(documents.flatMap((document) => incidentOf(document, pull) ?? []));
   const incidents = new Map<number, Incident>();
+  const outdated = new Set(open ? [] : named);
   for (const number of open ? named : []) {
     const read = await findIncident({ owner: pull.owner, repo: pull.repo, number }, port, policy);
-    if (read) incidents.set(number, fold(read.facts, policy));
+    if (!read) continue;
+    incidents.set(number, fold(read.facts, policy));
+    // One that only changes its text changes nothing on the panel; one that was reopened does.
+    const shown = read.panel?.body.includes(postMortemText({ number: pull.number, state: 'open' }));
+    if (pull.head.ref === branchOf(number) && !shown) outdated.add(number);
   }
   const groups = open ? await port.mergeGroups(pull) : [];
-  return { pull, documents, incidents, groups, named: [...named] };
+  return { pull, documents, incidents, groups, outdated: [...outdated] };
 }
 
 function decide(
