@@ -17,7 +17,7 @@ export interface ObjectRef extends Repo {
 export interface Receipt {
   readonly step: string;
   readonly done: boolean;
-  /** For people: what happened, or why nothing did. */
+  /** What happened, or why nothing did. It is logged: numbers, and never what people wrote. */
   readonly says: string;
   /** Objects that look different now, and are to be looked at again. */
   readonly next?: readonly ObjectRef[];

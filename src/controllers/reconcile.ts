@@ -49,7 +49,7 @@ export async function reconcile(
       // One refusal (a locked issue, a protected branch) must not hold up the rest of an incident.
       if (!(error instanceof GitHubError)) throw error;
       failures.push(error);
-      receipts.push({ step: step.type, done: false, says: `${controller.describe(step)} ${error.message}` });
+      receipts.push({ step: step.type, done: false, says: error.message });
     }
   }
   const next = [...receipts.flatMap((receipt) => receipt.next ?? []), ...(controller.shownOn?.(facts) ?? [])];

@@ -151,6 +151,8 @@ describe('when GitHub refuses', () => {
   test('anything else is a failure, for the queue to try again', async () => {
     refuse(new GitHubError('Bad gateway', 502, 10));
     await expect(run()).rejects.toBeInstanceOf(GitHubError);
+    expect(lines.join('')).toContain('Bad gateway');
+    expect(lines.join('')).not.toContain('Down');
   });
 });
 

@@ -45,15 +45,16 @@ async function merged(
   });
   world.minutes(5);
   await ana.merge(pull);
-  await world.settle(world.ref('action-items', pull.number));
+  const outcomes = await world.settle(world.ref('action-items', pull.number));
   const made = world.issues().filter((issue) => findMarker(issue, 'action-item'));
-  return { world, incident, pull, made };
+  const log = outcomes.flatMap(({ receipts }) => receipts.map(({ says }) => says)).join('\n');
+  return { world, incident, pull, made, log };
 }
 const titles = (issues: readonly Issue[]) => issues.map(({ title }) => title);
 
 describe('a merged post-mortem', () => {
   test('gives each item one issue with owner, date and label, below its incident', async () => {
-    const { world, incident, made } = await merged(
+    const { world, incident, made, log } = await merged(
       '| Item | Owner | Due |\n| --- | --- | --- |\n| Add an alert on pool use | @bo | 2026-03-20 |\n| Add retries to the client | @cy | 2026-04-01 |',
     );
     expect(titles(made)).toEqual(['Add an alert on pool use', 'Add retries to the client']);
@@ -66,6 +67,8 @@ describe('a merged post-mortem', () => {
       /\[Checkout rejects cards\]\(https:\/\/github\.test\/acme\/shop\/blob\/[0-9a-f]+\/postmortems\/.*#L\d+\)/,
     );
     expect(world.repo.issues.get(incident.number)!.children).toHaveLength(2);
+    expect(log).toContain(`Opened #${made[0]!.number}`);
+    expect(log).not.toContain('pool');
   });
 
   test('gives each item one issue however often the delivery comes', async () => {

@@ -94,7 +94,7 @@ async function apply(step: ItemStep, ref: ObjectRef, port: GitHubPort): Promise<
         labels: [step.label],
       });
       if (step.parent) await port.addSubIssue(at(ref, step.parent), issue);
-      return receipt(`Opened #${issue.number} for “${title}”.`);
+      return receipt(`Opened #${issue.number} for an action item.`);
     }
     case 'adopt-item':
       await port.addLabels(at(ref, step.number), [step.label]);
