@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { applyBaseline, type Baseline, parseBaseline, writeBaseline } from '../lint/baseline.ts';
 import type { FileResult } from '../lint/result.ts';
@@ -35,11 +35,29 @@ export function updateBaseline(results: readonly FileResult[], file: string | un
   const path = resolve(io.cwd, name);
   const findings = (r: FileResult) => r.findings.filter((f) => f.level !== 'hint');
   const named = results.map((r) => ({ ...r, path: inBaseline(r.path, path, io), findings: findings(r) }));
-  writeFileSync(path, writeBaseline(named));
+  writeFileSync(path, writeBaseline(named, othersIn(path, named)));
   const total = named.reduce((sum, r) => sum + r.findings.length, 0);
-  io.err(`${name} now holds ${total} findings of ${results.length} files. Use it: --baseline ${name}\n`);
+  io.err(
+    `${name} now holds ${plural(total, 'finding')} of ${plural(results.length, 'file')}. Use it: --baseline ${name}\n`,
+  );
   return 0;
 }
+
+/** What a baseline that is there already holds of files that are still there and were not part of this run. */
+function othersIn(path: string, run: readonly FileResult[]): Baseline {
+  if (!existsSync(path)) return {};
+  let before: Baseline;
+  try {
+    before = parseBaseline(readFileSync(path, 'utf8'));
+  } catch {
+    return {};
+  }
+  const judged = new Set(run.map((each) => each.path));
+  const stays = ([name]: [string, unknown]) => !judged.has(name) && existsSync(resolve(dirname(path), name));
+  return Object.fromEntries(Object.entries(before).filter(stays));
+}
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A path as the baseline writes it: from the baseline's folder, so that any working directory will do. */
 const inBaseline = (path: string, baseline: string, io: Io) =>

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
 import { closest } from '../policy/did-you-mean.ts';
@@ -41,10 +41,13 @@ export async function expand(
     } else if (stat) take(word, true);
     else if (/[*?[{]/.test(word)) {
       const matches = globSync(word, { cwd, exclude: (path) => SKIPPED.has(path) });
-      const files = matches.filter((path) => statSync(resolve(cwd, path)).isFile()).sort();
+      const isFile = (path: string) => statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile();
+      const files = matches.filter(isFile).sort();
       if (files.length === 0) missing.push(`Nothing matches ${word}.`);
       for (const path of files) take(path, false);
-    } else missing.push(`There is no file ${word}.${nearby(word, cwd)}`);
+    } else if (lstatSync(resolve(cwd, word), { throwIfNoEntry: false }))
+      missing.push(`${word} is a link that leads nowhere.`);
+    else missing.push(`There is no file ${word}.${nearby(word, cwd)}`);
   }
   return { inputs: [...inputs.values()], missing, ignored };
 }

@@ -20,17 +20,20 @@ export function parseBaseline(json: string): Baseline {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The findings of this run as a baseline file, sorted so that a change of one finding changes one line. */
-export function writeBaseline(results: readonly FileResult[]): string {
-  const files: Record<string, Record<string, string[]>> = {};
-  for (const { path, findings } of [...results].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+/**
+ * The findings of this run as a baseline file, sorted so that a change of one finding changes one line.
+ * `kept` holds what it is to say of files that were not part of this run.
+ */
+export function writeBaseline(results: readonly FileResult[], kept: Baseline = {}): string {
+  const files: Record<string, Record<string, readonly string[]>> = { ...kept };
+  for (const { path, findings } of results) {
     for (const { ruleId, fingerprint } of [...findings].sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1))) {
       files[path] ??= {};
-      files[path][ruleId] ??= [];
-      files[path][ruleId].push(fingerprint);
+      files[path][ruleId] = [...(files[path][ruleId] ?? []), fingerprint];
     }
   }
-  return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ version: 1, files: sorted }, null, 2)}\n`;
 }
 
 /** Leaves out what the baseline holds. `left` counts those findings, `gone` the entries that nothing matches any more. */

@@ -37,7 +37,9 @@ export function indexLines(text: string): LineIndex {
     point(offset) {
       const inside = Math.min(Math.max(offset, 0), text.length);
       const line = at(inside);
-      return { line, column: inside - starts[line - 1]! + 1 };
+      // A byte order mark is no character of its line.
+      const mark = line === 1 && inside > 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
+      return { line, column: inside - starts[line - 1]! + 1 - mark };
     },
   };
 }

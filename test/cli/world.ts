@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
@@ -33,7 +33,9 @@ export function world(files: Readonly<Record<string, string | Uint8Array>> = {})
     });
     return { code, out, err };
   };
-  return { cwd, write, debrief };
+  const read = (path: string) => readFileSync(join(cwd, path), 'utf8');
+  const remove = (path: string) => rmSync(join(cwd, path));
+  return { cwd, write, read, remove, debrief };
 }
 
 /** A document whose only certain finding is a suppression without a reason; `n` of them. */

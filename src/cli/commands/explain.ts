@@ -1,10 +1,13 @@
+import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { ruleUrl } from '../../lint/docs.ts';
 import { PROFILES, type Rule } from '../../lint/rule.ts';
 import { rules } from '../../lint/rules/index.ts';
 import { didYouMean } from '../../policy/did-you-mean.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
+import { loadPolicy, policyFinder } from '../policy.ts';
 
 export default defineCommand({
   summary: 'Explain a rule, or how a line was read',
@@ -15,7 +18,7 @@ export default defineCommand({
     ['debrief explain blame/human-error', 'why it matters, and what to write instead'],
     [
       'debrief explain postmortems/2026-04-01-checkout.md:12',
-      'who does what in each sentence, and the verdict',
+      'what it was read as; who does what in each sentence, and the verdict',
     ],
   ],
   async run({ positionals: [subject] }, io) {
@@ -50,6 +53,33 @@ function explainRule(rule: Rule, io: Io): void {
   io.out(`\n${ruleUrl(rule.id)}\n`);
 }
 
+/** What of the model begins on a line: an entry of the timeline, an action item, a contributing factor, a section. */
+function readOn(postmortem: PostMortem, line: number): string[] {
+  const { sections, timeline, actionItems, contributingFactors } = postmortem;
+  const on = <T extends { readonly line: number }>(all: readonly T[]) =>
+    all.filter((one) => one.line === line);
+  return [
+    ...on(sections).map(
+      ({ name }) =>
+        `a heading, read as ${name === null ? 'no section that the rules know' : `section "${name}"`}`,
+    ),
+    ...on(timeline).map(({ time, milestones }) => {
+      const zone =
+        time?.zone === 'none' || !time
+          ? 'no zone stated'
+          : time.zone === 'ambiguous'
+            ? `zone "${time.zoneText}" means several`
+            : `zone from the ${time.zone}`;
+      return `an entry of the timeline, at ${time?.iso ?? 'no time that can be read'} (${zone})${milestones.length ? `, states: ${milestones.join(', ')}` : ''}`;
+    }),
+    ...on(actionItems).map(
+      ({ owners, due, type, status, issue, done }) =>
+        `an action item${done ? ', done' : ''}; owner: ${owners.join(', ') || 'none'}; due: ${due?.date ?? due?.raw ?? 'none'}; type: ${type ?? 'none'}; status: ${status ?? 'none'}; issue: ${issue ?? 'none'}`,
+    ),
+    ...on(contributingFactors).map(() => 'a contributing factor'),
+  ];
+}
+
 async function explainLine(subject: string, io: Io): Promise<void> {
   const place = /^(.+):(\d+)$/.exec(subject);
   const path = place?.[1];
@@ -65,6 +95,9 @@ async function explainLine(subject: string, io: Io): Promise<void> {
   if (line < 1 || line > lineCount)
     throw new UsageError(`${path} has ${lineCount} lines, and no line ${line}.`);
   const { explainSentences } = await import('../../lint/language/explain.ts');
-  const said = explainSentences(postmortem, line);
-  io.out(said.trim() === '' ? `No prose stands on line ${line} of ${path}.\n` : `${said.trimEnd()}\n`);
+  const model = readOn(postmortem, line);
+  const policy = await loadPolicy(policyFinder(io.cwd, undefined)(dirname(resolve(io.cwd, path))), io.cwd);
+  const said = explainSentences(postmortem, line, policy.lint).trimEnd();
+  const all = [...model, ...(said === '' ? [] : [said])];
+  io.out(all.length === 0 ? `No prose stands on line ${line} of ${path}.\n` : `${all.join('\n')}\n`);
 }

@@ -1,11 +1,11 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
 import { count, type FileResult } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
 import { expand } from '../files.ts';
 import { engine, type Judged, type Judging, judgeFile, judgeFor } from '../judge.ts';
-import { policyFinder } from '../policy.ts';
+import { loadPolicy, policyFinder } from '../policy.ts';
 
 const flags = {
   format: {
@@ -50,7 +50,8 @@ const flags = {
 
 export default defineCommand({
   summary: 'Judge post-mortems: blame, timeline, causes, action items, impact, structure',
-  usage: '[FLAGS] FILES… (files, folders, globs, or - for standard input)',
+  usage:
+    "[FLAGS] [FILES…] (files, folders, globs, or - for standard input; the policy's, when none is named)",
   flags,
   examples: [
     ['debrief lint postmortems', 'every Markdown file below a folder'],
@@ -59,8 +60,6 @@ export default defineCommand({
     ['debrief lint --update-baseline postmortems', 'start green with old documents'],
   ],
   async run({ flags: given, positionals }, io) {
-    const words = positionals.length > 0 ? positionals : null;
-    if (!words) throw new UsageError('Which files? `debrief lint postmortems`, or `-` for standard input.');
     const limit = maxWarnings(given['max-warnings']);
     // What only some runs need is loaded by them alone: a first finding should not wait for it.
     const timing = given.timing ? (await import('../timing.ts')).stopwatch() : null;
@@ -76,10 +75,13 @@ export default defineCommand({
           : null,
       ...(timing ? { around: timing.around } : {}),
     };
+    const words = positionals.length > 0 ? positionals : await filesOfPolicy(judging);
     if (given['print-config']) return (await import('../print-config.ts')).printConfig(words, judging, io);
     if (words.includes('-')) {
       if (words.length > 1)
         throw new UsageError('Standard input (-) is linted on its own, without other files.');
+      if (given.fix)
+        throw new UsageError('--fix mends files, and standard input (-) is none. Name the file.');
       return finish([await standardInput(given, judging, io)], true, given, limit, io);
     }
 
@@ -152,6 +154,18 @@ async function standardInput(given: Values<typeof flags>, judging: Judging, io: 
   const folder = dirname(resolve(io.cwd, path));
   const text = await io.stdinText();
   return judgeFor(judging, folder)(text, path);
+}
+
+/** What the policy's `postmortems.files` match here. */
+async function filesOfPolicy({ cwd, policyOf }: Judging): Promise<string[]> {
+  const file = policyOf(cwd);
+  const { postmortems } = await loadPolicy(file, cwd);
+  const { inputs } = await expand(postmortems.files, file.root);
+  if (inputs.length > 0) return inputs.map(({ absolute }) => relative(cwd, absolute));
+  const globs = postmortems.files.join(', ');
+  throw new UsageError(
+    `Which files? Nothing matches ${globs} (postmortems.files of the policy). Name them: \`debrief lint docs/incidents\`, or \`-\` for standard input.`,
+  );
 }
 
 function maxWarnings(word: string | undefined): number {

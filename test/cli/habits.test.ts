@@ -1,0 +1,81 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/lint/rules/index.ts';
+import { postmortem, QUIET, world } from './world.ts';
+
+const quiet = QUIET(rules.map(({ id }) => id));
+const policy = { '.github/debrief.yml': quiet };
+
+describe('lint', () => {
+  test('without files takes those that the policy names', async () => {
+    const made = world({ ...policy, 'postmortems/a.md': postmortem(1), 'docs/b.md': postmortem(1) });
+    const { code, out } = await made.debrief(['lint']);
+    expect(code).toBe(1);
+    expect(out).toContain('postmortems/a.md');
+    expect(out).not.toContain('docs/b.md');
+  });
+
+  test('without files, and with none that the policy names, says what it looked for', async () => {
+    const { code, err } = await world().debrief(['lint']);
+    expect(code).toBe(2);
+    expect(err).toContain('postmortems/**/*.md');
+  });
+
+  test('does not pretend to mend standard input', async () => {
+    const { code, err } = await world(policy).debrief(['lint', '--fix', '-'], postmortem(1));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('--fix mends files') });
+  });
+
+  test('says of a link that it leads nowhere', async () => {
+    const made = world(policy);
+    symlinkSync('gone.md', join(made.cwd, 'link.md'));
+    const { code, err } = await made.debrief(['lint', 'link.md']);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('leads nowhere') });
+  });
+
+  test('gives the same places with and without a byte order mark', async () => {
+    const text =
+      '# Post-mortem: TBD\n\n## Timeline\n\n- 14:02 UTC: alert\n- 14:22 UTC: resolved\n\n## Action items\n\n- none\n';
+    const words = ['lint', '--format', 'json', '--hints', '--stdin-filename', 'a.md', '-'];
+    const messages = async (input: string) =>
+      JSON.parse((await world().debrief(words, input)).out)[0].messages;
+    const plain = await messages(text);
+    expect(plain.length).toBeGreaterThan(3);
+    expect(await messages(`\uFEFF${text}`)).toEqual(plain);
+  });
+});
+
+test('writing the baseline of one file keeps what it holds of others, but for files that are gone', async () => {
+  const made = world({ ...policy, 'a.md': postmortem(1), 'b.md': postmortem(1), 'c.md': postmortem(1) });
+  await made.debrief(['lint', '--update-baseline', 'a.md', 'b.md', 'c.md']);
+  made.remove('c.md');
+  made.write('a.md', postmortem(2));
+  await made.debrief(['lint', '--update-baseline', 'a.md']);
+  const { files } = JSON.parse(made.read('.debrief-baseline.json'));
+  expect(Object.keys(files)).toEqual(['a.md', 'b.md']);
+  const { code } = await made.debrief(['lint', '--baseline', '.debrief-baseline.json', 'a.md', 'b.md']);
+  expect(code).toBe(0);
+});
+
+describe('explain FILE:LINE', () => {
+  const text =
+    '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n- 14:03 impact starts\n\n## Action items\n\n- [ ] Add a limit (@ann, due 2026-04-01) #7\n\n## Root cause\n\n- The loader forgot a lease\n';
+  test.each([
+    [3, 'read as section "timeline"'],
+    [5, 'at 2026-03-04T14:03:00Z (zone from the heading), states: started'],
+    [9, 'owner: ann; due: 2026-04-01'],
+    [13, 'a contributing factor'],
+  ])('says what line %i was read as', async (line, said) => {
+    const { code, out } = await world({ 'a.md': text }).debrief(['explain', `a.md:${line}`]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(said) });
+  });
+
+  test('knows the people and systems of the policy, as lint does', async () => {
+    const told = '# Queue stuck 2026-03-04\n\n## Root cause\n\nPercy forgot to renew the lease.\n';
+    const asked = async (policy: string) =>
+      (await world({ 'a.md': told, '.github/debrief.yml': policy }).debrief(['explain', 'a.md:5'])).out;
+    expect(await asked('lint:\n  systems: [Percy]\n')).not.toContain('blame/person-at-fault');
+    expect(await asked('lint:\n  people: [Percy]\n')).toContain('blame/person-at-fault');
+  });
+});
