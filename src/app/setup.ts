@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, chmodSync, readFileSync } from 'node:fs';
+import { accessSync, appendFileSync, chmodSync, constants, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
+import { dirname, resolve as toAbsolute } from 'node:path';
 import { parse } from 'yaml';
 import { PAGE_HEADERS } from '../web/layout.ts';
 import { donePage, messagePage, startPage } from '../web/setup.ts';
-import type { Config, Credentials } from './config.ts';
+import { type Config, ConfigError, type Credentials } from './config.ts';
 
 /** What GitHub answers for the code of a manifest, as far as it is kept. */
 interface Made {
@@ -26,6 +27,7 @@ export interface SetupOptions {
  */
 export async function setUp(config: Config, options: SetupOptions = {}): Promise<Credentials> {
   const { print = console.log, envFile = '.env' } = options;
+  assertWritable(envFile);
   const manifestFile = options.manifestFile ?? new URL('../../app.yml', import.meta.url);
   const manifest = parse(readFileSync(manifestFile, 'utf8')) as Record<string, unknown>;
   // Only who was sent by this page may bring a code back.
@@ -47,8 +49,7 @@ export async function setUp(config: Config, options: SetupOptions = {}): Promise
             messagePage('This code was not asked for by this page. Please start again at /.'),
           ] as const;
         const made = await exchange(config, url.searchParams.get('code') ?? '');
-        appendFileSync(envFile, asEnvironment(made), { mode: 0o600 });
-        chmodSync(envFile, 0o600);
+        keep(envFile, made);
         print(
           `The App is made, and its credentials are in ${envFile}. Install it: ${made.html_url}/installations/new`,
         );
@@ -72,6 +73,24 @@ export async function setUp(config: Config, options: SetupOptions = {}): Promise
       );
     });
   });
+}
+
+/** Asked before GitHub is: it tells the credentials of a new App once, and then they must have a place. */
+function assertWritable(envFile: string): void {
+  const place = toAbsolute(envFile);
+  try {
+    accessSync(existsSync(place) ? place : dirname(place), constants.W_OK);
+  } catch (error) {
+    throw new ConfigError(
+      `Debrief has no credentials (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET), and cannot make an App, since it could not keep them: ${place} cannot be written (${(error as NodeJS.ErrnoException).code}). Start it in a folder that it may write to; in a container, mount one (docs/install.md).`,
+    );
+  }
+}
+
+function keep(envFile: string, made: Made): void {
+  const unfinished = existsSync(envFile) && /[^\n]$/.test(readFileSync(envFile, 'utf8'));
+  appendFileSync(envFile, `${unfinished ? '\n' : ''}${asEnvironment(made)}`, { mode: 0o600 });
+  chmodSync(envFile, 0o600);
 }
 
 /** The address as people see it: GitHub is told to send webhooks there, so a proxy that ends TLS must not hide it. */

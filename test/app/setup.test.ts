@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,6 +29,7 @@ afterAll(() => github.close());
 
 test('makes the App by its manifest, keeps the credentials, and goes on with them', async () => {
   const envFile = join(mkdtempSync(join(tmpdir(), 'debrief-setup-')), '.env');
+  writeFileSync(envFile, 'POSTGRES_PASSWORD=without a line end');
   const lines: string[] = [];
   const config = readConfig({ HOST: '127.0.0.1', PORT: '0', GITHUB_API_URL: api });
   const done = setUp(config, { envFile, print: (line) => lines.push(line) });
@@ -65,6 +66,14 @@ test('makes the App by its manifest, keeps the credentials, and goes on with the
 
   expect(await done).toEqual({ appId: 12, privateKey: pem, webhookSecret: 'chosen by GitHub' });
   expect(statSync(envFile).mode & 0o777).toBe(0o600);
-  const again = readConfig(parseEnv(readFileSync(envFile, 'utf8')) as Record<string, string>).credentials;
+  const kept = parseEnv(readFileSync(envFile, 'utf8')) as Record<string, string>;
+  expect(kept.POSTGRES_PASSWORD).toBe('without a line end');
+  const again = readConfig(kept).credentials;
   expect(again).toEqual({ appId: 12, privateKey: pem.trim(), webhookSecret: 'chosen by GitHub' });
+});
+
+test('makes no App where its credentials could not be kept', async () => {
+  const envFile = join(mkdtempSync(join(tmpdir(), 'debrief-setup-')), 'nowhere', '.env');
+  const config = readConfig({ HOST: '127.0.0.1', PORT: '0', GITHUB_API_URL: api });
+  await expect(setUp(config, { envFile })).rejects.toThrow(/nowhere\/\.env cannot be written \(ENOENT\)/);
 });
