@@ -40,6 +40,10 @@ export default defineRule({
         '# Uploads failed\n\n## Impact\n\nSeveral services were down: uploads, thumbnails and search.\n',
     },
     {
+      title: 'Those who were not hurt need no count',
+      markdown: '# Uploads failed\n\n## Impact\n\nMost services stayed up. Several hubs were unaffected.\n',
+    },
+    {
       title: 'Elsewhere words may be loose',
       markdown: '# Uploads failed\n\n## Background\n\nSome users prefer the old client.\n',
     },
@@ -68,11 +72,15 @@ const TIME_SAYS =
 const FIGURE_FOLLOWS = /^[^.;]{0,60}?[(,:=~≈–-]\s?(?:[a-z]+ ){0,2}[~≈<>]?\s?\d/i;
 const NAMED_AFTER = /^[^.;]{0,80}?(?::|\(|\bincluding\b|\bsuch as\b|\bnamely\b|\be\.g\.|\bi\.e\.)/i;
 
+/** "Most services stayed up": who was not hurt needs no count. */
+const UNHURT =
+  /^[^.;,]{0,30}?\b(?:(?:stayed|remained|kept|continued) (?:up|online|available|running|working|healthy|stable|to (?:work|run|serve|operate)|unaffected)|(?:(?:was|were) )?(?:not (?:affected|impacted)|un(?:affected|harmed|touched)))\b/i;
+
 /** Words are not vague when a figure or a list of names follows, nor are they the author's in a quotation or code. */
 function isVague(block: ProseBlock, match: RegExpExecArray): boolean {
   const end = match.index + match[0].length;
   const after = block.text.slice(end, end + 100);
-  if (FIGURE_FOLLOWS.test(after) || NAMED_AFTER.test(after)) return false;
+  if (FIGURE_FOLLOWS.test(after) || NAMED_AFTER.test(after) || UNHURT.test(after)) return false;
   return !block.masks.some(
     ({ kind, start, end: stop }) => kind !== 'link' && start < end && match.index < stop,
   );
