@@ -131,6 +131,11 @@ export class Store {
     return rows[0];
   }
 
+  /** Queues again what was given up; resolves to how many objects that were. */
+  async retryGivenUp(): Promise<number> {
+    return this.requeue(GIVEN_UP, "state < 'active'");
+  }
+
   knows(ids: readonly string[]): Promise<Set<string>> {
     return knownDeliveries(this.database.sql, ids);
   }
@@ -166,18 +171,25 @@ export class Store {
       ...{ retryLimit: this.options.retries ?? 8, retryDelay: this.options.retryDelay ?? 2 },
       ...{ retryBackoff: true, retryDelayMax: 300 },
       // A worker that dies is noticed by its silence.
-      ...{ heartbeatSeconds: 30, expireInSeconds: 600, deleteAfterSeconds: 86_400 },
+      // GitHub's pauses between writes can stretch a look at many action items over many minutes.
+      ...{ heartbeatSeconds: 30, expireInSeconds: 3600, deleteAfterSeconds: 86_400 },
     });
   }
 
   /** After a crash of the only process, what it was working on is queued again. */
   private async takeBack(): Promise<void> {
-    await this.database.transaction(async (tx) => {
+    await this.requeue(QUEUE, "state = 'active'");
+  }
+
+  /** Takes entries out of a queue and puts their objects at the end of ours, all or none. */
+  private async requeue(queue: string, which: string): Promise<number> {
+    return this.database.transaction(async (tx) => {
       const { rows } = await tx.executeSql(
-        "delete from pgboss.job where name = $1 and state = 'active' returning data",
-        [QUEUE],
+        `delete from pgboss.job where name = $1 and ${which} returning data`,
+        [queue],
       );
       for (const { data } of rows) await this.queue(data as ObjectRef, 0, tx);
+      return rows.length;
     });
   }
 }

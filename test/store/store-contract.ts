@@ -101,6 +101,16 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(attempts).toBe(2);
   });
 
+  test('takes up again what it gave up, when it is asked to', async () => {
+    const seen: ObjectRef[] = [];
+    work = async (ref) => void seen.push(ref);
+    expect(await store.retryGivenUp()).toBe(1);
+    await until(() => seen.length === 1);
+    expect(seen).toEqual([incident(3)]);
+    expect((await store.counts()).givenUp).toBe(0);
+    expect(await store.retryGivenUp()).toBe(0);
+  });
+
   test('waits as long as GitHub asks, and does not count that as a failure', async () => {
     let attempts = 0;
     work = async () => {
