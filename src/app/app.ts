@@ -59,13 +59,17 @@ export async function startApp(
   await store.work(
     (ref) => look(ref, worker),
     ({ ref, attempts, error }) =>
-      log.error({ err: error, ...ref, attempts }, 'gave up; the next event or sweep looks at it again'),
+      log.error(
+        { err: error, ...ref, attempts },
+        'gave up; the next event, or a sweep within hours, looks at it again',
+      ),
   );
   const options = { installations, store, log };
+  const asked = new Map<string, number>();
   const stops = [
     every(EVERYWHERE, 'the sweep of everything', () => sweep(true, options), log),
     every(config.sweepMinutes, 'the sweep', () => sweep(false, options), log, 'later'),
-    every(REDELIVER, 'asking for failed deliveries', () => redeliver(options), log),
+    every(REDELIVER, 'asking for failed deliveries', () => redeliver(options, asked), log),
   ];
   const { port } = server.address() as AddressInfo;
   const url = `http://${['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`;

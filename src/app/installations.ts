@@ -12,6 +12,16 @@ const API_VERSION = '2022-11-28';
 /** An App that was taken off and installed again has a new number; this long the old one is believed. */
 const REMEMBERED = 10 * 60_000;
 
+/** Pages of failed deliveries that are read at once: after a long outage there may be many thousands. */
+const PAGES = 20;
+
+/** An attempt to deliver a webhook; later ones have larger ids. */
+export interface Attempt {
+  readonly id: number;
+  /** The delivery's own id, the same for all attempts. */
+  readonly guid: string;
+}
+
 /** The App on GitHub: its name, the accounts that installed it, and a port for each repository. */
 export interface Installations {
   /** As in `https://github.com/apps/SLUG`; it writes as `SLUG[bot]`. */
@@ -20,8 +30,8 @@ export interface Installations {
   portFor(repo: Repo): Promise<GitHubPort | null>;
   /** Every repository that the App is installed on; 1 call for each 100 accounts, and for each 100 repositories. */
   repositories(): AsyncIterable<Repo>;
-  /** Deliveries of the last three days that were not answered with success, newest first; 1 call for each 100. */
-  failedDeliveries(): Promise<{ id: number; guid: string }[]>;
+  /** Deliveries of the last three days that were not answered with success, newest first, 2,000 at most; 1 call for each 100. */
+  failedDeliveries(): Promise<Attempt[]>;
   redeliver(id: number): Promise<void>;
 }
 
@@ -84,8 +94,12 @@ export async function signIn(config: Config, credentials: Credentials, log: Logg
       // `status` is newer than Octokit's types.
       const { endpoint } = asApp.rest.apps.listWebhookDeliveries;
       const wanted = endpoint.merge({ per_page: 100, ...({ status: 'failure' } as object) });
-      const deliveries = await asApp.paginate<{ id: number; guid: string }>(wanted);
-      return deliveries.map(({ id, guid }) => ({ id, guid }));
+      let pages = 0;
+      return asApp.paginate<Attempt, Attempt>(wanted, ({ data }, done) => {
+        pages += 1;
+        if (pages === PAGES) done();
+        return data.map(({ id, guid }) => ({ id, guid }));
+      });
     },
     async redeliver(delivery_id) {
       await asApp.rest.apps.redeliverWebhookDelivery({ delivery_id });

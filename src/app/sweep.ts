@@ -6,7 +6,7 @@ import { policyOf } from './policy-source.ts';
 
 /** A closed incident or a merged post-mortem is looked at for so long after its last change. */
 const DAYS = 14;
-/** At most so many failed deliveries are asked for again at once; the sweep heals the rest. */
+/** At most so many failed deliveries are asked for again at once; later ones and the sweep heal the rest. */
 const REDELIVERIES = 100;
 
 export interface SweepOptions {
@@ -15,20 +15,22 @@ export interface SweepOptions {
     enqueue(ref: ObjectRef): Promise<void>;
     knows(ids: readonly string[]): Promise<Set<string>>;
     recentRepositories(days: number): Promise<Repo[]>;
+    retryGivenUp(): Promise<number>;
   };
   readonly log: Logger;
   readonly now?: () => Date;
 }
 
 /**
- * Finds again what a lost webhook left undone: incidents, and the pull requests of their post-mortems.
+ * Finds again what a lost webhook left undone: incidents, and the pull requests of their post-mortems. A sweep of
+ * everything takes up what was given up, too, whatever it is.
  * `everywhere`: all repositories, as after a start; otherwise those heard of lately, so that an organisation with
- * a thousand quiet repositories costs nothing. 3 calls for each repository.
+ * a thousand quiet repositories costs nothing. 4 calls for each repository.
  */
 export async function sweep(everywhere: boolean, options: SweepOptions): Promise<number> {
   const { installations, store, log } = options;
   const repositories = everywhere ? installations.repositories() : await store.recentRepositories(DAYS);
-  let found = 0;
+  let found = everywhere ? await store.retryGivenUp() : 0;
   for await (const repo of repositories) {
     try {
       const port = await installations.portFor(repo);
@@ -64,15 +66,27 @@ async function open(port: GitHubPort, repo: Repo, now: Date): Promise<ObjectRef[
   ];
 }
 
-/** Asks GitHub to send again what it could not deliver: it never does so by itself. */
-export async function redeliver({ installations, store, log }: SweepOptions): Promise<number> {
+/**
+ * Asks GitHub to send again what it could not deliver: it never does so by itself. `asked` holds, by delivery, the
+ * attempt after which it was asked for: only a newer attempt that failed as well is a reason to ask again. (What
+ * arrives and touches nothing of ours is not stored, so the store alone cannot tell.)
+ */
+export async function redeliver(
+  { installations, store, log }: SweepOptions,
+  asked: Map<string, number>,
+): Promise<number> {
   const failed = await installations.failedDeliveries();
   const arrived = await store.knows(failed.map(({ guid }) => guid));
   // GitHub lists each attempt: the first one of a delivery is the newest.
-  const missing = new Map<string, number>();
-  for (const { id, guid } of failed) if (!arrived.has(guid) && !missing.has(guid)) missing.set(guid, id);
-  const asked = [...missing.values()].slice(0, REDELIVERIES);
-  for (const id of asked) await installations.redeliver(id);
-  if (asked.length) log.info({ deliveries: asked.length, of: missing.size }, 'asked for again');
-  return asked.length;
+  const newest = new Map<string, number>();
+  for (const { id, guid } of failed) if (!newest.has(guid)) newest.set(guid, id);
+  for (const guid of asked.keys()) if (!newest.has(guid)) asked.delete(guid);
+  const missing = [...newest].filter(([guid, id]) => !arrived.has(guid) && id > (asked.get(guid) ?? -1));
+  const wanted = missing.slice(0, REDELIVERIES);
+  for (const [guid, id] of wanted) {
+    await installations.redeliver(id);
+    asked.set(guid, id);
+  }
+  if (wanted.length) log.info({ deliveries: wanted.length, of: missing.length }, 'asked for again');
+  return wanted.length;
 }

@@ -106,6 +106,14 @@ test('asks for failed deliveries, and for one of them again, as the App itself',
   await installations.redeliver(3);
 });
 
+test('reads two thousand failed deliveries at most, however many there are', async () => {
+  const more = { link: `<${api}/api/v3/app/hook/deliveries?cursor=next>; rel="next"` };
+  const pages = github().persist().get('/app/hook/deliveries').query(true);
+  pages.reply(200, [{ id: 3, guid: 'g' }], more);
+  expect(await installations.failedDeliveries()).toHaveLength(20);
+  nock.cleanAll();
+});
+
 test('keeps the pauses that GitHub asks for, and no organisation waits for another', async () => {
   github().get('/app').reply(200, { id: 12, slug: 'debrief-of-acme' });
   const paced = await signIn({ ...config, throttle: true }, config.credentials!, makeLog('silent'));

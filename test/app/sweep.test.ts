@@ -12,6 +12,7 @@ let queued: string[];
 let recent: Repo[];
 let redelivered: number[];
 let failed: { id: number; guid: string }[];
+let retried: number;
 let options: SweepOptions;
 
 beforeEach(() => {
@@ -20,6 +21,7 @@ beforeEach(() => {
   github.repository('acme', 'shop', { people: { ada: 'write' }, files: { 'README.md': '#' } });
   github.repository('acme', 'quiet', { files: { 'README.md': '#' } });
   [queued, recent, redelivered, failed] = [[], [], [], []];
+  retried = 0;
   const installations = {
     slug: 'debrief',
     portFor: async (repo) => (repo.repo === 'gone' ? null : github.port()),
@@ -35,6 +37,10 @@ beforeEach(() => {
       enqueue: async ({ kind, repo, number }) => void queued.push(`${kind} ${repo}#${number}`),
       knows: async (ids) => new Set(ids.filter((id) => id.startsWith('arrived'))),
       recentRepositories: async () => recent,
+      retryGivenUp: async () => {
+        retried += 1;
+        return 0;
+      },
     },
     ...{ log: makeLog('silent'), now: () => clock },
   };
@@ -89,6 +95,9 @@ describe('a sweep', () => {
     recent = [shop, { owner: 'acme', repo: 'gone' }];
     await sweep(false, options);
     expect([queued, github.reads]).toEqual([['incident shop#1'], 4]);
+    expect(retried).toBe(0);
+    await sweep(true, options);
+    expect(retried).toBe(1);
   });
 
   test('goes on after a repository that refuses', async () => {
@@ -111,6 +120,22 @@ test('asks once for each failed delivery that never arrived', async () => {
     { id: 7, guid: 'lost-1' },
     { id: 6, guid: 'lost-1' },
   ];
-  expect(await redeliver(options)).toBe(2);
+  const asked = new Map<string, number>();
+  expect(await redeliver(options, asked)).toBe(2);
   expect(redelivered).toEqual([9, 7]);
+  // What arrived and touched nothing is not stored: it is asked for again only when it failed again.
+  expect(await redeliver(options, asked)).toBe(0);
+  failed.unshift({ id: 10, guid: 'lost-1' });
+  expect(await redeliver(options, asked)).toBe(1);
+  expect(redelivered.at(-1)).toBe(10);
+  failed.splice(0);
+  await redeliver(options, asked);
+  expect(asked.size).toBe(0);
+});
+
+test('asks for no more than a hundred at once, and for the others the next time', async () => {
+  failed = Array.from({ length: 150 }, (_, index) => ({ id: 500 - index, guid: `lost-${index}` }));
+  const asked = new Map<string, number>();
+  expect([await redeliver(options, asked), await redeliver(options, asked)]).toEqual([100, 50]);
+  expect(new Set(redelivered).size).toBe(150);
 });
