@@ -60,7 +60,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     if (request.method !== 'POST') throw new Refusal(405, 'Webhooks come by POST.');
     return receive(request, response, options);
   }
-  if (request.method !== 'GET') throw new Refusal(404, 'There is nothing here.');
+  // Monitors ask by HEAD; Node leaves the body out.
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(404, 'There is nothing here.');
   if (path === '/healthz') return send(response, 200, JSON.stringify(await options.health()));
   if (path === '/') return void response.writeHead(200, PAGE_HEADERS).end(options.home);
   throw new Refusal(404, 'There is nothing here.');

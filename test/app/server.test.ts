@@ -120,5 +120,6 @@ test('answers 503 when it could not be stored, so that GitHub notes it as failed
 test('tells a load balancer how it is', async () => {
   const answer = await fetch(`${url}/healthz`);
   expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok', waiting: 0 }]);
+  expect((await fetch(`${url}/healthz`, { method: 'HEAD' })).status).toBe(200);
   expect((await fetch(`${url}/nothing`)).status).toBe(404);
 });

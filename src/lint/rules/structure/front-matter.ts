@@ -82,7 +82,7 @@ export default defineRule({
     yield* few(
       frontMatter.problems.map(({ message, span }) => ({
         span,
-        message: `This front matter cannot be read: ${message} Until it can, nothing in it counts.`,
+        message: `This front matter cannot be read: ${message.replace(/[.\s]*$/, '')}. Until it can, nothing in it counts.`,
       })),
       2,
     );
