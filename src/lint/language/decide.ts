@@ -1,6 +1,6 @@
 import { type Entity, isPerson } from './entities.ts';
 import type { Reading } from './reading.ts';
-import { clearedIn, type Kind, type Sign } from './signs.ts';
+import { clauseEnd, clearedIn, type Kind, type Sign } from './signs.ts';
 import { C } from './words.ts';
 
 /** What was heard in a sentence, and where. Offsets are into the text that was judged. */
@@ -8,8 +8,9 @@ export interface Verdict {
   readonly rule: Kind;
   readonly start: number;
   readonly end: number;
-  /** Who was heard: the source text of the person, or null. */
-  readonly who: string | null;
+  /** The same as tokens of the reading, half-open. */
+  readonly from: number;
+  readonly to: number;
   /** 0–1. */
   readonly score: number;
   /** What decided: a sign of the grammar, or the model. */
@@ -73,15 +74,8 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
     return verdict(reading, sign.kind, sign.from, sign.to, Math.max(flagged, 0.8), sign.name);
   }
   if (!heading && we > 0.5 && we > flagged) {
-    const sign = signs.find(({ kind }) => kind === 'collective');
-    return verdict(
-      reading,
-      'collective',
-      sign?.from ?? 0,
-      sign?.to ?? reading.tokens.length,
-      we,
-      sign?.name ?? 'model',
-    );
+    const sign = signs.find(({ kind }) => kind === 'collective') ?? wordsOfModel(reading);
+    return verdict(reading, 'collective', sign.from, sign.to, we, sign.name);
   }
   // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
   // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
@@ -90,15 +84,11 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
   const doubt = person ? 0 : reading.question ? 0.25 : label === 'blame' ? 0.14 : 0;
   if (heading || shifted(flagged, shift) < SPEAK[grounds] + doubt) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
-  const kind = label === 'blame' ? (sign?.kind ?? 'person-at-fault') : label;
-  return verdict(
-    reading,
-    kind,
-    sign?.from ?? 0,
-    sign?.to ?? reading.tokens.length,
-    flagged,
-    sign?.name ?? 'model',
-  );
+  const { from, to, name } = sign ?? wordsOfModel(reading);
+  // "The alarm was carelessly silenced": by somebody, who is not named.
+  const hidden = !person && reading.tokens.some(({ word }) => word.is & (C.accident | C.manner));
+  const kind = label === 'blame' ? (sign?.kind ?? (hidden ? 'agentless' : 'person-at-fault')) : label;
+  return verdict(reading, kind, from, to, flagged, name);
 }
 
 /** A probability after its odds were multiplied by e^shift. */
@@ -143,18 +133,46 @@ function family(kind: Kind): string {
   return kind === 'counterfactual' || kind === 'hindsight' || kind === 'collective' ? kind : 'blame';
 }
 
-function verdict(reading: Reading, rule: Kind, from: number, to: number, score: number, by: string): Verdict {
-  const { tokens, entities, text } = reading;
+/** Where the model alone heard something: the clause of a person with a word of fault, or else of a person, or all. */
+function wordsOfModel(reading: Reading): Pick<Sign, 'from' | 'to' | 'name'> {
+  const { tokens, clauses, hits } = reading;
+  const scored = clauses.map((clause) => {
+    const from = clause.subject && clause.subject.from < clause.from ? clause.subject.from : clause.from;
+    const to = clauseEnd(reading, clause);
+    const charged =
+      tokens.slice(from, to).some(({ word }) => word.is & CHARGED) ||
+      hits.some((hit) => hit.from >= from && hit.to <= to);
+    const score =
+      (strong(clause.who) || strong(clause.by) ? 4 : isPerson(clause.who) ? 2 : 0) + (charged ? 2 : 0);
+    return { from, to, score: score + (clause.finite ? 1 : 0) };
+  });
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { from: 0, to: tokens.length, score: 1 });
+  return { from: best.from, to: best.to, name: 'model' };
+}
+
+/** Words at which a reproach is over and its reason or consequence begins. */
+const OVER = /^(?:because|so|which|when|while|although|though|whereas|since|until)$/;
+
+const DANGLING = /^(?:the|a|an|wrong|his|her|their|of|to|no)$/;
+
+function verdict(
+  reading: Reading,
+  rule: Kind,
+  begin: number,
+  to: number,
+  score: number,
+  by: string,
+): Verdict {
+  const { tokens } = reading;
+  // "Why did nobody read it?" is a reproach as a whole.
+  const from = reading.question && tokens[0]!.low === 'why' ? 0 : begin;
   let end = Math.max(to, from + 1);
+  for (let i = from + 3; i < end; i++) {
+    const verb = reading.clauses.some((clause) => clause.verb >= from && clause.verb < i);
+    if (verb && OVER.test(tokens[i]!.low)) end = i;
+  }
+  // "deleted the wrong": the noun belongs to it.
+  while (end < tokens.length && DANGLING.test(tokens[end - 1]!.low) && tokens[end]!.kind !== 'mark') end++;
   while (end > from + 1 && tokens[end - 1]!.kind === 'mark' && tokens[end - 1]!.low !== '?') end--;
-  const at = entities.findIndex((entity, i) => isPerson(entity) && entity !== 'nobody' && i >= from);
-  const person = at < 0 ? null : tokens[at]!;
-  return {
-    rule,
-    start: tokens[from]!.start,
-    end: tokens[end - 1]!.end,
-    who: person ? text.slice(person.start, person.end) : null,
-    score,
-    by,
-  };
+  return { rule, start: tokens[from]!.start, end: tokens[end - 1]!.end, from, to: end, score, by };
 }

@@ -1,6 +1,7 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 import { decide, type Evidence } from './decide.ts';
+import { type Deed, deedOf } from './deed.ts';
 import type { Surroundings } from './entities.ts';
 import { hear, type Judged } from './judge.ts';
 import { languageOf } from './language-of.ts';
@@ -31,8 +32,9 @@ export interface Heard {
   readonly span: Span;
   /** The words as a reader sees them, shortened. */
   readonly words: string;
-  /** Who they speak of, or null. */
-  readonly who: string | null;
+  /** What decided: the name of a sign, or "model". */
+  readonly by: string;
+  readonly deed: Deed;
 }
 
 interface Cached {
@@ -118,8 +120,9 @@ export function* heard(postmortem: PostMortem, names: KnownNames, kind: Kind): I
   for (const { block, judged } of judgementsOf(postmortem, names)) {
     const { verdict } = judged;
     if (verdict?.rule !== kind) continue;
-    const words = block.text.slice(verdict.start, verdict.end);
-    yield { kind, span: block.source(verdict.start, verdict.end), words: shortened(words), who: verdict.who };
+    const words = shortened(block.text.slice(verdict.start, verdict.end));
+    const deed = deedOf(judged.reading, verdict);
+    yield { kind, span: block.source(verdict.start, verdict.end), words, by: verdict.by, deed };
   }
 }
 

@@ -23,6 +23,10 @@ export default blameRule({
     { title: 'Software', markdown: told('The linker accidentally dropped the weak symbol.') },
     { title: 'A safeguard', markdown: told('A lock now protects the volume against accidental deletion.') },
   ],
-  say: ({ words }) =>
-    `“${words}” points at a person without a name. What let it through? Leave the adverb out and name the missing safeguard: “…; the console does not ask, and both share an account.”`,
+  say: ({ words, deed: { patient, verb } }) =>
+    `“${words}” points at a person without a name, and readers will look for the name. ${
+      patient && verb && patient.split(' ').length < 9
+        ? `What let ${patient} be ${verb}`
+        : 'What let it through'
+    }? Leave the adverb out and name the safeguard that was missing.`,
 });

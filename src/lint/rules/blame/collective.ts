@@ -15,6 +15,10 @@ export default blameRule({
     },
   ],
   good: [{ title: 'We did', markdown: told('We restarted the workers one by one.') }],
-  say: ({ words }) =>
-    `“${words}” is honest, and stops one step before the cause. What made it hard to do? Add that: it is what can be changed.`,
+  say: ({ words, deed: { act, kind } }) =>
+    `“${words}” is honest, and stops one step before the cause. ${
+      kind === 'omission'
+        ? `What made it hard${act ? ` to ${act}` : ''}?`
+        : 'What let it happen, or stood in the way?'
+    } Add that: it is what can be changed.`,
 });

@@ -23,6 +23,12 @@ export default blameRule({
     { title: 'A system’s duty', markdown: told('The alert should have fired after five minutes.') },
     { title: 'An action', markdown: told('Deploys should stop when a test is red.') },
   ],
-  say: ({ words }) =>
-    `“${words}” tells of an incident that did not happen. What people did made sense with what they saw: what was known at that moment, and what would the system have had to show? Write that.`,
+  say: ({ words, by, deed: { act, entity, negated } }) => {
+    const other = `“${words}” tells of a day that did not happen.`;
+    if (/^(?:passive|bare)/.test(by) || entity === 'none' || entity === 'thing' || entity === 'it')
+      return `${other} What would have to be in place ${negated ? 'to stop it without anyone watching' : 'for it to happen on its own'}? Make that an action, and tell here what was there instead.`;
+    if (/had/.test(by) || !act)
+      return `${other} People acted on what they saw: what was known at that moment, and what would have shown more?`;
+    return `${other} What was on the screen at that moment, and what would have made it natural ${negated ? 'not to' : 'to'} ${act}?`;
+  },
 });

@@ -21,6 +21,12 @@ export default blameRule({
       markdown: told('The plan had worked on three smaller clusters, and the team expected the same here.'),
     },
   ],
-  say: ({ words }) =>
-    `“${words}” judges with what was learned afterwards. At the time this was one signal among many: what spoke for the decision then, and what would have set the signal apart?`,
+  say: ({ words }) => {
+    const heard = `“${words}” judges with what was learned afterwards.`;
+    if (/inevitab|doomed|matter of time|bound to|waiting to|destined|recipe/i.test(words))
+      return `${heard} Until that day it had gone well: what spoke for it, and what changed?`;
+    if (/ignored|warning|sign|red flag|writing on/i.test(words))
+      return `${heard} At the time this was one signal among many. What would have set it apart?`;
+    return `${heard} What did it look like then, and what spoke for the decision?`;
+  },
 });

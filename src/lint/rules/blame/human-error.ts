@@ -20,6 +20,10 @@ export default blameRule({
     { title: 'A metric', markdown: told('The user error rate rose to 4% at 10:20.') },
     { title: 'A rule about writing', markdown: told('Do not write “human error” in a post-mortem.') },
   ],
-  say: ({ words }) =>
-    `“${words}” closes the question where it gets interesting: people slip every day, and most days nothing happens. Why was one slip enough this time? Say what the tool showed, took and did not ask.`,
+  say: ({ words }) => {
+    const heard = `“${words}” closes the question where it gets interesting.`;
+    if (/finger|typ|key|copy/i.test(words))
+      return `${heard} Fingers slip every day, and most days nothing happens. How could one keystroke go this far, and what did not ask back?`;
+    return `${heard} People slip every day, and most days nothing happens. Why was one slip enough this time: what did the tool show, accept, and not ask?`;
+  },
 });

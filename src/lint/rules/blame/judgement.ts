@@ -23,6 +23,6 @@ export default blameRule({
     { title: 'Said of software', markdown: told('The lazy loader kept a naive cache of every row.') },
     { title: 'Praise', markdown: told('The night shift was careful and patient.') },
   ],
-  say: ({ words }) =>
-    `“${words}” judges a person, and nobody can act on that. What did the work look like at that moment: the hours, the alerts, the screen? Describe what made it reasonable to somebody who meant well.`,
+  say: ({ words, deed: { who, entity } }) =>
+    `“${words}” judges ${entity === 'i' ? 'yourself' : (who ?? 'a person')}, and nobody can act on that. What did the work look like at that moment: the hours, the alerts, the screen? Describe what made it reasonable to somebody who meant well.`,
 });

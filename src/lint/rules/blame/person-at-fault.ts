@@ -1,4 +1,5 @@
 import { blameRule, told } from '../../language/blame-rule.ts';
+import { personAtFault } from '../../language/wording.ts';
 
 export default blameRule({
   kind: 'person-at-fault',
@@ -39,6 +40,5 @@ export default blameRule({
       markdown: told('Alice rolled back the deploy at 14:05, within two minutes of the page.'),
     },
   ],
-  say: ({ words, who }) =>
-    `${who ? `“${who}” is` : 'Somebody is'} told of here as the cause: “${words}”. Whoever had stood there had the same screen and the same runbook. What made it look right at the time, and what let it through? Name that instead.`,
+  say: personAtFault,
 });

@@ -26,6 +26,13 @@ export default blameRule({
       markdown: told('The console now asks for the name of the volume before it deletes it.'),
     },
   ],
-  say: ({ words }) =>
-    `“${words}” asks people to be different, and leaves the trap where it is for the next one. What guard, default or check would make the careful way the easy way? Write that as the action.`,
+  say: ({ words }) => {
+    if (/train/i.test(words))
+      return `“${words}” mends one person, and the next one finds the same trap. What could the tool show or refuse, so that nobody has to know better?`;
+    if (/care|attention|vigilan|diligen|mind|think|focus|alert|responsib/i.test(words))
+      return `“${words}” asks people to be different, and attention runs out at 3 a.m. What guard, default or check would make the careful way the easy way? Write that as the action.`;
+    if (/access|permission|revok|rights|badge|barred|banned|allowed/i.test(words))
+      return `“${words}” takes the key from one person and leaves the door as it is. What would make the same command harmless in anyone’s hands?`;
+    return `“${words}” makes this the last post-mortem in which people tell everything. Leave matters of staff out; what guard or check would have stopped the same act by anyone?`;
+  },
 });

@@ -19,6 +19,10 @@ export default blameRule({
     { title: 'Who can help', markdown: told('Who owns the runbook of the gateway?') },
     { title: 'What and how', markdown: told('How did the build reach production with a red test?') },
   ],
-  say: ({ words }) =>
-    `“${words}” can only be answered with a name, and a name cannot be mended. Ask what and how: what did the tools show at that moment, and how did it get through?`,
+  say: ({ words, deed: { act } }) =>
+    `“${words}” has one answer, a name, and a name mends nothing. ${
+      act
+        ? `Ask instead: what made it possible to ${act}, and what would have stopped it?`
+        : 'Ask instead what made it possible, and what would have stopped it.'
+    }`,
 });
