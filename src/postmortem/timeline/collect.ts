@@ -141,10 +141,11 @@ function collectLines(
   const starts = find === leadTime ? [0, ...block.breaks.map((at) => at + 1)] : [0];
   const leads = starts.map((start, index) => {
     const isFresh = index === 0 || /[.!?:;|)\]]\s*$/.test(text.slice(Math.max(0, start - 4), start));
+    const far = find(text.slice(start, find === leadTime ? start + 200 : text.length));
+    const next = starts[index + 1] ?? text.length + 1;
     // A day alone on its line is no part of the clock on the next.
-    const line = text.slice(start, (starts[index + 1] ?? text.length + 1) - 1);
-    const far = text.slice(start, find === leadTime ? start + 200 : text.length);
-    return { start, isFresh, lead: find(line) ?? find(far) };
+    const lead = far && start + far.end >= next ? (find(text.slice(start, next - 1)) ?? far) : far;
+    return { start, isFresh, lead };
   });
   const isList = leads[0]!.lead !== null;
   const entries = leads.filter(({ lead, isFresh }) => lead && (isFresh || isList));
