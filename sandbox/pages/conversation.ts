@@ -104,7 +104,7 @@ async function reply(visit: Visit, issue: Json): Promise<Html> {
       <div class="comment-face">${avatar(visit.me, 40)}</div>
       <div>
         <label for="body" class="text-bold d-block mb-2">Add a comment</label>
-        <textarea id="body" name="body" class="form-control width-full" rows="5" placeholder="Markdown. On an incident, a line such as /incident help is a command."></textarea>
+        <textarea id="body" name="body" class="form-control width-full" rows="5" placeholder="Markdown. On an incident, a line such as /incident help is a command.">${visit.typed?.get('body') ?? ''}</textarea>
         <div class="d-flex flex-justify-end mt-2">
           ${merged ? '' : html`<button class="btn mr-2" type="submit" name="close" value="${issue.state}">${closing}</button>`}
           <button class="btn btn-primary" type="submit">Comment</button>

@@ -136,8 +136,8 @@ async function editor(visit: Visit, ref: string, path: string, file: Json): Prom
     ${crumbs(visit, ref, path)}
     <form method="post" action="${visit.base}/edit/${ref}/${encode(path)}">
       <label for="text" class="text-bold d-block mb-2">Edit <code>${path}</code></label>
-      <textarea id="text" name="text" rows="28" spellcheck="true" class="form-control width-full text-mono f6">${textOf(file)}</textarea>
-      <input type="hidden" name="sha" value="${file.sha}" />
+      <textarea id="text" name="text" rows="28" spellcheck="true" class="form-control width-full text-mono f6">${visit.typed?.get('text') ?? textOf(file)}</textarea>
+      <input type="hidden" name="sha" value="${visit.typed?.get('sha') ?? file.sha}" />
       <div class="Box p-3 mt-3">
         <label for="message" class="text-bold d-block mb-2">Commit message</label>
         <input id="message" name="message" class="form-control width-full mb-2" value="Update ${path.split('/').at(-1)}" />

@@ -60,9 +60,9 @@ export function issuePages(world: World): Hono<Env> {
 type Act = (visit: Visit, path: string, form: URLSearchParams) => ReturnType<Visit['act']>;
 const ACTS: Record<string, Act> = {
   comment: async (visit, path, form) => {
-    const body = (form.get('body') ?? '').replaceAll('\r\n', '\n').trim();
+    const body = (form.get('body') ?? '').replaceAll('\r\n', '\n').trimEnd();
     const was = form.get('close');
-    const said = body || !was ? await visit.act('POST', `${path}/comments`, { body }) : null;
+    const said = body.trim() || !was ? await visit.act('POST', `${path}/comments`, { body }) : null;
     if (!was || (said && !said.ok)) return said!;
     return visit.act('PATCH', path, { state: was === 'open' ? 'closed' : 'open' });
   },
@@ -134,9 +134,9 @@ const newIssue = (visit: Visit): Html => html`
     <div class="comment-face">${avatar(visit.me, 40)}</div>
     <div>
       <label for="title" class="text-bold d-block mb-2">Title</label>
-      <input id="title" name="title" required class="form-control width-full mb-3" />
+      <input id="title" name="title" required maxlength="256" value="${visit.typed?.get('title') ?? ''}" class="form-control width-full mb-3" />
       <label for="body" class="text-bold d-block mb-2">Description</label>
-      <textarea id="body" name="body" rows="10" class="form-control width-full"></textarea>
+      <textarea id="body" name="body" rows="10" class="form-control width-full">${visit.typed?.get('body') ?? ''}</textarea>
       <div class="d-flex flex-justify-end mt-2"><button class="btn btn-primary" type="submit">Create</button></div>
     </div>
   </form>`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { RepoRow } from '../emulator.ts';
@@ -17,9 +18,12 @@ export interface Visit {
   /** As whom the visitor acts. */
   readonly me: string;
   readonly place: Place;
+  /** Where the visitor is, what was typed included. */
   readonly path: string;
   /** What GitHub refused to the last form, in its own words. */
   readonly refused: string | null;
+  /** What was typed into that form, so that nobody types it twice. */
+  readonly typed: URLSearchParams | null;
   /** Acts as the visitor. Paths are below the repository. */
   act(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Reads what everybody may see; null when it is not there. */
@@ -38,16 +42,25 @@ export function visiting(world: World, c: Context<Env>): Visit | null {
   const repo = world.tables.repos.all().find((row) => row.full_name.toLowerCase() === name);
   if (!repo) return null;
   const me = whoAmI(world, c);
+  const typed = c.req.query('typed') ?? '';
+  const { pathname } = new URL(c.req.url);
   const token = [...world.tokens].find(([, owner]) => owner.login === me && !owner.installation)![0];
   const api = `/repos/${repo.full_name}`;
   return {
-    ...{ world, repo, me, base: `/${repo.full_name}`, path: new URL(c.req.url).pathname },
+    ...{
+      world,
+      repo,
+      me,
+      base: `/${repo.full_name}`,
+      path: typed ? `${pathname}?typed=${encodeURIComponent(typed)}` : pathname,
+    },
     place: {
       ...{ url: world.url, repo: repo.full_name },
       title: (number) =>
         world.tables.issues.findBy('repo_id', repo.id).find((row) => row.number === number)?.title ?? null,
     },
     refused: c.req.query('refused') ?? null,
+    typed: refusedForms.get(typed) ?? null,
     act: (method, path, body) => world.api(token, method, api + path, body),
     read: async (path) => {
       const answer = await world.api(systemToken(world, repo), 'GET', api + path);
@@ -62,13 +75,21 @@ export function whoAmI(world: World, c: Context<Env>): string {
   return people.find((login) => login === wanted) ?? people[0]!;
 }
 
-/** Back to a page after a form; when GitHub refused, with its reason. */
+const refusedForms = new Map<string, URLSearchParams>();
+const REFUSED_FORMS = 50;
+
+/** Back to a page after a form; when GitHub refused, with its reason and what was typed. */
 export function back(c: Context<Env>, to: string, answer?: Answer): Response {
   if (!answer || answer.ok) return c.redirect(to, 303);
   const [path, hash] = to.split('#');
   const said =
     answer.data?.errors?.[0]?.message ?? answer.data?.message ?? `GitHub answered ${answer.status}.`;
-  return c.redirect(`${path}?refused=${encodeURIComponent(said)}${hash ? `#${hash}` : ''}`, 303);
+  // To people without access GitHub says that there is nothing.
+  const refused = answer.status === 404 ? 'You may not do that here; act as somebody who may.' : said;
+  const typed = randomUUID();
+  refusedForms.set(typed, formOf(c));
+  if (refusedForms.size > REFUSED_FORMS) refusedForms.delete([...refusedForms.keys()][0]!);
+  return c.redirect(`${path}?${new URLSearchParams({ refused, typed })}${hash ? `#${hash}` : ''}`, 303);
 }
 
 /** The fields of a form. */

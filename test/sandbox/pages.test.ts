@@ -172,6 +172,24 @@ test('proposes an edit of the protected branch as a pull request', async () => {
   expect(await shown('#merge')).toContain('Merging is blocked');
 });
 
+test('keeps what was typed when it is refused, and when the visitor then becomes somebody else', async () => {
+  const field = () => page.getByRole('textbox', { name: `Edit ${path}` });
+  const as = async (login: string) => {
+    await page.getByLabel('Acting as').selectOption(login);
+    await page.getByRole('button', { name: 'Switch' }).click();
+  };
+  await go(`/edit/debrief/draft/${path}`);
+  await as('passer-by');
+  await field().fill('# Cards\n\nAn hour of work.\n');
+  await page.getByRole('button', { name: 'Commit changes' }).click();
+  expect(await shown('[role=alert]')).toContain('You may not do that here');
+  await as('mira');
+  expect(await field().inputValue()).toBe('# Cards\n\nAn hour of work.\n');
+  await page.getByRole('button', { name: 'Commit changes' }).click();
+  const file = await github.as('mira')('GET', `${api}/contents/${path}?ref=debrief/draft`);
+  expect(Buffer.from(file.data.content, 'base64').toString()).toContain('An hour of work.');
+});
+
 test.each([
   '',
   '/issues',
