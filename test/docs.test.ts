@@ -1,0 +1,23 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const pages = globSync(['*.md', 'docs/*.md', 'docs/decisions/*.md', 'sandbox/*.md', 'templates/README.md']);
+
+/** What a page links by a relative address, and the files and folders of this repository that it names as code. */
+function places(page: string): string[] {
+  const text = readFileSync(page, 'utf8').replaceAll(/^(```|~~~)[\s\S]*?^\1/gm, '');
+  const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)];
+  const named = [
+    ...text.matchAll(/`((?:src|test|sandbox|scripts|templates|schema|examples|docs|bench)\/[\w./-]*)`/g),
+  ];
+  return [
+    ...links.map(([, to]) => join(dirname(page), to!)),
+    // A file that somebody is told to make is not there yet: its name says so.
+    ...named.map(([, to]) => to!).filter((to) => !/\bmy-|\bX\b/.test(to)),
+  ];
+}
+
+test.each(pages)('%s leads only to what is there', (page) => {
+  expect(places(page).filter((place) => !existsSync(place))).toEqual([]);
+});
