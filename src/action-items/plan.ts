@@ -4,7 +4,7 @@ import { keysOf } from './key.ts';
 
 /** An issue that was opened for an item: its marker names file and key. */
 export interface TrackedIssue {
-  readonly number: number;
+  readonly id: number;
   readonly file: string;
   readonly key: string;
 }
@@ -13,7 +13,8 @@ export interface TrackedIssue {
 export interface Placed {
   readonly item: PromisedItem;
   readonly key: string;
-  readonly number: number | null;
+  /** GitHub's id of the issue: a transferred one has another number, in another repository. */
+  readonly id: number | null;
 }
 
 /** Finds the issue of each item: by file and key, under the file's former name too. Each issue serves one item. */
@@ -29,8 +30,8 @@ export function place(items: readonly PromisedItem[], tracked: readonly TrackedI
     const found = tracked
       .filter((issue) => issue.key === key && (issue.file === item.path || issue.file === item.previousPath))
       // Should two have been opened in spite of all care, the older one counts.
-      .sort((a, b) => a.number - b.number)[0];
-    return { item, key, number: found?.number ?? null };
+      .sort((a, b) => a.id - b.id)[0];
+    return { item, key, id: found?.id ?? null };
   });
 }
 
@@ -45,7 +46,7 @@ export interface WantedIssue {
 }
 
 /** The issue for an item that has none. */
-export function wantedIssue({ item, key }: Placed, context: ItemContext): WantedIssue {
+export function wantedIssue({ item, key }: Omit<Placed, 'id'>, context: ItemContext): WantedIssue {
   return {
     file: item.path,
     key,

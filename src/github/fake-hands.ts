@@ -116,3 +116,8 @@ export function lookUp<T>(map: Map<string, T>, name: string): T | undefined {
 export function refuseLong(body: string): void {
   if ([...body].length > 65_536) throw new GitHubError('body is too long (maximum is 65536 characters)', 422);
 }
+
+/** Calls for a list, of which GitHub gives a hundred at a time. */
+export function pages(list: readonly unknown[]): number {
+  return Math.max(1, Math.ceil(list.length / 100));
+}

@@ -1,5 +1,5 @@
 import { readFile } from './fake-git.ts';
-import { FakeHands, lookUp, refuseLong, same } from './fake-hands.ts';
+import { FakeHands, lookUp, pages, refuseLong, same } from './fake-hands.ts';
 import type * as Port from './port.ts';
 import { GitHubError } from './port.ts';
 
@@ -82,9 +82,10 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
 
   async mergeGroups({ owner, repo, number, base }: Port.PullRequest): Promise<string[]> {
     this.cost.reads = 1;
-    const { branches } = this.repo({ owner, repo }).git;
     const prefix = `gh-readonly-queue/${base.ref}/pr-${number}-`;
-    return [...branches].flatMap(([branch, sha]) => (branch.startsWith(prefix) ? [sha] : []));
+    return [...this.repo({ owner, repo }).git.branches].flatMap(([branch, sha]) =>
+      branch.startsWith(prefix) ? [sha] : [],
+    );
   }
 
   async changedFiles(ref: Port.IssueRef): Promise<Port.ChangedFile[]> {
@@ -241,9 +242,10 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return true;
   }
 
-  async subIssues(parent: Port.IssueRef): Promise<number[] | null> {
+  async subIssues(parent: Port.IssueRef): Promise<Port.Issue[] | null> {
     this.cost.reads = 1;
-    return this.repo(parent).hasSubIssues ? this.find(parent).children.map((child) => child.id) : null;
+    const now = (child: Port.Issue) => this.github.find(child)?.issues.get(child.number)?.issue ?? child;
+    return this.repo(parent).hasSubIssues ? structuredClone(this.find(parent).children.map(now)) : null;
   }
 
   async commitToBranch(
@@ -292,8 +294,4 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     Object.assign(this.cost, { reads: 1, writes: same ? 0 : batches });
     checks.splice(at === -1 ? checks.length : at, 1, structuredClone(check));
   }
-}
-
-function pages(list: readonly unknown[]): number {
-  return Math.max(1, Math.ceil(list.length / 100));
 }

@@ -1,13 +1,15 @@
 import type { Context } from './octokit-context.ts';
 import { isGone, statusOf } from './octokit-errors.ts';
-import type { IssueRef } from './port.ts';
+import { repoOf, toIssue } from './octokit-words.ts';
+import type { Issue, IssueRef } from './port.ts';
 
 const at = ({ owner, repo, number }: IssueRef) => ({ owner, repo, issue_number: number });
 
-/** Ids of an issue's sub-issues. Throws 404 where the issue, or the feature, is missing. */
-export async function listSubIssues({ client }: Context, parent: IssueRef): Promise<number[]> {
+/** An issue's sub-issues, wherever they stand. Throws 404 where the issue, or the feature, is missing. */
+export async function listSubIssues({ client, app }: Context, parent: IssueRef): Promise<Issue[]> {
   const request = { ...at(parent), per_page: 100 };
-  return (await client.paginate(client.rest.issues.listSubIssues, request)).map(({ id }) => id);
+  const raw = await client.paginate(client.rest.issues.listSubIssues, request);
+  return raw.map((issue) => toIssue(issue, repoOf(issue) ?? parent, app));
 }
 
 /** Makes an issue a sub-issue. False when the server has none, when the parent is gone, full or a pull request. */
@@ -28,6 +30,6 @@ export async function addSubIssue(context: Context, parent: IssueRef, child: num
     // 422 for a parent that is full, for a child that has another parent, and for one that is there already.
     if (isGone(error)) return false;
     if (statusOf(error) !== 422) throw error;
-    return (await listSubIssues(context, parent)).includes(child);
+    return (await listSubIssues(context, parent)).some(({ id }) => id === child);
   }
 }

@@ -176,8 +176,8 @@ export interface GitHubPort {
   react(repo: Repo, commentId: number, reaction: '+1' | 'confused' | 'eyes' | 'rocket'): Promise<void>;
   /** Makes `child` a sub-issue; false when this server has no sub-issues or the parent is full. */
   addSubIssue(parent: IssueRef, child: Issue): Promise<boolean>;
-  /** Ids of the sub-issues; null when this server has none. 1 call for each 100. */
-  subIssues(parent: IssueRef): Promise<number[] | null>;
+  /** The sub-issues, each where it stands now: some may have been transferred. Null when this server has none. 1 call for each 100. */
+  subIssues(parent: IssueRef): Promise<Issue[] | null>;
   /**
    * Makes the branch at the default branch's head if it is not there, and one commit with those of the files that
    * are not on it yet. A file that is there stays as it is, since people may have edited it. 0–2 writes. Resolves to

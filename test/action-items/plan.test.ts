@@ -46,14 +46,14 @@ describe('the name of an item', () => {
 describe('the issue of an item', () => {
   const items = [item('Alert on pool use'), item('Add retries'), item('Add retries')];
   const tracked = place(items, []).map(({ key }, index) => ({
-    number: 40 + index,
+    id: 40 + index,
     file: 'postmortems/a.md',
     key,
   }));
 
   test('is found by file and name, also after the items changed places', () => {
-    expect(place(items, tracked).map(({ number }) => number)).toEqual([40, 41, 42]);
-    expect(place([...items].reverse(), tracked).map(({ number }) => number)).toEqual([41, 42, 40]);
+    expect(place(items, tracked).map(({ id }) => id)).toEqual([40, 41, 42]);
+    expect(place([...items].reverse(), tracked).map(({ id }) => id)).toEqual([41, 42, 40]);
   });
 
   test('is found under the former name of the file, and not in another file', () => {
@@ -62,9 +62,9 @@ describe('the issue of an item', () => {
       path: 'postmortems/b.md',
       previousPath: 'postmortems/a.md',
     }));
-    expect(place(moved, tracked).map(({ number }) => number)).toEqual([40, 41, 42]);
+    expect(place(moved, tracked).map(({ id }) => id)).toEqual([40, 41, 42]);
     const others = items.map((each) => ({ ...each, path: 'postmortems/c.md' }));
-    expect(place(others, tracked).map(({ number }) => number)).toEqual([null, null, null]);
+    expect(place(others, tracked).map(({ id }) => id)).toEqual([null, null, null]);
   });
 });
 

@@ -77,6 +77,25 @@ describe('a merged post-mortem', () => {
     expect(world.issues().filter((issue) => findMarker(issue, 'action-item'))).toHaveLength(1);
   });
 
+  test('gives each item one issue when somebody takes the label off, which comes back', async () => {
+    const { world, pull, made } = await merged('- [ ] Add an alert on pool use @bo due 2026-03-20');
+    await world.github.as('bo').removeLabel(made[0]!, 'action-item');
+    await world.settle(world.ref('action-items', pull.number));
+    expect(world.issues().filter((issue) => findMarker(issue, 'action-item'))).toHaveLength(1);
+    expect((await world.port.issue(made[0]!))!.labels).toEqual(['action-item']);
+  });
+
+  test('follows an issue that was transferred, and neither opens another nor touches it', async () => {
+    const { world, incident, pull, made } = await merged('- [ ] Add an alert on pool use @bo due 2026-03-20');
+    world.github.removeIssue(made[0]!);
+    const moved = { ...made[0]!, repo: 'infra', number: 3, labels: [] };
+    world.repo.issues.get(incident.number)!.children.splice(0, 1, moved);
+    world.github.forgetCalls();
+    const [outcome] = await world.settle(world.ref('action-items', pull.number));
+    expect(outcome!.steps).toEqual([]);
+    expect(world.issues().filter((issue) => findMarker(issue, 'action-item'))).toEqual([]);
+  });
+
   test('opens the issue without an assignee when the owner is unknown, and says so', async () => {
     const { made } = await merged(
       '- [ ] Add an alert on pool use @nobody-here due 2026-03-20\n- [ ] Add retries to the client',

@@ -135,7 +135,12 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect(await port.subIssues(parent)).toEqual([]);
       expect(await port.addSubIssue(parent, child)).toBe(true);
       expect(await port.addSubIssue(parent, child)).toBe(true);
-      expect(await port.subIssues(parent)).toEqual([child.id]);
+      expect(await port.subIssues(parent)).toMatchObject([
+        {
+          ...{ ...repo, number: child.number, id: child.id, title: 'Child' },
+          author: { login: world.person },
+        },
+      ]);
     });
 
     test('reads files and folders at the default branch and elsewhere', async () => {

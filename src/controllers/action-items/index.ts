@@ -1,6 +1,6 @@
 import { linkedNumber, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
-import type { GitHubPort, IssueRef } from '../../github/port.ts';
+import type { GitHubPort, IssueRef, Repo } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Controller, ObjectRef, Receipt } from '../controller.ts';
 import { type ItemFacts, type MergedFacts, observe } from './observe.ts';
@@ -40,9 +40,12 @@ function decide(facts: MergedFacts, policy: Policy): ItemStep[] {
       if (item.link && linkedNumber(item.link, facts.pull.owner, facts.pull.repo) === null) return [];
       return [{ type: 'open-item', wanted: wanted(found, facts), label, parent, since: facts.pull.mergedAt }];
     }
+    // Transferred to another repository, where the App may not even be: it is followed, and left as it is.
+    if (!isHere(issue, facts.pull)) return [];
     const steps: ItemStep[] = [];
     const children = parent === null ? null : facts.filed.get(parent);
-    if (children && !issue.isPullRequest && issue.number !== parent && !children.includes(issue.id))
+    const known = children?.some(({ id }) => id === issue.id);
+    if (children && !issue.isPullRequest && issue.number !== parent && !known)
       steps.push({ type: 'file-item', number: issue.number, parent: parent! });
     if (!issue.labels.some((own) => own.toLowerCase() === label.toLowerCase()))
       steps.push({ type: 'adopt-item', number: issue.number, label });
@@ -53,7 +56,7 @@ function decide(facts: MergedFacts, policy: Policy): ItemStep[] {
 function wanted({ item, key, title, incident, permalink }: ItemFacts, facts: MergedFacts): WantedIssue {
   const assignee = facts.assignees.get(item) ?? null;
   const context = { incident, postMortemTitle: title, permalink, assignee, deadLink: item.link !== null };
-  return wantedIssue({ item, key, number: null }, context);
+  return wantedIssue({ item, key }, context);
 }
 
 function describe(step: ItemStep): string {
@@ -108,6 +111,10 @@ async function apply(step: ItemStep, ref: ObjectRef, port: GitHubPort): Promise<
       return { step: step.type, done: added, says };
     }
   }
+}
+
+function isHere(issue: Repo, { owner, repo }: Repo): boolean {
+  return `${issue.owner}/${issue.repo}`.toLowerCase() === `${owner}/${repo}`.toLowerCase();
 }
 
 function at({ owner, repo }: IssueRef, number: number): IssueRef {

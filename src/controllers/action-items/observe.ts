@@ -17,7 +17,6 @@ export interface ItemFacts {
   readonly permalink: string;
   /** Opened for it, or named by it. */
   readonly issue: Issue | null;
-  readonly adopted: boolean;
 }
 
 export interface MergedFacts {
@@ -25,9 +24,11 @@ export interface MergedFacts {
   readonly items: readonly ItemFacts[];
   /** The first owner of each item who can be assigned; null when none can. */
   readonly assignees: ReadonlyMap<PromisedItem, string | null>;
-  /** Ids of the sub-issues of each incident; null where the server has no sub-issues. */
-  readonly filed: ReadonlyMap<number, readonly number[] | null>;
+  readonly filed: Filed;
 }
+
+/** The sub-issues of each incident; null where the server has no sub-issues. */
+type Filed = ReadonlyMap<number, readonly Issue[] | null>;
 
 /** Null when the pull request is gone. Items are promises only once they are merged into the default branch. */
 export async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promise<MergedFacts | null> {
@@ -35,7 +36,7 @@ export async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy):
   if (!pull) return null;
   const nothing = { pull, items: [], assignees: new Map(), filed: new Map() };
   if (!pull.merged) return nothing;
-  const items = await observeItems(pull, port, policy);
+  const { items, filed } = await observeItems(pull, port, policy);
   if (!items.length || (await port.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
 
   const assignees = new Map<PromisedItem, string | null>();
@@ -53,23 +54,20 @@ export async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy):
       break;
     }
   }
-  const filed = new Map<number, readonly number[] | null>();
-  for (const { incident } of items)
-    if (incident !== null && !filed.has(incident))
-      filed.set(incident, await port.subIssues({ ...pull, number: incident }));
   return { pull, items, assignees, filed };
 }
 
 /**
- * The items of a merged pull request, each with its issue. 3 calls, 1 for each further file, 1 for each linked issue.
- * `known`: the issues of action items, when the caller has them already.
+ * The items of a merged pull request, each with its issue. 3 calls, 1 for each further file, each incident and each
+ * linked issue. An item's issue is found by the label or below its incident: people take labels off, and transfer
+ * issues to the repository where the work is. `known`: the issues with the label, when the caller has them already.
  */
 export async function observeItems(
   pull: PullRequest,
   port: GitHubPort,
   policy: Policy,
   known?: readonly Issue[],
-): Promise<ItemFacts[]> {
+): Promise<{ items: ItemFacts[]; filed: Filed }> {
   const sha = pull.mergeSha ?? pull.base.ref;
   const day = (pull.mergedAt ?? '').slice(0, 10);
   const documents = await readDocuments(pull, sha, port, policy);
@@ -84,33 +82,31 @@ export async function observeItems(
     const title = model.title?.value ?? document.path;
     return promisedItems(model, document.previousPath).map((item) => ({ item, incident, title }));
   });
-  if (!read.length) return [];
-  const issues = known ?? (await port.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all' }));
-  const byNumber = new Map(issues.map((issue) => [issue.number, issue]));
-  const tracked = issues.flatMap((issue): TrackedIssue[] => {
+  const filed = new Map<number, readonly Issue[] | null>();
+  if (!read.length) return { items: [], filed };
+  for (const { incident } of read)
+    if (incident !== null && !filed.has(incident))
+      filed.set(incident, await port.subIssues({ ...pull, number: incident }));
+  const labelled = known ?? (await port.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all' }));
+  const byNumber = new Map(labelled.map((issue) => [issue.number, issue]));
+  const below = [...filed.values()].flatMap((issues) => issues ?? []);
+  const byId = new Map([...below, ...labelled].map((issue) => [issue.id, issue]));
+  const tracked = [...byId.values()].flatMap((issue): TrackedIssue[] => {
     const data = findMarker(issue, 'action-item')?.data;
-    return data?.file && data.key ? [{ number: issue.number, file: data.file, key: data.key }] : [];
+    return data?.file && data.key ? [{ id: issue.id, file: data.file, key: data.key }] : [];
   });
   const places = place(
     read.map(({ item }) => item),
     tracked,
   );
   const found: ItemFacts[] = [];
-  for (const [index, { item, key, number }] of places.entries()) {
+  for (const [index, { item, key, id }] of places.entries()) {
     const linked = item.link ? linkedNumber(item.link, pull.owner, pull.repo) : null;
     const named = linked ? (byNumber.get(linked) ?? (await port.issue({ ...pull, number: linked }))) : null;
-    const issue = (number ? byNumber.get(number) : null) ?? named;
+    const issue = (id === null ? null : byId.get(id)) ?? named;
     const { incident, title } = read[index]!;
     const link = permalink(pull, sha, item.path, item.line);
-    found.push({
-      item,
-      key,
-      title,
-      incident,
-      permalink: link,
-      issue,
-      adopted: issue !== null && issue === named,
-    });
+    found.push({ item, key, title, incident, permalink: link, issue });
   }
-  return found;
+  return { items: found, filed };
 }

@@ -121,7 +121,7 @@ async function followed(
   const issues = await port.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all', since });
   const found = new Map<number, Links['actionItems'][number]>();
   const add = (issue: Issue, due: string | null) =>
-    found.set(issue.number, {
+    found.set(issue.id, {
       issue: { owner: issue.owner, repo: issue.repo, number: issue.number },
       done: issue.state === 'closed',
       owner: issue.assignees[0] ?? null,
@@ -131,8 +131,8 @@ async function followed(
     const marker = findMarker(issue, 'action-item', { incident: number });
     if (marker) add(issue, marker.data.due ?? null);
   }
-  const items = pull.merged ? await observeItems(pull, port, policy, issues) : [];
-  for (const { issue, adopted, incident, item } of items)
-    if (issue && adopted && incident === number) add(issue, item.due);
+  const { items } = pull.merged ? await observeItems(pull, port, policy, issues) : { items: [] };
+  for (const { issue, incident, item } of items)
+    if (issue && incident === number && !found.has(issue.id)) add(issue, item.due);
   return [...found.values()].sort((a, b) => a.issue.number - b.issue.number);
 }
