@@ -161,6 +161,19 @@ describe('a merged post-mortem', () => {
     expect(world.github.writes).toBe(0);
   });
 
+  test('has the panel tell of each item that is done, as soon as its issue is closed', async () => {
+    const { world, incident, pull, made } = await merged('- [ ] Add an alert on pool use @bo due 2026-03-20');
+    await world.say(incident, 'bo', '/incident resolved');
+    await world.sweep();
+    const draft = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
+    await world.github.as('bo').editIssue(draft, { state: 'closed' });
+    await world.settle(world.ref('action-items', pull.number));
+    expect(world.panels(incident)[0]!.body).toContain('0 of 1 done');
+    await world.github.as('bo').editIssue(made[0]!, { state: 'closed' });
+    await world.settle(world.ref('incident', made[0]!.number));
+    expect(world.panels(incident)[0]!.body).toContain('1 of 1 done');
+  });
+
   test('changed later opens issues for new items alone, under a new file name too', async () => {
     const { world } = await merged('- [ ] Add an alert on pool use @bo due 2026-03-20');
     const { made } = await merged(

@@ -1,5 +1,5 @@
 import { findMarker } from '../../github/markers.ts';
-import type { GitHubPort, Issue, IssueEvent, PullRequest } from '../../github/port.ts';
+import type { GitHubPort, Issue, IssueEvent, IssueRef, PullRequest } from '../../github/port.ts';
 import { MILESTONE_ROWS } from '../../incident/draft.ts';
 import { commanders, fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
@@ -37,7 +37,14 @@ export interface OpenedFacts {
   readonly template: Template | null;
 }
 
-export type IncidentControllerFacts = SourceFacts | OpenedFacts | { readonly kind: 'ordinary' };
+/** Any other issue. */
+export interface OrdinaryFacts {
+  readonly kind: 'ordinary';
+  /** The issue of an action item is shown on the panel of this incident. */
+  readonly shownOn: IssueRef | null;
+}
+
+export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts;
 
 export function branchOf(incident: number): string {
   return `debrief/post-mortem-${incident}`;
@@ -56,9 +63,14 @@ export async function observe(
   if (declarationOf(issue) || (issue.author.app && labeled)) {
     const read = await readIncident(issue, port, policy);
     // Whatever else the App itself wrote is no report, even if somebody labels it.
-    return read.facts.declaration ? observeIncident(read, port, policy) : { kind: 'ordinary' };
+    return read.facts.declaration ? observeIncident(read, port, policy) : ordinary(issue);
   }
-  return labeled ? observeSource(issue, port, policy) : { kind: 'ordinary' };
+  return labeled ? observeSource(issue, port, policy) : ordinary(issue);
+}
+
+function ordinary(issue: Issue): OrdinaryFacts {
+  const number = Number(findMarker(issue, 'action-item')?.data.incident);
+  return { kind: 'ordinary', shownOn: number ? { ...issue, number } : null };
 }
 
 /** 2 calls; 1 more for a locked issue, 2 more when its severity is another than the one that was declared. */
