@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, globSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, globSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
 import { closest } from '../policy/did-you-mean.ts';
@@ -35,8 +35,12 @@ export async function expand(
   for (const word of words) {
     const stat = statSync(resolve(cwd, word), { throwIfNoEntry: false });
     if (stat?.isDirectory()) {
-      const below = markdownBelow(resolve(cwd, word));
-      if (below.length === 0) missing.push(`There is no Markdown file below ${word}.`);
+      const before = missing.length;
+      const below = markdownBelow(resolve(cwd, word), '', (path, error) =>
+        missing.push(`The folder ${join(word, path)} cannot be read: ${why(error)}.`),
+      );
+      if (below.length === 0 && missing.length === before)
+        missing.push(`There is no Markdown file below ${word}.`);
       for (const path of below) take(join(word, path), false);
     } else if (stat) take(word, true);
     else if (/[*?[{]/.test(word)) {
@@ -52,13 +56,26 @@ export async function expand(
   return { inputs: [...inputs.values()], missing, ignored };
 }
 
-/** Paths of the Markdown files below a folder, relative to it, in a stable order. Links to folders are not followed. */
-export function markdownBelow(folder: string, prefix = ''): string[] {
-  const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
+/**
+ * Paths of the Markdown files below a folder, relative to it, in a stable order. Links to folders are not followed;
+ * `unread` hears of folders that cannot be read, but for those that went away meanwhile.
+ */
+export function markdownBelow(
+  folder: string,
+  prefix = '',
+  unread: (path: string, error: unknown) => void = () => undefined,
+): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(join(folder, prefix), { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unread(prefix, error);
+    return [];
+  }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(prefix, entry.name);
-    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : markdownBelow(folder, path);
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : markdownBelow(folder, path, unread);
     return MARKDOWN.test(entry.name) && !entry.isSymbolicLink() ? [path] : [];
   });
 }

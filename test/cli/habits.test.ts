@@ -1,6 +1,7 @@
-import { symlinkSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { expand } from '../../src/cli/files.ts';
 import { rules } from '../../src/lint/rules/index.ts';
 import { postmortem, QUIET, world } from './world.ts';
 
@@ -32,6 +33,18 @@ describe('lint', () => {
     symlinkSync('gone.md', join(made.cwd, 'link.md'));
     const { code, err } = await made.debrief(['lint', 'link.md']);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('leads nowhere') });
+  });
+
+  test('says which folder it may not read, and loses nothing of the others', async () => {
+    const { cwd } = world({ 'open/a.md': '# A\n', 'closed/b.md': '# B\n' });
+    chmodSync(cwd, 0o755);
+    chmodSync(join(cwd, 'closed'), 0);
+    // Root may read everything, so it is somebody else for a moment.
+    const root = process.getuid?.() === 0;
+    if (root) process.seteuid!(65_534);
+    const { inputs, missing } = await expand(['.'], cwd).finally(() => root && process.seteuid!(0));
+    expect(inputs.map(({ path }) => path)).toEqual(['open/a.md']);
+    expect(missing).toEqual([expect.stringMatching(/^The folder closed cannot be read: /)]);
   });
 
   test('gives the same places with and without a byte order mark', async () => {
