@@ -15,6 +15,19 @@ describe('an item is done where it says so', () => {
     expect(items(body)).toMatchObject([{ text, done: true, status: expect.any(String) }]);
   });
 
+  test.each([
+    '- Send alarms to the rota\n  - This has been done: see the rota',
+    '- Send alarms to the rota\n  - Done.',
+  ])('by what stands below it: %s', (body) => {
+    expect(items(body)).toMatchObject([{ done: true }]);
+  });
+
+  test('and not where it says when it will be', () => {
+    expect(items('- Send alarms to the rota\n  - Done when each team has one')).toMatchObject([
+      { done: false },
+    ]);
+  });
+
   test('in the column of its issue', () => {
     const rows = '| n/a **DONE** |\n| Drain the queue | bo | Bug 123 **TODO** |';
     expect(items(`| Action | Owner | Bug |\n| - | - | - |\n| Add an alarm | ann ${rows}`)).toMatchObject([

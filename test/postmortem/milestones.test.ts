@@ -11,6 +11,13 @@ describe('an entry states', () => {
     ['started', 'Start of the attack'],
     ['detected', 'Incoming report from the support desk'],
     ['detected', 'A partner informed us of timeouts'],
+    ['detected', 'Users start to report empty pages'],
+    ['detected', 'We realise that the queue stands still'],
+    ['detected', 'A team member was notified of timeouts'],
+    ['detected', 'Automated warning from the cloud'],
+    ['acknowledged', 'The storage team starts to tackle it'],
+    ['mitigated', 'Uploads are back to normal'],
+    ['mitigated', 'Cache emptied, and the problem goes away'],
     ['acknowledged', 'Incident declared by the on-call engineer'],
     ['acknowledged', 'Investigations started'],
     ['mitigated', 'Deployment of a workaround in the north'],
@@ -30,6 +37,8 @@ describe('an entry states', () => {
     ['resolved', 'We called the vendor back'],
     ['resolved', 'Not resolved by the restart'],
     ['mitigated', 'Performance gets worse'],
+    ['mitigated', 'Uploads are not back to normal'],
+    ['detected', 'We informed users of the repair'],
   ] as const)('not %s: %s', (milestone, text) => {
     expect(statedMilestones(text)).not.toContain(milestone);
   });

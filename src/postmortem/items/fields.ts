@@ -43,6 +43,7 @@ export interface Fields {
   readonly cut: readonly Cut[];
 }
 
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const DUE =
   /[\s([–—,;.|-]*\b(?:due(?: date| by| on)?|deadline|target(?: date)?|eta|finish by|complete by|needed by|no later than|(?<=[\s(])by(?= (?:the )?(?:end|eo[dwmqy]|q[1-4]|h[12]|next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow|cob)))\s*(?::|=|is\b)?\s*([^;|()[\]\n]{2,40})[)\]]?/i;
 const LABEL =
@@ -106,6 +107,12 @@ export function fieldsIn(block: Block, source: string, base: DayNumber | null): 
   return { due, type, priority, status, done, cut };
 }
 
+/** "… – Jun 20", "… — 20 June 2026". */
+const BEHIND_DASH = new RegExp(
+  String.raw`\s[–—-]+\s+((?:by )?(?:${MONTH} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? 20\d\d)?)\s*\.?\s*$`,
+  'i',
+);
+
 function dueIn(block: Block, base: DayNumber | null, cut: Cut[]): DueDate | null {
   const { text } = block;
   const labelled = DUE.exec(text);
@@ -124,10 +131,13 @@ function dueIn(block: Block, base: DayNumber | null, cut: Cut[]): DueDate | null
   // "(2026-04-01)" and "— 2026-04-01" at the end are dates of the item, inside a sentence they are not.
   const last =
     /[\s([–—,;|-]+((?:20\d\d-\d\d-\d\d)|(?:20\d\d-Q[1-4])|(?:Q[1-4] 20\d\d))[)\]]?\s*\.?\s*$/.exec(text) ??
-    /\s[–—-]+\s+(\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*$/.exec(text);
+    /\s[–—-]+\s+(\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*$/.exec(text) ??
+    BEHIND_DASH.exec(text);
   const found = last && readDue(last[1]!, base);
   if (!last || !found) return null;
-  cut.push({ start: last.index, end: text.length });
+  // The bracket that closes belongs to "(Ann, 2026-04-01)" and goes with "(2026-04-01)".
+  const isInside = /[)\]]\s*\.?\s*$/.test(last[0]) && !/[([]/.test(last[0]);
+  cut.push({ start: last.index, end: isInside ? text.search(/[)\]]\s*\.?\s*$/) : text.length });
   return dueDate(found, last[1]!, text.indexOf(last[1]!, last.index), block);
 }
 

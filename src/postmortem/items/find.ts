@@ -2,7 +2,15 @@ import { slice } from '../../markdown/text.ts';
 import type { ItemUnit, ListUnit, ParagraphUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, SectionName } from '../model.ts';
 import type { ReadSection, Sections } from '../sections.ts';
-import { headingItem, type ItemContext, isFieldList, labelled, listItem, textItem } from './item.ts';
+import {
+  doneBelow,
+  headingItem,
+  type ItemContext,
+  isFieldList,
+  labelled,
+  listItem,
+  textItem,
+} from './item.ts';
 import { isItemTable, itemColumns, readItemRow } from './table.ts';
 import { looksLikeAction } from './verbs.ts';
 
@@ -69,10 +77,13 @@ function collectSection(
   section: ReadSection,
   region: ReadSection,
   sections: Sections,
-  context: ItemContext,
+  given: ItemContext,
   take: Take,
 ): void {
   const { units } = section;
+  const names = namesByHabit(units);
+  const isKnown = (name: string) => given.isKnown(name) || names.has(name.toLowerCase());
+  const context = { ...given, isKnown };
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   const below = sections.all.some((each) => each.parent === section && !each.isInList);
   if (
@@ -152,11 +163,13 @@ function collectLoose(
 ): void {
   for (let each = section; each; each = each.parent as ReadSection | null)
     if (each.name === 'timeline') return;
-  for (const unit of units) {
+  for (const [index, unit] of units.entries()) {
     if (unit.kind === 'table' && isItemTable(unit)) collectTable(unit, section, context, take);
     else if (unit.kind === 'list') collectBoxes(unit, section, context, take);
     else if (unit.kind === 'paragraph' && labelled(unit.block.text)) {
-      take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
+      const item = textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context);
+      const below = units[index + 1];
+      take(item && below?.kind === 'list' ? doneBelow(item, below) : item);
     }
   }
 }

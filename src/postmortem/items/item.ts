@@ -25,7 +25,18 @@ export function listItem(
 ): ActionItem | null {
   const layout = item.checked !== null ? 'task' : item.ordered ? 'numbered' : 'bullet';
   const own = textItem(item.block!, item.children, item.span, section, layout, item.checked, context);
-  return own && withFields(own, labelsBelow(item.units), context);
+  return own && doneBelow(withFields(own, labelsBelow(item.units), context), item.units[0]);
+}
+
+const DONE_BELOW =
+  /^\W*(?:(?:this|it) (?:has been|was|is)(?: now)? (?:done|fixed|completed?|implemented|deployed|merged)|done|completed|fixed)\b(?! (?:when|once|if|by)\b)/i;
+
+/** "This has been done: …", as the first thing below an item. */
+export function doneBelow(item: ActionItem, below: Unit | undefined): ActionItem {
+  const block =
+    below?.kind === 'list' ? below.items[0]?.block : below?.kind === 'paragraph' ? below.block : null;
+  if (item.done || !block || !DONE_BELOW.test(block.text)) return item;
+  return { ...item, done: true, status: item.status ?? 'Done' };
 }
 
 const FIELD =
@@ -73,7 +84,7 @@ function withFields(item: ActionItem, lines: readonly FieldLine[], context: Item
 }
 
 const EMPTY =
-  /^[\s(*_[]*(?:none|n\/?a|tbd|tba|todo|nothing|no action(?: items?)?(?: (?:needed|required|were|identified))?|not applicable|\.{3}|…|-+|<[^>]*>|\{\{ *(?:[^\s}]+ *){0,2}\}\})(?: *\[[^\]]*\])?[\s.)*_\]]*$/i;
+  /^[\s(*_[]*(?:none|n\/?a|tbd|tba|todo|nothing(?: (?:else|more|yet))?(?: for now| at this time)?|no action(?: items?)?(?: (?:needed|required|were|identified))?|not applicable|\.{3}|…|-+|<[^>]*>|\{\{ *(?:[^\s}]+ *){0,2}\}\})(?: *\[[^\]]*\])?[\s.)*_\]]*$/i;
 const LABEL =
   /^\s*(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d+)?)\b\s*(?:\([^)]*\)\s*)?(?:#?\d+\s*)?[:–—|]\s*/i;
 

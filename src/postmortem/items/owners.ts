@@ -39,10 +39,12 @@ const BARE_LABEL =
 /** "foo: write", "Jane - Add": who or what stands in front. */
 const IN_FRONT = new RegExp(String.raw`^\s*(@?[\w.-]*\w|${NAME})(?:\s*:|\s+[–—-]+)\s+(?=\S)`, 'u');
 /** "… — Sam": a name behind a dash, at the end. */
-const BEHIND = new RegExp(String.raw`\s[–—]+\s*(${NAME})\s*[.,]?\s*$`, 'u');
+const BEHIND = new RegExp(String.raw`\s(?:[–—]+\s*|-+\s+)(${NAME})\s*[.,]?\s*$`, 'u');
+/** "(Ann to add it)", "(Ann will write it by Friday)". */
+const PROMISED = new RegExp(String.raw`[(\[]\s*(${NAME}) (?:to|will) ([a-z]+)\b[^()\[\]]*[)\]]?[\s.]*$`, 'u');
 
-/** "Ann to add an alarm": a capitalised word before "to" and a verb. */
-const TO_DO = new RegExp(String.raw`^\s*(${NAME})\s+to\s+(?=[a-z]+\b)`, 'u');
+/** "Ann to add an alarm", "Ann will add an alarm": a capitalised word before a verb. */
+const TO_DO = new RegExp(String.raw`^\s*(${NAME})\s+(?:to|will)\s+(?=[a-z]+\b)`, 'u');
 /** What also begins so, and is nobody: "Need to add", "Ability to drain". */
 const NOT_A_PERSON =
   /^(?:need|want|try|plan|remember|learn|decide|agree|have|ability|how|ways?|something|everyone|we|team|talk|move|switch|reach|due|add|use|look|get|go|work|write|request|ask|back|migrate|upgrade|convert|commit|propose|able|time|access|allow|make|ensure|continue|start|begin|aim|seek|prepare|consider|changes?|updates?|alerts?|improve|nothing|whom?|what|where|when|in order|next|steps?)\b/i;
@@ -64,7 +66,7 @@ export function ownersIn(
   const labelled = LABELLED.exec(text);
   if (labelled) {
     const names = labelled[1]!.split(
-      /\b(?:due|by|eta|deadline|priority|status|issue|ticket)\b\s*:?|[.,](?=\s+(?:due|by|eta|target)\b)|\.\s|\s[–—-]\s/i,
+      /\b(?:due|by|eta|deadline|priority|status|issue|ticket)\b\s*:?|[.,](?=\s+(?:due|by|eta|target)\b)|(?<!\b[A-Z])\.\s|\s[–—-]\s/i,
     )[0]!;
     const at = text.indexOf(names, labelled.index + labelled[0].indexOf(labelled[1]!));
     const found = split(names, at, block);
@@ -121,11 +123,19 @@ function beside(
       if (looksLikeAction(text.slice(front[0].length)) && !looksLikeAction(name)) return named(front, block);
     }
   }
+  const promised = PROMISED.exec(text);
+  if (promised && isSubject(promised[1]!) && looksLikeAction(promised[2]!)) return named(promised, block);
   const behind = BEHIND.exec(text);
   if (!behind || !isName(behind[1]!)) return null;
   const end = behind.index + behind[0].trimEnd().length;
   const isBeforeDate = cut.some(({ start }) => Math.abs(start - end) <= 2);
   return isBeforeDate || isKnown(behind[1]!) ? named(behind, block) : null;
+}
+
+/** The name that stands behind a dash at the end of an item's text, if one does. */
+export function nameBehind(text: string): string | null {
+  const name = BEHIND.exec(text)?.[1];
+  return name && isName(name) ? name : null;
 }
 
 function named(match: RegExpExecArray, block: Block): FoundOwners {
@@ -143,7 +153,7 @@ function bracketed(block: Block, text: string, cut: readonly Cut[]): FoundOwners
     return { ...split(named, text.indexOf(named), block), cut: [{ start: 0, end: front[0].length }] };
   }
   const told = TO_DO.exec(text);
-  if (told && !NOT_A_PERSON.test(told[1]!) && looksLikeAction(text.slice(told[0].length))) {
+  if (told && isSubject(told[1]!) && looksLikeAction(text.slice(told[0].length))) {
     return { ...split(told[1]!, text.indexOf(told[1]!), block), cut: [{ start: 0, end: told[0].length }] };
   }
   for (const match of text.matchAll(BRACKETED)) {
@@ -168,6 +178,21 @@ function bracketed(block: Block, text: string, cut: readonly Cut[]): FoundOwners
   return null;
 }
 
+/** A word that may be a name before "to" or "will" and a verb; "Alerts", "Monitoring" and "They" are none. */
+function isSubject(name: string): boolean {
+  if (
+    NOT_A_PERSON.test(name) ||
+    /^(?:it|they|this|that|these|those|there|you|i|our|the|a|an|all|each)\b/i.test(name)
+  )
+    return false;
+  return (
+    isName(name) &&
+    !/(?:[bdgkprt]s|(?:ment|tion|sion|ion|er|or|ie|ce|se|ge|le)s|(?:ment|tion|sion|ing|ity|ware))$/i.test(
+      name,
+    )
+  );
+}
+
 function isName(text: string): boolean {
   if (text.startsWith('@') || /\bteam$/i.test(text)) return true;
   return (
@@ -185,7 +210,8 @@ export function split(names: string, at: number, block: Block): FoundOwners {
   const spans: Span[] = [];
   const take = (from: number, to: number) => {
     const part = names.slice(from, to);
-    const written = part.replace(/^[\s@[(*_`]+|[\s\])*_`.:!-]+$/g, '');
+    // The point of "Milan V." belongs to the name.
+    const written = part.replace(/^[\s@[(*_`]+|(?<! \p{Lu}(?=\.))[\s\])*_`.:!-]+$/gu, '');
     const name = written.replace(/\s*<[^>]*>\s*$/, '').replace(/^the\s+/i, '');
     if (name === '' || NOBODY_YET.test(name)) return;
     const start = at + from + part.indexOf(written);

@@ -17,7 +17,10 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
     'detected',
     [
       /\b(?:detect(?:s|ed|ion)|alert(?:s|ed|ing)?|alarms?|paged?|pages|pagerduty|monitor(?:ing)? (?:fires|fired|reports|triggers))\b/i,
-      /\bnotic(?:es?|ed)\b|\bnotified (?:of|about|by)\b|\binform(?:s|ed) us\b/i,
+      /\bnotic(?:es?|ed)\b|\bnotified (?:of|about|by)\b|\binform(?:s|ed) us\b|\bautomat(?:ed|ic) warning\b/i,
+      /\b(?:was|were|is|are|been|member|engineer|team) (?:informed|made aware|notified) (?:of|about|that|by)\b|\bnotif(?:y|ies|ied) (?:us|the (?:[\w.-]+ ){0,3}team)\b/i,
+      /\b(?:we|team|engineers?|operators?|on-?call) (?:see|sees|saw|observe[sd]?|reali[sz]e[sd]?|discover(?:s|ed)?|becomes? aware|became aware)\b/i,
+      /\b(?:users?|customers?|students?|people|colleagues|clients?|instructors?|partners?|community)\b.{0,20}\breport(?:s|ed|ing)?\b/i,
       /\b(?:first|initial) (?:report|complaint|ticket)s?\b|\b(?:customer|user)s? complain/i,
       /\b(?:incoming )?reports? (?:that|of|from|by|the (?:issue|problem|outage)s?)\b|\breported\b/i,
     ],
@@ -26,7 +29,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
     'acknowledged',
     [
       /\back(?:nowledge[sd]?|ed|s)?\b|\backnowledg(?:ment|ement)\b/i,
-      /\b(?:start(?:s|ed)?|beg[ai]ns?) (?:to )?(?:investigat\w+|looking|debugging)\b/i,
+      /\b(?:start(?:s|ed)?|beg[ai]ns?) (?:to )?(?:investigat\w+|look(?:ing)?|debug(?:ging)?|tackl\w+|working on)\b/i,
       /\binvestigations?\b.{0,20}\b(?:start(?:s|ed)?|began|begins|commence[sd]?)\b/i,
       /\bon-?call\b.*\b(?:joins?|joined|responds?|responded|picks? up)\b/i,
       /\bincident (?:is |was )?(?:declared|opened|raised)\b(?! (?:retro|resolved|over|closed))|\bdeclare[sd]? (?:an?|the) (?:\w+ )?incident\b(?! (?:retro|resolved|over|closed))/i,
@@ -37,6 +40,8 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
     [
       /\bmitigat(?:ed|ion (?:rollout )?(?:applied|complete[d]?|in place|deployed))\b/i,
       /\b(?:impact|errors?|outage) (?:end(?:s|ed)?|stop(?:s|ped)?|over)\b/i,
+      /(?<!\bnot )\bback to (?:normal|its usual|the usual)\b|\b(?:issue|problem|errors?|symptoms?) (?:goes|go|went|is|are) (?:away|gone)\b/i,
+      /\bfix(?:es|ed|ing) the (?:issue|problem|outage)\b/i,
       /\bworkaround (?:is |was )?(?:applied|in place|deployed)\b|\b(?:deployment|application) of (?:a|the) workaround\b/i,
       /\b(?:traffic|service|error rates?|performance|stability)\b.*\b(?:recover(?:s|ed|ing)?|(?:back|return(?:s|ed)?) to (?:its |the )?(?:normal|nominal|usual)|is (?:stable|restored))\b/i,
     ],
