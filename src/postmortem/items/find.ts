@@ -2,6 +2,7 @@ import { slice } from '../../markdown/text.ts';
 import type { ItemUnit, ListUnit, ParagraphUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, SectionName } from '../model.ts';
 import type { ReadSection, Sections } from '../sections.ts';
+import { namesByHabit } from './habit.ts';
 import {
   doneBelow,
   headingItem,
