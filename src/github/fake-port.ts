@@ -291,7 +291,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     const at = checks.findIndex((known) => known.sha === check.sha && known.name === check.name);
     const same = JSON.stringify(checks[at]) === JSON.stringify(check);
     const batches = Math.max(1, Math.ceil(check.annotations.length / 50));
-    Object.assign(this.cost, { reads: 1, writes: same ? 0 : batches });
+    Object.assign(this.cost, { reads: same ? 2 : 1, writes: same ? 0 : batches });
     checks.splice(at === -1 ? checks.length : at, 1, structuredClone(check));
   }
 }

@@ -10,11 +10,12 @@ const SUMMARY = 65_535;
 const WORST_FIRST = { failure: 0, warning: 1, notice: 2 } as const;
 
 /**
- * Sets a check. The same report again writes nothing. Annotations cannot be taken off a run once they are on it,
+ * Sets a check. The same report again writes nothing, unless somebody asked for a re-run. Annotations cannot be taken off a run once they are on it,
  * so a changed report goes into the old run only when that has none; otherwise into a new run of the same name,
  * which GitHub shows in its place. A run that was cut off half-way stays "in progress" and is replaced likewise.
  */
-export async function setCheck({ client, app }: Context, repo: Repo, check: CheckReport): Promise<void> {
+export async function setCheck(context: Context, repo: Repo, check: CheckReport): Promise<void> {
+  const { client, app } = context;
   const digest = createHash('sha256').update(JSON.stringify(check)).digest('hex').slice(0, 40);
   const { data } = await client.rest.checks.listForRef({
     ...{ ...repo, ref: check.sha, check_name: check.name, filter: 'latest' },
@@ -22,7 +23,8 @@ export async function setCheck({ client, app }: Context, repo: Repo, check: Chec
   });
   const ours = data.check_runs.filter((run) => `${run.app?.slug}[bot]` === app && run.name === check.name);
   const latest = ours.sort((a, b) => b.id - a.id)[0];
-  if (latest?.external_id === digest && latest.status === 'completed') return;
+  const same = latest?.external_id === digest && latest.status === 'completed';
+  if (same && !(await isAwaited(context, repo, latest.check_suite?.id))) return;
 
   const batches = inBatches(sortAnnotations(check.annotations).map(toRaw));
   const clean = latest?.status === 'completed' && !latest.output?.annotations_count;
@@ -37,6 +39,13 @@ export async function setCheck({ client, app }: Context, repo: Repo, check: Chec
     if (id === null) ({ id } = (await client.rest.checks.create({ ...request, head_sha: check.sha })).data);
     else await client.rest.checks.update({ ...request, check_run_id: id });
   }
+}
+
+/** After "Re-run" GitHub leaves the run as it was, and waits for it with its whole suite until it is written again. */
+async function isAwaited({ client }: Context, repo: Repo, suite: number | undefined): Promise<boolean> {
+  if (!suite) return false;
+  const { data } = await client.rest.checks.getSuite({ ...repo, check_suite_id: suite });
+  return ['queued', 'requested'].includes(data.status ?? '');
 }
 
 /** Failures first, then by place, so that what is cut off or far down matters least. */

@@ -66,6 +66,24 @@ describe('checks', () => {
     await github.port.report(repo, { ...check, title: 'Cleaner', annotations: [] });
   });
 
+  test('the same report is written again when somebody asked for a re-run', async () => {
+    list([]);
+    nock(api).post(`${base}/check-runs`, note).reply(201, { id: 5 });
+    await github.port.report(repo, { ...check, annotations: [] });
+    const { external_id } = sent[0]!;
+    const run = {
+      ...{ id: 5, name: 'debrief', status: 'completed', external_id, check_suite: { id: 8 } },
+      ...{ app: { slug: 'debrief' }, output: { annotations_count: 0 } },
+    };
+    for (const status of ['completed', 'queued']) {
+      list([run]);
+      nock(api).get(`${base}/check-suites/8`).reply(200, { id: 8, status });
+      if (status === 'queued') nock(api).patch(`${base}/check-runs/5`, note).reply(200, { id: 5 });
+      await github.port.report(repo, { ...check, annotations: [] });
+    }
+    expect(sent.map(({ status }) => status)).toEqual(['completed', 'completed']);
+  });
+
   test("another App's check of the same name is not touched", async () => {
     list([{ id: 4, name: 'debrief', status: 'completed', app: { slug: 'copycat' }, output: {} }]);
     nock(api).post(`${base}/check-runs`, note).reply(201, { id: 5 });
