@@ -17,7 +17,7 @@ export interface Variable {
 
 const at = (milestone: Milestone): Variable => ({
   name: milestone,
-  about: `When it was ${milestone}, ISO 8601.`,
+  about: `When it was ${milestone}: ISO 8601 in front matter, \`2026-03-01 14:05 UTC\` in the text.`,
   read: ({ milestones }) => milestones[milestone]?.at ?? null,
 });
 
@@ -59,12 +59,18 @@ export const VARIABLES: readonly Variable[] = [
 
 /** The incident's title without what Debrief put in front of it. */
 export function titleOf({ title }: Incident): string {
-  return title.replace(/^incident:\s+/i, '');
+  // What keeps a title on GitHub from mentioning somebody is no part of it.
+  return title.replaceAll('\u200B', '').replace(/^incident:\s+/i, '');
 }
 
 /** ISO day on which the incident began, as far as is known. */
 export function dayOf({ milestones, declaredAt }: Incident): string {
   return (milestones.started ?? milestones.detected)?.at.slice(0, 10) ?? declaredAt.slice(0, 10);
+}
+
+/** An instant as people read it in a document: `2026-03-01 14:05 UTC`. */
+export function timeText(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
 function sourceOf({ source }: Incident, repository: string): string {
@@ -77,8 +83,7 @@ function sourceOf({ source }: Incident, repository: string): string {
 
 function timelineRows({ log, url }: Incident): string[] {
   return log.map((entry) => {
-    const time = `${entry.at.slice(0, 10)} ${entry.at.slice(11, 16)} UTC`;
-    return `| ${time} | ${cellOfFile(entry.text)} | [record](${entry.url ?? url}) |`;
+    return `| ${timeText(entry.at)} | ${cellOfFile(entry.text)} | [record](${entry.url ?? url}) |`;
   });
 }
 

@@ -2,7 +2,7 @@ import type { Incident } from '../incident/incident.ts';
 import { oneLine } from '../markdown/escape.ts';
 import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Policy } from '../policy/schema.ts';
-import { dayOf, TODO, titleOf, VARIABLES } from './scaffold-values.ts';
+import { dayOf, TODO, timeText, titleOf, VARIABLES } from './scaffold-values.ts';
 
 /** A template that cannot be used as it stands; the message says where and why. */
 export class TemplateError extends Error {
@@ -42,22 +42,27 @@ export function scaffold(
 }
 
 type Lookup = (name: string) => string | readonly string[] | null;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:]+Z$/;
 const VARIABLE = /\{\{\s*([\w-]+)\s*\}\}/g;
 
 function bodyLines(line: string, value: Lookup): string[] {
   const alone = /^\s*\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(line)?.[1];
   const many = alone ? value(alone) : null;
   if (Array.isArray(many)) return [...many];
-  return [line.replace(VARIABLE, (_, name: string) => String(value(name) ?? TODO))];
+  return [
+    line.replace(VARIABLE, (_, name: string) => {
+      const text = String(value(name) ?? TODO);
+      return INSTANT.test(text) ? timeText(text) : text;
+    }),
+  ];
 }
 
-/** In front matter a value that is YAML of its own is quoted, so that no title can break the file. */
-function frontMatterLine(line: string, value: Lookup): string {
+/** In front matter a value that is YAML of its own is quoted, so that no title can break the file. It is no Markdown. */
+function frontMatterLine(line: string, lookup: Lookup): string {
+  const value = (name: string) => oneLine(String(lookup(name) ?? TODO)).replaceAll('&lt;', '<');
   const whole = /^(\s*[\w-]+:\s*|\s*-\s+)\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(line);
-  if (whole) return `${whole[1]}${yaml(oneLine(String(value(whole[2]!) ?? TODO)), whole[2]!)}`;
-  return line.replace(VARIABLE, (_, name: string) =>
-    oneLine(String(value(name) ?? TODO)).replace(/["'\\]/g, ''),
-  );
+  if (whole) return `${whole[1]}${yaml(value(whole[2]!), whole[2]!)}`;
+  return line.replace(VARIABLE, (_, name: string) => value(name).replace(/["'\\]/g, ''));
 }
 
 /** Words, days and times can stand as they are; what YAML would read as something else is quoted. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/incident/fold.ts';
-import { lineOfFile } from '../../src/markdown/escape.ts';
+import { oneLine } from '../../src/markdown/escape.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
 import { scaffold, TemplateError } from '../../src/postmortem/scaffold.ts';
@@ -73,10 +73,24 @@ test('front matter stays YAML, and the title in it the same, whatever the title 
       const { frontMatter } = parseMarkdown(text, 'a.md');
       expect(frontMatter?.problems).toEqual([]);
       expect(frontMatter?.data?.severity).toBe('SEV2');
-      const shown = lineOfFile(raw.replace(/^incident:\s+/i, ''));
+      const shown = oneLine(raw.replace(/^incident:\s+/i, '')).replaceAll('&lt;', '<');
       if (shown) expect(frontMatter?.data?.title).toBe(shown);
     }),
   );
+});
+
+test('the title is the one that people gave the incident, in front matter and above the text', () => {
+  // As the incident issue has it, in which nobody is to be mentioned.
+  const { text } = make(
+    '---\ntitle: {{title}}\n---\n\n# {{title}}\n',
+    titled('Incident: <b>slow</b> for @\u200Bana'),
+  );
+  expect(text).toBe('---\ntitle: "<b>slow</b> for @ana"\n---\n\n# &lt;b>slow&lt;/b> for @ana\n');
+});
+
+test('times are for machines in front matter, and for people in the text', () => {
+  const { text } = make('---\ndetected: {{detected}}\n---\n\n| {{detected}} |\n');
+  expect(text).toBe('---\ndetected: 2026-03-01T14:02:00Z\n---\n\n| 2026-03-01 14:02 UTC |\n');
 });
 
 describe('the path', () => {

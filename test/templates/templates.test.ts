@@ -130,7 +130,8 @@ describe.each(BUILT_IN)('the template %s', (name) => {
 
   test('holds what GitHub knew, each row of the timeline once, in order, with its evidence', () => {
     const { text, incident } = draft(name, TOLD['well told']!);
-    const rows = text.split('\n').filter((line) => /^\| 2026-03-01 \d\d:\d\d UTC \|/.test(line));
+    const timeline = text.split('## Timeline\n')[1]!.split('\n## ')[0]!;
+    const rows = timeline.split('\n').filter((line) => /^\| 2026-03-01 \d\d:\d\d UTC \|/.test(line));
     expect(rows).toHaveLength(incident.log.length);
     expect(rows).toEqual([...rows].sort((a, b) => a.slice(0, 22).localeCompare(b.slice(0, 22))));
     for (const row of rows) expect(row).toMatch(/\| \[record\]\(https:\/\/github\.test\/\S+\) \|$/);
