@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import ignore from 'ignore';
 import { linkedNumber } from '../action-items/plan.ts';
 import { findMarker } from '../github/markers.ts';
@@ -16,13 +17,11 @@ export interface ChangedDocument extends ChangedFile {
 
 const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?=\r?\n|$)/;
 
-/** Which of the changed files are post-mortems by the policy. */
+/** Which of the changed files are post-mortems by the policy; its globs mean here what they mean to the Action. */
 export function postMortemFiles(files: readonly ChangedFile[], policy: Policy): ChangedFile[] {
-  const wanted = ignore().add(policy.postmortems.files);
+  const wanted = (path: string) => policy.postmortems.files.some((glob) => posix.matchesGlob(path, glob));
   const unwanted = ignore().add(policy.lint.ignore);
-  return files.filter(
-    ({ path, status }) => status !== 'removed' && wanted.ignores(path) && !unwanted.ignores(path),
-  );
+  return files.filter(({ path, status }) => status !== 'removed' && wanted(path) && !unwanted.ignores(path));
 }
 
 /** Reads them at a commit: 1 call for 100 files changed, and 1 for each post-mortem. */

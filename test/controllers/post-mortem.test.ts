@@ -89,6 +89,20 @@ describe('the check on a pull request', () => {
     expect(await check({ 'postmortems/README.md': text })).toMatchObject({ conclusion: 'neutral' });
   });
 
+  test('reads the files that the globs of the policy name, and no others', async () => {
+    const world = new World();
+    const files = ['docs/incidents/**/*.md', 'POSTMORTEM.md'];
+    world.policy = { ...world.policy, postmortems: { ...world.policy.postmortems, files } };
+    const broken = '---\nincident: 9\n---\n# Post-mortem\n\n## Summary\n\nTODO\n';
+    const read = ['docs/incidents/2026/a.md', 'docs/incidents/b.md', 'POSTMORTEM.md'];
+    const others = ['docs/c.md', 'other/docs/incidents/d.md', 'old/POSTMORTEM.md', 'docs/incidents/e.txt'];
+    const { annotations } = await check(
+      Object.fromEntries([...read, ...others].map((path) => [path, broken])),
+      world,
+    );
+    expect([...new Set(annotations.map(({ path }) => path))].sort()).toEqual(read.sort());
+  });
+
   test('of a file that is removed has nothing to say', async () => {
     expect(await check({ 'postmortems/old.md': null })).toMatchObject({ conclusion: 'neutral' });
   });
