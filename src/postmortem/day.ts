@@ -1,6 +1,6 @@
 import type { Block } from '../markdown/text.ts';
 import { type Fact, findFact } from './facts.ts';
-import { type DayNumber, resolveDay } from './time/date.ts';
+import { type DateOrder, type DayNumber, resolveDay } from './time/date.ts';
 import { leadTime } from './time/lead.ts';
 import { dayIn } from './timeline/resolve.ts';
 
@@ -11,6 +11,8 @@ export interface DaySources {
   readonly path: string;
   /** Blocks of the head: what stands before and in the summary. */
   readonly head: readonly Block[];
+  /** How the document's other dates read `04/05/2026`. */
+  readonly order: DateOrder;
 }
 
 const INCIDENT_KEYS = [
@@ -40,7 +42,11 @@ const INCIDENT_KEYS = [
  * blog is the day of publication.
  */
 export function incidentDay(sources: DaySources): DayNumber | null {
-  const { facts, title, path, head } = sources;
+  const { facts, title, path, head, order } = sources;
+  const dateOf = (text: string, near: DayNumber | null) => {
+    const parts = leadTime(text)?.day ?? dayIn(text);
+    return parts && resolveDay(parts, near, order);
+  };
   const published = dateOf(
     findFact(
       facts.filter((fact) => fact.from === 'front-matter'),
@@ -61,20 +67,15 @@ export function incidentDay(sources: DaySources): DayNumber | null {
     'date',
     'dates',
   );
-  const prose = firstDay(head, near);
+  const prose = firstDay(head, near, order);
   if (prose !== null && (near === null || (prose <= near + 1 && near - prose < 400))) return prose;
   return (written && dateOf(written.value, near)) ?? named ?? published ?? prose;
 }
 
-function dateOf(text: string, near: DayNumber | null): DayNumber | null {
-  const parts = leadTime(text)?.day ?? dayIn(text);
-  return parts && resolveDay(parts, near);
-}
-
-function firstDay(head: readonly Block[], near: DayNumber | null): DayNumber | null {
+function firstDay(head: readonly Block[], near: DayNumber | null, order: DateOrder): DayNumber | null {
   for (const block of head) {
     const parts = dayIn(block.text.slice(0, 1500));
-    const day = parts && resolveDay(parts, near);
+    const day = parts && resolveDay(parts, near, order);
     if (day !== null) return day;
   }
   return null;

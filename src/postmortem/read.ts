@@ -16,7 +16,7 @@ import { findPeople, findServices, namesInFacts } from './people.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type ReadSection, readSections } from './sections.ts';
 import { readSeverity, severityLevel } from './severity.ts';
-import { dayToIso, isoToDay } from './time/date.ts';
+import { dateOrder, dayToIso, isoToDay } from './time/date.ts';
 import { type Zone, zoneNamed } from './time/zone.ts';
 import { findChronologies } from './timeline/find.ts';
 import { milestoneFacts } from './timeline/milestone-facts.ts';
@@ -34,7 +34,8 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const headings = new Map<number, Block>();
   for (const unit of outline.units) if (unit.kind === 'heading') headings.set(unit.span.start, unit.block);
   const head = headOf(outline.blocks, sections.all);
-  const day = incidentDay({ facts, title: title?.value ?? null, path: document.path, head });
+  const order = dateOrder(document.text);
+  const day = incidentDay({ facts, title: title?.value ?? null, path: document.path, head, order });
 
   const near = day ?? firstOf(outline.blocks, (block) => nearDay(block.text));
 
@@ -145,7 +146,7 @@ function headOf(blocks: readonly Block[], sections: readonly ReadSection[]): Blo
 
 function strictNote(text: string) {
   return /\b(?:all|the|following)?\s*times?(?:stamps?)?\b.{0,30}\b(?:in|are|is|as)\b/i.test(text) ||
-    /\btime ?zone|\ball (?:the )?(?:times?|timestamps?)\b/i.test(text)
+    /\btime ?zone|\ball (?:the )?(?:times?|timestamps?)\b|[([](?:all )?times?\b/i.test(text)
     ? zoneNote(text)
     : null;
 }

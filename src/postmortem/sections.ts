@@ -143,6 +143,12 @@ function labelOf(unit: ParagraphUnit, next: Unit | undefined): Label | null {
   const whole = { isBold: false, isWhole: true, end: unit.span.end };
   const colon = /^([A-Z][A-Za-z' /&-]{2,40}):\s*$/.exec(text);
   if (colon) return { text: colon[1]!, ...whole };
+  // "Timeline (UTC):", with its entries on the next lines of the same paragraph.
+  const [at] = unit.block.breaks;
+  const line =
+    at === undefined ? null : /^([A-Z][A-Za-z' -]{2,40}(?: \([^()]{1,30}\))?):\s*$/.exec(text.slice(0, at));
+  if (line && leadTime(text.slice(at! + 1, at! + 100)))
+    return { text: line[1]!, isBold: false, isWhole: false, end: unit.block.source(0, at!).end };
   // RST: a line of text with a line of ^^^^ or """" below it.
   const underlined = /^([^\n]{3,80}) (?:\^{3,}|"{3,}|'{3,}|\+{3,}|~{3,}|\.{4,})$/.exec(text);
   if (underlined && unit.block.breaks.length === 1) return { text: underlined[1]!, ...whole };

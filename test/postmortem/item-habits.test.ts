@@ -56,6 +56,21 @@ describe('an owner is read', () => {
     expect(items(body)).toMatchObject([{ owners }]);
   });
 
+  test.each([
+    ['in brackets, with what they promise', '- Compare the counts (Ann to implement by 21 October)', ['Ann']],
+    ['before what they will do', '- Bo will write a guide by the end of March', ['Bo']],
+    ['in brackets, before a date', '- Add an alarm (Cy, 2026-04-01)', ['Cy']],
+    ['with an initial', '- Add an alarm. Owner: D. Evans. ETA: 4/18/2026.', ['D. Evans']],
+    ['behind a dash, before a month and a day', '- Add an alarm – Ann – Mar 28', ['Ann']],
+  ])('%s', (_name, body, owners) => {
+    expect(items(body)).toMatchObject([{ owners }]);
+  });
+
+  test('behind a dash, where most items of the list end so', () => {
+    const body = '- [ ] Add an alarm — Ann\n- [ ] Raise the cap - Bo Li\n- [ ] Drill';
+    expect(items(body).map((item) => item.owners)).toEqual([['Ann'], ['Bo Li'], []]);
+  });
+
   test('before a colon, where the document names its authors so', () => {
     const body = '- [ ] foo: write a runbook\n- [ ] runbook: mention the drain';
     expect(items(body, 'Authors: @foo, @bar').map((item) => item.owners)).toEqual([['foo'], []]);
@@ -66,6 +81,8 @@ describe('an owner is read', () => {
     '- Kafka: raise the cap',
     '- Raise the cap — Kafka',
     '- Agree on one owner per queue',
+    '- Alerts will check the depth',
+    '- They will add an alarm',
   ])('and not in %s', (body) => {
     expect(items(body)).toMatchObject([{ owners: [] }]);
   });
@@ -75,4 +92,9 @@ test('reads a date in American order where its day tells', () => {
   expect(items('- Jane - Add alerts - 3/14/26')).toMatchObject([
     { due: { date: '2026-03-14' }, text: 'Add alerts' },
   ]);
+});
+
+test('a hope is no item', () => {
+  expect(items('The team repaired it and will prevent such incidents in the future.')).toEqual([]);
+  expect(items('We will add a limit, which will prevent such incidents.')).toHaveLength(1);
 });

@@ -62,6 +62,18 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Queue stuck, 28–29 March 2026\n\nAll times PDT.\n\n## Detection (3/28 13:37)\n\nA page.\n\n## Triage (3/28 13:40 – 3/29 02:00)\n\nLogs.\n\n## Back to normal (3/29 16:45)\n\nDrained.\n',
     expected: ['5 2026-03-28T13:37:00-07:00', '9 2026-03-28T13:40:00-07:00', '13 2026-03-29T16:45:00-07:00'],
   },
+  'a label and its entries in one paragraph': {
+    text: '# 2026-07-04 queue stuck\n\nTimeline (ET):\n14:03 – queue grows\n14:05 – page\n',
+    expected: ['4 2026-07-04T14:03:00-04:00', '5 2026-07-04T14:05:00-04:00'],
+  },
+  'days told by a line between lists': {
+    text: '# Queue stuck\n\n## Chronology\n\nOn March 4, 2026:\n\n- 14:03 UTC: queue grows\n- 14:05 UTC: page\n\nOn March 5, 2026:\n\n- 15:00 UTC: closed\n',
+    expected: ['7 2026-03-04T14:03:00Z', '8 2026-03-04T14:05:00Z', '12 2026-03-05T15:00:00Z'],
+  },
+  'a start whose order of month and day other dates tell': {
+    text: '# Queue stuck\n\n**Start:** 11/02/2026 22:40 EST\n\n## Sequence of events\n\n1. 22:40 EST – queue grows\n2. 00:20 EST – fixed\n\n## Next\n\nReview on 11/18/2026.\n',
+    expected: ['7 2026-11-02T22:40:00-05:00', '8 2026-11-03T00:20:00-05:00'],
+  },
   'a label in a list instead of a heading': {
     text: '# Queue stuck 2026-03-04\n\n- **Severity**: SEV2\n- **Key events**:\n  - 14:03 queue grows\n  - 14:05 page\n',
     expected: ['5 2026-03-04T14:03:00', '6 2026-03-04T14:05:00'],

@@ -52,6 +52,12 @@ describe('the zone of a time comes from', () => {
     expect(times(text)).toEqual(['7 2026-07-04T14:03:00-07:00']);
   });
 
+  test('a remark in brackets beside the date', () => {
+    const text =
+      '# Queue stuck\n\nIncident date: 2026-03-04 (times UTC+1)\n\n## Timeline\n\n- 14:03 a thing happened\n';
+    expect(times(text)).toEqual(['7 2026-03-04T14:03:00+01:00']);
+  });
+
   test('the entry before it', () => {
     expect(times(doc('', '- 2026-03-04 14:03 EST first thing\n- 14:05 second thing'))).toEqual([
       '7 2026-03-04T14:03:00-05:00',

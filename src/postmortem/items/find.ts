@@ -216,11 +216,15 @@ function collectParagraph(unit: ParagraphUnit, section: ReadSection, context: It
   for (const [index, start] of (isLines ? starts : [0]).entries()) {
     const end = isLines ? (starts[index + 1] ?? block.text.length + 1) - 1 : block.text.length;
     const part = isLines ? slice(block, start, end) : block;
-    if (PROMISE.test(part.text) || looksLikeAction(part.text)) {
+    const text = part.text.replace(HOPE, ' ');
+    if (PROMISE.test(text) || looksLikeAction(text)) {
       take(textItem(part, unit.children, part.span, section, 'paragraph', null, context));
     }
   }
 }
 
+/** "We will prevent such incidents in the future" alone says nothing that could be done. */
+const HOPE =
+  /\b(?:will|should|to) (?:try to |help (?:to )?)?(?:prevent|avoid) (?:such|similar|these|this|future|any)\b[^.]*/gi;
 const PROMISE =
   /\b(?:(?:we|they|team|it) (?:will|should|must|need to|plan to)|will (?:be|also|not|need)?|should|must|need(?:s)? to|plan(?:s|ning)? to|going to|(?:is|are) (?:being|working|looking|planning|adding|improving|considering)|we'll|underway|in progress)\b/i;

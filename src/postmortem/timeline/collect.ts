@@ -147,7 +147,8 @@ function collectLines(
     const lead = far && start + far.end >= next ? (find(text.slice(start, next - 1)) ?? far) : far;
     return { start, isFresh, lead };
   });
-  const isList = leads[0]!.lead !== null;
+  // Also below a line that ends in a colon: "Timeline:".
+  const isList = leads[0]!.lead !== null || (leads[1]?.lead && /:\s*$/.test(text.slice(0, starts[1]! - 1)));
   const entries = leads.filter(({ lead, isFresh }) => lead && (isFresh || isList));
   if (entries.length === 0 || entries[0]!.start > 0) {
     into.push(remark(text.slice(0, entries[0]?.start ?? text.length), block.span.start, scopeEnd));

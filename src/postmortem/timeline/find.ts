@@ -40,7 +40,7 @@ export function findChronologies(
 /** Sentences that begin with "At 14:03, we" are entries only where nothing else is. */
 function withoutProse(events: TimelineEvent[]): TimelineEvent[] {
   const isProse = (event: TimelineEvent) =>
-    isCandidate(event) && event.layout === 'line' && event.lead.isProse;
+    isCandidate(event) && event.layout === 'line' && event.lead.isProse && event.text.trim() !== '';
   const others = events.filter((event) => isCandidate(event) && !isProse(event)).length;
   return others >= 2 ? events.filter((event) => !isProse(event)) : events;
 }
