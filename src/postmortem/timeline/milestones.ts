@@ -7,9 +7,9 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
     [
       /\b(?:incident|outage|impact|disruption|degradation|downtime|problem|issue|attack|brownout)s?(?: \w+)? (?:start(?:s|ed)?|beg[ia]ns?|began|onset|becomes? noticeable)\b/i,
       /\b(?:start|beginning|onset) of (?:the )?(?:incident|outage|impact|disruption|downtime|attack)\b/i,
-      /\bfirst (?:errors?|failures?|failed|impact)\b|\b(?:first|initial) (?:signs?|symptoms?) of\b/i,
+      /\bfirst (?:recorded |observed )?(?:errors?|failures?|failed|impact|(?:appearances?|occurrences?|instances?) of)\b|\b(?:first|initial) (?:signs?|symptoms?) of\b/i,
       /(?<!\b(?:we|they|i|engineers?|team) )\b(?:start(?:s|ed)?|beg[ia]ns?|began) (?:to )?(?:fail|degrad|crash|tim(?:e|ing) out|error|experienc)/i,
-      /\b(?:goes|went) (?:down|offline)\b|\bbec(?:omes?|ame) (?:unavailable|unreachable|unresponsive|inaccessible)\b|\bstop(?:s|ped)? (?:responding|serving)\b/i,
+      /\b(?:goes|went) (?:down|offline)\b|\bbec(?:omes?|ame) (?:unavailable|unreachable|unresponsive|inaccessible)\b|\bstop(?:s|ped)? (?:responding|serving|working)\b/i,
       /\*{0,2}started\*{0,2}\s*[:—–-]|^start(?:ed)?[\s.]*$/i,
     ],
   ],
@@ -54,7 +54,8 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
       /\b(?:service|everything|all systems?)\b.*\b(?:restored|operational|back (?:up|online|to normal))\b/i,
       /\bend of (?:the )?(?:incident|outage)\b/i,
       /\b(?:is|are|was|were|comes?|came) (?:all |fully )?back(?: up| online| again)?[.!]?\s*$/i,
-      /\beverything (?:is|seems|looks) (?:fine|ok(?:ay)?|good|normal)\b/i,
+      /\bresolution (?:is |was )?(?:confirmed|complete)|\b(?:issue|problem|bug)\b.{0,40}\b(?:is|was|has been) (?:\w+ and )?fixed\b/i,
+      /\beverything (?:is|seems|looks) (?:fine|working|ok(?:ay)?|good|normal)\b/i,
     ],
   ],
 ];
