@@ -95,6 +95,9 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
   }
 }
 
+/** What nobody puts somewhere but by a slip. */
+const SECRETS = /^(?:credentials?|secrets?|passwords?|tokens?|keys?|passphrases?|cookies?)$/;
+
 /** "They" the people just named, and not the requests or pods: when it is the pronoun itself and not people at large. */
 function theyAct(tokens: Reading['tokens'], clause: ReadClause): boolean {
   return tokens[clause.subject?.head ?? clause.verb]!.low === 'they';
@@ -122,7 +125,9 @@ function slipBeside(reading: Reading, clause: ReadClause): 'firm' | 'soft' | nul
   if (gerund && /^(?:delete|remove|overwrite|drop|wipe|erase|expose|leak|disable|expire)$/.test(base))
     return 'firm';
   const contains = /^(?:contain|include|hold|expose|leak)$/.test(base);
-  return contains ? 'soft' : null;
+  if (!contains) return null;
+  const secret = tokens.slice(clause.verb + 1, clause.verb + 6).some(({ low }) => SECRETS.test(low));
+  return secret ? 'firm' : 'soft';
 }
 
 /** "by the proxy", "by a race": an agent that is no person. "By mistake" names no agent at all. */

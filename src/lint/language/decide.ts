@@ -1,4 +1,4 @@
-import { type Entity, isPerson } from './entities.ts';
+import { AT_LARGE, type Entity, isPerson } from './entities.ts';
 import type { Reading } from './reading.ts';
 import { clauseEnd, clearedIn, type Kind, type Sign } from './signs.ts';
 import { C } from './words.ts';
@@ -18,7 +18,7 @@ export interface Verdict {
 }
 
 /** What there is in a sentence, apart from the model, that speaks for a reproach. */
-export type Grounds = 'nothing' | 'person' | 'reproach' | 'vague' | 'both';
+export type Grounds = 'nothing' | 'person' | 'reproach' | 'vague' | 'both' | 'accused';
 
 /** A sentence as it was heard, before it is decided. */
 export interface Evidence {
@@ -40,7 +40,8 @@ export const SPEAK: Record<Grounds, number> = {
   person: 0.88,
   reproach: 0.64,
   vague: 0.62,
-  both: 0.48,
+  both: 0.55,
+  accused: 0.48,
 };
 /** How sure of "ok" the model must be to overrule a firm sign. */
 const VETO = 0.97;
@@ -62,7 +63,7 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
   const flagged = reproachOf(evidence);
   // A rule about writing names the words; it does not use them.
   if (/^(?:write|avoid|describe|replace|say|tell|phrase)$/.test(reading.tokens[0]!.low)) return null;
-  const firm = signs.filter((sign) => sign.firm);
+  const firm = signs.filter((sign) => sign.firm && !denied(reading, sign.from));
   const label =
     counterfactual >= blame && counterfactual >= hindsight
       ? 'counterfactual'
@@ -80,9 +81,11 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
   // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
   // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
   // And "why did the proxy …?" asks; it does not reproach.
-  const person = grounds === 'person' || grounds === 'both';
+  const person = grounds === 'person' || grounds === 'both' || grounds === 'accused';
   const doubt = person ? 0 : reading.question ? 0.25 : label === 'blame' ? 0.14 : 0;
-  if (heading || shifted(flagged, shift) < SPEAK[grounds] + doubt) return null;
+  // A person and a word-for-word reproach need no help from the rest, and a quiet document does not excuse them.
+  const moved = grounds === 'accused' ? Math.max(shift, 0) : shift;
+  if (heading || shifted(flagged, moved) < SPEAK[grounds] + doubt) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
   const { from, to, name } = sign ?? wordsOfModel(reading);
   // "The alarm was carelessly silenced": by somebody, who is not named.
@@ -90,6 +93,18 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
   const kind = label === 'blame' ? (sign?.kind ?? (hidden ? 'agentless' : 'person-at-fault')) : label;
   return verdict(reading, kind, from, to, flagged, name);
 }
+
+/** "There is no evidence that anyone …", "nothing the operator could have done": it is said that it was not so. */
+function denied({ tokens }: Reading, from: number): boolean {
+  for (let i = Math.max(0, from - 9); i < from; i++) {
+    const { low } = tokens[i]!;
+    if (low === 'nothing' || low === 'impossible' || low === 'harmless') return true;
+    if ((low === 'no' || low === 'not' || low === 'any') && PROOF.test(tokens[i + 1]!.low)) return true;
+  }
+  return false;
+}
+
+const PROOF = /^(?:evidence|indication|sign|proof|reason|suggestion|single)$/;
 
 /** A probability after its odds were multiplied by e^shift. */
 export function shifted(p: number, shift: number): number {
@@ -102,9 +117,10 @@ export function groundsOf(reading: Reading, signs: readonly Sign[]): Grounds {
   let person = false;
   let vague = false;
   let finite = false;
-  for (const { who, by, finite: whole } of reading.clauses) {
+  for (const { who, by, subject, finite: whole } of reading.clauses) {
     if (whole) finite = true;
-    if (strong(who) || strong(by)) person = true;
+    const large = subject && AT_LARGE.test(reading.tokens[subject.head]!.low);
+    if ((strong(who) && !large) || strong(by)) person = true;
   }
   for (const entity of reading.entities) {
     if (strong(entity) && (!finite || entity === 'name')) person = true;
@@ -119,6 +135,7 @@ export function groundsOf(reading: Reading, signs: readonly Sign[]): Grounds {
       ({ who, negated }) => who === 'nobody' || (negated && isPerson(who) && cleared.size === 0),
     );
   if (!reproach) return person && cleared.size === 0 ? 'person' : 'nothing';
+  if (person && signs.some(({ name }) => ACCUSES.test(name))) return 'accused';
   return person ? 'both' : vague ? 'vague' : 'reproach';
 }
 
@@ -126,6 +143,10 @@ export function groundsOf(reading: Reading, signs: readonly Sign[]): Grounds {
 function strong(entity: Entity): boolean {
   return isPerson(entity) && entity !== 'they' && entity !== 'you' && entity !== 'nobody';
 }
+
+/** Signs of a person's own verb, word for word a reproach. */
+const ACCUSES =
+  /^(?:fault-|phrase$|manner-person|person-|by-person|punish-person|failing-noun|fault-noun|bad-person)/;
 
 const CHARGED = C.fault | C.badAdjective | C.badNoun | C.accident | C.manner;
 

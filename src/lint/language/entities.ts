@@ -94,11 +94,14 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
 function acts(next: Token | undefined): boolean {
   if (next?.kind !== 'word') return false;
   const { is, forms } = next.word;
-  return !!(is & (C.modal | C.have | C.do | C.accident | C.manner)) || (forms & F.past && !(is & C.be)) !== 0;
+  return (
+    !!(is & (C.modal | C.have | C.do | C.accident | C.manner)) ||
+    (forms & F.past && !(forms & F.base) && !(is & C.be)) !== 0
+  );
 }
 
-/** People at large: whom nobody in particular is blamed in. */
-const _GENERIC = /^(?:people|everyone|everybody|anyone|anybody)$/;
+/** People at large, of whom nobody in particular is meant. */
+export const AT_LARGE = /^(?:people|everyone|everybody|anyone|anybody|users?)$/;
 
 function pronoun(low: string, around: Surroundings): Entity {
   if (low === 'i' || low === 'me' || low === 'my' || low === 'mine' || low === 'myself') return 'i';

@@ -101,8 +101,12 @@ function lastNamed({ reading }: Evidence): Surroundings['last'] {
 export function surroundings(postmortem: PostMortem, names: KnownNames): Omit<Surroundings, 'last'> {
   const people = new Set<string>();
   const systems = new Set<string>();
+  const whole = postmortem.people.some(({ name }) => name.trim().includes(' '));
   for (const { name, handle } of postmortem.people) {
     if (handle) people.add(`@${handle.toLowerCase()}`);
+    // Among "Ana Ruiz, Acme" a word alone that is no given name is a company.
+    const alone = whole && !name.trim().includes(' ') && !(wordOf(name.trim().toLowerCase()).is & C.name);
+    if (alone && !handle) continue;
     for (const part of name.toLowerCase().split(/\s+/)) {
       const { is } = wordOf(part);
       if (part.length > 1 && !(is & ~C.name)) people.add(part);

@@ -27,6 +27,10 @@ const DOUBTFUL = new Set(
 /** "Thanks to Ana", "Author: Ana", "(Ana)", "Reviewed by Ana": credit and roles, not causes. */
 const CREDIT =
   /\b(?:thank|thanks|kudos|credit|props|grateful|shout-?out|authors?|written by|reviewed by|reported by|owners?|commander|lead|scribe|facilitator|participants?|assignee|contact|cc|on-call|dri|poc)\b/i;
+
+/** "We were alerted by Ana Ruiz from Acme", "Ana of Acme reported it": whoever told of it from outside. */
+const OUTSIDE =
+  /^(?:alerted|notified|informed|reported|contacted|disclosed|discovered|found|told|flagged|raised)$/;
 const BOTS =
   /bot\b|\[bot\]|^@(?:dependabot|renovate|github|actions|here|channel|everyone|all|team|latest|next|beta)|^@.*-?(?:bot|ci)$/;
 
@@ -60,6 +64,7 @@ export function* namedPeople(
       for (let i = 0; i < tokens.length; i++) {
         const to = nameEnd(tokens, i, around);
         if (to === 0) continue;
+        if (fromOutside(tokens, i, to)) continue;
         const name = block.text.slice(tokens[i]!.start, tokens[to - 1]!.end);
         const key = `${section}:${tokens[i]!.low}`;
         if (!seen.has(key)) yield { span: block.source(tokens[i]!.start, tokens[to - 1]!.end), name };
@@ -89,4 +94,13 @@ function nameEnd(tokens: readonly Token[], i: number, around: Surroundings): num
     forms & (F.past | F.third) ||
     (is & C.conjunction && tokens[i + 2]?.capital);
   return acts ? i + 1 : 0;
+}
+
+function fromOutside(tokens: readonly Token[], from: number, to: number): boolean {
+  const by = tokens[from - 1]?.low === 'by' && OUTSIDE.test(tokens[from - 2]?.low ?? '');
+  const firm = tokens[to + 1];
+  const of =
+    /^(?:from|of|at|with)$/.test(tokens[to]?.low ?? '') &&
+    (firm?.capital || firm?.low === '[' || firm?.kind === 'opaque');
+  return by && !!of;
 }

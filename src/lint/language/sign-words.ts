@@ -66,6 +66,7 @@ export const CAREFUL_PASSIVES = new Set([
   'announce',
   'escalate',
   'address',
+  'addressed',
   'anticipate',
   'foresee',
   'validate',

@@ -16,7 +16,7 @@ export default blameRule({
     {
       title: 'By mistake, as a noun',
       markdown: told('The outage began with the accidental deletion of the index.'),
-      reports: ['accidental deletion of the'],
+      reports: ['accidental deletion of the index'],
     },
   ],
   good: [
