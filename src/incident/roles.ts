@@ -9,5 +9,5 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 export const ROLE_NAMES = Object.keys(ROLES) as Role[];
 
-/** GitHub's own rule for logins; bots end in `[bot]`, and Enterprise Managed Users carry an underscore. */
-export const LOGIN = /^[a-z\d](?:[a-z\d_]|-(?=[a-z\d_])){0,99}(?:\[bot\])?$/i;
+/** GitHub's own rule for people's logins; Enterprise Managed Users carry an underscore. Bots, `x[bot]`, own nothing. */
+export const LOGIN = /^[a-z\d](?:[a-z\d_]|-(?=[a-z\d_])){0,99}$/i;

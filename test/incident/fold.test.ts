@@ -153,6 +153,7 @@ describe('commands', () => {
     ['ic', 'Who?'],
     ['ic @a @b', 'One person'],
     ['ic @../etc', 'One person'],
+    ['ic @dependabot[bot]', 'One person'],
     ['sev 9', 'Which severity?'],
     ['update', 'What is the news?'],
     ['time', 'The milestones are'],
