@@ -14,7 +14,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
   }
 
   async issueEvents(ref: Port.IssueRef): Promise<Port.IssueEvent[]> {
-    const events = this.github.find(ref)?.issues.get(ref.number)?.events ?? [];
+    const { events } = this.find(ref);
     this.cost.reads = pages(events);
     return structuredClone(events);
   }

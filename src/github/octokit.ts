@@ -55,10 +55,10 @@ class OctokitPort implements Port.GitHubPort {
   }
 
   async issueEvents(ref: Port.IssueRef) {
-    const raw = await look(this.context, `read the timeline of ${name(ref)}`, () =>
+    const raw = await call(this.context, `read the timeline of ${name(ref)}`, () =>
       this.context.client.paginate(this.rest.issues.listEventsForTimeline, { ...at(ref), per_page: 100 }),
     );
-    const events = (raw ?? []).map((event) => words.toEvent(event as never, ref, this.context.app));
+    const events = raw.map((event) => words.toEvent(event as never, ref, this.context.app));
     return events.filter((event) => event !== null).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   }
 

@@ -120,7 +120,7 @@ export interface NewIssue {
 export interface GitHubPort {
   /** 1 call. */
   issue(ref: IssueRef): Promise<Issue | null>;
-  /** 1 call for each 100 events. */
+  /** 1 call for each 100 events. Thrown, and never empty, when there is no such issue: nothing is to be folded from that. */
   issueEvents(ref: IssueRef): Promise<IssueEvent[]>;
   /**
    * Issues (never pull requests) with all of these labels, newest first; 1 call for each 100.

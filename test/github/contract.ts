@@ -52,6 +52,7 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect(await port.file(repo, 'no/such/file.md')).toBeNull();
       expect(await port.filesIn(repo, 'no-such-folder')).toEqual([]);
       expect(await port.issue({ owner: repo.owner, repo: 'no-such-repository', number: 1 })).toBeNull();
+      await expect(port.issueEvents(ref)).rejects.toMatchObject({ name: 'GitHubError', status: 404 });
     });
 
     test('opens an issue as the App, and names the assignees that GitHub refuses', async () => {
