@@ -160,6 +160,15 @@ test('hints are shown only when asked for', async () => {
   expect(files[0]?.messages.map((m) => [m.ruleId, m.severity])).toEqual([['structure/not-a-post-mortem', 0]]);
 });
 
+test('a document in another language says once, unasked, that its language was not judged', async () => {
+  const german =
+    'Am Montagmorgen fiel der Bestelldienst für zwanzig Minuten aus. Der Administrator hat das falsche Laufwerk gelöscht, weil die beiden Systeme denselben Namen trugen, und die Replik war nicht auf dem Stand der Daten.';
+  const made = world({ 'a.md': `${postmortem()}\n${`${german}\n\n`.repeat(8)}` });
+  const said = (await json(made, 'a.md')).files[0]?.messages.filter((m) => m.ruleId === 'structure/language');
+  expect(said).toHaveLength(1);
+  expect(said?.[0]?.message).toMatch(/^This document is in German/);
+});
+
 test('the profile can be asked for', async () => {
   const made = world({ ...policy, 'a.md': postmortem(1, 'SEV4') });
   expect((await json(made, 'a.md')).files[0]?.messages[0]?.severity).toBe(1);

@@ -132,13 +132,19 @@ async function finish(
       : (await import('../baseline.ts')).holdToBaseline(all, given.baseline, io);
   const results = given.hints
     ? held
-    : held.map((r) => ({ ...r, findings: r.findings.filter((f) => f.level !== 'hint') }));
+    : held.map((r) => ({
+        ...r,
+        findings: r.findings.filter((f) => f.level !== 'hint' || f.ruleId === UNHEARD),
+      }));
   const { report } = await reporters[(given.format ?? 'stylish') as Format]();
   io.out(report(results, { colour: io.colour }));
   const tooMany = count(results, 'warning') > limit;
   if (tooMany) io.err(`debrief: ${count(results, 'warning')} warnings, and at most ${limit} are allowed.\n`);
   return count(results, 'error') > 0 || tooMany || !complete ? 1 : 0;
 }
+
+/** The one hint that is never left out: it says what was not judged, and silence would pass for praise. */
+const UNHEARD = 'structure/language';
 
 /** Leaves out what was already to be found in the file as it was before. */
 async function onlyNew(one: Judged, before: string, judging: Judging): Promise<Judged> {

@@ -30,6 +30,7 @@ import impactVagueQuantities from './impact/vague-quantities.ts';
 import structureAgreement from './structure/agreement.ts';
 import structureFileName from './structure/file-name.ts';
 import structureFrontMatter from './structure/front-matter.ts';
+import structureLanguage from './structure/language.ts';
 import structureLessons from './structure/lessons.ts';
 import structureNotAPostMortem from './structure/not-a-post-mortem.ts';
 import structurePlaceholder from './structure/placeholder.ts';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   structureAgreement,
   structureFileName,
   structureFrontMatter,
+  structureLanguage,
   structureLessons,
   structureNotAPostMortem,
   structurePlaceholder,
