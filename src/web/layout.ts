@@ -18,6 +18,10 @@ const STYLE = raw(`
   input, button { font: inherit; padding: .3rem .6rem }
   pre { overflow-x: auto; padding: 1rem; border: 1px solid color-mix(in srgb, currentColor 20%, transparent) }
   li { margin: .6rem 0 }
+  table { border-collapse: collapse }
+  caption { text-align: left; font-weight: 600; padding-bottom: .3rem }
+  th, td { text-align: left; padding: .2rem 2rem .2rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent) }
+  [role=alert] { padding: .6rem 1rem; border-left: .3rem solid #bf8700 }
 `);
 
 /** A whole page. Needs no JavaScript, and follows the reader's choice of light or dark. */

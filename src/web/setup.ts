@@ -34,11 +34,25 @@ export function startPage({ webUrl, origin, organisation, state, manifest }: Sta
       <input type="hidden" name="manifest" value="${JSON.stringify(full)}">
       <p>2. <button>Make the App${organisation ? ` for ${organisation}` : ''} on ${new URL(webUrl).host}</button></p>
     </form>
-    <p>Webhooks will go to <code>${full.hook_attributes.url}</code>. If GitHub cannot reach that, open this page by the
-      address that it can reach.</p>
-    <pre>${JSON.stringify(manifest.default_permissions, null, 2)}</pre>`,
+    ${
+      LOCAL.test(origin)
+        ? html`<p role="alert"><strong>GitHub cannot reach <code>${origin}</code>, and refuses such an App.</strong> Open this
+      page by the address under which Debrief is seen from outside: webhooks will be sent there.</p>`
+        : html`<p>Webhooks will go to <code>${full.hook_attributes.url}</code>. If GitHub cannot reach that, open this page by
+      the address that it can reach.</p>`
+    }
+    <table><caption>What it will ask for</caption>
+      <tr><th scope="col">Permission</th><th scope="col">Access</th></tr>
+      ${Object.entries(manifest.default_permissions ?? {}).map(
+        ([name, access]) =>
+          html`<tr><td>${name.replaceAll('_', ' ')}</td><td>${access === 'write' ? 'read and write' : String(access)}</td></tr>`,
+      )}
+    </table>
+    <p>Each has its reason in <code>docs/security.md</code>.</p>`,
   );
 }
+
+const LOCAL = /^https?:\/\/(?:localhost|127\.|\[::1\])/;
 
 /** After GitHub has made the App: what is left to do. */
 export function donePage(appUrl: string): Html {

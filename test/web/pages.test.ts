@@ -17,6 +17,14 @@ describe('the page that makes the App', () => {
     expect(text).toContain('&quot;url&quot;:&quot;https://debrief.acme.example/api/github/webhooks&quot;');
   });
 
+  test('says which permissions it asks for, and warns where GitHub could not reach it', () => {
+    const text = (origin: string) => String(startPage({ ...start, origin, organisation: '' }));
+    expect(text(start.origin)).toMatch(/<td>issues<\/td><td>read and write<\/td>/);
+    expect(text(start.origin)).not.toContain('role="alert"');
+    for (const origin of ['http://localhost:3000', 'http://127.0.0.1:3000', 'https://localhost'])
+      expect(text(origin)).toContain(`GitHub cannot reach <code>${origin}</code>`);
+  });
+
   test('takes whatever is typed for the name of an organisation as text', () => {
     const text = String(startPage({ ...start, organisation: '"><script>alert(1)</script>' }));
     expect(text).not.toContain('<script');
