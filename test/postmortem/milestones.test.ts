@@ -13,6 +13,9 @@ describe('an entry states', () => {
     ['started', 'First appearance of the error'],
     ['resolved', 'The bug in the loader is found and fixed'],
     ['resolved', 'Logs are restored and everything is working'],
+    ['started', 'The first worker stops shipping logs'],
+    ['detected', 'A maintainer reports in the chat that something is wrong with the queue'],
+    ['mitigated', 'The queue is once again draining at its usual rate'],
     ['detected', 'Incoming report from the support desk'],
     ['detected', 'A partner informed us of timeouts'],
     ['detected', 'Users start to report empty pages'],
@@ -36,6 +39,7 @@ describe('an entry states', () => {
   test.each([
     ['started', 'We began to fail over by hand'],
     ['started', 'On-call starts looking'],
+    ['started', 'The engineer stops sending traffic to it'],
     ['acknowledged', 'Incident declared resolved'],
     ['acknowledged', 'Incident declared retroactively'],
     ['resolved', 'We called the vendor back'],

@@ -9,7 +9,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
       /\b(?:start|beginning|onset) of (?:the )?(?:incident|outage|impact|disruption|downtime|attack)\b/i,
       /\bfirst (?:recorded |observed )?(?:errors?|failures?|failed|impact|(?:appearances?|occurrences?|instances?) of)\b|\b(?:first|initial) (?:signs?|symptoms?) of\b/i,
       /(?<!\b(?:we|they|i|engineers?|team) )\b(?:start(?:s|ed)?|beg[ia]ns?|began) (?:to )?(?:fail|degrad|crash|tim(?:e|ing) out|error|experienc)/i,
-      /\b(?:goes|went) (?:down|offline)\b|\bbec(?:omes?|ame) (?:unavailable|unreachable|unresponsive|inaccessible)\b|\bstop(?:s|ped)? (?:responding|serving|working)\b/i,
+      /\b(?:goes|went) (?:down|offline)\b|\bbec(?:omes?|ame) (?:unavailable|unreachable|unresponsive|inaccessible)\b|\bstop(?:s|ped)? (?:responding|serving|working)\b|(?<!\b(?:engineer|operator|on-?call|team|he|she|who) )\bstops [a-z]+ing\b/i,
       /\*{0,2}started\*{0,2}\s*[:—–-]|^start(?:ed)?[\s.]*$/i,
     ],
   ],
@@ -22,7 +22,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
       /\b(?:we|team|engineers?|operators?|on-?call) (?:see|sees|saw|observe[sd]?|reali[sz]e[sd]?|discover(?:s|ed)?|becomes? aware|became aware)\b/i,
       /\b(?:users?|customers?|students?|people|colleagues|clients?|instructors?|partners?|community)\b.{0,20}\breport(?:s|ed|ing)?\b/i,
       /\b(?:first|initial) (?:report|complaint|ticket)s?\b|\b(?:customer|user)s? complain/i,
-      /\b(?:incoming )?reports? (?:that|of|from|by|the (?:issue|problem|outage)s?)\b|\breported\b/i,
+      /\b(?:incoming )?reports? (?:that|of|from|by|the (?:issue|problem|outage)s?)\b|\breports? (?:\w+ ){0,3}that (?:\w+ ){1,3}(?:is|are|was|were) (?:wrong|down|failing|broken|slow)|\breported\b/i,
     ],
   ],
   [
@@ -40,7 +40,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
     [
       /\bmitigat(?:ed|ion (?:rollout )?(?:applied|complete[d]?|in place|deployed))\b/i,
       /\b(?:impact|errors?|outage) (?:end(?:s|ed)?|stop(?:s|ped)?|over)\b/i,
-      /(?<!\bnot )\bback to (?:normal|its usual|the usual)\b|\b(?:issue|problem|errors?|symptoms?) (?:goes|go|went|is|are) (?:away|gone)\b/i,
+      /(?<!\bnot )\bback to (?:normal|its usual|the usual)\b|\b(?:once )?again \w+ing (?:at its usual|normally|as usual)|\bis (?:now |again )(?:fine|healthy)\b|\b(?:issue|problem|errors?|symptoms?) (?:goes|go|went|is|are) (?:away|gone)\b/i,
       /\bfix(?:es|ed|ing) the (?:issue|problem|outage)\b/i,
       /\bworkaround (?:is |was )?(?:applied|in place|deployed)\b|\b(?:deployment|application) of (?:a|the) workaround\b/i,
       /\b(?:traffic|service|error rates?|performance|stability)\b.*\b(?:recover(?:s|ed|ing)?|(?:back|return(?:s|ed)?) to (?:its |the )?(?:normal|nominal|usual)|is (?:stable|restored))\b/i,

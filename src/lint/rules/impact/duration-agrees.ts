@@ -65,6 +65,11 @@ export default defineRule({
         '# Uploads failed\n\n## Impact\n\nThe outage lasted about 45 minutes. All users were affected.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
     },
     {
+      title: 'An upper bound',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\nThe outage lasted at maximum 16 hours. All users were affected.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
+    },
+    {
       title: 'No milestones, nothing to compare with',
       markdown: '# Uploads failed\n\n## Impact\n\nThe outage lasted 20 minutes.\n',
     },
@@ -121,7 +126,8 @@ const WHOLE = /\b(?:last(?:ed|s|ing)|duration|time to \w+|MTT[DARM]|TT[DARM])\b[
 const OF_SOMETHING_ELSE =
   /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO)\b[^.;\n]{0,60}$/i;
 const AT_LEAST = /(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\W{0,4}$/i;
-const AT_MOST = /(?:less than|under|up to|at most|maximum of|within|<|≤|almost|nearly)\W{0,4}$/i;
+const AT_MOST =
+  /(?:less than|under|up to|at most|at (?:a )?max(?:imum)?(?: of)?|maximum of|no (?:more|longer) than|bounded (?:by|to)|within|<|≤|almost|nearly)\W{0,4}$/i;
 
 /** The words before a duration, in its line. */
 function beforeIn({ document }: PostMortem, { span }: StatedDuration): string {
