@@ -17,7 +17,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
     'detected',
     [
       /\b(?:detect(?:s|ed|ion)|alert(?:s|ed|ing)?|alarms?|paged?|pages|pagerduty|monitor(?:ing)? (?:fires|fired|reports|triggers))\b/i,
-      /\bnotic(?:es?|ed)\b|\bnotified (?:of|about|by)\b|\binform(?:s|ed) us\b|\bautomat(?:ed|ic) warning\b/i,
+      /\bnotic(?:es?|ed)\b|\bnotified (?:of|about|by)\b|\binform(?:s|ed) us\b|\bautomat(?:ed|ic) warning\b|^\W*(?:detection|discovery):/i,
       /\b(?:was|were|is|are|been|member|engineer|team) (?:informed|made aware|notified) (?:of|about|that|by)\b|\bnotif(?:y|ies|ied) (?:us|the (?:[\w.-]+ ){0,3}team)\b/i,
       /\b(?:we|team|engineers?|operators?|on-?call) (?:see|sees|saw|observe[sd]?|reali[sz]e[sd]?|discover(?:s|ed)?|becomes? aware|became aware)\b/i,
       /\b(?:users?|customers?|students?|people|colleagues|clients?|instructors?|partners?|community)\b.{0,20}\breport(?:s|ed|ing)?\b/i,
@@ -40,7 +40,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
     [
       /\bmitigat(?:ed|ion (?:rollout )?(?:applied|complete[d]?|in place|deployed))\b/i,
       /\b(?:impact|errors?|outage) (?:end(?:s|ed)?|stop(?:s|ped)?|over)\b/i,
-      /(?<!\bnot )\bback to (?:normal|its usual|the usual)\b|\b(?:once )?again \w+ing (?:at its usual|normally|as usual)|\bis (?:now |again )(?:fine|healthy)\b|\b(?:issue|problem|errors?|symptoms?) (?:goes|go|went|is|are) (?:away|gone)\b/i,
+      /(?<!\bnot )\b(?:back|return(?:s|ed)?) to (?:normal|its usual|the usual)\b|^\W*(?:mitigation|recovery):|\b(?:once )?again \w+ing (?:at its usual|normally|as usual)|\bis (?:now |again )(?:fine|healthy)\b|\b(?:issue|problem|errors?|symptoms?) (?:goes|go|went|is|are) (?:away|gone)\b/i,
       /\bfix(?:es|ed|ing) the (?:issue|problem|outage)\b/i,
       /\bworkaround (?:is |was )?(?:applied|in place|deployed)\b|\b(?:deployment|application) of (?:a|the) workaround\b/i,
       /\b(?:traffic|service|error rates?|performance|stability)\b.*\b(?:recover(?:s|ed|ing)?|(?:back|return(?:s|ed)?) to (?:its |the )?(?:normal|nominal|usual)|is (?:stable|restored))\b/i,
@@ -54,7 +54,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
       /\b(?:service|everything|all systems?)\b.*\b(?:restored|operational|back (?:up|online|to normal))\b/i,
       /\bend of (?:the )?(?:incident|outage)\b/i,
       /\b(?:is|are|was|were|comes?|came) (?:all |fully )?back(?: up| online| again)?[.!]?\s*$/i,
-      /\bresolution (?:is |was )?(?:confirmed|complete)|\b(?:issue|problem|bug)\b.{0,40}\b(?:is|was|has been) (?:\w+ and )?fixed\b/i,
+      /\bresolution (?:is |was )?(?:confirmed|complete)|^\W*resolution:|\b(?:issue|problem|bug|errors?)\b.{0,40}\b(?:is|was|were|has been) (?:\w+ and )?(?:fixed|solved)\b/i,
       /\beverything (?:is|seems|looks) (?:fine|working|ok(?:ay)?|good|normal)\b/i,
     ],
   ],
