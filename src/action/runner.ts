@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { pullOfGroup } from '../github/merge-group.ts';
 
 /** What the runner says about this run. */
 export interface Run {
   readonly workspace: string;
   readonly owner: string;
   readonly repo: string;
-  /** Null when this is not about a pull request. */
+  /** The pull request that this is about, in a merge queue too; null when there is none. */
   readonly pullRequest: number | null;
   readonly apiUrl: string;
 }
@@ -17,13 +18,14 @@ export function readRun(environment: Readonly<Record<string, string | undefined>
   const event = path && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Event) : {};
   return {
     ...{ workspace: environment.GITHUB_WORKSPACE ?? process.cwd(), owner, repo },
-    pullRequest: event.pull_request?.number ?? null,
+    pullRequest: event.pull_request?.number ?? pullOfGroup(event.merge_group?.head_ref),
     apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
   };
 }
 
 interface Event {
   readonly pull_request?: { readonly number?: number };
+  readonly merge_group?: { readonly head_ref?: string };
 }
 
 /** Paths that a pull request changes and that are still there; 1 call for each 100. */

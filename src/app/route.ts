@@ -1,4 +1,5 @@
 import type { Kind, ObjectRef } from '../controllers/controller.ts';
+import { pullOfGroup } from '../github/merge-group.ts';
 import { hasCommand } from '../incident/commands/read.ts';
 
 /** Events that Debrief subscribes to. `app.yml` holds the same list, and a test keeps them equal. */
@@ -74,11 +75,11 @@ export function route(event: string, payload: unknown, app: string): ObjectRef[]
       const items = hint.action === 'closed' && merged ? ref('action-items', number) : [];
       return [...ref('post-mortem', number), ...items];
     }
-    case 'merge_group': {
-      // `refs/heads/gh-readonly-queue/main/pr-12-<commit>`; the commit is looked up, as everything is.
-      const number = /\/pr-(\d+)-[0-9a-f]+$/.exec(String(hint.merge_group?.head_ref))?.[1];
-      return hint.action === 'checks_requested' ? ref('post-mortem', Number(number)) : [];
-    }
+    case 'merge_group':
+      // The commit that the queue waits for is looked up, as everything is.
+      return hint.action === 'checks_requested'
+        ? ref('post-mortem', pullOfGroup(hint.merge_group?.head_ref) ?? undefined)
+        : [];
     case 'check_run':
       return rerequested(hint.check_run);
     case 'check_suite':

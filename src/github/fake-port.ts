@@ -1,5 +1,6 @@
 import { readFile } from './fake-git.ts';
 import { FakeHands, lookUp, pages, refuseLong, same } from './fake-hands.ts';
+import { groupPrefix } from './merge-group.ts';
 import type * as Port from './port.ts';
 import { GitHubError } from './port.ts';
 
@@ -82,7 +83,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
 
   async mergeGroups({ owner, repo, number, base }: Port.PullRequest): Promise<string[]> {
     this.cost.reads = 1;
-    const prefix = `gh-readonly-queue/${base.ref}/pr-${number}-`;
+    const prefix = groupPrefix(base.ref, number);
     return [...this.repo({ owner, repo }).git.branches].flatMap(([branch, sha]) =>
       branch.startsWith(prefix) ? [sha] : [],
     );

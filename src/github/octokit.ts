@@ -1,4 +1,5 @@
 import { Features } from './features.ts';
+import { groupPrefix } from './merge-group.ts';
 import { setCheck } from './octokit-checks.ts';
 import { commitFiles, headOf, makeBranch } from './octokit-commit.ts';
 import { type Client, type Context, call, look } from './octokit-context.ts';
@@ -109,7 +110,7 @@ class OctokitPort implements Port.GitHubPort {
   }
 
   async mergeGroups({ owner, repo, number, base }: Port.PullRequest) {
-    const ref = `heads/gh-readonly-queue/${base.ref}/pr-${number}-`;
+    const ref = `heads/${groupPrefix(base.ref, number)}`;
     const found = await look(
       this.context,
       `look for ${name({ owner, repo, number })} in the merge queue`,
