@@ -1,8 +1,6 @@
 import { readSentences } from '../../scripts/train-blame.ts';
-import { judge } from '../../src/lint/language/judge.ts';
-import { plainMasks } from '../../src/lint/language/plain.ts';
 import type { Bench, Row } from '../row.ts';
-import { type Detector, debrief, measure } from './measure.ts';
+import { type Detector, debrief, measure, reportedRules } from './measure.ts';
 import { alexDetector, wordList, writeGood } from './others.ts';
 
 const row = (name: string, value: number, goal: Row['goal'], comparedWith: string | null = null): Row => ({
@@ -16,7 +14,7 @@ const row = (name: string, value: number, goal: Row['goal'], comparedWith: strin
 /** Precision and recall on our own labelled sentences; other tools on the same ones. */
 export async function run(): Promise<Row[]> {
   const rows: Row[] = [];
-  const sets = ['heldout-a', 'heldout-b', 'heldout', 'train'] as const;
+  const sets = ['heldout-a', 'heldout-b', 'heldout-e', 'heldout', 'train'] as const;
   const others: [string, Detector][] = [
     ['alex', await alexDetector()],
     ['write-good', await writeGood()],
@@ -30,7 +28,9 @@ export async function run(): Promise<Row[]> {
     rows.push(row(`${set}: recall`, own.recall, goals ? { atLeast: 0.85 } : null));
     rows.push(row(`${set}: right rule`, own.label, goals ? { atLeast: 0.85 } : null));
     for (const label of ['blame', 'counterfactual', 'hindsight'])
-      rows.push(row(`${set}: recall of ${label}`, measure(sentences, debrief, label).recall, null));
+      rows.push(
+        row(`${set}: recall of ${label}`, measure(sentences, debrief(sentences), label).recall, null),
+      );
     if (set === 'train') continue;
     for (const [name, detector] of others) {
       const theirs = measure(sentences, detector);
@@ -45,8 +45,10 @@ export async function run(): Promise<Row[]> {
 /** For each rule, of the sentences that were not trained on: how many it reported, and the share of them rightly. */
 function byRule(): Row[] {
   const counts = new Map<string, { right: number; all: number }>();
-  for (const { label, text } of readSentences('heldout')) {
-    const rule = judge(text, 0, text.length, plainMasks(text))?.verdict?.rule;
+  const sentences = readSentences('heldout');
+  const rules = reportedRules(sentences);
+  for (const { label, text } of sentences) {
+    const rule = rules.get(text);
     if (!rule) continue;
     const count = counts.get(rule) ?? { right: 0, all: 0 };
     count.all++;

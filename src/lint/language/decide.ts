@@ -59,17 +59,12 @@ export function reproachOf({ odds }: Evidence): number {
 export function decide(evidence: Evidence, shift: number): Verdict | null {
   const { reading, signs, odds, grounds, heading } = evidence;
   if (odds.length === 0) return null;
-  const [ok = 0, blame = 0, counterfactual = 0, hindsight = 0, we = 0] = odds;
+  const [ok = 0, , , , we = 0] = odds;
   const flagged = reproachOf(evidence);
   // A rule about writing names the words; it does not use them.
   if (/^(?:write|avoid|describe|replace|say|tell|phrase)$/.test(reading.tokens[0]!.low)) return null;
   const firm = signs.filter((sign) => sign.firm && !denied(reading, sign.from));
-  const label =
-    counterfactual >= blame && counterfactual >= hindsight
-      ? 'counterfactual'
-      : hindsight >= blame
-        ? 'hindsight'
-        : 'blame';
+  const label = labelOf(evidence);
   if (firm.length > 0 && ok < VETO) {
     const sign = firm.find(({ kind }) => family(kind) === label) ?? firm[0]!;
     return verdict(reading, sign.kind, sign.from, sign.to, Math.max(flagged, 0.8), sign.name);
@@ -79,19 +74,33 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
     return verdict(reading, 'collective', sign.from, sign.to, we, sign.name);
   }
   // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
-  // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
-  // And "why did the proxy …?" asks; it does not reproach.
-  const person = grounds === 'person' || grounds === 'both' || grounds === 'accused';
-  const doubt = person ? 0 : reading.question ? 0.25 : label === 'blame' ? 0.14 : 0;
-  // A person and a word-for-word reproach need no help from the rest, and a quiet document does not excuse them.
-  const moved = grounds === 'accused' ? Math.max(shift, 0) : shift;
-  if (heading || shifted(flagged, moved) < SPEAK[grounds] + doubt) return null;
+  if (heading || flagged < neededBy(evidence, shift)) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
   const { from, to, name } = sign ?? wordsOfModel(reading);
   // "The alarm was carelessly silenced": by somebody, who is not named.
-  const hidden = !person && reading.tokens.some(({ word }) => word.is & (C.accident | C.manner));
+  const hidden = !hasPerson(grounds) && reading.tokens.some(({ word }) => word.is & (C.accident | C.manner));
   const kind = label === 'blame' ? (sign?.kind ?? (hidden ? 'agentless' : 'person-at-fault')) : label;
   return verdict(reading, kind, from, to, flagged, name);
+}
+
+/** How sure the model must be of this sentence to speak without a firm sign, in a document that shifts the odds so. */
+export function neededBy(evidence: Evidence, shift: number): number {
+  const { reading, grounds } = evidence;
+  // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
+  // And "why did the proxy …?" asks; it does not reproach.
+  const doubt = hasPerson(grounds) ? 0 : reading.question ? 0.25 : labelOf(evidence) === 'blame' ? 0.14 : 0;
+  // A person and a word-for-word reproach need no help from the rest, and a quiet document does not excuse them.
+  const moved = grounds === 'accused' ? Math.max(shift, 0) : shift;
+  const needed = SPEAK[grounds] + doubt;
+  return needed >= 1 ? needed : shifted(needed, -moved);
+}
+
+const hasPerson = (grounds: Grounds) => grounds === 'person' || grounds === 'both' || grounds === 'accused';
+
+function labelOf({ odds }: Evidence): 'blame' | 'counterfactual' | 'hindsight' {
+  const [, blame = 0, counterfactual = 0, hindsight = 0] = odds;
+  if (counterfactual >= blame && counterfactual >= hindsight) return 'counterfactual';
+  return hindsight >= blame ? 'hindsight' : 'blame';
 }
 
 /** "There is no evidence that anyone …", "nothing the operator could have done": it is said that it was not so. */

@@ -68,8 +68,10 @@ export function deedOf(reading: Reading, { from, to, by }: Verdict): Deed {
   const head = tokens[at]?.word;
   const plain = head && (at === clause.verb ? head.base : tokens[at]!.low);
   // A verb that the lexicon does not know has no base; one of judgement ("botch") is none to repeat.
+  const inner = at !== clause.verb && tokens[at]?.kind === 'word';
   const known =
-    head && (head.is & C.verb || head.forms & F.base) && (head.forms & F.base || head.base !== head.text);
+    head &&
+    (inner || (head.is & C.verb && (head.forms & F.base || head.base !== head.text)) || head.forms & F.base);
   const neutral = kind !== 'act' || (!told && (clause.modal !== '' || (head && head.is & C.operation)));
   const usable =
     known &&

@@ -1,5 +1,6 @@
 import type { PostMortem } from '../../postmortem/model.ts';
-import { judgementsOf, type KnownNames } from './judgements.ts';
+import { neededBy, reproachOf } from './decide.ts';
+import { type Judgement, judgementsOf, type KnownNames } from './judgements.ts';
 import { languageOf } from './language-of.ts';
 import { LABELS } from './model.ts';
 import type { ReadClause, Reading } from './reading.ts';
@@ -36,12 +37,13 @@ export function explainSentences(
         parts.push(`${text}\n  nothing in it speaks of a person or a fault\n`);
         continue;
       }
-      const { reading, signs, odds, verdict } = found.judged;
+      const { reading, signs, odds, verdict, grounds } = found.judged;
       const lines = reading.clauses.map((clause) => `  ${clauseLine(reading, clause)}`);
       if (signs.length)
         lines.push(`  seen: ${signs.map(({ name, firm }) => name + (firm ? ' (firm)' : '')).join(', ')}`);
       if (odds.length)
         lines.push(`  model: ${LABELS.map((label, i) => `${label} ${odds[i]!.toFixed(2)}`).join(', ')}`);
+      if (odds.length && grounds !== 'nothing') lines.push(`  ${barLine(found)}`);
       lines.push(
         verdict
           ? `  verdict: blame/${verdict.rule} on "${block.text.slice(verdict.start, verdict.end)}" (${verdict.score.toFixed(2)}, by ${verdict.by})`
@@ -67,4 +69,14 @@ function clauseLine(reading: Reading, clause: ReadClause): string {
   ].filter(Boolean);
   const by = clause.agent ? `, by ${of(clause.agent)} (${clause.by})` : '';
   return `subject ${of(clause.subject)} (${clause.who}), verb "${verb}"${sense.length ? ` (${sense.join(', ')})` : ''}${by}`;
+}
+
+/** How sure the model had to be here, and what the document's other sentences did to that. */
+function barLine({ judged, shift }: Judgement): string {
+  const [here, usual] = [neededBy(judged, shift), neededBy(judged, 0)];
+  const others =
+    Math.abs(here - usual) < 0.005
+      ? "this document's other sentences change nothing"
+      : `this document's other sentences ${here > usual ? 'are mostly neutral and raise' : 'reproach too and lower'} it from ${usual.toFixed(2)}`;
+  return `bar: reproach ${reproachOf(judged).toFixed(2)}, without a firm sign ${here.toFixed(2)} is needed (${judged.grounds}); ${others}`;
 }

@@ -22,6 +22,8 @@ export interface Judgement {
   /** Source offsets of the sentence. */
   readonly span: Span;
   readonly section: SectionName | null;
+  /** What the rest of the document says, as logarithm of odds (`prior.ts`). */
+  readonly shift: number;
   readonly judged: Judged;
 }
 
@@ -55,7 +57,7 @@ export function judgementsOf(postmortem: PostMortem, names: KnownNames): readonl
 }
 
 function judgeAll(postmortem: PostMortem, names: KnownNames): Judgement[] {
-  const drafts: (Omit<Judgement, 'judged'> & { evidence: Evidence })[] = [];
+  const drafts: (Omit<Judgement, 'judged' | 'shift'> & { evidence: Evidence })[] = [];
   let sentences = 0;
   const known = surroundings(postmortem, names);
   for (const block of postmortem.blocks) {
@@ -83,6 +85,7 @@ function judgeAll(postmortem: PostMortem, names: KnownNames): Judgement[] {
   );
   return drafts.map(({ evidence, ...place }) => ({
     ...place,
+    shift,
     judged: { ...evidence, verdict: decide(evidence, shift) },
   }));
 }

@@ -11,5 +11,5 @@ test('the weights are those that the script makes of the sentences', () => {
 test('keeps its figures on sentences that it was not trained on', () => {
   const { precision, recall } = measure(readSentences('heldout'));
   expect(precision).toBeGreaterThan(0.93);
-  expect(recall).toBeGreaterThan(0.75);
+  expect(recall).toBeGreaterThan(0.85);
 });
