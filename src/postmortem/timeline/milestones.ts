@@ -55,6 +55,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
       /\bend of (?:the )?(?:incident|outage)\b/i,
       /\b(?:is|are|was|were|comes?|came) (?:all |fully )?back(?: up| online| again)?[.!]?\s*$/i,
       /\bresolution (?:is |was )?(?:confirmed|complete)|^\W*resolution:|\b(?:issue|problem|bug|errors?)\b.{0,40}\b(?:is|was|were|has been) (?:\w+ and )?(?:fixed|solved)\b/i,
+      /(?<!\bnot )\b(?:available|reachable|operational|working) again\b|\b(?:are|were|is|was) back (?:in )?(?:operation|service)\b/i,
       /\beverything (?:is|seems|looks) (?:fine|working|ok(?:ay)?|good|normal)\b/i,
     ],
   ],
