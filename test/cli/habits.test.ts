@@ -84,6 +84,11 @@ describe('explain FILE:LINE', () => {
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(said) });
   });
 
+  test('takes a place with its column, as lint prints it', async () => {
+    const { code, out } = await world({ 'a.md': text }).debrief(['explain', 'a.md:13:3']);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('a contributing factor') });
+  });
+
   test('knows the people and systems of the policy, as lint does', async () => {
     const told = '# Queue stuck 2026-03-04\n\n## Root cause\n\nPercy forgot to renew the lease.\n';
     const asked = async (policy: string) =>

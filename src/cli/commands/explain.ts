@@ -81,7 +81,8 @@ function readOn(postmortem: PostMortem, line: number): string[] {
 }
 
 async function explainLine(subject: string, io: Io): Promise<void> {
-  const place = /^(.+):(\d+)$/.exec(subject);
+  // A column, as `lint` prints it behind the line, is no obstacle.
+  const place = /^(.+?):(\d+)(?::\d+)?$/.exec(subject);
   const path = place?.[1];
   const line = Number(place?.[2]);
   if (path === undefined) {
