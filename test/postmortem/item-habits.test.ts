@@ -10,6 +10,14 @@ describe('an item is done where it says so', () => {
     ['in small letters behind a dash', '- Document the drain - done', 'Document the drain'],
     ['by what did it', '- ~~Document the drain~~ Done in !55', 'Document the drain'],
     ['by what did it, in a sentence', '- Document the drain. Fixed in #12', 'Document the drain'],
+    ['in brackets beside an owner', '- Document the drain (Ann, done)', 'Document the drain'],
+    [
+      'in brackets, with a day',
+      '- Document the drain (Completed 3/14/2026, Owner: Ann)',
+      'Document the drain',
+    ],
+    ['in brackets, with joy', '- Document the drain (Done!)', 'Document the drain'],
+    ['in a template of a wiki', '- {{Done}} Document the drain', 'Document the drain'],
     ['with a mark', '- ✅ Document the drain', 'Document the drain'],
   ])('%s', (_name, body, text) => {
     expect(items(body)).toMatchObject([{ text, done: true, status: expect.any(String) }]);
@@ -61,19 +69,23 @@ describe('an owner is read', () => {
     ['before what they will do', '- Bo will write a guide by the end of March', ['Bo']],
     ['in brackets, before a date', '- Add an alarm (Cy, 2026-04-01)', ['Cy']],
     ['with an initial', '- Add an alarm. Owner: D. Evans. ETA: 4/18/2026.', ['D. Evans']],
+    ['in brackets, before when', '- Rehearse (Ann, before the next window)', ['Ann']],
+    ['in brackets, before a month', '- Rehearse (infra team, September)', ['infra team']],
+    ['in brackets, before a status', '- Rehearse (Ann, done)', ['Ann']],
     ['behind a dash, before a month and a day', '- Add an alarm – Ann – Mar 28', ['Ann']],
   ])('%s', (_name, body, owners) => {
     expect(items(body)).toMatchObject([{ owners }]);
   });
 
   test('behind a dash, where most items of the list end so', () => {
-    const body = '- [ ] Add an alarm — Ann\n- [ ] Raise the cap - Bo Li\n- [ ] Drill';
-    expect(items(body).map((item) => item.owners)).toEqual([['Ann'], ['Bo Li'], []]);
+    const body = '- [ ] Add an alarm — Ann\n- [ ] Raise the cap - Bo Li, Cy\n- [ ] Drill';
+    expect(items(body).map((item) => item.owners)).toEqual([['Ann'], ['Bo Li', 'Cy'], []]);
   });
 
   test('before a colon, where the document names its authors so', () => {
     const body = '- [ ] foo: write a runbook\n- [ ] runbook: mention the drain';
     expect(items(body, 'Authors: @foo, @bar').map((item) => item.owners)).toEqual([['foo'], []]);
+    expect(items('- Ann: write a runbook', 'Author: Ann Ong')).toMatchObject([{ owners: ['Ann'] }]);
   });
 
   test.each([
@@ -97,4 +109,13 @@ test('reads a date in American order where its day tells', () => {
 test('a hope is no item', () => {
   expect(items('The team repaired it and will prevent such incidents in the future.')).toEqual([]);
   expect(items('We will add a limit, which will prevent such incidents.')).toHaveLength(1);
+});
+
+test('a factor told in fields is one factor, not one for each field', () => {
+  const text =
+    '# Queue stuck 2026-03-04\n\n## Root cause analysis\n\n### Contributing factor 1\n\n- Description: linter disabled\n- Timeline: 2026-03-01\n- Detection: none\n\n### Contributing factor 2\n\n- Description: no check after deployment\n';
+  expect(read(text).contributingFactors.map((factor) => factor.text)).toEqual([
+    'linter disabled',
+    'no check after deployment',
+  ]);
 });

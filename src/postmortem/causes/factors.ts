@@ -4,6 +4,7 @@ import type { ContributingFactor, SectionName } from '../model.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 
 const ID = /^\s*[[(*]*([A-Z]{1,3}-?\d{1,3})[\])*]*\s*[:.)–—-]\s+/;
+const DESCRIPTION = /^\s*(?:contributing factor )?description\s*:\s*/i;
 const NOTHING = /^[\s(*_[-]*(?:none|n\/?a|nothing|tbd|todo|\.{3}|…)?[\s.)*_\]-]*$/i;
 
 /**
@@ -19,7 +20,7 @@ export function listedIn(
   const take = (block: Block) => {
     if (NOTHING.test(block.text)) return;
     const id = ID.exec(block.text);
-    const start = id ? id[0].length : 0;
+    const start = (id ?? DESCRIPTION.exec(block.text))?.[0].length ?? 0;
     found.push({
       line: line(block.span.start),
       span: block.span,
@@ -34,7 +35,9 @@ export function listedIn(
     )
       continue;
     const before = found.length;
-    for (const unit of section.units) readUnit(unit, take);
+    const described = descriptions(section.units);
+    for (const block of described) take(block);
+    if (described.length === 0) for (const unit of section.units) readUnit(unit, take);
     if (found.length > before) continue;
     if (section.name !== name && section.units.some((unit) => unit.kind === 'paragraph')) {
       found.push({ line: section.line, span: section.span, text: section.heading, id: null });
@@ -45,6 +48,14 @@ export function listedIn(
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** "Description: no limit" among "Detection: …" and "Timeline: …": one factor told in fields, of which this is what it is. */
+function descriptions(units: readonly Unit[]): Block[] {
+  const items = units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
+  const blocks = items.flatMap(({ block }) => (block ? [block] : []));
+  const isFields = blocks.length > 0 && blocks.every(({ text }) => /^[\p{L} /#()-]{2,40}:\s*\S?/u.test(text));
+  return isFields ? blocks.filter(({ text }) => DESCRIPTION.test(text)) : [];
 }
 
 function nearest(section: ReadSection): SectionName | null {

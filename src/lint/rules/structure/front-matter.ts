@@ -117,7 +117,8 @@ function* unreadable(
     const value = data[key];
     if (typeof value !== 'string' || value.trim() === '' || isOpen(key)) continue;
     if (INSTANT.test(value.trim()) && !Number.isNaN(Date.parse(value.trim().slice(0, 10)))) continue;
-    if (key === 'date' && !Number.isNaN(Date.parse(value))) continue;
+    // "4 March 2026" is one day to everybody, "03/04/2026" is two.
+    if (key === 'date' && /\p{L}{3}/u.test(value) && !Number.isNaN(Date.parse(value))) continue;
     yield {
       span: frontMatter.spanOf(key),
       message: `${quoted(value)} is no date that tools can read. Write ${key === 'date' ? 'the day like `2026-03-02`' : 'day, time and zone like `2026-03-02T14:20:00Z`'}.`,
