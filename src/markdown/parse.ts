@@ -1,25 +1,12 @@
-import type { Nodes, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import type { MarkdownDocument } from './document.ts';
+import type { Root } from 'mdast';
+import type { MarkdownDocument, Span } from './document.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { limit } from './limits.ts';
 import { indexLines } from './lines.ts';
+import { parseTree } from './tree.ts';
 
-// Tables and task lists alone: the whole of GFM doubles the time. Bare URLs and ~~strikes~~ are found in prose.ts.
-const OPTIONS = {
-  extensions: [gfmTable(), gfmTaskListItem(), frontmatter(['yaml', 'toml'])],
-  mdastExtensions: [
-    gfmTableFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-    frontmatterFromMarkdown(['yaml', 'toml']),
-  ],
-};
+const FRONT_MATTER =
+  /^(\uFEFF?)((---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))??\3[ \t]*)(?=[\r\n]|$)/;
 
 /**
  * Parses a file as Markdown. Takes any text: of what is binary, too long or too deeply nested it reads what it can
@@ -28,21 +15,14 @@ const OPTIONS = {
 export function parseMarkdown(text: string, path: string): MarkdownDocument {
   const lines = indexLines(text);
   const readable = limit(text);
-  const tree = fromMarkdown(readable.text, OPTIONS);
-  if (text.startsWith('\uFEFF')) shift(tree, 1);
-  const first = tree.children[0] as Nodes | { type: 'toml'; position: Root['position'] } | undefined;
-  const isFrontMatter = first?.type === 'yaml' || first?.type === 'toml';
+  const front = FRONT_MATTER.exec(readable.text);
+  const bodyStart = front ? front[0].length : text.startsWith('\uFEFF') ? 1 : 0;
+  const span: Span = { start: front?.[1]?.length ?? 0, end: bodyStart };
   return {
     path,
     text,
-    tree,
-    frontMatter: isFrontMatter
-      ? readFrontMatter(
-          text,
-          { start: first.position!.start.offset!, end: first.position!.end.offset! },
-          first.type as 'yaml' | 'toml',
-        )
-      : null,
+    tree: parseBody(readable.text.slice(bodyStart), bodyStart),
+    frontMatter: front ? readFrontMatter(text, span, front[3] === '---' ? 'yaml' : 'toml') : null,
     point: lines.point,
     lineStart: lines.start,
     lineCount: lines.count,
@@ -50,11 +30,16 @@ export function parseMarkdown(text: string, path: string): MarkdownDocument {
   };
 }
 
-/** The parser does not count a byte order mark; spans do. */
-function shift(node: Nodes, by: number): void {
-  if (node.position) {
-    node.position.start.offset! += by;
-    node.position.end.offset! += by;
+/** The parser knows LF alone; offsets are given back as the author's text has them. */
+function parseBody(body: string, offset: number): Root {
+  if (!body.includes('\r')) return parseTree(body, (at) => at + offset);
+  const plain = body.replace(/\r\n?/g, '\n');
+  const places = new Uint32Array(plain.length + 1);
+  let from = 0;
+  for (let at = 0; at <= plain.length; at++, from++) {
+    places[at] = from + offset;
+    if (plain.charCodeAt(at) === 10 && body.charCodeAt(from + 1) === 10 && body.charCodeAt(from) === 13)
+      from++;
   }
-  if ('children' in node) for (const child of node.children) shift(child, by);
+  return parseTree(plain, (at) => places[at]!);
 }

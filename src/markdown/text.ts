@@ -57,7 +57,7 @@ export class TextBuilder {
       if (char === '\n' || char === '\r') {
         while (at < end && source[at] !== '\n' && source[at] !== '\r') at++;
         const width = value.startsWith('\r\n', index) ? 2 : 1;
-        let next = Math.min(at + width, end);
+        let next = Math.min(at + (source.startsWith('\r\n', at) ? 2 : 1), end);
         while (next < end && / |\t|>/.test(source[next]!) && source[next] !== value[index + width]) next++;
         this.break(at, next);
         at = next;

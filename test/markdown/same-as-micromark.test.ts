@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
+
+/** A tree as lines: what stands where, and what it says. */
+function outline(node: Nodes, depth = 0): string[] {
+  if (node.type === 'definition') return [];
+  const { start, end } = node.position!;
+  const said = 'value' in node && node.type !== 'code' ? JSON.stringify(node.value) : '';
+  const own = `${'  '.repeat(depth)}${node.type} ${said} ${start.offset}-${end.offset}`;
+  const below = 'children' in node ? node.children.flatMap((child) => outline(child, depth + 1)) : [];
+  return [own, ...below];
+}
+
+const ours = (text: string) => outline(parseMarkdown(text, 'a.md').tree);
+/** The reference: CommonMark and the parts of GFM that are read, by the parser that follows them to the letter. */
+const theirs = (text: string) =>
+  outline(
+    fromMarkdown(text, {
+      extensions: [gfmTable(), gfmTaskListItem()],
+      mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
+    }),
+  );
+
+describe('Markdown is read as GitHub reads it', () => {
+  test.each([
+    ['marks, escapes and entities', '# He *llo* \\# &amp; &#x21;\n\n**a *b* `c``d`** <b>e</b> a  \nb\\\nc\n'],
+    [
+      'links, and brackets that are none',
+      '[a](b "c") [d] [e][f] ![g](h) <https://i.example> <j@k.example>\n\n[d]: /x\n',
+    ],
+    ['lists in lists, and tasks', '- [ ] a `b`\n  c\n- [x] [d](e)\n\n  f\n  1) g\n     - h\n'],
+    [
+      'a table with holes and pipes in code',
+      '| a | b \\| c |\n| --- | :-: |\n| `x\\|y` | [l](u) | z\n| s\n|\n|  |  |\n',
+    ],
+    ['a table with space behind its rows', '| a | b | \n|---|---|  \n| c | d |\t\n'],
+    ['a rule right below a table', '| a |\n| - |\n| b |\n---\nc\n'],
+    ['a table right below a line', 'a\n| b | c |\n| - | - |\n| d | e |\n'],
+    ['quotes with lazy lines', '> a **b\n> c** d\nlazy\n\n> - e\n> - f\n'],
+    ['numbers below bullets', '- a\n2. b\n\n> c\n3. d\n'],
+    ['HTML in blocks and lines', '<div>\na\n</div>\n\n<img src="x" />\n# b\n\n<!-- c\n\nd -->\ne <br/> f\n'],
+    ['code of all kinds', '```js\na\n```\n\n    b\n\n- c\n\n  ~~~\n  d\n  ~~~\n'],
+    ['headings underlined', 'A *b*\n===\n\nC\nd\n---\n'],
+  ])('%s', (_what, text) => {
+    expect(ours(text)).toEqual(theirs(text));
+  });
+
+  const line = fc.constantFrom(
+    '## Timeline',
+    '- 10:02 UTC – **alert** fires, see [graph](https://g.example)',
+    '  - nested `code`',
+    '1. first',
+    '   more of it',
+    '- [ ] @amal adds an alert',
+    '\n| Action | Owner |\n| --- | --- |\n| do | @amal |\n',
+    '> quoted *words*',
+    'A plain sentence, with `code` and _stress_.',
+    '<!-- a remark -->',
+    '\n```\n- 10:03 in a log\n```\n',
+    '',
+    '',
+    '',
+  );
+
+  test('documents made of what post-mortems are made of', () => {
+    const text = fc.array(line, { maxLength: 30 }).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(ours(each)).toEqual(theirs(each));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
