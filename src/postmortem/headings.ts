@@ -87,7 +87,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     follow-through, commitments, future prevention, preventing recurrence, prevention of recurrence,
     what can we do better, what will we do, backlog, next actions, improvement actions,
     actions in progress, future improvements, future plan, future plans, future works,
-    future mitigations, hardening, safeguards`),
+    future mitigations, hardening, safeguards, measures`),
   roles: words(`
     roles, people, responders, participants, attendees, who was involved, team, contacts,
     incident team, people involved, author, authors, author(s), owner, owners, incident roles,

@@ -69,7 +69,10 @@ export function namesInFacts(facts: readonly Fact[]): ReadonlySet<string> {
         .trim()
         .toLowerCase(),
     );
-  return new Set(names.filter((name) => name.length > 1 && name.length <= 40));
+  // "Ann Ong" wrote it, and "Ann" owns an item.
+  const first = names.flatMap((name) => /^(\p{L}{2,}) \p{L}+$/u.exec(name)?.[1] ?? []);
+  const all = [...names, ...first.filter((name) => !names.includes(`${name} team`))];
+  return new Set(all.filter((name) => name.length > 1 && name.length <= 40));
 }
 
 function textsOf(section: ReadSection): string[] {

@@ -65,6 +65,7 @@ describe('action items are read from', () => {
     '## Preventing it in the future',
     '## What remains to be done',
     '## Hardening',
+    '## Measures',
     '## Where do we go from here?',
     '## The path forward',
     "## We're making sure this doesn't happen again",

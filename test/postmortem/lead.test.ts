@@ -38,6 +38,7 @@ describe('a time at the beginning of an entry is read in the notation', () => {
     ['2026/03/04 1403: pods restart', '2026-03-04 14:03 | pods restart'],
     ['2026 March 4 14:03 UTC pods', '2026-03-04 14:03 UTC | pods'],
     ['Mar-04-2026 02:03:22 PM +UTC: pods', '2026-03-04 14:03:22 UTC | pods'],
+    ['T+00:06 (14:03 UTC) pods', '14:03 UTC | pods'],
     ['March 4, 14:03 PST - pods', '____-03-04 14:03 PST | pods'],
     ['March 4th 2026, 2:03 PM pods', '2026-03-04 14:03 | pods'],
     ['4. March, 14:03 pods', '____-03-04 14:03 | pods'],

@@ -48,7 +48,7 @@ const DUE =
   /[\s([–—,;.|-]*\b(?:due(?: date| by| on)?|deadline|target(?: date)?|eta|finish by|complete by|needed by|no later than|(?<=[\s(])by(?= (?:the )?(?:end|eo[dwmqy]|q[1-4]|h[12]|next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow|cob)))\s*(?::|=|is\b)?\s*([^;|()[\]\n]{2,40})[)\]]?/i;
 const LABEL =
   /[\s([–—,;.|-]*\b(type|priority|prio|status|state|category|severity)\s*[:=]\s*([\w'/-]+(?: (?:progress|started|do|review|fix))?)[)\]]?/gi;
-const TAG = /[[(]\s*(?:\*\*)?([A-Za-z0-9' /-]{1,24})(?:\*\*)?\s*[\])]/g;
+const TAG = /[[(]\s*(?:\*\*)?([A-Za-z0-9' /!-]{1,24})(?:\*\*)?\s*[\])]/g;
 const FRONT_TAG =
   /^\s*(?:[[(]?(P[0-5])[\])]?\s*[:–—-]?\s+|(DONE|WIP|TODO|IN PROGRESS|Done|Completed)\b\s*[:–—-]\s*|(Prevent(?:ion)?|Mitigat(?:e|ion)|Detect(?:ion)?|Repair|Process|Investigate)\s*:\s+)/;
 const END_STATUS =
@@ -58,8 +58,11 @@ const DASH_STATUS =
   /\s+[–—-]+\s*(done|completed?|fixed|merged|shipped|closed|wip|in progress|ongoing|to-?do|not started)\s*[.!]?\s*$/i;
 const DONE_IN =
   /(?:^|[.!;,:)\]–—-]\s*|\s)(Done|Fixed|Completed?|Merged|Shipped|Implemented|Resolved) (?:in|by|with|via|as|on|since) (?:[!#]\d+|PR\b|https?:|v?\d|[\w.-]+\/[\w.-]+[#!]\d+)[^\n]{0,40}$/;
+/** "(Ann, done)", "(completed 2026-04-01, owner: Ann)". */
+const STATUS_INSIDE =
+  /[,;]\s*(done|completed?|fixed|merged|shipped|closed|in progress|wip|ongoing|open)(?=\s*[)\]])|(?<=[([]\s*)(done|completed|fixed|shipped|closed)\s+(?:on\s+)?\d[\d/.-]*\s*,?/i;
 const CHECK =
-  /^[\s[(]*(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)|(?:✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:)\s*$/u;
+  /^[\s[(]*(?:\{\{ ?[Dd]one ?\}\}|✅|✔|☑|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)|(?:✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:)\s*$/u;
 
 /** Reads due date, type, priority and status that an item's own text carries. `base` resolves relative dates. */
 export function fieldsIn(block: Block, source: string, base: DayNumber | null): Fields {
@@ -99,6 +102,11 @@ export function fieldsIn(block: Block, source: string, base: DayNumber | null): 
   if (end) {
     status ??= end[1]!;
     cut.push({ start: end.index, end: text.length });
+  }
+  const inside = STATUS_INSIDE.exec(text);
+  if (inside) {
+    status ??= (inside[1] ?? inside[2])!;
+    cut.push({ start: inside.index, end: inside.index + inside[0].length });
   }
   const check = CHECK.exec(text);
   if (check) cut.push({ start: check.index, end: check.index + check[0].length });

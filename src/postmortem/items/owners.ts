@@ -39,7 +39,13 @@ const BARE_LABEL =
 /** "foo: write", "Jane - Add": who or what stands in front. */
 const IN_FRONT = new RegExp(String.raw`^\s*(@?[\w.-]*\w|${NAME})(?:\s*:|\s+[–—-]+)\s+(?=\S)`, 'u');
 /** "… — Sam": a name behind a dash, at the end. */
-const BEHIND = new RegExp(String.raw`\s(?:[–—]+\s*|-+\s+)(${NAME})\s*[.,]?\s*$`, 'u');
+const NAMES = String.raw`${NAME}(?:\s*(?:,|&|\+|\/|\band\b)\s*${NAME})*`;
+const BEHIND = new RegExp(String.raw`\s(?:[–—]+\s*|-+\s+)(${NAMES})\s*[.,]?\s*$`, 'u');
+/** "(Ann, before the next release)". */
+const UNTIL = new RegExp(
+  String.raw`[(\[]\s*(${NAMES})\s*[,;]\s*(?:before|after|by|until|till|next|this|once|when|expected)\b[^()\[\]]*[)\]][\s.]*$`,
+  'u',
+);
 /** "(Ann to add it)", "(Ann will write it by Friday)". */
 const PROMISED = new RegExp(String.raw`[(\[]\s*(${NAME}) (?:to|will) ([a-z]+)\b[^()\[\]]*[)\]]?[\s.]*$`, 'u');
 
@@ -125,8 +131,10 @@ function beside(
   }
   const promised = PROMISED.exec(text);
   if (promised && isSubject(promised[1]!) && looksLikeAction(promised[2]!)) return named(promised, block);
+  const until = UNTIL.exec(text);
+  if (until && areNames(until[1]!)) return named(until, block);
   const behind = BEHIND.exec(text);
-  if (!behind || !isName(behind[1]!)) return null;
+  if (!behind || !areNames(behind[1]!)) return null;
   const end = behind.index + behind[0].trimEnd().length;
   const isBeforeDate = cut.some(({ start }) => Math.abs(start - end) <= 2);
   return isBeforeDate || isKnown(behind[1]!) ? named(behind, block) : null;
@@ -135,7 +143,7 @@ function beside(
 /** The name that stands behind a dash at the end of an item's text, if one does. */
 export function nameBehind(text: string): string | null {
   const name = BEHIND.exec(text)?.[1];
-  return name && isName(name) ? name : null;
+  return name && areNames(name) ? name : null;
 }
 
 function named(match: RegExpExecArray, block: Block): FoundOwners {
@@ -161,7 +169,7 @@ function bracketed(block: Block, text: string, cut: readonly Cut[]): FoundOwners
     const end = match.index + match[0].length;
     const hasDate = cut.some((each) => each.start > match.index && each.start < end);
     const isAtEnd = /^[\s.,;:!]*$/.test(text.slice(end)) || names.startsWith('@');
-    if ((!isAtEnd && !hasDate) || !names.split(/\s*(?:,|&|\/|\band\b|\+)\s*/).every(isName)) continue;
+    if ((!isAtEnd && !hasDate) || !areNames(names)) continue;
     if (
       block.masks.some(
         (mask) =>
@@ -193,6 +201,10 @@ function isSubject(name: string): boolean {
   );
 }
 
+function areNames(text: string): boolean {
+  return text.split(/\s*(?:,|&|\/|\band\b|\+)\s*/).every(isName);
+}
+
 function isName(text: string): boolean {
   if (text.startsWith('@') || /\bteam$/i.test(text)) return true;
   return (
@@ -202,7 +214,7 @@ function isName(text: string): boolean {
 
 const BETWEEN_NAMES = /\s*(?:[,;&+]|\/(?=\s*@|\s)|(?<=\s)\/(?=\s)|\band\b(?!\/)|\s(?=@))\s*/gi;
 const NOBODY_YET =
-  /^(?:tbd|tba|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|unknown|to be (?:decided|determined|assigned)|<.*>|\[.*\]|todo|owner|name)$/i;
+  /^(?:tbd|tba|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|unknown|to be (?:decided|determined|assigned)|<.*>|\[.*\]|todo|owner|name|(?:jan|febr?)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october|soon|next \w+)$/i;
 
 /** Splits "Ann, @bo and the Core team" into its owners. `at` is where `names` stands in the block's text. */
 export function split(names: string, at: number, block: Block): FoundOwners {

@@ -49,6 +49,13 @@ export function leadTime(text: string): LeadTime | null {
   if (RELATIVE.test(text)) {
     const end = RELATIVE.lastIndex;
     const textStart = skip(AFTER, text, end);
+    // "T+06 (14:03 UTC)" says both.
+    const clock = momentAt(text, skip(/\s*[([]/y, text, end));
+    if (clock?.moment.clock && clock.isSure && /^\s*[([]/.test(text.slice(end))) {
+      const from = skip(CLOSE, text, clock.end);
+      const after = { end: clock.end, textStart: skip(AFTER, text, from) };
+      return { ...clock.moment, ...about, until: null, isRelative: false, isSure: true, ...after };
+    }
     return { ...NO_MOMENT, ...about, until: null, isRelative: true, isSure: true, end, textStart };
   }
   const found = momentAt(text, start);
