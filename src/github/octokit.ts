@@ -35,6 +35,27 @@ const only = ({ owner, repo }: Port.Repo) => ({ owner, repo });
 const name = ({ owner, repo, number }: Port.Repo & { number?: number }) =>
   `${owner}/${repo}${number === undefined ? '' : `#${number}`}`;
 
+/** Issues and pull requests with all of these labels. */
+async function listLabelled(
+  context: Context,
+  repo: Port.Repo,
+  labels: readonly string[],
+  query: { state: 'open' | 'all'; since?: string; sort?: 'created'; direction?: 'desc' },
+): Promise<Port.Issue[]> {
+  const { client, app } = context;
+  const raw = await call(context, `list the issues of ${name(repo)}`, () =>
+    client.paginate(client.rest.issues.listForRepo, {
+      ...{ ...only(repo), ...query, per_page: 100 },
+      // A label with a comma cannot be asked for; those are picked out below.
+      labels: labels.filter((label) => !label.includes(',')).join(','),
+    }),
+  );
+  const issues = raw.map((issue) => words.toIssue(issue, repo, app));
+  const has = (issue: Port.Issue, label: string) =>
+    issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
+  return issues.filter((issue) => labels.every((label) => has(issue, label)));
+}
+
 class OctokitPort implements Port.GitHubPort {
   private readonly context: Context;
   private readonly permissions = new Map<string, Promise<Port.Permission>>();
@@ -68,29 +89,15 @@ class OctokitPort implements Port.GitHubPort {
     labels: readonly string[],
     options: { readonly state?: 'open' | 'all'; readonly since?: string } = {},
   ) {
-    const raw = await call(this.context, `list the issues of ${name(repo)}`, () =>
-      this.context.client.paginate(this.rest.issues.listForRepo, {
-        ...only(repo),
-        ...{ state: options.state ?? 'open', sort: 'created', direction: 'desc', per_page: 100 },
-        // A label with a comma cannot be asked for; those are picked out below.
-        labels: labels.filter((label) => !label.includes(',')).join(','),
-        ...(options.since ? { since: options.since } : {}),
-      }),
-    );
-    const issues = raw.map((issue) => words.toIssue(issue, repo, this.context.app));
-    const has = (issue: Port.Issue, label: string) =>
-      issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
-    return issues.filter((issue) => !issue.isPullRequest && labels.every((label) => has(issue, label)));
+    const { state = 'open', since } = options;
+    const query = { state, sort: 'created', direction: 'desc', ...(since ? { since } : {}) } as const;
+    const found = await listLabelled(this.context, repo, labels, query);
+    return found.filter(({ isPullRequest }) => !isPullRequest);
   }
 
   async pullRequestsWithLabel(repo: Port.Repo, label: string, since: string) {
-    const raw = await call(this.context, `list the pull requests of ${name(repo)}`, () =>
-      this.context.client.paginate(this.rest.issues.listForRepo, {
-        ...{ ...only(repo), labels: label, state: 'all', since, per_page: 100 },
-      }),
-    );
-    const pulls = raw.map((issue) => words.toIssue(issue, repo, this.context.app));
-    return pulls.filter((pull) => pull.isPullRequest).map(({ number, state }) => ({ number, state }));
+    const found = await listLabelled(this.context, repo, [label], { state: 'all', since });
+    return found.filter(({ isPullRequest }) => isPullRequest).map(({ number, state }) => ({ number, state }));
   }
 
   async pullRequest(ref: Port.IssueRef) {

@@ -113,6 +113,14 @@ describe('reading', () => {
     expect(
       (await github.port.issuesWithLabels(repo, ['incident', 'a, b'])).map(({ number }) => number),
     ).toEqual([8]);
+    nock(api)
+      .get(`${base}/issues`)
+      .query((query) => query.labels === '')
+      .reply(200, [raw({ pull_request: {} }), raw({ number: 8, pull_request: {}, labels: ['a, b'] })]);
+    const since = '2026-03-01T10:00:00Z';
+    expect(await github.port.pullRequestsWithLabel(repo, 'a, b', since)).toEqual([
+      { number: 8, state: 'open' },
+    ]);
   });
 });
 

@@ -55,7 +55,7 @@ export function recordOf({ number, severity, milestones }: Incident): IncidentRe
   return { number, severity, milestones: Object.fromEntries(stated.map(([name, { at }]) => [name, at])) };
 }
 
-export function isError({ level }: Reported): boolean {
+function isError({ level }: Reported): boolean {
   return level === 'error';
 }
 
