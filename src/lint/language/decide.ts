@@ -32,8 +32,8 @@ export interface Evidence {
 
 /**
  * How sure it must be to speak without a firm sign, by what else there is: nothing, a person, a reproach without a
- * person, one with a vague person ("they", "people", an unknown name), one with a person. A document that blames in
- * other places lowers these (`prior.ts`). Chosen on whole documents.
+ * person, one with a vague person ("they", "people", an unknown name), one with a person, one that is the person's own
+ * verb. What the rest of the document says moves these (`prior.ts`). Chosen on whole documents.
  */
 export const SPEAK: Record<Grounds, number> = {
   nothing: 2,
