@@ -37,6 +37,7 @@ import structurePlaceholder from './structure/placeholder.ts';
 import structureReadable from './structure/readable.ts';
 import structureRequiredSections from './structure/required-sections.ts';
 import structureSuppression from './structure/suppression.ts';
+import structureTableColumns from './structure/table-columns.ts';
 import structureTitle from './structure/title.ts';
 import timelineAgreesWithIncident from './timeline/agrees-with-incident.ts';
 import timelineEvidence from './timeline/evidence.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   structureReadable,
   structureRequiredSections,
   structureSuppression,
+  structureTableColumns,
   structureTitle,
   timelineAgreesWithIncident,
   timelineEvidence,
