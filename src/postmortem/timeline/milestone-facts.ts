@@ -3,7 +3,7 @@ import { MILESTONES, type Milestone, type ReadTime } from '../model.ts';
 import { type DayNumber, resolveDay } from '../time/date.ts';
 import { leadTime } from '../time/lead.ts';
 import { settleZone, type Zone } from '../time/zone.ts';
-import { instant } from './resolve.ts';
+import { instant } from './instant.ts';
 
 /** Names under which people state a milestone beside its time; `started at` and `started_at` are one key. */
 const KEYS: Readonly<Record<Milestone, readonly string[]>> = {

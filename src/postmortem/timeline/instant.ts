@@ -1,0 +1,26 @@
+import type { Clock } from '../time/clock.ts';
+import { type DayNumber, dayToIso } from '../time/date.ts';
+import { offsetAt, type Zone } from '../time/zone.ts';
+
+/** The ISO form of a day with a clock in a zone, as far as each is known. */
+export function instant(
+  day: DayNumber | null,
+  clock: Clock | null,
+  zone: Zone | null,
+): { iso: string | null; epoch: number | null } {
+  if (day === null) return { iso: null, epoch: null };
+  if (!clock) return { iso: dayToIso(day), epoch: null };
+  const seconds = clock.hour * 3600 + clock.minute * 60 + (clock.second ?? 0);
+  const local = day * 86_400_000 + seconds * 1000;
+  const iso = new Date(local).toISOString().slice(0, 19);
+  const offset = zone && offsetAt(zone, local);
+  if (offset === null) return { iso, epoch: null };
+  return { iso: iso + offsetText(offset), epoch: local - offset * 60_000 };
+}
+
+function offsetText(minutes: number): string {
+  if (minutes === 0) return 'Z';
+  const size = Math.abs(minutes);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
