@@ -1,16 +1,18 @@
 import { defineConfig, type Plugin } from 'rolldown';
 
 /**
- * The command: an ES module of four lines that switches on the compile cache and requires the rest as CommonJS.
+ * The command: an ES module of a few lines that switches on the compile cache and requires the rest as CommonJS.
  * Half of a short run is loading, and CommonJS loads Node's own modules without making a facade of each. Regular
  * expressions are compiled at once: most of a first document's time would go to compiling them twice.
+ * And the heap is kept small: a third less memory over 300 documents, for some 5 to 10 % more processor time.
  */
 const command: Plugin = {
   name: 'command',
   generateBundle() {
     const source = `#!/usr/bin/env node
 const { createRequire, enableCompileCache } = process.getBuiltinModule('node:module');
-process.getBuiltinModule('node:v8').setFlagsFromString('--no-regexp-tier-up');
+const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+for (const flag of ['--no-regexp-tier-up', '--semi-space-growth-factor=1', '--heap-growing-percent=50']) setFlagsFromString(flag);
 enableCompileCache();
 createRequire(import.meta.url)('./cli/process.cjs').main();
 `;
