@@ -46,6 +46,11 @@ describe('action items are read from', () => {
       ['We will add an alarm.'],
     ],
     [
+      'lines with letters of their own',
+      'A. An alarm on the depth\nB. A limit on the age',
+      ['A. An alarm on the depth', 'B. A limit on the age'],
+    ],
+    [
       'lines that each are a sentence',
       'We will add an alarm.\nWe will drain the queue.',
       ['We will add an alarm.', 'We will drain the queue.'],

@@ -206,18 +206,23 @@ function isGroup(item: ItemUnit): boolean {
   return isAllBold || words <= 4 || (/:\s*$/.test(text) && (words <= 8 || !PROMISE.test(text)));
 }
 
+/** "R1. ", "A. ", "4.2 ": a list that Markdown does not know as one. */
+const ORDINAL = /^\s*(?:[A-Z]{1,3}[- ]?\d{1,2}[.):]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})+[.):]?)\s+\S/;
+
 /** Paragraphs of a section without lists: each that promises something, or each of its lines that does. */
 function collectParagraph(unit: ParagraphUnit, section: ReadSection, context: ItemContext, take: Take): void {
   const { block } = unit;
   if (/:\s*$/.test(block.text)) return;
   const starts = [0, ...block.breaks.map((at) => at + 1)];
-  // Lines that each end a sentence are written as items; others are only wrapped.
-  const isLines = starts.length > 1 && block.breaks.every((at) => /[.!]\s*$/.test(block.text.slice(0, at)));
+  const isMarked = starts.every((start) => ORDINAL.test(block.text.slice(start, start + 20)));
+  // Lines that each have a number, or each end a sentence, are written as items; others are only wrapped.
+  const isLines =
+    starts.length > 1 && (isMarked || block.breaks.every((at) => /[.!]\s*$/.test(block.text.slice(0, at))));
   for (const [index, start] of (isLines ? starts : [0]).entries()) {
     const end = isLines ? (starts[index + 1] ?? block.text.length + 1) - 1 : block.text.length;
     const part = isLines ? slice(block, start, end) : block;
     const text = part.text.replace(HOPE, ' ');
-    if (PROMISE.test(text) || looksLikeAction(text)) {
+    if (isMarked || PROMISE.test(text) || looksLikeAction(text)) {
       take(textItem(part, unit.children, part.span, section, 'paragraph', null, context));
     }
   }
