@@ -144,7 +144,7 @@ export function groundsOf(reading: Reading, signs: readonly Sign[]): Grounds {
       ({ who, negated }) => who === 'nobody' || (negated && isPerson(who) && cleared.size === 0),
     );
   if (!reproach) return person && cleared.size === 0 ? 'person' : 'nothing';
-  if (person && signs.some(({ name }) => ACCUSES.test(name))) return 'accused';
+  if (signs.some(({ name }) => name === 'nobody-care' || (person && ACCUSES.test(name)))) return 'accused';
   return person ? 'both' : vague ? 'vague' : 'reproach';
 }
 
@@ -153,7 +153,7 @@ function strong(entity: Entity): boolean {
   return isPerson(entity) && entity !== 'they' && entity !== 'you' && entity !== 'nobody';
 }
 
-/** Signs of a person's own verb, word for word a reproach. */
+/** Signs of a person's own verb, word for word a reproach. ("Nobody checked …" is one without a person.) */
 const ACCUSES =
   /^(?:fault-|phrase$|manner-person|person-|by-person|punish-person|failing-noun|fault-noun|bad-person)/;
 
