@@ -14,7 +14,7 @@ import { readKind } from './kind.ts';
 import type { PostMortem, ReadingContext, SectionName, TimelineEntry } from './model.ts';
 import { findPeople, findServices, namesInFacts } from './people.ts';
 import { findPlaceholders } from './placeholders.ts';
-import { type ReadSection, readSections } from './sections.ts';
+import { type ReadSection, readSections, type Sections } from './sections.ts';
 import { readSeverity, severityLevel } from './severity.ts';
 import { dateOrder, dayToIso, isoToDay } from './time/date.ts';
 import { type Zone, zoneNamed } from './time/zone.ts';
@@ -30,7 +30,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const line = (offset: number) => document.point(offset).line;
   const sections = readSections(outline.units, ownAliases(context.aliases), line, document.text.length);
   const facts = readFacts(document, outline);
-  const title = readTitle(facts, sections.all);
+  const title = readTitle(facts, sections);
   const headings = new Map<number, Block>();
   for (const unit of outline.units) if (unit.kind === 'heading') headings.set(unit.span.start, unit.block);
   const head = headOf(outline.blocks, sections.all);
@@ -124,13 +124,20 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   };
 }
 
-function readTitle(facts: readonly Fact[], sections: readonly ReadSection[]): Located<string> | null {
+function readTitle(facts: readonly Fact[], { all, preamble }: Sections): Located<string> | null {
   const fact = findFact(
     facts.filter((each) => each.from === 'front-matter'),
     'title',
   );
   if (fact) return fact;
-  const heading = sections.find((section) => section.depth === 1) ?? sections[0];
+  const top = all.find((section) => section.depth === 1);
+  // A document without a heading of its own begins with a line that is one in all but the mark.
+  const [first] = preamble;
+  if (!top && first?.kind === 'paragraph' && first.block.breaks.length === 0) {
+    const { text, span } = first.block;
+    if (text.length <= 100 && /^\p{Lu}.*[^.:;,\s]\s*$/u.test(text)) return { value: text.trim(), span };
+  }
+  const heading = top ?? all[0];
   return heading ? { value: heading.heading, span: heading.span } : null;
 }
 

@@ -57,3 +57,11 @@ test('a place in the document tells the section that it stands in, and its name 
   expect(document.sectionOf({ start: at, end: at + 5 })?.heading).toBe('Odds and ends');
   expect(document.sectionNameOf({ start: at, end: at + 5 })).toBe('lessons');
 });
+
+test.each([
+  ['Post-mortem: uploads failed\n\nTIMELINE\n\n- 14:03 page\n- 14:20 fixed\n', 'Post-mortem: uploads failed'],
+  ['Uploads failed for an hour.\n\n## Timeline\n\n- 14:03 page\n', 'Timeline'],
+  ['We were slow\n\n# Uploads failed\n', 'Uploads failed'],
+])('the title of %j is %j', (text, title) => {
+  expect(read(text).title?.value).toBe(title);
+});
