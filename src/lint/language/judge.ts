@@ -6,6 +6,7 @@ import { LABELS, type Model, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
 import { hitsOf, isPlain, understand } from './reading.ts';
 import { type Mask, tokenise } from './tokens.ts';
+import { afterTime } from './sentences.ts';
 import { PACKED, SCALE } from './weights.ts';
 
 export interface Judged extends Evidence {
@@ -48,7 +49,7 @@ export function judge(text: string, from: number, to: number, masks: readonly Ma
 
 /** Features of a plain Markdown sentence, for training. */
 export function trainingFeatures(text: string): number[] {
-  const reading = understand(text, tokenise(text, 0, text.length, plainMasks(text)), NOWHERE);
+  const reading = understand(text, tokenise(text, afterTime(text), text.length, plainMasks(text)), NOWHERE);
   return featuresOf(
     reading,
     signsOf(reading).map(({ name }) => name),

@@ -87,8 +87,17 @@ function abbreviates(text: string, start: number, dot: number, end: number): boo
   return !upper || word.length === 1 || /^(?:mr|mrs|ms|dr|prof|st|no|e\.g|i\.e|vs|[a-z]\.[a-z])$/.test(word);
 }
 
+/** The time in front of an entry of a timeline, with what sets it off. */
+const LEADING_TIME =
+  /^[\s[(*_`~]*(?:(?:\d{4}-\d\d-\d\d|\d{1,2} \p{Lu}\p{L}{2,8}(?: \d{4})?)(?:[T ,]{1,2}|(?=[\])*_`]))(?=\d|[\])*_`]))?~?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[ap]m\b|UTC|GMT|[A-Z]{2,4}T\b|[+-]\d\d:?\d\d))*[\])*_`]*(?:\s*[-–—:|,]+\s*|\s+)/iu;
+
+/** Where the words of an entry begin, behind its time: a time is nobody's name, and no sentence is about it. */
+export function afterTime(text: string): number {
+  return LEADING_TIME.exec(text.slice(0, 60))?.[0].length ?? 0;
+}
+
 function push(sentences: Sentence[], text: string, from: number, to: number): void {
-  let start = from;
+  let start = from === 0 ? afterTime(text) : from;
   let end = to;
   while (start < end && text.charCodeAt(start) <= 32) start++;
   while (end > start && text.charCodeAt(end - 1) <= 32) end--;
