@@ -5,8 +5,8 @@ import { featuresOf } from './features.ts';
 import { LABELS, type Model, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
 import { hitsOf, isPlain, understand } from './reading.ts';
-import { type Mask, tokenise } from './tokens.ts';
 import { afterTime } from './sentences.ts';
+import { type Mask, tokenise } from './tokens.ts';
 import { PACKED, SCALE } from './weights.ts';
 
 export interface Judged extends Evidence {
