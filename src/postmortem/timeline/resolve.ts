@@ -260,7 +260,8 @@ function readTime(
   return {
     iso: start.iso,
     epoch: start.epoch,
-    raw: context.text.slice(candidate.timeSpan.start, candidate.timeSpan.end),
+    // A time may run on over a line's end, and how lines end says nothing.
+    raw: context.text.slice(candidate.timeSpan.start, candidate.timeSpan.end).replace(/\s+/g, ' '),
     span: candidate.timeSpan,
     precision: !clock ? 'date' : clock.second === null ? 'minute' : 'second',
     approximate: lead.isApproximate,
