@@ -26,10 +26,11 @@ export class TextBuilder {
     this.text += value;
   }
 
-  /** A line end of the source: a space to the reader. */
+  /** A line end of the source: a space to the reader, and no second one behind a space (as at the end of a line of code). */
   break(start: number, end: number): void {
-    this.breaks.push(this.text.length);
-    this.add(' ', start, end);
+    const spaced = this.text.endsWith(' ');
+    this.breaks.push(this.text.length - (spaced ? 1 : 0));
+    if (!spaced) this.add(' ', start, end);
   }
 
   /** Runs `write` and masks whatever it adds. */
