@@ -169,11 +169,6 @@ function isStruckThrough(source: string): boolean {
   return match !== null && match[1]!.length >= (source.length - match.index) * 0.4;
 }
 
-export function priorityIn(cell: string): string | null {
-  const word = cell.trim();
-  return PRIORITY.test(word) ? word : word === '' ? null : word;
-}
-
 const ISSUE_URL =
   /\bhttps?:\/\/[^\s<>()[\]]*(?:\/(?:issues?|pulls?|pull-requests|merge_requests|browse|story|tickets?|work_items|tasks?|cards?|c)\/[^\s<>()[\]]+|show_bug\.cgi\?id=\d+|\/T\d+)/;
 const ISSUE_REF = /(?<![\w/&])((?:[A-Za-z0-9][\w.-]*\/[\w.-]+)?#\d+)\b/;
