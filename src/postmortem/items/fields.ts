@@ -22,8 +22,6 @@ export function itemType(word: string): ActionItemType | null {
   return TYPES.find(([pattern]) => pattern.test(key))?.[1] ?? null;
 }
 
-const PRIORITY =
-  /^(?:p[0-5]|prio(?:rity)? ?[0-5]|high(?:est)?|medium|low(?:est)?|critical|urgent|major|minor|blocker|must|should|could|sev-?[0-5])$/i;
 const DONE =
   /^(?:done|complete[d]?|closed|finished|fixed|merged|shipped|deployed|resolved|implemented|yes|✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:|\[x\]|x|true)(?!\w)/i;
 const STATUS =
