@@ -42,12 +42,16 @@ export function judgeFor(
 
 /** The judge itself, without a cache. */
 export async function engine(judging: Judging, file: PolicyFile): Promise<Judge> {
-  const [policy, { lintText }] = await Promise.all([
-    loadPolicy(file, judging.cwd),
+  const [settings, { lintText }] = await Promise.all([
+    settingsOf(judging, file),
     import('../lint/engine.ts'),
   ]);
-  const { today, profile, around } = judging;
-  return (text, path) => lintText(text, path, { policy, today, profile, ...(around ? { around } : {}) });
+  return (text, path) => lintText(text, path, settings);
+}
+
+async function settingsOf(judging: Judging, file: PolicyFile): Promise<LintSettings> {
+  const { cwd, today, profile, around } = judging;
+  return { policy: await loadPolicy(file, cwd), today, profile, ...(around ? { around } : {}) };
 }
 
 /** What came of one file: its result, or that the policy ignores it. */
@@ -75,11 +79,11 @@ export async function judgeFile(input: Input, judging: Judging, fix: boolean): P
   if (!fix || !exact || result.findings.every((f) => f.fix === null)) {
     return { input, result, read: true, fixed: false };
   }
-  const [judge, { fixText }] = await Promise.all([
-    engine(judging, judging.policyOf(folder)),
+  const [settings, { fixText }] = await Promise.all([
+    settingsOf(judging, judging.policyOf(folder)),
     import('../lint/fix.ts'),
   ]);
-  const mended = fixText(text, (t) => judge(t, input.path));
+  const mended = fixText(text, input.path, settings);
   const fixed = mended.text !== text;
   if (fixed) writeFileSync(input.absolute, mended.text);
   return { input, result: mended.result, read: true, fixed };

@@ -74,7 +74,7 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
     systems: policy.lint.systems,
   };
 
-  const raw: { ruleId: string; level: ReportedLevel; finding: Finding }[] = [];
+  const raw: { readonly ruleId: string; readonly level: ReportedLevel; finding: Finding }[] = [];
   const add = (ruleId: string, level: Level, findings: readonly Finding[]) => {
     if (level === 'off') return;
     for (const finding of findings) raw.push({ ruleId, level, finding });
@@ -88,6 +88,11 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
 
   const suppressions = readSuppressions(postmortem, new Set(rules.map((rule) => rule.id)));
   const reasons = new Map(raw.map((r) => [r, suppressions.reasonFor(r.ruleId, r.finding.span)]));
+  // A finding may mend places below its own; those that a comment speaks for stay as they are.
+  for (const each of raw) {
+    const fix = each.finding.fix?.filter(({ span }) => suppressions.reasonFor(each.ruleId, span) === null);
+    if (fix && fix.length < each.finding.fix!.length) each.finding = { ...each.finding, fix };
+  }
   const hygiene = active.find(({ rule }) => rule.id === SUPPRESSION);
   if (hygiene) {
     const unused = suppressions.unused(new Set(active.map(({ rule }) => rule.id)));

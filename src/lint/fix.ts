@@ -1,5 +1,9 @@
+import { parseMarkdown } from '../markdown/parse.ts';
+import { readPostMortem } from '../postmortem/read.ts';
+import { type LintSettings, lintText, readingContext } from './engine.ts';
 import type { FileResult, Reported } from './result.ts';
 import type { Edit } from './rule.ts';
+import { saysTheSame } from './same.ts';
 
 /** Applies the edits, each finding's all or none, skipping findings that overlap one already taken. */
 export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): string {
@@ -13,35 +17,75 @@ export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): s
   return taken.reduce((t, { span, text: by }) => t.slice(0, span.start) + by + t.slice(span.end), text);
 }
 
+interface Version {
+  readonly text: string;
+  readonly result: FileResult;
+}
+
+/** How often the fixes of one rule are tried, whole and then in halves: a large file of bad ones must end, too. */
+const TRIES = 8;
+
 /**
- * Applies mechanical fixes until none is left, one rule at a time. A rule's fixes are kept only if fewer findings
- * are left afterwards: so a fixed text is never worse, the loop ends, and fixing twice changes nothing.
+ * Applies mechanical fixes until none is left, one rule at a time. Fixes are kept only where no rule finds more
+ * afterwards, less is left to mend, and the document says what it said (`saysTheSame`): so a fixed text is never
+ * worse, the loop ends, and fixing twice changes nothing. Where the fixes of a rule do not hold together, halves do.
  */
-export function fixText(
-  text: string,
-  judge: (text: string) => FileResult,
-): { text: string; result: FileResult } {
-  let best = { text, result: judge(text) };
+export function fixText(text: string, path: string, settings: LintSettings): Version {
+  let best: Version = { text, result: lintText(text, path, settings) };
   for (let improved = true; improved; ) {
     improved = false;
     for (const ruleId of new Set(fixable(best.result).map((f) => f.ruleId))) {
-      const mine = fixable(best.result).filter((f) => f.ruleId === ruleId);
-      const fixed = applyEdits(
-        best.text,
-        mine.map((f) => f.fix),
+      const mended = mend(
+        best,
+        fixable(best.result).filter((f) => f.ruleId === ruleId),
       );
-      if (fixed === best.text) continue;
-      const result = judge(fixed);
-      if (weight(result) >= weight(best.result)) continue;
-      best = { text: fixed, result };
+      if (!mended) continue;
+      best = mended;
       improved = true;
     }
   }
   return best;
+
+  function mend(from: Version, findings: readonly Fixable[]): Version | null {
+    const groups = [findings];
+    for (let tries = 0; tries < TRIES; tries++) {
+      const group = groups.shift();
+      if (!group) return null;
+      const fixed = applyEdits(
+        from.text,
+        group.map((f) => f.fix),
+      );
+      if (fixed !== from.text) {
+        const result = lintText(fixed, path, settings);
+        if (isBetter(result, from.result) && saysTheSame(read(from.text), read(fixed)))
+          return { text: fixed, result };
+      }
+      const half = group.length >> 1;
+      if (half > 0) groups.push(group.slice(0, half), group.slice(half));
+    }
+    return null;
+  }
+
+  function read(each: string) {
+    return readPostMortem(parseMarkdown(each, path), readingContext(settings.policy, settings.today));
+  }
 }
 
-const fixable = ({ findings }: FileResult) =>
-  findings.filter((f): f is Reported & { fix: readonly Edit[] } => f.fix !== null && f.fix.length > 0);
+type Fixable = Reported & { fix: readonly Edit[] };
 
-const WEIGHT = { error: 10_000, warning: 100, hint: 1 };
-const weight = ({ findings }: FileResult) => findings.reduce((sum, f) => sum + WEIGHT[f.level], 0);
+const fixable = ({ findings }: FileResult) =>
+  findings.filter((f): f is Fixable => f.fix !== null && f.fix.length > 0);
+
+/** No rule finds more, and there is less to mend: by hand, or else by --fix. */
+function isBetter(after: FileResult, before: FileResult): boolean {
+  const [now, then] = [byRule(after), byRule(before)];
+  for (const [ruleId, count] of now) if (count > (then.get(ruleId) ?? 0)) return false;
+  const less = after.findings.length - before.findings.length;
+  return less < 0 || (less === 0 && fixable(after).length < fixable(before).length);
+}
+
+function byRule({ findings }: FileResult): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ruleId } of findings) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  return counts;
+}

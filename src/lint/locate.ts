@@ -25,7 +25,7 @@ export function locator(
       start: document.point(span.start),
       end: document.point(span.end),
       excerpt: excerpt(document, span),
-      fix: finding.fix ?? null,
+      fix: finding.fix?.length ? finding.fix : null,
       suggestion: finding.suggestion ?? null,
       related: related ? { ...related, start: document.point(related.span.start) } : null,
       fingerprint: fingerprint(ruleId, span, finding.message),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lintText } from '../../../src/lint/engine.ts';
+import { type LintSettings, lintText } from '../../../src/lint/engine.ts';
 import { fixText } from '../../../src/lint/fix.ts';
 import type { Profile } from '../../../src/lint/rule.ts';
 import { rules } from '../../../src/lint/rules/index.ts';
@@ -13,18 +13,20 @@ interface Setting {
   readonly profile?: Profile;
 }
 
-function judge(text: string, { timeZone = null, profile = 'strict' }: Setting = {}) {
-  return lintText(text, 'postmortems/2026-03-02-queue.md', {
-    policy: policySchema.parse({ lint: { timeZone } }),
-    today: '2026-04-15',
-    profile,
-    rules: timelineRules,
-    assumePostMortem: true,
-  });
-}
+const PATH = 'postmortems/2026-03-02-queue.md';
+
+const settings = ({ timeZone = null, profile = 'strict' }: Setting = {}): LintSettings => ({
+  policy: policySchema.parse({ lint: { timeZone } }),
+  today: '2026-04-15',
+  profile,
+  rules: timelineRules,
+  assumePostMortem: true,
+});
+
+const judge = (text: string, setting?: Setting) => lintText(text, PATH, settings(setting));
 
 const ids = (text: string, setting?: Setting) => judge(text, setting).findings.map(({ ruleId }) => ruleId);
-const fix = (text: string, setting?: Setting) => fixText(text, (each) => judge(each, setting)).text;
+const fix = (text: string, setting?: Setting) => fixText(text, PATH, settings(setting)).text;
 const document = (...entries: readonly string[]) =>
   `# The queue stood still\n\n## Timeline\n\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
 

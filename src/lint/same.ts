@@ -1,0 +1,77 @@
+import type { ActionItem, PostMortem, ReadTime, TimelineEntry } from '../postmortem/model.ts';
+import { headingAnchors, linkedAnchors } from './support/anchors.ts';
+
+/**
+ * Whether a mended document says what it said before: the same sections, entries at the same instants, items, causes
+ * and facts, and links that still arrive. Only a zone may have become known that was not.
+ */
+export function saysTheSame(before: PostMortem, after: PostMortem): boolean {
+  return (
+    isEqual(facts(before), facts(after)) &&
+    before.timeline.length === after.timeline.length &&
+    before.timeline.every((entry, i) => isSameTime(entry.time, after.timeline[i]!.time)) &&
+    Object.keys(before.milestones).every((name) => {
+      const milestone = name as keyof PostMortem['milestones'];
+      return isSameTime(before.milestones[milestone] ?? null, after.milestones[milestone] ?? null);
+    }) &&
+    linksArrive(before, after)
+  );
+}
+
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** What mends leave as it is, word for word. */
+const facts = (postmortem: PostMortem) => ({
+  kind: postmortem.kind,
+  title: postmortem.title?.value,
+  severity: postmortem.severity?.value,
+  date: postmortem.date,
+  services: postmortem.services,
+  sections: postmortem.sections.map(({ name, depth }) => [name, depth]),
+  timeline: postmortem.timeline.map(said),
+  milestones: Object.keys(postmortem.milestones),
+  items: postmortem.actionItems.map(promised),
+  factors: postmortem.contributingFactors.map(({ text }) => text),
+  wentWrong: postmortem.wentWrong.map(({ text }) => text),
+  whys: postmortem.whyChains.map(({ steps }) => steps.map(({ value }) => value)),
+  fishbones: postmortem.fishbones.map(({ categories }) => categories),
+  durations: postmortem.durations.map(({ minutes, of }) => [minutes, of]),
+});
+
+const said = ({ text, milestones, evidence, time }: TimelineEntry) => [
+  text,
+  milestones,
+  evidence,
+  time?.approximate,
+  time?.precision,
+];
+
+const promised = ({ text, owners, due, type, priority, done, status, issue }: ActionItem) => [
+  text,
+  owners,
+  due?.date,
+  type,
+  priority,
+  done,
+  status,
+  issue,
+];
+
+function isSameTime(before: ReadTime | null, after: ReadTime | null): boolean {
+  if (before === null || after === null) return before === after;
+  return (
+    wall(before.iso) === wall(after.iso) &&
+    wall(before.until) === wall(after.until) &&
+    (before.epoch === null || before.epoch === after.epoch)
+  );
+}
+
+/** A time on its own wall, its zone left aside. */
+const wall = (iso: string | null) => iso?.slice(0, 19) ?? null;
+
+function linksArrive(before: PostMortem, after: PostMortem): boolean {
+  const linked = linkedAnchors(before);
+  if (linked.size === 0) return true;
+  const [then, now] = [headingAnchors(before), headingAnchors(after)];
+  return [...linked].every((anchor) => !then.has(anchor) || now.has(anchor));
+}
