@@ -3,8 +3,10 @@ import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
+import { inFullHours, mixedHalves } from '../../support/halves.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
+import { untouchable, type WrittenClock, written } from '../../support/written.ts';
 
 export default defineRule({
   id: 'timeline/parseable-times',
@@ -37,6 +39,12 @@ export default defineRule({
       reports: ['13:61', '14:??'],
     },
     {
+      title: 'Am and pm beside 24 hours',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 1:40 pm: release 412 reaches production\n- 13:52: queue depth alert fires\n- 2:20 pm: resolved\n',
+      reports: ['1:40 pm'],
+    },
+    {
       title: 'Counted from a start',
       path: 'postmortems/queue.md',
       markdown:
@@ -63,13 +71,30 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 4 May 2026, 1:40 pm: release 412 reaches production\n- 1:52 pm: queue depth alert fires\n',
     },
   ],
-  check: ({ postmortem, options }) => [
-    ...few(unreadable(postmortem), options.atMost),
-    ...withoutDay(postmortem),
-    ...twoReadings(postmortem),
-    ...withoutColon(postmortem),
-  ],
+  check({ postmortem, options }) {
+    const clocks = clocksOf(postmortem);
+    const isUntouchable = untouchable(postmortem);
+    const mayTouch = ({ span }: Edit) => !isUntouchable(span);
+    return [
+      ...few(unreadable(postmortem), options.atMost),
+      ...withoutDay(postmortem),
+      ...twoReadings(postmortem, mayTouch),
+      ...withoutColon(clocks, mayTouch),
+      ...mixed(clocks, mayTouch),
+    ];
+  },
 });
+
+type MayTouch = (edit: Edit) => boolean;
+
+/** `1625`, `16.25`, `4 pm`, `4:25p`: most timelines have none, and need no closer look. */
+const WORTH_A_LOOK = /(?<![\d:./-])\d\d\.?\d\d(?![\d:./]|-\d\d-)|\d\s?[ap](?:\b|\.?\s?m)/i;
+
+function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
+  const times = timeline.flatMap(({ time }) => time ?? []);
+  if (!times.some(({ raw }) => WORTH_A_LOOK.test(raw))) return [];
+  return times.flatMap((time) => written(time, document.text).clocks);
+}
 
 /** Entries whose time was not understood, and lines of the timeline that begin with something like a time. */
 function unreadable(postmortem: PostMortem): Finding[] {
@@ -136,58 +161,62 @@ function hasTwoReadings(raw: string): boolean {
 }
 
 /** One finding, which mends all of them where the surroundings tell which reading is meant. */
-function twoReadings({ timeline }: PostMortem): readonly Finding[] {
-  const times = timeline.flatMap(({ time }) => (time && hasTwoReadings(time.raw) ? time : []));
-  const edits = times.flatMap(isoDate);
-  const first = times[0];
+function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Finding[] {
+  const days = postmortem.timeline.flatMap(({ time }) =>
+    time && NUMERIC.test(time.raw)
+      ? written(time, postmortem.document.text).days.filter(({ parts }) => parts.other && parts.year !== null)
+      : [],
+  );
+  const first = days[0];
   if (!first) return [];
-  const said = `${quoted(NUMERIC.exec(first.raw)![0])} can be read with the day first or the month first, and readers elsewhere will.`;
-  const also = times.length > 1 ? ` (${times.length} entries are like this.)` : '';
-  const settled = edits.length === times.length;
+  const said = `${quoted(postmortem.document.text.slice(first.span.start, first.span.end))} can be read with the day first or the month first, and readers elsewhere will.`;
+  const also = days.length > 1 ? ` (${days.length} entries are like this.)` : '';
+  const edits = days.flatMap(({ span, date }): Edit[] => (date ? [{ span, text: date }] : []));
+  const settled = edits.length === days.length;
   const instead = settled ? edits[0]!.text : 'year-month-day, like 2026-05-04';
   const finding = {
-    span: numericDate(first),
+    span: first.span,
     message: `${said} Write the date as ISO 8601: ${instead}.${also}`,
   };
-  return [settled ? { ...finding, fix: edits } : finding];
-}
-
-function numericDate({ raw, span }: ReadTime): Span {
-  const match = NUMERIC.exec(raw)!;
-  return { start: span.start + match.index, end: span.start + match.index + match[0].length };
-}
-
-/** The date as the reader settled it from its surroundings, when it did. */
-function isoDate(time: ReadTime): Edit[] {
-  const date = time.iso?.slice(0, 10);
-  return date ? [{ span: numericDate(time), text: date }] : [];
+  return [settled ? { ...finding, fix: edits.filter(mayTouch) } : finding];
 }
 
 /** `1625`, `16.25` where the time was read as 16:25. One finding, which mends all of them. */
-function* withoutColon({ timeline }: PostMortem): Iterable<Finding> {
-  const edits = timeline.flatMap(({ time }) => (time ? colonFor(time) : []));
+function* withoutColon(clocks: readonly WrittenClock[], mayTouch: MayTouch): Iterable<Finding> {
+  const edits = clocks.flatMap(({ source, clock, at, span }): Edit[] => {
+    const [, hour, minute] = clock.meridiem === null ? (BARE.exec(source) ?? []) : [];
+    return at.endsWith(`T${hour}:${minute}`) ? [{ span, text: `${hour}:${minute}` }] : [];
+  });
   const first = edits[0];
   if (!first) return;
   const others = edits.length > 1 ? ` (and ${edits.length - 1} more like it)` : '';
   yield {
     span: first.span,
     message: `This time${others} is written without a colon, so it may be taken for a number, a year or a date. Write “${first.text}”.`,
-    fix: edits,
+    fix: edits.filter(mayTouch),
   };
 }
 
-const BARE = /(?<![\d:.+/]|\s-)(\d\d)\.?(\d\d)(?![\d:.%/])(?!\s?[ap]m)/gi;
+const BARE = /^(\d\d)\.?(\d\d)(?:h(?:rs?)?)?$/;
 
-function colonFor({ iso, until, raw, span }: ReadTime): Edit[] {
-  const bare = [...raw.matchAll(BARE)];
-  if (bare.length === 0) return [];
-  return [iso, until].flatMap((each) => {
-    const [, hour, minute] = /T(\d\d):(\d\d)/.exec(each ?? '') ?? [];
-    if (raw.includes(`${hour}:${minute}`)) return [];
-    // The last one: a year before it may have the same digits.
-    const match = bare.findLast(([, one, two]) => one === hour && two === minute);
-    if (!match) return [];
-    const start = span.start + match.index;
-    return [{ span: { start, end: start + match[0].length }, text: `${hour}:${minute}` }];
-  });
+/** "2:05 pm" beside "14:20". One finding, which mends all of them where each reading is certain. */
+function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch): Iterable<Finding> {
+  const found = mixedHalves(clocks);
+  const first = found?.halves[0];
+  if (!found || !first) return;
+  const said = `${quoted(first.source)} has am or pm, and other times here go up to 24`;
+  if (found.doubtful) {
+    const { span, source } = found.doubtful;
+    yield {
+      span,
+      message: `${said}, so ${quoted(source)} may be of the morning or of the afternoon. Write all of them in 24 hours, like “14:05”.`,
+    };
+    return;
+  }
+  const edits = clocks.flatMap(inFullHours);
+  yield {
+    span: first.span,
+    message: `${said}: readers who compare them stumble, and one who misses the “pm” is twelve hours off. Write all of them in 24 hours${edits[0] ? `: ${edits[0].text}` : ', like “14:05”'}.`,
+    fix: edits.filter(mayTouch),
+  };
 }
