@@ -28,15 +28,14 @@ console.log(`Wrote ${path}.
 3. npx vitest run test/lint/rules.test.ts -t ${id}`);
 
 function template(): string {
-  return `import { z } from 'zod';
-import { defineRule } from '../../rule.ts';
+  return `import { defineRule } from '../../rule.ts';
 
 export default defineRule({
   id: '${id}',
   summary: 'TODO: one line, what it looks for',
   why: 'TODO: why it matters to somebody who was on call',
   instead: 'TODO: what to write instead',
-  options: z.strictObject({}),
+  options: {},
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
   bad: [
     {

@@ -1,3 +1,4 @@
+import { optionsSchema } from '../../src/lint/options-schema.ts';
 import { type Example, FAMILIES, PROFILES, type Rule } from '../../src/lint/rule.ts';
 import { settings, settingsTable } from './options-table.ts';
 import { toJson } from './schema.ts';
@@ -15,7 +16,7 @@ const FAMILY_SAYS: Record<(typeof FAMILIES)[number], string> = {
 
 /** The page of one rule: docs/rules/FAMILY/NAME.md. */
 export function rulePage(rule: Rule): string {
-  const options = settings(toJson(rule.options));
+  const options = settings(toJson(optionsSchema(rule.options)));
   return [
     `# ${rule.id}`,
     NOTE,

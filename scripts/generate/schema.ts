@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionsSchema } from '../../src/lint/options-schema.ts';
 import type { Rule } from '../../src/lint/rule.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { SECTION_NAMES } from '../../src/postmortem/model.ts';
@@ -43,7 +44,10 @@ const ID = 'https://unpkg.com/debrief-postmortem/schema/debrief.schema.json';
 function setting(rule: Rule): Json {
   return {
     description: rule.summary,
-    anyOf: [LEVEL, { type: 'array', prefixItems: [LEVEL, toJson(rule.options)], minItems: 2, maxItems: 2 }],
+    anyOf: [
+      LEVEL,
+      { type: 'array', prefixItems: [LEVEL, toJson(optionsSchema(rule.options))], minItems: 2, maxItems: 2 },
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Policy, Severity } from '../policy/schema.ts';
 import type { PostMortem, ReadingContext, SectionName } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
 import { locator } from './locate.ts';
+import type { Options, Values } from './options.ts';
 import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.ts';
 import type { Finding, IncidentRecord, Level, Profile, Rule, RuleContext } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -129,7 +130,7 @@ function profileOf(postmortem: PostMortem, settings: LintSettings): Profile {
 }
 
 /** A rule's findings; those before a fault are kept, and the fault is one more, so that it is seen and mended. */
-function check({ rule }: PreparedRule, context: RuleContext<unknown>): Finding[] {
+function check({ rule }: PreparedRule, context: RuleContext<Values<Options>>): Finding[] {
   const found: Finding[] = [];
   try {
     for (const finding of rule.check(context)) found.push(finding);

@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import type { Span } from '../markdown/document.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
-
-// Set before any rule makes a schema: the options of a rule are parsed once, and compiling would cost more than it saves.
-z.config({ jitless: true });
+import type { Options, Values } from './options.ts';
 
 export type Level = 'off' | 'hint' | 'warning' | 'error';
 export const PROFILES = ['light', 'standard', 'strict'] as const;
@@ -64,7 +61,7 @@ export interface Example {
 }
 
 /** One rule, in one file: its code, docs, options, defaults and examples. Generated pages and tests come from it. */
-export interface Rule<O = unknown> {
+export interface Rule<O extends Options = Options> {
   readonly id: `${Family}/${string}`;
   /** One line: what it looks for. */
   readonly summary: string;
@@ -72,15 +69,15 @@ export interface Rule<O = unknown> {
   readonly why: string;
   /** What to write instead. Markdown. */
   readonly instead: string;
-  readonly options: z.ZodType<O>;
+  readonly options: O;
   readonly levels: Readonly<Record<Profile, Level>>;
   readonly fixable?: boolean;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
-  check(context: RuleContext<O>): Iterable<Finding>;
+  check(context: RuleContext<Values<O>>): Iterable<Finding>;
 }
 
 /** Gives a rule file its types without annotations. */
-export function defineRule<O>(rule: Rule<O>): Rule<O> {
+export function defineRule<const O extends Options>(rule: Rule<O>): Rule<O> {
   return rule;
 }

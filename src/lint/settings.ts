@@ -1,18 +1,19 @@
 import type { Policy } from '../policy/schema.ts';
+import { defaultsOf, type Options, type Values } from './options.ts';
 import type { Level, Profile, Rule } from './rule.ts';
 
 /** A rule with what the policy says of it, worked out once for each policy. */
 export interface PreparedRule {
   readonly rule: Rule;
-  readonly options: unknown;
+  readonly options: Values<Options>;
   level(profile: Profile): Level;
 }
 
 const prepared = new WeakMap<Policy, { rules: readonly Rule[]; result: PreparedRule[] }>();
 
 /**
- * Joins rules and policy: the level that the policy sets wins over the profile's; options that the rule's own
- * schema refuses (the policy's reader has reported them) are replaced by the defaults.
+ * Joins rules and policy: the level that the policy sets wins over the profile's, and its options, which its reader
+ * has checked, over the defaults.
  */
 export function prepareRules(rules: readonly Rule[], policy: Policy): PreparedRule[] {
   const known = prepared.get(policy);
@@ -20,10 +21,10 @@ export function prepareRules(rules: readonly Rule[], policy: Policy): PreparedRu
   const result = rules.map((rule): PreparedRule => {
     const setting = policy.lint.rules[rule.id];
     const level = typeof setting === 'string' ? setting : setting?.[0];
-    const given = Array.isArray(setting) ? rule.options.safeParse(setting[1]) : null;
+    const given = Array.isArray(setting) ? (setting[1] as Values<Options>) : null;
     return {
       rule,
-      options: given?.success ? given.data : rule.options.parse({}),
+      options: { ...defaultsOf(rule.options), ...given },
       level: (profile) => level ?? rule.levels[profile],
     };
   });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { lintText } from '../../src/lint/engine.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
@@ -82,7 +81,10 @@ test('options of the policy reach the rule, and their defaults fill the gaps', (
   const seen: unknown[] = [];
   const rule = defineRule({
     ...wordRule('structure/optional', 'x'),
-    options: z.strictObject({ minutes: z.int().default(30), words: z.array(z.string()).default(['a']) }),
+    options: {
+      minutes: { type: 'integer', least: 1, default: 30, about: 'How long.' },
+      words: { type: 'list', default: ['a'], about: 'What.' },
+    },
     check({ options }) {
       seen.push(options);
       return [];
@@ -92,13 +94,9 @@ test('options of the policy reach the rule, and their defaults fill the gaps', (
   judge('x', [rule], {
     policy: policySchema.parse({ lint: { rules: { [rule.id]: ['error', { minutes: 5 }] } } }),
   });
-  judge('x', [rule], {
-    policy: policySchema.parse({ lint: { rules: { [rule.id]: ['error', { minutes: 'x' }] } } }),
-  });
   expect(seen).toEqual([
     { minutes: 30, words: ['a'] },
     { minutes: 5, words: ['a'] },
-    { minutes: 30, words: ['a'] },
   ]);
 });
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type LintSettings, lintText } from '../../src/lint/engine.ts';
 import type { FileResult } from '../../src/lint/result.ts';
 import { defineRule, type Finding, type Rule } from '../../src/lint/rule.ts';
@@ -20,7 +19,7 @@ export function wordRule(id: Rule['id'], word: string, to?: string): Rule {
     summary: `Finds ${word}`,
     why: 'A test needs it.',
     instead: 'Nothing.',
-    options: z.strictObject({}),
+    options: {},
     levels: { light: 'hint', standard: 'warning', strict: 'error' },
     bad: [],
     good: [],

@@ -1,14 +1,15 @@
-import { z } from 'zod';
+import type { Options } from '../options.ts';
 import { defineRule, type Example, type Finding, type Level, type Profile, type Rule } from '../rule.ts';
 import { type Heard, heard } from './judgements.ts';
 import type { Kind } from './signs.ts';
 
-const options = z.strictObject({
-  allow: z
-    .array(z.string().min(1))
-    .default([])
-    .meta({ description: 'Phrases that are fine here: what is reported and holds one of them is let pass.' }),
-});
+const options = {
+  allow: {
+    type: 'list',
+    default: [],
+    about: 'Phrases that are fine here: what is reported and holds one of them is let pass.',
+  },
+} as const satisfies Options;
 
 interface Draft {
   readonly kind: Kind;
@@ -23,7 +24,7 @@ interface Draft {
 }
 
 /** A rule that reports the verdicts of one kind. */
-export function blameRule({ kind, say, ...draft }: Draft): Rule<z.infer<typeof options>> {
+export function blameRule({ kind, say, ...draft }: Draft): Rule {
   return defineRule({
     id: `blame/${kind}`,
     ...draft,

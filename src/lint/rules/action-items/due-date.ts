@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { ActionItem } from '../../../postmortem/model.ts';
+import type { Options, Values } from '../../options.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { addDays, daysBetween } from '../../support/days.ts';
 import { few } from '../../support/few.ts';
@@ -11,12 +11,15 @@ const ISO = /^\d{4}-\d\d-\d\d$/;
 const PERIOD =
   /^\W*(?:(?:by|end of|late|mid|early) )*(?:\d{4}[- ]?)?(?:Q[1-4]|H[12]|W\d\d|(?:this|next) (?:week|month|quarter|year|sprint))\b|^\W*(?:(?:by|end of|late|mid|early) )*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? \d{4})?$/i;
 
-const options = z.strictObject({
-  newWithinDays: z.int().min(0).default(30).meta({
-    description: 'Days after the incident in which a document is new, so that a date in the past is a slip.',
-  }),
-  atMost: z.int().min(1).default(3).meta({ description: 'Items to report one by one.' }),
-});
+const options = {
+  newWithinDays: {
+    type: 'integer',
+    least: 0,
+    default: 30,
+    about: 'Days after the incident in which a document is new, so that a date in the past is a slip.',
+  },
+  atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+} as const satisfies Options;
 
 export default defineRule({
   id: 'action-items/due-date',
@@ -88,7 +91,7 @@ export default defineRule({
   },
 });
 
-type Context = RuleContext<z.infer<typeof options>>;
+type Context = RuleContext<Values<typeof options>>;
 
 /** Days in which items of this incident are to be due; null when its severity is not known. */
 function limitOf({ policy, postmortem, incident }: Context): number | null {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { writtenItems } from '../../support/items.ts';
@@ -13,15 +12,16 @@ export default defineRule({
   why: 'Of two issues for the same work, one stays open for ever, and each owner thinks that the other is on it.',
   instead:
     'Keep one of them, with one owner. If they differ, say in what: “alert on queue depth > 500 in staging”, “… in production”.',
-  options: z.strictObject({
-    similarity: z
-      .number()
-      .min(0.5)
-      .max(1)
-      .default(0.85)
-      .meta({ description: 'Share of words in common from which two items are the same.' }),
-    atMost: z.int().min(1).default(3).meta({ description: 'Pairs to report one by one.' }),
-  }),
+  options: {
+    similarity: {
+      type: 'number',
+      least: 0.5,
+      most: 1,
+      default: 0.85,
+      about: 'Share of words in common from which two items are the same.',
+    },
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Pairs to report one by one.' },
+  },
   levels: { light: 'hint', standard: 'warning', strict: 'warning' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { isMeasurable, lacksVerb, saysHow, vagueVerb } from '../../support/action-words.ts';
 import { lacking, openItems } from '../../support/items.ts';
@@ -10,9 +9,9 @@ export default defineRule({
   why: 'Whoever closes the item in two months was perhaps not there. A threshold or a test tells them whether the work would have helped, and a reviewer can check it.',
   instead:
     'Add the figure or the proof: “Alert when queue depth > 500 for 5 min”, “Restore from backup in under 30 min; done when a drill shows it”, or link the issue that says so.',
-  options: z.strictObject({
-    atMost: z.int().min(1).default(3).meta({ description: 'Items to report one by one.' }),
-  }),
+  options: {
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   bad: [
     {

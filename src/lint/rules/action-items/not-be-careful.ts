@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { judge } from '../../language/judge.ts';
 import { defineRule, type Finding } from '../../rule.ts';
@@ -18,9 +17,9 @@ export default defineRule({
   why: 'People were careful this time too. Attention fades in days and training leaves with whoever had it, so the same conditions will catch the next person. It also tells those who were there that they were the problem.',
   instead:
     'Change what made it easy to go wrong. “Train the team on the deploy tool” → “The deploy tool shows the target cluster and asks for its name”. “Remind everybody to check the region” → “CI rejects a plan without a region”. Training is fine beside such a change: “add the dry run to the tool, and show it in onboarding”.',
-  options: z.strictObject({
-    atMost: z.int().min(1).default(3).meta({ description: 'Items to report one by one.' }),
-  }),
+  options: {
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+  },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
@@ -15,10 +14,10 @@ export default defineRule({
   why: 'What everybody owns is done by nobody: items without an owner are the ones that come back as the next incident. The owner sees that it happens and may hand on the work. A team cannot be assigned an issue, and two owners each wait for the other.',
   instead:
     'One handle for each item: `@amal adds …`, `(@amal)` at the end, or a column `Owner`. Name whoever helps in the issue. A team that shares its work in a queue may be allowed by `teams: true`.',
-  options: z.strictObject({
-    teams: z.boolean().default(false).meta({ description: 'Whether a team may own an item.' }),
-    atMost: z.int().min(1).default(3).meta({ description: 'Items to report one by one.' }),
-  }),
+  options: {
+    teams: { type: 'boolean', default: false, about: 'Whether a team may own an item.' },
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+  },
   levels: { light: 'warning', standard: 'error', strict: 'error' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { decisionIn } from '../../support/decisions.ts';
@@ -11,7 +10,7 @@ export default defineRule({
   why: 'An incident that changes nothing will come again. Sometimes doing nothing is right, because the remedy costs more than the risk; then the decision and its reason are what the next reader needs. When items are missing, the other `action-items/` rules are silent.',
   instead:
     'A section `## Action items` with one item on each line, or the decision:\n\n```markdown\n## Action items\n\n- [ ] @amal adds an alert on queue depth > 500, by 2026-03-20\n```\n\n```markdown\n## Action items\n\nNo action: the vendor has retired this API, and nothing else calls it.\n```',
-  options: z.strictObject({}),
+  options: {},
   levels: { light: 'warning', standard: 'error', strict: 'error' },
   bad: [
     {

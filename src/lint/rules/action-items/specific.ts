@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { lacksVerb, saysHow, vagueVerb } from '../../support/action-words.ts';
@@ -14,9 +13,9 @@ export default defineRule({
   why: '“Improve monitoring” and “investigate the proxy” can be called done at any time, or never, so they are put off until they are forgotten. An item that names the change can be estimated, handed over and seen to be finished.',
   instead:
     'Name the change and the thing that changes. “Improve monitoring” → “Alert when more than 1 % of checkouts fail for 5 minutes”. “Investigate the proxy” → “Write down why the proxy drops idle connections, and file the fix”. “Make sure schemas are checked” → “Reject schema changes in CI that old readers cannot parse”. Where a vague verb says how (“improve start-up by caching the catalogue”), it is fine.',
-  options: z.strictObject({
-    atMost: z.int().min(1).default(3).meta({ description: 'Items to report one by one.' }),
-  }),
+  options: {
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+  },
   levels: { light: 'off', standard: 'warning', strict: 'warning' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { writtenItems } from '../../support/items.ts';
@@ -16,9 +15,9 @@ export default defineRule({
   why: 'What is described and not acted on is still there when the next incident begins. Laid side by side, causes and actions show the holes of a plan, and the work that answers to no cause.',
   instead:
     'Give factors an id and name it in the item: “F2: nothing watched the queue” … “Alert on queue depth > 500 (F2)”. Words in common are enough too. If nothing is worth doing about one, say so under `## Decisions`: “F3: accepted; the vendor retires this API in May”. The report prints the whole matrix.',
-  options: z.strictObject({
-    atMost: z.int().min(1).default(3).meta({ description: 'Holes to report one by one.' }),
-  }),
+  options: {
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Holes to report one by one.' },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   bad: [
     {

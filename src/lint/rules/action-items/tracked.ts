@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { lacking, openItems } from '../../support/items.ts';
 
@@ -8,11 +7,11 @@ export default defineRule({
   why: 'Nobody reads an old post-mortem to find work. An item that lives in the document alone is forgotten; an issue has an assignee, a date and a state. Debrief opens the issues itself when a post-mortem is merged; this rule speaks where that is not in use.',
   instead:
     'Open an issue for each item and link it behind the item, `(#41)`, or in a column `Issue`. While `status` in the front matter says `draft` or nothing, this rule is silent.',
-  options: z.strictObject({
-    always: z.boolean().default(false).meta({ description: 'Whether drafts need issues too.' }),
-    final: z
-      .array(z.string().min(1))
-      .default([
+  options: {
+    always: { type: 'boolean', default: false, about: 'Whether drafts need issues too.' },
+    final: {
+      type: 'list',
+      default: [
         'final',
         'published',
         'merged',
@@ -22,10 +21,11 @@ export default defineRule({
         'completed',
         'done',
         'reviewed',
-      ])
-      .meta({ description: 'Values of `status` in the front matter that say that it is final.' }),
-    atMost: z.int().min(1).default(3).meta({ description: 'Items to report one by one.' }),
-  }),
+      ],
+      about: 'Values of `status` in the front matter that say that it is final.',
+    },
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { lacking, writtenItems } from '../../support/items.ts';
 import { headingOf } from '../../support/places.ts';
@@ -12,13 +11,15 @@ export default defineRule({
   why: 'Typed items show the balance of a plan at a glance. A plan of alerts and repairs alone lets a severe incident happen again; it will only be noticed sooner.',
   instead:
     'A column `Type`, or a word in front: “prevent: reject schema changes that old readers cannot parse”. For SEV1 and SEV2, at least one item that prevents the incident or makes its effect smaller.',
-  options: z.strictObject({
-    preventFor: z
-      .array(z.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4']))
-      .default(['SEV1', 'SEV2'])
-      .meta({ description: 'Severities that need an item which prevents or mitigates.' }),
-    atMost: z.int().min(1).default(3).meta({ description: 'Items to report one by one.' }),
-  }),
+  options: {
+    preventFor: {
+      type: 'list',
+      of: ['SEV1', 'SEV2', 'SEV3', 'SEV4'],
+      default: ['SEV1', 'SEV2'],
+      about: 'Severities that need an item which prevents or mitigates.',
+    },
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { namedPeople } from '../../language/names.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 
@@ -8,12 +7,13 @@ export default defineRule({
   why: 'A name next to a cause is read as the cause, however neutral the sentence. The document outlives the week in which everybody knows how it was meant: a search for the name finds it in five years.',
   instead:
     'Write the role: “the on-call engineer”, “the author of the change”, “a maintainer”. Names stand well where they are credit or duty: authors, roles, owners of action items, thanks, and who did what in the timeline.',
-  options: z.strictObject({
-    allow: z
-      .array(z.string().min(1))
-      .default([])
-      .meta({ description: 'Names that may stand anywhere, a public figure or a company for example.' }),
-  }),
+  options: {
+    allow: {
+      type: 'list',
+      default: [],
+      about: 'Names that may stand anywhere, a public figure or a company for example.',
+    },
+  },
   levels: { light: 'warning', standard: 'warning', strict: 'warning' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { type Depth, depthOf } from '../../support/causes.ts';
@@ -11,14 +10,15 @@ export default defineRule({
   why: 'No complex system fails for one reason. A trigger needs something that let it through, something that let it grow, and something that kept it from being seen, and each of those can be worked on. An analysis that stops at a person stops where the learning would begin: the same trap waits for the next one.',
   instead:
     'A list `## Contributing factors`, one for each thing without which it would not have happened, been as large, or lasted as long:\n\n```markdown\n## Contributing factors\n\n- F1: The broker refuses a 65th partition without an error\n- F2: Queue depth was graphed, and nothing alerts on it\n```\n\nOr a chain of whys, as long as it needs to be, down to something that can be changed.',
-  options: z.strictObject({
-    factors: z.int().min(1).default(2).meta({ description: 'Fewest contributing factors.' }),
-    whys: z
-      .int()
-      .min(2)
-      .default(3)
-      .meta({ description: 'Fewest steps of a chain of whys that counts instead.' }),
-  }),
+  options: {
+    factors: { type: 'integer', least: 1, default: 2, about: 'Fewest contributing factors.' },
+    whys: {
+      type: 'integer',
+      least: 2,
+      default: 3,
+      about: 'Fewest steps of a chain of whys that counts instead.',
+    },
+  },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { PostMortem, ReadTime, SectionName } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
@@ -22,14 +21,20 @@ export default defineRule({
   why: 'The cause explains why it began. How long it lasted has causes of its own, and they are often the cheaper ones to work on: an alert that was missing, a restore that takes an hour, a log that nobody could find.',
   instead:
     'Under `## Detection`: what told us, after how long, and what would have told us sooner. Under `## Response`: what was tried, what was waited for, what made it slow. The last two are asked only where the milestones show that they took long.',
-  options: z.strictObject({
-    detectionMinutes: z.number().min(0).default(30).meta({
-      description: 'Minutes from started to detected beyond which it is asked why it was not seen sooner.',
-    }),
-    recoveryMinutes: z.number().min(0).default(60).meta({
-      description: 'Minutes from detected to mitigated beyond which it is asked why recovery took so long.',
-    }),
-  }),
+  options: {
+    detectionMinutes: {
+      type: 'number',
+      least: 0,
+      default: 30,
+      about: 'Minutes from started to detected beyond which it is asked why it was not seen sooner.',
+    },
+    recoveryMinutes: {
+      type: 'number',
+      least: 0,
+      default: 60,
+      about: 'Minutes from detected to mitigated beyond which it is asked why recovery took so long.',
+    },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   bad: [
     {

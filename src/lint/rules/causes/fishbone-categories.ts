@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -8,9 +7,9 @@ export default defineRule({
   why: 'A fishbone is drawn to look in directions in which nobody has looked yet. When all causes stand in one category, it has only been given another shape.',
   instead:
     'Go through the others with those who were there: process, technology, environment, information, what people had to work with. Or use a plain list of contributing factors.',
-  options: z.strictObject({
-    atLeast: z.int().min(2).default(2).meta({ description: 'Fewest categories with causes.' }),
-  }),
+  options: {
+    atLeast: { type: 'integer', least: 2, default: 2, about: 'Fewest categories with causes.' },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'hint' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { depthOf } from '../../support/causes.ts';
 
@@ -11,7 +10,7 @@ export default defineRule({
   why: 'Once something is “the root cause”, readers stop: the other factors look like detail, and their action items like extras. Which cause is the root depends on where one stops asking. While fewer than two factors are named, `causes/depth` speaks instead.',
   instead:
     'Say what it did: “the trigger was …”, “one factor was …”, “it became possible because …”. The heading “Root cause” is fine.',
-  options: z.strictObject({}),
+  options: {},
   levels: { light: 'off', standard: 'hint', strict: 'hint' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Milestone, PostMortem, StatedDuration } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
@@ -40,15 +39,16 @@ export default defineRule({
   why: 'When the summary says 20 minutes and the timeline shows 50, readers believe neither, and reports count the one that happens to be read first. Often a zone or a day is wrong in one of the two.',
   instead:
     'Compute the duration again from the milestones, or correct the milestone. Say which interval is meant where it could be several: “impact lasted 43 minutes (13:52–14:35), 31 of them after detection”.',
-  options: z.strictObject({
-    toleranceMinutes: z.number().min(0).default(5).meta({ description: 'Difference that is let pass.' }),
-    tolerancePercent: z
-      .number()
-      .min(0)
-      .default(10)
-      .meta({ description: 'Difference that is let pass, as a share of the longer of the two.' }),
-    atMost: z.int().min(1).default(3).meta({ description: 'Durations to report one by one.' }),
-  }),
+  options: {
+    toleranceMinutes: { type: 'number', least: 0, default: 5, about: 'Difference that is let pass.' },
+    tolerancePercent: {
+      type: 'number',
+      least: 0,
+      default: 10,
+      about: 'Difference that is let pass, as a share of the longer of the two.',
+    },
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Durations to report one by one.' },
+  },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
@@ -28,12 +27,14 @@ export default defineRule({
   why: 'The impact is why anybody reads on. It decides how much work is worth doing to keep this from coming back, and it is what those who were hit look for first. What is not counted is soon remembered as small.',
   instead:
     '“Users of the mobile app could not upload pictures for 43 minutes (13:52–14:35 UTC); about 120 of 4,000 uploads failed and were retried.” Estimates are fine when they say so. “No user noticed” is a figure too.',
-  options: z.strictObject({
-    require: z
-      .array(z.enum(QUESTIONS))
-      .default([...QUESTIONS])
-      .meta({ description: 'What the impact (or, without that section, the summary) must answer.' }),
-  }),
+  options: {
+    require: {
+      type: 'list',
+      of: QUESTIONS,
+      default: [...QUESTIONS],
+      about: 'What the impact (or, without that section, the summary) must answer.',
+    },
+  },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
   bad: [
     {

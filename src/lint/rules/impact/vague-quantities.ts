@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ProseBlock } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
@@ -11,9 +10,9 @@ export default defineRule({
   why: '“Some users” can be three or three thousand, and each reader takes the number that fits. Priorities, credits and error budgets are decided by it. A rough figure with its source beats a careful word.',
   instead:
     'The figure, or the best estimate and how you came by it: “about 120 of 4,000 users (5xx answers in the access log)”, “43 minutes”, “at least 3 hours; the exact start is not known”. If it cannot be known, say what would have recorded it: that is an action item.',
-  options: z.strictObject({
-    atMost: z.int().min(1).default(4).meta({ description: 'Words to report one by one.' }),
-  }),
+  options: {
+    atMost: { type: 'integer', least: 1, default: 4, about: 'Words to report one by one.' },
+  },
   levels: { light: 'hint', standard: 'warning', strict: 'warning' },
   bad: [
     {

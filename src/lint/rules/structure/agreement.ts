@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
@@ -20,9 +19,9 @@ export default defineRule({
   why: 'The severity decides how soon a post-mortem and its actions are due, and the date in which month it counts. When two places differ, reports and readers each believe another one.',
   instead:
     'Correct the one that is wrong. If the severity changed on the way, give the highest in the front matter and tell the change in the timeline (“14:05 – raised to SEV1”).',
-  options: z.strictObject({
-    days: z.int().min(0).default(1).meta({ description: 'Days between two dates that are let pass.' }),
-  }),
+  options: {
+    days: { type: 'integer', least: 0, default: 1, about: 'Days between two dates that are let pass.' },
+  },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   bad: [
     {

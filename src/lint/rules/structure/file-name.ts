@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { topOf } from '../../support/places.ts';
 import { quoted } from '../../support/words.ts';
@@ -13,11 +12,13 @@ export default defineRule({
   why: 'Named by day, a folder of post-mortems sorts itself, and the words say which one it is. Links to it stay as they are, so the name is better right before the merge than after.',
   instead:
     'Rename it to the day of the incident and a few words in lower case, joined by hyphens. A folder may bear the name instead: `2026-03-02-queue/README.md`.',
-  options: z.strictObject({
-    pattern: z.string().min(1).default(CONVENTION).meta({
-      description: 'Regular expression that the path in lower case must match.',
-    }),
-  }),
+  options: {
+    pattern: {
+      type: 'text',
+      default: CONVENTION,
+      about: 'Regular expression that the path in lower case must match.',
+    },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'hint' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { FrontMatter } from '../../../markdown/document.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
 import { defineRule, type Finding, type Profile } from '../../rule.ts';
@@ -34,12 +33,14 @@ export default defineRule({
   why: 'Reports, reminders and searches read the front matter. A document that cannot be read by machines is left out of every figure, silently.',
   instead:
     'At the very top of the file:\n\n```markdown\n---\ntitle: The queue stood still\ndate: 2026-03-02\nseverity: SEV2\nstatus: draft\nowner: "@amal"\nservices: [queue]\n---\n```',
-  options: z.strictObject({
-    require: z.array(z.string().min(1)).nullable().default(null).meta({
-      description:
+  options: {
+    require: {
+      type: 'list',
+      default: null,
+      about:
         'Keys to ask for; null: `date` and `severity` in profile `light`, and `owner` in `standard`, and `services` and `status` in `strict`.',
-    }),
-  }),
+    },
+  },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { languageOf } from '../../language/language-of.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -16,7 +15,7 @@ export default defineRule({
   why: 'Debrief understands English sentences only. Guesses about another language would be wrong most of the time, and silence would look like praise. So the rules on blame are off for such a document, and this says so. Timeline, action items and front matter are judged as ever.',
   instead:
     'Nothing: write in the language that your team thinks in, and read for blame yourselves. Headings in your language are understood once they are listed under `lint.sections`.',
-  options: z.strictObject({}),
+  options: {},
   levels: { light: 'hint', standard: 'hint', strict: 'hint' },
   bad: [{ title: 'A document in German', markdown: german, reports: ['# Bestellungen standen still'] }],
   good: [

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { headingOf } from '../../support/places.ts';
@@ -32,12 +31,9 @@ export default defineRule({
   why: 'What went well is worth keeping, and easily lost in a reorganisation. Luck is the incident that did not happen this time: it finds causes that the analysis of the damage cannot.',
   instead:
     'Three short lists: `## What went well`, `## What went badly`, `## Where we got lucky`. “Nothing that we know of” is an answer too.',
-  options: z.strictObject({
-    require: z
-      .array(z.enum(PARTS))
-      .default([...PARTS])
-      .meta({ description: 'Parts to ask for.' }),
-  }),
+  options: {
+    require: { type: 'list', of: PARTS, default: [...PARTS], about: 'Parts to ask for.' },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   bad: [
     {

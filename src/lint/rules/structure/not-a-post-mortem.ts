@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -7,7 +6,7 @@ export default defineRule({
   why: 'A runbook or a README in the same folder should not collect thirty findings about a timeline that it never meant to have. Nor should a post-mortem pass in silence because it was taken for something else: so this is said.',
   instead:
     'Nothing, when the file is indeed something else. If it is a post-mortem, give it the sections of one (a timeline, what caused it, what will be done), or front matter with a `severity` and a `date`. List files that are something else under `lint.ignore`.',
-  options: z.strictObject({}),
+  options: {},
   levels: { light: 'hint', standard: 'hint', strict: 'hint' },
   bad: [
     {

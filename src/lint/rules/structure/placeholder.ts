@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -8,12 +7,9 @@ export default defineRule({
   why: 'A question of the template that nobody answered looks like an answer to whoever skims. While a part is not filled in, the other rules do not judge it, so this is also the list of what is still to write.',
   instead:
     'Answer it, or delete the part, or say that there is nothing to say and why. If the words are meant as they stand, put them in `code`.',
-  options: z.strictObject({
-    allow: z
-      .array(z.string().min(1))
-      .default([])
-      .meta({ description: 'Words that look like placeholders and are none here.' }),
-  }),
+  options: {
+    allow: { type: 'list', default: [], about: 'Words that look like placeholders and are none here.' },
+  },
   levels: { light: 'error', standard: 'error', strict: 'error' },
   bad: [
     {

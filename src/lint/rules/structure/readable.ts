@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule, type Finding } from '../../rule.ts';
 
 export default defineRule({
@@ -7,7 +6,7 @@ export default defineRule({
   why: 'What cannot be read cannot be judged, and a file that passes because nobody could read it is worse than one that fails.',
   instead:
     'Save the file as UTF-8. Move logs, dumps and pictures out of the document, and link them. Debrief reads up to 2 MB.',
-  options: z.strictObject({}),
+  options: {},
   levels: { light: 'error', standard: 'error', strict: 'error' },
   bad: [
     {

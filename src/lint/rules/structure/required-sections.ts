@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type PostMortem, SECTION_NAMES, type Section, type SectionName } from '../../../postmortem/model.ts';
 import { defineRule, type Finding, type Profile } from '../../rule.ts';
 import { few } from '../../support/few.ts';
@@ -41,13 +40,16 @@ export default defineRule({
   why: 'Readers of many post-mortems look for the same few things: what happened, whom it touched, how it was found, what ended it. A section that is missing reads as if nobody asked.',
   instead:
     'Add the heading and a few sentences; real headings count by their many names (“TL;DR” is a summary), and `lint.sections` in the policy adds your own. Timeline, causes and action items have rules of their own.',
-  options: z.strictObject({
-    require: z.array(z.enum(SECTION_NAMES)).nullable().default(null).meta({
-      description:
+  options: {
+    require: {
+      type: 'list',
+      of: SECTION_NAMES,
+      default: null,
+      about:
         'Sections to ask for; null: `summary` in profile `light`, and `impact` in `standard`, and `detection` and `response` (or `resolution`) in `strict`.',
-    }),
-    atMost: z.int().min(1).default(3).meta({ description: 'Empty sections to report one by one.' }),
-  }),
+    },
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Empty sections to report one by one.' },
+  },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
   bad: [
     {

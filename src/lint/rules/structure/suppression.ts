@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -7,7 +6,7 @@ export default defineRule({
   why: 'A suppression is a decision, and whoever reads the document in a year needs its reason. One that names no known rule hides nothing, and one that is no longer needed hides the next mistake.',
   instead:
     'One of these, the reason behind the colon:\n\n```markdown\n<!-- debrief-disable-next-line timeline/gaps: the vendor shared no log for this hour -->\n<!-- debrief-disable timeline/gaps: the vendor shared no log --> … <!-- debrief-enable timeline/gaps -->\n<!-- debrief-disable-file timeline/gaps: written from memory, six years later -->\n```\n\n`-next-line` covers the next line that is not blank, and the paragraph or list item that begins there.',
-  options: z.strictObject({}),
+  options: {},
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   bad: [
     {

@@ -1,5 +1,4 @@
 import type { Table, TableRow } from 'mdast';
-import { z } from 'zod';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { quoted } from '../../support/words.ts';
@@ -10,9 +9,9 @@ export default defineRule({
   why: 'GitHub shows no more cells than the header has: the rest of a row is in the file, and nobody sees it. Often it is half of a sentence, cut by a `|` in a command. A row that is too short puts an owner where a date should be.',
   instead:
     'Write a `|` that belongs to the text as `\\|`, give the header its missing column, and leave cells that are empty empty: `| Add an alarm | @amal | |`. `debrief lint --fix` fills up rows that are too short.',
-  options: z.strictObject({
-    atMost: z.int().min(1).default(3).meta({ description: 'Rows to report one by one.' }),
-  }),
+  options: {
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Rows to report one by one.' },
+  },
   levels: { light: 'hint', standard: 'warning', strict: 'warning' },
   fixable: true,
   bad: [

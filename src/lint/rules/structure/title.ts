@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { topOf } from '../../support/places.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
@@ -14,14 +13,14 @@ export default defineRule({
   why: 'In a year somebody will look through a list of titles for the one that is like what they see now. “Post-mortem 2026-03-02” tells them nothing.',
   instead:
     'What stopped working, for whom, in the words of a user: “Checkout rejects cards for 40 minutes”. Date and number have places of their own.',
-  options: z.strictObject({
-    maxLength: z.int().positive().default(120).meta({ description: 'Most characters.' }),
-    pattern: z
-      .string()
-      .nullable()
-      .default(null)
-      .meta({ description: 'Regular expression that a title must match; null for none.' }),
-  }),
+  options: {
+    maxLength: { type: 'integer', least: 1, default: 120, about: 'Most characters.' },
+    pattern: {
+      type: 'text',
+      default: null,
+      about: 'Regular expression that a title must match; null for none.',
+    },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { MILESTONES, type Milestone, type ReadTime } from '../../../postmortem/model.ts';
 import { defineRule, type IncidentRecord } from '../../rule.ts';
 import { instantText, minutesText } from '../../support/words.ts';
@@ -9,9 +8,9 @@ export default defineRule({
   why: 'The incident issue and its post-mortem are read by different people, and reports are computed from the record. When the two differ by more than rounding, one of them tells a wrong story.',
   instead:
     'Correct the entry here, or the record there: `/incident time detected 13:52 UTC` on the incident issue. The rule speaks in the App and the Action, which know the incident; on a laptop it is silent.',
-  options: z.strictObject({
-    toleranceMinutes: z.number().min(0).default(5).meta({ description: 'Difference that is let pass.' }),
-  }),
+  options: {
+    toleranceMinutes: { type: 'number', least: 0, default: 5, about: 'Difference that is let pass.' },
+  },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   bad: [
     {

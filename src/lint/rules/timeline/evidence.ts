@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 
@@ -8,13 +7,14 @@ export default defineRule({
   why: 'Memory moves events together and puts them in the order that makes sense afterwards. A link lets a reader check the minute, and see what the people on call could see.',
   instead:
     'Link the words that the evidence shows: `14:05 – [error rate alert fires](https://…)`. A permalink of a message, a graph with a fixed time range, a deployment, a commit and a screenshot all count. What nobody recorded can say so: “from memory”.',
-  options: z.strictObject({
-    atMost: z
-      .int()
-      .min(1)
-      .default(3)
-      .meta({ description: 'Entries to report one by one; when most have no link, one finding says so.' }),
-  }),
+  options: {
+    atMost: {
+      type: 'integer',
+      least: 1,
+      default: 3,
+      about: 'Entries to report one by one; when most have no link, one finding says so.',
+    },
+  },
   levels: { light: 'off', standard: 'off', strict: 'warning' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { few } from '../../support/few.ts';
@@ -11,10 +10,10 @@ export default defineRule({
   why: 'In a severe incident people are always trying something. An empty hour hides what was believed and ruled out, which is where most of the learning is, and what made recovery take as long as it did.',
   instead:
     'Ask those who were there, and look into chat, deployments and dashboards: what was being tried, what was waited for? An entry may say so: “14:30–15:20 – restoring the replica; nothing else could be tried meanwhile”.',
-  options: z.strictObject({
-    minutes: z.int().positive().default(30).meta({ description: 'Longest time without an entry.' }),
-    atMost: z.int().min(1).default(3).meta({ description: 'Gaps to report one by one.' }),
-  }),
+  options: {
+    minutes: { type: 'integer', least: 1, default: 30, about: 'Longest time without an entry.' },
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Gaps to report one by one.' },
+  },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { MILESTONES, type Milestone, type PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding, type IncidentRecord, type Profile } from '../../rule.ts';
 import { minutesBetween } from '../../support/instants.ts';
@@ -30,12 +29,14 @@ export default defineRule({
   why: 'Time to detect, to acknowledge, to mitigate and to resolve are computed from these five. They show where the time went, and so where work would help. A milestone that nobody wrote down is guessed later, and guesses flatter.',
   instead:
     'Use the words in the entries: “13:40 – impact starts: release 412 reaches production”, “13:52 – detected by the queue depth alert”, “13:58 – acknowledged”, “14:10 – mitigated: traffic moved”, “14:20 – resolved”. One entry may state two (“detected and acknowledged”). Or give them in front matter: `detected: 2026-03-02T13:52:00Z`.',
-  options: z.strictObject({
-    require: z.array(z.enum(MILESTONES)).nullable().default(null).meta({
-      description:
-        'Milestones to ask for; null: `started` and `resolved` in profile `light`, all five otherwise.',
-    }),
-  }),
+  options: {
+    require: {
+      type: 'list',
+      of: MILESTONES,
+      default: null,
+      about: 'Milestones to ask for; null: `started` and `resolved` in profile `light`, all five otherwise.',
+    },
+  },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
   bad: [
     {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
@@ -11,14 +10,15 @@ export default defineRule({
   why: 'An entry that is out of place is often a slip of the clock: a wrong day, another zone, am for pm. Every figure that is computed from it is then wrong, and causes seem to come after effects.',
   instead:
     'Move the entry, or correct its time. Where the day changes, give the date. Where an entry is in another zone than the rest, give its zone.',
-  options: z.strictObject({
-    slackMinutes: z
-      .number()
-      .min(0)
-      .default(0)
-      .meta({ description: 'Steps back of so many minutes are let pass.' }),
-    atMost: z.int().min(1).default(3).meta({ description: 'Entries to report one by one.' }),
-  }),
+  options: {
+    slackMinutes: {
+      type: 'number',
+      least: 0,
+      default: 0,
+      about: 'Steps back of so many minutes are let pass.',
+    },
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Entries to report one by one.' },
+  },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   bad: [
     {

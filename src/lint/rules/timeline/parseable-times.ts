@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
@@ -14,9 +13,9 @@ export default defineRule({
   why: '`04/05/2026` is April in one country and May in the next; `1625` may be a time, a port or a count; “T+10” needs a start that is written down. Times that are read in two ways give figures that are wrong, and nobody notices.',
   instead:
     'ISO 8601, or a date once and 24-hour times below it: `2026-05-04 16:25 UTC`. Give the day in the first entry, and again when it changes. Write “about 16:25” when the minute is not known.',
-  options: z.strictObject({
-    atMost: z.int().min(1).default(3).meta({ description: 'Unreadable times to report one by one.' }),
-  }),
+  options: {
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Unreadable times to report one by one.' },
+  },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   fixable: true,
   bad: [

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
@@ -9,13 +8,14 @@ export default defineRule({
   why: 'A timeline is what everybody can agree on before anybody talks of causes. Without one, readers fill the holes with hindsight, and how long detection and recovery took can only be guessed. When it is missing, no other `timeline/` rule speaks.',
   instead:
     'A section `## Timeline (UTC)` with one entry for each event, the time first: what changed before the impact, the first sign, each thing that was tried, the end. A list or a table are both fine.\n\n```markdown\n## Timeline (UTC)\n\n- 2026-03-02 13:40 – release 412 reaches production\n- 13:52 – queue depth alert fires\n- 14:20 – release 411 is back, the queue drains\n```',
-  options: z.strictObject({
-    atLeast: z
-      .int()
-      .min(1)
-      .default(2)
-      .meta({ description: 'Fewest entries with a time that make a timeline.' }),
-  }),
+  options: {
+    atLeast: {
+      type: 'integer',
+      least: 1,
+      default: 2,
+      about: 'Fewest entries with a time that make a timeline.',
+    },
+  },
   levels: { light: 'warning', standard: 'error', strict: 'error' },
   bad: [
     {

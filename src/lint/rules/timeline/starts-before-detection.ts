@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineRule } from '../../rule.ts';
 import { minutesBetween } from '../../support/instants.ts';
 import { isKeptOpen } from '../../support/unfilled.ts';
@@ -13,7 +12,7 @@ export default defineRule({
   why: 'What made the incident possible happened before anybody saw it: a deployment, an expiring certificate, a slow leak. A timeline that begins with the alert hides the time to detect, and invites the thought that the response was the incident.',
   instead:
     'Go back to the change that began it, and to the last moment when all was well: “2026-03-02 13:40 – release 412 reaches production”.',
-  options: z.strictObject({}),
+  options: {},
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   bad: [
     {

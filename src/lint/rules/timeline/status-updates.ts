@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { few } from '../../support/few.ts';
@@ -25,14 +24,15 @@ export default defineRule({
   why: 'Those who wait decide by what they hear: whether to fail over, to send people home, to call support. Silence makes them ask, and their questions land on the people who are mending it.',
   instead:
     'Record each update in the timeline, with a link: “14:15 – status update: uploads still fail, next update 14:45”. If none was sent, that belongs under what went badly; leave the finding suppressed with that reason.',
-  options: z.strictObject({
-    everyMinutes: z
-      .int()
-      .positive()
-      .default(30)
-      .meta({ description: 'Longest time between two updates while the impact lasted.' }),
-    atMost: z.int().min(1).default(2).meta({ description: 'Silences to report one by one.' }),
-  }),
+  options: {
+    everyMinutes: {
+      type: 'integer',
+      least: 1,
+      default: 30,
+      about: 'Longest time between two updates while the impact lasted.',
+    },
+    atMost: { type: 'integer', least: 1, default: 2, about: 'Silences to report one by one.' },
+  },
   levels: { light: 'off', standard: 'off', strict: 'warning' },
   bad: [
     {

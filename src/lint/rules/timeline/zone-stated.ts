@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Span } from '../../../markdown/document.ts';
 import type { ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { offsetAt, zoneNamed } from '../../../postmortem/time/zone.ts';
@@ -24,11 +23,13 @@ export default defineRule({
   why: 'People in several places, logs in UTC and graphs in local time meet in a timeline. Without a zone every comparison is a guess, hours off at worst. Abbreviations such as IST, CST and BST each stand for several zones; Debrief reports them and does not guess.',
   instead:
     'State the zone once, in the heading (`## Timeline (UTC)`), in the column header (`Time (UTC)`) or in a line above (“All times are UTC”), or in each entry (`14:05 UTC`, `14:05 +02:00`). UTC is the kindest to readers elsewhere.\n\nWhere `lint.timeZone` says what a bare time means, `debrief lint --fix` writes it into the entries.',
-  options: z.strictObject({
-    policyIsEnough: z.boolean().default(false).meta({
-      description: 'Let pass what states no zone where `lint.timeZone` gives one.',
-    }),
-  }),
+  options: {
+    policyIsEnough: {
+      type: 'boolean',
+      default: false,
+      about: 'Let pass what states no zone where `lint.timeZone` gives one.',
+    },
+  },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   fixable: true,
   bad: [

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Option, Options } from './options.ts';
+
+/** The schema by which a policy's options of a rule are checked and documented. Loads zod, so no plain run needs it. */
+export function optionsSchema(options: Options): z.ZodType {
+  return z.strictObject(
+    Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)])),
+  );
+}
+
+function optionSchema(option: Option): z.ZodType {
+  const value = valueSchema(option);
+  const schema = option.default === null ? value.nullable() : value;
+  return schema.default(option.default as never).meta({ description: option.about });
+}
+
+function valueSchema(option: Option): z.ZodType {
+  switch (option.type) {
+    case 'integer':
+    case 'number': {
+      const least = (option.type === 'integer' ? z.int() : z.number()).min(option.least);
+      return option.most === undefined ? least : least.max(option.most);
+    }
+    case 'boolean':
+      return z.boolean();
+    case 'text':
+      return z.string().min(1);
+    case 'list':
+      return z.array(option.of ? z.enum(option.of as [string, ...string[]]) : z.string().min(1));
+  }
+}

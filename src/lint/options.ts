@@ -1,0 +1,35 @@
+/**
+ * A setting of a rule, as data: its default costs nothing at the start of a run, and what checks a policy, explains
+ * it and documents it is made from this (options-schema.ts). One whose default is null may be set to null.
+ */
+export type Option = { readonly about: string } & (
+  | {
+      readonly type: 'integer' | 'number';
+      readonly least: number;
+      readonly most?: number;
+      readonly default: number;
+    }
+  | { readonly type: 'boolean'; readonly default: boolean }
+  | { readonly type: 'text'; readonly default: string | null }
+  | { readonly type: 'list'; readonly of?: readonly string[]; readonly default: readonly string[] | null }
+);
+export type Options = Readonly<Record<string, Option>>;
+
+type Value<O extends Option> = O extends { type: 'integer' | 'number' }
+  ? number
+  : O extends { type: 'boolean' }
+    ? boolean
+    : O extends { type: 'text' }
+      ? string | Extract<O['default'], null>
+      : O extends { of: readonly (infer Word)[] }
+        ? readonly Word[] | Extract<O['default'], null>
+        : readonly string[] | Extract<O['default'], null>;
+
+/** The values that a rule sees, by option. */
+export type Values<O extends Options> = { readonly [K in keyof O]: Value<O[K]> };
+
+/** What a rule goes by where the policy says nothing. */
+export function defaultsOf<O extends Options>(options: O): Values<O> {
+  const entries = Object.entries(options).map(([name, option]) => [name, option.default]);
+  return Object.fromEntries(entries) as Values<O>;
+}
