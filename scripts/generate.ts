@@ -7,6 +7,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path';
 import { configuration } from './generate/configuration.ts';
 import { commandIndex, loadRules, ruleIndex } from './generate/indexes.ts';
+import { compiledLexicon } from './generate/lexicon.ts';
 import { rulePage, rulesOverview } from './generate/rule-docs.ts';
 import { defaultPolicy, policyJsonSchema } from './generate/schema.ts';
 
@@ -18,6 +19,7 @@ const files = new Map<string, string>([
   ['src/lint/rules/index.ts', ruleIndex(rules)],
   ['src/cli/commands/index.ts', commandIndex()],
   ['src/policy/default.ts', defaultPolicy()],
+  ['src/lint/language/lexicon/compiled.ts', compiledLexicon()],
   ['schema/debrief.schema.json', policyJsonSchema(rules.map(({ rule }) => rule))],
   ['docs/configuration.md', configuration(rules.map(({ rule }) => rule))],
   ['docs/rules/README.md', rulesOverview(rules.map(({ rule }) => rule))],

@@ -11,7 +11,7 @@ const folder = new URL('../bench/blame/sentences/', import.meta.url);
 const N = LABELS.length;
 
 /** Sentences that a feature must stand in to get a weight. */
-const LEAST = 2;
+const LEAST = 4;
 
 /** Weights below this many 127ths of the largest are dropped. */
 const SMALL = 1;

@@ -1,8 +1,8 @@
+import { C, F } from './classes.ts';
 import { isPerson } from './entities.ts';
 import type { ReadClause, Reading } from './reading.ts';
 import { CAREFUL, CAREFUL_PASSIVES, SOFT_FAULTS } from './sign-words.ts';
 import { clauseEnd, faultSense, HYPOTHETICAL, type Kind, prevented, type Sign } from './signs.ts';
-import { C, F } from './words.ts';
 
 const CARELESS_MODALS = new Set([
   'may',

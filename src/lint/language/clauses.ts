@@ -1,7 +1,7 @@
+import { C, F } from './classes.ts';
 import { isNounLike, nounPhrase, type Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { verbGroup } from './verb-group.ts';
-import { C, F } from './words.ts';
 
 /** One verb and what belongs to it. Numbers are indexes of tokens; -1 where there is none. */
 export interface Clause {
@@ -46,6 +46,8 @@ const OPENERS = new Set([
   'than',
 ]);
 
+const RELATIVES = new Set(['who', 'which', 'that', 'whose', 'whom']);
+
 /**
  * Finds each verb of a sentence with its subject: through relative clauses, passives, coordination and fronted
  * phrases. A single pass with one antecedent remembered; no grammar of all English, but linear and predictable.
@@ -83,13 +85,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       i++;
       continue;
     }
-    if (
-      /^(?:who|which|that|whose|whom)$/.test(token.low) &&
-      last &&
-      !fresh &&
-      i > 0 &&
-      startsRelative(tokens, i)
-    ) {
+    if (last && !fresh && i > 0 && RELATIVES.has(token.low) && startsRelative(tokens, i)) {
       if (!inRelative) outer = afterVerb ? null : subject;
       subject = last;
       afterVerb = false;

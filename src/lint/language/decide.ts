@@ -1,7 +1,7 @@
+import { C } from './classes.ts';
 import { AT_LARGE, type Entity, isPerson } from './entities.ts';
 import type { Reading } from './reading.ts';
 import { clauseEnd, clearedIn, type Kind, type Sign } from './signs.ts';
-import { C } from './words.ts';
 
 /** What was heard in a sentence, and where. Offsets are into the text that was judged. */
 export interface Verdict {

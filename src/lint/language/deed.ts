@@ -1,7 +1,7 @@
+import { C, F } from './classes.ts';
 import type { Verdict } from './decide.ts';
 import { type Entity, isPerson } from './entities.ts';
 import type { ReadClause, Reading } from './reading.ts';
-import { C, F } from './words.ts';
 
 /** What a reproach says was done or left undone, in words that fit into a message. */
 export interface Deed {

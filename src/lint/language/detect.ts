@@ -1,10 +1,11 @@
+import { C, F } from './classes.ts';
 import { clauseSigns } from './clause-signs.ts';
 import { isPerson } from './entities.ts';
+import { wordsOf } from './lexicon/entry.ts';
 import { nominals } from './noun-signs.ts';
 import { hitSigns } from './phrase-signs.ts';
 import type { Reading } from './reading.ts';
 import { clauseEnd, type Sign } from './signs.ts';
-import { C, F } from './words.ts';
 
 /** Everything that the grammar alone can tell of a sentence. */
 export function signsOf(reading: Reading): Sign[] {
@@ -79,14 +80,16 @@ function aboutWriting(reading: Reading): boolean {
   const { tokens } = reading;
   let negated = false;
   let writes = false;
-  for (const { low, word } of tokens) {
+  for (let i = 0; i < tokens.length; i++) {
+    const { low, word } = tokens[i]!;
     if (word.is & C.negation || low === 'instead' || low === 'avoid' || low === 'rather') negated = true;
-    if (
-      /^(?:write|writes|writing|written|wording|phrase|phrases|word|words|blameless|blame-free|postmortem|post-mortem|post-mortems|sentence|judgement)$/.test(
-        low,
-      )
-    )
-      writes = true;
+    if (WRITING.has(low)) writes = true;
   }
   return negated && writes;
 }
+
+const WRITING = new Set(
+  wordsOf(
+    'write writes writing written wording phrase phrases word words blameless blame-free postmortem post-mortem post-mortems sentence judgement',
+  ),
+);

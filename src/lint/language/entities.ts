@@ -1,8 +1,8 @@
+import { C, F } from './classes.ts';
+import { AMBIGUOUS_ROLES } from './lexicon/ambiguous.ts';
 import { wordsOf } from './lexicon/entry.ts';
-import { AMBIGUOUS_ROLES } from './lexicon/people.ts';
 import type { Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
-import { C, F } from './words.ts';
 
 /** What a noun phrase stands for. `proper` is a capitalised word that nothing is known of. */
 export type Entity =

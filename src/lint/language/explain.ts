@@ -1,10 +1,13 @@
+import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { neededBy, reproachOf } from './decide.ts';
-import { type Judgement, judgementsOf, type KnownNames } from './judgements.ts';
+import type { Surroundings } from './entities.ts';
+import { type Judgement, judgementsOf, type KnownNames, surroundings } from './judgements.ts';
 import { languageOf } from './language-of.ts';
 import { LABELS } from './model.ts';
-import type { ReadClause, Reading } from './reading.ts';
+import { type ReadClause, type Reading, understand } from './reading.ts';
 import { masksOf, sentencesOf } from './sentences.ts';
+import { tokenise } from './tokens.ts';
 
 const NOBODY_KNOWN: KnownNames = { people: [], systems: [] };
 
@@ -21,6 +24,7 @@ export function explainSentences(
   if (!language.judged)
     return `This document is not in English (${language.code}); the language rules are off.\n`;
   const judgements = judgementsOf(postmortem, names);
+  const known = surroundings(postmortem, names);
   const parts: string[] = [];
   for (const block of postmortem.blocks) {
     if (block.span.end <= from || block.span.start >= to) continue;
@@ -33,27 +37,45 @@ export function explainSentences(
         continue;
       }
       const found = judgements.find((j) => j.block === block && j.span.start === span.start);
-      if (!found) {
-        parts.push(`${text}\n  nothing in it speaks of a person or a fault\n`);
-        continue;
-      }
-      const { reading, signs, odds, verdict, grounds } = found.judged;
-      const lines = reading.clauses.map((clause) => `  ${clauseLine(reading, clause)}`);
-      if (signs.length)
-        lines.push(`  seen: ${signs.map(({ name, firm }) => name + (firm ? ' (firm)' : '')).join(', ')}`);
-      if (odds.length)
-        lines.push(`  model: ${LABELS.map((label, i) => `${label} ${odds[i]!.toFixed(2)}`).join(', ')}`);
-      if (odds.length && grounds !== 'nothing') lines.push(`  ${barLine(found)}`);
-      lines.push(
-        verdict
-          ? `  verdict: blame/${verdict.rule} on "${block.text.slice(verdict.start, verdict.end)}" (${verdict.score.toFixed(2)}, by ${verdict.by})`
-          : '  verdict: nothing to say',
-      );
+      const lines = found
+        ? judgementLines(found)
+        : [
+            ...clauseLines(readAlone(block, start, end, known)),
+            '  verdict: nothing in it reproaches anybody',
+          ];
       parts.push(`${text}\n${lines.join('\n')}\n`);
     }
   }
   return parts.join('\n');
 }
+
+/** A sentence that the rules passed over, for those who ask. */
+function readAlone(
+  block: ProseBlock,
+  start: number,
+  end: number,
+  known: Omit<Surroundings, 'last'>,
+): Reading {
+  const tokens = tokenise(block.text, start, end, masksOf(block)).slice(0, 400);
+  return understand(block.text, tokens, { ...known, last: null });
+}
+
+function judgementLines(found: Judgement): string[] {
+  const { reading, signs, odds, verdict, grounds } = found.judged;
+  const lines = clauseLines(reading);
+  if (signs.length)
+    lines.push(`  seen: ${signs.map(({ name, firm }) => name + (firm ? ' (firm)' : '')).join(', ')}`);
+  lines.push(`  model: ${LABELS.map((label, i) => `${label} ${odds[i]!.toFixed(2)}`).join(', ')}`);
+  if (grounds !== 'nothing') lines.push(`  ${barLine(found)}`);
+  lines.push(
+    verdict
+      ? `  verdict: blame/${verdict.rule} on "${reading.text.slice(verdict.start, verdict.end)}" (${verdict.score.toFixed(2)}, by ${verdict.by})`
+      : '  verdict: nothing to say',
+  );
+  return lines;
+}
+
+const clauseLines = (reading: Reading) => reading.clauses.map((clause) => `  ${clauseLine(reading, clause)}`);
 
 function clauseLine(reading: Reading, clause: ReadClause): string {
   const { tokens, text } = reading;

@@ -1,6 +1,7 @@
+import { C, F } from './classes.ts';
 import { type Entity, isPerson } from './entities.ts';
+import { hashText } from './hash.ts';
 import type { ReadClause, Reading } from './reading.ts';
-import { C, F, hashText } from './words.ts';
 
 /** Number of buckets that features are hashed into; a power of two. */
 export const BUCKETS = 1 << 18;
@@ -10,7 +11,7 @@ const MASK = BUCKETS - 1;
 function mix(a: number, b: number): number {
   let h = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
   h ^= h >>> 13;
-  return Math.imul(h, 0xc2b2ae35) >>> 0;
+  return Math.imul(h, 0xc2b2ae35);
 }
 
 const named = new Map<string, number>();
@@ -97,7 +98,7 @@ export function featuresOf(reading: Reading, signs: readonly string[]): number[]
       if (token.kind === 'word' && entity !== 'name' && entity !== 'proper') {
         w0 = token.word.hash;
         add(mix(1, w0));
-        if (token.word.base !== token.word.text) add(mix(7, sym(token.word.base)));
+        if (token.word.baseHash !== w0) add(mix(7, token.word.baseHash));
       }
       add(mix(2, c0));
       bits |= token.word.is;
@@ -160,7 +161,7 @@ function clauseFeatures(reading: Reading, clause: ReadClause, add: (hash: number
     (clause.linking ? 8 : 0) |
     (clause.finite ? 0 : 16);
   const shape = mix(subject, mix(bits, sym(clause.modal)));
-  const base = mix(subject, sym(word.base));
+  const base = mix(subject, word.baseHash);
   add(mix(20, shape));
   add(mix(mix(21, shape), kind));
   add(mix(22, base));
@@ -173,7 +174,7 @@ function clauseFeatures(reading: Reading, clause: ReadClause, add: (hash: number
     const token = tokens[i]!;
     if (token.kind === 'mark') break;
     if (token.kind !== 'word' || token.word.is & (C.determiner | C.name)) continue;
-    add(mix(mix(26, subject), sym(token.word.base)));
+    add(mix(mix(26, subject), token.word.baseHash));
     if (token.word.is & C.badAdjective) add(mix(27, shape));
     if (token.word.forms & F.gerund) add(mix(28, subject));
   }

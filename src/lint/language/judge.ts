@@ -13,7 +13,13 @@ export interface Judged extends Evidence {
   readonly verdict: Verdict | null;
 }
 
-const model = unpack(PACKED, SCALE);
+let model: Model | null = null;
+
+/** The shipped model, unpacked when the first sentence asks for it. */
+function shipped(): Model {
+  model ??= unpack(PACKED, SCALE);
+  return model;
+}
 
 /**
  * Reads one sentence, `text.slice(from, to)`, and asks the model; null when nothing in it is worth a reading. Linear
@@ -26,7 +32,6 @@ export function hear(
   masks: readonly Mask[],
   around: Surroundings = NOWHERE,
   heading = false,
-  weights: Model = model,
 ): Evidence | null {
   const tokens = tokenise(text, from, to, masks);
   if (tokens.length > 400) tokens.length = 400;
@@ -38,7 +43,7 @@ export function hear(
   const grounds = groundsOf(reading, signs);
   if (grounds === 'nothing' && signs.length === 0) return { reading, signs, grounds, heading, odds: [] };
   const names = signs.map(({ name }) => name);
-  return { reading, signs, grounds, heading, odds: predict(weights, featuresOf(reading, names)) };
+  return { reading, signs, grounds, heading, odds: predict(shipped(), featuresOf(reading, names)) };
 }
 
 /** Hears and decides one sentence that stands alone, without a document around it. */

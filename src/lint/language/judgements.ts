@@ -1,5 +1,6 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
-import type { PostMortem, SectionName } from '../../postmortem/model.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { C } from './classes.ts';
 import { decide, type Evidence } from './decide.ts';
 import { type Deed, deedOf } from './deed.ts';
 import type { Surroundings } from './entities.ts';
@@ -8,7 +9,7 @@ import { languageOf } from './language-of.ts';
 import { shareOf, shiftOf } from './prior.ts';
 import { masksOf, sentencesOf } from './sentences.ts';
 import type { Kind } from './signs.ts';
-import { C, wordOf } from './words.ts';
+import { wordOf } from './words.ts';
 
 /** What the organisation says of names. */
 export interface KnownNames {
@@ -16,12 +17,11 @@ export interface KnownNames {
   readonly systems: readonly string[];
 }
 
-/** A sentence of the document that was worth a reading. */
+/** A sentence of the document that the model was asked about. */
 export interface Judgement {
   readonly block: ProseBlock;
   /** Source offsets of the sentence. */
   readonly span: Span;
-  readonly section: SectionName | null;
   /** What the rest of the document says, as logarithm of odds (`prior.ts`). */
   readonly shift: number;
   readonly judged: Judged;
@@ -46,7 +46,7 @@ interface Cached {
 
 const cache = new WeakMap<PostMortem, Cached>();
 
-/** Every sentence of a document that was read closely. Made once for each document and shared by all rules. */
+/** Every sentence of a document that may reproach somebody. Made once for each document and shared by all rules. */
 export function judgementsOf(postmortem: PostMortem, names: KnownNames): readonly Judgement[] {
   const cached = cache.get(postmortem);
   if (cached && cached.names.people === names.people && cached.names.systems === names.systems)
@@ -57,24 +57,19 @@ export function judgementsOf(postmortem: PostMortem, names: KnownNames): readonl
 }
 
 function judgeAll(postmortem: PostMortem, names: KnownNames): Judgement[] {
-  const drafts: (Omit<Judgement, 'judged' | 'shift'> & { evidence: Evidence })[] = [];
+  const drafts: { block: ProseBlock; start: number; end: number; evidence: Evidence }[] = [];
   let sentences = 0;
-  const known = surroundings(postmortem, names);
+  const around: Changing<Surroundings> = { ...surroundings(postmortem, names), last: null };
   for (const block of postmortem.blocks) {
     if (block.kind === 'quote') continue;
+    const { text } = block;
     const masks = masksOf(block);
-    let section: SectionName | null | undefined;
-    let last: Surroundings['last'] = null;
-    for (const { start, end } of sentencesOf(block.text, masks)) {
+    around.last = null;
+    for (const { start, end } of sentencesOf(text, masks)) {
       sentences++;
-      const evidence = hear(block.text, start, end, masks, { ...known, last }, block.kind === 'heading');
-      if (!evidence) {
-        last = 'system';
-        continue;
-      }
-      if (section === undefined) section = postmortem.sectionNameOf(block.span);
-      drafts.push({ block, span: block.source(start, end), section, evidence });
-      last = lastNamed(evidence) ?? last;
+      const evidence = hear(text, start, end, masks, around, block.kind === 'heading');
+      if (evidence?.odds.length) drafts.push({ block, start, end, evidence });
+      around.last = evidence ? (lastNamed(evidence) ?? around.last) : 'system';
     }
   }
   const shift = shiftOf(
@@ -83,12 +78,15 @@ function judgeAll(postmortem: PostMortem, names: KnownNames): Judgement[] {
       sentences,
     ),
   );
-  return drafts.map(({ evidence, ...place }) => ({
-    ...place,
+  return drafts.map(({ block, start, end, evidence }) => ({
+    block,
+    span: block.source(start, end),
     shift,
     judged: { ...evidence, verdict: decide(evidence, shift) },
   }));
 }
+
+type Changing<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What a later "they" stands for. */
 function lastNamed({ reading }: Evidence): Surroundings['last'] {

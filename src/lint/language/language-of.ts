@@ -2,26 +2,21 @@ import type { PostMortem } from '../../postmortem/model.ts';
 import { wordsOf } from './lexicon/entry.ts';
 
 /** The words that hold a language together; a sixth of any longer English text are of these. */
-const COMMON: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: new Set(
-    wordsOf(
-      'the of to and in is was were for that on with as it at by from this be had not have which when because',
-    ),
-  ),
-  de: new Set(
-    wordsOf(
-      'der die das und ist war wurde nicht von mit auf den dem ein eine für im zu sich des wir durch bei nach',
-    ),
-  ),
-  fr: new Set(
-    wordsOf('le la les des et est était dans une du pour que qui sur pas par avec nous au aux ont été'),
-  ),
-  es: new Set(wordsOf('el la los las de y es fue que en un una por con para se del al no como más')),
-  pt: new Set(wordsOf('o os as de e é foi que em um uma por com para não do da no na ao mais')),
-  it: new Set(wordsOf('il lo la gli le di e è era che in un una per con non del della nel alla sono')),
-  nl: new Set(wordsOf('de het een en van is was niet met op te voor dat er zijn werd door bij naar')),
-  pl: new Set(wordsOf('i w na z do nie że się jest był była przez po od dla o jak oraz')),
+const COMMON: Readonly<Record<string, string>> = {
+  en: 'the of to and in is was were for that on with as it at by from this be had not have which when because',
+  de: 'der die das und ist war wurde nicht von mit auf den dem ein eine für im zu sich des wir durch bei nach',
+  fr: 'le la les des et est était dans une du pour que qui sur pas par avec nous au aux ont été',
+  es: 'el la los las de y es fue que en un una por con para se del al no como más',
+  pt: 'o os as de e é foi que em um uma por com para não do da no na ao mais',
+  it: 'il lo la gli le di e è era che in un una per con non del della nel alla sono',
+  nl: 'de het een en van is was niet met op te voor dat er zijn werd door bij naar',
+  pl: 'i w na z do nie że się jest był była przez po od dla o jak oraz',
 };
+
+/** The languages that each of these words holds together. */
+const languagesOf = new Map<string, string[]>();
+for (const [code, words] of Object.entries(COMMON))
+  for (const word of wordsOf(words)) languagesOf.set(word, [...(languagesOf.get(word) ?? []), code]);
 
 export interface DocumentLanguage {
   /** ISO 639-1 code; `und` when the text is too short to tell or in a language that we do not know. */
@@ -30,20 +25,40 @@ export interface DocumentLanguage {
   readonly judged: boolean;
 }
 
+const NONE: readonly string[] = [];
+
 const known = new WeakMap<PostMortem, DocumentLanguage>();
 
-/** The language of a document's prose, by the share of its most common words. Reads at most 800 words. */
+/**
+ * The language of a document's prose, by the share of its most common words. Every fourth block is enough where these
+ * are plainly English; otherwise all are read, up to 800 words.
+ */
 export function languageOf(postmortem: PostMortem): DocumentLanguage {
   let language = known.get(postmortem);
   if (!language) {
-    language = guess(postmortem.blocks.map(({ text }) => text));
+    const texts = postmortem.blocks.map(({ text }) => text);
+    const sample = countWords(texts.filter((_, i) => i % 4 === 1));
+    const english = sample.words >= 100 && sample.share('en') >= 0.14 && sample.best() === 'en';
+    language = english ? { code: 'en', judged: true } : guess(texts);
     known.set(postmortem, language);
   }
   return language;
 }
 
-/** As `languageOf`, of plain texts. */
+/** As `languageOf`, of plain texts, all of which are read. */
 export function guess(texts: readonly string[]): DocumentLanguage {
+  const { words, other, share, best } = countWords(texts);
+  if (words < 30) return { code: 'und', judged: other * 2 < Math.max(words, 1) };
+  if (other * 2 > words) return { code: 'und', judged: false };
+  const code = best();
+  if (share(code) < 0.06) return { code: 'und', judged: true };
+  // A document in another language that quotes much English is still in the other one, but the reverse is common.
+  const judged = code === 'en' || share('en') > 0.75 * share(code);
+  return { code: judged ? 'en' : code, judged };
+}
+
+/** Counts words, those beyond the Latin letters, and the share of the common ones of a language. */
+function countWords(texts: readonly string[]) {
   const counts = new Map<string, number>();
   let words = 0;
   let other = 0;
@@ -55,15 +70,10 @@ export function guess(texts: readonly string[]): DocumentLanguage {
       const many = code >= 0x2e80 ? Math.ceil(word.length / 2) : 1;
       words += many;
       if (code > 0x24f) other += many;
-      for (const name in COMMON) if (COMMON[name]!.has(word)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      for (const name of languagesOf.get(word) ?? NONE) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
   const share = (code: string) => (counts.get(code) ?? 0) / Math.max(words, 1);
-  if (words < 30) return { code: 'und', judged: other * 2 < Math.max(words, 1) };
-  if (other * 2 > words) return { code: 'und', judged: false };
-  const best = Object.keys(COMMON).reduce((a, b) => (share(b) > share(a) ? b : a));
-  if (share(best) < 0.06) return { code: 'und', judged: true };
-  // A document in another language that quotes much English is still in the other one, but the reverse is common.
-  const judged = best === 'en' || share('en') > 0.75 * share(best);
-  return { code: judged ? 'en' : best, judged };
+  const best = () => Object.keys(COMMON).reduce((a, b) => (share(b) > share(a) ? b : a));
+  return { words, other, share, best };
 }

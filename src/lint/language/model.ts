@@ -50,31 +50,33 @@ export function predict(model: Model, features: readonly number[]): number[] {
   return sums;
 }
 
-/** Reads packed weights: base64 of, for each bucket in use, its distance from the last (two bytes) and five weights. */
+/** Reads packed weights: base64 of, for all buckets in use, first their distances from the last (two bytes), then five weights each. */
 export function unpack(packed: string, scale: number): Model {
-  const bytes = Buffer.from(packed, 'base64');
-  const count = Math.floor(bytes.length / (2 + N));
-  const weights = new Int8Array((count + 1) * N);
+  const bytes = new Uint8Array(Buffer.from(packed, 'base64')).buffer;
+  const count = Math.floor(bytes.byteLength / (2 + N));
+  const steps = new Uint16Array(bytes, 0, count);
+  // Row 0, for buckets that are not in use, is never read: it lies on the last steps.
+  const weights = new Int8Array(bytes, count * 2 - N);
   const rows = new Uint16Array(BUCKETS);
   let bucket = 0;
-  for (let row = 1, i = 0; row <= count; row++, i += 2 + N) {
-    bucket += bytes[i]! | (bytes[i + 1]! << 8);
-    rows[bucket] = row;
-    for (let k = 0; k < N; k++) weights[row * N + k] = (bytes[i + 2 + k]! << 24) >> 24;
+  for (let row = 0; row < count; row++) {
+    bucket += steps[row]!;
+    rows[bucket] = row + 1;
   }
   return { rows, weights, scale, seen: new Uint32Array(count + 1), sentence: 0 };
 }
 
 /** The reverse of `unpack`, from `BUCKETS` rows of weights. Rows in which all are small are left out. */
 export function pack(weights: Int8Array, least: number): string {
-  const bytes: number[] = [];
+  const steps: number[] = [];
+  const kept: number[] = [];
   let last = 0;
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const row = weights.subarray(bucket * N, bucket * N + N);
     if (row.every((weight) => Math.abs(weight) < least)) continue;
-    const step = bucket - last;
-    bytes.push(step & 255, step >> 8, ...[...row].map((weight) => weight & 255));
+    steps.push((bucket - last) & 255, (bucket - last) >> 8);
+    kept.push(...[...row].map((weight) => weight & 255));
     last = bucket;
   }
-  return Buffer.from(bytes).toString('base64');
+  return Buffer.from([...steps, ...kept]).toString('base64');
 }

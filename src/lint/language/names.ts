@@ -1,11 +1,11 @@
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
+import { C, F } from './classes.ts';
 import { entityAt, type Surroundings } from './entities.ts';
 import { type KnownNames, surroundings } from './judgements.ts';
 import { languageOf } from './language-of.ts';
 import { masksOf, sentencesOf } from './sentences.ts';
 import { type Token, tokenise } from './tokens.ts';
-import { C, F } from './words.ts';
 
 /** Sections in which a name reads as a cause. */
 const TELLING: ReadonlySet<SectionName> = new Set([

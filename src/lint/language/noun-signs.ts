@@ -1,12 +1,19 @@
+import { C } from './classes.ts';
+import { wordsOf } from './lexicon/entry.ts';
 import type { Reading } from './reading.ts';
 import { blamable, prevented, type Sign } from './signs.ts';
-import { C } from './words.ts';
 
-const SLIPS = /^(?:accidental|mistaken|inadvertent|erroneous)$/;
-const OPERATIONS =
-  /^(?:deletion|deletions|removal|overwriting|overwrite|merge|push|deploy|deployment|release|revocation|drop|truncation|shutdown|restart|reboot|publication|publishing|disclosure|leak|commit|termination|deactivation|disabling|disconnection|unplugging|promotion|reset|rollback|upgrade|downgrade|change|edit|modification|update|purge|wipe|erasure|run|execution|triggering|activation|exposure|upload|removing|deleting|cancellation)$/;
-const FAILINGS =
-  /^(?:failure|failures|error|errors|mistake|mistakes|lack|inability|reluctance|refusal|unwillingness|confusion|misreading|inexperience|unfamiliarity|omission|disregard|neglect|indifference|contempt|attitude|sloppiness|fault|fumble|typo|misstep|shortcomings?|impatience)$/;
+const SLIPS = new Set(wordsOf('accidental mistaken inadvertent erroneous'));
+const OPERATIONS = new Set(
+  wordsOf(
+    'deletion deletions removal overwriting overwrite merge push deploy deployment release revocation drop truncation shutdown restart reboot publication publishing disclosure leak commit termination deactivation disabling disconnection unplugging promotion reset rollback upgrade downgrade change edit modification update purge wipe erasure run execution triggering activation exposure upload removing deleting cancellation',
+  ),
+);
+const FAILINGS = new Set(
+  wordsOf(
+    'failure failures error errors mistake mistakes lack inability reluctance refusal unwillingness confusion misreading inexperience unfamiliarity omission disregard neglect indifference contempt attitude sloppiness fault fumble typo misstep shortcoming shortcomings impatience',
+  ),
+);
 
 /** Reproaches without a verb: "the reviewer's failure to …", "an error by the clerk", "accidental deletion of …". */
 export function nominals(reading: Reading, signs: Sign[], about: boolean): void {
@@ -14,7 +21,7 @@ export function nominals(reading: Reading, signs: Sign[], about: boolean): void 
   for (let i = 0; i < tokens.length; i++) {
     const { low, word, kind } = tokens[i]!;
     if (kind !== 'word') continue;
-    if (SLIPS.test(low) && OPERATIONS.test(tokens[i + 1]?.low ?? '')) {
+    if (SLIPS.has(low) && OPERATIONS.has(tokens[i + 1]?.low ?? '')) {
       if (!prevented(reading, i + 1))
         signs.push({
           kind: 'agentless',
@@ -44,7 +51,7 @@ export function nominals(reading: Reading, signs: Sign[], about: boolean): void 
       continue;
     }
     if (word.is & C.badAdjective && !about) badPerson(reading, i, signs);
-    const failing = FAILINGS.test(low);
+    const failing = FAILINGS.has(low);
     const bad = (word.is & C.badNoun) !== 0;
     if (!failing && !bad) continue;
     if (tokens[i - 1]?.low === 'no' || tokens[i - 2]?.low === 'no' || prevented(reading, i)) continue;

@@ -1,5 +1,5 @@
+import { C, F } from './classes.ts';
 import type { Token } from './tokens.ts';
-import { C, F } from './words.ts';
 
 /** A noun phrase: its tokens and its head (the word that says what it is). */
 export interface Phrase {

@@ -1,7 +1,8 @@
+import { C, type PhraseClass, SECOND } from './classes.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Entity, entityAt, entityOf, type Surroundings } from './entities.ts';
 import type { Token } from './tokens.ts';
-import { C, type Phrase, type PhraseClass } from './words.ts';
+import type { Phrase } from './words.ts';
 
 /** A phrase of the lexicon found in a sentence. */
 export interface Hit {
@@ -38,17 +39,25 @@ export function isPlain(tokens: readonly Token[], hits: readonly Hit[]): boolean
   if (hits.length > 0) return false;
   let negated = false;
   let care = false;
+  let vague = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const { is } = token.word;
-    if (is & SPARK || token.kind === 'handle' || token.kind === 'initials') return false;
+    // "it" is listed as a group for IT's sake.
+    if (is & SPARK && (token.low !== 'it' || token.capital)) return false;
+    if (token.kind === 'handle' || token.kind === 'initials') return false;
     if (is & C.name && token.capital) return false;
-    if (is & (C.pronoun | C.indefinite) && !VAGUE.has(token.low)) return false;
+    if (is & (C.pronoun | C.indefinite)) {
+      if (!VAGUE.has(token.low)) return false;
+      vague = true;
+    }
+    // "should've", which no phrase of the lexicon is.
+    if (token.low === "'ve" && i > 0 && tokens[i - 1]!.word.is & C.modal) return false;
     if (token.capital && is & C.softGroup) return false;
     if (is & C.negation) negated = true;
     if (is & C.care) care = true;
   }
-  return !(negated && care);
+  return !(negated && (care || vague));
 }
 
 const VAGUE = new Set(['they', 'them', 'their', 'theirs', 'themselves', 'you', 'your', 'yours', 'yourself']);
@@ -60,12 +69,14 @@ export function understand(
   around: Surroundings,
   hits: readonly Hit[] = hitsOf(tokens),
 ): Reading {
-  const entities = tokens.map((token, i) => (token.kind === 'mark' ? 'none' : entityAt(tokens, i, around)));
-  const clauses = clausesOf(tokens).map((clause) => ({
-    ...clause,
-    who: entityOf(tokens, clause.subject, around),
-    by: entityOf(tokens, clause.agent, around),
-  }));
+  const entities: Entity[] = [];
+  for (let i = 0; i < tokens.length; i++)
+    entities.push(tokens[i]!.kind === 'mark' ? 'none' : entityAt(tokens, i, around));
+  const clauses = clausesOf(tokens) as (Clause & { who: Entity; by: Entity })[];
+  for (const clause of clauses) {
+    clause.who = entityOf(tokens, clause.subject, around);
+    clause.by = entityOf(tokens, clause.agent, around);
+  }
   return { text, tokens, entities, clauses, hits, question: tokens.at(-1)?.low === '?' };
 }
 
@@ -74,35 +85,31 @@ export function hitsOf(tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const { phrases } = tokens[i]!.word;
-    if (!phrases || tokens[i]!.kind !== 'word') continue;
+    if (phrases === null || tokens[i]!.kind !== 'word') continue;
     for (const phrase of phrases.alone) push(hits, phrase, i, i + 1);
     const next = tokens[i + 1];
-    if (!next) continue;
-    for (const phrase of phrases.byNext.get(next.low) ?? NONE)
-      push(hits, phrase, i, match(tokens, i + 1, phrase));
-    if (phrases.loose.size > 0) looseHits(tokens, i, phrases.loose, hits);
+    // The word of a number ("layer 8") knows nothing.
+    if (next && (next.word.second & SECOND.next || next.kind === 'number'))
+      for (const phrase of phrases.next)
+        if (phrase.words[1] === next.low) push(hits, phrase, i, match(tokens, i + 1, phrase));
+    if (phrases.loose.length > 0) looseHits(tokens, i, phrases.loose, hits);
   }
   return hits;
 }
-
-const NONE: readonly Phrase[] = [];
 
 function push(hits: Hit[], phrase: Phrase, from: number, to: number): void {
   if (to > 0) hits.push({ class: phrase.class, phrase: phrase.text, hash: phrase.hash, from, to });
 }
 
 /** A verb and its particle or object, up to four words apart ("brushed the second alarm aside"). */
-function looseHits(
-  tokens: readonly Token[],
-  i: number,
-  loose: ReadonlyMap<string, Phrase[]>,
-  hits: Hit[],
-): void {
+function looseHits(tokens: readonly Token[], i: number, loose: readonly Phrase[], hits: Hit[]): void {
   for (let at = i + 1; at < Math.min(i + 6, tokens.length) && tokens[at]!.kind !== 'mark'; at++) {
-    const { low, word } = tokens[at]!;
-    for (const phrase of loose.get(low) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
-    if (word.base === low) continue;
-    for (const phrase of loose.get(word.base) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
+    const { low, word, kind } = tokens[at]!;
+    if (!(word.second & SECOND.loose) && kind !== 'number') continue;
+    for (const phrase of loose) {
+      const second = phrase.words[1];
+      if (second === low || second === word.base) push(hits, phrase, i, match(tokens, at, phrase));
+    }
   }
 }
 

@@ -48,27 +48,30 @@ const ABBREVIATIONS = new Set([
   'est',
 ]);
 
+const STOPS = /[.?!…。]/g;
+
 /** Cuts a block into sentences at full stops, question and exclamation marks. Masked stretches are not looked into. */
 export function sentencesOf(text: string, masks: readonly Mask[]): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   let mask = 0;
-  for (let i = 0; i < text.length; i++) {
+  STOPS.lastIndex = 0;
+  for (let stop = STOPS.exec(text); stop; stop = STOPS.exec(text)) {
+    const i = stop.index;
     while (mask < masks.length && masks[mask]!.end <= i) mask++;
     const hidden = masks[mask];
     if (hidden && hidden.start <= i) {
-      i = hidden.end - 1;
+      STOPS.lastIndex = hidden.end;
       continue;
     }
-    const code = text.charCodeAt(i);
-    if (code !== 46 && code !== 63 && code !== 33 && code !== 0x2026 && code !== 0x3002) continue;
     let end = i + 1;
     while (end < text.length && '.?!)"”’\'…*_'.includes(text[end]!)) end++;
-    if (end < text.length && text.charCodeAt(end) > 32 && code !== 0x3002) continue;
-    if (code === 46 && abbreviates(text, start, i, end)) continue;
+    const ideographic = text[i] === '。';
+    if (end < text.length && text.charCodeAt(end) > 32 && !ideographic) continue;
+    if (text[i] === '.' && abbreviates(text, start, i, end)) continue;
     push(sentences, text, start, end);
     start = end;
-    i = end - 1;
+    STOPS.lastIndex = end;
   }
   push(sentences, text, start, text.length);
   return sentences;

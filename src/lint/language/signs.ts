@@ -1,6 +1,7 @@
+import { C } from './classes.ts';
 import type { Entity } from './entities.ts';
+import { wordsOf } from './lexicon/entry.ts';
 import type { ReadClause, Reading } from './reading.ts';
-import { C } from './words.ts';
 
 /** The rules of the family `blame` that judge a sentence. */
 export type Kind =
@@ -24,16 +25,17 @@ export interface Sign {
   readonly to: number;
 }
 
+const PREVENTS = new Set(
+  wordsOf(
+    'prevent prevents prevented preventing avoid avoids avoiding stops keeps protect protects guard guards against impossible harder risk likelihood ensure ensures',
+  ),
+);
+
 /** "keeps engineers from accidentally …", "so that nobody can …": what a safeguard is for. */
 export function prevented(reading: Reading, from: number): boolean {
   for (let i = Math.max(0, from - 6); i < from; i++) {
     const { low } = reading.tokens[i]!;
-    if (
-      /^(?:prevent|prevents|prevented|preventing|avoid|avoids|avoiding|stops|keeps|protects?|guards?|against|impossible|harder|risk|likelihood|ensure|ensures)$/.test(
-        low,
-      )
-    )
-      return true;
+    if (PREVENTS.has(low)) return true;
   }
   return false;
 }

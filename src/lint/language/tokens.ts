@@ -1,5 +1,6 @@
 import type { ProseBlock } from '../../markdown/document.ts';
-import { type Word, wordByHash, wordOf } from './words.ts';
+import { HASH_START, hashNext } from './hash.ts';
+import { type Word, wordAt, wordOf } from './words.ts';
 
 /** A word, number or mark of a sentence. Offsets are into the text that was tokenised. */
 export interface Token {
@@ -107,28 +108,33 @@ function opens(text: string, i: number): boolean {
 
 /** The usual case, a word of plain letters that was met before, without cutting it out. Index after it, or 0. */
 function knownWord(tokens: Token[], text: string, start: number, limit: number): number {
-  let hash = 0x811c9dc5;
+  let hash = HASH_START;
   let i = start;
   let code = 0;
   for (; i < limit; i++) {
     code = text.charCodeAt(i);
     if (code >= 65 && code <= 90) code |= 32;
     else if (!(code >= 97 && code <= 122)) break;
-    hash = Math.imul(hash ^ code, 0x01000193);
+    hash = hashNext(hash, code);
   }
-  // A mark or a letter of another kind may go on the word; the careful way knows.
-  if (i === start || (i < limit && code > 32 && code !== 44)) return 0;
-  const word = wordByHash(hash);
-  if (!word || word.text.length !== i - start) return 0;
-  for (let k = 0; k < i - start; k++) {
-    const at = text.charCodeAt(start + k);
-    if ((at >= 65 && at <= 90 ? at | 32 : at) !== word.text.charCodeAt(k)) return 0;
-  }
+  if (i === start || (i < limit && !endsWord(text, start, i, code))) return 0;
+  const word = wordAt(text, start, i, hash);
+  if (!word) return 0;
   const first = text.charCodeAt(start);
   const capital = first >= 65 && first <= 90;
   tokens.push({ low: word.text, start, end: i, capital, kind: 'word', word });
   return i;
 }
+
+/** Whether the mark at `i` surely ends a word. What may go on with it ("e.g.", "on-call", "J. K.") is left to the careful way. */
+function endsWord(text: string, start: number, i: number, code: number): boolean {
+  if (code <= 32 || code === 44) return true;
+  if (code === 46) return i - start > 1 && !isWordCode(text.charCodeAt(i + 1));
+  if (code === 45 || code === 58) return text.charCodeAt(i + 1) <= 32;
+  return code < 128 && ENDS.includes(text[i]!);
+}
+
+const ENDS = ';!?()"*|[]';
 
 function pushWord(tokens: Token[], text: string, start: number, limit: number): number {
   const quick = knownWord(tokens, text, start, limit);

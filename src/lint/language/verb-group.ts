@@ -1,6 +1,6 @@
+import { C, F } from './classes.ts';
 import { isVerbHere } from './phrases.ts';
 import type { Token } from './tokens.ts';
-import { C, F } from './words.ts';
 
 /** A verb with its auxiliaries and adverbs. Numbers are indexes of tokens. */
 export interface Group {

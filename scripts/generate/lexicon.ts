@@ -1,0 +1,210 @@
+import { C, F, PHRASE_CLASSES, type PhraseClass, SECOND } from '../../src/lint/language/classes.ts';
+import { byEnding } from '../../src/lint/language/ending.ts';
+import { hashText } from '../../src/lint/language/hash.ts';
+import { AMBIGUOUS_ROLES } from '../../src/lint/language/lexicon/ambiguous.ts';
+import { phrasesOf, wordsOf } from '../../src/lint/language/lexicon/entry.ts';
+import * as grammar from '../../src/lint/language/lexicon/grammar.ts';
+import * as judgements from '../../src/lint/language/lexicon/judgements.ts';
+import * as people from '../../src/lint/language/lexicon/people.ts';
+import * as systems from '../../src/lint/language/lexicon/systems.ts';
+import * as verbs from '../../src/lint/language/lexicon/verbs.ts';
+
+interface Entry {
+  readonly text: string;
+  is: number;
+  forms: number;
+  base: string;
+  second: number;
+  /** Phrases that begin with it, as they are written: class, kind, words. */
+  readonly phrases: string[];
+}
+
+const known = new Map<string, Entry>();
+
+function entry(text: string): Entry {
+  let word = known.get(text);
+  if (!word) {
+    word = { text, is: 0, forms: 0, base: text, second: 0, phrases: [] };
+    known.set(text, word);
+  }
+  return word;
+}
+
+/** As `entry`, with what the ending tells when the word is new. */
+function learn(text: string): Entry {
+  const word = known.get(text) ?? {
+    ...byEnding(text, (part) => known.get(part)),
+    text,
+    second: 0,
+    phrases: [],
+  };
+  known.set(text, word);
+  return word;
+}
+
+const doubling = new Set(wordsOf(grammar.DOUBLING));
+const irregular = new Map<string, [string, string][]>();
+for (const row of phrasesOf(grammar.IRREGULAR)) {
+  const [base, past, participle] = row.split(' ') as [string, string, string];
+  irregular.set(base, [...(irregular.get(base) ?? []), [past, participle]]);
+}
+
+function form(text: string, base: string, bit: number, is: number): void {
+  const word = entry(text);
+  word.is |= is;
+  word.forms |= bit;
+  if (word.base === text) word.base = base;
+}
+
+/** Enters a verb with all its forms. `screw-up` inflects its first part. */
+function addVerb(base: string, is: number): void {
+  const bits = is | C.verb;
+  form(base, base, F.base, bits);
+  const silent = base.endsWith('e') && !base.endsWith('ee');
+  const y = /[^aeiou]y$/.test(base);
+  form(
+    y ? `${base.slice(0, -1)}ies` : /(?:s|sh|ch|x|z|o)$/.test(base) ? `${base}es` : `${base}s`,
+    base,
+    F.third,
+    bits,
+  );
+  const twice = doubling.has(base) ? base + base.at(-1) : base;
+  const stem = base.endsWith('ie') ? `${base.slice(0, -2)}y` : silent ? base.slice(0, -1) : twice;
+  form(base === 'panic' ? 'panicking' : `${stem}ing`, base, F.gerund, bits);
+  const rows = irregular.get(base);
+  if (rows) {
+    for (const [past, participle] of rows) {
+      form(past, base, F.past, bits);
+      form(participle, base, F.participle, bits);
+    }
+  } else {
+    const past = y ? `${base.slice(0, -1)}ied` : base.endsWith('e') ? `${base}d` : `${twice}ed`;
+    form(past, base, F.past | F.participle, bits);
+  }
+}
+
+/** A noun and its plural. */
+function addNoun(noun: string, is: number): void {
+  entry(noun).is |= is;
+  if (noun.endsWith('s') && !noun.endsWith('ss')) return;
+  const plural = noun.endsWith('man')
+    ? `${noun.slice(0, -3)}men`
+    : /[^aeiou]y$/.test(noun)
+      ? `${noun.slice(0, -1)}ies`
+      : /(?:s|sh|ch|x|z)$/.test(noun)
+        ? `${noun}es`
+        : `${noun}s`;
+  entry(plural).is |= is;
+}
+
+function addAll(list: string, is: number): void {
+  for (const word of wordsOf(list)) entry(word).is |= is;
+}
+
+function addPhrases(kind: PhraseClass, list: string, inflects: boolean): void {
+  for (const text of phrasesOf(list)) {
+    const [begin = '', next] = text.split(' ');
+    const first = learn(begin);
+    const loose = inflects && next !== undefined;
+    first.phrases.push(
+      `${PHRASE_CLASSES.indexOf(kind)}${next === undefined ? 'a' : loose ? 'l' : 'n'}${text}`,
+    );
+    if (next !== undefined) learn(next).second |= loose ? SECOND.loose : SECOND.next;
+    if (kind === 'fault' && first.is === 0) addVerb(begin, 0);
+  }
+}
+
+addAll(grammar.DETERMINERS, C.determiner);
+addAll(grammar.PREPOSITIONS, C.preposition);
+addAll(grammar.CONJUNCTIONS, C.conjunction);
+addAll(grammar.SUBORDINATORS, C.subordinator);
+addAll(grammar.MODALS, C.modal);
+addAll(grammar.NEGATIONS, C.negation);
+addAll(grammar.ADVERBS, C.adverb);
+addAll(grammar.WE, C.we);
+addAll(grammar.NEUTER, C.neuter);
+addAll(people.PRONOUNS, C.pronoun);
+addAll(people.INDEFINITES, C.indefinite);
+for (const verb of wordsOf(verbs.NEUTRAL_VERBS)) addVerb(verb, 0);
+for (const verb of wordsOf(verbs.OPERATION_VERBS)) addVerb(verb, C.operation);
+for (const verb of wordsOf(verbs.CARE_VERBS)) addVerb(verb, C.care);
+for (const group of verbs.FAULT_VERBS) for (const verb of wordsOf(group.words)) addVerb(verb, C.fault);
+addAll(grammar.BE, C.be);
+addAll(grammar.HAVE, C.have);
+addAll(grammar.DO, C.do);
+for (const noun of wordsOf(people.ROLES)) addNoun(noun, C.role);
+for (const noun of wordsOf(people.GROUPS)) addNoun(noun, C.group);
+addAll(people.SOFT_GROUPS, C.softGroup);
+for (const noun of wordsOf(people.OUTSIDERS)) addNoun(noun, C.outsider);
+for (const noun of Object.keys(AMBIGUOUS_ROLES)) addNoun(noun, C.ambiguous | C.role);
+addAll(people.NAMES, C.name);
+addAll(systems.PRODUCTS, C.product);
+for (const noun of wordsOf(systems.SYSTEMS)) addNoun(noun, C.system);
+for (const noun of wordsOf(judgements.DECISIONS)) addNoun(noun, C.decision);
+addAll(judgements.BAD_ADJECTIVES.words, C.badAdjective);
+addAll(judgements.BAD_NOUNS.words, C.badNoun);
+for (const noun of wordsOf(judgements.BAD_NOUNS.words)) if (!noun.endsWith('ness')) addNoun(noun, C.badNoun);
+for (const text of phrasesOf(judgements.ACCIDENT.words))
+  if (!text.includes(' ')) entry(text).is |= C.accident | C.adverb;
+for (const text of phrasesOf(judgements.MANNER.words))
+  if (!text.includes(' ')) entry(text).is |= C.manner | C.adverb;
+addPhrases('accident', judgements.ACCIDENT.words, false);
+addPhrases('manner', judgements.MANNER.words, false);
+addPhrases('human-error', judgements.HUMAN_ERROR.words, false);
+addPhrases('punishment', judgements.PUNISHMENT.words, true);
+addPhrases('hindsight', judgements.HINDSIGHT.words, true);
+addPhrases('charge', judgements.CHARGES.words, true);
+for (const group of verbs.FAULT_PHRASES) addPhrases('fault', group.words, true);
+
+for (const word of known.values()) {
+  const base = known.get(word.base);
+  if (!base || base === word) continue;
+  word.second |= base.second & SECOND.loose;
+  // A verb's other forms begin the same phrases as its base.
+  for (const phrase of base.phrases)
+    if (phrase[1] === 'l' && !word.phrases.includes(phrase)) word.phrases.push(phrase);
+}
+
+const SLOT_BITS = 15;
+
+/** The lexicon as `src/lint/language/words.ts` reads it, as the text of a module. */
+export function compiledLexicon(): string {
+  const words = [...known.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+  const place = new Map(words.map(({ text }, i) => [text, i]));
+  const kinds: string[] = [];
+  const lines = [''];
+  const slots = new Uint16Array(1 << SLOT_BITS);
+  const numbers = words.map((word, i) => {
+    let slot = hashText(word.text) & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = i + 1;
+    const line = word.phrases.join(';');
+    return {
+      code: numbered(kinds, `[${word.is}, ${word.forms}, ${word.second}]`),
+      base: place.get(word.base) ?? i,
+      line: numbered(lines, line),
+    };
+  });
+  if (kinds.length > 256) throw new Error('More than 256 kinds of words: CODES must hold two bytes each.');
+  return `// Made from the word lists beside it by \`npm run generate\`. Do not edit.
+export const SLOT_BITS = ${SLOT_BITS};
+/** [is, forms, second] of each kind of word. */
+export const KINDS: readonly (readonly [number, number, number])[] = [${kinds.join(', ')}];
+export const WORDS = ${JSON.stringify(words.map(({ text }) => text).join(' '))};
+/** By line, phrases that begin with the same word: a digit for the class, a letter for the kind, the words. */
+export const PHRASES = ${JSON.stringify(lines.join('\n'))};
+/** Of each word, in base64: its kind (a byte), base form and line of phrases (two bytes). */
+export const CODES = '${base64(Uint8Array.from(numbers, ({ code }) => code))}';
+export const BASES = '${base64(Uint16Array.from(numbers, ({ base }) => base))}';
+export const LINES = '${base64(Uint16Array.from(numbers, ({ line }) => line))}';
+/** Table with open places: word numbers, from 1, by hash. */
+export const SLOTS = '${base64(slots)}';
+`;
+}
+
+function numbered(list: string[], text: string): number {
+  const at = list.indexOf(text);
+  return at >= 0 ? at : list.push(text) - 1;
+}
+
+const base64 = (array: Uint8Array | Uint16Array) => Buffer.from(array.buffer).toString('base64');
