@@ -13,6 +13,9 @@ const NUMBERED = /^\d{1,9}[.)][ \t]+\S/;
 const CLOSED_TAG =
   /^<[a-z][\w-]*(?:\s+[a-z:_][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/>[ \t]*$/i;
 
+/** The one character at which an inline parser can find something: a mark, or the first space of a hard break. */
+const MARK = /[\\`&<*_[\]!]|(?<! ) (?= +\n)/g;
+
 const depthOf = (line: Line) => (line as unknown as { depth: number }).depth;
 
 /** Where the parser reads otherwise than CommonMark and GitHub do. */
@@ -21,7 +24,10 @@ const mended: MarkdownConfig = {
     {
       // A line of dashes below a table is a rule, not a mark that makes a heading of the table.
       name: 'RuleBelowTable',
-      endLeaf: (_, line, leaf) => UNDERLINE.test(line.text.slice(line.pos)) && TABLE.test(leaf.content),
+      endLeaf: (_, line, leaf) =>
+        (line.next === 45 || line.next === 61) &&
+        UNDERLINE.test(line.text.slice(line.pos)) &&
+        TABLE.test(leaf.content),
     },
     {
       // "2. …" below a bullet or a quote, and not in it, begins a list. `depth`: how many of the blocks around go on.
@@ -39,6 +45,18 @@ const mended: MarkdownConfig = {
           to = cx.lineStart + line.text.length;
         cx.addElement(cx.elt('HTMLBlock', from, to));
         return true;
+      },
+    },
+  ],
+  parseInline: [
+    {
+      // Goes over plain text in one step: the parser would ask each of its inline parsers about each character.
+      name: 'PlainText',
+      before: 'Escape',
+      parse(cx, _, at) {
+        MARK.lastIndex = at - cx.offset;
+        const next = MARK.test(cx.text) ? cx.offset + MARK.lastIndex - 1 : cx.end;
+        return next > at ? next : -1;
       },
     },
   ],

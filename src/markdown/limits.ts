@@ -26,8 +26,10 @@ const MAX_COSTLY_BLOCKS = 500;
 const MAX_MARKS = 1500;
 
 const MARKERS = /(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/y;
-const UNDERLINE = /[ \t]{0,3}(?:-+|=+)[ \t]*$/;
-const STARTS_BLOCK = /[ \t]*(?:[-+*>#|]|\d{1,9}[.)])/y;
+const NUMBER = /[ \t]*\d{1,9}[.)]/y;
+/** With what a list or a quote opens, but for a number; and any block. */
+const OPENS = ['-', '+', '*', '>'];
+const BEGINS = [...OPENS, '#', '|'];
 
 /**
  * Keeps the parser from inputs on which it would take minutes or overflow the stack: binary, very long,
@@ -55,45 +57,78 @@ export function limit(text: string): Readable {
     marks = 0;
   };
   for (let start = 0; start < end; ) {
-    const next = lineAfter(text, start, end);
-    const nesting = nestingAt(text, start);
+    const line = lineAt(text, start, end);
+    const { first, last, next } = line;
+    const nesting = OPENS.includes(first) || isDigit(first) ? nestingAt(text, start) : 0;
     if (nesting > MAX_NESTING) {
       stop(start, `A line nests quotes or lists ${nesting} deep; up to ${MAX_NESTING} are read.`);
       break;
     }
-    STARTS_BLOCK.lastIndex = start;
-    const line = next - start < 200 ? text.slice(start, next).trimEnd() : 'x';
-    const isBlank = line.trim() === '';
-    if (isBlank || STARTS_BLOCK.test(text)) close(start);
-    if (
-      line !== '' &&
-      (UNDERLINE.test(line) || (wasBlank && /^[ \t]*>/.test(line))) &&
-      ++costly > MAX_COSTLY_BLOCKS
-    ) {
+    if (first === '' || BEGINS.includes(first) || (isDigit(first) && isNumbered(text, start))) close(start);
+    const isCostly = last === '-' || last === '=' || (wasBlank && first === '>');
+    if (isCostly && next - start < 200 && ++costly > MAX_COSTLY_BLOCKS) {
       stop(start, `There are more than ${MAX_COSTLY_BLOCKS} quotes and underlined headings.`);
       break;
     }
-    const counted = count(text, start, next);
-    cost += next - start + LINE_COST + counted.pipes * PIPE_COST + (nesting > 0 ? ITEM_COST : 0);
+    cost += next - start + LINE_COST + line.pipes * PIPE_COST + (nesting > 0 ? ITEM_COST : 0);
     if (cost > MAX_COST) {
       stop(start, 'The file is too long for a post-mortem.');
       break;
     }
-    marks += counted.marks;
-    wasBlank = isBlank;
+    marks += line.marks;
+    wasBlank = first === '';
     start = next;
   }
   close(end);
   return { text: tame.length === 0 ? text.slice(0, end) : tamed(text.slice(0, end), tame), unread };
 }
 
-function lineAfter(text: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) {
+/** What a character means to the parser's cost; letters and most others mean nothing. */
+const [SPACE, MARK, PIPE, LINE_END] = [1, 2, 3, 4];
+const MEANINGS = new Uint8Array(128);
+const mean = (meaning: number, characters: string) => {
+  for (const character of characters) MEANINGS[character.charCodeAt(0)] = meaning;
+};
+mean(SPACE, ' \t');
+mean(MARK, '*_[]`&<!');
+mean(PIPE, '|');
+mean(LINE_END, '\n\r');
+
+interface Line {
+  /** Where the next line begins. */
+  readonly next: number;
+  /** Its first and last characters that are no space; both empty for a blank line. */
+  readonly first: string;
+  readonly last: string;
+  readonly marks: number;
+  readonly pipes: number;
+}
+
+function lineAt(text: string, start: number, end: number): Line {
+  let at = start;
+  let first = -1;
+  let last = -1;
+  let marks = 0;
+  let pipes = 0;
+  for (; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10) return at + 1;
-    if (code === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+    const meaning = code < 128 ? MEANINGS[code] : 0;
+    if (meaning === LINE_END) break;
+    if (meaning === SPACE) continue;
+    if (first < 0) first = at;
+    last = at;
+    if (meaning === MARK) marks++;
+    else if (meaning === PIPE) pipes++;
   }
-  return end;
+  const next = Math.min(end, at + (text.startsWith('\r\n', at) ? 2 : 1));
+  return { next, first: text.charAt(first), last: text.charAt(last), marks, pipes };
+}
+
+const isDigit = (character: string) => character >= '0' && character <= '9';
+
+function isNumbered(text: string, start: number): boolean {
+  NUMBER.lastIndex = start;
+  return NUMBER.test(text);
 }
 
 /** Depth of the quotes and lists that a line opens, or, for a marker far to the right, that it continues. */
@@ -103,20 +138,6 @@ function nestingAt(text: string, start: number): number {
   if (!match) return 0;
   const indent = match[0].search(/\S/);
   return (match[0].match(/>|[-+*]|\d+[.)]/g)?.length ?? 0) + Math.floor(indent / 4);
-}
-
-/** Asterisk, underscore, brackets, backtick, ampersand, less-than, exclamation mark. */
-const MARK = new Set([42, 95, 91, 93, 96, 38, 60, 33]);
-
-function count(text: string, from: number, to: number): { marks: number; pipes: number } {
-  let marks = 0;
-  let pipes = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 124) pipes++;
-    else if (MARK.has(code)) marks++;
-  }
-  return { marks, pipes };
 }
 
 function tamed(text: string, spans: readonly [number, number][]): string {
