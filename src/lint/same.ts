@@ -39,7 +39,8 @@ const facts = (postmortem: PostMortem) => ({
 });
 
 const said = ({ text, milestones, evidence, time }: TimelineEntry) => [
-  text,
+  // A row of a table that holds a time alone is all time, until its empty cells are written.
+  text === time?.raw ? '' : text,
   milestones,
   evidence,
   time?.approximate,

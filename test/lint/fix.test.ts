@@ -60,6 +60,20 @@ test('nor is one after which a link within the document would lead nowhere', () 
   expect(fix(text('Why not', 'queue'), [rule]).text).toBe(text('Whether', 'queue'));
 });
 
+test.each([
+  ['| 14:05 |', '| 14:05 | | |'],
+  ['| 14:05 | alert', '| 14:05 | alert | |'],
+  ['14:05 | alert |', '14:05 | alert | |'],
+  ['| 14:05 | a \\| b', '| 14:05 | a \\| b | |'],
+  ['| 14:05 | a \\|', '| 14:05 | a \\| | |'],
+  ['| 14:05 | a \\\\|', '| 14:05 | a \\\\| |'],
+  ['| 14:05 | `a \\| b` |\t', '| 14:05 | `a \\| b` |\t |'],
+])('fills up a row of a table and leaves its text alone: %s', (before, after) => {
+  const text = (row: string) => `# Queue\n\n| Time | What | Link |\n| --- | --- | --- |\n${row}\n`;
+  const columns = rules.filter(({ id }) => id === 'structure/table-columns');
+  expect(fix(text(before), columns).text).toBe(text(after));
+});
+
 test('of edits that overlap, the first is taken whole and the others wait', () => {
   const edit = (start: number, end: number, text: string) => ({ span: { start, end }, text });
   expect(applyEdits('abcdef', [[edit(0, 3, 'X')], [edit(2, 4, 'Y')], [edit(5, 6, 'Z')]])).toBe('XdeZ');

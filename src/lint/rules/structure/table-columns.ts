@@ -51,7 +51,7 @@ function finding(row: TableRow, wanted: number, text: string): Finding | null {
   const span = { start: row.position!.start.offset!, end: row.position!.end.offset! };
   const written = row.children.length;
   if (written < wanted) {
-    const isClosed = /(?:^|[^\\])\|\s*$/.test(text.slice(span.start, span.end));
+    const isClosed = /(?:^|[^\\])(?:\\\\)*\|\s*$/.test(text.slice(span.start, span.end));
     const cells = ' |'.repeat(wanted - written + (isClosed ? 0 : 1));
     return {
       span,
