@@ -135,17 +135,24 @@ export function groundsOf(reading: Reading, signs: readonly Sign[]): Grounds {
     if (strong(entity) && (!finite || entity === 'name')) person = true;
     else if (entity === 'proper' || isPerson(entity)) vague = true;
   }
+  if (!reproaches(reading, signs)) return person && clearedIn(reading).size === 0 ? 'person' : 'nothing';
+  if (signs.some(({ name }) => name === 'nobody-care' || (person && ACCUSES.test(name)))) return 'accused';
+  return person ? 'both' : vague ? 'vague' : 'reproach';
+}
+
+/** Whether there is a word of reproach, or something that a person left undone. */
+function reproaches(reading: Reading, signs: readonly Sign[]): boolean {
+  if (signs.length > 0 || reading.hits.length > 0) return true;
+  const charged = reading.tokens.some(({ word }) => word.is & CHARGED);
+  const undone = reading.clauses.some(({ who, negated }) => who === 'nobody' || (negated && isPerson(who)));
+  if (!charged && !undone) return false;
   const cleared = clearedIn(reading);
-  const reproach =
-    signs.length > 0 ||
-    reading.hits.length > 0 ||
+  return (
     reading.tokens.some(({ word }, i) => word.is & CHARGED && !cleared.has(i)) ||
     reading.clauses.some(
       ({ who, negated }) => who === 'nobody' || (negated && isPerson(who) && cleared.size === 0),
-    );
-  if (!reproach) return person && cleared.size === 0 ? 'person' : 'nothing';
-  if (signs.some(({ name }) => name === 'nobody-care' || (person && ACCUSES.test(name)))) return 'accused';
-  return person ? 'both' : vague ? 'vague' : 'reproach';
+    )
+  );
 }
 
 /** A person, role or team in particular; not "they", "people" or "nobody". */

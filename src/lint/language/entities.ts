@@ -72,8 +72,8 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
     return low === 'nobody' || low === 'noone' || low === 'no-one' ? 'nobody' : 'someone';
   if (low === 'one' && tokens[i - 1]?.low === 'no') return 'nobody';
   if (is & C.neuter) return 'it';
-  if (around.systems.has(low)) return 'system';
-  if (around.people.has(low)) return 'name';
+  if (around.systems.size > 0 && around.systems.has(low)) return 'system';
+  if (around.people.size > 0 && around.people.has(low)) return 'name';
   const initial = i === 0 || tokens[i - 1]!.kind === 'mark';
   if (token.capital && is & (C.name | C.product)) return properName(tokens, i, is);
   if (is & C.ambiguous) return ambiguous(tokens, i, low);

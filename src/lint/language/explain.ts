@@ -2,11 +2,12 @@ import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { neededBy, reproachOf } from './decide.ts';
 import type { Surroundings } from './entities.ts';
-import { type Judgement, judgementsOf, type KnownNames, surroundings } from './judgements.ts';
+import { type Judgement, judgementsOf } from './judgements.ts';
 import { languageOf } from './language-of.ts';
 import { LABELS } from './model.ts';
 import { type ReadClause, type Reading, understand } from './reading.ts';
 import { masksOf, sentencesOf } from './sentences.ts';
+import { type KnownNames, surroundings } from './surroundings.ts';
 import { tokenise } from './tokens.ts';
 
 const NOBODY_KNOWN: KnownNames = { people: [], systems: [] };

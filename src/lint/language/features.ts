@@ -84,8 +84,6 @@ export function featuresOf(reading: Reading, signs: readonly string[]): number[]
   const add = (hash: number) => out.push(hash & MASK);
   const { tokens, entities } = reading;
   let c1 = START;
-  let c2 = START;
-  let c3 = START;
   let w1 = START;
   let bits = 0;
   let person = 0;
@@ -105,13 +103,7 @@ export function featuresOf(reading: Reading, signs: readonly string[]): number[]
       if (isPerson(entity)) person = 1;
     }
     add(mix(mix(3, w1), w0));
-    const pair = mix(c1, c0);
-    const triple = mix(c2, pair);
-    add(mix(4, pair));
-    add(mix(5, triple));
-    add(mix(6, mix(c3, triple)));
-    c3 = c2;
-    c2 = c1;
+    add(mix(4, mix(c1, c0)));
     c1 = c0;
     w1 = w0;
   }

@@ -1,6 +1,5 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import { C } from './classes.ts';
 import { decide, type Evidence } from './decide.ts';
 import { type Deed, deedOf } from './deed.ts';
 import type { Surroundings } from './entities.ts';
@@ -9,13 +8,7 @@ import { languageOf } from './language-of.ts';
 import { shareOf, shiftOf } from './prior.ts';
 import { masksOf, sentencesOf } from './sentences.ts';
 import type { Kind } from './signs.ts';
-import { wordOf } from './words.ts';
-
-/** What the organisation says of names. */
-export interface KnownNames {
-  readonly people: readonly string[];
-  readonly systems: readonly string[];
-}
+import { type KnownNames, oncePerDocument, surroundings } from './surroundings.ts';
 
 /** A sentence of the document that the model was asked about. */
 export interface Judgement {
@@ -39,24 +32,11 @@ export interface Heard {
   readonly deed: Deed;
 }
 
-interface Cached {
-  readonly names: KnownNames;
-  readonly judgements: readonly Judgement[];
-}
-
-const cache = new WeakMap<PostMortem, Cached>();
-
 /** Every sentence of a document that may reproach somebody. Made once for each document and shared by all rules. */
-export function judgementsOf(postmortem: PostMortem, names: KnownNames): readonly Judgement[] {
-  const cached = cache.get(postmortem);
-  if (cached && cached.names.people === names.people && cached.names.systems === names.systems)
-    return cached.judgements;
-  const judgements = languageOf(postmortem).judged ? judgeAll(postmortem, names) : [];
-  cache.set(postmortem, { names, judgements });
-  return judgements;
-}
+export const judgementsOf = oncePerDocument(judgeAll);
 
-function judgeAll(postmortem: PostMortem, names: KnownNames): Judgement[] {
+function judgeAll(postmortem: PostMortem, names: KnownNames): readonly Judgement[] {
+  if (!languageOf(postmortem).judged) return [];
   const drafts: { block: ProseBlock; start: number; end: number; evidence: Evidence }[] = [];
   let sentences = 0;
   const around: Changing<Surroundings> = { ...surroundings(postmortem, names), last: null };
@@ -96,28 +76,6 @@ function lastNamed({ reading }: Evidence): Surroundings['last'] {
     if (entity === 'system' || entity === 'outsider') last = 'system';
   }
   return last;
-}
-
-/** Who the document and the policy say is a person or a system. */
-export function surroundings(postmortem: PostMortem, names: KnownNames): Omit<Surroundings, 'last'> {
-  const people = new Set<string>();
-  const systems = new Set<string>();
-  const whole = postmortem.people.some(({ name }) => name.trim().includes(' '));
-  for (const { name, handle } of postmortem.people) {
-    if (handle) people.add(`@${handle.toLowerCase()}`);
-    // Among "Ana Ruiz, Acme" a word alone that is no given name is a company.
-    const alone = whole && !name.trim().includes(' ') && !(wordOf(name.trim().toLowerCase()).is & C.name);
-    if (alone && !handle) continue;
-    for (const part of name.toLowerCase().split(/\s+/)) {
-      const { is } = wordOf(part);
-      if (part.length > 1 && !(is & ~C.name)) people.add(part);
-    }
-  }
-  for (const service of postmortem.services) if (!service.includes(' ')) systems.add(service.toLowerCase());
-  for (const name of names.people) for (const part of name.toLowerCase().split(/\s+/)) people.add(part);
-  for (const name of names.systems) systems.add(name.toLowerCase());
-  for (const name of systems) people.delete(name);
-  return { people, systems };
 }
 
 /** What was heard of one kind, in reading order. */

@@ -2,10 +2,11 @@ import type { Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 import { C, F } from './classes.ts';
 import { entityAt, type Surroundings } from './entities.ts';
-import { type KnownNames, surroundings } from './judgements.ts';
 import { languageOf } from './language-of.ts';
 import { masksOf, sentencesOf } from './sentences.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { type KnownNames, surroundings } from './surroundings.ts';
+import { fold, type Token, tokenise } from './tokens.ts';
+import { wordOf } from './words.ts';
 
 /** Sections in which a name reads as a cause. */
 const TELLING: ReadonlySet<SectionName> = new Set([
@@ -54,7 +55,7 @@ export function* namedPeople(
     spans.some(({ start, end }) => start <= span.start && span.end <= end);
   const seen = new Set<string>();
   for (const block of postmortem.blocks) {
-    if (block.kind === 'quote' || block.kind === 'heading') continue;
+    if (block.kind === 'quote' || block.kind === 'heading' || !mayName(block.text, around)) continue;
     if (inside(block.span, owners) || inside(block.span, entries)) continue;
     const section = postmortem.sectionNameOf(block.span);
     if (section === null || !sections.has(section) || CREDIT.test(block.text)) continue;
@@ -73,6 +74,16 @@ export function* namedPeople(
       }
     }
   }
+}
+
+/** Whether a name may stand in a text: a cheap look before it is cut into words. */
+function mayName(text: string, { people }: Surroundings): boolean {
+  if (text.includes('@')) return true;
+  for (const capital of text.match(/(?<!\p{L})\p{Lu}[\p{L}'’-]*/gu) ?? []) {
+    const low = fold(capital).replace(/'s$/, '');
+    if (people.has(low) || wordOf(low).is & (C.name | C.product)) return true;
+  }
+  return false;
 }
 
 /** Index after the person's name that begins at `i`, or 0 where none surely does. */
