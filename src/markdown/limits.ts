@@ -31,14 +31,34 @@ const NUMBER = /[ \t]*\d{1,9}[.)]/y;
 const OPENS = ['-', '+', '*', '>'];
 const BEGINS = [...OPENS, '#', '|'];
 
+/** A text that is no longer than this, and has no more lines, can cost too much only by its marks and its nesting. */
+const SMALL = 20_000;
+const FEW_LINES = 500;
+/** The least that nests deeper than is read: one character for each level. */
+const DEEP = new RegExp(`^[ \\t>*+\\d.)-]{${MAX_NESTING + 1}}`, 'm');
+const MARKS = /[*_[\]`&<!]/g;
+
 /**
  * Keeps the parser from inputs on which it would take minutes or overflow the stack: binary, very long,
- * nested hundreds deep, or made of marks. One pass, linear.
+ * nested hundreds deep, or made of marks. One pass, linear. `lineCount` is how many lines the text has.
  */
-export function limit(text: string): Readable {
+export function limit(text: string, lineCount: number): Readable {
   if (text.slice(0, 8000).includes('\0')) {
     return { text: '', unread: { from: 0, reason: 'The file is binary, not text.' } };
   }
+  return isHarmless(text, lineCount) ? { text, unread: null } : limited(text);
+}
+
+/** True for nearly every document that people write: nothing in it can reach a limit. */
+function isHarmless(text: string, lineCount: number): boolean {
+  if (text.length > SMALL || lineCount > FEW_LINES || DEEP.test(text)) return false;
+  let marks = 0;
+  MARKS.lastIndex = 0;
+  while (MARKS.test(text)) if (++marks > MAX_MARKS) return false;
+  return true;
+}
+
+function limited(text: string): Readable {
   let end = text.length;
   let unread: Unread | null = null;
   const stop = (from: number, reason: string) => {

@@ -14,7 +14,7 @@ const FRONT_MATTER =
  */
 export function parseMarkdown(text: string, path: string): MarkdownDocument {
   const lines = indexLines(text);
-  const readable = limit(text);
+  const readable = limit(text, lines.count);
   const front = FRONT_MATTER.exec(readable.text);
   const bodyStart = front ? front[0].length : text.startsWith('\uFEFF') ? 1 : 0;
   const span: Span = { start: front?.[1]?.length ?? 0, end: bodyStart };
