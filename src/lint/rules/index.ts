@@ -28,6 +28,7 @@ import impactDurationAgrees from './impact/duration-agrees.ts';
 import impactInFigures from './impact/in-figures.ts';
 import impactVagueQuantities from './impact/vague-quantities.ts';
 import structureAgreement from './structure/agreement.ts';
+import structureCanonicalHeadings from './structure/canonical-headings.ts';
 import structureFileName from './structure/file-name.ts';
 import structureFrontMatter from './structure/front-matter.ts';
 import structureLanguage from './structure/language.ts';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   impactInFigures,
   impactVagueQuantities,
   structureAgreement,
+  structureCanonicalHeadings,
   structureFileName,
   structureFrontMatter,
   structureLanguage,
