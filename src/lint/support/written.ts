@@ -96,6 +96,6 @@ export function untouchable({ blocks }: PostMortem): (span: Span) => boolean {
         .filter(({ kind }) => kind === 'code' || kind === 'quoted')
         .map(({ start, end }) => source(start, end)),
     );
-    return spans.some(({ start, end }) => start < span.end && span.start < end);
+    return spans.some(({ start, end }) => start <= span.end && span.start <= end);
   };
 }

@@ -3,6 +3,7 @@ import type { ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { offsetAt, zoneNamed } from '../../../postmortem/time/zone.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { listed } from '../../support/words.ts';
+import { untouchable } from '../../support/written.ts';
 
 /** What each abbreviation stands for, with its offsets in minutes. */
 const MEANINGS: Readonly<
@@ -74,13 +75,17 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline\n\n- 2026-03-02: release 412 reaches production\n- 2026-03-04: the first report\n',
     },
   ],
-  *check({ postmortem: { timeline, document }, options, policy }) {
+  *check({ postmortem, options, policy }) {
+    const { timeline, document } = postmortem;
+    const isUntouchable = untouchable(postmortem);
+    const mayTouch = ({ span }: Edit) => !isUntouchable(span);
     const clocks = timeline.flatMap(({ time }) => (time && time.precision !== 'date' ? time : []));
     const bare = clocks.filter(({ zone }) => zone === 'none');
     if (bare[0]) yield withoutZone(bare, clocks.length);
     const byPolicy = clocks.filter(({ zone }) => zone === 'policy');
-    if (byPolicy[0] && !options.policyIsEnough) yield onlyByPolicy(byPolicy, policy.lint.timeZone ?? '');
-    yield* ambiguous(timeline, policy.lint.timeZone, document.text);
+    if (byPolicy[0] && !options.policyIsEnough)
+      yield onlyByPolicy(byPolicy, policy.lint.timeZone ?? '', mayTouch);
+    yield* ambiguous(timeline, policy.lint.timeZone, document.text, mayTouch);
   },
 });
 
@@ -93,16 +98,20 @@ function withoutZone(bare: readonly ReadTime[], total: number): Finding {
   };
 }
 
-function onlyByPolicy(times: readonly ReadTime[], zone: string): Finding {
-  const fix = times.flatMap((time): Edit[] => {
-    const suffix = zoneSuffix(time, zone);
-    return suffix && /[\dm]$/i.test(time.raw)
-      ? [{ span: { start: time.span.end, end: time.span.end }, text: ` ${suffix}` }]
-      : [];
-  });
+type MayTouch = (edit: Edit) => boolean;
+
+function onlyByPolicy(times: readonly ReadTime[], zone: string, mayTouch: MayTouch): Finding {
+  const fix = times
+    .flatMap((time): Edit[] => {
+      const suffix = zoneSuffix(time, zone);
+      const { end } = time.span;
+      return suffix && /[\w.]$/.test(time.raw) ? [{ span: { start: end, end }, text: ` ${suffix}` }] : [];
+    })
+    .filter(mayTouch);
+  const byFix = fix.length > 0 ? ', or let `debrief lint --fix` write it into each entry' : '';
   return {
     span: times[0]!.span,
-    message: `These times state no zone; only the policy says that they are ${zone}. Readers of the document do not see the policy. State the zone once, or let \`debrief lint --fix\` write it into each entry.`,
+    message: `These times state no zone; only the policy says that they are ${zone}. Readers of the document do not see the policy. State the zone once${byFix}.`,
     fix,
   };
 }
@@ -119,6 +128,7 @@ function* ambiguous(
   entries: readonly TimelineEntry[],
   policyZone: string | null,
   text: string,
+  mayTouch: MayTouch,
 ): Iterable<Finding> {
   const byName = new Map<string, TimelineEntry[]>();
   for (const entry of entries) {
@@ -133,7 +143,7 @@ function* ambiguous(
     const meaning = MEANINGS[name];
     const means = meaning ? ` (${listed(meaning.names, 'or')})` : '';
     const often = these.length > 1 ? ` It holds for ${these.length} entries.` : '';
-    const fix = these.flatMap(({ time }) => settledBy(time!, policyZone));
+    const fix = these.flatMap(({ time }) => settledBy(time!, policyZone, text)).filter(mayTouch);
     yield {
       span: placeOf(name, first, text),
       message: `“${name}” stands for several zones${means}, hours apart, so these times cannot be compared with anything.${often} Write UTC or an offset, like “14:05 +01:00”.`,
@@ -153,9 +163,9 @@ function placeOf(name: string, { time, section }: TimelineEntry, text: string): 
 }
 
 /** The abbreviation replaced by its offset, where the policy's zone is one of its meanings. */
-function settledBy({ iso, raw, span, zoneText }: ReadTime, policyZone: string | null): Edit[] {
+function settledBy({ iso, span, zoneText }: ReadTime, policyZone: string | null, text: string): Edit[] {
   const zone = policyZone === null ? null : zoneNamed(policyZone);
-  const at = zoneText === null ? -1 : raw.lastIndexOf(zoneText);
+  const at = zoneText === null ? -1 : text.slice(span.start, span.end).lastIndexOf(zoneText);
   if (!zone || at < 0 || !iso) return [];
   const minutes = offsetAt(zone, Date.parse(`${iso}Z`));
   if (minutes === null || !MEANINGS[zoneText!.toUpperCase()]?.offsets.includes(minutes)) return [];
