@@ -45,6 +45,20 @@ const OF: readonly (readonly [RegExp, StatedDuration['of']])[] = [
   ],
 ];
 
+/** A number beside the first letter of a unit: without one there is no duration, and the pattern for one is dear. */
+const MAY_HOLD_ONE =
+  /\d\s?-?[dhmsw]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an)\s?-?[dhmsw]|\ban?\s?-?h/i;
+/** Sections whose durations are of the incident; so are those outside of all that have a name. */
+const TELLING: ReadonlySet<SectionName | null> = new Set([
+  null,
+  'summary',
+  'impact',
+  'detection',
+  'response',
+  'resolution',
+  'supporting',
+] as const);
+
 /** Durations that the document states in words about the incident: in its head, summary, impact and statistics. */
 export function findDurations(
   blocks: readonly Block[],
@@ -52,13 +66,9 @@ export function findDurations(
 ): StatedDuration[] {
   const found: StatedDuration[] = [];
   for (const block of blocks) {
-    if (!/\d|\b(?:an?|one|two|three|four|five|six|half) (?:hour|minute|day)/i.test(block.text)) continue;
     const name = nameOf(block);
-    if (
-      name !== null &&
-      !['summary', 'impact', 'detection', 'response', 'resolution', 'supporting'].includes(name)
-    )
-      continue;
+    if (!TELLING.has(name) || !MAY_HOLD_ONE.test(block.text)) continue;
+    if (!/\d|\b(?:an?|one|two|three|four|five|six|half) (?:hour|minute|day)/i.test(block.text)) continue;
     for (const match of block.text.matchAll(DURATION)) {
       const minutes = minutesOf(match);
       if (minutes === null || minutes < 1) continue;

@@ -11,11 +11,14 @@ export interface FoundOwners {
 }
 
 const HANDLE = String.raw`@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\/[A-Za-z0-9][\w.-]*)?`;
-const NAME = String.raw`(?:[A-ZÀ-Þ][\p{L}'’.-]*)(?: (?:[A-ZÀ-Þ][\p{L}'’.-]*|de|van|von|der|la)){0,3}`;
+// Latin, Greek and Cyrillic, spelt out: each \p{L} is hundreds of ranges, and compiling them took as long as parsing.
+const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ӿḀ-ỿ';
+const UPPER = 'A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΩЀ-Я';
+const NAME = String.raw`(?:[A-ZÀ-Þ][${LETTER}'’.-]*)(?: (?:[A-ZÀ-Þ][${LETTER}'’.-]*|de|van|von|der|la)){0,3}`;
 const ROLE = String.raw`(?:owners?|owned by|assignees?|assigned(?: to)?|dri|responsible(?: person| party| team)?|who|lead|driver|point of contact|poc|accountable|tracked by|by whom)`;
 const LABELLED = new RegExp(
   String.raw`[\s(\[–—,;.|-]*\b${ROLE}\b\s*(?::|=|–|—|->|\bis\b|(?<=owned by|assigned to))\s*([^;|()\[\]\n]{1,80})[)\]]?`,
-  'iu',
+  'i',
 );
 const LEADING_HANDLE = new RegExp(
   String.raw`^\s*[\[(*]*(${HANDLE})[\])*]*(?:\s*(?:,|&|\/|\band\b|\+)\s*(${HANDLE}))?\s*(?:[:–—-]|\bto\b|\bwill\b|\bshould\b|(?=\s))\s*`,
@@ -26,31 +29,30 @@ const TRAILING_HANDLES = new RegExp(
 );
 const BRACKETED = new RegExp(
   String.raw`[(\[]\s*((?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam)(?:\s*(?:,|&|\/|\band\b|\+)\s*(?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam))*)\s*[)\]]`,
-  'gu',
+  'g',
 );
 const LEADING_BRACKET = new RegExp(
   String.raw`^\s*(?:[(\[]\s*(${NAME}(?:\s*(?:,|&|\/|\band\b)\s*${NAME})*)\s*[)\]]\s*:?|(${NAME}|(?:\w+[ -]){1,2}team)(?:\s+to\b(?= [a-z])|\s*:(?= )))`,
-  'u',
 );
 
 /** "(…); owner ann": the word alone, between marks. */
-const BARE_LABEL =
-  /[;,([|–—-]\s*(?:owners?|assignees?|assigned to|dri)\s+(@?[\w.-]*\w(?: \p{Lu}[\p{L}'’-]+)?)\s*[)\].]*\s*(?=$|[;,|])/u;
+const BARE_LABEL = new RegExp(
+  String.raw`[;,(\[|–—-]\s*(?:owners?|assignees?|assigned to|dri)\s+(@?[\w.-]*\w(?: [${UPPER}][${LETTER}'’-]+)?)\s*[)\].]*\s*(?=$|[;,|])`,
+);
 /** "foo: write", "Jane - Add": who or what stands in front. */
-const IN_FRONT = new RegExp(String.raw`^\s*(@?[\w.-]*\w|${NAME})(?:\s*:|\s+[–—-]+)\s+(?=\S)`, 'u');
+const IN_FRONT = new RegExp(String.raw`^\s*(@?[\w.-]*\w|${NAME})(?:\s*:|\s+[–—-]+)\s+(?=\S)`);
 /** "… — Sam": a name behind a dash, at the end. */
 const NAMES = String.raw`${NAME}(?:\s*(?:,|&|\+|\/|\band\b)\s*${NAME})*`;
-const BEHIND = new RegExp(String.raw`\s(?:[–—]+\s*|-+\s+)(${NAMES})\s*[.,]?\s*$`, 'u');
+const BEHIND = new RegExp(String.raw`\s(?:[–—]+\s*|-+\s+)(${NAMES})\s*[.,]?\s*$`);
 /** "(Ann, before the next release)". */
 const UNTIL = new RegExp(
   String.raw`[(\[]\s*(${NAMES})\s*[,;]\s*(?:before|after|by|until|till|next|this|once|when|expected)\b[^()\[\]]*[)\]][\s.]*$`,
-  'u',
 );
 /** "(Ann to add it)", "(Ann will write it by Friday)". */
-const PROMISED = new RegExp(String.raw`[(\[]\s*(${NAME}) (?:to|will) ([a-z]+)\b[^()\[\]]*[)\]]?[\s.]*$`, 'u');
+const PROMISED = new RegExp(String.raw`[(\[]\s*(${NAME}) (?:to|will) ([a-z]+)\b[^()\[\]]*[)\]]?[\s.]*$`);
 
 /** "Ann to add an alarm", "Ann will add an alarm": a capitalised word before a verb. */
-const TO_DO = new RegExp(String.raw`^\s*(${NAME})\s+(?:to|will)\s+(?=[a-z]+\b)`, 'u');
+const TO_DO = new RegExp(String.raw`^\s*(${NAME})\s+(?:to|will)\s+(?=[a-z]+\b)`);
 /** What also begins so, and is nobody: "Need to add", "Ability to drain". */
 const NOT_A_PERSON =
   /^(?:need|want|try|plan|remember|learn|decide|agree|have|ability|how|ways?|something|everyone|we|team|talk|move|switch|reach|due|add|use|look|get|go|work|write|request|ask|back|migrate|upgrade|convert|commit|propose|able|time|access|allow|make|ensure|continue|start|begin|aim|seek|prepare|consider|changes?|updates?|alerts?|improve|nothing|whom?|what|where|when|in order|next|steps?)\b/i;
@@ -79,17 +81,18 @@ export function ownersIn(
     const end = at + names.length + (/^[)\]]/.test(text.slice(at + names.length)) ? 1 : 0);
     if (found.owners.length > 0) return { ...found, cut: [{ start: labelled.index, end }] };
   }
-  const todo = TODO_OWNER.exec(text);
+  const todo = hasBracket(text) ? TODO_OWNER.exec(text) : null;
   if (todo)
     return { ...split(todo[1]!, todo[0].indexOf(todo[1]!), block), cut: [{ start: 0, end: todo[0].length }] };
-  const leading = LEADING_HANDLE.exec(text);
+  const hasHandle = text.includes('@');
+  const leading = hasHandle ? LEADING_HANDLE.exec(text) : null;
   if (leading) {
     const both = leading[2] ? `${leading[1]}, ${leading[2]}` : leading[1]!;
     const at = text.indexOf(leading[1]!);
     const names = leading[2] ? text.slice(at, text.indexOf(leading[2], at + 1) + leading[2].length) : both;
     return { ...split(names, at, block), cut: [{ start: 0, end: leading[0].length }] };
   }
-  const trailing = TRAILING_HANDLES.exec(text);
+  const trailing = hasHandle ? TRAILING_HANDLES.exec(text) : null;
   if (
     trailing &&
     !/\b(?:with|from|to|by|cc|thanks|of|for|via|ask|ping|see)\s*$/i.test(text.slice(0, trailing.index + 1))
@@ -129,20 +132,26 @@ function beside(
       if (looksLikeAction(text.slice(front[0].length)) && !looksLikeAction(name)) return named(front, block);
     }
   }
-  const promised = PROMISED.exec(text);
-  if (promised && isSubject(promised[1]!) && looksLikeAction(promised[2]!)) return named(promised, block);
-  const until = UNTIL.exec(text);
-  if (until && areNames(until[1]!)) return named(until, block);
-  const behind = BEHIND.exec(text);
+  if (hasBracket(text)) {
+    const promised = PROMISED.exec(text);
+    if (promised && isSubject(promised[1]!) && looksLikeAction(promised[2]!)) return named(promised, block);
+    const until = UNTIL.exec(text);
+    if (until && areNames(until[1]!)) return named(until, block);
+  }
+  const behind = behindDash(text);
   if (!behind || !areNames(behind[1]!)) return null;
   const end = behind.index + behind[0].trimEnd().length;
   const isBeforeDate = cut.some(({ start }) => Math.abs(start - end) <= 2);
   return isBeforeDate || isKnown(behind[1]!) ? named(behind, block) : null;
 }
 
+// The patterns for names are dear; most texts have neither the dash nor the brackets that they begin with.
+const hasBracket = (text: string) => text.includes('(') || text.includes('[');
+const behindDash = (text: string) => (/\s[–—-]/.test(text) ? BEHIND.exec(text) : null);
+
 /** The name that stands behind a dash at the end of an item's text, if one does. */
 export function nameBehind(text: string): string | null {
-  const name = BEHIND.exec(text)?.[1];
+  const name = behindDash(text)?.[1];
   return name && areNames(name) ? name : null;
 }
 
@@ -155,7 +164,7 @@ function named(match: RegExpExecArray, block: Block): FoundOwners {
 }
 
 function bracketed(block: Block, text: string, cut: readonly Cut[]): FoundOwners | null {
-  const front = LEADING_BRACKET.exec(text);
+  const front = /^\s*[([]/.test(text) ? LEADING_BRACKET.exec(text) : null;
   const named = front?.[1];
   if (front && named && isName(named)) {
     return { ...split(named, text.indexOf(named), block), cut: [{ start: 0, end: front[0].length }] };
@@ -164,7 +173,7 @@ function bracketed(block: Block, text: string, cut: readonly Cut[]): FoundOwners
   if (told && isSubject(told[1]!) && looksLikeAction(text.slice(told[0].length))) {
     return { ...split(told[1]!, text.indexOf(told[1]!), block), cut: [{ start: 0, end: told[0].length }] };
   }
-  for (const match of text.matchAll(BRACKETED)) {
+  for (const match of hasBracket(text) ? text.matchAll(BRACKETED) : []) {
     const names = match[1]!;
     const end = match.index + match[0].length;
     const hasDate = cut.some((each) => each.start > match.index && each.start < end);
@@ -213,6 +222,7 @@ function isName(text: string): boolean {
 }
 
 const BETWEEN_NAMES = /\s*(?:[,;&+]|\/(?=\s*@|\s)|(?<=\s)\/(?=\s)|\band\b(?!\/)|\s(?=@))\s*/gi;
+const MARKS_AROUND = new RegExp(String.raw`^[\s@[(*_\`]+|(?<! [${UPPER}](?=\.))[\s\])*_\`.:!-]+$`, 'g');
 const NOBODY_YET =
   /^(?:tbd|tba|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|unknown|to be (?:decided|determined|assigned)|<.*>|\[.*\]|todo|owner|name|(?:jan|febr?)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october|soon|next \w+)$/i;
 
@@ -223,7 +233,7 @@ export function split(names: string, at: number, block: Block): FoundOwners {
   const take = (from: number, to: number) => {
     const part = names.slice(from, to);
     // The point of "Milan V." belongs to the name.
-    const written = part.replace(/^[\s@[(*_`]+|(?<! \p{Lu}(?=\.))[\s\])*_`.:!-]+$/gu, '');
+    const written = part.replace(MARKS_AROUND, '');
     const name = written.replace(/\s*<[^>]*>\s*$/, '').replace(/^the\s+/i, '');
     if (name === '' || NOBODY_YET.test(name)) return;
     const start = at + from + part.indexOf(written);
