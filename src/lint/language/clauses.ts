@@ -119,9 +119,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
         continue;
       }
     }
-    if (token.low === 'had' && inverts(tokens, i)) {
+    // "Had the reviewer read it, …", "Should the operator choose the other region, …"
+    const should = token.low === 'should' && i === 0 && tokens.at(-1)!.low !== '?';
+    if (should || (token.low === 'had' && inverts(tokens, i))) {
       subject = null;
-      opener = 'had';
+      opener = should ? 'if' : 'had';
       afterVerb = false;
       preposition = false;
       fresh = true;

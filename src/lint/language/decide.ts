@@ -62,7 +62,8 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
   const [ok = 0, , , , we = 0] = odds;
   const flagged = reproachOf(evidence);
   // A rule about writing names the words; it does not use them.
-  if (/^(?:write|avoid|describe|replace|say|tell|phrase)$/.test(reading.tokens[0]!.low)) return null;
+  if (/^(?:write|avoid|describe|replace|say|tell|phrase|ask|calling)$/.test(reading.tokens[0]!.low))
+    return null;
   const firm = signs.filter((sign) => sign.firm && !denied(reading, sign.from));
   const label = labelOf(evidence);
   if (firm.length > 0 && ok < VETO) {

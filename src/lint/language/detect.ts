@@ -82,14 +82,16 @@ function aboutWriting(reading: Reading): boolean {
   let writes = false;
   for (let i = 0; i < tokens.length; i++) {
     const { low, word } = tokens[i]!;
-    if (word.is & C.negation || low === 'instead' || low === 'avoid' || low === 'rather') negated = true;
+    if (word.is & C.negation || AVOIDS.has(low)) negated = true;
     if (WRITING.has(low)) writes = true;
   }
   return negated && writes;
 }
 
+const AVOIDS = new Set(['instead', 'avoid', 'avoids', 'avoiding', 'rather']);
+
 const WRITING = new Set(
   wordsOf(
-    'write writes writing written wording phrase phrases word words blameless blame-free postmortem post-mortem post-mortems sentence judgement',
+    'write writes writing written wording phrase phrases word words blameless blame-free postmortem post-mortem post-mortems sentence judgement naming',
   ),
 );

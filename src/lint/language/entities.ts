@@ -136,7 +136,7 @@ function ambiguous(tokens: readonly Token[], i: number, low: string): Entity {
     companions.get(low) ?? companions.get(low.slice(0, -1)) ?? companions.get(`${low.slice(0, -3)}y`);
   if (!singular) return 'person';
   const before = tokens[i - 1];
-  if (partOfSystem(tokens, i)) return 'system';
+  if (partOfSystem(tokens, i) || doesMachineWork(tokens, i)) return 'system';
   if (before && before.kind !== 'mark') {
     if (before.kind === 'opaque' || before.kind === 'number') return 'system';
     const company = before.low === "'s" ? (tokens[i - 2]?.low ?? '') : before.low;
@@ -180,6 +180,19 @@ function partOfSystem(tokens: readonly Token[], i: number): boolean {
     !(next.word.is & (C.role | C.group))
   );
 }
+
+/** "The operator requeues the event", "the runner respawned": what no person does. */
+function doesMachineWork(tokens: readonly Token[], i: number): boolean {
+  for (let k = i + 1; k < Math.min(i + 6, tokens.length); k++) {
+    if (tokens[k]!.kind === 'mark') return false;
+    if (MACHINE_WORK.has(tokens[k]!.word.base)) return true;
+  }
+  return false;
+}
+
+const MACHINE_WORK = new Set(
+  wordsOf('requeue respawn segfault oom oomkill deadlock evict reschedule autoscale'),
+);
 
 function acronym(tokens: readonly Token[], i: number): boolean {
   return tokens[i]!.low.length <= 5 && /\d/.test(tokens[i]!.low);

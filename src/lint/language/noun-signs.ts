@@ -3,6 +3,8 @@ import { wordsOf } from './lexicon/entry.ts';
 import type { Reading } from './reading.ts';
 import { blamable, prevented, type Sign } from './signs.ts';
 
+/** Of what somebody did: "Bea's bad merge". */
+const BAD = new Set(['bad', 'wrong', 'botched', 'half-baked', 'faulty', 'broken']);
 const SLIPS = new Set(wordsOf('accidental mistaken inadvertent erroneous'));
 const OPERATIONS = new Set(
   wordsOf(
@@ -51,6 +53,13 @@ export function nominals(reading: Reading, signs: Sign[], about: boolean): void 
       continue;
     }
     if (word.is & C.badAdjective && !about) badPerson(reading, i, signs);
+    if (
+      (word.is & C.badAdjective || BAD.has(low)) &&
+      tokens[i - 1]?.low === "'s" &&
+      blamable(entities[i - 2])
+    )
+      if (OPERATIONS.has(tokens[i + 1]?.low ?? ''))
+        signs.push({ kind: 'person-at-fault', name: 'bad-deed', firm: !about, from: i - 2, to: i + 2 });
     const failing = FAILINGS.has(low);
     const bad = (word.is & C.badNoun) !== 0;
     if (!failing && !bad) continue;

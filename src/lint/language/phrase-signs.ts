@@ -12,6 +12,9 @@ const DISMISSED =
 const ASKED =
   /(?:careful|attention|vigilant|attentive|diligent|diligence|concentrate|think twice|care|mindful)$/;
 
+const URGES =
+  /^(?:be (?:more )?(?:careful|vigilant|attentive|diligent|mindful|alert)|pay (?:more |closer )?attention|(?:more|greater|take more) care|more careful|more diligence)$/;
+
 /** Signs of the phrases of the lexicon. */
 export function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boolean): void {
   const { tokens } = reading;
@@ -46,7 +49,9 @@ export function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boole
       !clause.negated &&
       ASKED.test(hit.phrase) &&
       /^(?:must|should|shall|need|to|have)/.test(clause.modal || tokens[clause.verb]!.low);
-    add('punishment', person ? 'punish-person' : 'punish', Boolean(done || asked));
+    // "Be more careful next time": said to nobody, and so to everybody.
+    const told = hit.from === 0 && URGES.test(hit.phrase);
+    add('punishment', person ? 'punish-person' : 'punish', Boolean(done || asked || told));
     return;
   }
   if (hit.class === 'hindsight') add('hindsight', 'hindsight', false);

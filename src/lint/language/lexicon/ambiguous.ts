@@ -142,4 +142,14 @@ export const AMBIGUOUS_ROLES: Record<
     human: 'team shift squad crew group project tech thought cell party expedition',
     system: 'raft kafka partition',
   },
+  cleaner: {
+    default: 'person',
+    human: 'office night window',
+    system: 'log cache data blob disk temp file session garbage record index table registry workspace',
+  },
+  dev: {
+    default: 'system',
+    human: 'a an one another junior senior lead backend frontend mobile web game fellow former',
+    system: '',
+  },
 };

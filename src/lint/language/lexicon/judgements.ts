@@ -4,11 +4,12 @@ import type { Entry } from './entry.ts';
 export const ACCIDENT: Entry = {
   sense: 'a slip of the hand',
   words: `
-accidentally; mistakenly; inadvertently; unintentionally; unwittingly; erroneously; by mistake; by accident; in error; unknowingly; in a moment of inattention; through an oversight; due to an oversight; by an oversight; by oversight; absent-mindedly; absentmindedly; unthinkingly`,
+accidentally; mistakenly; inadvertently; unintentionally; unwittingly; erroneously; wrongly; by mistake; by accident; in error; unknowingly; in a moment of inattention; through an oversight; due to an oversight; by an oversight; by oversight; absent-mindedly; absentmindedly; unthinkingly`,
   hits: [
     'A developer accidentally dropped the table.',
     'The volume was accidentally deleted.',
     'By mistake, the newsletter was sent to everyone.',
+    'The page had been wrongly closed.',
   ],
   misses: ['The linker accidentally dropped the symbol.', 'The job was mistakenly marked as correct.'],
 };
@@ -17,9 +18,9 @@ accidentally; mistakenly; inadvertently; unintentionally; unwittingly; erroneous
 export const MANNER: Entry = {
   sense: 'without care',
   words: `
-carelessly; recklessly; negligently; hastily; sloppily; lazily; foolishly; stupidly; thoughtlessly; heedlessly; rashly; clumsily; incompetently; irresponsibly; wrongly; incorrectly; improperly; blindly; naively; naïvely; stubbornly; arrogantly; wilfully; willfully; deliberately; knowingly; needlessly; unwisely; unprofessionally; casually; halfheartedly; half-heartedly; haphazardly; cavalierly; selfishly; idly; blithely; merrily; cheerfully; happily; brazenly; impatiently; overconfidently; inattentively; imprudently; injudiciously; inexcusably; inexplicably; shamefully; lackadaisically; dismissively; drunkenly; wantonly; prematurely; amateurishly; ineptly; bizarrely; conveniently; obstinately; pig-headedly; unilaterally; on a whim;
+carelessly; recklessly; negligently; hastily; sloppily; lazily; foolishly; stupidly; thoughtlessly; heedlessly; rashly; clumsily; incompetently; irresponsibly; incorrectly; improperly; blindly; naively; naïvely; stubbornly; arrogantly; wilfully; willfully; deliberately; knowingly; needlessly; unwisely; unprofessionally; casually; halfheartedly; half-heartedly; haphazardly; cavalierly; selfishly; idly; blithely; merrily; cheerfully; happily; brazenly; impatiently; overconfidently; inattentively; imprudently; injudiciously; inexcusably; inexplicably; shamefully; lackadaisically; dismissively; drunkenly; wantonly; prematurely; amateurishly; ineptly; bizarrely; conveniently; obstinately; pig-headedly; unilaterally; on a whim;
 without checking; without asking; without telling; without testing; without reading; without looking; without thinking; without verifying; without warning anyone; without informing; without consulting; without permission; without a second thought; without a second look; without so much as; without even; without bothering; without due care; without approval; without authorisation; without authorization; without review; without looking twice; without stopping to; without waiting; without giving; without notifying; without a thought; without first; without reviewing; without double-checking; without understanding; without reflection; without opening;
-against policy; against procedure; against advice; against the advice; against the rules; against house rules; against orders; against instructions; contrary to policy; contrary to the instructions; contrary to procedure; in breach of; in violation of; despite the warning; despite warnings; despite several warnings; despite repeated warnings; despite being told; despite having been told; despite having been warned; despite being warned; against all advice; against better judgement; through carelessness; out of laziness; out of carelessness; out of habit; out of spite; for a quiet life; to save time; in a hurry; in haste; in his haste; in her haste; in their haste; in a rush; on a friday afternoon; of all people; for no good reason; yet again; once again; as usual; as ever; as always`,
+against policy; against procedure; against advice; against the advice; against the rules; against house rules; against orders; against instructions; contrary to policy; contrary to the instructions; contrary to procedure; in breach of; in violation of; in defiance of; in blatant disregard; in disregard of; in blatant defiance; despite the warning; despite warnings; despite several warnings; despite repeated warnings; despite being told; despite having been told; despite having been warned; despite being warned; against all advice; against better judgement; through carelessness; out of laziness; out of carelessness; out of habit; out of spite; for a quiet life; to save time; in a hurry; in haste; in his haste; in her haste; in their haste; in a rush; on a friday afternoon; of all people; for no good reason; yet again; once again; as usual; as ever; as always`,
   hits: [
     'Bob carelessly merged the branch.',
     'The operator restarted the array without checking the mirror.',

@@ -3,11 +3,11 @@ export const ROLES = `
 engineer developer programmer coder sysadmin admin administrator dba sre devops architect analyst tester reviewer
 approver committer maintainer packager contributor author intern trainee apprentice junior newcomer hire newbie
 rookie novice contractor consultant freelancer installer technician electrician mechanic plumber fitter welder
-rigger machinist carpenter cleaner janitor caretaker guard watchman nightwatchman porter doorman dispatcher
+rigger machinist carpenter janitor caretaker guard watchman nightwatchman porter doorman dispatcher
 coordinator responder commander scribe liaison facilitator incident-commander on-call oncall on-caller first-responder
 person individual man woman guy chap bloke lad lady gentleman fellow colleague coworker co-worker teammate peer
 employee staffer temp boss supervisor foreman superintendent chief head-of director executive president chairman
-chairwoman chair ceo cto cio cfo coo cso ciso vp founder cofounder owner co-owner shareholder lead teamlead
+chairwoman chair ceo cto cio cfo coo cso ciso vp founder cofounder owner co-owner shareholder lead teamlead mgr
 tech-lead principal deputy assistant secretary receptionist clerk cashier teller bookkeeper accountant auditor
 controller-general actuary quant trader banker financier underwriter treasurer buyer purchaser seller salesman
 saleswoman salesperson rep marketer copywriter editor subeditor journalist reporter presenter anchor anchorman
