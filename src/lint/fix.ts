@@ -32,6 +32,8 @@ const TRIES = 8;
  */
 export function fixText(text: string, path: string, settings: LintSettings): Version {
   let best: Version = { text, result: lintText(text, path, settings) };
+  // Of a document too large to be read to its end, nobody can tell whether it still says the same.
+  if (fixable(best.result).length === 0 || read(text).document.unread) return best;
   for (let improved = true; improved; ) {
     improved = false;
     for (const ruleId of new Set(fixable(best.result).map((f) => f.ruleId))) {

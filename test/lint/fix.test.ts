@@ -74,6 +74,15 @@ test.each([
   expect(fix(text(before), columns).text).toBe(text(after));
 });
 
+test('leaves alone a line below a table that may be a text of its own, and what is too large to be read', () => {
+  const below =
+    '# Queue\n\n| Time | What |\n| --- | --- |\n| 14:05 | alert |\nAll of this is from the log.\n';
+  const columns = rules.filter(({ id }) => id === 'structure/table-columns');
+  expect(fix(below, columns).text).toBe(below);
+  const large = `color\n\n${'> '.repeat(200)}color\n`;
+  expect(fix(large, [wordRule('structure/a', 'color', 'colour')]).text).toBe(large);
+});
+
 test('of edits that overlap, the first is taken whole and the others wait', () => {
   const edit = (start: number, end: number, text: string) => ({ span: { start, end }, text });
   expect(applyEdits('abcdef', [[edit(0, 3, 'X')], [edit(2, 4, 'Y')], [edit(5, 6, 'Z')]])).toBe('XdeZ');

@@ -22,6 +22,12 @@ export default defineRule({
       reports: ['| 14:05 | `cat log | grep lease` finds nothing |'],
     },
     {
+      title: 'A text that has become a row',
+      markdown:
+        '# The queue stood still\n\n| Action | Owner |\n| --- | --- |\n| Add an alarm on the age of the lease | @amal |\nBoth are agreed with the team.\n',
+      reports: ['Both are agreed with the team.'],
+    },
+    {
       title: 'Too short',
       markdown:
         '# The queue stood still\n\n| Action | Owner | Due |\n| --- | --- | --- |\n| Add an alarm on the age of the lease | @amal |\n',
@@ -51,6 +57,13 @@ function finding(row: TableRow, wanted: number, text: string): Finding | null {
   const span = { start: row.position!.start.offset!, end: row.position!.end.offset! };
   const written = row.children.length;
   if (written < wanted) {
+    // GitHub takes each line below a table for a row, until a blank one.
+    if (!text.slice(span.start, span.end).includes('|'))
+      return {
+        span,
+        message:
+          'This line stands directly below a table, so GitHub shows it as a row of it. Leave a blank line between them if it is a text of its own.',
+      };
     const isClosed = /(?:^|[^\\])(?:\\\\)*\|\s*$/.test(text.slice(span.start, span.end));
     const cells = ' |'.repeat(wanted - written + (isClosed ? 0 : 1));
     return {
