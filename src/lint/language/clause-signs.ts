@@ -65,7 +65,14 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
     return;
   }
   const real = !clause.modal || clause.perfect || !CARELESS_MODALS.has(clause.modal);
-  if ((person || we) && real && !clause.passive && is & C.fault && faultSense(reading, clause)) {
+  if (
+    (person || we) &&
+    real &&
+    !clause.passive &&
+    is & C.fault &&
+    faultSense(reading, clause) &&
+    !prevented(reading, from)
+  ) {
     sign(
       'person-at-fault',
       `fault-${base}`,

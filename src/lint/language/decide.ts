@@ -89,11 +89,18 @@ export function neededBy(evidence: Evidence, shift: number): number {
   const { reading, grounds } = evidence;
   // Fault without anybody in particular is mostly a machine's; without a person, "should have" and "obvious" remain.
   // And "why did the proxy …?" asks; it does not reproach.
-  const doubt = hasPerson(grounds) ? 0 : reading.question ? 0.25 : labelOf(evidence) === 'blame' ? 0.14 : 0;
+  const doubt = hasPerson(grounds) ? 0 : reading.question ? 0.25 : spoken(evidence) ? 0 : 0.14;
   // A person and a word-for-word reproach need no help from the rest, and a quiet document does not excuse them.
   const moved = grounds === 'accused' ? Math.max(shift, 0) : shift;
   const needed = SPEAK[grounds] + doubt;
   return needed >= 1 ? needed : shifted(needed, -moved);
+}
+
+/** Whether the grammar, too, saw what the model took it for; blame needs a person for that. */
+function spoken(evidence: Evidence): boolean {
+  const label = labelOf(evidence);
+  if (label !== 'counterfactual') return label !== 'blame';
+  return evidence.grounds === 'vague' || evidence.signs.some(({ kind }) => kind === label);
 }
 
 const hasPerson = (grounds: Grounds) => grounds === 'person' || grounds === 'both' || grounds === 'accused';

@@ -72,6 +72,8 @@ export function nominals(reading: Reading, signs: Sign[], about: boolean): void 
         : tokens[i - 2]?.low === "'s"
           ? i - 3
           : -1;
+    const not = tokens.slice(Math.max(0, owner - 3), owner).some((token) => token.word.is & C.negation);
+    if (owner >= 0 && not) continue;
     if (owner >= 0 && blamable(entities[owner])) {
       const to = failing && low !== 'failure' && !bad ? '' : tokens[i + 1]?.low;
       signs.push({

@@ -3,7 +3,7 @@ import type { Hit, Reading } from './reading.ts';
 import { blamable, HYPOTHETICAL, type Kind, type Sign } from './signs.ts';
 
 const PREVENTIVE =
-  /^(?:prevent|avoid|reduce|against|guard|eliminate|minimise|minimize|risk|prone|without|no|not|less|chance|possibility|potential|possible|protect|room|opportunities|opportunity|likelihood|subject|susceptible|exclude|excluded|ruled|rule)/;
+  /^(?:prevent|avoid|reduce|remov|against|guard|eliminate|minimise|minimize|risk|prone|without|no|not|less|chance|possibility|potential|possible|protect|room|opportunities|opportunity|likelihood|subject|susceptible|exclude|excluded|ruled|rule)/;
 const TECHNICAL_AFTER =
   /^(?:rate|rates|page|pages|message|messages|handling|handler|code|codes|log|logs|dialog|response|responses|budget|boundary|class|type|count|counts|report|reports|screen|event|events|load-balancer|balancer|proxy|rule|rules|switch|filter|firewall|gateway|lb|ddos|attack|attacks)$/;
 

@@ -95,8 +95,8 @@ export function clearedIn(reading: Reading): ReadonlySet<number> {
       cleared.add(clause.verb);
   for (let i = 1; i < reading.tokens.length; i++)
     if (
-      reading.tokens[i]!.word.is & C.badAdjective &&
-      /^(?:not|never|n't|wasn't|isn't|weren't|nor|no)$/.test(reading.tokens[i - 1]!.low)
+      reading.tokens[i]!.word.is & (C.badAdjective | C.badNoun) &&
+      /^(?:not|never|n't|wasn't|isn't|weren't|nor|no|neither|without)$/.test(reading.tokens[i - 1]!.low)
     )
       cleared.add(i);
   return cleared;
