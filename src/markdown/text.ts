@@ -7,7 +7,9 @@ export interface Block extends ProseBlock {
 }
 
 /** Gathers the text of one block and remembers where each piece of it came from. */
-export class TextBuilder {
+export class TextBuilder implements Block {
+  readonly kind: ProseBlock['kind'];
+  readonly span: Span;
   text = '';
   readonly breaks: number[] = [];
   readonly masks: { kind: MaskKind; start: number; end: number }[] = [];
@@ -15,8 +17,10 @@ export class TextBuilder {
   readonly #pieces: number[] = [];
   readonly #source: string;
 
-  constructor(source: string) {
+  constructor(source: string, kind: ProseBlock['kind'], span: Span) {
     this.#source = source;
+    this.kind = kind;
+    this.span = span;
   }
 
   /** Adds `value`, which stands for the source from `start` to `end`. */
@@ -59,7 +63,7 @@ export class TextBuilder {
         while (at < end && source[at] !== '\n' && source[at] !== '\r') at++;
         const width = value.startsWith('\r\n', index) ? 2 : 1;
         let next = Math.min(at + (source.startsWith('\r\n', at) ? 2 : 1), end);
-        while (next < end && / |\t|>/.test(source[next]!) && source[next] !== value[index + width]) next++;
+        while (next < end && isIndent(source[next]!) && source[next] !== value[index + width]) next++;
         this.break(at, next);
         at = next;
         index += width;
@@ -71,15 +75,7 @@ export class TextBuilder {
         continue;
       }
       if (source[at] === char && (literal || (char !== '&' && char !== '\\'))) {
-        let length = 1;
-        while (
-          index + length < value.length &&
-          at + length < end &&
-          source[at + length] === value[index + length] &&
-          !/[\r\n~&\\]/.test(value[index + length]!)
-        ) {
-          length++;
-        }
+        const length = sameLength(value, index, source, at, end);
         this.add(value.slice(index, index + length), at, at + length);
         index += length;
         at += length;
@@ -92,20 +88,32 @@ export class TextBuilder {
     }
   }
 
-  build(kind: ProseBlock['kind'], span: Span): Block {
-    const { text, masks, breaks } = this;
-    const pieces = this.#pieces;
-    maskUrls(text, masks);
-    maskQuotations(text, masks);
-    return {
-      kind,
-      text,
-      span,
-      masks,
-      breaks,
-      source: (start, end) => sourceSpan(pieces, span, start, end),
-    };
+  /** To be called when all is added. */
+  done(): Block {
+    maskUrls(this.text, this.masks);
+    maskQuotations(this.text, this.masks);
+    return this;
   }
+
+  source(start: number, end: number): Span {
+    return sourceSpan(this.#pieces, this.span, start, end);
+  }
+}
+
+const isIndent = (char: string) => char === ' ' || char === '\t' || char === '>';
+
+/** A character of a text's value that may stand for more or less than itself in the source. */
+const UNEVEN = /[\r\n~&\\]/g;
+
+/** How far value and source, which agree at `index` and `at`, go on alike: at most up to the next uneven character. */
+function sameLength(value: string, index: number, source: string, at: number, end: number): number {
+  UNEVEN.lastIndex = index + 1;
+  const stop = UNEVEN.test(value) ? UNEVEN.lastIndex - 1 : value.length;
+  const most = Math.min(stop - index, end - at);
+  if (source.startsWith(value.slice(index, index + most), at)) return Math.max(most, 1);
+  let length = 1;
+  while (length < most && source[at + length] === value[index + length]) length++;
+  return length;
 }
 
 /** How much source stands for one character: an escape, an entity, or itself. */

@@ -92,9 +92,9 @@ export function readOutline(document: MarkdownDocument): Outline {
   const { text } = document;
 
   const prose = (kind: ProseBlock['kind'], children: readonly PhrasingContent[], span: Span): Block => {
-    const builder = new TextBuilder(text);
+    const builder = new TextBuilder(text, kind, span);
     for (const child of children) write(builder, child, html);
-    const block = builder.build(kind, span);
+    const block = builder.done();
     blocks.push(block);
     return block;
   };

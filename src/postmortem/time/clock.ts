@@ -1,3 +1,5 @@
+import { isDigit } from './date.ts';
+
 /** A time of day as written. */
 export interface Clock {
   readonly hour: number;
@@ -47,13 +49,16 @@ function clockPattern(source: string): RegExp {
 
 /** Reads a clock that begins exactly at `at`. */
 export function clockAt(text: string, at: number): FoundClock | null {
-  for (const { pattern, isSure } of NOTATIONS) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const { h, m, s, half } = match.groups!;
-    const clock = make(h!, m ?? '00', s, half, isSure || half !== undefined);
-    if (clock) return { clock, end: pattern.lastIndex };
+  if (isDigit(text.charCodeAt(at))) {
+    for (const { pattern, isSure } of NOTATIONS) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(text);
+      if (!match) continue;
+      const { h, m, s, half } = match.groups!;
+      const clock = make(h!, m ?? '00', s, half, isSure || half !== undefined);
+      if (clock) return { clock, end: pattern.lastIndex };
+    }
+    return null;
   }
   WORD.lastIndex = at;
   const word = WORD.exec(text);

@@ -37,7 +37,8 @@ const WEEKDAY = /(?:on\s+)?((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|
 
 /** Reads a day that begins exactly at `at`. */
 export function dayAt(text: string, at: number): FoundDay | null {
-  return iso(text, at) ?? named(text, at) ?? slashed(text, at) ?? dashed(text, at);
+  if (!isDigit(text.charCodeAt(at))) return monthThenDay(text, at);
+  return iso(text, at) ?? dayThenMonth(text, at) ?? slashed(text, at) ?? dashed(text, at);
 }
 
 function iso(text: string, at: number): FoundDay | null {
@@ -50,17 +51,20 @@ function iso(text: string, at: number): FoundDay | null {
   return found(make(Number(compact[1]), Number(compact[2]), Number(compact[3])), ISO_COMPACT.lastIndex);
 }
 
-function named(text: string, at: number): FoundDay | null {
-  const first = text.charCodeAt(at);
-  if (first >= 48 && first <= 57) {
-    DAY_MONTH.lastIndex = at;
-    const match = DAY_MONTH.exec(text);
-    if (match)
-      return found(make(fullYear(match[3]), monthOf(match[2]!), Number(match[1])), DAY_MONTH.lastIndex);
-    YEAR_MONTH_DAY.lastIndex = at;
-    const late = YEAR_MONTH_DAY.exec(text);
-    return late && found(make(Number(late[1]), monthOf(late[2]!), Number(late[3])), YEAR_MONTH_DAY.lastIndex);
-  }
+/** True for the character code of `0` to `9`. */
+export const isDigit = (code: number) => code >= 48 && code <= 57;
+
+function dayThenMonth(text: string, at: number): FoundDay | null {
+  DAY_MONTH.lastIndex = at;
+  const match = DAY_MONTH.exec(text);
+  if (match)
+    return found(make(fullYear(match[3]), monthOf(match[2]!), Number(match[1])), DAY_MONTH.lastIndex);
+  YEAR_MONTH_DAY.lastIndex = at;
+  const late = YEAR_MONTH_DAY.exec(text);
+  return late && found(make(Number(late[1]), monthOf(late[2]!), Number(late[3])), YEAR_MONTH_DAY.lastIndex);
+}
+
+function monthThenDay(text: string, at: number): FoundDay | null {
   MONTH_DAY.lastIndex = at;
   const match = MONTH_DAY.exec(text);
   if (!match) return null;
@@ -119,6 +123,7 @@ export function weekdayAt(
   text: string,
   at: number,
 ): { readonly weekday: number; readonly end: number } | null {
+  if (isDigit(text.charCodeAt(at))) return null;
   WEEKDAY.lastIndex = at;
   const match = WEEKDAY.exec(text);
   if (!match) return null;
