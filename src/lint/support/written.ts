@@ -91,10 +91,10 @@ const two = (value: number) => String(value).padStart(2, '0');
 export function untouchable({ blocks }: PostMortem): (span: Span) => boolean {
   let spans: Span[] | null = null;
   return (span) => {
-    spans ??= blocks.flatMap(({ masks, source }) =>
-      masks
+    spans ??= blocks.flatMap((block) =>
+      block.masks
         .filter(({ kind }) => kind === 'code' || kind === 'quoted')
-        .map(({ start, end }) => source(start, end)),
+        .map(({ start, end }) => block.source(start, end)),
     );
     return spans.some(({ start, end }) => start <= span.end && span.start <= end);
   };

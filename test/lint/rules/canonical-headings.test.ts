@@ -99,6 +99,7 @@ describe('a heading is renamed in place', () => {
       document('## What happened', '## Timeline', '## Follow-ups'),
     );
     expect(fix(document('## Timeline'), { ...agreed, headings: ['Chronik'] })).toBe(document('## Chronik'));
+    expect(fix(document('## TL;DR'), { headings: ['Summary & scope'] })).toBe(document('## Summary & scope'));
   });
 });
 

@@ -97,7 +97,7 @@ function bySection(headings: readonly string[], own: Aliases): Map<SectionName, 
 }
 
 /** Would be something else in a heading than itself. */
-const MARK_UP = /[#*_`<>[\]\\|&~\r\n]/;
+const MARK_UP = /[#*_`<>[\]\\|~\r\n]|&\w+;/;
 
 interface Wanted {
   readonly name: SectionName;

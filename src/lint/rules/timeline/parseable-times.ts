@@ -102,12 +102,13 @@ function unreadable(postmortem: PostMortem): Finding[] {
   // Both run through the document once: a megabyte of times is no reason to wait.
   const entries = timeline.toSorted((a, b) => a.span.start - b.span.start);
   let next = 0;
-  for (const { kind, text, span, source } of blocks) {
+  for (const block of blocks) {
+    const { kind, text, span } = block;
     while (next < entries.length && entries[next]!.span.end <= span.start) next++;
     const like = kind === 'item' || kind === 'paragraph' ? LIKE_A_TIME.exec(text)?.[0] : undefined;
     if (!like || A_TIME.test(like)) continue;
     if (next < entries.length && entries[next]!.span.start < span.end) continue;
-    if (postmortem.sectionNameOf(span) === 'timeline') spans.push(source(0, like.length));
+    if (postmortem.sectionNameOf(span) === 'timeline') spans.push(block.source(0, like.length));
   }
   spans.sort((a, b) => a.start - b.start);
   return spans
