@@ -30,12 +30,12 @@ export default defineRule({
     if (!THE_ONE.test(postmortem.document.text)) return;
     const { factors, chain } = depthOf(postmortem, 3);
     if (factors.length < 2 && !chain) return;
-    for (const { kind, text, source } of postmortem.blocks) {
-      if (kind === 'heading' || kind === 'quote') continue;
-      const match = THE_ONE.exec(text);
+    for (const block of postmortem.blocks) {
+      if (block.kind === 'heading' || block.kind === 'quote') continue;
+      const match = THE_ONE.exec(block.text);
       if (!match) continue;
       yield {
-        span: source(match.index, match.index + match[0].length),
+        span: block.source(match.index, match.index + match[0].length),
         message:
           'The document names several factors, and “the root cause” makes readers stop at this one. Say what it did instead: “the trigger was …”, “one factor was …”.',
       };

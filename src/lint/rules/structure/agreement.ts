@@ -77,13 +77,14 @@ function* severity(postmortem: PostMortem, incident: IncidentRecord | null): Ite
 
 /** The severity that the title or a labelled line gives, other than the one that was read. */
 function stated({ blocks, title }: PostMortem, own: Span): { level: string; span: Span } | null {
-  for (const { text, kind, source, span } of blocks.slice(0, 40)) {
+  for (const block of blocks.slice(0, 40)) {
+    const { text, kind, span } = block;
     const isTitle = kind === 'heading' && span.start === title?.span.start;
     const match = isTitle ? IN_TITLE.exec(text) : kind === 'heading' ? null : STATED.exec(text);
     const word = match?.[1];
     if (!match || !word) continue;
     const at = match.index + match[0].length - word.length;
-    const found = { level: severityLevel(word), span: source(at, at + word.length) };
+    const found = { level: severityLevel(word), span: block.source(at, at + word.length) };
     const isOwn = found.span.start < own.end && found.span.end > own.start;
     if (found.level && !isOwn) return { level: found.level, span: found.span };
   }
