@@ -7,7 +7,10 @@ const DECIDED =
 
 /** Prose that states a decision not to act: in a section of decisions all of it, elsewhere what says so. */
 export function decisionsOf(postmortem: PostMortem): readonly ProseBlock[] {
+  const sections = postmortem.sections.filter(({ name }) => name === 'decisions' || name === 'action-items');
+  const from = sections[0]?.span.start ?? Number.POSITIVE_INFINITY;
   return postmortem.blocks.filter(({ kind, text, span }) => {
+    if (span.start < from) return false;
     if (kind === 'heading' || kind === 'quote' || text.length > 1000) return false;
     const name = postmortem.sectionNameOf(span);
     if (name === 'decisions') return text.length >= 15;

@@ -36,9 +36,18 @@ const NOT_A_LENGTH =
 /** “for a while”, “several hours”, “some downtime”. */
 export const VAGUE_TIME = new RegExp(`\\b(?:${TIMES.join('|')})\\b(?!${NOT_A_LENGTH})`, 'gi');
 
-/** The blocks of prose in the sections of these names, headings left out. */
-export function proseOf(postmortem: PostMortem, names: readonly SectionName[]): ProseBlock[] {
-  const wanted = postmortem.sections.filter(({ name }) => name !== null && names.includes(name));
+const TOLD: readonly (SectionName | null)[] = ['impact', 'summary'];
+const prose = new WeakMap<PostMortem, readonly ProseBlock[]>();
+
+/** The blocks of prose in impact and summary, headings left out; found once for all rules. */
+export function impactProse(postmortem: PostMortem): readonly ProseBlock[] {
+  const known = prose.get(postmortem) ?? findProse(postmortem);
+  prose.set(postmortem, known);
+  return known;
+}
+
+function findProse(postmortem: PostMortem): ProseBlock[] {
+  const wanted = postmortem.sections.filter(({ name }) => TOLD.includes(name));
   const from = wanted[0]?.body.start ?? Number.POSITIVE_INFINITY;
   const until = wanted.reduce((end, { body }) => Math.max(end, body.end), 0);
   return postmortem.blocks.filter(
@@ -47,7 +56,7 @@ export function proseOf(postmortem: PostMortem, names: readonly SectionName[]): 
       kind !== 'quote' &&
       span.start >= from &&
       span.start < until &&
-      names.includes(postmortem.sectionNameOf(span) as SectionName),
+      TOLD.includes(postmortem.sectionNameOf(span)),
   );
 }
 

@@ -77,8 +77,13 @@ export function itemStems(item: ActionItem): ReadonlySet<string> {
 /** Share of the words that two texts have in common, 0–1 (Jaccard); 0 when it cannot reach `least`. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, least = 0): number {
   if (Math.min(a.size, b.size) < least * Math.max(a.size, b.size)) return 0;
+  // So many words of `a` may be missing from `b` while the share can still be reached.
+  let spare = a.size - (least * (a.size + b.size)) / (1 + least) + 1e-9;
   let both = 0;
-  for (const word of a) if (b.has(word)) both++;
+  for (const word of a) {
+    if (b.has(word)) both++;
+    else if (--spare < 0) return 0;
+  }
   return both === 0 ? 0 : both / (a.size + b.size - both);
 }
 

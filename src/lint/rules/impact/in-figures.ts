@@ -1,7 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
-import { preambleOf, proseOf, VAGUE_AMOUNT, VAGUE_TIME } from '../../support/impact-words.ts';
+import { impactProse, preambleOf, VAGUE_AMOUNT, VAGUE_TIME } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
@@ -68,7 +68,7 @@ export default defineRule({
     const where = sectionNamed(postmortem, 'impact') ? 'impact' : 'summary';
     const heading = sectionNamed(postmortem, where)?.heading ?? '';
     if (/^introduction\b/i.test(heading) || isSectionUnfilled(postmortem, 'impact', 'summary')) return;
-    const blocks = proseOf(postmortem, ['impact', 'summary']);
+    const blocks = impactProse(postmortem);
     // An empty or missing section is for the structure rules to report.
     if (!blocks.some(({ span }) => postmortem.sectionNameOf(span) === where)) return;
     const told = [...preambleOf(postmortem), ...blocks].map((block) => block.text);

@@ -1,7 +1,7 @@
 import type { ProseBlock } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
-import { proseOf, VAGUE_AMOUNT, VAGUE_IMPACT, VAGUE_TIME } from '../../support/impact-words.ts';
+import { impactProse, VAGUE_AMOUNT, VAGUE_IMPACT, VAGUE_TIME } from '../../support/impact-words.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -49,7 +49,7 @@ export default defineRule({
   ],
   check({ postmortem, options }) {
     const findings: Finding[] = [];
-    for (const block of proseOf(postmortem, ['impact', 'summary'])) {
+    for (const block of impactProse(postmortem)) {
       const isImpact = postmortem.sectionNameOf(block.span) === 'impact';
       for (const match of block.text.matchAll(isImpact ? VAGUE_IMPACT : VAGUE_AMOUNT)) {
         if (isVague(block, match)) findings.push(finding(block, match, AMOUNT_SAYS));

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.ts';
+import { patternOf } from '../../support/pattern.ts';
 import { topOf } from '../../support/places.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -43,7 +44,7 @@ export default defineRule({
     // Text from a pipe has no name.
     if (!/\.(?:md|markdown|mdx)$/.test(path)) return;
     const parts = postmortem.document.path.split(/[\\/]/);
-    const pattern = compiled(options.pattern);
+    const pattern = patternOf(options.pattern);
     if (!pattern || pattern.test(path)) return;
     const day = postmortem.date ?? 'YYYY-MM-DD';
     yield {
@@ -60,12 +61,4 @@ function slug(title: string): string {
     .replace(/[^a-z\d]+/g, '-')
     .slice(0, 40);
   return words.replace(/^-+|-+$/g, '') || 'what-stopped-working';
-}
-
-function compiled(pattern: string): RegExp | null {
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    return null;
-  }
 }

@@ -80,13 +80,14 @@ export default defineRule({
   ],
   *check({ postmortem, options, profile }) {
     const there = new Set(postmortem.sections.map(({ name }) => name));
-    const missing = (options.require ?? WANTED[profile]).filter(
+    const unnamed = (options.require ?? WANTED[profile]).filter(
       (name) =>
         !there.has(name) &&
         !OR[name]?.some((other) => there.has(other)) &&
-        !(name === 'summary' && hasOpening(postmortem)) &&
-        !isSaid(postmortem, SAID[name]),
+        !(name === 'summary' && hasOpening(postmortem)),
     );
+    const labels = unnamed.length > 0 ? labelsOf(postmortem) : '';
+    const missing = unnamed.filter((name) => !SAID[name]?.test(labels));
     if (missing.length > 0)
       yield {
         span: topOf(postmortem),
@@ -99,19 +100,15 @@ export default defineRule({
 const spoken = (name: SectionName) => name.replace('-', ' ');
 const title = (name: SectionName) => spoken(name).replace(/^./, (c) => c.toUpperCase());
 
-function isSaid({ sections, blocks }: PostMortem, words: RegExp | undefined): boolean {
-  if (!words) return false;
-  if (sections.some(({ heading }) => words.test(heading))) return true;
+/** What stands like a heading: headings, labels at the start of a block, and short cells. One on each line. */
+function labelsOf({ sections, blocks }: PostMortem): string {
+  const labels = sections.map(({ heading }) => heading);
   for (const { kind, text } of blocks) {
-    if (kind === 'cell' ? text.length < 30 && words.test(text) : kind !== 'heading' && labels(text, words))
-      return true;
+    if (kind === 'heading') continue;
+    const label = kind === 'cell' ? (text.length < 30 ? text : undefined) : LABEL.exec(text)?.[0];
+    if (label !== undefined) labels.push(label);
   }
-  return false;
-}
-
-function labels(text: string, words: RegExp): boolean {
-  const label = LABEL.exec(text)?.[0];
-  return label !== undefined && words.test(label);
+  return labels.join('\n');
 }
 
 /** A paragraph that tells what happened, before the first section. */
@@ -126,16 +123,17 @@ function hasOpening({ blocks, sections, title }: PostMortem): boolean {
   return words >= 15;
 }
 
+/** Nothing but blanks and comments. Nearly every section begins with something else, and no more of it is read. */
+function isBlank(text: string): boolean {
+  const first = /\S/.exec(text);
+  if (first === null) return true;
+  return first[0] === '<' && text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() === '';
+}
+
 function emptySections({ sections, document, title }: PostMortem): Finding[] {
   return sections.flatMap(({ name, depth, span, body }: Section): Finding[] => {
     if (ELSEWHERE.has(name) || depth > 6 || span.start === title?.span.start) return [];
-    if (
-      document.text
-        .slice(body.start, body.end)
-        .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-        .trim() !== ''
-    )
-      return [];
+    if (!isBlank(document.text.slice(body.start, body.end))) return [];
     const line = document.text.slice(span.start, span.end).search(/[\r\n]|$/);
     return [
       {

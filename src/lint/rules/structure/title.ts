@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.ts';
+import { patternOf } from '../../support/pattern.ts';
 import { topOf } from '../../support/places.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
@@ -66,7 +67,7 @@ export default defineRule({
         message: `This title has ${text.length} characters; in a list, readers see the first half. Say it in at most ${options.maxLength}, and the rest in the summary.`,
       };
     }
-    const pattern = options.pattern === null ? null : compiled(options.pattern);
+    const pattern = options.pattern === null ? null : patternOf(options.pattern);
     if (pattern && !pattern.test(text.slice(0, 500)))
       yield {
         span,
@@ -74,12 +75,3 @@ export default defineRule({
       };
   },
 });
-
-/** Null for what is no regular expression: then there is no convention. */
-function compiled(pattern: string): RegExp | null {
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    return null;
-  }
-}
