@@ -80,7 +80,7 @@ function readLines(block: Block, facts: Fact[]): void {
   let start = 0;
   for (const end of [...block.breaks, block.text.length]) {
     const line = block.text.slice(start, Math.min(end, start + 300));
-    const match = LABEL_VALUE.exec(line);
+    const match = /[:=–]/.test(line) ? LABEL_VALUE.exec(line) : null;
     if (match) push(facts, match[1]!, match[2]!, block, start + line.length - match[2]!.length, 'text');
     start = end + 1;
   }

@@ -90,19 +90,20 @@ export function readKind(evidence: KindEvidence): Kind {
     .join('\n')
     .slice(0, 20_000);
   const share = (pattern: RegExp) => (prose.match(pattern)?.length ?? 0) / Math.min(words, 3300);
-  const isAboutWriting = words > 60 && share(ABOUT_WRITING) > 0.008 && dated < 3;
-  const isGuide = words > 100 && share(/\byou(?:r|rs|'re)?\b/gi) > 0.017 && dated < 3;
-  const failures = Math.min(2, prose.match(FAILED)?.length ?? 0);
+  const isAboutWriting = dated < 3 && words > 60 && share(ABOUT_WRITING) > 0.008;
+  const isGuide = dated < 3 && words > 100 && share(/\byou(?:r|rs|'re)?\b/gi) > 0.017;
   const score =
     (isNamed ? 2 : 0) +
     (NAMED.test(title) ? 1 : 0) +
     Math.min(5, names.size) +
     (dated >= 2 || timed >= 2 ? 2 : 0) +
-    (evidence.date !== null ? 1 : 0) +
-    failures -
+    (evidence.date !== null ? 1 : 0) -
     (isAboutWriting ? 5 : 0) -
     (isGuide ? 4 : 0);
-  if (score >= 4) return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
+  // Words that tell of failures are counted only where they can decide.
+  const failures = () => Math.min(2, prose.match(FAILED)?.length ?? 0);
+  if (score >= 4 || (score >= 2 && score + failures() >= 4))
+    return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
   if (isAboutWriting || isGuide) {
     return {
       kind: 'other',

@@ -49,6 +49,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
       near,
       documentZone,
       policyZone,
+      order,
       text: document.text,
     });
     for (const { candidate, time } of resolved) {

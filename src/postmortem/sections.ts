@@ -150,14 +150,18 @@ function labelOf(unit: ParagraphUnit, next: Unit | undefined): Label | null {
   if (line && leadTime(text.slice(at! + 1, at! + 100)))
     return { text: line[1]!, isBold: false, isWhole: false, end: unit.block.source(0, at!).end };
   // RST: a line of text with a line of ^^^^ or """" below it.
-  const underlined = /^([^\n]{3,80}) (?:\^{3,}|"{3,}|'{3,}|\+{3,}|~{3,}|\.{4,})$/.exec(text);
-  if (underlined && unit.block.breaks.length === 1) return { text: underlined[1]!, ...whole };
+  const underlined =
+    unit.block.breaks.length === 1
+      ? /^([^\n]{3,80}) (?:\^{3,}|"{3,}|'{3,}|\+{3,}|~{3,}|\.{4,})$/.exec(text)
+      : null;
+  if (underlined) return { text: underlined[1]!, ...whole };
   // "Action Items", alone above a list.
+  if (!/^[A-Z][A-Za-z' /&-]{2,30}$/.test(text)) return null;
   const isAboveList =
     next?.kind === 'list' ||
     next?.kind === 'table' ||
     (next?.kind === 'paragraph' && leadTime(next.block.text));
-  return isAboveList && /^[A-Z][A-Za-z' /&-]{2,30}$/.test(text) ? { text, ...whole } : null;
+  return isAboveList ? { text, ...whole } : null;
 }
 
 /** The heading that names the whole document: the first, when it is the only one of its depth. */

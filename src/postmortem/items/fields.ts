@@ -70,7 +70,7 @@ export function fieldsIn(block: Block, source: string, base: DayNumber | null): 
   let priority: string | null = null;
   let status: string | null = null;
   const due = dueIn(block, base, cut);
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of /[:=]/.test(text) ? text.matchAll(LABEL) : []) {
     const value = match[2]!;
     const label = match[1]!.toLowerCase();
     if (/type|category/.test(label)) type ??= itemType(value);
@@ -78,7 +78,8 @@ export function fieldsIn(block: Block, source: string, base: DayNumber | null): 
     else status ??= value;
     cut.push({ start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(TAG)) {
+  const hasBracket = text.includes('(') || text.includes('[');
+  for (const match of hasBracket ? text.matchAll(TAG) : []) {
     const word = match[1]!.trim();
     const kind = itemType(word);
     const isStatus = STATUS.test(word) && STATUS.exec(word)![0].length >= word.length - 1;
@@ -101,14 +102,15 @@ export function fieldsIn(block: Block, source: string, base: DayNumber | null): 
     status ??= end[1]!;
     cut.push({ start: end.index, end: text.length });
   }
-  const inside = STATUS_INSIDE.exec(text);
+  const inside = /[)\]]/.test(text) || hasBracket ? STATUS_INSIDE.exec(text) : null;
   if (inside) {
     status ??= (inside[1] ?? inside[2])!;
     cut.push({ start: inside.index, end: inside.index + inside[0].length });
   }
   const check = CHECK.exec(text);
   if (check) cut.push({ start: check.index, end: check.index + check[0].length });
-  const isStruck = isStruckThrough(source.slice(block.span.start, block.span.end));
+  const written = source.slice(block.span.start, block.span.end);
+  const isStruck = written.includes('~~') && isStruckThrough(written);
   const done = check !== null || isStruck || (status !== null && isDoneWord(status));
   return { due, type, priority, status, done, cut };
 }
@@ -192,14 +194,13 @@ export function issueIn(
 }
 
 /** Addresses of the links and images in some content. */
-export function linksIn(content: readonly PhrasingContent[]): string[] {
-  const urls: string[] = [];
+export function linksIn(content: readonly PhrasingContent[], urls: string[] = []): string[] {
   for (const node of content) {
     if (node.type === 'link' || node.type === 'image') urls.push(node.url);
-    if (node.type === 'text')
+    if (node.type === 'text' && node.value.includes('://'))
       for (const match of node.value.matchAll(/\bhttps?:\/\/[^\s<>()[\]]+/g))
         urls.push(match[0].replace(/[.,;:!?]+$/, ''));
-    if ('children' in node) urls.push(...linksIn(node.children as PhrasingContent[]));
+    if ('children' in node) linksIn(node.children, urls);
   }
   return urls;
 }
@@ -226,7 +227,7 @@ export function without(text: string, cuts: readonly Cut[]): { text: string; sta
     .replace(/[([]\s*[)\]]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/ (?=: )/g, '');
-  const isOpen = spaced.split('(').length - spaced.split(')').length;
+  const isOpen = /[()]/.test(spaced) ? spaced.split('(').length - spaced.split(')').length : 0;
   const balanced =
     isOpen < 0 ? spaced.replace(/\)\s*\.?\s*$/, '') : isOpen > 0 ? spaced.replace(/\(\s*$/, '') : spaced;
   const tidy = balanced.replace(/^[\s:–—|-]+|[\s–—,;:(|-]+$/g, '');

@@ -157,7 +157,7 @@ export type DateOrder = 'day-first' | 'month-first' | null;
 export function dateOrder(text: string): DateOrder {
   let dayFirst = false;
   let monthFirst = false;
-  if (!text.includes('/')) return null;
+  if (!/\d\/\d/.test(text)) return null;
   for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})\/(\d{1,2})\/(?:20)?\d\d(?![\w/])/g)) {
     const [first, second] = [Number(match[1]), Number(match[2])];
     if (first > 12 && first <= 31 && second <= 12) dayFirst = true;

@@ -51,7 +51,8 @@ export function readDue(text: string, base: DayNumber | null): FoundDue | null {
 }
 
 function explicitDay(text: string, base: DayNumber | null): FoundDue | null {
-  for (const match of text.matchAll(/(?<![\w/.:-])(?=[\dJFMASOND])/gi)) {
+  if (!/\d/.test(text)) return null;
+  for (const match of text.matchAll(/(?=[\dJFMASOND])(?<![\w/.:-])/gi)) {
     const found = dayAt(text, match.index);
     if (!found || (!found.isSure && found.day.year === null && base === null)) continue;
     const day = resolveDay(found.day, aheadOf(found.day, base));

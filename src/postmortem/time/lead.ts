@@ -31,6 +31,9 @@ const CLOSE = /[\])*_`]*/y;
 const OPEN = /[*_`([]*/y;
 const AFTER = /(?:\s*\*{0,2}\s*[\])}|:;,.–—>=→*_-]+)*\s*/y;
 const CAN_BEGIN = /[\d~≈TNMnm+JFASODjfasodWw]/;
+/** What a time can begin with, so that most texts are passed over without trying each notation. */
+const BEGINS =
+  /[\d~≈+]|T\s?[+\-−–\d]|on\s|noon|mid|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun/iy;
 
 /**
  * Reads the time with which `text` begins, after bullets, brackets and words like "around". Null when it
@@ -42,7 +45,7 @@ export function leadTime(text: string): LeadTime | null {
   for (let next = skip(LEADING_WORD, text, start); next > start; next = skip(LEADING_WORD, text, start)) {
     start = skip(BEFORE, text, next);
   }
-  if (!CAN_BEGIN.test(text[start] ?? '')) return null;
+  if (!CAN_BEGIN.test(text[start] ?? '') || skip(BEGINS, text, start) === start) return null;
   const words = text.slice(first, start);
   const about = { isApproximate: APPROXIMATE.test(words), isProse: PROSE.test(words), start };
   RELATIVE.lastIndex = start;
@@ -133,7 +136,7 @@ export function timeInBrackets(heading: string): LeadTime | null {
 export function timeWithin(text: string): LeadTime | null {
   const led = leadTime(text);
   if (led) return led;
-  for (const match of text.slice(0, 600).matchAll(/(?<![\w.:/#-])(?=[\dJFMASOND])/g)) {
+  for (const match of text.slice(0, 600).matchAll(/(?=[\dJFMASOND])(?<![\w.:/#-])/g)) {
     const found = momentAt(text, match.index);
     if (!found?.isSure) continue;
     const { moment, end } = found;

@@ -1,6 +1,6 @@
 import type { ReadTime } from '../model.ts';
 import type { Clock } from '../time/clock.ts';
-import { type DayNumber, type DayParts, dateOrder, resolveDay, weekdayAt } from '../time/date.ts';
+import { type DateOrder, type DayNumber, type DayParts, resolveDay, weekdayAt } from '../time/date.ts';
 import { type Moment, momentAt } from '../time/moment.ts';
 import { settleZone, type Zone } from '../time/zone.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './collect.ts';
@@ -16,6 +16,8 @@ export interface ResolveContext {
   /** Zone that the document states outside the timeline. */
   readonly documentZone: () => Zone | null;
   readonly policyZone: Zone | null;
+  /** How the document's dates read `04/05/2026`. */
+  readonly order: DateOrder;
   readonly text: string;
 }
 
@@ -61,8 +63,8 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   const resolved: Resolved[] = [];
   let near = context.day ?? context.near;
   let isNearSure = context.day !== null;
-  const order = dateOrder(context.text);
-  const dayOf = (parts: DayParts) => resolveDay(parts, parts.other && !isNearSure ? null : near, order);
+  const dayOf = (parts: DayParts) =>
+    resolveDay(parts, parts.other && !isNearSure ? null : near, context.order);
   let previous = null as Previous | null;
   let index = 0;
   /** The day that a heading or a line told last, also where its own section has ended. */
@@ -177,7 +179,9 @@ function namedDay(
 
 /** The first day that a short text names. */
 export function dayIn(text: string): DayParts | null {
-  for (const match of text.matchAll(/(?<![\w.:-])(?<!\d\/)(?=[\dJFMASOND])/g)) {
+  // Every way to write a day has a figure in it.
+  if (!/\d/.test(text)) return null;
+  for (const match of text.matchAll(/(?=[\dJFMASOND])(?<![\w.:-])(?<!\d\/)/g)) {
     const found = momentAt(text, match.index);
     if (found?.moment.day && found.isSure) return found.moment.day;
   }

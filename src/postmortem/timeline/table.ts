@@ -84,24 +84,22 @@ interface Columns {
 
 /** By header first, by what the cells hold second. */
 function timeColumns(headers: readonly string[], rows: readonly RowUnit[]): Columns {
-  const share = (column: number, has: (lead: LeadTime) => boolean): number => {
-    const filled = rows.filter((row) => (row.cells[column]?.text.trim() ?? '') !== '');
-    const fit = filled.filter((row) => {
-      const cell = row.cells[column]!.text;
-      const lead = leadTime(cell);
-      // A cell that goes on after the time is a sentence; a time column holds little else.
-      return lead !== null && has(lead) && cell.length - lead.textStart < 25;
-    });
-    return filled.length === 0 ? 0 : fit.length / filled.length;
-  };
+  const cellsOf = (column: number) =>
+    rows.map((row) => row.cells[column]?.text ?? '').filter((text) => text.trim() !== '');
+  // A cell that goes on after the time is a sentence; a time column holds little else.
+  const leadsOf = (cells: readonly string[]) =>
+    cells.map(leadTime).filter((lead, index) => lead && cells[index]!.length - lead.textStart < 25);
   const width = Math.max(headers.length, ...rows.slice(0, 5).map((row) => row.cells.length));
   let date: number | null = null;
   let time: number | null = null;
   for (let column = 0; column < Math.min(width, 8); column++) {
     const header = headers[column] ?? '';
     if (NOT_TIME.test(header)) continue;
-    const clocks = share(column, (lead) => lead.clock !== null || lead.isRelative);
-    const days = share(column, (lead) => lead.day !== null);
+    const cells = cellsOf(column);
+    const leads = leadsOf(cells);
+    const share = (count: number) => (cells.length === 0 ? 0 : count / cells.length);
+    const clocks = share(leads.filter((lead) => lead!.clock !== null || lead!.isRelative).length);
+    const days = share(leads.filter((lead) => lead!.day !== null).length);
     const isNamed = TIME_HEADER.test(header) || DATE_HEADER.test(header);
     const needed = isNamed ? 0.4 : 0.7;
     if (time === null && clocks >= needed) time = column;
