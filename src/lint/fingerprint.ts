@@ -1,4 +1,5 @@
 import type { Span } from '../markdown/document.ts';
+import { firstLine } from './support/words.ts';
 
 /** 64 bits of FNV-1a as 16 hexadecimal digits: two 32-bit lanes, so that no BigInt is needed. Not for secrets. */
 export function hash(text: string): string {
@@ -22,7 +23,7 @@ export function fingerprinter(text: string): (ruleId: string, span: Span, messag
   const seen = new Map<string, number>();
   return (ruleId, span, message) => {
     const marked = text.slice(span.start, Math.min(span.end, span.start + 400)).trimStart();
-    const words = (marked.split(/[\r\n]/, 1)[0] ?? '').replace(/\s+/g, ' ').trim().toLowerCase();
+    const words = firstLine(marked).replace(/\s+/g, ' ').trim().toLowerCase();
     const key = `${ruleId}\n${words}\n${message.replace(/\d+/g, '#')}`;
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);

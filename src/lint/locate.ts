@@ -3,6 +3,7 @@ import { ruleUrl } from './docs.ts';
 import { fingerprinter } from './fingerprint.ts';
 import type { Excerpt, Reported, ReportedLevel } from './result.ts';
 import type { Finding } from './rule.ts';
+import { firstLine } from './support/words.ts';
 
 /** Widest piece of a line that is quoted in a report. */
 const WIDTH = 100;
@@ -16,15 +17,16 @@ export function locator(
   return (ruleId, level, finding) => {
     const start = clamp(finding.span.start);
     const span = { start, end: Math.max(start, clamp(finding.span.end)) };
+    const point = document.point(span.start);
     const { related } = finding;
     return {
       ruleId,
       level,
       message: finding.message,
       span,
-      start: document.point(span.start),
+      start: point,
       end: document.point(span.end),
-      excerpt: excerpt(document, span),
+      excerpt: excerpt(document, span, document.lineStart(point.line)),
       fix: finding.fix?.length ? finding.fix : null,
       suggestion: finding.suggestion ?? null,
       related: related ? { ...related, start: document.point(related.span.start) } : null,
@@ -34,10 +36,9 @@ export function locator(
   };
 }
 
-function excerpt(document: MarkdownDocument, span: Span): Excerpt {
-  const lineStart = document.lineStart(document.point(span.start).line);
+function excerpt(document: MarkdownDocument, span: Span, lineStart: number): Excerpt {
   const begin = Math.max(lineStart, span.start - Math.floor(WIDTH / 3));
-  const rest = document.text.slice(begin, begin + WIDTH + 1).split(/[\r\n]/, 1)[0] ?? '';
+  const rest = firstLine(document.text.slice(begin, begin + WIDTH + 1));
   const window = rest.slice(0, WIDTH).replaceAll('\t', ' ');
   const shown = window.trim();
   const [before, after] = [begin > lineStart ? '…' : '', rest.length > WIDTH ? '…' : ''];

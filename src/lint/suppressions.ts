@@ -22,6 +22,9 @@ export interface Suppressions {
   unused(ran: ReadonlySet<string>): Finding[];
 }
 
+/** Nearly every document has none, and is not searched. */
+const MARK = 'debrief-';
+const NONE: Suppressions = { problems: [], reasonFor: () => null, unused: () => [] };
 const COMMENT = /<!--\s*debrief-([a-z-]+)\s*([\s\S]*?)-->/g;
 const VERBS = ['disable-next-line', 'disable', 'enable', 'disable-file'];
 const FORM = '`<!-- debrief-disable-next-line family/rule: reason -->`';
@@ -29,6 +32,7 @@ const FORM = '`<!-- debrief-disable-next-line family/rule: reason -->`';
 /** Reads the `<!-- debrief-disable… -->` comments of a document. Comments in code are text, not comments. */
 export function readSuppressions(postmortem: PostMortem, knownRules: ReadonlySet<string>): Suppressions {
   const { document } = postmortem;
+  if (!document.text.includes(MARK)) return NONE;
   const all: Suppression[] = [];
   const problems: Finding[] = [];
   const open = new Map<string, { reason: string; comment: Span }>();
@@ -113,7 +117,6 @@ function nextBlock(postmortem: PostMortem, comment: Span): Span {
 }
 
 function comments(document: MarkdownDocument): { verb: string; rest: string; span: Span }[] {
-  if (!document.text.includes('debrief-')) return [];
   return htmlNodes(document.tree).flatMap((node) => {
     const from = node.position?.start.offset;
     const to = node.position?.end.offset;

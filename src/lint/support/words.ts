@@ -4,6 +4,12 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
+/** What stands before the first line end. */
+export function firstLine(text: string): string {
+  const end = text.search(/[\r\n]/);
+  return end < 0 ? text : text.slice(0, end);
+}
+
 /** Source text as it may stand in a message: one line, without marks that Markdown would read, at most `most` long. */
 export function quoted(text: string, most = 60): string {
   const plain = text.replace(/[\s|`]+/g, ' ').trim();
