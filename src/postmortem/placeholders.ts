@@ -5,7 +5,7 @@ import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
 const IN_TEXT =
   /\{\{(?!\s*(?:site|page|layout|include)\.)[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\()|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
 /** Without one of these there is none of the above; a dear pattern is kept from most blocks by a cheap one. */
-const MAY_BE_IN_TEXT = /\{\{|\[|(?:YYYY|yyyy|20[xX]{2}|DD|dd)[-/.]|HH:|hh:|TODO|TBD|FIXME|TBA|lorem ipsum/;
+const MAY_BE_IN_TEXT = /\{\{|\[|[-/.](?:MM|mm|[xX]{2})|:(?:MM|mm)|T(?:ODO|BD|BA)|FIXME|m ipsum/;
 /** `<incident title>` is markup to the parser; whatever is no element of HTML was meant for a person to fill in. */
 const ANGLE = /^<([a-z][a-z0-9_ ,/'.:-]{1,60})>$/i;
 const ELEMENTS =

@@ -1,21 +1,25 @@
 import type { Milestone, ReadTime, TimelineEntry } from '../model.ts';
 
+/** One pattern for all: a text is gone over once for each milestone, and not for each way to say it. */
+const anyOf = (patterns: readonly RegExp[]) =>
+  new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+
 /** Words of a timeline entry that state a milestone. Kept strict: a wrong milestone gives wrong figures. */
-const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
+const STATED: readonly (readonly [Milestone, RegExp])[] = [
   [
     'started',
-    [
+    anyOf([
       /\b(?:incident|outage|impact|disruption|degradation|downtime|problem|issue|attack|brownout)s?(?: \w+)? (?:start(?:s|ed)?|beg[ia]ns?|began|onset|becomes? noticeable)\b/i,
       /\b(?:start|beginning|onset) of (?:the )?(?:incident|outage|impact|disruption|downtime|attack)\b/i,
       /\bfirst (?:recorded |observed )?(?:errors?|failures?|failed|impact|(?:appearances?|occurrences?|instances?) of)\b|\b(?:first|initial) (?:signs?|symptoms?) of\b/i,
       /(?<!\b(?:we|they|i|engineers?|team) )\b(?:start(?:s|ed)?|beg[ia]ns?|began) (?:to )?(?:fail|degrad|crash|tim(?:e|ing) out|error|experienc)/i,
       /\b(?:goes|went) (?:down|offline)\b|\bbec(?:omes?|ame) (?:unavailable|unreachable|unresponsive|inaccessible)\b|\bstop(?:s|ped)? (?:responding|serving|working)\b|(?<!\b(?:engineer|operator|on-?call|team|he|she|who) )\bstops [a-z]+ing\b/i,
       /\*{0,2}started\*{0,2}\s*[:—–-]|^start(?:ed)?[\s.]*$/i,
-    ],
+    ]),
   ],
   [
     'detected',
-    [
+    anyOf([
       /\b(?:detect(?:s|ed|ion)|alert(?:s|ed|ing)?|alarms?|paged?|pages|pagerduty|monitor(?:ing)? (?:fires|fired|reports|triggers))\b/i,
       /\bnotic(?:es?|ed)\b|\bnotified (?:of|about|by)\b|\binform(?:s|ed) us\b|\bautomat(?:ed|ic) warning\b|^\W*(?:detection|discovery):/i,
       /\b(?:was|were|is|are|been|member|engineer|team) (?:informed|made aware|notified) (?:of|about|that|by)\b|\bnotif(?:y|ies|ied) (?:us|the (?:[\w.-]+ ){0,3}team)\b/i,
@@ -23,32 +27,32 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
       /\b(?:users?|customers?|students?|people|colleagues|clients?|instructors?|partners?|community)\b.{0,20}\breport(?:s|ed|ing)?\b/i,
       /\b(?:first|initial) (?:report|complaint|ticket)s?\b|\b(?:customer|user)s? complain/i,
       /\b(?:incoming )?reports? (?:that|of|from|by|the (?:issue|problem|outage)s?)\b|\breports? (?:\w+ ){0,3}that (?:\w+ ){1,3}(?:is|are|was|were) (?:wrong|down|failing|broken|slow)|\breported\b/i,
-    ],
+    ]),
   ],
   [
     'acknowledged',
-    [
+    anyOf([
       /\back(?:nowledge[sd]?|ed|s)?\b|\backnowledg(?:ment|ement)\b/i,
       /\b(?:start(?:s|ed)?|beg[ai]ns?) (?:to )?(?:investigat\w+|look(?:ing)?|debug(?:ging)?|tackl\w+|working on)\b/i,
       /\binvestigations?\b.{0,20}\b(?:start(?:s|ed)?|began|begins|commence[sd]?)\b/i,
       /\bon-?call\b.*\b(?:joins?|joined|responds?|responded|picks? up)\b/i,
       /\bincident (?:is |was )?(?:declared|opened|raised)\b(?! (?:retro|resolved|over|closed))|\bdeclare[sd]? (?:an?|the) (?:\w+ )?incident\b(?! (?:retro|resolved|over|closed))/i,
-    ],
+    ]),
   ],
   [
     'mitigated',
-    [
+    anyOf([
       /\bmitigat(?:ed|ion (?:rollout )?(?:applied|complete[d]?|in place|deployed))\b/i,
       /\b(?:impact|errors?|outage) (?:end(?:s|ed)?|stop(?:s|ped)?|over)\b/i,
       /(?<!\bnot )\b(?:back|return(?:s|ed)?) to (?:normal|its usual|the usual)\b|^\W*(?:mitigation|recovery):|\b(?:once )?again \w+ing (?:at its usual|normally|as usual)|\bis (?:now |again )(?:fine|healthy)\b|\b(?:issue|problem|errors?|symptoms?) (?:goes|go|went|is|are) (?:away|gone)\b/i,
       /\bfix(?:es|ed|ing) the (?:issue|problem|outage)\b/i,
       /\bworkaround (?:is |was )?(?:applied|in place|deployed)\b|\b(?:deployment|application) of (?:a|the) workaround\b/i,
       /\b(?:traffic|service|error rates?|performance|stability)\b.*\b(?:recover(?:s|ed|ing)?|(?:back|return(?:s|ed)?) to (?:its |the )?(?:normal|nominal|usual)|is (?:stable|restored))\b/i,
-    ],
+    ]),
   ],
   [
     'resolved',
-    [
+    anyOf([
       /\bresolved\b|\b(?:incident|outage|issue) (?:is |was |has been |declared )?(?:over|closed|ends?|ended)\b/i,
       /\ball[ -]clear\b|\bfully (?:restored|recovered|operational|functional)\b/i,
       /\b(?:service|everything|all systems?)\b.*\b(?:restored|operational|back (?:up|online|to normal))\b/i,
@@ -57,7 +61,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
       /\bresolution (?:is |was )?(?:confirmed|complete)|^\W*resolution:|\b(?:issue|problem|bug|errors?)\b.{0,40}\b(?:is|was|were|has been) (?:\w+ and )?(?:fixed|solved)\b/i,
       /(?<!\bnot )\b(?:available|reachable|operational|working) again\b|\b(?:are|were|is|was) back (?:in )?(?:operation|service)\b/i,
       /\beverything (?:is|seems|looks) (?:fine|working|ok(?:ay)?|good|normal)\b/i,
-    ],
+    ]),
   ],
 ];
 
@@ -65,9 +69,7 @@ const STATED: readonly (readonly [Milestone, readonly RegExp[]])[] = [
 export function statedMilestones(text: string): Milestone[] {
   const words = text.slice(0, 400);
   if (/\bnot (?:yet )?(?:resolved|mitigated|detected)\b|\bun(?:resolved|detected)\b/i.test(words)) return [];
-  return STATED.filter(([, patterns]) => patterns.some((pattern) => pattern.test(words))).map(
-    ([milestone]) => milestone,
-  );
+  return STATED.filter(([, pattern]) => pattern.test(words)).map(([milestone]) => milestone);
 }
 
 /**
