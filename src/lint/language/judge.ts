@@ -6,7 +6,7 @@ import { LABELS, type Model, predict, unpack } from './model.ts';
 import { plainMasks } from './plain.ts';
 import { hitsOf, isPlain, understand } from './reading.ts';
 import { afterTime } from './sentences.ts';
-import { type Mask, tokenise } from './tokens.ts';
+import { type Mask, type Token, tokenise } from './tokens.ts';
 import { PACKED, SCALE } from './weights.ts';
 
 export interface Judged extends Evidence {
@@ -21,20 +21,17 @@ function shipped(): Model {
   return model;
 }
 
-/**
- * Reads one sentence, `text.slice(from, to)`, and asks the model; null when nothing in it is worth a reading. Linear
- * in its length; past 400 tokens a sentence is a dump of something, and only its beginning is read.
- */
+/** Past this many tokens a sentence is a dump of something, and only its beginning is read. */
+const LONGEST = 400;
+
+/** Reads one sentence of `text` and asks the model; null when nothing in it is worth a reading. Linear in its length. */
 export function hear(
   text: string,
-  from: number,
-  to: number,
-  masks: readonly Mask[],
+  sentence: readonly Token[],
   around: Surroundings = NOWHERE,
   heading = false,
 ): Evidence | null {
-  const tokens = tokenise(text, from, to, masks);
-  if (tokens.length > 400) tokens.length = 400;
+  const tokens = sentence.length > LONGEST ? sentence.slice(0, LONGEST) : sentence;
   if (tokens.length < 2) return null;
   const hits = hitsOf(tokens);
   if (isPlain(tokens, hits)) return null;
@@ -46,9 +43,9 @@ export function hear(
   return { reading, signs, grounds, heading, odds: predict(shipped(), featuresOf(reading, names)) };
 }
 
-/** Hears and decides one sentence that stands alone, without a document around it. */
+/** Hears and decides one sentence that stands alone, `text.slice(from, to)`, without a document around it. */
 export function judge(text: string, from: number, to: number, masks: readonly Mask[]): Judged | null {
-  const evidence = hear(text, from, to, masks);
+  const evidence = hear(text, tokenise(text, from, to, masks));
   return evidence && { ...evidence, verdict: decide(evidence, 0) };
 }
 

@@ -6,9 +6,9 @@ import type { Surroundings } from './entities.ts';
 import { hear, type Judged } from './judge.ts';
 import { languageOf } from './language-of.ts';
 import { shareOf, shiftOf } from './prior.ts';
-import { masksOf, sentencesOf } from './sentences.ts';
 import type { Kind } from './signs.ts';
 import { type KnownNames, oncePerDocument, surroundings } from './surroundings.ts';
+import { sentencesIn, type Told } from './told.ts';
 
 /** A sentence of the document that the model was asked about. */
 export interface Judgement {
@@ -37,25 +37,21 @@ export const judgementsOf = oncePerDocument(judgeAll);
 
 function judgeAll(postmortem: PostMortem, names: KnownNames): readonly Judgement[] {
   if (!languageOf(postmortem).judged) return [];
-  const drafts: { block: ProseBlock; start: number; end: number; evidence: Evidence }[] = [];
-  let sentences = 0;
+  const drafts: (Told & { evidence: Evidence })[] = [];
+  const sentences = sentencesIn(postmortem);
   const around: Changing<Surroundings> = { ...surroundings(postmortem, names), last: null };
-  for (const block of postmortem.blocks) {
-    if (block.kind === 'quote') continue;
-    const { text } = block;
-    const masks = masksOf(block);
-    around.last = null;
-    for (const { start, end } of sentencesOf(text, masks)) {
-      sentences++;
-      const evidence = hear(text, start, end, masks, around, block.kind === 'heading');
-      if (evidence?.odds.length) drafts.push({ block, start, end, evidence });
-      around.last = evidence ? (lastNamed(evidence) ?? around.last) : 'system';
-    }
+  let block: ProseBlock | null = null;
+  for (const sentence of sentences) {
+    if (sentence.block !== block) around.last = null;
+    block = sentence.block;
+    const evidence = hear(block.text, sentence.tokens, around, block.kind === 'heading');
+    if (evidence?.odds.length) drafts.push({ ...sentence, evidence });
+    around.last = evidence ? (lastNamed(evidence) ?? around.last) : 'system';
   }
   const shift = shiftOf(
     shareOf(
       drafts.map(({ evidence }) => evidence),
-      sentences,
+      sentences.length,
     ),
   );
   return drafts.map(({ block, start, end, evidence }) => ({

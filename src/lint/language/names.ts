@@ -3,10 +3,9 @@ import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 import { C, F } from './classes.ts';
 import { entityAt, type Surroundings } from './entities.ts';
 import { languageOf } from './language-of.ts';
-import { masksOf, sentencesOf } from './sentences.ts';
 import { type KnownNames, surroundings } from './surroundings.ts';
-import { fold, type Token, tokenise } from './tokens.ts';
-import { wordOf } from './words.ts';
+import type { Token } from './tokens.ts';
+import { sentencesIn } from './told.ts';
 
 /** Sections in which a name reads as a cause. */
 const TELLING: ReadonlySet<SectionName> = new Set([
@@ -54,36 +53,26 @@ export function* namedPeople(
   const inside = (span: Span, spans: readonly Span[]) =>
     spans.some(({ start, end }) => start <= span.start && span.end <= end);
   const seen = new Set<string>();
-  for (const block of postmortem.blocks) {
-    if (block.kind === 'quote' || block.kind === 'heading' || !mayName(block.text, around)) continue;
+  for (const { block, tokens } of sentencesIn(postmortem)) {
+    if (block.kind === 'heading' || !tokens.some((token) => mayName(token, around))) continue;
     if (inside(block.span, owners) || inside(block.span, entries)) continue;
     const section = postmortem.sectionNameOf(block.span);
     if (section === null || !sections.has(section) || CREDIT.test(block.text)) continue;
-    const masks = masksOf(block);
-    for (const sentence of sentencesOf(block.text, masks)) {
-      const tokens = tokenise(block.text, sentence.start, sentence.end, masks);
-      for (let i = 0; i < tokens.length; i++) {
-        const to = nameEnd(tokens, i, around);
-        if (to === 0) continue;
-        if (fromOutside(tokens, i, to)) continue;
-        const name = block.text.slice(tokens[i]!.start, tokens[to - 1]!.end);
-        const key = `${section}:${tokens[i]!.low}`;
-        if (!seen.has(key)) yield { span: block.source(tokens[i]!.start, tokens[to - 1]!.end), name };
-        seen.add(key);
-        i = to - 1;
-      }
+    for (let i = 0; i < tokens.length; i++) {
+      const to = nameEnd(tokens, i, around);
+      if (to === 0 || fromOutside(tokens, i, to)) continue;
+      const name = block.text.slice(tokens[i]!.start, tokens[to - 1]!.end);
+      const key = `${section}:${tokens[i]!.low}`;
+      if (!seen.has(key)) yield { span: block.source(tokens[i]!.start, tokens[to - 1]!.end), name };
+      seen.add(key);
+      i = to - 1;
     }
   }
 }
 
-/** Whether a name may stand in a text: a cheap look before it is cut into words. */
-function mayName(text: string, { people }: Surroundings): boolean {
-  if (text.includes('@')) return true;
-  for (const capital of text.match(/(?<!\p{L})\p{Lu}[\p{L}'’-]*/gu) ?? []) {
-    const low = fold(capital).replace(/'s$/, '');
-    if (people.has(low) || wordOf(low).is & (C.name | C.product)) return true;
-  }
-  return false;
+/** Whether a token can begin a name at all. */
+function mayName({ kind, capital, low, word }: Token, { people }: Surroundings): boolean {
+  return kind === 'handle' || (capital && (!!(word.is & (C.name | C.product)) || people.has(low)));
 }
 
 /** Index after the person's name that begins at `i`, or 0 where none surely does. */
