@@ -20,7 +20,7 @@ export function headingKey(heading: string): string {
     .replace(/\s[([][^)\]]*[)\]]\s*$/, ' ')
     .replace(/^[\s#*_>|.-]*(?:(?:\d+|[ivx]+|[a-z])(?:\.\d+)*[.):]\s+|\d+(?:\.\d+)+\s+)?/, '')
     .replace(/[\s:?!.#*_–—-]+$/, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
 }
 

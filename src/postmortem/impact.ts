@@ -73,7 +73,9 @@ export function findDurations(
       const minutes = minutesOf(match);
       if (minutes === null || minutes < 1) continue;
       const from = sentenceStart(block.text, match.index);
-      const around = block.text.slice(from, match.index + match[0].length + 60).split(/[.!?;](?=\s|$)/)[0]!;
+      const after = block.text.slice(from, match.index + match[0].length + 60);
+      const end = after.search(/[.!?;](?=\s|$)/);
+      const around = end === -1 ? after : after.slice(0, end);
       const of = OF.find(([pattern]) => pattern.test(around))?.[1] ?? 'unknown';
       if (of === 'unknown' && name !== 'impact') continue;
       found.push({

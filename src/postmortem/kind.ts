@@ -1,5 +1,6 @@
 import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Outline } from '../markdown/units.ts';
+import { fileName } from './day.ts';
 import type { PostMortem, SectionName, TimelineEntry } from './model.ts';
 import type { Sections } from './sections.ts';
 
@@ -65,7 +66,7 @@ export function readKind(evidence: KindEvidence): Kind {
   if (words < 3)
     return { kind: 'other', kindReason: document.unread?.reason ?? 'It holds no text to speak of.' };
   const title = evidence.title ?? '';
-  const file = document.path.split(/[\\/]/).at(-1) ?? '';
+  const file = fileName(document.path);
   const names = new Set(
     sections.all.map((section) => section.name).filter((name) => name !== null && STRONG.has(name)),
   );

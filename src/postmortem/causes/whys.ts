@@ -63,8 +63,8 @@ function collect(
     if (unit.kind === 'paragraph') {
       const text = unit.block.text.trim();
       const isQuestion = WHY.test(text);
-      const rest = text.replace(WHY, '').replace(BECAUSE, '').trim();
-      if (isQuestion && rest !== '') paragraphs.push({ value: rest, span: unit.span });
+      const rest = isQuestion ? text.replace(WHY, '').replace(BECAUSE, '').trim() : '';
+      if (rest !== '') paragraphs.push({ value: rest, span: unit.span });
       else if (!isQuestion && isAsking)
         paragraphs.push({ value: text.replace(BECAUSE, ''), span: unit.span });
       isAsking = isQuestion && rest === '';

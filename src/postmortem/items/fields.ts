@@ -225,7 +225,7 @@ export function without(text: string, cuts: readonly Cut[]): { text: string; sta
   }
   const spaced = rest
     .replace(/[([]\s*[)\]]/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/ (?=: )/g, '');
   const isOpen = /[()]/.test(spaced) ? spaced.split('(').length - spaced.split(')').length : 0;
   const balanced =

@@ -265,7 +265,7 @@ function readTime(
     iso: start.iso,
     epoch: start.epoch,
     // A time may run on over a line's end, and how lines end says nothing.
-    raw: context.text.slice(candidate.timeSpan.start, candidate.timeSpan.end).replace(/\s+/g, ' '),
+    raw: context.text.slice(candidate.timeSpan.start, candidate.timeSpan.end).replace(/\s{2,}|[^\S ]/g, ' '),
     span: candidate.timeSpan,
     precision: !clock ? 'date' : clock.second === null ? 'minute' : 'second',
     approximate: lead.isApproximate,
