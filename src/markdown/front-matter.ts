@@ -1,6 +1,7 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { FrontMatter, Span } from './document.ts';
+import { readFlatYaml } from './flat-yaml.ts';
 
 type Problem = FrontMatter['problems'][number];
 
@@ -26,6 +27,11 @@ interface Read {
 
 function readYaml(body: string, offset: number, whole: Span): Read {
   const keys = new Map<string, Span>();
+  const flat = readFlatYaml(body);
+  if (flat) {
+    for (const { key, start, end } of flat) keys.set(key, within(whole, offset + start, offset + end));
+    return { ...plain(Object.fromEntries(flat.map(({ key, value }) => [key, value])), whole), keys };
+  }
   try {
     const document = parseDocument(body, {
       lineCounter: new LineCounter(),
