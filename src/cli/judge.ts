@@ -17,6 +17,8 @@ export interface Judging {
   readonly policyOf: (folder: string) => PolicyFile;
   readonly cache: Cache | null;
   readonly around?: LintSettings['around'];
+  /** Called when a judge is ready. */
+  readonly loaded?: () => void;
 }
 
 export type Judge = (text: string, path: string) => FileResult;
@@ -40,12 +42,21 @@ export function judgeFor(
   };
 }
 
-/** The judge itself, without a cache. */
-export async function engine(judging: Judging, file: PolicyFile): Promise<Judge> {
+const judges = new WeakMap<PolicyFile, Promise<Judge>>();
+
+/** The judge itself, without a cache; made once for all files of a policy. */
+export function engine(judging: Judging, file: PolicyFile): Promise<Judge> {
+  const judge = judges.get(file) ?? makeJudge(judging, file);
+  judges.set(file, judge);
+  return judge;
+}
+
+async function makeJudge(judging: Judging, file: PolicyFile): Promise<Judge> {
   const [settings, { lintText }] = await Promise.all([
     settingsOf(judging, file),
     import('../lint/engine.ts'),
   ]);
+  judging.loaded?.();
   return (text, path) => lintText(text, path, settings);
 }
 

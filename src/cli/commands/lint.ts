@@ -74,6 +74,7 @@ export default defineCommand({
           ? (await import('../cache.ts')).openCache(resolve(io.cwd, '.debrief-cache.json'))
           : null,
       ...(timing ? { around: timing.around } : {}),
+      ...(io.loaded ? { loaded: io.loaded } : {}),
     };
     const words = positionals.length > 0 ? positionals : await filesOfPolicy(judging);
     if (given['print-config']) return (await import('../print-config.ts')).printConfig(words, judging, io);
