@@ -1,11 +1,11 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Cursor } from './grammar.ts';
-import { isSpace, Run } from './run.ts';
+import { isSpace, type Places, type Position, Run } from './run.ts';
 
 /** Writes what stands within blocks: text, emphasis, code, links. */
-export class Inlines {
+export class Inlines implements Places {
   readonly text: string;
   readonly #place: (offset: number) => number;
   readonly #definitions = new Set<string>();
@@ -15,7 +15,7 @@ export class Inlines {
     this.#place = place;
   }
 
-  position(from: number, to: number): NonNullable<Nodes['position']> {
+  position(from: number, to: number): Position {
     return {
       start: { line: 0, column: 0, offset: this.#place(from) },
       end: { line: 0, column: 0, offset: this.#place(to) },
@@ -32,7 +32,7 @@ export class Inlines {
   }
   /** The inline content between two offsets, inside the cursor's node. */
   read(cursor: Cursor, from: number, to: number, trim = true, isCell = false): PhrasingContent[] {
-    const out = new Run(this.text, (a, b) => this.position(a, b));
+    const out = new Run(this.text, this);
     let start = from;
     let end = to;
     if (trim) while (start < end && isSpace(this.text.charCodeAt(start))) start++;
@@ -67,7 +67,7 @@ export class Inlines {
       case 'Emphasis':
       case 'StrongEmphasis': {
         const width = cursor.name === 'Emphasis' ? 1 : 2;
-        const inner = new Run(text, (a, b) => this.position(a, b));
+        const inner = new Run(text, this);
         if (cursor.firstChild()) {
           cursor.nextSibling();
           this.#children(cursor, from + width, to - width, inner, isCell, false);
@@ -151,7 +151,7 @@ export class Inlines {
       out.node({ type: 'image', url: url ?? '', position: this.position(from, to) });
       return;
     }
-    const inner = isLink ? new Run(text, (a, b) => this.position(a, b)) : out;
+    const inner = isLink ? new Run(text, this) : out;
     if (!isLink) out.text(from, begin);
     cursor.firstChild();
     cursor.nextSibling();

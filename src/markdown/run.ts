@@ -1,20 +1,25 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 
-type Position = NonNullable<Nodes['position']>;
+export type Position = NonNullable<Nodes['position']>;
+
+/** Tells where a stretch of the text that is parsed stands in the file. */
+export interface Places {
+  position(from: number, to: number): Position;
+}
 
 /** Gathers inline nodes; neighbouring pieces of text become one node. */
 export class Run {
   readonly #nodes: PhrasingContent[] = [];
   readonly #text: string;
-  readonly #position: (from: number, to: number) => Position;
+  readonly #places: Places;
   #value = '';
   #from = -1;
   #to = -1;
   #fresh = false;
 
-  constructor(text: string, position: (from: number, to: number) => Position) {
+  constructor(text: string, places: Places) {
     this.#text = text;
-    this.#position = position;
+    this.#places = places;
   }
 
   text(from: number, to: number): void {
@@ -56,7 +61,7 @@ export class Run {
     this.#nodes.push({
       type: 'text',
       value: this.#value,
-      position: this.#position(this.#from, this.#to),
+      position: this.#places.position(this.#from, this.#to),
     });
     this.#value = '';
     this.#from = -1;
