@@ -38,11 +38,12 @@ export function ownAliases(added: Readonly<Partial<Record<SectionName, readonly 
 /** The canonical name of a heading; null when it is nobody's alias. Exact aliases win over patterns. */
 export function sectionName(heading: string, own: Aliases): SectionName | null {
   const key = headingKey(heading);
-  return (
-    own.get(key) ??
-    exactName(key) ??
-    (key.length <= 90 ? (PATTERNS.find(([pattern]) => pattern.test(key))?.[1] ?? null) : null)
-  );
+  return own.get(key) ?? exactName(key) ?? (key.length <= 90 ? byPattern(key) : null);
+}
+
+function byPattern(key: string): SectionName | null {
+  const found = PATTERNS.find(([pattern, , needs]) => (!needs || needs.test(key)) && pattern.test(key));
+  return found?.[1] ?? null;
 }
 
 /** By alias only; for labels, which are less sure than headings. */

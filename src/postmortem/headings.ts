@@ -104,8 +104,11 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     metadata`),
 };
 
-/** For headings that are nobody's alias word for word: the first pattern found in the heading decides. */
-export const PATTERNS: readonly (readonly [RegExp, SectionName])[] = [
+/**
+ * For headings that are nobody's alias word for word: the first pattern found in the heading decides. A pattern that
+ * takes long to compile has a third part, without which it finds nothing.
+ */
+export const PATTERNS: readonly (readonly [RegExp, SectionName, RegExp?])[] = [
   [/\b(?:five|5)[\s-]*why/, 'five-whys'],
   [/\bfish-?bone|\bishikawa/, 'fishbone'],
   [
@@ -119,8 +122,13 @@ export const PATTERNS: readonly (readonly [RegExp, SectionName])[] = [
     'went-wrong',
   ],
   [
-    /\baction (?:items?|points?|plan)\b|\bactionables?\b|\bfollow[\s-]?(?:up|on)s?\b|\b(?:corrective|preventi?ve|preventative|remedial|remediation|mitigating|improvement|planned|future|further|next|outstanding|required|recommended|proposed|ongoing|long[\s-]term|short[\s-]term|medium[\s-]term) (?:\w+ )?(?:\w+ )?(?:actions?|measures?|steps?|tasks?|items?|work|improvements?|fix(?:es)?|changes|solutions?|mitigations?|initiatives?|hardening|safeguards?)\b|\bnext steps\b|\bto-?dos?\b|\bprevent(?:ion|ing)? (?:of )?(?:this|future|recurrence|re-?occurr|similar|it)\b|\brecommendations?\b|\b(?:process|technical|policy|monitoring|tooling|documentation|infrastructure|system|security|reliability|resilience|organi[sz]ational) improvements?\b|\b(?:will|going to|can|are|do) (?:we )?(?:be )?(?:doing|do|change|changing|improve|prevent|avoid)(?:ing)?\b.*\b(?:about|future|better|again|happening|next|this|it)\b|\bavoid(?:ing)? (?:this|future|recurrence|similar)|\b(?:moving|going|looking) forward\b|\bwhat(?:'s| is| comes) next\b|\baction items\b|\bcountermeasures?\b|^remediations?\b|\bhappen(?:s|ing)? again\b|\bnever again\b|\bgo from here\b|\bto be done\b|\b(?:path|way|road) (?:forward|ahead)\b|^(?!.*\bcan (?:customers|users|you)\b).*\bmak(?:e|ing)\b.*\b(?:less (?:likely|impactful)|more (?:resilient|reliable|robust))|\bwhat we(?:'re| are|'ll| will)\b.*\b(?:do|doing|chang|improv)/,
+    /\baction (?:items?|points?|plan)\b|\bactionables?\b|\bfollow[\s-]?(?:up|on)s?\b|\bnext steps\b|\bto-?dos?\b|\bprevent(?:ion|ing)? (?:of )?(?:this|future|recurrence|re-?occurr|similar|it)\b|\brecommendations?\b|\b(?:process|technical|policy|monitoring|tooling|documentation|infrastructure|system|security|reliability|resilience|organi[sz]ational) improvements?\b|\b(?:will|going to|can|are|do) (?:we )?(?:be )?(?:doing|do|change|changing|improve|prevent|avoid)(?:ing)?\b.*\b(?:about|future|better|again|happening|next|this|it)\b|\bavoid(?:ing)? (?:this|future|recurrence|similar)|\b(?:moving|going|looking) forward\b|\bwhat(?:'s| is| comes) next\b|\baction items\b|\bcountermeasures?\b|^remediations?\b|\bhappen(?:s|ing)? again\b|\bnever again\b|\bgo from here\b|\bto be done\b|\b(?:path|way|road) (?:forward|ahead)\b|^(?!.*\bcan (?:customers|users|you)\b).*\bmak(?:e|ing)\b.*\b(?:less (?:likely|impactful)|more (?:resilient|reliable|robust))|\bwhat we(?:'re| are|'ll| will)\b.*\b(?:do|doing|chang|improv)/,
     'action-items',
+  ],
+  [
+    /\b(?:corrective|preventi?ve|preventative|remedial|remediation|mitigating|improvement|planned|future|further|next|outstanding|required|recommended|proposed|ongoing|long[\s-]term|short[\s-]term|medium[\s-]term) (?:\w+ )?(?:\w+ )?(?:actions?|measures?|steps?|tasks?|items?|work|improvements?|fix(?:es)?|changes|solutions?|mitigations?|initiatives?|hardening|safeguards?)\b/,
+    'action-items',
+    / (?:action|measure|step|task|item|work|improvement|fix|change|solution|mitigation|initiative|hardening|safeguard)/,
   ],
   [
     /\broot[\s-]?causes?\b|\bcontribut\w+ (?:factors?|causes?)|\bcauses?\b(?! of action)|\brca\b|\bwhy (?:did|was|were|is)\b|\bcausal\b/,
