@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'rolldown';
  * The command: an ES module of a few lines that switches on the compile cache and requires the rest as CommonJS.
  * Half of a short run is loading, and CommonJS loads Node's own modules without making a facade of each. Regular
  * expressions are compiled at once: most of a first document's time would go to compiling them twice.
- * And the heap is kept small, a third less memory over 300 documents: what is new grows to 4 MB while code is loaded,
+ * And the heap is kept small, a third less memory over 300 documents: what is new may grow to 4 MB before documents begin,
  * which saves collecting it every few milliseconds, and no further.
  */
 const command: Plugin = {

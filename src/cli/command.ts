@@ -31,8 +31,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Whether to colour what goes to `out`. */
   readonly colour: boolean;
-  /** Told that all code of this run is loaded, and that what comes now is document after document. */
-  readonly loaded?: () => void;
+  /** Told that what comes now is document after document. */
+  readonly begins?: () => void;
 }
 
 /** A verb of the command line. One file in commands/; `npm run generate` finds it. */

@@ -17,8 +17,6 @@ export interface Judging {
   readonly policyOf: (folder: string) => PolicyFile;
   readonly cache: Cache | null;
   readonly around?: LintSettings['around'];
-  /** Called when a judge is ready. */
-  readonly loaded?: () => void;
 }
 
 export type Judge = (text: string, path: string) => FileResult;
@@ -56,7 +54,6 @@ async function makeJudge(judging: Judging, file: PolicyFile): Promise<Judge> {
     settingsOf(judging, file),
     import('../lint/engine.ts'),
   ]);
-  judging.loaded?.();
   return (text, path) => lintText(text, path, settings);
 }
 

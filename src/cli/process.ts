@@ -1,8 +1,8 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { run } from './run.ts';
 
-/** Runs the command line of this process, and sets its exit code. `loaded` hears when the documents begin. */
-export async function main(loaded: () => void = () => undefined): Promise<void> {
+/** Runs the command line of this process, and sets its exit code. `begins` hears when the documents do. */
+export async function main(begins: () => void = () => undefined): Promise<void> {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   process.exitCode = await run(process.argv.slice(2), {
     cwd: process.cwd(),
@@ -16,7 +16,7 @@ export async function main(loaded: () => void = () => undefined): Promise<void> 
     out: (text) => write(1, text),
     err: (text) => write(2, text),
     colour: FORCE_COLOR ? FORCE_COLOR !== '0' : !NO_COLOR && fstatSync(1).isCharacterDevice(),
-    loaded,
+    begins,
   });
 }
 

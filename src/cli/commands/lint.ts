@@ -74,7 +74,6 @@ export default defineCommand({
           ? (await import('../cache.ts')).openCache(resolve(io.cwd, '.debrief-cache.json'))
           : null,
       ...(timing ? { around: timing.around } : {}),
-      ...(io.loaded ? { loaded: io.loaded } : {}),
     };
     const words = positionals.length > 0 ? positionals : await filesOfPolicy(judging);
     if (given['print-config']) return (await import('../print-config.ts')).printConfig(words, judging, io);
@@ -92,6 +91,7 @@ export default defineCommand({
     const changes =
       given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
     const judged: Judged[] = [];
+    io.begins?.();
     for (const input of inputs) {
       const before = changes?.before(input.absolute);
       if (changes && before === undefined) continue;

@@ -47,13 +47,22 @@ function line({ start, level, message, ruleId, excerpt, suggestion }: Reported, 
 function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
-    for (const word of paragraph.split(/(?<=\S)(?= )/)) {
-      const current = lines.at(-1);
-      if (current !== undefined && current.length + word.length <= width) lines[lines.length - 1] += word;
-      else lines.push(word.trimStart());
+    let rest = paragraph.trimStart();
+    while (rest.length > width) {
+      const blank = breakIn(rest, width);
+      if (blank < 0) break;
+      lines.push(rest.slice(0, blank));
+      rest = rest.slice(blank).trimStart();
     }
-    return lines;
+    return [...lines, rest];
   });
+}
+
+/** Where to break so that at most `width` columns stand before, or as few as can be; -1 for nowhere. */
+function breakIn(text: string, width: number): number {
+  let blank = text.lastIndexOf(' ', width);
+  while (blank > 0 && text[blank - 1] === ' ') blank--;
+  return blank > 0 ? blank : text.indexOf(' ', width);
 }
 
 function summary(results: readonly FileResult[], paint: Paint): string {
