@@ -67,7 +67,8 @@ export function readSections(
   const place = (unit: Unit) => (open.at(-1)?.units ?? preamble).push(unit);
 
   const title = titleOf(units);
-  for (const [index, unit] of units.entries()) {
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index]!;
     if (unit.kind === 'heading') {
       const heading = unit.block.text.trim();
       // A title speaks of everything: "Slow responses on 8 February" is no section about the response.
