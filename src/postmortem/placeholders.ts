@@ -63,17 +63,18 @@ function instructions(unit: Unit, found: Located<string>[]): void {
     return;
   }
   if (unit.kind !== 'paragraph') return;
+  if (!isItalic(unit.children)) return;
   const text = unit.block.text.trim();
   const asks = INSTRUCTION.test(text) || text.endsWith('?');
-  if (isItalic(unit.children) && text.length <= 300 && asks) found.push({ value: text, span: unit.span });
+  if (text.length <= 300 && asks) found.push({ value: text, span: unit.span });
 }
 
 /** Items that only ask, in italics: `- _What made this possible?_`. */
 function questions(list: ListUnit, found: Located<string>[]): void {
   for (const { block, children, units } of list.items) {
-    const text = block?.text.trim() ?? '';
-    if (block && !units.length && text.length <= 300 && text.endsWith('?') && isItalic(children))
-      found.push({ value: text, span: block.span });
+    if (!block || units.length > 0 || !isItalic(children)) continue;
+    const text = block.text.trim();
+    if (text.length <= 300 && text.endsWith('?')) found.push({ value: text, span: block.span });
   }
 }
 

@@ -89,7 +89,8 @@ function collectList(
   isHeaded: boolean,
   add: (steps: readonly Located<string>[]) => void,
 ): void {
-  const nested = list.items.map((item) => nestedSteps(item));
+  const isNested = list.items.some((item) => item.units.length > 0);
+  const nested = isNested ? list.items.map((item) => nestedSteps(item)) : [];
   const deepest = nested.filter((steps) => steps.length >= 3 || (isHeaded && steps.length >= 2));
   const asks = list.items.filter((item) => item.block && WHY.test(item.block.text)).length;
   if (deepest.length > 0) {

@@ -237,18 +237,17 @@ function chooseZone(
   neighbour: Zone | null,
   context: ResolveContext,
 ): ChosenZone {
+  const settled = (written: Zone, from: ReadTime['zone']): ChosenZone => {
+    const zone = settleZone(written, context.text);
+    return { zone, from: zone.kind === 'ambiguous' ? 'ambiguous' : from };
+  };
+  if (candidate.lead.zone) return settled(candidate.lead.zone, 'entry');
+  if (candidate.zone) return settled(candidate.zone, 'heading');
   const scope = scopes.findLast((each) => each.zone !== null);
-  const near: readonly (readonly [Zone | null | undefined, ReadTime['zone']])[] = [
-    [candidate.lead.zone, 'entry'],
-    [candidate.zone, 'heading'],
-    [scope?.zone, scope?.isHeading ? 'heading' : 'note'],
-    [neighbour, 'note'],
-  ];
-  const stated = near.find(([zone]) => zone) ?? ([context.documentZone(), 'note'] as const);
-  const [written, from] = stated[0] ? stated : ([context.policyZone, 'policy'] as const);
-  if (!written) return { zone: null, from: 'none' };
-  const zone = settleZone(written, context.text);
-  return { zone, from: zone.kind === 'ambiguous' ? 'ambiguous' : from };
+  if (scope) return settled(scope.zone!, scope.isHeading ? 'heading' : 'note');
+  const noted = neighbour ?? context.documentZone();
+  if (noted) return settled(noted, 'note');
+  return context.policyZone ? settled(context.policyZone, 'policy') : { zone: null, from: 'none' };
 }
 
 function readTime(
