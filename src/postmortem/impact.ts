@@ -68,6 +68,7 @@ export function findDurations(
   for (const block of blocks) {
     const name = nameOf(block);
     if (!TELLING.has(name) || !MAY_HOLD_ONE.test(block.text)) continue;
+    // Without a figure anywhere, only the plainest words count.
     if (!/\d|\b(?:an?|one|two|three|four|five|six|half) (?:hour|minute|day)/i.test(block.text)) continue;
     for (const match of block.text.matchAll(DURATION)) {
       const minutes = minutesOf(match);
