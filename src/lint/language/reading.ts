@@ -2,7 +2,7 @@ import { C, type PhraseClass, SECOND } from './classes.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Entity, entityAt, entityOf, type Surroundings } from './entities.ts';
 import type { Token } from './tokens.ts';
-import type { Phrase } from './words.ts';
+import type { Phrase, Phrases } from './words.ts';
 
 /** A phrase of the lexicon found in a sentence. */
 export interface Hit {
@@ -90,9 +90,9 @@ export function hitsOf(tokens: readonly Token[]): Hit[] {
     const next = tokens[i + 1];
     // The word of a number ("layer 8") knows nothing.
     if (next && (next.word.second & SECOND.next || next.kind === 'number'))
-      for (const phrase of phrases.next)
-        if (phrase.words[1] === next.low) push(hits, phrase, i, match(tokens, i + 1, phrase));
-    if (phrases.loose.length > 0) looseHits(tokens, i, phrases.loose, hits);
+      for (const phrase of phrases.next.get(next.low) ?? NONE)
+        push(hits, phrase, i, match(tokens, i + 1, phrase));
+    if (phrases.loose.size > 0) looseHits(tokens, i, phrases.loose, hits);
   }
   return hits;
 }
@@ -101,15 +101,16 @@ function push(hits: Hit[], phrase: Phrase, from: number, to: number): void {
   if (to > 0) hits.push({ class: phrase.class, phrase: phrase.text, hash: phrase.hash, from, to });
 }
 
+const NONE: readonly Phrase[] = [];
+
 /** A verb and its particle or object, up to four words apart ("brushed the second alarm aside"). */
-function looseHits(tokens: readonly Token[], i: number, loose: readonly Phrase[], hits: Hit[]): void {
+function looseHits(tokens: readonly Token[], i: number, loose: Phrases['loose'], hits: Hit[]): void {
   for (let at = i + 1; at < Math.min(i + 6, tokens.length) && tokens[at]!.kind !== 'mark'; at++) {
     const { low, word, kind } = tokens[at]!;
     if (!(word.second & SECOND.loose) && kind !== 'number') continue;
-    for (const phrase of loose) {
-      const second = phrase.words[1];
-      if (second === low || second === word.base) push(hits, phrase, i, match(tokens, at, phrase));
-    }
+    for (const phrase of loose.get(low) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
+    if (word.base === low) continue;
+    for (const phrase of loose.get(word.base) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
   }
 }
 

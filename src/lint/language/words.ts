@@ -3,20 +3,21 @@ import { byEnding } from './ending.ts';
 import { hashText } from './hash.ts';
 import { BASES, CODES, KINDS, LINES, PHRASES, SLOT_BITS, SLOTS, WORDS } from './lexicon/compiled.ts';
 
+/** What is looked at for every word of a text stands first, so that it lies together in memory. */
 export interface Word {
   readonly text: string;
+  readonly hash: number;
   /** Classes, as bits of `C`. */
   readonly is: number;
-  /** Forms of a verb, as bits of `F`. */
-  readonly forms: number;
-  /** Base form of the verb that this is a form of; the word itself otherwise. */
-  readonly base: string;
-  readonly hash: number;
-  readonly baseHash: number;
   /** Phrases of the lexicon that begin with this word. */
   readonly phrases: Phrases | null;
   /** Bits of `SECOND`. */
   readonly second: number;
+  /** Forms of a verb, as bits of `F`. */
+  readonly forms: number;
+  /** Base form of the verb that this is a form of; the word itself otherwise. */
+  readonly base: string;
+  readonly baseHash: number;
 }
 
 export interface Phrase {
@@ -26,12 +27,12 @@ export interface Phrase {
   readonly words: readonly string[];
 }
 
-/** The phrases that begin with a word: of one word, those whose second word follows, and those it may stand apart from. */
+/** The phrases that begin with a word: of it alone, and by their second word those where it follows or may stand apart. */
 export interface Phrases {
   readonly alone: Phrase[];
-  readonly next: Phrase[];
+  readonly next: Map<string, Phrase[]>;
   /** A verb, its object, its particle. */
-  readonly loose: Phrase[];
+  readonly loose: Map<string, Phrase[]>;
 }
 
 // The lexicon is read as it was compiled (scripts/generate/lexicon.ts), and a word becomes an object when a text has
@@ -65,7 +66,8 @@ function wordNumber(at: number): Word {
     const line = lineOf[at]!;
     const hash = hashText(text);
     const baseHash = base === text ? hash : hashText(base);
-    word = { text, is, forms, base, hash, baseHash, phrases: line ? phrasesOf(line) : null, second };
+    const begun = line ? phrasesOf(line) : null;
+    word = { text, hash, is, phrases: begun, second, forms, base, baseHash };
     words[at] = word;
   }
   return word;
@@ -75,12 +77,18 @@ function wordNumber(at: number): Word {
 function phrasesOf(line: number): Phrases {
   let found = phrases[line];
   if (!found) {
-    found = { alone: [], next: [], loose: [] };
+    found = { alone: [], next: new Map(), loose: new Map() };
     for (const entry of lines[line]!.split(';')) {
       const text = entry.slice(2);
-      const kind = entry[1] === 'a' ? found.alone : entry[1] === 'n' ? found.next : found.loose;
+      const parts = text.split(' ');
       const name = PHRASE_CLASSES[Number(entry[0])]!;
-      kind.push({ class: name, text, hash: hashText(text), words: text.split(' ') });
+      const phrase = { class: name, text, hash: hashText(text), words: parts };
+      const second = parts[1];
+      if (second === undefined) found.alone.push(phrase);
+      else {
+        const bySecond = entry[1] === 'n' ? found.next : found.loose;
+        bySecond.set(second, [...(bySecond.get(second) ?? []), phrase]);
+      }
     }
     phrases[line] = found;
   }
@@ -112,7 +120,7 @@ export function wordOf(low: string): Word {
   const { is, forms, base } = byEnding(low, lexiconWord);
   const baseHash = base === low ? hash : hashText(base);
   const second = base === low ? 0 : (lexiconWord(base)?.second ?? 0) & SECOND.loose;
-  const word: Word = { text: low, is, forms, base, hash, baseHash, phrases: null, second };
+  const word: Word = { text: low, hash, is, phrases: null, second, forms, base, baseHash };
   if (words.length >= LEXICON + STRANGERS) forgetStrangers();
   words.push(word);
   slots[slotOf(low, hash)] = words.length;
