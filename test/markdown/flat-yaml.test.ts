@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { readFlatYaml } from '../../src/markdown/flat-yaml.ts';
 
 /** What the library makes of a text: each key's value, and where it stands; null when it finds faults. */
@@ -8,8 +8,8 @@ function byLibrary(text: string) {
   const { contents, errors } = parseDocument(text);
   if (errors.length > 0 || !isMap(contents)) return null;
   return contents.items.map(({ key, value }) => {
-    if (!isScalar(key) || !isScalar(value)) return null;
-    return { key: String(key.value), value: value.value, start: value.range![0], end: value.range![1] };
+    if (!isScalar(key) || !(isScalar(value) || isSeq(value))) return null;
+    return { key: String(key.value), value: value.toJSON(), start: value.range![0], end: value.range![1] };
   });
 }
 
@@ -18,18 +18,26 @@ describe('front matter of keys and values alone', () => {
     ['title: Queue stuck\ndate: 2026-03-01\nseverity: SEV2\n', ['Queue stuck', '2026-03-01', 'SEV2']],
     ['started: 2026-03-01T14:05:00Z\nincident: 12\n', ['2026-03-01T14:05:00Z', 12]],
     ['title: "Queue: stuck"\r\n# who\r\n\r\nowner: \'@ann\'  \r\n', ['Queue: stuck', '@ann']],
+    ['services:\n  - checkout\n  - search index \nsev: 2\n', [['checkout', 'search index'], 2]],
+    ['tags: [db, 2, us-east-1]\r\ndraft: false\r\nnone: []\r\n', [['db', 2, 'us-east-1'], false, []]],
+    ['people:\n- Ann Lee\n- true\n\n# end\n', [['Ann Lee', true]]],
   ])('is read at once: %j', (text, values) => {
     expect(readFlatYaml(text)?.map(({ value }) => value)).toEqual(values);
     expect(readFlatYaml(text)).toEqual(byLibrary(text));
   });
 
   test.each([
-    'services: [checkout, search]\n',
-    'services:\n  - checkout\n',
+    'services: [checkout, [search]]\n',
+    'services: ["a, b"]\n',
+    'services:\n  - checkout\n    - search\n',
+    'services:\n  - name: checkout\n',
+    'services:\n  - checkout # the new one\n',
+    'services:\n  - checkout\n  -\n',
+    'services:\n',
     'title: Queue\n  stuck\n',
     'title: Queue: stuck\n',
     'title: one\ntitle: two\n',
-    'draft: true\n',
+    'draft: True\n',
     'version: 1.50\n',
     'build: 007\n',
     'title: "Queue \\"stuck\\""\n',
@@ -60,6 +68,13 @@ describe('front matter of keys and values alone', () => {
         '"a: b"',
         "'a''b'",
         '[a]',
+        '[a, b c, 3]',
+        '[a,,b]',
+        '\n  - a\n  - b c',
+        '\n- 1.5\n- x',
+        '\n - a\n  - b',
+        '\n  - a: b',
+        'true',
         '|',
         '- x',
         '*a',
