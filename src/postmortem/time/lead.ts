@@ -49,7 +49,7 @@ export function leadTime(text: string): LeadTime | null {
   const words = text.slice(first, start);
   const about = { isApproximate: APPROXIMATE.test(words), isProse: PROSE.test(words), start };
   RELATIVE.lastIndex = start;
-  if (RELATIVE.test(text)) {
+  if (/[T+]/.test(text[start]!) && RELATIVE.test(text)) {
     const end = RELATIVE.lastIndex;
     const textStart = skip(AFTER, text, end);
     // "T+06 (14:03 UTC)" says both.
