@@ -75,7 +75,7 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
     return verdict(reading, 'collective', sign.from, sign.to, we, sign.name);
   }
   // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
-  if (heading || flagged < neededBy(evidence, shift)) return null;
+  if (heading || exculpates(reading) || flagged < neededBy(evidence, shift)) return null;
   const sign = signs.find(({ kind }) => family(kind) === label);
   const { from, to, name } = sign ?? wordsOfModel(reading);
   // "The alarm was carelessly silenced": by somebody, who is not named.
@@ -119,6 +119,15 @@ function denied({ tokens }: Reading, from: number): boolean {
     if ((low === 'no' || low === 'not' || low === 'any') && PROOF.test(tokens[i + 1]!.low)) return true;
   }
   return false;
+}
+
+/** "It was not the fitter's fault", "nobody is to blame". */
+function exculpates({ tokens }: Reading): boolean {
+  const at = tokens.findIndex(({ low }) => low === 'fault' || low === 'blame');
+  if (at < 0) return false;
+  return tokens
+    .slice(Math.max(0, at - 6), at)
+    .some(({ low, word }) => word.is & C.negation || low === 'nobody');
 }
 
 const PROOF = /^(?:evidence|indication|sign|proof|reason|suggestion|single)$/;

@@ -16,7 +16,7 @@ export interface Token {
 
 export type Mask = ProseBlock['masks'][number];
 
-const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const NO_WORD = wordOf('');
 const OPAQUE = wordOf('<code>');
 
@@ -25,12 +25,13 @@ const PAIRS = 'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwνvοoαaιiκkρpτtυ
 const LOOKALIKES = new Map<string, string>();
 for (let i = 0; i + 1 < PAIRS.length; i += 2) LOOKALIKES.set(PAIRS[i]!, PAIRS[i + 1]!);
 
-/** Lower case, with zero-width characters gone, typographic apostrophes plain and Latin look-alikes folded. */
+/** Lower case, with zero-width characters gone, letters in other shapes (full-width, bold) and Latin look-alikes plain. */
 export function fold(raw: string): string {
   let low = raw.toLowerCase();
   for (let i = 0; i < low.length; i++) {
     if (low.charCodeAt(i) > 127) {
-      low = low.replace(ZERO_WIDTH, '').replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-');
+      low = low.normalize('NFKC').toLowerCase().replace(ZERO_WIDTH, '');
+      low = low.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-');
       if (/[a-z]/.test(low) || [...low].every((letter) => LOOKALIKES.has(letter)))
         low = [...low].map((letter) => LOOKALIKES.get(letter) ?? letter).join('');
       break;

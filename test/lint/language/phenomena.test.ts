@@ -13,6 +13,8 @@ const tables: Record<string, [string, string | null][]> = {
     ['The table was accidentally dropped.', 'agentless'],
     ['The session was accidentally dropped by the proxy.', null],
     ['Two fibres were severed by a falling tree.', null],
+    ['The ticket was wrongly closed.', 'agentless'],
+    ['The ticket was wrongly closed by the sweeper job.', null],
   ],
   'nouns in place of verbs': [
     ['It comes down to the negligence of the night shift.', 'judgement'],
@@ -27,6 +29,8 @@ const tables: Record<string, [string, string | null][]> = {
   fragments: [
     ['Root cause: human error.', 'human-error'],
     ['Faulty fan, bay 2.', null],
+    ['Cause found: Bea’s botched merge.', 'person-at-fault'],
+    ['Be more careful with the production console.', 'punishment'],
     ['Should have paged the DBA.', 'counterfactual'],
     ['Restarted all pods in the namespace', null],
   ],
@@ -34,6 +38,8 @@ const tables: Record<string, [string, string | null][]> = {
     ['The reviewer was not careful.', 'judgement'],
     ['The reviewer was not careless.', null],
     ['Nobody is to blame for this.', null],
+    ['It was not the fitter’s fault that both plugs were red.', null],
+    ['The hearing found no negligence on anyone’s side.', null],
   ],
   'people and systems with the same word': [
     ['The operator forgot to reconcile the two lists.', 'person-at-fault'],
@@ -41,6 +47,8 @@ const tables: Record<string, [string, string | null][]> = {
     ['The build agent ignored the label.', null],
     ['The `operator` failed to reconcile.', null],
     ['Gerrit forgets votes after a rebase.', null],
+    ['The log cleaner ignored the second volume.', null],
+    ['The release mgr forgot the tag.', 'person-at-fault'],
     ['Travis ignored the `skip_cleanup` key.', null],
     ['Tomasz forgot the `skip_cleanup` key.', 'person-at-fault'],
   ],
@@ -65,6 +73,8 @@ const tables: Record<string, [string, string | null][]> = {
     ['Had the reviewer read the diff, the outage would not have happened.', 'counterfactual'],
     ['The on-call engineer should have checked the lag.', 'counterfactual'],
     ['Had the cache been warm, the outage would have been shorter.', null],
+    ['Should the operator choose the wrong region, the form asks again.', null],
+    ["She should've asked before the cut-over.", 'counterfactual'],
   ],
   questions: [
     ['Who deployed the bad build?', 'who-question'],

@@ -79,3 +79,13 @@ test.each([
   time(part.repeat(1000));
   expect(time(part.repeat(20_000))).toBeLessThan(1000);
 });
+
+test.each([
+  ['full-width letters', 'The operator ｆｏｒｇｏｔ to renew the certificate.'],
+  ['bold letters of mathematics', 'The operator 𝐟𝐨𝐫𝐠𝐨𝐭 to renew the certificate.'],
+  ['zero-width characters', 'The operator for\u200bgot to renew the certificate.'],
+  ['letters of other alphabets that look alike', 'The operator fоrgоt to renew the certificate.'],
+  ['marks of direction', 'The operator \u2067forgot\u2069 to renew the certificate.'],
+])('%s hide no word', (_name, text) => {
+  expect(judge(text, 0, text.length, [])?.verdict?.rule).toBe('person-at-fault');
+});
