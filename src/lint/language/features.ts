@@ -4,7 +4,7 @@ import { hashText } from './hash.ts';
 import type { ReadClause, Reading } from './reading.ts';
 
 /** Number of buckets that features are hashed into; a power of two. */
-export const BUCKETS = 1 << 18;
+export const BUCKETS = 1 << 16;
 const MASK = BUCKETS - 1;
 
 /** Mixes two hashes into one; order matters. */
