@@ -177,6 +177,28 @@ describe('a command', () => {
     expect(world.comments(incident)).toHaveLength(3);
   });
 
+  test('that is still wrong after an edit, or right at last, has its one answer edited', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    const comment = await world.say(incident, 'bo', '/incident mitigatd');
+    const answers = () =>
+      world.comments(incident).filter((own) => findMarker(own, 'reply', { to: comment.id }));
+    const edit = async (text: string) => {
+      await world.github.as('bo').editComment(world.repo, comment.id, text);
+      await world.sweep();
+      return answers().map(({ body }) => body);
+    };
+    await world.sweep();
+    const [{ id }] = answers() as [{ id: number }];
+    expect(await edit('/incident resolvd')).toEqual([expect.stringContaining('Did you mean "resolved"?')]);
+    expect(await edit('/incident mitigated')).toEqual([expect.stringContaining('Understood now')]);
+    expect(await edit('/incident mitigatd')).toEqual([expect.stringContaining('Did you mean "mitigated"?')]);
+    expect(answers().map((own) => own.id)).toEqual([id]);
+    world.github.forgetCalls();
+    await world.sweep();
+    expect(world.github.writes).toBe(0);
+  });
+
   test('by somebody without the role changes nothing and is explained once', async () => {
     const world = new World();
     const incident = await world.incident();

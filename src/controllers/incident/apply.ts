@@ -24,7 +24,8 @@ export async function apply(step: IncidentStep, ref: ObjectRef, port: GitHubPort
     }
     case 'answer':
       await port.react(ref, step.comment, step.reaction);
-      if (step.reply) await port.comment(ref, step.reply);
+      if (step.reply && step.edits) await port.editComment(ref, step.edits, step.reply);
+      else if (step.reply) await port.comment(ref, step.reply);
       return done();
     case 'label-severity':
       await label(ref, step.add, step.remove, port);

@@ -73,7 +73,7 @@ function showTheWay({ misplaced, opened }: SourceFacts): IncidentStep[] {
   if (!misplaced) return [];
   const { comment, login } = misplaced;
   const reply = `${writeMarker('reply', { to: comment })}\nThe incident is #${opened}; \`/incident\` commands go there.`;
-  return [{ type: 'answer', comment, login, reaction: 'confused', reply }];
+  return [{ type: 'answer', comment, login, reaction: 'confused', reply, edits: null }];
 }
 
 /** A severity that is put on the source after the declaration counts until somebody sets one on the incident. */
@@ -113,8 +113,8 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     actionItems: items,
   };
   const body = panelBody(incident, read.facts.declaration, policy, links, now);
-  const shown = read.panel?.body.replaceAll('\r\n', '\n').trim();
-  if (shown !== body.trim() && !(read.issue.locked && !read.panel))
+  const shown = read.panel && sameText(read.panel.body, body);
+  if (!shown && !(read.issue.locked && !read.panel))
     steps.push({ type: 'show-panel', comment: read.panel?.id ?? null, body });
 
   if (draft && typeof draft !== 'string') steps.push(draft);
@@ -143,25 +143,38 @@ function panelBody(
 function answers({ read, incident }: OpenedFacts): IncidentStep[] {
   const told = new Set<string>();
   const steps: IncidentStep[] = [];
-  for (const { comment, login, verdict, text } of incident.answers) {
+  for (const answer of incident.answers) {
+    const { comment, login, verdict } = answer;
     // Somebody who may not command here is told once, however often they try.
     const again = verdict === 'denied' && told.has(login);
     if (verdict === 'denied') told.add(login);
-    if (read.answered.get(comment) === verdict) continue;
-    const silent = again || !text || read.replied.has(comment) || read.issue.locked;
+    const given = read.replies.get(comment);
+    const reply = again ? null : replyTo(answer, given !== undefined);
+    // A reply that stands is edited, in a locked issue too; a new one cannot be written there.
+    const say = given ? !sameText(given.body, reply ?? given.body) : reply !== null && !read.issue.locked;
+    if (read.answered.get(comment) === verdict && !(given && say)) continue;
     steps.push({
       type: 'answer',
       comment,
       login,
       reaction: verdict === 'done' ? '+1' : 'confused',
-      reply: silent ? null : `${writeMarker('reply', { to: comment })}\n${replyText(login, text, verdict)}`,
+      reply: say ? reply : null,
+      edits: given?.id ?? null,
     });
   }
   return steps;
 }
 
-function replyText(login: string, text: string, verdict: Answer['verdict']): string {
-  return verdict === 'problem' ? `@${login} ${text}` : text;
+/** What a reply to a comment says; null when a reaction says it all. `given`: a reply stands there already. */
+function replyTo({ comment, login, verdict, text }: Answer, given: boolean): string | null {
+  const marker = writeMarker('reply', { to: comment });
+  if (text) return `${marker}\n${verdict === 'problem' ? `@${login} ${text}` : text}`;
+  return given ? `${marker}\nUnderstood now: what the comment says counts.` : null;
+}
+
+/** Whether a comment of ours says this, however GitHub ends its lines. */
+function sameText(shown: string, body: string): boolean {
+  return shown.replaceAll('\r\n', '\n').trim() === body.trim();
 }
 
 /** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */

@@ -13,8 +13,8 @@ export interface IncidentRead {
   readonly panel: Comment | null;
   /** Comments with commands that were answered, as the panel remembers them. */
   readonly answered: ReadonlyMap<number, Answer['verdict']>;
-  /** Comments under which a reply of Debrief's stands. */
-  readonly replied: ReadonlySet<number>;
+  /** Debrief's reply to each comment that has one. */
+  readonly replies: ReadonlyMap<number, Comment>;
 }
 
 const ROLES: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
@@ -45,7 +45,10 @@ export async function readIncident(issue: Issue, port: GitHubPort, policy: Polic
   );
   const panel = own.find((comment) => findMarker(comment, 'panel')) ?? null;
   const answered = readCodes(panel);
-  const replied = own.flatMap((comment) => Number(findMarker(comment, 'reply')?.data.to) || []);
+  const replies = own.flatMap((comment): [number, Comment][] => {
+    const to = Number(findMarker(comment, 'reply')?.data.to);
+    return to ? [[to, comment]] : [];
+  });
   return {
     issue,
     facts: {
@@ -58,7 +61,8 @@ export async function readIncident(issue: Issue, port: GitHubPort, policy: Polic
     },
     panel,
     answered,
-    replied: new Set(replied),
+    // Should there be two, the first one is kept right.
+    replies: new Map(replies.reverse()),
   };
 }
 

@@ -27,6 +27,8 @@ export type IncidentStep =
       readonly login: string;
       readonly reaction: '+1' | 'confused';
       readonly reply: string | null;
+      /** The reply that stands there already, and is edited; null for a new one. */
+      readonly edits: number | null;
     }
   | {
       readonly type: 'label-severity';
@@ -54,6 +56,7 @@ export function describe(step: IncidentStep): string {
     case 'follow-severity':
       return `Set the severity of incident #${step.incident} to ${step.severity}, as its source now says.`;
     case 'answer':
+      if (step.reply && step.edits) return `Bring the answer to ${step.login}'s command up to date.`;
       return step.reply
         ? `Answer ${step.login}'s command with a short comment (${step.reaction}).`
         : `Answer ${step.login}'s command with a reaction (${step.reaction}).`;
