@@ -1,12 +1,11 @@
 import type { ObjectRef } from '../controllers/controller.ts';
-import { plan, reconcile } from '../controllers/reconcile.ts';
-import { findMarker, writeMarker } from '../github/markers.ts';
-import { GitHubError, type GitHubPort } from '../github/port.ts';
-import { quiet } from '../markdown/escape.ts';
+import { type Outcome, plan, reconcile } from '../controllers/reconcile.ts';
+import { GitHubError, type GitHubPort, type IssueEvent, type IssueRef } from '../github/port.ts';
 import type { PolicyVocabulary } from '../policy/load.ts';
 import { Later } from '../store/store.ts';
 import type { Logger } from './log.ts';
-import { POLICY_PATH, type PolicyInForce, policyOf } from './policy-source.ts';
+import { sayingInCheck, sayMended, sayProblems } from './policy-notice.ts';
+import { POLICY_PATH, policyOf } from './policy-source.ts';
 
 export interface WorkerOptions {
   readonly portFor: (ref: ObjectRef) => Promise<GitHubPort | null>;
@@ -35,60 +34,51 @@ export async function look(ref: ObjectRef, options: WorkerOptions): Promise<void
 
 async function lookOnce(ref: ObjectRef, options: WorkerOptions, log: Logger): Promise<void> {
   const now = options.now?.() ?? new Date();
-  const port = await options.portFor(ref);
-  if (!port) return log.info('the App is not installed there');
+  const found = await options.portFor(ref);
+  if (!found) return log.info('the App is not installed there');
+  const heard = listening(found, ref);
+  let port = heard.port;
   const inForce = await policyOf(port, ref, options.vocabulary);
-  if (inForce.problems.length) {
+  const broken = inForce.problems.length > 0;
+  if (broken) {
     const { steps } = await plan(ref, port, inForce.policy, now);
     // A pull request without a post-mortem passes whatever the policy says, and hears nothing of it: otherwise a
     // required check would hold up every pull request, and the one that mends the policy first of all.
     const concerned = steps.some(({ type }) => type !== 'let-pass');
-    if (concerned) await sayProblems(ref, port, inForce, log);
-    if (concerned && inForce.from === 'none') return;
+    const inCheck = ref.kind === 'post-mortem';
+    if (inCheck) port = sayingInCheck(port, inForce);
+    if (concerned && (inCheck || (await sayProblems(ref, port, inForce))))
+      log.warn({ problems: inForce.problems.length }, `${POLICY_PATH} has problems`);
+    if (concerned && !inCheck && inForce.from === 'none') return;
   }
-  const { found, receipts, next, failures } = await reconcile(ref, port, inForce.policy, now);
-  if (!found) return log.debug('gone');
-  for (const { step, done, says } of receipts) log.info({ step, done }, says);
-  for (const other of next) await options.enqueue(other);
+  const outcome = await reconcile(ref, port, inForce.policy, now);
+  if (!outcome.found) return log.debug('gone');
+  // Without any good policy, nothing of what would be decided holds.
+  for (const { step, done, says } of inForce.from === 'none' ? [] : outcome.receipts)
+    log.info({ step, done }, says);
+  for (const other of outcome.next) await options.enqueue(other);
+  if (!broken) await sayMended(ref, port, await heard.events(outcome));
   // Everything else has been done; the longest wait that GitHub asks for decides when to look again.
-  const [worst] = failures.toSorted((a, b) => (b.retryAfter ?? 0) - (a.retryAfter ?? 0));
+  const [worst] = outcome.failures.toSorted((a, b) => (b.retryAfter ?? 0) - (a.retryAfter ?? 0));
   if (worst) throw worst;
 }
 
-/** Says what is wrong with the policy where Debrief has something to do: once for each version of the file. */
-async function sayProblems(
-  ref: ObjectRef,
-  port: GitHubPort,
-  inForce: PolicyInForce,
-  log: Logger,
-): Promise<void> {
-  const events = await port.issueEvents(ref);
-  const match = { sha: inForce.sha ?? '' };
-  const said = events.some(
-    (event) => event.type === 'commented' && findMarker(event.comment, 'policy-problems', match),
-  );
-  if (said) return;
-  log.warn({ problems: inForce.problems.length }, `${POLICY_PATH} has problems`);
-  const lines = inForce.problems
-    .slice(0, 50)
-    .map(
-      ({ line, path, message }) =>
-        `- line ${line}${path ? `, \`${path.replaceAll('`', '')}\`` : ''}: ${quiet(message)}`,
-    );
-  const meanwhile =
-    inForce.from === 'earlier'
-      ? 'Until it is mended, the last version without problems stays in force, so nothing waits for it.'
-      : 'There is no earlier version to go by, so Debrief does nothing here until it is mended, and then looks again by itself.';
-  await port.comment(
-    ref,
-    [
-      writeMarker('policy-problems', match),
-      `\`${POLICY_PATH}\` on the default branch cannot be used as it is:`,
-      '',
-      ...lines,
-      ...(inForce.problems.length > 50 ? [`- and ${inForce.problems.length - 50} more`] : []),
-      '',
-      meanwhile,
-    ].join('\n'),
-  );
+/**
+ * A port that keeps what a controller reads of its object's events, so that to look for our own words there costs no
+ * second call. Where it read none, only merged post-mortems have been told anything: theirs are read then.
+ */
+function listening(port: GitHubPort, ref: ObjectRef) {
+  let read: readonly IssueEvent[] | null = null;
+  const issueEvents = async (asked: IssueRef) => {
+    const events = await port.issueEvents(asked);
+    if (asked.number === ref.number) read = events;
+    return events;
+  };
+  return {
+    port: Object.create(port, { issueEvents: { value: issueEvents } }) as GitHubPort,
+    events: async ({ steps, next }: Outcome): Promise<readonly IssueEvent[]> => {
+      const told = ref.kind === 'action-items' && steps.length + next.length > 0;
+      return read ?? (told ? port.issueEvents(ref) : []);
+    },
+  };
 }

@@ -121,6 +121,74 @@ describe('a policy with problems', () => {
     expect(await comments()).toEqual([]);
   });
 
+  test('once mended is said to be mended, where it was said to be broken, and once', async () => {
+    policy('labels: {incident: incident}');
+    policy(bad);
+    await run();
+    policy('labels: {incident: incident}');
+    github.forgetCalls();
+    await run();
+    expect(await comments()).toEqual([]);
+    const said = (await github.as('ada').issueEvents(ref)).flatMap((event) =>
+      event.type === 'commented' && event.comment.body.includes('They are mended') ? [event.comment] : [],
+    );
+    expect(said).toHaveLength(1);
+    expect(github.calls.filter(({ method }) => method === 'issueEvents')).toHaveLength(1);
+    github.forgetCalls();
+    await run();
+    expect(github.writes).toBe(0);
+    // And when the very same mistake comes back while there is something to do, it is said again.
+    policy(bad);
+    await github.as('ada').addLabels(ref, ['sev1']);
+    await run();
+    expect(await comments()).toHaveLength(1);
+  });
+
+  describe('and a pull request with a post-mortem', () => {
+    /** A pull request that mends the policy and holds a post-mortem with much to settle. */
+    async function open() {
+      const ada = github.as('ada');
+      const files = {
+        '.github/debrief.yml': 'labels: {incident: incident}',
+        'postmortems/2026-03-01-cards.md': '# Post-mortem: Cards\n\n## Timeline\n\n- 14:02 UTC Cards fail\n',
+      };
+      ada.write(ref, files, 'mend');
+      const pull = { title: 'Mend', body: '', head: 'mend', base: 'main', draft: false };
+      const { number } = await ada.openPullRequest(ref, pull);
+      ref = { ...ref, kind: 'post-mortem', number };
+    }
+    const check = () => github.find(ref)!.checks.at(-1)!;
+
+    test('that mends a policy which never was good is let pass unjudged, and is told why', async () => {
+      policy(bad);
+      await open();
+      await run();
+      expect(check()).toMatchObject({
+        ...{ conclusion: 'neutral', title: 'Not judged: the policy cannot be used', annotations: [] },
+        summary: expect.stringMatching(/line 2, `labels\.incidentt`[\s\S]*not judged/),
+      });
+      policy('');
+      await run();
+      expect(check()).toMatchObject({
+        conclusion: 'failure',
+        summary: expect.not.stringContaining('cannot be used'),
+      });
+      expect(await comments()).toEqual([]);
+    });
+
+    test('is judged by the last good one, and the check says so', async () => {
+      policy('labels: {incident: incident}');
+      policy(bad);
+      await open();
+      await run();
+      expect(check()).toMatchObject({
+        conclusion: 'failure',
+        summary: expect.stringMatching(/labels\.incidentt[\s\S]*judged by its last version[\s\S]*### /),
+      });
+      expect(await comments()).toEqual([]);
+    });
+  });
+
   test('rings nobody whose name stands in it', async () => {
     policy('"@acme/everyone": 1\n');
     await run();

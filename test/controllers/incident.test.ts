@@ -189,7 +189,7 @@ describe('a command', () => {
       return answers().map(({ body }) => body);
     };
     await world.sweep();
-    const [{ id }] = answers() as [{ id: number }];
+    const { id } = answers()[0]!;
     expect(await edit('/incident resolvd')).toEqual([expect.stringContaining('Did you mean "resolved"?')]);
     expect(await edit('/incident mitigated')).toEqual([expect.stringContaining('Understood now')]);
     expect(await edit('/incident mitigatd')).toEqual([expect.stringContaining('Did you mean "mitigated"?')]);
