@@ -4,7 +4,7 @@ import { type Evidence, reproachOf, shifted } from './decide.ts';
  * Share of reproaches in ordinary post-mortems; for how many sentences that knowledge counts; the share that makes no
  * shift, which `SPEAK` was chosen for; and the most that a document is taken to reproach.
  */
-export const ORDINARY = { share: 0.01, sentences: 60, neutral: 0.07, most: 0.4 };
+export const ORDINARY = { share: 0.01, sentences: 60, neutral: 0.06, most: 0.4 };
 
 /** A firm sign counts as this probability. */
 const FIRM = 0.97;
