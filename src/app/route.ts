@@ -26,8 +26,8 @@ interface Payload {
   readonly changes?: { readonly body?: { readonly from?: string } };
   readonly pull_request?: { readonly number?: number; readonly merged?: boolean };
   readonly merge_group?: { readonly head_ref?: string };
-  readonly check_run?: Checked;
-  readonly check_suite?: Checked;
+  readonly check_run?: Checked & { readonly check_suite?: { readonly id?: number } };
+  readonly check_suite?: Checked & { readonly id?: number };
 }
 interface Checked {
   readonly app?: { readonly slug?: string };
@@ -57,10 +57,12 @@ export function route(event: string, payload: unknown, app: string): ObjectRef[]
     return owner && repo && valid ? [{ kind, owner, repo, number: number as number }] : [];
   };
   const own = hint.sender?.login?.toLowerCase() === `${app}[bot]`.toLowerCase();
-  const rerequested = (checked: Checked | undefined) =>
-    hint.action === 'rerequested' && checked?.app?.slug === app
-      ? (checked.pull_requests ?? []).flatMap(({ number }) => ref('post-mortem', number))
-      : [];
+  const rerequested = (checked: Checked | undefined, suite: number | undefined) => {
+    if (hint.action !== 'rerequested' || checked?.app?.slug !== app) return [];
+    const named = (checked.pull_requests ?? []).flatMap(({ number }) => ref('post-mortem', number));
+    // GitHub names no pull request of a fork: they are looked for.
+    return named.length ? named : ref('check-suite', suite);
+  };
 
   switch (event) {
     case 'issues':
@@ -81,9 +83,9 @@ export function route(event: string, payload: unknown, app: string): ObjectRef[]
         ? ref('post-mortem', pullOfGroup(hint.merge_group?.head_ref) ?? undefined)
         : [];
     case 'check_run':
-      return rerequested(hint.check_run);
+      return rerequested(hint.check_run, hint.check_run?.check_suite?.id);
     case 'check_suite':
-      return rerequested(hint.check_suite);
+      return rerequested(hint.check_suite, hint.check_suite?.id);
     default:
       return [];
   }

@@ -2,11 +2,12 @@ import type { GitHubPort, Repo } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
 
 /** The kinds of object that Debrief looks after. */
-export type Kind = 'incident' | 'post-mortem' | 'action-items';
+export type Kind = 'incident' | 'post-mortem' | 'action-items' | 'check-suite';
 
 /**
  * A unit of work: "look at this object again". Never a payload, so that it may be lost, doubled or late.
  * `incident`: an issue. `post-mortem`: a pull request. `action-items`: the merged pull request of a post-mortem.
+ * `check-suite`: what GitHub calls the checks of one App on one commit; its number is the suite's id.
  */
 export interface ObjectRef extends Repo {
   readonly kind: Kind;

@@ -1,4 +1,5 @@
 import { actionItemsController } from './action-items/index.ts';
+import { checkSuiteController } from './check-suite.ts';
 import type { Controller, Kind } from './controller.ts';
 import { incidentController } from './incident/index.ts';
 import { postMortemController } from './post-mortem/index.ts';
@@ -11,4 +12,5 @@ export const CONTROLLERS: Readonly<Record<Kind, AnyController>> = {
   incident: incidentController as unknown as AnyController,
   'post-mortem': postMortemController as unknown as AnyController,
   'action-items': actionItemsController as unknown as AnyController,
+  'check-suite': checkSuiteController as unknown as AnyController,
 };

@@ -66,6 +66,24 @@ export class FakeHands {
     return found;
   }
 
+  /** A pull request as GitHub shows it now. */
+  protected shown({ issue }: FakeIssue, pull: NonNullable<FakeIssue['pull']>): Port.PullRequest {
+    const { git } = this.repo(issue);
+    const sha = (branch: string) => git.branches.get(branch) ?? '';
+    const { owner, repo, number, title, body, author, state, url } = issue;
+    return {
+      ...{ owner, repo, number, title, body, author, state, url, labels: [...issue.labels] },
+      ...{
+        merged: pull.mergedAt !== null,
+        mergedAt: pull.mergedAt,
+        mergeSha: pull.mergeSha,
+        draft: pull.draft,
+      },
+      head: { ref: pull.head, sha: sha(pull.head), fork: false },
+      base: { ref: pull.base, sha: sha(pull.base) },
+    };
+  }
+
   protected put(found: FakeIssue, labels: readonly string[]): void {
     const known = this.repo(found.issue).labels;
     for (const wish of labels) {

@@ -56,29 +56,23 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
   async pullRequest(ref: Port.IssueRef): Promise<Port.PullRequest | null> {
     this.cost.reads = 1;
     const found = this.github.find(ref)?.issues.get(ref.number);
-    if (!found?.pull) return null;
-    const { git } = this.repo(ref);
-    const { pull, issue } = found;
-    const sha = (branch: string) => git.branches.get(branch) ?? '';
-    return {
-      ...{ owner: issue.owner, repo: issue.repo, number: issue.number, title: issue.title, body: issue.body },
-      ...{
-        author: issue.author,
-        state: issue.state,
-        merged: pull.mergedAt !== null,
-        mergedAt: pull.mergedAt,
-      },
-      ...{ mergeSha: pull.mergeSha, draft: pull.draft, labels: [...issue.labels], url: issue.url },
-      head: { ref: pull.head, sha: sha(pull.head), fork: false },
-      base: { ref: pull.base, sha: sha(pull.base) },
-    };
+    return found?.pull ? this.shown(found, found.pull) : null;
   }
 
   async pullRequestFrom(repo: Port.Repo, branch: string): Promise<Port.PullRequest | null> {
     this.cost.reads = 1;
     const issues = [...(this.github.find(repo)?.issues.values() ?? [])].reverse();
     const found = issues.find(({ pull }) => pull?.head === branch);
-    return found ? new FakePort(this.github, this.actor).pullRequest(found.issue) : null;
+    return found?.pull ? this.shown(found, found.pull) : null;
+  }
+
+  async pullRequestsOfSuite(repo: Port.Repo, suite: number): Promise<number[] | null> {
+    const { suites, git, issues } = this.repo(repo);
+    const sha = suites.get(suite);
+    const open = [...issues.values()].filter(({ issue, pull }) => pull && issue.state === 'open');
+    this.cost.reads = sha ? 1 + pages(open) : 1;
+    const found = open.filter(({ pull }) => git.branches.get(pull!.head) === sha);
+    return sha ? found.map(({ issue }) => issue.number) : null;
   }
 
   async mergeGroups({ owner, repo, number, base }: Port.PullRequest): Promise<string[]> {

@@ -40,6 +40,8 @@ export interface FakeRepository extends Repo {
   readonly comments: Map<number, { comment: Mutable<Comment>; issue: FakeIssue }>;
   readonly reactions: { comment: number; reaction: string; login: string }[];
   readonly checks: CheckReport[];
+  /** Commits by the ids of their check suites. */
+  readonly suites: Map<number, string>;
   lastNumber: number;
   hasIssues: boolean;
   hasSubIssues: boolean;
@@ -100,7 +102,14 @@ export class FakeGitHub {
       state = {
         ...{ owner, repo, git: new FakeGit(), defaultBranch: seed.defaultBranch ?? 'main' },
         ...{ people: new Map(), labels: new Set(), issues: new Map(), comments: new Map() },
-        ...{ reactions: [], checks: [], lastNumber: 0, hasIssues: true, hasSubIssues: true },
+        ...{
+          reactions: [],
+          checks: [],
+          suites: new Map(),
+          lastNumber: 0,
+          hasIssues: true,
+          hasSubIssues: true,
+        },
       };
       this.repositories.set(key, state);
     }

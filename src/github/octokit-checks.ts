@@ -48,6 +48,13 @@ async function isAwaited({ client }: Context, repo: Repo, suite: number | undefi
   return ['queued', 'requested'].includes(data.status ?? '');
 }
 
+/** The open pull requests whose head is the commit of a suite. */
+export async function pullRequestsOfSuite({ client }: Context, repo: Repo, suite: number): Promise<number[]> {
+  const { data } = await client.rest.checks.getSuite({ ...repo, check_suite_id: suite });
+  const open = await client.paginate(client.rest.pulls.list, { ...repo, state: 'open', per_page: 100 });
+  return open.filter(({ head }) => head.sha === data.head_sha).map(({ number }) => number);
+}
+
 /** Failures first, then by place, so that what is cut off or far down matters least. */
 export function sortAnnotations(annotations: readonly Annotation[]): Annotation[] {
   return annotations.toSorted(

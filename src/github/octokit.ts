@@ -1,6 +1,6 @@
 import { Features } from './features.ts';
 import { groupPrefix } from './merge-group.ts';
-import { setCheck } from './octokit-checks.ts';
+import { pullRequestsOfSuite, setCheck } from './octokit-checks.ts';
 import { commitFiles, headOf, makeBranch } from './octokit-commit.ts';
 import { type Client, type Context, call, look } from './octokit-context.ts';
 import { statusOf } from './octokit-errors.ts';
@@ -114,6 +114,12 @@ class OctokitPort implements Port.GitHubPort {
     );
     const pulls = data.map((raw) => words.toPull(raw, repo, this.context.app));
     return pulls.find((pull) => pull.head.ref === branch && !pull.head.fork) ?? null;
+  }
+
+  async pullRequestsOfSuite(repo: Port.Repo, suite: number) {
+    return look(this.context, `find the pull requests of a check suite of ${name(repo)}`, () =>
+      pullRequestsOfSuite(this.context, only(repo), suite),
+    );
   }
 
   async mergeGroups({ owner, repo, number, base }: Port.PullRequest) {

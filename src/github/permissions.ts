@@ -14,6 +14,7 @@ export const PERMISSIONS: Readonly<
   pullRequestsWithLabel: { issues: 'read', pull_requests: 'read' },
   pullRequest: { pull_requests: 'read' },
   pullRequestFrom: { pull_requests: 'read' },
+  pullRequestsOfSuite: { checks: 'read', pull_requests: 'read' },
   // The refs are contents; without the other, GitHub sends no event when a merge group is made.
   mergeGroups: { contents: 'read', merge_queues: 'read' },
   changedFiles: { pull_requests: 'read' },

@@ -142,6 +142,12 @@ export interface GitHubPort {
   /** The pull request whose head is this branch of this repository, whatever its state; 1 call. */
   pullRequestFrom(repo: Repo, branch: string): Promise<PullRequest | null>;
   /**
+   * The open pull requests, those of forks too, whose head is the commit of a check suite; null when there is no such
+   * suite. (GitHub's list of the pull requests of a commit leaves out those of forks.) 1 call, and 1 for each 100 open
+   * pull requests.
+   */
+  pullRequestsOfSuite(repo: Repo, suite: number): Promise<number[] | null>;
+  /**
    * The commits on which the merge queue waits for the checks of this pull request: heads of the merge groups that end
    * with it. Empty outside of a queue. 1 call.
    */

@@ -129,6 +129,18 @@ describe('pull requests and checks', () => {
   });
 });
 
+test("a re-run of Debrief's check on a fork's pull request, which GitHub does not name, has it looked for", () => {
+  const of = (slug: string) => ({ app: { slug }, pull_requests: [] });
+  const run = (slug: string) => ({
+    action: 'rerequested',
+    check_run: { ...of(slug), check_suite: { id: 8 } },
+  });
+  const suite = (slug: string) => ({ action: 'rerequested', check_suite: { ...of(slug), id: 8 } });
+  expect(to('check_run', run('debrief'))).toEqual([at('check-suite', 8)]);
+  expect(to('check_suite', suite('debrief'))).toEqual([at('check-suite', 8)]);
+  expect([...to('check_run', run('other')), ...to('check_suite', suite('other'))]).toEqual([]);
+});
+
 test('whatever else is sent touches nothing', () => {
   const junk = [
     null,

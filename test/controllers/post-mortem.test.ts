@@ -163,3 +163,14 @@ describe('the check on a pull request', () => {
     expect((await world.look(world.ref('post-mortem', pull!.issue.number))).steps).toEqual([]);
   });
 });
+
+test('a re-run has the open pull requests of that commit judged again, and leaves the others alone', async () => {
+  const world = new World();
+  const { sha } = await check({ 'postmortems/2026-03-01-cards.md': MENDED(9) }, world);
+  world.repo.suites.set(8, sha);
+  world.repo.checks.length = 0;
+  const looked = await world.settle(world.ref('check-suite', 8));
+  expect(looked.map(({ ref }) => ref.kind)).toEqual(['check-suite', 'post-mortem']);
+  expect(world.repo.checks).toMatchObject([{ sha, conclusion: 'success' }]);
+  expect(await world.look(world.ref('check-suite', 9))).toMatchObject({ found: false });
+});

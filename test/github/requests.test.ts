@@ -26,6 +26,18 @@ describe('reading', () => {
     });
   });
 
+  test('the pull requests of a check suite: open ones of forks too, and none of another commit', async () => {
+    nock(api).get(`${base}/check-suites/8`).reply(200, { id: 8, head_sha: 'abc' });
+    const pull = (number: number, sha: string) => ({ number, head: { sha, repo: { full_name: 'bo/shop' } } });
+    nock(api)
+      .get(`${base}/pulls`)
+      .query({ state: 'open', per_page: 100 })
+      .reply(200, [pull(12, 'abc'), pull(11, 'def'), pull(9, 'abc')]);
+    expect(await github.port.pullRequestsOfSuite(repo, 8)).toEqual([12, 9]);
+    nock(api).get(`${base}/check-suites/9`).reply(404);
+    expect(await github.port.pullRequestsOfSuite(repo, 9)).toBeNull();
+  });
+
   test('an issue that was deleted, or moved to another repository, is not there', async () => {
     nock(api).get(`${base}/issues/7`).reply(410, { message: 'This issue was deleted' });
     expect(await github.port.issue(issue)).toBeNull();
