@@ -164,6 +164,17 @@ describe('the check on a pull request', () => {
   });
 });
 
+test('the same finding many times on one line is told once, with how often', async () => {
+  const row = '| Renew the certificate by a timer | TODO, TODO, TODO, TODO | 2026-04-01 | prevent |';
+  const text = `${MENDED(9)}\n## Action items\n\n| Action | Owner | Due | Type |\n| --- | --- | --- | --- |\n${row}\n`;
+  const { annotations, summary, title } = await check({ 'postmortems/2026-03-01-cards.md': text });
+  const about = annotations.filter((one) => one.title === 'structure/placeholder');
+  expect(about.map(({ message }) => message)).toEqual([expect.stringMatching(/\(4 times in this line\)$/)]);
+  expect(summary.match(/structure\/placeholder\]/g)).toHaveLength(1);
+  // What is to be settled are four places all the same.
+  expect(title).toMatch(/^4 things/);
+});
+
 test('a re-run has the open pull requests of that commit judged again, and leaves the others alone', async () => {
   const world = new World();
   const { sha } = await check({ 'postmortems/2026-03-01-cards.md': MENDED(9) }, world);

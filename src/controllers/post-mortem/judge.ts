@@ -6,6 +6,7 @@ import type { IncidentRecord } from '../../lint/rule.ts';
 import { unreadable } from '../../lint/unreadable.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { type ChangedDocument, incidentOf, readModel } from '../documents.ts';
+import { type Gathered, gather, timesText } from './gather.ts';
 import { summary, verdict } from './summary.ts';
 
 const LEVELS = { error: 'failure', warning: 'warning', hint: 'notice' } as const;
@@ -23,7 +24,9 @@ export function judge(
   return {
     ...verdict(judged),
     summary: summary(judged, pull),
-    annotations: judged.flatMap(({ path, findings }) => findings.map((finding) => annotation(path, finding))),
+    annotations: judged.flatMap(({ path, findings }) =>
+      gather(findings).map((gathered) => annotation(path, gathered)),
+    ),
   };
 }
 
@@ -59,7 +62,9 @@ function isError({ level }: Reported): boolean {
   return level === 'error';
 }
 
-function annotation(path: string, { start, end, level, ruleId, message, suggestion }: Reported): Annotation {
+function annotation(path: string, { finding, times }: Gathered): Annotation {
+  const { start, end, level, ruleId, suggestion } = finding;
+  const message = `${finding.message}${timesText(times)}`;
   const oneLine = start.line === end.line;
   return {
     path,

@@ -3,6 +3,7 @@ import { count, type FileResult, type Reported } from '../../lint/result.ts';
 import type { Traceability } from '../../lint/support/traceability.ts';
 import { cell, lineOfFile, shorten } from '../../markdown/escape.ts';
 import { permalink } from '../documents.ts';
+import { gather, timesText } from './gather.ts';
 
 const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
@@ -48,8 +49,8 @@ function section(result: FileResult, pull: PullRequest): string {
 }
 
 function table(findings: readonly Reported[], path: string, pull: PullRequest): string {
-  const rows = findings.map(({ start, message, ruleId, url }) => {
-    return `| ${lineLink(start.line, path, pull)} | ${cell(message)} | [${ruleId}](${url}) |`;
+  const rows = gather(findings).map(({ finding: { start, message, ruleId, url }, times }) => {
+    return `| ${lineLink(start.line, path, pull)} | ${cell(message)}${timesText(times)} | [${ruleId}](${url}) |`;
   });
   return ['| Line | What, and why it matters | Rule |', '| --: | :-- | :-- |', ...rows].join('\n');
 }
