@@ -77,7 +77,12 @@ export function readSections(
       continue;
     }
     const label = unit.kind === 'paragraph' ? labelOf(unit, units[index + 1]) : null;
-    const name = label && (label.isBold ? sectionName(label.text, aliases) : labelName(label.text, aliases));
+    const name =
+      label && !isItemField(label)
+        ? label.isBold
+          ? sectionName(label.text, aliases)
+          : labelName(label.text, aliases)
+        : null;
     if (label && name) {
       const section = enter(
         label.text,
@@ -99,6 +104,11 @@ export function readSections(
   }
   return { all, preamble, at: finder(all) };
 
+  /** "**Owner:** Ann" below an action item tells who does it; it is no section about people. */
+  function isItemField(label: Label): boolean {
+    return !label.isWhole && ITEM_FIELD.test(label.text) && open.some(({ name }) => name === 'action-items');
+  }
+
   /** `- **Timeline**` with a list below it is a section inside its item. */
   function labelsInList(items: readonly ItemUnit[]): void {
     const depthBefore = open.length;
@@ -115,6 +125,9 @@ export function readSections(
     }
   }
 }
+
+const ITEM_FIELD =
+  /^(?:owners?|author|team|contacts?|assignees?|due(?: date)?|status|priority|type|tickets?|issues?|links?)(?:\(s\))?\s*:?$/i;
 
 interface Label {
   readonly text: string;

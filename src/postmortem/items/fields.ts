@@ -43,7 +43,7 @@ export interface Fields {
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const DUE =
-  /[\s([–—,;.|-]*\b(?:due(?: date| by| on)?|deadline|target(?: date)?|eta|finish by|complete by|needed by|no later than|(?<=[\s(])by(?= (?:the )?(?:end|eo[dwmqy]|q[1-4]|h[12]|next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow|cob)))\s*(?::|=|is\b)?\s*([^;|()[\]\n]{2,40})[)\]]?/i;
+  /[\s([–—,;.|-]*\b(?:due(?: date| by| on)?|deadline|target(?: date)?|eta|finish by|complete by|needed by|no later than|(?:by )?when(?=\s*:)|(?<=[\s(])by(?= (?:the )?(?:end|eo[dwmqy]|q[1-4]|h[12]|next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow|cob)))\s*(?::|=|is\b)?\s*([^;|()[\]\n]{2,40})[)\]]?/i;
 const LABEL =
   /[\s([–—,;.|-]*\b(type|priority|prio|status|state|category|severity)\s*[:=]\s*([\w'/-]+(?: (?:progress|started|do|review|fix))?)[)\]]?/gi;
 const TAG = /[[(]\s*(?:\*\*)?([A-Za-z0-9' /!-]{1,24})(?:\*\*)?\s*[\])]/g;

@@ -48,6 +48,7 @@ const APART = new Set<SectionName>([
   'summary',
   'supporting',
   'decisions',
+  'roles',
 ]);
 
 /** The section of action items that a section is, or is part of: "Monitoring" below "Action items" is. */

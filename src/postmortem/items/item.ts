@@ -40,7 +40,7 @@ export function doneBelow(item: ActionItem, below: Unit | undefined): ActionItem
 }
 
 const FIELD =
-  /^\W*(?:owners?|assignees?|assigned to|dri|responsible|due(?: date)?|deadline|eta|target(?: date)?|status|priority|type|issues?|tickets?|tracking|tracked in|jira|bugs?|links?|pr)\b\s*[:=–—-]/i;
+  /^\W*(?:owners?|assignees?|assigned to|dri|responsible|team|who|(?:by )?when|due(?: date| by)?|deadline|eta|target(?: date)?|status|priority|type|issues?|tickets?|tracking|tracked in|jira|bugs?|links?|pr)\b\s*[:=–—-]/i;
 
 interface FieldLine {
   readonly block: Block;

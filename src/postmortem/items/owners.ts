@@ -15,7 +15,7 @@ const HANDLE = String.raw`@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\/[A-Za-z
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ӿḀ-ỿ';
 const UPPER = 'A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΩЀ-Я';
 const NAME = String.raw`(?:[A-ZÀ-Þ][${LETTER}'’.-]*)(?: (?:[A-ZÀ-Þ][${LETTER}'’.-]*|de|van|von|der|la)){0,3}`;
-const ROLE = String.raw`(?:owners?|owned by|assignees?|assigned(?: to)?|dri|responsible(?: person| party| team)?|who|lead|driver|point of contact|poc|accountable|tracked by|by whom)`;
+const ROLE = String.raw`(?:owners?|owned by|assignees?|assigned(?: to)?|dri|responsible(?: person| party| team)?|who|lead|driver|point of contact|poc|accountable|tracked by|by whom|(?<=^\W*|[(\[]\s*)team(?=\s*:))`;
 const LABELLED = new RegExp(
   String.raw`[\s(\[–—,;.|-]*\b${ROLE}\b\s*(?::|=|–|—|->|\bis\b|(?<=owned by|assigned to))\s*([^;|()\[\]\n]{1,80})[)\]]?`,
   'i',
@@ -23,6 +23,9 @@ const LABELLED = new RegExp(
 const LEADING_HANDLE = new RegExp(
   String.raw`^\s*[\[(*]*(${HANDLE})[\])*]*(?:\s*(?:,|&|\/|\band\b|\+)\s*(${HANDLE}))?\s*(?:[:–—-]|\bto\b|\bwill\b|\bshould\b|(?=\s))\s*`,
 );
+/** Another label, a sentence's end, a ticket, or what was blanked out of the text. */
+const END_OF_OWNERS =
+  /\b(?:due|by|eta|deadline|priority|status|issue|ticket)\b\s*:?|\s(?=[A-Z]\w+(?: [A-Z]\w+)?\s*:)|[.,](?=\s+(?:due|by|eta|target)\b)|(?<!\b[A-Z])\.\s|\s[–—-]\s|\s{3,}|\s(?=[[(]?(?:[\w.-]+\/[\w.-]+)?#\d)|\s(?=[A-Z][A-Z0-9]+-\d)/i;
 const TODO_OWNER = /^\s*(?:TODO|FIXME|AI|ACTION)\s*\(([^)]{1,40})\)\s*:?\s*/i;
 const TRAILING_HANDLES = new RegExp(
   String.raw`[\s(\[–—,;:.>|-]+(${HANDLE}(?:(?:\s*,\s*|\s*&\s*|\s*\/\s*|\s+and\s+|\s+)${HANDLE})*)[)\]]?\s*[.!]?\s*$`,
@@ -73,9 +76,7 @@ export function ownersIn(
   const text = blanked(block.text, cut);
   const labelled = LABELLED.exec(text);
   if (labelled) {
-    const names = labelled[1]!.split(
-      /\b(?:due|by|eta|deadline|priority|status|issue|ticket)\b\s*:?|[.,](?=\s+(?:due|by|eta|target)\b)|(?<!\b[A-Z])\.\s|\s[–—-]\s/i,
-    )[0]!;
+    const names = labelled[1]!.split(END_OF_OWNERS)[0]!;
     const at = text.indexOf(names, labelled.index + labelled[0].indexOf(labelled[1]!));
     const found = split(names, at, block);
     const end = at + names.length + (/^[)\]]/.test(text.slice(at + names.length)) ? 1 : 0);
