@@ -1,7 +1,9 @@
 import { slice } from '../../markdown/text.ts';
 import type { ItemUnit, ListUnit, ParagraphUnit, TableUnit, Unit } from '../../markdown/units.ts';
+import { headingKey } from '../aliases.ts';
 import type { ActionItem, SectionName } from '../model.ts';
 import type { ReadSection, Sections } from '../sections.ts';
+import { itemType } from './fields.ts';
 import { namesByHabit } from './habit.ts';
 import {
   doneBelow,
@@ -85,7 +87,8 @@ function collectSection(
   const { units } = section;
   const names = namesByHabit(units);
   const isKnown = (name: string) => given.isKnown(name) || names.has(name.toLowerCase());
-  const context = { ...given, isKnown };
+  const context =
+    section === region ? { ...given, isKnown } : withType({ ...given, isKnown }, section.heading);
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   const below = sections.all.some((each) => each.parent === section && !each.isInList);
   if (
@@ -185,26 +188,52 @@ function collectBoxes(list: ListUnit, section: ReadSection | null, context: Item
 }
 
 function collectList(list: ListUnit, section: ReadSection, context: ItemContext, take: Take): void {
+  const parents = list.items.filter((item) => item.block && item.units.some((unit) => unit.kind === 'list'));
+  const groups = new Set(parents.filter(isGroup));
+  // Between groups, "Review process:" is one, too.
+  const areGroups = groups.size * 2 >= parents.length;
   for (const item of list.items) {
     const below = item.units.filter((unit) => unit.kind === 'list');
-    const isGrouping = below.length > 0 && (!item.block || isGroup(item));
+    const isGrouping =
+      below.length > 0 && (!item.block || groups.has(item) || (areGroups && isCaption(item.block.text)));
     if (!isGrouping && item.block) take(listItem(item, section, context));
+    const inside = isGrouping && item.block ? withType(context, item.block.text) : context;
     for (const unit of below) {
       // What elaborates an item is no item, unless it has a box of its own.
-      if (isGrouping) collectList(unit, section, context, take);
+      if (isGrouping) collectList(unit, section, inside, take);
       else collectBoxes(unit, section, context, take);
     }
   }
 }
 
+/** "Prevent:" and "### Detection" give their type to the items below them. */
+function withType(context: ItemContext, heading: string): ItemContext {
+  const type = heading.length <= 40 ? itemType(headingKey(heading)) : null;
+  return type ? { ...context, type } : context;
+}
+
+/** A few words and a colon, above a list. */
+function isCaption(text: string): boolean {
+  return /:\s*$/.test(text) && text.trim().split(/\s+/).length <= 3;
+}
+
 /** "Monitoring:" above a list is no item; "Add a check for:" is, and the list elaborates it. */
 function isGroup(item: ItemUnit): boolean {
   const text = item.block!.text.trim();
-  if (item.checked !== null || looksLikeAction(text)) return false;
+  if (item.checked !== null || isFieldList(item.units)) return false;
+  // "Build:" and "Test" are themes as much as verbs; "Fix alerts:" is one where what stands below is to be done.
+  if (/^\W*\p{L}+\W*$/u.test(text)) return true;
+  if (looksLikeAction(text)) return isCaption(text) && item.units.every(isAllActions);
   const first = item.children[0];
   const isAllBold = item.children.length === 1 && first?.type === 'strong' && text.length <= 60;
   const words = text.split(/\s+/).length;
   return isAllBold || words <= 4 || (/:\s*$/.test(text) && (words <= 8 || !PROMISE.test(text)));
+}
+
+function isAllActions(unit: Unit): boolean {
+  return (
+    unit.kind === 'list' && unit.items.every(({ block }) => block !== null && looksLikeAction(block.text))
+  );
 }
 
 /** "R1. ", "A. ", "4.2 ": a list that Markdown does not know as one. */

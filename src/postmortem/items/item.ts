@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ItemUnit, Unit } from '../../markdown/units.ts';
-import type { ActionItem } from '../model.ts';
+import type { ActionItem, ActionItemType } from '../model.ts';
 import type { ReadSection } from '../sections.ts';
 import type { DayNumber } from '../time/date.ts';
 import { fieldsIn, issueIn, without } from './fields.ts';
@@ -15,6 +15,8 @@ export interface ItemContext {
   readonly base: DayNumber | null;
   /** True for a name or handle that the document gives to an author or a role. */
   readonly isKnown: (name: string) => boolean;
+  /** What a heading or a bullet above the items says they are for. */
+  readonly type?: ActionItemType;
 }
 
 /** An item of a list, with what the labels below it say: "Owner: ann", "Due: 2026-04-01". */
@@ -117,7 +119,7 @@ export function textItem(
     owners: owners.owners,
     ownerSpans: owners.spans,
     due: fields.due,
-    type: fields.type,
+    type: fields.type ?? context.type ?? null,
     priority: fields.priority,
     done: checked === true || fields.done,
     status: fields.status ?? (checked === true || fields.done ? 'Done' : null),
