@@ -1,4 +1,4 @@
-import { ALIASES, PATTERNS } from './headings.ts';
+import { ALIASES, MAYBE_ACTIONS, PATTERNS } from './headings.ts';
 import type { SectionName } from './model.ts';
 
 export { ALIASES } from './headings.ts';
@@ -38,12 +38,25 @@ export function ownAliases(added: Readonly<Partial<Record<SectionName, readonly 
 /** The canonical name of a heading; null when it is nobody's alias. Exact aliases win over patterns. */
 export function sectionName(heading: string, own: Aliases): SectionName | null {
   const key = headingKey(heading);
-  return own.get(key) ?? exactName(key) ?? (key.length <= 90 ? byPattern(key) : null);
+  return own.get(key) ?? exactName(key) ?? eitherName(key) ?? (key.length <= 90 ? byPattern(key) : null);
 }
 
 function byPattern(key: string): SectionName | null {
   const found = PATTERNS.find(([pattern, , needs]) => (!needs || needs.test(key)) && pattern.test(key));
   return found?.[1] ?? null;
+}
+
+/** "Maßnahmen / Measures": one heading in two languages has the name that one of its halves has. */
+function eitherName(key: string): SectionName | null {
+  if (!key.includes(' / ')) return null;
+  const names = key.split(' / ').map(exactName);
+  const known = new Set(names.filter((name) => name !== null));
+  return names.length === 2 && known.size === 1 ? [...known][0]! : null;
+}
+
+/** True for "Things to improve", "Changes", "Long term": what stands below tells whether it is to be done. */
+export function mayHeadActions(heading: string): boolean {
+  return heading.length <= 60 && MAYBE_ACTIONS.test(headingKey(heading));
 }
 
 /** By alias only; for labels, which are less sure than headings. */

@@ -105,6 +105,13 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
 };
 
 /**
+ * Headings that head what is to be done as often as they head something else (weaknesses, what was changed):
+ * what stands below them decides.
+ */
+export const MAYBE_ACTIONS =
+  /^(?:the |our |some |more |proposed |possible |potential )?(?:(?:things|stuff|areas|points) (?:to (?:do|improve|change|fix)|(?:for|of) improvement)|(?:improvements?|opportunities for improvement|areas of opportunity|improvement (?:ideas|areas|opportunities|suggestions))|ideas|proposals|suggestions|(?:(?:process|technical|organi[sz]ational|code|configuration|tooling|operational|planned) )?(?:changes|fixes)|enhancements|clean-?ups?|deliverables|(?:outstanding|open|remaining) (?:issues|points|questions)|road ?map|actions? (?:log|list|register)|next|(?:immediate|short|near|mid|medium|long|longer)[\s-]?(?:term)?(?: (?:fixes|steps))?)$/;
+
+/**
  * For headings that are nobody's alias word for word: the first pattern found in the heading decides. A pattern that
  * takes long to compile has a third part, without which it finds nothing.
  */
@@ -124,6 +131,18 @@ export const PATTERNS: readonly (readonly [RegExp, SectionName, RegExp?])[] = [
   [
     /\baction (?:items?|points?|plan)\b|\bactionables?\b|\bfollow[\s-]?(?:up|on)s?\b|\bnext steps\b|\bto-?dos?\b|\bprevent(?:ion|ing)? (?:of )?(?:this|future|recurrence|re-?occurr|similar|it)\b|\brecommendations?\b|\b(?:process|technical|policy|monitoring|tooling|documentation|infrastructure|system|security|reliability|resilience|organi[sz]ational) improvements?\b|\b(?:will|going to|can|are|do) (?:we )?(?:be )?(?:doing|do|change|changing|improve|prevent|avoid)(?:ing)?\b.*\b(?:about|future|better|again|happening|next|this|it)\b|\bavoid(?:ing)? (?:this|future|recurrence|similar)|\b(?:moving|going|looking) forward\b|\bwhat(?:'s| is| comes) next\b|\baction items\b|\bcountermeasures?\b|^remediations?\b|\bhappen(?:s|ing)? again\b|\bnever again\b|\bgo from here\b|\bto be done\b|\b(?:path|way|road) (?:forward|ahead)\b|^(?!.*\bcan (?:customers|users|you)\b).*\bmak(?:e|ing)\b.*\b(?:less (?:likely|impactful)|more (?:resilient|reliable|robust))|\bwhat we(?:'re| are|'ll| will)\b.*\b(?:do|doing|chang|improv)/,
     'action-items',
+  ],
+  // "Steps we are taking", "How we will improve", "What needs to change".
+  [
+    /\b(?:steps|actions|measures|changes|improvements|precautions|fixes) (?:(?:that )?we(?:'re|'ll| are| will| plan| intend)|are we (?:taking|making))\b|\bhow (?:are )?we(?:'re|'ll| are| will| plan to)? (?:going to |be )?improv(?:e|ing)\b|\bwhat (?:do )?we (?:plan|intend|want|need|have) to (?:do|change|improve)\b|\bwhat(?:'s| is| will| must| (?:needs?|has|have) to| to) chang(?:e|ing)\b/,
+    'action-items',
+    /\bwe\b|\bchang/,
+  ],
+  // What is modified by a word that points forward: "Agreed measures", "Post-incident tasks".
+  [
+    /\b(?:agreed|additional|post[\s-]?(?:incident|mortem)|pir|permanent|suggested|prevention|recurrence|mitigation|committed|resulting|remaining) (?:corrective |preventive |technical |process )?(?:actions?|measures?|steps|tasks?|improvements?|changes|fix(?:es)?|work items?|countermeasures?)\b(?! (?:made|at|of|in the|on the|to the)\b)|\bopen (?:actions?|items|tasks|work|follow)|\b(?:improvement|mitigation|prevention|stabili[sz]ation) (?:plan|road ?map)\b|^work items?$|\b(?:long|short|medium)[\s-]term remediations?\b|^clean[\s-]?up (?:tasks|items|work)$|^capa$|^a\/?is$|\b(?:bugs?|issues?|tickets?) (?:filed|opened|raised|created)$|^(?:lessons?(?: learn\w+)?|learnings?|findings|conclusions?|take-?aways?) ?(?:and|&|\+|\/) (?:actions|measures|improvements|commitments|tasks)$/,
+    'action-items',
+    /[ /](?:action|measure|step|task|improvement|change|fix|work|item|plan|road|remediation|follow|counter|commit|filed|opened|raised|created)|^work|^capa|^a\/?is$/,
   ],
   [
     /\b(?:corrective|preventi?ve|preventative|remedial|remediation|mitigating|improvement|planned|future|further|next|outstanding|required|recommended|proposed|ongoing|long[\s-]term|short[\s-]term|medium[\s-]term) (?:\w+ )?(?:\w+ )?(?:actions?|measures?|steps?|tasks?|items?|work|improvements?|fix(?:es)?|changes|solutions?|mitigations?|initiatives?|hardening|safeguards?)\b/,

@@ -1,7 +1,8 @@
 import type { Span } from '../markdown/document.ts';
 import type { ItemUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
-import { type Aliases, labelName, sectionName } from './aliases.ts';
-import type { Section } from './model.ts';
+import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
+import { isMostlyActions } from './items/verbs.ts';
+import type { Section, SectionName } from './model.ts';
 import { leadTime } from './time/lead.ts';
 
 /** A section with what stands in it directly, for the readers of this room. */
@@ -72,7 +73,8 @@ export function readSections(
     if (unit.kind === 'heading') {
       const heading = unit.block.text.trim();
       // A title speaks of everything: "Slow responses on 8 February" is no section about the response.
-      const name = unit === title ? labelName(heading, aliases) : sectionName(heading, aliases);
+      const named = unit === title ? labelName(heading, aliases) : sectionName(heading, aliases);
+      const name = named ?? (isBelowOther(unit.depth) ? null : actionsBelow(heading, index));
       enter(heading, name, unit.depth, unit.span, unit.span.end);
       continue;
     }
@@ -80,7 +82,8 @@ export function readSections(
     const name =
       label && !isItemField(label)
         ? label.isBold
-          ? sectionName(label.text, aliases)
+          ? (sectionName(label.text, aliases) ??
+            (isBelowOther(LABEL_DEPTH) ? null : actionsBelow(label.text, index)))
           : labelName(label.text, aliases)
         : null;
     if (label && name) {
@@ -104,6 +107,20 @@ export function readSections(
   }
   return { all, preamble, at: finder(all) };
 
+  /** The heading of a list of which nearly all says what to do, if it is one that may head such a list. */
+  function actionsBelow(heading: string, index: number): Section['name'] {
+    if (!mayHeadActions(heading)) return null;
+    const next = units.slice(index + 1, index + 4);
+    const end = next.findIndex((unit) => unit.kind === 'heading');
+    const list = (end === -1 ? next : next.slice(0, end)).find((unit) => unit.kind === 'list');
+    return list && isMostlyActions(list.items.map((item) => item.block?.text ?? '')) ? 'action-items' : null;
+  }
+
+  /** "Short term" below "Resolution" is about the resolution. */
+  function isBelowOther(depth: number): boolean {
+    return open.some((above) => above.depth < depth && above.name !== null && !TELLS_NEXT.has(above.name));
+  }
+
   /** "**Owner:** Ann" below an action item tells who does it; it is no section about people. */
   function isItemField(label: Label): boolean {
     return !label.isWhole && ITEM_FIELD.test(label.text) && open.some(({ name }) => name === 'action-items');
@@ -126,6 +143,8 @@ export function readSections(
   }
 }
 
+/** Sections in which what is to be done may have a heading of its own. */
+const TELLS_NEXT = new Set<SectionName>(['action-items', 'lessons', 'went-wrong', 'summary']);
 const ITEM_FIELD =
   /^(?:owners?|author|team|contacts?|assignees?|due(?: date)?|status|priority|type|tickets?|issues?|links?)(?:\(s\))?\s*:?$/i;
 

@@ -68,7 +68,7 @@ const PLAIN =
 
 /** "Immediate actions (completed)" records the response; only what it marks as done was a commitment. */
 const RECORD =
-  /\bimmediate (?:\w+ )?(?:actions?|fix(?:es)?|response|steps|measures|mitigations?)\b|\bactions? taken\b|\bcompleted\b/i;
+  /\bimmediate (?!next\b)(?:\w+ )?(?:actions?|fix(?:es)?|response|steps|measures|mitigations?)\b|\bactions? taken\b|\bcompleted\b/i;
 
 function isPlainRegion(region: ReadSection): boolean {
   for (let each: ReadSection | null = region; each; each = each.parent as ReadSection | null) {
@@ -105,7 +105,7 @@ function collectSection(
   }
   const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit));
   const isPlain = isPlainRegion(region);
-  const isRecord = RECORD.test(section.heading);
+  const isRecord = RECORD.test(section.heading) || tellsWhatWasDone(section, region, sections);
   const sure: Take = (item) => {
     const isMarked = item !== null && (item.done || item.layout === 'task');
     take(item && (isRecord ? isMarked : isPlain || !isStatement(item)) ? item : null);
@@ -130,6 +130,21 @@ function collectSection(
     }
   }
 }
+
+/** "Mitigations" where each line tells what was done, beside a section that tells what is to be done. */
+function tellsWhatWasDone(section: ReadSection, region: ReadSection, sections: Sections): boolean {
+  if (!/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b/i.test(section.heading)) return false;
+  const items = section.units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
+  const others = sections.all.filter((each) => each.name === 'action-items' && each.units.length > 0);
+  return (
+    items.length > 0 &&
+    items.every((item) => PAST.test(item.block?.text ?? '')) &&
+    others.some((each) => each !== section && regionOf(each) !== region)
+  );
+}
+
+const PAST =
+  /^\W*(?:we (?:have |'ve )?)?(?:[a-z]+(?<!e|sh|mb)ed|made|built|sent|took|ran|wrote|brought|found|got)\b/i;
 
 /** "2. We will add alarms for:", and the bullets that say for what, not indented. */
 function elaborates(list: ListUnit, before: Unit | undefined): boolean {

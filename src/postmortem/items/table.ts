@@ -68,6 +68,16 @@ function statusBeside(issue: string): string | null {
   );
 }
 
+/** What a template shows to be filled in: "Example: …", or "@someone" beside "YYYY-MM-DD". */
+function isExample(text: string, row: RowUnit): boolean {
+  const has = (pattern: RegExp) => row.cells.some((cell) => pattern.test(cell.text.trim()));
+  return (
+    /^(?:example|e\.g\.|for example)\b\s*[:,–—-]/i.test(text) ||
+    (has(/^[@<[]?(?:someone|owner|name|handle|username|person)[>\]]?$/i) &&
+      has(/^[<[]?(?:YYYY[-/]MM[-/]DD|DD[-/.]MM[-/.]YYYY|MM\/DD\/YYYY|date)[>\]]?$/i))
+  );
+}
+
 export function readItemRow(
   row: RowUnit,
   columns: ReadonlyMap<Column, number>,
@@ -83,6 +93,7 @@ export function readItemRow(
   const textCell = cell('text');
   const text = value('text');
   if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
+  if (isExample(text, row)) return null;
   const ownerCell = cell('owner');
   const owners = ownerCell ? split(ownerCell.text, 0, ownerCell) : { owners: [], spans: [] };
   const dueCell = cell('due');

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './reading.ts';
+
+const items = (heading: string, list: string) =>
+  read(`# Queue stuck 2026-03-04\n\n## Summary\n\nIt stood.\n\n${heading}\n\n${list}\n`).actionItems.map(
+    ({ text }) => text,
+  );
+const TO_DO = '- Add an alarm on age\n- Limit the batch';
+const WEAK = '- Alarms were late\n- The runbook was old';
+const PAST = '- Restarted the queue\n- Raised the limit';
+
+describe('a heading that points forward heads action items, whatever its words', () => {
+  test.each([
+    'Steps we are taking',
+    'Which steps are we taking?',
+    "Changes we're making",
+    'How we will improve',
+    'What do we want to change?',
+    'What needs to change',
+    'Agreed measures',
+    'Prevention measures',
+    'Post-incident tasks',
+    'Mitigation plan',
+    'Immediate next steps',
+    'Bugs filed',
+    'CAPA',
+    'Learnings & actions',
+    'Maßnahmen / Measures',
+  ])('%s', (heading) => {
+    expect(items(`## ${heading}`, TO_DO)).toEqual(['Add an alarm on age', 'Limit the batch']);
+    expect(items(`**${heading}**`, TO_DO)).toEqual(['Add an alarm on age', 'Limit the batch']);
+  });
+});
+
+describe('where a heading may mean two things, what stands below it decides', () => {
+  test.each([
+    'Things to improve',
+    'Areas for improvement',
+    'Possible improvements',
+    'Ideas',
+    'Process changes',
+    'Clean-up',
+    'Short term',
+    'Roadmap',
+  ])('%s', (heading) => {
+    expect(items(`## ${heading}`, TO_DO)).toHaveLength(2);
+    expect(items(`**${heading}**`, TO_DO)).toHaveLength(2);
+    expect(items(`## ${heading}`, WEAK)).toEqual([]);
+    expect(items(`## ${heading}`, PAST)).toEqual([]);
+  });
+
+  test('and so does what stands above it', () => {
+    expect(items('## Resolution\n\n### Short term', TO_DO)).toEqual([]);
+    expect(items('## Action items\n\n### Short term', TO_DO)).toHaveLength(2);
+  });
+});
+
+describe('other headings head none', () => {
+  test.each([
+    'What we changed',
+    'Recent changes',
+    'Additional changes in the network',
+    'Disaster recovery plan',
+    'Steps to reproduce',
+    'Actions taken',
+    'Lessons learned',
+    'What went well',
+  ])('%s', (heading) => {
+    expect(items(`## ${heading}`, TO_DO)).toEqual([]);
+  });
+});
+
+test('mitigations that were made are none beside what is to be done', () => {
+  const next = '## Future work\n\n- Add an alarm on age';
+  expect(items('## Mitigations', `${PAST}\n\n${next}`)).toEqual(['Add an alarm on age']);
+  expect(items('## Mitigations', `${TO_DO}\n\n${next}`)).toHaveLength(3);
+});
+
+test('the example that a template shows is none', () => {
+  const table = (row: string) => `| Action | Owner | Due |\n| --- | --- | --- |\n| ${row} |`;
+  expect(items('## Action items', table('_Example: add a limit_ | Ann | 2026-04-20'))).toEqual([]);
+  expect(items('## Action items', table('_What to do_ | _@someone_ | _YYYY-MM-DD_'))).toEqual([]);
+  expect(items('## Action items', table('Add a limit | @ann | YYYY-MM-DD'))).toEqual(['Add a limit']);
+});
