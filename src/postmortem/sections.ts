@@ -1,9 +1,11 @@
+import type { PhrasingContent } from 'mdast';
 import type { Span } from '../markdown/document.ts';
 import type { ItemUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
 import { isMostlyActions } from './items/verbs.ts';
 import type { Section, SectionName } from './model.ts';
 import { leadTime } from './time/lead.ts';
+import { zoneIn } from './timeline/table.ts';
 
 /** A section with what stands in it directly, for the readers of this room. */
 export interface ReadSection extends Section {
@@ -168,13 +170,16 @@ function labelOf(unit: ParagraphUnit, next: Unit | undefined): Label | null {
     const end = first.position!.end.offset!;
     const inside = first.children.map((child) => ('value' in child ? child.value : '')).join('');
     if (inside.length === 0 || inside.length > 90 || strong < 0) return null;
+    const behind = remarkBehind(rest);
+    if (behind !== null)
+      return { text: inside.trim() + behind, isBold: true, isWhole: true, end: unit.span.end };
     const isWhole = rest.every((child) => child.type === 'text' && /^[\s:.]*$/.test(child.value));
     const isLabel =
       isWhole || /:\s*$/.test(inside) || (rest[0]?.type === 'text' && /^\s*[:–—-]/.test(rest[0].value));
     return isLabel ? { text: inside.trim(), isBold: isWhole, isWhole, end } : null;
   }
   const whole = { isBold: false, isWhole: true, end: unit.span.end };
-  const colon = /^([A-Z][A-Za-z' /&-]{2,40}):\s*$/.exec(text);
+  const colon = /^([A-Z][A-Za-z' /&-]{2,40}(?: \([^()]{1,30}\))?):\s*$/.exec(text);
   if (colon) return { text: colon[1]!, ...whole };
   // "Timeline (UTC):", with its entries on the next lines of the same paragraph.
   const [at] = unit.block.breaks;
@@ -189,12 +194,22 @@ function labelOf(unit: ParagraphUnit, next: Unit | undefined): Label | null {
       : null;
   if (underlined) return { text: underlined[1]!, ...whole };
   // "Action Items", alone above a list.
-  if (!/^[A-Z][A-Za-z' /&-]{2,30}$/.test(text)) return null;
+  if (!/^[A-Z][A-Za-z' /&-]{2,30}(?: \([^()]{1,30}\))?$/.test(text)) return null;
   const isAboveList =
     next?.kind === 'list' ||
     next?.kind === 'table' ||
     (next?.kind === 'paragraph' && leadTime(next.block.text));
   return isAboveList ? { text, ...whole } : null;
+}
+
+/** "**Timeline** (UTC)" and "**Timeline** - PT": a remark that belongs to the heading. Null for what goes on otherwise. */
+function remarkBehind(rest: readonly PhrasingContent[]): string | null {
+  const [only] = rest;
+  if (rest.length !== 1 || only?.type !== 'text' || only.value.length > 50) return null;
+  const isBracketed = /^\s*\([^()\n]{1,40}\)\s*:?\s*$/.test(only.value);
+  const isZone =
+    /^\s*[,–—-]\s*[^\s\n]+(?: [Tt]ime)?\s*:?\s*$/.test(only.value) && zoneIn(only.value) !== null;
+  return isBracketed || isZone ? only.value.replace(/:\s*$/, '') : null;
 }
 
 /** The heading that names the whole document: the first, when it is the only one of its depth. */

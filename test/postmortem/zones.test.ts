@@ -92,6 +92,58 @@ describe('an abbreviation that means several zones', () => {
   });
 });
 
+describe('an offset beside an abbreviation says what it means', () => {
+  test.each([
+    [' (BST (UTC+1))', '', '+01:00'],
+    [' (CST, UTC-6)', '', '-06:00'],
+    [' (SST = UTC+8)', '', '+08:00'],
+    ['', 'Times are given in BST (UTC+1).', '+01:00'],
+    ['', 'All times are UTC+8 / CST.', '+08:00'],
+    ['', 'CST here is UTC+8 (not CST (UTC-6)). All times in CST.', ''],
+  ])('%s %s', (heading, note, offset) => {
+    const [at] = times(doc(heading, '- 2026-03-04 14:03 a thing happened', note));
+    expect(at).toContain(`T14:03:00${offset}`);
+    expect(at!.endsWith(`00${offset}`)).toBe(true);
+  });
+});
+
+describe('an abbreviation means what is usual where the document comes from', () => {
+  test.each([
+    ['IST', '- 2026-03-04 14:03 IST a thing', 'Payments over UPI failed.', '+05:30'],
+    ['CST', '- 2026-03-04 2:03pm CST a thing', '', '-06:00'],
+    ['CST', '- 2026-03-04 14:03 CST a thing', 'Our site in Shanghai was down.', '+08:00'],
+    ['BST', '- 2026-07-04 14:03 BST a thing', 'Our office in London was without a network.', '+01:00'],
+  ])('%s', (_name, entry, head, offset) => {
+    expect(times(`# Queue stuck\n\n${head}\n\n## Timeline\n\n${entry}\n`)[0]).toMatch(
+      new RegExp(`T14:03:00\\${offset}$`),
+    );
+  });
+
+  test('or where the policy says', () => {
+    const context = { ...CONTEXT, timeZone: 'America/Chicago' };
+    expect(times(doc(' (CST)', '- 2026-03-04 14:03 a thing'), context)).toEqual([
+      '7 2026-03-04T14:03:00-06:00',
+    ]);
+    const other = { ...CONTEXT, timeZone: 'Europe/Paris' };
+    expect(times(doc(' (CST)', '- 2026-03-04 14:03 a thing'), other)).toEqual(['7 2026-03-04T14:03:00']);
+  });
+});
+
+describe('the zone may stand', () => {
+  const entries = '- 14:03 a thing happened\n- 14:05 it ended';
+  test.each([
+    ['behind a bold label', '**Timeline** (UTC)', 'Z'],
+    ['behind a bold label and a comma', '**Timeline**, PT', '-07:00'],
+    ['behind a line that is a heading', 'Timeline (UTC)', 'Z'],
+    ['in a remark that goes on', '## Timeline\n\n*(CET, Saturday unless noted)*', '+01:00'],
+    ['in a pair', '## Timeline (CET/CEST)', '+02:00'],
+    ['behind a word for the hour', '## Timeline\n\n- 13:59 Uhr (CEST): it began', '+02:00'],
+  ])('%s', (_name, heading, offset) => {
+    const found = times(`# Queue stuck on 2026-07-04\n\n${heading}\n\n${entries}\n`);
+    expect(found.some((each) => each.endsWith(` 2026-07-04T14:03:00${offset}`))).toBe(true);
+  });
+});
+
 test('without any zone a time has no offset', () => {
   expect(read(doc('', '- 2026-03-04 14:03 a thing happened')).timeline[0]?.time).toMatchObject({
     iso: '2026-03-04T14:03:00',

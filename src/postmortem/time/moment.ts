@@ -28,8 +28,9 @@ const TO_CLOCK =
 const TO_DAY = /\s*,?\s*(?:\bon\s+)?(?:the\s+)?[([]?/iy;
 const CLOSE = /[\])*_`]*/y;
 const LATE_YEAR = /\s+20\d\d(?=\s*(?:[:,)\]–—-]|$))/y;
-/** Block explorers write "12:24:42 PM +UTC". */
-const BEFORE_ZONE = /\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?/y;
+const UHR = /\s?Uhr\b/y;
+/** "14:03 hrs (UTC)"; block explorers write "12:24:42 PM +UTC". */
+const BEFORE_ZONE = /(?:\s?(?:Uhr|hrs?|hours))?\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?/y;
 
 /** Reads a moment at `at`: a day or a clock, with weekday and zone, in either order. */
 export function momentAt(text: string, at: number): FoundMoment | null {
@@ -97,7 +98,7 @@ function withZone(text: string, at: number, hasDay = false): { zone: Zone | null
     if (start !== at && found.zone.text === 'Z') continue;
     return { zone: found.zone, end: closed(text, start, found.end) };
   }
-  return { zone: null, end: at };
+  return { zone: null, end: skip(UHR, text, at) };
 }
 
 /** `-05:00` after a full date-time is an offset; `10:00-11:00` is a range, and so is `10:58-11:38`. */

@@ -67,7 +67,7 @@ const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly
     [
       {
         evidence:
-          /\bIndia(?:n (?:Standard )?Time)?\b|\bIST ?\((?:UTC|GMT)? ?\+0?5:?30\)|\bAsia\/(?:Kolkata|Calcutta)|₹/,
+          /\bIndia(?:n (?:Standard )?Time)?\b|\bAsia\/(?:Kolkata|Calcutta)|₹|\bINR\b|\b(?:lakh|crore)s?\b|\bUPI\b|\b(?:Bengaluru|Bangalore|Mumbai|Hyderabad|Chennai|Pune|Gurgaon|Gurugram|Noida)\b/,
         minutes: 330,
       },
       { evidence: /\bIrish (?:Standard |Summer )?Time|\bEurope\/Dublin/, minutes: 60 },
@@ -77,14 +77,22 @@ const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly
   [
     'CST',
     [
-      { evidence: /\bCDT\b|\bCentral (?:Standard |Daylight )?Time|\bAmerica\/Chicago/, minutes: -360 },
-      { evidence: /\bChina (?:Standard )?Time|\bBeijing|\bAsia\/(?:Shanghai|Taipei)/, minutes: 480 },
+      {
+        evidence:
+          /\b(?:CDT|E[SD]T|P[SD]T)\b|\bCentral (?:Standard |Daylight )?Time|\bAmerica\/Chicago|\d ?[ap]\.?m\.? CST\b/i,
+        minutes: -360,
+      },
+      {
+        evidence:
+          /\bChina\b|\b(?:Beijing|Shanghai|Shenzhen|Hangzhou|Guangzhou)\b|\bAsia\/(?:Shanghai|Taipei)|¥/,
+        minutes: 480,
+      },
     ],
   ],
   [
     'BST',
     [
-      { evidence: /\bBritish Summer Time|\bUK\b|\.uk\b|\bEurope\/London|\bGMT\b|£/, minutes: 60 },
+      { evidence: /\bBritish\b|\bUK\b|\.uk\b|\bLondon\b|\bEurope\/London|\bGMT\b|£/, minutes: 60 },
       { evidence: /\bBangladesh|\bAsia\/Dhaka/, minutes: 360 },
     ],
   ],
@@ -116,12 +124,26 @@ const PLACES = new Map<string, string>(
   }),
 );
 
+/** Winter and summer in one: "CET/CEST", "PST/PDT". */
+const PAIRED = new Map<string, string>(
+  Object.entries({
+    CE: 'Europe/Berlin',
+    EE: 'Europe/Helsinki',
+    P: 'America/Los_Angeles',
+    M: 'America/Denver',
+    C: 'America/Chicago',
+    E: 'America/New_York',
+  }),
+);
+const PAIRS = String.raw`[CE]E(?:T ?\/ ?[CE]EST|ST ?\/ ?[CE]ET)|[PMCE](?:ST ?\/ ?[PMCE]DT|DT ?\/ ?[PMCE]ST)|GMT ?\/ ?BST|BST ?\/ ?GMT`;
+
 const ABBREVIATIONS = [...OFFSETS.keys(), ...AMBIGUOUS.keys(), 'PT', 'MT', 'CT', 'ET'].filter(
   (name) => name !== 'Z',
 );
 const ABBREVIATION = ABBREVIATIONS.sort((a, b) => b.length - a.length).join('|');
 const PATTERN = new RegExp(
   [
+    String.raw`(?:${PAIRS})(?![A-Za-z0-9_])`,
     String.raw`(?:UTC|GMT) ?[+\-−±](?:\d{1,2}:\d\d|\d{4}|\d{1,2})(?!\d|:\d)`,
     String.raw`(?:${ABBREVIATION})(?![A-Za-z0-9_])`,
     String.raw`(?:utc|gmt|Utc)(?![A-Za-z0-9_])`,
@@ -168,6 +190,9 @@ export function zoneNamed(written: string): Zone | null {
     return { kind: 'fixed', minutes: offset[1] === '+' || offset[1] === '±' ? minutes : -minutes, text };
   }
   const upper = text.toUpperCase();
+  const pair = /^([CE]E|[PMCE])[SD]?T ?\/ ?\1[SD]?T$/.exec(upper);
+  if (pair) return { kind: 'iana', name: PAIRED.get(pair[1]!)!, text };
+  if (upper.includes('/') && upper.includes('BST')) return { kind: 'iana', name: 'Europe/London', text };
   const minutes = OFFSETS.get(upper) ?? SPELLED.get(text.toLowerCase());
   if (minutes !== undefined) return { kind: 'fixed', minutes, text };
   if (AMBIGUOUS.has(upper)) return { kind: 'ambiguous', text };
@@ -184,18 +209,38 @@ export function zoneNamed(written: string): Zone | null {
 /** What the last document says of each abbreviation: a long timeline asks once per entry, and the whole text is searched. */
 let settled = { document: '', minutes: new Map<string, number | null>() };
 
-/** Settles an abbreviation that means several zones, where the document itself says which. */
-export function settleZone(zone: Zone, document: string): Zone {
+/** Settles an abbreviation that means several zones, where the document itself or else the policy's zone says which. */
+export function settleZone(zone: Zone, document: string, policy: Zone | null = null): Zone {
   if (zone.kind !== 'ambiguous') return zone;
   if (settled.document !== document) settled = { document, minutes: new Map() };
   const name = zone.text.toUpperCase();
   let minutes = settled.minutes.get(name);
   if (minutes === undefined) {
-    const meanings = (AMBIGUOUS.get(name) ?? []).filter((each) => each.evidence.test(document));
-    minutes = meanings.length === 1 ? meanings[0]!.minutes : null;
+    minutes = offsetBeside(name, document) ?? meaning(name, document);
     settled.minutes.set(name, minutes);
   }
+  minutes ??= policy?.kind === 'iana' ? meaning(name, policy.name) : null;
   return minutes === null ? zone : { kind: 'fixed', minutes, text: zone.text };
+}
+
+function meaning(name: string, evidence: string): number | null {
+  const meanings = (AMBIGUOUS.get(name) ?? []).filter((each) => each.evidence.test(evidence));
+  return meanings.length === 1 ? meanings[0]!.minutes : null;
+}
+
+/** "BST (UTC+1)", "CST, UTC-6", "UTC+1 / BST": the offset that a text gives to an abbreviation, if it gives one. */
+function offsetBeside(name: string, text: string): number | null {
+  const offset = String.raw`(?:UTC|GMT)? ?[+\-−±]\d{1,2}(?::?\d\d)?(?!\d)`;
+  const beside = new RegExp(
+    String.raw`\b${name} ?(?:[([,/=–-]|is) ?(${offset})|(?:UTC|GMT) ?([+\-−±]\d{1,2}(?::?\d\d)?) ?[/(,=] ?${name}\b`,
+    'g',
+  );
+  const found = new Set<number>();
+  for (const match of text.matchAll(beside)) {
+    const zone = zoneNamed((match[1] ?? match[2])!);
+    if (zone?.kind === 'fixed') found.add(zone.minutes);
+  }
+  return found.size === 1 ? [...found][0]! : null;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat | null>();

@@ -9,6 +9,12 @@ export function zoneNote(text: string): Zone | null {
   // A long remark speaks of other times too, unless it says "all times".
   if (text.length > 160 && !/\ball (?:the )?(?:times?|dates?|timestamps?)\b/i.test(text)) return null;
   const about = ABOUT_TIMES.exec(text);
+  if (!about && text.length <= 80) {
+    // "(CET, Friday unless noted)".
+    const open = /^[\s*_]*[([]\s*(?:in )?(?=[A-Z]\S+\s*[,;])/.exec(text);
+    const begun = open && zoneAt(text, open[0].length);
+    if (begun) return begun.zone;
+  }
   if (!about)
     return /^[\s(*_[]*(?:in )?[A-Z]{3,4}(?:[+-]\d{1,2})?[\s)*_\]:.]*$/.test(text) ? zoneIn(text) : null;
   const from = Math.max(0, about.index - 30);
