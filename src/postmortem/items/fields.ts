@@ -23,7 +23,7 @@ export function itemType(word: string): ActionItemType | null {
 }
 
 const DONE =
-  /^(?:done|complete[d]?|closed|finished|fixed|merged|shipped|deployed|resolved|implemented|yes|✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:|\[x\]|x|true)(?!\w)/i;
+  /^(?:done|complete[d]?|closed|finished|fixed|merged|shipped|deployed|resolved|implemented|in place|live|100 ?%|yes|✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:|\[x\]|x|true)(?!\w)/i;
 const STATUS =
   /^(?:done|complete[d]?|closed|finished|fixed|merged|shipped|deployed|resolved|implemented|in[ -]progress|wip|ongoing|started|open|todo|to do|not started|pending|planned|blocked|in review|scheduled|backlog|declined|rejected|won't (?:do|fix)|wontfix|cancell?ed|deferred|n\/a)\b/i;
 
@@ -53,7 +53,10 @@ const END_STATUS =
   /[\s–—:,.-]+(?:\*\*)?(DONE!?|Done!?|WIP|COMPLETED?|Completed|FIXED|In progress)(?:\*\*)?\s*[.!]?\s*$/;
 /** "- done", "— Complete" after a dash, and "Done in !55" after a sentence or what was struck. */
 const DASH_STATUS =
-  /\s+[–—-]+\s*(done|completed?|fixed|merged|shipped|closed|wip|in progress|ongoing|to-?do|not started)\s*[.!]?\s*$/i;
+  /(?:\s+[–—-]+|:)\s*(done|completed?|fixed|merged|shipped|closed|wip|in progress|ongoing|to-?do|not started)\s*[.!]?\s*$/i;
+/** "- completed on 2026-04-01", ", merged 4 March". */
+const DONE_ON =
+  /[\s([–—:;,.-]+(done|completed|finished|closed|fixed|merged|shipped|deployed|implemented|resolved)\s+(?:on\s+|at\s+)?(?:20\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? 20\d\d)?|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: 20\d\d)?)[)\]]?\s*[.!]?\s*$/i;
 const DONE_IN =
   /(?:^|[.!;,:)\]–—-]\s*|\s)(Done|Fixed|Completed?|Merged|Shipped|Implemented|Resolved) (?:in|by|with|via|as|on|since) (?:[!#]\d+|PR\b|https?:|v?\d|[\w.-]+\/[\w.-]+[#!]\d+)[^\n]{0,40}$/;
 /** "(Ann, done)", "(completed 2026-04-01, owner: Ann)". */
@@ -69,7 +72,8 @@ export function fieldsIn(block: Block, source: string, base: DayNumber | null): 
   let type: ActionItemType | null = null;
   let priority: string | null = null;
   let status: string | null = null;
-  const due = dueIn(block, base, cut);
+  const finished = /\d\W*$/.test(text) ? DONE_ON.exec(text) : null;
+  const due = finished ? null : dueIn(block, base, cut);
   for (const match of /[:=]/.test(text) ? text.matchAll(LABEL) : []) {
     const value = match[2]!;
     const label = match[1]!.toLowerCase();
@@ -97,7 +101,7 @@ export function fieldsIn(block: Block, source: string, base: DayNumber | null): 
     type ??= front[3] ? itemType(front[3]) : null;
     cut.push({ start: 0, end: front[0].length });
   }
-  const end = END_STATUS.exec(text) ?? DASH_STATUS.exec(text) ?? DONE_IN.exec(text);
+  const end = finished ?? END_STATUS.exec(text) ?? DASH_STATUS.exec(text) ?? DONE_IN.exec(text);
   if (end) {
     status ??= end[1]!;
     cut.push({ start: end.index, end: text.length });
@@ -121,6 +125,12 @@ const BEHIND_DASH = new RegExp(
   'i',
 );
 
+/** "(Jun 20)", "(Ann, until 20 June 2026)". */
+const IN_BRACKETS = new RegExp(
+  String.raw`(?:[(\[]\s*|[,;]\s+)(?:by |until |till )?((?:${MONTH} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? 20\d\d)?|\d{1,2}\.\d{1,2}\.20\d\d)\s*[)\]]\s*\.?\s*$`,
+  'i',
+);
+
 function dueIn(block: Block, base: DayNumber | null, cut: Cut[]): DueDate | null {
   const { text } = block;
   const labelled = DUE.exec(text);
@@ -140,7 +150,8 @@ function dueIn(block: Block, base: DayNumber | null, cut: Cut[]): DueDate | null
   const last =
     /[\s([–—,;|-]+((?:20\d\d-\d\d-\d\d)|(?:20\d\d-Q[1-4])|(?:Q[1-4] 20\d\d))[)\]]?\s*\.?\s*$/.exec(text) ??
     /\s[–—-]+\s+(\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*$/.exec(text) ??
-    BEHIND_DASH.exec(text);
+    BEHIND_DASH.exec(text) ??
+    IN_BRACKETS.exec(text);
   const found = last && readDue(last[1]!, base);
   if (!last || !found) return null;
   // The bracket that closes belongs to "(Ann, 2026-04-01)" and goes with "(2026-04-01)".

@@ -15,9 +15,9 @@ const HANDLE = String.raw`@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\/[A-Za-z
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ӿḀ-ỿ';
 const UPPER = 'A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΩЀ-Я';
 const NAME = String.raw`(?:[A-ZÀ-Þ][${LETTER}'’.-]*)(?: (?:[A-ZÀ-Þ][${LETTER}'’.-]*|de|van|von|der|la)){0,3}`;
-const ROLE = String.raw`(?:owners?|owned by|assignees?|assigned(?: to)?|dri|responsible(?: person| party| team)?|who|lead|driver|point of contact|poc|accountable|tracked by|by whom|(?<=^\W*|[(\[]\s*)team(?=\s*:))`;
+const ROLE = String.raw`(?:owners?|owned by|assignees?|assigned(?: to)?|dri|responsible(?: person| party| team)?|who|lead|driver|point of contact|poc|accountable|tracked by|led by|driven by|by whom|(?<=^\W*|[(\[]\s*)team(?=\s*:))`;
 const LABELLED = new RegExp(
-  String.raw`[\s(\[–—,;.|-]*\b${ROLE}\b\s*(?::|=|–|—|->|\bis\b|(?<=owned by|assigned to))\s*([^;|()\[\]\n]{1,80})[)\]]?`,
+  String.raw`[\s(\[–—,;.|-]*\b${ROLE}\b\s*(?::|=|–|—|->|\bis\b|(?<=owned by|assigned to|tracked by|led by|driven by))\s*([^;|()\[\]\n]{1,80})[)\]]?`,
   'i',
 );
 const LEADING_HANDLE = new RegExp(
@@ -28,10 +28,10 @@ const END_OF_OWNERS =
   /\b(?:due|by|eta|deadline|priority|status|issue|ticket)\b\s*:?|\s(?=[A-Z]\w+(?: [A-Z]\w+)?\s*:)|[.,](?=\s+(?:due|by|eta|target)\b)|(?<!\b[A-Z])\.\s|\s[–—-]\s|\s{3,}|\s(?=[[(]?(?:[\w.-]+\/[\w.-]+)?#\d)|\s(?=[A-Z][A-Z0-9]+-\d)/i;
 const TODO_OWNER = /^\s*(?:TODO|FIXME|AI|ACTION)\s*\(([^)]{1,40})\)\s*:?\s*/i;
 const TRAILING_HANDLES = new RegExp(
-  String.raw`[\s(\[–—,;:.>|-]+(${HANDLE}(?:(?:\s*,\s*|\s*&\s*|\s*\/\s*|\s+and\s+|\s+)${HANDLE})*)[)\]]?\s*[.!]?\s*$`,
+  String.raw`[\s(\[–—,;:.>=→⇒|-]+(${HANDLE}(?:(?:\s*,\s*|\s*&\s*|\s*\/\s*|\s+and\s+|\s+)${HANDLE})*)[)\]]?\s*[.!]?\s*$`,
 );
 const BRACKETED = new RegExp(
-  String.raw`[(\[]\s*((?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam)(?:\s*(?:,|&|\/|\band\b|\+)\s*(?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam))*)\s*[)\]]`,
+  String.raw`[(\[]\s*(?:by |owner )?((?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam)(?:\s*(?:,|&|\/|\band\b|\+)\s*(?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam))*)\s*[)\]]`,
   'g',
 );
 const LEADING_BRACKET = new RegExp(
@@ -40,13 +40,26 @@ const LEADING_BRACKET = new RegExp(
 
 /** "(…); owner ann": the word alone, between marks. */
 const BARE_LABEL = new RegExp(
-  String.raw`[;,(\[|–—-]\s*(?:owners?|assignees?|assigned to|dri)\s+(@?[\w.-]*\w(?: [${UPPER}][${LETTER}'’-]+)?)\s*[)\].]*\s*(?=$|[;,|])`,
+  String.raw`[;,.(\[|–—-]\s*(?:owners?|assignees?|assigned to|dri)\s+(@?[\w.-]*\w(?: [${UPPER}][${LETTER}'’-]+)?)\s*[)\].]*\s*(?=$|[;,|])`,
 );
 /** "foo: write", "Jane - Add": who or what stands in front. */
 const IN_FRONT = new RegExp(String.raw`^\s*(@?[\w.-]*\w|${NAME})(?:\s*:|\s+[–—-]+)\s+(?=\S)`);
 /** "… — Sam": a name behind a dash, at the end. */
 const NAMES = String.raw`${NAME}(?:\s*(?:,|&|\+|\/|\band\b)\s*${NAME})*`;
-const BEHIND = new RegExp(String.raw`\s(?:[–—]+\s*|-+\s+)(${NAMES})\s*[.,]?\s*$`);
+const BEHIND = new RegExp(
+  String.raw`\s(?:[–—→⇒]+\s*|(?:-+>?|=+>)\s+)(${NAMES}|(?:[${LETTER}\d]+[ -]){1,3}[Tt]eams?)\s*[.,]?\s*$`,
+);
+const WORD = `[${UPPER}][${LETTER}'’-]+`;
+/** "→ @Ann Lee": a wiki's mention of two words. */
+const FULL_MENTION = new RegExp(String.raw`[\s(→⇒>=–—-]+@(${WORD}(?: ${WORD}){1,2})[)\]]?\s*[.!]?\s*$`);
+const FULL_LEADING = new RegExp(String.raw`^\s*@(${WORD} ${WORD})\s*(?:[:–—-]|to\b|will\b)\s*`);
+/** Trackers' and chats' own mentions: `[~ann.lee]`, `<@U02|ann>`; "— :ann" of Bugzilla. */
+const MENTION = /\[~([\w.@-]+)\]|<@\w+\|([\w.-]+)>|\s[–—-]+\s+:([a-z][\w-]+)\s*$/;
+/** Teams that go by an abbreviation. */
+const TEAM = /^(?:SREs?|DBAs?|NOC|QA|DevOps|InfoSec|SecOps|NetOps|IT|Ops)$/;
+const TEAM_TO_DO = new RegExp(
+  String.raw`^\s*(?:the )?((?:[${UPPER}][${LETTER}\d]*[ -]){1,2}[Tt]eam|SREs?|DBAs?|NOC|QA|DevOps|InfoSec|IT|Ops)\s+(?:to|will)\s+(?=[a-z]+\b)`,
+);
 /** "(Ann, before the next release)". */
 const UNTIL = new RegExp(
   String.raw`[(\[]\s*(${NAMES})\s*[,;]\s*(?:before|after|by|until|till|next|this|once|when|expected)\b[^()\[\]]*[)\]][\s.]*$`,
@@ -86,6 +99,8 @@ export function ownersIn(
   if (todo)
     return { ...split(todo[1]!, todo[0].indexOf(todo[1]!), block), cut: [{ start: 0, end: todo[0].length }] };
   const hasHandle = text.includes('@');
+  const full = hasHandle ? (FULL_LEADING.exec(text) ?? FULL_MENTION.exec(text)) : null;
+  if (full) return named(full, block);
   const leading = hasHandle ? LEADING_HANDLE.exec(text) : null;
   if (leading) {
     const both = leading[2] ? `${leading[1]}, ${leading[2]}` : leading[1]!;
@@ -93,6 +108,8 @@ export function ownersIn(
     const names = leading[2] ? text.slice(at, text.indexOf(leading[2], at + 1) + leading[2].length) : both;
     return { ...split(names, at, block), cut: [{ start: 0, end: leading[0].length }] };
   }
+  const mention = /[~@] ?|\s:/.test(text) ? MENTION.exec(text) : null;
+  if (mention) return named(mention, block, (mention[1] ?? mention[2] ?? mention[3])!);
   const trailing = hasHandle ? TRAILING_HANDLES.exec(text) : null;
   if (
     trailing &&
@@ -140,60 +157,95 @@ function beside(
     if (until && areNames(until[1]!)) return named(until, block);
   }
   const behind = behindDash(text);
-  if (!behind || !areNames(behind[1]!)) return null;
+  if (!behind || !areNames(behind[1]!) || MOVES.test(text)) return null;
   const end = behind.index + behind[0].trimEnd().length;
   const isBeforeDate = cut.some(({ start }) => Math.abs(start - end) <= 2);
-  return isBeforeDate || isKnown(behind[1]!) ? named(behind, block) : null;
+  const isTeam = TEAM.test(behind[1]!) || /\b[Tt]eams?$/.test(behind[1]!);
+  return isBeforeDate || isTeam || isKnown(behind[1]!) ? named(behind, block) : null;
 }
 
 // The patterns for names are dear; most texts have neither the dash nor the brackets that they begin with.
 const hasBracket = (text: string) => text.includes('(') || text.includes('[');
-const behindDash = (text: string) => (/\s[–—-]/.test(text) ? BEHIND.exec(text) : null);
+const behindDash = (text: string) => (/\s[–—→⇒=-]/.test(text) ? BEHIND.exec(text) : null);
 
 /** The name that stands behind a dash at the end of an item's text, if one does. */
 export function nameBehind(text: string): string | null {
-  const name = behindDash(text)?.[1];
+  const bare = text.replace(TAIL, '');
+  const name =
+    behindDash(bare)?.[1] ?? /\s(?:[–—→⇒]+|-+>?)\s*(unassigned|nobody(?: yet)?|tb[ad])\W*$/i.exec(bare)?.[1];
+  if (name && MOVES.test(bare)) return null;
   return name && areNames(name) ? name : null;
 }
 
-function named(match: RegExpExecArray, block: Block): FoundOwners {
-  const at = match.index + match[0].lastIndexOf(match[1]!);
+/** "Move the logs → Loki" leads to no person. */
+const MOVES =
+  /^\W*(?:migrate|move|switch|rename|change|upgrade|replace|convert|redirect|bump|route)\b.*(?:→|⇒|[-=]>)/i;
+/** What may stand behind a name: a remark in brackets, a date, a status. */
+const TAIL =
+  /(?:\s*[([][^()[\]]{1,30}[)\]]|[\s,;–—-]+(?:by |due |on )?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:,? 20\d\d)?)|[\s,;–—-]+(?:done|wip|completed?|in progress|open|todo))+\s*[.!]?\s*$/i;
+
+function named(match: RegExpExecArray, block: Block, names = match[1]!): FoundOwners {
+  const at = match.index + match[0].lastIndexOf(names);
   return {
-    ...split(match[1]!, at, block),
+    ...split(names, at, block),
     cut: [{ start: match.index, end: match.index + match[0].length }],
   };
 }
 
 function bracketed(block: Block, text: string, cut: readonly Cut[]): FoundOwners | null {
   const front = /^\s*[([]/.test(text) ? LEADING_BRACKET.exec(text) : null;
-  const named = front?.[1];
-  if (front && named && isName(named)) {
-    return { ...split(named, text.indexOf(named), block), cut: [{ start: 0, end: front[0].length }] };
+  const inFront = front?.[1];
+  if (front && inFront && isName(inFront)) {
+    return { ...split(inFront, text.indexOf(inFront), block), cut: [{ start: 0, end: front[0].length }] };
   }
+  const team = TEAM_TO_DO.exec(text);
+  if (team && !looksLikeAction(team[1]!) && looksLikeAction(text.slice(team[0].length)))
+    return named(team, block);
   const told = TO_DO.exec(text);
   if (told && isSubject(told[1]!) && looksLikeAction(text.slice(told[0].length))) {
     return { ...split(told[1]!, text.indexOf(told[1]!), block), cut: [{ start: 0, end: told[0].length }] };
   }
+  const mixed = hasBracket(text) ? amongFields(text) : null;
+  if (mixed && !isInCode(block, mixed.cut.start, mixed.cut.end))
+    return { ...split(mixed.name, mixed.at, block), cut: [mixed.cut] };
   for (const match of hasBracket(text) ? text.matchAll(BRACKETED) : []) {
     const names = match[1]!;
     const end = match.index + match[0].length;
     const hasDate = cut.some((each) => each.start > match.index && each.start < end);
     const isAtEnd = /^[\s.,;:!]*$/.test(text.slice(end)) || names.startsWith('@');
     if ((!isAtEnd && !hasDate) || !areNames(names)) continue;
-    if (
-      block.masks.some(
-        (mask) =>
-          mask.kind !== 'quoted' &&
-          mask.kind !== 'link' &&
-          mask.start < match.index + match[0].length &&
-          mask.end > match.index,
-      )
-    )
-      continue;
+    if (isInCode(block, match.index, end)) continue;
     const at = match.index + match[0].indexOf(names);
     return { ...split(names, at, block), cut: [{ start: match.index, end: match.index + match[0].length }] };
   }
   return null;
+}
+
+/** "(Ann, Q4)", "(OPS-33; Ann)": one bracket at the end with a name and nothing else but other fields. */
+function amongFields(text: string): { name: string; at: number; cut: Cut } | null {
+  const bracket = /[([]([^()[\]]{3,60})[)\]]\s*[.!]?\s*$/.exec(text);
+  if (!bracket) return null;
+  const inner = bracket[1]!;
+  const parts = inner.split(/\s*(?:[,;|]|\s\/\s)\s*/);
+  if (parts.length < 2 || parts.length > 4) return null;
+  const names = parts.filter((part) => !FIELD_VALUE.test(part.trim()));
+  const name = names.length === 1 ? names[0]!.trim() : '';
+  if (!IS_NAME.test(name) || !areNames(name)) return null;
+  const at = bracket.index + 1 + inner.indexOf(name);
+  // With the comma that set it apart.
+  const behind = /^\s*[,;|/]\s*/.exec(text.slice(at + name.length))?.[0].length ?? 0;
+  const before = behind === 0 ? (/\s*[,;|/]\s*$/.exec(text.slice(0, at))?.[0].length ?? 0) : 0;
+  return { name, at, cut: { start: at - before, end: at + name.length + behind } };
+}
+
+const IS_NAME = new RegExp(String.raw`^(?:${NAMES}|(?:[${LETTER}\d]+[ -]){1,3}[Tt]eam)$`);
+const FIELD_VALUE =
+  /^(?:|(?:20\d\d[ -]?)?[QH][1-4](?: 20\d\d)?|P[0-5]|high|medium|low|done|open|wip|in progress|\d+ ?(?:d|days?|w|weeks?|months?|sprints?|points?|pts)|(?:[\w.-]+\/[\w.-]+)?#\d+|[A-Z][A-Z0-9]+-\d+|(?:before|after|by|until|next|this|mid|end of|early|late)\b.{1,30}|(?:mid-|end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,4})?|asap|ongoing)$/i;
+
+function isInCode(block: Block, start: number, end: number): boolean {
+  return block.masks.some(
+    (mask) => mask.kind !== 'quoted' && mask.kind !== 'link' && mask.start < end && mask.end > start,
+  );
 }
 
 /** A word that may be a name before "to" or "will" and a verb; "Alerts", "Monitoring" and "They" are none. */
@@ -218,10 +270,17 @@ function areNames(text: string): boolean {
 function isName(text: string): boolean {
   if (text.startsWith('@') || /\bteam$/i.test(text)) return true;
   return (
-    !NOT_A_NAME.test(text.trim()) && !/^[A-Z]{2,}$/.test(text) && !/[A-Z]+-\d+/.test(text) && text.length > 1
+    !NOT_A_NAME.test(text.trim()) &&
+    !FIELD_WORD.test(text) &&
+    (!/^[A-Z]{2,}$/.test(text) || TEAM.test(text)) &&
+    !/[A-Z]+-\d+/.test(text) &&
+    text.length > 1
   );
 }
 
+/** "(ETA Jan)", "(Phase 2)", "(by Friday)". */
+const FIELD_WORD =
+  /^(?:(?:eta|due|target|est|jira|ticket|issue|pr|bug|phase|step|sprint|week|day|version|release|part|see|since|from)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day$)/i;
 const BETWEEN_NAMES = /\s*(?:[,;&+]|\/(?=\s*@|\s)|(?<=\s)\/(?=\s)|\band\b(?!\/)|\s(?=@))\s*/gi;
 const MARKS_AROUND = new RegExp(String.raw`^[\s@[(*_\`]+|(?<! [${UPPER}](?=\.))[\s\])*_\`.:!-]+$`, 'g');
 const NOBODY_YET =

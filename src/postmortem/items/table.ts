@@ -8,8 +8,12 @@ import { split } from './owners.ts';
 
 const COLUMNS = {
   text: /\b(?:action(?: item)?s?|items?|tasks?|descriptions?|what|todos?|to-dos?|measures?|improvements?|recommendations?|follow-?ups?|steps?|remediations?|work|title|summary|details?|mitigations?)\b/i,
-  owner: /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable)\b/i,
-  due: /\b(?:due|deadline|target|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone)\b/i,
+  /** When it was done; filled, it says that it was. */
+  finished:
+    /\bactual\b|^(?:completed|closed|finished|done) (?:on|at|date)\b|\b(?:date|day) (?:completed|closed|done|finished)\b/i,
+  owner:
+    /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable|pic|department|dept|squad|(?:led|handled|driven) by|contact|resp)\b|^(?:section|division|group)$/i,
+  due: /\b(?:due|deadline|target|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone|until|expected|finish|planned|delivery)\b/i,
   status: /\b(?:status|state|done|complete[d]?|progress|resolved)\b/i,
   type: /\b(?:type|category|kind|class)\b/i,
   priority: /\b(?:prio(?:rity)?|severity|urgency|importance)\b/i,
@@ -17,7 +21,7 @@ const COLUMNS = {
     /\b(?:issues?|bugs?|tickets?|tracking|tracker|links?|jira|pr|pull requests?|references?|github|url|ref)\b/i,
 } as const;
 type Column = keyof typeof COLUMNS;
-const ORDER: readonly Column[] = ['owner', 'due', 'status', 'type', 'priority', 'issue', 'text'];
+const ORDER: readonly Column[] = ['finished', 'owner', 'due', 'status', 'type', 'priority', 'issue', 'text'];
 
 /** Which column holds what. Null when none can hold what is to be done. */
 export function itemColumns(table: TableUnit): ReadonlyMap<Column, number> | null {
@@ -26,7 +30,11 @@ export function itemColumns(table: TableUnit): ReadonlyMap<Column, number> | nul
     const header = cell.text.trim();
     // "Action items" must not become the issue's column because of a word in it.
     const isText = /^(?:action|item|task|description|what|todo|to-do|follow)/i.test(header);
-    const column = isText ? 'text' : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
+    const column = isText
+      ? 'text'
+      : /^by$/i.test(header)
+        ? byWhat(table, index)
+        : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
     if (column && (!columns.has(column) || (column === 'text' && /descr|action/i.test(header))))
       columns.set(column, index);
   });
@@ -43,6 +51,11 @@ export function itemColumns(table: TableUnit): ReadonlyMap<Column, number> | nul
     free.reduce((best, index) => (mean(index) > mean(best) ? index : best)),
   );
   return columns;
+}
+
+/** "By" names a day or a person. */
+function byWhat(table: TableUnit, column: number): Column {
+  return table.rows.some((row) => /\d/.test(row.cells[column]?.text ?? '')) ? 'due' : 'owner';
 }
 
 /** True for a table that is one of action items wherever it stands: it has an owner or a due date for each action. */
@@ -98,7 +111,8 @@ export function readItemRow(
   const owners = ownerCell ? split(ownerCell.text, 0, ownerCell) : { owners: [], spans: [] };
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base);
-  const status = value('status') || statusBeside(value('issue')) || null;
+  const written = value('status') || statusBeside(value('issue')) || null;
+  const status = written ?? (/^\W*\d/.test(value('finished')) ? 'Done' : null);
   const isDone = isDoneWord(status ?? '') || isDoneWord(dueCell?.text ?? '');
   const issueCell = cell('issue');
   const content = row.children.flat();

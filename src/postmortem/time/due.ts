@@ -20,7 +20,8 @@ export interface FoundDue {
 /** Phrases that say when without naming a day. */
 const NO_DAY =
   /\b(?:asap|as soon as possible|next sprint|this sprint|soon|ongoing|continuous|tbd|tba|later|someday|backlog|when possible|immediately)\b/i;
-const QUARTER = /\b(?:end of |by )?(?:(20\d\d)[\s-]?(Q[1-4]|H[12])|(Q[1-4]|H[12])[\s,/-]*(20\d\d)?)\b/gi;
+const QUARTER =
+  /\b(?:end of |by )?(?:(20\d\d)[\s-]?(Q[1-4]|H[12])|(Q[1-4]|H[12])[\s,/-]*(20\d\d)?)\b(?!\s*FY)/gi;
 const WEEK = /\b(20\d\d)-W([0-5]\d)\b/g;
 const RELATIVE =
   /\b(?:(?:eod|end of day|cob)\s*(?:on\s+)?(today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)?|(today|tomorrow)|(eow|end of (?:the |this )?week|end of next week)|(eom|end of (?:the |this )?month|end of next month)|(eoy|end of (?:the |this )?year|year[- ]end)|(eoq|end of (?:the |this )?quarter)|(?:in|within) (?:the next )?(\d+|a|an|one|two|three|four|six) (days?|weeks?|months?)|(next week|this week|next month|this month|next quarter|this quarter|next year)|(?:(next|this|on|by) )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:eod|cob))?)\b/i;

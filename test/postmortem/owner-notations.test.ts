@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './reading.ts';
+
+const items = (body: string) => read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${body}\n`).actionItems;
+
+describe('an owner may be written', () => {
+  test.each([
+    ['behind an arrow, by habit', '- Add a limit → Ann\n- Add an alarm → Bo', 'Ann'],
+    ['behind an arrow of two characters, by habit', '- Add a limit -> Ann\n- Add an alarm -> Bo', 'Ann'],
+    ['behind an arrow before a day', '- Add a limit → Ann, by 2026-04-20', 'Ann'],
+    ['as a handle behind an arrow', '- Add a limit => @ann', 'ann'],
+    ['as a mention of two words', '- Add a limit → @Ann Lee', 'Ann Lee'],
+    ['as a mention of two words in front', '- @Ann Lee to add a limit', 'Ann Lee'],
+    ["as a tracker's mention", '- Add a limit [~ann.lee]', 'ann.lee'],
+    ['with a quarter', '- Add a limit (Ann, Q4)', 'Ann'],
+    ['with a priority', '- Add a limit (P1, Ann)', 'Ann'],
+    ['with an estimate', '- Add a limit (Ann, 2 weeks)', 'Ann'],
+    ['with a ticket', '- Add a limit (OPS-33; Ann Lee)', 'Ann Lee'],
+    ['after "by"', '- Add a limit (by Ann)', 'Ann'],
+    ['after "tracked by"', '- Add a limit (tracked by Ann)', 'Ann'],
+    ['as a team behind a dash', '- Add a limit - Client team', 'Client team'],
+    ['as a team of capitals', '- Add a limit (SRE)', 'SRE'],
+    ['as a team that is to do it', '- Storage team to add a limit', 'Storage team'],
+    [
+      'behind a dash by habit, beside done and unowned items',
+      '- ~~Add a limit~~ - Ann\n- Add an alarm - Bo - 2026-04-20\n- Add a page - *unassigned*',
+      'Ann',
+    ],
+  ])('%s', (_name, body, owner) => {
+    const [item] = items(body);
+    expect(item).toMatchObject({ owners: [owner] });
+    expect(item!.text).toMatch(/^(?:add|Add) a limit\b/);
+    expect(item!.text).not.toMatch(/[→=>,;]|Ann|SRE|team/);
+  });
+
+  test.each(['PIC', 'Department', 'Section', 'By', 'Handled by'])('in a column %s', (header) => {
+    const table = `| Action | ${header} | Due |\n| --- | --- | --- |\n| Add a limit | Ann | 2026-04-20 |`;
+    expect(items(table)).toMatchObject([{ owners: ['Ann'], due: { date: '2026-04-20' } }]);
+  });
+});
+
+describe('nobody is named by', () => {
+  test.each([
+    '- Add a limit (ETA Jan)',
+    '- Add a limit (Phase Two, Q4)',
+    '- Move the logs → Loki\n- Migrate the cache → Valkey',
+    '- Ask the storage team to add a limit',
+    '- Add a limit (TLS)',
+    '- Add a limit (by Friday)',
+  ])('%s', (body) => {
+    for (const item of items(body)) expect(item.owners).toEqual([]);
+  });
+});
+
+describe('when', () => {
+  test.each([
+    ['- Add a limit (20 Apr)', '2026-04-20'],
+    ['- Add a limit (Ann, until Apr 20)', '2026-04-20'],
+    ['- Add a limit by Q2 FY24', null],
+  ])('%s', (body, date) => {
+    expect(items(body)[0]!.due?.date ?? null).toBe(date);
+  });
+
+  test.each(['Until', 'By', 'Expected', 'Planned'])('in a column %s', (header) => {
+    const table = `| Action | Owner | ${header} |\n| --- | --- | --- |\n| Add a limit | Ann | 2026-04-20 |`;
+    expect(items(table)).toMatchObject([{ owners: ['Ann'], due: { date: '2026-04-20' } }]);
+  });
+
+  test.each([
+    '- Add a limit - completed on 2026-03-20',
+    '- Add a limit (merged 20 March)',
+    '- Add a limit: done',
+  ])('it was done: %s', (body) => {
+    expect(items(body)).toMatchObject([{ text: 'Add a limit', done: true, due: null }]);
+  });
+
+  test('a filled column says that it was done', () => {
+    const rows = '| Add a limit | 2026-04-20 | 2026-04-10 |\n| Add an alarm | 2026-04-20 | |';
+    expect(items(`| Action | Due | Completed on |\n| --- | --- | --- |\n${rows}`)).toMatchObject([
+      { done: true, due: { date: '2026-04-20' } },
+      { done: false },
+    ]);
+  });
+});
