@@ -1,6 +1,9 @@
+import type { Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
+import type { Unit } from '../markdown/units.ts';
 import { type Fact, findFact } from './facts.ts';
-import { type DateOrder, type DayNumber, resolveDay } from './time/date.ts';
+import type { ReadSection } from './sections.ts';
+import { type DateOrder, type DayNumber, type DayParts, dayNumber, resolveDay } from './time/date.ts';
 import { leadTime } from './time/lead.ts';
 import { dayIn } from './timeline/resolve.ts';
 
@@ -43,10 +46,7 @@ const INCIDENT_KEYS = [
  */
 export function incidentDay(sources: DaySources): DayNumber | null {
   const { facts, title, path, head, order } = sources;
-  const dateOf = (text: string, near: DayNumber | null) => {
-    const parts = leadTime(text)?.day ?? dayIn(text);
-    return parts && resolveDay(parts, near, order);
-  };
+  const dateOf = (text: string, near: DayNumber | null) => resolved(text, leadTime(text)?.day, near, order);
   const published = dateOf(
     findFact(
       facts.filter((fact) => fact.from === 'front-matter'),
@@ -72,10 +72,23 @@ export function incidentDay(sources: DaySources): DayNumber | null {
   return (written && dateOf(written.value, near)) ?? named ?? published ?? prose;
 }
 
+/** "Between September 9 and September 12, 2016": a later day may have the year of the first. */
+function resolved(
+  text: string,
+  lead: DayParts | null | undefined,
+  near: DayNumber | null,
+  order: DateOrder,
+): DayNumber | null {
+  const parts = lead ?? dayIn(text);
+  if (!parts) return null;
+  if (parts.year !== null || near !== null) return resolveDay(parts, near, order);
+  const later = dayIn(text, true);
+  return later && resolveDay(parts, resolveDay(later, null, order), order);
+}
+
 function firstDay(head: readonly Block[], near: DayNumber | null, order: DateOrder): DayNumber | null {
   for (const block of head) {
-    const parts = dayIn(block.text.slice(0, 1500));
-    const day = parts && resolveDay(parts, near, order);
+    const day = resolved(block.text.slice(0, 1500), null, near, order);
     if (day !== null) return day;
   }
   return null;
@@ -96,6 +109,60 @@ export function fileDay(path: string): DayNumber | null {
 
 /** Some day of about the right time, if only to tell the year: of `10/05/2026`, either reading. */
 export function nearDay(text: string): DayNumber | null {
-  const parts = dayIn(text.slice(0, 500));
+  const parts = dayIn(text.slice(0, 500), true);
   return parts && resolveDay({ ...parts, other: null }, null);
+}
+
+const MONTH_YEAR =
+  /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,? (20\d\d)\b/g;
+const BARE_YEAR = /(?<![\w.,:/#$€£-])(20[0-4]\d)(?![\w.,:/%-]*\d|\s?[%°])/g;
+
+/**
+ * A day in the middle of the year in which it happened, where only the year is told: in the title, in a note
+ * above the timeline, beside a month, or in the path. Null when these tell several years, or none.
+ */
+export function middleOfYear(
+  title: string | null,
+  path: string,
+  notes: readonly string[],
+  head: readonly Block[],
+): DayNumber | null {
+  const years = new Set<string>();
+  for (const match of path.matchAll(/(?:^|[\\/])(20\d\d)(?=[\\/_.-])/g)) years.add(match[1]!);
+  for (const text of [title ?? '', ...notes])
+    for (const match of text.matchAll(BARE_YEAR)) years.add(match[1]!);
+  for (const { text } of head) for (const match of text.matchAll(MONTH_YEAR)) years.add(match[1]!);
+  return years.size === 1 ? dayNumber(Number([...years][0]), 7, 2) : null;
+}
+
+/** The day that the headings above a timeline give it, nearest first, or a line at the beginning of their sections. */
+export function dayAbove(
+  section: ReadSection | null,
+  title: Span | null,
+  near: DayNumber | null,
+  order: DateOrder,
+): DayNumber | null {
+  for (
+    let above = section?.parent as ReadSection | null | undefined;
+    above;
+    above = above.parent as ReadSection | null
+  ) {
+    if (above.span.start === title?.start) return null;
+    const day =
+      resolved(above.heading, leadTime(above.heading)?.day, near, order) ??
+      dayOfLines(above.units, near, order);
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+const DATE_LINE = /^\W*(?:incident )?(?:dates?|when|started?(?: at)?|start (?:time|date))\s*[:=–—-]/i;
+
+function dayOfLines(units: readonly Unit[], near: DayNumber | null, order: DateOrder): DayNumber | null {
+  for (const unit of units.slice(0, 3)) {
+    if (unit.kind !== 'paragraph' || !DATE_LINE.test(unit.block.text.slice(0, 60))) continue;
+    const day = resolved(unit.block.text.slice(0, 120), null, near, order);
+    if (day !== null) return day;
+  }
+  return null;
 }

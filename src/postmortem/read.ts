@@ -5,7 +5,7 @@ import { ownAliases } from './aliases.ts';
 import { listedIn } from './causes/factors.ts';
 import { findFishbones } from './causes/fishbone.ts';
 import { findWhyChains } from './causes/whys.ts';
-import { incidentDay, nearDay } from './day.ts';
+import { dayAbove, incidentDay, middleOfYear, nearDay } from './day.ts';
 import { type Fact, findFact, readFacts } from './facts.ts';
 import { findDurations } from './impact.ts';
 import { linksIn } from './items/fields.ts';
@@ -37,15 +37,18 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const order = dateOrder(document.text);
   const day = incidentDay({ facts, title: title?.value ?? null, path: document.path, head, order });
 
-  const near = day ?? firstOf(outline.blocks, (block) => nearDay(block.text));
+  const near =
+    day ??
+    firstOf(outline.blocks, (block) => nearDay(block.text)) ??
+    middleOfYear(title?.value ?? null, document.path, timelineNotes(sections.all), head);
 
   const chronologies = findChronologies(sections, (section) => headings.get(section.span.start) ?? null);
   const documentZone = once(() => statedZone(outline.blocks));
   const policyZone = context.timeZone === null ? null : zoneNamed(context.timeZone);
   const timeline: TimelineEntry[] = [];
-  for (const { events } of chronologies) {
+  for (const { section, events } of chronologies) {
     const resolved = resolveTimeline(events, {
-      day,
+      day: dayAbove(section, title?.span ?? null, near, order) ?? day,
       near,
       documentZone,
       policyZone,
@@ -150,6 +153,15 @@ function headOf(blocks: readonly Block[], sections: readonly ReadSection[]): Blo
         section.name === 'timeline' || section.name === 'causes' || section.name === 'action-items',
     )?.span.start ?? Number.MAX_SAFE_INTEGER;
   return blocks.filter((block) => block.span.start < end).slice(0, 25);
+}
+
+/** What stands between the heading of a timeline and its entries: "(dates are 2019, UTC)". */
+function timelineNotes(sections: readonly ReadSection[]): string[] {
+  return sections.flatMap((section) => {
+    const first = section.name === 'timeline' ? section.units[0] : undefined;
+    const note = first?.kind === 'paragraph' && first.block.text.length <= 100 ? [first.block.text] : [];
+    return section.name === 'timeline' ? [section.heading, ...note] : [];
+  });
 }
 
 function strictNote(text: string) {

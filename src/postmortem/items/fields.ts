@@ -72,7 +72,7 @@ export function fieldsIn(block: Block, source: string, base: DayNumber | null): 
   let type: ActionItemType | null = null;
   let priority: string | null = null;
   let status: string | null = null;
-  const finished = /\d\W*$/.test(text) ? DONE_ON.exec(text) : null;
+  const finished = /\d/.test(text) ? DONE_ON.exec(text) : null;
   const due = finished ? null : dueIn(block, base, cut);
   for (const match of /[:=]/.test(text) ? text.matchAll(LABEL) : []) {
     const value = match[2]!;

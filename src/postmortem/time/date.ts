@@ -18,7 +18,7 @@ const MONTH = String.raw`(Jan(?:uary)?|Feb(?:r?uary)?|Mar(?:ch)?|Apr(?:il)?|May|
 const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const ISO_COMPACT = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
 const DAY_MONTH = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+${MONTH}(?:,?[\s-]+'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?`,
+  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s?(?:[/–—-]|\b(?:to|and|until|through)\b)\s?(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s))?(?:\s+of)?[\s-]+${MONTH}(?:,?[\s-]+'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?`,
   'iy',
 );
 /** `2026 March 4`, `2026-Mar-04`. */
@@ -57,8 +57,9 @@ export const isDigit = (code: number) => code >= 48 && code <= 57;
 function dayThenMonth(text: string, at: number): FoundDay | null {
   DAY_MONTH.lastIndex = at;
   const match = DAY_MONTH.exec(text);
-  if (match)
-    return found(make(fullYear(match[3]), monthOf(match[2]!), Number(match[1])), DAY_MONTH.lastIndex);
+  // Of "30–31 December" the first; "31-30 December" is something else.
+  if (match && !(Number(match[2]) <= Number(match[1])))
+    return found(make(fullYear(match[4]), monthOf(match[3]!), Number(match[1])), DAY_MONTH.lastIndex);
   YEAR_MONTH_DAY.lastIndex = at;
   const late = YEAR_MONTH_DAY.exec(text);
   return late && found(make(Number(late[1]), monthOf(late[2]!), Number(late[3])), YEAR_MONTH_DAY.lastIndex);
@@ -150,25 +151,40 @@ export function dayToIso(day: DayNumber): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Which comes first in a document's `04/05/2026`, where its other dates tell. */
-export type DateOrder = 'day-first' | 'month-first' | null;
+/**
+ * Which comes first in a document's `04/05/2026`: its other dates tell, or else its zones make it probable,
+ * since who writes PT puts the month first.
+ */
+export type DateOrder = 'day-first' | 'month-first' | 'probably-day-first' | 'probably-month-first' | null;
+
+const MONTH_FIRST_ZONES =
+  /\b(?:PT|ET|P[SD]T|E[SD]T|M[SD]T|CDT|Pacific [Tt]ime|Eastern [Tt]ime)\b|\bAmerica\/(?:New_York|Chicago|Los_Angeles)/;
+const DAY_FIRST_ZONES =
+  /\b(?:GMT|BST|CES?T|MES?Z|WES?T|EES?T|AE[SD]T|NZ[SD]T|IST|SAST|BRT)\b|\b(?:Europe|Australia)\/[A-Z]/;
 
 /** The order that the slashed dates of a text show: `13/04/2026` puts the day first. Null when they disagree or are silent. */
 export function dateOrder(text: string): DateOrder {
   let dayFirst = false;
   let monthFirst = false;
+  let isOpen = false;
   if (!/\d\/\d/.test(text)) return null;
   for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})\/(\d{1,2})\/(?:20)?\d\d(?![\w/])/g)) {
     const [first, second] = [Number(match[1]), Number(match[2])];
     if (first > 12 && first <= 31 && second <= 12) dayFirst = true;
     if (second > 12 && second <= 31 && first <= 12) monthFirst = true;
+    if (first <= 12 && second <= 12) isOpen = true;
   }
-  return dayFirst === monthFirst ? null : dayFirst ? 'day-first' : 'month-first';
+  if (dayFirst !== monthFirst) return dayFirst ? 'day-first' : 'month-first';
+  if (dayFirst || !isOpen) return null;
+  const isMonth = MONTH_FIRST_ZONES.test(text);
+  if (isMonth === DAY_FIRST_ZONES.test(text)) return null;
+  return isMonth ? 'probably-month-first' : 'probably-day-first';
 }
 
 /**
  * The day that parts name. A missing year is the one that brings the day nearest to `near`. Of two readings
- * the document's order decides, or else the one within 45 days of `near` when the other is far from it. Null
+ * the document's order decides, or else the one within 45 days of `near` when the other is far from it, or
+ * else `near` itself, or else the order that is probable. Null
  * when neither the year nor `near` is known, or when nothing decides: never a guess.
  */
 export function resolveDay(
@@ -179,12 +195,15 @@ export function resolveDay(
   if (parts.other) {
     const monthFirst = { ...parts, other: null };
     const dayFirst = { ...parts, ...parts.other, other: null };
-    if (order) return resolveDay(order === 'day-first' ? dayFirst : monthFirst, near);
-    if (near === null) return null;
+    if (order === 'day-first') return resolveDay(dayFirst, near);
+    if (order === 'month-first') return resolveDay(monthFirst, near);
+    const probable = order && (order === 'probably-day-first' ? dayFirst : monthFirst);
+    if (near === null) return probable && resolveDay(probable, null);
     const one = resolveDay(monthFirst, near)!;
     const two = resolveDay(dayFirst, near)!;
     const [close, far] = Math.abs(one - near) <= Math.abs(two - near) ? [one, two] : [two, one];
-    return Math.abs(close - near) <= 45 && Math.abs(far - near) > 45 ? close : null;
+    if (close === near || (Math.abs(close - near) <= 45 && Math.abs(far - near) > 45)) return close;
+    return probable && resolveDay(probable, near);
   }
   if (parts.year !== null) return dayNumber(parts.year, parts.month, parts.day);
   if (near === null) return null;

@@ -25,7 +25,9 @@ export function findChronologies(
     section,
     events: withoutProse(collectRegion(section, sections, headings)),
   }));
-  const withTimes = found.filter(({ events }) => events.some(isCandidate));
+  const withTimes = found.filter(({ events }) =>
+    events.some((event) => isCandidate(event) && !isDateLine(event)),
+  );
   if (withTimes.length > 0) return withTimes;
   const implied = impliedChronologies(sections, headings);
   if (implied.length > 0) return implied;
@@ -41,8 +43,19 @@ export function findChronologies(
 function withoutProse(events: TimelineEvent[]): TimelineEvent[] {
   const isProse = (event: TimelineEvent) =>
     isCandidate(event) && event.layout === 'line' && event.lead.isProse && event.text.trim() !== '';
-  const others = events.filter((event) => isCandidate(event) && !isProse(event)).length;
-  return others >= 2 ? events.filter((event) => !isProse(event)) : events;
+  const others = events.filter(isCandidate).filter((event) => !isProse(event));
+  // "Around 11:40 customers call." is an entry among lines that begin with the bare time.
+  const areLines = others.filter(({ layout }) => layout === 'line').length >= 2;
+  const isEntry = (event: TimelineEvent) =>
+    areLines && isCandidate(event) && event.lead.isApproximate && event.text.length <= 120;
+  return others.length >= 2 ? events.filter((event) => !isProse(event) || isEntry(event)) : events;
+}
+
+/** "12/03/2024, ET" on a line of its own dates what stands below it, even where that has its times at the end. */
+function isDateLine({ layout, lead, text }: Candidate): boolean {
+  return (
+    layout === 'line' && lead.day !== null && lead.clock === null && /^\W*(?:[A-Z]{2,5}\W*)?$/.test(text)
+  );
 }
 
 function headingRemark(section: ReadSection): TimelineEvent {
@@ -107,6 +120,11 @@ function impliedChronologies(
       if (!isMost) {
         events.length = before;
         events.push(...fresh.filter((event) => !isCandidate(event)));
+        // "**September 12**" above a list.
+        if (unit.kind === 'paragraph' && candidates.length === 1 && isDateLine(candidates[0]!)) {
+          const scopeEnd = section?.body.end ?? Number.MAX_SAFE_INTEGER;
+          events.push({ remark: unit.block.text, from: unit.span.start, scopeEnd, isHeading: false });
+        }
       } else {
         total.count += candidates.filter(isStrong).length;
       }
@@ -114,16 +132,21 @@ function impliedChronologies(
     if (total.count >= 3) found.push({ section, events: withHeading(section, events) });
     if (section) timed.push(section);
   }
+  const told = found.filter(({ section }) => !PLANNED.test(section?.heading ?? ''));
+  const kept = told.length > 0 ? told : found;
   const run = headingRun(timed, headings);
   return run
     ? [
         run,
-        ...found.filter(
+        ...kept.filter(
           ({ section }) => !run.events.some((each) => isCandidate(each) && each.section === section),
         ),
       ]
-    : found;
+    : kept;
 }
+
+/** What was meant to happen, beside what did. */
+const PLANNED = /\b(?:plan(?:s|ned)?|schedules?|scheduled|agenda|rota|roster|windows?|calendar|upcoming)\b/i;
 
 function withHeading(section: ReadSection | null, events: readonly TimelineEvent[]): TimelineEvent[] {
   return section ? [headingRemark(section), ...events] : [...events];

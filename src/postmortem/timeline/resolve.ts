@@ -57,7 +57,8 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   const candidates = events.filter(isCandidate);
   const daysOnly = new Set(candidates.filter((each, index) => isDayForOthers(each, candidates, index)));
   const kept = candidates.filter((each) => !daysOnly.has(each));
-  const twelve = twelveHourHabit(kept);
+  const isReversed = isNewestFirst(kept);
+  const twelve = isReversed ? '24' : twelveHourHabit(kept);
   const neighbours = neighbourZones(kept);
   const scopes: Scope[] = [];
   const resolved: Resolved[] = [];
@@ -105,7 +106,8 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
         day++;
       } else if (clock) {
         clock = settleHour(clock, previous?.minutes ?? null, twelve);
-        if (previous && day !== null && previous.minutes - minutesOf(clock) >= ROLL_OVER_MINUTES) day++;
+        const falls = previous === null ? 0 : previous.minutes - minutesOf(clock);
+        if (day !== null && !isReversed && falls >= ROLL_OVER_MINUTES) day++;
       }
     }
     if (day !== null) {
@@ -177,13 +179,14 @@ function namedDay(
   return /^(?:the )?(?:next|following) (?:day|morning)\b/i.test(words) ? near + 1 : null;
 }
 
-/** The first day that a short text names. */
-export function dayIn(text: string): DayParts | null {
+/** The first day that a short text names; with `needsYear` the first that has a year. */
+export function dayIn(text: string, needsYear = false): DayParts | null {
   // Every way to write a day has a figure in it.
   if (!/\d/.test(text)) return null;
   for (const match of text.matchAll(/(?=[\dJFMASOND])(?<![\w.:-])(?<!\d\/)/g)) {
     const found = momentAt(text, match.index);
-    if (found?.moment.day && found.isSure) return found.moment.day;
+    if (found?.moment.day && found.isSure && (!needsYear || found.moment.day.year !== null))
+      return found.moment.day;
   }
   return null;
 }
@@ -191,6 +194,28 @@ export function dayIn(text: string): DayParts | null {
 function nextWeekday(day: DayNumber, weekday: number, isForward: boolean): DayNumber {
   const ahead = (weekday - ((((day + 4) % 7) + 7) % 7) + 7) % 7;
   return isForward || ahead <= 3 ? day + ahead : day + ahead - 7;
+}
+
+/** Status pages tell the latest first: most clocks of a day lie before the one above them. */
+function isNewestFirst(candidates: readonly Candidate[]): boolean {
+  let falls = 0;
+  let rises = 0;
+  let above: Candidate | null = null;
+  for (const candidate of candidates) {
+    const { clock, day } = candidate.lead;
+    if (!clock) continue;
+    const other = above?.lead.clock;
+    if (
+      other &&
+      (!day || !above?.lead.day || (day.day === above.lead.day.day && day.month === above.lead.day.month))
+    ) {
+      const step = clock.hour * 60 + clock.minute - (other.hour * 60 + other.minute);
+      if (step < 0) falls++;
+      else if (step > 0) rises++;
+    }
+    above = candidate;
+  }
+  return falls >= 2 && falls > rises * 2;
 }
 
 /** How a timeline writes afternoons: with am and pm at least somewhere, or never above 12, or in 24 hours. */

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { CONTEXT, read, times } from './reading.ts';
+
+const TWO = '- 14:03 the queue stops\n- 14:05 it runs';
+const at = (text: string, path?: string) =>
+  read(text, path).timeline.map(({ time }) => time?.iso?.slice(0, 16) ?? null);
+
+describe('with several incidents in one document each timeline has the day of its own', () => {
+  test.each([
+    ['in the heading above', (day: string) => `## Incident on ${day}`],
+    ['in a line below that heading', (day: string) => `## The queue\n\n**Date:** ${day}`],
+  ])('%s', (_name, head) => {
+    const part = (day: string) => `${head(day)}\n\n### Timeline\n\n${TWO}\n`;
+    expect(at(`# Weekly review\n\n${part('2026-03-02')}\n${part('2026-03-04')}`)).toEqual([
+      '2026-03-02T14:03',
+      '2026-03-02T14:05',
+      '2026-03-04T14:03',
+      '2026-03-04T14:05',
+    ]);
+  });
+
+  test('and the title does not overrule what is stated', () => {
+    const text = `# Published on 2026-03-09\n\n**Incident date:** 2026-03-04\n\n## Timeline\n\n${TWO}\n`;
+    expect(at(text)[0]).toBe('2026-03-04T14:03');
+  });
+});
+
+describe('of a range in the title the first day counts', () => {
+  test.each([
+    '30–31 March 2026',
+    '30-31 Mar 2026',
+    '30 and 31 March 2026',
+    '30th to 31st March 2026',
+    'night of 30/31 March 2026',
+    'March 30–31, 2026',
+    'March 30 to April 1, 2026',
+  ])('%s', (range) => {
+    expect(at(`# Queue stuck, ${range}\n\n## Timeline\n\n${TWO}\n`)[0]).toBe('2026-03-30T14:03');
+  });
+});
+
+describe('a year that no entry has may stand', () => {
+  const entries = '- Mar 4, 14:03: the queue stops\n- Mar 5: it runs';
+  const first = (title: string, note = '', path = 'postmortems/queue.md') =>
+    at(`# ${title}\n\n## Timeline\n\n${note}\n\n${entries}\n`, path)[0];
+
+  test.each([
+    ['in a note', first('Queue stuck', '(dates are 2025, UTC)')],
+    ['in the title', first('The queue of 2025')],
+    ['in the folder', first('Queue stuck', '', 'postmortems/2025/queue.md')],
+    ["in the file's name", first('Queue stuck', '', 'postmortems/2025-03-queue.md')],
+  ])('%s', (_name, found) => {
+    expect(found).toBe('2025-03-04T14:03');
+  });
+
+  test('behind the last day of a range', () => {
+    const head = 'Between March 4 and March 6, 2025 the queue was slow.';
+    const text = `# Queue stuck\n\n${head}\n\n**March 4**\n\n${TWO}\n\n**March 6**\n\n- 15:00 it runs\n`;
+    expect(at(text)).toEqual(['2025-03-04T14:03', '2025-03-04T14:05', '2025-03-06T15:00']);
+  });
+
+  test('but is never guessed', () => {
+    expect(first('The queue of 2025', '(as in 2024)')).toBeNull();
+    expect(at(`# Queue\n\nThe job is from 2019.\n\n## Timeline\n\n${entries}\n`)[0]).toBeNull();
+  });
+});
+
+describe('a day in figures reads as the writers of its zone write it', () => {
+  test.each([
+    ['PST', '2026-04-03T08:00'],
+    ['GMT', '2026-03-04T08:00'],
+    ['UTC', null],
+    ['UTC (9:00 CET, 3:00 EST)', null],
+  ])('04/03/2026 08:00 %s', (zone, expected) => {
+    const entry = `- 04/03/2026 08:00 ${zone} the queue stops`;
+    expect(at(`# Queue stuck\n\n## Timeline\n\n${entry}\n${entry}\n`)[0]).toBe(expected);
+  });
+
+  test('unless the document names one of the two days', () => {
+    const text = '# Queue\n\n## Timeline (PT)\n\n- 3/4/26 8:00 AM it stops\n- 3/4/26 8:05 AM it runs\n';
+    expect(at(text, 'postmortems/2026-04-03-queue.md')[0]).toBe('2026-04-03T08:00');
+  });
+});
+
+describe('a timeline may be written', () => {
+  test('with its times at the end, below its day', () => {
+    const text = '# Queue\n\n## Timeline\n\n2026-03-04, UTC\n\n- it stops - 9:01 AM\n- it runs - 9:05 AM\n';
+    expect(times(text)).toEqual(['7 2026-03-04T09:01:00Z', '8 2026-03-04T09:05:00Z']);
+  });
+
+  test('with the latest first', () => {
+    const list = '- 12:50 resolved\n- 12:36 mended\n- 11:20 it began';
+    expect(at(`# Queue 2026-03-04\n\n## Timeline\n\n${list}\n`)[2]).toBe('2026-03-04T11:20');
+  });
+
+  test('in lines, one of which says "around"', () => {
+    const lines = '11:02 it stops.\n\n11:10 an alarm.\n\nAround 11:40 customers call.\n\n11:50 it runs.';
+    expect(times(`# Queue 2026-03-04\n\n## Timeline\n\n${lines}\n`, CONTEXT)).toHaveLength(4);
+  });
+
+  test('beside what was planned for the day', () => {
+    const plan = '- 10:00 a campaign\n- 11:00 a letter\n- 12:00 a sale';
+    const told = '- 10:03 the letter goes out\n- 10:20 the shop is slow\n- 10:40 the shop is back';
+    const text = `# Shop 2026-03-04\n\n## The schedule\n\n${plan}\n\n## What came instead\n\n${told}\n`;
+    expect(at(text)[0]).toBe('2026-03-04T10:03');
+  });
+});
