@@ -72,6 +72,12 @@ export function incidentDay(sources: DaySources): DayNumber | null {
   return (written && dateOf(written.value, near)) ?? named ?? published ?? prose;
 }
 
+const hasYear = ({ year }: DayParts) => year !== null;
+
+/** "Last modified on", "Retrospective held on": a day of the document, and not of the incident. */
+const PAPERWORK =
+  /(?:^|[\n|;,.·•(])\W*(?:last )?(?:modified|updated|edited|created|published|posted|drafted|written)\b[^.;|\n]{0,30}$|\b(?:meeting|retrospective|retro|review|post-?mortem|session|call)\b.{0,20}\b(?:held|scheduled|planned|takes place|took place)\b.{0,12}$|\breport(?:ing)? date\W{0,4}$/i;
+
 /** "Between September 9 and September 12, 2016": a later day may have the year of the first. */
 function resolved(
   text: string,
@@ -79,10 +85,10 @@ function resolved(
   near: DayNumber | null,
   order: DateOrder,
 ): DayNumber | null {
-  const parts = lead ?? dayIn(text);
+  const parts = lead ?? dayIn(text, (_, at) => !PAPERWORK.test(text.slice(Math.max(0, at - 50), at)));
   if (!parts) return null;
   if (parts.year !== null || near !== null) return resolveDay(parts, near, order);
-  const later = dayIn(text, true);
+  const later = dayIn(text, hasYear);
   return later && resolveDay(parts, resolveDay(later, null, order), order);
 }
 
@@ -109,7 +115,7 @@ export function fileDay(path: string): DayNumber | null {
 
 /** Some day of about the right time, if only to tell the year: of `10/05/2026`, either reading. */
 export function nearDay(text: string): DayNumber | null {
-  const parts = dayIn(text.slice(0, 500), true);
+  const parts = dayIn(text.slice(0, 500), hasYear);
   return parts && resolveDay({ ...parts, other: null }, null);
 }
 

@@ -3,7 +3,7 @@ import type { Located, Span } from '../markdown/document.ts';
 import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
 
 const IN_TEXT =
-  /\{\{(?!\s*(?:site|page|layout|include)\.)[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\()|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
+  /\{\{(?!\s*(?:site|page|layout|include)\.)[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\(| (?:lists?|items?|comments?|notes?|board|app|file)\b)|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
 /** Without one of these there is none of the above; a dear pattern is kept from most blocks by a cheap one. */
 const MAY_BE_IN_TEXT = /\{\{|\[|[-/.](?:MM|mm|[xX]{2})|:(?:MM|mm)|T(?:ODO|BD|BA)|FIXME|m ipsum/;
 /** `<incident title>` is markup to the parser; whatever is no element of HTML was meant for a person to fill in. */
@@ -15,12 +15,13 @@ const INSTRUCTION =
 
 /**
  * Text that a template left: marks to fill in (`{{ … }}`, `<title>`, `YYYY-MM-DD`, `TODO`), and paragraphs
- * that are wholly in italics or quoted and ask or instruct.
+ * that are wholly in italics or quoted and ask or instruct. `isHeading` tells the headings of action items.
  */
 export function findPlaceholders(
   outline: Outline,
   textOf: (span: Span) => string,
   frontMatter: Span | null = null,
+  isHeading: (offset: number) => boolean = () => false,
 ): Located<string>[] {
   const found: Located<string>[] = [];
   for (const match of frontMatter ? textOf(frontMatter).matchAll(IN_TEXT) : []) {
@@ -33,7 +34,10 @@ export function findPlaceholders(
       const end = match.index + match[0].length;
       if (block.masks.some((mask) => mask.kind === 'code' && mask.start < end && mask.end > match.index))
         continue;
-      found.push({ value: match[0], span: block.source(match.index, end) });
+      const span = block.source(match.index, end);
+      // "## TODO" heads what is to be done.
+      if (match[0] === 'TODO' && isHeading(span.start)) continue;
+      found.push({ value: match[0], span });
     }
   }
   for (const span of outline.html) {

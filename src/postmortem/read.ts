@@ -88,6 +88,14 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     outline,
     (span) => document.text.slice(span.start, span.end),
     document.frontMatter?.span ?? null,
+    (offset) =>
+      sections.all.some(
+        ({ name, span, units, isInList }) =>
+          name === 'action-items' &&
+          span.start <= offset &&
+          offset < span.end &&
+          (units.length > 0 || isInList),
+      ),
   );
   const date = day !== null ? dayToIso(day) : (first?.slice(0, 10) ?? null);
   const kind = readKind({

@@ -118,15 +118,6 @@ describe('an abbreviation means what is usual where the document comes from', ()
       new RegExp(`T14:03:00\\${offset}$`),
     );
   });
-
-  test('or where the policy says', () => {
-    const context = { ...CONTEXT, timeZone: 'America/Chicago' };
-    expect(times(doc(' (CST)', '- 2026-03-04 14:03 a thing'), context)).toEqual([
-      '7 2026-03-04T14:03:00-06:00',
-    ]);
-    const other = { ...CONTEXT, timeZone: 'Europe/Paris' };
-    expect(times(doc(' (CST)', '- 2026-03-04 14:03 a thing'), other)).toEqual(['7 2026-03-04T14:03:00']);
-  });
 });
 
 describe('the zone may stand', () => {

@@ -209,8 +209,8 @@ export function zoneNamed(written: string): Zone | null {
 /** What the last document says of each abbreviation: a long timeline asks once per entry, and the whole text is searched. */
 let settled = { document: '', minutes: new Map<string, number | null>() };
 
-/** Settles an abbreviation that means several zones, where the document itself or else the policy's zone says which. */
-export function settleZone(zone: Zone, document: string, policy: Zone | null = null): Zone {
+/** Settles an abbreviation that means several zones, where the document itself says which. */
+export function settleZone(zone: Zone, document: string): Zone {
   if (zone.kind !== 'ambiguous') return zone;
   if (settled.document !== document) settled = { document, minutes: new Map() };
   const name = zone.text.toUpperCase();
@@ -219,7 +219,6 @@ export function settleZone(zone: Zone, document: string, policy: Zone | null = n
     minutes = offsetBeside(name, document) ?? meaning(name, document);
     settled.minutes.set(name, minutes);
   }
-  minutes ??= policy?.kind === 'iana' ? meaning(name, policy.name) : null;
   return minutes === null ? zone : { kind: 'fixed', minutes, text: zone.text };
 }
 

@@ -59,7 +59,7 @@ function readFactTime({ value, span }: Fact, context: FactContext): ReadTime | n
   if (!lead?.clock) return null;
   const day = lead.day ? resolveDay(lead.day, context.day) : context.day;
   const written = lead.zone ?? context.documentZone() ?? context.policyZone;
-  const zone = written && settleZone(written, context.text, context.policyZone);
+  const zone = written && settleZone(written, context.text);
   const from = lead.zone ? 'entry' : context.documentZone() ? 'note' : context.policyZone ? 'policy' : 'none';
   return {
     ...instant(day, lead.clock, zone),

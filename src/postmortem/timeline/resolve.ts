@@ -179,14 +179,16 @@ function namedDay(
   return /^(?:the )?(?:next|following) (?:day|morning)\b/i.test(words) ? near + 1 : null;
 }
 
-/** The first day that a short text names; with `needsYear` the first that has a year. */
-export function dayIn(text: string, needsYear = false): DayParts | null {
+/** The first day that a short text names, and that `accepts` takes where it stands. */
+export function dayIn(
+  text: string,
+  accepts: (day: DayParts, at: number) => boolean = () => true,
+): DayParts | null {
   // Every way to write a day has a figure in it.
   if (!/\d/.test(text)) return null;
   for (const match of text.matchAll(/(?=[\dJFMASOND])(?<![\w.:-])(?<!\d\/)/g)) {
     const found = momentAt(text, match.index);
-    if (found?.moment.day && found.isSure && (!needsYear || found.moment.day.year !== null))
-      return found.moment.day;
+    if (found?.moment.day && found.isSure && accepts(found.moment.day, match.index)) return found.moment.day;
   }
   return null;
 }
