@@ -7,6 +7,9 @@ import { lacking, openItems } from '../../support/items.ts';
 import { quoted } from '../../support/words.ts';
 
 const ISO = /^\d{4}-\d\d-\d\d$/;
+/** A month by name with a day and a year, or a year in front: whoever reads it reads the same day. */
+const SURE =
+  /^\W*(?:(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)?[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -]\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|\d{4}[/.]\d{1,2}[/.]\d{1,2})\W*$/i;
 /** Words that stand for a stretch of time: which day of it is meant, only a person can say. */
 const PERIOD =
   /^\W*(?:(?:by|end of|late|mid|early) )*(?:\d{4}[- ]?)?(?:Q[1-4]|H[12]|W\d\d|(?:this|next) (?:week|month|quarter|year|sprint))\b|^\W*(?:(?:by|end of|late|mid|early) )*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? \d{4})?$/i;
@@ -47,8 +50,8 @@ export default defineRule({
       title: 'A day in other words',
       path: 'postmortems/2026-03-02-queue.md',
       markdown:
-        '# The queue stood still\n\n## Action items\n\n| Action item | Owner | Due |\n| --- | --- | --- |\n| Add an alert on queue depth | @amal | 20 March 2026 |\n| Raise the partition limit | @bo | next sprint |\n',
-      reports: ['20 March 2026', 'next sprint'],
+        '# The queue stood still\n\n## Action items\n\n| Action item | Owner | Due |\n| --- | --- | --- |\n| Add an alert on queue depth | @amal | 20 March |\n| Raise the partition limit | @bo | next sprint |\n',
+      reports: ['20 March', 'next sprint'],
     },
     {
       title: 'Before the incident, and too late for its severity',
@@ -113,7 +116,7 @@ function judge({ due }: ActionItem, context: Context): Finding | null {
       span,
       message: `${quoted(raw)} names no day, so nobody can be reminded. Write the day, like ${sampleDay(context)}.`,
     };
-  if (!ISO.test(raw.trim())) return notIso(due.raw, date, span);
+  if (!ISO.test(raw.trim()) && !SURE.test(raw)) return notIso(due.raw, date, span);
   const { postmortem, today, options } = context;
   const began = postmortem.date;
   if (began === null) return null;
@@ -129,10 +132,12 @@ function judge({ due }: ActionItem, context: Context): Finding | null {
     };
   const limit = limitOf(context);
   const late = limit === null ? 0 : daysBetween(began, date) - limit;
-  if (limit === null || !(late > 0)) return null;
+  // Nothing can be brought forward that is overdue, nor to a day that has passed.
+  if (limit === null || !(late > 0) || date < today) return null;
+  const agreed = addDays(began, limit);
   return {
     span,
-    message: `${date} is ${daysBetween(began, date)} days after the incident; for its severity, ${limit} are agreed. Bring it forward to ${addDays(began, limit)}, or make a first step that lowers the risk an item of its own.`,
+    message: `${date} is ${daysBetween(began, date)} days after the incident; for its severity, ${limit} are agreed. ${agreed < today ? 'Bring it forward' : `Bring it forward to ${agreed}`}, or make a first step that lowers the risk an item of its own.`,
   };
 }
 

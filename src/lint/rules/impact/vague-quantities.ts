@@ -79,6 +79,8 @@ const UNHURT =
 function isVague(block: ProseBlock, match: RegExpExecArray): boolean {
   const end = match.index + match[0].length;
   const after = block.text.slice(end, end + 100);
+  // "How many customers were affected?" is the template's question.
+  if (/\bhow\W{1,3}$/i.test(block.text.slice(0, match.index)) || /^[^.!?]*\?/.test(after)) return false;
   if (FIGURE_FOLLOWS.test(after) || NAMED_AFTER.test(after) || UNHURT.test(after)) return false;
   return !block.masks.some(
     ({ kind, start, end: stop }) => kind !== 'link' && start < end && match.index < stop,

@@ -54,11 +54,26 @@ export default defineRule({
   },
 });
 
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+/** The day stands in front already. */
+const DATES = new RegExp(
+  String.raw`\b(?:(?:on|of|from|in) (?:the )?)?(?:\d{4}[-/.]\d\d?(?:[-/.]\d\d?)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?|\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})? (?:of )?${MONTH})(?:,? \d{4})?|${MONTH} \d{4})\b`,
+  'g',
+);
+
 function slug(title: string): string {
   const words = title
     .toLowerCase()
-    .replace(/\b(?:post-?mortem|incident(?: report)?|\d{4}-\d\d-\d\d)\b/g, ' ')
+    .replace(DATES, ' ')
+    .replace(
+      /\b(?:post-? ?mortem|incident(?: (?:report|review))?|retrospective|review|report|summary|rca|post)\b/g,
+      ' ',
+    )
+    .replace(/['’]/g, '')
     .replace(/[^a-z\d]+/g, '-')
-    .slice(0, 40);
-  return words.replace(/^-+|-+$/g, '') || 'what-stopped-working';
+    .replace(/^-+(?:(?:of|for|on|the|a|an|in|at|from)-+)*/, '');
+  // Cut between words, without a small one at the end.
+  const cut = words.length > 40 ? words.slice(0, 41).replace(/-[^-]*$/, '') : words;
+  const slug = cut.replace(/(?:-+(?:of|for|on|the|a|an|in|at|and|from|to|our|by|with))*-*$/, '');
+  return /[a-z]{2}/.test(slug) ? slug : 'what-stopped-working';
 }

@@ -1,4 +1,4 @@
-import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
+import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
@@ -6,7 +6,7 @@ import { minutesText } from '../../support/words.ts';
 
 export default defineRule({
   id: 'timeline/gaps',
-  summary: 'While the impact lasted, no half hour of the timeline is empty',
+  summary: 'From detection to the end of the impact, no half hour of the timeline is empty',
   why: 'In a severe incident people are always trying something. An empty hour hides what was believed and ruled out, which is where most of the learning is, and what made recovery take as long as it did.',
   instead:
     'Ask those who were there, and look into chat, deployments and dashboards: what was being tried, what was waited for? An entry may say so: “14:30–15:20 – restoring the replica; nothing else could be tried meanwhile”.',
@@ -53,9 +53,12 @@ export default defineRule({
 const RECOVERED =
   /\b(?:no (?:\w+ )?impact|recover(?:s|ed)|restored|mitigated|resolved|(?:reachable|available|operational|stable|works?|working) again|back to (?:normal|an acceptable)|back (?:up|online)|stabili[sz]ed)\b/i;
 
-/** Neighbouring entries between the start of the impact and its end. Silent when either end is unknown. */
+/**
+ * Neighbouring entries between detection, before which nobody could try anything, and the end of the impact.
+ * Silent when either end is unknown.
+ */
 function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEntry; next: TimelineEntry }[] {
-  const start = milestones.started ?? milestones.detected;
+  const start = later(milestones.started, milestones.detected);
   const end = endOfImpact(milestones);
   if (!start || !end) return [];
   const timed = timeline.filter(({ time }) => time && time.precision !== 'date' && time.iso);
@@ -65,6 +68,10 @@ function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEn
       (minutesBetween(start, entry.time!) ?? -1) >= 0 && (minutesBetween(next.time!, end) ?? -1) >= 0;
     return inside && !RECOVERED.test(entry.text) ? [{ entry, next }] : [];
   });
+}
+
+function later(one: ReadTime | undefined, two: ReadTime | undefined): ReadTime | undefined {
+  return (minutesBetween(one, two) ?? 0) >= 0 ? (two ?? one) : one;
 }
 
 /** The end of a range, or else the time itself. */

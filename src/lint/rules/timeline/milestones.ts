@@ -34,7 +34,8 @@ export default defineRule({
       type: 'list',
       of: MILESTONES,
       default: null,
-      about: 'Milestones to ask for; null: `started` and `resolved` in profile `light`, all five otherwise.',
+      about:
+        'Milestones to ask for; null: `started` and `resolved` in profile `light`, all five otherwise; of `mitigated` and `resolved` one is enough then.',
     },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
@@ -79,12 +80,18 @@ export default defineRule({
   ],
   *check({ postmortem, options, profile, incident }) {
     if (postmortem.timeline.length < 2) return;
-    yield* missing(postmortem, options.require ?? wanted(profile), incident);
+    yield* missing(postmortem, options.require ?? wanted(profile, postmortem), incident);
     yield* impossible(postmortem);
   },
 });
 
-const wanted = (profile: Profile) => (profile === 'light' ? LEAST : MILESTONES);
+/** Few timelines have two ends: one that says when it was mitigated, or resolved, says when it was over. */
+function wanted(profile: Profile, { milestones }: PostMortem): readonly Milestone[] {
+  const names = profile === 'light' ? LEAST : MILESTONES;
+  return milestones.mitigated || milestones.resolved
+    ? names.filter((name) => name !== 'mitigated' && name !== 'resolved')
+    : names;
+}
 
 function* missing(
   postmortem: PostMortem,
