@@ -42,7 +42,7 @@ const INCIDENT_KEYS = [
 /**
  * The day from which a bare clock time counts. A stated incident date, then a date in the title, then the
  * first date that the head's prose tells, then the file's name, then a front matter `date`, which in a
- * blog is the day of publication.
+ * blog is the day of publication, and last a day that the head gives to the document ("created on").
  */
 export function incidentDay(sources: DaySources): DayNumber | null {
   const { facts, title, path, head, order } = sources;
@@ -69,7 +69,13 @@ export function incidentDay(sources: DaySources): DayNumber | null {
   );
   const prose = firstDay(head, near, order);
   if (prose !== null && (near === null || (prose <= near + 1 && near - prose < 400))) return prose;
-  return (written && dateOf(written.value, near)) ?? named ?? published ?? prose;
+  return (
+    (written && dateOf(written.value, near)) ??
+    named ??
+    published ??
+    prose ??
+    firstDay(head, near, order, true)
+  );
 }
 
 const hasYear = ({ year }: DayParts) => year !== null;
@@ -84,17 +90,25 @@ function resolved(
   lead: DayParts | null | undefined,
   near: DayNumber | null,
   order: DateOrder,
+  accepts?: (day: DayParts, at: number) => boolean,
 ): DayNumber | null {
-  const parts = lead ?? dayIn(text, (_, at) => !PAPERWORK.test(text.slice(Math.max(0, at - 50), at)));
+  const parts = lead ?? dayIn(text, accepts);
   if (!parts) return null;
   if (parts.year !== null || near !== null) return resolveDay(parts, near, order);
   const later = dayIn(text, hasYear);
   return later && resolveDay(parts, resolveDay(later, null, order), order);
 }
 
-function firstDay(head: readonly Block[], near: DayNumber | null, order: DateOrder): DayNumber | null {
+function firstDay(
+  head: readonly Block[],
+  near: DayNumber | null,
+  order: DateOrder,
+  ofDocument = false,
+): DayNumber | null {
   for (const block of head) {
-    const day = resolved(block.text.slice(0, 1500), null, near, order);
+    const text = block.text.slice(0, 1500);
+    const isOfIncident = (_: DayParts, at: number) => !PAPERWORK.test(text.slice(Math.max(0, at - 50), at));
+    const day = resolved(text, null, near, order, ofDocument ? undefined : isOfIncident);
     if (day !== null) return day;
   }
   return null;

@@ -21,6 +21,7 @@ import { type Zone, zoneNamed } from './time/zone.ts';
 import { findChronologies } from './timeline/find.ts';
 import { milestoneFacts } from './timeline/milestone-facts.ts';
 import { milestonesOf, statedMilestones } from './timeline/milestones.ts';
+import { originIn } from './timeline/origin.ts';
 import { resolveTimeline } from './timeline/resolve.ts';
 import { zoneNote, zoneOfClock } from './timeline/zone-note.ts';
 
@@ -45,6 +46,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const chronologies = findChronologies(sections, (section) => headings.get(section.span.start) ?? null);
   const documentZone = once(() => statedZone(outline.blocks));
   const policyZone = context.timeZone === null ? null : zoneNamed(context.timeZone);
+  const origin = once(() => originIn(document.text));
   const timeline: TimelineEntry[] = [];
   for (const { section, events } of chronologies) {
     const resolved = resolveTimeline(events, {
@@ -52,6 +54,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
       near,
       documentZone,
       policyZone,
+      origin,
       order,
       text: document.text,
     });

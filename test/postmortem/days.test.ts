@@ -105,3 +105,19 @@ describe('a timeline may be written', () => {
     expect(at(text)[0]).toBe('2026-03-04T10:03');
   });
 });
+
+describe('the day of a document', () => {
+  const date = (note: string) => read(`# Queue stuck\n\n${note}\n\n## Timeline\n\n${TWO}\n`).date;
+
+  test.each([
+    'Created by Ann, last modified on 2026-03-09',
+    'Retrospective held on 2026-03-09',
+    'Reporting date: 2026-03-09',
+  ])('is not that of the incident: %s', (note) => {
+    expect(date(`${note}\n\nFrom 2026-03-04 on the queue stood.`)).toBe('2026-03-04');
+  });
+
+  test('is better than none', () => {
+    expect(date('Created: 4 March 2026')).toBe('2026-03-04');
+  });
+});

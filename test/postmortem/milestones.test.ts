@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { statedMilestones } from '../../src/postmortem/timeline/milestones.ts';
+import { read } from './reading.ts';
 
 describe('an entry states', () => {
   test.each([
@@ -80,5 +81,22 @@ describe('an entry states', () => {
     ['detected', 'We informed users of the repair'],
   ] as const)('not %s: %s', (milestone, text) => {
     expect(statedMilestones(text)).not.toContain(milestone);
+  });
+});
+
+test('a ticket that was acknowledged before does not count', () => {
+  const list =
+    '- 13:10 ticket about disk space acknowledged\n- 13:40 detected: the queue stands\n- 13:44 acknowledged by Bo\n- 14:00 resolved';
+  expect(read(`# Queue 2026-03-04\n\n## Timeline (UTC)\n\n${list}\n`).milestones.acknowledged?.iso).toBe(
+    '2026-03-04T13:44:00Z',
+  );
+});
+
+test('a table of facts may call them by other names', () => {
+  const table =
+    '| Severity | P2 |\n| --- | --- |\n| Reported on | 2026-03-04 13:40 UTC |\n| Resolved on | 2026-03-04 15:00 UTC |';
+  expect(read(`# Queue stuck\n\n${table}\n`).milestones).toMatchObject({
+    detected: { iso: '2026-03-04T13:40:00Z' },
+    resolved: { iso: '2026-03-04T15:00:00Z' },
   });
 });

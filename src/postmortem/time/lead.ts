@@ -23,8 +23,11 @@ const LEADING_WORD =
   /(?:(?:on|at|from|since|by|circa|ca?\.?(?=[\s~\d])|time|date|around|about|roughly|approx(?:\.|imately)?|starting|between|before|after|until|as of|day \d+|~|≈|±|<|>)[\s:,]*)/iy;
 const APPROXIMATE = /~|≈|±|around|about|roughly|approx|circa|\bca?\.|before|after|\?/i;
 const PROSE = /^(?:on|at|from|since|by|around|about|starting|between|before|after|until|as of)\b/i;
-const RELATIVE =
-  /(?:T\s?[+\-−–]\s?\d+(?::\d\d)*\s?(?:[dhms]\b|min(?:ute)?s?\b|hours?\b|hrs?\b|sec(?:ond)?s?\b|days?\b)?|T0\b|\+\s?\d+(?::\d\d|\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)\b)+)/y;
+const UNIT = '(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)(?![a-z])';
+const RELATIVE = new RegExp(
+  String.raw`(?:T\s?[+\-−–]\s?(?:\d+(?::\d\d)+|(?:\d+\s?(?:[dhms]|${UNIT})(?:\s(?=\d+\s?${UNIT}))?)+(?![A-Za-z])|\d+)|T0\b|\+\s?\d+(?::\d\d|\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)\b)+)`,
+  'y',
+);
 const RANGE =
   /\s*(?:-{1,2}|–|—|−|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/)\s*(?:~|≈|around |about |approx\.? )?/iy;
 const CLOSE = /[\])*_`]*/y;

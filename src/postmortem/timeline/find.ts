@@ -95,7 +95,14 @@ function collectRegion(
     }
     collectUnits(next.units, next, next.body.end, events);
   }
-  return events;
+  return inOrder(events);
+}
+
+/** A paragraph behind the section of a bold label belongs to the section above it, and is collected before. */
+function inOrder(events: TimelineEvent[]): TimelineEvent[] {
+  const place = (event: TimelineEvent) => (isCandidate(event) ? event.span.start : event.from);
+  const isSorted = events.every((event, index) => index === 0 || place(events[index - 1]!) <= place(event));
+  return isSorted ? events : [...events].sort((a, b) => place(a) - place(b));
 }
 
 /** Chronologies without a heading that says so: at least three times in a row, most of a list or table. */

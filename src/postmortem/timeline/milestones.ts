@@ -91,5 +91,20 @@ export function milestonesOf(entries: readonly TimelineEntry[]): Partial<Record<
       if (isLast || !found[milestone]) found[milestone] = entry.time;
     }
   }
-  return found;
+  return { ...found, ...acknowledgedAfter(entries, found) };
+}
+
+/** Another page may have been acknowledged before an entry says that this incident was detected. */
+function acknowledgedAfter(
+  entries: readonly TimelineEntry[],
+  { detected, acknowledged, mitigated, resolved }: Partial<Record<Milestone, ReadTime>>,
+): Partial<Record<Milestone, ReadTime>> {
+  if (!detected || !acknowledged) return {};
+  const at = (time: ReadTime | undefined) => entries.findIndex((entry) => entry.time === time);
+  const first = at(detected);
+  if (at(acknowledged) >= first || !/\bdetected\b/i.test(entries[first]!.text)) return {};
+  const end = Math.max(at(mitigated), at(resolved));
+  const meanwhile = entries.slice(first, end === -1 ? entries.length : end + 1);
+  const later = meanwhile.find(({ time, milestones }) => time?.iso && milestones.includes('acknowledged'));
+  return later ? { acknowledged: later.time! } : {};
 }

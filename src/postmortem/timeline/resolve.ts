@@ -5,6 +5,7 @@ import { type Moment, momentAt } from '../time/moment.ts';
 import { settleZone, type Zone } from '../time/zone.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './collect.ts';
 import { instant } from './instant.ts';
+import { minutesFromOrigin } from './origin.ts';
 import { zoneIn } from './table.ts';
 import { zoneNote } from './zone-note.ts';
 
@@ -16,6 +17,8 @@ export interface ResolveContext {
   /** Zone that the document states outside the timeline. */
   readonly documentZone: () => Zone | null;
   readonly policyZone: Zone | null;
+  /** The moment from which "T+5m" counts, if the document tells it. */
+  readonly origin: () => Moment | null;
   /** How the document's dates read `04/05/2026`. */
   readonly order: DateOrder;
   readonly text: string;
@@ -89,12 +92,16 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
     const minutesOf = (clock: Clock) => clock.hour * 60 + clock.minute;
     let clock = lead.clock;
     let day: DayNumber | null;
+    let origin: Zone | null = null;
     if (lead.day) {
       day = dayOf(lead.day);
       if (clock)
         clock = settleHour(clock, day !== null && previous?.day === day ? previous.minutes : null, twelve);
     } else if (lead.isRelative) {
-      day = null;
+      const counted = fromOrigin(event, context);
+      day = counted?.day ?? null;
+      clock = counted?.clock ?? clock;
+      origin = counted?.zone ?? null;
     } else {
       if (previous?.isOwn && dayScope?.isDefault && previous.day !== dayScope.day) previous = null;
       day = previous?.day ?? dayScope?.day ?? told ?? context.day;
@@ -119,10 +126,31 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
         isOwn: lead.day !== null,
       };
     }
-    const zone = chooseZone(event, scopes, neighbours[index++] ?? null, context);
+    const zone = chooseZone(event, scopes, neighbours[index++] ?? null, context, origin);
     resolved.push({ candidate: event, time: readTime(event, day, clock, zone, context, twelve) });
   }
   return resolved;
+}
+
+/** The day and the clock of "T+5m", where the document says when T was. */
+function fromOrigin(
+  { timeSpan }: Candidate,
+  context: ResolveContext,
+): { day: DayNumber; clock: Clock; zone: Zone | null } | null {
+  const minutes = minutesFromOrigin(context.text.slice(timeSpan.start, timeSpan.end));
+  const origin = minutes === null ? null : context.origin();
+  if (minutes === null || !origin?.clock) return null;
+  const first = origin.day ? resolveDay(origin.day, context.near) : context.day;
+  if (first === null) return null;
+  const at = first * 1440 + origin.clock.hour * 60 + origin.clock.minute + minutes;
+  const clock = {
+    ...origin.clock,
+    hour: Math.floor(at / 60) % 24,
+    minute: at % 60,
+    second: null,
+    isTwelveHour: false,
+  };
+  return { day: Math.floor(at / 1440), clock, zone: origin.zone };
 }
 
 /** A day without a clock that has clocks without a day below it is their day. */
@@ -263,6 +291,7 @@ function chooseZone(
   scopes: readonly Scope[],
   neighbour: Zone | null,
   context: ResolveContext,
+  origin: Zone | null,
 ): ChosenZone {
   const settled = (written: Zone, from: ReadTime['zone']): ChosenZone => {
     const zone = settleZone(written, context.text);
@@ -270,6 +299,7 @@ function chooseZone(
   };
   if (candidate.lead.zone) return settled(candidate.lead.zone, 'entry');
   if (candidate.zone) return settled(candidate.zone, 'heading');
+  if (origin) return settled(origin, 'note');
   const scope = scopes.findLast((each) => each.zone !== null);
   if (scope) return settled(scope.zone!, scope.isHeading ? 'heading' : 'note');
   const noted = neighbour ?? context.documentZone();
