@@ -54,7 +54,7 @@ function eitherName(key: string): SectionName | null {
   return names.length === 2 && known.size === 1 ? [...known][0]! : null;
 }
 
-/** True for "Things to improve", "Changes", "Long term": what stands below tells whether it is to be done. */
+/** True for "Things to improve", "Ideas", "Long term": what stands below tells whether it is to be done. */
 export function mayHeadActions(heading: string): boolean {
   return heading.length <= 60 && MAYBE_ACTIONS.test(headingKey(heading));
 }

@@ -135,7 +135,7 @@ export function nearDay(text: string): DayNumber | null {
 
 const MONTH_YEAR =
   /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,? (20\d\d)\b/g;
-const BARE_YEAR = /(?<![\w.,:/#$€£-])(20[0-4]\d)(?![\w.,:/%-]*\d|\s?[%°])/g;
+const BARE_YEAR = /(?<![\w.,:/#$€£-])(20[0-4]\d)(?![\w.,:/%-]*\d|\s?[%°]|\s[a-z]+s\b)/g;
 
 /**
  * A day in the middle of the year in which it happened, where only the year is told: in the title, in a note

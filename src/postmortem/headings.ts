@@ -109,7 +109,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
  * what stands below them decides.
  */
 export const MAYBE_ACTIONS =
-  /^(?:the |our |some |more |proposed |possible |potential )?(?:(?:things|stuff|areas|points) (?:to (?:do|improve|change|fix)|(?:for|of) improvement)|(?:improvements?|opportunities for improvement|areas of opportunity|improvement (?:ideas|areas|opportunities|suggestions))|ideas|proposals|suggestions|(?:(?:process|technical|organi[sz]ational|code|configuration|tooling|operational|planned) )?(?:changes|fixes)|enhancements|clean-?ups?|deliverables|(?:outstanding|open|remaining) (?:issues|points|questions)|road ?map|actions? (?:log|list|register)|next|(?:immediate|short|near|mid|medium|long|longer)[\s-]?(?:term)?(?: (?:fixes|steps))?)$/;
+  /^(?:the |our |some |more |proposed |possible |potential )?(?:(?:things|stuff|areas|points) (?:to (?:do|improve|change|fix)|(?:for|of) improvement)|(?:improvements?|opportunities for improvement|areas of opportunity|improvement (?:ideas|areas|opportunities|suggestions))|ideas|proposals|suggestions|(?:process|technical|organi[sz]ational|tooling|operational|planned) (?:changes|fixes)|fixes|enhancements|clean-?ups?|deliverables|(?:outstanding|open|remaining) (?:issues|points|questions)|road ?map|actions? (?:log|list|register)|next|(?:immediate|short|near|mid|medium|long|longer)[\s-]?(?:term)?(?: (?:fixes|steps))?)$/;
 
 /**
  * For headings that are nobody's alias word for word: the first pattern found in the heading decides. A pattern that

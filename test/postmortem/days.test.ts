@@ -60,6 +60,7 @@ describe('a year that no entry has may stand', () => {
   });
 
   test('but is never guessed', () => {
+    expect(first('2025 users without a queue')).toBeNull();
     expect(first('The queue of 2025', '(as in 2024)')).toBeNull();
     expect(at(`# Queue\n\nThe job is from 2019.\n\n## Timeline\n\n${entries}\n`)[0]).toBeNull();
   });
@@ -91,6 +92,11 @@ describe('a timeline may be written', () => {
   test('with the latest first', () => {
     const list = '- 12:50 resolved\n- 12:36 mended\n- 11:20 it began';
     expect(at(`# Queue 2026-03-04\n\n## Timeline\n\n${list}\n`)[2]).toBe('2026-03-04T11:20');
+  });
+
+  test('over midnight, with slips in its order', () => {
+    const list = '- 23:50 it stops\n- 23:10 noted late\n- 00:20 found\n- 00:10 noted late';
+    expect(at(`# Queue 2026-03-04\n\n## Timeline\n\n${list}\n`)[2]).toBe('2026-03-05T00:20');
   });
 
   test('in lines, one of which says "around"', () => {

@@ -46,10 +46,21 @@ describe('nobody is named by', () => {
     '- Move the logs → Loki\n- Migrate the cache → Valkey',
     '- Ask the storage team to add a limit',
     '- Add a limit (TLS)',
+    '- Talk to @Ann Lee',
+    '- Rename Foo -> Bar\n- Use v2 => v3',
     '- Add a limit (by Friday)',
   ])('%s', (body) => {
     for (const item of items(body)) expect(item.owners).toEqual([]);
   });
+});
+
+test('columns that only sound like a day or an end are neither', () => {
+  const head =
+    '| Planned action | Expected outcome | Actual effort | Status | Due |\n| --- | --- | --- | --- | --- |';
+  const row = '| Add a limit | 3 pages | 5 days | Live testing | 2026-04-20 |';
+  expect(items(`${head}\n${row}`)).toMatchObject([
+    { text: 'Add a limit', due: { date: '2026-04-20' }, done: false },
+  ]);
 });
 
 describe('when', () => {

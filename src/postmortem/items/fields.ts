@@ -23,7 +23,7 @@ export function itemType(word: string): ActionItemType | null {
 }
 
 const DONE =
-  /^(?:done|complete[d]?|closed|finished|fixed|merged|shipped|deployed|resolved|implemented|in place|live|100 ?%|yes|✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:|\[x\]|x|true)(?!\w)/i;
+  /^(?:done|complete[d]?|closed|finished|fixed|merged|shipped|deployed|resolved|implemented|in place\W*$|live\W*$|100 ?%|yes|✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:|\[x\]|x|true)(?!\w)/i;
 const STATUS =
   /^(?:done|complete[d]?|closed|finished|fixed|merged|shipped|deployed|resolved|implemented|in[ -]progress|wip|ongoing|started|open|todo|to do|not started|pending|planned|blocked|in review|scheduled|backlog|declined|rejected|won't (?:do|fix)|wontfix|cancell?ed|deferred|n\/a)\b/i;
 

@@ -50,7 +50,6 @@ const APART = new Set<SectionName>([
   'summary',
   'supporting',
   'decisions',
-  'roles',
 ]);
 
 /** The section of action items that a section is, or is part of: "Monitoring" below "Action items" is. */
@@ -58,6 +57,8 @@ function regionOf(section: ReadSection): ReadSection | null {
   for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null) {
     if (each.name === 'action-items') return each;
     if (each.name && APART.has(each.name)) return null;
+    // "### Team" may be the theme of its items; "### Owners" lists people.
+    if (each.name === 'roles' && !/team/i.test(each.heading)) return null;
   }
   return null;
 }

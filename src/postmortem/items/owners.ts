@@ -53,6 +53,8 @@ const WORD = `[${UPPER}][${LETTER}'’-]+`;
 /** "→ @Ann Lee": a wiki's mention of two words. */
 const FULL_MENTION = new RegExp(String.raw`[\s(→⇒>=–—-]+@(${WORD}(?: ${WORD}){1,2})[)\]]?\s*[.!]?\s*$`);
 const FULL_LEADING = new RegExp(String.raw`^\s*@(${WORD} ${WORD})\s*(?:[:–—-]|to\b|will\b)\s*`);
+/** "Talk to @ann" asks somebody else to. */
+const ADDRESSED = /\b(?:with|from|to|by|cc|thanks|of|for|via|ask|ping|see)\s*$/i;
 /** Trackers' and chats' own mentions: `[~ann.lee]`, `<@U02|ann>`; "— :ann" of Bugzilla. */
 const MENTION = /\[~([\w.@-]+)\]|<@\w+\|([\w.-]+)>|\s[–—-]+\s+:([a-z][\w-]+)\s*$/;
 /** Teams that go by an abbreviation. */
@@ -100,7 +102,7 @@ export function ownersIn(
     return { ...split(todo[1]!, todo[0].indexOf(todo[1]!), block), cut: [{ start: 0, end: todo[0].length }] };
   const hasHandle = text.includes('@');
   const full = hasHandle ? (FULL_LEADING.exec(text) ?? FULL_MENTION.exec(text)) : null;
-  if (full) return named(full, block);
+  if (full && !ADDRESSED.test(text.slice(0, full.index + 1))) return named(full, block);
   const leading = hasHandle ? LEADING_HANDLE.exec(text) : null;
   if (leading) {
     const both = leading[2] ? `${leading[1]}, ${leading[2]}` : leading[1]!;
@@ -111,10 +113,7 @@ export function ownersIn(
   const mention = /[~@] ?|\s:/.test(text) ? MENTION.exec(text) : null;
   if (mention) return named(mention, block, (mention[1] ?? mention[2] ?? mention[3])!);
   const trailing = hasHandle ? TRAILING_HANDLES.exec(text) : null;
-  if (
-    trailing &&
-    !/\b(?:with|from|to|by|cc|thanks|of|for|via|ask|ping|see)\s*$/i.test(text.slice(0, trailing.index + 1))
-  ) {
+  if (trailing && !ADDRESSED.test(text.slice(0, trailing.index + 1))) {
     const at = text.indexOf(trailing[1]!, trailing.index);
     return { ...split(trailing[1]!, at, block), cut: [{ start: trailing.index, end: text.length }] };
   }

@@ -10,10 +10,10 @@ const COLUMNS = {
   text: /\b(?:action(?: item)?s?|items?|tasks?|descriptions?|what|todos?|to-dos?|measures?|improvements?|recommendations?|follow-?ups?|steps?|remediations?|work|title|summary|details?|mitigations?)\b/i,
   /** When it was done; filled, it says that it was. */
   finished:
-    /\bactual\b|^(?:completed|closed|finished|done) (?:on|at|date)\b|\b(?:date|day) (?:completed|closed|done|finished)\b/i,
+    /^actual(?: (?:completion|finish|end|close))?(?: (?:date|day))?$|^(?:completed|closed|finished|done) (?:on|at|date)\b|\b(?:date|day) (?:completed|closed|done|finished)\b/i,
   owner:
     /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable|pic|department|dept|squad|(?:led|handled|driven) by|contact|resp)\b|^(?:section|division|group)$/i,
-  due: /\b(?:due|deadline|target|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone|until|expected|finish|planned|delivery)\b/i,
+  due: /\b(?:due|deadline|target|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone|until)\b|^(?:expected|planned|delivery|finish)(?: (?:by|on|for|completion|finish|end))?$/i,
   status: /\b(?:status|state|done|complete[d]?|progress|resolved)\b/i,
   type: /\b(?:type|category|kind|class)\b/i,
   priority: /\b(?:prio(?:rity)?|severity|urgency|importance)\b/i,

@@ -58,7 +58,9 @@ function dayThenMonth(text: string, at: number): FoundDay | null {
   DAY_MONTH.lastIndex = at;
   const match = DAY_MONTH.exec(text);
   // Of "30–31 December" the first; "31-30 December" is something else.
-  if (match && !(Number(match[2]) <= Number(match[1])))
+  // And "10-11 may be slow" is none.
+  const isWord = match?.[3] === 'may' && match[4] === undefined;
+  if (match && !isWord && !(Number(match[2]) <= Number(match[1])))
     return found(make(fullYear(match[4]), monthOf(match[3]!), Number(match[1])), DAY_MONTH.lastIndex);
   YEAR_MONTH_DAY.lastIndex = at;
   const late = YEAR_MONTH_DAY.exec(text);

@@ -240,6 +240,8 @@ function isNewestFirst(candidates: readonly Candidate[]): boolean {
       (!day || !above?.lead.day || (day.day === above.lead.day.day && day.month === above.lead.day.month))
     ) {
       const step = clock.hour * 60 + clock.minute - (other.hour * 60 + other.minute);
+      // Over midnight, forwards.
+      if (step <= -720) return false;
       if (step < 0) falls++;
       else if (step > 0) rises++;
     }
