@@ -23,6 +23,10 @@ export function readSeverity(facts: readonly Fact[], head: readonly Block[]): Lo
     const value = fact.value.replace(/^[\s*_`:]+|[\s*_`.]+$/g, '');
     if (value !== '' && value.length <= 60 && !/^[<{[]/.test(value)) return { value, span: fact.span };
   }
+  // "Classification: major"; "internal" and "public" are classes of something else.
+  const classed = findFact(facts, 'classification', 'incident classification', 'incident class');
+  if (classed && /^(?:sev|p[0-5]\b|critical|major|minor|moderate|high|medium|low)/i.test(classed.value))
+    return { value: classed.value.replace(/[\s*_`.]+$/g, ''), span: classed.span };
   for (const block of head) {
     const match = /\b(?:SEV[\s-]?[0-5]|severity[\s-]?[0-5])\b/i.exec(block.text);
     if (match) return { value: match[0], span: block.source(match.index, match.index + match[0].length) };

@@ -127,3 +127,29 @@ describe('the day of a document', () => {
     expect(date('Created: 4 March 2026')).toBe('2026-03-04');
   });
 });
+
+describe('what a status page told', () => {
+  const updates =
+    '**Resolved** - All jobs run.\nPosted Mar 4, 2026 - 08:40 UTC\n\n**Monitoring** - A fix is out.\nPosted Mar 4, 2026 - 08:12 UTC\n\n**Investigating** - Jobs fail.\nPosted Mar 4, 2026 - 07:30 UTC';
+  const entries = (text: string) => read(text).timeline.map(({ time, text }) => `${time?.iso} ${text}`);
+
+  test.each(['Status updates', 'Updates', 'Incident history'])('below %s, with the time last', (heading) => {
+    expect(entries(`# Jobs fail\n\n## ${heading}\n\n${updates}\n`)).toEqual([
+      '2026-03-04T08:40:00Z Resolved - All jobs run.',
+      '2026-03-04T08:12:00Z Monitoring - A fix is out.',
+      '2026-03-04T07:30:00Z Investigating - Jobs fail.',
+    ]);
+  });
+
+  test('is no second timeline', () => {
+    const text = `# Jobs fail\n\n## Timeline\n\n- 2026-03-04 07:28 UTC jobs fail\n\n## Updates\n\n${updates}\n`;
+    expect(entries(text)).toEqual(['2026-03-04T07:28:00Z jobs fail']);
+  });
+});
+
+test.each([
+  ['Major', 'Major'],
+  ['Internal', null],
+])('a classification %s is the severity %s', (written, severity) => {
+  expect(read(`# Queue stuck\n\n**Classification:** ${written}\n`).severity?.value ?? null).toBe(severity);
+});

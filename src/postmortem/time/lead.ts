@@ -20,7 +20,7 @@ export interface LeadTime extends Moment {
 
 const BEFORE = /(?:[\s[({|*_`>•·▪◦‣–—-]|\p{Extended_Pictographic}\uFE0F?(?=\s))*/uy;
 const LEADING_WORD =
-  /(?:(?:on|at|from|since|by|circa|ca?\.?(?=[\s~\d])|time|date|around|about|roughly|approx(?:\.|imately)?|starting|between|before|after|until|as of|day \d+|~|≈|±|<|>)[\s:,]*)/iy;
+  /(?:(?:on|at|from|since|by|circa|ca?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|between|before|after|until|as of|day \d+|~|≈|±|<|>)[\s:,]*)/iy;
 const APPROXIMATE = /~|≈|±|around|about|roughly|approx|circa|\bca?\.|before|after|\?/i;
 const PROSE = /^(?:on|at|from|since|by|around|about|starting|between|before|after|until|as of)\b/i;
 const UNIT = '(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)(?![a-z])';

@@ -156,14 +156,18 @@ function collectLines(
   entries.forEach(({ start, lead }, index) => {
     const end = entries[index + 1]?.start ?? text.length;
     const textStart = Math.min(start + lead!.textStart, end);
-    const shown = text.slice(textStart, end).trimEnd();
+    const behind = text.slice(textStart, end).trimEnd();
+    // "**Resolved** - It is mended." and below it "Posted Mar 4, 14:20 UTC": status pages tell the time last.
+    const isLast = behind === '' && entries.length === 1 && start > 0 && lead!.clock !== null;
+    const [from, to] = isLast ? [0, start - 1] : [textStart, textStart + behind.length];
+    const shown = text.slice(from, to);
     into.push({
       lead: lead!,
       text: shown,
-      textSpan: block.source(textStart, textStart + shown.length),
+      textSpan: block.source(from, to),
       timeSpan: block.source(start + lead!.start, start + lead!.end),
       span: block.source(start, end),
-      scopeEnd: isAside(shown) ? scopeEnd : block.span.end,
+      scopeEnd: isAside(behind) ? scopeEnd : block.span.end,
       section,
       layout: 'line',
       content,

@@ -31,6 +31,11 @@ export function findChronologies(
   if (withTimes.length > 0) return withTimes;
   const implied = impliedChronologies(sections, headings);
   if (implied.length > 0) return implied;
+  const updates = sections.all
+    .filter((section) => UPDATES.test(section.heading.trim()))
+    .map((section) => ({ section, events: collectRegion(section, sections, headings) }))
+    .filter(({ events }) => events.filter((event) => isCandidate(event) && event.lead.clock).length >= 2);
+  if (updates.length > 0) return updates;
   // Headed as a timeline, and nothing in it begins with a time: "The cache filled up (14:03)."
   return headed.map((section) => {
     const events: TimelineEvent[] = [headingRemark(section)];
@@ -38,6 +43,9 @@ export function findChronologies(
     return { section, events };
   });
 }
+
+/** What a status page told while it lasted is the chronology of a document that has no other. */
+const UPDATES = /^(?:(?:status|incident|status ?page|public|customer) )?updates:?$/i;
 
 /** Sentences that begin with "At 14:03, we" are entries only where nothing else is. */
 function withoutProse(events: TimelineEvent[]): TimelineEvent[] {
