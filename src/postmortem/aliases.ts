@@ -54,9 +54,13 @@ function eitherName(key: string): SectionName | null {
   return names.length === 2 && known.size === 1 ? [...known][0]! : null;
 }
 
+/** Without one of these words it is none, and its key need not be made. */
+const MAY_BE =
+  /improve|chang|fix|to do|ideas|proposals|suggest|enhance|clean|deliver|issues|points|questions|map|log|list|register|next|term|immediate/i;
+
 /** True for "Things to improve", "Ideas", "Long term": what stands below tells whether it is to be done. */
 export function mayHeadActions(heading: string): boolean {
-  return heading.length <= 60 && MAYBE_ACTIONS.test(headingKey(heading));
+  return heading.length <= 60 && MAY_BE.test(heading) && MAYBE_ACTIONS.test(headingKey(heading));
 }
 
 /** By alias only; for labels, which are less sure than headings. */

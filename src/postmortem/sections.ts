@@ -179,7 +179,7 @@ function labelOf(unit: ParagraphUnit, next: Unit | undefined): Label | null {
     return isLabel ? { text: inside.trim(), isBold: isWhole, isWhole, end } : null;
   }
   const whole = { isBold: false, isWhole: true, end: unit.span.end };
-  const colon = /^([A-Z][A-Za-z' /&-]{2,40}(?: \([^()]{1,30}\))?):\s*$/.exec(text);
+  const colon = text.length > 90 ? null : /^([A-Z][A-Za-z' /&-]{2,40}(?: \([^()]{1,30}\))?):\s*$/.exec(text);
   if (colon) return { text: colon[1]!, ...whole };
   // "Timeline (UTC):", with its entries on the next lines of the same paragraph.
   const [at] = unit.block.breaks;

@@ -15,7 +15,7 @@ const HANDLE = String.raw`@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\/[A-Za-z
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ӿḀ-ỿ';
 const UPPER = 'A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΩЀ-Я';
 const NAME = String.raw`(?:[A-ZÀ-Þ][${LETTER}'’.-]*)(?: (?:[A-ZÀ-Þ][${LETTER}'’.-]*|de|van|von|der|la)){0,3}`;
-const ROLE = String.raw`(?:owners?|owned by|assignees?|assigned(?: to)?|dri|responsible(?: person| party| team)?|who|lead|driver|point of contact|poc|accountable|tracked by|led by|driven by|by whom|(?<=^\W*|[(\[]\s*)team(?=\s*:))`;
+const ROLE = String.raw`(?:owners?|owned by|assignees?|assigned(?: to)?|dri|responsible(?: person| party| team)?|who|lead|driver|point of contact|poc|accountable|tracked by|led by|driven by|by whom|team(?=\s*:)(?<=(?:^\W*|[(\[]\s*)team))`;
 const LABELLED = new RegExp(
   String.raw`[\s(\[–—,;.|-]*\b${ROLE}\b\s*(?::|=|–|—|->|\bis\b|(?<=owned by|assigned to|tracked by|led by|driven by))\s*([^;|()\[\]\n]{1,80})[)\]]?`,
   'i',
@@ -110,7 +110,8 @@ export function ownersIn(
     const names = leading[2] ? text.slice(at, text.indexOf(leading[2], at + 1) + leading[2].length) : both;
     return { ...split(names, at, block), cut: [{ start: 0, end: leading[0].length }] };
   }
-  const mention = /[~@] ?|\s:/.test(text) ? MENTION.exec(text) : null;
+  const hasMention = text.includes('[~') || text.includes('<@') || text.includes(' :');
+  const mention = hasMention ? MENTION.exec(text) : null;
   if (mention) return named(mention, block, (mention[1] ?? mention[2] ?? mention[3])!);
   const trailing = hasHandle ? TRAILING_HANDLES.exec(text) : null;
   if (trailing && !ADDRESSED.test(text.slice(0, trailing.index + 1))) {
@@ -165,10 +166,12 @@ function beside(
 
 // The patterns for names are dear; most texts have neither the dash nor the brackets that they begin with.
 const hasBracket = (text: string) => text.includes('(') || text.includes('[');
-const behindDash = (text: string) => (/\s[–—→⇒=-]/.test(text) ? BEHIND.exec(text) : null);
+const DASH = /\s[–—→⇒=-]/;
+const behindDash = (text: string) => (DASH.test(text) ? BEHIND.exec(text) : null);
 
 /** The name that stands behind a dash at the end of an item's text, if one does. */
 export function nameBehind(text: string): string | null {
+  if (!DASH.test(text)) return null;
   const bare = text.replace(TAIL, '');
   const name =
     behindDash(bare)?.[1] ?? /\s(?:[–—→⇒]+|-+>?)\s*(unassigned|nobody(?: yet)?|tb[ad])\W*$/i.exec(bare)?.[1];

@@ -79,7 +79,7 @@ const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly
     [
       {
         evidence:
-          /\b(?:CDT|E[SD]T|P[SD]T)\b|\bCentral (?:Standard |Daylight )?Time|\bAmerica\/Chicago|\d ?[ap]\.?m\.? CST\b/i,
+          /\b(?:CDT|E[SD]T|P[SD]T)\b|\bCentral (?:Standard |Daylight )?Time|\bAmerica\/Chicago|\d ?[AaPp]\.?[Mm]\.? CST\b/,
         minutes: -360,
       },
       {
