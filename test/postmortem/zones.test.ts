@@ -111,7 +111,7 @@ describe('an abbreviation means what is usual where the document comes from', ()
   test.each([
     ['IST', '- 2026-03-04 14:03 IST a thing', 'Payments over UPI failed.', '+05:30'],
     ['CST', '- 2026-03-04 2:03pm CST a thing', '', '-06:00'],
-    ['CST', '- 2026-03-04 14:03 CST a thing', 'Our site in Shanghai was down.', '+08:00'],
+    ['CST', '- 2026-03-04 14:03 CST a thing', 'Our site in Beijing was down.', '+08:00'],
     ['BST', '- 2026-07-04 14:03 BST a thing', 'Our office in London was without a network.', '+01:00'],
   ])('%s', (_name, entry, head, offset) => {
     expect(times(`# Queue stuck\n\n${head}\n\n## Timeline\n\n${entry}\n`)[0]).toMatch(

@@ -67,7 +67,7 @@ const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly
     [
       {
         evidence:
-          /\bIndia(?:n (?:Standard )?Time)?\b|\bAsia\/(?:Kolkata|Calcutta)|₹|\bINR\b|\b(?:lakh|crore)s?\b|\bUPI\b|\b(?:Bengaluru|Bangalore|Mumbai|Hyderabad|Chennai|Pune|Gurgaon|Gurugram|Noida)\b/,
+          /\bIndia(?:n (?:Standard )?Time)?\b|\bAsia\/(?:Kolkata|Calcutta)|₹|\bINR\b|\b(?:lakh|crore)s?\b|\bUPI\b|\b(?:Bengaluru|Bangalore|Gurgaon|Gurugram|Noida)\b/,
         minutes: 330,
       },
       { evidence: /\bIrish (?:Standard |Summer )?Time|\bEurope\/Dublin/, minutes: 60 },
@@ -83,8 +83,7 @@ const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly
         minutes: -360,
       },
       {
-        evidence:
-          /\bChina\b|\b(?:Beijing|Shanghai|Shenzhen|Hangzhou|Guangzhou)\b|\bAsia\/(?:Shanghai|Taipei)|¥/,
+        evidence: /\bChina (?:Standard )?Time|\bBeijing|\bAsia\/(?:Shanghai|Taipei)/,
         minutes: 480,
       },
     ],
