@@ -1,6 +1,7 @@
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { Cut } from './fields.ts';
+import { areNames, HANDLE, isName, isSubject, LETTER, NAME, NAMES, TEAM, UPPER } from './names.ts';
 import { looksLikeAction } from './verbs.ts';
 
 export interface FoundOwners {
@@ -10,11 +11,6 @@ export interface FoundOwners {
   readonly cut: readonly { readonly start: number; readonly end: number }[];
 }
 
-const HANDLE = String.raw`@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\/[A-Za-z0-9][\w.-]*)?`;
-// Latin, Greek and Cyrillic, spelt out: each \p{L} is hundreds of ranges, and compiling them took as long as parsing.
-const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ӿḀ-ỿ';
-const UPPER = 'A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΩЀ-Я';
-const NAME = String.raw`(?:[A-ZÀ-Þ][${LETTER}'’.-]*)(?: (?:[A-ZÀ-Þ][${LETTER}'’.-]*|de|van|von|der|la)){0,3}`;
 const ROLE = String.raw`(?:owners?|owned by|assignees?|assigned(?: to)?|dri|responsible(?: person| party| team)?|who|lead|driver|point of contact|poc|accountable|tracked by|led by|driven by|by whom|team(?=\s*:)(?<=(?:^\W*|[(\[]\s*)team))`;
 const LABELLED = new RegExp(
   String.raw`[\s(\[–—,;.|-]*\b${ROLE}\b\s*(?::|=|–|—|->|\bis\b|(?<=owned by|assigned to|tracked by|led by|driven by))\s*([^;|()\[\]\n]{1,80})[)\]]?`,
@@ -45,7 +41,6 @@ const BARE_LABEL = new RegExp(
 /** "foo: write", "Jane - Add": who or what stands in front. */
 const IN_FRONT = new RegExp(String.raw`^\s*(@?[\w.-]*\w|${NAME})(?:\s*:|\s+[–—-]+)\s+(?=\S)`);
 /** "… — Sam": a name behind a dash, at the end. */
-const NAMES = String.raw`${NAME}(?:\s*(?:,|&|\+|\/|\band\b)\s*${NAME})*`;
 const BEHIND = new RegExp(
   String.raw`\s(?:[–—→⇒]+\s*|(?:-+>?|=+>)\s+)(${NAMES}|(?:[${LETTER}\d]+[ -]){1,3}[Tt]eams?)\s*[.,]?\s*$`,
 );
@@ -57,8 +52,6 @@ const FULL_LEADING = new RegExp(String.raw`^\s*@(${WORD} ${WORD})\s*(?:[:–—-
 const ADDRESSED = /\b(?:with|from|to|by|cc|thanks|of|for|via|ask|ping|see)\s*$/i;
 /** Trackers' and chats' own mentions: `[~ann.lee]`, `<@U02|ann>`; "— :ann" of Bugzilla. */
 const MENTION = /\[~([\w.@-]+)\]|<@\w+\|([\w.-]+)>|\s[–—-]+\s+:([a-z][\w-]+)\s*$/;
-/** Teams that go by an abbreviation. */
-const TEAM = /^(?:SREs?|DBAs?|NOC|QA|DevOps|InfoSec|SecOps|NetOps|IT|Ops)$/;
 const TEAM_TO_DO = new RegExp(
   String.raw`^\s*(?:the )?((?:[${UPPER}][${LETTER}\d]*[ -]){1,2}[Tt]eam|SREs?|DBAs?|NOC|QA|DevOps|InfoSec|IT|Ops)\s+(?:to|will)\s+(?=[a-z]+\b)`,
 );
@@ -71,14 +64,6 @@ const PROMISED = new RegExp(String.raw`[(\[]\s*(${NAME}) (?:to|will) ([a-z]+)\b[
 
 /** "Ann to add an alarm", "Ann will add an alarm": a capitalised word before a verb. */
 const TO_DO = new RegExp(String.raw`^\s*(${NAME})\s+(?:to|will)\s+(?=[a-z]+\b)`);
-/** What also begins so, and is nobody: "Need to add", "Ability to drain". */
-const NOT_A_PERSON =
-  /^(?:need|want|try|plan|remember|learn|decide|agree|have|ability|how|ways?|something|everyone|we|team|talk|move|switch|reach|due|add|use|look|get|go|work|write|request|ask|back|migrate|upgrade|convert|commit|propose|able|time|access|allow|make|ensure|continue|start|begin|aim|seek|prepare|consider|changes?|updates?|alerts?|improve|nothing|whom?|what|where|when|in order|next|steps?)\b/i;
-
-/** Words in brackets or before a colon that look like names and are none. */
-const NOT_A_NAME =
-  /^(?:done|wip|todo|to do|tbd|n\/?a|none|pending|open|closed|complete(?:d)?|in progress|optional|high|medium|low|critical|urgent|p\d|sev\d|prevent|detect|mitigate|process|repair|fix(?:ed)?|short|long|short[- ]term|long[- ]term|medium[- ]term|merged|pr|issue|link|here|done!?|ongoing|started|deployed|in review|maybe|e\.?g\.?|i\.?e\.?|see|note|monitoring|alerting|documentation|testing|tests|docs|action|description|technical|infrastructure|communication|security|database|backend|frontend|already|not|no|yes|all|new|also|the|we|it|this|and|or|if|github|gitlab|jira|slack|linear|kubernetes|aws|gcp|azure|unassigned|nobody|no one|\?+)$/i;
-
 /**
  * The owners that an item's text names: with a label, a handle in front or at the end, or a name in brackets.
  * `isKnown` tells whether the document names somebody so elsewhere; `cut` is what is known to be a date or a status.
@@ -250,39 +235,6 @@ function isInCode(block: Block, start: number, end: number): boolean {
   );
 }
 
-/** A word that may be a name before "to" or "will" and a verb; "Alerts", "Monitoring" and "They" are none. */
-function isSubject(name: string): boolean {
-  if (
-    NOT_A_PERSON.test(name) ||
-    /^(?:it|they|this|that|these|those|there|you|i|our|the|a|an|all|each)\b/i.test(name)
-  )
-    return false;
-  return (
-    isName(name) &&
-    !/(?:[bdgkprt]s|(?:ment|tion|sion|ion|er|or|ie|ce|se|ge|le)s|(?:ment|tion|sion|ing|ity|ware))$/i.test(
-      name,
-    )
-  );
-}
-
-function areNames(text: string): boolean {
-  return text.split(/\s*(?:,|&|\/|\band\b|\+)\s*/).every(isName);
-}
-
-function isName(text: string): boolean {
-  if (text.startsWith('@') || /\bteam$/i.test(text)) return true;
-  return (
-    !NOT_A_NAME.test(text.trim()) &&
-    !FIELD_WORD.test(text) &&
-    (!/^[A-Z]{2,}$/.test(text) || TEAM.test(text)) &&
-    !/[A-Z]+-\d+/.test(text) &&
-    text.length > 1
-  );
-}
-
-/** "(ETA Jan)", "(Phase 2)", "(by Friday)". */
-const FIELD_WORD =
-  /^(?:(?:eta|due|target|est|jira|ticket|issue|pr|bug|phase|step|sprint|week|day|version|release|part|see|since|from)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day$)/i;
 const BETWEEN_NAMES = /\s*(?:[,;&+]|\/(?=\s*@|\s)|(?<=\s)\/(?=\s)|\band\b(?!\/)|\s(?=@))\s*/gi;
 const MARKS_AROUND = new RegExp(String.raw`^[\s@[(*_\`]+|(?<! [${UPPER}](?=\.))[\s\])*_\`.:!-]+$`, 'g');
 const NOBODY_YET =

@@ -4,8 +4,9 @@ import { type DateOrder, type DayNumber, type DayParts, resolveDay, weekdayAt } 
 import { type Moment, momentAt } from '../time/moment.ts';
 import { settleZone, type Zone } from '../time/zone.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './collect.ts';
+import { type Habit, isNewestFirst, settleHour, twelveHourHabit } from './half-day.ts';
 import { instant } from './instant.ts';
-import { minutesFromOrigin } from './origin.ts';
+import { afterOrigin } from './origin.ts';
 import { zoneIn } from './table.ts';
 import { zoneNote } from './zone-note.ts';
 
@@ -98,7 +99,7 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
       if (clock)
         clock = settleHour(clock, day !== null && previous?.day === day ? previous.minutes : null, twelve);
     } else if (lead.isRelative) {
-      const counted = fromOrigin(event, context);
+      const counted = afterOrigin(context.text.slice(event.timeSpan.start, event.timeSpan.end), context);
       day = counted?.day ?? null;
       clock = counted?.clock ?? clock;
       origin = counted?.zone ?? null;
@@ -130,27 +131,6 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
     resolved.push({ candidate: event, time: readTime(event, day, clock, zone, context, twelve) });
   }
   return resolved;
-}
-
-/** The day and the clock of "T+5m", where the document says when T was. */
-function fromOrigin(
-  { timeSpan }: Candidate,
-  context: ResolveContext,
-): { day: DayNumber; clock: Clock; zone: Zone | null } | null {
-  const minutes = minutesFromOrigin(context.text.slice(timeSpan.start, timeSpan.end));
-  const origin = minutes === null ? null : context.origin();
-  if (minutes === null || !origin?.clock) return null;
-  const first = origin.day ? resolveDay(origin.day, context.near) : context.day;
-  if (first === null) return null;
-  const at = first * 1440 + origin.clock.hour * 60 + origin.clock.minute + minutes;
-  const clock = {
-    ...origin.clock,
-    hour: Math.floor(at / 60) % 24,
-    minute: at % 60,
-    second: null,
-    isTwelveHour: false,
-  };
-  return { day: Math.floor(at / 1440), clock, zone: origin.zone };
 }
 
 /** A day without a clock that has clocks without a day below it is their day. */
@@ -224,53 +204,6 @@ export function dayIn(
 function nextWeekday(day: DayNumber, weekday: number, isForward: boolean): DayNumber {
   const ahead = (weekday - ((((day + 4) % 7) + 7) % 7) + 7) % 7;
   return isForward || ahead <= 3 ? day + ahead : day + ahead - 7;
-}
-
-/** Status pages tell the latest first: most clocks of a day lie before the one above them. */
-function isNewestFirst(candidates: readonly Candidate[]): boolean {
-  let falls = 0;
-  let rises = 0;
-  let above: Candidate | null = null;
-  for (const candidate of candidates) {
-    const { clock, day } = candidate.lead;
-    if (!clock) continue;
-    const other = above?.lead.clock;
-    if (
-      other &&
-      (!day || !above?.lead.day || (day.day === above.lead.day.day && day.month === above.lead.day.month))
-    ) {
-      const step = clock.hour * 60 + clock.minute - (other.hour * 60 + other.minute);
-      // Over midnight, forwards.
-      if (step <= -720) return false;
-      if (step < 0) falls++;
-      else if (step > 0) rises++;
-    }
-    above = candidate;
-  }
-  return falls >= 2 && falls > rises * 2;
-}
-
-/** How a timeline writes afternoons: with am and pm at least somewhere, or never above 12, or in 24 hours. */
-type Habit = 'am-pm' | 'maybe' | '24';
-
-function twelveHourHabit(candidates: readonly Candidate[]): Habit {
-  const clocks = candidates.map((each) => each.lead.clock).filter((clock) => clock !== null);
-  if (clocks.some((clock) => clock.meridiem === null && (clock.hour > 12 || !clock.isTwelveHour)))
-    return '24';
-  return clocks.some((clock) => clock.meridiem !== null) ? 'am-pm' : 'maybe';
-}
-
-/** Chooses the half of the day for an hour written without one, so that time goes forward by the least. */
-function settleHour(clock: Clock, previous: number | null, habit: Habit): Clock {
-  if (!clock.isTwelveHour || habit === '24' || previous === null || previous < 0) return clock;
-  const morning = { ...clock, hour: clock.hour % 12 };
-  const evening = { ...clock, hour: (clock.hour % 12) + 12 };
-  if (habit === 'maybe') {
-    const falls = previous - (clock.hour * 60 + clock.minute);
-    return falls >= 60 && evening.hour * 60 + evening.minute >= previous ? evening : clock;
-  }
-  const step = (each: Clock) => (each.hour * 60 + each.minute - previous + 1440 + 5) % 1440;
-  return step(morning) <= step(evening) ? morning : evening;
 }
 
 /** For each candidate the zone of the nearest candidate before it that states one, or else after it. */

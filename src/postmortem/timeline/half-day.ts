@@ -1,0 +1,49 @@
+import type { Clock } from '../time/clock.ts';
+import type { Candidate } from './collect.ts';
+
+/** Status pages tell the latest first: most clocks of a day lie before the one above them. */
+export function isNewestFirst(candidates: readonly Candidate[]): boolean {
+  let falls = 0;
+  let rises = 0;
+  let above: Candidate | null = null;
+  for (const candidate of candidates) {
+    const { clock, day } = candidate.lead;
+    if (!clock) continue;
+    const other = above?.lead.clock;
+    if (
+      other &&
+      (!day || !above?.lead.day || (day.day === above.lead.day.day && day.month === above.lead.day.month))
+    ) {
+      const step = clock.hour * 60 + clock.minute - (other.hour * 60 + other.minute);
+      // Over midnight, forwards.
+      if (step <= -720) return false;
+      if (step < 0) falls++;
+      else if (step > 0) rises++;
+    }
+    above = candidate;
+  }
+  return falls >= 2 && falls > rises * 2;
+}
+
+/** How a timeline writes afternoons: with am and pm at least somewhere, or never above 12, or in 24 hours. */
+export type Habit = 'am-pm' | 'maybe' | '24';
+
+export function twelveHourHabit(candidates: readonly Candidate[]): Habit {
+  const clocks = candidates.map((each) => each.lead.clock).filter((clock) => clock !== null);
+  if (clocks.some((clock) => clock.meridiem === null && (clock.hour > 12 || !clock.isTwelveHour)))
+    return '24';
+  return clocks.some((clock) => clock.meridiem !== null) ? 'am-pm' : 'maybe';
+}
+
+/** Chooses the half of the day for an hour written without one, so that time goes forward by the least. */
+export function settleHour(clock: Clock, previous: number | null, habit: Habit): Clock {
+  if (!clock.isTwelveHour || habit === '24' || previous === null || previous < 0) return clock;
+  const morning = { ...clock, hour: clock.hour % 12 };
+  const evening = { ...clock, hour: (clock.hour % 12) + 12 };
+  if (habit === 'maybe') {
+    const falls = previous - (clock.hour * 60 + clock.minute);
+    return falls >= 60 && evening.hour * 60 + evening.minute >= previous ? evening : clock;
+  }
+  const step = (each: Clock) => (each.hour * 60 + each.minute - previous + 1440 + 5) % 1440;
+  return step(morning) <= step(evening) ? morning : evening;
+}
