@@ -56,7 +56,7 @@ const DASH_STATUS =
   /(?:\s+[–—-]+|:)\s*(done|completed?|fixed|merged|shipped|closed|wip|in progress|ongoing|to-?do|not started)\s*[.!]?\s*$/i;
 /** "- completed on 2026-04-01", ", merged 4 March". */
 const DONE_ON =
-  /[\s([–—:;,.-]+(done|completed|finished|closed|fixed|merged|shipped|deployed|implemented|resolved)\s+(?:on\s+|at\s+)?(?:20\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? 20\d\d)?|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: 20\d\d)?)[)\]]?\s*[.!]?\s*$/i;
+  /[\s([–—:;,.-]+(done|completed|finished|closed|fixed|merged|shipped|deployed|implemented|resolved)\s+(?:on\s+|at\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? 20\d\d)?)[)\]]?\s*[.!]?\s*$/i;
 const DONE_IN =
   /(?:^|[.!;,:)\]–—-]\s*|\s)(Done|Fixed|Completed?|Merged|Shipped|Implemented|Resolved) (?:in|by|with|via|as|on|since) (?:[!#]\d+|PR\b|https?:|v?\d|[\w.-]+\/[\w.-]+[#!]\d+)[^\n]{0,40}$/;
 /** "(Ann, done)", "(completed 2026-04-01, owner: Ann)". */
@@ -127,7 +127,7 @@ const BEHIND_DASH = new RegExp(
 
 /** "(Jun 20)", "(Ann, until 20 June 2026)". */
 const IN_BRACKETS = new RegExp(
-  String.raw`(?:[(\[]\s*|[,;]\s+)(?:by |until |till )?((?:${MONTH} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? 20\d\d)?|\d{1,2}\.\d{1,2}\.20\d\d)\s*[)\]]\s*\.?\s*$`,
+  String.raw`(?:[(\[]\s*|[,;]\s+)(?:by |until |till )?((?:\d{1,2}(?:st|nd|rd|th)? ${MONTH}|${MONTH} \d{1,2}(?:st|nd|rd|th)?)(?:,? 20\d\d)?|\d{1,2}\.\d{1,2}\.20\d\d)\s*[)\]]\s*\.?\s*$`,
   'i',
 );
 
@@ -151,7 +151,7 @@ function dueIn(block: Block, base: DayNumber | null, cut: Cut[]): DueDate | null
     /[\s([–—,;|-]+((?:20\d\d-\d\d-\d\d)|(?:20\d\d-Q[1-4])|(?:Q[1-4] 20\d\d))[)\]]?\s*\.?\s*$/.exec(text) ??
     /\s[–—-]+\s+(\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*$/.exec(text) ??
     BEHIND_DASH.exec(text) ??
-    IN_BRACKETS.exec(text);
+    (/[)\]]\W*$/.test(text) ? IN_BRACKETS.exec(text) : null);
   const found = last && readDue(last[1]!, base);
   if (!last || !found) return null;
   // The bracket that closes belongs to "(Ann, 2026-04-01)" and goes with "(2026-04-01)".
