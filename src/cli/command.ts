@@ -31,6 +31,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Whether to colour what goes to `out`. */
   readonly colour: boolean;
+  /** How wide the terminal is that `out` goes to; absent where it goes to none, and nothing is to be wrapped. */
+  readonly columns?: number | undefined;
   /** Told that what comes now is document after document. */
   readonly begins?: () => void;
 }

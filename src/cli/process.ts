@@ -4,6 +4,7 @@ import { run } from './run.ts';
 /** Runs the command line of this process, and sets its exit code. `begins` hears when the documents do. */
 export async function main(begins: () => void = () => undefined): Promise<void> {
   const { NO_COLOR, FORCE_COLOR } = process.env;
+  const terminal = fstatSync(1).isCharacterDevice();
   process.exitCode = await run(process.argv.slice(2), {
     cwd: process.cwd(),
     env: process.env,
@@ -15,7 +16,11 @@ export async function main(begins: () => void = () => undefined): Promise<void> 
     },
     out: (text) => write(1, text),
     err: (text) => write(2, text),
-    colour: FORCE_COLOR ? FORCE_COLOR !== '0' : !NO_COLOR && fstatSync(1).isCharacterDevice(),
+    colour: FORCE_COLOR ? FORCE_COLOR !== '0' : !NO_COLOR && terminal,
+    // Asked only by who wraps: to know it takes the stream. A terminal that does not say is taken for the usual one.
+    get columns() {
+      return terminal ? process.stdout.columns || 80 : undefined;
+    },
     begins,
   });
 }

@@ -9,6 +9,9 @@ import { defineCommand, type Io, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { loadPolicy, policyFinder } from '../policy.ts';
 
+/** Longer lines are hard to read, however wide the terminal is. */
+const WIDEST = 100;
+
 export default defineCommand({
   summary: 'Explain a rule, or how a line was read',
   usage: '[RULE | FILE:LINE]',
@@ -36,10 +39,14 @@ export default defineCommand({
 
 function explainRule(rule: Rule, io: Io): void {
   const bold = (text: string) => (io.colour ? styleText('bold', text, { validateStream: false }) : text);
+  const prose = (text: string) =>
+    io.columns ? wrap(text.trim(), Math.min(io.columns, WIDEST)) : text.trim();
   const levels = PROFILES.map((profile) => `${profile}: ${rule.levels[profile]}`).join(', ');
-  io.out(`${bold(rule.id)}: ${rule.summary}\n${levels}${rule.fixable ? '; --fix can mend it' : ''}\n`);
   io.out(
-    `\n${bold('Why it matters')}\n${rule.why.trim()}\n\n${bold('What to write instead')}\n${rule.instead.trim()}\n`,
+    `${prose(`${rule.id}: ${rule.summary}`).replace(rule.id, bold(rule.id))}\n${levels}${rule.fixable ? '; --fix can mend it' : ''}\n`,
+  );
+  io.out(
+    `\n${bold('Why it matters')}\n${prose(rule.why)}\n\n${bold('What to write instead')}\n${prose(rule.instead)}\n`,
   );
   for (const [title, examples] of [
     ['Reported', rule.bad],
@@ -51,6 +58,19 @@ function explainRule(rule: Rule, io: Io): void {
     }
   }
   io.out(`\n${ruleUrl(rule.id)}\n`);
+}
+
+/**
+ * Breaks prose at blanks into lines of at most `width` characters, for a terminal alone: in a file or a pipe long
+ * lines are found by `grep` and folded by whoever reads them. Code keeps its lines, and so does a long word.
+ */
+function wrap(text: string, width: number): string {
+  const line = new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g');
+  const fold = (long: string) => (long.length > width ? long.match(line)!.join('\n') : long);
+  return text
+    .split(/(```[\s\S]*?```)/)
+    .map((part, index) => (index % 2 ? part : part.split('\n').map(fold).join('\n')))
+    .join('');
 }
 
 /** What of the model begins on a line: an entry of the timeline, an action item, a contributing factor, a section. */
