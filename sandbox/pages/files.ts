@@ -13,7 +13,10 @@ import { back, formOf, type Json, type Visit, visiting } from './visit.ts';
 const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 const textOf = (file: Json): string => Buffer.from(file.content, 'base64').toString('utf8');
 
-/** Folders, files (rendered and as source), commits, and editing on a branch. */
+/** Nothing is written on a commit: only branches move. */
+const isCommit = (ref: string): boolean => /^[0-9a-f]{40}$/.test(ref);
+
+/** Folders, files (rendered and as source), commits, and writing on a branch. */
 export function filePages(world: World): Hono<Env> {
   const app = new Hono<Env>();
 
@@ -51,6 +54,20 @@ export function filePages(world: World): Hono<Env> {
     return visit && found && file ? c.html(await editor(visit, found.ref, found.path, file)) : next();
   });
 
+  app.get('/:owner/:repo/new/:rest{.+}', async (c, next) => {
+    const visit = visiting(world, c);
+    const found = visit && (await split(visit, decodeURIComponent(c.req.param('rest'))));
+    return visit && found ? c.html(await editor(visit, found.ref, found.path, null)) : next();
+  });
+
+  app.post('/:owner/:repo/new/:rest{.+}', async (c, next) => {
+    const visit = visiting(world, c);
+    const found = visit && (await split(visit, decodeURIComponent(c.req.param('rest'))));
+    const name = (formOf(c).get('name') ?? '').trim();
+    const path = [found?.path, ...name.split('/')].filter(Boolean).join('/');
+    return visit && found ? save(c, visit, found.ref, path) : next();
+  });
+
   app.post('/:owner/:repo/edit/:rest{.+}', async (c, next) => {
     const visit = visiting(world, c);
     const found = visit && (await split(visit, decodeURIComponent(c.req.param('rest'))));
@@ -73,7 +90,7 @@ function crumbs(visit: Visit, ref: string, path: string): Html {
     const to = `${visit.base}/tree/${ref}/${encode(parts.slice(0, index + 1).join('/'))}`;
     return html`<span class="color-fg-muted mx-1">/</span>${index === parts.length - 1 ? html`<strong>${part}</strong>` : html`<a href="${to}">${part}</a>`}`;
   });
-  return html`<nav class="mb-3 f4" aria-label="Path"><span class="btn btn-sm mr-2">${icon('git-branch')} ${/^[0-9a-f]{40}$/.test(ref) ? ref.slice(0, 7) : ref}</span><a class="text-bold" href="${visit.base}/tree/${ref}">${visit.repo.name}</a>${links}</nav>`;
+  return html`<nav class="mb-3 f4" aria-label="Path"><span class="btn btn-sm mr-2">${icon('git-branch')} ${isCommit(ref) ? ref.slice(0, 7) : ref}</span><a class="text-bold" href="${visit.base}/tree/${ref}">${visit.repo.name}</a>${links}</nav>`;
 }
 
 const folderOf = (visit: Visit, ref: string, path: string): string =>
@@ -89,7 +106,10 @@ async function folder(visit: Visit, ref: string, path: string): Promise<Html> {
     readme && textOf(await visit.read(`/contents/${encode(readme.path)}?ref=${encodeURIComponent(ref)}`));
   const last = commits[0];
   const content = html`
-    ${crumbs(visit, ref, path)}
+    <div class="d-flex flex-justify-between flex-items-start">
+      ${crumbs(visit, ref, path)}
+      ${isCommit(ref) ? '' : html`<a class="btn btn-sm" href="${visit.base}/new/${ref}/${encode(path)}">${icon('plus')} New file</a>`}
+    </div>
     <div class="Box mb-3">
       ${last ? html`<div class="Box-header py-2 f6 d-flex">${avatar(last.author?.login ?? 'ghost')} <strong class="mx-2">${last.commit.author.name}</strong><a class="Link--muted flex-auto" href="${visit.base}/commit/${last.sha}">${last.commit.message.split('\n')[0]}</a><span class="color-fg-muted"><code>${last.sha.slice(0, 7)}</code> · ${ago(last.commit.author.date)}</span></div>` : ''}
       ${sorted.map((file) => html`<div class="Box-row py-2">${icon(file.type === 'dir' ? 'file-directory-fill' : 'file', file.type === 'dir' ? 'color-fg-accent' : 'color-fg-muted')} <a class="Link--primary ml-2" href="${visit.base}/${file.type === 'dir' ? 'tree' : 'blob'}/${ref}/${encode(file.path)}">${file.name}</a></div>`)}
@@ -115,32 +135,33 @@ async function blob(visit: Visit, ref: string, path: string, plain: boolean): Pr
   const tab = (name: string, on: boolean, to: string) =>
     html`<a class="btn btn-sm BtnGroup-item ${on ? 'selected' : ''}" href="${to}" ${on ? html`aria-current="true"` : ''}>${name}</a>`;
   const lines = text.replace(/\n$/, '').split('\n');
-  const branch = !/^[0-9a-f]{40}$/.test(ref);
   const content = html`
     ${crumbs(visit, ref, path)}
     <div class="Box">
       <div class="Box-header py-2 d-flex flex-items-center">
         <span class="flex-auto">${written ? html`<span class="BtnGroup">${tab('Preview', !plain, '?')}${tab('Code', plain, '?plain=1')}</span>` : ''} <span class="color-fg-muted f6 ml-2">${lines.length} lines · ${file.size} bytes</span></span>
-        ${branch ? html`<a class="btn btn-sm" href="${visit.base}/edit/${ref}/${encode(path)}">${icon('pencil')} Edit</a>` : ''}
+        ${!isCommit(ref) ? html`<a class="btn btn-sm" href="${visit.base}/edit/${ref}/${encode(path)}">${icon('pencil')} Edit</a>` : ''}
       </div>
       ${written && !plain ? html`<div class="Box-body p-4 markdown-body">${frontMatter(text, (body) => markdown(body, { ...visit.place, folder: folderOf(visit, ref, path) }))}</div>` : html`<div class="diff"><table class="diff-table"><tbody>${lines.map((line, index) => html`<tr id="L${index + 1}"><td class="diff-number">${index + 1}</td><td class="diff-text">${line}</td></tr>`)}</tbody></table></div>`}
     </div>`;
   return layout(visit, 'code', path, content);
 }
 
-async function editor(visit: Visit, ref: string, path: string, file: Json): Promise<Html> {
+/** The form that changes a file; for a new one `file` is null and `path` its folder. */
+async function editor(visit: Visit, ref: string, path: string, file: Json | null): Promise<Html> {
   const main = ref === visit.repo.default_branch;
   const choice = (value: string, text: Html, on: boolean) =>
     html`<label class="d-block my-1"><input type="radio" name="where" value="${value}" ${on ? 'checked' : ''} /> ${text}</label>`;
   const content = html`
     ${crumbs(visit, ref, path)}
-    <form method="post" action="${visit.base}/edit/${ref}/${encode(path)}">
-      <label for="text" class="text-bold d-block mb-2">Edit <code>${path}</code></label>
-      <textarea id="text" name="text" rows="28" spellcheck="true" class="form-control width-full text-mono f6">${visit.typed?.get('text') ?? textOf(file)}</textarea>
-      <input type="hidden" name="sha" value="${visit.typed?.get('sha') ?? file.sha}" />
+    <form method="post" action="${visit.base}/${file ? 'edit' : 'new'}/${ref}/${encode(path)}">
+      ${file ? '' : html`<label for="name" class="text-bold d-block mb-2">Name of the new file${path ? html` in <code>${path}</code>` : ''}</label><input id="name" name="name" required class="form-control width-full mb-3 text-mono f6" placeholder="folder/name.md" value="${visit.typed?.get('name') ?? ''}" />`}
+      <label for="text" class="text-bold d-block mb-2">${file ? html`Edit <code>${path}</code>` : 'Its text'}</label>
+      <textarea id="text" name="text" rows="28" spellcheck="true" class="form-control width-full text-mono f6">${visit.typed?.get('text') ?? (file ? textOf(file) : '')}</textarea>
+      ${file ? html`<input type="hidden" name="sha" value="${visit.typed?.get('sha') ?? file.sha}" />` : ''}
       <div class="Box p-3 mt-3">
         <label for="message" class="text-bold d-block mb-2">Commit message</label>
-        <input id="message" name="message" class="form-control width-full mb-2" value="Update ${path.split('/').at(-1)}" />
+        <input id="message" name="message" class="form-control width-full mb-2" ${file ? html`value="Update ${path.split('/').at(-1)}"` : html`placeholder="Create the file"`} />
         <fieldset class="border-0 mb-2"><legend class="sr-only">Where to commit</legend>
           ${choice('here', html`Commit directly to the <span class="branch-name">${ref}</span> branch`, !main)}
           ${choice('new', html`Create a new branch and start a pull request`, main)}
@@ -148,13 +169,14 @@ async function editor(visit: Visit, ref: string, path: string, file: Json): Prom
         <button class="btn btn-primary" type="submit">Commit changes</button>
       </div>
     </form>`;
-  return layout(visit, 'code', `Editing ${path}`, content);
+  return layout(visit, 'code', file ? `Editing ${path}` : 'New file', content);
 }
 
 async function save(c: Context<Env>, visit: Visit, ref: string, path: string): Promise<Response> {
   const form = formOf(c);
   const apart = form.get('where') === 'new';
-  const here = `${visit.base}/edit/${ref}/${encode(path)}`;
+  const sha = form.get('sha');
+  const here = new URL(c.req.url).pathname;
   const branch = apart ? `${visit.me}-patch-${Date.now().toString(36)}` : ref;
   if (apart) {
     const { object } = await visit.read(`/git/ref/heads/${encode(ref)}`);
@@ -162,12 +184,12 @@ async function save(c: Context<Env>, visit: Visit, ref: string, path: string): P
     if (!made.ok) return back(c, here, made);
   }
   const content = Buffer.from((form.get('text') ?? '').replaceAll('\r\n', '\n')).toString('base64');
-  const message = form.get('message') || `Update ${path}`;
+  const message = form.get('message') || `${sha ? 'Update' : 'Create'} ${path}`;
   const saved = await visit.act('PUT', `/contents/${encode(path)}`, {
     message,
     content,
     branch,
-    sha: form.get('sha'),
+    ...(sha && { sha }),
   });
   if (!saved.ok) return back(c, here, saved);
   if (apart) {

@@ -172,6 +172,25 @@ test('proposes an edit of the protected branch as a pull request', async () => {
   expect(await shown('#merge')).toContain('Merging is blocked');
 });
 
+test('makes a new file, in a folder of its own, and says so when there is one already', async () => {
+  await go('/tree/debrief/draft/postmortems');
+  await page.getByRole('link', { name: 'New file' }).click();
+  const make = async () => {
+    await page.getByLabel('Name of the new file').fill('2026/ferry.md');
+    await page.getByRole('textbox', { name: 'Its text' }).fill('# Ferry\n');
+    await page.getByRole('button', { name: 'Commit changes' }).click();
+  };
+  await make();
+  const place = `${api}/contents/postmortems/2026/ferry.md?ref=debrief/draft`;
+  const file = await github.as('mira')('GET', place);
+  expect(Buffer.from(file.data.content, 'base64').toString()).toBe('# Ferry\n');
+  await go('/new/debrief/draft/postmortems');
+  await make();
+  expect(page.url()).toContain('/new/debrief/draft/postmortems');
+  expect(await shown('[role=alert]')).toContain('sha');
+  expect(await page.getByLabel('Name of the new file').inputValue()).toBe('2026/ferry.md');
+});
+
 test('keeps what was typed when it is refused, and when the visitor then becomes somebody else', async () => {
   const field = () => page.getByRole('textbox', { name: `Edit ${path}` });
   const as = async (login: string) => {
@@ -200,6 +219,8 @@ test.each([
   '/pull/2/files',
   '/pull/2/checks',
   '/edit/main/README.md',
+  '/new/main/',
+  '/new/main/postmortems',
   '/blob/main/README.md?plain=1',
 ])('can be read by a screen reader: %s', async (to) => {
   const response = await go(to);
