@@ -16,7 +16,8 @@ const run = (...options: string[]) =>
   });
 
 test('plays one incident from the label to the action items on the real App, and exits 0', {
-  timeout: 90_000,
+  // As much as a slow machine needs to start the App, and to play.
+  timeout: 270_000,
 }, async () => {
   const { code, output } = await run('--once');
   for (const { title } of STORY) expect(output).toContain(`✓  ${title}`);
