@@ -1,5 +1,6 @@
 import { C, F } from './classes.ts';
 import { isPerson } from './entities.ts';
+import { wordsOf } from './lexicon/entry.ts';
 import type { ReadClause, Reading } from './reading.ts';
 import { CAREFUL, CAREFUL_PASSIVES, SOFT_FAULTS } from './sign-words.ts';
 import { clauseEnd, faultSense, HYPOTHETICAL, type Kind, prevented, type Sign } from './signs.ts';
@@ -92,7 +93,10 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
   else if (!person && !byPerson && !byMachine(reading, clause)) {
     const slip = slipBeside(reading, clause);
     if (slip) sign('agentless', `agentless-${slip}`, slip === 'firm');
+    else if (wrongOne(reading, clause)) sign('agentless', 'agentless-wrong', true);
   }
+  if (person && !clause.passive && base === 'leave' && leftSo(reading, clause))
+    sign('person-at-fault', 'fault-leave', false);
   if ((person || we) && clause.linking) {
     for (let i = clause.verb + 1; i < Math.min(to, clause.verb + 5); i++) {
       if (tokens[i]!.word.is & (C.preposition | C.subordinator)) break;
@@ -117,17 +121,20 @@ function slipBeside(reading: Reading, clause: ReadClause): 'firm' | 'soft' | nul
   let beside = false;
   for (let i = Math.max(0, clause.from - 1); i < Math.min(tokens.length, clause.verb + 3); i++)
     if (tokens[i]!.word.is & C.accident) beside = true;
-  for (const hit of hits)
-    if (
-      hit.class === 'accident' &&
-      (hit.from < 2 || (hit.from > clause.from - 2 && hit.from < clause.verb + 4))
-    )
-      beside = true;
+  for (const { class: kind, from, to } of hits) {
+    if (kind !== 'accident' || (from >= 2 && from <= clause.from - 2)) continue;
+    // An adverb stands beside its verb; "by mistake" may end the clause.
+    const last = to - from > 1 ? clauseEnd(reading, clause) : clause.verb + 4;
+    if (from < Math.max(last, 2)) beside = true;
+  }
   if (!beside) return null;
   // "was mistakenly marked as complete" is a machine's doing; "was mistakenly deleted" is not.
   const as = tokens.slice(clause.verb + 1, clause.verb + 4).some(({ low }) => low === 'as');
+  const secretly = tokens
+    .slice(clause.subject?.from ?? clause.verb, clause.verb)
+    .some(({ low }) => SECRETS.test(low));
   if (clause.passive)
-    return is & C.operation && !as && base !== 'set' && base !== 'include' ? 'firm' : 'soft';
+    return is & C.operation && !as && base !== 'set' && (base !== 'include' || secretly) ? 'firm' : 'soft';
   const gerund = tokens[clause.verb]!.word.forms & F.gerund && !clause.finite;
   if (gerund && /^(?:delete|remove|overwrite|drop|wipe|erase|expose|leak|disable|expire)$/.test(base))
     return 'firm';
@@ -137,11 +144,34 @@ function slipBeside(reading: Reading, clause: ReadClause): 'firm' | 'soft' | nul
   return secret ? 'firm' : 'soft';
 }
 
+/** "The wrong disk was pulled": somebody took one for the other. */
+function wrongOne({ tokens }: Reading, clause: ReadClause): boolean {
+  if (!clause.passive || !clause.subject || !(tokens[clause.verb]!.word.is & C.operation)) return false;
+  return tokens[clause.subject.from]!.low === 'the' && tokens[clause.subject.from + 1]?.low === 'wrong';
+}
+
+/** "left the debug flag on", "left the cabinet unlocked". */
+function leftSo({ tokens }: Reading, clause: ReadClause): boolean {
+  const after = tokens.slice(clause.verb + 2, clause.verb + 9);
+  return after.some(({ low }) => LEFT_SO.has(low));
+}
+
+const LEFT_SO = new Set(
+  wordsOf(
+    'on off open unlocked unattended running enabled disabled unplugged plugged behind exposed unfinished unsaved logged',
+  ),
+);
+
 /** "by the proxy", "by a race": an agent that is no person. "By mistake" names no agent at all. */
 function byMachine(reading: Reading, clause: ReadClause): boolean {
   if (clause.by !== 'system' && clause.by !== 'thing') return false;
   const { low, word } = reading.tokens[clause.agent!.head]!;
-  return !/^(?:mistake|accident|error|oversight|hand|default)$/.test(low) && !(word.forms & F.gerund);
+  // "by support", "by operations": who does it is a department there.
+  return (
+    !(word.is & C.softGroup) &&
+    !/^(?:mistake|accident|error|oversight|hand|default)$/.test(low) &&
+    !(word.forms & F.gerund)
+  );
 }
 
 function adverbIn(reading: Reading, from: number, to: number): 'accident' | 'manner' | null {

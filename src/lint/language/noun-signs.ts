@@ -4,7 +4,8 @@ import type { Reading } from './reading.ts';
 import { blamable, prevented, type Sign } from './signs.ts';
 
 /** Of what somebody did: "Bea's bad merge". */
-const BAD = new Set(['bad', 'wrong', 'botched', 'half-baked', 'faulty', 'broken']);
+const BAD = new Set(['bad', 'poor', 'wrong', 'botched', 'half-baked', 'faulty', 'broken']);
+const CALLS = new Set(['call', 'decision', 'choice', 'judgement', 'judgment', 'communication', 'move']);
 const SLIPS = new Set(wordsOf('accidental mistaken inadvertent erroneous'));
 const OPERATIONS = new Set(
   wordsOf(
@@ -60,6 +61,12 @@ export function nominals(reading: Reading, signs: Sign[], about: boolean): void 
     )
       if (OPERATIONS.has(tokens[i + 1]?.low ?? ''))
         signs.push({ kind: 'person-at-fault', name: 'bad-deed', firm: !about, from: i - 2, to: i + 2 });
+    if (CALLS.has(low) && BAD.has(tokens[i - 1]?.low ?? '') && tokens[i + 1]?.low === 'by') {
+      const by = entities.slice(i + 2, i + 6).findIndex((entity) => blamable(entity));
+      if (by >= 0)
+        signs.push({ kind: 'person-at-fault', name: 'bad-call', firm: !about, from: i - 1, to: i + 3 + by });
+      continue;
+    }
     const failing = FAILINGS.has(low);
     const bad = (word.is & C.badNoun) !== 0;
     if (!failing && !bad) continue;
@@ -85,7 +92,7 @@ export function nominals(reading: Reading, signs: Sign[], about: boolean): void 
       });
       continue;
     }
-    for (let k = i + 1; k < Math.min(i + 7, tokens.length); k++) {
+    for (let k = i + 1; k < Math.min(i + 10, tokens.length); k++) {
       const between = tokens[k]!;
       if (between.kind === 'mark' || between.word.is & (C.modal | C.be | C.have)) break;
       if (blamable(entities[k])) {

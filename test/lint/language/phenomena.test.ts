@@ -15,10 +15,15 @@ const tables: Record<string, [string, string | null][]> = {
     ['Two fibres were severed by a falling tree.', null],
     ['The ticket was wrongly closed.', 'agentless'],
     ['The ticket was wrongly closed by the sweeper job.', null],
+    ['The wrong drive was pulled.', 'agentless'],
+    ['The wrong drive was listed in the inventory.', null],
+    ['The flag had been switched on for all tenants by mistake.', 'agentless'],
+    ['The ticket should have been escalated by support.', 'counterfactual'],
   ],
   'nouns in place of verbs': [
     ['It comes down to the negligence of the night shift.', 'judgement'],
     ['The outage goes back to an oversight by the release manager.', 'judgement'],
+    ['A bad call by the shift lead made it longer.', 'person-at-fault'],
     ['The failure of the pump was caused by a short circuit.', null],
   ],
   'coordination and fronted phrases': [

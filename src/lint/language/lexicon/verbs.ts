@@ -134,7 +134,7 @@ be to blame; be at fault; be responsible for the outage; be the culprit; be guil
 /** Verbs of operation: neutral with a person, and what an "accidentally" without an agent hides a person behind. */
 export const OPERATION_VERBS = `
 delete remove drop wipe erase purge truncate overwrite merge deploy release push publish commit run execute launch
-apply upgrade downgrade migrate change edit modify alter update disable enable turn switch disconnect unplug
+apply upgrade downgrade migrate switch change edit modify alter update disable enable turn switch disconnect unplug
 detach power restart reboot stop kill terminate shut close open send leak expose share post upload copy move rename
 promote revert roll reset revoke rotate cancel scale resize provision deprovision decommission trigger start
 format reformat flash install uninstall cut sever bump lower raise double halve invert swap connect reconnect set
