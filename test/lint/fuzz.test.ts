@@ -103,6 +103,41 @@ describe('no text makes the linter throw or report outside the file', () => {
     fc.assert(fc.property(text, expectSound), { numRuns: 300 });
   });
 
+  test('made of tables whose rows are too short or too long', () => {
+    const cells = (...words: string[]) => fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 });
+    const header = cells(
+      'Date',
+      'Time',
+      'What',
+      'Owner',
+      'Due',
+      'Status',
+      'Type',
+      'Action item',
+      'Issue',
+      '',
+    );
+    const row = cells(
+      '2026-03-02',
+      '14:03',
+      '14:05 UTC',
+      'Add an alert',
+      '@amal',
+      'done',
+      '#12',
+      '??:??',
+      '',
+    );
+    const table = fc
+      .tuple(fc.constantFrom('Timeline', 'Action items', 'Impact'), header, fc.array(row, { maxLength: 5 }))
+      .map(([heading, head, rows]) =>
+        [`## ${heading}\n`, head, head.map(() => '-'), ...rows]
+          .map((line) => (typeof line === 'string' ? line : `| ${line.join(' | ')} |`))
+          .join('\n'),
+      );
+    fc.assert(fc.property(table, expectSound), { numRuns: 300 });
+  });
+
   test('made of any characters', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectSound), { numRuns: 200 });
   });

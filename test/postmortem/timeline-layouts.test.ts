@@ -100,6 +100,25 @@ describe('the timeline is read from', () => {
   }
 });
 
+describe('a row of a table may be too short', () => {
+  test.each([
+    ['ends before the time', ['Date', 'Time', 'What'], '| 2026-03-05 |', '9 2026-03-05'],
+    [
+      'has its time in the column of the day',
+      ['What', 'Date', 'Time'],
+      '|  | 10:00 |',
+      '9 2026-03-05T10:00:00',
+    ],
+    ['has neither', ['What', 'Date', 'Time'], '| still growing |', null],
+  ])('%s', (_what, header, row, expected) => {
+    const whole = (day: string) =>
+      `| ${header.map((name) => ({ Date: day, Time: '14:03', What: 'page' })[name]).join(' | ')} |`;
+    const rows = [whole('2026-03-04'), whole('2026-03-05'), row].join('\n');
+    const text = `# Queue stuck\n\n## Timeline\n\n| ${header.join(' | ')} |\n| - | - | - |\n${rows}\n`;
+    expect(times(text).slice(2)).toEqual(expected === null ? [] : [expected]);
+  });
+});
+
 describe('no entry is read from', () => {
   test('sub-bullets without a time, which only elaborate', () => {
     const text =

@@ -28,7 +28,8 @@ export function collectTable(table: TableUnit, section: ReadSection | null, into
     const read = readRow(row, date, time) ?? unreadable(row, date, time);
     if (!read) continue;
     const cell = row.cells[textColumn] ?? row.cells.at(-1)!;
-    const timeCell = row.cells[time ?? date!]!;
+    // A row may end before the column of the time: then the day alone was read.
+    const timeCell = row.cells[time ?? date!] ?? row.cells[date!]!;
     into.push({
       lead: read,
       text: cell.text.trim(),
