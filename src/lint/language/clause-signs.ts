@@ -58,7 +58,8 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
   const hypothetical =
     HYPOTHETICAL.has(clause.opener) && !(clause.opener === 'when' && verb.word.forms & F.past);
   if (clause.negated || hypothetical || reading.question) {
-    if ((person || we) && clause.negated && is & C.care && !clause.modal && !hypothetical)
+    const named = person && clause.who !== 'you';
+    if ((named || we) && clause.negated && is & C.care && !clause.modal && !hypothetical)
       sign('person-at-fault', 'omission', false);
     if (person && clause.negated && clause.linking && !hypothetical)
       for (let i = clause.verb + 1; i < Math.min(to, clause.verb + 4); i++)

@@ -207,7 +207,7 @@ function wordsOfModel(reading: Reading): Pick<Sign, 'from' | 'to' | 'name'> {
 /** Words at which a reproach is over and its reason or consequence begins. */
 const OVER = /^(?:because|so|which|when|while|although|though|whereas|since|until)$/;
 
-const DANGLING = /^(?:the|a|an|wrong|his|her|their|of|to|no)$/;
+const DANGLING = /^(?:the|a|an|wrong|his|her|their|of|to|no|on|at|in|for|with|from)$/;
 
 function verdict(
   reading: Reading,

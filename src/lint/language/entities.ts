@@ -94,10 +94,8 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
 function acts(next: Token | undefined): boolean {
   if (next?.kind !== 'word') return false;
   const { is, forms } = next.word;
-  return (
-    !!(is & (C.modal | C.have | C.do | C.accident | C.manner)) ||
-    (forms & F.past && !(forms & F.base) && !(is & C.be)) !== 0
-  );
+  if (is & (C.modal | C.have | C.do | C.accident | C.manner)) return true;
+  return (forms & F.past) !== 0 && !(forms & F.base) && !(is & C.be);
 }
 
 /** People at large, of whom nobody in particular is meant. */

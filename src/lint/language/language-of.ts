@@ -34,8 +34,8 @@ const NONE: readonly string[] = [];
 const known = new WeakMap<PostMortem, DocumentLanguage>();
 
 /**
- * The language of a document's prose: English where its sentences plainly are, which costs nothing, and otherwise by
- * the share of each language's most common words, of at most 800.
+ * The language of a document's prose: English where its sentences plainly are, which their words tell, since they are
+ * cut for the rules anyway, and otherwise by the share of each language's most common words, of at most 800.
  */
 export function languageOf(postmortem: PostMortem): DocumentLanguage {
   let language = known.get(postmortem);
@@ -51,8 +51,13 @@ export function languageOf(postmortem: PostMortem): DocumentLanguage {
 /** Words that English sentences hang together by; of other languages' words, few happen to be spelt like one. */
 const CLOSED = C.determiner | C.preposition | C.conjunction | C.be | C.have | C.modal;
 
-/** Whether, of the first few hundred words, many are those of English grammar. */
+/** Whether sentences at the beginning, and those at the end, are held together by the words of English grammar. */
 function plainlyEnglish(sentences: readonly Told[]): boolean {
+  return isEnglish(sentences) && isEnglish([...sentences].reverse());
+}
+
+/** Looks at some two hundred words; fewer than a hundred tell nothing. */
+function isEnglish(sentences: Iterable<Told>): boolean {
   let words = 0;
   let closed = 0;
   for (const { tokens } of sentences) {
@@ -61,7 +66,7 @@ function plainlyEnglish(sentences: readonly Told[]): boolean {
       words++;
       if (word.is & CLOSED) closed++;
     }
-    if (words > 300) break;
+    if (words > 200) break;
   }
   return words >= 100 && closed > 0.28 * words;
 }

@@ -48,7 +48,7 @@ export function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boole
       blamable(clause.who) &&
       !clause.negated &&
       ASKED.test(hit.phrase) &&
-      /^(?:must|should|shall|need|to|have)/.test(clause.modal || tokens[clause.verb]!.low);
+      /^(?:must|should|shall|will|need|to|have)/.test(clause.modal || tokens[clause.verb]!.low);
     // "Be more careful next time": said to nobody, and so to everybody.
     const told = hit.from === 0 && URGES.test(hit.phrase);
     add('punishment', person ? 'punish-person' : 'punish', Boolean(done || asked || told));

@@ -47,7 +47,7 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
     if (before & C.preposition && next && next.kind === 'word' && !(next.word.is & NOUN_BLOCK)) return false;
     return true;
   }
-  if (forms & F.gerund) return !(before & C.preposition && false);
+  if (forms & F.gerund) return true;
   if (forms & F.third && !(forms & F.base)) {
     if (!previous || previous.kind === 'mark') return false;
     if (before & (C.pronoun | C.neuter | C.indefinite)) return true;

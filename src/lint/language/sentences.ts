@@ -92,7 +92,7 @@ function abbreviates(text: string, start: number, dot: number, end: number): boo
 
 /** The time in front of an entry of a timeline, with what sets it off. */
 const LEADING_TIME =
-  /^[\s[(*_`~]*(?:(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9}(?: \d{4})?)(?:[T ,]{1,2}|(?=[\])*_`]))(?=\d|[\])*_`]))?~?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[ap]m\b|UTC|GMT|[A-Z]{2,4}T\b|[+-]\d\d:?\d\d))*[\])*_`]*(?:\s*[-–—:|,]+\s*|\s+)/i;
+  /^[\s[(*_`~]*(?:(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zà-ÿ]{3,9}(?: \d{4})?)(?:[T ,]{1,2}|(?=[\])*_`]))(?=\d|[\])*_`]))?~?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[ap]m\b|UTC|GMT|[A-Z]{2,4}T\b|[+-]\d\d:?\d\d))*[\])*_`]*(?:\s*[-–—:|,]+\s*|\s+)/i;
 
 /** Where the words of an entry begin, behind its time: a time is nobody's name, and no sentence is about it. */
 export function afterTime(text: string): number {

@@ -40,6 +40,13 @@ test('a document in another language is recognised and left alone', () => {
   expect(explainSentences(postmortem, 3)).toContain('not in English (de)');
 });
 
+test('a German document that opens with a page of English is still German', () => {
+  const english = 'The pump of the second well was switched off for an hour because the valve had to be replaced. ';
+  const german = 'Der Betreiber hat die Pumpe abgeschaltet, weil das Ventil am Abend ersetzt werden sollte. ';
+  const postmortem = read(`# Ausfall\n\n${english.repeat(14)}\n\n${`${german.repeat(10)}\n\n`.repeat(6)}`);
+  expect(languageOf(postmortem).judged).toBe(false);
+});
+
 test('a short text and one with foreign names are judged', () => {
   expect(guess(['Checkout was down.']).judged).toBe(true);
   expect(

@@ -170,5 +170,7 @@ volunteer train hire fire sack discipline suspend demote reprimand praise thank 
 refer escalate override bypass enforce guarantee prevent protect ensure save spare avoid catch stop trust doubt suspect
 hurry cope manage adjust tune double swap log print display repeat follow name look want own share split scrub lock unlock watch see
 arrive leave travel drive fly ship deliver stack mount solder weld label measure weigh scan dispense prescribe
+refactor rework rewrite simplify extend introduce tweak harden automate clarify parallelise parallelize pin vendor lint benchmark audit
+backport deprecate gate tidy centralise centralize standardise standardize formalise formalize mandate evaluate explore rethink revisit
 mislead pick choose select prefer adopt approve authorise authorize permit ban forbid insist
 `;
