@@ -41,8 +41,10 @@ test('a document in another language is recognised and left alone', () => {
 });
 
 test('a German document that opens with a page of English is still German', () => {
-  const english = 'The pump of the second well was switched off for an hour because the valve had to be replaced. ';
-  const german = 'Der Betreiber hat die Pumpe abgeschaltet, weil das Ventil am Abend ersetzt werden sollte. ';
+  const english =
+    'The pump of the second well was switched off for an hour because the valve had to be replaced. ';
+  const german =
+    'Der Betreiber hat die Pumpe mit dem Ventil von Hand auf Null gestellt, und das war für die Nacht nicht genug. ';
   const postmortem = read(`# Ausfall\n\n${english.repeat(14)}\n\n${`${german.repeat(10)}\n\n`.repeat(6)}`);
   expect(languageOf(postmortem).judged).toBe(false);
 });
