@@ -10,7 +10,7 @@ const words = (list: string): readonly string[] => list.split(',').map((word) =>
 export const SAME_HEADINGS: readonly (readonly string[])[] = [
   words(`
     summary, tl;dr, tldr, tl dr, overview, abstract, synopsis, in short, at a glance, brief,
-    executive summary, incident summary`),
+    executive summary, exec summary, incident summary`),
   words('impact, incident impact, what was impacted'),
   words(`
     timeline, time line, time-line, incident timeline, timeline of events, chronology,
@@ -52,14 +52,20 @@ export const SAME_HEADINGS: readonly (readonly string[])[] = [
   words('decisions, decision, decisions made'),
 ];
 
-/** Whether a heading says of this section what another does; both by their `key`. */
-export function saysTheSameAs(key: string, wanted: string, name: SectionName, own: Aliases): boolean {
+/** Whether a heading says of this section what another does, or may: both by their `key`. */
+export function maySayTheSameAs(key: string, wanted: string, name: SectionName, own: Aliases): boolean {
   if (own.get(key) === name) return true;
-  const holding = SAME_HEADINGS.filter((group) => group.includes(wanted));
+  const holding = groupsWith(wanted);
   const groups =
     holding.length > 0 ? holding : SAME_HEADINGS.filter(([first]) => labelName(first!, own) === name);
   return groups.some((group) => group.includes(key));
 }
+
+/** Whether it is known what a heading says: "Summary and impact" is read as one section, and says more than that. */
+export const isKnown = (key: string, name: SectionName, own: Aliases): boolean =>
+  own.get(key) === name || groupsWith(key).length > 0;
+
+const groupsWith = (key: string) => SAME_HEADINGS.filter((group) => group.includes(key));
 
 const EMOJI = String.raw`(?::[a-z0-9_+-]{2,}:|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}])`;
 const BEFORE = new RegExp(

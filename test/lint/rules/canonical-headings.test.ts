@@ -67,6 +67,7 @@ describe('a heading is renamed in place', () => {
     ['## Corrective actions', '## Action items'],
     ['## TODO', '## Action items'],
     ['## TL;DR', '## Summary'],
+    ['## Exec summary', '## Summary'],
     ['## RCA', '## RCA'],
     ['### Follow-ups ###', '### Action items ###'],
     ['## 4. Follow-ups', '## 4. Action items'],
@@ -94,12 +95,24 @@ describe('a heading is renamed in place', () => {
   });
 
   test('to what the team says, and its own names for a section count', () => {
-    const agreed = { headings: ['What happened', 'Timeline'], sections: { timeline: ['Chronik', 'Ablauf'] } };
+    const agreed = { headings: ['Overview', 'Timeline'], sections: { timeline: ['Chronik', 'Ablauf'] } };
     expect(fix(document('## Summary', '## Ablauf', '## Follow-ups'), agreed)).toBe(
-      document('## What happened', '## Timeline', '## Follow-ups'),
+      document('## Overview', '## Timeline', '## Follow-ups'),
     );
     expect(fix(document('## Timeline'), { ...agreed, headings: ['Chronik'] })).toBe(document('## Chronik'));
-    expect(fix(document('## TL;DR'), { headings: ['Summary & scope'] })).toBe(document('## Summary & scope'));
+  });
+
+  test.each([
+    ['Summary: TL;DR', '## Brief', '## Summary'],
+    ['Summary ', '## TL;DR', '## Summary'],
+    [' Summary', '## TL;DR: soon', '## Summary: soon'],
+    ['📋 Action items', '## 📋 Follow-ups', '## 📋 Action items'],
+    ['1. Summary', '## 1. TL;DR', '## 1. Summary'],
+    ['Timeline (UTC)', '## Chronology', '## Timeline'],
+  ])('by the words of the agreed heading alone: %j', (heading, before, after) => {
+    const agreed = { headings: [heading] };
+    expect(fix(document(before), agreed)).toBe(document(after));
+    expect(found(document(`## ${heading}`), agreed)).toEqual([]);
   });
 });
 
@@ -157,6 +170,18 @@ describe('is told, and left to a person', () => {
     const text = document(other, heading);
     expect(found(text).map(({ fix: mend }) => mend)).toEqual([null]);
     expect(fix(text)).toBe(text);
+  });
+
+  test.each([
+    ['Summary and impact', '## Impact', '## Summary'],
+    ['Summary & scope', '## TL;DR', '## Timeline'],
+    ['Detection and response', '## Response', '## Detection'],
+    ['What went well / badly', '## What went well', '## What went badly'],
+    ['What happened', '## Summary', '## Timeline'],
+  ])('when the agreed heading may say more than the section: %s', (heading, one, other) => {
+    const text = document(one, other);
+    expect(found(text, { headings: [heading] }).map(({ fix: mend }) => mend)).toEqual([null]);
+    expect(fix(text, { headings: [heading] })).toBe(text);
   });
 
   test('but a link to another heading is no reason', () => {

@@ -4,7 +4,7 @@ import { type Aliases, headingKey, ownAliases, sectionName } from '../../../post
 import type { PostMortem, Section, SectionName } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { linkedAnchors } from '../../support/anchors.ts';
-import { headingWords, saysTheSameAs } from '../../support/same-heading.ts';
+import { headingWords, isKnown, maySayTheSameAs } from '../../support/same-heading.ts';
 import { quoted } from '../../support/words.ts';
 
 /** Those of our templates. */
@@ -30,7 +30,7 @@ export default defineRule({
   summary: 'Sections have the headings that the team agreed on',
   why: 'One document is read just as well under “Follow-ups” as under “Action items”. A hundred are searched, linked to and quoted by their headings, and then one name for one thing saves everybody a second search. Whether that is worth it, a team decides: the rule is off until the policy turns it on.',
   instead:
-    'Write the agreed heading. `debrief lint --fix` renames those that say exactly the same and leaves the rest of the line as it is: level, number, emoji, what follows a colon or stands in brackets. Headings that say more or less than the agreed one (“Customer impact”, “Rollback”), that stand within a section, or that links lead to, are left to people.\n\n```yaml\nlint:\n  rules:\n    structure/canonical-headings: [warning, { headings: [Summary, Timeline, Action items] }]\n```',
+    'Write the agreed heading. `debrief lint --fix` renames those that say exactly the same and leaves the rest of the line as it is: level, number, emoji, what follows a colon or stands in brackets. Headings that say more or less than the agreed one (“Customer impact”, “Rollback”), that stand within a section, or that links lead to, are left to people; so is all renaming to an agreed heading that is nobody’s usual name (“Summary and impact”): it may say more than the section does.\n\n```yaml\nlint:\n  rules:\n    structure/canonical-headings: [warning, { headings: [Summary, Timeline, Action items] }]\n```',
   options: {
     headings: {
       type: 'list',
@@ -78,20 +78,22 @@ export default defineRule({
       const wanted = headingWords(heading).key;
       const same = main.filter(
         (section) =>
-          section.name === name && saysTheSameAs(headingWords(section.heading).key, wanted, name, own),
+          section.name === name && maySayTheSameAs(headingWords(section.heading).key, wanted, name, own),
       );
       const [first] = same;
-      if (first) yield* judge(first, { name, heading, isOnly: same.length === 1 }, postmortem, own);
+      const wantedHere = { name, heading, isOnly: same.length === 1, isKnown: isKnown(wanted, name, own) };
+      if (first) yield* judge(first, wantedHere, postmortem, own);
     }
   },
 });
 
-/** Where two are agreed on for one section, each will do. */
+/** The words of the agreed headings, as those of documents are compared. Where two are agreed on for one section, each will do. */
 function bySection(headings: readonly string[], own: Aliases): Map<SectionName, string[]> {
   const found = new Map<SectionName, string[]>();
   for (const heading of headings) {
-    const name = sectionName(heading, own);
-    if (name && !MARK_UP.test(heading)) found.set(name, [...(found.get(name) ?? []), heading]);
+    const { words } = headingWords(heading);
+    const name = sectionName(words, own);
+    if (name && !MARK_UP.test(words)) found.set(name, [...(found.get(name) ?? []), words]);
   }
   return found;
 }
@@ -104,26 +106,25 @@ interface Wanted {
   readonly heading: string;
   /** Whether one section alone could go by it. */
   readonly isOnly: boolean;
+  /** Whether it is known what the agreed heading says. */
+  readonly isKnown: boolean;
 }
 
-function* judge(
-  section: Section,
-  { name, heading, isOnly }: Wanted,
-  postmortem: PostMortem,
-  own: Aliases,
-): Iterable<Finding> {
+function* judge(section: Section, wanted: Wanted, postmortem: PostMortem, own: Aliases): Iterable<Finding> {
+  const { name, heading } = wanted;
   const { words, start, end } = headingWords(section.heading);
   const span = plainSpan(section, start, end, postmortem);
   if (!span || postmortem.document.text.slice(span.start, span.end) !== words) return;
   const message = `The team calls this section ${quoted(heading)}: under one heading it is found in each post-mortem.`;
   const renamed = section.heading.slice(0, start) + heading + section.heading.slice(end);
-  const canRename = isOnly && sectionName(renamed, own) === name;
-  if (canRename && !isLinked(words, postmortem)) {
-    yield { span, message: `${message} Write ${quoted(heading)}.`, fix: [{ span, text: heading }] };
-  } else if (canRename) {
+  if (!wanted.isOnly) {
+    yield { span, message: `${message} Several sections could be it; give the heading to the one that is.` };
+  } else if (!wanted.isKnown || sectionName(renamed, own) !== name) {
+    yield { span, message: `${message} Rename it, if it holds all that this heading says.` };
+  } else if (isLinked(words, postmortem)) {
     yield { span, message: `${message} Links lead here, so rename it together with them.` };
   } else {
-    yield { span, message: `${message} Several sections could be it; give the heading to the one that is.` };
+    yield { span, message: `${message} Write ${quoted(heading)}.`, fix: [{ span, text: heading }] };
   }
 }
 
