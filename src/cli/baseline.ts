@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { applyBaseline, type Baseline, parseBaseline, writeBaseline } from '../lint/baseline.ts';
+import { plural } from '../lint/reporters/plural.ts';
 import type { FileResult } from '../lint/result.ts';
 import { type Io, UsageError } from './command.ts';
+import { writeText } from './files.ts';
 
 const DEFAULT_FILE = '.debrief-baseline.json';
 
@@ -35,7 +37,12 @@ export function updateBaseline(results: readonly FileResult[], file: string | un
   const path = resolve(io.cwd, name);
   const findings = (r: FileResult) => r.findings.filter((f) => f.level !== 'hint');
   const named = results.map((r) => ({ ...r, path: inBaseline(r.path, path, io), findings: findings(r) }));
-  writeFileSync(path, writeBaseline(named, othersIn(path, named)));
+  const unwritten = writeText(path, writeBaseline(named, othersIn(path, named)));
+  if (unwritten) {
+    throw new UsageError(
+      `The baseline ${name} cannot be written: ${unwritten}. Name another place: --baseline FILE.`,
+    );
+  }
   const total = named.reduce((sum, r) => sum + r.findings.length, 0);
   io.err(
     `${name} now holds ${plural(total, 'finding')} of ${plural(results.length, 'file')}. Use it: --baseline ${name}\n`,
@@ -56,8 +63,6 @@ function othersIn(path: string, run: readonly FileResult[]): Baseline {
   const stays = ([name]: [string, unknown]) => !judged.has(name) && existsSync(resolve(dirname(path), name));
   return Object.fromEntries(Object.entries(before).filter(stays));
 }
-
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A path as the baseline writes it: from the baseline's folder, so that any working directory will do. */
 const inBaseline = (path: string, baseline: string, io: Io) =>

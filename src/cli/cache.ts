@@ -1,15 +1,16 @@
 import { hash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { VERSION } from '../lint/docs.ts';
 import type { FileResult } from '../lint/result.ts';
+import { writeText } from './files.ts';
 
 /** Results of earlier runs, by path; one counts only for the same text, policy, version and day. */
 export interface Cache {
   key(text: string, settings: string): string;
   get(path: string, key: string): FileResult | null;
   set(path: string, key: string, result: FileResult): void;
-  /** Writes the file, if anything is new. */
-  save(): void;
+  /** Writes the file, if anything is new; answers why it could not, since a cache must not fail a run. */
+  save(): string | null;
 }
 
 type Entries = Record<string, { key: string; result: FileResult }>;
@@ -33,7 +34,7 @@ export function openCache(path: string): Cache {
       changed = true;
     },
     save() {
-      if (changed) writeFileSync(path, JSON.stringify({ version: VERSION, entries }));
+      return changed ? writeText(path, JSON.stringify({ version: VERSION, entries })) : null;
     },
   };
 }

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readingContext } from '../lint/engine.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
 import { type Io, UsageError } from './command.ts';
-import { nearby, readText } from './files.ts';
+import { isAbsent, nearby, readText } from './files.ts';
 import { loadPolicy, policyFinder } from './policy.ts';
 
 /** Reads one file (`-` is standard input) as a post-mortem, by the policy that counts for it. */
@@ -22,7 +21,7 @@ export async function openPostMortem(path: string, config: string | undefined, i
 }
 
 function textOf(path: string, absolute: string, cwd: string): string {
-  if (!existsSync(absolute)) throw new UsageError(`There is no file ${path}.${nearby(path, cwd)}`);
+  if (isAbsent(absolute)) throw new UsageError(`There is no file ${path}.${nearby(path, cwd)}`);
   const content = readText(absolute);
   if ('refused' in content) throw new UsageError(`${path}: ${content.refused}`);
   return content.text;

@@ -1,8 +1,19 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, existsSync, globSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  type Dirent,
+  existsSync,
+  globSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
 import { closest } from '../policy/did-you-mean.ts';
+import { UsageError } from './command.ts';
 
 /** A file to be read: as the user or a folder named it, and where it is. */
 export interface Input {
@@ -32,10 +43,19 @@ export async function expand(
       if (named) ignored.push(shown);
     } else if (!inputs.has(absolute)) inputs.set(absolute, { path: shown, absolute });
   };
+  const look = (path: string): Stats | undefined => {
+    try {
+      return statSync(resolve(cwd, path), { throwIfNoEntry: false });
+    } catch (error) {
+      if (!isAbsent(resolve(cwd, path))) missing.push(`${path} cannot be read: ${why(error)}.`);
+      return undefined;
+    }
+  };
   for (const word of words) {
-    const stat = statSync(resolve(cwd, word), { throwIfNoEntry: false });
+    const before = missing.length;
+    const stat = look(word);
+    if (missing.length > before) continue;
     if (stat?.isDirectory()) {
-      const before = missing.length;
       const below = markdownBelow(resolve(cwd, word), '', (path, error) =>
         missing.push(`The folder ${join(word, path)} cannot be read: ${why(error)}.`),
       );
@@ -45,12 +65,10 @@ export async function expand(
     } else if (stat) take(word, true);
     else if (/[*?[{]/.test(word)) {
       const matches = globSync(word, { cwd, exclude: (path) => SKIPPED.has(path) });
-      const isFile = (path: string) => statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile();
-      const files = matches.filter(isFile).sort();
-      if (files.length === 0) missing.push(`Nothing matches ${word}.`);
+      const files = matches.filter((path) => look(path)?.isFile()).sort();
+      if (files.length === 0 && missing.length === before) missing.push(`Nothing matches ${word}.`);
       for (const path of files) take(path, false);
-    } else if (lstatSync(resolve(cwd, word), { throwIfNoEntry: false }))
-      missing.push(`${word} is a link that leads nowhere.`);
+    } else if (!isAbsent(resolve(cwd, word))) missing.push(`${word} is a link that leads nowhere.`);
     else missing.push(`There is no file ${word}.${nearby(word, cwd)}`);
   }
   return { inputs: [...inputs.values()], missing, ignored };
@@ -94,10 +112,42 @@ export function readText(path: string): { text: string; exact: boolean } | { ref
   return { text: bytes.toString('utf8'), exact: isUtf8(bytes) };
 }
 
+/** Writes a file; answers in a few words why it could not, or null. */
+export function writeText(path: string, text: string): string | null {
+  try {
+    writeFileSync(path, text);
+    return null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'its folder is not there';
+    return why(error);
+  }
+}
+
+/** The text of a file that a run cannot do without, `name` being what people call it. */
+export function readSettings(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${name} cannot be read: ${why(error)}.`);
+  }
+}
+
+/** Whether nothing stands at a path, not even a link. */
+export function isAbsent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOTDIR';
+  }
+}
+
 function why(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EACCES' || code === 'EPERM') return 'you have no permission to';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ELOOP') return 'it is a link that leads back to itself';
+  if (code === 'EROFS') return 'its disk is read-only';
+  if (code === 'ENOSPC') return 'the disk is full';
   if (code === 'ENOENT') return 'it is gone, or a link that leads nowhere';
   return error instanceof Error ? error.message : String(error);
 }
@@ -105,8 +155,13 @@ function why(error: unknown): string {
 /** ` Did you mean …?` with a file of the same folder, or nothing. */
 export function nearby(word: string, cwd: string): string {
   const folder = resolve(cwd, word, '..');
-  if (!existsSync(folder)) return '';
-  const name = closest(word.split(/[\\/]/).at(-1) ?? '', readdirSync(folder));
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return '';
+  }
+  const name = closest(word.split(/[\\/]/).at(-1) ?? '', names);
   return name === null ? '' : ` Did you mean ${join(word, '..', name)}?`;
 }
 
@@ -115,5 +170,5 @@ async function readIgnoreFile(cwd: string): Promise<(absolute: string) => boolea
   const path = join(cwd, '.debriefignore');
   if (!existsSync(path)) return () => false;
   const { ignoring } = await import('./ignoring.ts');
-  return ignoring(readFileSync(path, 'utf8'), cwd);
+  return ignoring(readSettings(path, '.debriefignore'), cwd);
 }

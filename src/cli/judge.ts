@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { VERSION } from '../lint/docs.ts';
 import type { LintSettings } from '../lint/engine.ts';
@@ -6,7 +5,7 @@ import type { FileResult } from '../lint/result.ts';
 import type { Profile } from '../lint/rule.ts';
 import { unreadable } from '../lint/unreadable.ts';
 import type { Cache } from './cache.ts';
-import { type Input, readText } from './files.ts';
+import { type Input, readText, writeText } from './files.ts';
 import { loadPolicy, type PolicyFile } from './policy.ts';
 
 /** How files are to be judged; the same for each file of a run. */
@@ -68,8 +67,10 @@ export interface Judged {
   readonly result: FileResult;
   /** False when the file could not be read at all. */
   readonly read: boolean;
-  /** Whether --fix changed it. */
-  readonly fixed: boolean;
+  /** In how many places --fix mended it. */
+  readonly mended: number;
+  /** Why --fix could not write what it mended. */
+  readonly unwritten?: string;
 }
 
 /** Judges one file, and mends it on disk when asked; null when the policy's `lint.ignore` leaves it out. */
@@ -79,22 +80,22 @@ export async function judgeFile(input: Input, judging: Judging, fix: boolean): P
   const content = readText(input.absolute);
   if ('refused' in content) {
     const result = unreadable(input.path, content.refused);
-    return { input, result, read: false, fixed: false };
+    return { input, result, read: false, mended: 0 };
   }
   const { text, exact } = content;
   const result = await judgeFor(judging, folder)(text, input.path);
   // Writing back what was not UTF-8 would lose its bytes.
   if (!fix || !exact || result.findings.every((f) => f.fix === null)) {
-    return { input, result, read: true, fixed: false };
+    return { input, result, read: true, mended: 0 };
   }
   const [settings, { fixText }] = await Promise.all([
     settingsOf(judging, judging.policyOf(folder)),
     import('../lint/fix.ts'),
   ]);
-  const mended = fixText(text, input.path, settings);
-  const fixed = mended.text !== text;
-  if (fixed) writeFileSync(input.absolute, mended.text);
-  return { input, result: mended.result, read: true, fixed };
+  const after = fixText(text, input.path, settings);
+  const unwritten = after.text === text ? null : writeText(input.absolute, after.text);
+  if (unwritten) return { input, result, read: true, mended: 0, unwritten };
+  return { input, result: after.result, read: true, mended: after.mended };
 }
 
 async function ignoredByPolicy(input: Input, judging: Judging): Promise<boolean> {

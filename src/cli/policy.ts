@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Policy } from '../policy/schema.ts';
 import { UsageError } from './command.ts';
+import { readSettings } from './files.ts';
 
 /** A policy file that was found, not yet read; `path` is null for the policy of somebody who has written none. */
 export interface PolicyFile {
@@ -18,7 +19,7 @@ export function policyFinder(cwd: string, config: string | undefined): (folder: 
   if (config !== undefined) {
     const path = resolve(cwd, config);
     if (!existsSync(path)) throw new UsageError(`There is no policy file ${config}.`);
-    const given = { path, text: readFileSync(path, 'utf8'), root: cwd };
+    const given = { path, text: readSettings(path, `The policy ${config}`), root: cwd };
     return () => given;
   }
   const known = new Map<string, PolicyFile>();
@@ -28,7 +29,7 @@ export function policyFinder(cwd: string, config: string | undefined): (folder: 
     const path = NAMES.map((name) => join(folder, name)).find((name) => existsSync(name));
     const above = dirname(folder);
     const found = path
-      ? { path, text: readFileSync(path, 'utf8'), root: folder }
+      ? { path, text: readSettings(path, `The policy ${relative(cwd, path)}`), root: folder }
       : above === folder || existsSync(join(folder, '.git'))
         ? { path: null, text: '', root: cwd }
         : find(above);

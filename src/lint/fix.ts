@@ -1,11 +1,15 @@
 import { parseMarkdown } from '../markdown/parse.ts';
+import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
 import { type LintSettings, lintText, readingContext } from './engine.ts';
 import type { FileResult, Reported } from './result.ts';
 import type { Edit } from './rule.ts';
 import { saysTheSame } from './same.ts';
 
-/** Applies the edits, each finding's all or none, skipping findings that overlap one already taken. */
+/**
+ * Applies the edits that each finding offers, all or none, skipping findings that overlap one already taken. What a
+ * comment keeps as it is, the engine has left out of them before.
+ */
 export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): string {
   const taken: Edit[] = [];
   const overlaps = (a: Edit, b: Edit) =>
@@ -19,6 +23,8 @@ export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): s
 
 interface Version {
   readonly text: string;
+  /** In how many places it was mended. */
+  readonly mended: number;
   readonly result: FileResult;
 }
 
@@ -31,7 +37,7 @@ const TRIES = 8;
  * worse, the loop ends, and fixing twice changes nothing. Where the fixes of a rule do not hold together, halves do.
  */
 export function fixText(text: string, path: string, settings: LintSettings): Version {
-  let best: Version = { text, result: lintText(text, path, settings) };
+  let best: Version = { text, mended: 0, result: lintText(text, path, settings) };
   // Of a document too large to be read to its end, nobody can tell whether it still says the same.
   if (fixable(best.result).length === 0 || read(text).document.unread) return best;
   for (let improved = true; improved; ) {
@@ -50,6 +56,7 @@ export function fixText(text: string, path: string, settings: LintSettings): Ver
 
   function mend(from: Version, findings: readonly Fixable[]): Version | null {
     const groups = [findings];
+    const before: PostMortem | null = null;
     for (let tries = 0; tries < TRIES; tries++) {
       const group = groups.shift();
       if (!group) return null;
@@ -60,7 +67,7 @@ export function fixText(text: string, path: string, settings: LintSettings): Ver
       if (fixed !== from.text) {
         const result = lintText(fixed, path, settings);
         if (isBetter(result, from.result) && saysTheSame(read(from.text), read(fixed)))
-          return { text: fixed, result };
+          return { text: fixed, mended: from.mended + group.flatMap((f) => f.fix).length, result };
       }
       const half = group.length >> 1;
       if (half > 0) groups.push(group.slice(0, half), group.slice(half));

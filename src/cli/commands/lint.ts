@@ -1,5 +1,6 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
+import { plural } from '../../lint/reporters/plural.ts';
 import { count, type FileResult } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
@@ -99,7 +100,13 @@ export default defineCommand({
       if (!one) continue;
       judged.push(typeof before === 'string' ? await onlyNew(one, before, judging) : one);
     }
-    judging.cache?.save();
+    const uncached = judging.cache?.save();
+    if (uncached)
+      io.err(`The cache .debrief-cache.json cannot be written: ${uncached}. Nothing was remembered.\n`);
+    const unwritten = judged.filter((one) => one.unwritten !== undefined);
+    for (const one of unwritten)
+      io.err(`debrief: ${one.input.path} was not mended, since it cannot be written: ${one.unwritten}.\n`);
+    if (given.fix) io.err(sayMended(judged));
     timing?.print(io.err);
     if (missing.length > 0 && judged.length === 0) return 2;
     if (judged.length > 0 && judged.every(({ read }) => !read)) {
@@ -108,7 +115,7 @@ export default defineCommand({
     }
     return finish(
       judged.map(({ result }) => result),
-      missing.length === 0,
+      missing.length === 0 && unwritten.length === 0,
       given,
       limit,
       io,
@@ -142,6 +149,15 @@ async function finish(
   const tooMany = count(results, 'warning') > limit;
   if (tooMany) io.err(`debrief: ${count(results, 'warning')} warnings, and at most ${limit} are allowed.\n`);
   return count(results, 'error') > 0 || tooMany || !complete ? 1 : 0;
+}
+
+/** What --fix did, in one line. */
+function sayMended(judged: readonly Judged[]): string {
+  const files = judged.filter(({ mended }) => mended > 0);
+  const places = files.reduce((sum, { mended }) => sum + mended, 0);
+  return places === 0
+    ? 'Nothing was mended.\n'
+    : `Mended ${plural(places, 'place')} in ${plural(files.length, 'file')}.\n`;
 }
 
 /** The one hint that is never left out: it says what was not judged, and silence would pass for praise. */

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { count, type FileResult, type Reported, type Reporter } from '../result.ts';
+import { plural } from './plural.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -89,5 +90,3 @@ function summary(results: readonly FileResult[], paint: Paint): string {
   const mend = fixes > 0 ? `\n  ${fixes} can be mended with --fix` : '';
   return `${paint(errors > 0 ? 'red' : 'yellow', '✖')} ${text}${mend}`;
 }
-
-const plural = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
