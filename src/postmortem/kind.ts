@@ -3,6 +3,8 @@ import type { Outline } from '../markdown/units.ts';
 import { fileName } from './day.ts';
 import type { PostMortem, SectionName, TimelineEntry } from './model.ts';
 import type { Sections } from './sections.ts';
+import { severityLevel } from './severity.ts';
+import { dayIn } from './timeline/resolve.ts';
 
 export interface KindEvidence {
   readonly document: MarkdownDocument;
@@ -55,6 +57,9 @@ const STRONG: ReadonlySet<SectionName> = new Set<SectionName>([
 ]);
 const FAILED =
   /\b(?:went|was|were|became|been|brought) (?:\w+ )?(?:down|unavailable|unreachable|unresponsive|offline|degraded|broken|drained|impacted|affected|interrupted)\b|\b(?:outage|downtime|disruption|severe problem)\b|\b(?:started|began|kept|were|was) (?:failing|crashing|timing out|returning|dropping)\b|\b(?:failed|crashed|timed out|regression|bug (?:was|that|caused|in))\b/gi;
+/** A severity on a line of its own, or with its label and little else. */
+const RATED =
+  /^\W*(?:SEV[\s-]?[0-5]\b|(?:incident )?(?:severity|sev|schweregrad)(?: level)?\s*[:=–—-]\s*\W*(?:(?:SEV|S|P)[\s-]?)?(?:[0-5]|critical|major|minor|high|medium|low)\b).{0,50}$/i;
 const ABOUT_WRITING =
   /\bpost-?\s?mortems?\b|\btemplates?\b|\bblameless(?:ness)?\b|\bretrospectives?\b|\bincident (?:response|management|commander|call)s?\b/gi;
 
@@ -91,9 +96,11 @@ export function readKind(evidence: KindEvidence): Kind {
     .join('\n')
     .slice(0, 20_000);
   const share = (pattern: RegExp) => (prose.match(pattern)?.length ?? 0) / Math.min(words, 3300);
-  const isAboutWriting = dated < 3 && words > 60 && share(ABOUT_WRITING) > 0.008;
-  const isGuide = dated < 3 && words > 100 && share(/\byou(?:r|rs|'re)?\b/gi) > 0.017;
+  const isStated = statesItself(evidence, title);
+  const isAboutWriting = !isStated && dated < 3 && words > 60 && share(ABOUT_WRITING) > 0.008;
+  const isGuide = !isStated && dated < 3 && words > 100 && share(/\byou(?:r|rs|'re)?\b/gi) > 0.017;
   const score =
+    (isStated ? 3 : 0) +
     (isNamed ? 2 : 0) +
     (NAMED.test(title) ? 1 : 0) +
     Math.min(5, names.size) +
@@ -113,8 +120,24 @@ export function readKind(evidence: KindEvidence): Kind {
   }
   return {
     kind: 'other',
-    kindReason: 'It has neither the sections nor the dates of an account of an incident.',
+    kindReason: 'It has too few of the sections and dates of an account of an incident.',
   };
+}
+
+/**
+ * True for a document that says itself which incident it tells: a title with the day of an outage, or severity and
+ * date. However often it says “post-mortem” or “you”, it is no guide.
+ */
+function statesItself({ document, outline, date }: KindEvidence, title: string): boolean {
+  if (date === null) return false;
+  if (NAMED.test(title) && dayIn(title) !== null) return true;
+  const data = document.frontMatter?.data;
+  if (data?.['date'] && severityLevel(String(data['severity'] ?? '')) !== null) return true;
+  // A page about severities has a line for each.
+  const rated = outline.blocks
+    .slice(0, 40)
+    .filter(({ kind, text }) => kind !== 'heading' && RATED.test(text));
+  return rated.length === 1 && outline.blocks.indexOf(rated[0]!) < 12;
 }
 
 function reasonFor(names: ReadonlySet<SectionName | null>, dated: number, isNamed: boolean): string {

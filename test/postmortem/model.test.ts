@@ -26,6 +26,30 @@ describe('a document is', () => {
       'post-mortem',
     ],
     [
+      'a post-mortem in plain sentences that says so in its title',
+      `# Post-mortem: queue stuck on 4 March 2026\n\n## Summary\n\n${'Jobs waited for an hour. '.repeat(20)}You could see that in the post-mortem meeting.\n`,
+      'notes/queue.md',
+      'post-mortem',
+    ],
+    [
+      'a post-mortem with its severity and day on a line, that mentions the template',
+      `# Post-mortem: queue stuck\n\nSeverity: SEV3, 2026-03-04\n\n## Summary\n\n${'The template of the post-mortem was new. '.repeat(20)}\n`,
+      'notes/queue.md',
+      'post-mortem',
+    ],
+    [
+      'a post-mortem whose headings are in another language',
+      '# Ausfall am 4. April 2026\n\nSEV3\n\n## Zusammenfassung\n\nDie Warteschlange stand still.\n\n## Maßnahmen\n\n- @amal Alarm\n',
+      'notes/queue.md',
+      'post-mortem',
+    ],
+    [
+      'other, as a page about severities',
+      '# Severities\n\nLast updated on 4 March 2026.\n\n- SEV1: you cannot work\n- SEV2: you can work with pain\n- SEV3: you hardly notice\n\n## Summary\n\nChoose the highest that fits your incident.\n',
+      'docs/severities.md',
+      'other',
+    ],
+    [
       'other, as the page of a folder',
       '# Post-mortems\n\n- March 4, 2026 - [Queue](a.md)\n- March 5, 2026 - [Mail](b.md)\n- March 6, 2026 - [Disk](c.md)\n',
       'postmortems/README.md',
