@@ -15,6 +15,8 @@ export interface Judging {
   readonly profile: Profile | undefined;
   readonly policyOf: (folder: string) => PolicyFile;
   readonly cache: Cache | null;
+  /** The judges made so far: they hold all of the above, so each judging has its own. */
+  readonly judges: Map<PolicyFile, Promise<Judge>>;
   readonly around?: LintSettings['around'];
 }
 
@@ -39,12 +41,10 @@ export function judgeFor(
   };
 }
 
-const judges = new WeakMap<PolicyFile, Promise<Judge>>();
-
 /** The judge itself, without a cache; made once for all files of a policy. */
 export function engine(judging: Judging, file: PolicyFile): Promise<Judge> {
-  const judge = judges.get(file) ?? makeJudge(judging, file);
-  judges.set(file, judge);
+  const judge = judging.judges.get(file) ?? makeJudge(judging, file);
+  judging.judges.set(file, judge);
   return judge;
 }
 

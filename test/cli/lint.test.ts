@@ -175,6 +175,11 @@ test('the profile can be asked for', async () => {
   expect((await json(made, '--profile', 'strict', 'a.md')).files[0]?.messages[0]?.severity).toBe(2);
 });
 
+test.each(['2026-02-30', '2026-13-01', '1.4.2026'])('--today %s is no day', async (day) => {
+  const { code, err } = await world({ 'a.md': '' }).debrief(['lint', '--today', day, 'a.md']);
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`not "${day}"`) });
+});
+
 describe('the cache', () => {
   const made = world({ ...policy, 'a.md': postmortem(1) });
   const cached = () => made.debrief(['lint', '--cache', '--format', 'json', 'a.md']);

@@ -74,6 +74,7 @@ export default defineCommand({
         given.cache && !given.timing && !given.fix
           ? (await import('../cache.ts')).openCache(resolve(io.cwd, '.debrief-cache.json'))
           : null,
+      judges: new Map(),
       ...(timing ? { around: timing.around } : {}),
     };
     const words = positionals.length > 0 ? positionals : await filesOfPolicy(judging);
@@ -199,6 +200,8 @@ function maxWarnings(word: string | undefined): number {
 
 function day(word: string | undefined, now: Date): string {
   if (word === undefined) return now.toISOString().slice(0, 10);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(word) && !Number.isNaN(Date.parse(word))) return word;
+  // A day that does not exist (2026-02-30) is read as one of the next month.
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(word) ? new Date(`${word}T00:00:00Z`) : null;
+  if (read && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(word)) return word;
   throw new UsageError(`--today is a day such as 2026-04-01, not "${word}".`);
 }
