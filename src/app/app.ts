@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { ObjectRef } from '../controllers/controller.ts';
 import type { Repo } from '../github/port.ts';
-import { vocabulary } from '../lint/vocabulary.ts';
 import { Store } from '../store/store.ts';
 import { homePage } from '../web/home.ts';
 import type { Config, Credentials } from './config.ts';
@@ -53,7 +52,7 @@ export async function startApp(
   await once(server, 'listening');
 
   const worker = {
-    ...{ log, vocabulary, enqueue: (ref: ObjectRef) => store.enqueue(ref) },
+    ...{ log, enqueue: (ref: ObjectRef) => store.enqueue(ref) },
     portFor: (repo: Repo) => installations.portFor(repo),
   };
   await store.work(

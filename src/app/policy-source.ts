@@ -1,5 +1,6 @@
 import type { GitHubPort, Repo } from '../github/port.ts';
-import { type PolicyVocabulary, readPolicy } from '../policy/load.ts';
+import { vocabulary } from '../lint/vocabulary.ts';
+import { readPolicy } from '../policy/load.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import { DEFAULT_POLICY, type Policy } from '../policy/schema.ts';
 
@@ -22,27 +23,23 @@ export interface PolicyInForce {
  * in force, since an outage must not wait for somebody to mend YAML; when there is none, nothing is decided by a
  * policy that nobody chose. Whoever acts on the answer says the problems to people.
  */
-export async function policyOf(
-  port: GitHubPort,
-  repo: Repo,
-  vocabulary?: PolicyVocabulary,
-): Promise<PolicyInForce> {
+export async function policyOf(port: GitHubPort, repo: Repo): Promise<PolicyInForce> {
   const file = await port.file(repo, POLICY_PATH);
   if (!file) return { policy: DEFAULT_POLICY, from: 'file', sha: null, problems: [] };
-  const read = parse(file.text, vocabulary);
+  const read = parse(file.text);
   if (!read.problems.length) return { policy: read.policy, from: 'file', sha: null, problems: [] };
   const broken = { sha: file.sha, problems: read.problems };
   const versions = await port.versions(repo, POLICY_PATH, VERSIONS + 1);
   for (const version of versions) {
     const earlier = await port.file(repo, POLICY_PATH, version);
     if (!earlier || earlier.sha === file.sha) continue;
-    const { policy, problems } = parse(earlier.text, vocabulary);
+    const { policy, problems } = parse(earlier.text);
     if (!problems.length) return { policy, from: 'earlier', ...broken };
   }
   return { policy: DEFAULT_POLICY, from: 'none', ...broken };
 }
 
-function parse(text: string | null, vocabulary: PolicyVocabulary | undefined) {
+function parse(text: string | null) {
   if (text !== null) return readPolicy(text, POLICY_PATH, vocabulary);
   const message = 'this is not a text file; write it as UTF-8';
   return { policy: DEFAULT_POLICY, problems: [{ path: '', line: 1, column: 1, message }] };

@@ -1,7 +1,6 @@
 import type { ObjectRef } from '../controllers/controller.ts';
 import { type Outcome, plan, reconcile } from '../controllers/reconcile.ts';
 import { GitHubError, type GitHubPort, type IssueEvent, type IssueRef } from '../github/port.ts';
-import type { PolicyVocabulary } from '../policy/load.ts';
 import { Later } from '../store/store.ts';
 import type { Logger } from './log.ts';
 import { sayingInCheck, sayMended, sayProblems } from './policy-notice.ts';
@@ -13,7 +12,6 @@ export interface WorkerOptions {
   readonly enqueue: (ref: ObjectRef) => Promise<void>;
   readonly log: Logger;
   readonly now?: () => Date;
-  readonly vocabulary?: PolicyVocabulary;
 }
 
 /** Longer waits than this are GitHub's rate limits: they are slept out in the queue and are no failure. */
@@ -38,7 +36,7 @@ async function lookOnce(ref: ObjectRef, options: WorkerOptions, log: Logger): Pr
   if (!found) return log.info('the App is not installed there');
   const heard = listening(found, ref);
   let port = heard.port;
-  const inForce = await policyOf(port, ref, options.vocabulary);
+  const inForce = await policyOf(port, ref);
   const broken = inForce.problems.length > 0;
   if (broken) {
     const { steps } = await plan(ref, port, inForce.policy, now);

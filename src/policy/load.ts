@@ -28,12 +28,13 @@ const MAX_ALIASES = 100;
 /**
  * Reads the text of `.github/debrief.yml`. Pure, and never throws: every problem is listed, in the order of the
  * file, and the policy is then the default one, which a caller must not act on in silence. An empty file is a
- * good policy. Without a vocabulary, rule ids, rule options and section names are not checked.
+ * good policy. With null for the vocabulary, rule ids, rule options and section names are not checked: such a policy
+ * must not reach a rule.
  */
 export function readPolicy(
   text: string,
   path: string,
-  vocabulary?: PolicyVocabulary,
+  vocabulary: PolicyVocabulary | null,
 ): { policy: Policy; problems: PolicyProblem[] } {
   const lines = new LineCounter();
   const problems: PolicyProblem[] = [];
@@ -95,7 +96,7 @@ export function readPolicy(
 }
 
 /** What the schema alone cannot know: names of rules, their options, names of sections and zones. */
-function checkWords(data: unknown, vocabulary: PolicyVocabulary | undefined): Complaint[] {
+function checkWords(data: unknown, vocabulary: PolicyVocabulary | null): Complaint[] {
   const found: Complaint[] = [];
   const lint = entry(data, 'lint');
   const zone = entry(lint, 'timeZone');

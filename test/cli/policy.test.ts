@@ -1,4 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { inputSchema } from '../../src/action/inputs.ts';
+import { BadPolicy, lintWorkspace } from '../../src/action/run.ts';
+import { policyOf } from '../../src/app/policy-source.ts';
+import { engine, type Judging } from '../../src/cli/judge.ts';
+import { FakeGitHub } from '../../src/github/fake.ts';
+import type { Profile } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules/index.ts';
 import { postmortem, QUIET, world } from './world.ts';
 
@@ -43,4 +49,36 @@ test('--print-config shows where the policy is from, and the level of each rule'
     level: { light: 'error', standard: 'error', strict: 'error' },
     options: {},
   });
+});
+
+describe('options that a rule could not work with are answered with their problem, and reach no rule', () => {
+  const text = 'lint: {rules: {blame/punishment: [error, {allow: 5}]}}\n';
+  const problem = { path: 'lint.rules.blame/punishment.1.allow', line: 1 };
+  const made = world({ '.github/debrief.yml': text, 'a.md': postmortem() });
+
+  test('on the command line', async () => {
+    const { code, out, err } = await made.debrief(['lint', 'a.md']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(problem.path);
+  });
+
+  test('in the Action', () => {
+    const lint = () => lintWorkspace(inputSchema.parse({ files: '*.md' }), made.cwd, null, '2026-04-15');
+    expect(lint).toThrow(BadPolicy);
+  });
+
+  test('in the App, and where `debrief plan` asks as the App does', async () => {
+    const github = new FakeGitHub();
+    const shop = github.repository('acme', 'shop', { files: { '.github/debrief.yml': text } });
+    expect(await policyOf(github.port(), shop)).toMatchObject({ from: 'none', problems: [problem] });
+  });
+});
+
+test('one policy file serves two runs that judge by other profiles', async () => {
+  const file = { path: null, text: '', root: '/' };
+  const judging = (profile: Profile): Judging => ({
+    ...{ cwd: '/', today: '2026-04-15', profile, policyOf: () => file, cache: null, judges: new Map() },
+  });
+  for (const profile of ['light', 'strict'] as const)
+    expect((await engine(judging(profile), file))(postmortem(), 'a.md').profile).toBe(profile);
 });

@@ -134,5 +134,5 @@ test.each([
 });
 
 test('without a vocabulary, leaves rule names to whoever has one', () => {
-  expect(readPolicy('lint: {rules: {some/rule: off}}', 'x').problems).toEqual([]);
+  expect(readPolicy('lint: {rules: {some/rule: off}}', 'x', null).problems).toEqual([]);
 });
