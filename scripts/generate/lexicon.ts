@@ -166,6 +166,16 @@ for (const word of known.values()) {
 }
 
 const SLOT_BITS = 15;
+/** As many new words as `src/lint/language/words.ts` enters into the table before it forgets them. */
+const STRANGERS = 5000;
+
+/** Throws where numbers of two bytes would not do, or where the table would be so full that a search hardly ends. */
+export function checkSizes(words: number, lines: number): void {
+  if (Math.max(words, lines) > 0xffff)
+    throw new Error(`${words} words and ${lines} lines of phrases: BASES and LINES hold two bytes each.`);
+  if (words + STRANGERS > 0.7 * (1 << SLOT_BITS))
+    throw new Error(`${words} words and ${STRANGERS} strangers fill the table too far: raise SLOT_BITS.`);
+}
 
 /** The lexicon as `src/lint/language/words.ts` reads it, as the text of a module. */
 export function compiledLexicon(): string {
@@ -173,6 +183,7 @@ export function compiledLexicon(): string {
   const place = new Map(words.map(({ text }, i) => [text, i]));
   const kinds: string[] = [];
   const lines = [''];
+  checkSizes(words.length, 0);
   const slots = new Uint16Array(1 << SLOT_BITS);
   const numbers = words.map((word, i) => {
     let slot = hashText(word.text) & (slots.length - 1);
@@ -186,6 +197,7 @@ export function compiledLexicon(): string {
     };
   });
   if (kinds.length > 256) throw new Error('More than 256 kinds of words: CODES must hold two bytes each.');
+  checkSizes(words.length, lines.length);
   return `// Made from the word lists beside it by \`npm run generate\`. Do not edit.
 export const SLOT_BITS = ${SLOT_BITS};
 /** [is, forms, second] of each kind of word. */
