@@ -89,7 +89,7 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
 
   const suppressions = readSuppressions(postmortem, new Set(rules.map((rule) => rule.id)));
   const reasons = new Map(raw.map((r) => [r, suppressions.reasonFor(r.ruleId, r.finding.span)]));
-  // A finding may mend places below its own; those that a comment speaks for stay as they are.
+  // A finding may mend places below its own, each right without the others; those that a comment speaks for stay.
   for (const each of raw) {
     const fix = each.finding.fix?.filter(({ span }) => suppressions.reasonFor(each.ruleId, span) === null);
     if (fix && fix.length < each.finding.fix!.length) each.finding = { ...each.finding, fix };

@@ -21,11 +21,16 @@ export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): s
   return taken.reduce((t, { span, text: by }) => t.slice(0, span.start) + by + t.slice(span.end), text);
 }
 
-interface Version {
+interface Mended {
   readonly text: string;
   /** In how many places it was mended. */
   readonly mended: number;
   readonly result: FileResult;
+}
+
+/** With what it says, which is read once, however many mends are compared with it. */
+interface Version extends Mended {
+  readonly postmortem: PostMortem;
 }
 
 /** How often the fixes of one rule are tried, whole and then in halves: a large file of bad ones must end, too. */
@@ -36,10 +41,12 @@ const TRIES = 8;
  * afterwards, less is left to mend, and the document says what it said (`saysTheSame`): so a fixed text is never
  * worse, the loop ends, and fixing twice changes nothing. Where the fixes of a rule do not hold together, halves do.
  */
-export function fixText(text: string, path: string, settings: LintSettings): Version {
-  let best: Version = { text, mended: 0, result: lintText(text, path, settings) };
+export function fixText(text: string, path: string, settings: LintSettings): Mended {
+  const result = lintText(text, path, settings);
+  if (fixable(result).length === 0) return { text, mended: 0, result };
+  let best: Version = { text, mended: 0, result, postmortem: read(text) };
   // Of a document too large to be read to its end, nobody can tell whether it still says the same.
-  if (fixable(best.result).length === 0 || read(text).document.unread) return best;
+  if (best.postmortem.document.unread) return best;
   for (let improved = true; improved; ) {
     improved = false;
     for (const ruleId of new Set(fixable(best.result).map((f) => f.ruleId))) {
@@ -56,7 +63,6 @@ export function fixText(text: string, path: string, settings: LintSettings): Ver
 
   function mend(from: Version, findings: readonly Fixable[]): Version | null {
     const groups = [findings];
-    const before: PostMortem | null = null;
     for (let tries = 0; tries < TRIES; tries++) {
       const group = groups.shift();
       if (!group) return null;
@@ -66,8 +72,11 @@ export function fixText(text: string, path: string, settings: LintSettings): Ver
       );
       if (fixed !== from.text) {
         const result = lintText(fixed, path, settings);
-        if (isBetter(result, from.result) && saysTheSame(read(from.text), read(fixed)))
-          return { text: fixed, mended: from.mended + group.flatMap((f) => f.fix).length, result };
+        const postmortem = isBetter(result, from.result) ? read(fixed) : null;
+        if (postmortem && saysTheSame(from.postmortem, postmortem)) {
+          const mended = from.mended + group.flatMap((f) => f.fix).length;
+          return { text: fixed, mended, result, postmortem };
+        }
       }
       const half = group.length >> 1;
       if (half > 0) groups.push(group.slice(0, half), group.slice(half));

@@ -20,6 +20,7 @@ export interface Finding {
   readonly span: Span;
   /** What was found, why it matters, what to write instead: one to three short sentences, kind in tone. */
   readonly message: string;
+  /** One mend, or the same at several places, each right without the others: those that a comment speaks for are left out. */
   readonly fix?: readonly Edit[];
   readonly suggestion?: { readonly description: string; readonly text?: string };
   /** Another place that explains this one ("first stated here"). */
