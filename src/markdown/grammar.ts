@@ -13,7 +13,10 @@ const NUMBERED = /^\d{1,9}[.)][ \t]+\S/;
 const CLOSED_TAG =
   /^<[a-z][\w-]*(?:\s+[a-z:_][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/>[ \t]*$/i;
 
-/** The one character at which an inline parser can find something: a mark, or the first space of a hard break. */
+/**
+ * The one character at which an inline parser can find something: a mark, or the first space of a hard break. Both
+ * alternatives match exactly one, so that it stands right before `lastIndex`.
+ */
 const MARK = /[\\`&<*_[\]!]|(?<! ) (?= +\n)/g;
 
 const depthOf = (line: Line) => (line as unknown as { depth: number }).depth;
