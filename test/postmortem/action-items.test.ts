@@ -102,6 +102,30 @@ describe('no action item is', () => {
   ])('%s', (body) => {
     expect(items(body)).toEqual([]);
   });
+  test.each([
+    'None. We accept the risk, because the queue is retired in May.',
+    'Nothing is worth doing, because the queue is retired in May.',
+    'No action: the vendor has retired this API.',
+    'No further action is needed, since the vendor has retired it.',
+    'We accept the risk until the queue is retired.',
+  ])('the decision that nothing is done: %s', (text) => {
+    for (const mark of ['- ', '1. ', '', '- [ ] '])
+      expect(read(`# Queue\n\n## Action items\n\n${mark}${text}\n`).actionItems).toEqual([]);
+    expect(
+      read(`# Queue\n\n## Action items\n\n| Action | Owner |\n| - | - |\n| ${text} | |\n`).actionItems,
+    ).toEqual([]);
+  });
+
+  test('lost because it begins like a decision', () => {
+    const items = [
+      'None of the alerts pages: page on age',
+      'Nothing pages on age: add an alert',
+      'Risk review',
+    ];
+    const text = `# Queue\n\n## Action items\n\n${items.map((item) => `- ${item}\n`).join('')}`;
+    expect(read(text).actionItems.map((item) => item.text)).toEqual(items);
+  });
+
   test('what was done to resolve it', () => {
     expect(items('- Restarted the workers', '## Resolution')).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { PostMortem } from '../../postmortem/model.ts';
 
 /** Words by which people say that something will not be done, or is accepted as it is. */
 const DECIDED =
-  /\b(?:no (?:further |follow[- ]?up |additional |immediate |other )?(?:actions?|work|follow[- ]?ups?|changes?|measures?)(?: items?)?\b|nothing (?:to (?:do|change|fix)|(?:else )?(?:is|was) (?:needed|planned|required))|(?:we |it was |have |is )?(?:decided|chose|chosen|choose)(?: not to| against| to (?:accept|live with|leave))|(?:will|is|are|do|does) not (?:be )?(?:worth|fix|change|act|pursued?|address)|won'?t (?:fix|do|change|act)|(?:accept|accepting|accepted)\b.{0,40}\b(?:risk|this|that|as (?:it )?is)|risk accepted|not worth|out of (?:our )?(?:scope|control))/i;
+  /^\W*(?:none|nothing)\s*[.:,;–—-]+\s|\b(?:no (?:further |follow[- ]?up |additional |immediate |other )?(?:actions?|work|follow[- ]?ups?|changes?|measures?)(?: items?)?\b|nothing (?:to (?:do|change|fix)|(?:else )?(?:(?:is|was|seems) )?(?:needed|planned|required|worth))|(?:we |it was |have |is )?(?:decided|chose|chosen|choose)(?: not to| against| to (?:accept|live with|leave))|(?:will|is|are|do|does) not (?:be )?(?:worth|fix|change|act|pursued?|address)|won'?t (?:fix|do|change|act)|(?:accept|accepting|accepted)\b.{0,40}\b(?:risk|this|that|as (?:it )?is)|risk accepted|not worth|out of (?:our )?(?:scope|control))/i;
 
 /** Prose that states a decision not to act: in a section of decisions all of it, elsewhere what says so. */
 export function decisionsOf(postmortem: PostMortem): readonly ProseBlock[] {

@@ -87,8 +87,16 @@ function withFields(item: ActionItem, lines: readonly FieldLine[], context: Item
 
 const EMPTY =
   /^[\s(*_[]*(?:none|n\/?a|tbd|tba|todo|nothing(?: (?:else|more|yet))?(?: for now| at this time)?|no action(?: items?)?(?: (?:needed|required|were|identified))?|not applicable|\.{3}|…|-+|<[^>]*>|\{\{ *(?:[^\s}]+ *){0,2}\}\})(?: *\[[^\]]*\])?[\s.)*_\]]*$/i;
+/** "None. We accept the risk, because …", "No action: …", "Nothing is worth doing, because …": a decision, and no item. */
+const DECISION =
+  /^\W*(?:(?:none|n\/a|nothing)\s*[.:,;–—-]+\s|nothing (?:else |more )?(?:(?:is|was|seems) )?(?:worth|needed|required|planned|to (?:do|fix|change|be done)|will be done)\b|no (?:further |additional |immediate |other |corrective |preventive )?(?:follow-?up )?(?:actions?(?: items?)?|follow-?ups?|measures?)(?:\s*[:.,;(–—]|\s+-\s|\s+(?:(?:is|are|was|were|will be|seems?) )?(?:needed|required|worth|planned|taken|necessary|because|as|since)\b)|we (?:have )?accept(?:ed)? (?:the|this) risk\b|(?:the |this )?risk (?:is )?accepted\b)/i;
 const LABEL =
   /^\s*(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d+)?)\b\s*(?:\([^)]*\)\s*)?(?:#?\d+\s*)?[:–—|]\s*/i;
+
+/** True for what stands where an item could: "none yet", and the decision that nothing is done. */
+export function isNoItem(text: string): boolean {
+  return EMPTY.test(text) || DECISION.test(text);
+}
 
 export function labelled(text: string): boolean {
   return (
@@ -105,7 +113,7 @@ export function textItem(
   checked: boolean | null,
   context: ItemContext,
 ): ActionItem | null {
-  if (block.text.trim() === '' || EMPTY.test(block.text)) return null;
+  if (block.text.trim() === '' || isNoItem(block.text)) return null;
   const fields = fieldsIn(block, context.text, context.base);
   const owners = ownersIn(block, fields.cut, context.isKnown);
   const label = LABEL.exec(block.text);

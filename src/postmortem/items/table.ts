@@ -4,6 +4,7 @@ import type { ReadSection } from '../sections.ts';
 import type { DayNumber } from '../time/date.ts';
 import { readDue } from '../time/due.ts';
 import { dueDate, isDoneWord, issueIn, itemType } from './fields.ts';
+import { isNoItem } from './item.ts';
 import { split } from './owners.ts';
 
 const COLUMNS = {
@@ -106,7 +107,7 @@ export function readItemRow(
   const textCell = cell('text');
   const text = value('text');
   if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
-  if (isExample(text, row)) return null;
+  if (isNoItem(text) || isExample(text, row)) return null;
   const ownerCell = cell('owner');
   const owners = ownerCell ? split(ownerCell.text, 0, ownerCell) : { owners: [], spans: [] };
   const dueCell = cell('due');

@@ -107,3 +107,16 @@ describe('the name that a file might have', () => {
     },
   );
 });
+
+describe('that nothing is worth doing, and why, is enough', () => {
+  test.each([
+    '- Nothing is worth doing, because the queue is retired in May.',
+    '- None. The queue is retired in May, and nothing else reads it.',
+    '- No action: the vendor has retired this API, and nothing else calls it.',
+    'Nothing is worth doing, because the queue is retired in May.',
+  ])('%s', (text) => {
+    const document = `${head}## Action items\n\n${text}\n`;
+    for (const rule of ['present', 'owner', 'due-date', 'specific'])
+      expect(messages(`action-items/${rule}`, document)).toEqual([]);
+  });
+});
