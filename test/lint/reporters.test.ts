@@ -169,8 +169,28 @@ test('markdown keeps a table a table, and mentions nobody', async () => {
   expect(markdown).toContain(
     '| ❌ | 3 | 50% "wrong": a, b &#60;c&#62; & @\u2060amal more<br>→ Say *what* was odd | [blame/rich](',
   );
-  expect(markdown).toContain('line 6, structure/green: it is &#124; &#60;fruit&#62;');
+  expect(markdown).toContain('line 6, structure/green: it is | &#60;fruit&#62;');
   expect(markdown).toContain('`README.md`: not a post-mortem, so not judged.');
+});
+
+test.each([
+  [
+    'code as it was written',
+    'Add `services: [name]` and `owner: @handle`.',
+    'Add `services: [name]` and `owner: @handle`.',
+  ],
+  ['code with backticks', '``a ` <b>`` <b>', '``a ` <b>`` &#60;b&#62;'],
+  ['a bar in a table, in code and outside', '`a | b` | c', '`a \\| b` \\| c'],
+  [
+    'a backtick that closes nothing',
+    '`a `` b` @amal `c` d` @amal',
+    '`a `` b` @\u2060amal `c` d&#96; @\u2060amal',
+  ],
+  ['a backslash before code', '\\\\`x` @amal', '&#92;&#92;`x` @\u2060amal'],
+])('markdown shows %s', async (_what, message, shown) => {
+  const [finding] = result.findings;
+  const found = { ...result, findings: [{ ...finding!, message, suggestion: null }] };
+  expect(await print('markdown', [found])).toContain(`| ❌ | 3 | ${shown} | [`);
 });
 
 test('markdown lays causes beside what is done about them, holes first', async () => {

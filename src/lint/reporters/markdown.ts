@@ -22,10 +22,10 @@ function file({ path, kind, kindReason, findings }: FileResult): string[] {
   if (findings.length === 0) {
     if (kind === 'post-mortem') return [];
     const what = kind === 'template' ? 'a template' : 'not a post-mortem';
-    return ['', `\`${cell(path)}\`: ${what}, so not judged. ${cell(kindReason)}`];
+    return ['', `${code(path)}: ${what}, so not judged. ${inline(kindReason)}`];
   }
   const rows = [...findings].sort((a, b) => ORDER[a.level] - ORDER[b.level]).map(row);
-  return ['', `### \`${cell(path)}\``, '', '| | Line | What | Rule |', '| --- | ---: | --- | --- |', ...rows];
+  return ['', `### ${code(path)}`, '', '| | Line | What | Rule |', '| --- | ---: | --- | --- |', ...rows];
 }
 
 function row({ level, start, message, suggestion, ruleId, url }: Reported): string {
@@ -41,7 +41,7 @@ function matrix({ path, traceability }: FileResult): string[] {
     const answers = row.answers.map(({ kind, line, text }) => `${kind} on line ${line}: ${short(text)}`);
     return `| ${row.line} | ${short(row.text)} | ${answers.join('<br>') || '**nothing yet**'} |`;
   });
-  const title = `<code>${cell(path)}</code>: ${rows.length - holes.length} of ${rows.length} causes are answered`;
+  const title = `<code>${inline(path)}</code>: ${rows.length - holes.length} of ${rows.length} causes are answered`;
   const head = ['| Line | What went into it | What is done about it |', '| ---: | --- | --- |'];
   return ['', `<details><summary>${title}</summary>`, '', ...head, ...lines, '', '</details>'];
 }
@@ -52,7 +52,7 @@ function suppressions(results: readonly FileResult[]): string[] {
   const rows = results.flatMap(({ path, suppressed }) =>
     suppressed.map(
       ({ finding, reason }) =>
-        `- \`${cell(path)}\` line ${finding.start.line}, ${finding.ruleId}: ${cell(reason)}`,
+        `- ${code(path)} line ${finding.start.line}, ${finding.ruleId}: ${inline(reason)}`,
     ),
   );
   return rows.length === 0
@@ -60,10 +60,21 @@ function suppressions(results: readonly FileResult[]): string[] {
     : ['', `<details><summary>Suppressed, with reasons</summary>`, '', ...rows, '', '</details>'];
 }
 
-/** Text from a document inside a table cell: no markup of its own, no mention that would notify anybody. */
-function cell(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\|<>[\]]/g, (c) => `&#${c.charCodeAt(0)};`)
-    .replace(/@(?=\w)/g, '@\u2060');
+/** A code span, closed by as many backticks as opened it; or else a character that could begin something. */
+const CODE_OR_MARK = /(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|[\\<>[\]`]|@(?=\w)/g;
+
+/**
+ * Text from a document in one line: no markup of its own but code, no mention that would notify anybody. A code
+ * span stays as it is, since it shows what stands in it; a backtick that closes none must not meet a later one.
+ */
+function inline(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').replace(CODE_OR_MARK, (found) => {
+    if (found.length > 1) return found;
+    return found === '@' ? '@\u2060' : `&#${found.charCodeAt(0)};`;
+  });
 }
+
+const code = (text: string) => inline(`\`${text}\``);
+
+/** The same inside a table, where a bar ends a cell even in code. */
+const cell = (text: string) => inline(text).replaceAll('|', '\\|');
