@@ -39,6 +39,16 @@ describe('of a range in the title the first day counts', () => {
   });
 });
 
+describe('four figures behind a day and a comma are its year, and without a comma a time', () => {
+  test.each([
+    ['June 2, 2022: the old key is removed', '2022-06-02'],
+    ['**June 2nd, 2022:** the old key is removed', '2022-06-02'],
+    ['June 2 1625: the old key is removed', '2026-06-02T16:25'],
+  ])('%s', (entry, time) => {
+    expect(at(`# Key exposed, 2026\n\n## Timeline\n\n- ${entry}\n- ${entry}\n`)[0]).toBe(time);
+  });
+});
+
 describe('a year that no entry has may stand', () => {
   const entries = '- Mar 4, 14:03: the queue stops\n- Mar 5: it runs';
   const first = (title: string, note = '', path = 'postmortems/queue.md') =>

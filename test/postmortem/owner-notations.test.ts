@@ -16,6 +16,8 @@ describe('an owner may be written', () => {
     ['with a priority', '- Add a limit (P1, Ann)', 'Ann'],
     ['with an estimate', '- Add a limit (Ann, 2 weeks)', 'Ann'],
     ['with a ticket', '- Add a limit (OPS-33; Ann Lee)', 'Ann Lee'],
+    ['as a handle with a ticket', '- Add a limit (@ann, #33)', 'ann'],
+    ['as a handle before a ticket', '- Add a limit @ann #33', 'ann'],
     ['after "by"', '- Add a limit (by Ann)', 'Ann'],
     ['after "tracked by"', '- Add a limit (tracked by Ann)', 'Ann'],
     ['as a team behind a dash', '- Add a limit - Client team', 'Client team'],
@@ -33,10 +35,46 @@ describe('an owner may be written', () => {
     expect(item!.text).not.toMatch(/[→=>,;]|Ann|SRE|team/);
   });
 
+  test.each([
+    ['behind a dash, before a day in words', '- Add a limit — Ann, April 24', 'Ann', '2026-04-24'],
+    [
+      'as two words, before a day in words',
+      '- Add a limit - Ann Lee, 24 April 2026',
+      'Ann Lee',
+      '2026-04-24',
+    ],
+    [
+      'as a mention of two words, before a day',
+      '- Add a limit @Ann Lee April 24, 2026',
+      'Ann Lee',
+      '2026-04-24',
+    ],
+    ['as a handle before a day', '- Add a limit @ann April 24', 'ann', '2026-04-24'],
+    ['in brackets with a day', '- Add a limit [@ann, Apr 24]', 'ann', '2026-04-24'],
+  ])('%s', (_name, body, owner, day) => {
+    expect(items(body)).toMatchObject([{ text: 'Add a limit', owners: [owner], due: { date: day } }]);
+  });
+
+  test.each(['- Repeat the drill - Friday, April 24', '- Ask @ann about the alarm of April 24'])(
+    'and nobody is one in: %s',
+    (body) => {
+      expect(items(body)).toMatchObject([{ owners: [] }]);
+    },
+  );
+
   test.each(['PIC', 'Department', 'Section', 'By', 'Handled by'])('in a column %s', (header) => {
     const table = `| Action | ${header} | Due |\n| --- | --- | --- |\n| Add a limit | Ann | 2026-04-20 |`;
     expect(items(table)).toMatchObject([{ owners: ['Ann'], due: { date: '2026-04-20' } }]);
   });
+});
+
+test.each([
+  ['Ann (SRE)', ['Ann']],
+  ['Ann Kay (lead), Bo Lee', ['Ann Kay', 'Bo Lee']],
+  ['ann@', ['ann']],
+])('the cell %s of an Owner column names %j', (cell, owners) => {
+  const table = `| Action | Owner |\n| --- | --- |\n| Add a limit | ${cell} |`;
+  expect(items(table)).toMatchObject([{ owners }]);
 });
 
 describe('nobody is named by', () => {

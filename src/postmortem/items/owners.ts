@@ -24,7 +24,7 @@ const END_OF_OWNERS =
   /\b(?:due|by|eta|deadline|priority|status|issue|ticket)\b\s*:?|\s(?=[A-Z]\w+(?: [A-Z]\w+)?\s*:)|[.,](?=\s+(?:due|by|eta|target)\b)|(?<!\b[A-Z])\.\s|\s[–—-]\s|\s{3,}|\s(?=[[(]?(?:[\w.-]+\/[\w.-]+)?#\d)|\s(?=[A-Z][A-Z0-9]+-\d)/i;
 const TODO_OWNER = /^\s*(?:TODO|FIXME|AI|ACTION)\s*\(([^)]{1,40})\)\s*:?\s*/i;
 const TRAILING_HANDLES = new RegExp(
-  String.raw`[\s(\[–—,;:.>=→⇒|-]+(${HANDLE}(?:(?:\s*,\s*|\s*&\s*|\s*\/\s*|\s+and\s+|\s+)${HANDLE})*)[)\]]?\s*[.!]?\s*$`,
+  String.raw`[\s(\[–—,;:.>=→⇒|-]+(${HANDLE}(?:(?:\s*,\s*|\s*&\s*|\s*\/\s*|\s+and\s+|\s+)${HANDLE})*)(?:[\s,–-]+(?:(?:[\w.-]+\/[\w.-]+)?#\d+|[A-Z][A-Z0-9]+-\d+))?[)\]]?\s*[.!]?\s*$`,
 );
 const BRACKETED = new RegExp(
   String.raw`[(\[]\s*(?:by |owner )?((?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam)(?:\s*(?:,|&|\/|\band\b|\+)\s*(?:${HANDLE}|${NAME}|(?:\w+[ -]){0,3}[Tt]eam))*)\s*[)\]]`,
@@ -208,7 +208,7 @@ function bracketed(block: Block, text: string, cut: readonly Cut[]): FoundOwners
   return null;
 }
 
-/** "(Ann, Q4)", "(OPS-33; Ann)": one bracket at the end with a name and nothing else but other fields. */
+/** "(Ann, Q4)", "(@ann, #33)", "(OPS-33; Ann)": one bracket at the end with a name and nothing else but other fields. */
 function amongFields(text: string): { name: string; at: number; cut: Cut } | null {
   const bracket = /[([]([^()[\]]{3,60})[)\]]\s*[.!]?\s*$/.exec(text);
   if (!bracket) return null;
@@ -217,7 +217,7 @@ function amongFields(text: string): { name: string; at: number; cut: Cut } | nul
   if (parts.length < 2 || parts.length > 4) return null;
   const names = parts.filter((part) => !FIELD_VALUE.test(part.trim()));
   const name = names.length === 1 ? names[0]!.trim() : '';
-  if (!IS_NAME.test(name) || !areNames(name)) return null;
+  if (!IS_HANDLE.test(name) && !(IS_NAME.test(name) && areNames(name))) return null;
   const at = bracket.index + 1 + inner.indexOf(name);
   // With the comma that set it apart.
   const behind = /^\s*[,;|/]\s*/.exec(text.slice(at + name.length))?.[0].length ?? 0;
@@ -225,6 +225,7 @@ function amongFields(text: string): { name: string; at: number; cut: Cut } | nul
   return { name, at, cut: { start: at - before, end: at + name.length + behind } };
 }
 
+const IS_HANDLE = new RegExp(`^${HANDLE}$`);
 const IS_NAME = new RegExp(String.raw`^(?:${NAMES}|(?:[${LETTER}\d]+[ -]){1,3}[Tt]eam)$`);
 const FIELD_VALUE =
   /^(?:|(?:20\d\d[ -]?)?[QH][1-4](?: 20\d\d)?|P[0-5]|high|medium|low|done|open|wip|in progress|\d+ ?(?:d|days?|w|weeks?|months?|sprints?|points?|pts)|(?:[\w.-]+\/[\w.-]+)?#\d+|[A-Z][A-Z0-9]+-\d+|(?:before|after|by|until|next|this|mid|end of|early|late)\b.{1,30}|(?:mid-|end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,4})?|asap|ongoing)$/i;
@@ -236,9 +237,9 @@ function isInCode(block: Block, start: number, end: number): boolean {
 }
 
 const BETWEEN_NAMES = /\s*(?:[,;&+]|\/(?=\s*@|\s)|(?<=\s)\/(?=\s)|\band\b(?!\/)|\s(?=@))\s*/gi;
-const MARKS_AROUND = new RegExp(String.raw`^[\s@[(*_\`]+|(?<! [${UPPER}](?=\.))[\s\])*_\`.:!-]+$`, 'g');
+const MARKS_AROUND = new RegExp(String.raw`^[\s@[(*_\`]+|(?<! [${UPPER}](?=\.))[\s\])*_\`.:!@-]+$`, 'g');
 const NOBODY_YET =
-  /^(?:tbd|tba|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|unknown|to be (?:decided|determined|assigned)|<.*>|\[.*\]|todo|owner|name|(?:jan|febr?)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october|soon|next \w+)$/i;
+  /^(?:tbd|tba|n\/?a|done|completed?|planned|none|unassigned|nobody|no one|\?+|-+|—|unknown|to be (?:decided|determined|assigned)|<.*>|\[.*\]|todo|owner|name|(?:jan|febr?)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october|soon|next \w+)$/i;
 
 /** Splits "Ann, @bo and the Core team" into its owners. `at` is where `names` stands in the block's text. */
 export function split(names: string, at: number, block: Block): FoundOwners {
@@ -247,7 +248,8 @@ export function split(names: string, at: number, block: Block): FoundOwners {
   const take = (from: number, to: number) => {
     const part = names.slice(from, to);
     // The point of "Milan V." belongs to the name.
-    const written = part.replace(MARKS_AROUND, '');
+    // And "Ann (SRE)" is Ann.
+    const written = part.replace(MARKS_AROUND, '').replace(/(?<=\S)\s*\([^()]*$/, '');
     const name = written.replace(/\s*<[^>]*>\s*$/, '').replace(/^the\s+/i, '');
     if (name === '' || NOBODY_YET.test(name)) return;
     const start = at + from + part.indexOf(written);

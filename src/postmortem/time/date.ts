@@ -26,8 +26,9 @@ const YEAR_MONTH_DAY = new RegExp(
   String.raw`(\d{4})[,\s-]+${MONTH}[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d\w]|:\d)`,
   'iy',
 );
+/** `June 2, 2022:` ends with a year, and `June 2 1625:` with a time. */
 const MONTH_DAY = new RegExp(
-  String.raw`${MONTH}[\s-]*(\d{1,2})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s?[/–-]\s?\d{1,2}(?:st|nd|rd|th)?(?=,? \d{4}))?(?:[,\s-]+(\d{4})(?!\s?(?:h|hrs|UTC|GMT)\b|:\s|\d))?`,
+  String.raw`${MONTH}[\s-]*(\d{1,2})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s?[/–-]\s?\d{1,2}(?:st|nd|rd|th)?(?=,? \d{4}))?(?:, ((?:19|20)\d\d)(?=:(?:\s|\*|$))|[,\s-]+(\d{4})(?!\s?(?:h|hrs|UTC|GMT)\b|:\s|\d))?`,
   'iy',
 );
 /** `03-26` means a day only where a clock follows it. */
@@ -71,7 +72,10 @@ function monthThenDay(text: string, at: number): FoundDay | null {
   MONTH_DAY.lastIndex = at;
   const match = MONTH_DAY.exec(text);
   if (!match) return null;
-  return found(make(fullYear(match[3]), monthOf(match[1]!), Number(match[2])), MONTH_DAY.lastIndex);
+  return found(
+    make(fullYear(match[3] ?? match[4]), monthOf(match[1]!), Number(match[2])),
+    MONTH_DAY.lastIndex,
+  );
 }
 
 /** `31/12/2026` and `12/31/2026` read one way; `04/05/2026` keeps both, and dots put the day first. */
