@@ -85,7 +85,9 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     how do we prevent this, process improvements, technical improvements, what we will change,
     what are we changing, outstanding work, tickets, jira tickets, issues, countermeasures,
     follow-through, commitments, future prevention, preventing recurrence, prevention of recurrence,
-    what can we do better, what will we do, backlog, next actions, improvement actions,
+    what can we do better, what will we do, what are we going to do, what we're going to do,
+    what we are going to do, what should we do, what do we do now, what do we do next, who does what,
+    who does what by when, who will do what, backlog, next actions, improvement actions,
     actions in progress, future improvements, future plan, future plans, future works,
     future mitigations, hardening, safeguards, measures`),
   roles: words(`

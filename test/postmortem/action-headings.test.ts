@@ -24,6 +24,9 @@ describe('a heading that points forward heads action items, whatever its words',
     'Immediate next steps',
     'Bugs filed',
     'CAPA',
+    'What are we going to do?',
+    "What we're going to do",
+    'Who does what by when',
     'Learnings & actions',
     'Maßnahmen / Measures',
   ])('%s', (heading) => {
@@ -81,4 +84,19 @@ test('the example that a template shows is none', () => {
   expect(items('## Action items', table('_Example: add a limit_ | Ann | 2026-04-20'))).toEqual([]);
   expect(items('## Action items', table('_What to do_ | _@someone_ | _YYYY-MM-DD_'))).toEqual([]);
   expect(items('## Action items', table('Add a limit | @ann | YYYY-MM-DD'))).toEqual(['Add a limit']);
+});
+
+describe('a table of what, who and when', () => {
+  const table = (...rows: string[]) => `| What | Who | When |\n| - | - | - |\n${rows.join('\n')}`;
+  const row = (when: string) => `| Add an alarm on age | @ann | ${when} |`;
+
+  test('holds action items, whatever stands above it', () => {
+    for (const heading of ['## And now', '**What are we going to do?**', '**And now**'])
+      expect(items(heading, table(row('2026-04-01'), row('next week')))).toHaveLength(2);
+  });
+
+  test('tells what happened where it has times of day, or nothing to be done', () => {
+    expect(items('## What happened', table(row('14:03'), row('14:05')))).toEqual([]);
+    expect(items('## Involved', table('| The queue stood | @ann | 2026-03-04 |'))).toEqual([]);
+  });
 });

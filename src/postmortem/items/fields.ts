@@ -125,6 +125,12 @@ const BEHIND_DASH = new RegExp(
   'i',
 );
 
+/** "… — Ann, June 24", "… @Ann Lee July 1, 2026": behind who does it. */
+const BEHIND_NAME = new RegExp(
+  String.raw`(?:(?<=\s@[\w./-]+(?: [\w'’À-ɏ-]+)?)|(?<=\s[–—-]+ +[\w.'’À-ɏ-]+(?: [\w'’À-ɏ-]+)?),)\s+((?:by )?(?:${MONTH} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? 20\d\d)?)\s*\.?\s*$`,
+  'i',
+);
+
 /** "(Jun 20)", "(Ann, until 20 June 2026)". */
 const IN_BRACKETS = new RegExp(
   String.raw`(?:[(\[]\s*|[,;]\s+)(?:by |until |till )?((?:\d{1,2}(?:st|nd|rd|th)? ${MONTH}|${MONTH} \d{1,2}(?:st|nd|rd|th)?)(?:,? 20\d\d)?|\d{1,2}\.\d{1,2}\.20\d\d)\s*[)\]]\s*\.?\s*$`,
@@ -151,6 +157,7 @@ function dueIn(block: Block, base: DayNumber | null, cut: Cut[]): DueDate | null
     /[\s([–—,;|-]+((?:20\d\d-\d\d-\d\d)|(?:20\d\d-Q[1-4])|(?:Q[1-4] 20\d\d))[)\]]?\s*\.?\s*$/.exec(text) ??
     /\s[–—-]+\s+(\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*$/.exec(text) ??
     BEHIND_DASH.exec(text) ??
+    (/\s[@–—-]/.test(text) ? BEHIND_NAME.exec(text) : null) ??
     (/[)\]]\W*$/.test(text) ? IN_BRACKETS.exec(text) : null);
   const found = last && readDue(last[1]!, base);
   if (!last || !found) return null;

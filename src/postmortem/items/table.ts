@@ -6,6 +6,7 @@ import { readDue } from '../time/due.ts';
 import { dueDate, isDoneWord, issueIn, itemType } from './fields.ts';
 import { isNoItem } from './item.ts';
 import { split } from './owners.ts';
+import { looksLikeAction } from './verbs.ts';
 
 const COLUMNS = {
   text: /\b(?:action(?: item)?s?|items?|tasks?|descriptions?|what|todos?|to-dos?|measures?|improvements?|recommendations?|follow-?ups?|steps?|remediations?|work|title|summary|details?|mitigations?)\b/i,
@@ -62,6 +63,7 @@ function byWhat(table: TableUnit, column: number): Column {
 /** True for a table that is one of action items wherever it stands: it has an owner or a due date for each action. */
 export function isItemTable(table: TableUnit): boolean {
   const headers = table.header?.cells.map((cell) => cell.text.trim()) ?? [];
+  if (isWhoDoesWhat(table, headers)) return true;
   return (
     headers.some((header) =>
       /^(?:action(?: items?)?s?|tasks?|todos?|follow-?ups?|remediations?)\b/i.test(header),
@@ -70,6 +72,19 @@ export function isItemTable(table: TableUnit): boolean {
       (header) =>
         COLUMNS.owner.test(header) || /\b(?:due|status|type|priority|issue|ticket|bug)\b/i.test(header),
     )
+  );
+}
+
+/** "What | Who | When": items where most rows begin with what to do, and no "when" is a time of day, as in a timeline. */
+function isWhoDoesWhat(table: TableUnit, headers: readonly string[]): boolean {
+  const [what, who, when] = [/^what$/i, /^(?:by )?who(?:m)?$/i, /^(?:by )?when$/i].map((name) =>
+    headers.findIndex((header) => name.test(header)),
+  );
+  if (what === -1 || who === -1 || when === -1) return false;
+  const texts = (column: number) => table.rows.map((row) => row.cells[column]?.text ?? '');
+  return (
+    texts(what!).filter(looksLikeAction).length * 2 > table.rows.length &&
+    !texts(when!).some((text) => /\d:\d\d|\d ?[ap]m\b/i.test(text))
   );
 }
 
