@@ -27,7 +27,36 @@ const MARK = 'debrief-';
 const NONE: Suppressions = { problems: [], reasonFor: () => null, unused: () => [] };
 const COMMENT = /<!--\s*debrief-([a-z-]+)\s*([\s\S]*?)-->/g;
 const VERBS = ['disable-next-line', 'disable', 'enable', 'disable-file'];
-const FORM = '`<!-- debrief-disable-next-line family/rule: reason -->`';
+const ID = /^[a-z-]+\/[a-z-]+$/;
+
+/** How a comment is to be written, in the words of the one that is wrong. */
+function form(verb: string, named: readonly string[] = [], reason = ''): string {
+  const rules = named.join(', ') || 'family/rule';
+  const why = verb === 'enable' ? '' : `: ${reason.replaceAll('`', '') || 'reason'}`;
+  return `\`<!-- debrief-${verb} ${rules}${why} -->\``;
+}
+
+/**
+ * What stands behind the verb: rules, a colon, a reason. `loose` is a reason without its colon, as other linters
+ * write it (`family/rule -- reason`): whose rules are meant is then clear, and so is what is to be mended.
+ */
+function readRest(rest: string): { named: string[]; reason: string; loose: string } {
+  const colon = rest.indexOf(':');
+  const dash = rest.search(/\s[-–—]+\s/);
+  const words = (text: string) => text.split(/[\s,]+/).filter(Boolean);
+  if (colon >= 0 && (dash < 0 || colon < dash))
+    return { named: words(rest.slice(0, colon)), reason: rest.slice(colon + 1).trim(), loose: '' };
+  const all = rest.split(/\s+/).filter(Boolean);
+  const begins = all.findIndex((word, index) =>
+    index > 0 ? !words(word).every((id) => ID.test(id)) : /^[-–—]/.test(word),
+  );
+  const end = begins < 0 ? all.length : begins;
+  const loose = all
+    .slice(end)
+    .join(' ')
+    .replace(/^[\s–—-]+/, '');
+  return { named: words(all.slice(0, end).join(' ')), reason: '', loose };
+}
 
 /** Reads the `<!-- debrief-disable… -->` comments of a document. Comments in code are text, not comments. */
 export function readSuppressions(postmortem: PostMortem, knownRules: ReadonlySet<string>): Suppressions {
@@ -48,26 +77,32 @@ export function readSuppressions(postmortem: PostMortem, knownRules: ReadonlySet
   for (const { verb, rest, span } of comments(document)) {
     const problem = (message: string) => problems.push({ span, message });
     if (!VERBS.includes(verb)) {
-      problem(`There is no comment \`debrief-${verb}\`.${didYouMean(verb, VERBS)} Write ${FORM}.`);
+      problem(
+        `There is no comment \`debrief-${verb}\`.${didYouMean(verb, VERBS)} Write ${form('disable-next-line')}.`,
+      );
       continue;
     }
-    const colon = rest.indexOf(':');
-    const reason = colon < 0 ? '' : rest.slice(colon + 1).trim();
-    const named = (colon < 0 ? rest : rest.slice(0, colon)).split(/[\s,]+/).filter(Boolean);
+    const { named, reason, loose } = readRest(rest);
     const ids = named.filter((id) => {
       if (knownRules.has(id)) return true;
       problem(`There is no rule \`${id}\`, so nothing is suppressed.${didYouMean(id, knownRules)}`);
       return false;
     });
     if (named.length === 0) {
-      problem(`This comment names no rule, so nothing is suppressed. Write ${FORM}.`);
+      problem(`This comment names no rule, so nothing is suppressed. Write ${form(verb)}.`);
     } else if (verb === 'enable') {
       for (const id of ids) {
         if (!close(id, span.start))
           problem(`\`${id}\` was not disabled above, so there is nothing to enable.`);
       }
+    } else if (loose !== '') {
+      problem(
+        `The reason stands behind a colon, so this suppression has no effect. Write ${form(verb, named, loose)}.`,
+      );
     } else if (reason === '') {
-      problem(`A suppression needs a reason, so this one has no effect. Say why it is right here: ${FORM}.`);
+      problem(
+        `A suppression needs a reason, so this one has no effect. Say why it is right here: ${form(verb, named)}.`,
+      );
     } else {
       for (const ruleId of ids) {
         if (verb === 'disable') open.set(ruleId, { reason, comment: span });

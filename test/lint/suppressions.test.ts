@@ -88,6 +88,21 @@ describe('a suppression that is itself a finding', () => {
     expect(findings[0]?.span).toEqual({ start: 0, end: comment.length });
   });
 
+  test.each([
+    ['disable-file blame/yellow -- our wiki keeps it', 'disable-file blame/yellow: our wiki keeps it'],
+    ['disable blame/yellow, blame/green — see: the wiki', 'disable blame/yellow, blame/green: see: the wiki'],
+    ['disable-next-line blame/yellow it is a fruit', 'disable-next-line blame/yellow: it is a fruit'],
+    [
+      'disable-file blame/yellow ,blame/green\n--fruit, mostly',
+      'disable-file blame/yellow, blame/green: fruit, mostly',
+    ],
+    ['disable-file -- our wiki keeps it', 'disable-file family/rule: reason'],
+    ['disable-file blame/yellow', 'disable-file blame/yellow: reason'],
+  ])('a reason without a colon is one finding that shows how it is written: %s', (written, right) => {
+    const said = lint(`<!-- debrief-${written} -->\n\nA pear.\n`).findings.map((f) => f.message);
+    expect(said).toEqual([expect.stringContaining(`\`<!-- debrief-${right} -->\``)]);
+  });
+
   test('a suppression of a rule that is off here is left alone: another severity may need it', () => {
     const off = { ...kiwi, levels: { light: 'off', standard: 'off', strict: 'off' } as const };
     expect(places(judge('<!-- debrief-disable-file blame/green: x -->\n\nkiwi\n', [off]))).toEqual([]);
