@@ -76,7 +76,7 @@ export function readSections(
       const heading = unit.block.text.trim();
       // A title speaks of everything: "Slow responses on 8 February" is no section about the response.
       const named = unit === title ? labelName(heading, aliases) : sectionName(heading, aliases);
-      const name = named ?? (isBelowOther(unit.depth) ? null : actionsBelow(heading, index));
+      const name = named ?? nameByPlace(heading, unit.depth, index);
       enter(heading, name, unit.depth, unit.span, unit.span.end);
       continue;
     }
@@ -84,8 +84,7 @@ export function readSections(
     const name =
       label && !isItemField(label)
         ? label.isBold
-          ? (sectionName(label.text, aliases) ??
-            (isBelowOther(LABEL_DEPTH) ? null : actionsBelow(label.text, index)))
+          ? (sectionName(label.text, aliases) ?? nameByPlace(label.text, LABEL_DEPTH, index))
           : labelName(label.text, aliases)
         : null;
     if (label && name) {
@@ -108,6 +107,15 @@ export function readSections(
     if (unit.kind === 'list') labelsInList(unit.items);
   }
   return { all, preamble, at: finder(all) };
+
+  /** The name that a heading has by what stands above and below it. */
+  function nameByPlace(heading: string, depth: number, index: number): Section['name'] {
+    if (isBelowOther(depth)) return null;
+    // "Why?" once heads the causes; below an action item it tells what that is for, and several times it is a chain.
+    const isBelowItems = open.some((above) => above.depth < depth && above.name === 'action-items');
+    if (ASKS_WHY.test(heading) && !isBelowItems && units.filter(asksWhy).length === 1) return 'causes';
+    return actionsBelow(heading, index);
+  }
 
   /** The heading of a list of which nearly all says what to do, if it is one that may head such a list. */
   function actionsBelow(heading: string, index: number): Section['name'] {
@@ -144,6 +152,11 @@ export function readSections(
     }
   }
 }
+
+const ASKS_WHY = /^[\s\d.)]*why\s*[?:]*\s*$/i;
+const asksWhy = (unit: Unit) =>
+  (unit.kind === 'heading' || unit.kind === 'paragraph') &&
+  /^\W*(?:\d+[.)]\s*)?why\s*[?:]/i.test(`${unit.block.text}?`);
 
 /** Sections in which what is to be done may have a heading of its own. */
 const TELLS_NEXT = new Set<SectionName>(['action-items', 'lessons', 'went-wrong', 'summary']);

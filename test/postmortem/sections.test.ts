@@ -10,6 +10,10 @@ describe('a heading is known by its name', () => {
     ['Chronology\n----------', 'timeline'],
     ['## Root cause(s)', 'causes'],
     ['## Why did this happen?', 'causes'],
+    ['## Why', 'causes'],
+    ['## Why?', 'causes'],
+    ['**Why?**', 'causes'],
+    ['**Why**', 'causes'],
     ['## What went well?', 'went-well'],
     ["## What didn't go so well", 'went-wrong'],
     ['## Where did we get lucky?', 'lucky'],
@@ -25,6 +29,19 @@ describe('a heading is known by its name', () => {
   ])('%s', (heading, name) => {
     const section = read(`# Queue stuck\n\n## Intro\n\nText.\n\n${heading}\n\nMore text.\n`).sections.at(-1);
     expect(section?.name === 'summary' ? null : (section?.name ?? null)).toBe(name === null ? null : name);
+  });
+});
+
+describe('"Why?" heads no causes', () => {
+  test.each([
+    ['as a step of a chain', '## Five whys\n\n### Why?\n\nIt was full.\n'],
+    ['several times', '## Why?\n\nIt was full.\n\n## Why?\n\nIt had no limit.\n'],
+    ['with its answer in the same line', '**Why?** It was full.\n'],
+    ['below an action item', '## Action items\n\n### Add an alarm on age\n\n**Why?**\n\n- It was late.\n'],
+  ])('%s', (_where, text) => {
+    const { sections, contributingFactors } = read(`# Queue stuck\n\n${text}`);
+    expect(sections.map(({ name }) => name)).not.toContain('causes');
+    expect(contributingFactors).toEqual([]);
   });
 });
 
