@@ -27,7 +27,8 @@ export function holdToBaseline(results: readonly FileResult[], file: string, io:
   const { results: held, left, gone } = applyBaseline(named, baseline);
   if (left > 0)
     io.err(`${left} ${left === 1 ? 'finding is' : 'findings are'} in the baseline ${file} and left out.\n`);
-  if (gone > 0) io.err(`${gone} of its entries are mended: --update-baseline drops them.\n`);
+  if (gone > 0)
+    io.err(`${gone} of its entries ${gone === 1 ? 'is' : 'are'} mended: --update-baseline drops them.\n`);
   return held.map((result, i) => ({ ...result, path: results[i]?.path ?? result.path }));
 }
 
@@ -37,15 +38,17 @@ export function updateBaseline(results: readonly FileResult[], file: string | un
   const path = resolve(io.cwd, name);
   const findings = (r: FileResult) => r.findings.filter((f) => f.level !== 'hint');
   const named = results.map((r) => ({ ...r, path: inBaseline(r.path, path, io), findings: findings(r) }));
-  const unwritten = writeText(path, writeBaseline(named, othersIn(path, named)));
+  const written = writeBaseline(named, othersIn(path, named));
+  const unwritten = writeText(path, written);
   if (unwritten) {
     throw new UsageError(
       `The baseline ${name} cannot be written: ${unwritten}. Name another place: --baseline FILE.`,
     );
   }
-  const total = named.reduce((sum, r) => sum + r.findings.length, 0);
+  const files = Object.values(parseBaseline(written));
+  const total = files.flatMap((held) => Object.values(held).flat()).length;
   io.err(
-    `${name} now holds ${plural(total, 'finding')} of ${plural(results.length, 'file')}. Use it: --baseline ${name}\n`,
+    `${name} now holds ${plural(total, 'finding')} of ${plural(files.length, 'file')}. Use it: --baseline ${name}\n`,
   );
   return 0;
 }

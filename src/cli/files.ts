@@ -19,6 +19,8 @@ import { UsageError } from './command.ts';
 export interface Input {
   readonly path: string;
   readonly absolute: string;
+  /** Whether it was asked for by its own name, and not by a folder or a glob. */
+  readonly named: boolean;
 }
 
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd)$/i;
@@ -41,7 +43,7 @@ export async function expand(
     const shown = path.split(sep).join('/').replace(/^\.\//, '');
     if (skipped(absolute)) {
       if (named) ignored.push(shown);
-    } else if (!inputs.has(absolute)) inputs.set(absolute, { path: shown, absolute });
+    } else if (!inputs.has(absolute)) inputs.set(absolute, { path: shown, absolute, named });
   };
   const look = (path: string): Stats | undefined => {
     try {

@@ -43,7 +43,7 @@ describe('a baseline', () => {
     await made.debrief(['lint', '--update-baseline', '--baseline', 'old.json', 'a.md']);
     made.write('a.md', postmortem(1));
     const { err } = await made.debrief(['lint', '--baseline', 'old.json', 'a.md']);
-    expect(err).toMatch(/1 of its entries are mended/);
+    expect(err).toMatch(/1 of its entries is mended/);
     await made.debrief(['lint', '--update-baseline', '--baseline', 'old.json', 'a.md']);
     const { files } = JSON.parse(readFileSync(join(made.cwd, 'old.json'), 'utf8'));
     expect(files['a.md']['structure/suppression']).toHaveLength(1);

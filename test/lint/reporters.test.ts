@@ -66,6 +66,17 @@ describe('stylish', () => {
     );
   });
 
+  test.each([
+    ['error', '✖ 1 error, 0 warnings in'],
+    ['warning', '⚠ 0 errors, 1 warning in'],
+    ['hint', '✔ 0 errors, 0 warnings, 1 hint in'],
+  ] as const)('marks what fails with a cross, and a %s alone with its own mark', async (level, said) => {
+    const [finding] = result.findings;
+    expect(await print('stylish', [{ ...result, findings: [{ ...finding!, level }] }])).toContain(
+      `\n${said}`,
+    );
+  });
+
   test('wraps a long message, and says the rule at its end', async () => {
     const [finding] = result.findings;
     const wordy = { ...result, findings: [{ ...finding!, message: 'Seventeen letters '.repeat(20).trim() }] };

@@ -98,7 +98,10 @@ export default defineCommand({
       const before = changes?.before(input.absolute);
       if (changes && before === undefined) continue;
       const one = await judgeFile(input, judging, given.fix === true);
-      if (!one) continue;
+      if (!one) {
+        if (input.named) io.err(`${input.path} is left out by lint.ignore of the policy.\n`);
+        continue;
+      }
       judged.push(typeof before === 'string' ? await onlyNew(one, before, judging) : one);
     }
     const uncached = judging.cache?.save();
@@ -148,7 +151,10 @@ async function finish(
   const { report } = await reporters[(given.format ?? 'stylish') as Format]();
   io.out(report(results, { colour: io.colour }));
   const tooMany = count(results, 'warning') > limit;
-  if (tooMany) io.err(`debrief: ${count(results, 'warning')} warnings, and at most ${limit} are allowed.\n`);
+  if (tooMany) {
+    const found = plural(count(results, 'warning'), 'warning');
+    io.err(`debrief: ${found}, and at most ${limit} ${limit === 1 ? 'is' : 'are'} allowed.\n`);
+  }
   return count(results, 'error') > 0 || tooMany || !complete ? 1 : 0;
 }
 

@@ -88,5 +88,7 @@ function summary(results: readonly FileResult[], paint: Paint): string {
   const where = results.filter((r) => r.findings.length > 0).length;
   const text = `${parts.join(', ')} in ${where} of ${plural(results.length, 'file')}${behind}`;
   const mend = fixes > 0 ? `\n  ${fixes} can be mended with --fix` : '';
-  return `${paint(errors > 0 ? 'red' : 'yellow', '✖')} ${text}${mend}`;
+  // A cross is for what fails: warnings alone do not, and hints are no complaint.
+  const mark = errors > 0 ? paint('red', '✖') : warnings > 0 ? paint('yellow', '⚠') : paint('green', '✔');
+  return `${mark} ${text}${mend}`;
 }
