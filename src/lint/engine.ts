@@ -10,7 +10,7 @@ import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
 import { traceability } from './support/traceability.ts';
 import { readSuppressions } from './suppressions.ts';
-import { MAX_SIZE, tooLarge, unreadable } from './unreadable.ts';
+import { EMPTY, MAX_SIZE, tooLarge, unreadable } from './unreadable.ts';
 
 export interface LintSettings {
   readonly policy: Policy;
@@ -44,6 +44,8 @@ export function readingContext(policy: Policy, today: string): ReadingContext {
 /** Parses, reads and judges one text. `path` is used in messages only. Never throws, whatever the text. */
 export function lintText(text: string, path: string, settings: LintSettings): FileResult {
   if (text.length > MAX_SIZE) return unreadable(path, tooLarge(text.length));
+  // Not a hint that it is no post-mortem: it would be green, and say so to nobody who did not ask.
+  if (text.trim() === '') return unreadable(path, EMPTY);
   let postmortem: PostMortem;
   try {
     postmortem = readPostMortem(parseMarkdown(text, path), readingContext(settings.policy, settings.today));

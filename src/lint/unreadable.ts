@@ -4,6 +4,9 @@ import type { FileResult } from './result.ts';
 /** Larger than any post-mortem; in bytes, or in UTF-16 units of a text. */
 export const MAX_SIZE = 2 * 1024 * 1024;
 
+/** What is said of a file without a word in it. */
+export const EMPTY = 'This file is empty. Write the post-mortem, or remove the file.';
+
 /** What is said of a file that is too large to be opened at all. */
 export function tooLarge(size: number): string {
   const has = (size / 1024 / 1024).toFixed(1);

@@ -64,11 +64,43 @@ test('writing the baseline of one file keeps what it holds of others, but for fi
   await made.debrief(['lint', '--update-baseline', 'a.md', 'b.md', 'c.md']);
   made.remove('c.md');
   made.write('a.md', postmortem(2));
-  await made.debrief(['lint', '--update-baseline', 'a.md']);
+  const { err } = await made.debrief(['lint', '--update-baseline', 'a.md']);
+  expect(err).toContain('now holds 3 findings of 2 files');
   const { files } = JSON.parse(made.read('.debrief-baseline.json'));
   expect(Object.keys(files)).toEqual(['a.md', 'b.md']);
   const { code } = await made.debrief(['lint', '--baseline', '.debrief-baseline.json', 'a.md', 'b.md']);
   expect(code).toBe(0);
+});
+
+test('the baseline counts the files that it holds something of', async () => {
+  const made = world({ ...policy, 'a.md': postmortem(1), 'clean.md': postmortem() });
+  const { err } = await made.debrief(['lint', '--update-baseline', '.']);
+  expect(err).toContain('now holds 1 finding of 1 file.');
+});
+
+test('a file that is named and that lint.ignore leaves out is said to be', async () => {
+  const made = world({
+    '.github/debrief.yml': `${quiet}  ignore: ['draft*']\n`,
+    'a.md': postmortem(),
+    'draft.md': postmortem(),
+  });
+  expect((await made.debrief(['lint', 'draft.md'])).err).toBe(
+    'draft.md is left out by lint.ignore of the policy.\n',
+  );
+  expect((await made.debrief(['lint', '.'])).err).toBe('');
+});
+
+test.each(['', ' \n\n'])('a file without a word in it is no green post-mortem: %j', async (text) => {
+  const { code, out } = await world({ 'a.md': text }).debrief(['lint', 'a.md']);
+  expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('This file is empty.') });
+});
+
+test.each([
+  [1, '0', '1 warning, and at most 0 are allowed.'],
+  [2, '1', '2 warnings, and at most 1 is allowed.'],
+])('%i warnings above %s are counted in good English', async (n, most, said) => {
+  const made = world({ ...policy, 'a.md': postmortem(n, 'SEV3') });
+  expect((await made.debrief(['lint', '--max-warnings', most, 'a.md'])).err).toBe(`debrief: ${said}\n`);
 });
 
 describe('explain FILE:LINE', () => {
