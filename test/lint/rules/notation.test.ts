@@ -132,7 +132,7 @@ describe('a mend touches its own characters and no other', () => {
   });
 
   test('a zone is not written into code, and is found behind two spaces', () => {
-    const bare = (...entries: readonly string[]) => list(...entries).replace(' (UTC)', '');
+    const bare = (...entries: readonly string[]) => list(...entries).replace(' (UTC)', ':');
     expect(fix(bare('`2026-03-02 13:40` release', '13:52 alert', '2:20 p.m. resolved'), 'UTC')).toBe(
       bare('`2026-03-02 13:40` release', '13:52 UTC alert', '14:20 UTC resolved'),
     );
@@ -143,12 +143,12 @@ describe('a mend touches its own characters and no other', () => {
 
   test('a zone is written behind words, too', () => {
     const text = (first: string, second: string) =>
-      list(`2026-03-28 13:40${first}: release`, `2026-03-30 midnight${second}: alert`).replace(' (UTC)', '');
+      list(`2026-03-28 13:40${first}: release`, `2026-03-30 midnight${second}: alert`).replace(' (UTC)', ':');
     expect(fix(text('', ''), 'Europe/Berlin')).toBe(text(' +01:00', ' +02:00'));
   });
 
   test('a zone is not written where an entry would then be read in another one', () => {
-    const text = list('2026-03-28 13:40: release', '`2026-03-30 13:40` alert').replace(' (UTC)', '');
+    const text = list('2026-03-28 13:40: release', '`2026-03-30 13:40` alert').replace(' (UTC)', ':');
     expect(fix(text, 'Europe/Berlin')).toBe(text);
   });
 });

@@ -38,25 +38,65 @@ describe('a document without a timeline', () => {
 });
 
 describe('the zone that the policy gives to bare times', () => {
-  test('is written behind each time by --fix, and then all is said', () => {
-    const before = document('2026-03-02 13:40: release', '13:52 – alert', '14:10-14:20 the queue drains');
-    const after = fix(before, { timeZone: 'UTC' });
-    expect(after).toBe(
-      document('2026-03-02 13:40 UTC: release', '13:52 UTC – alert', '14:10-14:20 UTC the queue drains'),
+  test.each([
+    ['UTC', '## Timeline', '## Timeline (UTC)'],
+    ['Etc/UTC', '## 3. Timeline ##', '## 3. Timeline (UTC) ##'],
+    ['Europe/Copenhagen', '## Timeline', '## Timeline (Europe/Copenhagen)'],
+    ['UTC', '## Timeline\n\n### 2026-03-02', '## Timeline (UTC)\n\n### 2026-03-02'],
+  ])('is written into the heading once by --fix (%s: %j), and then all is said', (timeZone, one, other) => {
+    const text = (heading: string) =>
+      document(
+        '2026-03-02 10:02 Uhr: release',
+        '13:52 – alert',
+        '14:10-14:20 the queue drains',
+        '15:00 h: calm',
+      ).replace('## Timeline', heading);
+    for (const ends of ['\n', '\r\n']) {
+      const after = fix(text(one).replaceAll('\n', ends), { timeZone });
+      expect(after).toBe(text(other).replaceAll('\n', ends));
+      expect(ids(after, { timeZone })).not.toContain('timeline/zone-stated');
+    }
+  });
+
+  test('is written behind each time where not all need it, or something hangs on the words of the heading', () => {
+    const link = '\n[above](#timeline)\n';
+    const entries = (zone: string) =>
+      document(`2026-03-02 13:40${zone}: release`, `13:52${zone} – alert`, `14:10-14:20${zone} calm`);
+    for (const [heading, end] of [
+      ['## Timeline', link],
+      ['## Timeline:', ''],
+      ['## [Timeline](https://a.b)', ''],
+      ['## `Timeline`', ''],
+      ['Timeline\n---', ''],
+      ['**Timeline**', ''],
+      ['## Timeline\n\n<!-- debrief-disable-next-line timeline/order: as logged -->', ''],
+    ]) {
+      const text = (zone: string) => entries(zone).replace('## Timeline', heading!) + end;
+      expect(fix(text(''), { timeZone: 'UTC' })).toBe(text(' UTC'));
+    }
+  });
+
+  test('is never written between a time and the word that belongs to it', () => {
+    const text = (zone: string, ...words: readonly string[]) =>
+      document(`2026-03-02 13:40${zone}: release`, ...words).replace('## Timeline', '## Timeline:');
+    for (const unit of ['h', 'hrs', 'uhr'])
+      expect(fix(text('', `13:52 ${unit}: alert`), { timeZone: 'Europe/Berlin' })).not.toMatch(/13:52 \+/);
+    expect(fix(text('', '13:52 Uhr: alert'), { timeZone: 'Europe/Berlin' })).toBe(
+      text(' +01:00', '13:52 Uhr +01:00: alert'),
     );
-    expect(ids(after)).not.toContain('timeline/zone-stated');
   });
 
   test('is written as the offset of that day where the zone has summer time', () => {
-    const text = document('2026-03-28 13:40: release', '2026-03-30 13:52: alert');
-    expect(fix(text, { timeZone: 'Europe/Copenhagen' })).toBe(
-      document('2026-03-28 13:40 +01:00: release', '2026-03-30 13:52 +02:00: alert'),
-    );
+    const text = (...entries: readonly string[]) =>
+      document(...entries).replace('## Timeline', '## Timeline:');
+    expect(
+      fix(text('2026-03-28 13:40: release', '2026-03-30 13:52: alert'), { timeZone: 'Europe/Copenhagen' }),
+    ).toBe(text('2026-03-28 13:40 +01:00: release', '2026-03-30 13:52 +02:00: alert'));
   });
 
   test('is written into the cells of a table', () => {
     const table = (...times: readonly string[]) =>
-      `# Queue\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n${times.map((time) => `| ${time} | alert |\n`).join('')}`;
+      `# Queue\n\n## Timeline:\n\n| Time | Event |\n| --- | --- |\n${times.map((time) => `| ${time} | alert |\n`).join('')}`;
     expect(fix(table('2026-03-02 13:40', '**13:52**'), { timeZone: 'UTC' })).toBe(
       table('2026-03-02 13:40 UTC', '**13:52 UTC**'),
     );

@@ -1,7 +1,9 @@
 import type { Span } from '../../../markdown/document.ts';
-import type { ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
+import type { PostMortem, ReadTime, Section, TimelineEntry } from '../../../postmortem/model.ts';
 import { offsetAt, zoneNamed } from '../../../postmortem/time/zone.ts';
+import { zoneIn } from '../../../postmortem/timeline/table.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
+import { linkedAnchors, slug } from '../../support/anchors.ts';
 import { listed } from '../../support/words.ts';
 import { untouchable } from '../../support/written.ts';
 
@@ -23,7 +25,7 @@ export default defineRule({
   summary: 'The zone of the times is stated once, and means one zone only',
   why: 'People in several places, logs in UTC and graphs in local time meet in a timeline. Without a zone every comparison is a guess, hours off at worst. Abbreviations such as IST, CST and BST each stand for several zones; Debrief reports them and does not guess.',
   instead:
-    'State the zone once, in the heading (`## Timeline (UTC)`), in the column header (`Time (UTC)`) or in a line above (“All times are UTC”), or in each entry (`14:05 UTC`, `14:05 +02:00`). UTC is the kindest to readers elsewhere.\n\nWhere `lint.timeZone` says what a bare time means, `debrief lint --fix` writes it into the entries.',
+    'State the zone once, in the heading (`## Timeline (UTC)`), in the column header (`Time (UTC)`) or in a line above (“All times are UTC”), or in each entry (`14:05 UTC`, `14:05 +02:00`). UTC is the kindest to readers elsewhere.\n\nWhere `lint.timeZone` says what a bare time means, `debrief lint --fix` writes it into the heading of the timeline, or into the entries where they do not all need it or links lead to the heading.',
   options: {
     policyIsEnough: {
       type: 'boolean',
@@ -84,7 +86,7 @@ export default defineRule({
     if (bare[0]) yield withoutZone(bare, clocks.length);
     const byPolicy = clocks.filter(({ zone }) => zone === 'policy');
     if (byPolicy[0] && !options.policyIsEnough)
-      yield onlyByPolicy(byPolicy, policy.lint.timeZone ?? '', mayTouch);
+      yield onlyByPolicy(postmortem, byPolicy, policy.lint.timeZone ?? '', mayTouch);
     yield* ambiguous(timeline, policy.lint.timeZone, document.text, mayTouch);
   },
 });
@@ -100,28 +102,71 @@ function withoutZone(bare: readonly ReadTime[], total: number): Finding {
 
 type MayTouch = (edit: Edit) => boolean;
 
-function onlyByPolicy(times: readonly ReadTime[], zone: string, mayTouch: MayTouch): Finding {
-  const fix = times
-    .flatMap((time): Edit[] => {
-      const suffix = zoneSuffix(time, zone);
-      const { end } = time.span;
-      return suffix && /[\w.]$/.test(time.raw) ? [{ span: { start: end, end }, text: ` ${suffix}` }] : [];
-    })
-    .filter(mayTouch);
-  const byFix = fix.length > 0 ? ', or let `debrief lint --fix` write it into each entry' : '';
+function onlyByPolicy(
+  postmortem: PostMortem,
+  times: readonly ReadTime[],
+  zone: string,
+  mayTouch: MayTouch,
+): Finding {
+  const once = inHeading(postmortem, zone);
+  const fix = once ? [once] : inEntries(times, zone, postmortem.document.text).filter(mayTouch);
+  const place = once ? `the heading: “${once.heading}${once.text}”` : 'each entry';
+  const byFix = fix.length > 0 ? `, or let \`debrief lint --fix\` write it into ${place}` : '';
   return {
     span: times[0]!.span,
     message: `These times state no zone; only the policy says that they are ${zone}. Readers of the document do not see the policy. State the zone once${byFix}.`,
-    fix,
+    fix: fix.map(({ span, text }) => ({ span, text })),
   };
 }
+
+/** "## Timeline (UTC)": where all times below one plain heading need the zone, and nothing else hangs on its words. */
+function inHeading(postmortem: PostMortem, zone: string): (Edit & { readonly heading: string }) | null {
+  const { timeline, document } = postmortem;
+  const clocks = timeline.filter(({ time }) => time && time.precision !== 'date');
+  const sections = new Set(clocks.map(({ section }) => timelineAround(section)));
+  const [section] = sections;
+  if (!section || sections.size > 1 || clocks.some(({ time }) => time!.zone !== 'policy')) return null;
+  // A comment may speak for one of the entries, and the heading would speak for it, too.
+  const { heading, span } = section;
+  if (document.text.includes('debrief-disable') || span.start === postmortem.title?.span.start) return null;
+  if ([...linkedAnchors(postmortem)].some((anchor) => anchor.includes(slug(heading)))) return null;
+  const [mark] = /^#{1,6}[ \t]+/.exec(document.text.slice(span.start, span.end)) ?? [];
+  const start = span.start + (mark?.length ?? 0);
+  const isPlain = mark && PLAIN.test(heading) && document.text.startsWith(heading, start);
+  const name = isUtc(zone) ? 'UTC' : zone;
+  if (!isPlain || zoneIn(`(${name})`)?.text !== name) return null;
+  const end = start + heading.length;
+  return { span: { start: end, end }, text: ` (${name})`, heading };
+}
+
+/** Neither mark-up nor a remark, and words at its end. */
+const PLAIN = /^[^[\]()*_`<>&\\#|:~\r\n]*(?<=[\p{L}\p{N}])$/u;
+
+function timelineAround(section: Section | null): Section | null {
+  let around = section;
+  while (around && around.name !== 'timeline') around = around.parent;
+  return around;
+}
+
+const inEntries = (times: readonly ReadTime[], zone: string, text: string): Edit[] =>
+  times.flatMap((time) => {
+    const suffix = zoneSuffix(time, zone);
+    const { end } = time.span;
+    if (!suffix || !/[\w.]$/.test(time.raw) || UNIT.test(text.slice(end, end + 10))) return [];
+    return [{ span: { start: end, end }, text: ` ${suffix}` }];
+  });
+
+/** Belongs to the time, though it is not read as a part of it: a zone must not come in between. */
+const UNIT = /^[*_\s]*(?:Uhr|h|hrs?|hours)\b/i;
 
 /** `UTC` or `+02:00`, as the policy's zone is at this time. */
 function zoneSuffix({ iso }: ReadTime, zone: string): string | null {
   const offset = /(?:Z|[+-]\d\d:\d\d)$/.exec(iso ?? '')?.[0];
   if (offset === undefined) return null;
-  return offset === 'Z' ? (/^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(zone) ? 'UTC' : '+00:00') : offset;
+  return offset === 'Z' ? (isUtc(zone) ? 'UTC' : '+00:00') : offset;
 }
+
+const isUtc = (zone: string) => /^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(zone);
 
 /** One finding for each abbreviation. */
 function* ambiguous(
