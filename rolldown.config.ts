@@ -29,7 +29,11 @@ const ascii: Plugin = {
   name: 'ascii',
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
-      if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+      if (chunk.type !== 'chunk') continue;
+      // "\é" means é; it would become "\\u00e9", a backslash and five letters.
+      const odd = /(?<!\\)(?:\\\\)*\\[^\0-\x7f]/.exec(chunk.code);
+      if (odd) this.error(`A backslash before a character beyond ASCII, in ${chunk.fileName}: ${odd[0]}`);
+      chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
     }
   },
 };
