@@ -24,8 +24,26 @@ const SAMPLE: Readonly<Record<string, string>> = {
   services: '[name]',
   status: 'draft',
 };
+const STATUSES = [
+  ...[
+    'draft',
+    'new',
+    'open',
+    'wip',
+    'in progress',
+    'ongoing',
+    'active',
+    'pending',
+    'investigating',
+    'monitoring',
+  ],
+  ...['review', 'proposed', 'ready', 'approved', 'accepted', 'final', 'published', 'merged', 'complete'],
+  ...['done', 'finished', 'closed', 'resolved', 'mitigated', 'implemented', 'blocked', 'on hold', 'archived'],
+  ...['obsolete', 'superseded', 'public', 'private', 'internal'],
+];
 const MILESTONE = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
-const INSTANT = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?$/;
+const INSTANT =
+  /^\d{4}-\d\d-\d\d(?:[T ](?:[01]\d|2[0-4]):[0-5]\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?$/;
 
 export default defineRule({
   id: 'structure/front-matter',
@@ -39,6 +57,11 @@ export default defineRule({
       default: null,
       about:
         'Keys to ask for; null: `date` and `severity` in profile `light`, and `owner` in `standard`, and `services` and `status` in `strict`.',
+    },
+    statuses: {
+      type: 'list',
+      default: STATUSES,
+      about: 'Words that `status` may have or contain; empty: any.',
     },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
@@ -58,6 +81,12 @@ export default defineRule({
       markdown:
         '---\ndate: last Monday\nseverity: quite bad\nowner: "@amal"\n---\n\n# The queue stood still\n',
       reports: ['last Monday', 'quite bad'],
+    },
+    {
+      title: 'Values that mean nothing',
+      markdown:
+        '---\ndate: 2026-02-30\nseverity: 7\nowner: [amal, bo]\nstatus: pondering\n---\n\n# The queue stood still\n',
+      reports: ['2026-02-30', '7', '[amal, bo]', 'pondering'],
     },
   ],
   good: [
@@ -103,6 +132,7 @@ export default defineRule({
     }
     const open = (key: string) => isUnfilled(postmortem, frontMatter.spanOf(key));
     yield* unreadable(frontMatter, data, open);
+    yield* meaningless(frontMatter, data, options.statuses, open);
   },
 });
 
@@ -115,25 +145,73 @@ function* unreadable(
   isOpen: (key: string) => boolean,
 ): Iterable<Finding> {
   for (const key of ['date', ...MILESTONE]) {
-    const value = data[key];
-    if (typeof value !== 'string' || value.trim() === '' || isOpen(key)) continue;
-    if (INSTANT.test(value.trim()) && !Number.isNaN(Date.parse(value.trim().slice(0, 10)))) continue;
+    const { [key]: value } = data;
+    if (value === undefined || value === null || value instanceof Date || isOpen(key)) continue;
+    const text = shown(value).trim();
+    if (text === '') continue;
+    const example =
+      key === 'date' ? 'the day like `2026-03-02`' : 'day, time and zone like `2026-03-02T14:20:00Z`';
     // "4 March 2026" is one day to everybody, "03/04/2026" is two.
-    if (key === 'date' && /\p{L}{3}/u.test(value) && !Number.isNaN(Date.parse(value))) continue;
+    const isInWords = key === 'date' && /\p{L}{3}/u.test(text) && !Number.isNaN(Date.parse(text));
+    const isWritten = isInWords || INSTANT.test(text);
+    if (isWritten && isInCalendar(text)) continue;
     yield {
       span: frontMatter.spanOf(key),
-      message: `${quoted(value)} is no date that tools can read. Write ${key === 'date' ? 'the day like `2026-03-02`' : 'day, time and zone like `2026-03-02T14:20:00Z`'}.`,
+      message: isWritten
+        ? `${quoted(text)} is a day that does not exist. Correct it: ${example}.`
+        : `${quoted(text)} is no date that tools can read. Write ${example}.`,
     };
   }
   const { severity } = data;
-  if (
-    typeof severity === 'string' &&
-    severity.trim() !== '' &&
-    !isOpen('severity') &&
-    !severityLevel(severity)
-  )
+  const text = shown(severity);
+  if (text.trim() !== '' && !isOpen('severity') && !severityLevel(text))
     yield {
       span: frontMatter.spanOf('severity'),
-      message: `${quoted(severity)} is no severity that tools can read. Write SEV1, SEV2, SEV3 or SEV4.`,
+      message: `${quoted(text)} is no severity that tools can read. Write SEV1, SEV2, SEV3 or SEV4.`,
     };
+}
+
+/** An owner that nobody can ask, and a status that says neither draft nor final. */
+function* meaningless(
+  frontMatter: FrontMatter,
+  data: Readonly<Record<string, unknown>>,
+  statuses: readonly string[],
+  isOpen: (key: string) => boolean,
+): Iterable<Finding> {
+  const { owner, status } = data;
+  const isMany = Array.isArray(owner) && owner.length > 1;
+  const isNobody = ['number', 'boolean'].includes(typeof owner);
+  if ((isMany || isNobody) && !isOpen('owner'))
+    yield {
+      span: frontMatter.spanOf('owner'),
+      message: isMany
+        ? `${owner.length} owners are named, so each may think that another sees this through. Name one, like \`owner: "@handle"\`.`
+        : `${quoted(shown(owner))} is no owner that anybody can ask. Name a person or a team, like \`owner: "@handle"\`.`,
+    };
+  const word = shown(status).trim().toLowerCase();
+  if (word === '' || statuses.length === 0 || isOpen('status')) return;
+  if (statuses.some((known) => word.includes(known.toLowerCase()))) return;
+  yield {
+    span: frontMatter.spanOf('status'),
+    message: `${quoted(shown(status))} is no status that is known here, so this document counts as a draft. Write \`draft\`, \`review\` or \`final\`.`,
+  };
+}
+
+/** A value as it may be shown; nothing for none. */
+const shown = (value: unknown) =>
+  value === undefined || value === null
+    ? ''
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+
+/** False for 30 February, of which JavaScript makes the 2nd of March. Asked of what it can parse. */
+function isInCalendar(text: string): boolean {
+  const iso = /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
+  const date = new Date(iso ?? text);
+  if (Number.isNaN(date.getTime())) return false;
+  if (iso) return date.toISOString().startsWith(iso);
+  return [...text.matchAll(/\d+/g)].some(([figures]) =>
+    [date.getDate(), date.getUTCDate()].includes(Number(figures)),
+  );
 }

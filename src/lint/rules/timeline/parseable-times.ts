@@ -139,7 +139,9 @@ function timeSpan({ time, span, textSpan }: TimelineEntry): Span {
 }
 
 /** One finding for the whole timeline: what is missing is one date. */
-function* withoutDay({ timeline }: PostMortem): Iterable<Finding> {
+function* withoutDay({ timeline, frontMatter, date }: PostMortem): Iterable<Finding> {
+  // A date that does not exist is structure/front-matter's to tell.
+  if (date === null && frontMatter?.data?.date) return;
   const times = timeline.flatMap(({ time }) => time ?? []);
   const lost = times.filter((time) => time.iso === null && !isUnread(time) && !hasTwoReadings(time.raw));
   const first = lost[0];
