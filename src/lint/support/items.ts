@@ -4,12 +4,18 @@ import { few } from './few.ts';
 import { headingOf } from './places.ts';
 import { isUnfilled } from './unfilled.ts';
 
+/** A status that says that nothing is left to do; a mark may stand in front (“🟢 Cleaned”). */
 const OVER =
-  /^(?:done|complete|closed|declined|rejected|cancel|won'?t (?:do|fix)|not planned|fixed|merged|shipped|obsolete)/i;
+  /^\W*(?:done|complete|closed|declined|rejected|cancel|won'?t (?:do|fix)|not planned|fixed|merged|shipped|obsolete|(?:resolved|implemented|deployed|finished|released|cleaned|removed|deleted|restored|revoked|rotated|applied|rolled out|live|in place|superseded)\b)|^(?:✅|✔|☑|🟢\W*$)/i;
 
 /** "Reverted the change", "We have added …": a record of what was done, not a promise. */
 const PAST =
   /^(?:\W*(?:we(?:'ve|’ve| have)?|already|has been|have|was|were|re-|\w+ly)\b[ -]?)*(?!(?:need|speed|feed|embed|shed|seed|exceed|proceed|succeed|heed|breed|red|bed)\b)(?:[a-z]{2,}ed|sent|built|written|wrote|made)\b|^(?!.*\b(?:will|should|must|to do|need)\b).{0,120}\b(?:has|have|had|was|were) (?:been )?(?:already )?[a-z]{2,}ed\b/i;
+/** "Already run the script", "… We already implemented that": as done as a tick, whoever owns it and whenever it was due. */
+const ALREADY =
+  /(?:^|[.!?;:(–—]\s*)\W*(?:(?:this|that|it|we|i|they)(?:'ve)? )?(?:(?:is|was|has been|have|has|were) )?(?:now )?already (?:been )?(?!planned|started|scheduled|discussed|agreed|proposed|suggested|opened|filed|created|asked|requested|needed|tracked|assigned|reported|noticed|affected|used|supposed|expected|talked|prepared)(?:[a-z]{2,}ed|run|done|built|made|sent|set up|cut|put|written|wrote|in place|live|taken care)\b/i;
+/** A mark of being done in front of the words. */
+const TICKED = /^\s*(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)/;
 const PAST_SECTION = /\b(?:completed|done|already|taken|we did|immediate (?:actions?|response))\b/i;
 
 const read = new WeakMap<PostMortem, { written: readonly ActionItem[]; open: readonly ActionItem[] }>();
@@ -28,7 +34,8 @@ function itemsOf(postmortem: PostMortem) {
 }
 
 function isOver({ done, status, text, owners, due, layout, section }: ActionItem): boolean {
-  if (done || OVER.test(status ?? '')) return true;
+  if (done || OVER.test(status ?? '') || TICKED.test(text)) return true;
+  if (/already/i.test(text) && ALREADY.test(text)) return true;
   const isPromise = owners.length > 0 || due !== null || layout === 'task';
   return !isPromise && (PAST.test(text) || PAST_SECTION.test(section?.heading ?? ''));
 }
