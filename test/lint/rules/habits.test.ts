@@ -61,10 +61,28 @@ describe('due dates', () => {
     },
   );
 
-  test.each(['Q2 2026', 'next sprint'])('%s is left to a person', (day) => {
+  test.each([
+    'Q2 2026',
+    'next sprint',
+    'tomorrow',
+    'by Monday',
+    'EOD Friday',
+    'in two weeks',
+    'end of the month',
+    '04/05/2026',
+  ])('%s is left to a person', (day) => {
     const result = judge(table(day), due);
     expect(result.findings).toHaveLength(1);
     expect(result.findings[0]?.fix).toBeNull();
+    expect(result.findings[0]?.message).toMatch(/ISO date|Write the day/);
+  });
+
+  test('in the past do not turn a final post-mortem red, nor one whose item has an issue', () => {
+    const past = table('2026-04-10');
+    expect(judge(past.replace('---\n', '---\nstatus: final\n'), due).findings).toEqual([]);
+    expect(judge(past.replace('---\n', '---\nstatus: Closed\n'), due).findings).toEqual([]);
+    expect(judge(past.replace('Add an alert', 'Add an alert (#12)'), due).findings).toEqual([]);
+    expect(judge(past.replace('---\n', '---\nstatus: draft\n'), due).findings).toHaveLength(1);
   });
 
   test('in the past is a slip while the document is new, and history afterwards', () => {

@@ -3,6 +3,7 @@ import type { Options, Values } from '../../options.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { addDays, daysBetween } from '../../support/days.ts';
 import { few } from '../../support/few.ts';
+import { isFinal } from '../../support/final.ts';
 import { lacking, openItems } from '../../support/items.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -108,7 +109,7 @@ function sampleDay(context: Context): string {
   return addDays(from, limitOf(context) ?? 30);
 }
 
-function judge({ due }: ActionItem, context: Context): Finding | null {
+function judge({ due, issue }: ActionItem, context: Context): Finding | null {
   if (!due) return null;
   const { span, raw, date } = due;
   if (date === null)
@@ -116,7 +117,7 @@ function judge({ due }: ActionItem, context: Context): Finding | null {
       span,
       message: `${quoted(raw)} names no day, so nobody can be reminded. Write the day, like ${sampleDay(context)}.`,
     };
-  if (!ISO.test(raw.trim()) && !SURE.test(raw)) return notIso(due.raw, date, span);
+  if (!ISO.test(raw.trim()) && !SURE.test(raw)) return notIso(due, date);
   const { postmortem, today, options } = context;
   const began = postmortem.date;
   if (began === null) return null;
@@ -125,7 +126,9 @@ function judge({ due }: ActionItem, context: Context): Finding | null {
       span,
       message: `${date} is before the incident itself (${began}). Perhaps the year or the month is another one; correct it, or mark the item as done.`,
     };
-  if (date < today && daysBetween(began, today) <= options.newWithinDays)
+  // A final document stays as it is, and an issue is where its work is late.
+  const isAtWork = issue === null && !isFinal(postmortem);
+  if (date < today && isAtWork && daysBetween(began, today) <= options.newWithinDays)
     return {
       span,
       message: `${date} has passed already, and this post-mortem is new. Give it a day to come, or mark the item as done.`,
@@ -141,9 +144,16 @@ function judge({ due }: ActionItem, context: Context): Finding | null {
   };
 }
 
-function notIso(raw: string, date: string, span: Finding['span']): Finding {
+function notIso({ raw, span, relative }: NonNullable<ActionItem['due']>, date: string): Finding {
   const message = `${quoted(raw)} is read as ${date}. Written as an ISO date it means the same day to everybody, in a year too.`;
-  if (PERIOD.test(raw))
+  // From which day "Friday" was counted, and whether 4/5 is in April, is a guess: nothing for --fix to write.
+  if (relative || PERIOD.test(raw) || hasTwoReadings(raw))
     return { span, message, suggestion: { description: `Write the day: ${date}.`, text: date } };
   return { span, message, fix: [{ span, text: date }] };
+}
+
+/** `04/05/2026`: both numbers can be a month, and they differ. */
+function hasTwoReadings(raw: string): boolean {
+  const [, one, two] = /(?<!\d[/.]?)(\d{1,2})[/.](\d{1,2})(?![\d])/.exec(raw) ?? [];
+  return one !== two && Number(one) <= 12 && Number(two) <= 12;
 }

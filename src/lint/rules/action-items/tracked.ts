@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.ts';
+import { FINAL, isFinal } from '../../support/final.ts';
 import { lacking, openItems } from '../../support/items.ts';
 
 export default defineRule({
@@ -11,17 +12,7 @@ export default defineRule({
     always: { type: 'boolean', default: false, about: 'Whether drafts need issues too.' },
     final: {
       type: 'list',
-      default: [
-        'final',
-        'published',
-        'merged',
-        'accepted',
-        'closed',
-        'complete',
-        'completed',
-        'done',
-        'reviewed',
-      ],
+      default: FINAL,
       about: 'Values of `status` in the front matter that say that it is final.',
     },
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
@@ -48,10 +39,7 @@ export default defineRule({
     },
   ],
   *check({ postmortem, options }) {
-    const status = String(postmortem.frontMatter?.data?.status ?? '')
-      .trim()
-      .toLowerCase();
-    if (!options.always && !options.final.some((word) => word.toLowerCase() === status)) return;
+    if (!options.always && !isFinal(postmortem, options.final)) return;
     const items = openItems(postmortem);
     const untracked = items.filter(({ issue }) => issue === null);
     const say = {
