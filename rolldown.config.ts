@@ -11,6 +11,10 @@ const command: Plugin = {
   name: 'command',
   generateBundle() {
     const source = `#!/usr/bin/env node
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  console.error('Debrief needs Node 24 or later, and this is ' + process.version + '.');
+  process.exit(2);
+}
 const { createRequire, enableCompileCache } = process.getBuiltinModule('node:module');
 const { setFlagsFromString } = process.getBuiltinModule('node:v8');
 for (const flag of ['--no-regexp-tier-up', '--semi-space-growth-factor=4', '--heap-growing-percent=50']) setFlagsFromString(flag);
