@@ -6,6 +6,14 @@ const IN_TEXT =
   /\{\{(?!\s*(?:site|page|layout|include)\.)[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\(| (?:lists?|items?|comments?|notes?|board|app|file)\b)|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
 /** Without one of these there is none of the above; a dear pattern is kept from most blocks by a cheap one. */
 const MAY_BE_IN_TEXT = /\{\{|\[|[-/.](?:MM|mm|[xX]{2})|:(?:MM|mm)|T(?:ODO|BD|BA)|FIXME|m ipsum/;
+/** `{{ 08:45 }}`: somebody wrote the answer between the braces, and forgot only them. An example is none. */
+const FILLED_IN =
+  /^\{\{\s*(?:[~≈]?\d|@\w|https?:)|^\{\{[^}]*(?<![\d:])\d{1,2}:\d\d(?!\d)|^\{\{[^}]*\b(?:19|20)\d\d-\d\d-\d\d\b/;
+const EXAMPLE =
+  /\b(?:e\.?g|example|format|like|such as|hh|mm|yyyy|min|max|words?|sentences?|lines?|paragraphs?)\b|[?…]|\.\.\./i;
+/** What a command stands before: “.save <filename>”, “--tail <n>”, “kubectl logs <pod>” show how to write it. */
+const COMMAND =
+  /(?:^|\s)(?:[./$!\\]|--?)[a-z][\w-]*[ =]$|\b(?:git|kubectl|docker|helm|npm|npx|ssh|scp|sudo|systemctl|psql|terraform|aws|gcloud|az|curl|redis-cli) (?:\S+ ){0,4}$/;
 /** `<incident title>` is markup to the parser; whatever is no element of HTML was meant for a person to fill in. */
 const ANGLE = /^<([a-z][a-z0-9_ ,/'.:-]{1,60})>$/i;
 const ELEMENTS =
@@ -25,12 +33,14 @@ export function findPlaceholders(
 ): Located<string>[] {
   const found: Located<string>[] = [];
   for (const match of frontMatter ? textOf(frontMatter).matchAll(IN_TEXT) : []) {
+    if (isFilledIn(match[0])) continue;
     const start = frontMatter!.start + match.index;
     found.push({ value: match[0], span: { start, end: start + match[0].length } });
   }
   for (const block of outline.blocks) {
     if (!MAY_BE_IN_TEXT.test(block.text)) continue;
     for (const match of block.text.matchAll(IN_TEXT)) {
+      if (isFilledIn(match[0])) continue;
       const end = match.index + match[0].length;
       if (block.masks.some((mask) => mask.kind === 'code' && mask.start < end && mask.end > match.index))
         continue;
@@ -43,7 +53,9 @@ export function findPlaceholders(
   for (const span of outline.html) {
     const value = textOf(span);
     const angle = ANGLE.exec(value);
-    if (angle && !ELEMENTS.test(angle[1]!) && !angle[1]!.includes(':')) found.push({ value, span });
+    if (!angle || ELEMENTS.test(angle[1]!) || angle[1]!.includes(':')) continue;
+    const before = textOf({ start: Math.max(0, span.start - 60), end: span.start });
+    if (!COMMAND.test(before)) found.push({ value, span });
   }
   for (const unit of outline.units) if (unit.kind === 'list') questions(unit, found);
   outline.units.forEach((unit, index) => {
@@ -53,6 +65,9 @@ export function findPlaceholders(
   });
   return found.sort((a, b) => a.span.start - b.span.start);
 }
+
+const isFilledIn = (value: string): boolean =>
+  value.startsWith('{{') && FILLED_IN.test(value) && !EXAMPLE.test(value);
 
 function instructions(unit: Unit, found: Located<string>[]): void {
   if (unit.kind === 'quote') {

@@ -1,6 +1,10 @@
 import { defineRule } from '../../rule.ts';
 import { quoted } from '../../support/words.ts';
 
+const QUOTED = 80;
+/** Words in braces that may as well be an answer; a name like `summary` is the template's. */
+const BRACED_WORDS = /^\{\{\s*\p{Lu}[^}]* /u;
+
 export default defineRule({
   id: 'structure/placeholder',
   summary: 'Nothing of the template is left to fill in',
@@ -30,12 +34,18 @@ export default defineRule({
   ],
   *check({ postmortem, options }) {
     const { text } = postmortem.document;
+    let named = 0;
     for (const { value, span } of postmortem.placeholders) {
-      if (options.allow.includes(value.trim())) continue;
+      if (options.allow.includes(value.trim()) || span.start < named) continue;
       const asked = /^[:?]? [^|\r\n]*/.exec(text.slice(span.end, span.end + 100))?.[0] ?? '';
+      // What follows on its line is named with it, and not once more.
+      named = span.start + Math.min(QUOTED, value.length + asked.length);
+      const words = quoted(`${value}${asked}`, QUOTED);
       yield {
         span,
-        message: `${quoted(`${value}${asked}`, 80)} is left from the template. Answer it, or delete this part; other rules wait until then.`,
+        message: BRACED_WORDS.test(value)
+          ? `${words} has the braces of the template still. If the words between them are the answer, delete the braces; if not, answer it, or delete this part. Other rules wait until then.`
+          : `${words} is left from the template. Answer it, or delete this part; other rules wait until then.`,
       };
     }
   },

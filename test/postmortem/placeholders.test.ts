@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import placeholder from '../../src/lint/rules/structure/placeholder.ts';
+import { judge } from '../lint/sample.ts';
+import { read } from './reading.ts';
+
+const left = (line: string) =>
+  read(`# Queue stuck 2026-03-04\n\n## Summary\n\n${line}\n`).placeholders.map(({ value }) => value);
+
+describe('what is left to fill in', () => {
+  test.each([
+    '{{ summary }}',
+    '{{ hh:mm }}',
+    '{{ time, e.g. 14:05 }}',
+    '{{ 2 sentences }}',
+    '{{ most convenient time zone }}',
+    '<incident title>',
+    '<filename>',
+  ])('%s', (line) => {
+    expect(left(line)).toEqual([line]);
+  });
+});
+
+describe('what somebody wrote is not', () => {
+  test.each([
+    '{{ 08:45 }}',
+    '{{ 2026-03-04, between 02:00 and 02:30 }}',
+    '{{ 43 minutes }}',
+    '{{ @amal }}',
+    'Running .save <filename> overwrites the file without asking.',
+    'We called it with --tail <lines> by hand.',
+    'Then kubectl delete pod <name> was tried.',
+  ])('%s', (line) => {
+    expect(left(line)).toEqual([]);
+  });
+});
+
+test('two marks on one line are one finding', () => {
+  const text = '# Queue stuck 2026-03-04\n\n## Summary\n\n{{ summary }} [link to the issue]\n';
+  expect(judge(text, [placeholder]).findings).toHaveLength(1);
+});
+
+test('words in braces may be the answer, and are said to be', () => {
+  const text = '# Queue stuck 2026-03-04\n\n## Summary\n\n{{ Adding an alert on the age of the queue }}\n';
+  expect(judge(text, [placeholder]).findings[0]?.message).toMatch(/delete the braces/);
+});
