@@ -1,6 +1,7 @@
+import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
-import { writtenItems } from '../../support/items.ts';
+import { openItems, writtenItems } from '../../support/items.ts';
 import { itemStems, overlap } from '../../support/similar.ts';
 
 /** Items compared with each other; the work grows with the square. */
@@ -29,8 +30,24 @@ export default defineRule({
         '# The queue stood still\n\n## Action items\n\n- Add an alert on queue depth\n- Raise the partition limit\n- Adding alerts for the queue depth\n',
       reports: ['Adding alerts for the queue depth'],
     },
+    {
+      title: 'Word for word',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Investigate\n- Raise the partition limit\n- Investigate\n',
+      reports: ['Investigate'],
+    },
   ],
   good: [
+    {
+      title: 'A few words, for two parts',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n### Producer\n\n- Add alerts\n\n### Consumer\n\n- Add alerts\n',
+    },
+    {
+      title: 'A few words, for two parts in a list',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Producer\n  - Add alerts\n- Consumer\n  - Add alerts\n',
+    },
     {
       title: 'The same for two places',
       markdown:
@@ -43,11 +60,15 @@ export default defineRule({
     const findings: Finding[] = [];
     for (const [i, item] of items.entries()) {
       const mine = seen[i]!;
-      if (mine.size < 3) continue;
-      const twin = items.findIndex(
-        (_, k) =>
-          k < i && seen[k]!.size >= 3 && overlap(mine, seen[k]!, options.similarity) >= options.similarity,
-      );
+      const twin =
+        mine.size < 3
+          ? items.findIndex((other, k) => k < i && isSameWords(postmortem, other, item))
+          : items.findIndex(
+              (_, k) =>
+                k < i &&
+                seen[k]!.size >= 3 &&
+                overlap(mine, seen[k]!, options.similarity) >= options.similarity,
+            );
       const earlier = items[twin];
       if (!earlier || (earlier.issue !== null && item.issue !== null && earlier.issue !== item.issue))
         continue;
@@ -60,3 +81,23 @@ export default defineRule({
     yield* few(findings, options.atMost);
   },
 });
+
+/**
+ * "Investigate", twice: too few words to be compared, so all of them must be the same. Below themes of their own
+ * ("### API", "- API"), "Add alerts" is not the same twice.
+ */
+function isSameWords(postmortem: PostMortem, one: ActionItem, other: ActionItem): boolean {
+  const words = ({ text }: ActionItem) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu)
+      ?.join(' ') ?? '';
+  const open = openItems(postmortem);
+  return (
+    words(one) === words(other) &&
+    one.section === other.section &&
+    [one, other].every(
+      (item) => open.includes(item) && postmortem.document.point(item.span.start).column === 1,
+    )
+  );
+}
