@@ -89,6 +89,10 @@ describe('an entry states', () => {
     ['resolved', 'The queue service restarts, and the hub comes up shortly after'],
     ['resolved', 'Removed the old pods and confirmed the queue is healthy'],
     ['resolved', 'Caches purged, shop back online'],
+    ['mitigated', 'Temporary fix applied'],
+    ['mitigated', 'The fix was rolled out to production'],
+    ['mitigated', 'Recovery of the northern queue completed'],
+    ['acknowledged', 'Verified that the site was unresponsive'],
     ['resolved', 'The site is up again'],
     ['resolved', 'The site is up.'],
     ['resolved', 'The cluster is up and running'],
@@ -137,6 +141,9 @@ describe('an entry states', () => {
     ['resolved', 'We checked the metrics and confirmed the database is healthy'],
     ['resolved', 'The team answered and confirmed they are working on a fix'],
     ['mitigated', 'Uploads are not yet back to normal'],
+    ['mitigated', 'Permanent fix added to the templates'],
+    ['mitigated', 'An attempted fix deployed to production'],
+    ['mitigated', 'Jobs wait until the recovery is completed'],
   ] as const)('not %s: %s', (milestone, text) => {
     expect(statedMilestones(text)).not.toContain(milestone);
   });

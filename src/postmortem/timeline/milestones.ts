@@ -106,8 +106,13 @@ const ALSO: readonly (readonly [Milestone, RegExp, RegExp])[] = [
   ],
   [
     'acknowledged',
-    /confirmed/i,
-    /\b(?:this|issue|problem|bug|outage|corruption) (?:is |was )?confirmed\b(?! (?:as |to be )?(?:fix|resolv|solved|gone|over|mitigat|healthy|functional|closed|back))/i,
+    /confirmed|verified/i,
+    /\b(?:this|issue|problem|bug|outage|corruption) (?:is |was )?confirmed\b(?! (?:as |to be )?(?:fix|resolv|solved|gone|over|mitigat|healthy|functional|closed|back))|\b(?:verified|confirmed) (?:that )?(?:the )?\w+ (?:is|was) (?:down|broken|non-?responsive|unresponsive|unreachable|unavailable)\b/i,
+  ],
+  [
+    'mitigated',
+    /fix|recovery/i,
+    /\b(?:manual|temporary|quick|emergency|interim|hot) ?-?fix (?:is |was |has been )?(?:applied|deployed|rolled out|in place|live)\b|\b(?<!attempted )fix (?:is |was |has been )?(?:applied|deployed|rolled out|live) (?:to|in|on) (?:all |the |affected )*production\b(?!.{0,60}\b(?:but|fail))|\brecovery\b.{0,60}\b(?:completed?|finished)\b(?<!\b(?:not|once|until|when|after)\b.{0,80})/i,
   ],
   [
     'resolved',
