@@ -115,3 +115,37 @@ test('a pattern in the policy that is no regular expression stops nothing', () =
   };
   expect(judge('# The queue stood still\n', [check as never], strict).findings).toEqual([]);
 });
+
+describe('what the summary says of severity and day', () => {
+  const agreement = rules.filter(({ id }) => id === 'structure/agreement');
+  const found = (summary: string) =>
+    places(
+      judge(
+        `---\nseverity: SEV1\ndate: 2026-04-01\n---\n\n# The queue stood still\n\n## Summary\n\n${summary}\n`,
+        agreement,
+      ),
+    );
+
+  test.each([
+    'The queue stood for an hour. This was a SEV2.',
+    'The incident was classified as SEV-3.',
+    'On 20 March 2026, the queue was down.',
+    'On Friday, March 20th, 2026, from 10:00 to 11:00 jobs failed.',
+  ])('is compared where it is plainly its own: %s', (summary) => {
+    expect(found(summary)).toHaveLength(1);
+  });
+
+  test.each([
+    'The queue stood for an hour. This was a SEV1.',
+    'This was a SEV2 until 14:05.',
+    'The incident was a SEV2, then the disk filled and it was raised.',
+    'At 14:00 this was a SEV2.',
+    'It would have helped to know that the outage was a SEV2.',
+    'On 1 April 2026, the queue was down.',
+    'On 31 March 2026, the queue was down, over midnight.',
+    'On 20 March 2026, a limit was set. The queue was down two weeks later.',
+    'On 20 March, the queue was down.',
+  ])('is left alone where it is not: %s', (summary) => {
+    expect(found(summary)).toEqual([]);
+  });
+});
