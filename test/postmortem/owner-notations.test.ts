@@ -12,6 +12,7 @@ describe('an owner may be written', () => {
     ['as a mention of two words', '- Add a limit → @Ann Lee', 'Ann Lee'],
     ['as a mention of two words in front', '- @Ann Lee to add a limit', 'Ann Lee'],
     ["as a tracker's mention", '- Add a limit [~ann.lee]', 'ann.lee'],
+    ['with an apostrophe that is a letter', '- Add a limit (Oʼneil)', 'Oʼneil'],
     ['with a quarter', '- Add a limit (Ann, Q4)', 'Ann'],
     ['with a priority', '- Add a limit (P1, Ann)', 'Ann'],
     ['with an estimate', '- Add a limit (Ann, 2 weeks)', 'Ann'],

@@ -1,7 +1,8 @@
 /** A handle, a name and several, as parts of patterns. */
 export const HANDLE = String.raw`@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\/[A-Za-z0-9][\w.-]*)?`;
 // Latin, Greek and Cyrillic, spelt out: each \p{L} is hundreds of ranges, and compiling them took as long as parsing.
-export const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ӿḀ-ỿ';
+// The apostrophe U+02BC is a letter. Beyond Latin-1, Greek and Cyrillic, upper case is not told from lower.
+export const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏʼͰ-ӿḀ-ỿ';
 export const UPPER = 'A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΩЀ-Я';
 export const NAME = String.raw`(?:[A-ZÀ-Þ][${LETTER}'’.-]*)(?: (?:[A-ZÀ-Þ][${LETTER}'’.-]*|de|van|von|der|la)){0,3}`;
 export const NAMES = String.raw`${NAME}(?:\s*(?:,|&|\+|\/|\band\b)\s*${NAME})*`;
