@@ -4,8 +4,8 @@ import { defineConfig, type Plugin } from 'rolldown';
  * The command: an ES module of a few lines that switches on the compile cache and requires the rest as CommonJS.
  * Half of a short run is loading, and CommonJS loads Node's own modules without making a facade of each. Regular
  * expressions are compiled at once: most of a first document's time would go to compiling them twice.
- * And the heap is kept small, a third less memory over 300 documents: what is new may grow to 4 MB before documents begin,
- * which saves collecting it every few milliseconds, and no further.
+ * And the heap is kept small, a third less memory over 300 documents: what is new may grow to some 4 MB while the first
+ * documents are judged, which saves collecting it every few milliseconds, and no further.
  */
 const command: Plugin = {
   name: 'command',
@@ -17,7 +17,7 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
 }
 const { createRequire, enableCompileCache } = process.getBuiltinModule('node:module');
 const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-for (const flag of ['--no-regexp-tier-up', '--semi-space-growth-factor=4', '--heap-growing-percent=50']) setFlagsFromString(flag);
+for (const flag of ['--no-regexp-tier-up', '--semi-space-growth-factor=2', '--heap-growing-percent=50']) setFlagsFromString(flag);
 enableCompileCache();
 createRequire(import.meta.url)('./cli/process.cjs').main(() => setFlagsFromString('--semi-space-growth-factor=1'));
 `;

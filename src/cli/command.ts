@@ -33,8 +33,8 @@ export interface Io {
   readonly colour: boolean;
   /** How wide the terminal is that `out` goes to; absent where it goes to none, and nothing is to be wrapped. */
   readonly columns?: number | undefined;
-  /** Told that what comes now is document after document. */
-  readonly begins?: () => void;
+  /** Told that a run over many documents has come to its pace. */
+  readonly settled?: () => void;
 }
 
 /** A verb of the command line. One file in commands/; `npm run generate` finds it. */

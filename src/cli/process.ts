@@ -1,8 +1,8 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { run } from './run.ts';
 
-/** Runs the command line of this process, and sets its exit code. `begins` hears when the documents do. */
-export async function main(begins: () => void = () => undefined): Promise<void> {
+/** Runs the command line of this process, and sets its exit code. `settled` hears when a run over many documents has come to its pace. */
+export async function main(settled: () => void = () => undefined): Promise<void> {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   const terminal = fstatSync(1).isCharacterDevice();
   process.exitCode = await run(process.argv.slice(2), {
@@ -21,7 +21,7 @@ export async function main(begins: () => void = () => undefined): Promise<void> 
     get columns() {
       return terminal ? process.stdout.columns || 80 : undefined;
     },
-    begins,
+    settled,
   });
 }
 

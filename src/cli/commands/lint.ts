@@ -93,8 +93,8 @@ export default defineCommand({
     const changes =
       given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
     const judged: Judged[] = [];
-    io.begins?.();
     for (const input of inputs) {
+      if (judged.length === SETTLED) io.settled?.();
       const before = changes?.before(input.absolute);
       if (changes && before === undefined) continue;
       const one = await judgeFile(input, judging, given.fix === true);
@@ -126,6 +126,9 @@ export default defineCommand({
     );
   },
 });
+
+/** Documents after which memory is as a long run needs it. */
+const SETTLED = 10;
 
 /** Prints, and answers with the exit code. `complete` is false when something that was asked for is not there. */
 async function finish(
