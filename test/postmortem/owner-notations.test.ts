@@ -63,10 +63,13 @@ describe('an owner may be written', () => {
     },
   );
 
-  test.each(['PIC', 'Department', 'Section', 'By', 'Handled by'])('in a column %s', (header) => {
-    const table = `| Action | ${header} | Due |\n| --- | --- | --- |\n| Add a limit | Ann | 2026-04-20 |`;
-    expect(items(table)).toMatchObject([{ owners: ['Ann'], due: { date: '2026-04-20' } }]);
-  });
+  test.each(['Action owner', 'Task owner', 'PIC', 'Department', 'Section', 'By', 'Handled by'])(
+    'in a column %s',
+    (header) => {
+      const table = `| Action | ${header} | Due |\n| --- | --- | --- |\n| Add a limit | Ann | 2026-04-20 |`;
+      expect(items(table)).toMatchObject([{ owners: ['Ann'], due: { date: '2026-04-20' } }]);
+    },
+  );
 });
 
 test.each([

@@ -16,7 +16,7 @@ const COLUMNS = {
   owner:
     /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable|pic|department|dept|squad|(?:led|handled|driven) by|contact|resp)\b|^(?:section|division|group)$/i,
   due: /\b(?:due|deadline|target|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone|until)\b|^(?:expected|planned|delivery|finish)(?: (?:by|on|for|completion|finish|end))?$/i,
-  status: /\b(?:status|state|done|complete[d]?|progress|resolved)\b/i,
+  status: /\b(?:status|state|done|complete[d]?|progress|resolved|rag)\b/i,
   type: /\b(?:type|category|kind|class)\b/i,
   priority: /\b(?:prio(?:rity)?|severity|urgency|importance)\b/i,
   issue:
@@ -30,8 +30,10 @@ export function itemColumns(table: TableUnit): ReadonlyMap<Column, number> | nul
   const columns = new Map<Column, number>();
   table.header?.cells.forEach((cell, index) => {
     const header = cell.text.trim();
-    // "Action items" must not become the issue's column because of a word in it.
-    const isText = /^(?:action|item|task|description|what|todo|to-do|follow)/i.test(header);
+    // "Action items" must not become the issue's column because of a word in it; "Action owner" holds owners.
+    const isText =
+      /^(?:action|item|task|description|what|todo|to-do|follow)/i.test(header) &&
+      !/\b(?:owners?|owner\(s\)|assignees?|due|deadline|status|type)\b/i.test(header);
     const column = isText
       ? 'text'
       : /^by$/i.test(header)
