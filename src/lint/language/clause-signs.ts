@@ -58,8 +58,8 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
   const hypothetical =
     HYPOTHETICAL.has(clause.opener) && !(clause.opener === 'when' && verb.word.forms & F.past);
   if (clause.negated || hypothetical || reading.question) {
-    const named = person && clause.who !== 'you';
-    if ((named || we) && clause.negated && is & C.care && !clause.modal && !hypothetical)
+    const inParticular = person && clause.who !== 'you';
+    if ((inParticular || we) && clause.negated && is & C.care && !clause.modal && !hypothetical)
       sign('person-at-fault', 'omission', false);
     if (person && clause.negated && clause.linking && !hypothetical)
       for (let i = clause.verb + 1; i < Math.min(to, clause.verb + 4); i++)
@@ -78,7 +78,10 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
     sign(
       'person-at-fault',
       `fault-${base}`,
-      clause.finite && clause.who !== 'they' && clause.who !== 'you' && !SOFT_FAULTS.has(base),
+      clause.finite &&
+        clause.who !== 'they' &&
+        clause.who !== 'you' &&
+        (!SOFT_FAULTS.has(base) || failedToCare(reading, clause)),
     );
   }
   const byPerson = isPerson(clause.by) && clause.by !== 'they' && clause.by !== 'nobody';
@@ -143,6 +146,13 @@ function slipBeside(reading: Reading, clause: ReadClause): 'firm' | 'soft' | nul
   if (!contains) return null;
   const secret = tokens.slice(clause.verb + 1, clause.verb + 6).some(({ low }) => SECRETS.test(low));
   return secret ? 'firm' : 'soft';
+}
+
+/** "failed to check", "failed to see": with what only care does, it is said of people alone. */
+function failedToCare({ tokens }: Reading, { verb }: ReadClause): boolean {
+  const what = tokens[verb + 2];
+  if (tokens[verb]!.word.base !== 'fail' || tokens[verb + 1]?.low !== 'to' || !what) return false;
+  return what.low === 'see' || (what.word.is & C.care) !== 0;
 }
 
 /** "The wrong disk was pulled": somebody took one for the other. */

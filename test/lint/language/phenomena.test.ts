@@ -58,6 +58,8 @@ const tables: Record<string, [string, string | null][]> = {
     ['Tomasz forgot the `skip_cleanup` key.', 'person-at-fault'],
   ],
   senses: [
+    ['Hamid failed to see the page.', 'person-at-fault'],
+    ['Hamid failed to reach the vendor.', null],
     ['Hamid failed the service back to its home site on Sunday.', null],
     ['The on-call engineer rightly ignored the noisy alert.', null],
     ['The probe missed three heartbeats.', null],
