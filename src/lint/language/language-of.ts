@@ -1,4 +1,5 @@
 import type { PostMortem } from '../../postmortem/model.ts';
+import { once } from '../support/once.ts';
 import { C } from './classes.ts';
 import { wordsOf } from './lexicon/entry.ts';
 import { sentencesIn, type Told } from './told.ts';
@@ -31,22 +32,14 @@ export interface DocumentLanguage {
 
 const NONE: readonly string[] = [];
 
-const known = new WeakMap<PostMortem, DocumentLanguage>();
-
 /**
  * The language of a document's prose: English where its sentences plainly are, which their words tell, since they are
  * cut for the rules anyway, and otherwise by the share of each language's most common words, of at most 800.
  */
-export function languageOf(postmortem: PostMortem): DocumentLanguage {
-  let language = known.get(postmortem);
-  if (!language) {
-    language = plainlyEnglish(sentencesIn(postmortem))
-      ? { code: 'en', judged: true }
-      : guess(postmortem.blocks.map(({ text }) => text));
-    known.set(postmortem, language);
-  }
-  return language;
-}
+export const languageOf = once((postmortem: PostMortem): DocumentLanguage => {
+  if (plainlyEnglish(sentencesIn(postmortem))) return { code: 'en', judged: true };
+  return guess(postmortem.blocks.map(({ text }) => text));
+});
 
 /** Words that English sentences hang together by; of other languages' words, few happen to be spelt like one. */
 const CLOSED = C.determiner | C.preposition | C.conjunction | C.be | C.have | C.modal;

@@ -1,5 +1,6 @@
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { once } from '../support/once.ts';
 import { masksOf, sentencesOf } from './sentences.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -11,17 +12,10 @@ export interface Told {
   readonly tokens: readonly Token[];
 }
 
-const told = new WeakMap<PostMortem, readonly Told[]>();
-
 /** All sentences of a document that are its author's own, in reading order: not those quoted. Cut once for all rules. */
-export function sentencesIn(postmortem: PostMortem): readonly Told[] {
-  let sentences = told.get(postmortem);
-  if (!sentences) {
-    sentences = postmortem.blocks.filter(({ kind }) => kind !== 'quote').flatMap(cut);
-    told.set(postmortem, sentences);
-  }
-  return sentences;
-}
+export const sentencesIn = once((postmortem: PostMortem): readonly Told[] =>
+  postmortem.blocks.filter(({ kind }) => kind !== 'quote').flatMap(cut),
+);
 
 function cut(block: ProseBlock): Told[] {
   const masks = masksOf(block);

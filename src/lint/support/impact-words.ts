@@ -1,5 +1,6 @@
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
+import { once } from './once.ts';
 
 const AMOUNT =
   '(?:an?) (?:(?:very |relatively )?(?:small|large|limited|significant|substantial|tiny|huge|considerable|good) )?(?:number|percentage|proportion|fraction|portion|subset|share|handful|majority|minority|lot|bunch|couple)|the majority|some|many|most|several|(?:a |very |quite a )?few|numerous|various|multiple|countless|lots|plenty';
@@ -37,14 +38,9 @@ const NOT_A_LENGTH =
 export const VAGUE_TIME = new RegExp(`\\b(?:${TIMES.join('|')})\\b(?!${NOT_A_LENGTH})`, 'gi');
 
 const TOLD: readonly (SectionName | null)[] = ['impact', 'summary'];
-const prose = new WeakMap<PostMortem, readonly ProseBlock[]>();
 
 /** The blocks of prose in impact and summary, headings left out; found once for all rules. */
-export function impactProse(postmortem: PostMortem): readonly ProseBlock[] {
-  const known = prose.get(postmortem) ?? findProse(postmortem);
-  prose.set(postmortem, known);
-  return known;
-}
+export const impactProse = once(findProse);
 
 function findProse(postmortem: PostMortem): ProseBlock[] {
   const wanted = postmortem.sections.filter(({ name }) => TOLD.includes(name));

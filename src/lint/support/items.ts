@@ -1,6 +1,7 @@
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
 import type { Finding } from '../rule.ts';
 import { few } from './few.ts';
+import { once } from './once.ts';
 import { headingOf } from './places.ts';
 import { isUnfilled } from './unfilled.ts';
 
@@ -18,20 +19,14 @@ const ALREADY =
 const TICKED = /^\s*(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)/;
 const PAST_SECTION = /\b(?:completed|done|already|taken|we did|immediate (?:actions?|response))\b/i;
 
-const read = new WeakMap<PostMortem, { written: readonly ActionItem[]; open: readonly ActionItem[] }>();
-
 /** Both lists, made once for all rules. */
-function itemsOf(postmortem: PostMortem) {
-  const before = read.get(postmortem);
-  if (before) return before;
+const itemsOf = once((postmortem: PostMortem) => {
   const written =
     postmortem.placeholders.length === 0
       ? postmortem.actionItems
       : postmortem.actionItems.filter(({ span }) => !isUnfilled(postmortem, span));
-  const items = { written, open: written.filter((item) => !isOver(item)) };
-  read.set(postmortem, items);
-  return items;
-}
+  return { written, open: written.filter((item) => !isOver(item)) };
+});
 
 function isOver({ done, status, text, owners, due, layout, section }: ActionItem): boolean {
   if (done || OVER.test(status ?? '') || TICKED.test(text)) return true;

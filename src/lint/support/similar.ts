@@ -1,4 +1,5 @@
 import type { ActionItem } from '../../postmortem/model.ts';
+import { once } from './once.ts';
 
 /** Words that say nothing of what a sentence is about. */
 const STOP = new Set(
@@ -63,16 +64,8 @@ function stemOf(word: string): string | null {
   return result;
 }
 
-const ofItems = new WeakMap<ActionItem, ReadonlySet<string>>();
-
 /** The stems of an item's text, made once for all rules. */
-export function itemStems(item: ActionItem): ReadonlySet<string> {
-  const before = ofItems.get(item);
-  if (before) return before;
-  const found = stems(item.text);
-  ofItems.set(item, found);
-  return found;
-}
+export const itemStems = once((item: ActionItem): ReadonlySet<string> => stems(item.text));
 
 /** Share of the words that two texts have in common, 0–1 (Jaccard); 0 when it cannot reach `least`. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, least = 0): number {

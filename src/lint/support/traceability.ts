@@ -2,6 +2,7 @@ import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { decisionsOf } from './decisions.ts';
 import { writtenItems } from './items.ts';
+import { once } from './once.ts';
 import { itemStems, stems } from './similar.ts';
 import { isUnfilled } from './unfilled.ts';
 
@@ -38,14 +39,7 @@ export interface Traceability {
  * that address it: by the author's own ids where either side gives one, otherwise by words in common, where a word
  * counts the more the fewer causes it stands in. Pure; meant for a person to check, not as proof.
  */
-export function traceability(postmortem: PostMortem): Traceability {
-  const known = traced.get(postmortem) ?? trace(postmortem);
-  traced.set(postmortem, known);
-  return known;
-}
-
-/** Made once: the rule asks, and the report asks again. */
-const traced = new WeakMap<PostMortem, Traceability>();
+export const traceability = once(trace);
 
 function trace(postmortem: PostMortem): Traceability {
   const causes = causesOf(postmortem);
