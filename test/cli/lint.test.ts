@@ -27,6 +27,15 @@ describe('the exit code', () => {
   });
 });
 
+test.each([
+  [3, 0],
+  [14, 1],
+])('a run over %i documents settles its memory %i times', async (documents, times) => {
+  const files = Array.from({ length: documents }, (_, i) => [`d/${i}.md`, postmortem()]);
+  const made = world({ ...policy, ...Object.fromEntries(files) });
+  expect((await made.debrief(['lint', 'd'])).settled).toBe(times);
+});
+
 describe('files', () => {
   const made = world({
     ...policy,

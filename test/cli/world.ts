@@ -18,6 +18,7 @@ export function world(files: Readonly<Record<string, string | Uint8Array>> = {})
   const debrief = async (words: readonly string[], stdin = '') => {
     let out = '';
     let err = '';
+    let settled = 0;
     const code = await run(words, {
       cwd,
       env: {},
@@ -30,8 +31,11 @@ export function world(files: Readonly<Record<string, string | Uint8Array>> = {})
         err += text;
       },
       colour: false,
+      settled: () => {
+        settled++;
+      },
     });
-    return { code, out, err };
+    return { code, out, err, settled };
   };
   const read = (path: string) => readFileSync(join(cwd, path), 'utf8');
   const remove = (path: string) => rmSync(join(cwd, path));

@@ -93,8 +93,8 @@ export default defineCommand({
     const changes =
       given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
     const judged: Judged[] = [];
-    for (const input of inputs) {
-      if (judged.length === SETTLED) io.settled?.();
+    for (const [i, input] of inputs.entries()) {
+      if (i === SETTLED) io.settled?.();
       const before = changes?.before(input.absolute);
       if (changes && before === undefined) continue;
       const one = await judgeFile(input, judging, given.fix === true);
