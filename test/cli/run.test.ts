@@ -37,7 +37,7 @@ describe('help', () => {
 
 test('says its version', async () => {
   for (const word of ['version', '--version', '-v']) {
-    expect(await debrief([word])).toEqual({ code: 0, out: `${pkg.version}\n`, err: '' });
+    expect(await debrief([word])).toMatchObject({ code: 0, out: `${pkg.version}\n`, err: '' });
   }
 });
 
