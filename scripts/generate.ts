@@ -19,7 +19,7 @@ const files = new Map<string, string>([
   ['src/lint/rules/index.ts', ruleIndex(rules)],
   ['src/cli/commands/index.ts', commandIndex()],
   ['src/policy/default.ts', defaultPolicy()],
-  ['src/lint/language/lexicon/compiled.ts', compiledLexicon()],
+  ['src/english/lexicon/compiled.ts', compiledLexicon()],
   ['schema/debrief.schema.json', policyJsonSchema(rules.map(({ rule }) => rule))],
   ['docs/configuration.md', configuration(rules.map(({ rule }) => rule))],
   ['docs/rules/README.md', rulesOverview(rules.map(({ rule }) => rule))],

@@ -3,9 +3,9 @@
  * npx node scripts/train-blame.ts
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { BUCKETS } from '../src/lint/language/features.ts';
-import { trainingFeatures } from '../src/lint/language/judge.ts';
-import { LABELS, type Label, pack } from '../src/lint/language/model.ts';
+import { BUCKETS } from '../src/lint/blame/features.ts';
+import { trainingFeatures } from '../src/lint/blame/judge.ts';
+import { LABELS, type Label, pack } from '../src/lint/blame/model.ts';
 
 const folder = new URL('../bench/blame/sentences/', import.meta.url);
 const N = LABELS.length;
@@ -102,7 +102,7 @@ export function quantise(weights: Float64Array): { bytes: Int8Array; scale: numb
   return { bytes: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale };
 }
 
-/** The text of `src/lint/language/weights.ts`. */
+/** The text of `src/lint/blame/weights.ts`. */
 export function weightsFile(rows: readonly Labelled[] = readSentences('train')): string {
   const { bytes, scale } = quantise(train(rows));
   return `// Made by scripts/train-blame.ts from bench/blame/sentences/train-*.tsv. Do not edit.
@@ -114,6 +114,6 @@ export const PACKED =
 
 if (import.meta.main) {
   const text = weightsFile();
-  writeFileSync(new URL('../src/lint/language/weights.ts', import.meta.url), text);
+  writeFileSync(new URL('../src/lint/blame/weights.ts', import.meta.url), text);
   console.log(`${Math.round(text.length / 1024)} KB of weights`);
 }

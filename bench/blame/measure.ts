@@ -1,6 +1,6 @@
 import type { Labelled } from '../../scripts/train-blame.ts';
-import { judgementsOf } from '../../src/lint/language/judgements.ts';
-import type { Kind } from '../../src/lint/language/signs.ts';
+import { judgementsOf } from '../../src/lint/blame/judgements.ts';
+import type { Kind } from '../../src/lint/blame/signs.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { readPostMortem } from '../../src/postmortem/read.ts';
 

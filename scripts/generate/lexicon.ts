@@ -1,13 +1,13 @@
-import { C, F, PHRASE_CLASSES, type PhraseClass, SECOND } from '../../src/lint/language/classes.ts';
-import { byEnding } from '../../src/lint/language/ending.ts';
-import { hashText } from '../../src/lint/language/hash.ts';
-import { AMBIGUOUS_ROLES } from '../../src/lint/language/lexicon/ambiguous.ts';
-import { phrasesOf, wordsOf } from '../../src/lint/language/lexicon/entry.ts';
-import * as grammar from '../../src/lint/language/lexicon/grammar.ts';
-import * as judgements from '../../src/lint/language/lexicon/judgements.ts';
-import * as people from '../../src/lint/language/lexicon/people.ts';
-import * as systems from '../../src/lint/language/lexicon/systems.ts';
-import * as verbs from '../../src/lint/language/lexicon/verbs.ts';
+import { C, F, PHRASE_CLASSES, type PhraseClass, SECOND } from '../../src/english/classes.ts';
+import { byEnding } from '../../src/english/ending.ts';
+import { hashText } from '../../src/english/hash.ts';
+import { AMBIGUOUS_ROLES } from '../../src/english/lexicon/ambiguous.ts';
+import { phrasesOf, wordsOf } from '../../src/english/lexicon/entry.ts';
+import * as grammar from '../../src/english/lexicon/grammar.ts';
+import * as judgements from '../../src/english/lexicon/judgements.ts';
+import * as people from '../../src/english/lexicon/people.ts';
+import * as systems from '../../src/english/lexicon/systems.ts';
+import * as verbs from '../../src/english/lexicon/verbs.ts';
 
 interface Entry {
   readonly text: string;
@@ -166,7 +166,7 @@ for (const word of known.values()) {
 }
 
 const SLOT_BITS = 15;
-/** As many new words as `src/lint/language/words.ts` enters into the table before it forgets them. */
+/** As many new words as `src/english/words.ts` enters into the table before it forgets them. */
 const STRANGERS = 5000;
 
 /** Throws where numbers of two bytes would not do, or where the table would be so full that a search hardly ends. */
@@ -177,7 +177,7 @@ export function checkSizes(words: number, lines: number): void {
     throw new Error(`${words} words and ${STRANGERS} strangers fill the table too far: raise SLOT_BITS.`);
 }
 
-/** The lexicon as `src/lint/language/words.ts` reads it, as the text of a module. */
+/** The lexicon as `src/english/words.ts` reads it, as the text of a module. */
 export function compiledLexicon(): string {
   const words = [...known.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
   const place = new Map(words.map(({ text }, i) => [text, i]));

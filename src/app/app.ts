@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { ObjectRef } from '../controllers/controller.ts';
-import type { Repo } from '../github/port.ts';
+import { look } from '../reconcile/look.ts';
+import { route } from '../reconcile/route.ts';
 import { Store } from '../store/store.ts';
+import type { Repo } from '../vocabulary/refs.ts';
 import { homePage } from '../web/home.ts';
 import type { Config, Credentials } from './config.ts';
 import { signIn } from './installations.ts';
 import type { Logger } from './log.ts';
-import { route } from './route.ts';
 import { makeServer } from './server.ts';
 import { redeliver, sweep } from './sweep.ts';
 import { every } from './timetable.ts';
-import { look } from './worker.ts';
 
 /** Minutes between two sweeps of everything, and between two looks for failed deliveries. */
 const EVERYWHERE = 360;

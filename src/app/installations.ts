@@ -2,7 +2,8 @@ import type { ProbotOctokit } from 'probot';
 import { Features } from '../github/features.ts';
 import { octokitPort } from '../github/octokit.ts';
 import { isGone, toGitHubError } from '../github/octokit-errors.ts';
-import type { GitHubPort, Repo } from '../github/port.ts';
+import type { GitHubPort } from '../github/port.ts';
+import type { Repo } from '../vocabulary/refs.ts';
 import type { Config, Credentials } from './config.ts';
 import type { Logger } from './log.ts';
 

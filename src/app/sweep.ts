@@ -1,8 +1,9 @@
 import type { ObjectRef } from '../controllers/controller.ts';
-import type { GitHubPort, Repo } from '../github/port.ts';
+import type { GitHubPort } from '../github/port.ts';
+import { policyOf } from '../reconcile/policy-source.ts';
+import type { Repo } from '../vocabulary/refs.ts';
 import type { Installations } from './installations.ts';
 import type { Logger } from './log.ts';
-import { policyOf } from './policy-source.ts';
 
 /** A closed incident or a merged post-mortem is looked at for so long after its last change. */
 const DAYS = 14;

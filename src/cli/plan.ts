@@ -1,7 +1,7 @@
 import type { Kind, ObjectRef } from '../controllers/controller.ts';
-import { keyOf, plan, reconcile } from '../controllers/reconcile.ts';
 import type { GitHubPort } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
+import { keyOf, plan, reconcile } from '../reconcile/reconcile.ts';
 import type { Io } from './command.ts';
 
 /** Looks follow looks (an issue was opened, its panel shows it); this many are more than any incident needs. */

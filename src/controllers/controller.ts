@@ -1,5 +1,6 @@
-import type { GitHubPort, Repo } from '../github/port.ts';
+import type { GitHubPort } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
+import type { Repo } from '../vocabulary/refs.ts';
 
 /** The kinds of object that Debrief looks after. */
 export type Kind = 'incident' | 'post-mortem' | 'action-items' | 'check-suite';

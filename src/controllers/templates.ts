@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { GitHubPort, Repo } from '../github/port.ts';
-import type { Policy, Severity } from '../policy/schema.ts';
+import type { GitHubPort } from '../github/port.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { Repo } from '../vocabulary/refs.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 
 /** A template's text, and where people find it to mend it. */
 export interface Template {

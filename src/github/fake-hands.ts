@@ -1,3 +1,4 @@
+import type { IssueRef, Repo } from '../vocabulary/refs.ts';
 import type { FakeGitHub, FakeIssue, FakeRepository } from './fake.ts';
 import type * as Port from './port.ts';
 import { GitHubError } from './port.ts';
@@ -18,13 +19,13 @@ export class FakeHands {
     this.actor = actor;
   }
 
-  protected repo(ref: Port.Repo): FakeRepository {
+  protected repo(ref: Repo): FakeRepository {
     const state = this.github.find(ref);
     if (!state) throw new GitHubError(`There is no repository ${ref.owner}/${ref.repo}`, 404);
     return state;
   }
 
-  protected find(ref: Port.IssueRef): FakeIssue {
+  protected find(ref: IssueRef): FakeIssue {
     const found = this.repo(ref).issues.get(ref.number);
     if (!found) throw new GitHubError(`There is no issue ${ref.owner}/${ref.repo}#${ref.number}`, 404);
     return found;

@@ -1,3 +1,4 @@
+import type { IssueRef, Repo } from '../vocabulary/refs.ts';
 import { readFile } from './fake-git.ts';
 import { FakeHands, lookUp, pages, refuseLong, same } from './fake-hands.ts';
 import { groupPrefix } from './merge-group.ts';
@@ -9,19 +10,19 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
   /** Where the running method notes what it would cost; replaced for each call. */
   cost: { reads: number; writes: number } = { reads: 0, writes: 0 };
 
-  async issue(ref: Port.IssueRef): Promise<Port.Issue | null> {
+  async issue(ref: IssueRef): Promise<Port.Issue | null> {
     this.cost.reads = 1;
     return structuredClone(this.github.find(ref)?.issues.get(ref.number)?.issue ?? null);
   }
 
-  async issueEvents(ref: Port.IssueRef): Promise<Port.IssueEvent[]> {
+  async issueEvents(ref: IssueRef): Promise<Port.IssueEvent[]> {
     const { events } = this.find(ref);
     this.cost.reads = pages(events);
     return structuredClone(events);
   }
 
   async issuesWithLabels(
-    repo: Port.Repo,
+    repo: Repo,
     labels: readonly string[],
     options: { readonly state?: 'open' | 'all'; readonly since?: string } = {},
   ): Promise<Port.Issue[]> {
@@ -41,7 +42,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return structuredClone(found.reverse());
   }
 
-  async pullRequestsWithLabel(repo: Port.Repo, label: string, since: string) {
+  async pullRequestsWithLabel(repo: Repo, label: string, since: string) {
     const all = [...(this.github.find(repo)?.issues.values() ?? [])];
     const found = all.filter(
       ({ issue, events }) =>
@@ -53,20 +54,20 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return found.map(({ issue: { number, state } }) => ({ number, state })).reverse();
   }
 
-  async pullRequest(ref: Port.IssueRef): Promise<Port.PullRequest | null> {
+  async pullRequest(ref: IssueRef): Promise<Port.PullRequest | null> {
     this.cost.reads = 1;
     const found = this.github.find(ref)?.issues.get(ref.number);
     return found?.pull ? this.shown(found, found.pull) : null;
   }
 
-  async pullRequestFrom(repo: Port.Repo, branch: string): Promise<Port.PullRequest | null> {
+  async pullRequestFrom(repo: Repo, branch: string): Promise<Port.PullRequest | null> {
     this.cost.reads = 1;
     const issues = [...(this.github.find(repo)?.issues.values() ?? [])].reverse();
     const found = issues.find(({ pull }) => pull?.head === branch);
     return found?.pull ? this.shown(found, found.pull) : null;
   }
 
-  async pullRequestsOfSuite(repo: Port.Repo, suite: number): Promise<number[] | null> {
+  async pullRequestsOfSuite(repo: Repo, suite: number): Promise<number[] | null> {
     const { suites, git, issues } = this.repo(repo);
     const sha = suites.get(suite);
     const open = [...issues.values()].filter(({ issue, pull }) => pull && issue.state === 'open');
@@ -83,7 +84,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     );
   }
 
-  async changedFiles(ref: Port.IssueRef): Promise<Port.ChangedFile[]> {
+  async changedFiles(ref: IssueRef): Promise<Port.ChangedFile[]> {
     const { git } = this.repo(ref);
     const { pull } = this.find(ref);
     const files = pull ? git.diff(pull.base, pull.head) : [];
@@ -91,14 +92,14 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return files;
   }
 
-  async file(repo: Port.Repo, path: string, ref?: string): Promise<Port.File | null> {
+  async file(repo: Repo, path: string, ref?: string): Promise<Port.File | null> {
     this.cost.reads = 1;
     const state = this.github.find(repo);
     const commit = state?.git.resolve(ref ?? state.defaultBranch);
     return commit ? readFile(commit.tree, path) : null;
   }
 
-  async filesIn(repo: Port.Repo, folder: string, ref?: string): Promise<string[]> {
+  async filesIn(repo: Repo, folder: string, ref?: string): Promise<string[]> {
     this.cost.reads = 1;
     const state = this.github.find(repo);
     const paths = [...(state?.git.resolve(ref ?? state.defaultBranch)?.tree.keys() ?? [])];
@@ -107,30 +108,30 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return below.filter((name) => !name.includes('/')).sort();
   }
 
-  async versions(repo: Port.Repo, path: string, limit: number): Promise<string[]> {
+  async versions(repo: Repo, path: string, limit: number): Promise<string[]> {
     this.cost.reads = 1;
     const state = this.github.find(repo);
     return state ? state.git.versions(state.defaultBranch, path).slice(0, limit) : [];
   }
 
-  async defaultBranch(repo: Port.Repo): Promise<{ name: string; sha: string } | null> {
+  async defaultBranch(repo: Repo): Promise<{ name: string; sha: string } | null> {
     this.cost.reads = 2;
     const state = this.github.find(repo);
     const sha = state?.git.branches.get(state.defaultBranch);
     return state && sha ? { name: state.defaultBranch, sha } : null;
   }
 
-  async permission(repo: Port.Repo, login: string): Promise<Port.Permission> {
+  async permission(repo: Repo, login: string): Promise<Port.Permission> {
     this.cost.reads = 1;
     return lookUp(this.repo(repo).people, login) ?? 'none';
   }
 
-  async assignable(repo: Port.Repo, login: string): Promise<boolean> {
+  async assignable(repo: Repo, login: string): Promise<boolean> {
     this.cost.reads = 1;
     return (lookUp(this.repo(repo).people, login) ?? 'none') !== 'none';
   }
 
-  async openIssue(repo: Port.Repo, wish: Port.NewIssue): Promise<{ issue: Port.Issue; refused: string[] }> {
+  async openIssue(repo: Repo, wish: Port.NewIssue): Promise<{ issue: Port.Issue; refused: string[] }> {
     const state = this.repo(repo);
     if (!state.hasIssues) throw new GitHubError('Issues has been disabled in this repository.', 410);
     const refused = wish.assignees.filter((login) => !lookUp(state.people, login));
@@ -145,7 +146,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
   }
 
   async editIssue(
-    ref: Port.IssueRef,
+    ref: IssueRef,
     change: { title?: string; body?: string; state?: 'open' | 'closed' },
   ): Promise<void> {
     this.cost.writes = 1;
@@ -167,12 +168,12 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     }
   }
 
-  async addLabels(ref: Port.IssueRef, labels: readonly string[]): Promise<void> {
+  async addLabels(ref: IssueRef, labels: readonly string[]): Promise<void> {
     this.cost.writes = 1;
     this.put(this.find(ref), labels);
   }
 
-  async removeLabel(ref: Port.IssueRef, label: string): Promise<void> {
+  async removeLabel(ref: IssueRef, label: string): Promise<void> {
     this.cost.writes = 1;
     const found = this.find(ref);
     const gone = found.issue.labels.filter((own) => same(own, label));
@@ -180,7 +181,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     for (const name of gone) this.happened(found, { type: 'unlabeled', label: name });
   }
 
-  async assign(ref: Port.IssueRef, logins: readonly string[]): Promise<void> {
+  async assign(ref: IssueRef, logins: readonly string[]): Promise<void> {
     this.cost.writes = 1;
     const { people } = this.repo(ref);
     this.give(
@@ -189,7 +190,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     );
   }
 
-  async comment(ref: Port.IssueRef, body: string): Promise<Port.Comment> {
+  async comment(ref: IssueRef, body: string): Promise<Port.Comment> {
     this.cost.writes = 1;
     const found = this.find(ref);
     if (found.issue.locked && this.actor.kind === 'bot')
@@ -207,7 +208,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return structuredClone(comment);
   }
 
-  async editComment(repo: Port.Repo, id: number, body: string): Promise<void> {
+  async editComment(repo: Repo, id: number, body: string): Promise<void> {
     this.cost.writes = 1;
     const held = this.repo(repo).comments.get(id);
     if (!held) throw new GitHubError(`Comment ${id} is not there`, 404);
@@ -216,11 +217,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     this.refer(held.issue, body);
   }
 
-  async react(
-    repo: Port.Repo,
-    comment: number,
-    reaction: '+1' | 'confused' | 'eyes' | 'rocket',
-  ): Promise<void> {
+  async react(repo: Repo, comment: number, reaction: '+1' | 'confused' | 'eyes' | 'rocket'): Promise<void> {
     this.cost.writes = 1;
     const { comments, reactions } = this.repo(repo);
     if (!comments.has(comment)) throw new GitHubError(`Comment ${comment} is not there`, 404);
@@ -228,7 +225,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     if (!reactions.some((own) => JSON.stringify(own) === JSON.stringify(mine))) reactions.push(mine);
   }
 
-  async addSubIssue(parent: Port.IssueRef, child: Port.Issue): Promise<boolean> {
+  async addSubIssue(parent: IssueRef, child: Port.Issue): Promise<boolean> {
     this.cost.writes = 1;
     const found = this.find(parent);
     if (found.children.some((known) => known.id === child.id)) return true;
@@ -237,14 +234,14 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return true;
   }
 
-  async subIssues(parent: Port.IssueRef): Promise<Port.Issue[] | null> {
+  async subIssues(parent: IssueRef): Promise<Port.Issue[] | null> {
     this.cost.reads = 1;
     const now = (child: Port.Issue) => this.github.find(child)?.issues.get(child.number)?.issue ?? child;
     return this.repo(parent).hasSubIssues ? structuredClone(this.find(parent).children.map(now)) : null;
   }
 
   async commitToBranch(
-    repo: Port.Repo,
+    repo: Repo,
     branch: string,
     files: readonly { readonly path: string; readonly text: string }[],
     message: string,
@@ -263,7 +260,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
   }
 
   async openPullRequest(
-    repo: Port.Repo,
+    repo: Repo,
     pull: { title: string; body: string; head: string; base: string; draft: boolean },
   ): Promise<Port.PullRequest> {
     this.cost.writes = 1;
@@ -280,7 +277,7 @@ export class FakePort extends FakeHands implements Port.GitHubPort {
     return (await new FakePort(this.github, this.actor).pullRequest(found.issue))!;
   }
 
-  async report(repo: Port.Repo, check: Port.CheckReport): Promise<void> {
+  async report(repo: Repo, check: Port.CheckReport): Promise<void> {
     const { checks, git } = this.repo(repo);
     if (!git.commits.has(check.sha)) throw new GitHubError(`No commit found for SHA: ${check.sha}`, 422);
     const at = checks.findIndex((known) => known.sha === check.sha && known.name === check.name);

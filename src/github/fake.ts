@@ -1,3 +1,4 @@
+import type { IssueRef, Repo } from '../vocabulary/refs.ts';
 import { type Changes, FakeGit, readFile } from './fake-git.ts';
 import { FakePort } from './fake-port.ts';
 import type {
@@ -7,10 +8,8 @@ import type {
   GitHubPort,
   Issue,
   IssueEvent,
-  IssueRef,
   Permission,
   PullRequest,
-  Repo,
 } from './port.ts';
 import { GitHubError } from './port.ts';
 

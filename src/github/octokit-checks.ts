@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Repo } from '../vocabulary/refs.ts';
 import { cutAtLine } from './cut.ts';
 import type { Context } from './octokit-context.ts';
-import type { Annotation, CheckReport, Repo } from './port.ts';
+import type { Annotation, CheckReport } from './port.ts';
 
 /** Annotations that GitHub takes in one request. */
 const BATCH = 50;

@@ -1,6 +1,6 @@
+import type { Repo } from '../vocabulary/refs.ts';
 import type { Context } from './octokit-context.ts';
 import { statusOf } from './octokit-errors.ts';
-import type { Repo } from './port.ts';
 
 interface NewFile {
   readonly path: string;

@@ -1,7 +1,8 @@
+import type { Repo } from '../vocabulary/refs.ts';
 import { blobSha, textOf } from './blob.ts';
 import type { Context } from './octokit-context.ts';
 import { isGone, statusOf } from './octokit-errors.ts';
-import type { File, Repo } from './port.ts';
+import type { File } from './port.ts';
 
 /**
  * A file at a commit; null for folders and submodules. Files over 1 MB come by a second call, since GitHub leaves

@@ -1,7 +1,8 @@
+import type { Repo } from '../vocabulary/refs.ts';
 import type { Context } from './octokit-context.ts';
 import { statusOf } from './octokit-errors.ts';
 import { toIssue } from './octokit-words.ts';
-import type { Issue, NewIssue, Repo } from './port.ts';
+import type { Issue, NewIssue } from './port.ts';
 
 /** Opens an issue for those of its assignees whom GitHub accepts; the others are named. */
 export async function openIssue(

@@ -1,7 +1,8 @@
+import type { IssueRef } from '../vocabulary/refs.ts';
 import type { Context } from './octokit-context.ts';
 import { isGone, statusOf } from './octokit-errors.ts';
 import { repoOf, toIssue } from './octokit-words.ts';
-import type { Issue, IssueRef } from './port.ts';
+import type { Issue } from './port.ts';
 
 const at = ({ owner, repo, number }: IssueRef) => ({ owner, repo, issue_number: number });
 

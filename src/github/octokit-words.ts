@@ -1,4 +1,5 @@
-import type { Actor, Comment, Issue, IssueEvent, Permission, PullRequest, Repo } from './port.ts';
+import type { Repo } from '../vocabulary/refs.ts';
+import type { Actor, Comment, Issue, IssueEvent, Permission, PullRequest } from './port.ts';
 
 /*
  * GitHub's answers in our words. The shapes below name only what is read, and all of it may be missing: servers

@@ -1,3 +1,4 @@
+import type { IssueRef, Repo } from '../vocabulary/refs.ts';
 import { Features } from './features.ts';
 import { groupPrefix } from './merge-group.ts';
 import { pullRequestsOfSuite, setCheck } from './octokit-checks.ts';
@@ -29,16 +30,16 @@ export function octokitPort(client: Client, options: OctokitPortOptions): Port.G
   });
 }
 
-const at = ({ owner, repo, number }: Port.IssueRef) => ({ owner, repo, issue_number: number });
-const pullAt = ({ owner, repo, number }: Port.IssueRef) => ({ owner, repo, pull_number: number });
-const only = ({ owner, repo }: Port.Repo) => ({ owner, repo });
-const name = ({ owner, repo, number }: Port.Repo & { number?: number }) =>
+const at = ({ owner, repo, number }: IssueRef) => ({ owner, repo, issue_number: number });
+const pullAt = ({ owner, repo, number }: IssueRef) => ({ owner, repo, pull_number: number });
+const only = ({ owner, repo }: Repo) => ({ owner, repo });
+const name = ({ owner, repo, number }: Repo & { number?: number }) =>
   `${owner}/${repo}${number === undefined ? '' : `#${number}`}`;
 
 /** Issues and pull requests with all of these labels. */
 async function listLabelled(
   context: Context,
-  repo: Port.Repo,
+  repo: Repo,
   labels: readonly string[],
   query: { state: 'open' | 'all'; since?: string; sort?: 'created'; direction?: 'desc' },
 ): Promise<Port.Issue[]> {
@@ -68,7 +69,7 @@ class OctokitPort implements Port.GitHubPort {
     return this.context.client.rest;
   }
 
-  async issue(ref: Port.IssueRef) {
+  async issue(ref: IssueRef) {
     const found = await look(this.context, `read ${name(ref)}`, () => this.rest.issues.get(at(ref)));
     if (!found) return null;
     // A transferred issue answers from its new repository, which this installation may not be meant for.
@@ -76,7 +77,7 @@ class OctokitPort implements Port.GitHubPort {
     return place && !words.sameRepo(place, ref) ? null : words.toIssue(found.data, ref, this.context.app);
   }
 
-  async issueEvents(ref: Port.IssueRef) {
+  async issueEvents(ref: IssueRef) {
     const raw = await call(this.context, `read the timeline of ${name(ref)}`, () =>
       this.context.client.paginate(this.rest.issues.listEventsForTimeline, { ...at(ref), per_page: 100 }),
     );
@@ -85,7 +86,7 @@ class OctokitPort implements Port.GitHubPort {
   }
 
   async issuesWithLabels(
-    repo: Port.Repo,
+    repo: Repo,
     labels: readonly string[],
     options: { readonly state?: 'open' | 'all'; readonly since?: string } = {},
   ) {
@@ -95,17 +96,17 @@ class OctokitPort implements Port.GitHubPort {
     return found.filter(({ isPullRequest }) => !isPullRequest);
   }
 
-  async pullRequestsWithLabel(repo: Port.Repo, label: string, since: string) {
+  async pullRequestsWithLabel(repo: Repo, label: string, since: string) {
     const found = await listLabelled(this.context, repo, [label], { state: 'all', since });
     return found.filter(({ isPullRequest }) => isPullRequest).map(({ number, state }) => ({ number, state }));
   }
 
-  async pullRequest(ref: Port.IssueRef) {
+  async pullRequest(ref: IssueRef) {
     const found = await look(this.context, `read ${name(ref)}`, () => this.rest.pulls.get(pullAt(ref)));
     return found && words.toPull(found.data, ref, this.context.app);
   }
 
-  async pullRequestFrom(repo: Port.Repo, branch: string) {
+  async pullRequestFrom(repo: Repo, branch: string) {
     const { data } = await call(this.context, `look for a pull request from ${branch}`, () =>
       this.rest.pulls.list({
         ...{ ...only(repo), head: `${repo.owner}:${branch}`, state: 'all', per_page: 10 },
@@ -116,7 +117,7 @@ class OctokitPort implements Port.GitHubPort {
     return pulls.find((pull) => pull.head.ref === branch && !pull.head.fork) ?? null;
   }
 
-  async pullRequestsOfSuite(repo: Port.Repo, suite: number) {
+  async pullRequestsOfSuite(repo: Repo, suite: number) {
     return look(this.context, `find the pull requests of a check suite of ${name(repo)}`, () =>
       pullRequestsOfSuite(this.context, only(repo), suite),
     );
@@ -132,7 +133,7 @@ class OctokitPort implements Port.GitHubPort {
     return (found?.data ?? []).map(({ object }) => object.sha);
   }
 
-  async changedFiles(ref: Port.IssueRef): Promise<Port.ChangedFile[]> {
+  async changedFiles(ref: IssueRef): Promise<Port.ChangedFile[]> {
     const raw = await call(this.context, `list the files of ${name(ref)}`, () =>
       this.context.client.paginate(this.rest.pulls.listFiles, { ...pullAt(ref), per_page: 100 }),
     );
@@ -144,11 +145,11 @@ class OctokitPort implements Port.GitHubPort {
     }));
   }
 
-  async file(repo: Port.Repo, path: string, ref?: string) {
+  async file(repo: Repo, path: string, ref?: string) {
     return look(this.context, `read ${path}`, () => readContent(this.context, only(repo), path, ref));
   }
 
-  async filesIn(repo: Port.Repo, folder: string, ref?: string) {
+  async filesIn(repo: Repo, folder: string, ref?: string) {
     const found = await look(this.context, `list ${folder}`, () =>
       this.rest.repos.getContent({ ...only(repo), path: folder, ...(ref ? { ref } : {}) }),
     );
@@ -156,14 +157,14 @@ class OctokitPort implements Port.GitHubPort {
     return entries.filter((entry) => entry.type === 'file').map((entry) => entry.name);
   }
 
-  async versions(repo: Port.Repo, path: string, limit: number) {
+  async versions(repo: Repo, path: string, limit: number) {
     const found = await look(this.context, `read the history of ${path}`, () =>
       this.rest.repos.listCommits({ ...only(repo), path, per_page: limit }),
     );
     return (found?.data ?? []).map((commit) => commit.sha);
   }
 
-  async defaultBranch(repo: Port.Repo) {
+  async defaultBranch(repo: Repo) {
     return look(this.context, `read the default branch of ${name(repo)}`, async () => {
       const { data } = await this.rest.repos.get(only(repo));
       const sha = await headOf(this.context, only(repo), data.default_branch);
@@ -171,7 +172,7 @@ class OctokitPort implements Port.GitHubPort {
     });
   }
 
-  permission(repo: Port.Repo, login: string) {
+  permission(repo: Repo, login: string) {
     const key = `${name(repo)} ${login}`.toLowerCase();
     const known = this.permissions.get(key);
     if (known) return known;
@@ -183,74 +184,74 @@ class OctokitPort implements Port.GitHubPort {
     return asked;
   }
 
-  async assignable(repo: Port.Repo, login: string) {
+  async assignable(repo: Repo, login: string) {
     const found = await look(this.context, `ask whether ${login} can be assigned`, () =>
       this.rest.issues.checkUserCanBeAssigned({ ...only(repo), assignee: login }),
     );
     return found !== null;
   }
 
-  async openIssue(repo: Port.Repo, wish: Port.NewIssue) {
+  async openIssue(repo: Repo, wish: Port.NewIssue) {
     return call(this.context, `open an issue in ${name(repo)}`, () =>
       openIssue(this.context, only(repo), wish),
     );
   }
 
-  async editIssue(ref: Port.IssueRef, change: { title?: string; body?: string; state?: 'open' | 'closed' }) {
+  async editIssue(ref: IssueRef, change: { title?: string; body?: string; state?: 'open' | 'closed' }) {
     await call(this.context, `edit ${name(ref)}`, () => this.rest.issues.update({ ...at(ref), ...change }));
   }
 
-  async addLabels(ref: Port.IssueRef, labels: readonly string[]) {
+  async addLabels(ref: IssueRef, labels: readonly string[]) {
     await call(this.context, `label ${name(ref)}`, () =>
       this.rest.issues.addLabels({ ...at(ref), labels: [...labels] }),
     );
   }
 
-  async removeLabel(ref: Port.IssueRef, label: string) {
+  async removeLabel(ref: IssueRef, label: string) {
     await look(this.context, `take a label off ${name(ref)}`, () =>
       this.rest.issues.removeLabel({ ...at(ref), name: label }),
     );
   }
 
-  async assign(ref: Port.IssueRef, logins: readonly string[]) {
+  async assign(ref: IssueRef, logins: readonly string[]) {
     await call(this.context, `assign ${name(ref)}`, () =>
       this.rest.issues.addAssignees({ ...at(ref), assignees: [...logins] }),
     );
   }
 
-  async comment(ref: Port.IssueRef, body: string) {
+  async comment(ref: IssueRef, body: string) {
     const { data } = await call(this.context, `comment on ${name(ref)}`, () =>
       this.rest.issues.createComment({ ...at(ref), body }),
     );
     return words.toComment(data, this.context.app);
   }
 
-  async editComment(repo: Port.Repo, id: number, body: string) {
+  async editComment(repo: Repo, id: number, body: string) {
     await call(this.context, `edit a comment in ${name(repo)}`, () =>
       this.rest.issues.updateComment({ ...only(repo), comment_id: id, body }),
     );
   }
 
-  async react(repo: Port.Repo, commentId: number, reaction: '+1' | 'confused' | 'eyes' | 'rocket') {
+  async react(repo: Repo, commentId: number, reaction: '+1' | 'confused' | 'eyes' | 'rocket') {
     await call(this.context, `react to a comment in ${name(repo)}`, () =>
       this.rest.reactions.createForIssueComment({ ...only(repo), comment_id: commentId, content: reaction }),
     );
   }
 
-  async addSubIssue(parent: Port.IssueRef, child: Port.Issue) {
+  async addSubIssue(parent: IssueRef, child: Port.Issue) {
     return call(this.context, `make ${name(child)} a sub-issue of ${name(parent)}`, () =>
       addSubIssue(this.context, parent, child.id),
     );
   }
 
-  async subIssues(parent: Port.IssueRef) {
+  async subIssues(parent: IssueRef) {
     return look(this.context, `list the sub-issues of ${name(parent)}`, () =>
       listSubIssues(this.context, parent),
     );
   }
 
   async commitToBranch(
-    repo: Port.Repo,
+    repo: Repo,
     branch: string,
     files: readonly { readonly path: string; readonly text: string }[],
     message: string,
@@ -273,7 +274,7 @@ class OctokitPort implements Port.GitHubPort {
   }
 
   async openPullRequest(
-    repo: Port.Repo,
+    repo: Repo,
     pull: { title: string; body: string; head: string; base: string; draft: boolean },
   ) {
     const create = (draft: boolean) => this.rest.pulls.create({ ...only(repo), ...pull, draft });
@@ -290,7 +291,7 @@ class OctokitPort implements Port.GitHubPort {
     return words.toPull(data, repo, this.context.app);
   }
 
-  async report(repo: Port.Repo, check: Port.CheckReport) {
+  async report(repo: Repo, check: Port.CheckReport) {
     await call(this.context, `report ${check.name} in ${name(repo)}`, () =>
       setCheck(this.context, only(repo), check),
     );

@@ -1,3 +1,5 @@
+import type { IssueRef, Repo } from '../vocabulary/refs.ts';
+
 /**
  * The one door to GitHub. Controllers see this and nothing else of GitHub; `octokit.ts` is the adapter,
  * `fake.ts` the in-memory twin, and one contract test holds them equal.
@@ -5,13 +7,6 @@
  * Every method states its calls, because a budget of calls is part of each feature. Reads answer null for
  * what is not there (404, 410, transferred away); anything else that goes wrong is thrown as `GitHubError`.
  */
-export interface Repo {
-  readonly owner: string;
-  readonly repo: string;
-}
-export interface IssueRef extends Repo {
-  readonly number: number;
-}
 
 /** Who did it. `app` is true only for the App that this Debrief runs as: markers count only from it. */
 export interface Actor {

@@ -1,17 +1,11 @@
-import type { Policy, Severity } from '../policy/schema.ts';
-import { MILESTONES, type Milestone } from '../postmortem/model.ts';
+import type { Policy } from '../policy/schema.ts';
+import { clockText } from '../time/when.ts';
+import { MILESTONES, type Milestone } from '../vocabulary/milestones.ts';
+import { PHASES, type Phase } from '../vocabulary/phases.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 import type { IncidentFacts } from './facts.ts';
-import {
-  type Incident,
-  type LogEntry,
-  type MilestoneRecord,
-  type NotedAction,
-  PHASES,
-  type Phase,
-  type Statement,
-} from './incident.ts';
-import type { Role } from './roles.ts';
-import { clockText } from './when.ts';
+import type { Incident, LogEntry, MilestoneRecord, NotedAction, Statement } from './incident.ts';
 
 /** Who said something, when, and where it can be read. */
 export interface Said {

@@ -1,4 +1,4 @@
-import type { Severity } from '../policy/schema.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 
 /**
  * What an incident is folded from: exactly what GitHub shows. The shapes are those of the GitHub port, cut to what

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/schema.ts';
-import { MILESTONES } from '../postmortem/model.ts';
+import { MILESTONES } from '../vocabulary/milestones.ts';
 import { findCommand, unknownVerb } from './commands/index.ts';
 import { readCommands } from './commands/read.ts';
 import { Draft, MILESTONE_ROWS, type Said } from './draft.ts';

@@ -1,10 +1,8 @@
-import type { Severity } from '../policy/schema.ts';
-import type { Milestone } from '../postmortem/model.ts';
+import type { Milestone } from '../vocabulary/milestones.ts';
+import type { Phase } from '../vocabulary/phases.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 import type { Source } from './facts.ts';
-import type { Role } from './roles.ts';
-
-export const PHASES = ['investigating', 'identified', 'mitigated', 'resolved'] as const;
-export type Phase = (typeof PHASES)[number];
 
 /** A milestone as somebody stated it, or as GitHub showed it. */
 export interface Statement {

@@ -1,4 +1,4 @@
-import { MILESTONES } from '../postmortem/model.ts';
+import { MILESTONES } from '../vocabulary/milestones.ts';
 import type { Incident } from './incident.ts';
 import type { Links } from './panel.ts';
 

@@ -1,14 +1,14 @@
 import { quiet, shorten } from '../markdown/escape.ts';
 import type { Policy } from '../policy/schema.ts';
-import { MILESTONES } from '../postmortem/model.ts';
 import { impactInterval } from '../reliability/measurements.ts';
+import { clockText, durationText } from '../time/when.ts';
+import { MILESTONES } from '../vocabulary/milestones.ts';
+import { ROLE_NAMES, ROLES } from '../vocabulary/roles.ts';
 import { commandTable } from './commands/index.ts';
 import type { Source } from './facts.ts';
 import type { Incident } from './incident.ts';
 import { missing } from './missing.ts';
-import { ROLE_NAMES, ROLES } from './roles.ts';
 import { SEVERITY_LOOK } from './severity.ts';
-import { clockText, durationText } from './when.ts';
 
 /** What stands beside the incident: found on GitHub by the controller. */
 export interface Links {

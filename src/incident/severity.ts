@@ -1,4 +1,5 @@
-import { type Policy, SEVERITIES, type Severity } from '../policy/schema.ts';
+import type { Policy } from '../policy/schema.ts';
+import { SEVERITIES, type Severity } from '../vocabulary/severity.ts';
 
 /** How the panel and the pages show each severity. The words say what the colours say. */
 export const SEVERITY_LOOK: Readonly<Record<Severity, { readonly icon: string; readonly word: string }>> = {

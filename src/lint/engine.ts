@@ -1,7 +1,8 @@
 import { parseMarkdown } from '../markdown/parse.ts';
-import type { Policy, Severity } from '../policy/schema.ts';
+import type { Policy } from '../policy/schema.ts';
 import type { PostMortem, ReadingContext, SectionName } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
+import type { Severity } from '../vocabulary/severity.ts';
 import { locator } from './locate.ts';
 import type { Options, Values } from './options.ts';
 import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.ts';

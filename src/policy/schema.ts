@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** SEV1 is the worst. The names are fixed; what labels and words mean them is the policy's. */
-export const SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+import { SEVERITIES, type Severity } from '../vocabulary/severity.ts';
 
 const bySeverity = <T extends z.ZodType>(value: T, defaults: Record<Severity, z.infer<T>>, about: string) =>
   z

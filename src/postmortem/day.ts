@@ -1,10 +1,10 @@
 import type { Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import type { Unit } from '../markdown/units.ts';
+import { type DateOrder, type DayNumber, type DayParts, dayNumber, resolveDay } from '../time/date.ts';
+import { leadTime } from '../time/lead.ts';
 import { type Fact, findFact } from './facts.ts';
 import type { ReadSection } from './sections.ts';
-import { type DateOrder, type DayNumber, type DayParts, dayNumber, resolveDay } from './time/date.ts';
-import { leadTime } from './time/lead.ts';
 import { dayIn } from './timeline/resolve.ts';
 
 /** What can tell the day of the incident, best first. */

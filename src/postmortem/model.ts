@@ -1,8 +1,5 @@
 import type { FrontMatter, Located, MarkdownDocument, ProseBlock, Span } from '../markdown/document.ts';
-
-/** The five milestones of an incident, in the order in which they can happen. */
-export const MILESTONES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
-export type Milestone = (typeof MILESTONES)[number];
+import type { Milestone } from '../vocabulary/milestones.ts';
 
 /** Canonical section names; real headings reach them by alias (aliases.ts, and the policy can add). */
 export const SECTION_NAMES = [

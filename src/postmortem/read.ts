@@ -1,6 +1,8 @@
 import type { Located, MarkdownDocument, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import { readOutline } from '../markdown/units.ts';
+import { dateOrder, dayToIso, isoToDay } from '../time/date.ts';
+import { type Zone, zoneNamed } from '../time/zone.ts';
 import { ownAliases } from './aliases.ts';
 import { listedIn } from './causes/factors.ts';
 import { findFishbones } from './causes/fishbone.ts';
@@ -16,8 +18,6 @@ import { findPeople, findServices, namesInFacts } from './people.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type ReadSection, readSections, type Sections } from './sections.ts';
 import { readSeverity, severityLevel } from './severity.ts';
-import { dateOrder, dayToIso, isoToDay } from './time/date.ts';
-import { type Zone, zoneNamed } from './time/zone.ts';
 import { findChronologies } from './timeline/find.ts';
 import { milestoneFacts } from './timeline/milestone-facts.ts';
 import { milestonesOf, statedMilestones } from './timeline/milestones.ts';

@@ -1,10 +1,10 @@
 import type { PhrasingContent } from 'mdast';
 import type { Span } from '../markdown/document.ts';
 import type { ItemUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
+import { leadTime } from '../time/lead.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
 import { isMostlyActions } from './items/verbs.ts';
 import type { Section, SectionName } from './model.ts';
-import { leadTime } from './time/lead.ts';
 import { zoneIn } from './timeline/table.ts';
 
 /** A section with what stands in it directly, for the readers of this room. */

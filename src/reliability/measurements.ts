@@ -1,4 +1,4 @@
-import type { Milestone } from '../postmortem/model.ts';
+import type { Milestone } from '../vocabulary/milestones.ts';
 
 /** Milestones of one incident as ISO instants; those that nobody knows are absent. */
 export type Milestones = Readonly<Partial<Record<Milestone, { readonly at: string }>>>;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { EVENTS } from '../../src/app/route.ts';
+import { EVENTS } from '../../src/reconcile/route.ts';
 import { freshFolder } from '../store/fresh.ts';
 import { deliver, type Running, startProcess } from './process.ts';
 import { type StubGitHub, startStub } from './stub-github.ts';

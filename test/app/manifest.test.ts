@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { environmentSchema } from '../../src/app/config.ts';
-import { EVENTS } from '../../src/app/route.ts';
 import { FakeGitHub } from '../../src/github/fake.ts';
 import { octokitPort } from '../../src/github/octokit.ts';
 import { neededPermissions, PERMISSIONS } from '../../src/github/permissions.ts';
+import { EVENTS } from '../../src/reconcile/route.ts';
 
 const text = readFileSync('app.yml', 'utf8');
 const manifest = parse(text) as { default_permissions: Record<string, string>; default_events: string[] };

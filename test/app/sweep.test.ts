@@ -3,7 +3,7 @@ import type { Installations } from '../../src/app/installations.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { redeliver, type SweepOptions, sweep } from '../../src/app/sweep.ts';
 import { FakeGitHub } from '../../src/github/fake.ts';
-import type { Repo } from '../../src/github/port.ts';
+import type { Repo } from '../../src/vocabulary/refs.ts';
 
 const shop = { owner: 'acme', repo: 'shop' };
 let clock: Date;

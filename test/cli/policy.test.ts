@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { inputSchema } from '../../src/action/inputs.ts';
 import { BadPolicy, lintWorkspace } from '../../src/action/run.ts';
-import { policyOf } from '../../src/app/policy-source.ts';
 import { engine, type Judging } from '../../src/cli/judge.ts';
 import { FakeGitHub } from '../../src/github/fake.ts';
 import type { Profile } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules/index.ts';
+import { policyOf } from '../../src/reconcile/policy-source.ts';
 import { postmortem, QUIET, world } from './world.ts';
 
 const quiet = QUIET(rules.map(({ id }) => id));

@@ -1,9 +1,9 @@
 import type { ObjectRef } from '../../src/controllers/controller.ts';
-import { keyOf, type Outcome, reconcile } from '../../src/controllers/reconcile.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake.ts';
 import { findMarker } from '../../src/github/markers.ts';
 import type { Comment, GitHubPort, Issue } from '../../src/github/port.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/policy/schema.ts';
+import { keyOf, type Outcome, reconcile } from '../../src/reconcile/reconcile.ts';
 
 /** A repository of an invented shop, its people, and Debrief beside it. The clock is the test's. */
 export class World {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FakePerson } from '../../src/github/fake.ts';
-import type { GitHubPort, Issue, IssueRef, Repo } from '../../src/github/port.ts';
+import type { GitHubPort, Issue } from '../../src/github/port.ts';
+import type { IssueRef, Repo } from '../../src/vocabulary/refs.ts';
 
 /** A GitHub to hold the contract against: an empty-handed repository, the App's port, and a person who may write. */
 export interface World {

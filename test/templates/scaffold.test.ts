@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { scaffold, TemplateError } from '../../src/drafting/scaffold.ts';
+import { VARIABLES } from '../../src/drafting/scaffold-values.ts';
 import { fold } from '../../src/incident/fold.ts';
 import { oneLine } from '../../src/markdown/escape.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
-import { scaffold, TemplateError } from '../../src/postmortem/scaffold.ts';
-import { VARIABLES } from '../../src/postmortem/scaffold-values.ts';
 import { factsOf, incidentOf, said } from '../incident/facts.ts';
 
 const make = (text: string, incident = incidentOf([]), policy = DEFAULT_POLICY) =>

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../src/controllers/post-mortem/judge.ts';
 import { BUILT_IN, builtIn } from '../../src/controllers/templates.ts';
+import { scaffold } from '../../src/drafting/scaffold.ts';
 import type { IncidentEvent } from '../../src/incident/facts.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { lint, readingContext } from '../../src/lint/engine.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
 import { readPostMortem } from '../../src/postmortem/read.ts';
-import { scaffold } from '../../src/postmortem/scaffold.ts';
 import { incidentOf, said } from '../incident/facts.ts';
 
 const TODAY = '2026-03-02';

@@ -115,7 +115,7 @@ async function explainLine(subject: string, io: Io): Promise<void> {
   const { lineCount } = postmortem.document;
   if (line < 1 || line > lineCount)
     throw new UsageError(`${path} has ${lineCount} lines, and no line ${line}.`);
-  const { explainSentences } = await import('../../lint/language/explain.ts');
+  const { explainSentences } = await import('../../lint/blame/explain.ts');
   const model = readOn(postmortem, line);
   const policy = await loadPolicy(policyFinder(io.cwd, undefined)(dirname(resolve(io.cwd, path))), io.cwd);
   const said = explainSentences(postmortem, line, policy.lint).trimEnd();

@@ -47,7 +47,7 @@ interface Given {
 
 async function work(place: Omit<ObjectRef, 'kind'>, flags: Given, io: Io): Promise<number> {
   const port = await connect(place, flags, io);
-  const { policyOf } = await import('../../app/policy-source.ts');
+  const { policyOf } = await import('../../reconcile/policy-source.ts');
   const { refsOf, showPlan } = await import('../plan.ts');
   const { policy, problems, from } = await policyOf(port, place);
   for (const { line, path, message } of problems)

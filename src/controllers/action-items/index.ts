@@ -1,7 +1,8 @@
 import { linkedNumber, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
-import type { GitHubPort, IssueRef, Repo } from '../../github/port.ts';
+import type { GitHubPort } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
+import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
 import type { Controller, ObjectRef, Receipt } from '../controller.ts';
 import { type ItemFacts, type MergedFacts, observe } from './observe.ts';
 

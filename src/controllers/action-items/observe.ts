@@ -3,8 +3,8 @@ import { promisedItems } from '../../action-items/item.ts';
 import { linkedNumber, place, type TrackedIssue } from '../../action-items/plan.ts';
 import { findMarker } from '../../github/markers.ts';
 import type { GitHubPort, Issue, PullRequest } from '../../github/port.ts';
-import { LOGIN } from '../../incident/roles.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { LOGIN } from '../../vocabulary/roles.ts';
 import type { ObjectRef } from '../controller.ts';
 import { incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
 

@@ -1,5 +1,6 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
-import { GitHubError, type GitHubPort, type IssueRef } from '../../github/port.ts';
+import { GitHubError, type GitHubPort } from '../../github/port.ts';
+import type { IssueRef } from '../../vocabulary/refs.ts';
 import type { ObjectRef, Receipt } from '../controller.ts';
 import { describe, type IncidentStep } from './steps.ts';
 

@@ -1,3 +1,4 @@
+import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
 import { writeMarker } from '../../github/markers.ts';
 import type { Declaration } from '../../incident/facts.ts';
 import { fold } from '../../incident/fold.ts';
@@ -9,10 +10,10 @@ import {
   severityOfLabel,
   severityOfLabels,
 } from '../../incident/severity.ts';
-import { clockText } from '../../incident/when.ts';
 import { quiet, quietTitle, shorten } from '../../markdown/escape.ts';
-import type { Policy, Severity } from '../../policy/schema.ts';
-import { scaffold, TemplateError } from '../../postmortem/scaffold.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { clockText } from '../../time/when.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { branchOf, type IncidentControllerFacts, type OpenedFacts, type SourceFacts } from './observe.ts';
 import { declarationData, writeCodes } from './read.ts';
 import type { IncidentStep } from './steps.ts';

@@ -1,11 +1,12 @@
 import { findMarker } from '../../github/markers.ts';
-import type { GitHubPort, Issue, IssueEvent, IssueRef, PullRequest } from '../../github/port.ts';
+import type { GitHubPort, Issue, IssueEvent, PullRequest } from '../../github/port.ts';
 import { MILESTONE_ROWS } from '../../incident/draft.ts';
 import { commanders, fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel.ts';
 import { severityOfLabels } from '../../incident/severity.ts';
 import type { Policy } from '../../policy/schema.ts';
+import type { IssueRef } from '../../vocabulary/refs.ts';
 import { observeItems } from '../action-items/observe.ts';
 import type { ObjectRef } from '../controller.ts';
 import { readTemplate, type Template } from '../templates.ts';

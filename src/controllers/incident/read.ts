@@ -1,9 +1,11 @@
 import { findMarker } from '../../github/markers.ts';
-import type { Comment, GitHubPort, Issue, IssueEvent, IssueRef, Permission } from '../../github/port.ts';
+import type { Comment, GitHubPort, Issue, IssueEvent, Permission } from '../../github/port.ts';
 import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
 import { commanders } from '../../incident/fold.ts';
 import type { Answer } from '../../incident/incident.ts';
-import { type Policy, SEVERITIES } from '../../policy/schema.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { IssueRef } from '../../vocabulary/refs.ts';
+import { SEVERITIES } from '../../vocabulary/severity.ts';
 
 /** An incident issue as read: what its incident is folded from, and what Debrief has already said there. */
 export interface IncidentRead {

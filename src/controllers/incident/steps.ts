@@ -1,4 +1,4 @@
-import type { Severity } from '../../policy/schema.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 
 /** What the incident controller can do: data, so that it can be shown before it is done. */
 export type IncidentStep =

@@ -1,4 +1,4 @@
-import { LOGIN } from '../roles.ts';
+import { LOGIN } from '../../vocabulary/roles.ts';
 import type { Command } from './command.ts';
 
 const DUE = /\s*\b(?:due|by)[: ]\s*(\S+)\s*$/i;

@@ -1,4 +1,4 @@
-import { PHASES, type Phase } from '../incident.ts';
+import { PHASES, type Phase } from '../../vocabulary/phases.ts';
 import type { Command } from './command.ts';
 
 const ABOUT: Readonly<Record<Phase, string>> = {

@@ -1,4 +1,4 @@
-import { LOGIN, ROLE_NAMES, ROLES } from '../roles.ts';
+import { LOGIN, ROLE_NAMES, ROLES } from '../../vocabulary/roles.ts';
 import type { Command } from './command.ts';
 
 /** Four verbs of one kind: each puts somebody in a role, or hands it over. */

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../policy/did-you-mean.ts';
-import { MILESTONES, type Milestone } from '../../postmortem/model.ts';
-import { takeTime } from '../when.ts';
+import { takeTime } from '../../time/when.ts';
+import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
 import type { Command } from './command.ts';
 
 const TRY = 'Like this: `/incident time detected 14:05 UTC`.';

@@ -1,4 +1,4 @@
-import { takeTime } from '../when.ts';
+import { takeTime } from '../../time/when.ts';
 import type { Command } from './command.ts';
 
 export const timeline: Command = {

@@ -1,5 +1,5 @@
 import type { ContributingFactor, PostMortem, WhyChain } from '../../postmortem/model.ts';
-import { judge } from '../language/judge.ts';
+import { judge } from '../blame/judge.ts';
 
 /** "Human error" in its many words: the place where an analysis must not stop. */
 const HUMAN_ERROR =

@@ -1,4 +1,5 @@
-import type { Milestone, ReadTime } from '../../postmortem/model.ts';
+import type { ReadTime } from '../../postmortem/model.ts';
+import type { Milestone } from '../../vocabulary/milestones.ts';
 
 const MINUTE = 60_000;
 const LOCAL = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)/;

@@ -1,7 +1,7 @@
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem, ReadTime } from '../../postmortem/model.ts';
-import { type Clock, clockAt } from '../../postmortem/time/clock.ts';
-import { type DayParts, dayAt } from '../../postmortem/time/date.ts';
+import { type Clock, clockAt } from '../../time/clock.ts';
+import { type DayParts, dayAt } from '../../time/date.ts';
 
 /** A clock as it is written in an entry, and the wall time that it was read as: `2026-03-02T14:05`. */
 export interface WrittenClock {

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import type { Block } from '../../markdown/text.ts';
+import type { DayNumber } from '../../time/date.ts';
+import { readDue } from '../../time/due.ts';
 import type { ActionItem, ActionItemType, DueDate } from '../model.ts';
-import type { DayNumber } from '../time/date.ts';
-import { readDue } from '../time/due.ts';
 
 export type Cut = { readonly start: number; readonly end: number };
 

@@ -2,9 +2,9 @@ import type { PhrasingContent } from 'mdast';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ItemUnit, Unit } from '../../markdown/units.ts';
+import type { DayNumber } from '../../time/date.ts';
 import type { ActionItem, ActionItemType } from '../model.ts';
 import type { ReadSection } from '../sections.ts';
-import type { DayNumber } from '../time/date.ts';
 import { fieldsIn, issueIn, without } from './fields.ts';
 import { ownersIn } from './owners.ts';
 

@@ -1,8 +1,8 @@
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
+import type { DayNumber } from '../../time/date.ts';
+import { readDue } from '../../time/due.ts';
 import type { ActionItem } from '../model.ts';
 import type { ReadSection } from '../sections.ts';
-import type { DayNumber } from '../time/date.ts';
-import { readDue } from '../time/due.ts';
 import { dueDate, isDoneWord, issueIn, itemType } from './fields.ts';
 import { isNoItem } from './item.ts';
 import { split } from './owners.ts';

@@ -2,9 +2,9 @@ import type { PhrasingContent } from 'mdast';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ItemUnit, TableUnit, Unit } from '../../markdown/units.ts';
+import { type LeadTime, leadTime } from '../../time/lead.ts';
+import type { Zone } from '../../time/zone.ts';
 import type { ReadSection } from '../sections.ts';
-import { type LeadTime, leadTime } from '../time/lead.ts';
-import type { Zone } from '../time/zone.ts';
 import { collectTable } from './table.ts';
 
 /** Something that may be an entry of a chronology: a text that begins with a time. */

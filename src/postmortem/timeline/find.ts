@@ -1,6 +1,6 @@
 import type { Block } from '../../markdown/text.ts';
+import { timeInBrackets, timeWithin } from '../../time/lead.ts';
 import type { ReadSection, Sections } from '../sections.ts';
-import { timeInBrackets, timeWithin } from '../time/lead.ts';
 import { type Candidate, collectHeading, collectUnits, isCandidate, type TimelineEvent } from './collect.ts';
 
 /** A stretch of the document that tells a chronology. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../time/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { Candidate } from './collect.ts';
 
 /** Status pages tell the latest first: most clocks of a day lie before the one above them. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../time/clock.ts';
-import { type DayNumber, dayToIso } from '../time/date.ts';
-import { offsetAt, type Zone } from '../time/zone.ts';
+import type { Clock } from '../../time/clock.ts';
+import { type DayNumber, dayToIso } from '../../time/date.ts';
+import { offsetAt, type Zone } from '../../time/zone.ts';
 
 /** The ISO form of a day with a clock in a zone, as far as each is known. */
 export function instant(

@@ -1,8 +1,9 @@
+import { type DayNumber, resolveDay } from '../../time/date.ts';
+import { leadTime } from '../../time/lead.ts';
+import { settleZone, type Zone } from '../../time/zone.ts';
+import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
 import type { Fact } from '../facts.ts';
-import { MILESTONES, type Milestone, type ReadTime } from '../model.ts';
-import { type DayNumber, resolveDay } from '../time/date.ts';
-import { leadTime } from '../time/lead.ts';
-import { settleZone, type Zone } from '../time/zone.ts';
+import type { ReadTime } from '../model.ts';
 import { instant } from './instant.ts';
 
 /** Names under which people state a milestone beside its time; `started at` and `started_at` are one key. */

@@ -1,4 +1,5 @@
-import type { Milestone, ReadTime, TimelineEntry } from '../model.ts';
+import type { Milestone } from '../../vocabulary/milestones.ts';
+import type { ReadTime, TimelineEntry } from '../model.ts';
 
 /** One pattern for all: a text is gone over once for each milestone, and not for each way to say it. */
 const anyOf = (patterns: readonly RegExp[]) =>

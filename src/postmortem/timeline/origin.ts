@@ -1,8 +1,8 @@
-import type { Clock } from '../time/clock.ts';
-import { type DayNumber, resolveDay } from '../time/date.ts';
-import { timeWithin } from '../time/lead.ts';
-import type { Moment } from '../time/moment.ts';
-import type { Zone } from '../time/zone.ts';
+import type { Clock } from '../../time/clock.ts';
+import { type DayNumber, resolveDay } from '../../time/date.ts';
+import { timeWithin } from '../../time/lead.ts';
+import type { Moment } from '../../time/moment.ts';
+import type { Zone } from '../../time/zone.ts';
 
 /** "T0: 2026-03-04 14:00 UTC", "Start of the incident (T0): …", "T = first error = …". */
 const STATED = /\bT(?:[-−]?0)?\)?[*_]{0,3}\s*(?:[:=]|\bis\b)/g;

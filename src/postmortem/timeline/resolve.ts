@@ -1,8 +1,8 @@
+import type { Clock } from '../../time/clock.ts';
+import { type DateOrder, type DayNumber, type DayParts, resolveDay, weekdayAt } from '../../time/date.ts';
+import { type Moment, momentAt } from '../../time/moment.ts';
+import { settleZone, type Zone } from '../../time/zone.ts';
 import type { ReadTime } from '../model.ts';
-import type { Clock } from '../time/clock.ts';
-import { type DateOrder, type DayNumber, type DayParts, resolveDay, weekdayAt } from '../time/date.ts';
-import { type Moment, momentAt } from '../time/moment.ts';
-import { settleZone, type Zone } from '../time/zone.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './collect.ts';
 import { type Habit, isNewestFirst, settleHour, twelveHourHabit } from './half-day.ts';
 import { instant } from './instant.ts';

@@ -1,8 +1,8 @@
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
+import { type LeadTime, leadTime } from '../../time/lead.ts';
+import { NO_MOMENT } from '../../time/moment.ts';
+import { type Zone, zoneAt } from '../../time/zone.ts';
 import type { ReadSection } from '../sections.ts';
-import { type LeadTime, leadTime } from '../time/lead.ts';
-import { NO_MOMENT } from '../time/moment.ts';
-import { type Zone, zoneAt } from '../time/zone.ts';
 import type { TimelineEvent } from './collect.ts';
 
 const TIME_HEADER = /\b(?:time(?:stamp)?s?|when|clock|hour|utc|gmt|pst|pdt|cet|cest|est|edt|[ap]m)\b/i;

@@ -1,5 +1,5 @@
-import { clockAt } from '../time/clock.ts';
-import { type Zone, zoneAt } from '../time/zone.ts';
+import { clockAt } from '../../time/clock.ts';
+import { type Zone, zoneAt } from '../../time/zone.ts';
 import { zoneIn } from './table.ts';
 
 const ABOUT_TIMES = /\b(?:times?(?:stamps?)?|time ?zones?|hours|dates?)\b/i;

@@ -1,5 +1,5 @@
 import type { ActionItem } from '../../../postmortem/model.ts';
-import { judge } from '../../language/judge.ts';
+import { judge } from '../../blame/judge.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { openItems } from '../../support/items.ts';

@@ -1,4 +1,4 @@
-import { blameRule, told } from '../../language/blame-rule.ts';
+import { blameRule, told } from '../../blame/blame-rule.ts';
 
 export default blameRule({
   kind: 'collective',

@@ -1,4 +1,4 @@
-import { namedPeople } from '../../language/names.ts';
+import { namedPeople } from '../../blame/names.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 
 export default defineRule({

@@ -1,5 +1,5 @@
-import { blameRule, told } from '../../language/blame-rule.ts';
-import { personAtFault } from '../../language/wording.ts';
+import { blameRule, told } from '../../blame/blame-rule.ts';
+import { personAtFault } from '../../blame/wording.ts';
 
 export default blameRule({
   kind: 'person-at-fault',

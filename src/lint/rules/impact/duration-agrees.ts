@@ -1,4 +1,5 @@
-import type { Milestone, PostMortem, StatedDuration } from '../../../postmortem/model.ts';
+import type { PostMortem, StatedDuration } from '../../../postmortem/model.ts';
+import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { minutesBetween } from '../../support/instants.ts';

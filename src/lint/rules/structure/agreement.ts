@@ -1,7 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../../postmortem/model.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
-import { dayAt, dayToIso, resolveDay } from '../../../postmortem/time/date.ts';
+import { dayAt, dayToIso, resolveDay } from '../../../time/date.ts';
 import { defineRule, type Finding, type IncidentRecord } from '../../rule.ts';
 import { daysBetween } from '../../support/days.ts';
 import { dayOf } from '../../support/instants.ts';

@@ -1,4 +1,4 @@
-import { languageOf } from '../../language/language-of.ts';
+import { languageOf } from '../../blame/language-of.ts';
 import { defineRule } from '../../rule.ts';
 
 const german = `# Bestellungen standen still

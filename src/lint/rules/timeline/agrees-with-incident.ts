@@ -1,4 +1,5 @@
-import { MILESTONES, type Milestone, type ReadTime } from '../../../postmortem/model.ts';
+import type { ReadTime } from '../../../postmortem/model.ts';
+import { MILESTONES, type Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type IncidentRecord } from '../../rule.ts';
 import { instantText, minutesText } from '../../support/words.ts';
 

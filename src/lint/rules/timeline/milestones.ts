@@ -1,4 +1,5 @@
-import { MILESTONES, type Milestone, type PostMortem } from '../../../postmortem/model.ts';
+import type { PostMortem } from '../../../postmortem/model.ts';
+import { MILESTONES, type Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding, type IncidentRecord, type Profile } from '../../rule.ts';
 import { minutesBetween } from '../../support/instants.ts';
 import { headingOf } from '../../support/places.ts';

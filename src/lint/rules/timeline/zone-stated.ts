@@ -1,7 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, Section, TimelineEntry } from '../../../postmortem/model.ts';
-import { offsetAt, zoneNamed } from '../../../postmortem/time/zone.ts';
 import { zoneIn } from '../../../postmortem/timeline/table.ts';
+import { offsetAt, zoneNamed } from '../../../time/zone.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { linkedAnchors, slug } from '../../support/anchors.ts';
 import { listed } from '../../support/words.ts';

@@ -1,0 +1,99 @@
+import type { Incident } from '../incident/incident.ts';
+import { cellOfFile, lineOfFile } from '../markdown/escape.ts';
+import { between, MEASUREMENTS } from '../reliability/measurements.ts';
+import { durationText } from '../time/when.ts';
+import type { Milestone } from '../vocabulary/milestones.ts';
+import { ROLE_NAMES, ROLES } from '../vocabulary/roles.ts';
+
+/** What stands in a draft where only people know; the linter reports each one until it is filled in. */
+export const TODO = 'TODO';
+
+/** A variable of a template. `read` gives its text, several lines for a list, or null when nobody knows yet. */
+export interface Variable {
+  readonly name: string;
+  readonly about: string;
+  read(incident: Incident, repository: string): string | readonly string[] | null;
+}
+
+const at = (milestone: Milestone): Variable => ({
+  name: milestone,
+  about: `When it was ${milestone}: ISO 8601 in front matter, \`2026-03-01 14:05 UTC\` in the text.`,
+  read: ({ milestones }) => milestones[milestone]?.at ?? null,
+});
+
+const lasted = (name: string, from: Milestone, to: Milestone, about: string): Variable => ({
+  name,
+  about,
+  read: ({ milestones }) => {
+    const interval = between(milestones, from, to);
+    return interval && durationText(interval.from, interval.to);
+  },
+});
+
+/** Everything that a template may ask for, by `{{name}}`. templates/README.md lists the same. */
+export const VARIABLES: readonly Variable[] = [
+  { name: 'title', about: 'Title of the incident.', read: (incident) => lineOfFile(titleOf(incident)) },
+  { name: 'severity', about: 'SEV1 to SEV4.', read: ({ severity }) => severity },
+  { name: 'date', about: 'Day on which it began, ISO.', read: dayOf },
+  { name: 'incident', about: 'Number of the incident issue.', read: ({ number }) => String(number) },
+  { name: 'incident_url', about: 'Address of the incident issue.', read: ({ url }) => url },
+  { name: 'source', about: 'The report from which it was declared: `#12`.', read: sourceOf },
+  ...(['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const).map(at),
+  lasted('duration', 'started', 'resolved', 'From the start to the resolution: `1 h 12 min`.'),
+  ...MEASUREMENTS.map(({ name, from, to, definition }) => lasted(name, from, to, definition)),
+  ...ROLE_NAMES.map(
+    (role): Variable => ({
+      name: role,
+      about: `${ROLES[role]}: \`@login\`, or an em dash.`,
+      read: ({ roles }) => (roles[role] ? `@${roles[role].login}` : '—'),
+    }),
+  ),
+  {
+    name: 'owner',
+    about: 'Who sees the post-mortem through: the DRI, else the incident commander.',
+    read: ({ roles }) => ((roles.dri ?? roles.ic) ? `@${(roles.dri ?? roles.ic)!.login}` : null),
+  },
+  { name: 'timeline', about: 'Rows of a table: time, what happened, evidence.', read: timelineRows },
+  { name: 'action_items', about: 'Rows of a table: item, type, owner, due.', read: actionRows },
+];
+
+/** The incident's title without what Debrief put in front of it. */
+export function titleOf({ title }: Incident): string {
+  // What keeps a title on GitHub from mentioning somebody is no part of it.
+  return title.replaceAll('\u200B', '').replace(/^incident:\s+/i, '');
+}
+
+/** ISO day on which the incident began, as far as is known. */
+export function dayOf({ milestones, declaredAt }: Incident): string {
+  return (milestones.started ?? milestones.detected)?.at.slice(0, 10) ?? declaredAt.slice(0, 10);
+}
+
+/** An instant as people read it in a document: `2026-03-01 14:05 UTC`. */
+export function timeText(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}
+
+function sourceOf({ source }: Incident, repository: string): string {
+  if (!source) return '—';
+  const { owner, repo, number } = source;
+  return `${owner}/${repo}`.toLowerCase() === repository.toLowerCase()
+    ? `#${number}`
+    : `${owner}/${repo}#${number}`;
+}
+
+function timelineRows({ log, url }: Incident): string[] {
+  return log.map((entry) => {
+    return `| ${timeText(entry.at)} | ${cellOfFile(entry.text)} | [record](${entry.url ?? url}) |`;
+  });
+}
+
+function actionRows({ actions }: Incident): string[] {
+  const rows = actions.map(({ text, owner, due }) => [
+    cellOfFile(text),
+    TODO,
+    owner ? `@${owner}` : TODO,
+    due ?? TODO,
+  ]);
+  if (!rows.length) rows.push([TODO, TODO, TODO, TODO]);
+  return rows.map((cells) => `| ${cells.join(' | ')} |`);
+}

@@ -1,0 +1,207 @@
+import type { ProseBlock } from '../markdown/document.ts';
+import { HASH_START, hashNext } from './hash.ts';
+import { type Word, wordAt, wordOf } from './words.ts';
+
+/** A word, number or mark of a sentence. Offsets are into the text that was tokenised. */
+export interface Token {
+  /** Lower case, look-alikes folded, zero-width characters gone. */
+  readonly low: string;
+  readonly start: number;
+  readonly end: number;
+  readonly capital: boolean;
+  readonly kind: 'word' | 'number' | 'mark' | 'opaque' | 'handle' | 'initials';
+  /** The lexicon's knowledge, shared between all tokens of the same word. */
+  readonly word: Word;
+}
+
+export type Mask = ProseBlock['masks'][number];
+
+const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const NO_WORD = wordOf('');
+const OPAQUE = wordOf('<code>');
+
+/** Cyrillic and Greek letters that look like Latin ones, each before the one it looks like. */
+const PAIRS = 'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwνvοoαaιiκkρpτtυuχxεeгrкkмmтtвbнhпn';
+const LOOKALIKES = new Map<string, string>();
+for (let i = 0; i + 1 < PAIRS.length; i += 2) LOOKALIKES.set(PAIRS[i]!, PAIRS[i + 1]!);
+
+/** Lower case, with zero-width characters gone, letters in other shapes (full-width, bold) and Latin look-alikes plain. */
+export function fold(raw: string): string {
+  let low = raw.toLowerCase();
+  for (let i = 0; i < low.length; i++) {
+    if (low.charCodeAt(i) > 127) {
+      low = low.normalize('NFKC').toLowerCase().replace(ZERO_WIDTH, '');
+      low = low.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-');
+      if (/[a-z]/.test(low) || [...low].every((letter) => LOOKALIKES.has(letter)))
+        low = [...low].map((letter) => LOOKALIKES.get(letter) ?? letter).join('');
+      break;
+    }
+  }
+  return low;
+}
+
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    (code > 0xa9 && code !== 0xab && code !== 0xbb && !isMarkCode(code))
+  );
+}
+
+/** Dashes, typographic quotes, bullets, arrows and spaces beyond ASCII. Zero-width ones count as letters. */
+function isMarkCode(code: number): boolean {
+  return (
+    (code >= 0x2010 && code <= 0x2027 && code !== 0x2019 && code !== 0x2010 && code !== 0x2011) ||
+    (code >= 0x2190 && code <= 0x2bff) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0x2009 ||
+    code === 0x202f ||
+    code === 0x3002 ||
+    code === 0xff0c
+  );
+}
+
+const CLITICS = new Set(["'s", "'d", "'ll", "'re", "'ve", "'m"]);
+
+/**
+ * Splits `text.slice(from, to)` into tokens. Masked stretches (code, long quotations, link titles that are
+ * sentences) become one opaque token each. Linear: every character is looked at once or twice.
+ */
+export function tokenise(text: string, from: number, to: number, masks: readonly Mask[]): Token[] {
+  const tokens: Token[] = [];
+  let mask = 0;
+  let i = from;
+  while (i < to) {
+    while (mask < masks.length && masks[mask]!.end <= i) mask++;
+    const masked = masks[mask];
+    if (masked && masked.start <= i && masked.end > i) {
+      const end = Math.min(masked.end, to);
+      tokens.push({ low: '<code>', start: i, end, capital: false, kind: 'opaque', word: OPAQUE });
+      i = end;
+      continue;
+    }
+    const code = text.charCodeAt(i);
+    if (code <= 32 || code === 0xa0) {
+      i++;
+      continue;
+    }
+    const limit = masked ? Math.min(to, masked.start) : to;
+    if (
+      isWordCode(code) ||
+      ((code === 64 || code === 39) && isWordCode(text.charCodeAt(i + 1)) && opens(text, i))
+    ) {
+      i = pushWord(tokens, text, i, Math.max(limit, i + 1));
+      continue;
+    }
+    tokens.push({ low: text[i]!, start: i, end: i + 1, capital: false, kind: 'mark', word: NO_WORD });
+    i++;
+  }
+  return tokens;
+}
+
+function opens(text: string, i: number): boolean {
+  if (text.charCodeAt(i) === 39) return false;
+  return i === 0 || !isWordCode(text.charCodeAt(i - 1));
+}
+
+/** The usual case, a word of plain letters that was met before, without cutting it out. Index after it, or 0. */
+function knownWord(tokens: Token[], text: string, start: number, limit: number): number {
+  let hash = HASH_START;
+  let i = start;
+  let code = 0;
+  for (; i < limit; i++) {
+    code = text.charCodeAt(i);
+    if (code >= 65 && code <= 90) code |= 32;
+    else if (!(code >= 97 && code <= 122)) break;
+    hash = hashNext(hash, code);
+  }
+  if (i === start || (i < limit && !endsWord(text, start, i, code))) return 0;
+  const word = wordAt(text, start, i, hash);
+  if (!word) return 0;
+  const first = text.charCodeAt(start);
+  const capital = first >= 65 && first <= 90;
+  tokens.push({ low: word.text, start, end: i, capital, kind: 'word', word });
+  return i;
+}
+
+/** Whether the mark at `i` surely ends a word. What may go on with it ("e.g.", "on-call", "J. K.") is left to the careful way. */
+function endsWord(text: string, start: number, i: number, code: number): boolean {
+  if (code <= 32 || code === 44) return true;
+  if (code === 46) return i - start > 1 && !isWordCode(text.charCodeAt(i + 1));
+  if (code === 45 || code === 58) return text.charCodeAt(i + 1) <= 32;
+  return code < 128 && ENDS.includes(text[i]!);
+}
+
+const ENDS = ';!?()"*|[]';
+
+function pushWord(tokens: Token[], text: string, start: number, limit: number): number {
+  const quick = knownWord(tokens, text, start, limit);
+  if (quick > 0) return quick;
+  let i = start + 1;
+  let plain = true;
+  while (i < limit) {
+    const code = text.charCodeAt(i);
+    if (isWordCode(code)) {
+      if (code > 127) plain = false;
+      i++;
+      continue;
+    }
+    // A mark inside a word: hyphen, apostrophe, dot, slash, colon, as long as a letter or digit follows.
+    const joins = code === 45 || code === 39 || code === 46 || code === 47 || code === 58 || code === 64;
+    if ((joins || code === 0x2019) && i + 1 < limit && isWordCode(text.charCodeAt(i + 1))) {
+      if (code === 47 && !isHandleOrPath(text, start, i)) break;
+      if (code > 127) plain = false;
+      i++;
+      continue;
+    }
+    if (code === 58 && text.startsWith('://', i)) {
+      while (i < limit && text.charCodeAt(i) > 32) i++;
+      tokens.push({ low: '<code>', start, end: i, capital: false, kind: 'opaque', word: OPAQUE });
+      return i;
+    }
+    break;
+  }
+  const raw = text.slice(start, i);
+  const first = text.charCodeAt(start);
+  const low = plain && first < 128 ? raw.toLowerCase() : fold(raw);
+  const capital = (first >= 65 && first <= 90) || (first > 127 && raw[0] !== raw[0]!.toLowerCase());
+  const apostrophe = low.lastIndexOf("'");
+  if (apostrophe > 0 && CLITICS.has(low.slice(apostrophe))) {
+    const cut = i - (low.length - apostrophe);
+    add(tokens, low.slice(0, apostrophe), start, cut, capital);
+    add(tokens, low.slice(apostrophe), cut, i, false);
+    return i;
+  }
+  // "P.D." or the "J." of "J. K." and "J. Doe"
+  const single = low.length === 1 && text[i + 1] === ' ' && /\p{Lu}/u.test(text[i + 2] ?? '');
+  if (capital && text[i] === '.' && (single || /^(?:[a-z]\.)+[a-z]$/.test(low))) {
+    tokens.push({ low, start, end: i + 1, capital, kind: 'initials', word: NO_WORD });
+    return i + 1;
+  }
+  add(tokens, low, start, i, capital);
+  return i;
+}
+
+function isHandleOrPath(text: string, start: number, slash: number): boolean {
+  return (
+    text.charCodeAt(start) === 64 ||
+    text.slice(start, slash).includes('.') ||
+    text.charCodeAt(slash + 1) === 47
+  );
+}
+
+function add(tokens: Token[], low: string, start: number, end: number, capital: boolean): void {
+  const first = low.charCodeAt(0);
+  if (first === 64) {
+    tokens.push({ low, start, end, capital, kind: 'handle', word: NO_WORD });
+  } else if (first >= 48 && first <= 57) {
+    tokens.push({ low, start, end, capital, kind: 'number', word: NO_WORD });
+  } else if (low.includes('://') || low.includes('_') || (low.includes('.') && low.length > 4 && !capital)) {
+    tokens.push({ low, start, end, capital, kind: 'opaque', word: OPAQUE });
+  } else {
+    tokens.push({ low, start, end, capital, kind: 'word', word: wordOf(low) });
+  }
+}

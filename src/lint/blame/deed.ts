@@ -1,0 +1,165 @@
+import { C, F } from '../../english/classes.ts';
+import { type Entity, isPerson } from '../../english/entities.ts';
+import type { ReadClause, Reading } from '../../english/reading.ts';
+import type { Verdict } from './decide.ts';
+
+/** What a reproach says was done or left undone, in words that fit into a message. */
+export interface Deed {
+  /** The person as the sentence calls them ("the on-call engineer"), or null for a pronoun, nobody, or none. */
+  readonly who: string | null;
+  readonly entity: Entity;
+  /** What was done or left undone, as an infinitive without "to": "renew the certificate"; or null. */
+  readonly act: string | null;
+  /** What it was done to: "the certificate"; or null. */
+  readonly object: string | null;
+  readonly negated: boolean;
+  /** Of a passive, its subject: "the volume"; or null. */
+  readonly patient: string | null;
+  /** The main verb as it stands ("deleted") and its base ("delete"). */
+  readonly verb: string;
+  readonly base: string;
+  readonly kind: 'omission' | 'slip' | 'overlooked' | 'botched' | 'act';
+  /** True where it changed or removed something: an operation, or something done to the wrong thing. */
+  readonly drastic: boolean;
+}
+
+const OMISSIONS =
+  /^(?:forget|fail|neglect|omit|refuse|decline|bother|hesitate|skip|miss|ignore|dismiss|disregard)$/;
+const OVERLOOKED =
+  /^(?:overlook|misread|miss|ignore|dismiss|disregard|misunderstand|misinterpret|confuse|misjudge|underestimate|overestimate|misinterpret|mishear|misdiagnose)$/;
+const PARTICLE = /^(?:on|off|up|down|out|in|over|back|away)$/;
+const BOTCHED =
+  /^(?:botch|bungle|fumble|mishandle|muddle|garble|mistype|misconfigure|miscalculate|misspell|mislabel|misplace|mangle|mess|screw|foul|flub)$/;
+/** Words at which the object of a verb is over. */
+const STOPS =
+  /^(?:and|but|or|because|so|when|while|after|before|until|which|that|who|without|despite|even|although|though|as|then|rather|instead|by|during|since|if|at|twice|again|yesterday|today|despite|whereas|accidentally|mistakenly|inadvertently|properly|correctly|carefully|first|sooner|earlier|before|until|unless|just|yet|only|too|simply|completely|entirely|later|through|over|why|how|whether|what|where|far|right|enough|out|back)$/;
+
+/** What a verdict is about. `from` and `to` are the tokens that it covers. */
+export function deedOf(reading: Reading, { from, to, by }: Verdict): Deed {
+  const clause = clauseOf(reading, from, to);
+  const nothing = {
+    who: null,
+    entity: 'none' as Entity,
+    act: null,
+    object: null,
+    negated: false,
+    patient: null,
+  };
+  if (!clause) return { ...nothing, verb: '', base: '', kind: 'act', drastic: false };
+  const { tokens, text } = reading;
+  const { base } = tokens[clause.verb]!.word;
+  const verb = text.slice(tokens[clause.verb]!.start, tokens[clause.verb]!.end);
+  const person = isPerson(clause.by) ? clause.agent : isPerson(clause.who) ? clause.subject : null;
+  const entity = isPerson(clause.by) ? clause.by : clause.who;
+  const pronoun = /^(?:i|you|he|they|nobody|we|someone|none)$/.test(entity);
+  const judged = person && tokens.slice(person.from, person.to).some(({ word }) => word.is & C.badAdjective);
+  const who = person && !pronoun && !judged ? withArticle(phraseText(reading, person.from, person.to)) : null;
+  const slip =
+    /accident|agentless|slip/.test(by) || tokens.slice(from, to).some(({ word }) => word.is & C.accident);
+  let at = clause.verb;
+  let kind: Deed['kind'] = slip ? 'slip' : 'act';
+  if (OMISSIONS.test(base) && tokens[at + 1]?.low === 'to') {
+    at += 2;
+    kind = 'omission';
+  } else if (clause.negated && !clause.modal && isPerson(entity)) kind = 'omission';
+  else if (OVERLOOKED.test(base)) kind = 'overlooked';
+  else if (BOTCHED.test(base)) kind = 'botched';
+  const told = tokens[clause.verb]!.word.is & C.fault || reading.hits.some(overlaps(clause.verb, 'fault'));
+  const head = tokens[at]?.word;
+  const plain = head && (at === clause.verb ? head.base : tokens[at]!.low);
+  // A verb that the lexicon does not know has no base; one of judgement ("botch") is none to repeat.
+  const inner = at !== clause.verb && tokens[at]?.kind === 'word';
+  const known =
+    head &&
+    (inner || (head.is & C.verb && (head.forms & F.base || head.base !== head.text)) || head.forms & F.base);
+  const neutral = kind !== 'act' || (!told && (clause.modal !== '' || (head && head.is & C.operation)));
+  const usable =
+    known &&
+    neutral &&
+    !clause.passive &&
+    (isPerson(entity) || entity === 'we' || entity === 'none') &&
+    !(head.is & (C.be | C.have | C.do | C.modal));
+  const object = objectText(reading, at + 1);
+  const patient =
+    clause.passive &&
+    clause.subject &&
+    head &&
+    head.is & C.operation &&
+    !PARTICLE.test(tokens[at + 1]?.low ?? '')
+      ? phraseText(reading, clause.subject.from, clause.subject.to)
+      : null;
+  return {
+    who,
+    entity,
+    act: usable && object ? `${plain} ${object}` : null,
+    object,
+    negated: clause.negated,
+    patient,
+    verb,
+    base,
+    kind,
+    drastic: !!(tokens[clause.verb]!.word.is & C.operation) || /\bwrong\b/.test(object ?? ''),
+  };
+}
+
+const overlaps = (at: number, kind: string) => (hit: Reading['hits'][number]) =>
+  hit.class === kind && hit.from <= at && at < hit.to && !/wrong$/.test(hit.phrase);
+
+/** The clause that a stretch of tokens is about: the one that begins there, or the last person's, or the last. */
+function clauseOf(reading: Reading, from: number, to: number): ReadClause | null {
+  const inside = reading.clauses.filter(({ verb }) => verb >= from && verb < to);
+  const first = inside.find(
+    (clause) =>
+      (clause.subject && clause.subject.from < clause.from ? clause.subject.from : clause.from) === from &&
+      !clause.relative,
+  );
+  return first ?? inside.find(({ who }) => isPerson(who)) ?? inside[0] ?? null;
+}
+
+/** The noun phrase after a verb, as it stands; null where it is a pronoun, too long, or none. */
+function objectText(reading: Reading, at: number): string | null {
+  const { tokens } = reading;
+  let to = at;
+  while (to < tokens.length && to < at + 9) {
+    const { kind, low, word } = tokens[to]!;
+    if (kind === 'mark' && low !== '-') break;
+    if (
+      STOPS.test(low) ||
+      (to > at && low !== "'s" && word.is & (C.modal | C.be | C.have | C.do | C.pronoun | C.we))
+    )
+      break;
+    if (to >= at + 4 && word.is & C.preposition && low !== 'of') break;
+    to++;
+  }
+  if (to >= at + 9) return null;
+  while (to > at && tokens[to - 1]!.word.is & (C.determiner | C.preposition | C.conjunction | C.adverb)) to--;
+  const first = tokens[at];
+  if (to <= at || !first || /^(?:to|not|this|that|these|those|such|up|down|off|on|in)$/.test(first.low))
+    return null;
+  if (first.word.is & (C.pronoun | C.we | C.neuter | C.indefinite) && !(first.word.is & C.determiner))
+    return null;
+  if (first.word.is & C.preposition || first.word.forms & F.gerund) return null;
+  if (to === at + 1 && first.word.is & (C.determiner | C.adverb)) return null;
+  return phraseText(reading, at, to);
+}
+
+/** Source text of a phrase, with "his", "her" and "their" made "the", and no capital that only began the sentence. */
+function phraseText({ tokens, text, entities }: Reading, start: number, to: number): string {
+  let from = start;
+  while (from < to - 1 && tokens[from]!.kind === 'number') from++;
+  const words = text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ');
+  const opens = from === 0 || tokens[from]!.word.is & C.determiner || tokens[from - 1]!.kind === 'mark';
+  const proper = entities[from] === 'name' || entities[from] === 'proper' || /^[A-Z]{2}/.test(words);
+  const plain = opens && !proper ? words[0]!.toLowerCase() + words.slice(1) : words;
+  return plain.replace(/\b(?:his|her|their|my)\b/gi, 'the').replace(/[*_<>[\]|]/g, '');
+}
+
+/** "on-call engineer" of a fragment, as a sentence says it. */
+function withArticle(who: string): string {
+  const bare =
+    /^[a-z]/.test(who) &&
+    !/^(?:an?|the|this|that|these|those|our|your|one|two|three|both|either|all|some|several|many|most|every|each|certain|other|another|somebody|who)\b/.test(
+      who,
+    );
+  return bare && !/['’]s?\b/.test(who) ? `the ${who}` : who;
+}

@@ -1,0 +1,98 @@
+import { C } from '../../english/classes.ts';
+import { wordsOf } from '../../english/lexicon/entry.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { once } from '../support/once.ts';
+import { sentencesIn, type Told } from './document-sentences.ts';
+
+/** The words that hold a language together; a sixth of any longer English text are of these. */
+const COMMON: Readonly<Record<string, string>> = {
+  en: 'the of to and in is was were for that on with as it at by from this be had not have which when because',
+  de: 'der die das und ist war wurde nicht von mit auf den dem ein eine für im zu sich des wir durch bei nach',
+  fr: 'le la les des et est était dans une du pour que qui sur pas par avec nous au aux ont été',
+  es: 'el la los las de y es fue que en un una por con para se del al no como más',
+  pt: 'o os as de e é foi que em um uma por com para não do da no na ao mais',
+  it: 'il lo la gli le di e è era che in un una per con non del della nel alla sono',
+  nl: 'de het een en van is was niet met op te voor dat er zijn werd door bij naar',
+  da: 'og det at en et er til på med af ikke som har vi den var der blev fra ved',
+  sv: 'och det att en ett är till på med av inte som har vi den var för blev från vid',
+  pl: 'i w na z do nie że się jest był była przez po od dla o jak oraz',
+};
+
+/** The languages that each of these words holds together. */
+const languagesOf = new Map<string, string[]>();
+for (const [code, words] of Object.entries(COMMON))
+  for (const word of wordsOf(words)) languagesOf.set(word, [...(languagesOf.get(word) ?? []), code]);
+
+export interface DocumentLanguage {
+  /** ISO 639-1 code; `und` when the text is too short to tell or in a language that we do not know. */
+  readonly code: string;
+  /** True when the language rules apply: English, or too little text to say otherwise. */
+  readonly judged: boolean;
+}
+
+const NONE: readonly string[] = [];
+
+/**
+ * The language of a document's prose: English where its sentences plainly are, which their words tell, since they are
+ * cut for the rules anyway, and otherwise by the share of each language's most common words, of at most 800.
+ */
+export const languageOf = once((postmortem: PostMortem): DocumentLanguage => {
+  if (plainlyEnglish(sentencesIn(postmortem))) return { code: 'en', judged: true };
+  return guess(postmortem.blocks.map(({ text }) => text));
+});
+
+/** Words that English sentences hang together by; of other languages' words, few happen to be spelt like one. */
+const CLOSED = C.determiner | C.preposition | C.conjunction | C.be | C.have | C.modal;
+
+/** Whether sentences at the beginning, and those at the end, are held together by the words of English grammar. */
+function plainlyEnglish(sentences: readonly Told[]): boolean {
+  return isEnglish(sentences) && isEnglish([...sentences].reverse());
+}
+
+/** Looks at some two hundred words; fewer than a hundred tell nothing. */
+function isEnglish(sentences: Iterable<Told>): boolean {
+  let words = 0;
+  let closed = 0;
+  for (const { tokens } of sentences) {
+    for (const { kind, word } of tokens) {
+      if (kind !== 'word') continue;
+      words++;
+      if (word.is & CLOSED) closed++;
+    }
+    if (words > 200) break;
+  }
+  return words >= 100 && closed > 0.28 * words;
+}
+
+/** As `languageOf`, of plain texts, all of which are read. */
+export function guess(texts: readonly string[]): DocumentLanguage {
+  const { words, other, share, best } = countWords(texts);
+  if (words < 30) return { code: 'und', judged: other * 2 < Math.max(words, 1) };
+  if (other * 2 > words) return { code: 'und', judged: false };
+  const code = best();
+  if (share(code) < 0.06) return { code: 'und', judged: true };
+  // A document in another language that quotes much English is still in the other one, but the reverse is common.
+  const judged = code === 'en' || share('en') > 0.75 * share(code);
+  return { code: judged ? 'en' : code, judged };
+}
+
+/** Counts words, those beyond the Latin letters, and the share of the common ones of a language. */
+function countWords(texts: readonly string[]) {
+  const counts = new Map<string, number>();
+  let words = 0;
+  let other = 0;
+  for (const text of texts) {
+    if (words > 800) break;
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+      const code = word.charCodeAt(0);
+      // Scripts without spaces: what stands between two marks is many words.
+      const many = code >= 0x2e80 ? Math.ceil(word.length / 2) : 1;
+      words += many;
+      if (code > 0x24f) other += many;
+      for (const name of languagesOf.get(word) ?? NONE) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  const share = (code: string) => (counts.get(code) ?? 0) / Math.max(words, 1);
+  const best = () => Object.keys(COMMON).reduce((a, b) => (share(b) > share(a) ? b : a));
+  return { words, other, share, best };
+}

@@ -1,0 +1,106 @@
+import { C, F } from '../../english/classes.ts';
+import { entityAt, type Surroundings } from '../../english/entities.ts';
+import type { Token } from '../../english/tokens.ts';
+import type { Span } from '../../markdown/document.ts';
+import type { PostMortem, SectionName } from '../../postmortem/model.ts';
+import { sentencesIn } from './document-sentences.ts';
+import { languageOf } from './language-of.ts';
+import { type KnownNames, surroundings } from './surroundings.ts';
+
+/** Sections in which a name reads as a cause. */
+const TELLING: ReadonlySet<SectionName> = new Set([
+  'summary',
+  'causes',
+  'trigger',
+  'went-wrong',
+  'five-whys',
+  'fishbone',
+]);
+
+/** Given names that are words, months or places more often. */
+const DOUBTFUL = new Set(
+  'will mark rose grace jack bill may april june august jan dawn frank pat sue rob ray guy dean art hope faith joy holly heather daisy violet viola iris ivy robin jordan austin charlotte florence victoria georgia virginia carolina milan lin per till ed val april rich joan miles glen wei kay otto max sam ben'.split(
+    ' ',
+  ),
+);
+
+/** "Thanks to Ana", "Author: Ana", "(Ana)", "Reviewed by Ana": credit and roles, not causes. */
+const CREDIT =
+  /\b(?:thank|thanks|kudos|credit|props|grateful|shout-?out|authors?|written by|reviewed by|reported by|owners?|commander|lead|scribe|facilitator|participants?|assignee|contact|cc|on-call|dri|poc)\b/i;
+
+/** "We were alerted by Ana Ruiz from Acme", "Ana of Acme reported it": whoever told of it from outside. */
+const OUTSIDE =
+  /^(?:alerted|notified|informed|reported|contacted|disclosed|discovered|found|told|flagged|raised)$/;
+const BOTS =
+  /bot\b|\[bot\]|^@(?:dependabot|renovate|github|actions|here|channel|everyone|all|team|latest|next|beta)|^@.*-?(?:bot|ci)$/;
+
+/** A person named where causes are told. */
+export interface Named {
+  readonly span: Span;
+  readonly name: string;
+}
+
+/** Names and handles of people in the summary, the causes and what went wrong, each person once a section. */
+export function* namedPeople(
+  postmortem: PostMortem,
+  names: KnownNames,
+  sections: ReadonlySet<SectionName> = TELLING,
+): Iterable<Named> {
+  if (!languageOf(postmortem).judged) return;
+  const around: Surroundings = { ...surroundings(postmortem, names), last: null };
+  const owners = postmortem.actionItems.flatMap((item) => [item.span, ...item.ownerSpans]);
+  const entries = postmortem.timeline.map(({ span }) => span);
+  const inside = (span: Span, spans: readonly Span[]) =>
+    spans.some(({ start, end }) => start <= span.start && span.end <= end);
+  const seen = new Set<string>();
+  for (const { block, tokens } of sentencesIn(postmortem)) {
+    if (block.kind === 'heading' || !tokens.some((token) => mayName(token, around))) continue;
+    if (inside(block.span, owners) || inside(block.span, entries)) continue;
+    const section = postmortem.sectionNameOf(block.span);
+    if (section === null || !sections.has(section) || CREDIT.test(block.text)) continue;
+    for (let i = 0; i < tokens.length; i++) {
+      const to = nameEnd(tokens, i, around);
+      if (to === 0 || fromOutside(tokens, i, to)) continue;
+      const name = block.text.slice(tokens[i]!.start, tokens[to - 1]!.end);
+      const key = `${section}:${tokens[i]!.low}`;
+      if (!seen.has(key)) yield { span: block.source(tokens[i]!.start, tokens[to - 1]!.end), name };
+      seen.add(key);
+      i = to - 1;
+    }
+  }
+}
+
+/** Whether a token can begin a name at all. */
+function mayName({ kind, capital, low, word }: Token, { people }: Surroundings): boolean {
+  return kind === 'handle' || (capital && (!!(word.is & (C.name | C.product)) || people.has(low)));
+}
+
+/** Index after the person's name that begins at `i`, or 0 where none surely does. */
+function nameEnd(tokens: readonly Token[], i: number, around: Surroundings): number {
+  const token = tokens[i]!;
+  if (token.kind === 'handle') return BOTS.test(token.low) || /[/.]/.test(token.low) ? 0 : i + 1;
+  if (token.kind !== 'word' || !token.capital || entityAt(tokens, i, around) !== 'name') return 0;
+  const next = tokens[i + 1];
+  const surname = next?.kind === 'word' && next.capital && !next.word.is && !next.word.forms;
+  if (around.people.has(token.low)) return surname ? i + 2 : i + 1;
+  if (next?.kind !== 'word') return 0;
+  const place = /^(?:in|at|near|from|to|via|of|the)$/.test(tokens[i - 1]?.low ?? '');
+  if (surname && !place) return DOUBTFUL.has(token.low) && i === 0 ? 0 : i + 2;
+  if (DOUBTFUL.has(token.low) || place) return 0;
+  const { is, forms } = next.word;
+  const acts =
+    next.low === "'s" ||
+    is & (C.modal | C.have | C.do | C.be) ||
+    forms & (F.past | F.third) ||
+    (is & C.conjunction && tokens[i + 2]?.capital);
+  return acts ? i + 1 : 0;
+}
+
+function fromOutside(tokens: readonly Token[], from: number, to: number): boolean {
+  const by = tokens[from - 1]?.low === 'by' && OUTSIDE.test(tokens[from - 2]?.low ?? '');
+  const firm = tokens[to + 1];
+  const of =
+    /^(?:from|of|at|with)$/.test(tokens[to]?.low ?? '') &&
+    (firm?.capital || firm?.low === '[' || firm?.kind === 'opaque');
+  return by && !!of;
+}

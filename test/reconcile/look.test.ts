@@ -1,0 +1,264 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { makeLog } from '../../src/app/log.ts';
+import type { ObjectRef } from '../../src/controllers/controller.ts';
+import { FakeGitHub } from '../../src/github/fake.ts';
+import { GitHubError } from '../../src/github/port.ts';
+import { look } from '../../src/reconcile/look.ts';
+import { Later } from '../../src/store/store.ts';
+
+let github: FakeGitHub;
+let ref: ObjectRef;
+let queued: ObjectRef[];
+const lines: string[] = [];
+const run = () =>
+  look(ref, {
+    ...{ portFor: async () => github.port(), enqueue: async (other) => void queued.push(other) },
+    log: makeLog('debug', { write: (line) => void lines.push(line) }),
+  });
+const policy = (text: string) => github.as('ada').write(ref, { '.github/debrief.yml': text });
+/** What was said of the policy. */
+const comments = async () =>
+  (await github.as('ada').issueEvents(ref)).flatMap((e) =>
+    e.type === 'commented' && e.comment.body.includes('cannot be used') ? [e.comment.body] : [],
+  );
+/** The incident issue that Debrief opened for the labelled one, if it did. */
+const declared = () => [...github.find(ref)!.issues.values()].find(({ issue }) => issue.author.app)?.issue;
+
+beforeEach(async () => {
+  lines.length = 0;
+  queued = [];
+  github = new FakeGitHub();
+  const repo = github.repository('acme', 'shop', { people: { ada: 'write' }, files: { 'README.md': '#' } });
+  const wish = { title: 'Down', body: 'private words', labels: ['incident'], assignees: [] };
+  const { issue } = await github.as('ada').openIssue(repo, wish);
+  ref = { kind: 'incident', owner: 'acme', repo: 'shop', number: issue.number };
+});
+
+test('observes, decides, applies, and writes a receipt without what people wrote', async () => {
+  await run();
+  expect(declared()).toMatchObject({ state: 'open' });
+  // All was made in one look: none is needed after it.
+  expect(queued).toEqual([]);
+  expect(lines.join('')).toContain('"done":true');
+  expect(lines.join('')).not.toContain('private words');
+});
+
+test('a second look changes nothing', async () => {
+  await run();
+  github.forgetCalls();
+  await run();
+  expect(github.writes).toBe(0);
+});
+
+test('an issue that is gone, and a repository without the App, need nothing', async () => {
+  await look(ref, {
+    portFor: async () => null,
+    enqueue: async () => {},
+    log: makeLog('silent'),
+  });
+  github.removeIssue(ref);
+  await run();
+  expect(github.writes).toBe(0);
+});
+
+test('goes by the policy of the default branch, not of another one', async () => {
+  github.as('ada').write(ref, { '.github/debrief.yml': 'labels: {incident: other}' }, 'sneaky');
+  await run();
+  expect(declared()).toBeDefined();
+});
+
+describe('a policy with problems', () => {
+  const bad = 'labels:\n  incidentt: outage\nincidents:\n  defaultSeverity: SEV9\n';
+
+  test('leaves its last good version in force, and says every problem once, with path and line', async () => {
+    policy('labels: {incident: incident}');
+    policy(bad);
+    await run();
+    await run();
+    expect(declared()).toBeDefined();
+    const [said, ...more] = await comments();
+    expect(more).toEqual([]);
+    expect(said).toMatch(/line 2, `labels\.incidentt`: .*incident/);
+    expect(said).toMatch(/line 4, `incidents\.defaultSeverity`: .*SEV1/);
+    expect(said).toContain('the last version without problems stays in force');
+  });
+
+  test('decides nothing when there never was a good version, and says so once', async () => {
+    policy(bad);
+    await run();
+    await run();
+    expect(declared()).toBeUndefined();
+    expect(await comments()).toHaveLength(1);
+    policy('');
+    await run();
+    expect(declared()).toBeDefined();
+  });
+
+  test('says the problems again when a newer version has problems too', async () => {
+    policy(bad);
+    await run();
+    policy(`${bad}lint: 7\n`);
+    await run();
+    expect(await comments()).toHaveLength(2);
+  });
+
+  test('is silent where there is nothing to do', async () => {
+    policy(bad);
+    await github.as('ada').removeLabel(ref, 'incident');
+    await run();
+    expect(await comments()).toEqual([]);
+  });
+
+  test('does not hold up, nor is told to, pull requests that it does not concern', async () => {
+    policy(bad);
+    const ada = github.as('ada');
+    ada.write(ref, { '.github/debrief.yml': 'labels: {incident: incident}' }, 'mend');
+    const pull = { title: 'Mend', body: '', head: 'mend', base: 'main', draft: false };
+    const { number } = await ada.openPullRequest(ref, pull);
+    ref = { ...ref, kind: 'post-mortem', number };
+    await run();
+    expect(github.find(ref)!.checks).toMatchObject([{ conclusion: 'neutral' }]);
+    expect(await comments()).toEqual([]);
+  });
+
+  test('once mended is said to be mended, where it was said to be broken, and once', async () => {
+    policy('labels: {incident: incident}');
+    policy(bad);
+    await run();
+    policy('labels: {incident: incident}');
+    github.forgetCalls();
+    await run();
+    expect(await comments()).toEqual([]);
+    const said = (await github.as('ada').issueEvents(ref)).flatMap((event) =>
+      event.type === 'commented' && event.comment.body.includes('They are mended') ? [event.comment] : [],
+    );
+    expect(said).toHaveLength(1);
+    expect(github.calls.filter(({ method }) => method === 'issueEvents')).toHaveLength(1);
+    github.forgetCalls();
+    await run();
+    expect(github.writes).toBe(0);
+    // And when the very same mistake comes back while there is something to do, it is said again.
+    policy(bad);
+    await github.as('ada').addLabels(ref, ['sev1']);
+    await run();
+    expect(await comments()).toHaveLength(1);
+  });
+
+  describe('and a pull request with a post-mortem', () => {
+    /** A pull request that mends the policy and holds a post-mortem with much to settle. */
+    async function open() {
+      const ada = github.as('ada');
+      const files = {
+        '.github/debrief.yml': 'labels: {incident: incident}',
+        'postmortems/2026-03-01-cards.md': '# Post-mortem: Cards\n\n## Timeline\n\n- 14:02 UTC Cards fail\n',
+      };
+      ada.write(ref, files, 'mend');
+      const pull = { title: 'Mend', body: '', head: 'mend', base: 'main', draft: false };
+      const { number } = await ada.openPullRequest(ref, pull);
+      ref = { ...ref, kind: 'post-mortem', number };
+    }
+    const check = () => github.find(ref)!.checks.at(-1)!;
+
+    test('that mends a policy which never was good is let pass unjudged, and is told why', async () => {
+      policy(bad);
+      await open();
+      await run();
+      expect(check()).toMatchObject({
+        ...{ conclusion: 'neutral', title: 'Not judged: the policy cannot be used', annotations: [] },
+        summary: expect.stringMatching(/line 2, `labels\.incidentt`[\s\S]*not judged/),
+      });
+      policy('');
+      await run();
+      expect(check()).toMatchObject({
+        conclusion: 'failure',
+        summary: expect.not.stringContaining('cannot be used'),
+      });
+      expect(await comments()).toEqual([]);
+    });
+
+    test('is judged by the last good one, and the check says so', async () => {
+      policy('labels: {incident: incident}');
+      policy(bad);
+      await open();
+      await run();
+      expect(check()).toMatchObject({
+        conclusion: 'failure',
+        summary: expect.stringMatching(/labels\.incidentt[\s\S]*judged by its last version[\s\S]*### /),
+      });
+      expect(await comments()).toEqual([]);
+    });
+  });
+
+  test('rings nobody whose name stands in it', async () => {
+    policy('"@acme/everyone": 1\n');
+    await run();
+    expect((await comments())[0]).toContain('there is no setting');
+    expect((await comments())[0]?.replace(/`[^`]*`/g, '')).not.toMatch(/@[a-z]/);
+  });
+
+  test('that is no text is said like any other', async () => {
+    github.as('ada').write(ref, { '.github/debrief.yml': Buffer.from([0xff, 0xfe, 0]) as never });
+    await run();
+    expect((await comments())[0]).toContain('not a text file');
+  });
+});
+
+describe('when GitHub refuses', () => {
+  const refuse = (error: Error) => {
+    github.onCall = (_, method) => {
+      if (method === 'openIssue') throw error;
+    };
+  };
+
+  test('a rate limit is waited out', async () => {
+    refuse(new GitHubError('rate limit', 403, 1800));
+    await expect(run()).rejects.toMatchObject({ seconds: 1800 });
+    await expect(run()).rejects.toBeInstanceOf(Later);
+  });
+
+  test('anything else is a failure, for the queue to try again', async () => {
+    refuse(new GitHubError('Bad gateway', 502, 10));
+    await expect(run()).rejects.toBeInstanceOf(GitHubError);
+    expect(lines.join('')).toContain('Bad gateway');
+    expect(lines.join('')).not.toContain('Down');
+  });
+});
+
+describe('what it costs', () => {
+  /** Looks at what was queued until nothing is left, as the queue does: each object once for all who ask for it. */
+  async function settle(): Promise<void> {
+    await run();
+    while (queued.length) {
+      ref = queued.shift()!;
+      const same = (other: ObjectRef) => other.kind === ref.kind && other.number === ref.number;
+      queued = queued.filter((other) => !same(other));
+      await run();
+    }
+  }
+
+  test('from the label to the incident issue with its panel in at most 8 calls', async () => {
+    await run();
+    expect(declared()?.body).toContain('SEV');
+    expect(github.reads + github.writes).toBeLessThanOrEqual(8);
+  });
+
+  test('looking again at everything that a declaration touched writes nothing', async () => {
+    await settle();
+    const source = (await github.as('ada').issue({ ...ref, number: 1 }))!;
+    github.forgetCalls();
+    for (const number of [source.number, declared()!.number]) {
+      ref = { ...ref, number };
+      await settle();
+    }
+    expect(github.writes).toBe(0);
+  });
+
+  test('a locked issue is declared, and what cannot be said there is not tried for ever', async () => {
+    github.as('ada').lock(ref);
+    await settle();
+    expect(declared()).toBeDefined();
+    github.forgetCalls();
+    await settle();
+    expect(github.writes).toBe(0);
+  });
+});

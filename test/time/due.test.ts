@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { isoToDay } from '../../src/time/date.ts';
+import { readDue } from '../../src/time/due.ts';
+import { read } from '../postmortem/reading.ts';
+
+/** A Wednesday. */
+const BASE = isoToDay('2026-03-18');
+
+describe('a due date is read from', () => {
+  test.each([
+    ['2026-04-01', '2026-04-01', false],
+    ['1 April 2026', '2026-04-01', false],
+    ['April 1st, 2026', '2026-04-01', false],
+    ['30 June', '2026-06-30', false],
+    ['2 January', '2027-01-02', false],
+    ['31/12/2026', '2026-12-31', false],
+    ['2026-Q2', '2026-06-30', false],
+    ['Q2 2026', '2026-06-30', false],
+    ['end of Q1', '2026-03-31', true],
+    ['H1 2026', '2026-06-30', false],
+    ['2026-W14', '2026-04-03', false],
+    ['June 2026', '2026-06-30', false],
+    ['EOD Friday', '2026-03-20', true],
+    ['tomorrow', '2026-03-19', true],
+    ['next Tuesday', '2026-03-24', true],
+    ['end of next week', '2026-03-27', true],
+    ['EOW', '2026-03-20', true],
+    ['in 2 weeks', '2026-04-01', true],
+    ['within 30 days', '2026-04-17', true],
+    ['end of month', '2026-03-31', true],
+    ['next quarter', '2026-06-30', true],
+  ])('%s', (text, date, relative) => {
+    expect(readDue(text, BASE)).toMatchObject({ date, relative });
+  });
+
+  test.each(['ASAP', 'next sprint', 'TBD', 'soon'])('%s, which names no day', (text) => {
+    expect(readDue(text, BASE)).toMatchObject({ date: null, relative: true });
+  });
+
+  test('nothing, where there is none', () => {
+    expect(readDue('the alarm', BASE)).toBeNull();
+  });
+
+  test('two readings of one date without a guess', () => {
+    expect(readDue('04/05/2027', BASE)).toMatchObject({ date: null });
+  });
+});
+
+test.each([
+  ['Add an alarm by 30 June', '2026-06-30'],
+  ['Add an alarm (due 2026-04-01)', '2026-04-01'],
+  ['Add an alarm, due: EOD Friday', '2026-03-06'],
+  ['Add an alarm — 2026-04-01', '2026-04-01'],
+  ['Add an alarm. ETA Q2 2026', '2026-06-30'],
+  ['Roll back what broke on 2026-03-01 and add an alarm', null],
+  ['Send logs by the new agent', null],
+])('the due date of “%s” counts from the incident', (text, date) => {
+  const [item] = read(`# Queue stuck 2026-03-04\n\n## Action items\n\n- ${text}\n`).actionItems;
+  expect(item?.due?.date ?? null).toBe(date);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { leadTime } from '../../src/time/lead.ts';
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** What was read, in a notation of its own: `2026-03-04 14:03 PST ~ → 14:20 | rest`. */
+function reading(text: string): string | null {
+  const lead = leadTime(text);
+  if (!lead) return null;
+  const { day, clock, zone, until } = lead;
+  return [
+    lead.isRelative ? 'relative' : '',
+    day ? `${day.year ?? '____'}-${two(day.month)}-${two(day.day)}${day.other ? '?' : ''}` : '',
+    clock
+      ? `${two(clock.hour)}:${two(clock.minute)}${clock.second === null ? '' : `:${two(clock.second)}`}`
+      : '',
+    zone?.text ?? '',
+    lead.isApproximate ? '~' : '',
+    until?.clock ? `→ ${two(until.clock.hour)}:${two(until.clock.minute)}` : '',
+    `| ${text.slice(lead.textStart)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+describe('a time at the beginning of an entry is read in the notation', () => {
+  test.each([
+    ['14:03 - pods restart', '14:03 | pods restart'],
+    ['[14:03] pods restart', '14:03 | pods restart'],
+    ['14:03 UTC: pods restart', '14:03 UTC | pods restart'],
+    ['14:03Z pods restart', '14:03 Z | pods restart'],
+    ['14:03 (CET) pods restart', '14:03 CET | pods restart'],
+    ['14:03 +0200 pods restart', '14:03 +0200 | pods restart'],
+    ['14:03:22,123 pods restart', '14:03:22 | pods restart'],
+    ['2026-03-04 14:03Z pods restart', '2026-03-04 14:03 Z | pods restart'],
+    ['2026-03-04T14:03:22-05:00 pods', '2026-03-04 14:03:22 -05:00 | pods'],
+    ['2026-03-04 - 14:03 - pods restart', '2026-03-04 14:03 | pods restart'],
+    ['2026/03/04 1403: pods restart', '2026-03-04 14:03 | pods restart'],
+    ['2026 March 4 14:03 UTC pods', '2026-03-04 14:03 UTC | pods'],
+    ['Mar-04-2026 02:03:22 PM +UTC: pods', '2026-03-04 14:03:22 UTC | pods'],
+    ['T+00:06 (14:03 UTC) pods', '14:03 UTC | pods'],
+    ['March 4, 14:03 PST - pods', '____-03-04 14:03 PST | pods'],
+    ['March 4th 2026, 2:03 PM pods', '2026-03-04 14:03 | pods'],
+    ['4. March, 14:03 pods', '____-03-04 14:03 | pods'],
+    ['Wed, Mar 04, 2026, at 05:00:00 UTC, pods', '2026-03-04 05:00:00 UTC | pods'],
+    ['Wed Mar 4 14:03:22 UTC 2026: pods', '2026-03-04 14:03:22 UTC | pods'],
+    ['[03-04 14:03] pods restart', '____-03-04 14:03 | pods restart'],
+    ['14:03 UTC (Mar 4) - pods', '____-03-04 14:03 UTC | pods'],
+    ['2:05pm pods', '14:05 | pods'],
+    ['2:05 p.m. PT pods', '14:05 PT | pods'],
+    ['2:05p pods', '14:05 | pods'],
+    ['12:10 AM pods', '00:10 | pods'],
+    ['14h05 pods', '14:05 | pods'],
+    ['14.05 pods', '14:05 | pods'],
+    ['1405 pods', '14:05 | pods'],
+    ['1625: pods', '16:25 | pods'],
+    ['12:00 noon', '12:00 | noon'],
+    ['~14:05 pods', '14:05 ~ | pods'],
+    ['around 14:05 pods', '14:05 ~ | pods'],
+    ['14:05? pods', '14:05 ~ | pods'],
+    ['14:05–14:20 pods', '14:05 → 14:20 | pods'],
+    ['14:05 to 14:20 UTC pods', '14:05 UTC → 14:20 | pods'],
+    ['1:05–1:20 PM pods', '13:05 → 13:20 | pods'],
+    ['10:58-11:38 - pods', '10:58 → 11:38 | pods'],
+    ['10:00 UTC / 12:00 CEST: pods', '10:00 UTC | pods'],
+    ['T+10 min pods', 'relative | pods'],
+    ['+5 min: pods', 'relative | pods'],
+    ['🔥 14:03 pods', '14:03 | pods'],
+  ])('%s', (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+});
+
+describe('what only looks like a time is none', () => {
+  test.each([
+    '3 pods died',
+    '10.1.2.3 is down',
+    'v1.2 is out',
+    '14.05 GB were written',
+    '2 minutes later',
+    'May be slow',
+    '14:03b is the build',
+    '500 errors',
+    'June was calm',
+    '',
+  ])('%s', (text) => {
+    expect(leadTime(text)).toBeNull();
+  });
+});
+
+test('what follows a time is kept, even when it begins with a figure or an article', () => {
+  expect(reading('14:03 - 2 pods died')).toBe('14:03 | 2 pods died');
+  expect(reading('14:03 a user wrote in')).toBe('14:03 | a user wrote in');
+  expect(reading('11:15 3.5.2 is released')).toBe('11:15 | 3.5.2 is released');
+});
+
+test('a date that can be read two ways keeps both', () => {
+  expect(reading('04/05/2026 14:00 pods')).toBe('2026-04-05? 14:00 | pods');
+  expect(reading('13/05/2026 14:00 pods')).toBe('2026-05-13 14:00 | pods');
+  expect(reading('04.05.2026 14:00 pods')).toBe('2026-05-04 14:00 | pods');
+});
