@@ -2,7 +2,7 @@ import type { ProbotOctokit } from 'probot';
 import { Features } from '../github/features.ts';
 import { octokitPort } from '../github/octokit.ts';
 import { isGone, toGitHubError } from '../github/octokit-errors.ts';
-import type { GitHubPort } from '../github/port.ts';
+import type { GitHub } from '../github/port.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import type { Config, Credentials } from './config.ts';
 import type { Logger } from './log.ts';
@@ -28,7 +28,7 @@ export interface Installations {
   /** As in `https://github.com/apps/SLUG`; it writes as `SLUG[bot]`. */
   readonly slug: string;
   /** A fresh port, which remembers permissions for one look only. Null when the App is not installed there. */
-  portFor(repo: Repo): Promise<GitHubPort | null>;
+  portFor(repo: Repo): Promise<GitHub | null>;
   /** Every repository that the App is installed on; 1 call for each 100 accounts, and for each 100 repositories. */
   repositories(): AsyncIterable<Repo>;
   /** Deliveries of the last three days that were not answered with success, newest first, 2,000 at most; 1 call for each 100. */

@@ -1,5 +1,5 @@
 import type { ObjectRef } from '../controllers/controller.ts';
-import type { GitHubPort } from '../github/port.ts';
+import type { GitHub } from '../github/port.ts';
 import { policyOf } from '../reconcile/policy-source.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import type { Installations } from './installations.ts';
@@ -49,7 +49,7 @@ export async function sweep(everywhere: boolean, options: SweepOptions): Promise
   return found;
 }
 
-async function open(port: GitHubPort, repo: Repo, now: Date): Promise<ObjectRef[]> {
+async function open(port: GitHub, repo: Repo, now: Date): Promise<ObjectRef[]> {
   const { policy } = await policyOf(port, repo);
   const since = new Date(now.getTime() - DAYS * 86_400_000).toISOString();
   const { incident, postmortem } = policy.labels;

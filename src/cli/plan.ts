@@ -1,5 +1,5 @@
 import type { Kind, ObjectRef } from '../controllers/controller.ts';
-import type { GitHubPort } from '../github/port.ts';
+import type { GitHub } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
 import { keyOf, plan, reconcile } from '../reconcile/reconcile.ts';
 import type { Io } from './command.ts';
@@ -11,7 +11,7 @@ const MOST = 50;
 export async function refsOf(
   place: Omit<ObjectRef, 'kind'>,
   kind: Kind | null,
-  port: GitHubPort,
+  port: GitHub,
 ): Promise<ObjectRef[] | null> {
   if (kind) return [{ ...place, kind }];
   const issue = await port.issue(place);
@@ -24,7 +24,7 @@ export async function refsOf(
 export async function showPlan(
   refs: readonly ObjectRef[],
   apply: boolean,
-  port: GitHubPort,
+  port: GitHub,
   policy: Policy,
   io: Pick<Io, 'out' | 'now'>,
 ): Promise<number> {

@@ -1,4 +1,4 @@
-import type { GitHubPort } from '../github/port.ts';
+import type { GitHub } from '../github/port.ts';
 import type { Controller, ObjectRef } from './controller.ts';
 
 /** The open pull requests whose checks somebody wants to run again. */
@@ -10,7 +10,7 @@ type RerunFacts = readonly ObjectRef[];
  */
 export const checkSuiteController: Controller<RerunFacts, never> = {
   kind: 'check-suite',
-  async observe({ owner, repo, number }: ObjectRef, port: GitHubPort) {
+  async observe({ owner, repo, number }: ObjectRef, port: GitHub) {
     const pulls = await port.pullRequestsOfSuite({ owner, repo }, number);
     return pulls?.map((pull) => ({ kind: 'post-mortem', owner, repo, number: pull })) ?? null;
   },

@@ -1,4 +1,4 @@
-import type { GitHubPort } from '../github/port.ts';
+import type { GitHub } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
@@ -32,11 +32,11 @@ export interface Receipt {
 export interface Controller<Facts, Step extends { readonly type: string }> {
   readonly kind: Kind;
   /** Null when the object is gone (deleted, transferred): then there is nothing to do. */
-  observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promise<Facts | null>;
+  observe(ref: ObjectRef, port: GitHub, policy: Policy): Promise<Facts | null>;
   decide(facts: Facts, policy: Policy, now: Date): Step[];
   /** The step as a sentence for people. */
   describe(step: Step): string;
-  apply(step: Step, ref: ObjectRef, port: GitHubPort): Promise<Receipt>;
+  apply(step: Step, ref: ObjectRef, port: GitHub): Promise<Receipt>;
   /** Other objects that show this one's state: looked at after it, whatever was done. */
   shownOn?(facts: Facts): readonly ObjectRef[];
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import ignore from 'ignore';
 import { linkedNumber } from '../action-items/plan.ts';
 import { findMarker } from '../github/markers.ts';
-import type { ChangedFile, File, GitHubPort, PullRequest } from '../github/port.ts';
+import type { ChangedFile, File, GitHub, PullRequest } from '../github/port.ts';
 import { readingContext } from '../lint/engine.ts';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
@@ -28,7 +28,7 @@ export function postMortemFiles(files: readonly ChangedFile[], policy: Policy): 
 export async function readDocuments(
   pull: PullRequest,
   sha: string,
-  port: GitHubPort,
+  port: GitHub,
   policy: Policy,
 ): Promise<ChangedDocument[]> {
   const found: ChangedDocument[] = [];

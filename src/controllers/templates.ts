@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { GitHubPort } from '../github/port.ts';
+import type { GitHub } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
@@ -21,7 +21,7 @@ export const BUILT_IN = ['full', 'light'] as const;
 export async function readTemplate(
   repo: Repo,
   severity: Severity,
-  port: GitHubPort,
+  port: GitHub,
   policy: Policy,
 ): Promise<Template | null> {
   const name = policy.postmortems.template[severity];

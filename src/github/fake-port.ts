@@ -5,8 +5,8 @@ import { groupPrefix } from './merge-group.ts';
 import type * as Port from './port.ts';
 import { GitHubError } from './port.ts';
 
-/** `GitHubPort` over the fake's memory, in somebody's name. Rules of GitHub that matter to controllers are kept. */
-export class FakePort extends FakeHands implements Port.GitHubPort {
+/** `GitHub` over the fake's memory, in somebody's name. Rules of GitHub that matter to controllers are kept. */
+export class FakePort extends FakeHands implements Port.GitHub {
   /** Where the running method notes what it would cost; replaced for each call. */
   cost: { reads: number; writes: number } = { reads: 0, writes: 0 };
 

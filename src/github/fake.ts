@@ -5,7 +5,7 @@ import type {
   Actor,
   CheckReport,
   Comment,
-  GitHubPort,
+  GitHub,
   Issue,
   IssueEvent,
   Permission,
@@ -48,7 +48,7 @@ export interface FakeRepository extends Repo {
 
 /** One method called through the App's port, and the calls to GitHub that the real adapter would make for it. */
 export interface CountedCall {
-  readonly method: keyof GitHubPort;
+  readonly method: keyof GitHub;
   readonly reads: number;
   readonly writes: number;
 }
@@ -68,7 +68,7 @@ export class FakeGitHub {
   readonly calls: CountedCall[] = [];
   readonly url = 'https://github.test';
   /** Called around each call of the App. Throw `before` to refuse it, `after` to lose its answer (a crash). */
-  onCall: ((when: 'before' | 'after', method: keyof GitHubPort) => void) | null = null;
+  onCall: ((when: 'before' | 'after', method: keyof GitHub) => void) | null = null;
   readonly now: () => Date;
   private readonly repositories = new Map<string, FakeRepository>();
   private lastId = 1000;
@@ -122,10 +122,10 @@ export class FakeGitHub {
   }
 
   /** The App's port: every call is counted and passes `onCall`. */
-  port(): GitHubPort {
+  port(): GitHub {
     const real = new FakePort(this, { login: APP, kind: 'bot', app: true });
     return new Proxy(real, {
-      get: (target, name: keyof GitHubPort) => {
+      get: (target, name: keyof GitHub) => {
         const method = target[name] as unknown;
         if (typeof method !== 'function') return method;
         return async (...args: unknown[]) => {

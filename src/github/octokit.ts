@@ -21,7 +21,7 @@ export interface OctokitPortOptions {
 }
 
 /** The port over an Octokit that is signed in as an installation of the App. Make one for each unit of work. */
-export function octokitPort(client: Client, options: OctokitPortOptions): Port.GitHubPort {
+export function octokitPort(client: Client, options: OctokitPortOptions): Port.GitHub {
   return new OctokitPort({
     client,
     app: `${options.appSlug}[bot]`,
@@ -57,7 +57,7 @@ async function listLabelled(
   return issues.filter((issue) => labels.every((label) => has(issue, label)));
 }
 
-class OctokitPort implements Port.GitHubPort {
+class OctokitPort implements Port.GitHub {
   private readonly context: Context;
   private readonly permissions = new Map<string, Promise<Port.Permission>>();
 

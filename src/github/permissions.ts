@@ -1,13 +1,11 @@
-import type { GitHubPort } from './port.ts';
+import type { GitHub } from './port.ts';
 
 /** Permissions of a GitHub App on a repository that Debrief could ask for. */
 export type AppPermission = 'metadata' | 'issues' | 'pull_requests' | 'contents' | 'checks' | 'merge_queues';
 export type Access = 'read' | 'write';
 
 /** What each method of the port needs from GitHub. `app.yml`, docs/security.md and the install guide follow from it. */
-export const PERMISSIONS: Readonly<
-  Record<keyof GitHubPort, Partial<Readonly<Record<AppPermission, Access>>>>
-> = {
+export const PERMISSIONS: Readonly<Record<keyof GitHub, Partial<Readonly<Record<AppPermission, Access>>>>> = {
   issue: { issues: 'read' },
   issueEvents: { issues: 'read' },
   issuesWithLabels: { issues: 'read' },

@@ -112,7 +112,7 @@ export interface NewIssue {
   readonly assignees: readonly string[];
 }
 
-export interface GitHubPort {
+export interface GitHub {
   /** 1 call. */
   issue(ref: IssueRef): Promise<Issue | null>;
   /** 1 call for each 100 events. Thrown, and never empty, when there is no such issue: nothing is to be folded from that. */

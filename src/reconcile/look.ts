@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { ObjectRef } from '../controllers/controller.ts';
-import { GitHubError, type GitHubPort, type IssueEvent } from '../github/port.ts';
+import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { Later } from '../store/store.ts';
 import type { IssueRef } from '../vocabulary/refs.ts';
 import { sayingInCheck, sayMended, sayProblems } from './policy-notice.ts';
@@ -8,7 +8,7 @@ import { POLICY_PATH, policyOf } from './policy-source.ts';
 import { type Outcome, plan, reconcile } from './reconcile.ts';
 
 export interface WorkerOptions {
-  readonly portFor: (ref: ObjectRef) => Promise<GitHubPort | null>;
+  readonly portFor: (ref: ObjectRef) => Promise<GitHub | null>;
   /** Queues an object that this one's look has changed, or on which it is shown. */
   readonly enqueue: (ref: ObjectRef) => Promise<void>;
   readonly log: Logger;
@@ -66,7 +66,7 @@ async function lookOnce(ref: ObjectRef, options: WorkerOptions, log: Logger): Pr
  * A port that keeps what a controller reads of its object's events, so that to look for our own words there costs no
  * second call. Where it read none, only merged post-mortems have been told anything: theirs are read then.
  */
-function listening(port: GitHubPort, ref: ObjectRef) {
+function listening(port: GitHub, ref: ObjectRef) {
   let read: readonly IssueEvent[] | null = null;
   const issueEvents = async (asked: IssueRef) => {
     const events = await port.issueEvents(asked);
@@ -74,7 +74,7 @@ function listening(port: GitHubPort, ref: ObjectRef) {
     return events;
   };
   return {
-    port: Object.create(port, { issueEvents: { value: issueEvents } }) as GitHubPort,
+    port: Object.create(port, { issueEvents: { value: issueEvents } }) as GitHub,
     events: async ({ steps, next }: Outcome): Promise<readonly IssueEvent[]> => {
       const told = ref.kind === 'action-items' && steps.length + next.length > 0;
       return read ?? (told ? port.issueEvents(ref) : []);

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '../controllers/controller.ts';
 import { findMarker, writeMarker } from '../github/markers.ts';
-import type { CheckReport, GitHubPort, IssueEvent } from '../github/port.ts';
+import type { CheckReport, GitHub, IssueEvent } from '../github/port.ts';
 import { quiet } from '../markdown/escape.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { POLICY_PATH, type PolicyInForce } from './policy-source.ts';
@@ -15,11 +15,7 @@ const told = (events: readonly IssueEvent[], match: Record<string, string> = {})
   );
 
 /** Says what is wrong with the policy in a comment: once for each version of the file. True when it was said now. */
-export async function sayProblems(
-  ref: ObjectRef,
-  port: GitHubPort,
-  inForce: PolicyInForce,
-): Promise<boolean> {
+export async function sayProblems(ref: ObjectRef, port: GitHub, inForce: PolicyInForce): Promise<boolean> {
   const match = { sha: inForce.sha ?? '' };
   if (told(await port.issueEvents(ref), match).length) return false;
   const meanwhile =
@@ -34,7 +30,7 @@ export async function sayProblems(
 }
 
 /** Takes back what was said of a policy that has no problems any more. `events` are those of the object. */
-export async function sayMended(ref: Repo, port: GitHubPort, events: readonly IssueEvent[]): Promise<void> {
+export async function sayMended(ref: Repo, port: GitHub, events: readonly IssueEvent[]): Promise<void> {
   for (const { id } of told(events)) await port.editComment(ref, id, MENDED);
 }
 
@@ -43,7 +39,7 @@ export async function sayMended(ref: Repo, port: GitHubPort, events: readonly Is
  * anew at the next look, so that nothing stale stays. When there never was a good policy nothing is judged, and the
  * check lets it pass: otherwise the pull request that mends the policy could never be merged.
  */
-export function sayingInCheck(port: GitHubPort, inForce: PolicyInForce): GitHubPort {
+export function sayingInCheck(port: GitHub, inForce: PolicyInForce): GitHub {
   const judged = inForce.from === 'earlier';
   const meanwhile = judged
     ? 'This was judged by its last version without problems.'

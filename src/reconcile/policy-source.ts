@@ -1,4 +1,4 @@
-import type { GitHubPort } from '../github/port.ts';
+import type { GitHub } from '../github/port.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
 import { readPolicy } from '../policy/load.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
@@ -24,7 +24,7 @@ export interface PolicyInForce {
  * in force, since an outage must not wait for somebody to mend YAML; when there is none, nothing is decided by a
  * policy that nobody chose. Whoever acts on the answer says the problems to people.
  */
-export async function policyOf(port: GitHubPort, repo: Repo): Promise<PolicyInForce> {
+export async function policyOf(port: GitHub, repo: Repo): Promise<PolicyInForce> {
   const file = await port.file(repo, POLICY_PATH);
   if (!file) return { policy: DEFAULT_POLICY, from: 'file', sha: null, problems: [] };
   const read = parse(file.text);

@@ -1,6 +1,6 @@
 import type { ObjectRef, Receipt } from '../controllers/controller.ts';
 import { CONTROLLERS } from '../controllers/index.ts';
-import { GitHubError, type GitHubPort } from '../github/port.ts';
+import { type GitHub, GitHubError } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
 
 /** What is to be done about one object. */
@@ -21,7 +21,7 @@ export interface Outcome extends Plan {
 }
 
 /** Observes and decides; changes nothing. */
-export async function plan(ref: ObjectRef, port: GitHubPort, policy: Policy, now: Date): Promise<Plan> {
+export async function plan(ref: ObjectRef, port: GitHub, policy: Policy, now: Date): Promise<Plan> {
   const controller = CONTROLLERS[ref.kind];
   const facts = await controller.observe(ref, port, policy);
   const steps = facts === null ? [] : controller.decide(facts, policy, now);
@@ -30,12 +30,7 @@ export async function plan(ref: ObjectRef, port: GitHubPort, policy: Policy, now
 }
 
 /** Looks at an object and makes it as it should be: the whole work of one entry of the inbox. */
-export async function reconcile(
-  ref: ObjectRef,
-  port: GitHubPort,
-  policy: Policy,
-  now: Date,
-): Promise<Outcome> {
+export async function reconcile(ref: ObjectRef, port: GitHub, policy: Policy, now: Date): Promise<Outcome> {
   const controller = CONTROLLERS[ref.kind];
   const facts = await controller.observe(ref, port, policy);
   if (facts === null) return { ref, found: false, steps: [], receipts: [], next: [], failures: [] };

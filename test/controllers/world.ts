@@ -1,7 +1,7 @@
 import type { ObjectRef } from '../../src/controllers/controller.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake.ts';
 import { findMarker } from '../../src/github/markers.ts';
-import type { Comment, GitHubPort, Issue } from '../../src/github/port.ts';
+import type { Comment, GitHub, Issue } from '../../src/github/port.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/policy/schema.ts';
 import { keyOf, type Outcome, reconcile } from '../../src/reconcile/reconcile.ts';
 
@@ -13,7 +13,7 @@ export class World {
     people: { ana: 'write', bo: 'triage', cy: 'maintain', rea: 'read' },
     files: { 'README.md': '# Shop\n' },
   });
-  port: GitHubPort = this.github.port();
+  port: GitHub = this.github.port();
   policy: Policy = DEFAULT_POLICY;
 
   minutes(n: number): void {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FakePerson } from '../../src/github/fake.ts';
-import type { GitHubPort, Issue } from '../../src/github/port.ts';
+import type { GitHub, Issue } from '../../src/github/port.ts';
 import type { IssueRef, Repo } from '../../src/vocabulary/refs.ts';
 
 /** A GitHub to hold the contract against: an empty-handed repository, the App's port, and a person who may write. */
 export interface World {
   /** Has a first commit with `README.md` reading `# Shop`, and folder `docs` with `a.md` and `b.md`. */
   readonly repo: Repo;
-  readonly port: GitHubPort;
+  readonly port: GitHub;
   /** May write in `repo`. */
   readonly person: string;
   readonly as: Pick<FakePerson, 'openIssue' | 'comment' | 'addLabels' | 'merge'>;
@@ -22,7 +22,7 @@ const nobody = 'no-such-person-here';
 export function contract(what: string, start: () => Promise<World>): void {
   describe(what, () => {
     let world: World;
-    let port: GitHubPort;
+    let port: GitHub;
     let repo: Repo;
     const opened = (title: string, labels: string[] = []): Promise<Issue> =>
       world.as

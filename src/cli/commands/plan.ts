@@ -1,5 +1,5 @@
 import type { Kind, ObjectRef } from '../../controllers/controller.ts';
-import type { GitHubPort } from '../../github/port.ts';
+import type { GitHub } from '../../github/port.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 
 const KINDS = ['incident', 'post-mortem', 'action-items'] as const satisfies readonly Kind[];
@@ -70,7 +70,7 @@ function placeOf(repo: string | undefined, issue: string | undefined): Omit<Obje
 }
 
 /** A port by a token, or by the App's own credentials when the environment holds them, as for `npm start`. */
-async function connect(place: Omit<ObjectRef, 'kind'>, flags: Given, io: Io): Promise<GitHubPort> {
+async function connect(place: Omit<ObjectRef, 'kind'>, flags: Given, io: Io): Promise<GitHub> {
   const token = flags.token ?? io.env.GITHUB_TOKEN;
   const { readConfig } = await import('../../app/config.ts');
   const config = readConfig(io.env);

@@ -1,6 +1,6 @@
 import { linkedNumber, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
-import type { GitHubPort } from '../../github/port.ts';
+import type { GitHub } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
 import type { Controller, ObjectRef, Receipt } from '../controller.ts';
@@ -73,7 +73,7 @@ function describe(step: ItemStep): string {
   }
 }
 
-async function apply(step: ItemStep, ref: ObjectRef, port: GitHubPort): Promise<Receipt> {
+async function apply(step: ItemStep, ref: ObjectRef, port: GitHub): Promise<Receipt> {
   const receipt = (says: string): Receipt => ({ step: step.type, done: true, says });
   switch (step.type) {
     case 'open-item': {

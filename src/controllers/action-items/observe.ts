@@ -2,7 +2,7 @@ import type { PromisedItem } from '../../action-items/item.ts';
 import { promisedItems } from '../../action-items/item.ts';
 import { linkedNumber, place, type TrackedIssue } from '../../action-items/plan.ts';
 import { findMarker } from '../../github/markers.ts';
-import type { GitHubPort, Issue, PullRequest } from '../../github/port.ts';
+import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { ObjectRef } from '../controller.ts';
@@ -31,7 +31,7 @@ export interface MergedFacts {
 type Filed = ReadonlyMap<number, readonly Issue[] | null>;
 
 /** Null when the pull request is gone. Items are promises only once they are merged into the default branch. */
-export async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promise<MergedFacts | null> {
+export async function observe(ref: ObjectRef, port: GitHub, policy: Policy): Promise<MergedFacts | null> {
   const pull = await port.pullRequest(ref);
   if (!pull) return null;
   const nothing = { pull, items: [], assignees: new Map(), filed: new Map() };
@@ -64,7 +64,7 @@ export async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy):
  */
 export async function observeItems(
   pull: PullRequest,
-  port: GitHubPort,
+  port: GitHub,
   policy: Policy,
   known?: readonly Issue[],
 ): Promise<{ items: ItemFacts[]; filed: Filed }> {

@@ -1,5 +1,5 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
-import { GitHubError, type GitHubPort } from '../../github/port.ts';
+import { type GitHub, GitHubError } from '../../github/port.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
 import type { ObjectRef, Receipt } from '../controller.ts';
 import { describe, type IncidentStep } from './steps.ts';
@@ -7,7 +7,7 @@ import { describe, type IncidentStep } from './steps.ts';
 type Of<T extends IncidentStep['type']> = Extract<IncidentStep, { type: T }>;
 
 /** Makes one step true. Each looks first for what an earlier run, cut off in the middle, may have left. */
-export async function apply(step: IncidentStep, ref: ObjectRef, port: GitHubPort): Promise<Receipt> {
+export async function apply(step: IncidentStep, ref: ObjectRef, port: GitHub): Promise<Receipt> {
   const done = (next?: readonly ObjectRef[], says = describe(step)): Receipt => ({
     ...{ step: step.type, done: true, says },
     ...(next && { next }),
@@ -44,7 +44,7 @@ export async function apply(step: IncidentStep, ref: ObjectRef, port: GitHubPort
 }
 
 /** Labels are added and removed one by one: to set them all at once would lose what somebody adds meanwhile. */
-async function label(ref: IssueRef, add: readonly string[], remove: readonly string[], port: GitHubPort) {
+async function label(ref: IssueRef, add: readonly string[], remove: readonly string[], port: GitHub) {
   if (add.length) await port.addLabels(ref, add);
   for (const name of remove) await port.removeLabel(ref, name);
 }
@@ -52,7 +52,7 @@ async function label(ref: IssueRef, add: readonly string[], remove: readonly str
 async function openIncident(
   step: Of<'open-incident'>,
   ref: ObjectRef,
-  port: GitHubPort,
+  port: GitHub,
 ): Promise<{ number: number; known: boolean }> {
   const source = `${ref.owner}/${ref.repo}#${ref.number}`;
   const known = await findOpened(source, step.labels[0]!, step.since, ref, port);
@@ -77,17 +77,13 @@ export async function findOpened(
   incidentLabel: string,
   since: string,
   ref: IssueRef,
-  port: GitHubPort,
+  port: GitHub,
 ): Promise<number | null> {
   const issues = await port.issuesWithLabels(ref, [incidentLabel], { state: 'all', since });
   return issues.find((issue) => findMarker(issue, 'incident', { source }))?.number ?? null;
 }
 
-async function openPostMortem(
-  step: Of<'open-post-mortem'>,
-  ref: ObjectRef,
-  port: GitHubPort,
-): Promise<Receipt> {
+async function openPostMortem(step: Of<'open-post-mortem'>, ref: ObjectRef, port: GitHub): Promise<Receipt> {
   const says = (done: boolean, text: string, next?: readonly ObjectRef[]): Receipt => ({
     ...{ step: step.type, done, says: text },
     ...(next && { next }),

@@ -1,5 +1,5 @@
 import { findMarker } from '../../github/markers.ts';
-import type { GitHubPort, Issue, IssueEvent, PullRequest } from '../../github/port.ts';
+import type { GitHub, Issue, IssueEvent, PullRequest } from '../../github/port.ts';
 import { MILESTONE_ROWS } from '../../incident/draft.ts';
 import { commanders, fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
@@ -55,7 +55,7 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 export async function observe(
   ref: ObjectRef,
-  port: GitHubPort,
+  port: GitHub,
   policy: Policy,
 ): Promise<IncidentControllerFacts | null> {
   const issue = await port.issue(ref);
@@ -75,7 +75,7 @@ function ordinary(issue: Issue): OrdinaryFacts {
 }
 
 /** 2 calls; 1 more for a locked issue, 2 more when its severity is another than the one that was declared. */
-async function observeSource(issue: Issue, port: GitHubPort, policy: Policy): Promise<SourceFacts> {
+async function observeSource(issue: Issue, port: GitHub, policy: Policy): Promise<SourceFacts> {
   const events = await port.issueEvents(issue);
   const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
   const link = comments
@@ -107,7 +107,7 @@ function lastLabel(events: readonly IssueEvent[], is: (label: string) => boolean
   return put ? { at: put.at, by: put.actor.login } : null;
 }
 
-async function observeIncident(read: IncidentRead, port: GitHubPort, policy: Policy): Promise<OpenedFacts> {
+async function observeIncident(read: IncidentRead, port: GitHub, policy: Policy): Promise<OpenedFacts> {
   const incident = fold(read.facts, policy);
   const everResolved = incident.log.some((entry) => entry.text === MILESTONE_ROWS.resolved);
   const postMortem = everResolved ? await port.pullRequestFrom(read.issue, branchOf(incident.number)) : null;
@@ -127,7 +127,7 @@ async function observeIncident(read: IncidentRead, port: GitHubPort, policy: Pol
 async function followed(
   { number, declaredAt }: Incident,
   pull: PullRequest,
-  port: GitHubPort,
+  port: GitHub,
   policy: Policy,
 ): Promise<Links['actionItems']> {
   const since = declaredAt;

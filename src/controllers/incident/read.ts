@@ -1,5 +1,5 @@
 import { findMarker } from '../../github/markers.ts';
-import type { Comment, GitHubPort, Issue, IssueEvent, Permission } from '../../github/port.ts';
+import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
 import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
 import { commanders } from '../../incident/fold.ts';
 import type { Answer } from '../../incident/incident.ts';
@@ -40,7 +40,7 @@ function toDeclaration(data: Readonly<Record<string, string>> | undefined): Decl
 }
 
 /** Reads an incident issue: its events, and what each new commander may do (1 call each). 1 call for 100 events. */
-export async function readIncident(issue: Issue, port: GitHubPort, policy: Policy): Promise<IncidentRead> {
+export async function readIncident(issue: Issue, port: GitHub, policy: Policy): Promise<IncidentRead> {
   const events = await port.issueEvents(issue);
   const own = events.flatMap((event) =>
     event.type === 'commented' && event.comment.author.app ? [event.comment] : [],
@@ -71,7 +71,7 @@ export async function readIncident(issue: Issue, port: GitHubPort, policy: Polic
 /** The incident issue of this number, read; null when it is gone or is no incident issue. */
 export async function findIncident(
   ref: IssueRef,
-  port: GitHubPort,
+  port: GitHub,
   policy: Policy,
 ): Promise<IncidentRead | null> {
   const issue = await port.issue(ref);
@@ -88,7 +88,7 @@ async function permitted(
   events: readonly IssueEvent[],
   answered: IncidentRead['answered'],
   ref: IssueRef,
-  port: GitHubPort,
+  port: GitHub,
   policy: Policy,
 ): Promise<Set<number>> {
   const allowed = new Set<number>();

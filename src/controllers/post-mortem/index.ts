@@ -1,4 +1,4 @@
-import type { CheckReport, GitHubPort, PullRequest } from '../../github/port.ts';
+import type { CheckReport, GitHub, PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { postMortemText } from '../../incident/panel.ts';
@@ -43,7 +43,7 @@ export const postMortemController: Controller<ReviewedFacts, ReviewStep> = {
     outdated.map((number) => ({ kind: 'incident', owner, repo, number })),
 };
 
-async function observe(ref: ObjectRef, port: GitHubPort, policy: Policy): Promise<ReviewedFacts | null> {
+async function observe(ref: ObjectRef, port: GitHub, policy: Policy): Promise<ReviewedFacts | null> {
   const pull = await port.pullRequest(ref);
   if (!pull) return null;
   const open = pull.state === 'open';
@@ -75,7 +75,7 @@ function decide(
   return [pull.head.sha, ...groups].map((sha) => ({ type, check: { name: CHECK, sha, ...check } }));
 }
 
-async function apply(step: ReviewStep, ref: ObjectRef, port: GitHubPort): Promise<Receipt> {
+async function apply(step: ReviewStep, ref: ObjectRef, port: GitHub): Promise<Receipt> {
   await port.report(ref, step.check);
   return { step: step.type, done: true, says: `${step.check.name}: ${step.check.title}` };
 }
