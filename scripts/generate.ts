@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { configuration } from './generate/configuration.ts';
-import { commandIndex, loadRules, ruleIndex } from './generate/indexes.ts';
+import { commandIndex, languageIndex, loadRules, ruleIndex } from './generate/indexes.ts';
 import { compiledLexicon } from './generate/lexicon.ts';
 import { rulePage, rulesOverview } from './generate/rule-docs.ts';
 import { defaultPolicy, policyJsonSchema } from './generate/schema.ts';
@@ -18,6 +18,7 @@ for (const problem of skipped) console.error(`skipped ${problem}`);
 const files = new Map<string, string>([
   ['src/lint/rules/index.ts', ruleIndex(rules)],
   ['src/cli/commands/index.ts', commandIndex()],
+  ['src/languages/words/index.ts', languageIndex()],
   ['src/policy/default.ts', defaultPolicy()],
   ['src/english/lexicon/compiled.ts', compiledLexicon()],
   ['schema/debrief.schema.json', policyJsonSchema(rules.map(({ rule }) => rule))],

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 /** Rooms from the bottom up; a room may import from its own layer and from those below. */
 const LAYERS = [
   ['vocabulary'],
+  ['languages'],
   ['time', 'markdown', 'policy'],
   ['english'],
   ['postmortem', 'incident', 'reliability'],

@@ -59,3 +59,18 @@ export function commandIndex(): string {
     '};\n',
   ].join('');
 }
+
+/** The static list of languages: one file in `words/` for each. */
+export function languageIndex(): string {
+  const names = globSync('src/languages/words/*.ts')
+    .map((path) => basename(path, '.ts'))
+    .filter((name) => name !== 'index')
+    .sort();
+  return [
+    HEADER,
+    "import type { Language } from '../language.ts';\n",
+    ...names.map((name) => `import ${name} from './${name}.ts';\n`),
+    '\n/** Every language besides English that Debrief can read. */\n',
+    `export const languages: readonly Language[] = [${names.join(', ')}];\n`,
+  ].join('');
+}

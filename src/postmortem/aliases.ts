@@ -1,3 +1,5 @@
+import { headingIn, headingNamed } from '../languages/headings.ts';
+import type { Language } from '../languages/language.ts';
 import { ALIASES, MAYBE_ACTIONS, PATTERNS } from './headings.ts';
 import type { SectionName } from './model.ts';
 
@@ -35,10 +37,18 @@ export function ownAliases(added: Readonly<Partial<Record<SectionName, readonly 
   return own;
 }
 
-/** The canonical name of a heading; null when it is nobody's alias. Exact aliases win over patterns. */
-export function sectionName(heading: string, own: Aliases): SectionName | null {
+/**
+ * The canonical name of a heading; null when it is nobody's alias. Exact aliases win over patterns. `language` is the
+ * document's own, where that is not English.
+ */
+export function sectionName(
+  heading: string,
+  own: Aliases,
+  language: Language | null = null,
+): SectionName | null {
   const key = headingKey(heading);
-  return own.get(key) ?? exactName(key) ?? eitherName(key) ?? (key.length <= 90 ? byPattern(key) : null);
+  const exact = own.get(key) ?? exactName(key) ?? eitherName(key);
+  return exact ?? (language && headingIn(language, key)) ?? (key.length <= 90 ? byPattern(key) : null);
 }
 
 function byPattern(key: string): SectionName | null {
@@ -64,9 +74,9 @@ export function mayHeadActions(heading: string): boolean {
 }
 
 /** By alias only; for labels, which are less sure than headings. */
-export function labelName(label: string, own: Aliases): SectionName | null {
+export function labelName(label: string, own: Aliases, language: Language | null = null): SectionName | null {
   const key = headingKey(label);
-  return own.get(key) ?? exactName(key);
+  return own.get(key) ?? exactName(key) ?? (language && headingNamed(language, key));
 }
 
 function exactName(key: string): SectionName | null {

@@ -1,29 +1,9 @@
+import type { Language } from '../languages/language.ts';
 import type { FrontMatter, Located, MarkdownDocument, ProseBlock, Span } from '../markdown/document.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
+import type { SectionName } from '../vocabulary/sections.ts';
 
-/** Canonical section names; real headings reach them by alias (aliases.ts, and the policy can add). */
-export const SECTION_NAMES = [
-  'summary',
-  'impact',
-  'timeline',
-  'background',
-  'detection',
-  'response',
-  'resolution',
-  'trigger',
-  'causes',
-  'five-whys',
-  'fishbone',
-  'went-well',
-  'went-wrong',
-  'lucky',
-  'lessons',
-  'action-items',
-  'roles',
-  'decisions',
-  'supporting',
-] as const;
-export type SectionName = (typeof SECTION_NAMES)[number];
+export { SECTION_NAMES, type SectionName } from '../vocabulary/sections.ts';
 
 export interface Section {
   readonly heading: string;
@@ -153,6 +133,8 @@ export interface Person {
 /** A post-mortem as a model. Built once by `readPostMortem`; rules read this, never the tree. */
 export interface PostMortem {
   readonly document: MarkdownDocument;
+  /** The language of the text where it is one that Debrief has words for, besides English; null otherwise. */
+  readonly language: Language | null;
   readonly kind: 'post-mortem' | 'template' | 'other';
   /** One sentence: what made us think so. Shown with "not a post-mortem". */
   readonly kindReason: string;

@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/detect.ts';
 import type { Located, MarkdownDocument, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import { readOutline } from '../markdown/units.ts';
@@ -29,7 +30,9 @@ import { zoneNote, zoneOfClock } from './timeline/zone-note.ts';
 export function readPostMortem(document: MarkdownDocument, context: ReadingContext): PostMortem {
   const outline = readOutline(document);
   const line = (offset: number) => document.point(offset).line;
-  const sections = readSections(outline.units, ownAliases(context.aliases), line, document.text.length);
+  const language = languageOf(document.text);
+  const aliases = ownAliases(context.aliases);
+  const sections = readSections(outline.units, aliases, language, line, document.text.length);
   const facts = readFacts(document, outline);
   const title = readTitle(facts, sections);
   const headings = new Map<number, Block>();
@@ -75,7 +78,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const base = isoToDay(first) ?? day ?? isoToDay(context.today);
   const known = namesInFacts(facts);
   const isKnown = (name: string) => known.has(name.toLowerCase());
-  const actionItems = findActionItems(sections, { text: document.text, line, base, isKnown });
+  const actionItems = findActionItems(sections, { text: document.text, line, base, isKnown, language });
   const severity = readSeverity(facts, head);
   const sectionNameOf = (span: Span): SectionName | null => {
     for (
@@ -112,6 +115,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   });
   return {
     document,
+    language,
     ...kind,
     title,
     severity,

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import type { Language } from '../languages/language.ts';
 import type { Span } from '../markdown/document.ts';
 import type { ItemUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
 import { leadTime } from '../time/lead.ts';
@@ -32,6 +33,7 @@ const LABEL_DEPTH = 7;
 export function readSections(
   units: readonly Unit[],
   aliases: Aliases,
+  language: Language | null,
   line: (offset: number) => number,
   end: number,
 ): Sections {
@@ -75,7 +77,8 @@ export function readSections(
     if (unit.kind === 'heading') {
       const heading = unit.block.text.trim();
       // A title speaks of everything: "Slow responses on 8 February" is no section about the response.
-      const named = unit === title ? labelName(heading, aliases) : sectionName(heading, aliases);
+      const named =
+        unit === title ? labelName(heading, aliases, language) : sectionName(heading, aliases, language);
       const name = named ?? nameByPlace(heading, unit.depth, index);
       enter(heading, name, unit.depth, unit.span, unit.span.end);
       continue;
@@ -84,8 +87,8 @@ export function readSections(
     const name =
       label && !isItemField(label)
         ? label.isBold
-          ? (sectionName(label.text, aliases) ?? nameByPlace(label.text, LABEL_DEPTH, index))
-          : labelName(label.text, aliases)
+          ? (sectionName(label.text, aliases, language) ?? nameByPlace(label.text, LABEL_DEPTH, index))
+          : labelName(label.text, aliases, language)
         : null;
     if (label && name) {
       const section = enter(
@@ -142,7 +145,7 @@ export function readSections(
     for (const item of items) {
       if (!item.block || item.units.length === 0) continue;
       const text = item.block.text.trim();
-      const name = text.length <= 60 ? labelName(text, aliases) : null;
+      const name = text.length <= 60 ? labelName(text, aliases, language) : null;
       if (!name) continue;
       const section = enter(text, name, LABEL_DEPTH, item.block.span, item.block.span.end, true);
       section.units.push(...item.units);

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import type { Language } from '../../languages/language.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ItemUnit, Unit } from '../../markdown/units.ts';
@@ -15,6 +16,8 @@ export interface ItemContext {
   readonly base: DayNumber | null;
   /** True for a name or handle that the document gives to an author or a role. */
   readonly isKnown: (name: string) => boolean;
+  /** The document's own, where that is not English: its words for owner, due date and status. */
+  readonly language: Language | null;
   /** What a heading or a bullet above the items says they are for. */
   readonly type?: ActionItemType;
 }

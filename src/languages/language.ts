@@ -1,0 +1,55 @@
+import type { Milestone } from '../vocabulary/milestones.ts';
+import type { SectionName } from '../vocabulary/sections.ts';
+
+/** Words or phrases in lower case, separated by commas. Kept as one string: most runs never need them apart. */
+export type Words = string;
+
+/** What a column's header or the word before a colon says about the value beside it. */
+export const LABELS = [
+  'owner',
+  'due',
+  'status',
+  'action',
+  'type',
+  'priority',
+  'issue',
+  'finished',
+  'time',
+  'date',
+  'event',
+  'severity',
+  'duration',
+  'started',
+  'detected',
+  'acknowledged',
+  'mitigated',
+  'resolved',
+] as const;
+export type Label = (typeof LABELS)[number];
+
+/** How far an action item has come. */
+export const STATUSES = ['done', 'started', 'open', 'dropped'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What Debrief knows of one language. A file in `words/` holds one of these as its default export. */
+export interface Language {
+  /** BCP 47: `de`. */
+  readonly code: string;
+  /** In English, for messages: `German`. */
+  readonly name: string;
+  /** Characters that only texts in this language hold, where there are such: kana. */
+  readonly script?: RegExp;
+  /** Words that tell a text in this language from one in another: the small ones that every text is full of. */
+  readonly telling: Words;
+  readonly headings: Readonly<Partial<Record<SectionName, Words>>>;
+  readonly labels: Readonly<Partial<Record<Label, Words>>>;
+  readonly statuses: Readonly<Record<Status, Words>>;
+  /** January first; each with its abbreviations. Empty where months are numbers. */
+  readonly months: readonly Words[];
+  /** Sunday first; each with its abbreviations. */
+  readonly weekdays: readonly Words[];
+  /** What people write for each milestone; `…` stands for up to five other words. */
+  readonly milestones: Readonly<Record<Milestone, Words>>;
+  /** Names of zones, with the IANA name or offset of each. */
+  readonly zones?: Readonly<Record<string, string>>;
+}
