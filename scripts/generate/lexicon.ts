@@ -1,4 +1,4 @@
-import { C, F, PHRASE_CLASSES, type PhraseClass, SECOND } from '../../src/english/classes.ts';
+import { PHRASE_CLASSES, type PhraseClass, SECOND, VerbForm, WordClass } from '../../src/english/classes.ts';
 import { byEnding } from '../../src/english/ending.ts';
 import { hashText } from '../../src/english/hash.ts';
 import { AMBIGUOUS_ROLES } from '../../src/english/lexicon/ambiguous.ts';
@@ -58,28 +58,28 @@ function form(text: string, base: string, bit: number, is: number): void {
 
 /** Enters a verb with all its forms. `screw-up` inflects its first part. */
 function addVerb(base: string, is: number): void {
-  const bits = is | C.verb;
-  form(base, base, F.base, bits);
+  const bits = is | WordClass.verb;
+  form(base, base, VerbForm.base, bits);
   const silent = base.endsWith('e') && !base.endsWith('ee');
   const y = /[^aeiou]y$/.test(base);
   form(
     y ? `${base.slice(0, -1)}ies` : /(?:s|sh|ch|x|z|o)$/.test(base) ? `${base}es` : `${base}s`,
     base,
-    F.third,
+    VerbForm.third,
     bits,
   );
   const twice = doubling.has(base) ? base + base.at(-1) : base;
   const stem = base.endsWith('ie') ? `${base.slice(0, -2)}y` : silent ? base.slice(0, -1) : twice;
-  form(base === 'panic' ? 'panicking' : `${stem}ing`, base, F.gerund, bits);
+  form(base === 'panic' ? 'panicking' : `${stem}ing`, base, VerbForm.gerund, bits);
   const rows = irregular.get(base);
   if (rows) {
     for (const [past, participle] of rows) {
-      form(past, base, F.past, bits);
-      form(participle, base, F.participle, bits);
+      form(past, base, VerbForm.past, bits);
+      form(participle, base, VerbForm.participle, bits);
     }
   } else {
     const past = y ? `${base.slice(0, -1)}ied` : base.endsWith('e') ? `${base}d` : `${twice}ed`;
-    form(past, base, F.past | F.participle, bits);
+    form(past, base, VerbForm.past | VerbForm.participle, bits);
   }
 }
 
@@ -114,40 +114,42 @@ function addPhrases(kind: PhraseClass, list: string, inflects: boolean): void {
   }
 }
 
-addAll(grammar.DETERMINERS, C.determiner);
-addAll(grammar.PREPOSITIONS, C.preposition);
-addAll(grammar.CONJUNCTIONS, C.conjunction);
-addAll(grammar.SUBORDINATORS, C.subordinator);
-addAll(grammar.MODALS, C.modal);
-addAll(grammar.NEGATIONS, C.negation);
-addAll(grammar.ADVERBS, C.adverb);
-addAll(grammar.WE, C.we);
-addAll(grammar.NEUTER, C.neuter);
-addAll(people.PRONOUNS, C.pronoun);
-addAll(people.INDEFINITES, C.indefinite);
+addAll(grammar.DETERMINERS, WordClass.determiner);
+addAll(grammar.PREPOSITIONS, WordClass.preposition);
+addAll(grammar.CONJUNCTIONS, WordClass.conjunction);
+addAll(grammar.SUBORDINATORS, WordClass.subordinator);
+addAll(grammar.MODALS, WordClass.modal);
+addAll(grammar.NEGATIONS, WordClass.negation);
+addAll(grammar.ADVERBS, WordClass.adverb);
+addAll(grammar.WE, WordClass.we);
+addAll(grammar.NEUTER, WordClass.neuter);
+addAll(people.PRONOUNS, WordClass.pronoun);
+addAll(people.INDEFINITES, WordClass.indefinite);
 for (const verb of wordsOf(verbs.NEUTRAL_VERBS)) addVerb(verb, 0);
-for (const verb of wordsOf(verbs.OPERATION_VERBS)) addVerb(verb, C.operation);
-for (const verb of wordsOf(verbs.CARE_VERBS)) addVerb(verb, C.care);
-for (const group of verbs.FAULT_VERBS) for (const verb of wordsOf(group.words)) addVerb(verb, C.fault);
-addAll(grammar.BE, C.be);
-addAll(grammar.HAVE, C.have);
-addAll(grammar.DO, C.do);
-for (const noun of wordsOf(people.ROLES)) addNoun(noun, C.role);
-for (const noun of wordsOf(people.GROUPS)) addNoun(noun, C.group);
-addAll(people.SOFT_GROUPS, C.softGroup);
-for (const noun of wordsOf(people.OUTSIDERS)) addNoun(noun, C.outsider);
-for (const noun of Object.keys(AMBIGUOUS_ROLES)) addNoun(noun, C.ambiguous | C.role);
-addAll(people.NAMES, C.name);
-addAll(systems.PRODUCTS, C.product);
-for (const noun of wordsOf(systems.SYSTEMS)) addNoun(noun, C.system);
-for (const noun of wordsOf(judgements.DECISIONS)) addNoun(noun, C.decision);
-addAll(judgements.BAD_ADJECTIVES.words, C.badAdjective);
-addAll(judgements.BAD_NOUNS.words, C.badNoun);
-for (const noun of wordsOf(judgements.BAD_NOUNS.words)) if (!noun.endsWith('ness')) addNoun(noun, C.badNoun);
+for (const verb of wordsOf(verbs.OPERATION_VERBS)) addVerb(verb, WordClass.operation);
+for (const verb of wordsOf(verbs.CARE_VERBS)) addVerb(verb, WordClass.care);
+for (const group of verbs.FAULT_VERBS)
+  for (const verb of wordsOf(group.words)) addVerb(verb, WordClass.fault);
+addAll(grammar.BE, WordClass.be);
+addAll(grammar.HAVE, WordClass.have);
+addAll(grammar.DO, WordClass.do);
+for (const noun of wordsOf(people.ROLES)) addNoun(noun, WordClass.role);
+for (const noun of wordsOf(people.GROUPS)) addNoun(noun, WordClass.group);
+addAll(people.SOFT_GROUPS, WordClass.softGroup);
+for (const noun of wordsOf(people.OUTSIDERS)) addNoun(noun, WordClass.outsider);
+for (const noun of Object.keys(AMBIGUOUS_ROLES)) addNoun(noun, WordClass.ambiguous | WordClass.role);
+addAll(people.NAMES, WordClass.name);
+addAll(systems.PRODUCTS, WordClass.product);
+for (const noun of wordsOf(systems.SYSTEMS)) addNoun(noun, WordClass.system);
+for (const noun of wordsOf(judgements.DECISIONS)) addNoun(noun, WordClass.decision);
+addAll(judgements.BAD_ADJECTIVES.words, WordClass.badAdjective);
+addAll(judgements.BAD_NOUNS.words, WordClass.badNoun);
+for (const noun of wordsOf(judgements.BAD_NOUNS.words))
+  if (!noun.endsWith('ness')) addNoun(noun, WordClass.badNoun);
 for (const text of phrasesOf(judgements.ACCIDENT.words))
-  if (!text.includes(' ')) entry(text).is |= C.accident | C.adverb;
+  if (!text.includes(' ')) entry(text).is |= WordClass.accident | WordClass.adverb;
 for (const text of phrasesOf(judgements.MANNER.words))
-  if (!text.includes(' ')) entry(text).is |= C.manner | C.adverb;
+  if (!text.includes(' ')) entry(text).is |= WordClass.manner | WordClass.adverb;
 addPhrases('accident', judgements.ACCIDENT.words, false);
 addPhrases('manner', judgements.MANNER.words, false);
 addPhrases('human-error', judgements.HUMAN_ERROR.words, false);

@@ -1,5 +1,5 @@
 /** What a word can be, as bits: a word has several. */
-export const C = {
+export const WordClass = {
   determiner: 1,
   preposition: 2,
   conjunction: 4,
@@ -34,7 +34,7 @@ export const C = {
 } as const;
 
 /** Forms of a verb, as bits. */
-export const F = { base: 1, third: 2, past: 4, participle: 8, gerund: 16 } as const;
+export const VerbForm = { base: 1, third: 2, past: 4, participle: 8, gerund: 16 } as const;
 
 /** Of which phrases a word is the second: one that follows the first at once, or one further on. As bits. */
 export const SECOND = { next: 1, loose: 2 } as const;

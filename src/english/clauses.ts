@@ -1,4 +1,4 @@
-import { C, F } from './classes.ts';
+import { VerbForm, WordClass } from './classes.ts';
 import { isNounLike, nounPhrase, type Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { verbGroup } from './verb-group.ts';
@@ -68,16 +68,16 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     const { is } = token.word;
     if (token.kind === 'mark') {
       preposition = false;
-      if (token.low === ',') {
+      if (token.lower === ',') {
         if (inRelative && afterVerb) {
           inRelative = false;
           subject = outer;
           afterVerb = false;
         }
         fresh = true;
-      } else if (';:—–()!?'.includes(token.low)) {
-        subject = token.low === '(' || token.low === ')' ? subject : null;
-        afterVerb = token.low === '(' ? afterVerb : false;
+      } else if (';:—–()!?'.includes(token.lower)) {
+        subject = token.lower === '(' || token.lower === ')' ? subject : null;
+        afterVerb = token.lower === '(' ? afterVerb : false;
         inRelative = false;
         opener = '';
         fresh = true;
@@ -85,7 +85,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       i++;
       continue;
     }
-    if (last && !fresh && i > 0 && RELATIVES.has(token.low) && startsRelative(tokens, i)) {
+    if (last && !fresh && i > 0 && RELATIVES.has(token.lower) && startsRelative(tokens, i)) {
       if (!inRelative) outer = afterVerb ? null : subject;
       subject = last;
       afterVerb = false;
@@ -94,8 +94,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       i++;
       continue;
     }
-    if (token.low === 'who' || (token.low === 'which' && tokens[i - 1]?.low === ',')) {
-      if (last && tokens[i - 1]?.low === ',') {
+    if (token.lower === 'who' || (token.lower === 'which' && tokens[i - 1]?.lower === ',')) {
+      if (last && tokens[i - 1]?.lower === ',') {
         if (!inRelative) outer = afterVerb ? null : subject;
         subject = last;
         afterVerb = false;
@@ -105,13 +105,13 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       }
     }
     if (
-      OPENERS.has(token.low) &&
-      !(is & C.preposition && preposition) &&
-      !(token.low === 'that' && isNounLike(token, tokens[i - 1], tokens[i + 1]) && !afterVerb && !last)
+      OPENERS.has(token.lower) &&
+      !(is & WordClass.preposition && preposition) &&
+      !(token.lower === 'that' && isNounLike(token, tokens[i - 1], tokens[i + 1]) && !afterVerb && !last)
     ) {
-      if (token.low !== 'as' || !afterVerb) {
+      if (token.lower !== 'as' || !afterVerb) {
         if (!inRelative) subject = null;
-        opener = token.low;
+        opener = token.lower;
         afterVerb = false;
         preposition = false;
         fresh = true;
@@ -120,8 +120,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       }
     }
     // "Had the reviewer read it, …", "Should the operator choose the other region, …"
-    const should = token.low === 'should' && i === 0 && tokens.at(-1)!.low !== '?';
-    if (should || (token.low === 'had' && inverts(tokens, i))) {
+    const should = token.lower === 'should' && i === 0 && tokens.at(-1)!.lower !== '?';
+    if (should || (token.lower === 'had' && inverts(tokens, i))) {
       subject = null;
       opener = should ? 'if' : 'had';
       afterVerb = false;
@@ -136,7 +136,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       let own: Phrase | null = subject;
       if (afterVerb && group.finite && !isCoordinated(tokens, group.from)) {
         own =
-          inRelative && !(direct && tokens[direct.from]!.word.is & (C.pronoun | C.we | C.neuter))
+          inRelative &&
+          !(direct && tokens[direct.from]!.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter))
             ? outer
             : (direct ?? subject);
         if (inRelative) {
@@ -144,7 +145,13 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
           subject = own;
         } else subject = own;
       } else if (group.finite && direct && !inRelative && fresh === false) own = subject ?? direct;
-      if (!group.finite && !group.infinitive && direct && group.form & (F.gerund | F.participle) && afterVerb)
+      if (
+        !group.finite &&
+        !group.infinitive &&
+        direct &&
+        group.form & (VerbForm.gerund | VerbForm.participle) &&
+        afterVerb
+      )
         own = direct;
       const clause: Clause = {
         verb: group.verb,
@@ -167,12 +174,17 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       i = group.to;
       continue;
     }
-    if (is & C.preposition && token.kind === 'word' && !isNounLike(token, tokens[i - 1], tokens[i + 1])) {
+    if (
+      is & WordClass.preposition &&
+      token.kind === 'word' &&
+      !isNounLike(token, tokens[i - 1], tokens[i + 1])
+    ) {
       preposition = true;
-      if (token.low === 'by' && clauses.length) {
+      if (token.lower === 'by' && clauses.length) {
         const phrase = nounPhrase(tokens, i + 1);
         const clause = clauses[clauses.length - 1]!;
-        if (phrase && tokens[clause.verb]!.word.forms & F.participle && !clause.agent) clause.agent = phrase;
+        if (phrase && tokens[clause.verb]!.word.forms & VerbForm.participle && !clause.agent)
+          clause.agent = phrase;
       }
       i++;
       continue;
@@ -199,20 +211,24 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
 function inverts(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const next = tokens[i + 1];
-  if ((before && before.low !== ',' && before.kind !== 'mark') || !next || next.kind === 'mark') return false;
-  if (next.word.forms & F.participle && !(next.word.is & (C.determiner | C.role | C.group | C.name)))
+  if ((before && before.lower !== ',' && before.kind !== 'mark') || !next || next.kind === 'mark')
     return false;
-  return !(next.word.is & (C.adverb | C.negation | C.be));
+  if (
+    next.word.forms & VerbForm.participle &&
+    !(next.word.is & (WordClass.determiner | WordClass.role | WordClass.group | WordClass.name))
+  )
+    return false;
+  return !(next.word.is & (WordClass.adverb | WordClass.negation | WordClass.be));
 }
 
 function startsRelative(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]!;
   if (before.kind === 'mark') return false;
-  if (tokens[i]!.low === 'that')
+  if (tokens[i]!.lower === 'that')
     return (
       before.word.forms === 0 ||
       before.kind !== 'word' ||
-      !!(before.word.is & (C.role | C.group | C.indefinite | C.system))
+      !!(before.word.is & (WordClass.role | WordClass.group | WordClass.indefinite | WordClass.system))
     );
   return true;
 }
@@ -220,8 +236,8 @@ function startsRelative(tokens: readonly Token[], i: number): boolean {
 function isCoordinated(tokens: readonly Token[], from: number): boolean {
   for (let i = from - 1; i >= 0 && i >= from - 3; i--) {
     const { is } = tokens[i]!.word;
-    if (is & C.conjunction || tokens[i]!.low === ',') return true;
-    if (!(is & C.adverb)) return false;
+    if (is & WordClass.conjunction || tokens[i]!.lower === ',') return true;
+    if (!(is & WordClass.adverb)) return false;
   }
   return false;
 }
@@ -231,7 +247,7 @@ function groupStart(tokens: readonly Token[], from: number): number {
   while (
     i > 0 &&
     tokens[i - 1]!.kind === 'word' &&
-    tokens[i - 1]!.word.is & (C.adverb | C.accident | C.manner)
+    tokens[i - 1]!.word.is & (WordClass.adverb | WordClass.accident | WordClass.manner)
   )
     i--;
   return i;

@@ -1,4 +1,4 @@
-import { C, F } from './classes.ts';
+import { VerbForm, WordClass } from './classes.ts';
 import { AMBIGUOUS_ROLES } from './lexicon/ambiguous.ts';
 import { wordsOf } from './lexicon/entry.ts';
 import type { Phrase } from './phrases.ts';
@@ -64,26 +64,31 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
   if (token.kind === 'handle') return 'name';
   if (token.kind === 'initials') return 'name';
   if (token.kind !== 'word') return 'system';
-  const { low } = token;
+  const { lower } = token;
   const { is } = token.word;
-  if (is & C.we) return 'we';
-  if (is & C.pronoun) return pronoun(low, around);
-  if (is & C.indefinite)
-    return low === 'nobody' || low === 'noone' || low === 'no-one' ? 'nobody' : 'someone';
-  if (low === 'one' && tokens[i - 1]?.low === 'no') return 'nobody';
-  if (is & C.neuter) return 'it';
-  if (around.systems.size > 0 && around.systems.has(low)) return 'system';
-  if (around.people.size > 0 && around.people.has(low)) return 'name';
+  if (is & WordClass.we) return 'we';
+  if (is & WordClass.pronoun) return pronoun(lower, around);
+  if (is & WordClass.indefinite)
+    return lower === 'nobody' || lower === 'noone' || lower === 'no-one' ? 'nobody' : 'someone';
+  if (lower === 'one' && tokens[i - 1]?.lower === 'no') return 'nobody';
+  if (is & WordClass.neuter) return 'it';
+  if (around.systems.size > 0 && around.systems.has(lower)) return 'system';
+  if (around.people.size > 0 && around.people.has(lower)) return 'name';
   const initial = i === 0 || tokens[i - 1]!.kind === 'mark';
-  if (token.capital && is & (C.name | C.product)) return properName(tokens, i, is);
-  if (is & C.ambiguous) return ambiguous(tokens, i, low);
-  if (is & C.role)
-    return is & C.system && !(is & C.role) ? 'system' : partOfSystem(tokens, i) ? 'system' : 'person';
-  if (is & C.group) return token.capital || low !== 'it' ? (low === 'it' && initial ? 'it' : 'group') : 'it';
-  if (low === 'it') return 'it';
-  if (is & C.outsider) return 'outsider';
-  if (is & C.softGroup) return token.capital && acts(tokens[i + 1]) ? 'group' : 'thing';
-  if (is & C.system) return 'system';
+  if (token.capital && is & (WordClass.name | WordClass.product)) return properName(tokens, i, is);
+  if (is & WordClass.ambiguous) return ambiguous(tokens, i, lower);
+  if (is & WordClass.role)
+    return is & WordClass.system && !(is & WordClass.role)
+      ? 'system'
+      : partOfSystem(tokens, i)
+        ? 'system'
+        : 'person';
+  if (is & WordClass.group)
+    return token.capital || lower !== 'it' ? (lower === 'it' && initial ? 'it' : 'group') : 'it';
+  if (lower === 'it') return 'it';
+  if (is & WordClass.outsider) return 'outsider';
+  if (is & WordClass.softGroup) return token.capital && acts(tokens[i + 1]) ? 'group' : 'thing';
+  if (is & WordClass.system) return 'system';
   if (token.capital && !initial && !token.word.forms) return acronym(tokens, i) ? 'system' : 'proper';
   if (token.capital && initial && !token.word.is && !token.word.forms && i + 1 < tokens.length)
     return 'proper';
@@ -94,17 +99,18 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
 function acts(next: Token | undefined): boolean {
   if (next?.kind !== 'word') return false;
   const { is, forms } = next.word;
-  if (is & (C.modal | C.have | C.do | C.accident | C.manner)) return true;
-  return (forms & F.past) !== 0 && !(forms & F.base) && !(is & C.be);
+  if (is & (WordClass.modal | WordClass.have | WordClass.do | WordClass.accident | WordClass.manner))
+    return true;
+  return (forms & VerbForm.past) !== 0 && !(forms & VerbForm.base) && !(is & WordClass.be);
 }
 
 /** People at large, of whom nobody in particular is meant. */
 export const AT_LARGE = /^(?:people|everyone|everybody|anyone|anybody|users?)$/;
 
-function pronoun(low: string, around: Surroundings): Entity {
-  if (low === 'i' || low === 'me' || low === 'my' || low === 'mine' || low === 'myself') return 'i';
-  if (low.startsWith('you')) return 'you';
-  if (low.startsWith('the')) return around.last === 'system' ? 'it' : 'they';
+function pronoun(lower: string, around: Surroundings): Entity {
+  if (lower === 'i' || lower === 'me' || lower === 'my' || lower === 'mine' || lower === 'myself') return 'i';
+  if (lower.startsWith('you')) return 'you';
+  if (lower.startsWith('the')) return around.last === 'system' ? 'it' : 'they';
   return 'he';
 }
 
@@ -115,49 +121,62 @@ function properName(tokens: readonly Token[], i: number, is: number): Entity {
   const previous = tokens[i - 1];
   // "Jan. 30", "12 April", "In May"
   if (
-    MONTHS.test(tokens[i]!.low) &&
+    MONTHS.test(tokens[i]!.lower) &&
     (next?.kind === 'number' ||
-      next?.low === '.' ||
+      next?.lower === '.' ||
       previous?.kind === 'number' ||
-      /^(?:in|on|of|since|until|by|last|next|early|late|mid)$/.test(previous?.low ?? ''))
+      /^(?:in|on|of|since|until|by|last|next|early|late|mid)$/.test(previous?.lower ?? ''))
   )
     return 'thing';
   const surname =
-    next?.kind === 'word' && next.capital && !(next.word.is & (C.system | C.product | C.role | C.group));
-  if (is & C.product) return is & C.name && surname ? 'name' : 'system';
+    next?.kind === 'word' &&
+    next.capital &&
+    !(next.word.is & (WordClass.system | WordClass.product | WordClass.role | WordClass.group));
+  if (is & WordClass.product) return is & WordClass.name && surname ? 'name' : 'system';
   // "Marathon", "June", "Edge": names that begin something longer ("Alice Springs") stay names: rare.
-  return next && next.kind === 'word' && next.word.is & C.system && !surname ? 'proper' : 'name';
+  return next && next.kind === 'word' && next.word.is & WordClass.system && !surname ? 'proper' : 'name';
 }
 
-function ambiguous(tokens: readonly Token[], i: number, low: string): Entity {
+function ambiguous(tokens: readonly Token[], i: number, lower: string): Entity {
   const singular =
-    companions.get(low) ?? companions.get(low.slice(0, -1)) ?? companions.get(`${low.slice(0, -3)}y`);
+    companions.get(lower) ?? companions.get(lower.slice(0, -1)) ?? companions.get(`${lower.slice(0, -3)}y`);
   if (!singular) return 'person';
   const before = tokens[i - 1];
   if (partOfSystem(tokens, i) || doesMachineWork(tokens, i)) return 'system';
   if (before && before.kind !== 'mark') {
     if (before.kind === 'opaque' || before.kind === 'number') return 'system';
-    const company = before.low === "'s" ? (tokens[i - 2]?.low ?? '') : before.low;
+    const company = before.lower === "'s" ? (tokens[i - 2]?.lower ?? '') : before.lower;
     if (
-      low === 'head' &&
-      tokens[i + 1]?.low === 'of' &&
-      !(tokens[i + 2] && tokens[i + 2]!.word.is & (C.determiner | C.system))
+      lower === 'head' &&
+      tokens[i + 1]?.lower === 'of' &&
+      !(tokens[i + 2] && tokens[i + 2]!.word.is & (WordClass.determiner | WordClass.system))
     )
       return 'person';
     if (singular.human.has(company)) return 'person';
     if (singular.system.has(company)) return 'system';
-    if (before.low === "'s" && tokens[i - 2] && tokens[i - 2]!.word.is & (C.product | C.system))
+    if (
+      before.lower === "'s" &&
+      tokens[i - 2] &&
+      tokens[i - 2]!.word.is & (WordClass.product | WordClass.system)
+    )
       return 'system';
-    if (before.word.is & C.badAdjective && singular.usual === 'person') return 'person';
-    if (before.word.is & (C.product | C.system) && singular.usual === 'person' && before.word.is & C.product)
+    if (before.word.is & WordClass.badAdjective && singular.usual === 'person') return 'person';
+    if (
+      before.word.is & (WordClass.product | WordClass.system) &&
+      singular.usual === 'person' &&
+      before.word.is & WordClass.product
+    )
       return 'system';
     if (
       before.capital &&
-      !(before.word.is & (C.name | C.determiner | C.group | C.softGroup | C.pronoun)) &&
+      !(
+        before.word.is &
+        (WordClass.name | WordClass.determiner | WordClass.group | WordClass.softGroup | WordClass.pronoun)
+      ) &&
       i > 1 &&
       !before.word.is &&
       singular.usual === 'person' &&
-      PRODUCT_LIKE.test(low)
+      PRODUCT_LIKE.test(lower)
     )
       return 'system';
   }
@@ -174,8 +193,8 @@ function partOfSystem(tokens: readonly Token[], i: number): boolean {
   return (
     next?.kind === 'word' &&
     !next.word.forms &&
-    !!(next.word.is & C.system) &&
-    !(next.word.is & (C.role | C.group))
+    !!(next.word.is & WordClass.system) &&
+    !(next.word.is & (WordClass.role | WordClass.group))
   );
 }
 
@@ -193,7 +212,7 @@ const MACHINE_WORK = new Set(
 );
 
 function acronym(tokens: readonly Token[], i: number): boolean {
-  return tokens[i]!.low.length <= 5 && /\d/.test(tokens[i]!.low);
+  return tokens[i]!.lower.length <= 5 && /\d/.test(tokens[i]!.lower);
 }
 
 /** What a phrase stands for: its head's meaning, mended by what goes with it. */
@@ -209,15 +228,15 @@ export function entityOf(tokens: readonly Token[], phrase: Phrase | null, around
     }
     const of = tokens[phrase.to];
     if (
-      of?.low === 'of' &&
+      of?.lower === 'of' &&
       /^(?:one|two|three|four|both|some|none|member|members|neither|either|each|many|most|half|pair|number|group|head|handful|couple|all|any|which|several|few)$/.test(
-        tokens[phrase.head]!.low,
+        tokens[phrase.head]!.lower,
       )
     ) {
       for (let i = phrase.to + 1; i < Math.min(phrase.to + 6, tokens.length); i++) {
         const part = entityAt(tokens, i, around);
         if (isPerson(part))
-          return /^(?:none|neither)$/.test(tokens[phrase.head]!.low)
+          return /^(?:none|neither)$/.test(tokens[phrase.head]!.lower)
             ? 'nobody'
             : part === 'they' || part === 'i'
               ? 'person'
@@ -226,6 +245,6 @@ export function entityOf(tokens: readonly Token[], phrase: Phrase | null, around
       }
     }
   }
-  if (isPerson(head) && first.low === 'no') return 'nobody';
+  if (isPerson(head) && first.lower === 'no') return 'nobody';
   return head;
 }

@@ -1,4 +1,4 @@
-import { C, F } from './classes.ts';
+import { VerbForm, WordClass } from './classes.ts';
 import type { Token } from './tokens.ts';
 
 /** A noun phrase: its tokens and its head (the word that says what it is). */
@@ -11,7 +11,15 @@ export interface Phrase {
 }
 
 const NOUN_BLOCK =
-  C.preposition | C.conjunction | C.subordinator | C.modal | C.be | C.have | C.do | C.negation | C.adverb;
+  WordClass.preposition |
+  WordClass.conjunction |
+  WordClass.subordinator |
+  WordClass.modal |
+  WordClass.be |
+  WordClass.have |
+  WordClass.do |
+  WordClass.negation |
+  WordClass.adverb;
 
 /** Whether a token belongs into a noun phrase, here between its neighbours. */
 export function isNounLike(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
@@ -24,9 +32,17 @@ export function isNounLike(token: Token, previous: Token | undefined, next: Toke
     return true;
   if (token.kind !== 'word') return false;
   const { is, forms } = token.word;
-  if (is & (C.determiner | C.we | C.pronoun | C.indefinite | C.neuter)) return true;
-  if (is & (C.be | C.have | C.do | C.modal | C.conjunction)) return false;
-  if (is & (C.preposition | C.subordinator | C.negation | C.adverb) && !(is & (C.role | C.group | C.name)))
+  if (
+    is &
+    (WordClass.determiner | WordClass.we | WordClass.pronoun | WordClass.indefinite | WordClass.neuter)
+  )
+    return true;
+  if (is & (WordClass.be | WordClass.have | WordClass.do | WordClass.modal | WordClass.conjunction))
+    return false;
+  if (
+    is & (WordClass.preposition | WordClass.subordinator | WordClass.negation | WordClass.adverb) &&
+    !(is & (WordClass.role | WordClass.group | WordClass.name))
+  )
     return false;
   if (!forms) return true;
   return !isVerbHere(token, previous, next);
@@ -38,49 +54,86 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
   if (!forms) return false;
   const before = previous?.word.is ?? 0;
   const afterDeterminer =
-    previous !== undefined && (before & C.determiner || previous.low === "'s" || previous.kind === 'number');
-  if (afterDeterminer && !(before & (C.neuter | C.pronoun | C.indefinite) && !(before & C.determiner)))
+    previous !== undefined &&
+    (before & WordClass.determiner || previous.lower === "'s" || previous.kind === 'number');
+  if (
+    afterDeterminer &&
+    !(
+      before & (WordClass.neuter | WordClass.pronoun | WordClass.indefinite) &&
+      !(before & WordClass.determiner)
+    )
+  )
     return false;
-  const nounish = is & (C.role | C.group | C.system | C.name | C.product | C.decision | C.badNoun);
-  if (forms & (F.past | F.participle) && !(forms & F.base)) {
+  const nounish =
+    is &
+    (WordClass.role |
+      WordClass.group |
+      WordClass.system |
+      WordClass.name |
+      WordClass.product |
+      WordClass.decision |
+      WordClass.badNoun);
+  if (forms & (VerbForm.past | VerbForm.participle) && !(forms & VerbForm.base)) {
     // "the failed pod", "a botched restore": an adjective between determiner and noun was handled above.
-    if (before & C.preposition && next && next.kind === 'word' && !(next.word.is & NOUN_BLOCK)) return false;
+    if (before & WordClass.preposition && next && next.kind === 'word' && !(next.word.is & NOUN_BLOCK))
+      return false;
     return true;
   }
-  if (forms & F.gerund) return true;
-  if (forms & F.third && !(forms & F.base)) {
+  if (forms & VerbForm.gerund) return true;
+  if (forms & VerbForm.third && !(forms & VerbForm.base)) {
     if (!previous || previous.kind === 'mark') return false;
-    if (before & (C.pronoun | C.neuter | C.indefinite)) return true;
-    if (before & (C.preposition | C.conjunction | C.modal | C.be)) return false;
-    if (nounish && !(next && next.word.is & (C.determiner | C.preposition | C.pronoun | C.neuter)))
+    if (before & (WordClass.pronoun | WordClass.neuter | WordClass.indefinite)) return true;
+    if (before & (WordClass.preposition | WordClass.conjunction | WordClass.modal | WordClass.be))
+      return false;
+    if (
+      nounish &&
+      !(
+        next &&
+        next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun | WordClass.neuter)
+      )
+    )
       return false;
     return Boolean(
       next &&
         (next.word.is &
-          (C.determiner | C.preposition | C.adverb | C.pronoun | C.neuter | C.negation | C.subordinator) ||
+          (WordClass.determiner |
+            WordClass.preposition |
+            WordClass.adverb |
+            WordClass.pronoun |
+            WordClass.neuter |
+            WordClass.negation |
+            WordClass.subordinator) ||
           next.kind === 'opaque' ||
           next.capital),
     );
   }
   // Base form (and past forms equal to it: put, cut, read).
-  if (!previous || (previous.kind === 'mark' && previous.low !== '-'))
+  if (!previous || (previous.kind === 'mark' && previous.lower !== '-'))
     return !nounish && !!next && next.kind !== 'mark';
-  if (previous.low === 'to' || before & (C.modal | C.do)) return true;
+  if (previous.lower === 'to' || before & (WordClass.modal | WordClass.do)) return true;
   if (
-    before & (C.we | C.indefinite) ||
-    (before & C.pronoun && !/^(?:my|your|his|her|their|its|our)$/.test(previous.low))
+    before & (WordClass.we | WordClass.indefinite) ||
+    (before & WordClass.pronoun && !/^(?:my|your|his|her|their|its|our)$/.test(previous.lower))
   )
     return true;
-  if (before & C.adverb && !nounish) return true;
-  if (before & (C.negation | C.be | C.preposition | C.badAdjective)) return false;
-  if (before & (C.name | C.group | C.role | C.outsider) && !nounish)
+  if (before & WordClass.adverb && !nounish) return true;
+  if (before & (WordClass.negation | WordClass.be | WordClass.preposition | WordClass.badAdjective))
+    return false;
+  if (before & (WordClass.name | WordClass.group | WordClass.role | WordClass.outsider) && !nounish)
     return (
       next !== undefined &&
-      (next.word.is & (C.determiner | C.preposition | C.pronoun) || next.kind === 'opaque') !== 0
+      (next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun) ||
+        next.kind === 'opaque') !== 0
     );
-  if (before & C.conjunction)
-    return !nounish && !!next && !!(next.word.is & (C.determiner | C.preposition | C.pronoun));
-  return Boolean(forms & F.past && !nounish && next && next.word.is & (C.determiner | C.pronoun));
+  if (before & WordClass.conjunction)
+    return (
+      !nounish &&
+      !!next &&
+      !!(next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun))
+    );
+  return Boolean(
+    forms & VerbForm.past && !nounish && next && next.word.is & (WordClass.determiner | WordClass.pronoun),
+  );
 }
 
 /** The noun phrase that begins at `i`, or null. */
@@ -90,7 +143,7 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
   let to = i;
   for (; to < tokens.length; to++) {
     const token = tokens[to]!;
-    if (token.low === "'s" || token.low === "'") {
+    if (token.lower === "'s" || token.lower === "'") {
       // "the reviewer's negligence": a possessor; "the reviewer's gone" is a verb and ends the phrase.
       const next = tokens[to + 1];
       if (head < 0 || !next || !isNounLike(next, token, tokens[to + 2])) break;
@@ -102,21 +155,30 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
       const { is, forms } = token.word;
       const inside =
         token.kind === 'word' &&
-        (is & (C.badAdjective | C.accident | C.manner) ||
-          (forms & (F.participle | F.gerund) && !(forms & F.base)));
+        (is & (WordClass.badAdjective | WordClass.accident | WordClass.manner) ||
+          (forms & (VerbForm.participle | VerbForm.gerund) && !(forms & VerbForm.base)));
       const next = tokens[to + 1];
-      if (inside && to > i && head < 0 && next && isNounLike(next, token, tokens[to + 2]) && !(is & C.be))
+      if (
+        inside &&
+        to > i &&
+        head < 0 &&
+        next &&
+        isNounLike(next, token, tokens[to + 2]) &&
+        !(is & WordClass.be)
+      )
         continue;
       break;
     }
     const { is } = token.word;
-    const alone = is & (C.we | C.indefinite) || (is & (C.pronoun | C.neuter) && !(is & C.determiner));
+    const alone =
+      is & (WordClass.we | WordClass.indefinite) ||
+      (is & (WordClass.pronoun | WordClass.neuter) && !(is & WordClass.determiner));
     if (alone) {
       if (head >= 0) break;
       return { from: i, to: to + 1, head: to, owner: -1 };
     }
-    if (is & C.determiner && head >= 0) break;
-    if (!(is & C.determiner)) head = to;
+    if (is & WordClass.determiner && head >= 0) break;
+    if (!(is & WordClass.determiner)) head = to;
   }
   if (head < 0 && to === i) return null;
   return { from: i, to, head: head < 0 ? to - 1 : head, owner };

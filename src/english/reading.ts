@@ -1,4 +1,4 @@
-import { C, type PhraseClass, SECOND } from './classes.ts';
+import { type PhraseClass, SECOND, WordClass } from './classes.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Entity, entityAt, entityOf, type Surroundings } from './entities.ts';
 import type { Token } from './tokens.ts';
@@ -29,7 +29,14 @@ export interface Reading {
 }
 
 /** Words any of which makes a sentence worth a second look. */
-const SPARK = C.role | C.group | C.fault | C.badAdjective | C.badNoun | C.accident | C.manner;
+const SPARK =
+  WordClass.role |
+  WordClass.group |
+  WordClass.fault |
+  WordClass.badAdjective |
+  WordClass.badNoun |
+  WordClass.accident |
+  WordClass.manner;
 
 /**
  * True when nothing in the tokens can lead to a verdict, so that the reading can be spared: nobody in particular,
@@ -44,18 +51,18 @@ export function isPlain(tokens: readonly Token[], hits: readonly Hit[]): boolean
     const token = tokens[i]!;
     const { is } = token.word;
     // "it" is listed as a group for IT's sake.
-    if (is & SPARK && (token.low !== 'it' || token.capital)) return false;
+    if (is & SPARK && (token.lower !== 'it' || token.capital)) return false;
     if (token.kind === 'handle' || token.kind === 'initials') return false;
-    if (is & C.name && token.capital) return false;
-    if (is & (C.pronoun | C.indefinite)) {
-      if (!VAGUE.has(token.low)) return false;
+    if (is & WordClass.name && token.capital) return false;
+    if (is & (WordClass.pronoun | WordClass.indefinite)) {
+      if (!VAGUE.has(token.lower)) return false;
       vague = true;
     }
     // "should've", which no phrase of the lexicon is.
-    if (token.low === "'ve" && i > 0 && tokens[i - 1]!.word.is & C.modal) return false;
-    if (token.capital && is & C.softGroup) return false;
-    if (is & C.negation) negated = true;
-    if (is & C.care) care = true;
+    if (token.lower === "'ve" && i > 0 && tokens[i - 1]!.word.is & WordClass.modal) return false;
+    if (token.capital && is & WordClass.softGroup) return false;
+    if (is & WordClass.negation) negated = true;
+    if (is & WordClass.care) care = true;
   }
   return !(negated && (care || vague));
 }
@@ -77,7 +84,7 @@ export function understand(
     clause.who = entityOf(tokens, clause.subject, around);
     clause.by = entityOf(tokens, clause.agent, around);
   }
-  return { text, tokens, entities, clauses, hits, question: tokens.at(-1)?.low === '?' };
+  return { text, tokens, entities, clauses, hits, question: tokens.at(-1)?.lower === '?' };
 }
 
 /** The phrases of the lexicon that stand in the sentence. */
@@ -90,7 +97,7 @@ export function hitsOf(tokens: readonly Token[]): Hit[] {
     const next = tokens[i + 1];
     // The word of a number ("layer 8") knows nothing.
     if (next && (next.word.second & SECOND.next || next.kind === 'number'))
-      for (const phrase of phrases.next.get(next.low) ?? NONE)
+      for (const phrase of phrases.next.get(next.lower) ?? NONE)
         push(hits, phrase, i, match(tokens, i + 1, phrase));
     if (phrases.loose.size > 0) looseHits(tokens, i, phrases.loose, hits);
   }
@@ -106,10 +113,10 @@ const NONE: readonly Phrase[] = [];
 /** A verb and its particle or object, up to four words apart ("brushed the second alarm aside"). */
 function looseHits(tokens: readonly Token[], i: number, loose: Phrases['loose'], hits: Hit[]): void {
   for (let at = i + 1; at < Math.min(i + 6, tokens.length) && tokens[at]!.kind !== 'mark'; at++) {
-    const { low, word, kind } = tokens[at]!;
+    const { lower, word, kind } = tokens[at]!;
     if (!(word.second & SECOND.loose) && kind !== 'number') continue;
-    for (const phrase of loose.get(low) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
-    if (word.base === low) continue;
+    for (const phrase of loose.get(lower) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
+    if (word.base === lower) continue;
     for (const phrase of loose.get(word.base) ?? NONE) push(hits, phrase, i, match(tokens, at, phrase));
   }
 }
@@ -118,7 +125,7 @@ function looseHits(tokens: readonly Token[], i: number, loose: Phrases['loose'],
 function match(tokens: readonly Token[], second: number, { words }: Phrase): number {
   for (let k = 2; k < words.length; k++) {
     const token = tokens[second + k - 1];
-    if (!token || (token.low !== words[k] && token.word.base !== words[k])) return 0;
+    if (!token || (token.lower !== words[k] && token.word.base !== words[k])) return 0;
   }
   return second + words.length - 1;
 }

@@ -5,7 +5,7 @@ import { type Word, wordAt, wordOf } from './words.ts';
 /** A word, number or mark of a sentence. Offsets are into the text that was tokenised. */
 export interface Token {
   /** Lower case, look-alikes folded, zero-width characters gone. */
-  readonly low: string;
+  readonly lower: string;
   readonly start: number;
   readonly end: number;
   readonly capital: boolean;
@@ -27,17 +27,17 @@ for (let i = 0; i + 1 < PAIRS.length; i += 2) LOOKALIKES.set(PAIRS[i]!, PAIRS[i 
 
 /** Lower case, with zero-width characters gone, letters in other shapes (full-width, bold) and Latin look-alikes plain. */
 export function fold(raw: string): string {
-  let low = raw.toLowerCase();
-  for (let i = 0; i < low.length; i++) {
-    if (low.charCodeAt(i) > 127) {
-      low = low.normalize('NFKC').toLowerCase().replace(ZERO_WIDTH, '');
-      low = low.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-');
-      if (/[a-z]/.test(low) || [...low].every((letter) => LOOKALIKES.has(letter)))
-        low = [...low].map((letter) => LOOKALIKES.get(letter) ?? letter).join('');
+  let lower = raw.toLowerCase();
+  for (let i = 0; i < lower.length; i++) {
+    if (lower.charCodeAt(i) > 127) {
+      lower = lower.normalize('NFKC').toLowerCase().replace(ZERO_WIDTH, '');
+      lower = lower.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-');
+      if (/[a-z]/.test(lower) || [...lower].every((letter) => LOOKALIKES.has(letter)))
+        lower = [...lower].map((letter) => LOOKALIKES.get(letter) ?? letter).join('');
       break;
     }
   }
-  return low;
+  return lower;
 }
 
 function isWordCode(code: number): boolean {
@@ -79,7 +79,7 @@ export function tokenise(text: string, from: number, to: number, masks: readonly
     const masked = masks[mask];
     if (masked && masked.start <= i && masked.end > i) {
       const end = Math.min(masked.end, to);
-      tokens.push({ low: '<code>', start: i, end, capital: false, kind: 'opaque', word: OPAQUE });
+      tokens.push({ lower: '<code>', start: i, end, capital: false, kind: 'opaque', word: OPAQUE });
       i = end;
       continue;
     }
@@ -96,7 +96,7 @@ export function tokenise(text: string, from: number, to: number, masks: readonly
       i = pushWord(tokens, text, i, Math.max(limit, i + 1));
       continue;
     }
-    tokens.push({ low: text[i]!, start: i, end: i + 1, capital: false, kind: 'mark', word: NO_WORD });
+    tokens.push({ lower: text[i]!, start: i, end: i + 1, capital: false, kind: 'mark', word: NO_WORD });
     i++;
   }
   return tokens;
@@ -123,7 +123,7 @@ function knownWord(tokens: Token[], text: string, start: number, limit: number):
   if (!word) return 0;
   const first = text.charCodeAt(start);
   const capital = first >= 65 && first <= 90;
-  tokens.push({ low: word.text, start, end: i, capital, kind: 'word', word });
+  tokens.push({ lower: word.text, start, end: i, capital, kind: 'word', word });
   return i;
 }
 
@@ -159,29 +159,29 @@ function pushWord(tokens: Token[], text: string, start: number, limit: number): 
     }
     if (code === 58 && text.startsWith('://', i)) {
       while (i < limit && text.charCodeAt(i) > 32) i++;
-      tokens.push({ low: '<code>', start, end: i, capital: false, kind: 'opaque', word: OPAQUE });
+      tokens.push({ lower: '<code>', start, end: i, capital: false, kind: 'opaque', word: OPAQUE });
       return i;
     }
     break;
   }
   const raw = text.slice(start, i);
   const first = text.charCodeAt(start);
-  const low = plain && first < 128 ? raw.toLowerCase() : fold(raw);
+  const lower = plain && first < 128 ? raw.toLowerCase() : fold(raw);
   const capital = (first >= 65 && first <= 90) || (first > 127 && raw[0] !== raw[0]!.toLowerCase());
-  const apostrophe = low.lastIndexOf("'");
-  if (apostrophe > 0 && CLITICS.has(low.slice(apostrophe))) {
-    const cut = i - (low.length - apostrophe);
-    add(tokens, low.slice(0, apostrophe), start, cut, capital);
-    add(tokens, low.slice(apostrophe), cut, i, false);
+  const apostrophe = lower.lastIndexOf("'");
+  if (apostrophe > 0 && CLITICS.has(lower.slice(apostrophe))) {
+    const cut = i - (lower.length - apostrophe);
+    add(tokens, lower.slice(0, apostrophe), start, cut, capital);
+    add(tokens, lower.slice(apostrophe), cut, i, false);
     return i;
   }
   // "P.D." or the "J." of "J. K." and "J. Doe"
-  const single = low.length === 1 && text[i + 1] === ' ' && /\p{Lu}/u.test(text[i + 2] ?? '');
-  if (capital && text[i] === '.' && (single || /^(?:[a-z]\.)+[a-z]$/.test(low))) {
-    tokens.push({ low, start, end: i + 1, capital, kind: 'initials', word: NO_WORD });
+  const single = lower.length === 1 && text[i + 1] === ' ' && /\p{Lu}/u.test(text[i + 2] ?? '');
+  if (capital && text[i] === '.' && (single || /^(?:[a-z]\.)+[a-z]$/.test(lower))) {
+    tokens.push({ lower, start, end: i + 1, capital, kind: 'initials', word: NO_WORD });
     return i + 1;
   }
-  add(tokens, low, start, i, capital);
+  add(tokens, lower, start, i, capital);
   return i;
 }
 
@@ -193,15 +193,19 @@ function isHandleOrPath(text: string, start: number, slash: number): boolean {
   );
 }
 
-function add(tokens: Token[], low: string, start: number, end: number, capital: boolean): void {
-  const first = low.charCodeAt(0);
+function add(tokens: Token[], lower: string, start: number, end: number, capital: boolean): void {
+  const first = lower.charCodeAt(0);
   if (first === 64) {
-    tokens.push({ low, start, end, capital, kind: 'handle', word: NO_WORD });
+    tokens.push({ lower, start, end, capital, kind: 'handle', word: NO_WORD });
   } else if (first >= 48 && first <= 57) {
-    tokens.push({ low, start, end, capital, kind: 'number', word: NO_WORD });
-  } else if (low.includes('://') || low.includes('_') || (low.includes('.') && low.length > 4 && !capital)) {
-    tokens.push({ low, start, end, capital, kind: 'opaque', word: OPAQUE });
+    tokens.push({ lower, start, end, capital, kind: 'number', word: NO_WORD });
+  } else if (
+    lower.includes('://') ||
+    lower.includes('_') ||
+    (lower.includes('.') && lower.length > 4 && !capital)
+  ) {
+    tokens.push({ lower, start, end, capital, kind: 'opaque', word: OPAQUE });
   } else {
-    tokens.push({ low, start, end, capital, kind: 'word', word: wordOf(low) });
+    tokens.push({ lower, start, end, capital, kind: 'word', word: wordOf(lower) });
   }
 }

@@ -1,4 +1,4 @@
-import { C, F } from './classes.ts';
+import { VerbForm, WordClass } from './classes.ts';
 import { isVerbHere } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -28,9 +28,15 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
   let infinitive = false;
   let verb = -1;
   let aux = -1;
-  if (tokens[i]!.low === 'to' && tokens[i + 1]) {
+  if (tokens[i]!.lower === 'to' && tokens[i + 1]) {
     const next = tokens[i + 1]!;
-    if (!(next.word.forms & F.base || next.word.is & (C.be | C.have | C.adverb) || next.low === 'not'))
+    if (
+      !(
+        next.word.forms & VerbForm.base ||
+        next.word.is & (WordClass.be | WordClass.have | WordClass.adverb) ||
+        next.lower === 'not'
+      )
+    )
       return null;
     infinitive = true;
     i++;
@@ -41,57 +47,62 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
     const { is, forms } = token.word;
     const started = aux >= 0 || infinitive;
     if (
-      token.low === "'s" &&
+      token.lower === "'s" &&
       i === from &&
       !(
         tokens[i + 1] &&
-        (tokens[i + 1]!.word.is & (C.negation | C.adverb | C.determiner) ||
-          tokens[i + 1]!.word.forms & (F.participle | F.gerund))
+        (tokens[i + 1]!.word.is & (WordClass.negation | WordClass.adverb | WordClass.determiner) ||
+          tokens[i + 1]!.word.forms & (VerbForm.participle | VerbForm.gerund))
       )
     )
       return null;
-    if (is & C.modal && !(is & C.role)) {
+    if (is & WordClass.modal && !(is & WordClass.role)) {
       modal =
-        token.low === "'d"
+        token.lower === "'d"
           ? nextIsParticiple(tokens, i + 1)
             ? "'d"
             : 'would'
-          : token.low.replace(/n't$/, '').replace('cannot', 'can');
-      if (token.low === "'d" && modal === "'d") {
+          : token.lower.replace(/n't$/, '').replace('cannot', 'can');
+      if (token.lower === "'d" && modal === "'d") {
         modal = '';
         have = true;
       }
-      if (is & C.negation) negated = true;
+      if (is & WordClass.negation) negated = true;
       aux = i;
       continue;
     }
-    if (is & C.have) {
+    if (is & WordClass.have) {
       have = true;
-      if (is & C.negation) negated = true;
+      if (is & WordClass.negation) negated = true;
       aux = i;
       continue;
     }
-    if (is & C.be) {
+    if (is & WordClass.be) {
       be = true;
-      if (is & C.negation) negated = true;
+      if (is & WordClass.negation) negated = true;
       aux = i;
       continue;
     }
-    if (is & C.do && (doAhead(tokens, i) || !started)) {
+    if (is & WordClass.do && (doAhead(tokens, i) || !started)) {
       doing = true;
-      if (is & C.negation) negated = true;
+      if (is & WordClass.negation) negated = true;
       aux = i;
       continue;
     }
-    if (token.low === 'not' || token.low === 'never' || token.low === "n't") {
+    if (token.lower === 'not' || token.lower === 'never' || token.lower === "n't") {
       if (!started && i === from && !verbAhead(tokens, i + 1)) return null;
       negated = true;
       if (!started) aux = i;
       continue;
     }
-    if (started && is & (C.adverb | C.accident | C.manner) && !(forms & F.base && !be)) continue;
-    if (token.low === 'to' && modal === 'ought') continue;
-    if (modal && token.low === 'at' && /^(?:times?|moment|point)$/.test(tokens[i + 2]?.low ?? '')) {
+    if (
+      started &&
+      is & (WordClass.adverb | WordClass.accident | WordClass.manner) &&
+      !(forms & VerbForm.base && !be)
+    )
+      continue;
+    if (token.lower === 'to' && modal === 'ought') continue;
+    if (modal && token.lower === 'at' && /^(?:times?|moment|point)$/.test(tokens[i + 2]?.lower ?? '')) {
       i += 2;
       continue;
     }
@@ -99,12 +110,12 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
     if (started) {
       const fits =
         infinitive || modal || doing
-          ? forms & F.base || ((have || be) && forms & (F.participle | F.gerund))
+          ? forms & VerbForm.base || ((have || be) && forms & (VerbForm.participle | VerbForm.gerund))
           : have && !be
-            ? forms & F.participle
-            : forms & (F.participle | F.gerund);
+            ? forms & VerbForm.participle
+            : forms & (VerbForm.participle | VerbForm.gerund);
       if (!fits) break;
-      if (tokens[i - 1]!.word.is & C.determiner) break;
+      if (tokens[i - 1]!.word.is & WordClass.determiner) break;
       verb = i;
       i++;
       break;
@@ -119,12 +130,14 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
   const { forms } = tokens[main]!.word;
   const bare = verb >= 0 && aux < 0 && !infinitive;
   const finite =
-    !infinitive && !(bare && forms & F.gerund) && !(bare && forms & F.participle && !(forms & F.past));
+    !infinitive &&
+    !(bare && forms & VerbForm.gerund) &&
+    !(bare && forms & VerbForm.participle && !(forms & VerbForm.past));
   return {
     from,
     to: Math.max(i, from + 1),
     verb: main,
-    passive: be && verb >= 0 && !!(forms & F.participle) && !(forms & F.gerund),
+    passive: be && verb >= 0 && !!(forms & VerbForm.participle) && !(forms & VerbForm.gerund),
     perfect: have && (verb >= 0 || be),
     modal: modal || (infinitive ? 'to' : ''),
     negated,
@@ -138,9 +151,9 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
 function nextIsParticiple(tokens: readonly Token[], i: number): boolean {
   for (let k = i; k < Math.min(i + 3, tokens.length); k++) {
     const { is, forms } = tokens[k]!.word;
-    if (is & C.have) return false;
-    if (forms & F.participle && !(forms & F.base)) return true;
-    if (!(is & C.adverb)) return tokens[k]!.low === 'been';
+    if (is & WordClass.have) return false;
+    if (forms & VerbForm.participle && !(forms & VerbForm.base)) return true;
+    if (!(is & WordClass.adverb)) return tokens[k]!.lower === 'been';
   }
   return false;
 }
@@ -152,8 +165,8 @@ function doAhead(tokens: readonly Token[], i: number): boolean {
 function verbAhead(tokens: readonly Token[], i: number): boolean {
   for (let k = i; k < Math.min(i + 4, tokens.length); k++) {
     const { is, forms } = tokens[k]!.word;
-    if (forms && !(is & C.adverb)) return true;
-    if (!(is & (C.adverb | C.negation))) return false;
+    if (forms && !(is & WordClass.adverb)) return true;
+    if (!(is & (WordClass.adverb | WordClass.negation))) return false;
   }
   return false;
 }

@@ -7,13 +7,13 @@ import { BASES, CODES, KINDS, LINES, PHRASES, SLOT_BITS, SLOTS, WORDS } from './
 export interface Word {
   readonly text: string;
   readonly hash: number;
-  /** Classes, as bits of `C`. */
+  /** Classes, as bits of `WordClass`. */
   readonly is: number;
   /** Phrases of the lexicon that begin with this word. */
   readonly phrases: Phrases | null;
   /** Bits of `SECOND`. */
   readonly second: number;
-  /** Forms of a verb, as bits of `F`. */
+  /** Forms of a verb, as bits of `VerbForm`. */
   readonly forms: number;
   /** Base form of the verb that this is a form of; the word itself otherwise. */
   readonly base: string;
@@ -111,19 +111,19 @@ export function wordAt(text: string, start: number, end: number, hash: number): 
   }
 }
 
-/** The word spelt `low` (lower case): the lexicon's, or a new one with what its ending tells. */
-export function wordOf(low: string): Word {
-  const hash = hashText(low);
-  const slot = slotOf(low, hash);
+/** The word spelt `lower` (lower case): the lexicon's, or a new one with what its ending tells. */
+export function wordOf(lower: string): Word {
+  const hash = hashText(lower);
+  const slot = slotOf(lower, hash);
   const number = slots[slot]!;
   if (number > 0) return wordNumber(number - 1);
-  const { is, forms, base } = byEnding(low, lexiconWord);
-  const baseHash = base === low ? hash : hashText(base);
-  const second = base === low ? 0 : (lexiconWord(base)?.second ?? 0) & SECOND.loose;
-  const word: Word = { text: low, hash, is, phrases: null, second, forms, base, baseHash };
+  const { is, forms, base } = byEnding(lower, lexiconWord);
+  const baseHash = base === lower ? hash : hashText(base);
+  const second = base === lower ? 0 : (lexiconWord(base)?.second ?? 0) & SECOND.loose;
+  const word: Word = { text: lower, hash, is, phrases: null, second, forms, base, baseHash };
   if (words.length >= LEXICON + STRANGERS) forgetStrangers();
   words.push(word);
-  slots[slotOf(low, hash)] = words.length;
+  slots[slotOf(lower, hash)] = words.length;
   return word;
 }
 

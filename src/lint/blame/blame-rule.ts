@@ -31,8 +31,8 @@ export function blameRule({ kind, say, ...draft }: Draft): Rule {
     options,
     *check({ postmortem, people, systems, options: { allow } }): Iterable<Finding> {
       for (const found of heard(postmortem, { people, systems }, kind)) {
-        const low = found.words.toLowerCase();
-        if (allow.some((phrase) => low.includes(phrase.toLowerCase()))) continue;
+        const lower = found.words.toLowerCase();
+        if (allow.some((phrase) => lower.includes(phrase.toLowerCase()))) continue;
         yield { span: found.span, message: say(found) };
       }
     },

@@ -1,4 +1,4 @@
-import { C, F } from '../../english/classes.ts';
+import { VerbForm, WordClass } from '../../english/classes.ts';
 import { isPerson } from '../../english/entities.ts';
 import { wordsOf } from '../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
@@ -36,9 +36,9 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
     const duty = /^(?:should|ought|could|need)/.test(clause.modal);
     const patient = clause.passive && !isPerson(clause.by);
     const same = /^(?:anyone|anybody|everyone|everybody)$/.test(
-      tokens[clause.subject?.head ?? clause.verb]!.low,
+      tokens[clause.subject?.head ?? clause.verb]!.lower,
     );
-    const noun = /^(?:access|rights|permissions?|sight)$/.test(tokens[clause.verb + 1]?.low ?? '');
+    const noun = /^(?:access|rights|permissions?|sight)$/.test(tokens[clause.verb + 1]?.lower ?? '');
     if ((person || we) && !(exonerates && known) && !noun)
       sign(
         'counterfactual',
@@ -56,14 +56,14 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
     } else if (clause.passive && duty) sign('counterfactual', 'passive-should', isPerson(clause.by));
   }
   const hypothetical =
-    HYPOTHETICAL.has(clause.opener) && !(clause.opener === 'when' && verb.word.forms & F.past);
+    HYPOTHETICAL.has(clause.opener) && !(clause.opener === 'when' && verb.word.forms & VerbForm.past);
   if (clause.negated || hypothetical || reading.question) {
     const inParticular = person && clause.who !== 'you';
-    if ((inParticular || we) && clause.negated && is & C.care && !clause.modal && !hypothetical)
+    if ((inParticular || we) && clause.negated && is & WordClass.care && !clause.modal && !hypothetical)
       sign('person-at-fault', 'omission', false);
     if (person && clause.negated && clause.linking && !hypothetical)
       for (let i = clause.verb + 1; i < Math.min(to, clause.verb + 4); i++)
-        if (CAREFUL.test(tokens[i]!.low)) sign('judgement', 'person-is-not', true);
+        if (CAREFUL.test(tokens[i]!.lower)) sign('judgement', 'person-is-not', true);
     return;
   }
   const real = !clause.modal || clause.perfect || !CARELESS_MODALS.has(clause.modal);
@@ -71,7 +71,7 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
     (person || we) &&
     real &&
     !clause.passive &&
-    is & C.fault &&
+    is & WordClass.fault &&
     faultSense(reading, clause) &&
     !prevented(reading, from)
   ) {
@@ -87,9 +87,9 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
   const byPerson = isPerson(clause.by) && clause.by !== 'they' && clause.by !== 'nobody';
   if (prevented(reading, clause.from)) return;
   const adverb = adverbIn(reading, clause.from, to);
-  if (clause.who === 'nobody' && is & C.care && clause.finite && !clause.passive && !clause.modal)
+  if (clause.who === 'nobody' && is & WordClass.care && clause.finite && !clause.passive && !clause.modal)
     sign('person-at-fault', 'nobody-care', false);
-  if (byPerson && ((is & C.fault && faultSense(reading, clause)) || adverb))
+  if (byPerson && ((is & WordClass.fault && faultSense(reading, clause)) || adverb))
     sign('person-at-fault', 'by-person', true);
   if ((person || we) && adverb === 'accident' && !clause.linking)
     sign('person-at-fault', 'accident-person', true);
@@ -103,8 +103,8 @@ export function clauseSigns(reading: Reading, clause: ReadClause, signs: Sign[],
     sign('person-at-fault', 'fault-leave', false);
   if ((person || we) && clause.linking) {
     for (let i = clause.verb + 1; i < Math.min(to, clause.verb + 5); i++) {
-      if (tokens[i]!.word.is & (C.preposition | C.subordinator)) break;
-      if (tokens[i]!.word.is & C.badAdjective)
+      if (tokens[i]!.word.is & (WordClass.preposition | WordClass.subordinator)) break;
+      if (tokens[i]!.word.is & WordClass.badAdjective)
         sign('judgement', 'person-is', clause.who !== 'they' && clause.who !== 'you');
     }
   }
@@ -115,7 +115,7 @@ const SECRETS = /^(?:credentials?|secrets?|passwords?|tokens?|keys?|passphrases?
 
 /** "They" the people just named, and not the requests or pods: when it is the pronoun itself and not people at large. */
 function theyAct(tokens: Reading['tokens'], clause: ReadClause): boolean {
-  return tokens[clause.subject?.head ?? clause.verb]!.low === 'they';
+  return tokens[clause.subject?.head ?? clause.verb]!.lower === 'they';
 }
 
 /** An "accidentally" beside the verb of a clause without a person: `firm` where only a person could have done it. */
@@ -124,7 +124,7 @@ function slipBeside(reading: Reading, clause: ReadClause): 'firm' | 'soft' | nul
   const { is, base } = tokens[clause.verb]!.word;
   let beside = false;
   for (let i = Math.max(0, clause.from - 1); i < Math.min(tokens.length, clause.verb + 3); i++)
-    if (tokens[i]!.word.is & C.accident) beside = true;
+    if (tokens[i]!.word.is & WordClass.accident) beside = true;
   for (const { class: kind, from, to } of hits) {
     if (kind !== 'accident' || (from >= 2 && from <= clause.from - 2)) continue;
     // An adverb stands beside its verb; "by mistake" may end the clause.
@@ -133,38 +133,41 @@ function slipBeside(reading: Reading, clause: ReadClause): 'firm' | 'soft' | nul
   }
   if (!beside) return null;
   // "was mistakenly marked as complete" is a machine's doing; "was mistakenly deleted" is not.
-  const as = tokens.slice(clause.verb + 1, clause.verb + 4).some(({ low }) => low === 'as');
+  const as = tokens.slice(clause.verb + 1, clause.verb + 4).some(({ lower }) => lower === 'as');
   const secretly = tokens
     .slice(clause.subject?.from ?? clause.verb, clause.verb)
-    .some(({ low }) => SECRETS.test(low));
+    .some(({ lower }) => SECRETS.test(lower));
   if (clause.passive)
-    return is & C.operation && !as && base !== 'set' && (base !== 'include' || secretly) ? 'firm' : 'soft';
-  const gerund = tokens[clause.verb]!.word.forms & F.gerund && !clause.finite;
+    return is & WordClass.operation && !as && base !== 'set' && (base !== 'include' || secretly)
+      ? 'firm'
+      : 'soft';
+  const gerund = tokens[clause.verb]!.word.forms & VerbForm.gerund && !clause.finite;
   if (gerund && /^(?:delete|remove|overwrite|drop|wipe|erase|expose|leak|disable|expire)$/.test(base))
     return 'firm';
   const contains = /^(?:contain|include|hold|expose|leak)$/.test(base);
   if (!contains) return null;
-  const secret = tokens.slice(clause.verb + 1, clause.verb + 6).some(({ low }) => SECRETS.test(low));
+  const secret = tokens.slice(clause.verb + 1, clause.verb + 6).some(({ lower }) => SECRETS.test(lower));
   return secret ? 'firm' : 'soft';
 }
 
 /** "failed to check", "failed to see": with what only care does, it is said of people alone. */
 function failedToCare({ tokens }: Reading, { verb }: ReadClause): boolean {
   const what = tokens[verb + 2];
-  if (tokens[verb]!.word.base !== 'fail' || tokens[verb + 1]?.low !== 'to' || !what) return false;
-  return what.low === 'see' || (what.word.is & C.care) !== 0;
+  if (tokens[verb]!.word.base !== 'fail' || tokens[verb + 1]?.lower !== 'to' || !what) return false;
+  return what.lower === 'see' || (what.word.is & WordClass.care) !== 0;
 }
 
 /** "The wrong disk was pulled": somebody took one for the other. */
 function wrongOne({ tokens }: Reading, clause: ReadClause): boolean {
-  if (!clause.passive || !clause.subject || !(tokens[clause.verb]!.word.is & C.operation)) return false;
-  return tokens[clause.subject.from]!.low === 'the' && tokens[clause.subject.from + 1]?.low === 'wrong';
+  if (!clause.passive || !clause.subject || !(tokens[clause.verb]!.word.is & WordClass.operation))
+    return false;
+  return tokens[clause.subject.from]!.lower === 'the' && tokens[clause.subject.from + 1]?.lower === 'wrong';
 }
 
 /** "left the debug flag on", "left the cabinet unlocked". */
 function leftSo({ tokens }: Reading, clause: ReadClause): boolean {
   const after = tokens.slice(clause.verb + 2, clause.verb + 9);
-  return after.some(({ low }) => LEFT_SO.has(low));
+  return after.some(({ lower }) => LEFT_SO.has(lower));
 }
 
 const LEFT_SO = new Set(
@@ -176,12 +179,12 @@ const LEFT_SO = new Set(
 /** "by the proxy", "by a race": an agent that is no person. "By mistake" names no agent at all. */
 function byMachine(reading: Reading, clause: ReadClause): boolean {
   if (clause.by !== 'system' && clause.by !== 'thing') return false;
-  const { low, word } = reading.tokens[clause.agent!.head]!;
+  const { lower, word } = reading.tokens[clause.agent!.head]!;
   // "by support", "by operations": who does it is a department there.
   return (
-    !(word.is & C.softGroup) &&
-    !/^(?:mistake|accident|error|oversight|hand|default)$/.test(low) &&
-    !(word.forms & F.gerund)
+    !(word.is & WordClass.softGroup) &&
+    !/^(?:mistake|accident|error|oversight|hand|default)$/.test(lower) &&
+    !(word.forms & VerbForm.gerund)
   );
 }
 
@@ -189,8 +192,8 @@ function adverbIn(reading: Reading, from: number, to: number): 'accident' | 'man
   let found: 'manner' | null = null;
   for (let i = Math.max(0, from - 2); i < to; i++) {
     const { is } = reading.tokens[i]!.word;
-    if (is & C.accident) return 'accident';
-    if (is & C.manner) found = 'manner';
+    if (is & WordClass.accident) return 'accident';
+    if (is & WordClass.manner) found = 'manner';
   }
   for (const hit of reading.hits) {
     if ((hit.from < from - 2 && hit.from > 1) || hit.from >= to) continue;

@@ -1,4 +1,4 @@
-import { C } from '../../english/classes.ts';
+import { WordClass } from '../../english/classes.ts';
 import { AT_LARGE, type Entity, isPerson } from '../../english/entities.ts';
 import type { Reading } from '../../english/reading.ts';
 import { clauseEnd, clearedIn, type Kind, type Sign } from './signs.ts';
@@ -62,7 +62,7 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
   const [ok = 0, , , , we = 0] = odds;
   const flagged = reproachOf(evidence);
   // A rule about writing names the words; it does not use them.
-  if (/^(?:write|avoid|describe|replace|say|tell|phrase|ask|calling)$/.test(reading.tokens[0]!.low))
+  if (/^(?:write|avoid|describe|replace|say|tell|phrase|ask|calling)$/.test(reading.tokens[0]!.lower))
     return null;
   const firm = signs.filter((sign) => sign.firm && !denied(reading, sign.from));
   const label = labelOf(evidence);
@@ -79,7 +79,9 @@ export function decide(evidence: Evidence, shift: number): Verdict | null {
   const sign = signs.find(({ kind }) => family(kind) === label);
   const { from, to, name } = sign ?? wordsOfModel(reading);
   // "The alarm was carelessly silenced": by somebody, who is not named.
-  const hidden = !hasPerson(grounds) && reading.tokens.some(({ word }) => word.is & (C.accident | C.manner));
+  const hidden =
+    !hasPerson(grounds) &&
+    reading.tokens.some(({ word }) => word.is & (WordClass.accident | WordClass.manner));
   const kind = label === 'blame' ? (sign?.kind ?? (hidden ? 'agentless' : 'person-at-fault')) : label;
   return verdict(reading, kind, from, to, flagged, name);
 }
@@ -114,20 +116,21 @@ function labelOf({ odds }: Evidence): 'blame' | 'counterfactual' | 'hindsight' {
 /** "There is no evidence that anyone …", "nothing the operator could have done": it is said that it was not so. */
 function denied({ tokens }: Reading, from: number): boolean {
   for (let i = Math.max(0, from - 9); i < from; i++) {
-    const { low } = tokens[i]!;
-    if (low === 'nothing' || low === 'impossible' || low === 'harmless') return true;
-    if ((low === 'no' || low === 'not' || low === 'any') && PROOF.test(tokens[i + 1]!.low)) return true;
+    const { lower } = tokens[i]!;
+    if (lower === 'nothing' || lower === 'impossible' || lower === 'harmless') return true;
+    if ((lower === 'no' || lower === 'not' || lower === 'any') && PROOF.test(tokens[i + 1]!.lower))
+      return true;
   }
   return false;
 }
 
 /** "It was not the fitter's fault", "nobody is to blame". */
 function exculpates({ tokens }: Reading): boolean {
-  const at = tokens.findIndex(({ low }) => low === 'fault' || low === 'blame');
+  const at = tokens.findIndex(({ lower }) => lower === 'fault' || lower === 'blame');
   if (at < 0) return false;
   return tokens
     .slice(Math.max(0, at - 6), at)
-    .some(({ low, word }) => word.is & C.negation || low === 'nobody');
+    .some(({ lower, word }) => word.is & WordClass.negation || lower === 'nobody');
 }
 
 const PROOF = /^(?:evidence|indication|sign|proof|reason|suggestion|single)$/;
@@ -145,7 +148,7 @@ export function groundsOf(reading: Reading, signs: readonly Sign[]): Grounds {
   let finite = false;
   for (const { who, by, subject, finite: whole } of reading.clauses) {
     if (whole) finite = true;
-    const large = subject && AT_LARGE.test(reading.tokens[subject.head]!.low);
+    const large = subject && AT_LARGE.test(reading.tokens[subject.head]!.lower);
     if ((strong(who) && !large) || strong(by)) person = true;
   }
   for (const entity of reading.entities) {
@@ -181,7 +184,8 @@ function strong(entity: Entity): boolean {
 const ACCUSES =
   /^(?:fault-|phrase$|manner-person|person-|by-person|punish-person|failing-noun|fault-noun|bad-person)/;
 
-const CHARGED = C.fault | C.badAdjective | C.badNoun | C.accident | C.manner;
+const CHARGED =
+  WordClass.fault | WordClass.badAdjective | WordClass.badNoun | WordClass.accident | WordClass.manner;
 
 function family(kind: Kind): string {
   return kind === 'counterfactual' || kind === 'hindsight' || kind === 'collective' ? kind : 'blame';
@@ -219,14 +223,14 @@ function verdict(
 ): Verdict {
   const { tokens } = reading;
   // "Why did nobody read it?" is a reproach as a whole.
-  const from = reading.question && tokens[0]!.low === 'why' ? 0 : begin;
+  const from = reading.question && tokens[0]!.lower === 'why' ? 0 : begin;
   let end = Math.max(to, from + 1);
   for (let i = from + 3; i < end; i++) {
     const verb = reading.clauses.some((clause) => clause.verb >= from && clause.verb < i);
-    if (verb && OVER.test(tokens[i]!.low)) end = i;
+    if (verb && OVER.test(tokens[i]!.lower)) end = i;
   }
   // "deleted the wrong": the noun belongs to it.
-  while (end < tokens.length && DANGLING.test(tokens[end - 1]!.low) && tokens[end]!.kind !== 'mark') end++;
-  while (end > from + 1 && tokens[end - 1]!.kind === 'mark' && tokens[end - 1]!.low !== '?') end--;
+  while (end < tokens.length && DANGLING.test(tokens[end - 1]!.lower) && tokens[end]!.kind !== 'mark') end++;
+  while (end > from + 1 && tokens[end - 1]!.kind === 'mark' && tokens[end - 1]!.lower !== '?') end--;
   return { rule, start: tokens[from]!.start, end: tokens[end - 1]!.end, from, to: end, score, by };
 }

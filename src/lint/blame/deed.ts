@@ -1,4 +1,4 @@
-import { C, F } from '../../english/classes.ts';
+import { VerbForm, WordClass } from '../../english/classes.ts';
 import { type Entity, isPerson } from '../../english/entities.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
 import type { Verdict } from './decide.ts';
@@ -52,40 +52,46 @@ export function deedOf(reading: Reading, { from, to, by }: Verdict): Deed {
   const person = isPerson(clause.by) ? clause.agent : isPerson(clause.who) ? clause.subject : null;
   const entity = isPerson(clause.by) ? clause.by : clause.who;
   const pronoun = /^(?:i|you|he|they|nobody|we|someone|none)$/.test(entity);
-  const judged = person && tokens.slice(person.from, person.to).some(({ word }) => word.is & C.badAdjective);
+  const judged =
+    person && tokens.slice(person.from, person.to).some(({ word }) => word.is & WordClass.badAdjective);
   const who = person && !pronoun && !judged ? withArticle(phraseText(reading, person.from, person.to)) : null;
   const slip =
-    /accident|agentless|slip/.test(by) || tokens.slice(from, to).some(({ word }) => word.is & C.accident);
+    /accident|agentless|slip/.test(by) ||
+    tokens.slice(from, to).some(({ word }) => word.is & WordClass.accident);
   let at = clause.verb;
   let kind: Deed['kind'] = slip ? 'slip' : 'act';
-  if (OMISSIONS.test(base) && tokens[at + 1]?.low === 'to') {
+  if (OMISSIONS.test(base) && tokens[at + 1]?.lower === 'to') {
     at += 2;
     kind = 'omission';
   } else if (clause.negated && !clause.modal && isPerson(entity)) kind = 'omission';
   else if (OVERLOOKED.test(base)) kind = 'overlooked';
   else if (BOTCHED.test(base)) kind = 'botched';
-  const told = tokens[clause.verb]!.word.is & C.fault || reading.hits.some(overlaps(clause.verb, 'fault'));
+  const told =
+    tokens[clause.verb]!.word.is & WordClass.fault || reading.hits.some(overlaps(clause.verb, 'fault'));
   const head = tokens[at]?.word;
-  const plain = head && (at === clause.verb ? head.base : tokens[at]!.low);
+  const plain = head && (at === clause.verb ? head.base : tokens[at]!.lower);
   // A verb that the lexicon does not know has no base; one of judgement ("botch") is none to repeat.
   const inner = at !== clause.verb && tokens[at]?.kind === 'word';
   const known =
     head &&
-    (inner || (head.is & C.verb && (head.forms & F.base || head.base !== head.text)) || head.forms & F.base);
-  const neutral = kind !== 'act' || (!told && (clause.modal !== '' || (head && head.is & C.operation)));
+    (inner ||
+      (head.is & WordClass.verb && (head.forms & VerbForm.base || head.base !== head.text)) ||
+      head.forms & VerbForm.base);
+  const neutral =
+    kind !== 'act' || (!told && (clause.modal !== '' || (head && head.is & WordClass.operation)));
   const usable =
     known &&
     neutral &&
     !clause.passive &&
     (isPerson(entity) || entity === 'we' || entity === 'none') &&
-    !(head.is & (C.be | C.have | C.do | C.modal));
+    !(head.is & (WordClass.be | WordClass.have | WordClass.do | WordClass.modal));
   const object = objectText(reading, at + 1);
   const patient =
     clause.passive &&
     clause.subject &&
     head &&
-    head.is & C.operation &&
-    !PARTICLE.test(tokens[at + 1]?.low ?? '')
+    head.is & WordClass.operation &&
+    !PARTICLE.test(tokens[at + 1]?.lower ?? '')
       ? phraseText(reading, clause.subject.from, clause.subject.to)
       : null;
   return {
@@ -98,7 +104,7 @@ export function deedOf(reading: Reading, { from, to, by }: Verdict): Deed {
     verb,
     base,
     kind,
-    drastic: !!(tokens[clause.verb]!.word.is & C.operation) || /\bwrong\b/.test(object ?? ''),
+    drastic: !!(tokens[clause.verb]!.word.is & WordClass.operation) || /\bwrong\b/.test(object ?? ''),
   };
 }
 
@@ -121,25 +127,36 @@ function objectText(reading: Reading, at: number): string | null {
   const { tokens } = reading;
   let to = at;
   while (to < tokens.length && to < at + 9) {
-    const { kind, low, word } = tokens[to]!;
-    if (kind === 'mark' && low !== '-') break;
+    const { kind, lower, word } = tokens[to]!;
+    if (kind === 'mark' && lower !== '-') break;
     if (
-      STOPS.test(low) ||
-      (to > at && low !== "'s" && word.is & (C.modal | C.be | C.have | C.do | C.pronoun | C.we))
+      STOPS.test(lower) ||
+      (to > at &&
+        lower !== "'s" &&
+        word.is &
+          (WordClass.modal | WordClass.be | WordClass.have | WordClass.do | WordClass.pronoun | WordClass.we))
     )
       break;
-    if (to >= at + 4 && word.is & C.preposition && low !== 'of') break;
+    if (to >= at + 4 && word.is & WordClass.preposition && lower !== 'of') break;
     to++;
   }
   if (to >= at + 9) return null;
-  while (to > at && tokens[to - 1]!.word.is & (C.determiner | C.preposition | C.conjunction | C.adverb)) to--;
+  while (
+    to > at &&
+    tokens[to - 1]!.word.is &
+      (WordClass.determiner | WordClass.preposition | WordClass.conjunction | WordClass.adverb)
+  )
+    to--;
   const first = tokens[at];
-  if (to <= at || !first || /^(?:to|not|this|that|these|those|such|up|down|off|on|in)$/.test(first.low))
+  if (to <= at || !first || /^(?:to|not|this|that|these|those|such|up|down|off|on|in)$/.test(first.lower))
     return null;
-  if (first.word.is & (C.pronoun | C.we | C.neuter | C.indefinite) && !(first.word.is & C.determiner))
+  if (
+    first.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter | WordClass.indefinite) &&
+    !(first.word.is & WordClass.determiner)
+  )
     return null;
-  if (first.word.is & C.preposition || first.word.forms & F.gerund) return null;
-  if (to === at + 1 && first.word.is & (C.determiner | C.adverb)) return null;
+  if (first.word.is & WordClass.preposition || first.word.forms & VerbForm.gerund) return null;
+  if (to === at + 1 && first.word.is & (WordClass.determiner | WordClass.adverb)) return null;
   return phraseText(reading, at, to);
 }
 
@@ -148,7 +165,8 @@ function phraseText({ tokens, text, entities }: Reading, start: number, to: numb
   let from = start;
   while (from < to - 1 && tokens[from]!.kind === 'number') from++;
   const words = text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ');
-  const opens = from === 0 || tokens[from]!.word.is & C.determiner || tokens[from - 1]!.kind === 'mark';
+  const opens =
+    from === 0 || tokens[from]!.word.is & WordClass.determiner || tokens[from - 1]!.kind === 'mark';
   const proper = entities[from] === 'name' || entities[from] === 'proper' || /^[A-Z]{2}/.test(words);
   const plain = opens && !proper ? words[0]!.toLowerCase() + words.slice(1) : words;
   return plain.replace(/\b(?:his|her|their|my)\b/gi, 'the').replace(/[*_<>[\]|]/g, '');

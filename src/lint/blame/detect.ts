@@ -1,4 +1,4 @@
-import { C, F } from '../../english/classes.ts';
+import { VerbForm, WordClass } from '../../english/classes.ts';
 import { isPerson } from '../../english/entities.ts';
 import { wordsOf } from '../../english/lexicon/entry.ts';
 import type { Reading } from '../../english/reading.ts';
@@ -26,16 +26,20 @@ function whoQuestion(reading: Reading, signs: Sign[]): void {
   const { tokens } = reading;
   if (!reading.question) return;
   for (let i = 0; i < Math.min(tokens.length - 2, 8); i++) {
-    const { low } = tokens[i]!;
-    if (low !== 'who' && low !== 'whose' && low !== 'which') continue;
+    const { lower } = tokens[i]!;
+    if (lower !== 'who' && lower !== 'whose' && lower !== 'which') continue;
     const next = tokens[i + 1]!;
-    if (low === 'which' && !reading.entities.slice(i + 1, i + 7).some((entity) => isPerson(entity))) continue;
-    const was = next.low === 'was' && NEUTRAL_QUESTIONS.test(tokens[i + 2]?.low ?? '');
-    if (NEUTRAL_QUESTIONS.test(next.low) || was) return;
-    const past = low === 'who' && !!(next.word.forms & F.past) && !(next.word.is & (C.be | C.have));
+    if (lower === 'which' && !reading.entities.slice(i + 1, i + 7).some((entity) => isPerson(entity)))
+      continue;
+    const was = next.lower === 'was' && NEUTRAL_QUESTIONS.test(tokens[i + 2]?.lower ?? '');
+    if (NEUTRAL_QUESTIONS.test(next.lower) || was) return;
+    const past =
+      lower === 'who' &&
+      !!(next.word.forms & VerbForm.past) &&
+      !(next.word.is & (WordClass.be | WordClass.have));
     signs.push({
       kind: 'who-question',
-      name: `who-${low}`,
+      name: `who-${lower}`,
       firm: past && (i === 0 || tokens[i - 1]!.kind === 'mark'),
       from: i,
       to: tokens.length,
@@ -52,9 +56,9 @@ function inversion(reading: Reading, signs: Sign[]): void {
     const people = isPerson(clause.who) || clause.who === 'we';
     if (!people) continue;
     const kind = clause.who === 'we' ? 'collective' : 'counterfactual';
-    const before = tokens[(clause.subject?.from ?? 1) - 1]?.low;
+    const before = tokens[(clause.subject?.from ?? 1) - 1]?.lower;
     const inverted =
-      clause.opener === 'had' || (before === 'had' && tokens[clause.verb]!.word.forms & F.participle);
+      clause.opener === 'had' || (before === 'had' && tokens[clause.verb]!.word.forms & VerbForm.participle);
     if (inverted && would)
       signs.push({
         kind,
@@ -81,9 +85,9 @@ function aboutWriting(reading: Reading): boolean {
   let negated = false;
   let writes = false;
   for (let i = 0; i < tokens.length; i++) {
-    const { low, word } = tokens[i]!;
-    if (word.is & C.negation || AVOIDS.has(low)) negated = true;
-    if (WRITING.has(low)) writes = true;
+    const { lower, word } = tokens[i]!;
+    if (word.is & WordClass.negation || AVOIDS.has(lower)) negated = true;
+    if (WRITING.has(lower)) writes = true;
   }
   return negated && writes;
 }

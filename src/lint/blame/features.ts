@@ -1,4 +1,4 @@
-import { C, F } from '../../english/classes.ts';
+import { VerbForm, WordClass } from '../../english/classes.ts';
 import { type Entity, isPerson } from '../../english/entities.ts';
 import { hashText } from '../../english/hash.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
@@ -44,31 +44,39 @@ const FAULT_FORMS = forms('F');
 const CARE_FORMS = forms('C');
 const VERB_FORMS = forms('V');
 const CLOSED =
-  C.determiner | C.preposition | C.conjunction | C.subordinator | C.modal | C.be | C.have | C.do | C.negation;
+  WordClass.determiner |
+  WordClass.preposition |
+  WordClass.conjunction |
+  WordClass.subordinator |
+  WordClass.modal |
+  WordClass.be |
+  WordClass.have |
+  WordClass.do |
+  WordClass.negation;
 
 const KEPT: ReadonlySet<Entity> = new Set(['i', 'he', 'they', 'you', 'we', 'it', 'nobody', 'someone']);
 
 /** The class of a token that n-grams are made of: closed-class words as they are, the rest by what they are. */
 function classOf(reading: Reading, i: number): number {
   const token = reading.tokens[i]!;
-  if (token.kind === 'mark') return sym(token.low);
+  if (token.kind === 'mark') return sym(token.lower);
   const entity = reading.entities[i]!;
   const { is, forms: verb, hash } = token.word;
   if (entity === 'person' || entity === 'name' || entity === 'group') return PERSON;
   if (KEPT.has(entity)) return hash;
   if (entity === 'outsider') return OUTSIDER;
   if (token.kind !== 'word') return token.kind === 'number' ? NUMBER : SYSTEM;
-  if (is & C.accident) return ACCIDENT;
-  if (is & C.manner) return MANNER;
-  if (is & C.badAdjective) return BAD_ADJECTIVE;
-  if (is & C.badNoun) return BAD_NOUN;
+  if (is & WordClass.accident) return ACCIDENT;
+  if (is & WordClass.manner) return MANNER;
+  if (is & WordClass.badAdjective) return BAD_ADJECTIVE;
+  if (is & WordClass.badNoun) return BAD_NOUN;
   if (is & CLOSED) return hash;
-  if (is & C.fault) return FAULT_FORMS[verb]!;
-  if (is & C.decision) return DECISION;
+  if (is & WordClass.fault) return FAULT_FORMS[verb]!;
+  if (is & WordClass.decision) return DECISION;
   if (entity === 'system') return SYSTEM;
   if (entity === 'proper') return PROPER;
-  if (is & C.care) return CARE_FORMS[verb]!;
-  if (is & C.adverb) return hash;
+  if (is & WordClass.care) return CARE_FORMS[verb]!;
+  if (is & WordClass.adverb) return hash;
   return verb ? VERB_FORMS[verb]! : NOUN;
 }
 
@@ -118,12 +126,12 @@ export function featuresOf(reading: Reading, signs: readonly string[]): number[]
   }
   const flags = [
     person,
-    bits & C.we ? 2 : 0,
-    bits & C.fault || fault ? 4 : 0,
-    bits & C.badAdjective ? 8 : 0,
-    bits & C.badNoun ? 16 : 0,
-    bits & (C.accident | C.manner) ? 32 : 0,
-    bits & C.negation ? 64 : 0,
+    bits & WordClass.we ? 2 : 0,
+    bits & WordClass.fault || fault ? 4 : 0,
+    bits & WordClass.badAdjective ? 8 : 0,
+    bits & WordClass.badNoun ? 16 : 0,
+    bits & (WordClass.accident | WordClass.manner) ? 32 : 0,
+    bits & WordClass.negation ? 64 : 0,
     reading.question ? 128 : 0,
   ];
   let all = 0;
@@ -145,7 +153,7 @@ function clauseFeatures(reading: Reading, clause: ReadClause, add: (hash: number
   const { word } = tokens[clause.verb]!;
   const subject = whoOf(clause.who);
   const { is } = word;
-  const kind = is & C.fault ? 1 : is & C.operation ? 2 : is & C.care ? 3 : 0;
+  const kind = is & WordClass.fault ? 1 : is & WordClass.operation ? 2 : is & WordClass.care ? 3 : 0;
   const bits =
     (clause.passive ? 1 : 0) |
     (clause.perfect ? 2 : 0) |
@@ -165,9 +173,9 @@ function clauseFeatures(reading: Reading, clause: ReadClause, add: (hash: number
   for (let i = clause.verb + 1; i < to; i++) {
     const token = tokens[i]!;
     if (token.kind === 'mark') break;
-    if (token.kind !== 'word' || token.word.is & (C.determiner | C.name)) continue;
+    if (token.kind !== 'word' || token.word.is & (WordClass.determiner | WordClass.name)) continue;
     add(mix(mix(26, subject), token.word.baseHash));
-    if (token.word.is & C.badAdjective) add(mix(27, shape));
-    if (token.word.forms & F.gerund) add(mix(28, subject));
+    if (token.word.is & WordClass.badAdjective) add(mix(27, shape));
+    if (token.word.forms & VerbForm.gerund) add(mix(28, subject));
   }
 }

@@ -1,4 +1,4 @@
-import { C } from '../../english/classes.ts';
+import { WordClass } from '../../english/classes.ts';
 import { wordsOf } from '../../english/lexicon/entry.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { once } from '../support/once.ts';
@@ -42,7 +42,13 @@ export const languageOf = once((postmortem: PostMortem): DocumentLanguage => {
 });
 
 /** Words that English sentences hang together by; of other languages' words, few happen to be spelt like one. */
-const CLOSED = C.determiner | C.preposition | C.conjunction | C.be | C.have | C.modal;
+const CLOSED =
+  WordClass.determiner |
+  WordClass.preposition |
+  WordClass.conjunction |
+  WordClass.be |
+  WordClass.have |
+  WordClass.modal;
 
 /** Whether sentences at the beginning, and those at the end, are held together by the words of English grammar. */
 function plainlyEnglish(sentences: readonly Told[]): boolean {

@@ -1,4 +1,4 @@
-import { C, F } from '../../english/classes.ts';
+import { VerbForm, WordClass } from '../../english/classes.ts';
 import { entityAt, type Surroundings } from '../../english/entities.ts';
 import type { Token } from '../../english/tokens.ts';
 import type { Span } from '../../markdown/document.ts';
@@ -62,7 +62,7 @@ export function* namedPeople(
       const to = nameEnd(tokens, i, around);
       if (to === 0 || fromOutside(tokens, i, to)) continue;
       const name = block.text.slice(tokens[i]!.start, tokens[to - 1]!.end);
-      const key = `${section}:${tokens[i]!.low}`;
+      const key = `${section}:${tokens[i]!.lower}`;
       if (!seen.has(key)) yield { span: block.source(tokens[i]!.start, tokens[to - 1]!.end), name };
       seen.add(key);
       i = to - 1;
@@ -71,36 +71,39 @@ export function* namedPeople(
 }
 
 /** Whether a token can begin a name at all. */
-function mayName({ kind, capital, low, word }: Token, { people }: Surroundings): boolean {
-  return kind === 'handle' || (capital && (!!(word.is & (C.name | C.product)) || people.has(low)));
+function mayName({ kind, capital, lower, word }: Token, { people }: Surroundings): boolean {
+  return (
+    kind === 'handle' ||
+    (capital && (!!(word.is & (WordClass.name | WordClass.product)) || people.has(lower)))
+  );
 }
 
 /** Index after the person's name that begins at `i`, or 0 where none surely does. */
 function nameEnd(tokens: readonly Token[], i: number, around: Surroundings): number {
   const token = tokens[i]!;
-  if (token.kind === 'handle') return BOTS.test(token.low) || /[/.]/.test(token.low) ? 0 : i + 1;
+  if (token.kind === 'handle') return BOTS.test(token.lower) || /[/.]/.test(token.lower) ? 0 : i + 1;
   if (token.kind !== 'word' || !token.capital || entityAt(tokens, i, around) !== 'name') return 0;
   const next = tokens[i + 1];
   const surname = next?.kind === 'word' && next.capital && !next.word.is && !next.word.forms;
-  if (around.people.has(token.low)) return surname ? i + 2 : i + 1;
+  if (around.people.has(token.lower)) return surname ? i + 2 : i + 1;
   if (next?.kind !== 'word') return 0;
-  const place = /^(?:in|at|near|from|to|via|of|the)$/.test(tokens[i - 1]?.low ?? '');
-  if (surname && !place) return DOUBTFUL.has(token.low) && i === 0 ? 0 : i + 2;
-  if (DOUBTFUL.has(token.low) || place) return 0;
+  const place = /^(?:in|at|near|from|to|via|of|the)$/.test(tokens[i - 1]?.lower ?? '');
+  if (surname && !place) return DOUBTFUL.has(token.lower) && i === 0 ? 0 : i + 2;
+  if (DOUBTFUL.has(token.lower) || place) return 0;
   const { is, forms } = next.word;
   const acts =
-    next.low === "'s" ||
-    is & (C.modal | C.have | C.do | C.be) ||
-    forms & (F.past | F.third) ||
-    (is & C.conjunction && tokens[i + 2]?.capital);
+    next.lower === "'s" ||
+    is & (WordClass.modal | WordClass.have | WordClass.do | WordClass.be) ||
+    forms & (VerbForm.past | VerbForm.third) ||
+    (is & WordClass.conjunction && tokens[i + 2]?.capital);
   return acts ? i + 1 : 0;
 }
 
 function fromOutside(tokens: readonly Token[], from: number, to: number): boolean {
-  const by = tokens[from - 1]?.low === 'by' && OUTSIDE.test(tokens[from - 2]?.low ?? '');
+  const by = tokens[from - 1]?.lower === 'by' && OUTSIDE.test(tokens[from - 2]?.lower ?? '');
   const firm = tokens[to + 1];
   const of =
-    /^(?:from|of|at|with)$/.test(tokens[to]?.low ?? '') &&
-    (firm?.capital || firm?.low === '[' || firm?.kind === 'opaque');
+    /^(?:from|of|at|with)$/.test(tokens[to]?.lower ?? '') &&
+    (firm?.capital || firm?.lower === '[' || firm?.kind === 'opaque');
   return by && !!of;
 }

@@ -21,8 +21,10 @@ export function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boole
   const add = (kind: Kind, name: string, firm: boolean) =>
     signs.push({ kind, name, firm: firm && !about, from: hit.from, to: hit.to });
   if (hit.class === 'human-error') {
-    const before = tokens.slice(Math.max(0, hit.from - 6), hit.from).some(({ low }) => PREVENTIVE.test(low));
-    const after = TECHNICAL_AFTER.test(tokens[hit.to]?.low ?? '');
+    const before = tokens
+      .slice(Math.max(0, hit.from - 6), hit.from)
+      .some(({ lower }) => PREVENTIVE.test(lower));
+    const after = TECHNICAL_AFTER.test(tokens[hit.to]?.lower ?? '');
     if (!after)
       add(
         'human-error',
@@ -48,7 +50,7 @@ export function hitSigns(reading: Reading, hit: Hit, signs: Sign[], about: boole
       blamable(clause.who) &&
       !clause.negated &&
       ASKED.test(hit.phrase) &&
-      /^(?:must|should|shall|will|need|to|have)/.test(clause.modal || tokens[clause.verb]!.low);
+      /^(?:must|should|shall|will|need|to|have)/.test(clause.modal || tokens[clause.verb]!.lower);
     // "Be more careful next time": said to nobody, and so to everybody.
     const told = hit.from === 0 && URGES.test(hit.phrase);
     add('punishment', person ? 'punish-person' : 'punish', Boolean(done || asked || told));

@@ -1,4 +1,4 @@
-import { C } from '../../english/classes.ts';
+import { WordClass } from '../../english/classes.ts';
 import type { Entity } from '../../english/entities.ts';
 import { wordsOf } from '../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
@@ -34,8 +34,8 @@ const PREVENTS = new Set(
 /** "keeps engineers from accidentally …", "so that nobody can …": what a safeguard is for. */
 export function prevented(reading: Reading, from: number): boolean {
   for (let i = Math.max(0, from - 6); i < from; i++) {
-    const { low } = reading.tokens[i]!;
-    if (PREVENTS.has(low)) return true;
+    const { lower } = reading.tokens[i]!;
+    if (PREVENTS.has(lower)) return true;
   }
   return false;
 }
@@ -44,8 +44,8 @@ export function prevented(reading: Reading, from: number): boolean {
 export function clauseEnd(reading: Reading, clause: ReadClause): number {
   const { tokens } = reading;
   for (let i = clause.verb + 1; i < tokens.length; i++) {
-    const { low, kind } = tokens[i]!;
-    if (kind === 'mark' && ',;:.!?—–('.includes(low)) return i;
+    const { lower, kind } = tokens[i]!;
+    if (kind === 'mark' && ',;:.!?—–('.includes(lower)) return i;
   }
   return tokens.length;
 }
@@ -57,12 +57,12 @@ export function faultSense(reading: Reading, clause: ReadClause): boolean {
   for (let i = Math.max(0, clause.from - 1); i < Math.min(tokens.length, clause.verb + 4); i++) {
     if (
       /^(?:rightly|correctly|sensibly|properly|wisely|deliberately|temporarily|manually)$/.test(
-        tokens[i]!.low,
+        tokens[i]!.lower,
       )
     )
       return false;
   }
-  const after = tokens.slice(clause.verb + 1, clause.verb + 7).map(({ low }) => low);
+  const after = tokens.slice(clause.verb + 1, clause.verb + 7).map(({ lower }) => lower);
   switch (base) {
     case 'fail':
       return after[0] === 'to' || after[0] === 'in';
@@ -91,12 +91,12 @@ export function faultSense(reading: Reading, clause: ReadClause): boolean {
 export function clearedIn(reading: Reading): ReadonlySet<number> {
   const cleared = new Set<number>();
   for (const clause of reading.clauses)
-    if (reading.tokens[clause.verb]!.word.is & C.fault && !faultSense(reading, clause))
+    if (reading.tokens[clause.verb]!.word.is & WordClass.fault && !faultSense(reading, clause))
       cleared.add(clause.verb);
   for (let i = 1; i < reading.tokens.length; i++)
     if (
-      reading.tokens[i]!.word.is & (C.badAdjective | C.badNoun) &&
-      /^(?:not|never|n't|wasn't|isn't|weren't|nor|no|neither|without)$/.test(reading.tokens[i - 1]!.low)
+      reading.tokens[i]!.word.is & (WordClass.badAdjective | WordClass.badNoun) &&
+      /^(?:not|never|n't|wasn't|isn't|weren't|nor|no|neither|without)$/.test(reading.tokens[i - 1]!.lower)
     )
       cleared.add(i);
   return cleared;

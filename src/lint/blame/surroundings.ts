@@ -1,4 +1,4 @@
-import { C } from '../../english/classes.ts';
+import { WordClass } from '../../english/classes.ts';
 import type { Surroundings } from '../../english/entities.ts';
 import { wordOf } from '../../english/words.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
@@ -33,11 +33,12 @@ function readSurroundings(postmortem: PostMortem, names: KnownNames): Omit<Surro
   for (const { name, handle } of postmortem.people) {
     if (handle) people.add(`@${handle.toLowerCase()}`);
     // Among "Ana Ruiz, Acme" a word alone that is no given name is a company.
-    const alone = whole && !name.trim().includes(' ') && !(wordOf(name.trim().toLowerCase()).is & C.name);
+    const alone =
+      whole && !name.trim().includes(' ') && !(wordOf(name.trim().toLowerCase()).is & WordClass.name);
     if (alone && !handle) continue;
     for (const part of name.toLowerCase().split(/\s+/)) {
       const { is } = wordOf(part);
-      if (part.length > 1 && !(is & ~C.name)) people.add(part);
+      if (part.length > 1 && !(is & ~WordClass.name)) people.add(part);
     }
   }
   for (const service of postmortem.services) if (!service.includes(' ')) systems.add(service.toLowerCase());

@@ -1,0 +1,200 @@
+import { VerbForm, WordClass } from './classes.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { wordsOf } from './lexicon/entry.ts';
+import { sentencesOf } from './sentences.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/**
+ * How a sentence holds what a phrase of it says.
+ *
+ * - `asserted`: it happened or is so. "Service was restored at 10:05."
+ * - `negated`: it did not happen. "Service was not yet restored", "failed to restore service".
+ * - `hypothetical`: it could, might or would happen; a condition or a question. "If service is restored, …"
+ * - `planned`: it is to happen. "Service will be restored", "we plan to restore service".
+ * - `reported`: somebody says or believes it. "The vendor said that service was restored."
+ */
+export type Polarity = 'asserted' | 'negated' | 'hypothetical' | 'planned' | 'reported';
+
+/** How far a sentence is read to either side of a phrase, in characters: enough for its clause, and bounded. */
+const BEFORE = 240;
+const AFTER = 160;
+
+/**
+ * How the sentence around `text.slice(start, end)` holds it. Where several apply, the first of negated, hypothetical,
+ * planned and reported is given: "they said it would not help" is negated. Takes constant time, however long the
+ * text is.
+ *
+ *     const match = /\brestored\b/.exec(text);
+ *     if (match && polarityAt(text, match.index, match.index + match[0].length) === 'asserted') …
+ */
+export function polarityAt(text: string, start: number, end: number): Polarity {
+  const shift = Math.max(0, start - BEFORE);
+  const window = text.slice(shift, Math.min(end, start + BEFORE) + AFTER);
+  const sentence = sentencesOf(window, []).find((one) => one.end > start - shift);
+  if (!sentence) return 'asserted';
+  const tokens = tokenise(window, Math.min(sentence.start, start - shift), sentence.end, []);
+  const from = tokens.findIndex((token) => token.end > start - shift);
+  if (from < 0) return 'asserted';
+  const after = tokens.findIndex((token) => token.start >= end - shift);
+  return polarityOf(tokens, from, after < 0 ? tokens.length : Math.max(after, from + 1));
+}
+
+/** As `polarityAt`, for tokens `from` to `to` (half-open) of a sentence. */
+export function polarityOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  clauses: readonly Clause[] = clausesOf(tokens),
+): Polarity {
+  const begin = clauseStart(tokens, from, to, clauses);
+  const clause = clauseOf(tokens, clauses, begin, from, to);
+  const governors = governorsOf(tokens, clauses, begin, from);
+  const words = tokens.slice(begin, from);
+  const opener = words[0]?.lower ?? '';
+
+  if (deniedIn(tokens, begin, to) || (clause?.negated && clause.verb >= to)) return 'negated';
+  if (governors.some((base) => FAILS.has(base))) return 'negated';
+
+  const past = clause ? isPast(tokens, clause) : true;
+  if (CONDITIONS.has(opener) || (clause && UNREAL.has(clause.modal))) return 'hypothetical';
+  if (tokens.at(-1)!.lower === '?' || words.some(({ lower }) => DOUBTS.has(lower))) return 'hypothetical';
+  if (!past && tokens.some(({ lower }) => lower === 'if' || lower === 'unless')) return 'hypothetical';
+
+  if (clause && (DUTIES.has(clause.modal) || (EVENTUALLY.has(opener) && !past))) return 'planned';
+  if (governors.some((base) => PLANS.has(base)) || words.some(({ lower }) => AWAITED.has(lower)))
+    return 'planned';
+  return isReported(tokens, clauses, begin, from) ? 'reported' : 'asserted';
+}
+
+/** Verbs and adjectives that deny what depends on them: "failed to restore", "prevented it from being restored". */
+const FAILS = new Set(
+  wordsOf(
+    'fail refuse decline forget neglect omit prevent avoid stop cease unable impossible deny lack yet far',
+  ),
+);
+/** Those that put it into the future: "plan to restore", "is expected to be restored". */
+const PLANS = new Set(
+  wordsOf(`plan intend expect hope want wish try attempt wait await propose schedule ask request need require decide agree
+    promise aim consider prepare recommend suggest remind estimate going about ready supposed due`),
+);
+/** Those through which it is as true as they are: "was able to restore", "managed to restore". */
+const PASSED_ON = new Set(wordsOf('able manage begin start continue help proceed go come'));
+const SAYS = new Set(
+  wordsOf(`say claim report believe think assume suspect tell state suggest indicate guess conclude argue mention
+    write announce predict theorise theorize hypothesise hypothesize seem appear`),
+);
+const CONDITIONS = new Set(wordsOf('if unless whether assuming suppose supposing should lest'));
+const DOUBTS = new Set(wordsOf('perhaps maybe possibly potentially hypothetically'));
+const UNREAL = new Set(wordsOf('would could might may can'));
+const DUTIES = new Set(wordsOf("will 'll shall should must ought"));
+/** With a verb that is not past, what they open is still to come: "until service is restored". */
+const EVENTUALLY = new Set(wordsOf('until till once before'));
+const AWAITED = new Set(wordsOf('awaiting pending todo upcoming planned scheduled'));
+/** Beside the words of the class `negation`. */
+const DENIALS = new Set(wordsOf('no nobody none noone no-one'));
+const NEW_CLAUSE = new Set(
+  wordsOf(`if unless whether because when while although though since until till once before after that which who where
+    whereas as assuming supposing`),
+);
+const STOPS = new Set(['.', ';', ':', '!', '?', '—', '–', '(', '[', '|', '→']);
+const JOINS = new Set([',', 'and', 'but', 'so', 'then', 'or']);
+
+/** Where the clause of a phrase begins: behind the last stop, or at the conjunction that opens it. */
+function clauseStart(tokens: readonly Token[], from: number, to: number, clauses: readonly Clause[]): number {
+  for (let i = from - 1; i >= 0; i--) {
+    const { lower } = tokens[i]!;
+    if (lower === ')') {
+      const open = tokens.findLastIndex((token, at) => at < i && token.lower === '(');
+      if (open >= 0) i = open;
+      continue;
+    }
+    if (STOPS.has(lower)) return i + 1;
+    if (JOINS.has(lower) && ownVerb(tokens, clauses, i, to)) return i + 1;
+    if (NEW_CLAUSE.has(lower) && clauses.some(({ verb }) => verb > i && verb < to + 4)) return i;
+  }
+  return 0;
+}
+
+/** Whether a verb with a tense of its own stands between `i` and `to`: "did not crash and restored service". */
+function ownVerb(tokens: readonly Token[], clauses: readonly Clause[], i: number, to: number): boolean {
+  return clauses.some(({ verb, from, finite }) => {
+    if (verb <= i || verb >= to || !finite) return false;
+    const { forms } = tokens[verb]!.word;
+    return from < verb || (forms & (VerbForm.past | VerbForm.third)) !== 0 || forms === 0;
+  });
+}
+
+/** The clause that says the phrase: of a verb in it, of the last verb before it, or of the verb that it is subject of. */
+function clauseOf(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  begin: number,
+  from: number,
+  to: number,
+): Clause | null {
+  const inside = clauses.filter(({ verb }) => verb >= from && verb < to);
+  const before = clauses.filter(({ verb }) => verb >= begin && verb < from);
+  const next = clauses.find(({ verb }) => verb >= to);
+  const gap = next ? tokens.slice(to, next.from) : [];
+  const subject = next?.finite && gap.length < 4 && !gap.some(({ kind }) => kind === 'mark') ? next : null;
+  return inside.find(({ finite }) => finite) ?? inside[0] ?? before.at(-1) ?? subject;
+}
+
+/** What the phrase depends on, as base forms: of "was able to help restore" help and able. Ends at another verb. */
+function governorsOf(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  begin: number,
+  from: number,
+): string[] {
+  const found: string[] = [];
+  for (let i = from - 1; i >= begin; i--) {
+    const { lower, word } = tokens[i]!;
+    const base = lower === 'going' ? lower : word.base;
+    const clause = clauses.find(({ verb }) => verb === i);
+    if (FAILS.has(base) || PLANS.has(base) || PASSED_ON.has(base)) found.push(base);
+    else if (clause?.finite && !(tokens[i]!.word.is & (WordClass.be | WordClass.have))) break;
+  }
+  return found;
+}
+
+/** "no sign of recovery", "without being restored", "nobody restored it". */
+function deniedIn(tokens: readonly Token[], begin: number, to: number): boolean {
+  for (let i = begin; i < to; i++) {
+    const { lower, word } = tokens[i]!;
+    if (!(word.is & WordClass.negation) && !DENIALS.has(lower)) continue;
+    // "not only restored", "no longer failing" and "no sooner": said of what did happen.
+    if (/^(?:only|just|sooner|doubt)$/.test(tokens[i + 1]?.lower ?? '')) continue;
+    return true;
+  }
+  return false;
+}
+
+function isPast(tokens: readonly Token[], clause: Clause): boolean {
+  for (let i = clause.from; i <= clause.verb; i++) {
+    const { lower, word } = tokens[i]!;
+    if (/^(?:was|were|had|did|been)$/.test(lower)) return true;
+    if (/^(?:is|are|be|has|have|'s)$/.test(lower)) return clause.perfect;
+    if (i === clause.verb) return (word.forms & (VerbForm.past | VerbForm.participle)) !== 0;
+  }
+  return false;
+}
+
+/** "The vendor said that …", "apparently", "according to the vendor", "seems to be". */
+function isReported(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  begin: number,
+  from: number,
+): boolean {
+  for (let i = Math.max(0, begin - 8); i < from; i++) {
+    const { lower, word } = tokens[i]!;
+    if (lower === 'apparently' || lower === 'allegedly' || lower === 'supposedly' || lower === 'seemingly')
+      return true;
+    if (lower === 'according' && tokens[i + 1]?.lower === 'to') return true;
+    if (!SAYS.has(word.base) || !clauses.some(({ verb }) => verb === i)) continue;
+    const marks = tokens.slice(i + 1, from).filter(({ kind, lower }) => kind === 'mark' && lower !== '"');
+    if (marks.length === 0) return true;
+  }
+  return false;
+}
