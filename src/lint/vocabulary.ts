@@ -1,4 +1,4 @@
-import type { PolicyVocabulary } from '../policy/load.ts';
+import type { PolicyVocabulary } from '../policy/words.ts';
 import { SECTION_NAMES } from '../postmortem/model.ts';
 import { optionsSchema } from './options-schema.ts';
 import { rules } from './rules/index.ts';

@@ -1,7 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
+/** Longer words are no typing mistakes, and comparing them takes long. */
+const MAX_LENGTH = 100;
+
 /** The candidate that a mistyped word most likely meant, or null when none is near. */
 export function closest(word: string, candidates: Iterable<string>): string | null {
+  if (word.length > MAX_LENGTH) return null;
   let best: string | null = null;
   let least = Math.max(1, Math.ceil(word.length * 0.4)) + 1;
   for (const candidate of candidates) {
@@ -11,7 +15,7 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-/** ` Did you mean "x"?`, or nothing; made to be put behind a message. */
+/** ` Did you mean "x"?` to append to a message, or nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const best = closest(word, candidates);
   return best === null ? '' : ` Did you mean "${best}"?`;

@@ -10,26 +10,21 @@ import {
   type Range,
 } from 'yaml';
 import type { z } from 'zod';
-import { didYouMean } from './did-you-mean.ts';
-import { type Complaint, complain, type PolicyProblem } from './problem.ts';
+import { type Complaint, complain, cut, type PolicyProblem } from './problem.ts';
 import { DEFAULT_POLICY, type Policy, policySchema } from './schema.ts';
+import { checkWords, type PolicyVocabulary } from './words.ts';
+import { excessiveDepth, excessiveParts } from './yaml-limits.ts';
 
-/** What rooms above this one know: rule ids with the schema of their options, and section names. */
-export interface PolicyVocabulary {
-  readonly rules: ReadonlyMap<string, z.ZodType>;
-  readonly sections: readonly string[];
-}
-
-/** Larger than any policy, small enough to be read at once. */
-const MAX_LENGTH = 256 * 1024;
-/** Aliases in a policy are handy; a file that expands into more nodes than this is an attack. */
-const MAX_ALIASES = 100;
+/** Anyone who can push can write a policy, and it is read again at every event, so reading it must stay cheap. */
+const MAX_LENGTH = 64 * 1024;
+/** How many problems are listed; nobody fixes more in one go. */
+const MAX_PROBLEMS = 50;
 
 /**
- * Reads the text of `.github/debrief.yml`. Pure, and never throws: every problem is listed, in the order of the
- * file, and the policy is then the default one, which a caller must not act on in silence. An empty file is a
- * good policy. With null for the vocabulary, rule ids, rule options and section names are not checked: such a policy
- * must not reach a rule.
+ * Reads the text of `.github/debrief.yml`. Pure, and never throws. Returns the policy and its problems in the order
+ * of the file: at most 50, and a last one that says when there are more. With problems, the policy is the default
+ * one, which a caller must not act on silently. An empty file is a valid policy. With null for the vocabulary, rule
+ * ids, rule options and section names are not checked: such a policy must not reach a rule.
  */
 export function readPolicy(
   text: string,
@@ -37,111 +32,91 @@ export function readPolicy(
   vocabulary: PolicyVocabulary | null,
 ): { policy: Policy; problems: PolicyProblem[] } {
   const lines = new LineCounter();
-  const problems: PolicyProblem[] = [];
-  const say = (message: string, at: readonly PropertyKey[] = [], offset = 0) => {
-    const { line, col } = lines.linePos(offset);
-    problems.push({
-      path: at.map(String).join('.'),
-      line: Math.max(1, line),
-      column: Math.max(1, col),
-      message,
-    });
-  };
-  const failed = () => ({
-    policy: DEFAULT_POLICY,
-    problems: problems.sort((a, b) => a.line - b.line || a.column - b.column),
-  });
-
+  const failed = (found: Iterable<Located>) => ({ policy: DEFAULT_POLICY, problems: inOrder(found, lines) });
   if (text.length > MAX_LENGTH) {
-    say(`${path} has ${Math.round(text.length / 1024)} KB; a policy has at most ${MAX_LENGTH / 1024} KB`);
-    return failed();
+    const size = Math.ceil(text.length / 1024);
+    return failed([
+      { offset: 0, message: `${path} has ${size} KB; a policy has at most ${MAX_LENGTH / 1024} KB` },
+    ]);
+  }
+  const deep = excessiveDepth(text);
+  if (deep) {
+    lines.lineStarts.push(0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1));
+    return failed([deep]);
   }
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    uniqueKeys: true,
+    // The library would compare each key with all the others; `excessiveParts` finds repeated ones in one pass.
+    uniqueKeys: false,
     logLevel: 'error',
   });
-  for (const error of [...document.errors, ...document.warnings]) {
-    const foreign = error.code === 'TAG_RESOLVE_FAILED';
-    const message = foreign
-      ? `${error.message}; tags are not used here`
-      : `this is not YAML: ${error.message}`;
-    say(message, [], error.pos[0]);
-  }
-  if (problems.length > 0) return failed();
+  const unreadable = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+    offset: pos[0],
+    message:
+      code === 'TAG_RESOLVE_FAILED' ? `${message}; tags are not used here` : `this is not YAML: ${message}`,
+  }));
+  const excessive = unreadable.length > 0 ? unreadable : excessiveParts(document);
+  if (excessive.length > 0) return failed(excessive);
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    return { policy: DEFAULT_POLICY, problems };
+    return { policy: DEFAULT_POLICY, problems: [] };
   }
   if (!isMap(document.contents)) {
-    say('a policy is a mapping of settings, such as `labels:` with indented lines below it');
-    return failed();
+    const message = 'a policy is a mapping of settings, such as `labels:` with indented lines below it';
+    return failed([{ offset: 0, message }]);
   }
-
   let data: unknown;
   try {
-    data = document.toJS({ maxAliasCount: MAX_ALIASES });
+    data = document.toJS();
   } catch (error) {
-    say(`its aliases cannot be followed: ${error instanceof Error ? error.message : error}`);
-    return failed();
+    return failed([{ offset: 0, message: `its aliases cannot be followed: ${(error as Error).message}` }]);
   }
   const parsed = policySchema.safeParse(data, { reportInput: true });
-  const complaints = parsed.success
-    ? []
-    : parsed.error.issues.flatMap((issue) => complain(issue, policySchema));
-  complaints.push(...checkWords(data, vocabulary));
-  for (const { path: at, message, aboutKey } of complaints)
-    say(message, at, offsetOf(document, at, aboutKey));
-  return parsed.success && problems.length === 0 ? { policy: parsed.data, problems } : failed();
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const problems = inOrder(located(complaints(issues, data, vocabulary), document), lines);
+  return parsed.success && problems.length === 0
+    ? { policy: parsed.data, problems }
+    : { policy: DEFAULT_POLICY, problems };
 }
 
-/** What the schema alone cannot know: names of rules, their options, names of sections and zones. */
-function checkWords(data: unknown, vocabulary: PolicyVocabulary | null): Complaint[] {
-  const found: Complaint[] = [];
-  const lint = entry(data, 'lint');
-  const zone = entry(lint, 'timeZone');
-  if (typeof zone === 'string' && !isZone(zone)) {
-    const message = `"${zone}" is no time zone. Write UTC, an offset such as +02:00, or a name such as Europe/Copenhagen`;
-    found.push({ path: ['lint', 'timeZone'], aboutKey: false, message });
-  }
-  if (!vocabulary) return found;
-  for (const name of keysOf(entry(lint, 'sections'))) {
-    if (vocabulary.sections.includes(name)) continue;
-    const message = `there is no section "${name}".${didYouMean(name, vocabulary.sections)} There are: ${vocabulary.sections.join(', ')}.`;
-    found.push({ path: ['lint', 'sections', name], aboutKey: true, message });
-  }
-  const rules = entry(lint, 'rules');
-  for (const id of keysOf(rules)) {
-    const schema = vocabulary.rules.get(id);
-    if (!schema) {
-      const message = `there is no rule "${id}".${didYouMean(id, vocabulary.rules.keys())} \`debrief explain\` lists them.`;
-      found.push({ path: ['lint', 'rules', id], aboutKey: true, message });
-      continue;
-    }
-    const setting = entry(rules, id);
-    const options = Array.isArray(setting) ? schema.safeParse(setting[1], { reportInput: true }) : null;
-    for (const issue of options?.error?.issues ?? []) {
-      for (const complaint of complain(issue, schema)) {
-        found.push({ ...complaint, path: ['lint', 'rules', id, 1, ...complaint.path] });
-      }
-    }
-  }
-  return found;
+/** A problem by its place in the text. */
+interface Located {
+  readonly path?: string;
+  readonly offset: number;
+  readonly message: string;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const entry = (value: unknown, key: string): unknown =>
-  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-const keysOf = (value: unknown): string[] => (isObject(value) ? Object.keys(value) : []);
+/** Made one at a time: to word each of ten thousand unknown keys would take minutes. */
+function* complaints(
+  issues: readonly z.core.$ZodIssue[],
+  data: unknown,
+  vocabulary: PolicyVocabulary | null,
+): Generator<Complaint> {
+  for (const issue of issues) yield* complain(issue, policySchema);
+  yield* checkWords(data, vocabulary);
+}
 
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
+function* located(found: Iterable<Complaint>, document: Document.Parsed): Generator<Located> {
+  for (const { path, message, aboutKey } of found)
+    yield { path: path.map(String).join('.'), offset: offsetOf(document, path, aboutKey), message };
+}
+
+/** The first problems, sorted by place, and a last one when there are more. */
+function inOrder(found: Iterable<Located>, lines: LineCounter): PolicyProblem[] {
+  const first = Iterator.from(found)
+    .take(MAX_PROBLEMS + 1)
+    .map(({ path = '', offset, message }) => {
+      const { line, col } = lines.linePos(offset);
+      return { path: cut(path, 120), line: Math.max(1, line), column: Math.max(1, col), message };
+    })
+    .toArray();
+  const shown = first.slice(0, MAX_PROBLEMS).sort((a, b) => a.line - b.line || a.column - b.column);
+  const last = shown.at(-1);
+  if (first.length <= MAX_PROBLEMS || !last) return shown;
+  return [
+    ...shown,
+    { ...last, path: '', message: `these are the first ${MAX_PROBLEMS} problems; there are more` },
+  ];
 }
 
 /** Where a path stands in the file; the nearest thing above it that is there, when it is not. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { didYouMean } from './did-you-mean.ts';
 
-/** One thing wrong with a policy file, as its author must see it. */
+/** One thing wrong with a policy file, as its author sees it. */
 export interface PolicyProblem {
   /** YAML path: `lint.rules.blame/judgement`; empty for the file as a whole. */
   readonly path: string;
@@ -18,42 +18,38 @@ export interface Complaint {
   readonly message: string;
 }
 
-/** Says an issue of `schema` in plain words; one issue may name several unknown keys. */
-export function complain(issue: z.core.$ZodIssue, schema: z.ZodType): Complaint[] {
-  const about = (message: string): Complaint[] => [{ path: issue.path, aboutKey: false, message }];
+/** Puts an issue of `schema` into plain words; one issue may name several unknown keys. */
+export function* complain(issue: z.core.$ZodIssue, schema: z.ZodType): Generator<Complaint> {
+  if (issue.code !== 'unrecognized_keys') {
+    yield { path: issue.path, aboutKey: false, message: sentence(issue) };
+    return;
+  }
+  const known = keysAt(schema, issue.path);
+  const others = known.length > 0 ? ` There are: ${known.join(', ')}.` : '';
+  for (const key of issue.keys) {
+    const message = `there is no setting ${quoted(key)} here.${didYouMean(key, known)}${others}`;
+    yield { path: [...issue.path, key], aboutKey: true, message };
+  }
+}
+
+function sentence(issue: Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>): string {
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const known = keysAt(schema, issue.path);
-      return issue.keys.map((key) => ({
-        path: [...issue.path, key],
-        aboutKey: true,
-        message: `there is no setting "${key}" here.${didYouMean(key, known)}${known.length > 0 ? ` There are: ${known.join(', ')}.` : ''}`,
-      }));
-    }
     case 'invalid_type':
-      return about(`must be ${TYPES[issue.expected] ?? issue.expected}${gotten(issue.input)}`);
+      return `must be ${TYPES[issue.expected] ?? issue.expected}${given(issue.input)}`;
     case 'invalid_value':
-      return about(
-        `must be one of ${issue.values.map(String).join(', ')}${gotten(issue.input, issue.values)}`,
-      );
+      return `must be one of ${issue.values.map(String).join(', ')}${given(issue.input, issue.values)}`;
     case 'too_small':
-      return about(limit(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum));
+      return limit(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum);
     case 'too_big':
-      return about(limit(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum));
+      return limit(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum);
     case 'invalid_union':
-      return about(
-        issue.path[0] === 'lint' && issue.path[1] === 'rules'
-          ? 'must be off, hint, warning or error, or [level, {option: value}]'
-          : 'has none of the forms that are possible here',
-      );
+      return issue.path[0] === 'lint' && issue.path[1] === 'rules'
+        ? 'must be off, hint, warning or error, or [level, {option: value}]'
+        : 'has none of the allowed forms';
     case 'invalid_format':
-      return about(
-        issue.message.startsWith('Invalid')
-          ? 'has not the form that is asked for'
-          : `must be ${issue.message}`,
-      );
+      return issue.message.startsWith('Invalid') ? 'has the wrong format' : `must be ${issue.message}`;
     default:
-      return about(issue.message);
+      return issue.message;
   }
 }
 
@@ -73,14 +69,21 @@ function limit(origin: string, how: string, bound: number | bigint): string {
 }
 const UNITS: Record<string, string> = { string: 'characters', array: 'entries' };
 
-function gotten(input: unknown, values: readonly unknown[] = []): string {
+function given(input: unknown, values: readonly unknown[] = []): string {
   if (input === undefined) return '';
   if (input === null) return ', and it is empty';
   if (Array.isArray(input)) return ', not a list';
   if (typeof input === 'object') return ', not a mapping';
   const meant = typeof input === 'string' && values.length > 0 ? didYouMean(input, values.map(String)) : '';
-  return `, not ${JSON.stringify(input)}.${meant}`.replace(/\.$/, '');
+  return `, not ${typeof input === 'string' ? quoted(input) : String(input)}.${meant}`.replace(/\.$/, '');
 }
+
+/** Words of the file inside a message: in quotes, escaped, and cut, since a key may be as long as the file. */
+export const quoted = (text: string) => JSON.stringify(cut(text, 60));
+
+/** At most `length` characters, with an ellipsis when there were more. */
+export const cut = (text: string, length: number) =>
+  text.length > length ? `${text.slice(0, length - 1).toWellFormed()}…` : text;
 
 /** The keys that an object schema knows at a path; empty where any key may stand. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { SEVERITIES, type Severity } from '../vocabulary/severity.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { globProblem, globProblems } from './glob.ts';
+import { quoted } from './problem.ts';
 
 const bySeverity = <T extends z.ZodType>(value: T, defaults: Record<Severity, z.infer<T>>, about: string) =>
   z
@@ -15,6 +18,17 @@ const bySeverity = <T extends z.ZodType>(value: T, defaults: Record<Severity, z.
 const names = (about: string) => z.array(z.string().min(1)).default([]).meta({ description: about });
 const label = (value: string, about: string) =>
   z.string().min(1).max(50).default(value).meta({ description: about });
+
+/** A URL with placeholders in braces. One that we do not fill in would be sent to people as it stands. */
+const urlTemplate = (known: readonly string[]) =>
+  z.string().superRefine((url, context) => {
+    for (const [whole, name = ''] of url.matchAll(/\{([^{}]*)\}?/g)) {
+      if (whole === `{${name}}` && known.includes(name)) continue;
+      const placeholders = known.map((each) => `{${each}}`).join(', ');
+      const meant = didYouMean(name, known);
+      context.addIssue(`there is no placeholder ${quoted(whole)}.${meant} There is: ${placeholders}`);
+    }
+  });
 
 const level = z.enum(['off', 'hint', 'warning', 'error']);
 /** `error`, or `[error, {option: value}]`. The options are checked by the rule's own schema. */
@@ -33,24 +47,24 @@ const labels = z
     actionItem: label('action-item', 'Put on the issues made from action items.'),
   })
   .prefault({})
-  .meta({ description: 'The labels that Debrief reads and sets. Compared without regard to case.' });
+  .meta({ description: 'The labels that Debrief reads and sets; case does not matter.' });
 
 const incidents = z
   .strictObject({
     defaultSeverity: z
       .enum(SEVERITIES)
       .default('SEV3')
-      .meta({ description: 'Severity of an incident that was declared without one.' }),
+      .meta({ description: 'Severity of an incident that is declared without one.' }),
     updateEveryMinutes: bySeverity(
       z.int().positive().nullable(),
       { SEV1: 15, SEV2: 30, SEV3: null, SEV4: null },
-      'Minutes within which the next status update is due; null for none.',
+      'Minutes until the next status update is due; null for never.',
     ),
     commandRole: z
       .enum(['read', 'triage', 'write', 'maintain', 'admin'])
       .default('triage')
-      .meta({ description: 'Least permission on the repository for `/incident` commands.' }),
-    warRoom: z.string().nullable().default(null).meta({
+      .meta({ description: 'Lowest permission on the repository that may give `/incident` commands.' }),
+    warRoom: urlTemplate(['number']).nullable().default(null).meta({
       description: 'URL of the war room for SEV1 and SEV2; `{number}` stands for the incident issue number.',
     }),
   })
@@ -75,22 +89,28 @@ const postmortems = z
     ),
     files: z
       .array(z.string())
+      .superRefine((globs, context) => {
+        for (const problem of globProblems(globs)) context.addIssue(problem);
+      })
       .default(['postmortems/**/*.md'])
-      .meta({ description: 'Globs of the files that the check and the Action read.' }),
+      .meta({
+        description:
+          'Globs of the post-mortems, for the check, the Action and the command line; `!` in front excludes.',
+      }),
   })
   .prefault({})
-  .meta({ description: 'Where post-mortems live and from what they are made.' });
+  .meta({ description: 'Where post-mortems live, and the templates they start from.' });
 
 const actionItems = z
   .strictObject({
     dueWithinDays: bySeverity(
       z.int().positive(),
       { SEV1: 15, SEV2: 30, SEV3: 90, SEV4: 180 },
-      'Days after the incident within which its action items must be due.',
+      'Latest due date of an action item, in days after the incident.',
     ),
   })
   .prefault({})
-  .meta({ description: 'What is asked of action items.' });
+  .meta({ description: 'What is expected of action items.' });
 
 const reliability = z
   .strictObject({
@@ -102,7 +122,7 @@ const reliability = z
   .prefault({})
   .meta({ description: 'How incidents are measured.' });
 
-/** `lint` on its own: what the linter needs when there is no repository around it. */
+/** `lint` alone: what the linter needs outside of a repository. */
 export const lintPolicySchema = z
   .strictObject({
     profiles: bySeverity(
@@ -121,15 +141,25 @@ export const lintPolicySchema = z
     sections: z
       .record(z.string(), z.array(z.string().min(1)))
       .default({})
-      .meta({ description: 'Further headings for a section: `causes: [Why it broke]`.' }),
+      .meta({ description: 'More headings for a section: `causes: [Why it broke]`.' }),
     timeZone: z
       .string()
       .nullable()
       .default(null)
-      .meta({ description: 'Zone of times that state none: `UTC`, `Europe/Copenhagen`, `+02:00`.' }),
-    people: names('Names and handles that are people, where the linter could not know.'),
-    systems: names('Names that are systems although they sound like people: `Percy`, `operator`.'),
-    ignore: names('Globs of files that are never linted.'),
+      .meta({
+        description: 'Time zone of times that do not state one: `UTC`, `Europe/Copenhagen`, `+02:00`.',
+      }),
+    people: names('Names and handles of people that the linter cannot recognise by itself.'),
+    systems: names('Names of systems that sound like people: `Percy`, `operator`.'),
+    ignore: z
+      .array(
+        z.string().superRefine((glob, context) => {
+          const problem = globProblem(glob);
+          if (problem) context.addIssue(`${quoted(glob)} ${problem}`);
+        }),
+      )
+      .default([])
+      .meta({ description: 'Patterns of files that are never linted, as in `.gitignore`.' }),
   })
   .prefault({})
   .meta({ description: 'The linter.' });
@@ -150,5 +180,5 @@ export const policySchema = z
 export type Policy = z.infer<typeof policySchema>;
 export type LintPolicy = z.infer<typeof lintPolicySchema>;
 
-// What `policySchema.parse({})` gives, written out: most runs need no more of zod than this.
+// What `policySchema.parse({})` returns, written out, so that most runs need not load zod.
 export { DEFAULT_POLICY } from './default.ts';

@@ -72,7 +72,7 @@ describe('a mistake is shown with its path, its line and what was likely meant',
       'lint:\n  sections:\n    cause: [Why]\n',
       /^3:5 lint\.sections\.cause: there is no section "cause"\. Did you mean "causes"\?/,
     ],
-    ['lint:\n  timeZone: Mars/Olympus\n', /^2:13 lint\.timeZone: "Mars\/Olympus" is no time zone\./],
+    ['lint:\n  timeZone: Mars/Olympus\n', /^2:13 lint\.timeZone: "Mars\/Olympus" is not a time zone\./],
     [
       'postmortems:\n  directory: ../elsewhere\n',
       /^2:14 postmortems\.directory: must be a folder inside the repository/,
@@ -84,7 +84,7 @@ describe('a mistake is shown with its path, its line and what was likely meant',
     ['- a\n- b\n', /^1:1 : a policy is a mapping of settings/],
     ['just words', /^1:1 : a policy is a mapping of settings/],
     ['a: [1,\nb: 2', /: this is not YAML: /],
-    ['a: 1\na: 2\n', /^2:1 : this is not YAML: Map keys must be unique/],
+    ['a: 1\na: 2\n', /^2:1 : this setting is here twice/],
     ['labels: !!js/function "f"\n', /^1:9 : .*tags are not used here$/],
     ['labels:\n  incident: !evil x\n', /^2:13 : .*tags are not used here$/],
   ])('%j', (text, wanted) => {
@@ -112,13 +112,74 @@ test('lists every problem at once, in the order of the file', () => {
 test('refuses a YAML bomb at once instead of unfolding it', () => {
   const levels = Array.from({ length: 12 }, (_, i) => `a${i}: &a${i} [${`*a${i - 1}, `.repeat(9)}]`);
   levels[0] = 'a0: &a0 [x, x, x, x, x, x, x, x, x]';
-  const began = performance.now();
-  expect(said(levels.join('\n')).join()).toMatch(/aliases cannot be followed/);
-  expect(performance.now() - began).toBeLessThan(1000);
+  expect(said(levels.join('\n')).join()).toMatch(/aliases/);
 });
 
 test('refuses a file that is larger than any policy', () => {
-  expect(said('#'.repeat(300 * 1024)).join()).toMatch(/has 300 KB; a policy has at most 256 KB/);
+  expect(said('#'.repeat(300 * 1024)).join()).toMatch(/has 300 KB; a policy has at most 64 KB/);
+});
+
+describe('a policy made to keep Debrief busy is answered briefly', () => {
+  const many = (count: number, line: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => line(i)).join('');
+
+  test.each([
+    ['thousands of unknown settings', many(6000, (i) => `key${i}: 1\n`)],
+    ['thousands of unknown rules', `lint:\n  rules:\n${many(3000, (i) => `    blame/x${i}: off\n`)}`],
+    ['thousands of settings that are there twice', many(5000, () => 'labels: {}\n')],
+    ['thousands of lines that are not YAML', many(9000, () => '"a" ')],
+    ['thousands of entries of the wrong type', `lint:\n  people:\n${many(5000, () => '    - 7\n')}`],
+  ])('%s: the first fifty are listed', (_what, text) => {
+    const { problems } = read(text);
+    expect(problems).toHaveLength(51);
+    expect(problems.at(-1)?.message).toBe('these are the first 50 problems; there are more');
+  });
+
+  test.each([
+    ['brackets', '['],
+    ['braces', '{a: '],
+    ['brackets in a setting', 'lint: {rules: [', '[{x: '],
+  ])('nested %s', (_what, start, again = start) => {
+    expect(said(`labels: {}\n${start}${again.repeat(9000)}`)).toEqual([
+      expect.stringMatching(/^2:\d+ : more than 32 brackets are open here/),
+    ]);
+  });
+
+  test('a key as long as the file is cut in the message', () => {
+    const [problem] = read(`${'k'.repeat(60_000)}: 1\n`).problems;
+    expect(`${problem?.path} ${problem?.message}`.length).toBeLessThan(400);
+  });
+
+  test('more aliases than anyone writes', () => {
+    expect(said(`a: &a x\n${many(200, (i) => `k${i}: *a\n`)}`)).toEqual([
+      expect.stringMatching(/^102:\d+ : more than 100 aliases are used/),
+    ]);
+  });
+});
+
+describe('what would be passed over silently is a mistake', () => {
+  test.each([
+    [
+      'incidents: {warRoom: "https://meet.example/{numbr}"}\n',
+      /no placeholder "\{numbr\}"\. Did you mean "number"\?/,
+    ],
+    ['incidents: {warRoom: "https://meet.example/{number"}\n', /no placeholder "\{number"/],
+    ['incidents: {warRoom: "https://meet.example/{}"}\n', /no placeholder "\{\}"/],
+    ['postmortems: {files: ["docs/*.md, notes/*.md"]}\n', /comma outside of braces/],
+    ['postmortems: {files: ["!drafts/**"]}\n', /only exclusions/],
+    [`postmortems: {files: ["${'{a,b}'.repeat(22)}.md"]}\n`, /more than 100 globs/],
+    ['lint: {ignore: ["docs/+(a|b).md"]}\n', /extended pattern/],
+  ])('%s', (text, wanted) => {
+    expect(said(text)).toEqual([expect.stringMatching(wanted)]);
+  });
+
+  test.each([
+    'incidents: {warRoom: "https://meet.example/{number}?topic=incident"}\n',
+    'postmortems: {files: ["docs/**/*.md", "!docs/drafts/**"]}\n',
+    'lint: {ignore: ["*.tmp.md", "!keep.tmp.md", "/old/"]}\n',
+  ])('and this is none: %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
 });
 
 test.each([
