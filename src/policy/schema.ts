@@ -142,13 +142,9 @@ export const lintPolicySchema = z
       .record(z.string(), z.array(z.string().min(1)))
       .default({})
       .meta({ description: 'More headings for a section: `causes: [Why it broke]`.' }),
-    timeZone: z
-      .string()
-      .nullable()
-      .default(null)
-      .meta({
-        description: 'Time zone of times that do not state one: `UTC`, `Europe/Copenhagen`, `+02:00`.',
-      }),
+    timeZone: z.string().nullable().default(null).meta({
+      description: 'Time zone of times that do not state one: `UTC`, `Europe/Copenhagen`, `+02:00`.',
+    }),
     people: names('Names and handles of people that the linter cannot recognise by itself.'),
     systems: names('Names of systems that sound like people: `Percy`, `operator`.'),
     ignore: z
