@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** Rooms from the bottom up; a room may import from its own layer and from those below. */
 const LAYERS = [
-  ['vocabulary'],
+  ['vocabulary', 'sinks'],
   ['languages'],
   ['time', 'markdown', 'policy'],
   ['english'],

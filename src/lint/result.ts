@@ -1,5 +1,6 @@
 import type { Point, Span } from '../markdown/document.ts';
 import type { PostMortem } from '../postmortem/model.ts';
+import type { TerminalText } from '../sinks/terminal.ts';
 import type { Edit, Finding, Level, Profile } from './rule.ts';
 import type { Traceability } from './support/traceability.ts';
 
@@ -49,8 +50,11 @@ export interface FileResult {
   readonly traceability: Traceability | null;
 }
 
-/** Turns results into text. Pure: what it prints depends on what it is given. */
-export type Reporter = (results: readonly FileResult[], look: { readonly colour: boolean }) => string;
+/** Turns results into text that is safe to print, whatever the documents and their names hold. Pure. */
+export type Reporter<Text extends TerminalText = TerminalText> = (
+  results: readonly FileResult[],
+  look: { readonly colour: boolean },
+) => Text;
 
 /** How many findings of a level there are. */
 export function count(results: readonly FileResult[], level: ReportedLevel): number {

@@ -55,7 +55,7 @@ describe('stylish', () => {
          │                     ^^^^
 
 ✖ 1 error, 1 warning in 1 of 2 files (1 suppressed)
-  1 can be mended with --fix
+  1 can be fixed with --fix
 `);
   });
 
@@ -176,9 +176,9 @@ test('junit holds nothing that XML cannot, and fails on errors alone', async () 
 
 test('markdown keeps a table a table, and mentions nobody', async () => {
   const markdown = await print('markdown', [result, clean, other]);
-  expect(markdown).toMatch(/^\*\*Debrief\*\*: 1 to mend, 1 to consider in 3 files, 1 suppressed\./);
+  expect(markdown).toMatch(/^\*\*Debrief\*\*: 1 to fix, 1 to consider in 3 files, 1 suppressed\./);
   expect(markdown).toContain(
-    '| ❌ | 3 | 50% "wrong": a, b &#60;c&#62; & @\u2060amal more<br>→ Say *what* was odd | [blame/rich](',
+    '| ❌ | 3 | 50% "wrong": a, b &#60;c&#62; &#38; @\u2060amal more<br>→ Say \\*what\\* was odd | [blame/rich](',
   );
   expect(markdown).toContain('line 6, structure/green: it is | &#60;fruit&#62;');
   expect(markdown).toContain('`README.md`: not a post-mortem, so not judged.');

@@ -1,8 +1,9 @@
+import { json, terminal } from '../../sinks/terminal.ts';
 import type { FileResult, Reported, Reporter } from '../result.ts';
 
 /** ESLint's shape, so that what reads ESLint's reads ours. Severity: 0 hint, 1 warning, 2 error. */
 export const report: Reporter = (results) => {
-  return `${JSON.stringify(results.map(file), null, 2)}\n`;
+  return terminal`${json(results.map(file))}\n`;
 };
 
 const SEVERITY = { hint: 0, warning: 1, error: 2 } as const;

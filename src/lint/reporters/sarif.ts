@@ -1,3 +1,4 @@
+import { json, terminal } from '../../sinks/terminal.ts';
 import { ruleUrl, VERSION } from '../docs.ts';
 import type { FileResult, Reported, Reporter } from '../result.ts';
 import { rules } from '../rules/index.ts';
@@ -30,7 +31,7 @@ export const report: Reporter = (results) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return terminal`${json(log)}\n`;
 };
 
 function rule({ id, summary, why, instead, levels }: (typeof rules)[number]) {
@@ -73,7 +74,7 @@ function result(path: FileResult['path'], finding: Reported) {
       ? {
           fixes: [
             {
-              description: { text: `Mend ${ruleId}` },
+              description: { text: `Fix ${ruleId}` },
               artifactChanges: [
                 {
                   artifactLocation,

@@ -1,47 +1,62 @@
-import { styleText } from 'node:util';
+import {
+  joined,
+  type Paint,
+  painter,
+  plain,
+  plainLines,
+  type TerminalText,
+  terminal,
+} from '../../sinks/terminal.ts';
 import { count, type FileResult, type Reported, type Reporter } from '../result.ts';
 import { plural } from './plural.ts';
-
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
 
 const COLOURS = { error: 'red', warning: 'yellow', hint: 'blue' } as const;
 
 /** For people at a terminal: each finding with the line it is about, and a count at the end. */
 export const report: Reporter = (results, { colour }) => {
-  // The caller knows whether colour is wanted; styleText's own look at the stream would overrule it.
-  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
-  const files = results.map((result) => file(result, paint)).filter(Boolean);
-  return `${[...files, summary(results, paint)].join('\n')}\n`;
+  const paint = painter(colour);
+  const files = results.map((result) => file(result, paint)).filter((text) => text !== null);
+  return terminal`${joined([...files, summary(results, paint)], '\n')}\n`;
 };
 
-function file({ path, kind, kindReason, findings }: FileResult, paint: Paint): string {
+function file({ path, kind, kindReason, findings }: FileResult, paint: Paint): TerminalText | null {
   const lines = findings.map((finding) => line(finding, paint));
   if (kind !== 'post-mortem' && findings.length === 0) {
     const what = kind === 'template' ? 'a template' : 'not a post-mortem';
-    lines.push(`  ${paint('dim', `${what}, so not judged: ${kindReason}`)}\n`);
+    lines.push(terminal`  ${paint('dim', plain(`${what}, so not judged: ${kindReason}`))}\n`);
   }
-  return lines.length === 0 ? '' : `${paint('underline', path)}\n${lines.join('')}`;
+  return lines.length === 0 ? null : terminal`${paint('underline', plain(path))}\n${joined(lines, '')}`;
 }
 
 /** Columns of a report; long messages are wrapped, with what follows set in. */
 const WIDTH = 110;
 const INDENT = 18;
 
-function line({ start, level, message, ruleId, excerpt, suggestion }: Reported, paint: Paint): string {
+function line({ start, level, message, ruleId, excerpt, suggestion }: Reported, paint: Paint): TerminalText {
   const place = `${start.line}:${start.column}`.padStart(7);
-  const gutter = `${' '.repeat(9)}${paint('dim', '│')} `;
+  const gutter = terminal`${plain(' '.repeat(9))}${paint('dim', plain('│'))} `;
   const caret = ' '.repeat(excerpt.from) + '^'.repeat(Math.max(1, excerpt.to - excerpt.from));
+  // Wrapped before it is escaped: what begins a line must be seen as such.
   const lines = wrap(`${message}  ${ruleId}`, WIDTH - INDENT);
   const last = lines.pop() ?? '';
-  lines.push(`${last.slice(0, -ruleId.length)}${paint('dim', ruleId)}`);
-  return [
-    `${place}  ${paint(COLOURS[level], level.padEnd(7))}  ${lines[0]}`,
-    ...lines.slice(1).map((text) => `${' '.repeat(INDENT)}${text}`),
-    ...(excerpt.text ? [`${gutter}${excerpt.text}`, `${gutter}${paint(COLOURS[level], caret)}`] : []),
-    ...(suggestion ? [`${' '.repeat(9)}${paint('cyan', `→ ${suggestion.description}`)}`] : []),
-    '',
-  ].join('\n');
+  const text = lines.map(plain);
+  text.push(terminal`${plain(last.slice(0, -ruleId.length))}${paint('dim', plain(ruleId))}`);
+  return terminal`${joined(
+    [
+      terminal`${plain(place)}  ${paint(COLOURS[level], plain(level.padEnd(7)))}  ${text[0]!}`,
+      ...text.slice(1).map((each) => terminal`${plain(' '.repeat(INDENT))}${each}`),
+      ...(excerpt.text
+        ? [
+            terminal`${gutter}${plain(excerpt.text)}`,
+            terminal`${gutter}${paint(COLOURS[level], plain(caret))}`,
+          ]
+        : []),
+      ...(suggestion
+        ? [terminal`${plain(' '.repeat(9))}${paint('cyan', plain(`→ ${suggestion.description}`))}`]
+        : []),
+    ],
+    '\n',
+  )}\n`;
 }
 
 /** Breaks a text at blanks into lines of at most `width` columns where it can; its own line ends stay. */
@@ -66,7 +81,7 @@ function breakIn(text: string, width: number): number {
   return blank > 0 ? blank : text.indexOf(' ', width);
 }
 
-function summary(results: readonly FileResult[], paint: Paint): string {
+function summary(results: readonly FileResult[], paint: Paint): TerminalText {
   const [errors, warnings, hints] = [
     count(results, 'error'),
     count(results, 'warning'),
@@ -81,14 +96,20 @@ function summary(results: readonly FileResult[], paint: Paint): string {
   ].filter(Boolean);
   const behind = aside.length > 0 ? ` (${aside.join(', ')})` : '';
   if (errors + warnings + hints === 0) {
-    return `${paint('green', '✔')} ${plural(results.length, 'file')}, nothing to report${behind}`;
+    const files = plural(results.length, 'file');
+    return terminal`${paint('green', plain('✔'))} ${plain(`${files}, nothing to report${behind}`)}`;
   }
   const parts = [plural(errors, 'error'), plural(warnings, 'warning')];
   if (hints > 0) parts.push(plural(hints, 'hint'));
   const where = results.filter((r) => r.findings.length > 0).length;
   const text = `${parts.join(', ')} in ${where} of ${plural(results.length, 'file')}${behind}`;
-  const mend = fixes > 0 ? `\n  ${fixes} can be mended with --fix` : '';
+  const fixable = fixes > 0 ? `\n  ${fixes} can be fixed with --fix` : '';
   // A cross is for what fails: warnings alone do not, and hints are no complaint.
-  const mark = errors > 0 ? paint('red', '✖') : warnings > 0 ? paint('yellow', '⚠') : paint('green', '✔');
-  return `${mark} ${text}${mend}`;
+  const mark =
+    errors > 0
+      ? paint('red', plain('✖'))
+      : warnings > 0
+        ? paint('yellow', plain('⚠'))
+        : paint('green', plain('✔'));
+  return terminal`${mark} ${plainLines(text + fixable)}`;
 }

@@ -1,0 +1,20 @@
+import { plain, type TerminalText } from './terminal.ts';
+
+/** A command as GitHub's runner hears it in the log: `::error file=a.md,line=3::What is wrong`. */
+export function workflowCommand(
+  name: 'error' | 'warning' | 'notice',
+  properties: Readonly<Record<string, string | number>>,
+  message: string,
+): TerminalText {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
+  return `::${name} ${list.join(',')}::${data(message)}` as TerminalText;
+}
+
+/** `%` and line ends would end the command; other controls would reach whoever reads the raw log. */
+const data = (text: string) =>
+  text
+    .replaceAll('%', '%25')
+    .split(/\r\n|[\r\n]/)
+    .map(plain)
+    .join('%0A');
+const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
