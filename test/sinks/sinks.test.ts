@@ -38,11 +38,11 @@ describe.each([
   ['Markdown', inline],
   ['a cell', cell],
   ['XML', xml],
-])('as %s', (_sink, escape) => {
+])('as %s', (_sink, safe) => {
   test("anybody's words are one line that controls nothing and commands nobody", () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const line = escape(text);
+        const line = safe(text);
         expect(line).not.toMatch(CONTROLS);
         expect(line).not.toMatch(/\n/);
         expect(line).not.toMatch(COMMAND);
