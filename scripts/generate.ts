@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { configuration } from './generate/configuration.ts';
-import { commandIndex, languageIndex, loadRules, ruleIndex } from './generate/indexes.ts';
+import { commandIndex, controllerIndex, languageIndex, loadRules, ruleIndex } from './generate/indexes.ts';
 import { compiledLexicon } from './generate/lexicon.ts';
 import { rulePage, rulesOverview } from './generate/rule-docs.ts';
 import { defaultPolicy, policyJsonSchema } from './generate/schema.ts';
@@ -19,6 +19,7 @@ const files = new Map<string, string>([
   ['src/lint/rules/index.ts', ruleIndex(rules)],
   ['src/cli/commands/index.ts', commandIndex()],
   ['src/languages/words/index.ts', languageIndex()],
+  ['src/controllers/index.ts', controllerIndex()],
   ['src/policy/default.ts', defaultPolicy()],
   ['src/english/lexicon/compiled.ts', compiledLexicon()],
   ['schema/debrief.schema.json', policyJsonSchema(rules.map(({ rule }) => rule))],

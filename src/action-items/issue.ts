@@ -1,10 +1,13 @@
 import { lineOfFile, quiet, shorten } from '../markdown/escape.ts';
+import { type IncidentRef, type Repo, shortRef } from '../vocabulary/refs.ts';
 import type { PromisedItem } from './item.ts';
 
 /** What the issue of an item says beside the item itself. */
 export interface ItemContext {
-  /** Number of the incident issue, when the post-mortem names one. */
-  readonly incident: number | null;
+  /** The incident, when the post-mortem names one. */
+  readonly incident: IncidentRef | null;
+  /** Where the issue will stand. */
+  readonly here: Repo;
   readonly postMortemTitle: string;
   /** Address of the item's line in the merged file. */
   readonly permalink: string;
@@ -24,7 +27,7 @@ export function issueTitle({ text }: PromisedItem): string {
   return shorten(plain || 'Action item', 256);
 }
 
-/** The body. Names are shown without an @: whoever is assigned hears of it from GitHub, and nobody else is rung. */
+/** The body. Names are shown without an @: GitHub notifies the assignee, and nobody else needs to be. */
 export function issueBody(item: PromisedItem, context: ItemContext): string {
   const rows: [string, string][] = [];
   const owners = item.owners.map((owner) => `\`${owner.replace(/[^\w./ -]/g, '')}\``).join(', ');
@@ -33,7 +36,7 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
   else rows.push(['Owner', 'nobody is named yet']);
   rows.push(['Due', item.due ?? 'no date is given yet']);
   if (item.type) rows.push(['Type', item.type]);
-  if (context.incident) rows.push(['Incident', `#${context.incident}`]);
+  if (context.incident) rows.push(['Incident', shortRef(context.incident, context.here)]);
   rows.push([
     'Agreed in',
     `[${quiet(shorten(context.postMortemTitle, 100)).replace(/[[\]|]/g, ' ')}](${context.permalink})`,

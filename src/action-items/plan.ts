@@ -1,3 +1,4 @@
+import { type IssueRef, parseRef, type Repo, sameRepo } from '../vocabulary/refs.ts';
 import { type ItemContext, issueBody, issueTitle } from './issue.ts';
 import type { PromisedItem } from './item.ts';
 import { keysOf } from './key.ts';
@@ -29,7 +30,7 @@ export function place(items: readonly PromisedItem[], tracked: readonly TrackedI
     const key = keys.get(item)!;
     const found = tracked
       .filter((issue) => issue.key === key && (issue.file === item.path || issue.file === item.previousPath))
-      // Should two have been opened in spite of all care, the older one counts.
+      // Should two have been opened after all, the older one counts.
       .sort((a, b) => a.id - b.id)[0];
     return { item, key, id: found?.id ?? null };
   });
@@ -57,11 +58,8 @@ export function wantedIssue({ item, key }: Omit<Placed, 'id'>, context: ItemCont
   };
 }
 
-/** The number behind a link to an issue of this repository; null for other repositories and trackers. */
-export function linkedNumber(link: string, owner: string, repo: string): number | null {
-  const here = `${owner}/${repo}`.toLowerCase();
-  const short = /^(?:([\w.-]+\/[\w.-]+))?#(\d+)$/.exec(link);
-  if (short) return !short[1] || short[1].toLowerCase() === here ? Number(short[2]) : null;
-  const url = /^https?:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\/issues\/(\d+)(?:[#?].*)?$/.exec(link);
-  return url && url[1]!.toLowerCase() === here ? Number(url[2]) : null;
+/** The issue of this repository to which a link leads; null for other repositories and trackers. */
+export function linkedHere(link: string, here: Repo): IssueRef | null {
+  const ref = parseRef(link, here);
+  return ref && sameRepo(ref, here) ? ref : null;
 }

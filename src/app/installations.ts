@@ -23,12 +23,12 @@ export interface Attempt {
   readonly guid: string;
 }
 
-/** The App on GitHub: its name, the accounts that installed it, and a port for each repository. */
+/** The App on GitHub: its name, the accounts that installed it, and GitHub as seen in each repository. */
 export interface Installations {
   /** As in `https://github.com/apps/SLUG`; it writes as `SLUG[bot]`. */
   readonly slug: string;
-  /** A fresh port, which remembers permissions for one look only. Null when the App is not installed there. */
-  portFor(repo: Repo): Promise<GitHub | null>;
+  /** Remembers permissions, so a fresh one is made for each look. Null when the App is not installed there. */
+  githubFor(repo: Repo): Promise<GitHub | null>;
   /** Every repository that the App is installed on; 1 call for each 100 accounts, and for each 100 repositories. */
   repositories(): AsyncIterable<Repo>;
   /** Deliveries of the last three days that were not answered with success, newest first, 2,000 at most; 1 call for each 100. */
@@ -73,7 +73,7 @@ export async function signIn(config: Config, credentials: Credentials, log: Logg
 
   return {
     slug,
-    async portFor(repo) {
+    async githubFor(repo) {
       const installation = await installationOf(repo);
       if (installation === null) return null;
       return octokitPort(await clientOf(installation), { appSlug: slug, features });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Webhooks } from '@octokit/webhooks';
-import type { ObjectRef } from '../controllers/controller.ts';
-import type { Delivery } from '../store/inbox.ts';
+import type { Delivery } from '../store/store.ts';
+import type { ObjectRef } from '../vocabulary/refs.ts';
 import { PAGE_HEADERS } from '../web/layout.ts';
 import type { Logger } from './log.ts';
 

@@ -1,42 +1,60 @@
 import type { GitHub } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { Repo } from '../vocabulary/refs.ts';
+import type { Row } from '../store/store.ts';
+import type { ObjectRef } from '../vocabulary/refs.ts';
+import type { Signals } from '../vocabulary/signal.ts';
+import type { Listeners } from './hint.ts';
 
-/** The kinds of object that Debrief looks after. */
-export type Kind = 'incident' | 'post-mortem' | 'action-items' | 'check-suite';
-
-/**
- * A unit of work: "look at this object again". Never a payload, so that it may be lost, doubled or late.
- * `incident`: an issue. `post-mortem`: a pull request. `action-items`: the merged pull request of a post-mortem.
- * `check-suite`: what GitHub calls the checks of one App on one commit; its number is the suite's id.
- */
-export interface ObjectRef extends Repo {
-  readonly kind: Kind;
-  readonly number: number;
+/** Everything outside that a controller may reach. What an installation does not have is absent. */
+export interface World {
+  readonly github: GitHub;
+  /** Alerts that were received and do not stand on GitHub yet. */
+  readonly signals?: Signals;
 }
 
-/** What a step did, for the log, for `debrief plan` and for the tests. */
+/** What became of a step. Logged: numbers, and never what people wrote. */
 export interface Receipt {
-  readonly step: string;
-  readonly done: boolean;
-  /** What happened, or why nothing did. It is logged: numbers, and never what people wrote. */
-  readonly says: string;
-  /** Objects that look different now, and are to be looked at again. */
+  /** `already`: an earlier run, cut off in the middle, had taken it. `refused`: it could not be taken. */
+  readonly outcome: 'done' | 'already' | 'refused';
+  /** The issue or pull request that it made or found. */
+  readonly made?: number;
+  /** Why it was refused, in a sentence. */
+  readonly reason?: string;
+  /** Objects to reconcile next. */
   readonly next?: readonly ObjectRef[];
 }
 
 /**
- * A feature. `observe` reads (few calls, one port), `decide` is pure, `apply` makes one step true and is idempotent:
- * it looks for its marker, written by the App itself, before it writes.
+ * One kind of object that Debrief looks after, in a folder of its own whose `index.ts` exports it as default.
+ * `observe` and `apply` touch the world; `decide` and the rest are pure. `now` is captured once for each look.
  */
 export interface Controller<Facts, Step extends { readonly type: string }> {
-  readonly kind: Kind;
-  /** Null when the object is gone (deleted, transferred): then there is nothing to do. */
-  observe(ref: ObjectRef, port: GitHub, policy: Policy): Promise<Facts | null>;
+  readonly kind: string;
+  /** The webhooks that it listens to, each with the objects of its kind that they touch. */
+  readonly events: Listeners;
+  /** Reads what GitHub says now, in few calls. Null when the object is gone (deleted, transferred). */
+  observe(ref: ObjectRef, world: World, policy: Policy): Promise<Facts | null>;
+  /** The steps from what is to what should be; none when all is well. */
   decide(facts: Facts, policy: Policy, now: Date): Step[];
-  /** The step as a sentence for people. */
-  describe(step: Step): string;
-  apply(step: Step, ref: ObjectRef, port: GitHub): Promise<Receipt>;
-  /** Other objects that show this one's state: looked at after it, whatever was done. */
+  /** ISO instant at which to look again although nothing happens; null for never. Computed from state after each look. */
+  due?(facts: Facts, policy: Policy, now: Date): string | null;
+  /** What pages and reports show of the object. Replaces what was recorded for it before. */
+  record?(facts: Facts): Row[];
+  /** Other objects that show this one's state: reconciled after it, whatever was done. */
   shownOn?(facts: Facts): readonly ObjectRef[];
+  /** The step as a sentence for people: what it does. */
+  describe(step: Step): string;
+  /** Takes a step. Looks first for the marker that an earlier run may have left, so that taking it twice is once. */
+  apply(step: Step, ref: ObjectRef, world: World): Promise<Receipt>;
+}
+
+/** A controller whose facts and steps only itself understands. */
+// biome-ignore lint/suspicious/noExplicitAny: what `observe` gave goes back into `decide` of the same controller.
+export type AnyController = Controller<any, any>;
+
+/** Gives a controller file its types without annotations. */
+export function defineController<Facts, Step extends { readonly type: string }>(
+  controller: Controller<Facts, Step>,
+): Controller<Facts, Step> {
+  return controller;
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import ignore from 'ignore';
-import { linkedNumber } from '../action-items/plan.ts';
+import { linkedHere } from '../action-items/plan.ts';
 import { findMarker } from '../github/markers.ts';
 import type { ChangedFile, File, GitHub, PullRequest } from '../github/port.ts';
 import { readingContext } from '../lint/engine.ts';
@@ -9,6 +9,7 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
+import { type IncidentRef, parseRef } from '../vocabulary/refs.ts';
 
 /** A post-mortem file that a pull request adds or changes. Data, whoever wrote it: nothing of it is ever run. */
 export interface ChangedDocument extends ChangedFile {
@@ -28,12 +29,12 @@ export function postMortemFiles(files: readonly ChangedFile[], policy: Policy): 
 export async function readDocuments(
   pull: PullRequest,
   sha: string,
-  port: GitHub,
+  github: GitHub,
   policy: Policy,
 ): Promise<ChangedDocument[]> {
   const found: ChangedDocument[] = [];
-  for (const changed of postMortemFiles(await port.changedFiles(pull), policy)) {
-    const file = await port.file(pull, changed.path, sha);
+  for (const changed of postMortemFiles(await github.changedFiles(pull), policy)) {
+    const file = await github.file(pull, changed.path, sha);
     if (file) found.push({ ...changed, file });
   }
   return found;
@@ -51,27 +52,28 @@ export function readModel(
   try {
     const document = parseMarkdown(file.text, path);
     const model = readPostMortem(document, readingContext(policy, today));
-    // What was read of it may look like anything; a file that is half read must not pass for something else.
+    // What was read of it may look like anything; a file that is only half read must not pass for something else.
     if (!document.unread || model.kind === 'post-mortem') return model;
     const { line } = document.point(document.unread.from);
     return `This file is not read from line ${line} on. ${document.unread.reason}`;
   } catch (error) {
-    // One file must not keep a whole incident from being looked after.
+    // One file must not hold up a whole incident.
     const name = error instanceof Error ? error.name : 'unknown';
     return `A fault in Debrief, not in this document: it could not be read (${name}). Please report it.`;
   }
 }
 
-/** The incident that a post-mortem is about: by its front matter, else by the pull request that Debrief opened. */
-export function incidentOf({ path, file }: ChangedDocument, pull: PullRequest): number | null {
+/**
+ * The incident that a post-mortem is about: by its front matter, else by the pull request that Debrief opened. Null
+ * when it names one of another repository: anybody can write a document, and would learn of incidents elsewhere.
+ */
+export function incidentOf({ path, file }: ChangedDocument, pull: PullRequest): IncidentRef | null {
   const head = FRONT_MATTER.exec(file.text?.slice(0, 20_000) ?? '')?.[0];
   const stated = head ? parseMarkdown(head, path).frontMatter?.data?.incident : undefined;
-  if (typeof stated === 'number' && Number.isSafeInteger(stated) && stated > 0) return stated;
-  if (typeof stated === 'string' && stated.trim()) {
-    const text = stated.trim();
-    return linkedNumber(/^\d+$/.test(text) ? `#${text}` : text, pull.owner, pull.repo);
-  }
-  return Number(findMarker(pull, 'post-mortem')?.data.incident) || null;
+  if (typeof stated === 'number' && Number.isSafeInteger(stated) && stated > 0)
+    return linkedHere(String(stated), pull);
+  if (typeof stated === 'string' && stated.trim()) return linkedHere(stated, pull);
+  return parseRef(findMarker(pull, 'post-mortem')?.data.incident ?? '', pull);
 }
 
 /** Where a line of a file can be read on GitHub, at a commit. */

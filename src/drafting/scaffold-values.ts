@@ -3,6 +3,7 @@ import { cellOfFile, lineOfFile } from '../markdown/escape.ts';
 import { between, MEASUREMENTS } from '../reliability/measurements.ts';
 import { durationText } from '../time/when.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
+import { shortRef } from '../vocabulary/refs.ts';
 import { ROLE_NAMES, ROLES } from '../vocabulary/roles.ts';
 
 /** What stands in a draft where only people know; the linter reports each one until it is filled in. */
@@ -12,7 +13,7 @@ export const TODO = 'TODO';
 export interface Variable {
   readonly name: string;
   readonly about: string;
-  read(incident: Incident, repository: string): string | readonly string[] | null;
+  read(incident: Incident): string | readonly string[] | null;
 }
 
 const at = (milestone: Milestone): Variable => ({
@@ -35,7 +36,7 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'title', about: 'Title of the incident.', read: (incident) => lineOfFile(titleOf(incident)) },
   { name: 'severity', about: 'SEV1 to SEV4.', read: ({ severity }) => severity },
   { name: 'date', about: 'Day on which it began, ISO.', read: dayOf },
-  { name: 'incident', about: 'Number of the incident issue.', read: ({ number }) => String(number) },
+  { name: 'incident', about: 'Number of the incident issue.', read: ({ ref }) => String(ref.number) },
   { name: 'incident_url', about: 'Address of the incident issue.', read: ({ url }) => url },
   { name: 'source', about: 'The report from which it was declared: `#12`.', read: sourceOf },
   ...(['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const).map(at),
@@ -73,12 +74,8 @@ export function timeText(at: string): string {
   return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
-function sourceOf({ source }: Incident, repository: string): string {
-  if (!source) return '—';
-  const { owner, repo, number } = source;
-  return `${owner}/${repo}`.toLowerCase() === repository.toLowerCase()
-    ? `#${number}`
-    : `${owner}/${repo}#${number}`;
+function sourceOf({ source, ref }: Incident): string {
+  return source ? shortRef(source, ref) : '—';
 }
 
 function timelineRows({ log, url }: Incident): string[] {

@@ -17,15 +17,14 @@ export interface Scaffold {
 
 /**
  * The draft of a post-mortem: the template with everything filled in that is known of the incident. Pure.
- * `repository` is `owner/repo`. A variable that there is not is a TemplateError with its line.
+ * A variable that does not exist throws a TemplateError with its line.
  */
 export function scaffold(
   template: { readonly path: string; readonly text: string },
   incident: Incident,
   policy: Policy,
-  repository: string,
 ): Scaffold {
-  const values = new Map(VARIABLES.map((variable) => [variable.name, variable.read(incident, repository)]));
+  const values = new Map(VARIABLES.map((variable) => [variable.name, variable.read(incident)]));
   const lines = template.text.replace(/^\uFEFF/, '').split(/\r\n|\n/);
   const head = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
   const text = lines.flatMap((line, index) => {
@@ -81,6 +80,6 @@ function pathOf(incident: Incident, policy: Policy): string {
     .replace(/[^a-z\d]+/g, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '');
-  const name = [dayOf(incident), words || 'incident', incident.number].join('-');
+  const name = [dayOf(incident), words || 'incident', incident.ref.number].join('-');
   return `${policy.postmortems.directory.replace(/\/+$/, '')}/${name}.md`;
 }

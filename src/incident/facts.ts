@@ -1,11 +1,11 @@
+import type { IssueRef } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 
 /**
  * What an incident is folded from: exactly what GitHub shows. The shapes are those of the GitHub port, cut to what
  * is read here, so that a port's answers go in as they are and this room knows no port.
  */
-export interface IncidentIssue {
-  readonly number: number;
+export interface IncidentIssue extends IssueRef {
   readonly title: string;
   readonly url: string;
   readonly state: 'open' | 'closed';
@@ -35,19 +35,13 @@ export type IncidentEvent = { readonly at: string; readonly actor: EventActor } 
   | { readonly type: 'assigned' | 'unassigned'; readonly assignee: string }
   | { readonly type: 'renamed'; readonly from: string; readonly to: string }
   | { readonly type: 'commented'; readonly comment: IncidentComment }
-  | { readonly type: 'cross-referenced'; readonly source: Source }
+  | { readonly type: 'cross-referenced'; readonly source: IssueRef }
 );
-
-/** The issue or pull request on which the label was put. */
-export interface Source {
-  readonly owner: string;
-  readonly repo: string;
-  readonly number: number;
-}
 
 /** What was known when the incident was declared; kept in the incident issue's own marker. */
 export interface Declaration {
-  readonly source: Source;
+  /** The issue or pull request on which the label was put. */
+  readonly source: IssueRef;
   readonly at: string;
   readonly by: string;
   readonly severity: Severity;

@@ -37,7 +37,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
 
   const milestones = draft.milestones(declared);
   return {
-    number: issue.number,
+    ref: { owner: issue.owner, repo: issue.repo, number: issue.number },
     title: issue.title,
     url: issue.url,
     open: issue.state === 'open',

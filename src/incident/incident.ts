@@ -1,8 +1,8 @@
 import type { Milestone } from '../vocabulary/milestones.ts';
 import type { Phase } from '../vocabulary/phases.ts';
+import type { IncidentRef, IssueRef } from '../vocabulary/refs.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import type { Severity } from '../vocabulary/severity.ts';
-import type { Source } from './facts.ts';
 
 /** A milestone as somebody stated it, or as GitHub showed it. */
 export interface Statement {
@@ -64,7 +64,7 @@ export interface Answer {
 
 /** An incident, folded from GitHub. Everything about it is here; nothing here is known from anywhere else. */
 export interface Incident {
-  readonly number: number;
+  readonly ref: IncidentRef;
   readonly title: string;
   readonly url: string;
   readonly open: boolean;
@@ -75,7 +75,8 @@ export interface Incident {
   readonly phaseSince: string;
   readonly declaredAt: string;
   readonly declaredBy: string | null;
-  readonly source: Source | null;
+  /** The report from which it was declared. */
+  readonly source: IssueRef | null;
   readonly milestones: Readonly<Partial<Record<Milestone, MilestoneRecord>>>;
   readonly roles: Readonly<Partial<Record<Role, { readonly login: string; readonly since: string }>>>;
   readonly latestUpdate: { readonly text: string; readonly at: string; readonly by: string } | null;

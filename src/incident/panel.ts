@@ -3,22 +3,20 @@ import type { Policy } from '../policy/schema.ts';
 import { impactInterval } from '../reliability/measurements.ts';
 import { clockText, durationText } from '../time/when.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
+import { type IncidentRef, type IssueRef, shortRef } from '../vocabulary/refs.ts';
 import { ROLE_NAMES, ROLES } from '../vocabulary/roles.ts';
 import { commandTable } from './commands/index.ts';
-import type { Source } from './facts.ts';
 import type { Incident } from './incident.ts';
 import { missing } from './missing.ts';
 import { SEVERITY_LOOK } from './severity.ts';
 
 /** What stands beside the incident: found on GitHub by the controller. */
 export interface Links {
-  /** `owner/repo` of the incident issue. */
-  readonly repository: string;
   readonly postMortem: { readonly number: number; readonly state: 'open' | 'merged' | 'closed' } | null;
   /** Why there is no draft although there should be one. */
   readonly postMortemProblem?: string;
   readonly actionItems: readonly {
-    readonly issue: Source;
+    readonly issue: IssueRef;
     readonly done: boolean;
     readonly owner: string | null;
     readonly due: string | null;
@@ -60,7 +58,7 @@ export function panel(incident: Incident, policy: Policy, links: Links, now: Dat
     latest(incident),
     facts(incident, policy, links, now),
     milestones(incident),
-    actionItems(links),
+    actionItems(links, incident.ref),
     todo(missing(incident, links)),
     `<details><summary>Commands</summary>\n\nWrite them in a comment, each alone on its line.\n\n${commandTable()}\n\n</details>`,
   ];
@@ -95,7 +93,7 @@ function facts(incident: Incident, policy: Policy, links: Links, now: Date): str
       rows.push([ROLES[role], `${person(held.login)}, since ${clockText(held.since, incident.declaredAt)}`]);
   }
   const by = incident.declaredBy ? ` by ${person(incident.declaredBy)}` : '';
-  const from = incident.source ? ` in ${reference(incident.source, links.repository)}` : '';
+  const from = incident.source ? ` in ${shortRef(incident.source, incident.ref)}` : '';
   rows.push(['Declared', `${clockText(incident.declaredAt)}${by}${from}`]);
   const room = warRoom(incident, policy);
   if (room) rows.push(['War room', room]);
@@ -121,12 +119,12 @@ function milestones(incident: Incident): string {
   return `${[row(heads), row(MILESTONES.map(() => ':-:')), row(times)].join('\n')}${note}`;
 }
 
-function actionItems({ actionItems: items, repository }: Links): string {
+function actionItems({ actionItems: items }: Links, here: IncidentRef): string {
   if (!items.length) return '';
   const done = items.filter((item) => item.done).length;
   const lines = items.map(({ issue, done, owner, due }) => {
     const more = [owner && person(owner), due && `due ${due}`].filter(Boolean).map((text) => ` · ${text}`);
-    return `- [${done ? 'x' : ' '}] ${reference(issue, repository)}${more.join('')}`;
+    return `- [${done ? 'x' : ' '}] ${shortRef(issue, here)}${more.join('')}`;
   });
   return `**Action items** · ${done} of ${items.length} done\n\n${lines.join('\n')}`;
 }
@@ -137,20 +135,15 @@ function todo(lines: readonly string[]): string {
 
 function warRoom(incident: Incident, policy: Policy): string | null {
   const severe = incident.severity === 'SEV1' || incident.severity === 'SEV2';
+  const { number } = incident.ref;
   return severe && policy.incidents.warRoom
-    ? policy.incidents.warRoom.replaceAll('{number}', incident.number ? String(incident.number) : '{number}')
+    ? policy.incidents.warRoom.replaceAll('{number}', number ? String(number) : '{number}')
     : null;
 }
 
 /** Someone who acted here already: a mention in an edited comment rings nobody's bell. */
 function person(login: string): string {
   return login ? `@${login}` : 'somebody';
-}
-
-function reference({ owner, repo, number }: Source, repository: string): string {
-  return `${owner}/${repo}`.toLowerCase() === repository.toLowerCase()
-    ? `#${number}`
-    : `${owner}/${repo}#${number}`;
 }
 
 /** What would begin a list or a heading stays text. */

@@ -6,7 +6,7 @@ import { DEFAULT_POLICY, type Policy } from '../policy/schema.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
 export const POLICY_PATH = '.github/debrief.yml';
-/** How many earlier versions of the file are read to find one that was right. */
+/** How many earlier versions of the file are read to find one without problems. */
 const VERSIONS = 5;
 
 /** What an organisation decided, and what stands in the way of knowing it. */
@@ -21,18 +21,18 @@ export interface PolicyInForce {
 
 /**
  * Reads the policy from the default branch; 1 call. When the file has problems, its last version without any stays
- * in force, since an outage must not wait for somebody to mend YAML; when there is none, nothing is decided by a
- * policy that nobody chose. Whoever acts on the answer says the problems to people.
+ * in force, since an outage must not wait for somebody to fix YAML; when there is none, nothing is decided by a
+ * policy that nobody chose. The caller tells people about the problems.
  */
-export async function policyOf(port: GitHub, repo: Repo): Promise<PolicyInForce> {
-  const file = await port.file(repo, POLICY_PATH);
+export async function policyOf(github: GitHub, repo: Repo): Promise<PolicyInForce> {
+  const file = await github.file(repo, POLICY_PATH);
   if (!file) return { policy: DEFAULT_POLICY, from: 'file', sha: null, problems: [] };
   const read = parse(file.text);
   if (!read.problems.length) return { policy: read.policy, from: 'file', sha: null, problems: [] };
   const broken = { sha: file.sha, problems: read.problems };
-  const versions = await port.versions(repo, POLICY_PATH, VERSIONS + 1);
+  const versions = await github.versions(repo, POLICY_PATH, VERSIONS + 1);
   for (const version of versions) {
-    const earlier = await port.file(repo, POLICY_PATH, version);
+    const earlier = await github.file(repo, POLICY_PATH, version);
     if (!earlier || earlier.sha === file.sha) continue;
     const { policy, problems } = parse(earlier.text);
     if (!problems.length) return { policy, from: 'earlier', ...broken };

@@ -1,50 +1,64 @@
-import type { ObjectRef, Receipt } from '../controllers/controller.ts';
+import type { AnyController, Receipt, World } from '../controllers/controller.ts';
 import { CONTROLLERS } from '../controllers/index.ts';
-import { type GitHub, GitHubError } from '../github/port.ts';
+import { GitHubError } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
+import type { Row } from '../store/store.ts';
+import { keyOf, type ObjectRef } from '../vocabulary/refs.ts';
 
 /** What is to be done about one object. */
 export interface Plan {
   readonly ref: ObjectRef;
   /** False when the object is not there (deleted, transferred): then there is nothing to do. */
   readonly found: boolean;
-  readonly steps: readonly { readonly type: string; readonly says: string }[];
+  readonly steps: readonly PlannedStep[];
+}
+
+export interface PlannedStep {
+  readonly type: string;
+  /** The step as a sentence for people; it may quote them, so it is not logged. */
+  readonly says: string;
 }
 
 /** What was done about one object. */
 export interface Outcome extends Plan {
+  /** What became of each step, in the order of `steps`. */
   readonly receipts: readonly Receipt[];
-  /** Objects that are to be looked at now because of it, each once; the same object may be among them. */
+  /** Objects to reconcile next, each once; the same object may be among them. */
   readonly next: readonly ObjectRef[];
-  /** Refusals by GitHub. The other steps were done all the same; looking again later does the rest. */
+  /** Refusals by GitHub. The other steps were taken all the same; looking again later does the rest. */
   readonly failures: readonly GitHubError[];
+  /** ISO instant at which to look again; null for never. */
+  readonly due: string | null;
+  /** The object in the read model. */
+  readonly rows: readonly Row[];
 }
 
 /** Observes and decides; changes nothing. */
-export async function plan(ref: ObjectRef, port: GitHub, policy: Policy, now: Date): Promise<Plan> {
-  const controller = CONTROLLERS[ref.kind];
-  const facts = await controller.observe(ref, port, policy);
+export async function plan(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Plan> {
+  const controller = controllerOf(ref.kind);
+  const facts = await controller.observe(ref, world, policy);
   const steps = facts === null ? [] : controller.decide(facts, policy, now);
   const told = steps.map((step) => ({ type: step.type, says: controller.describe(step) }));
   return { ref, found: facts !== null, steps: told };
 }
 
-/** Looks at an object and makes it as it should be: the whole work of one entry of the inbox. */
-export async function reconcile(ref: ObjectRef, port: GitHub, policy: Policy, now: Date): Promise<Outcome> {
-  const controller = CONTROLLERS[ref.kind];
-  const facts = await controller.observe(ref, port, policy);
-  if (facts === null) return { ref, found: false, steps: [], receipts: [], next: [], failures: [] };
+/** Looks at an object and makes it as it should be. */
+export async function reconcile(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Outcome> {
+  const controller = controllerOf(ref.kind);
+  const facts = await controller.observe(ref, world, policy);
+  if (facts === null)
+    return { ref, found: false, steps: [], receipts: [], next: [], failures: [], due: null, rows: [] };
   const steps = controller.decide(facts, policy, now);
   const receipts: Receipt[] = [];
   const failures: GitHubError[] = [];
   for (const step of steps) {
     try {
-      receipts.push(await controller.apply(step, ref, port));
+      receipts.push(await controller.apply(step, ref, world));
     } catch (error) {
       // One refusal (a locked issue, a protected branch) must not hold up the rest of an incident.
       if (!(error instanceof GitHubError)) throw error;
       failures.push(error);
-      receipts.push({ step: step.type, done: false, says: error.message });
+      receipts.push({ outcome: 'refused', reason: error.message });
     }
   }
   const next = [...receipts.flatMap((receipt) => receipt.next ?? []), ...(controller.shownOn?.(facts) ?? [])];
@@ -55,10 +69,13 @@ export async function reconcile(ref: ObjectRef, port: GitHub, policy: Policy, no
     receipts,
     next: [...new Map(next.map((each) => [keyOf(each), each])).values()],
     failures,
+    due: controller.due?.(facts, policy, now) ?? null,
+    rows: controller.record?.(facts) ?? [],
   };
 }
 
-/** One name for each object, for queues and sets. */
-export function keyOf({ kind, owner, repo, number }: ObjectRef): string {
-  return `${kind}:${owner}/${repo}#${number}`.toLowerCase();
+function controllerOf(kind: string): AnyController {
+  const controller = CONTROLLERS[kind];
+  if (!controller) throw new Error(`there is no controller for objects of kind "${kind}"`);
+  return controller;
 }

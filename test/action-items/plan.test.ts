@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type ItemContext, issueBody, issueTitle } from '../../src/action-items/issue.ts';
 import type { PromisedItem } from '../../src/action-items/item.ts';
 import { keysOf } from '../../src/action-items/key.ts';
-import { linkedNumber, place } from '../../src/action-items/plan.ts';
+import { linkedHere, place } from '../../src/action-items/plan.ts';
 
 const item = (text: string, more: Partial<PromisedItem> = {}): PromisedItem => ({
   ...{
@@ -20,7 +20,8 @@ const item = (text: string, more: Partial<PromisedItem> = {}): PromisedItem => (
 });
 const context: ItemContext = {
   ...{
-    incident: 34,
+    incident: { owner: 'acme', repo: 'shop', number: 34 },
+    here: { owner: 'acme', repo: 'shop' },
     postMortemTitle: 'Cards',
     permalink: 'https://github.test/x#L12',
     assignee: null,
@@ -119,5 +120,5 @@ test.each([
   ['https://github.com/acme/other/issues/12', null],
   ['https://jira.example/browse/OPS-12', null],
 ])('the link %s is the issue %s of this repository', (link, number) => {
-  expect(linkedNumber(link, 'acme', 'shop')).toBe(number);
+  expect(linkedHere(link, { owner: 'acme', repo: 'shop' })?.number ?? null).toBe(number);
 });

@@ -47,21 +47,21 @@ test("works a repository with its installation's token and a fixed API version, 
   const headers = { authorization: 'token ghs_5', 'x-github-api-version': '2022-11-28' };
   for (let time = 0; time < 2; time++) {
     nock(`${api}/api/v3`, { reqheaders: headers }).get('/repos/acme/shop/issues/7').reply(404, {});
-    const port = await installations.portFor({ owner: 'acme', repo: 'shop' });
+    const port = await installations.githubFor({ owner: 'acme', repo: 'shop' });
     expect(await port!.issue({ owner: 'acme', repo: 'shop', number: 7 })).toBeNull();
   }
 });
 
 test('has no port where the App is not installed', async () => {
   github().get('/repos/acme/other/installation').reply(404, { message: 'Not Found' });
-  expect(await installations.portFor({ owner: 'acme', repo: 'other' })).toBeNull();
+  expect(await installations.githubFor({ owner: 'acme', repo: 'other' })).toBeNull();
 });
 
 test('does not repeat a write by itself, which could make a thing twice', async () => {
   github().get('/repos/acme/shop/installation').reply(200, { id: 6 });
   token(6);
   github().post('/repos/acme/shop/issues/7/comments').reply(502, { message: 'Bad gateway' });
-  const port = await installations.portFor({ owner: 'acme', repo: 'shop' });
+  const port = await installations.githubFor({ owner: 'acme', repo: 'shop' });
   await expect(port!.comment({ owner: 'acme', repo: 'shop', number: 7 }, 'x')).rejects.toMatchObject({
     status: 502,
   });
@@ -73,7 +73,7 @@ test('does not sit through a rate limit', async () => {
   github()
     .get('/repos/acme/shop/issues/7')
     .reply(403, { message: 'You have exceeded a secondary rate limit' }, { 'retry-after': '900' });
-  const port = await installations.portFor({ owner: 'acme', repo: 'shop' });
+  const port = await installations.githubFor({ owner: 'acme', repo: 'shop' });
   await expect(port!.issue({ owner: 'acme', repo: 'shop', number: 7 })).rejects.toMatchObject({
     retryAfter: 900,
   });
@@ -127,13 +127,13 @@ test('keeps the pauses that GitHub asks for, and no organisation waits for anoth
   }
   const start = Date.now();
   const comment = async (owner: string) => {
-    const port = await paced.portFor({ owner, repo: 'shop' });
+    const port = await paced.githubFor({ owner, repo: 'shop' });
     await port!.comment({ owner, repo: 'shop', number: 7 }, 'x');
   };
   await Promise.all([comment('acme'), comment('other')]);
   expect(Date.now() - start).toBeLessThan(900);
   github().post('/repos/acme/shop/issues/7/labels').reply(200, []);
-  const port = await paced.portFor({ owner: 'acme', repo: 'shop' });
+  const port = await paced.githubFor({ owner: 'acme', repo: 'shop' });
   await port!.addLabels({ owner: 'acme', repo: 'shop', number: 7 }, ['x']);
   expect(Date.now() - start).toBeGreaterThan(900);
 });

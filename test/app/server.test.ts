@@ -4,7 +4,7 @@ import { sign } from '@octokit/webhooks-methods';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { makeServer } from '../../src/app/server.ts';
-import type { Delivery } from '../../src/store/inbox.ts';
+import type { Delivery } from '../../src/store/store.ts';
 import { homePage } from '../../src/web/home.ts';
 
 const secret = 'a secret of this test';

@@ -47,7 +47,9 @@ async function merged(
   await ana.merge(pull);
   const outcomes = await world.settle(world.ref('action-items', pull.number));
   const made = world.issues().filter((issue) => findMarker(issue, 'action-item'));
-  const log = outcomes.flatMap(({ receipts }) => receipts.map(({ says }) => says)).join('\n');
+  const log = outcomes
+    .flatMap(({ receipts }) => receipts.map((receipt) => JSON.stringify(receipt)))
+    .join('\n');
   return { world, incident, pull, made, log };
 }
 const titles = (issues: readonly Issue[]) => issues.map(({ title }) => title);
@@ -61,13 +63,13 @@ describe('a merged post-mortem', () => {
     expect(made.map(({ assignees }) => assignees)).toEqual([['bo'], ['cy']]);
     expect(findMarker(made[0]!, 'action-item')?.data).toMatchObject({
       due: '2026-03-20',
-      incident: String(incident.number),
+      incident: `acme/shop#${incident.number}`,
     });
     expect(made[0]!.body).toMatch(
       /\[Checkout rejects cards\]\(https:\/\/github\.test\/acme\/shop\/blob\/[0-9a-f]+\/postmortems\/.*#L\d+\)/,
     );
     expect(world.repo.issues.get(incident.number)!.children).toHaveLength(2);
-    expect(log).toContain(`Opened #${made[0]!.number}`);
+    expect(log).toContain(`"made":${made[0]!.number}`);
     expect(log).not.toContain('pool');
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ObjectRef } from '../../src/controllers/controller.ts';
+import type { ObjectRef } from '../../src/vocabulary/refs.ts';
 import { SHORT } from './mended.ts';
 import { World } from './world.ts';
 

@@ -285,6 +285,8 @@ describe('the panel', () => {
   test('says that an update is due, and is edited once for it', async () => {
     const world = new World();
     const incident = await world.incident();
+    const [outcome] = await world.settle(world.ref('incident', incident.number));
+    expect(outcome!.due).toBe('2026-03-01T14:30:00Z');
     world.minutes(31);
     world.github.forgetCalls();
     await world.sweep();

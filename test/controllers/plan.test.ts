@@ -7,7 +7,7 @@ async function run(world: World, number: number, apply: boolean): Promise<{ code
   const lines: string[] = [];
   const io = { out: (text: string) => void lines.push(text), now: new Date(world.clock) };
   const refs = (await refsOf({ owner: 'acme', repo: 'shop', number }, null, world.port))!;
-  const code = await showPlan(refs, apply, world.port, world.policy, io);
+  const code = await showPlan(refs, apply, { github: world.port }, world.policy, io);
   return { code, out: lines.join('') };
 }
 
@@ -29,7 +29,9 @@ test('a plan that is applied twice changes nothing the second time', async () =>
   await run(world, number, true);
   const [incident] = world.incidents();
   await world.say(incident!, 'bo', '/incident ic me\n/incident resolved');
-  expect((await run(world, incident!.number, true)).out).toContain('Opened the post-mortem pull request');
+  expect((await run(world, incident!.number, true)).out).toMatch(
+    /✔ .* Open the post-mortem pull request .* → #\d+\n/,
+  );
   const before = world.visible();
   world.github.forgetCalls();
   for (const each of [number, incident!.number])

@@ -1,9 +1,10 @@
-import type { ObjectRef } from '../../src/controllers/controller.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake.ts';
 import { findMarker } from '../../src/github/markers.ts';
 import type { Comment, GitHub, Issue } from '../../src/github/port.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/policy/schema.ts';
-import { keyOf, type Outcome, reconcile } from '../../src/reconcile/reconcile.ts';
+import { drain } from '../../src/reconcile/drain.ts';
+import { type Outcome, reconcile } from '../../src/reconcile/reconcile.ts';
+import type { ObjectRef } from '../../src/vocabulary/refs.ts';
 
 /** A repository of an invented shop, its people, and Debrief beside it. The clock is the test's. */
 export class World {
@@ -26,21 +27,17 @@ export class World {
 
   /** One look at one object. */
   look(ref: ObjectRef): Promise<Outcome> {
-    return reconcile(ref, this.port, this.policy, new Date(this.clock));
+    return reconcile(ref, { github: this.port }, this.policy, new Date(this.clock));
   }
 
   /** Looks at an object, and at everything that this changes, until all is quiet. */
   async settle(...refs: ObjectRef[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
-    const queue = [...refs];
-    while (queue.length) {
-      if (outcomes.length > 50)
-        throw new Error(`never quiet: ${outcomes.map((o) => keyOf(o.ref)).join(' ')}`);
-      const outcome = await this.look(queue.shift()!);
+    await drain(refs, async (ref) => {
+      const outcome = await this.look(ref);
       outcomes.push(outcome);
-      for (const next of outcome.next)
-        if (!queue.some((other) => keyOf(other) === keyOf(next))) queue.push(next);
-    }
+      return outcome.next;
+    });
     return outcomes;
   }
 

@@ -28,6 +28,8 @@ export function factsOf(
   return {
     issue: {
       ...{
+        owner: 'acme',
+        repo: 'shop',
         number: 34,
         title: 'Incident: Checkout rejects cards',
         url: 'https://github.test/acme/shop/issues/34',

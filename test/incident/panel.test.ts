@@ -4,7 +4,7 @@ import { type Links, nextUpdateDue, panel } from '../../src/incident/panel.ts';
 import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
 import { at, incidentOf, said } from './facts.ts';
 
-const LINKS: Links = { repository: 'acme/shop', postMortem: null, actionItems: [] };
+const LINKS: Links = { postMortem: null, actionItems: [] };
 const show = (
   events: Parameters<typeof incidentOf>[0],
   links: Partial<Links> = {},

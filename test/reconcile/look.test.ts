@@ -1,18 +1,36 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
-import type { ObjectRef } from '../../src/controllers/controller.ts';
 import { FakeGitHub } from '../../src/github/fake.ts';
 import { GitHubError } from '../../src/github/port.ts';
-import { look } from '../../src/reconcile/look.ts';
-import { Later } from '../../src/store/store.ts';
+import { type LookOptions, look } from '../../src/reconcile/look.ts';
+import { Later, type Row } from '../../src/store/store.ts';
+import type { ObjectRef } from '../../src/vocabulary/refs.ts';
 
 let github: FakeGitHub;
 let ref: ObjectRef;
 let queued: ObjectRef[];
+let timers: string[];
+let recorded: readonly Row[];
+let now: Date;
 const lines: string[] = [];
+/** Keeps what a look leaves behind. */
+const store: LookOptions['store'] = {
+  enqueue: async (other) => void queued.push(other),
+  setTimer: async (_, at) => void timers.push(at),
+  signals: { waiting: async () => [], settle: async () => {}, keep: async () => true },
+  readModel: {
+    record: async (_, rows) => {
+      recorded = rows;
+    },
+    rows: async () => [],
+    isEmpty: async () => false,
+  },
+};
 const run = () =>
   look(ref, {
-    ...{ portFor: async () => github.port(), enqueue: async (other) => void queued.push(other) },
+    githubFor: async () => github.port(),
+    store,
+    now: () => now,
     log: makeLog('debug', { write: (line) => void lines.push(line) }),
   });
 const policy = (text: string) => github.as('ada').write(ref, { '.github/debrief.yml': text });
@@ -27,6 +45,9 @@ const declared = () => [...github.find(ref)!.issues.values()].find(({ issue }) =
 beforeEach(async () => {
   lines.length = 0;
   queued = [];
+  timers = [];
+  recorded = [];
+  now = new Date();
   github = new FakeGitHub();
   const repo = github.repository('acme', 'shop', { people: { ada: 'write' }, files: { 'README.md': '#' } });
   const wish = { title: 'Down', body: 'private words', labels: ['incident'], assignees: [] };
@@ -39,8 +60,33 @@ test('observes, decides, applies, and writes a receipt without what people wrote
   expect(declared()).toMatchObject({ state: 'open' });
   // All was made in one look: none is needed after it.
   expect(queued).toEqual([]);
-  expect(lines.join('')).toContain('"done":true');
+  expect(lines.join('')).toContain('"outcome":"done"');
   expect(lines.join('')).not.toContain('private words');
+});
+
+test('sets the timer for the next status update, and records the incident without the names of people', async () => {
+  now = new Date('2026-03-01T14:00:00Z');
+  github = new FakeGitHub({ now: () => now });
+  const repo = github.repository('acme', 'shop', { people: { ada: 'write' }, files: { 'README.md': '#' } });
+  const wish = { title: 'Down', body: '', labels: ['incident', 'sev1'], assignees: [] };
+  await github.as('ada').openIssue(repo, wish);
+  await run();
+  expect([timers, recorded]).toEqual([[], []]);
+  ref = { ...ref, number: declared()!.number };
+  await github.as('ada').comment(ref, '/incident ic me');
+  await run();
+  expect(timers).toEqual(['2026-03-01T14:15:00Z']);
+  expect(recorded).toMatchObject([
+    { table: 'incident', key: `acme/shop#${ref.number}`, data: { severity: 'SEV1', phase: 'investigating' } },
+  ]);
+  expect(JSON.stringify(recorded)).not.toContain('ada');
+  now = new Date('2026-03-01T14:15:00Z');
+  timers = [];
+  await run();
+  expect(timers).toEqual([]);
+  github.removeIssue(ref);
+  await run();
+  expect(recorded).toEqual([]);
 });
 
 test('a second look changes nothing', async () => {
@@ -52,8 +98,8 @@ test('a second look changes nothing', async () => {
 
 test('an issue that is gone, and a repository without the App, need nothing', async () => {
   await look(ref, {
-    portFor: async () => null,
-    enqueue: async () => {},
+    githubFor: async () => null,
+    store,
     log: makeLog('silent'),
   });
   github.removeIssue(ref);
@@ -109,7 +155,7 @@ describe('a policy with problems', () => {
     expect(await comments()).toEqual([]);
   });
 
-  test('does not hold up, nor is told to, pull requests that it does not concern', async () => {
+  test('neither holds up pull requests that it does not concern nor is mentioned there', async () => {
     policy(bad);
     const ada = github.as('ada');
     ada.write(ref, { '.github/debrief.yml': 'labels: {incident: incident}' }, 'mend');
@@ -121,7 +167,7 @@ describe('a policy with problems', () => {
     expect(await comments()).toEqual([]);
   });
 
-  test('once mended is said to be mended, where it was said to be broken, and once', async () => {
+  test('once fixed is said to be fixed, once, where it was said to be broken', async () => {
     policy('labels: {incident: incident}');
     policy(bad);
     await run();
@@ -130,7 +176,7 @@ describe('a policy with problems', () => {
     await run();
     expect(await comments()).toEqual([]);
     const said = (await github.as('ada').issueEvents(ref)).flatMap((event) =>
-      event.type === 'commented' && event.comment.body.includes('They are mended') ? [event.comment] : [],
+      event.type === 'commented' && event.comment.body.includes('They are fixed') ? [event.comment] : [],
     );
     expect(said).toHaveLength(1);
     expect(github.calls.filter(({ method }) => method === 'issueEvents')).toHaveLength(1);
@@ -145,7 +191,7 @@ describe('a policy with problems', () => {
   });
 
   describe('and a pull request with a post-mortem', () => {
-    /** A pull request that mends the policy and holds a post-mortem with much to settle. */
+    /** A pull request that fixes the policy and holds a post-mortem with much to settle. */
     async function open() {
       const ada = github.as('ada');
       const files = {
@@ -159,7 +205,7 @@ describe('a policy with problems', () => {
     }
     const check = () => github.find(ref)!.checks.at(-1)!;
 
-    test('that mends a policy which never was good is let pass unjudged, and is told why', async () => {
+    test('that fixes a policy which never was good may be merged unjudged, and says why', async () => {
       policy(bad);
       await open();
       await run();

@@ -103,8 +103,8 @@ describe('pull requests and checks', () => {
 
   test('a merge has the action items looked at too, closing without a merge does not', () => {
     expect(to('pull_request', { action: 'closed', pull_request: { number: 9, merged: true } })).toEqual([
-      at('post-mortem', 9),
       at('action-items', 9),
+      at('post-mortem', 9),
     ]);
     expect(to('pull_request', { action: 'closed', pull_request: { number: 9, merged: false } })).toEqual([
       at('post-mortem', 9),

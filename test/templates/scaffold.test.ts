@@ -10,7 +10,7 @@ import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
 import { factsOf, incidentOf, said } from '../incident/facts.ts';
 
 const make = (text: string, incident = incidentOf([]), policy = DEFAULT_POLICY) =>
-  scaffold({ path: 'own.md', text }, incident, policy, 'acme/shop');
+  scaffold({ path: 'own.md', text }, incident, policy);
 const titled = (title: string) => fold(factsOf([], { title }), DEFAULT_POLICY);
 
 describe('a template', () => {

@@ -36,7 +36,7 @@ const TOLD: Readonly<Record<string, readonly IncidentEvent[]>> = {
 function draft(name: 'full' | 'light', told: readonly IncidentEvent[]) {
   const incident = incidentOf([said('14:02', 'ana', `/incident sev ${SEVERITY[name]}`), ...told]);
   const template = { path: `${name}.md`, text: readFileSync(`templates/${name}.md`, 'utf8') };
-  return { incident, ...scaffold(template, incident, DEFAULT_POLICY, 'acme/shop') };
+  return { incident, ...scaffold(template, incident, DEFAULT_POLICY) };
 }
 
 function judge(text: string, path: string, incident: Incident) {

@@ -1,8 +1,8 @@
-import type { Kind, ObjectRef } from '../../controllers/controller.ts';
 import type { GitHub } from '../../github/port.ts';
+import type { IssueRef } from '../../vocabulary/refs.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 
-const KINDS = ['incident', 'post-mortem', 'action-items'] as const satisfies readonly Kind[];
+const KINDS = ['incident', 'post-mortem', 'action-items'];
 
 export default defineCommand({
   summary: 'Show what Debrief would do about an issue or a pull request; --apply does it',
@@ -12,9 +12,13 @@ export default defineCommand({
     issue: { type: 'string', value: 'N', about: 'Number of the issue or pull request' },
     apply: {
       type: 'boolean',
-      about: "Take the steps, in the App's name; without it nothing is changed",
+      about: "Take the steps, in the App's name; without it nothing changes",
     },
-    kind: { type: 'string', choices: KINDS, about: 'Look at it as this alone; otherwise as all that it is' },
+    kind: {
+      type: 'string',
+      choices: KINDS,
+      about: 'Treat it as this alone; otherwise as everything that it can be',
+    },
     token: {
       type: 'string',
       value: 'TOKEN',
@@ -31,7 +35,7 @@ export default defineCommand({
     try {
       return await work(place, flags, io);
     } catch (error) {
-      // What GitHub or the environment says is for the person at the keyboard, and no fault of ours.
+      // An answer of GitHub's or a wrong environment is for the person at the keyboard, not a fault of ours.
       const known = error instanceof Error && ['GitHubError', 'ConfigError'].includes(error.constructor.name);
       throw known ? new UsageError((error as Error).message) : error;
     }
@@ -45,23 +49,23 @@ interface Given {
   readonly apply?: boolean;
 }
 
-async function work(place: Omit<ObjectRef, 'kind'>, flags: Given, io: Io): Promise<number> {
-  const port = await connect(place, flags, io);
+async function work(place: IssueRef, flags: Given, io: Io): Promise<number> {
+  const github = await connect(place, flags, io);
   const { policyOf } = await import('../../reconcile/policy-source.ts');
   const { refsOf, showPlan } = await import('../plan.ts');
-  const { policy, problems, from } = await policyOf(port, place);
+  const { policy, problems, from } = await policyOf(github, place);
   for (const { line, path, message } of problems)
     io.err(`.github/debrief.yml, line ${line}${path ? `, ${path}` : ''}: ${message}\n`);
   if (from === 'none') throw new UsageError('The policy has problems, and there is no earlier one to go by.');
-  const refs = await refsOf(place, (flags.kind as Kind | undefined) ?? null, port);
+  const refs = await refsOf(place, flags.kind ?? null, github);
   if (!refs)
     throw new UsageError(
       `There is no issue ${place.owner}/${place.repo}#${place.number} that this token can see.`,
     );
-  return showPlan(refs, flags.apply ?? false, port, policy, io);
+  return showPlan(refs, flags.apply ?? false, { github }, policy, io);
 }
 
-function placeOf(repo: string | undefined, issue: string | undefined): Omit<ObjectRef, 'kind'> {
+function placeOf(repo: string | undefined, issue: string | undefined): IssueRef {
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repo ?? '') ?? [];
   if (!owner || !name) throw new UsageError('Which repository? `--repo OWNER/NAME`.');
   const number = Number(issue?.replace(/^#/, ''));
@@ -69,8 +73,8 @@ function placeOf(repo: string | undefined, issue: string | undefined): Omit<Obje
   return { owner, repo: name, number };
 }
 
-/** A port by a token, or by the App's own credentials when the environment holds them, as for `npm start`. */
-async function connect(place: Omit<ObjectRef, 'kind'>, flags: Given, io: Io): Promise<GitHub> {
+/** GitHub by a token, or by the App's own credentials when the environment holds them, as for `npm start`. */
+async function connect(place: IssueRef, flags: Given, io: Io): Promise<GitHub> {
   const token = flags.token ?? io.env.GITHUB_TOKEN;
   const { readConfig } = await import('../../app/config.ts');
   const config = readConfig(io.env);
@@ -78,9 +82,9 @@ async function connect(place: Omit<ObjectRef, 'kind'>, flags: Given, io: Io): Pr
     const { signIn } = await import('../../app/installations.ts');
     const { makeLog } = await import('../../app/log.ts');
     const app = await signIn(config, config.credentials, makeLog('silent'));
-    const port = await app.portFor(place);
-    if (!port) throw new UsageError(`The App is not installed on ${place.owner}/${place.repo}.`);
-    return port;
+    const github = await app.githubFor(place);
+    if (!github) throw new UsageError(`The App is not installed on ${place.owner}/${place.repo}.`);
+    return github;
   }
   if (!token)
     throw new UsageError('A token is needed: set GITHUB_TOKEN, give --token, or set the App’s credentials.');
@@ -92,10 +96,10 @@ async function connect(place: Omit<ObjectRef, 'kind'>, flags: Given, io: Io): Pr
     ({ data }) => (data.type === 'Bot' ? null : data.login),
     (error: { status?: number }) => {
       if (error.status === 401) throw new UsageError('GitHub does not accept this token.');
-      return null; // The token of an installation: it is nobody's.
+      return null; // The token of an installation, which is nobody's.
     },
   );
-  // What a person writes is never taken for Debrief's own, so it would be made again the next time.
+  // What a person writes is never taken for Debrief's own, so it would be written again the next time.
   if (person && flags.apply)
     throw new UsageError(
       `--apply writes in the App’s name, and this token is ${person}’s. Give a token of the installation, or set APP_ID and PRIVATE_KEY.`,

@@ -1,9 +1,16 @@
-import { linkedNumber, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
+import { linkedHere, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
-import type { GitHub } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
-import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
-import type { Controller, ObjectRef, Receipt } from '../controller.ts';
+import type { Row } from '../../store/store.ts';
+import {
+  fullRef,
+  type IncidentRef,
+  type IssueRef,
+  type ObjectRef,
+  sameIssue,
+  sameRepo,
+} from '../../vocabulary/refs.ts';
+import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ItemFacts, type MergedFacts, observe } from './observe.ts';
 
 export type ItemStep =
@@ -11,26 +18,30 @@ export type ItemStep =
       readonly type: 'open-item';
       readonly wanted: WantedIssue;
       readonly label: string;
-      readonly parent: number | null;
+      readonly parent: IncidentRef | null;
       /** ISO instant before which it cannot have been opened. */
       readonly since: string | null;
     }
   | { readonly type: 'adopt-item'; readonly number: number; readonly label: string }
-  | { readonly type: 'file-item'; readonly number: number; readonly parent: number };
+  | { readonly type: 'file-item'; readonly number: number; readonly parent: IncidentRef };
 
 /** The merged pull request of a post-mortem: each of its action items lives in exactly one issue. */
-export const actionItemsController: Controller<MergedFacts, ItemStep> = {
+export default defineController<MergedFacts, ItemStep>({
   kind: 'action-items',
+  events: {
+    pull_request: ({ action, pull_request }) =>
+      action === 'closed' && pull_request?.merged ? [pull_request.number] : [],
+  },
   observe,
   decide,
+  record,
+  shownOn({ items }) {
+    const shown = new Map(items.flatMap(({ incident }) => (incident ? [[fullRef(incident), incident]] : [])));
+    return [...shown.values()].map((ref) => ({ kind: 'incident', ...ref }));
+  },
   describe,
   apply,
-  shownOn({ pull, items }) {
-    const numbers = new Set(items.flatMap(({ incident }) => incident ?? []));
-    const { owner, repo } = pull;
-    return [...numbers].map((number) => ({ kind: 'incident', owner, repo, number }));
-  },
-};
+});
 
 function decide(facts: MergedFacts, policy: Policy): ItemStep[] {
   const label = policy.labels.actionItem;
@@ -38,16 +49,16 @@ function decide(facts: MergedFacts, policy: Policy): ItemStep[] {
     const { issue, incident: parent, item } = found;
     if (!issue) {
       // It lives in another repository or tracker: it has its issue there.
-      if (item.link && linkedNumber(item.link, facts.pull.owner, facts.pull.repo) === null) return [];
+      if (item.link && !linkedHere(item.link, facts.pull)) return [];
       return [{ type: 'open-item', wanted: wanted(found, facts), label, parent, since: facts.pull.mergedAt }];
     }
     // Transferred to another repository, where the App may not even be: it is followed, and left as it is.
-    if (!isHere(issue, facts.pull)) return [];
+    if (!sameRepo(issue, facts.pull)) return [];
     const steps: ItemStep[] = [];
-    const children = parent === null ? null : facts.filed.get(parent);
+    const children = parent && facts.filed.get(fullRef(parent));
     const known = children?.some(({ id }) => id === issue.id);
-    if (children && !issue.isPullRequest && issue.number !== parent && !known)
-      steps.push({ type: 'file-item', number: issue.number, parent: parent! });
+    if (parent && children && !issue.isPullRequest && !sameIssue(issue, parent) && !known)
+      steps.push({ type: 'file-item', number: issue.number, parent });
     if (!issue.labels.some((own) => own.toLowerCase() === label.toLowerCase()))
       steps.push({ type: 'adopt-item', number: issue.number, label });
     return steps;
@@ -56,7 +67,14 @@ function decide(facts: MergedFacts, policy: Policy): ItemStep[] {
 
 function wanted({ item, key, title, incident, permalink }: ItemFacts, facts: MergedFacts): WantedIssue {
   const assignee = facts.assignees.get(item) ?? null;
-  const context = { incident, postMortemTitle: title, permalink, assignee, deadLink: item.link !== null };
+  const context = {
+    incident,
+    here: facts.pull,
+    postMortemTitle: title,
+    permalink,
+    assignee,
+    deadLink: item.link !== null,
+  };
   return wantedIssue({ item, key }, context);
 }
 
@@ -69,53 +87,61 @@ function describe(step: ItemStep): string {
     case 'adopt-item':
       return `Follow #${step.number} as the issue of its action item.`;
     case 'file-item':
-      return `Make #${step.number} a sub-issue of incident #${step.parent}.`;
+      return `Make #${step.number} a sub-issue of incident #${step.parent.number}.`;
   }
 }
 
-async function apply(step: ItemStep, ref: ObjectRef, port: GitHub): Promise<Receipt> {
-  const receipt = (says: string): Receipt => ({ step: step.type, done: true, says });
+async function apply(step: ItemStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
   switch (step.type) {
     case 'open-item': {
-      const { file, key, due } = step.wanted;
-      const known = (
-        await port.issuesWithLabels(ref, [step.label], {
-          state: 'all',
-          ...(step.since && { since: step.since }),
-        })
-      ).find((issue) => findMarker(issue, 'action-item', { file, key }));
-      if (known) return receipt(`The item lives in #${known.number} already.`);
+      const { file, key, due, title, body, assignees } = step.wanted;
+      const labelled = await github.issuesWithLabels(ref, [step.label], {
+        state: 'all',
+        ...(step.since && { since: step.since }),
+      });
+      const known = labelled.find((issue) => findMarker(issue, 'action-item', { file, key }));
+      if (known) return { outcome: 'already', made: known.number };
       const marker = writeMarker('action-item', {
-        ...{ file, key },
-        ...(step.parent && { incident: step.parent }),
+        file,
+        key,
+        ...(step.parent && { incident: fullRef(step.parent) }),
         ...(due && { due }),
       });
-      const { title, body, assignees } = step.wanted;
-      const { issue } = await port.openIssue(ref, {
+      const { issue } = await github.openIssue(ref, {
         title,
         body: `${marker}\n${body}`,
         assignees,
         labels: [step.label],
       });
-      if (step.parent) await port.addSubIssue(at(ref, step.parent), issue);
-      return receipt(`Opened #${issue.number} for an action item.`);
+      if (step.parent) await github.addSubIssue(step.parent, issue);
+      return { outcome: 'done', made: issue.number };
     }
     case 'adopt-item':
-      await port.addLabels(at(ref, step.number), [step.label]);
-      return receipt(describe(step));
+      await github.addLabels(at(ref, step.number), [step.label]);
+      return { outcome: 'done' };
     case 'file-item': {
-      const child = await port.issue(at(ref, step.number));
-      const added = child !== null && (await port.addSubIssue(at(ref, step.parent), child));
-      const says = added
-        ? describe(step)
-        : `#${step.number} stays outside: the incident holds no more sub-issues.`;
-      return { step: step.type, done: added, says };
+      const child = await github.issue(at(ref, step.number));
+      const added = child !== null && (await github.addSubIssue(step.parent, child));
+      return added
+        ? { outcome: 'done' }
+        : { outcome: 'refused', reason: 'the incident holds no more sub-issues' };
     }
   }
 }
 
-function isHere(issue: Repo, { owner, repo }: Repo): boolean {
-  return `${issue.owner}/${issue.repo}`.toLowerCase() === `${owner}/${repo}`.toLowerCase();
+/** Each item with its issue, as pages and reports list them. */
+function record({ items }: MergedFacts): Row[] {
+  return items.map(({ item, key, incident, issue }) => ({
+    table: 'action-item',
+    key: `${item.path} ${key}`,
+    data: {
+      incident,
+      issue: issue && { owner: issue.owner, repo: issue.repo, number: issue.number },
+      due: item.due,
+      type: item.type,
+      done: issue?.state === 'closed',
+    },
+  }));
 }
 
 function at({ owner, repo }: IssueRef, number: number): IssueRef {

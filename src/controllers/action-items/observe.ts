@@ -1,11 +1,12 @@
 import type { PromisedItem } from '../../action-items/item.ts';
 import { promisedItems } from '../../action-items/item.ts';
-import { linkedNumber, place, type TrackedIssue } from '../../action-items/plan.ts';
+import { linkedHere, place, type TrackedIssue } from '../../action-items/plan.ts';
 import { findMarker } from '../../github/markers.ts';
 import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
-import type { ObjectRef } from '../controller.ts';
+import type { World } from '../controller.ts';
 import { incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
 
 /** An item of a merged post-mortem, and the issue in which it lives. */
@@ -13,7 +14,7 @@ export interface ItemFacts {
   readonly item: PromisedItem;
   readonly key: string;
   readonly title: string;
-  readonly incident: number | null;
+  readonly incident: IncidentRef | null;
   readonly permalink: string;
   /** Opened for it, or named by it. */
   readonly issue: Issue | null;
@@ -27,22 +28,26 @@ export interface MergedFacts {
   readonly filed: Filed;
 }
 
-/** The sub-issues of each incident; null where the server has no sub-issues. */
-type Filed = ReadonlyMap<number, readonly Issue[] | null>;
+/** The sub-issues of each incident by `owner/repo#number`; null where the server has no sub-issues. */
+type Filed = ReadonlyMap<string, readonly Issue[] | null>;
 
 /** Null when the pull request is gone. Items are promises only once they are merged into the default branch. */
-export async function observe(ref: ObjectRef, port: GitHub, policy: Policy): Promise<MergedFacts | null> {
-  const pull = await port.pullRequest(ref);
+export async function observe(
+  ref: ObjectRef,
+  { github }: World,
+  policy: Policy,
+): Promise<MergedFacts | null> {
+  const pull = await github.pullRequest(ref);
   if (!pull) return null;
   const nothing = { pull, items: [], assignees: new Map(), filed: new Map() };
   if (!pull.merged) return nothing;
-  const { items, filed } = await observeItems(pull, port, policy);
-  if (!items.length || (await port.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
+  const { items, filed } = await observeItems(pull, github, policy);
+  if (!items.length || (await github.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
 
   const assignees = new Map<PromisedItem, string | null>();
   const asked = new Map<string, Promise<boolean>>();
   const assignable = (login: string) => {
-    if (!asked.has(login)) asked.set(login, port.assignable(pull, login));
+    if (!asked.has(login)) asked.set(login, github.assignable(pull, login));
     return asked.get(login)!;
   };
   for (const { item, issue } of items) {
@@ -64,13 +69,13 @@ export async function observe(ref: ObjectRef, port: GitHub, policy: Policy): Pro
  */
 export async function observeItems(
   pull: PullRequest,
-  port: GitHub,
+  github: GitHub,
   policy: Policy,
   known?: readonly Issue[],
 ): Promise<{ items: ItemFacts[]; filed: Filed }> {
   const sha = pull.mergeSha ?? pull.base.ref;
   const day = (pull.mergedAt ?? '').slice(0, 10);
-  const documents = await readDocuments(pull, sha, port, policy);
+  const documents = await readDocuments(pull, sha, github, policy);
   const read = documents.flatMap((document) => {
     const model = readModel(document, policy, day);
     if (
@@ -82,12 +87,13 @@ export async function observeItems(
     const title = model.title?.value ?? document.path;
     return promisedItems(model, document.previousPath).map((item) => ({ item, incident, title }));
   });
-  const filed = new Map<number, readonly Issue[] | null>();
+  const filed = new Map<string, readonly Issue[] | null>();
   if (!read.length) return { items: [], filed };
   for (const { incident } of read)
-    if (incident !== null && !filed.has(incident))
-      filed.set(incident, await port.subIssues({ ...pull, number: incident }));
-  const labelled = known ?? (await port.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all' }));
+    if (incident && !filed.has(fullRef(incident)))
+      filed.set(fullRef(incident), await github.subIssues(incident));
+  const labelled =
+    known ?? (await github.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all' }));
   const byNumber = new Map(labelled.map((issue) => [issue.number, issue]));
   const below = [...filed.values()].flatMap((issues) => issues ?? []);
   const byId = new Map([...below, ...labelled].map((issue) => [issue.id, issue]));
@@ -101,8 +107,8 @@ export async function observeItems(
   );
   const found: ItemFacts[] = [];
   for (const [index, { item, key, id }] of places.entries()) {
-    const linked = item.link ? linkedNumber(item.link, pull.owner, pull.repo) : null;
-    const named = linked ? (byNumber.get(linked) ?? (await port.issue({ ...pull, number: linked }))) : null;
+    const linked = item.link ? linkedHere(item.link, pull) : null;
+    const named = linked ? (byNumber.get(linked.number) ?? (await github.issue(linked))) : null;
     const issue = (id === null ? null : byId.get(id)) ?? named;
     const { incident, title } = read[index]!;
     const link = permalink(pull, sha, item.path, item.line);

@@ -13,8 +13,10 @@ import {
 import { quiet, quietTitle, shorten } from '../../markdown/escape.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { clockText } from '../../time/when.ts';
+import { fullRef, shortRef } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { branchOf, type IncidentControllerFacts, type OpenedFacts, type SourceFacts } from './observe.ts';
+import { branchOf } from './find.ts';
+import type { IncidentControllerFacts, OpenedFacts, SourceFacts } from './observe.ts';
 import { declarationData, writeCodes } from './read.ts';
 import type { IncidentStep } from './steps.ts';
 
@@ -37,6 +39,8 @@ function declare({ issue, labeled }: SourceFacts, policy: Policy, now: Date): In
   const declaration = { source: { owner, repo, number }, at: labeled.at, by: labeled.by, severity };
   // Its number is not known before it is opened; the panel leaves a place for it.
   const fresh = {
+    owner,
+    repo,
     number: 0,
     title,
     url: '',
@@ -46,7 +50,7 @@ function declare({ issue, labeled }: SourceFacts, policy: Policy, now: Date): In
     closedAt: null,
   };
   const incident = fold({ issue: fresh, events: [], declaration, permitted: new Set() }, policy);
-  const links: Links = { repository: `${owner}/${repo}`, postMortem: null, actionItems: [] };
+  const links: Links = { postMortem: null, actionItems: [] };
   return {
     type: 'open-incident',
     severity,
@@ -70,10 +74,10 @@ The panel below always shows where things stand. Tell what happens in comments, 
 }
 
 /** Commands on the source do nothing; whoever types one there first is told where they go. */
-function showTheWay({ misplaced, opened }: SourceFacts): IncidentStep[] {
-  if (!misplaced) return [];
+function showTheWay({ issue, misplaced, opened }: SourceFacts): IncidentStep[] {
+  if (!misplaced || !opened) return [];
   const { comment, login } = misplaced;
-  const reply = `${writeMarker('reply', { to: comment })}\nThe incident is #${opened}; \`/incident\` commands go there.`;
+  const reply = `${writeMarker('reply', { to: comment })}\nThe incident is ${shortRef(opened, issue)}; \`/incident\` commands go there.`;
   return [{ type: 'answer', comment, login, reaction: 'confused', reply, edits: null }];
 }
 
@@ -83,13 +87,13 @@ function follow(
   policy: Policy,
 ): IncidentStep[] {
   const severity = severityOfLabels(issue.labels, policy);
-  if (!incident || !severity || severity === incident.severity) return [];
+  if (!opened || !incident || !severity || severity === incident.severity) return [];
   if (incident.severityStated) return [];
   const { add, remove } = labelsFor(severity, followLabels, policy);
   return [
     {
       type: 'follow-severity',
-      incident: opened!,
+      incident: opened,
       severity,
       add: add[0] ?? labelOfSeverity(severity, policy),
       remove,
@@ -99,7 +103,6 @@ function follow(
 
 function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const { read, incident, postMortem, items } = facts;
-  const { owner, repo } = read.issue;
   const steps: IncidentStep[] = answers(facts);
 
   const labels = labelsFor(incident.severity, read.issue.labels, policy);
@@ -108,7 +111,6 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
 
   const draft = drafted(facts, policy);
   const links: Links = {
-    repository: `${owner}/${repo}`,
     postMortem: postMortem && { number: postMortem.number, state: stateOf(postMortem) },
     ...(typeof draft === 'string' && { postMortemProblem: draft }),
     actionItems: items,
@@ -140,7 +142,7 @@ function panelBody(
   return `${marker}\n${panel(incident, policy, links, now)}`;
 }
 
-/** Answers that were not given yet, or that turned out otherwise since (somebody mended a comment). */
+/** Answers that were not given yet, or that turned out otherwise since (somebody edited a comment). */
 function answers({ read, incident }: OpenedFacts): IncidentStep[] {
   const told = new Set<string>();
   const steps: IncidentStep[] = [];
@@ -179,23 +181,22 @@ function sameText(shown: string, body: string): boolean {
 }
 
 /** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */
-function drafted({ read, incident, postMortem, template }: OpenedFacts, policy: Policy) {
+function drafted({ incident, postMortem, template }: OpenedFacts, policy: Policy) {
   if (incident.phase !== 'resolved' || postMortem) return null;
   if (!template)
     return `There is no template \`${policy.postmortems.template[incident.severity]}.md\` in \`${policy.postmortems.templates}\`.`;
-  const { owner, repo } = read.issue;
   try {
-    const { path, text, title } = scaffold(template, incident, policy, `${owner}/${repo}`);
-    const marker = writeMarker('post-mortem', { incident: incident.number });
+    const { path, text, title } = scaffold(template, incident, policy);
+    const marker = writeMarker('post-mortem', { incident: fullRef(incident.ref) });
     const step: IncidentStep = {
       type: 'open-post-mortem',
-      branch: branchOf(incident.number),
+      branch: branchOf(incident.ref),
       path,
       text,
       title: shorten(`Post-mortem: ${quietTitle(title)}`, TITLE),
       label: policy.labels.postmortem,
       body: `${marker}
-The draft of the post-mortem for incident #${incident.number}. What GitHub knew is filled in; what only people know is marked.
+The draft of the post-mortem for incident #${incident.ref.number}. What GitHub knew is filled in; what only people know is marked.
 
 1. Fill in the marked places, in this branch: \`${path}\`.
 2. The check \`debrief/post-mortem\` shows what is still open, and why it matters.

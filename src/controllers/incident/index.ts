@@ -1,7 +1,10 @@
-import type { Controller } from '../controller.ts';
+import { nextUpdateDue } from '../../incident/panel.ts';
+import { defineController } from '../controller.ts';
 import { apply } from './apply.ts';
 import { decide } from './decide.ts';
+import { events } from './events.ts';
 import { type IncidentControllerFacts, observe } from './observe.ts';
+import { record } from './record.ts';
 import { describe, type IncidentStep } from './steps.ts';
 
 /**
@@ -9,15 +12,19 @@ import { describe, type IncidentStep } from './steps.ts';
  * has its commands answered, its panel and labels kept, and its post-mortem opened when it is resolved. The issue of an
  * action item changes the panel that lists it.
  */
-export const incidentController: Controller<IncidentControllerFacts, IncidentStep> = {
+export default defineController<IncidentControllerFacts, IncidentStep>({
   kind: 'incident',
+  events,
   observe,
   decide,
+  // From that instant on the panel says that an update is due.
+  due(facts, policy, now) {
+    const due = facts.kind === 'incident' ? nextUpdateDue(facts.incident, policy) : null;
+    return due && Date.parse(due) > now.getTime() ? due : null;
+  },
+  record,
+  shownOn: (facts) =>
+    facts.kind === 'ordinary' && facts.shownOn ? [{ kind: 'incident', ...facts.shownOn }] : [],
   describe,
   apply,
-  shownOn(facts) {
-    if (facts.kind !== 'ordinary' || !facts.shownOn) return [];
-    const { owner, repo, number } = facts.shownOn;
-    return [{ kind: 'incident', owner, repo, number }];
-  },
-};
+});

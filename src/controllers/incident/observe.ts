@@ -6,11 +6,17 @@ import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel.ts';
 import { severityOfLabels } from '../../incident/severity.ts';
 import type { Policy } from '../../policy/schema.ts';
-import type { IssueRef } from '../../vocabulary/refs.ts';
+import {
+  type IncidentRef,
+  type IssueRef,
+  type ObjectRef,
+  parseRef,
+  sameIssue,
+} from '../../vocabulary/refs.ts';
 import { observeItems } from '../action-items/observe.ts';
-import type { ObjectRef } from '../controller.ts';
+import type { World } from '../controller.ts';
 import { readTemplate, type Template } from '../templates.ts';
-import { findOpened } from './apply.ts';
+import { branchOf, findOpened } from './find.ts';
 import { declarationOf, findIncident, type IncidentRead, readIncident } from './read.ts';
 
 /** An issue that carries the incident label: the report from which an incident is declared. */
@@ -20,7 +26,7 @@ export interface SourceFacts {
   /** When the label was put on, and by whom. */
   readonly labeled: { readonly at: string; readonly by: string };
   /** The incident that was opened for it. */
-  readonly opened: number | null;
+  readonly opened: IncidentRef | null;
   /** The first comment that commands here instead of there; null once it was answered. */
   readonly misplaced: { readonly login: string; readonly comment: number } | null;
   /** Read only when the source's severity is another than the one that was declared. */
@@ -42,55 +48,50 @@ export interface OpenedFacts {
 export interface OrdinaryFacts {
   readonly kind: 'ordinary';
   /** The issue of an action item is shown on the panel of this incident. */
-  readonly shownOn: IssueRef | null;
+  readonly shownOn: IncidentRef | null;
 }
 
 export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts;
-
-export function branchOf(incident: number): string {
-  return `debrief/post-mortem-${incident}`;
-}
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 export async function observe(
   ref: ObjectRef,
-  port: GitHub,
+  { github }: World,
   policy: Policy,
 ): Promise<IncidentControllerFacts | null> {
-  const issue = await port.issue(ref);
+  const issue = await github.issue(ref);
   if (!issue) return null;
   const labeled = issue.labels.some((label) => same(label, policy.labels.incident));
   if (declarationOf(issue) || (issue.author.app && labeled)) {
-    const read = await readIncident(issue, port, policy);
+    const read = await readIncident(issue, github, policy);
     // Whatever else the App itself wrote is no report, even if somebody labels it.
-    return read.facts.declaration ? observeIncident(read, port, policy) : ordinary(issue);
+    return read.facts.declaration ? observeIncident(read, github, policy) : ordinary(issue);
   }
-  return labeled ? observeSource(issue, port, policy) : ordinary(issue);
+  return labeled ? observeSource(issue, github, policy) : ordinary(issue);
 }
 
 function ordinary(issue: Issue): OrdinaryFacts {
-  const number = Number(findMarker(issue, 'action-item')?.data.incident);
-  return { kind: 'ordinary', shownOn: number ? { ...issue, number } : null };
+  const incident = findMarker(issue, 'action-item')?.data.incident;
+  return { kind: 'ordinary', shownOn: incident ? parseRef(incident, issue) : null };
 }
 
 /** 2 calls; 1 more for a locked issue, 2 more when its severity is another than the one that was declared. */
-async function observeSource(issue: Issue, port: GitHub, policy: Policy): Promise<SourceFacts> {
-  const events = await port.issueEvents(issue);
+async function observeSource(issue: Issue, github: GitHub, policy: Policy): Promise<SourceFacts> {
+  const events = await github.issueEvents(issue);
   const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
   const link = comments
     .map((comment) => findMarker(comment, 'declared')?.data)
     .find((data) => data?.incident !== undefined);
   const answered = comments.some((comment) => findMarker(comment, 'reply'));
-  const source = `${issue.owner}/${issue.repo}#${issue.number}`;
   // Where the link could not be written, the incident issue is looked for instead.
-  const looked = () => findOpened(source, policy.labels.incident, issue.createdAt, issue, port);
-  const opened = link ? Number(link.incident) : issue.locked ? await looked() : null;
+  const looked = () => findOpened(issue, policy.labels.incident, issue.createdAt, github);
+  const opened = link ? parseRef(link.incident!, issue) : issue.locked ? await looked() : null;
   const labeled = lastLabel(events, (label) => same(label, policy.labels.incident));
   // Told by what was declared and not by time: labels come within one second, or while the incident is being opened.
   const severity = severityOfLabels(issue.labels, policy);
   const changed = opened !== null && severity !== null && severity !== link?.severity;
-  const follow = changed ? await findIncident({ ...issue, number: opened }, port, policy) : null;
+  const follow = changed ? await findIncident(opened, github, policy) : null;
   return {
     kind: 'source',
     issue,
@@ -107,10 +108,10 @@ function lastLabel(events: readonly IssueEvent[], is: (label: string) => boolean
   return put ? { at: put.at, by: put.actor.login } : null;
 }
 
-async function observeIncident(read: IncidentRead, port: GitHub, policy: Policy): Promise<OpenedFacts> {
+async function observeIncident(read: IncidentRead, github: GitHub, policy: Policy): Promise<OpenedFacts> {
   const incident = fold(read.facts, policy);
   const everResolved = incident.log.some((entry) => entry.text === MILESTONE_ROWS.resolved);
-  const postMortem = everResolved ? await port.pullRequestFrom(read.issue, branchOf(incident.number)) : null;
+  const postMortem = everResolved ? await github.pullRequestFrom(read.issue, branchOf(incident.ref)) : null;
   const wanted = incident.phase === 'resolved' && !postMortem;
   return {
     kind: 'incident',
@@ -118,20 +119,20 @@ async function observeIncident(read: IncidentRead, port: GitHub, policy: Policy)
     incident,
     postMortem,
     // While its post-mortem is in review there are none.
-    items: postMortem?.state === 'closed' ? await followed(incident, postMortem, port, policy) : [],
-    template: wanted ? await readTemplate(read.issue, incident.severity, port, policy) : null,
+    items: postMortem?.state === 'closed' ? await followed(incident, postMortem, github, policy) : [],
+    template: wanted ? await readTemplate(read.issue, incident.severity, github, policy) : null,
   };
 }
 
 /** The issues of the incident's action items: those opened for it, and those that its post-mortem names. */
 async function followed(
-  { number, declaredAt }: Incident,
+  { ref, declaredAt }: Incident,
   pull: PullRequest,
-  port: GitHub,
+  github: GitHub,
   policy: Policy,
 ): Promise<Links['actionItems']> {
   const since = declaredAt;
-  const issues = await port.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all', since });
+  const issues = await github.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all', since });
   const found = new Map<number, Links['actionItems'][number]>();
   const add = (issue: Issue, due: string | null) =>
     found.set(issue.id, {
@@ -141,11 +142,12 @@ async function followed(
       due,
     });
   for (const issue of issues) {
-    const marker = findMarker(issue, 'action-item', { incident: number });
-    if (marker) add(issue, marker.data.due ?? null);
+    const data = findMarker(issue, 'action-item')?.data;
+    const incident = parseRef(data?.incident ?? '', issue);
+    if (incident && sameIssue(incident, ref)) add(issue, data?.due ?? null);
   }
-  const { items } = pull.merged ? await observeItems(pull, port, policy, issues) : { items: [] };
+  const { items } = pull.merged ? await observeItems(pull, github, policy, issues) : { items: [] };
   for (const { issue, incident, item } of items)
-    if (issue && incident === number && !found.has(issue.id)) add(issue, item.due);
+    if (issue && incident && sameIssue(incident, ref) && !found.has(issue.id)) add(issue, item.due);
   return [...found.values()].sort((a, b) => a.issue.number - b.issue.number);
 }

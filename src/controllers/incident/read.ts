@@ -4,7 +4,7 @@ import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
 import { commanders } from '../../incident/fold.ts';
 import type { Answer } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
-import type { IssueRef } from '../../vocabulary/refs.ts';
+import { fullRef, type IssueRef, parseRef } from '../../vocabulary/refs.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 
 /** An incident issue as read: what its incident is folded from, and what Debrief has already said there. */
@@ -24,24 +24,27 @@ const CODES = { done: '', problem: 'p', denied: 'd' } as const;
 
 /** What Debrief noted in an incident issue that it opened; null for every other issue, whatever stands in it. */
 export function declarationOf(issue: Issue): Declaration | null {
-  return toDeclaration(findMarker(issue, 'incident')?.data);
+  return toDeclaration(findMarker(issue, 'incident')?.data, issue);
 }
 
 /** The data of a marker that tells of a declaration: in the issue's body, and once more in the panel. */
 export function declarationData({ source, at, by, severity }: Declaration): Record<string, string> {
-  return { source: `${source.owner}/${source.repo}#${source.number}`, at, by, severity };
+  return { source: fullRef(source), at, by, severity };
 }
 
-function toDeclaration(data: Readonly<Record<string, string>> | undefined): Declaration | null {
-  const [, owner, repo, number] = /^([^/#]+)\/([^/#]+)#(\d+)$/.exec(data?.source ?? '') ?? [];
+function toDeclaration(
+  data: Readonly<Record<string, string>> | undefined,
+  here: IssueRef,
+): Declaration | null {
+  const source = parseRef(data?.source ?? '', here);
   const severity = SEVERITIES.find((name) => name === data?.severity);
-  if (!data || !owner || !repo || !severity || Number.isNaN(Date.parse(data.at ?? ''))) return null;
-  return { source: { owner, repo, number: Number(number) }, at: data.at!, by: data.by ?? '', severity };
+  if (!data || !source || !severity || Number.isNaN(Date.parse(data.at ?? ''))) return null;
+  return { source, at: data.at!, by: data.by ?? '', severity };
 }
 
 /** Reads an incident issue: its events, and what each new commander may do (1 call each). 1 call for 100 events. */
-export async function readIncident(issue: Issue, port: GitHub, policy: Policy): Promise<IncidentRead> {
-  const events = await port.issueEvents(issue);
+export async function readIncident(issue: Issue, github: GitHub, policy: Policy): Promise<IncidentRead> {
+  const events = await github.issueEvents(issue);
   const own = events.flatMap((event) =>
     event.type === 'commented' && event.comment.author.app ? [event.comment] : [],
   );
@@ -58,8 +61,8 @@ export async function readIncident(issue: Issue, port: GitHub, policy: Policy): 
       events,
       // People edit bodies, and may take the marker out with the rest: the panel has it too.
       declaration:
-        declarationOf(issue) ?? toDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined),
-      permitted: await permitted(events, answered, issue, port, policy),
+        declarationOf(issue) ?? toDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined, issue),
+      permitted: await permitted(events, answered, issue, github, policy),
     },
     panel,
     answered,
@@ -68,15 +71,15 @@ export async function readIncident(issue: Issue, port: GitHub, policy: Policy): 
   };
 }
 
-/** The incident issue of this number, read; null when it is gone or is no incident issue. */
+/** The incident issue of this number, read; null when it is gone or is not an incident issue. */
 export async function findIncident(
   ref: IssueRef,
-  port: GitHub,
+  github: GitHub,
   policy: Policy,
 ): Promise<IncidentRead | null> {
-  const issue = await port.issue(ref);
+  const issue = await github.issue(ref);
   if (!issue?.author.app) return null;
-  const read = await readIncident(issue, port, policy);
+  const read = await readIncident(issue, github, policy);
   return read.facts.declaration ? read : null;
 }
 
@@ -88,7 +91,7 @@ async function permitted(
   events: readonly IssueEvent[],
   answered: IncidentRead['answered'],
   ref: IssueRef,
-  port: GitHub,
+  github: GitHub,
   policy: Policy,
 ): Promise<Set<number>> {
   const allowed = new Set<number>();
@@ -101,7 +104,7 @@ async function permitted(
       allowed.add(comment);
       continue;
     }
-    if (!asked.has(login)) asked.set(login, port.permission(ref, login));
+    if (!asked.has(login)) asked.set(login, github.permission(ref, login));
     if (ROLES.indexOf(await asked.get(login)!) >= least) allowed.add(comment);
   }
   return allowed;

@@ -1,3 +1,4 @@
+import type { IncidentRef } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 
 /** What the incident controller can do: data, so that it can be shown before it is done. */
@@ -16,7 +17,7 @@ export type IncidentStep =
     }
   | {
       readonly type: 'follow-severity';
-      readonly incident: number;
+      readonly incident: IncidentRef;
       readonly severity: Severity;
       readonly add: string;
       readonly remove: readonly string[];
@@ -54,7 +55,7 @@ export function describe(step: IncidentStep): string {
     case 'open-incident':
       return `Open the incident issue “${step.title}” (${step.severity}) with its status panel${step.link ? ', and link it from here' : ''}.`;
     case 'follow-severity':
-      return `Set the severity of incident #${step.incident} to ${step.severity}, as its source now says.`;
+      return `Set the severity of incident #${step.incident.number} to ${step.severity}, as its source now says.`;
     case 'answer':
       if (step.reply && step.edits) return `Bring the answer to ${step.login}'s command up to date.`;
       return step.reply

@@ -1,13 +1,16 @@
+import { pullOfGroup } from '../../github/merge-group.ts';
 import type { CheckReport, GitHub, PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { postMortemText } from '../../incident/panel.ts';
 import type { Policy } from '../../policy/schema.ts';
-import type { Controller, ObjectRef, Receipt } from '../controller.ts';
+import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ChangedDocument, incidentOf, readDocuments } from '../documents.ts';
-import { branchOf } from '../incident/observe.ts';
+import { rerun } from '../hint.ts';
+import { branchOf } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
-import { judge } from './judge.ts';
+import { type Incidents, judge } from './judge.ts';
 
 /** The name under which branch protection knows the check. */
 export const CHECK = 'debrief/post-mortem';
@@ -16,11 +19,11 @@ export interface ReviewedFacts {
   readonly pull: PullRequest;
   readonly documents: readonly ChangedDocument[];
   /** The incidents that the documents are about, as GitHub knows them. */
-  readonly incidents: ReadonlyMap<number, Incident>;
+  readonly incidents: Incidents;
   /** Commits on which a merge queue waits for the check. */
   readonly groups: readonly string[];
-  /** Incidents whose panel shows this pull request otherwise than it is. */
-  readonly outdated: readonly number[];
+  /** Incidents whose panel does not show this pull request as it is. */
+  readonly outdated: readonly IncidentRef[];
 }
 
 export interface ReviewStep {
@@ -29,38 +32,60 @@ export interface ReviewStep {
   readonly check: CheckReport;
 }
 
+const ACTIONS = new Set([
+  'closed',
+  'converted_to_draft',
+  'edited',
+  'labeled',
+  'opened',
+  'ready_for_review',
+  'reopened',
+  'synchronize',
+  'unlabeled',
+]);
+
 /**
  * A pull request: its post-mortems are judged, and the check says what is still open: on its head, and on the commit
  * that a merge queue makes of it.
  */
-export const postMortemController: Controller<ReviewedFacts, ReviewStep> = {
+export default defineController<ReviewedFacts, ReviewStep>({
   kind: 'post-mortem',
-  observe,
+  events: {
+    pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
+    // The commit that the queue waits for is looked up, as everything is.
+    merge_group: ({ action, merge_group }) =>
+      action === 'checks_requested' ? [pullOfGroup(merge_group?.head_ref)] : [],
+    check_run: (hint) => rerun(hint, hint.check_run) ?? [],
+    check_suite: (hint) => rerun(hint, hint.check_suite) ?? [],
+  },
+  observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide,
+  shownOn: ({ outdated }) => outdated.map((ref) => ({ kind: 'incident', ...ref })),
   describe: ({ check }) => `Report the check ${check.name} as ${check.conclusion}: ${check.title}.`,
   apply,
-  shownOn: ({ pull: { owner, repo }, outdated }) =>
-    outdated.map((number) => ({ kind: 'incident', owner, repo, number })),
-};
+});
 
-async function observe(ref: ObjectRef, port: GitHub, policy: Policy): Promise<ReviewedFacts | null> {
-  const pull = await port.pullRequest(ref);
+async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<ReviewedFacts | null> {
+  const pull = await github.pullRequest(ref);
   if (!pull) return null;
   const open = pull.state === 'open';
-  const documents = await readDocuments(pull, pull.head.sha, port, policy);
-  const named = new Set(documents.flatMap((document) => incidentOf(document, pull) ?? []));
-  const incidents = new Map<number, Incident>();
-  const outdated = new Set(open ? [] : named);
-  for (const number of open ? named : []) {
-    const read = await findIncident({ owner: pull.owner, repo: pull.repo, number }, port, policy);
-    if (!read) continue;
-    incidents.set(number, fold(read.facts, policy));
+  const documents = await readDocuments(pull, pull.head.sha, github, policy);
+  const named = new Map(
+    documents
+      .flatMap((document) => incidentOf(document, pull) ?? [])
+      .map((incident) => [fullRef(incident), incident]),
+  );
+  const incidents = new Map<string, Incident>();
+  const outdated: IncidentRef[] = [];
+  for (const [name, incident] of named) {
+    const read = open ? await findIncident(incident, github, policy) : null;
+    if (read) incidents.set(name, fold(read.facts, policy));
     // One that only changes its text changes nothing on the panel; one that was reopened does.
-    const shown = read.panel?.body.includes(postMortemText({ number: pull.number, state: 'open' }));
-    if (pull.head.ref === branchOf(number) && !shown) outdated.add(number);
+    const shown = read?.panel?.body.includes(postMortemText({ number: pull.number, state: 'open' }));
+    if (!open || (read && pull.head.ref === branchOf(incident) && !shown)) outdated.push(incident);
   }
-  const groups = open ? await port.mergeGroups(pull) : [];
-  return { pull, documents, incidents, groups, outdated: [...outdated] };
+  const groups = open ? await github.mergeGroups(pull) : [];
+  return { pull, documents, incidents, groups, outdated };
 }
 
 function decide(
@@ -75,7 +100,7 @@ function decide(
   return [pull.head.sha, ...groups].map((sha) => ({ type, check: { name: CHECK, sha, ...check } }));
 }
 
-async function apply(step: ReviewStep, ref: ObjectRef, port: GitHub): Promise<Receipt> {
-  await port.report(ref, step.check);
-  return { step: step.type, done: true, says: `${step.check.name}: ${step.check.title}` };
+async function apply(step: ReviewStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
+  await github.report(ref, step.check);
+  return { outcome: 'done' };
 }

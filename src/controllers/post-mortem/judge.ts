@@ -5,9 +5,13 @@ import type { FileResult, Reported } from '../../lint/result.ts';
 import type { IncidentRecord } from '../../lint/rule.ts';
 import { unreadable } from '../../lint/unreadable.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { fullRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentOf, readModel } from '../documents.ts';
 import { type Gathered, gather, timesText } from './gather.ts';
 import { summary, verdict } from './summary.ts';
+
+/** By `owner/repo#number`. */
+export type Incidents = ReadonlyMap<string, Incident>;
 
 const LEVELS = { error: 'failure', warning: 'warning', hint: 'notice' } as const;
 
@@ -15,7 +19,7 @@ const LEVELS = { error: 'failure', warning: 'warning', hint: 'notice' } as const
 export function judge(
   pull: PullRequest,
   documents: readonly ChangedDocument[],
-  incidents: ReadonlyMap<number, Incident>,
+  incidents: Incidents,
   policy: Policy,
   today: string,
 ): Omit<CheckReport, 'name' | 'sha'> {
@@ -33,16 +37,16 @@ export function judge(
 function judgeOne(
   document: ChangedDocument,
   pull: PullRequest,
-  incidents: ReadonlyMap<number, Incident>,
+  incidents: Incidents,
   policy: Policy,
   today: string,
 ): FileResult {
   const model = readModel(document, policy, today);
   if (typeof model === 'string') return unreadable(document.path, model);
-  const number = incidentOf(document, pull);
-  const incident = number === null ? undefined : incidents.get(number);
+  const named = incidentOf(document, pull);
+  const incident = named ? incidents.get(fullRef(named)) : undefined;
   // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
-  const assumePostMortem = number !== null || model.kind === 'template';
+  const assumePostMortem = named !== null || model.kind === 'template';
   const result = lint(model, {
     policy,
     today,
@@ -53,8 +57,9 @@ function judgeOne(
 }
 
 /** The incident as the rules compare it with the document: what somebody stated, not what was assumed. */
-export function recordOf({ number, severity, milestones }: Incident): IncidentRecord {
+export function recordOf({ ref, severity, milestones }: Incident): IncidentRecord {
   const stated = Object.entries(milestones).filter(([, milestone]) => !milestone.assumed);
+  const { number } = ref;
   return { number, severity, milestones: Object.fromEntries(stated.map(([name, { at }]) => [name, at])) };
 }
 

@@ -1,4 +1,4 @@
-import type { Logger } from './log.ts';
+import type { Logger } from 'pino';
 
 /** Runs something every so often, never twice at once; a failure is logged and tried at the next time. */
 export function every(

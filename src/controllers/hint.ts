@@ -1,0 +1,43 @@
+/**
+ * A webhook, as far as it is read: it only says where to look. Anything may be missing, since anybody can send
+ * anything.
+ */
+export interface Hint {
+  /** The App's slug. */
+  readonly app: string;
+  /** The App did it itself, and so knows it already. */
+  readonly own: boolean;
+  readonly action?: string;
+  readonly issue?: {
+    readonly number?: number;
+    readonly labels?: readonly unknown[];
+    readonly pull_request?: object;
+  };
+  readonly comment?: { readonly body?: string; readonly user?: { readonly type?: string } };
+  readonly changes?: { readonly body?: { readonly from?: string } };
+  readonly pull_request?: { readonly number?: number; readonly merged?: boolean };
+  readonly merge_group?: { readonly head_ref?: string };
+  readonly check_run?: Checked & { readonly check_suite?: { readonly id?: number } };
+  readonly check_suite?: Checked & { readonly id?: number };
+}
+
+/** A check of some App, on a commit. */
+export interface Checked {
+  readonly app?: { readonly slug?: string };
+  readonly pull_requests?: readonly { readonly number?: number }[];
+}
+
+/** The numbers of the objects that a webhook touches; what is not a positive whole number is dropped. */
+export type Listener = (hint: Hint) => readonly (number | null | undefined)[];
+
+/** By the name of the event, as in `X-GitHub-Event`. `app.yml` subscribes to these, and a test holds the two equal. */
+export type Listeners = Readonly<Record<string, Listener>>;
+
+/**
+ * The pull requests whose check somebody asked to run again. Empty when GitHub names none, as for those of forks; null
+ * when the check is not this App's.
+ */
+export function rerun({ action, app }: Hint, checked: Checked | undefined): number[] | null {
+  if (action !== 'rerequested' || checked?.app?.slug !== app) return null;
+  return (checked.pull_requests ?? []).flatMap(({ number }) => number ?? []);
+}

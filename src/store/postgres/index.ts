@@ -1,0 +1,127 @@
+import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
+import type { StoreOptions } from '../open.ts';
+import {
+  type Delivery,
+  type GaveUp,
+  Later,
+  type ReadModel,
+  type SignalStore,
+  type Store,
+  type Work,
+} from '../store.ts';
+import { connectPostgres, type Database, openEmbedded } from './database.ts';
+import { forgetOldDeliveries, knownDeliveries, recentRepositories, storeDelivery } from './deliveries.ts';
+import { Queue } from './queue.ts';
+import { readModel } from './read-model.ts';
+import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
+import { makeTables } from './tables.ts';
+import { clearTimer, setTimer, takeDueTimers } from './timers.ts';
+
+/** Milliseconds between two looks for timers that are due. */
+const TICK = 1000;
+
+/** The store in Postgres, a server or embedded. The queue is pg-boss's, the tables are ours. */
+export class PostgresStore implements Store {
+  readonly signals: SignalStore;
+  readonly readModel: ReadModel;
+  private readonly database: Database;
+  private readonly queue: Queue;
+  private readonly options: StoreOptions;
+  private ticking: NodeJS.Timeout | null = null;
+  private tick: Promise<void> = Promise.resolve();
+
+  private constructor(database: Database, queue: Queue, options: StoreOptions) {
+    this.database = database;
+    this.queue = queue;
+    this.options = options;
+    this.readModel = readModel(database);
+    this.signals = {
+      waiting: (ref) => waitingSignals(database.sql, ref),
+      settle: (id) => forgetSignal(database.sql, id),
+      keep: (signal) =>
+        database.transaction(async (tx) => {
+          const fresh = await keepSignal(tx, signal);
+          await queue.add(signal.ref, tx);
+          return fresh;
+        }),
+    };
+  }
+
+  static async open(options: StoreOptions): Promise<PostgresStore> {
+    const database = options.url ? await connectPostgres(options.url) : await openEmbedded(options.folder);
+    await database.transaction(makeTables);
+    const queue = await Queue.open(database, options);
+    await forgetOldDeliveries(database.sql);
+    return new PostgresStore(database, queue, options);
+  }
+
+  async accept(delivery: Delivery): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const fresh = await storeDelivery(tx, delivery);
+      // A known delivery that comes again was sent again by somebody who wants its objects looked at.
+      for (const ref of delivery.refs) await this.queue.add(ref, tx);
+      return fresh;
+    });
+  }
+
+  knows(ids: readonly string[]): Promise<Set<string>> {
+    return knownDeliveries(this.database.sql, ids);
+  }
+
+  recentRepositories(days: number): Promise<Repo[]> {
+    return recentRepositories(this.database.sql, days);
+  }
+
+  enqueue(ref: ObjectRef): Promise<void> {
+    return this.queue.add(ref);
+  }
+
+  setTimer(ref: ObjectRef, at: string): Promise<void> {
+    return setTimer(this.database.sql, ref, at);
+  }
+
+  async work(run: Work, onGaveUp: (gaveUp: GaveUp) => void = () => {}): Promise<void> {
+    const process = async (ref: ObjectRef) => {
+      await clearTimer(this.database.sql, ref);
+      try {
+        await run(ref);
+      } catch (error) {
+        if (!(error instanceof Later)) throw error;
+        await this.setTimer(ref, new Date(Date.now() + error.seconds * 1000).toISOString());
+      }
+    };
+    await this.queue.work(this.options.concurrency ?? 4, process, onGaveUp);
+    let busy = false;
+    this.ticking = setInterval(() => {
+      if (busy) return;
+      busy = true;
+      this.tick = this.fireTimers()
+        .catch((error) => this.options.onError?.(error as Error))
+        .finally(() => {
+          busy = false;
+        });
+    }, TICK);
+  }
+
+  counts(): Promise<{ waiting: number; active: number; givenUp: number }> {
+    return this.queue.counts();
+  }
+
+  retryGivenUp(): Promise<number> {
+    return this.queue.retryGivenUp();
+  }
+
+  async close(seconds = 25): Promise<void> {
+    if (this.ticking) clearInterval(this.ticking);
+    await this.tick;
+    await this.queue.close(seconds);
+    await this.database.close();
+  }
+
+  /** Moves the objects whose timer is due to the queue, all or none. */
+  private async fireTimers(): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      for (const ref of await takeDueTimers(tx)) await this.queue.add(ref, tx);
+    });
+  }
+}

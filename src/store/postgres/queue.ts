@@ -1,0 +1,121 @@
+import { PgBoss } from 'pg-boss';
+import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
+import type { StoreOptions } from '../open.ts';
+import type { GaveUp, Work } from '../store.ts';
+import type { Database, Sql } from './database.ts';
+
+const QUEUE = 'objects';
+const GIVEN_UP = 'objects-given-up';
+
+/** The objects to look at, in pg-boss: for each object at most one entry that waits and one that is being processed. */
+export class Queue {
+  private readonly database: Database;
+  private readonly boss: PgBoss;
+
+  private constructor(database: Database, boss: PgBoss) {
+    this.database = database;
+    this.boss = boss;
+  }
+
+  static async open(database: Database, options: StoreOptions): Promise<Queue> {
+    const boss = new PgBoss({
+      // With a server, pg-boss gets a pool of its own, which can listen for work that other processes bring.
+      ...(options.url
+        ? { connectionString: options.url, max: 10, application_name: 'debrief' }
+        : { db: database.sql, backend: 'pglite' as const }),
+      schedule: false,
+      useListenNotify: true,
+      persistWarnings: false,
+      superviseIntervalSeconds: 30,
+    });
+    boss.on('error', (error) => options.onError?.(error));
+    await boss.start();
+    const queue = new Queue(database, boss);
+    await queue.make(options);
+    // The only process of its database has crashed: what it was processing is nobody's.
+    if (database.alone) await queue.requeue(QUEUE, "state = 'active'");
+    return queue;
+  }
+
+  /** Queues an object, unless it waits already. */
+  async add(ref: ObjectRef, tx?: Sql): Promise<void> {
+    const { kind, owner, repo, number } = ref;
+    const data = { kind, owner, repo, number };
+    await this.boss.send(QUEUE, data, { singletonKey: keyOf(ref), ...(tx && { db: tx }) });
+  }
+
+  async work(concurrency: number, run: Work, onGaveUp: (gaveUp: GaveUp) => void): Promise<void> {
+    const options = {
+      localConcurrency: concurrency,
+      batchSize: 1,
+      includeMetadata: true as const,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 1,
+    };
+    let worker = '';
+    worker = await this.boss.work<ObjectRef, void, typeof options>(QUEUE, options, async ([job]) => {
+      try {
+        await run(job!.data);
+      } catch (error) {
+        if (job!.retryCount >= job!.retryLimit)
+          onGaveUp({ ref: job!.data, attempts: job!.retryCount + 1, error: error as Error });
+        // pg-boss stores what is thrown: the message alone, since an error can carry a whole response.
+        throw new Error((error as Error).message);
+      } finally {
+        // Otherwise the worker would pause before it asks for the next object.
+        this.boss.notifyWorker(worker);
+      }
+    });
+  }
+
+  async counts(): Promise<{ waiting: number; active: number; givenUp: number }> {
+    const { rows } = await this.database.sql.executeSql(
+      `select count(*) filter (where name = $1 and state < 'active')::int as waiting,
+              count(*) filter (where name = $1 and state = 'active')::int as active,
+              count(*) filter (where name = $2 and state < 'active')::int as "givenUp"
+       from pgboss.job`,
+      [QUEUE, GIVEN_UP],
+    );
+    return rows[0];
+  }
+
+  /** Queues again what was given up; resolves to how many objects that were. */
+  async retryGivenUp(): Promise<number> {
+    return this.requeue(GIVEN_UP, "state < 'active'");
+  }
+
+  async close(seconds: number): Promise<void> {
+    await this.boss.stop({ graceful: seconds > 0, timeout: seconds * 1000 });
+  }
+
+  private async make({ retries, retryDelay }: StoreOptions): Promise<void> {
+    await this.boss.createQueue(GIVEN_UP, { retentionSeconds: 30 * 86_400 });
+    await this.boss.createQueue(QUEUE, {
+      // For each key at most one entry in each state.
+      policy: 'stately',
+      deadLetter: GIVEN_UP,
+      notify: true,
+      retryLimit: retries ?? 8,
+      retryDelay: retryDelay ?? 2,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      // A worker that dies is noticed by its silence.
+      heartbeatSeconds: 30,
+      // GitHub's pauses between writes can stretch a look at many action items over many minutes.
+      expireInSeconds: 3600,
+      deleteAfterSeconds: 86_400,
+    });
+  }
+
+  /** Takes entries out of a queue and adds their objects to ours, all or none. */
+  private async requeue(queue: string, which: string): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const { rows } = await tx.executeSql(
+        `delete from pgboss.job where name = $1 and ${which} returning data`,
+        [queue],
+      );
+      for (const { data } of rows) await this.add(data as ObjectRef, tx);
+      return rows.length;
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { keyOf } from '../../vocabulary/refs.ts';
+import type { ReadModel, Row } from '../store.ts';
+import type { Database } from './database.ts';
+
+export function readModel(database: Database): ReadModel {
+  return {
+    record: (ref, rows) =>
+      database.transaction(async (tx) => {
+        await tx.executeSql('delete from debrief.read_model where object = $1', [keyOf(ref)]);
+        for (const { table, key, data } of rows)
+          await tx.executeSql(
+            'insert into debrief.read_model (object, tab, key, data) values ($1, $2, $3, $4)',
+            [keyOf(ref), table, key, JSON.stringify(data)],
+          );
+      }),
+    async rows(table) {
+      const { rows } = await database.sql.executeSql(
+        'select tab, key, data from debrief.read_model where tab = $1 order by object, key',
+        [table],
+      );
+      return rows.map(({ tab, key, data }): Row => ({ table: tab, key, data }));
+    },
+    async isEmpty() {
+      const { rows } = await database.sql.executeSql('select 1 from debrief.read_model limit 1');
+      return rows.length === 0;
+    },
+  };
+}

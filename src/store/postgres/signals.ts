@@ -1,0 +1,25 @@
+import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
+import type { Signal } from '../../vocabulary/signal.ts';
+import type { Sql } from './database.ts';
+
+/** False when it is kept already. */
+export async function keepSignal(tx: Sql, signal: Signal): Promise<boolean> {
+  const { rows } = await tx.executeSql(
+    `insert into debrief.signal (id, object, signal) values ($1, $2, $3)
+     on conflict (id) do nothing returning id`,
+    [signal.id, keyOf(signal.ref), JSON.stringify(signal)],
+  );
+  return rows.length > 0;
+}
+
+export async function waitingSignals(sql: Sql, ref: ObjectRef): Promise<Signal[]> {
+  const { rows } = await sql.executeSql(
+    'select signal from debrief.signal where object = $1 order by kept_at, id',
+    [keyOf(ref)],
+  );
+  return rows.map((row) => row.signal);
+}
+
+export async function forgetSignal(sql: Sql, id: string): Promise<void> {
+  await sql.executeSql('delete from debrief.signal where id = $1', [id]);
+}

@@ -1,0 +1,42 @@
+import type { Sql } from './database.ts';
+
+/** Any fixed number: two processes that start at once take turns at making the tables. */
+const MAKING_TABLES = 7_302_741;
+
+const TABLES = [
+  'create schema if not exists debrief',
+  `create table if not exists debrief.delivery (
+    id text primary key,
+    event text not null,
+    refs jsonb not null,
+    times integer not null default 1,
+    received_at timestamptz not null default now()
+  )`,
+  'create index if not exists delivery_received on debrief.delivery (received_at)',
+  `create table if not exists debrief.timer (
+    object text primary key,
+    ref jsonb not null,
+    at timestamptz not null
+  )`,
+  'create index if not exists timer_at on debrief.timer (at)',
+  `create table if not exists debrief.signal (
+    id text primary key,
+    object text not null,
+    signal jsonb not null,
+    kept_at timestamptz not null default clock_timestamp()
+  )`,
+  'create index if not exists signal_object on debrief.signal (object)',
+  `create table if not exists debrief.read_model (
+    object text not null,
+    tab text not null,
+    key text not null,
+    data jsonb not null,
+    primary key (object, tab, key)
+  )`,
+  'create index if not exists read_model_tab on debrief.read_model (tab)',
+];
+
+export async function makeTables(tx: Sql): Promise<void> {
+  await tx.executeSql(`select pg_advisory_xact_lock(${MAKING_TABLES})`);
+  for (const statement of TABLES) await tx.executeSql(statement);
+}

@@ -1,0 +1,29 @@
+import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
+import type { Sql } from './database.ts';
+
+/** Timers taken at once; the others follow a second later. */
+const BATCH = 100;
+
+/** One for each object: the earliest instant wins. */
+export async function setTimer(sql: Sql, ref: ObjectRef, at: string): Promise<void> {
+  await sql.executeSql(
+    `insert into debrief.timer (object, ref, at) values ($1, $2, $3)
+     on conflict (object) do update set at = least(debrief.timer.at, excluded.at)`,
+    [keyOf(ref), JSON.stringify(ref), at],
+  );
+}
+
+export async function clearTimer(sql: Sql, ref: ObjectRef): Promise<void> {
+  await sql.executeSql('delete from debrief.timer where object = $1', [keyOf(ref)]);
+}
+
+/** Takes the timers that are due, and resolves to their objects. Processes that ask at once get different ones. */
+export async function takeDueTimers(tx: Sql): Promise<ObjectRef[]> {
+  const { rows } = await tx.executeSql(
+    `delete from debrief.timer where object in (
+       select object from debrief.timer where at <= clock_timestamp() order by at limit ${BATCH}
+       for update skip locked
+     ) returning ref`,
+  );
+  return rows.map((row) => row.ref);
+}
