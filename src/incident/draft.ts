@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/schema.ts';
-import { clockText } from '../time/when.ts';
+import { clockText, takeTime, type When } from '../time/when.ts';
 import { MILESTONES, type Milestone } from '../vocabulary/milestones.ts';
 import { PHASES, type Phase } from '../vocabulary/phases.ts';
 import type { Role } from '../vocabulary/roles.ts';
@@ -37,18 +37,30 @@ export class Draft {
   phaseSince: string;
   latestUpdate: Incident['latestUpdate'] = null;
   readonly roles: { -readonly [R in keyof Incident['roles']]: Incident['roles'][R] } = {};
+  private readonly declaredAt: string;
   private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
   private firstHand: Said | null = null;
 
   constructor(facts: IncidentFacts, policy: Policy) {
     this.policy = policy;
     this.severity = facts.declaration?.severity ?? policy.incidents.defaultSeverity;
-    this.phaseSince = facts.declaration?.at ?? facts.issue.createdAt;
+    this.declaredAt = facts.declaration?.at ?? facts.issue.createdAt;
+    this.phaseSince = this.declaredAt;
   }
 
   /** Somebody took the incident in hand; the first time counts as acknowledgement. */
   takenInHand(said: Said): void {
     this.firstHand ??= said;
+  }
+
+  /**
+   * Takes the time off the front of a command's text, in the policy's zone. A clock without a date is read against the
+   * earliest instant that is known of the incident: its declaration, or a milestone that somebody stated.
+   */
+  readTime(text: string, said: Said): When | { readonly problem: string } {
+    const stated = MILESTONES.flatMap((name) => this.stated[name]?.at ?? []);
+    const since = [this.declaredAt, ...stated].sort()[0]!;
+    return takeTime(text, { at: said.at, zone: this.policy.lint.timeZone, since });
   }
 
   note(kind: LogEntry['kind'], said: Said, text: string, more: Partial<LogEntry> = {}): void {

@@ -1,29 +1,6 @@
 import type { Block } from '../markdown/text.ts';
+import { durationAt, minutesOf } from '../time/duration.ts';
 import type { SectionName, StatedDuration } from './model.ts';
-
-const NUMBER = String.raw`(\d{1,4}(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an)`;
-const UNIT = String.raw`(d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?|weeks?)`;
-const PART = String.raw`${NUMBER}\s?-?${UNIT}\b`;
-const DURATION = new RegExp(
-  String.raw`(?<![\w.$€£#/-])${PART}(?:\s*(?:,|and|,\s*and)?\s*${PART})?(?:\s*(?:,|and|,\s*and)?\s*${PART})?`,
-  'gi',
-);
-const WORDS = new Map([
-  ['a', 1],
-  ['an', 1],
-  ['one', 1],
-  ['two', 2],
-  ['three', 3],
-  ['four', 4],
-  ['five', 5],
-  ['six', 6],
-  ['seven', 7],
-  ['eight', 8],
-  ['nine', 9],
-  ['ten', 10],
-  ['twelve', 12],
-  ['half an', 0.5],
-]);
 
 const OF: readonly (readonly [RegExp, StatedDuration['of']])[] = [
   [
@@ -70,19 +47,17 @@ export function findDurations(
     if (!TELLING.has(name) || !MAY_HOLD_ONE.test(block.text)) continue;
     // Without a figure anywhere, only the plainest words count.
     if (!/\d|\b(?:an?|one|two|three|four|five|six|half) (?:hour|minute|day)/i.test(block.text)) continue;
-    for (const match of block.text.matchAll(DURATION)) {
-      const minutes = minutesOf(match);
-      if (minutes === null || minutes < 1) continue;
-      const from = sentenceStart(block.text, match.index);
-      const after = block.text.slice(from, match.index + match[0].length + 60);
-      const end = after.search(/[.!?;](?=\s|$)/);
-      const around = end === -1 ? after : after.slice(0, end);
+    for (const { start, end, minutes } of durationsIn(block.text)) {
+      const from = sentenceStart(block.text, start);
+      const after = block.text.slice(from, end + 60);
+      const stop = after.search(/[.!?;](?=\s|$)/);
+      const around = stop === -1 ? after : after.slice(0, stop);
       const of = OF.find(([pattern]) => pattern.test(around))?.[1] ?? 'unknown';
       if (of === 'unknown' && name !== 'impact') continue;
       found.push({
         minutes,
-        raw: match[0],
-        span: block.source(match.index, match.index + match[0].length),
+        raw: block.text.slice(start, end),
+        span: block.source(start, end),
         of,
       });
     }
@@ -101,26 +76,20 @@ function sentenceStart(text: string, at: number): number {
   return at - before.length + last + 1;
 }
 
-function minutesOf(match: RegExpExecArray): number | null {
-  let minutes = 0;
-  for (let index = 1; index < match.length; index += 2) {
-    const written = match[index]?.toLowerCase();
-    const unit = match[index + 1]?.toLowerCase();
-    if (written === undefined || unit === undefined) continue;
-    const size = WORDS.get(written) ?? Number(written);
-    if (Number.isNaN(size)) return null;
-    // "a day" and "an m" say little; only figures and hours count when written as an article.
-    if (/^an?$/.test(written) && !unit.startsWith('h')) return null;
-    const scale = unit.startsWith('w')
-      ? 10_080
-      : unit.startsWith('d')
-        ? 1440
-        : unit.startsWith('h')
-          ? 60
-          : unit.startsWith('m')
-            ? 1
-            : 1 / 60;
-    minutes += size * scale;
+const MAY_BEGIN_ONE =
+  /(?<![\w.$€£#/-])(?=\d|half |an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve)/gi;
+
+function durationsIn(text: string): { start: number; end: number; minutes: number }[] {
+  const found = [];
+  let last = 0;
+  for (const { index: start } of text.matchAll(MAY_BEGIN_ONE)) {
+    const read = start < last ? null : durationAt(text, start);
+    // "a day" and "a week" say little; of what an article counts, only hours do.
+    if (!read || /^a\b(?! couple)/i.test(text.slice(start, start + 9))) continue;
+    last = read.end;
+    const minutes = minutesOf(read.duration);
+    if (minutes === null || minutes < 1) continue;
+    found.push({ start, end: read.end, minutes: Math.round(minutes * 100) / 100 });
   }
-  return Math.round(minutes * 100) / 100;
+  return found;
 }

@@ -1,80 +1,148 @@
-/**
- * Times as people type them into a command: `now`, `5m ago`, `14:05 UTC`, `2:05 pm +02:00`,
- * `2026-03-01 14:05 UTC`, ISO 8601. A clock time without a date is the last one before the comment.
- */
+import { type DayNumber, dayNumber, resolveDay } from './date.ts';
+import { durationAt, minutesOf, weekdayOf } from './duration.ts';
+import { type LeadTime, leadTime } from './lead.ts';
+import { skip } from './skip.ts';
+import { loweredZoneAt, offsetAt, settleZone, type Zone, zoneNamed } from './zone.ts';
+
+/** A time as somebody typed it into a command. */
 export interface When {
-  /** ISO instant, in UTC. */
+  /** ISO instant in UTC, to the second, as GitHub writes them. */
   readonly at: string;
   /** What follows the time. */
   readonly rest: string;
 }
 
+/** What the reader needs to know of the comment that a time stands in. */
+export interface Said {
+  /** ISO instant of the comment. */
+  readonly at: string;
+  /** Zone of times that state none: an IANA name or an offset. Null is UTC. */
+  readonly zone: string | null;
+  /** ISO instant from which the incident is known. A clock without a date that is hours before it is asked about. */
+  readonly since: string | null;
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** How long before now, or before the incident, a clock without a date is taken to be the last such time. */
+const NEAR = 3 * HOUR;
 
-/** Abbreviations that mean one offset only, in minutes. The others (IST, CST, BST …) are asked about, never guessed. */
-const ZONES: Readonly<Record<string, number>> = {
-  ...{ Z: 0, UTC: 0, GMT: 0, WET: 0, CET: 60, WEST: 60, EET: 120, CEST: 120, EEST: 180 },
-  ...{ EST: -300, EDT: -240, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420, JST: 540, NZST: 720 },
-};
-
-const SEVERAL = ['IST', 'CST', 'BST', 'AST', 'AMT', 'SST', 'ECT', 'PT', 'ET', 'CT', 'MT'];
-const ABBREVIATION = `(?:${[...Object.keys(ZONES), ...SEVERAL].join('|')})\\b`;
-
-const AGO = /^(\d{1,4})\s*(m|mins?|minutes?|h|hrs?|hours?)\s+ago\b[,:]?\s*/i;
-const DATE = String.raw`(?:(\d{4})-(\d{2})-(\d{2})(?:T|,?\s+(?:at\s+)?))?`;
-const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s*([ap])\.?m\b\.?)?`;
-const ZONE = String.raw`(?:\s*([+-]\d{2}:?\d{2}\b|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?\b|${ABBREVIATION}))?`;
-const TIME = new RegExp(String.raw`^${DATE}${CLOCK}${ZONE}(?=$|[\s,;:–—-])[,:]?\s*`, 'i');
+const NOW = /now\b[,:]?\s*/iy;
+const AGO = /\s{1,3}ago\b[,:]?\s*/iy;
+const DAY_WORD = /(today|yesterday)(?:,| at)?\s{1,3}(?=\d)/iy;
+const WRITE_IT = 'Write it like `14:05 UTC` or `2026-03-01 14:05 UTC`.';
 
 /**
- * Takes the time off the front of a text. `said` is the instant of the comment, `zone` (IANA name or offset) is for
- * times that state none; without both a time is UTC. A problem is a sentence for the person who typed it.
+ * Takes the time off the front of a command's text: `now`, `5m ago`, and everything that a timeline may begin with
+ * (`14:05 AEST`, `2:05 pm +02:00`, `2026-03-01 14:05 UTC`, `yesterday 23:50`). A time that can be read in two ways, lies
+ * ahead, or would silently be another day's is a problem: a sentence (Markdown) that asks the person who typed it.
  */
-export function takeTime(
-  text: string,
-  said: string,
-  zone: string | null,
-): When | { readonly problem: string } {
+export function takeTime(text: string, said: Said): When | { readonly problem: string } {
   const trimmed = text.trim();
-  const now = Date.parse(said);
-  const word = /^now\b[,:]?\s*/i.exec(trimmed);
-  if (word) return { at: iso(now), rest: trimmed.slice(word[0].length) };
-  const ago = AGO.exec(trimmed);
-  if (ago) {
-    const length = Number(ago[1]) * (ago[2]!.toLowerCase().startsWith('h') ? HOUR : MINUTE);
-    return { at: iso(now - length), rest: trimmed.slice(ago[0].length) };
+  const now = Date.parse(said.at);
+  const afterNow = skip(NOW, trimmed, 0);
+  if (afterNow > 0) return { at: iso(now), rest: trimmed.slice(afterNow) };
+  const length = durationAt(trimmed, 0);
+  const afterAgo = length ? skip(AGO, trimmed, length.end) : 0;
+  if (length && afterAgo > length.end) {
+    const minutes = minutesOf(length.duration);
+    if (minutes !== null) return { at: iso(now - minutes * MINUTE), rest: trimmed.slice(afterAgo) };
   }
-  const read = TIME.exec(trimmed);
-  if (!read)
-    return { problem: 'I could not read a time there. Write it like `14:05 UTC` or `2026-03-01 14:05 UTC`.' };
-  const [whole, year, month, day, hours, minutes, seconds, half, zoneText] = read;
-  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours);
-  if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59 || (half && Number(hours) > 12))
-    return { problem: `\`${whole.trim()}\` is not a time of day. Write it like \`14:05 UTC\`.` };
-  const offset = offsetOf(zoneText, zone);
-  if (offset === null)
-    return {
-      problem: `\`${zoneText}\` can mean several time zones. Write UTC or an offset, like \`14:05 +02:00\`.`,
-    };
+  DAY_WORD.lastIndex = 0;
+  const word = DAY_WORD.exec(trimmed)?.[1]?.toLowerCase();
+  const clockText = word ? trimmed.slice(DAY_WORD.lastIndex) : trimmed;
+  const lead = leadTime(clockText);
+  if (!lead?.clock || !lead.isSure || lead.isRelative) return { problem: unread(trimmed) };
 
-  const clock = hour * HOUR + Number(minutes) * MINUTE + Number(seconds ?? 0) * 1000;
-  const rest = trimmed.slice(whole.length);
-  if (year) {
-    const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
-    const date = `${year}-${month}-${day}`;
-    if (iso(midnight).slice(0, 10) !== date) return { problem: `\`${date}\` is not a day of the calendar.` };
-    const at = midnight + clock - offset(midnight + clock) * MINUTE;
-    return at > now + MINUTE ? future(whole) : { at: iso(at), rest };
+  const written = clockText.slice(lead.start, lead.end);
+  const lowered = lead.zone ? null : loweredZoneAt(clockText, lead.end);
+  const zone = zoneOf(lead.zone ?? lowered?.zone ?? null, said.zone);
+  if (zone.kind === 'ambiguous')
+    return {
+      problem: `\`${zone.text}\` can mean several time zones. Write UTC or an offset, like \`14:05 +02:00\`.`,
+    };
+  const at = instantOf(lead, zone, now, word);
+  if (at === null)
+    return { problem: `\`${quote(written)}\` can be read as two days. Write the date like \`2026-03-01\`.` };
+  const isDated = lead.day !== null || lead.weekday !== null || word !== undefined;
+  const doubt = isDated ? null : doubtIn(at, now, zone, said.since);
+  if (at > now + MINUTE || doubt) return { problem: ask(written, at, now, doubt) };
+  const rest = clockText.slice(Math.max(lead.textStart, lowered?.end ?? 0));
+  return { at: iso(at), rest: withEnd(rest, lead, clockText).trim() };
+}
+
+function unread(text: string): string {
+  const [date] = /^\d{4}-\d\d?-\d\d?(?!\d)/.exec(text) ?? [];
+  if (date && resolveIso(date) === null) return `\`${date}\` is not a day of the calendar.`;
+  const [clock] = /^\d{1,2}:\d\d(?!\d)/.exec(text) ?? [];
+  if (clock) return `\`${clock}\` is not a time of day. Write it like \`14:05 UTC\`.`;
+  return `I could not read a time there. ${WRITE_IT}`;
+}
+
+function resolveIso(date: string): DayNumber | null {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const number = dayNumber(year, month, day);
+  const read = new Date(number * DAY);
+  return read.getUTCMonth() === month - 1 && read.getUTCDate() === day ? number : null;
+}
+
+/** The zone that a time has: its own, which the policy's may settle, or the policy's, or UTC. */
+function zoneOf(own: Zone | null, policy: string | null): Zone {
+  if (own) return settleZone(own, policy ?? '');
+  return (policy === null ? null : zoneNamed(policy)) ?? { kind: 'fixed', minutes: 0, text: 'UTC' };
+}
+
+/** Epoch milliseconds of a time as written. A clock without a date is the last one up to a minute from now. */
+function instantOf(lead: LeadTime, zone: Zone, now: number, word: string | undefined): number | null {
+  const { hour, minute, second } = lead.clock!;
+  const clock = hour * HOUR + minute * MINUTE + (second ?? 0) * 1000;
+  const on = (day: DayNumber) => {
+    const wall = day * DAY + clock;
+    return wall - (offsetAt(zone, wall) ?? 0) * MINUTE;
+  };
+  const today = Math.floor((now + (offsetAt(zone, now) ?? 0) * MINUTE) / DAY);
+  if (lead.day) {
+    const day = resolveDay(lead.day, today);
+    return day === null ? null : on(day);
   }
-  // The last such time before the comment; one that is due within the hour was hardly meant as yesterday's.
-  const today = Math.floor((now + offset(now) * MINUTE) / DAY) * DAY;
-  const candidates = [today + DAY, today, today - DAY].map(
-    (midnight) => midnight + clock - offset(midnight + clock) * MINUTE,
+  if (word) return on(word === 'today' ? today : today - 1);
+  const last = [today + 1, today, today - 1].map(on).find((at) => at <= now + MINUTE)!;
+  if (lead.weekday === null) return last;
+  const day = Math.floor((last + (offsetAt(zone, last) ?? 0) * MINUTE) / DAY);
+  return on(day - ((weekdayOf(day) - lead.weekday + 7) % 7));
+}
+
+/** Why a clock without a date may be meant for another day than the last such time; null when it hardly is. */
+function doubtIn(at: number, now: number, zone: Zone, since: string | null): 'other-day' | 'early' | null {
+  if (now - at <= NEAR) return null;
+  const dayOf = (epoch: number) => Math.floor((epoch + (offsetAt(zone, epoch) ?? 0) * MINUTE) / DAY);
+  if (dayOf(at) !== dayOf(now)) return 'other-day';
+  return since !== null && at < Date.parse(since) - NEAR ? 'early' : null;
+}
+
+function ask(written: string, at: number, now: number, doubt: 'other-day' | 'early' | null): string {
+  const shown = `\`${quote(written)}\``;
+  const dated = (epoch: number) => `\`${iso(epoch).slice(0, 16).replace('T', ' ')} UTC\``;
+  if (doubt === 'early')
+    return `${shown} is hours before this incident began. If it was then, write the date too: ${dated(at)}.`;
+  if (at > now)
+    return `${shown} is still to come. If you meant an earlier day, write the date too, like ${dated(at - DAY)}.`;
+  return `${shown} is still to come today. If you meant yesterday, write the date too: ${dated(at)}.`;
+}
+
+/** Keeps the end of a range, which a note of one time has no field for. */
+function withEnd(rest: string, lead: LeadTime, text: string): string {
+  if (!lead.until?.clock) return rest;
+  const until = /[–—→>-]\s*([^–—→>-]+)$|\b(?:to|until|till|through|and)\s+(.+)$/i.exec(
+    text.slice(lead.start, lead.end),
   );
-  if (candidates.some((at) => at > now + MINUTE && at <= now + HOUR)) return future(whole);
-  return { at: iso(candidates.find((at) => at <= now + MINUTE)!), rest };
+  const end = until?.[1] ?? until?.[2];
+  return end ? `${rest} (until ${end.trim()})` : rest;
+}
+
+function quote(text: string): string {
+  return text.replaceAll('`', '').trim();
 }
 
 /** `14:05 UTC`, with the day in front when it is not the day of `near`. */
@@ -91,43 +159,7 @@ export function durationText(from: string, to: string): string {
   return parts.filter(Boolean).join(' ') || '0 min';
 }
 
-function future(text: string): { problem: string } {
-  return {
-    problem: `\`${text.trim()}\` is still to come. If you meant an earlier day, write the date too, like \`2026-03-01 14:05 UTC\`.`,
-  };
-}
-
 /** Seconds, as GitHub gives them. */
 function iso(epoch: number): string {
   return `${new Date(epoch).toISOString().slice(0, 19)}Z`;
-}
-
-/** Minutes east of UTC at a local wall time given as if it were UTC; null when the abbreviation is ambiguous. */
-function offsetOf(text: string | undefined, zone: string | null): ((wall: number) => number) | null {
-  const written = text ?? zone ?? 'UTC';
-  const numeric = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/.exec(written);
-  if (numeric) {
-    const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
-    return () => (numeric[1] === '-' ? -minutes : minutes);
-  }
-  const fixed = ZONES[written.toUpperCase()];
-  if (fixed !== undefined) return () => fixed;
-  if (text) return null;
-  return (wall) => {
-    const guess = ianaOffset(written, wall);
-    return ianaOffset(written, wall - guess * MINUTE);
-  };
-}
-
-function ianaOffset(zone: string, epoch: number): number {
-  try {
-    const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
-      epoch,
-    );
-    const name = parts.find(({ type }) => type === 'timeZoneName')!.value;
-    const read = /([+-])(\d{2}):(\d{2})/.exec(name);
-    return read ? (read[1] === '-' ? -1 : 1) * (Number(read[2]) * 60 + Number(read[3])) : 0;
-  } catch {
-    return 0;
-  }
 }

@@ -34,17 +34,49 @@ const OFFSETS = new Map<string, number>(
     NDT: -150,
     ADT: -180,
     BRT: -180,
+    BRST: -120,
     ART: -180,
+    UYT: -180,
     CLT: -240,
+    CLST: -180,
+    PET: -300,
+    COT: -300,
+    VET: -240,
+    BOT: -240,
+    PYT: -180,
+    GFT: -180,
     SAST: 120,
     CAT: 120,
     EAT: 180,
     WAT: 60,
+    WAST: 120,
+    SAMT: 240,
+    GET: 240,
+    AZT: 240,
+    IRST: 210,
+    AFT: 270,
+    UZT: 300,
+    YEKT: 300,
+    ALMT: 300,
+    OMST: 360,
+    NOVT: 420,
+    KRAT: 420,
+    IRKT: 480,
+    YAKT: 540,
+    VLAT: 600,
+    PETT: 720,
+    MVT: 300,
+    BTT: 360,
+    MMT: 390,
     IDT: 180,
     PKT: 300,
     NPT: 345,
     ICT: 420,
     WIB: 420,
+    WITA: 480,
+    WIT: 540,
+    MYT: 480,
+    ULAT: 480,
     SGT: 480,
     HKT: 480,
     PHT: 480,
@@ -55,6 +87,11 @@ const OFFSETS = new Map<string, number>(
     ACDT: 630,
     AEST: 600,
     AEDT: 660,
+    CHST: 600,
+    LHST: 630,
+    PGT: 600,
+    FJT: 720,
+    TOT: 780,
     NZST: 720,
     NZDT: 780,
   }),
@@ -100,6 +137,13 @@ const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly
     [
       { evidence: /\bAtlantic (?:Standard |Daylight )?Time|\bADT\b|\bAmerica\/Halifax/, minutes: -240 },
       { evidence: /\bArabia(?:n)? (?:Standard )?Time|\bAsia\/Riyadh/, minutes: 180 },
+    ],
+  ],
+  [
+    'AMT',
+    [
+      { evidence: /\bAmazon Time|\bAmerica\/Manaus/, minutes: -240 },
+      { evidence: /\bArmenia Time|\bAsia\/Yerevan/, minutes: 240 },
     ],
   ],
   ['SST', []],
@@ -177,6 +221,34 @@ export function zoneAt(text: string, at: number, afterClock = false): FoundZone 
   if (!afterClock && (/^[+\-−]/.test(written) || written === 'Z')) return null;
   const zone = zoneNamed(written);
   return zone && { zone, end: at + written.length };
+}
+
+/** Abbreviations that are words in small letters: "14:05 cat photos fail". */
+const WORDS_TOO = new Set([
+  'art',
+  'bot',
+  'cat',
+  'cot',
+  'eat',
+  'get',
+  'met',
+  'pet',
+  'tot',
+  'vet',
+  'wat',
+  'west',
+  'wet',
+  'wit',
+]);
+const LOWERED = /\s?([a-z]{2,5})(?![\w'’-])/y;
+
+/** Reads an abbreviation in small letters behind a clock ("14:05 cest"), as people type it into a command. */
+export function loweredZoneAt(text: string, at: number): FoundZone | null {
+  LOWERED.lastIndex = at;
+  const word = LOWERED.exec(text)?.[1];
+  if (!word || WORDS_TOO.has(word)) return null;
+  const zone = ABBREVIATIONS.includes(word.toUpperCase()) ? zoneNamed(word.toUpperCase()) : null;
+  return zone && { zone, end: LOWERED.lastIndex };
 }
 
 /** Reads a zone's name: an abbreviation, an offset, a place, an IANA name. Null when it is none. */

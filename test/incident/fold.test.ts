@@ -34,6 +34,11 @@ describe('milestones', () => {
     expect(incident.answers.at(-1)!.text).toContain('already mitigated at 14:20 UTC');
   });
 
+  test('a note in any zone stands at the instant that was meant', () => {
+    const { log } = incidentOf([said('14:10', 'bo', '/incident timeline 00:05 AEST pool full')]);
+    expect(log).toContainEqual(expect.objectContaining({ at: at('14:05'), text: 'pool full' }));
+  });
+
   test('a correction keeps what was said before, with who said it and when', () => {
     const { milestones } = incidentOf([
       said('14:20', 'bo', '/incident mitigated'),
@@ -160,6 +165,9 @@ describe('commands', () => {
     ['time resovled 14:00', 'Did you mean "resolved"?'],
     ['time resolved', 'When?'],
     ['timeline 14:03 UTC', 'What happened then?'],
+    ['timeline 23:00 UTC pool full', 'still to come today'],
+    ['timeline 09:00 UTC pool full', 'hours before this incident began'],
+    ['time detected 23:00 UTC', 'still to come today'],
     ['timeline when it rained', 'could not read a time'],
     ['action @bo due 2026-04-01', 'What is to be done?'],
     ['action Do it due tomorrow', 'not a date'],

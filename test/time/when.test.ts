@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { clockText, durationText, takeTime } from '../../src/time/when.ts';
+import { clockText, durationText, takeTime as take } from '../../src/time/when.ts';
 
 const SAID = '2026-03-01T14:30:00Z';
+const takeTime = (text: string, at: string, zone: string | null, since: string | null = null) =>
+  take(text, { at, zone, since });
 
 test.each([
   ['14:05 UTC', '2026-03-01T14:05:00Z', ''],
@@ -21,8 +23,18 @@ test.each([
   ['2 hours ago, first alert', '2026-03-01T12:30:00Z', 'first alert'],
   // Capitals behind a time are words unless they are a zone.
   ['14:05 DNS answers again', '2026-03-01T14:05:00Z', 'DNS answers again'],
-  // What would lie ahead today was yesterday.
-  ['23:50 UTC', '2026-02-28T23:50:00Z', ''],
+  ['an hour and a half ago', '2026-03-01T13:00:00Z', ''],
+  ['1h 30m ago: first alert', '2026-03-01T13:00:00Z', 'first alert'],
+  ['yesterday 23:50 UTC', '2026-02-28T23:50:00Z', ''],
+  ['Friday 23:50 UTC pool full', '2026-02-27T23:50:00Z', 'pool full'],
+  ['Feb 27, 23:50 UTC pool full', '2026-02-27T23:50:00Z', 'pool full'],
+  ['1405 UTC pool full', '2026-03-01T14:05:00Z', 'pool full'],
+  ['14:05 UTC - pool full', '2026-03-01T14:05:00Z', 'pool full'],
+  ['14:05 utc pool full', '2026-03-01T14:05:00Z', 'pool full'],
+  ['15:05 cet pool full', '2026-03-01T14:05:00Z', 'pool full'],
+  ['14:05 cat photos fail', '2026-03-01T14:05:00Z', 'cat photos fail'],
+  ['15:05–15:20 CET pool full', '2026-03-01T14:05:00Z', 'pool full (until 15:20 CET)'],
+  ['14:05 pm UTC', '2026-03-01T14:05:00Z', ''],
 ])('reads %s', (text, at, rest) => {
   expect(takeTime(text, SAID, null)).toEqual({ at, rest });
 });
@@ -32,14 +44,68 @@ test.each([
   ['soonish', /could not read a time/],
   ['25:00 UTC', /not a time of day/],
   ['14:75', /not a time of day/],
-  ['14:05 pm', /not a time of day/],
+  ['1200 requests failed', /could not read a time/],
   ['2026-02-30 14:05 UTC', /not a day/],
   ['14:05 IST', /several time zones/],
   ['14:05 CST', /several time zones/],
-  ['14:50 UTC', /still to come/],
+  ['14:50 UTC', /still to come today/],
+  ['23:50 UTC', /still to come today.*`2026-02-28 23:50 UTC`/],
+  ['02/03/2026 14:05 UTC', /two days/],
+  ['2026-13-01 14:05', /not a day/],
   ['2026-03-02 14:05 UTC', /still to come/],
 ])('does not guess at %j', (text, message) => {
   expect(takeTime(text, SAID, null)).toEqual({ problem: expect.stringMatching(message) });
+});
+
+describe('a zone that a document may name is read in a command too', () => {
+  test.each([
+    ['AEST', 600],
+    ['AEDT', 660],
+    ['SGT', 480],
+    ['MSK', 180],
+    ['KST', 540],
+    ['HKT', 480],
+    ['BRT', -180],
+    ['NZDT', 780],
+    ['MEZ', 60],
+    ['MESZ', 120],
+    ['SAST', 120],
+    ['ICT', 420],
+    ['ET', -300],
+    ['Europe/Oslo', 60],
+    ['Pacific time', -480],
+  ])('%s', (zone, minutes) => {
+    const local = new Date(Date.parse('2026-03-01T14:05:00Z') + minutes * 60_000).toISOString();
+    const day = local.slice(0, 10);
+    expect(takeTime(`${day} ${local.slice(11, 16)} ${zone} pool full`, SAID, null)).toEqual({
+      at: '2026-03-01T14:05:00Z',
+      rest: 'pool full',
+    });
+  });
+
+  test('and one that means several is settled by the zone of the policy', () => {
+    expect(takeTime('15:05 BST', '2026-07-01T14:30:00Z', 'Europe/London')).toMatchObject({
+      at: '2026-07-01T14:05:00Z',
+    });
+  });
+});
+
+describe('a clock without a date is asked about', () => {
+  test('where it is hours before the incident began', () => {
+    const since = '2026-03-01T14:00:00Z';
+    expect(takeTime('08:00 UTC pool full', SAID, null, since)).toEqual({
+      problem: expect.stringMatching(/hours before this incident began.*`2026-03-01 08:00 UTC`/),
+    });
+    expect(takeTime('2026-03-01 08:00 UTC pool full', SAID, null, since)).toMatchObject({
+      at: '2026-03-01T08:00:00Z',
+    });
+    expect(takeTime('12:00 UTC pool full', SAID, null, since)).toMatchObject({ at: '2026-03-01T12:00:00Z' });
+  });
+
+  test('where it was the day before, but for the hours around midnight', () => {
+    expect(takeTime('23:00 UTC', '2026-03-01T15:53:00Z', null)).toHaveProperty('problem');
+    expect(takeTime('23:50 UTC', '2026-03-02T00:20:00Z', null)).toMatchObject({ at: '2026-03-01T23:50:00Z' });
+  });
 });
 
 test('a time without a zone is in the zone of the policy, summer time included', () => {

@@ -1,5 +1,4 @@
 import { didYouMean } from '../../policy/did-you-mean.ts';
-import { takeTime } from '../../time/when.ts';
 import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
 import type { Command } from './command.ts';
 
@@ -23,7 +22,7 @@ export const time: Command = {
 
     function set(name: Milestone, written: string): string | null {
       if (!written) return `When? ${TRY}`;
-      const when = takeTime(written, said.at, draft.policy.lint.timeZone);
+      const when = draft.readTime(written, said);
       if ('problem' in when) return when.problem;
       if (when.rest)
         return `I read the time, but not what follows it (\`${when.rest.replaceAll('`', '')}\`). ${TRY}`;

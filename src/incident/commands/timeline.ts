@@ -1,4 +1,3 @@
-import { takeTime } from '../../time/when.ts';
 import type { Command } from './command.ts';
 
 export const timeline: Command = {
@@ -7,7 +6,7 @@ export const timeline: Command = {
   about: 'Notes something that happened, now or earlier, for the timeline of the post-mortem.',
   examples: ['timeline 14:03 UTC DB queries begin to time out', 'timeline now failover started'],
   run(text, said, draft) {
-    const when = takeTime(text, said.at, draft.policy.lint.timeZone);
+    const when = draft.readTime(text, said);
     if ('problem' in when)
       return `${when.problem} The whole: \`/incident timeline 14:03 UTC queries time out\`.`;
     if (!when.rest) return 'What happened then? `/incident timeline 14:03 UTC queries time out`.';

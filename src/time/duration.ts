@@ -1,0 +1,125 @@
+import { type DayNumber, daysIn } from './date.ts';
+
+/** A length of time as written. Its parts add up: "1 h 30 min" has 90 minutes. */
+export interface Duration {
+  readonly minutes: number;
+  readonly days: number;
+  /** Monday to Friday. */
+  readonly workdays: number;
+  readonly months: number;
+}
+
+export interface FoundDuration {
+  readonly duration: Duration;
+  readonly end: number;
+}
+
+const NOTHING: Duration = { minutes: 0, days: 0, workdays: 0, months: 0 };
+
+/** What people write for a unit, and what one of it is. The first that fits counts, so longer ones come first. */
+const UNITS: readonly { readonly words: string; readonly is: Partial<Duration> }[] = [
+  { words: 'sec(?:ond)?s?|s', is: { minutes: 1 / 60 } },
+  { words: 'min(?:ute)?s?|m', is: { minutes: 1 } },
+  { words: 'hours?|hrs?|h', is: { minutes: 60 } },
+  { words: '(?:business|working|work)[ -]?days?|workdays?', is: { workdays: 1 } },
+  { words: 'days?|d', is: { days: 1 } },
+  { words: 'weeks?|wks?|w', is: { days: 7 } },
+  { words: 'fortnights?', is: { days: 14 } },
+  { words: 'months?|mos?', is: { months: 1 } },
+  { words: 'quarters?', is: { months: 3 } },
+  { words: 'years?|yrs?|y', is: { months: 12 } },
+];
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  'half an': 0.5,
+  'half a': 0.5,
+  'a couple of': 2,
+  'a couple': 2,
+  an: 1,
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+};
+
+const AMOUNT = new RegExp(
+  String.raw`(\d{1,4}(?:\.\d{1,3})?|(?:${Object.keys(NUMBERS).join('|')})(?=[\s-]))[\s-]{0,2}(?:${UNITS.map(({ words }) => `(${words})`).join('|')})(?![a-z])`,
+  'iy',
+);
+const HALF = /\s{1,2}and a half\b/iy;
+const JOIN = /(?:\s?,)?(?:\s?and)?\s{0,2}(?=\d|an?\s|[a-z]{3,7}[\s-])/iy;
+
+/** Reads a length of time that begins exactly at `at`: "5m", "two hours", "1h 30m", "an hour and a half", "a couple of weeks". */
+export function durationAt(text: string, at: number): FoundDuration | null {
+  let duration = NOTHING;
+  let end = at;
+  for (let next = at, parts = 0; parts < 4; parts++) {
+    AMOUNT.lastIndex = next;
+    const match = AMOUNT.exec(text);
+    if (!match) break;
+    const unit = UNITS[match.slice(2).findIndex((each) => each !== undefined)]!.is;
+    end = AMOUNT.lastIndex;
+    HALF.lastIndex = end;
+    const half = HALF.test(text) ? 0.5 : 0;
+    if (half) end = HALF.lastIndex;
+    duration = add(duration, unit, amountOf(match[1]!) + half);
+    JOIN.lastIndex = end;
+    if (!JOIN.test(text)) break;
+    next = JOIN.lastIndex;
+  }
+  return end === at ? null : { duration, end };
+}
+
+function amountOf(written: string): number {
+  return NUMBERS[written.toLowerCase()] ?? Number(written);
+}
+
+function add(sum: Duration, unit: Partial<Duration>, count: number): Duration {
+  return {
+    minutes: sum.minutes + (unit.minutes ?? 0) * count,
+    days: sum.days + (unit.days ?? 0) * count,
+    workdays: sum.workdays + (unit.workdays ?? 0) * count,
+    months: sum.months + (unit.months ?? 0) * count,
+  };
+}
+
+/** The minutes of a length of time; null where it counts months or working days, which differ. */
+export function minutesOf({ minutes, days, workdays, months }: Duration): number | null {
+  return workdays || months ? null : minutes + days * 1440;
+}
+
+/** The day that lies `duration` after `day`. A month after 31 January is the last day of February. */
+export function dayAfter(day: DayNumber, duration: Duration): DayNumber {
+  const whole = Math.floor(duration.months);
+  let result = addMonths(day, whole) + Math.round((duration.months - whole) * 30);
+  result += Math.round(duration.days) + Math.floor(duration.minutes / 1440);
+  for (let left = Math.round(duration.workdays); left > 0; ) {
+    result++;
+    if (weekdayOf(result) % 6 !== 0) left--;
+  }
+  return result;
+}
+
+function addMonths(day: DayNumber, months: number): DayNumber {
+  const date = new Date(day * 86_400_000);
+  const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
+  const [year, month] = [target.getUTCFullYear(), target.getUTCMonth()];
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), daysIn(year, month + 1))) / 86_400_000;
+}
+
+/** The weekday of a day: 0 is Sunday. 1970-01-01 was a Thursday. */
+export function weekdayOf(day: DayNumber): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
