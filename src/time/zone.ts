@@ -1,183 +1,11 @@
+import { AMBIGUOUS, OFFSETS, PAIRED, PLACES, SPELLED, WORDS_TOO } from './zone-table.ts';
+
 /** A zone as understood: minutes east of UTC, an IANA name, or several zones at once. */
 export type Zone =
   | { readonly kind: 'fixed'; readonly minutes: number; readonly text: string }
   | { readonly kind: 'iana'; readonly name: string; readonly text: string }
   | { readonly kind: 'ambiguous'; readonly text: string };
 
-/** Abbreviations that mean one offset, in minutes. Half-known ones (PST, EST, MST) take their common meaning. */
-const OFFSETS = new Map<string, number>(
-  Object.entries({
-    Z: 0,
-    UTC: 0,
-    GMT: 0,
-    WET: 0,
-    WEST: 60,
-    CET: 60,
-    MEZ: 60,
-    CEST: 120,
-    MESZ: 120,
-    EET: 120,
-    EEST: 180,
-    MSK: 180,
-    TRT: 180,
-    EST: -300,
-    EDT: -240,
-    CDT: -300,
-    MST: -420,
-    MDT: -360,
-    PST: -480,
-    PDT: -420,
-    AKST: -540,
-    AKDT: -480,
-    HST: -600,
-    NST: -210,
-    NDT: -150,
-    ADT: -180,
-    BRT: -180,
-    BRST: -120,
-    ART: -180,
-    UYT: -180,
-    CLT: -240,
-    CLST: -180,
-    PET: -300,
-    COT: -300,
-    VET: -240,
-    BOT: -240,
-    PYT: -180,
-    GFT: -180,
-    SAST: 120,
-    CAT: 120,
-    EAT: 180,
-    WAT: 60,
-    WAST: 120,
-    SAMT: 240,
-    GET: 240,
-    AZT: 240,
-    IRST: 210,
-    AFT: 270,
-    UZT: 300,
-    YEKT: 300,
-    ALMT: 300,
-    OMST: 360,
-    NOVT: 420,
-    KRAT: 420,
-    IRKT: 480,
-    YAKT: 540,
-    VLAT: 600,
-    PETT: 720,
-    MVT: 300,
-    BTT: 360,
-    MMT: 390,
-    IDT: 180,
-    PKT: 300,
-    NPT: 345,
-    ICT: 420,
-    WIB: 420,
-    WITA: 480,
-    WIT: 540,
-    MYT: 480,
-    ULAT: 480,
-    SGT: 480,
-    HKT: 480,
-    PHT: 480,
-    AWST: 480,
-    JST: 540,
-    KST: 540,
-    ACST: 570,
-    ACDT: 630,
-    AEST: 600,
-    AEDT: 660,
-    CHST: 600,
-    LHST: 630,
-    PGT: 600,
-    FJT: 720,
-    TOT: 780,
-    NZST: 720,
-    NZDT: 780,
-  }),
-);
-
-/** Each means zones hours apart; only other evidence in the document can tell which. */
-const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly minutes: number }[]>([
-  [
-    'IST',
-    [
-      {
-        evidence:
-          /\bIndia(?:n (?:Standard )?Time)?\b|\bAsia\/(?:Kolkata|Calcutta)|₹|\bINR\b|\b(?:lakh|crore)s?\b|\bUPI\b|\b(?:Bengaluru|Bangalore|Gurgaon|Gurugram|Noida)\b/,
-        minutes: 330,
-      },
-      { evidence: /\bIrish (?:Standard |Summer )?Time|\bEurope\/Dublin/, minutes: 60 },
-      { evidence: /\bIsrael (?:Standard )?Time|\bAsia\/Jerusalem|\bIDT\b/, minutes: 120 },
-    ],
-  ],
-  [
-    'CST',
-    [
-      {
-        evidence:
-          /\b(?:CDT|E[SD]T|P[SD]T)\b|\bCentral (?:Standard |Daylight )?Time|\bAmerica\/Chicago|\d ?[AaPp]\.?[Mm]\.? CST\b/,
-        minutes: -360,
-      },
-      {
-        evidence: /\bChina (?:Standard )?Time|\bBeijing|\bAsia\/(?:Shanghai|Taipei)/,
-        minutes: 480,
-      },
-    ],
-  ],
-  [
-    'BST',
-    [
-      { evidence: /\bBritish\b|\bUK\b|\.uk\b|\bLondon\b|\bEurope\/London|\bGMT\b|£/, minutes: 60 },
-      { evidence: /\bBangladesh|\bAsia\/Dhaka/, minutes: 360 },
-    ],
-  ],
-  [
-    'AST',
-    [
-      { evidence: /\bAtlantic (?:Standard |Daylight )?Time|\bADT\b|\bAmerica\/Halifax/, minutes: -240 },
-      { evidence: /\bArabia(?:n)? (?:Standard )?Time|\bAsia\/Riyadh/, minutes: 180 },
-    ],
-  ],
-  [
-    'AMT',
-    [
-      { evidence: /\bAmazon Time|\bAmerica\/Manaus/, minutes: -240 },
-      { evidence: /\bArmenia Time|\bAsia\/Yerevan/, minutes: 240 },
-    ],
-  ],
-  ['SST', []],
-  ['GST', []],
-  ['ECT', []],
-]);
-
-/** Zones of a place, where summer time counts. */
-const PLACES = new Map<string, string>(
-  Object.entries({
-    PT: 'America/Los_Angeles',
-    PACIFIC: 'America/Los_Angeles',
-    MT: 'America/Denver',
-    MOUNTAIN: 'America/Denver',
-    CT: 'America/Chicago',
-    CENTRAL: 'America/Chicago',
-    ET: 'America/New_York',
-    EASTERN: 'America/New_York',
-    UK: 'Europe/London',
-    LONDON: 'Europe/London',
-  }),
-);
-
-/** Winter and summer in one: "CET/CEST", "PST/PDT". */
-const PAIRED = new Map<string, string>(
-  Object.entries({
-    CE: 'Europe/Berlin',
-    EE: 'Europe/Helsinki',
-    P: 'America/Los_Angeles',
-    M: 'America/Denver',
-    C: 'America/Chicago',
-    E: 'America/New_York',
-  }),
-);
 const PAIRS = String.raw`[CE]E(?:T ?\/ ?[CE]EST|ST ?\/ ?[CE]ET)|[PMCE](?:ST ?\/ ?[PMCE]DT|DT ?\/ ?[PMCE]ST)|GMT ?\/ ?BST|BST ?\/ ?GMT`;
 
 const ABBREVIATIONS = [...OFFSETS.keys(), ...AMBIGUOUS.keys(), 'PT', 'MT', 'CT', 'ET'].filter(
@@ -200,13 +28,6 @@ const PATTERN = new RegExp(
   ].join('|'),
   'y',
 );
-const SPELLED = new Map([
-  ['central european time', 60],
-  ['central european summer time', 120],
-  ['coordinated universal time', 0],
-  ['british summer time', 60],
-]);
-
 export interface FoundZone {
   readonly zone: Zone;
   readonly end: number;
@@ -223,23 +44,6 @@ export function zoneAt(text: string, at: number, afterClock = false): FoundZone 
   return zone && { zone, end: at + written.length };
 }
 
-/** Abbreviations that are words in small letters: "14:05 cat photos fail". */
-const WORDS_TOO = new Set([
-  'art',
-  'bot',
-  'cat',
-  'cot',
-  'eat',
-  'get',
-  'met',
-  'pet',
-  'tot',
-  'vet',
-  'wat',
-  'west',
-  'wet',
-  'wit',
-]);
 const LOWERED = /\s?([a-z]{2,5})(?![\w'’-])/y;
 
 /** Reads an abbreviation in small letters behind a clock ("14:05 cest"), as people type it into a command. */
