@@ -37,9 +37,9 @@ export interface Language {
   readonly code: string;
   /** In English, for messages: `German`. */
   readonly name: string;
-  /** Characters that only texts in this language hold, where there are such: kana. */
-  readonly script?: RegExp;
-  /** Words that tell a text in this language from one in another: the small ones that every text is full of. */
+  /** The characters it is written in, where these tell it from the others; `without` are those of a language that shares them. */
+  readonly script?: { readonly of: RegExp; readonly without?: RegExp };
+  /** Small words that a text in this language is full of. A language with a script of its own needs none. */
   readonly telling: Words;
   readonly headings: Readonly<Partial<Record<SectionName, Words>>>;
   readonly labels: Readonly<Partial<Record<Label, Words>>>;

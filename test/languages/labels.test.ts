@@ -9,6 +9,13 @@ const named = (name: string) => languages.find((each) => each.name === name)!;
 describe('the language of a text', () => {
   test.each([
     ['German', 'Die Warteschlange stand still, weil der Speicher voll war und nicht geleert wurde.'],
+    ['French', "La file était bloquée, le disque étant plein, et personne n'en a été averti."],
+    ['Spanish', 'La cola se detuvo porque el disco estaba lleno y nadie recibió el aviso.'],
+    ['Portuguese', 'A fila parou porque o disco estava cheio e ninguém foi avisado do problema.'],
+    ['Italian', 'La coda si è fermata perché il disco era pieno e nessuno è stato avvisato.'],
+    ['Dutch', 'De wachtrij stond stil omdat de schijf vol was en niemand werd gewaarschuwd.'],
+    ['Japanese', 'ディスクが満杯になり、キューが停止した。'],
+    ['Chinese', '磁盘已满，队列停止工作，无人收到告警。'],
   ])('%s', (name, text) => {
     expect(languageOf(text)?.name).toBe(name);
   });
@@ -16,6 +23,10 @@ describe('the language of a text', () => {
   test.each([
     ['English', 'The queue stood still because the disk was full and nobody was told of it.'],
     ['too short to tell', 'Queue'],
+    [
+      'English with a name in another script',
+      'Queue stuck, found by 佐藤 at 14:03. Restarted, and the jobs went through again.',
+    ],
     ['English with a foreign name', 'The team from Köln at Die Zeit was on call for the queue.'],
   ])('none: %s', (_, text) => {
     expect(languageOf(text)).toBeNull();
@@ -29,6 +40,27 @@ describe('a heading names a section', () => {
     ['German', 'Ursache der Störung', 'causes'],
     ['German', 'Auswirkungen auf Kunden', 'impact'],
     ['German', 'Was ist gut gelaufen?', 'went-well'],
+    ['French', "Chronologie de l'incident", 'timeline'],
+    ['French', 'Causes profondes', 'causes'],
+    ['French', 'Actions correctives', 'action-items'],
+    ['Spanish', 'Línea de tiempo', 'timeline'],
+    ['Spanish', 'Impacto en los usuarios', 'impact'],
+    ['Spanish', 'Próximos pasos', 'action-items'],
+    ['Portuguese', 'Linha do tempo do incidente', 'timeline'],
+    ['Portuguese', 'Ações corretivas', 'action-items'],
+    ['Portuguese', 'O que deu errado?', 'went-wrong'],
+    ['Italian', 'Cronologia degli eventi', 'timeline'],
+    ['Italian', 'Causa principale', 'causes'],
+    ['Italian', 'Azioni correttive e preventive', 'action-items'],
+    ['Dutch', 'Tijdlijn', 'timeline'],
+    ['Dutch', 'Gevolgen voor klanten', 'impact'],
+    ['Dutch', 'Actiepunten', 'action-items'],
+    ['Japanese', '■ タイムライン', 'timeline'],
+    ['Japanese', '障害の原因', 'causes'],
+    ['Japanese', '再発防止策', 'action-items'],
+    ['Chinese', '一、故障时间线', 'timeline'],
+    ['Chinese', '根本原因分析', 'causes'],
+    ['Chinese', '后续改进措施', 'action-items'],
   ])('%s: %s', (name, heading, section) => {
     expect(headingIn(named(name), heading)).toBe(section);
   });
@@ -47,6 +79,21 @@ describe('a column', () => {
     ['German', 'Fällig am', 'due'],
     ['German', '**Stand:**', 'status'],
     ['German', 'Uhrzeit (MEZ)', 'time'],
+    ['French', 'Responsable', 'owner'],
+    ['French', 'Échéance', 'due'],
+    ['French', 'Événement', 'event'],
+    ['Spanish', 'Fecha límite', 'due'],
+    ['Spanish', 'Hora', 'time'],
+    ['Portuguese', 'Responsável', 'owner'],
+    ['Portuguese', 'Prazo', 'due'],
+    ['Italian', 'Scadenza', 'due'],
+    ['Italian', 'Stato', 'status'],
+    ['Dutch', 'Actiehouder', 'owner'],
+    ['Dutch', 'Tijdstip', 'time'],
+    ['Japanese', '担当', 'owner'],
+    ['Japanese', '時刻（JST）', 'time'],
+    ['Chinese', '责任人', 'owner'],
+    ['Chinese', '截止日期', 'due'],
   ])('%s: %s', (name, header, label) => {
     expect(labelsOf(named(name), header)).toContain(label);
   });
@@ -58,6 +105,15 @@ describe('a status', () => {
     ['German', 'erledigt (12.3.)', 'done'],
     ['German', 'In Arbeit', 'started'],
     ['German', 'offen', 'open'],
+    ['French', 'Terminée', 'done'],
+    ['French', 'En cours', 'started'],
+    ['Spanish', 'Pendiente', 'open'],
+    ['Portuguese', 'Concluído', 'done'],
+    ['Italian', 'Da fare', 'open'],
+    ['Dutch', 'Vervallen', 'dropped'],
+    ['Japanese', '対応済み', 'done'],
+    ['Japanese', '未着手', 'open'],
+    ['Chinese', '进行中', 'started'],
     ['German', 'blau', null],
   ])('%s: %s', (name, text, status) => {
     expect(statusOf(named(name), text)).toBe(status);

@@ -3,11 +3,12 @@ import type { Language } from '../language.ts';
 const german: Language = {
   code: 'de',
   name: 'German',
-  telling: `der, die, das, den, dem, des, ein, eine, einen, einer, eines, und, oder, nicht, wir, uns, wurde, wurden,
-    wird, werden, ist, sind, hat, haben, hatte, hatten, konnte, konnten, durch, wegen, auf, aus, bei, beim, mit, nach, seit,
-    von, vom, zu, zum, zur, für, über, zwischen, während, im, am, als, auch, dass, wieder, noch, ab, bis, keine, kein,
-    zeitverlauf, zeitleiste, ablauf, maßnahmen, maßnahme, ursache, ursachen, auswirkung, auswirkungen, zusammenfassung,
-    ausfall, störung, vorfall, behebung, erledigt, offen, verantwortlich, frist, uhr`,
+  telling: `der, die, das, den, dem, des, ein, eine, einen, einer, eines, und, oder, nicht, wir, uns,
+    wurde, wurden, wird, werden, ist, sind, hat, haben, hatte, hatten, konnte, konnten, durch, wegen, auf,
+    aus, bei, beim, mit, nach, seit, von, vom, zu, zum, zur, für, über, zwischen, während, im, am, als,
+    auch, dass, wieder, noch, ab, bis, keine, kein, zeitverlauf, zeitleiste, ablauf, maßnahmen, maßnahme,
+    ursache, ursachen, auswirkung, auswirkungen, zusammenfassung, ausfall, störung, vorfall, behebung,
+    erledigt, offen, verantwortlich, frist, uhr`,
   headings: {
     summary: `zusammenfassung, überblick, kurzfassung, kurzzusammenfassung, was ist passiert, was passiert ist, was geschah,
       übersicht, beschreibung, vorfallbeschreibung, kurzbeschreibung, einleitung`,
