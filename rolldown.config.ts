@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'rolldown';
+import pkg from './package.json' with { type: 'json' };
 
 /**
  * The command: an ES module of a few lines that switches on the compile cache and requires the rest as CommonJS.
@@ -72,6 +73,20 @@ export default defineConfig([
       minify: true,
       entryFileNames: '[name].js',
       chunkFileNames: 'action/[name]-[hash].js',
+      cleanDir: false,
+    },
+  },
+  {
+    // What other programs import; its dependencies are installed beside it, so that there is one unified, one vfile.
+    input: { index: 'src/index.ts', remark: 'src/remark/index.ts', 'remark-preset': 'src/remark/preset.ts' },
+    platform: 'node',
+    checks,
+    external: Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
+    output: {
+      dir: 'dist/lib',
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
       cleanDir: false,
     },
   },

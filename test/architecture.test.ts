@@ -13,7 +13,7 @@ const LAYERS = [
   ['github', 'store'],
   ['controllers'],
   ['reconcile'],
-  ['app', 'action', 'cli', 'lsp', 'web'],
+  ['app', 'action', 'cli', 'lsp', 'web', 'remark'],
 ];
 const PURE = LAYERS.slice(0, 6).flat();
 /** Contracts that rooms below them may name as types: what GitHub's things and a unit of work look like. */

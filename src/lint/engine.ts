@@ -1,3 +1,4 @@
+import type { MarkdownDocument } from '../markdown/document.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem, ReadingContext, SectionName } from '../postmortem/model.ts';
@@ -42,14 +43,22 @@ export function readingContext(policy: Policy, today: string): ReadingContext {
   return { today, aliases, timeZone: policy.lint.timeZone };
 }
 
-/** Parses, reads and judges one text. `path` is used in messages only. Never throws, whatever the text. */
-export function lintText(text: string, path: string, settings: LintSettings): FileResult {
+/**
+ * Parses, reads and judges one text. `path` is used in messages only. `parse` is another parser than ours. Never
+ * throws, whatever the text.
+ */
+export function lintText(
+  text: string,
+  path: string,
+  settings: LintSettings,
+  parse: (text: string, path: string) => MarkdownDocument = parseMarkdown,
+): FileResult {
   if (text.length > MAX_SIZE) return unreadable(path, tooLarge(text.length));
   // Not a hint that it is no post-mortem: it would be green, and say so to nobody who did not ask.
   if (text.trim() === '') return unreadable(path, EMPTY);
   let postmortem: PostMortem;
   try {
-    postmortem = readPostMortem(parseMarkdown(text, path), readingContext(settings.policy, settings.today));
+    postmortem = readPostMortem(parse(text, path), readingContext(settings.policy, settings.today));
   } catch (error) {
     return unreadable(
       path,

@@ -56,6 +56,15 @@ export type Reporter<Text extends TerminalText = TerminalText> = (
   look: { readonly colour: boolean },
 ) => Text;
 
+/** The one hint that is always shown: it says what was not judged, and silence would pass for praise. */
+const UNHEARD = 'structure/language';
+
+/** A result as it is shown to those who did not ask for hints. */
+export function withoutHints(result: FileResult): FileResult {
+  const findings = result.findings.filter(({ level, ruleId }) => level !== 'hint' || ruleId === UNHEARD);
+  return { ...result, findings };
+}
+
 /** How many findings of a level there are. */
 export function count(results: readonly FileResult[], level: ReportedLevel): number {
   return results.reduce((sum, { findings }) => sum + findings.filter((f) => f.level === level).length, 0);

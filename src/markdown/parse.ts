@@ -8,11 +8,14 @@ import { parseTree } from './tree.ts';
 const FRONT_MATTER =
   /^(\uFEFF?)((---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))??\3[ \t]*)(?=[\r\n]|$)/;
 
+/** Makes the tree of a text's body: what `body` covers, with offsets into the whole text. */
+export type TreeOf = (text: string, body: Span) => Root;
+
 /**
  * Parses a file as Markdown. Takes any text: of what is binary, too long or too deeply nested it reads what it can
- * and says so in `unread`. `path` is kept for messages and never opened.
+ * and says so in `unread`. `path` is kept for messages and never opened. `treeOf` is another parser than ours.
  */
-export function parseMarkdown(text: string, path: string): MarkdownDocument {
+export function parseMarkdown(text: string, path: string, treeOf: TreeOf = parseBody): MarkdownDocument {
   const lines = indexLines(text);
   const readable = limit(text, lines.count);
   const front = FRONT_MATTER.exec(readable.text);
@@ -21,7 +24,7 @@ export function parseMarkdown(text: string, path: string): MarkdownDocument {
   return {
     path,
     text,
-    tree: parseBody(readable.text.slice(bodyStart), bodyStart),
+    tree: treeOf(readable.text, { start: bodyStart, end: readable.text.length }),
     frontMatter: front ? readFrontMatter(text, span, front[3] === '---' ? 'yaml' : 'toml') : null,
     point: lines.point,
     lineStart: lines.start,
@@ -30,8 +33,9 @@ export function parseMarkdown(text: string, path: string): MarkdownDocument {
   };
 }
 
-/** The parser knows LF alone; offsets are given back as the author's text has them. */
-function parseBody(body: string, offset: number): Root {
+/** Our own parser knows LF alone; offsets are given back as the author's text has them. */
+function parseBody(text: string, { start: offset }: Span): Root {
+  const body = text.slice(offset);
   if (!body.includes('\r')) return parseTree(body, (at) => at + offset);
   const plain = body.replace(/\r\n?/g, '\n');
   const places = new Uint32Array(plain.length + 1);

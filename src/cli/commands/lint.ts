@@ -1,7 +1,7 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
 import { plural } from '../../lint/reporters/plural.ts';
-import { count, type FileResult } from '../../lint/result.ts';
+import { count, type FileResult, withoutHints } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
 import { expand } from '../files.ts';
@@ -145,12 +145,7 @@ async function finish(
     given.baseline === undefined
       ? all
       : (await import('../baseline.ts')).holdToBaseline(all, given.baseline, io);
-  const results = given.hints
-    ? held
-    : held.map((r) => ({
-        ...r,
-        findings: r.findings.filter((f) => f.level !== 'hint' || f.ruleId === UNHEARD),
-      }));
+  const results = given.hints ? held : held.map(withoutHints);
   const { report } = await reporters[(given.format ?? 'stylish') as Format]();
   io.out(report(results, { colour: io.colour }));
   const tooMany = count(results, 'warning') > limit;
@@ -169,9 +164,6 @@ function sayMended(judged: readonly Judged[]): string {
     ? 'Nothing was mended.\n'
     : `Mended ${plural(places, 'place')} in ${plural(files.length, 'file')}.\n`;
 }
-
-/** The one hint that is never left out: it says what was not judged, and silence would pass for praise. */
-const UNHEARD = 'structure/language';
 
 /** Leaves out what was already to be found in the file as it was before. */
 async function onlyNew(one: Judged, before: string, judging: Judging): Promise<Judged> {
