@@ -12,7 +12,7 @@ test('generated files are fresh: rule and command lists, rule pages, configurati
     stdio: 'pipe',
   });
   expect(said).toBe('');
-});
+}, 90_000);
 
 test('every rule has a place in the schema, with its options, and a page', () => {
   const known = schema.properties.lint.properties.rules.properties;
