@@ -7,7 +7,15 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path';
 import { apiPage } from './generate/api.ts';
 import { configuration } from './generate/configuration.ts';
-import { commandIndex, controllerIndex, languageIndex, loadRules, ruleIndex } from './generate/indexes.ts';
+import {
+  commandIndex,
+  controllerIndex,
+  incidentCommandIndex,
+  languageIndex,
+  loadRules,
+  panelRowIndex,
+  ruleIndex,
+} from './generate/indexes.ts';
 import { compiledLexicon } from './generate/lexicon.ts';
 import { rulePage, rulesOverview } from './generate/rule-docs.ts';
 import { defaultPolicy, policyJsonSchema } from './generate/schema.ts';
@@ -21,6 +29,8 @@ const files = new Map<string, string>([
   ['src/cli/commands/index.ts', commandIndex()],
   ['src/languages/words/index.ts', languageIndex()],
   ['src/controllers/index.ts', controllerIndex()],
+  ['src/incident/commands/index.ts', incidentCommandIndex()],
+  ['src/incident/panel/rows/index.ts', panelRowIndex()],
   ['src/policy/default.ts', defaultPolicy()],
   ['src/english/lexicon/compiled.ts', compiledLexicon()],
   ['schema/debrief.schema.json', policyJsonSchema(rules.map(({ rule }) => rule))],

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Rule } from '../../src/lint/rule.ts';
 
@@ -58,6 +58,39 @@ export function controllerIndex(): string {
     'export const CONTROLLERS: Readonly<Record<string, AnyController>> = {\n',
     ...kinds.map((kind) => `  '${kind}': ${name(kind)},\n`),
     '};\n',
+  ].join('');
+}
+
+/** The static list of `/incident` commands, in the order of the help. */
+export function incidentCommandIndex(): string {
+  return placed(
+    'src/incident/commands',
+    'COMMANDS',
+    'Command',
+    './command.ts',
+    'Every command, in the order of the help.',
+  );
+}
+
+/** The static list of the panel's rows, from top to bottom. */
+export function panelRowIndex(): string {
+  return placed('src/incident/panel/rows', 'ROWS', 'PanelRow', '../row.ts', 'Every row, from top to bottom.');
+}
+
+/** A list of what the files of a folder export as default, by their `place`. Files without a default are helpers. */
+function placed(folder: string, list: string, type: string, from: string, about: string): string {
+  const names = globSync(`${folder}/*.ts`)
+    .filter((path) => /^export default /m.test(readFileSync(path, 'utf8')))
+    .map((path) => basename(path, '.ts'))
+    .sort();
+  const variable = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return [
+    HEADER,
+    `import type { ${type} } from '${from}';\n`,
+    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
+    `\n/** ${about} */\n`,
+    `export const ${list}: readonly ${type}[] = [${names.map(variable).join(', ')}].flat()`,
+    '.sort((a, b) => a.place - b.place);\n',
   ].join('');
 }
 

@@ -1,9 +1,10 @@
 import type { Policy } from '../policy/schema.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
-import { findCommand, unknownVerb } from './commands/index.ts';
+import { COMMANDS } from './commands/index.ts';
 import { readCommands } from './commands/read.ts';
-import { Draft, MILESTONE_ROWS, type Said } from './draft.ts';
+import { unknownVerb } from './commands/table.ts';
 import type { IncidentComment, IncidentEvent, IncidentFacts } from './facts.ts';
+import { Folding, MILESTONE_ROWS, type Said } from './folding.ts';
 import type { Answer, Incident, LogEntry } from './incident.ts';
 import { severityOfLabel } from './severity.ts';
 
@@ -13,7 +14,7 @@ import { severityOfLabel } from './severity.ts';
  */
 export function fold(facts: IncidentFacts, policy: Policy): Incident {
   const { issue, declaration } = facts;
-  const draft = new Draft(facts, policy);
+  const folding = new Folding(facts, policy);
   const declared: Said = {
     by: declaration?.by ?? '',
     at: declaration?.at ?? issue.createdAt,
@@ -23,36 +24,36 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
   for (const event of inOrder(facts.events, issue.labels)) {
     if (event.actor.app) {
       // What the App did follows from what people said. Its label counts only while it speaks for the source.
-      if (event.type === 'labeled' && !draft.severityStated) happened(event, draft);
+      if (event.type === 'labeled' && !folding.severityStated) happened(event, folding);
     } else if (event.type === 'commented') {
-      const answer = hear(event.comment, facts, draft);
+      const answer = hear(event.comment, facts, folding);
       if (answer) answers.push(answer);
     } else {
-      happened(event, draft);
+      happened(event, folding);
     }
   }
   // GitHub's timeline may lag behind the issue: closed is closed.
-  if (issue.state === 'closed' && draft.phase !== 'resolved')
-    draft.setPhase('resolved', { by: '', at: issue.closedAt ?? draft.phaseSince, url: issue.url });
+  if (issue.state === 'closed' && folding.phase !== 'resolved')
+    folding.setPhase('resolved', { by: '', at: issue.closedAt ?? folding.phaseSince, url: issue.url });
 
-  const milestones = draft.milestones(declared);
+  const milestones = folding.milestones(declared);
   return {
     ref: { owner: issue.owner, repo: issue.repo, number: issue.number },
     title: issue.title,
     url: issue.url,
     open: issue.state === 'open',
-    severity: draft.severity,
-    severityStated: draft.severityStated,
-    phase: draft.phase,
-    phaseSince: draft.phaseSince,
+    severity: folding.severity,
+    severityStated: folding.severityStated,
+    phase: folding.phase,
+    phaseSince: folding.phaseSince,
     declaredAt: declared.at,
     declaredBy: declared.by || null,
     source: declaration?.source ?? null,
     milestones,
-    roles: draft.roles,
-    latestUpdate: draft.latestUpdate,
-    actions: draft.actions,
-    log: logOf(draft, declared, milestones, declaration?.severity ?? policy.incidents.defaultSeverity),
+    roles: folding.roles,
+    latest: folding.latest,
+    actions: folding.actions,
+    log: logOf(folding, declared, milestones, declaration?.severity ?? policy.incidents.defaultSeverity),
     answers,
   };
 }
@@ -68,14 +69,14 @@ export function commanders(events: readonly IncidentEvent[]): { login: string; c
   );
 }
 
-function hear(comment: IncidentComment, facts: IncidentFacts, draft: Draft): Answer | null {
+function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding): Answer | null {
   if (comment.author.kind !== 'user') return null;
   const lines = readCommands(comment.body);
   if (!lines.length) return null;
   const { login } = comment.author;
   const to = { comment: comment.id, login };
   if (!facts.permitted.has(comment.id)) {
-    const least = draft.policy.incidents.commandRole;
+    const least = folding.policy.incidents.commandRole;
     const text = `\`/incident\` commands here need the role *${least}* on this repository. Somebody who has it can repeat yours.`;
     return { ...to, verdict: 'denied', text };
   }
@@ -83,15 +84,15 @@ function hear(comment: IncidentComment, facts: IncidentFacts, draft: Draft): Ans
   const problems: string[] = [];
   const told: string[] = [];
   for (const { verb, text } of lines) {
-    const command = findCommand(verb);
+    const command = COMMANDS.find((known) => known.verb === verb.toLowerCase());
     if (!command) {
-      problems.push(unknownVerb(verb));
+      problems.push(unknownVerb(verb, COMMANDS));
       continue;
     }
-    const reply = command.run(text, said, draft);
+    const reply = command.run(text, said, folding, COMMANDS);
     if (command.asks) told.push(reply ?? '');
     else if (reply) problems.push(reply);
-    else draft.takenInHand(said);
+    else folding.takenInHand(said);
   }
   return {
     ...to,
@@ -100,17 +101,17 @@ function hear(comment: IncidentComment, facts: IncidentFacts, draft: Draft): Ans
   };
 }
 
-function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, draft: Draft): void {
+function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, folding: Folding): void {
   const said: Said = { by: event.actor.login, at: event.at, url: null };
   if (event.type === 'labeled') {
-    const severity = severityOfLabel(event.label, draft.policy);
-    if (severity) draft.setSeverity(severity, said, '', event.actor.app);
+    const severity = severityOfLabel(event.label, folding.policy);
+    if (severity) folding.setSeverity(severity, said, '', event.actor.app);
   } else if (event.type === 'closed') {
-    if (draft.phase !== 'resolved') draft.setPhase('resolved', said);
-    draft.note('closed', said, 'Incident closed');
+    if (folding.phase !== 'resolved') folding.setPhase('resolved', said);
+    folding.note('closed', said, 'Incident closed');
   } else if (event.type === 'reopened') {
     // A person who reopens it says that it goes on.
-    draft.setPhase('investigating', said);
+    folding.setPhase('investigating', said);
   }
 }
 
@@ -134,7 +135,7 @@ function keyOf(event: IncidentEvent, labels: readonly string[]): string {
 
 /** The log with the milestones at the times that hold now, oldest first. */
 function logOf(
-  draft: Draft,
+  folding: Folding,
   declared: Said,
   milestones: Incident['milestones'],
   severity: string,
@@ -158,7 +159,7 @@ function logOf(
   }
   const rank = (entry: LogEntry) =>
     entry.milestone ? MILESTONES.indexOf(entry.milestone) : MILESTONES.length;
-  return [...rows, ...draft.log]
+  return [...rows, ...folding.log]
     .map((entry, index) => ({ entry, index }))
     .sort(
       (a, b) => a.entry.at.localeCompare(b.entry.at) || rank(a.entry) - rank(b.entry) || a.index - b.index,

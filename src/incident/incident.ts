@@ -21,6 +21,13 @@ export interface MilestoneRecord extends Statement {
   readonly earlier: readonly Statement[];
 }
 
+/** The words that somebody said last, and when. */
+export interface Latest {
+  readonly text: string;
+  readonly at: string;
+  readonly by: string;
+}
+
 /** An action item that was noted during the incident, for the post-mortem. */
 export interface NotedAction {
   readonly text: string;
@@ -79,7 +86,8 @@ export interface Incident {
   readonly source: IssueRef | null;
   readonly milestones: Readonly<Partial<Record<Milestone, MilestoneRecord>>>;
   readonly roles: Readonly<Partial<Record<Role, { readonly login: string; readonly since: string }>>>;
-  readonly latestUpdate: { readonly text: string; readonly at: string; readonly by: string } | null;
+  /** What was said last with each command that keeps it, by name; `update` is the latest status update. */
+  readonly latest: Readonly<Record<string, Latest>>;
   readonly actions: readonly NotedAction[];
   /** Oldest first. */
   readonly log: readonly LogEntry[];

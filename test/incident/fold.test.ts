@@ -169,7 +169,7 @@ describe('commands', () => {
     ['timeline 09:00 UTC pool full', 'hours before this incident began'],
     ['time detected 23:00 UTC', 'still to come today'],
     ['timeline when it rained', 'could not read a time'],
-    ['action @bo due 2026-04-01', 'What is to be done?'],
+    ['action @bo due 2026-04-01', 'What needs doing?'],
     ['action Do it due tomorrow', 'not a date'],
     ['action Do it @a/team', 'cannot own it'],
     ['', 'What should I do?'],
@@ -180,13 +180,10 @@ describe('commands', () => {
     expect(log.filter((entry) => entry.kind !== 'declared' && entry.kind !== 'milestone')).toEqual([]);
   });
 
-  test('are all in the table: a file of its own is not forgotten there', () => {
-    const files = globSync('src/incident/commands/*.ts').map((path) => basename(path, '.ts'));
-    const index = readFileSync('src/incident/commands/index.ts', 'utf8');
-    const others = ['command', 'index', 'read'];
-    for (const name of files.filter((file) => !others.includes(file)))
-      expect(index).toContain(`from './${name}.ts'`);
-    expect(new Set(COMMANDS.map(({ verb }) => verb)).size).toBe(COMMANDS.length);
+  test('have verbs of their own, and stand in the help in a fixed order', () => {
+    const verbs = COMMANDS.map(({ verb }) => verb);
+    expect(new Set(verbs).size).toBe(verbs.length);
+    expect([verbs[0], verbs.at(-1)]).toEqual(['update', 'help']);
   });
 
   test.each(COMMANDS.flatMap(({ examples }) => examples))('the example /incident %s works', (example) => {

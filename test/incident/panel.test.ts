@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Links, nextUpdateDue, panel } from '../../src/incident/panel.ts';
+import { panel } from '../../src/incident/panel/index.ts';
+import type { Links } from '../../src/incident/panel/row.ts';
+import { nextUpdateDue } from '../../src/incident/update-due.ts';
 import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
 import { at, incidentOf, said } from './facts.ts';
 

@@ -3,7 +3,8 @@ import { writeMarker } from '../../github/markers.ts';
 import type { Declaration } from '../../incident/facts.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Answer, Incident } from '../../incident/incident.ts';
-import { type Links, panel } from '../../incident/panel.ts';
+import { panel } from '../../incident/panel/index.ts';
+import type { Links } from '../../incident/panel/row.ts';
 import {
   labelOfSeverity,
   SEVERITY_LOOK,

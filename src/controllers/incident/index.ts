@@ -1,4 +1,4 @@
-import { nextUpdateDue } from '../../incident/panel.ts';
+import { nextUpdateDue } from '../../incident/update-due.ts';
 import { defineController } from '../controller.ts';
 import { apply } from './apply.ts';
 import { decide } from './decide.ts';

@@ -1,9 +1,9 @@
 import { findMarker } from '../../github/markers.ts';
 import type { GitHub, Issue, IssueEvent, PullRequest } from '../../github/port.ts';
-import { MILESTONE_ROWS } from '../../incident/draft.ts';
 import { commanders, fold } from '../../incident/fold.ts';
+import { MILESTONE_ROWS } from '../../incident/folding.ts';
 import type { Incident } from '../../incident/incident.ts';
-import type { Links } from '../../incident/panel.ts';
+import type { Links } from '../../incident/panel/row.ts';
 import { severityOfLabels } from '../../incident/severity.ts';
 import type { Policy } from '../../policy/schema.ts';
 import {

@@ -2,7 +2,7 @@ import { pullOfGroup } from '../../github/merge-group.ts';
 import type { CheckReport, GitHub, PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
-import { postMortemText } from '../../incident/panel.ts';
+import { postMortemText } from '../../incident/panel/rows/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';

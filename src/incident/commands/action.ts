@@ -3,15 +3,16 @@ import type { Command } from './command.ts';
 
 const DUE = /\s*\b(?:due|by)[: ]\s*(\S+)\s*$/i;
 
-export const action: Command = {
+const action: Command = {
   verb: 'action',
+  place: 70,
   usage: 'action <text> [@owner] [due YYYY-MM-DD]',
   about: 'Notes an action item; it goes into the post-mortem, where it is agreed.',
   examples: [
     'action Alert on pool saturation above 80% @octocat due 2026-12-01',
     'action Add a retry budget',
   ],
-  run(text, said, draft) {
+  run(text, said, folding) {
     let rest = text;
     let due: string | null = null;
     const date = DUE.exec(rest);
@@ -26,11 +27,12 @@ export const action: Command = {
     if (owner && !LOGIN.test(owner[1]!))
       return `\`@${owner[1]!.replaceAll('`', '')}\` cannot own it: one person does, by GitHub login, like \`@octocat\`.`;
     if (owner) rest = rest.slice(0, owner.index);
-    if (!rest.trim()) return 'What is to be done? `/incident action <text> @owner due 2026-12-01`.';
-    draft.actions.push({ text: rest.trim(), owner: owner?.[1] ?? null, due, by: said.by, url: said.url });
+    if (!rest.trim()) return 'What needs doing? `/incident action <text> @owner due 2026-12-01`.';
+    folding.actions.push({ text: rest.trim(), owner: owner?.[1] ?? null, due, by: said.by, url: said.url });
     return null;
   },
 };
+export default action;
 
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

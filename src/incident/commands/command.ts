@@ -1,19 +1,24 @@
-import type { Draft, Said } from '../draft.ts';
+import type { Folding, Said } from '../folding.ts';
 
 /**
- * One verb of `/incident VERB …`, in one file; the table in index.ts lists them. To add a command, write its file and
- * name it there: parsing, permission, answers, help and the documentation come from here.
+ * A verb of `/incident VERB …`. One file in this folder exports it as default (or a list, for verbs of one kind):
+ * parsing, permission, answers, help and documentation follow from it.
  */
 export interface Command {
   readonly verb: string;
+  /** Where it stands in the help; lower comes first. */
+  readonly place: number;
   /** As shown in the help: `update <text>`. */
   readonly usage: string;
   /** One line: what it does. */
   readonly about: string;
   /** What somebody could type, without `/incident`. Run by the tests. */
   readonly examples: readonly string[];
-  /** False for what only asks: it is no sign that somebody took the incident in hand. */
+  /** True for a command that only asks: it does not show that somebody took the incident in hand. */
   readonly asks?: true;
-  /** Changes the draft. Returns what is wrong and what to type instead (Markdown), or null when all is well. */
-  run(text: string, said: Said, draft: Draft): string | null;
+  /**
+   * Its effect on the incident. Returns what is wrong and what to type instead (Markdown), or null when all is well;
+   * for a command that asks, the answer. `all` are the commands that there are.
+   */
+  run(text: string, said: Said, folding: Folding, all: readonly Command[]): string | null;
 }

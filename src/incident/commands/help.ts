@@ -1,11 +1,13 @@
 import type { Command } from './command.ts';
+import { commandTable } from './table.ts';
 
-/** Answers with the list of all verbs, which index.ts alone knows. */
-export const help = (list: () => string): Command => ({
+const help: Command = {
   verb: 'help',
+  place: 80,
   usage: 'help',
   about: 'Shows this list.',
   examples: ['help'],
   asks: true,
-  run: () => list(),
-});
+  run: (_text, _said, _folding, all) => commandTable(all),
+};
+export default help;

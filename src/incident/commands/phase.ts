@@ -9,18 +9,20 @@ const ABOUT: Readonly<Record<Phase, string>> = {
 };
 
 /** Four verbs of one kind: each says which phase the incident is in now. Text behind it is kept as an update. */
-export const phases: readonly Command[] = PHASES.map((phase) => ({
+const phases: readonly Command[] = PHASES.map((phase) => ({
   verb: phase,
+  place: 20,
   usage: `${phase} [text]`,
   about: ABOUT[phase],
   examples: [phase, `${phase} The pool was raised to 400 connections`],
-  run(text, said, draft) {
-    const problem = draft.setPhase(phase, said);
+  run(text, said, folding) {
+    const problem = folding.setPhase(phase, said);
     if (problem) return problem;
     if (text) {
-      draft.latestUpdate = { text, at: said.at, by: said.by };
-      draft.note('update', said, text);
+      folding.keep('update', text, said);
+      folding.note('update', said, text);
     }
     return null;
   },
 }));
+export default phases;

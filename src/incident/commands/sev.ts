@@ -1,17 +1,19 @@
 import { parseSeverity } from '../severity.ts';
 import type { Command } from './command.ts';
 
-export const sev: Command = {
+const sev: Command = {
   verb: 'sev',
+  place: 40,
   usage: 'sev <1-4> [why]',
   about: 'Changes the severity: 1 is the worst.',
   examples: ['sev 1', 'sev 3 only the staging region is affected'],
-  run(text, said, draft) {
+  run(text, said, folding) {
     const [word = '', ...why] = text.split(/\s+/);
-    const severity = parseSeverity(word, draft.policy);
+    const severity = parseSeverity(word, folding.policy);
     if (!severity)
       return 'Which severity? 1 is the worst, 4 the mildest: `/incident sev 2 checkout is slow for everybody`.';
-    draft.setSeverity(severity, said, why.join(' '));
+    folding.setSeverity(severity, said, why.join(' '));
     return null;
   },
 };
+export default sev;

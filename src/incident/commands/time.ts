@@ -4,12 +4,13 @@ import type { Command } from './command.ts';
 
 const TRY = 'Like this: `/incident time detected 14:05 UTC`.';
 
-export const time: Command = {
+const time: Command = {
   verb: 'time',
+  place: 30,
   usage: `time <${MILESTONES.join('|')}> <time>`,
   about: 'Says when a milestone really was, or corrects it; what was said before is kept.',
   examples: ['time started 13:52 UTC', 'time detected 2026-03-01 14:05 +02:00', 'time mitigated 5m ago'],
-  run(text, said, draft) {
+  run(text, said, folding) {
     const [word = '', ...rest] = text.split(/\s+/);
     const milestone = MILESTONES.find((name) => name === word.toLowerCase());
     if (!milestone) {
@@ -22,11 +23,12 @@ export const time: Command = {
 
     function set(name: Milestone, written: string): string | null {
       if (!written) return `When? ${TRY}`;
-      const when = draft.readTime(written, said);
+      const when = folding.readTime(written, said);
       if ('problem' in when) return when.problem;
       if (when.rest)
         return `I read the time, but not what follows it (\`${when.rest.replaceAll('`', '')}\`). ${TRY}`;
-      return draft.setMilestone(name, when.at, said);
+      return folding.setMilestone(name, when.at, said);
     }
   },
 };
+export default time;

@@ -1,16 +1,18 @@
 import type { Command } from './command.ts';
 
-export const timeline: Command = {
+const timeline: Command = {
   verb: 'timeline',
+  place: 60,
   usage: 'timeline <time> <text>',
   about: 'Notes something that happened, now or earlier, for the timeline of the post-mortem.',
   examples: ['timeline 14:03 UTC DB queries begin to time out', 'timeline now failover started'],
-  run(text, said, draft) {
-    const when = draft.readTime(text, said);
+  run(text, said, folding) {
+    const when = folding.readTime(text, said);
     if ('problem' in when)
       return `${when.problem} The whole: \`/incident timeline 14:03 UTC queries time out\`.`;
     if (!when.rest) return 'What happened then? `/incident timeline 14:03 UTC queries time out`.';
-    draft.note('entry', { ...said, at: when.at }, when.rest);
+    folding.note('entry', { ...said, at: when.at }, when.rest);
     return null;
   },
 };
+export default timeline;

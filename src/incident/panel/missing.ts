@@ -1,8 +1,8 @@
-import { MILESTONES } from '../vocabulary/milestones.ts';
-import type { Incident } from './incident.ts';
-import type { Links } from './panel.ts';
+import { MILESTONES } from '../../vocabulary/milestones.ts';
+import type { Incident } from '../incident.ts';
+import type { Links } from './row.ts';
 
-/** What nobody has said yet, each with what to type. The panel lists it; nobody is named. */
+/** What nobody has said yet, each with what to type. Nobody is named. */
 export function missing(
   incident: Incident,
   links: Pick<Links, 'postMortem' | 'postMortemProblem'>,

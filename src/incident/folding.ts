@@ -5,7 +5,7 @@ import { PHASES, type Phase } from '../vocabulary/phases.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { IncidentFacts } from './facts.ts';
-import type { Incident, LogEntry, MilestoneRecord, NotedAction, Statement } from './incident.ts';
+import type { Incident, Latest, LogEntry, MilestoneRecord, NotedAction, Statement } from './incident.ts';
 
 /** Who said something, when, and where it can be read. */
 export interface Said {
@@ -26,8 +26,8 @@ export const MILESTONE_ROWS: Readonly<Record<Milestone, string>> = {
   resolved: 'Resolved',
 };
 
-/** An incident while it is folded. Commands and events change it through these methods and in no other way. */
-export class Draft {
+/** An incident while it is being folded: commands and events change it through these methods. */
+export class Folding {
   readonly policy: Policy;
   readonly actions: NotedAction[] = [];
   readonly log: LogEntry[] = [];
@@ -35,7 +35,7 @@ export class Draft {
   severityStated = false;
   phase: Phase = 'investigating';
   phaseSince: string;
-  latestUpdate: Incident['latestUpdate'] = null;
+  readonly latest: Record<string, Latest> = {};
   readonly roles: { -readonly [R in keyof Incident['roles']]: Incident['roles'][R] } = {};
   private readonly declaredAt: string;
   private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
@@ -63,6 +63,12 @@ export class Draft {
     return takeTime(text, { at: said.at, zone: this.policy.lint.timeZone, since });
   }
 
+  /** What was said last under this name, for the panel: `update` for the latest status update. */
+  keep(name: string, text: string, { at, by }: Said): void {
+    this.latest[name] = { text, at, by };
+  }
+
+  /** Adds to the log, from which the post-mortem's timeline is drafted. */
   note(kind: LogEntry['kind'], said: Said, text: string, more: Partial<LogEntry> = {}): void {
     this.log.push({ at: said.at, kind, text, by: said.by, url: said.url, ...more });
   }

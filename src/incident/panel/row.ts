@@ -1,0 +1,37 @@
+import type { Policy } from '../../policy/schema.ts';
+import type { IssueRef } from '../../vocabulary/refs.ts';
+import type { Incident } from '../incident.ts';
+
+/** What stands beside the incident: found on GitHub by the controller. */
+export interface Links {
+  readonly postMortem: { readonly number: number; readonly state: 'open' | 'merged' | 'closed' } | null;
+  /** Why there is no draft although there should be one. */
+  readonly postMortemProblem?: string;
+  readonly actionItems: readonly {
+    readonly issue: IssueRef;
+    readonly done: boolean;
+    readonly owner: string | null;
+    readonly due: string | null;
+  }[];
+}
+
+/** Everything that the panel is made from. */
+export interface PanelView {
+  readonly incident: Incident;
+  readonly policy: Policy;
+  readonly links: Links;
+  readonly now: Date;
+}
+
+/** A row of the panel's table of facts. One file in `rows/` exports it as default. */
+export interface PanelRow {
+  /** Where it stands; lower comes first. */
+  readonly place: number;
+  /** What it says now, as label and Markdown; several for a row of each kind, none when there is nothing to say. */
+  show(view: PanelView): readonly (readonly [label: string, markdown: string])[];
+}
+
+/** Someone who acted here already: a mention in an edited comment notifies nobody. */
+export function person(login: string): string {
+  return login ? `@${login}` : 'somebody';
+}

@@ -1,0 +1,14 @@
+import type { Links, PanelRow } from '../row.ts';
+
+const STATES = { open: 'in review', merged: 'merged', closed: 'closed without a merge' } as const;
+
+/** How the panel says where a post-mortem stands. */
+export function postMortemText({ number, state }: NonNullable<Links['postMortem']>): string {
+  return `#${number}, ${STATES[state]}`;
+}
+
+const postMortem: PanelRow = {
+  place: 50,
+  show: ({ links }) => (links.postMortem ? [['Post-mortem', postMortemText(links.postMortem)]] : []),
+};
+export default postMortem;

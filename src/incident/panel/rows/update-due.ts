@@ -1,0 +1,14 @@
+import { clockText } from '../../../time/when.ts';
+import { nextUpdateDue } from '../../update-due.ts';
+import type { PanelRow } from '../row.ts';
+
+const updateDue: PanelRow = {
+  place: 10,
+  show({ incident, policy, now }) {
+    const due = nextUpdateDue(incident, policy);
+    if (!due) return [];
+    const late = Date.parse(due) <= now.getTime() ? ' · **due now**' : '';
+    return [['Next update due', `${clockText(due, incident.declaredAt)}${late}`]];
+  },
+};
+export default updateDue;
