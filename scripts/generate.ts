@@ -17,6 +17,7 @@ import {
   ruleIndex,
 } from './generate/indexes.ts';
 import { compiledLexicon } from './generate/lexicon.ts';
+import { appManifest, securityPage } from './generate/manifest.ts';
 import { rulePage, rulesOverview } from './generate/rule-docs.ts';
 import { defaultPolicy, policyJsonSchema } from './generate/schema.ts';
 
@@ -25,6 +26,8 @@ const { rules, skipped } = await loadRules();
 for (const problem of skipped) console.error(`skipped ${problem}`);
 
 const files = new Map<string, string>([
+  ['app.yml', appManifest()],
+  ['docs/security.md', securityPage()],
   ['src/lint/rules/index.ts', ruleIndex(rules)],
   ['src/cli/commands/index.ts', commandIndex()],
   ['src/languages/words/index.ts', languageIndex()],

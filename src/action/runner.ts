@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { pullOfGroup } from '../github/merge-group.ts';
+import { pullOfGroup } from '../github/merge-queue/group.ts';
 
 /** What the runner says about this run. */
 export interface Run {

@@ -1,8 +1,8 @@
 import type { ProbotOctokit } from 'probot';
-import { Features } from '../github/features.ts';
+import { isGone, toGitHubError } from '../github/errors.ts';
 import { octokitPort } from '../github/octokit.ts';
-import { isGone, toGitHubError } from '../github/octokit-errors.ts';
 import type { GitHub } from '../github/port.ts';
+import { Server } from '../github/server.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import type { Config, Credentials } from './config.ts';
 import type { Logger } from './log.ts';
@@ -48,7 +48,7 @@ export async function signIn(config: Config, credentials: Credentials, log: Logg
   const asApp = await probot.auth();
   const headers = { 'x-github-api-version': API_VERSION };
   const { data: app } = await asApp.rest.apps.getAuthenticated({ headers });
-  const features = new Features();
+  const server = new Server();
   const slug = app?.slug ?? '';
   const known = new Map<string, { id: number; until: number }>();
 
@@ -76,7 +76,7 @@ export async function signIn(config: Config, credentials: Credentials, log: Logg
     async githubFor(repo) {
       const installation = await installationOf(repo);
       if (installation === null) return null;
-      return octokitPort(await clientOf(installation), { appSlug: slug, features });
+      return octokitPort(await clientOf(installation), { appSlug: slug, server });
     },
     async *repositories() {
       const installations = await asApp.paginate(asApp.rest.apps.listInstallations, { per_page: 100 });

@@ -1,42 +1,34 @@
-import { isGone } from './octokit-errors.ts';
-
-/** What an older GitHub Enterprise Server, or a GitHub on a laptop, may lack. */
+/** What an older GitHub Enterprise Server may lack. */
 export type Feature = 'sub-issues' | 'commit-by-graphql';
 
-/**
- * Which features this server has, learnt once by using them: a 404 or 410 that the caller's probe confirms is
- * remembered for as long as the process lives. One for each server.
- */
-export class Features {
-  private readonly lacking = new Set<Feature>();
+/** How long a feature counts as missing before it is tried again, in milliseconds: servers are upgraded, and 404s stray. */
+const REMEMBERED = 60 * 60_000;
 
-  /** Settles it beforehand, for those who know. */
-  assume(feature: Feature, there: boolean): void {
-    if (there) this.lacking.delete(feature);
-    else this.lacking.add(feature);
+/** Which features a server lacks, learnt by using them. */
+export class Features {
+  private readonly missingUntil = new Map<Feature, number>();
+
+  /** For those who know already: the feature is not tried. */
+  assumeMissing(feature: Feature): void {
+    this.missingUntil.set(feature, Number.POSITIVE_INFINITY);
   }
 
   /**
-   * `use` is tried unless the server is known to lack the feature; null then. A 404 alone may mean that the object
-   * is gone, so `probe` asks something that only a server without the feature answers with 404.
+   * Tries `use`, unless the server is known to lack the feature.
+   *
+   * @param use resolves to null when GitHub answers 404, which may also mean that the object is gone
+   * @param probe asks for something that only a server without the feature lacks; resolves to whether it is there
+   * @param now milliseconds
    */
   async attempt<T>(
     feature: Feature,
-    use: () => Promise<T>,
-    probe: () => Promise<unknown>,
+    now: number,
+    use: () => Promise<T | null>,
+    probe: () => Promise<boolean>,
   ): Promise<T | null> {
-    if (this.lacking.has(feature)) return null;
-    try {
-      return await use();
-    } catch (error) {
-      if (!isGone(error)) throw error;
-      const there = await probe().then(
-        () => true,
-        (refusal) => !isGone(refusal),
-      );
-      if (there) throw error;
-      this.lacking.add(feature);
-      return null;
-    }
+    if ((this.missingUntil.get(feature) ?? 0) > now) return null;
+    const done = await use();
+    if (done === null && !(await probe())) this.missingUntil.set(feature, now + REMEMBERED);
+    return done;
   }
 }

@@ -1,47 +1,60 @@
+import { checksPermissions } from './checks/permissions.ts';
+import { commentsPermissions } from './comments/permissions.ts';
+import { contentsPermissions } from './contents/permissions.ts';
+import { issuesPermissions } from './issues/permissions.ts';
+import { mergeQueuePermissions } from './merge-queue/permissions.ts';
+import { peoplePermissions } from './people/permissions.ts';
 import type { GitHub } from './port.ts';
+import { pullsPermissions } from './pulls/permissions.ts';
+import { subIssuesPermissions } from './sub-issues/permissions.ts';
 
-/** Permissions of a GitHub App on a repository that Debrief could ask for. */
-export type AppPermission = 'metadata' | 'issues' | 'pull_requests' | 'contents' | 'checks' | 'merge_queues';
+/** Permissions of a GitHub App on a repository that Debrief could ask for, in the order of `app.yml`. */
+export const APP_PERMISSIONS = [
+  'metadata',
+  'issues',
+  'pull_requests',
+  'contents',
+  'checks',
+  'merge_queues',
+] as const;
+export type AppPermission = (typeof APP_PERMISSIONS)[number];
 export type Access = 'read' | 'write';
 
-/** What each method of the port needs from GitHub. `app.yml`, docs/security.md and the install guide follow from it. */
-export const PERMISSIONS: Readonly<Record<keyof GitHub, Partial<Readonly<Record<AppPermission, Access>>>>> = {
-  issue: { issues: 'read' },
-  issueEvents: { issues: 'read' },
-  issuesWithLabels: { issues: 'read' },
-  pullRequestsWithLabel: { issues: 'read', pull_requests: 'read' },
-  pullRequest: { pull_requests: 'read' },
-  pullRequestFrom: { pull_requests: 'read' },
-  pullRequestsOfSuite: { checks: 'read', pull_requests: 'read' },
-  // The refs are contents; without the other, GitHub sends no event when a merge group is made.
-  mergeGroups: { contents: 'read', merge_queues: 'read' },
-  changedFiles: { pull_requests: 'read' },
-  file: { contents: 'read' },
-  filesIn: { contents: 'read' },
-  versions: { contents: 'read' },
-  defaultBranch: { metadata: 'read', contents: 'read' },
-  permission: { metadata: 'read' },
-  assignable: { metadata: 'read' },
-  openIssue: { issues: 'write' },
-  editIssue: { issues: 'write' },
-  addLabels: { issues: 'write' },
-  removeLabel: { issues: 'write' },
-  assign: { issues: 'write' },
-  comment: { issues: 'write' },
-  editComment: { issues: 'write' },
-  react: { issues: 'write' },
-  subIssues: { issues: 'read' },
-  addSubIssue: { issues: 'write' },
-  commitToBranch: { contents: 'write' },
-  openPullRequest: { pull_requests: 'write' },
-  report: { checks: 'write' },
+/** What the methods of a capability need from GitHub, and for people, why. */
+export interface Permissions<Capability> {
+  readonly needs: Readonly<Record<keyof Capability, Readonly<Partial<Record<AppPermission, Access>>>>>;
+  /** For each permission that is needed, a sentence for `app.yml` and docs/security.md. */
+  readonly why: Readonly<Partial<Record<AppPermission, string>>>;
+}
+
+const ALL: readonly Permissions<Partial<GitHub>>[] = [
+  issuesPermissions,
+  commentsPermissions,
+  subIssuesPermissions,
+  pullsPermissions,
+  contentsPermissions,
+  checksPermissions,
+  mergeQueuePermissions,
+  peoplePermissions,
+];
+
+/** What each method of the port needs. */
+export const NEEDS: Permissions<GitHub>['needs'] = {
+  ...issuesPermissions.needs,
+  ...commentsPermissions.needs,
+  ...subIssuesPermissions.needs,
+  ...pullsPermissions.needs,
+  ...contentsPermissions.needs,
+  ...checksPermissions.needs,
+  ...mergeQueuePermissions.needs,
+  ...peoplePermissions.needs,
 };
 
-/** The least that all methods together need. */
-export function neededPermissions(): Partial<Record<AppPermission, Access>> {
-  const needed: Partial<Record<AppPermission, Access>> = {};
-  for (const permissions of Object.values(PERMISSIONS))
-    for (const [name, access] of Object.entries(permissions) as [AppPermission, Access][])
-      if (needed[name] !== 'write') needed[name] = access;
-  return needed;
+/** The least that all methods together need, with all reasons; in the order of `app.yml`. */
+export function appPermissions(): { permission: AppPermission; access: Access; why: readonly string[] }[] {
+  return APP_PERMISSIONS.map((permission) => {
+    const access = Object.values(NEEDS).map((needs) => needs[permission]);
+    const why = ALL.map((capability) => capability.why[permission]).filter((reason) => reason !== undefined);
+    return { permission, access: access.includes('write') ? 'write' : 'read', why };
+  });
 }

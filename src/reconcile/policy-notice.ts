@@ -1,7 +1,7 @@
 import { findMarker, writeMarker } from '../github/markers.ts';
 import type { CheckReport, GitHub, IssueEvent } from '../github/port.ts';
 import { quiet } from '../markdown/escape.ts';
-import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
+import type { IssueRef, ObjectRef, Repo } from '../vocabulary/refs.ts';
 import { POLICY_PATH, type PolicyInForce } from './policy-source.ts';
 
 const REPAIRED = `${writeMarker('policy-repaired')}
@@ -29,7 +29,7 @@ export async function sayProblems(ref: ObjectRef, github: GitHub, inForce: Polic
 }
 
 /** Takes back what was said about a policy that has no problems any more. `events` are those of the object. */
-export async function sayRepaired(ref: Repo, github: GitHub, events: readonly IssueEvent[]): Promise<void> {
+export async function sayRepaired(ref: IssueRef, github: GitHub, events: readonly IssueEvent[]): Promise<void> {
   for (const { id } of told(events)) await github.editComment(ref, id, REPAIRED);
 }
 

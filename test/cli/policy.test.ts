@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inputSchema } from '../../src/action/inputs.ts';
 import { BadPolicy, lintWorkspace } from '../../src/action/run.ts';
 import { engine, type Judging } from '../../src/cli/judge.ts';
-import { FakeGitHub } from '../../src/github/fake.ts';
+import { FakeGitHub } from '../../src/github/fake/github.ts';
 import type { Profile } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules/index.ts';
 import { policyOf } from '../../src/reconcile/policy-source.ts';

@@ -170,7 +170,7 @@ describe('a command', () => {
     const replies = world.comments(incident).filter((own) => findMarker(own, 'reply'));
     expect(replies.map(({ body }) => body)).toEqual([expect.stringContaining('Did you mean "mitigated"?')]);
     expect(world.reactions(comment)).toEqual(['confused']);
-    await world.github.as('bo').editComment(world.repo, comment.id, '/incident mitigated');
+    await world.github.as('bo').editComment(incident, comment.id, '/incident mitigated');
     await world.sweep();
     expect(world.reactions(comment)).toEqual(['confused', '+1']);
     expect(world.panels(incident)[0]!.body).toContain('Mitigated');
@@ -184,7 +184,7 @@ describe('a command', () => {
     const answers = () =>
       world.comments(incident).filter((own) => findMarker(own, 'reply', { to: comment.id }));
     const edit = async (text: string) => {
-      await world.github.as('bo').editComment(world.repo, comment.id, text);
+      await world.github.as('bo').editComment(incident, comment.id, text);
       await world.sweep();
       return answers().map(({ body }) => body);
     };
@@ -274,7 +274,7 @@ describe('the panel', () => {
     const world = new World();
     const incident = await world.incident();
     const [panel] = world.panels(incident);
-    await world.github.as('cy').editComment(world.repo, panel!.id, 'gone');
+    await world.github.as('cy').editComment(incident, panel!.id, 'gone');
     await world.sweep();
     expect(world.panels(incident)).toHaveLength(1);
     world.github.as('cy').deleteComment(world.repo, world.panels(incident)[0]!.id);

@@ -1,4 +1,4 @@
-import { FakeGitHub, type FakeRepository } from '../../src/github/fake.ts';
+import { FakeGitHub, type FakeRepository } from '../../src/github/fake/github.ts';
 import { findMarker } from '../../src/github/markers.ts';
 import type { Comment, GitHub, Issue } from '../../src/github/port.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/policy/schema.ts';

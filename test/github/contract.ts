@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FakePerson } from '../../src/github/fake.ts';
+import type { FakePerson } from '../../src/github/fake/github.ts';
 import type { GitHub, Issue } from '../../src/github/port.ts';
 import type { IssueRef, Repo } from '../../src/vocabulary/refs.ts';
 
@@ -73,7 +73,7 @@ export function contract(what: string, start: () => Promise<World>): void {
       await world.as.addLabels(issue, ['incident']);
       const comment = await world.as.comment(issue, '/incident help');
       const panel = await port.comment(issue, 'panel');
-      await port.editComment(repo, panel.id, 'panel, newer');
+      await port.editComment(issue, panel.id, 'panel, newer');
       await port.editIssue(issue, { state: 'closed' });
       const events = await port.issueEvents(issue);
       expect(events.map((event) => event.type)).toEqual(['labeled', 'commented', 'commented', 'closed']);

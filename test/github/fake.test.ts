@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FakeGitHub } from '../../src/github/fake.ts';
+import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { contract } from './contract.ts';
 
 contract('the GitHub in memory', async () => {

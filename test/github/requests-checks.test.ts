@@ -77,7 +77,7 @@ describe('checks', () => {
     };
     for (const status of ['completed', 'queued']) {
       list([run]);
-      nock(api).get(`${base}/check-suites/8`).reply(200, { id: 8, status });
+      nock(api).get(`${base}/check-suites/8`).reply(200, { id: 8, status, head_sha: 'c0ffee' });
       if (status === 'queued') nock(api).patch(`${base}/check-runs/5`, note).reply(200, { id: 5 });
       await github.port.report(repo, { ...check, annotations: [] });
     }
@@ -85,7 +85,15 @@ describe('checks', () => {
   });
 
   test("another App's check of the same name is not touched", async () => {
-    list([{ id: 4, name: 'debrief', status: 'completed', app: { slug: 'copycat' }, output: {} }]);
+    list([
+      {
+        id: 4,
+        name: 'debrief',
+        status: 'completed',
+        app: { slug: 'copycat' },
+        output: { annotations_count: 0 },
+      },
+    ]);
     nock(api).post(`${base}/check-runs`, note).reply(201, { id: 5 });
     await github.port.report(repo, { ...check, annotations: [] });
   });

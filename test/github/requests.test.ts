@@ -1,52 +1,39 @@
 import nock from 'nock';
 import { describe, expect, test } from 'vitest';
-import { api, base, nocked, repo } from './nocked.ts';
+import { api, base, nocked, rawComment, rawFile, rawIssue, rawPull, repo } from './nocked.ts';
 
 const issue = { ...repo, number: 7 };
 const github = nocked();
 
-const raw = (more: object = {}) => ({
-  ...{
-    id: 70,
-    number: 7,
-    title: 'Down',
-    body: null,
-    user: null,
-    state: 'open',
-    labels: ['incident', { name: 'sev1' }],
-  },
-  ...{ assignees: [], created_at: '2026-03-01T10:00:00Z', repository_url: `${api}${base}`, ...more },
-});
-
 describe('reading', () => {
   test('an issue of a deleted account, with labels of either shape', async () => {
-    nock(api).get(`${base}/issues/7`).reply(200, raw());
+    nock(api).get(`${base}/issues/7`).reply(200, rawIssue());
     expect(await github.port.issue(issue)).toMatchObject({
       ...{ body: '', author: { login: 'ghost', app: false }, labels: ['incident', 'sev1'], locked: false },
     });
   });
 
   test('the pull requests of a check suite: open ones of forks too, and none of another commit', async () => {
-    nock(api).get(`${base}/check-suites/8`).reply(200, { id: 8, head_sha: 'abc' });
+    nock(api).get(`${base}/check-suites/8`).reply(200, { id: 8, status: 'completed', head_sha: 'abc' });
     const pull = (number: number, sha: string) => ({ number, head: { sha, repo: { full_name: 'bo/shop' } } });
     nock(api)
       .get(`${base}/pulls`)
       .query({ state: 'open', per_page: 100 })
       .reply(200, [pull(12, 'abc'), pull(11, 'def'), pull(9, 'abc')]);
     expect(await github.port.pullRequestsOfSuite(repo, 8)).toEqual([12, 9]);
-    nock(api).get(`${base}/check-suites/9`).reply(404);
+    nock(api).get(`${base}/check-suites/9`).thrice().reply(404);
     expect(await github.port.pullRequestsOfSuite(repo, 9)).toBeNull();
   });
 
   test('an issue that was deleted, or moved to another repository, is not there', async () => {
-    nock(api).get(`${base}/issues/7`).reply(410, { message: 'This issue was deleted' });
+    nock(api).get(`${base}/issues/7`).times(5).reply(410, { message: 'This issue was deleted' });
     expect(await github.port.issue(issue)).toBeNull();
     nock(api)
       .get(`${base}/issues/7`)
       .reply(301, '', { location: `${api}/repositories/9/issues/3` });
     nock(api)
       .get('/repositories/9/issues/3')
-      .reply(200, raw({ number: 3, repository_url: `${api}/repos/acme/other` }));
+      .reply(200, rawIssue({ number: 3, repository_url: `${api}/repos/acme/other` }));
     expect(await github.port.issue(issue)).toBeNull();
   });
 
@@ -58,10 +45,7 @@ describe('reading', () => {
         { event: 'subscribed', created_at: '2026-03-01T10:00:00Z', actor: { login: 'ada' } },
         { event: 'committed', sha: 'a' },
         { event: 'labeled', created_at: '2026-03-01T10:01:00Z', actor: null, label: { name: 'incident' } },
-        {
-          ...{ event: 'commented', id: 5, body: 'panel', created_at: '2026-03-01T10:02:00Z' },
-          ...{ updated_at: '2026-03-01T10:03:00Z', actor: { login: 'debrief[bot]', type: 'Bot' } },
-        },
+        { event: 'commented', ...rawComment() },
         {
           ...{ event: 'cross-referenced', created_at: '2026-03-01T10:04:00Z', actor: { login: 'ada' } },
           source: { issue: { number: 2, repository_url: `${api}/repos/acme/web` } },
@@ -78,15 +62,7 @@ describe('reading', () => {
   });
 
   test('a pull request of a deleted fork, and no trial merge for a merge', async () => {
-    const head = { ref: 'main', sha: 'h', repo: null };
-    const pull = {
-      number: 7,
-      merged_at: null,
-      merge_commit_sha: 'trial',
-      head,
-      base: { ref: 'main', sha: 'b' },
-    };
-    nock(api).get(`${base}/pulls/7`).reply(200, pull);
+    nock(api).get(`${base}/pulls/7`).reply(200, rawPull());
     expect(await github.port.pullRequest(issue)).toMatchObject({
       merged: false,
       mergeSha: null,
@@ -95,17 +71,13 @@ describe('reading', () => {
   });
 
   test('a file over 1 MB by a second call, and a binary file without a text', async () => {
-    const file = { type: 'file', encoding: 'none', content: '', sha: 's', size: 2_000_000 };
-    nock(api).get(`${base}/contents/big.md`).reply(200, file);
-    nock(api)
-      .get(`${base}/git/blobs/s`)
-      .reply(200, { content: Buffer.from('large').toString('base64') });
+    const big = rawFile('large', { encoding: 'none', content: '', sha: 's' });
+    nock(api).get(`${base}/contents/big.md`).reply(200, big);
+    const blob = { content: Buffer.from('large').toString('base64') };
+    nock(api).get(`${base}/git/blobs/s`).reply(200, blob);
     expect(await github.port.file(repo, 'big.md')).toMatchObject({ text: 'large', bytes: 5 });
-    const content = Buffer.from([0x89, 0x50, 0, 1]).toString('base64');
-    nock(api)
-      .get(`${base}/contents/a.png`)
-      .query({ ref: 'main' })
-      .reply(200, { type: 'file', encoding: 'base64', content });
+    const image = rawFile(Buffer.from([0x89, 0x50, 0, 1]));
+    nock(api).get(`${base}/contents/a.png`).query({ ref: 'main' }).reply(200, image);
     expect(await github.port.file(repo, 'a.png', 'main')).toMatchObject({ text: null, bytes: 4 });
   });
 
@@ -121,14 +93,20 @@ describe('reading', () => {
     nock(api)
       .get(`${base}/issues`)
       .query((query) => query.labels === 'incident')
-      .reply(200, [raw({ labels: ['incident'] }), raw({ number: 8, labels: ['incident', 'a, b'] })]);
+      .reply(200, [
+        rawIssue({ labels: ['incident'] }),
+        rawIssue({ number: 8, labels: ['incident', 'a, b'] }),
+      ]);
     expect(
       (await github.port.issuesWithLabels(repo, ['incident', 'a, b'])).map(({ number }) => number),
     ).toEqual([8]);
     nock(api)
       .get(`${base}/issues`)
       .query((query) => query.labels === '')
-      .reply(200, [raw({ pull_request: {} }), raw({ number: 8, pull_request: {}, labels: ['a, b'] })]);
+      .reply(200, [
+        rawIssue({ pull_request: {} }),
+        rawIssue({ number: 8, pull_request: {}, labels: ['a, b'] }),
+      ]);
     const since = '2026-03-01T10:00:00Z';
     expect(await github.port.pullRequestsWithLabel(repo, 'a, b', since)).toEqual([
       { number: 8, state: 'open' },
@@ -143,12 +121,12 @@ describe('writing', () => {
     nock(api).post(`${base}/issues`, wish).reply(422, { message: 'Validation Failed', errors });
     nock(api)
       .post(`${base}/issues`, { ...wish, assignees: ['ada'] })
-      .reply(201, raw({ assignees: [{ login: 'Ada' }] }));
+      .reply(201, rawIssue({ assignees: [{ login: 'Ada' }] }));
     expect((await github.port.openIssue(repo, wish)).refused).toEqual(['gone']);
   });
 
   test('files are committed in one signed commit on a new branch', async () => {
-    nock(api).get(`${base}/git/ref/heads%2Fdebrief%2Fpost-mortem-7`).reply(404, {});
+    nock(api).get(`${base}/git/ref/heads%2Fdebrief%2Fpost-mortem-7`).thrice().reply(404, {});
     nock(api).get(base).reply(200, { default_branch: 'main' });
     nock(api)
       .get(`${base}/git/ref/heads%2Fmain`)
@@ -179,7 +157,7 @@ describe('writing', () => {
     nock(api)
       .get(`${base}/git/ref/heads%2Fb`)
       .reply(200, { object: { sha: 'abc' } });
-    nock(api).get(`${base}/contents/a.md`).query({ ref: 'abc' }).reply(404, {});
+    nock(api).get(`${base}/contents/a.md`).query({ ref: 'abc' }).thrice().reply(404, {});
     const errors = [{ type: 'STALE_DATA', message: 'Expected branch to point to "abc"' }];
     nock(api).post('/graphql').reply(200, { data: null, errors });
     await expect(
@@ -196,40 +174,67 @@ describe('writing', () => {
       .reply(422, { message: 'Draft pull requests are not supported here' });
     nock(api)
       .post(`${base}/pulls`, { ...wish, draft: false })
-      .reply(201, { number: 9, head: { repo: null } });
+      .reply(201, rawPull({ number: 9 }));
     expect((await github.port.openPullRequest(repo, wish)).number).toBe(9);
   });
 
-  test('sub-issues are given up for good on a server that has none, and for now when the parent is full', async () => {
-    const child = { ...(await readIssue()), id: 71 };
-    nock(api).post(`${base}/issues/7/sub_issues`, { sub_issue_id: 71 }).reply(422, { message: 'full' });
-    nock(api)
-      .get(`${base}/issues/7/sub_issues`)
-      .query({ per_page: 100 })
-      .reply(200, [{ id: 1 }]);
-    expect(await github.port.addSubIssue(issue, child)).toBe(false);
-    nock(api).post(`${base}/issues/7/sub_issues`).reply(404, {});
-    nock(api).get(`${base}/issues/7`).reply(200, raw());
-    nock(api).get(`${base}/issues/7/sub_issues`).query({ per_page: 100 }).reply(404, {});
-    expect(await github.port.addSubIssue(issue, child)).toBe(false);
-    expect(await github.port.addSubIssue(issue, child)).toBe(false);
-  });
+  describe('sub-issues', () => {
+    const add = () => nock(api).post(`${base}/issues/7/sub_issues`, { sub_issue_id: 71 });
+    const list = () => nock(api).get(`${base}/issues/7/sub_issues`).query({ per_page: 100 });
 
-  test.each([
-    ['is not there', 404, {}],
-    ['is a pull request', 200, raw({ pull_request: {} })],
-  ])('a parent that %s says nothing of what the server lacks', async (_, status, body) => {
-    const child = { ...(await readIssue()), id: 71 };
-    for (let again = 0; again < 2; again++) {
-      nock(api).post(`${base}/issues/7/sub_issues`).reply(404, {});
-      nock(api).get(`${base}/issues/7`).reply(status, body);
+    test.each([
+      ['is among those that are there', 71, true],
+      ['is not, since the parent is full', 1, false],
+    ])('a child that GitHub refuses and that %s', async (_, id, added) => {
+      const child = { ...(await readIssue()), id: 71 };
+      add().reply(422, { message: 'An error occurred' });
+      list().reply(200, [rawIssue({ id: 1 }), rawIssue({ id })]);
+      expect(await github.port.addSubIssue(issue, child)).toBe(added);
+    });
+
+    test('are not tried again for an hour on a server that has none', async () => {
+      const child = { ...(await readIssue()), id: 71 };
+      const absent = (answered: number) => {
+        add().times(answered).reply(404, {});
+        nock(api).get(`${base}/issues/7`).reply(200, rawIssue());
+        list().times(answered).reply(404, {});
+      };
+      absent(3);
       expect(await github.port.addSubIssue(issue, child)).toBe(false);
-    }
+      github.later(59 * 60_000);
+      expect(await github.port.addSubIssue(issue, child)).toBe(false);
+      github.later(2 * 60_000);
+      absent(3);
+      expect(await github.port.addSubIssue(issue, child)).toBe(false);
+    });
+
+    test('stay switched on after two 404s that were a mistake', async () => {
+      const child = { ...(await readIssue()), id: 71 };
+      add().twice().reply(404, {});
+      add().reply(201, rawIssue());
+      expect(await github.port.addSubIssue(issue, child)).toBe(true);
+      list().twice().reply(404, {});
+      list().reply(200, [rawIssue({ id: 71 })]);
+      expect(await github.port.subIssues(issue)).toHaveLength(1);
+    });
+
+    test.each([
+      ['is not there', 404, {}],
+      ['is a pull request', 200, rawIssue({ pull_request: {} })],
+    ])('a parent that %s says nothing about what the server lacks', async (_, status, body) => {
+      const child = { ...(await readIssue()), id: 71 };
+      for (const asked of [3, 1]) {
+        add().times(asked).reply(404, {});
+        const questions = status === 404 ? (asked === 3 ? 5 : 1) : 1;
+        nock(api).get(`${base}/issues/7`).times(questions).reply(status, body);
+        expect(await github.port.addSubIssue(issue, child)).toBe(false);
+      }
+    });
   });
 });
 
 async function readIssue() {
-  nock(api).get(`${base}/issues/7`).reply(200, raw());
+  nock(api).get(`${base}/issues/7`).reply(200, rawIssue());
   return (await github.port.issue(issue))!;
 }
 

@@ -1,11 +1,11 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
 import { type GitHub, startGitHub } from '../../sandbox/github.ts';
-import { Features } from '../../src/github/features.ts';
 import { octokitPort } from '../../src/github/octokit.ts';
+import { Server } from '../../src/github/server.ts';
 import { contract, type World } from './contract.ts';
 
-async function world(features: Features): Promise<World> {
+async function world(server: Server): Promise<World> {
   const github: GitHub = await startGitHub();
   const repo = await github.seed.repo({
     name: 'shop',
@@ -16,11 +16,12 @@ async function world(features: Features): Promise<World> {
   const app = new Octokit({
     ...{ baseUrl: github.url, authStrategy: createAppAuth, auth: { appId, privateKey, installationId }, log },
   });
+  const pause = async () => {};
   const person = 'tomas';
   const octokit = new Octokit({ baseUrl: github.url, auth: github.tokenOf(person), log });
-  const hands = octokitPort(octokit, { appSlug: slug });
+  const hands = octokitPort(octokit, { appSlug: slug, pause });
   return {
-    ...{ repo, person, port: octokitPort(app, { appSlug: slug, features }) },
+    ...{ repo, person, port: octokitPort(app, { appSlug: slug, server, pause }) },
     as: Object.assign(hands, {
       async merge(ref: { number: number }) {
         const place = { ...repo, pull_number: ref.number };
@@ -38,11 +39,11 @@ async function world(features: Features): Promise<World> {
   };
 }
 
-contract('the adapter on a GitHub on a laptop', () => world(new Features()));
+contract('the adapter on a GitHub on a laptop', () => world(new Server()));
 
 // A server without GraphQL's commit mutation: files are committed by Git's own objects.
 contract('the adapter on a GitHub that lacks what an old one lacks', () => {
-  const features = new Features();
-  features.assume('commit-by-graphql', false);
-  return world(features);
+  const server = new Server();
+  server.features.assumeMissing('commit-by-graphql');
+  return world(server);
 });

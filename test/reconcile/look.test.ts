@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
-import { FakeGitHub } from '../../src/github/fake.ts';
+import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { GitHubError } from '../../src/github/port.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
 import { Later, type Row } from '../../src/store/store.ts';

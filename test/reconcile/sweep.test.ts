@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
-import { FakeGitHub } from '../../src/github/fake.ts';
+import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { type SweepOptions, sweep } from '../../src/reconcile/sweep.ts';
 import type { Repo } from '../../src/vocabulary/refs.ts';
 

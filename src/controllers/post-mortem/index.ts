@@ -1,4 +1,4 @@
-import { pullOfGroup } from '../../github/merge-group.ts';
+import { pullOfGroup } from '../../github/merge-queue/group.ts';
 import type { CheckReport, GitHub, PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';

@@ -1,4 +1,24 @@
-import { GitHubError } from './port.ts';
+/** A refusal by GitHub, in words for the log and for people; never holds a token or a payload. */
+export class GitHubError extends Error {
+  /** The HTTP status; 0 when there was no usable answer. */
+  readonly status: number;
+  /** Seconds after which trying again makes sense; null when waiting would not help. */
+  readonly retryAfter: number | null;
+  constructor(message: string, status: number, retryAfter: number | null = null, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'GitHubError';
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Seconds to wait before GitHub is asked again after an answer that could not be used. */
+const BROKEN_ANSWER = 5;
+
+/** GitHub answered with success, but not with what was asked for. Says which field, and never what it held. */
+export function brokenAnswer(doing: string, what: string): GitHubError {
+  return new GitHubError(`GitHub's answer was incomplete (${doing}): ${what}`, 0, BROKEN_ANSWER);
+}
 
 interface RequestFailure {
   readonly status: number;
@@ -21,7 +41,7 @@ export function isGone(error: unknown): boolean {
   return status === 404 || status === 410;
 }
 
-/** What an Octokit call throws, as a sentence: `open an issue in acme/shop: 403 Resource not accessible …`. */
+/** What an Octokit call throws, as a sentence: `GitHub refused to open an issue in acme/shop: 403 Resource not accessible …`. */
 export function toGitHubError(doing: string, error: unknown, now: number): GitHubError {
   if (error instanceof GitHubError) return error;
   const status = statusOf(error);

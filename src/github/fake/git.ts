@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { blobSha, textOf } from './blob.ts';
-import type { ChangedFile, File } from './port.ts';
+import { blobSha, textOf } from '../contents/blob.ts';
+import type { ChangedFile, File } from '../port.ts';
 
 /** The files of a commit by path. Buffers, so that a file need not be text. */
 export type Tree = ReadonlyMap<string, Buffer>;

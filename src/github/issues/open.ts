@@ -1,33 +1,39 @@
-import type { Repo } from '../vocabulary/refs.ts';
-import type { Context } from './octokit-context.ts';
-import { statusOf } from './octokit-errors.ts';
-import { toIssue } from './octokit-words.ts';
+import type { Repo } from '../../vocabulary/refs.ts';
+import { type Context, check } from '../call.ts';
+import { statusOf } from '../errors.ts';
+import { inRepo, nameOf } from '../names.ts';
 import type { Issue, NewIssue } from './port.ts';
+import { ISSUE, toIssue } from './shape.ts';
 
 /** Opens an issue for those of its assignees whom GitHub accepts; the others are named. */
 export async function openIssue(
   { client, app }: Context,
   repo: Repo,
-  wish: NewIssue,
+  { title, body, labels, assignees: wished }: NewIssue,
 ): Promise<{ issue: Issue; refused: string[] }> {
-  const { title, body } = wish;
   const open = (assignees: readonly string[]) =>
-    client.rest.issues.create({ ...repo, title, body, labels: [...wish.labels], assignees: [...assignees] });
+    client.rest.issues.create({
+      ...inRepo(repo),
+      title,
+      body,
+      labels: [...labels],
+      assignees: [...assignees],
+    });
   let created: Awaited<ReturnType<typeof open>>;
   try {
-    created = await open(wish.assignees);
+    created = await open(wished);
   } catch (error) {
-    // GitHub refuses the whole issue for one assignee; which ones it names varies, so ask again without those.
-    const named = refusedAssignees(error, wish.assignees);
+    // GitHub refuses the whole issue because of one assignee, so it is opened again without those that it names.
+    const named = refusedAssignees(error, wished);
     if (!named) throw error;
-    created = await open(wish.assignees.filter((login) => !named.includes(login)));
+    created = await open(wished.filter((login) => !named.includes(login)));
   }
-  const issue = toIssue(created.data, repo, app);
+  const issue = toIssue(check(`open an issue in ${nameOf(inRepo(repo))}`, ISSUE, created.data), repo, app);
   const given = issue.assignees.map((login) => login.toLowerCase());
-  return { issue, refused: wish.assignees.filter((login) => !given.includes(login.toLowerCase())) };
+  return { issue, refused: wished.filter((login) => !given.includes(login.toLowerCase())) };
 }
 
-/** The assignees for whom GitHub refused an issue; null when it refused for another reason. */
+/** The assignees because of whom GitHub refused an issue; null when it refused for another reason. */
 function refusedAssignees(error: unknown, wished: readonly string[]): readonly string[] | null {
   if (statusOf(error) !== 422 || !wished.length) return null;
   const { data } = (error as { response?: { data?: { errors?: unknown } } }).response ?? {};

@@ -1,0 +1,22 @@
+import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
+import type { Actor } from '../actor.ts';
+
+export interface Comment {
+  readonly id: number;
+  readonly body: string;
+  readonly author: Actor;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly url: string;
+}
+
+export type Reaction = '+1' | 'confused' | 'eyes' | 'rocket';
+
+/** Comments on issues and on the conversation of pull requests. */
+export interface Comments {
+  comment(ref: IssueRef, body: string): Promise<Comment>;
+  /** `ref` is the issue that the comment is on. */
+  editComment(ref: IssueRef, id: number, body: string): Promise<void>;
+  /** The same reaction twice is one reaction. */
+  react(repo: Repo, commentId: number, reaction: Reaction): Promise<void>;
+}

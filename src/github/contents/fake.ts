@@ -1,0 +1,47 @@
+import { readFile } from '../fake/git.ts';
+import type { Session } from '../fake/session.ts';
+import { GitHubError } from '../port.ts';
+import type { Contents } from './port.ts';
+
+export function fakeContents(session: Session): Contents {
+  return {
+    async file(repo, path, ref) {
+      session.cost.reads = 1;
+      const state = session.github.find(repo);
+      const commit = state?.git.resolve(ref ?? state.defaultBranch);
+      return commit ? readFile(commit.tree, path) : null;
+    },
+    async filesIn(repo, folder, ref) {
+      session.cost.reads = 1;
+      const state = session.github.find(repo);
+      const paths = [...(state?.git.resolve(ref ?? state.defaultBranch)?.tree.keys() ?? [])];
+      const prefix = `${folder.replace(/\/$/, '')}/`;
+      const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+      return below.filter((name) => !name.includes('/')).sort();
+    },
+    async versions(repo, path, limit) {
+      session.cost.reads = 1;
+      const state = session.github.find(repo);
+      return state ? state.git.versions(state.defaultBranch, path).slice(0, limit) : [];
+    },
+    async defaultBranch(repo) {
+      session.cost.reads = 2;
+      const state = session.github.find(repo);
+      const sha = state?.git.branches.get(state.defaultBranch);
+      return state && sha ? { name: state.defaultBranch, sha } : null;
+    },
+    async commitToBranch(repo, branch, files, message) {
+      const { git, defaultBranch } = session.repo(repo);
+      const head = git.resolve(branch) ?? git.resolve(defaultBranch);
+      if (!head) throw new GitHubError('Git Repository is empty.', 409);
+      const existed = git.branches.has(branch);
+      const missing = existed ? files.filter(({ path }) => !head.tree.has(path)) : files;
+      const writes = !missing.length ? 0 : existed ? 1 : 2;
+      Object.assign(session.cost, { reads: existed ? 1 + files.length : 3, writes });
+      if (!missing.length) return { sha: head.sha };
+      git.branches.set(branch, head.sha);
+      const changes = Object.fromEntries(missing.map(({ path, text }) => [path, text]));
+      return { sha: git.commit(branch, changes, message, session.actor.login).sha };
+    },
+  };
+}

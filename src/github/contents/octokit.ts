@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type Context, ifThere, look, run } from '../call.ts';
+import { GitHubError } from '../errors.ts';
+import { inRepo, nameOf } from '../names.ts';
+import { commitFiles, headOf, makeBranch } from './commit.ts';
+import { readFile } from './file.ts';
+import type { Contents } from './port.ts';
+
+const ENTRY = z.object({ type: z.string(), name: z.string() });
+/** A folder is a list; anything else at its path is an object. */
+const FOLDER = z.union([z.array(ENTRY), ENTRY]);
+
+export function octokitContents(context: Context): Contents {
+  const { repos } = context.client.rest;
+  const contents: Contents = {
+    file(repo, path, ref) {
+      const doing = `read ${path} in ${nameOf(inRepo(repo))}${ref ? ` at ${ref}` : ''}`;
+      return run(context, doing, () =>
+        ifThere(context, doing, () => readFile(context, inRepo(repo), path, ref)),
+      );
+    },
+    async filesIn(repo, folder, ref) {
+      const doing = `list ${folder} in ${nameOf(inRepo(repo))}${ref ? ` at ${ref}` : ''}`;
+      const get = () => repos.getContent({ ...inRepo(repo), path: folder, ...(ref ? { ref } : {}) });
+      const found = await look(context, doing, FOLDER, get);
+      const entries = Array.isArray(found) ? found : [];
+      return entries.filter(({ type }) => type === 'file').map(({ name }) => name);
+    },
+    async versions(repo, path, limit) {
+      const get = () => repos.listCommits({ ...inRepo(repo), path, per_page: limit });
+      const doing = `read the history of ${path} in ${nameOf(inRepo(repo))}`;
+      const commits = await look(context, doing, z.array(z.object({ sha: z.string() })), get);
+      return (commits ?? []).map(({ sha }) => sha);
+    },
+    async defaultBranch(repo) {
+      const doing = `read the default branch of ${nameOf(inRepo(repo))}`;
+      const found = await look(context, doing, z.object({ default_branch: z.string() }), () =>
+        repos.get(inRepo(repo)),
+      );
+      const sha =
+        found && (await run(context, doing, () => headOf(context, inRepo(repo), found.default_branch)));
+      return sha ? { name: found.default_branch, sha } : null;
+    },
+    commitToBranch(repo, branch, files, message) {
+      return run(context, `commit to ${branch} in ${nameOf(inRepo(repo))}`, async () => {
+        let head = await headOf(context, inRepo(repo), branch);
+        let missing = files;
+        if (head) {
+          // Read at the commit that the new one will follow: GitHub refuses it when the branch has moved on since.
+          const present = await Promise.all(files.map(({ path }) => contents.file(repo, path, head!)));
+          missing = files.filter((_, index) => !present[index]);
+          if (!missing.length) return { sha: head };
+        } else {
+          head = (await contents.defaultBranch(repo))?.sha ?? null;
+          if (!head) throw new GitHubError(`${nameOf(inRepo(repo))} is empty: it needs a first commit`, 409);
+          await makeBranch(context, inRepo(repo), branch, head);
+        }
+        return { sha: await commitFiles(context, inRepo(repo), { branch, head }, missing, message) };
+      });
+    },
+  };
+  return contents;
+}

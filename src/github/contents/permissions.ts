@@ -1,0 +1,17 @@
+import type { Permissions } from '../permissions.ts';
+import type { Contents } from './port.ts';
+
+export const contentsPermissions: Permissions<Contents> = {
+  needs: {
+    file: { contents: 'read' },
+    filesIn: { contents: 'read' },
+    versions: { contents: 'read' },
+    defaultBranch: { metadata: 'read', contents: 'read' },
+    commitToBranch: { contents: 'write' },
+  },
+  why: {
+    metadata: 'Every App has it. Reads the name of the default branch.',
+    contents:
+      'Reads `.github/debrief.yml`, templates and post-mortems; writes the first draft of a post-mortem to a branch of its own.',
+  },
+};

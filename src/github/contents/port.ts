@@ -1,0 +1,37 @@
+import type { Repo } from '../../vocabulary/refs.ts';
+
+export interface File {
+  readonly path: string;
+  /** Null when it is not UTF-8 text. */
+  readonly text: string | null;
+  readonly bytes: number;
+  readonly sha: string;
+}
+
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Files, branches and commits. */
+export interface Contents {
+  /** `ref` is a commit or a branch, the default branch when absent; 1 call. */
+  file(repo: Repo, path: string, ref?: string): Promise<File | null>;
+  /** Names of the files directly in a folder; empty when there is no such folder; 1 call. */
+  filesIn(repo: Repo, folder: string, ref?: string): Promise<string[]>;
+  /** The commits on the default branch that changed a file, newest first; 1 call, at most 100. */
+  versions(repo: Repo, path: string, limit: number): Promise<string[]>;
+  /** The default branch and its head; null when the repository is empty; 2 calls. */
+  defaultBranch(repo: Repo): Promise<{ name: string; sha: string } | null>;
+  /**
+   * Creates the branch at the default branch's head if it does not exist, and makes one commit with those of the files
+   * that are not on it yet. A file that exists stays as it is, since people may have edited it. 0–2 writes. Resolves to
+   * the branch's head.
+   */
+  commitToBranch(
+    repo: Repo,
+    branch: string,
+    files: readonly NewFile[],
+    message: string,
+  ): Promise<{ sha: string }>;
+}

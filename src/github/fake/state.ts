@@ -1,0 +1,53 @@
+import type { Repo } from '../../vocabulary/refs.ts';
+import type { CheckReport, Comment, Issue, IssueEvent, Permission } from '../port.ts';
+import type { FakeGit } from './git.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** An issue or a pull request as the fake holds it. */
+export interface FakeIssue {
+  readonly issue: Mutable<Issue>;
+  readonly events: IssueEvent[];
+  readonly children: Issue[];
+  pull: FakePull | null;
+}
+
+export interface FakePull {
+  /** `head` and `base` are branches; what they point at is looked up when somebody reads. */
+  head: string;
+  base: string;
+  draft: boolean;
+  mergedAt: string | null;
+  mergeSha: string | null;
+}
+
+export interface FakeRepository extends Repo {
+  readonly git: FakeGit;
+  defaultBranch: string;
+  readonly people: Map<string, Permission>;
+  readonly labels: Set<string>;
+  readonly issues: Map<number, FakeIssue>;
+  readonly comments: Map<number, { comment: Mutable<Comment>; issue: FakeIssue }>;
+  readonly reactions: { comment: number; reaction: string; login: string }[];
+  readonly checks: CheckReport[];
+  /** Commits by the ids of their check suites. */
+  readonly suites: Map<number, string>;
+  lastNumber: number;
+  hasIssues: boolean;
+  hasSubIssues: boolean;
+}
+
+/** GitHub compares logins and labels without regard to case. */
+export function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+export function lookUp<T>(map: Map<string, T>, name: string): T | undefined {
+  for (const [key, value] of map) if (same(key, name)) return value;
+  return undefined;
+}
+
+/** Calls for a list, of which GitHub gives a hundred at a time; after a full page there may be one more. */
+export function pages(list: readonly unknown[]): number {
+  return Math.floor(list.length / 100) + 1;
+}

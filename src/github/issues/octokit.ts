@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Repo } from '../../vocabulary/refs.ts';
+import { USER } from '../actor.ts';
+import { type Context, call, check, list, look, PAGE, run } from '../call.ts';
+import { inRepo, nameOf, onIssue, sameRepo } from '../names.ts';
+import { openIssue } from './open.ts';
+import type { Issue, Issues } from './port.ts';
+import { ISSUE, LABEL, repoOf, toIssue } from './shape.ts';
+import { ENTRY, EVENT, isKnown, toEvent } from './timeline.ts';
+
+export function octokitIssues(context: Context): Issues {
+  const { issues } = context.client.rest;
+  return {
+    async issue(ref) {
+      const get = () => issues.get(onIssue(ref));
+      const found = await look(context, `read ${nameOf(ref)}`, ISSUE, get, { known: true });
+      if (!found) return null;
+      // A transferred issue answers from its new repository, which this installation may not be meant for.
+      const place = repoOf(found);
+      return place && !sameRepo(place, ref) ? null : toIssue(found, ref, context.app);
+    },
+    async issueEvents(ref) {
+      const doing = `read the timeline of ${nameOf(ref)}`;
+      const pages = issues.listEventsForTimeline.endpoint({ ...onIssue(ref), per_page: PAGE });
+      const entries = await list(context, doing, ENTRY, pages);
+      const events = entries
+        .filter(isKnown)
+        .map((entry) => toEvent(check(doing, EVENT, entry), ref, context.app));
+      return events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    },
+    async issuesWithLabels(repo, labels, { state = 'open', since } = {}) {
+      const query = { state, sort: 'created', direction: 'desc', ...(since ? { since } : {}) } as const;
+      const found = await listLabelled(context, repo, labels, query);
+      return found.filter(({ isPullRequest }) => !isPullRequest);
+    },
+    openIssue: (repo, issue) =>
+      run(context, `open an issue in ${nameOf(repo)}`, () => openIssue(context, repo, issue)),
+    async editIssue(ref, change) {
+      await call(context, `edit ${nameOf(ref)}`, ISSUE, () => issues.update({ ...onIssue(ref), ...change }));
+    },
+    async addLabels(ref, labels) {
+      const add = () => issues.addLabels({ ...onIssue(ref), labels: [...labels] });
+      await call(context, `label ${nameOf(ref)}`, z.array(LABEL), add);
+    },
+    async removeLabel(ref, label) {
+      const remove = () => issues.removeLabel({ ...onIssue(ref), name: label });
+      await look(context, `take the label ${label} off ${nameOf(ref)}`, z.array(LABEL), remove);
+    },
+    async assign(ref, logins) {
+      const add = () => issues.addAssignees({ ...onIssue(ref), assignees: [...logins] });
+      await call(context, `assign ${nameOf(ref)}`, z.object({ assignees: z.array(USER) }), add);
+    },
+  };
+}
+
+/** Issues and pull requests with all of these labels. */
+export async function listLabelled(
+  context: Context,
+  repo: Repo,
+  labels: readonly string[],
+  query: { state: 'open' | 'all'; since?: string; sort?: 'created'; direction?: 'desc' },
+): Promise<Issue[]> {
+  const { listForRepo } = context.client.rest.issues;
+  // A label with a comma cannot be asked for, so those are picked out afterwards.
+  const askable = labels.filter((label) => !label.includes(',')).join(',');
+  const pages = listForRepo.endpoint({ ...inRepo(repo), ...query, labels: askable, per_page: PAGE });
+  const raw = await list(context, `list the issues of ${nameOf(inRepo(repo))}`, ISSUE, pages);
+  const has = (issue: Issue, label: string) =>
+    issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
+  return raw
+    .map((issue) => toIssue(issue, repo, context.app))
+    .filter((issue) => labels.every((label) => has(issue, label)));
+}

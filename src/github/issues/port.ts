@@ -1,0 +1,64 @@
+import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
+import type { Actor } from '../actor.ts';
+import type { Comment } from '../comments/port.ts';
+
+export interface Issue extends IssueRef {
+  readonly id: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: Actor;
+  readonly state: 'open' | 'closed';
+  readonly locked: boolean;
+  readonly isPullRequest: boolean;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly createdAt: string;
+  readonly closedAt: string | null;
+  readonly url: string;
+}
+
+/** What happened on an issue, comments included (GitHub's timeline, in our words). */
+export type IssueEvent = { readonly at: string; readonly actor: Actor } & (
+  | { readonly type: 'labeled' | 'unlabeled'; readonly label: string }
+  | { readonly type: 'closed' | 'reopened' | 'locked' | 'unlocked' }
+  | { readonly type: 'assigned' | 'unassigned'; readonly assignee: string }
+  | { readonly type: 'renamed'; readonly from: string; readonly to: string }
+  | { readonly type: 'commented'; readonly comment: Comment }
+  | { readonly type: 'cross-referenced'; readonly source: IssueRef }
+);
+
+/** The fields that Debrief sets when it opens an issue. */
+export interface NewIssue {
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+}
+
+export interface IssueChange {
+  readonly title?: string;
+  readonly body?: string;
+  readonly state?: 'open' | 'closed';
+}
+
+export interface Issues {
+  /** 1 call. Null also when the issue was transferred to another repository. */
+  issue(ref: IssueRef): Promise<Issue | null>;
+  /** Oldest first; 1 call for each 100. Throws when there is no such issue: no history is not an empty history. */
+  issueEvents(ref: IssueRef): Promise<IssueEvent[]>;
+  /**
+   * Issues (never pull requests) with all of these labels, newest first; 1 call for each 100.
+   * Only open ones by default. `since`: only those in which something changed at or after this instant.
+   */
+  issuesWithLabels(
+    repo: Repo,
+    labels: readonly string[],
+    options?: { readonly state?: 'open' | 'all'; readonly since?: string },
+  ): Promise<Issue[]>;
+  /** 1 call, 2 when GitHub refuses an assignee: those are dropped, and named in `refused`. */
+  openIssue(repo: Repo, issue: NewIssue): Promise<{ issue: Issue; refused: string[] }>;
+  editIssue(ref: IssueRef, change: IssueChange): Promise<void>;
+  addLabels(ref: IssueRef, labels: readonly string[]): Promise<void>;
+  removeLabel(ref: IssueRef, label: string): Promise<void>;
+  assign(ref: IssueRef, logins: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,11 @@
+import type { Permissions } from '../permissions.ts';
+import type { MergeQueue } from './port.ts';
+
+export const mergeQueuePermissions: Permissions<MergeQueue> = {
+  // The refs of merge groups are contents. Without `merge_queues`, GitHub sends no event when a group is made.
+  needs: { mergeGroups: { contents: 'read', merge_queues: 'read' } },
+  why: {
+    merge_queues:
+      'Hears that a merge queue waits for that check: a required check that stays silent would block the queue. Changes nothing of the queue.',
+  },
+};

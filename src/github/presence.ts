@@ -1,0 +1,27 @@
+/** Milliseconds before each further question, when GitHub says that something is not there. */
+const UNKNOWN = [100, 400];
+/** For what was there a moment ago: replicas of GitHub lag by seconds. */
+const EXPECTED = [250, 750, 2_000, 4_000];
+
+/** How long a confirmed absence makes the next 404 credible at once, in milliseconds. */
+const BELIEVED = 5 * 60_000;
+/** Objects that are remembered; the one that was seen the longest time ago is forgotten first. */
+const MOST = 10_000;
+
+/** Which objects of a server were there when they were last asked for, so that a stray 404 is told from a true one. */
+export class Presence {
+  private readonly last = new Map<string, { readonly there: boolean; readonly at: number }>();
+
+  /** The pauses before GitHub is asked again for an object that it says is not there; none when that is no news. */
+  pauses(key: string, now: number, known: boolean): readonly number[] {
+    const last = this.last.get(key);
+    if (last && !last.there && now - last.at < BELIEVED) return [];
+    return last?.there || known ? EXPECTED : UNKNOWN;
+  }
+
+  saw(key: string, there: boolean, now: number): void {
+    this.last.delete(key);
+    this.last.set(key, { there, at: now });
+    if (this.last.size > MOST) this.last.delete(this.last.keys().next().value!);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Session } from '../fake/session.ts';
+import { type FakeIssue, type FakePull, pages, same } from '../fake/state.ts';
+import { GitHubError } from '../port.ts';
+import type { PullRequest, Pulls } from './port.ts';
+
+export function fakePulls(session: Session): Pulls {
+  return {
+    async pullRequest(ref) {
+      session.cost.reads = 1;
+      const found = session.github.find(ref)?.issues.get(ref.number);
+      return found?.pull ? show(session, found, found.pull) : null;
+    },
+    async pullRequestFrom(repo, branch) {
+      session.cost.reads = 1;
+      const found = session.all(repo).findLast(({ pull }) => pull?.head === branch);
+      return found?.pull ? { ...show(session, found, found.pull), fileCount: null } : null;
+    },
+    async pullRequestsWithLabel(repo, label, since) {
+      const found = session
+        .all(repo)
+        .filter(({ issue }) => issue.isPullRequest && issue.labels.some((own) => same(own, label)))
+        .filter(({ issue, events }) => (events.at(-1)?.at ?? issue.createdAt) >= since);
+      session.cost.reads = pages(found);
+      return found.map(({ issue: { number, state } }) => ({ number, state })).reverse();
+    },
+    async changedFiles(ref) {
+      const { git } = session.repo(ref);
+      const { pull } = session.find(ref);
+      const files = pull ? git.diff(pull.base, pull.head) : [];
+      session.cost.reads = pages(files);
+      return files;
+    },
+    async openPullRequest(repo, { title, body, head, base, draft }) {
+      session.cost.writes = 1;
+      const state = session.repo(repo);
+      for (const branch of [head, base])
+        if (!state.git.branches.has(branch)) throw new GitHubError(`There is no branch ${branch}`, 422);
+      if (!state.git.diff(base, head).length)
+        throw new GitHubError(`No commits between ${base} and ${head}`, 422);
+      const open = session.all(repo).some(({ issue, pull }) => pull?.head === head && issue.state === 'open');
+      if (open) throw new GitHubError(`A pull request already exists for ${head}`, 422);
+      const pull = { head, base, draft, mergedAt: null, mergeSha: null };
+      return show(session, session.create(state, title, body, pull), pull);
+    },
+  };
+}
+
+/** A pull request as GitHub shows it now. */
+function show(session: Session, { issue }: FakeIssue, pull: FakePull): PullRequest {
+  const { git } = session.repo(issue);
+  const sha = (branch: string) => git.branches.get(branch) ?? '';
+  const { owner, repo, number, title, body, author, state, url, labels } = issue;
+  return {
+    owner,
+    repo,
+    number,
+    title,
+    body,
+    author,
+    state,
+    url,
+    labels: [...labels],
+    merged: pull.mergedAt !== null,
+    mergedAt: pull.mergedAt,
+    mergeSha: pull.mergeSha,
+    draft: pull.draft,
+    head: { ref: pull.head, sha: sha(pull.head), fork: false },
+    base: { ref: pull.base, sha: sha(pull.base) },
+    fileCount: git.diff(pull.base, pull.head).length,
+  };
+}

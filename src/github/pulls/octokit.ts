@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type Context, call, check, list, look, PAGE, run } from '../call.ts';
+import { brokenAnswer, statusOf } from '../errors.ts';
+import { listLabelled } from '../issues/octokit.ts';
+import { inRepo, nameOf, onPull } from '../names.ts';
+import type { ChangedFile, Pulls } from './port.ts';
+import { PULL, toPull } from './shape.ts';
+
+const FILE = z.object({
+  filename: z.string(),
+  previous_filename: z.string().optional(),
+  status: z.string(),
+});
+/** GitHub lists no more files of a pull request than this. */
+const MOST_FILES = 3_000;
+const STATUS: Readonly<Record<string, ChangedFile['status']>> = {
+  added: 'added',
+  copied: 'added',
+  removed: 'removed',
+  renamed: 'renamed',
+};
+
+export function octokitPulls(context: Context): Pulls {
+  const { pulls } = context.client.rest;
+  return {
+    async pullRequest(ref) {
+      const found = await look(context, `read ${nameOf(ref)}`, PULL, () => pulls.get(onPull(ref)), {
+        known: true,
+      });
+      return found && toPull(found, ref, context.app);
+    },
+    async pullRequestFrom(repo, branch) {
+      const find = () =>
+        pulls.list({
+          ...inRepo(repo),
+          head: `${repo.owner}:${branch}`,
+          state: 'all',
+          per_page: 10,
+          sort: 'created',
+          direction: 'desc',
+        });
+      const found = await call(context, `look for a pull request from ${branch}`, z.array(PULL), find);
+      const own = found.map((raw) => toPull(raw, repo, context.app));
+      return own.find(({ head }) => head.ref === branch && !head.fork) ?? null;
+    },
+    async pullRequestsWithLabel(repo, label, since) {
+      const found = await listLabelled(context, repo, [label], { state: 'all', since });
+      return found
+        .filter(({ isPullRequest }) => isPullRequest)
+        .map(({ number, state }) => ({ number, state }));
+    },
+    async changedFiles(ref) {
+      const doing = `list the files of ${nameOf(ref)}`;
+      const pages = pulls.listFiles.endpoint({ ...onPull(ref), per_page: PAGE });
+      const files = await list(context, doing, FILE, pages);
+      const expected = Math.min(ref.fileCount ?? 0, MOST_FILES);
+      if (files.length < expected) throw brokenAnswer(doing, `${files.length} of ${expected} files`);
+      return files.map(({ filename, previous_filename, status }) => ({
+        path: filename,
+        previousPath: previous_filename ?? null,
+        status: STATUS[status] ?? 'modified',
+      }));
+    },
+    async openPullRequest(repo, pull) {
+      const doing = `open a pull request in ${nameOf(inRepo(repo))}`;
+      const create = async (draft: boolean) =>
+        check(doing, PULL, (await pulls.create({ ...inRepo(repo), ...pull, draft })).data);
+      const opened = await run(context, doing, () =>
+        create(pull.draft).catch((error: Error) => {
+          // Private repositories of free plans have no drafts.
+          if (pull.draft && statusOf(error) === 422 && /draft/i.test(error.message)) return create(false);
+          throw error;
+        }),
+      );
+      return toPull(opened, repo, context.app);
+    },
+  };
+}

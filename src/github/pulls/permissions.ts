@@ -1,0 +1,15 @@
+import type { Permissions } from '../permissions.ts';
+import type { Pulls } from './port.ts';
+
+export const pullsPermissions: Permissions<Pulls> = {
+  needs: {
+    pullRequest: { pull_requests: 'read' },
+    pullRequestFrom: { pull_requests: 'read' },
+    pullRequestsWithLabel: { issues: 'read', pull_requests: 'read' },
+    changedFiles: { pull_requests: 'read' },
+    openPullRequest: { pull_requests: 'write' },
+  },
+  why: {
+    pull_requests: 'Opens the pull request of a post-mortem; reads which files a pull request changes.',
+  },
+};

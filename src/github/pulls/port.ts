@@ -1,0 +1,54 @@
+import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
+import type { Actor } from '../actor.ts';
+
+export interface PullRequest extends IssueRef {
+  readonly title: string;
+  readonly body: string;
+  readonly author: Actor;
+  readonly state: 'open' | 'closed';
+  readonly merged: boolean;
+  readonly mergedAt: string | null;
+  /** The commit on the base branch after the merge; null before. */
+  readonly mergeSha: string | null;
+  readonly draft: boolean;
+  readonly labels: readonly string[];
+  readonly head: { readonly ref: string; readonly sha: string; readonly fork: boolean };
+  readonly base: { readonly ref: string; readonly sha: string };
+  /** How many files it changes; null when it comes from a list, where GitHub leaves this out. */
+  readonly fileCount: number | null;
+  readonly url: string;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly previousPath: string | null;
+  readonly status: 'added' | 'modified' | 'removed' | 'renamed';
+}
+
+export interface NewPullRequest {
+  readonly title: string;
+  readonly body: string;
+  readonly head: string;
+  readonly base: string;
+  readonly draft: boolean;
+}
+
+export interface Pulls {
+  /** 1 call. */
+  pullRequest(ref: IssueRef): Promise<PullRequest | null>;
+  /** The pull request whose head is this branch of this repository, in any state; 1 call. */
+  pullRequestFrom(repo: Repo, branch: string): Promise<PullRequest | null>;
+  /** Pull requests with this label, in any state, in which something changed since then; 1 call for each 100. */
+  pullRequestsWithLabel(
+    repo: Repo,
+    label: string,
+    since: string,
+  ): Promise<{ readonly number: number; readonly state: 'open' | 'closed' }[]>;
+  /**
+   * 1 call for each 100 files; GitHub lists the first 3,000. Throws when there are fewer than the `fileCount` of a pull
+   * request that was passed as `ref`.
+   */
+  changedFiles(ref: IssueRef & Partial<Pick<PullRequest, 'fileCount'>>): Promise<ChangedFile[]>;
+  /** Opens a draft as an ordinary pull request where drafts cost extra. */
+  openPullRequest(repo: Repo, pull: NewPullRequest): Promise<PullRequest>;
+}
