@@ -29,7 +29,11 @@ export async function sayProblems(ref: ObjectRef, github: GitHub, inForce: Polic
 }
 
 /** Takes back what was said about a policy that has no problems any more. `events` are those of the object. */
-export async function sayRepaired(ref: IssueRef, github: GitHub, events: readonly IssueEvent[]): Promise<void> {
+export async function sayRepaired(
+  ref: IssueRef,
+  github: GitHub,
+  events: readonly IssueEvent[],
+): Promise<void> {
   for (const { id } of told(events)) await github.editComment(ref, id, REPAIRED);
 }
 
