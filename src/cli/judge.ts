@@ -95,7 +95,7 @@ export async function judgeFile(input: Input, judging: Judging, fix: boolean): P
   const after = fixText(text, input.path, settings);
   const unwritten = after.text === text ? null : writeText(input.absolute, after.text);
   if (unwritten) return { input, result, read: true, mended: 0, unwritten };
-  return { input, result: after.result, read: true, mended: after.mended };
+  return { input, result: after.result, read: true, mended: after.fixed };
 }
 
 async function ignoredByPolicy(input: Input, judging: Judging): Promise<boolean> {

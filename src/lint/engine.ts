@@ -7,7 +7,7 @@ import type { Severity } from '../vocabulary/severity.ts';
 import { locator } from './locate.ts';
 import type { Options, Values } from './options.ts';
 import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.ts';
-import type { Finding, IncidentRecord, Level, Profile, Rule, RuleContext } from './rule.ts';
+import type { Finding, IncidentRecord, Profile, Rule, RuleContext } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
 import { traceability } from './support/traceability.ts';
@@ -24,12 +24,12 @@ export interface LintSettings {
   readonly profile?: Profile | undefined;
   /** Judge it even if it does not look like a post-mortem: the caller knows that it is to be one. */
   readonly assumePostMortem?: boolean;
-  /** Runs each rule, for whoever wants to measure; must return what `run` returns. */
+  /** Wraps each rule's run, to measure it; must return what `run` returns. */
   readonly around?: (ruleId: string, run: () => Finding[]) => Finding[];
   readonly rules?: readonly Rule[];
 }
 
-/** The one rule that speaks of a file that is no post-mortem. */
+/** The one rule that speaks of a file that is not a post-mortem. */
 const NOT_A_POST_MORTEM = 'structure/not-a-post-mortem';
 /** The rule under which the engine reports faulty and unused suppressions. */
 const SUPPRESSION = 'structure/suppression';
@@ -54,7 +54,7 @@ export function lintText(
   parse: (text: string, path: string) => MarkdownDocument = parseMarkdown,
 ): FileResult {
   if (text.length > MAX_SIZE) return unreadable(path, tooLarge(text.length));
-  // Not a hint that it is no post-mortem: it would be green, and say so to nobody who did not ask.
+  // An error and not a hint: a green check on an empty file would mislead.
   if (text.trim() === '') return unreadable(path, EMPTY);
   let postmortem: PostMortem;
   try {
@@ -88,20 +88,22 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
   };
 
   const raw: { readonly ruleId: string; readonly level: ReportedLevel; finding: Finding }[] = [];
-  const add = (ruleId: string, level: Level, findings: readonly Finding[]) => {
-    if (level === 'off') return;
-    for (const finding of findings) raw.push({ ruleId, level, finding });
+  const add = (prepared: PreparedRule, findings: readonly Finding[]) => {
+    for (const finding of findings) {
+      const level = prepared.level(profile, finding);
+      if (level !== 'off') raw.push({ ruleId: prepared.rule.id, level, finding });
+    }
   };
   for (const prepared of active) {
     const run = () => check(prepared, { ...shared, options: prepared.options });
     const { id } = prepared.rule;
     const findings = settings.around ? settings.around(id, run) : run();
-    add(id, prepared.level(profile), findings);
+    add(prepared, findings);
   }
 
   const suppressions = readSuppressions(postmortem, new Set(rules.map((rule) => rule.id)));
   const reasons = new Map(raw.map((r) => [r, suppressions.reasonFor(r.ruleId, r.finding.span)]));
-  // A finding may mend places below its own, each right without the others; those that a comment speaks for stay.
+  // A finding may fix places below its own, each right without the others; suppressed places stay as they are.
   for (const each of raw) {
     const fix = each.finding.fix?.filter(({ span }) => suppressions.reasonFor(each.ruleId, span) === null);
     if (fix && fix.length < each.finding.fix!.length) each.finding = { ...each.finding, fix };
@@ -109,7 +111,7 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
   const hygiene = active.find(({ rule }) => rule.id === SUPPRESSION);
   if (hygiene) {
     const unused = suppressions.unused(new Set(active.map(({ rule }) => rule.id)));
-    add(SUPPRESSION, hygiene.level(profile), [...suppressions.problems, ...unused]);
+    add(hygiene, [...suppressions.problems, ...unused]);
   }
 
   raw.sort((a, b) => a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end);
@@ -141,7 +143,7 @@ function profileOf(postmortem: PostMortem, settings: LintSettings): Profile {
   return severity === null ? defaultProfile : profiles[severity];
 }
 
-/** A rule's findings; those before a fault are kept, and the fault is one more, so that it is seen and mended. */
+/** A rule's findings; those before a fault are kept, and the fault is one more, so that it is seen and fixed. */
 function check({ rule }: PreparedRule, context: RuleContext<Values<Options>>): Finding[] {
   const found: Finding[] = [];
   try {

@@ -21,15 +21,15 @@ export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): s
   return taken.reduce((t, { span, text: by }) => t.slice(0, span.start) + by + t.slice(span.end), text);
 }
 
-interface Mended {
+interface Fixed {
   readonly text: string;
-  /** In how many places it was mended. */
-  readonly mended: number;
+  /** In how many places it was fixed. */
+  readonly fixed: number;
   readonly result: FileResult;
 }
 
-/** With what it says, which is read once, however many mends are compared with it. */
-interface Version extends Mended {
+/** With what it says, which is read once, however many fixes are compared with it. */
+interface Version extends Fixed {
   readonly postmortem: PostMortem;
 }
 
@@ -38,44 +38,44 @@ const TRIES = 8;
 
 /**
  * Applies mechanical fixes until none is left, one rule at a time. Fixes are kept only where no rule finds more
- * afterwards, less is left to mend, and the document says what it said (`saysTheSame`): so a fixed text is never
+ * afterwards, less is left to fix, and the document says what it said (`saysTheSame`): so a fixed text is never
  * worse, the loop ends, and fixing twice changes nothing. Where the fixes of a rule do not hold together, halves do.
  */
-export function fixText(text: string, path: string, settings: LintSettings): Mended {
+export function fixText(text: string, path: string, settings: LintSettings): Fixed {
   const result = lintText(text, path, settings);
-  if (fixable(result).length === 0) return { text, mended: 0, result };
-  let best: Version = { text, mended: 0, result, postmortem: read(text) };
+  if (fixable(result).length === 0) return { text, fixed: 0, result };
+  let best: Version = { text, fixed: 0, result, postmortem: read(text) };
   // Of a document too large to be read to its end, nobody can tell whether it still says the same.
-  if (best.postmortem.document.unread) return best;
+  if (best.postmortem.document.unread) return tried(best);
   for (let improved = true; improved; ) {
     improved = false;
     for (const ruleId of new Set(fixable(best.result).map((f) => f.ruleId))) {
-      const mended = mend(
+      const better = improve(
         best,
         fixable(best.result).filter((f) => f.ruleId === ruleId),
       );
-      if (!mended) continue;
-      best = mended;
+      if (!better) continue;
+      best = better;
       improved = true;
     }
   }
-  return best;
+  return tried(best);
 
-  function mend(from: Version, findings: readonly Fixable[]): Version | null {
+  function improve(from: Version, findings: readonly Fixable[]): Version | null {
     const groups = [findings];
     for (let tries = 0; tries < TRIES; tries++) {
       const group = groups.shift();
       if (!group) return null;
-      const fixed = applyEdits(
+      const edited = applyEdits(
         from.text,
         group.map((f) => f.fix),
       );
-      if (fixed !== from.text) {
-        const result = lintText(fixed, path, settings);
-        const postmortem = isBetter(result, from.result) ? read(fixed) : null;
+      if (edited !== from.text) {
+        const result = lintText(edited, path, settings);
+        const postmortem = isBetter(result, from.result) ? read(edited) : null;
         if (postmortem && saysTheSame(from.postmortem, postmortem)) {
-          const mended = from.mended + group.flatMap((f) => f.fix).length;
-          return { text: fixed, mended, result, postmortem };
+          const count = from.fixed + group.flatMap((f) => f.fix).length;
+          return { text: edited, fixed: count, result, postmortem };
         }
       }
       const half = group.length >> 1;
@@ -89,12 +89,17 @@ export function fixText(text: string, path: string, settings: LintSettings): Men
   }
 }
 
+/** What is left was tried and not kept, so nobody is told that --fix could still do it. */
+function tried({ text, fixed, result }: Fixed): Fixed {
+  return { text, fixed, result: { ...result, findings: result.findings.map((f) => ({ ...f, fix: null })) } };
+}
+
 type Fixable = Reported & { fix: readonly Edit[] };
 
 const fixable = ({ findings }: FileResult) =>
   findings.filter((f): f is Fixable => f.fix !== null && f.fix.length > 0);
 
-/** No rule finds more, and there is less to mend: by hand, or else by --fix. */
+/** No rule finds more, and there is less to fix: by hand, or else by --fix. */
 function isBetter(after: FileResult, before: FileResult): boolean {
   const [now, then] = [byRule(after), byRule(before)];
   for (const [ruleId, count] of now) if (count > (then.get(ruleId) ?? 0)) return false;

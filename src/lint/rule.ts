@@ -18,9 +18,11 @@ export interface Edit {
 /** What a rule says of one range. `fix` is mechanical and safe to apply unseen; `suggestion` is for a person. */
 export interface Finding {
   readonly span: Span;
+  /** Lower than the rule's own level, for what is true and matters less; a level that the policy sets stands. */
+  readonly level?: 'hint' | 'warning';
   /** What was found, why it matters, what to write instead: one to three short sentences, kind in tone. */
   readonly message: string;
-  /** One mend, or the same at several places, each right without the others: those that a comment speaks for are left out. */
+  /** One fix, or the same at several places, each right without the others; a suppressed place is left out. */
   readonly fix?: readonly Edit[];
   readonly suggestion?: { readonly description: string; readonly text?: string };
   /** Another place that explains this one ("first stated here"). */

@@ -1,12 +1,13 @@
 import type { Policy } from '../policy/schema.ts';
 import { defaultsOf, type Options, type Values } from './options.ts';
-import type { Level, Profile, Rule } from './rule.ts';
+import type { Finding, Level, Profile, Rule } from './rule.ts';
 
 /** A rule with what the policy says of it, worked out once for each policy. */
 export interface PreparedRule {
   readonly rule: Rule;
   readonly options: Values<Options>;
-  level(profile: Profile): Level;
+  /** The level of a finding, which may ask for a lower one than its rule's; what the policy sets stands. */
+  level(profile: Profile, finding?: Finding): Level;
 }
 
 const prepared = new WeakMap<Policy, { rules: readonly Rule[]; result: PreparedRule[] }>();
@@ -25,9 +26,13 @@ export function prepareRules(rules: readonly Rule[], policy: Policy): PreparedRu
     return {
       rule,
       options: { ...defaultsOf(rule.options), ...given },
-      level: (profile) => level ?? rule.levels[profile],
+      level: (profile, finding) => level ?? lower(rule.levels[profile], finding?.level),
     };
   });
   prepared.set(policy, { rules, result });
   return result;
 }
+
+const ORDER: readonly Level[] = ['off', 'hint', 'warning', 'error'];
+const lower = (level: Level, other: Level = level) =>
+  ORDER.indexOf(other) < ORDER.indexOf(level) ? other : level;

@@ -39,7 +39,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     trigger, triggers, what triggered it, trigger event, proximate cause, immediate cause,
     triggering event`),
   causes: words(`
-    contributing factors, contributing factor, contributing factor(s), contributors, causes, cause,
+    contributing factors, contributing factor, contributing factor(s), causes, cause,
     cause(s), root cause, root causes, root cause(s), root cause analysis, rca, causal analysis,
     analysis, why it happened, why did it happen, why did this happen, why it broke, reason,
     reasons, what went into it, what caused it, what caused this, blameless root cause,

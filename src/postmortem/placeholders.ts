@@ -14,6 +14,23 @@ const EXAMPLE =
 /** What a command stands before: “.save <filename>”, “--tail <n>”, “kubectl logs <pod>” show how to write it. */
 const COMMAND =
   /(?:^|\s)(?:[./$!\\]|--?)[a-z][\w-]*[ =]$|\b(?:git|kubectl|docker|helm|npm|npx|ssh|scp|sudo|systemctl|psql|terraform|aws|gcloud|az|curl|redis-cli) (?:\S+ ){0,4}$/;
+/** `<HeaderBadges />`, `</Tabs>`, `<my-widget>`, `<Callout type="warning">`: markup of a site that the author uses. */
+const isComponent = (value: string) =>
+  /^<\/|\/>$|^<[A-Z][a-z\d]*(?:[A-Z][A-Za-z\d]*)+[\s/>.]|^<[A-Za-z][\w.-]*\s+[\w:-]+=/.test(value);
+
+/** A nick as chats show it in front of what was said: `14:05 <mara> the queue is stuck`, `"<bo> restarting"`. */
+function isSpeaker(value: string, before: string, after: string): boolean {
+  if (
+    !/^<[@+%~&]?[\w[\]\\`^{}|-]{1,30}>$/.test(value) ||
+    /^<(?:name|owner|date|time|title|user|who|what|team|service|link|url)s?>$/i.test(value)
+  )
+    return false;
+  const isAfterTime =
+    /(?:\d\d[:.]\d\d(?:[:.]\d\d)?\S{0,3}|\b[AP]M|\b[A-Z]{3,4})[\])*_:|,–—-]*\s*["“>]?\s*$/i.test(before);
+  const isAtStart = /(?:^|\n)[\s>*+-]*["“]?$/.test(before);
+  return (isAfterTime || isAtStart) && /^:?\s+\S+\s+\S/.test(after);
+}
+
 /** `<incident title>` is markup to the parser; whatever is no element of HTML was meant for a person to fill in. */
 const ANGLE = /^<([a-z][a-z0-9_ ,/'.:-]{1,60})>$/i;
 const ELEMENTS =
@@ -50,12 +67,21 @@ export function findPlaceholders(
       found.push({ value: match[0], span });
     }
   }
+  const closed = new Set(outline.html.flatMap((span) => /^<\/([\w.-]+)>/.exec(textOf(span))?.[1] ?? []));
   for (const span of outline.html) {
     const value = textOf(span);
     const angle = ANGLE.exec(value);
-    if (!angle || ELEMENTS.test(angle[1]!) || angle[1]!.includes(':')) continue;
+    if (
+      !angle ||
+      ELEMENTS.test(angle[1]!) ||
+      angle[1]!.includes(':') ||
+      isComponent(value) ||
+      closed.has(angle[1]!)
+    )
+      continue;
     const before = textOf({ start: Math.max(0, span.start - 60), end: span.start });
-    if (!COMMAND.test(before)) found.push({ value, span });
+    const after = textOf({ start: span.end, end: span.end + 60 });
+    if (!COMMAND.test(before) && !isSpeaker(value, before, after)) found.push({ value, span });
   }
   for (const unit of outline.units) if (unit.kind === 'list') questions(unit, found);
   outline.units.forEach((unit, index) => {

@@ -5,7 +5,8 @@ const words = (list: string): readonly string[] => list.split(',').map((word) =>
 
 /**
  * Headings that say the same, so that one can stand for the other. Far fewer than the aliases by which sections are
- * read: "Rollback" is read as a resolution, and somebody who wrote "Rollback" meant that; a root cause is one cause.
+ * read: "Rollback" is read as a resolution, and its author meant that; a root cause is one cause; "Contributors" are
+ * people as often as factors; "What didn't work" may be a list of attempts.
  */
 export const SAME_HEADINGS: readonly (readonly string[])[] = [
   words(`
@@ -23,7 +24,7 @@ export const SAME_HEADINGS: readonly (readonly string[])[] = [
   words('resolution, how it was fixed, how we fixed it, how it is fixed'),
   words('trigger, triggers, what triggered it, trigger event, triggering event'),
   words(`
-    contributing factors, contributing factor, contributing factor(s), contributors,
+    contributing factors, contributing factor, contributing factor(s),
     contributing conditions, contributing causes, causal factors`),
   words('root cause, root causes, root cause(s), root cause analysis, rca'),
   words(`
@@ -33,12 +34,12 @@ export const SAME_HEADINGS: readonly (readonly string[])[] = [
     fishbone, fishbone diagram, fishbone analysis, ishikawa, ishikawa diagram,
     cause and effect diagram, cause-and-effect diagram`),
   words(`
-    what went well, went well, what worked, what worked well, things that went well,
+    what went well, went well, what worked well, things that went well,
     what we did well, what did go well`),
   words(`
     what went badly, what went wrong, what went poorly, went badly, went wrong, went poorly,
     what didn't go well, what didn't go so well, what did not go well, what did not go so well,
-    things that went wrong, things that went poorly, what didn't work, what did not work`),
+    things that went wrong, things that went poorly`),
   words(`
     where we got lucky, got lucky, where did we get lucky, what we got lucky with, we got lucky`),
   words(`

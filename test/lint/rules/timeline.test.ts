@@ -114,8 +114,8 @@ describe('the zone that the policy gives to bare times', () => {
 
 describe('times in a notation that can be misread', () => {
   test('get their colon, in ranges too, and years and offsets are left alone', () => {
-    expect(fix(document('2026-03-02 1340 UTC: release', '1352 – 1405: three restarts', '2020: calm'))).toBe(
-      document('2026-03-02 13:40 UTC: release', '13:52 – 14:05: three restarts', '20:20: calm'),
+    expect(fix(document('2026-03-02 1340 UTC: release', '1352 – 1405: three restarts', '1420: calm'))).toBe(
+      document('2026-03-02 13:40 UTC: release', '13:52 – 14:05: three restarts', '14:20: calm'),
     );
     const plain = document('2026-03-02 20:26 +0200: release', '20:40 +0200: alert');
     expect(fix(plain)).toBe(plain);

@@ -2,6 +2,8 @@ import { defineRule } from '../../rule.ts';
 import { quoted } from '../../support/words.ts';
 
 const QUOTED = 80;
+/** Placeholders that are named where they are reported together. */
+const SHOWN = 3;
 /** Words in braces that may as well be an answer; a name like `summary` is the template's. */
 const BRACED_WORDS = /^\{\{\s*\p{Lu}[^}]* /u;
 
@@ -12,7 +14,13 @@ export default defineRule({
   instead:
     'Answer it, or delete the part, or say that there is nothing to say and why. If the words are meant as they stand, put them in `code`.',
   options: {
-    allow: { type: 'list', default: [], about: 'Words that look like placeholders and are none here.' },
+    allow: { type: 'list', default: [], about: 'Words that look like placeholders and are not.' },
+    atMost: {
+      type: 'integer',
+      least: 0,
+      default: 3,
+      about: 'Placeholders to report one by one; more than these are one finding.',
+    },
   },
   levels: { light: 'error', standard: 'error', strict: 'error' },
   bad: [
@@ -21,11 +29,22 @@ export default defineRule({
         '# The queue stood still\n\n## Summary\n\nTODO\n\n## Impact\n\nFrom YYYY-MM-DD on, nobody could pay.\n',
       reports: ['TODO', 'YYYY-MM-DD'],
     },
+    {
+      title: 'A fresh draft: one finding',
+      markdown:
+        '# <What stopped working>\n\n## Summary\n\nTODO\n\n## Impact\n\nFrom YYYY-MM-DD on, nobody could pay.\n\n## Action items\n\nTBD\n',
+      reports: ['<What stopped working>'],
+    },
   ],
   good: [
     {
       title: 'Filled in',
       markdown: '# The queue stood still\n\n## Impact\n\nFrom 2026-03-02 on, nobody could pay.\n',
+    },
+    {
+      title: 'Components, and nicks of a chat',
+      markdown:
+        '# The queue stood still\n\n<StatusBadge />\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: <amal> the queue is not moving\n- 13:52: impact ends\n',
     },
     {
       title: 'Meant as it stands',
@@ -35,16 +54,29 @@ export default defineRule({
   *check({ postmortem, options }) {
     const { text } = postmortem.document;
     let named = 0;
-    for (const { value, span } of postmortem.placeholders) {
-      if (options.allow.includes(value.trim()) || span.start < named) continue;
+    const open = postmortem.placeholders.flatMap(({ value, span }) => {
+      if (options.allow.includes(value.trim()) || span.start < named) return [];
       const asked = /^[:?]? [^|\r\n]*/.exec(text.slice(span.end, span.end + 100))?.[0] ?? '';
       // What follows on its line is named with it, and not once more.
       named = span.start + Math.min(QUOTED, value.length + asked.length);
-      const words = quoted(`${value}${asked}`, QUOTED);
+      return [{ value, span, words: quoted(`${value}${asked}`, QUOTED) }];
+    });
+    const [first] = open;
+    if (first && open.length > options.atMost) {
+      const some = open.slice(0, SHOWN).map(({ value, span }) => {
+        return `${quoted(value, 40)} (line ${postmortem.document.point(span.start).line})`;
+      });
+      yield {
+        span: first.span,
+        message: `${open.length} placeholders of the template are still to be filled in: ${some.join(', ')} …. Answer each, or delete its part; other rules wait until then.`,
+      };
+      return;
+    }
+    for (const { value, span, words } of open) {
       yield {
         span,
         message: BRACED_WORDS.test(value)
-          ? `${words} has the braces of the template still. If the words between them are the answer, delete the braces; if not, answer it, or delete this part. Other rules wait until then.`
+          ? `${words} still has the braces of the template. If the words between them are the answer, delete the braces; if not, answer it, or delete this part. Other rules wait until then.`
           : `${words} is left from the template. Answer it, or delete this part; other rules wait until then.`,
       };
     }

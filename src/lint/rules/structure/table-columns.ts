@@ -53,10 +53,18 @@ export default defineRule({
   },
 });
 
+/**
+ * What other renderers expect directly below a table, and GitHub shows as a row: kramdown's attributes, a caption, a
+ * template's tag, a comment.
+ */
+const BELONGS_TO_TABLE =
+  /^\s*\|?\s*(?:\{[:.#%{].*\}|(?:Table\s?\d*)?: \S.*|<!--.*|<\/?\w[^|]*>|\[[^\]|]+\]:? ?\S*)\s*\|?\s*$/i;
+
 function finding(row: TableRow, wanted: number, text: string): Finding | null {
   const span = { start: row.position!.start.offset!, end: row.position!.end.offset! };
   const written = row.children.length;
   if (written < wanted) {
+    if (BELONGS_TO_TABLE.test(text.slice(span.start, span.end))) return null;
     // GitHub takes each line below a table for a row, until a blank one.
     if (!text.slice(span.start, span.end).includes('|'))
       return {

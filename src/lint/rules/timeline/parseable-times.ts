@@ -78,7 +78,7 @@ export default defineRule({
       ...few(unreadable(postmortem), options.atMost),
       ...withoutDay(postmortem),
       ...twoReadings(postmortem, mayTouch),
-      ...withoutColon(clocks, mayTouch),
+      ...withoutColon(postmortem, clocks, mayTouch),
       ...mixed(clocks, mayTouch),
     ];
   },
@@ -183,20 +183,57 @@ function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Findi
   return [settled ? { ...finding, fix: edits.filter(mayTouch) } : finding];
 }
 
-/** `1625`, `16.25` where the time was read as 16:25. One finding, which mends all of them. */
-function* withoutColon(clocks: readonly WrittenClock[], mayTouch: MayTouch): Iterable<Finding> {
-  const edits = clocks.flatMap(({ source, clock, at, span }): Edit[] => {
+/** `1625`, `16.25` where nothing but 16:25 can be meant. One finding, which fixes all of them. */
+function* withoutColon(
+  { document, timeline }: PostMortem,
+  clocks: readonly WrittenClock[],
+  mayTouch: MayTouch,
+): Iterable<Finding> {
+  const moments = timeline.flatMap(({ time }) => time?.iso ?? []);
+  const edits = clocks.flatMap((each): Edit[] => {
+    const { source, clock, at, span } = each;
     const [, hour, minute] = clock.meridiem === null ? (BARE.exec(source) ?? []) : [];
-    return at.endsWith(`T${hour}:${minute}`) ? [{ span, text: `${hour}:${minute}` }] : [];
+    if (!at.endsWith(`T${hour}:${minute}`)) return [];
+    // The two of a range stand and fall together.
+    const from = clocks.find(({ until }) => until === each) ?? each;
+    return isCertain(from, document.text, moments) ? [{ span, text: `${hour}:${minute}` }] : [];
   });
   const first = edits[0];
   if (!first) return;
   const others = edits.length > 1 ? ` (and ${edits.length - 1} more like it)` : '';
   yield {
     span: first.span,
-    message: `This time${others} is written without a colon, so it may be taken for a number, a year or a date. Write “${first.text}”.`,
+    level: 'hint',
+    message: `This time${others} is written without a colon, so tools may take it for a number or a date. Write “${first.text}”.`,
     fix: edits.filter(mayTouch),
   };
+}
+
+/**
+ * What stands behind a clock and not behind a count, a year or an amount: a dash or a colon, a zone, a link's end, or
+ * a new sentence. "1830 labels wait" may begin with a number of labels, and `2023-MM-DD` with a year.
+ */
+const AFTER_A_CLOCK =
+  /^[*_\])]*(?:\s*$|\s*\n|\t|\s*[:|,;(](?!\d)|\s+[-–—]\s|\s*(?:UTC|GMT)\b|\s+["“@`[*_]*\p{Lu})/u;
+
+/** Whether a clock, or the range that it begins, can be nothing else: not a year, not a count, not out of order. */
+function isCertain(from: WrittenClock, text: string, moments: readonly string[]): boolean {
+  const { span, source, until, at, hasDay } = from;
+  const end = (until ?? from).span.end;
+  const hasUnit = /h(?:rs?)?$/.test(source);
+  if (!hasUnit && !AFTER_A_CLOCK.test(text.slice(end, end + 40))) return false;
+  if (hasUnit || hasDay) return true;
+  const isYear = /^(?:19|20)\d\d$/.test(text.slice(span.start, span.end));
+  return !isYear && isInOrder(at, moments);
+}
+
+/** Whether a moment stands between the ones before and after it, so that it is no number that only looks like one. */
+function isInOrder(at: string, moments: readonly string[]): boolean {
+  const index = moments.findIndex((moment) => moment.startsWith(at));
+  const [before, after] = [moments[index - 1], moments[index + 1]];
+  return (
+    (before === undefined || before.slice(0, 16) <= at) && (after === undefined || at <= after.slice(0, 16))
+  );
 }
 
 const BARE = /^(\d\d)\.?(\d\d)(?:h(?:rs?)?)?$/;
