@@ -36,7 +36,9 @@ describe('what a template left is a placeholder', () => {
 });
 
 test('a fresh draft is one finding that names the first three', () => {
-  const { findings } = judge('# <what stopped>\n\nTODO\n\nTBD\n\nYYYY-MM-DD\n\n<owner of it>\n', [placeholder]);
+  const { findings } = judge('# <what stopped>\n\nTODO\n\nTBD\n\nYYYY-MM-DD\n\n<owner of it>\n', [
+    placeholder,
+  ]);
   expect(findings.map(({ message }) => message)).toEqual([
     '5 placeholders of the template are still to be filled in: “<what stopped>” (line 1), “TODO” (line 3), “TBD” (line 5) …. Answer each, or delete its part; other rules wait until then.',
   ]);
