@@ -1,32 +1,6 @@
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { describe, expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/markdown/parse.ts';
-
-/** A tree as lines: what stands where, and what it says. */
-function outline(node: Nodes, depth = 0): string[] {
-  if (node.type === 'definition') return [];
-  const { start, end } = node.position!;
-  const said = 'value' in node && node.type !== 'code' ? JSON.stringify(node.value) : '';
-  const own = `${'  '.repeat(depth)}${node.type} ${said} ${start.offset}-${end.offset}`;
-  const below = 'children' in node ? node.children.flatMap((child) => outline(child, depth + 1)) : [];
-  return [own, ...below];
-}
-
-const ours = (text: string) => outline(parseMarkdown(text, 'a.md').tree);
-/** The reference: CommonMark and the parts of GFM that are read, by the parser that follows them to the letter. */
-const theirs = (text: string) =>
-  outline(
-    fromMarkdown(text, {
-      extensions: [gfmTable(), gfmTaskListItem()],
-      mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
-    }),
-  );
+import { ours, theirs } from './outline.ts';
 
 describe('Markdown is read as GitHub reads it', () => {
   test.each([
