@@ -1,6 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { expect, test } from 'vitest';
+import { globSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { circles, type Import, readSource, type SourceFile } from './syntax.ts';
 
 /** Rooms from the bottom up; a room may import from its own layer and from those below. */
 const LAYERS = [
@@ -16,89 +16,116 @@ const LAYERS = [
   ['app', 'action', 'cli', 'lsp', 'web', 'remark'],
 ];
 const PURE = LAYERS.slice(0, 6).flat();
-/** Contracts that rooms below them may name as types: what GitHub's things and a unit of work look like. */
-const CONTRACTS = ['src/github/port.ts', 'src/controllers/controller.ts'];
 
 const layerOf = (room: string) => LAYERS.findIndex((rooms) => rooms.includes(room));
 const roomOf = (path: string) => path.split('/')[1] ?? '';
-const files = globSync('src/*/**/*.ts').map((path) => path.replaceAll('\\', '/'));
-const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
-
-interface Import {
-  readonly target: string;
-  readonly typeOnly: boolean;
-}
-
-/** What a file names in `import … from`, `export … from` and `import()`; our own files from the project's root. */
-function imports(path: string): Import[] {
-  const found = [...(sources.get(path) ?? '').matchAll(/\b(import|export)(\s+type)?\b[^;'"]*'([^']+)'/g)];
-  return found.map(([, , type, name = '']) => ({
-    typeOnly: type !== undefined,
-    target: name.startsWith('.') ? relative('.', join(dirname(path), name)).replaceAll('\\', '/') : name,
-  }));
-}
+const read = (pattern: string) => globSync(pattern).map((path) => readSource(path.replaceAll('\\', '/')));
+const files = read('src/**/*.ts');
+const isOurs = ({ target }: Import) => target.startsWith('src/') && target.split('/').length > 2;
 
 /** `file → target` for each import that a predicate finds wrong. */
-function wrong(predicate: (from: string, to: Import) => boolean): string[] {
-  return files.flatMap((path) =>
-    imports(path)
-      .filter((to) => predicate(path, to))
-      .map(({ target }) => `${path} → ${target}`),
+function wrong(predicate: (from: SourceFile, to: Import) => boolean): string[] {
+  return files.flatMap((file) =>
+    file.imports.filter((to) => predicate(file, to)).map(({ target }) => `${file.path} → ${target}`),
   );
 }
 
-const ours = ({ target }: Import) => target.startsWith('src/') && target.split('/').length > 2;
-const contract = ({ target, typeOnly }: Import) => typeOnly && CONTRACTS.includes(target);
+describe('rooms', () => {
+  test('are all known to the design', () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter(({ path }) => path.split('/').length > 2 && layerOf(roomOf(path)) < 0)).toEqual([]);
+  });
 
-test('every folder is a room that the design knows', () => {
-  expect(files.length).toBeGreaterThan(20);
-  expect(files.filter((path) => layerOf(roomOf(path)) < 0)).toEqual([]);
-  expect(imports('src/cli/run.ts').map(({ target }) => target)).toContain('src/policy/did-you-mean.ts');
+  test('import only from rooms beside and below them', () => {
+    const isUp = ({ path }: SourceFile, to: Import) =>
+      isOurs(to) && layerOf(roomOf(to.target)) > layerOf(roomOf(path));
+    expect(wrong(isUp)).toEqual([]);
+  });
+
+  test('below the controllers reach neither GitHub nor the store', () => {
+    const worlds = ['github', 'store'];
+    const reaches = ({ path }: SourceFile, to: Import) =>
+      isOurs(to) &&
+      worlds.includes(roomOf(to.target)) &&
+      roomOf(path) !== roomOf(to.target) &&
+      layerOf(roomOf(path)) < layerOf('controllers');
+    expect(wrong(reaches)).toEqual([]);
+  });
 });
 
-test('imports go down only', () => {
-  const up = (path: string, to: Import) =>
-    ours(to) && !contract(to) && layerOf(roomOf(to.target)) > layerOf(roomOf(path));
-  expect(wrong(up)).toEqual([]);
-});
+describe('the pure rooms', () => {
+  const pure = files.filter(({ path }) => PURE.includes(roomOf(path)));
 
-test('github/ and store/ are reached from controllers and faces alone', () => {
-  const world = ['github', 'store'];
-  const reaches = (path: string, to: Import) =>
-    ours(to) &&
-    !contract(to) &&
-    world.includes(roomOf(to.target)) &&
-    roomOf(path) !== roomOf(to.target) &&
-    layerOf(roomOf(path)) < layerOf('controllers');
-  expect(wrong(reaches)).toEqual([]);
-});
+  test('import no files, HTTP, database or GitHub client', () => {
+    const world =
+      /^(?:node:(?!util$)|octokit|@octokit\/|probot|hono|@hono\/|pg|pg-boss|@actions\/|@electric-sql\/|pino|fs$|https?$)/;
+    expect(wrong((file, { target }) => pure.includes(file) && world.test(target))).toEqual([]);
+  });
 
-test('the pure rooms import no files, HTTP, database or GitHub client', () => {
-  const world =
-    /^(?:node:(?!util$)|octokit|@octokit\/|probot|hono|@hono\/|pg|pg-boss|@actions\/|@electric-sql\/|pino|fs$|https?$)/;
-  expect(wrong((path, { target }) => PURE.includes(roomOf(path)) && world.test(target))).toEqual([]);
+  test.each([
+    ['clock', /^(?:Date\.now|new Date\(\)|performance\.now|set(?:Timeout|Interval|Immediate))$/],
+    ['chance', /^(?:Math\.random|crypto\.\w+|randomUUID)$/],
+    ['environment', /^process\./],
+    ['HTTP', /^fetch$/],
+  ])('use no %s', (_, pattern) => {
+    const found = pure.flatMap(({ path, uses }) =>
+      uses.filter((use) => pattern.test(use)).map((use) => `${path}: ${use}`),
+    );
+    expect(found).toEqual([]);
+  });
 });
 
 test.each([
-  ['no clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b|\bsetTimeout\b|\bsetInterval\b/],
-  ['no chance', /\bMath\.random\b|\brandomUUID\b/],
-  [
-    'no environment',
-    /\bprocess\.(?:env|argv|cwd|exit|std|on|hrtime|platform|version|nextTick|memory|getBuiltin)/,
-  ],
-  ['no HTTP', /\bfetch\(/],
-])('the pure rooms have %s', (_what, pattern) => {
-  const found = files
-    .filter((path) => PURE.includes(roomOf(path)))
-    .flatMap((path) => {
-      const code = (sources.get(path) ?? '').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-      const match = pattern.exec(code);
-      return match ? [`${path}: ${match[0]}`] : [];
-    });
-  expect(found).toEqual([]);
+  ['src', files],
+  ['sandbox', read('sandbox/**/*.ts')],
+])('no files of %s import each other in a circle', (_, of) => {
+  expect(circles(of)).toEqual([]);
 });
 
-test('files are small enough to be read at once', () => {
-  const long = files.filter((path) => (sources.get(path) ?? '').split('\n').length > 301);
-  expect(long).toEqual([]);
+test('what observes never reaches what applies: a look that only shows its steps cannot write', () => {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const reached = (path: string, seen = new Set<string>()): Set<string> => {
+    for (const { target } of byPath.get(path)?.imports ?? []) {
+      if (seen.has(target)) continue;
+      seen.add(target);
+      reached(target, seen);
+    }
+    return seen;
+  };
+  const observing = files.filter(({ path }) => /^src\/controllers\/.*\bobserve\.ts$/.test(path));
+  expect(observing.length).toBeGreaterThan(1);
+  for (const { path } of observing)
+    expect([...reached(path)].filter((target) => /\bapply\.ts$/.test(target))).toEqual([]);
+});
+
+test('files can be read at one sitting; one idea stays in one file', () => {
+  expect(files.filter(({ lines }) => lines > 400).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+});
+
+describe('the syntax tree', () => {
+  test('shows imports of every form, and what is used', () => {
+    const file = readSource('test/fixtures/syntax/forms.ts');
+    expect(file.imports).toEqual([
+      { target: 'node:fs', typeOnly: false },
+      { target: 'test/fixtures/syntax/other.ts', typeOnly: true },
+      { target: 'test/fixtures/syntax/other.ts', typeOnly: true },
+      { target: 'test/fixtures/syntax/other.ts', typeOnly: false },
+      { target: 'test/fixtures/syntax/other.ts', typeOnly: true },
+      { target: 'test/fixtures/syntax/other.ts', typeOnly: false },
+    ]);
+    expect(file.uses).toEqual(expect.arrayContaining(['Date.now', 'new Date()', 'process.env', 'fetch']));
+    expect(file.uses).not.toContain('Math.random');
+  });
+
+  test('shows circles, those of types too', () => {
+    const of = (path: string, ...targets: string[]): SourceFile => ({
+      path,
+      lines: 1,
+      uses: [],
+      imports: targets.map((target) => ({ target, typeOnly: true })),
+    });
+    expect(circles([of('a', 'b', 'd'), of('b', 'c'), of('c', 'a', 'd'), of('d', 'e'), of('e')])).toEqual([
+      ['a', 'b', 'c'],
+    ]);
+  });
 });
