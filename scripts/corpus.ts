@@ -9,7 +9,7 @@ import { lint, readingContext } from '../src/lint/engine.ts';
 import type { FileResult } from '../src/lint/result.ts';
 import { FAMILIES } from '../src/lint/rule.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
-import { DEFAULT_POLICY } from '../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../src/policy/default.ts';
 import { readPostMortem } from '../src/postmortem/read.ts';
 
 const SLOW = 1000;

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { lintText } from '../src/lint/engine.ts';
 import type { Rule } from '../src/lint/rule.ts';
-import { DEFAULT_POLICY } from '../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../src/policy/default.ts';
 
 const script = resolve('scripts/create-rule.ts');
 const create = (cwd: string, ...words: string[]) =>

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lintText } from '../src/lint/engine.ts';
-import { DEFAULT_POLICY } from '../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../src/policy/default.ts';
 
 const examples = (folder: string) =>
   globSync(`examples/${folder}/*.md`)

@@ -46,7 +46,8 @@ export function readSource(path: string): SourceFile {
       if (callee.type === 'Identifier') uses.push(callee.name);
     },
     NewExpression(node) {
-      if (node.callee.type === 'Identifier') uses.push(`new ${node.callee.name}(${node.arguments.length ? '…' : ''})`);
+      if (node.callee.type === 'Identifier')
+        uses.push(`new ${node.callee.name}(${node.arguments.length ? '…' : ''})`);
     },
   }).visit(program);
   return { path, lines: text.split('\n').length - 1, imports, uses };

@@ -7,7 +7,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { lint, readingContext } from '../../src/lint/engine.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { readPostMortem } from '../../src/postmortem/read.ts';
 import { median } from '../row.ts';
 

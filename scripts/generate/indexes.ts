@@ -102,9 +102,9 @@ export function commandIndex(): string {
     .sort();
   return [
     HEADER,
-    "import type { Command } from '../command.ts';\n\n",
+    "import type { Command, Commands } from '../command.ts';\n\n",
     '/** Every verb; loaded only when it is asked for. */\n',
-    'export const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = {\n',
+    'export const commands: Commands = {\n',
     ...names.map((name) => `  ${name}: () => import('./${name}.ts') as Promise<{ default: Command }>,\n`),
     '};\n',
   ].join('');

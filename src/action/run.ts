@@ -5,9 +5,10 @@ import { lintText } from '../lint/engine.ts';
 import type { FileResult } from '../lint/result.ts';
 import { MAX_SIZE, tooLarge, unreadable } from '../lint/unreadable.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
+import { DEFAULT_POLICY } from '../policy/default.ts';
 import { readPolicy } from '../policy/load.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
-import { DEFAULT_POLICY, type Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/schema.ts';
 import type { Inputs } from './inputs.ts';
 
 /** A policy that cannot be used; each problem becomes an annotation. */

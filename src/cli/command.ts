@@ -46,9 +46,12 @@ export interface Command<F extends Flags = Flags> {
   readonly flags: F;
   /** Command lines that work, each with what it does. */
   readonly examples: readonly (readonly [command: string, does: string])[];
-  /** Resolves to the exit code: 0 clean, 1 findings, 2 could not run. */
-  run(given: { flags: Values<F>; positionals: string[] }, io: Io): Promise<number>;
+  /** Resolves to the exit code: 0 clean, 1 findings, 2 could not run. `all` are the verbs that there are. */
+  run(given: { flags: Values<F>; positionals: string[] }, io: Io, all: Commands): Promise<number>;
 }
+
+/** Verbs by name, each loaded only when it is asked for. */
+export type Commands = Readonly<Record<string, () => Promise<{ default: Command }>>>;
 
 /** Gives a command file its types without annotations. */
 export function defineCommand<const F extends Flags>(command: Command<F>): Command<F> {

@@ -38,5 +38,5 @@ async function dispatch(words: readonly string[], io: Io): Promise<number> {
   if ((end < 0 ? rest : rest.slice(0, end)).some((word) => HELP.has(word)))
     return dispatch(['help', first], io);
   const { default: command } = await load();
-  return command.run(parseFlags(command.flags, rest), io);
+  return command.run(parseFlags(command.flags, rest), io, commands);
 }

@@ -10,8 +10,9 @@ import {
   type Range,
 } from 'yaml';
 import type { z } from 'zod';
+import { DEFAULT_POLICY } from './default.ts';
 import { type Complaint, complain, cut, type PolicyProblem } from './problem.ts';
-import { DEFAULT_POLICY, type Policy, policySchema } from './schema.ts';
+import { type Policy, policySchema } from './schema.ts';
 import { checkWords, type PolicyVocabulary } from './words.ts';
 import { excessiveDepth, excessiveParts } from './yaml-limits.ts';
 

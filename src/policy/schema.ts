@@ -175,6 +175,3 @@ export const policySchema = z
 
 export type Policy = z.infer<typeof policySchema>;
 export type LintPolicy = z.infer<typeof lintPolicySchema>;
-
-// What `policySchema.parse({})` returns, written out, so that most runs need not load zod.
-export { DEFAULT_POLICY } from './default.ts';

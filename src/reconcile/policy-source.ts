@@ -1,8 +1,9 @@
 import type { GitHub } from '../github/port.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
+import { DEFAULT_POLICY } from '../policy/default.ts';
 import { readPolicy } from '../policy/load.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
-import { DEFAULT_POLICY, type Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/schema.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
 export const POLICY_PATH = '.github/debrief.yml';

@@ -86,3 +86,18 @@ export interface ReadModel {
   /** True when nothing has been recorded yet, or all of it was lost. */
   isEmpty(): Promise<boolean>;
 }
+
+export interface StoreOptions {
+  /** A Postgres server; embedded when null. */
+  readonly url: string | null;
+  /** Folder of the embedded database; in memory when null. */
+  readonly folder: string | null;
+  /** Objects processed at the same time by this process. */
+  readonly concurrency?: number;
+  /** Attempts after the first, with growing pauses: 2 s, 4 s, … at most 5 min. */
+  readonly retries?: number;
+  /** Seconds before the first repetition. */
+  readonly retryDelay?: number;
+  /** An error in the background; the store goes on. */
+  readonly onError?: (error: Error) => void;
+}

@@ -12,7 +12,7 @@ async function printed(rule: string, columns?: number): Promise<string> {
     },
     ...(columns && { columns }),
   };
-  await explain.run({ flags: {}, positionals: [rule] }, io);
+  await explain.run({ flags: {}, positionals: [rule] }, io, {});
   return text;
 }
 

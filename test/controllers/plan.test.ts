@@ -68,5 +68,5 @@ test.each([
     err() {},
     colour: false,
   };
-  await expect(command.run({ flags, positionals: [] }, io)).rejects.toThrow(message);
+  await expect(command.run({ flags, positionals: [] }, io, {})).rejects.toThrow(message);
 });

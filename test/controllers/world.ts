@@ -1,7 +1,8 @@
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake/github.ts';
 import { findMarker } from '../../src/github/markers.ts';
 import type { Comment, GitHub, Issue } from '../../src/github/port.ts';
-import { DEFAULT_POLICY, type Policy } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import type { Policy } from '../../src/policy/schema.ts';
 import { drain } from '../../src/reconcile/drain.ts';
 import { type Outcome, reconcile } from '../../src/reconcile/reconcile.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';

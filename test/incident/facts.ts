@@ -1,7 +1,8 @@
 import type { IncidentEvent, IncidentFacts } from '../../src/incident/facts.ts';
 import { fold } from '../../src/incident/fold.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import { DEFAULT_POLICY, type Policy } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import type { Policy } from '../../src/policy/schema.ts';
 
 /** `14:05` on the day of the incident. */
 export const at = (clock: string) => `2026-03-01T${clock.length === 5 ? `${clock}:00` : clock}Z`;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/incident/commands/index.ts';
 import type { IncidentEvent } from '../../src/incident/facts.ts';
 import { fold } from '../../src/incident/fold.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { APP, at, done, factsOf, incidentOf, labeled, said } from './facts.ts';
 
 describe('milestones', () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { panel } from '../../src/incident/panel/index.ts';
 import type { Links } from '../../src/incident/panel/row.ts';
 import { nextUpdateDue } from '../../src/incident/update-due.ts';
-import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { policySchema } from '../../src/policy/schema.ts';
 import { at, incidentOf, said } from './facts.ts';
 
 const LINKS: Links = { postMortem: null, actionItems: [] };

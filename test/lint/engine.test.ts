@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lintText } from '../../src/lint/engine.ts';
 import { defineRule } from '../../src/lint/rule.ts';
-import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { policySchema } from '../../src/policy/schema.ts';
 import { judge, PATH, places, TODAY, wordRule } from './sample.ts';
 
 const banana = wordRule('structure/banana', 'banana');

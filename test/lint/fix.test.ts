@@ -4,7 +4,7 @@ import { lintText } from '../../src/lint/engine.ts';
 import { applyEdits, fixText } from '../../src/lint/fix.ts';
 import type { Rule } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules/index.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { engineRules, PATH, TODAY, wordRule } from './sample.ts';
 
 const fix = (text: string, mine: readonly Rule[]) =>

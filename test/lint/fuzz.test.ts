@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lintText } from '../../src/lint/engine.ts';
 import type { FileResult } from '../../src/lint/result.ts';
 import { rules } from '../../src/lint/rules/index.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { PATH, TODAY } from './sample.ts';
 
 const lint = (text: string) =>

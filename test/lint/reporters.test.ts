@@ -7,7 +7,7 @@ import { FORMATS, type Format, reporters } from '../../src/lint/reporters/index.
 import type { FileResult } from '../../src/lint/result.ts';
 import { defineRule, type Finding } from '../../src/lint/rule.ts';
 import { unreadable } from '../../src/lint/unreadable.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { judge, TODAY, wordRule } from './sample.ts';
 
 const print = async (format: Format, results: readonly FileResult[], colour = false) =>

@@ -2,7 +2,7 @@ import { type LintSettings, lintText } from '../../src/lint/engine.ts';
 import type { FileResult } from '../../src/lint/result.ts';
 import { defineRule, type Finding, type Rule } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules/index.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 
 export const TODAY = '2026-04-15';
 export const PATH = 'postmortems/2026-04-01-checkout.md';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { readPolicy } from '../../src/policy/load.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
 
 const vocabulary = {
   rules: new Map<string, z.ZodType>([

@@ -6,7 +6,8 @@ import { VARIABLES } from '../../src/drafting/scaffold-values.ts';
 import { fold } from '../../src/incident/fold.ts';
 import { oneLine } from '../../src/markdown/escape.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
-import { DEFAULT_POLICY, policySchema } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { policySchema } from '../../src/policy/schema.ts';
 import { factsOf, incidentOf, said } from '../incident/facts.ts';
 
 const make = (text: string, incident = incidentOf([]), policy = DEFAULT_POLICY) =>

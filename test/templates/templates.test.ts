@@ -7,7 +7,7 @@ import type { IncidentEvent } from '../../src/incident/facts.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { lint, readingContext } from '../../src/lint/engine.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { readPostMortem } from '../../src/postmortem/read.ts';
 import { incidentOf, said } from '../incident/facts.ts';
 

@@ -1,14 +1,13 @@
 import { didYouMean } from '../../policy/did-you-mean.ts';
-import { type Command, defineCommand, type Io, UsageError } from '../command.ts';
-import { commands } from './index.ts';
+import { type Command, type Commands, defineCommand, type Io, UsageError } from '../command.ts';
 
 export default defineCommand({
   summary: 'Say what Debrief can do, or how one command works',
   usage: '[COMMAND]',
   flags: {},
   examples: [['debrief help lint', 'how to lint']],
-  async run({ positionals: [name] }, io) {
-    if (name === undefined) await list(io);
+  async run({ positionals: [name] }, io, commands) {
+    if (name === undefined) await list(commands, io);
     else {
       const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
       if (!load) {
@@ -20,7 +19,7 @@ export default defineCommand({
   },
 });
 
-async function list(io: Io): Promise<void> {
+async function list(commands: Commands, io: Io): Promise<void> {
   const rows = await Promise.all(
     Object.entries(commands).map(
       async ([name, load]) => [name, (await load()).default.summary] as [string, string],

@@ -1,5 +1,4 @@
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
-import type { StoreOptions } from '../open.ts';
 import {
   type Delivery,
   type GaveUp,
@@ -7,6 +6,7 @@ import {
   type ReadModel,
   type SignalStore,
   type Store,
+  type StoreOptions,
   type Work,
 } from '../store.ts';
 import { connectPostgres, type Database, openEmbedded } from './database.ts';

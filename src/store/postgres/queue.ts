@@ -1,7 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
-import type { StoreOptions } from '../open.ts';
-import type { GaveUp, Work } from '../store.ts';
+import type { GaveUp, StoreOptions, Work } from '../store.ts';
 import type { Database, Sql } from './database.ts';
 
 const QUEUE = 'objects';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintText } from '../../../src/lint/engine.ts';
 import { rules } from '../../../src/lint/rules/index.ts';
-import { DEFAULT_POLICY } from '../../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../../src/policy/default.ts';
 
 /** The source texts that one rule of the family reports of a document. */
 function reported(name: string, text: string): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintText } from '../../../src/lint/engine.ts';
 import { rules } from '../../../src/lint/rules/index.ts';
-import { DEFAULT_POLICY } from '../../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../../src/policy/default.ts';
 import { judge, PATH, TODAY } from '../sample.ts';
 
 const messages = (rule: string, text: string, path = PATH) =>

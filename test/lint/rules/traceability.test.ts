@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readingContext } from '../../../src/lint/engine.ts';
 import { traceability } from '../../../src/lint/support/traceability.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
-import { DEFAULT_POLICY } from '../../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../../src/policy/default.ts';
 import { readPostMortem } from '../../../src/postmortem/read.ts';
 import { PATH, TODAY } from '../sample.ts';
 
