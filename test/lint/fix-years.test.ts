@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fixText } from '../../src/lint/fix.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { TODAY } from './sample.ts';
 
 const fix = (text: string) =>
