@@ -1,8 +1,10 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Actor } from './port.ts';
 
 /**
- * A hidden note of Debrief's own in a body or a comment: `<!-- debrief:KIND key=value … -->`.
- * With it, what was made once is found again. Anybody can type one, so it counts only where the App wrote it.
+ * A hidden note of Debrief's own in a body or a comment: `<!-- debrief:KIND key=value … -->`, by which it finds again
+ * what it created. Anybody can type one, so it counts only where Debrief is the author. An App has a login of its own. In
+ * Actions every workflow writes as `github-actions[bot]`, so there the marker is signed (see `signed.ts`).
  */
 export interface Marker {
   /** Lower-case words joined by hyphens: `incident`, `action-item`. */
@@ -37,9 +39,8 @@ export function parseMarker(text: string): Marker | null {
 }
 
 /**
- * The marker of something that the App itself wrote, when it is of this kind and `match` agrees; null otherwise. Each
- * text of the App begins with its one marker: what follows may quote people, so a second one is somebody's, and does
- * nothing. Neither does any marker in a text that somebody else wrote.
+ * The marker of something that Debrief itself wrote, when it is of this kind and `match` agrees; null otherwise. Each
+ * text of Debrief begins with its one marker: what follows may quote people, so a second one counts for nothing.
  */
 export function findMarker(
   written: { readonly author: Actor; readonly body: string },
@@ -50,6 +51,48 @@ export function findMarker(
   const marker = parseMarker(written.body);
   if (marker?.kind !== kind) return null;
   return Object.entries(match).every(([key, value]) => marker.data[key] === String(value)) ? marker : null;
+}
+
+/** Keys of a marker's data that belong to its signature. */
+const SIGNATURE = 'sig';
+const SIGNED_AT = 'signed';
+
+/**
+ * The text with its marker signed: an HMAC over the marker and where it stands. A text without a marker stays as it is.
+ *
+ * @param place what the text belongs to, `acme/shop#7 comment`: a copy of it elsewhere has no valid signature
+ * @param at milliseconds, for a place that more than one text may have
+ */
+export function signMarker(text: string, place: string, key: string, at?: number): string {
+  const marker = parseMarker(text);
+  if (!marker) return text;
+  const data = { ...marker.data, ...(at === undefined ? {} : { [SIGNED_AT]: String(at) }) };
+  return replaceMarker(text, marker.kind, { ...data, [SIGNATURE]: signature(marker.kind, data, place, key) });
+}
+
+/** A text whose marker was signed for this place with this key: as it was before that, and when. Null for others. */
+export function verifyMarker(
+  text: string,
+  place: string,
+  key: string,
+): { readonly text: string; readonly at: number | null } | null {
+  const marker = parseMarker(text);
+  if (!marker) return null;
+  const { [SIGNATURE]: given = '', ...data } = marker.data;
+  const expected = signature(marker.kind, data, place, key);
+  if (given.length !== expected.length || !timingSafeEqual(Buffer.from(given), Buffer.from(expected)))
+    return null;
+  const { [SIGNED_AT]: at, ...plain } = data;
+  return { text: replaceMarker(text, marker.kind, plain), at: at === undefined ? null : Number(at) };
+}
+
+function signature(kind: string, data: Marker['data'], place: string, key: string): string {
+  const said = JSON.stringify([place.toLowerCase(), kind, Object.entries(data).sort()]);
+  return createHmac('sha256', key).update(said).digest('hex');
+}
+
+function replaceMarker(text: string, kind: string, data: Marker['data']): string {
+  return text.replace(MARKER, () => writeMarker(kind, data));
 }
 
 function percent(text: string): string {

@@ -9,6 +9,7 @@ import { octokitPeople } from './people/octokit.ts';
 import type { GitHub } from './port.ts';
 import { octokitPulls } from './pulls/octokit.ts';
 import { Server } from './server.ts';
+import { signedPort } from './signed.ts';
 import { octokitSubIssues } from './sub-issues/octokit.ts';
 
 export interface OctokitPortOptions {
@@ -16,6 +17,11 @@ export interface OctokitPortOptions {
   readonly appSlug: string;
   /** What is known about this GitHub server; shared by all of its ports, so that it is learnt once. */
   readonly server?: Server;
+  /**
+   * For a login that others share, such as `github-actions[bot]`: the key that markers are signed with. An App has a login
+   * of its own, and needs none.
+   */
+  readonly markerKey?: string;
   readonly now?: () => number;
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
@@ -29,7 +35,7 @@ export function octokitPort(client: Client, options: OctokitPortOptions): GitHub
     now: options.now ?? Date.now,
     pause: options.pause ?? sleep,
   };
-  return {
+  const github: GitHub = {
     ...octokitIssues(context),
     ...octokitComments(context),
     ...octokitPulls(context),
@@ -39,4 +45,5 @@ export function octokitPort(client: Client, options: OctokitPortOptions): GitHub
     ...octokitPeople(context),
     ...octokitSubIssues(context),
   };
+  return options.markerKey ? signedPort(github, options.markerKey, context.now) : github;
 }

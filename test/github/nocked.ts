@@ -70,6 +70,7 @@ export const rawPull = (more: object = {}) => ({
   merged_at: null,
   merge_commit_sha: 'trial',
   draft: false,
+  created_at: '2026-03-01T10:00:00Z',
   labels: [],
   html_url: 'https://github.com/acme/shop/pull/7',
   head: { ref: 'main', sha: 'h', repo: null },

@@ -49,7 +49,7 @@ export function fakePulls(session: Session): Pulls {
 function show(session: Session, { issue }: FakeIssue, pull: FakePull): PullRequest {
   const { git } = session.repo(issue);
   const sha = (branch: string) => git.branches.get(branch) ?? '';
-  const { owner, repo, number, title, body, author, state, url, labels } = issue;
+  const { owner, repo, number, title, body, author, state, url, labels, createdAt } = issue;
   return {
     owner,
     repo,
@@ -66,6 +66,7 @@ function show(session: Session, { issue }: FakeIssue, pull: FakePull): PullReque
     draft: pull.draft,
     head: { ref: pull.head, sha: sha(pull.head), fork: false },
     base: { ref: pull.base, sha: sha(pull.base) },
+    createdAt,
     fileCount: git.diff(pull.base, pull.head).length,
   };
 }

@@ -14,6 +14,7 @@ export interface PullRequest extends IssueRef {
   readonly labels: readonly string[];
   readonly head: { readonly ref: string; readonly sha: string; readonly fork: boolean };
   readonly base: { readonly ref: string; readonly sha: string };
+  readonly createdAt: string;
   /** How many files it changes; null when it comes from a list, where GitHub leaves this out. */
   readonly fileCount: number | null;
   readonly url: string;

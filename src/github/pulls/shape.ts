@@ -16,6 +16,7 @@ export const PULL = z.object({
   merge_commit_sha: z.string().nullable(),
   draft: z.boolean().optional(),
   labels: z.array(z.object({ name: z.string() })),
+  created_at: z.string(),
   html_url: z.string(),
   // The repository of a fork that was deleted is null.
   head: BRANCH.extend({ repo: z.object({ full_name: z.string() }).nullable() }),
@@ -47,6 +48,7 @@ export function toPull(raw: z.infer<typeof PULL>, { owner, repo }: Repo, app: st
       fork: head.repo?.full_name.toLowerCase() !== nameOf({ owner, repo }).toLowerCase(),
     },
     base: { ref: base.ref, sha: base.sha },
+    createdAt: raw.created_at,
     fileCount: raw.changed_files ?? null,
     url: raw.html_url,
   };
