@@ -1,5 +1,6 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { type Addition, type Env, passOn } from './addition.ts';
 import { checks } from './additions/checks.ts';
 import { comments } from './additions/comments.ts';
 import { contents } from './additions/contents.ts';
@@ -13,11 +14,7 @@ import { reactions } from './additions/reactions.ts';
 import { refusals } from './additions/refusals.ts';
 import { subIssues } from './additions/sub-issues.ts';
 import { timeline } from './additions/timeline.ts';
-import { fail, type World } from './world.ts';
-
-/** The body of a request is read once, so that an addition may look at it and still pass the request on. */
-export type Env = { Variables: { body: string } };
-export type Addition = (world: World) => Hono<Env>;
+import type { World } from './world.ts';
 
 /** In this order; what none of them answers goes to emulate. */
 const ADDITIONS: Addition[] = [
@@ -70,26 +67,4 @@ function withoutPrefix(request: Request): Request {
   if (path === url.pathname) return request;
   url.pathname = path || '/';
   return new Request(url, request as RequestInit);
-}
-
-/** The body as JSON: an object, or an empty one when there is no body. */
-// biome-ignore lint/suspicious/noExplicitAny: what clients send is theirs; each use checks what it needs.
-export function jsonOf(c: Context<Env>): any {
-  const text = c.get('body');
-  if (!text.trim()) return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    return fail(400, 'Problems parsing JSON');
-  }
-}
-
-/** Lets emulate answer this request, with another body where one is given. */
-export function passOn(world: World, c: Context<Env>, body?: unknown): Promise<Response> {
-  const { method, url } = c.req.raw;
-  const sends = method !== 'GET' && method !== 'HEAD';
-  const text = body === undefined ? c.get('body') : JSON.stringify(body);
-  const headers = new Headers(c.req.raw.headers);
-  headers.delete('content-length');
-  return world.emulated(new Request(url, { method, headers, ...(sends && { body: text }) }));
 }

@@ -1,11 +1,13 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import type { Env } from './addition.ts';
 import { makeClock } from './clock.ts';
 import { type Dispatch, type Opened, openEmulator, type TokenOwner } from './emulator.ts';
-import { type Env, makeFront } from './front.ts';
+import { makeFront } from './front.ts';
+import { PEOPLE, type Person } from './people.ts';
 import { makeSeed, type Seed } from './seed.ts';
 import { type Delivery, makeWebhooks, type Webhooks } from './webhooks.ts';
-import type { Answer, Role, World } from './world.ts';
+import type { Answer, World } from './world.ts';
 
 export interface GitHubOptions {
   /** The port to listen on; 0, the default, takes any that is free. */
@@ -20,12 +22,6 @@ export interface GitHubOptions {
   people?: readonly Person[];
   /** Routes of ours at the same address, asked before the API: the pages. */
   pages?: (world: World) => Hono<Env>;
-}
-
-export interface Person {
-  readonly login: string;
-  readonly name: string;
-  readonly role: Role;
 }
 
 export interface GitHub {
@@ -60,13 +56,6 @@ export interface AppCredentials {
   readonly webhookSecret: string;
   readonly installationId: number;
 }
-
-export const PEOPLE: readonly Person[] = [
-  { login: 'mira', name: 'Mira Solberg', role: 'maintain' },
-  { login: 'tomas', name: 'Tomas Adeyemi', role: 'write' },
-  { login: 'aiko', name: 'Aiko Brandt', role: 'triage' },
-  { login: 'passer-by', name: 'Pat Passer', role: 'none' },
-];
 
 const PERMISSIONS = {
   metadata: 'read',

@@ -1,4 +1,4 @@
-import type { Person } from './github.ts';
+import type { Person } from './people.ts';
 import type { Answer } from './world.ts';
 
 type Ask = (method: string, path: string, body?: unknown) => Promise<Answer>;

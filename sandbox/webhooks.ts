@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { changes, moveHeads } from './additions/pulls.ts';
+import type { Env } from './addition.ts';
+import { changes, moveHeads } from './compare.ts';
 import type { Dispatch, RepoRow } from './emulator.ts';
-import type { Env } from './front.ts';
 import { accountOf, botOf, fail, notFound, ownerOf, systemToken, tokenOf, type World } from './world.ts';
 
 /** One attempt to deliver an event to the App, as `/app/hook/deliveries` lists it. */

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { type Addition, type Env, jsonOf } from '../addition.ts';
 import type { RepoRow } from '../emulator.ts';
-import { type Addition, type Env, jsonOf } from '../front.ts';
 import { askerOf, fail, notFound, paged, repoOf, tokenOf } from '../world.ts';
 
 const MOST_ANNOTATIONS = 50;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type Addition, type Env, passOn } from '../front.ts';
+import { type Addition, type Env, passOn } from '../addition.ts';
 import { askerOf, atLeast, fail, issueOf, repoOf, roleOf, tokenOf } from '../world.ts';
 
 /** Comments on locked issues are for those who can write; the App's comments say that they are the App's. */

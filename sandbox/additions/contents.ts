@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Addition, Env } from '../front.ts';
+import type { Addition, Env } from '../addition.ts';
 import { fail } from '../world.ts';
 
 const MEGABYTE = 1_048_576;

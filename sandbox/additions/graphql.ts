@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { type Addition, type Env, jsonOf } from '../front.ts';
+import { type Addition, type Env, jsonOf } from '../addition.ts';
+import { branchSha } from '../compare.ts';
 import { accountOf, actorOf, askerOf, fail, ownerOf, systemToken, tokenOf, type World } from '../world.ts';
-import { branchSha } from './pulls.ts';
 
 /** An error inside a GraphQL answer, which has status 200 all the same. */
 class GraphqlError extends Error {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Addition, Env } from '../front.ts';
+import type { Addition, Env } from '../addition.ts';
 import { fail, paged, systemToken, tokenOf } from '../world.ts';
 
 /** Which repositories an installation covers; the App's sweep begins with it. */

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
+import { type Addition, type Env, jsonOf, passOn } from '../addition.ts';
 import type { IssueRow, RepoRow } from '../emulator.ts';
-import { type Addition, type Env, jsonOf, passOn } from '../front.ts';
+import { addEvent } from '../history.ts';
 import {
   actorOf,
   askerOf,
@@ -14,7 +15,6 @@ import {
   tokenOf,
   type World,
 } from '../world.ts';
-import { addEvent } from './timeline.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: GitHub's shape, as emulate gives it.
 type Json = any;

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
+import { type Addition, type Env, jsonOf } from '../addition.ts';
+import { branchSha, changes } from '../compare.ts';
 import type { CheckRunRow, PullRow, RepoRow, UserRow } from '../emulator.ts';
-import { type Addition, type Env, jsonOf } from '../front.ts';
+import { addEvent } from '../history.ts';
 import {
   accountOf,
   actorOf,
@@ -12,8 +14,6 @@ import {
   systemToken,
   type World,
 } from '../world.ts';
-import { branchSha, changes } from './pulls.ts';
-import { addEvent } from './timeline.ts';
 
 const PASSES = new Set(['success', 'neutral', 'skipped']);
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Addition, Env } from '../front.ts';
+import type { Addition, Env } from '../addition.ts';
 import { accountOf, atLeast, notFound, repoOf, roleOf } from '../world.ts';
 
 /** GitHub's older word for each role. */

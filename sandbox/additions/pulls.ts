@@ -1,20 +1,9 @@
 import { Hono } from 'hono';
-import type { PullRow, RepoRow } from '../emulator.ts';
-import { type Addition, type Env, jsonOf } from '../front.ts';
-import {
-  actorOf,
-  fail,
-  issueOf,
-  notFound,
-  ownerOf,
-  paged,
-  pullRow,
-  repoOf,
-  systemToken,
-  type World,
-} from '../world.ts';
+import { type Addition, type Env, jsonOf } from '../addition.ts';
+import { branchSha, changes, changesOf } from '../compare.ts';
+import { addEvent } from '../history.ts';
+import { actorOf, fail, issueOf, notFound, ownerOf, paged, pullRow, repoOf } from '../world.ts';
 import { mergeability } from './merge.ts';
-import { addEvent } from './timeline.ts';
 
 /** Pull requests: true files and counts, a head that must exist, and events when they close. */
 export const pulls: Addition = (world) => {
@@ -85,31 +74,3 @@ export const pulls: Addition = (world) => {
 
 const custom = (message: string): never =>
   fail(422, 'Validation Failed', [{ resource: 'PullRequest', code: 'custom', message }]);
-
-export const branchSha = (world: World, repo: RepoRow, branch: string): string | undefined =>
-  world.tables.branches.findBy('repo_id', repo.id).find((row) => row.name === branch)?.sha;
-
-/** GitHub's comparison from the merge base of two commits or branches. */
-export async function changes(world: World, repo: RepoRow, base: string, head: string) {
-  const range = `${encodeURIComponent(base)}...${encodeURIComponent(head)}`;
-  const answer = await world.api(
-    systemToken(world, repo),
-    'GET',
-    `/repos/${repo.full_name}/compare/${range}`,
-  );
-  return answer.ok ? answer.data : { files: [], commits: [], total_commits: 0, ahead_by: 0 };
-}
-
-/** What a pull request changes: against its base branch while it is open, against its base commit afterwards. */
-export const changesOf = (world: World, repo: RepoRow, pull: PullRow) =>
-  changes(world, repo, pull.merged ? pull.base_sha : pull.base_ref, pull.head_sha);
-
-/** After a push, open pull requests from that branch have a new head. */
-export function moveHeads(world: World, repo: RepoRow, branch: string, after: string): PullRow[] {
-  const from = world.tables.pullRequests
-    .all()
-    .filter((pull) => pull.state === 'open' && pull.head_repo_id === repo.id && pull.head_ref === branch);
-  return from
-    .filter((pull) => pull.head_sha !== after)
-    .map((pull) => world.tables.pullRequests.update(pull.id, { head_sha: after })!);
-}

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import type { Addition, Env } from '../front.ts';
-import { jsonOf } from '../front.ts';
+import type { Addition, Env } from '../addition.ts';
+import { jsonOf } from '../addition.ts';
 import { accountOf, actorOf, askerOf, fail, issueOf, notFound, paged, repoOf, tokenOf } from '../world.ts';
 
 const CONTENTS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type Addition, type Env, jsonOf } from '../front.ts';
+import { type Addition, type Env, jsonOf } from '../addition.ts';
 import { askerOf, fail, repoOf, tokenOf } from '../world.ts';
 
 const LIMITS = { title: 256, body: 65_536 };

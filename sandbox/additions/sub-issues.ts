@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { type Addition, type Env, jsonOf } from '../addition.ts';
 import type { IssueRow } from '../emulator.ts';
-import { type Addition, type Env, jsonOf } from '../front.ts';
 import { actorOf, fail, issueOf, notFound, paged, repoOf, tokenOf } from '../world.ts';
 import { issueJson } from './issues.ts';
 

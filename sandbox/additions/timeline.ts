@@ -1,30 +1,11 @@
 import { Hono } from 'hono';
+import type { Addition, Env } from '../addition.ts';
 import type { CommentRow, EventRow, IssueRow, RepoRow } from '../emulator.ts';
-import type { Addition, Env } from '../front.ts';
 import { accountOf, issueOf, paged, repoOf, tokenOf, type World } from '../world.ts';
 import { issueJson } from './issues.ts';
 
 /** Events that emulate records and GitHub has not. */
 const NOT_ON_GITHUB = new Set(['opened', 'edited']);
-
-/** Writes an event into the history of an issue or pull request. */
-export function addEvent(
-  world: World,
-  issue: IssueRow,
-  event: string,
-  actor: number,
-  more: Record<string, unknown> = {},
-): void {
-  const none = {
-    commit_id: null,
-    commit_url: null,
-    label_name: null,
-    assignee_id: null,
-    milestone_title: null,
-  };
-  const row = { node_id: '', repo_id: issue.repo_id, issue_number: issue.number, event, actor_id: actor };
-  world.tables.issueEvents.insert({ ...none, rename: null, ...row, ...more });
-}
 
 /** The timeline: events, comments and mentions in one list, oldest first; pull requests have one too. */
 export const timeline: Addition = (world) => {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import type { Env } from '../addition.ts';
 import type { UserRow } from '../emulator.ts';
-import type { Env } from '../front.ts';
 import { roleOf, type World } from '../world.ts';
 import { shell } from './layout.ts';
 import { avatar, type Html } from './parts.ts';

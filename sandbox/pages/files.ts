@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Env } from '../front.ts';
+import type { Env } from '../addition.ts';
 import type { World } from '../world.ts';
 import { fileDiff } from './diff.ts';
 import { frontMatter } from './front-matter.ts';

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
-import type { Env } from '../front.ts';
+import type { Env } from '../addition.ts';
 import type { World } from '../world.ts';
 import { accountPages } from './accounts.ts';
 import { filePages } from './files.ts';

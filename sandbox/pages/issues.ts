@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Env } from '../front.ts';
+import type { Env } from '../addition.ts';
 import type { World } from '../world.ts';
 import { conversation, sidebar } from './conversation.ts';
 import { icon } from './icons.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import type { Env } from '../addition.ts';
 import { mergeability } from '../additions/merge.ts';
-import type { Env } from '../front.ts';
 import { type Answer, accountOf, atLeast, ownerOf, pullRow, roleOf, type World } from '../world.ts';
 import { checksPage, runsOf } from './checks.ts';
 import { conversation, sidebar } from './conversation.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import type { Env } from '../addition.ts';
 import type { RepoRow } from '../emulator.ts';
-import type { Env } from '../front.ts';
 import { type Answer, systemToken, type World } from '../world.ts';
 import type { Place } from './markdown.ts';
 

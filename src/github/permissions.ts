@@ -3,29 +3,11 @@ import { commentsPermissions } from './comments/permissions.ts';
 import { contentsPermissions } from './contents/permissions.ts';
 import { issuesPermissions } from './issues/permissions.ts';
 import { mergeQueuePermissions } from './merge-queue/permissions.ts';
+import { type Access, APP_PERMISSIONS, type AppPermission, type Permissions } from './needs.ts';
 import { peoplePermissions } from './people/permissions.ts';
 import type { GitHub } from './port.ts';
 import { pullsPermissions } from './pulls/permissions.ts';
 import { subIssuesPermissions } from './sub-issues/permissions.ts';
-
-/** Permissions of a GitHub App on a repository that Debrief could ask for, in the order of `app.yml`. */
-export const APP_PERMISSIONS = [
-  'metadata',
-  'issues',
-  'pull_requests',
-  'contents',
-  'checks',
-  'merge_queues',
-] as const;
-export type AppPermission = (typeof APP_PERMISSIONS)[number];
-export type Access = 'read' | 'write';
-
-/** What the methods of a capability need from GitHub, and for people, why. */
-export interface Permissions<Capability> {
-  readonly needs: Readonly<Record<keyof Capability, Readonly<Partial<Record<AppPermission, Access>>>>>;
-  /** For each permission that is needed, a sentence for `app.yml` and docs/security.md. */
-  readonly why: Readonly<Partial<Record<AppPermission, string>>>;
-}
 
 const ALL: readonly Permissions<Partial<GitHub>>[] = [
   issuesPermissions,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freshFolder } from '../store/fresh.ts';
 import { deliver, startProcess } from './process.ts';
@@ -9,19 +10,23 @@ const labeled = (number: number) => ({
   issue: { number, labels: [{ name: 'incident' }] },
 });
 
+/** When to kill: after how many deliveries, and how many milliseconds later. `FC_SEED=$RANDOM` finds other moments. */
+const moment = fc.record({ deliveries: fc.nat(5), delay: fc.nat(39) });
+
 /** Starts the App on this folder, streams deliveries at it until it is killed, and does so again. */
 async function lane(github: StubGitHub, first: number, kills: number) {
   const folder = await freshFolder();
   const environment = { GITHUB_API_URL: github.url, DEBRIEF_DATA: folder };
   const accepted: number[] = [];
   let number = first;
-  for (let kill = 0; kill < kills; kill++) {
+  const seed = fc.readConfigureGlobal().seed! + first;
+  for (const { deliveries, delay } of fc.sample(moment, { numRuns: kills, seed })) {
     const { child, url, ended } = await startProcess(environment);
-    // At any moment: before the first delivery was taken, while one is, or while some are being worked.
-    let deadly = Math.floor(Math.random() * 6);
+    // At any moment: before the first delivery was accepted, while one is, or while some are being processed.
+    let left = deliveries;
     for (;;) {
-      if (deadly === 0) setTimeout(() => child.kill('SIGKILL'), Math.random() * 40);
-      deadly -= 1;
+      if (left === 0) setTimeout(() => child.kill('SIGKILL'), delay);
+      left -= 1;
       number += 1;
       const status = await deliver(url, `d-${number}`, 'issues', labeled(number)).catch(() => 0);
       if (status !== 202) break;

@@ -48,6 +48,28 @@ describe('checks', () => {
     expect(order).toEqual([...order].sort((a, b) => levels.indexOf(b as never) - levels.indexOf(a as never)));
   });
 
+  test.each([
+    ['one line, with columns', annotation(3, 'failure'), { start_column: 1, end_column: 9 }],
+    ['several lines, where GitHub takes no columns', { ...annotation(3, 'failure'), endLine: 4 }, {}],
+    ['a line without an end column', { ...annotation(3, 'failure'), endColumn: undefined as never }, {}],
+    ['a line without a start column', { ...annotation(3, 'failure'), startColumn: undefined as never }, {}],
+  ])('an annotation on %s', async (_, given, columns) => {
+    list([]);
+    nock(api).post(`${base}/check-runs`, note).reply(201, { id: 5 });
+    await github.port.report(repo, { ...check, annotations: [given] });
+    expect(sent[0]!.output.annotations).toEqual([
+      {
+        path: 'a.md',
+        start_line: 3,
+        end_line: given.endLine,
+        annotation_level: 'failure',
+        title: 't',
+        message: 'm',
+        ...columns,
+      },
+    ]);
+  });
+
   test('the same report again writes nothing, a changed one with annotations makes a new run', async () => {
     list([]);
     nock(api).post(`${base}/check-runs`, note).reply(201, { id: 5 });

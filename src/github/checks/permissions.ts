@@ -1,4 +1,4 @@
-import type { Permissions } from '../permissions.ts';
+import type { Permissions } from '../needs.ts';
 import type { Checks } from './port.ts';
 
 export const checksPermissions: Permissions<Checks> = {

@@ -1,4 +1,4 @@
-import type { Permissions } from '../permissions.ts';
+import type { Permissions } from '../needs.ts';
 import type { Contents } from './port.ts';
 
 export const contentsPermissions: Permissions<Contents> = {

@@ -1,10 +1,8 @@
-import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
-import type { GitHub, Permission } from '../port.ts';
-import { type Changes, FakeGit } from './git.ts';
+import type { GitHub } from '../port.ts';
 import { type FakePerson, fakePerson } from './people.ts';
 import { fakePort } from './port.ts';
+import { FakeServer } from './server.ts';
 import { Session } from './session.ts';
-import type { FakeRepository } from './state.ts';
 
 export type { FakePerson } from './people.ts';
 export type { FakeIssue, FakeRepository } from './state.ts';
@@ -27,18 +25,10 @@ const APP = 'debrief[bot]';
  *     await controller.apply(step, issue, github.port());
  *     expect(github.writes).toBe(2);
  */
-export class FakeGitHub {
+export class FakeGitHub extends FakeServer {
   readonly calls: CountedCall[] = [];
-  readonly url = 'https://github.test';
   /** Called around each call of the App. Throw `before` to refuse it, `after` to lose its answer (a crash). */
   onCall: ((when: 'before' | 'after', method: keyof GitHub) => void) | null = null;
-  readonly now: () => Date;
-  private readonly repositories = new Map<string, FakeRepository>();
-  private lastId = 1000;
-
-  constructor(options: { now?: () => Date } = {}) {
-    this.now = options.now ?? (() => new Date());
-  }
 
   get reads(): number {
     return this.calls.reduce((sum, call) => sum + call.reads, 0);
@@ -50,25 +40,6 @@ export class FakeGitHub {
 
   forgetCalls(): void {
     this.calls.length = 0;
-  }
-
-  /** Creates a repository, or gives the one that exists; seeds add to it. Without `files` it has no commit. */
-  repository(
-    owner: string,
-    repo: string,
-    seed: { people?: Record<string, Permission>; files?: Changes; defaultBranch?: string } = {},
-  ): FakeRepository {
-    const key = `${owner}/${repo}`.toLowerCase();
-    const state =
-      this.repositories.get(key) ?? emptyRepository({ owner, repo }, seed.defaultBranch ?? 'main');
-    this.repositories.set(key, state);
-    for (const [login, permission] of Object.entries(seed.people ?? {})) state.people.set(login, permission);
-    if (seed.files) state.git.commit(state.defaultBranch, seed.files, 'Seed', 'seed');
-    return state;
-  }
-
-  find(repo: Repo): FakeRepository | null {
-    return this.repositories.get(`${repo.owner}/${repo.repo}`.toLowerCase()) ?? null;
   }
 
   /** The App's port: every call is counted and passes `onCall`. */
@@ -96,33 +67,4 @@ export class FakeGitHub {
     const kind = login.endsWith('[bot]') ? 'bot' : 'user';
     return fakePerson(new Session(this, { login, kind, app: login === APP }));
   }
-
-  /** What is left of an issue that was deleted, or moved to another repository: reads answer null from then on. */
-  removeIssue(ref: IssueRef): void {
-    this.find(ref)?.issues.delete(ref.number);
-  }
-
-  nextId(): number {
-    this.lastId += 1;
-    return this.lastId;
-  }
-}
-
-function emptyRepository({ owner, repo }: Repo, defaultBranch: string): FakeRepository {
-  return {
-    owner,
-    repo,
-    git: new FakeGit(),
-    defaultBranch,
-    people: new Map(),
-    labels: new Set(),
-    issues: new Map(),
-    comments: new Map(),
-    reactions: [],
-    checks: [],
-    suites: new Map(),
-    lastNumber: 0,
-    hasIssues: true,
-    hasSubIssues: true,
-  };
 }

@@ -1,19 +1,19 @@
 import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
 import type { Actor, IssueEvent } from '../port.ts';
 import { GitHubError } from '../port.ts';
-import type { FakeGitHub } from './github.ts';
+import type { FakeServer } from './server.ts';
 import { type FakeIssue, type FakePull, type FakeRepository, same } from './state.ts';
 
 type NewEvent = IssueEvent extends infer E ? (E extends unknown ? Omit<E, 'at' | 'actor'> : never) : never;
 
 /** Somebody signed in to the fake: finds things there, and records what their changes leave behind. */
 export class Session {
-  readonly github: FakeGitHub;
+  readonly github: FakeServer;
   readonly actor: Actor;
   /** Where the running method notes what it would cost; replaced for each call. */
   cost = { reads: 0, writes: 0 };
 
-  constructor(github: FakeGitHub, actor: Actor) {
+  constructor(github: FakeServer, actor: Actor) {
     this.github = github;
     this.actor = actor;
   }

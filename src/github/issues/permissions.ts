@@ -1,4 +1,4 @@
-import type { Permissions } from '../permissions.ts';
+import type { Permissions } from '../needs.ts';
 import type { Issues } from './port.ts';
 
 export const issuesPermissions: Permissions<Issues> = {

@@ -1,0 +1,28 @@
+import type { Context, Hono } from 'hono';
+import { fail, type World } from './world.ts';
+
+/** The body of a request is read once, so that an addition may look at it and still pass the request on. */
+export type Env = { Variables: { body: string } };
+export type Addition = (world: World) => Hono<Env>;
+
+/** The body as JSON: an object, or an empty one when there is no body. */
+// biome-ignore lint/suspicious/noExplicitAny: what clients send is theirs; each use checks what it needs.
+export function jsonOf(c: Context<Env>): any {
+  const text = c.get('body');
+  if (!text.trim()) return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return fail(400, 'Problems parsing JSON');
+  }
+}
+
+/** Lets emulate answer this request, with another body where one is given. */
+export function passOn(world: World, c: Context<Env>, body?: unknown): Promise<Response> {
+  const { method, url } = c.req.raw;
+  const sends = method !== 'GET' && method !== 'HEAD';
+  const text = body === undefined ? c.get('body') : JSON.stringify(body);
+  const headers = new Headers(c.req.raw.headers);
+  headers.delete('content-length');
+  return world.emulated(new Request(url, { method, headers, ...(sends && { body: text }) }));
+}
