@@ -2,47 +2,59 @@ import { z } from 'zod';
 import { FORMATS, type Format } from '../lint/reporters/index.ts';
 import { PROFILES } from '../lint/rule.ts';
 
-const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
+/** The booleans of YAML 1.2, as the runner's own toolkit reads them. */
+const flag = z
+  .enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'])
+  .transform((word) => word.toLowerCase() === 'true');
 
-/** The inputs of the Action: action.yml is held equal to this by a test. */
+/** The inputs of the Action; a test keeps action.yml equal to this. */
 export const inputSchema = z.object({
   files: z.string().default('').meta({
-    description: "Globs of the post-mortems, one a line. The policy's own (`postmortems.files`) when empty.",
+    description:
+      'Globs of the post-mortems, one per line; a line that begins with `!` excludes. By default those of the policy (`postmortems.files`).',
   }),
   'changed-only': flag.default(true).meta({
     description: 'In a pull request, lint only the files that it changes.',
   }),
-  config: z.string().default('.github/debrief.yml').meta({
-    description: 'The policy. Without such a file the defaults hold.',
+  config: z.string().default('').meta({
+    description: 'The policy file. By default `.github/debrief.yml` or `.yaml`, if there is one.',
   }),
   profile: z
     .enum(['', ...PROFILES])
     .default('')
-    .meta({ description: 'Judge by this profile (light, standard, strict), whatever the severity.' }),
+    .meta({ description: 'Use this profile (light, standard, strict), whatever the severity.' }),
+  baseline: z.string().default('').meta({
+    description:
+      'A file of findings to leave out, read from the default branch. By default `.debrief-baseline.json`, if there is one.',
+  }),
+  since: z.enum(['', 'merge-base']).default('').meta({
+    description:
+      '`merge-base`: in a pull request, report only findings that it adds to the files it changes.',
+  }),
   'fail-on': z
     .enum(['error', 'warning', 'never'])
     .default('error')
-    .meta({ description: 'The least finding that fails the step: error, warning, or never.' }),
+    .meta({ description: 'The lowest level that fails the step: error, warning, or never.' }),
   'report-file': z.string().default('').meta({
-    description: 'Write the whole list to this file, for a later step.',
+    description: 'Also write all findings to this file, for a later step.',
   }),
   format: z
     .enum(FORMATS as [Format, ...Format[]])
     .default('json')
     .meta({ description: 'Format of the report file: stylish, json, sarif, junit, github or markdown.' }),
   token: z.string().default('').meta({
-    description: 'A token that may read pull requests, to learn which files this one changes.',
+    description: 'A token that can read pull requests and contents.',
   }),
 });
 
 export type Inputs = z.infer<typeof inputSchema>;
 
-/** What later steps can read; action.yml is held equal to it. */
+/** Outputs for later steps; a test keeps action.yml equal to this. */
 export const OUTPUTS = {
   files: 'Number of files that were linted.',
   errors: 'Number of findings at error.',
   warnings: 'Number of findings at warning.',
-  conclusion: 'success, or failure when `fail-on` was reached.',
+  conclusion: 'success, or failure when `fail-on` was reached or Debrief could not run.',
 } as const;
 
 /** Reads `INPUT_*` as the runner sets them. Throws one sentence for each input that is wrong. */

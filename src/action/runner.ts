@@ -6,9 +6,29 @@ export interface Run {
   readonly workspace: string;
   readonly owner: string;
   readonly repo: string;
+  /** Name of the event: `push`, `pull_request`, …. */
+  readonly event: string;
+  /** The commit that the event is about. */
+  readonly sha: string | null;
+  /** Whether this runs on the default branch. */
+  readonly onDefaultBranch: boolean;
   /** The pull request that this is about, in a merge queue too; null when there is none. */
-  readonly pullRequest: number | null;
+  readonly pullRequest: PullRequestOfRun | null;
   readonly apiUrl: string;
+}
+
+export interface PullRequestOfRun {
+  readonly number: number;
+  /** Absent in a merge queue. */
+  readonly head?: { readonly sha?: string };
+  readonly base?: { readonly sha?: string; readonly ref?: string };
+}
+
+/** What is read of the event; anything may be missing. */
+interface Event {
+  readonly pull_request?: Partial<PullRequestOfRun>;
+  readonly merge_group?: { readonly head_ref?: string };
+  readonly repository?: { readonly default_branch?: string };
 }
 
 /** Reads the runner's environment and its event file. */
@@ -16,26 +36,16 @@ export function readRun(environment: Readonly<Record<string, string | undefined>
   const [owner = '', repo = ''] = (environment.GITHUB_REPOSITORY ?? '').split('/');
   const path = environment.GITHUB_EVENT_PATH;
   const event = path && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Event) : {};
+  const number = event.pull_request?.number ?? pullOfGroup(event.merge_group?.head_ref);
+  const branch = event.repository?.default_branch;
   return {
-    ...{ workspace: environment.GITHUB_WORKSPACE ?? process.cwd(), owner, repo },
-    pullRequest: event.pull_request?.number ?? pullOfGroup(event.merge_group?.head_ref),
+    workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
+    owner,
+    repo,
+    event: environment.GITHUB_EVENT_NAME ?? '',
+    sha: environment.GITHUB_SHA ?? null,
+    onDefaultBranch: branch !== undefined && environment.GITHUB_REF === `refs/heads/${branch}`,
+    pullRequest: number ? { ...event.pull_request, number } : null,
     apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
   };
-}
-
-interface Event {
-  readonly pull_request?: { readonly number?: number };
-  readonly merge_group?: { readonly head_ref?: string };
-}
-
-/** Paths that a pull request changes and that are still there; 1 call for each 100. */
-export async function changedPaths(run: Run, number: number, token: string): Promise<Set<string>> {
-  const [{ Octokit }, { octokitPort }] = await Promise.all([
-    import('@octokit/rest'),
-    import('../github/octokit.ts'),
-  ]);
-  const client = new Octokit({ ...(token ? { auth: token } : {}), baseUrl: run.apiUrl });
-  const port = octokitPort(client, { appSlug: 'github-actions' });
-  const files = await port.changedFiles({ owner: run.owner, repo: run.repo, number });
-  return new Set(files.filter(({ status }) => status !== 'removed').map(({ path }) => path));
 }

@@ -8,7 +8,7 @@ import { writeText } from './files.ts';
 
 const DEFAULT_FILE = '.debrief-baseline.json';
 
-/** Leaves out what the baseline holds, and says on standard error how much that was. */
+/** Leaves out the findings in the baseline, and prints on standard error how many there were. */
 export function holdToBaseline(results: readonly FileResult[], file: string, io: Io): FileResult[] {
   const path = resolve(io.cwd, file);
   let baseline: Baseline;
@@ -28,7 +28,7 @@ export function holdToBaseline(results: readonly FileResult[], file: string, io:
   if (left > 0)
     io.err(`${left} ${left === 1 ? 'finding is' : 'findings are'} in the baseline ${file} and left out.\n`);
   if (gone > 0)
-    io.err(`${gone} of its entries ${gone === 1 ? 'is' : 'are'} mended: --update-baseline drops them.\n`);
+    io.err(`${gone} of its entries ${gone === 1 ? 'is' : 'are'} fixed: --update-baseline drops them.\n`);
   return held.map((result, i) => ({ ...result, path: results[i]?.path ?? result.path }));
 }
 
@@ -42,7 +42,7 @@ export function updateBaseline(results: readonly FileResult[], file: string | un
   const unwritten = writeText(path, written);
   if (unwritten) {
     throw new UsageError(
-      `The baseline ${name} cannot be written: ${unwritten}. Name another place: --baseline FILE.`,
+      `The baseline ${name} cannot be written: ${unwritten}. Choose another place: --baseline FILE.`,
     );
   }
   const files = Object.values(parseBaseline(written));
@@ -53,7 +53,7 @@ export function updateBaseline(results: readonly FileResult[], file: string | un
   return 0;
 }
 
-/** What a baseline that is there already holds of files that are still there and were not part of this run. */
+/** Entries of an existing baseline for files that still exist and were not part of this run. */
 function othersIn(path: string, run: readonly FileResult[]): Baseline {
   if (!existsSync(path)) return {};
   let before: Baseline;
@@ -62,11 +62,11 @@ function othersIn(path: string, run: readonly FileResult[]): Baseline {
   } catch {
     return {};
   }
-  const judged = new Set(run.map((each) => each.path));
-  const stays = ([name]: [string, unknown]) => !judged.has(name) && existsSync(resolve(dirname(path), name));
+  const linted = new Set(run.map((each) => each.path));
+  const stays = ([name]: [string, unknown]) => !linted.has(name) && existsSync(resolve(dirname(path), name));
   return Object.fromEntries(Object.entries(before).filter(stays));
 }
 
-/** A path as the baseline writes it: from the baseline's folder, so that any working directory will do. */
+/** A path relative to the baseline's folder, so that it means the same from any working directory. */
 const inBaseline = (path: string, baseline: string, io: Io) =>
   relative(dirname(baseline), resolve(io.cwd, path)).split(sep).join('/');

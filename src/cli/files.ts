@@ -1,25 +1,26 @@
-import { isUtf8 } from 'node:buffer';
 import {
   type Dirent,
   existsSync,
-  globSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
+import { type Decoded, decodeText } from '../lint/decode.ts';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
 import { closest } from '../policy/did-you-mean.ts';
+import { excludes, folderOf, globProblem, matchGlobs } from '../policy/glob.ts';
 import { UsageError } from './command.ts';
 
-/** A file to be read: as the user or a folder named it, and where it is. */
+/** A file to read: as the user or a folder named it, and where it is. */
 export interface Input {
   readonly path: string;
   readonly absolute: string;
-  /** Whether it was asked for by its own name, and not by a folder or a glob. */
+  /** Whether it was named itself, rather than found in a folder or by a glob. */
   readonly named: boolean;
 }
 
@@ -27,8 +28,8 @@ const MARKDOWN = /\.(?:md|markdown|mdown|mkd)$/i;
 const SKIPPED = new Set(['node_modules', '.git']);
 
 /**
- * Turns what stands on the command line into files, each once, in order: files as they are, folders into the
- * Markdown below them, globs into what they match. `.debriefignore` in `cwd` is honoured.
+ * Resolves the words of a command line to files, each once, in order: files as they are, folders to the Markdown
+ * below them, globs to what they match, and `!glob` to what is left out of all that. Honours `.debriefignore` in `cwd`.
  */
 export async function expand(
   words: readonly string[],
@@ -38,9 +39,13 @@ export async function expand(
   const missing: string[] = [];
   const ignored: string[] = [];
   const skipped = await readIgnoreFile(cwd);
+  const slashed = words.map((word) => (sep === '/' ? word : word.split(sep).join('/')));
+  const exclusions = slashed.filter((word) => excludes(word) && isAbsent(resolve(cwd, word)));
+  const excluded = matchGlobs(exclusions.map((word) => word.slice(1)));
   const take = (path: string, named: boolean) => {
     const absolute = resolve(cwd, path);
     const shown = path.split(sep).join('/').replace(/^\.\//, '');
+    if (excluded(shown)) return;
     if (skipped(absolute)) {
       if (named) ignored.push(shown);
     } else if (!inputs.has(absolute)) inputs.set(absolute, { path: shown, absolute, named });
@@ -53,21 +58,27 @@ export async function expand(
       return undefined;
     }
   };
-  for (const word of words) {
+  for (const word of slashed) {
+    if (exclusions.includes(word)) {
+      const problem = globProblem(word);
+      if (problem) missing.push(`${word} ${problem}.`);
+      continue;
+    }
     const before = missing.length;
     const stat = look(word);
     if (missing.length > before) continue;
+    const unread = (folder: string, error: unknown) =>
+      missing.push(`The folder ${folder} cannot be read: ${why(error)}.`);
     if (stat?.isDirectory()) {
-      const below = markdownBelow(resolve(cwd, word), '', (path, error) =>
-        missing.push(`The folder ${join(word, path)} cannot be read: ${why(error)}.`),
-      );
+      const below = markdownBelow(resolve(cwd, word), (path, error) => unread(join(word, path), error));
       if (below.length === 0 && missing.length === before)
         missing.push(`There is no Markdown file below ${word}.`);
       for (const path of below) take(join(word, path), false);
     } else if (stat) take(word, true);
     else if (/[*?[{]/.test(word)) {
-      const matches = globSync(word, { cwd, exclude: (path) => SKIPPED.has(path) });
-      const files = matches.filter((path) => look(path)?.isFile()).sort();
+      const problem = globProblem(word);
+      if (problem) missing.push(`${word} ${problem}.`);
+      const files = problem ? [] : filesMatching([word], cwd, unread).filter((path) => look(path)?.isFile());
       if (files.length === 0 && missing.length === before) missing.push(`Nothing matches ${word}.`);
       for (const path of files) take(path, false);
     } else if (!isAbsent(resolve(cwd, word))) missing.push(`${word} is a link that leads nowhere.`);
@@ -76,14 +87,36 @@ export async function expand(
   return { inputs: [...inputs.values()], missing, ignored };
 }
 
-/**
- * Paths of the Markdown files below a folder, relative to it, in a stable order. Links to folders are not followed;
- * `unread` hears of folders that cannot be read, but for those that went away meanwhile.
- */
-export function markdownBelow(
+/** Paths of the files below `root` that a list of globs selects, sorted; links are listed and not followed. */
+export function filesMatching(globs: readonly string[], root: string, unread?: Unread): string[] {
+  const folders = new Set(globs.filter((glob) => !excludes(glob)).map(folderOf));
+  const found = new Set<string>();
+  for (const folder of folders) {
+    // Relative to the folder, so that `../docs/*.md` and absolute globs work.
+    const below = (glob: string) =>
+      glob.replace(/^(!?)(?:\.\/)?/, '$1').replace(folder === '' ? '' : `${folder}/`, '');
+    const selects = matchGlobs(
+      globs.filter((glob) => excludes(glob) || folderOf(glob) === folder).map(below),
+    );
+    for (const path of filesBelow(resolve(root, folder), unread))
+      if (selects(path)) found.add(folder === '' ? path : `${folder}/${path}`);
+  }
+  return [...found].sort();
+}
+
+/** Paths of the Markdown files below a folder, relative to it, in a stable order. Links are left out. */
+export function markdownBelow(folder: string, unread: Unread = () => undefined): string[] {
+  return filesBelow(folder, unread, (entry) => MARKDOWN.test(entry.name) && !entry.isSymbolicLink());
+}
+
+/** Is called for each folder that cannot be read, unless it was deleted meanwhile. */
+type Unread = (path: string, error: unknown) => void;
+
+function filesBelow(
   folder: string,
+  unread: Unread = () => undefined,
+  wanted: (entry: Dirent) => boolean = () => true,
   prefix = '',
-  unread: (path: string, error: unknown) => void = () => undefined,
 ): string[] {
   let entries: Dirent[];
   try {
@@ -94,47 +127,47 @@ export function markdownBelow(
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
-    const path = join(prefix, entry.name);
-    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : markdownBelow(folder, path, unread);
-    return MARKDOWN.test(entry.name) && !entry.isSymbolicLink() ? [path] : [];
+    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : filesBelow(folder, unread, wanted, path);
+    return wanted(entry) ? [path] : [];
   });
 }
 
-/** A file's text, or in one sentence why it has none. `exact` is false when bytes were lost on the way. */
-export function readText(path: string): { text: string; exact: boolean } | { refused: string } {
-  let bytes: Buffer;
+/** The text of a file, or in one sentence why it has none. */
+export function readText(path: string): Decoded {
   try {
     const { size } = statSync(path);
-    if (size > MAX_SIZE) return { refused: tooLarge(size) };
-    bytes = readFileSync(path);
+    return size > MAX_SIZE ? { refused: tooLarge(size) } : decodeText(readFileSync(path));
   } catch (error) {
     return { refused: `This file cannot be read: ${why(error)}.` };
   }
-  if (bytes.includes(0)) return { refused: 'This file is not text. Name Markdown files only.' };
-  return { text: bytes.toString('utf8'), exact: isUtf8(bytes) };
 }
 
-/** Writes a file; answers in a few words why it could not, or null. */
+/** Writes a file, and the folders above it. Returns in a few words why it could not, or null. */
 export function writeText(path: string, text: string): string | null {
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     return null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'its folder is not there';
     return why(error);
   }
 }
 
-/** The text of a file that a run cannot do without, `name` being what people call it. */
+/** The text of a file that a run needs; `name` is what people call it. A `UsageError` says why it cannot be read. */
 export function readSettings(path: string, name: string): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (error) {
     throw new UsageError(`${name} cannot be read: ${why(error)}.`);
   }
+  const decoded = decodeText(bytes);
+  if ('refused' in decoded) throw new UsageError(`${name} cannot be read: it is not text in UTF-8.`);
+  return decoded.text;
 }
 
-/** Whether nothing stands at a path, not even a link. */
+/** Whether there is nothing at a path, not even a link. */
 export function isAbsent(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) === undefined;
@@ -147,6 +180,7 @@ function why(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EACCES' || code === 'EPERM') return 'you have no permission to';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'a folder of its path is a file';
   if (code === 'ELOOP') return 'it is a link that leads back to itself';
   if (code === 'EROFS') return 'its disk is read-only';
   if (code === 'ENOSPC') return 'the disk is full';
@@ -154,7 +188,7 @@ function why(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** ` Did you mean …?` with a file of the same folder, or nothing. */
+/** ` Did you mean …?` with a file in the same folder, or nothing. */
 export function nearby(word: string, cwd: string): string {
   const folder = resolve(cwd, word, '..');
   let names: string[];
@@ -172,5 +206,5 @@ async function readIgnoreFile(cwd: string): Promise<(absolute: string) => boolea
   const path = join(cwd, '.debriefignore');
   if (!existsSync(path)) return () => false;
   const { ignoring } = await import('./ignoring.ts');
-  return ignoring(readSettings(path, '.debriefignore'), cwd);
+  return ignoring(readSettings(path, '.debriefignore').split(/\r?\n/), cwd);
 }

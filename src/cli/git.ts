@@ -4,14 +4,15 @@ import { UsageError } from './command.ts';
 
 /** What changed in the working tree since a commit. */
 export interface Changes {
-  /** The text that a file had then: null for a new file, undefined for one that has not changed. */
+  /** The text of a file at that commit: null for a new file, undefined for one that has not changed. */
   before(absolute: string): string | null | undefined;
 }
 
-/** Compares the working tree at `cwd` with the point at which HEAD left `ref`. New files count as changed. */
+/** Compares the working tree at `cwd` with the commit where HEAD branched off `ref`. New files count as changed. */
 export function changesSince(ref: string, cwd: string): Changes {
-  if (ref.startsWith('-')) throw new UsageError(`"${ref}" is no commit, branch or tag.`);
-  const root = git(cwd, ['rev-parse', '--show-toplevel']).trim();
+  if (ref === '' || ref.startsWith('-'))
+    throw new UsageError(`--since: "${ref}" is not a commit, branch or tag.`);
+  const root = rootOf(cwd);
   const base = mergeBase(cwd, ref);
   const old = new Map<string, string | null>();
   const words = git(root, ['diff', '--name-status', '-z', '-M', base, '--']).split('\0');
@@ -33,23 +34,38 @@ export function changesSince(ref: string, cwd: string): Changes {
 }
 
 function mergeBase(cwd: string, ref: string): string {
+  const commit = ask(cwd, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])?.trim();
+  if (!commit) {
+    throw new UsageError(
+      `--since: this clone has no commit, branch or tag "${ref}". Check the spelling, or fetch it: \`git fetch origin ${ref}\`; in GitHub Actions, check out with \`fetch-depth: 0\` and compare with \`origin/${ref}\`.`,
+    );
+  }
+  // A shallow clone may have the commit, but not the point where the branches parted.
+  return ask(cwd, ['merge-base', commit, 'HEAD'])?.trim() || commit;
+}
+
+/** What git prints, or null when it exits with an error. */
+function ask(cwd: string, args: readonly string[]): string | null {
   try {
-    return git(cwd, ['merge-base', ref, 'HEAD']).trim();
-  } catch {
-    // A shallow clone may know the commit, and not where the branches parted.
-    return git(cwd, ['rev-parse', '--verify', `${ref}^{commit}`]).trim();
+    return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: 'pipe', maxBuffer: 1 << 28 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new UsageError('--since needs git, which is not installed here.');
+    return null;
   }
 }
 
 function git(cwd: string, args: readonly string[]): string {
-  try {
-    return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: 'pipe', maxBuffer: 1 << 28 });
-  } catch (error) {
-    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
-    if (code === 'ENOENT') throw new UsageError('--since needs git, and there is none on this machine.');
-    const said = stderr?.trim().split('\n')[0] ?? String(error);
-    throw new UsageError(
-      `--since asked git and it refused: ${said}. In CI, fetch the history (fetch-depth: 0).`,
-    );
-  }
+  const answer = ask(cwd, args);
+  if (answer === null) throw new UsageError(`--since: git could not run \`git ${args[0]}\` in ${cwd}.`);
+  return answer;
+}
+
+/** The root of the repository around a folder; a `UsageError` when there is none. */
+function rootOf(cwd: string): string {
+  const root = ask(cwd, ['rev-parse', '--show-toplevel'])?.trim();
+  if (root) return root;
+  throw new UsageError(
+    '--since compares with git, and git finds no repository here, or does not trust its owner (`git config --global --add safe.directory "$PWD"`).',
+  );
 }

@@ -1,11 +1,11 @@
-import { relative, sep } from 'node:path';
-import ignore from 'ignore';
+import { isAbsolute, relative, sep } from 'node:path';
+import { matchIgnored } from '../policy/glob.ts';
 
-/** Tells which files patterns in the style of .gitignore leave out, relative to `root`. Files elsewhere are never left out. */
-export function ignoring(patterns: string | readonly string[], root: string): (absolute: string) => boolean {
-  const matcher = ignore().add(patterns);
+/** Which files these patterns, in the style of .gitignore, leave out. Files outside of `root` are never left out. */
+export function ignoring(patterns: readonly string[], root: string): (absolute: string) => boolean {
+  const ignored = matchIgnored(patterns);
   return (absolute) => {
     const path = relative(root, absolute).split(sep).join('/');
-    return ignore.isPathValid(path) && matcher.ignores(path);
+    return !isAbsolute(path) && !path.startsWith('../') && ignored(path);
   };
 }

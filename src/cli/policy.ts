@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { POLICY_PATHS } from '../policy/places.ts';
+import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
 import { UsageError } from './command.ts';
 import { readSettings } from './files.ts';
 
-/** A policy file that was found, not yet read; `path` is null for the policy of somebody who has written none. */
+/** A policy file that was found and not yet parsed; `path` is null when there is none and the defaults apply. */
 export interface PolicyFile {
   readonly path: string | null;
   readonly text: string;
   /** The folder that globs in it are relative to. */
   readonly root: string;
 }
-
-const NAMES = ['.github/debrief.yml', '.github/debrief.yaml'];
 
 /** Finds the policy for the files of a folder: upwards from it, to the root of its repository. */
 export function policyFinder(cwd: string, config: string | undefined): (folder: string) => PolicyFile {
@@ -26,22 +26,45 @@ export function policyFinder(cwd: string, config: string | undefined): (folder: 
   const find = (folder: string): PolicyFile => {
     const before = known.get(folder);
     if (before) return before;
-    const path = NAMES.map((name) => join(folder, name)).find((name) => existsSync(name));
     const above = dirname(folder);
-    const found = path
-      ? { path, text: readSettings(path, `The policy ${relative(cwd, path)}`), root: folder }
-      : above === folder || existsSync(join(folder, '.git'))
-        ? { path: null, text: '', root: cwd }
-        : find(above);
+    const isRoot = above === folder || existsSync(join(folder, '.git'));
+    const found = policyAt(folder, cwd) ?? (isRoot ? { path: null, text: '', root: cwd } : find(above));
     known.set(folder, found);
     return found;
   };
   return find;
 }
 
+/** The policy of one folder; null when it has none. A `UsageError` when it has two, since one would be ignored. */
+function policyAt(folder: string, cwd: string): PolicyFile | null {
+  const [path, second] = POLICY_PATHS.map((name) => join(folder, name)).filter((each) => existsSync(each));
+  if (path === undefined) return null;
+  const shown = relative(cwd, path);
+  if (second !== undefined)
+    throw new UsageError(
+      `There are two policies, ${shown} and ${relative(cwd, second)}. Delete one of them.`,
+    );
+  return { path, text: readSettings(path, `The policy ${shown}`), root: folder };
+}
+
+/** A policy that cannot be used, with everything that is wrong with it. */
+export class BadPolicy extends UsageError {
+  override name = 'BadPolicy';
+  readonly path: string;
+  readonly problems: readonly PolicyProblem[];
+  constructor(path: string, problems: readonly PolicyProblem[]) {
+    const lines = problems.map(
+      (p) => `  ${path}:${p.line}:${p.column} ${p.path ? `${p.path}: ` : ''}${p.message}`,
+    );
+    super(`${path} cannot be used:\n${lines.join('\n')}`);
+    this.path = path;
+    this.problems = problems;
+  }
+}
+
 const read = new Map<PolicyFile, Promise<Policy>>();
 
-/** Reads a policy file, once; a `UsageError` lists everything that is wrong with it. */
+/** Parses a policy file, once. Throws `BadPolicy` when anything is wrong with it. */
 export function loadPolicy(file: PolicyFile, cwd: string): Promise<Policy> {
   const loaded = read.get(file) ?? parse(file, cwd);
   read.set(file, loaded);
@@ -56,9 +79,6 @@ async function parse({ path, text }: PolicyFile, cwd: string): Promise<Policy> {
   ]);
   const shown = relative(cwd, path) || path;
   const { policy, problems } = readPolicy(text, shown, vocabulary);
-  if (problems.length === 0) return policy;
-  const list = problems.map(
-    (p) => `  ${shown}:${p.line}:${p.column} ${p.path ? `${p.path}: ` : ''}${p.message}`,
-  );
-  throw new UsageError(`${shown} needs mending:\n${list.join('\n')}`);
+  if (problems.length > 0) throw new BadPolicy(shown, problems);
+  return policy;
 }

@@ -3,18 +3,18 @@ import { PROFILES } from '../lint/rule.ts';
 import { rules } from '../lint/rules/index.ts';
 import { prepareRules } from '../lint/settings.ts';
 import type { Io } from './command.ts';
-import type { Judging } from './judge.ts';
+import type { Linting } from './lint-file.ts';
 import { loadPolicy } from './policy.ts';
 
-/** Prints, for each file, where its policy comes from, the policy with its defaults, and each rule's level and options. */
-export async function printConfig(words: readonly string[], judging: Judging, io: Io): Promise<number> {
+/** Prints for each file which policy applies, that policy with its defaults, and the level and options of each rule. */
+export async function printConfig(words: readonly string[], linting: Linting, io: Io): Promise<number> {
   const configs = await Promise.all(
     words.map(async (word) => {
-      const file = judging.policyOf(dirname(resolve(io.cwd, word)));
+      const file = linting.policyOf(dirname(resolve(io.cwd, word)));
       const policy = await loadPolicy(file, io.cwd);
       const settings = prepareRules(rules, policy).map(({ rule, level, options }) => {
-        const levels = judging.profile
-          ? level(judging.profile)
+        const levels = linting.profile
+          ? level(linting.profile)
           : Object.fromEntries(PROFILES.map((profile) => [profile, level(profile)]));
         return [rule.id, { level: levels, options }];
       });

@@ -1,11 +1,10 @@
-import { posix } from 'node:path';
-import ignore from 'ignore';
 import { linkedHere } from '../action-items/plan.ts';
 import { findMarker } from '../github/markers.ts';
 import type { ChangedFile, File, GitHub, PullRequest } from '../github/port.ts';
 import { readingContext } from '../lint/engine.ts';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { matchGlobs, matchIgnored } from '../policy/glob.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
@@ -20,9 +19,9 @@ const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?=\r?\n|
 
 /** Which of the changed files are post-mortems by the policy; its globs mean here what they mean to the Action. */
 export function postMortemFiles(files: readonly ChangedFile[], policy: Policy): ChangedFile[] {
-  const wanted = (path: string) => policy.postmortems.files.some((glob) => posix.matchesGlob(path, glob));
-  const unwanted = ignore().add(policy.lint.ignore);
-  return files.filter(({ path, status }) => status !== 'removed' && wanted(path) && !unwanted.ignores(path));
+  const wanted = matchGlobs(policy.postmortems.files);
+  const ignored = matchIgnored(policy.lint.ignore);
+  return files.filter(({ path, status }) => status !== 'removed' && wanted(path) && !ignored(path));
 }
 
 /** Reads them at a commit: 1 call for 100 files changed, and 1 for each post-mortem. */

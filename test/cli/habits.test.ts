@@ -23,19 +23,19 @@ describe('lint', () => {
     expect(err).toContain('postmortems/**/*.md');
   });
 
-  test('does not pretend to mend standard input', async () => {
+  test('refuses to fix standard input', async () => {
     const { code, err } = await world(policy).debrief(['lint', '--fix', '-'], postmortem(1));
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('--fix mends files') });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('--fix changes files') });
   });
 
-  test('says of a link that it leads nowhere', async () => {
+  test('says when a link leads nowhere', async () => {
     const made = world(policy);
     symlinkSync('gone.md', join(made.cwd, 'link.md'));
     const { code, err } = await made.debrief(['lint', 'link.md']);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('leads nowhere') });
   });
 
-  test('says which folder it may not read, and loses nothing of the others', async () => {
+  test('names the folder it cannot read, and lints the others', async () => {
     const { cwd } = world({ 'open/a.md': '# A\n', 'closed/b.md': '# B\n' });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'closed'), 0);
@@ -78,27 +78,27 @@ test('the baseline counts the files that it holds something of', async () => {
   expect(err).toContain('now holds 1 finding of 1 file.');
 });
 
-test('a file that is named and that lint.ignore leaves out is said to be', async () => {
+test('says when lint.ignore leaves out a file that was named', async () => {
   const made = world({
     '.github/debrief.yml': `${quiet}  ignore: ['draft*']\n`,
     'a.md': postmortem(),
     'draft.md': postmortem(),
   });
   expect((await made.debrief(['lint', 'draft.md'])).err).toBe(
-    'draft.md is left out by lint.ignore of the policy.\n',
+    'draft.md is ignored by lint.ignore in the policy.\n',
   );
   expect((await made.debrief(['lint', '.'])).err).toBe('');
 });
 
-test.each(['', ' \n\n'])('a file without a word in it is no green post-mortem: %j', async (text) => {
+test.each(['', ' \n\n'])('an empty file is an error: %j', async (text) => {
   const { code, out } = await world({ 'a.md': text }).debrief(['lint', 'a.md']);
   expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('This file is empty.') });
 });
 
 test.each([
-  [1, '0', '1 warning, and at most 0 are allowed.'],
-  [2, '1', '2 warnings, and at most 1 is allowed.'],
-])('%i warnings above %s are counted in good English', async (n, most, said) => {
+  [1, '0', '1 warning; at most 0 are allowed.'],
+  [2, '1', '2 warnings; at most 1 is allowed.'],
+])('%i warnings with --max-warnings %s: the message is good English', async (n, most, said) => {
   const made = world({ ...policy, 'a.md': postmortem(n, 'SEV3') });
   expect((await made.debrief(['lint', '--max-warnings', most, 'a.md'])).err).toBe(`debrief: ${said}\n`);
 });

@@ -14,7 +14,7 @@ const errors = (out: string) =>
   );
 
 describe('a baseline', () => {
-  test('makes old findings pass and new ones fail, from any working directory', async () => {
+  test('lets old findings pass and new ones fail, from any working directory', async () => {
     const made = world({ ...policy, 'pm/a.md': postmortem(2), 'pm/b.md': postmortem(1) });
     const update = await made.debrief(['lint', '--update-baseline', 'pm']);
     expect(update).toMatchObject({
@@ -38,12 +38,12 @@ describe('a baseline', () => {
     expect(Object.values(errors(out))).toEqual([0, 1]);
   });
 
-  test('that holds mended findings says so, and shrinks when it is written again', async () => {
+  test('says when some of its findings are fixed, and shrinks when it is written again', async () => {
     const made = world({ ...policy, 'a.md': postmortem(2) });
     await made.debrief(['lint', '--update-baseline', '--baseline', 'old.json', 'a.md']);
     made.write('a.md', postmortem(1));
     const { err } = await made.debrief(['lint', '--baseline', 'old.json', 'a.md']);
-    expect(err).toMatch(/1 of its entries is mended/);
+    expect(err).toMatch(/1 of its entries is fixed/);
     await made.debrief(['lint', '--update-baseline', '--baseline', 'old.json', 'a.md']);
     const { files } = JSON.parse(readFileSync(join(made.cwd, 'old.json'), 'utf8'));
     expect(files['a.md']['structure/suppression']).toHaveLength(1);
@@ -83,7 +83,7 @@ describe('--since', () => {
     return { code, err, errors: out ? errors(out) : null };
   };
 
-  test('looks at changed files alone, and in them at what is new', async () => {
+  test('reports only new findings in changed files', async () => {
     const made = repository();
     made.write('touched.md', `One more line.\n\n${postmortem(1)}`);
     made.write('new.md', postmortem(1));
@@ -94,7 +94,7 @@ describe('--since', () => {
     expect(await since(made)).toMatchObject({ code: 1, errors: { 'new.md': 1, 'touched.md': 1 } });
   });
 
-  test('knows a file again that was moved', async () => {
+  test('recognises a file that was moved', async () => {
     const made = repository();
     made.git('mv', 'moved.md', 'elsewhere.md');
     expect(await since(made)).toMatchObject({ code: 0, errors: { 'elsewhere.md': 0 } });
@@ -104,14 +104,16 @@ describe('--since', () => {
     const made = repository();
     made.git('checkout', '-q', 'main');
     made.write('old.md', postmortem(0));
-    made.git('commit', '-q', '-a', '-m', 'mended on main');
+    made.git('commit', '-q', '-a', '-m', 'fixed on main');
     made.git('checkout', '-q', 'work');
     expect(await since(made)).toMatchObject({ code: 0, errors: {} });
   });
 
-  test.each(['nope', '--upload-pack=x', ''])('says when there is no commit %j', async (ref) => {
+  test.each(['nope', '-x', ''])('says when there is no commit %j, and what to do', async (ref) => {
     const { code, err } = await since(repository(), ref);
     expect(code).toBe(2);
-    expect(err).toMatch(/--since|no commit/);
+    expect(err).toMatch(
+      /^debrief: --since: (?:this clone has no commit, branch or tag "nope".*git fetch origin nope|"[^"]*" is not a commit)/,
+    );
   });
 });

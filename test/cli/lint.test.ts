@@ -70,10 +70,10 @@ describe('files', () => {
     expect(files).toHaveLength(1);
   });
 
-  test('a file that is ignored is left out and said, without failing', async () => {
+  test('says when .debriefignore leaves out a file that was named, without failing', async () => {
     const { code, err, files } = await json(made, 'postmortems/old/c.md');
     expect([code, files]).toEqual([0, []]);
-    expect(err).toMatch(/postmortems\/old\/c\.md is left out by \.debriefignore/);
+    expect(err).toMatch(/postmortems\/old\/c\.md is ignored by \.debriefignore/);
   });
 
   test('the policy can leave files out, too', async () => {
@@ -104,7 +104,7 @@ describe('files', () => {
   });
 });
 
-describe('a file that is no text', () => {
+describe('a file that is not text', () => {
   const made = world({
     ...policy,
     'good.md': postmortem(),

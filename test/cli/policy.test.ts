@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inputSchema } from '../../src/action/inputs.ts';
 import { BadPolicy, lintWorkspace } from '../../src/action/run.ts';
-import { engine, type Judging } from '../../src/cli/judge.ts';
+import { type Linting, linterOf } from '../../src/cli/lint-file.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import type { Profile } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules/index.ts';
@@ -76,9 +76,9 @@ describe('options that a rule could not work with are answered with their proble
 
 test('one policy file serves two runs that judge by other profiles', async () => {
   const file = { path: null, text: '', root: '/' };
-  const judging = (profile: Profile): Judging => ({
-    ...{ cwd: '/', today: '2026-04-15', profile, policyOf: () => file, cache: null, judges: new Map() },
+  const linting = (profile: Profile): Linting => ({
+    ...{ cwd: '/', today: '2026-04-15', profile, policyOf: () => file, cache: null, linters: new Map() },
   });
   for (const profile of ['light', 'strict'] as const)
-    expect((await engine(judging(profile), file))(postmortem(), 'a.md').profile).toBe(profile);
+    expect((await linterOf(linting(profile), file))(postmortem(), 'a.md').profile).toBe(profile);
 });

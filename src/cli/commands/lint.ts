@@ -1,11 +1,12 @@
-import { basename, dirname, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
 import { plural } from '../../lint/reporters/plural.ts';
 import { count, type FileResult, withoutHints } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
-import { expand } from '../files.ts';
-import { engine, type Judged, type Judging, judgeFile, judgeFor } from '../judge.ts';
+import { expand, filesMatching } from '../files.ts';
+import { type Linted, type Linting, linterFor, linterOf, lintFile } from '../lint-file.ts';
 import { loadPolicy, policyFinder } from '../policy.ts';
 
 const flags = {
@@ -15,110 +16,110 @@ const flags = {
     choices: FORMATS,
     about: `How to print: ${FORMATS.join(', ')}; stylish is the default`,
   },
-  fix: { type: 'boolean', about: 'Mend what is mechanical (dates, times, headings) in the files themselves' },
-  hints: { type: 'boolean', about: 'Show hints, too' },
-  profile: { type: 'string', choices: PROFILES, about: 'Judge by this profile, whatever the severity' },
+  fix: { type: 'boolean', about: 'Fix dates, times and headings in the files themselves' },
+  hints: { type: 'boolean', about: 'Show hints as well' },
+  profile: { type: 'string', choices: PROFILES, about: 'Use this profile, whatever the severity' },
   config: {
     type: 'string',
     short: 'c',
     value: 'FILE',
-    about: 'Policy; otherwise .github/debrief.yml, looked for from each file upwards',
+    about: 'Policy file; by default the nearest .github/debrief.yml above each file',
   },
-  baseline: { type: 'string', value: 'FILE', about: 'Leave out the findings that this file holds' },
+  baseline: { type: 'string', value: 'FILE', about: 'Leave out the findings in this file' },
   'update-baseline': {
     type: 'boolean',
-    about: "Write today's findings into the baseline (.debrief-baseline.json)",
+    about: 'Write the findings of this run to the baseline (.debrief-baseline.json)',
   },
   since: {
     type: 'string',
     value: 'REF',
-    about: 'Only what is new since this branch or commit: changed files, and in them new findings',
+    about: 'Only new findings in files changed since this branch or commit',
   },
-  'max-warnings': { type: 'string', value: 'N', about: 'More warnings than this are a failure, too' },
-  cache: { type: 'boolean', about: 'Remember results in .debrief-cache.json' },
-  'stdin-filename': { type: 'string', value: 'PATH', about: 'What `-` (standard input) is to be taken for' },
+  'max-warnings': { type: 'string', value: 'N', about: 'Fail above N warnings' },
+  cache: { type: 'boolean', about: 'Keep results in .debrief-cache.json and reuse them' },
+  'stdin-filename': { type: 'string', value: 'PATH', about: 'File name for standard input (`-`)' },
   today: {
     type: 'string',
     value: 'DATE',
-    about: 'Judge as on this day (2026-04-01), so that a run can be repeated',
+    about: 'Lint as if today were this day (2026-04-01), for repeatable runs',
   },
   'print-config': {
     type: 'boolean',
-    about: 'Print the policy and the level of each rule for these files, and stop',
+    about: 'Print the policy and the level of each rule for these files, and exit',
   },
-  timing: { type: 'boolean', about: 'Say on standard error what each rule cost' },
+  timing: { type: 'boolean', about: 'Print on standard error how long each rule took' },
 } as const;
 
 export default defineCommand({
-  summary: 'Judge post-mortems: blame, timeline, causes, action items, impact, structure',
+  summary: 'Lint post-mortems: blame, timeline, causes, action items, impact, structure',
   usage:
-    "[FLAGS] [FILES…] (files, folders, globs, or - for standard input; the policy's, when none is named)",
+    "[FLAGS] [FILES…] (files, folders, globs, !globs to leave out, or - for standard input; by default the policy's)",
   flags,
   examples: [
     ['debrief lint postmortems', 'every Markdown file below a folder'],
-    ['debrief lint --fix postmortems/2026-04-01-checkout.md', 'mend what is mechanical'],
-    ['debrief lint --since main --format github postmortems', 'in CI: only what this branch made worse'],
-    ['debrief lint --update-baseline postmortems', 'start green with old documents'],
+    ['debrief lint --fix postmortems/2026-04-01-checkout.md', 'fix dates, times and headings'],
+    ['debrief lint --since main --format github postmortems', 'in CI: only what this branch adds'],
+    ['debrief lint --update-baseline postmortems', 'accept the findings in old documents'],
   ],
   async run({ flags: given, positionals }, io) {
     const limit = maxWarnings(given['max-warnings']);
-    // What only some runs need is loaded by them alone: a first finding should not wait for it.
+    // Loaded only by runs that need it: the first finding should not wait for it.
     const timing = given.timing ? (await import('../timing.ts')).stopwatch() : null;
-    const judging: Judging = {
+    const linting: Linting = {
       cwd: io.cwd,
       today: day(given.today, io.now),
       profile: given.profile as Profile | undefined,
       policyOf: policyFinder(io.cwd, given.config),
-      // A measured run must run, and a mended one must see what it mends.
+      // A timed run must really run, and --fix must see the text.
       cache:
         given.cache && !given.timing && !given.fix
           ? (await import('../cache.ts')).openCache(resolve(io.cwd, '.debrief-cache.json'))
           : null,
-      judges: new Map(),
+      linters: new Map(),
       ...(timing ? { around: timing.around } : {}),
     };
-    const words = positionals.length > 0 ? positionals : await filesOfPolicy(judging);
-    if (given['print-config']) return (await import('../print-config.ts')).printConfig(words, judging, io);
+    const words = positionals.length > 0 ? positionals : await filesOfPolicy(linting);
+    if (given['print-config']) return (await import('../print-config.ts')).printConfig(words, linting, io);
     if (words.includes('-')) {
       if (words.length > 1)
         throw new UsageError('Standard input (-) is linted on its own, without other files.');
       if (given.fix)
-        throw new UsageError('--fix mends files, and standard input (-) is none. Name the file.');
-      return finish([await standardInput(given, judging, io)], true, given, limit, io);
+        throw new UsageError('--fix changes files, and cannot change standard input (-). Name the file.');
+      return finish([await standardInput(given, linting, io)], true, given, limit, io);
     }
 
     const { inputs, missing, ignored } = await expand(words, io.cwd);
-    for (const path of ignored) io.err(`${path} is left out by .debriefignore.\n`);
+    for (const path of ignored) io.err(`${path} is ignored by .debriefignore.\n`);
     for (const problem of missing) io.err(`debrief: ${problem}\n`);
     const changes =
       given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
-    const judged: Judged[] = [];
+    const linted: Linted[] = [];
     for (const [i, input] of inputs.entries()) {
       if (i === SETTLED) io.settled?.();
       const before = changes?.before(input.absolute);
       if (changes && before === undefined) continue;
-      const one = await judgeFile(input, judging, given.fix === true);
+      const one = await lintFile(input, linting, given.fix === true);
       if (!one) {
-        if (input.named) io.err(`${input.path} is left out by lint.ignore of the policy.\n`);
+        if (input.named) io.err(`${input.path} is ignored by lint.ignore in the policy.\n`);
         continue;
       }
-      judged.push(typeof before === 'string' ? await onlyNew(one, before, judging) : one);
+      linted.push(typeof before === 'string' ? await onlyNew(one, before, linting) : one);
     }
-    const uncached = judging.cache?.save();
+    const uncached = linting.cache?.save();
     if (uncached)
-      io.err(`The cache .debrief-cache.json cannot be written: ${uncached}. Nothing was remembered.\n`);
-    const unwritten = judged.filter((one) => one.unwritten !== undefined);
+      io.err(`The cache .debrief-cache.json cannot be written: ${uncached}. The results were not kept.\n`);
+    const unwritten = linted.filter((one) => one.unwritten !== undefined);
     for (const one of unwritten)
-      io.err(`debrief: ${one.input.path} was not mended, since it cannot be written: ${one.unwritten}.\n`);
-    if (given.fix) io.err(sayMended(judged));
+      io.err(`debrief: ${one.input.path} was not fixed, because it cannot be written: ${one.unwritten}.\n`);
+    if (given.fix) io.err(fixedText(linted));
     timing?.print(io.err);
-    if (missing.length > 0 && judged.length === 0) return 2;
-    if (judged.length > 0 && judged.every(({ read }) => !read)) {
-      for (const { result } of judged) io.err(`debrief: ${result.path}: ${result.findings[0]?.message}\n`);
+    if (missing.length > 0 && linted.length === 0) return 2;
+    if (linted.length > 0 && linted.every(({ read }) => !read)) {
+      for (const { result } of linted) io.err(`debrief: ${result.path}: ${result.findings[0]?.message}\n`);
       return 2;
     }
     return finish(
-      judged.map(({ result }) => result),
+      linted.map(({ result }) => result),
       missing.length === 0 && unwritten.length === 0,
       given,
       limit,
@@ -127,10 +128,10 @@ export default defineCommand({
   },
 });
 
-/** Documents after which memory is as a long run needs it. */
+/** After this many documents, the heap has the size that a long run needs. */
 const SETTLED = 10;
 
-/** Prints, and answers with the exit code. `complete` is false when something that was asked for is not there. */
+/** Prints the results and returns the exit code. `complete` is false when something that was named is missing. */
 async function finish(
   all: readonly FileResult[],
   complete: boolean,
@@ -146,47 +147,60 @@ async function finish(
       ? all
       : (await import('../baseline.ts')).holdToBaseline(all, given.baseline, io);
   const results = given.hints ? held : held.map(withoutHints);
-  const { report } = await reporters[(given.format ?? 'stylish') as Format]();
-  io.out(report(results, { colour: io.colour }));
+  const format = (given.format ?? 'stylish') as Format;
+  const { report } = await reporters[format]();
+  const shown = FOR_GITHUB.includes(format) ? results.map((result) => inRepository(result, io.cwd)) : results;
+  io.out(report(shown, { colour: io.colour }));
   const tooMany = count(results, 'warning') > limit;
   if (tooMany) {
     const found = plural(count(results, 'warning'), 'warning');
-    io.err(`debrief: ${found}, and at most ${limit} ${limit === 1 ? 'is' : 'are'} allowed.\n`);
+    io.err(`debrief: ${found}; at most ${limit} ${limit === 1 ? 'is' : 'are'} allowed.\n`);
   }
   return count(results, 'error') > 0 || tooMany || !complete ? 1 : 0;
 }
 
-/** What --fix did, in one line. */
-function sayMended(judged: readonly Judged[]): string {
-  const files = judged.filter(({ mended }) => mended > 0);
-  const places = files.reduce((sum, { mended }) => sum + mended, 0);
-  return places === 0
-    ? 'Nothing was mended.\n'
-    : `Mended ${plural(places, 'place')} in ${plural(files.length, 'file')}.\n`;
+/** GitHub places annotations and code scanning alerts by the path in the repository, wherever the job ran. */
+const FOR_GITHUB: readonly Format[] = ['github', 'sarif'];
+
+function inRepository(result: FileResult, cwd: string): FileResult {
+  let root = cwd;
+  while (!existsSync(join(root, '.git')) && dirname(root) !== root) root = dirname(root);
+  const path = relative(root, resolve(cwd, result.path)).split(sep).join('/');
+  const known = existsSync(join(root, '.git')) && !path.startsWith('../');
+  return known ? { ...result, path } : result;
 }
 
-/** Leaves out what was already to be found in the file as it was before. */
-async function onlyNew(one: Judged, before: string, judging: Judging): Promise<Judged> {
-  const judge = await engine(judging, judging.policyOf(dirname(one.input.absolute)));
-  const old = new Set(judge(before, one.input.path).findings.map((f) => f.fingerprint));
+/** One line that says what --fix did. */
+function fixedText(linted: readonly Linted[]): string {
+  const files = linted.filter(({ fixed }) => fixed > 0);
+  const places = files.reduce((sum, { fixed }) => sum + fixed, 0);
+  return places === 0
+    ? 'Nothing to fix.\n'
+    : `Fixed ${plural(places, 'place')} in ${plural(files.length, 'file')}.\n`;
+}
+
+/** Leaves out the findings that the file had before. */
+async function onlyNew(one: Linted, before: string, linting: Linting): Promise<Linted> {
+  const lint = await linterOf(linting, linting.policyOf(dirname(one.input.absolute)));
+  const old = new Set(lint(before, one.input.path).findings.map((f) => f.fingerprint));
   const findings = one.result.findings.filter((f) => !old.has(f.fingerprint));
   return { ...one, result: { ...one.result, findings } };
 }
 
-async function standardInput(given: Values<typeof flags>, judging: Judging, io: Io): Promise<FileResult> {
+async function standardInput(given: Values<typeof flags>, linting: Linting, io: Io): Promise<FileResult> {
   const path = given['stdin-filename'] ?? 'stdin.md';
   if (basename(path) === '') throw new UsageError('--stdin-filename needs the name of a file.');
   const folder = dirname(resolve(io.cwd, path));
   const text = await io.stdinText();
-  return judgeFor(judging, folder)(text, path);
+  return linterFor(linting, folder)(text, path);
 }
 
-/** What the policy's `postmortems.files` match here. */
-async function filesOfPolicy({ cwd, policyOf }: Judging): Promise<string[]> {
+/** The files that the policy's `postmortems.files` select. */
+async function filesOfPolicy({ cwd, policyOf }: Linting): Promise<string[]> {
   const file = policyOf(cwd);
   const { postmortems } = await loadPolicy(file, cwd);
-  const { inputs } = await expand(postmortems.files, file.root);
-  if (inputs.length > 0) return inputs.map(({ absolute }) => relative(cwd, absolute));
+  const files = filesMatching(postmortems.files, file.root);
+  if (files.length > 0) return files.map((path) => relative(cwd, resolve(file.root, path)));
   const globs = postmortems.files.join(', ');
   throw new UsageError(
     `Which files? Nothing matches ${globs} (postmortems.files of the policy). Name them: \`debrief lint docs/incidents\`, or \`-\` for standard input.`,
@@ -195,14 +209,14 @@ async function filesOfPolicy({ cwd, policyOf }: Judging): Promise<string[]> {
 
 function maxWarnings(word: string | undefined): number {
   if (word === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(word)) throw new UsageError(`--max-warnings is a whole number, not "${word}".`);
+  if (!/^\d+$/.test(word)) throw new UsageError(`--max-warnings takes a whole number, not "${word}".`);
   return Number(word);
 }
 
 function day(word: string | undefined, now: Date): string {
   if (word === undefined) return now.toISOString().slice(0, 10);
-  // A day that does not exist (2026-02-30) is read as one of the next month.
+  // JavaScript reads a day that does not exist (2026-02-30) as one of the next month.
   const read = /^\d{4}-\d{2}-\d{2}$/.test(word) ? new Date(`${word}T00:00:00Z`) : null;
   if (read && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(word)) return word;
-  throw new UsageError(`--today is a day such as 2026-04-01, not "${word}".`);
+  throw new UsageError(`--today takes a day such as 2026-04-01, not "${word}".`);
 }

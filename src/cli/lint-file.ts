@@ -1,0 +1,105 @@
+import { dirname } from 'node:path';
+import { VERSION } from '../lint/docs.ts';
+import type { LintSettings } from '../lint/engine.ts';
+import type { FileResult } from '../lint/result.ts';
+import type { Profile } from '../lint/rule.ts';
+import { unreadable } from '../lint/unreadable.ts';
+import type { Cache } from './cache.ts';
+import { type Input, readText, writeText } from './files.ts';
+import { loadPolicy, type PolicyFile } from './policy.ts';
+
+/** How to lint files; the same for every file of a run. */
+export interface Linting {
+  readonly cwd: string;
+  readonly today: string;
+  readonly profile: Profile | undefined;
+  readonly policyOf: (folder: string) => PolicyFile;
+  readonly cache: Cache | null;
+  /** The linters made so far, one for each policy; they hold all of the above. */
+  readonly linters: Map<PolicyFile, Promise<Linter>>;
+  readonly around?: LintSettings['around'];
+}
+
+export type Linter = (text: string, path: string) => FileResult;
+
+/** A linter for the files of a folder. The engine and the policy are loaded at the first text that is not cached. */
+export function linterFor(
+  linting: Linting,
+  folder: string,
+): (text: string, path: string) => Promise<FileResult> {
+  const file = linting.policyOf(folder);
+  const { cache, today, profile } = linting;
+  const settings =
+    cache?.key(`${VERSION}\0${today}\0${profile ?? ''}`, `${file.path === null ? '' : file.text}`) ?? '';
+  return async (text, path) => {
+    const key = cache?.key(text, settings) ?? '';
+    const known = cache?.get(path, key);
+    if (known) return known;
+    const result = (await linterOf(linting, file))(text, path);
+    cache?.set(path, key, result);
+    return result;
+  };
+}
+
+/** The linter without the cache; made once for all files of a policy. */
+export function linterOf(linting: Linting, file: PolicyFile): Promise<Linter> {
+  const linter = linting.linters.get(file) ?? makeLinter(linting, file);
+  linting.linters.set(file, linter);
+  return linter;
+}
+
+async function makeLinter(linting: Linting, file: PolicyFile): Promise<Linter> {
+  const [settings, { lintText }] = await Promise.all([
+    settingsOf(linting, file),
+    import('../lint/engine.ts'),
+  ]);
+  return (text, path) => lintText(text, path, settings);
+}
+
+async function settingsOf(linting: Linting, file: PolicyFile): Promise<LintSettings> {
+  const { cwd, today, profile, around } = linting;
+  return { policy: await loadPolicy(file, cwd), today, profile, ...(around ? { around } : {}) };
+}
+
+/** The result of one file. */
+export interface Linted {
+  readonly input: Input;
+  readonly result: FileResult;
+  /** False when the file could not be read at all. */
+  readonly read: boolean;
+  /** How many places --fix changed. */
+  readonly fixed: number;
+  /** Why --fix could not write its changes. */
+  readonly unwritten?: string;
+}
+
+/** Lints one file, and fixes it on disk when asked; null when the policy's `lint.ignore` leaves it out. */
+export async function lintFile(input: Input, linting: Linting, fix: boolean): Promise<Linted | null> {
+  const folder = dirname(input.absolute);
+  if (await ignoredByPolicy(input, linting)) return null;
+  const content = readText(input.absolute);
+  if ('refused' in content)
+    return { input, result: unreadable(input.path, content.refused), read: false, fixed: 0 };
+  const { text, exact } = content;
+  const result = await linterFor(linting, folder)(text, input.path);
+  // Writing back what was not valid UTF-8 would lose bytes.
+  if (!fix || !exact || result.findings.every((f) => f.fix === null))
+    return { input, result, read: true, fixed: 0 };
+  const [settings, { fixText }] = await Promise.all([
+    settingsOf(linting, linting.policyOf(folder)),
+    import('../lint/fix.ts'),
+  ]);
+  const after = fixText(text, input.path, settings);
+  const unwritten = after.text === text ? null : writeText(input.absolute, after.text);
+  if (unwritten) return { input, result, read: true, fixed: 0, unwritten };
+  return { input, result: after.result, read: true, fixed: after.fixed };
+}
+
+async function ignoredByPolicy(input: Input, linting: Linting): Promise<boolean> {
+  const file = linting.policyOf(dirname(input.absolute));
+  if (file.path === null) return false;
+  const { lint } = await loadPolicy(file, linting.cwd);
+  if (lint.ignore.length === 0) return false;
+  const { ignoring } = await import('./ignoring.ts');
+  return ignoring(lint.ignore, file.root)(input.absolute);
+}

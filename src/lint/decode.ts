@@ -1,0 +1,26 @@
+/** What the bytes of a file say, or why they cannot be read. `exact` is false when some were not valid text. */
+export type Decoded = { readonly text: string; readonly exact: boolean } | { readonly refused: string };
+
+/**
+ * Reads bytes as text: UTF-8, or UTF-16 when a byte order mark says so, as editors on Windows write it. UTF-16 without
+ * a mark is refused, since read as UTF-8 it would look like a file in which there is nothing to find.
+ */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : null;
+  if (mark) return { text: new TextDecoder(mark).decode(bytes), exact: false };
+  if (bytes.includes(0)) {
+    return {
+      refused: 'This file is not text in UTF-8. If it is Markdown, save it as UTF-8; otherwise leave it out.',
+    };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), exact: true };
+  } catch {
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), exact: false };
+  }
+}
