@@ -23,7 +23,7 @@ export function findCheckout({ workspace, owner, repo }: Run): Checkout {
     join(workspace, path, '..'),
   );
   const folders = [...(existsSync(join(workspace, '.git')) ? [workspace] : []), ...below];
-  const remote = new RegExp(`url\\s*=.*[/:]${escape(owner)}/${escape(repo)}(?:\\.git)?/?\\s*$`, 'im');
+  const remote = new RegExp(`url\\s*=.*[/:]${literal(owner)}/${literal(repo)}(?:\\.git)?/?\\s*$`, 'im');
   const ours = folders.filter((folder) => remote.test(gitFile(folder, 'config') ?? ''));
   const folder = ours[0] ?? (folders.includes(workspace) || folders.length === 0 ? workspace : folders[0]!);
   if (folder !== workspace && !ours.length && folders.length > 1)
@@ -66,4 +66,4 @@ function gitFile(folder: string, name: string): string | null {
   }
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

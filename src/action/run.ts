@@ -1,87 +1,53 @@
-import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
-import { isAbsolute, join, matchesGlob, sep } from 'node:path';
-import ignore from 'ignore';
-import { lintText } from '../lint/engine.ts';
-import type { FileResult } from '../lint/result.ts';
-import { MAX_SIZE, tooLarge, unreadable } from '../lint/unreadable.ts';
-import { vocabulary } from '../lint/vocabulary.ts';
-import { DEFAULT_POLICY } from '../policy/default.ts';
-import { readPolicy } from '../policy/load.ts';
-import type { PolicyProblem } from '../policy/problem.ts';
-import type { Policy } from '../policy/schema.ts';
-import type { Inputs } from './inputs.ts';
+import { BadPolicy } from '../cli/policy.ts';
+import { useProxy } from '../github/proxy.ts';
+import { findCheckout, wrongCommit } from './checkout.ts';
+import { leaveOutBaseline, leaveOutBefore } from './held.ts';
+import { readInputs } from './inputs.ts';
+import { filesToLint, linter, lintFile } from './lint.ts';
+import { annotate } from './log.ts';
+import { policyOf } from './policy.ts';
+import { publish, setOutputs } from './publish.ts';
+import { Remote } from './remote.ts';
+import { readRun } from './runner.ts';
 
-/** A policy that cannot be used; each problem becomes an annotation. */
-export class BadPolicy extends Error {
-  readonly path: string;
-  readonly problems: readonly PolicyProblem[];
-  constructor(path: string, problems: readonly PolicyProblem[]) {
-    super(`${path} needs mending.`);
-    this.path = path;
-    this.problems = problems;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Runs the Action. Resolves to its exit code: 0 clean, 1 findings, 2 could not run. Never throws. */
+export async function runAction(environment: Environment, now: Date): Promise<number> {
+  try {
+    return await lintAndPublish(environment, now.toISOString().slice(0, 10));
+  } catch (error) {
+    setOutputs({ files: 0, errors: 0, warnings: 0, conclusion: 'failure' });
+    if (error instanceof BadPolicy) {
+      for (const { path, line, column, message } of error.problems) {
+        const place = { title: 'Debrief policy', file: error.path, line, col: column };
+        annotate('error', `${path ? `${path}: ` : ''}${message}`, place);
+      }
+      annotate('error', `${error.path} cannot be used, so nothing was linted.`);
+    } else annotate('error', error instanceof Error ? error.message : String(error));
+    return 2;
   }
 }
 
-/** Lints the files that the inputs ask for. `changed`: only these, when not null. Paths are as in the repository. */
-export function lintWorkspace(
-  inputs: Inputs,
-  workspace: string,
-  changed: ReadonlySet<string> | null,
-  today: string,
-): FileResult[] {
-  const policy = loadPolicy(inputs.config, workspace);
-  const lines = inputs.files
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const globs = lines.length ? lines : policy.postmortems.files;
-  const left = ignore().add(policy.lint.ignore);
-  const paths = (changed ? among(changed, globs) : everywhere(globs, workspace)).filter(
-    (path) => !left.ignores(path),
-  );
-  const profile = inputs.profile || undefined;
-  return paths.sort().map((path) => {
-    const content = readText(join(workspace, path));
-    return 'refused' in content
-      ? unreadable(path, content.refused)
-      : lintText(content.text, path, { policy, today, profile });
-  });
-}
+async function lintAndPublish(environment: Environment, today: string): Promise<number> {
+  const inputs = readInputs(environment);
+  await useProxy(environment);
+  const run = readRun(environment);
+  const checkout = findCheckout(run);
+  const wrong = wrongCommit(checkout, run);
+  if (wrong) throw new Error(wrong);
 
-/** Whether the step fails. */
-export function isFailure(counts: { errors: number; warnings: number }, failOn: Inputs['fail-on']): boolean {
-  if (failOn === 'never') return false;
-  return counts.errors > 0 || (failOn === 'warning' && counts.warnings > 0);
-}
+  const { folder } = checkout;
+  const remote = new Remote(run, inputs.token);
+  const policy = await policyOf(inputs.config, folder, remote);
+  const changed = inputs['changed-only'] ? await remote.changed() : null;
+  const workspace = { folder, changed, inPullRequest: run.pullRequest !== null };
+  const { paths, warnings } = filesToLint(inputs, policy, workspace);
+  for (const warning of warnings) annotate('warning', warning);
 
-function loadPolicy(config: string, workspace: string): Policy {
-  const path = isAbsolute(config) ? config : join(workspace, config);
-  if (!existsSync(path)) return DEFAULT_POLICY;
-  const { policy, problems } = readPolicy(readFileSync(path, 'utf8'), config, vocabulary);
-  if (problems.length) throw new BadPolicy(config, problems);
-  return policy;
-}
-
-function among(changed: ReadonlySet<string>, globs: readonly string[]): string[] {
-  return [...changed].filter((path) => globs.some((glob) => matchesGlob(path, glob)));
-}
-
-function everywhere(globs: readonly string[], workspace: string): string[] {
-  const skip = new Set(['node_modules', '.git']);
-  const found = globSync([...globs], { cwd: workspace, exclude: (path) => skip.has(path) });
-  const files = found.filter((path) => !lstatSync(join(workspace, path)).isDirectory());
-  return [...new Set(files.map((path) => path.split(sep).join('/')))];
-}
-
-/** A file's text, or why it has none. Links are not followed: a pull request could point one at the runner's files. */
-function readText(path: string): { text: string } | { refused: string } {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (!stat)
-    return { refused: 'This file is not in the workspace. Check the repository out before this step.' };
-  if (!stat.isFile()) return { refused: 'This is no file of its own but a link or a folder.' };
-  if (stat.size > MAX_SIZE) return { refused: tooLarge(stat.size) };
-  const bytes = readFileSync(path);
-  return bytes.includes(0)
-    ? { refused: 'This file is not text. Name Markdown files only.' }
-    : { text: bytes.toString('utf8') };
+  const lint = linter(policy, inputs, today);
+  const all = paths.map((path) => lintFile(path, folder, lint));
+  const fresh = inputs.since ? await leaveOutBefore(all, workspace, lint, remote) : all;
+  const results = await leaveOutBaseline(fresh, inputs, folder, run.onDefaultBranch, remote);
+  return publish(results, inputs, folder);
 }

@@ -16,27 +16,30 @@ export interface PolicyFile {
 
 /** Finds the policy for the files of a folder: upwards from it, to the root of its repository. */
 export function policyFinder(cwd: string, config: string | undefined): (folder: string) => PolicyFile {
-  if (config !== undefined) {
-    const path = resolve(cwd, config);
-    if (!existsSync(path)) throw new UsageError(`There is no policy file ${config}.`);
-    const given = { path, text: readSettings(path, `The policy ${config}`), root: cwd };
-    return () => given;
-  }
+  const named = config === undefined ? null : namedPolicy(config, cwd);
+  if (named) return () => named;
   const known = new Map<string, PolicyFile>();
   const find = (folder: string): PolicyFile => {
     const before = known.get(folder);
     if (before) return before;
     const above = dirname(folder);
     const isRoot = above === folder || existsSync(join(folder, '.git'));
-    const found = policyAt(folder, cwd) ?? (isRoot ? { path: null, text: '', root: cwd } : find(above));
+    const found = policyIn(folder, cwd) ?? (isRoot ? { path: null, text: '', root: cwd } : find(above));
     known.set(folder, found);
     return found;
   };
   return find;
 }
 
+/** The policy file that somebody named, relative to `cwd`. A `UsageError` when it is not there. */
+export function namedPolicy(config: string, cwd: string): PolicyFile {
+  const path = resolve(cwd, config);
+  if (!existsSync(path)) throw new UsageError(`There is no policy file ${config}.`);
+  return { path, text: readSettings(path, `The policy ${config}`), root: cwd };
+}
+
 /** The policy of one folder; null when it has none. A `UsageError` when it has two, since one would be ignored. */
-function policyAt(folder: string, cwd: string): PolicyFile | null {
+export function policyIn(folder: string, cwd: string): PolicyFile | null {
   const [path, second] = POLICY_PATHS.map((name) => join(folder, name)).filter((each) => existsSync(each));
   if (path === undefined) return null;
   const shown = relative(cwd, path);

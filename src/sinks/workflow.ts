@@ -7,7 +7,7 @@ export function workflowCommand(
   message: string,
 ): TerminalText {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-  return `::${name} ${list.join(',')}::${data(message)}` as TerminalText;
+  return `::${list.length ? `${name} ${list.join(',')}` : name}::${data(message)}` as TerminalText;
 }
 
 /** `%` and line ends would end the command; other controls would reach whoever reads the raw log. */

@@ -45,6 +45,21 @@ test('reads inputs as the runner gives them, hyphens and all', () => {
   expect(readInputs({})).toEqual(inputSchema.parse({}));
 });
 
+test.each([
+  ['true', true],
+  ['True', true],
+  ['TRUE', true],
+  ['false', false],
+  ['False', false],
+  ['FALSE', false],
+])('reads the boolean %s as YAML 1.2 does', (word, value) => {
+  expect(readInputs({ 'INPUT_CHANGED-ONLY': word })['changed-only']).toBe(value);
+});
+
+test.each(['yes', 'on', '1', 'tRUE'])('%s is not a boolean', (word) => {
+  expect(() => readInputs({ 'INPUT_CHANGED-ONLY': word })).toThrow(/Input changed-only: /);
+});
+
 test('names every input that is wrong', () => {
   const wrong = () => readInputs({ 'INPUT_FAIL-ON': 'all', INPUT_FORMAT: 'xml' });
   expect(wrong).toThrow(/Input fail-on: .*\nInput format: /);

@@ -7,7 +7,7 @@ import { readRun } from '../../src/action/runner.ts';
 const about = (event: object) => {
   const path = join(mkdtempSync(join(tmpdir(), 'debrief-run-')), 'event.json');
   writeFileSync(path, JSON.stringify(event));
-  return readRun({ GITHUB_REPOSITORY: 'acme/shop', GITHUB_EVENT_PATH: path }).pullRequest;
+  return readRun({ GITHUB_REPOSITORY: 'acme/shop', GITHUB_EVENT_PATH: path }).pullRequest?.number ?? null;
 };
 
 test.each([

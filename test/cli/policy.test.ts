@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { inputSchema } from '../../src/action/inputs.ts';
-import { BadPolicy, lintWorkspace } from '../../src/action/run.ts';
+import { policyOf as policyOfAction } from '../../src/action/policy.ts';
+import { Remote } from '../../src/action/remote.ts';
+import { readRun } from '../../src/action/runner.ts';
 import { type Linting, linterOf } from '../../src/cli/lint-file.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import type { Profile } from '../../src/lint/rule.ts';
@@ -62,9 +63,9 @@ describe('options that a rule could not work with are answered with their proble
     expect(err).toContain(problem.path);
   });
 
-  test('in the Action', () => {
-    const lint = () => lintWorkspace(inputSchema.parse({ files: '*.md' }), made.cwd, null, '2026-04-15');
-    expect(lint).toThrow(BadPolicy);
+  test('in the Action', async () => {
+    const asked = policyOfAction('', made.cwd, new Remote(readRun({}), ''));
+    await expect(asked).rejects.toMatchObject({ name: 'BadPolicy', problems: [problem] });
   });
 
   test('in the App, and where `debrief plan` asks as the App does', async () => {

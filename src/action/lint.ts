@@ -1,0 +1,84 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesMatching } from '../cli/files.ts';
+import type { ChangedFile } from '../github/port.ts';
+import { type Decoded, decodeText } from '../lint/decode.ts';
+import { lintText } from '../lint/engine.ts';
+import type { FileResult } from '../lint/result.ts';
+import { MAX_SIZE, tooLarge, unreadable } from '../lint/unreadable.ts';
+import { excludes, globProblems, matchGlobs, matchIgnored } from '../policy/glob.ts';
+import { DEFAULT_POLICY, type Policy } from '../policy/schema.ts';
+import type { Inputs } from './inputs.ts';
+
+export interface Workspace {
+  /** The repository; paths of results are relative to it. */
+  readonly folder: string;
+  /** Only these files, when not null. */
+  readonly changed: ReadonlyMap<string, ChangedFile> | null;
+  readonly inPullRequest: boolean;
+}
+
+export type Lint = (text: string, path: string) => FileResult;
+
+/** A linter by the policy and the inputs; `today` is an ISO date. */
+export function linter(policy: Policy, inputs: Inputs, today: string): Lint {
+  const profile = inputs.profile || undefined;
+  return (text, path) => lintText(text, path, { policy, today, profile });
+}
+
+/**
+ * The files to lint, and a warning for each glob that matches nothing. Throws when there is nothing at all, except in
+ * a pull request, which need not touch a post-mortem: a green run must mean that something was looked at.
+ */
+export function filesToLint(
+  inputs: Inputs,
+  policy: Policy,
+  { folder, changed, inPullRequest }: Workspace,
+): { paths: string[]; warnings: string[] } {
+  const lines = inputs.files.split('\n').map((line) => line.trim());
+  const given = lines.filter(Boolean);
+  const globs = given.length ? given : policy.postmortems.files;
+  const from = given.length
+    ? 'input `files`'
+    : globs === DEFAULT_POLICY.postmortems.files
+      ? 'the default'
+      : '`postmortems.files` in the policy';
+  const problems = globProblems(given);
+  if (problems.length) throw new Error(problems.map((problem) => `Input files: ${problem}.`).join('\n'));
+
+  const there = filesMatching(globs, folder);
+  const chosen = changed ? [...changed.keys()].filter(matchGlobs(globs)).sort() : there;
+  if (!inPullRequest && there.length === 0)
+    throw new Error(
+      `There is nothing to lint: nothing matches ${globs.join(', ')} (${from}). If there are no post-mortems yet, run this job in pull requests only.`,
+    );
+  const all = [...there, ...chosen];
+  const idle = globs.filter((glob) => !excludes(glob) && !all.some(matchGlobs([glob])));
+  const ignored = matchIgnored(policy.lint.ignore);
+  return {
+    paths: chosen.filter((path) => !ignored(path)),
+    // A repository without a post-mortem is no mistake in a pull request, unless it names where they are.
+    warnings:
+      from === 'the default'
+        ? []
+        : idle.map((glob) => `Nothing in this repository matches ${glob} (${from}).`),
+  };
+}
+
+/** Lints one file of the workspace; one that cannot be read is a result with an error. */
+export function lintFile(path: string, folder: string, lint: Lint): FileResult {
+  const content = read(join(folder, path));
+  return 'refused' in content ? unreadable(path, content.refused) : lint(content.text, path);
+}
+
+/** Links are not followed: a pull request could point one at the runner's files. */
+function read(path: string): Decoded {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat)
+    return {
+      refused: 'This file is not in the workspace. Check out the head of the pull request before this step.',
+    };
+  if (!stat.isFile())
+    return { refused: 'This is a link or a folder, not a file, and links are not followed.' };
+  return stat.size > MAX_SIZE ? { refused: tooLarge(stat.size) } : decodeText(readFileSync(path));
+}

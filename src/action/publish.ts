@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import * as core from '@actions/core';
+import { writeText } from '../cli/files.ts';
+import { cutAtLine } from '../github/cut.ts';
+import { reporters } from '../lint/reporters/index.ts';
+import { count, type FileResult, type ReportedLevel } from '../lint/result.ts';
+import type { Inputs } from './inputs.ts';
+import { annotate, info, print } from './log.ts';
+
+/** GitHub shows this many annotations of each level for a step, and drops the rest. */
+const SHOWN = 10;
+/** Bytes of a step's summary. */
+const SUMMARY = 1024 * 1024;
+const NOTHING = 'This pull request changes no post-mortem.';
+
+/** Reports what was found: outputs, log, annotations, job summary, report file. Resolves to the exit code. */
+export async function publish(
+  results: readonly FileResult[],
+  inputs: Inputs,
+  folder: string,
+): Promise<number> {
+  const counts = { errors: count(results, 'error'), warnings: count(results, 'warning') };
+  const failed = isFailure(counts, inputs['fail-on']);
+  // First of all: what happens to a summary or a report must not cost what later steps rely on.
+  setOutputs({ files: results.length, ...counts, conclusion: failed ? 'failure' : 'success' });
+
+  const [stylish, markdown] = await Promise.all([reporters.stylish(), reporters.markdown()]);
+  if (results.length === 0) info(NOTHING);
+  else print(stylish.report(results, { colour: false }));
+  for (const level of ['error', 'warning', 'hint'] as const) annotateFindings(results, level);
+  if (process.env.GITHUB_STEP_SUMMARY) {
+    const text = results.length ? markdown.report(results, { colour: false }) : `**Debrief**: ${NOTHING}\n`;
+    await core.summary.addRaw(cutAtLine(text, SUMMARY - 1024)).write();
+  }
+  const file = inputs['report-file'];
+  if (file) {
+    const { report } = await reporters[inputs.format]();
+    const unwritten = writeText(resolve(folder, file), report(results, { colour: false }));
+    if (unwritten) annotate('error', `The report ${file} cannot be written: ${unwritten}.`);
+  }
+  return failed ? 1 : 0;
+}
+
+/** Sets every output, so that a later step never reads one of an earlier run, or none. */
+export function setOutputs(outputs: {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly conclusion: 'success' | 'failure';
+}): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+function isFailure(counts: { errors: number; warnings: number }, failOn: Inputs['fail-on']): boolean {
+  if (failOn === 'never') return false;
+  return counts.errors > 0 || (failOn === 'warning' && counts.warnings > 0);
+}
+
+/** The first ten of a level; the log says how many more there are, and the summary has them all. */
+function annotateFindings(results: readonly FileResult[], level: ReportedLevel): void {
+  const found = results.flatMap(({ path, findings }) =>
+    findings.filter((finding) => finding.level === level).map((finding) => ({ path, finding })),
+  );
+  for (const { path, finding } of found.slice(0, SHOWN)) {
+    const { start, end } = finding;
+    const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
+    const place = { title: finding.ruleId, file: path, line: start.line, endLine: end.line, ...columns };
+    annotate(level === 'hint' ? 'notice' : level, finding.message, place);
+  }
+  if (found.length > SHOWN)
+    info(
+      `GitHub shows ${SHOWN} annotations of a level; ${found.length - SHOWN} more are in the job summary.`,
+    );
+}
