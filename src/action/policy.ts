@@ -1,7 +1,7 @@
 import { BadPolicy, loadPolicy, namedPolicy, policyIn } from '../cli/policy.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
 import { readPolicy } from '../policy/load.ts';
-import { ORGANISATION_REPO, POLICY_PATHS } from '../policy/places.ts';
+import { ORGANISATION_REPO } from '../policy/places.ts';
 import { DEFAULT_POLICY, type Policy } from '../policy/schema.ts';
 import type { Remote } from './remote.ts';
 
@@ -12,13 +12,10 @@ import type { Remote } from './remote.ts';
 export async function policyOf(config: string, folder: string, remote: Remote): Promise<Policy> {
   const file = config ? namedPolicy(config, folder) : policyIn(folder, folder);
   if (file) return loadPolicy(file, folder);
-  for (const path of POLICY_PATHS) {
-    const text = await remote.organisationFile(path);
-    if (text === null) continue;
-    const name = `${ORGANISATION_REPO}: ${path}`;
-    const { policy, problems } = readPolicy(text, name, vocabulary);
-    if (problems.length) throw new BadPolicy(name, problems);
-    return policy;
-  }
-  return DEFAULT_POLICY;
+  const theirs = await remote.organisationPolicy();
+  if (!theirs) return DEFAULT_POLICY;
+  const name = `${ORGANISATION_REPO}: ${theirs.path}`;
+  const { policy, problems } = readPolicy(theirs.text, name, vocabulary);
+  if (problems.length) throw new BadPolicy(name, problems);
+  return policy;
 }

@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/rest';
 import { octokitPort } from '../github/octokit.ts';
 import type { ChangedFile, GitHub } from '../github/port.ts';
-import { ORGANISATION_REPO } from '../policy/places.ts';
+import { ORGANISATION_REPO, POLICY_PATHS } from '../policy/places.ts';
 import { annotate } from './log.ts';
 import type { Run } from './runner.ts';
 
@@ -43,11 +43,14 @@ export class Remote {
     return file?.text ?? null;
   }
 
-  /** A file of the organisation's repository `.github`; null when it is not there, or not for this token. 1 call. */
-  async organisationFile(path: string): Promise<string | null> {
+  /** The organisation's policy; null when it has none, or none that this token can see. 1 call, and 1 to read it. */
+  async organisationPolicy(): Promise<{ path: string; text: string } | null> {
     const repo = { owner: this.run.owner, repo: ORGANISATION_REPO };
     try {
-      return (await this.port.file(repo, path))?.text ?? null;
+      const names = await this.port.filesIn(repo, '.github');
+      const path = POLICY_PATHS.find((each) => names.some((name) => each === `.github/${name}`));
+      const file = path ? await this.port.file(repo, path) : null;
+      return file ? { path: file.path, text: file.text ?? '' } : null;
     } catch (error) {
       annotate(
         'warning',

@@ -298,7 +298,10 @@ describe('findings that a team has accepted', () => {
     });
 
     test('without an answer of GitHub nothing is hidden', async () => {
-      const { code, stdout } = await since(one, CHANGED);
+      const { code, stdout } = await since(one, {
+        ...CHANGED,
+        '/repos/acme/shop/pulls/9': { base: { sha: BASE }, head: { sha: HEAD } },
+      });
       expect(code).toBe(2);
       expect(stdout).toMatch(/GitHub does not say how the files were .*contents: read/);
     });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RolldownOptions, rolldown } from 'rolldown';
 import configuration from '../../rolldown.config.ts';
+import { blobSha } from '../../src/github/contents/blob.ts';
 
 /** A post-mortem with one finding at error, in a sentence that a test may choose. */
 export const BLAMING = (sentence = 'Because of human error by the operator, cards were rejected.') => `---
@@ -58,14 +59,18 @@ export const api = (answers: Readonly<Record<string, object | string>>) =>
   listen((request, response) => {
     const path = decodeURIComponent(request.url ?? '').replace(/[?&](?:per_page|page)=\d+/g, '');
     const found = answers[path];
-    const file = (text: string) => ({
-      type: 'file',
-      encoding: 'base64',
-      content: Buffer.from(text).toString('base64'),
-    });
-    response.writeHead(found === undefined ? 404 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(typeof found === 'string' ? file(found) : (found ?? {})));
+    const below = Object.keys(answers).filter((each) => each.startsWith(`${path}/`));
+    const entries = below.map((each) => ({ type: 'file', name: each.slice(path.length + 1) }));
+    const answer = typeof found === 'string' ? file(found) : (found ?? (below.length ? entries : null));
+    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer ?? {}));
   });
+
+function file(text: string) {
+  const content = Buffer.from(text);
+  const sha = blobSha(content);
+  return { type: 'file', sha, size: content.length, encoding: 'base64', content: content.toString('base64') };
+}
 
 export interface Given {
   /** Files of the workspace; `-> path` makes a link. */
