@@ -6,8 +6,9 @@ import { type Decoded, decodeText } from '../lint/decode.ts';
 import { lintText } from '../lint/engine.ts';
 import type { FileResult } from '../lint/result.ts';
 import { MAX_SIZE, tooLarge, unreadable } from '../lint/unreadable.ts';
+import { DEFAULT_POLICY } from '../policy/default.ts';
 import { excludes, globProblems, matchGlobs, matchIgnored } from '../policy/glob.ts';
-import { DEFAULT_POLICY, type Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/schema.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface Workspace {

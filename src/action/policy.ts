@@ -1,8 +1,9 @@
 import { BadPolicy, loadPolicy, namedPolicy, policyIn } from '../cli/policy.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
+import { DEFAULT_POLICY } from '../policy/default.ts';
 import { readPolicy } from '../policy/load.ts';
 import { ORGANISATION_REPO } from '../policy/places.ts';
-import { DEFAULT_POLICY, type Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/schema.ts';
 import type { Remote } from './remote.ts';
 
 /**

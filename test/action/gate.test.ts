@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeBaseline } from '../../src/lint/baseline.ts';
 import { lintText } from '../../src/lint/engine.ts';
-import { DEFAULT_POLICY } from '../../src/policy/schema.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { api, BLAMING, build, type Given, listen, start } from './runner-world.ts';
 
 // A green run must mean that something was looked at, by the policy that people wrote.
