@@ -40,7 +40,7 @@ const TRACEABILITY = 'action-items/traceability';
 /** What `readPostMortem` needs, from the policy. */
 export function readingContext(policy: Policy, today: string): ReadingContext {
   const aliases = policy.lint.sections as Partial<Record<SectionName, string[]>>;
-  return { today, aliases, timeZone: policy.lint.timeZone };
+  return { today, aliases, timeZone: policy.lint.timeZone, systems: policy.lint.systems };
 }
 
 /**

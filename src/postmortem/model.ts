@@ -174,4 +174,6 @@ export interface ReadingContext {
   readonly aliases: Readonly<Partial<Record<SectionName, readonly string[]>>>;
   /** IANA zone or offset for times that state none; null leaves them without. */
   readonly timeZone: string | null;
+  /** Names of systems that sound like people: they own nothing. */
+  readonly systems?: readonly string[];
 }

@@ -4,15 +4,15 @@ import type { Block } from '../markdown/text.ts';
 import { readOutline } from '../markdown/units.ts';
 import { dateOrder, dayToIso, isoToDay } from '../time/date.ts';
 import { type Zone, zoneNamed } from '../time/zone.ts';
-import { ownAliases } from './aliases.ts';
+import { labelName, ownAliases } from './aliases.ts';
 import { listedIn } from './causes/factors.ts';
 import { findFishbones } from './causes/fishbone.ts';
 import { findWhyChains } from './causes/whys.ts';
 import { dayAbove, incidentDay, middleOfYear, nearDay } from './day.ts';
 import { type Fact, findFact, readFacts } from './facts.ts';
 import { findDurations } from './impact.ts';
-import { linksIn } from './items/fields.ts';
 import { findActionItems } from './items/find.ts';
+import { linksIn } from './items/tracker.ts';
 import { readKind } from './kind.ts';
 import type { PostMortem, ReadingContext, SectionName, TimelineEntry } from './model.ts';
 import { findPeople, findServices, namesInFacts } from './people.ts';
@@ -78,7 +78,19 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const base = isoToDay(first) ?? day ?? isoToDay(context.today);
   const known = namesInFacts(facts);
   const isKnown = (name: string) => known.has(name.toLowerCase());
-  const actionItems = findActionItems(sections, { text: document.text, line, base, isKnown, language });
+  const services = findServices(facts);
+  const things = new Set([...services, ...(context.systems ?? [])].map((name) => name.toLowerCase()));
+  const actionItems = findActionItems(sections, (section) => headings.get(section.span.start) ?? null, {
+    text: document.text,
+    line,
+    heads: (label) => labelName(label, aliases, language),
+    base,
+    isKnown,
+    isThing: (name) => things.has(name.toLowerCase()),
+    language,
+    habits: new Set(),
+    above: {},
+  });
   const severity = readSeverity(facts, head);
   const sectionNameOf = (span: Span): SectionName | null => {
     for (
@@ -136,7 +148,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     fishbones: findFishbones(sections, sections.preamble, line),
     wentWrong: listedIn('went-wrong', sections, line),
     durations: findDurations(outline.blocks, (block) => sectionNameOf(block.span)),
-    services: findServices(facts),
+    services,
     people: findPeople(facts, sections, actionItems, outline.blocks),
     date,
     placeholders,

@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import type { Language } from '../languages/language.ts';
 import type { Span } from '../markdown/document.ts';
-import type { ItemUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
+import type { ItemUnit, ListUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
 import { leadTime } from '../time/lead.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
-import { isMostlyActions } from './items/verbs.ts';
 import type { Section, SectionName } from './model.ts';
+import { isMostlyActions, mayHeadItems } from './phrases/promises.ts';
 import { zoneIn } from './timeline/table.ts';
 
 /** A section with what stands in it directly, for the readers of this room. */
@@ -88,7 +88,8 @@ export function readSections(
       label && !isItemField(label)
         ? label.isBold
           ? (sectionName(label.text, aliases, language) ?? nameByPlace(label.text, LABEL_DEPTH, index))
-          : labelName(label.text, aliases, language)
+          : (labelName(label.text, aliases, language) ??
+            (isBelowOther(LABEL_DEPTH) ? null : actionsBelow(label.text, index)))
         : null;
     if (label && name) {
       const section = enter(
@@ -122,11 +123,18 @@ export function readSections(
 
   /** The heading of a list of which nearly all says what to do, if it is one that may head such a list. */
   function actionsBelow(heading: string, index: number): Section['name'] {
-    if (!mayHeadActions(heading)) return null;
+    if (!mayHeadActions(heading) && !mayHeadItems(heading)) return null;
     const next = units.slice(index + 1, index + 4);
     const end = next.findIndex((unit) => unit.kind === 'heading');
     const list = (end === -1 ? next : next.slice(0, end)).find((unit) => unit.kind === 'list');
-    return list && isMostlyActions(list.items.map((item) => item.block?.text ?? '')) ? 'action-items' : null;
+    return list && isMostlyActions(textsOf(list)) ? 'action-items' : null;
+  }
+
+  /** `- **Review actions**:`, with a list of things to do below it. */
+  function actionsInside({ block, units }: ItemUnit): Section['name'] {
+    const list = units.find((unit) => unit.kind === 'list');
+    const isHead = list !== undefined && !isBelowOther(LABEL_DEPTH) && mayHeadItems(block!.text);
+    return isHead && isMostlyActions(textsOf(list)) ? 'action-items' : null;
   }
 
   /** "Short term" below "Resolution" is about the resolution. */
@@ -145,7 +153,7 @@ export function readSections(
     for (const item of items) {
       if (!item.block || item.units.length === 0) continue;
       const text = item.block.text.trim();
-      const name = text.length <= 60 ? labelName(text, aliases, language) : null;
+      const name = text.length <= 60 ? (labelName(text, aliases, language) ?? actionsInside(item)) : null;
       if (!name) continue;
       const section = enter(text, name, LABEL_DEPTH, item.block.span, item.block.span.end, true);
       section.units.push(...item.units);
@@ -155,6 +163,8 @@ export function readSections(
     }
   }
 }
+
+const textsOf = (list: ListUnit) => list.items.map((item) => item.block?.text ?? '');
 
 const ASKS_WHY = /^[\s\d.)]*why\s*[?:]*\s*$/i;
 const asksWhy = (unit: Unit) =>

@@ -1,38 +1,22 @@
-import type { PhrasingContent } from 'mdast';
+import { statusOf } from '../../languages/labels.ts';
+import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
-import type { DayNumber } from '../../time/date.ts';
 import { readDue } from '../../time/due.ts';
-import type { ActionItem, ActionItemType, DueDate } from '../model.ts';
+import type { ActionItemType, DueDate } from '../model.ts';
+import { finishedOn, statusWord } from '../phrases/done.ts';
+import { type LabelSense, ownedBy } from '../phrases/owners.ts';
+import { readBehind } from './behind.ts';
+import { blanked, type Cut } from './cut.ts';
+import { END_OF_OWNERS, type FieldContext, Gathered } from './gathered.ts';
+import { readInFront } from './in-front.ts';
+import { labelsIn } from './labels.ts';
+import { type FoundOwners, namingOf } from './owners.ts';
+import { dueIn } from './parts.ts';
+import { itemType } from './types.ts';
 
-export type Cut = { readonly start: number; readonly end: number };
-
-const TYPES: readonly (readonly [RegExp, ActionItemType])[] = [
-  [/^prevent(?:ion|ive|ative|s|ing)?$/i, 'prevent'],
-  [/^mitigat(?:e|es|ion|ive|ing)$/i, 'mitigate'],
-  [/^(?:detect(?:ion|ive|s|ing)?|monitor(?:ing)?|alert(?:ing)?|observability)$/i, 'detect'],
-  [/^(?:repair|fix|correct(?:ive|ion)?|remediat(?:e|ion))$/i, 'repair'],
-  [/^(?:process|procedur(?:e|al)|policy|training|docs?|document(?:ation)?|communication)$/i, 'process'],
-  [/^(?:investigat(?:e|ion|ive)|research|analysis|spike)$/i, 'investigate'],
-  [/^other$/i, 'other'],
-];
-
-/** A type as a column or a label writes it. */
-export function itemType(word: string): ActionItemType | null {
-  const key = word.trim().replace(/^[*_`[(]+|[\])*_`:.]+$/g, '');
-  return TYPES.find(([pattern]) => pattern.test(key))?.[1] ?? null;
-}
-
-const DONE =
-  /^(?:done|complete[d]?|closed|finished|fixed|merged|shipped|deployed|resolved|implemented|in place\W*$|live\W*$|100 ?%|yes|✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:|\[x\]|x|true)(?!\w)/i;
-const STATUS =
-  /^(?:done|complete[d]?|closed|finished|fixed|merged|shipped|deployed|resolved|implemented|in[ -]progress|wip|ongoing|started|open|todo|to do|not started|pending|planned|blocked|in review|scheduled|backlog|declined|rejected|won't (?:do|fix)|wontfix|cancell?ed|deferred|n\/a)\b/i;
-
-export function isDoneWord(status: string): boolean {
-  return DONE.test(status.trim());
-}
-
-/** The words of an item that are not what is to be done. */
+/** What an item's text says beside what is to be done. `cut` are the stretches that say it. */
 export interface Fields {
+  readonly owners: FoundOwners;
   readonly due: DueDate | null;
   readonly type: ActionItemType | null;
   readonly priority: string | null;
@@ -41,213 +25,140 @@ export interface Fields {
   readonly cut: readonly Cut[];
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
-const DUE =
-  /[\s([–—,;.|-]*\b(?:due(?: date| by| on)?|deadline|target(?: date)?|eta|finish by|complete by|needed by|no later than|(?:by )?when(?=\s*:)|(?<=[\s(])by(?= (?:the )?(?:end|eo[dwmqy]|q[1-4]|h[12]|next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow|cob)))\s*(?::|=|is\b)?\s*([^;|()[\]\n]{2,40})[)\]]?/i;
-const LABEL =
-  /[\s([–—,;.|-]*\b(type|priority|prio|status|state|category|severity)\s*[:=]\s*([\w'/-]+(?: (?:progress|started|do|review|fix))?)[)\]]?/gi;
-const TAG = /[[(]\s*(?:\*\*)?([A-Za-z0-9' /!-]{1,24})(?:\*\*)?\s*[\])]/g;
-const FRONT_TAG =
-  /^\s*(?:[[(]?(P[0-5])[\])]?\s*[:–—-]?\s+|(DONE|WIP|TODO|IN PROGRESS|Done|Completed)\b\s*[:–—-]\s*|(Prevent(?:ion)?|Mitigat(?:e|ion)|Detect(?:ion)?|Repair|Process|Investigate)\s*:\s+)/;
-const END_STATUS =
-  /[\s–—:,.-]+(?:\*\*)?(DONE!?|Done!?|WIP|COMPLETED?|Completed|FIXED|In progress)(?:\*\*)?\s*[.!]?\s*$/;
-/** "- done", "— Complete" after a dash, and "Done in !55" after a sentence or what was struck. */
-const DASH_STATUS =
-  /(?:\s+[–—-]+|:)\s*(done|completed?|fixed|merged|shipped|closed|wip|in progress|ongoing|to-?do|not started)\s*[.!]?\s*$/i;
-/** "- completed on 2026-04-01", ", merged 4 March". */
-const DONE_ON =
-  /[\s([–—:;,.-]+(done|completed|finished|closed|fixed|merged|shipped|deployed|implemented|resolved)\s+(?:on\s+|at\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? 20\d\d)?)[)\]]?\s*[.!]?\s*$/i;
-const DONE_IN =
-  /(?:^|[.!;,:)\]–—-]\s*|\s)(Done|Fixed|Completed?|Merged|Shipped|Implemented|Resolved) (?:in|by|with|via|as|on|since) (?:[!#]\d+|PR\b|https?:|v?\d|[\w.-]+\/[\w.-]+[#!]\d+)[^\n]{0,40}$/;
-/** "(Ann, done)", "(completed 2026-04-01, owner: Ann)". */
-const STATUS_INSIDE =
-  /[,;]\s*(done|completed?|fixed|merged|shipped|closed|in progress|wip|ongoing|open)(?=\s*[)\]])|(?<=[([]\s*)(done|completed|fixed|shipped|closed)\s+(?:on\s+)?\d[\d/.-]*\s*,?/i;
-const CHECK =
-  /^[\s[(]*(?:\{\{ ?[Dd]one ?\}\}|✅|✔|☑|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)|(?:✅|✔️?|☑️?|:white_check_mark:|:heavy_check_mark:)\s*$/u;
+/** Whether a status, as written, says that the item is done. */
+export function isDoneWord(status: string, language: Language | null = null): boolean {
+  if (language && statusOf(language, status) === 'done') return true;
+  const word = status.trim();
+  const first = /^[\p{L}' -]{2,30}(?=[\s:;,.(–—-]|$)/u.exec(word)?.[0];
+  return (
+    statusWord.find(word)?.sense === 'done' ||
+    finishedOn.find(word) !== null ||
+    (first !== undefined && statusWord.find(first)?.sense === 'done')
+  );
+}
 
-/** Reads due date, type, priority and status that an item's own text carries. `base` resolves relative dates. */
-export function fieldsIn(block: Block, source: string, base: DayNumber | null): Fields {
-  const { text } = block;
-  const cut: Cut[] = [];
-  let type: ActionItemType | null = null;
-  let priority: string | null = null;
-  let status: string | null = null;
-  const finished = /\d/.test(text) ? DONE_ON.exec(text) : null;
-  const due = finished ? null : dueIn(block, base, cut);
-  for (const match of /[:=]/.test(text) ? text.matchAll(LABEL) : []) {
-    const value = match[2]!;
-    const label = match[1]!.toLowerCase();
-    if (/type|category/.test(label)) type ??= itemType(value);
-    else if (/prio|severity/.test(label)) priority ??= value;
-    else status ??= value;
-    cut.push({ start: match.index, end: match.index + match[0].length });
-  }
-  const hasBracket = text.includes('(') || text.includes('[');
-  for (const match of hasBracket ? text.matchAll(TAG) : []) {
-    const word = match[1]!.trim();
-    const kind = itemType(word);
-    const isStatus = STATUS.test(word) && STATUS.exec(word)![0].length >= word.length - 1;
-    if (kind) type ??= kind;
-    else if (/^p[0-5]$|^(?:high|medium|low) ?(?:priority)?$|^critical$|^urgent$/i.test(word))
-      priority ??= word;
-    else if (isStatus) status ??= word;
-    else continue;
-    cut.push({ start: match.index, end: match.index + match[0].length });
-  }
-  const front = FRONT_TAG.exec(text);
-  if (front) {
-    priority ??= front[1] ?? null;
-    status ??= front[2] ?? null;
-    type ??= front[3] ? itemType(front[3]) : null;
-    cut.push({ start: 0, end: front[0].length });
-  }
-  const end = finished ?? END_STATUS.exec(text) ?? DASH_STATUS.exec(text) ?? DONE_IN.exec(text);
-  if (end) {
-    status ??= end[1]!;
-    cut.push({ start: end.index, end: text.length });
-  }
-  const inside = /[)\]]/.test(text) || hasBracket ? STATUS_INSIDE.exec(text) : null;
-  if (inside) {
-    status ??= (inside[1] ?? inside[2])!;
-    cut.push({ start: inside.index, end: inside.index + inside[0].length });
-  }
-  const check = CHECK.exec(text);
-  if (check) cut.push({ start: check.index, end: check.index + check[0].length });
+/** Reads owners, due date, type, priority and status out of an item's own text, which begins at `from`. */
+export function fieldsIn(block: Block, source: string, context: FieldContext, from = 0): Fields {
+  const gathered = new Gathered(block, context);
+  readMarks(gathered);
+  readLabels(gathered);
+  readLeads(gathered);
+  readBehind(gathered);
+  readInFront(gathered, from);
   const written = source.slice(block.span.start, block.span.end);
   const isStruck = written.includes('~~') && isStruckThrough(written);
-  const done = check !== null || isStruck || (status !== null && isDoneWord(status));
-  return { due, type, priority, status, done, cut };
+  const { owners, spans, due, type, priority, status, cut } = gathered;
+  const done = gathered.done || isStruck || (status !== null && isDoneWord(status, context.language));
+  return { owners: { owners, spans }, due, type, priority, status, done, cut };
 }
 
-/** "… – Jun 20", "… — 20 June 2026". */
-const BEHIND_DASH = new RegExp(
-  String.raw`\s[–—-]+\s+((?:by )?(?:${MONTH} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? 20\d\d)?)\s*\.?\s*$`,
-  'i',
-);
+const CHECK_IN_FRONT =
+  /^[\s[(]{0,4}(?:\{\{ ?[Dd]one ?\}\}|✅|✔|☑|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)\uFE0F?/u;
+const CHECK_BEHIND = /(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s{0,4}$/u;
+const IS_DONE_VALUE = /^\s*\W?\d|^\s*(?:#|!|PR\b|yes\b|true\b)/i;
+const DUE_LEAD =
+  /(?:^|[\s([,;.|–—-])((?:due(?: date)?(?: by| on)?|deadline|eta|target(?: date)?|no later than|finish by|complete by|needed by|by)\s{1,2})(?=\S)/gi;
 
-/** "… — Ann, June 24", "… @Ann Lee July 1, 2026": behind who does it. */
-const BEHIND_NAME = new RegExp(
-  String.raw`(?:(?<=\s@[\w./-]+(?: [\w'’À-ɏ-]+)?)|(?<=\s[–—-]+ +[\w.'’À-ɏ-]+(?: [\w'’À-ɏ-]+)?),)\s+((?:by )?(?:${MONTH} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? 20\d\d)?)\s*\.?\s*$`,
-  'i',
-);
+/** ✅ in front or behind. */
+function readMarks(gathered: Gathered): void {
+  const { text } = gathered.block;
+  const front = CHECK_IN_FRONT.exec(text);
+  if (front) gathered.cut.push({ start: 0, end: front[0].length });
+  const tail = text.slice(-24);
+  const behind = CHECK_BEHIND.exec(tail);
+  if (behind) gathered.cut.push({ start: text.length - tail.length + behind.index, end: text.length });
+  gathered.done = front !== null || behind !== null;
+}
 
-/** "(Jun 20)", "(Ann, until 20 June 2026)". */
-const IN_BRACKETS = new RegExp(
-  String.raw`(?:[(\[]\s*|[,;]\s+)(?:by |until |till )?((?:\d{1,2}(?:st|nd|rd|th)? ${MONTH}|${MONTH} \d{1,2}(?:st|nd|rd|th)?)(?:,? 20\d\d)?|\d{1,2}\.\d{1,2}\.20\d\d)\s*[)\]]\s*\.?\s*$`,
-  'i',
-);
+function readLabels(gathered: Gathered): void {
+  const { text } = gathered.block;
+  if (!/[:：=]|\s[–—-]\s/.test(text)) return;
+  for (const { label, start, end, from, to } of labelsIn(text, gathered.context.language)) {
+    const length = readLabel(gathered, label, text.slice(from, to), from);
+    if (length > 0) gathered.cut.push({ start, end: length < to - from ? from + length : end });
+  }
+}
 
-function dueIn(block: Block, base: DayNumber | null, cut: Cut[]): DueDate | null {
-  const { text } = block;
-  const labelled = DUE.exec(text);
-  if (labelled) {
-    const value = labelled[1]!.split(/\b(?:owner|assignee|status|priority|type)\b/i)[0]!;
-    const at = text.indexOf(value, labelled.index);
-    const found = readDue(value, base);
-    if (found && /^\W*(?:the )?\W*$/.test(value.slice(0, found.start))) {
-      const end = at + found.end;
-      // The bracket that closes is taken only with the one that opened: "(@ann, due 2026-04-01)".
-      const isOwnBracket = /[([]/.test(labelled[0].slice(0, 4)) && /^[)\]]/.test(text.slice(end));
-      cut.push({ start: labelled.index, end: end + (isOwnBracket ? 1 : 0) });
-      return dueDate(found, value, at, block);
+/** Takes the value of a label, and says how much of it: 0 where it says nothing. */
+function readLabel(gathered: Gathered, label: LabelSense, value: string, at: number): number {
+  switch (label) {
+    case 'owner':
+      return gathered.takeOwners(value, at);
+    case 'due': {
+      const found = dueIn(value, gathered.context.base);
+      if (found) gathered.takeDue(found, at, value);
+      return found ? value.length : 0;
+    }
+    case 'finished':
+      if (!IS_DONE_VALUE.test(value) && !readDue(value.slice(0, 40), null)) return 0;
+      gathered.status ??= 'Done';
+      return value.length;
+    case 'status':
+      gathered.status ??= value.trim() || null;
+      return value.length;
+    case 'type':
+      gathered.type ??= itemType(value.trim().split(/[\s,/]/)[0] ?? '');
+      return value.length;
+    case 'priority':
+      gathered.priority ??= value.trim().slice(0, 20) || null;
+      return value.length;
+    case 'other':
+      return value.length;
+    default:
+      return 0;
+  }
+}
+
+/** "assigned to Ann", "due Friday": fields without a mark between. */
+function readLeads(gathered: Gathered): void {
+  const { text } = gathered.block;
+  const shift = Math.max(0, text.length - 400);
+  const owned = gathered.owners.length === 0 ? ownedBy.find(text.slice(shift)) : null;
+  if (owned) {
+    const from = shift + owned.end;
+    const value = text.slice(from, from + 80).split(END_OF_OWNERS)[0]!;
+    if (
+      value.trim().split(/\s+/).length <= 6 &&
+      namingOf(value.trim()) !== 'no' &&
+      gathered.takeOwners(value, from) > 0
+    ) {
+      const end = from + value.length;
+      gathered.cut.push({ start: shift + owned.start, end });
     }
   }
-  // "(2026-04-01)" and "— 2026-04-01" at the end are dates of the item, inside a sentence they are not.
-  const last =
-    /[\s([–—,;|-]+((?:20\d\d-\d\d-\d\d)|(?:20\d\d-Q[1-4])|(?:Q[1-4] 20\d\d))[)\]]?\s*\.?\s*$/.exec(text) ??
-    /\s[–—-]+\s+(\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*$/.exec(text) ??
-    BEHIND_DASH.exec(text) ??
-    (/\s[@–—-]/.test(text) ? BEHIND_NAME.exec(text) : null) ??
-    (/[)\]]\W*$/.test(text) ? IN_BRACKETS.exec(text) : null);
-  const found = last && readDue(last[1]!, base);
-  if (!last || !found) return null;
-  // The bracket that closes belongs to "(Ann, 2026-04-01)" and goes with "(2026-04-01)".
-  const isInside = /[)\]]\s*\.?\s*$/.test(last[0]) && !/[([]/.test(last[0]);
-  cut.push({ start: last.index, end: isInside ? text.search(/[)\]]\s*\.?\s*$/) : text.length });
-  return dueDate(found, last[1]!, text.indexOf(last[1]!, last.index), block);
+  if (gathered.due) return;
+  const free = blanked(text, gathered.cut);
+  for (const match of free.matchAll(DUE_LEAD)) {
+    const from = match.index + match[0].length;
+    const value = free.slice(from, from + 40);
+    const found = dueIn(value, gathered.context.base);
+    if (
+      !found ||
+      (found.date === null && /^by$/i.test(match[1]!.trim()) && !/\b(?:eo|end|next|q)/i.test(value))
+    )
+      continue;
+    const start = match.index + match[0].length - match[1]!.length;
+    gathered.takeDue(found, from, value);
+    gathered.cut.push(widened(free, start, from + found.end));
+    return;
+  }
 }
 
-export function dueDate(
-  found: NonNullable<ReturnType<typeof readDue>>,
-  text: string,
-  at: number,
-  block: Block,
-): DueDate {
-  return {
-    date: found.date,
-    raw: text.slice(found.start, found.end),
-    span: block.source(at + found.start, at + found.end),
-    relative: found.relative,
-  };
+/** With the bracket around it, when it is all that the bracket holds, or else with the marks in front. */
+function widened(text: string, start: number, end: number): Cut {
+  let from = start;
+  while (from > 0 && ' ,;.–—-|'.includes(text[from - 1]!)) from--;
+  const open = text[from - 1];
+  if ((open === '(' && text[end] === ')') || (open === '[' && text[end] === ']')) {
+    return { start: from - 1, end: end + 1 };
+  }
+  return { start: from, end };
 }
 
 /** `~~struck~~`, from the first word to the last but for links and marks. */
 function isStruckThrough(source: string): boolean {
-  const match = /^[\s*_[\]x-]*~~(.+?)~~/su.exec(source);
-  return match !== null && match[1]!.length >= (source.length - match.index) * 0.4;
-}
-
-const ISSUE_URL =
-  /\bhttps?:\/\/[^\s<>()[\]]*(?:\/(?:issues?|pulls?|pull-requests|merge_requests|browse|story|tickets?|work_items|tasks?|cards?|c)\/[^\s<>()[\]]+|show_bug\.cgi\?id=\d+|\/T\d+)/;
-const ISSUE_REF = /(?<![\w/&])((?:[A-Za-z0-9][\w.-]*\/[\w.-]+)?#\d+)\b/;
-const JIRA = /(?<![\w/-])([A-Z][A-Z0-9]{1,9}-\d{1,6})\b/;
-/** Standards and advisories that look like tracker keys. */
-const NOT_JIRA =
-  /^(?:CVE|GHSA|RFC|ISO|SHA|UTF|SOC|SLO|SLA|HTTP|TLS|IPV|SEV|UTC|GMT|PEP|EIP|AES|RSA|MD|AI|P|F|COVID|GPT|AC|RC|H|Q)-/;
-
-/** The first issue or tracker link of an item. */
-export function issueIn(
-  text: string,
-  content: readonly PhrasingContent[],
-  isOwnUrl = false,
-): ActionItem['issue'] {
-  const urls = linksIn(content);
-  const tracked = urls.find((url) => ISSUE_URL.test(url)) ?? ISSUE_URL.exec(text)?.[0];
-  if (tracked) return tracked.replace(/[.,;:!?]+$/, '');
-  const reference = ISSUE_REF.exec(text)?.[1];
-  if (reference) return reference;
-  const key = JIRA.exec(text)?.[1];
-  if (key && !NOT_JIRA.test(key)) return urls.find((url) => url.includes(key)) ?? key;
-  return isOwnUrl ? (urls[0] ?? null) : null;
-}
-
-/** Addresses of the links and images in some content. */
-export function linksIn(content: readonly PhrasingContent[], urls: string[] = []): string[] {
-  for (const node of content) {
-    if (node.type === 'link' || node.type === 'image') urls.push(node.url);
-    if (node.type === 'text' && node.value.includes('://'))
-      for (const match of node.value.matchAll(/\bhttps?:\/\/[^\s<>()[\]]+/g))
-        urls.push(match[0].replace(/[.,;:!?]+$/, ''));
-    if ('children' in node) linksIn(node.children, urls);
-  }
-  return urls;
-}
-
-/** A text without some stretches, and the ends tidied. */
-export function without(text: string, cuts: readonly Cut[]): { text: string; start: number; end: number } {
-  let rest = '';
-  let at = 0;
-  let first = -1;
-  let last = 0;
-  const ordered = [...cuts].sort((a, b) => a.start - b.start);
-  for (const cut of [...ordered, { start: text.length, end: text.length }]) {
-    if (cut.start > at) {
-      const piece = text.slice(at, cut.start);
-      if (/\S/.test(piece)) {
-        if (first === -1) first = at + piece.search(/\S/);
-        last = at + piece.trimEnd().length;
-      }
-      rest += piece;
-    }
-    at = Math.max(at, cut.end);
-  }
-  const spaced = rest
-    .replace(/[([]\s*[)\]]/g, ' ')
-    .replace(/\s{2,}|[^\S ]/g, ' ')
-    .replace(/ (?=: )/g, '');
-  const isOpen = /[()]/.test(spaced) ? spaced.split('(').length - spaced.split(')').length : 0;
-  const balanced =
-    isOpen < 0 ? spaced.replace(/\)\s*\.?\s*$/, '') : isOpen > 0 ? spaced.replace(/\(\s*$/, '') : spaced;
-  const tidy = balanced.replace(/^[\s:–—|-]+|[\s–—,;:(|-]+$/g, '');
-  return { text: tidy, start: Math.max(first, 0), end: Math.max(last, 0) };
+  const start = source.slice(0, 12).search(/[^\s*_[\]x-]/);
+  if (start < 0 || !source.startsWith('~~', start)) return false;
+  const close = source.indexOf('~~', start + 2);
+  return close > start + 2 && close - start >= (source.length - start) * 0.4;
 }

@@ -1,40 +1,48 @@
-import { slice } from '../../markdown/text.ts';
-import type { ItemUnit, ListUnit, ParagraphUnit, TableUnit, Unit } from '../../markdown/units.ts';
-import { headingKey } from '../aliases.ts';
-import type { ActionItem, SectionName } from '../model.ts';
+import type { Block } from '../../markdown/text.ts';
+import type { Unit } from '../../markdown/units.ts';
+import type { ActionItem, Section, SectionName } from '../model.ts';
+import { isChecklist, looksLikeAction, tellsResults } from '../phrases/promises.ts';
 import type { ReadSection, Sections } from '../sections.ts';
-import { itemType } from './fields.ts';
-import { namesByHabit } from './habit.ts';
+import { below, captionsAmong, ownerCaptions } from './captions.ts';
+import { habitsOf, itemTexts } from './habit.ts';
 import {
   doneBelow,
   headingItem,
   type ItemContext,
   isFieldList,
   labelled,
-  listItem,
+  type Take,
   textItem,
 } from './item.ts';
-import { isItemTable, itemColumns, readItemRow } from './table.ts';
-import { looksLikeAction } from './verbs.ts';
+import { collectBoxes, collectList, collectTable, elaborates } from './lists.ts';
+import { collectLines, collectParagraph, holdsLabel, ownedLead } from './paragraphs.ts';
+import { isItemTable } from './table.ts';
+import { isStatement, tellsWhatWasDone } from './told.ts';
 
-/** Finds what the document promises to do: in the sections that say so, and labelled or boxed anywhere. */
-export function findActionItems(sections: Sections, context: ItemContext): ActionItem[] {
+/**
+ * Finds what the document promises to do: in the sections that say so, and labelled or boxed anywhere. `headings` gives
+ * a section's heading with what stands where in it, if it has one.
+ */
+export function findActionItems(
+  sections: Sections,
+  headings: (section: ReadSection) => Block | null,
+  context: ItemContext,
+): ActionItem[] {
   const found: ActionItem[] = [];
   const take = (item: ActionItem | null) => {
     if (item) found.push(item);
   };
   collectLoose(sections.preamble, null, context, take);
+  const parts = childrenOf(sections.all);
   for (const section of sections.all) {
     const region = regionOf(section);
     if (region && !(section.isInList && region !== section))
-      collectSection(section, region, sections, context, take);
+      collectSection({ section, region, parts, sections, headings }, context, take);
     else if (!section.isInList) collectLoose(section.units, section, context, take);
   }
   const byStart = [...found].sort((a, b) => a.span.start - b.span.start);
   return byStart.filter((item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start);
 }
-
-type Take = (item: ActionItem | null) => void;
 
 /** Sections that are something else even below a section of action items. */
 const APART = new Set<SectionName>([
@@ -63,13 +71,28 @@ function regionOf(section: ReadSection): ReadSection | null {
   return null;
 }
 
+function childrenOf(all: readonly ReadSection[]): ReadonlyMap<Section | null, readonly ReadSection[]> {
+  const parts = new Map<Section | null, ReadSection[]>();
+  for (const section of all) {
+    if (section.isInList) continue;
+    const beside = parts.get(section.parent);
+    if (beside) beside.push(section);
+    else parts.set(section.parent, [section]);
+  }
+  return parts;
+}
+
+/** Sections of action items beside the one at hand. */
+function otherRegions({ section, region, sections }: Place): ReadSection[] {
+  return sections.all.filter(
+    (each) =>
+      each.name === 'action-items' && each.units.length > 0 && each !== section && regionOf(each) !== region,
+  );
+}
+
 /** Headings below which every list item is meant as an item; others ("Prevention") also hold explanations. */
 const PLAIN =
   /\b(?:action|follow|next steps|to-?do|task|corrective|remediation items|recommendation|ticket|commitment)/i;
-
-/** "Immediate actions (completed)" records the response; only what it marks as done was a commitment. */
-const RECORD =
-  /\bimmediate (?!next\b)(?:\w+ )?(?:actions?|fix(?:es)?|response|steps|measures|mitigations?)\b|\bactions? taken\b|\bcompleted\b/i;
 
 function isPlainRegion(region: ReadSection): boolean {
   for (let each: ReadSection | null = region; each; each = each.parent as ReadSection | null) {
@@ -78,53 +101,54 @@ function isPlainRegion(region: ReadSection): boolean {
   return false;
 }
 
-function collectSection(
-  section: ReadSection,
-  region: ReadSection,
-  sections: Sections,
-  given: ItemContext,
-  take: Take,
-): void {
+interface Place {
+  readonly section: ReadSection;
+  /** The section of action items that it is, or is part of. */
+  readonly region: ReadSection;
+  readonly sections: Sections;
+  /** The sections directly below each; null for those at the top. */
+  readonly parts: ReadonlyMap<Section | null, readonly ReadSection[]>;
+  readonly headings: (section: ReadSection) => Block | null;
+}
+
+function collectSection(place: Place, given: ItemContext, take: Take): void {
+  const { section, region, parts } = place;
   const { units } = section;
-  const names = namesByHabit(units);
-  const isKnown = (name: string) => given.isKnown(name) || names.has(name.toLowerCase());
-  const context =
-    section === region ? { ...given, isKnown } : withType({ ...given, isKnown }, section.heading);
+  const context = { ...belowHeadings(place, given), habits: habitsOf(itemTexts(units)) };
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
-  const below = sections.all.some((each) => each.parent === section && !each.isInList);
-  if (
-    section !== region &&
-    section.name === null &&
-    (!hasList || isFieldList(units)) &&
-    !below &&
-    // "### Indexer" is a theme, "### Removal of the old indexer" is what is to be done.
-    (looksLikeAction(section.heading) || section.heading.trim().split(/\s+/).length >= 3) &&
-    units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list')
-  ) {
-    take(headingItem(section, context));
+  const hasBelow = parts.has(section);
+  const heading = place.headings(section);
+  if (heading && isHeadingItem(place, context, hasList, hasBelow)) {
+    take(headingItem(section, heading, given));
     return;
   }
-  const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit));
+  const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit, context.language));
   const isPlain = isPlainRegion(region);
-  const isRecord = RECORD.test(section.heading) || tellsWhatWasDone(section, region, sections);
+  const isRecord = tellsResults(section.heading) || tellsWhatWasDone(section, () => otherRegions(place));
   const sure: Take = (item) => {
     const isMarked = item !== null && (item.done || item.layout === 'task');
     take(item && (isRecord ? isMarked : isPlain || !isStatement(item)) ? item : null);
   };
+  const captions = captionsAmong(units);
+  const owners = ownerCaptions([...captions.values()], context);
+  let inside: ItemContext = context;
   for (const [index, unit] of units.entries()) {
+    const caption = captions.get(unit);
+    if (caption) inside = below(caption, owners, context);
     switch (unit.kind) {
       case 'list':
         // Beside a table of items, a list explains its columns.
-        if (hasItemTable || elaborates(unit, units[index - 1])) collectBoxes(unit, section, context, take);
-        else collectList(unit, section, context, sure);
+        if (hasItemTable || elaborates(unit, units[index - 1])) collectBoxes(unit, section, inside, take);
+        else collectList(unit, section, inside, sure);
         break;
       case 'table':
-        collectTable(unit, section, context, take);
+        collectTable(unit, section, inside, take);
         break;
       case 'paragraph':
-        if (labelled(unit.block.text))
+        if (caption) break;
+        if (labelled(unit.block.text) || ownedLead(unit, context))
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
-        else if (!hasList && !below) collectParagraph(unit, section, context, take);
+        else if (!hasList && !hasBelow) collectParagraph(unit, section, context, take);
         break;
       default:
         break;
@@ -132,47 +156,37 @@ function collectSection(
   }
 }
 
-/** "Mitigations" where each line tells what was done, beside a section that tells what is to be done. */
-function tellsWhatWasDone(section: ReadSection, region: ReadSection, sections: Sections): boolean {
-  if (!/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b/i.test(section.heading)) return false;
-  const items = section.units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
-  const others = sections.all.filter((each) => each.name === 'action-items' && each.units.length > 0);
-  return (
-    items.length > 0 &&
-    items.every((item) => PAST.test(item.block?.text ?? '')) &&
-    others.some((each) => each !== section && regionOf(each) !== region)
+/** What the section's own heading says of its items, where it stands below a section of action items: "### Alex". */
+function belowHeadings({ section, region, parts, headings }: Place, context: ItemContext): ItemContext {
+  const own = headings(section);
+  if (section === region || !own || own.text.length > 80) return context;
+  const captions = new Map(
+    (parts.get(section.parent) ?? []).flatMap((each) => {
+      const block = headings(each);
+      return block ? [[each, { block }] as const] : [];
+    }),
   );
+  const owners = ownerCaptions([...captions.values()], context);
+  return below(captions.get(section)!, owners, context);
 }
 
-const PAST =
-  /^\W*(?:we (?:have |'ve )?)?(?:[a-z]+(?<!e|sh|mb)ed|made|built|sent|took|ran|wrote|brought|found|got)\b/i;
-
-/** "2. We will add alarms for:", and the bullets that say for what, not indented. */
-function elaborates(list: ListUnit, before: Unit | undefined): boolean {
-  const last = before?.kind === 'list' && before.ordered !== list.ordered ? before.items.at(-1) : undefined;
-  if (!last?.block) return false;
-  const end = last.units.at(-1);
-  const text = end?.kind === 'paragraph' ? end.block.text : last.block.text;
-  return /:\s*$/.test(text) && (text !== last.block.text || !isGroup(last));
-}
-
-/** "The job had no test at all" and "The worker reads it twice." tell what is, not what is to be done. */
-function isStatement(item: ActionItem): boolean {
-  const { text } = item;
-  if (item.layout === 'task' || item.done || item.issue !== null || item.owners.length > 0) return false;
+/** "### Indexer" is a theme, "### Removal of the old indexer" with prose below it is what is to be done. */
+function isHeadingItem(
+  { section, region }: Place,
+  context: ItemContext,
+  hasList: boolean,
+  hasBelow: boolean,
+) {
+  const { units, heading } = section;
   return (
-    (/\b(?:was|were|had|didn't|did not|wasn't|weren't)\b/i.test(text) ||
-      /^(?:the|this|that|these|those|it|there) [\s\S]*\.\s*$/i.test(text)) &&
-    !PROMISE.test(text) &&
-    !looksLikeAction(text)
+    section !== region &&
+    section.name === null &&
+    !context.above.owners &&
+    (!hasList || isFieldList(units, context.language)) &&
+    !hasBelow &&
+    (looksLikeAction(heading) || heading.trim().split(/\s+/).length >= 3) &&
+    units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list')
   );
-}
-
-function collectTable(table: TableUnit, section: ReadSection | null, context: ItemContext, take: Take): void {
-  const columns = itemColumns(table);
-  if (!columns) return;
-  for (const row of table.rows)
-    take(readItemRow(row, columns, section, context.line(row.span.start), context.base));
 }
 
 /** Task boxes, tables of items and labelled promises outside of the sections for them. */
@@ -183,10 +197,13 @@ function collectLoose(
   take: Take,
 ): void {
   for (let each = section; each; each = each.parent as ReadSection | null)
-    if (each.name === 'timeline') return;
+    if (each.name === 'timeline' || isChecklist(each.heading)) return;
   for (const [index, unit] of units.entries()) {
-    if (unit.kind === 'table' && isItemTable(unit)) collectTable(unit, section, context, take);
+    if (unit.kind === 'table' && isItemTable(unit, context.language))
+      collectTable(unit, section, context, take);
     else if (unit.kind === 'list') collectBoxes(unit, section, context, take);
+    else if (unit.kind === 'paragraph' && unit.block.breaks.length > 1 && holdsLabel(unit, context))
+      collectLines(unit, section, context, take);
     else if (unit.kind === 'paragraph' && labelled(unit.block.text)) {
       const item = textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context);
       const below = units[index + 1];
@@ -194,88 +211,3 @@ function collectLoose(
     }
   }
 }
-
-function collectBoxes(list: ListUnit, section: ReadSection | null, context: ItemContext, take: Take): void {
-  for (const item of list.items) {
-    if (item.block && (item.checked !== null || labelled(item.block.text)))
-      take(listItem(item, section, context));
-    for (const unit of item.units) if (unit.kind === 'list') collectBoxes(unit, section, context, take);
-  }
-}
-
-function collectList(list: ListUnit, section: ReadSection, context: ItemContext, take: Take): void {
-  const parents = list.items.filter((item) => item.block && item.units.some((unit) => unit.kind === 'list'));
-  const groups = new Set(parents.filter(isGroup));
-  // Between groups, "Review process:" is one, too.
-  const areGroups = groups.size * 2 >= parents.length;
-  for (const item of list.items) {
-    const below = item.units.filter((unit) => unit.kind === 'list');
-    const isGrouping =
-      below.length > 0 && (!item.block || groups.has(item) || (areGroups && isCaption(item.block.text)));
-    if (!isGrouping && item.block) take(listItem(item, section, context));
-    const inside = isGrouping && item.block ? withType(context, item.block.text) : context;
-    for (const unit of below) {
-      // What elaborates an item is no item, unless it has a box of its own.
-      if (isGrouping) collectList(unit, section, inside, take);
-      else collectBoxes(unit, section, context, take);
-    }
-  }
-}
-
-/** "Prevent:" and "### Detection" give their type to the items below them. */
-function withType(context: ItemContext, heading: string): ItemContext {
-  const type = heading.length <= 40 ? itemType(headingKey(heading)) : null;
-  return type ? { ...context, type } : context;
-}
-
-/** A few words and a colon, above a list. */
-function isCaption(text: string): boolean {
-  return /:\s*$/.test(text) && text.trim().split(/\s+/).length <= 3;
-}
-
-/** "Monitoring:" above a list is no item; "Add a check for:" is, and the list elaborates it. */
-function isGroup(item: ItemUnit): boolean {
-  const text = item.block!.text.trim();
-  if (item.checked !== null || isFieldList(item.units)) return false;
-  // "Build:" and "Test" are themes as much as verbs; "Fix alerts:" is one where what stands below is to be done.
-  if (/^\W*\p{L}+\W*$/u.test(text)) return true;
-  if (looksLikeAction(text)) return isCaption(text) && item.units.every(isAllActions);
-  const first = item.children[0];
-  const isAllBold = item.children.length === 1 && first?.type === 'strong' && text.length <= 60;
-  const words = text.split(/\s+/).length;
-  return isAllBold || words <= 4 || (/:\s*$/.test(text) && (words <= 8 || !PROMISE.test(text)));
-}
-
-function isAllActions(unit: Unit): boolean {
-  return (
-    unit.kind === 'list' && unit.items.every(({ block }) => block !== null && looksLikeAction(block.text))
-  );
-}
-
-/** "R1. ", "A. ", "4.2 ": a list that Markdown does not know as one. */
-const ORDINAL = /^\s*(?:[A-Z]{1,3}[- ]?\d{1,2}[.):]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})+[.):]?)\s+\S/;
-
-/** Paragraphs of a section without lists: each that promises something, or each of its lines that does. */
-function collectParagraph(unit: ParagraphUnit, section: ReadSection, context: ItemContext, take: Take): void {
-  const { block } = unit;
-  if (/:\s*$/.test(block.text)) return;
-  const starts = [0, ...block.breaks.map((at) => at + 1)];
-  const isMarked = starts.every((start) => ORDINAL.test(block.text.slice(start, start + 20)));
-  // Lines that each have a number, or each end a sentence, are written as items; others are only wrapped.
-  const isLines =
-    starts.length > 1 && (isMarked || block.breaks.every((at) => /[.!]\s*$/.test(block.text.slice(0, at))));
-  for (const [index, start] of (isLines ? starts : [0]).entries()) {
-    const end = isLines ? (starts[index + 1] ?? block.text.length + 1) - 1 : block.text.length;
-    const part = isLines ? slice(block, start, end) : block;
-    const text = part.text.replace(HOPE, ' ');
-    if (isMarked || PROMISE.test(text) || looksLikeAction(text)) {
-      take(textItem(part, unit.children, part.span, section, 'paragraph', null, context));
-    }
-  }
-}
-
-/** "We will prevent such incidents in the future" alone says nothing that could be done. */
-const HOPE =
-  /\b(?:will|should|to) (?:try to |help (?:to )?)?(?:prevent|avoid) (?:such|similar|these|this|future|any)\b[^.]*/gi;
-const PROMISE =
-  /\b(?:(?:we|they|team|it) (?:will|should|must|need to|plan to)|will (?:be|also|not|need)?|should|must|need(?:s)? to|plan(?:s|ning)? to|going to|(?:is|are) (?:being|working|looking|planning|adding|improving|considering)|we'll|underway|in progress)\b/i;

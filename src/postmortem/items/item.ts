@@ -3,24 +3,31 @@ import type { Language } from '../../languages/language.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ItemUnit, Unit } from '../../markdown/units.ts';
-import type { DayNumber } from '../../time/date.ts';
-import type { ActionItem, ActionItemType } from '../model.ts';
+import type { ActionItem, ActionItemType, SectionName } from '../model.ts';
+import { doneBelow as saysDone } from '../phrases/done.ts';
+import { looksLikeAction, saysNothing } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
-import { fieldsIn, issueIn, without } from './fields.ts';
-import { ownersIn } from './owners.ts';
+import { without } from './cut.ts';
+import { fieldsIn, isDoneWord } from './fields.ts';
+import type { FieldContext } from './gathered.ts';
+import { labelsIn } from './labels.ts';
+import { type FoundOwners, namesIn, namingOf, split } from './owners.ts';
+import { issueIn } from './tracker.ts';
 
-export interface ItemContext {
+export interface ItemContext extends FieldContext {
   readonly text: string;
   readonly line: (offset: number) => number;
-  /** Relative due dates count from this day. */
-  readonly base: DayNumber | null;
-  /** True for a name or handle that the document gives to an author or a role. */
-  readonly isKnown: (name: string) => boolean;
-  /** The document's own, where that is not English: its words for owner, due date and status. */
-  readonly language: Language | null;
-  /** What a heading or a bullet above the items says they are for. */
-  readonly type?: ActionItemType;
+  /** The section that a label heads. */
+  readonly heads: (label: string) => SectionName | null;
+  /** What a heading or a label above the items says of all of them, where they do not say otherwise. */
+  readonly above: {
+    readonly type?: ActionItemType;
+    readonly owners?: FoundOwners;
+    readonly status?: string;
+  };
 }
+
+export type Take = (item: ActionItem | null) => void;
 
 /** An item of a list, with what the labels below it say: "Owner: ann", "Due: 2026-04-01". */
 export function listItem(
@@ -30,29 +37,25 @@ export function listItem(
 ): ActionItem | null {
   const layout = item.checked !== null ? 'task' : item.ordered ? 'numbered' : 'bullet';
   const own = textItem(item.block!, item.children, item.span, section, layout, item.checked, context);
-  return own && doneBelow(withFields(own, labelsBelow(item.units), context), item.units[0]);
+  return own && doneBelow(withFields(own, labelsBelow(item.units, context.language), context), item.units[0]);
 }
-
-const DONE_BELOW =
-  /^\W*(?:(?:this|it) (?:has been|was|is)(?: now)? (?:done|fixed|completed?|implemented|deployed|merged)|done|completed|fixed)\b(?! (?:when|once|if|by)\b)/i;
 
 /** "This has been done: …", as the first thing below an item. */
 export function doneBelow(item: ActionItem, below: Unit | undefined): ActionItem {
   const block =
     below?.kind === 'list' ? below.items[0]?.block : below?.kind === 'paragraph' ? below.block : null;
-  if (item.done || !block || !DONE_BELOW.test(block.text)) return item;
+  if (item.done || !block) return item;
+  const said = saysDone.find(block.text);
+  if (!said || /^ (?:when|once|if|by)\b/i.test(block.text.slice(said.end))) return item;
   return { ...item, done: true, status: item.status ?? 'Done' };
 }
-
-const FIELD =
-  /^\W*(?:owners?|assignees?|assigned to|dri|responsible|team|who|(?:by )?when|due(?: date| by)?|deadline|eta|target(?: date)?|status|priority|type|issues?|tickets?|tracking|tracked in|jira|bugs?|links?|pr)\b\s*[:=–—-]/i;
 
 interface FieldLine {
   readonly block: Block;
   readonly children: readonly PhrasingContent[];
 }
 
-function labelsBelow(units: readonly Unit[]): FieldLine[] {
+function labelsBelow(units: readonly Unit[], language: Language | null): FieldLine[] {
   const lines = units.flatMap((unit): FieldLine[] => {
     if (unit.kind === 'list')
       return unit.items.flatMap((item) =>
@@ -60,20 +63,25 @@ function labelsBelow(units: readonly Unit[]): FieldLine[] {
       );
     return unit.kind === 'paragraph' ? [{ block: unit.block, children: unit.children }] : [];
   });
-  return lines.filter((line) => FIELD.test(line.block.text));
+  return lines.filter((line) => isFieldLine(line.block.text, language));
+}
+
+function isFieldLine(text: string, language: Language | null): boolean {
+  const [first] = labelsIn(text.slice(0, 200), language);
+  return first !== undefined && first.label !== 'other' && /^\W*$/.test(text.slice(0, first.start));
 }
 
 /** True for what stands below a sub-heading that is an item: labels, and nothing that is listed beside them. */
-export function isFieldList(units: readonly Unit[]): boolean {
+export function isFieldList(units: readonly Unit[], language: Language | null): boolean {
   const items = units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
-  return labelsBelow(units).length * 2 > items.length && items.length > 0;
+  return labelsBelow(units, language).length * 2 > items.length && items.length > 0;
 }
 
 function withFields(item: ActionItem, lines: readonly FieldLine[], context: ItemContext): ActionItem {
   let merged = item;
   for (const { block, children } of lines) {
     const { owners, ownerSpans, due, type, priority, status, done } =
-      textItem(block, children, block.span, null, item.layout, null, context) ?? item;
+      textItem(block, children, block.span, null, item.layout, null, { ...context, above: {} }) ?? item;
     merged = {
       ...merged,
       ...(merged.owners.length === 0 ? { owners, ownerSpans } : {}),
@@ -88,23 +96,33 @@ function withFields(item: ActionItem, lines: readonly FieldLine[], context: Item
   return merged;
 }
 
-const EMPTY =
-  /^[\s(*_[]*(?:none|n\/?a|tbd|tba|todo|nothing(?: (?:else|more|yet))?(?: for now| at this time)?|no action(?: items?)?(?: (?:needed|required|were|identified))?|not applicable|\.{3}|…|-+|<[^>]*>|\{\{ *(?:[^\s}]+ *){0,2}\}\})(?: *\[[^\]]*\])?[\s.)*_\]]*$/i;
-/** "None. We accept the risk, because …", "No action: …", "Nothing is worth doing, because …": a decision, and no item. */
-const DECISION =
-  /^\W*(?:(?:none|n\/a|nothing)\s*[.:,;–—-]+\s|nothing (?:else |more )?(?:(?:is|was|seems) )?(?:worth|needed|required|planned|to (?:do|fix|change|be done)|will be done)\b|no (?:further |additional |immediate |other |corrective |preventive )?(?:follow-?up )?(?:actions?(?: items?)?|follow-?ups?|measures?)(?:\s*[:.,;(–—]|\s+-\s|\s+(?:(?:is|are|was|were|will be|seems?) )?(?:needed|required|worth|planned|taken|necessary|because|as|since)\b)|we (?:have )?accept(?:ed)? (?:the|this) risk\b|(?:the |this )?risk (?:is )?accepted\b)/i;
+/** "Action item: …", "AI-1 | …", "TODO 2: …". */
 const LABEL =
-  /^\s*(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d+)?)\b\s*(?:\([^)]*\)\s*)?(?:#?\d+\s*)?[:–—|]\s*/i;
-
-/** True for what stands where an item could: "none yet", and the decision that nothing is done. */
-export function isNoItem(text: string): boolean {
-  return EMPTY.test(text) || DECISION.test(text);
-}
+  /^\s{0,4}(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d{1,4})?)(?: ?\([^)]{0,40}\))?(?: ?#?\d{1,4})? ?[:–—|] ?/i;
 
 export function labelled(text: string): boolean {
-  return (
-    LABEL.test(text) && text.replace(LABEL, '').trim().length > 8 && !EMPTY.test(text.replace(LABEL, ''))
-  );
+  const label = LABEL.exec(text.slice(0, 100));
+  const rest = label ? text.slice(label[0].length) : '';
+  return rest.trim().length > 8 && !saysNothing(rest);
+}
+
+/** "**AC** Move the alert": the bold name with which a text begins, with no mark behind it. Null when it is none. */
+export function boldName(content: readonly PhrasingContent[], context: FieldContext): string | null {
+  const [first, second] = content;
+  if (first?.type !== 'strong' || second?.type !== 'text' || !/^\s+\p{L}/u.test(second.value)) return null;
+  const [inside] = first.children;
+  if (
+    first.children.length !== 1 ||
+    inside?.type !== 'text' ||
+    inside.value.length > 60 ||
+    /[:：]\s*$/.test(inside.value)
+  )
+    return null;
+  const names = namesIn(inside.value);
+  if (names.some(({ name }) => context.isThing(name))) return null;
+  const isKnown = names.length > 0 && names.every(({ name }) => context.isKnown(name));
+  const naming = namingOf(inside.value);
+  return isKnown || (naming !== 'no' && naming !== 'low') ? inside.value : null;
 }
 
 export function textItem(
@@ -116,12 +134,17 @@ export function textItem(
   checked: boolean | null,
   context: ItemContext,
 ): ActionItem | null {
-  if (block.text.trim() === '' || isNoItem(block.text)) return null;
-  const fields = fieldsIn(block, context.text, context.base);
-  const owners = ownersIn(block, fields.cut, context.isKnown);
-  const label = LABEL.exec(block.text);
-  const cuts = [...owners.cut, ...fields.cut, ...(label ? [{ start: 0, end: label[0].length }] : [])];
-  const rest = without(block.text, cuts);
+  if (block.text.trim() === '' || saysNothing(block.text)) return null;
+  const label = LABEL.exec(block.text.slice(0, 100))?.[0].length ?? 0;
+  const bold = label === 0 ? boldName(content, context) : null;
+  const lead = label || (bold && looksLikeAction(block.text.slice(bold.length)) ? bold.length : 0);
+  const fields = fieldsIn(block, context.text, context, lead);
+  const rest = without(block.text, lead ? [...fields.cut, { start: 0, end: lead }] : fields.cut);
+  const { above } = context;
+  const named = lead > label ? split(bold!, 0, block) : fields.owners;
+  const owners = named.owners.length > 0 ? named : (above.owners ?? named);
+  const status = fields.status ?? above.status ?? null;
+  const done = checked === true || fields.done || (status !== null && isDoneWord(status, context.language));
   return {
     line: context.line(block.span.start),
     span,
@@ -130,39 +153,23 @@ export function textItem(
     owners: owners.owners,
     ownerSpans: owners.spans,
     due: fields.due,
-    type: fields.type ?? context.type ?? null,
+    type: fields.type ?? above.type ?? null,
     priority: fields.priority,
-    done: checked === true || fields.done,
-    status: fields.status ?? (checked === true || fields.done ? 'Done' : null),
+    done,
+    status: status ?? (done ? 'Done' : null),
     issue: issueIn(block.text, content),
     section,
     layout,
   };
 }
 
-/** A sub-heading with prose or labels below it. */
-export function headingItem(section: ReadSection, context: ItemContext): ActionItem {
-  const bare: ActionItem = {
-    line: section.line,
-    span: { start: section.span.start, end: section.body.end },
-    text: section.heading,
-    textSpan: section.span,
-    owners: [],
-    ownerSpans: [],
-    due: null,
-    type: null,
-    priority: null,
-    done: false,
-    status: null,
-    issue: null,
-    section,
-    layout: 'heading',
-  };
+/** A sub-heading with prose or labels below it. `heading` is its text with what stands where. */
+export function headingItem(section: ReadSection, heading: Block, context: ItemContext): ActionItem | null {
+  const own = textItem(heading, [], section.span, section, 'heading', null, context);
+  if (!own) return null;
+  const whole = { ...own, line: section.line, span: { start: section.span.start, end: section.body.end } };
   const first = section.units.find((unit) => unit.kind === 'paragraph');
-  const lines = labelsBelow(section.units);
-  return withFields(
-    bare,
-    first && lines.length === 0 ? [{ block: first.block, children: first.children }] : lines,
-    context,
-  );
+  const lines = labelsBelow(section.units, context.language);
+  const below = first && lines.length === 0 ? [{ block: first.block, children: first.children }] : lines;
+  return withFields(whole, below, context);
 }

@@ -1,51 +1,90 @@
-/** A handle, a name and several, as parts of patterns. */
-export const HANDLE = String.raw`@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\/[A-Za-z0-9][\w.-]*)?`;
-// Latin, Greek and Cyrillic, spelt out: each \p{L} is hundreds of ranges, and compiling them took as long as parsing.
-// The apostrophe U+02BC is a letter. Beyond Latin-1, Greek and Cyrillic, upper case is not told from lower.
-export const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏʼͰ-ӿḀ-ỿ';
-export const UPPER = 'A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΩЀ-Я';
-export const NAME = String.raw`(?:[A-ZÀ-Þ][${LETTER}'’.-]*)(?: (?:[A-ZÀ-Þ][${LETTER}'’.-]*|de|van|von|der|la)){0,3}`;
-export const NAMES = String.raw`${NAME}(?:\s*(?:,|&|\+|\/|\band\b)\s*${NAME})*`;
-/** Teams that go by an abbreviation. */
-export const TEAM = /^(?:SREs?|DBAs?|NOC|QA|DevOps|InfoSec|SecOps|NetOps|IT|Ops)$/;
-/** What also begins so, and is nobody: "Need to add", "Ability to drain". */
-const NOT_A_PERSON =
-  /^(?:need|want|try|plan|remember|learn|decide|agree|have|ability|how|ways?|something|everyone|we|team|talk|move|switch|reach|due|add|use|look|get|go|work|write|request|ask|back|migrate|upgrade|convert|commit|propose|able|time|access|allow|make|ensure|continue|start|begin|aim|seek|prepare|consider|changes?|updates?|alerts?|improve|nothing|whom?|what|where|when|in order|next|steps?)\b/i;
+import { VerbForm, WordClass } from '../../english/classes.ts';
+import { wordOf } from '../../english/words.ts';
+import { statusWord } from '../phrases/done.ts';
+import { nobody, notAName, teamName } from '../phrases/owners.ts';
 
-/** Words in brackets or before a colon that look like names and are none. */
-const NOT_A_NAME =
-  /^(?:done|wip|todo|to do|tbd|n\/?a|none|pending|open|closed|complete(?:d)?|in progress|optional|high|medium|low|critical|urgent|p\d|sev\d|prevent|detect|mitigate|process|repair|fix(?:ed)?|short|long|short[- ]term|long[- ]term|medium[- ]term|merged|pr|issue|link|here|done!?|ongoing|started|deployed|in review|maybe|e\.?g\.?|i\.?e\.?|see|note|monitoring|alerting|documentation|testing|tests|docs|action|description|technical|infrastructure|communication|security|database|backend|frontend|already|not|no|yes|all|new|also|the|we|it|this|and|or|if|github|gitlab|jira|slack|linear|kubernetes|aws|gcp|azure|unassigned|nobody|no one|\?+)$/i;
+/**
+ * Who a few words may name: `sure` a handle, a person or a team; `likely` what is shaped like a name and is no known
+ * word; `short` initials or an abbreviation; `low` one word in small letters that is no known word; `no` anything else.
+ */
+export type Naming = 'sure' | 'likely' | 'short' | 'low' | 'no';
 
-/** "(ETA Jan)", "(Phase 2)", "(by Friday)". */
-const FIELD_WORD =
-  /^(?:(?:eta|due|target|est|jira|ticket|issue|pr|bug|phase|step|sprint|week|day|version|release|part|see|since|from)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day$)/i;
+const HANDLE = /^@[A-Za-z0-9](?:[\w.-]{0,60}[A-Za-z0-9])?(?:\/[A-Za-z0-9][\w.-]{0,60})?$/;
+const PARTICLES = new Set(
+  'de da do dos das del della di du la le van von der den ter ten zu zum of bin ibn al el af av y e'.split(
+    ' ',
+  ),
+);
+const WORD = /^[\p{L}ʼ][\p{L}\p{M}'’ʼ.-]{0,30}$/u;
+/** Nouns that no list of names has: "Monitoring", "Retention", "Indexer". */
+const NOUN_ENDING =
+  /(?:ing|tion|sion|ment|ments|tions|sions|ity|ities|ness|ance|ence|ware|ship|age|als?|ive|ous|able|ible|ary|ers|ors|ics|isms?|logy|flow|base|store|proxy|hub|lab|ops|bot|db|api)$/;
+const THINGS =
+  WordClass.product |
+  WordClass.system |
+  WordClass.determiner |
+  WordClass.preposition |
+  WordClass.conjunction |
+  WordClass.subordinator |
+  WordClass.modal |
+  WordClass.be |
+  WordClass.have |
+  WordClass.do |
+  WordClass.pronoun |
+  WordClass.we |
+  WordClass.adverb |
+  WordClass.negation |
+  WordClass.neuter |
+  WordClass.softGroup |
+  WordClass.role;
 
-/** A word that may be a name before "to" or "will" and a verb; "Alerts", "Monitoring" and "They" are none. */
-export function isSubject(name: string): boolean {
-  if (
-    NOT_A_PERSON.test(name) ||
-    /^(?:it|they|this|that|these|those|there|you|i|our|the|a|an|all|each)\b/i.test(name)
-  )
-    return false;
-  return (
-    isName(name) &&
-    !/(?:[bdgkprt]s|(?:ment|tion|sion|ion|er|or|ie|ce|se|ge|le)s|(?:ment|tion|sion|ing|ity|ware))$/i.test(
-      name,
-    )
-  );
+/** Who `text` may name, as one name. */
+export function naming(text: string): Naming {
+  const name = text.trim().replace(/\s*\?+$/, '');
+  if (name.length < 2 || name.length > 60) return 'no';
+  if (name.startsWith('@')) {
+    if (HANDLE.test(name)) return 'sure';
+    return naming(name.slice(1)) === 'no' ? 'no' : 'sure';
+  }
+  // "[~ann.lee]" and ":ann" are the mentions of trackers.
+  if (/^[~:][a-z][\w.@-]{1,40}$/i.test(name)) return 'sure';
+  if (nobody.find(name) || statusWord.find(name)) return 'no';
+  if (teamName.find(name)) return 'sure';
+  if (notAName.find(name)) return 'no';
+  const words = name.split(/\s+/);
+  if (words.length > 5 || !words.every((word) => WORD.test(word))) return 'no';
+  return words.length === 1 ? ofOneWord(name) : ofSeveral(words);
 }
 
-export function areNames(text: string): boolean {
-  return text.split(/\s*(?:,|&|\/|\band\b|\+)\s*/).every(isName);
+function ofOneWord(name: string): Naming {
+  if (/^\p{Lo}/u.test(name)) return name.length <= 8 ? 'likely' : 'no';
+  if (/^\p{Lu}[\p{Lu}.]{1,3}$/u.test(name)) return 'short';
+  if (/^\p{Lu}{2}/u.test(name)) return 'no';
+  const { is, forms } = wordOf(name.toLowerCase());
+  const isCapital = /^\p{Lu}/u.test(name);
+  if (is & WordClass.product) return 'no';
+  if (is & WordClass.name && (isCapital || !forms)) return 'sure';
+  if (is & THINGS || forms & (VerbForm.base | VerbForm.past | VerbForm.gerund)) return 'no';
+  // "CamelCase" and "v2" are names of things.
+  if (/\p{Ll}\p{Lu}/u.test(name) && !/^(?:Mc|Mac|De|Le|La|O['’])\p{Lu}/u.test(name)) return 'no';
+  if (NOUN_ENDING.test(name.toLowerCase())) return 'no';
+  return isCapital ? 'likely' : 'low';
 }
 
-export function isName(text: string): boolean {
-  if (text.startsWith('@') || /\bteam$/i.test(text)) return true;
-  return (
-    !NOT_A_NAME.test(text.trim()) &&
-    !FIELD_WORD.test(text) &&
-    (!/^[A-Z]{2,}$/.test(text) || TEAM.test(text)) &&
-    !/[A-Z]+-\d+/.test(text) &&
-    text.length > 1
-  );
+function ofSeveral(words: readonly string[]): Naming {
+  let known = false;
+  for (const [index, word] of words.entries()) {
+    if (PARTICLES.has(word.toLowerCase()) && index < words.length - 1) continue;
+    if (/^\p{Lu}\.?$/u.test(word) && words.length <= 4) continue;
+    if (!/^[\p{Lu}\p{Lo}]/u.test(word)) return 'no';
+    const { is, forms } = wordOf(word.toLowerCase());
+    if (is & WordClass.name && !(is & WordClass.product)) {
+      known = true;
+      continue;
+    }
+    // A surname may be any noun ("Ann Field"), a first name may not ("Field Ann").
+    if (index === 0 && (is & THINGS || forms & VerbForm.base || notAName.find(word))) return 'no';
+    if (!known && (is & THINGS || notAName.find(word) || NOUN_ENDING.test(word.toLowerCase()))) return 'no';
+  }
+  return known ? 'sure' : 'likely';
 }

@@ -1,12 +1,16 @@
+import { labelsOf } from '../../languages/labels.ts';
+import type { Label, Language } from '../../languages/language.ts';
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
-import type { DayNumber } from '../../time/date.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItem } from '../model.ts';
+import { looksLikeAction, saysNothing } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
-import { dueDate, isDoneWord, issueIn, itemType } from './fields.ts';
-import { isNoItem } from './item.ts';
+import { isDoneWord } from './fields.ts';
+import { dueDate } from './gathered.ts';
+import type { ItemContext } from './item.ts';
 import { split } from './owners.ts';
-import { looksLikeAction } from './verbs.ts';
+import { issueIn } from './tracker.ts';
+import { itemType } from './types.ts';
 
 const COLUMNS = {
   text: /\b(?:action(?: item)?s?|items?|tasks?|descriptions?|what|todos?|to-dos?|measures?|improvements?|recommendations?|follow-?ups?|steps?|remediations?|work|title|summary|details?|mitigations?)\b/i,
@@ -23,10 +27,21 @@ const COLUMNS = {
     /\b(?:issues?|bugs?|tickets?|tracking|tracker|links?|jira|pr|pull requests?|references?|github|url|ref)\b/i,
 } as const;
 type Column = keyof typeof COLUMNS;
+/** What a language's label for a column holds here. */
+const COLUMN_OF: Readonly<Partial<Record<Label, Column>>> = {
+  action: 'text',
+  owner: 'owner',
+  due: 'due',
+  status: 'status',
+  type: 'type',
+  priority: 'priority',
+  issue: 'issue',
+  finished: 'finished',
+};
 const ORDER: readonly Column[] = ['finished', 'owner', 'due', 'status', 'type', 'priority', 'issue', 'text'];
 
 /** Which column holds what. Null when none can hold what is to be done. */
-export function itemColumns(table: TableUnit): ReadonlyMap<Column, number> | null {
+export function itemColumns(table: TableUnit, language: Language | null): ReadonlyMap<Column, number> | null {
   const columns = new Map<Column, number>();
   table.header?.cells.forEach((cell, index) => {
     const header = cell.text.trim();
@@ -34,11 +49,16 @@ export function itemColumns(table: TableUnit): ReadonlyMap<Column, number> | nul
     const isText =
       /^(?:action|item|task|description|what|todo|to-do|follow)/i.test(header) &&
       !/\b(?:owners?|owner\(s\)|assignees?|due|deadline|status|type)\b/i.test(header);
-    const column = isText
-      ? 'text'
-      : /^by$/i.test(header)
-        ? byWhat(table, index)
-        : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
+    const own = language
+      ? labelsOf(language, header).flatMap((label) => COLUMN_OF[label] ?? [])[0]
+      : undefined;
+    const column = own
+      ? own
+      : isText
+        ? 'text'
+        : /^by$/i.test(header)
+          ? byWhat(table, index)
+          : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
     if (column && (!columns.has(column) || (column === 'text' && /descr|action/i.test(header))))
       columns.set(column, index);
   });
@@ -63,8 +83,10 @@ function byWhat(table: TableUnit, column: number): Column {
 }
 
 /** True for a table that is one of action items wherever it stands: it has an owner or a due date for each action. */
-export function isItemTable(table: TableUnit): boolean {
+export function isItemTable(table: TableUnit, language: Language | null): boolean {
   const headers = table.header?.cells.map((cell) => cell.text.trim()) ?? [];
+  const own = language ? headers.flatMap((header) => labelsOf(language, header)) : [];
+  if (own.includes('action') && (own.includes('owner') || own.includes('due'))) return true;
   if (isWhoDoesWhat(table, headers)) return true;
   return (
     headers.some((header) =>
@@ -113,8 +135,7 @@ export function readItemRow(
   row: RowUnit,
   columns: ReadonlyMap<Column, number>,
   section: ReadSection | null,
-  line: number,
-  base: DayNumber | null,
+  { line, base, language }: ItemContext,
 ): ActionItem | null {
   const cell = (name: Column) => {
     const index = columns.get(name);
@@ -124,19 +145,19 @@ export function readItemRow(
   const textCell = cell('text');
   const text = value('text');
   if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
-  if (isNoItem(text) || isExample(text, row)) return null;
+  if (saysNothing(text) || isExample(text, row)) return null;
   const ownerCell = cell('owner');
   const owners = ownerCell ? split(ownerCell.text, 0, ownerCell) : { owners: [], spans: [] };
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base);
   const written = value('status') || statusBeside(value('issue')) || null;
   const status = written ?? (/^\W*\d/.test(value('finished')) ? 'Done' : null);
-  const isDone = isDoneWord(status ?? '') || isDoneWord(dueCell?.text ?? '');
+  const isDone = isDoneWord(status ?? '', language) || isDoneWord(dueCell?.text ?? '', language);
   const issueCell = cell('issue');
   const content = row.children.flat();
   const issueIndex = columns.get('issue');
   return {
-    line,
+    line: line(row.span.start),
     span: row.span,
     text,
     textSpan: textCell.source(0, textCell.text.length),

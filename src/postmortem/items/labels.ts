@@ -1,0 +1,109 @@
+import { labelsOf } from '../../languages/labels.ts';
+import type { Language } from '../../languages/language.ts';
+import { type LabelSense, labelWord } from '../phrases/owners.ts';
+
+/** A label with a colon, and its value up to the next label or mark: "Owner: Ann; due: Friday". */
+export interface Labelled {
+  readonly label: LabelSense;
+  /** With the marks in front, and the bracket that closes one opened in front. */
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A label has at most so many characters. */
+const LONGEST = 36;
+const SENSES: ReadonlySet<string> = new Set([
+  'owner',
+  'due',
+  'status',
+  'type',
+  'priority',
+  'issue',
+  'finished',
+]);
+
+/** What a word before a colon, or over a column, labels; in English or the document's language. */
+export function labelSense(word: string, language: Language | null): LabelSense | null {
+  const own = language ? labelsOf(language, word).find((label) => SENSES.has(label)) : undefined;
+  return (own as LabelSense | undefined) ?? labelWord.find(word)?.sense ?? null;
+}
+
+/** The labels in a text, in order. Takes time in proportion to the text's length. */
+export function labelsIn(text: string, language: Language | null): Labelled[] {
+  const heads: { label: LabelSense; at: number; from: number }[] = [];
+  let last = 0;
+  for (const { index } of text.matchAll(/[:：=]|\s[–—-](?=\s)/g)) {
+    const isDash = text[index] !== ':' && text[index] !== '：' && text[index] !== '=';
+    const head = labelBefore(
+      text,
+      Math.max(last, index - LONGEST),
+      index,
+      language,
+      isDash,
+      heads.length > 0,
+    );
+    if (!head) continue;
+    const from = index + (isDash ? 2 : 1);
+    heads.push({ ...head, from });
+    last = from;
+  }
+  return heads.map((head, index) => {
+    const limit = heads[index + 1]?.at ?? text.length;
+    const to = valueEnd(text, head.from, limit);
+    const start = marksBefore(text, head.at);
+    const isOpened = /[([]/.test(text.slice(start, head.at));
+    const end = isOpened && (text[to] === ')' || text[to] === ']') ? to + 1 : to;
+    return { label: head.label, start, end, from: head.from, to };
+  });
+}
+
+/** The longest label of up to four words that ends at `end`. */
+function labelBefore(
+  text: string,
+  begin: number,
+  end: number,
+  language: Language | null,
+  isDash: boolean,
+  isAmongLabels: boolean,
+): { label: LabelSense; at: number } | null {
+  const segment = text.slice(begin, end).replace(/[\s*_]+$/, '');
+  const starts = [...segment.matchAll(/(?<![\p{L}\p{N}'’-])[\p{L}\p{N}]/gu)]
+    .map(({ index }) => index)
+    .slice(-4);
+  for (const at of starts) {
+    const word = segment.slice(at);
+    const label = labelSense(word, language);
+    if (!label) continue;
+    const before = text.slice(Math.max(0, begin + at - 3), begin + at);
+    const isApart = begin + at === 0 || /(?:^|[.;,|([–—-])[\s*_]*$| {2}$|[\n*_]$/.test(before);
+    // "Fix the issue: …" is a sentence; "Drain it Owner: Ann" is not.
+    const isCapital = /^\p{Lu}/u.test(word) || /^\p{Lo}/u.test(word);
+    const isField = isAmongLabels || (label !== 'issue' && label !== 'other');
+    if (isApart || (isCapital && !isDash && isField)) return { label, at: begin + at };
+  }
+  return null;
+}
+
+const STOP = /[;|()[\]\n]| [–—-] |[.!](?=\s+(?:\p{Lu}|@)|\s*$)|\s{3}/gu;
+
+function valueEnd(text: string, from: number, limit: number): number {
+  const value = text.slice(from, Math.min(limit, from + 120));
+  const first = value.search(/\S/);
+  for (const stop of value.matchAll(STOP)) {
+    if (stop.index <= first) continue;
+    // The point of an initial ends no sentence.
+    if (stop[0] === '.' && /(?:^|[\s.])\p{Lu}$/u.test(value.slice(0, stop.index))) continue;
+    return from + stop.index;
+  }
+  let end = from + value.length;
+  while (end > from && ' ,*_'.includes(text[end - 1]!)) end--;
+  return end;
+}
+
+function marksBefore(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && ' *_([,;.|–—-'.includes(text[start - 1]!)) start--;
+  return start;
+}

@@ -1,0 +1,145 @@
+import { statusOf } from '../../languages/labels.ts';
+import type { Language } from '../../languages/language.ts';
+import type { DayNumber } from '../../time/date.ts';
+import { type FoundDue, readDue } from '../../time/due.ts';
+import { finishedOn, statusWord } from '../phrases/done.ts';
+import { nobody } from '../phrases/owners.ts';
+import type { Edge } from './edges.ts';
+import type { Naming } from './names.ts';
+import { namingOf } from './owners.ts';
+import { itemType } from './types.ts';
+
+/** One field, as a part of what is set apart in an item's text. */
+export type Part =
+  | { readonly kind: 'owner'; readonly text: string; readonly at: number; readonly naming: Naming }
+  | { readonly kind: 'due'; readonly text: string; readonly at: number; readonly found: FoundDue }
+  | { readonly kind: 'status' | 'type' | 'priority' | 'other'; readonly text: string; readonly at: number };
+
+export type OwnerPart = Extract<Part, { readonly kind: 'owner' }>;
+
+interface PartContext {
+  /** Relative due dates count from this day. */
+  readonly base: DayNumber | null;
+  readonly language: Language | null;
+}
+
+export const PRIORITY = /^(?:p[0-5]|(?:high|medium|low)(?: ?priority)?|critical|urgent)$/i;
+export const REFERENCE =
+  /^(?:(?:[\w.-]{1,60}\/[\w.-]{1,60})?[#!]\d+|[A-Z][A-Z0-9]{1,9}-\d{1,6}|https?:\/\/\S+|PR ?#?\d*)$/;
+const ESTIMATE =
+  /^(?:~ ?)?(?:\d{1,3}(?:[.-]\d{1,2})? ?(?:h|hours?|d|days?|w|weeks?|months?|sprints?|points?|pts|sp)|[SMLX]{1,3}|small|large)$/i;
+const WHEN = /^(?:before|after|once|when|until|till|next|this|expected)\b/i;
+const DUE_WORD =
+  /^(?:due(?: date)?(?: by| on)?|by|until|till|before|on|eta|target(?: date)?|deadline|no later than)[\s:]{1,3}/i;
+const OWNER_WORD = /^(?:owners?|owner:|assignees?|assigned to|dri|by)[\s:]{1,3}/i;
+const BY_WHAT =
+  /^[\s:]*(?:(?:in|by|with|via|as of|on|since|see) )?(?:$|[#!]\d|PR\b|https?:|v?\d|[\w.-]{1,60}\/[\w.-]{1,60}[#!]\d)/i;
+/** "Move the logs → Loki" leads to no person. */
+export const MOVES =
+  /^\W{0,8}(?:migrate|move|switch|rename|change|upgrade|replace|convert|redirect|bump|route|update|set)\b/i;
+/** "Talk to @ann" asks somebody else to. */
+const ADDRESSED =
+  /\b(?:with|from|to|by|cc|thanks|of|for|via|ask|ping|see|help|invite|contact|tell|remind)\s*$/i;
+
+/** What each part of an edge is; null where one of them is none of the fields. */
+export function partsOf(text: string, edge: Edge, context: PartContext): readonly Part[] | null {
+  const inner = text.slice(edge.from, edge.to);
+  if (edge.by === 'handle') return handleParts(inner, edge.from, text, context);
+  const whole = partOf(inner, edge.from, context);
+  if (whole)
+    return edge.by === 'sentence' &&
+      !(whole.kind === 'status' || whole.kind === 'other' || whole.text.startsWith('@'))
+      ? null
+      : [whole];
+  if (edge.by === 'sentence') return null;
+  const parts: Part[] = [];
+  let at = edge.from;
+  for (const piece of inner.split(/([,;|]|\s\/\s)/)) {
+    if (!/^(?:[,;|]|\s\/\s)$/.test(piece)) {
+      const part = partOf(piece, at, context);
+      if (!part) return nameAndDay(inner, edge.from, context);
+      parts.push(part);
+    }
+    at += piece.length;
+  }
+  return parts.some(({ kind }) => kind !== 'other') ||
+    (edge.by === 'bracket' && parts.length > 0 && parts.some(({ text }) => text !== ''))
+    ? parts
+    : null;
+}
+
+function handleParts(inner: string, at: number, text: string, context: PartContext): readonly Part[] | null {
+  if (ADDRESSED.test(text.slice(Math.max(0, at - 20), at))) return null;
+  if (namingOf(inner) === 'sure' && !/\s\p{Ll}/u.test(inner.replace(/\b(?:and|de|van|von|der|la)\b/g, '')))
+    return [{ kind: 'owner', text: inner, at, naming: 'sure' }];
+  const reference = /^(@\S+)[\s,–-]+(\S+)$/.exec(inner);
+  if (reference && REFERENCE.test(reference[2]!))
+    return [{ kind: 'owner', text: reference[1]!, at, naming: 'sure' }];
+  return nameAndDay(inner, at, context);
+}
+
+/** "Ann 2026-04-30", "@Anneke de Vries 22 May 2026". */
+function nameAndDay(inner: string, at: number, context: PartContext): readonly Part[] | null {
+  const found = readDue(inner, context.base);
+  if (!found || found.end < inner.trimEnd().length || found.start === 0) return null;
+  const name = inner.slice(0, found.start).replace(/[\s,:(–—-]+(?:(?:due|by|until|on)\s*)?$/i, '');
+  const naming = namingOf(name);
+  if (naming === 'no') return null;
+  return [
+    { kind: 'owner', text: name, at, naming: name.startsWith('@') ? 'sure' : naming },
+    { kind: 'due', text: inner.slice(found.start), at: at + found.start, found: moved(found, -found.start) },
+  ];
+}
+
+function partOf(written: string, offset: number, context: PartContext): Part | null {
+  const text = written.trim();
+  const at = offset + (written.length - written.trimStart().length);
+  const base = { text, at };
+  if (text === '' || REFERENCE.test(text) || nobody.find(text)) return { ...base, kind: 'other' };
+  const status = statusWord.find(text);
+  const { language } = context;
+  if (status || (language && statusOf(language, text))) return { ...base, kind: 'status' };
+  const finished = finishedOn.find(text);
+  if (finished && isDayOrChange(text.slice(finished.end), context.base)) return { ...base, kind: 'status' };
+  if (itemType(text)) return { ...base, kind: 'type' };
+  if (PRIORITY.test(text)) return { ...base, kind: 'priority' };
+  if (ESTIMATE.test(text) || (WHEN.test(text) && text.length < 40 && !dueIn(text, context.base)))
+    return { ...base, kind: 'other' };
+  const found = dueIn(text, context.base);
+  if (found && found.end >= text.length - 1) return { ...base, kind: 'due', found };
+  const named = text.replace(OWNER_WORD, '');
+  const naming = namingOf(named);
+  if (naming === 'no') return null;
+  return {
+    kind: 'owner',
+    text: named,
+    at: at + text.length - named.length,
+    naming: named === text ? naming : 'sure',
+  };
+}
+
+/** A day with which `value` begins, after "the", "by" and the like. */
+export function dueIn(value: string, base: DayNumber | null): FoundDue | null {
+  const lead = DUE_WORD.exec(value)?.[0].length ?? 0;
+  const found = readDue(value.slice(lead, lead + 60), base);
+  if (
+    !found ||
+    !/^\W{0,4}(?:(?:the|by|on|before|around|approx\.?)\W{1,2}){0,2}$/i.test(
+      value.slice(lead, lead + found.start),
+    )
+  )
+    return null;
+  return moved(found, lead);
+}
+
+function isDayOrChange(rest: string, base: DayNumber | null): boolean {
+  if (BY_WHAT.test(rest)) return true;
+  const found = readDue(rest.slice(0, 60), base);
+  return found !== null && !found.relative && /^\W*$/.test(rest.slice(0, found.start));
+}
+
+export const moved = (found: FoundDue, by: number): FoundDue => ({
+  ...found,
+  start: found.start + by,
+  end: found.end + by,
+});

@@ -1,0 +1,45 @@
+import type { PhrasingContent } from 'mdast';
+import type { ActionItem } from '../model.ts';
+
+const ISSUE_URL =
+  /\/(?:issues?|pulls?|pull-requests|merge_requests|browse|story|tickets?|work_items|tasks?|cards?|c)\/[^/]|show_bug\.cgi\?id=\d|\/T\d/;
+const URL = /\bhttps?:\/\/[^\s<>()[\]]+/g;
+const ISSUE_REF = /(?:^|[^\w/&.-])((?:[A-Za-z0-9][\w.-]{0,99}\/[\w.-]{1,99})?#\d+)\b/;
+const JIRA = /(?:^|[^\w/-])([A-Z][A-Z0-9]{1,9}-\d{1,6})\b/;
+/** Standards and advisories that look like tracker keys. */
+const NOT_JIRA =
+  /^(?:CVE|GHSA|RFC|ISO|SHA|UTF|SOC|SLO|SLA|HTTP|TLS|IPV|SEV|UTC|GMT|PEP|EIP|AES|RSA|MD|AI|P|F|COVID|GPT|AC|RC|H|Q)-/;
+
+/** The first issue or tracker link of an item: a URL, `#12`, `org/repo#12` or a tracker's key. */
+export function issueIn(
+  text: string,
+  content: readonly PhrasingContent[],
+  isOwnUrl = false,
+): ActionItem['issue'] {
+  const urls = linksIn(content);
+  const tracked = urls.find((url) => ISSUE_URL.test(url));
+  if (tracked) return tracked;
+  const reference = text.includes('#') ? ISSUE_REF.exec(text)?.[1] : undefined;
+  if (reference) return reference;
+  const key = JIRA.exec(text)?.[1];
+  if (key && !NOT_JIRA.test(key)) return urls.find((url) => url.includes(key)) ?? key;
+  return isOwnUrl ? (urls[0] ?? null) : null;
+}
+
+/** Addresses of the links and images in some content. */
+export function linksIn(content: readonly PhrasingContent[], urls: string[] = []): string[] {
+  for (const node of content) {
+    if (node.type === 'link' || node.type === 'image') urls.push(node.url);
+    if (node.type === 'text' && node.value.includes('://'))
+      for (const match of node.value.matchAll(URL)) urls.push(trimmed(match[0]));
+    if ('children' in node) linksIn(node.children, urls);
+  }
+  return urls;
+}
+
+/** Without the marks that end a sentence. */
+function trimmed(url: string): string {
+  let end = url.length;
+  while (end > 0 && '.,;:!?'.includes(url[end - 1]!)) end--;
+  return url.slice(0, end);
+}

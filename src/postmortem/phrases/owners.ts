@@ -1,0 +1,133 @@
+import { type Phrase, sensesOf } from './phrase.ts';
+
+export type LabelSense = 'owner' | 'due' | 'status' | 'type' | 'priority' | 'issue' | 'finished' | 'other';
+
+/** Words before a colon that tell what stands behind it. */
+const LABELS: readonly Phrase<LabelSense>[] = [
+  {
+    sense: 'owner',
+    words: `owners?, owner\\(s\\), item owners?, action owners?, task owners?, owned by, assignees?, assigned( to)?, dri, responsible( person| party| team| engineer)?,
+      who, leads?, drivers?, driven by, led by, point of contact, poc, contact, accountable, tracked by, by whom, teams?, squad, on point, champion,
+      person in charge, pic, handled by, assigned engineer, owner team, owning team`,
+    hits: ['Owner', 'owner(s)', 'Assigned to', 'DRI', 'Team', 'by whom', 'Responsible team'],
+    misses: ['Ownership', 'The team', 'whom', 'Owner of the queue'],
+  },
+  {
+    sense: 'finished',
+    words: `completed( on)?, completion date, date completed, done( on)?, closed( on)?, finished( on)?, date closed, date done, fixed( on| in)?, merged( on| in)?,
+      deployed( on)?, resolved( on| in)?, implemented( on| in)?, actual completion`,
+    hits: ['Completed', 'Completed on', 'Date closed'],
+    misses: ['Due date', 'Completion'],
+  },
+  {
+    sense: 'due',
+    words: `due( date| by| on)?, deadline, target( date| completion| completion date)?, eta, finish by, complete by, completed by, to be (done|completed) by, needed by, no later than,
+      (by )?when, by, until, timeline, timeframe, due in, expected( by| completion| date)?, planned( for| date)?, completion target, delivery( date)?, date`,
+    hits: ['Due', 'Due date', 'ETA', 'by when', 'Target completion date'],
+    misses: ['Dues', 'overdue'],
+  },
+  {
+    sense: 'status',
+    words: 'status, state, progress',
+    hits: ['Status'],
+    misses: ['Estate'],
+  },
+  {
+    sense: 'type',
+    words: 'type, category, kind, action type',
+    hits: ['Type'],
+    misses: ['Prototype'],
+  },
+  {
+    sense: 'priority',
+    words: 'priority, prio, severity, urgency, importance',
+    hits: ['Priority'],
+    misses: ['Priority queue'],
+  },
+  {
+    sense: 'issue',
+    words:
+      'issues?, tickets?, tracking( issue| ticket| link)?, tracked in, jira, bugs?, links?, pr, prs, pull requests?, mr, epic, github issue',
+    hits: ['Ticket', 'Tracked in', 'PR'],
+    misses: ['Issue summary'],
+  },
+  {
+    sense: 'other',
+    words:
+      'effort, estimate, size, cost, notes?, rationale, why, reason, impact, comments?, success criteria, done when, verification, outcome, addresses',
+    hits: ['Effort', 'Done when'],
+    misses: ['Effortless'],
+  },
+];
+export const labelWord = sensesOf('whole', LABELS);
+
+/** Words that take an owner or a day without a colon: "assigned to Ann", "owned by the core team". */
+const OWNED_BY: readonly Phrase<'owner'>[] = [
+  {
+    sense: 'owner',
+    words:
+      'owned by, assigned to, led by, driven by, tracked by, handled by, owner is, owner will be, the owner is',
+    hits: ['Add a limit, owned by Ann', 'Add a limit (tracked by Ann)', 'The owner is Ann'],
+    misses: ['Agree on one owner per queue', 'caused by Ann', 'unassigned to date'],
+  },
+];
+export const ownedBy = sensesOf('anywhere', OWNED_BY);
+
+/** What stands where an owner could, and names nobody. */
+const NOBODY: readonly Phrase<'nobody'>[] = [
+  {
+    sense: 'nobody',
+    words: `tb[da], n/?a, none, unassigned, nobody( yet)?, no one( yet)?, no-one, no owner( yet)?, \\?+, -+, [–—]+, unknown, to be (decided|determined|assigned|confirmed), todo,
+      to do, owner, name, needs? (an )?owner, unowned, open, tbc, pending, <[^<>]{0,60}>, \\[[^\\[\\]]{0,60}\\], @?(someone|somebody|username|handle|owner|name|your-name)`,
+    hits: ['TBD', 'n/a', 'unassigned', '???', '—', 'to be decided', '<owner>', '[name]', '@someone'],
+    misses: ['Nobuhle', 'Una', 'Naomi', 'Toby'],
+  },
+];
+export const nobody = sensesOf('whole', NOBODY);
+
+/** Words in front of a group that works together, or behind it. */
+const TEAMS: readonly Phrase<'team'>[] = [
+  {
+    sense: 'team',
+    words: `(the )?([\\p{L}\\d&/.'’-]{1,30} ){1,4}(teams?|squad|guild|crew|group|chapter|tribe|department|dept|on-?call),
+      teams? [\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, équipe [\\p{L}\\d-]{1,20}, equip[oe] [\\p{L}\\d-]{1,20}, squadra [\\p{L}\\d-]{1,20}, [\\p{L}\\d-]{1,30}-teams?,
+      sres?, dbas?, noc, soc, qa, devops, dev ?ops, infosec, secops, sysops, netops, it, ops, devs?, developers, engineers, engineering, on-?call,
+      support, legal, marketing, sales, finance, comms, hr, pr team, management, leadership, everyone, everybody, all( of us)?, team, the team`,
+    hits: [
+      'Storage team',
+      'the core platform team',
+      'SRE',
+      'Team Rocket',
+      'Data Eng squad',
+      'Plattform-Team',
+      'Devs',
+    ],
+    misses: ['Steam', 'teamwork', 'Kafka', 'a team effort'],
+  },
+];
+export const teamName = sensesOf('whole', TEAMS);
+
+/** What stands in brackets, before a colon or above a list like a name, and is none. */
+const NOT_NAMES: readonly Phrase<'thing'>[] = [
+  {
+    sense: 'thing',
+    words: `optional, high, medium, low, critical, urgent, major, minor, short, long, near, mid, immediate, next, other, others, misc, general, various, later, now,
+      today, maybe, already, not, no, yes, all, new, also, see, note, notes, here, link, issue, action, actions, description, summary, background, context, details, example,
+      short[- ]?term, long[- ]?term, medium[- ]?term, mid[- ]?term, near[- ]?term, phase, step, sprint, week, day, version, release, part, eta, due, target, est,
+      detection, prevention, mitigation, response, recovery, resolution, observability, reliability, resilience, capacity, culture, people, tooling, tools, infra,
+      infrastructure, backend, back-end, frontend, front-end, platform, security, data, web, mobile, product, design, api, ui, ux, ci, cd, ci/cd, docs, documentation, code, tests,
+      technical, tech, operational, organi[sz]ational, communications?, comms plan, operations, performance, scaling, quality, hygiene, follow-?ups?, runbooks?, playbooks?,
+      process, processes, procedures?, policy, policies, training, education, awareness, governance, compliance, vendors?, alerts, alarms, metrics, logs, dashboards?, slos?, slas?,
+      preventative, preventive, corrective, detective, proactive, reactive, internal, external, experimental, quick wins?, nice to have, must have, stretch, blocked, blocker,
+      client, clients, customer, customers, users?, server, cluster, network, storage, database, databases, queue, cache, kubernetes, aws, gcp, azure, cloud, github, gitlab, jira, slack,
+      linear, north, south, east, west, production, prod, staging, stage, dev env, development, review, retro, retrospective, meeting, discussion, research, fix, fixes, bugs?, feature,
+      features, improvements?, changes, ideas?, questions?, answers?, risks?, lessons?, findings?, outcomes?, goals?, owners?, rollouts?, rollbacks?, deploys?, deployments?, builds?, pipelines?,
+      monitors?, monitoring, alerting, logging, testing, automation, configuration, config, secrets?, certs?, certificates?, dns, tls, ssl, http, https, tcp, udp, vpn, sdk, cli, os, vm, vms,
+      cpu, ram, ssd, gpu, sql, json, yaml, html, css, js, ts, pdf, csv, url, urls, id, ids, iam, acl, acls, rbac, sso, mfa, rfc, adr, poc, mvp, kpi, eod, eow, fyi, nb, ps, etc, tl;dr, faq, sev, sevs,
+      cdn, waf, rds, ec2, ecs, eks, s3, sqs, sns, gke, lb, elb, alb, db, dbs, k8s, ha, dr, bcp, us, eu, uk, de, fr, utc, gmt, am, pm, cc, re, na, tbc, wontdo, wontfix, plan, rule, rules, root cause,
+      monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, june, july, august, september, october, november, december`,
+    hits: ['Monitoring', 'Short-term', 'API', 'Quick wins', '(optional)', 'Friday', 'Tooling'],
+    misses: ['Rasmus', 'NDX', 'April', 'Apia', 'Katinka'],
+  },
+];
+export const notAName = sensesOf('whole', NOT_NAMES);
