@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { fail, type World } from './world.ts';
 
-/** The body of a request is read once, so that an addition may look at it and still pass the request on. */
+/** The body of a request is read once, so that an addition can read it and still pass the request on. */
 export type Env = { Variables: { body: string } };
 export type Addition = (world: World) => Hono<Env>;
 
-/** The body as JSON: an object, or an empty one when there is no body. */
+/** The body as JSON; an empty object when there is no body. */
 // biome-ignore lint/suspicious/noExplicitAny: what clients send is theirs; each use checks what it needs.
 export function jsonOf(c: Context<Env>): any {
   const text = c.get('body');
@@ -17,7 +17,7 @@ export function jsonOf(c: Context<Env>): any {
   }
 }
 
-/** Lets emulate answer this request, with another body where one is given. */
+/** Passes the request on to emulate, with another body when one is given. */
 export function passOn(world: World, c: Context<Env>, body?: unknown): Promise<Response> {
   const { method, url } = c.req.raw;
   const sends = method !== 'GET' && method !== 'HEAD';

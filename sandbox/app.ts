@@ -9,21 +9,21 @@ import type { GitHub } from './github.ts';
 
 const ENTRY = fileURLToPath(new URL('../src/app/main.ts', import.meta.url));
 /**
- * Nearly all of a start is computing: a fresh database is made, and the sources lose their types. That is 6 s on two
- * cores, 20 s on a tenth of one. An App that ends is noticed at once, so this is only for one that hangs.
+ * A start is nearly all CPU: it creates a database and strips the types from the sources. That takes 6 s on two cores,
+ * 20 s on a tenth of one. An App that exits is noticed at once, so this limit is only for one that hangs.
  */
 const READY_WITHIN = 180_000;
 
 export interface RunningApp {
   readonly url: string;
-  /** Everything that the App wrote, for when something goes wrong. */
+  /** The file with the App's output. */
   readonly log: string;
   stop(): Promise<void>;
 }
 
 /**
  * The App as in production: its own entry, its own process, configured by the environment alone, with a fresh
- * embedded database. Only its address of GitHub is the sandbox, and its pauses between writes are off.
+ * embedded database. Only the address of GitHub is the sandbox's, and the pauses between writes are off.
  */
 export async function startApp(github: GitHub): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), 'debrief-sandbox-'));
@@ -31,7 +31,7 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
   const port = await freePort();
   const { id, privateKey, webhookSecret } = github.app;
   const child = spawn(process.execPath, [ENTRY], {
-    // Elsewhere than in the repository, whose `.env` may hold somebody's real App.
+    // Not in the repository, whose `.env` may hold the credentials of a real App.
     cwd: folder,
     env: {
       ...{ PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' },
@@ -51,7 +51,7 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
   let ended: string | null = null;
   const exit = new Promise<void>((done) => {
     child.once('exit', (code, signal) => {
-      ended = `it ended with ${signal ?? `exit code ${code}`}`;
+      ended = `exited with ${signal ?? `exit code ${code}`}`;
       done();
     });
   });
@@ -68,7 +68,7 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
     file.end();
     rmSync(folder, { recursive: true, force: true });
   };
-  // Whatever ends this process, the App does not stay behind.
+  // However this process ends, the App ends with it.
   process.once('exit', () => child.kill('SIGKILL'));
 
   const deadline = Date.now() + READY_WITHIN;
@@ -82,7 +82,7 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
     throw new Error(`The App did not start: ${why}. Its log: ${log}\n${words.trim()}`);
   }
   void exit.then(() => {
-    if (!stopping) console.error(`\n  The App is gone: ${ended}. Its log: ${log}`);
+    if (!stopping) console.error(`\n  The App exited: ${ended}. Its log: ${log}`);
   });
   github.deliverTo(`${url}/api/github/webhooks`);
   return { url, log, stop };

@@ -5,12 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type LaunchOptions, chromium as playwright } from 'playwright-core';
 
-// Not the package's own list: its single process ends with the first page that is closed.
+// Not the package's own list, whose single process exits with the first page that is closed.
 const ARGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'];
 
 let shared: Promise<Browser> | undefined;
 
-/** A real browser, from npm: unpacked once a machine, started once a process. Runs as root, too. */
+/** A real browser from npm: unpacked once per machine, started once per process. Works as root. */
 export function browser(): Promise<Browser> {
   shared ??= (async () => {
     chromium.setGraphicsMode = false;
@@ -21,7 +21,7 @@ export function browser(): Promise<Browser> {
   return shared;
 }
 
-/** Tried again for a while: another process may be unpacking the very file that is to be run. */
+/** Retried for a while, because another process may still be unpacking the browser. */
 async function launch(options: LaunchOptions, tries = 10): Promise<Browser> {
   try {
     return await playwright.launch(options);

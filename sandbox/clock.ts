@@ -1,15 +1,15 @@
 import type { Row, Tables } from './emulator.ts';
 
-/** The sandbox's time. It runs as fast as ours, but can be put elsewhere, so that a story has a history. */
+/** The sandbox's time. It runs at normal speed but can be set, so that a story has a history. */
 export interface Clock {
   /** Milliseconds, as `Date.now()`. */
   now(): number;
   iso(): string;
-  /** Puts the clock to an instant, from which it runs on; null: to the real time. */
+  /** Sets the clock to an instant, from which it runs on; null for the real time. */
   set(to: Date | null): void;
 }
 
-/** emulate stamps its rows by the machine's clock; what it stores is stamped again by this one. */
+/** emulate stamps its rows with the machine's clock, so whatever it stores is stamped again with this one. */
 export function makeClock(tables: Tables): Clock {
   let ahead = 0;
   const now = () => Date.now() + ahead;

@@ -134,7 +134,7 @@ export type Dispatch = (
   repo?: string,
 ) => Promise<void>;
 
-/** emulate with its lid off: what its own routes see. */
+/** The inside of emulate, as its own routes see it. */
 export interface Opened {
   url: string;
   tables: Tables;
@@ -160,8 +160,8 @@ interface PluginModule {
 /**
  * Starts emulate's GitHub with additions of ours in front of its routes, on one port.
  *
- * emulate's public door shows neither its store nor its webhooks, and a pull request whose head does not follow a
- * push cannot be mended from outside. The package is pinned to one version, so we wrap the `register` of its GitHub
+ * emulate's public API exposes neither its store nor its webhooks, and a pull request whose head does not follow a
+ * push cannot be fixed from outside. The package is pinned to one version, so we wrap the `register` of its GitHub
  * plugin: `front` gets the opened parts and returns the handler that answers instead.
  */
 export function openEmulator(options: StartOptions, front: Front): Promise<Emulator> {

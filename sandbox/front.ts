@@ -16,7 +16,7 @@ import { subIssues } from './additions/sub-issues.ts';
 import { timeline } from './additions/timeline.ts';
 import type { World } from './world.ts';
 
-/** In this order; what none of them answers goes to emulate. */
+/** Tried in this order; emulate answers what none of them does. */
 const ADDITIONS: Addition[] = [
   refusals,
   graphql,
@@ -33,7 +33,7 @@ const ADDITIONS: Addition[] = [
   contents,
 ];
 
-/** The API of the sandbox: our additions, then emulate. `extra` are routes asked before all others. */
+/** The API of the sandbox: our additions, then emulate. `extra` routes are tried first. */
 export function makeFront(world: World, extra: Hono<Env>[]): (request: Request) => Promise<Response> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
@@ -51,7 +51,7 @@ export function makeFront(world: World, extra: Hono<Env>[]): (request: Request) 
   return async (request) => inSeconds(await app.fetch(withoutPrefix(request)));
 }
 
-/** GitHub tells whole seconds, so that things of the same second cannot be told apart by their time. */
+/** GitHub's times are whole seconds, so events in the same second cannot be ordered by time. */
 async function inSeconds(response: Response): Promise<Response> {
   if (!response.headers.get('content-type')?.includes('json')) return response;
   const text = (await response.text()).replace(/(":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+Z"/g, '$1Z"');

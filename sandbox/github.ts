@@ -10,41 +10,41 @@ import { type Delivery, makeWebhooks, type Webhooks } from './webhooks.ts';
 import type { Answer, World } from './world.ts';
 
 export interface GitHubOptions {
-  /** The port to listen on; 0, the default, takes any that is free. */
+  /** The port to listen on; any free one by default. */
   port?: number;
-  /** Permissions of the App; everything that Debrief asks for when absent. */
+  /** Permissions of the App; by default everything that Debrief asks for. */
   permissions?: Record<string, 'read' | 'write'>;
-  /** Events that the App subscribes to; all of them when absent. */
+  /** Events that the App subscribes to; by default all. */
   events?: readonly string[] | '*';
   /** The organisation that owns the repositories. */
   owner?: string;
   /** People, with their role on every repository that is seeded. The organisation's admin is `admin-of-OWNER`. */
   people?: readonly Person[];
-  /** Routes of ours at the same address, asked before the API: the pages. */
+  /** More routes at the same address, tried before the API: the pages. */
   pages?: (world: World) => Hono<Env>;
 }
 
 export interface GitHub {
-  /** Base of the REST API. The same below `/api/v3`, with GraphQL at `/graphql` and `/api/graphql`. */
+  /** Base of the REST API, also at `/api/v3`; GraphQL is at `/graphql` and `/api/graphql`. */
   readonly url: string;
-  /** Where people look: the same address. */
+  /** Base of the pages: the same address. */
   readonly webUrl: string;
   readonly owner: string;
   readonly app: AppCredentials;
   /** A person's token, for the API and the pages. */
   tokenOf(login: string): string;
-  /** Asks the API as a person (a login), as the App's installation (`'app'`), or as nobody (null). */
+  /** Calls the API as a person (a login), as the App's installation (`'app'`), or anonymously (null). */
   as(who: string | 'app' | null): (method: string, path: string, body?: unknown) => Promise<Answer>;
   readonly seed: Seed;
-  /** Sends webhooks to this address from now on; null for nowhere. */
+  /** Sends webhooks to this address from now on; null to send none. */
   deliverTo(url: string | null): void;
-  /** What was delivered, newest first. */
+  /** Deliveries so far, newest first. */
   readonly deliveries: readonly Delivery[];
-  /** Resolves when no delivery is on its way. */
+  /** Resolves when no delivery is pending. */
   settled(): Promise<void>;
-  /** Puts GitHub's clock to an instant, from which it runs on; null: to the real time. */
+  /** Sets GitHub's clock to an instant, from which it runs on; null for the real time. */
   setClock(to: Date | null): void;
-  /** Back to people and an organisation without a repository. */
+  /** Removes everything but the people and the organisation. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -130,7 +130,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     settled: webhooks.settled,
     setClock: (to) => world().clock.set(to),
     reset: () => {
-      // Whoever has a token may go on with it: the accounts come back as they were.
+      // Tokens stay valid: the accounts come back as they were.
       const tokens = [...world().tokens];
       emulator.reset();
       for (const [token, owner] of tokens) world().tokens.set(token, owner);
@@ -148,7 +148,7 @@ interface OpenedWorld {
   readonly world: World;
   readonly answer: (request: Request) => Promise<Response>;
   readonly dispatch: Dispatch;
-  /** Forgets what the additions keep for themselves. */
+  /** Drops the state that the additions keep. */
   renew(): void;
 }
 

@@ -10,9 +10,9 @@ import { makeStage, play } from './tour.ts';
 
 const USAGE = `npm run sandbox -- [--once] [--no-tour] [--port 3000]
 
-  --once      play the tour and leave: exit 0 when every step happened, 1 when one did not
-  --no-tour   only the GitHub and the App, to play by yourself
-  --port N    where to find the GitHub: 3000, or any that is free with --once`;
+  --once      play the tour and exit: 0 when every step succeeded, 1 otherwise
+  --no-tour   only the GitHub and the App, for you to play with
+  --port N    the port of the GitHub: 3000 by default, any free one with --once`;
 
 const terminal = makeTerminal();
 const options = readOptions();
@@ -46,9 +46,7 @@ if (options.tour) {
     );
     if (options.once) terminal.line(lastWords(app!.log));
   } else
-    terminal.line(
-      `\n  Everything happened, on GitHub, in ${seconds(tour)} (${seconds(began)} with the start).`,
-    );
+    terminal.line(`\n  Every step succeeded in ${seconds(tour)} (${seconds(began)} including the start).`);
   if (options.once) await leave(failed ? 1 : 0);
 }
 playing = false;
@@ -74,7 +72,7 @@ async function leave(code: number): Promise<never> {
   process.exit(code);
 }
 
-/** The App's last warnings and errors, for a log that is about to be removed. */
+/** The last warnings and errors of a log that is about to be removed. */
 function lastWords(log: string): string {
   const lines = readFileSync(log, 'utf8').trim().split('\n');
   const grave = lines.filter((line) => !/"level":(?:10|20|30)\b/.test(line)).slice(-8);
@@ -96,7 +94,7 @@ function readOptions() {
     });
     const port = Number(values.port ?? (values.once ? 0 : 3000));
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new Error(`--port: ${values.port} is no port`);
+      throw new Error(`--port: ${values.port} is not a port`);
     if (values.help) {
       console.log(USAGE);
       process.exit(0);

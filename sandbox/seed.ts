@@ -7,23 +7,23 @@ export interface RepoSeed {
   name: string;
   description?: string;
   private?: boolean;
-  /** Path → text. A README is there in any case, unless `empty`. */
+  /** Path → text. A README is added unless `empty`. */
   files?: Record<string, string>;
   /** Name → colour, six hexadecimal digits. */
   labels?: Record<string, string>;
   /** Checks that must pass before a merge into the default branch. */
   requiredChecks?: readonly string[];
-  /** Without a single commit. */
+  /** No commit at all. */
   empty?: boolean;
 }
 
-/** Ways to put something into the sandbox before a story begins; all by the API, as the organisation's admin. */
+/** Fills the sandbox before a story begins, through the API, as the organisation's admin. */
 export interface Seed {
-  /** Makes a repository with the sandbox's people as collaborators. */
+  /** Creates a repository with the sandbox's people as collaborators. */
   repo(repo: RepoSeed): Promise<{ owner: string; repo: string }>;
-  /** Writes a file on the default branch, or on another one; makes one commit. */
+  /** Writes a file on the default branch, or on another one, in one commit. */
   file(repo: string, path: string, text: string, branch?: string): Promise<void>;
-  /** Demands these checks before a merge into the default branch. */
+  /** Requires these checks before a merge into the default branch. */
   requireChecks(repo: string, checks: readonly string[]): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { GitHub } from './github.ts';
 import type { Terminal } from './terminal.ts';
 import type { Answer } from './world.ts';
 
-/** What a step waited for did not come. Says what was expected, and what GitHub showed instead. */
+/** A step waited in vain. Says what it expected, and what GitHub showed instead. */
 export class TourFailure extends Error {
   readonly expected: string;
   readonly saw: string;
@@ -20,7 +20,7 @@ export type Json = any;
 /** What a probe found: what was waited for, or what there is instead. */
 export type Found<T> = { readonly value: T } | { readonly saw: string };
 
-/** Where the story plays, and how its steps act and look. */
+/** What the steps of a story use to act and to see. */
 export interface Stage {
   readonly github: GitHub;
   /** `OWNER/REPO` */
@@ -29,14 +29,14 @@ export interface Stage {
   act(who: string, method: string, path: string, body?: unknown): Promise<Json>;
   /** The same, refusals included. */
   tryTo(who: string, method: string, path: string, body?: unknown): Promise<Answer>;
-  /** Reads as a person would see it; null when it is not there. */
+  /** Reads as a person would see it; null when it does not exist. */
   read(path: string): Promise<Json>;
-  /** Looks again and again until GitHub shows what is expected. */
+  /** Polls until GitHub shows what is expected. */
   until<T>(expected: string, probe: () => Promise<Found<T>>): Promise<T>;
   link(path: string): string;
 }
 
-/** A step does its part, waits for what GitHub must show then, and returns lines to tell (links, mostly). */
+/** A step acts, waits until GitHub shows the result, and returns lines to print, mostly links. */
 export interface Step {
   readonly title: string;
   play(stage: Stage): Promise<readonly string[]>;
@@ -73,14 +73,14 @@ export function makeStage(github: GitHub, repo: string, deadline = DEADLINE): St
   };
 }
 
-/** Plays the steps in order and tells of each. Resolves to the step that failed, or null when all happened. */
+/** Plays the steps in order and reports each. Resolves to the step that failed, or null when all succeeded. */
 export async function play(steps: readonly Step[], stage: Stage, terminal: Terminal): Promise<Step | null> {
   for (const step of steps) {
     const began = performance.now();
     terminal.begin(step.title);
     try {
-      const told = await step.play(stage);
-      terminal.done(step.title, (performance.now() - began) / 1000, told);
+      const lines = await step.play(stage);
+      terminal.done(step.title, (performance.now() - began) / 1000, lines);
     } catch (error) {
       const why =
         error instanceof TourFailure

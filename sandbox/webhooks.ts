@@ -27,12 +27,12 @@ export interface Webhooks {
   log: Delivery[];
   /** Where deliveries go; null for nowhere. */
   deliverTo(url: string | null): void;
-  /** Resolves when no delivery is on its way. */
+  /** Resolves when no delivery is pending. */
   settled(): Promise<void>;
   clear(): void;
 }
 
-/** GitHub's webhooks: full payloads, GUIDs, signatures, ten seconds to answer, and never a second try by itself. */
+/** GitHub's webhooks: full payloads, GUIDs, signatures, ten seconds to answer, and no automatic retry. */
 export function makeWebhooks(
   worldOf: () => World,
   options: { secret: string; installationId: number; events: readonly string[] | '*' },
@@ -46,7 +46,7 @@ export function makeWebhooks(
     const world = worldOf();
     const repo = world.tables.repos.all().find((row) => row.full_name === `${owner}/${name}`);
     if (!repo) return;
-    // Before anything is awaited: the answer to a push must not be seen before the pull request's new head.
+    // Before any await: nobody may see the answer to a push before the pull request's new head.
     if (event === 'push') synchronize(world, repo, payload as unknown as Push);
     const [kind, whole] = await complete(world, repo, event, { ...payload });
     if (options.events !== '*' && !options.events.includes(kind)) return;
@@ -91,7 +91,7 @@ export function makeWebhooks(
       status_code = answer.status;
       await answer.body?.cancel();
     } catch {
-      // Not reached, or too slow: GitHub writes it down and leaves it at that.
+      // Unreachable or too slow: GitHub logs it and does not retry.
     }
     log.unshift({
       ...{ id: log.length + 1, guid, delivered_at: new Date().toISOString(), redelivery },
@@ -211,7 +211,7 @@ async function completePush(world: World, repo: RepoRow, payload: Payload): Prom
       .filter((file: { status: string }) => file.status === status)
       .map((file: { filename: string }) => file.filename);
   const last = commits.length - 1;
-  const told = commits.map(
+  const listed = commits.map(
     (
       { sha, commit }: { sha: string; commit: { message: string; author: { date: string } } },
       index: number,
@@ -223,7 +223,7 @@ async function completePush(world: World, repo: RepoRow, payload: Payload): Prom
         author: commit.author,
         distinct: true,
       },
-      // The sum of all is told with the last commit; GitHub tells it of each.
+      // All files are listed with the last commit; GitHub lists them with each.
       added: index === last ? names('added') : [],
       modified: index === last ? [...names('modified'), ...names('renamed')] : [],
       removed: index === last ? names('removed') : [],
@@ -235,8 +235,8 @@ async function completePush(world: World, repo: RepoRow, payload: Payload): Prom
     created: born,
     deleted: false,
     forced: false,
-    commits: told,
-    head_commit: told[last] ?? null,
+    commits: listed,
+    head_commit: listed[last] ?? null,
     pusher,
   };
 }

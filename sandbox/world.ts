@@ -7,13 +7,13 @@ import type { Dispatch, IssueRow, Opened, PullRow, RepoRow, UserRow } from './em
 export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who asks: a person with a token, or the App by an installation token. */
+/** Who sent the request: a person with a token, or the App by an installation token. */
 export type Asker =
   | { kind: 'person'; user: UserRow }
   | { kind: 'app'; permissions: Record<string, string> }
   | { kind: 'nobody' };
 
-/** What an answer of the API looks like from inside. Bodies are read as `any`: they are GitHub's, not ours. */
+/** An answer of the API. Bodies are `any`, since their shapes are GitHub's, not ours. */
 export interface Answer {
   status: number;
   ok: boolean;
@@ -96,7 +96,7 @@ const asRole = (permission: string): Role =>
 
 export const atLeast = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least);
 
-/** The account that acts: the person, or the App's bot. Refuses those who may not. */
+/** The account that acts: the person, or the App's bot. Answers 401 or 403 when it may not. */
 export function actorOf(world: World, c: Context, repo: RepoRow, permission: string, least: Role): UserRow {
   const asker = askerOf(world, tokenOf(c));
   if (asker.kind === 'nobody') return fail(401, 'Requires authentication');
@@ -108,7 +108,7 @@ export function actorOf(world: World, c: Context, repo: RepoRow, permission: str
   return botOf(world);
 }
 
-/** The App's own account, `slug[bot]`; emulate makes it at its first write, and so do we. */
+/** The App's own account, `slug[bot]`; emulate creates it at its first write, and so do we. */
 export function botOf(world: World): UserRow {
   const login = `${world.app.slug}[bot]`;
   const known = world.tables.users.findOneBy('login', login);
@@ -154,7 +154,7 @@ export function accountOf(world: World, user: UserRow | undefined) {
   };
 }
 
-/** A token for the sandbox's own reads and writes on a repository, above all permissions. */
+/** A token for the sandbox's own reads and writes on a repository, which no permission limits. */
 export function systemToken(world: World, repo: RepoRow): string {
   const token = `sandbox_system_${repo.owner_type}_${repo.owner_id}`;
   const kinds = ['contents', 'issues', 'pull_requests', 'checks', 'administration', 'metadata', 'workflows'];

@@ -134,7 +134,7 @@ async function mergeCommit(
   return (await post('commits', { message, tree: made.sha, parents, author, committer: author })).sha;
 }
 
-/** Moves the base branch (past its protection, as a merge may), closes the pull request and tells the App. */
+/** Moves the base branch (past its protection, as a merge may), closes the pull request and sends the webhooks. */
 async function settle(
   world: World,
   repo: RepoRow,

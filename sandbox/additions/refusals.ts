@@ -4,7 +4,7 @@ import { askerOf, fail, repoOf, tokenOf } from '../world.ts';
 
 const LIMITS = { title: 256, body: 65_536 };
 
-/** What GitHub refuses and emulate lets through: unknown tokens, texts that are too long, ranks that are too low. */
+/** What GitHub refuses and emulate allows: unknown tokens, texts that are too long, missing rights. */
 export const refusals: Addition = (world) => {
   const app = new Hono<Env>();
 
@@ -24,7 +24,7 @@ export const refusals: Addition = (world) => {
     await next();
   });
 
-  // An empty repository has no refs to read: GitHub says so with a status of its own.
+  // GitHub answers 409 when the refs of an empty repository are read.
   app.get('/repos/:owner/:repo/git/*', async (c, next) => {
     const repo = repoOf(world, c);
     if (world.tables.branches.findBy('repo_id', repo.id).length === 0) fail(409, 'Git Repository is empty.');

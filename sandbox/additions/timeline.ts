@@ -4,7 +4,7 @@ import type { CommentRow, EventRow, IssueRow, RepoRow } from '../emulator.ts';
 import { accountOf, issueOf, paged, repoOf, tokenOf, type World } from '../world.ts';
 import { issueJson } from './issues.ts';
 
-/** Events that emulate records and GitHub has not. */
+/** Events that emulate records and GitHub does not. */
 const NOT_ON_GITHUB = new Set(['opened', 'edited']);
 
 /** The timeline: events, comments and mentions in one list, oldest first; pull requests have one too. */
@@ -99,7 +99,7 @@ function mentionsOf(
     note(
       rows.find((row) => row.number === comment.issue_number),
       comment.body,
-      // A comment can have come to name what is younger than itself only when it was edited.
+      // A comment can only mention an issue that is newer than itself since it was edited.
       comment.created_at < issue.created_at ? comment.updated_at : comment.created_at,
       comment.user_id,
     );

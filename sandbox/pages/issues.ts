@@ -103,7 +103,7 @@ async function list(
     <div class="Box">
       <div class="Box-header">${tab('open', kind === 'issues' ? 'issue-opened' : 'git-pull-request')}${tab('closed', 'check')}</div>
       ${rows.map((row) => listed(visit, row))}
-      ${rows.length ? '' : html`<div class="blankslate"><h2 class="blankslate-heading">Nothing here</h2><p>There is no ${state} one${label ? ' with this label' : ''}.</p></div>`}
+      ${rows.length ? '' : html`<div class="blankslate"><h2 class="blankslate-heading">Nothing here</h2><p>No ${state} ones${label ? ' with this label' : ''}.</p></div>`}
     </div>`;
   return layout(visit, kind, name, content);
 }

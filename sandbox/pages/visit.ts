@@ -36,7 +36,7 @@ export function peopleOf(world: World): string[] {
   return [...new Set(owners.map((owner) => owner.login))].filter((login) => !login.startsWith('admin-of-'));
 }
 
-/** The visit that the address means, or null when it is no repository of ours: then it is for the API. */
+/** The visit that an address means; null when it is not one of our repositories, and so is for the API. */
 export function visiting(world: World, c: Context<Env>): Visit | null {
   const name = `${c.req.param('owner')}/${c.req.param('repo')}`.toLowerCase();
   const repo = world.tables.repos.all().find((row) => row.full_name.toLowerCase() === name);
