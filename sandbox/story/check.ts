@@ -1,6 +1,6 @@
 import { type Json, type Stage, type Step, TourFailure } from '../tour.ts';
 import { BOT, checkOn, finds, said } from './finds.ts';
-import { BLAMING, firstWords, mendedWords, OWNERLESS, PROMISED, type Words, write } from './post-mortem.ts';
+import { BLAMING, firstWords, correctedWords, OWNERLESS, PROMISED, type Words, write } from './post-mortem.ts';
 
 /** Commits the author's words to the branch of the pull request, and resolves to the new head. */
 async function push(stage: Stage, words: Words, message: string): Promise<{ sha: string; text: string }> {
@@ -59,12 +59,12 @@ export const fails: Step = {
   },
 };
 
-export const mended: Step = {
+export const corrected: Step = {
   title: 'Mended: about the system, without a hole, each item with its owner. The check passes',
   async play(stage) {
     const { sha } = await push(
       stage,
-      mendedWords(finds.start),
+      correctedWords(finds.start),
       'Turn it to the system, fill the hole, name an owner',
     );
     await verdict(stage, sha, 'success');

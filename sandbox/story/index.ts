@@ -1,5 +1,5 @@
 import type { Step } from '../tour.ts';
-import { actionItems, fails, mended, merged } from './check.ts';
+import { actionItems, fails, corrected, merged } from './check.ts';
 import { commands, declared, reported, resolved } from './incident.ts';
 
 export { REPOSITORY } from './repository.ts';
@@ -11,7 +11,7 @@ export const STORY: readonly Step[] = [
   commands,
   resolved,
   fails,
-  mended,
+  corrected,
   merged,
   actionItems,
 ];

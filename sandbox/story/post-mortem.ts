@@ -87,12 +87,12 @@ const ADD_RUNBOOK =
 export const OWNERLESS = `| ${ADD_RUNBOOK} | mitigate |  | ${day(14)} |`;
 
 /** Mended: what let it happen, the missing half hour, and an owner. `start` is when the incident began. */
-export function mendedWords(start: number): Words {
+export function correctedWords(start: number): Words {
   const owned = `| ${ADD_RUNBOOK} | mitigate | @aiko | ${day(14)} |`;
   return { sections: { ...SECTIONS, 'Action items': items(owned) }, rows: ROWS(start) };
 }
 
-/** Title → owner, as the mended document promises them. */
+/** Title → owner, as the corrected document promises them. */
 export const PROMISED: Readonly<Record<string, { owner: string; due: string }>> = {
   'Alert when a client certificate has fewer than 14 days left': { owner: 'mira', due: day(9) },
   "Renew client certificates 30 days before they expire, by the job that renews the servers'": {
