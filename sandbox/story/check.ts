@@ -1,6 +1,14 @@
 import { type Json, type Stage, type Step, TourFailure } from '../tour.ts';
 import { BOT, checkOn, finds, said } from './finds.ts';
-import { BLAMING, firstWords, correctedWords, OWNERLESS, PROMISED, type Words, write } from './post-mortem.ts';
+import {
+  BLAMING,
+  correctedWords,
+  firstWords,
+  OWNERLESS,
+  PROMISED,
+  type Words,
+  write,
+} from './post-mortem.ts';
 
 /** Commits the author's words to the branch of the pull request, and resolves to the new head. */
 async function push(stage: Stage, words: Words, message: string): Promise<{ sha: string; text: string }> {

@@ -1,5 +1,5 @@
 import type { Step } from '../tour.ts';
-import { actionItems, fails, corrected, merged } from './check.ts';
+import { actionItems, corrected, fails, merged } from './check.ts';
 import { commands, declared, reported, resolved } from './incident.ts';
 
 export { REPOSITORY } from './repository.ts';

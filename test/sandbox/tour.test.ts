@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type GitHub, startGitHub } from '../../sandbox/github.ts';
-import { firstWords, mendedWords, write } from '../../sandbox/story/post-mortem.ts';
+import { correctedWords, firstWords, write } from '../../sandbox/story/post-mortem.ts';
 import type { Terminal } from '../../sandbox/terminal.ts';
 import { makeStage, play, type Step } from '../../sandbox/tour.ts';
 
@@ -61,7 +61,7 @@ test("writes into a draft by its headings, and keeps the draft's own rows in ord
     ],
     ...['## Action items', '', 'TODO', ''],
   ].join('\n');
-  const text = write(draft, mendedWords(Date.parse('2026-03-01T14:00:00Z')));
+  const text = write(draft, correctedWords(Date.parse('2026-03-01T14:00:00Z')));
   expect(text).not.toContain('TODO');
   const times = [...text.matchAll(/^\| 2026-03-01 (\d\d:\d\d)/gm)].map(([, time]) => time);
   expect(times.length).toBeGreaterThan(2);
