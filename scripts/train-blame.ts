@@ -3,8 +3,12 @@
  * npx node scripts/train-blame.ts
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { BUCKETS } from '../src/lint/blame/features.ts';
-import { trainingFeatures } from '../src/lint/blame/judge.ts';
+import { NOWHERE } from '../src/english/entities.ts';
+import { plainMasks } from '../src/english/plain.ts';
+import { understand } from '../src/english/reading.ts';
+import { afterTime } from '../src/english/sentences.ts';
+import { tokenise } from '../src/english/tokens.ts';
+import { BUCKETS, featuresOf } from '../src/lint/blame/features.ts';
 import { LABELS, type Label, pack } from '../src/lint/blame/model.ts';
 
 const folder = new URL('../bench/blame/sentences/', import.meta.url);
@@ -45,10 +49,16 @@ function random(seed: number): () => number {
   };
 }
 
+/** Features of a sentence of Markdown. */
+function featuresOfText(text: string): number[] {
+  const tokens = tokenise(text, afterTime(text), text.length, plainMasks(text));
+  return featuresOf(understand(text, tokens, NOWHERE));
+}
+
 /** Softmax regression with AdaGrad and weight decay; returns rows of five weights. */
 export function train(rows: readonly Labelled[], epochs = 8, decay = 2e-6): Float64Array {
   const data = rows.map((row) => {
-    const all = trainingFeatures(row.text);
+    const all = featuresOfText(row.text);
     return {
       features: [...new Set(all)],
       unit: 1 / Math.sqrt(all.length),

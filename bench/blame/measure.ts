@@ -1,6 +1,6 @@
 import type { Labelled } from '../../scripts/train-blame.ts';
+import type { Kind } from '../../src/lint/blame/constructions/construction.ts';
 import { judgementsOf } from '../../src/lint/blame/judgements.ts';
-import type { Kind } from '../../src/lint/blame/signs.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { readPostMortem } from '../../src/postmortem/read.ts';
 
@@ -33,9 +33,9 @@ export function reportedRules(rows: readonly Labelled[]): Map<string, Kind> {
       return { text, start, end: markdown.length };
     });
     const postmortem = readPostMortem(parseMarkdown(markdown, 'postmortems/2026-04-01.md'), CONTEXT);
-    for (const { span, judged } of judgementsOf(postmortem, NAMES)) {
+    for (const { span, heard } of judgementsOf(postmortem, NAMES)) {
       const place = places.find(({ start, end }) => start <= span.start && span.start < end);
-      const { verdict } = judged;
+      const { verdict } = heard;
       if (place && verdict && (verdict.rule !== 'collective' || !rules.has(place.text)))
         rules.set(place.text, verdict.rule);
     }

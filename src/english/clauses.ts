@@ -59,6 +59,12 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   let last: Phrase | null = null;
   let afterVerb = false;
   let preposition = false;
+  /** The last phrase is the object of a preposition. */
+  let governed = false;
+  /** Verbs with a tense since the subject: before the first, an -ing form only describes it ("the engineer fixing it …"). */
+  let tensed = false;
+  /** A subject that an aside cut off from its verb: "a member, while …, removed". */
+  let interrupted: Phrase | null = null;
   let inRelative = false;
   let opener = '';
   let fresh = true;
@@ -73,6 +79,12 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
           inRelative = false;
           subject = outer;
           afterVerb = false;
+        }
+        if (interrupted && verbFollows(tokens, i + 1)) {
+          subject = interrupted;
+          interrupted = null;
+          afterVerb = false;
+          opener = '';
         }
         fresh = true;
       } else if (';:—–()!?'.includes(token.lower)) {
@@ -110,7 +122,10 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       !(token.lower === 'that' && isNounLike(token, tokens[i - 1], tokens[i + 1]) && !afterVerb && !last)
     ) {
       if (token.lower !== 'as' || !afterVerb) {
-        if (!inRelative) subject = null;
+        if (!inRelative) {
+          if (subject && !afterVerb && tokens[i - 1]?.kind === 'mark') interrupted = subject;
+          subject = null;
+        }
         opener = token.lower;
         afterVerb = false;
         preposition = false;
@@ -120,7 +135,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       }
     }
     // "Had the reviewer read it, …", "Should the operator choose the other region, …"
-    const should = token.lower === 'should' && i === 0 && tokens.at(-1)!.lower !== '?';
+    const should =
+      token.lower === 'should' &&
+      i === 0 &&
+      tokens.at(-1)!.lower !== '?' &&
+      !(tokens[1] && tokens[1].word.is & (WordClass.have | WordClass.be | WordClass.negation));
     if (should || (token.lower === 'had' && inverts(tokens, i))) {
       subject = null;
       opener = should ? 'if' : 'had';
@@ -135,11 +154,12 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       const direct: Phrase | null = last && last.to === groupStart(tokens, group.from) ? last : null;
       let own: Phrase | null = subject;
       if (afterVerb && group.finite && !isCoordinated(tokens, group.from)) {
-        own =
-          inRelative &&
-          !(direct && tokens[direct.from]!.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter))
-            ? outer
-            : (direct ?? subject);
+        const pronoun =
+          direct && tokens[direct.from]!.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter);
+        if (inRelative) own = pronoun ? direct : outer;
+        // "the engineer fixing the form made …", "the engineer on the shift forgot …": not the form's, nor the shift's.
+        else if (subject && (!tensed || governed)) own = subject;
+        else own = direct ?? subject;
         if (inRelative) {
           inRelative = false;
           subject = own;
@@ -168,6 +188,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
         opener,
       };
       clauses.push(clause);
+      if (group.finite) tensed = true;
       afterVerb = true;
       preposition = false;
       fresh = false;
@@ -191,9 +212,12 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     }
     const phrase = nounPhrase(tokens, i);
     if (phrase) {
+      governed = preposition;
       if (preposition) preposition = false;
-      else if (!afterVerb && (subject === null || fresh) && !inRelative) subject = phrase;
-      else if (!afterVerb && inRelative && fresh) subject = phrase;
+      else if (!afterVerb && (subject === null || fresh) && !inRelative) {
+        subject = phrase;
+        tensed = false;
+      } else if (!afterVerb && inRelative && fresh) subject = phrase;
       last = phrase;
       fresh = false;
       i = phrase.to;
@@ -206,6 +230,18 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   for (const clause of clauses) if (!clause.subject && !clause.finite && main) clause.subject = main.subject;
   return clauses;
 }
+
+/** Whether a verb with a tense stands at `i`, or behind an adverb or two. */
+function verbFollows(tokens: readonly Token[], i: number): boolean {
+  const at =
+    i +
+    (tokens[i] && isAdverb(tokens[i]!) ? 1 : 0) +
+    (tokens[i + 1] && isAdverb(tokens[i]!) && isAdverb(tokens[i + 1]!) ? 1 : 0);
+  return at < tokens.length && verbGroup(tokens, at)?.finite === true;
+}
+
+const isAdverb = ({ kind, word }: Token) =>
+  kind === 'word' && (word.is & (WordClass.adverb | WordClass.accident | WordClass.manner)) !== 0;
 
 /** "Had the reviewer read the diff": the condition without "if". */
 function inverts(tokens: readonly Token[], i: number): boolean {

@@ -1,4 +1,9 @@
 import { VerbForm, WordClass } from './classes.ts';
+import { phrasesOf } from './lexicon/entry.ts';
+import { ACCIDENT } from './lexicon/judgements.ts';
+import { misspelt } from './spelling.ts';
+
+const SLIPS = phrasesOf(ACCIDENT.words).filter((word) => word.endsWith('ly'));
 
 /** What is known of a word: its classes, its forms as a verb, its base form. */
 export interface Known {
@@ -37,7 +42,7 @@ export function byEnding(lower: string, lookUp: (text: string) => Known | undefi
   } else if (lower.endsWith('ed') && !lower.endsWith('eed')) {
     forms = VerbForm.past | VerbForm.participle;
     is |= WordClass.verb;
-  } else if (lower.endsWith('ly')) is |= WordClass.adverb;
+  } else if (lower.endsWith('ly')) is |= WordClass.adverb | (misspelt(lower, SLIPS) ? WordClass.accident : 0);
   else if (/(?:ologist|ician|keeper|smith|mate|mates|woman|women|sman|smen|master)$/.test(lower))
     is |= WordClass.role;
   return { is, forms, base: lower };

@@ -1,6 +1,7 @@
 import { VerbForm, WordClass } from './classes.ts';
 import { AMBIGUOUS_ROLES } from './lexicon/ambiguous.ts';
 import { wordsOf } from './lexicon/entry.ts';
+import { ATTACKERS } from './lexicon/people.ts';
 import type { Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -17,6 +18,7 @@ export type Entity =
   | 'nobody'
   | 'we'
   | 'outsider'
+  | 'attacker'
   | 'system'
   | 'proper'
   | 'it'
@@ -86,7 +88,8 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
   if (is & WordClass.group)
     return token.capital || lower !== 'it' ? (lower === 'it' && initial ? 'it' : 'group') : 'it';
   if (lower === 'it') return 'it';
-  if (is & WordClass.outsider) return 'outsider';
+  if (/^members?$/.test(lower) && tokens[i - 1] && tokens[i - 1]!.word.is & WordClass.group) return 'person';
+  if (is & WordClass.outsider) return isAttacker(lower) ? 'attacker' : 'outsider';
   if (is & WordClass.softGroup) return token.capital && acts(tokens[i + 1]) ? 'group' : 'thing';
   if (is & WordClass.system) return 'system';
   if (token.capital && !initial && !token.word.forms) return acronym(tokens, i) ? 'system' : 'proper';
@@ -94,6 +97,9 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
     return 'proper';
   return 'thing';
 }
+
+const attackers = new Set(wordsOf(ATTACKERS));
+const isAttacker = (lower: string) => attackers.has(lower) || attackers.has(lower.slice(0, -1));
 
 /** "Security ignored it", "Finance has not paid": a department only where it does something. */
 function acts(next: Token | undefined): boolean {
@@ -235,13 +241,13 @@ export function entityOf(tokens: readonly Token[], phrase: Phrase | null, around
     ) {
       for (let i = phrase.to + 1; i < Math.min(phrase.to + 6, tokens.length); i++) {
         const part = entityAt(tokens, i, around);
-        if (isPerson(part))
+        if (isPerson(part) || part === 'outsider')
           return /^(?:none|neither)$/.test(tokens[phrase.head]!.lower)
             ? 'nobody'
             : part === 'they' || part === 'i'
               ? 'person'
               : part;
-        if (part === 'we') return 'we';
+        if (part === 'we' && !(tokens[i]!.word.is & WordClass.determiner)) return 'we';
       }
     }
   }

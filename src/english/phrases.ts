@@ -170,9 +170,7 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
       break;
     }
     const { is } = token.word;
-    const alone =
-      is & (WordClass.we | WordClass.indefinite) ||
-      (is & (WordClass.pronoun | WordClass.neuter) && !(is & WordClass.determiner));
+    const alone = standsAlone(tokens, to);
     if (alone) {
       if (head >= 0) break;
       return { from: i, to: to + 1, head: to, owner: -1 };
@@ -182,4 +180,13 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
   }
   if (head < 0 && to === i) return null;
   return { from: i, to, head: head < 0 ? to - 1 : head, owner };
+}
+
+/** "it", "we", "someone": a phrase by themselves. Not the "one" of "one trainer", nor the IT of "the IT desk". */
+function standsAlone(tokens: readonly Token[], i: number): boolean {
+  const { word, lower, capital } = tokens[i]!;
+  if (word.is & WordClass.determiner) return false;
+  if (lower === 'one') return !(tokens[i + 1] && isNounLike(tokens[i + 1]!, tokens[i], tokens[i + 2]));
+  if (lower === 'it' && capital && i > 0 && tokens[i - 1]!.kind !== 'mark') return false;
+  return (word.is & (WordClass.we | WordClass.indefinite | WordClass.pronoun | WordClass.neuter)) !== 0;
 }

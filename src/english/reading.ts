@@ -26,6 +26,7 @@ export interface Reading {
   readonly clauses: readonly ReadClause[];
   readonly hits: readonly Hit[];
   readonly question: boolean;
+  readonly around: Surroundings;
 }
 
 /** Words any of which makes a sentence worth a second look. */
@@ -84,7 +85,7 @@ export function understand(
     clause.who = entityOf(tokens, clause.subject, around);
     clause.by = entityOf(tokens, clause.agent, around);
   }
-  return { text, tokens, entities, clauses, hits, question: tokens.at(-1)?.lower === '?' };
+  return { text, tokens, entities, clauses, hits, question: tokens.at(-1)?.lower === '?', around };
 }
 
 /** The phrases of the lexicon that stand in the sentence. */

@@ -25,6 +25,8 @@ export interface Finding {
   /** One fix, or the same at several places, each right without the others; a suppressed place is left out. */
   readonly fix?: readonly Edit[];
   readonly suggestion?: { readonly description: string; readonly text?: string };
+  /** `low` for what may be meant otherwise: reported as a hint, and not in the profile `light`. */
+  readonly confidence?: 'high' | 'low';
   /** Another place that explains this one ("first stated here"). */
   readonly related?: { readonly span: Span; readonly message: string };
 }

@@ -26,7 +26,8 @@ export function prepareRules(rules: readonly Rule[], policy: Policy): PreparedRu
     return {
       rule,
       options: { ...defaultsOf(rule.options), ...given },
-      level: (profile, finding) => level ?? lower(rule.levels[profile], finding?.level),
+      level: (profile, finding) =>
+        doubted(profile, finding, level ?? lower(rule.levels[profile], finding?.level)),
     };
   });
   prepared.set(policy, { rules, result });
@@ -36,3 +37,9 @@ export function prepareRules(rules: readonly Rule[], policy: Policy): PreparedRu
 const ORDER: readonly Level[] = ['off', 'hint', 'warning', 'error'];
 const lower = (level: Level, other: Level = level) =>
   ORDER.indexOf(other) < ORDER.indexOf(level) ? other : level;
+
+/** What may be meant otherwise is a hint at most, whatever the policy sets, and nothing in the profile `light`. */
+function doubted(profile: Profile, finding: Finding | undefined, level: Level): Level {
+  if (finding?.confidence !== 'low') return level;
+  return profile === 'light' ? 'off' : lower(level, 'hint');
+}

@@ -12,7 +12,7 @@ export const AMBIGUOUS_ROLES: Record<
   operator: {
     default: 'person',
     human:
-      'console crane machine plant shift duty night telescope radio switchboard human tower camera data-entry ride boom lift control-room network grid system site field forklift pump',
+      'node validator console crane machine plant shift duty night telescope radio switchboard human tower camera data-entry ride boom lift control-room network grid system site field forklift pump',
     system:
       'kubernetes k8s prometheus strimzi postgres database backup certificate ingress logical boolean ternary unary binary assignment pipe cluster sql query comparison elastic kafka redis vault istio argo crd helm olm mysql mongodb spark flink rook ceph and or xor not in spread dot join merge index scan hash sort airflow dag rx reactive search modulo',
   },
@@ -21,7 +21,7 @@ export const AMBIGUOUS_ROLES: Record<
     human:
       'release project product incident line shift duty engineering account office hiring team change programme program delivery service site plant store sales night problem marketing general operations branch ward area district warehouse floor',
     system:
-      'resource package session window cluster password secrets secret connection lock task job queue memory state config configuration device display volume transaction plugin buffer cache certificate key node pod update file module version tag partition boot dependency container fleet traffic network api service-mesh lifecycle entity page cert workflow upload download download-queue failover tunnel alert backup identity context thread process power credential systems session-state stream',
+      'controller cloud event object resource package session window cluster password secrets secret connection lock task job queue memory state config configuration device display volume transaction plugin buffer cache certificate key node pod update file module version tag partition boot dependency container fleet traffic network api service-mesh lifecycle entity page cert workflow upload download download-queue failover tunnel alert backup identity context thread process power credential systems session-state stream',
   },
   controller: {
     default: 'system',

@@ -1,7 +1,7 @@
 import type { Options } from '../options.ts';
 import { defineRule, type Example, type Finding, type Level, type Profile, type Rule } from '../rule.ts';
-import { type Heard, heard } from './judgements.ts';
-import type { Kind } from './signs.ts';
+import type { Kind } from './constructions/construction.ts';
+import { type Reproach, reproaches } from './judgements.ts';
 
 const options = {
   allow: {
@@ -20,7 +20,7 @@ interface Draft {
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   /** What was heard, why it matters in one line, a question or a rewrite towards the system. */
-  say(found: Heard): string;
+  say(found: Reproach): string;
 }
 
 /** A rule that reports the verdicts of one kind. */
@@ -30,10 +30,10 @@ export function blameRule({ kind, say, ...draft }: Draft): Rule {
     ...draft,
     options,
     *check({ postmortem, people, systems, options: { allow } }): Iterable<Finding> {
-      for (const found of heard(postmortem, { people, systems }, kind)) {
+      for (const found of reproaches(postmortem, { people, systems }, kind)) {
         const lower = found.words.toLowerCase();
         if (allow.some((phrase) => lower.includes(phrase.toLowerCase()))) continue;
-        yield { span: found.span, message: say(found) };
+        yield { span: found.span, message: say(found), confidence: found.confidence };
       }
     },
   });

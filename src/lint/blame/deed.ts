@@ -35,7 +35,7 @@ const STOPS =
   /^(?:and|but|or|because|so|when|while|after|before|until|which|that|who|without|despite|even|although|though|as|then|rather|instead|by|during|since|if|at|twice|again|yesterday|today|despite|whereas|accidentally|mistakenly|inadvertently|properly|correctly|carefully|first|sooner|earlier|before|until|unless|just|yet|only|too|simply|completely|entirely|later|through|over|why|how|whether|what|where|far|right|enough|out|back)$/;
 
 /** What a verdict is about. `from` and `to` are the tokens that it covers. */
-export function deedOf(reading: Reading, { from, to, by }: Verdict): Deed {
+export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
   const clause = clauseOf(reading, from, to);
   const nothing = {
     who: null,
@@ -56,7 +56,7 @@ export function deedOf(reading: Reading, { from, to, by }: Verdict): Deed {
     person && tokens.slice(person.from, person.to).some(({ word }) => word.is & WordClass.badAdjective);
   const who = person && !pronoun && !judged ? withArticle(phraseText(reading, person.from, person.to)) : null;
   const slip =
-    /accident|agentless|slip/.test(by) ||
+    /^(?:slip|wrong-one)/.test(sign.construction.name) ||
     tokens.slice(from, to).some(({ word }) => word.is & WordClass.accident);
   let at = clause.verb;
   let kind: Deed['kind'] = slip ? 'slip' : 'act';

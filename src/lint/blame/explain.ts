@@ -4,10 +4,9 @@ import { masksOf, sentencesOf } from '../../english/sentences.ts';
 import { tokenise } from '../../english/tokens.ts';
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import { neededBy, reproachOf } from './decide.ts';
+import type { Sign } from './hear.ts';
 import { type Judgement, judgementsOf } from './judgements.ts';
 import { languageOf } from './language-of.ts';
-import { LABELS } from './model.ts';
 import { type KnownNames, surroundings } from './surroundings.ts';
 
 const NOBODY_KNOWN: KnownNames = { people: [], systems: [] };
@@ -61,19 +60,24 @@ function readAlone(
   return understand(block.text, tokens, { ...known, last: null });
 }
 
-function judgementLines(found: Judgement): string[] {
-  const { reading, signs, odds, verdict, grounds } = found.judged;
-  const lines = clauseLines(reading);
-  if (signs.length)
-    lines.push(`  seen: ${signs.map(({ name, firm }) => name + (firm ? ' (firm)' : '')).join(', ')}`);
-  lines.push(`  model: ${LABELS.map((label, i) => `${label} ${odds[i]!.toFixed(2)}`).join(', ')}`);
-  if (grounds !== 'nothing') lines.push(`  ${barLine(found)}`);
-  lines.push(
-    verdict
-      ? `  verdict: blame/${verdict.rule} on "${reading.text.slice(verdict.start, verdict.end)}" (${verdict.score.toFixed(2)}, by ${verdict.by})`
-      : '  verdict: nothing to say',
+/** The reading of a sentence in which something was found, and what came of it. */
+function judgementLines({ heard: { reading, signs, odds, verdict } }: Judgement): string[] {
+  const { tokens, text } = reading;
+  const quoted = ({ from, to }: Sign) => `"${text.slice(tokens[from]!.start, tokens[to - 1]!.end)}"`;
+  const shown = verdict ? [verdict.sign] : signs.slice(0, 3);
+  const lines = shown.map(
+    (sign) => `  ${quoted(sign)}: ${sign.construction.says} (${sign.construction.name})`,
   );
-  return lines;
+  if (verdict) {
+    const sure = verdict.confidence === 'high' ? '' : ', as a hint: it may be meant otherwise';
+    return [...lines, `  verdict: blame/${verdict.rule}${sure}`, ...clauseLines(reading)];
+  }
+  const ok = odds[0] ?? 0;
+  return [
+    ...lines,
+    `  verdict: nothing to say; sentences like this are neutral (${Math.round(ok * 100)} %)`,
+    ...clauseLines(reading),
+  ];
 }
 
 const clauseLines = (reading: Reading) => reading.clauses.map((clause) => `  ${clauseLine(reading, clause)}`);
@@ -92,14 +96,4 @@ function clauseLine(reading: Reading, clause: ReadClause): string {
   ].filter(Boolean);
   const by = clause.agent ? `, by ${of(clause.agent)} (${clause.by})` : '';
   return `subject ${of(clause.subject)} (${clause.who}), verb "${verb}"${sense.length ? ` (${sense.join(', ')})` : ''}${by}`;
-}
-
-/** How sure the model had to be here, and what the document's other sentences did to that. */
-function barLine({ judged, shift }: Judgement): string {
-  const [here, usual] = [neededBy(judged, shift), neededBy(judged, 0)];
-  const others =
-    Math.abs(here - usual) < 0.005
-      ? "this document's other sentences change nothing"
-      : `this document's other sentences ${here > usual ? 'are mostly neutral and raise' : 'reproach too and lower'} it from ${usual.toFixed(2)}`;
-  return `bar: reproach ${reproachOf(judged).toFixed(2)}, without a firm sign ${here.toFixed(2)} is needed (${judged.grounds}); ${others}`;
 }

@@ -87,7 +87,7 @@ function whoOf(entity: Entity): number {
 }
 
 /** Hashed features of a sentence, for the model. The same text always gives the same list, in the same order. */
-export function featuresOf(reading: Reading, signs: readonly string[]): number[] {
+export function featuresOf(reading: Reading): number[] {
   const out: number[] = [];
   const add = (hash: number) => out.push(hash & MASK);
   const { tokens, entities } = reading;
@@ -140,10 +140,6 @@ export function featuresOf(reading: Reading, signs: readonly string[]): number[]
     if (flag) add(mix(11, flag));
   }
   add(mix(12, all));
-  for (const sign of signs) {
-    add(mix(13, sym(sign)));
-    add(mix(mix(14, sym(sign)), person));
-  }
   add(15);
   return out;
 }

@@ -1,71 +1,61 @@
 import type { Surroundings } from '../../english/entities.ts';
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import { decide, type Evidence } from './decide.ts';
+import type { Kind } from './constructions/construction.ts';
 import { type Deed, deedOf } from './deed.ts';
-import { sentencesIn, type Told } from './document-sentences.ts';
-import { hear, type Judged } from './judge.ts';
+import { sentencesIn } from './document-sentences.ts';
+import { type Heard, hear } from './hear.ts';
 import { languageOf } from './language-of.ts';
-import { shareOf, shiftOf } from './prior.ts';
-import type { Kind } from './signs.ts';
+import { placesOf } from './places.ts';
 import { type KnownNames, oncePerDocument, surroundings } from './surroundings.ts';
 
-/** A sentence of the document that the model was asked about. */
+/** A sentence of the document in which a construction was found. */
 export interface Judgement {
   readonly block: ProseBlock;
   /** Source offsets of the sentence. */
   readonly span: Span;
-  /** What the rest of the document says, as logarithm of odds (`prior.ts`). */
-  readonly shift: number;
-  readonly judged: Judged;
+  readonly heard: Heard;
 }
 
 /** What a rule of the family reports. */
-export interface Heard {
+export interface Reproach {
   readonly kind: Kind;
+  readonly confidence: 'high' | 'low';
   /** Source offsets of the words. */
   readonly span: Span;
   /** The words as a reader sees them, shortened. */
   readonly words: string;
-  /** What decided: the name of a sign, or "model". */
+  /** Name of the construction that decided. */
   readonly by: string;
   readonly deed: Deed;
 }
 
-/** Every sentence of a document that may reproach somebody. Made once for each document and shared by all rules. */
-export const judgementsOf = oncePerDocument(judgeAll);
-
-function judgeAll(postmortem: PostMortem, names: KnownNames): readonly Judgement[] {
+/**
+ * Every sentence of a document that may reproach somebody. Each is judged by itself, its place, and what the sentence
+ * before it in its block named. Made once for each document and shared by all rules.
+ */
+export const judgementsOf = oncePerDocument((postmortem, names) => {
   if (!languageOf(postmortem).judged) return [];
-  const drafts: (Told & { evidence: Evidence })[] = [];
-  const sentences = sentencesIn(postmortem);
-  const around: Changing<Surroundings> = { ...surroundings(postmortem, names), last: null };
+  const judgements: Judgement[] = [];
+  const known = surroundings(postmortem, names);
+  const placeOf = placesOf(postmortem);
+  let last: Surroundings['last'] = null;
   let block: ProseBlock | null = null;
-  for (const sentence of sentences) {
-    if (sentence.block !== block) around.last = null;
+  for (const sentence of sentencesIn(postmortem)) {
+    if (sentence.block !== block) last = null;
     block = sentence.block;
-    const evidence = hear(block.text, sentence.tokens, around, block.kind === 'heading');
-    if (evidence?.odds.length) drafts.push({ ...sentence, evidence });
-    around.last = evidence ? (lastNamed(evidence) ?? around.last) : 'system';
+    const place = placeOf(sentence);
+    if (!place) continue;
+    const heard = hear(block.text, sentence.tokens, { ...known, last }, place);
+    if (heard && heard.signs.length > 0)
+      judgements.push({ block, span: block.source(sentence.start, sentence.end), heard });
+    last = heard ? (lastNamed(heard) ?? last) : 'system';
   }
-  const shift = shiftOf(
-    shareOf(
-      drafts.map(({ evidence }) => evidence),
-      sentences.length,
-    ),
-  );
-  return drafts.map(({ block, start, end, evidence }) => ({
-    block,
-    span: block.source(start, end),
-    shift,
-    judged: { ...evidence, verdict: decide(evidence, shift) },
-  }));
-}
-
-type Changing<T> = { -readonly [K in keyof T]: T[K] };
+  return judgements;
+});
 
 /** What a later "they" stands for. */
-function lastNamed({ reading }: Evidence): Surroundings['last'] {
+function lastNamed({ reading }: Heard): Surroundings['last'] {
   let last: Surroundings['last'] = null;
   for (const entity of reading.entities) {
     if (entity === 'person' || entity === 'group' || entity === 'name') return 'person';
@@ -75,13 +65,18 @@ function lastNamed({ reading }: Evidence): Surroundings['last'] {
 }
 
 /** What was heard of one kind, in reading order. */
-export function* heard(postmortem: PostMortem, names: KnownNames, kind: Kind): Iterable<Heard> {
-  for (const { block, judged } of judgementsOf(postmortem, names)) {
-    const { verdict } = judged;
+export function* reproaches(postmortem: PostMortem, names: KnownNames, kind: Kind): Iterable<Reproach> {
+  for (const { block, heard } of judgementsOf(postmortem, names)) {
+    const { verdict, reading } = heard;
     if (verdict?.rule !== kind) continue;
-    const words = shortened(block.text.slice(verdict.start, verdict.end));
-    const deed = deedOf(judged.reading, verdict);
-    yield { kind, span: block.source(verdict.start, verdict.end), words, by: verdict.by, deed };
+    yield {
+      kind,
+      confidence: verdict.confidence,
+      span: block.source(verdict.start, verdict.end),
+      words: shortened(block.text.slice(verdict.start, verdict.end)),
+      by: verdict.sign.construction.name,
+      deed: deedOf(reading, verdict),
+    };
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Heard } from './judgements.ts';
+import type { Reproach } from './judgements.ts';
 
 /**
  * What is said of a person told of as the cause: what was heard, why it matters in one line, a question towards the
  * system in the sentence's own words where they can be had.
  */
-export function personAtFault({ words, by, deed }: Heard): string {
+export function personAtFault({ words, by, deed }: Reproach): string {
   const { act, object, kind, entity, who, patient, verb } = deed;
   if (entity === 'nobody')
     return `“${words}” blames everybody at once, and nobody in particular can mend it. What would have brought it to somebody’s eyes without anyone having to remember?`;

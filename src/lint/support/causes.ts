@@ -1,5 +1,5 @@
 import type { ContributingFactor, PostMortem, WhyChain } from '../../postmortem/model.ts';
-import { judge } from '../blame/judge.ts';
+import { hearAlone } from '../blame/hear.ts';
 
 /** "Human error" in its many words: the place where an analysis must not stop. */
 const HUMAN_ERROR =
@@ -9,7 +9,7 @@ const AT_FAULT = new Set(['person-at-fault', 'human-error', 'judgement']);
 /** True when a cause names a person, or "human error", and no property of a system or a process. */
 export function stopsAtPerson(text: string): boolean {
   if (HUMAN_ERROR.test(text)) return true;
-  const { verdict } = judge(text, 0, Math.min(text.length, 600), []) ?? {};
+  const { verdict } = hearAlone(text.slice(0, 600)) ?? {};
   return verdict !== null && verdict !== undefined && AT_FAULT.has(verdict.rule);
 }
 

@@ -1,5 +1,5 @@
 import type { ActionItem } from '../../../postmortem/model.ts';
-import { judge } from '../../blame/judge.ts';
+import { hearAlone } from '../../blame/hear.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { openItems } from '../../support/items.ts';
@@ -63,5 +63,5 @@ export default defineRule({
 function asksPeople({ text, issue }: ActionItem): boolean {
   if (issue !== null || !ASKS_PEOPLE.test(text) || CHANGES.test(text)) return false;
   // `blame/punishment` speaks of these words itself.
-  return judge(text, 0, text.length, [])?.verdict?.rule !== 'punishment';
+  return hearAlone(text)?.verdict?.rule !== 'punishment';
 }

@@ -1,0 +1,40 @@
+import { isPerson } from '../../../english/entities.ts';
+import type { Reading } from '../../../english/reading.ts';
+import { hypothetical } from '../guards.ts';
+import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+
+/** A person acts, and the same clause has a phrase that goes with a reproach. */
+function* charged(reading: Reading): Iterable<Found> {
+  for (const clause of reading.clauses) {
+    const { who, by } = clause;
+    if (who === 'i' || (!inParticular(who) && !inParticular(by) && who !== 'nobody')) continue;
+    if (hypothetical(reading, clause)) continue;
+    const span = clauseSpan(reading, clause);
+    if (
+      reading.hits.some(({ class: kind, from }) => kind === 'charge' && from >= span.from && from < span.to)
+    )
+      yield span;
+  }
+}
+
+/** A reproach without a verb of its own: "Gross inattention in the billing back office." */
+function* fragment({ tokens, entities, clauses, hits }: Reading): Iterable<Found> {
+  if (clauses.some(({ finite }) => finite)) return;
+  if (entities.some((entity) => isPerson(entity)) && hits.some(({ class: kind }) => kind === 'charge'))
+    yield { from: 0, to: tokens.length };
+}
+
+export const constructions: readonly Construction[] = [
+  {
+    name: 'charge-against-a-person',
+    rule: 'person-at-fault',
+    trust: 'faint',
+    says: 'a person acts, and the words beside it go with a reproach',
+    find: function* find(reading) {
+      yield* charged(reading);
+      yield* fragment(reading);
+    },
+    hits: ['The operator had every excuse.'],
+    misses: ['The scribe logged every command, and that saved the review a week.'],
+  },
+];

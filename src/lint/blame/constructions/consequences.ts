@@ -1,0 +1,103 @@
+import type { Hit, ReadClause, Reading } from '../../../english/reading.ts';
+import { prevented } from '../guards.ts';
+import { type Construction, type Found, inParticular } from './construction.ts';
+
+const DISMISSED =
+  /^(?:fired|sacked|let go|dismissed|disciplined|reprimanded|demoted|suspended|written up|admonished|rebuked|scolded|punished|retrained|told off)$/;
+const ASKED =
+  /(?:careful|attention|vigilant|attentive|diligent|diligence|concentrate|think twice|care|mindful)$/;
+const URGES =
+  /^(?:be (?:more )?(?:careful|vigilant|attentive|diligent|mindful|alert)|pay (?:more |closer )?attention|(?:more|greater|take more) care|more careful|more diligence)$/;
+
+function* punishment(reading: Reading): Iterable<Found> {
+  for (const hit of reading.hits) {
+    if (hit.class !== 'punishment') continue;
+    const clause = reading.clauses.findLast(({ from }) => from <= hit.from);
+    if (!asked(reading, hit)) continue;
+    const trust = surely(reading, hit, clause) ? 'firm' : 'soft';
+    const person = reading.entities.some((entity) => inParticular(entity));
+    if (person || trust === 'firm') yield { from: hit.from, to: hit.to, trust };
+  }
+}
+
+/** "The crew was careful" praises; a call is an order, a duty or a plan, and a consequence is no single adjective. */
+function asked({ tokens }: Reading, hit: Hit): boolean {
+  if (
+    !/^(?:careful|vigilant|attentive|alert|disciplined|thorough|mindful|concentrate|attention|conscientious|responsible)$/.test(
+      hit.phrase.split(' ').at(-1)!,
+    )
+  )
+    return true;
+  return !tokens.slice(0, hit.from + 1).some(({ lower }) => /^(?:was|were|is|are|am)$/.test(lower));
+}
+
+function surely(reading: Reading, hit: Hit, clause: ReadClause | undefined): boolean {
+  const { tokens } = reading;
+  // "Be more careful next time": said to nobody, and so to everybody.
+  if (
+    hit.from === 0 &&
+    URGES.test(hit.phrase) &&
+    (hit.phrase !== 'be careful' || tokens[hit.to]?.lower !== 'with')
+  )
+    return true;
+  if (hit.from === 0 && /^re-?train$/.test(tokens[0]!.word.base) && reading.entities.some(inParticular))
+    return true;
+  if (!clause || clause.negated || !inParticular(clause.who)) return false;
+  if (clause.passive && clause.verb === hit.from && DISMISSED.test(hit.phrase)) return true;
+  const asks = /^(?:must|should|shall|will|need|to|have)/.test(clause.modal || tokens[clause.verb]!.lower);
+  return asks && ASKED.test(hit.phrase);
+}
+
+const PREVENTIVE =
+  /^(?:prevent|avoid|reduc|remov|against|guard|eliminat|minimi[sz]|risk|prone|without|no$|not$|less$|chance|possib|potential|protect|room$|opportunit|likelihood|subject|susceptible|exclude|rule)/;
+const TECHNICAL_AFTER =
+  /^(?:rates?|pages?|messages?|handling|handler|codes?|logs?|dialog|responses?|budget|boundary|class|type|counts?|reports?|screen|events?|load-balancer|balancer|proxy|rules?|switch|filter|firewall|gateway|lb|ddos|attacks?)$/;
+const VAGUE_ERROR =
+  /^(?:picnic|human factor|layer.*|wetware.*|user error|driver error|procedural error by|performance.*|biological.*|carbon.*|organic.*|loose nut|personal error|handling error|manual error)$/;
+
+function* humanError(reading: Reading): Iterable<Found> {
+  const { tokens } = reading;
+  for (const hit of reading.hits) {
+    if (hit.class !== 'human-error' || TECHNICAL_AFTER.test(tokens[hit.to]?.lower ?? '')) continue;
+    const before = tokens
+      .slice(Math.max(0, hit.from - 6), hit.from)
+      .some(({ lower }) => PREVENTIVE.test(lower));
+    if (before || prevented(reading, hit.from)) continue;
+    yield { from: hit.from, to: hit.to, trust: VAGUE_ERROR.test(hit.phrase) ? 'soft' : 'firm' };
+  }
+}
+
+export const constructions: readonly Construction[] = [
+  {
+    name: 'consequence-for-a-person',
+    rule: 'punishment',
+    trust: 'soft',
+    says: 'it announces a consequence for a person, or asks people to be more careful',
+    find: punishment,
+    hits: [
+      'Engineers must pay more attention.',
+      'The technician was let go.',
+      'Be more careful next time.',
+      'Staff are urged to concentrate.',
+    ],
+    misses: ['The pod was terminated.', 'The replica was demoted.', 'The technician was not disciplined.'],
+  },
+  {
+    name: 'human-error',
+    rule: 'human-error',
+    trust: 'firm',
+    says: '“human error” and its like are given as a cause',
+    find: humanError,
+    hits: [
+      'The outage was caused by human error.',
+      'PEBKAC, again.',
+      'A fat-fingered command took the site down.',
+      'Root cause: user mistake during console operation.',
+    ],
+    misses: [
+      'The user error rate rose to 4%.',
+      'A guard that prevents human error is planned.',
+      'The check reduces the chance of human error.',
+    ],
+  },
+];

@@ -1,0 +1,64 @@
+import { WordClass } from '../../../english/classes.ts';
+import type { Reading } from '../../../english/reading.ts';
+import type { Construction, Found } from './construction.ts';
+
+/** "In hindsight" may introduce what was learned, too. */
+const OPENS =
+  /^(?:(?:in|with) (?:hindsight|retrospect)|hindsight|retrospectively|looking back|afterwards|now that|as it turned out|after the (?:fact|event))$/;
+
+/** Said in passing of anything. */
+const WEAK = new Set([
+  'obvious',
+  'obviously',
+  'clearly',
+  'evident',
+  'evidently',
+  'afterwards',
+  'the evidence',
+  'now that',
+  'the signs',
+  'sure to',
+]);
+
+/** Phrases of the lexicon, which need the model: most of them are also said of systems. */
+function* phrases(reading: Reading): Iterable<Found> {
+  const judged = reading.tokens.some(({ word }) => word.is & WordClass.decision);
+  const said = reading.hits.filter(({ class: kind, phrase }) => kind === 'hindsight' && !OPENS.test(phrase));
+  for (const { class: kind, phrase, from, to } of reading.hits)
+    if (kind === 'hindsight' && (judged || said.length > 0))
+      yield { from, to, trust: judged && !WEAK.has(phrase) ? 'soft' : 'faint' };
+}
+
+export const constructions: readonly Construction[] = [
+  {
+    name: 'known-afterwards',
+    rule: 'hindsight',
+    trust: 'faint',
+    says: 'it judges by what was learned later',
+    find: phrases,
+    hits: ['The rollout was doomed.', 'It was obvious that the rollout would fail.'],
+    misses: ['There was no obvious error message.', 'The alert text clearly names the host.'],
+  },
+  {
+    name: 'judged-decision',
+    rule: 'hindsight',
+    trust: 'firm',
+    says: 'it judges a decision by what was learned later',
+    patterns: [
+      'in|with hindsight|retrospect , … was|were|looks|look … mistake|wrong|unwise|naive|foolish|risky|premature|optimistic|error|avoidable|insufficient',
+      'was|is clearly|obviously|plainly|simply a mistake|wrong|misjudged|unwise|foolish|reckless',
+      'should have been obvious|clear|evident|foreseen',
+      'signs|warnings|warning|flags|complaints|reports were|was|had clearly|simply? been? ignored|missed|overlooked|dismissed|disregarded|unheeded|waved',
+      'was only|just|simply? a matter|question of time',
+      'outage|incident|failure|accident|disaster waiting to happen',
+      'was|were bound|doomed to fail|break|happen|go',
+    ],
+    hits: [
+      'In hindsight, the decision to skip the canary was a mistake.',
+      'Giving the bot write access was clearly a mistake.',
+      'The warning signs were ignored.',
+      'It was only a matter of time.',
+    ],
+    misses: ['In hindsight, the alert text was short.', 'The warnings were logged.'],
+  },
+];

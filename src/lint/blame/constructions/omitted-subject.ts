@@ -1,0 +1,157 @@
+import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
+import type { Reading } from '../../../english/reading.ts';
+import { type Construction, clauseEnd, type Found, type Place } from './construction.ts';
+
+/** What only people leave undone. */
+const HUMAN = new Set(
+  wordsOf(`test document ask tell consult review communicate coordinate escalate inform plan think consider realise realize
+    anticipate foresee understand know double-check remember bother investigate heed question mention discuss prepare learn
+    align research involve loop page follow practise practice rehearse prioritise prioritize announce read look notice
+    appreciate account allow assess estimate evaluate monitor watch pay take give leave write rotate clean budget brief
+    train debrief triage audit sanity-check cross-check sync`),
+);
+
+/** What software leaves undone, too, and a list of what went wrong decides. */
+const EITHER = new Set(
+  wordsOf(`check verify validate notify update confirm report disable enable remove deploy upgrade apply run back roll
+    restart set configure add include spot measure`),
+);
+
+/** Verbs of fault that people use of themselves without a subject. */
+const OWNED = new Set(
+  wordsOf(`forget misread misunderstand misjudge misinterpret misdiagnose overlook neglect underestimate overestimate assume
+    disregard misremember miscommunicate mistake confuse botch`),
+);
+
+const TELLS_OF_DEEDS = new Set([
+  'went-wrong',
+  'causes',
+  'lessons',
+  'five-whys',
+  'trigger',
+  'lucky',
+  'response',
+  'detection',
+]);
+
+function deedsBelow(place: Place): boolean {
+  return place.listed && place.section !== null && TELLS_OF_DEEDS.has(place.section);
+}
+
+/** "Did not document the path": no subject, and a verb whose subject can only be a person. */
+function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iterable<Found> {
+  if (question || place.section === 'went-well') return;
+  const start = opening(tokens);
+  const [first, second, third] = tokens.slice(start);
+  if (!first || !second || !third) return;
+  const clause = clauses.find(({ verb }) => verb >= start && verb < start + 6);
+  const to = clause ? clauseEnd({ tokens } as Reading, clause) : tokens.length;
+  const did =
+    first.lower === "didn't" ? second : first.lower === 'did' && second.lower === 'not' ? third : null;
+  const not = first.lower === 'not' && second.word.forms & VerbForm.gerund ? second : null;
+  const failed =
+    /^(?:failed|neglected|omitted|forgot)$/.test(first.lower) && second.lower === 'to' ? third : null;
+  const verb = did ?? not ?? failed;
+  if (!verb || verb.word.is & WordClass.be) return;
+  const { base } = verb.word;
+  if (first.lower === 'forgot' || first.lower === 'neglected') yield { from: start, to, trust: 'firm' };
+  else if (HUMAN.has(base)) yield { from: start, to, trust: not && !place.listed ? 'soft' : 'firm' };
+  else if (EITHER.has(base)) yield { from: start, to, trust: deedsBelow(place) && !failed ? 'firm' : 'soft' };
+}
+
+/** "Misunderstood the design", "Applied an untested change". */
+function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterable<Found> {
+  if (question || !place.opens) return;
+  const start = opening(tokens);
+  const verb = tokens[start];
+  if (!verb || !(verb.word.forms & VerbForm.past) || !tokens[start + 1]) return;
+  const clause = clauses.find((one) => one.verb === start);
+  if (!clause || clause.passive || (clause.subject && clause.subject.from < start)) return;
+  const to = clauseEnd({ tokens } as Reading, clause);
+  const { base, is } = verb.word;
+  const next = tokens[start + 1]!;
+  // "Assumed that", "Misread the graph"; but "Overlooked details", where it is an adjective.
+  const object =
+    next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.neuter) ||
+    /^(?:that|how|what|to)$/.test(next.lower);
+  if (OWNED.has(base) && (object || next.kind === 'opaque')) {
+    yield { from: start, to, trust: base === 'assume' || base === 'confuse' ? 'soft' : 'firm' };
+    return;
+  }
+  const reckless = tokens
+    .slice(start + 1, start + 4)
+    .some(({ lower }) => /^(?:untested|unreviewed|unapproved|unverified)$/.test(lower));
+  const without = tokens.findIndex(({ lower }, i) => i > start && i < start + 10 && lower === 'without');
+  const skipped =
+    without > 0 &&
+    /^(?:testing|checking|review|reviewing|approval|asking|reading|telling|verifying|looking|backup)$/.test(
+      tokens[without + 1]?.lower ?? '',
+    );
+  if (is & WordClass.operation && (reckless || skipped))
+    yield { from: start, to: Math.max(to, without + 2), trust: 'firm' };
+}
+
+/** Index of the first word that counts: behind a marker such as "Also," or "We". */
+function opening(tokens: Reading['tokens']): number {
+  return /^(?:also|then|and|but|1|2|3|-|•)$/.test(tokens[0]?.lower ?? '')
+    ? tokens[1]?.lower === ','
+      ? 2
+      : 1
+    : 0;
+}
+
+export const constructions: readonly Construction[] = [
+  {
+    name: 'omission-without-subject',
+    rule: 'person-at-fault',
+    trust: 'soft',
+    says: 'it has no subject; in a record of what people did, that is somebody’s omission',
+    find: leftUndone,
+    hits: [
+      'Did not document the path.',
+      "Didn't test the restore.",
+      'Forgot to renew the certificate.',
+      'Failed to test the migration before the release.',
+      {
+        text: "Didn't validate the sort order against what users expect",
+        place: { listed: true, section: 'went-wrong' },
+      },
+      { text: 'Not testing the client prior to release', place: { listed: true, section: 'lessons' } },
+      {
+        text: 'Did not disable the pipeline despite being aware of the risk',
+        place: { listed: true, section: 'causes' },
+      },
+      { text: 'Did not tell support', place: { listed: true, section: 'timeline' } },
+    ],
+    misses: [
+      'Failed to start.',
+      'Did not restart on its own.',
+      'Failed to connect to the primary.',
+      { text: 'Did not affect customers', place: { listed: true, section: 'went-well' } },
+      { text: 'Did not respond to health checks', place: { listed: true, section: 'timeline' } },
+      'Not testing it would be a risk, and so there is a job for it.',
+      'Did you test the restore?',
+    ],
+  },
+  {
+    name: 'deed-without-subject',
+    rule: 'person-at-fault',
+    trust: 'soft',
+    says: 'it has no subject; in a record of what people did, that is somebody’s fault',
+    find: badDeed,
+    hits: [
+      'Misunderstood the design of the filter.',
+      'Applied an untested change.',
+      'Deployed the change without testing.',
+      { text: 'Misread the dashboard', place: { listed: true } },
+      { text: 'Overlooked the alert in the channel', place: { listed: true } },
+    ],
+    misses: [
+      'Applied the tested change.',
+      'Overlooked details are listed below.',
+      'Deployed the change without downtime.',
+      { text: 'Restarted the workers', place: { listed: true } },
+    ],
+  },
+];

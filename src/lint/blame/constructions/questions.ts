@@ -1,0 +1,73 @@
+import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { isPerson } from '../../../english/entities.ts';
+import type { Reading } from '../../../english/reading.ts';
+import { type Construction, type Found, inParticular } from './construction.ts';
+
+const NEUTRAL =
+  /^(?:affected|impacted|involved|paged|notified|needs?|is|are|can|will|should|owns?|helped|uses?|has|have|does|do|would|could|responded|gets?|alerted|participated|knows?|else|informed|told|noticed|found|detected|reported|fixed|reviews?|stole|attacked|hacked|exploited|funded)$/;
+const ATTACK =
+  /^(?:attack|attacker|exploit|hack|hacker|stole|theft|phish|phishing|malware|intruder|intrusion)s?$/;
+
+function* whoDidIt({ tokens, entities, question }: Reading): Iterable<Found> {
+  if (!question || tokens.some(({ lower }) => ATTACK.test(lower))) return;
+  for (let i = 0; i < Math.min(tokens.length - 2, 8); i++) {
+    const { lower } = tokens[i]!;
+    if (lower !== 'who' && lower !== 'whose' && lower !== 'which') continue;
+    const next = tokens[i + 1]!;
+    if (lower === 'which' && !entities.slice(i + 1, i + 7).some((entity) => isPerson(entity))) continue;
+    const was = next.lower === 'was' && NEUTRAL.test(tokens[i + 2]?.lower ?? '');
+    if (NEUTRAL.test(next.lower) || was) return;
+    const past =
+      lower === 'who' &&
+      !!(next.word.forms & VerbForm.past) &&
+      !(next.word.is & (WordClass.be | WordClass.have));
+    yield {
+      from: i,
+      to: tokens.length,
+      trust: past && (i === 0 || tokens[i - 1]!.kind === 'mark') ? 'firm' : 'soft',
+    };
+    return;
+  }
+}
+
+function* nameOf({ tokens, entities }: Reading): Iterable<Found> {
+  for (let i = 0; i + 4 < tokens.length; i++) {
+    if (!/^(?:name|identity)$/.test(tokens[i]!.lower) || tokens[i + 1]!.lower !== 'of') continue;
+    const person = entities.slice(i + 2, i + 5).some((entity) => inParticular(entity));
+    const sought = tokens
+      .slice(i + 4)
+      .some(({ lower }) => /^(?:unknown|clarified|determined|found|established)$/.test(lower));
+    if (person && sought) yield { from: i, to: Math.min(tokens.length, i + 5) };
+  }
+}
+
+export const constructions: readonly Construction[] = [
+  {
+    name: 'who-did-it',
+    rule: 'who-question',
+    trust: 'firm',
+    says: 'it asks who did it',
+    find: function* find(reading) {
+      yield* whoDidIt(reading);
+      yield* nameOf(reading);
+    },
+    hits: ['Who deployed the bad build?', 'Name of the person that cleared the event log: still unknown.'],
+    misses: [
+      'Who was affected?',
+      'Who owns the service?',
+      'What made the two buttons look the same?',
+      'Who attacked the wallet?',
+    ],
+  },
+  {
+    name: 'who-is-sought',
+    rule: 'who-question',
+    trust: 'soft',
+    says: 'it looks for the person who did it',
+    patterns: [
+      'establish|find|clarify|determine|clear|unclear|unknown|known|learn|track|know out|down? who|whoever <past>|signed|left|made',
+    ],
+    hits: ['We need to establish who signed off on this.'],
+    misses: ['It is not known who was affected.'],
+  },
+];

@@ -1,0 +1,194 @@
+import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
+import type { ReadClause, Reading } from '../../../english/reading.ts';
+import { byMachine, isSlip, prevented, slipIn } from '../guards.ts';
+import { type Construction, clauseSpan, type Found, inParticular, type Place } from './construction.ts';
+
+/** What people do to things and no software does by a slip: with these, "was accidentally …" hides a person. */
+const HANDMADE = new Set(
+  wordsOf(`transfer move approve assign allocate hand give unplug publish announce email mail tell promise invite hire book order
+    wire deploy promote tag merge rebase squash commit push enable disable share grant omit forget leave include exclude
+    whitelist blacklist delegate sign transact mint burn`),
+);
+
+/** What software does by itself, so that a slip of it is a bug. */
+const MACHINE = new Set(
+  wordsOf(`mark flag classify route count treat interpret trigger cache return evict invoke parse match reject accept retry
+    label detect drop filter skip report identify consider throttle set`),
+);
+
+/** What is done to these is done by software. */
+const TRAFFIC = new Set(
+  wordsOf(`request requests packet packets message messages query queries traffic session sessions call calls event events
+    heartbeat heartbeats connection connections row rows job jobs pod pods symbol`),
+);
+
+const SECRETS = new Set(
+  wordsOf('credential credentials secret secrets password passwords token tokens key keys cookie cookies'),
+);
+const WEAK = new Set(wordsOf('wrongly erroneously unknowingly unwittingly'));
+
+/** Verbs whose participle after a slip is somebody's deed: "accidentally overwriting the volume". */
+const DRASTIC = new Set(
+  wordsOf(
+    'delete remove overwrite drop wipe erase expose leak disable expire revoke publish push merge deploy commit',
+  ),
+);
+
+function* byPerson(reading: Reading): Iterable<Found> {
+  for (const clause of reading.clauses) {
+    const { who, by } = clause;
+    const person =
+      inParticular(by) || by === 'outsider' || (!clause.passive && (inParticular(who) || who === 'outsider'));
+    const we = who === 'we' || by === 'we';
+    if ((!person && !we) || clause.linking || clause.negated || prevented(reading, clause.from)) continue;
+    if (!real(reading, clause)) continue;
+    const span = clauseSpan(reading, clause);
+    if (slipIn(reading, clause, span.to)) yield { ...span, ...(we ? { rule: 'collective' } : {}) };
+  }
+}
+
+/** It happened: no condition, no possibility. */
+function real({ question }: Reading, { modal, perfect, opener }: ReadClause): boolean {
+  return !question && (modal === '' || perfect) && opener !== 'if' && opener !== 'unless';
+}
+
+function* withoutAgent(reading: Reading): Iterable<Found> {
+  const { tokens } = reading;
+  for (const clause of reading.clauses) {
+    if (clause.negated || !real(reading, clause) || prevented(reading, clause.from)) continue;
+    if (clause.agent && byMachine(reading, clause)) continue;
+    if (inParticular(clause.by) || clause.by === 'outsider') continue;
+    const span = clauseSpan(reading, clause);
+    const slip = slipIn(reading, clause, span.to);
+    if (!slip) continue;
+    const { is, base, forms } = tokens[clause.verb]!.word;
+    if (clause.passive) {
+      const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
+      const as = tokens.slice(clause.verb + 1, clause.verb + 4).some(({ lower }) => lower === 'as');
+      const handmade = HANDMADE.has(base) || (is & WordClass.operation && !MACHINE.has(base));
+      const weak =
+        WEAK.has(slip) && !HANDMADE.has(base) && !DRASTIC.has(base) && base !== 'approve' && base !== 'close';
+      yield { ...span, trust: handmade && !as && !weak && !TRAFFIC.has(subject) ? 'firm' : 'soft' };
+    } else if (forms & VerbForm.gerund && !clause.finite && !actor(reading, clause)) {
+      yield { ...span, trust: DRASTIC.has(base) || HANDMADE.has(base) ? 'firm' : 'soft' };
+    } else if (/^(?:contain|include|hold|expose|leak)$/.test(base)) {
+      const secret = tokens.slice(clause.verb + 1, clause.verb + 6).some(({ lower }) => SECRETS.has(lower));
+      if (secret) yield { ...span, trust: 'firm' };
+    }
+  }
+}
+
+/** Whether what did it is named, and is software: "the script ran, accidentally deleting …". */
+function actor({ clauses }: Reading, clause: ReadClause): boolean {
+  const main = clauses.find((other) => other.finite && other !== clause && other.subject === clause.subject);
+  return !!main && !main.passive && (main.who === 'system' || main.who === 'thing' || main.who === 'it');
+}
+
+const OPENING_SLIP = /^(?:accident|inadvert|mistak|unintention|careless|absent|erroneous|wrong)/;
+
+/** "Accidentally removed the replica": no subject, and so whoever wrote it or somebody beside them. */
+function* withoutSubject({ tokens, clauses }: Reading, place: Place): Iterable<Found> {
+  const [first, second] = tokens;
+  if (!first || !second || !place.opens) return;
+  const at = isSlip(first) ? 1 : 0;
+  const next = at === 1 ? second : isSlip(second) ? tokens[2] : undefined;
+  const verb = at === 1 ? next : first;
+  if (at === 1 && !OPENING_SLIP.test(first.lower)) return;
+  if (!verb || !next || !(verb.word.forms & (VerbForm.past | VerbForm.gerund)) || verb.word.is & WordClass.be)
+    return;
+  if (at === 0 && !isSlip(second)) return;
+  const clause = clauses.find((one) => tokens[one.verb] === verb);
+  yield { from: 0, to: clause ? clauseSpan({ tokens } as Reading, clause).to : tokens.length };
+}
+
+export const constructions: readonly Construction[] = [
+  {
+    name: 'slip-of-a-person',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'a person did it by a slip',
+    find: byPerson,
+    hits: [
+      'A developer accidentally dropped the table.',
+      'An S3 team member, while looking into a billing delay, inadvertently removed a large set of servers.',
+      'The table was accidentally dropped by a developer.',
+      'I accidently removed the replica.',
+      'A user inadvertantly deleted the shared folder.',
+      'The vendor’s technician (on his first visit) unintentionally unplugged the router.',
+      'The maintainer mistakenly tagged the wrong commit.',
+      'One of the validators accidentally ran two copies of the client.',
+    ],
+    misses: [
+      'The linker accidentally dropped the symbol.',
+      'The migration inadvertently removed the index.',
+      'A change of the proxy inadvertently disabled compression.',
+      'An engineer could accidentally delete the volume, so the console now asks.',
+      'If an operator accidentally deletes a node, it comes back.',
+      'The attacker accidentally locked the wallet.',
+      'A lock keeps engineers from accidentally deleting the volume.',
+    ],
+  },
+  {
+    name: 'slip-without-agent',
+    rule: 'agentless',
+    trust: 'firm',
+    says: 'the sentence says that it was a slip, and hides whose',
+    find: withoutAgent,
+    hits: [
+      'The volume was accidentally deleted.',
+      'The entire balance was mistakenly transferred to the wrong account.',
+      'The backups had been inadvertantly moved to the old bucket.',
+      'By mistake, the newsletter was sent to everyone.',
+      'The change was wrongly approved.',
+      'The disk was cleaned up by hand, accidentally overwriting the backups.',
+      'Credentials were accidently committed to the repository.',
+    ],
+    misses: [
+      'The job was mistakenly marked as correct.',
+      'Requests were erroneously rejected by the proxy.',
+      'The port was incorrectly set.',
+      'The upgrade ran twice, accidentally deleting the cache.',
+      'The check makes sure that no volume is accidentally deleted.',
+      'The flag could be accidentally removed.',
+    ],
+  },
+  {
+    name: 'slip-without-subject',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'it has no subject; in a record of what people did, that is somebody’s slip',
+    find: withoutSubject,
+    hits: [
+      'Accidentally removed the replica.',
+      'Mistakenly overwriting the volume.',
+      { text: 'Inadvertently disabled the feature for all tenants', place: { listed: true } },
+      { text: 'Deleted accidentally during the clean-up', place: { listed: true } },
+    ],
+    misses: ['Accidental deletions are now undone.', 'Accidentally, the queue was empty.'],
+  },
+  {
+    name: 'slip-as-a-noun',
+    rule: 'agentless',
+    trust: 'firm',
+    says: 'the sentence says that it was a slip, and hides whose',
+    patterns: [
+      'accidental|mistaken|inadvertent|erroneous|accidently|unintended deletion|removal|overwriting|overwrite|merge|push|deployment|release|revocation|truncation|publication|publishing|disclosure|leak|commit|termination|deactivation|disconnection|unplugging|promotion|wipe|erasure|exposure|upload|transfer|approval|click of? <thing>?',
+    ],
+    when: (reading, { from }) =>
+      (!prevented(reading, from) &&
+        !/^(?:an?|any|no|of|from|against|for|further|future)$/.test(reading.tokens[from - 1]?.lower ?? '')) ||
+      (/^(?:caused|due|began|started|by|with|after|was|is|to|an|the)$/.test(
+        reading.tokens[from - 2]?.lower ?? '',
+      ) &&
+        !prevented(reading, from)),
+    hits: [
+      'The outage began with the accidental deletion of the index.',
+      'Cause: accidental removal of the DNS record.',
+    ],
+    misses: [
+      'A lock now protects the volume against accidental deletion.',
+      'There is no protection from accidental deletion.',
+    ],
+  },
+];

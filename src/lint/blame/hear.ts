@@ -1,0 +1,96 @@
+import { NOWHERE, type Surroundings } from '../../english/entities.ts';
+import { hitsOf, isPlain, type Reading, understand } from '../../english/reading.ts';
+import { afterTime } from '../../english/sentences.ts';
+import { type Mask, type Token, tokenise } from '../../english/tokens.ts';
+import {
+  ALONE,
+  type Construction,
+  type Found,
+  type Kind,
+  type Place,
+  type Trust,
+} from './constructions/construction.ts';
+import { CONSTRUCTIONS, patternsOfBlame, searchedBy } from './constructions/index.ts';
+import { decide, type Verdict } from './decide.ts';
+import { featuresOf } from './features.ts';
+import { aboutWriting, denied, exculpates } from './guards.ts';
+import { type Model, predict, unpack } from './model.ts';
+import { PACKED, SCALE } from './weights.ts';
+
+/** A construction found in a sentence. */
+export interface Sign {
+  readonly construction: Construction;
+  readonly rule: Kind;
+  readonly trust: Trust;
+  /** Tokens, half-open. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sentence as it was heard. */
+export interface Heard {
+  readonly reading: Reading;
+  readonly signs: readonly Sign[];
+  /** Probability of each label, in the order of `LABELS`; empty where there is no sign and the model was not asked. */
+  readonly odds: readonly number[];
+  readonly verdict: Verdict | null;
+}
+
+let model: Model | null = null;
+
+/** The shipped model, unpacked when the first sentence asks for it. */
+function shipped(): Model {
+  model ??= unpack(PACKED, SCALE);
+  return model;
+}
+
+/** Past this many tokens a sentence is a dump of something, and only its beginning is read. */
+const LONGEST = 400;
+
+/**
+ * Reads one sentence in its place and decides; null when nothing in it is worth a reading. What it says depends on
+ * nothing else. Takes time in proportion to its length.
+ */
+export function hear(
+  text: string,
+  sentence: readonly Token[],
+  around: Surroundings = NOWHERE,
+  place: Place = ALONE,
+): Heard | null {
+  const tokens = sentence.length > LONGEST ? sentence.slice(0, LONGEST) : sentence;
+  if (tokens.length < 2) return null;
+  const hits = hitsOf(tokens);
+  if (isPlain(tokens, hits) && !tokens.some(searchedBy)) return null;
+  const reading = understand(text, tokens, around, hits);
+  const signs = signsOf(reading, place);
+  if (signs.length === 0) return { reading, signs, odds: [], verdict: null };
+  const odds = predict(shipped(), featuresOf(reading));
+  return { reading, signs, odds, verdict: decide(reading, signs, odds, place) };
+}
+
+const TRUSTS: readonly Trust[] = ['firm', 'soft', 'faint'];
+
+/** Every construction that a sentence has, those that are surest first. */
+export function signsOf(reading: Reading, place: Place): Sign[] {
+  if (aboutWriting(reading) || exculpates(reading)) return [];
+  const signs: Sign[] = [];
+  const add = (construction: Construction, found: Found) => {
+    if (denied(reading, found.from)) return;
+    const { rule = construction.rule, trust = construction.trust, from, to } = found;
+    signs.push({ construction, rule, trust, from, to });
+  };
+  for (const { match, value } of patternsOfBlame.matches(reading)) {
+    if (value.when && !value.when(reading, match, place)) continue;
+    const we = match.person >= 0 && reading.entities[match.person] === 'we';
+    add(value, { from: match.from, to: match.to, ...(we ? { rule: 'collective' } : {}) });
+  }
+  for (const construction of CONSTRUCTIONS)
+    if (construction.find) for (const found of construction.find(reading, place)) add(construction, found);
+  const rank = (sign: Sign) => CONSTRUCTIONS.indexOf(sign.construction);
+  return signs.sort((a, b) => TRUSTS.indexOf(a.trust) - TRUSTS.indexOf(b.trust) || rank(a) - rank(b));
+}
+
+/** Hears a text that is one sentence, without a document around it. */
+export function hearAlone(text: string, masks: readonly Mask[] = [], place: Place = ALONE): Heard | null {
+  return hear(text, tokenise(text, afterTime(text), text.length, masks), NOWHERE, place);
+}
