@@ -1,6 +1,5 @@
 import type { Reading } from '../../english/reading.ts';
-import type { Kind, Place } from './constructions/construction.ts';
-import type { Sign } from './hear.ts';
+import type { Kind, Place, Sign } from './constructions/construction.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** What is reported of a sentence, and where. Offsets are into the text that was judged. */

@@ -4,7 +4,7 @@ import { masksOf, sentencesOf } from '../../english/sentences.ts';
 import { tokenise } from '../../english/tokens.ts';
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import type { Sign } from './hear.ts';
+import type { Sign } from './constructions/construction.ts';
 import { type Judgement, judgementsOf } from './judgements.ts';
 import { languageOf } from './language-of.ts';
 import { type KnownNames, surroundings } from './surroundings.ts';

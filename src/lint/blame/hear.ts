@@ -6,8 +6,8 @@ import {
   ALONE,
   type Construction,
   type Found,
-  type Kind,
   type Place,
+  type Sign,
   type Trust,
 } from './constructions/construction.ts';
 import { CONSTRUCTIONS, patternsOfBlame, searchedBy } from './constructions/index.ts';
@@ -16,16 +16,6 @@ import { featuresOf } from './features.ts';
 import { aboutWriting, denied, exculpates } from './guards.ts';
 import { type Model, predict, unpack } from './model.ts';
 import { PACKED, SCALE } from './weights.ts';
-
-/** A construction found in a sentence. */
-export interface Sign {
-  readonly construction: Construction;
-  readonly rule: Kind;
-  readonly trust: Trust;
-  /** Tokens, half-open. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** A sentence as it was heard. */
 export interface Heard {

@@ -68,6 +68,16 @@ export interface Construction {
   readonly misses: readonly Said[];
 }
 
+/** A construction found in a sentence. */
+export interface Sign {
+  readonly construction: Construction;
+  readonly rule: Kind;
+  readonly trust: Trust;
+  /** Tokens, half-open. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Somebody in particular who can be blamed; not "they", "you", "nobody" or "we". */
 export function inParticular(entity: Entity | undefined): boolean {
   return (
