@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** Files that CONTRIBUTING.md shows whole: code blocks whose first line is a comment with their path. */
+const shown = new Map(
+  [...readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^```ts\n\/\/ (src\/\S+)\n([\s\S]*?)^```$/gm)].map(
+    ([, path, text]) => [path!, text!],
+  ),
+);
+const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', '.debrief', '.env']);
+let scratch = '';
+
+/** Runs a program in the scratch copy and resolves to what it prints. */
+function run(...args: string[]): string {
+  return execFileSync(process.execPath, args, { cwd: scratch, encoding: 'utf8', stdio: 'pipe' });
+}
+
+beforeAll(async () => {
+  scratch = mkdtempSync(join(tmpdir(), 'debrief-contributing-'));
+  for (const name of readdirSync('.'))
+    if (!LEFT_OUT.has(name)) cpSync(name, join(scratch, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(scratch, 'node_modules'));
+  execFileSync('git', ['init', '--quiet'], { cwd: scratch });
+  for (const [path, text] of shown) {
+    await mkdir(dirname(join(scratch, path)), { recursive: true });
+    writeFileSync(join(scratch, path), text);
+  }
+  run('scripts/generate.ts');
+}, 180_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+test('a slash command with a row on the panel takes two files', () => {
+  const files = [...shown.keys()].filter((path) => path.startsWith('src/incident/'));
+  expect(files).toHaveLength(2);
+  writeFileSync(
+    join(scratch, 'followed.ts'),
+    `import { fold } from './src/incident/fold.ts';
+import { panel } from './src/incident/panel/index.ts';
+import { DEFAULT_POLICY } from './src/policy/default.ts';
+
+const at = '2026-03-01T14:05:00Z';
+const author = { login: 'ana', kind: 'user', app: false } as const;
+const comment = { id: 1, body: '/incident ticket 4711 @all', author, createdAt: at, url: '' };
+const issue = {
+  owner: 'acme', repo: 'shop', number: 2, title: 'Cards', url: '', state: 'open', labels: [],
+  createdAt: at, closedAt: null,
+} as const;
+const events = [{ type: 'commented', at, actor: author, comment }] as const;
+const incident = fold({ issue, events, declaration: null, permitted: new Set([1]) }, DEFAULT_POLICY);
+console.log(panel(incident, DEFAULT_POLICY, { postMortem: null, actionItems: [] }, new Date(at)));
+`,
+  );
+  const text = run('followed.ts');
+  expect(text).toContain('| **Ticket** | 4711 @&#8203;all |');
+  expect(text).toContain('| `/incident ticket <number>` |');
+}, 60_000);
+
+test('a controller with a timer takes one file: it is routed to, and says when to look again', () => {
+  writeFileSync(
+    join(scratch, 'routed.ts'),
+    `import { FakeGitHub } from './src/github/fake/github.ts';
+import { DEFAULT_POLICY } from './src/policy/default.ts';
+import { reconcile } from './src/reconcile/reconcile.ts';
+import { route } from './src/reconcile/route.ts';
+
+const repository = { name: 'shop', owner: { login: 'acme' } };
+const refs = route('issues', { action: 'opened', issue: { number: 1 }, repository }, 'debrief');
+const now = new Date('2026-03-01T14:00:00Z');
+const github = new FakeGitHub({ now: () => now });
+const repo = github.repository('acme', 'shop', { people: { ana: 'write' }, files: { 'README.md': '#' } });
+await github.as('ana').openIssue(repo, { title: 'Hello', body: '', labels: [], assignees: [] });
+const early = await reconcile(refs[0]!, { github: github.port() }, DEFAULT_POLICY, now);
+const late = await reconcile(refs[0]!, { github: github.port() }, DEFAULT_POLICY, new Date(early.due!));
+console.log(JSON.stringify([refs, early.steps, early.due, late.receipts, late.due]));
+`,
+  );
+  expect(JSON.parse(run('routed.ts'))).toEqual([
+    [{ kind: 'greeting', owner: 'acme', repo: 'shop', number: 1 }],
+    [],
+    '2026-03-02T14:00:00.000Z',
+    [{ outcome: 'done' }],
+    null,
+  ]);
+}, 60_000);
+
+test('what CONTRIBUTING.md shows has the right types', () => {
+  expect(run('node_modules/typescript/bin/tsc', '--noEmit')).toBe('');
+}, 120_000);
