@@ -39,7 +39,7 @@ export function promisedItems(document: PostMortem, previousPath: string | null)
   }));
 }
 
-/** Where it is tracked is no part of what is to be done: it comes and goes. */
+/** Where an item is tracked is not part of what needs doing: links come and go. */
 function withoutLink(text: string, link: string | null): string {
   if (!link) return text;
   const at = text.indexOf(link);

@@ -88,10 +88,16 @@ export function readConfig(
   const apiUrl =
     raw.GITHUB_API_URL ?? (raw.GHE_HOST ? `https://${raw.GHE_HOST}/api/v3` : 'https://api.github.com');
   return {
-    ...{ credentials, host: raw.HOST, port: raw.PORT, databaseUrl: raw.DATABASE_URL ?? null },
-    ...{ dataFolder: raw.DEBRIEF_DATA, apiUrl: apiUrl.replace(/\/$/, ''), logLevel: raw.LOG_LEVEL },
+    credentials,
+    host: raw.HOST,
+    port: raw.PORT,
+    databaseUrl: raw.DATABASE_URL ?? null,
+    dataFolder: raw.DEBRIEF_DATA,
+    apiUrl: apiUrl.replace(/\/$/, ''),
+    logLevel: raw.LOG_LEVEL,
     webUrl: raw.GHE_HOST ? `https://${raw.GHE_HOST}` : 'https://github.com',
-    ...{ sweepMinutes: raw.DEBRIEF_SWEEP_MINUTES, throttle: raw.DEBRIEF_THROTTLE === 'on' },
+    sweepMinutes: raw.DEBRIEF_SWEEP_MINUTES,
+    throttle: raw.DEBRIEF_THROTTLE === 'on',
   };
 }
 
@@ -113,7 +119,7 @@ function readCredentials(
   if (!raw.APP_ID) problems.push("APP_ID: is missing; it stands on the App's settings page");
   if (!privateKey) problems.push("PRIVATE_KEY: is missing; make one on the App's settings page");
   else if (!isKey(privateKey))
-    problems.push('PRIVATE_KEY: is no private key; it begins with -----BEGIN RSA PRIVATE KEY-----');
+    problems.push('PRIVATE_KEY: is not a private key; one begins with -----BEGIN RSA PRIVATE KEY-----');
   if (!raw.WEBHOOK_SECRET)
     problems.push('WEBHOOK_SECRET: is missing; without it anybody could send webhooks in GitHub’s name');
   if (!raw.APP_ID || !privateKey || !raw.WEBHOOK_SECRET) return null;

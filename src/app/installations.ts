@@ -40,8 +40,11 @@ export interface Installations {
 export async function signIn(config: Config, credentials: Credentials, log: Logger): Promise<Installations> {
   const { Probot, ProbotOctokit } = await import('probot');
   const probot = new Probot({
-    ...{ appId: credentials.appId, privateKey: credentials.privateKey, secret: credentials.webhookSecret },
-    ...{ baseUrl: config.apiUrl, log: log.child({}, { level: 'warn' }) as never },
+    appId: credentials.appId,
+    privateKey: credentials.privateKey,
+    secret: credentials.webhookSecret,
+    baseUrl: config.apiUrl,
+    log: log.child({}, { level: 'warn' }) as never,
     // A defaults function, since the object form would be merged with Probot's own and change nothing.
     Octokit: ProbotOctokit.defaults((own: Pace) => pace(own, config)) as never,
   });
@@ -124,7 +127,9 @@ function pace(own: Pace, config: Config): object {
     retry: { enabled: false },
     throttle: {
       ...own.throttle,
-      ...{ enabled: config.throttle, onRateLimit: giveUp, onSecondaryRateLimit: giveUp },
+      enabled: config.throttle,
+      onRateLimit: giveUp,
+      onSecondaryRateLimit: giveUp,
     },
   };
 }

@@ -9,7 +9,9 @@ export type { Logger };
 export function makeLog(level: string, destination?: { write(line: string): void }): Logger {
   return pino(
     {
-      ...{ level, base: null, messageKey: 'msg' },
+      level,
+      base: null,
+      messageKey: 'msg',
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: {
         err: (error: unknown) =>

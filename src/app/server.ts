@@ -23,7 +23,7 @@ interface Verifying extends ServerOptions {
   readonly verify: (body: string, signature: string) => Promise<boolean>;
 }
 
-/** An answer that ends a request, in words for whoever reads GitHub's list of deliveries. */
+/** A response that ends a request, worded for people who read GitHub's list of deliveries. */
 class Refusal extends Error {
   readonly status: number;
   constructor(status: number, message: string) {
@@ -76,7 +76,9 @@ async function receive(
   if (!header('content-type').startsWith('application/json'))
     throw new Refusal(415, 'Set the content type of the webhook to application/json.');
   const [event, id, signature] = [
-    ...[header('x-github-event'), header('x-github-delivery'), header('x-hub-signature-256')],
+    header('x-github-event'),
+    header('x-github-delivery'),
+    header('x-hub-signature-256'),
   ];
   if (!event || !id || !signature)
     throw new Refusal(400, 'X-GitHub-Event, X-GitHub-Delivery or X-Hub-Signature-256 is missing.');

@@ -93,7 +93,7 @@ function keep(envFile: string, made: Made): void {
   chmodSync(envFile, 0o600);
 }
 
-/** The address as people see it: GitHub is told to send webhooks there, so a proxy that ends TLS must not hide it. */
+/** The address as people see it: GitHub will send webhooks there, so a proxy that ends TLS must not hide it. */
 function originOf({ headers }: IncomingMessage): string {
   const host = headers.host ?? 'localhost';
   const told = String(headers['x-forwarded-proto'] ?? '')

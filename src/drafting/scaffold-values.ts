@@ -60,7 +60,7 @@ export const VARIABLES: readonly Variable[] = [
 
 /** The incident's title without what Debrief put in front of it. */
 export function titleOf({ title }: Incident): string {
-  // What keeps a title on GitHub from mentioning somebody is no part of it.
+  // The invisible character that keeps a title from mentioning somebody is not part of it.
   return title.replaceAll('\u200B', '').replace(/^incident:\s+/i, '');
 }
 

@@ -56,7 +56,7 @@ function bodyLines(line: string, value: Lookup): string[] {
   ];
 }
 
-/** In front matter a value that is YAML of its own is quoted, so that no title can break the file. It is no Markdown. */
+/** In front matter a value that is YAML of its own is quoted, so that no title can break the file. It is not Markdown. */
 function frontMatterLine(line: string, lookup: Lookup): string {
   const value = (name: string) => oneLine(String(lookup(name) ?? TODO)).replaceAll('&lt;', '<');
   const whole = /^(\s*[\w-]+:\s*|\s*-\s+)\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(line);

@@ -6,27 +6,23 @@ import { keysOf } from '../../src/action-items/key.ts';
 import { linkedHere, place } from '../../src/action-items/plan.ts';
 
 const item = (text: string, more: Partial<PromisedItem> = {}): PromisedItem => ({
-  ...{
-    path: 'postmortems/a.md',
-    previousPath: null,
-    line: 12,
-    text,
-    owners: [],
-    due: null,
-    type: null,
-    link: null,
-  },
+  path: 'postmortems/a.md',
+  previousPath: null,
+  line: 12,
+  text,
+  owners: [],
+  due: null,
+  type: null,
+  link: null,
   ...more,
 });
 const context: ItemContext = {
-  ...{
-    incident: { owner: 'acme', repo: 'shop', number: 34 },
-    here: { owner: 'acme', repo: 'shop' },
-    postMortemTitle: 'Cards',
-    permalink: 'https://github.test/x#L12',
-    assignee: null,
-    deadLink: false,
-  },
+  incident: { owner: 'acme', repo: 'shop', number: 34 },
+  here: { owner: 'acme', repo: 'shop' },
+  postMortemTitle: 'Cards',
+  permalink: 'https://github.test/x#L12',
+  assignee: null,
+  deadLink: false,
 };
 
 describe('the name of an item', () => {

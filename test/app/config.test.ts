@@ -9,8 +9,15 @@ const good = { APP_ID: '12', PRIVATE_KEY: pem, WEBHOOK_SECRET: 's' };
 test('reads credentials, and everything else has a default', () => {
   expect(readConfig(good)).toEqual({
     credentials: { appId: 12, privateKey: pem.replaceAll('\\n', '\n'), webhookSecret: 's' },
-    ...{ host: '0.0.0.0', port: 3000, databaseUrl: null, dataFolder: '.debrief', logLevel: 'info' },
-    ...{ apiUrl: 'https://api.github.com', webUrl: 'https://github.com', sweepMinutes: 10, throttle: true },
+    host: '0.0.0.0',
+    port: 3000,
+    databaseUrl: null,
+    dataFolder: '.debrief',
+    logLevel: 'info',
+    apiUrl: 'https://api.github.com',
+    webUrl: 'https://github.com',
+    sweepMinutes: 10,
+    throttle: true,
   });
 });
 
@@ -26,7 +33,8 @@ test('reads the key from a file', () => {
 
 test('finds the API of a GitHub Enterprise Server', () => {
   expect(readConfig({ ...good, GHE_HOST: 'git.acme.test' })).toMatchObject({
-    ...{ apiUrl: 'https://git.acme.test/api/v3', webUrl: 'https://git.acme.test' },
+    apiUrl: 'https://git.acme.test/api/v3',
+    webUrl: 'https://git.acme.test',
   });
   expect(readConfig({ ...good, GITHUB_API_URL: 'http://localhost:4000/' }).apiUrl).toBe(
     'http://localhost:4000',
@@ -42,7 +50,7 @@ test('lists everything that is wrong at once', () => {
   );
   expect(() => readConfig({ APP_ID: '1', PRIVATE_KEY: pem })).toThrow(/WEBHOOK_SECRET: is missing/);
   expect(() => readConfig({ ...good, PRIVATE_KEY: '-----BEGIN nonsense' })).toThrow(
-    /PRIVATE_KEY: is no private key/,
+    /PRIVATE_KEY: is not a private key/,
   );
   const unreadable = () => {
     throw new Error('no such file');

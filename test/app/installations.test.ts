@@ -8,8 +8,11 @@ import { makeLog } from '../../src/app/log.ts';
 const api = 'https://github.acme.test';
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const config = readConfig({
-  ...{ APP_ID: '12', PRIVATE_KEY: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString() },
-  ...{ WEBHOOK_SECRET: 's', GHE_HOST: 'github.acme.test', DEBRIEF_THROTTLE: 'off' },
+  APP_ID: '12',
+  PRIVATE_KEY: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+  WEBHOOK_SECRET: 's',
+  GHE_HOST: 'github.acme.test',
+  DEBRIEF_THROTTLE: 'off',
 });
 let installations: Installations;
 const asApp = { reqheaders: { authorization: /^bearer ey/i } };

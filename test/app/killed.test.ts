@@ -6,7 +6,9 @@ import { type StubGitHub, startStub } from './stub-github.ts';
 
 const KILLS = 20;
 const labeled = (number: number) => ({
-  ...{ action: 'labeled', sender: { login: 'ada' }, repository: { name: 'shop', owner: { login: 'acme' } } },
+  action: 'labeled',
+  sender: { login: 'ada' },
+  repository: { name: 'shop', owner: { login: 'acme' } },
   issue: { number, labels: [{ name: 'incident' }] },
 });
 

@@ -19,8 +19,14 @@ export async function startProcess(environment: Record<string, string>): Promise
   // The database is WebAssembly: without its optimising compiler a process that lives for a second starts faster.
   const child = spawn(process.execPath, ['--liftoff-only', 'src/app/main.ts'], {
     env: {
-      ...{ PATH: process.env.PATH, APP_ID: '1', PRIVATE_KEY: PEM, WEBHOOK_SECRET: SECRET },
-      ...{ HOST: '127.0.0.1', PORT: '0', DEBRIEF_THROTTLE: 'off', ...environment },
+      PATH: process.env.PATH,
+      APP_ID: '1',
+      PRIVATE_KEY: PEM,
+      WEBHOOK_SECRET: SECRET,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DEBRIEF_THROTTLE: 'off',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -48,7 +54,9 @@ export async function deliver(url: string, id: string, event: string, payload: u
     method: 'POST',
     body,
     headers: {
-      ...{ 'content-type': 'application/json', 'x-github-event': event, 'x-github-delivery': id },
+      'content-type': 'application/json',
+      'x-github-event': event,
+      'x-github-delivery': id,
       'x-hub-signature-256': await sign(SECRET, body),
     },
     signal: AbortSignal.timeout(10_000),

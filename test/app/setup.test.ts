@@ -43,8 +43,11 @@ test('makes the App by its manifest, keeps the credentials, and goes on with the
   );
   const value = /name="manifest" value="([^"]+)"/.exec(page)?.[1]?.replaceAll('&quot;', '"');
   expect(JSON.parse(value!)).toMatchObject({
-    ...{ name: 'Debrief', public: false, redirect_url: `${url}/setup` },
-    ...{ hook_attributes: { url: `${url}/api/github/webhooks` }, default_permissions: { checks: 'write' } },
+    name: 'Debrief',
+    public: false,
+    redirect_url: `${url}/setup`,
+    hook_attributes: { url: `${url}/api/github/webhooks` },
+    default_permissions: { checks: 'write' },
   });
 
   const proxied = await (await fetch(url, { headers: { 'x-forwarded-proto': 'https' } })).text();

@@ -16,7 +16,9 @@ export async function startStub(): Promise<StubGitHub> {
     'GET /app/installations': [],
     'GET /app/hook/deliveries': [],
     'POST /app/installations/1/access_tokens': {
-      ...{ token: 'ghs_of_the_stub', expires_at: '2099-01-01T00:00:00Z', permissions: {} },
+      token: 'ghs_of_the_stub',
+      expires_at: '2099-01-01T00:00:00Z',
+      permissions: {},
     },
   };
   const server = createServer((request, response) => {

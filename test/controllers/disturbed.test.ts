@@ -61,8 +61,18 @@ async function undisturbed(): Promise<World> {
 
 class Crash extends Error {}
 const WRITES = new Set([
-  ...['openIssue', 'editIssue', 'addLabels', 'removeLabel', 'assign', 'comment', 'editComment', 'react'],
-  ...['addSubIssue', 'commitToBranch', 'openPullRequest', 'report'],
+  'openIssue',
+  'editIssue',
+  'addLabels',
+  'removeLabel',
+  'assign',
+  'comment',
+  'editComment',
+  'react',
+  'addSubIssue',
+  'commitToBranch',
+  'openPullRequest',
+  'report',
 ]);
 
 /** The story with the process killed right after its n-th write, and the delivery worked again. False: it was over before. */

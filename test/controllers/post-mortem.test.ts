@@ -20,7 +20,9 @@ async function check(
 describe('the check on a pull request', () => {
   test('without a post-mortem is neutral, which holds up nobody', async () => {
     expect(await check({ 'src/a.ts': 'export {};\n' })).toMatchObject({
-      ...{ name: 'debrief/post-mortem', conclusion: 'neutral', title: 'No post-mortem in this pull request' },
+      name: 'debrief/post-mortem',
+      conclusion: 'neutral',
+      title: 'No post-mortem in this pull request',
       annotations: [],
     });
   });

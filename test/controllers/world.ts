@@ -98,9 +98,13 @@ export class World {
     const { issues, checks, git } = this.repo;
     return {
       issues: [...issues.values()].map(({ issue, children, pull }) => ({
-        ...{ title: issue.title, body: issue.body, state: issue.state, labels: [...issue.labels].sort() },
-        ...{ assignees: issue.assignees, children: children.map(({ title }) => title).sort() },
-        ...{ pull: pull && { ...pull, mergeSha: null, mergedAt: null } },
+        title: issue.title,
+        body: issue.body,
+        state: issue.state,
+        labels: [...issue.labels].sort(),
+        assignees: issue.assignees,
+        children: children.map(({ title }) => title).sort(),
+        pull: pull && { ...pull, mergeSha: null, mergedAt: null },
         // Whether an answer stands above or below the next question is chance.
         comments: this.comments(issue)
           .map(({ body, author }) => `${author.login}: ${this.withoutIds(issue, body)}`)

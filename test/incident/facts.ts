@@ -28,19 +28,23 @@ export function factsOf(
 ): IncidentFacts {
   return {
     issue: {
-      ...{
-        owner: 'acme',
-        repo: 'shop',
-        number: 34,
-        title: 'Incident: Checkout rejects cards',
-        url: 'https://github.test/acme/shop/issues/34',
-      },
-      ...{ state: 'open', labels: ['incident', 'sev2'], createdAt: at('14:02'), closedAt: null, ...more },
+      owner: 'acme',
+      repo: 'shop',
+      number: 34,
+      title: 'Incident: Checkout rejects cards',
+      url: 'https://github.test/acme/shop/issues/34',
+      state: 'open',
+      labels: ['incident', 'sev2'],
+      createdAt: at('14:02'),
+      closedAt: null,
+      ...more,
     },
     events,
     declaration: {
       source: { owner: 'acme', repo: 'shop', number: 12 },
-      ...{ at: at('14:02'), by: 'ana', severity: 'SEV2' },
+      at: at('14:02'),
+      by: 'ana',
+      severity: 'SEV2',
     },
     permitted: new Set(
       events.flatMap((event) =>

@@ -11,7 +11,10 @@ import { APP, at, done, factsOf, incidentOf, labeled, said } from './facts.ts';
 describe('milestones', () => {
   test('a new incident was detected when it was declared, at the latest', () => {
     expect(incidentOf([])).toMatchObject({
-      ...{ phase: 'investigating', severity: 'SEV2', declaredBy: 'ana', open: true },
+      phase: 'investigating',
+      severity: 'SEV2',
+      declaredBy: 'ana',
+      open: true,
       milestones: { detected: { at: at('14:02'), assumed: true } },
     });
   });
@@ -64,7 +67,8 @@ describe('milestones', () => {
 
   test('to say when it was resolved is to say that it is', () => {
     expect(incidentOf([said('15:00', 'bo', '/incident time resolved 14:50 UTC')])).toMatchObject({
-      ...{ phase: 'resolved', phaseSince: at('14:50') },
+      phase: 'resolved',
+      phaseSince: at('14:50'),
     });
   });
 });
@@ -130,7 +134,8 @@ describe('commands', () => {
     const event = said('14:10', 'bo', '/incident resolved') as Extract<IncidentEvent, { type: 'commented' }>;
     const author = { login: 'ci[bot]', kind: 'bot' as const, app: false };
     expect(incidentOf([{ ...event, actor: author, comment: { ...event.comment, author } }])).toMatchObject({
-      ...{ phase: 'investigating', answers: [] },
+      phase: 'investigating',
+      answers: [],
     });
   });
 

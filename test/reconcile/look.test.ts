@@ -210,7 +210,9 @@ describe('a policy with problems', () => {
       await open();
       await run();
       expect(check()).toMatchObject({
-        ...{ conclusion: 'neutral', title: 'Not judged: the policy cannot be used', annotations: [] },
+        conclusion: 'neutral',
+        title: 'Not judged: the policy cannot be used',
+        annotations: [],
         summary: expect.stringMatching(/line 2, `labels\.incidentt`[\s\S]*not judged/),
       });
       policy('');

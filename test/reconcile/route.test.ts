@@ -54,7 +54,9 @@ describe('issues', () => {
 describe('comments', () => {
   const said = (body: string, more: object = {}) =>
     to('issue_comment', {
-      ...{ action: 'created', issue: { number: 7, labels }, comment: { body, user: { type: 'User' } } },
+      action: 'created',
+      issue: { number: 7, labels },
+      comment: { body, user: { type: 'User' } },
       ...more,
     });
 

@@ -60,7 +60,10 @@ describe('a sweep', () => {
     await github.as('ada').merge(await openPull('two'));
     await sweep('everywhere', options);
     expect(queued).toEqual([
-      ...['incident shop#1', 'post-mortem shop#4', 'post-mortem shop#3', 'action-items shop#4'],
+      'incident shop#1',
+      'post-mortem shop#4',
+      'post-mortem shop#3',
+      'action-items shop#4',
     ]);
   });
 

@@ -74,7 +74,7 @@ The panel below always shows where things stand. Tell what happens in comments, 
   };
 }
 
-/** Commands on the source do nothing; whoever types one there first is told where they go. */
+/** Commands on the source do nothing; the answer to the first one says where they go. */
 function showTheWay({ issue, misplaced, opened }: SourceFacts): IncidentStep[] {
   if (!misplaced || !opened) return [];
   const { comment, login } = misplaced;
@@ -149,7 +149,7 @@ function answers({ read, incident }: OpenedFacts): IncidentStep[] {
   const steps: IncidentStep[] = [];
   for (const answer of incident.answers) {
     const { comment, login, verdict } = answer;
-    // Somebody who may not command here is told once, however often they try.
+    // The refusal is explained once to each person, however often they try.
     const again = verdict === 'denied' && told.has(login);
     if (verdict === 'denied') told.add(login);
     const given = read.replies.get(comment);

@@ -65,7 +65,7 @@ export async function observe(
   const labeled = issue.labels.some((label) => same(label, policy.labels.incident));
   if (declarationOf(issue) || (issue.author.app && labeled)) {
     const read = await readIncident(issue, github, policy);
-    // Whatever else the App itself wrote is no report, even if somebody labels it.
+    // Whatever else the App itself wrote is not a report, even if somebody labels it.
     return read.facts.declaration ? observeIncident(read, github, policy) : ordinary(issue);
   }
   return labeled ? observeSource(issue, github, policy) : ordinary(issue);

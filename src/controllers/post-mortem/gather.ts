@@ -6,7 +6,7 @@ export interface Gathered {
   readonly times: number;
 }
 
-/** One habit, one finding: what one rule says in the same words of the same line is told once, at its first place. */
+/** One habit, one finding: what one rule says in the same words about the same line is shown once, at its first place. */
 export function gather(findings: readonly Reported[]): Gathered[] {
   const lines = Map.groupBy(findings, ({ start, end, level, ruleId, message, suggestion }) =>
     JSON.stringify([start.line, end.line, level, ruleId, message, suggestion?.description]),

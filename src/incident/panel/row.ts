@@ -5,7 +5,7 @@ import type { Incident } from '../incident.ts';
 /** What stands beside the incident: found on GitHub by the controller. */
 export interface Links {
   readonly postMortem: { readonly number: number; readonly state: 'open' | 'merged' | 'closed' } | null;
-  /** Why there is no draft although there should be one. */
+  /** Why the draft could not be made. */
   readonly postMortemProblem?: string;
   readonly actionItems: readonly {
     readonly issue: IssueRef;

@@ -89,7 +89,7 @@ async function makeFiles(
   return path;
 }
 
-/** Two processes on one embedded database would ruin it, so the first one leaves its name at the door. */
+/** Two processes on one embedded database would corrupt it, so the first one leaves its process id in the folder. */
 function lock(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'pid');
