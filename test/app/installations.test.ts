@@ -48,11 +48,13 @@ test("works a repository with its installation's token and a fixed API version, 
   github().get('/repos/acme/shop/installation').reply(200, { id: 5 });
   token(5);
   const headers = { authorization: 'token ghs_5', 'x-github-api-version': '2022-11-28' };
+  // Asked again before a 404 is believed.
+  nock(`${api}/api/v3`, { reqheaders: headers }).persist().get('/repos/acme/shop/issues/7').reply(404, {});
   for (let time = 0; time < 2; time++) {
-    nock(`${api}/api/v3`, { reqheaders: headers }).get('/repos/acme/shop/issues/7').reply(404, {});
     const port = await installations.githubFor({ owner: 'acme', repo: 'shop' });
     expect(await port!.issue({ owner: 'acme', repo: 'shop', number: 7 })).toBeNull();
   }
+  nock.cleanAll();
 });
 
 test('has no port where the App is not installed', async () => {
@@ -126,7 +128,16 @@ test('keeps the pauses that GitHub asks for, and no organisation waits for anoth
   ] as const) {
     github().get(`/repos/${owner}/shop/installation`).reply(200, { id });
     token(id);
-    github().post(`/repos/${owner}/shop/issues/7/comments`).reply(201, { id: 1 });
+    github()
+      .post(`/repos/${owner}/shop/issues/7/comments`)
+      .reply(201, {
+        id: 1,
+        body: 'x',
+        user: { login: 'debrief-of-acme[bot]', type: 'Bot' },
+        created_at: '2026-03-01T14:00:00Z',
+        updated_at: '2026-03-01T14:00:00Z',
+        html_url: `https://github.acme.test/${owner}/shop/issues/7#issuecomment-1`,
+      });
   }
   const start = Date.now();
   const comment = async (owner: string) => {
