@@ -1,4 +1,16 @@
-import { lineOfFile, quiet, shorten } from '../markdown/escape.ts';
+import {
+  joined,
+  link,
+  markdown,
+  paragraph,
+  phrase,
+  print,
+  reference,
+  table,
+  type Value,
+} from '../markdown/write/markdown.ts';
+import { shorten, titleText } from '../markdown/write/plain.ts';
+import { plainText, theirs } from '../markdown/write/theirs.ts';
 import { type IncidentRef, type Repo, shortRef } from '../vocabulary/refs.ts';
 import type { PromisedItem } from './item.ts';
 
@@ -19,33 +31,45 @@ export interface ItemContext {
 
 /** The title: the item without its Markdown, in GitHub's 256 characters. */
 export function issueTitle({ text }: PromisedItem): string {
-  const plain = lineOfFile(text)
-    .replaceAll('&lt;', '<')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|__|~~|`)(.+?)\1/g, '$2')
-    .trim();
-  return shorten(plain || 'Action item', 256);
+  return shorten(titleText(plainText(theirs(text))) || 'Action item', 256);
 }
 
 /** The body. Names are shown without an @: GitHub notifies the assignee, and nobody else needs to be. */
 export function issueBody(item: PromisedItem, context: ItemContext): string {
-  const rows: [string, string][] = [];
-  const owners = item.owners.map((owner) => `\`${owner.replace(/[^\w./ -]/g, '')}\``).join(', ');
-  if (context.assignee) rows.push(['Owner', `\`${context.assignee}\``]);
-  else if (owners) rows.push(['Owner', `${owners}, who cannot be assigned in this repository`]);
-  else rows.push(['Owner', 'nobody is named yet']);
-  rows.push(['Due', item.due ?? 'no date is given yet']);
-  if (item.type) rows.push(['Type', item.type]);
-  if (context.incident) rows.push(['Incident', shortRef(context.incident, context.here)]);
-  rows.push([
-    'Agreed in',
-    `[${quiet(shorten(context.postMortemTitle, 100)).replace(/[[\]|]/g, ' ')}](${context.permalink})`,
-  ]);
-  const note = context.assignee ? '' : '\n\nTo give it an owner, assign this issue to one person.';
+  const [first, ...rest] = factsOf(item, context);
+  const facts = table(
+    [
+      [phrase`**${first[0]}**`, 'left'],
+      [first[1], 'left'],
+    ],
+    rest.map(([name, says]) => [phrase`**${name}**`, says]),
+  );
+  const note = context.assignee ? [] : markdown`To give it an owner, assign this issue to one person.`;
   const dead = context.deadLink
-    ? `\n\nThe post-mortem names \`${item.link!.replaceAll('`', '')}\` for it, which is not there; so this issue was opened.`
-    : '';
-  const [first, ...rest] = rows.map(([name, text]) => `| **${name}** | ${text} |`);
-  const table = [first, '| :-- | :-- |', ...rest].join('\n');
-  return `${quiet(item.text)}\n\n${table}${note}${dead}\n`;
+    ? markdown`The post-mortem names \`${item.link!}\` for it, which is not there; so this issue was opened.`
+    : [];
+  return print([...paragraph(theirs(item.text)), ...facts, ...note, ...dead]);
+}
+
+type Fact = readonly [name: string, says: Value];
+
+function factsOf(
+  item: PromisedItem,
+  { assignee, incident, here, ...context }: ItemContext,
+): [Fact, ...Fact[]] {
+  const names = joined(
+    item.owners.map((owner) => phrase`\`${owner.replace(/[^\w./ -]/g, '')}\``),
+    ', ',
+  );
+  const owner: Value = assignee
+    ? phrase`\`${assignee}\``
+    : names.length
+      ? phrase`${names}, who cannot be assigned in this repository`
+      : 'nobody is named yet';
+  const facts: [Fact, ...Fact[]] = [['Owner', owner]];
+  facts.push(['Due', item.due ?? 'no date is given yet']);
+  if (item.type) facts.push(['Type', item.type]);
+  if (incident) facts.push(['Incident', reference(shortRef(incident, here))]);
+  facts.push(['Agreed in', link(context.permalink, shorten(context.postMortemTitle, 100))]);
+  return facts;
 }

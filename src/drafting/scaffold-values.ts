@@ -1,5 +1,6 @@
 import type { Incident } from '../incident/incident.ts';
-import { cellOfFile, lineOfFile } from '../markdown/escape.ts';
+import { link, mention, printLine, rows, type Value } from '../markdown/write/markdown.ts';
+import { theirs } from '../markdown/write/theirs.ts';
 import { between, MEASUREMENTS } from '../reliability/measurements.ts';
 import { durationText } from '../time/when.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
@@ -14,6 +15,8 @@ export interface Variable {
   readonly name: string;
   readonly about: string;
   read(incident: Incident): string | readonly string[] | null;
+  /** The same as Markdown, for the text below the front matter, where it differs. */
+  inText?(incident: Incident): string;
 }
 
 const at = (milestone: Milestone): Variable => ({
@@ -33,7 +36,12 @@ const lasted = (name: string, from: Milestone, to: Milestone, about: string): Va
 
 /** Everything that a template may ask for, by `{{name}}`. templates/README.md lists the same. */
 export const VARIABLES: readonly Variable[] = [
-  { name: 'title', about: 'Title of the incident.', read: (incident) => lineOfFile(titleOf(incident)) },
+  {
+    name: 'title',
+    about: 'Title of the incident.',
+    read: titleOf,
+    inText: (incident) => printLine(theirs(titleOf(incident))),
+  },
   { name: 'severity', about: 'SEV1 to SEV4.', read: ({ severity }) => severity },
   { name: 'date', about: 'Day on which it began, ISO.', read: dayOf },
   { name: 'incident', about: 'Number of the incident issue.', read: ({ ref }) => String(ref.number) },
@@ -79,18 +87,15 @@ function sourceOf({ source, ref }: Incident): string {
 }
 
 function timelineRows({ log, url }: Incident): string[] {
-  return log.map((entry) => {
-    return `| ${timeText(entry.at)} | ${cellOfFile(entry.text)} | [record](${entry.url ?? url}) |`;
-  });
+  return rows(log.map((entry) => [timeText(entry.at), theirs(entry.text), link(entry.url ?? url, 'record')]));
 }
 
 function actionRows({ actions }: Incident): string[] {
-  const rows = actions.map(({ text, owner, due }) => [
-    cellOfFile(text),
+  const items = actions.map(({ text, owner, due }): Value[] => [
+    theirs(text),
     TODO,
-    owner ? `@${owner}` : TODO,
+    owner ? mention(owner) : TODO,
     due ?? TODO,
   ]);
-  if (!rows.length) rows.push([TODO, TODO, TODO, TODO]);
-  return rows.map((cells) => `| ${cells.join(' | ')} |`);
+  return rows(items.length ? items : [[TODO, TODO, TODO, TODO]]);
 }

@@ -1,5 +1,5 @@
 import type { Incident } from '../incident/incident.ts';
-import { oneLine } from '../markdown/escape.ts';
+import { oneLine } from '../markdown/write/plain.ts';
 import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Policy } from '../policy/schema.ts';
 import { dayOf, TODO, timeText, titleOf, VARIABLES } from './scaffold-values.ts';
@@ -25,17 +25,21 @@ export function scaffold(
   policy: Policy,
 ): Scaffold {
   const values = new Map(VARIABLES.map((variable) => [variable.name, variable.read(incident)]));
+  const inText = new Map(
+    VARIABLES.map(({ name, read, inText }) => [name, inText ? inText(incident) : read(incident)]),
+  );
   const lines = template.text.replace(/^\uFEFF/, '').split(/\r\n|\n/);
   const head = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
   const text = lines.flatMap((line, index) => {
+    const isHead = index < head;
     const value = (name: string) => {
-      const found = values.get(name);
+      const found = (isHead ? values : inText).get(name);
       if (found !== undefined) return found;
       throw new TemplateError(
         `\`${template.path}\`, line ${index + 1}: there is no \`{{${name}}}\`.${didYouMean(name, values.keys())}`,
       );
     };
-    return index < head ? [frontMatterLine(line, value)] : bodyLines(line, value);
+    return isHead ? [frontMatterLine(line, value)] : bodyLines(line, value);
   });
   return { path: pathOf(incident, policy), text: `${text.join('\n').trimEnd()}\n`, title: titleOf(incident) };
 }
@@ -56,9 +60,9 @@ function bodyLines(line: string, value: Lookup): string[] {
   ];
 }
 
-/** In front matter a value that is YAML of its own is quoted, so that no title can break the file. It is not Markdown. */
+/** In front matter a value that YAML would read otherwise is quoted, so that no title can break the file. */
 function frontMatterLine(line: string, lookup: Lookup): string {
-  const value = (name: string) => oneLine(String(lookup(name) ?? TODO)).replaceAll('&lt;', '<');
+  const value = (name: string) => oneLine(String(lookup(name) ?? TODO));
   const whole = /^(\s*[\w-]+:\s*|\s*-\s+)\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(line);
   if (whole) return `${whole[1]}${yaml(value(whole[2]!), whole[2]!)}`;
   return line.replace(VARIABLE, (_, name: string) => value(name).replace(/["'\\]/g, ''));

@@ -1,6 +1,7 @@
 import { findMarker, writeMarker } from '../github/markers.ts';
 import type { CheckReport, GitHub, IssueEvent } from '../github/port.ts';
-import { quiet } from '../markdown/escape.ts';
+import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
+import { theirs } from '../markdown/write/theirs.ts';
 import type { IssueRef, ObjectRef, Repo } from '../vocabulary/refs.ts';
 import { POLICY_PATH, type PolicyInForce } from './policy-source.ts';
 
@@ -63,14 +64,12 @@ export function reportingProblems(github: GitHub, inForce: PolicyInForce): GitHu
 }
 
 function problems({ problems }: PolicyInForce): string {
-  const lines = problems
-    .slice(0, 50)
-    .map(
-      ({ line, path, message }) =>
-        `- line ${line}${path ? `, \`${path.replaceAll('`', '')}\`` : ''}: ${quiet(message)}`,
-    );
-  const more = problems.length > 50 ? [`- and ${problems.length - 50} more`] : [];
-  return [`\`${POLICY_PATH}\` on the default branch cannot be used as it is:`, '', ...lines, ...more].join(
-    '\n',
-  );
+  const lines = problems.slice(0, 50).map(({ line, path, message }) => {
+    const at = path ? phrase`, \`${path}\`` : [];
+    return { line: phrase`line ${line}${at}: ${theirs(message)}` };
+  });
+  if (problems.length > 50) lines.push({ line: phrase`and ${problems.length - 50} more` });
+  return print(markdown`\`${POLICY_PATH}\` on the default branch cannot be used as it is:
+
+${list(lines)}`).trimEnd();
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findMarker } from '../../src/github/markers.ts';
+import { effectsOf } from '../markdown/as-github.ts';
 import { World } from './world.ts';
 
 describe('an issue that gets the label', () => {
@@ -116,7 +117,9 @@ describe('an issue that gets the label', () => {
     expect(incident!.title.length).toBeLessThanOrEqual(256);
     expect(incident!.title.isWellFormed()).toBe(true);
     expect(findMarker(incident!, 'incident')?.data.source).toBe(`acme/shop#${source.number}`);
-    expect(incident!.body).not.toMatch(/(?<!\w)@(?:ana|acme)|fixes #1|<b>/);
+    const effects = effectsOf(incident!.body);
+    expect(effects).toMatchObject({ mentions: [], closes: [] });
+    expect(effects.elements).not.toContain('b');
   });
 
   test('is nothing to do once it was deleted or transferred', async () => {

@@ -44,7 +44,7 @@ describe('the check on a pull request', () => {
     expect(title).toMatch(/^Causes that something is done about: (\d) of (\d)$/);
     const lines = rows!.trim().split('\n').slice(2);
     expect(lines[0]).toMatch(
-      /^\| \[\d+\]\(https:.*#L\d+\) \| The weekly report @&#8203;ana .* by hand \\\| nobody .* \| \*\*nothing yet\*\* \|$/,
+      /^\| \[\d+\]\(https:.*#L\d+\) \| The weekly report `@ana` .* by hand \\\| nobody .* \| \*\*nothing yet\*\* \|$/,
     );
     expect(lines.at(-1)).toMatch(/\(\[\d+\]\(https:.*#L\d+\)\) \|$/);
   });

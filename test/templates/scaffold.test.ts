@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { scaffold, TemplateError } from '../../src/drafting/scaffold.ts';
 import { VARIABLES } from '../../src/drafting/scaffold-values.ts';
 import { fold } from '../../src/incident/fold.ts';
-import { oneLine } from '../../src/markdown/escape.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
+import { oneLine } from '../../src/markdown/write/plain.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { factsOf, incidentOf, said } from '../incident/facts.ts';
@@ -43,7 +43,7 @@ describe('a template', () => {
 
   test('gets no row from a title or an update that could break a table', () => {
     const { text } = make('{{timeline}}', incidentOf([said('14:05', 'bo', '/incident update a | b <b>')]));
-    expect(text).toContain('| 2026-03-01 14:05 UTC | a \\| b &lt;b> | [record](');
+    expect(text).toContain('| 2026-03-01 14:05 UTC | a \\| b &#x3C;b> | [record](');
   });
 });
 
@@ -74,7 +74,7 @@ test('front matter stays YAML, and the title in it the same, whatever the title 
       const { frontMatter } = parseMarkdown(text, 'a.md');
       expect(frontMatter?.problems).toEqual([]);
       expect(frontMatter?.data?.severity).toBe('SEV2');
-      const shown = oneLine(raw.replace(/^incident:\s+/i, '')).replaceAll('&lt;', '<');
+      const shown = oneLine(raw.replace(/^incident:\s+/i, ''));
       if (shown) expect(frontMatter?.data?.title).toBe(shown);
     }),
   );
@@ -86,7 +86,7 @@ test('the title is the one that people gave the incident, in front matter and ab
     '---\ntitle: {{title}}\n---\n\n# {{title}}\n',
     titled('Incident: <b>slow</b> for @\u200Bana'),
   );
-  expect(text).toBe('---\ntitle: "<b>slow</b> for @ana"\n---\n\n# &lt;b>slow&lt;/b> for @ana\n');
+  expect(text).toBe('---\ntitle: "<b>slow</b> for @ana"\n---\n\n# &#x3C;b>slow&#x3C;/b> for `@ana`\n');
 });
 
 test('times are for machines in front matter, and for people in the text', () => {

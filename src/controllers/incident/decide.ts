@@ -11,7 +11,9 @@ import {
   severityOfLabel,
   severityOfLabels,
 } from '../../incident/severity.ts';
-import { quiet, quietTitle, shorten } from '../../markdown/escape.ts';
+import { markdown, mention, phrase, print, printLine, reference } from '../../markdown/write/markdown.ts';
+import { shorten, titleText } from '../../markdown/write/plain.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { clockText } from '../../time/when.ts';
 import { fullRef, shortRef } from '../../vocabulary/refs.ts';
@@ -36,7 +38,7 @@ export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date
 function declare({ issue, labeled }: SourceFacts, policy: Policy, now: Date): IncidentStep {
   const severity = severityOfLabels(issue.labels, policy) ?? policy.incidents.defaultSeverity;
   const { owner, repo, number } = issue;
-  const title = quietTitle(issue.title);
+  const title = titleText(issue.title);
   const declaration = { source: { owner, repo, number }, at: labeled.at, by: labeled.by, severity };
   // Its number is not known before it is opened; the panel leaves a place for it.
   const fresh = {
@@ -58,15 +60,15 @@ function declare({ issue, labeled }: SourceFacts, policy: Policy, now: Date): In
     since: issue.createdAt,
     title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
     labels: [policy.labels.incident, labelOfSeverity(severity, policy)],
-    body: `${writeMarker('incident', declarationData(declaration))}
-Declared ${clockText(labeled.at)} from #${number}: ${quiet(shorten(issue.title, TITLE))}
+    body: `${writeMarker('incident', declarationData(declaration))}\n${print(markdown`
+Declared ${clockText(labeled.at)} from ${reference(`#${number}`)}: ${theirs(shorten(issue.title, TITLE))}
 
-The panel below always shows where things stand. Tell what happens in comments, with commands where they help:
+The panel below always shows where things stand. Say what happens in comments, with commands where they help:
 
 - \`/incident update <text>\` tells everybody, \`/incident ic me\` takes the lead
 - \`/incident mitigated\` when users no longer feel it, \`/incident resolved\` when it is over: then the post-mortem begins to write itself
 - \`/incident help\` lists the rest
-`,
+`)}`,
     panel: panelBody(incident, declaration, policy, links, now),
     link: issue.locked
       ? null
@@ -172,7 +174,10 @@ function answers({ read, incident }: OpenedFacts): IncidentStep[] {
 /** What a reply to a comment says; null when a reaction says it all. `given`: a reply stands there already. */
 function replyTo({ comment, login, verdict, text }: Answer, given: boolean): string | null {
   const marker = writeMarker('reply', { to: comment });
-  if (text) return `${marker}\n${verdict === 'problem' ? `@${login} ${text}` : text}`;
+  if (text) {
+    const said = verdict === 'problem' ? printLine(phrase`${mention(login)} ${theirs(text)}`) : text;
+    return `${marker}\n${said}`;
+  }
   return given ? `${marker}\nUnderstood now: what the comment says counts.` : null;
 }
 
@@ -194,17 +199,17 @@ function drafted({ incident, postMortem, template }: OpenedFacts, policy: Policy
       branch: branchOf(incident.ref),
       path,
       text,
-      title: shorten(`Post-mortem: ${quietTitle(title)}`, TITLE),
+      title: shorten(`Post-mortem: ${titleText(title)}`, TITLE),
       label: policy.labels.postmortem,
-      body: `${marker}
-The draft of the post-mortem for incident #${incident.ref.number}. What GitHub knew is filled in; what only people know is marked.
+      body: `${marker}\n${print(markdown`
+The draft of the post-mortem for incident ${reference(`#${incident.ref.number}`)}. What GitHub knew is filled in; what only people know is marked.
 
 1. Fill in the marked places, in this branch: \`${path}\`.
 2. The check \`debrief/post-mortem\` shows what is still open, and why it matters.
 3. Have it reviewed, and merge. Each action item then becomes an issue with its owner and due date.
 
 It is about what made this possible and what will help next time, never about who.
-`,
+`)}`,
     };
     return step;
   } catch (error) {

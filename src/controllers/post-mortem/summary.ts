@@ -1,7 +1,21 @@
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { CheckReport, PullRequest } from '../../github/port.ts';
-import { count, type FileResult, type Reported } from '../../lint/result.ts';
+import { count, type FileResult, type Reported, type Suppressed } from '../../lint/result.ts';
 import type { Traceability } from '../../lint/support/traceability.ts';
-import { cell, lineOfFile, shorten } from '../../markdown/escape.ts';
+import {
+  folded,
+  joined,
+  LINE_END,
+  link,
+  list,
+  markdown,
+  phrase,
+  print,
+  type TableHead,
+  table,
+} from '../../markdown/write/markdown.ts';
+import { shorten } from '../../markdown/write/plain.ts';
+import { literal, theirs } from '../../markdown/write/theirs.ts';
 import { permalink } from '../documents.ts';
 import { gather, timesText } from './gather.ts';
 
@@ -24,55 +38,73 @@ export function verdict(results: readonly FileResult[]): Pick<CheckReport, 'conc
 export function summary(results: readonly FileResult[], pull: PullRequest): string {
   if (!results.length)
     return 'Nothing to judge here. Post-mortems are the files that `postmortems.files` in the policy names.';
-  return results.map((result) => section(result, pull)).join('\n\n');
+  return print(results.flatMap((result) => section(result, pull))).trimEnd();
 }
 
-function section(result: FileResult, pull: PullRequest): string {
+function section(result: FileResult, pull: PullRequest): RootContent[] {
   const { path, findings, suppressed, profile, traceability } = result;
   const of = (level: Reported['level']) => findings.filter((finding) => finding.level === level);
   const [errors, warnings, hints] = [of('error'), of('warning'), of('hint')];
-  const list = (some: readonly Reported[]) => table(some, path, pull);
-  const parts = [`### \`${path.replaceAll('`', '')}\``];
-  if (errors.length) parts.push(`**To settle before the merge: ${errors.length}**`, list(errors));
-  else parts.push('Nothing stands in the way of the merge.');
-  if (warnings.length) parts.push(folded(`Worth a look: ${warnings.length}`, list(warnings), !errors.length));
-  if (hints.length) parts.push(folded(`Hints: ${hints.length}`, list(hints), false));
-  if (traceability?.rows.length) parts.push(matrix(traceability, path, pull));
-  if (suppressed.length) {
-    const lines = suppressed.map(
-      ({ finding, reason }) => `- line ${finding.start.line}, \`${finding.ruleId}\`: ${lineOfFile(reason)}`,
-    );
-    parts.push(folded(`Left out on request: ${suppressed.length}`, lines.join('\n'), false));
-  }
-  parts.push(`<sub>Judged by the profile *${profile}*.</sub>`);
-  return parts.join('\n\n');
+  const tableOf = (some: readonly Reported[]) => findingsTable(some, path, pull);
+  return markdown`### \`${path}\`
+
+${
+  errors.length
+    ? markdown`**To settle before the merge: ${errors.length}**\n\n${tableOf(errors)}`
+    : 'Nothing stands in the way of the merge.'
 }
 
-function table(findings: readonly Reported[], path: string, pull: PullRequest): string {
-  const rows = gather(findings).map(({ finding: { start, message, ruleId, url }, times }) => {
-    return `| ${lineLink(start.line, path, pull)} | ${cell(message)}${timesText(times)} | [${ruleId}](${url}) |`;
-  });
-  return ['| Line | What, and why it matters | Rule |', '| --: | :-- | :-- |', ...rows].join('\n');
+${warnings.length ? folded(`Worth a look: ${warnings.length}`, tableOf(warnings), !errors.length) : []}
+
+${hints.length ? folded(`Hints: ${hints.length}`, tableOf(hints)) : []}
+
+${traceability?.rows.length ? matrix(traceability, path, pull) : []}
+
+${suppressed.length ? folded(`Left out on request: ${suppressed.length}`, list(suppressed.map(leftOut))) : []}
+
+<sub>Judged by the profile *${profile}*.</sub>`;
+}
+
+const leftOut = ({ finding, reason }: Suppressed) => ({
+  line: phrase`line ${finding.start.line}, \`${finding.ruleId}\`: ${theirs(reason)}`,
+});
+
+function findingsTable(findings: readonly Reported[], path: string, pull: PullRequest): RootContent[] {
+  const head: TableHead = [
+    ['Line', 'right'],
+    ['What, and why it matters', 'left'],
+    ['Rule', 'left'],
+  ];
+  const rows = gather(findings).map(({ finding: { start, message, ruleId, url }, times }) => [
+    lineLink(start.line, path, pull),
+    [...theirs(message), ...literal(timesText(times))],
+    link(url, ruleId),
+  ]);
+  return table(head, rows);
 }
 
 /** Each cause beside what is done about it. Causes that nothing answers come first, and keep the table open. */
-function matrix({ rows, holes }: Traceability, path: string, pull: PullRequest): string {
+function matrix({ rows, holes }: Traceability, path: string, pull: PullRequest): RootContent[] {
+  const head: TableHead = [
+    ['Line', 'right'],
+    ['What went into it', 'left'],
+    ['What is done about it', 'left'],
+  ];
   const answered = rows.filter(({ answers }) => answers.length);
   const lines = [...holes, ...answered].map(({ line, text, answers }) => {
     const done = answers.map(
-      (answer) => `${cell(shorten(answer.text, 100))} (${lineLink(answer.line, path, pull)})`,
+      (answer) => phrase`${theirs(shorten(answer.text, 100))} (${lineLink(answer.line, path, pull)})`,
     );
-    return `| ${lineLink(line, path, pull)} | ${cell(shorten(text, 100))} | ${done.join('<br>') || '**nothing yet**'} |`;
+    return [
+      lineLink(line, path, pull),
+      theirs(shorten(text, 100)),
+      done.length ? joined(done, LINE_END) : phrase`**nothing yet**`,
+    ];
   });
-  const table = ['| Line | What went into it | What is done about it |', '| --: | :-- | :-- |', ...lines];
   const title = `Causes that something is done about: ${answered.length} of ${rows.length}`;
-  return folded(title, table.join('\n'), holes.length > 0);
+  return folded(title, table(head, lines), holes.length > 0);
 }
 
-function lineLink(line: number, path: string, pull: PullRequest): string {
-  return `[${line}](${permalink(pull, pull.head.sha, path, line)})`;
-}
-
-function folded(title: string, body: string, open: boolean): string {
-  return `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+function lineLink(line: number, path: string, pull: PullRequest): PhrasingContent[] {
+  return link(permalink(pull, pull.head.sha, path, line), String(line));
 }

@@ -1,3 +1,4 @@
+import { print } from '../../markdown/write/markdown.ts';
 import type { Command } from './command.ts';
 import { commandTable } from './table.ts';
 
@@ -8,6 +9,6 @@ const help: Command = {
   about: 'Shows this list.',
   examples: ['help'],
   asks: true,
-  run: (_text, _said, _folding, all) => commandTable(all),
+  run: (_text, _said, _folding, all) => print(commandTable(all)).trimEnd(),
 };
 export default help;

@@ -1,12 +1,17 @@
+import type { RootContent } from 'mdast';
+import { phrase, table } from '../../markdown/write/markdown.ts';
 import { didYouMean } from '../../policy/did-you-mean.ts';
 import type { Command } from './command.ts';
 
-/** The commands as a Markdown table. */
-export function commandTable(commands: readonly Command[]): string {
-  const rows = commands.map(
-    ({ usage, about }) => `| \`/incident ${usage.replaceAll('|', '\\|')}\` | ${about} |`,
+/** The commands as a table: what is typed, and what it does. */
+export function commandTable(commands: readonly Command[]): RootContent[] {
+  return table(
+    [
+      ['command', 'left'],
+      ['what it does', 'left'],
+    ],
+    commands.map(({ usage, about }) => [phrase`\`/incident ${usage}\``, about]),
   );
-  return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
 }
 
 /** What to answer to a verb that does not exist. */

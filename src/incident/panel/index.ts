@@ -1,4 +1,17 @@
-import { quiet, shorten } from '../../markdown/escape.ts';
+import type { PhrasingContent, RootContent } from 'mdast';
+import {
+  folded,
+  list,
+  markdown,
+  phrase,
+  print,
+  reference,
+  type TableHead,
+  table,
+  type Value,
+} from '../../markdown/write/markdown.ts';
+import { shorten } from '../../markdown/write/plain.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { impactInterval } from '../../reliability/measurements.ts';
 import { clockText, durationText } from '../../time/when.ts';
@@ -27,71 +40,81 @@ export function panel(incident: Incident, policy: Policy, links: Links, now: Dat
   const { severity, phase } = incident;
   const over = phase === 'resolved';
   const look = over ? '✅' : SEVERITY_LOOK[severity].icon;
-  const since = clockText(incident.phaseSince);
-  const parts = [
-    `## ${look} ${severity} · ${PHASE_WORDS[phase]}`,
-    `${over ? 'At' : 'Since'} **${since}**${impactOf(incident, policy)}`,
-    latestUpdate(incident),
-    facts({ incident, policy, links, now }),
-    milestones(incident),
-    actionItems(links, incident.ref),
-    todo(missing(incident, links)),
-    `<details><summary>Commands</summary>\n\nWrite them in a comment, each alone on its line.\n\n${commandTable(COMMANDS)}\n\n</details>`,
-  ];
-  return parts.filter(Boolean).join('\n\n');
+  return print(markdown`## ${look} ${severity} · ${PHASE_WORDS[phase]}
+
+${over ? 'At' : 'Since'} **${clockText(incident.phaseSince)}**${impactOf(incident, policy)}
+
+${latestUpdate(incident)}
+
+${facts({ incident, policy, links, now })}
+
+${milestones(incident)}
+
+${actionItems(links, incident.ref)}
+
+${todo(missing(incident, links))}
+
+${folded('Commands', markdown`Write them in a comment, each alone on its line.\n\n${commandTable(COMMANDS)}`)}
+`).trimEnd();
 }
 
-function impactOf({ milestones }: Incident, policy: Policy): string {
+function impactOf({ milestones }: Incident, policy: Policy): PhrasingContent[] {
   const impact = impactInterval(milestones, policy.reliability.impactEndsAt);
-  if (impact) return ` · impact lasted **${durationText(impact.from, impact.to)}**`;
+  if (impact) return phrase` · impact lasted **${durationText(impact.from, impact.to)}**`;
   const { started, detected, resolved } = milestones;
   return !started && detected && resolved
-    ? ` · **${durationText(detected.at, resolved.at)}** from detection`
-    : '';
+    ? phrase` · **${durationText(detected.at, resolved.at)}** from detection`
+    : [];
 }
 
-function latestUpdate({ latest, declaredAt }: Incident): string {
-  if (!latest.update) return '';
+function latestUpdate({ latest, declaredAt }: Incident): RootContent[] {
+  if (!latest.update) return [];
   const { at, by, text } = latest.update;
-  return `> **Latest update**, ${clockText(at, declaredAt)}, ${person(by)}\n>\n> ${leading(quiet(shorten(text, LONGEST)))}`;
+  return markdown`> **Latest update**, ${clockText(at, declaredAt)}, ${person(by)}
+>
+> ${theirs(shorten(text, LONGEST))}`;
 }
 
-function facts(view: PanelView): string {
-  const rows = ROWS.flatMap((row) => row.show(view));
-  // The first row is the table's head, so that no empty one is shown above it.
-  const [first, ...rest] = rows.map(([name, text]) => `| **${name}** | ${text} |`);
-  return [first, '| :-- | :-- |', ...rest].join('\n');
+/** The first row is the table's head, so that no empty one is shown above it. */
+function facts(view: PanelView): RootContent[] {
+  const [[label, says], ...rest] = ROWS.flatMap((row) => row.show(view)) as [Fact, ...Fact[]];
+  const head: TableHead = [
+    [phrase`**${label}**`, 'left'],
+    [says, 'left'],
+  ];
+  return table(
+    head,
+    rest.map(([name, text]) => [phrase`**${name}**`, text]),
+  );
 }
+type Fact = readonly [label: string, says: Value];
 
-function milestones(incident: Incident): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const known = MILESTONES.map((name) => incident.milestones[name]);
-  const times = known.map((found) => {
+function milestones(incident: Incident): RootContent[] {
+  const times = MILESTONES.map((name) => {
+    const found = incident.milestones[name];
     if (!found) return '—';
-    const corrected = found.earlier.length ? ` *(corrected by ${person(found.by)})*` : '';
-    return `${clockText(found.at, incident.declaredAt)}${found.assumed ? '\\*' : ''}${corrected}`;
+    const corrected = found.earlier.length ? phrase` *(corrected by ${person(found.by)})*` : [];
+    return phrase`${clockText(found.at, incident.declaredAt)}${found.assumed ? '*' : ''}${corrected}`;
   });
+  const heads = MILESTONES.map((name) => [`${name[0]!.toUpperCase()}${name.slice(1)}`, 'center'] as const);
   const assumed = MILESTONES.find((name) => incident.milestones[name]?.assumed);
-  const note = assumed ? `\n\n*\\* inferred; correct it with \`/incident time ${assumed} 14:05 UTC\`*` : '';
-  const heads = MILESTONES.map((name) => `${name[0]!.toUpperCase()}${name.slice(1)}`);
-  return `${[row(heads), row(MILESTONES.map(() => ':-:')), row(times)].join('\n')}${note}`;
+  const note = assumed
+    ? markdown`*\\* inferred; correct it with \`/incident time ${assumed} 14:05 UTC\`*`
+    : [];
+  return [...table(heads, [times]), ...note];
 }
 
-function actionItems({ actionItems: items }: Links, here: IncidentRef): string {
-  if (!items.length) return '';
-  const done = items.filter((item) => item.done).length;
+function actionItems({ actionItems: items }: Links, here: IncidentRef): RootContent[] {
+  if (!items.length) return [];
   const lines = items.map(({ issue, done, owner, due }) => {
-    const more = [owner && person(owner), due && `due ${due}`].filter(Boolean).map((text) => ` · ${text}`);
-    return `- [${done ? 'x' : ' '}] ${shortRef(issue, here)}${more.join('')}`;
+    const by = owner ? phrase` · ${person(owner)}` : [];
+    const until = due ? phrase` · due ${due}` : [];
+    return { line: phrase`${reference(shortRef(issue, here))}${by}${until}`, checked: done };
   });
-  return `**Action items** · ${done} of ${items.length} done\n\n${lines.join('\n')}`;
+  const done = items.filter((item) => item.done).length;
+  return markdown`**Action items** · ${done} of ${items.length} done\n\n${list(lines)}`;
 }
 
-function todo(lines: readonly string[]): string {
-  return lines.length ? `**Still missing**\n\n${lines.map((line) => `- ${line}`).join('\n')}` : '';
-}
-
-/** What would begin a list or a heading stays text. */
-function leading(text: string): string {
-  return text.replace(/^(?=[#>*+=|~-]|`{3})/, '\\').replace(/^(\d+)(?=[.)]\s)/, '$1\\');
+function todo(lines: readonly Value[]): RootContent[] {
+  return lines.length ? markdown`**Still missing**\n\n${list(lines.map((line) => ({ line })))}` : [];
 }

@@ -1,27 +1,28 @@
+import { phrase, reference, type Value } from '../../markdown/write/markdown.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import type { Incident } from '../incident.ts';
 import type { Links } from './row.ts';
 
 /** What nobody has said yet, each with what to type. Nobody is named. */
-export function missing(
-  incident: Incident,
-  links: Pick<Links, 'postMortem' | 'postMortemProblem'>,
-): string[] {
+export function missing(incident: Incident, links: Pick<Links, 'postMortem' | 'postMortemProblem'>): Value[] {
   const { roles, milestones, severity, phase } = incident;
   const severe = severity === 'SEV1' || severity === 'SEV2';
   const over = phase === 'resolved';
-  const lines: string[] = [];
-  if (!over && !roles.ic) lines.push('Who leads? `/incident ic me`');
-  if (!over && severe && !roles.comms) lines.push('Who keeps others informed? `/incident comms @somebody`');
-  if (!milestones.started) lines.push('When did the impact begin? `/incident time started 13:50 UTC`');
+  const lines: Value[] = [];
+  if (!over && !roles.ic) lines.push(phrase`Who leads? \`/incident ic me\``);
+  if (!over && severe && !roles.comms)
+    lines.push(phrase`Who keeps others informed? \`/incident comms @somebody\``);
+  if (!milestones.started)
+    lines.push(phrase`When did the impact begin? \`/incident time started 13:50 UTC\``);
   if (over) {
     const unknown = MILESTONES.filter((name) => name !== 'started' && !milestones[name]);
-    lines.push(...unknown.map((name) => `When was it ${name}? \`/incident time ${name} 14:05 UTC\``));
+    lines.push(...unknown.map((name) => phrase`When was it ${name}? \`/incident time ${name} 14:05 UTC\``));
     if (links.postMortemProblem)
-      lines.push(`The post-mortem could not be drafted. ${links.postMortemProblem}`);
+      lines.push(phrase`The post-mortem could not be drafted. ${theirs(links.postMortemProblem)}`);
     if (links.postMortem?.state === 'closed')
       lines.push(
-        `The post-mortem, #${links.postMortem.number}, was closed without a merge. Reopen it to go on.`,
+        phrase`The post-mortem, ${reference(`#${links.postMortem.number}`)}, was closed without a merge. Reopen it to go on.`,
       );
   }
   return lines;

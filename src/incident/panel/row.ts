@@ -1,3 +1,4 @@
+import { mention, type Value } from '../../markdown/write/markdown.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
 import type { Incident } from '../incident.ts';
@@ -27,11 +28,11 @@ export interface PanelView {
 export interface PanelRow {
   /** Where it stands; lower comes first. */
   readonly place: number;
-  /** What it says now, as label and Markdown; several for a row of each kind, none when there is nothing to say. */
-  show(view: PanelView): readonly (readonly [label: string, markdown: string])[];
+  /** What it says now, by label; several for a row of each kind, none when there is nothing to say. */
+  show(view: PanelView): readonly (readonly [label: string, says: Value])[];
 }
 
 /** Someone who acted here already: a mention in an edited comment notifies nobody. */
-export function person(login: string): string {
-  return login ? `@${login}` : 'somebody';
+export function person(login: string): Value {
+  return login ? mention(login) : 'somebody';
 }

@@ -1,3 +1,4 @@
+import { phrase, reference } from '../../../markdown/write/markdown.ts';
 import { clockText } from '../../../time/when.ts';
 import { shortRef } from '../../../vocabulary/refs.ts';
 import { type PanelRow, person } from '../row.ts';
@@ -5,9 +6,9 @@ import { type PanelRow, person } from '../row.ts';
 const declared: PanelRow = {
   place: 30,
   show({ incident: { ref, source, declaredAt, declaredBy } }) {
-    const by = declaredBy ? ` by ${person(declaredBy)}` : '';
-    const from = source ? ` in ${shortRef(source, ref)}` : '';
-    return [['Declared', `${clockText(declaredAt)}${by}${from}`]];
+    const by = declaredBy ? phrase` by ${person(declaredBy)}` : [];
+    const from = source ? phrase` in ${reference(shortRef(source, ref))}` : [];
+    return [['Declared', phrase`${clockText(declaredAt)}${by}${from}`]];
   },
 };
 export default declared;

@@ -1,3 +1,4 @@
+import { reference } from '../../../markdown/write/markdown.ts';
 import type { Links, PanelRow } from '../row.ts';
 
 const STATES = { open: 'in review', merged: 'merged', closed: 'closed without a merge' } as const;
@@ -9,6 +10,7 @@ export function postMortemText({ number, state }: NonNullable<Links['postMortem'
 
 const postMortem: PanelRow = {
   place: 50,
-  show: ({ links }) => (links.postMortem ? [['Post-mortem', postMortemText(links.postMortem)]] : []),
+  show: ({ links }) =>
+    links.postMortem ? [['Post-mortem', reference(postMortemText(links.postMortem))]] : [],
 };
 export default postMortem;

@@ -1,3 +1,4 @@
+import { phrase } from '../../../markdown/write/markdown.ts';
 import { clockText } from '../../../time/when.ts';
 import { nextUpdateDue } from '../../update-due.ts';
 import type { PanelRow } from '../row.ts';
@@ -7,8 +8,8 @@ const updateDue: PanelRow = {
   show({ incident, policy, now }) {
     const due = nextUpdateDue(incident, policy);
     if (!due) return [];
-    const late = Date.parse(due) <= now.getTime() ? ' · **due now**' : '';
-    return [['Next update due', `${clockText(due, incident.declaredAt)}${late}`]];
+    const late = Date.parse(due) <= now.getTime() ? phrase` · **due now**` : [];
+    return [['Next update due', phrase`${clockText(due, incident.declaredAt)}${late}`]];
   },
 };
 export default updateDue;

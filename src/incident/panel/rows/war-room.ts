@@ -1,3 +1,4 @@
+import { theirs } from '../../../markdown/write/theirs.ts';
 import type { PanelRow } from '../row.ts';
 
 const warRoom: PanelRow = {
@@ -6,7 +7,8 @@ const warRoom: PanelRow = {
     const { warRoom: address } = policy.incidents;
     if (!address || (severity !== 'SEV1' && severity !== 'SEV2')) return [];
     // The number is not known yet while the incident is being opened; `apply` fills it in.
-    return [['War room', ref.number ? address.replaceAll('{number}', String(ref.number)) : address]];
+    const text = ref.number ? address.replaceAll('{number}', String(ref.number)) : address;
+    return [['War room', theirs(text)]];
   },
 };
 export default warRoom;

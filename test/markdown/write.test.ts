@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { issueBody, issueTitle } from '../../src/action-items/issue.ts';
+import { scaffold } from '../../src/drafting/scaffold.ts';
+import { panel } from '../../src/incident/panel/index.ts';
+import {
+  markdown,
+  mention,
+  paragraph,
+  phrase,
+  print,
+  reference,
+  table,
+} from '../../src/markdown/write/markdown.ts';
+import { titleText } from '../../src/markdown/write/plain.ts';
+import { literal, theirs } from '../../src/markdown/write/theirs.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { at, incidentOf, said } from '../incident/facts.ts';
+import { effectsOf } from './as-github.ts';
+
+const shown = (text: string) => print(paragraph(theirs(text))).trim();
+
+describe('somebody’s line', () => {
+  test.each([
+    ['Pool exhausted on `db-2`, **again**', 'Pool exhausted on `db-2`, **again**'],
+    ['see [the graph](https://g.example/a_b)', 'see [the graph](https://g.example/a_b)'],
+    ['&#64;octocat', '`@octocat`'],
+    ['&commat;octocat', '`@octocat`'],
+    ['_@octocat_', '*`@octocat`*'],
+    ['@https://@octocat', '`@https`://`@octocat`'],
+    ['ask @acme/on-call', 'ask `@acme/on-call`'],
+    ['mail me@example.com', 'mail me\\@example.com'],
+    ['fixes #12, *closes* **acme/shop#3**', 'fixes `#12`, *closes* **`acme/shop#3`**'],
+    ['see #12', 'see #12'],
+    ['<img src=x> ![a](https://i.example/a.png)', '&#x3C;img src=x> \\![a](https://i.example/a.png)'],
+    ['# no heading', '\\# no heading'],
+    ['[run](javascript:alert(1))', 'run'],
+  ])('%s is written as %s', (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  test('in a title mentions nobody and closes nothing, and reads the same', () => {
+    const title = titleText('fixes #12 for\n@octocat');
+    expect(title).toBe('fixes \u200B#12 for @\u200Boctocat');
+  });
+});
+
+describe('a template of ours', () => {
+  test('takes a value for plain text, whatever it holds, and a mention where one is meant', () => {
+    const text = print(markdown`**${'*a* <b> @x'}**: ${mention('bo')} in ${reference('#12')}, \`${'c|d'}\``);
+    expect(text).toBe('**\\*a\\* &#x3C;b> `@x`**: @bo in #12, `c|d`\n');
+  });
+
+  test('keeps a table whole, whatever stands in its cells', () => {
+    const text = print(
+      table(
+        [
+          [phrase`**Name**`, 'left'],
+          ['x', 'right'],
+        ],
+        [[theirs('a | b `c|d`'), '|\n| e']],
+      ),
+    );
+    expect(text).toBe('| **Name** | x |\n| :- | -: |\n| a \\| b `c\\|d` | \\| \\| e |\n');
+  });
+});
+
+/** Pieces that mean something to Markdown, HTML or GitHub, and words between them. */
+const piece = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom(
+      '@',
+      'octocat',
+      '@octocat',
+      '&#64;',
+      '&commat;',
+      '&#x40;',
+      'fixes',
+      ' ',
+      ': ',
+      '#12',
+      'acme/shop#3',
+      'GH-7',
+      'https://',
+      'x.example/a',
+      '_',
+      '*',
+      '**',
+      '~~',
+      '`',
+      '``',
+      '\\',
+      '<',
+      '>',
+      '<b>',
+      '<!--',
+      '-->',
+      '</details>',
+      '[',
+      ']',
+      '(',
+      ')',
+      '![',
+      '](',
+      '|',
+      '\n',
+      '\t',
+      '&',
+      ';',
+      '#',
+      '- ',
+      '1. ',
+      '> ',
+      '=',
+      '---',
+      '[^1]',
+      '[ ] ',
+      'www.',
+      '\u200b',
+      '$',
+      '{',
+      '}',
+    ),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) },
+);
+const wild = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+const HARMLESS = ['a', 'code', 'del', 'em', 'p', 'strong'];
+
+/** Holds for texts that everybody can write, wherever Debrief shows them. */
+function holds(write: (text: string) => string, known: readonly string[], elements: readonly string[]) {
+  fc.assert(
+    fc.property(wild, (text) => {
+      const effects = effectsOf(write(text));
+      expect(effects.mentions.filter((name) => !known.includes(name))).toEqual([]);
+      expect(effects.closes).toEqual([]);
+      expect(effects.images).toBe(0);
+      expect(effects.elements.filter((name) => !elements.includes(name))).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+}
+
+describe('nobody is mentioned, nothing is closed, no element and no image appears, whatever people write', () => {
+  test('as a line of Markdown', () => holds((text) => print(paragraph(theirs(text))), [], HARMLESS));
+  test('as plain text, which also reads as it was typed', () => {
+    holds((text) => print(paragraph(literal(text))), [], ['code', 'p', 'a']);
+    fc.assert(
+      fc.property(wild, (text) => {
+        // A bare address takes the backslash that escapes within it.
+        fc.pre(!/www|:\/\//i.test(text));
+        const bare = (value: string) => value.replace(/\s+/g, '');
+        expect(bare(effectsOf(print(paragraph(literal(text)))).text)).toBe(bare(text.toWellFormed()));
+      }),
+    );
+  });
+  test('in a cell of a table', () =>
+    holds(
+      (text) => print(table([['a', 'left']], [[theirs(text)], [text]])),
+      [],
+      [...HARMLESS, 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ));
+
+  const PANEL = [
+    ...HARMLESS,
+    'blockquote',
+    'details',
+    'summary',
+    'h2',
+    'input',
+    'li',
+    'ul',
+    'table',
+    'tbody',
+    'td',
+    'th',
+    'thead',
+    'tr',
+  ];
+  const update = (text: string) =>
+    incidentOf([said('14:05', 'bo', `/incident update ${text.replace(/[\r\n]+/g, ' ')}`)]);
+  test('in the status panel', () =>
+    holds(
+      (text) =>
+        panel(
+          update(text),
+          DEFAULT_POLICY,
+          { postMortem: null, actionItems: [], postMortemProblem: text },
+          new Date(at('14:10')),
+        ),
+      ['ana', 'bo'],
+      PANEL,
+    ));
+
+  test('in the draft of a post-mortem', () =>
+    holds(
+      (text) => {
+        const incident = { ...update(text), title: text };
+        return scaffold(
+          { path: 'a.md', text: '# {{title}}\n\n| a | b | c |\n| - | - | - |\n{{timeline}}\n' },
+          incident,
+          DEFAULT_POLICY,
+        ).text;
+      },
+      ['ana', 'bo'],
+      [...PANEL, 'h1'],
+    ));
+
+  test('in the issue of an action item', () => {
+    const item = (text: string) => ({ text, owners: [text], due: null, type: text, link: text }) as never;
+    const context = {
+      incident: null,
+      here: { owner: 'acme', repo: 'shop' },
+      permalink: 'https://github.com/acme/shop',
+      assignee: null,
+      deadLink: true,
+    };
+    holds((text) => issueBody(item(text), { ...context, postMortemTitle: text }), [], PANEL);
+    fc.assert(
+      fc.property(wild, (text) => {
+        expect(issueTitle(item(text))).not.toMatch(/(?<![a-z\d_])@[a-z\d]|\bfix(?:es)?:?\s+#\d/i);
+      }),
+    );
+  });
+});
