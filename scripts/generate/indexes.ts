@@ -105,7 +105,10 @@ export function commandIndex(): string {
     "import type { Command, Commands } from '../command.ts';\n\n",
     '/** Every verb; loaded only when it is asked for. */\n',
     'export const commands: Commands = {\n',
-    ...names.map((name) => `  ${name}: () => import('./${name}.ts') as Promise<{ default: Command }>,\n`),
+    ...names.map((name) => {
+      const key = name.includes('-') ? `'${name}'` : name;
+      return `  ${key}: () => import('./${name}.ts') as Promise<{ default: Command }>,\n`;
+    }),
     '};\n',
   ].join('');
 }

@@ -1,3 +1,4 @@
+import { worthOf } from '../../src/lint/worth.ts';
 import { optionsSchema } from '../../src/lint/options-schema.ts';
 import { type Example, FAMILIES, PROFILES, type Rule } from '../../src/lint/rule.ts';
 import { settings, settingsTable } from './options-table.ts';
@@ -20,8 +21,9 @@ export function rulePage(rule: Rule): string {
   return [
     `# ${rule.id}`,
     NOTE,
-    `${sentence(rule.summary)}${rule.fixable ? ' `debrief lint --fix` can mend some of what it finds.' : ''}`,
+    `${sentence(rule.summary)}${rule.fixable ? ' `debrief lint --fix` can fix some of what it finds.' : ''}`,
     levels([rule]),
+    `Worth ${worthOf(rule)} of 100 to an author, by our judgement: reports begin with the worthiest findings.`,
     '## Why it matters',
     rule.why.trim(),
     '## What to write instead',

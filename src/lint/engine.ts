@@ -10,9 +10,11 @@ import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.t
 import type { Finding, IncidentRecord, Profile, Rule, RuleContext } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
+import { predatesDebrief } from './support/predates.ts';
 import { traceability } from './support/traceability.ts';
 import { readSuppressions } from './suppressions.ts';
 import { EMPTY, MAX_SIZE, tooLarge, unreadable } from './unreadable.ts';
+import { CONVENTION, worthOf } from './worth.ts';
 
 export interface LintSettings {
   readonly policy: Policy;
@@ -36,6 +38,11 @@ const SUPPRESSION = 'structure/suppression';
 
 /** The rule whose whole matrix stands in the report. */
 const TRACEABILITY = 'action-items/traceability';
+
+/** The rule by which reports ask for front matter, once for all documents. */
+const FRONT_MATTER = 'structure/front-matter';
+
+const isConvention = ({ rule }: PreparedRule) => worthOf(rule) < CONVENTION;
 
 /** What `readPostMortem` needs, from the policy. */
 export function readingContext(policy: Policy, today: string): ReadingContext {
@@ -87,11 +94,15 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
     systems: policy.lint.systems,
   };
 
-  const raw: { readonly ruleId: string; readonly level: ReportedLevel; finding: Finding }[] = [];
+  const isOld = predatesDebrief(postmortem);
+  const raw: { readonly rule: Rule; readonly level: ReportedLevel; finding: Finding }[] = [];
   const add = (prepared: PreparedRule, findings: readonly Finding[]) => {
     for (const finding of findings) {
-      const level = prepared.level(profile, finding);
-      if (level !== 'off') raw.push({ ruleId: prepared.rule.id, level, finding });
+      const level = prepared.level(
+        profile,
+        isOld && isConvention(prepared) ? { ...finding, level: 'hint' } : finding,
+      );
+      if (level !== 'off') raw.push({ rule: prepared.rule, level, finding });
     }
   };
   for (const prepared of active) {
@@ -102,10 +113,10 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
   }
 
   const suppressions = readSuppressions(postmortem, new Set(rules.map((rule) => rule.id)));
-  const reasons = new Map(raw.map((r) => [r, suppressions.reasonFor(r.ruleId, r.finding.span)]));
+  const reasons = new Map(raw.map((r) => [r, suppressions.reasonFor(r.rule.id, r.finding.span)]));
   // A finding may fix places below its own, each right without the others; suppressed places stay as they are.
   for (const each of raw) {
-    const fix = each.finding.fix?.filter(({ span }) => suppressions.reasonFor(each.ruleId, span) === null);
+    const fix = each.finding.fix?.filter(({ span }) => suppressions.reasonFor(each.rule.id, span) === null);
     if (fix && fix.length < each.finding.fix!.length) each.finding = { ...each.finding, fix };
   }
   const hygiene = active.find(({ rule }) => rule.id === SUPPRESSION);
@@ -119,7 +130,7 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
   const findings: Reported[] = [];
   const suppressed: Suppressed[] = [];
   for (const entry of raw) {
-    const finding = report(entry.ruleId, entry.level, entry.finding);
+    const finding = report(entry.rule, entry.level, entry.finding);
     const reason = reasons.get(entry) ?? null;
     if (reason === null) findings.push(finding);
     else suppressed.push({ finding, reason });
@@ -131,6 +142,7 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
     kind,
     kindReason,
     profile,
+    hasFrontMatter: postmortem.frontMatter !== null || !active.some(({ rule }) => rule.id === FRONT_MATTER),
     findings,
     suppressed,
     traceability: matrix,

@@ -2,8 +2,9 @@ import type { MarkdownDocument, Span } from '../markdown/document.ts';
 import { ruleUrl } from './docs.ts';
 import { fingerprinter } from './fingerprint.ts';
 import type { Excerpt, Reported, ReportedLevel } from './result.ts';
-import type { Finding } from './rule.ts';
-import { firstLine } from './support/words.ts';
+import type { Finding, Rule } from './rule.ts';
+import { firstLine, listed } from './support/words.ts';
+import { worthOf } from './worth.ts';
 
 /** Widest piece of a line that is quoted in a report. */
 const WIDTH = 100;
@@ -11,10 +12,11 @@ const WIDTH = 100;
 /** Turns findings of one document into reports, in order; ranges outside the text are drawn into it. */
 export function locator(
   document: MarkdownDocument,
-): (ruleId: string, level: ReportedLevel, finding: Finding) => Reported {
+): (rule: Pick<Rule, 'id' | 'worth'>, level: ReportedLevel, finding: Finding) => Reported {
   const fingerprint = fingerprinter(document.text);
   const clamp = (offset: number) => Math.max(0, Math.min(document.text.length, Math.trunc(offset) || 0));
-  return (ruleId, level, finding) => {
+  return (rule, level, finding) => {
+    const ruleId = rule.id;
     const start = clamp(finding.span.start);
     const span = { start, end: Math.max(start, clamp(finding.span.end)) };
     const point = document.point(span.start);
@@ -22,7 +24,8 @@ export function locator(
     return {
       ruleId,
       level,
-      message: finding.message,
+      worth: worthOf(rule),
+      message: finding.message + alsoOn(finding.others ?? [], document),
       span,
       start: point,
       end: document.point(span.end),
@@ -34,6 +37,18 @@ export function locator(
       url: ruleUrl(ruleId),
     };
   };
+}
+
+/** Lines that are named one by one. */
+const NAMED = 12;
+
+/** ` Also on lines 12, 14 and 18.` */
+function alsoOn(others: readonly Span[], document: MarkdownDocument): string {
+  const lines = [...new Set(others.map(({ start }) => document.point(start).line))].map(String);
+  if (lines.length === 0) return '';
+  const more = lines.length - NAMED;
+  const named = more > 0 ? [...lines.slice(0, NAMED), `${more} more`] : lines;
+  return ` Also on ${lines.length === 1 ? 'line' : 'lines'} ${listed(named)}.`;
 }
 
 function excerpt(document: MarkdownDocument, span: Span, lineStart: number): Excerpt {

@@ -17,6 +17,8 @@ export interface Excerpt {
 export interface Reported {
   readonly ruleId: string;
   readonly level: ReportedLevel;
+  /** How much of an author's time it is worth, 1–100. */
+  readonly worth: number;
   readonly message: string;
   readonly span: Span;
   readonly start: Point;
@@ -44,6 +46,8 @@ export interface FileResult {
   /** One sentence: what made us think so. */
   readonly kindReason: string;
   readonly profile: Profile;
+  /** False where `structure/front-matter` asks for front matter and the document has none; reports say that once. */
+  readonly hasFrontMatter: boolean;
   readonly findings: readonly Reported[];
   readonly suppressed: readonly Suppressed[];
   /** What went into the incident against what is done about it; null where that is not asked for. */
@@ -63,6 +67,16 @@ const UNHEARD = 'structure/language';
 export function withoutHints(result: FileResult): FileResult {
   const findings = result.findings.filter(({ level, ruleId }) => level !== 'hint' || ruleId === UNHEARD);
   return { ...result, findings };
+}
+
+/** The worthiest findings first; those of one rule together, in reading order. */
+export function byWorth(findings: readonly Reported[]): Reported[] {
+  return findings.toSorted(
+    (a, b) =>
+      b.worth - a.worth ||
+      (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0) ||
+      a.span.start - b.span.start,
+  );
 }
 
 /** How many findings of a level there are. */

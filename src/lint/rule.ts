@@ -27,6 +27,8 @@ export interface Finding {
   readonly suggestion?: { readonly description: string; readonly text?: string };
   /** `low` for what may be meant otherwise: reported as a hint, and not in the profile `light`. */
   readonly confidence?: 'high' | 'low';
+  /** More places of the same; their lines are said behind the message. */
+  readonly others?: readonly Span[];
   /** Another place that explains this one ("first stated here"). */
   readonly related?: { readonly span: Span; readonly message: string };
 }
@@ -76,6 +78,11 @@ export interface Rule<O extends Options = Options> {
   readonly instead: string;
   readonly options: O;
   readonly levels: Readonly<Record<Profile, Level>>;
+  /**
+   * How much of an author's time a finding is worth, 1–100, where it differs from its family's (`worth.ts`). Reports
+   * begin with the worthiest.
+   */
+  readonly worth?: number;
   readonly fixable?: boolean;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];

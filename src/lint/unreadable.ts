@@ -22,10 +22,12 @@ export function unreadable(path: string, message: string): FileResult {
     kind: 'other',
     kindReason: message,
     profile: 'standard',
+    hasFrontMatter: true,
     findings: [
       {
         ruleId,
         level: 'error',
+        worth: 100,
         message,
         span: { start: 0, end: 0 },
         start: point,

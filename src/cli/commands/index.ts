@@ -4,6 +4,7 @@ import type { Command, Commands } from '../command.ts';
 /** Every verb; loaded only when it is asked for. */
 export const commands: Commands = {
   explain: () => import('./explain.ts') as Promise<{ default: Command }>,
+  'front-matter': () => import('./front-matter.ts') as Promise<{ default: Command }>,
   help: () => import('./help.ts') as Promise<{ default: Command }>,
   lint: () => import('./lint.ts') as Promise<{ default: Command }>,
   plan: () => import('./plan.ts') as Promise<{ default: Command }>,

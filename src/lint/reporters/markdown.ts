@@ -1,10 +1,9 @@
 import { cell, code, inline, joinedMarkdown, type MarkdownText, markdown } from '../../sinks/markdown.ts';
-import { count, type FileResult, type Reported, type Reporter } from '../result.ts';
+import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
 
 const MARKS = { error: '❌', warning: '⚠️', hint: '💡' } as const;
-const ORDER = { error: 0, warning: 1, hint: 2 };
 
-/** For a job summary, a check or a comment: a count, then a table for each file with the worst first. */
+/** For a job summary, a check or a comment: a count, then a table for each file with the worthiest first. */
 export const report: Reporter<MarkdownText> = (results) => {
   const [errors, warnings] = [count(results, 'error'), count(results, 'warning')];
   const suppressed = results.reduce((sum, r) => sum + r.suppressed.length, 0);
@@ -12,6 +11,7 @@ export const report: Reporter<MarkdownText> = (results) => {
   const files = `${results.length} ${results.length === 1 ? 'file' : 'files'}`;
   const lines = [
     markdown`**Debrief**: ${errors} to fix, ${warnings} to consider in ${inline(files + tail)}.`,
+    ...withoutFrontMatter(results),
     ...results.flatMap(file),
     ...results.flatMap(matrix),
     ...suppressions(results),
@@ -25,7 +25,7 @@ function file({ path, kind, kindReason, findings }: FileResult): MarkdownText[] 
     const what = kind === 'template' ? markdown`a template` : markdown`not a post-mortem`;
     return [markdown``, markdown`${code(path)}: ${what}, so not judged. ${inline(kindReason)}`];
   }
-  const rows = [...findings].sort((a, b) => ORDER[a.level] - ORDER[b.level]).map(row);
+  const rows = byWorth(findings).map(row);
   const head = markdown`| | Line | What | Rule |\n| --- | ---: | --- | --- |`;
   return [markdown``, markdown`### ${code(path)}`, markdown``, head, ...rows];
 }
@@ -43,7 +43,11 @@ function matrix({ path, traceability }: FileResult): MarkdownText[] {
     const answers = row.answers.map(
       ({ kind, line, text }) => markdown`${inline(kind)} on line ${line}: ${short(text)}`,
     );
-    const said = answers.length > 0 ? joinedMarkdown(answers, '<br>') : markdown`**nothing yet**`;
+    const [maybe] = row.perhaps;
+    const hole = maybe
+      ? markdown`perhaps line ${maybe.line}: ${short(maybe.text)}?`
+      : markdown`**nothing yet**`;
+    const said = answers.length > 0 ? joinedMarkdown(answers, '<br>') : hole;
     return markdown`| ${row.line} | ${short(row.text)} | ${said} |`;
   });
   const answered = rows.length - holes.length;
@@ -69,4 +73,14 @@ function suppressions(results: readonly FileResult[]): MarkdownText[] {
   return rows.length === 0
     ? []
     : [markdown`\n<details><summary>Suppressed, with reasons</summary>\n`, ...rows, markdown`\n</details>`];
+}
+
+/** Said once a run: a line for each document would hide what matters. */
+function withoutFrontMatter(results: readonly FileResult[]): MarkdownText[] {
+  const files = results.filter((r) => !r.hasFrontMatter && r.kind === 'post-mortem');
+  if (files.length === 0) return [];
+  const have = files.length === 1 ? markdown`1 file has` : markdown`${files.length} files have`;
+  return [
+    markdown`\n${have} no front matter, so reports cannot count them: \`debrief front-matter FILES\` adds it.`,
+  ];
 }

@@ -7,7 +7,7 @@ import {
   type TerminalText,
   terminal,
 } from '../../sinks/terminal.ts';
-import { count, type FileResult, type Reported, type Reporter } from '../result.ts';
+import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
 import { plural } from './plural.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', hint: 'blue' } as const;
@@ -20,7 +20,7 @@ export const report: Reporter = (results, { colour }) => {
 };
 
 function file({ path, kind, kindReason, findings }: FileResult, paint: Paint): TerminalText | null {
-  const lines = findings.map((finding) => line(finding, paint));
+  const lines = byWorth(findings).map((finding) => line(finding, paint));
   if (kind !== 'post-mortem' && findings.length === 0) {
     const what = kind === 'template' ? 'a template' : 'not a post-mortem';
     lines.push(terminal`  ${paint('dim', plain(`${what}, so not judged: ${kindReason}`))}\n`);
@@ -97,7 +97,7 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
   const behind = aside.length > 0 ? ` (${aside.join(', ')})` : '';
   if (errors + warnings + hints === 0) {
     const files = plural(results.length, 'file');
-    return terminal`${paint('green', plain('✔'))} ${plain(`${files}, nothing to report${behind}`)}`;
+    return terminal`${paint('green', plain('✔'))} ${plainLines(`${files}, nothing to report${behind}${withoutFrontMatter(results)}`)}`;
   }
   const parts = [plural(errors, 'error'), plural(warnings, 'warning')];
   if (hints > 0) parts.push(plural(hints, 'hint'));
@@ -111,5 +111,13 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
       : warnings > 0
         ? paint('yellow', plain('⚠'))
         : paint('green', plain('✔'));
-  return terminal`${mark} ${plainLines(text + fixable)}`;
+  return terminal`${mark} ${plainLines(text + fixable + withoutFrontMatter(results))}`;
+}
+
+/** Said once a run: a line for each document would hide what matters. */
+function withoutFrontMatter(results: readonly FileResult[]): string {
+  const files = results.filter((r) => !r.hasFrontMatter && r.kind === 'post-mortem').length;
+  if (files === 0) return '';
+  const have = files === 1 ? 'file has' : 'files have';
+  return `\n  ${files} ${have} no front matter, so reports cannot count ${files === 1 ? 'it' : 'them'}: \`debrief front-matter FILES\` adds it`;
 }

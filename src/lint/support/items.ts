@@ -1,6 +1,5 @@
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
 import type { Finding } from '../rule.ts';
-import { few } from './few.ts';
 import { once } from './once.ts';
 import { headingOf } from './places.ts';
 import { isUnfilled } from './unfilled.ts';
@@ -42,8 +41,8 @@ export const writtenItems = (postmortem: PostMortem): readonly ActionItem[] => i
 export const openItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).open;
 
 /**
- * What to say when items lack something. When (nearly) all of them do, it is one habit and one finding, on the heading
- * of the section; otherwise each is named, up to `most`.
+ * What to say when items lack something. When all of them do, or more than `most`, it is one habit and one finding:
+ * on the heading of the section, or on the first that lacks it, with the lines of the others.
  */
 export function lacking(
   postmortem: PostMortem,
@@ -52,16 +51,16 @@ export function lacking(
   say: { readonly all: (count: number) => string; readonly one: (item: ActionItem) => string },
   most: number,
 ): readonly Finding[] {
-  const [first] = without;
+  const [first, ...others] = without;
   if (!first) return [];
-  const isHabit = without.length === items.length ? items.length > 1 : without.length >= items.length * 0.8;
-  if (isHabit && (without.length === items.length || without.length > most)) {
-    const inSection = first.section?.name === 'action-items';
-    const span = inSection ? headingOf(postmortem, 'action-items') : first.textSpan;
-    return [{ span, message: say.all(without.length) }];
+  const isAll = without.length === items.length;
+  if (without.length > most || (isAll && items.length > 1)) {
+    const inSection = isAll && first.section?.name === 'action-items';
+    return [
+      inSection
+        ? { span: headingOf(postmortem, 'action-items'), message: say.all(without.length) }
+        : { span: first.textSpan, message: say.all(without.length), others: others.map((o) => o.textSpan) },
+    ];
   }
-  return few(
-    without.map((item) => ({ span: item.textSpan, message: say.one(item) })),
-    most,
-  );
+  return without.map((item) => ({ span: item.textSpan, message: say.one(item) }));
 }

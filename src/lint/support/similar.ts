@@ -31,7 +31,7 @@ const SAME_THING = [
 /** The words that carry a sentence, as stems; words for one thing share a stem. */
 export function stems(text: string): Set<string> {
   const found = new Set<string>();
-  const plain = text.slice(0, READ).replace(CAMEL, '$1 $2').toLowerCase();
+  const plain = text.slice(0, READ).replace(CAMEL, '$1 $2').toLowerCase().replace(IDIOM, ' ');
   for (const word of plain.split(NO_WORD)) {
     const stem = word.length < 2 ? null : stemOf(word);
     if (stem !== null) found.add(stem);
@@ -41,6 +41,9 @@ export function stems(text: string): Set<string> {
 
 /** Characters that are read of one text: what it is about is said in its first sentences. */
 const READ = 500;
+/** Words that mean something else together: "until further notice" watches nothing. */
+const IDIOM =
+  /\b(?:until further notice|at short notice|for the time being|on the other hand|as a matter of fact|in the long run|point of view|root cause)\b/g;
 /** `NodeNotReady` is three words. */
 const CAMEL = /([a-z\d])([A-Z])/g;
 const NO_WORD = /[\s!-/:-@[-`{-~–—“”‘’…]+/;

@@ -25,6 +25,8 @@ export interface TracedCause {
   readonly span: Span;
   /** Best match first. Empty for a hole. */
   readonly answers: readonly Answer[];
+  /** What has one telling word in common, so that it may be an answer: to be asked, not to be counted. */
+  readonly perhaps: readonly Answer[];
 }
 
 /** What went into the incident against what is done about it. */
@@ -36,8 +38,8 @@ export interface Traceability {
 
 /**
  * Matches every contributing factor and every entry of "what went wrong" with the action items and the stated decisions
- * that address it: by the author's own ids where either side gives one, otherwise by words in common, where a word
- * counts the more the fewer causes it stands in. Pure; meant for a person to check, not as proof.
+ * that address it: by the author's own ids where either side gives one, otherwise by words in common. Two of them
+ * make an answer, unless both are words of every incident; less than that makes a question. Pure.
  */
 export const traceability = once(trace);
 
@@ -48,31 +50,35 @@ function trace(postmortem: PostMortem): Traceability {
     postmortem,
     causes.some(({ id }) => id !== null),
   );
-  const words = causes.map((cause) => wordsOf(postmortem, cause));
-  const spread = new Map<string, number>();
-  for (const each of words) for (const word of each) spread.set(word, (spread.get(word) ?? 0) + 1);
-  const rows = causes.map((cause, i): TracedCause => {
-    const matched = answers.flatMap((answer) => {
+  const rows = causes.map((cause): TracedCause => {
+    const words = wordsOf(postmortem, cause);
+    const matched = answers.map((answer) => {
       const byId = cause.id !== null && answer.ids.has(cause.id.toUpperCase());
-      const score = byId ? Number.POSITIVE_INFINITY : weight(words[i]!, answer.words, spread, causes.length);
-      if (score < ENOUGH) return [];
       const { kind, line, text, span } = answer;
-      return [{ score, answer: { kind, line, text, span, by: byId ? ('id' as const) : ('words' as const) } }];
+      const common = [...answer.words].filter((word) => words.has(word));
+      const score = byId ? Number.POSITIVE_INFINITY : weight(common);
+      return { score, answer: { kind, line, text, span, by: byId ? ('id' as const) : ('words' as const) } };
     });
     matched.sort((a, b) => b.score - a.score);
-    return { ...cause, answers: matched.slice(0, SHOWN).map(({ answer }) => answer) };
+    const best = (isEnough: (score: number) => boolean) =>
+      matched.flatMap(({ score, answer }) => (isEnough(score) ? [answer] : [])).slice(0, SHOWN);
+    const found = best((score) => score >= ENOUGH);
+    const perhaps = found.length > 0 ? [] : best((score) => score >= PERHAPS);
+    return { ...cause, answers: found, perhaps };
   });
   return { rows, holes: rows.filter((row) => row.answers.length === 0) };
 }
 
-/** One word that carries meaning is enough: a match that is too kind costs less than a wrong finding. */
-const ENOUGH = 0.5;
+/** A telling word, and one of every incident. */
+const ENOUGH = 1.5;
+/** Any word at all: to be asked. */
+const PERHAPS = 0.5;
 /** Answers kept for one cause. */
 const SHOWN = 3;
 const ID = /\b[A-Z]{1,3}-?\d{1,3}\b/gi;
 
 /** Factors and entries that the author told apart: prose is left out, and so are questions. */
-function causesOf(postmortem: PostMortem): Omit<TracedCause, 'answers'>[] {
+function causesOf(postmortem: PostMortem): Omit<TracedCause, 'answers' | 'perhaps'>[] {
   const prose = new Set<number>();
   for (const { kind, span } of postmortem.blocks) if (kind === 'paragraph') prose.add(span.start);
   const told = (kind: TracedCause['kind'], listed: PostMortem['wentWrong']) =>
@@ -86,7 +92,10 @@ function causesOf(postmortem: PostMortem): Omit<TracedCause, 'answers'>[] {
 }
 
 /** The words of a cause; of one that is a heading, those of its section. */
-function wordsOf({ sections, document }: PostMortem, { span, text }: Omit<TracedCause, 'answers'>) {
+function wordsOf(
+  { sections, document }: PostMortem,
+  { span, text }: Omit<TracedCause, 'answers' | 'perhaps'>,
+) {
   const section = sections.find((each) => each.span.start === span.start);
   return stems(section ? `${text} ${document.text.slice(section.body.start, section.body.end)}` : text);
 }
@@ -126,14 +135,12 @@ function answersOf(postmortem: PostMortem, withIds: boolean): Candidate[] {
   ];
 }
 
-/** Words in common, each worth 1 when a single cause has it, and half when all have it. */
-function weight(
-  cause: ReadonlySet<string>,
-  answer: ReadonlySet<string>,
-  spread: ReadonlyMap<string, number>,
-  causes: number,
-): number {
-  let sum = 0;
-  for (const word of answer) if (cause.has(word)) sum += 1 - (0.5 * ((spread.get(word) ?? 1) - 1)) / causes;
-  return sum;
+/** Words of every incident: that a cause and an item speak of alerts says little. */
+const COMMON = stems(
+  'alert document test deploy communicate limit permission config backup automate retry database review escalate available error fail failure change fix service system server team process time user data work run add improve check update production code application',
+);
+
+/** Words in common: 1 for one that tells, half for one of every incident. */
+function weight(common: readonly string[]): number {
+  return common.reduce((sum, word) => sum + (COMMON.has(word) ? 0.5 : 1), 0);
 }

@@ -257,7 +257,7 @@ describe('any document', () => {
           expect([once, rule, n <= (then[rule] ?? 0)]).toEqual([once, rule, true]);
         expect(fix(once)).toBe(once);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -13,8 +13,12 @@ function matrix(markdown: string) {
   );
   return {
     rows: rows.map(
-      ({ id, line, answers }) =>
-        `${id ?? line} → ${answers.map(({ kind, line, by }) => `${kind} ${line} by ${by}`).join(', ') || 'nothing'}`,
+      ({ id, line, answers, perhaps }) =>
+        `${id ?? line} → ${
+          answers.map(({ kind, line, by }) => `${kind} ${line} by ${by}`).join(', ') ||
+          perhaps.map(({ kind, line }) => `perhaps ${kind} ${line}`).join(', ') ||
+          'nothing'
+        }`,
     ),
     holes: holes.map(({ line }) => line),
   };
@@ -37,7 +41,19 @@ describe('the matrix of causes and actions', () => {
     const { rows } = matrix(
       '# T\n\n## What went badly\n\n- Nobody noticed the full disk\n- Deploying took an hour\n\n## Action items\n\n- Alerting on disk use\n- Faster deployments\n',
     );
-    expect(rows).toEqual(['5 → item 10 by words', '6 → item 11 by words']);
+    expect(rows).toEqual(['5 → item 10 by words', '6 → perhaps item 11']);
+  });
+
+  test.each([
+    ['Alert fatigue', 'Mute the channel until further notice', 'nothing'],
+    ['The team was asleep', 'Ask the vendor for a new server', 'nothing'],
+    ['Nobody watched the queue depth', 'Alert on queue depth > 500', 'item 9 by words'],
+    ['Restores were never tried', 'Practise a restore each quarter', 'perhaps item 9'],
+    ['The deployment has no limits', 'Deploy in two steps', 'perhaps item 9'],
+  ])('claims no more than words say: %s / %s', (cause, item, expected) => {
+    expect(
+      matrix(`# T\n\n## Contributing factors\n\n- ${cause}\n\n## Action items\n\n- ${item}\n`).rows,
+    ).toEqual([`5 → ${expected}`]);
   });
 
   test('lets a stated decision answer a factor', () => {

@@ -33,6 +33,7 @@ export default defineRule({
     'Write the day as `2026-03-20`: “by 2026-03-20”, “(due 2026-03-20)”, or a column `Due`. When the work is long, make the first step that lowers the risk an item of its own, with a near date.',
   options,
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  worth: 84,
   fixable: true,
   bad: [
     {

@@ -21,6 +21,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  worth: 82,
   bad: [
     {
       title: 'Training alone',

@@ -19,6 +19,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
   },
   levels: { light: 'warning', standard: 'error', strict: 'error' },
+  worth: 86,
   bad: [
     {
       title: 'Nobody',

@@ -17,6 +17,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
   },
   levels: { light: 'off', standard: 'warning', strict: 'warning' },
+  worth: 58,
   bad: [
     {
       title: 'Vague verbs',

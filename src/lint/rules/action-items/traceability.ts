@@ -19,6 +19,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Holes to report one by one.' },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  worth: 50,
   bad: [
     {
       title: 'A factor that nothing answers',
@@ -48,19 +49,31 @@ export default defineRule({
     const said = writtenItems(postmortem).filter((item) => !BARE.test(item.text) && itemStems(item).size > 1);
     if (said.length < postmortem.actionItems.length / 2) return;
     const { rows, holes } = traceability(postmortem);
-    if (holes.length > options.atMost && holes.length === rows.length) {
+    if (
+      holes.length > options.atMost &&
+      holes.length === rows.length &&
+      holes.every(({ perhaps }) => perhaps.length === 0)
+    ) {
       yield {
         span: headingOf(postmortem, 'action-items'),
         message: `None of the ${rows.length} contributing factors and things that went wrong seems to be addressed by an item here. What is left as it is will be there next time. Give each factor an id (F1, F2 …) and name it in the item that answers it.`,
       };
       return;
     }
-    const findings = holes.map(
-      ({ span, kind, id }): Finding => ({
+    const findings = holes.map(({ span, kind, id, perhaps }): Finding => {
+      const [maybe] = perhaps;
+      if (maybe)
+        return {
+          span,
+          level: 'hint',
+          message: `Is the ${maybe.kind} on line ${maybe.line} meant to address this ${kind === 'factor' ? 'factor' : 'entry'}? Only one word says so. Give it an id (“F1: …”) and name that in the ${maybe.kind}, or add an item that does.`,
+          related: { span: maybe.span, message: 'Perhaps this one.' },
+        };
+      return {
         span,
         message: `No action item or decision seems to address this ${kind === 'factor' ? 'factor' : 'entry'}, so it will still be there next time. Add an item that names it${id ? ` (“${id}”)` : ''}, or say under “Decisions” why none is worth it.`,
-      }),
-    );
+      };
+    });
     yield* few(findings, options.atMost);
   },
 });

@@ -18,6 +18,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  worth: 45,
   bad: [
     {
       title: 'Final, and an item without an issue',

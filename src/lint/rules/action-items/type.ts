@@ -21,6 +21,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  worth: 20,
   bad: [
     {
       title: 'No type',

@@ -2,6 +2,7 @@ import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { type Depth, depthOf } from '../../support/causes.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
+import { factorsInProse } from '../../support/prose-factors.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 
 export default defineRule({
@@ -59,6 +60,7 @@ export default defineRule({
       0,
     );
     if (depth.chain || depth.factors.length >= options.factors || causes >= options.factors) return;
+    if (!depth.stopped && factorsInProse(postmortem) + depth.factors.length >= options.factors) return;
     yield* shallow(postmortem, depth, options);
   },
 });
@@ -68,7 +70,8 @@ function* shallow(
   { factors, stopped }: Depth,
   options: { readonly factors: number; readonly whys: number },
 ): Iterable<Finding> {
-  const more = `Name at least ${options.factors}, one on each line: what let it happen, what let it grow, what kept it from being seen.`;
+  const more =
+    'What else let it happen, let it grow, or kept it from being seen? One line each lets an action item answer it.';
   if (stopped) {
     yield {
       span: stopped.steps.at(-1)!.span,
@@ -91,12 +94,12 @@ function* shallow(
   if (factors.length === 1) {
     yield {
       span,
-      message: `One contributing factor is told apart here, and incidents have several. ${more}`,
+      message: `Debrief reads one contributing factor here, and incidents have several. ${more}`,
     };
     return;
   }
   yield {
     span,
-    message: `No contributing factors are listed${name ? ' here' : ''}, so nobody can see which of them an action item takes care of. ${more}`,
+    message: `${name ? 'Debrief reads fewer than two causes here' : 'Neither a heading like “Contributing factors” nor the text tells causes that Debrief can read'}. ${more}`,
   };
 }

@@ -36,6 +36,7 @@ export default defineRule({
     },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  worth: 55,
   bad: [
     {
       title: 'Nothing says how anybody came to know',

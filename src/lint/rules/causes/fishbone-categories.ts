@@ -11,6 +11,7 @@ export default defineRule({
     atLeast: { type: 'integer', least: 2, default: 2, about: 'Fewest categories with causes.' },
   },
   levels: { light: 'off', standard: 'hint', strict: 'hint' },
+  worth: 20,
   bad: [
     {
       markdown:

@@ -12,6 +12,7 @@ export default defineRule({
     'Say what it did: “the trigger was …”, “one factor was …”, “it became possible because …”. The heading “Root cause” is fine.',
   options: {},
   levels: { light: 'off', standard: 'hint', strict: 'hint' },
+  worth: 25,
   bad: [
     {
       markdown:

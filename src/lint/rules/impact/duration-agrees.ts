@@ -2,7 +2,8 @@ import type { PostMortem, StatedDuration } from '../../../postmortem/model.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
-import { minutesBetween } from '../../support/instants.ts';
+import { endOfImpact, minutesBetween } from '../../support/instants.ts';
+import { spansBesideClocks } from '../../support/spans-beside-clocks.ts';
 import { minutesText, quoted } from '../../support/words.ts';
 
 /** The intervals that people mean by each; one that agrees is enough. */
@@ -51,6 +52,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Durations to report one by one.' },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  worth: 83,
   bad: [
     {
       title: '20 minutes, or 43?',
@@ -58,8 +60,23 @@ export default defineRule({
         '# Uploads failed\n\n## Impact\n\nThe outage lasted 20 minutes. All users were affected.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
       reports: ['20 minutes'],
     },
+    {
+      title: 'From 13:52 to 14:35 it is 43 minutes',
+      markdown: '# Uploads failed\n\n## Impact\n\nUploads failed from 13:52 to 14:35 UTC (23 minutes).\n',
+      reports: ['23 minutes'],
+    },
+    {
+      title: 'It was over sooner',
+      markdown:
+        '# Uploads failed\n\n## Summary\n\nAt 13:52 uploads began to fail, for 3 hours.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:55: detected by the upload alert\n- 14:35: resolved\n',
+      reports: ['3 hours'],
+    },
   ],
   good: [
+    {
+      title: 'Beside its clock times',
+      markdown: '# Uploads failed\n\n## Impact\n\nUploads failed from 13:52 to 14:35 UTC, for 43 minutes.\n',
+    },
     {
       title: 'The same, rounded',
       markdown:
@@ -88,9 +105,32 @@ export default defineRule({
         },
       ];
     });
-    return few(findings, options.atMost);
+    return few([...findings, ...besideClocks(postmortem)], options.atMost);
   },
 });
+
+/** Durations that stand beside clock times: "13:52–14:35 (23 min)", "at 04:00 it went down, for 3 hours". */
+function besideClocks(postmortem: PostMortem): Finding[] {
+  const end = endOfImpact(postmortem.milestones)?.iso?.slice(11, 16);
+  return spansBesideClocks(postmortem).flatMap(({ raw, span, minutes, from, to }): Finding[] => {
+    const until = to ?? end;
+    if (until === undefined) return [];
+    const between = minutesOfDay(until) - minutesOfDay(from);
+    const whole = between < 0 ? between + 1440 : between;
+    const slack = Math.max(to === null ? 10 : 2, rounding(raw));
+    // Over a day or more, clock times alone tell no length.
+    if (minutes >= 1380 || Math.abs(whole - minutes) <= slack) return [];
+    const source = to === null ? `the impact ends at ${until}` : `it ends at ${to}`;
+    return [
+      {
+        span,
+        message: `${quoted(raw)} does not fit: from ${from}, ${source}, which is ${minutesText(whole)}. Readers will believe neither. Correct the duration or the time.`,
+      },
+    ];
+  });
+}
+
+const minutesOfDay = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
 interface Tolerance {
   readonly toleranceMinutes: number;
@@ -123,7 +163,8 @@ function contradicted(postmortem: PostMortem, stated: StatedDuration, options: T
   return intervals.reduce((a, b) => (Math.abs(difference(b)) < Math.abs(difference(a)) ? b : a));
 }
 
-const WHOLE = /\b(?:last(?:ed|s|ing)|duration|time to \w+|MTT[DARM]|TT[DARM])\b[^.;\n]{0,25}$/i;
+/** A repair may begin long after detection, so "time to fix" says nothing of the whole. */
+const WHOLE = /\b(?:last(?:ed|s|ing)|duration|time to (?!fix|repair)\w+|MTT[DARM]|TT[DARM])\b[^.;\n]{0,25}$/i;
 const OF_SOMETHING_ELSE =
   /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO)\b[^.;\n]{0,60}$/i;
 const AT_LEAST = /(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\W{0,4}$/i;

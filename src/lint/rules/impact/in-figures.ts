@@ -79,6 +79,8 @@ export default defineRule({
     const span: Span = headingOf(postmortem, where);
     yield {
       span,
+      // A summary may well leave to others what an impact section must say.
+      ...(where === 'summary' ? { level: 'hint' as const } : {}),
       message: `${quoted(heading.replace(/[\s:*]+$/, ''), 40)} does not say ${listed(open.map((question) => ASK[question]))}. Priorities and error budgets are decided by that. Add it, an estimate will do: ${listed(open.map((question) => LIKE[question]))}.`,
     };
   },

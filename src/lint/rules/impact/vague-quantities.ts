@@ -14,6 +14,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 4, about: 'Words to report one by one.' },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'warning' },
+  worth: 50,
   bad: [
     {
       title: 'How many, how long?',

@@ -1,10 +1,9 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../../postmortem/model.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
-import { dayAt, dayToIso, resolveDay } from '../../../time/date.ts';
 import { defineRule, type Finding, type IncidentRecord } from '../../rule.ts';
+import { type ClaimedDay, claimedDays } from '../../support/claimed-days.ts';
 import { daysBetween } from '../../support/days.ts';
-import { dayOf } from '../../support/instants.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 
 /** Where prose states the document's own severity, and does not speak of another. */
@@ -13,13 +12,7 @@ const STATED =
 /** "This was a SEV2", in the summary, by a sentence that tells of no change. */
 const TOLD =
   /(?<=^|[.!]\s)(?!(?:[^.]|\.\d)*\b(?:initial|first|until|before|then|later|after|rais|lower|downgrad|upgrad|escalat|bec[ao]me|previous|earlier|should|would|similar)\w*)(?:this(?: incident| outage)?|the (?:incident|outage)) (?:was|is) (?:(?:rated|classified|declared|handled|treated)(?: as)? )?(?:an? )?(SEV[ -]?[0-5])\b/i;
-/** "On 2 March 2026 the queue was down": the day, and that it is the incident's own. */
-const ON_DAY = /^\W*on (?:\w+day,? )?(?=[\dJFMASOND])/i;
-const TELLS_FAILURE =
-  /\b(?:outage|incident|down|unavailable|unreachable|interrupted|degraded|lost|fail(?:ed|ing)|errors?|could(?: not|n't)|unable|stood|stopped)\b/i;
 const IN_TITLE = /\b(SEV[ -]?[0-5])\b/i;
-/** Keys that only the front matter of a post-mortem has; a blog's `date` is the day of publication. */
-const OWN_KEYS = ['severity', 'incident', 'started', 'detected', 'resolved'];
 
 export default defineRule({
   id: 'structure/agreement',
@@ -31,6 +24,7 @@ export default defineRule({
     days: { type: 'integer', least: 0, default: 1, about: 'Days between two dates that are let pass.' },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  worth: 83,
   bad: [
     {
       title: 'Another severity in the text',
@@ -50,6 +44,20 @@ export default defineRule({
       reports: ['2026-03-20'],
     },
     {
+      title: 'Another day in the timeline than in the header',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\n**Date of incident:** 2026-03-20\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 14:20: resolved\n',
+      reports: ['2026-03-20'],
+    },
+    {
+      title: 'Another year in the file name',
+      path: 'postmortems/2025-03-02-queue.md',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 14:20: resolved\n',
+      reports: ['2026-03-02 13:40'],
+    },
+    {
       title: 'Another severity and another day in the summary',
       path: 'postmortems/queue.md',
       markdown:
@@ -58,6 +66,12 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'A file that is named by the day of writing',
+      path: 'postmortems/2026-03-20-queue.md',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 14:20: resolved\n',
+    },
     {
       title: 'Other incidents, other days, and a severity that changed',
       path: 'postmortems/queue.md',
@@ -123,46 +137,31 @@ const statedIn = (text: string, section: () => SectionName | null) =>
   STATED.exec(text) ??
   (/\bsev/i.test(text) && section() === 'summary' ? TOLD.exec(text.slice(0, 1500)) : null);
 
-/** The day with its year on which the first sentence of the summary says that it happened. */
-function dayOfSummary({ blocks, sectionNameOf }: PostMortem): string | null {
-  const first = blocks.find(({ kind, span }) => kind === 'paragraph' && sectionNameOf(span) === 'summary');
-  const start = first && ON_DAY.exec(first.text)?.[0].length;
-  const found = first && start !== undefined ? dayAt(first.text, start) : null;
-  if (!first || !found || found.day.year === null || found.day.other) return null;
-  const [sentence] = first.text.slice(found.end).split(/[.!?]\s/);
-  const day = TELLS_FAILURE.test(sentence ?? '') ? resolveDay(found.day, null) : null;
-  return day === null ? null : dayToIso(day);
-}
-
+/** Two places that give the incident another day. The first that differ are enough: one mistake, one finding. */
 function* date(postmortem: PostMortem, incident: IncidentRecord | null, days: number): Iterable<Finding> {
-  const { frontMatter, milestones, document } = postmortem;
-  const data = frontMatter?.data;
-  if (!frontMatter || !data || !OWN_KEYS.some((key) => key in data)) return;
-  const span = frontMatter.spanOf('date');
-  const said = isoDay(data.date);
-  if (!said || isUnfilled(postmortem, span)) return;
-  const others: [string | null, string][] = [
-    [
-      isoDay(incident?.milestones.started ?? incident?.milestones.detected),
-      `incident #${incident?.number} began on`,
-    ],
-    [dayOf(milestones.started ?? milestones.detected), 'the timeline begins it on'],
-    [
-      /(?<!\d)20\d\d-\d\d-\d\d(?!\d)/.exec(document.path.split(/[\\/]/).at(-1) ?? '')?.[0] ?? null,
-      'the file name says',
-    ],
-    [dayOfSummary(postmortem), 'the summary says'],
-  ];
-  const other = others.find(([day]) => day !== null && Math.abs(daysBetween(said, day)) > days);
-  if (other)
+  const claims = claimedDays(postmortem, incident);
+  for (const [index, claim] of claims.entries()) {
+    const other = claims.slice(0, index).find((before) => differ(before, claim, days));
+    if (!other) continue;
+    // A file name and a record have no place in the text.
+    const [here, there] = other.span ? [other, claim] : [claim, other];
+    if (!here.span || isUnfilled(postmortem, here.span)) continue;
     yield {
-      span,
-      message: `The front matter gives ${said}, and ${other[1]} ${other[0]}. Reports count by this date, so correct the one that is wrong.`,
+      span: here.span,
+      message: `${here.says} ${daysText(here)}, and ${there.says.replace(/^The/, 'the')} ${daysText(there)}. Reports count by the day of the incident, so correct the one that is wrong.`,
+      ...(there.span ? { related: { span: there.span, message: 'The other day.' } } : {}),
     };
+    return;
+  }
 }
 
-function isoDay(value: unknown): string | null {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
-  const day = typeof value === 'string' ? /^\s*(\d{4}-\d\d-\d\d)(?!\d)/.exec(value)?.[1] : null;
-  return day && !Number.isNaN(Date.parse(day)) ? day : null;
+const daysText = ({ from, to }: ClaimedDay) => (from === to ? from : `${from} to ${to}`);
+
+function differ(one: ClaimedDay, two: ClaimedDay, days: number): boolean {
+  if (daysBetween(one.to, two.from) <= days && daysBetween(two.to, one.from) <= days) return false;
+  // Somebody may date a file by the day of writing; the same day of another year is a slip all the same.
+  const isLoose = one.isLoose || two.isLoose;
+  return (
+    !isLoose || (one.from.slice(5) === two.from.slice(5) && one.from.slice(0, 4) !== two.from.slice(0, 4))
+  );
 }

@@ -40,6 +40,7 @@ export default defineRule({
     },
   },
   levels: { light: 'off', standard: 'off', strict: 'off' },
+  worth: 10,
   fixable: true,
   bad: [
     {

@@ -21,6 +21,7 @@ export default defineRule({
     },
   },
   levels: { light: 'off', standard: 'hint', strict: 'hint' },
+  worth: 5,
   bad: [
     {
       path: 'postmortems/queue.md',

@@ -2,6 +2,7 @@ import type { FrontMatter } from '../../../markdown/document.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
 import { defineRule, type Finding, type Profile } from '../../rule.ts';
 import { few } from '../../support/few.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { listed, quoted } from '../../support/words.ts';
 
@@ -65,6 +66,7 @@ export default defineRule({
     },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  worth: 39,
   bad: [
     {
       title: 'None',
@@ -105,7 +107,8 @@ export default defineRule({
       const end = start + document.text.slice(start).search(/[\r\n]|$/);
       yield {
         span: { start, end },
-        message: `There is no front matter, so reports and reminders cannot count this document. Put ${listed(wanted.map((key) => `\`${key}\``))} between two lines of \`---\` at the very top.`,
+        level: 'hint',
+        message: `There is no front matter, so reports and reminders cannot count this document. \`debrief front-matter ${quotedPath(document.path)}\` puts ${listed(wanted.map((key) => `\`${key}\``))} at its top, filled in where the document says them.`,
       };
       return;
     }
@@ -127,6 +130,7 @@ export default defineRule({
       );
       yield {
         span: { start, end },
+        ...(predatesDebrief(postmortem) ? { level: 'hint' } : {}),
         message: `The front matter does not say ${listed(missing.map((key) => `\`${key}\``))}, which reports and reminders are made from. Add ${sample.map((line) => `\`${line}\``).join(', ')}.`,
       };
     }
@@ -135,6 +139,10 @@ export default defineRule({
     yield* meaningless(frontMatter, data, options.statuses, open);
   },
 });
+
+/** A path as a shell takes it. */
+const quotedPath = (path: string) =>
+  /[^\w@%+=:,./-]/.test(path) ? `'${path.replaceAll("'", "'\\\\''")}'` : path;
 
 const isGiven = (value: unknown) =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);

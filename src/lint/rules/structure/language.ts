@@ -17,6 +17,7 @@ export default defineRule({
     'Nothing: write in the language that your team thinks in, and read for blame yourselves. Headings in your language are understood once they are listed under `lint.sections`.',
   options: {},
   levels: { light: 'hint', standard: 'hint', strict: 'hint' },
+  worth: 45,
   bad: [{ title: 'A document in German', markdown: german, reports: ['# Bestellungen standen still'] }],
   good: [
     {

@@ -35,6 +35,7 @@ export default defineRule({
     require: { type: 'list', of: PARTS, default: [...PARTS], about: 'Parts to ask for.' },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  worth: 25,
   bad: [
     {
       markdown:

@@ -8,6 +8,7 @@ export default defineRule({
     'Nothing, when the file is indeed something else. If it is a post-mortem, give it the sections of one (a timeline, what caused it, what will be done), or front matter with a `severity` and a `date`. List files that are something else under `lint.ignore`.',
   options: {},
   levels: { light: 'hint', standard: 'hint', strict: 'hint' },
+  worth: 100,
   bad: [
     {
       title: 'A runbook',

@@ -23,6 +23,7 @@ export default defineRule({
     },
   },
   levels: { light: 'error', standard: 'error', strict: 'error' },
+  worth: 95,
   bad: [
     {
       markdown:

@@ -8,6 +8,7 @@ export default defineRule({
     'Save the file as UTF-8. Move logs, dumps and pictures out of the document, and link them. Debrief reads up to 2 MB.',
   options: {},
   levels: { light: 'error', standard: 'error', strict: 'error' },
+  worth: 100,
   bad: [
     {
       title: 'Saved in another encoding',

@@ -2,6 +2,7 @@ import { type PostMortem, SECTION_NAMES, type Section, type SectionName } from '
 import { defineRule, type Finding, type Profile } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { topOf } from '../../support/places.ts';
+import { tellsImpact } from '../../support/tells-impact.ts';
 import { listed } from '../../support/words.ts';
 
 const WANTED: Readonly<Record<Profile, readonly SectionName[]>> = {
@@ -51,6 +52,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Empty sections to report one by one.' },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  worth: 55,
   bad: [
     {
       title: 'Missing: one finding',
@@ -81,21 +83,32 @@ export default defineRule({
   *check({ postmortem, options, profile }) {
     const there = new Set(postmortem.sections.map(({ name }) => name));
     const unnamed = (options.require ?? WANTED[profile]).filter(
-      (name) =>
-        !there.has(name) &&
-        !OR[name]?.some((other) => there.has(other)) &&
-        !(name === 'summary' && hasOpening(postmortem)),
+      (name) => !there.has(name) && !OR[name]?.some((other) => there.has(other)),
     );
     const labels = unnamed.length > 0 ? labelsOf(postmortem) : '';
-    const missing = unnamed.filter((name) => !SAID[name]?.test(labels));
+    const missing = unnamed.filter((name) => !SAID[name]?.test(labels) && !isToldElsewhere(name, postmortem));
     if (missing.length > 0)
       yield {
         span: topOf(postmortem),
-        message: `There is no section for ${listed(missing.map(spoken), 'or')}, where readers would look for it. Add ${missing.length === 1 ? 'the heading' : 'the headings'} and a few sentences: ${missing.map((name) => `“## ${title(name)}”`).join(', ')}.`,
+        message: `${listed(missing.map((name) => LOOKED_FOR[name] ?? `no section for ${spoken(name)} was found`)).replace(/^./, (c) => c.toUpperCase())}. Readers look for ${missing.length === 1 ? 'it' : 'them'} first. Add ${missing.map((name) => `“## ${title(name)}”`).join(' and ')} with a few sentences, or say it in the opening.`,
       };
     yield* few(emptySections(postmortem), options.atMost);
   },
 });
+
+/** What was not found, and where it was looked for. */
+const LOOKED_FOR: Readonly<Partial<Record<SectionName, string>>> = {
+  summary: 'neither a heading like “Summary” nor a paragraph before the timeline sums up what happened',
+  impact: 'neither a heading or label like “Impact” nor the text around it says what users could not do',
+  detection: 'no heading or label says how it was detected',
+  response: 'no heading or label says what was done about it',
+};
+
+/** Whether the document says it in another place than a section of that name. */
+function isToldElsewhere(name: SectionName, postmortem: PostMortem): boolean {
+  if (name === 'summary') return hasOpening(postmortem) || isToldBeforeTimeline(postmortem);
+  return name === 'impact' && tellsImpact(postmortem);
+}
 
 const spoken = (name: SectionName) => name.replace('-', ' ');
 const title = (name: SectionName) => spoken(name).replace(/^./, (c) => c.toUpperCase());
@@ -121,6 +134,18 @@ function hasOpening({ blocks, sections, title }: PostMortem): boolean {
     if (kind === 'paragraph' && span.start > (title?.span.start ?? -1)) words += text.split(/\s+/).length;
   }
   return words >= 15;
+}
+
+/** A paragraph of some length, below whatever heading, before the entries of the timeline. */
+function isToldBeforeTimeline({ blocks, timeline, title }: PostMortem): boolean {
+  const first = timeline[0]?.span.start ?? Number.MAX_SAFE_INTEGER;
+  return blocks.some(
+    ({ kind, span, text }) =>
+      kind === 'paragraph' &&
+      span.start < first &&
+      span.start > (title?.span.start ?? -1) &&
+      text.split(/\s+/, 20).length >= 20,
+  );
 }
 
 /** Nothing but blanks and comments. Nearly every section begins with something else, and no more of it is read. */

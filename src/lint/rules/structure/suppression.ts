@@ -8,6 +8,7 @@ export default defineRule({
     'One of these, the reason behind the colon:\n\n```markdown\n<!-- debrief-disable-next-line timeline/gaps: the vendor shared no log for this hour -->\n<!-- debrief-disable timeline/gaps: the vendor shared no log --> … <!-- debrief-enable timeline/gaps -->\n<!-- debrief-disable-file timeline/gaps: written from memory, six years later -->\n```\n\n`-next-line` covers the next line that is not blank, and the paragraph or list item that begins there.',
   options: {},
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  worth: 45,
   bad: [
     {
       title: 'No reason',

@@ -13,6 +13,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Rows to report one by one.' },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'warning' },
+  worth: 50,
   fixable: true,
   bad: [
     {

@@ -23,6 +23,7 @@ export default defineRule({
     },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  worth: 30,
   bad: [
     {
       title: 'It could be any',

@@ -13,6 +13,7 @@ export default defineRule({
     toleranceMinutes: { type: 'number', least: 0, default: 5, about: 'Difference that is let pass.' },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  worth: 83,
   bad: [
     {
       title: 'The record says 13:52',

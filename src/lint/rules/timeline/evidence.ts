@@ -16,6 +16,7 @@ export default defineRule({
     },
   },
   levels: { light: 'off', standard: 'off', strict: 'warning' },
+  worth: 30,
   bad: [
     {
       title: 'Links for some entries',

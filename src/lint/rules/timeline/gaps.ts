@@ -15,6 +15,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Gaps to report one by one.' },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  worth: 50,
   bad: [
     {
       title: 'Fifty minutes of which nothing is told',

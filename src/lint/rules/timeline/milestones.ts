@@ -21,7 +21,19 @@ const WAS: Readonly<Record<Milestone, string>> = {
   mitigated: 'was mitigated',
   resolved: 'was resolved',
 };
-const LEAST: readonly Milestone[] = ['started', 'resolved'];
+const WHEN: Readonly<Record<Milestone, string>> = {
+  started: 'When did it start',
+  detected: 'when was it detected',
+  acknowledged: 'when did somebody take it on',
+  mitigated: 'when was it mitigated',
+  resolved: 'when was it over',
+};
+/** Asked for, by profile; few people note when an alert was acknowledged. */
+const WANTED: Readonly<Record<Profile, readonly Milestone[]>> = {
+  light: ['started', 'resolved'],
+  standard: ['started', 'detected', 'resolved'],
+  strict: ['started', 'detected', 'acknowledged', 'resolved'],
+};
 
 export default defineRule({
   id: 'timeline/milestones',
@@ -36,15 +48,16 @@ export default defineRule({
       of: MILESTONES,
       default: null,
       about:
-        'Milestones to ask for; null: `started` and `resolved` in profile `light`, all five otherwise; of `mitigated` and `resolved` one is enough then.',
+        'Milestones to ask for; null: `started` and `resolved` in profile `light`, `detected` too in `standard`, and `acknowledged` in `strict`; `mitigated` does for `resolved` then.',
     },
   },
-  levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  levels: { light: 'hint', standard: 'warning', strict: 'warning' },
+  worth: 58,
   bad: [
     {
       title: 'Missing milestones: one finding',
       markdown:
-        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts: release 412 reaches production\n- 13:52: queue depth alert fires\n- 14:20: resolved\n',
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts: release 412 reaches production\n- 14:05: the consumer is restarted\n- 14:20: resolved\n',
       reports: ['## Timeline (UTC)'],
     },
     {
@@ -88,10 +101,7 @@ export default defineRule({
 
 /** Few timelines have two ends: one that says when it was mitigated, or resolved, says when it was over. */
 function wanted(profile: Profile, { milestones }: PostMortem): readonly Milestone[] {
-  const names = profile === 'light' ? LEAST : MILESTONES;
-  return milestones.mitigated || milestones.resolved
-    ? names.filter((name) => name !== 'mitigated' && name !== 'resolved')
-    : names;
+  return milestones.mitigated ? WANTED[profile].filter((name) => name !== 'resolved') : WANTED[profile];
 }
 
 function* missing(
@@ -101,19 +111,20 @@ function* missing(
 ): Iterable<Finding> {
   const lost = wanted.filter((name) => !postmortem.milestones[name] && !isKeptOpen(postmortem, name));
   if (lost.length === 0) return;
-  const examples = lost.slice(0, 2).map((name) => `“${SAY[name]}”`);
   const recorded = lost.flatMap((name) => {
     const at = incident?.milestones[name];
     return at ? `${name} ${instantText(at)}` : [];
   });
   const record =
     incident && recorded.length > 0 ? ` Incident #${incident.number} records: ${listed(recorded)}.` : '';
+  const questions = listed(lost.map((name) => WHEN[name])).replace(/^./, (first) => first.toUpperCase());
+  const words = listed(
+    lost.map((name) => `“${SAY[name]}”`),
+    'or',
+  );
   yield {
     span: headingOf(postmortem, 'timeline'),
-    message: `No entry says in so many words when it ${listed(
-      lost.map((name) => WAS[name]),
-      'or',
-    )}. Times to detect and to recover are computed from that. Say it in the entry that stands for it, like ${listed(examples, 'or')}.${record}`,
+    message: `${questions}? Debrief cannot tell it from the entries, and computes the time to detect and to recover from it. If an entry says so, add words like ${words}.${record}`,
   };
 }
 

@@ -20,6 +20,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Entries to report one by one.' },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  worth: 78,
   bad: [
     {
       title: 'A slip of the clock',

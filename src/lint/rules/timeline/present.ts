@@ -17,6 +17,7 @@ export default defineRule({
     },
   },
   levels: { light: 'warning', standard: 'error', strict: 'error' },
+  worth: 76,
   bad: [
     {
       title: 'No timeline at all',

@@ -14,6 +14,7 @@ export default defineRule({
     'Go back to the change that began it, and to the last moment when all was well: “2026-03-02 13:40 – release 412 reaches production”.',
   options: {},
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  worth: 45,
   bad: [
     {
       title: 'Begins with the alert',

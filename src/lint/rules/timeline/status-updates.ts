@@ -34,6 +34,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 2, about: 'Silences to report one by one.' },
   },
   levels: { light: 'off', standard: 'off', strict: 'warning' },
+  worth: 35,
   bad: [
     {
       title: 'None at all: one finding',

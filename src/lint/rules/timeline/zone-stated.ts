@@ -34,6 +34,7 @@ export default defineRule({
     },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  worth: 65,
   fixable: true,
   bad: [
     {

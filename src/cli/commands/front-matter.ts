@@ -1,0 +1,50 @@
+import { frontMatterFor } from '../../drafting/front-matter.ts';
+import { plain } from '../../sinks/terminal.ts';
+import { defineCommand, UsageError } from '../command.ts';
+import { openPostMortem } from '../document.ts';
+import { expand, writeText } from '../files.ts';
+
+const BOM = '\uFEFF';
+
+export default defineCommand({
+  summary: 'Put front matter at the top of documents that have none',
+  usage: '[FLAGS] FILES…',
+  flags: {
+    config: {
+      type: 'string',
+      short: 'c',
+      value: 'FILE',
+      about: 'Policy; otherwise .github/debrief.yml, looked for upwards',
+    },
+  },
+  examples: [
+    ['debrief front-matter postmortems', 'date, severity and services where the documents say them'],
+  ],
+  async run({ flags, positionals }, io) {
+    if (positionals.length === 0) throw new UsageError('Which files? `debrief front-matter FILES…`.');
+    const { inputs, missing } = await expand(positionals, io.cwd);
+    for (const problem of missing) io.err(`${plain(`debrief: ${problem}`)}\n`);
+    let failed = missing.length > 0;
+    let written = 0;
+    for (const { path, absolute } of inputs) {
+      const postmortem = await openPostMortem(path, flags.config, io);
+      if (postmortem.kind !== 'post-mortem') {
+        io.err(`${plain(path)} is left as it is: ${plain(postmortem.kindReason)}\n`);
+        continue;
+      }
+      const head = frontMatterFor(postmortem);
+      if (head === null) continue;
+      const { text } = postmortem.document;
+      const body = text.startsWith(BOM) ? text.slice(BOM.length) : text;
+      const problem = writeText(absolute, (body === text ? '' : BOM) + head + body);
+      if (problem) {
+        io.err(`debrief: ${plain(path)} cannot be written: ${plain(problem)}.\n`);
+        failed = true;
+      } else written++;
+    }
+    io.out(
+      `${written} of ${inputs.length} ${inputs.length === 1 ? 'file has' : 'files have'} new front matter. Fill in what stands behind a #.\n`,
+    );
+    return failed ? 2 : 0;
+  },
+});

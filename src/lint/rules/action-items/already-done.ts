@@ -1,0 +1,61 @@
+import type { TimelineEntry } from '../../../postmortem/model.ts';
+import { defineRule } from '../../rule.ts';
+import { few } from '../../support/few.ts';
+import { openItems } from '../../support/items.ts';
+import { itemStems, stems } from '../../support/similar.ts';
+import { quoted } from '../../support/words.ts';
+
+/** An entry that tells of a change that was made. */
+const DID =
+  /\b(?:added|raised|increased|removed|disabled|enabled|deployed|released|merged|reverted|updated|upgraded|replaced|moved|migrated|fixed|patched|created|configured|restarted|rotated|revoked|renewed|restored|scaled|switched|blocked|documented)\b(?!.*\b(?:will|should|could|idea|plan|maybe|tomorrow)\b)/i;
+/** Words that an item and an entry must share, as stems. */
+const LEAST = 3;
+
+export default defineRule({
+  id: 'action-items/already-done',
+  summary: 'No open action item is told as done in the timeline',
+  why: 'An item that is done is still assigned, reminded of and counted as late. Or it is not the same after all, and the document should say what is left.',
+  instead:
+    'Tick it (“- [x] …”), or say in what it goes further: “keep the limit of 128, set by hand on the day, in the deployment”.',
+  options: {
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+  },
+  levels: { light: 'hint', standard: 'warning', strict: 'warning' },
+  worth: 74,
+  bad: [
+    {
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 14:05: partition limit of the broker raised to 128\n- 14:20: resolved\n\n## Action items\n\n- @amal raises the partition limit of the broker to 128\n- @bo adds an alert on queue depth\n',
+      reports: ['raises the partition limit of the broker to 128'],
+    },
+  ],
+  good: [
+    {
+      title: 'It goes further',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 14:05: partition limit of the broker raised to 128\n- 14:20: resolved\n\n## Action items\n\n- @amal writes the partition limit of the broker into its deployment and its runbook\n',
+    },
+  ],
+  *check({ postmortem, options }) {
+    const entries = postmortem.timeline
+      .filter(({ text }) => DID.test(text))
+      .map((entry) => ({ entry, words: stems(entry.text) }));
+    const found = openItems(postmortem).flatMap((item) => {
+      const words = itemStems(item);
+      const entry = words.size < LEAST ? undefined : entries.find((each) => holds(each.words, words))?.entry;
+      return entry ? [{ item, entry }] : [];
+    });
+    yield* few(
+      found.map(({ item, entry }: { item: (typeof found)[number]['item']; entry: TimelineEntry }) => ({
+        span: item.textSpan,
+        message: `Is this done already? Line ${entry.line} tells it: ${quoted(entry.text, 60)}. Tick it, or say what is left to do.`,
+        related: { span: entry.textSpan, message: 'Told here.' },
+      })),
+      options.atMost,
+    );
+  },
+});
+
+/** All that the item speaks of stands in the entry, which speaks of little else. */
+const holds = (entry: ReadonlySet<string>, item: ReadonlySet<string>) =>
+  item.size >= entry.size / 2 && [...item].every((word) => entry.has(word));

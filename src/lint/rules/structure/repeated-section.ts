@@ -1,0 +1,51 @@
+import type { Section } from '../../../postmortem/model.ts';
+import { defineRule, type Finding } from '../../rule.ts';
+import { headingWords } from '../../support/same-heading.ts';
+import { quoted } from '../../support/words.ts';
+
+export default defineRule({
+  id: 'structure/repeated-section',
+  summary: 'No section is given twice',
+  why: 'Where a section stands twice, one of the two is usually the old version: readers quote either, and action items of the second are overlooked.',
+  instead: 'Join the two, or say in the headings in what they differ.',
+  options: {},
+  levels: { light: 'hint', standard: 'warning', strict: 'warning' },
+  worth: 66,
+  bad: [
+    {
+      markdown:
+        '# The queue stood still\n\n## Impact\n\nAll 40 shops took no orders.\n\n## Action items\n\n- @amal adds an alert\n\n## Impact\n\nSome shops took no orders.\n',
+      reports: ['## Impact'],
+    },
+  ],
+  good: [
+    {
+      title: 'Once for each of two incidents',
+      markdown:
+        '# Two outages\n\n## The queue\n\n### Impact\n\nAll 40 shops took no orders.\n\n## The search\n\n### Impact\n\nNo address was found.\n',
+    },
+  ],
+  *check({ postmortem }) {
+    const { sections, document } = postmortem;
+    const seen = new Map<string, Section>();
+    for (const section of sections) {
+      const { name, depth, parent, span, body } = section;
+      if (name === null || depth > 6) continue;
+      const key = `${depth} ${parent?.span.start ?? ''} ${headingWords(section.heading).key}`;
+      const first = seen.get(key);
+      if (!first) {
+        seen.set(key, section);
+        continue;
+      }
+      // What has the same words below it may be a table of contents, or an anchor.
+      if (document.text.slice(body.start, body.end).trim() === '') continue;
+      const line = document.text.slice(span.start, span.end).search(/[\r\n]|$/);
+      const finding: Finding = {
+        span: { start: span.start, end: span.start + line },
+        message: `${quoted(section.heading, 40)} stands twice, first on line ${first.line}, and readers will find one of the two. Join them, or say in the headings in what they differ.`,
+        related: { span: first.span, message: 'First given here.' },
+      };
+      yield finding;
+    }
+  },
+});

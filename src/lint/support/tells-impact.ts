@@ -1,0 +1,38 @@
+import type { PostMortem } from '../../postmortem/model.ts';
+
+/** Sections that tell of other things than what this incident did to people. */
+const ASIDE = new Set(['action-items', 'decisions', 'lessons', 'went-well', 'lucky', 'background', 'roles']);
+const WHO =
+  'users?|customers?|clients?|visitors?|readers?|students?|teachers?|members?|subscribers?|merchants?|tenants?|players?|people|everyone|everybody|anyone|nobody|no one|teams?|developers?|contributors?|validators?|delegators?';
+const WHAT =
+  'sites?|websites?|pages?|apis?|apps?|applications?|services?|servers?|requests?|jobs?|builds?|queries|search(?:es)?|logins?|payments?|orders?|deployments?|pipelines?|e-?mails?|messages?|images?|cluster|database|platform|portal|instance|node|network|system';
+
+/** A sentence says what users, or the things they use, met with. */
+const TELLS: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:${WHO})\\b.{0,60}\\b(?:unable|could ?n[o\u2019']?t|couldn|can ?not|can['\u2019]t|were not able|saw|received|experienced|affected|impacted|lost|reported|met with|got|noticed)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:${WHAT})\\b.{0,60}\\b(?:down|unavailable|inaccessible|unreachable|offline|failed|failing|fail|erroring|timed? out|degraded|slow|stuck|stopped|crash(?:ed|ing)|blank|broken|lost|delayed|returned|returning|not (?:available|working|able|respond\\w+|load\\w*|accessible|function\\w*)|could ?n[o\u2019']?t|couldn|unable)\\b`,
+    'i',
+  ),
+  /\b(?:outage|downtime|data loss|disruption|interruption|unavailability)\b.{0,60}\b(?:of|for|lasted|in|to|from|between)\b/i,
+  /\b(?:no|without|any) (?:\w+ ){0,2}(?:impact|effect|downtime|data loss)\b/i,
+  /\b(?:impact|affect)(?:ed|ing|s)?\b.{0,80}\b(?:all|only|the|our|\d+)\b/i,
+];
+
+/** How much of a document is read for it. */
+const BLOCKS = 80;
+const LONGEST = 600;
+
+/** Whether the document says anywhere what the incident did to users or to what they use. */
+export function tellsImpact(postmortem: PostMortem): boolean {
+  const { title, blocks } = postmortem;
+  if (title && TELLS.some((pattern) => pattern.test(title.value.slice(0, LONGEST)))) return true;
+  return blocks.slice(0, BLOCKS).some(({ kind, span, text }) => {
+    if (kind === 'heading' || !TELLS.some((pattern) => pattern.test(text.slice(0, LONGEST)))) return false;
+    const name = postmortem.sectionNameOf(span);
+    return name === null || !ASIDE.has(name);
+  });
+}
