@@ -1,6 +1,6 @@
-import { worthOf } from '../../src/lint/worth.ts';
 import { optionsSchema } from '../../src/lint/options-schema.ts';
 import { type Example, FAMILIES, PROFILES, type Rule } from '../../src/lint/rule.ts';
+import { worthOf } from '../../src/lint/worth.ts';
 import { settings, settingsTable } from './options-table.ts';
 import { toJson } from './schema.ts';
 

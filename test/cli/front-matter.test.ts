@@ -14,7 +14,7 @@ async function run(text: string) {
     out: (line: string) => void said.push(line),
     err: (line: string) => void said.push(line),
   };
-  const code = await command.run({ flags: {}, positionals: ['a.md'] }, io);
+  const code = await command.run({ flags: {}, positionals: ['a.md'] }, io, {});
   return { code, said: said.join(''), text: readFileSync(join(cwd, 'a.md'), 'utf8') };
 }
 
