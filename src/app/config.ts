@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { addressesOf } from './host.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -26,10 +27,9 @@ export const environmentSchema = z.object({
     description: 'A Postgres server. Without it the database is embedded, for a single process.',
   }),
   DEBRIEF_DATA: z.string().default('.debrief').meta({ description: 'Folder of the embedded database.' }),
-  GHE_HOST: z
-    .string()
-    .optional()
-    .meta({ description: 'Host of a GitHub Enterprise Server, `github.example.com`.' }),
+  GHE_HOST: z.string().optional().meta({
+    description: 'Host of a GitHub Enterprise Server, `github.example.com`, or `SUBDOMAIN.ghe.com`.',
+  }),
   GITHUB_API_URL: z
     .url()
     .optional()
@@ -83,19 +83,20 @@ export function readConfig(
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const raw = parsed.data ?? environmentSchema.parse({});
   const credentials = readCredentials(raw, readFile, problems);
-  if (problems.length)
+  const addresses = addressesOf(raw.GHE_HOST ?? 'github.com');
+  if (!addresses)
+    problems.push(`GHE_HOST: "${raw.GHE_HOST}" is not a host; write for example github.example.com`);
+  if (problems.length || !addresses)
     throw new ConfigError(`Debrief cannot start:\n${problems.map((p) => `  ${p}`).join('\n')}`);
-  const apiUrl =
-    raw.GITHUB_API_URL ?? (raw.GHE_HOST ? `https://${raw.GHE_HOST}/api/v3` : 'https://api.github.com');
   return {
     credentials,
     host: raw.HOST,
     port: raw.PORT,
     databaseUrl: raw.DATABASE_URL ?? null,
     dataFolder: raw.DEBRIEF_DATA,
-    apiUrl: apiUrl.replace(/\/$/, ''),
+    apiUrl: (raw.GITHUB_API_URL ?? addresses.apiUrl).replace(/\/+$/, ''),
     logLevel: raw.LOG_LEVEL,
-    webUrl: raw.GHE_HOST ? `https://${raw.GHE_HOST}` : 'https://github.com',
+    webUrl: addresses.webUrl,
     sweepMinutes: raw.DEBRIEF_SWEEP_MINUTES,
     throttle: raw.DEBRIEF_THROTTLE === 'on',
   };

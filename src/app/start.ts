@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
+import { useProxy } from '../github/proxy.ts';
 import { type App, startApp } from './app.ts';
 import { type Config, ConfigError, type Credentials, readConfig } from './config.ts';
 import { makeLog } from './log.ts';
@@ -12,6 +13,7 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 
 try {
   let config = readConfig(process.env);
+  await useProxy(process.env);
   const log = makeLog(config.logLevel);
   if (!config.credentials) {
     const { setUp } = await import('./setup.ts');

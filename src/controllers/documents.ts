@@ -24,15 +24,16 @@ export function postMortemFiles(files: readonly ChangedFile[], policy: Policy): 
   return files.filter(({ path, status }) => status !== 'removed' && wanted(path) && !ignored(path));
 }
 
-/** Reads them at a commit: 1 call for 100 files changed, and 1 for each post-mortem. */
+/** Reads them at a commit: 1 call for each post-mortem, and 1 for 100 files changed unless those are known. */
 export async function readDocuments(
   pull: PullRequest,
   sha: string,
   github: GitHub,
   policy: Policy,
+  files?: readonly ChangedFile[],
 ): Promise<ChangedDocument[]> {
   const found: ChangedDocument[] = [];
-  for (const changed of postMortemFiles(await github.changedFiles(pull), policy)) {
+  for (const changed of postMortemFiles(files ?? (await github.changedFiles(pull)), policy)) {
     const file = await github.file(pull, changed.path, sha);
     if (file) found.push({ ...changed, file });
   }

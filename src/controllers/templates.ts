@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { templateProblems } from '../drafting/scaffold.ts';
 import type { GitHub } from '../github/port.ts';
+import { ORGANISATION_REPO } from '../policy/places.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
@@ -9,14 +11,17 @@ import type { Severity } from '../vocabulary/severity.ts';
 export interface Template {
   readonly path: string;
   readonly text: string;
+  /** Why the organisation's own template was not used, in a sentence; null when it was, or when there is none. */
+  readonly instead: string | null;
 }
 
 /** The templates that Debrief brings along. */
 export const BUILT_IN = ['full', 'light'] as const;
 
 /**
- * The template for a severity: the organisation's own from the default branch, else Debrief's. Null when the policy
- * names one that does not exist. 1 call.
+ * The template for a severity: the repository's own from the default branch, else the organisation's, else Debrief's.
+ * One with a variable that does not exist is not used, and Debrief's stands in for it. Null when the policy names one
+ * that does not exist. 1–2 calls.
  */
 export async function readTemplate(
   repo: Repo,
@@ -25,14 +30,23 @@ export async function readTemplate(
   policy: Policy,
 ): Promise<Template | null> {
   const name = policy.postmortems.template[severity];
-  const path = `${policy.postmortems.templates.replace(/\/+$/, '')}/${name}.md`;
-  const own = await github.file(repo, path);
-  if (own?.text) return { path, text: own.text };
-  return BUILT_IN.some((known) => known === name) ? builtIn(name) : null;
+  const path = `${templateFolder(policy)}/${name}.md`;
+  const text =
+    (await github.file(repo, path))?.text ??
+    (await github.file({ owner: repo.owner, repo: ORGANISATION_REPO }, path))?.text;
+  const known = BUILT_IN.some((each) => each === name);
+  if (!text) return known ? { ...(await builtIn(name)), instead: null } : null;
+  const [problem] = templateProblems({ text });
+  if (!problem) return { path, text, instead: null };
+  const instead = `\`${path}\`, line ${problem.line}: ${problem.message} So this draft is made from Debrief's own template.`;
+  return { ...(await builtIn(known ? name : 'full')), instead };
 }
 
+/** The folder of the organisation's templates, without a slash at the end. */
+export const templateFolder = ({ postmortems }: Policy) => postmortems.templates.replace(/\/+$/, '');
+
 /** One of Debrief's own templates, from the folder `templates/` of the package. */
-export async function builtIn(name: string): Promise<Template> {
+export async function builtIn(name: string): Promise<Omit<Template, 'instead'>> {
   // Two levels up from the sources, one from a bundle in dist/.
   const places = ['../../templates/', '../templates/'].map(
     (folder) => new URL(`${folder}${name}.md`, import.meta.url),

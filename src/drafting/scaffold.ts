@@ -44,6 +44,19 @@ export function scaffold(
   return { path: pathOf(incident, policy), text: `${text.join('\n').trimEnd()}\n`, title: titleOf(incident) };
 }
 
+/** Where a template uses a variable that does not exist, in order. A draft cannot be made from such a template. */
+export function templateProblems({ text }: { readonly text: string }): { line: number; message: string }[] {
+  const names = VARIABLES.map(({ name }) => name);
+  return text.split(/\r\n|\n/).flatMap((line, index) =>
+    [...line.matchAll(VARIABLE)]
+      .filter(([, name = '']) => !names.includes(name))
+      .map(([, name = '']) => ({
+        line: index + 1,
+        message: `there is no \`{{${name}}}\`.${didYouMean(name, names)}`,
+      })),
+  );
+}
+
 type Lookup = (name: string) => string | readonly string[] | null;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:]+Z$/;
 const VARIABLE = /\{\{\s*([\w-]+)\s*\}\}/g;

@@ -3,7 +3,7 @@ import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { Later, type Store } from '../store/store.ts';
 import { type IssueRef, type ObjectRef, sameIssue } from '../vocabulary/refs.ts';
 import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
-import { POLICY_PATH, policyOf } from './policy-source.ts';
+import { policyOf } from './policy-source.ts';
 import { type Outcome, plan, reconcile } from './reconcile.ts';
 
 export interface LookOptions {
@@ -43,24 +43,16 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, log: Logger): Prom
   let github = heard.github;
   const inForce = await policyOf(github, ref);
   const broken = inForce.problems.length > 0;
-  if (broken) {
+  if (broken && ref.kind === 'post-mortem') github = reportingProblems(github, inForce);
+  else if (broken) {
     const { steps } = await plan(ref, { github, signals: store.signals }, inForce.policy, now);
-    // A pull request without a post-mortem passes whatever the policy says, and is told nothing: otherwise a required
-    // check would hold up every pull request, and first of all the one that fixes the policy.
-    const concerned = steps.some(({ type }) => type !== 'let-pass');
-    const inCheck = ref.kind === 'post-mortem';
-    if (inCheck) github = reportingProblems(github, inForce);
-    if (concerned && (inCheck || (await sayProblems(ref, github, inForce))))
-      log.warn({ problems: inForce.problems.length }, `${POLICY_PATH} has problems`);
-    if (concerned && !inCheck && inForce.from === 'none') return;
+    if (steps.length && (await sayProblems(ref, github, inForce)))
+      log.warn({ problems: inForce.problems.length }, 'the policy has problems');
   }
   const outcome = await reconcile(ref, { github, signals: store.signals }, inForce.policy, now);
-  // Without any good policy, nothing of what was decided holds.
-  if (inForce.from !== 'none') {
-    logReceipts(outcome, log);
-    await store.readModel.record(ref, outcome.rows);
-    if (outcome.due) await store.setTimer(ref, outcome.due);
-  }
+  logReceipts(outcome, log);
+  await store.readModel.record(ref, outcome.rows);
+  if (outcome.due) await store.setTimer(ref, outcome.due);
   if (!outcome.found) return log.debug('gone');
   for (const other of outcome.next) await store.enqueue(other);
   if (!broken) await sayRepaired(ref, github, await heard.events(outcome));

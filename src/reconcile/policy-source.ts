@@ -1,48 +1,87 @@
-import type { GitHub } from '../github/port.ts';
+import { GitHubError } from '../github/errors.ts';
+import type { File, GitHub } from '../github/port.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
 import { DEFAULT_POLICY } from '../policy/default.ts';
 import { readPolicy } from '../policy/load.ts';
+import { ORGANISATION_REPO, POLICY_PATHS } from '../policy/places.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
-export const POLICY_PATH = '.github/debrief.yml';
 /** How many earlier versions of the file are read to find one without problems. */
 const VERSIONS = 5;
 
 /** What an organisation decided, and what stands in the way of knowing it. */
 export interface PolicyInForce {
   readonly policy: Policy;
-  /** `file`: as on the default branch. `earlier`: the last version without problems. `none`: there never was one. */
-  readonly from: 'file' | 'earlier' | 'none';
+  /**
+   * `file`: as it is on the default branch, the defaults where there is none. `earlier`: the last version without
+   * problems. `default`: the defaults, since no version of the file was ever free of problems.
+   */
+  readonly from: 'file' | 'earlier' | 'default';
+  /** The file as people know it: its path, with the repository in front when that is the organisation's. */
+  readonly name: string;
   /** Git's name of the file that has the problems; null when it has none. */
   readonly sha: string | null;
   readonly problems: readonly PolicyProblem[];
 }
 
 /**
- * Reads the policy from the default branch; 1 call. When the file has problems, its last version without any stays
- * in force, since an outage must not wait for somebody to fix YAML; when there is none, nothing is decided by a
- * policy that nobody chose. The caller tells people about the problems.
+ * Reads the policy from the default branch: the repository's own, or else the organisation's. 2 or 3 calls. When the file has problems, what was in force before it stays so: its last
+ * version without any, or else the defaults, since an outage must not wait for somebody to fix YAML. The caller tells
+ * people about the problems.
  */
 export async function policyOf(github: GitHub, repo: Repo): Promise<PolicyInForce> {
-  const file = await github.file(repo, POLICY_PATH);
-  if (!file) return { policy: DEFAULT_POLICY, from: 'file', sha: null, problems: [] };
-  const read = parse(file.text);
-  if (!read.problems.length) return { policy: read.policy, from: 'file', sha: null, problems: [] };
-  const broken = { sha: file.sha, problems: read.problems };
-  const versions = await github.versions(repo, POLICY_PATH, VERSIONS + 1);
-  for (const version of versions) {
-    const earlier = await github.file(repo, POLICY_PATH, version);
+  const found = await find(github, repo);
+  if (!found) return { policy: DEFAULT_POLICY, from: 'file', name: POLICY_PATHS[0], sha: null, problems: [] };
+  const { file, place, name } = found;
+  const { policy, problems } = parsePolicy(file.text, name);
+  if (!problems.length) return { policy, from: 'file', name, sha: null, problems };
+  const broken = { name, sha: file.sha, problems };
+  for (const version of await github.versions(place, file.path, VERSIONS + 1)) {
+    const earlier = await github.file(place, file.path, version);
     if (!earlier || earlier.sha === file.sha) continue;
-    const { policy, problems } = parse(earlier.text);
-    if (!problems.length) return { policy, from: 'earlier', ...broken };
+    const read = parsePolicy(earlier.text, name);
+    if (!read.problems.length) return { policy: read.policy, from: 'earlier', ...broken };
   }
-  return { policy: DEFAULT_POLICY, from: 'none', ...broken };
+  return { policy: DEFAULT_POLICY, from: 'default', ...broken };
 }
 
-function parse(text: string | null) {
-  if (text !== null) return readPolicy(text, POLICY_PATH, vocabulary);
-  const message = 'this is not a text file; write it as UTF-8';
+/** Parses a policy of GitHub; null is a file that is not UTF-8. */
+export function parsePolicy(text: string | null, name: string) {
+  if (text !== null) return readPolicy(text, name, vocabulary);
+  const message = 'this is not a text file; save it as UTF-8';
   return { policy: DEFAULT_POLICY, problems: [{ path: '', line: 1, column: 1, message }] };
+}
+
+interface Found {
+  readonly file: File;
+  readonly place: Repo;
+  readonly name: string;
+}
+
+/** A folder is listed first, so that a missing policy costs one call, whatever it may be called. */
+async function find(github: GitHub, { owner, repo }: Repo): Promise<Found | null> {
+  for (const place of [
+    { owner, repo },
+    { owner, repo: ORGANISATION_REPO },
+  ]) {
+    const names = await namesIn(github, place);
+    const path = POLICY_PATHS.find((each) => names.includes(each.replace('.github/', '')));
+    const file = path ? await github.file(place, path) : null;
+    if (file)
+      return { file, place, name: place.repo === repo ? file.path : `${owner}/${place.repo}: ${file.path}` };
+    if (repo === ORGANISATION_REPO) return null;
+  }
+  return null;
+}
+
+/** The files in the folder for policies; none where the App is not installed. */
+async function namesIn(github: GitHub, place: Repo): Promise<readonly string[]> {
+  try {
+    return await github.filesIn(place, '.github');
+  } catch (error) {
+    if (error instanceof GitHubError && error.status === 403 && place.repo === ORGANISATION_REPO) return [];
+    throw error;
+  }
 }

@@ -18,7 +18,7 @@ export interface SweepOptions {
 }
 
 /**
- * Finds what a lost webhook left undone: incidents, and the pull requests of their post-mortems. 4 calls for each
+ * Finds what a lost webhook left undone: incidents, and the pull requests of their post-mortems. 5 calls for each
  * repository. Resolves to how many objects were queued.
  *
  * `recent`: only repositories from which a webhook came lately, so that an organisation with a thousand quiet ones

@@ -58,3 +58,21 @@ test('lists everything that is wrong at once', () => {
   const fromFile = { ...good, PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: '/nowhere' };
   expect(() => readConfig(fromFile, unreadable)).toThrow(/PRIVATE_KEY_PATH: no such file/);
 });
+
+test.each([
+  ['git.acme.test', 'https://git.acme.test/api/v3', 'https://git.acme.test'],
+  ['git.acme.test/', 'https://git.acme.test/api/v3', 'https://git.acme.test'],
+  ['https://git.acme.test', 'https://git.acme.test/api/v3', 'https://git.acme.test'],
+  ['https://git.acme.test/api/v3/', 'https://git.acme.test/api/v3', 'https://git.acme.test'],
+  ['HTTPS://Git.Acme.test:8443/login', 'https://git.acme.test:8443/api/v3', 'https://git.acme.test:8443'],
+  ['http://localhost:8080', 'http://localhost:8080/api/v3', 'http://localhost:8080'],
+  ['octo.ghe.com', 'https://api.octo.ghe.com', 'https://octo.ghe.com'],
+  ['https://api.octo.ghe.com/', 'https://api.octo.ghe.com', 'https://octo.ghe.com'],
+  ['github.com', 'https://api.github.com', 'https://github.com'],
+])('GHE_HOST may be %s', (host, apiUrl, webUrl) => {
+  expect(readConfig({ ...good, GHE_HOST: host })).toMatchObject({ apiUrl, webUrl });
+});
+
+test.each(['two words', 'https://', 'me@git.acme.test'])('GHE_HOST may not be %j', (host) => {
+  expect(() => readConfig({ ...good, GHE_HOST: host })).toThrow(/GHE_HOST: .* is not a host/);
+});

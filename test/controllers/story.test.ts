@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findMarker } from '../../src/github/markers.ts';
 import { MENDED } from './mended.ts';
 import { World } from './world.ts';
@@ -113,24 +113,43 @@ test('two incidents that are resolved in the same second get a pull request each
   expect(new Set(files.flat().map(({ path }) => path)).size).toBe(2);
 });
 
-test("the organisation's own template is used; a variable in it that there is not is told on the panel", async () => {
-  const world = new World();
-  const own = (text: string) =>
-    world.github.as('cy').write(world.repo, { '.github/debrief/templates/full.md': text });
-  own('# {{title}}\n\nOur own.\n\n{{severty}}\n');
-  const incident = await world.incident();
-  await world.say(incident, 'bo', '/incident resolved');
-  await world.sweep();
-  const panel = () => world.panels(incident)[0]!.body;
-  expect(panel()).toContain(
-    '`.github/debrief/templates/full.md`, line 5: there is no `{{severty}}`. Did you mean "severity"?',
-  );
-  own('# {{title}}\n\nOur own.\n\n{{severity}}\n');
-  await world.sweep();
-  const pull = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
-  const [file] = await world.port.changedFiles(pull);
-  expect(world.github.as('ana').readAt(world.repo, file!.path, pull.head.ref)).toBe(
-    '# Checkout rejects cards\n\nOur own.\n\nSEV2\n',
+describe("the organisation's own template", () => {
+  const OWN = '# {{title}}\n\nOur own.\n\n{{severity}}\n';
+  const PATH = '.github/debrief/templates/full.md';
+  async function draft(files: { own?: string; organisation?: string }) {
+    const world = new World();
+    const cy = world.github.as('cy');
+    if (files.own) cy.write(world.repo, { [PATH]: files.own });
+    if (files.organisation)
+      world.github.repository(world.repo.owner, '.github', { files: { [PATH]: files.organisation } });
+    const incident = await world.incident();
+    await world.say(incident, 'bo', '/incident resolved');
+    await world.sweep();
+    const pull = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
+    const [file] = await world.port.changedFiles(pull);
+    return { pull, text: world.github.as('ana').readAt(world.repo, file!.path, pull.head.ref) };
+  }
+
+  test.each([
+    ['of the repository', { own: OWN }],
+    ['of its repository .github', { organisation: OWN }],
+    ['of the repository before that of the organisation', { own: OWN, organisation: '# Other\n' }],
+  ])('%s is used', async (_where, files) => {
+    expect((await draft(files)).text).toBe('# Checkout rejects cards\n\nOur own.\n\nSEV2\n');
+  });
+
+  test.each([
+    ['of the repository', { own: OWN.replace('severity', 'severty') }],
+    ['of its repository .github', { organisation: OWN.replace('severity', 'severty') }],
+  ])(
+    "%s with an unknown variable gives way to Debrief's, and the pull request says why",
+    async (_where, files) => {
+      const { pull, text } = await draft(files);
+      expect(text).toContain('## Timeline');
+      expect(pull.body).toContain(
+        '`.github/debrief/templates/full.md`, line 5: there is no `{{severty}}`. Did you mean "severity"?',
+      );
+    },
   );
 });
 

@@ -129,21 +129,21 @@ describe('a policy with problems', () => {
     expect(said).toContain('the last version without problems stays in force');
   });
 
-  test('decides nothing when there never was a good version, and says so once', async () => {
+  test('leaves the defaults in force when it is the first, and says so once', async () => {
     policy(bad);
     await run();
     await run();
-    expect(declared()).toBeUndefined();
-    expect(await comments()).toHaveLength(1);
-    policy('');
-    await run();
     expect(declared()).toBeDefined();
+    const said = await comments();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/line 2, `labels\.incidentt`[\s\S]*goes by its defaults/);
   });
 
   test('says the problems again when a newer version has problems too', async () => {
     policy(bad);
     await run();
     policy(`${bad}lint: 7\n`);
+    await github.as('ada').addLabels(ref, ['sev1']);
     await run();
     expect(await comments()).toHaveLength(2);
   });
@@ -205,22 +205,17 @@ describe('a policy with problems', () => {
     }
     const check = () => github.find(ref)!.checks.at(-1)!;
 
-    test('that fixes a policy which never was good may be merged unjudged, and says why', async () => {
+    test('is judged by the defaults when there never was a good one, and the check says so', async () => {
       policy(bad);
       await open();
       await run();
       expect(check()).toMatchObject({
-        conclusion: 'neutral',
-        title: 'Not judged: the policy cannot be used',
-        annotations: [],
-        summary: expect.stringMatching(/line 2, `labels\.incidentt`[\s\S]*not judged/),
+        conclusion: 'failure',
+        summary: expect.stringMatching(/line 2, `labels\.incidentt`[\s\S]*goes by its defaults[\s\S]*### /),
       });
       policy('');
       await run();
-      expect(check()).toMatchObject({
-        conclusion: 'failure',
-        summary: expect.not.stringContaining('cannot be used'),
-      });
+      expect(check().summary).not.toContain('cannot be used');
       expect(await comments()).toEqual([]);
     });
 
@@ -231,7 +226,7 @@ describe('a policy with problems', () => {
       await run();
       expect(check()).toMatchObject({
         conclusion: 'failure',
-        summary: expect.stringMatching(/labels\.incidentt[\s\S]*judged by its last version[\s\S]*### /),
+        summary: expect.stringMatching(/labels\.incidentt[\s\S]*last version without problems[\s\S]*### /),
       });
       expect(await comments()).toEqual([]);
     });

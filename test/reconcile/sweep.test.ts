@@ -98,7 +98,7 @@ describe('a sweep', () => {
     expect([queued, github.reads]).toEqual([[], 0]);
     recent = [shop, { owner: 'acme', repo: 'gone' }];
     await sweep('recent', options);
-    expect([queued, github.reads]).toEqual([['incident shop#1'], 4]);
+    expect([queued, github.reads]).toEqual([['incident shop#1'], 5]);
     expect(retried).toBe(0);
     await sweep('everywhere', options);
     expect(retried).toBe(1);

@@ -53,10 +53,9 @@ async function work(place: IssueRef, flags: Given, io: Io): Promise<number> {
   const github = await connect(place, flags, io);
   const { policyOf } = await import('../../reconcile/policy-source.ts');
   const { refsOf, showPlan } = await import('../plan.ts');
-  const { policy, problems, from } = await policyOf(github, place);
+  const { policy, problems, name } = await policyOf(github, place);
   for (const { line, path, message } of problems)
-    io.err(`.github/debrief.yml, line ${line}${path ? `, ${path}` : ''}: ${message}\n`);
-  if (from === 'none') throw new UsageError('The policy has problems, and there is no earlier one to go by.');
+    io.err(`${name}, line ${line}${path ? `, ${path}` : ''}: ${message}\n`);
   const refs = await refsOf(place, flags.kind ?? null, github);
   if (!refs)
     throw new UsageError(
@@ -75,6 +74,8 @@ function placeOf(repo: string | undefined, issue: string | undefined): IssueRef 
 
 /** GitHub by a token, or by the App's own credentials when the environment holds them, as for `npm start`. */
 async function connect(place: IssueRef, flags: Given, io: Io): Promise<GitHub> {
+  const { useProxy } = await import('../../github/proxy.ts');
+  await useProxy(io.env);
   const token = flags.token ?? io.env.GITHUB_TOKEN;
   const { readConfig } = await import('../../app/config.ts');
   const config = readConfig(io.env);

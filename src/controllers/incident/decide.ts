@@ -11,7 +11,15 @@ import {
   severityOfLabel,
   severityOfLabels,
 } from '../../incident/severity.ts';
-import { markdown, mention, phrase, print, printLine, reference } from '../../markdown/write/markdown.ts';
+import {
+  markdown,
+  mention,
+  paragraph,
+  phrase,
+  print,
+  printLine,
+  reference,
+} from '../../markdown/write/markdown.ts';
 import { shorten, titleText } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -203,6 +211,8 @@ function drafted({ incident, postMortem, template }: OpenedFacts, policy: Policy
       label: policy.labels.postmortem,
       body: `${marker}\n${print(markdown`
 The draft of the post-mortem for incident ${reference(`#${incident.ref.number}`)}. What GitHub knew is filled in; what only people know is marked.
+
+${template.instead ? paragraph(theirs(template.instead)) : []}
 
 1. Fill in the marked places, in this branch: \`${path}\`.
 2. The check \`debrief/post-mortem\` shows what is still open, and why it matters.

@@ -11,6 +11,7 @@ import { rerun } from '../hint.ts';
 import { branchOf } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
 import { type Incidents, judge } from './judge.ts';
+import { type OwnProblem, ownProblems, withOwnProblems } from './own-files.ts';
 
 /** The name under which branch protection knows the check. */
 export const CHECK = 'debrief/post-mortem';
@@ -18,6 +19,8 @@ export const CHECK = 'debrief/post-mortem';
 export interface ReviewedFacts {
   readonly pull: PullRequest;
   readonly documents: readonly ChangedDocument[];
+  /** What is wrong with a policy or templates that it would bring. */
+  readonly ownProblems: readonly OwnProblem[];
   /** The incidents that the documents are about, as GitHub knows them. */
   readonly incidents: Incidents;
   /** Commits on which a merge queue waits for the check. */
@@ -69,7 +72,8 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
   const open = pull.state === 'open';
-  const documents = await readDocuments(pull, pull.head.sha, github, policy);
+  const files = await github.changedFiles(pull);
+  const documents = await readDocuments(pull, pull.head.sha, github, policy, files);
   const named = new Map(
     documents
       .flatMap((document) => incidentOf(document, pull) ?? [])
@@ -85,16 +89,18 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
     if (!open || (read && pull.head.ref === branchOf(incident) && !shown)) outdated.push(incident);
   }
   const groups = open ? await github.mergeGroups(pull) : [];
-  return { pull, documents, incidents, groups, outdated };
+  const problems = open ? await ownProblems(files, pull, github, policy) : [];
+  return { pull, documents, ownProblems: problems, incidents, groups, outdated };
 }
 
 function decide(
-  { pull, documents, incidents, groups }: ReviewedFacts,
+  { pull, documents, ownProblems, incidents, groups }: ReviewedFacts,
   policy: Policy,
   now: Date,
 ): ReviewStep[] {
   if (pull.state === 'closed') return [];
-  const check = judge(pull, documents, incidents, policy, now.toISOString().slice(0, 10));
+  const judged = judge(pull, documents, incidents, policy, now.toISOString().slice(0, 10));
+  const check = withOwnProblems(judged, ownProblems, pull);
   // What is judged is this pull request, wherever GitHub waits to hear of it.
   const type = check.conclusion === 'neutral' ? 'let-pass' : 'report';
   return [pull.head.sha, ...groups].map((sha) => ({ type, check: { name: CHECK, sha, ...check } }));

@@ -1,0 +1,78 @@
+import { templateProblems } from '../../drafting/scaffold.ts';
+import type { Annotation, ChangedFile, CheckReport, GitHub, PullRequest } from '../../github/port.ts';
+import { vocabulary } from '../../lint/vocabulary.ts';
+import { link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
+import { readPolicy } from '../../policy/load.ts';
+import { POLICY_PATHS } from '../../policy/places.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { permalink } from '../documents.ts';
+import { templateFolder } from '../templates.ts';
+
+/** Something wrong with a policy or a template that a pull request would bring. */
+export interface OwnProblem {
+  readonly path: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Checks Debrief's own files among those that a pull request changes. 1 call for each such file. */
+export async function ownProblems(
+  files: readonly ChangedFile[],
+  pull: PullRequest,
+  github: GitHub,
+  policy: Policy,
+): Promise<OwnProblem[]> {
+  const found: OwnProblem[] = [];
+  for (const { path, status } of files) {
+    const isPolicy = POLICY_PATHS.some((each) => each === path);
+    const isTemplate = path.startsWith(`${templateFolder(policy)}/`) && path.endsWith('.md');
+    if (status === 'removed' || !(isPolicy || isTemplate)) continue;
+    const file = await github.file(pull, path, pull.head.sha);
+    if (!file) continue;
+    if (file.text === null)
+      found.push({ path, line: 1, message: 'this is not a text file; save it as UTF-8' });
+    else if (isPolicy)
+      for (const problem of readPolicy(file.text, path, vocabulary).problems) {
+        const message = problem.path ? `${problem.path}: ${problem.message}` : problem.message;
+        found.push({ path, line: problem.line, message });
+      }
+    else for (const problem of templateProblems({ text: file.text })) found.push({ path, ...problem });
+  }
+  return found;
+}
+
+/** The check with these problems: it fails, since the merge would put a file in force that cannot be used. */
+export function withOwnProblems<Check extends Omit<CheckReport, 'name' | 'sha'>>(
+  check: Check,
+  problems: readonly OwnProblem[],
+  pull: PullRequest,
+): Check {
+  if (problems.length === 0) return check;
+  const lines = problems.map(({ path, line, message }) => {
+    const place = link(permalink(pull, pull.head.sha, path, line), `${path}, line ${line}`);
+    return { line: phrase`${place}: ${theirs(message)}` };
+  });
+  const annotations = problems.map(
+    ({ path, line, message }): Annotation => ({
+      path,
+      startLine: line,
+      endLine: line,
+      level: 'failure',
+      title: 'Debrief cannot use this file',
+      message,
+    }),
+  );
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const also = check.conclusion === 'neutral' ? '' : `; ${check.title}`;
+  const summary = print(
+    markdown`**Debrief's own files in this pull request cannot be used as they are.**\n\n${list(lines)}`,
+  ).trimEnd();
+  return {
+    ...check,
+    conclusion: 'failure',
+    title: `${count} in Debrief's own files${also}`,
+    summary: check.conclusion === 'neutral' ? summary : `${summary}\n\n${check.summary}`,
+    annotations: [...annotations, ...check.annotations],
+  };
+}
