@@ -5,7 +5,8 @@ import { route } from '../reconcile/route.ts';
 import { sweep } from '../reconcile/sweep.ts';
 import { every } from '../reconcile/timetable.ts';
 import { openStore } from '../store/open.ts';
-import { homePage } from '../web/home.ts';
+import { RUNNING } from '../web/pages/index.ts';
+import { site } from '../web/site.ts';
 import type { Config, Credentials } from './config.ts';
 import { signIn } from './installations.ts';
 import type { Logger } from './log.ts';
@@ -46,8 +47,11 @@ export async function startApp(
     log,
     route: (event, payload) => route(event, payload, installations.slug),
     accept: (delivery) => store.accept(delivery),
-    home: String(homePage(config.webUrl, installations.slug)),
-    health: async () => ({ status: 'ok', app: installations.slug, ...(await store.counts()) }),
+    pages: site(RUNNING, {
+      webUrl: config.webUrl,
+      slug: installations.slug,
+      health: async () => ({ status: 'ok', app: installations.slug, ...(await store.counts()) }),
+    }),
   });
   server.listen(config.port, config.host);
   await once(server, 'listening');

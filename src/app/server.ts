@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Webhooks } from '@octokit/webhooks';
+import type { Hono } from 'hono';
 import type { Delivery } from '../store/store.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
-import { PAGE_HEADERS } from '../web/layout.ts';
+import { respond } from '../web/site.ts';
 import type { Logger } from './log.ts';
 
 /** GitHub caps payloads at 25 MB. */
@@ -13,9 +14,8 @@ export interface ServerOptions {
   readonly route: (event: string, payload: unknown) => ObjectRef[];
   /** Keeps the delivery before it is answered. */
   readonly accept: (delivery: Delivery) => Promise<boolean>;
-  readonly health: () => Promise<object>;
-  /** The page at `/`, as HTML. */
-  readonly home: string;
+  /** What is to be seen by GET. */
+  readonly pages: Hono;
   readonly log: Logger;
 }
 
@@ -62,9 +62,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   }
   // Monitors ask by HEAD; Node leaves the body out.
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(404, 'There is nothing here.');
-  if (path === '/healthz') return send(response, 200, JSON.stringify(await options.health()));
-  if (path === '/') return void response.writeHead(200, PAGE_HEADERS).end(options.home);
-  throw new Refusal(404, 'There is nothing here.');
+  return respond(options.pages, request, response);
 }
 
 async function receive(

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, appendFileSync, chmodSync, constants, existsSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, resolve as toAbsolute } from 'node:path';
 import { parse } from 'yaml';
-import { PAGE_HEADERS } from '../web/layout.ts';
-import { donePage, messagePage, startPage } from '../web/setup.ts';
+import { SETTING_UP } from '../web/pages/index.ts';
+import { respond, site } from '../web/site.ts';
 import { type Config, ConfigError, type Credentials } from './config.ts';
 
 /** What GitHub answers for the code of a manifest, as far as it is kept. */
@@ -30,46 +31,32 @@ export async function setUp(config: Config, options: SetupOptions = {}): Promise
   assertWritable(envFile);
   const manifestFile = options.manifestFile ?? new URL('../../app.yml', import.meta.url);
   const manifest = parse(readFileSync(manifestFile, 'utf8')) as Record<string, unknown>;
-  // Only who was sent by this page may bring a code back.
-  const state = randomBytes(16).toString('hex');
+  // Who reads the terminal has the token; who was sent to GitHub by the page has the state, too.
+  const [token, state] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
 
   return new Promise((resolve, reject) => {
-    const server = createServer((request, response) => {
-      const url = new URL(request.url ?? '/', originOf(request));
-      const page = async () => {
-        if (url.pathname === '/') {
-          const organisation = url.searchParams.get('organisation')?.trim() ?? '';
-          const { origin } = url;
-          return [200, startPage({ webUrl: config.webUrl, origin, organisation, state, manifest })] as const;
-        }
-        if (url.pathname !== '/setup') return [404, messagePage('There is nothing here.')] as const;
-        if (url.searchParams.get('state') !== state)
-          return [
-            400,
-            messagePage('This code was not asked for by this page. Please start again at /.'),
-          ] as const;
-        const made = await exchange(config, url.searchParams.get('code') ?? '');
-        keep(envFile, made);
-        print(
-          `The App is made, and its credentials are in ${envFile}. Install it: ${made.html_url}/installations/new`,
-        );
-        server.close();
-        server.closeIdleConnections();
-        resolve({ appId: made.id, privateKey: made.pem, webhookSecret: made.webhook_secret });
-        return [200, donePage(made.html_url)] as const;
-      };
-      page().then(
-        ([status, body]) =>
-          response.writeHead(status, { ...PAGE_HEADERS, connection: 'close' }).end(String(body)),
-        (error: Error) => response.writeHead(502, PAGE_HEADERS).end(String(messagePage(error.message))),
+    const finish = async (code: string) => {
+      const made = await exchange(config, code);
+      keep(envFile, made);
+      print(
+        `The App is made, and its credentials are in ${envFile}. Install it: ${made.html_url}/installations/new`,
       );
+      server.close();
+      server.closeIdleConnections();
+      resolve({ appId: made.id, privateKey: made.pem, webhookSecret: made.webhook_secret });
+      return made.html_url;
+    };
+    const { webUrl } = config;
+    const health = async () => ({ status: 'setup' });
+    const pages = site(SETTING_UP, { webUrl, manifest, token, state, finish, health });
+    const server = createServer((request, response) => {
+      respond(pages, request, response).catch(() => response.destroy());
     });
     server.on('error', reject);
     server.listen(config.port, config.host, () => {
-      const address = server.address();
-      const port = typeof address === 'object' ? address?.port : config.port;
+      const { port } = server.address() as AddressInfo;
       print(
-        `There is no App yet (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET). Make one here: http://localhost:${port}`,
+        `There is no App yet (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET). Make one here: http://localhost:${port}/?token=${token}`,
       );
     });
   });
@@ -91,17 +78,6 @@ function keep(envFile: string, made: Made): void {
   const unfinished = existsSync(envFile) && /[^\n]$/.test(readFileSync(envFile, 'utf8'));
   appendFileSync(envFile, `${unfinished ? '\n' : ''}${asEnvironment(made)}`, { mode: 0o600 });
   chmodSync(envFile, 0o600);
-}
-
-/** The address as people see it: GitHub will send webhooks there, so a proxy that ends TLS must not hide it. */
-function originOf({ headers }: IncomingMessage): string {
-  const host = headers.host ?? 'localhost';
-  const told = String(headers['x-forwarded-proto'] ?? '')
-    .split(',')[0]!
-    .trim();
-  const plain = /^(localhost|\[|\d+\.)|:\d+$/.test(host);
-  const scheme = ['http', 'https'].includes(told) ? told : plain ? 'http' : 'https';
-  return `${scheme}://${host}`;
 }
 
 async function exchange(config: Config, code: string): Promise<Made> {

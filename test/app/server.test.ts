@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { makeServer } from '../../src/app/server.ts';
 import type { Delivery } from '../../src/store/store.ts';
-import { homePage } from '../../src/web/home.ts';
+import { RUNNING } from '../../src/web/pages/index.ts';
+import { site } from '../../src/web/site.ts';
 
 const secret = 'a secret of this test';
 const ref = { kind: 'incident', owner: 'acme', repo: 'shop', number: 7 } as const;
@@ -22,8 +23,11 @@ const server = makeServer({
     accepted.push(delivery);
     return true;
   },
-  health: async () => ({ status: 'ok', waiting: accepted.length }),
-  home: String(homePage('https://github.example', 'debrief-acme')),
+  pages: site(RUNNING, {
+    webUrl: 'https://github.example',
+    slug: 'debrief-acme',
+    health: async () => ({ status: 'ok', waiting: accepted.length }),
+  }),
   log: makeLog('debug', { write: (line) => void logged.push(line) }),
 });
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -33,10 +33,17 @@ test('makes the App by its manifest, keeps the credentials, and goes on with the
   const lines: string[] = [];
   const config = readConfig({ HOST: '127.0.0.1', PORT: '0', GITHUB_API_URL: api });
   const done = setUp(config, { envFile, print: (line) => lines.push(line) });
-  await expect.poll(() => lines[0]).toMatch(/There is no App yet .* http:\/\/localhost:\d+$/);
-  const url = lines[0]!.replace(/^.* http:\/\/localhost/, 'http://127.0.0.1');
+  await expect
+    .poll(() => lines[0])
+    .toMatch(/There is no App yet .* http:\/\/localhost:\d+\/\?token=[0-9a-f]{32}$/);
+  const [, port, token] = /localhost:(\d+)\/\?token=(\w+)/.exec(lines[0]!)!;
+  const url = `http://127.0.0.1:${port}`;
 
-  const page = await (await fetch(`${url}/?organisation=acme%22%3E`)).text();
+  for (const wrong of ['', '?token=', '?token=guessed'])
+    expect((await fetch(`${url}/${wrong}`)).status).toBe(403);
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'setup' });
+
+  const page = await (await fetch(`${url}/?token=${token}&organisation=acme%22%3E`)).text();
   const action = /action="(https:[^"]+)"/.exec(page)?.[1];
   expect(action).toMatch(
     /^https:\/\/github\.com\/organizations\/acme%22%3E\/settings\/apps\/new\?state=[0-9a-f]{32}$/,
@@ -50,7 +57,9 @@ test('makes the App by its manifest, keeps the credentials, and goes on with the
     default_permissions: { checks: 'write' },
   });
 
-  const proxied = await (await fetch(url, { headers: { 'x-forwarded-proto': 'https' } })).text();
+  const proxied = await (
+    await fetch(`${url}/?token=${token}`, { headers: { 'x-forwarded-proto': 'https' } })
+  ).text();
   expect(proxied).toContain(`${url.replace('http:', 'https:')}/api/github/webhooks`);
 
   expect((await fetch(`${url}/setup?code=good&state=forged`)).status).toBe(400);
@@ -74,6 +83,46 @@ test('makes the App by its manifest, keeps the credentials, and goes on with the
   const again = readConfig(kept).credentials;
   expect(again).toEqual({ appId: 12, privateKey: pem.trim(), webhookSecret: 'chosen by GitHub' });
 });
+
+test('no request ends it before it has credentials', async () => {
+  const envFile = join(mkdtempSync(join(tmpdir(), 'debrief-setup-')), '.env');
+  const lines: string[] = [];
+  const config = readConfig({ HOST: '127.0.0.1', PORT: '0', GITHUB_API_URL: api });
+  const done = setUp(config, { envFile, print: (line) => lines.push(line) });
+  await expect.poll(() => lines[0]).toContain('localhost');
+  const [, port, token] = /localhost:(\d+)\/\?token=(\w+)/.exec(lines[0]!)!;
+  for (const [target, host] of [
+    ['//', 'localhost'],
+    ['http://[', 'localhost'],
+    ['/', '%'],
+    ['/', ''],
+    ['/%', 'localhost'],
+    ['*', 'a b'],
+    [`/?token=${token}&organisation=%ff`, 'localhost'],
+  ])
+    expect(await raw(Number(port), `GET ${target} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 [24]\d\d /,
+    );
+  expect(await raw(Number(port), '\0\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+  const action = /apps\/new\?state=(\w+)/.exec(
+    await (await fetch(`http://127.0.0.1:${port}/?token=${token}`)).text(),
+  );
+  await fetch(`http://127.0.0.1:${port}/setup?code=good&state=${action![1]}`);
+  expect((await done).appId).toBe(12);
+});
+
+/** Sends bytes that no client would, and resolves to the answer. */
+function raw(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('data', (data) => {
+      answer += data;
+    });
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
 
 test('makes no App where its credentials could not be kept', async () => {
   const envFile = join(mkdtempSync(join(tmpdir(), 'debrief-setup-')), 'nowhere', '.env');

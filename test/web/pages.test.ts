@@ -1,12 +1,16 @@
+import { globSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { homePage } from '../../src/web/home.ts';
 import { PAGE_HEADERS } from '../../src/web/layout.ts';
-import { messagePage, startPage } from '../../src/web/setup.ts';
+import { homePage } from '../../src/web/pages/home.ts';
+import { RUNNING, SETTING_UP } from '../../src/web/pages/index.ts';
+import { messagePage, startPage } from '../../src/web/pages/setup.ts';
 
 const start = {
   webUrl: 'https://github.example',
   origin: 'https://debrief.acme.example',
   state: 'abc',
+  token: 'def',
   manifest: { name: 'Debrief', default_permissions: { issues: 'write' } },
 };
 
@@ -22,7 +26,10 @@ describe('the page that makes the App', () => {
     expect(text(start.origin)).toMatch(/<td>issues<\/td><td>read and write<\/td>/);
     expect(text(start.origin)).not.toContain('role="alert"');
     for (const origin of ['http://localhost:3000', 'http://127.0.0.1:3000', 'https://localhost'])
-      expect(text(origin)).toContain(`GitHub cannot reach <code>${origin}</code>`);
+      expect(text(origin)).toMatch(
+        /cannot reach <code>http[\s\S]*<button class="primary" disabled>Make the App/,
+      );
+    expect(text(start.origin)).not.toContain(' disabled>');
   });
 
   test('takes whatever is typed for the name of an organisation as text', () => {
@@ -44,4 +51,13 @@ test('a message with markup is shown as it was written', () => {
 test('a page runs no script and stands in nobody’s frame', () => {
   expect(PAGE_HEADERS['content-security-policy']).toContain("default-src 'none'");
   expect(PAGE_HEADERS['content-security-policy']).toContain("frame-ancestors 'none'");
+});
+
+test('every page of the folder is served', async () => {
+  const files = globSync('src/web/pages/*.ts').filter((path) => basename(path) !== 'index.ts');
+  expect(files.length).toBeGreaterThan(3);
+  for (const path of files) {
+    const { default: page } = await import(/* @vite-ignore */ resolve(path));
+    expect([...RUNNING, ...SETTING_UP]).toContain(page);
+  }
 });

@@ -1,0 +1,91 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { html } from 'hono/html';
+import { type Html, page } from '../layout.ts';
+import type { Page } from '../site.ts';
+
+export const TITLE = 'Set up Debrief';
+
+export interface StartPage {
+  /** Where GitHub's own pages are: `https://github.com`. */
+  readonly webUrl: string;
+  /** This page's origin, as GitHub can reach it. */
+  readonly origin: string;
+  /** Owner of the App to be; empty for the reader's own account. */
+  readonly organisation: string;
+  /** Comes back with GitHub's code; only who was sent by this page has it. */
+  readonly state: string;
+  /** Known only to who reads the terminal: without it nobody else can make the App theirs. */
+  readonly token: string;
+  readonly manifest: Readonly<Record<string, unknown>>;
+}
+
+/** The page with one button, which takes the manifest to GitHub. */
+export function startPage({ webUrl, origin, organisation, state, token, manifest }: StartPage): Html {
+  const full = {
+    ...manifest,
+    redirect_url: `${origin}/setup`,
+    // GitHub must reach this address; behind a proxy it is changed on the App's settings page.
+    hook_attributes: { url: `${origin}/api/github/webhooks`, active: true },
+  };
+  const path = organisation ? `organizations/${encodeURIComponent(organisation)}/settings` : 'settings';
+  const refused = LOCAL.test(origin);
+  return page(
+    TITLE,
+    html`<p>Debrief has no credentials yet. Make your own GitHub App in two steps; nothing leaves this machine but the
+      list of permissions below.</p>
+    <form method="get" class="box"><input type="hidden" name="token" value="${token}">
+      <label for="organisation">1. The organisation that will own it</label>
+      <input id="organisation" name="organisation" value="${organisation}" autocomplete="off" placeholder="empty: your own account">
+      <button>Set</button></form>
+    <form method="post" class="box" action="${webUrl}/${path}/apps/new?state=${state}">
+      <input type="hidden" name="manifest" value="${JSON.stringify(full)}">
+      ${
+        refused
+          ? html`<p role="alert"><strong>GitHub cannot reach <code>${origin}</code>, and refuses such an App.</strong> Open
+        this page by the address under which Debrief is seen from outside: webhooks will be sent there.</p>`
+          : html`<p>Webhooks will go to <code>${full.hook_attributes.url}</code>. If GitHub cannot reach that, open this
+        page by the address that it can reach.</p>`
+      }
+      <p>2. <button class="primary"${refused ? html` disabled` : ''}>Make the App${organisation ? ` for ${organisation}` : ''} on ${new URL(webUrl).host}</button></p>
+    </form>
+    <table><caption>What it will ask for</caption>
+      <tr><th scope="col">Permission</th><th scope="col">Access</th></tr>
+      ${Object.entries(manifest.default_permissions ?? {}).map(
+        ([name, access]) =>
+          html`<tr><td>${name.replaceAll('_', ' ')}</td><td>${access === 'write' ? 'read and write' : String(access)}</td></tr>`,
+      )}
+    </table>
+    <p>Each has its reason in <code>docs/security.md</code>.</p>`,
+  );
+}
+
+const LOCAL = /^https?:\/\/(?:localhost|127\.|\[::1\])/;
+
+export interface SetupPage extends Pick<StartPage, 'webUrl' | 'state' | 'token' | 'manifest'> {}
+
+const setup: Page<SetupPage> = {
+  path: '/',
+  show({ origin, query }, shared) {
+    if (!sameSecret(query('token'), shared.token))
+      return {
+        status: 403,
+        body: messagePage(
+          'Open this page by the whole address that stands in the terminal: it ends with a token.',
+        ),
+      };
+    const organisation = query('organisation').trim();
+    return { status: 200, body: startPage({ ...shared, origin, organisation }) };
+  },
+};
+export default setup;
+
+/** Compares in constant time. */
+export function sameSecret(given: string, known: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(known));
+}
+
+/** One sentence: what went wrong, and what to do. */
+export function messagePage(message: string): Html {
+  return page(TITLE, html`<p>${message}</p>`);
+}
