@@ -1,12 +1,12 @@
 import { statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
-import type { Unit } from '../../markdown/units.ts';
+import type { ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { headingKey } from '../aliases.ts';
 import { statusWord } from '../phrases/done.ts';
 import type { ItemContext } from './item.ts';
 import type { Naming } from './names.ts';
-import { namesIn, namingOf, split } from './owners.ts';
+import { type FoundOwners, namesIn, namingOf, split } from './owners.ts';
 import { itemType } from './types.ts';
 
 /** A heading, a label or a bullet that stands above items: "**Alex**", "### Prevent", "Done:". */
@@ -14,42 +14,47 @@ export interface Caption {
   readonly block: Block;
 }
 
-/** A caption's words: without the colon behind it and numbers in front. */
-const wordsOf = (text: string) => text.replace(/[\s:：]+$/, '').replace(/^[\s\d.)]{0,6}/, '');
+/** A caption's words: without the colon behind it, and numbers or "Owner:" in front. */
+const wordsOf = (text: string) => text.replace(/[\s:：]+$/, '').replace(IN_FRONT, '');
+const IN_FRONT = /^[\s\d.)]{0,6}(?:(?:owners?|assignees?|dri|responsible|lead)\s?[:：–—-]\s?)?/i;
 
 /**
  * The captions of one section that name the owners of what stands below them. They name owners together or not at
- * all: beside "**Monitoring**", "**Grafana**" is a theme, and beside "**Alex**", "**Devs**" are people.
+ * all: beside "**Monitoring**", "**Narwhal**" is a theme. Known names are owners beside themes too, where they are more.
  */
 export function ownerCaptions(
   captions: readonly Caption[],
   { isKnown, isThing, language }: ItemContext,
 ): ReadonlySet<Caption> {
-  const named: Caption[] = [];
-  const namings: Naming[] = [];
+  const namings = new Map<Caption, Naming>();
   for (const caption of captions) {
     const text = wordsOf(caption.block.text);
     if (statusIn(text, language)) continue;
     const names = text.length <= 80 ? namesIn(text) : [];
-    if (itemType(text) || names.some(({ name }) => isThing(name))) return new Set();
-    const naming = names.every(({ name }) => isKnown(name)) && names.length > 0 ? 'sure' : namingOf(text);
-    if (naming === 'no' || naming === 'low') return new Set();
-    named.push(caption);
-    namings.push(naming);
+    const isTheme = itemType(text) !== null || names.some(({ name }) => isThing(name));
+    const isNamed = names.length > 0 && names.every(({ name }) => isKnown(name));
+    namings.set(caption, isTheme ? 'no' : isNamed ? 'sure' : namingOf(text));
   }
-  return new Set(named);
+  const named = [...namings].filter(([, naming]) => naming !== 'no' && naming !== 'low');
+  if (named.length === namings.size) return new Set(namings.keys());
+  const sure = named.filter(([, naming]) => naming !== 'likely');
+  return new Set(sure.length * 2 > namings.size ? sure.map(([caption]) => caption) : []);
 }
 
 function statusIn(text: string, language: Language | null): boolean {
   return statusWord.find(text) !== null || (language !== null && statusOf(language, text) !== null);
 }
 
+function ownersOf(block: Block): FoundOwners {
+  const at = IN_FRONT.exec(block.text)![0].length;
+  return split(block.text.slice(at), at, block);
+}
+
 /** The context of what stands below a caption: its type, its status, or the owners that it names. */
 export function below(caption: Caption, owners: ReadonlySet<Caption>, context: ItemContext): ItemContext {
   const { block } = caption;
   const text = wordsOf(block.text);
-  if (owners.has(caption))
-    return { ...context, above: { ...context.above, owners: split(block.text, 0, block) } };
+  if (owners.has(caption)) return { ...context, above: { ...context.above, owners: ownersOf(block) } };
   if (text.length > 40) return context;
   const type = itemType(headingKey(text));
   if (type) return { ...context, above: { ...context.above, type } };
@@ -58,7 +63,10 @@ export function below(caption: Caption, owners: ReadonlySet<Caption>, context: I
 }
 
 /** Paragraphs that stand as a label above a list or a table: bold as a whole, or ended by a colon. */
-export function captionsAmong(units: readonly Unit[]): ReadonlyMap<Unit, Caption> {
+export function captionsAmong(
+  units: readonly Unit[],
+  isItem: (unit: ParagraphUnit) => boolean,
+): ReadonlyMap<Unit, Caption> {
   const captions = new Map<Unit, Caption>();
   for (const [index, unit] of units.entries()) {
     const next = units[index + 1];
@@ -66,7 +74,8 @@ export function captionsAmong(units: readonly Unit[]): ReadonlyMap<Unit, Caption
     const [first] = unit.children;
     const isBold = unit.children.length === 1 && first?.type === 'strong';
     const isLabel = /[:：]\s*$/.test(unit.block.text) && unit.block.breaks.length === 0;
-    if ((isBold || isLabel) && unit.block.text.length <= 80) captions.set(unit, { block: unit.block });
+    if ((isBold || isLabel) && unit.block.text.length <= 80 && !isItem(unit))
+      captions.set(unit, { block: unit.block });
   }
   return captions;
 }

@@ -54,7 +54,11 @@ const BEHIND = new Set(' –—,;:(|-→');
 function tidied(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && IN_FRONT.has(text[start]!)) start++;
+  while (
+    start < end &&
+    (IN_FRONT.has(text[start]!) || (',;.'.includes(text[start]!) && text[start + 1] === ' '))
+  )
+    start++;
   while (end > start && BEHIND.has(text[end - 1]!)) end--;
   return text.slice(start, end);
 }

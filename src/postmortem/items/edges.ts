@@ -74,6 +74,8 @@ function separatorAt(text: string, at: number): Edge['by'] | 'stop' | null {
       return before === '-' || before === '=' ? 'arrow' : null;
     case '|':
       return 'pipe';
+    case '/':
+      return isOpen && before !== undefined && SPACE.has(before) ? 'pipe' : null;
     case ';':
       return 'semicolon';
     case '.':

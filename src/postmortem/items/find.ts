@@ -3,7 +3,7 @@ import type { Unit } from '../../markdown/units.ts';
 import type { ActionItem, Section, SectionName } from '../model.ts';
 import { isChecklist, looksLikeAction, tellsResults } from '../phrases/promises.ts';
 import type { ReadSection, Sections } from '../sections.ts';
-import { below, captionsAmong, ownerCaptions } from './captions.ts';
+import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
 import { habitsOf, itemTexts } from './habit.ts';
 import {
   doneBelow,
@@ -33,11 +33,11 @@ export function findActionItems(
     if (item) found.push(item);
   };
   collectLoose(sections.preamble, null, context, take);
-  const parts = childrenOf(sections.all);
+  const shared = { sections, headings, parts: childrenOf(sections.all), seen: new Map() };
   for (const section of sections.all) {
     const region = regionOf(section);
     if (region && !(section.isInList && region !== section))
-      collectSection({ section, region, parts, sections, headings }, context, take);
+      collectSection({ ...shared, section, region }, context, take);
     else if (!section.isInList) collectLoose(section.units, section, context, take);
   }
   const byStart = [...found].sort((a, b) => a.span.start - b.span.start);
@@ -109,6 +109,13 @@ interface Place {
   /** The sections directly below each; null for those at the top. */
   readonly parts: ReadonlyMap<Section | null, readonly ReadSection[]>;
   readonly headings: (section: ReadSection) => Block | null;
+  /** The captions of the sections below each, once they were asked for. */
+  readonly seen: Map<Section | null, Beside>;
+}
+
+interface Beside {
+  readonly captions: ReadonlyMap<ReadSection, Caption>;
+  readonly owners: ReadonlySet<Caption>;
 }
 
 function collectSection(place: Place, given: ItemContext, take: Take): void {
@@ -129,7 +136,7 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
     const isMarked = item !== null && (item.done || item.layout === 'task');
     take(item && (isRecord ? isMarked : isPlain || !isStatement(item)) ? item : null);
   };
-  const captions = captionsAmong(units);
+  const captions = captionsAmong(units, (unit) => ownedLead(unit, context));
   const owners = ownerCaptions([...captions.values()], context);
   let inside: ItemContext = context;
   for (const [index, unit] of units.entries()) {
@@ -138,7 +145,8 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
     switch (unit.kind) {
       case 'list':
         // Beside a table of items, a list explains its columns.
-        if (hasItemTable || elaborates(unit, units[index - 1])) collectBoxes(unit, section, inside, take);
+        if (hasItemTable || elaborates(unit, units[index - 1]) || isInDetail(units[index - 1], context))
+          collectBoxes(unit, section, inside, take);
         else collectList(unit, section, inside, sure);
         break;
       case 'table':
@@ -156,18 +164,32 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
   }
 }
 
-/** What the section's own heading says of its items, where it stands below a section of action items: "### Alex". */
-function belowHeadings({ section, region, parts, headings }: Place, context: ItemContext): ItemContext {
-  const own = headings(section);
-  if (section === region || !own || own.text.length > 80) return context;
-  const captions = new Map(
-    (parts.get(section.parent) ?? []).flatMap((each) => {
-      const block = headings(each);
-      return block ? [[each, { block }] as const] : [];
-    }),
+/** "**Ann** Add alarms for:", and the list that says for what. */
+function isInDetail(before: Unit | undefined, context: ItemContext): boolean {
+  return (
+    before?.kind === 'paragraph' && before.block.text.trimEnd().endsWith(':') && ownedLead(before, context)
   );
-  const owners = ownerCaptions([...captions.values()], context);
-  return below(captions.get(section)!, owners, context);
+}
+
+/** What the section's own heading says of its items, where it stands below a section of action items: "### Alex". */
+function belowHeadings(place: Place, context: ItemContext): ItemContext {
+  const { section, region, parts, headings, seen } = place;
+  if (section === region) return context;
+  let beside = seen.get(section.parent);
+  if (!beside) {
+    const captions = new Map<ReadSection, Caption>();
+    for (const each of parts.get(section.parent) ?? [])
+      captions.set(each, { block: headings(each) ?? plainBlock(each) });
+    beside = { captions, owners: ownerCaptions([...captions.values()], context) };
+    seen.set(section.parent, beside);
+  }
+  const caption = beside.captions.get(section);
+  return caption ? below(caption, beside.owners, context) : context;
+}
+
+/** The heading of a label, of which only the place as a whole is known. */
+function plainBlock({ heading, span }: ReadSection): Block {
+  return { kind: 'heading', text: heading, span, masks: [], breaks: [], source: () => span };
 }
 
 /** "### Indexer" is a theme, "### Removal of the old indexer" with prose below it is what is to be done. */

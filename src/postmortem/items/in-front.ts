@@ -5,6 +5,7 @@ import type { Gathered } from './gathered.ts';
 import { namesIn, namingOf } from './owners.ts';
 import { type OwnerPart, partsOf } from './parts.ts';
 
+const TYPE_WORD = /^\W*(?:prevent|mitigat|detect|repair|process|investigat|correct)/i;
 const TODO_OWNER = /^\s{0,4}(?:TODO|FIXME|AI|ACTION)\s?\(([^)]{1,40})\)\s?:?\s?/i;
 
 /** What is set apart in front: "[P1]", "@ann:", "Platform team:", "Ann to add …". */
@@ -50,7 +51,8 @@ function readFrontEdge(gathered: Gathered, text: string, at: number): number | n
   if (!parts) return null;
   const owner = parts.find((part) => part.kind === 'owner');
   if (owner && !isOwnerInFront(gathered, owner, edge, inner)) return null;
-  // "Test: …" says what to do; "Fix:" is a type.
+  // "Detect: …" gives the type, "Monitoring: …" and "Test: …" say what it is about.
+  if (edge.by === 'colon' && parts.some(({ kind }) => kind === 'type') && !TYPE_WORD.test(inner)) return null;
   if (!owner && edge.by !== 'bracket' && !parts.every(({ kind }) => kind !== 'other')) return null;
   if (!owner && edge.by === 'dash' && !parts.every(({ kind }) => kind === 'status' || kind === 'priority'))
     return null;

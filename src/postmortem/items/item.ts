@@ -3,8 +3,10 @@ import type { Language } from '../../languages/language.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ItemUnit, Unit } from '../../markdown/units.ts';
+import { readDue } from '../../time/due.ts';
 import type { ActionItem, ActionItemType, SectionName } from '../model.ts';
 import { doneBelow as saysDone } from '../phrases/done.ts';
+import { ownedBy } from '../phrases/owners.ts';
 import { looksLikeAction, saysNothing } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { without } from './cut.ts';
@@ -66,7 +68,12 @@ function labelsBelow(units: readonly Unit[], language: Language | null): FieldLi
   return lines.filter((line) => isFieldLine(line.block.text, language));
 }
 
+/** "Due 2026-04-30", "ETA next week", on a line of its own. */
+const DUE_LINE = /^\W{0,4}(?:due|deadline|eta|target)\b/i;
+
 function isFieldLine(text: string, language: Language | null): boolean {
+  if (text.length <= 80 && (ownedBy.find(text)?.start === 0 || (DUE_LINE.test(text) && readDue(text, 0))))
+    return true;
   const [first] = labelsIn(text.slice(0, 200), language);
   return first !== undefined && first.label !== 'other' && /^\W*$/.test(text.slice(0, first.start));
 }
@@ -109,7 +116,12 @@ export function labelled(text: string): boolean {
 /** "**AC** Move the alert": the bold name with which a text begins, with no mark behind it. Null when it is none. */
 export function boldName(content: readonly PhrasingContent[], context: FieldContext): string | null {
   const [first, second] = content;
-  if (first?.type !== 'strong' || second?.type !== 'text' || !/^\s+\p{L}/u.test(second.value)) return null;
+  if (
+    first?.type !== 'strong' ||
+    second?.type !== 'text' ||
+    !/^\s+(?!(?:to|will|should)\s)\p{L}/u.test(second.value)
+  )
+    return null;
   const [inside] = first.children;
   if (
     first.children.length !== 1 ||

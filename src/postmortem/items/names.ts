@@ -76,7 +76,7 @@ function ofSeveral(words: readonly string[]): Naming {
   for (const [index, word] of words.entries()) {
     if (PARTICLES.has(word.toLowerCase()) && index < words.length - 1) continue;
     if (/^\p{Lu}\.?$/u.test(word) && words.length <= 4) continue;
-    if (!/^[\p{Lu}\p{Lo}]/u.test(word)) return 'no';
+    if (!/^(?:[dl]['’])?[\p{Lu}\p{Lo}]/u.test(word)) return 'no';
     const { is, forms } = wordOf(word.toLowerCase());
     if (is & WordClass.name && !(is & WordClass.product)) {
       known = true;

@@ -45,7 +45,8 @@ const ADDRESSED =
 export function partsOf(text: string, edge: Edge, context: PartContext): readonly Part[] | null {
   const inner = text.slice(edge.from, edge.to);
   if (edge.by === 'handle') return handleParts(inner, edge.from, text, context);
-  const whole = partOf(inner, edge.from, context);
+  const whole =
+    partOf(inner, edge.from, context) ?? (edge.by === 'dash' ? doneRemark(inner, edge.from) : null);
   if (whole)
     return edge.by === 'sentence' &&
       !(whole.kind === 'status' || whole.kind === 'other' || whole.text.startsWith('@'))
@@ -66,6 +67,15 @@ export function partsOf(text: string, edge: Edge, context: PartContext): readonl
     (edge.by === 'bracket' && parts.length > 0 && parts.some(({ text }) => text !== ''))
     ? parts
     : null;
+}
+
+/** "… - done and announced", "— fixed: it was a typo": a remark that begins with the status. */
+function doneRemark(inner: string, at: number): Part | null {
+  const word =
+    /^(?:done|completed|fixed|merged|deployed|shipped)(?=[:,]|\s(?:and|in|on|as|with|via|\d))/.exec(
+      inner,
+    )?.[0];
+  return word ? { kind: 'status', text: word, at } : null;
 }
 
 function handleParts(inner: string, at: number, text: string, context: PartContext): readonly Part[] | null {
@@ -132,10 +142,12 @@ export function dueIn(value: string, base: DayNumber | null): FoundDue | null {
   return moved(found, lead);
 }
 
+/** True for what may stand behind "done": nothing, a change that did it, or a day. */
 function isDayOrChange(rest: string, base: DayNumber | null): boolean {
-  if (BY_WHAT.test(rest)) return true;
+  if (BY_WHAT.test(rest)) return !/[,;|]/.test(rest);
   const found = readDue(rest.slice(0, 60), base);
-  return found !== null && !found.relative && /^\W*$/.test(rest.slice(0, found.start));
+  if (!found || found.relative || rest.length > 60) return false;
+  return /^\W*$/.test(rest.slice(0, found.start)) && /^\W*$/.test(rest.slice(found.end));
 }
 
 export const moved = (found: FoundDue, by: number): FoundDue => ({
