@@ -6,7 +6,7 @@ import { type Dispatch, type Opened, openEmulator, type TokenOwner } from './emu
 import { makeFront } from './front.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { makeSeed, type Seed } from './seed.ts';
-import { type Delivery, makeWebhooks, type Webhooks } from './webhooks.ts';
+import { type Delivery, makeWebhooks, type Send, type Webhooks } from './webhooks.ts';
 import type { Answer, World } from './world.ts';
 
 export interface GitHubOptions {
@@ -22,6 +22,8 @@ export interface GitHubOptions {
   people?: readonly Person[];
   /** More routes at the same address, tried before the API: the pages. */
   pages?: (world: World) => Hono<Env>;
+  /** Carries a delivery to the App; over the network by default. */
+  send?: Send;
 }
 
 export interface GitHub {
@@ -35,6 +37,8 @@ export interface GitHub {
   tokenOf(login: string): string;
   /** Calls the API as a person (a login), as the App's installation (`'app'`), or anonymously (null). */
   as(who: string | 'app' | null): (method: string, path: string, body?: unknown) => Promise<Answer>;
+  /** Answers a request to the API without a network. */
+  fetch(request: Request): Promise<Response>;
   readonly seed: Seed;
   /** Sends webhooks to this address from now on; null to send none. */
   deliverTo(url: string | null): void;
@@ -86,7 +90,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
   let opened: OpenedWorld | undefined;
   const world = (): World => opened!.world;
   const { webhookSecret: secret, installationId } = app;
-  const webhooks = makeWebhooks(world, { secret, installationId, events });
+  const { send = fetch } = options;
+  const webhooks = makeWebhooks(world, { secret, installationId, events, send });
   const installations = [{ installation_id: app.installationId, account: owner }];
   const theApp = { app_id: app.id, slug: app.slug, name: APP.name, private_key: privateKey, installations };
   const emulator = await openEmulator(
@@ -124,6 +129,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     url: emulator.url,
     webUrl: emulator.url,
     ...{ owner, app, tokenOf, as },
+    fetch: (request) => opened!.answer(request),
     seed: makeSeed({ owner, people, as: as(admin) }),
     deliverTo: webhooks.deliverTo,
     deliveries: webhooks.log,

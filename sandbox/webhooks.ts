@@ -20,6 +20,9 @@ export interface Delivery {
   repository_id: number | null;
 }
 
+/** Posts a delivery to an address; the answer's status is what the log of deliveries shows. */
+export type Send = (url: string, request: RequestInit) => Promise<Response>;
+
 export interface Webhooks {
   dispatch: Dispatch;
   /** `/app/hook/deliveries`: the log, and delivering again. */
@@ -35,7 +38,7 @@ export interface Webhooks {
 /** GitHub's webhooks: full payloads, GUIDs, signatures, ten seconds to answer, and no automatic retry. */
 export function makeWebhooks(
   worldOf: () => World,
-  options: { secret: string; installationId: number; events: readonly string[] | '*' },
+  options: { secret: string; installationId: number; events: readonly string[] | '*'; send: Send },
 ): Webhooks {
   let target: string | null = null;
   const log: Delivery[] = [];
@@ -82,7 +85,7 @@ export function makeWebhooks(
         'x-github-hook-installation-target-type': 'integration',
         'x-hub-signature-256': `sha256=${createHmac('sha256', options.secret).update(body).digest('hex')}`,
       };
-      const answer = await fetch(target, {
+      const answer = await options.send(target, {
         method: 'POST',
         headers,
         body,

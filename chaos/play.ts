@@ -1,0 +1,222 @@
+import { type Logger, pino } from 'pino';
+import { Chance, seedOf } from '../sandbox/faults/chance.ts';
+import type { Asked, Fault, Trouble } from '../sandbox/faults/fault.ts';
+import { FAULTS } from '../sandbox/faults/index.ts';
+import { type GitHub, startGitHub } from '../sandbox/github.ts';
+import { ChaosApp } from './app.ts';
+import { LIFE, type Stage } from './life.ts';
+import { differences, shown } from './shown.ts';
+import { ChaosStore } from './store.ts';
+import { VirtualTime } from './time.ts';
+
+const START = Date.parse('2026-03-01T13:00:00Z');
+const CHAPTER = 16 * 60_000;
+/** After the last chapter: long enough for every wait and some sweeps. */
+const END = 40 * 60_000;
+const RESTART = 5_000;
+const REPO = 'shop';
+/** How likely a fault strikes a request. A life has some hundreds of them, so the strikes are spread over it. */
+const RATE = 0.06;
+
+export interface LifeOptions {
+  readonly seed: number;
+  /** How often each kind of fault strikes in a life; those that last are not counted. */
+  readonly faults: number;
+  /** Names of faults. */
+  readonly kinds: readonly string[];
+  readonly log?: Logger;
+}
+
+/** Plays lives on one GitHub, one after another. */
+export class Chaos {
+  private readonly github: GitHub;
+  private send: (request: RequestInit) => Promise<Response> = async () => new Response();
+
+  private constructor(github: GitHub) {
+    this.github = github;
+  }
+
+  static async open(): Promise<Chaos> {
+    let chaos: Chaos | null = null;
+    const github = await startGitHub({ send: (_, request) => chaos!.send(request) });
+    chaos = new Chaos(github);
+    return chaos;
+  }
+
+  close(): Promise<void> {
+    return this.github.close();
+  }
+
+  /** What differs from the same life without faults; nothing when it ended right. */
+  async differences(options: LifeOptions): Promise<string[]> {
+    const calm = await this.live({ ...options, kinds: [] });
+    const disturbed = await this.live(options);
+    return [...disturbed.blamed, ...differences(calm.shown, disturbed.shown)];
+  }
+
+  /** Plays one life. Resolves to what GitHub shows in the end, and to what Debrief must not have done. */
+  async live({ seed, faults, kinds, log = pino({ level: 'silent' }) }: LifeOptions) {
+    const { github } = this;
+    github.deliverTo(null);
+    github.reset();
+    const time = new VirtualTime(START, (now) => github.setClock(new Date(now)));
+    const repo = await github.seed.repo({ name: REPO, labels: LABELS, files: { 'README.md': '# Shop\n' } });
+    await github.as('app')('GET', `/repos/${repo.owner}/${repo.repo}`);
+    const base = `/repos/${repo.owner}/${repo.repo}`;
+    const blamed: string[] = [];
+    let ended = false;
+
+    const read = async (path: string) => {
+      const answer = await time.during(() => github.as('mira')('GET', path));
+      if (answer.ok) return answer.data;
+      if (answer.status === 404 || answer.status === 409) return null;
+      throw new Error(`GET ${path}: ${answer.status}`);
+    };
+    let app: ChaosApp | null = null;
+    const kill = () => {
+      if (!app || ended) return;
+      app.kill();
+      app = null;
+      time.at(time.now() + RESTART, start);
+    };
+    const troubles: Trouble[] = kinds.map((name) => {
+      const fault: Fault = FAULTS[name]!;
+      const chance = new Chance(seedOf(seed, name), faults, RATE);
+      const blame = (what: string) => void blamed.push(`${name}: ${what}`);
+      return fault.start({ chance, now: time.now, sleep: time.sleep, truth: read, kill, blame });
+    });
+    const ask = (own: boolean) => (request: Request) => {
+      const asked: Asked = { request, own, write: request.method !== 'GET' };
+      const toGitHub = () => time.during(() => github.fetch(request.clone()));
+      return through(troubles, (trouble, next) => trouble.ask?.(asked, next), toGitHub);
+    };
+    this.send = (request) => {
+      const headers = new Headers(request.headers);
+      const payload = JSON.parse(String(request.body));
+      const arrive = async () => {
+        if (!app) throw new TypeError('fetch failed');
+        return app.receive(headers.get('x-github-event')!, headers.get('x-github-delivery')!, payload);
+      };
+      return through(troubles, (trouble, next) => trouble.deliver?.(next), arrive);
+    };
+
+    const store = new ChaosStore(time);
+    const start = () => {
+      app = new ChaosApp({
+        store,
+        time,
+        log,
+        repo,
+        slug: github.app.slug,
+        token: 'ghs_sandbox_installation',
+        baseUrl: github.url,
+        fetch: ask(true),
+        sweeps: kinds.length > 0,
+      });
+    };
+    start();
+    github.deliverTo('http://app.invalid/');
+
+    const stage = makeStage({
+      github,
+      base,
+      time,
+      chance: new Chance(seedOf(seed, 'life')),
+      read,
+      ask: ask(false),
+    });
+    for (const [index, chapter] of LIFE.entries()) {
+      await time.until(START + index * CHAPTER);
+      let failed: Error | null = null;
+      let done = false;
+      void chapter(stage).then(
+        () => {
+          done = true;
+        },
+        (error: Error) => {
+          done = true;
+          failed = error;
+        },
+      );
+      await time.until(START + (index + 1) * CHAPTER - 1);
+      if (!done) throw new Error(`chapter ${index + 1} did not end`);
+      if (failed) {
+        blamed.push(`chapter ${index + 1}: ${(failed as Error).message}`);
+        break;
+      }
+    }
+    await time.until(time.now() + END);
+    ended = true;
+    for (const ref of store.givenUp.values()) blamed.push(`given up: ${ref.kind} #${ref.number}`);
+    const result = await shown((path) => read(base + path), `${github.app.slug}[bot]`);
+    (app as ChaosApp | null)?.kill();
+    return { shown: result, blamed };
+  }
+}
+
+const LABELS = {
+  ...{ incident: 'b60205', sev1: 'd93f0b', sev2: 'fbca04', sev3: '0e8a16', sev4: 'c2e0c6' },
+  ...{ 'post-mortem': '5319e7', 'action-item': '1d76db' },
+};
+
+/** The request through each trouble in turn, the last of which asks the other side. */
+function through(
+  troubles: readonly Trouble[],
+  by: (trouble: Trouble, next: () => Promise<Response>) => Promise<Response> | undefined,
+  last: () => Promise<Response>,
+): Promise<Response> {
+  const [first, ...rest] = troubles;
+  if (!first) return last();
+  const next = () => through(rest, by, last);
+  return by(first, next) ?? next();
+}
+
+interface StageParts {
+  readonly github: GitHub;
+  readonly base: string;
+  readonly time: VirtualTime;
+  readonly chance: Chance;
+  // biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
+  readonly read: (path: string) => Promise<any>;
+  readonly ask: (request: Request) => Promise<Response>;
+}
+
+function makeStage({ github, base, time, chance, read, ask }: StageParts): Stage {
+  const bot = `${github.app.slug}[bot]`;
+  const act: Stage['act'] = async (who, method, path, body) => {
+    const headers = { authorization: `Bearer ${github.tokenOf(who)}`, 'content-type': 'application/json' };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await ask(new Request(github.url + base + path, { method, headers, ...sent }));
+    if (!answer.ok)
+      throw new Error(`${who} may not ${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
+  const ours = async (path: string): Promise<any[]> =>
+    ((await read(base + path)) ?? []).filter((one: { user: { login: string } }) => one.user.login === bot);
+  return {
+    chance,
+    act,
+    say: async (who, issue, body) => (await act(who, 'POST', `/issues/${issue}/comments`, { body })).id,
+    wait: (seconds) => time.sleep(seconds * 1000),
+    async incident() {
+      const [found] = await ours('/issues?state=all&labels=incident&direction=asc&per_page=100');
+      if (!found) throw new Error('there is no incident issue');
+      return found.number;
+    },
+    async postMortem() {
+      const [found] = await ours('/pulls?state=all&per_page=100');
+      if (!found) throw new Error('there is no post-mortem');
+      const branch = found.head.ref;
+      const [file] = await read(`${base}/pulls/${found.number}/files`);
+      if (!file) throw new Error('the post-mortem has no file');
+      const content = await read(`${base}/contents/${file.filename}?ref=${branch}`);
+      return { number: found.number, branch, path: file.filename, sha: content.sha };
+    },
+    async items() {
+      const found = await ours('/issues?state=all&labels=action-item&direction=asc&per_page=100');
+      // By title, so that the same one is closed whatever order they were opened in.
+      return found.toSorted((a, b) => a.title.localeCompare(b.title)).map(({ number }) => number);
+    },
+  };
+}

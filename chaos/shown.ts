@@ -1,0 +1,80 @@
+// biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
+type Json = any;
+type Read = (path: string) => Promise<Json>;
+
+/**
+ * All that GitHub shows of a repository in the end, as lines of text, without what depends on the order in which things
+ * were numbered: an issue is named by its title, a person's comment by its place.
+ *
+ * @param read an answer's body by its path below the repository; null for 404
+ * @param bot Debrief's login
+ */
+export async function shown(read: Read, bot: string): Promise<string[]> {
+  const issues: Json[] = (await read('/issues?state=all&per_page=100&direction=asc')) ?? [];
+  const comments = new Map<number, Json[]>();
+  for (const { number } of issues)
+    comments.set(number, (await read(`/issues/${number}/comments?per_page=100`)) ?? []);
+  const people = [...comments.values()].flat().filter(({ user }) => user.login !== bot);
+  const place = (id: string) => `comment-${people.findIndex((comment) => String(comment.id) === id)}`;
+  const neutral = (text: string): string => {
+    let result = text
+      .replaceAll('\r\n', '\n')
+      .replace(/\b[0-9a-f]{40}\b/g, '<sha>')
+      .replace(/(issuecomment-|debrief:reply to=)(\d+)/g, (_, before, id) => before + place(id))
+      .replace(/ answered=(\S*)/g, (_, codes: string) => {
+        const answers = codes.split('.').map((code) => code.replace(/^\d+/, place));
+        return ` answered=${answers.sort().join('.')}`;
+      });
+    for (const { number, title } of issues)
+      result = result.replace(
+        new RegExp(`(?:#|/(?:issues|pull)/|post-mortem-)${number}(?!\\d)`, 'g'),
+        `<${title}>`,
+      );
+    // A panel lists items by their numbers.
+    return result.split('\n').sort().join('⏎');
+  };
+
+  const lines: string[] = [];
+  for (const issue of issues) {
+    const { number, title, body, state, labels, assignees, user, pull_request } = issue;
+    const name = `${pull_request ? 'pull request' : 'issue'} “${title}”`;
+    const names = labels.map((label: Json) => label.name).sort();
+    const who = assignees.map((assignee: Json) => assignee.login).sort();
+    lines.push(`${name} by ${user.login}: ${state} [${names}] (${who}) ${neutral(body ?? '')}`);
+    for (const comment of comments.get(number)!) {
+      const given: Json[] = (await read(`/issues/comments/${comment.id}/reactions`)) ?? [];
+      const reactions = given.map(({ content, user }) => `${user.login} ${content}`).sort();
+      lines.push(`${name}, comment by ${comment.user.login}: ${neutral(comment.body)} [${reactions}]`);
+    }
+    if (pull_request) lines.push(...(await pullLines(number, name, read)));
+    else
+      for (const child of (await read(`/issues/${number}/sub_issues`)) ?? [])
+        lines.push(`${name} has the sub-issue “${child.title}”`);
+  }
+  const branches: Json[] = (await read('/branches')) ?? [];
+  lines.push(...branches.map(({ name }) => `branch ${neutral(name)}`));
+  return lines.sort();
+}
+
+async function pullLines(number: number, name: string, read: Read): Promise<string[]> {
+  const pull = await read(`/pulls/${number}`);
+  const files: Json[] = (await read(`/pulls/${number}/files`)) ?? [];
+  const checks: Json[] = (await read(`/commits/${pull.head.sha}/check-runs`))?.check_runs ?? [];
+  const newest = new Map(checks.toSorted((a, b) => a.id - b.id).map((run) => [run.name, run]));
+  return [
+    `${name}: ${pull.merged ? 'merged' : 'not merged'}, draft ${pull.draft}, ${pull.base.ref}`,
+    ...files.map(({ filename, status }) => `${name}, file ${status}: ${filename}`),
+    ...[...newest.values()].map((run) => `${name}, check ${run.name}: ${run.conclusion} ${run.output.title}`),
+  ];
+}
+
+/** What two lists of lines differ in: `-` is missing, `+` is too much. */
+export function differences(expected: readonly string[], actual: readonly string[]): string[] {
+  const left = [...actual];
+  const missing = expected.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [...missing.map((line) => `- ${line}`), ...left.map((line) => `+ ${line}`)];
+}

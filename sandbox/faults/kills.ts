@@ -1,0 +1,15 @@
+import type { Fault } from './fault.ts';
+
+export default {
+  about: 'the App is killed before or after a request, and started again',
+  start: ({ chance, kill }) => ({
+    async ask({ own }, pass) {
+      if (!own || !chance.strikes()) return pass();
+      // With the request under way, GitHub does what was asked and nobody hears of it.
+      if (chance.next() < 0.5) kill();
+      const answer = await pass();
+      kill();
+      return answer;
+    },
+  }),
+} satisfies Fault;
