@@ -34,11 +34,12 @@ export const LIFE: readonly Chapter[] = [
     });
     await wait(chance.between(5, 60));
     const severity = chance.pick(['sev1', 'sev2', 'sev3']);
-    if (chance.next() < 0.5)
-      return act('aiko', 'POST', `/issues/${REPORT}/labels`, { labels: ['incident', severity] });
-    await act('aiko', 'POST', `/issues/${REPORT}/labels`, { labels: ['incident'] });
-    await wait(chance.pick([0.2, 1, 3]));
-    await act('aiko', 'POST', `/issues/${REPORT}/labels`, { labels: [severity] });
+    // Together, or one after the other: then two webhooks make Debrief look twice in a row.
+    const labels = chance.next() < 0.5 ? [[severity, 'incident']] : [[severity], ['incident']];
+    for (const some of labels) {
+      await act('aiko', 'POST', `/issues/${REPORT}/labels`, { labels: some });
+      await wait(chance.pick([0.2, 1, 3]));
+    }
   },
   async ({ say, incident, chance, wait, act }) => {
     const number = await incident();
