@@ -55,7 +55,7 @@ console.log(panel(incident, DEFAULT_POLICY, { postMortem: null, actionItems: [] 
 `,
   );
   const text = run('followed.ts');
-  expect(text).toContain('| **Ticket** | 4711 @&#8203;all |');
+  expect(text).toContain('| **Ticket** | 4711 `@all` |');
   expect(text).toContain('| `/incident ticket <number>` |');
 }, 60_000);
 

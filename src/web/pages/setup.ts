@@ -39,6 +39,7 @@ export function startPage({ webUrl, origin, organisation, state, token, manifest
       <button>Set</button></form>
     <form method="post" class="box" action="${webUrl}/${path}/apps/new?state=${state}">
       <input type="hidden" name="manifest" value="${JSON.stringify(full)}">
+      <strong>2. Make the App</strong>
       ${
         refused
           ? html`<p role="alert"><strong>GitHub cannot reach <code>${origin}</code>, and refuses such an App.</strong> Open
@@ -46,7 +47,7 @@ export function startPage({ webUrl, origin, organisation, state, token, manifest
           : html`<p>Webhooks will go to <code>${full.hook_attributes.url}</code>. If GitHub cannot reach that, open this
         page by the address that it can reach.</p>`
       }
-      <p>2. <button class="primary"${refused ? html` disabled` : ''}>Make the App${organisation ? ` for ${organisation}` : ''} on ${new URL(webUrl).host}</button></p>
+      <p><button class="primary"${refused ? html` disabled` : ''}>Make the App${organisation ? ` for ${organisation}` : ''} on ${new URL(webUrl).host}</button></p>
     </form>
     <table><caption>What it will ask for</caption>
       <tr><th scope="col">Permission</th><th scope="col">Access</th></tr>
