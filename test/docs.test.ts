@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import pkg from '../package.json' with { type: 'json' };
 
 const pages = globSync(['*.md', 'docs/*.md', 'docs/decisions/*.md', 'sandbox/*.md', 'templates/README.md']);
 
@@ -20,4 +21,11 @@ function places(page: string): string[] {
 
 test.each(pages)('%s leads only to what is there', (page) => {
   expect(places(page).filter((place) => !existsSync(place))).toEqual([]);
+});
+
+test('one owner and name of this repository everywhere: those of package.json', () => {
+  const repository = new URL(pkg.homepage).pathname.slice(1);
+  const text = [...pages, 'app.yml', 'action.yml'].map((page) => readFileSync(page, 'utf8')).join('\n');
+  const named = text.matchAll(/(?:uses: |github\.com\/)([\w-]+\/debrief)\b/g);
+  expect([...new Set([...named].map(([, name]) => name))]).toEqual([repository]);
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import pkg from '../../package.json' with { type: 'json' };
 import { appPermissions } from '../../src/github/permissions.ts';
 import { EVENTS } from '../../src/reconcile/route.ts';
 
@@ -27,7 +28,7 @@ export function appManifest(): string {
 
 name: Debrief
 description: Carries an incident from the label that declares it to the last action item of its post-mortem.
-url: https://github.com/debrief-postmortem/debrief
+url: ${pkg.homepage}
 public: false
 
 default_permissions:

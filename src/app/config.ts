@@ -69,7 +69,9 @@ export interface Config {
 }
 
 /** A configuration that cannot work, with everything that is wrong with it. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
 
 /** The configuration by the environment. Throws a `ConfigError` that lists every problem at once. */
 export function readConfig(

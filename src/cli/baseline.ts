@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { applyBaseline, type Baseline, parseBaseline, writeBaseline } from '../lint/baseline.ts';
 import { plural } from '../lint/reporters/plural.ts';
 import type { FileResult } from '../lint/result.ts';
+import { plainLines } from '../sinks/terminal.ts';
 import { type Io, UsageError } from './command.ts';
 import { writeText } from './files.ts';
 
@@ -26,9 +27,17 @@ export function holdToBaseline(results: readonly FileResult[], file: string, io:
   const named = results.map((result) => ({ ...result, path: inBaseline(result.path, path, io) }));
   const { results: held, left, gone } = applyBaseline(named, baseline);
   if (left > 0)
-    io.err(`${left} ${left === 1 ? 'finding is' : 'findings are'} in the baseline ${file} and left out.\n`);
+    io.err(
+      plainLines(
+        `${left} ${left === 1 ? 'finding is' : 'findings are'} in the baseline ${file} and left out.\n`,
+      ),
+    );
   if (gone > 0)
-    io.err(`${gone} of its entries ${gone === 1 ? 'is' : 'are'} fixed: --update-baseline drops them.\n`);
+    io.err(
+      plainLines(
+        `${gone} of its entries ${gone === 1 ? 'is' : 'are'} fixed: --update-baseline drops them.\n`,
+      ),
+    );
   return held.map((result, i) => ({ ...result, path: results[i]?.path ?? result.path }));
 }
 
@@ -48,7 +57,9 @@ export function updateBaseline(results: readonly FileResult[], file: string | un
   const files = Object.values(parseBaseline(written));
   const total = files.flatMap((held) => Object.values(held).flat()).length;
   io.err(
-    `${name} now holds ${plural(total, 'finding')} of ${plural(files.length, 'file')}. Use it: --baseline ${name}\n`,
+    plainLines(
+      `${name} now holds ${plural(total, 'finding')} of ${plural(files.length, 'file')}. Use it: --baseline ${name}\n`,
+    ),
   );
   return 0;
 }

@@ -1,3 +1,5 @@
+import type { TerminalText } from '../sinks/terminal.ts';
+
 /** One flag of a command; `--help` and the parser both read it. */
 export interface Flag {
   readonly type: 'string' | 'boolean';
@@ -27,8 +29,9 @@ export interface Io {
   /** Captured once, when the command began. */
   readonly now: Date;
   readonly stdinText: () => Promise<string>;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
+  /** Standard output and standard error. The type has everything escaped that others wrote. */
+  readonly out: (text: TerminalText) => void;
+  readonly err: (text: TerminalText) => void;
   /** Whether to colour what goes to `out`. */
   readonly colour: boolean;
   /** How wide the terminal is that `out` goes to; absent where it goes to none, and nothing is to be wrapped. */

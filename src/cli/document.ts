@@ -3,6 +3,7 @@ import { readingContext } from '../lint/engine.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
+import { plainLines } from '../sinks/terminal.ts';
 import { type Io, UsageError } from './command.ts';
 import { isAbsent, nearby, readText } from './files.ts';
 import { loadPolicy, policyFinder } from './policy.ts';
@@ -15,7 +16,7 @@ export async function openPostMortem(path: string, config: string | undefined, i
   const document = parseMarkdown(text, path);
   if (document.unread) {
     const { line } = document.point(document.unread.from);
-    io.err(`debrief: ${path} is not read from line ${line} on. ${document.unread.reason}\n`);
+    io.err(plainLines(`debrief: ${path} is not read from line ${line} on. ${document.unread.reason}\n`));
   }
   return readPostMortem(document, readingContext(policy, io.now.toISOString().slice(0, 10)));
 }

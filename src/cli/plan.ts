@@ -3,6 +3,7 @@ import type { GitHub } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
 import { drain } from '../reconcile/drain.ts';
 import { plan, reconcile } from '../reconcile/reconcile.ts';
+import { plainLines } from '../sinks/terminal.ts';
 import { fullRef, type IssueRef, type ObjectRef } from '../vocabulary/refs.ts';
 import type { Io } from './command.ts';
 
@@ -31,7 +32,7 @@ export async function showPlan(
   let refused = 0;
   const say = (mark: string, text: string, ref: ObjectRef) => {
     planned += 1;
-    io.out(`${mark} ${fullRef(ref)} (${ref.kind}): ${text}\n`);
+    io.out(plainLines(`${mark} ${fullRef(ref)} (${ref.kind}): ${text}\n`));
   };
   await drain(refs, async (ref) => {
     if (!apply) {
@@ -51,7 +52,8 @@ export async function showPlan(
     }
     return next;
   });
-  if (!planned) io.out('Nothing to do.\n');
-  else if (!apply) io.out(`${planned} ${planned === 1 ? 'step' : 'steps'}. --apply takes them.\n`);
+  if (!planned) io.out(plainLines('Nothing to do.\n'));
+  else if (!apply)
+    io.out(plainLines(`${planned} ${planned === 1 ? 'step' : 'steps'}. --apply takes them.\n`));
   return refused ? 1 : 0;
 }

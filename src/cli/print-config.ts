@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { PROFILES } from '../lint/rule.ts';
 import { rules } from '../lint/rules/index.ts';
 import { prepareRules } from '../lint/settings.ts';
+import { json, terminal } from '../sinks/terminal.ts';
 import type { Io } from './command.ts';
 import type { Linting } from './lint-file.ts';
 import { loadPolicy } from './policy.ts';
@@ -26,6 +27,6 @@ export async function printConfig(words: readonly string[], linting: Linting, io
       };
     }),
   );
-  io.out(`${JSON.stringify(configs.length === 1 ? configs[0] : configs, null, 2)}\n`);
+  io.out(terminal`${json(configs.length === 1 ? configs[0] : configs)}\n`);
   return 0;
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from '../policy/did-you-mean.ts';
+import { plainLines } from '../sinks/terminal.ts';
 import { type Io, UsageError } from './command.ts';
 import { commands } from './commands/index.ts';
 import { parseFlags } from './flags.ts';
@@ -11,10 +12,10 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
     return await dispatch(words, io);
   } catch (error) {
     if (error instanceof UsageError) {
-      io.err(`debrief: ${error.message}\n`);
+      io.err(plainLines(`debrief: ${error.message}\n`));
     } else {
       const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      io.err(`debrief: this is a fault in Debrief, please report it.\n${said}\n`);
+      io.err(plainLines(`debrief: this is a fault in Debrief, please report it.\n${said}\n`));
     }
     return 2;
   }

@@ -71,7 +71,7 @@ describe('options that a rule could not work with are answered with their proble
   test('in the App, and where `debrief plan` asks as the App does', async () => {
     const github = new FakeGitHub();
     const shop = github.repository('acme', 'shop', { files: { '.github/debrief.yml': text } });
-    expect(await policyOf(github.port(), shop)).toMatchObject({ from: 'none', problems: [problem] });
+    expect(await policyOf(github.port(), shop)).toMatchObject({ from: 'default', problems: [problem] });
   });
 });
 

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { postmortem, world } from './world.ts';
 
-test("the README's command for a repository of one's own works there, by its own policy", () => {
+test("the README's command for another repository works there, by the policy of that repository", () => {
   const line = /^ {4}(~\/debrief\/\S+ .* postmortems)$/m.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
   const [program = '', ...words] = line.replaceAll('~/debrief', resolve('.')).split(' ');
   const { cwd } = world({
@@ -17,4 +17,13 @@ test("the README's command for a repository of one's own works there, by its own
     encoding: 'utf8',
   });
   expect(JSON.parse(stdout).map((file: { filePath: string }) => file.filePath)).toEqual(['postmortems/a.md']);
+});
+
+test("the README's first lint command finds something in a fresh clone", () => {
+  const words = /^ {4}npm run --silent debrief -- (lint .+)$/m.exec(readFileSync('README.md', 'utf8'))?.[1];
+  const { status, stdout, stderr } = spawnSync('node', ['src/cli/main.ts', ...words!.split(' ')], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(stdout).toContain('blame/');
 });

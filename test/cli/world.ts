@@ -14,14 +14,14 @@ export function world(files: Readonly<Record<string, string | Uint8Array>> = {})
   mkdirSync(join(cwd, '.git'));
   for (const [path, content] of Object.entries(files)) write(path, content);
 
-  /** Runs `debrief …` and answers with its exit code and what it printed. */
-  const debrief = async (words: readonly string[], stdin = '') => {
+  /** Runs `debrief …`; resolves to its exit code and what it printed. */
+  const debrief = async (words: readonly string[], stdin = '', env: Record<string, string> = {}) => {
     let out = '';
     let err = '';
     let settled = 0;
     const code = await run(words, {
       cwd,
-      env: {},
+      env,
       now: new Date('2026-04-15T12:00:00Z'),
       stdinText: async () => stdin,
       out: (text) => {

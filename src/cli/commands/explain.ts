@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
-import { styleText } from 'node:util';
 import { ruleUrl } from '../../lint/docs.ts';
 import { PROFILES, type Rule } from '../../lint/rule.ts';
 import { rules } from '../../lint/rules/index.ts';
 import { didYouMean } from '../../policy/did-you-mean.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { painter, plain, plainLines, terminal } from '../../sinks/terminal.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { loadPolicy, policyFinder } from '../policy.ts';
@@ -21,13 +21,13 @@ export default defineCommand({
     ['debrief explain blame/human-error', 'why it matters, and what to write instead'],
     [
       'debrief explain postmortems/2026-04-01-checkout.md:12',
-      'what it was read as; who does what in each sentence, and the verdict',
+      'how it was read: who does what in each sentence, and the verdict',
     ],
   ],
   async run({ positionals: [subject] }, io) {
     if (subject === undefined) {
       const width = Math.max(...rules.map(({ id }) => id.length));
-      for (const { id, summary } of rules) io.out(`${id.padEnd(width)}  ${summary}\n`);
+      for (const { id, summary } of rules) io.out(plainLines(`${id.padEnd(width)}  ${summary}\n`));
       return 0;
     }
     const rule = rules.find(({ id }) => id === subject);
@@ -38,26 +38,25 @@ export default defineCommand({
 });
 
 function explainRule(rule: Rule, io: Io): void {
-  const bold = (text: string) => (io.colour ? styleText('bold', text, { validateStream: false }) : text);
+  const bold = (text: string) => painter(io.colour)('bold', plain(text));
   const prose = (text: string) =>
-    io.columns ? wrap(text.trim(), Math.min(io.columns, WIDEST)) : text.trim();
+    plainLines(io.columns ? wrap(text.trim(), Math.min(io.columns, WIDEST)) : text.trim());
   const levels = PROFILES.map((profile) => `${profile}: ${rule.levels[profile]}`).join(', ');
+  const summary = plainLines(prose(`${rule.id}: ${rule.summary}`).slice(rule.id.length));
   io.out(
-    `${prose(`${rule.id}: ${rule.summary}`).replace(rule.id, bold(rule.id))}\n${levels}${rule.fixable ? '; --fix can mend it' : ''}\n`,
+    terminal`${bold(rule.id)}${summary}\n${plain(`${levels}${rule.fixable ? '; --fix can fix it' : ''}`)}\n`,
   );
-  io.out(
-    `\n${bold('Why it matters')}\n${prose(rule.why)}\n\n${bold('What to write instead')}\n${prose(rule.instead)}\n`,
-  );
+  io.out(terminal`\n${bold('Why it matters')}\n${prose(rule.why)}\n`);
+  io.out(terminal`\n${bold('What to write instead')}\n${prose(rule.instead)}\n`);
   for (const [title, examples] of [
     ['Reported', rule.bad],
     ['Not reported', rule.good],
   ] as const) {
-    io.out(`\n${bold(title)}\n`);
-    for (const { title: about, markdown } of examples) {
-      io.out(`${about ? `  ${about}:\n` : ''}${markdown.trimEnd().replace(/^/gm, '  | ')}\n`);
-    }
+    io.out(terminal`\n${bold(title)}\n`);
+    for (const { title: about, markdown } of examples)
+      io.out(plainLines(`${about ? `  ${about}:\n` : ''}${markdown.trimEnd().replace(/^/gm, '  | ')}\n`));
   }
-  io.out(`\n${ruleUrl(rule.id)}\n`);
+  io.out(terminal`\n${plain(ruleUrl(rule.id))}\n`);
 }
 
 /**
@@ -73,7 +72,7 @@ function wrap(text: string, width: number): string {
     .join('');
 }
 
-/** What of the model begins on a line: an entry of the timeline, an action item, a contributing factor, a section. */
+/** The parts of the model that begin on a line: timeline entries, action items, contributing factors, sections. */
 function readOn(postmortem: PostMortem, line: number): string[] {
   const { sections, timeline, actionItems, contributingFactors } = postmortem;
   const on = <T extends { readonly line: number }>(all: readonly T[]) =>
@@ -101,7 +100,7 @@ function readOn(postmortem: PostMortem, line: number): string[] {
 }
 
 async function explainLine(subject: string, io: Io): Promise<void> {
-  // A column, as `lint` prints it behind the line, is no obstacle.
+  // `lint` prints a column behind the line; it is ignored.
   const place = /^(.+?):(\d+)(?::\d+)?$/.exec(subject);
   const path = place?.[1];
   const line = Number(place?.[2]);
@@ -114,11 +113,13 @@ async function explainLine(subject: string, io: Io): Promise<void> {
   const postmortem = await openPostMortem(path, undefined, io);
   const { lineCount } = postmortem.document;
   if (line < 1 || line > lineCount)
-    throw new UsageError(`${path} has ${lineCount} lines, and no line ${line}.`);
+    throw new UsageError(`${path} has ${lineCount} lines; there is no line ${line}.`);
   const { explainSentences } = await import('../../lint/blame/explain.ts');
   const model = readOn(postmortem, line);
   const policy = await loadPolicy(policyFinder(io.cwd, undefined)(dirname(resolve(io.cwd, path))), io.cwd);
   const said = explainSentences(postmortem, line, policy.lint).trimEnd();
   const all = [...model, ...(said === '' ? [] : [said])];
-  io.out(all.length === 0 ? `No prose stands on line ${line} of ${path}.\n` : `${all.join('\n')}\n`);
+  io.out(
+    plainLines(all.length === 0 ? `There is no prose on line ${line} of ${path}.\n` : `${all.join('\n')}\n`),
+  );
 }

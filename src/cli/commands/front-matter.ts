@@ -1,5 +1,5 @@
 import { frontMatterFor } from '../../drafting/front-matter.ts';
-import { plain } from '../../sinks/terminal.ts';
+import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { expand, writeText } from '../files.ts';
@@ -23,13 +23,13 @@ export default defineCommand({
   async run({ flags, positionals }, io) {
     if (positionals.length === 0) throw new UsageError('Which files? `debrief front-matter FILES…`.');
     const { inputs, missing } = await expand(positionals, io.cwd);
-    for (const problem of missing) io.err(`${plain(`debrief: ${problem}`)}\n`);
+    for (const problem of missing) io.err(plainLines(`${`debrief: ${problem}`}\n`));
     let failed = missing.length > 0;
     let written = 0;
     for (const { path, absolute } of inputs) {
       const postmortem = await openPostMortem(path, flags.config, io);
       if (postmortem.kind !== 'post-mortem') {
-        io.err(`${plain(path)} is left as it is: ${plain(postmortem.kindReason)}\n`);
+        io.err(plainLines(`${path} is left as it is: ${postmortem.kindReason}\n`));
         continue;
       }
       const head = frontMatterFor(postmortem);
@@ -38,12 +38,14 @@ export default defineCommand({
       const body = text.startsWith(BOM) ? text.slice(BOM.length) : text;
       const problem = writeText(absolute, (body === text ? '' : BOM) + head + body);
       if (problem) {
-        io.err(`debrief: ${plain(path)} cannot be written: ${plain(problem)}.\n`);
+        io.err(plainLines(`debrief: ${path} cannot be written: ${problem}.\n`));
         failed = true;
       } else written++;
     }
     io.out(
-      `${written} of ${inputs.length} ${inputs.length === 1 ? 'file has' : 'files have'} new front matter. Fill in what stands behind a #.\n`,
+      plainLines(
+        `${written} of ${inputs.length} ${inputs.length === 1 ? 'file has' : 'files have'} new front matter. Fill in what stands behind a #.\n`,
+      ),
     );
     return failed ? 2 : 0;
   },

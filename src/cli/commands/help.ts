@@ -1,4 +1,5 @@
 import { didYouMean } from '../../policy/did-you-mean.ts';
+import { plainLines } from '../../sinks/terminal.ts';
 import { type Command, type Commands, defineCommand, type Io, UsageError } from '../command.ts';
 
 export default defineCommand({
@@ -25,20 +26,24 @@ async function list(commands: Commands, io: Io): Promise<void> {
       async ([name, load]) => [name, (await load()).default.summary] as [string, string],
     ),
   );
-  io.out(`Debrief: post-mortems that help, and promises that are kept.\n\nUsage: debrief COMMAND\n\n`);
-  io.out(table(rows));
-  io.out('\n`debrief help COMMAND` says more. Exit codes: 0 clean, 1 findings, 2 could not run.\n');
+  io.out(
+    plainLines(`Debrief: post-mortems that help, and promises that are kept.\n\nUsage: debrief COMMAND\n\n`),
+  );
+  io.out(plainLines(table(rows)));
+  io.out(
+    plainLines('\n`debrief help COMMAND` says more. Exit codes: 0 clean, 1 findings, 2 could not run.\n'),
+  );
 }
 
 function describe(name: string, command: Command, io: Io): void {
-  io.out(`${command.summary}.\n\nUsage: debrief ${name} ${command.usage}\n`);
+  io.out(plainLines(`${command.summary}.\n\nUsage: debrief ${name} ${command.usage}\n`));
   const flags = Object.entries(command.flags).map(([flag, { short, value, choices, type, about }]) => {
     const takes = type === 'string' ? ` ${value ?? choices?.join('|') ?? 'VALUE'}` : '';
     return [`${short ? `-${short}, ` : ''}--${flag}${takes}`, about] as [string, string];
   });
-  if (flags.length > 0) io.out(`\nFlags:\n${table(flags)}`);
+  if (flags.length > 0) io.out(plainLines(`\nFlags:\n${table(flags)}`));
   if (command.examples.length > 0) {
-    io.out(`\nExamples:\n${table(command.examples.map(([line, does]) => [line, does]))}`);
+    io.out(plainLines(`\nExamples:\n${table(command.examples.map(([line, does]) => [line, does]))}`));
   }
 }
 

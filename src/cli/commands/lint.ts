@@ -4,6 +4,7 @@ import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
 import { plural } from '../../lint/reporters/plural.ts';
 import { count, type FileResult, withoutHints } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
+import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
 import { expand, filesMatching } from '../files.ts';
 import { type Linted, type Linting, linterFor, linterOf, lintFile } from '../lint-file.ts';
@@ -89,8 +90,8 @@ export default defineCommand({
     }
 
     const { inputs, missing, ignored } = await expand(words, io.cwd);
-    for (const path of ignored) io.err(`${path} is ignored by .debriefignore.\n`);
-    for (const problem of missing) io.err(`debrief: ${problem}\n`);
+    for (const path of ignored) io.err(plainLines(`${path} is ignored by .debriefignore.\n`));
+    for (const problem of missing) io.err(plainLines(`debrief: ${problem}\n`));
     const changes =
       given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
     const linted: Linted[] = [];
@@ -100,22 +101,31 @@ export default defineCommand({
       if (changes && before === undefined) continue;
       const one = await lintFile(input, linting, given.fix === true);
       if (!one) {
-        if (input.named) io.err(`${input.path} is ignored by lint.ignore in the policy.\n`);
+        if (input.named) io.err(plainLines(`${input.path} is ignored by lint.ignore in the policy.\n`));
         continue;
       }
       linted.push(typeof before === 'string' ? await onlyNew(one, before, linting) : one);
     }
     const uncached = linting.cache?.save();
     if (uncached)
-      io.err(`The cache .debrief-cache.json cannot be written: ${uncached}. The results were not kept.\n`);
+      io.err(
+        plainLines(
+          `The cache .debrief-cache.json cannot be written: ${uncached}. The results were not kept.\n`,
+        ),
+      );
     const unwritten = linted.filter((one) => one.unwritten !== undefined);
     for (const one of unwritten)
-      io.err(`debrief: ${one.input.path} was not fixed, because it cannot be written: ${one.unwritten}.\n`);
-    if (given.fix) io.err(fixedText(linted));
-    timing?.print(io.err);
+      io.err(
+        plainLines(
+          `debrief: ${one.input.path} was not fixed, because it cannot be written: ${one.unwritten}.\n`,
+        ),
+      );
+    if (given.fix) io.err(plainLines(fixedText(linted)));
+    timing?.print((text) => io.err(plainLines(text)));
     if (missing.length > 0 && linted.length === 0) return 2;
     if (linted.length > 0 && linted.every(({ read }) => !read)) {
-      for (const { result } of linted) io.err(`debrief: ${result.path}: ${result.findings[0]?.message}\n`);
+      for (const { result } of linted)
+        io.err(plainLines(`debrief: ${result.path}: ${result.findings[0]?.message}\n`));
       return 2;
     }
     return finish(
@@ -154,7 +164,7 @@ async function finish(
   const tooMany = count(results, 'warning') > limit;
   if (tooMany) {
     const found = plural(count(results, 'warning'), 'warning');
-    io.err(`debrief: ${found}; at most ${limit} ${limit === 1 ? 'is' : 'are'} allowed.\n`);
+    io.err(plainLines(`debrief: ${found}; at most ${limit} ${limit === 1 ? 'is' : 'are'} allowed.\n`));
   }
   return count(results, 'error') > 0 || tooMany || !complete ? 1 : 0;
 }

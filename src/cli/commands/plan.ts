@@ -1,4 +1,5 @@
 import type { GitHub } from '../../github/port.ts';
+import { plainLines } from '../../sinks/terminal.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 
@@ -35,12 +36,24 @@ export default defineCommand({
     try {
       return await work(place, flags, io);
     } catch (error) {
-      // An answer of GitHub's or a wrong environment is for the person at the keyboard, not a fault of ours.
-      const known = error instanceof Error && ['GitHubError', 'ConfigError'].includes(error.constructor.name);
-      throw known ? new UsageError((error as Error).message) : error;
+      throw forPeople(error);
     }
   },
 });
+
+/** What GitHub, the network or the environment refuses is for the person at the keyboard, and not a fault of ours. */
+function forPeople(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof UsageError) return error;
+  const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
+  if (NETWORK.test(`${error.message}${cause}`))
+    return new UsageError(
+      `GitHub could not be reached. Check the network, GHE_HOST, and behind a proxy HTTPS_PROXY. (${error.message})`,
+    );
+  const known = ['GitHubError', 'ConfigError'].includes(error.name) || 'status' in error;
+  return known ? new UsageError(error.message) : error;
+}
+const NETWORK =
+  /fetch failed|E(?:CONN\w+|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|NETUNREACH)|certificate|socket/i;
 
 interface Given {
   readonly kind?: string;
@@ -55,7 +68,7 @@ async function work(place: IssueRef, flags: Given, io: Io): Promise<number> {
   const { refsOf, showPlan } = await import('../plan.ts');
   const { policy, problems, name } = await policyOf(github, place);
   for (const { line, path, message } of problems)
-    io.err(`${name}, line ${line}${path ? `, ${path}` : ''}: ${message}\n`);
+    io.err(plainLines(`${name}, line ${line}${path ? `, ${path}` : ''}: ${message}\n`));
   const refs = await refsOf(place, flags.kind ?? null, github);
   if (!refs)
     throw new UsageError(

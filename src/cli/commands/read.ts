@@ -1,4 +1,5 @@
 import { toReport } from '../../postmortem/report.ts';
+import { json, terminal } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 
@@ -24,7 +25,7 @@ export default defineCommand({
     if (path === undefined) throw new UsageError('Which file? `debrief read FILE`.');
     if (positionals.length > 1) throw new UsageError('One file at a time, please.');
     const report = toReport(await openPostMortem(path, flags.config, io));
-    io.out(`${JSON.stringify(report, null, 2)}\n`);
+    io.out(terminal`${json(report)}\n`);
     return 0;
   },
 });

@@ -1,4 +1,5 @@
 import { VERSION } from '../../lint/docs.ts';
+import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand } from '../command.ts';
 
 export default defineCommand({
@@ -7,7 +8,7 @@ export default defineCommand({
   flags: {},
   examples: [],
   async run(_given, io) {
-    io.out(`${VERSION}\n`);
+    io.out(plainLines(`${VERSION}\n`));
     return 0;
   },
 });
