@@ -4,12 +4,12 @@ import { VERSION } from '../lint/docs.ts';
 import type { FileResult } from '../lint/result.ts';
 import { writeText } from './files.ts';
 
-/** Results of earlier runs, by path; one counts only for the same text, policy, version and day. */
+/** Results of earlier runs by path, each valid only for the same text, policy, version and day. */
 export interface Cache {
   key(text: string, settings: string): string;
   get(path: string, key: string): FileResult | null;
   set(path: string, key: string, result: FileResult): void;
-  /** Writes the file, if anything is new; answers why it could not, since a cache must not fail a run. */
+  /** Writes the file if anything is new. Returns why it could not, or null: a cache must not fail a run. */
   save(): string | null;
 }
 

@@ -22,7 +22,7 @@ export type Values<F extends Flags> = {
       : string;
 };
 
-/** The world as a command may see it; tests give their own. */
+/** What a command may touch; tests pass their own. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -44,10 +44,10 @@ export interface Io {
 export interface Command<F extends Flags = Flags> {
   /** One line, for `debrief help`. */
   readonly summary: string;
-  /** What stands behind the verb: `[FLAGS] FILES…`. */
+  /** What follows the verb: `[FLAGS] FILES…`. */
   readonly usage: string;
   readonly flags: F;
-  /** Command lines that work, each with what it does. */
+  /** Working command lines, each with what it does. */
   readonly examples: readonly (readonly [command: string, does: string])[];
   /** Resolves to the exit code: 0 clean, 1 findings, 2 could not run. `all` are the verbs that there are. */
   run(given: { flags: Values<F>; positionals: string[] }, io: Io, all: Commands): Promise<number>;

@@ -17,7 +17,7 @@ export async function main(settled: () => void = () => undefined): Promise<void>
     out: (text) => write(1, text),
     err: (text) => write(2, text),
     colour: FORCE_COLOR ? FORCE_COLOR !== '0' : !NO_COLOR && terminal,
-    // Asked only by who wraps: to know it takes the stream. A terminal that does not say is taken for the usual one.
+    // A getter, since reading it loads the stream. A terminal that does not tell its width gets 80 columns.
     get columns() {
       return terminal ? process.stdout.columns || 80 : undefined;
     },
@@ -36,10 +36,10 @@ function write(fd: number, text: string): void {
       bytes = bytes.subarray(writeSync(fd, bytes));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      // The reader went away (`| head`): nobody is left to tell.
+      // The reader has gone away (`| head`).
       if (code === 'EPIPE') process.exit();
       if (code !== 'EAGAIN') throw error;
-      // A pipe that does not block, and is full: wait a little for its reader.
+      // A non-blocking pipe that is full: wait briefly for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }

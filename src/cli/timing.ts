@@ -1,6 +1,6 @@
 import type { LintSettings } from '../lint/engine.ts';
 
-/** Measures what each rule costs over a whole run. */
+/** Measures how long each rule takes over a whole run. */
 export function stopwatch(): {
   around: NonNullable<LintSettings['around']>;
   print: (write: (text: string) => void) => void;

@@ -15,12 +15,17 @@ export function world(files: Readonly<Record<string, string | Uint8Array>> = {})
   for (const [path, content] of Object.entries(files)) write(path, content);
 
   /** Runs `debrief …`; resolves to its exit code and what it printed. */
-  const debrief = async (words: readonly string[], stdin = '', env: Record<string, string> = {}) => {
+  const debrief = async (
+    words: readonly string[],
+    stdin = '',
+    env: Record<string, string> = {},
+    folder = '.',
+  ) => {
     let out = '';
     let err = '';
     let settled = 0;
     const code = await run(words, {
-      cwd,
+      cwd: join(cwd, folder),
       env,
       now: new Date('2026-04-15T12:00:00Z'),
       stdinText: async () => stdin,

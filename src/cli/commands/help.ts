@@ -3,7 +3,7 @@ import { plainLines } from '../../sinks/terminal.ts';
 import { type Command, type Commands, defineCommand, type Io, UsageError } from '../command.ts';
 
 export default defineCommand({
-  summary: 'Say what Debrief can do, or how one command works',
+  summary: 'List the commands, or explain one',
   usage: '[COMMAND]',
   flags: {},
   examples: [['debrief help lint', 'how to lint']],

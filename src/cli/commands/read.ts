@@ -4,19 +4,19 @@ import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 
 export default defineCommand({
-  summary: 'Print a post-mortem as Debrief reads it: title, timeline, action items, causes',
+  summary: 'Print a post-mortem as a model: title, timeline, action items, causes',
   usage: '[FLAGS] FILE (or - for standard input)',
   flags: {
     format: {
       type: 'string',
       choices: ['json'],
-      about: 'How to print; json is the default, and so far the only one',
+      about: 'Output format; json is the default and the only one',
     },
     config: {
       type: 'string',
       short: 'c',
       value: 'FILE',
-      about: 'Policy; otherwise .github/debrief.yml, looked for upwards',
+      about: 'Policy file; by default the nearest .github/debrief.yml above the file',
     },
   },
   examples: [['debrief read postmortems/2026-04-01-checkout.md', 'one file as JSON']],

@@ -3,7 +3,7 @@ import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand } from '../command.ts';
 
 export default defineCommand({
-  summary: 'Say which version of Debrief this is',
+  summary: 'Print the version of Debrief',
   usage: '',
   flags: {},
   examples: [],
