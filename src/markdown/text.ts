@@ -52,7 +52,7 @@ export class TextBuilder implements Block {
    * that of code, escapes and entities are themselves.
    */
   addText(value: string, start: number, end: number, literal = false): void {
-    if (value.length === end - start && !/[\r\n~]/.test(value)) {
+    if (value.length === end - start && !UNLIKE_ITSELF.test(value)) {
       this.add(value, start, end);
       return;
     }
@@ -69,6 +69,11 @@ export class TextBuilder implements Block {
         this.break(at, next);
         at = next;
         index += width;
+        continue;
+      }
+      if (INVISIBLE.test(char)) {
+        at += source[at] === char ? 1 : markupWidth(source, at, end);
+        index++;
         continue;
       }
       if (char === '~' && value[index + 1] === '~' && source.startsWith('~~', at)) {
@@ -102,10 +107,13 @@ export class TextBuilder implements Block {
   }
 }
 
+/** What is there and cannot be seen: marks of direction, joiners, soft hyphens. The joiner of emoji is kept. */
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+const UNLIKE_ITSELF = new RegExp(`[\\r\\n~]|${INVISIBLE.source}`);
 const isIndent = (char: string) => char === ' ' || char === '\t' || char === '>';
 
 /** A character of a text's value that may stand for more or less than itself in the source. */
-const UNEVEN = /[\r\n~&\\]/g;
+const UNEVEN = new RegExp(`[\\r\\n~&\\\\]|${INVISIBLE.source}`, 'g');
 
 /** How far value and source, which agree at `index` and `at`, go on alike: at most up to the next uneven character. */
 function sameLength(value: string, index: number, source: string, at: number, end: number): number {

@@ -1,5 +1,6 @@
 import type {
   BlockContent,
+  Blockquote,
   Code,
   DefinitionContent,
   List,
@@ -7,8 +8,10 @@ import type {
   PhrasingContent,
   RootContent,
   Table,
+  TableRow,
 } from 'mdast';
 import type { MarkdownDocument, ProseBlock, Span } from './document.ts';
+import { readHtml } from './html.ts';
 import { type Block, TextBuilder } from './text.ts';
 
 export interface HeadingUnit {
@@ -72,7 +75,10 @@ export interface QuoteUnit {
   readonly span: Span;
 }
 
-/** The document as a tree of what a reader sees, with text ready to read. HTML and definitions are left out. */
+/**
+ * The document as a tree of what a reader sees, with text ready to read. Blocks of HTML are read like those of Markdown;
+ * definitions are left out.
+ */
 export type Unit = HeadingUnit | ParagraphUnit | ListUnit | TableUnit | CodeUnit | QuoteUnit;
 
 export interface Outline {
@@ -101,9 +107,22 @@ export function readOutline(document: MarkdownDocument): Outline {
 
   const readAll = (nodes: readonly Flow[], isQuoted: boolean): Unit[] => {
     const units: Unit[] = [];
-    for (const node of nodes) {
-      const unit = read(node, isQuoted);
-      if (unit) units.push(unit);
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index]!;
+      if (node.type === 'html') {
+        const last = isQuoted ? index : endOfTable(nodes, index, text);
+        const span = { start: spanOf(node).start, end: spanOf(nodes[last]!).end };
+        html.push(span);
+        if (!isQuoted) units.push(...readAll(readHtml(text, span), false));
+        index = last;
+      } else if (node.type === 'blockquote') {
+        const alert = isQuoted ? null : alertIn(node, text);
+        if (alert) units.push(...readAll(alert, false));
+        else units.push({ kind: 'quote', units: readAll(node.children, true), span: spanOf(node) });
+      } else {
+        const unit = read(node, isQuoted);
+        if (unit) units.push(unit);
+      }
     }
     return units;
   };
@@ -131,11 +150,6 @@ export function readOutline(document: MarkdownDocument): Outline {
         return readTable(node, span, isQuoted);
       case 'code':
         return { kind: 'code', language: (node as Code).lang ?? '', value: node.value, span };
-      case 'blockquote':
-        return { kind: 'quote', units: readAll(node.children, true), span };
-      case 'html':
-        html.push(span);
-        return null;
       default:
         return null;
     }
@@ -161,7 +175,8 @@ export function readOutline(document: MarkdownDocument): Outline {
   });
 
   const readTable = (table: Table, span: Span, isQuoted: boolean): TableUnit => {
-    const rows = table.children.map((row) => ({
+    const written = table.children.filter((row, index) => index === 0 || !isAttributeList(row, text));
+    const rows = written.map((row) => ({
       cells: row.children.map((cell) => prose(isQuoted ? 'quote' : 'cell', cell.children, spanOf(cell))),
       span: spanOf(row),
       children: row.children.map((cell) => cell.children),
@@ -170,6 +185,44 @@ export function readOutline(document: MarkdownDocument): Outline {
   };
 
   return { units: readAll(document.tree.children, false), blocks, html };
+}
+
+/** An HTML table with blank lines in it is several blocks to Markdown: the last of those up to its end. */
+function endOfTable(nodes: readonly Flow[], first: number, text: string): number {
+  const { start, end } = spanOf(nodes[first]!);
+  const block = text.slice(start, end).toLowerCase();
+  if (block.lastIndexOf('<table') <= block.lastIndexOf('</table')) return first;
+  for (let index = first + 1; index < nodes.length && nodes[index]!.type !== 'heading'; index++) {
+    const place = spanOf(nodes[index]!);
+    if (nodes[index]!.type === 'html' && /<\/table/i.test(text.slice(place.start, place.end))) return index;
+  }
+  return first;
+}
+
+const ALERT = /^\[!(?:note|tip|important|warning|caution)\][ \t]*(?:\r?\n[ \t>]*|$)/i;
+
+/** What an alert of GitHub's ("> [!WARNING]") says: its author's own words. Null for a quote of somebody else. */
+function alertIn(quote: Blockquote, text: string): Flow[] | null {
+  const [first, ...rest] = quote.children;
+  const mark = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (first?.type !== 'paragraph' || mark?.type !== 'text') return null;
+  const { start, end } = spanOf(mark);
+  const match = ALERT.exec(text.slice(start, end));
+  if (!match) return null;
+  const value = mark.value.replace(/^[^\n]*\n?/, '');
+  const from = { line: 0, column: 0, offset: start + match[0].length };
+  const own: PhrasingContent[] =
+    value === '' ? [] : [{ ...mark, value, position: { start: from, end: mark.position!.end } }];
+  const children = [...own, ...first.children.slice(1)];
+  return children.length === 0
+    ? rest
+    : [{ ...first, children, position: { start: from, end: first.position!.end } }, ...rest];
+}
+
+/** `{: .table-striped}` right below a table: an attribute list of kramdown's, and no row. */
+export function isAttributeList(row: TableRow, text: string): boolean {
+  const { start, end } = spanOf(row);
+  return /^\{:[^{}|]*\}$/.test(text.slice(start, end).trim());
 }
 
 export function spanOf(node: Nodes): Span {

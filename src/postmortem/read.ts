@@ -200,7 +200,8 @@ function strictNote(text: string) {
 
 /** The zone that the document gives to its times: in a note, or beside the first clock that has one. */
 function statedZone(blocks: readonly Block[]): Zone | null {
-  const noted = (block: Block) => (/\btimes?\b|\bzone/i.test(block.text) ? strictNote(block.text) : null);
+  const noted = (block: Block) =>
+    /\btimes?(?:stamps?)?\b|\bzone/i.test(block.text) ? strictNote(block.text) : null;
   return firstOf(blocks, noted) ?? firstOf(blocks, (block) => zoneOfClock(block.text));
 }
 

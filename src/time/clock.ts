@@ -20,6 +20,8 @@ export interface FoundClock {
 
 // "2:05pm", "2:05 p.m.", "2:05p". Two groups cannot share a name in one alternative, so the letter is one class.
 const HALF = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[ap])(?![\w.])))`;
+/** "8.48 GB of logs" is a size; "8.48 GB restarts the queue" may be a time in front of somebody's initials. */
+const SIZE = String.raw`\s?(?:[kKMGTP]i?)?[bB]\b(?!(?<=\s[A-Z]{2}) [a-z]+(?<!\b(?:of|per|free|used|is|was|were|and|or|to|in|on|for|left|more))\s)`;
 /** Notations, best first; the last need a chronology around them to be told from versions, sizes and counts. */
 const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] = [
   {
@@ -28,10 +30,21 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
     ),
     isSure: true,
   },
-  { pattern: clockPattern(String.raw`(?<h>\d{1,2})[hH](?<m>\d\d)(?!\w)`), isSure: true },
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2})[hHu](?<m>\d\d)(?!\w)`), isSure: true },
+  // "10 h 12", "14 Uhr", "19時25分".
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2}) h (?<m>\d\d)(?!\w|\s?min)`), isSure: true },
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?Uhr(?: (?<m>\d\d))?(?!\w)`), isSure: true },
+  {
+    pattern: clockPattern(
+      String.raw`(?<h>\d{1,2}) ?[時时點点](?!間|间)(?: ?(?<m>\d{1,2}) ?分)?(?: ?(?<s>\d{1,2}) ?秒)?`,
+    ),
+    isSure: true,
+  },
   { pattern: clockPattern(String.raw`(?<h>\d{1,2})${HALF}`), isSure: true },
   {
-    pattern: clockPattern(String.raw`(?<h>\d{1,2})\.(?<m>\d\d)(?![\d.]|\s?[%a-zA-Z]?[bBsxX]\b|\s?%)${HALF}?`),
+    pattern: clockPattern(
+      String.raw`(?<h>\d{1,2})\.(?<m>\d\d)(?![\d.]|\s?%|\s?(?:[sxX]|ms)\b|${SIZE})${HALF}?`,
+    ),
     isSure: false,
   },
   {
@@ -41,6 +54,8 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
     isSure: false,
   },
 ];
+/** Halves of the day in front of a clock: 午後7時. */
+const HALF_AHEAD = /(午前|上午|凌晨|早上|清晨|午後|下午|晚上|傍晚) ?(?=\d)/y;
 const WORD = /(noon|midday|midnight)\b/iy;
 
 function clockPattern(source: string): RegExp {
@@ -60,12 +75,27 @@ export function clockAt(text: string, at: number): FoundClock | null {
     }
     return null;
   }
+  HALF_AHEAD.lastIndex = at;
+  const ahead = HALF_AHEAD.exec(text);
+  if (ahead) {
+    const found = clockAt(text, HALF_AHEAD.lastIndex);
+    return found && { ...found, clock: inHalf(found.clock, /[前上凌早清]/.test(ahead[1]!) ? 'am' : 'pm') };
+  }
   WORD.lastIndex = at;
   const word = WORD.exec(text);
   if (!word) return null;
   const hour = word[1]!.toLowerCase() === 'midnight' ? 0 : 12;
   const clock: Clock = { hour, minute: 0, second: null, isTwelveHour: false, meridiem: null, isSure: false };
   return { clock, end: WORD.lastIndex };
+}
+
+/** Whether a word may begin a clock: 午後7時. */
+export const isOfClock = (word: string): boolean =>
+  /^(?:午前|上午|凌晨|早上|清晨|午後|下午|晚上|傍晚)/.test(word);
+
+function inHalf(clock: Clock, meridiem: 'am' | 'pm'): Clock {
+  const hour = clock.hour > 12 ? clock.hour : (clock.hour % 12) + (meridiem === 'pm' ? 12 : 0);
+  return { ...clock, hour, meridiem, isTwelveHour: false };
 }
 
 function make(

@@ -1,3 +1,5 @@
+import { calendarWord } from './calendar.ts';
+
 /** A day as written; `year` is null when only the calendar day is, `other` is the second reading of 04/05/2026. */
 export interface DayParts {
   readonly year: number | null;
@@ -13,33 +15,45 @@ export interface FoundDay {
   readonly isSure: boolean;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = String.raw`(Jan(?:uary)?|Feb(?:r?uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?`;
-const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+/** A word that may be a month; `calendarWord` tells. */
+const MONTH = String.raw`(\p{L}{3,10})(?!\p{L})\.?`;
+const ISO = /(\d{4})([-/.‐‑])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const ISO_COMPACT = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
+/** `2024年3月23日`, `3月23日`. */
+const IDEOGRAPHIC = /(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]/y;
+const ORDINAL = '(?:st|nd|rd|th|er|[.ºª])?';
 const DAY_MONTH = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s?(?:[/–—-]|\b(?:to|and|until|through)\b)\s?(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s))?(?:\s+of)?[\s-]+${MONTH}(?:,?[\s-]+'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?`,
-  'iy',
+  String.raw`(\d{1,2})${ORDINAL}(?:\s?(?:[/–—-]|\b(?:to|and|until|through)\b)\s?(\d{1,2})${ORDINAL}(?=\s))?(?:\s+(?:of|de|di))?[\s/-]*(?<=[\s./ºª-])${MONTH}(?:,?[\s/-]+(?:del?\s+)?'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?`,
+  'iyu',
 );
 /** `2026 March 4`, `2026-Mar-04`. */
 const YEAR_MONTH_DAY = new RegExp(
   String.raw`(\d{4})[,\s-]+${MONTH}[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d\w]|:\d)`,
-  'iy',
+  'iyu',
 );
 /** `June 2, 2022:` ends with a year, and `June 2 1625:` with a time. */
 const MONTH_DAY = new RegExp(
   String.raw`${MONTH}[\s-]*(\d{1,2})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s?[/–-]\s?\d{1,2}(?:st|nd|rd|th)?(?=,? \d{4}))?(?:, ((?:19|20)\d\d)(?=:(?:\s|\*|$))|[,\s-]+(\d{4})(?!\s?(?:h|hrs|UTC|GMT)\b|:\s|\d))?`,
-  'iy',
+  'iyu',
 );
 /** `03-26` means a day only where a clock follows it. */
 const MONTH_DASH_DAY = /(0\d|1[0-2])-([0-2]\d|3[01])(?=[\sT]+\d{1,2}:\d\d)/y;
-const SLASHED = /(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|\.\d)/y;
-const WEEKDAY = /(?:on\s+)?((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?/iy;
+const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|[.-]\d)/y;
+/** `12.03. 08:15`. */
+const DOTTED = /(\d{1,2})\. ?(\d{1,2})\.(?=,?\s+(?:um )?\d{1,2}[:.]\d\d)/y;
+const WEEKDAY = /(?:on\s+)?(\p{L}{1,13})(?!\p{L})\.?/iuy;
 
 /** Reads a day that begins exactly at `at`. */
 export function dayAt(text: string, at: number): FoundDay | null {
   if (!isDigit(text.charCodeAt(at))) return monthThenDay(text, at);
-  return iso(text, at) ?? dayThenMonth(text, at) ?? slashed(text, at) ?? dashed(text, at);
+  return (
+    iso(text, at) ??
+    ideographic(text, at) ??
+    dayThenMonth(text, at) ??
+    slashed(text, at) ??
+    dotted(text, at) ??
+    dashed(text, at)
+  );
 }
 
 function iso(text: string, at: number): FoundDay | null {
@@ -52,6 +66,12 @@ function iso(text: string, at: number): FoundDay | null {
   return found(make(Number(compact[1]), Number(compact[2]), Number(compact[3])), ISO_COMPACT.lastIndex);
 }
 
+function ideographic(text: string, at: number): FoundDay | null {
+  IDEOGRAPHIC.lastIndex = at;
+  const match = IDEOGRAPHIC.exec(text);
+  return match && found(make(fullYear(match[1]), Number(match[2]), Number(match[3])), IDEOGRAPHIC.lastIndex);
+}
+
 /** True for the character code of `0` to `9`. */
 export const isDigit = (code: number) => code >= 48 && code <= 57;
 
@@ -61,24 +81,24 @@ function dayThenMonth(text: string, at: number): FoundDay | null {
   // Of "30–31 December" the first; "31-30 December" is something else.
   // And "10-11 may be slow" is none.
   const isWord = match?.[3] === 'may' && match[4] === undefined;
-  if (match && !isWord && !(Number(match[2]) <= Number(match[1])))
-    return found(make(fullYear(match[4]), monthOf(match[3]!), Number(match[1])), DAY_MONTH.lastIndex);
+  const month = match && !isWord ? monthOf(match[3]!, match[4] !== undefined) : null;
+  if (match && month && !(Number(match[2]) <= Number(match[1])))
+    return found(make(fullYear(match[4]), month, Number(match[1])), DAY_MONTH.lastIndex);
   YEAR_MONTH_DAY.lastIndex = at;
   const late = YEAR_MONTH_DAY.exec(text);
-  return late && found(make(Number(late[1]), monthOf(late[2]!), Number(late[3])), YEAR_MONTH_DAY.lastIndex);
+  const named = late && monthOf(late[2]!, true);
+  return named ? found(make(Number(late[1]), named, Number(late[3])), YEAR_MONTH_DAY.lastIndex) : null;
 }
 
 function monthThenDay(text: string, at: number): FoundDay | null {
   MONTH_DAY.lastIndex = at;
   const match = MONTH_DAY.exec(text);
-  if (!match) return null;
-  return found(
-    make(fullYear(match[3] ?? match[4]), monthOf(match[1]!), Number(match[2])),
-    MONTH_DAY.lastIndex,
-  );
+  const year = match?.[3] ?? match?.[4];
+  const month = match && monthOf(match[1]!, year !== undefined);
+  return month ? found(make(fullYear(year), month, Number(match[2])), MONTH_DAY.lastIndex) : null;
 }
 
-/** `31/12/2026` and `12/31/2026` read one way; `04/05/2026` keeps both, and dots put the day first. */
+/** `31/12/2026` and `12-31-2026` read one way; `04/05/2026` keeps both, and dots put the day first. */
 function slashed(text: string, at: number): FoundDay | null {
   SLASHED.lastIndex = at;
   const match = SLASHED.exec(text);
@@ -86,6 +106,7 @@ function slashed(text: string, at: number): FoundDay | null {
   const [first, second] = [Number(match[1]), Number(match[3])];
   const isDotted = match[2] === '.';
   if (isDotted && !match[4]) return null;
+  if (match[2] === '-' && match[4]?.length !== 4) return null;
   const year = fullYear(match[4]);
   const dayFirst = make(year, second, first);
   const monthFirst = make(year, first, second);
@@ -94,6 +115,12 @@ function slashed(text: string, at: number): FoundDay | null {
   if (isDotted || !monthFirst) return dayFirst && { day: dayFirst, end, isSure };
   if (!dayFirst || first === second) return { day: monthFirst, end, isSure };
   return { day: { ...monthFirst, other: { month: second, day: first } }, end, isSure };
+}
+
+function dotted(text: string, at: number): FoundDay | null {
+  DOTTED.lastIndex = at;
+  const match = DOTTED.exec(text);
+  return match && found(make(null, Number(match[2]), Number(match[1])), DOTTED.lastIndex);
 }
 
 function dashed(text: string, at: number): FoundDay | null {
@@ -112,8 +139,10 @@ function make(year: number | null, month: number, day: number): DayParts | null 
   return { year, month, day, other: null };
 }
 
-function monthOf(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** The number of a month; null for another word. Beside a year also a short word of another language is a month. */
+function monthOf(name: string, hasYear: boolean): number | null {
+  const word = calendarWord(name);
+  return word?.month && (word.isPlain || hasYear) ? word.month : null;
 }
 
 function fullYear(digits: string | undefined): number | null {
@@ -134,10 +163,12 @@ export function weekdayAt(
   WEEKDAY.lastIndex = at;
   const match = WEEKDAY.exec(text);
   if (!match) return null;
-  const weekday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].indexOf(
-    match[1]!.slice(0, 3).toLowerCase(),
-  );
-  return { weekday, end: WEEKDAY.lastIndex };
+  const word = calendarWord(match[1]!);
+  if (!word || word.weekday === null) return null;
+  // "do" and "so" are weekdays only in front of a day or a clock.
+  if (!word.isPlain && !/^[.,)]?\s?\d/.test(text.slice(WEEKDAY.lastIndex, WEEKDAY.lastIndex + 3)))
+    return null;
+  return { weekday: word.weekday, end: WEEKDAY.lastIndex };
 }
 
 /** Days since 1970-01-01. */
@@ -168,23 +199,42 @@ const MONTH_FIRST_ZONES =
 const DAY_FIRST_ZONES =
   /\b(?:GMT|BST|CES?T|MES?Z|WES?T|EES?T|AE[SD]T|NZ[SD]T|IST|SAST|BRT)\b|\b(?:Europe|Australia)\/[A-Z]/;
 
-/** The order that the slashed dates of a text show: `13/04/2026` puts the day first. Null when they disagree or are silent. */
+/** Days that a text may tell of in all, when they are read in the right order: beyond, they are rather months apart. */
+const ONE_STORY = 45;
+
+/**
+ * The order that the dates of a text show: `13/04/2026` puts the day first. Where each could be read both ways, the
+ * order in which they lie close together is probable, or else the one of its zones. Null when they disagree or are silent.
+ */
 export function dateOrder(text: string): DateOrder {
   let dayFirst = false;
   let monthFirst = false;
-  let isOpen = false;
-  if (!/\d\/\d/.test(text)) return null;
-  for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})\/(\d{1,2})\/(?:20)?\d\d(?![\w/])/g)) {
-    const [first, second] = [Number(match[1]), Number(match[2])];
+  if (!/\d[/-]\d/.test(text)) return null;
+  const open: [number, number, number][] = [];
+  for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\w/-])/g)) {
+    const [first, second] = [Number(match[1]), Number(match[3])];
+    if (match[2] === '-' && match[4]!.length === 2) continue;
     if (first > 12 && first <= 31 && second <= 12) dayFirst = true;
     if (second > 12 && second <= 31 && first <= 12) monthFirst = true;
-    if (first <= 12 && second <= 12) isOpen = true;
+    if (first <= 12 && second <= 12) open.push([first, second, fullYear(match[4])!]);
   }
   if (dayFirst !== monthFirst) return dayFirst ? 'day-first' : 'month-first';
-  if (dayFirst || !isOpen) return null;
+  if (dayFirst || open.length === 0) return null;
+  const close = closerOrder(open);
+  if (close) return close;
   const isMonth = MONTH_FIRST_ZONES.test(text);
   if (isMonth === DAY_FIRST_ZONES.test(text)) return null;
   return isMonth ? 'probably-month-first' : 'probably-day-first';
+}
+
+/** `03-04-2024` and `05-04-2024` are two days apart in one order and two months in the other. */
+function closerOrder(dates: readonly (readonly [number, number, number])[]): DateOrder {
+  const range = (days: readonly DayNumber[]) =>
+    days.reduce((a, b) => Math.max(a, b)) - days.reduce((a, b) => Math.min(a, b));
+  const asDayFirst = range(dates.map(([day, month, year]) => dayNumber(year, month, day)));
+  const asMonthFirst = range(dates.map(([month, day, year]) => dayNumber(year, month, day)));
+  if (asDayFirst <= ONE_STORY && asMonthFirst > ONE_STORY) return 'probably-day-first';
+  return asMonthFirst <= ONE_STORY && asDayFirst > ONE_STORY ? 'probably-month-first' : null;
 }
 
 /**

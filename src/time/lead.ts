@@ -1,3 +1,5 @@
+import { calendarWord } from './calendar.ts';
+import { isOfClock } from './clock.ts';
 import { type Moment, momentAt, NO_MOMENT } from './moment.ts';
 import { skip } from './skip.ts';
 
@@ -19,10 +21,20 @@ export interface LeadTime extends Moment {
 }
 
 const BEFORE = /(?:[\s[({|*_`>•·▪◦‣–—-]|\p{Extended_Pictographic}\uFE0F?(?=\s))*/uy;
-const LEADING_WORD =
-  /(?:(?:on|at|from|since|by|circa|ca?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|between|before|after|until|as of|day \d+|~|≈|±|<|>)[\s:,]*)/iy;
-const APPROXIMATE = /~|≈|±|around|about|roughly|approx|circa|\bca?\.|before|after|\?/i;
-const PROSE = /^(?:on|at|from|since|by|around|about|starting|between|before|after|until|as of)\b/i;
+const PART_OF_DAY = String.raw`(?:(?:early|late|mid)[\s-])?(?:in the )?(?:morning|afternoon|evening|night)(?:\s(?:of|on))?(?:\sthe)?`;
+/** What other languages have in front of a time: "um 14:05", "le 4 mars", "a las 10:12". */
+const FOREIGN =
+  'um|am|den|gegen|ab|seit|kurz (?:vor|nach)|à|le|vers|à partir de|a las?|hacia|desde|el|às|as|por volta das?|em|dia|alle(?: ore)?|ore|verso|il|om|op|rond|omstreeks|kl';
+const LEADING_WORD = new RegExp(
+  String.raw`(?:(?:on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)|between|until|as of|day \d+|${PART_OF_DAY}|(?:early|late)(?: on)?(?=\s)|~|≈|±|<|>)[\s:,]*|(?:${FOREIGN})\.?\s+(?=\d|\p{L}+,?\s\d))`,
+  'iuy',
+);
+const APPROXIMATE =
+  /~|≈|±|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late|morning|afternoon|evening|night|gegen|kurz|vers|hacia|por volta|verso|rond|omstreeks/i;
+const PROSE =
+  /^(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of)\b/i;
+/** A clock that its author left open: `--:--`, `??:??`, `HH:MM`. */
+const OPEN_CLOCK = /[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?!\w)/iy;
 const UNIT = '(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)(?![a-z])';
 const RELATIVE = new RegExp(
   String.raw`(?:T\s?[+\-−–]\s?(?:\d+(?::\d\d)+|(?:\d+\s?(?:[dhms]|${UNIT})(?:\s(?=\d+\s?${UNIT}))?)+(?![A-Za-z])|\d+)|T0\b|\+\s?\d+(?::\d\d|\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)\b)+)`,
@@ -33,22 +45,47 @@ const RANGE =
 const CLOSE = /[\])*_`]*/y;
 const OPEN = /[*_`([]*/y;
 const AFTER = /(?:\s*\*{0,2}\s*[\])}|:;,.–—>=→*_-]+)*\s*/y;
-const CAN_BEGIN = /[\d~≈TNMnm+JFASODjfasodWw]/;
-/** What a time can begin with, so that most texts are passed over without trying each notation. */
-const BEGINS =
-  /[\d~≈+]|T\s?[+\-−–\d]|on\s|noon|mid|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun/iy;
+const FIRST_WORD = /\p{L}+/uy;
+const FULL_WIDTH = /[０-９：／－]/g;
+
+/** Whether a time can begin at `start`, so that most texts are passed over without trying each notation. */
+function canBegin(text: string, start: number): boolean {
+  const first = text.charAt(start);
+  if (/[\d~≈+]/.test(first)) return true;
+  if (/T\s?[+\-−–\d]/y.test(text.slice(start, start + 3))) return true;
+  FIRST_WORD.lastIndex = start;
+  const word = FIRST_WORD.exec(text)?.[0];
+  return (
+    word !== undefined &&
+    (/^(?:on|noon|midday|midnight)$/i.test(word) || isOfClock(word) || calendarWord(word) !== null)
+  );
+}
 
 /**
  * Reads the time with which `text` begins, after bullets, brackets and words like "around". Null when it
  * begins with none. Dates, clocks, weekdays, zones and ranges may come in any of the usual orders.
  */
 export function leadTime(text: string): LeadTime | null {
+  const isWide = text.slice(0, 60).search(FULL_WIDTH) !== -1;
+  return timeAtFront(isWide ? text.replace(FULL_WIDTH, narrow) : text);
+}
+
+/** `１４：０５` is `14:05` to a reader; as long, so that every offset stays. */
+const narrow = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+
+function timeAtFront(text: string): LeadTime | null {
+  const open = skip(OPEN_CLOCK, text, 0);
+  if (open > 0) {
+    const end = skip(CLOSE, text, open);
+    const nothing = { ...NO_MOMENT, until: null, isApproximate: false, isRelative: false, isProse: false };
+    return { ...nothing, isSure: true, start: 0, end: open, textStart: skip(AFTER, text, end) };
+  }
   const first = skip(BEFORE, text, 0);
   let start = first;
   for (let next = skip(LEADING_WORD, text, start); next > start; next = skip(LEADING_WORD, text, start)) {
     start = skip(BEFORE, text, next);
   }
-  if (!CAN_BEGIN.test(text[start] ?? '') || skip(BEGINS, text, start) === start) return null;
+  if (!canBegin(text, start)) return null;
   const words = text.slice(first, start);
   const about = { isApproximate: APPROXIMATE.test(words), isProse: PROSE.test(words), start };
   RELATIVE.lastIndex = start;

@@ -23,14 +23,14 @@ export const NO_MOMENT: Moment = { day: null, weekday: null, clock: null, zone: 
 
 /** What may stand between a day and its clock: "March 4, at approx. 14:03", "2026-03-04T14:03". */
 const TO_CLOCK =
-  /(?:\s*[,@|/·;:]\s*|\s*\b(?:at|around|about|approx(?:\.|imately)?|ca?\.?|circa|between|from|by|the)(?=[\s~≈\d])\s*|\s*[~≈]\s*|\s*[–—-]\s*|[T_](?=\d)|[\s(]+)+/iy;
+  /(?:\s*[,@|/·;:]\s*|\s*\b(?:at|around|about|approx(?:\.|imately)?|ca?\.?|circa|between|from|by|the|um|gegen|vers|a las?|hacia|as|alle(?: ore)?|ore|om|kl\.?|rond)(?=[\s~≈\d])\s*|\s*[àÀ]s?(?=\s?\d)\s*|\s*[~≈]\s*|\s*[–—-]\s*|[T_](?=\d)|[\s(]+)+/iy;
 /** And between a clock and its day: "14:03 on March 4", "14:03 (Mar 4)". */
 const TO_DAY = /\s*,?\s*(?:\bon\s+)?(?:the\s+)?[([]?/iy;
 const CLOSE = /[\])*_`]*/y;
 const LATE_YEAR = /\s+20\d\d(?=\s*(?:[:,)\]–—-]|$))/y;
-const UHR = /\s?Uhr\b/y;
+const UHR = /\s?(?:Uhr|uur|heures|horas?|hs)\b/y;
 /** "14:03 hrs (UTC)"; block explorers write "12:24:42 PM +UTC". */
-const BEFORE_ZONE = /(?:\s?(?:Uhr|hrs?|hours))?\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?/y;
+const BEFORE_ZONE = /(?:\s?(?:Uhr|hrs?|hours|uur|heures|horas?|hs))?\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?/y;
 
 /** Reads a moment at `at`: a day or a clock, with weekday and zone, in either order. */
 export function momentAt(text: string, at: number): FoundMoment | null {
@@ -82,7 +82,8 @@ function dayFirst(
 function clockHere(text: string, start: number): ReturnType<typeof clockAt> {
   const found = clockAt(text, start);
   if (!found) return null;
-  if (start > 0 && /[\w.]/.test(text[start - 1]!) && !/[T_]/.test(text[start - 1]!)) return null;
+  const before = text.slice(Math.max(0, start - 4), start);
+  if (/[\w.]$/.test(before) && !/[T_]$|(?:^|\s)ca?\.$/i.test(before)) return null;
   const next = text[found.end];
   if (next === undefined || next === '_') return found;
   if (next === '%' || next === '$') return null;

@@ -21,6 +21,8 @@ export interface Candidate {
   readonly content: readonly PhrasingContent[];
   /** Of a table's header. */
   readonly zone: Zone | null;
+  /** True where nothing but the time stands in its own line. */
+  readonly isBare: boolean;
 }
 
 /** Something that tells the day or the zone of what follows it: a heading, a remark. */
@@ -29,6 +31,8 @@ export interface Remark {
   readonly from: number;
   readonly scopeEnd: number;
   readonly isHeading: boolean;
+  /** The entry that it is if those around it say so: a list item without a time in front. */
+  readonly item?: Omit<Candidate, 'lead'>;
 }
 
 export type TimelineEvent = Candidate | Remark;
@@ -96,6 +100,7 @@ export function collectHeading(
     layout: 'heading',
     content: first?.kind === 'paragraph' ? first.children : [],
     zone: null,
+    isBare: rest === '' && below === null,
   });
 }
 
@@ -120,9 +125,23 @@ function collectItem(
         layout: 'item',
         content: item.children,
         zone: null,
+        isBare: block.text.length <= lead.textStart,
       });
     } else {
-      into.push(remark(block.text, item.span.start, item.span.end));
+      const whole = block.source(0, block.text.length);
+      const entry = {
+        text: block.text,
+        textSpan: whole,
+        timeSpan: { start: whole.start, end: whole.start },
+        span: item.span,
+        scopeEnd: item.span.end,
+        section,
+        layout: 'item',
+        content: item.children,
+        zone: null,
+        isBare: false,
+      } as const;
+      into.push({ ...remark(block.text, item.span.start, item.span.end), item: entry });
     }
   }
   collectUnits(item.units, section, item.span.end, into, find);
@@ -172,6 +191,7 @@ function collectLines(
       layout: 'line',
       content,
       zone: null,
+      isBare: shown === '' || isAside(shown),
     });
   });
 }

@@ -2,6 +2,7 @@ import type { Block } from '../../markdown/text.ts';
 import { timeInBrackets, timeWithin } from '../../time/lead.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { type Candidate, collectHeading, collectUnits, isCandidate, type TimelineEvent } from './collect.ts';
+import { withUntimed } from './untimed.ts';
 
 /** A stretch of the document that tells a chronology. */
 export interface Chronology {
@@ -23,7 +24,7 @@ export function findChronologies(
   const headed = sections.all.filter((section) => section.name === 'timeline' && !hasTimelineAbove(section));
   const found = headed.map((section) => ({
     section,
-    events: withoutProse(collectRegion(section, sections, headings)),
+    events: withUntimed(withoutProse(collectRegion(section, sections, headings))),
   }));
   const withTimes = found.filter(({ events }) =>
     events.some((event) => isCandidate(event) && !isDateLine(event)),

@@ -8,6 +8,7 @@ import { type Habit, isNewestFirst, settleHour, twelveHourHabit } from './half-d
 import { instant } from './instant.ts';
 import { afterOrigin } from './origin.ts';
 import { zoneIn } from './table.ts';
+import { isOpen } from './untimed.ts';
 import { zoneNote } from './zone-note.ts';
 
 export interface ResolveContext {
@@ -59,7 +60,7 @@ interface Scope {
  */
 export function resolveTimeline(events: readonly TimelineEvent[], context: ResolveContext): Resolved[] {
   const candidates = events.filter(isCandidate);
-  const daysOnly = new Set(candidates.filter((each, index) => isDayForOthers(each, candidates, index)));
+  const daysOnly = daysForOthers(candidates);
   const kept = candidates.filter((each) => !daysOnly.has(each));
   const isReversed = isNewestFirst(kept);
   const twelve = isReversed ? '24' : twelveHourHabit(kept);
@@ -133,17 +134,23 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   return resolved;
 }
 
-/** A day without a clock that has clocks without a day below it is their day. */
-function isDayForOthers(candidate: Candidate, all: readonly Candidate[], index: number): boolean {
-  if (candidate.lead.clock || !candidate.lead.day || candidate.lead.isRelative) return false;
-  const next = all[index + 1];
-  if (!next) return false;
-  // "### 4 March", then "### 14:03" beside it.
-  if (candidate.layout === 'heading' && next.layout === 'heading' && next.lead.clock && !next.lead.day)
-    return true;
-  if (next.span.start >= candidate.scopeEnd) return false;
-  const below = all.slice(index + 1).filter((each) => each.span.start < candidate.scopeEnd);
-  return below.some((each) => each.lead.clock && !each.lead.day);
+/** The days without a clock that have entries without a day below them: they are the days of these. */
+function daysForOthers(all: readonly Candidate[]): ReadonlySet<Candidate> {
+  const found = new Set<Candidate>();
+  let dayless: Candidate | null = null;
+  for (let index = all.length - 1; index >= 0; index--) {
+    const each = all[index]!;
+    const next = all[index + 1];
+    const { lead, layout, scopeEnd } = each;
+    if (!lead.day) {
+      if (lead.clock || isOpen(lead)) dayless = each;
+    } else if (!lead.clock && !lead.isRelative && next) {
+      // "### 4 March", then "### 14:03" beside it.
+      const isBeside = layout === 'heading' && next.layout === 'heading' && next.lead.clock && !next.lead.day;
+      if (isBeside || (dayless && dayless.span.start < scopeEnd)) found.add(each);
+    }
+  }
+  return found;
 }
 
 /** What tells the day and the zone of what stands below it. `first` is the incident's day. */

@@ -42,6 +42,7 @@ export function collectTable(table: TableUnit, section: ReadSection | null, into
       layout: 'row',
       content: row.children.flat(),
       zone,
+      isBare: cell.text.trim() === '' || cell === timeCell,
     });
   }
 }

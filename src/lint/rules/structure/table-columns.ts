@@ -1,4 +1,5 @@
 import type { Table, TableRow } from 'mdast';
+import { isAttributeList } from '../../../markdown/units.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { quoted } from '../../support/words.ts';
@@ -41,12 +42,19 @@ export default defineRule({
       markdown:
         '# The queue stood still\n\n| Time | Event | Link |\n| --- | --- | --- |\n| 14:05 | `cat log \\| grep lease` finds nothing | |\n',
     },
+    {
+      title: "An attribute list of kramdown's",
+      markdown:
+        '# The queue stood still\n\n| Time | Event |\n| --- | --- |\n| 14:05 | the queue stands |\n{: .table-striped }\n',
+    },
   ],
   check({ postmortem: { document }, options }) {
     const tables = document.tree.children.filter((node): node is Table => node.type === 'table');
     const findings = tables.flatMap(({ children: [header, ...rows] }) => {
       const wanted = header?.children.length ?? 0;
-      return rows.flatMap((row) => finding(row, wanted, document.text) ?? []);
+      return rows.flatMap((row) => {
+        return isAttributeList(row, document.text) ? [] : (finding(row, wanted, document.text) ?? []);
+      });
     });
     // Each row that can be filled up is reported, so that one --fix mends them all.
     const [short, long] = [findings.filter(({ fix }) => fix), findings.filter(({ fix }) => !fix)];

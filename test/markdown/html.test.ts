@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
+import { readOutline, type Unit } from '../../src/markdown/units.ts';
+
+const unitsOf = (text: string) => readOutline(parseMarkdown(text, 'a.md')).units;
+
+/** The units of a text, each on a line. */
+function shown(units: readonly Unit[]): string[] {
+  return units.flatMap((unit) => {
+    switch (unit.kind) {
+      case 'list':
+        return unit.items.flatMap((item) => [`item: ${item.block?.text ?? ''}`, ...shown(item.units)]);
+      case 'table':
+        return [unit.header!, ...unit.rows].map(
+          (row) => `row: ${row.cells.map(({ text }) => text).join(' | ')}`,
+        );
+      case 'quote':
+        return ['quote', ...shown(unit.units)];
+      case 'code':
+        return ['code'];
+      default:
+        return [`${unit.kind}: ${unit.block.text}`];
+    }
+  });
+}
+
+describe('HTML is read like Markdown', () => {
+  test.each([
+    ['a heading', '<h3 align="center">Time<b>line</b></h3>', ['heading: Timeline']],
+    [
+      'paragraphs',
+      '<div>\n<p>The queue\n  stands.</p><p>It runs.</p>\n</div>',
+      ['paragraph: The queue stands.', 'paragraph: It runs.'],
+    ],
+    ['an aside', '<aside>\n📆 All times in UTC\n\n</aside>', ['paragraph: 📆 All times in UTC']],
+    [
+      'a folded part',
+      '<details>\n<summary>Timeline</summary>\n\n- 14:05 alarm\n\n</details>',
+      ['paragraph: Timeline', 'item: 14:05 alarm'],
+    ],
+    [
+      'a list',
+      '<ul>\n<li>Add an alarm</li>\n<li>Drop the <code>lease</code></li>\n</ul>',
+      ['item: Add an alarm', 'item: Drop the lease'],
+    ],
+    ['a list in a list', '<ol><li>Alarms<ul><li>age</li></ul></li></ol>', ['item: Alarms', 'item: age']],
+    ['a table', '<table><tr><th>Time<th>Event</tr></table>\n\nText', ['paragraph: Text']],
+    [
+      'a table with a header',
+      '<table><tr><th>Time</th><th>Event</th></tr><tr><td>14:05</td><td>a &amp; b</td></tr></table>',
+      ['row: Time | Event', 'row: 14:05 | a & b'],
+    ],
+    [
+      'a table with blank lines',
+      '<table>\n<tr><th>Time</th></tr>\n\n<tr>\n<td>14:05</td>\n</tr>\n\n</table>\n\nText',
+      ['row: Time', 'row: 14:05', 'paragraph: Text'],
+    ],
+    [
+      'no comment, script or attribute',
+      '<div title="a">\n<!-- <p>b</p> --><script>c</script><style>d</style>\n</div>',
+      [],
+    ],
+    ['a lone angle bracket', '<p>3 < 4 and 5 > 4</p>', ['paragraph: 3 < 4 and 5 > 4']],
+    ['an element that is never closed', '<table><tr><td>14:05', []],
+  ])('%s', (_, text, units) => {
+    expect(shown(unitsOf(text))).toEqual(units);
+  });
+
+  test('with the place of each word', () => {
+    const text = '<p>The &amp; queue\n   <b>stands</b></p>';
+    const [unit] = unitsOf(text);
+    const block = unit!.kind === 'paragraph' ? unit!.block : null;
+    const at = block!.text.indexOf('stands');
+    const { start, end } = block!.source(at, at + 6);
+    expect(text.slice(start, end)).toBe('stands');
+  });
+});
+
+describe("an alert of GitHub's is its author's own words", () => {
+  test.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'caution'])('[!%s]', (kind) => {
+    const text = `> [!${kind}]\n> The queue stands.\n>\n> - Add an alarm`;
+    expect(shown(unitsOf(text))).toEqual(['paragraph: The queue stands.', 'item: Add an alarm']);
+  });
+
+  test('and a quotation is not', () => {
+    expect(shown(unitsOf('> The queue stands.'))).toEqual(['quote', 'paragraph: The queue stands.']);
+    expect(shown(unitsOf('> [!HINT]\n> The queue stands.'))[0]).toBe('quote');
+  });
+
+  test('with the place of each word', () => {
+    const text = '> [!NOTE]\n> The queue stands.';
+    const [unit] = unitsOf(text);
+    const { start, end } = unit!.kind === 'paragraph' ? unit!.block.source(4, 9) : unit!.span;
+    expect(text.slice(start, end)).toBe('queue');
+  });
+});
+
+test("an attribute list of kramdown's below a table is no row of it", () => {
+  expect(shown(unitsOf('| a |\n| - |\n| b |\n{: .striped #x }\n'))).toEqual(['row: a', 'row: b']);
+});
+
+test('what cannot be seen is not there', () => {
+  const text = '\u200e14\u200b:05\u2069 the qu\u00adeue 👩‍🚒';
+  expect(shown(unitsOf(text))).toEqual(['paragraph: 14:05 the queue 👩‍🚒']);
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { times } from './reading.ts';
+
+const timeline = (text: string) => times(`# Queue\n\n## Timeline (UTC)\n\n${text}\n`);
+
+describe('bullets below a day are entries of that day', () => {
+  test.each([
+    ['### 2026-03-04\n\n- The release goes out\n- Letters stop', ['7 2026-03-04', '8 2026-03-04']],
+    ['**March 4, 2026**\n\n- The release goes out\n- Letters stop', ['7 2026-03-04', '8 2026-03-04']],
+    ['- 2026-03-04\n  - The release goes out\n  - Letters stop', ['6 2026-03-04', '7 2026-03-04']],
+    [
+      '### 2026-03-04\n\n- The release goes out\n  - by the nightly job\n- Letters stop',
+      ['7 2026-03-04', '9 2026-03-04'],
+    ],
+    [
+      '### 2026-03-04\n\n- Letters stop\n\n### 2026-03-05\n\n- 09:12 noticed',
+      ['7 2026-03-04', '11 2026-03-05T09:12:00Z'],
+    ],
+    ['### 2026-03-04\n\n- The worker was restarted at 10:32.', ['7 2026-03-04T10:32:00Z']],
+  ])('%j', (text, entries) => {
+    expect(timeline(text)).toEqual(entries);
+  });
+
+  test.each([
+    [
+      'of a day that says itself what happened',
+      '### 2026-03-04: letters stop\n\n- The release went out',
+      ['5 2026-03-04'],
+    ],
+    [
+      'of a day with a paragraph',
+      '### 2026-03-04\n\nLetters stop.\n\n- The release went out',
+      ['5 2026-03-04'],
+    ],
+    [
+      'beside bullets with a time',
+      '### 2026-03-04\n\n- 09:12 letters stop\n- The release went out',
+      ['7 2026-03-04T09:12:00Z'],
+    ],
+  ])('not those %s', (_, text, entries) => {
+    expect(timeline(text)).toEqual(entries);
+  });
+});
+
+describe('a clock that is left open is that of an entry', () => {
+  test.each(['--:--', '??:??', '`--:--`', '**HH:MM**', 'xx:xx', '–:–'])('%s', (open) => {
+    expect(timeline(`### 2026-03-04\n\n- 09:12 letters stop\n- ${open} the cache fills up`)).toEqual([
+      '7 2026-03-04T09:12:00Z',
+      '8 2026-03-04',
+    ]);
+  });
+});
+
+describe('a time may stand in the sentence, where others begin with one', () => {
+  test.each([
+    'The worker was restarted at 10:32.',
+    'The worker was restarted around 10:32, and the letters went out.',
+    'Restart of the worker (10:32)',
+    'Restart of the worker - 10:32',
+  ])('%s', (sentence) => {
+    expect(timeline(`- On 2026-03-04 at 10:15 the alarm was raised.\n- ${sentence}`)[1]).toBe(
+      '6 2026-03-04T10:32:00Z',
+    );
+  });
+
+  test.each([
+    ['before that of the entry above', 'It was the job of 09:02.'],
+    ['that nothing leads to', 'The 10:32 job was the one.'],
+    ['beside another', 'It ran from 10:32 until 10:40.'],
+  ])('not one %s', (_, sentence) => {
+    expect(timeline(`- 2026-03-04 10:15 the alarm was raised.\n- ${sentence}`)).toHaveLength(1);
+  });
+});
+
+describe('the document tells which comes first, day or month', () => {
+  test.each([
+    ['one date can be read in one way only', '- 05-03-2026 a\n- 17-03-2026 b', '5 2026-03-05'],
+    ['the same with slashes', '- 03/05/2026 a\n- 03/17/2026 b', '5 2026-03-05'],
+    ['they lie together in one order only', '- 04-03-2026 a\n- 06-03-2026 b', '5 2026-03-04'],
+    ['and in the other', '- 03-04-2026 a\n- 03-06-2026 b', '5 2026-03-04'],
+  ])('%s', (_, text, first) => {
+    expect(timeline(text)[0]).toBe(first);
+  });
+});
+
+describe('the zone of a timeline may be told', () => {
+  test.each([
+    ['(Paris, UTC+1)', '+01:00'],
+    ['(UTC-03:00, São Paulo)', '-03:00'],
+    ['All times are Tokyo time.', '+09:00'],
+    ['Times are local to New York.', '-05:00'],
+    ['<aside>\n🕐 All timestamps in UTC\n\n</aside>', 'Z'],
+    ['> [!NOTE]\n> All times in CET', '+01:00'],
+    ['(heure de Paris)', '+01:00'],
+  ])('%s', (note, offset) => {
+    expect(times(`# Queue\n\n## Timeline\n\n${note}\n\n- 2026-03-04 09:12 letters stop\n`)[0]).toMatch(
+      `2026-03-04T09:12:00${offset}`,
+    );
+  });
+});
