@@ -34,7 +34,7 @@ function placeZone(text: string): Zone | null {
     for (const [name, zone] of Object.entries(zones)) if (lower.includes(name)) return zoneNamed(zone);
   }
   const [, before, after] =
-    /\b((?:\p{Lu}[\p{L}.]+ ?){1,2}) (?:local )?time\b|\btimes?\b.{0,20}\b(?:local to|of|in) ((?:\p{Lu}[\p{L}.]+ ?){1,2})/u.exec(
+    /\b((?:\p{Lu}[\p{L}.]+ ?){1,2}) (?:local )?[Tt]ime\b|\b[Tt]imes?\b.{0,20}\b(?:local to|of|in) ((?:\p{Lu}[\p{L}.]+ ?){1,2})/u.exec(
       text,
     ) ?? [];
   const city = (before ?? after)?.trim().replace(/\.$/, '');
