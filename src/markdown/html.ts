@@ -211,8 +211,8 @@ class Reader {
     const row = this.#table?.rows.at(-1);
     if (!row) return;
     const children = this.#takeLine();
-    const start = children[0]?.position!.start.offset ?? next;
-    const end = children.at(-1)?.position!.end.offset ?? next;
+    const start = children[0]?.position?.start.offset ?? next;
+    const end = children.at(-1)?.position?.end.offset ?? next;
     row.cells.push({ type: 'tableCell', children, position: position(start, end) });
   }
 

@@ -28,8 +28,6 @@ export function withUntimed(events: readonly TimelineEvent[]): TimelineEvent[] {
   return amongTimed(belowDays(events));
 }
 
-const placeOf = (event: TimelineEvent) => (isCandidate(event) ? event.span.start : event.from);
-
 /** For each event the next one behind it that `is`; null where there is none. */
 function nextOf<T extends TimelineEvent>(
   events: readonly TimelineEvent[],
