@@ -19,7 +19,7 @@ export interface KindEvidence {
 type Kind = Pick<PostMortem, 'kind' | 'kindReason'>;
 
 const NAMED =
-  /\bpost-?\s?mort[eu]ms?\b|\bportmortem\b|\bincident\b|\boutages?\b|\bdowntime\b|\brca\b|\broot cause\b|\bafter[- ]action\b|\bdisclosure\b|\bservice (?:disruption|interruption|degradation)\b|\bbreach\b|\bcoe\b|\bcorrection of errors?\b/i;
+  /\bpost-?\s?mort[eu]ms?\b|\bportmortem\b|\bincidents?\b|\boutages?\b|\bdowntime\b|\brca\b|\broot cause\b|\bafter[- ]action\b|\bdisclosure\b|\bservice (?:disruption|interruption|degradation)\b|\bbreach\b|\bcoe\b|\bcorrection of errors?\b/i;
 const OTHER_TITLE: readonly (readonly [RegExp, string])[] = [
   [
     /\brelease(?:s| notes)?\b(?!.*\b(?:incident|post-?mortem|outage))|^announcing\b|\bchangelog\b|\bwhat's new\b/i,
@@ -60,8 +60,20 @@ const FAILED =
 /** A severity on a line of its own, or with its label and little else. */
 const RATED =
   /^\W*(?:SEV[\s-]?[0-5]\b|(?:incident )?(?:severity|sev|schweregrad)(?: level)?\s*[:=–—-]\s*\W*(?:(?:SEV|S|P)[\s-]?)?(?:[0-5]|critical|major|minor|high|medium|low)\b).{0,50}$/i;
+/** "## [1.4.2] - 2024-03-04", and not "1.1 Summary". */
+const VERSION =
+  /^\[?v?\d+\.\d+(?:\.\d+)*(?:[-+][\w.]+)?\]?(?:\([^)]*\))?[\s:(–—-]*(?:\d{4}-\d\d-\d\d|\w+ \d{1,2},? \d{4}|\d{1,2} \w+ \d{4}|unreleased|latest)?[\s)]*$/;
 const ABOUT_WRITING =
   /\bpost-?\s?mortems?\b|\btemplates?\b|\bblameless(?:ness)?\b|\bretrospectives?\b|\bincident (?:response|management|commander|call)s?\b/gi;
+
+/** Something that speaks for or against a post-mortem: how much, and what it is, for the reason that is given. */
+interface Clue {
+  readonly weight: number;
+  readonly says: string;
+}
+
+/** Clues must add up to this. The sections and dates of a whole account do, whatever else is said of the document. */
+const ENOUGH = 4;
 
 /** Tells a post-mortem from an empty template, and both from everything else, with a sentence that says why. */
 export function readKind(evidence: KindEvidence): Kind {
@@ -76,7 +88,6 @@ export function readKind(evidence: KindEvidence): Kind {
     sections.all.map((section) => section.name).filter((name) => name !== null && STRONG.has(name)),
   );
   const dated = timeline.filter((entry) => entry.time?.iso).length;
-  const timed = timeline.filter((entry) => entry.time !== null && entry.time.precision !== 'date').length;
 
   if (isTemplate(evidence, words, names.size, dated, title, file)) {
     return {
@@ -84,21 +95,38 @@ export function readKind(evidence: KindEvidence): Kind {
       kindReason: 'It is a template: it asks for what happened and does not tell it.',
     };
   }
-  const other = otherKind(evidence, title, file);
-  if (other) return { kind: 'other', kindReason: `It is ${other}, not an account of one incident.` };
-
   const isNamed = NAMED.test(title) || NAMED.test(document.path.replace(/[-_]+/g, ' '));
-  // Sections and dates enough: the words need not be weighed.
-  if (names.size >= 3 && dated >= 2)
-    return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
-  const prose = outline.blocks
+  // Sections and dates enough: neither its name nor its words need be weighed.
+  const isWhole = names.size >= 3 && dated >= 2;
+  if (isWhole) return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
+  return weighed(evidence, { words, title, file, names, dated, isNamed });
+}
+
+interface Weighed {
+  readonly words: number;
+  readonly title: string;
+  readonly file: string;
+  readonly names: ReadonlySet<SectionName | null>;
+  readonly dated: number;
+  readonly isNamed: boolean;
+}
+
+function weighed(evidence: KindEvidence, given: Weighed): Kind {
+  const { names, dated, isNamed, title, file, words } = given;
+  const prose = evidence.outline.blocks
     .map((block) => block.text)
     .join('\n')
     .slice(0, 20_000);
   const share = (pattern: RegExp) => (prose.match(pattern)?.length ?? 0) / Math.min(words, 3300);
   const isStated = statesItself(evidence, title);
-  const isAboutWriting = !isStated && dated < 3 && words > 60 && share(ABOUT_WRITING) > 0.008;
-  const isGuide = !isStated && dated < 3 && words > 100 && share(/\byou(?:r|rs|'re)?\b/gi) > 0.017;
+  const timed = evidence.timeline.filter(({ time }) => time !== null && time.precision !== 'date').length;
+  const against = otherKinds(evidence, title, file);
+  if (!isStated && dated < 3) {
+    if (words > 60 && share(ABOUT_WRITING) > 0.008)
+      against.push({ weight: 5, says: 'it speaks of post-mortems and incidents in general' });
+    if (words > 100 && share(/\byou(?:r|rs|'re)?\b/gi) > 0.017)
+      against.push({ weight: 4, says: 'it tells its readers what to do' });
+  }
   const score =
     (isStated ? 3 : 0) +
     (isNamed ? 2 : 0) +
@@ -106,22 +134,26 @@ export function readKind(evidence: KindEvidence): Kind {
     Math.min(5, names.size) +
     (dated >= 2 || timed >= 2 ? 2 : 0) +
     (evidence.date !== null ? 1 : 0) -
-    (isAboutWriting ? 5 : 0) -
-    (isGuide ? 4 : 0);
+    against.reduce((sum, { weight }) => sum + weight, 0);
   // Words that tell of failures are counted only where they can decide.
   const failures = () => Math.min(2, prose.match(FAILED)?.length ?? 0);
-  if (score >= 4 || (score >= 2 && score + failures() >= 4))
+  if (score >= ENOUGH || (score >= ENOUGH - 2 && score + failures() >= ENOUGH))
     return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
-  if (isAboutWriting || isGuide) {
-    return {
-      kind: 'other',
-      kindReason: 'It tells how to write or to handle, not what happened in one incident.',
-    };
-  }
-  return {
-    kind: 'other',
-    kindReason: 'It has too few of the sections and dates of an account of an incident.',
-  };
+  return { kind: 'other', kindReason: reasonAgainst(names, dated, against) };
+}
+
+function reasonAgainst(
+  names: ReadonlySet<SectionName | null>,
+  dated: number,
+  against: readonly Clue[],
+): string {
+  const has =
+    names.size + dated === 0
+      ? 'none of the sections of a post-mortem and no dated timeline'
+      : `only ${names.size} of a post-mortem's sections and ${dated} dated timeline ${dated === 1 ? 'entry' : 'entries'}`;
+  return against.length === 0
+    ? `It has ${has}.`
+    : `It has ${has}, and ${against.map(({ says }) => says).join(', and ')}.`;
 }
 
 /**
@@ -165,21 +197,26 @@ function isTemplate(
   return placeholders >= 3 && sections >= 3 && words / placeholders < 60;
 }
 
-function otherKind({ sections, document }: KindEvidence, title: string, file: string): string | null {
-  if (OTHER_FILE.test(file)) return 'the page of a folder or a project';
+/** What tells of another kind of document. */
+function otherKinds({ sections, document }: KindEvidence, title: string, file: string): Clue[] {
+  const clues: Clue[] = [];
+  if (OTHER_FILE.test(file))
+    clues.push({ weight: 3, says: `\`${file}\` is the name of a folder's or a project's page` });
   const named = OTHER_TITLE.find(([pattern]) => pattern.test(title));
-  if (named && !/\bpost-?mortem|\boutage|\bincident report/i.test(title)) return named[1];
+  if (named && !/\bpost-?mortem|\boutage|\bincident report/i.test(title))
+    clues.push({ weight: 4, says: `its title is that of ${named[1]}` });
   const headings = sections.all.map((section) => section.heading.toLowerCase());
-  if (headings.filter((heading) => /^\[?v?\d+\.\d+(?:\.\d+)?\b/.test(heading)).length >= 3)
-    return 'a change log';
+  if (headings.filter((heading) => VERSION.test(heading)).length >= 3)
+    clues.push({ weight: 5, says: 'its headings are versions, as in a change log' });
   const has = (pattern: RegExp) => headings.some((heading) => pattern.test(heading));
   if (
     has(/^(?:\d+\. )?decision(?: outcome)?$/) &&
     has(/^(?:\d+\. )?(?:context|consequences|options|considered options|options considered)/)
   )
-    return 'a decision record';
+    clues.push({ weight: 5, says: 'its headings are those of a decision record' });
   const data = document.frontMatter?.data;
   const tags = String(data?.['tags'] ?? '');
-  if ((data && 'cvss' in data) || /security (?:bulletin|advisory)/i.test(tags)) return 'a security advisory';
-  return null;
+  if ((data && 'cvss' in data) || /security (?:bulletin|advisory)/i.test(tags))
+    clues.push({ weight: 6, says: 'it rates a vulnerability, as a security advisory does' });
+  return clues;
 }
