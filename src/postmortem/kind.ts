@@ -25,7 +25,6 @@ const OTHER_TITLE: readonly (readonly [RegExp, string])[] = [
     /\brelease(?:s| notes)?\b(?!.*\b(?:incident|post-?mortem|outage))|^announcing\b|\bchangelog\b|\bwhat's new\b/i,
     'release notes',
   ],
-  [/\bsecurity (?:advisor(?:y|ies)|bulletin)\b/i, 'a security advisory'],
   [
     /\b(?:runbook|playbook|how[- ]to|handbook|cheat ?sheet)\b|\bguide(?:lines)?\b|\b(?:incident|post-?mortem) (?:process|policy|response process|culture|guide)\b|\bwriting (?:a )?(?:good )?post-?mortems?\b/i,
     'a guide',
@@ -39,6 +38,9 @@ const OTHER_TITLE: readonly (readonly [RegExp, string])[] = [
 /** Pages that stand beside post-mortems in their folders. */
 const OTHER_FILE =
   /(?:^|[^a-z])(?:readme|contributing|changelog|code_of_conduct|governance|roadmap)[-_.\d]*\.\w+$|^(?:security|index)\.\w+$/i;
+/** Folders that hold what to do, or what was decided. */
+const OTHER_FOLDER =
+  /(?:^|[\\/])(?:run-?books?|play-?books?|adrs?|rfcs?|decisions|tutorials?|how-?tos?)[\\/]/i;
 const STRONG: ReadonlySet<SectionName> = new Set<SectionName>([
   'timeline',
   'causes',
@@ -56,13 +58,18 @@ const STRONG: ReadonlySet<SectionName> = new Set<SectionName>([
   'summary',
 ]);
 const FAILED =
-  /\b(?:went|was|were|became|been|brought) (?:\w+ )?(?:down|unavailable|unreachable|unresponsive|offline|degraded|broken|drained|impacted|affected|interrupted)\b|\b(?:outage|downtime|disruption|severe problem)\b|\b(?:started|began|kept|were|was) (?:failing|crashing|timing out|returning|dropping)\b|\b(?:failed|crashed|timed out|regression|bug (?:was|that|caused|in))\b/gi;
+  /\b(?:went|was|were|became|been|brought) (?:\w+ )?(?:down|unavailable|unreachable|unresponsive|offline|degraded|broken|drained|impacted|affected|interrupted)\b|\b(?:outage|downtime|disruption|severe problem)\b|\b(?:started|began|kept|were|was) (?:failing|crashing|timing out|returning|dropping)\b|\b(?:failed|crashed|timed out|timing out|intermittent(?:ly)?|unable to|unavailable|unreachable|50\d(?:s|x)?|regression|bug (?:was|that|caused|in))\b/gi;
 /** A severity on a line of its own, or with its label and little else. */
 const RATED =
   /^\W*(?:SEV[\s-]?[0-5]\b|(?:incident )?(?:severity|sev|schweregrad)(?: level)?\s*[:=–—-]\s*\W*(?:(?:SEV|S|P)[\s-]?)?(?:[0-5]|critical|major|minor|high|medium|low)\b).{0,50}$/i;
 /** "## [1.4.2] - 2024-03-04", and not "1.1 Summary". */
 const VERSION =
-  /^\[?v?\d+\.\d+(?:\.\d+)*(?:[-+][\w.]+)?\]?(?:\([^)]*\))?[\s:(–—-]*(?:\d{4}-\d\d-\d\d|\w+ \d{1,2},? \d{4}|\d{1,2} \w+ \d{4}|unreleased|latest)?[\s)]*$/;
+  /^\[?v?(\d+)\.(\d+)(?:\.(\d+))?[-+\w.]*\]?(?:\([^)]*\))?[\s:(–—-]*(?:\d{4}-\d\d-\d\d|\w+ \d{1,2},? \d{4}|\d{1,2} \w+ \d{4}|unreleased|latest)?[\s)]*$/;
+/** Titles that tell of a failure in other words. */
+const TELLS_FAILURE =
+  /\b(?:down|offline|fail(?:s|ed|ures?|ing)?|broken?|breaks?|deleted|lost|lose|stuck|stopped|crash(?:es|ed)?|leak(?:s|ed)?|hacked|stolen|drained|exploit(?:ed)?|corrupt(?:ed|ion)?|unavailab\w+|unreachable|degrad\w+|slow|errors?|empty|wrong|interrupt\w+|timeouts?|not|what happened|how (?:i|we) \w+ed)\b/i;
+const REPAIRED =
+  /\b(?:fix(?:ed|es)|resolved|restored?|rolled back|reverted|mitigated|renewed|restarted|recovered|root cause|(?:was|were) caused by|the cause)\b/i;
 const ABOUT_WRITING =
   /\bpost-?\s?mortems?\b|\btemplates?\b|\bblameless(?:ness)?\b|\bretrospectives?\b|\bincident (?:response|management|commander|call)s?\b/gi;
 
@@ -72,8 +79,10 @@ interface Clue {
   readonly says: string;
 }
 
-/** Clues must add up to this. The sections and dates of a whole account do, whatever else is said of the document. */
+/** Clues must add up to this. */
 const ENOUGH = 4;
+/** A clue against of this weight asks more of the sections: advisories and decisions have timelines and impacts, too. */
+const DECISIVE = 5;
 
 /** Tells a post-mortem from an empty template, and both from everything else, with a sentence that says why. */
 export function readKind(evidence: KindEvidence): Kind {
@@ -96,23 +105,25 @@ export function readKind(evidence: KindEvidence): Kind {
     };
   }
   const isNamed = NAMED.test(title) || NAMED.test(document.path.replace(/[-_]+/g, ' '));
+  const against = otherKinds(evidence, title, file, names.size);
+  const isOther = against.some(({ weight }) => weight >= DECISIVE);
   // Sections and dates enough: neither its name nor its words need be weighed.
-  const isWhole = names.size >= 3 && dated >= 2;
-  if (isWhole) return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
-  return weighed(evidence, { words, title, file, names, dated, isNamed });
+  if (dated >= 2 && names.size >= (isOther ? 5 : 3))
+    return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
+  return weighed(evidence, { words, title, names, dated, isNamed, against });
 }
 
 interface Weighed {
   readonly words: number;
   readonly title: string;
-  readonly file: string;
   readonly names: ReadonlySet<SectionName | null>;
   readonly dated: number;
   readonly isNamed: boolean;
+  readonly against: readonly Clue[];
 }
 
 function weighed(evidence: KindEvidence, given: Weighed): Kind {
-  const { names, dated, isNamed, title, file, words } = given;
+  const { names, dated, isNamed, title, words } = given;
   const prose = evidence.outline.blocks
     .map((block) => block.text)
     .join('\n')
@@ -120,9 +131,9 @@ function weighed(evidence: KindEvidence, given: Weighed): Kind {
   const share = (pattern: RegExp) => (prose.match(pattern)?.length ?? 0) / Math.min(words, 3300);
   const isStated = statesItself(evidence, title);
   const timed = evidence.timeline.filter(({ time }) => time !== null && time.precision !== 'date').length;
-  const against = otherKinds(evidence, title, file);
+  const against = [...given.against];
   if (!isStated && dated < 3) {
-    if (words > 60 && share(ABOUT_WRITING) > 0.008)
+    if (words > 120 && share(ABOUT_WRITING) > 0.008)
       against.push({ weight: 5, says: 'it speaks of post-mortems and incidents in general' });
     if (words > 100 && share(/\byou(?:r|rs|'re)?\b/gi) > 0.017)
       against.push({ weight: 4, says: 'it tells its readers what to do' });
@@ -130,16 +141,21 @@ function weighed(evidence: KindEvidence, given: Weighed): Kind {
   const score =
     (isStated ? 3 : 0) +
     (isNamed ? 2 : 0) +
-    (NAMED.test(title) ? 1 : 0) +
+    (NAMED.test(title) ? 1 : TELLS_FAILURE.test(title) ? 2 : 0) +
     Math.min(5, names.size) +
     (dated >= 2 || timed >= 2 ? 2 : 0) +
     (evidence.date !== null ? 1 : 0) -
     against.reduce((sum, { weight }) => sum + weight, 0);
-  // Words that tell of failures are counted only where they can decide.
-  const failures = () => Math.min(2, prose.match(FAILED)?.length ?? 0);
-  if (score >= ENOUGH || (score >= ENOUGH - 2 && score + failures() >= ENOUGH))
+  // What the sentences tell is weighed only where it can decide.
+  if (score >= ENOUGH || (score >= ENOUGH - 2 && score + tellsIn(prose) >= ENOUGH))
     return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
   return { kind: 'other', kindReason: reasonAgainst(names, dated, against) };
+}
+
+/** How much the sentences tell of a failure: that it happened, when, and how it ended. */
+function tellsIn(prose: string): number {
+  const failures = Math.min(2, prose.match(FAILED)?.length ?? 0);
+  return failures + (failures > 0 && REPAIRED.test(prose) ? 1 : 0) + (/\b\d{1,2}:\d\d\b/.test(prose) ? 1 : 0);
 }
 
 function reasonAgainst(
@@ -198,16 +214,25 @@ function isTemplate(
 }
 
 /** What tells of another kind of document. */
-function otherKinds({ sections, document }: KindEvidence, title: string, file: string): Clue[] {
+function otherKinds(
+  { sections, document }: KindEvidence,
+  title: string,
+  file: string,
+  known: number,
+): Clue[] {
   const clues: Clue[] = [];
   if (OTHER_FILE.test(file))
-    clues.push({ weight: 3, says: `\`${file}\` is the name of a folder's or a project's page` });
+    clues.push({
+      weight: known === 0 ? 6 : 3,
+      says: `\`${file}\` is the name of a folder's or a project's page`,
+    });
+  if (OTHER_FOLDER.test(document.path))
+    clues.push({ weight: 3, says: 'its folder holds another kind of page' });
   const named = OTHER_TITLE.find(([pattern]) => pattern.test(title));
   if (named && !/\bpost-?mortem|\boutage|\bincident report/i.test(title))
     clues.push({ weight: 4, says: `its title is that of ${named[1]}` });
   const headings = sections.all.map((section) => section.heading.toLowerCase());
-  if (headings.filter((heading) => VERSION.test(heading)).length >= 3)
-    clues.push({ weight: 5, says: 'its headings are versions, as in a change log' });
+  if (areVersions(headings)) clues.push({ weight: 5, says: 'its headings are versions, as in a change log' });
   const has = (pattern: RegExp) => headings.some((heading) => pattern.test(heading));
   if (
     has(/^(?:\d+\. )?decision(?: outcome)?$/) &&
@@ -216,7 +241,19 @@ function otherKinds({ sections, document }: KindEvidence, title: string, file: s
     clues.push({ weight: 5, says: 'its headings are those of a decision record' });
   const data = document.frontMatter?.data;
   const tags = String(data?.['tags'] ?? '');
-  if ((data && 'cvss' in data) || /security (?:bulletin|advisory)/i.test(tags))
-    clues.push({ weight: 6, says: 'it rates a vulnerability, as a security advisory does' });
+  if ((data && 'cvss' in data) || /security (?:bulletin|advisor(?:y|ies))/i.test(`${tags} ${title}`))
+    clues.push({ weight: 6, says: 'it is a security advisory' });
   return clues;
+}
+
+/** Versions are told from the latest down; numbers of sections go up. */
+function areVersions(headings: readonly string[]): boolean {
+  const versions = headings.flatMap((heading) => {
+    const match = VERSION.exec(heading);
+    return match ? [match.slice(1, 4).map(Number)] : [];
+  });
+  if (versions.length < 3) return false;
+  const [first, last] = [versions[0]!, versions.at(-1)!];
+  const differs = first.findIndex((part, index) => part !== last[index]);
+  return differs === -1 || first[differs]! > last[differs]!;
 }

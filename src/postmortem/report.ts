@@ -4,6 +4,8 @@ import type { PostMortem } from './model.ts';
 export interface PostMortemReport {
   readonly title: string | null;
   readonly kind: PostMortem['kind'];
+  /** One sentence: why it is read, or passed over. */
+  readonly kindReason: string;
   readonly severity: string | null;
   readonly frontMatter: Readonly<Record<string, unknown>> | null;
   readonly sections: readonly { readonly heading: string; readonly line: number }[];
@@ -31,6 +33,7 @@ export function toReport(postmortem: PostMortem): PostMortemReport {
   return {
     title: postmortem.title?.value ?? null,
     kind: postmortem.kind,
+    kindReason: postmortem.kindReason,
     severity: postmortem.severity?.value ?? null,
     frontMatter: postmortem.frontMatter?.data ?? null,
     sections: postmortem.sections.map(({ heading, line }) => ({ heading, line })),

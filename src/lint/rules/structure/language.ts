@@ -14,7 +14,7 @@ export default defineRule({
   summary: 'Says, once, when a document is not in English; the rules on language then keep silent',
   why: 'Debrief understands English sentences only. Guesses about another language would be wrong most of the time, and silence would look like praise. So the rules on blame are off for such a document, and this says so. Timeline, action items and front matter are judged as ever.',
   instead:
-    'Nothing: write in the language that your team thinks in, and read for blame yourselves. Headings in your language are understood once they are listed under `lint.sections`.',
+    'Nothing: write in the language that your team thinks in, and read for blame yourselves. Headings, columns and times are read in German, French, Spanish, Portuguese, Italian, Dutch, Japanese and Chinese; list headings in other languages under `lint.sections`.',
   options: {},
   levels: { light: 'hint', standard: 'hint', strict: 'hint' },
   worth: 45,
