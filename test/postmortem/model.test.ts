@@ -214,7 +214,8 @@ test('the report has the shape that scripts rely on', () => {
   expect(JSON.parse(JSON.stringify(report))).toEqual({
     title: 'Queue stuck 2026-03-04',
     kind: 'post-mortem',
-    kindReason: "It has 3 of a post-mortem's sections, 1 dated timeline entry.",
+    kindReason:
+      "It has 3 of a post-mortem's sections, 1 dated timeline entry, a title that names an incident.",
     severity: 'SEV2',
     frontMatter: { severity: 'SEV2' },
     sections: [
