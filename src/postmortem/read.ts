@@ -68,7 +68,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
         time,
         text: candidate.text.trim(),
         textSpan: candidate.textSpan,
-        milestones: statedMilestones(candidate.text),
+        milestones: statedMilestones(candidate.text, language),
         evidence: linksIn(candidate.content),
         section: candidate.section,
       });
@@ -140,7 +140,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     timeline,
     milestones: {
       ...milestonesOf(timeline),
-      ...milestoneFacts(facts, { day, documentZone, policyZone, text: document.text }),
+      ...milestoneFacts(facts, { day, documentZone, policyZone, language, text: document.text }),
     },
     actionItems,
     contributingFactors: listedIn('causes', sections, line),

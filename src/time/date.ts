@@ -23,7 +23,7 @@ const ISO_COMPACT = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
 const IDEOGRAPHIC = /(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]/y;
 const ORDINAL = '(?:st|nd|rd|th|er|[.ºª])?';
 const DAY_MONTH = new RegExp(
-  String.raw`(\d{1,2})${ORDINAL}(?:\s?(?:[/–—-]|\b(?:to|and|until|through)\b)\s?(\d{1,2})${ORDINAL}(?=\s))?(?:\s+(?:of|de|di))?[\s/-]*(?<=[\s./ºª-])${MONTH}(?:,?[\s/-]+(?:del?\s+)?'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?`,
+  String.raw`(\d{1,2})${ORDINAL}(?:\s?(?:[/–—-]|\b(?:to|and|until|through)\b)\s?(\d{1,2})${ORDINAL}(?=\s))?(?:\s+(?:of|de|di))?[\s/-]*(?<=[\s./ºª-])${MONTH}(?:,?[\s/-]+(?:del?\s+)?'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?(?!:\d\d:\d\d)`,
   'iyu',
 );
 /** `2026 March 4`, `2026-Mar-04`. */

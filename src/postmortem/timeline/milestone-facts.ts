@@ -1,3 +1,5 @@
+import { labelsOf } from '../../languages/labels.ts';
+import type { Language } from '../../languages/language.ts';
 import { type DayNumber, resolveDay } from '../../time/date.ts';
 import { leadTime } from '../../time/lead.ts';
 import { settleZone, type Zone } from '../../time/zone.ts';
@@ -48,6 +50,8 @@ export interface FactContext {
   readonly day: DayNumber | null;
   readonly documentZone: () => Zone | null;
   readonly policyZone: Zone | null;
+  /** The document's own, where that is not English. */
+  readonly language: Language | null;
   readonly text: string;
 }
 
@@ -58,12 +62,18 @@ export function milestoneFacts(
 ): Partial<Record<Milestone, ReadTime>> {
   const found: Partial<Record<Milestone, ReadTime>> = {};
   for (const fact of facts) {
-    const name = fact.from === 'text' ? undefined : BY_KEY.get(fact.key);
+    const name =
+      fact.from === 'text' ? undefined : (BY_KEY.get(fact.key) ?? foreignName(fact.key, context.language));
     if (name === undefined || found[name]) continue;
     const time = readFactTime(fact, context);
     if (time) found[name] = time;
   }
   return found;
+}
+
+function foreignName(key: string, language: Language | null): Milestone | undefined {
+  const labels = language ? labelsOf(language, key) : [];
+  return MILESTONES.find((name) => labels.includes(name));
 }
 
 function readFactTime({ value, span }: Fact, context: FactContext): ReadTime | null {

@@ -1,0 +1,291 @@
+import { polarityAt } from '../../english/polarity.ts';
+
+/** One sense of a set of phrases, with the sentences that hold it in place: a test reads `hits` and `misses`. */
+export interface PhraseSense {
+  readonly sense: string;
+  /**
+   * Phrases, separated by semicolons. A word stands for all its forms ("begin": begins, began), `=reported` for one
+   * form alone, `a/b` for either,
+   * `{name}` for the words of a group; `?` behind a word makes it optional, `…2` stands for up to two other words,
+   * `^` and `$` for the ends of the text.
+   */
+  readonly words: string;
+  /** Phrases of the same kind: beside one of these it means something else. */
+  readonly unless?: string;
+  /** True where it counts only of things: "the worker stops", not "the engineer stops". */
+  readonly ofThings?: true;
+  readonly hits: readonly string[];
+  readonly misses: readonly string[];
+}
+
+type Groups = Readonly<Record<string, string>>;
+type Slot = { readonly stems: ReadonlySet<string>; readonly isOptional: boolean } | number | '^' | '$';
+interface Phrase {
+  readonly slots: readonly Slot[];
+  /** True where a word that could deny or doubt is part of the phrase itself: "no longer down". */
+  readonly isDenial: boolean;
+}
+
+interface Token {
+  readonly word: string;
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text longer than this is no longer an entry. */
+const LONGEST = 400;
+/** How many words before and behind a phrase are looked at for `unless`, and before it for people. */
+const BEFORE = 10;
+const BEHIND = 6;
+const SUBJECT = 4;
+
+interface Rule<Sense> {
+  readonly sense: Sense;
+  readonly unless: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+/** Finds the senses that a text states. Compiled when it is first asked; takes time in proportion to the text. */
+export function senseFinder<Sense extends PhraseSense>(
+  senses: readonly Sense[],
+  groups: Groups,
+): (text: string) => Sense[] {
+  const people = stemsOf(groups['people'] ?? '');
+  let byStem: ReturnType<typeof compiled<Sense>> | null = null;
+  return (text) => {
+    byStem ??= compiled(senses, groups);
+    const tokens = tokensOf(text.slice(0, LONGEST));
+    const found = new Set<Sense>();
+    for (let at = 0; at < tokens.length; at++) {
+      for (const { rule, phrase } of startingWith(byStem, tokens[at]!)) {
+        const { sense, unless } = rule;
+        if (found.has(sense)) continue;
+        const end = match(phrase, 0, tokens, at);
+        if (
+          end === -1 ||
+          (sense.ofThings && isOfPeople(tokens, at, people)) ||
+          isBeside(unless, tokens, at, end)
+        )
+          continue;
+        if (!isUnreal(text, tokens[at]!.start, tokens[end - 1]!.end, phrase.isDenial)) found.add(sense);
+      }
+    }
+    return [...found];
+  };
+}
+
+/** The phrases of all senses, by the words with which they begin. */
+function compiled<Sense extends PhraseSense>(senses: readonly Sense[], groups: Groups) {
+  const found = new Map<string, { readonly rule: Rule<Sense>; readonly phrase: Phrase }[]>();
+  for (const sense of senses) {
+    const rule = { sense, unless: indexed(sense.unless ?? '', groups) };
+    for (const phrase of phrasesOf(sense.words, groups)) {
+      for (const stem of firstStems(phrase)) found.set(stem, [...(found.get(stem) ?? []), { rule, phrase }]);
+    }
+  }
+  return found;
+}
+
+/** Without one of these there is nothing to deny, to doubt or to plan, and the sentence need not be read closely. */
+const UNCERTAIN =
+  /\b(?:not|no|never|nobody|none|without|cannot|fail\w*|unable|refus\w*|prevent\w*|avoid\w*|would|could|should|might|may|can|will|shall|must|if|unless|whether|until|till|once|before|when|plan\w*|try|tries|tried|trying|attempt\w*|expect\w*|hop\w*|want\w*|wait\w*|ask\w*|need\w*|decid\w*|intend\w*|to|some|half|most|partial\w*)\b|n't/i;
+
+function isUnreal(text: string, start: number, end: number, isDenial: boolean): boolean {
+  const before = text.slice(0, isDenial ? start : end);
+  if (!UNCERTAIN.test(before) && !/^[^.!;]{0,80}\?/.test(text.slice(end, end + 81))) return false;
+  const polarity = polarityAt(text, start, end);
+  return polarity === 'negated' || polarity === 'hypothetical' || polarity === 'planned';
+}
+
+function isOfPeople(tokens: readonly Token[], at: number, people: ReadonlySet<string>): boolean {
+  for (let index = at; index >= 0 && at - index <= SUBJECT; index--) {
+    const { stem } = tokens[index]!;
+    if (index < at && STOPS.test(stem)) return false;
+    if (people.has(stem) || stem.startsWith('@')) return true;
+  }
+  return false;
+}
+
+function isBeside(
+  phrases: ReadonlyMap<string, readonly Phrase[]>,
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+): boolean {
+  for (let index = Math.max(0, at - BEFORE); index < Math.min(tokens.length, end + BEHIND); index++) {
+    for (const phrase of startingWith(phrases, tokens[index]!)) {
+      if (match(phrase, 0, tokens, index) !== -1) return true;
+    }
+  }
+  return false;
+}
+
+function startingWith<T>(index: ReadonlyMap<string, readonly T[]>, { stem, word }: Token): readonly T[] {
+  const [some, exact] = [index.get(stem), index.get(word)];
+  return some && exact ? [...some, ...exact] : (some ?? exact ?? []);
+}
+
+/** Where a phrase ends that begins at a token; -1 where it does not stand there. */
+function match(phrase: Phrase, from: number, tokens: readonly Token[], at: number): number {
+  for (let index = from; index < phrase.slots.length; index++) {
+    const slot = phrase.slots[index]!;
+    if (slot === '^') {
+      if (at !== 0) return -1;
+    } else if (slot === '$') {
+      if (tokens.slice(at).some(({ stem }) => !STOPS.test(stem))) return -1;
+    } else if (typeof slot === 'number') {
+      for (let skipped = 0; skipped <= slot && at + skipped <= tokens.length; skipped++) {
+        if (skipped > 0 && STOPS.test(tokens[at + skipped - 1]!.stem)) return -1;
+        const end = match(phrase, index + 1, tokens, at + skipped);
+        if (end !== -1) return end;
+      }
+      return -1;
+    } else if (at < tokens.length && (slot.stems.has(tokens[at]!.stem) || slot.stems.has(tokens[at]!.word))) {
+      if (slot.isOptional) {
+        const end = match(phrase, index + 1, tokens, at + 1);
+        if (end !== -1) return end;
+      } else at++;
+    } else if (!slot.isOptional) return -1;
+  }
+  return at;
+}
+
+const STOPS = /^[.:;!?—–|,()]$/;
+
+function indexed(words: string, groups: Groups): ReadonlyMap<string, Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const phrase of phrasesOf(words, groups)) {
+    for (const stem of firstStems(phrase)) found.set(stem, [...(found.get(stem) ?? []), phrase]);
+  }
+  return found;
+}
+
+function firstStems(phrase: Phrase): readonly string[] {
+  const first = phrase.slots.find((slot) => typeof slot === 'object');
+  return typeof first === 'object' ? [...first.stems] : [];
+}
+
+function phrasesOf(words: string, groups: Groups): Phrase[] {
+  return words.split(';').flatMap((phrase) => {
+    const slots = phrase
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((slot) => slotOf(slot, groups));
+    const own = slots.flatMap((slot) => (typeof slot === 'object' ? [...slot.stems] : []));
+    return slots.length === 0 ? [] : [{ slots, isDenial: UNCERTAIN.test(own.join(' ')) }];
+  });
+}
+
+function slotOf(written: string, groups: Groups): Slot {
+  if (written === '^' || written === '$') return written;
+  if (written.startsWith('…')) return Number(written.slice(1)) || 2;
+  const isOptional = written.length > 1 && written.endsWith('?');
+  const word = isOptional ? written.slice(0, -1) : written;
+  const stems = new Set(word.split('/').flatMap((each) => [...formsOf(each, groups)]));
+  return { stems, isOptional };
+}
+
+/** What a word of a phrase stands for: all forms of it, one form (`=reported`), the words of a group. */
+function formsOf(word: string, groups: Groups): Iterable<string> {
+  if (word.startsWith('=')) return [word];
+  const group = /^\{(\w+)\}$/.exec(word);
+  return group ? stemsOf(groups[group[1]!]!) : [stemOf(word)];
+}
+
+const stemsOf = (words: string): ReadonlySet<string> =>
+  new Set(words.split(/\s+/).filter(Boolean).map(stemOf));
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const found of text.matchAll(/[@#]?[\p{L}\d](?:[\p{L}\d'’.-]*[\p{L}\d])?|[.:;!?—–|,()%]/gu)) {
+    const word = found[0].toLowerCase();
+    tokens.push({
+      word: `=${word}`,
+      stem: stemOf(word),
+      start: found.index,
+      end: found.index + found[0].length,
+    });
+  }
+  return tokens;
+}
+
+const IRREGULAR = new Map(
+  Object.entries({
+    is: 'be',
+    are: 'be',
+    was: 'be',
+    were: 'be',
+    been: 'be',
+    being: 'be',
+    has: 'have',
+    had: 'have',
+    began: 'begin',
+    begun: 'begin',
+    went: 'go',
+    gone: 'go',
+    came: 'come',
+    fell: 'fall',
+    fallen: 'fall',
+    rose: 'rise',
+    risen: 'rise',
+    grew: 'grow',
+    became: 'become',
+    saw: 'see',
+    seen: 'see',
+    found: 'find',
+    told: 'tell',
+    said: 'say',
+    got: 'get',
+    took: 'take',
+    taken: 'take',
+    ran: 'run',
+    brought: 'bring',
+    threw: 'throw',
+    thrown: 'throw',
+    broke: 'break',
+    broken: 'break',
+    froze: 'freeze',
+    frozen: 'freeze',
+    hung: 'hang',
+    stood: 'stand',
+    sent: 'send',
+    made: 'make',
+    caught: 'catch',
+    rolled: 'roll',
+    spun: 'spin',
+    wrote: 'write',
+    rang: 'ring',
+    woke: 'wake',
+    knew: 'know',
+    drew: 'draw',
+    sank: 'sink',
+    shot: 'shoot',
+  }).map(([form, base]) => [form, base] as const),
+);
+const stems = new Map<string, string>();
+
+/** A word without its ending, the same for all its regular forms. Not a word itself: only to compare. */
+export function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    if (stems.size > 5000) stems.clear();
+    stem = cut(word);
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
+function cut(word: string): string {
+  if (/^[45](?:\d\d|xx)s?$/.test(word)) return '5xx';
+  // What monitoring calls itself: "api-prod-5xx-alarm".
+  if (/[-_](?:alarm|alert)s?$/.test(word)) return 'alarm';
+  const base = IRREGULAR.get(word) ?? word;
+  if (base.length < 4) return base;
+  const ending =
+    /(?:(?<=[^aeiou])ies|(?<=[^aeiou])ied|(?<=[sxz]|[cs]h)es|(?<=[^su\s])s|(?<=[aeiouy]\w*)ed|(?<=[aeiouy]\w*)ing)$/.exec(
+      base,
+    );
+  const rest = ending ? base.slice(0, ending.index) : base;
+  const whole = ending && /^ie/.test(ending[0]) ? `${rest}y` : rest;
+  return whole.replace(/(?<=..)e$/, '').replace(/([bdgmnprt])\1$/, '$1');
+}
