@@ -55,6 +55,7 @@ const kinds: Record<string, Record<string, string>> = {
     '- [Ann/Bo] add a limit': 'add a limit | Ann, Bo | ',
     '- **Ann:** add a limit': 'add a limit | Ann | ',
     '- **Ann** Add a limit': 'Add a limit | Ann | ',
+    '- Add a limit **Ann**': 'Add a limit | Ann | ',
     '- SRE: add a limit': 'add a limit | SRE | ',
     '- [P1] [SRE] add a limit': 'add a limit | SRE | ',
     '- Data platform squad — add a limit by 2026-04-30': 'add a limit | Data platform squad | 2026-04-30',
@@ -177,6 +178,14 @@ describe('a label above its items names who owns them', () => {
       'Add a limit |  | ',
       'Drill |  | ',
     ]);
+  });
+
+  test.each([
+    ['**RK - for the next sprint**\n- Add a limit\n\n**LB**\n- Drill\n\n**SB**\n- Drain', ['RK', 'LB', 'SB']],
+    ['**Ann**\n- Add a limit\n\n**For planning**\n- Drill', ['Ann', '']],
+    ['**RK**\n- Add a limit\n\n**SB**\n- Drill\n\n**Future moves**\n- Drain', ['RK', 'SB', '']],
+  ])('also with a remark, as initials, or beside a theme: %s', (body, owners) => {
+    expect(items(body).map((item) => item.split(' | ')[1])).toEqual(owners);
   });
 
   test('while an owner may promise what the list below tells in detail', () => {

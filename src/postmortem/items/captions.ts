@@ -14,8 +14,9 @@ export interface Caption {
   readonly block: Block;
 }
 
-/** A caption's words: without the colon behind it, and numbers or "Owner:" in front. */
-const wordsOf = (text: string) => text.replace(/[\s:：]+$/, '').replace(IN_FRONT, '');
+/** A caption's words: without the colon or a remark behind it, and numbers or "Owner:" in front. */
+const wordsOf = (text: string) => withoutRemark(text).replace(IN_FRONT, '');
+const withoutRemark = (text: string) => text.slice(0, 100).split(/\s[–—-]\s|[\s:：]+$/)[0]!;
 const IN_FRONT = /^[\s\d.)]{0,6}(?:(?:owners?|assignees?|dri|responsible|lead)\s?[:：–—-]\s?)?/i;
 
 /**
@@ -29,16 +30,22 @@ export function ownerCaptions(
   const namings = new Map<Caption, Naming>();
   for (const caption of captions) {
     const text = wordsOf(caption.block.text);
-    if (statusIn(text, language)) continue;
+    // "Following answers from above:" is neither a theme nor a name.
+    if (statusIn(text, language) || text.split(/\s+/).length > 4) continue;
     const names = text.length <= 80 ? namesIn(text) : [];
     const isTheme = itemType(text) !== null || names.some(({ name }) => isThing(name));
     const isNamed = names.length > 0 && names.every(({ name }) => isKnown(name));
     namings.set(caption, isTheme ? 'no' : isNamed ? 'sure' : namingOf(text));
   }
+  // Among initials, "LB" is nobody's load balancer.
+  const areInitials = [...namings.values()].filter((naming) => naming === 'short').length >= 2;
+  for (const [caption, naming] of namings)
+    if (areInitials && naming === 'no' && /^\p{Lu}{2,3}:?$/u.test(caption.block.text.trim()))
+      namings.set(caption, 'short');
   const named = [...namings].filter(([, naming]) => naming !== 'no' && naming !== 'low');
   if (named.length === namings.size) return new Set(namings.keys());
   const sure = named.filter(([, naming]) => naming !== 'likely');
-  return new Set(sure.length * 2 > namings.size ? sure.map(([caption]) => caption) : []);
+  return new Set(sure.length * 2 >= namings.size ? sure.map(([caption]) => caption) : []);
 }
 
 function statusIn(text: string, language: Language | null): boolean {
@@ -47,7 +54,7 @@ function statusIn(text: string, language: Language | null): boolean {
 
 function ownersOf(block: Block): FoundOwners {
   const at = IN_FRONT.exec(block.text)![0].length;
-  return split(block.text.slice(at), at, block);
+  return split(withoutRemark(block.text).slice(at), at, block);
 }
 
 /** The context of what stands below a caption: its type, its status, or the owners that it names. */

@@ -137,6 +137,18 @@ export function boldName(content: readonly PhrasingContent[], context: FieldCont
   return isKnown || (naming !== 'no' && naming !== 'low') ? inside.value : null;
 }
 
+/** "Move the alert **AC**": the bold name with which a text ends, and where it stands. Null when it ends otherwise. */
+function boldBehind({ text }: Block, content: readonly PhrasingContent[], context: FieldContext) {
+  const last = content.at(-1);
+  const strong = last?.type === 'text' && last.value.trim() === '' ? content.at(-2) : last;
+  if (content.length < 2 || strong?.type !== 'strong' || strong.children.length !== 1) return null;
+  const [inside] = strong.children;
+  if (inside?.type !== 'text' || inside.value.length > 60) return null;
+  const isNamed = context.isKnown(inside.value) || ['sure', 'short'].includes(namingOf(inside.value));
+  const at = text.lastIndexOf(inside.value);
+  return isNamed && !context.isThing(inside.value) && at > 0 ? { start: at, end: text.length } : null;
+}
+
 export function textItem(
   block: Block,
   content: readonly PhrasingContent[],
@@ -151,9 +163,17 @@ export function textItem(
   const bold = label === 0 ? boldName(content, context) : null;
   const lead = label || (bold && looksLikeAction(block.text.slice(bold.length)) ? bold.length : 0);
   const fields = fieldsIn(block, context.text, context, lead);
-  const rest = without(block.text, lead ? [...fields.cut, { start: 0, end: lead }] : fields.cut);
+  const none = fields.owners.owners.length === 0;
+  const behind = none && lead === label ? boldBehind(block, content, context) : null;
+  const cuts = [...fields.cut, ...(lead ? [{ start: 0, end: lead }] : []), ...(behind ? [behind] : [])];
+  const rest = without(block.text, cuts);
   const { above } = context;
-  const named = lead > label ? split(bold!, 0, block) : fields.owners;
+  const named =
+    lead > label
+      ? split(bold!, 0, block)
+      : behind
+        ? split(block.text.slice(behind.start), behind.start, block)
+        : fields.owners;
   const owners = named.owners.length > 0 ? named : (above.owners ?? named);
   const status = fields.status ?? above.status ?? null;
   const done = checked === true || fields.done || (status !== null && isDoneWord(status, context.language));

@@ -127,11 +127,13 @@ export const decision = sensesOf('start', DECISIONS);
 const ENOUGH: readonly Phrase<'enough'>[] = [
   {
     sense: 'enough',
-    words: `(should|will|would|must|is|are|seems?|was|were) (be )?(already )?(now )?(enough|sufficient|adequate)( for now)?, already (covers|prevents|handles|protects)`,
+    words: `(should|will|would|must|is|are|seems?|was|were) (be )?(already )?(now )?(enough|sufficient|adequate)( for now)?, already (covers|prevents|handles|protects),
+      not (needed|necessary|required) (as|because|since|any more|anymore)`,
     hits: [
       'The check that was added during the incident should be enough.',
       'This is sufficient for now.',
       'The new limit already prevents this.',
+      'Snapshots? Not needed as the vendor keeps them.',
     ],
     misses: ['Keep enough spare workers', 'The limit should be high enough for a full batch'],
   },
@@ -139,12 +141,17 @@ const ENOUGH: readonly Phrase<'enough'>[] = [
 /** Said of what there is, and so that nothing more is to be done. */
 export const enough = sensesOf('anywhere', ENOUGH);
 
+function isEnough(text: string): boolean {
+  const found = enough.find(text);
+  return found !== null && (!looksLikeAction(text) || /^not /i.test(text.slice(found.start)));
+}
+
 /** "None. We accept it, because …", "No action: …": the mark behind the word tells it from "None of the alerts …". */
 export function saysNothing(text: string): boolean {
   return (
     none.find(text) !== null ||
     decision.find(text) !== null ||
-    (enough.find(text) !== null && !looksLikeAction(text)) ||
+    isEnough(text) ||
     /^\W{0,8}(?:none|n\/a|nothing|no (?:further |other )?(?:actions?(?: items?)?|follow-?ups?|measures?))\s?(?:[.:,;(–—]|- )/i.test(
       text.slice(0, 80),
     )

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './reading.ts';
+
+const texts = (body: string) =>
+  read(`# Queue stuck 2026-03-04\n\n${body}\n`).actionItems.map(({ text }) => text);
+const TWO = ['Add an alarm on age', 'Limit the batch'];
+const LIST = TWO.map((text) => `- ${text}`).join('\n');
+
+describe('a heading in words that nobody listed heads action items, where they stand below it', () => {
+  test.each([
+    'Review actions',
+    'Left to do',
+    'Still open',
+    'What we will do differently',
+    'Homework',
+    'Before the next import we must',
+    'Things we owe our users',
+    'Agreed in the review',
+    'Retro items',
+    'Improving this',
+    'Proposed work',
+  ])('%s', (heading) => {
+    for (const form of [
+      `## ${heading}\n\n${LIST}`,
+      `**${heading}**\n\n${LIST}`,
+      `${heading}:\n\n${LIST}`,
+      `${heading}:\n${LIST}`,
+    ])
+      expect(texts(form), form).toEqual(TWO);
+    expect(texts(`- **${heading}**:\n${LIST.replaceAll('- ', '  - ')}`)).toEqual(TWO);
+  });
+
+  test.each(['Left to do', 'Homework'])('but %s above what broke heads none', (heading) => {
+    expect(texts(`## ${heading}\n\n- The mail was late\n- Nobody could log in`)).toEqual([]);
+  });
+});
+
+describe('other headings head none, whatever stands below them', () => {
+  test.each([
+    'Steps to reproduce',
+    'What we will not do',
+    'What customers should do',
+    'Disaster recovery plan',
+    'Actions we took',
+    'Work-around',
+    'What should have happened',
+    'How to test the fix',
+    'Rules of the road',
+  ])('%s', (heading) => {
+    for (const form of [`## ${heading}\n\n${LIST}`, `**${heading}**\n\n${LIST}`, `${heading}:\n\n${LIST}`])
+      expect(texts(form), form).toEqual([]);
+  });
+});
+
+describe('items are read', () => {
+  test.each([
+    [
+      'as plain lines below a label line',
+      'Summary:\nIt stood.\nCorrective measures:\nAdd an alarm on age.\nLimit the batch.',
+    ],
+    ['as plain lines without points', 'Action items:\nAdd an alarm on age\nLimit the batch'],
+    ['as plain lines below a paragraph', 'Action items:\n\nAdd an alarm on age\nLimit the batch'],
+    [
+      'as plain lines up to the next label',
+      'Next steps:\nAdd an alarm on age\nLimit the batch\nThanks:\nEverybody',
+    ],
+    ['as sentences below a heading', '## Action items\n\nAdd an alarm on age.\nLimit the batch.'],
+  ])('%s', (_name, body) => {
+    expect(texts(body).map((text) => text.replace(/\.$/, ''))).toEqual(TWO);
+  });
+});
+
+describe('nothing is to be done where', () => {
+  test.each([
+    [
+      'what there is suffices',
+      '## Action items\n\nThe check that was added during the incident should be enough.',
+    ],
+    ['it already prevents it', '## Action items\n\n- The new limit already prevents this.'],
+    ['nothing is needed', '## Action items\n\nNo further action is needed because the queue is retired.'],
+    ['the risk is accepted', '## Follow-ups\n\n- We accept the risk for this quarter.'],
+    ['it was decided against', '## Next steps\n\nWe decided not to change the limit.'],
+    ['there is none', '## Action items\n\nThere is nothing to fix here.'],
+  ])('%s', (_name, body) => {
+    expect(texts(body)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'boxes of a review checklist',
+      '## Incident review checklist\n\n- [x] Timeline has exact times\n- [ ] Customers told',
+    ],
+    ['boxes of a sign-off', '## Sign-off\n\n- [ ] Read by the lead\n- [ ] Approve the text'],
+    ['boxes of a process', '## Post-mortem process\n\n- [x] Draft\n- [ ] Publish the page'],
+    [
+      'results, weeks later',
+      '## Improvements (six weeks later)\n\n- **Failed deploys:** down from 8 to 5\n- **Coverage:** 25 % up',
+    ],
+    ['results since then', '## Improvements since then\n\n- Failed deploys are down from 8 to 5'],
+    ['immediate actions', '## Immediate actions\n\n- Restart the queue\n- Raise the limit'],
+  ])('%s', (_name, body) => {
+    expect(texts(`## Action items\n\n- Drill twice a year\n\n${body}`)).toEqual(['Drill twice a year']);
+  });
+});
+
+describe('a table in another language gives each field its column', () => {
+  const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  test.each([
+    [
+      'de',
+      ['Aufgabe', 'Zuständig', 'Fällig bis', 'Stand'],
+      ['Sperrzeit setzen', 'Grit Vogel', '2026-03-20', 'erledigt'],
+      '## Maßnahmen',
+    ],
+    [
+      'fr',
+      ['Action', 'Responsable', 'Échéance', 'Statut'],
+      ['Créer un pool séparé', 'Maud Leroy', '2026-03-20', 'Terminé'],
+      '## Actions correctives',
+    ],
+    [
+      'es',
+      ['Acción', 'Responsable', 'Fecha límite', 'Estado'],
+      ['Agregar una prueba', 'Lucía Rey', '2026-03-20', 'Hecho'],
+      '## Acciones correctivas',
+    ],
+    [
+      'pt',
+      ['Ação', 'Responsável', 'Prazo', 'Estado'],
+      ['Criar um alerta', 'Inês Rocha', '2026-03-20', 'Concluído'],
+      '## Ações corretivas',
+    ],
+    [
+      'it',
+      ['Azione', 'Responsabile', 'Scadenza', 'Stato'],
+      ['Aggiungere un allarme', 'Elisa Neri', '2026-03-20', 'Completato'],
+      '## Azioni correttive',
+    ],
+    [
+      'nl',
+      ['Actie', 'Verantwoordelijke', 'Deadline', 'Status'],
+      ['Alarm toevoegen', 'Sanne Bos', '2026-03-20', 'Gereed'],
+      '## Acties',
+    ],
+    [
+      'ja',
+      ['アクション', '担当', '期限', '状態'],
+      ['メモリ上限を見直す', '佐藤', '2026-03-20', '完了'],
+      '## アクションアイテム',
+    ],
+    [
+      'zh',
+      ['行动项', '负责人', '截止日期', '状态'],
+      ['增加告警', '王芳', '2026-03-20', '已完成'],
+      '## 改进措施',
+    ],
+  ])('%s', (_code, header, cells, heading) => {
+    const table = [row(header), row(header.map(() => '-')), row(cells)].join('\n');
+    const filler = {
+      de: 'Die Störung wurde durch eine Sperre verursacht und ist behoben.',
+      fr: 'Une panne a été causée par le verrou et nous avons corrigé.',
+      es: 'La caída fue causada por un bloqueo y se ha resuelto.',
+      pt: 'A falha foi causada por um bloqueio e não voltou.',
+      it: 'Il guasto è stato causato da un blocco e non è più tornato.',
+      nl: 'De storing werd veroorzaakt door een blokkade en is nu opgelost.',
+      ja: '障害が発生した。',
+      zh: '服务中断。',
+    }[_code];
+    const [item] = read(`# 2026-03-04\n\n${filler}\n\n${heading}\n\n${table}\n`).actionItems;
+    expect(item).toMatchObject({
+      text: cells[0],
+      owners: [cells[1]],
+      due: { date: '2026-03-20' },
+      done: true,
+    });
+  });
+});
+
+test('labels in another language are read in a list, too', () => {
+  const text =
+    '# Ausfall 2026-03-04\n\nDie Störung wurde durch eine Sperre verursacht und ist behoben.\n\n## Maßnahmen\n\n- Sperrzeit setzen. Verantwortlich: Grit Vogel, fällig bis: 2026-03-20\n- Alarm ergänzen (zuständig: Plattform-Team)\n';
+  expect(read(text).actionItems).toMatchObject([
+    { owners: ['Grit Vogel'], due: { date: '2026-03-20' } },
+    { owners: ['Plattform-Team'] },
+  ]);
+});
+
+describe('columns of a table by what stands in them', () => {
+  test.each([
+    [
+      '| Action | Assigned to | Target date |',
+      '| Add a limit | Ann Lee | 30 April 2026 |',
+      'Ann Lee',
+      '2026-04-30',
+    ],
+    [
+      '| # | Follow-up | Responsible team | ETA | Jira |',
+      '| 1 | Add a limit | Storage | Apr 30, 2026 | OPS-1 |',
+      'Storage',
+      '2026-04-30',
+    ],
+    ['| Action | Owner (DRI) | Due by |', '| Add a limit | @ann | 2026-04-30 |', 'ann', '2026-04-30'],
+    ['| Who | What | When |', '| Ann | Add a limit | by 2026-04-30 |', 'Ann', '2026-04-30'],
+    ['| Action | Owner | Completed |', '| Add a limit | Ann | 2026-04-30 |', 'Ann', null],
+    [
+      '| Task | Driver | Deadline | Notes |',
+      '| Add a limit | Ann, Bo | end of April | |',
+      'Ann,Bo',
+      '2026-04-30',
+    ],
+  ])('%s', (header, row, owners, due) => {
+    const rule = header.replace(/[^|]+/g, ' - ');
+    const [item] = read(
+      `# Queue stuck 2026-03-04\n\n## Action items\n\n${header}\n${rule}\n${row}\n`,
+    ).actionItems;
+    expect({ text: item!.text, owners: item!.owners.join(), due: item!.due?.date ?? null }).toEqual({
+      text: 'Add a limit',
+      owners,
+      due,
+    });
+  });
+});
