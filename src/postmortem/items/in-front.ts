@@ -6,6 +6,8 @@ import { namesIn, namingOf } from './owners.ts';
 import { type OwnerPart, partsOf } from './parts.ts';
 
 const TYPE_WORD = /^\W*(?:prevent|mitigat|detect|repair|process|investigat|correct)/i;
+/** What a name is made of. */
+const WORDS = /^[\p{L}\d'’./& -]{2,60}$/u;
 const TODO_OWNER = /^\s{0,4}(?:TODO|FIXME|AI|ACTION)\s?\(([^)]{1,40})\)\s?:?\s?/i;
 
 /** What is set apart in front: "[P1]", "@ann:", "Platform team:", "Ann to add …". */
@@ -84,19 +86,19 @@ function isOwnerInFront(gathered: Gathered, part: OwnerPart, edge: Edge, inner: 
 
 /** "Ann to add an alarm", "Storage team will add one", "Add it (Ann to write it)". */
 function readDoer(gathered: Gathered, text: string, from: number): void {
-  const start = text.slice(from, from + 100);
-  const match = /^(\s*(?:the )?)((?:[\p{L}\d'’./&-]{1,30} ?){1,5}?)\s(?:to|will)\s([a-z][a-z-]+)\b/iu.exec(
-    start,
-  );
+  const verb = /\s(?:to|will)\s(?=([a-z][a-z-]+)\b)/.exec(text.slice(from, from + 100));
+  const before = verb ? text.slice(from, from + verb.index) : '';
+  const lead = /^\s*(?:the\s)?/i.exec(before)![0].length;
+  const name = before.slice(lead);
   if (
-    match &&
-    !looksLikeAction(match[2]!) &&
-    looksLikeAction(match[3]!) &&
-    isDoer(gathered, match[2]!.trim())
+    verb &&
+    WORDS.test(name) &&
+    !looksLikeAction(name) &&
+    looksLikeAction(verb[1]!) &&
+    isDoer(gathered, name)
   ) {
-    const at = from + match[1]!.length;
-    gathered.takeOwners(match[2]!, at);
-    gathered.cut.push({ start: from, end: from + match[0].length - match[3]!.length });
+    gathered.takeOwners(name, from + lead);
+    gathered.cut.push({ start: from, end: from + verb.index + verb[0].length });
     return;
   }
   const edge = text.includes('(') ? edgeBehind(text, text.length) : null;

@@ -24,6 +24,9 @@ const SENSES: ReadonlySet<string> = new Set([
   'finished',
 ]);
 
+/** A letter, or the bracket of "owner(s)", with marks of emphasis behind it. */
+const ENDS_WORD = /[\p{L}\p{N})][\s*_]{0,3}$/u;
+
 /** What a word before a colon, or over a column, labels; in English or the document's language. */
 export function labelSense(word: string, language: Language | null): LabelSense | null {
   const own = language ? labelsOf(language, word).find((label) => SENSES.has(label)) : undefined;
@@ -36,6 +39,7 @@ export function labelsIn(text: string, language: Language | null): Labelled[] {
   let last = 0;
   for (const { index } of text.matchAll(/[:：=]|\s[–—-](?=\s)/g)) {
     const isDash = text[index] !== ':' && text[index] !== '：' && text[index] !== '=';
+    if (!ENDS_WORD.test(text.slice(Math.max(0, index - 4), index))) continue;
     const head = labelBefore(
       text,
       Math.max(last, index - LONGEST),
