@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { apiPage } from './generate/api.ts';
+import { commandsPage } from './generate/commands-page.ts';
 import { configuration } from './generate/configuration.ts';
 import {
   commandIndex,
@@ -38,6 +39,7 @@ const files = new Map<string, string>([
   ['src/english/lexicon/compiled.ts', compiledLexicon()],
   ['schema/debrief.schema.json', policyJsonSchema(rules.map(({ rule }) => rule))],
   ['docs/configuration.md', configuration(rules.map(({ rule }) => rule))],
+  ['docs/commands.md', commandsPage()],
   ['docs/api.md', apiPage()],
   ['docs/rules/README.md', rulesOverview(rules.map(({ rule }) => rule))],
   ...rules.map(({ rule }): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),

@@ -87,7 +87,7 @@ export const issues: Addition = (world) => {
       own ? 'read' : 'triage',
     );
     const sent = jsonOf(c);
-    const title = before.title;
+    const { title, state } = before;
     if (sent.labels) sent.labels = spelled(world, repo, sent.labels);
     if (before.is_pull_request) await patchPull(c, repo, before, sent);
     else {
@@ -95,6 +95,7 @@ export const issues: Addition = (world) => {
       if (!answer.ok) return answer;
     }
     const row = world.tables.issues.get(before.id)!;
+    if (sent.state === 'closed' && state === 'open') keepReason(world, row);
     if (typeof sent.title === 'string' && sent.title !== title)
       addEvent(world, row, 'renamed', actor.id, { rename: { from: title, to: sent.title } });
     return c.json(await issueJson(world, tokenOf(c), repo, row));
@@ -204,4 +205,11 @@ export async function issueJson(world: World, token: string | null, repo: RepoRo
     author_association: pull.author_association,
     pull_request: { url, html_url, diff_url, patch_url, merged_at },
   };
+}
+
+/** The timeline says why an issue was closed; emulate keeps it on the issue alone. */
+function keepReason({ tables }: World, issue: IssueRow): void {
+  const events = tables.issueEvents.findBy('repo_id', issue.repo_id);
+  const closed = events.findLast((row) => row.issue_number === issue.number && row.event === 'closed');
+  if (closed) tables.issueEvents.update(closed.id, { state_reason: issue.state_reason });
 }

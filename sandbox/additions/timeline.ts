@@ -60,6 +60,7 @@ function eventJson(world: World, repo: RepoRow, row: EventRow) {
     ...(label && { label: { name: label, color: colour ?? 'ededed' } }),
     ...(assignee && { assignee: accountOf(world, world.tables.users.get(assignee)) }),
     ...(row.rename && { rename: row.rename }),
+    ...(row.event === 'closed' && { state_reason: (row.state_reason as string | null) ?? null }),
     performed_via_github_app: null,
   };
 }

@@ -12,7 +12,12 @@ export interface IncidentIssue extends IssueRef {
   readonly labels: readonly string[];
   readonly createdAt: string;
   readonly closedAt: string | null;
+  /** Why it is closed, where GitHub says so. */
+  readonly closedAs?: ClosedAs | null;
 }
+
+/** GitHub's reasons for closing an issue. */
+export type ClosedAs = 'completed' | 'not-planned' | 'duplicate';
 
 export interface EventActor {
   readonly login: string;
@@ -31,7 +36,8 @@ export interface IncidentComment {
 
 export type IncidentEvent = { readonly at: string; readonly actor: EventActor } & (
   | { readonly type: 'labeled' | 'unlabeled'; readonly label: string }
-  | { readonly type: 'closed' | 'reopened' | 'locked' | 'unlocked' }
+  | { readonly type: 'closed'; readonly closedAs?: ClosedAs | null }
+  | { readonly type: 'reopened' | 'locked' | 'unlocked' }
   | { readonly type: 'assigned' | 'unassigned'; readonly assignee: string }
   | { readonly type: 'renamed'; readonly from: string; readonly to: string }
   | { readonly type: 'commented'; readonly comment: IncidentComment }
@@ -55,4 +61,6 @@ export interface IncidentFacts {
   readonly declaration: Declaration | null;
   /** Comments whose author was found to be allowed to command. */
   readonly permitted: ReadonlySet<number>;
+  /** Logins in lower case that commands name and that have no access to the repository. */
+  readonly unknownLogins?: ReadonlySet<string>;
 }

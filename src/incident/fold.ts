@@ -3,7 +3,8 @@ import { MILESTONES } from '../vocabulary/milestones.ts';
 import { COMMANDS } from './commands/index.ts';
 import { readCommands } from './commands/read.ts';
 import { unknownVerb } from './commands/table.ts';
-import type { IncidentComment, IncidentEvent, IncidentFacts } from './facts.ts';
+import { understand } from './commands/understand.ts';
+import type { ClosedAs, IncidentComment, IncidentEvent, IncidentFacts } from './facts.ts';
 import { Folding, MILESTONE_ROWS, type Said } from './folding.ts';
 import type { Answer, Incident, LogEntry } from './incident.ts';
 import { severityOfLabel } from './severity.ts';
@@ -33,8 +34,8 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     }
   }
   // GitHub's timeline may lag behind the issue: closed is closed.
-  if (issue.state === 'closed' && folding.phase !== 'resolved')
-    folding.setPhase('resolved', { by: '', at: issue.closedAt ?? folding.phaseSince, url: issue.url });
+  if (issue.state === 'closed')
+    close(issue.closedAs, { by: '', at: issue.closedAt ?? folding.phaseSince, url: issue.url }, folding);
 
   const milestones = folding.milestones(declared);
   return {
@@ -45,6 +46,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     severity: folding.severity,
     severityStated: folding.severityStated,
     phase: folding.phase,
+    dropped: folding.dropped,
     phaseSince: folding.phaseSince,
     declaredAt: declared.at,
     declaredBy: declared.by || null,
@@ -83,12 +85,13 @@ function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding):
   const said: Said = { by: login, at: comment.createdAt, url: comment.url };
   const problems: string[] = [];
   const told: string[] = [];
-  for (const { verb, text } of lines) {
-    const command = COMMANDS.find((known) => known.verb === verb.toLowerCase());
-    if (!command) {
-      problems.push(unknownVerb(verb, COMMANDS));
+  for (const line of lines) {
+    const found = understand(line, COMMANDS);
+    if (!found) {
+      problems.push(unknownVerb(line.verb, COMMANDS));
       continue;
     }
+    const { command, text } = found;
     const reply = command.run(text, said, folding, COMMANDS);
     if (command.asks) told.push(reply ?? '');
     else if (reply) problems.push(reply);
@@ -107,12 +110,35 @@ function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, folding:
     const severity = severityOfLabel(event.label, folding.policy);
     if (severity) folding.setSeverity(severity, said, '', event.actor.app);
   } else if (event.type === 'closed') {
-    if (folding.phase !== 'resolved') folding.setPhase('resolved', said);
-    folding.note('closed', said, 'Incident closed');
+    close(event.closedAs, said, folding);
   } else if (event.type === 'reopened') {
     // A person who reopens it says that it goes on.
     folding.setPhase('investigating', said);
   }
+}
+
+/** Closing says that it is over, or, as not planned, that it was no incident, unless somebody had resolved it by then. */
+function close(closedAs: ClosedAs | null | undefined, said: Said, folding: Folding): void {
+  const wasIncident = folding.phase === 'resolved' && !folding.resolvedByClosing;
+  if ((closedAs === 'not-planned' || closedAs === 'duplicate') && !wasIncident)
+    folding.drop('closed as not planned', said);
+  else if (folding.phase !== 'resolved' && !folding.dropped) {
+    folding.setPhase('resolved', said);
+    folding.resolvedByClosing = true;
+  }
+}
+
+/** Logins that commands in comments of people name, each once: to be looked up before the commands are run. */
+export function namedLogins(events: readonly IncidentEvent[], comments: ReadonlySet<number>): string[] {
+  const named = events.flatMap((event) =>
+    event.type === 'commented' && comments.has(event.comment.id)
+      ? readCommands(event.comment.body).flatMap((line) => {
+          const found = understand(line, COMMANDS);
+          return found?.command.login?.(found.text)?.toLowerCase() ?? [];
+        })
+      : [],
+  );
+  return [...new Set(named)];
 }
 
 /** Oldest first, each once. Seconds are all that GitHub gives, so the rest of the order is by what they say. */

@@ -5,7 +5,15 @@ import { PHASES, type Phase } from '../vocabulary/phases.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { IncidentFacts } from './facts.ts';
-import type { Incident, Latest, LogEntry, MilestoneRecord, NotedAction, Statement } from './incident.ts';
+import type {
+  Dropped,
+  Incident,
+  Latest,
+  LogEntry,
+  MilestoneRecord,
+  NotedAction,
+  Statement,
+} from './incident.ts';
 
 /** Who said something, when, and where it can be read. */
 export interface Said {
@@ -29,20 +37,29 @@ export const MILESTONE_ROWS: Readonly<Record<Milestone, string>> = {
 /** An incident while it is being folded: commands and events change it through these methods. */
 export class Folding {
   readonly policy: Policy;
+  readonly number: number;
   readonly actions: NotedAction[] = [];
   readonly log: LogEntry[] = [];
   severity: Severity;
   severityStated = false;
   phase: Phase = 'investigating';
   phaseSince: string;
+  dropped: Dropped | null = null;
+  /** It counts as resolved only because somebody closed the issue. */
+  resolvedByClosing = false;
   readonly latest: Record<string, Latest> = {};
   readonly roles: { -readonly [R in keyof Incident['roles']]: Incident['roles'][R] } = {};
   private readonly declaredAt: string;
   private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
   private firstHand: Said | null = null;
+  private readonly unknownLogins: ReadonlySet<string>;
+  /** What can be taken back, in the order in which it was noted. */
+  private readonly noted: { readonly by: string; readonly what: NotedAction | LogEntry }[] = [];
 
   constructor(facts: IncidentFacts, policy: Policy) {
     this.policy = policy;
+    this.number = facts.issue.number;
+    this.unknownLogins = facts.unknownLogins ?? new Set();
     this.severity = facts.declaration?.severity ?? policy.incidents.defaultSeverity;
     this.declaredAt = facts.declaration?.at ?? facts.issue.createdAt;
     this.phaseSince = this.declaredAt;
@@ -70,7 +87,37 @@ export class Folding {
 
   /** Adds to the log, from which the post-mortem's timeline is drafted. */
   note(kind: LogEntry['kind'], said: Said, text: string, more: Partial<LogEntry> = {}): void {
-    this.log.push({ at: said.at, kind, text, by: said.by, url: said.url, ...more });
+    const entry: LogEntry = { at: said.at, kind, text, by: said.by, url: said.url, ...more };
+    this.log.push(entry);
+    if (kind === 'entry') this.noted.push({ by: said.by, what: entry });
+  }
+
+  noteAction(action: NotedAction): void {
+    this.actions.push(action);
+    this.noted.push({ by: action.by, what: action });
+  }
+
+  /** Takes back the last timeline entry or action item that this person noted; false when there is none. */
+  takeBack({ by }: Said): boolean {
+    const at = this.noted.findLastIndex((noted) => noted.by === by);
+    const [taken] = at === -1 ? [] : this.noted.splice(at, 1);
+    if (!taken) return false;
+    for (const list of [this.actions, this.log] as unknown[][])
+      if (list.includes(taken.what)) list.splice(list.indexOf(taken.what), 1);
+    return true;
+  }
+
+  /** True for a login that GitHub was asked about and that has no access to the repository. */
+  isUnknown(login: string): boolean {
+    return this.unknownLogins.has(login.toLowerCase());
+  }
+
+  /** It was no incident. Milestones that were stated stay, in case it turns out to be one after all. */
+  drop(reason: Dropped['reason'], { at, by }: Said, text = '', duplicateOf: number | null = null): void {
+    // Who says why and then closes the issue as not planned has given the better reason.
+    if (this.dropped && reason === 'closed as not planned') return;
+    if (this.resolvedByClosing) delete this.stated.resolved;
+    this.dropped = { reason, text, at, by, duplicateOf };
   }
 
   /** `following`: the App speaks for the source, and anybody may still say otherwise. */
@@ -82,16 +129,18 @@ export class Folding {
     this.severity = severity;
   }
 
-  setRole(role: Role, name: string, login: string, said: Said): void {
-    const before = this.roles[role]?.login;
-    if (before?.toLowerCase() === login.toLowerCase()) return;
-    this.roles[role] = { login, since: said.at };
-    this.note('role', said, before ? `${name} handed over` : `${name} named`);
+  /** Null leaves the role empty. Who had which role is on the panel, and is not part of what happened. */
+  setRole(role: Role, login: string | null, said: Said): void {
+    if (login === null) delete this.roles[role];
+    else if (this.roles[role]?.login.toLowerCase() !== login.toLowerCase())
+      this.roles[role] = { login, since: said.at };
   }
 
   /** Returns a problem when the phase was already reached. Going back withdraws the milestones that lie ahead. */
   setPhase(phase: Phase, said: Said): string | null {
     const reached = REACHED[phase];
+    this.dropped = null;
+    this.resolvedByClosing = false;
     if (phase === this.phase && reached) {
       const known = this.stated[reached];
       // "Close with comment" says it twice in one breath.

@@ -38,16 +38,18 @@ export interface NotedAction {
   readonly url: string | null;
 }
 
-export type LogKind =
-  | 'declared'
-  | 'severity'
-  | 'phase'
-  | 'role'
-  | 'milestone'
-  | 'update'
-  | 'entry'
-  | 'closed'
-  | 'reopened';
+export type LogKind = 'declared' | 'severity' | 'phase' | 'milestone' | 'update' | 'entry';
+
+/** Why an incident was dropped: it is over, it was none, and no post-mortem follows. */
+export interface Dropped {
+  readonly reason: 'false alarm' | 'duplicate' | 'cancelled' | 'closed as not planned';
+  /** What somebody said about it; empty for nothing. */
+  readonly text: string;
+  readonly at: string;
+  readonly by: string;
+  /** The issue that follows the same trouble. */
+  readonly duplicateOf: number | null;
+}
 
 /** One thing that happened, in neutral words: a row of the post-mortem's timeline. */
 export interface LogEntry {
@@ -79,6 +81,8 @@ export interface Incident {
   /** True once somebody set it on the incident itself: from then on its source is no longer asked. */
   readonly severityStated: boolean;
   readonly phase: Phase;
+  /** Null while it counts as an incident. */
+  readonly dropped: Dropped | null;
   readonly phaseSince: string;
   readonly declaredAt: string;
   readonly declaredBy: string | null;

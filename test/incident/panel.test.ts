@@ -22,7 +22,7 @@ describe('the panel of a new incident', () => {
     expect(text).toContain('Since **2026-03-01 14:02 UTC**');
     expect(text).toContain('| **Declared** | 2026-03-01 14:02 UTC by @ana in #12 |');
     expect(text).toContain('| **Next update due** | 14:32 UTC |');
-    expect(text).toContain('| — | 14:02 UTC\\* | — | — | — |');
+    expect(text).toContain('| Started | — |\n| Detected | 14:02 UTC\\* |\n| Acknowledged | — |');
     expect(text).toContain('- Who leads? `/incident ic me`');
     expect(text).toContain('- When did the impact begin? `/incident time started 13:50 UTC`');
   });
@@ -88,7 +88,7 @@ describe('the panel of a resolved incident', () => {
       ],
     });
     expect(text).toContain('## ✅ SEV2 · Resolved');
-    expect(text).toContain('impact lasted **48 min**');
+    expect(text).toContain('impact lasted **32 min**');
     expect(text).toContain('| **Post-mortem** | #35, merged |');
     expect(text).toContain(
       '**Action items** · 1 of 2 done\n\n- [x] #36 · @cy · due 2026-03-20\n- [ ] acme/infra#7',
@@ -96,9 +96,11 @@ describe('the panel of a resolved incident', () => {
     expect(text).not.toContain('Still missing');
   });
 
-  test('counts until the mitigation where the policy says so', () => {
-    const policy = { ...DEFAULT_POLICY, reliability: { impactEndsAt: 'mitigated' as const } };
-    expect(show(events, {}, at('15:00'), policy)).toContain('impact lasted **32 min**');
+  test('counts until the resolution where the policy says so, or nobody said when it was mitigated', () => {
+    const policy = { ...DEFAULT_POLICY, reliability: { impactEndsAt: 'resolved' as const } };
+    expect(show(events, {}, at('15:00'), policy)).toContain('impact lasted **48 min**');
+    const [started, , resolved] = events;
+    expect(show([started!, resolved!])).toContain('impact lasted **48 min**');
   });
 
   test('says what became of a post-mortem that was closed or could not be drafted', () => {

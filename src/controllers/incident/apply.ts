@@ -20,7 +20,10 @@ export async function apply(step: IncidentStep, ref: ObjectRef, { github }: Worl
       if (step.reply && step.edits) await github.editComment(ref, step.edits, step.reply);
       else if (step.reply) await github.comment(ref, step.reply);
       return { outcome: 'done' };
-    case 'label-severity':
+    case 'tell-source':
+      await github.editComment(ref, step.comment, step.body);
+      return { outcome: 'done' };
+    case 'set-labels':
       await label(ref, step.add, step.remove, github);
       return { outcome: 'done' };
     case 'show-panel':

@@ -3,7 +3,7 @@ import { writeMarker } from '../../github/markers.ts';
 import type { Declaration } from '../../incident/facts.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Answer, Incident } from '../../incident/incident.ts';
-import { panel } from '../../incident/panel/index.ts';
+import { droppedText, panel } from '../../incident/panel/index.ts';
 import type { Links } from '../../incident/panel/row.ts';
 import {
   labelOfSeverity,
@@ -28,22 +28,36 @@ import { fullRef, shortRef } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { branchOf } from './find.ts';
 import type { IncidentControllerFacts, OpenedFacts, SourceFacts } from './observe.ts';
-import { declarationData, writeCodes } from './read.ts';
+import { declarationData, stageOf, writeCodes } from './read.ts';
 import type { IncidentStep } from './steps.ts';
 
 /** GitHub's limit for a title. */
 const TITLE = 256;
+const DAY = 86_400_000;
+/** How long after its label a report still declares an incident: as long as a sweep looks back for lost webhooks. */
+const DECLARED_WITHIN_DAYS = 14;
 
 /** What is to be done about an issue. Pure. */
 export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date): IncidentStep[] {
   if (facts.kind === 'source')
     return facts.opened === null
-      ? [declare(facts, policy, now)]
-      : [...showTheWay(facts), ...follow(facts, policy)];
+      ? declare(facts, policy, now)
+      : [...showTheWay(facts), ...follow(facts, policy), ...tellSource(facts, policy)];
   return facts.kind === 'incident' ? keep(facts, policy, now) : [];
 }
 
-function declare({ issue, labeled }: SourceFacts, policy: Policy, now: Date): IncidentStep {
+/** A report that is closed, or was labelled long ago, is history: most likely it is older than the App here. */
+function isHistory({ issue, labeled }: SourceFacts, now: Date): boolean {
+  return (
+    issue.state === 'closed' ||
+    !labeled ||
+    now.getTime() - Date.parse(labeled.at) > DECLARED_WITHIN_DAYS * DAY
+  );
+}
+
+function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] {
+  const { issue, labeled } = facts;
+  if (!labeled || isHistory(facts, now)) return [];
   const severity = severityOfLabels(issue.labels, policy) ?? policy.incidents.defaultSeverity;
   const { owner, repo, number } = issue;
   const title = titleText(issue.title);
@@ -62,26 +76,45 @@ function declare({ issue, labeled }: SourceFacts, policy: Policy, now: Date): In
   };
   const incident = fold({ issue: fresh, events: [], declaration, permitted: new Set() }, policy);
   const links: Links = { postMortem: null, actionItems: [] };
-  return {
+  const step: IncidentStep = {
     type: 'open-incident',
     severity,
     since: issue.createdAt,
     title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
-    labels: [policy.labels.incident, labelOfSeverity(severity, policy)],
+    labels: [policy.labels.incident, ...labelsOf(incident, policy)],
+    // One line, so that the panel is the first thing that people see.
     body: `${writeMarker('incident', declarationData(declaration))}\n${print(markdown`
 Declared ${clockText(labeled.at)} from ${reference(`#${number}`)}: ${theirs(shorten(issue.title, TITLE))}
-
-The panel below always shows where things stand. Say what happens in comments, with commands where they help:
-
-- \`/incident update <text>\` tells everybody, \`/incident ic me\` takes the lead
-- \`/incident mitigated\` when users no longer feel it, \`/incident resolved\` when it is over: then the post-mortem begins to write itself
-- \`/incident help\` lists the rest
 `)}`,
     panel: panelBody(incident, declaration, policy, links, now),
-    link: issue.locked
-      ? null
-      : `${SEVERITY_LOOK[severity].icon} This is now a **${severity} incident**: #{number}. Updates and commands go there.`,
+    link: issue.locked ? null : reportText(incident, '#{number}'),
   };
+  return [step];
+}
+
+/** What the report's reader is told, in one comment that is edited as things change. */
+function reportText({ severity, phase, phaseSince, dropped }: Incident, name: string): string {
+  if (dropped) return `${droppedText(dropped)}: ${name}.`;
+  const { icon } = SEVERITY_LOOK[severity];
+  const is = `${icon} This is now a **${severity} incident**: ${name}.`;
+  if (phase === 'resolved')
+    return `✅ The **${severity} incident** ${name} was resolved at ${clockText(phaseSince)}.`;
+  const stage = phase === 'mitigated' ? ` Users no longer feel it since ${clockText(phaseSince)}.` : '';
+  return `${is}${stage} Updates and commands go there.`;
+}
+
+/** Keeps the comment on the report at what is true of its incident now. */
+function tellSource({ issue, labeled, link, incident }: SourceFacts, policy: Policy): IncidentStep[] {
+  if (!link || !incident) return [];
+  const [marker = ''] = link.body.split('\n', 1);
+  const text = reportText(incident, shortRef(incident.ref, issue));
+  const over = incident.dropped || incident.phase === 'resolved';
+  const ask =
+    labeled || over
+      ? ''
+      : `\n\nThe label \`${policy.labels.incident}\` was taken off here, and the incident goes on. If it was none, say so there: \`/incident false-alarm <why>\`.`;
+  const body = `${marker}\n${text}${ask}`;
+  return sameText(link.body, body) ? [] : [{ type: 'tell-source', comment: link.id, body }];
 }
 
 /** Commands on the source do nothing; the answer to the first one says where they go. */
@@ -94,13 +127,13 @@ function showTheWay({ issue, misplaced, opened }: SourceFacts): IncidentStep[] {
 
 /** A severity that is put on the source after the declaration counts until somebody sets one on the incident. */
 function follow(
-  { issue, opened, follow: incident, followLabels }: SourceFacts,
+  { issue, labeled, opened, incident, incidentLabels }: SourceFacts,
   policy: Policy,
 ): IncidentStep[] {
   const severity = severityOfLabels(issue.labels, policy);
-  if (!opened || !incident || !severity || severity === incident.severity) return [];
+  if (!labeled || !opened || !incident || !severity || severity === incident.severity) return [];
   if (incident.severityStated) return [];
-  const { add, remove } = labelsFor(severity, followLabels, policy);
+  const { add, remove } = severityLabels(severity, incidentLabels, policy);
   return [
     {
       type: 'follow-severity',
@@ -116,15 +149,16 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const { read, incident, postMortem, items } = facts;
   const steps: IncidentStep[] = answers(facts);
 
-  const labels = labelsFor(incident.severity, read.issue.labels, policy);
+  const labels = labelChange(incident, read.issue.labels, policy);
   if (labels.add.length || labels.remove.length)
-    steps.push({ type: 'label-severity', severity: incident.severity, ...labels });
+    steps.push({ type: 'set-labels', shown: labelsOf(incident, policy), ...labels });
 
   const draft = drafted(facts, policy);
   const links: Links = {
     postMortem: postMortem && { number: postMortem.number, state: stateOf(postMortem) },
     ...(typeof draft === 'string' && { postMortemProblem: draft }),
     actionItems: items,
+    ...(!hasLabel(read.issue.labels, policy.labels.incident) && { unlabelled: policy.labels.incident }),
   };
   const body = panelBody(incident, read.facts.declaration, policy, links, now);
   const shown = read.panel && sameText(read.panel.body, body);
@@ -133,10 +167,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
 
   if (draft && typeof draft !== 'string') steps.push(draft);
   const { postmortem: label } = policy.labels;
-  if (
-    postMortem?.state === 'open' &&
-    !postMortem.labels.some((own) => own.toLowerCase() === label.toLowerCase())
-  )
+  if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, label))
     steps.push({ type: 'label-post-mortem', number: postMortem.number, label });
   return steps;
 }
@@ -149,7 +180,11 @@ function panelBody(
   now: Date,
 ): string {
   const known = declaration ? declarationData(declaration) : {};
-  const marker = writeMarker('panel', { ...known, answered: writeCodes(incident.answers) });
+  const marker = writeMarker('panel', {
+    ...known,
+    stage: stageOf(incident),
+    answered: writeCodes(incident.answers),
+  });
   return `${marker}\n${panel(incident, policy, links, now)}`;
 }
 
@@ -196,7 +231,7 @@ function sameText(shown: string, body: string): boolean {
 
 /** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */
 function drafted({ incident, postMortem, template }: OpenedFacts, policy: Policy) {
-  if (incident.phase !== 'resolved' || postMortem) return null;
+  if (incident.phase !== 'resolved' || incident.dropped || postMortem) return null;
   if (!template)
     return `There is no template \`${policy.postmortems.template[incident.severity]}.md\` in \`${policy.postmortems.templates}\`.`;
   try {
@@ -228,7 +263,34 @@ It is about what made this possible and what will help next time, never about wh
   }
 }
 
-function labelsFor(severity: Severity, labels: readonly string[], policy: Policy) {
+const hasLabel = (labels: readonly string[], label: string) =>
+  labels.some((own) => own.toLowerCase() === label.toLowerCase());
+
+/** The label of the state that an incident is in; null where the policy wants none. */
+function stateLabel({ phase, dropped }: Incident, policy: Policy): string | null {
+  return policy.labels.phases[dropped ? 'dropped' : phase];
+}
+
+/** What lists show of an incident: its severity and its state. */
+function labelsOf(incident: Incident, policy: Policy): string[] {
+  return [labelOfSeverity(incident.severity, policy), stateLabel(incident, policy) ?? []].flat();
+}
+
+/** Labels to add and to remove, so that they show severity and state. Labels of other meanings are left alone. */
+function labelChange(incident: Incident, labels: readonly string[], policy: Policy) {
+  const { add, remove } = severityLabels(incident.severity, labels, policy);
+  const state = stateLabel(incident, policy);
+  const states = Object.values(policy.labels.phases).flatMap((name) => name ?? []);
+  const stale = labels.filter(
+    (label) => hasLabel(states, label) && label.toLowerCase() !== state?.toLowerCase(),
+  );
+  return {
+    add: [...add, ...(state && !hasLabel(labels, state) ? [state] : [])],
+    remove: [...remove, ...stale],
+  };
+}
+
+function severityLabels(severity: Severity, labels: readonly string[], policy: Policy) {
   const present = labels.filter((label) => severityOfLabel(label, policy));
   const right = present.some((label) => severityOfLabel(label, policy) === severity);
   return {

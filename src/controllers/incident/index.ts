@@ -1,9 +1,12 @@
+import { findMarker } from '../../github/markers.ts';
 import { nextUpdateDue } from '../../incident/update-due.ts';
+import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
 import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { events } from './events.ts';
 import { type IncidentControllerFacts, observe } from './observe.ts';
+import { stageOf } from './read.ts';
 import { record } from './record.ts';
 import { describe, type IncidentStep } from './steps.ts';
 
@@ -23,8 +26,20 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
     return due && Date.parse(due) > now.getTime() ? due : null;
   },
   record,
-  shownOn: (facts) =>
-    facts.kind === 'ordinary' && facts.shownOn ? [{ kind: 'incident', ...facts.shownOn }] : [],
+  shownOn,
   describe,
   apply,
 });
+
+function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
+  if (facts.kind === 'ordinary') return facts.shownOn ? [{ kind: 'incident', ...facts.shownOn }] : [];
+  if (facts.kind === 'source') return [];
+  const { incident, read, postMortem } = facts;
+  // The report tells its reader of this, and the check compares the document with it.
+  const known = read.panel && findMarker(read.panel, 'panel')?.data.stage;
+  if (known === stageOf(incident)) return [];
+  const { owner, repo } = incident.ref;
+  const check: ObjectRef[] =
+    postMortem?.state === 'open' ? [{ kind: 'post-mortem', owner, repo, number: postMortem.number }] : [];
+  return [...(incident.source ? [{ kind: 'incident', ...incident.source }] : []), ...check];
+}

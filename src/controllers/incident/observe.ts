@@ -1,10 +1,9 @@
 import { findMarker } from '../../github/markers.ts';
-import type { GitHub, Issue, IssueEvent, PullRequest } from '../../github/port.ts';
+import type { Comment, GitHub, Issue, IssueEvent, PullRequest } from '../../github/port.ts';
 import { commanders, fold } from '../../incident/fold.ts';
 import { MILESTONE_ROWS } from '../../incident/folding.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel/row.ts';
-import { severityOfLabels } from '../../incident/severity.ts';
 import type { Policy } from '../../policy/schema.ts';
 import {
   type IncidentRef,
@@ -23,15 +22,17 @@ import { declarationOf, findIncident, type IncidentRead, readIncident } from './
 export interface SourceFacts {
   readonly kind: 'source';
   readonly issue: Issue;
-  /** When the label was put on, and by whom. */
-  readonly labeled: { readonly at: string; readonly by: string };
+  /** When the label was put on, and by whom; null when it was taken off again. */
+  readonly labeled: { readonly at: string; readonly by: string } | null;
+  /** Debrief's comment that links the incident; null when it could not be written. */
+  readonly link: Comment | null;
   /** The incident that was opened for it. */
   readonly opened: IncidentRef | null;
   /** The first comment that commands here instead of there; null once it was answered. */
   readonly misplaced: { readonly login: string; readonly comment: number } | null;
-  /** Read only when the source's severity is another than the one that was declared. */
-  readonly follow: Incident | null;
-  readonly followLabels: readonly string[];
+  /** The incident as it stands, with its labels; null before it is opened. */
+  readonly incident: Incident | null;
+  readonly incidentLabels: readonly string[];
 }
 
 export interface OpenedFacts {
@@ -68,7 +69,9 @@ export async function observe(
     // Whatever else the App itself wrote is not a report, even if somebody labels it.
     return read.facts.declaration ? observeIncident(read, github, policy) : ordinary(issue);
   }
-  return labeled ? observeSource(issue, github, policy) : ordinary(issue);
+  if (issue.isPullRequest || (issue.author.app && !labeled)) return ordinary(issue);
+  const source = await observeSource(issue, labeled, github, policy);
+  return labeled || source.link ? source : ordinary(issue);
 }
 
 function ordinary(issue: Issue): OrdinaryFacts {
@@ -76,30 +79,32 @@ function ordinary(issue: Issue): OrdinaryFacts {
   return { kind: 'ordinary', shownOn: incident ? parseRef(incident, issue) : null };
 }
 
-/** 2 calls; 1 more for a locked issue, 2 more when its severity is another than the one that was declared. */
-async function observeSource(issue: Issue, github: GitHub, policy: Policy): Promise<SourceFacts> {
+/** 2 calls; 1 more for a locked issue, 2 more once its incident is open. */
+async function observeSource(
+  issue: Issue,
+  hasLabel: boolean,
+  github: GitHub,
+  policy: Policy,
+): Promise<SourceFacts> {
   const events = await github.issueEvents(issue);
   const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
-  const link = comments
-    .map((comment) => findMarker(comment, 'declared')?.data)
-    .find((data) => data?.incident !== undefined);
+  const link = comments.find((comment) => findMarker(comment, 'declared')?.data.incident !== undefined);
+  const linked = link && findMarker(link, 'declared')?.data.incident;
   const answered = comments.some((comment) => findMarker(comment, 'reply'));
   // Where the link could not be written, the incident issue is looked for instead.
   const looked = () => findOpened(issue, policy.labels.incident, issue.createdAt, github);
-  const opened = link ? parseRef(link.incident!, issue) : issue.locked ? await looked() : null;
+  const opened = linked ? parseRef(linked, issue) : issue.locked && hasLabel ? await looked() : null;
   const labeled = lastLabel(events, (label) => same(label, policy.labels.incident));
-  // Told by what was declared and not by time: labels come within one second, or while the incident is being opened.
-  const severity = severityOfLabels(issue.labels, policy);
-  const changed = opened !== null && severity !== null && severity !== link?.severity;
-  const follow = changed ? await findIncident(opened, github, policy) : null;
+  const read = opened ? await findIncident(opened, github, policy) : null;
   return {
     kind: 'source',
     issue,
-    labeled: labeled ?? { at: issue.createdAt, by: issue.author.login },
+    labeled: hasLabel ? (labeled ?? { at: issue.createdAt, by: issue.author.login }) : null,
+    link: link ?? null,
     opened,
     misplaced: answered || issue.locked ? null : (commanders(events)[0] ?? null),
-    follow: follow && fold(follow.facts, policy),
-    followLabels: follow?.issue.labels ?? [],
+    incident: read && fold(read.facts, policy),
+    incidentLabels: read?.issue.labels ?? [],
   };
 }
 
@@ -112,7 +117,7 @@ async function observeIncident(read: IncidentRead, github: GitHub, policy: Polic
   const incident = fold(read.facts, policy);
   const everResolved = incident.log.some((entry) => entry.text === MILESTONE_ROWS.resolved);
   const postMortem = everResolved ? await github.pullRequestFrom(read.issue, branchOf(incident.ref)) : null;
-  const wanted = incident.phase === 'resolved' && !postMortem;
+  const wanted = incident.phase === 'resolved' && !incident.dropped && !postMortem;
   return {
     kind: 'incident',
     read,

@@ -1,8 +1,9 @@
 import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
 import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
-import { commanders } from '../../incident/fold.ts';
-import type { Answer } from '../../incident/incident.ts';
+import { commanders, namedLogins } from '../../incident/fold.ts';
+import type { Answer, Incident } from '../../incident/incident.ts';
+import { hash } from '../../lint/fingerprint.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IssueRef, parseRef } from '../../vocabulary/refs.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
@@ -54,6 +55,7 @@ export async function readIncident(issue: Issue, github: GitHub, policy: Policy)
     const to = Number(findMarker(comment, 'reply')?.data.to);
     return to ? [[to, comment]] : [];
   });
+  const allowed = await permitted(events, answered, issue, github, policy);
   return {
     issue,
     facts: {
@@ -62,7 +64,8 @@ export async function readIncident(issue: Issue, github: GitHub, policy: Policy)
       // People edit bodies, and may take the marker out with the rest: the panel has it too.
       declaration:
         declarationOf(issue) ?? toDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined, issue),
-      permitted: await permitted(events, answered, issue, github, policy),
+      permitted: allowed,
+      unknownLogins: await unknownLogins(events, allowed, answered, issue, github),
     },
     panel,
     answered,
@@ -108,6 +111,30 @@ async function permitted(
     if (ROLES.indexOf(await asked.get(login)!) >= least) allowed.add(comment);
   }
   return allowed;
+}
+
+/** Who is named by commands and has no access; 1 call for each new name. Names that were accepted stay accepted. */
+async function unknownLogins(
+  events: readonly IssueEvent[],
+  allowed: ReadonlySet<number>,
+  answered: IncidentRead['answered'],
+  ref: IssueRef,
+  github: GitHub,
+): Promise<Set<string>> {
+  const fresh = new Set([...allowed].filter((comment) => answered.get(comment) !== 'done'));
+  const unknown = new Set<string>();
+  for (const login of namedLogins(events, fresh))
+    if ((await github.permission(ref, login)) === 'none') unknown.add(login);
+  return unknown;
+}
+
+/**
+ * A short name for what the report and the check of the post-mortem show of an incident. The panel's marker keeps it, so
+ * that they are looked at again only when it changes.
+ */
+export function stageOf({ severity, phase, dropped, milestones }: Incident): string {
+  const times = Object.entries(milestones).map(([name, { at }]) => `${name} ${at}`);
+  return hash([severity, dropped ? 'dropped' : phase, ...times].join(' '));
 }
 
 /** `123.124p.125d`: the comments that were answered, and how. Kept in the panel's marker. */

@@ -6,7 +6,7 @@ import type { IncidentControllerFacts } from './observe.ts';
 export function record(facts: IncidentControllerFacts): Row[] {
   if (facts.kind !== 'incident') return [];
   const { incident, postMortem, items } = facts;
-  const { ref, title, url, severity, phase, open, declaredAt } = incident;
+  const { ref, title, url, severity, phase, dropped, open, declaredAt } = incident;
   const milestones = Object.fromEntries(
     Object.entries(incident.milestones).map(([name, { at, assumed }]) => [name, { at, assumed }]),
   );
@@ -16,6 +16,7 @@ export function record(facts: IncidentControllerFacts): Row[] {
     url,
     severity,
     phase,
+    dropped: dropped?.reason ?? null,
     open,
     declaredAt,
     milestones,

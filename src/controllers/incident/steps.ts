@@ -32,11 +32,13 @@ export type IncidentStep =
       readonly edits: number | null;
     }
   | {
-      readonly type: 'label-severity';
-      readonly severity: Severity;
+      /** The labels that show severity and state in lists. */
+      readonly type: 'set-labels';
+      readonly shown: readonly string[];
       readonly add: readonly string[];
       readonly remove: readonly string[];
     }
+  | { readonly type: 'tell-source'; readonly comment: number; readonly body: string }
   | { readonly type: 'show-panel'; readonly comment: number | null; readonly body: string }
   | {
       readonly type: 'open-post-mortem';
@@ -61,8 +63,10 @@ export function describe(step: IncidentStep): string {
       return step.reply
         ? `Answer ${step.login}'s command with a short comment (${step.reaction}).`
         : `Answer ${step.login}'s command with a reaction (${step.reaction}).`;
-    case 'label-severity':
-      return `Make the labels say ${step.severity}.`;
+    case 'set-labels':
+      return `Make the labels say ${step.shown.join(', ')}.`;
+    case 'tell-source':
+      return 'Say on the report where its incident stands now.';
     case 'show-panel':
       return step.comment ? 'Bring the status panel up to date.' : 'Put the status panel on the issue.';
     case 'open-post-mortem':

@@ -65,6 +65,7 @@ export class Session {
         assignees: [],
         createdAt: this.at(),
         closedAt: null,
+        closedAs: null,
         url: `${this.github.url}/${owner}/${repo}/${pull ? 'pull' : 'issues'}/${number}`,
       },
       events: [],

@@ -54,8 +54,10 @@ export function fakeIssues(session: Session): Issues {
       }
       if (change.state && change.state !== issue.state) {
         issue.state = change.state;
-        issue.closedAt = change.state === 'closed' ? session.at() : null;
-        session.record(found, { type: change.state === 'closed' ? 'closed' : 'reopened' });
+        const isClosed = change.state === 'closed';
+        issue.closedAt = isClosed ? session.at() : null;
+        issue.closedAs = isClosed ? (change.closedAs ?? 'completed') : null;
+        session.record(found, isClosed ? { type: 'closed', closedAs: issue.closedAs } : { type: 'reopened' });
       }
     },
     async addLabels(ref, labels) {

@@ -35,8 +35,14 @@ export function octokitIssues(context: Context): Issues {
     },
     openIssue: (repo, issue) =>
       run(context, `open an issue in ${nameOf(repo)}`, () => openIssue(context, repo, issue)),
-    async editIssue(ref, change) {
-      await call(context, `edit ${nameOf(ref)}`, ISSUE, () => issues.update({ ...onIssue(ref), ...change }));
+    async editIssue(ref, { closedAs, ...change }) {
+      await call(context, `edit ${nameOf(ref)}`, ISSUE, () =>
+        issues.update({
+          ...onIssue(ref),
+          ...change,
+          ...(closedAs && { state_reason: closedAs.replace('-', '_') as 'not_planned' }),
+        }),
+      );
     },
     async addLabels(ref, labels) {
       const add = () => issues.addLabels({ ...onIssue(ref), labels: [...labels] });

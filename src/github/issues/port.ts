@@ -2,6 +2,9 @@ import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
 import type { Actor } from '../actor.ts';
 import type { Comment } from '../comments/port.ts';
 
+/** GitHub's reasons for closing an issue. */
+export type ClosedAs = 'completed' | 'not-planned' | 'duplicate';
+
 export interface Issue extends IssueRef {
   readonly id: number;
   readonly title: string;
@@ -14,13 +17,16 @@ export interface Issue extends IssueRef {
   readonly assignees: readonly string[];
   readonly createdAt: string;
   readonly closedAt: string | null;
+  /** Null while it is open, and where the server is too old to say. */
+  readonly closedAs: ClosedAs | null;
   readonly url: string;
 }
 
 /** What happened on an issue, comments included (GitHub's timeline, in our words). */
 export type IssueEvent = { readonly at: string; readonly actor: Actor } & (
   | { readonly type: 'labeled' | 'unlabeled'; readonly label: string }
-  | { readonly type: 'closed' | 'reopened' | 'locked' | 'unlocked' }
+  | { readonly type: 'closed'; readonly closedAs: ClosedAs | null }
+  | { readonly type: 'reopened' | 'locked' | 'unlocked' }
   | { readonly type: 'assigned' | 'unassigned'; readonly assignee: string }
   | { readonly type: 'renamed'; readonly from: string; readonly to: string }
   | { readonly type: 'commented'; readonly comment: Comment }
@@ -39,6 +45,8 @@ export interface IssueChange {
   readonly title?: string;
   readonly body?: string;
   readonly state?: 'open' | 'closed';
+  /** Why it is closed; only together with `state: 'closed'`. */
+  readonly closedAs?: ClosedAs;
 }
 
 export interface Issues {

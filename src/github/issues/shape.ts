@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Repo } from '../../vocabulary/refs.ts';
 import { toActor, USER } from '../actor.ts';
-import type { Issue } from './port.ts';
+import type { ClosedAs, Issue } from './port.ts';
 
 export const LABEL = z.union([z.string(), z.object({ name: z.string() })]);
 
@@ -19,6 +19,7 @@ export const ISSUE = z.object({
   assignees: z.array(USER),
   created_at: z.string(),
   closed_at: z.string().nullable(),
+  state_reason: z.string().nullish(),
   html_url: z.string(),
   repository_url: z.string().optional(),
 });
@@ -41,8 +42,20 @@ export function toIssue(raw: RawIssue, { owner, repo }: Repo, app: string): Issu
     assignees: raw.assignees.map((user) => user?.login ?? 'ghost'),
     createdAt: raw.created_at,
     closedAt: raw.closed_at,
+    closedAs: raw.state === 'closed' ? closedAs(raw.state_reason) : null,
     url: raw.html_url,
   };
+}
+
+const REASONS: Readonly<Record<string, ClosedAs>> = {
+  completed: 'completed',
+  not_planned: 'not-planned',
+  duplicate: 'duplicate',
+};
+
+/** GitHub's `state_reason` in our words; null for none, and for one that is newer than this. */
+export function closedAs(reason: string | null | undefined): ClosedAs | null {
+  return (reason && REASONS[reason]) || null;
 }
 
 /** Where an issue is now, which is not where it was asked for when it was transferred. */

@@ -3,7 +3,7 @@ import type { Repo } from '../../vocabulary/refs.ts';
 import { toActor, USER } from '../actor.ts';
 import { COMMENT, toComment } from '../comments/shape.ts';
 import type { IssueEvent } from './port.ts';
-import { repoOf } from './shape.ts';
+import { closedAs, repoOf } from './shape.ts';
 
 /** Any entry of GitHub's timeline. */
 export const ENTRY = z.looseObject({ event: z.string() });
@@ -11,7 +11,8 @@ export const ENTRY = z.looseObject({ event: z.string() });
 const BASE = { created_at: z.string(), actor: USER };
 export const EVENT = z.discriminatedUnion('event', [
   z.object({ ...BASE, event: z.enum(['labeled', 'unlabeled']), label: z.object({ name: z.string() }) }),
-  z.object({ ...BASE, event: z.enum(['closed', 'reopened', 'locked', 'unlocked']) }),
+  z.object({ ...BASE, event: z.enum(['closed']), state_reason: z.string().nullish() }),
+  z.object({ ...BASE, event: z.enum(['reopened', 'locked', 'unlocked']) }),
   z.object({ ...BASE, event: z.enum(['assigned', 'unassigned']), assignee: USER }),
   z.object({
     ...BASE,
@@ -44,6 +45,8 @@ export function toEvent(raw: z.infer<typeof EVENT>, repo: Repo, app: string): Is
     case 'labeled':
     case 'unlabeled':
       return { ...base, type: raw.event, label: raw.label.name };
+    case 'closed':
+      return { ...base, type: 'closed', closedAs: closedAs(raw.state_reason) };
     case 'assigned':
     case 'unassigned':
       return { ...base, type: raw.event, assignee: raw.assignee?.login ?? 'ghost' };

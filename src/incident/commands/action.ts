@@ -1,38 +1,65 @@
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { Command } from './command.ts';
 
-const DUE = /\s*\b(?:due|by)[: ]\s*(\S+)\s*$/i;
-
 const action: Command = {
   verb: 'action',
+  aliases: { 'action item': 'action', 'action-item': 'action', todo: 'action', item: 'action' },
   place: 70,
   usage: 'action <text> [@owner] [due YYYY-MM-DD]',
   about: 'Notes an action item; it goes into the post-mortem, where it is agreed.',
   examples: [
     'action Alert on pool saturation above 80% @octocat due 2026-12-01',
     'action Add a retry budget',
+    'action Alert on pool saturation above 80%\n@octocat due 2026-12-01',
   ],
+  takes: 'paragraph',
+  login: (text) => {
+    const { owner } = parts(text);
+    return owner && LOGIN.test(owner) ? owner : null;
+  },
   run(text, said, folding) {
-    let rest = text;
-    let due: string | null = null;
-    const date = DUE.exec(rest);
-    if (date) {
-      due = date[1]!;
-      if (!isDay(due) && /^due/i.test(date[0].trim()))
-        return `\`${due.replaceAll('`', '')}\` is not a date. Write it as \`due 2026-12-01\`.`;
-      if (isDay(due)) rest = rest.slice(0, date.index);
-      else due = null;
-    }
-    const owner = /(?:^|\s)@(\S+)\s*$/.exec(rest);
-    if (owner && !LOGIN.test(owner[1]!))
-      return `\`@${owner[1]!.replaceAll('`', '')}\` cannot own it: one person does, by GitHub login, like \`@octocat\`.`;
-    if (owner) rest = rest.slice(0, owner.index);
-    if (!rest.trim()) return 'What needs doing? `/incident action <text> @owner due 2026-12-01`.';
-    folding.actions.push({ text: rest.trim(), owner: owner?.[1] ?? null, due, by: said.by, url: said.url });
+    const { rest, owner, due } = parts(text);
+    if (due !== null && !isDay(due))
+      return `\`${due.replaceAll('`', '')}\` is not a date. Write it as \`due 2026-12-01\`.`;
+    if (owner !== null && !LOGIN.test(owner))
+      return `\`@${owner.replaceAll('`', '')}\` cannot own it: one person does, by GitHub login, like \`@octocat\`.`;
+    if (owner !== null && folding.isUnknown(owner))
+      return `Nobody called \`${owner}\` has access to this repository. Check the spelling, or leave the owner out for now.`;
+    if (!rest) return 'What needs doing? `/incident action <text> @owner due 2026-12-01`.';
+    folding.noteAction({ text: rest, owner, due, by: said.by, url: said.url });
     return null;
   },
 };
 export default action;
+
+interface Parts {
+  readonly rest: string;
+  readonly owner: string | null;
+  /** As written behind `due`, or a day behind `by`. */
+  readonly due: string | null;
+}
+
+/** Takes owner and date off the end of the text, in either order. Word by word, so that long texts take no longer. */
+function parts(text: string): Parts {
+  const words = text.split(/\s+/).filter(Boolean);
+  let owner: string | null = null;
+  let due: string | null = null;
+  for (let found = true; found; ) {
+    found = false;
+    const [before = '', last = ''] = [words.at(-2), words.at(-1)];
+    const joined = /^(?:due|by):(.+)$/i.exec(last);
+    if (due === null && (joined || /^due:?$/i.test(before) || (/^by:?$/i.test(before) && isDay(last)))) {
+      due = joined ? joined[1]! : last;
+      words.length -= joined ? 1 : 2;
+      found = true;
+    } else if (owner === null && /^@./.test(last)) {
+      owner = last.slice(1).replace(/[,;]$/, '');
+      words.length -= 1;
+      found = true;
+    }
+  }
+  return { rest: words.join(' '), owner, due };
+}
 
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

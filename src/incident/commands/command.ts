@@ -6,6 +6,11 @@ import type { Folding, Said } from '../folding.ts';
  */
 export interface Command {
   readonly verb: string;
+  /**
+   * Other words that people type for it, in lower case, each with what it stands for: `{severity: 'sev', sev1: 'sev 1'}`.
+   * Two words are one alias: `{'false alarm': 'false-alarm'}`.
+   */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Where it stands in the help; lower comes first. */
   readonly place: number;
   /** As shown in the help: `update <text>`. */
@@ -14,8 +19,15 @@ export interface Command {
   readonly about: string;
   /** What somebody could type, without `/incident`. Run by the tests. */
   readonly examples: readonly string[];
+  /**
+   * How far its text goes: its own line (names and numbers, in which quotes and wide characters do not count), that
+   * line's paragraph as one line, or everything up to the next command. Default: the line.
+   */
+  readonly takes?: 'line' | 'paragraph' | 'everything';
   /** True for a command that only asks: it does not show that somebody took the incident in hand. */
   readonly asks?: true;
+  /** The GitHub login that it names; looked up before the command runs, and refused when nobody here has it. */
+  login?(text: string): string | null;
   /**
    * Its effect on the incident. Returns what is wrong and what to type instead (Markdown), or null when all is well;
    * for a command that asks, the answer. `all` are the commands that there are.

@@ -2,15 +2,28 @@
 
 import action from './action.ts';
 import type { Command } from './command.ts';
+import drop from './drop.ts';
 import help from './help.ts';
 import phase from './phase.ts';
 import role from './role.ts';
 import sev from './sev.ts';
 import time from './time.ts';
 import timeline from './timeline.ts';
+import undo from './undo.ts';
 import update from './update.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [action, help, phase, role, sev, time, timeline, update]
+export const COMMANDS: readonly Command[] = [
+  action,
+  drop,
+  help,
+  phase,
+  role,
+  sev,
+  time,
+  timeline,
+  undo,
+  update,
+]
   .flat()
   .sort((a, b) => a.place - b.place);

@@ -8,10 +8,19 @@ const ABOUT: Readonly<Record<Phase, string>> = {
   resolved: 'It is over. Sets the milestone, and the post-mortem pull request appears.',
 };
 
+const ALIASES: Readonly<Record<Phase, readonly string[]>> = {
+  investigating: ['investigate', 'reopen', 'reopened'],
+  identified: ['identify'],
+  mitigated: ['mitigate'],
+  resolved: ['resolve', 'solved', 'over'],
+};
+
 /** Four verbs of one kind: each says which phase the incident is in now. Text behind it is kept as an update. */
 const phases: readonly Command[] = PHASES.map((phase) => ({
   verb: phase,
+  aliases: Object.fromEntries(ALIASES[phase].map((alias) => [alias, phase])),
   place: 20,
+  takes: 'paragraph' as const,
   usage: `${phase} [text]`,
   about: ABOUT[phase],
   examples: [phase, `${phase} The pool was raised to 400 connections`],

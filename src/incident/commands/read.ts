@@ -1,25 +1,38 @@
-/** A command as it stands in a comment: `/incident VERB text`, alone on its line. */
+/** A command as it stands in a comment: `/incident VERB text`, at the beginning of its line. */
 export interface CommandLine {
   /** Empty when somebody typed `/incident` alone. */
   readonly verb: string;
+  /** What follows the verb on the same line. */
   readonly text: string;
+  /** The lines below it, up to a blank line, a quotation, code or the next command. */
+  readonly paragraph: readonly string[];
+  /** The same, but across blank lines. */
+  readonly rest: readonly string[];
 }
 
-const COMMAND = /^( {0,3})\/incident(?:[ \t]+(\S+)[ \t]*(.*?))?[ \t]*$/i;
 const ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+/** Every blank of keyboards, web pages and input methods that is not a plain space or a line end. */
+const BLANKS = /[\t\v\f\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g;
+/** Characters that nobody sees: zero-width ones, byte order marks, marks of direction. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+/** The slash of a Latin keyboard, and the wide one of an input method. */
+const SLASHES = ['/', '／'];
 
 /**
  * The commands of a comment, in reading order. A command begins its line; in a quotation, in a list, in code and in
  * an HTML comment it is talk about commands. Read by lines and not with a Markdown parser: a comment can hold 65,536
- * characters of nesting, for which parsers take minutes, and nesting never matters at the beginning of a line.
+ * characters of nesting, for which parsers take minutes, and nesting never matters at the beginning of a line. The time
+ * it takes grows with the length of the comment and no faster.
  */
 export function readCommands(comment: string): CommandLine[] {
-  const commands: CommandLine[] = [];
+  const commands: { verb: string; text: string; paragraph: string[]; rest: string[] }[] = [];
   let fence: string | null = null;
   let hiddenUntil: RegExp | null = null;
   let quoted = false;
   let listed = false;
+  /** Whether the lines below the last command still belong to its paragraph, and to it at all. */
+  let [inParagraph, inRest] = [false, false];
   for (const line of comment.split(/\r\n|\n|\r/)) {
     if (fence) {
       if (closes(line, fence)) fence = null;
@@ -27,17 +40,28 @@ export function readCommands(comment: string): CommandLine[] {
       if (hiddenUntil.test(line)) hiddenUntil = null;
     } else if (FENCE.test(line)) {
       fence = FENCE.exec(line)![1]!;
+      [inParagraph, inRest] = [false, false];
     } else if (opens(line, '<!--', '-->')) {
       hiddenUntil = /-->/;
+      [inParagraph, inRest] = [false, false];
     } else if (/^ {0,3}<pre\b/i.test(line) && !/<\/pre>/i.test(line)) {
       hiddenUntil = /<\/pre>/i;
+      [inParagraph, inRest] = [false, false];
     } else {
       // A line right below a quotation still belongs to it, as GitHub shows it.
       quoted = /^ {0,3}>/.test(line) || (quoted && line.trim() !== '');
       // What is indented below an item belongs to it; elsewhere a space or two in front are nobody's intention.
       listed = ITEM.test(line) || (listed && /^(?:[ \t]|$)/.test(line));
-      const read = quoted ? null : COMMAND.exec(line);
-      if (read && !(listed && read[1])) commands.push({ verb: read[2] ?? '', text: read[3] ?? '' });
+      const read = quoted ? null : commandOf(line);
+      if (read && !(listed && read.indented)) {
+        commands.push({ verb: read.verb, text: read.text, paragraph: [], rest: [] });
+        [inParagraph, inRest] = [true, true];
+        continue;
+      }
+      if (quoted) [inParagraph, inRest] = [false, false];
+      if (line.trim() === '') inParagraph = false;
+      if (inParagraph) commands.at(-1)!.paragraph.push(line.trim());
+      if (inRest) commands.at(-1)!.rest.push(line.trimEnd());
     }
   }
   return commands;
@@ -47,6 +71,33 @@ export function readCommands(comment: string): CommandLine[] {
 export function hasCommand(comment: string): boolean {
   return readCommands(comment).length > 0;
 }
+
+/** The command that a line begins with; null when it begins with something else. */
+function commandOf(line: string): { verb: string; text: string; indented: boolean } | null {
+  let start = 0;
+  let spaces = 0;
+  for (; start < line.length && spaces <= 3; start++) {
+    const character = line[start]!;
+    if (SLASHES.includes(character)) break;
+    // A tab is indented code, as Markdown has it.
+    if (character === ' ' || (character !== '\t' && isOne(BLANKS, character))) spaces += 1;
+    else if (!isOne(INVISIBLE, character)) return null;
+  }
+  if (spaces > 3 || !SLASHES.includes(line[start] ?? '')) return null;
+  const words = line.slice(start + 1).replace(BLANKS, ' ');
+  const name = words.slice(0, 40).replace(INVISIBLE, '');
+  if (!/^incident(?: |$)/i.test(name)) return null;
+  const rest = words.slice(words.toLowerCase().indexOf('t') + 1).trim();
+  const end = rest.indexOf(' ');
+  const verb = end === -1 ? rest : rest.slice(0, end);
+  return {
+    verb: verb.replace(INVISIBLE, ''),
+    text: end === -1 ? '' : rest.slice(end + 1).trim(),
+    indented: spaces > 0,
+  };
+}
+
+const isOne = (kind: RegExp, character: string) => character.search(kind) === 0;
 
 function closes(line: string, fence: string): boolean {
   const run = /^ {0,3}([`~]+)[ \t]*$/.exec(line)?.[1];

@@ -10,7 +10,7 @@ import {
   table,
   type Value,
 } from '../../markdown/write/markdown.ts';
-import { shorten } from '../../markdown/write/plain.ts';
+import { oneLine, shorten } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { impactInterval } from '../../reliability/measurements.ts';
@@ -18,8 +18,8 @@ import { clockText, durationText } from '../../time/when.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { type IncidentRef, shortRef } from '../../vocabulary/refs.ts';
 import { COMMANDS } from '../commands/index.ts';
-import { commandTable } from '../commands/table.ts';
-import type { Incident } from '../incident.ts';
+import { commandList } from '../commands/table.ts';
+import type { Dropped, Incident } from '../incident.ts';
 import { SEVERITY_LOOK } from '../severity.ts';
 import { missing } from './missing.ts';
 import { type Links, type PanelView, person } from './row.ts';
@@ -37,25 +37,41 @@ const LONGEST = 800;
 
 /** The status panel as Markdown: where the incident stands, for somebody who has just been woken. Pure. */
 export function panel(incident: Incident, policy: Policy, links: Links, now: Date): string {
-  const { severity, phase } = incident;
-  const over = phase === 'resolved';
-  const look = over ? '✅' : SEVERITY_LOOK[severity].icon;
-  return print(markdown`## ${look} ${severity} · ${PHASE_WORDS[phase]}
-
-${over ? 'At' : 'Since'} **${clockText(incident.phaseSince)}**${impactOf(incident, policy)}
+  return print(markdown`${heading(incident, policy)}
 
 ${latestUpdate(incident)}
 
 ${facts({ incident, policy, links, now })}
 
-${milestones(incident)}
+${incident.dropped ? [] : milestones(incident)}
 
 ${actionItems(links, incident.ref)}
 
 ${todo(missing(incident, links))}
 
-${folded('Commands', markdown`Write them in a comment, each alone on its line.\n\n${commandTable(COMMANDS)}`)}
+${folded('Commands', markdown`Write them in a comment, each at the beginning of a line.\n\n${commandList(COMMANDS)}`)}
 `).trimEnd();
+}
+
+function heading(incident: Incident, policy: Policy): RootContent[] {
+  const { severity, phase, phaseSince, dropped } = incident;
+  if (dropped) {
+    const why = dropped.text ? phrase`: ${theirs(shorten(oneLine(dropped.text), LONGEST))}` : [];
+    return markdown`## ${droppedText(dropped)}
+
+Since **${clockText(dropped.at)}**${dropped.by ? phrase`, ${person(dropped.by)}` : []}${why}`;
+  }
+  const over = phase === 'resolved';
+  return markdown`## ${over ? '✅' : SEVERITY_LOOK[severity].icon} ${severity} · ${PHASE_WORDS[phase]}
+
+${over ? 'At' : 'Since'} **${clockText(phaseSince)}**${impactOf(incident, policy)}`;
+}
+
+/** Why it is no incident any more, in a few words. */
+export function droppedText({ reason, duplicateOf }: Dropped): string {
+  const words =
+    reason === 'duplicate' ? `Duplicate of #${duplicateOf}` : `${reason[0]!.toUpperCase()}${reason.slice(1)}`;
+  return `⚪ ${words}, no incident`;
 }
 
 function impactOf({ milestones }: Incident, policy: Policy): PhrasingContent[] {
@@ -90,18 +106,24 @@ function facts(view: PanelView): RootContent[] {
 type Fact = readonly [label: string, says: Value];
 
 function milestones(incident: Incident): RootContent[] {
-  const times = MILESTONES.map((name) => {
+  // One below the other: beside each other, the last ones are cut off on a phone.
+  const rows = MILESTONES.map((name) => {
     const found = incident.milestones[name];
-    if (!found) return '—';
+    const label = `${name[0]!.toUpperCase()}${name.slice(1)}`;
+    if (!found) return [label, '—'] as const;
     const corrected = found.earlier.length ? phrase` *(corrected by ${person(found.by)})*` : [];
-    return phrase`${clockText(found.at, incident.declaredAt)}${found.assumed ? '*' : ''}${corrected}`;
+    const time = phrase`${clockText(found.at, incident.declaredAt)}${found.assumed ? '*' : ''}${corrected}`;
+    return [label, time] as const;
   });
-  const heads = MILESTONES.map((name) => [`${name[0]!.toUpperCase()}${name.slice(1)}`, 'center'] as const);
+  const head: TableHead = [
+    ['Milestone', 'left'],
+    ['When', 'left'],
+  ];
   const assumed = MILESTONES.find((name) => incident.milestones[name]?.assumed);
   const note = assumed
     ? markdown`*\\* inferred; correct it with \`/incident time ${assumed} 14:05 UTC\`*`
     : [];
-  return [...table(heads, [times]), ...note];
+  return [...table(head, rows), ...note];
 }
 
 function actionItems({ actionItems: items }: Links, here: IncidentRef): RootContent[] {

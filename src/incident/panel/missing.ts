@@ -5,11 +5,16 @@ import type { Incident } from '../incident.ts';
 import type { Links } from './row.ts';
 
 /** What nobody has said yet, each with what to type. Nobody is named. */
-export function missing(incident: Incident, links: Pick<Links, 'postMortem' | 'postMortemProblem'>): Value[] {
+export function missing(incident: Incident, links: Omit<Links, 'actionItems'>): Value[] {
   const { roles, milestones, severity, phase } = incident;
   const severe = severity === 'SEV1' || severity === 'SEV2';
   const over = phase === 'resolved';
   const lines: Value[] = [];
+  if (incident.dropped) return lines;
+  if (links.unlabelled && !over)
+    lines.push(
+      phrase`The label \`${links.unlabelled}\` was taken off. Was it no incident? \`/incident false-alarm <why>\`. If it is one, put the label back.`,
+    );
   if (!over && !roles.ic) lines.push(phrase`Who leads? \`/incident ic me\``);
   if (!over && severe && !roles.comms)
     lines.push(phrase`Who keeps others informed? \`/incident comms @somebody\``);

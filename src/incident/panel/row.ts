@@ -8,6 +8,8 @@ export interface Links {
   readonly postMortem: { readonly number: number; readonly state: 'open' | 'merged' | 'closed' } | null;
   /** Why the draft could not be made. */
   readonly postMortemProblem?: string;
+  /** The label that makes it an incident, when somebody took it off. */
+  readonly unlabelled?: string;
   readonly actionItems: readonly {
     readonly issue: IssueRef;
     readonly done: boolean;

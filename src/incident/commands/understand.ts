@@ -1,0 +1,54 @@
+import type { Command } from './command.ts';
+import type { CommandLine } from './read.ts';
+
+/** A command that was found for what somebody typed, with its text as the command takes it. */
+export interface Understood {
+  readonly command: Command;
+  readonly text: string;
+}
+
+/** Dashes that autocorrection puts in place of `-`. */
+const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
+const QUOTES = /["'`\u2018-\u201F\u00AB\u00BB\u2039\u203A\u300C-\u300F\uFF02\uFF07]/g;
+
+/** Finds the command for a line by its verb or an alias, whatever the keyboard made of it; null when there is none. */
+export function understand(line: CommandLine, commands: readonly Command[]): Understood | null {
+  const verb = plainWord(line.verb);
+  const [next = '', ...others] = line.text.split(' ').filter(Boolean);
+  const two = `${verb} ${plainWord(next)}`;
+  const known = new Map(
+    commands.flatMap((command) => [
+      [command.verb, { command, first: '' }] as const,
+      ...Object.entries(command.aliases ?? {}).map(
+        ([alias, means]) => [alias, { command, first: means.slice(command.verb.length).trim() }] as const,
+      ),
+    ]),
+  );
+  const found = known.get(two) ?? known.get(verb);
+  if (!found) return null;
+  const own = known.has(two) ? others.join(' ') : line.text;
+  const text = [found.first, own].filter(Boolean).join(' ');
+  return { command: found.command, text: textFor(found.command, text, line) };
+}
+
+function textFor({ takes = 'line' }: Command, text: string, line: CommandLine): string {
+  switch (takes) {
+    case 'line':
+      return text.normalize('NFKC').replace(QUOTES, '').replace(DASHES, '-').trim();
+    case 'paragraph':
+      return [text, ...line.paragraph].filter(Boolean).join(' ');
+    case 'everything':
+      return [text, ...line.rest].join('\n').trim();
+  }
+}
+
+/** A word in lower case, with plain hyphens, without quotes around it and without a colon or comma behind it. */
+function plainWord(word: string): string {
+  return word
+    .slice(0, 60)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(DASHES, '-')
+    .replace(QUOTES, '')
+    .replace(/[:,.!]+$/, '');
+}
