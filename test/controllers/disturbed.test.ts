@@ -101,7 +101,7 @@ test('a crash after any single write leaves nothing half done and nothing double
   const calm = await undisturbed();
   expect(calm.issues().map(({ labels }) => labels.at(-1))).toEqual([
     'sev2',
-    'sev1',
+    'resolved',
     'action-item',
     'action-item',
   ]);
