@@ -46,7 +46,8 @@ export function fixText(text: string, path: string, settings: LintSettings): Fix
   if (fixable(result).length === 0) return { text, fixed: 0, result };
   let best: Version = { text, fixed: 0, result, postmortem: read(text) };
   // Of a document too large to be read to its end, nobody can tell whether it still says the same.
-  if (best.postmortem.document.unread) return tried(best);
+  const { unread, skipped } = best.postmortem.document;
+  if (unread || skipped.length > 0) return tried(best);
   for (let improved = true; improved; ) {
     improved = false;
     for (const ruleId of new Set(fixable(best.result).map((f) => f.ruleId))) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Option, Options } from './options.ts';
+import { patternProblem } from './support/pattern.ts';
 
 /** The schema by which a policy's options of a rule are checked and documented. Loads zod, so no plain run needs it. */
 export function optionsSchema(options: Options): z.ZodType {
@@ -25,6 +26,14 @@ function valueSchema(option: Option): z.ZodType {
       return z.boolean();
     case 'text':
       return z.string().min(1);
+    case 'pattern':
+      return z
+        .string()
+        .min(1)
+        .superRefine((pattern, context) => {
+          const problem = pattern === option.default ? null : patternProblem(pattern);
+          if (problem) context.addIssue({ code: 'custom', message: problem });
+        });
     case 'list':
       return z.array(option.of ? z.enum(option.of as [string, ...string[]]) : z.string().min(1));
   }

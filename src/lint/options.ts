@@ -10,7 +10,7 @@ export type Option = { readonly about: string } & (
       readonly default: number;
     }
   | { readonly type: 'boolean'; readonly default: boolean }
-  | { readonly type: 'text'; readonly default: string | null }
+  | { readonly type: 'text' | 'pattern'; readonly default: string | null }
   | { readonly type: 'list'; readonly of?: readonly string[]; readonly default: readonly string[] | null }
 );
 export type Options = Readonly<Record<string, Option>>;
@@ -19,7 +19,7 @@ type Value<O extends Option> = O extends { type: 'integer' | 'number' }
   ? number
   : O extends { type: 'boolean' }
     ? boolean
-    : O extends { type: 'text' }
+    : O extends { type: 'text' | 'pattern' }
       ? string | Extract<O['default'], null>
       : O extends { of: readonly (infer Word)[] }
         ? readonly Word[] | Extract<O['default'], null>

@@ -41,6 +41,8 @@ export interface MarkdownDocument {
   lineStart(line: number): number;
   /** From where the text was not read, and why (binary, too long, nested too deep); null when all of it was. */
   readonly unread: { readonly from: number; readonly reason: string } | null;
+  /** Ends of paragraphs that were not read because they are too long for one. */
+  readonly skipped: readonly Span[];
   /** Number of lines; a text without a newline has one. */
   readonly lineCount: number;
 }

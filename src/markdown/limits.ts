@@ -1,3 +1,5 @@
+import type { Span } from './document.ts';
+
 /** Why the rest of a text is not read, and from where. */
 export interface Unread {
   readonly from: number;
@@ -9,6 +11,8 @@ export interface Readable {
   /** What the parser gets: as long as the text up to `unread`, so that every offset stays. */
   readonly text: string;
   readonly unread: Unread | null;
+  /** Ends of paragraphs that are too long; the parser gets line ends in their place. */
+  readonly skipped: readonly Span[];
 }
 
 /**
@@ -25,11 +29,19 @@ const MAX_COSTLY_BLOCKS = 500;
 /** Marks of emphasis, links and code in one paragraph; beyond, they are taken as plain characters. */
 const MAX_MARKS = 1500;
 
+/**
+ * Characters of one paragraph, list item or cell. The longest in 289 published post-mortems has 2,000; patterns that
+ * look at all of a sentence again and again stay cheap below it.
+ */
+const MAX_BLOCK = 5000;
+
 const MARKERS = /(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/y;
 const NUMBER = /[ \t]*\d{1,9}[.)]/y;
 /** With what a list or a quote opens, but for a number; and any block. */
 const OPENS = ['-', '+', '*', '>'];
 const BEGINS = [...OPENS, '#', '|'];
+/** With what a line begins that goes on with no paragraph, though the parser may think so. */
+const APART = ['', '`', '~', '<', ...BEGINS];
 
 /** A text that is no longer than this, and has no more lines, can cost too much only by its marks and its nesting. */
 const SMALL = 20_000;
@@ -37,6 +49,7 @@ const FEW_LINES = 500;
 /** The least that nests deeper than is read: one character for each level. */
 const DEEP = new RegExp(`^[ \\t>*+\\d.)-]{${MAX_NESTING + 1}}`, 'm');
 const MARKS = /[*_[\]`&<!]/g;
+const BLANK_LINE = /\n\r?\n/;
 
 /**
  * Keeps the parser from inputs on which it would take minutes or overflow the stack: binary, very long,
@@ -44,14 +57,16 @@ const MARKS = /[*_[\]`&<!]/g;
  */
 export function limit(text: string, lineCount: number): Readable {
   if (text.slice(0, 8000).includes('\0')) {
-    return { text: '', unread: { from: 0, reason: 'The file is binary, not text.' } };
+    return { text: '', unread: { from: 0, reason: 'The file is binary, not text.' }, skipped: [] };
   }
-  return isHarmless(text, lineCount) ? { text, unread: null } : limited(text);
+  return isHarmless(text, lineCount) ? { text, unread: null, skipped: [] } : limited(text);
 }
 
 /** True for nearly every document that people write: nothing in it can reach a limit. */
 function isHarmless(text: string, lineCount: number): boolean {
   if (text.length > SMALL || lineCount > FEW_LINES || DEEP.test(text)) return false;
+  if (text.length > MAX_BLOCK && text.split(BLANK_LINE).some(({ length }) => length > MAX_BLOCK))
+    return false;
   let marks = 0;
   MARKS.lastIndex = 0;
   while (MARKS.test(text)) if (++marks > MAX_MARKS) return false;
@@ -66,6 +81,8 @@ function limited(text: string): Readable {
     unread = { from, reason };
   };
   const tame: [number, number][] = [];
+  const skipped: Span[] = [];
+  let block = 0;
   let paragraph = 0;
   let marks = 0;
   let costly = 0;
@@ -95,12 +112,20 @@ function limited(text: string): Readable {
       stop(start, 'The file is too long for a post-mortem.');
       break;
     }
+    if (APART.includes(first) || line.pipes > 0 || (isDigit(first) && isNumbered(text, start))) block = start;
+    if (next - block > MAX_BLOCK + 1) {
+      const from = Math.max(start, block + MAX_BLOCK);
+      const before = skipped.at(-1);
+      if (before && before.start >= block) skipped[skipped.length - 1] = { ...before, end: next };
+      else skipped.push({ start: from, end: next });
+    }
     marks += line.marks;
     wasBlank = first === '';
     start = next;
   }
   close(end);
-  return { text: tame.length === 0 ? text.slice(0, end) : tamed(text.slice(0, end), tame), unread };
+  const read = tame.length === 0 ? text.slice(0, end) : tamed(text.slice(0, end), tame);
+  return { text: emptied(read, skipped), unread, skipped };
 }
 
 /** What a character means to the parser's cost; letters and most others mean nothing. */
@@ -165,6 +190,17 @@ function tamed(text: string, spans: readonly [number, number][]): string {
   let at = 0;
   for (const [start, end] of spans) {
     result += text.slice(at, start) + text.slice(start, end).replace(/[*_[\]`&<!]/g, '.');
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** The text with line ends for what is skipped, so that every offset stays. */
+function emptied(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(at, start) + '\n'.repeat(Math.min(end, text.length) - start);
     at = end;
   }
   return result + text.slice(at);

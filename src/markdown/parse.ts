@@ -13,7 +13,7 @@ export type TreeOf = (text: string, body: Span) => Root;
 
 /**
  * Parses a file as Markdown. Takes any text: of what is binary, too long or too deeply nested it reads what it can
- * and says so in `unread`. `path` is kept for messages and never opened. `treeOf` is another parser than ours.
+ * and says so in `unread` and `skipped`. `path` is kept for messages and never opened. `treeOf` is another parser than ours.
  */
 export function parseMarkdown(text: string, path: string, treeOf: TreeOf = parseBody): MarkdownDocument {
   const lines = indexLines(text);
@@ -30,6 +30,7 @@ export function parseMarkdown(text: string, path: string, treeOf: TreeOf = parse
     lineStart: lines.start,
     lineCount: lines.count,
     unread: readable.unread,
+    skipped: readable.skipped,
   };
 }
 

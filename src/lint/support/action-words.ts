@@ -52,7 +52,7 @@ export function isMeasurable({ text, issue }: ActionItem, source: string): boole
 
 /** "… by adding X": what begins vaguely and then says how. */
 export function saysHow(text: string): boolean {
-  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bwith (?:a|an|the|our|more than)\b|: .{15}|\([^)]{15,}\)| [–—-] .{15}/i.test(
+  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bwith (?:a|an|the|our|more than)\b|: .{15}|\([^)]{15,400}\)| [–—-] .{15}/i.test(
     text,
   );
 }

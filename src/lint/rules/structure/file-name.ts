@@ -7,6 +7,10 @@ import { quoted } from '../../support/words.ts';
 const CONVENTION =
   '\\d{4}[-_]?\\d{2}[-_]?\\d{2}[^/]*[a-z]{2}[^/]*(?:/(?:readme|index))?\\.(?:md|markdown|mdx)$';
 
+const OURS = new RegExp(CONVENTION, 'u');
+/** Characters of a path that are matched. */
+const LONGEST = 300;
+
 export default defineRule({
   id: 'structure/file-name',
   summary: 'The file is named by the day and a few words: `2026-03-02-queue-stood-still.md`',
@@ -15,7 +19,7 @@ export default defineRule({
     'Rename it to the day of the incident and a few words in lower case, joined by hyphens. A folder may bear the name instead: `2026-03-02-queue/README.md`.',
   options: {
     pattern: {
-      type: 'text',
+      type: 'pattern',
       default: CONVENTION,
       about: 'Regular expression that the path in lower case must match.',
     },
@@ -45,8 +49,8 @@ export default defineRule({
     // Text from a pipe has no name.
     if (!/\.(?:md|markdown|mdx)$/.test(path)) return;
     const parts = postmortem.document.path.split(/[\\/]/);
-    const pattern = patternOf(options.pattern);
-    if (!pattern || pattern.test(path)) return;
+    const pattern = options.pattern === CONVENTION ? OURS : patternOf(options.pattern);
+    if (!pattern || pattern.test(path.slice(-LONGEST))) return;
     const day = postmortem.date ?? 'YYYY-MM-DD';
     yield {
       span: topOf(postmortem),

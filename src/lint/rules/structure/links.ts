@@ -4,7 +4,7 @@ import { few } from '../../support/few.ts';
 import { quoted } from '../../support/words.ts';
 
 /** `](target)`, without what stands in code. */
-const LINK = /\]\(\s*<?([^\s)>]*)>?(?:\s+"[^"\n]*")?\s*\)/g;
+const LINK = /\]\(\s{0,9}<?([^\s()>]{0,500})>?(?:\s{1,9}"[^"\n]{0,200}")?\s{0,9}\)/g;
 /** What stands in for a link that somebody meant to add. */
 const EMPTY =
   /^(?:#|todo|tbd|tba|xx+|\.\.\.|…|link|url|https?:\/\/(?:$|\.\.\.|…|example\.(?:com|org)\/?$|todo|tbd|xx))$/i;

@@ -1,4 +1,6 @@
+import type { MarkdownDocument } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
+import { few } from '../../support/few.ts';
 
 export default defineRule({
   id: 'structure/readable',
@@ -26,6 +28,14 @@ export default defineRule({
         message: `${unread.reason} What follows was not read. Move logs and dumps out of the document and link them.`,
       };
     }
+    const long = document.skipped.filter(({ start }) => !isCode(document, start));
+    yield* few(
+      long.map(({ start, end }) => ({
+        span: { start, end: Math.min(end, start + 100) },
+        message: `A paragraph, item or cell goes on for ${(end - start).toLocaleString('en')} more characters here, and they were not read. Move logs and dumps out of the document and link them, or begin a new paragraph.`,
+      })),
+      3,
+    );
     const odd = /[\uFFFD\0]+/.exec(text);
     if (!odd || (unread && odd.index >= unread.from)) return;
     yield {
@@ -35,3 +45,12 @@ export default defineRule({
     };
   },
 });
+
+/** Code and HTML hold what nobody judges, however long it is. */
+const isCode = ({ tree }: MarkdownDocument, at: number) =>
+  tree.children.some(
+    ({ type, position }) =>
+      (type === 'code' || type === 'html') &&
+      (position?.start.offset ?? 0) <= at &&
+      at < (position?.end.offset ?? 0),
+  );

@@ -17,7 +17,7 @@ export default defineRule({
   options: {
     maxLength: { type: 'integer', least: 1, default: 120, about: 'Most characters.' },
     pattern: {
-      type: 'text',
+      type: 'pattern',
       default: null,
       about: 'Regular expression that a title must match; null for none.',
     },
