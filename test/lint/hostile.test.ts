@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { HOSTILE } from '../../bench/hostile/texts.ts';
+import { lintText } from '../../src/lint/engine.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { judge, TODAY } from './sample.ts';
+
+const lint = (text: string) =>
+  lintText(text, 'a.md', { policy: DEFAULT_POLICY, today: TODAY, assumePostMortem: true, profile: 'strict' });
+
+/** The shorter of two runs, in milliseconds of this process. */
+function cost(text: string): number {
+  const runs = [0, 1].map(() => {
+    const { user } = process.cpuUsage();
+    lint(text);
+    return (process.cpuUsage().user - user) / 1000;
+  });
+  return Math.min(...runs);
+}
+
+/** A part of them, another for each place: all are in `npm run bench -- hostile`. */
+const some = HOSTILE.filter((_, index) => index % 7 === 0);
+
+test('a text made to be slow is judged, and twice as much of it takes no more than about twice as long', () => {
+  for (const { name, make } of some) {
+    const text = make(20_000);
+    const { findings } = lint(text);
+    expect(findings, name).not.toEqual([]);
+    expect(
+      findings.filter(({ message }) => message.startsWith('A fault')),
+      name,
+    ).toEqual([]);
+    const [once, twice] = [cost(text), cost(make(40_000))];
+    // Small figures are noise; a pattern that goes back over all of its text makes four times, and thousands of ms.
+    if (twice > 200) expect(twice / once, name).toBeLessThan(5);
+  }
+}, 120_000);
+
+describe('a paragraph that is too long to be read whole', () => {
+  const long = `The queue stood still. ${'It was slow. '.repeat(1000)}`;
+  const rule = 'structure/readable';
+  const messages = (text: string) =>
+    lint(text)
+      .findings.filter(({ ruleId }) => ruleId === rule)
+      .map(({ start, message }) => `${start.line} ${message}`);
+
+  test('is told, and what follows it is read', () => {
+    const text = `# Queue\n\n${long}\n\n## Summary\n\nTODO\n`;
+    expect(messages(text)).toEqual([
+      expect.stringMatching(/^3 A paragraph, item or cell goes on for 8,0\d\d more characters/),
+    ]);
+    expect(lint(text).findings.map(({ ruleId }) => ruleId)).toContain('structure/placeholder');
+  });
+
+  test.each([
+    ['code', `\`\`\`\n${long}\n${long}\n\`\`\``],
+    ['a table', `| a | b |\n| --- | --- |\n${'| c | d |\n'.repeat(2000)}`],
+    ['a list', '- The queue is drained by hand.\n'.repeat(400)],
+  ])('is not %s', (_what, body) => {
+    expect(messages(`# Queue\n\n${body}\n`)).toEqual([]);
+  });
+
+  test('keeps the places of what follows', () => {
+    const text = `# Queue\n\n${long}\n\n- kiwi\n`;
+    const found = judge(text, []).findings;
+    expect(found.every(({ span }) => span.end <= text.length)).toBe(true);
+  });
+});
