@@ -53,15 +53,15 @@ test('whatever is accepted ends on the texts that it is asked about', () => {
   const patterns = fc
     .array(
       fc.tuple(atom, times).map((two) => two.join('')),
-      { minLength: 1, maxLength: 6 },
+      { minLength: 1, maxLength: 5 },
     )
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(patterns, fc.boolean(), (parts, isAnchored) => {
       const pattern = patternOf(`${isAnchored ? '^' : ''}${parts}=`);
-      if (pattern) for (const text of ['a', 'ab', 'x']) pattern.test(text.repeat(300 / text.length));
+      if (pattern) for (const text of ['a', 'ab', 'x']) pattern.test(text.repeat(60 / text.length));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 

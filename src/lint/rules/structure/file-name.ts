@@ -9,7 +9,7 @@ const CONVENTION =
 
 const OURS = new RegExp(CONVENTION, 'u');
 /** Characters of a path that are matched. */
-const LONGEST = 300;
+const LONGEST = 200;
 
 export default defineRule({
   id: 'structure/file-name',

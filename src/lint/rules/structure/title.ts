@@ -69,7 +69,7 @@ export default defineRule({
       };
     }
     const pattern = options.pattern === null ? null : patternOf(options.pattern);
-    if (pattern && !pattern.test(text.slice(0, 500)))
+    if (pattern && !pattern.test(text.slice(0, 200)))
       yield {
         span,
         message: `This title does not follow the convention \`${options.pattern}\`, by which lists are sorted and searched. Reword it to match.`,
