@@ -71,8 +71,8 @@ export function pattern(source: string): Pattern {
   );
   const first =
     searchable.find((part) => !literals(part).some((word) => COMMON.has(word))) ??
-    searchable[0] ??
-    parts.find((part) => part.kind === 'word' && !part.optional && part.bits > 0);
+    parts.find((part) => part.kind === 'word' && !part.optional && part.bits > 0) ??
+    searchable[0];
   if (!first) throw new Error(`The pattern "${source}" has no word to search for.`);
   const anchor = parts.indexOf(first);
   return { source, parts, anchor };

@@ -63,13 +63,11 @@ function within(spans: readonly Span[]): (span: Span) => boolean {
   };
 }
 
-/** A clock, then initials or a handle: "10.12 RK", "[14:05] <ana>", "14:05 @ana:". Or the speaker alone: "AC:", "**Ana**:". */
+/** A clock, then initials or a handle: "10.12 RK", "[14:05] @ana:". Or the speaker alone: "AC:", "**Ana**:". */
 const CLOCK = String.raw`[[(]?\d{1,2}[.:h]\d\d(?:[.:]\d\d)?(?: ?[ap]m)?[\])]?,? ?[-–—]? ?`;
-const TIMED = new RegExp(
-  String.raw`^${CLOCK}(?:<@?([\w.-]{2,30})>|@([\w.-]{2,30}):?|([A-Z]{2,3})\b(?=[: ]))`,
-);
+const TIMED = new RegExp(String.raw`^${CLOCK}(?:@([\w.-]{2,30}):?|([A-Z]{2,3})\b(?=[: ]))`);
 const NAMED =
-  /^(?:<@?([\w.-]{2,30})>|@([\w.-]{2,30})(?: \(\d{1,2}[:.]\d\d\))?:|([A-Z]{2,3}):(?=\s)|([A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20})?):(?=\s))/;
+  /^(?:@([\w.-]{2,30})(?: \(\d{1,2}[:.]\d\d\))?:|([A-Z]{2,3}):(?=\s)|([A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20})?):(?=\s))/;
 
 /** Initials that stand for something else. */
 const NO_INITIALS = new Set(
@@ -84,15 +82,15 @@ function speakerOf({ text, kind }: ProseBlock): string | null {
   const head = text.slice(0, 70).trimStart();
   const timed = TIMED.exec(head);
   if (timed) {
-    const name = timed[1] ?? timed[2] ?? timed[3]!;
-    return timed[3] && NO_INITIALS.has(name) ? null : name;
+    const name = timed[1] ?? timed[2]!;
+    return timed[2] && NO_INITIALS.has(name) ? null : name;
   }
   const named = NAMED.exec(head);
   if (!named) return null;
-  const name = named[1] ?? named[2] ?? named[3] ?? named[4]!;
-  if (named[3]) return NO_INITIALS.has(name) ? null : name;
+  const name = named[1] ?? named[2] ?? named[3]!;
+  if (named[2]) return NO_INITIALS.has(name) ? null : name;
   const given = name.split(' ')[0]!.toLowerCase();
-  return named[4] && !(wordOf(given).is & WordClass.name) ? null : name;
+  return named[3] && !(wordOf(given).is & WordClass.name) ? null : name;
 }
 
 /** Who speaks in a transcript: initials and handles that begin two blocks or more, names of people that begin three. */

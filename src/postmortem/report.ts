@@ -1,3 +1,4 @@
+import { kindsOfText, type TextKind } from './kinds-of-text.ts';
 import type { PostMortem } from './model.ts';
 
 /** What `debrief read --format json` prints: the contract that others script against. */
@@ -26,10 +27,15 @@ export interface PostMortemReport {
     readonly issue: string | null;
   }[];
   readonly contributingFactors: readonly { readonly line: number; readonly text: string }[];
+  /** The words that say that all of it is invented; null where nothing does. */
+  readonly fiction: string | null;
+  /** Blocks that are not their authors' own account, such as the lines of a chat. */
+  readonly textKinds: readonly { readonly line: number; readonly kind: TextKind }[];
 }
 
 /** The model as plain JSON. `at` has an offset where the zone is known, and is a day where only that is. */
 export function toReport(postmortem: PostMortem): PostMortemReport {
+  const kinds = kindsOfText(postmortem);
   return {
     title: postmortem.title?.value ?? null,
     kind: postmortem.kind,
@@ -54,5 +60,10 @@ export function toReport(postmortem: PostMortem): PostMortemReport {
       issue: item.issue,
     })),
     contributingFactors: postmortem.contributingFactors.map(({ line, text }) => ({ line, text })),
+    fiction: kinds.fiction,
+    textKinds: postmortem.blocks.flatMap((block) => {
+      const kind = kinds.of(block);
+      return kind ? [{ line: postmortem.document.point(block.span.start).line, kind }] : [];
+    }),
   };
 }

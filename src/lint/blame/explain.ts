@@ -3,11 +3,19 @@ import { type ReadClause, type Reading, understand } from '../../english/reading
 import { masksOf, sentencesOf } from '../../english/sentences.ts';
 import { tokenise } from '../../english/tokens.ts';
 import type { ProseBlock } from '../../markdown/document.ts';
+import { kindsOfText } from '../../postmortem/kinds-of-text.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import type { Sign } from './constructions/construction.ts';
 import { type Judgement, judgementsOf } from './judgements.ts';
 import { languageOf } from './language-of.ts';
 import { type KnownNames, surroundings } from './surroundings.ts';
+
+/** Kinds of text that the rules pass over. */
+const NOT_JUDGED: Readonly<Record<string, string>> = {
+  quotation: 'quoted',
+  speech: 'a line of speech',
+  fiction: 'the document says that it is invented',
+};
 
 const NOBODY_KNOWN: KnownNames = { people: [], systems: [] };
 
@@ -25,6 +33,7 @@ export function explainSentences(
     return `This document is not in English (${language.code}); the language rules are off.\n`;
   const judgements = judgementsOf(postmortem, names);
   const known = surroundings(postmortem, names);
+  const kinds = kindsOfText(postmortem);
   const parts: string[] = [];
   for (const block of postmortem.blocks) {
     if (block.span.end <= from || block.span.start >= to) continue;
@@ -32,8 +41,9 @@ export function explainSentences(
       const span = block.source(start, end);
       if (span.end <= from || span.start >= to) continue;
       const text = block.text.slice(start, end);
-      if (block.kind === 'quote') {
-        parts.push(`${text}\n  quoted, not judged\n`);
+      const kind = kinds.fiction ? 'fiction' : kinds.of(block);
+      if (kind && NOT_JUDGED[kind]) {
+        parts.push(`${text}\n  ${NOT_JUDGED[kind]}, not judged\n`);
         continue;
       }
       const found = judgements.find((j) => j.block === block && j.span.start === span.start);

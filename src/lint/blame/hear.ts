@@ -50,18 +50,20 @@ export function hear(
   const tokens = sentence.length > LONGEST ? sentence.slice(0, LONGEST) : sentence;
   if (tokens.length < 2) return null;
   const hits = hitsOf(tokens);
-  if (isPlain(tokens, hits) && !tokens.some(searchedBy)) return null;
+  const plain = isPlain(tokens, hits);
+  if (plain && !tokens.some(searchedBy)) return null;
   const reading = understand(text, tokens, around, hits);
-  const signs = signsOf(reading, place);
+  const signs = signsOf(reading, place, plain);
   if (signs.length === 0) return { reading, signs, odds: [], verdict: null };
   const odds = predict(shipped(), featuresOf(reading));
   return { reading, signs, odds, verdict: decide(reading, signs, odds, place) };
 }
 
+const FOUND_BY_CODE = CONSTRUCTIONS.filter(({ find }) => find);
 const TRUSTS: readonly Trust[] = ['firm', 'soft', 'faint'];
 
-/** Every construction that a sentence has, those that are surest first. */
-export function signsOf(reading: Reading, place: Place): Sign[] {
+/** Every construction that a sentence has, those that are surest first. In a plain one only patterns can match. */
+export function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
   if (aboutWriting(reading) || exculpates(reading)) return [];
   const signs: Sign[] = [];
   const add = (construction: Construction, found: Found) => {
@@ -74,8 +76,10 @@ export function signsOf(reading: Reading, place: Place): Sign[] {
     const we = match.person >= 0 && reading.entities[match.person] === 'we';
     add(value, { from: match.from, to: match.to, ...(we ? { rule: 'collective' } : {}) });
   }
-  for (const construction of CONSTRUCTIONS)
-    if (construction.find) for (const found of construction.find(reading, place)) add(construction, found);
+  if (!plain)
+    for (const construction of FOUND_BY_CODE)
+      for (const found of construction.find!(reading, place)) add(construction, found);
+  if (signs.length < 2) return signs;
   const rank = (sign: Sign) => CONSTRUCTIONS.indexOf(sign.construction);
   return signs.sort((a, b) => TRUSTS.indexOf(a.trust) - TRUSTS.indexOf(b.trust) || rank(a) - rank(b));
 }

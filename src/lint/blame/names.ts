@@ -1,5 +1,6 @@
 import { VerbForm, WordClass } from '../../english/classes.ts';
 import { entityAt, type Surroundings } from '../../english/entities.ts';
+import { wordsOf } from '../../english/lexicon/entry.ts';
 import type { Token } from '../../english/tokens.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
@@ -60,7 +61,7 @@ export function* namedPeople(
     if (section === null || !sections.has(section) || CREDIT.test(block.text)) continue;
     for (let i = 0; i < tokens.length; i++) {
       const to = nameEnd(tokens, i, around);
-      if (to === 0 || fromOutside(tokens, i, to)) continue;
+      if (to === 0 || fromOutside(tokens, i, to) || credited(tokens, i, to)) continue;
       const name = block.text.slice(tokens[i]!.start, tokens[to - 1]!.end);
       const key = `${section}:${tokens[i]!.lower}`;
       if (!seen.has(key)) yield { span: block.source(tokens[i]!.start, tokens[to - 1]!.end), name };
@@ -97,6 +98,28 @@ function nameEnd(tokens: readonly Token[], i: number, around: Surroundings): num
     forms & (VerbForm.past | VerbForm.third) ||
     (is & WordClass.conjunction && tokens[i + 2]?.capital);
   return acts ? i + 1 : 0;
+}
+
+/** What people are thanked for: "Ana noticed the alert", "found and fixed by @ana". */
+const HELPS = new Set(
+  wordsOf(`notice find discover spot see detect report identify fix restore resolve help alert raise inform notify diagnose
+    suggest confirm repair recover mitigate trace locate respond join acknowledge investigate explain point propose realise
+    realize determine learn warn receive contact debug revert isolate reproduce verify lead coordinate`),
+);
+
+/** Whether the name stands where somebody is credited, or names a team in brackets behind it. */
+function credited(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens.slice(Math.max(0, from - 5), from);
+  if (before.at(-1)?.lower === '(') return !!(before.at(-2) && before.at(-2)!.word.is & WordClass.group);
+  if (before.at(-1)?.lower === 'by') return before.some(({ word }) => HELPS.has(word.base));
+  for (const { word, kind, lower } of tokens.slice(to, to + 6)) {
+    if (HELPS.has(word.base)) return true;
+    const passes =
+      word.is & (WordClass.adverb | WordClass.have | WordClass.conjunction | WordClass.name) ||
+      kind === 'handle';
+    if (!passes && lower !== ',' && lower !== 'were' && lower !== 'was') return false;
+  }
+  return false;
 }
 
 function fromOutside(tokens: readonly Token[], from: number, to: number): boolean {

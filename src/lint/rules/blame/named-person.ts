@@ -40,6 +40,11 @@ export default defineRule({
         '# Checkout was down\n\n- Author: Tomasz Nowak\n\n## Summary\n\nCheckout was down. Thanks to Tomasz Nowak, who found the cause.\n\n## Action items\n\n- [ ] Run the tests before the merge (@mkowalski, 2026-05-01)\n',
     },
     {
+      title: 'Credit',
+      markdown:
+        '# Checkout was down\n\n## Summary\n\nTomasz Nowak noticed the errors, and the leak was found by @mkowalski.\n',
+    },
+    {
       title: 'Products with names',
       markdown:
         '# Checkout was down\n\n## Root cause\n\nTravis skipped the tests, and Jenkins deployed the branch.\n',
