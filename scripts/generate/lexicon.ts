@@ -8,6 +8,7 @@ import * as judgements from '../../src/english/lexicon/judgements.ts';
 import * as people from '../../src/english/lexicon/people.ts';
 import * as systems from '../../src/english/lexicon/systems.ts';
 import * as verbs from '../../src/english/lexicon/verbs.ts';
+import { formsOf } from './inflect.ts';
 
 interface Entry {
   readonly text: string;
@@ -20,6 +21,9 @@ interface Entry {
 }
 
 const known = new Map<string, Entry>();
+
+/** Base forms of all verbs of the lexicon. */
+export const inflected = new Set<string>();
 
 function entry(text: string): Entry {
   let word = known.get(text);
@@ -42,13 +46,6 @@ function learn(text: string): Entry {
   return word;
 }
 
-const doubling = new Set(wordsOf(grammar.DOUBLING));
-const irregular = new Map<string, [string, string][]>();
-for (const row of phrasesOf(grammar.IRREGULAR)) {
-  const [base, past, participle] = row.split(' ') as [string, string, string];
-  irregular.set(base, [...(irregular.get(base) ?? []), [past, participle]]);
-}
-
 function form(text: string, base: string, bit: number, is: number): void {
   const word = entry(text);
   word.is |= is;
@@ -56,31 +53,16 @@ function form(text: string, base: string, bit: number, is: number): void {
   if (word.base === text) word.base = base;
 }
 
-/** Enters a verb with all its forms. `screw-up` inflects its first part. */
+/** Enters a verb with all its forms. */
 function addVerb(base: string, is: number): void {
   const bits = is | WordClass.verb;
+  const { third, gerund, past, participle } = formsOf(base);
+  inflected.add(base);
   form(base, base, VerbForm.base, bits);
-  const silent = base.endsWith('e') && !base.endsWith('ee');
-  const y = /[^aeiou]y$/.test(base);
-  form(
-    y ? `${base.slice(0, -1)}ies` : /(?:s|sh|ch|x|z|o)$/.test(base) ? `${base}es` : `${base}s`,
-    base,
-    VerbForm.third,
-    bits,
-  );
-  const twice = doubling.has(base) ? base + base.at(-1) : base;
-  const stem = base.endsWith('ie') ? `${base.slice(0, -2)}y` : silent ? base.slice(0, -1) : twice;
-  form(base === 'panic' ? 'panicking' : `${stem}ing`, base, VerbForm.gerund, bits);
-  const rows = irregular.get(base);
-  if (rows) {
-    for (const [past, participle] of rows) {
-      form(past, base, VerbForm.past, bits);
-      form(participle, base, VerbForm.participle, bits);
-    }
-  } else {
-    const past = y ? `${base.slice(0, -1)}ied` : base.endsWith('e') ? `${base}d` : `${twice}ed`;
-    form(past, base, VerbForm.past | VerbForm.participle, bits);
-  }
+  form(third, base, VerbForm.third, bits);
+  for (const text of gerund) form(text, base, VerbForm.gerund, bits);
+  for (const text of past) form(text, base, VerbForm.past, bits);
+  for (const text of participle) form(text, base, VerbForm.participle, bits);
 }
 
 /** A noun and its plural. */

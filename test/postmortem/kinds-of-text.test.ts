@@ -17,11 +17,7 @@ test.each([
   ['initials', 'RK: the pool is full\n\nAB: rolling back\n\nRK: thanks'],
   ['clock and initials', '10.12 RK the pool is full\n\n10.14 AB rolling back\n\n10.15 RK thanks'],
   ['handles', '@ana: the pool is full\n\n@ben: rolling back\n\n@ana: thanks'],
-  ['clock and handles', '10:12 @ana the pool is full
-
-10:13 @ben rolling back
-
-10:14 @ana ok'],
+  ['clock and handles', '10:12 @ana the pool is full\n\n10:13 @ben rolling back\n\n10:14 @ana ok'],
   ['names', 'Ana: the pool is full\n\nBen: rolling back\n\nAna: thanks'],
 ])('lines that begin with a speaker are speech: %s', (_name, chat) => {
   expect(kinds(`# Checkout was down\n\n## Log\n\n${chat}\n`)).toEqual(['5 speech', '7 speech', '9 speech']);

@@ -238,5 +238,7 @@ test('the report has the shape that scripts rely on', () => {
       },
     ],
     contributingFactors: [{ line: 12, text: 'no limit' }],
+    fiction: null,
+    textKinds: [{ line: 16, kind: 'action' }],
   });
 });

@@ -8,7 +8,12 @@ export const FAULT_VERBS: readonly Entry[] = [
 botch bungle fumble mishandle mismanage blunder goof err muff bodge fluff flub butcher mangle bork bumble muddle
 misfire stumble flounder slip-up trip-up misstep backslide screw-up overreach overstep underperform underdeliver
 fat-finger fatfinger fat-fingered ham-fist jumble scramble-up transpose misplay misexecute misperform`,
-    hits: ['The night crew botched the failover.', 'Elena bungled the restore.'],
+    hits: [
+      'The night crew botched the failover.',
+      'Elena bungled the restore.',
+      'The clerk flubbed the entry.',
+      'The crew backslid into old habits.',
+    ],
     misses: [
       'The scheduler botched the ordering of the jobs.',
       'A botched package build left an empty archive.',
@@ -34,7 +39,7 @@ confuse mix-up conflate second-guess`,
   {
     sense: 'to put a thing in the wrong place or form',
     words: `
-misplace mislay misspell mistype mistyped mis-type misspelt misconfigure misconnect mislabel misfile misroute
+misplace mislay misspell mistype mis-type misspelt misconfigure misconnect mislabel misfile misroute
 misdose mis-dose misnumber mistag mis-tag misdate mis-date mis-splice mis-sort mis-scan mis-sell miswrite mis-send mistime misquote misname misidentify mistranslate mis-hear misdirect misdial misalign misadjust miskey mis-key mis-click misclick miscopy misprogram mis-set misset mis-enter misuse
 mis-configure mis-label mis-wire miswire misassign misallocate`,
     hits: ['An engineer misconfigured the firewall.', 'A clerk mistyped the account number.'],
@@ -46,14 +51,19 @@ mis-configure mis-label mis-wire miswire misassign misallocate`,
 disobey flout defy violate breach ignore dismiss shrug overrule sidestep subvert sabotage undermine
 disrespect downplay underplay misrepresent oversimplify trivialise trivialize romanticise rationalise rationalize misguide renege misappropriate pilfer contravene defraud connive backpedal backtrack vacillate waffle waver dilly-dally sulk gloat scoff sneer deride snigger maltreat mistreat manhandle maul nick scuttle torpedo railroad steamroller shortchange undercut overstate undervalue underrate prejudge interfere pretend delude fritter hoard overfill overtighten cross-thread overstuff overdose undersize double-book double-charge under-order over-order botch bully browbeat steamroll bulldoze abandon stray sneak smuggle overpromise under-test undertest starve abuse pocket massage swindle bluff dupe hoodwink trample garble fry ditch nag belittle snub spurn scorn ridicule jeopardise jeopardize endanger misuse overrate trust-blindly disrespect trespass meddle tamper tinker gamble cheat lie deceive conceal withhold stonewall feign fudge falsify
 backdate bury gloss-over sandbag scapegoat`,
-    hits: ['The crew disobeyed the two-hour limit.', 'The lead dismissed the warning.'],
+    hits: [
+      'The crew disobeyed the two-hour limit.',
+      'The lead dismissed the warning.',
+      'The vendor’s engineer sidestepped the review.',
+      'The director snubbed the advice.',
+    ],
     misses: ['The crawler ignored robots.txt.', 'Ignored files are listed in `.gitignore`.'],
   },
   {
     sense: 'to do harm',
     words: `
 break wreck ruin clobber trash hose brick trip-over nuke torch vandalise vandalize squander waste hog bungle
-cripple tank spoil blow-up mess-up screw-up foul-up louse-up cock-up balls-up muck-up stuff-up gum-up foul`,
+cripple tank spoil blow-up mess-up screw-up foul-up louse-up cock-up muck-up stuff-up gum-up foul`,
     hits: ['Dana broke the build.', 'The intern nuked the shared volume.'],
     misses: ['The upgrade broke the build.', 'Engineers broke the dependency cycle.'],
   },
@@ -86,7 +96,7 @@ export const FAULT_PHRASES: readonly Entry[] = [
   {
     sense: 'to do a thing badly, with a particle',
     words: `
-mess up; screw up; foul up; slip up; trip up; cock up; balls up; muck up; stuff up; fuck up; louse up; botch up; bugger up; fat finger; mix up; muddle up;
+mess up; screw up; foul up; slip up; trip up; cock up; muck up; stuff up; fuck up; louse up; botch up; bugger up; fat finger; mix up; muddle up;
 drop the ball; make a mess of; make a hash of; make a pig's ear of; make a dog's breakfast; drop a clanger; put a foot wrong; put his foot in; put her foot in; shoot himself; blow it; blow the;
 get it wrong; get this wrong; get that wrong; get everything wrong; get the wrong; get the sign wrong; do it wrong; do this wrong; go about it the wrong way; pick the wrong; choose the wrong; choose wrong;
 make a mistake; make the mistake; make an error; make several mistakes; make mistakes; make errors; make big confusion; make a bad; make a poor; make a wrong; make an assumption; make the wrong;
