@@ -2,6 +2,7 @@ import type { Labelled } from '../../scripts/train-blame.ts';
 import type { Kind } from '../../src/lint/blame/constructions/construction.ts';
 import { judgementsOf } from '../../src/lint/blame/judgements.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
+import type { PostMortem } from '../../src/postmortem/model.ts';
 import { readPostMortem } from '../../src/postmortem/read.ts';
 
 /** What a detector says of a sentence: a label, or null for nothing. */
@@ -19,46 +20,51 @@ export interface Figures {
 const NAMES = { people: [], systems: [] };
 const CONTEXT = { today: '2026-04-15', aliases: {}, timeZone: null };
 
-/**
- * The rule that Debrief reports each sentence under, by its text. Sentences are judged as a user's are: in documents,
- * here of forty, since what else a document says counts.
- */
-export function reportedRules(rows: readonly Labelled[]): Map<string, Kind> {
-  const rules = new Map<string, Kind>();
-  for (let k = 0; k < rows.length; k += 40) {
-    let markdown = '# Incident review\n\n## What happened\n\n';
-    const places = rows.slice(k, k + 40).map(({ text }) => {
-      const start = markdown.length;
-      markdown += `${text}\n\n`;
-      return { text, start, end: markdown.length };
-    });
-    const postmortem = readPostMortem(parseMarkdown(markdown, 'postmortems/2026-04-01.md'), CONTEXT);
-    for (const { span, heard } of judgementsOf(postmortem, NAMES)) {
-      const place = places.find(({ start, end }) => start <= span.start && span.start < end);
-      const { verdict } = heard;
-      if (place && verdict && (verdict.rule !== 'collective' || !rules.has(place.text)))
-        rules.set(place.text, verdict.rule);
-    }
-  }
-  return rules;
+export const readDocument = (markdown: string, path: string): PostMortem =>
+  readPostMortem(parseMarkdown(markdown, path), CONTEXT);
+
+const BEFORE = `# Search answered slowly
+
+## What happened
+
+Between 09:10 and 10:40 one search in five took longer than ten seconds. A new index was larger than the page cache.
+
+`;
+const AFTER = `
+
+## Timeline
+
+- 09:10 UTC The new index goes live.
+- 09:24 UTC The on-call engineer acknowledges the page and opens the dashboard.
+- 10:40 UTC Latency is back to normal.
+
+## Action items
+
+- [ ] @nadia compares index size with node memory in the release job, by 2026-05-10
+`;
+
+/** The rule that reports a sentence which stands alone in a neutral post-mortem, as an error or a warning; null for none. */
+export function reportedRule(text: string): Kind | null {
+  const postmortem = readDocument(`${BEFORE}${text}${AFTER}`, 'postmortems/2026-04-01.md');
+  const [start, end] = [BEFORE.length, BEFORE.length + text.length];
+  const verdicts = judgementsOf(postmortem, NAMES)
+    .filter(({ span }) => start <= span.start && span.start < end)
+    .map(({ heard }) => heard.verdict)
+    .filter((verdict) => verdict?.confidence === 'high');
+  return (verdicts.find((verdict) => verdict!.rule !== 'collective') ?? verdicts[0])?.rule ?? null;
 }
+
+export const labelOf = (rule: Kind): string =>
+  rule === 'counterfactual' || rule === 'hindsight' ? rule : rule === 'collective' ? 'we' : 'blame';
 
 /** Debrief's own detector; "we failed to …" is a hint and does not count. */
-export function debrief(rows: readonly Labelled[]): Detector {
-  const rules = reportedRules(rows);
-  return (text) => {
-    const rule = rules.get(text);
-    if (!rule || rule === 'collective') return null;
-    return rule === 'counterfactual' || rule === 'hindsight' ? rule : 'blame';
-  };
-}
+export const debrief: Detector = (text) => {
+  const rule = reportedRule(text);
+  return rule === null || rule === 'collective' ? null : labelOf(rule);
+};
 
 /** Precision and recall over blame, counterfactual and hindsight against ok; `we` is left out. `only` narrows recall. */
-export function measure(
-  rows: readonly Labelled[],
-  detector: Detector = debrief(rows),
-  only?: string,
-): Figures {
+export function measure(rows: readonly Labelled[], detector: Detector = debrief, only?: string): Figures {
   let right = 0;
   let wrong = 0;
   let missed = 0;

@@ -11,6 +11,7 @@ import {
   type Trust,
 } from './constructions/construction.ts';
 import { CONSTRUCTIONS, patternsOfBlame, searchedBy } from './constructions/index.ts';
+import { lacksSubject, constructions as omittedSubject } from './constructions/omitted-subject.ts';
 import { decide, type Verdict } from './decide.ts';
 import { featuresOf } from './features.ts';
 import { aboutWriting, denied, exculpates } from './guards.ts';
@@ -51,7 +52,7 @@ export function hear(
   if (tokens.length < 2) return null;
   const hits = hitsOf(tokens);
   const plain = isPlain(tokens, hits);
-  if (plain && !tokens.some(searchedBy)) return null;
+  if (plain && !lacksSubject(tokens) && !tokens.some(searchedBy)) return null;
   const reading = understand(text, tokens, around, hits);
   const signs = signsOf(reading, place, plain);
   if (signs.length === 0) return { reading, signs, odds: [], verdict: null };
@@ -60,9 +61,10 @@ export function hear(
 }
 
 const FOUND_BY_CODE = CONSTRUCTIONS.filter(({ find }) => find);
+const WITHOUT_SUBJECT = omittedSubject.filter(({ find }) => find);
 const TRUSTS: readonly Trust[] = ['firm', 'soft', 'faint'];
 
-/** Every construction that a sentence has, those that are surest first. In a plain one only patterns can match. */
+/** Every construction that a sentence has, those that are surest first. A plain one can only lack a subject. */
 export function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
   if (aboutWriting(reading) || exculpates(reading)) return [];
   const signs: Sign[] = [];
@@ -76,9 +78,8 @@ export function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
     const we = match.person >= 0 && reading.entities[match.person] === 'we';
     add(value, { from: match.from, to: match.to, ...(we ? { rule: 'collective' } : {}) });
   }
-  if (!plain)
-    for (const construction of FOUND_BY_CODE)
-      for (const found of construction.find!(reading, place)) add(construction, found);
+  for (const construction of plain ? WITHOUT_SUBJECT : FOUND_BY_CODE)
+    for (const found of construction.find!(reading, place)) add(construction, found);
   if (signs.length < 2) return signs;
   const rank = (sign: Sign) => CONSTRUCTIONS.indexOf(sign.construction);
   return signs.sort((a, b) => TRUSTS.indexOf(a.trust) - TRUSTS.indexOf(b.trust) || rank(a) - rank(b));

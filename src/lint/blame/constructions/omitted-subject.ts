@@ -92,6 +92,13 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
     yield { from: start, to: Math.max(to, without + 2), trust: 'firm' };
 }
 
+/** Whether a sentence may begin with its verb: a quick look, before anything is read. */
+export function lacksSubject(tokens: Reading['tokens']): boolean {
+  const first = tokens[opening(tokens)];
+  if (first?.kind !== 'word') return false;
+  return (first.word.forms & VerbForm.past) !== 0 || /^(?:did|didn't|not)$/.test(first.lower);
+}
+
 /** Index of the first word that counts: behind a marker such as "Also," or "We". */
 function opening(tokens: Reading['tokens']): number {
   return /^(?:also|then|and|but|1|2|3|-|•)$/.test(tokens[0]?.lower ?? '')
