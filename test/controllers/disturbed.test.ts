@@ -113,7 +113,7 @@ test('a crash after any single write leaves nothing half done and nothing double
     expect(world.visible(), `crash after write ${n}`).toEqual(wanted);
   }
   expect(n).toBeGreaterThan(15);
-});
+}, 60_000);
 
 test('a delivery that is doubled, late, early or lost changes nothing in the end', async () => {
   const wanted = (await undisturbed()).visible();

@@ -35,6 +35,8 @@ describe('somebody’s line', () => {
     ['<img src=x> ![a](https://i.example/a.png)', '&#x3C;img src=x> \\![a](https://i.example/a.png)'],
     ['# no heading', '\\# no heading'],
     ['[run](javascript:alert(1))', 'run'],
+    ['1. 14:05 (UTC) -- pool: "full", 90%', '1\\. 14:05 (UTC) -- pool: "full", 90%'],
+    ['see www.example.com', 'see [www.example.com](http://www.example.com)'],
   ])('%s is written as %s', (text, expected) => {
     expect(shown(text)).toBe(expected);
   });

@@ -5,6 +5,7 @@ import {
   markdown,
   phrase,
   print,
+  printed,
   reference,
   type TableHead,
   table,
@@ -35,6 +36,13 @@ const PHASE_WORDS = {
 /** A comment holds 65,536 characters; what people wrote is cut long before that. */
 const LONGEST = 800;
 
+const COMMAND_HELP = printed(
+  folded(
+    'Commands',
+    markdown`Write them in a comment, each at the beginning of a line.\n\n${commandList(COMMANDS)}`,
+  ),
+);
+
 /** The status panel as Markdown: where the incident stands, for somebody who has just been woken. Pure. */
 export function panel(incident: Incident, policy: Policy, links: Links, now: Date): string {
   return print(markdown`${heading(incident, policy)}
@@ -49,7 +57,7 @@ ${actionItems(links, incident.ref)}
 
 ${todo(missing(incident, links))}
 
-${folded('Commands', markdown`Write them in a comment, each at the beginning of a line.\n\n${commandList(COMMANDS)}`)}
+${COMMAND_HELP}
 `).trimEnd();
 }
 

@@ -8,12 +8,18 @@ import { literal } from './theirs.ts';
 /** What may stand in a template: plain text, words that were built, or blocks where the value is alone in its paragraph. */
 export type Value = string | number | readonly PhrasingContent[] | readonly RootContent[];
 
+/** Words, clocks and dates have nothing to escape. Most texts are such, and escaping is most of the work of printing. */
+const WORDS = /^[\p{L}\p{N}](?:[\p{L}\p{N} ,:;?()—-]*[\p{L}\p{N}])?$/u;
+
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, {
     // `&#x3C;` and not `\\<`: what looks like one of our markers must not be found as one.
-    handlers: { text: (node: Text, _, state, info) => state.safe(node.value, { ...info, encode: ['<'] }) },
+    handlers: {
+      text: ({ value }: Text, _, state, info) =>
+        WORDS.test(value) ? value : state.safe(value, { ...info, encode: ['<'] }),
+    },
     bullet: '-',
     emphasis: '*',
     listItemIndent: 'one',
@@ -54,6 +60,11 @@ const space = (value: string): PhrasingContent[] => (value ? [{ type: 'text', va
 /** The Markdown text of blocks, ending with a line end. */
 export function print(blocks: readonly RootContent[]): string {
   return processor.stringify({ type: 'root', children: blocks.map(copied) });
+}
+
+/** Blocks that are printed now, for what is the same in every text. */
+export function printed(blocks: readonly RootContent[]): RootContent[] {
+  return [{ type: 'html', value: print(blocks).trimEnd() }];
 }
 
 /** Words as one line of Markdown, for a place in a template that people edit. */

@@ -20,12 +20,17 @@ const parser = unified()
   })
   .freeze();
 
+/** Holds nothing that Markdown could read as a mark, nor an address: to parse it would change nothing. */
+const UNMARKED = /^(?!.*www\.)[\p{L}\p{N} ,.;:()'"?%–—-]+$/iu;
+
 /**
  * Somebody's line of Markdown, for use within ours. Emphasis, code and links to web pages stay; HTML and images are
  * shown as they were typed, and what would mention somebody or close an issue is shown as code.
  */
 export function theirs(markdown: string): PhrasingContent[] {
-  const root: Root = parser.parse(oneLine(markdown));
+  const line = oneLine(markdown);
+  if (UNMARKED.test(line)) return harmless([{ type: 'text', value: line }]);
+  const root: Root = parser.parse(line);
   const nodes = root.children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
   return harmless(nodes.flatMap(kept));
 }
