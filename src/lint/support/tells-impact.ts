@@ -20,6 +20,9 @@ const TELLS: readonly RegExp[] = [
   /\b(?:outage|downtime|data loss|disruption|interruption|unavailability)\b.{0,60}\b(?:of|for|lasted|in|to|from|between)\b/i,
   /\b(?:no|without|any) (?:\w+ ){0,2}(?:impact|effect|downtime|data loss)\b/i,
   /\b(?:impact|affect)(?:ed|ing|s)?\b.{0,80}\b(?:all|only|the|our|\d+)\b/i,
+  // Money: what was lost, stolen, frozen or at risk, and what was not.
+  /\b(?:funds?|deposits?|tokens?|assets?|balances?|vault|revenue|money)\b.{0,60}\b(?:lost|loss(?:es)?|stolen|drained|at risk|frozen|stuck|safe|rescued|recovered|affected|exploited)\b/i,
+  /\b(?:loss(?:es)?|lost|stole[n]?|drained|exploited|at risk|overcharged|unpaid)\b.{0,60}(?:[$€£]\s?\d|\b\d[\d,.]*[kKmM]?\s?(?:[A-Z]{2,6}|%)|\bfunds?\b)/,
 ];
 
 /** How much of a document is read for it. */

@@ -65,7 +65,7 @@ export default defineRule({
 
 /** "We will add …", "In future we are going to …": what will be done, told in a sentence. */
 const WILL_DO =
-  /\b(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|should|need to|must|have to)(?: \w+ly)? (?:also |now |then |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
+  /\b(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |now |then |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
 
 function promiseInProse({ blocks }: PostMortem) {
   for (const block of blocks) {

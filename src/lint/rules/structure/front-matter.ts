@@ -135,7 +135,8 @@ export default defineRule({
       };
     }
     const open = (key: string) => isUnfilled(postmortem, frontMatter.spanOf(key));
-    yield* unreadable(frontMatter, data, open);
+    const level = predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
+    for (const finding of unreadable(frontMatter, data, open)) yield { ...finding, ...level };
     yield* meaningless(frontMatter, data, options.statuses, open);
   },
 });

@@ -52,7 +52,7 @@ export default defineRule({
     },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'warning' },
-  worth: 58,
+  worth: 39,
   bad: [
     {
       title: 'Missing milestones: one finding',
@@ -124,6 +124,8 @@ function* missing(
   );
   yield {
     span: headingOf(postmortem, 'timeline'),
+    // With the others known, most of the figures can be computed.
+    ...(lost.length === 1 && wanted.length > 2 ? { level: 'hint' as const } : {}),
     message: `${questions}? Debrief cannot tell it from the entries, and computes the time to detect and to recover from it. If an entry says so, add words like ${words}.${record}`,
   };
 }
