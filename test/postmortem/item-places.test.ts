@@ -70,6 +70,12 @@ describe('items are read', () => {
   });
 });
 
+test('a doer who is to do what the list below tells in detail is one item', () => {
+  const body =
+    '## Actions\n\n- Developers to agree on an approach to alarms, in a page with:\n  - duties\n  - principles';
+  expect(texts(body)).toEqual(['agree on an approach to alarms, in a page with']);
+});
+
 describe('nothing is to be done where', () => {
   test.each([
     [
@@ -97,6 +103,10 @@ describe('nothing is to be done where', () => {
       '## Improvements (six weeks later)\n\n- **Failed deploys:** down from 8 to 5\n- **Coverage:** 25 % up',
     ],
     ['results since then', '## Improvements since then\n\n- Failed deploys are down from 8 to 5'],
+    [
+      'measures that were implemented',
+      '## Prevention measures implemented\n\n### 1. Validation of variables\n\nWe added a check.\n\n### 2. Deployment checklist\n\n- [ ] Compare the variables',
+    ],
     ['immediate actions', '## Immediate actions\n\n- Restart the queue\n- Raise the limit'],
   ])('%s', (_name, body) => {
     expect(texts(`## Action items\n\n- Drill twice a year\n\n${body}`)).toEqual(['Drill twice a year']);

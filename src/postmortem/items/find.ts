@@ -101,6 +101,13 @@ function isPlainRegion(region: ReadSection): boolean {
   return false;
 }
 
+/** "Fixes deployed" and "Six weeks later" tell what was done, and so does what stands below them. */
+function isBelowResults(section: ReadSection): boolean {
+  for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null)
+    if (each.depth > 1 && tellsResults(each.heading)) return true;
+  return false;
+}
+
 interface Place {
   readonly section: ReadSection;
   /** The section of action items that it is, or is part of. */
@@ -125,13 +132,15 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   const hasBelow = parts.has(section);
   const heading = place.headings(section);
+  if (isChecklist(section.heading)) return;
+  const isRecord = isBelowResults(section) || tellsWhatWasDone(section, () => otherRegions(place));
   if (heading && isHeadingItem(place, context, hasList, hasBelow)) {
-    take(headingItem(section, heading, given));
+    const item = headingItem(section, heading, given);
+    take(isRecord && !item?.done ? null : item);
     return;
   }
   const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit, context.language));
   const isPlain = isPlainRegion(region);
-  const isRecord = tellsResults(section.heading) || tellsWhatWasDone(section, () => otherRegions(place));
   const sure: Take = (item) => {
     const isMarked = item !== null && (item.done || item.layout === 'task');
     take(item && (isRecord ? isMarked : isPlain || !isStatement(item)) ? item : null);

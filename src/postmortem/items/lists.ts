@@ -70,6 +70,9 @@ function isGroup(item: ItemUnit): boolean {
   if (item.checked !== null || isFieldList(item.units, null)) return false;
   // "Build:" and "Test" are themes as much as verbs; "Fix alerts:" is one where what stands below is to be done.
   if (/^\W*\p{L}+\W*$/u.test(text)) return true;
+  // "Developers to agree on an approach, with:" is an item with a doer.
+  const doer = /^\W{0,8}(?:[\p{L}\d'’&/-]{1,30} ){1,4}?(?:to|will) ([a-z-]+)/u.exec(text.slice(0, 120));
+  if (doer && looksLikeAction(doer[1]!)) return false;
   if (looksLikeAction(text)) return isCaption(text) && item.units.every(isAllActions);
   const first = item.children[0];
   const isAllBold = item.children.length === 1 && first?.type === 'strong' && text.length <= 60;

@@ -5,7 +5,7 @@ import { type Phrase, sensesOf } from './phrase.ts';
 export const ACTION_VERBS: ReadonlySet<string> = new Set(
   `add adjust adopt advise agree alert allow analyse analyze announce apply archive ask assess assign audit automate avoid backup
   backport ban batch better block bring build bump bypass cache cap capture centralise centralize change check choose clarify clean clear
-  close collect communicate compare complete configure confirm consider consolidate contact continue convert coordinate correct cover create
+  close collect come communicate compare complete configure confirm consider consolidate contact continue convert coordinate correct cover create
   cut debug decide decommission decouple decrease define delete deploy deprecate design detect determine develop diff disable discuss do
   document don't double-check downgrade drain draft drill drop educate eliminate email enable encourage encrypt enforce enhance ensure
   escalate establish evaluate examine expand experiment explain explore export expose extend factor figure file filter finalise finalize
@@ -224,6 +224,7 @@ const RESULTS: readonly Phrase<'results'>[] = [
   {
     sense: 'results',
     words: `(days?|weeks?|months?|quarters?|years?) (later|after|on), results?, outcomes?, since then, so far, in hindsight, effects?, achieved, achievements?, what (has )?(improved|changed), progress (report|since), before and after, retrospect,
+      (measures|actions|changes|fixes|improvements|safeguards|steps|mitigations) (that were |we |we have |already )?(implemented|deployed|added|applied|introduced|adopted|delivered|shipped|made|taken|completed),
       immediate (corrective |remedial |repair |response |mitigation )?(actions?|fix(es)?|response|steps|measures|mitigations?), actions? taken, completed`,
     hits: [
       'Post-incident improvements (six weeks later)',
@@ -234,6 +235,7 @@ const RESULTS: readonly Phrase<'results'>[] = [
     misses: [
       'Improvements',
       'Immediate next steps',
+      'Measures to be implemented',
       'Next month',
       'What we will change',
       'Resulting actions',
