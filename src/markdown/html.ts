@@ -82,7 +82,7 @@ class Reader {
     for (const { start, end } of stretches(this.#source, from, to)) {
       const value = this.#source
         .slice(start, end)
-        .replace(/[ \t]*\r?\n[ \t>]*/g, '\n')
+        .replace(/\r?\n[ \t>]*/g, '\n')
         .replace(REFERENCE, decode);
       this.#add({ type: 'text', value, position: position(start, end) });
     }
@@ -179,7 +179,7 @@ class Reader {
     if (last?.type === 'text') {
       let end = last.position!.end.offset!;
       while (/[ \t\r\n]/.test(this.#source.charAt(end - 1))) end--;
-      const value = last.value.replace(/[ \t\n]+$/, '');
+      const value = last.value.trimEnd();
       line[line.length - 1] = { ...last, value, position: position(last.position!.start.offset!, end) };
     }
     return line;

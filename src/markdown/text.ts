@@ -173,7 +173,7 @@ function maskUrls(text: string, masks: { kind: MaskKind; start: number; end: num
 const QUOTATION = /"[^"]{2,400}"|“[^”]{2,400}”/g;
 
 function maskQuotations(text: string, masks: { kind: MaskKind; start: number; end: number }[]): void {
-  if (!text.includes('"') && !text.includes('“')) return;
+  if (!text.includes('"') && !text.includes('”')) return;
   for (const match of text.matchAll(QUOTATION)) {
     masks.push({ kind: 'quoted', start: match.index, end: match.index + match[0].length });
   }

@@ -51,6 +51,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const policyZone = context.timeZone === null ? null : zoneNamed(context.timeZone);
   const origin = once(() => originIn(document.text));
   const timeline: TimelineEntry[] = [];
+  const linksOf = remembered(linksIn);
   for (const { section, events } of chronologies) {
     const resolved = resolveTimeline(events, {
       day: dayAbove(section, title?.span ?? null, near, order) ?? day,
@@ -69,7 +70,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
         text: candidate.text.trim(),
         textSpan: candidate.textSpan,
         milestones: statedMilestones(candidate.text, language),
-        evidence: linksIn(candidate.content),
+        evidence: linksOf(candidate.content),
         section: candidate.section,
       });
     }
@@ -203,6 +204,15 @@ function statedZone(blocks: readonly Block[]): Zone | null {
   const noted = (block: Block) =>
     /\btimes?(?:stamps?)?\b|\bzone/i.test(block.text) ? strictNote(block.text) : null;
   return firstOf(blocks, noted) ?? firstOf(blocks, (block) => zoneOfClock(block.text));
+}
+
+/** Asks again only for another thing: the lines of one paragraph have one content. */
+function remembered<T, R>(make: (of: T) => R): (of: T) => R {
+  let last: { of: T; made: R } | null = null;
+  return (of) => {
+    if (last?.of !== of) last = { of, made: make(of) };
+    return last.made;
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -44,7 +44,7 @@ const RANGE =
   /\s*(?:-{1,2}|–|—|−|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/)\s*(?:~|≈|around |about |approx\.? )?/iy;
 const CLOSE = /[\])*_`]*/y;
 const OPEN = /[*_`([]*/y;
-const AFTER = /(?:\s*\*{0,2}\s*[\])}|:;,.–—>=→*_-]+)*\s*/y;
+const AFTER = /(?:\s*(?:\*{1,2}\s*)?[\])}|:;,.–—>=→*_-]+)*\s*/y;
 const FIRST_WORD = /\p{L}+/uy;
 const FULL_WIDTH = /[０-９：／－]/g;
 
