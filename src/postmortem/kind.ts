@@ -70,6 +70,17 @@ const TELLS_FAILURE =
   /\b(?:down|offline|fail(?:s|ed|ures?|ing)?|broken?|breaks?|deleted|lost|lose|stuck|stopped|crash(?:es|ed)?|leak(?:s|ed)?|hacked|stolen|drained|exploit(?:ed)?|corrupt(?:ed|ion)?|unavailab\w+|unreachable|degrad\w+|slow|errors?|empty|wrong|interrupt\w+|timeouts?|not|what happened|how (?:i|we) \w+ed)\b/i;
 const REPAIRED =
   /\b(?:fix(?:ed|es)|resolved|restored?|rolled back|reverted|mitigated|renewed|restarted|recovered|root cause|(?:was|were) caused by|the cause)\b/i;
+/** Keys of front matter that only an incident has, as status pages write them. */
+const INCIDENT_KEYS = [
+  'severity',
+  'affected',
+  'resolved',
+  'resolvedWhen',
+  'resolved_at',
+  'detected',
+  'started',
+  'impact',
+];
 const ABOUT_WRITING =
   /\bpost-?\s?mortems?\b|\btemplates?\b|\bblameless(?:ness)?\b|\bretrospectives?\b|\bincident (?:response|management|commander|call)s?\b/gi;
 
@@ -181,6 +192,7 @@ function statesItself({ document, outline, date }: KindEvidence, title: string):
   if (NAMED.test(title) && dayIn(title) !== null) return true;
   const data = document.frontMatter?.data;
   if (data?.['date'] && severityLevel(String(data['severity'] ?? '')) !== null) return true;
+  if (data && INCIDENT_KEYS.filter((key) => key in data).length >= 2) return true;
   // A page about severities has a line for each.
   const rated = outline.blocks
     .slice(0, 40)

@@ -48,8 +48,9 @@ test.each(Object.entries(PLACES))(
   (_, place) => {
     for (const token of TOKENS) {
       const text = (length: number) => place(token.repeat(length / token.length));
-      const small = Math.max(20, spent(text(10_000)));
-      expect([token, spent(text(40_000)) < small * 12]).toEqual([token, true]);
+      const isLinear = () => spent(text(40_000)) < Math.max(40, spent(text(10_000))) * 12;
+      // A machine that pauses once is not a text that takes long.
+      expect([token, isLinear() || isLinear()]).toEqual([token, true]);
     }
   },
 );

@@ -43,12 +43,15 @@ describe('bullets below a day are entries of that day', () => {
 });
 
 describe('a clock that is left open is that of an entry', () => {
-  test.each(['--:--', '??:??', '`--:--`', '**HH:MM**', 'xx:xx', '–:–'])('%s', (open) => {
-    expect(timeline(`### 2026-03-04\n\n- 09:12 letters stop\n- ${open} the cache fills up`)).toEqual([
-      '7 2026-03-04T09:12:00Z',
-      '8 2026-03-04',
-    ]);
-  });
+  test.each(['--:--', '??:??', '`--:--`', '**HH:MM**', 'xx:xx', '–:–', '[The morning]', '**Late evening:**'])(
+    '%s',
+    (open) => {
+      expect(timeline(`### 2026-03-04\n\n- 09:12 letters stop\n- ${open} the cache fills up`)).toEqual([
+        '7 2026-03-04T09:12:00Z',
+        '8 2026-03-04',
+      ]);
+    },
+  );
 });
 
 describe('a time may stand in the sentence, where others begin with one', () => {
