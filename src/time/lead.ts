@@ -35,7 +35,7 @@ const PROSE =
   /^(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of)\b/i;
 /** A clock that its author left open: `--:--`, `??:??`, `HH:MM`, and a part of the day in its place: `[morning]`. */
 const OPEN_CLOCK =
-  /[[(*_]{1,4}(?:(?:in )?the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=\s?[\])*_:])|[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?!\w)/iy;
+  /(?:[[(]{1,2}(?:(?:in )?the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=[\])])|(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=:))|[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?!\w)/iy;
 const UNIT = '(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)(?![a-z])';
 const RELATIVE = new RegExp(
   String.raw`(?:T\s?[+\-−–]\s?(?:\d+(?::\d\d)+|(?:\d+\s?(?:[dhms]|${UNIT})(?:\s(?=\d+\s?${UNIT}))?)+(?![A-Za-z])|\d+)|T0\b|\+\s?\d+(?::\d\d|\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)\b)+)`,
