@@ -1,7 +1,14 @@
 import type { Store, StoreOptions } from './store.ts';
 
-/** Opens the database and makes its tables. Throws when it cannot be reached, or another process holds its folder. */
+/**
+ * Opens the database and makes its tables: a Postgres server, or SQLite in a folder or in memory. Throws when it cannot
+ * be reached or written, or another process holds its folder.
+ */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { PostgresStore } = await import('./postgres/index.ts');
-  return PostgresStore.open(options);
+  if (options.url) {
+    const { PostgresStore } = await import('./postgres/index.ts');
+    return PostgresStore.open(options, options.url);
+  }
+  const { SqliteStore } = await import('./sqlite/index.ts');
+  return new SqliteStore(options);
 }

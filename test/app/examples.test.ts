@@ -1,7 +1,9 @@
+import { mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EVENTS } from '../../src/reconcile/route.ts';
-import { freshFolder } from '../store/fresh.ts';
 import { deliver, type Running, startProcess } from './process.ts';
 import { type StubGitHub, startStub } from './stub-github.ts';
 
@@ -19,7 +21,7 @@ beforeAll(async () => {
   github = await startStub();
   app = await startProcess({
     GITHUB_API_URL: github.url,
-    DEBRIEF_DATA: await freshFolder(),
+    DEBRIEF_DATA: mkdtempSync(join(tmpdir(), 'debrief-')),
     LOG_LEVEL: 'debug',
   });
 }, 120_000);

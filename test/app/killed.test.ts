@@ -1,6 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { freshFolder } from '../store/fresh.ts';
 import { deliver, startProcess } from './process.ts';
 import { type StubGitHub, startStub } from './stub-github.ts';
 
@@ -17,7 +19,7 @@ const moment = fc.record({ deliveries: fc.nat(5), delay: fc.nat(39) });
 
 /** Starts the App on this folder, streams deliveries at it until it is killed, and does so again. */
 async function lane(github: StubGitHub, first: number, kills: number) {
-  const folder = await freshFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'debrief-'));
   const environment = { GITHUB_API_URL: github.url, DEBRIEF_DATA: folder };
   const accepted: number[] = [];
   let number = first;

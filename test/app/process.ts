@@ -16,8 +16,7 @@ export interface Running {
 
 /** Starts `src/app/main.ts` as `npm start` does, and waits until it takes webhooks. */
 export async function startProcess(environment: Record<string, string>): Promise<Running> {
-  // The database is WebAssembly: without its optimising compiler a process that lives for a second starts faster.
-  const child = spawn(process.execPath, ['--liftoff-only', 'src/app/main.ts'], {
+  const child = spawn(process.execPath, ['src/app/main.ts'], {
     env: {
       PATH: process.env.PATH,
       APP_ID: '1',

@@ -9,7 +9,7 @@ import {
   type StoreOptions,
   type Work,
 } from '../store.ts';
-import { connectPostgres, type Database, openEmbedded } from './database.ts';
+import { connectPostgres, type Database } from './database.ts';
 import { forgetOldDeliveries, knownDeliveries, recentRepositories, storeDelivery } from './deliveries.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
@@ -20,7 +20,7 @@ import { clearTimer, setTimer, takeDueTimers } from './timers.ts';
 /** Milliseconds between two looks for timers that are due. */
 const TICK = 1000;
 
-/** The store in Postgres, a server or embedded. The queue is pg-boss's, the tables are ours. */
+/** The store on a Postgres server, for any number of processes. The queue is pg-boss's, the tables are ours. */
 export class PostgresStore implements Store {
   readonly signals: SignalStore;
   readonly readModel: ReadModel;
@@ -47,10 +47,10 @@ export class PostgresStore implements Store {
     };
   }
 
-  static async open(options: StoreOptions): Promise<PostgresStore> {
-    const database = options.url ? await connectPostgres(options.url) : await openEmbedded(options.folder);
+  static async open(options: StoreOptions, url: string): Promise<PostgresStore> {
+    const database = await connectPostgres(url);
     await database.transaction(makeTables);
-    const queue = await Queue.open(database, options);
+    const queue = await Queue.open(database, options, url);
     await forgetOldDeliveries(database.sql);
     return new PostgresStore(database, queue, options);
   }

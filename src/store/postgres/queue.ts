@@ -16,12 +16,12 @@ export class Queue {
     this.boss = boss;
   }
 
-  static async open(database: Database, options: StoreOptions): Promise<Queue> {
+  static async open(database: Database, options: StoreOptions, url: string): Promise<Queue> {
     const boss = new PgBoss({
-      // With a server, pg-boss gets a pool of its own, which can listen for work that other processes bring.
-      ...(options.url
-        ? { connectionString: options.url, max: 10, application_name: 'debrief' }
-        : { db: database.sql, backend: 'pglite' as const }),
+      // A pool of its own, which can listen for work that other processes bring.
+      connectionString: url,
+      max: 10,
+      application_name: 'debrief',
       schedule: false,
       useListenNotify: true,
       persistWarnings: false,
@@ -31,8 +31,6 @@ export class Queue {
     await boss.start();
     const queue = new Queue(database, boss);
     await queue.make(options);
-    // The only process of its database has crashed: what it was processing is nobody's.
-    if (database.alone) await queue.requeue(QUEUE, "state = 'active'");
     return queue;
   }
 
@@ -80,7 +78,14 @@ export class Queue {
 
   /** Queues again what was given up; resolves to how many objects that were. */
   async retryGivenUp(): Promise<number> {
-    return this.requeue(GIVEN_UP, "state < 'active'");
+    return this.database.transaction(async (tx) => {
+      const { rows } = await tx.executeSql(
+        "delete from pgboss.job where name = $1 and state < 'active' returning data",
+        [GIVEN_UP],
+      );
+      for (const { data } of rows) await this.add(data as ObjectRef, tx);
+      return rows.length;
+    });
   }
 
   async close(seconds: number): Promise<void> {
@@ -103,18 +108,6 @@ export class Queue {
       // GitHub's pauses between writes can stretch a look at many action items over many minutes.
       expireInSeconds: 3600,
       deleteAfterSeconds: 86_400,
-    });
-  }
-
-  /** Takes entries out of a queue and adds their objects to ours, all or none. */
-  private async requeue(queue: string, which: string): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const { rows } = await tx.executeSql(
-        `delete from pgboss.job where name = $1 and ${which} returning data`,
-        [queue],
-      );
-      for (const { data } of rows) await this.add(data as ObjectRef, tx);
-      return rows.length;
     });
   }
 }

@@ -1,0 +1,42 @@
+import type { Repo } from '../../vocabulary/refs.ts';
+import type { Delivery } from '../store.ts';
+import type { Database } from './database.ts';
+
+const DAY = 86_400_000;
+
+/** Within a write. True when the delivery is new. */
+export function storeDelivery(database: Database, { id, event, refs }: Delivery): boolean {
+  return (
+    database.change(
+      'insert into delivery (id, event, refs, received_at) values (?, ?, ?, ?) on conflict (id) do nothing',
+      id,
+      event,
+      JSON.stringify(refs),
+      Date.now(),
+    ) > 0
+  );
+}
+
+/** Which of these deliveries have been stored. */
+export function knownDeliveries(database: Database, ids: readonly string[]): Set<string> {
+  const rows = database.all(
+    'select id from delivery where id in (select value from json_each(?))',
+    JSON.stringify(ids),
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Repositories from which a delivery came in the last `days`. */
+export function recentRepositories(database: Database, days: number): Repo[] {
+  const rows = database.all(
+    `select distinct ref.value ->> 'owner' as owner, ref.value ->> 'repo' as repo
+     from delivery, json_each(delivery.refs) as ref where received_at > ? order by owner, repo`,
+    Date.now() - days * DAY,
+  );
+  return rows.map(({ owner, repo }) => ({ owner, repo }));
+}
+
+/** Within a write. GitHub keeps deliveries for three days; a month is plenty to look back on. */
+export function forgetOldDeliveries(database: Database): void {
+  database.change('delete from delivery where received_at < ?', Date.now() - 30 * DAY);
+}

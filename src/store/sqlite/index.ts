@@ -1,0 +1,94 @@
+import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
+import type { Delivery, GaveUp, ReadModel, SignalStore, Store, StoreOptions, Work } from '../store.ts';
+import { Database } from './database.ts';
+import { forgetOldDeliveries, knownDeliveries, recentRepositories, storeDelivery } from './deliveries.ts';
+import { Queue } from './queue.ts';
+import { readModel } from './read-model.ts';
+import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
+import { setTimer, takeDueTimers } from './timers.ts';
+
+/** Milliseconds between two looks for timers that are due and for attempts whose pause is over. */
+const TICK = 1000;
+
+/** The store in a file, for a single process. */
+export class SqliteStore implements Store {
+  readonly signals: SignalStore;
+  readonly readModel: ReadModel;
+  private readonly database: Database;
+  private readonly queue: Queue;
+  private readonly options: StoreOptions;
+  private ticking: NodeJS.Timeout | undefined;
+
+  constructor(options: StoreOptions) {
+    const database = Database.open(options.folder, (message) => options.onError?.(new Error(message)));
+    this.database = database;
+    this.queue = new Queue(database, options);
+    this.options = options;
+    this.readModel = readModel(database);
+    this.signals = {
+      waiting: async (ref) => waitingSignals(database, ref),
+      settle: (id) => database.write(() => forgetSignal(database, id)),
+      keep: (signal) =>
+        this.queueing(() => {
+          this.queue.add(signal.ref);
+          return keepSignal(database, signal);
+        }),
+    };
+  }
+
+  accept(delivery: Delivery): Promise<boolean> {
+    return this.queueing(() => {
+      const fresh = storeDelivery(this.database, delivery);
+      // A known delivery that comes again was sent again by somebody who wants its objects looked at.
+      for (const ref of delivery.refs) this.queue.add(ref);
+      return fresh;
+    });
+  }
+
+  async knows(ids: readonly string[]): Promise<Set<string>> {
+    return knownDeliveries(this.database, ids);
+  }
+
+  async recentRepositories(days: number): Promise<Repo[]> {
+    return recentRepositories(this.database, days);
+  }
+
+  enqueue(ref: ObjectRef): Promise<void> {
+    return this.queueing(() => this.queue.add(ref));
+  }
+
+  setTimer(ref: ObjectRef, at: string): Promise<void> {
+    return this.database.write(() => setTimer(this.database, ref, at));
+  }
+
+  async work(run: Work, onGaveUp: (gaveUp: GaveUp) => void = () => {}): Promise<void> {
+    await this.database.write(() => forgetOldDeliveries(this.database));
+    this.queue.work(run, onGaveUp);
+    this.ticking = setInterval(() => {
+      this.queueing(() => {
+        for (const ref of takeDueTimers(this.database)) this.queue.add(ref);
+      }).catch((error) => this.options.onError?.(error as Error));
+    }, TICK);
+  }
+
+  async counts(): Promise<{ waiting: number; active: number; givenUp: number }> {
+    return this.queue.counts();
+  }
+
+  retryGivenUp(): Promise<number> {
+    return this.queueing(() => this.queue.retryGivenUp());
+  }
+
+  async close(seconds = 25): Promise<void> {
+    clearInterval(this.ticking);
+    await this.queue.close(seconds);
+    this.database.close();
+  }
+
+  /** A write after which something may wait in the queue. */
+  private async queueing<T>(change: () => T): Promise<T> {
+    const result = await this.database.write(change);
+    this.queue.takeUp();
+    return result;
+  }
+}

@@ -1,0 +1,30 @@
+import { keyOf } from '../../vocabulary/refs.ts';
+import type { ReadModel, Row } from '../store.ts';
+import type { Database } from './database.ts';
+
+export function readModel(database: Database): ReadModel {
+  return {
+    record: (ref, rows) =>
+      database.write(() => {
+        database.change('delete from read_model where object = ?', keyOf(ref));
+        for (const { table, key, data } of rows)
+          database.change(
+            'insert into read_model (object, tab, key, data) values (?, ?, ?, ?)',
+            keyOf(ref),
+            table,
+            key,
+            JSON.stringify(data),
+          );
+      }),
+    async rows(table) {
+      const rows = database.all(
+        'select tab, key, data from read_model where tab = ? order by object, key',
+        table,
+      );
+      return rows.map(({ tab, key, data }): Row => ({ table: tab, key, data: JSON.parse(data) }));
+    },
+    async isEmpty() {
+      return database.all('select 1 from read_model limit 1').length === 0;
+    },
+  };
+}

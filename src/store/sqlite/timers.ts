@@ -1,0 +1,31 @@
+import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
+import type { Database } from './database.ts';
+
+/** Timers taken at once; the others follow a second later. */
+const BATCH = 100;
+
+/** Within a write. One for each object: the earliest instant wins. */
+export function setTimer(database: Database, ref: ObjectRef, at: string): void {
+  database.change(
+    `insert into timer (object, ref, at) values (?, ?, ?)
+     on conflict (object) do update set at = min(at, excluded.at)`,
+    keyOf(ref),
+    JSON.stringify(ref),
+    Date.parse(at),
+  );
+}
+
+/** Within a write. */
+export function clearTimer(database: Database, ref: ObjectRef): void {
+  database.change('delete from timer where object = ?', keyOf(ref));
+}
+
+/** Within a write. Takes the timers that are due, and returns their objects. */
+export function takeDueTimers(database: Database): ObjectRef[] {
+  const rows = database.all(
+    `delete from timer where object in (select object from timer where at <= ? order by at limit ${BATCH})
+     returning ref`,
+    Date.now(),
+  );
+  return rows.map((row) => JSON.parse(row.ref));
+}
