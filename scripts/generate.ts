@@ -9,6 +9,7 @@ import { apiPage } from './generate/api.ts';
 import { commandsPage } from './generate/commands-page.ts';
 import { configuration } from './generate/configuration.ts';
 import {
+  alertSourceIndex,
   commandIndex,
   controllerIndex,
   incidentCommandIndex,
@@ -33,6 +34,7 @@ const files = new Map<string, string>([
   ['src/cli/commands/index.ts', commandIndex()],
   ['src/languages/words/index.ts', languageIndex()],
   ['src/controllers/index.ts', controllerIndex()],
+  ['src/alerts/index.ts', alertSourceIndex()],
   ['src/incident/commands/index.ts', incidentCommandIndex()],
   ['src/incident/panel/rows/index.ts', panelRowIndex()],
   ['src/policy/default.ts', defaultPolicy()],

@@ -9,7 +9,7 @@ const LAYERS = [
   ['time', 'markdown', 'policy'],
   ['english'],
   ['postmortem', 'incident', 'reliability'],
-  ['lint', 'drafting', 'action-items'],
+  ['lint', 'drafting', 'action-items', 'alerts'],
   ['github', 'store'],
   ['controllers'],
   ['reconcile'],

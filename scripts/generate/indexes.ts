@@ -49,14 +49,27 @@ export function controllerIndex(): string {
   const kinds = globSync('src/controllers/*/index.ts')
     .map((path) => basename(dirname(path)))
     .sort();
-  const name = (kind: string) => kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return [
     HEADER,
     "import type { AnyController } from './controller.ts';\n",
-    ...kinds.map((kind) => `import ${name(kind)} from './${kind}/index.ts';\n`),
+    ...kinds.map((kind) => `import ${variable(kind)} from './${kind}/index.ts';\n`),
     '\n/** Every controller, by the kind of object it looks after. */\n',
     'export const CONTROLLERS: Readonly<Record<string, AnyController>> = {\n',
-    ...kinds.map((kind) => `  '${kind}': ${name(kind)},\n`),
+    ...kinds.map((kind) => `  '${kind}': ${variable(kind)},\n`),
+    '};\n',
+  ].join('');
+}
+
+/** The static list of alert sources: every file of `src/alerts` with a default export is one. */
+export function alertSourceIndex(): string {
+  const names = withDefault('src/alerts');
+  return [
+    HEADER,
+    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
+    "import type { AlertSource } from './source.ts';\n",
+    '\n/** Every alert source, by its name in the address. */\n',
+    'export const ALERT_SOURCES: Readonly<Record<string, AlertSource>> = {\n',
+    ...names.map((name) => `  '${name}': ${variable(name)},\n`),
     '};\n',
   ].join('');
 }
@@ -79,11 +92,7 @@ export function panelRowIndex(): string {
 
 /** A list of what the files of a folder export as default, by their `place`. Files without a default are helpers. */
 function placed(folder: string, list: string, type: string, from: string, about: string): string {
-  const names = globSync(`${folder}/*.ts`)
-    .filter((path) => /^export default /m.test(readFileSync(path, 'utf8')))
-    .map((path) => basename(path, '.ts'))
-    .sort();
-  const variable = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const names = withDefault(folder);
   return [
     HEADER,
     `import type { ${type} } from '${from}';\n`,
@@ -93,6 +102,16 @@ function placed(folder: string, list: string, type: string, from: string, about:
     '.sort((a, b) => a.place - b.place);\n',
   ].join('');
 }
+
+/** Names of the files of a folder that export something as default. */
+function withDefault(folder: string): string[] {
+  return globSync(`${folder}/*.ts`)
+    .filter((path) => /^export default /m.test(readFileSync(path, 'utf8')))
+    .map((path) => basename(path, '.ts'))
+    .sort();
+}
+
+const variable = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The static list of verbs, each loaded only when it is asked for. */
 export function commandIndex(): string {

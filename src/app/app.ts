@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { ALERT_SOURCES } from '../alerts/index.ts';
 import { look } from '../reconcile/look.ts';
 import { route } from '../reconcile/route.ts';
 import { sweep } from '../reconcile/sweep.ts';
@@ -47,6 +48,11 @@ export async function startApp(
     log,
     route: (event, payload) => route(event, payload, installations.slug),
     accept: (delivery) => store.accept(delivery),
+    alerts: {
+      secret: config.alertSecret,
+      sources: ALERT_SOURCES,
+      keep: (signal) => store.signals.keep(signal),
+    },
     pages: site(RUNNING, {
       webUrl: config.webUrl,
       slug: installations.slug,

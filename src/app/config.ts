@@ -21,6 +21,9 @@ export const environmentSchema = z.object({
     .min(1)
     .optional()
     .meta({ description: 'The secret that GitHub signs webhooks with.' }),
+  ALERT_SECRET: z.string().min(16, 'must have at least 16 characters').optional().meta({
+    description: 'The secret that senders of alerts sign with. Without it no alerts are taken.',
+  }),
   HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
   PORT: port.default(3000).meta({ description: 'Port to listen on.' }),
   DATABASE_URL: z.string().optional().meta({
@@ -55,6 +58,8 @@ export interface Credentials {
 export interface Config {
   /** Null when there are none yet: then the App helps to make them. */
   readonly credentials: Credentials | null;
+  /** Null when no alerts are taken. */
+  readonly alertSecret: string | null;
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string | null;
@@ -92,6 +97,7 @@ export function readConfig(
     throw new ConfigError(`Debrief cannot start:\n${problems.map((p) => `  ${p}`).join('\n')}`);
   return {
     credentials,
+    alertSecret: raw.ALERT_SECRET ?? null,
     host: raw.HOST,
     port: raw.PORT,
     databaseUrl: raw.DATABASE_URL ?? null,

@@ -3,17 +3,27 @@ import { Webhooks } from '@octokit/webhooks';
 import type { Hono } from 'hono';
 import type { Delivery } from '../store/store.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
+import type { Signal } from '../vocabulary/signal.ts';
 import { respond } from '../web/site.ts';
+import { type AlertOptions, LARGEST_ALERT, readAlert } from './alerts.ts';
+import { parseJson, Refusal, readBody, send } from './http.ts';
 import type { Logger } from './log.ts';
 
 /** GitHub caps payloads at 25 MB. */
 const LARGEST = 25 * 1024 * 1024;
+
+/** The name of the alert's source follows. */
+const ALERTS = '/alerts/';
 
 export interface ServerOptions {
   readonly secret: string;
   readonly route: (event: string, payload: unknown) => ObjectRef[];
   /** Keeps the delivery before it is answered. */
   readonly accept: (delivery: Delivery) => Promise<boolean>;
+  readonly alerts: AlertOptions & {
+    /** Keeps what an alert said before it is answered. */
+    readonly keep: (signal: Signal) => Promise<boolean>;
+  };
   /** What is to be seen by GET. */
   readonly pages: Hono;
   readonly log: Logger;
@@ -23,18 +33,10 @@ interface Verifying extends ServerOptions {
   readonly verify: (body: string, signature: string) => Promise<boolean>;
 }
 
-/** A response that ends a request, worded for people who read GitHub's list of deliveries. */
-class Refusal extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 /**
  * `POST /api/github/webhooks` verifies, stores and answers; the work comes afterwards. (Probot answers when the work
- * is done or after 9 s, and what fails after that is lost: GitHub does not send it again.) `GET /healthz`, `GET /`.
+ * is done or after 9 s, and what fails after that is lost: GitHub does not send it again.) So does `POST /alerts/SOURCE`.
+ * The rest are pages.
  */
 export function makeServer(options: ServerOptions): Server {
   const webhooks = new Webhooks({ secret: options.secret });
@@ -60,6 +62,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     if (request.method !== 'POST') throw new Refusal(405, 'Webhooks come by POST.');
     return receive(request, response, options);
   }
+  if (path.startsWith(ALERTS)) {
+    if (request.method !== 'POST') throw new Refusal(405, 'Alerts come by POST.');
+    return receiveAlert(path.slice(ALERTS.length), request, response, options);
+  }
   // Monitors ask by HEAD; Node leaves the body out.
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(404, 'There is nothing here.');
   return respond(options.pages, request, response);
@@ -80,15 +86,10 @@ async function receive(
   ];
   if (!event || !id || !signature)
     throw new Refusal(400, 'X-GitHub-Event, X-GitHub-Delivery or X-Hub-Signature-256 is missing.');
-  const body = await readBody(request);
+  const body = await readBody(request, LARGEST);
   if (!(await options.verify(body, signature)))
     throw new Refusal(401, 'The signature is wrong: the webhook secret here and on GitHub differ.');
-  let payload: unknown;
-  try {
-    payload = JSON.parse(body);
-  } catch {
-    throw new Refusal(400, 'The body is not JSON.');
-  }
+  const payload = parseJson(body);
   const refs = options.route(event, payload);
   // Most deliveries touch nothing of ours: there is nothing to keep.
   const fresh = refs.length ? await options.accept({ id, event, refs }) : true;
@@ -97,25 +98,17 @@ async function receive(
   send(response, 202, refs.length ? `Accepted: ${refs.length} to look at.` : 'Accepted: nothing of ours.');
 }
 
-/** Reads to the end even what is too large: a sender that is cut off would not see the answer. */
-async function readBody(request: IncomingMessage): Promise<string> {
-  let chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= LARGEST) chunks.push(chunk);
-    else chunks = [];
-    if (length > 4 * LARGEST) request.destroy();
-  }
-  if (length > LARGEST) throw new Refusal(413, 'A webhook has at most 25 MB; this one is larger.');
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function send(response: ServerResponse, status: number, text: string): void {
-  if (response.headersSent) return;
-  const type = text.startsWith('{') ? 'application/json' : 'text/plain; charset=utf-8';
-  response.writeHead(status, { 'content-type': type });
-  response.end(`${text}\n`);
+async function receiveAlert(
+  source: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { alerts, log }: ServerOptions,
+): Promise<void> {
+  const body = await readBody(request, LARGEST_ALERT);
+  const signal = readAlert(source, (name) => String(request.headers[name] ?? ''), body, alerts);
+  const fresh = await alerts.keep(signal);
+  log.info({ source: signal.source, ...signal.ref, again: !fresh }, 'alert accepted');
+  send(response, 202, 'Accepted.');
 }
 
 function pathOf(request: IncomingMessage): string {

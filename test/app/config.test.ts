@@ -9,6 +9,7 @@ const good = { APP_ID: '12', PRIVATE_KEY: pem, WEBHOOK_SECRET: 's' };
 test('reads credentials, and everything else has a default', () => {
   expect(readConfig(good)).toEqual({
     credentials: { appId: 12, privateKey: pem.replaceAll('\\n', '\n'), webhookSecret: 's' },
+    alertSecret: null,
     host: '0.0.0.0',
     port: 3000,
     databaseUrl: null,

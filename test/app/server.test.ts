@@ -1,17 +1,23 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { sign } from '@octokit/webhooks-methods';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ALERT_SOURCES } from '../../src/alerts/index.ts';
+import { readAlert } from '../../src/app/alerts.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { makeServer } from '../../src/app/server.ts';
 import type { Delivery } from '../../src/store/store.ts';
+import type { Signal } from '../../src/vocabulary/signal.ts';
 import { RUNNING } from '../../src/web/pages/index.ts';
 import { site } from '../../src/web/site.ts';
 
 const secret = 'a secret of this test';
 const ref = { kind: 'incident', owner: 'acme', repo: 'shop', number: 7 } as const;
 const logged: string[] = [];
+const alertSecret = 'what the monitor signs with';
 let accepted: Delivery[] = [];
+let kept: Signal[] = [];
 let broken = false;
 let url = '';
 
@@ -22,6 +28,14 @@ const server = makeServer({
     if (broken) throw new Error('the database is away');
     accepted.push(delivery);
     return true;
+  },
+  alerts: {
+    secret: alertSecret,
+    sources: ALERT_SOURCES,
+    keep: async (signal) => {
+      if (broken) throw new Error('the database is away');
+      return kept.push(signal) === 1;
+    },
   },
   pages: site(RUNNING, {
     webUrl: 'https://github.example',
@@ -38,6 +52,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   accepted = [];
+  kept = [];
   broken = false;
   logged.length = 0;
 });
@@ -131,4 +146,81 @@ test('tells a load balancer how it is', async () => {
   expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok', waiting: 0 }]);
   expect((await fetch(`${url}/healthz`, { method: 'HEAD' })).status).toBe(200);
   expect((await fetch(`${url}/nothing`)).status).toBe(404);
+});
+
+describe('an alert', () => {
+  const sample = readFileSync('src/alerts/generic.sample.json', 'utf8');
+  async function alert(body: string, { source = 'generic', secret = alertSecret, method = 'POST' } = {}) {
+    const answer = await fetch(`${url}/alerts/${source}`, {
+      method,
+      body: method === 'POST' ? body : null,
+      headers: { 'x-debrief-signature': await sign(secret, body) },
+    });
+    return { status: answer.status, text: await answer.text() };
+  }
+
+  test('is kept for its incident before it is answered, and nothing that it says is logged', async () => {
+    expect(await alert(sample)).toMatchObject({ status: 202 });
+    expect(kept).toEqual([
+      {
+        id: expect.stringMatching(/^generic [\da-f]{64}$/),
+        source: 'generic',
+        ref: { kind: 'incident', owner: 'acme', repo: 'shop', number: 2 },
+        at: '2026-03-01T14:04:30.000Z',
+        data: {
+          key: 'checkout-error-rate',
+          status: 'firing',
+          title: 'Checkout: 12 % of requests fail',
+          url: 'https://grafana.example.com/d/checkout',
+        },
+      },
+    ]);
+    expect(logged.join('')).not.toContain('12 %');
+  });
+
+  test('that is sent again has the same id', async () => {
+    await alert(sample);
+    await alert(sample);
+    expect(kept[0]!.id).toBe(kept[1]!.id);
+  });
+
+  test('is refused when it is signed with another secret, or by nobody', async () => {
+    expect(await alert(sample, { secret: 'another secret of someone' })).toMatchObject({ status: 401 });
+    const unsigned = await fetch(`${url}/alerts/generic`, { method: 'POST', body: sample });
+    expect(unsigned.status).toBe(401);
+    expect(kept).toEqual([]);
+  });
+
+  test.each([
+    ['{', 'not JSON'],
+    ['[]', 'the body:'],
+    [sample.replace('acme/shop#2', '2'), 'incident: write the incident issue as owner/repository#12'],
+    [sample.replace('"firing"', '"odd"'), 'status: '],
+    [sample.replace('https:', 'javascript:'), 'url: '],
+    [sample.replace('T14:04:30Z', ''), 'at: '],
+    [sample.replace('"key"', '"kee"'), 'key: '],
+  ])('with a mistake is answered with its place: %s', async (body, says) => {
+    expect(await alert(body)).toMatchObject({ status: 400, text: expect.stringContaining(says) });
+    expect(kept).toEqual([]);
+  });
+
+  test('is refused above 64 KB, by GET, and from a source that does not exist', async () => {
+    expect(await alert('x'.repeat(65 * 1024))).toMatchObject({
+      status: 413,
+      text: expect.stringContaining('at most 64 KB'),
+    });
+    expect(await alert(sample, { method: 'GET' })).toMatchObject({ status: 405 });
+    for (const source of ['no-such', 'constructor', ''])
+      expect(await alert(sample, { source })).toMatchObject({ status: 404 });
+  });
+
+  test('that could not be kept is to be sent again', async () => {
+    broken = true;
+    expect(await alert(sample)).toMatchObject({ status: 503 });
+  });
+
+  test('is refused where no secret is set', () => {
+    const options = { secret: null, sources: ALERT_SOURCES };
+    expect(() => readAlert('generic', () => '', sample, options)).toThrow(/set ALERT_SECRET/);
+  });
 });

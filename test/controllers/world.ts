@@ -6,6 +6,7 @@ import type { Policy } from '../../src/policy/schema.ts';
 import { drain } from '../../src/reconcile/drain.ts';
 import { type Outcome, reconcile } from '../../src/reconcile/reconcile.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
+import type { Signals } from '../../src/vocabulary/signal.ts';
 
 /** A repository of an invented shop, its people, and Debrief beside it. The clock is the test's. */
 export class World {
@@ -17,6 +18,7 @@ export class World {
   });
   port: GitHub = this.github.port();
   policy: Policy = DEFAULT_POLICY;
+  signals?: Signals;
 
   minutes(n: number): void {
     this.clock += n * 60_000;
@@ -28,7 +30,8 @@ export class World {
 
   /** One look at one object. */
   look(ref: ObjectRef): Promise<Outcome> {
-    return reconcile(ref, { github: this.port }, this.policy, new Date(this.clock));
+    const signals = this.signals && { signals: this.signals };
+    return reconcile(ref, { github: this.port, ...signals }, this.policy, new Date(this.clock));
   }
 
   /** Looks at an object, and at everything that this changes, until all is quiet. */

@@ -8,7 +8,8 @@ import type { IncidentStep } from './steps.ts';
 type Of<T extends IncidentStep['type']> = Extract<IncidentStep, { type: T }>;
 
 /** Takes one step. Each looks first for what an earlier run, cut off in the middle, may have left. */
-export async function apply(step: IncidentStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
+export async function apply(step: IncidentStep, ref: ObjectRef, world: World): Promise<Receipt> {
+  const { github, signals } = world;
   switch (step.type) {
     case 'open-incident':
       return openIncident(step, ref, github);
@@ -26,6 +27,11 @@ export async function apply(step: IncidentStep, ref: ObjectRef, { github }: Worl
     case 'set-labels':
       await label(ref, step.add, step.remove, github);
       return { outcome: 'done' };
+    case 'show-alert':
+      if (step.body && step.comment) await github.editComment(ref, step.comment, step.body);
+      else if (step.body) await github.comment(ref, step.body);
+      for (const id of step.settles) await signals?.settle(id);
+      return { outcome: step.body ? 'done' : 'already' };
     case 'show-panel':
       if (step.comment) await github.editComment(ref, step.comment, step.body);
       else await github.comment(ref, step.body);

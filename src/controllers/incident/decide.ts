@@ -26,6 +26,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { clockText } from '../../time/when.ts';
 import { fullRef, shortRef } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
+import { showAlerts } from './alerts.ts';
 import { branchOf } from './find.ts';
 import type { IncidentControllerFacts, OpenedFacts, SourceFacts } from './observe.ts';
 import { declarationData, stageOf, writeCodes } from './read.ts';
@@ -147,7 +148,10 @@ function follow(
 
 function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const { read, incident, postMortem, items } = facts;
-  const steps: IncidentStep[] = answers(facts);
+  const steps: IncidentStep[] = [
+    ...answers(facts),
+    ...showAlerts(facts.heard, read.alerts, read.issue.locked),
+  ];
 
   const labels = labelChange(incident, read.issue.labels, policy);
   if (labels.add.length || labels.remove.length)

@@ -5,13 +5,8 @@ import { MILESTONE_ROWS } from '../../incident/folding.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel/row.ts';
 import type { Policy } from '../../policy/schema.ts';
-import {
-  type IncidentRef,
-  type IssueRef,
-  type ObjectRef,
-  parseRef,
-  sameIssue,
-} from '../../vocabulary/refs.ts';
+import { type IncidentRef, type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import type { Signal } from '../../vocabulary/signal.ts';
 import { observeItems } from '../action-items/observe.ts';
 import type { World } from '../controller.ts';
 import { readTemplate, type Template } from '../templates.ts';
@@ -43,6 +38,8 @@ export interface OpenedFacts {
   readonly items: Links['actionItems'];
   /** Read only when a post-mortem is to be drafted. */
   readonly template: Template | null;
+  /** What was heard of its alerts and does not stand on GitHub yet. */
+  readonly heard: readonly Signal[];
 }
 
 /** Any other issue. */
@@ -58,7 +55,7 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 export async function observe(
   ref: ObjectRef,
-  { github }: World,
+  { github, signals }: World,
   policy: Policy,
 ): Promise<IncidentControllerFacts | null> {
   const issue = await github.issue(ref);
@@ -67,7 +64,8 @@ export async function observe(
   if (declarationOf(issue) || (issue.author.app && labeled)) {
     const read = await readIncident(issue, github, policy);
     // Whatever else the App itself wrote is not a report, even if somebody labels it.
-    return read.facts.declaration ? observeIncident(read, github, policy) : ordinary(issue);
+    const heard = (await signals?.waiting(ref)) ?? [];
+    return read.facts.declaration ? observeIncident(read, heard, github, policy) : ordinary(issue);
   }
   if (issue.isPullRequest || (issue.author.app && !labeled)) return ordinary(issue);
   const source = await observeSource(issue, labeled, github, policy);
@@ -113,7 +111,12 @@ function lastLabel(events: readonly IssueEvent[], is: (label: string) => boolean
   return put ? { at: put.at, by: put.actor.login } : null;
 }
 
-async function observeIncident(read: IncidentRead, github: GitHub, policy: Policy): Promise<OpenedFacts> {
+async function observeIncident(
+  read: IncidentRead,
+  heard: readonly Signal[],
+  github: GitHub,
+  policy: Policy,
+): Promise<OpenedFacts> {
   const incident = fold(read.facts, policy);
   const everResolved = incident.log.some((entry) => entry.text === MILESTONE_ROWS.resolved);
   const postMortem = everResolved ? await github.pullRequestFrom(read.issue, branchOf(incident.ref)) : null;
@@ -125,6 +128,7 @@ async function observeIncident(read: IncidentRead, github: GitHub, policy: Polic
     postMortem,
     // While its post-mortem is in review there are none.
     items: postMortem?.state === 'closed' ? await followed(incident, postMortem, github, policy) : [],
+    heard,
     template: wanted ? await readTemplate(read.issue, incident.severity, github, policy) : null,
   };
 }

@@ -7,6 +7,7 @@ import { hash } from '../../lint/fingerprint.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IssueRef, parseRef } from '../../vocabulary/refs.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
+import { alertComments } from './alerts.ts';
 
 /** An incident issue as read: what its incident is folded from, and what Debrief has already said there. */
 export interface IncidentRead {
@@ -18,6 +19,8 @@ export interface IncidentRead {
   readonly answered: ReadonlyMap<number, Answer['verdict']>;
   /** Debrief's reply to each comment that has one. */
   readonly replies: ReadonlyMap<number, Comment>;
+  /** Debrief's comments on alerts. */
+  readonly alerts: ReadonlyMap<string, Comment>;
 }
 
 const ROLES: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
@@ -71,6 +74,7 @@ export async function readIncident(issue: Issue, github: GitHub, policy: Policy)
     answered,
     // Should there be two, the first one is kept right.
     replies: new Map(replies.reverse()),
+    alerts: alertComments(own),
   };
 }
 

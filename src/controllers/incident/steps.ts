@@ -39,6 +39,16 @@ export type IncidentStep =
       readonly remove: readonly string[];
     }
   | { readonly type: 'tell-source'; readonly comment: number; readonly body: string }
+  | {
+      readonly type: 'show-alert';
+      readonly title: string;
+      /** The comment that shows it already; null for a new one. */
+      readonly comment: number | null;
+      /** Null when the comment says it already. */
+      readonly body: string | null;
+      /** Signals that stand on GitHub from then on. */
+      readonly settles: readonly string[];
+    }
   | { readonly type: 'show-panel'; readonly comment: number | null; readonly body: string }
   | {
       readonly type: 'open-post-mortem';
@@ -67,6 +77,11 @@ export function describe(step: IncidentStep): string {
       return `Make the labels say ${step.shown.join(', ')}.`;
     case 'tell-source':
       return 'Say on the report where its incident stands now.';
+    case 'show-alert':
+      if (!step.body) return `Nothing is new about the alert “${step.title}”.`;
+      return step.comment
+        ? `Bring the comment on the alert “${step.title}” up to date.`
+        : `Show the alert “${step.title}” in a comment.`;
     case 'show-panel':
       return step.comment ? 'Bring the status panel up to date.' : 'Put the status panel on the issue.';
     case 'open-post-mortem':
