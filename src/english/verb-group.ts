@@ -77,7 +77,9 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
       aux = i;
       continue;
     }
-    if (is & WordClass.be) {
+    // "got deployed": a passive, too.
+    const got = token.word.base === 'get' && i + 1 < tokens.length && isDone(tokens[i + 1]!);
+    if (is & WordClass.be || got) {
       be = true;
       if (is & WordClass.negation) negated = true;
       aux = i;
@@ -169,4 +171,9 @@ function verbAhead(tokens: readonly Token[], i: number): boolean {
     if (!(is & (WordClass.adverb | WordClass.negation))) return false;
   }
   return false;
+}
+
+/** A participle that is nothing else: "deployed", and not "cut". */
+function isDone({ kind, word }: Token): boolean {
+  return kind === 'word' && (word.forms & VerbForm.participle) !== 0 && !(word.forms & VerbForm.base);
 }

@@ -75,7 +75,7 @@ const HUMAN_PASSIVES = new Set(
 );
 const SURE_PASSIVES = new Set(
   wordsOf(`test review postpone delay communicate announce escalate anticipate foresee consult coordinate plan consider remember
-    investigate prioritise prioritize declare discuss treat rehearse assess evaluate document double-check spot notice`),
+    investigate prioritise prioritize declare discuss treat rehearse assess evaluate document double-check spot notice check verify`),
 );
 const UNDONE = new Set(
   wordsOf('merge deploy release approve bundle ship push publish commit make rush start attempt'),

@@ -164,6 +164,7 @@ export const constructions: readonly Construction[] = [
       'through|from|of a|an|the|sheer|pure? oversight|carelessness|negligence|inattention',
       'result of a|an|our? <bad>? <thing>? oversight|mistake|carelessness|negligence',
       'oversight|oversights|negligence|carelessness that|which? LEAD|led|left|LEAVE|CAUSE|RESULT|ALLOW|MEAN|BREAK|TAKE',
+      'a|an|the oversight|oversights in|when|during',
       'was|is|be a|an|the|just|simply? simple|mere|clear|an|a? oversight|blunder',
       'human|operator|operational|manual|procedural|administrative|engineering|organisational|organizational oversight|mistake|mistakes|oversights',
       'mix|combination of … human error|errors|mistakes',

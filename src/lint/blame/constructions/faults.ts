@@ -31,7 +31,8 @@ function* fault(reading: Reading): Iterable<Found> {
     const { word } = tokens[clause.verb]!;
     if (!(word.is & WordClass.fault) || clause.negated || reading.question || hypothetical(reading, clause))
       continue;
-    if (!faultSense(reading, clause)) continue;
+    // "missing" describes what is not there.
+    if (tokens[clause.verb]!.lower === 'missing' || !faultSense(reading, clause)) continue;
     const span = clauseSpan(reading, clause);
     if (prevented(reading, span.from)) continue;
     const { who, by } = clause;

@@ -46,6 +46,7 @@ export const constructions: readonly Construction[] = [
     says: 'it judges a decision by what was learned later',
     patterns: [
       'in|with hindsight|retrospect , … was|were|looks|look … mistake|wrong|unwise|naive|foolish|risky|premature|optimistic|error|avoidable|insufficient',
+      'hindsight|retrospect … is|was now? clear|obvious|evident that|we|this',
       'was|is clearly|obviously|plainly|simply a mistake|wrong|misjudged|unwise|foolish|reckless',
       'should have been obvious|clear|evident|foreseen',
       'signs|warnings|warning|flags|complaints|reports were|was|had clearly|simply? been? ignored|missed|overlooked|dismissed|disregarded|unheeded|waved',

@@ -6,8 +6,8 @@ import { type Construction, clauseEnd, type Found, type Place } from './construc
 /** What only people leave undone. */
 const HUMAN = new Set(
   wordsOf(`test document ask tell consult review communicate coordinate escalate inform plan think consider realise realize
-    anticipate foresee understand know double-check remember bother investigate heed question mention discuss prepare learn
-    align research involve loop page follow practise practice rehearse prioritise prioritize announce read look notice
+    anticipate foresee understand double-check remember bother investigate heed question mention discuss prepare learn
+    align research involve recognise recognize loop page follow practise practice rehearse prioritise prioritize announce read look notice
     appreciate account allow assess estimate evaluate monitor watch pay take give leave write rotate clean budget brief
     train debrief triage audit sanity-check cross-check sync`),
 );
@@ -82,15 +82,15 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
   const reckless = tokens
     .slice(start + 1, start + 4)
     .some(({ lower }) => /^(?:untested|unreviewed|unapproved|unverified)$/.test(lower));
-  const without = tokens.findIndex(({ lower }, i) => i > start && i < start + 10 && lower === 'without');
-  const skipped =
-    without > 0 &&
-    /^(?:testing|checking|review|reviewing|approval|asking|reading|telling|verifying|looking|backup)$/.test(
-      tokens[without + 1]?.lower ?? '',
-    );
+  const without = tokens.findIndex(({ lower }, i) => i > start && i < start + 12 && lower === 'without');
+  const lacking = without < 0 ? [] : tokens.slice(without + 1, without + 4).map(({ lower }) => lower);
+  const skipped = lacking.some((word) => CARE_LEFT_OUT.test(word)) || lacking[0] === ':';
   if (is & WordClass.operation && (reckless || skipped))
     yield { from: start, to: Math.max(to, without + 2), trust: 'firm' };
 }
+
+const CARE_LEFT_OUT =
+  /^(?:testing|tests?|checking|checks|reviews?|reviewing|approval|asking|reading|telling|verifying|verification|validation|validating|looking|understanding|backups?|rollback|planning|coordination)$/;
 
 /** Whether a sentence may begin with its verb: a quick look, before anything is read. */
 export function lacksSubject(tokens: Reading['tokens']): boolean {
@@ -99,13 +99,17 @@ export function lacksSubject(tokens: Reading['tokens']): boolean {
   return (first.word.forms & VerbForm.past) !== 0 || /^(?:did|didn't|not)$/.test(first.lower);
 }
 
-/** Index of the first word that counts: behind a marker such as "Also," or "We". */
+/** Index of the first word that counts: behind "Also,", a label ("Root cause: …") or a time ("T+0:25 - …"). */
 function opening(tokens: Reading['tokens']): number {
-  return /^(?:also|then|and|but|1|2|3|-|•)$/.test(tokens[0]?.lower ?? '')
-    ? tokens[1]?.lower === ','
-      ? 2
-      : 1
-    : 0;
+  if (/^(?:also|then|and|but|1|2|3|-|•)$/.test(tokens[0]?.lower ?? ''))
+    return tokens[1]?.lower === ',' ? 2 : 1;
+  for (let i = 1; i < Math.min(tokens.length, 6); i++) {
+    const { lower } = tokens[i]!;
+    if (lower === ':') return i + 1;
+    const time = tokens.slice(0, i).every(({ kind, lower: word }) => kind !== 'word' || word.length === 1);
+    if (time && /^[–—-]$/.test(lower)) return i + 1;
+  }
+  return 0;
 }
 
 export const constructions: readonly Construction[] = [
@@ -150,6 +154,8 @@ export const constructions: readonly Construction[] = [
     hits: [
       'Misunderstood the design of the filter.',
       'Applied an untested change.',
+      'Root cause: Applied untested settings to a live system.',
+      'Ran the clean-up without prior testing.',
       'Deployed the change without testing.',
       { text: 'Misread the dashboard', place: { listed: true } },
       { text: 'Overlooked the alert in the channel', place: { listed: true } },
@@ -158,6 +164,7 @@ export const constructions: readonly Construction[] = [
       'Applied the tested change.',
       'Overlooked details are listed below.',
       'Deployed the change without downtime.',
+      'Root cause: the disk was full.',
       { text: 'Restarted the workers', place: { listed: true } },
     ],
   },
