@@ -1,5 +1,6 @@
 import { VerbForm, WordClass } from '../../english/classes.ts';
 import { type Entity, isPerson } from '../../english/entities.ts';
+import { wordsOf } from '../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
 import type { Verdict } from './decide.ts';
 
@@ -27,6 +28,10 @@ const OMISSIONS =
   /^(?:forget|fail|neglect|omit|refuse|decline|bother|hesitate|skip|miss|ignore|dismiss|disregard)$/;
 const OVERLOOKED =
   /^(?:overlook|misread|miss|ignore|dismiss|disregard|misunderstand|misinterpret|confuse|misjudge|underestimate|overestimate|misinterpret|mishear|misdiagnose)$/;
+/** What nobody can be prompted to do: a question about it would read oddly. */
+const INWARD = new Set(
+  wordsOf('understand know realise realize grasp appreciate notice foresee anticipate remember think care'),
+);
 const PARTICLE = /^(?:on|off|up|down|out|in|over|back|away)$/;
 const BOTCHED =
   /^(?:botch|bungle|fumble|mishandle|muddle|garble|mistype|misconfigure|miscalculate|misspell|mislabel|misplace|mangle|mess|screw|foul|flub)$/;
@@ -97,7 +102,7 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
   return {
     who,
     entity,
-    act: usable && object ? `${plain} ${object}` : null,
+    act: usable && object && !INWARD.has(plain ?? '') ? `${plain} ${object}` : null,
     object,
     negated: clause.negated,
     patient,
