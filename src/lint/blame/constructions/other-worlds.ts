@@ -108,7 +108,7 @@ export const constructions: readonly Construction[] = [
       '<person> was|were|is to have <done>',
       'enough|sufficient|easy|better|possible|simple|wise|wiser|trivial|prudent|sensible|best|sufficed for <person> to',
       'expected|incumbent of|on|upon <person> to',
-      'cost|taken|spared|saved|told|shown|kept|helped|warned <person> … nothing|minute|minutes|second|seconds|moment|hour|call|trouble|off|that|night|from',
+      'cost|taken|spared|saved|kept|helped <person> … nothing|minute|minutes|second|seconds|moment|hour|call|trouble|off|that|night|from',
       'have|had every|ample|the opportunity|chance|time|option|power to',
       'all|everything that? <people> had|needed to do',
       '<person> had|needed only|merely|just to',
@@ -143,6 +143,7 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'The alert was meant to fire.',
+      'An alert on pool use would have told us 5 minutes sooner.',
       'It was easy for the cache to fill.',
       'Without the replica’s logs the restore would have failed.',
     ],
