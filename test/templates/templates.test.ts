@@ -116,7 +116,9 @@ describe.each(BUILT_IN)('the template %s', (name) => {
         .flatMap((line, index) => [...line.matchAll(/\bTODO\b|_[A-Z][^_]*\?_/g)].map(() => index + 1));
       expect(marks.length).toBeGreaterThan(5);
       const findings = judge(text, path, incident);
-      expect(findings.map(({ ruleId, line }) => [ruleId, line])).toEqual([['structure/placeholder', marks[0]]]);
+      expect(findings.map(({ ruleId, line }) => [ruleId, line])).toEqual([
+        ['structure/placeholder', marks[0]],
+      ]);
       expect(findings[0]!.message).toContain(`${marks.length} placeholders`);
     },
   );
