@@ -3,6 +3,7 @@ import { type Addition, type Env, jsonOf, passOn } from '../addition.ts';
 import type { IssueRow, RepoRow } from '../emulator.ts';
 import { addEvent } from '../history.ts';
 import {
+  accountOf,
   actorOf,
   askerOf,
   atLeast,
@@ -167,6 +168,7 @@ function spelled(world: World, repo: RepoRow, names: unknown): string[] {
 function select(world: World, repo: RepoRow, query: URLSearchParams): IssueRow[] {
   const state = query.get('state') ?? 'open';
   const since = query.get('since');
+  const creator = query.get('creator');
   const field = query.get('sort') === 'updated' ? 'updated_at' : 'created_at';
   const sign = query.get('direction') === 'asc' ? 1 : -1;
   const wanted = (query.get('labels') ?? '').split(',').filter(Boolean);
@@ -178,6 +180,7 @@ function select(world: World, repo: RepoRow, query: URLSearchParams): IssueRow[]
     .findBy('repo_id', repo.id)
     .filter((row) => state === 'all' || row.state === state)
     .filter((row) => ids.every((id) => id !== undefined && row.label_ids.includes(id)))
+    .filter((row) => !creator || accountOf(world, world.tables.users.get(row.user_id))?.login === creator)
     .filter((row) => !since || Date.parse(row.updated_at) >= Date.parse(since))
     .sort((a, b) => sign * (a[field].localeCompare(b[field]) || a.number - b.number));
 }

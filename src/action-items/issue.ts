@@ -29,9 +29,31 @@ export interface ItemContext {
   readonly deadLink: boolean;
 }
 
-/** The title: the item without its Markdown, in GitHub's 256 characters. */
+/** GitHub's limit for a title, and how long one may be before it is cut to its first sentences. */
+const LIMIT = 256;
+const LONG = 120;
+
+/** The title: the item without its Markdown, as many whole sentences as fit. */
 export function issueTitle({ text }: PromisedItem): string {
-  return shorten(titleText(plainText(theirs(text))) || 'Action item', 256);
+  const plain = titleText(plainText(theirs(text)));
+  return (plain.length > LONG ? wholeSentences(plain) : plain) || 'Action item';
+}
+
+/** The first sentence, and those after it that fit; a sentence that is longer than a title ends at a clause, or a word. */
+function wholeSentences(text: string): string {
+  let end = 0;
+  for (const { segment, index } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+    const next = index + segment.trimEnd().length;
+    if (end > 0 && next > LONG) break;
+    end = next;
+    if (end > LONG) break;
+  }
+  if (end <= LIMIT) return text.slice(0, end).trimEnd();
+  const part = text.slice(0, LIMIT - 1);
+  const clause = Math.max(part.lastIndexOf(', '), part.lastIndexOf('; '), part.lastIndexOf(': '));
+  const word = part.lastIndexOf(' ');
+  const cut = clause > LONG / 2 ? clause : word > 0 ? word : part.length;
+  return `${shorten(part.slice(0, cut).trimEnd(), LIMIT - 1)}…`;
 }
 
 /** The body. Names are shown without an @: GitHub notifies the assignee, and nobody else needs to be. */

@@ -1,4 +1,5 @@
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
+import { standingLink } from './standing-link.ts';
 
 /** An action item of a merged post-mortem, as far as its issue is concerned. */
 export interface PromisedItem {
@@ -12,7 +13,7 @@ export interface PromisedItem {
   /** ISO date. */
   readonly due: string | null;
   readonly type: ActionItem['type'];
-  /** `#12`, `org/repo#12` or a URL, when it is tracked already. */
+  /** `#12`, `org/repo#12` or a URL, when it is tracked there already. Not what it names in passing. */
   readonly link: string | null;
 }
 
@@ -27,16 +28,21 @@ export function promisedItems(document: PostMortem, previousPath: string | null)
       !OVER.test(status ?? '') &&
       !document.placeholders.some((left) => left.span.start >= span.start && left.span.end <= span.end),
   );
-  return open.map(({ line, text, owners, due, type, issue }) => ({
-    path: document.document.path,
-    previousPath,
-    line,
-    text: withoutLink(text, issue),
-    owners,
-    due: due?.date ?? null,
-    type,
-    link: issue,
-  }));
+  const systems = new Set(document.services.map((service) => service.toLowerCase()));
+  return open.map(({ line, text, owners, due, type, issue, span }) => {
+    const link = standingLink(document.document.text.slice(span.start, span.end), issue);
+    return {
+      path: document.document.path,
+      previousPath,
+      line,
+      text: withoutLink(text, link),
+      // A service does nothing by itself, even if somebody's login is the same.
+      owners: owners.filter((owner) => !systems.has(owner.toLowerCase())),
+      due: due?.date ?? null,
+      type,
+      link,
+    };
+  });
 }
 
 /** Where an item is tracked is not part of what needs doing: links come and go. */

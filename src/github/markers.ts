@@ -53,6 +53,22 @@ export function findMarker(
   return Object.entries(match).every(([key, value]) => marker.data[key] === String(value)) ? marker : null;
 }
 
+/**
+ * Every marker of this kind in something that Debrief itself opened, in order: people paste other texts above ours. Only
+ * for kinds whose worst is that two things of ours are mistaken for each other.
+ */
+export function allMarkers(
+  written: { readonly author: Actor; readonly body: string },
+  kind: string,
+): Marker[] {
+  if (!written.author.app) return [];
+  const texts = written.body.match(new RegExp(MARKER, 'g')) ?? [];
+  return texts.flatMap((text) => {
+    const marker = parseMarker(text);
+    return marker?.kind === kind ? [marker] : [];
+  });
+}
+
 /** Keys of a marker's data that belong to its signature. */
 const SIGNATURE = 'sig';
 const SIGNED_AT = 'signed';

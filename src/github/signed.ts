@@ -55,6 +55,9 @@ export function signedPort(github: GitHub, key: string, now: () => number): GitH
       const found = await github.issue(ref);
       return found && verifyBody(found);
     },
+    async ownIssues(repo, since) {
+      return (await github.ownIssues(repo, since)).map(verifyBody).filter(({ author }) => author.app);
+    },
     async issueEvents(ref) {
       return (await github.issueEvents(ref)).map((event) => verifyEvent(ref, event));
     },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type ItemContext, issueBody, issueTitle } from '../../src/action-items/issue.ts';
 import type { PromisedItem } from '../../src/action-items/item.ts';
 import { keysOf } from '../../src/action-items/key.ts';
-import { linkedHere, place } from '../../src/action-items/plan.ts';
+import { linkedHere, place, type TrackedIssue } from '../../src/action-items/plan.ts';
 import { effectsOf } from '../markdown/as-github.ts';
 
 const item = (text: string, more: Partial<PromisedItem> = {}): PromisedItem => ({
@@ -45,8 +45,8 @@ describe('the issue of an item', () => {
   const items = [item('Alert on pool use'), item('Add retries'), item('Add retries')];
   const tracked = place(items, []).map(({ key }, index) => ({
     id: 40 + index,
-    file: 'postmortems/a.md',
-    key,
+    title: items[index]!.text,
+    claims: [{ file: 'postmortems/a.md', keys: [key], incident: null, title: '' }],
   }));
 
   test('is found by file and name, also after the items changed places', () => {
@@ -116,4 +116,101 @@ test.each([
   ['https://jira.example/browse/OPS-12', null],
 ])('the link %s is the issue %s of this repository', (link, number) => {
   expect(linkedHere(link, { owner: 'acme', repo: 'shop' })?.number ?? null).toBe(number);
+});
+
+describe('an item that changes', () => {
+  const path = 'postmortems/a.md';
+  const issue = (
+    id: number,
+    title: string,
+    more: Partial<TrackedIssue['claims'][number]> = {},
+  ): TrackedIssue => ({
+    id,
+    title,
+    claims: [{ file: path, keys: keysOf([title]), incident: null, title, ...more }],
+  });
+  const idsOf = (items: PromisedItem[], tracked: TrackedIssue[], incident: string | null = null) =>
+    place(
+      items,
+      tracked,
+      items.map(() => incident),
+    ).map(({ id }) => id);
+
+  test.each([
+    ['a spelling', 'Renew printer certificats by a job', 'Renew printer certificates by a job'],
+    ['a figure', 'Alert on pool use above 80 %', 'Alert on pool use above 90 %'],
+    ['a word', 'Add a retry budget to the checkout', 'Add a retry budget to the checkout service'],
+    ['its order', 'Page the on-call when the queue grows', 'When the queue grows, page the on-call'],
+    ['its punctuation and markup', 'Alert on **pool use**, above 80%', 'alert on pool-use above 80%.'],
+  ])('in %s keeps its issue', (_, before, after) => {
+    expect(idsOf([item(after)], [issue(7, before)])).toEqual([7]);
+  });
+
+  test('into another item does not', () => {
+    expect(idsOf([item('Write a runbook for failover')], [issue(7, 'Alert on pool use above 80 %')])).toEqual(
+      [null],
+    );
+    expect(
+      idsOf(
+        [item('Alert on pool use above 80 %')],
+        [issue(7, 'Alert on pool use above 80 %', { file: 'x.md' })],
+      ),
+    ).toEqual([null]);
+  });
+
+  test('keeps its issue beside others that are much like it', () => {
+    const tracked = ['north', 'south', 'west'].map((depot, index) =>
+      issue(7 + index, `Alert on the queue of depot ${depot}`),
+    );
+    const items = ['west', 'south', 'nord', 'east'].map((depot) =>
+      item(`Alert on the queue of depot ${depot}`),
+    );
+    expect(idsOf(items, tracked)).toEqual([9, 8, 7, null]);
+  });
+
+  test('is found under every name that it had, and in another file about the same incident', () => {
+    const old = issue(7, 'Something that the owner wrote', { keys: ['x', ...keysOf(['Alert on pool use'])] });
+    expect(idsOf([item('Alert on pool use')], [old])).toEqual([7]);
+    const moved = issue(8, 'Something else', {
+      file: 'old/c.md',
+      keys: keysOf(['Add retries']),
+      incident: 'acme/shop#34',
+    });
+    expect(idsOf([item('Add retries')], [moved], 'acme/shop#34')).toEqual([8]);
+    expect(idsOf([item('Add retries')], [moved], 'acme/shop#35')).toEqual([null]);
+  });
+
+  test('is found by its title when the owner rewrote the text and the marker went with it', () => {
+    expect(idsOf([item('Alert on pool use')], [{ id: 7, title: 'Alert on pool use', claims: [] }])).toEqual([
+      7,
+    ]);
+    expect(idsOf([item('Alert on pool use')], [{ id: 7, title: 'Pool alert', claims: [] }])).toEqual([null]);
+  });
+
+  test('keeps its issue when the text of another issue was pasted above', () => {
+    const [a, b] = [issue(7, 'Alert on pool use'), issue(8, 'Add retries')];
+    const pasted = { ...a!, claims: [...b!.claims, ...a!.claims] };
+    expect(idsOf([item('Add retries'), item('Alert on pool use')], [pasted, b!])).toEqual([8, 7]);
+    const overwritten = { ...a!, claims: b!.claims };
+    expect(idsOf([item('Add retries'), item('Alert on pool use')], [overwritten, b!])).toEqual([8, 7]);
+  });
+});
+
+describe('the title of an issue', () => {
+  const long = (words: number) => Array.from({ length: words }, (_, index) => `word${index}`).join(' ');
+
+  test.each([
+    ['short ones as they are', 'Alert on pool use. Above 80%.', 'Alert on pool use. Above 80%.'],
+    ['the first sentences that fit', `Alert on pool use. It has ${long(30)}.`, 'Alert on pool use.'],
+    ['one long sentence whole', `${long(25)}.`, `${long(25)}.`],
+  ])('has %s', (_, text, title) => {
+    expect(issueTitle(item(text))).toBe(title);
+  });
+
+  test('never ends within a word, and says that it was cut', () => {
+    const title = issueTitle(item(long(80)));
+    expect(title.length).toBeLessThanOrEqual(256);
+    expect(title).toMatch(/ word\d+…$/);
+    expect(issueTitle(item(`${long(20)}, ${long(60)}`))).toBe(`${long(20)}…`);
+  });
 });

@@ -1,13 +1,14 @@
 import type { PromisedItem } from '../../action-items/item.ts';
 import { promisedItems } from '../../action-items/item.ts';
 import { linkedHere, place, type TrackedIssue } from '../../action-items/plan.ts';
-import { findMarker } from '../../github/markers.ts';
+import { parseMarker } from '../../github/markers.ts';
 import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { World } from '../controller.ts';
 import { incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
+import { claimOf, notesIn } from './marker.ts';
 
 /** An item of a merged post-mortem, and the issue in which it lives. */
 export interface ItemFacts {
@@ -64,8 +65,8 @@ export async function observe(
 
 /**
  * The items of a merged pull request, each with its issue. 3 calls, 1 for each further file, each incident and each
- * linked issue. An item's issue is found by the label or below its incident: people take labels off, and transfer
- * issues to the repository where the work is. `known`: the issues with the label, when the caller has them already.
+ * linked issue. An item's issue is found among those that Debrief opened or below its incident: people rename labels, and
+ * transfer issues to the repository where the work is. `known`: the issues of Debrief, when the caller has them already.
  */
 export async function observeItems(
   pull: PullRequest,
@@ -92,18 +93,23 @@ export async function observeItems(
   for (const { incident } of read)
     if (incident && !filed.has(fullRef(incident)))
       filed.set(fullRef(incident), await github.subIssues(incident));
-  const labelled =
-    known ?? (await github.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all' }));
-  const byNumber = new Map(labelled.map((issue) => [issue.number, issue]));
+  const own = known ?? (await github.ownIssues(pull));
+  const byNumber = new Map(own.map((issue) => [issue.number, issue]));
   const below = [...filed.values()].flatMap((issues) => issues ?? []);
-  const byId = new Map([...below, ...labelled].map((issue) => [issue.id, issue]));
-  const tracked = [...byId.values()].flatMap((issue): TrackedIssue[] => {
-    const data = findMarker(issue, 'action-item')?.data;
-    return data?.file && data.key ? [{ id: issue.id, file: data.file, key: data.key }] : [];
+  const byId = new Map([...below, ...own].map((issue) => [issue.id, issue]));
+  const children = new Set(below.map(({ id }) => id));
+  const isFiled = [...filed.values()].some((issues) => issues !== null);
+  const tracked = [...byId.values()].flatMap(({ id, ...issue }): TrackedIssue[] => {
+    const claims = notesIn({ id, ...issue }).map(claimOf);
+    // Without a marker it may be anything, so it counts where it is filed, or nothing is.
+    const isOurs =
+      claims.length > 0 || (issue.author.app && (isFiled ? children.has(id) : !isOther({ id, ...issue })));
+    return isOurs ? [{ id, title: issue.title, claims }] : [];
   });
   const places = place(
     read.map(({ item }) => item),
     tracked,
+    read.map(({ incident }) => (incident ? fullRef(incident) : null)),
   );
   const found: ItemFacts[] = [];
   for (const [index, { item, key, id }] of places.entries()) {
@@ -116,3 +122,6 @@ export async function observeItems(
   }
   return { items: found, filed };
 }
+
+/** An issue of ours of another kind, such as an incident. */
+const isOther = ({ body }: Issue) => parseMarker(body) !== null;

@@ -7,6 +7,7 @@ import type { Links } from '../../incident/panel/row.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { type IncidentRef, type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
+import { notesIn } from '../action-items/marker.ts';
 import { observeItems } from '../action-items/observe.ts';
 import type { World } from '../controller.ts';
 import { readTemplate, type Template } from '../templates.ts';
@@ -140,20 +141,20 @@ async function followed(
   github: GitHub,
   policy: Policy,
 ): Promise<Links['actionItems']> {
-  const since = declaredAt;
-  const issues = await github.issuesWithLabels(pull, [policy.labels.actionItem], { state: 'all', since });
+  const issues = await github.ownIssues(pull, declaredAt);
   const found = new Map<number, Links['actionItems'][number]>();
   const add = (issue: Issue, due: string | null) =>
     found.set(issue.id, {
       issue: { owner: issue.owner, repo: issue.repo, number: issue.number },
-      done: issue.state === 'closed',
+      done: issue.state === 'closed' && issue.closedAs !== 'not-planned',
+      declined: issue.state === 'closed' && issue.closedAs === 'not-planned',
       owner: issue.assignees[0] ?? null,
       due,
     });
   for (const issue of issues) {
-    const data = findMarker(issue, 'action-item')?.data;
-    const incident = parseRef(data?.incident ?? '', issue);
-    if (incident && sameIssue(incident, ref)) add(issue, data?.due ?? null);
+    const note = notesIn(issue)[0];
+    const incident = parseRef(note?.incident ?? '', issue);
+    if (incident && sameIssue(incident, ref)) add(issue, note?.due ?? null);
   }
   const { items } = pull.merged ? await observeItems(pull, github, policy, issues) : { items: [] };
   for (const { issue, incident, item } of items)

@@ -26,6 +26,16 @@ export function fakeIssues(session: Session): Issues {
       session.cost.reads = pages(found);
       return structuredClone(found.reverse());
     },
+    async ownIssues(repo, since) {
+      const changed = session
+        .all(repo)
+        .filter(({ issue, events }) => !since || (events.at(-1)?.at ?? issue.createdAt) >= since);
+      const found = changed
+        .map(({ issue }) => issue)
+        .filter(({ isPullRequest, author }) => !isPullRequest && author.app);
+      session.cost.reads = pages(found);
+      return structuredClone(found.reverse());
+    },
     async openIssue(repo, wish) {
       const state = session.repo(repo);
       if (!state.hasIssues) throw new GitHubError('Issues has been disabled in this repository.', 410);

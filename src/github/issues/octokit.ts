@@ -33,6 +33,11 @@ export function octokitIssues(context: Context): Issues {
       const found = await listLabelled(context, repo, labels, query);
       return found.filter(({ isPullRequest }) => !isPullRequest);
     },
+    async ownIssues(repo, since) {
+      const query = { state: 'all', creator: context.app, ...(since ? { since } : {}) } as const;
+      const found = await listLabelled(context, repo, [], query);
+      return found.filter(({ isPullRequest, author }) => !isPullRequest && author.app);
+    },
     openIssue: (repo, issue) =>
       run(context, `open an issue in ${nameOf(repo)}`, () => openIssue(context, repo, issue)),
     async editIssue(ref, { closedAs, ...change }) {
@@ -64,12 +69,13 @@ export async function listLabelled(
   context: Context,
   repo: Repo,
   labels: readonly string[],
-  query: { state: 'open' | 'all'; since?: string; sort?: 'created'; direction?: 'desc' },
+  query: { state: 'open' | 'all'; since?: string; creator?: string; sort?: 'created'; direction?: 'desc' },
 ): Promise<Issue[]> {
   const { listForRepo } = context.client.rest.issues;
   // A label with a comma cannot be asked for, so those are picked out afterwards.
   const askable = labels.filter((label) => !label.includes(',')).join(',');
-  const pages = listForRepo.endpoint({ ...inRepo(repo), ...query, labels: askable, per_page: PAGE });
+  const wanted = askable ? { labels: askable } : {};
+  const pages = listForRepo.endpoint({ ...inRepo(repo), ...query, ...wanted, per_page: PAGE });
   const raw = await list(context, `list the issues of ${nameOf(inRepo(repo))}`, ISSUE, pages);
   const has = (issue: Issue, label: string) =>
     issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());

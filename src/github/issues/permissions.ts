@@ -6,6 +6,7 @@ export const issuesPermissions: Permissions<Issues> = {
     issue: { issues: 'read' },
     issueEvents: { issues: 'read' },
     issuesWithLabels: { issues: 'read' },
+    ownIssues: { issues: 'read' },
     openIssue: { issues: 'write' },
     editIssue: { issues: 'write' },
     addLabels: { issues: 'write' },

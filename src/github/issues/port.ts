@@ -63,6 +63,11 @@ export interface Issues {
     labels: readonly string[],
     options?: { readonly state?: 'open' | 'all'; readonly since?: string },
   ): Promise<Issue[]>;
+  /**
+   * The issues (never pull requests) that Debrief itself opened, in any state and with any labels, newest first; 1 call
+   * for each 100. `since`: only those in which something changed at or after this instant.
+   */
+  ownIssues(repo: Repo, since?: string): Promise<Issue[]>;
   /** 1 call, 2 when GitHub refuses an assignee: those are dropped, and named in `refused`. */
   openIssue(repo: Repo, issue: NewIssue): Promise<{ issue: Issue; refused: string[] }>;
   editIssue(ref: IssueRef, change: IssueChange): Promise<void>;

@@ -136,13 +136,19 @@ function milestones(incident: Incident): RootContent[] {
 
 function actionItems({ actionItems: items }: Links, here: IncidentRef): RootContent[] {
   if (!items.length) return [];
-  const lines = items.map(({ issue, done, owner, due }) => {
+  const lines = items.map(({ issue, done, declined, owner, due }) => {
     const by = owner ? phrase` · ${person(owner)}` : [];
     const until = due ? phrase` · due ${due}` : [];
-    return { line: phrase`${reference(shortRef(issue, here))}${by}${until}`, checked: done };
+    const not = declined ? phrase` · declined` : [];
+    return { line: phrase`${reference(shortRef(issue, here))}${by}${until}${not}`, checked: done };
   });
   const done = items.filter((item) => item.done).length;
-  return markdown`**Action items** · ${done} of ${items.length} done\n\n${list(lines)}`;
+  const declined = items.filter((item) => item.declined).length;
+  const left = items.length - done - declined;
+  const not = declined ? `, ${declined} declined` : '';
+  const all = left ? '' : ': nothing is left to do';
+  const says = `${done} of ${items.length} done${not}${all}`;
+  return markdown`**Action items** · ${says}\n\n${list(lines)}`;
 }
 
 function todo(lines: readonly Value[]): RootContent[] {

@@ -13,6 +13,8 @@ export interface Links {
   readonly actionItems: readonly {
     readonly issue: IssueRef;
     readonly done: boolean;
+    /** Closed as not planned: it will not be done, and somebody said so. */
+    readonly declined?: boolean;
     readonly owner: string | null;
     readonly due: string | null;
   }[];
