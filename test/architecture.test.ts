@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import pkg from '../package.json' with { type: 'json' };
 import { circles, type Import, readSource, type SourceFile } from './syntax.ts';
 
 /** Rooms from the bottom up; a room may import from its own layer and from those below. */
@@ -9,7 +10,7 @@ const LAYERS = [
   ['time', 'markdown', 'policy'],
   ['english'],
   ['postmortem', 'incident', 'reliability'],
-  ['lint', 'drafting', 'action-items', 'alerts'],
+  ['lint', 'drafting', 'action-items', 'alerts', 'evidence'],
   ['github', 'store'],
   ['controllers'],
   ['reconcile'],
@@ -99,6 +100,26 @@ test('what observes never reaches what applies: a look that only shows its steps
   expect(observing.length).toBeGreaterThan(1);
   for (const { path } of observing)
     expect([...reached(path)].filter((target) => /\bapply\.ts$/.test(target))).toEqual([]);
+});
+
+test('what is shipped never imports a fake', () => {
+  const isFake = (path: string) => /(?:^|\/)fake(?:\/|\.ts$)/.test(path);
+  expect(files.some(({ path }) => isFake(path))).toBe(true);
+  expect(wrong(({ path }, { target }) => !isFake(path) && isFake(target))).toEqual([]);
+});
+
+test('every dependency is used by what is shipped, and all that it uses is a dependency', () => {
+  const used = files.flatMap(({ path, imports }) => (/\bfake\b/.test(path) ? [] : imports));
+  const names = used.flatMap(({ target }) => {
+    if (target.startsWith('node:') || /^(?:src|\.|\/)/.test(target) || target.endsWith('.json')) return [];
+    return target
+      .split('/')
+      .slice(0, target.startsWith('@') ? 2 : 1)
+      .join('/');
+  });
+  // Types alone.
+  const packages = new Set(names.map((name) => (name === 'mdast' ? '@types/mdast' : name)));
+  expect([...packages].sort()).toEqual(Object.keys(pkg.dependencies).sort());
 });
 
 test('files can be read at one sitting; one idea stays in one file', () => {

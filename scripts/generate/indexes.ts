@@ -74,6 +74,18 @@ export function alertSourceIndex(): string {
   ].join('');
 }
 
+/** The static list of evidence sources: every file of `src/evidence` with a default export is one. */
+export function evidenceIndex(): string {
+  const names = withDefault('src/evidence');
+  return [
+    HEADER,
+    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
+    "import type { EvidenceSource } from './source.ts';\n",
+    '\n/** Every source of evidence on an incident. */\n',
+    `export const EVIDENCE_SOURCES: readonly EvidenceSource[] = [${names.map(variable).join(', ')}];\n`,
+  ].join('');
+}
+
 /** The static list of `/incident` commands, in the order of the help. */
 export function incidentCommandIndex(): string {
   return placed(

@@ -1,3 +1,4 @@
+import { gatherEvidence } from '../evidence/gather.ts';
 import type { Incident } from '../incident/incident.ts';
 import { link, mention, printLine, rows, type Value } from '../markdown/write/markdown.ts';
 import { theirs } from '../markdown/write/theirs.ts';
@@ -86,8 +87,11 @@ function sourceOf({ source, ref }: Incident): string {
   return source ? shortRef(source, ref) : '—';
 }
 
-function timelineRows({ log, url }: Incident): string[] {
-  return rows(log.map((entry) => [timeText(entry.at), theirs(entry.text), link(entry.url ?? url, 'record')]));
+function timelineRows(incident: Incident): string[] {
+  const evidence = gatherEvidence(incident);
+  return rows(
+    evidence.map(({ at, text, url, kind }) => [timeText(at), theirs(text), link(url ?? incident.url, kind)]),
+  );
 }
 
 function actionRows({ actions }: Incident): string[] {

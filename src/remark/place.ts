@@ -1,8 +1,8 @@
-import type { Node } from 'unist';
+import type { Nodes } from 'mdast';
 import type { Span } from '../markdown/document.ts';
 
 /** Where a node stands in the file; null when a plugin made it, or moved it out of `within`. */
-export function place(node: Node, within: Span): Span | null {
+export function place(node: Nodes, within: Span): Span | null {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) return null;
@@ -10,7 +10,7 @@ export function place(node: Node, within: Span): Span | null {
 }
 
 /** The node at a place. Only offsets are read from positions here: lines and columns follow from them. */
-export function spanned<N extends Node>(node: N, { start, end }: Span): N {
+export function spanned<N extends Nodes>(node: N, { start, end }: Span): N {
   const position = {
     start: { line: 0, column: 0, offset: start },
     end: { line: 0, column: 0, offset: end },
