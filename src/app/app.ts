@@ -6,6 +6,8 @@ import { route } from '../reconcile/route.ts';
 import { sweep } from '../reconcile/sweep.ts';
 import { every } from '../reconcile/timetable.ts';
 import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import type { Health } from '../web/pages/health.ts';
 import { RUNNING } from '../web/pages/index.ts';
 import { site } from '../web/site.ts';
 import type { Config, Credentials } from './config.ts';
@@ -56,7 +58,7 @@ export async function startApp(
     pages: site(RUNNING, {
       webUrl: config.webUrl,
       slug: installations.slug,
-      health: async () => ({ status: 'ok', app: installations.slug, ...(await store.counts()) }),
+      health: () => health(store, installations.slug, log),
     }),
   });
   server.listen(config.port, config.host);
@@ -95,4 +97,15 @@ export async function startApp(
       await store.close();
     },
   };
+}
+
+/** `ok` as long as deliveries can be stored. What is wrong is for the log: the page is seen by anybody. */
+async function health(store: Store, app: string, log: Logger): Promise<Health> {
+  try {
+    await store.check();
+    return { status: 'ok', app, ...(await store.counts()) };
+  } catch (error) {
+    log.error({ err: error }, 'deliveries cannot be stored');
+    return { status: 'deliveries cannot be stored', app };
+  }
 }

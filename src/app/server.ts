@@ -6,10 +6,11 @@ import type { ObjectRef } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { respond } from '../web/site.ts';
 import { type AlertOptions, LARGEST_ALERT, readAlert } from './alerts.ts';
-import { parseJson, Refusal, readBody, send } from './http.ts';
+import { Bodies } from './bodies.ts';
+import { parseJson, Refusal, send } from './http.ts';
 import type { Logger } from './log.ts';
 
-/** GitHub caps payloads at 25 MB. */
+/** Bytes: GitHub's own limit for payloads. */
 const LARGEST = 25 * 1024 * 1024;
 
 /** The name of the alert's source follows. */
@@ -29,7 +30,8 @@ export interface ServerOptions {
   readonly log: Logger;
 }
 
-interface Verifying extends ServerOptions {
+interface Receiving extends ServerOptions {
+  readonly bodies: Bodies;
   readonly verify: (body: string, signature: string) => Promise<boolean>;
 }
 
@@ -41,8 +43,9 @@ interface Verifying extends ServerOptions {
 export function makeServer(options: ServerOptions): Server {
   const webhooks = new Webhooks({ secret: options.secret });
   const verify = (body: string, signature: string) => webhooks.verify(body, signature).catch(() => false);
+  const bodies = new Bodies();
   const server = createServer((request, response) => {
-    answer(request, response, { ...options, verify }).catch((error: unknown) => {
+    answer(request, response, { ...options, bodies, verify }).catch((error: unknown) => {
       const known = error instanceof Refusal;
       if (known) options.log.warn({ status: error.status, path: pathOf(request) }, error.message);
       else options.log.error({ err: error, delivery: request.headers['x-github-delivery'] }, 'not accepted');
@@ -56,7 +59,7 @@ export function makeServer(options: ServerOptions): Server {
   return server;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: Verifying): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, options: Receiving): Promise<void> {
   const path = pathOf(request);
   if (path === '/api/github/webhooks') {
     if (request.method !== 'POST') throw new Refusal(405, 'Webhooks come by POST.');
@@ -74,7 +77,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  options: Verifying,
+  options: Receiving,
 ): Promise<void> {
   const header = (name: string) => String(request.headers[name] ?? '');
   if (!header('content-type').startsWith('application/json'))
@@ -86,7 +89,7 @@ async function receive(
   ];
   if (!event || !id || !signature)
     throw new Refusal(400, 'X-GitHub-Event, X-GitHub-Delivery or X-Hub-Signature-256 is missing.');
-  const body = await readBody(request, LARGEST);
+  const body = await options.bodies.read(request, LARGEST);
   if (!(await options.verify(body, signature)))
     throw new Refusal(401, 'The signature is wrong: the webhook secret here and on GitHub differ.');
   const payload = parseJson(body);
@@ -102,9 +105,9 @@ async function receiveAlert(
   source: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { alerts, log }: ServerOptions,
+  { alerts, bodies, log }: Receiving,
 ): Promise<void> {
-  const body = await readBody(request, LARGEST_ALERT);
+  const body = await bodies.read(request, LARGEST_ALERT);
   const signal = readAlert(source, (name) => String(request.headers[name] ?? ''), body, alerts);
   const fresh = await alerts.keep(signal);
   log.info({ source: signal.source, ...signal.ref, again: !fresh }, 'alert accepted');

@@ -47,6 +47,8 @@ export interface GaveUp {
 export interface Store {
   /** Stores a delivery and queues what it touches, both or neither. True when the delivery is new. */
   accept(delivery: Delivery): Promise<boolean>;
+  /** Writes to the database. Throws when a delivery could not be stored now, on a full disk for example. */
+  check(): Promise<void>;
   /** Which of these deliveries have been stored. */
   knows(ids: readonly string[]): Promise<Set<string>>;
   /** Repositories from which a delivery came in the last `days`. */
@@ -69,7 +71,7 @@ export interface Store {
   readonly signals: SignalStore;
   readonly readModel: ReadModel;
 
-  /** Lets the work in hand finish (at most `seconds`), then closes. The rest waits for the next start. */
+  /** Lets the work in hand finish (at most `seconds`), then closes. The rest waits for the next start, the work that did not finish too. */
   close(seconds?: number): Promise<void>;
 }
 
@@ -98,6 +100,6 @@ export interface StoreOptions {
   readonly retries?: number;
   /** Seconds before the first repetition. */
   readonly retryDelay?: number;
-  /** An error in the background; the store goes on. */
+  /** An error in the background, or a damaged database that was set aside; the store goes on. */
   readonly onError?: (error: Error) => void;
 }

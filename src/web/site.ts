@@ -11,7 +11,7 @@ export interface Asked {
 
 /** What a page answers: HTML, or an object that is sent as JSON. */
 export interface Shown {
-  readonly status: 200 | 400 | 403 | 502;
+  readonly status: 200 | 400 | 403 | 502 | 503;
   readonly body: Html | object;
 }
 

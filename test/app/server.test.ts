@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sign } from '@octokit/webhooks-methods';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -40,7 +41,7 @@ const server = makeServer({
   pages: site(RUNNING, {
     webUrl: 'https://github.example',
     slug: 'debrief-acme',
-    health: async () => ({ status: 'ok', waiting: accepted.length }),
+    health: async () => ({ status: broken ? 'deliveries cannot be stored' : 'ok', waiting: accepted.length }),
   }),
   log: makeLog('debug', { write: (line) => void logged.push(line) }),
 });
@@ -135,6 +136,38 @@ test('takes a body of almost 25 MB', async () => {
   expect(await post(large)).toMatchObject({ status: 202 });
 });
 
+test('holds no more than 64 MB of bodies at once: the largest gives way, and a small delivery gets through', async () => {
+  const size = 20 * 1024 * 1024;
+  const senders = Array.from({ length: 6 }, () => {
+    const sender = request(`${url}/api/github/webhooks`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-github-event': 'issues',
+        'x-github-delivery': 'd-large',
+        'x-hub-signature-256': 'sha256=0',
+      },
+    });
+    const status = once(sender, 'response').then(([answer]) => {
+      answer.resume();
+      return answer.statusCode as number;
+    });
+    return { sender, status };
+  });
+  // Each has sent its 20 MB, and keeps its request open.
+  await Promise.all(
+    senders.map(({ sender }) => new Promise((sent) => sender.write(Buffer.alloc(size, 'x'), sent))),
+  );
+  expect(await post('{"action":"labeled"}')).toMatchObject({ status: 202 });
+  for (const { sender } of senders) sender.end();
+  const statuses = await Promise.all(senders.map(({ status }) => status));
+  expect(statuses.filter((status) => status === 503).length).toBeGreaterThanOrEqual(3);
+  expect(statuses.every((status) => [401, 503].includes(status))).toBe(true);
+  expect(await post(JSON.stringify({ filling: 'x'.repeat(24 * 1024 * 1024) }))).toMatchObject({
+    status: 202,
+  });
+});
+
 test('answers 503 when it could not be stored, so that GitHub notes it as failed', async () => {
   broken = true;
   expect(await post('{"action":"labeled"}')).toMatchObject({ status: 503 });
@@ -145,6 +178,8 @@ test('tells a load balancer how it is', async () => {
   const answer = await fetch(`${url}/healthz`);
   expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok', waiting: 0 }]);
   expect((await fetch(`${url}/healthz`, { method: 'HEAD' })).status).toBe(200);
+  broken = true;
+  expect((await fetch(`${url}/healthz`)).status).toBe(503);
   expect((await fetch(`${url}/nothing`)).status).toBe(404);
 });
 

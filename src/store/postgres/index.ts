@@ -64,6 +64,12 @@ export class PostgresStore implements Store {
     });
   }
 
+  async check(): Promise<void> {
+    await this.database.sql.executeSql(
+      'insert into debrief.probe (only, at) values (true, now()) on conflict (only) do update set at = excluded.at',
+    );
+  }
+
   knows(ids: readonly string[]): Promise<Set<string>> {
     return knownDeliveries(this.database.sql, ids);
   }

@@ -34,6 +34,11 @@ const TABLES = [
     primary key (object, tab, key)
   )`,
   'create index if not exists read_model_tab on debrief.read_model (tab)',
+  // One row, written to see whether the database can be written.
+  `create table if not exists debrief.probe (
+    only boolean primary key check (only),
+    at timestamptz not null
+  )`,
 ];
 
 export async function makeTables(tx: Sql): Promise<void> {

@@ -45,6 +45,15 @@ export class SqliteStore implements Store {
     });
   }
 
+  async check(): Promise<void> {
+    await this.database.write(() =>
+      this.database.change(
+        'insert into probe (only, at) values (1, ?) on conflict (only) do update set at = excluded.at',
+        Date.now(),
+      ),
+    );
+  }
+
   async knows(ids: readonly string[]): Promise<Set<string>> {
     return knownDeliveries(this.database, ids);
   }

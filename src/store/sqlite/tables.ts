@@ -44,4 +44,7 @@ export const TABLES = `
     primary key (object, tab, key)
   ) strict, without rowid;
   create index if not exists read_model_tab on read_model (tab);
+
+  -- One row, written to see whether the database can be written.
+  create table if not exists probe (only integer primary key check (only = 1), at integer not null) strict;
 `;

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../src/store/open.ts';
+import { SECRET, startProcess } from '../../test/app/process.ts';
+import { startStub } from '../../test/app/stub-github.ts';
+import { type Bench, median, type Row } from '../row.ts';
+import { stream } from './stream.ts';
+
+const ROUNDS = 5;
+const COMPARED = 'a Probot App that verifies and drops';
+
+/**
+ * `--count N` deliveries in each round. Debrief runs whole, with its embedded database on disk and its workers looking
+ * at what comes in, on a GitHub that has nothing. Rounds alternate, so that both meet the same load of the machine.
+ */
+const bench: Bench = {
+  about: 'Deliveries stored and answered, beside a bare Probot App; memory and start; what SIGKILL loses.',
+  async run(flags) {
+    const count = Number(flags.count ?? 2000);
+    const github = await startStub();
+    const folder = mkdtempSync(join(tmpdir(), 'debrief-bench-'));
+    const environment = { GITHUB_API_URL: github.url, DEBRIEF_DATA: folder };
+    const starting = performance.now();
+    const debrief = await startProcess(environment);
+    const started = performance.now() - starting;
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const idle = megabytes(debrief.child, 'VmRSS');
+    const probot = await startProbot();
+
+    const ratios: number[] = [];
+    const slower: number[] = [];
+    const rates: number[] = [];
+    for (let round = 0; round <= ROUNDS; round++) {
+      const theirs = await stream(probot.url, SECRET, `probot-${round}`, count);
+      const ours = await stream(debrief.url, SECRET, `debrief-${round}`, count);
+      // The first round warms both up.
+      if (round === 0) continue;
+      ratios.push(ours.perSecond / theirs.perSecond);
+      slower.push(ours.p95 / theirs.p95);
+      rates.push(ours.perSecond);
+    }
+    probot.child.kill('SIGKILL');
+
+    const { accepted } = await stream(debrief.url, SECRET, 'killed', count * 2, (so) => {
+      if (so === count) debrief.child.kill('SIGKILL');
+    });
+    await debrief.ended;
+    const store = await openStore({ url: null, folder });
+    const kept = await store.knows(accepted);
+    await store.close(0);
+    github.close();
+
+    const row = (name: string, value: number, unit: string, rest: Partial<Row> = {}): Row => ({
+      name,
+      value,
+      unit,
+      comparedWith: null,
+      goal: null,
+      ...rest,
+    });
+    const compared = { comparedWith: COMPARED };
+    return [
+      row('deliveries stored, a second', median(rates), '/s'),
+      row('deliveries stored, against Probot', median(ratios), '×', { ...compared, goal: { atLeast: 0.5 } }),
+      row('95th percentile, against Probot', median(slower), '×', { ...compared, goal: { atMost: 3 } }),
+      row(`lost by SIGKILL, of ${accepted.length}`, accepted.length - kept.size, '', { goal: { atMost: 0 } }),
+      row('memory when idle', idle, 'MB', { goal: { atMost: 200 } }),
+      row('start until it takes deliveries', started, 'ms', { goal: { atMost: 1000 } }),
+    ];
+  },
+};
+export default bench;
+
+async function startProbot(): Promise<{ url: string; child: ChildProcess }> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [`${import.meta.dirname}/bare-probot.ts`], {
+    env: { PATH: process.env.PATH, WEBHOOK_SECRET: SECRET, PORT: String(port), LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  await once(child.stdout!, 'data');
+  child.stdout!.resume();
+  return { url: `http://127.0.0.1:${port}`, child };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  return port;
+}
+
+/** Of a process, as Linux tells it. */
+function megabytes({ pid }: ChildProcess, what: 'VmRSS'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+}
