@@ -44,8 +44,11 @@ export interface Controller<Facts, Step extends { readonly type: string }> {
   shownOn?(facts: Facts): readonly ObjectRef[];
   /** The step as a sentence for people: what it does. */
   describe(step: Step): string;
-  /** Takes a step. Looks first for the marker that an earlier run may have left, so that taking it twice is once. */
-  apply(step: Step, ref: ObjectRef, world: World): Promise<Receipt>;
+  /**
+   * Takes a step. Looks first for the marker that an earlier run may have left, so that taking it twice is once.
+   * `failed`: the steps before it that GitHub refused in this look.
+   */
+  apply(step: Step, ref: ObjectRef, world: World, failed: readonly Step[]): Promise<Receipt>;
 }
 
 /** A controller whose facts and steps only itself understands. */

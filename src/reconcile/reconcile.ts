@@ -51,13 +51,15 @@ export async function reconcile(ref: ObjectRef, world: World, policy: Policy, no
   const steps = controller.decide(facts, policy, now);
   const receipts: Receipt[] = [];
   const failures: GitHubError[] = [];
+  const failed: unknown[] = [];
   for (const step of steps) {
     try {
-      receipts.push(await controller.apply(step, ref, world));
+      receipts.push(await controller.apply(step, ref, world, failed));
     } catch (error) {
       // One refusal (a locked issue, a protected branch) must not hold up the rest of an incident.
       if (!(error instanceof GitHubError)) throw error;
       failures.push(error);
+      failed.push(step);
       receipts.push({ outcome: 'refused', reason: error.message });
     }
   }

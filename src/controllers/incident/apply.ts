@@ -3,13 +3,18 @@ import { type GitHub, GitHubError } from '../../github/port.ts';
 import { fullRef, type IssueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { findOpened } from './find.ts';
+import { panelBody } from './read.ts';
 import type { IncidentStep } from './steps.ts';
 
 type Of<T extends IncidentStep['type']> = Extract<IncidentStep, { type: T }>;
 
 /** Takes one step. Each looks first for what an earlier run, cut off in the middle, may have left. */
-export async function apply(step: IncidentStep, ref: ObjectRef, world: World): Promise<Receipt> {
-  const { github, signals } = world;
+export async function apply(
+  step: IncidentStep,
+  ref: ObjectRef,
+  { github, signals }: World,
+  failed: readonly IncidentStep[],
+): Promise<Receipt> {
   switch (step.type) {
     case 'open-incident':
       return openIncident(step, ref, github);
@@ -33,15 +38,29 @@ export async function apply(step: IncidentStep, ref: ObjectRef, world: World): P
       for (const id of step.settles) await signals?.settle(id);
       return { outcome: step.body ? 'done' : 'already' };
     case 'show-panel':
-      if (step.comment) await github.editComment(ref, step.comment, step.body);
-      else await github.comment(ref, step.body);
-      return { outcome: 'done' };
+      return showPanel(step, ref, github, failed);
     case 'open-post-mortem':
       return openPostMortem(step, ref, github);
     case 'label-post-mortem':
       await github.addLabels({ ...ref, number: step.number }, [step.label]);
       return { outcome: 'done' };
   }
+}
+
+/** An answer that could not be given is still owed: the panel does not note it, so the next look gives it. */
+async function showPanel(
+  { comment, marker, answers, text }: Of<'show-panel'>,
+  ref: ObjectRef,
+  github: GitHub,
+  failed: readonly IncidentStep[],
+): Promise<Receipt> {
+  const owed = new Set(failed.map((step) => (step.type === 'answer' ? step.comment : null)));
+  const given = answers.filter((answer) => !owed.has(answer.comment));
+  const body = panelBody(marker, given, text);
+  if (comment) await github.editComment(ref, comment, body);
+  else await github.comment(ref, body);
+  // Those who may not command are answered once the panel stands.
+  return comment ? { outcome: 'done' } : { outcome: 'done', next: [ref] };
 }
 
 /** Labels are added and removed one by one: setting them all at once would lose what somebody adds meanwhile. */
@@ -61,7 +80,8 @@ async function openIncident(step: Of<'open-incident'>, ref: ObjectRef, github: G
       await github.comment(ref, `${marker}\n${step.link.replaceAll('{number}', String(number))}`);
     } catch (error) {
       // Locked since we looked: the incident issue names its source all the same.
-      if (!(error instanceof GitHubError) || error.status !== 403) throw error;
+      const locked = error instanceof GitHubError && error.status === 403 && error.retryAfter === null;
+      if (!locked) throw error;
     }
   }
   // What an earlier run opened may lack its panel: a look at it will put it there.

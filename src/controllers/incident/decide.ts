@@ -1,6 +1,5 @@
 import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
 import { writeMarker } from '../../github/markers.ts';
-import type { Declaration } from '../../incident/facts.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Answer, Incident } from '../../incident/incident.ts';
 import { droppedText, panel } from '../../incident/panel/index.ts';
@@ -11,15 +10,7 @@ import {
   severityOfLabel,
   severityOfLabels,
 } from '../../incident/severity.ts';
-import {
-  markdown,
-  mention,
-  paragraph,
-  phrase,
-  print,
-  printLine,
-  reference,
-} from '../../markdown/write/markdown.ts';
+import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten, titleText } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -27,9 +18,10 @@ import { clockText } from '../../time/when.ts';
 import { fullRef, shortRef } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { showAlerts } from './alerts.ts';
+import { owedAnswers, sameText } from './answers.ts';
 import { branchOf } from './find.ts';
 import type { IncidentControllerFacts, OpenedFacts, SourceFacts } from './observe.ts';
-import { declarationData, stageOf, writeCodes } from './read.ts';
+import { declarationData, panelBody, panelMarker } from './read.ts';
 import type { IncidentStep } from './steps.ts';
 
 /** GitHub's limit for a title. */
@@ -87,7 +79,7 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
     body: `${writeMarker('incident', declarationData(declaration))}\n${print(markdown`
 Declared ${clockText(labeled.at)} from ${reference(`#${number}`)}: ${theirs(shorten(issue.title, TITLE))}
 `)}`,
-    panel: panelBody(incident, declaration, policy, links, now),
+    panel: panelBody(panelMarker(declaration, incident), [], panel(incident, policy, links, now)),
     link: issue.locked ? null : reportText(incident, '#{number}'),
   };
   return [step];
@@ -148,10 +140,8 @@ function follow(
 
 function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const { read, incident, postMortem, items } = facts;
-  const steps: IncidentStep[] = [
-    ...answers(facts),
-    ...showAlerts(facts.heard, read.alerts, read.issue.locked),
-  ];
+  const { answers, refusals } = owedAnswers(facts);
+  const steps: IncidentStep[] = [...answers, ...showAlerts(facts.heard, read.alerts, read.issue.locked)];
 
   const labels = labelChange(incident, read.issue.labels, policy);
   if (labels.add.length || labels.remove.length)
@@ -164,73 +154,23 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     actionItems: items,
     ...(!hasLabel(read.issue.labels, policy.labels.incident) && { unlabelled: policy.labels.incident }),
   };
-  const body = panelBody(incident, read.facts.declaration, policy, links, now);
-  const shown = read.panel && sameText(read.panel.body, body);
-  if (!shown && !(read.issue.locked && !read.panel))
-    steps.push({ type: 'show-panel', comment: read.panel?.id ?? null, body });
+  const marker = panelMarker(read.facts.declaration, incident);
+  const text = panel(incident, policy, links, now);
+  const show = (answered: readonly Answer[]): IncidentStep[] => {
+    if (read.panel && sameText(read.panel.body, panelBody(marker, answered, text))) return [];
+    return [{ type: 'show-panel', comment: read.panel?.id ?? null, marker, answers: answered, text }];
+  };
+  const waiting = new Set(refusals.map(({ comment }) => comment));
+  if (read.panel || !read.issue.locked)
+    steps.push(...show(incident.answers.filter(({ comment }) => !waiting.has(comment))));
 
   if (draft && typeof draft !== 'string') steps.push(draft);
   const { postmortem: label } = policy.labels;
   if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, label))
     steps.push({ type: 'label-post-mortem', number: postMortem.number, label });
+  // Strangers wait until all else is done, and until there is a panel that can note their answers.
+  if (refusals.length && read.panel) steps.push(...refusals, ...show(incident.answers));
   return steps;
-}
-
-function panelBody(
-  incident: Incident,
-  declaration: Declaration | null,
-  policy: Policy,
-  links: Links,
-  now: Date,
-): string {
-  const known = declaration ? declarationData(declaration) : {};
-  const marker = writeMarker('panel', {
-    ...known,
-    stage: stageOf(incident),
-    answered: writeCodes(incident.answers),
-  });
-  return `${marker}\n${panel(incident, policy, links, now)}`;
-}
-
-/** Answers that were not given yet, or that turned out otherwise since (somebody edited a comment). */
-function answers({ read, incident }: OpenedFacts): IncidentStep[] {
-  const told = new Set<string>();
-  const steps: IncidentStep[] = [];
-  for (const answer of incident.answers) {
-    const { comment, login, verdict } = answer;
-    // The refusal is explained once to each person, however often they try.
-    const again = verdict === 'denied' && told.has(login);
-    if (verdict === 'denied') told.add(login);
-    const given = read.replies.get(comment);
-    const reply = again ? null : replyTo(answer, given !== undefined);
-    // A reply that stands is edited, in a locked issue too; a new one cannot be written there.
-    const say = given ? !sameText(given.body, reply ?? given.body) : reply !== null && !read.issue.locked;
-    if (read.answered.get(comment) === verdict && !(given && say)) continue;
-    steps.push({
-      type: 'answer',
-      comment,
-      login,
-      reaction: verdict === 'done' ? '+1' : 'confused',
-      reply: say ? reply : null,
-      edits: given?.id ?? null,
-    });
-  }
-  return steps;
-}
-
-/** What a reply to a comment says; null when a reaction says it all. `given`: a reply stands there already. */
-function replyTo({ comment, login, verdict, text }: Answer, given: boolean): string | null {
-  const marker = writeMarker('reply', { to: comment });
-  if (text) {
-    const said = verdict === 'problem' ? printLine(phrase`${mention(login)} ${theirs(text)}`) : text;
-    return `${marker}\n${said}`;
-  }
-  return given ? `${marker}\nUnderstood now: what the comment says counts.` : null;
-}
-
-/** Whether a comment of ours says this, however GitHub ends its lines. */
-function sameText(shown: string, body: string): boolean {
-  return shown.replaceAll('\r\n', '\n').trim() === body.trim();
 }
 
 /** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */

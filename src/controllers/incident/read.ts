@@ -1,4 +1,4 @@
-import { findMarker } from '../../github/markers.ts';
+import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
 import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
 import { commanders, namedLogins } from '../../incident/fold.ts';
@@ -141,8 +141,22 @@ export function stageOf({ severity, phase, dropped, milestones }: Incident): str
   return hash([severity, dropped ? 'dropped' : phase, ...times].join(' '));
 }
 
+/** What the panel's marker says of its incident, besides the commands that were answered. */
+export function panelMarker(declaration: Declaration | null, incident: Incident): Record<string, string> {
+  return { ...(declaration ? declarationData(declaration) : {}), stage: stageOf(incident) };
+}
+
+/** The panel's comment: its marker, with the commands that were answered, and its text. */
+export function panelBody(
+  marker: Readonly<Record<string, string>>,
+  answers: readonly Pick<Answer, 'comment' | 'verdict'>[],
+  text: string,
+): string {
+  return `${writeMarker('panel', { ...marker, answered: writeCodes(answers) })}\n${text}`;
+}
+
 /** `123.124p.125d`: the comments that were answered, and how. Kept in the panel's marker. */
-export function writeCodes(answers: readonly Answer[]): string {
+function writeCodes(answers: readonly Pick<Answer, 'comment' | 'verdict'>[]): string {
   return answers.map(({ comment, verdict }) => `${comment}${CODES[verdict]}`).join('.');
 }
 

@@ -1,3 +1,4 @@
+import type { Answer } from '../../incident/incident.ts';
 import type { IncidentRef } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 
@@ -49,7 +50,16 @@ export type IncidentStep =
       /** Signals that stand on GitHub from then on. */
       readonly settles: readonly string[];
     }
-  | { readonly type: 'show-panel'; readonly comment: number | null; readonly body: string }
+  | {
+      readonly type: 'show-panel';
+      /** The panel that stands there already, and is edited; null for a new one. */
+      readonly comment: number | null;
+      /** The declaration, as the panel's marker keeps it. */
+      readonly marker: Readonly<Record<string, string>>;
+      /** Commands that have their answer when this step is taken, unless it failed. */
+      readonly answers: readonly Pick<Answer, 'comment' | 'verdict'>[];
+      readonly text: string;
+    }
   | {
       readonly type: 'open-post-mortem';
       readonly branch: string;

@@ -1,0 +1,156 @@
+import type { Repo } from '../vocabulary/refs.ts';
+import { findMarker, type Marker, parseMarker } from './markers.ts';
+import { nameOf } from './names.ts';
+import { type Comment, type GitHub, GitHubError } from './port.ts';
+import { LAG, type Receipts } from './receipts.ts';
+
+/**
+ * What tells a marker from others of its kind in the same place; the rest of its data changes over time. A kind that is
+ * missing here is told by all of its data.
+ */
+const IDENTITY: Readonly<Record<string, readonly string[]>> = {
+  panel: [],
+  incident: ['source'],
+  declared: [],
+  reply: ['to'],
+  'post-mortem': ['incident'],
+  'action-item': ['file', 'key'],
+};
+
+/** How far this machine's clock may be ahead of GitHub's, in milliseconds. */
+const CLOCKS_DIFFER = 5 * 60_000;
+
+/** A write that makes something new: what it is called, and how GitHub is asked whether it is there. */
+interface Creation<T> {
+  readonly key: string;
+  readonly doing: string;
+  /** Makes it. */
+  create(): Promise<T>;
+  idOf(made: T): number;
+  /** Looks for it by its marker; null when GitHub does not show it. `since`: ISO instant before which it was not made. */
+  find(since: string): Promise<T | null>;
+  /** Gets it by its id; null when it is gone or not shown yet. */
+  get(id: number): Promise<T | null>;
+}
+
+/**
+ * A port that makes issues, comments and pull requests once, however often it is asked and whatever becomes of GitHub's
+ * answers. Before each of these writes it notes the intent, and afterwards the id. When the same is to be made again,
+ * what was made is given back. Where only the intent is known (an answer was lost, the process was killed), GitHub is
+ * asked by the marker, and the write is repeated only when its lag must be over; until then a `GitHubError` says when to
+ * look again. Costs no call to GitHub where nothing goes wrong.
+ *
+ * @param now milliseconds
+ */
+export function remembering(github: GitHub, receipts: Receipts, now: () => number): GitHub {
+  const once = async <T>({ key, doing, ...creation }: Creation<T>): Promise<T> => {
+    const known = await receipts.begin(key, now());
+    if (known && known.id !== null && now() - known.at < LAG) {
+      const made = await creation.get(known.id);
+      if (made) return made;
+    } else if (known) {
+      const made = await creation.find(new Date(known.at - CLOCKS_DIFFER).toISOString());
+      if (made) {
+        await receipts.note(key, { id: creation.idOf(made), at: now() });
+        return made;
+      }
+      const left = known.id === null ? known.at + LAG - now() : 0;
+      if (left > 0)
+        throw new GitHubError(
+          `Could not ${doing}: an earlier attempt may have done it, and GitHub does not show yet whether it has`,
+          0,
+          Math.ceil(left / 1000),
+        );
+    }
+    if (known) await receipts.note(key, { id: null, at: now() });
+    try {
+      const made = await creation.create();
+      await receipts.note(key, { id: creation.idOf(made), at: now() });
+      return made;
+    } catch (error) {
+      if (isRefusal(error)) await receipts.forget(key);
+      throw error;
+    }
+  };
+
+  return {
+    ...github,
+    comment(ref, body) {
+      const mark = markOf(body);
+      if (!mark) return github.comment(ref, body);
+      const find = async () => {
+        const events = await github.issueEvents(ref);
+        const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
+        return comments.find((comment) => findMarker(comment, mark.kind, mark.data)) ?? null;
+      };
+      return once<Comment>({
+        key: `${nameOf(ref)} comment ${nameOfMark(mark)}`,
+        doing: `comment on ${nameOf(ref)}`,
+        create: () => github.comment(ref, body),
+        idOf: ({ id }) => id,
+        find,
+        // Nobody reads more than its id; a look after GitHub's lag corrects what it says.
+        get: async (id) => ({ ...UNREAD, id, body }),
+      });
+    },
+    async openIssue(repo, wish) {
+      const mark = markOf(wish.body);
+      if (!mark) return github.openIssue(repo, wish);
+      return once({
+        key: `${nameOf(inRepo(repo))} issue ${nameOfMark(mark)}`,
+        doing: `open an issue in ${nameOf(inRepo(repo))}`,
+        create: () => github.openIssue(repo, wish),
+        idOf: ({ issue }) => issue.number,
+        async find(since) {
+          const issues = await github.issuesWithLabels(repo, wish.labels.slice(0, 1), {
+            state: 'all',
+            since,
+          });
+          const issue = issues.find((each) => findMarker(each, mark.kind, mark.data));
+          return issue ? { issue, refused: [] } : null;
+        },
+        async get(number) {
+          const issue = await github.issue({ ...inRepo(repo), number });
+          return issue && { issue, refused: [] };
+        },
+      });
+    },
+    openPullRequest: (repo, wish) =>
+      once({
+        key: `${nameOf(inRepo(repo))} pull request ${wish.head}`,
+        doing: `open a pull request in ${nameOf(inRepo(repo))}`,
+        create: () => github.openPullRequest(repo, wish),
+        idOf: ({ number }) => number,
+        find: () => github.pullRequestFrom(repo, wish.head),
+        get: (number) => github.pullRequest({ ...inRepo(repo), number }),
+      }),
+  };
+}
+
+const inRepo = ({ owner, repo }: Repo): Repo => ({ owner, repo });
+
+/** A comment of Debrief's of which only the id is known. */
+const UNREAD: Omit<Comment, 'id' | 'body'> = {
+  author: { login: '', kind: 'bot', app: true },
+  createdAt: '',
+  updatedAt: '',
+  url: '',
+};
+
+/** The marker of a text, with no more data than what tells it from others; null when the text has none. */
+function markOf(text: string): Marker | null {
+  const marker = parseMarker(text);
+  if (!marker) return null;
+  const kept = IDENTITY[marker.kind];
+  const data = Object.entries(marker.data).filter(([name]) => !kept || kept.includes(name));
+  return { kind: marker.kind, data: Object.fromEntries(data) };
+}
+
+function nameOfMark({ kind, data }: Marker): string {
+  return [kind, ...Object.entries(data).map(([name, value]) => `${name}=${value}`)].join(' ');
+}
+
+/** GitHub has read the request and said no. Anything else may have been done all the same. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof GitHubError && error.status >= 400 && error.status < 500;
+}
