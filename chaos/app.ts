@@ -1,6 +1,7 @@
 import { Octokit } from '@octokit/rest';
 import type { Logger } from 'pino';
 import { octokitPort } from '../src/github/octokit.ts';
+import { Patience } from '../src/github/patience.ts';
 import { Server } from '../src/github/server.ts';
 import { look } from '../src/reconcile/look.ts';
 import { route } from '../src/reconcile/route.ts';
@@ -43,6 +44,7 @@ export class ChaosApp {
           this.whileAlive(() => options.fetch(new Request(url, init))),
       },
     });
+    new Patience(time.now).guard(client);
     const githubFor = async () =>
       octokitPort(client, {
         appSlug: slug,
@@ -74,9 +76,9 @@ export class ChaosApp {
   }
 
   /** Takes a webhook, as the server does. */
-  receive(event: string, id: string, payload: unknown): Response {
+  receive(event: string, payload: unknown): Response {
     const refs = route(event, payload, this.options.slug);
-    if (refs.length) this.options.store.accept(id, refs);
+    if (refs.length) this.options.store.accept(refs);
     return new Response('Accepted.', { status: 202 });
   }
 

@@ -41,7 +41,7 @@ for (const row of ROWS) {
     if (!found.length) right += 1;
     else {
       console.log(`seed ${seed + life}, ${row.length === 1 ? row[0] : `${row.length} kinds`}:`);
-      for (const line of found) console.log(`  ${line.slice(0, 3000)}`);
+      for (const line of found) console.log(`  ${line.slice(0, 1000)}`);
     }
   }
   wrong += lives - right;

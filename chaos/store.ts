@@ -1,3 +1,4 @@
+import { LAG, RunReceipts } from '../src/github/receipts.ts';
 import type { LookOptions } from '../src/reconcile/look.ts';
 import type { SweepOptions } from '../src/reconcile/sweep.ts';
 import { type GaveUp, Later, type Row, type Work } from '../src/store/store.ts';
@@ -19,7 +20,8 @@ export class ChaosStore {
   private readonly waiting = new Map<string, Waiting>();
   private readonly active = new Map<string, Waiting>();
   private readonly timers = new Map<string, { ref: ObjectRef; at: number }>();
-  private readonly known = new Set<string>();
+  private readonly echoes = new Map<string, number>();
+  private readonly receipts = new RunReceipts();
   private readonly repos = new Map<string, Repo>();
   private readonly rows = new Map<string, readonly Row[]>();
   readonly givenUp = new Map<string, ObjectRef>();
@@ -30,9 +32,9 @@ export class ChaosStore {
     this.time = time;
   }
 
-  accept(id: string, refs: readonly ObjectRef[]): void {
-    this.known.add(id);
+  accept(refs: readonly ObjectRef[]): void {
     for (const ref of refs) {
+      this.setEcho(ref, this.time.now() + LAG);
       this.repos.set(`${ref.owner}/${ref.repo}`, { owner: ref.owner, repo: ref.repo });
       this.add(ref);
     }
@@ -42,6 +44,8 @@ export class ChaosStore {
   readonly face: LookOptions['store'] & SweepOptions['store'] = {
     enqueue: async (ref) => this.add(ref),
     setTimer: async (ref, at) => this.setTimer(ref, Date.parse(at)),
+    setEcho: async (ref, at) => this.setEcho(ref, Date.parse(at)),
+    receipts: this.receipts,
     signals: { waiting: async () => [], settle: async () => {} } as never,
     readModel: {
       record: async (ref: ObjectRef, rows: readonly Row[]) => void this.rows.set(keyOf(ref), rows),
@@ -106,6 +110,14 @@ export class ChaosStore {
       if (this.timers.get(key) !== timer) return;
       this.timers.delete(key);
       this.add(ref);
+    });
+  }
+
+  private setEcho(ref: ObjectRef, at: number): void {
+    const key = keyOf(ref);
+    this.echoes.set(key, at);
+    this.time.at(at, () => {
+      if (this.echoes.get(key) === at) this.add(ref);
     });
   }
 

@@ -62,14 +62,18 @@ export class VirtualTime {
     this.onTick(instant);
   }
 
-  /** Resolves when all that can happen now has happened. Nothing here waits for a network or a disk. */
+  /** Resolves when all that can happen now has happened: requests under way, and files that are being read. */
   private async quiet(): Promise<void> {
     for (let turns = 0; turns < QUIET_TURNS; turns++) {
       await new Promise((resolve) => setImmediate(resolve));
-      if (this.busy) turns = -1;
+      if (this.busy || isReading()) turns = -1;
     }
   }
 }
 
+/** Templates and modules are read from the disk. */
+const isReading = (): boolean =>
+  process.getActiveResourcesInfo().some((name) => /Req|^FileHandle/.test(name));
+
 /** Turns of the event loop without a request under way after which nothing more happens by itself. */
-const QUIET_TURNS = 3;
+const QUIET_TURNS = 8;

@@ -37,6 +37,8 @@ export interface GitHub {
   tokenOf(login: string): string;
   /** Calls the API as a person (a login), as the App's installation (`'app'`), or anonymously (null). */
   as(who: string | 'app' | null): (method: string, path: string, body?: unknown) => Promise<Answer>;
+  /** A fresh token of the App's installation. */
+  installationToken(): string;
   /** Answers a request to the API without a network. */
   fetch(request: Request): Promise<Response>;
   readonly seed: Seed;
@@ -111,6 +113,13 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
   );
 
   const appToken = 'ghs_sandbox_installation';
+  let tokens = 0;
+  const installationToken = (): string => {
+    tokens += 1;
+    const token = `ghs_sandbox_installation_${tokens}`;
+    world().tokens.set(token, installationOwner(permissions));
+    return token;
+  };
   const as = (who: string | null) => (method: string, path: string, body?: unknown) => {
     if (who === 'app') world().tokens.set(appToken, installationOwner(permissions));
     const token = who === null ? null : who === 'app' ? appToken : tokenOf(who);
@@ -128,7 +137,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
   return {
     url: emulator.url,
     webUrl: emulator.url,
-    ...{ owner, app, tokenOf, as },
+    ...{ owner, app, tokenOf, as, installationToken },
     fetch: (request) => opened!.answer(request),
     seed: makeSeed({ owner, people, as: as(admin) }),
     deliverTo: webhooks.deliverTo,

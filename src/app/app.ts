@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { ALERT_SOURCES } from '../alerts/index.ts';
+import { LAG } from '../github/receipts.ts';
 import { look } from '../reconcile/look.ts';
 import { route } from '../reconcile/route.ts';
 import { sweep } from '../reconcile/sweep.ts';
@@ -49,7 +50,7 @@ export async function startApp(
     secret: config.credentials.webhookSecret,
     log,
     route: (event, payload) => route(event, payload, installations.slug),
-    accept: (delivery) => store.accept(delivery),
+    accept: (delivery) => store.accept({ ...delivery, again: new Date(Date.now() + LAG).toISOString() }),
     alerts: {
       secret: config.alertSecret,
       sources: ALERT_SOURCES,

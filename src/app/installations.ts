@@ -1,6 +1,7 @@
 import type { ProbotOctokit } from 'probot';
 import { isGone, toGitHubError } from '../github/errors.ts';
 import { octokitPort } from '../github/octokit.ts';
+import { Patience } from '../github/patience.ts';
 import type { GitHub } from '../github/port.ts';
 import { Server } from '../github/server.ts';
 import type { Repo } from '../vocabulary/refs.ts';
@@ -54,10 +55,14 @@ export async function signIn(config: Config, credentials: Credentials, log: Logg
   const server = new Server();
   const slug = app?.slug ?? '';
   const known = new Map<string, { id: number; until: number }>();
+  const patience = new Map<number, Patience>();
 
   const clientOf = async (installation: number) => {
     const client = await probot.auth(installation);
     client.hook.before('request', (options) => void Object.assign(options.headers, headers));
+    const waits = patience.get(installation) ?? new Patience();
+    patience.set(installation, waits);
+    waits.guard(client);
     return client;
   };
   const installationOf = async ({ owner, repo }: Repo): Promise<number | null> => {

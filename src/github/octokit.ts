@@ -8,8 +8,6 @@ import { octokitMergeQueue } from './merge-queue/octokit.ts';
 import { octokitPeople } from './people/octokit.ts';
 import type { GitHub } from './port.ts';
 import { octokitPulls } from './pulls/octokit.ts';
-import { type Receipts, RunReceipts } from './receipts.ts';
-import { remembering } from './remembering.ts';
 import { Server } from './server.ts';
 import { signedPort } from './signed.ts';
 import { octokitSubIssues } from './sub-issues/octokit.ts';
@@ -24,8 +22,6 @@ export interface OctokitPortOptions {
    * of its own, and needs none.
    */
   readonly markerKey?: string;
-  /** Where writes are remembered; as long as this port lives by default. */
-  readonly receipts?: Receipts;
   readonly now?: () => number;
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
@@ -49,6 +45,5 @@ export function octokitPort(client: Client, options: OctokitPortOptions): GitHub
     ...octokitPeople(context),
     ...octokitSubIssues(context),
   };
-  const signed = options.markerKey ? signedPort(github, options.markerKey, context.now) : github;
-  return remembering(signed, options.receipts ?? new RunReceipts(), context.now);
+  return options.markerKey ? signedPort(github, options.markerKey, context.now) : github;
 }

@@ -15,6 +15,7 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   reply: ['to'],
   'post-mortem': ['incident'],
   'action-item': ['file', 'key'],
+  alert: ['source', 'key', 'since'],
 };
 
 /** How far this machine's clock may be ahead of GitHub's, in milliseconds. */

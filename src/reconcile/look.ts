@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
+import { LAG } from '../github/receipts.ts';
+import { remembering } from '../github/remembering.ts';
 import { Later, type Store } from '../store/store.ts';
 import { type IssueRef, type ObjectRef, sameIssue } from '../vocabulary/refs.ts';
 import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
@@ -10,13 +12,14 @@ export interface LookOptions {
   /** Null when the App is not installed there. */
   readonly githubFor: (ref: ObjectRef) => Promise<GitHub | null>;
   /** Where what follows from a look is left. */
-  readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'signals' | 'readModel'>;
+  readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'setEcho' | 'signals' | 'receipts' | 'readModel'>;
   readonly log: Logger;
   readonly now?: () => Date;
 }
 
-/** Longer waits than this are GitHub's rate limits: they are slept out by a timer and are not a failure. */
-const RATE_LIMIT = 30;
+/** GitHub's rate limits are slept out by a timer, to the second, and are not a failure. */
+const isPause = (error: unknown): boolean =>
+  error instanceof GitHubError && (error.status === 403 || error.status === 429);
 
 /**
  * Looks at one object: observe, decide, apply. Then sets its timer, records it in the read model, and queues what is to
@@ -29,7 +32,7 @@ export async function look(ref: ObjectRef, options: LookOptions): Promise<void> 
   } catch (error) {
     log.warn({ err: error }, 'not finished');
     const wait = error instanceof GitHubError ? error.retryAfter : null;
-    if (wait !== null && wait > RATE_LIMIT) throw new Later(wait, (error as Error).message);
+    if (wait !== null && isPause(error)) throw new Later(wait, (error as Error).message);
     throw error;
   }
 }
@@ -39,7 +42,8 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, log: Logger): Prom
   const now = options.now?.() ?? new Date();
   const found = await options.githubFor(ref);
   if (!found) return log.info('the App is not installed there');
-  const heard = listening(found, ref);
+  const clock = () => (options.now?.() ?? new Date()).getTime();
+  const heard = listening(remembering(found, store.receipts, clock), ref);
   let github = heard.github;
   const inForce = await policyOf(github, ref);
   const broken = inForce.problems.length > 0;
@@ -55,6 +59,11 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, log: Logger): Prom
   if (outcome.due) await store.setTimer(ref, outcome.due);
   if (!outcome.found) return log.debug('gone');
   for (const other of outcome.next) await store.enqueue(other);
+  if (outcome.receipts.some((receipt) => receipt.outcome === 'done' && receipt.made !== undefined)) {
+    // GitHub may not show yet what was made; what rests on it is looked at again when it must.
+    const again = new Date(clock() + LAG).toISOString();
+    for (const each of [ref, ...outcome.next]) await store.setEcho(each, again);
+  }
   if (!broken) await sayRepaired(ref, github, await heard.events(outcome));
   // Everything else has been done; the longest wait that GitHub asks for decides when to look again.
   const [worst] = outcome.failures.toSorted((a, b) => (b.retryAfter ?? 0) - (a.retryAfter ?? 0));

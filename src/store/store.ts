@@ -1,3 +1,4 @@
+import type { Receipts } from '../github/receipts.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal, Signals } from '../vocabulary/signal.ts';
 
@@ -6,6 +7,8 @@ export interface Delivery {
   readonly id: string;
   readonly event: string;
   readonly refs: readonly ObjectRef[];
+  /** ISO instant at which its objects are looked at once more, since GitHub's answers can lag behind its webhooks. */
+  readonly again?: string;
 }
 
 /** A row of the read model: what pages and reports show of an object, without asking GitHub. */
@@ -38,8 +41,8 @@ export interface GaveUp {
 }
 
 /**
- * What may be lost without losing an incident: the inbox of deliveries, the queue of objects to look at, timers, and
- * the read model; all of it follows from GitHub. Signals alone do not, and leave only when they stand there.
+ * What may be lost without losing an incident: the inbox of deliveries, the queue of objects to look at, timers,
+ * receipts, and the read model; all of it follows from GitHub. Signals alone do not, and leave only when they stand there.
  *
  * An object waits in the queue at most once and is processed by one worker at a time, across all processes that share
  * a database.
@@ -61,7 +64,12 @@ export interface Store {
    * from the queue and delays nothing; whenever the object is processed, its timer is cleared, to be set anew.
    */
   setTimer(ref: ObjectRef, at: string): Promise<void>;
-  /** Starts processing the queue and the timers. `onGaveUp` is called with each object whose last attempt failed. */
+  /**
+   * Queues an object at an instant (ISO), whatever happens to it until then: by that time GitHub shows everywhere what
+   * has just changed. Each object has one echo and the latest instant wins.
+   */
+  setEcho(ref: ObjectRef, at: string): Promise<void>;
+  /** Starts processing the queue, the timers and the echoes. `onGaveUp` is called with each object whose last attempt failed. */
   work(run: Work, onGaveUp?: (gaveUp: GaveUp) => void): Promise<void>;
   /** How many objects wait in the queue, are being processed, and were given up. */
   counts(): Promise<{ waiting: number; active: number; givenUp: number }>;
@@ -69,6 +77,7 @@ export interface Store {
   retryGivenUp(): Promise<number>;
 
   readonly signals: SignalStore;
+  readonly receipts: Receipts;
   readonly readModel: ReadModel;
 
   /** Lets the work in hand finish (at most `seconds`), then closes. The rest waits for the next start, the work that did not finish too. */

@@ -198,7 +198,7 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect(await port.changedFiles(pull)).toEqual([
         { path: 'postmortems/three.md', previousPath: null, status: 'added' },
       ]);
-      await expect(world.as.openPullRequest(repo, wish)).rejects.toMatchObject({
+      await expect(port.openPullRequest(repo, wish)).rejects.toMatchObject({
         name: 'GitHubError',
         status: 422,
       });

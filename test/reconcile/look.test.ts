@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { GitHubError } from '../../src/github/port.ts';
+import { RunReceipts } from '../../src/github/receipts.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
 import { Later, type Row } from '../../src/store/store.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
@@ -10,6 +11,7 @@ let github: FakeGitHub;
 let ref: ObjectRef;
 let queued: ObjectRef[];
 let timers: string[];
+let echoes: [number, string][];
 let recorded: readonly Row[];
 let now: Date;
 const lines: string[] = [];
@@ -17,6 +19,8 @@ const lines: string[] = [];
 const store: LookOptions['store'] = {
   enqueue: async (other) => void queued.push(other),
   setTimer: async (_, at) => void timers.push(at),
+  setEcho: async (other, at) => void echoes.push([other.number, at]),
+  receipts: new RunReceipts(),
   signals: { waiting: async () => [], settle: async () => {}, keep: async () => true },
   readModel: {
     record: async (_, rows) => {
@@ -46,6 +50,7 @@ beforeEach(async () => {
   lines.length = 0;
   queued = [];
   timers = [];
+  echoes = [];
   recorded = [];
   now = new Date();
   github = new FakeGitHub();

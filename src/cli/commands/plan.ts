@@ -63,7 +63,9 @@ interface Given {
 }
 
 async function work(place: IssueRef, flags: Given, io: Io): Promise<number> {
-  const github = await connect(place, flags, io);
+  const { remembering } = await import('../../github/remembering.ts');
+  const { RunReceipts } = await import('../../github/receipts.ts');
+  const github = remembering(await connect(place, flags, io), new RunReceipts(), Date.now);
   const { policyOf } = await import('../../reconcile/policy-source.ts');
   const { refsOf, showPlan } = await import('../plan.ts');
   const { policy, problems, name } = await policyOf(github, place);

@@ -1,3 +1,4 @@
+import type { Receipts } from '../../github/receipts.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
 import {
   type Delivery,
@@ -13,9 +14,10 @@ import { connectPostgres, type Database } from './database.ts';
 import { forgetOldDeliveries, knownDeliveries, recentRepositories, storeDelivery } from './deliveries.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
+import { forgetOldReceipts, receipts } from './receipts.ts';
 import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
 import { makeTables } from './tables.ts';
-import { clearTimer, setTimer, takeDueTimers } from './timers.ts';
+import { clearTimer, setEcho, setTimer, takeDue } from './timers.ts';
 
 /** Milliseconds between two looks for timers that are due. */
 const TICK = 1000;
@@ -23,6 +25,7 @@ const TICK = 1000;
 /** The store on a Postgres server, for any number of processes. The queue is pg-boss's, the tables are ours. */
 export class PostgresStore implements Store {
   readonly signals: SignalStore;
+  readonly receipts: Receipts;
   readonly readModel: ReadModel;
   private readonly database: Database;
   private readonly queue: Queue;
@@ -34,6 +37,7 @@ export class PostgresStore implements Store {
     this.database = database;
     this.queue = queue;
     this.options = options;
+    this.receipts = receipts(database.sql);
     this.readModel = readModel(database);
     this.signals = {
       waiting: (ref) => waitingSignals(database.sql, ref),
@@ -52,6 +56,7 @@ export class PostgresStore implements Store {
     await database.transaction(makeTables);
     const queue = await Queue.open(database, options, url);
     await forgetOldDeliveries(database.sql);
+    await forgetOldReceipts(database.sql);
     return new PostgresStore(database, queue, options);
   }
 
@@ -59,7 +64,10 @@ export class PostgresStore implements Store {
     return this.database.transaction(async (tx) => {
       const fresh = await storeDelivery(tx, delivery);
       // A known delivery that comes again was sent again by somebody who wants its objects looked at.
-      for (const ref of delivery.refs) await this.queue.add(ref, tx);
+      for (const ref of delivery.refs) {
+        await this.queue.add(ref, tx);
+        if (delivery.again) await setEcho(tx, ref, delivery.again);
+      }
       return fresh;
     });
   }
@@ -84,6 +92,10 @@ export class PostgresStore implements Store {
 
   setTimer(ref: ObjectRef, at: string): Promise<void> {
     return setTimer(this.database.sql, ref, at);
+  }
+
+  setEcho(ref: ObjectRef, at: string): Promise<void> {
+    return setEcho(this.database.sql, ref, at);
   }
 
   async work(run: Work, onGaveUp: (gaveUp: GaveUp) => void = () => {}): Promise<void> {
@@ -127,7 +139,7 @@ export class PostgresStore implements Store {
   /** Moves the objects whose timer is due to the queue, all or none. */
   private async fireTimers(): Promise<void> {
     await this.database.transaction(async (tx) => {
-      for (const ref of await takeDueTimers(tx)) await this.queue.add(ref, tx);
+      for (const ref of await takeDue(tx)) await this.queue.add(ref, tx);
     });
   }
 }

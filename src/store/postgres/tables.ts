@@ -19,6 +19,17 @@ const TABLES = [
     at timestamptz not null
   )`,
   'create index if not exists timer_at on debrief.timer (at)',
+  `create table if not exists debrief.echo (
+    object text primary key,
+    ref jsonb not null,
+    at timestamptz not null
+  )`,
+  'create index if not exists echo_at on debrief.echo (at)',
+  `create table if not exists debrief.receipt (
+    key text primary key,
+    id bigint,
+    at timestamptz not null
+  )`,
   `create table if not exists debrief.signal (
     id text primary key,
     object text not null,

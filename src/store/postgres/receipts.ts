@@ -1,0 +1,35 @@
+import type { Receipts } from '../../github/receipts.ts';
+import type { Sql } from './database.ts';
+
+export function receipts(sql: Sql): Receipts {
+  return {
+    async begin(key, at) {
+      // Two processes that begin the same write at once: one inserts, the other reads.
+      const { rows: fresh } = await sql.executeSql(
+        'insert into debrief.receipt (key, at) values ($1, $2) on conflict (key) do nothing returning key',
+        [key, new Date(at)],
+      );
+      if (fresh.length) return null;
+      const { rows } = await sql.executeSql('select id, at from debrief.receipt where key = $1', [key]);
+      const [known] = rows;
+      return known
+        ? { id: known.id === null ? null : Number(known.id), at: new Date(known.at).getTime() }
+        : null;
+    },
+    async note(key, { id, at }) {
+      await sql.executeSql(
+        `insert into debrief.receipt (key, id, at) values ($1, $2, $3)
+         on conflict (key) do update set id = excluded.id, at = excluded.at`,
+        [key, id, new Date(at)],
+      );
+    },
+    async forget(key) {
+      await sql.executeSql('delete from debrief.receipt where key = $1', [key]);
+    },
+  };
+}
+
+/** After a day everything that was written shows on GitHub. */
+export async function forgetOldReceipts(sql: Sql): Promise<void> {
+  await sql.executeSql("delete from debrief.receipt where at < now() - interval '1 day'");
+}
