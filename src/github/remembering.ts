@@ -74,8 +74,7 @@ export function remembering(github: GitHub, receipts: Receipts, now: () => numbe
     }
   };
 
-  return {
-    ...github,
+  const creations: Pick<GitHub, 'comment' | 'openIssue' | 'openPullRequest'> = {
     comment(ref, body) {
       const mark = markOf(body);
       if (!mark) return github.comment(ref, body);
@@ -126,6 +125,7 @@ export function remembering(github: GitHub, receipts: Receipts, now: () => numbe
         get: (number) => github.pullRequest({ ...inRepo(repo), number }),
       }),
   };
+  return Object.assign(Object.create(github), creations);
 }
 
 const inRepo = ({ owner, repo }: Repo): Repo => ({ owner, repo });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { GitHubError } from '../../src/github/port.ts';
-import { RunReceipts } from '../../src/github/receipts.ts';
+import { LAG, RunReceipts } from '../../src/github/receipts.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
 import { Later, type Row } from '../../src/store/store.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
@@ -12,6 +12,7 @@ let ref: ObjectRef;
 let queued: ObjectRef[];
 let timers: string[];
 let echoes: [number, string][];
+let receipts: RunReceipts;
 let recorded: readonly Row[];
 let now: Date;
 const lines: string[] = [];
@@ -20,7 +21,9 @@ const store: LookOptions['store'] = {
   enqueue: async (other) => void queued.push(other),
   setTimer: async (_, at) => void timers.push(at),
   setEcho: async (other, at) => void echoes.push([other.number, at]),
-  receipts: new RunReceipts(),
+  get receipts() {
+    return receipts;
+  },
   signals: { waiting: async () => [], settle: async () => {}, keep: async () => true },
   readModel: {
     record: async (_, rows) => {
@@ -51,6 +54,7 @@ beforeEach(async () => {
   queued = [];
   timers = [];
   echoes = [];
+  receipts = new RunReceipts();
   recorded = [];
   now = new Date();
   github = new FakeGitHub();
@@ -116,6 +120,44 @@ test('goes by the policy of the default branch, not of another one', async () =>
   github.as('ada').write(ref, { '.github/debrief.yml': 'labels: {incident: other}' }, 'sneaky');
   await run();
   expect(declared()).toBeDefined();
+});
+
+test('what was made is looked at once more when GitHub must show it', async () => {
+  await run();
+  const again = now.getTime() + LAG;
+  expect(echoes.map(([number, at]) => [number, Date.parse(at)])).toContainEqual([ref.number, again]);
+  echoes = [];
+  await run();
+  expect(echoes).toEqual([]);
+});
+
+test('an incident whose opening was never confirmed is opened again only when GitHub’s lag is over', async () => {
+  github.onCall = (when, method) => {
+    if (when === 'before' && method === 'openIssue') throw new GitHubError('Could not open: reset', 0, 10);
+  };
+  await expect(run()).rejects.toThrow('reset');
+  github.onCall = null;
+  now = new Date(now.getTime() + LAG / 2);
+  await expect(run()).rejects.toThrow('an earlier attempt may have done it');
+  expect(declared()).toBeUndefined();
+  now = new Date(now.getTime() + LAG);
+  await run();
+  expect(declared()).toBeDefined();
+});
+
+test('an incident that lists do not show yet is not opened twice', async () => {
+  await run();
+  const before = github.find(ref)!.issues.size;
+  const { port } = github;
+  const blind = () =>
+    Object.assign(Object.create(port.call(github)), {
+      issuesWithLabels: async () => [],
+      issueEvents: async () => [],
+    });
+  github.port = blind;
+  await run();
+  github.port = port;
+  expect(github.find(ref)!.issues.size).toBe(before);
 });
 
 describe('a policy with problems', () => {
@@ -190,6 +232,7 @@ describe('a policy with problems', () => {
     await run();
     expect(github.writes).toBe(0);
     // And when the very same mistake comes back while there is something to do, it is said again.
+    now = new Date(now.getTime() + LAG);
     policy(bad);
     await github.as('ada').addLabels(ref, ['sev1']);
     await run();
