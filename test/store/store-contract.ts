@@ -45,6 +45,16 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await store.recentRepositories(14)).toEqual([{ owner: 'acme', repo: 'shop' }]);
   });
 
+  test('remembers a write from its intent to its id, and forgets one that did not happen', async () => {
+    const { receipts } = store;
+    expect(await receipts.begin('acme/shop#1 comment panel', 1_000)).toBeNull();
+    expect(await receipts.begin('acme/shop#1 comment panel', 2_000)).toEqual({ id: null, at: 1_000 });
+    await receipts.note('acme/shop#1 comment panel', { id: 7, at: 3_000 });
+    expect(await receipts.begin('acme/shop#1 comment panel', 4_000)).toEqual({ id: 7, at: 3_000 });
+    await receipts.forget('acme/shop#1 comment panel');
+    expect(await receipts.begin('acme/shop#1 comment panel', 5_000)).toBeNull();
+  });
+
   test('stores a delivery and what it touches together or not at all', async () => {
     await expect(accept('poison\u0000', 3)).rejects.toThrow();
     expect((await store.counts()).waiting).toBe(2);

@@ -1,11 +1,13 @@
+import type { Receipts } from '../../github/receipts.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
 import type { Delivery, GaveUp, ReadModel, SignalStore, Store, StoreOptions, Work } from '../store.ts';
 import { Database } from './database.ts';
 import { forgetOldDeliveries, knownDeliveries, recentRepositories, storeDelivery } from './deliveries.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
+import { forgetOldReceipts, receipts } from './receipts.ts';
 import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
-import { setTimer, takeDueTimers } from './timers.ts';
+import { setEcho, setTimer, takeDue } from './timers.ts';
 
 /** Milliseconds between two looks for timers that are due and for attempts whose pause is over. */
 const TICK = 1000;
@@ -13,6 +15,7 @@ const TICK = 1000;
 /** The store in a file, for a single process. */
 export class SqliteStore implements Store {
   readonly signals: SignalStore;
+  readonly receipts: Receipts;
   readonly readModel: ReadModel;
   private readonly database: Database;
   private readonly queue: Queue;
@@ -24,6 +27,7 @@ export class SqliteStore implements Store {
     this.database = database;
     this.queue = new Queue(database, options);
     this.options = options;
+    this.receipts = receipts(database);
     this.readModel = readModel(database);
     this.signals = {
       waiting: async (ref) => waitingSignals(database, ref),
@@ -40,7 +44,10 @@ export class SqliteStore implements Store {
     return this.queueing(() => {
       const fresh = storeDelivery(this.database, delivery);
       // A known delivery that comes again was sent again by somebody who wants its objects looked at.
-      for (const ref of delivery.refs) this.queue.add(ref);
+      for (const ref of delivery.refs) {
+        this.queue.add(ref);
+        if (delivery.again) setEcho(this.database, ref, delivery.again);
+      }
       return fresh;
     });
   }
@@ -70,12 +77,19 @@ export class SqliteStore implements Store {
     return this.database.write(() => setTimer(this.database, ref, at));
   }
 
+  setEcho(ref: ObjectRef, at: string): Promise<void> {
+    return this.database.write(() => setEcho(this.database, ref, at));
+  }
+
   async work(run: Work, onGaveUp: (gaveUp: GaveUp) => void = () => {}): Promise<void> {
-    await this.database.write(() => forgetOldDeliveries(this.database));
+    await this.database.write(() => {
+      forgetOldDeliveries(this.database);
+      forgetOldReceipts(this.database);
+    });
     this.queue.work(run, onGaveUp);
     this.ticking = setInterval(() => {
       this.queueing(() => {
-        for (const ref of takeDueTimers(this.database)) this.queue.add(ref);
+        for (const ref of takeDue(this.database)) this.queue.add(ref);
       }).catch((error) => this.options.onError?.(error as Error));
     }, TICK);
   }

@@ -28,6 +28,19 @@ export const TABLES = `
   ) strict, without rowid;
   create index if not exists timer_at on timer (at);
 
+  create table if not exists echo (
+    object text primary key,
+    ref text not null,
+    at integer not null
+  ) strict, without rowid;
+  create index if not exists echo_at on echo (at);
+
+  create table if not exists receipt (
+    key text primary key,
+    id integer,
+    at integer not null
+  ) strict, without rowid;
+
   create table if not exists signal (
     place integer primary key,
     id text not null unique,

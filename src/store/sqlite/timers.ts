@@ -15,17 +15,30 @@ export function setTimer(database: Database, ref: ObjectRef, at: string): void {
   );
 }
 
+/** Within a write. One for each object: the latest instant wins. */
+export function setEcho(database: Database, ref: ObjectRef, at: string): void {
+  database.change(
+    `insert into echo (object, ref, at) values (?, ?, ?)
+     on conflict (object) do update set at = max(at, excluded.at)`,
+    keyOf(ref),
+    JSON.stringify(ref),
+    Date.parse(at),
+  );
+}
+
 /** Within a write. */
 export function clearTimer(database: Database, ref: ObjectRef): void {
   database.change('delete from timer where object = ?', keyOf(ref));
 }
 
-/** Within a write. Takes the timers that are due, and returns their objects. */
-export function takeDueTimers(database: Database): ObjectRef[] {
-  const rows = database.all(
-    `delete from timer where object in (select object from timer where at <= ? order by at limit ${BATCH})
-     returning ref`,
-    Date.now(),
+/** Within a write. Takes the timers and echoes that are due, and returns their objects. */
+export function takeDue(database: Database): ObjectRef[] {
+  const rows = ['timer', 'echo'].flatMap((table) =>
+    database.all(
+      `delete from ${table} where object in (select object from ${table} where at <= ? order by at limit ${BATCH})
+       returning ref`,
+      Date.now(),
+    ),
   );
   return rows.map((row) => JSON.parse(row.ref));
 }

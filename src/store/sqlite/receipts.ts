@@ -1,0 +1,29 @@
+import type { Receipts } from '../../github/receipts.ts';
+import type { Database } from './database.ts';
+
+const DAY = 86_400_000;
+
+export function receipts(database: Database): Receipts {
+  return {
+    begin: (key, at) =>
+      database.write(() => {
+        const [known] = database.all('select id, at from receipt where key = ?', key);
+        if (known) return { id: known.id, at: known.at };
+        database.change('insert into receipt (key, at) values (?, ?)', key, at);
+        return null;
+      }),
+    note: (key, { id, at }) =>
+      database.write(() => {
+        database.change('insert or replace into receipt (key, id, at) values (?, ?, ?)', key, id, at);
+      }),
+    forget: (key) =>
+      database.write(() => {
+        database.change('delete from receipt where key = ?', key);
+      }),
+  };
+}
+
+/** Within a write. After a day everything that was written shows on GitHub. */
+export function forgetOldReceipts(database: Database): void {
+  database.change('delete from receipt where at < ?', Date.now() - DAY);
+}
