@@ -1,26 +1,7 @@
+import type { Receipts, WriteReceipt } from '../vocabulary/receipt.ts';
+
 /** Milliseconds after which every replica of GitHub is taken to show a write. Seen: up to 5 s, in lists. */
 export const LAG = 20_000;
-
-/** What is known of a write: when it was intended, or, with an id, when it was confirmed. */
-export interface WriteReceipt {
-  /** The number of the issue or the id of the comment that it made; null while nobody has heard of its outcome. */
-  readonly id: number | null;
-  /** Milliseconds. */
-  readonly at: number;
-}
-
-/**
- * Remembers for a short time what was written, or was about to be: GitHub's own answers lag behind, and some are lost.
- * The key names the place and what is written there, such as `acme/shop#7 comment panel`.
- */
-export interface Receipts {
-  /** The receipt for this key. Where there is none, one without an id is noted at this time, and it resolves to null. */
-  begin(key: string, at: number): Promise<WriteReceipt | null>;
-  /** Replaces the receipt. */
-  note(key: string, receipt: WriteReceipt): Promise<void>;
-  /** The write has certainly not happened. */
-  forget(key: string): Promise<void>;
-}
 
 /** Receipts of a single run without a store. */
 export class RunReceipts implements Receipts {

@@ -1,8 +1,9 @@
+import type { Receipts } from '../vocabulary/receipt.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { findMarker, type Marker, parseMarker } from './markers.ts';
 import { nameOf } from './names.ts';
 import { type Comment, type GitHub, GitHubError } from './port.ts';
-import { LAG, type Receipts } from './receipts.ts';
+import { LAG } from './receipts.ts';
 
 /**
  * What tells a marker from others of its kind in the same place; the rest of its data changes over time. A kind that is

@@ -1,4 +1,4 @@
-import type { Receipts } from '../github/receipts.ts';
+import type { Receipts } from '../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal, Signals } from '../vocabulary/signal.ts';
 

@@ -1,4 +1,4 @@
-import type { Receipts } from '../../github/receipts.ts';
+import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { Sql } from './database.ts';
 
 export function receipts(sql: Sql): Receipts {

@@ -1,4 +1,4 @@
-import type { Receipts } from '../../github/receipts.ts';
+import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { Database } from './database.ts';
 
 const DAY = 86_400_000;
