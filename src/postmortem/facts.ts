@@ -10,7 +10,7 @@ export interface Fact {
   readonly from: 'front-matter' | 'text' | 'table';
 }
 
-const LABEL_VALUE = /^[\s*_|>-]*([A-Z][\w /()'&-]{1,30}?)\s*[:=–]\s*(\S[^\n]{0,200})$/i;
+const LABEL_VALUE = /^[\s*_|>-]*(\p{L}[\p{L}\p{N}_ /()'&-]{1,30}?)\s*[:：=–]\s*(\S[^\n]{0,250})$/u;
 const HEADING_VALUE = /^([A-Z][\w /-]{1,24}):\s+(\S.{0,100})$/i;
 
 /** All facts of a document, in order; the same key may come twice. Keys are lower case with single spaces. */
@@ -44,7 +44,7 @@ export function factKey(text: string): string {
   return text
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
-    .replace(/[:*?]+$/, '')
+    .replace(/[:：*?]+$/, '')
     .trim();
 }
 
@@ -80,7 +80,7 @@ function readLines(block: Block, facts: Fact[]): void {
   let start = 0;
   for (const end of [...block.breaks, block.text.length]) {
     const line = block.text.slice(start, Math.min(end, start + 300));
-    const match = /[:=–]/.test(line) ? LABEL_VALUE.exec(line) : null;
+    const match = /[:：=–]/.test(line) ? LABEL_VALUE.exec(line) : null;
     if (match) push(facts, match[1]!, match[2]!, block, start + line.length - match[2]!.length, 'text');
     start = end + 1;
   }

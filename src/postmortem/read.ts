@@ -92,7 +92,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     habits: new Set(),
     above: {},
   });
-  const severity = readSeverity(facts, head);
+  const severity = readSeverity(facts, head, language);
   const sectionNameOf = (span: Span): SectionName | null => {
     for (
       let each: ReadSection | null = sections.at(span.start);

@@ -1,3 +1,5 @@
+import { labelsOf } from '../languages/labels.ts';
+import type { Language } from '../languages/language.ts';
 import type { Located } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import { type Fact, findFact } from './facts.ts';
@@ -5,8 +7,17 @@ import type { PostMortem } from './model.ts';
 
 const NAMED = /\b(?:SEV(?:ERITY)?[\s:-]*[0-5]|S[1-4]|P[0-5])\b/i;
 
+/** A level in front of its explanation: "S1. All doors of two sites, for hours", "High, since nobody could pay". */
+const LEADING =
+  /^(?:SEV(?:ERITY)?[\s:-]*[0-5]|[SP][0-5]|LEVEL\s*[0-5]|[0-5]|critical|blocker|catastrophic|major|highest|high|severe|moderate|medium|minor|lowest|low|trivial|informational|cosmetic)(?=[\s.,;:(–—-])/i;
+
 /** The document's own severity, as written: a fact ("Severity: major"), or a SEV or P level in the head. */
-export function readSeverity(facts: readonly Fact[], head: readonly Block[]): Located<string> | null {
+export function readSeverity(
+  facts: readonly Fact[],
+  head: readonly Block[],
+  language: Language | null,
+): Located<string> | null {
+  const inLanguage = (key: string) => language !== null && labelsOf(language, key).includes('severity');
   const fact = findFact(
     facts,
     'severity',
@@ -18,10 +29,12 @@ export function readSeverity(facts: readonly Fact[], head: readonly Block[]): Lo
     'priority',
     'incident priority',
     'impact level',
+    ...facts.map(({ key }) => key).filter(inLanguage),
   );
   if (fact) {
-    const value = fact.value.replace(/^[\s*_`:]+|[\s*_`.]+$/g, '');
-    if (value !== '' && value.length <= 60 && !/^[<{[]/.test(value)) return { value, span: fact.span };
+    const whole = fact.value.replace(/^[\s*_`:]+|[\s*_`.]+$/g, '');
+    const value = whole.length > 60 ? (LEADING.exec(whole)?.[0] ?? '') : whole;
+    if (value !== '' && !/^[<{[]/.test(value)) return { value, span: fact.span };
   }
   // "Classification: major"; "internal" and "public" are classes of something else.
   const classed = findFact(facts, 'classification', 'incident classification', 'incident class');

@@ -92,6 +92,30 @@ describe('the severity is read from', () => {
     ['a heading with a value', '# Queue\n\n## Severity: major\n', 'major', 'SEV2'],
     ['a heading above a value', '# Queue\n\n## Severity\n\nSEV-3\n', 'SEV-3', 'SEV3'],
     ['a table', '# Queue\n\n| Severity | SEV4 |\n| - | - |\n| Lead | Ann Ong |\n', 'SEV4', 'SEV4'],
+    [
+      'in front of a long explanation',
+      '# Queue\n\n**Severity:** S1. Every order of the northern region waited for hours, and the alert path was silent all along.\n',
+      'S1',
+      'SEV1',
+    ],
+    [
+      'a word in front of a long explanation',
+      '# Queue\n\nSeverity: High, since nobody in three countries could pay for two hours of the evening peak\n',
+      'High',
+      'SEV2',
+    ],
+    [
+      'a label in German',
+      '# Warteschlange\n\nSchweregrad: SEV2\n\n## Ursache\n\nDie Warteschlange war voll und wurde nicht geleert.\n',
+      'SEV2',
+      'SEV2',
+    ],
+    [
+      'a label in French',
+      '# Panne\n\nGravité : SEV3\n\n## Cause\n\nLa file d’attente était pleine et les messages ont attendu.\n',
+      'SEV3',
+      'SEV3',
+    ],
     ['a sentence of the summary', '# Queue\n\n## Summary\n\nA SEV1 incident.\n', 'SEV1', 'SEV1'],
   ])('%s', (_name, text, written, level) => {
     const document = read(text);
