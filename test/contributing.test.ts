@@ -11,7 +11,11 @@ const shown = new Map(
     ([, path, text]) => [path!, text!],
   ),
 );
-const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', '.debrief', '.env']);
+/** Neither the sources nor what is generated from them needs these. */
+const LEFT_OUT = new Set([
+  ...['.git', 'node_modules', 'dist', '.debrief', '.env'],
+  ...['test', 'bench', 'chaos', 'examples'],
+]);
 let scratch = '';
 
 /** Runs a program in the scratch copy and resolves to what it prints. */
@@ -56,7 +60,7 @@ console.log(panel(incident, DEFAULT_POLICY, { postMortem: null, actionItems: [] 
   );
   const text = run('followed.ts');
   expect(text).toContain('| **Ticket** | 4711 `@all` |');
-  expect(text).toContain('| `/incident ticket <number>` |');
+  expect(text).toContain("- `/incident ticket <number>`: Notes the provider's support ticket.");
 }, 60_000);
 
 test('a controller with a timer takes one file: it is routed to, and says when to look again', () => {
@@ -84,6 +88,28 @@ console.log(JSON.stringify([refs, early.steps, early.due, late.receipts, late.du
     '2026-03-02T14:00:00.000Z',
     [{ outcome: 'done' }],
     null,
+  ]);
+}, 60_000);
+
+test('an alert source and an evidence source take one file each', () => {
+  writeFileSync(
+    join(scratch, 'sources.ts'),
+    `import { createHmac } from 'node:crypto';
+import { ALERT_SOURCES } from './src/alerts/index.ts';
+import { readAlert } from './src/app/alerts.ts';
+import { gatherEvidence } from './src/evidence/gather.ts';
+
+const body = JSON.stringify({ id: 'a1', summary: 'Pool', resolved: false, issue: '#2', at: '2026-03-01T14:05:00Z' });
+const signature = 'v1=' + createHmac('sha256', 'key').update(body).digest('hex');
+const signal = readAlert('pager', () => signature, body, { secret: 'key', sources: ALERT_SOURCES });
+const incident = { log: [], declaredAt: '2026-03-01T14:05:00Z', source: { owner: 'acme', repo: 'shop', number: 1 } };
+console.log(JSON.stringify([signal.ref, signal.data, gatherEvidence(incident as never)]));
+`,
+  );
+  expect(JSON.parse(run('sources.ts'))).toEqual([
+    { kind: 'incident', owner: 'acme', repo: 'shop', number: 2 },
+    { key: 'a1', status: 'firing', title: 'Pool', url: null },
+    [{ at: '2026-03-01T14:05:00Z', text: 'Reported as acme/shop#1', url: null, kind: 'report' }],
   ]);
 }, 60_000);
 
