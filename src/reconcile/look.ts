@@ -7,6 +7,7 @@ import { type IssueRef, type ObjectRef, sameIssue } from '../vocabulary/refs.ts'
 import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
 import { policyOf } from './policy-source.ts';
 import { type Outcome, plan, reconcile } from './reconcile.ts';
+import { tellRefusals } from './refusal-notice.ts';
 
 export interface LookOptions {
   /** Null when the App is not installed there. */
@@ -64,7 +65,10 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, log: Logger): Prom
     const again = new Date(clock() + LAG).toISOString();
     for (const each of [ref, ...outcome.next]) await store.setEcho(each, again);
   }
-  if (!broken) await sayRepaired(ref, github, await heard.events(outcome));
+  const events = await heard.events(outcome);
+  if (!broken) await sayRepaired(ref, github, events);
+  if (!(await tellRefusals(ref, github, outcome, events)))
+    log.warn('a refusal could not be told on the object');
   // Everything else has been done; the longest wait that GitHub asks for decides when to look again.
   const [worst] = outcome.failures.toSorted((a, b) => (b.retryAfter ?? 0) - (a.retryAfter ?? 0));
   if (worst) throw worst;

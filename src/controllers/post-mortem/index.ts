@@ -16,13 +16,19 @@ import { type OwnProblem, ownProblems, withOwnProblems } from './own-files.ts';
 /** The name under which branch protection knows the check. */
 export const CHECK = 'debrief/post-mortem';
 
-export interface ReviewedFacts {
+/** A pull request as the check judges it. */
+export interface Proposed {
   readonly pull: PullRequest;
   readonly documents: readonly ChangedDocument[];
   /** What is wrong with a policy or templates that it would bring. */
   readonly ownProblems: readonly OwnProblem[];
   /** The incidents that the documents are about, as GitHub knows them. */
   readonly incidents: Incidents;
+}
+
+export interface ReviewedFacts extends Proposed {
+  /** Other open pull requests with the same head: a check hangs on a commit, and so speaks for all of them. */
+  readonly others: readonly Proposed[];
   /** Commits on which a merge queue waits for the check. */
   readonly groups: readonly string[];
   /** Incidents whose panel does not show this pull request as it is. */
@@ -63,7 +69,16 @@ export default defineController<ReviewedFacts, ReviewStep>({
   },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide,
-  shownOn: ({ outdated }) => outdated.map((ref) => ({ kind: 'incident', ...ref })),
+  shownOn: ({ pull, others, outdated }) => [
+    ...outdated.map((ref) => ({ kind: 'incident', ...ref })),
+    // A closed one speaks for its commit no more, so the others do.
+    ...(pull.state === 'closed' ? others : []).map(({ pull: { owner, repo, number } }) => ({
+      kind: 'post-mortem',
+      owner,
+      repo,
+      number,
+    })),
+  ],
   describe: ({ check }) => `Report the check ${check.name} as ${check.conclusion}: ${check.title}.`,
   apply,
 });
@@ -71,6 +86,23 @@ export default defineController<ReviewedFacts, ReviewStep>({
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<ReviewedFacts | null> {
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
+  const open = pull.state === 'open';
+  const others: Proposed[] = [];
+  for (const number of await github.pullRequestsAt(ref, pull.head.sha)) {
+    const other = number === pull.number ? null : await github.pullRequest({ ...ref, number });
+    if (other?.state === 'open' && other.head.sha === pull.head.sha)
+      others.push((await propose(other, github, policy)).proposed);
+  }
+  const { proposed, outdated } = await propose(pull, github, policy);
+  const groups = open ? await github.mergeGroups(pull) : [];
+  return { ...proposed, others, groups, outdated };
+}
+
+async function propose(
+  pull: PullRequest,
+  github: GitHub,
+  policy: Policy,
+): Promise<{ proposed: Proposed; outdated: IncidentRef[] }> {
   const open = pull.state === 'open';
   const files = await github.changedFiles(pull);
   const documents = await readDocuments(pull, pull.head.sha, github, policy, files);
@@ -88,22 +120,48 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
     const shown = read?.panel?.body.includes(postMortemText({ number: pull.number, state: 'open' }));
     if (!open || (read && pull.head.ref === branchOf(incident) && !shown)) outdated.push(incident);
   }
-  const groups = open ? await github.mergeGroups(pull) : [];
   const problems = open ? await ownProblems(files, pull, github, policy) : [];
-  return { pull, documents, ownProblems: problems, incidents, groups, outdated };
+  return { proposed: { pull, documents, ownProblems: problems, incidents }, outdated };
 }
 
-function decide(
-  { pull, documents, ownProblems, incidents, groups }: ReviewedFacts,
-  policy: Policy,
-  now: Date,
-): ReviewStep[] {
+function decide({ others, groups, ...own }: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {
+  const { pull } = own;
   if (pull.state === 'closed') return [];
-  const judged = judge(pull, documents, incidents, policy, now.toISOString().slice(0, 10));
-  const check = withOwnProblems(judged, ownProblems, pull);
+  const today = now.toISOString().slice(0, 10);
+  const [check] = [own, ...others]
+    .map((proposed) => verdictOn(proposed, policy, today))
+    .map((judged, index) => (index === 0 ? judged : inTheNameOf(judged, others[index - 1]!.pull)))
+    .sort((a, b) => WORST_FIRST.indexOf(a.conclusion) - WORST_FIRST.indexOf(b.conclusion));
   // What is judged is this pull request, wherever GitHub waits to hear of it.
-  const type = check.conclusion === 'neutral' ? 'let-pass' : 'report';
-  return [pull.head.sha, ...groups].map((sha) => ({ type, check: { name: CHECK, sha, ...check } }));
+  const type = check!.conclusion === 'neutral' ? 'let-pass' : 'report';
+  return [pull.head.sha, ...groups].map((sha) => ({ type, check: { name: CHECK, sha, ...check! } }));
+}
+
+type Verdict = Omit<CheckReport, 'name' | 'sha'>;
+const WORST_FIRST: readonly CheckReport['conclusion'][] = [
+  'failure',
+  'action_required',
+  'success',
+  'neutral',
+];
+
+function verdictOn(proposed: Proposed, policy: Policy, today: string): Verdict {
+  const { pull, documents, ownProblems, incidents } = proposed;
+  const check = withOwnProblems(judge(pull, documents, incidents, policy, today), ownProblems, pull);
+  // Nobody can merge a draft, and nobody needs a red wall while they write.
+  return pull.draft && check.conclusion === 'failure'
+    ? {
+        ...check,
+        conclusion: 'neutral',
+        title: `Draft: ${check.title[0]!.toLowerCase()}${check.title.slice(1)}`,
+      }
+    : check;
+}
+
+/** A verdict on another pull request says so. */
+function inTheNameOf(check: Verdict, { number }: PullRequest): Verdict {
+  const note = `Pull request #${number} has the same head commit as this one, and a check hangs on the commit: this is its verdict.`;
+  return { ...check, summary: `${note}\n\n${check.summary}` };
 }
 
 async function apply(step: ReviewStep, ref: ObjectRef, { github }: World): Promise<Receipt> {

@@ -14,6 +14,12 @@ export function fakeChecks(session: Session): Checks {
       Object.assign(session.cost, { reads: unchanged ? 2 : 1, writes: unchanged ? 0 : batches });
       checks.splice(at === -1 ? checks.length : at, 1, structuredClone(check));
     },
+    async pullRequestsAt(repo, sha) {
+      const { git } = session.repo(repo);
+      const open = session.all(repo).filter(({ issue, pull }) => pull && issue.state === 'open');
+      session.cost.reads = pages(open);
+      return open.filter(({ pull }) => git.branches.get(pull!.head) === sha).map(({ issue }) => issue.number);
+    },
     async pullRequestsOfSuite(repo, suite) {
       const { suites, git } = session.repo(repo);
       const sha = suites.get(suite);

@@ -33,23 +33,26 @@ export function octokitChecks(context: Context): Checks {
       const doing = `report ${check.name} in ${nameOf(inRepo(repo))}`;
       return run(context, doing, () => setCheck(context, doing, inRepo(repo), check));
     },
+    pullRequestsAt(repo, sha) {
+      const doing = `find the pull requests at ${sha} in ${nameOf(inRepo(repo))}`;
+      return run(context, doing, () => openAt(context, doing, inRepo(repo), sha));
+    },
     pullRequestsOfSuite(repo, suite) {
       const doing = `find the pull requests of a check suite of ${nameOf(inRepo(repo))}`;
       return run(context, doing, async () => {
         const key = `read check suite ${suite} of ${nameOf(inRepo(repo))}`;
         const found = await ifThere(context, key, () => readSuite(context, doing, inRepo(repo), suite));
         if (!found) return null;
-        const { pulls } = context.client.rest;
-        const open = await list(
-          context,
-          doing,
-          HEAD,
-          pulls.list.endpoint({ ...inRepo(repo), state: 'open', per_page: PAGE }),
-        );
-        return open.filter(({ head }) => head.sha === found.head_sha).map(({ number }) => number);
+        return openAt(context, doing, inRepo(repo), found.head_sha);
       });
     },
   };
+}
+
+async function openAt(context: Context, doing: string, repo: Repo, sha: string): Promise<number[]> {
+  const pages = context.client.rest.pulls.list.endpoint({ ...repo, state: 'open', per_page: PAGE });
+  const open = await list(context, doing, HEAD, pages);
+  return open.filter(({ head }) => head.sha === sha).map(({ number }) => number);
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Checks {
    * nothing, unless somebody asked GitHub for a re-run. 1–2 reads, 1 write for each 50 annotations.
    */
   report(repo: Repo, check: CheckReport): Promise<void>;
+  /** The open pull requests, also from forks, whose head is this commit; 1 call for each 100 open pull requests. */
+  pullRequestsAt(repo: Repo, sha: string): Promise<number[]>;
   /**
    * The open pull requests, also from forks, whose head is the commit of a check suite; null when there is no such
    * suite. (GitHub's own list of a commit's pull requests leaves out those from forks.) 1 call, and 1 for each 100 open

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { GitHubError, type Issue } from '../../src/github/port.ts';
+import { tellRefusals } from '../../src/reconcile/refusal-notice.ts';
+import { World } from '../controllers/world.ts';
+
+/** A resolved incident whose branch GitHub refuses, or does not. */
+async function resolved() {
+  const world = new World();
+  const incident = await world.incident();
+  await world.say(incident, 'bo', '/incident resolved');
+  return { world, incident };
+}
+
+async function look(world: World, incident: Issue) {
+  const outcome = await world.look(world.ref('incident', incident.number));
+  await tellRefusals(incident, world.port, outcome, await world.port.issueEvents(incident));
+}
+
+const refuse = (world: World, error: GitHubError) => {
+  world.port = Object.create(world.github.port(), { commitToBranch: { value: () => Promise.reject(error) } });
+};
+const notices = (world: World, incident: Issue) =>
+  world.comments(incident).flatMap(({ body }) => (body.includes('debrief:refused') ? [body] : []));
+
+test.each([
+  ['a ruleset', 422, 'Repository rule violations found\n\nCannot create ref', 'Settings → Rules'],
+  ['a missing permission', 403, 'Resource not accessible by integration', 'lacks a permission'],
+  ['an archived repository', 403, 'Repository was archived so is read-only.', 'unarchive it'],
+  ['what is not there', 404, 'Not Found', 'check which repositories'],
+  ['issues that are off', 410, 'Issues has been disabled in this repository.', 'Turn issues on'],
+  ['anything else', 422, 'Validation Failed', 'What GitHub says above'],
+])(
+  'the story of a branch refused by %s: said once on the incident, and taken back when it works',
+  async (...row) => {
+    const [, status, message, todo] = row;
+    const { world, incident } = await resolved();
+    refuse(
+      world,
+      new GitHubError(`GitHub refused to commit to x in acme/shop: ${status} ${message}`, status),
+    );
+    for (let times = 0; times < 3; times++) await look(world, incident);
+    expect(notices(world, incident)).toHaveLength(1);
+    const [told] = notices(world, incident);
+    expect(told).toContain('Open the post-mortem pull request');
+    expect(told).toContain(message.split('\n')[0]);
+    expect(told).toContain(todo);
+
+    world.port = world.github.port();
+    await look(world, incident);
+    expect(notices(world, incident)).toEqual([expect.stringContaining('It was tried again, and is done.')]);
+  },
+);
+
+test('what passes by itself is not told', async () => {
+  const { world, incident } = await resolved();
+  refuse(world, new GitHubError('GitHub refused to commit: 502 Bad Gateway', 502, 10));
+  await look(world, incident);
+  expect(notices(world, incident)).toEqual([]);
+});
+
+test('where even a comment is refused, nothing breaks', async () => {
+  const { world, incident } = await resolved();
+  refuse(world, new GitHubError('403 Repository was archived', 403));
+  const outcome = await world.look(world.ref('incident', incident.number));
+  const mute = Object.create(world.port, {
+    comment: { value: () => Promise.reject(new GitHubError('403 Repository was archived', 403)) },
+  });
+  expect(await tellRefusals(incident, mute, outcome, [])).toBe(false);
+});
