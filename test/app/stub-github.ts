@@ -6,10 +6,13 @@ export interface StubGitHub {
   readonly url: string;
   /** `GET /repos/acme/shop/issues/7` for each request that is not part of signing in. */
   readonly asked: string[];
+  /** While true, nothing but signing in is answered. */
+  silent: boolean;
   close(): void;
 }
 
 export async function startStub(): Promise<StubGitHub> {
+  let stub: StubGitHub;
   const asked: string[] = [];
   const answers: Record<string, unknown> = {
     'GET /app': { id: 1, slug: 'debrief', name: 'Debrief' },
@@ -26,17 +29,20 @@ export async function startStub(): Promise<StubGitHub> {
     const installation = /^GET \/repos\/[^/]+\/[^/]+\/installation$/.test(what) ? { id: 1 } : undefined;
     const known = answers[what] ?? installation;
     if (!known) asked.push(what);
+    if (!known && stub.silent) return;
     response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
     response.end(JSON.stringify(known ?? { message: 'Not Found' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  stub = {
     url: `http://127.0.0.1:${port}`,
     asked,
+    silent: false,
     close() {
       server.closeAllConnections();
       server.close();
     },
   };
+  return stub;
 }

@@ -57,3 +57,29 @@ test.runIf(process.platform === 'linux')(
   },
   60_000,
 );
+
+test('ends when it is told to although GitHub never answers, and looks at what it had accepted at the next start', async () => {
+  const environment = {
+    GITHUB_API_URL: github.url,
+    DEBRIEF_DATA: mkdtempSync(join(tmpdir(), 'debrief-')),
+  };
+  const asked = () => github.asked.filter((what) => what.endsWith('/issues/900')).length;
+  const first = await startProcess(environment);
+  github.silent = true;
+  try {
+    expect(await deliver(first.url, 'unanswered', 'issues', labeled(900))).toBe(202);
+    await expect.poll(() => github.asked.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+  } finally {
+    github.silent = false;
+    first.child.kill('SIGKILL');
+  }
+  const before = asked();
+  const second = await startProcess(environment);
+  try {
+    await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(before);
+  } finally {
+    second.child.kill('SIGKILL');
+  }
+}, 90_000);
