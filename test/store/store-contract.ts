@@ -61,6 +61,11 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await accept('fine', 3)).toBe(true);
   });
 
+  test('says that it can be written, as often as it is asked', async () => {
+    await store.check();
+    await store.check();
+  });
+
   test('works what waits, in one go', async () => {
     const seen: number[] = [];
     let now = 0;

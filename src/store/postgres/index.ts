@@ -74,7 +74,7 @@ export class PostgresStore implements Store {
 
   async check(): Promise<void> {
     await this.database.sql.executeSql(
-      'insert into debrief.probe (only, at) values (true, now()) on conflict (only) do update set at = excluded.at',
+      'insert into debrief.probe (id, at) values (1, now()) on conflict (id) do update set at = excluded.at',
     );
   }
 

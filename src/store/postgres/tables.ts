@@ -47,7 +47,7 @@ const TABLES = [
   'create index if not exists read_model_tab on debrief.read_model (tab)',
   // One row, written to see whether the database can be written.
   `create table if not exists debrief.probe (
-    only boolean primary key check (only),
+    id integer primary key check (id = 1),
     at timestamptz not null
   )`,
 ];

@@ -55,7 +55,7 @@ export class SqliteStore implements Store {
   async check(): Promise<void> {
     await this.database.write(() =>
       this.database.change(
-        'insert into probe (only, at) values (1, ?) on conflict (only) do update set at = excluded.at',
+        'insert into probe (id, at) values (1, ?) on conflict (id) do update set at = excluded.at',
         Date.now(),
       ),
     );

@@ -59,5 +59,5 @@ export const TABLES = `
   create index if not exists read_model_tab on read_model (tab);
 
   -- One row, written to see whether the database can be written.
-  create table if not exists probe (only integer primary key check (only = 1), at integer not null) strict;
+  create table if not exists probe (id integer primary key check (id = 1), at integer not null) strict;
 `;
