@@ -2,7 +2,8 @@ import { gatherEvidence } from '../evidence/gather.ts';
 import type { Incident } from '../incident/incident.ts';
 import { link, mention, printLine, rows, type Value } from '../markdown/write/markdown.ts';
 import { theirs } from '../markdown/write/theirs.ts';
-import { between, MEASUREMENTS } from '../reliability/measurements.ts';
+import { between, impactInterval, MEASUREMENTS } from '../reliability/measurements.ts';
+import type { Policy } from '../policy/schema.ts';
 import { durationText } from '../time/when.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import { shortRef } from '../vocabulary/refs.ts';
@@ -15,7 +16,7 @@ export const TODO = 'TODO';
 export interface Variable {
   readonly name: string;
   readonly about: string;
-  read(incident: Incident): string | readonly string[] | null;
+  read(incident: Incident, policy: Policy): string | readonly string[] | null;
   /** The same as Markdown, for the text below the front matter, where it differs. */
   inText?(incident: Incident): string;
 }
@@ -35,6 +36,9 @@ const lasted = (name: string, from: Milestone, to: Milestone, about: string): Va
   },
 });
 
+const impactOf = ({ milestones }: Incident, policy: Policy) =>
+  impactInterval(milestones, policy.reliability.impactEndsAt);
+
 /** Everything that a template may ask for, by `{{name}}`. templates/README.md lists the same. */
 export const VARIABLES: readonly Variable[] = [
   {
@@ -49,7 +53,19 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'incident_url', about: 'Address of the incident issue.', read: ({ url }) => url },
   { name: 'source', about: 'The report from which it was declared: `#12`.', read: sourceOf },
   ...(['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const).map(at),
-  lasted('duration', 'started', 'resolved', 'From the start to the resolution: `1 h 12 min`.'),
+  {
+    name: 'impact_ended',
+    about: 'When users no longer felt it, by `reliability.impactEndsAt`.',
+    read: (incident, policy) => impactOf(incident, policy)?.to ?? null,
+  },
+  {
+    name: 'duration',
+    about: 'From the start to the end of the impact, as the panel counts it: `1 h 12 min`.',
+    read: (incident, policy) => {
+      const impact = impactOf(incident, policy);
+      return impact && durationText(impact.from, impact.to);
+    },
+  },
   ...MEASUREMENTS.map(({ name, from, to, definition }) => lasted(name, from, to, definition)),
   ...ROLE_NAMES.map(
     (role): Variable => ({

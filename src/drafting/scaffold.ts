@@ -24,9 +24,9 @@ export function scaffold(
   incident: Incident,
   policy: Policy,
 ): Scaffold {
-  const values = new Map(VARIABLES.map((variable) => [variable.name, variable.read(incident)]));
+  const values = new Map(VARIABLES.map((variable) => [variable.name, variable.read(incident, policy)]));
   const inText = new Map(
-    VARIABLES.map(({ name, read, inText }) => [name, inText ? inText(incident) : read(incident)]),
+    VARIABLES.map(({ name, read, inText }) => [name, inText ? inText(incident) : read(incident, policy)]),
   );
   const lines = template.text.replace(/^\uFEFF/, '').split(/\r\n|\n/);
   const head = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { scaffold, TemplateError } from '../../src/drafting/scaffold.ts';
 import { VARIABLES } from '../../src/drafting/scaffold-values.ts';
 import { fold } from '../../src/incident/fold.ts';
+import { panel } from '../../src/incident/panel/index.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { oneLine } from '../../src/markdown/write/plain.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
@@ -110,4 +111,25 @@ describe('the path', () => {
     const incident = incidentOf([said('14:05', 'bo', '/incident time started 2026-02-28 23:50 UTC')], policy);
     expect(make('', incident, policy).path).toBe('docs/incidents/2026-02-28-checkout-rejects-cards-34.md');
   });
+});
+
+test.each([
+  ['mitigated', '2026-03-01 13:52 UTC to 2026-03-01 14:24 UTC: 32 min'],
+  ['resolved', '2026-03-01 13:52 UTC to 2026-03-01 14:40 UTC: 48 min'],
+] as const)('the draft counts the impact as the panel does, until it is %s', (impactEndsAt, says) => {
+  const incident = incidentOf([
+    said('14:04', 'bo', '/incident time started 13:52 UTC'),
+    said('14:24', 'bo', '/incident mitigated'),
+    said('14:40', 'bo', '/incident resolved'),
+  ]);
+  const policy = { ...DEFAULT_POLICY, reliability: { impactEndsAt } };
+  const { text } = make('{{started}} to {{impact_ended}}: {{duration}}', incident, policy);
+  expect(text.trim()).toBe(says);
+  const shown = panel(
+    incident,
+    policy,
+    { postMortem: null, actionItems: [] },
+    new Date('2026-03-01T15:00:00Z'),
+  );
+  expect(shown).toContain(`impact lasted **${says.split(': ')[1]}**`);
 });
