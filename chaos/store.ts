@@ -25,7 +25,7 @@ export class ChaosStore {
   private readonly repos = new Map<string, Repo>();
   private readonly rows = new Map<string, readonly Row[]>();
   readonly givenUp = new Map<string, ObjectRef>();
-  private run: Work | null = null;
+  private run: ((ref: ObjectRef) => Promise<void>) | null = null;
   private generation = 0;
 
   constructor(time: VirtualTime) {
@@ -67,7 +67,7 @@ export class ChaosStore {
       const key = keyOf(ref);
       const job = this.active.get(key)!;
       this.timers.delete(key);
-      const outcome = await run(ref).then(
+      const outcome = await run(ref, async () => true).then(
         () => null,
         (error: Error) => error,
       );

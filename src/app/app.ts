@@ -67,7 +67,7 @@ export async function startApp(
 
   const { githubFor, repositories } = installations;
   await store.work(
-    (ref) => look(ref, { githubFor, store, log }),
+    (ref, holds) => look(ref, { githubFor, store, log }, holds),
     ({ ref, attempts, error }) =>
       log.error(
         { err: error, ...ref, attempts },

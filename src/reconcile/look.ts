@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
+import { fenced } from '../github/fenced.ts';
 import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
-import { Later, type Store } from '../store/store.ts';
+import { type Holds, Later, type Store } from '../store/store.ts';
 import { type IssueRef, type ObjectRef, sameIssue } from '../vocabulary/refs.ts';
 import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
 import { policyOf } from './policy-source.ts';
@@ -26,10 +27,14 @@ const isPause = (error: unknown): boolean =>
  * Looks at one object: observe, decide, apply. Then sets its timer, records it in the read model, and queues what is to
  * be reconciled next. Throws what went wrong, for the queue to retry.
  */
-export async function look(ref: ObjectRef, options: LookOptions): Promise<void> {
+export async function look(
+  ref: ObjectRef,
+  options: LookOptions,
+  holds: Holds = async () => true,
+): Promise<void> {
   const log = options.log.child({ kind: ref.kind, object: `${ref.owner}/${ref.repo}#${ref.number}` });
   try {
-    await lookOnce(ref, options, log);
+    await lookOnce(ref, options, holds, log);
   } catch (error) {
     log.warn({ err: error }, 'not finished');
     const wait = error instanceof GitHubError ? error.retryAfter : null;
@@ -38,13 +43,13 @@ export async function look(ref: ObjectRef, options: LookOptions): Promise<void> 
   }
 }
 
-async function lookOnce(ref: ObjectRef, options: LookOptions, log: Logger): Promise<void> {
+async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log: Logger): Promise<void> {
   const { store } = options;
   const now = options.now?.() ?? new Date();
   const found = await options.githubFor(ref);
   if (!found) return log.info('the App is not installed there');
   const clock = () => (options.now?.() ?? new Date()).getTime();
-  const heard = listening(remembering(found, store.receipts, clock), ref);
+  const heard = listening(remembering(fenced(found, holds), store.receipts, clock), ref);
   let github = heard.github;
   const inForce = await policyOf(github, ref);
   const broken = inForce.problems.length > 0;

@@ -22,7 +22,13 @@ export interface Row {
 }
 
 /** Processes one object. Throws to be retried; throws `Later` to be called again at a certain time. */
-export type Work = (ref: ObjectRef) => Promise<void>;
+export type Work = (ref: ObjectRef, holds: Holds) => Promise<void>;
+
+/**
+ * Whether this worker still has the object. Not after it was silent for so long (its machine was paused) that another
+ * worker took it over.
+ */
+export type Holds = () => Promise<boolean>;
 
 /** Thrown by a `Work` that can go on only after so many seconds. Not a failure. */
 export class Later extends Error {

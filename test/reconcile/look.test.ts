@@ -145,6 +145,12 @@ test('an incident whose opening was never confirmed is opened again only when Gi
   expect(declared()).toBeDefined();
 });
 
+test('a worker that was paused until another took its object over writes nothing', async () => {
+  const options = { githubFor: async () => github.port(), store, now: () => now, log: makeLog('silent') };
+  await expect(look(ref, options, async () => false)).rejects.toThrow('another worker has taken');
+  expect(github.writes).toBe(0);
+});
+
 test('an incident that lists do not show yet is not opened twice', async () => {
   await run();
   const before = github.find(ref)!.issues.size;

@@ -80,7 +80,7 @@ export function storeContract(open: () => Promise<Store>): void {
     };
     const start = Date.now();
     await store.work(
-      (ref) => work(ref),
+      (ref, holds) => work(ref, holds),
       (what) => gaveUp.push(what),
     );
     await until(() => seen.length === 20);
@@ -130,6 +130,27 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await store.retryGivenUp()).toBe(0);
   });
 
+  test('counts an object that is delivered again while it fails once, and no more when it succeeds', async () => {
+    let attempts = 0;
+    const held: boolean[] = [];
+    work = async (_, holds) => {
+      attempts += 1;
+      held.push(await holds());
+      throw new Error('GitHub is down');
+    };
+    await store.enqueue(incident(9));
+    await until(() => attempts === 1);
+    await store.enqueue(incident(9));
+    await until(() => gaveUp.length > 0);
+    await until(async () => (await store.counts()).waiting === 0);
+    expect([attempts, gaveUp.length]).toEqual([3, 1]);
+    expect(held).toEqual([true, true, true]);
+    expect(await store.counts()).toEqual({ waiting: 0, active: 0, givenUp: 1 });
+    work = async () => {};
+    await store.enqueue(incident(9));
+    await until(async () => (await store.counts()).givenUp === 0);
+  });
+
   test('waits as long as GitHub asks, and does not count that as a failure', async () => {
     let attempts = 0;
     work = async () => {
@@ -158,6 +179,17 @@ export function storeContract(open: () => Promise<Store>): void {
     await until(() => seen.length > 0);
     await pause(1500);
     expect(seen).toEqual([40]);
+  });
+
+  test('processes an object when its echo is due, although it was processed before', async () => {
+    let seen = 0;
+    work = async () => {
+      seen += 1;
+    };
+    const again = new Date(Date.now() + 1000).toISOString();
+    await store.accept({ id: 'echoed', event: 'issues', refs: [incident(10)], again });
+    await until(() => seen === 1);
+    await until(() => seen === 2);
   });
 
   test('processes a command at once although the object has a timer, and clears the timer', async () => {

@@ -99,10 +99,10 @@ export class PostgresStore implements Store {
   }
 
   async work(run: Work, onGaveUp: (gaveUp: GaveUp) => void = () => {}): Promise<void> {
-    const process = async (ref: ObjectRef) => {
+    const process: Work = async (ref, holds) => {
       await clearTimer(this.database.sql, ref);
       try {
-        await run(ref);
+        await run(ref, holds);
       } catch (error) {
         if (!(error instanceof Later)) throw error;
         await this.setTimer(ref, new Date(Date.now() + error.seconds * 1000).toISOString());

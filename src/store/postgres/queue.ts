@@ -52,8 +52,11 @@ export class Queue {
     let worker = '';
     worker = await this.boss.work<ObjectRef, void, typeof options>(QUEUE, options, async ([job]) => {
       try {
-        await run(job!.data);
+        await run(job!.data, () => this.holds(job!));
+        await this.noLongerGivenUp(job!.data);
       } catch (error) {
+        // Another entry looks at it: two that wait for a repetition would push one of them to what was given up.
+        if (await this.waits(job!.data)) return;
         if (job!.retryCount >= job!.retryLimit)
           onGaveUp({ ref: job!.data, attempts: job!.retryCount + 1, error: error as Error });
         // pg-boss stores what is thrown: the message alone, since an error can carry a whole response.
@@ -65,11 +68,35 @@ export class Queue {
     });
   }
 
+  /** An entry that was taken over has been repeated: it counts one repetition more. */
+  private async holds({ id, retryCount }: { id: string; retryCount: number }): Promise<boolean> {
+    const { rows } = await this.database.sql.executeSql(
+      "select 1 from pgboss.job where name = $1 and id = $2 and state = 'active' and retry_count = $3",
+      [QUEUE, id, retryCount],
+    );
+    return rows.length > 0;
+  }
+
+  private async waits(ref: ObjectRef): Promise<boolean> {
+    const { rows } = await this.database.sql.executeSql(
+      "select 1 from pgboss.job where name = $1 and singleton_key = $2 and state < 'active' limit 1",
+      [QUEUE, keyOf(ref)],
+    );
+    return rows.length > 0;
+  }
+
+  private async noLongerGivenUp({ kind, owner, repo, number }: ObjectRef): Promise<void> {
+    await this.database.sql.executeSql(
+      `delete from pgboss.job where name = $1 and state < 'active' and data @> $2`,
+      [GIVEN_UP, JSON.stringify({ kind, owner, repo, number })],
+    );
+  }
+
   async counts(): Promise<{ waiting: number; active: number; givenUp: number }> {
     const { rows } = await this.database.sql.executeSql(
       `select count(*) filter (where name = $1 and state < 'active')::int as waiting,
               count(*) filter (where name = $1 and state = 'active')::int as active,
-              count(*) filter (where name = $2 and state < 'active')::int as "givenUp"
+              (count(distinct data) filter (where name = $2 and state < 'active'))::int as "givenUp"
        from pgboss.job`,
       [QUEUE, GIVEN_UP],
     );

@@ -98,7 +98,8 @@ export class Queue {
     let failure: Error | null = null;
     try {
       await this.database.write(() => clearTimer(this.database, ref));
-      await run(ref);
+      // The folder is locked for this process, so nobody can take an object over.
+      await run(ref, async () => true);
     } catch (error) {
       failure = error as Error;
     }
