@@ -142,13 +142,16 @@ export function storeContract(open: () => Promise<Store>): void {
     await until(() => attempts === 1);
     await store.enqueue(incident(9));
     await until(() => gaveUp.length > 0);
-    await until(async () => (await store.counts()).waiting === 0);
+    await until(async () => (await store.counts()).givenUp > 0);
     expect([attempts, gaveUp.length]).toEqual([3, 1]);
     expect(held).toEqual([true, true, true]);
     expect(await store.counts()).toEqual({ waiting: 0, active: 0, givenUp: 1 });
     work = async () => {};
     await store.enqueue(incident(9));
-    await until(async () => (await store.counts()).givenUp === 0);
+    await until(async () => {
+      const { waiting, active, givenUp } = await store.counts();
+      return waiting + active + givenUp === 0;
+    });
   });
 
   test('waits as long as GitHub asks, and does not count that as a failure', async () => {
