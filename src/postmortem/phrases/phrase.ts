@@ -23,17 +23,22 @@ export interface Senses<Sense extends string> {
 /** Texts are read this far: what people write for a label, a status or a decision is shorter. */
 const FAR = { whole: 400, start: 400, anywhere: 4000 } as const;
 
-/** Makes a finder of entries. Marks in front of a text (bullets, brackets, emphasis) do not count. */
+/**
+ * Makes a finder of entries. Marks in front of a text (bullets, brackets, emphasis) do not count. Ways are tried, and
+ * their patterns compiled, only where the word they begin with stands in the text: most texts have none.
+ */
 export function sensesOf<Sense extends string>(
   place: Place,
   entries: readonly Phrase<Sense>[],
 ): Senses<Sense> {
-  let patterns: readonly RegExp[] | null = null;
+  let patterns: readonly ((words: readonly string[]) => RegExp | null)[] | null = null;
   const find = (text: string) => {
-    patterns ??= entries.map((entry) => patternOf(entry.words, place));
+    patterns ??= entries.map((entry) => patternsOf(entry.words, place));
     const part = text.slice(0, FAR[place]);
-    for (const [index, pattern] of patterns.entries()) {
-      const match = pattern.exec(part);
+    const words = place === 'anywhere' ? (part.match(WORDS) ?? []) : (FIRST_WORD.exec(part)?.slice(1) ?? []);
+    const lower = words.map((word) => word.toLowerCase());
+    for (const [index, patternFor] of patterns.entries()) {
+      const match = patternFor(lower)?.exec(part);
       if (!match) continue;
       const start = match.index + match[0].length - match[1]!.length;
       return { sense: entries[index]!.sense, start, end: start + match[1]!.length };
@@ -44,18 +49,103 @@ export function sensesOf<Sense extends string>(
 }
 
 const MARKS = String.raw`^[\s*_[({"“]{0,8}`;
+const WORDS = /[\p{L}\p{N}]+/gu;
+const FIRST_WORD = new RegExp(String.raw`${MARKS}([\p{L}\p{N}]+)`, 'u');
 
-function patternOf(words: string, place: Place): RegExp {
+/** Gives the pattern to try on a text with these words: of the ways that can fit; null where none can. */
+function patternsOf(words: string, place: Place): (words: readonly string[]) => RegExp | null {
   const ways = words
     .split(/,(?!\d+\})/)
     .map((way) => way.trim().replace(/\s+/g, ' '))
     .filter((way) => way !== '')
-    .sort((a, b) => b.length - a.length)
-    .map((way) =>
-      way.replaceAll(' … ', String.raw` (?:\S{1,30} ){0,5}?`).replaceAll(/(?<!\\)\((?!\?)/g, '(?:'),
-    );
+    .sort((a, b) => b.length - a.length);
+  /** The ways by the word they begin with; under '' those that can begin otherwise, which every text may have. */
+  const byWord = new Map<string, string[]>([['', []]]);
+  for (const way of ways)
+    for (const word of firstWords(way) ?? ['']) byWord.set(word, [...(byWord.get(word) ?? []), way]);
+  const open = byWord.get('')!;
+
+  if (place === 'anywhere') {
+    let pattern: RegExp | null = null;
+    return (words) => {
+      if (open.length === 0 && !words.some((word) => byWord.has(word))) return null;
+      pattern ??= patternOf(ways, place);
+      return pattern;
+    };
+  }
+  const compiled = new Map<string, RegExp | null>();
+  return ([word = '']) => {
+    const key = byWord.has(word) ? word : '';
+    let pattern = compiled.get(key);
+    if (pattern === undefined) {
+      const fitting = new Set(key === '' ? open : [...byWord.get(key)!, ...open]);
+      pattern = fitting.size === 0 ? null : patternOf(ways.filter((way) => fitting.has(way)), place);
+      compiled.set(key, pattern);
+    }
+    return pattern;
+  };
+}
+
+/**
+ * The words that a way can begin with: work, works, word and words for `wor(k|d)s?`. Null where the way can begin
+ * with something else.
+ */
+function firstWords(way: string): readonly string[] | null {
+  const [, word, next] = /^([\p{L}\p{N}]*)(.?)/u.exec(way) as unknown as [string, string, string];
+  if (next === '?') {
+    const rest = way.slice(word.length + 1);
+    return all([word.slice(0, -1) + rest, word + rest]);
+  }
+  if (next === '(' || next === '[') {
+    const end = closing(way, word.length);
+    const inside = way.slice(word.length + 1, end);
+    const choices = next === '(' ? splitChoices(inside) : /^[\p{L}\p{N}]+$/u.test(inside) ? [...inside] : null;
+    if (!choices) return null;
+    const isOptional = way[end + 1] === '?';
+    const rest = way.slice(end + (isOptional ? 2 : 1));
+    return all([...(isOptional ? [''] : []), ...choices].map((choice) => word + choice + rest));
+  }
+  if (way[word.length + 1] === '?') {
+    const rest = way.slice(word.length + 2);
+    return all([word + rest, word + next + rest]);
+  }
+  return word === '' || '\\+*{.'.includes(next || ' ') ? null : [word];
+}
+
+function all(ways: readonly string[]): readonly string[] | null {
+  const found = ways.map(firstWords);
+  return found.includes(null) ? null : [...new Set(found.flatMap((words) => words!))];
+}
+
+/** Where the bracket that opens at `start` is closed. */
+function closing(way: string, start: number): number {
+  let depth = 0;
+  for (let i = start; i < way.length; i++) {
+    if (way[i] === '(' || way[i] === '[') depth++;
+    if ((way[i] === ')' || way[i] === ']') && --depth === 0) return i;
+  }
+  return way.length;
+}
+
+/** The choices of a group: its parts between the `|` that stand in no group of their own. */
+function splitChoices(inside: string): string[] {
+  const choices = [''];
+  let depth = 0;
+  for (const char of inside) {
+    if (char === '(') depth++;
+    if (char === ')') depth--;
+    if (char === '|' && depth === 0) choices.push('');
+    else choices[choices.length - 1] += char;
+  }
+  return choices;
+}
+
+function patternOf(ways: readonly string[], place: Place): RegExp {
+  const sources = ways.map((way) =>
+    way.replaceAll(' … ', String.raw` (?:\S{1,30} ){0,5}?`).replaceAll(/(?<!\\)\((?!\?)/g, '(?:'),
+  );
   const before = place === 'anywhere' ? String.raw`(?:^|[^\p{L}\p{N}'’-])` : MARKS;
   const after =
     place === 'whole' ? String.raw`[\s*_\])}.!:"”]{0,8}$` : String.raw`(?![\p{L}\p{N}]|['’-]\p{L})`;
-  return new RegExp(`${before}(${ways.join('|')})${after}`, 'iu');
+  return new RegExp(`${before}(${sources.join('|')})${after}`, 'iu');
 }
