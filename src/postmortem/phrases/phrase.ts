@@ -31,14 +31,14 @@ export function sensesOf<Sense extends string>(
   place: Place,
   entries: readonly Phrase<Sense>[],
 ): Senses<Sense> {
-  let patterns: readonly ((words: readonly string[]) => RegExp | null)[] | null = null;
+  let finders: readonly Finder[] | null = null;
   const find = (text: string) => {
-    patterns ??= entries.map((entry) => patternsOf(entry.words, place));
+    finders ??= entries.map((entry) => finderOf(entry.words, place));
     const part = text.slice(0, FAR[place]);
     const words = place === 'anywhere' ? (part.match(WORDS) ?? []) : (FIRST_WORD.exec(part)?.slice(1) ?? []);
     const lower = words.map((word) => word.toLowerCase());
-    for (const [index, patternFor] of patterns.entries()) {
-      const match = patternFor(lower)?.exec(part);
+    for (const [index, finder] of finders.entries()) {
+      const match = finder(part, lower);
       if (!match) continue;
       const start = match.index + match[0].length - match[1]!.length;
       return { sense: entries[index]!.sense, start, end: start + match[1]!.length };
@@ -48,41 +48,39 @@ export function sensesOf<Sense extends string>(
   return { entries, find };
 }
 
+/** Looks for one sense in a text, given the words of it that a way can begin with, in lower case. */
+type Finder = (text: string, words: readonly string[]) => RegExpExecArray | null;
+
 const MARKS = String.raw`^[\s*_[({"“]{0,8}`;
 const WORDS = /[\p{L}\p{N}]+/gu;
 const FIRST_WORD = new RegExp(String.raw`${MARKS}([\p{L}\p{N}]+)`, 'u');
 
-/** Gives the pattern to try on a text with these words: of the ways that can fit; null where none can. */
-function patternsOf(words: string, place: Place): (words: readonly string[]) => RegExp | null {
+function finderOf(words: string, place: Place): Finder {
   const ways = words
     .split(/,(?!\d+\})/)
     .map((way) => way.trim().replace(/\s+/g, ' '))
     .filter((way) => way !== '')
     .sort((a, b) => b.length - a.length);
-  /** The ways by the word they begin with; under '' those that can begin otherwise, which every text may have. */
-  const byWord = new Map<string, string[]>([['', []]]);
-  for (const way of ways)
-    for (const word of firstWords(way) ?? ['']) byWord.set(word, [...(byWord.get(word) ?? []), way]);
-  const open = byWord.get('')!;
-
-  if (place === 'anywhere') {
-    let pattern: RegExp | null = null;
-    return (words) => {
-      if (open.length === 0 && !words.some((word) => byWord.has(word))) return null;
-      pattern ??= patternOf(ways, place);
-      return pattern;
-    };
+  const byWord = new Map<string, string[]>();
+  /** Ways that can begin with something else than a word that is known. */
+  const others: string[] = [];
+  for (const way of ways) {
+    const first = firstWords(way);
+    if (!first) others.push(way);
+    else for (const word of first) byWord.set(word, [...(byWord.get(word) ?? []), way]);
   }
-  const compiled = new Map<string, RegExp | null>();
-  return ([word = '']) => {
-    const key = byWord.has(word) ? word : '';
-    let pattern = compiled.get(key);
-    if (pattern === undefined) {
-      const fitting = new Set(key === '' ? open : [...byWord.get(key)!, ...open]);
-      pattern = fitting.size === 0 ? null : patternOf(ways.filter((way) => fitting.has(way)), place);
-      compiled.set(key, pattern);
-    }
-    return pattern;
+  const patterns = new Map<string, RegExp>();
+  const search = (text: string, key: string, some: readonly string[]) => {
+    const pattern = patterns.get(key) ?? patternOf(some, place);
+    patterns.set(key, pattern);
+    return pattern.exec(text);
+  };
+  if (place === 'anywhere')
+    return (text, words) =>
+      others.length > 0 || words.some((word) => byWord.has(word)) ? search(text, '', ways) : null;
+  return (text, [word = '']) => {
+    const known = byWord.get(word);
+    return (known && search(text, word, known)) ?? (others.length > 0 ? search(text, '', others) : null);
   };
 }
 
@@ -99,7 +97,8 @@ function firstWords(way: string): readonly string[] | null {
   if (next === '(' || next === '[') {
     const end = closing(way, word.length);
     const inside = way.slice(word.length + 1, end);
-    const choices = next === '(' ? splitChoices(inside) : /^[\p{L}\p{N}]+$/u.test(inside) ? [...inside] : null;
+    const choices =
+      next === '(' ? splitChoices(inside) : /^[\p{L}\p{N}]+$/u.test(inside) ? [...inside] : null;
     if (!choices) return null;
     const isOptional = way[end + 1] === '?';
     const rest = way.slice(end + (isOptional ? 2 : 1));
