@@ -66,7 +66,6 @@ const TRUSTS: readonly Trust[] = ['firm', 'soft', 'faint'];
 
 /** Every construction that a sentence has, those that are surest first. A plain one can only lack a subject. */
 export function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
-  if (aboutWriting(reading) || exculpates(reading)) return [];
   const signs: Sign[] = [];
   const add = (construction: Construction, found: Found) => {
     if (denied(reading, found.from)) return;
@@ -80,6 +79,8 @@ export function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
   }
   for (const construction of plain ? WITHOUT_SUBJECT : FOUND_BY_CODE)
     for (const found of construction.find!(reading, place)) add(construction, found);
+  // Last, because few sentences have a sign, and these two read all of it.
+  if (signs.length > 0 && (aboutWriting(reading) || exculpates(reading))) return [];
   if (signs.length < 2) return signs;
   const rank = (sign: Sign) => CONSTRUCTIONS.indexOf(sign.construction);
   return signs.sort((a, b) => TRUSTS.indexOf(a.trust) - TRUSTS.indexOf(b.trust) || rank(a) - rank(b));

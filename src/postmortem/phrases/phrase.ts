@@ -52,8 +52,13 @@ export function sensesOf<Sense extends string>(
 type Finder = (text: string, words: readonly string[]) => RegExpExecArray | null;
 
 const MARKS = String.raw`^[\s*_[({"“]{0,8}`;
-const WORDS = /[\p{L}\p{N}]+/gu;
-const FIRST_WORD = new RegExp(String.raw`${MARKS}([\p{L}\p{N}]+)`, 'u');
+/**
+ * Letters, for a class of an `i` pattern: Latin, then every script up to its last letter, with what stands between.
+ * `\p{L}` says it better, and each pattern with it takes some 4 ms to compile, ten times as long.
+ */
+const LETTERS = String.raw`a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u0370-\u1fff\u2c00-\u2dff\u3005-\u3007\u3040-\ud7ff\uf900-\ufdff\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc`;
+const WORDS = new RegExp(String.raw`[${LETTERS}\d]+`, 'gi');
+const FIRST_WORD = new RegExp(String.raw`${MARKS}([${LETTERS}\d]+)`, 'i');
 
 function finderOf(words: string, place: Place): Finder {
   const ways = words
@@ -141,10 +146,13 @@ function splitChoices(inside: string): string[] {
 
 function patternOf(ways: readonly string[], place: Place): RegExp {
   const sources = ways.map((way) =>
-    way.replaceAll(' … ', String.raw` (?:\S{1,30} ){0,5}?`).replaceAll(/(?<!\\)\((?!\?)/g, '(?:'),
+    way
+      .replaceAll(' … ', String.raw` (?:\S{1,30} ){0,5}?`)
+      .replaceAll(/(?<!\\)\((?!\?)/g, '(?:')
+      .replaceAll(String.raw`\p{L}`, LETTERS),
   );
-  const before = place === 'anywhere' ? String.raw`(?:^|[^\p{L}\p{N}'’-])` : MARKS;
+  const before = place === 'anywhere' ? String.raw`(?:^|[^${LETTERS}\d'’-])` : MARKS;
   const after =
-    place === 'whole' ? String.raw`[\s*_\])}.!:"”]{0,8}$` : String.raw`(?![\p{L}\p{N}]|['’-]\p{L})`;
-  return new RegExp(`${before}(${sources.join('|')})${after}`, 'iu');
+    place === 'whole' ? String.raw`[\s*_\])}.!:"”]{0,8}$` : String.raw`(?![${LETTERS}\d]|['’-][${LETTERS}])`;
+  return new RegExp(`${before}(${sources.join('|')})${after}`, 'i');
 }

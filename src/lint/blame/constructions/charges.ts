@@ -5,6 +5,7 @@ import { type Construction, clauseSpan, type Found, inParticular } from './const
 
 /** A person acts, and the same clause has a phrase that goes with a reproach. */
 function* charged(reading: Reading): Iterable<Found> {
+  if (!hasCharge(reading)) return;
   for (const clause of reading.clauses) {
     const { who, by } = clause;
     if (who === 'i' || (!inParticular(who) && !inParticular(by) && who !== 'nobody')) continue;
@@ -18,11 +19,13 @@ function* charged(reading: Reading): Iterable<Found> {
 }
 
 /** A reproach without a verb of its own: "Gross inattention in the billing back office." */
-function* fragment({ tokens, entities, clauses, hits }: Reading): Iterable<Found> {
-  if (clauses.some(({ finite }) => finite)) return;
-  if (entities.some((entity) => isPerson(entity)) && hits.some(({ class: kind }) => kind === 'charge'))
-    yield { from: 0, to: tokens.length };
+function* fragment(reading: Reading): Iterable<Found> {
+  const { tokens, entities, clauses } = reading;
+  if (!hasCharge(reading) || clauses.some(({ finite }) => finite)) return;
+  if (entities.some((entity) => isPerson(entity))) yield { from: 0, to: tokens.length };
 }
+
+const hasCharge = ({ hits }: Reading) => hits.some(({ class: kind }) => kind === 'charge');
 
 export const constructions: readonly Construction[] = [
   {
