@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
-import { brokenAnswer, isGone, toGitHubError } from './errors.ts';
+import { brokenAnswer, isGone, statusOf, toGitHubError } from './errors.ts';
 import type { Server } from './server.ts';
 
 /** The parts of an Octokit that the adapter uses; Probot's own has them too. */
@@ -36,14 +36,29 @@ export async function run<T>(context: Context, doing: string, action: () => Prom
   }
 }
 
-/** One call, and its answer when it has the shape that is expected. */
+/** Milliseconds before what is missing is asked for once more. */
+const ONCE_MORE = 400;
+
+/**
+ * One call, and its answer when it has the shape that is expected. A 404 is tried once more: a replica that lags does
+ * not know yet what was written a moment ago, and a call that was answered with 404 has written nothing.
+ */
 export function call<T>(
   context: Context,
   doing: string,
   shape: z.ZodType<T>,
   request: () => Promise<Answer>,
 ): Promise<T> {
-  return run(context, doing, async () => check(doing, shape, (await request()).data));
+  const ask = async () => check(doing, shape, (await request()).data);
+  return run(context, doing, async () => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (statusOf(error) !== 404) throw error;
+      await context.pause(ONCE_MORE);
+      return ask();
+    }
+  });
 }
 
 /**
