@@ -15,6 +15,8 @@ export interface Match {
 /** Most words that `…` stands for. */
 const GAP = 6;
 
+const NONE: readonly never[] = [];
+
 /** Patterns by the words that they are searched by, each with what it belongs to. */
 export class PatternIndex<T> {
   private readonly byWord = new Map<string, [Pattern, T][]>();
@@ -41,16 +43,21 @@ export class PatternIndex<T> {
   /** Each match in a sentence, by the place of the word that it was searched by. */
   *matches(reading: Reading): Iterable<{ readonly match: Match; readonly value: T }> {
     const phrases = new Phrases(reading);
-    for (const [at, { lower, word }] of reading.tokens.entries())
-      for (const found of [
-        this.byWord.get(lower),
-        this.byBase.get(word.base),
-        word.is & this.bits ? this.byClass : undefined,
-      ])
-        for (const [pattern, value] of found ?? []) {
+    for (let at = 0; at < reading.tokens.length; at++)
+      for (const list of this.searchedAt(reading.tokens[at]!))
+        for (const [pattern, value] of list) {
           const match = matchAt(pattern, phrases, at);
           if (match) yield { match, value };
         }
+  }
+
+  private searchedAt({ lower, word }: Token): readonly (readonly [Pattern, T][])[] {
+    const byWord = this.byWord.get(lower);
+    const byBase = this.byBase.get(word.base);
+    const byClass = word.is & this.bits ? this.byClass : undefined;
+    // Most words begin no pattern, and need no list.
+    if (!byWord && !byBase && !byClass) return NONE;
+    return [byWord ?? NONE, byBase ?? NONE, byClass ?? NONE];
   }
 }
 

@@ -120,9 +120,12 @@ function isBeside(
   return false;
 }
 
+const NONE: readonly never[] = [];
+
 function startingWith<T>(index: ReadonlyMap<string, readonly T[]>, { stem, word }: Token): readonly T[] {
-  const [some, exact] = [index.get(stem), index.get(word)];
-  return some && exact ? [...some, ...exact] : (some ?? exact ?? []);
+  const some = index.get(stem);
+  const exact = index.get(word);
+  return some && exact ? [...some, ...exact] : (some ?? exact ?? NONE);
 }
 
 /** Where a phrase ends that begins at a token; -1 where it does not stand there. */
@@ -195,9 +198,11 @@ function formsOf(word: string, groups: Groups): Iterable<string> {
 const stemsOf = (words: string): ReadonlySet<string> =>
   new Set(words.split(/\s+/).filter(Boolean).map(stemOf));
 
+const TOKEN = /[@#]?[\p{L}\d](?:[\p{L}\d'’.-]*[\p{L}\d])?|[.:;!?—–|,()%]/gu;
+
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const found of text.matchAll(/[@#]?[\p{L}\d](?:[\p{L}\d'’.-]*[\p{L}\d])?|[.:;!?—–|,()%]/gu)) {
+  for (const found of text.matchAll(TOKEN)) {
     const word = found[0].toLowerCase();
     tokens.push({
       word: `=${word}`,

@@ -22,6 +22,7 @@ const WEAK = new Set([
 
 /** Phrases of the lexicon, which need the model: most of them are also said of systems. */
 function* phrases(reading: Reading): Iterable<Found> {
+  if (!reading.hits.some(({ class: kind }) => kind === 'hindsight')) return;
   const judged = reading.tokens.some(({ word }) => word.is & WordClass.decision);
   const said = reading.hits.filter(({ class: kind, phrase }) => kind === 'hindsight' && !OPENS.test(phrase));
   for (const { class: kind, phrase, from, to } of reading.hits)

@@ -45,8 +45,6 @@ function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iter
   const start = opening(tokens);
   const [first, second, third] = tokens.slice(start);
   if (!first || !second || !third) return;
-  const clause = clauses.find(({ verb }) => verb >= start && verb < start + 6);
-  const to = clause ? clauseEnd({ tokens } as Reading, clause) : tokens.length;
   const did =
     first.lower === "didn't" ? second : first.lower === 'did' && second.lower === 'not' ? third : null;
   const not = first.lower === 'not' && second.word.forms & VerbForm.gerund ? second : null;
@@ -54,6 +52,8 @@ function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iter
     /^(?:failed|neglected|omitted|forgot)$/.test(first.lower) && second.lower === 'to' ? third : null;
   const verb = did ?? not ?? failed;
   if (!verb || verb.word.is & WordClass.be) return;
+  const clause = clauses.find(({ verb }) => verb >= start && verb < start + 6);
+  const to = clause ? clauseEnd({ tokens } as Reading, clause) : tokens.length;
   const { base } = verb.word;
   if (first.lower === 'forgot' || first.lower === 'neglected') yield { from: start, to, trust: 'firm' };
   else if (HUMAN.has(base)) yield { from: start, to, trust: not && !place.listed ? 'soft' : 'firm' };
@@ -106,8 +106,9 @@ function opening(tokens: Reading['tokens']): number {
   for (let i = 1; i < Math.min(tokens.length, 6); i++) {
     const { lower } = tokens[i]!;
     if (lower === ':') return i + 1;
-    const time = tokens.slice(0, i).every(({ kind, lower: word }) => kind !== 'word' || word.length === 1);
-    if (time && /^[–—-]$/.test(lower)) return i + 1;
+    if (lower !== '–' && lower !== '—' && lower !== '-') continue;
+    if (tokens.slice(0, i).every(({ kind, lower: word }) => kind !== 'word' || word.length === 1))
+      return i + 1;
   }
   return 0;
 }

@@ -32,7 +32,7 @@ function* whoDidIt({ tokens, entities, question }: Reading): Iterable<Found> {
 
 function* nameOf({ tokens, entities }: Reading): Iterable<Found> {
   for (let i = 0; i + 4 < tokens.length; i++) {
-    if (!/^(?:name|identity)$/.test(tokens[i]!.lower) || tokens[i + 1]!.lower !== 'of') continue;
+    if (tokens[i + 1]!.lower !== 'of' || !/^(?:name|identity)$/.test(tokens[i]!.lower)) continue;
     const person = entities.slice(i + 2, i + 5).some((entity) => inParticular(entity));
     const sought = tokens
       .slice(i + 4)
