@@ -6,7 +6,7 @@ import { leadTime } from '../time/lead.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
 import type { Section, SectionName } from './model.ts';
 import { isMostlyActions, mayHeadItems } from './phrases/promises.ts';
-import { zoneIn } from './timeline/table.ts';
+import { zoneIn } from './timeline/zone-note.ts';
 
 /** A section with what stands in it directly, for the readers of this room. */
 export interface ReadSection extends Section {

@@ -1,7 +1,8 @@
 import type { Block } from '../../markdown/text.ts';
 import { timeInBrackets, timeWithin } from '../../time/lead.ts';
 import type { ReadSection, Sections } from '../sections.ts';
-import { type Candidate, collectHeading, collectUnits, isCandidate, type TimelineEvent } from './collect.ts';
+import { collectHeading, collectUnits } from './collect.ts';
+import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
 import { withUntimed } from './untimed.ts';
 
 /** A stretch of the document that tells a chronology. */

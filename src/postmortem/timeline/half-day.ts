@@ -1,5 +1,5 @@
 import type { Clock } from '../../time/clock.ts';
-import type { Candidate } from './collect.ts';
+import type { Candidate } from './event.ts';
 
 /** Status pages tell the latest first: most clocks of a day lie before the one above them. */
 export function isNewestFirst(candidates: readonly Candidate[]): boolean {

@@ -3,13 +3,12 @@ import { type DateOrder, type DayNumber, type DayParts, resolveDay, weekdayAt } 
 import { type Moment, momentAt } from '../../time/moment.ts';
 import { settleZone, type Zone } from '../../time/zone.ts';
 import type { ReadTime } from '../model.ts';
-import { type Candidate, isCandidate, type TimelineEvent } from './collect.ts';
+import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
 import { type Habit, isNewestFirst, settleHour, twelveHourHabit } from './half-day.ts';
 import { instant } from './instant.ts';
 import { afterOrigin } from './origin.ts';
-import { zoneIn } from './table.ts';
 import { isOpen } from './untimed.ts';
-import { zoneNote } from './zone-note.ts';
+import { zoneIn, zoneNote } from './zone-note.ts';
 
 export interface ResolveContext {
   /** Day that bare clocks take when nothing in the timeline tells one. */

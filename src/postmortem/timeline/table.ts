@@ -1,9 +1,9 @@
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
 import { type LeadTime, leadTime } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
-import { type Zone, zoneAt } from '../../time/zone.ts';
 import type { ReadSection } from '../sections.ts';
-import type { TimelineEvent } from './collect.ts';
+import type { TimelineEvent } from './event.ts';
+import { zoneIn } from './zone-note.ts';
 
 const TIME_HEADER = /\b(?:time(?:stamp)?s?|when|clock|hour|utc|gmt|pst|pdt|cet|cest|est|edt|[ap]m)\b/i;
 const DATE_HEADER = /\b(?:date|day)\b/i;
@@ -118,15 +118,4 @@ function chooseText(headers: readonly string[], date: number | null, time: numbe
   if (named !== -1) return named;
   const after = Math.max(date ?? -1, time ?? -1) + 1;
   return after < headers.length ? after : 0;
-}
-
-/** A zone that a heading or a column header names. */
-export function zoneIn(text: string): Zone | null {
-  for (const word of text.matchAll(
-    /(?<!\w)(?:(?:UTC|GMT)\s?[+\-−]|[A-Z][A-Za-z]+(?:\/[A-Z]\w+| [A-Za-z]+ [Tt]ime| [Tt]ime)?|utc|gmt)/g,
-  )) {
-    const found = zoneAt(text, word.index);
-    if (found) return found.zone;
-  }
-  return null;
 }

@@ -1,6 +1,6 @@
 import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
-import { type Candidate, isCandidate, type Remark, type TimelineEvent } from './collect.ts';
+import { type Candidate, isCandidate, type Remark, type TimelineEvent } from './event.ts';
 
 /** The time of an entry that has none of its own. */
 const NO_TIME: LeadTime = {

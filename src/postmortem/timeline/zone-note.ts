@@ -1,7 +1,6 @@
 import { languages } from '../../languages/words/index.ts';
 import { clockAt } from '../../time/clock.ts';
 import { type Zone, zoneAt, zoneNamed } from '../../time/zone.ts';
-import { zoneIn } from './table.ts';
 
 const ABOUT_TIMES =
   /\b(?:times?(?:stamps?)?|time ?zones?|hours|dates?|(?:uhr)?zeiten|zeitangaben|zeitzone|heures|fuseau|horas|horarios|horários|orari|tijden)\b|時刻|时间|時間/i;
@@ -62,6 +61,17 @@ export function zoneOfClock(text: string): Zone | null {
     const space = text[clock.end] === ' ' ? 1 : 0;
     const open = text[clock.end + space] === '(' ? 1 : 0;
     const found = zoneAt(text, clock.end + space + open, true);
+    if (found) return found.zone;
+  }
+  return null;
+}
+
+/** A zone that a heading or a column header names. */
+export function zoneIn(text: string): Zone | null {
+  for (const word of text.matchAll(
+    /(?<!\w)(?:(?:UTC|GMT)\s?[+\-−]|[A-Z][A-Za-z]+(?:\/[A-Z]\w+| [A-Za-z]+ [Tt]ime| [Tt]ime)?|utc|gmt)/g,
+  )) {
+    const found = zoneAt(text, word.index);
     if (found) return found.zone;
   }
   return null;

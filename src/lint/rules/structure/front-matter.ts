@@ -49,7 +49,7 @@ const INSTANT =
 export default defineRule({
   id: 'structure/front-matter',
   summary: 'Front matter is valid, and says the date, the severity and who sees the post-mortem through',
-  why: 'Reports, reminders and searches read the front matter. A document that cannot be read by machines is left out of every figure, silently.',
+  why: 'Programs and searches read the front matter. A document without it has to be read by a person, or guessed at.',
   instead:
     'At the very top of the file:\n\n```markdown\n---\ntitle: The queue stood still\ndate: 2026-03-02\nseverity: SEV2\nstatus: draft\nowner: "@amal"\nservices: [queue]\n---\n```',
   options: {
@@ -108,7 +108,7 @@ export default defineRule({
       yield {
         span: { start, end },
         level: 'hint',
-        message: `There is no front matter, so reports and reminders cannot count this document. \`debrief front-matter ${quotedPath(document.path)}\` puts ${listed(wanted.map((key) => `\`${key}\``))} at its top, filled in where the document says them.`,
+        message: `There is no front matter, so a program cannot read this document's key facts. \`debrief front-matter ${quotedPath(document.path)}\` puts ${listed(wanted.map((key) => `\`${key}\``))} at its top, filled in where the document says them.`,
       };
       return;
     }
@@ -131,7 +131,7 @@ export default defineRule({
       yield {
         span: { start, end },
         ...(predatesDebrief(postmortem) ? { level: 'hint' } : {}),
-        message: `The front matter does not say ${listed(missing.map((key) => `\`${key}\``))}, which reports and reminders are made from. Add ${sample.map((line) => `\`${line}\``).join(', ')}.`,
+        message: `The front matter does not say ${listed(missing.map((key) => `\`${key}\``))}, so programs have to guess them from the text. Add ${sample.map((line) => `\`${line}\``).join(', ')}.`,
       };
     }
     const open = (key: string) => isUnfilled(postmortem, frontMatter.spanOf(key));

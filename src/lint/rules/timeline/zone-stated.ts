@@ -1,6 +1,6 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, Section, TimelineEntry } from '../../../postmortem/model.ts';
-import { zoneIn } from '../../../postmortem/timeline/table.ts';
+import { zoneIn } from '../../../postmortem/timeline/zone-note.ts';
 import { offsetAt, zoneNamed } from '../../../time/zone.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { linkedAnchors, slug } from '../../support/anchors.ts';
