@@ -14,7 +14,7 @@ function places(page: string): string[] {
   ];
   return [
     ...links.map(([, to]) => join(dirname(page), to!)),
-    // A file that somebody is told to make is not there yet: its name says so.
+    // A file that the reader is about to create is not there yet: its name says so.
     ...named.map(([, to]) => to!).filter((to) => !/\bmy-|\bX\b/.test(to)),
   ];
 }

@@ -40,7 +40,7 @@ export function pages(world: World): Hono<Env> {
     return c.redirect(/^\/(?![/\\])/.test(to) ? to : '/', 303);
   });
 
-  // Whoever looks at an address where nothing is gets a page; programs get the API's own answer.
+  // A browser at an unknown address gets a page; programs get the API's own answer.
   app.get('*', async (c, next) => {
     await next();
     if (c.res.status !== 404 || !c.req.header('accept')?.includes('text/html')) return;

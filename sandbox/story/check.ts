@@ -68,7 +68,7 @@ export const fails: Step = {
 };
 
 export const corrected: Step = {
-  title: 'Mended: about the system, without a hole, each item with its owner. The check passes',
+  title: 'Fixed: about the system, without a hole, each item with its owner. The check passes',
   async play(stage) {
     const { sha } = await push(
       stage,

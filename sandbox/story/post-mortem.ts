@@ -86,7 +86,7 @@ const ADD_RUNBOOK =
   'Add a runbook for issuing a client certificate by hand, done when somebody new to it needs less than 5 minutes';
 export const OWNERLESS = `| ${ADD_RUNBOOK} | mitigate |  | ${day(14)} |`;
 
-/** Mended: what let it happen, the missing half hour, and an owner. `start` is when the incident began. */
+/** Fixed: what let it happen, the missing half hour, and an owner. `start` is when the incident began. */
 export function correctedWords(start: number): Words {
   const owned = `| ${ADD_RUNBOOK} | mitigate | @aiko | ${day(14)} |`;
   return { sections: { ...SECTIONS, 'Action items': items(owned) }, rows: ROWS(start) };

@@ -2,7 +2,7 @@ import { hash } from '../lint/fingerprint.ts';
 
 /**
  * Names for the items of one document, in its order: the same words give the same name, wherever the item stands
- * and however it is laid out. Equal items are told apart by number.
+ * and however it is laid out. Equal items are numbered.
  */
 export function keysOf(texts: readonly string[]): string[] {
   const seen = new Map<string, number>();

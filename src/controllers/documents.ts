@@ -10,7 +10,7 @@ import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
 import { type IncidentRef, parseRef } from '../vocabulary/refs.ts';
 
-/** A post-mortem file that a pull request adds or changes. Data, whoever wrote it: nothing of it is ever run. */
+/** A post-mortem file that a pull request adds or changes. Always data: nothing in it is ever run. */
 export interface ChangedDocument extends ChangedFile {
   readonly file: File;
 }

@@ -54,7 +54,7 @@ const PEOPLE: ReadonlySet<Entity> = new Set([
   'nobody',
 ]);
 
-/** True for whoever can be blamed: people who work there, not outsiders and not "we". */
+/** True for those who can be blamed: people who work there, not outsiders and not "we". */
 export function isPerson(entity: Entity): boolean {
   return PEOPLE.has(entity);
 }
@@ -221,7 +221,7 @@ function acronym(tokens: readonly Token[], i: number): boolean {
   return tokens[i]!.lower.length <= 5 && /\d/.test(tokens[i]!.lower);
 }
 
-/** What a phrase stands for: its head's meaning, mended by what goes with it. */
+/** What a phrase stands for: its head's meaning, adjusted by its modifiers. */
 export function entityOf(tokens: readonly Token[], phrase: Phrase | null, around: Surroundings): Entity {
   if (!phrase) return 'none';
   const head = entityAt(tokens, phrase.head, around);

@@ -25,7 +25,7 @@ export function writeMarker(kind: string, data: Readonly<Record<string, string |
   return `<!-- debrief:${kind}${pairs.join('')} -->`;
 }
 
-/** The first marker in a text, whoever wrote it; null when there is none. */
+/** The first marker in a text, by any author; null when there is none. */
 export function parseMarker(text: string): Marker | null {
   const [, kind, pairs] = MARKER.exec(text) ?? [];
   if (!kind) return null;

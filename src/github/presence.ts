@@ -8,7 +8,7 @@ const BELIEVED = 5 * 60_000;
 /** Objects that are remembered; the one that was seen the longest time ago is forgotten first. */
 const MOST = 10_000;
 
-/** Which objects of a server were there when they were last asked for, so that a stray 404 is told from a true one. */
+/** Which objects existed when they were last fetched, to tell a stray 404 from a real one. */
 export class Presence {
   private readonly last = new Map<string, { readonly there: boolean; readonly at: number }>();
 

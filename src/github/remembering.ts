@@ -6,8 +6,8 @@ import { type Comment, type GitHub, GitHubError } from './port.ts';
 import { LAG } from './receipts.ts';
 
 /**
- * What tells a marker from others of its kind in the same place; the rest of its data changes over time. A kind that is
- * missing here is told by all of its data.
+ * The data that identifies a marker among others of its kind in the same place; the rest changes over time. A kind
+ * that is missing here is identified by all of its data.
  */
 const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   panel: [],

@@ -53,7 +53,7 @@ export interface Dropped {
 
 /** One thing that happened, in neutral words: a row of the post-mortem's timeline. */
 export interface LogEntry {
-  /** ISO instant at which it happened, not at which it was told. */
+  /** ISO instant at which it happened, not at which it was reported. */
   readonly at: string;
   readonly kind: LogKind;
   readonly text: string;

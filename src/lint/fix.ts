@@ -90,7 +90,7 @@ export function fixText(text: string, path: string, settings: LintSettings): Fix
   }
 }
 
-/** What is left was tried and not kept, so nobody is told that --fix could still do it. */
+/** The fixes left were tried and rejected, so the output does not offer --fix for them again. */
 function tried({ text, fixed, result }: Fixed): Fixed {
   return { text, fixed, result: { ...result, findings: result.findings.map((f) => ({ ...f, fix: null })) } };
 }

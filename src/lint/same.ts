@@ -2,7 +2,7 @@ import type { ActionItem, PostMortem, ReadTime, TimelineEntry } from '../postmor
 import { headingAnchors, linkedAnchors } from './support/anchors.ts';
 
 /**
- * Whether a mended document says what it said before: the same sections, entries at the same instants, items, causes
+ * Whether a fixed document says what it said before: the same sections, entries at the same instants, items, causes
  * and facts, and links that still arrive. Only a zone may have become known that was not.
  */
 export function saysTheSame(before: PostMortem, after: PostMortem): boolean {
@@ -20,7 +20,7 @@ export function saysTheSame(before: PostMortem, after: PostMortem): boolean {
 
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** What mends leave as it is, word for word. */
+/** What fixes must leave as it is, word for word. */
 const facts = (postmortem: PostMortem) => ({
   kind: postmortem.kind,
   title: postmortem.title?.value,

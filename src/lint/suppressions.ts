@@ -38,7 +38,7 @@ function form(verb: string, named: readonly string[] = [], reason = ''): string 
 
 /**
  * What stands behind the verb: rules, a colon, a reason. `loose` is a reason without its colon, as other linters
- * write it (`family/rule -- reason`): whose rules are meant is then clear, and so is what is to be mended.
+ * write it (`family/rule -- reason`): whose rules are meant is then clear, and so is what to fix.
  */
 function readRest(rest: string): { named: string[]; reason: string; loose: string } {
   const colon = rest.indexOf(':');

@@ -75,7 +75,7 @@ function readToml(body: string, offset: number, whole: Span): Read {
   }
 }
 
-/** Front matter is a set of keys; a bare list or string is told as a problem. Null means that it is empty. */
+/** Front matter is a set of keys; a bare list or string is reported as a problem. Null means that it is empty. */
 function plain(data: unknown, span: Span): Pick<Read, 'data' | 'problems'> {
   if (data === null || data === undefined) return { data: {}, problems: [] };
   if (typeof data !== 'object' || Array.isArray(data)) {

@@ -22,7 +22,7 @@ const MARK = /[\\`&<*_[\]!]|(?<! ) (?= +\n)/g;
 const depthOf = (line: Line) => (line as unknown as { depth: number }).depth;
 
 /** Where the parser reads otherwise than CommonMark and GitHub do. */
-const mended: MarkdownConfig = {
+const likeGitHub: MarkdownConfig = {
   parseBlock: [
     {
       // A line of dashes below a table is a rule, not a mark that makes a heading of the table.
@@ -65,7 +65,7 @@ const mended: MarkdownConfig = {
   ],
 };
 
-const grammar = parser.configure([Table, TaskList, mended]);
+const grammar = parser.configure([Table, TaskList, likeGitHub]);
 
 export type Cursor = ReturnType<ReturnType<typeof grammar.parse>['cursor']>;
 

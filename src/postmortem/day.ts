@@ -138,7 +138,7 @@ const MONTH_YEAR =
 const BARE_YEAR = /(?<![\w.,:/#$€£-])(20[0-4]\d)(?![\w.,:/%-]*\d|\s?[%°]|\s[a-z]+s\b)/g;
 
 /**
- * A day in the middle of the year in which it happened, where only the year is told: in the title, in a note
+ * A day in the middle of the year in which it happened, where only the year is given: in the title, in a note
  * above the timeline, beside a month, or in the path. Null when these tell several years, or none.
  */
 export function middleOfYear(

@@ -258,7 +258,7 @@ function otherKinds(
   return clues;
 }
 
-/** Versions are told from the latest down; numbers of sections go up. */
+/** Versions are listed newest first; section numbers go up. */
 function areVersions(headings: readonly string[]): boolean {
   const versions = headings.flatMap((heading) => {
     const match = VERSION.exec(heading);

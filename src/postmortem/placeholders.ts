@@ -4,7 +4,7 @@ import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
 
 const IN_TEXT =
   /\{\{(?!\s*(?:site|page|layout|include)\.)[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\(| (?:lists?|items?|comments?|notes?|board|app|file)\b)|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
-/** Without one of these there is none of the above; a dear pattern is kept from most blocks by a cheap one. */
+/** A cheap check before the expensive pattern: without one of these, none of the above can match. */
 const MAY_BE_IN_TEXT = /\{\{|\[|[-/.](?:MM|mm|[xX]{2})|:(?:MM|mm)|T(?:ODO|BD|BA)|FIXME|m ipsum/;
 /** `{{ 08:45 }}`: somebody wrote the answer between the braces, and forgot only them. An example is none. */
 const FILLED_IN =

@@ -47,7 +47,7 @@ export async function sayRepaired(
  */
 export function reportingProblems(github: GitHub, inForce: PolicyInForce): GitHub {
   const words = `${problems(inForce)}\n\n${MEANWHILE[inForce.from]}`;
-  // A pull request without a post-mortem is told nothing: it is not about the policy, and a required check lets it pass.
+  // A pull request without a post-mortem gets no notice: it is not about the policy, and a required check lets it pass.
   const report = (repo: Repo, check: CheckReport) =>
     github.report(
       repo,

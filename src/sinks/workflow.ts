@@ -10,7 +10,7 @@ export function workflowCommand(
   return `::${list.length ? `${name} ${list.join(',')}` : name}::${data(message)}` as TerminalText;
 }
 
-/** `%` and line ends would end the command; other controls would reach whoever reads the raw log. */
+/** `%` and line ends would end the command; other control characters would reach readers of the raw log. */
 const data = (text: string) =>
   text
     .replaceAll('%', '%25')

@@ -33,7 +33,7 @@ export function site<Shared>(pages: readonly Page<Shared>[], shared: Shared): Ho
     });
   }
   app.notFound((c) => c.text('There is nothing here.\n', 404));
-  // Whoever serves the site logs what went wrong, and answers.
+  // The caller logs the error and answers.
   app.onError((error) => {
     throw error;
   });

@@ -64,7 +64,7 @@ test('has logged no error on the way, and no payload', () => {
   expect(app.child.exitCode).toBeNull();
 });
 
-test('lets the work in hand finish when it is told to stop', async () => {
+test('finishes the work in hand before it stops', async () => {
   app.child.kill('SIGTERM');
   expect(await app.ended).toBe(0);
 });

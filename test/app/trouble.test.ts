@@ -58,7 +58,7 @@ test.runIf(process.platform === 'linux')(
   60_000,
 );
 
-test('ends when it is told to although GitHub never answers, and looks at what it had accepted at the next start', async () => {
+test('stops on request although GitHub never answers, and processes what it had accepted at the next start', async () => {
   const environment = {
     GITHUB_API_URL: github.url,
     DEBRIEF_DATA: mkdtempSync(join(tmpdir(), 'debrief-')),

@@ -66,7 +66,7 @@ describe('what was mistyped is answered with what was likely meant, and exit cod
     expect(code).toBe(2);
   });
 
-  test('several mistakes are told at once', async () => {
+  test('several mistakes are reported at once', async () => {
     const { err } = await debrief(['lint', '--a', '--format', 'x', '--b', 'a.md']);
     expect(err).toMatch(/--a[\s\S]*--format[\s\S]*--b/);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
-import { SHORT } from './mended.ts';
+import { SHORT } from './sample-post-mortems.ts';
 import { World } from './world.ts';
 
 /** One thing that people do, and the objects at which GitHub's webhook would make Debrief look. */
@@ -151,7 +151,7 @@ test('a delivery that is doubled, late, early or lost changes nothing in the end
   );
 });
 
-test('a label, a comment and a merge that nobody was told of are found by the sweep alone', async () => {
+test('a label, a comment and a merge whose deliveries were lost are found by the sweep alone', async () => {
   const world = new World();
   for (const chapter of STORY) {
     for (const act of chapter) await act(world);

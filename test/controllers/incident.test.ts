@@ -164,7 +164,7 @@ describe('a command', () => {
     expect(world.comments(incident).filter(({ author }) => author.app)).toHaveLength(1);
   });
 
-  test('that is wrong gets one short comment, and its mended version a thumb', async () => {
+  test('that is wrong gets one short comment, and its corrected version a thumb', async () => {
     const world = new World();
     const incident = await world.incident();
     const comment = await world.say(incident, 'bo', '/incident mitigatd');
@@ -239,7 +239,7 @@ describe('a command', () => {
     ]);
   });
 
-  test('on the source instead of the incident is told, once, where commands go', async () => {
+  test('on the source instead of the incident gets one answer saying where commands go', async () => {
     const world = new World();
     const source = await world.report();
     await world.sweep();
@@ -278,7 +278,7 @@ describe('the panel', () => {
     expect(world.issues()).toHaveLength(2);
   });
 
-  test('is made again when somebody deletes it, and mended when somebody edits it', async () => {
+  test('is restored when somebody deletes or edits it', async () => {
     const world = new World();
     const incident = await world.incident();
     const [panel] = world.panels(incident);

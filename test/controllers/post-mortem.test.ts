@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/github/port.ts';
-import { MENDED } from './mended.ts';
+import { COMPLETE } from './sample-post-mortems.ts';
 import { World } from './world.ts';
 
 /** Opens a pull request with these files in somebody's name, and gives the check that Debrief reports. */
@@ -9,7 +9,7 @@ async function check(
   world = new World(),
 ): Promise<CheckReport> {
   const ana = world.github.as('ana');
-  ana.write(world.repo, { 'docs/old.md': 'old\n', 'postmortems/old.md': MENDED(1) });
+  ana.write(world.repo, { 'docs/old.md': 'old\n', 'postmortems/old.md': COMPLETE(1) });
   ana.write(world.repo, files, 'topic');
   const wish = { title: 'Change', body: '', head: 'topic', base: 'main', draft: false };
   const pull = await ana.openPullRequest(world.repo, wish);
@@ -29,7 +29,7 @@ describe('the check on a pull request', () => {
 
   test('with a complete post-mortem passes', async () => {
     const { conclusion, annotations, summary } = await check({
-      'postmortems/2026-03-01-cards.md': MENDED(9),
+      'postmortems/2026-03-01-cards.md': COMPLETE(9),
     });
     expect(annotations.filter(({ level }) => level === 'failure')).toEqual([]);
     expect(conclusion).toBe('success');
@@ -38,7 +38,7 @@ describe('the check on a pull request', () => {
 
   test('lays each cause beside what is done about it, holes first', async () => {
     const hole = '- The weekly report @ana asked for is built by hand | nobody knows why\n';
-    const text = MENDED(9).replace(/(## Contributing factors\n+)/, `$1${hole}`);
+    const text = COMPLETE(9).replace(/(## Contributing factors\n+)/, `$1${hole}`);
     const { summary } = await check({ 'postmortems/2026-03-01-cards.md': text });
     const [, title, rows] = /<summary>(Causes that .*?)<\/summary>([\s\S]*?)<\/details>/.exec(summary)!;
     expect(title).toMatch(/^Causes that something is done about: (\d) of (\d)$/);
@@ -50,7 +50,7 @@ describe('the check on a pull request', () => {
   });
 
   test('with a post-mortem that lacks something fails at the line, and says why', async () => {
-    const text = MENDED(9)
+    const text = COMPLETE(9)
       .replace('- 2026-03-01 14:34 UTC', '')
       .replace(/^\| 2026-03-01 .*\n/gm, '');
     const { conclusion, annotations, summary, title } = await check({
@@ -81,7 +81,7 @@ describe('the check on a pull request', () => {
     world.minutes(300);
     await world.say(incident, 'bo', '/incident time mitigated 18:00 UTC');
     const { annotations } = await check(
-      { 'postmortems/2026-03-01-cards.md': MENDED(incident.number) },
+      { 'postmortems/2026-03-01-cards.md': COMPLETE(incident.number) },
       world,
     );
     expect(annotations.map(({ title }) => title)).toContain('timeline/agrees-with-incident');
@@ -130,13 +130,13 @@ describe('the check on a pull request', () => {
     await world.say(incident, 'bo', '/incident mitigated');
     await world.sweep();
     world.github.forgetCalls();
-    await check({ 'postmortems/2026-03-01-cards.md': MENDED(incident.number) }, world);
+    await check({ 'postmortems/2026-03-01-cards.md': COMPLETE(incident.number) }, world);
     expect(world.github.reads + world.github.writes).toBeLessThanOrEqual(9);
   });
 
   test('can be asked for again without another report of it', async () => {
     const world = new World();
-    await check({ 'postmortems/2026-03-01-cards.md': MENDED(9) }, world);
+    await check({ 'postmortems/2026-03-01-cards.md': COMPLETE(9) }, world);
     const before = world.visible();
     await world.sweep();
     expect(world.visible()).toEqual(before);
@@ -145,7 +145,7 @@ describe('the check on a pull request', () => {
 
   test('is reported to a merge queue too, on the commit that it waits for', async () => {
     const world = new World();
-    await check({ 'postmortems/2026-03-01-cards.md': MENDED(9) }, world);
+    await check({ 'postmortems/2026-03-01-cards.md': COMPLETE(9) }, world);
     const pull = (await world.port.pullRequestFrom(world.repo, 'topic'))!;
     const ana = world.github.as('ana');
     const sha = ana.write(world.repo, { 'x.md': 'x' }, `gh-readonly-queue/main/pr-${pull.number}-0f3c5d`);
@@ -169,7 +169,7 @@ describe('the check on a pull request', () => {
 
 test('the same finding many times on one line is shown once, with how often', async () => {
   const row = '| Renew the certificate by a timer | TODO, TODO | 2026-04-01 | prevent |';
-  const text = `${MENDED(9)}\n## Action items\n\n| Action | Owner | Due | Type |\n| --- | --- | --- | --- |\n${row}\n`;
+  const text = `${COMPLETE(9)}\n## Action items\n\n| Action | Owner | Due | Type |\n| --- | --- | --- | --- |\n${row}\n`;
   const { annotations, summary, title } = await check({ 'postmortems/2026-03-01-cards.md': text });
   const about = annotations.filter((one) => one.title === 'structure/placeholder');
   expect(about.map(({ message }) => message)).toEqual([expect.stringMatching(/\(2 times in this line\)$/)]);
@@ -180,7 +180,7 @@ test('the same finding many times on one line is shown once, with how often', as
 
 test('a re-run has the open pull requests of that commit judged again, and leaves the others alone', async () => {
   const world = new World();
-  const { sha } = await check({ 'postmortems/2026-03-01-cards.md': MENDED(9) }, world);
+  const { sha } = await check({ 'postmortems/2026-03-01-cards.md': COMPLETE(9) }, world);
   world.repo.suites.set(8, sha);
   world.repo.checks.length = 0;
   const looked = await world.settle(world.ref('check-suite', 8));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findMarker } from '../../src/github/markers.ts';
-import { MENDED } from './mended.ts';
+import { COMPLETE } from './sample-post-mortems.ts';
 import { World } from './world.ts';
 
 /** From the resolution to the merge, as people do it. */
@@ -41,9 +41,9 @@ test('an incident goes all the way from the label to the issues of its action it
   expect(checks()).toEqual([{ sha: opened.head.sha, conclusion: 'failure' }]);
   expect(world.repo.checks[0]!.annotations.length).toBeGreaterThan(0);
 
-  // Mended, it passes; merged, its items stand.
+  // Fixed, it passes; merged, its items have issues.
   world.minutes(60);
-  world.github.as('ana').write(world.repo, { [file!.path]: MENDED(incident) }, opened.head.ref);
+  world.github.as('ana').write(world.repo, { [file!.path]: COMPLETE(incident) }, opened.head.ref);
   await world.settle(world.ref('post-mortem', pull));
   expect(world.repo.checks.at(-1)!.summary).not.toContain('To settle');
   expect(checks().at(-1)!.conclusion).toBe('success');

@@ -17,7 +17,7 @@ test('moved lines are still the old findings', () => {
   expect(results[0]?.findings).toEqual([]);
 });
 
-test('mended findings are counted, so that the baseline can shrink', () => {
+test('fixed findings are counted, so that the baseline can shrink', () => {
   expect(applyBaseline([lint('All well.\n')], baseline('A kiwi.\n')).gone).toBe(1);
 });
 

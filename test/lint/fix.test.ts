@@ -10,7 +10,7 @@ import { engineRules, PATH, TODAY, wordRule } from './sample.ts';
 const fix = (text: string, mine: readonly Rule[]) =>
   fixText(text, PATH, { ...settings, rules: [...mine, ...engineRules] });
 
-test('mends every place, and says what is left', () => {
+test('fixes every place, and says what is left', () => {
   const { text, result } = fix('colour banana color\n', [
     wordRule('structure/a', 'color', 'colour'),
     wordRule('structure/b', 'banana'),

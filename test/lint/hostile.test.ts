@@ -43,7 +43,7 @@ describe('a paragraph that is too long to be read whole', () => {
       .findings.filter(({ ruleId }) => ruleId === rule)
       .map(({ start, message }) => `${start.line} ${message}`);
 
-  test('is told, and what follows it is read', () => {
+  test('is reported, and what follows it is read', () => {
     const text = `# Queue\n\n${long}\n\n## Summary\n\nTODO\n`;
     expect(messages(text)).toEqual([
       expect.stringMatching(/^3 A paragraph, item or cell goes on for 8,0\d\d more characters/),

@@ -65,7 +65,7 @@ test('whatever is accepted ends on the texts that it is asked about', () => {
   );
 });
 
-test('a policy is told what is wrong with its pattern', () => {
+test('a wrong pattern in a policy is reported with its mistake', () => {
   const { error } = optionsSchema(title.options).safeParse({ pattern: '(a+)+' });
   expect(error?.issues[0]?.message).toMatch(/^repeats a group .* List the characters instead/);
 });

@@ -36,7 +36,7 @@ test('without such a moment nobody knows', () => {
   ).toBe(true);
 });
 
-test('and a number that is no time does not belong to it', () => {
+test('and a number that is not a time does not belong to it', () => {
   const text = '# Q\n\nT0: 2026-03-04 14:00 UTC\n\n## Timeline\n\n- T+1h 10 pods fail\n- T+2 two more\n';
   expect(times(text)).toEqual(['7 2026-03-04T15:00:00Z', '8 null']);
 });

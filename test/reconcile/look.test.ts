@@ -211,8 +211,8 @@ describe('a policy with problems', () => {
   test('neither holds up pull requests that it does not concern nor is mentioned there', async () => {
     policy(bad);
     const ada = github.as('ada');
-    ada.write(ref, { '.github/debrief.yml': 'labels: {incident: incident}' }, 'mend');
-    const pull = { title: 'Mend', body: '', head: 'mend', base: 'main', draft: false };
+    ada.write(ref, { '.github/debrief.yml': 'labels: {incident: incident}' }, 'fix');
+    const pull = { title: 'Fix', body: '', head: 'fix', base: 'main', draft: false };
     const { number } = await ada.openPullRequest(ref, pull);
     ref = { ...ref, kind: 'post-mortem', number };
     await run();
@@ -253,8 +253,8 @@ describe('a policy with problems', () => {
         '.github/debrief.yml': 'labels: {incident: incident}',
         'postmortems/2026-03-01-cards.md': '# Post-mortem: Cards\n\n## Timeline\n\n- 14:02 UTC Cards fail\n',
       };
-      ada.write(ref, files, 'mend');
-      const pull = { title: 'Mend', body: '', head: 'mend', base: 'main', draft: false };
+      ada.write(ref, files, 'fix');
+      const pull = { title: 'Fix', body: '', head: 'fix', base: 'main', draft: false };
       const { number } = await ada.openPullRequest(ref, pull);
       ref = { ...ref, kind: 'post-mortem', number };
     }

@@ -95,7 +95,7 @@ describe('comments', () => {
 
 describe('pull requests and checks', () => {
   test.each(['opened', 'synchronize', 'reopened', 'edited', 'ready_for_review', 'labeled'])(
-    '%s: the post-mortem is looked at, whoever did it',
+    '%s: the post-mortem is checked, even when Debrief caused it',
     (action) => {
       const pull = { action, pull_request: { number: 9, merged: false } };
       expect(to('pull_request', pull)).toEqual([at('post-mortem', 9)]);

@@ -61,7 +61,7 @@ function explainRule(rule: Rule, io: Io): void {
 
 /**
  * Breaks prose at blanks into lines of at most `width` characters, for a terminal alone: in a file or a pipe long
- * lines are found by `grep` and folded by whoever reads them. Code keeps its lines, and so does a long word.
+ * lines are found by `grep` and wrapped by the reader's own tools. Code keeps its lines, and so does a long word.
  */
 function wrap(text: string, width: number): string {
   const line = new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g');

@@ -7,12 +7,12 @@ import type { IncidentStep } from './steps.ts';
 
 type AnswerStep = Extract<IncidentStep, { type: 'answer' }>;
 
-/** How many strangers are told in one incident that they may not command there. The others are only noted. */
+/** How many people without permission get an answer in one incident. The others are only noted. */
 const STRANGERS = 5;
 
 /**
  * Answers that were not given yet, or that turned out otherwise since (somebody edited a comment). `refusals` are those
- * to people who may not command: each is told once, however often they try, and a crowd of them is not answered one by
+ * to people who may not command: each gets one answer, however often they try, and a crowd of them is not answered one by
  * one, since everybody else would wait for it.
  */
 export function owedAnswers({ read, incident }: OpenedFacts): {

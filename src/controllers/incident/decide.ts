@@ -85,7 +85,7 @@ Declared ${clockText(labeled.at)} from ${reference(`#${number}`)}: ${theirs(shor
   return [step];
 }
 
-/** What the report's reader is told, in one comment that is edited as things change. */
+/** The status comment on the report: one comment, edited as things change. */
 function reportText({ severity, phase, phaseSince, dropped }: Incident, name: string): string {
   if (dropped) return `${droppedText(dropped)}: ${name}.`;
   const { icon } = SEVERITY_LOOK[severity];

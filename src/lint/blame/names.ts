@@ -29,13 +29,13 @@ const DOUBTFUL = new Set(
 const CREDIT =
   /\b(?:thank|thanks|kudos|credit|props|grateful|shout-?out|authors?|written by|reviewed by|reported by|owners?|commander|lead|scribe|facilitator|participants?|assignee|contact|cc|on-call|dri|poc)\b/i;
 
-/** "We were alerted by Ana Ruiz from Acme", "Ana of Acme reported it": whoever told of it from outside. */
+/** "We were alerted by Ana Ruiz from Acme", "Ana of Acme reported it": an outsider who reported it. */
 const OUTSIDE =
   /^(?:alerted|notified|informed|reported|contacted|disclosed|discovered|found|told|flagged|raised)$/;
 const BOTS =
   /bot\b|\[bot\]|^@(?:dependabot|renovate|github|actions|here|channel|everyone|all|team|latest|next|beta)|^@.*-?(?:bot|ci)$/;
 
-/** A person named where causes are told. */
+/** A person named in an account of the causes. */
 export interface Named {
   readonly span: Span;
   readonly name: string;

@@ -7,14 +7,14 @@ import type { Reproach } from './judgements.ts';
 export function personAtFault({ words, by, deed }: Reproach): string {
   const { act, object, kind, entity, who, patient, verb } = deed;
   if (entity === 'nobody')
-    return `“${words}” blames everybody at once, and nobody in particular can mend it. What would have brought it to somebody’s eyes without anyone having to remember?`;
+    return `“${words}” blames everybody at once, and nobody in particular can fix it. What would have brought it to somebody’s eyes without anyone having to remember?`;
   const heard =
     entity === 'i'
       ? `You take the blame yourself: ${quoted(words)} That is generous, and the trap is still there.`
       : `This makes ${who ?? 'a person'} the cause: ${quoted(words)}`;
   switch (by === 'failing-noun' || by === 'fault-noun' ? 'noun' : kind) {
     case 'omission':
-      return `${heard} A step that lives in somebody’s memory is lost one day, whoever it is. ${
+      return `${heard} A step that lives only in somebody’s memory will be forgotten one day. ${
         act ? `What would prompt anyone to ${act}, or do it without them?` : 'What would have prompted it?'
       }`;
     case 'overlooked':
@@ -31,7 +31,7 @@ export function personAtFault({ words, by, deed }: Reproach): string {
           deed.drastic ? 'so easy' : 'look right'
         } to ${act}, and what would have caught it?`;
   }
-  return `${heard} Whoever had stood there had the same screen and the same minutes. What did they see, and what let the result through?`;
+  return `${heard} Anyone in that seat would have had the same screen and the same few minutes. What did they see, and what let the result through?`;
 }
 
 const quoted = (words: string) => (/[?!…]$/.test(words) ? `“${words}”` : `“${words}”.`);

@@ -35,7 +35,7 @@ const FIGURE =
 const OUTCOME =
   /\b(?:done when|so that|such that|until|unless|in order to|whenever|when(?:ever)?|if|before|after|within|at least|at most|no longer|instead of|without|rather than|fails?|blocks?|rejects?|refuses?)\b/i;
 
-/** Work that is plainly done or not: a thing is gone, switched, published, or somebody was told. */
+/** Work that is plainly done or not: a thing is removed, switched or published, or somebody is informed. */
 const EITHER_OR =
   /^(?:(?:we |to |will |should |must |need to |i'll )+)?(?:remov|delet|drop|pin|lock|version[- ]lock|revert|roll(?:s|ing)? back|renam|disabl|enabl|switch|merg|publish|post|writ|contact|get(?:s|ting)? in touch|ask|fil(?:e|es|ing)\b|open|turn|merge|push|announc|retir|decommission|updat|us(?:e|es|ing)\b|stop|stor(?:e|es|ing)\b|mov(?:e|es|ing)\b|migrat|replac|upgrad|bump|do(?:n't| not)\b)/i;
 

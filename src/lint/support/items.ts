@@ -11,7 +11,7 @@ const OVER =
 /** "Reverted the change", "We have added …": a record of what was done, not a promise. */
 const PAST =
   /^(?:\W*(?:we(?:'ve|’ve| have)?|already|has been|have|was|were|re-|\w+ly)\b[ -]?)*(?!(?:need|speed|feed|embed|shed|seed|exceed|proceed|succeed|heed|breed|red|bed)\b)(?:[a-z]{2,}ed|sent|built|written|wrote|made)\b|^(?!.*\b(?:will|should|must|to do|need)\b).{0,120}\b(?:has|have|had|was|were) (?:been )?(?:already )?[a-z]{2,}ed\b/i;
-/** "Already run the script", "… We already implemented that": as done as a tick, whoever owns it and whenever it was due. */
+/** "Already run the script", "… We already implemented that": counts as done like a tick, regardless of owner and due date. */
 const ALREADY =
   /(?:^|[.!?;:(–—]\s*)\W*(?:(?:this|that|it|we|i|they)(?:'ve)? )?(?:(?:is|was|has been|have|has|were) )?(?:now )?already (?:been )?(?!planned|started|scheduled|discussed|agreed|proposed|suggested|opened|filed|created|asked|requested|needed|tracked|assigned|reported|noticed|affected|used|supposed|expected|talked|prepared)(?:[a-z]{2,}ed|run|done|built|made|sent|set up|cut|put|written|wrote|in place|live|taken care)\b/i;
 /** A mark of being done in front of the words. */

@@ -87,7 +87,7 @@ function dated(
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Whether a place is somebody else's words, which no mend may touch: code, or a quotation. */
+/** Whether a place holds somebody else's words, which no fix may touch: code, or a quotation. */
 export function untouchable({ blocks }: PostMortem): (span: Span) => boolean {
   let spans: Span[] | null = null;
   return (span) => {

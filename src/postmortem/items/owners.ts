@@ -74,7 +74,7 @@ export function namingOf(text: string): Naming {
   return order[Math.min(...found.map((each) => order.indexOf(each)))]!;
 }
 
-/** The owners that a label or a column names: whoever stands there, but for "TBD" and the like. */
+/** The owners that a label or a column names: everybody listed there, except "TBD" and the like. */
 export function split(names: string, at: number, block: Block): FoundOwners {
   const owners: string[] = [];
   const spans: Span[] = [];

@@ -143,7 +143,7 @@ function collectLines(
     const end = entries[index + 1]?.start ?? text.length;
     const textStart = Math.min(start + lead!.textStart, end);
     const behind = text.slice(textStart, end).trimEnd();
-    // "**Resolved** - It is mended." and below it "Posted Mar 4, 14:20 UTC": status pages tell the time last.
+    // "**Resolved** - It is fixed." and below it "Posted Mar 4, 14:20 UTC": status pages give the time last.
     const isLast = behind === '' && entries.length === 1 && start > 0 && lead!.clock !== null;
     const [from, to] = isLast ? [0, start - 1] : [textStart, textStart + behind.length];
     const shown = text.slice(from, to);

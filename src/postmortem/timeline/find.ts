@@ -200,7 +200,7 @@ function isStrong(candidate: Candidate): boolean {
   return lead.isSure && (lead.clock !== null || lead.day !== null) && !lead.isRelative;
 }
 
-/** An event is told in words; a row of identifiers and amounts is something else. */
+/** An event is described in words; a row of identifiers and amounts is something else. */
 function isTelling(text: string): boolean {
   return /\p{L}+[\s\p{P}]+\p{L}{2,}/u.test(text);
 }

@@ -5,7 +5,7 @@ import { TABLES } from './tables.ts';
 
 type Value = string | number | null;
 
-/** SQLite's codes of failure that are told apart here: https://www.sqlite.org/rescode.html */
+/** The SQLite error codes that are handled differently here: https://www.sqlite.org/rescode.html */
 const BUSY = 5;
 const DAMAGED = [11, 26];
 

@@ -159,7 +159,7 @@ describe('nothing is said of', () => {
   });
 });
 
-describe('is told, and left to a person', () => {
+describe('is reported, and left to a person', () => {
   test.each([
     ['when links lead to the heading', '## Follow-ups', '[below](#follow-ups)'],
     ['by its number, too', '## 4. Follow-ups', '[below](#4-follow-ups)'],
@@ -168,7 +168,7 @@ describe('is told, and left to a person', () => {
     ['when two could be it', '## Follow-ups', '## Corrective actions'],
   ])('%s', (_what, heading, other) => {
     const text = document(other, heading);
-    expect(found(text).map(({ fix: mend }) => mend)).toEqual([null]);
+    expect(found(text).map(({ fix }) => fix)).toEqual([null]);
     expect(fix(text)).toBe(text);
   });
 
@@ -180,7 +180,7 @@ describe('is told, and left to a person', () => {
     ['What happened', '## Summary', '## Timeline'],
   ])('when the agreed heading may say more than the section: %s', (heading, one, other) => {
     const text = document(one, other);
-    expect(found(text, { headings: [heading] }).map(({ fix: mend }) => mend)).toEqual([null]);
+    expect(found(text, { headings: [heading] }).map(({ fix }) => fix)).toEqual([null]);
     expect(fix(text, { headings: [heading] })).toBe(text);
   });
 

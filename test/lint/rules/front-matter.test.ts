@@ -17,7 +17,7 @@ function said(line: string): string[] {
   );
 }
 
-describe('front matter is told what its values lack, at the value', () => {
+describe('wrong front matter values are reported at the value', () => {
   test.each([
     ['date: 2026-02-30', '2026-02-30', /is a day that does not exist/],
     ['date: 2026-13-01', '2026-13-01', /is a day that does not exist/],

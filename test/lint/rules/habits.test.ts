@@ -44,7 +44,7 @@ describe('due dates', () => {
   const table = (day: string) =>
     `---\nseverity: SEV2\ndate: 2026-04-01\n---\n\n# T\n\n## Action items\n\n| Action item | Owner | Due |\n| --- | --- | --- |\n| Add an alert | @amal | ${day} |\n`;
 
-  test.each(['20 April', '20/04/2026', '4/20/2026'])('%s is mended to ISO, once', (day) => {
+  test.each(['20 April', '20/04/2026', '4/20/2026'])('%s is fixed to ISO, once', (day) => {
     const result = judge(table(day), due);
     const text = applyEdits(
       table(day),

@@ -77,13 +77,13 @@ describe('am and pm beside 24 hours', () => {
     expect(fix(text)).toBe(text);
   });
 
-  test('14:05 am contradicts itself and stays, while the others are mended', () => {
+  test('14:05 am contradicts itself and stays, while the others are fixed', () => {
     expect(fix(list('2026-03-02 2:05 pm: a', '14:20 am: b', '14:50: c'))).toBe(
       list('2026-03-02 14:05: a', '14:20 am: b', '14:50: c'),
     );
   });
 
-  test('is mended in headings, unless a link goes there', () => {
+  test('is fixed in headings, unless a link goes there', () => {
     const text = (time: string, end = '') =>
       `# Queue\n\n## Timeline (UTC)\n\n### 2026-03-02 ${time} release\n\n### 14:20 alert\n${end}`;
     expect(fix(text('2:05 pm'))).toBe(text('14:05'));
@@ -92,7 +92,7 @@ describe('am and pm beside 24 hours', () => {
   });
 });
 
-describe('a mend touches its own characters and no other', () => {
+describe('a fix touches its own characters and no others', () => {
   test.each([
     ['two spaces after the day', '2026-03-02  1340: release', '2026-03-02  13:40: release'],
     ['tabs', '2026-03-02\t1340\trelease', '2026-03-02\t13:40\trelease'],

@@ -31,7 +31,7 @@ const document = (...entries: readonly string[]) =>
   `# The queue stood still\n\n## Timeline\n\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
 
 describe('a document without a timeline', () => {
-  test('is told so once, and nothing more is said of its timeline', () => {
+  test('gets one finding, and nothing more about its timeline', () => {
     expect(ids('# The queue stood still\n\nIt stood still at 14:05.\n')).toEqual(['timeline/present']);
     expect(ids('# The queue stood still\n\n## Timeline\n\nSoon.\n')).toEqual(['timeline/present']);
   });

@@ -12,7 +12,7 @@ test.each([
   'Alert on the age of the queue (already in place)',
   '✅ Alert on the age of the queue',
   ':white_check_mark: Alert on the age of the queue',
-])('an item told as done is not open: %s', (item) => {
+])('an item described as done is not open: %s', (item) => {
   expect(openIn(`- ${item}`)).toEqual([]);
 });
 

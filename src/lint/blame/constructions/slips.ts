@@ -87,7 +87,7 @@ function actor({ clauses }: Reading, clause: ReadClause): boolean {
 
 const OPENING_SLIP = /^(?:accident|inadvert|mistak|unintention|careless|absent|erroneous|wrong)/;
 
-/** "Accidentally removed the replica": no subject, and so whoever wrote it or somebody beside them. */
+/** "Accidentally removed the replica": no subject, so the author or a colleague is meant. */
 function* withoutSubject({ tokens, clauses }: Reading, place: Place): Iterable<Found> {
   const [first, second] = tokens;
   if (!first || !second || !place.opens) return;

@@ -13,7 +13,7 @@ const LEAST = 3;
 
 export default defineRule({
   id: 'action-items/already-done',
-  summary: 'No open action item is told as done in the timeline',
+  summary: 'No open action item is reported as done in the timeline',
   why: 'An item that is done is still assigned, reminded of and counted as late. Or it is not the same after all, and the document should say what is left.',
   instead:
     'Tick it (“- [x] …”), or say in what it goes further: “keep the limit of 128, set by hand on the day, in the deployment”.',

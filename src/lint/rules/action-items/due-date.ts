@@ -8,7 +8,7 @@ import { lacking, openItems } from '../../support/items.ts';
 import { quoted } from '../../support/words.ts';
 
 const ISO = /^\d{4}-\d\d-\d\d$/;
-/** A month by name with a day and a year, or a year in front: whoever reads it reads the same day. */
+/** A month by name with a day and a year, or a year in front: every reader reads the same day. */
 const SURE =
   /^\W*(?:(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)?[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -]\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|\d{4}[/.]\d{1,2}[/.]\d{1,2})\W*$/i;
 /** Words that stand for a stretch of time: which day of it is meant, only a person can say. */
@@ -87,7 +87,7 @@ export default defineRule({
     };
     yield* lacking(postmortem, items, none, say, context.options.atMost);
     const findings = items.flatMap((item) => judge(item, context) ?? []);
-    // Dates that the linter can write itself are all reported, so that all are mended at once.
+    // Dates that the linter can write itself are all reported, so that all are fixed at once.
     yield* findings.filter(({ fix }) => fix);
     yield* few(
       findings.filter(({ fix }) => !fix),

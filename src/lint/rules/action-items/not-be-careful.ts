@@ -14,7 +14,7 @@ const CHANGES =
 export default defineRule({
   id: 'action-items/not-be-careful',
   summary: 'No action item asks people to be careful, or trains them, and leaves the system as it is',
-  why: 'People were careful this time too. Attention fades in days and training leaves with whoever had it, so the same conditions will catch the next person. It also tells those who were there that they were the problem.',
+  why: 'People were careful this time too. Attention fades in days and training leaves with the people who had it, so the same conditions will catch the next person. It also tells those who were there that they were the problem.',
   instead:
     'Change what made it easy to go wrong. “Train the team on the deploy tool” → “The deploy tool shows the target cluster and asks for its name”. “Remind everybody to check the region” → “CI rejects a plan without a region”. Training is fine beside such a change: “add the dry run to the tool, and show it in onboarding”.',
   options: {

@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'Each open action item has exactly one owner, who can be assigned',
   why: 'What everybody owns is done by nobody: items without an owner are the ones that come back as the next incident. The owner sees that it happens and may hand on the work. A team cannot be assigned an issue, and two owners each wait for the other.',
   instead:
-    'One handle for each item: `@amal adds …`, `(@amal)` at the end, or a column `Owner`. Name whoever helps in the issue. A team that shares its work in a queue may be allowed by `teams: true`.',
+    'One handle for each item: `@amal adds …`, `(@amal)` at the end, or a column `Owner`. Name helpers in the issue. A team that shares its work in a queue may be allowed by `teams: true`.',
   options: {
     teams: { type: 'boolean', default: false, about: 'Whether a team may own an item.' },
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },

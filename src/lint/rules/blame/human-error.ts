@@ -3,7 +3,7 @@ import { blameRule, told } from '../../blame/blame-rule.ts';
 export default blameRule({
   kind: 'human-error',
   summary: '“Human error” is not given as a cause',
-  why: '“Human error”, “operator error”, “fat finger” and “PEBKAC” are where an investigation begins, not where it ends. People will always slip; a cause that can be mended is the place where one slip was enough.',
+  why: '“Human error”, “operator error”, “fat finger” and “PEBKAC” are where an investigation begins, not where it ends. People will always slip; a cause that can be fixed is the place where one slip was enough.',
   instead:
     'Say what was typed or pressed, what the tool showed and accepted, and which check was missing. Ask: how could one keystroke reach production? For example: “The command took two cluster names that differ by one letter, and asks for no confirmation.”',
   levels: { light: 'error', standard: 'error', strict: 'error' },

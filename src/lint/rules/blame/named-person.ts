@@ -56,7 +56,7 @@ export default defineRule({
       if (allowed.has(name.toLowerCase().replace(/^@/, ''))) continue;
       yield {
         span,
-        message: `“${name}” is named where causes are told, and a name beside a cause is read as the cause. Write the role (“the on-call engineer”); names are welcome among authors, owners and thanks.`,
+        message: `“${name}” is named next to a cause, and readers will take the person for the cause. Write the role (“the on-call engineer”); names are welcome among authors, owners and thanks.`,
       };
     }
   },

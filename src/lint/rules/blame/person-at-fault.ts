@@ -3,10 +3,10 @@ import { personAtFault } from '../../blame/wording.ts';
 
 export default blameRule({
   kind: 'person-at-fault',
-  summary: 'No person, role or team is told of as the cause, by an error, an omission or a lack of care',
-  why: 'A person who reads that they caused an outage tells less the next time, and so does everybody who reads along. And it ends the search too early: whoever had stood there would have had the same screen, the same runbook and the same ten seconds. What made the slip possible, and what let it through, is still there tomorrow.',
+  summary: 'No person, role or team is named as the cause, by an error, an omission or a lack of care',
+  why: 'A person who reads that they caused an outage tells less the next time, and so does everybody who reads along. And it ends the search too early: anyone in that seat would have had the same screen, the same runbook and the same ten seconds. What made the slip possible, and what let it through, is still there tomorrow.',
   instead:
-    'Tell what the person saw and did, without a verdict, and then what the system did with it. Ask: what made this look right at the time? What would have had to be there for it to be caught? “The certificate expired; nothing watches its expiry” can be mended. “Bob forgot to renew the certificate” cannot.',
+    'Tell what the person saw and did, without a verdict, and then what the system did with it. Ask: what made this look right at the time? What would have had to be there for it to be caught? “The certificate expired; nothing watches its expiry” can be fixed. “Bob forgot to renew the certificate” cannot.',
   levels: { light: 'error', standard: 'error', strict: 'error' },
   bad: [
     {

@@ -28,7 +28,7 @@ export default blameRule({
   ],
   say: ({ words }) => {
     if (/train/i.test(words))
-      return `“${words}” mends one person, and the next one finds the same trap. What could the tool show or refuse, so that nobody has to know better?`;
+      return `“${words}” fixes one person, and the next one falls into the same trap. What could the tool show or refuse, so that nobody has to know better?`;
     if (/care|attention|vigilan|diligen|mind|think|focus|alert|responsib/i.test(words))
       return `“${words}” asks people to be different, and attention runs out at 3 a.m. What guard, default or check would make the careful way the easy way? Write that as the action.`;
     if (/access|permission|revok|rights|badge|barred|banned|allowed/i.test(words))

@@ -20,7 +20,7 @@ export default blameRule({
     { title: 'What and how', markdown: told('How did the build reach production with a red test?') },
   ],
   say: ({ words, deed: { act } }) =>
-    `“${words}” has one answer, a name, and a name mends nothing. ${
+    `“${words}” has one answer, a name, and a name fixes nothing. ${
       act
         ? `Ask instead: what made it possible to ${act}, and what would have stopped it?`
         : 'Ask instead what made it possible, and what would have stopped it.'

@@ -86,7 +86,7 @@ export default defineRule({
   },
 });
 
-/** As much as is read: whoever needs more to say who was affected has said it in the wrong place. */
+/** Characters read at most: a section that has not said who was affected by then says it too late. */
 const LONGEST = 20_000;
 
 /** Also "Impact: None. …", at the start of a line. */

@@ -70,7 +70,7 @@ export default defineRule({
       message: `Nothing tells ${listed(
         missing.map((part) => TITLE[part].replace(/^W/, 'w')),
         'or',
-      )}. ${missing.includes('lucky') ? 'Luck is the incident that did not happen this time.' : 'What is not told is neither kept nor mended.'} Add ${missing.map((part) => `“## ${TITLE[part]}”`).join(', ')}; “nothing that we know of” is an answer too.`,
+      )}. ${missing.includes('lucky') ? 'Luck is the incident that did not happen this time.' : 'What is not written down is neither kept nor fixed.'} Add ${missing.map((part) => `“## ${TITLE[part]}”`).join(', ')}; “nothing that we know of” is an answer too.`,
     };
   },
 });

@@ -10,7 +10,7 @@ const BRACED_WORDS = /^\{\{\s*\p{Lu}[^}]* /u;
 export default defineRule({
   id: 'structure/placeholder',
   summary: 'Nothing of the template is left to fill in',
-  why: 'A question of the template that nobody answered looks like an answer to whoever skims. While a part is not filled in, the other rules do not judge it, so this is also the list of what is still to write.',
+  why: 'A question of the template that nobody answered looks like an answer to a reader who skims. While a part is not filled in, the other rules do not judge it, so this is also the list of what is still to write.',
   instead:
     'Answer it, or delete the part, or say that there is nothing to say and why. If the words are meant as they stand, put them in `code`.',
   options: {

@@ -56,7 +56,7 @@ export default defineRule({
         return isAttributeList(row, document.text) ? [] : (finding(row, wanted, document.text) ?? []);
       });
     });
-    // Each row that can be filled up is reported, so that one --fix mends them all.
+    // Each row that can be filled up is reported, so that one --fix fixes them all.
     const [short, long] = [findings.filter(({ fix }) => fix), findings.filter(({ fix }) => !fix)];
     return [...short, ...few(long, options.atMost)];
   },

@@ -18,7 +18,7 @@ export default defineRule({
   worth: 50,
   bad: [
     {
-      title: 'Fifty minutes of which nothing is told',
+      title: 'Fifty minutes without an entry',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- 14:42: rollback begins\n- 14:50: mitigated\n',
       reports: ['13:52'],
@@ -43,7 +43,7 @@ export default defineRule({
     });
     const findings = gaps.map(({ entry, next, minutes }) => ({
       span: entry.time!.span,
-      message: `Nothing is told of the next ${minutesText(minutes)}, while the impact lasted. What was being tried, believed or waited for? Add what happened in between, or make this entry a range.`,
+      message: `The timeline says nothing about the next ${minutesText(minutes)}, while the impact lasted. What was being tried, believed or waited for? Add what happened in between, or make this entry a range.`,
       related: { span: next.time!.span, message: 'The next entry.' },
     }));
     return few(findings, options.atMost);

@@ -162,7 +162,7 @@ function hasTwoReadings(raw: string): boolean {
   return one !== undefined && Number(one) <= 12 && Number(two) <= 12 && Number(one) !== Number(two);
 }
 
-/** One finding, which mends all of them where the surroundings tell which reading is meant. */
+/** One finding, which fixes all of them where the context settles which reading is meant. */
 function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Finding[] {
   const days = postmortem.timeline.flatMap(({ time }) =>
     time && NUMERIC.test(time.raw)
@@ -238,7 +238,7 @@ function isInOrder(at: string, moments: readonly string[]): boolean {
 
 const BARE = /^(\d\d)\.?(\d\d)(?:h(?:rs?)?)?$/;
 
-/** "2:05 pm" beside "14:20". One finding, which mends all of them where each reading is certain. */
+/** "2:05 pm" beside "14:20". One finding, which fixes all of them where each reading is certain. */
 function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch): Iterable<Finding> {
   const found = mixedHalves(clocks);
   const first = found?.halves[0];

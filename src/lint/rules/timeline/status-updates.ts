@@ -21,7 +21,7 @@ const UPDATE = new RegExp(
 export default defineRule({
   id: 'timeline/status-updates',
   summary: 'While a severe incident lasted, a status update went out at least every half hour',
-  why: 'Those who wait decide by what they hear: whether to fail over, to send people home, to call support. Silence makes them ask, and their questions land on the people who are mending it.',
+  why: 'Those who wait decide by what they hear: whether to fail over, to send people home, to call support. Silence makes them ask, and their questions land on the people who are fixing it.',
   instead:
     'Record each update in the timeline, with a link: “14:15 – status update: uploads still fail, next update 14:45”. If none was sent, that belongs under what went badly; leave the finding suppressed with that reason.',
   options: {

@@ -1,5 +1,5 @@
-/** A post-mortem as somebody hands it in: complete, kind, and with two action items. */
-export const MENDED = (incident: number, severity = 'SEV2') => `---
+/** A post-mortem that passes every check: complete, blameless, with two action items. */
+export const COMPLETE = (incident: number, severity = 'SEV2') => `---
 title: Checkout rejects cards
 date: 2026-03-01
 severity: ${severity}
