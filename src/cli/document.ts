@@ -22,7 +22,7 @@ export async function openPostMortem(path: string, config: string | undefined, i
 }
 
 function textOf(path: string, absolute: string, cwd: string): string {
-  if (isAbsent(absolute)) throw new UsageError(`There is no file ${path}.${nearby(path, cwd)}`);
+  if (isAbsent(absolute)) throw new UsageError(`File not found: ${path}.${nearby(path, cwd)}`);
   const content = readText(absolute);
   if ('refused' in content) throw new UsageError(`${path}: ${content.refused}`);
   return content.text;

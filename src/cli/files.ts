@@ -82,7 +82,7 @@ export async function expand(
       if (files.length === 0 && missing.length === before) missing.push(`Nothing matches ${word}.`);
       for (const path of files) take(path, false);
     } else if (!isAbsent(resolve(cwd, word))) missing.push(`${word} is a link that leads nowhere.`);
-    else missing.push(`There is no file ${word}.${nearby(word, cwd)}`);
+    else missing.push(`File not found: ${word}.${nearby(word, cwd)}`);
   }
   return { inputs: [...inputs.values()], missing, ignored };
 }

@@ -12,7 +12,7 @@ export function frontMatterFor({ frontMatter, document, ...told }: PostMortem): 
     '---',
     `date: ${date ?? '# 2026-03-02, the day of the incident'}`,
     `severity: ${severityLevel ?? '# SEV1, SEV2, SEV3 or SEV4'}`,
-    'owner: # "@handle" of whoever sees the post-mortem through',
+    'owner: # "@handle" of the person who sees the post-mortem through',
     `services: [${services.map((service) => JSON.stringify(service)).join(', ')}]`,
     `status: ${isOver ? 'final' : '# draft, review or final'}`,
     '---',

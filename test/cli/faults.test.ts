@@ -44,7 +44,7 @@ describe('a link to itself', () => {
 test('a path below a file is missing', async () => {
   for (const verb of ['read', 'lint']) {
     const { code, err } = await world({ 'a.md': '' }).debrief([verb, 'a.md/b.md']);
-    expect({ code, err }).toEqual({ code: 2, err: 'debrief: There is no file a.md/b.md.\n' });
+    expect({ code, err }).toEqual({ code: 2, err: 'debrief: File not found: a.md/b.md.\n' });
   }
 });
 

@@ -86,8 +86,8 @@ describe('files', () => {
   });
 
   test.each([
-    ['nope.md', /There is no file nope\.md/],
-    ['postmortems/aa.md', /There is no file postmortems\/aa\.md\. Did you mean postmortems\/a\.md\?/],
+    ['nope.md', /File not found: nope\.md/],
+    ['postmortems/aa.md', /File not found: postmortems\/aa\.md\. Did you mean postmortems\/a\.md\?/],
     ['empty', /There is no Markdown file below empty/],
     ['none/**/*.md', /Nothing matches none/],
   ])('%s alone cannot be linted: exit code 2 and why', async (word, message) => {
@@ -99,7 +99,7 @@ describe('files', () => {
   test('one missing file among others loses nothing of the others, and is a failure', async () => {
     const { code, err, counts } = await json(made, 'nope.md', 'postmortems/a.md');
     expect(counts).toEqual({ 'postmortems/a.md': 1 });
-    expect(err).toMatch(/There is no file nope\.md/);
+    expect(err).toMatch(/File not found: nope\.md/);
     expect(code).toBe(1);
   });
 });

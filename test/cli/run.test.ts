@@ -56,7 +56,7 @@ describe('what was mistyped is answered with what was likely meant, and exit cod
     [['lint', '--baseline', 'nope.json', 'a.md'], /There is no baseline nope\.json\. Write one/],
     [['lint'], /Which files\?/],
     [['read'], /Which file\?/],
-    [['read', 'b.md'], /There is no file b\.md\. Did you mean a\.md\?/],
+    [['read', 'b.md'], /File not found: b\.md\. Did you mean a\.md\?/],
     [['help', 'lnit'], /Did you mean "lint"\?/],
   ])('debrief %j', async (words, message) => {
     const { code, out, err } = await debrief(words);
