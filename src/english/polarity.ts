@@ -30,13 +30,33 @@ const AFTER = 160;
 export function polarityAt(text: string, start: number, end: number): Polarity {
   const shift = Math.max(0, start - BEFORE);
   const window = text.slice(shift, Math.min(end, start + BEFORE) + AFTER);
-  const sentence = sentencesOf(window, []).find((one) => one.end > start - shift);
-  if (!sentence) return 'asserted';
-  const tokens = tokenise(window, Math.min(sentence.start, start - shift), sentence.end, []);
+  const { tokens, clauses } = readAround(window, start - shift);
   const from = tokens.findIndex((token) => token.end > start - shift);
   if (from < 0) return 'asserted';
   const after = tokens.findIndex((token) => token.start >= end - shift);
-  return polarityOf(tokens, from, after < 0 ? tokens.length : Math.max(after, from + 1));
+  return polarityOf(tokens, from, after < 0 ? tokens.length : Math.max(after, from + 1), clauses);
+}
+
+interface ReadSentence {
+  readonly window: string;
+  /** Offsets in the window. */
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+  readonly clauses: readonly Clause[];
+}
+
+/** The sentence that was read last: several phrases of one sentence are asked about in a row. */
+let last: ReadSentence | null = null;
+
+/** The sentence of a text at an offset, in tokens and clauses; without tokens behind the last sentence. */
+function readAround(window: string, at: number): ReadSentence {
+  if (last?.window === window && at >= last.start && at < last.end) return last;
+  const sentence = sentencesOf(window, []).find((one) => one.end > at);
+  const start = Math.min(sentence?.start ?? at, at);
+  const tokens = sentence ? tokenise(window, start, sentence.end, []) : [];
+  last = { window, start, end: sentence?.end ?? at, tokens, clauses: clausesOf(tokens) };
+  return last;
 }
 
 /** As `polarityAt`, for tokens `from` to `to` (half-open) of a sentence. */
