@@ -32,7 +32,7 @@ test.each(examples('good'))('%s has nothing to report', (path) => {
 test.each(examples('bad'))('of %s is reported what its comment says, and no further error', (path) => {
   const comment = /<!-- Debrief says:\n([\s\S]*?)-->/.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
   const promised = comment.trim().split('\n');
-  expect(promised.length).toBeGreaterThan(3);
+  expect(promised.length).toBeGreaterThan(0);
   const { all, errors } = reported(path);
   expect(promised.filter((line) => !all.includes(line))).toEqual([]);
   expect(errors.filter((line) => !promised.includes(line))).toEqual([]);
