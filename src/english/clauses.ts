@@ -118,7 +118,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     }
     if (
       OPENERS.has(token.lower) &&
-      !(is & WordClass.preposition && preposition) &&
+      // "until after the release", but not "was down because Bob …".
+      !(is & WordClass.preposition && preposition && token.lower !== 'because') &&
       !(token.lower === 'that' && isNounLike(token, tokens[i - 1], tokens[i + 1]) && !afterVerb && !last)
     ) {
       if (token.lower !== 'as' || !afterVerb) {

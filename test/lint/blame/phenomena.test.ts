@@ -3,6 +3,10 @@ import { heard } from './heard.ts';
 
 /** What is heard in each sentence; null for nothing. One table for each thing that English does. */
 const tables: Record<string, [string, string | null][]> = {
+  'a reason behind a particle': [
+    ['The page was down because Bob forgot to renew the certificate.', 'person-at-fault'],
+    ['The page was down because the controller forgot its lease.', null],
+  ],
   'relative clauses': [
     ['The engineer who ran the migration script forgot to check the replica lag.', 'person-at-fault'],
     ['The script that the engineer ran failed to check the replica lag.', null],
