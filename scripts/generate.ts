@@ -28,29 +28,31 @@ const check = process.argv.includes('--check');
 const { rules, skipped } = await loadRules();
 for (const problem of skipped) console.error(`skipped ${problem}`);
 
-const files = new Map<string, string>([
-  ['app.yml', appManifest()],
-  ['docs/security.md', securityPage()],
-  ['src/lint/rules/index.ts', ruleIndex(rules)],
-  ['src/cli/commands/index.ts', commandIndex()],
-  ['src/languages/words/index.ts', languageIndex()],
-  ['src/controllers/index.ts', controllerIndex()],
-  ['src/alerts/index.ts', alertSourceIndex()],
-  ['src/evidence/index.ts', evidenceIndex()],
-  ['src/incident/commands/index.ts', incidentCommandIndex()],
-  ['src/incident/panel/rows/index.ts', panelRowIndex()],
-  ['src/policy/default.ts', defaultPolicy()],
-  ['src/english/lexicon/compiled.ts', compiledLexicon()],
-  ['schema/debrief.schema.json', policyJsonSchema(rules.map(({ rule }) => rule))],
-  ['docs/configuration.md', configuration(rules.map(({ rule }) => rule))],
-  ['docs/commands.md', commandsPage()],
-  ['docs/api.md', apiPage()],
-  ['docs/rules/README.md', rulesOverview(rules.map(({ rule }) => rule))],
-  ...rules.map(({ rule }): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
+/** In this order: what the package exports can be told once the generated sources are in place. */
+const files = new Map<string, () => string>([
+  ['app.yml', () => appManifest()],
+  ['docs/security.md', () => securityPage()],
+  ['src/lint/rules/index.ts', () => ruleIndex(rules)],
+  ['src/cli/commands/index.ts', () => commandIndex()],
+  ['src/languages/words/index.ts', () => languageIndex()],
+  ['src/controllers/index.ts', () => controllerIndex()],
+  ['src/alerts/index.ts', () => alertSourceIndex()],
+  ['src/evidence/index.ts', () => evidenceIndex()],
+  ['src/incident/commands/index.ts', () => incidentCommandIndex()],
+  ['src/incident/panel/rows/index.ts', () => panelRowIndex()],
+  ['src/policy/default.ts', () => defaultPolicy()],
+  ['src/english/lexicon/compiled.ts', () => compiledLexicon()],
+  ['schema/debrief.schema.json', () => policyJsonSchema(rules.map(({ rule }) => rule))],
+  ['docs/configuration.md', () => configuration(rules.map(({ rule }) => rule))],
+  ['docs/commands.md', () => commandsPage()],
+  ['docs/api.md', () => apiPage()],
+  ['docs/rules/README.md', () => rulesOverview(rules.map(({ rule }) => rule))],
+  ...rules.map(({ rule }): [string, () => string] => [`docs/rules/${rule.id}.md`, () => rulePage(rule)]),
 ]);
 
 const stale: string[] = [];
-for (const [path, text] of files) {
+for (const [path, make] of files) {
+  const text = make();
   const wanted = path.endsWith('.ts') ? formatted(path, text) : text;
   if (existsSync(path) && readFileSync(path, 'utf8') === wanted) continue;
   stale.push(path);

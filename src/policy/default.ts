@@ -16,6 +16,7 @@ export const DEFAULT_POLICY: Policy = {
     postmortem: 'post-mortem',
     actionItem: 'action-item',
   },
+  services: [],
   incidents: {
     defaultSeverity: 'SEV3',
     updateEveryMinutes: { SEV1: 15, SEV2: 30, SEV3: null, SEV4: null },

@@ -191,7 +191,7 @@ function statesItself({ document, outline, date }: KindEvidence, title: string):
   if (date === null) return false;
   if (NAMED.test(title) && dayIn(title) !== null) return true;
   const data = document.frontMatter?.data;
-  if (data?.['date'] && severityLevel(String(data['severity'] ?? '')) !== null) return true;
+  if (data?.date && severityLevel(String(data.severity ?? '')) !== null) return true;
   if (data && INCIDENT_KEYS.filter((key) => key in data).length >= 2) return true;
   // A page about severities has a line for each.
   const rated = outline.blocks
@@ -252,7 +252,7 @@ function otherKinds(
   )
     clues.push({ weight: 5, says: 'its headings are those of a decision record' });
   const data = document.frontMatter?.data;
-  const tags = String(data?.['tags'] ?? '');
+  const tags = String(data?.tags ?? '');
   if ((data && 'cvss' in data) || /security (?:bulletin|advisor(?:y|ies))/i.test(`${tags} ${title}`))
     clues.push({ weight: 6, says: 'it is a security advisory' });
   return clues;

@@ -130,8 +130,7 @@ function timeAtFront(text: string): LeadTime | null {
 function sharing(first: Moment, second: Moment): Moment {
   const { clock } = first;
   const half = second.clock?.meridiem ?? null;
-  const isShared =
-    clock !== null && clock.isTwelveHour && half !== null && clock.hour % 12 <= second.clock!.hour % 12;
+  const isShared = clock?.isTwelveHour && half !== null && clock.hour % 12 <= second.clock!.hour % 12;
   return {
     ...first,
     zone: first.zone ?? second.zone,

@@ -1,5 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/incident/commands/index.ts';

@@ -36,7 +36,7 @@ describe('front matter', () => {
   test('with keys of every object’s prototype is plain data', () => {
     const { frontMatter } = parseMarkdown('---\n__proto__: 1\nconstructor: 2\n---\n', 'a.md');
     expect(frontMatter?.spanOf('toString')).toEqual(frontMatter?.span);
-    expect(frontMatter?.data?.['constructor']).toBe(2);
+    expect(frontMatter?.data?.constructor).toBe(2);
     expect(({} as Record<string, unknown>)['1']).toBeUndefined();
   });
 });

@@ -64,7 +64,7 @@ function partsOf(pattern: string): Part[] {
     if (/^\\(?:k<|[1-9])/.test(atom)) parts.push({ kind: 'back', isAmbiguous: true });
     else if (isRepeat) parts.push({ kind: 'repeat', isAmbiguous: closed });
     if (atom.startsWith('(')) open.push(false);
-    else if (atom === '|' || isRepeat || atom.startsWith('?') || (most && most[2])) mark(open);
+    else if (atom === '|' || isRepeat || atom.startsWith('?') || most?.[2]) mark(open);
     if (atom === ')') {
       closed = open.pop() ?? false;
       if (closed) mark(open);

@@ -50,7 +50,7 @@ export function senseFinder<Sense extends PhraseSense>(
   senses: readonly Sense[],
   groups: Groups,
 ): (text: string) => Sense[] {
-  const people = stemsOf(groups['people'] ?? '');
+  const people = stemsOf(groups.people ?? '');
   let byStem: ReturnType<typeof compiled<Sense>> | null = null;
   return (text) => {
     byStem ??= compiled(senses, groups);

@@ -1,4 +1,3 @@
-import { VerbForm } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';

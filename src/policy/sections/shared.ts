@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Severity } from '../../vocabulary/severity.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { quoted } from '../problem.ts';
+
+/** One value for each severity, each with its default. */
+export const bySeverity = <T extends z.ZodType>(
+  value: T,
+  defaults: Record<Severity, z.infer<T>>,
+  about: string,
+) =>
+  z
+    .strictObject({
+      SEV1: value.default(defaults.SEV1 as never),
+      SEV2: value.default(defaults.SEV2 as never),
+      SEV3: value.default(defaults.SEV3 as never),
+      SEV4: value.default(defaults.SEV4 as never),
+    })
+    .prefault({})
+    .meta({ description: about });
+
+/** A list of names. */
+export const names = (about: string) => z.array(z.string().min(1)).default([]).meta({ description: about });
+/** A URL with placeholders in braces. One that we do not fill in would be sent to people as it stands. */
+export const urlTemplate = (known: readonly string[]) =>
+  z.string().superRefine((url, context) => {
+    for (const [whole, name = ''] of url.matchAll(/\{([^{}]*)\}?/g)) {
+      if (whole === `{${name}}` && known.includes(name)) continue;
+      const placeholders = known.map((each) => `{${each}}`).join(', ');
+      const meant = didYouMean(name, known);
+      context.addIssue(`there is no placeholder ${quoted(whole)}.${meant} There is: ${placeholders}`);
+    }
+  });
