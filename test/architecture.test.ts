@@ -8,7 +8,7 @@ const LAYERS = [
   ['vocabulary', 'sinks'],
   ['languages'],
   ['time', 'markdown', 'policy'],
-  ['english'],
+  ['english', 'services'],
   ['postmortem', 'incident', 'reliability'],
   ['lint', 'drafting', 'action-items', 'alerts', 'evidence'],
   ['github', 'store'],

@@ -27,6 +27,32 @@ For completion and checks while you type, begin the file with:
 ## Settings
 
 ${settingsTable(settings(toJson(policySchema)))}
+\`services[].name\` is a setting of each entry of a list.
+
+## Services
+
+A service is what people say is down. Debrief uses the list to find who is on call, which changes may have caused an incident, and whose error budget it spends:
+
+\`\`\`yaml
+services:
+  - name: checkout
+    aliases: [till]
+    paths: ["checkout/**", "!checkout/docs/**"]
+    team: payments
+    onCall:
+      rotation: [mira, tomas, aiko]
+      start: 2026-01-05 09:00
+      shift: 1 week
+      zone: Europe/Copenhagen
+    runbook: https://runbooks.example/checkout
+    channel: "#payments"
+  - name: ledger
+    repositories: [ledger, books]
+    onCall: { pagerduty: PI7DH85 }
+\`\`\`
+
+A rotation goes round: when everybody has had a shift, the first person follows. Shifts change at the same time of day in summer and winter.
+
 ## Rules
 
 \`lint.rules\` sets a level (\`off\`, \`hint\`, \`warning\`, \`error\`), or a level and options, for each of the [${rules.length} rules](rules/README.md):

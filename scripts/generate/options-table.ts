@@ -6,13 +6,19 @@ export interface Setting {
   readonly type: string;
   readonly default: unknown;
   readonly description: string;
+  /** It must be written where the mapping around it is. */
+  readonly isRequired?: boolean;
 }
 
 const PER_SEVERITY = ['SEV1', 'SEV2', 'SEV3', 'SEV4'];
 
-/** Every setting of a JSON schema, flat; a value given per severity is one setting. */
+/**
+ * Every setting of a JSON schema, flat. A value given per severity is one setting; `services[].name` is a setting of
+ * each entry of a list, and `people.*.slack` one of each value of a mapping.
+ */
 export function settings(schema: Json, prefix = ''): Setting[] {
   const properties = (schema.properties ?? {}) as Record<string, Json>;
+  const required = (schema.required ?? []) as string[];
   return Object.entries(properties).flatMap(([key, value]) => {
     const path = prefix ? `${prefix}.${key}` : key;
     const inner = value.properties as Record<string, Json> | undefined;
@@ -24,14 +30,31 @@ export function settings(schema: Json, prefix = ''): Setting[] {
       return [{ path, type: `per severity: ${typeOf(inner.SEV1 ?? {})}`, default: defaults, description }];
     }
     if (inner && key !== 'rules' && key !== 'sections') return settings(value, path);
-    return [{ path, type: typeOf(value), default: value.default, description }];
+    const isRequired = prefix !== '' && required.includes(key);
+    const setting = { path, type: typeOf(value), default: value.default, description, isRequired };
+    return [setting, ...nested(value, path)];
   });
+}
+
+/** The settings of what a list, a mapping or one of several forms holds. */
+function nested(value: Json, path: string): Setting[] {
+  const options = ((value.anyOf ?? value.oneOf ?? []) as Json[]).flatMap((option) => [
+    ...settings(option, path),
+    ...nested(option, path),
+  ]);
+  const items = value.items as Json | undefined;
+  const values = value.additionalProperties as Json | false | undefined;
+  return [
+    ...options,
+    ...(items ? settings(items, `${path}[]`) : []),
+    ...(values ? settings(values, `${path}.*`) : []),
+  ];
 }
 
 /** A Markdown table of settings. */
 export function settingsTable(rows: readonly Setting[]): string {
-  const lines = rows.map(({ path, type, default: value, description }) => {
-    const shown = value === undefined ? '' : `\`${flow(value)}\``;
+  const lines = rows.map(({ path, type, default: value, description, isRequired }) => {
+    const shown = isRequired ? 'required' : value === undefined ? '' : `\`${flow(value)}\``;
     return `| \`${path}\` | ${cell(type)} | ${cell(shown)} | ${cell(description)} |`;
   });
   return ['| Setting | Type | Default | What it is |', '| --- | --- | --- | --- |', ...lines, ''].join('\n');
@@ -42,7 +65,7 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 function typeOf(schema: Json): string {
   if (schema.enum) return (schema.enum as unknown[]).map((value) => `\`${value}\``).join(', ');
   const options = (schema.anyOf ?? schema.oneOf) as Json[] | undefined;
-  if (options) return options.map(typeOf).join(' or ');
+  if (options) return [...new Set(options.map(typeOf))].join(' or ');
   if (Array.isArray(schema.type)) return schema.type.map((type) => typeOf({ ...schema, type })).join(' or ');
   if (schema.type === 'array') return `list of ${typeOf((schema.items ?? {}) as Json)}`;
   if (schema.type === 'integer') return 'whole number';

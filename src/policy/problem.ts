@@ -20,6 +20,11 @@ export interface Complaint {
 
 /** Puts an issue of `schema` into plain words; one issue may name several unknown keys. */
 export function* complain(issue: z.core.$ZodIssue, schema: z.ZodType): Generator<Complaint> {
+  const meant = issue.code === 'invalid_union' ? closestForm(issue) : [];
+  if (meant.length > 0) {
+    for (const inner of meant) yield* complain({ ...inner, path: [...issue.path, ...inner.path] }, schema);
+    return;
+  }
   if (issue.code !== 'unrecognized_keys') {
     yield { path: issue.path, aboutKey: false, message: sentence(issue) };
     return;
@@ -30,6 +35,14 @@ export function* complain(issue: z.core.$ZodIssue, schema: z.ZodType): Generator
     const message = `there is no setting ${quoted(key)} here.${didYouMean(key, known)}${others}`;
     yield { path: [...issue.path, key], aboutKey: true, message };
   }
+}
+
+/** Of the forms that a mapping may have, what is wrong with the one it comes closest to; empty for anything else. */
+function closestForm({ errors, input }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return [];
+  const wrong = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+  return errors.toSorted((a, b) => wrong(a) - wrong(b))[0] ?? [];
 }
 
 function sentence(issue: Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>): string {
@@ -65,9 +78,13 @@ const TYPES: Record<string, string> = {
 };
 function limit(origin: string, how: string, bound: number | bigint): string {
   const unit = UNITS[origin];
-  return unit === undefined ? `must be ${how} ${bound}` : `must have ${how} ${bound} ${unit}`;
+  if (unit === undefined) return `must be ${how} ${bound}`;
+  return `must have ${how} ${bound} ${unit[Number(bound) === 1 ? 0 : 1]}`;
 }
-const UNITS: Record<string, string> = { string: 'characters', array: 'entries' };
+const UNITS: Record<string, readonly [one: string, many: string]> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+};
 
 function given(input: unknown, values: readonly unknown[] = []): string {
   if (input === undefined) return '';
@@ -90,10 +107,14 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let at: unknown = schema;
   for (const key of [...path, null]) {
     while (inner(at)) at = inner(at);
-    const shape = (at as { shape?: Record<string, unknown> } | undefined)?.shape;
-    if (!shape) return [];
-    if (key === null) return Object.keys(shape);
-    at = shape[String(key)];
+    const { shape, element, options } = (at ?? {}) as {
+      shape?: Record<string, unknown>;
+      element?: unknown;
+      options?: readonly { shape?: Record<string, unknown> }[];
+    };
+    const known = shape ?? Object.assign({}, ...(options ?? []).map((option) => option.shape));
+    if (key === null) return Object.keys(known);
+    at = element ?? known[String(key)];
   }
   return [];
 }

@@ -81,6 +81,34 @@ describe('a mistake is shown with its path, its line and what was likely meant',
       'actionItems:\n  dueWithinDays:\n    SEV1: 1.5\n',
       /^3:11 actionItems\.dueWithinDays\.SEV1: must be a whole number, not 1\.5$/,
     ],
+    [
+      'services:\n  - name: shop\n    pahts: [a]\n',
+      /^3:5 services\.0\.pahts: there is no setting "pahts" here\. Did you mean "paths"\?/,
+    ],
+    [
+      'services:\n  - name: shop\n    onCall: {rotation: [mira], start: 2026-02-30 09:00}\n',
+      /^3:39 services\.0\.onCall\.start: must be a day and a time, such as `2026-01-05 09:00`$/,
+    ],
+    [
+      'services:\n  - name: shop\n    onCall: {rotation: [mira], strat: 2026-02-03 09:00, start: 2026-02-03 09:00}\n',
+      /^3:32 services\.0\.onCall\.strat: there is no setting "strat" here\. Did you mean "start"\?/,
+    ],
+    [
+      'services:\n  - name: shop\n    onCall: {rotation: [mira], start: 2026-02-03 09:00, zone: CST}\n',
+      /^3:63 services\.0\.onCall\.zone: "CST" is not a time zone\./,
+    ],
+    [
+      'services:\n  - name: shop\n    onCall: {pagerduty: ""}\n',
+      /^3:25 services\.0\.onCall\.pagerduty: must have at least 1 character$/,
+    ],
+    [
+      'services:\n  - name: shop\n    onCall: mira\n',
+      /^3:13 services\.0\.onCall: has none of the allowed forms$/,
+    ],
+    [
+      'services:\n  - name: shop\n  - name: till\n    aliases: [Shop]\n',
+      /^4:15 services\.1\.aliases\.0: "Shop" names two services$/,
+    ],
     ['- a\n- b\n', /^1:1 : a policy is a mapping of settings/],
     ['just words', /^1:1 : a policy is a mapping of settings/],
     ['a: [1,\nb: 2', /: this is not YAML: /],

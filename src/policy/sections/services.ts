@@ -1,29 +1,42 @@
 import { z } from 'zod';
+import { calendarDate } from '../../time/local.ts';
+import { zoneNamed } from '../../time/zone.ts';
 import { globProblems } from '../glob.ts';
+import { quoted } from '../problem.ts';
 import { names } from './shared.ts';
 
-/** Who is on call: one person after the other, or whom a schedule of PagerDuty's names. */
-const onCall = z.union([
-  z.strictObject({
-    rotation: z
-      .array(z.string().min(1))
-      .min(1)
-      .meta({ description: 'GitHub logins, in the order of their shifts.' }),
-    start: z
-      .string()
-      .meta({ description: 'When the first shift of the first person began: `2026-01-05 09:00`.' }),
-    shift: z
-      .string()
-      .regex(/^\d+ ?(?:h|hours?|d|days?|w|weeks?)$/, 'a length such as `12h`, `1 day` or `1 week`')
-      .default('1 week')
-      .meta({ description: 'Length of a shift: `12h`, `1 day`, `1 week`.' }),
-    zone: z
-      .string()
-      .default('UTC')
-      .meta({ description: 'Time zone of the start, kept across daylight saving.' }),
-  }),
-  z.strictObject({ pagerduty: z.string().min(1).meta({ description: 'Id of the schedule in PagerDuty.' }) }),
-]);
+const rotation = z.strictObject({
+  rotation: z
+    .array(z.string().min(1))
+    .min(1)
+    .meta({ description: 'GitHub logins, in the order of their shifts.' }),
+  start: z
+    .string()
+    .refine((text) => calendarDate(text) !== null, 'must be a day and a time, such as `2026-01-05 09:00`')
+    .meta({ description: 'When the first shift of the first person began: `2026-01-05 09:00`.' }),
+  shift: z
+    .string()
+    .regex(/^[1-9]\d{0,3} ?(?:h|hours?|d|days?|w|weeks?)$/, 'a length such as `12h`, `1 day` or `1 week`')
+    .default('1 week')
+    .meta({ description: 'Length of a shift: `12h`, `1 day`, `1 week`.' }),
+  zone: z
+    .string()
+    .superRefine((name, context) => {
+      const zone = zoneNamed(name);
+      if (zone === null || zone.kind === 'ambiguous')
+        context.addIssue(
+          `${quoted(name)} is not a time zone. Write UTC, an offset such as +02:00, or a name such as Europe/Copenhagen`,
+        );
+    })
+    .default('UTC')
+    .meta({
+      description: 'Time zone of the start. Shifts change at the same time of day in summer and winter.',
+    }),
+});
+
+const pagerduty = z.strictObject({
+  pagerduty: z.string().min(1).meta({ description: 'Id of the schedule in PagerDuty: `PI7DH85`.' }),
+});
 
 const service = z.strictObject({
   name: z
@@ -33,7 +46,7 @@ const service = z.strictObject({
     .meta({ description: 'What people call it, and what `/incident services` takes.' }),
   aliases: names('Names it had before, or has elsewhere.'),
   repositories: names(
-    'Repositories that it runs from: `shop`, or `owner/shop`. Empty for the one of this policy.',
+    'Repositories it is built from: `shop`, or `owner/shop`. When empty, the repository that reads this policy.',
   ),
   paths: z
     .array(z.string())
@@ -43,13 +56,21 @@ const service = z.strictObject({
     .default([])
     .meta({ description: 'Globs of its files in these repositories; empty for all of them.' }),
   team: z.string().nullable().default(null).meta({ description: 'Slug of the team that owns it.' }),
-  onCall: onCall.nullable().default(null).meta({ description: 'Who is on call for it.' }),
+  onCall: z
+    .union([rotation, pagerduty])
+    .nullable()
+    .default(null)
+    .meta({ description: 'Who is on call: a fixed rotation, or a schedule in PagerDuty.' }),
   component: z
     .string()
     .nullable()
     .default(null)
     .meta({ description: 'Its name on the status page; null when it is not shown there.' }),
-  runbook: z.url().nullable().default(null).meta({ description: 'Link to its runbook.' }),
+  runbook: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null)
+    .meta({ description: 'Link to its runbook.' }),
   channel: z.string().nullable().default(null).meta({ description: 'Its chat channel: `#payments`.' }),
 });
 
@@ -58,18 +79,16 @@ export const services = z
   .superRefine((list, context) => {
     const known = new Set<string>();
     for (const [index, { name, aliases }] of list.entries())
-      for (const each of [name, ...aliases]) {
+      for (const [place, each] of [name, ...aliases].entries()) {
         const key = each.toLowerCase();
+        const path = place === 0 ? [index, 'name'] : [index, 'aliases', place - 1];
         if (known.has(key))
-          context.addIssue({
-            code: 'custom',
-            path: [index, 'name'],
-            message: `\`${each}\` names two services`,
-          });
+          context.addIssue({ code: 'custom', path, message: `${quoted(each)} names two services` });
         known.add(key);
       }
   })
   .default([])
-  .meta({ description: 'What runs: which files make it, who owns it and who is on call for it.' });
+  .meta({ description: 'What runs: which files it is built from, who owns it and who is on call for it.' });
 
 export type Service = z.infer<typeof service>;
+export type Rotation = z.infer<typeof rotation>;
