@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import { apiPage } from './generate/api.ts';
 import { commandsPage } from './generate/commands-page.ts';
 import { configuration } from './generate/configuration.ts';
+import { countries } from './generate/countries.ts';
 import {
   alertSourceIndex,
   commandIndex,
@@ -40,6 +41,7 @@ const files = new Map<string, () => string>([
   ['src/evidence/index.ts', () => evidenceIndex()],
   ['src/incident/commands/index.ts', () => incidentCommandIndex()],
   ['src/incident/panel/rows/index.ts', () => panelRowIndex()],
+  ['src/policy/countries.ts', () => countries()],
   ['src/policy/default.ts', () => defaultPolicy()],
   ['src/english/lexicon/compiled.ts', () => compiledLexicon()],
   ['schema/debrief.schema.json', () => policyJsonSchema(rules.map(({ rule }) => rule))],

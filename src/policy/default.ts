@@ -31,6 +31,13 @@ export const DEFAULT_POLICY: Policy = {
   },
   actionItems: { dueWithinDays: { SEV1: 15, SEV2: 30, SEV3: 90, SEV4: 180 } },
   reliability: { impactEndsAt: 'mitigated' },
+  calendar: {
+    zone: null,
+    workingDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+    workingHours: { from: '09:00', until: '17:00' },
+    holidays: null,
+    daysOff: [],
+  },
   lint: {
     profiles: { SEV1: 'strict', SEV2: 'strict', SEV3: 'light', SEV4: 'light' },
     defaultProfile: 'standard',

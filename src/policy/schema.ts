@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionItems } from './sections/action-items.ts';
+import { calendar } from './sections/calendar.ts';
 import { incidents } from './sections/incidents.ts';
 import { labels } from './sections/labels.ts';
 import { lintPolicySchema } from './sections/lint.ts';
@@ -18,6 +19,7 @@ export const policySchema = z
     postmortems,
     actionItems,
     reliability,
+    calendar,
     lint: lintPolicySchema,
   })
   .prefault({})

@@ -1,65 +1,116 @@
-import { wordsOf } from '../languages/labels.ts';
-import { languages } from '../languages/words/index.ts';
+import { type DayNumber, dayToIso, isoToDay } from './date.ts';
+import { dayAfter, durationAt, weekdayOf } from './duration.ts';
+import { holidaysOf } from './holidays.ts';
+import { offsetAt, offsetAtInstant, type Zone } from './zone.ts';
 
-const MONTHS = [
-  'january, jan',
-  'february, febuary, feb',
-  'march, mar',
-  'april, apr',
-  'may',
-  'june, jun',
-  'july, jul',
-  'august, aug',
-  'september, sept, sep',
-  'october, oct',
-  'november, nov',
-  'december, dec',
-];
-const WEEKDAYS = [
-  'sunday, sun',
-  'monday, mon',
-  'tuesday, tues, tue',
-  'wednesday, wednes, wed',
-  'thursday, thurs, thur, thu',
-  'friday, fri',
-  'saturday, satur, sat',
-];
-
-/** Months of other languages that are English words. */
-const WORDS_TOO = new Set(['set', 'out', 'ago', 'gen', 'mag', 'lug']);
-
-/** A word of the calendar. `isPlain` is false for one of another language that may be an English word: "set", "do". */
-export interface CalendarWord {
-  /** 1 to 12, or null for a weekday. */
-  readonly month: number | null;
-  /** 0 is Sunday, or null for a month. */
-  readonly weekday: number | null;
-  readonly isPlain: boolean;
+/** When people work. `calendarOf` in `src/policy/calendar.ts` makes one from a policy. */
+export interface Calendar {
+  readonly zone: Zone;
+  /** 0 is Sunday. */
+  readonly workingDays: readonly number[];
+  /** Minutes after local midnight. */
+  readonly from: number;
+  readonly until: number;
+  readonly holidays: { readonly country: string; readonly state: string | null } | null;
+  readonly daysOff: ReadonlySet<DayNumber>;
 }
 
-let known: Map<string, CalendarWord> | null = null;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** No country is off for longer than this. */
+const LONGEST_BREAK = 60;
 
-/** The month or weekday that a word is, in any language that Debrief has words for; upper and lower case are one. */
-export function calendarWord(word: string): CalendarWord | null {
-  known ??= words();
-  return known.get(word.toLowerCase()) ?? null;
+/** The local day of an ISO instant. */
+export function localDay(at: string, { zone }: Calendar): DayNumber {
+  return Math.floor(localTime(at, zone) / DAY);
 }
 
-function words(): Map<string, CalendarWord> {
-  const found = new Map<string, CalendarWord>();
-  const add = (lists: readonly string[], what: 'month' | 'weekday', isEnglish: boolean) => {
-    lists.forEach((list, index) => {
-      for (const word of wordsOf(list)) {
-        const isLong = word.length >= 4 || /[^\p{Script=Latin}]/u.test(word);
-        const isPlain = isEnglish || (what === 'month' ? !WORDS_TOO.has(word) : isLong);
-        const month = what === 'month' ? index + 1 : null;
-        if (!found.has(word)) found.set(word, { month, weekday: what === 'weekday' ? index : null, isPlain });
-      }
-    });
-  };
-  add(MONTHS, 'month', true);
-  add(WEEKDAYS, 'weekday', true);
-  for (const { months } of languages) add(months, 'month', false);
-  for (const { weekdays } of languages) add(weekdays, 'weekday', false);
-  return found;
+/** The name of the public holiday that a day is; null for any other day. */
+export function holidayOn(day: DayNumber, { holidays }: Calendar): string | null {
+  if (!holidays) return null;
+  const year = new Date(day * DAY).getUTCFullYear();
+  // One that begins in December may last into January.
+  for (const each of [year, year - 1]) {
+    const name = holidaysOf(holidays.country, holidays.state, each).get(day);
+    if (name) return name;
+  }
+  return null;
+}
+
+/** Whether people work on this day: a working day of the week, and neither a holiday nor a day off. */
+export function isWorkingDay(day: DayNumber, calendar: Calendar): boolean {
+  return (
+    calendar.workingDays.includes(weekdayOf(day)) &&
+    !calendar.daysOff.has(day) &&
+    holidayOn(day, calendar) === null
+  );
+}
+
+/** Whether an ISO instant lies in working hours. Everything else is quiet: what is not urgent waits. */
+export function isWorkingTime(at: string, calendar: Calendar): boolean {
+  return nextWorkingTime(at, calendar) === at;
+}
+
+/** The ISO instant at which somebody is at work again: `at` itself within working hours. */
+export function nextWorkingTime(at: string, calendar: Calendar): string {
+  const local = localTime(at, calendar.zone);
+  const today = Math.floor(local / DAY);
+  const minutes = (local - today * DAY) / MINUTE;
+  if (isWorkingDay(today, calendar)) {
+    if (minutes < calendar.from) return startOfWork(today, calendar);
+    if (minutes < calendar.until) return at;
+  }
+  return startOfWork(nextWorkingDay(today + 1, calendar), calendar);
+}
+
+/** The first working day from `day` on. A calendar without any gives `day` itself. */
+export function nextWorkingDay(day: DayNumber, calendar: Calendar): DayNumber {
+  for (let next = day; next < day + LONGEST_BREAK; next++) if (isWorkingDay(next, calendar)) return next;
+  return day;
+}
+
+/** ISO instant at which work begins on a day, whether or not people work on it. */
+export function startOfWork(day: DayNumber, { zone, from }: Calendar): string {
+  return instant(day * DAY + from * MINUTE, zone);
+}
+
+/** ISO instant at which a day is over: the local midnight behind it. From then on what was due on it is late. */
+export function endOfDay(day: DayNumber, { zone }: Calendar): string {
+  return instant((day + 1) * DAY, zone);
+}
+
+/**
+ * The ISO day on which something is due that may take `length` from the ISO instant `at`: `3 days`, `2 weeks`,
+ * `5 business days`. Business days are counted by the calendar; the day of `at` is not counted. Null for a length that
+ * cannot be read.
+ */
+export function dueDay(at: string, length: string, calendar: Calendar): string | null {
+  const found = durationAt(length.trim(), 0);
+  if (!found || found.end !== length.trim().length) return null;
+  let day = dayAfter(localDay(at, calendar), { ...found.duration, workdays: 0 });
+  for (let left = Math.round(found.duration.workdays); left > 0; left--)
+    day = nextWorkingDay(day + 1, calendar);
+  return dayToIso(day);
+}
+
+/** How many working days lie behind the ISO day `from`, up to and with `to`. Negative when `to` comes first. */
+export function workingDaysBetween(from: string, to: string, calendar: Calendar): number {
+  const [first, last] = [isoToDay(from), isoToDay(to)];
+  if (first === null || last === null) return 0;
+  if (last < first) return -workingDaysBetween(to, from, calendar);
+  let count = 0;
+  for (let day = first + 1; day <= last; day++) if (isWorkingDay(day, calendar)) count++;
+  return count;
+}
+
+/** Epoch milliseconds of the same clock in UTC. */
+function localTime(at: string, zone: Zone): number {
+  const epoch = Date.parse(at);
+  return epoch + (offsetAtInstant(zone, epoch) ?? 0) * MINUTE;
+}
+
+/** To the second, as GitHub writes instants. */
+function instant(local: number, zone: Zone): string {
+  const epoch = local - (offsetAt(zone, local) ?? 0) * MINUTE;
+  return `${new Date(epoch).toISOString().slice(0, 19)}Z`;
 }

@@ -1,4 +1,4 @@
-import { calendarWord } from './calendar.ts';
+import { calendarWord } from './calendar-words.ts';
 
 /** A day as written; `year` is null when only the calendar day is, `other` is the second reading of 04/05/2026. */
 export interface DayParts {

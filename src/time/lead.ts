@@ -1,4 +1,4 @@
-import { calendarWord } from './calendar.ts';
+import { calendarWord } from './calendar-words.ts';
 import { isOfClock } from './clock.ts';
 import { type Moment, momentAt, NO_MOMENT } from './moment.ts';
 import { skip } from './skip.ts';

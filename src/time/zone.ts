@@ -158,6 +158,13 @@ export function offsetAt(zone: Zone, localAsUtc: number): number | null {
   return ianaOffset(format, localAsUtc - first * 60_000);
 }
 
+/** Minutes east of UTC that a zone has at an instant, in epoch milliseconds. Null when the zone is ambiguous. */
+export function offsetAtInstant(zone: Zone, epoch: number): number | null {
+  if (zone.kind === 'fixed') return zone.minutes;
+  const format = zone.kind === 'iana' ? formatter(zone.name) : null;
+  return format && ianaOffset(format, epoch);
+}
+
 function ianaOffset(format: Intl.DateTimeFormat, epoch: number): number {
   const part = new Map(format.formatToParts(epoch).map(({ type, value }) => [type, Number(value)]));
   const local = Date.UTC(

@@ -16,11 +16,12 @@ function packagesOf(path: string, seen = new Set<string>()): Set<string> {
   return packages;
 }
 
-test('`debrief lint` starts without what only writes Markdown', () => {
+test('`debrief lint` starts without what only writes Markdown, and without the holidays of the world', () => {
   const loaded = ['src/cli/process.ts', 'src/cli/commands/lint.ts', 'src/lint/engine.ts'].flatMap((path) => [
     ...packagesOf(path),
   ]);
   expect(loaded).toContain('@lezer/markdown');
   expect(loaded.filter((name) => /^(?:unified|remark|rehype|mdast-util-|vfile)/.test(name))).toEqual([]);
+  expect(loaded).not.toContain('date-holidays');
   expect([...packagesOf('src/incident/panel/index.ts')]).toContain('unified');
 });
