@@ -32,9 +32,9 @@ const holidays = z
       .meta({ description: 'Its state or province, where it has holidays of its own: `BY`, `CA`.' }),
   })
   .superRefine(({ country, state }, context) => {
-    const states = COUNTRIES[country];
+    const states = COUNTRIES.get(country);
     if (!states) {
-      const meant = didYouMean(country, Object.keys(COUNTRIES));
+      const meant = didYouMean(country, COUNTRIES.keys());
       context.addIssue({
         code: 'custom',
         path: ['country'],
