@@ -1,5 +1,6 @@
 import type { IssueRef } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
+import type { Kind } from './incident.ts';
 
 /**
  * What an incident is folded from: exactly what GitHub shows. The shapes are those of the GitHub port, cut to what
@@ -46,11 +47,19 @@ export type IncidentEvent = { readonly at: string; readonly actor: EventActor } 
 
 /** What was known when the incident was declared; kept in the incident issue's own marker. */
 export interface Declaration {
-  /** The issue or pull request on which the label was put. */
+  /** The issue or pull request on which the label was put; the incident issue itself where incidents live in place. */
   readonly source: IssueRef;
   readonly at: string;
   readonly by: string;
   readonly severity: Severity;
+  /** An alert declared it. */
+  readonly alert?: boolean;
+  /** What the report said when it was declared, where it did. */
+  readonly kind?: Kind;
+  readonly services?: readonly string[];
+  readonly impact?: string;
+  /** ISO instant at which the impact began. */
+  readonly started?: string;
 }
 
 export interface IncidentFacts {

@@ -1,11 +1,13 @@
 import type { Policy } from '../policy/schema.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
-import { COMMANDS } from './commands/index.ts';
+import { sameIssue } from '../vocabulary/refs.ts';
+import { commandsFor } from './commands/for-policy.ts';
 import { readCommands } from './commands/read.ts';
 import { unknownVerb } from './commands/table.ts';
 import { understand } from './commands/understand.ts';
 import type { ClosedAs, IncidentComment, IncidentEvent, IncidentFacts } from './facts.ts';
 import { Folding, MILESTONE_ROWS, type Said } from './folding.ts';
+import { stateImpact } from './impact.ts';
 import type { Answer, Incident, LogEntry } from './incident.ts';
 import { severityOfLabel } from './severity.ts';
 
@@ -21,6 +23,8 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     at: declaration?.at ?? issue.createdAt,
     url: issue.url,
   };
+  if (declaration?.started) folding.setMilestone('started', declaration.started, declared);
+  if (declaration?.impact) stateImpact(declaration.impact, declared, folding);
   const answers: Answer[] = [];
   for (const event of inOrder(facts.events, issue.labels)) {
     if (event.actor.app) {
@@ -33,28 +37,52 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
       happened(event, folding);
     }
   }
-  // GitHub's timeline may lag behind the issue: closed is closed.
-  if (issue.state === 'closed')
+  // GitHub's timeline may lag behind the issue: closed is closed, until somebody says that it goes on.
+  const goesOn = issue.closedAt !== null && (folding.goesOnSince ?? '') > issue.closedAt;
+  if (issue.state === 'closed' && !goesOn)
     close(issue.closedAs, { by: '', at: issue.closedAt ?? folding.phaseSince, url: issue.url }, folding);
 
   const milestones = folding.milestones(declared);
+  const source = declaration && !sameIssue(declaration.source, issue) ? declaration.source : null;
+  const { kind, severity, severityStated, phase, phaseSince, reopened, dropped, detectedBy } = folding;
+  const { services, impact, pauses, roles, turns, latest, promises, snoozedUntil } = folding;
+  const { publications, related, recurrenceOf, actions } = folding;
   return {
-    ref: { owner: issue.owner, repo: issue.repo, number: issue.number },
+    ref: folding.ref,
     title: issue.title,
     url: issue.url,
     open: issue.state === 'open',
-    severity: folding.severity,
-    severityStated: folding.severityStated,
-    phase: folding.phase,
-    dropped: folding.dropped,
-    phaseSince: folding.phaseSince,
+    kind,
+    severity,
+    severityStated,
+    phase,
+    dropped,
+    phaseSince,
+    reopened,
     declaredAt: declared.at,
     declaredBy: declared.by || null,
-    source: declaration?.source ?? null,
+    source,
+    detectedBy,
+    services,
+    impact,
     milestones,
-    roles: folding.roles,
-    latest: folding.latest,
-    actions: folding.actions,
+    pauses,
+    roles,
+    turns,
+    latest,
+    updates: promises.updates,
+    awaited: promises.awaited,
+    snoozedUntil,
+    publications,
+    related,
+    recurrenceOf,
+    postMortem: {
+      asked: folding.postMortemAsked,
+      owner: folding.postMortemOwner ?? roles.ic?.login ?? roles.dri?.login ?? null,
+      exempt: folding.exempt,
+      review: folding.review,
+    },
+    actions,
     log: logOf(folding, declared, milestones, declaration?.severity ?? policy.incidents.defaultSeverity),
     answers,
   };
@@ -85,14 +113,15 @@ function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding):
   const said: Said = { by: login, at: comment.createdAt, url: comment.url };
   const problems: string[] = [];
   const told: string[] = [];
+  const commands = commandsFor(folding.policy);
   for (const line of lines) {
-    const found = understand(line, COMMANDS);
+    const found = understand(line, commands);
     if (!found) {
-      problems.push(unknownVerb(line.verb, COMMANDS));
+      problems.push(unknownVerb(line.verb, commands));
       continue;
     }
     const { command, text } = found;
-    const reply = command.run(text, said, folding, COMMANDS);
+    const reply = command.run(text, said, folding, commands);
     if (command.asks) told.push(reply ?? '');
     else if (reply) problems.push(reply);
     else folding.takenInHand(said);
@@ -129,12 +158,17 @@ function close(closedAs: ClosedAs | null | undefined, said: Said, folding: Foldi
 }
 
 /** Logins that commands in comments of people name, each once: to be looked up before the commands are run. */
-export function namedLogins(events: readonly IncidentEvent[], comments: ReadonlySet<number>): string[] {
+export function namedLogins(
+  events: readonly IncidentEvent[],
+  comments: ReadonlySet<number>,
+  policy: Policy,
+): string[] {
+  const commands = commandsFor(policy);
   const named = events.flatMap((event) =>
     event.type === 'commented' && comments.has(event.comment.id)
       ? readCommands(event.comment.body).flatMap((line) => {
-          const found = understand(line, COMMANDS);
-          return found?.command.login?.(found.text)?.toLowerCase() ?? [];
+          const found = understand(line, commands);
+          return found?.command.logins?.(found.text).map((login) => login.toLowerCase()) ?? [];
         })
       : [],
   );

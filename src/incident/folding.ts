@@ -2,18 +2,25 @@ import type { Policy } from '../policy/schema.ts';
 import { clockText, takeTime, type When } from '../time/when.ts';
 import { MILESTONES, type Milestone } from '../vocabulary/milestones.ts';
 import { PHASES, type Phase } from '../vocabulary/phases.ts';
-import type { Role } from '../vocabulary/roles.ts';
+import { type IncidentRef, sameIssue } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { IncidentFacts } from './facts.ts';
 import type {
   Dropped,
+  Impact,
   Incident,
+  Kind,
   Latest,
   LogEntry,
   MilestoneRecord,
   NotedAction,
+  Pause,
+  Publication,
+  Review,
   Statement,
+  Turn,
 } from './incident.ts';
+import { Promises } from './promises.ts';
 
 /** Who said something, when, and where it can be read. */
 export interface Said {
@@ -37,18 +44,35 @@ export const MILESTONE_ROWS: Readonly<Record<Milestone, string>> = {
 /** An incident while it is being folded: commands and events change it through these methods. */
 export class Folding {
   readonly policy: Policy;
-  readonly number: number;
+  readonly ref: IncidentRef;
   readonly actions: NotedAction[] = [];
   readonly log: LogEntry[] = [];
+  kind: Kind;
   severity: Severity;
   severityStated = false;
   phase: Phase = 'investigating';
   phaseSince: string;
+  reopened = 0;
   dropped: Dropped | null = null;
   /** It counts as resolved only because somebody closed the issue. */
   resolvedByClosing = false;
+  /** ISO instant at which somebody last said that it goes on. */
+  goesOnSince: string | null = null;
+  detectedBy: Incident['detectedBy'];
+  services: readonly string[];
+  impact: Impact | null = null;
+  snoozedUntil: string | null = null;
+  recurrenceOf: IncidentRef | null = null;
+  postMortemAsked = false;
+  postMortemOwner: string | null = null;
+  exempt: Latest | null = null;
+  review: Review | null = null;
+  readonly pauses: Pause[] = [];
+  readonly publications: Publication[] = [];
+  readonly related: IncidentRef[] = [];
+  readonly turns: Turn[] = [];
   readonly latest: Record<string, Latest> = {};
-  readonly roles: { -readonly [R in keyof Incident['roles']]: Incident['roles'][R] } = {};
+  readonly promises = new Promises();
   private readonly declaredAt: string;
   private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
   private firstHand: Said | null = null;
@@ -56,13 +80,18 @@ export class Folding {
   /** What can be taken back, in the order in which it was noted. */
   private readonly noted: { readonly by: string; readonly what: NotedAction | LogEntry }[] = [];
 
-  constructor(facts: IncidentFacts, policy: Policy) {
+  constructor({ issue, declaration, unknownLogins }: IncidentFacts, policy: Policy) {
+    const { owner, repo, number } = issue;
     this.policy = policy;
-    this.number = facts.issue.number;
-    this.unknownLogins = facts.unknownLogins ?? new Set();
-    this.severity = facts.declaration?.severity ?? policy.incidents.defaultSeverity;
-    this.declaredAt = facts.declaration?.at ?? facts.issue.createdAt;
+    this.ref = { owner, repo, number };
+    this.unknownLogins = unknownLogins ?? new Set();
+    this.kind = declaration?.kind ?? 'real';
+    this.severity = declaration?.severity ?? policy.incidents.defaultSeverity;
+    this.declaredAt = declaration?.at ?? issue.createdAt;
     this.phaseSince = this.declaredAt;
+    this.detectedBy = declaration?.alert ? 'alert' : declaration?.by ? 'person' : null;
+    this.services = declaration?.services ?? [];
+    this.promises.start(this.declaredAt, this.updateEvery);
   }
 
   /** Somebody took the incident in hand; the first time counts as acknowledgement. */
@@ -80,9 +109,28 @@ export class Folding {
     return takeTime(text, { at: said.at, zone: this.policy.lint.timeZone, since });
   }
 
+  /** Minutes between status updates, by the policy; null for none. */
+  get updateEvery(): number | null {
+    return this.policy.incidents.updateEveryMinutes[this.severity];
+  }
+
+  /** The pause that lasts; null when there is none. */
+  get paused(): Pause | null {
+    const last = this.pauses.at(-1);
+    return last?.to === null ? last : null;
+  }
+
   /** What was said last under this name, for the panel: `update` for the latest status update. */
   keep(name: string, text: string, { at, by }: Said): void {
     this.latest[name] = { text, at, by };
+  }
+
+  /** A status update: everybody knows where things stand. `next`: minutes until the following one, where it says so. */
+  update(text: string, said: Said, next: number | null = null): void {
+    this.keep('update', text, said);
+    this.note('update', said, text);
+    if (this.phase !== 'resolved' && !this.dropped && !this.paused)
+      this.promises.kept(said.at, this.updateEvery, next);
   }
 
   /** Adds to the log, from which the post-mortem's timeline is drafted. */
@@ -112,12 +160,37 @@ export class Folding {
     return this.unknownLogins.has(login.toLowerCase());
   }
 
-  /** It was no incident. Milestones that were stated stay, in case it turns out to be one after all. */
-  drop(reason: Dropped['reason'], { at, by }: Said, text = '', duplicateOf: number | null = null): void {
+  /** It does not go on as an incident. Milestones that were stated stay, in case it does after all. */
+  drop(reason: Dropped['reason'], { at, by }: Said, text = '', instead: IncidentRef | null = null): void {
     // Who says why and then closes the issue as not planned has given the better reason.
     if (this.dropped && reason === 'closed as not planned') return;
     if (this.resolvedByClosing) delete this.stated.resolved;
-    this.dropped = { reason, text, at, by, duplicateOf };
+    this.resume(at);
+    this.promises.stop(at);
+    this.dropped = { reason, text, at, by, instead };
+  }
+
+  /** It does not count from now on; false when it is paused already. */
+  pause(why: string, said: Said): boolean {
+    if (this.paused) return false;
+    this.pauses.push({ from: said.at, to: null, why, by: said.by });
+    this.promises.stop(said.at);
+    this.note('phase', said, `Paused: ${why}`);
+    return true;
+  }
+
+  /** It counts again; false when it was not paused. */
+  resume(at: string): boolean {
+    const last = this.paused;
+    if (!last) return false;
+    this.pauses.splice(-1, 1, { ...last, to: at });
+    this.promises.start(at, this.updateEvery);
+    return true;
+  }
+
+  /** Links another incident; once, however often it is named. */
+  relate(other: IncidentRef): void {
+    if (!this.related.some((known) => sameIssue(known, other))) this.related.push(other);
   }
 
   /** `following`: the App speaks for the source, and anybody may still say otherwise. */
@@ -127,20 +200,36 @@ export class Folding {
     const reason = why ? `: ${why}` : '';
     this.note('severity', said, `Severity changed from ${this.severity} to ${severity}${reason}`);
     this.severity = severity;
+    if (this.phase !== 'resolved' && !this.dropped && !this.paused)
+      this.promises.change(said.at, this.updateEvery);
   }
 
   /** Null leaves the role empty. Who had which role is on the panel, and is not part of what happened. */
-  setRole(role: Role, login: string | null, said: Said): void {
-    if (login === null) delete this.roles[role];
-    else if (this.roles[role]?.login.toLowerCase() !== login.toLowerCase())
-      this.roles[role] = { login, since: said.at };
+  setRole(role: string, login: string | null, said: Said): void {
+    const at = this.turns.findLastIndex((turn) => turn.role === role && turn.until === null);
+    const now = this.turns[at];
+    if (now?.login.toLowerCase() === login?.toLowerCase()) return;
+    if (now) this.turns.splice(at, 1, { ...now, until: said.at });
+    if (login !== null) this.turns.push({ role, login, since: said.at, until: null });
+  }
+
+  /** Who has each role now. */
+  get roles(): Incident['roles'] {
+    const held = this.turns.filter(({ until }) => until === null);
+    return Object.fromEntries(held.map(({ role, login, since }) => [role, { login, since }]));
   }
 
   /** Returns a problem when the phase was already reached. Going back withdraws the milestones that lie ahead. */
   setPhase(phase: Phase, said: Said): string | null {
     const reached = REACHED[phase];
+    const wasOver = this.phase === 'resolved' || this.dropped !== null;
     this.dropped = null;
     this.resolvedByClosing = false;
+    if (phase !== 'resolved') this.goesOnSince = said.at;
+    if (phase === 'resolved') {
+      this.resume(said.at);
+      this.promises.stop(said.at);
+    } else if (wasOver) this.promises.start(said.at, this.updateEvery);
     if (phase === this.phase && reached) {
       const known = this.stated[reached];
       // "Close with comment" says it twice in one breath.
@@ -150,6 +239,7 @@ export class Folding {
     }
     if (phase === this.phase) return null;
     const again = this.phase === 'resolved';
+    if (again) this.reopened += 1;
     if (phase !== 'resolved') this.withdraw('resolved', said);
     if (phase === 'investigating' || phase === 'identified') this.withdraw('mitigated', said);
     if (reached && !this.stated[reached]) this.stated[reached] = record(said.at, said, []);
@@ -178,6 +268,10 @@ export class Folding {
     // To say when it was mitigated or resolved is to say that it was.
     const phase = (['mitigated', 'resolved'] as const).find((name) => name === milestone);
     if (phase && PHASES.indexOf(phase) >= PHASES.indexOf(this.phase)) this.enter(phase, at);
+    if (phase === 'resolved') {
+      this.resume(said.at);
+      this.promises.stop(said.at);
+    }
     return null;
   }
 
@@ -189,9 +283,11 @@ export class Folding {
       const at = [said.at, ...limits].sort()[0]!;
       found[milestone] ??= { ...record(at, said, []), assumed: true };
     };
-    assume('detected', declared, ['acknowledged', 'mitigated', 'resolved']);
+    // Of what was declared afterwards, the declaration says nothing about when it was noticed.
+    const afterwards = this.kind === 'backfilled';
+    if (!afterwards) assume('detected', declared, ['acknowledged', 'mitigated', 'resolved']);
     const first = this.firstHand;
-    if (first) {
+    if (first && !afterwards) {
       const at = [first.at, found.detected!.at].sort()[1]!;
       assume('acknowledged', { ...first, at }, ['mitigated', 'resolved']);
     }

@@ -1,7 +1,6 @@
 import type { Milestone } from '../vocabulary/milestones.ts';
 import type { Phase } from '../vocabulary/phases.ts';
 import type { IncidentRef, IssueRef } from '../vocabulary/refs.ts';
-import type { Role } from '../vocabulary/roles.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 
 /** A milestone as somebody stated it, or as GitHub showed it. */
@@ -21,7 +20,7 @@ export interface MilestoneRecord extends Statement {
   readonly earlier: readonly Statement[];
 }
 
-/** The words that somebody said last, and when. */
+/** Some words, and who said them when. */
 export interface Latest {
   readonly text: string;
   readonly at: string;
@@ -38,17 +37,81 @@ export interface NotedAction {
   readonly url: string | null;
 }
 
-export type LogKind = 'declared' | 'severity' | 'phase' | 'milestone' | 'update' | 'entry';
+export type LogKind =
+  | 'declared'
+  | 'severity'
+  | 'phase'
+  | 'milestone'
+  | 'impact'
+  | 'update'
+  | 'published'
+  | 'entry';
 
-/** Why an incident was dropped: it is over, it was none, and no post-mortem follows. */
+/** Why an incident was closed although nobody resolved it: no post-mortem follows. */
 export interface Dropped {
-  readonly reason: 'false alarm' | 'duplicate' | 'cancelled' | 'closed as not planned';
+  readonly reason: 'false alarm' | 'duplicate' | 'superseded' | 'cancelled' | 'closed as not planned';
   /** What somebody said about it; empty for nothing. */
   readonly text: string;
   readonly at: string;
   readonly by: string;
-  /** The issue that follows the same trouble. */
-  readonly duplicateOf: number | null;
+  /** The incident that goes on instead, of a duplicate and of a superseded one. */
+  readonly instead: IncidentRef | null;
+}
+
+/**
+ * What an incident is for the figures. `real`: it happened. `drill`: it was practised, and counts nowhere. `backfilled`:
+ * it happened, and was declared afterwards with its times. `maintenance`: it was planned, and is no downtime.
+ */
+export const KINDS = ['real', 'drill', 'backfilled', 'maintenance'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What users feel of it, in somebody's words, and the figures that were read from them. */
+export interface Impact extends Latest {
+  /** Share of users, from 0 to 1; null when the words name none. */
+  readonly affected: number | null;
+  /** Loss in whole units of currency an hour; null when the words name none. */
+  readonly costPerHour: number | null;
+}
+
+/** A time in which the incident does not count: ISO instants, `to` null while it lasts. */
+export interface Pause {
+  readonly from: string;
+  readonly to: string | null;
+  readonly why: string;
+  readonly by: string;
+}
+
+/** A status update that was promised: ISO instants, `made` null for one that never came. Late ones are made after `due`. */
+export interface PromisedUpdate {
+  readonly due: string;
+  readonly made: string | null;
+}
+
+/** The update that is awaited now: the ISO instant at which it is due, and the minutes until the one after. */
+export interface AwaitedUpdate {
+  readonly due: string;
+  readonly every: number;
+}
+
+/** A text for the public, as the status page shows it, with the phase at the time. */
+export interface Publication extends Latest {
+  readonly phase: Phase;
+  readonly url: string | null;
+}
+
+/** Somebody in a role: ISO instants, `until` null for whoever has it now. */
+export interface Turn {
+  readonly role: string;
+  readonly login: string;
+  readonly since: string;
+  readonly until: string | null;
+}
+
+/** The meeting about the post-mortem: an ISO instant, and the logins of those invited. */
+export interface Review {
+  readonly at: string;
+  readonly people: readonly string[];
+  readonly by: string;
 }
 
 /** One thing that happened, in neutral words: a row of the post-mortem's timeline. */
@@ -77,6 +140,7 @@ export interface Incident {
   readonly title: string;
   readonly url: string;
   readonly open: boolean;
+  readonly kind: Kind;
   readonly severity: Severity;
   /** True once somebody set it on the incident itself: from then on its source is no longer asked. */
   readonly severityStated: boolean;
@@ -84,14 +148,45 @@ export interface Incident {
   /** Null while it counts as an incident. */
   readonly dropped: Dropped | null;
   readonly phaseSince: string;
+  /** How often it went on after it had been resolved. */
+  readonly reopened: number;
   readonly declaredAt: string;
   readonly declaredBy: string | null;
-  /** The report from which it was declared. */
+  /** The report from which it was declared; null when the incident is its own report. */
   readonly source: IssueRef | null;
+  /** Who or what noticed it; null when nobody can tell. */
+  readonly detectedBy: 'alert' | 'person' | null;
+  /** Names of services: as the policy spells them where it knows them, else as they were typed. */
+  readonly services: readonly string[];
+  readonly impact: Impact | null;
   readonly milestones: Readonly<Partial<Record<Milestone, MilestoneRecord>>>;
-  readonly roles: Readonly<Partial<Record<Role, { readonly login: string; readonly since: string }>>>;
+  /** Oldest first; they do not overlap. */
+  readonly pauses: readonly Pause[];
+  /** Who has each role now, by its name: `ic`, `dri`, `comms`, `scribe`, and those of the policy. */
+  readonly roles: Readonly<Record<string, { readonly login: string; readonly since: string }>>;
+  /** Who had which role, from when to when, oldest first. */
+  readonly turns: readonly Turn[];
   /** What was said last with each command that keeps it, by name; `update` is the latest status update. */
   readonly latest: Readonly<Record<string, Latest>>;
+  /** Status updates that were promised up to the latest one, oldest first. */
+  readonly updates: readonly PromisedUpdate[];
+  /** Null when none is due: the policy asks for none, it is over, or it is paused. */
+  readonly awaited: AwaitedUpdate | null;
+  /** ISO instant until which nobody wants to be reminded; null when nobody said so. */
+  readonly snoozedUntil: string | null;
+  readonly publications: readonly Publication[];
+  readonly related: readonly IncidentRef[];
+  /** The earlier incident that came back. */
+  readonly recurrenceOf: IncidentRef | null;
+  readonly postMortem: {
+    /** Somebody asked for the draft before it was resolved. */
+    readonly asked: boolean;
+    /** Login of its owner: the one who was named, else the commander, else the DRI. */
+    readonly owner: string | null;
+    /** Why none is needed, where somebody said so. */
+    readonly exempt: Latest | null;
+    readonly review: Review | null;
+  };
   readonly actions: readonly NotedAction[];
   /** Oldest first. */
   readonly log: readonly LogEntry[];

@@ -21,6 +21,17 @@ export const DEFAULT_POLICY: Policy = {
     defaultSeverity: 'SEV3',
     updateEveryMinutes: { SEV1: 15, SEV2: 30, SEV3: null, SEV4: null },
     commandRole: 'triage',
+    roles: {},
+    impactMatrix: {
+      SEV1: {
+        share: 0.5,
+        costPerHour: 100000,
+        words: ['critical', 'site down', 'site is down', 'everything is down', 'data loss', 'data breach'],
+      },
+      SEV2: { share: 0.05, costPerHour: 10000, words: ['major feature', 'cannot pay', 'cannot log in'] },
+      SEV3: { share: 0.001, costPerHour: 1, words: ['slow', 'degraded', 'minor feature', 'workaround'] },
+      SEV4: { share: 0, costPerHour: 0, words: ['cosmetic', 'typo', 'layout'] },
+    },
     warRoom: null,
   },
   postmortems: {

@@ -1,6 +1,7 @@
-/** The roles of an incident, in the order in which the panel shows them. The DRI answers for the whole. */
+/** The roles of every incident, in the order in which the panel shows them. The DRI answers for the whole. */
 export const ROLES = {
   ic: 'Incident commander',
+  deputy: 'Deputy commander',
   dri: 'DRI',
   comms: 'Communications lead',
   scribe: 'Scribe',

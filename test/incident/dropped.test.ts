@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { IncidentEvent } from '../../src/incident/facts.ts';
 import { fold } from '../../src/incident/fold.ts';
 import { panel } from '../../src/incident/panel/index.ts';
-import { nextUpdateDue } from '../../src/incident/update-due.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { at, done, factsOf, incidentOf, said } from './facts.ts';
 
@@ -24,12 +23,12 @@ test.each([
   const incident = incidentOf([said('14:10', 'bo', command)]);
   expect(incident.dropped).toMatchObject({ reason, text, by: 'bo', at: at('14:10') });
   expect(incident.answers[0]!.verdict).toBe('done');
-  expect(nextUpdateDue(incident, DEFAULT_POLICY)).toBeNull();
+  expect(incident.awaited).toBeNull();
 });
 
 test.each([
   ['/incident false-alarm', 'What was it, then?'],
-  ['/incident duplicate-of that one', 'Of which incident?'],
+  ['/incident duplicate-of that one', 'Which incident?'],
   ['/incident duplicate-of #34', 'is this incident'],
 ])('%s asks for what is missing', (command, reply) => {
   const incident = incidentOf([said('14:10', 'bo', command)]);

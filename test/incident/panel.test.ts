@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { panel } from '../../src/incident/panel/index.ts';
 import type { Links } from '../../src/incident/panel/row.ts';
-import { nextUpdateDue } from '../../src/incident/update-due.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { at, incidentOf, said } from './facts.ts';
@@ -60,7 +59,7 @@ describe('the panel of an incident under way', () => {
     expect(show([], {}, at('14:31'))).toBe(show([], {}, at('14:03')));
     expect(show([], {}, at('14:32'))).toContain('14:32 UTC · **due now**');
     expect(show([], {}, at('19:32'))).toBe(show([], {}, at('14:32')));
-    expect(nextUpdateDue(incidentOf([said('14:20', 'bo', '/incident resolved')]), DEFAULT_POLICY)).toBeNull();
+    expect(incidentOf([said('14:20', 'bo', '/incident resolved')]).awaited).toBeNull();
   });
 
   test('shows that a milestone was corrected', () => {

@@ -86,8 +86,8 @@ Declared ${clockText(labeled.at)} from ${reference(`#${number}`)}: ${theirs(shor
 }
 
 /** The status comment on the report: one comment, edited as things change. */
-function reportText({ severity, phase, phaseSince, dropped }: Incident, name: string): string {
-  if (dropped) return `${droppedText(dropped)}: ${name}.`;
+function reportText({ ref, severity, phase, phaseSince, dropped }: Incident, name: string): string {
+  if (dropped) return `${droppedText(dropped, ref)}: ${name}.`;
   const { icon } = SEVERITY_LOOK[severity];
   const is = `${icon} This is now a **${severity} incident**: ${name}.`;
   if (phase === 'resolved')

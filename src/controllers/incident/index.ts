@@ -1,5 +1,4 @@
 import { findMarker } from '../../github/markers.ts';
-import { nextUpdateDue } from '../../incident/update-due.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
 import { apply } from './apply.ts';
@@ -21,8 +20,8 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
   observe,
   decide,
   // From that instant on the panel says that an update is due.
-  due(facts, policy, now) {
-    const due = facts.kind === 'incident' ? nextUpdateDue(facts.incident, policy) : null;
+  due(facts, _policy, now) {
+    const due = facts.kind === 'incident' ? facts.incident.awaited?.due : null;
     return due && Date.parse(due) > now.getTime() ? due : null;
   },
   record,

@@ -68,7 +68,7 @@ export async function readIncident(issue: Issue, github: GitHub, policy: Policy)
       declaration:
         declarationOf(issue) ?? toDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined, issue),
       permitted: allowed,
-      unknownLogins: await unknownLogins(events, allowed, answered, issue, github),
+      unknownLogins: await unknownLogins(events, allowed, answered, issue, github, policy),
     },
     panel,
     answered,
@@ -124,10 +124,11 @@ async function unknownLogins(
   answered: IncidentRead['answered'],
   ref: IssueRef,
   github: GitHub,
+  policy: Policy,
 ): Promise<Set<string>> {
   const fresh = new Set([...allowed].filter((comment) => answered.get(comment) !== 'done'));
   const unknown = new Set<string>();
-  for (const login of namedLogins(events, fresh))
+  for (const login of namedLogins(events, fresh, policy))
     if ((await github.permission(ref, login)) === 'none') unknown.add(login);
   return unknown;
 }

@@ -2,11 +2,15 @@ import type { Row } from '../../store/store.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 import type { IncidentControllerFacts } from './observe.ts';
 
-/** The incident as pages and reports list it: no names of people, and nothing that they wrote but the title. */
+/**
+ * The incident as pages and reports list it, and as the public sees it. No names of people, and nothing that they wrote
+ * but the title, the texts for the public, and the names of services.
+ */
 export function record(facts: IncidentControllerFacts): Row[] {
   if (facts.kind !== 'incident') return [];
   const { incident, postMortem, items } = facts;
-  const { ref, title, url, severity, phase, dropped, open, declaredAt } = incident;
+  const { ref, title, url, kind, severity, phase, phaseSince, dropped, open, declaredAt } = incident;
+  const { services, detectedBy, reopened, updates, awaited, related, recurrenceOf } = incident;
   const milestones = Object.fromEntries(
     Object.entries(incident.milestones).map(([name, { at, assumed }]) => [name, { at, assumed }]),
   );
@@ -14,12 +18,27 @@ export function record(facts: IncidentControllerFacts): Row[] {
     ref,
     title,
     url,
+    kind,
     severity,
     phase,
+    phaseSince,
     dropped: dropped?.reason ?? null,
+    duplicateOf: dropped?.reason === 'duplicate' && dropped.instead ? fullRef(dropped.instead) : null,
     open,
     declaredAt,
     milestones,
+    services,
+    affected: incident.impact?.affected ?? null,
+    pauses: incident.pauses.map(({ from, to }) => ({ from, to })),
+    detectedBy,
+    reopened,
+    related: related.map(fullRef),
+    recurrenceOf: recurrenceOf && fullRef(recurrenceOf),
+    updates,
+    updateDue: awaited?.due ?? null,
+    commanded: incident.roles.ic !== undefined,
+    publications: incident.publications.map(({ at, text, phase }) => ({ at, text, phase })),
+    exempt: incident.postMortem.exempt !== null,
     postMortem: postMortem && {
       number: postMortem.number,
       merged: postMortem.merged,

@@ -13,9 +13,9 @@ const action: Command = {
     'action Alert on pool saturation above 80%\n@octocat due 2026-12-01',
   ],
   takes: 'paragraph',
-  login: (text) => {
+  logins: (text) => {
     const { owner } = parts(text);
-    return owner && LOGIN.test(owner) ? owner : null;
+    return owner && LOGIN.test(owner) ? [owner] : [];
   },
   run(text, said, folding) {
     const { rest, owner, due } = parts(text);

@@ -26,8 +26,8 @@ export interface Command {
   readonly takes?: 'line' | 'paragraph' | 'everything';
   /** True for a command that only asks: it does not show that somebody took the incident in hand. */
   readonly asks?: true;
-  /** The GitHub login that it names; looked up before the command runs, and refused when nobody here has it. */
-  login?(text: string): string | null;
+  /** The GitHub logins that it names; looked up before the command runs, and refused when nobody here has them. */
+  logins?(text: string): readonly string[];
   /**
    * Its effect on the incident. Returns what is wrong and what to type instead (Markdown), or null when all is well;
    * for a command that asks, the answer. `all` are the commands that there are.

@@ -1,8 +1,7 @@
 import type { Command } from './command.ts';
+import { otherIncident } from './other-incident.ts';
 
-const DUPLICATE = /^(?:of )?(?:#|https?:\/\/\S{1,300}\/issues\/)?(\d{1,10})\b[,.:;]?\s?/;
-
-/** Three ways to say that this is not an incident: no post-mortem follows, and the panel asks for nothing more. */
+/** Four ways to say that this does not go on as an incident: no post-mortem follows, and the panel asks for nothing more. */
 const drop: readonly Command[] = [
   {
     verb: 'false-alarm',
@@ -26,12 +25,23 @@ const drop: readonly Command[] = [
     about: 'Another incident issue follows the same trouble. No post-mortem follows here.',
     examples: ['duplicate-of #12'],
     run(text, said, folding) {
-      const read = DUPLICATE.exec(text);
-      if (!read) return 'Of which incident? Name its issue: `/incident duplicate-of #12`.';
-      const of = Number(read[1]);
-      if (of === folding.number)
-        return `#${of} is this incident. Name the other one: \`/incident duplicate-of #12\`.`;
-      folding.drop('duplicate', said, text.slice(read[0].length), of);
+      const other = otherIncident(text, folding, 'duplicate-of #12');
+      if ('problem' in other) return other.problem;
+      folding.drop('duplicate', said, other.rest, other.incident);
+      return null;
+    },
+  },
+  {
+    verb: 'superseded-by',
+    aliases: { superseded: 'superseded-by', 'superseded by': 'superseded-by' },
+    place: 36,
+    usage: 'superseded-by <#number>',
+    about: 'A larger incident has swallowed this one, and goes on instead. No post-mortem follows here.',
+    examples: ['superseded-by #15'],
+    run(text, said, folding) {
+      const other = otherIncident(text, folding, 'superseded-by #15');
+      if ('problem' in other) return other.problem;
+      folding.drop('superseded', said, other.rest, other.incident);
       return null;
     },
   },
@@ -41,7 +51,7 @@ const drop: readonly Command[] = [
     place: 37,
     usage: 'cancel [why]',
     about: 'Drops the incident for any other reason. No post-mortem follows.',
-    examples: ['cancel', 'cancel This was a drill'],
+    examples: ['cancel', 'cancel The change was never rolled out'],
     takes: 'paragraph',
     run(text, said, folding) {
       folding.drop('cancelled', said, text);

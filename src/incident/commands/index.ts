@@ -2,11 +2,23 @@
 
 import action from './action.ts';
 import type { Command } from './command.ts';
+import declare from './declare.ts';
+import detectedBy from './detected-by.ts';
 import drop from './drop.ts';
 import help from './help.ts';
+import impact from './impact.ts';
+import kind from './kind.ts';
+import note from './note.ts';
+import pause from './pause.ts';
 import phase from './phase.ts';
+import postmortem from './postmortem.ts';
+import publish from './publish.ts';
+import related from './related.ts';
+import reopen from './reopen.ts';
 import role from './role.ts';
+import services from './services.ts';
 import sev from './sev.ts';
+import snooze from './snooze.ts';
 import time from './time.ts';
 import timeline from './timeline.ts';
 import undo from './undo.ts';
@@ -15,11 +27,23 @@ import update from './update.ts';
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   action,
+  declare,
+  detectedBy,
   drop,
   help,
+  impact,
+  kind,
+  note,
+  pause,
   phase,
+  postmortem,
+  publish,
+  related,
+  reopen,
   role,
+  services,
   sev,
+  snooze,
   time,
   timeline,
   undo,

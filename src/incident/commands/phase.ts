@@ -9,7 +9,7 @@ const ABOUT: Readonly<Record<Phase, string>> = {
 };
 
 const ALIASES: Readonly<Record<Phase, readonly string[]>> = {
-  investigating: ['investigate', 'reopen', 'reopened'],
+  investigating: ['investigate'],
   identified: ['identify'],
   mitigated: ['mitigate'],
   resolved: ['resolve', 'solved', 'over'],
@@ -27,10 +27,7 @@ const phases: readonly Command[] = PHASES.map((phase) => ({
   run(text, said, folding) {
     const problem = folding.setPhase(phase, said);
     if (problem) return problem;
-    if (text) {
-      folding.keep('update', text, said);
-      folding.note('update', said, text);
-    }
+    if (text) folding.update(text, said);
     return null;
   },
 }));

@@ -1,9 +1,11 @@
 import { LOGIN, ROLE_NAMES, ROLES, type Role } from '../../vocabulary/roles.ts';
+import type { Folding, Said } from '../folding.ts';
 import type { Command } from './command.ts';
 
 const ALIASES: Readonly<Record<Role, readonly string[]>> = {
   ic: ['commander', 'lead', 'incident commander', 'incident-commander'],
-  dri: ['owner'],
+  deputy: ['deputy commander'],
+  dri: ['responsible'],
   comms: ['communications', 'communications lead', 'comms lead'],
   scribe: ['notes'],
 };
@@ -21,36 +23,61 @@ const NOBODY = new Set([
   '?',
 ]);
 
-/** Four verbs of one kind: each puts somebody in a role, hands it over, or leaves it empty. */
-const roles: readonly Command[] = ROLE_NAMES.map((role) => ({
-  verb: role,
-  aliases: Object.fromEntries(ALIASES[role].map((alias) => [alias, role])),
-  place: 50,
-  usage: `${role} <@login|me|->`,
-  about: `Names the ${role === 'dri' ? 'DRI, who answers for the whole' : ROLES[role].toLowerCase()}, or hands over; a hyphen leaves the role empty.`,
-  examples: [`${role} me`, `${role} @octocat`, `${role} -`],
-  login: loginIn,
-  run(text, said, folding) {
-    const word = text.replace(/^@/, '');
-    if (text === '-') {
-      folding.setRole(role, null, said);
-      return null;
-    }
-    if (NOBODY.has(text.toLowerCase())) return `To leave the role empty: \`/incident ${role} -\`.`;
-    const login = word.toLowerCase() === 'me' ? said.by : word;
-    if (!login) return `Who? \`/incident ${role} @somebody\`, or \`/incident ${role} me\`.`;
-    if (!LOGIN.test(login))
-      return `One person takes a role, by GitHub login: \`/incident ${role} @somebody\`, or \`/incident ${role} me\`.`;
-    if (folding.isUnknown(login))
-      return `Nobody called \`${login}\` has access to this repository. Check the spelling: \`/incident ${role} @somebody\`.`;
-    folding.setRole(role, login, said);
-    return null;
-  },
-}));
+/** One verb for each role: each puts somebody in it, hands it over, or leaves it empty. */
+const roles: readonly Command[] = ROLE_NAMES.map((role) => roleCommand(role, ROLES[role], ALIASES[role]));
 export default roles;
 
-function loginIn(text: string): string | null {
-  const word = text.replace(/^@/, '');
-  const isName = word.toLowerCase() !== 'me' && !NOBODY.has(text.toLowerCase()) && LOGIN.test(word);
-  return isName ? word : null;
+/** The command for a role, by the word that people type and its title. */
+export function roleCommand(role: string, title: string, aliases: readonly string[]): Command {
+  const named = role === 'dri' ? 'DRI, who answers for the whole' : title.toLowerCase();
+  return {
+    verb: role,
+    aliases: Object.fromEntries(aliases.map((alias) => [alias, role])),
+    place: 50,
+    usage: `${role} <@login|me|->`,
+    about: `Names the ${named}, or hands over; a hyphen leaves the role empty.`,
+    examples: [`${role} me`, `${role} @octocat`, `${role} -`],
+    logins: (text) => (isName(text) ? [wordOf(text)] : []),
+    run(text, said, folding) {
+      if (text === '-') {
+        folding.setRole(role, null, said);
+        return null;
+      }
+      const who = personIn(text, role, said, folding);
+      if (typeof who === 'object') return who.problem;
+      folding.setRole(role, who, said);
+      return null;
+    },
+  };
+}
+
+/** The login that a command names, `me` read as who says it; or what is wrong with it, as Markdown. */
+export function personIn(
+  text: string,
+  verb: string,
+  said: Said,
+  folding: Folding,
+): string | { readonly problem: string } {
+  if (NOBODY.has(text.toLowerCase())) return { problem: `To leave it empty: \`/incident ${verb} -\`.` };
+  const word = wordOf(text);
+  const login = word.toLowerCase() === 'me' ? said.by : word;
+  const typed = `\`/incident ${verb} @somebody\``;
+  if (!login) return { problem: `Who? ${typed}, or \`/incident ${verb} me\`.` };
+  if (!LOGIN.test(login))
+    return { problem: `One person, by GitHub login: ${typed}, or \`/incident ${verb} me\`.` };
+  if (folding.isUnknown(login))
+    return {
+      problem: `Nobody called \`${login}\` has access to this repository. Check the spelling: ${typed}.`,
+    };
+  return login;
+}
+
+/** Whether a command's text is a login that has to be looked up. */
+export function isName(text: string): boolean {
+  const word = wordOf(text);
+  return word.toLowerCase() !== 'me' && !NOBODY.has(text.toLowerCase()) && LOGIN.test(word);
+}
+
+function wordOf(text: string): string {
+  return text.replace(/^@/, '');
 }

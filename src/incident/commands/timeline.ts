@@ -2,7 +2,7 @@ import type { Command } from './command.ts';
 
 const timeline: Command = {
   verb: 'timeline',
-  aliases: { note: 'timeline', event: 'timeline' },
+  aliases: { event: 'timeline' },
   place: 60,
   usage: 'timeline <time> <text>',
   about: 'Notes something that happened, now or earlier, for the timeline of the post-mortem.',

@@ -1,22 +1,54 @@
 import type { Command } from './command.ts';
+import { minutesIn } from './minutes.ts';
+
+/** `next 30m`, `next update in 1 hour`, alone or in brackets, at the end of the text. */
+const NEXT = /(?:^|[\s([,;.])next(?: update)?(?: in)?:? ([^\n]{1,30}?)[\])]?\.?$/i;
+const LONGEST = 24 * 60;
+const PARTS = /(?:^|[\s,;.|])(conditions?|actions?|needs?)\b(?::| -|) ?/gi;
 
 const update: Command = {
   verb: 'update',
   aliases: { status: 'update', 'status update': 'update' },
   place: 10,
-  usage: 'update <text>',
+  usage: 'update <text> [next 30m]',
   about:
-    'Tells everybody where things stand, and restarts the clock for the next update. The lines below it belong to it.',
+    'Tells everybody where things stand, and restarts the clock for the next update, which `next 30m` promises for another time. The lines below it belong to it. `conditions … actions … needs …` is set out in three lines.',
   examples: [
     'update Checkout is back for 90% of users; the rest follow as caches expire',
-    'update Half of the depots plan again.\nNorth is still stuck.',
+    'update Half of the depots plan again.\nNorth is still stuck. next 30m',
+    'update conditions Half of the cards fail actions Traffic moves to the standby needs A database engineer',
   ],
   takes: 'everything',
   run(text, said, folding) {
-    if (!text) return 'What is the news? Type it behind the word: `/incident update <text>`.';
-    folding.keep('update', text, said);
-    folding.note('update', said, text);
+    const { news, next } = withNext(text);
+    if (!news) return 'What is the news? Type it behind the word: `/incident update <text>`.';
+    if (next !== null && next > LONGEST)
+      return 'The next update is due within a day. If it waits for longer: `/incident pause <why>`.';
+    folding.update(inParts(news), said, next);
     return null;
   },
 };
 export default update;
+
+/** Takes the promise of the next update off the end of the text; null minutes for none. */
+function withNext(text: string): { readonly news: string; readonly next: number | null } {
+  // The end of the text is enough: a promise is short.
+  const from = Math.max(0, text.length - 60);
+  const found = NEXT.exec(text.slice(from));
+  const next = found && /[a-z]/i.test(found[1]!) ? minutesIn(found[1]!) : null;
+  if (!found || next === null) return { news: text, next: null };
+  return { news: text.slice(0, from + found.index).trim(), next };
+}
+
+/** An update that begins with its conditions, and names actions or needs too, one below the other. */
+function inParts(text: string): string {
+  if (!/^conditions?\b/i.test(text)) return text;
+  const found = [...text.matchAll(PARTS)];
+  const words = found.map((match) => match[1]!.toLowerCase().replace(/s?$/, 's'));
+  if (found.length < 2 || words.length > 3 || new Set(words).size < words.length) return text;
+  const parts = found.map((match, index) => {
+    const says = text.slice(match.index + match[0].length, found[index + 1]?.index).trim();
+    return says ? `${words[index]![0]!.toUpperCase()}${words[index]!.slice(1)}: ${says}` : [];
+  });
+  return parts.flat().join('\n');
+}

@@ -17,7 +17,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { impactInterval } from '../../reliability/measurements.ts';
 import { clockText, durationText } from '../../time/when.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
-import { type IncidentRef, shortRef } from '../../vocabulary/refs.ts';
+import { type IncidentRef, type Repo, shortRef } from '../../vocabulary/refs.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { commandList } from '../commands/table.ts';
 import type { Dropped, Incident } from '../incident.ts';
@@ -65,7 +65,7 @@ function heading(incident: Incident, policy: Policy): RootContent[] {
   const { severity, phase, phaseSince, dropped } = incident;
   if (dropped) {
     const why = dropped.text ? phrase`: ${theirs(shorten(oneLine(dropped.text), LONGEST))}` : [];
-    return markdown`## ${droppedText(dropped)}
+    return markdown`## ${droppedText(dropped, incident.ref)}
 
 Since **${clockText(dropped.at)}**${dropped.by ? phrase`, ${person(dropped.by)}` : []}${why}`;
   }
@@ -76,9 +76,11 @@ ${over ? 'At' : 'Since'} **${clockText(phaseSince)}**${impactOf(incident, policy
 }
 
 /** Why it is no incident any more, in a few words. */
-export function droppedText({ reason, duplicateOf }: Dropped): string {
+export function droppedText({ reason, instead }: Dropped, here: Repo): string {
+  const other = instead ? shortRef(instead, here) : '';
+  if (reason === 'superseded') return `⚪ Superseded by ${other}, which goes on instead`;
   const words =
-    reason === 'duplicate' ? `Duplicate of #${duplicateOf}` : `${reason[0]!.toUpperCase()}${reason.slice(1)}`;
+    reason === 'duplicate' ? `Duplicate of ${other}` : `${reason[0]!.toUpperCase()}${reason.slice(1)}`;
   return `⚪ ${words}, no incident`;
 }
 

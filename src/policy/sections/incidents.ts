@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
-import { bySeverity, urlTemplate } from './shared.ts';
+import { bySeverity, names, urlTemplate } from './shared.ts';
 
 export const incidents = z
   .strictObject({
@@ -17,6 +17,39 @@ export const incidents = z
       .enum(['read', 'triage', 'write', 'maintain', 'admin'])
       .default('triage')
       .meta({ description: 'Lowest permission on the repository that may give `/incident` commands.' }),
+    roles: z
+      .record(
+        z.string().regex(/^[a-z][a-z-]{0,29}$/, 'lower-case letters and hyphens, as people will type it'),
+        z.string().min(1).max(60),
+      )
+      .default({})
+      .meta({
+        description:
+          'Roles of your own, by the word of their command: `liaison: Customer liaison` gives `/incident liaison @login`.',
+      }),
+    impactMatrix: bySeverity(
+      z.strictObject({
+        share: z.number().min(0).max(1).nullable().default(null).meta({
+          description:
+            'Share of users, from 0 to 1, from which on it is this severity; null for not by share.',
+        }),
+        costPerHour: z.number().nonnegative().nullable().default(null).meta({
+          description: 'Loss an hour from which on it is this severity; null for not by cost.',
+        }),
+        words: names('Words that mean this severity where somebody says what users feel.'),
+      }),
+      {
+        SEV1: {
+          share: 0.5,
+          costPerHour: 100_000,
+          words: ['critical', 'site down', 'site is down', 'everything is down', 'data loss', 'data breach'],
+        },
+        SEV2: { share: 0.05, costPerHour: 10_000, words: ['major feature', 'cannot pay', 'cannot log in'] },
+        SEV3: { share: 0.001, costPerHour: 1, words: ['slow', 'degraded', 'minor feature', 'workaround'] },
+        SEV4: { share: 0, costPerHour: 0, words: ['cosmetic', 'typo', 'layout'] },
+      },
+      'What `/incident impact` suggests as the severity. When several fit, the worst counts.',
+    ),
     warRoom: urlTemplate(['number']).nullable().default(null).meta({
       description: 'URL of the war room for SEV1 and SEV2; `{number}` stands for the incident issue number.',
     }),

@@ -1,12 +1,11 @@
 import { phrase } from '../../../markdown/write/markdown.ts';
 import { clockText } from '../../../time/when.ts';
-import { nextUpdateDue } from '../../update-due.ts';
 import type { PanelRow } from '../row.ts';
 
 const updateDue: PanelRow = {
   place: 10,
-  show({ incident, policy, now }) {
-    const due = nextUpdateDue(incident, policy);
+  show({ incident, now }) {
+    const due = incident.awaited?.due;
     if (!due) return [];
     const late = Date.parse(due) <= now.getTime() ? phrase` · **due now**` : [];
     return [['Next update due', phrase`${clockText(due, incident.declaredAt)}${late}`]];

@@ -1,0 +1,39 @@
+import type { Command } from './command.ts';
+import { otherIncident } from './other-incident.ts';
+
+/** Two ways to link another incident without joining the two. */
+const related: readonly Command[] = [
+  {
+    verb: 'related',
+    aliases: { 'related to': 'related', relates: 'related', 'see also': 'related' },
+    place: 62,
+    usage: 'related <#number> …',
+    about: 'Links other incidents that have to do with this one.',
+    examples: ['related #12', 'related #12, #15'],
+    run(text, _said, folding) {
+      let left = text;
+      do {
+        const other = otherIncident(left, folding, 'related #12');
+        if ('problem' in other) return other.problem;
+        folding.relate(other.incident);
+        left = other.rest.replace(/^(?:and|&)\s+/i, '');
+      } while (left);
+      return null;
+    },
+  },
+  {
+    verb: 'recurrence-of',
+    aliases: { recurrence: 'recurrence-of', 'recurrence of': 'recurrence-of', 'repeat of': 'recurrence-of' },
+    place: 63,
+    usage: 'recurrence-of <#number>',
+    about: 'An earlier incident has come back; it counts as a repeat of that one.',
+    examples: ['recurrence-of #12'],
+    run(text, _said, folding) {
+      const other = otherIncident(text, folding, 'recurrence-of #12');
+      if ('problem' in other) return other.problem;
+      folding.recurrenceOf = other.incident;
+      return null;
+    },
+  },
+];
+export default related;

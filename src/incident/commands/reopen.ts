@@ -1,0 +1,20 @@
+import type { Command } from './command.ts';
+
+const reopen: Command = {
+  verb: 'reopen',
+  aliases: { reopened: 'reopen', 're-open': 'reopen' },
+  place: 27,
+  usage: 'reopen <why>',
+  about: 'It is not over after all. The issue is opened again where it was closed.',
+  examples: ['resolved\n/incident reopen Cards are rejected again'],
+  takes: 'paragraph',
+  run(text, said, folding) {
+    if (!text) return 'What came back? `/incident reopen cards are rejected again`.';
+    if (folding.phase !== 'resolved' && !folding.dropped)
+      return `It is still ${folding.phase}, so there is nothing to reopen. For news: \`/incident update <text>\`.`;
+    folding.setPhase('investigating', said);
+    folding.update(text, said);
+    return null;
+  },
+};
+export default reopen;
