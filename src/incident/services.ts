@@ -1,17 +1,20 @@
 import type { Policy } from '../policy/schema.ts';
-
-/** Names as people separate them: `checkout, api and search`. */
-export function serviceNames(text: string): string[] {
-  return text.split(/\s*(?:,|;|&|\n|\band\b)\s*/i).filter(Boolean);
-}
+import { serviceNamed, unknownService } from '../services/find.ts';
 
 /**
- * The service that somebody means, as the policy spells it; null when the policy lists services and this is none of
- * them. Where it lists none, any name will do.
+ * The services that a text lists (`checkout, api and search`), each once, as the policy spells them; or a sentence about
+ * the one that it does not know. Where the policy lists none, any name will do.
  */
-export function serviceNamed(typed: string, { services }: Policy): string | null {
-  if (!services.length) return typed.slice(0, 60);
-  const wanted = typed.toLowerCase();
-  const is = (name: string) => name.toLowerCase() === wanted;
-  return services.find(({ name, aliases }) => [name, ...aliases].some(is))?.name ?? null;
+export function servicesIn(
+  text: string,
+  { services }: Policy,
+): { readonly names: readonly string[] } | { readonly problem: string } {
+  const found = new Set<string>();
+  for (const typed of text.split(/\s*(?:,|;|&|\n|\band\b)\s*/i).filter(Boolean)) {
+    const known = serviceNamed(typed, services);
+    if (!known && services.length)
+      return { problem: unknownService(typed.replaceAll('`', '').slice(0, 60), services) };
+    found.add(known?.name ?? typed.slice(0, 60));
+  }
+  return { names: [...found] };
 }

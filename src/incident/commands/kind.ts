@@ -62,7 +62,9 @@ function backfill(text: string, said: Said, folding: Folding): string | null {
   if (!from || !to) return `From when to when? ${LIKE}.`;
   const clock = /^\d{1,2}:\d\d(?::\d\d)?(?:\s|$)/.test(to);
   const day = /^\d{4}-\d\d-\d\d/.exec(from)?.[0] ?? '';
-  const zone = /(?:^|\s)\d{1,2}:\d\d(?::\d\d)?$/.test(from) ? to.replace(/^.*?\d{1,2}:\d\d(?::\d\d)?/, '') : '';
+  const zone = /(?:^|\s)\d{1,2}:\d\d(?::\d\d)?$/.test(from)
+    ? to.replace(/^.*?\d{1,2}:\d\d(?::\d\d)?/, '')
+    : '';
   const started = folding.readTime(`${from}${zone}`, said);
   if ('problem' in started) return started.problem;
   const resolved = folding.readTime(clock ? `${day} ${to}` : to, said);

@@ -1,5 +1,4 @@
-import { didYouMean } from '../../policy/did-you-mean.ts';
-import { serviceNamed, serviceNames } from '../services.ts';
+import { servicesIn } from '../services.ts';
 import type { Command } from './command.ts';
 
 const services: Command = {
@@ -10,19 +9,10 @@ const services: Command = {
   about: 'Says which services are affected, by their names in the policy; a hyphen for none.',
   examples: ['services checkout, api', 'services -'],
   run(text, _said, folding) {
-    const names = serviceNames(text);
-    if (!names.length) return 'Which ones? `/incident services checkout, api`.';
-    const found = new Set<string>();
-    for (const typed of text === '-' ? [] : names) {
-      const name = serviceNamed(typed, folding.policy);
-      if (name === null) {
-        const all = folding.policy.services.map((service) => service.name);
-        const shown = typed.replaceAll('`', '').slice(0, 60);
-        return `The policy knows no service \`${shown}\`.${didYouMean(typed, all)} There are: ${all.slice(0, 20).join(', ')}.`;
-      }
-      found.add(name);
-    }
-    folding.services = [...found];
+    if (!text) return 'Which ones? `/incident services checkout, api`.';
+    const found = text === '-' ? { names: [] } : servicesIn(text, folding.policy);
+    if ('problem' in found) return found.problem;
+    folding.services = found.names;
     return null;
   },
 };
