@@ -10,7 +10,7 @@ const LAYERS = [
   ['time', 'markdown', 'policy'],
   ['english', 'services'],
   ['postmortem', 'incident', 'reliability'],
-  ['lint', 'drafting', 'action-items', 'alerts', 'evidence'],
+  ['lint', 'drafting', 'action-items', 'alerts', 'evidence', 'similar'],
   ['github', 'store'],
   ['controllers'],
   ['reconcile'],

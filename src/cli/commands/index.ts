@@ -9,5 +9,6 @@ export const commands: Commands = {
   lint: () => import('./lint.ts') as Promise<{ default: Command }>,
   plan: () => import('./plan.ts') as Promise<{ default: Command }>,
   read: () => import('./read.ts') as Promise<{ default: Command }>,
+  similar: () => import('./similar.ts') as Promise<{ default: Command }>,
   version: () => import('./version.ts') as Promise<{ default: Command }>,
 };

@@ -1,0 +1,126 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { stems } from '../lint/support/similar.ts';
+import type { About, Field } from './about.ts';
+
+/** An earlier incident that resembles another. */
+export interface Similar {
+  readonly file: string;
+  /** 0–1: 1 for a post-mortem that says all that the asked incident says. */
+  readonly score: number;
+  /** A sentence: the services and the most telling words that both have. */
+  readonly why: string;
+}
+
+/** A post-mortem to search among. */
+export interface Candidate {
+  readonly file: string;
+  readonly about: About;
+}
+
+/**
+ * How much a word counts, by where the asked incident and the earlier one have it. Chosen on public post-mortems of 25
+ * organisations: half the paragraphs of each were to find the other half among the documents of its organisation.
+ */
+const ASKED_IN: Readonly<Record<Field, number>> = {
+  title: 5,
+  services: 2,
+  symptoms: 1,
+  causes: 1,
+  errors: 2,
+  rest: 0.3,
+};
+const FOUND_IN: Readonly<Record<Field, number>> = {
+  title: 2,
+  services: 2,
+  symptoms: 1,
+  causes: 1,
+  errors: 1,
+  rest: 1,
+};
+/** BM25 (Robertson and Zaragoza 2009): a word may be repeated, and a long text has no advantage. */
+const BM25 = { k: 2, b: 0.9, d: 0 };
+
+const FIELDS = Object.keys(FOUND_IN) as Field[];
+/** The asked incident itself: its score is what an identical one would have. */
+const SELF = '';
+const MOST_WORDS = 5;
+
+/**
+ * The most similar of some post-mortems, best first; later ones, from which nobody could have learned in time, come
+ * after all earlier ones. Pure; the same answer whatever their order.
+ */
+export function similarTo(asked: About, candidates: readonly Candidate[], most = 5): Similar[] {
+  const index = new MiniSearch<About & { id: string }>({
+    fields: FIELDS,
+    processTerm: (word) => [...stems(word)],
+  });
+  index.addAll(candidates.map(({ file, about }) => ({ ...about, id: file })));
+  index.add({ ...asked, id: SELF });
+  const words = wordsOf(asked);
+  const found = index.search([...words.keys()].join(' '), {
+    tokenize: (stemmed) => stemmed.split(' '),
+    processTerm: (stem) => stem,
+    boost: FOUND_IN,
+    boostTerm: (stem) => words.get(stem)!.weight,
+    bm25: BM25,
+  });
+  const best = found.find(({ id }) => id === SELF)?.score ?? Number.POSITIVE_INFINITY;
+  const share = ({ score }: SearchResult) => Math.min(1, score / best);
+  const days = new Map(candidates.map(({ file, about }) => [file, about.day]));
+  const isLater = ({ id }: SearchResult) => asked.day !== null && (days.get(id) ?? '') > asked.day;
+  return found
+    .filter((each) => each.id !== SELF)
+    .sort((a, b) => Number(isLater(a)) - Number(isLater(b)) || b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, most)
+    .map((each) => ({
+      file: each.id as string,
+      score: Number(share(each).toFixed(3)),
+      why: `${isLater(each) ? 'Later. ' : ''}${whyOf(each, found, words, asked.services)}`,
+    }));
+}
+
+interface Word {
+  readonly weight: number;
+  /** As the asked incident has it first. */
+  readonly written: string;
+}
+
+/** The words of an incident, by stem. */
+function wordsOf(about: About): Map<string, Word> {
+  const words = new Map<string, Word>();
+  for (const field of FIELDS)
+    for (const written of about[field].split(/[\s\p{P}\p{S}]+/u))
+      for (const stem of stems(written)) {
+        const known = words.get(stem) ?? { written, weight: 0 };
+        words.set(stem, { ...known, weight: known.weight + ASKED_IN[field] });
+      }
+  return words;
+}
+
+/** The words in common that few others have, those of a service first. */
+function whyOf(
+  { match }: SearchResult,
+  found: readonly SearchResult[],
+  words: Map<string, Word>,
+  services: string,
+): string {
+  const ofServices = stems(services);
+  const telling = (stem: string) => {
+    const having = found.filter((other) => other.match[stem]).length;
+    return words.get(stem)!.weight * Math.log(1 + found.length / having);
+  };
+  const isService = (stem: string) => ofServices.has(stem) && match[stem]!.includes('services');
+  const mostTelling = (stemsFound: readonly string[]) =>
+    stemsFound
+      .map((stem) => [stem, telling(stem)] as const)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MOST_WORDS)
+      .map(([stem]) => words.get(stem)!.written);
+  const common = Object.keys(match).filter((stem) => !/^\d+$/.test(stem));
+  const same = mostTelling(common.filter(isService));
+  const others = mostTelling(common.filter((stem) => !isService(stem)));
+  const sentences = [];
+  if (same.length > 0) sentences.push(`Same service: ${same.join(', ')}.`);
+  if (others.length > 0) sentences.push(`Both speak of ${others.join(', ')}.`);
+  return sentences.join(' ');
+}
