@@ -23,7 +23,7 @@ import {
 import { compiledLexicon } from './generate/lexicon.ts';
 import { appManifest, securityPage } from './generate/manifest.ts';
 import { rulePage, rulesOverview } from './generate/rule-docs.ts';
-import { defaultPolicy, policyJsonSchema } from './generate/schema.ts';
+import { defaultPolicy, ledgerJsonSchema, policyJsonSchema } from './generate/schema.ts';
 
 const check = process.argv.includes('--check');
 const { rules, skipped } = await loadRules();
@@ -45,6 +45,7 @@ const files = new Map<string, () => string>([
   ['src/policy/default.ts', () => defaultPolicy()],
   ['src/english/lexicon/compiled.ts', () => compiledLexicon()],
   ['schema/debrief.schema.json', () => policyJsonSchema(rules.map(({ rule }) => rule))],
+  ['schema/ledger.schema.json', () => ledgerJsonSchema()],
   ['docs/configuration.md', () => configuration(rules.map(({ rule }) => rule))],
   ['docs/commands.md', () => commandsPage()],
   ['docs/api.md', () => apiPage()],

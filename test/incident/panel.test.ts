@@ -96,7 +96,10 @@ describe('the panel of a resolved incident', () => {
   });
 
   test('counts until the resolution where the policy says so, or nobody said when it was mitigated', () => {
-    const policy = { ...DEFAULT_POLICY, reliability: { impactEndsAt: 'resolved' as const } };
+    const policy = {
+      ...DEFAULT_POLICY,
+      reliability: { ...DEFAULT_POLICY.reliability, impactEndsAt: 'resolved' as const },
+    };
     expect(show(events, {}, at('15:00'), policy)).toContain('impact lasted **48 min**');
     const [started, , resolved] = events;
     expect(show([started!, resolved!])).toContain('impact lasted **48 min**');

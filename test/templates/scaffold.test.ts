@@ -122,7 +122,7 @@ test.each([
     said('14:24', 'bo', '/incident mitigated'),
     said('14:40', 'bo', '/incident resolved'),
   ]);
-  const policy = { ...DEFAULT_POLICY, reliability: { impactEndsAt } };
+  const policy = { ...DEFAULT_POLICY, reliability: { ...DEFAULT_POLICY.reliability, impactEndsAt } };
   const { text } = make('{{started}} to {{impact_ended}}: {{duration}}', incident, policy);
   expect(text.trim()).toBe(says);
   const shown = panel(

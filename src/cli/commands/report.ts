@@ -1,0 +1,94 @@
+import { didYouMean } from '../../policy/did-you-mean.ts';
+import { DIMENSIONS, type Dimension } from '../../reliability/groups.ts';
+import { makeReport, type ReportOptions } from '../../reliability/report.ts';
+import { toCsv } from '../../reliability/reporters/csv.ts';
+import { quarterNamed } from '../../reliability/window.ts';
+import { json, plainLines, terminal } from '../../sinks/terminal.ts';
+import { zoneNamed } from '../../time/zone.ts';
+import { defineCommand, UsageError, type Values } from '../command.ts';
+import { instantOf, LEDGER_FLAGS, openLedger } from '../ledger.ts';
+import { loadPolicy, policyFinder } from '../policy.ts';
+
+const flags = {
+  ...LEDGER_FLAGS,
+  format: {
+    type: 'string',
+    short: 'f',
+    choices: ['json', 'csv'],
+    about: 'How to print; json is the default',
+  },
+  by: {
+    type: 'string',
+    multiple: true,
+    value: DIMENSIONS.join(','),
+    about: 'Measure the incidents of each group as well',
+  },
+  quarter: { type: 'string', value: '2026Q3', about: 'The quarter to report' },
+  'from-time': {
+    type: 'string',
+    value: 'INSTANT',
+    about: 'Begin of the window; by default the first incident',
+  },
+  'to-time': { type: 'string', value: 'INSTANT', about: 'End of the window; by default --at' },
+  last: { type: 'string', value: '30d', about: 'A rolling window that ends at --at: 30d, 12w' },
+} as const;
+
+export default defineCommand({
+  summary: 'Measure incidents: MTTR, MTBF, availability, and whether promises were kept',
+  usage: '--from FILE [FLAGS]',
+  flags,
+  examples: [
+    ['debrief report --from incidents.jsonl --quarter 2026Q3', 'the figures of a quarter, as JSON'],
+    [
+      'debrief report --from incidents.jsonl --by service --format csv',
+      'for each service, for a spreadsheet',
+    ],
+  ],
+  async run({ flags: given, positionals }, io) {
+    if (positionals.length > 0)
+      throw new UsageError(`What is "${positionals[0]}"? The ledger is given with --from FILE.`);
+    if (given.from === undefined)
+      throw new UsageError('Which ledger? `debrief report --from incidents.jsonl`.');
+    const policy = await loadPolicy(policyFinder(io.cwd, given.config)(io.cwd), io.cwd);
+    const at = instantOf('at', given.at) ?? io.now;
+    const by = dimensions(given.by ?? []);
+    const window = windowOf(given, at, policy.reliability.zone);
+    const report = makeReport(await openLedger(given.from, io), policy, { at, window, by });
+    io.out(given.format === 'csv' ? plainLines(toCsv(report)) : terminal`${json(report)}\n`);
+    return 0;
+  },
+});
+
+function dimensions(words: readonly string[]): Dimension[] {
+  const names = words.flatMap((word) => word.split(',')).map((name) => name.trim());
+  for (const name of names)
+    if (!(DIMENSIONS as readonly string[]).includes(name))
+      throw new UsageError(
+        `--by takes ${DIMENSIONS.join(', ')}; not "${name}".${didYouMean(name, DIMENSIONS)}`,
+      );
+  return [...new Set(names as Dimension[])];
+}
+
+/** The window that the flags ask for. */
+function windowOf(given: Values<typeof flags>, at: Date, zone: string): ReportOptions['window'] {
+  const { quarter, last, 'from-time': from, 'to-time': to } = given;
+  if ([quarter, last, from ?? to].filter((each) => each !== undefined).length > 1)
+    throw new UsageError('Give one window: --quarter, --last, or --from-time and --to-time.');
+  if (quarter !== undefined) {
+    const named = quarterNamed(quarter, zoneNamed(zone)!);
+    if (!named) throw new UsageError(`--quarter takes a quarter such as 2026Q3, not "${quarter}".`);
+    return named;
+  }
+  if (last !== undefined) return { from: at.getTime() - lengthOf(last), to: at.getTime(), quarter: null };
+  const window = { from: instantOf('from-time', from), to: instantOf('to-time', to) };
+  if (window.from && window.from >= (window.to ?? at))
+    throw new UsageError('The window is empty: --from-time must be before --to-time.');
+  return { from: window.from?.getTime() ?? null, to: window.to?.getTime() ?? null, quarter: null };
+}
+
+function lengthOf(text: string): number {
+  const [, count, unit] = /^(\d{1,5}) ?([dw])$/.exec(text) ?? [];
+  if (!count || Number(count) === 0)
+    throw new UsageError(`--last takes a length such as 30d or 12w, not "${text}".`);
+  return Number(count) * (unit === 'w' ? 7 : 1) * 86_400_000;
+}

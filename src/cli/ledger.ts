@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { isDay, isInstant } from '../reliability/instant.ts';
+import { type Ledger, readLedger } from '../reliability/ledger/read.ts';
+import { plainLines } from '../sinks/terminal.ts';
+import { type Flags, type Io, UsageError } from './command.ts';
+import { isAbsent, nearby, readSettings } from './files.ts';
+
+/** The flags of every command that measures incidents. */
+export const LEDGER_FLAGS = {
+  from: {
+    type: 'string',
+    value: 'FILE',
+    about: 'The ledger that `debrief export` wrote; - for standard input',
+  },
+  at: { type: 'string', value: 'INSTANT', about: 'Measure as of this instant; by default now' },
+  config: {
+    type: 'string',
+    short: 'c',
+    value: 'FILE',
+    about: 'Policy file; by default the nearest .github/debrief.yml',
+  },
+} as const satisfies Flags;
+
+/** Reads a ledger from a file or standard input, and says on standard error which lines of it are broken. */
+export async function openLedger(file: string, io: Io): Promise<Ledger> {
+  const ledger = readLedger(file === '-' ? await io.stdinText() : textOf(file, io.cwd));
+  for (const { line, why } of ledger.broken)
+    io.err(plainLines(`debrief: ${file}, line ${line} does not count: ${why}.\n`));
+  return ledger;
+}
+
+function textOf(file: string, cwd: string): string {
+  const path = resolve(cwd, file);
+  if (isAbsent(path)) throw new UsageError(`File not found: ${file}.${nearby(file, cwd)}`);
+  return readSettings(path, `The ledger ${file}`);
+}
+
+/** The instant that a flag names; a day is its first moment in UTC. Null without the flag. */
+export function instantOf(flag: string, text: string | undefined): Date | null {
+  if (text === undefined) return null;
+  if (isDay(text) || isInstant(text)) return new Date(text);
+  throw new UsageError(
+    `--${flag} takes an instant with its zone, such as 2026-07-01T00:00:00Z, or a day; not "${text}".`,
+  );
+}

@@ -1,0 +1,145 @@
+import type { Policy } from '../policy/schema.ts';
+import type { Milestone } from '../vocabulary/milestones.ts';
+import { MILESTONES } from '../vocabulary/milestones.ts';
+import type { LedgerLine } from './ledger/line.ts';
+import { type Span, total, without } from './spans.ts';
+
+/** A line that counts, with its times in milliseconds. */
+export interface Counted {
+  readonly line: LedgerLine;
+  readonly at: Readonly<Partial<Record<Milestone, number>>>;
+  /** From the start to the end of the impact; for an open one, to the instant of the report. */
+  readonly impact: Span;
+  /** True while its impact lasts. */
+  readonly open: boolean;
+  /** The impact less the pauses: usually one stretch. */
+  readonly felt: readonly Span[];
+  /** Milliseconds that users felt it. */
+  readonly duration: number;
+  /** Its services by the names that they have now, each once. */
+  readonly services: readonly string[];
+}
+
+export interface Exclusion {
+  /** The id of an incident, or `line 7` of a ledger. */
+  readonly incident: string;
+  readonly why: string;
+}
+
+/** What counts, sorted by the start of the impact, and what does not. */
+export interface Count {
+  readonly incidents: readonly Counted[];
+  readonly excluded: readonly (Exclusion & {
+    /** When its impact started, if known. */ readonly at: number | null;
+  })[];
+}
+
+type Settings = Pick<Policy, 'reliability' | 'services'>;
+
+/**
+ * Sorts out what counts, as of an instant: what happens later is not known yet. Each incident counts once; drills and
+ * maintenance do not. One whose times cannot be true is left out, since no figure is better than a wrong one.
+ */
+export function countUp(lines: readonly LedgerLine[], { reliability, services }: Settings, at: Date): Count {
+  const known = new Map<string, LedgerLine>();
+  const excluded: Count['excluded'][number][] = [];
+  const leave = (line: LedgerLine, why: string) => {
+    const { started } = line.milestones;
+    excluded.push({ incident: line.id, why, at: started === null ? null : Date.parse(started) });
+  };
+  for (const line of lines) {
+    if (known.has(line.id)) leave(line, 'it is in the ledger twice; the last line counts');
+    known.set(line.id, line);
+  }
+  const nameOf = currentNames(services);
+  const incidents: Counted[] = [];
+  for (const line of known.values()) {
+    const found = counted(line, known, reliability.impactEndsAt, nameOf, at.getTime());
+    if (typeof found === 'string') leave(line, found);
+    else incidents.push(found);
+  }
+  const order = (a: Counted, b: Counted) => a.impact.from - b.impact.from || (a.line.id < b.line.id ? -1 : 1);
+  return { incidents: incidents.sort(order), excluded };
+}
+
+/** The incident, or why it does not count. */
+function counted(
+  line: LedgerLine,
+  known: ReadonlyMap<string, LedgerLine>,
+  endsAt: 'mitigated' | 'resolved',
+  nameOf: (service: string) => string,
+  now: number,
+): Counted | string {
+  if (line.kind === 'drill') return 'a drill';
+  if (line.kind === 'maintenance') return 'planned maintenance';
+  const original = originalOf(line, known);
+  if (original)
+    return known.has(original)
+      ? `a duplicate of ${original}`
+      : `a duplicate of ${original}, which is not in this ledger`;
+  const at = timesOf(line, now);
+  if (at.started === undefined)
+    return line.milestones.started === null
+      ? 'nobody said when its impact started'
+      : 'its impact starts after the end of this report';
+  const name = endsAt === 'mitigated' && line.milestones.mitigated !== null ? 'mitigated' : 'resolved';
+  const end = at[name];
+  if (end !== undefined && end < at.started) return `it was ${name} before it started`;
+  const impact = { from: at.started, to: end ?? now };
+  const felt =
+    line.pauses.length === 0
+      ? [impact]
+      : without(
+          impact,
+          line.pauses.map(({ from, to }) => ({
+            from: Date.parse(from),
+            to: to === null ? now : Date.parse(to),
+          })),
+        );
+  return {
+    line,
+    at,
+    impact,
+    open: end === undefined,
+    felt,
+    duration: total(felt),
+    services: line.services.length < 2 ? line.services.map(nameOf) : [...new Set(line.services.map(nameOf))],
+  };
+}
+
+/** The milestones that had happened by an instant. */
+function timesOf({ milestones }: LedgerLine, now: number): Partial<Record<Milestone, number>> {
+  const at: Partial<Record<Milestone, number>> = {};
+  for (const milestone of MILESTONES) {
+    const text = milestones[milestone];
+    const time = text === null ? Number.NaN : Date.parse(text);
+    if (time <= now) at[milestone] = time;
+  }
+  return at;
+}
+
+/** Nobody hands an incident on more often; a longer chain is not followed to its end. */
+const MAX_CHAIN = 100;
+
+/** The incident that counts instead of a duplicate; null for one that counts itself. Of a circle the first id counts. */
+function originalOf(line: LedgerLine, known: ReadonlyMap<string, LedgerLine>): string | null {
+  if (line.duplicateOf === null) return null;
+  const chain = [line.id];
+  let next = line.duplicateOf;
+  while (!chain.includes(next) && chain.length < MAX_CHAIN) {
+    chain.push(next);
+    const duplicate = known.get(next)?.duplicateOf ?? null;
+    if (duplicate === null) return next;
+    next = duplicate;
+  }
+  const [first = next] = chain.slice(chain.indexOf(next)).sort();
+  return first === line.id ? null : first;
+}
+
+/** Services are known by the names that they have now; a name that no service has is kept. */
+function currentNames(services: Policy['services']): (service: string) => string {
+  const names = new Map<string, string>();
+  for (const { name, aliases } of services)
+    for (const each of [name, ...aliases]) names.set(each.toLowerCase(), name);
+  return (service) => names.get(service.toLowerCase()) ?? service;
+}

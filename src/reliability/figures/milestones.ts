@@ -1,0 +1,42 @@
+import type { Milestone } from '../../vocabulary/milestones.ts';
+import { type Figure, spread } from './figure.ts';
+
+/** The mean time from one milestone to another. Incidents that lack one, or have them in the wrong order, are left out. */
+export function between(
+  name: string,
+  from: Milestone,
+  to: Milestone,
+  { title = name, definition = `Mean time from ${from} to ${to}.` } = {},
+): Figure & { readonly from: Milestone; readonly to: Milestone } {
+  return {
+    name,
+    from,
+    to,
+    title,
+    unit: 'minutes',
+    definition: `${definition} Incidents for which one of the two is unknown are left out.`,
+    better: 'lower',
+    of: ({ belonging }) =>
+      spread(
+        belonging.flatMap(({ at }) => {
+          const took = (at[to] ?? Number.NaN) - (at[from] ?? Number.NaN);
+          return took >= 0 ? [took] : [];
+        }),
+      ),
+  };
+}
+
+export const MILESTONE_FIGURES = [
+  between('mttd', 'started', 'detected', {
+    title: 'MTTD',
+    definition: 'Mean time to detect: from the start of the impact to its detection.',
+  }),
+  between('mtta', 'detected', 'acknowledged', {
+    title: 'MTTA',
+    definition: 'Mean time to acknowledge: from the detection until somebody took it on.',
+  }),
+  between('mttm', 'started', 'mitigated', {
+    title: 'MTTM',
+    definition: 'Mean time to mitigate: from the start of the impact until users no longer felt it.',
+  }),
+];

@@ -1,0 +1,310 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { readLedger } from '../../src/reliability/ledger/read.ts';
+import { makeReport, type ReportOptions } from '../../src/reliability/report.ts';
+import { quarterNamed } from '../../src/reliability/window.ts';
+import { zoneNamed } from '../../src/time/zone.ts';
+import { incident, line } from './ledger.ts';
+
+const UTC = zoneNamed('UTC')!;
+const WHOLE = { from: null, to: null, quarter: null };
+
+function report(lines: readonly string[], options: Partial<ReportOptions> = {}, policy = DEFAULT_POLICY) {
+  const at = options.at ?? new Date('2026-04-01T00:00:00Z');
+  const made = makeReport(readLedger(lines.join('\n')), policy, { at, window: WHOLE, by: [], ...options });
+  const figure = (name: string, group: object = {}) =>
+    made.figures.find((each) => each.name === name && JSON.stringify(each.group) === JSON.stringify(group));
+  return { ...made, figure, value: (name: string, group?: object) => figure(name, group)?.value };
+}
+const day = (from: string, to: string) => ({
+  window: { from: Date.parse(`${from}T00:00:00Z`), to: Date.parse(`${to}T00:00:00Z`), quarter: null },
+});
+
+describe('a figure', () => {
+  const lines = [10, 20, 30, 40, 100].map((minutes, index) =>
+    incident(
+      `#${index}`,
+      `2026-03-0${index + 1}T10:00:00Z`,
+      `2026-03-0${index + 1}T${10 + Math.floor(minutes / 60)}:${minutes % 60}:00Z`,
+    ),
+  );
+
+  test('says its mean, its median, its 90th percentile, what it is made of and what it means', () => {
+    expect(report(lines).figure('mttr')).toEqual({
+      name: 'mttr',
+      group: {},
+      value: 40,
+      unit: 'minutes',
+      n: 5,
+      median: 30,
+      p90: 100,
+      definition: expect.stringMatching(/^Mean time to recovery: .*\.$/),
+    });
+  });
+
+  test('comes out the same whatever the order of the lines', () => {
+    expect(JSON.stringify(report(lines.toReversed()))).toBe(JSON.stringify(report(lines)));
+  });
+
+  test('of a window without incidents is unknown, and the window was available', () => {
+    const empty = report(lines, day('2025-01-01', '2025-01-02'));
+    expect(empty.window).toEqual({ from: '2025-01-01T00:00:00.000Z', to: '2025-01-02T00:00:00.000Z' });
+    for (const name of ['mttr', 'mtbf', 'mttd', 'detectedByAlerts', 'updatesOnTime'])
+      expect(empty.figure(name), name).toMatchObject({ value: null, n: 0 });
+    expect([empty.value('incidents'), empty.value('downtime'), empty.value('availability')]).toEqual([
+      0, 0, 1,
+    ]);
+  });
+
+  test('of an empty ledger is unknown', () => {
+    expect(report([]).figure('mttr')).toMatchObject({ value: null, n: 0, median: null, p90: null });
+  });
+});
+
+describe('what counts', () => {
+  test.each([
+    ['a drill', { kind: 'drill' }, 'a drill'],
+    ['maintenance', { kind: 'maintenance' }, 'planned maintenance'],
+    ['a duplicate', { duplicateOf: 'real' }, 'a duplicate of real'],
+    [
+      'a duplicate of what is not there',
+      { duplicateOf: 'x' },
+      'a duplicate of x, which is not in this ledger',
+    ],
+    [
+      'an incident that ends before it starts',
+      { milestones: { started: '2026-03-01T12:00:00Z', resolved: '2026-03-01T11:00:00Z' } },
+      'it was resolved before it started',
+    ],
+    [
+      'an incident without a start',
+      { milestones: { resolved: '2026-03-01T11:00:00Z' } },
+      'nobody said when its impact started',
+    ],
+  ])('%s is left out, and the report says why', (_, more, why) => {
+    const lines = [
+      incident('real', '2026-03-01T10:00:00Z', '2026-03-01T10:30:00Z'),
+      incident('odd', '2026-03-01T10:00:00Z', '2026-03-01T13:00:00Z', more),
+    ];
+    const { excluded, value } = report(lines);
+    expect(excluded).toEqual([{ incident: 'odd', why }]);
+    expect([value('incidents'), value('downtime')]).toEqual([1, 30]);
+  });
+
+  test('two incidents that call each other duplicates count once', () => {
+    const at = ['2026-03-01T10:00:00Z', '2026-03-01T10:30:00Z'] as const;
+    const { excluded, value } = report([
+      incident('b', ...at, { duplicateOf: 'a' }),
+      incident('a', ...at, { duplicateOf: 'b' }),
+    ]);
+    expect(value('incidents')).toBe(1);
+    expect(excluded).toEqual([{ incident: 'b', why: 'a duplicate of a' }]);
+  });
+
+  test('a line that is in the ledger twice counts once', () => {
+    const { excluded, value } = report([
+      incident('a', '2026-03-01T10:00:00Z', null),
+      incident('a', '2026-03-01T10:00:00Z', '2026-03-01T10:30:00Z'),
+    ]);
+    expect([value('incidents'), value('downtime')]).toEqual([1, 30]);
+    expect(excluded).toEqual([{ incident: 'a', why: 'it is in the ledger twice; the last line counts' }]);
+  });
+
+  test('an open incident counts up to the instant of the report, and is marked', () => {
+    const at = new Date('2026-03-01T12:00:00Z');
+    const { open, value } = report([incident('a', '2026-03-01T10:00:00Z', null)], { at });
+    expect(value('mttr')).toBe(120);
+    expect(open).toEqual([{ incident: 'a', since: '2026-03-01T10:00:00.000Z' }]);
+  });
+
+  test('what happens after the instant of the report is not known yet', () => {
+    const lines = [incident('a', '2026-03-01T10:00:00Z', '2026-03-01T14:00:00Z')];
+    const then = report(lines, { at: new Date('2026-03-01T11:00:00Z') });
+    expect([then.value('mttr'), then.open.length]).toEqual([60, 1]);
+    const earlier = report(lines, { at: new Date('2026-03-01T09:00:00Z') });
+    expect(earlier.value('incidents')).toBe(0);
+    expect(earlier.excluded[0]?.why).toBe('its impact starts after the end of this report');
+  });
+
+  test('an incident of no length counts as one of 0 minutes', () => {
+    const { figure } = report([incident('a', '2026-03-01T10:00:00Z', '2026-03-01T10:00:00Z')]);
+    expect(figure('mttr')).toMatchObject({ value: 0, n: 1 });
+  });
+
+  test('a backfilled incident counts with its own times, and a reopened one goes on', () => {
+    const { value } = report([
+      incident('a', '2026-03-01T10:00:00Z', '2026-03-01T11:00:00Z', { kind: 'backfilled', reopened: 2 }),
+    ]);
+    expect([value('incidents'), value('mttr')]).toEqual([1, 60]);
+  });
+
+  test('pauses are taken out, also when they overlap, lie outside or never end', () => {
+    const pauses = [
+      { from: '2026-03-01T10:10:00Z', to: '2026-03-01T10:30:00Z' },
+      { from: '2026-03-01T10:20:00Z', to: '2026-03-01T10:40:00Z' },
+      { from: '2026-03-01T09:00:00Z', to: '2026-03-01T09:30:00Z' },
+      { from: '2026-03-01T10:50:00Z', to: null },
+    ];
+    expect(
+      report([incident('a', '2026-03-01T10:00:00Z', '2026-03-01T11:00:00Z', { pauses })]).value('mttr'),
+    ).toBe(20);
+  });
+
+  test('an order of milestones that cannot be true costs only the figures that need it', () => {
+    const milestones = {
+      started: '2026-03-01T10:00:00Z',
+      detected: '2026-03-01T09:55:00Z',
+      acknowledged: '2026-03-01T09:50:00Z',
+      resolved: '2026-03-01T11:00:00Z',
+    };
+    const { excluded, figure, value } = report([line('a', { milestones })]);
+    expect(value('mttr')).toBe(60);
+    expect([figure('mttd')?.n, figure('mtta')?.n]).toEqual([0, 0]);
+    expect(excluded.map(({ why }) => why)).toEqual([
+      'left out of mttd: it was detected before it started',
+      'left out of mtta: it was acknowledged before it was detected',
+    ]);
+  });
+});
+
+describe('a window', () => {
+  const newYear = [incident('a', '2025-12-31T23:00:00Z', '2026-01-01T02:00:00Z', { services: ['checkout'] })];
+
+  test('has the whole recovery of an incident that started in it, and the part of the downtime that lies in it', () => {
+    const q4 = report(newYear, { window: quarterNamed('2025Q4', UTC)! });
+    expect([q4.value('incidents'), q4.value('mttr'), q4.value('downtime')]).toEqual([1, 180, 60]);
+    const q1 = report(newYear, { window: quarterNamed('2026Q1', UTC)! });
+    expect([q1.value('incidents'), q1.value('mttr'), q1.value('downtime')]).toEqual([0, null, 120]);
+  });
+
+  test('can be split by quarter', () => {
+    const { value } = report(newYear, { by: ['quarter'] });
+    expect(value('downtime', { quarter: '2025Q4' })).toBe(60);
+    expect(value('downtime', { quarter: '2026Q1' })).toBe(120);
+  });
+
+  test('that is a quarter begins at midnight of its zone, on both sides of the change to summer time', () => {
+    const berlin = zoneNamed('Europe/Berlin')!;
+    const { from, to } = quarterNamed('2026Q2', berlin)!;
+    expect([from, to].map((time) => new Date(time).toISOString())).toEqual([
+      '2026-03-31T22:00:00.000Z',
+      '2026-06-30T22:00:00.000Z',
+    ]);
+    expect(quarterNamed('2026Q1', berlin)!.from).toBe(Date.parse('2025-12-31T23:00:00Z'));
+  });
+
+  test('does not count the hour twice that summer time adds', () => {
+    const lines = [incident('a', '2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00+01:00')];
+    expect(report(lines, { at: new Date('2026-11-01T00:00:00Z') }).value('downtime')).toBe(60);
+  });
+
+  test('of a quarter that is not over ends now', () => {
+    const at = new Date('2026-02-01T00:00:00Z');
+    const { window, trends } = report(newYear, { at, window: quarterNamed('2026Q1', UTC)! });
+    expect(window.to).toBe('2026-02-01T00:00:00.000Z');
+    expect(trends.find(({ name }) => name === 'incidents')?.before).toBe(0);
+  });
+
+  test('claims no trend below five incidents', () => {
+    const few = [1, 2, 3, 4].map((n) =>
+      incident(`f${n}`, `2026-01-0${n}T10:00:00Z`, `2026-01-0${n}T11:00:00Z`),
+    );
+    const many = [1, 2, 3, 4, 5].map((n) =>
+      incident(`m${n}`, `2025-11-0${n}T10:00:00Z`, `2025-11-0${n}T12:00:00Z`),
+    );
+    const window = quarterNamed('2026Q1', UTC)!;
+    const trend = (lines: string[]) => report(lines, { window }).trends.find(({ name }) => name === 'mttr');
+    expect(trend([...few, ...many])).toEqual({
+      name: 'mttr',
+      before: 120,
+      now: 60,
+      verdict: null,
+      why: 'n = 5 and 4: below 5 no trend is claimed',
+    });
+    const fifth = incident('f5', '2026-01-05T10:00:00Z', '2026-01-05T11:00:00Z');
+    expect(trend([...few, fifth, ...many])).toMatchObject({ verdict: 'better', why: null });
+  });
+});
+
+describe('groups', () => {
+  test('hold the incidents of a service, also by a name that it had before', () => {
+    const policy = policySchema.parse({ services: [{ name: 'checkout', aliases: ['cart'] }] });
+    const lines = [
+      incident('a', '2026-03-01T10:00:00Z', '2026-03-01T10:30:00Z', { services: ['Cart', 'checkout'] }),
+      incident('b', '2026-03-01T10:15:00Z', '2026-03-01T10:45:00Z', { services: ['checkout', 'search'] }),
+      incident('c', '2026-03-02T10:00:00Z', '2026-03-02T10:45:00Z', { services: ['retired'] }),
+      incident('d', '2026-03-02T10:00:00Z', '2026-03-02T10:45:00Z'),
+    ];
+    const { value, figures } = report(lines, { by: ['service'] }, policy);
+    expect([...new Set(figures.map(({ group }) => group.service))]).toEqual([
+      undefined,
+      'checkout',
+      'retired',
+      'search',
+      null,
+    ]);
+    expect(value('incidents', { service: 'checkout' })).toBe(2);
+    expect(value('downtime', { service: 'checkout' })).toBe(45);
+    expect(value('mttr', { service: 'checkout' })).toBe(22.5);
+  });
+});
+
+describe('promises', () => {
+  const at = new Date('2026-04-01T00:00:00Z');
+  const started = { milestones: { started: '2026-03-01T00:00:00Z', resolved: '2026-03-01T01:00:00Z' } };
+
+  test('are judged when they are kept or their day is over', () => {
+    const item = (
+      due: string | null,
+      done: string | null = null,
+      declined: boolean | string | null = null,
+    ) => ({ due, done, declined });
+    const { figure } = report(
+      [
+        line('a', {
+          ...started,
+          updates: { due: 4, made: 5 },
+          postMortem: { due: '2026-03-05', merged: '2026-03-05T23:59:00Z' },
+          items: [item('2026-03-10', '2026-03-10'), item('2026-03-10', '2026-03-11'), item('2026-04-01')],
+        }),
+        line('b', {
+          ...started,
+          updates: { due: 4, made: 1 },
+          postMortem: { due: '2026-03-05', merged: null },
+          items: [item('2026-03-31'), item('2026-03-02', null, true), item(null, '2026-03-03')],
+        }),
+      ],
+      { at },
+    );
+    expect(figure('updatesOnTime')).toMatchObject({ value: 5 / 8, n: 8 });
+    expect(figure('postMortemsOnTime')).toMatchObject({ value: 1 / 2, n: 2 });
+    expect(figure('itemsOnTime')).toMatchObject({ value: 1 / 3, n: 3 });
+    expect(figure('itemAge')).toMatchObject({ value: 31 * 24 * 60, n: 2 });
+  });
+
+  test('repeat incidents are linked, or have the words and the service of one in the year before', () => {
+    const of = (id: string, started: string, more: object) =>
+      incident(id, started, started, { services: ['checkout'], ...more });
+    const lines = [
+      of('a', '2024-12-01T00:00:00Z', { title: 'Checkout rejects cards' }),
+      of('b', '2025-06-01T00:00:00Z', { title: 'checkout rejects cards (2)' }),
+      of('c', '2026-02-01T00:00:00Z', { title: 'Cards: checkout rejects', services: ['search'] }),
+      of('d', '2026-02-02T00:00:00Z', { title: 'Something else', recurrenceOf: 'c' }),
+      of('e', '2026-09-01T00:00:00Z', { title: 'Checkout rejects cards' }),
+    ];
+    expect(report(lines, { at: new Date('2027-01-01T00:00:00Z') }).value('repeatIncidents')).toBe(2);
+  });
+});
+
+test('a measurement of the policy runs from milestone to milestone', () => {
+  const policy = policySchema.parse({
+    reliability: { measurements: [{ name: 'timeToRecover', from: 'detected', to: 'resolved' }] },
+  });
+  const milestones = {
+    started: '2026-03-01T10:00:00Z',
+    detected: '2026-03-01T10:10:00Z',
+    resolved: '2026-03-01T11:00:00Z',
+  };
+  expect(report([line('a', { milestones })], {}, policy).value('timeToRecover')).toBe(50);
+});
