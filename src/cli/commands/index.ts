@@ -11,5 +11,6 @@ export const commands: Commands = {
   read: () => import('./read.ts') as Promise<{ default: Command }>,
   report: () => import('./report.ts') as Promise<{ default: Command }>,
   similar: () => import('./similar.ts') as Promise<{ default: Command }>,
+  status: () => import('./status.ts') as Promise<{ default: Command }>,
   version: () => import('./version.ts') as Promise<{ default: Command }>,
 };

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { MILESTONES } from '../vocabulary/milestones.ts';
+import { PHASES } from '../vocabulary/phases.ts';
+import { fullRef } from '../vocabulary/refs.ts';
+import { SEVERITIES } from '../vocabulary/severity.ts';
+import type { PublicIncident } from './incident.ts';
+
+const instant = z.iso.datetime({ offset: true });
+const reference = z.object({ owner: z.string(), repo: z.string(), number: z.int() });
+const milestone = z.union([
+  instant,
+  z.object({ at: instant }).transform(({ at }) => at),
+  z.null().transform(() => undefined),
+]);
+
+/** An incident of the read model or of a ledger, as far as the public is concerned. */
+const incident = z.object({
+  id: z.string().optional(),
+  ref: reference.optional(),
+  kind: z.string().default('real'),
+  severity: z.enum(SEVERITIES).nullish(),
+  open: z.boolean().optional(),
+  dropped: z.string().nullish(),
+  duplicateOf: z.string().nullish(),
+  services: z.array(z.string()).default([]),
+  declaredAt: instant.optional(),
+  milestones: z.partialRecord(z.enum(MILESTONES), milestone).default({}),
+  pauses: z.array(z.object({ from: instant, to: instant.nullable() })).default([]),
+  updateDue: instant.nullish(),
+  publications: z
+    .array(z.object({ at: instant, text: z.string(), phase: z.enum(PHASES).default('investigating') }))
+    .default([]),
+  publicPostMortem: z.url({ protocol: /^https?$/ }).nullish(),
+});
+
+/**
+ * What is public of an incident: a row of the read model, or a line of a ledger that has `publications`. Null when
+ * nothing of it is: nobody published a text, or it was a drill. Throws a `ZodError` on anything else.
+ */
+export function publicIncident(data: unknown, endsAt: 'mitigated' | 'resolved'): PublicIncident | null {
+  const read = incident.parse(data);
+  const { milestones, publications, services, pauses, severity } = read;
+  const ref = read.id ?? (read.ref && fullRef(read.ref));
+  if (!ref || publications.length === 0 || read.kind === 'drill') return null;
+  const updates = publications.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const [first, last] = [updates[0]!, updates.at(-1)!];
+  const startedAt = milestones.started ?? read.declaredAt ?? first.at;
+  const isOver = read.open === false || milestones.resolved !== undefined;
+  const resolvedAt = isOver ? (milestones.resolved ?? milestones.mitigated ?? last.at) : null;
+  const ended = (endsAt === 'mitigated' ? milestones.mitigated : undefined) ?? resolvedAt;
+  return {
+    ...{ ref, services, startedAt, resolvedAt, pauses, updates },
+    isMaintenance: read.kind === 'maintenance',
+    severity: severity ?? 'SEV3',
+    // A false alarm did no harm, and the harm of a duplicate is counted elsewhere.
+    impactEndedAt: read.dropped || read.duplicateOf ? startedAt : ended,
+    nextBy: read.updateDue ?? null,
+    postMortem: read.publicPostMortem ?? null,
+  };
+}
