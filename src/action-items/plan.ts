@@ -2,7 +2,7 @@ import { type IssueRef, parseRef, type Repo, sameRepo } from '../vocabulary/refs
 import { type ItemContext, issueBody, issueTitle } from './issue.ts';
 import type { PromisedItem } from './item.ts';
 import { keysOf } from './key.ts';
-import { likeness } from './likeness.ts';
+import { likeness } from './identity/likeness.ts';
 
 /** An issue that was opened for an item. */
 export interface TrackedIssue {

@@ -6,6 +6,7 @@ export const commands: Commands = {
   explain: () => import('./explain.ts') as Promise<{ default: Command }>,
   'front-matter': () => import('./front-matter.ts') as Promise<{ default: Command }>,
   help: () => import('./help.ts') as Promise<{ default: Command }>,
+  items: () => import('./items.ts') as Promise<{ default: Command }>,
   lint: () => import('./lint.ts') as Promise<{ default: Command }>,
   plan: () => import('./plan.ts') as Promise<{ default: Command }>,
   read: () => import('./read.ts') as Promise<{ default: Command }>,

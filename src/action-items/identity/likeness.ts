@@ -1,6 +1,10 @@
 /** How alike two texts are, 0–1: the Dice coefficient of their trigrams, without regard to case, marks and markup. */
 export function likeness(a: string, b: string): number {
-  const [left, right] = [trigrams(a), trigrams(b)];
+  return sharedTrigrams(trigramsOf(a), trigramsOf(b));
+}
+
+/** The same, of texts whose trigrams were counted already. */
+export function sharedTrigrams(left: Trigrams, right: Trigrams): number {
   let both = 0;
   for (const [part, count] of left) both += Math.min(count, right.get(part) ?? 0);
   const all = sum(left) + sum(right);
@@ -10,7 +14,10 @@ export function likeness(a: string, b: string): number {
 /** Characters of a text that are compared: what an item is about is said at its beginning. */
 const READ = 300;
 
-function trigrams(text: string): Map<string, number> {
+/** How often each trigram is in a text. */
+export type Trigrams = ReadonlyMap<string, number>;
+
+export function trigramsOf(text: string): Trigrams {
   const words = text
     .slice(0, READ)
     .normalize('NFKC')

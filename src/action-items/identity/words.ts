@@ -1,0 +1,47 @@
+import { stemmer } from 'stemmer';
+import { FAINT, STOP, SYNONYMS } from './synonyms.ts';
+
+/** Characters of an item that are compared: what it is about is said at its beginning. */
+const READ = 600;
+
+const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const numbers = new Map(NUMBERS.map((word, value) => [word, String(value)]));
+const split = (words: string) => words.split(' ');
+const meanings = new Map(
+  SYNONYMS.flatMap((line) => split(line).map((word) => [stemmer(word), stemmer(split(line)[0]!)])),
+);
+const meaningOf = (word: string) => meanings.get(stemmer(word)) ?? stemmer(word);
+const faint = new Set(split(FAINT).map(meaningOf));
+const stop = new Set(split(STOP));
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** A word of an item: as it is written, in lower case, and what it means. */
+export interface Word {
+  readonly written: string;
+  readonly meaning: string;
+}
+
+/** The words of an item by what they mean: stems, one for all words of a meaning, figures as digits; each once, in order. */
+export function wordsIn(text: string): readonly Word[] {
+  const plain = text
+    .slice(0, READ)
+    .normalize('NFKC')
+    // `maxPoolSize`, `max_pool_size` and `max pool size` are the same three words.
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll('_', ' ')
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/(\d)([\p{L}%])/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/(?<=\p{L})['’]s\b/gu, '');
+  const found = new Map<string, Word>();
+  for (const { segment, isWordLike } of SEGMENTER.segment(plain)) {
+    if ((!isWordLike && segment !== '%') || stop.has(segment)) continue;
+    const meaning = numbers.get(segment) ?? meaningOf(segment);
+    if (!found.has(meaning)) found.set(meaning, { written: segment, meaning });
+  }
+  return [...found.values()];
+}
+
+/** True for a word that says only that something will be done, such as "add" or "ensure". */
+export const isFaint = (meaning: string): boolean => faint.has(meaning);
