@@ -1,8 +1,8 @@
 import { type IssueRef, parseRef, type Repo, sameRepo } from '../vocabulary/refs.ts';
+import { likeness } from './identity/likeness.ts';
 import { type ItemContext, issueBody, issueTitle } from './issue.ts';
 import type { PromisedItem } from './item.ts';
 import { keysOf } from './key.ts';
-import { likeness } from './identity/likeness.ts';
 
 /** An issue that was opened for an item. */
 export interface TrackedIssue {

@@ -75,7 +75,9 @@ describe('an item is the same', () => {
   test('whatever it says now, when both name one issue; never when they name two', () => {
     const linked = (text: string, link: string) => item(text, { link });
     expect(verdict(linked('Freeze deployments', '#12'), linked('Say no in December', '#12'))).toBe('same');
-    expect(verdict(linked('Freeze deployments', '#12'), linked('Freeze deployments', '#13'))).not.toBe('same');
+    expect(verdict(linked('Freeze deployments', '#12'), linked('Freeze deployments', '#13'))).not.toBe(
+      'same',
+    );
   });
 
   test('one word was exchanged, but owner and date are as they were', () => {

@@ -115,7 +115,15 @@ function comparing(old: readonly Comparable[], now: readonly Comparable[]) {
   const words = new Map(all.map((item) => [item, wordsIn(item.text)]));
   const trigrams = new Map(all.map((item) => [item, trigramsOf(item.text)]));
   const rarity = rarities([...words.values()].map((list) => list.map(({ meaning }) => meaning)));
-  const plain = new Map(all.map((item) => [item, item.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()]));
+  const plain = new Map(
+    all.map((item) => [
+      item,
+      item.text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    ]),
+  );
   const owners = rarities(all.map((item) => item.owners.map((owner) => owner.toLowerCase())));
   const dues = rarities(all.map(({ due }) => (due ? [due] : [])));
   const same = (i: number, j: number) => {
@@ -130,8 +138,16 @@ function comparing(old: readonly Comparable[], now: readonly Comparable[]) {
     const isEqual = same(i, j);
     const text = isEqual
       ? { alike: 1, shared: 6, exchanged: 0, isSibling: false }
-      : compareWords(words.get(a)!, words.get(b)!, rarity, sharedTrigrams(trigrams.get(a)!, trigrams.get(b)!));
-    worth += (text.alike - WEIGHT.even) * WEIGHT.text + Math.min(WEIGHT.most, text.shared) * WEIGHT.shared - text.exchanged * WEIGHT.exchanged;
+      : compareWords(
+          words.get(a)!,
+          words.get(b)!,
+          rarity,
+          sharedTrigrams(trigrams.get(a)!, trigrams.get(b)!),
+        );
+    worth +=
+      (text.alike - WEIGHT.even) * WEIGHT.text +
+      Math.min(WEIGHT.most, text.shared) * WEIGHT.shared -
+      text.exchanged * WEIGHT.exchanged;
     const owner = common(a.owners, b.owners);
     if (owner !== null) worth += Math.min(WEIGHT.rarest, owners(owner));
     else if (a.owners.length && b.owners.length) worth += WEIGHT.otherOwner;
@@ -205,7 +221,12 @@ function compareWords(
   // One that only says more than the other, with enough in common to be recognised.
   const contained = Math.min(1, shared / 4) * (1 - exchanged);
   const isSibling = exchanged > SLIGHT && isInOrder(order) && exchangedInPlace(a, b, left, right);
-  return { isSibling, alike: Math.max(0.5 * dice + 0.5 * trigrams, dice, 0.9 * contained), shared, exchanged };
+  return {
+    isSibling,
+    alike: Math.max(0.5 * dice + 0.5 * trigrams, dice, 0.9 * contained),
+    shared,
+    exchanged,
+  };
 }
 
 const isInOrder = (places: readonly number[]) =>

@@ -38,7 +38,10 @@ export class Edits {
   private one = <T>(list: readonly T[]): T => list[this.below(list.length)]!;
   private chance = (share: number) => this.next() < share;
   shuffle = <T>(list: readonly T[]): T[] =>
-    list.map((each) => [this.next(), each] as const).sort((a, b) => a[0] - b[0]).map(([, each]) => each);
+    list
+      .map((each) => [this.next(), each] as const)
+      .sort((a, b) => a[0] - b[0])
+      .map(([, each]) => each);
 
   private known(text: string): Known {
     const day = `2026-${String(1 + this.below(9)).padStart(2, '0')}-${String(1 + this.below(28)).padStart(2, '0')}`;
@@ -56,7 +59,9 @@ export class Edits {
     const size = 3 + this.below(10);
     const pool = this.source ? this.shuffle(this.source) : this.shuffle(PROMISES.map(([text]) => text));
     const [pattern, ...differing] = this.one(FAMILIES);
-    const siblings = this.chance(0.4) ? this.shuffle(differing).map((each) => pattern.replace('{}', each)) : [];
+    const siblings = this.chance(0.4)
+      ? this.shuffle(differing).map((each) => pattern.replace('{}', each))
+      : [];
     const split = 1 + this.below(3);
     const before = siblings.slice(0, split);
     const old = this.shuffle([...pool.slice(0, size), ...before]).map((text) => this.known(text));
@@ -86,7 +91,9 @@ export class Edits {
       if (others.length) return this.one(others);
     }
     const slips = [this.misspell, this.drop, this.front, this.behind, this.mark, this.swap];
-    return this.shuffle(slips).slice(0, 1 + this.below(2)).reduce((said, slip) => slip(said), text);
+    return this.shuffle(slips)
+      .slice(0, 1 + this.below(2))
+      .reduce((said, slip) => slip(said), text);
   }
 
   private misspell = (text: string) => {
@@ -110,5 +117,8 @@ export class Edits {
     `${text}${this.one([', and tell support', ' before the next freeze', ' (see the design)', ', starting with the largest customer', ' so that this does not recur'])}`;
   private mark = (text: string) => text.replace(/(\w{5,})/, '**$1**');
   private swap = (text: string) =>
-    text.replace(/^(\w+) (.+)$/, (_, verb: string, rest: string) => `${rest[0]!.toUpperCase()}${rest.slice(1)}: ${verb.toLowerCase()}`);
+    text.replace(
+      /^(\w+) (.+)$/,
+      (_, verb: string, rest: string) => `${rest[0]!.toUpperCase()}${rest.slice(1)}: ${verb.toLowerCase()}`,
+    );
 }
