@@ -65,6 +65,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   let tensed = false;
   /** A subject that an aside cut off from its verb: "a member, while …, removed". */
   let interrupted: Phrase | null = null;
+  /** Where the sentence was when a bracket opened. */
+  let bracketed: { subject: Phrase | null; last: Phrase | null; afterVerb: boolean } | null = null;
   let inRelative = false;
   let opener = '';
   let fresh = true;
@@ -88,8 +90,13 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
         }
         fresh = true;
       } else if (';:—–()!?'.includes(token.lower)) {
-        subject = token.lower === '(' || token.lower === ')' ? subject : null;
-        afterVerb = token.lower === '(' ? afterVerb : false;
+        if (token.lower === '(') bracketed = { subject, last, afterVerb };
+        // "An admin (new to the team) removed it": behind the bracket the sentence goes on where it was.
+        if (token.lower === ')' && bracketed) ({ subject, last, afterVerb } = bracketed);
+        else if (token.lower !== '(') {
+          subject = null;
+          afterVerb = false;
+        }
         inRelative = false;
         opener = '';
         fresh = true;

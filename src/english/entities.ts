@@ -90,7 +90,10 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
   if (lower === 'it') return 'it';
   if (/^members?$/.test(lower) && tokens[i - 1] && tokens[i - 1]!.word.is & WordClass.group) return 'person';
   if (is & WordClass.outsider) return isAttacker(lower) ? 'attacker' : 'outsider';
-  if (is & WordClass.softGroup) return token.capital && acts(tokens[i + 1]) ? 'group' : 'thing';
+  if (is & WordClass.softGroup) {
+    const agent = tokens[i - 1]?.lower === 'by' && DEPARTMENT.test(lower) && tokens[i + 1]?.kind !== 'word';
+    return agent || (token.capital && acts(tokens[i + 1])) ? 'group' : 'thing';
+  }
   if (is & WordClass.system) return 'system';
   if (token.capital && !initial && !token.word.forms) return acronym(tokens, i) ? 'system' : 'proper';
   if (token.capital && initial && !token.word.is && !token.word.forms && i + 1 < tokens.length)
@@ -100,6 +103,9 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
 
 const attackers = new Set(wordsOf(ATTACKERS));
 const isAttacker = (lower: string) => attackers.has(lower) || attackers.has(lower.slice(0, -1));
+
+/** Departments that do things by these names alone: "closed by support". */
+const DEPARTMENT = /^(?:support|security|operations|engineering|infra)$/;
 
 /** "Security ignored it", "Finance has not paid": a department only where it does something. */
 function acts(next: Token | undefined): boolean {

@@ -109,7 +109,7 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
   }
   // Base form (and past forms equal to it: put, cut, read).
   if (!previous || (previous.kind === 'mark' && previous.lower !== '-'))
-    return !nounish && !!next && next.kind !== 'mark';
+    return !nounish && !!next && next.kind !== 'mark' && !(token.capital && precedesItsVerb(token, next));
   if (previous.lower === 'to' || before & (WordClass.modal | WordClass.do)) return true;
   if (
     before & (WordClass.we | WordClass.indefinite) ||
@@ -134,6 +134,13 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
   return Boolean(
     forms & VerbForm.past && !nounish && next && next.word.is & (WordClass.determiner | WordClass.pronoun),
   );
+}
+
+/** "Support should have asked", "Release is late": the word that opens the sentence is the subject of the next one. */
+function precedesItsVerb({ word }: Token, next: Token): boolean {
+  const { is, forms } = next.word;
+  if (is & WordClass.modal) return true;
+  return !!(word.is & WordClass.softGroup) && !!(forms & VerbForm.past) && !(forms & VerbForm.base);
 }
 
 /** The noun phrase that begins at `i`, or null. */

@@ -104,6 +104,8 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
     )
       continue;
     if (token.lower === 'to' && modal === 'ought') continue;
+    // "did not double check": one verb in two words.
+    if (token.lower === 'double' && /^check/.test(tokens[i + 1]?.lower ?? '')) continue;
     if (modal && token.lower === 'at' && /^(?:times?|moment|point)$/.test(tokens[i + 2]?.lower ?? '')) {
       i += 2;
       continue;

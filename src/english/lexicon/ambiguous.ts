@@ -54,8 +54,8 @@ export const AMBIGUOUS_ROLES: Record<
     system: '',
   },
   supervisor: {
-    default: 'person',
-    human: 'shift night ward site floor',
+    default: 'system',
+    human: 'shift night ward site floor duty team line station plant production',
     system: 'process erlang otp python container systemd runit tree thread',
   },
   producer: {

@@ -36,7 +36,7 @@ stocktaker warehouseman picker packer loader-driver forklift-driver dockworker l
 harbormaster stationmaster bookmaker croupier sommelier barista bartender barman barmaid hostess concierge
 valet bellboy chambermaid undertaker caseworker counsellor counselor ombudsman adjuster broker-dealer
 predecessor successor subordinate superior underling rep-on-duty duty-officer watchkeeper lookout spotter scheduler-on-duty
-jobsworth penpusher bean-counter layman punter human colleague-on-duty whizz-kid
+proposer submitter requester requestor signer jobsworth penpusher bean-counter layman punter human colleague-on-duty whizz-kid
 `;
 
 /** Nouns that name a group of people who work there. */

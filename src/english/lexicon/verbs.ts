@@ -22,7 +22,7 @@ fat-finger fatfinger fat-fingered ham-fist jumble scramble-up transpose misplay 
   {
     sense: 'to leave out what care would have done',
     words: `
-forget neglect overlook disregard omit shirk dodge procrastinate dawdle dither dally loaf slack idle daydream doze
+forget neglect overlook disregard omit shirk rubber-stamp dodge procrastinate dawdle dither dally loaf slack idle daydream doze
 nap oversleep snooze stall tarry sit-on skimp skive`,
     hits: ['Bob forgot to renew the certificate.', 'The reviewers overlooked the missing index.'],
     misses: ['Gerrit forgets votes after a rebase.', 'The parser overlooks the trailing comma.'],
@@ -62,7 +62,7 @@ backdate bury gloss-over sandbag scapegoat`,
   {
     sense: 'to do harm',
     words: `
-break wreck ruin clobber trash hose brick trip-over nuke torch vandalise vandalize squander waste hog bungle
+break leak wreck ruin clobber trash hose brick trip-over nuke torch vandalise vandalize squander waste hog bungle
 cripple tank spoil blow-up mess-up screw-up foul-up louse-up cock-up muck-up stuff-up gum-up foul`,
     hits: ['Dana broke the build.', 'The intern nuked the shared volume.'],
     misses: ['The upgrade broke the build.', 'Engineers broke the dependency cycle.'],

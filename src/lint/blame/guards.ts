@@ -21,6 +21,13 @@ export function prevented({ tokens }: Reading, from: number): boolean {
   return false;
 }
 
+/** What watches over a change by itself: where it is said to have caught something, no person is meant. */
+export const SAFEGUARDS = new Set(
+  wordsOf(`test tests alert alerts alarm monitoring monitor type types ci pipeline linter lint compiler canary automation
+    automated automatic staging validation schema job probe healthcheck limit limits tooling review-app system guard suite
+    integration unit scanner analysis script`),
+);
+
 const PROOF = /^(?:evidence|indication|sign|proof|reason|suggestion|single)$/;
 
 /** "There is no evidence that anyone …", "nothing the operator could have done": it is said that it was not so. */

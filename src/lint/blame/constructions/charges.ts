@@ -7,7 +7,10 @@ import { type Construction, clauseSpan, type Found, inParticular } from './const
 function* charged(reading: Reading): Iterable<Found> {
   if (!hasCharge(reading)) return;
   for (const clause of reading.clauses) {
-    const { who, by } = clause;
+    const { by } = clause;
+    // Who is told or given something has not done it.
+    const who = clause.passive && by !== 'none' ? by : clause.who;
+    if (clause.passive && by === 'none') continue;
     if (who === 'i' || (!inParticular(who) && !inParticular(by) && who !== 'nobody')) continue;
     if (hypothetical(reading, clause)) continue;
     const span = clauseSpan(reading, clause);

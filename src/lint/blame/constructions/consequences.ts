@@ -34,11 +34,8 @@ function asked({ tokens }: Reading, hit: Hit): boolean {
 function surely(reading: Reading, hit: Hit, clause: ReadClause | undefined): boolean {
   const { tokens } = reading;
   // "Be more careful next time": said to nobody, and so to everybody.
-  if (
-    hit.from === 0 &&
-    URGES.test(hit.phrase) &&
-    (hit.phrase !== 'be careful' || tokens[hit.to]?.lower !== 'with')
-  )
+  const opens = hit.from === 0 || (hit.from === 1 && tokens[0]!.lower === 'please');
+  if (opens && URGES.test(hit.phrase) && (hit.phrase !== 'be careful' || tokens[hit.to]?.lower !== 'with'))
     return true;
   if (hit.from === 0 && /^re-?train$/.test(tokens[0]!.word.base) && reading.entities.some(inParticular))
     return true;
@@ -78,6 +75,7 @@ export const constructions: readonly Construction[] = [
       'Engineers must pay more attention.',
       'The technician was let go.',
       'Be more careful next time.',
+      'Please be careful when you edit this by hand.',
       'Staff are urged to concentrate.',
     ],
     misses: ['The pod was terminated.', 'The replica was demoted.', 'The technician was not disciplined.'],

@@ -1,7 +1,7 @@
 import { isPerson } from '../../../english/entities.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
-import { byMachine } from '../guards.ts';
+import { byMachine, SAFEGUARDS } from '../guards.ts';
 import {
   type Construction,
   clauseEnd,
@@ -69,7 +69,7 @@ function* bare({ tokens, clauses, question }: Reading, place: Place): Iterable<F
 const HUMAN_PASSIVES = new Set(
   wordsOf(`test review postpone delay communicate announce escalate anticipate foresee question consult tell ask document
     coordinate plan consider remember delay schedule investigate prioritise prioritize declare discuss treat handle involve
-    rehearse revert decommission think brief train reach coordinate agree assess evaluate page do take spot notice avoid
+    rehearse revert decommission think brief train coordinate agree assess evaluate page do take spot notice avoid
     double-check check verify read address inform warn budget`),
 );
 const SURE_PASSIVES = new Set(
@@ -85,10 +85,17 @@ const HANDLED = new Set(
     signatures user users customer customers event events job jobs response responses error errors exception exceptions
     pod pods transaction transactions parameter parameters argument arguments alert alerts page email emails metric`),
 );
-const SAFEGUARDS = new Set(
-  wordsOf(`test tests alert alerts alarm monitoring monitor type types check checks ci pipeline linter lint compiler canary
-    automation staging validation schema job probe healthcheck limit limits tooling review-app system guard suite
-    integration unit scanner analysis`),
+/** Verbs by which something is found out: what would have found it may be a safeguard. */
+const FINDS = new Set(wordsOf('catch spot notice avoid check verify reach stop detect prevent'));
+/** What only people start, undo, or keep up to date. */
+const UNDERTAKINGS = new Set(
+  wordsOf(`rollback roll-back failover fail-over restore migration upgrade rollout deployment maintenance change release switch
+    cutover drill response escalation investigation incident evacuation repair recovery deploy`),
+);
+const WRITTEN = new Set(
+  wordsOf(
+    'page runbook documentation docs doc ticket wiki checklist inventory diagram playbook readme guide changelog',
+  ),
 );
 
 /** "The restore should have been tested": what was not done is a deed of people. */
@@ -112,12 +119,20 @@ function* impersonal(reading: Reading): Iterable<Found> {
     const inReview =
       base === 'catch' &&
       tokens.slice(clause.verb + 1, clause.verb + 4).some(({ lower }) => /^reviews?$/.test(lower));
-    if (!HUMAN_PASSIVES.has(base) && !undone && !inReview) continue;
     const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
+    const undertaken =
+      (UNDERTAKINGS.has(subject) &&
+        /^(?:start|begin|initiate|trigger|stop|abort|roll|undo|halt|pause|cancel)$/.test(base)) ||
+      (WRITTEN.has(subject) && /^(?:update|write|correct|change|finish|keep)$/.test(base));
+    if (!HUMAN_PASSIVES.has(base) && !undone && !inReview && !undertaken) continue;
     const span = clauseSpan(reading, clause);
-    const guard = tokens.slice(clause.verb, span.to).some(({ lower }) => SAFEGUARDS.has(lower));
-    if (guard || HANDLED.has(subject)) continue;
-    yield { ...span, trust: SURE_PASSIVES.has(base) || undone || inReview ? 'firm' : 'soft' };
+    const guard =
+      FINDS.has(base) &&
+      tokens
+        .slice(clause.verb, span.to)
+        .some(({ lower }) => SAFEGUARDS.has(lower) || /^checks?$/.test(lower));
+    if (guard || (HANDLED.has(subject) && !undertaken)) continue;
+    yield { ...span, trust: SURE_PASSIVES.has(base) || undone || inReview || undertaken ? 'firm' : 'soft' };
   }
 }
 
@@ -172,6 +187,26 @@ export const constructions: readonly Construction[] = [
     misses: ['The proxy retried and should have given up.', 'Should have been empty by then.'],
   },
   {
+    name: 'not-to-be-released',
+    rule: 'counterfactual',
+    trust: 'firm',
+    says: 'what should not have been done is a deed of people, though nobody is named',
+    patterns: [
+      "release|deploy|deployment|change|update|upgrade|migration|launch|patch shouldn't|should|ought not|never? to? have gone|shipped|happened|started",
+      "release|deploy|deployment|change|update|upgrade|migration|launch|patch shouldn't|should|ought not|never? to? have been done|made|run|deployed|released|shipped|started|scheduled",
+    ],
+    when: ({ tokens }, { from, to }) =>
+      tokens.slice(from, to).some(({ lower }) => /^(?:not|never|shouldn't)$/.test(lower)),
+    hits: [
+      'The release should not have gone out on a Friday.',
+      'The change should not have been made by hand.',
+    ],
+    misses: [
+      'The release should not take longer than an hour.',
+      'The change should have gone out on Friday.',
+    ],
+  },
+  {
     name: 'impersonal-duty',
     rule: 'counterfactual',
     trust: 'soft',
@@ -182,12 +217,16 @@ export const constructions: readonly Construction[] = [
       'The incident should have been declared an hour earlier.',
       'The address should have been treated as compromised.',
       'The rollout ought to have been postponed.',
+      'The failover should have been started at the first error.',
+      'The runbook should have been updated after the move.',
     ],
     misses: [
       'Requests should have been retried.',
       'The signature should have been checked.',
       'This should have been caught by a test.',
       'The cache should have been empty.',
+      'The migration should have been started by the job.',
+      'The counter should have been updated.',
     ],
   },
 ];

@@ -168,6 +168,9 @@ export const constructions: readonly Construction[] = [
       'was|is|be a|an|the|just|simply? simple|mere|clear|an|a? oversight|blunder',
       'human|operator|operational|manual|procedural|administrative|engineering|organisational|organizational oversight|mistake|mistakes|oversights',
       'mix|combination of … human error|errors|mistakes',
+      'lack|want of attention|care|diligence|discipline|vigilance|thoroughness|concentration|rigour|rigor',
+      'insufficient|inadequate|poor attention|care|diligence|discipline|vigilance|thoroughness|concentration',
+      'inexperience|carelessness|complacency|negligence|impatience|ignorance|overconfidence with|of|in|on? … LEAD|CAUSE|RESULT|MEAN',
     ],
     when: overlooked,
     hits: [
@@ -178,6 +181,8 @@ export const constructions: readonly Construction[] = [
       'The flag stayed on because of an operational oversight.',
       'It was a simple oversight.',
       'Through carelessness the key ended up in the public bucket.',
+      'Lack of attention while filling in the form led to a double booking.',
+      'Inexperience with the tool led to the deletion.',
     ],
     misses: [
       'The change needs the oversight of two people.',
@@ -215,12 +220,22 @@ export const constructions: readonly Construction[] = [
       'Not|not a soul|person … <deed>',
       '<owner> <bad>|bad|poor|botched|half-baked merge|push|deploy|edit|change|release|restart|handling|work|call|decision|judgement|judgment|attitude|commits|communication',
       '<owner> attitude|habit|lack of|towards|toward',
+      '<bad> … by <person>',
+      '<person> BE slow|late|reluctant|unwilling to <deed>',
+      'reviewed|tested|checked|read|planned|verified|prepared|inspected too|only superficially|hastily|quickly|casually|cursorily',
     ],
     hits: [
       'Reckless behaviour from a maintainer.',
       'A bad call by the incident lead prolonged it.',
       'Bea’s sloppy merge.',
+      'A careless copy and paste by the release engineer.',
+      'The vendor’s engineer was slow to respond.',
+      'The plan was reviewed too superficially.',
     ],
-    misses: ['Bad handling of the empty list.', 'The proxy’s poor handling of retries.'],
+    misses: [
+      'The agent was slow to respond.',
+      'Bad handling of the empty list.',
+      'The proxy’s poor handling of retries.',
+    ],
   },
 ];

@@ -90,14 +90,12 @@ function* idiom(reading: Reading): Iterable<Found> {
 function* omission(reading: Reading): Iterable<Found> {
   for (const clause of reading.clauses) {
     const { who, modal, passive } = clause;
-    if (
-      !(reading.tokens[clause.verb]!.word.is & WordClass.care) ||
-      modal ||
-      passive ||
-      hypothetical(reading, clause)
-    )
+    if (!(reading.tokens[clause.verb]!.word.is & WordClass.care) || modal || hypothetical(reading, clause))
       continue;
     const span = clauseSpan(reading, clause);
+    // "was not followed by the technician"
+    if (passive && clause.negated && inParticular(clause.by)) yield { ...span, trust: 'firm' };
+    if (passive) continue;
     if (who === 'nobody' && clause.finite) yield span;
     else if (!clause.negated) continue;
     else if (who === 'we') yield { ...span, rule: 'collective' };
@@ -113,22 +111,39 @@ function* manner(reading: Reading): Iterable<Found> {
     if (clause.negated || reading.question || hypothetical(reading, clause)) continue;
     const we = who === 'we';
     const person = inParticular(by) || (!clause.passive && inParticular(who));
-    const nobody =
-      clause.passive && !clause.agent && (tokens[clause.verb]!.word.is & WordClass.operation) !== 0;
-    if (!person && !we && !nobody) continue;
     const span = clauseSpan(reading, clause);
+    const phrases = hits.filter(
+      (hit) => hit.class === 'manner' && hit.from >= clause.from - 2 && hit.from < span.to,
+    );
+    const untold = phrases.some(({ phrase }) => UNTOLD.test(phrase));
+    const nobody =
+      clause.passive &&
+      !clause.agent &&
+      (untold || (tokens[clause.verb]!.word.is & WordClass.operation) !== 0);
+    if (!person && !we && !nobody) continue;
     const said =
-      tokens.slice(Math.max(0, clause.from - 2), span.to).some(({ word }) => word.is & WordClass.manner) ||
-      hits.some((hit) => hit.class === 'manner' && hit.from >= clause.from - 2 && hit.from < span.to);
-    if (said && !prevented(reading, span.from))
-      yield { ...span, ...(we ? { rule: 'collective' } : nobody ? { rule: 'agentless' } : {}) };
+      phrases.length > 0 ||
+      tokens.slice(Math.max(0, clause.from - 2), span.to).some(({ word }) => word.is & WordClass.manner);
+    if (!said || prevented(reading, span.from)) continue;
+    const firm = nobody
+      ? untold
+      : clause.finite && phrases.some(({ phrase }) => phrase.startsWith('without '));
+    const rule = we ? 'collective' : nobody ? 'agentless' : 'person-at-fault';
+    yield { ...span, rule, ...(firm && !we ? { trust: 'firm' } : {}) };
   }
 }
+
+/** What only people do not do before they act. */
+const UNTOLD =
+  /^without (?:telling|asking|informing|notifying|announcing|consulting|coordinating|warning|permission|approval|a word|prior notice)/;
 
 const LEFT_SO = new Set(
   wordsOf(`on off open unlocked unattended running enabled disabled unplugged plugged behind exposed unfinished unsaved
     logged unread lapse rot slide run die`),
 );
+
+const UNSAFE =
+  /^(?:unlocked|unattended|enabled|exposed|unfinished|unsaved|unread|unplugged|lapse|rot|slide)$/;
 
 /** "left the debug flag on", "let the licence lapse". */
 function* leftSo({ tokens, clauses }: Reading): Iterable<Found> {
@@ -136,8 +151,10 @@ function* leftSo({ tokens, clauses }: Reading): Iterable<Found> {
     const { base } = tokens[clause.verb]!.word;
     if ((base !== 'leave' && base !== 'let') || clause.passive || clause.negated || clause.modal) continue;
     if (!inParticular(clause.who) || clause.opener === 'if') continue;
-    if (tokens.slice(clause.verb + 2, clause.verb + 9).some(({ lower }) => LEFT_SO.has(lower)))
-      yield clauseSpan({ tokens, clauses } as Reading, clause);
+    const state = tokens.slice(clause.verb + 2, clause.verb + 9).find(({ lower }) => LEFT_SO.has(lower));
+    if (!state) continue;
+    const span = clauseSpan({ tokens, clauses } as Reading, clause);
+    yield UNSAFE.test(state.lower) ? { ...span, trust: 'firm' } : span;
   }
 }
 
@@ -181,16 +198,24 @@ export const constructions: readonly Construction[] = [
   {
     name: 'idiom-of-fault',
     rule: 'person-at-fault',
-    trust: 'soft',
+    trust: 'firm',
     says: 'the phrase says that the person did wrong',
     patterns: [
       '<person> … MAKE a|an|the|this|several|two|some|our? <bad>|simple|small|big? mistake|mistakes|error|blunder',
+      '<person> MAKE things|it|matters|everything much|even|far? worse',
+      '<person> on? call|duty|shift? MISS the|a|an|several|two|this|his|her|their page|alert|alarm|warning|warnings|message|notification|email|e-mail|deadline|step|sign|signs|announcement',
     ],
+    when: (reading, { from, to }) => {
+      const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
+      return !clause || !(clause.negated || hypothetical(reading, clause));
+    },
     find: idiom,
     hits: [
       'The release manager dropped the ball.',
       'One of our developers made a mistake in the code.',
       'I screwed up the DNS record.',
+      'The responder made things worse.',
+      'The person on call missed the page.',
     ],
     misses: ['The script picked the wrong region.', 'If a developer makes a mistake, the linter tells.'],
   },
@@ -200,7 +225,11 @@ export const constructions: readonly Construction[] = [
     trust: 'soft',
     says: 'it says what a person did not do, and what care would have done',
     find: omission,
-    hits: ['The reviewer did not read the diff.', 'Nobody checked the backup.'],
+    hits: [
+      'The reviewer did not read the diff.',
+      'Nobody checked the backup.',
+      'The checklist was not followed by the night shift.',
+    ],
     misses: [
       'The engineer had no way to see that the replica was behind.',
       'The proxy did not validate the header.',
@@ -231,6 +260,7 @@ export const constructions: readonly Construction[] = [
     hits: [
       'The operator carelessly restarted the array.',
       'The operator restarted the array without checking the mirror.',
+      'The switch was moved without telling anyone.',
     ],
     misses: ['The loader blindly trusts the header.', 'Packets are forwarded without checking the sum.'],
   },
@@ -242,6 +272,63 @@ export const constructions: readonly Construction[] = [
     find: leftSo,
     hits: ['The technician left the cabinet unlocked.'],
     misses: ['The upgrade left the flag on.'],
+  },
+  {
+    name: 'whoever-did-it',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'it speaks of a person that it does not name, and of what that person left out',
+    patterns: ["whoever <operation>|<past> … did|didn't|forgot|failed|left|never"],
+    hits: ['Whoever changed the secret did not tell anybody.'],
+    misses: ['Whoever opened the page saw an error.'],
+  },
+  {
+    name: 'left-nothing-behind',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'it says what a person did not leave for those who came after',
+    patterns: [
+      '<person> … LEAVE no|little documentation|comments|comment|notes|note|instructions|tests|trace|record|handover',
+    ],
+    hits: ['The author of the job left no documentation.'],
+    misses: ['The job left no trace in the log.'],
+  },
+  {
+    name: 'wrong-one-by-a-person',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'a person took one thing for another',
+    patterns: [
+      '<person> <operation>|GIVE|SEND|TELL|COPY|PASTE|OPEN|CLOSE|CALL|PAGE|MAIL|EMAIL|FOLLOW|READ|TAKE|BOOK|ORDER|INSTALL|CONNECT <thing>? the|a|an? wrong|incorrect <thing>',
+    ],
+    when: (reading, { from, to }) => {
+      const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
+      return !clause || !(clause.negated || clause.passive || clause.modal || hypothetical(reading, clause));
+    },
+    hits: ['The technician connected the wrong cable.', 'A clerk sent customers the wrong form.'],
+    misses: [
+      'The script sent customers the wrong form.',
+      'The technician was given the wrong form.',
+      'If a clerk sends the wrong form, it is refused.',
+    ],
+  },
+  {
+    name: 'change-of-a-person',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'somebody’s change is named by its author and said to have done the harm',
+    patterns: [
+      '<owner> commit|commits|change|changes|pr|patch|push|merge|deploy|deployment|edit|edits|refactoring|script|query|rollout BREAK|CRASH|CAUSE|WIPE|CORRUPT|INTRODUCE',
+      '<owner> commit|commits|change|changes|pr|patch|push|merge|deploy|deployment|edit|edits|refactoring|script|query|rollout TAKE|BRING|KNOCK <thing>? down|out|offline',
+    ],
+    when: (reading, { from }) =>
+      !/^(?:our|its|their|your)$/.test(reading.tokens[from]!.lower) && !prevented(reading, from),
+    hits: ['Tomas’s commit took down the login page.', 'The intern’s script wiped the queue.'],
+    misses: [
+      'The proxy’s change broke the login page.',
+      'Our change broke the login page.',
+      'Tomas’s commit fixed the login page.',
+    ],
   },
   {
     name: 'wrong-one',

@@ -50,12 +50,18 @@ function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iter
   const not = first.lower === 'not' && second.word.forms & VerbForm.gerund ? second : null;
   const failed =
     /^(?:failed|neglected|omitted|forgot)$/.test(first.lower) && second.lower === 'to' ? third : null;
-  const verb = did ?? not ?? failed;
+  const never = first.lower === 'never' && second.word.forms & VerbForm.past ? second : null;
+  const verb = did ?? not ?? failed ?? never;
   if (!verb || verb.word.is & WordClass.be) return;
   const clause = clauses.find(({ verb }) => verb >= start && verb < start + 6);
   const to = clause ? clauseEnd({ tokens } as Reading, clause) : tokens.length;
   const { base } = verb.word;
   if (first.lower === 'forgot' || first.lower === 'neglected') yield { from: start, to, trust: 'firm' };
+  else if (
+    not &&
+    tokens.slice(start, start + 12).some(({ word }) => /^(?:lead|cause|mean|result)$/.test(word.base))
+  )
+    yield { from: start, to, trust: HUMAN.has(base) || EITHER.has(base) ? 'firm' : 'soft' };
   else if (HUMAN.has(base)) yield { from: start, to, trust: not && !place.listed ? 'soft' : 'firm' };
   else if (EITHER.has(base)) yield { from: start, to, trust: deedsBelow(place) && !failed ? 'firm' : 'soft' };
 }
@@ -85,8 +91,21 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
   const without = tokens.findIndex(({ lower }, i) => i > start && i < start + 12 && lower === 'without');
   const lacking = without < 0 ? [] : tokens.slice(without + 1, without + 4).map(({ lower }) => lower);
   const skipped = lacking.some((word) => CARE_LEFT_OUT.test(word)) || lacking[0] === ':';
-  if (is & WordClass.operation && (reckless || skipped))
+  const mixedUp =
+    tokens[start + 1]!.lower === 'wrong' ||
+    (tokens[start + 1]!.word.is & WordClass.determiner && tokens[start + 2]?.lower === 'wrong') ||
+    tookLiveForOther(tokens.slice(start + 1, to).map(({ lower }) => lower));
+  if (is & WordClass.operation && mixedUp) yield { from: start, to, trust: 'firm' };
+  else if (is & WordClass.operation && (reckless || skipped))
     yield { from: start, to: Math.max(to, without + 2), trust: 'firm' };
+}
+
+/** "against production instead of staging": one taken for the other, and no choice between two ways. */
+function tookLiveForOther(words: readonly string[]): boolean {
+  const instead = words.findIndex((word, i) => word === 'instead' && words[i + 1] === 'of');
+  return words
+    .slice(0, Math.max(0, instead))
+    .some((word) => /^(?:prod|production|live|primary|master)$/.test(word));
 }
 
 const CARE_LEFT_OUT =
@@ -96,7 +115,7 @@ const CARE_LEFT_OUT =
 export function lacksSubject(tokens: Reading['tokens']): boolean {
   const first = tokens[opening(tokens)];
   if (first?.kind !== 'word') return false;
-  return (first.word.forms & VerbForm.past) !== 0 || /^(?:did|didn't|not)$/.test(first.lower);
+  return (first.word.forms & VerbForm.past) !== 0 || /^(?:did|didn't|not|never)$/.test(first.lower);
 }
 
 /** Index of the first word that counts: behind "Also,", a label ("Root cause: …") or a time ("T+0:25 - …"). */
@@ -135,6 +154,8 @@ export const constructions: readonly Construction[] = [
         place: { listed: true, section: 'causes' },
       },
       { text: 'Did not tell support', place: { listed: true, section: 'timeline' } },
+      'Never tested the restore.',
+      'Not following the checklist led to a second outage.',
     ],
     misses: [
       'Failed to start.',
@@ -144,6 +165,7 @@ export const constructions: readonly Construction[] = [
       { text: 'Did not respond to health checks', place: { listed: true, section: 'timeline' } },
       'Not testing it would be a risk, and so there is a job for it.',
       'Did you test the restore?',
+      'Never seen before in this cluster.',
     ],
   },
   {
@@ -158,6 +180,8 @@ export const constructions: readonly Construction[] = [
       'Root cause: Applied untested settings to a live system.',
       'Ran the clean-up without prior testing.',
       'Deployed the change without testing.',
+      'Ran the migration against production instead of staging.',
+      'Restarted the wrong node.',
       { text: 'Misread the dashboard', place: { listed: true } },
       { text: 'Overlooked the alert in the channel', place: { listed: true } },
     ],

@@ -1,6 +1,7 @@
 import { VerbForm } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
 import type { Reading } from '../../../english/reading.ts';
+import { SAFEGUARDS } from '../guards.ts';
 import { type Construction, clauseEnd, type Found, inParticular } from './construction.ts';
 
 const AVERTED =
@@ -63,6 +64,7 @@ export const constructions: readonly Construction[] = [
       `could|might|would have been much|easily|probably|likely|completely|entirely|also|far? better|sooner|earlier|more? ${AVERTED} … by <doing>`,
       `could|might|would have been ${AVERTED} … if|had <person>`,
       `could|might|would have been ${AVERTED} … with better|more|proper|improved|earlier|closer|clearer communication|coordination|planning|testing|review|reviews|diligence|care|attention|preparation`,
+      `could|might|would|should have been ${AVERTED} during|in a|an|the|our? code|design|peer|security|architecture? review|reviews|planning|walkthrough|rehearsal`,
       `avoidable|preventable by <doing>`,
       `could|would|might have … if addressed|noticed|caught|checked|spotted|reported|escalated|tested|communicated`,
       `could|would|might have been faster|shorter|better|quicker|smaller|sooner|earlier … if … was|were|been <done> earlier|sooner|faster|before`,
@@ -74,6 +76,7 @@ export const constructions: readonly Construction[] = [
       'The migration could have been handled much better by looking at all steps.',
       'It could have been caught earlier with better communication.',
       'It could have been avoided if the author had asked.',
+      'The missing filter could have been spotted in a code review.',
     ],
     misses: [
       'It could have been prevented by an alert.',
@@ -96,6 +99,50 @@ export const constructions: readonly Construction[] = [
       'Had the cache been warm, the outage would have been shorter.',
       'Should the operator choose the wrong region, the form asks again.',
       'If the engineer had no access, another one would be paged.',
+    ],
+  },
+  {
+    name: 'a-look-would-have',
+    rule: 'counterfactual',
+    trust: 'firm',
+    says: 'it tells what a little care would have shown',
+    patterns: [
+      'simple|quick|brief|careful|closer|close|single|thorough|short|proper|cursory|second|five-minute|basic review|look|glance|call|conversation|question|message|reading|read-through|walkthrough|rehearsal|check|dry-run|inspection|search … would|could|might have',
+      'review|rehearsal|read-through|walkthrough|dry-run of <thing> would|could|might have',
+      'better|more|closer|earlier|clearer|proper|careful|sufficient communication|coordination|planning|preparation|diligence|care|attention|discipline … would|could|might have',
+      '^ rolling|reverting|asking|calling|reading|checking|testing|waiting|escalating|announcing|looking|talking|consulting|reviewing|paging|declaring … would|could|might have saved|spared|prevented|avoided|shown|revealed|shortened|caught|cost|helped',
+    ],
+    when: ({ tokens }, { from, to }) =>
+      !tokens.slice(from, to + 6).some(({ lower }) => SAFEGUARDS.has(lower)),
+    hits: [
+      'A quick look at the plan would have shown the deletion.',
+      'A careful review of the diff could have caught it.',
+      'With better planning the move would have fitted into the window.',
+      'Asking in the channel would have saved an hour.',
+    ],
+    misses: [
+      'A simple check in the pipeline would have caught it.',
+      'A quick restart would have helped as well.',
+      'A single test would have found it.',
+    ],
+  },
+  {
+    name: 'the-better-deed',
+    rule: 'counterfactual',
+    trust: 'firm',
+    says: 'it tells what would have been the better thing to do',
+    patterns: [
+      'it|that would|might|could have been far|much|probably|clearly|certainly? better|wiser|safer|best|smarter|preferable|prudent|cheaper|easier to <deed>',
+      'if only <thing> had not? been? announced|tested|reviewed|checked|told|asked|escalated|communicated|documented|read|declared|paged|consulted|rehearsed|planned',
+    ],
+    hits: [
+      'It would have been better to drain the node first.',
+      'If only the change had been announced in the channel.',
+    ],
+    misses: [
+      'It would be better to shard the table.',
+      'It would have been better with a cache.',
+      'If only the probe had fired.',
     ],
   },
   {

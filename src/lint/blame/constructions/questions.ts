@@ -70,4 +70,21 @@ export const constructions: readonly Construction[] = [
     hits: ['We need to establish who signed off on this.'],
     misses: ['It is not known who was affected.'],
   },
+  {
+    name: 'who-must-be-found',
+    rule: 'who-question',
+    trust: 'firm',
+    says: 'it looks for the person who did it',
+    patterns: [
+      'need|needs|must|should|want|wants|have|has|try|trying|going to find|figure|work|establish|determine|identify|track out|down? who|whoever <past>',
+    ],
+    when: ({ tokens }, { to }) =>
+      !NEUTRAL.test(tokens[to - 1]!.lower) && !tokens.some(({ lower }) => ATTACK.test(lower)),
+    hits: ['We need to find out who removed the rule.'],
+    misses: [
+      'We need to find out who was affected.',
+      'Support has to find out who reported it.',
+      'The job has to find out who owns the lease.',
+    ],
+  },
 ];

@@ -102,6 +102,17 @@ function* withoutSubject({ tokens, clauses }: Reading, place: Place): Iterable<F
   yield { from: 0, to: clause ? clauseSpan({ tokens } as Reading, clause).to : tokens.length };
 }
 
+/** "An accidental click removed it": it happened, and is no risk in general. */
+function didHarm({ clauses, tokens }: Reading, from: number): boolean {
+  const main = clauses.find(({ verb, finite }) => verb > from && finite);
+  return (
+    main !== undefined &&
+    !main.modal &&
+    !main.negated &&
+    (tokens[main.verb]!.word.forms & VerbForm.past) !== 0
+  );
+}
+
 export const constructions: readonly Construction[] = [
   {
     name: 'slip-of-a-person',
@@ -173,9 +184,11 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'the sentence says that it was a slip, and hides whose',
     patterns: [
+      'deletion|removal|merge|push|deployment|release|publication|disclosure|commit|termination|disconnection|promotion|upload|transfer|approval|restart|shutdown BE accidental|unintentional|inadvertent|unintended',
       'accidental|mistaken|inadvertent|erroneous|accidently|unintended deletion|removal|overwriting|overwrite|merge|push|deployment|release|revocation|truncation|publication|publishing|disclosure|leak|commit|termination|deactivation|disconnection|unplugging|promotion|wipe|erasure|exposure|upload|transfer|approval|click of? <thing>?',
     ],
     when: (reading, { from }) =>
+      (from < 2 && didHarm(reading, from)) ||
       (!prevented(reading, from) &&
         !/^(?:an?|any|no|of|from|against|for|further|future)$/.test(reading.tokens[from - 1]?.lower ?? '')) ||
       (/^(?:caused|due|began|started|by|with|after|was|is|to|an|the)$/.test(
@@ -185,10 +198,13 @@ export const constructions: readonly Construction[] = [
     hits: [
       'The outage began with the accidental deletion of the index.',
       'Cause: accidental removal of the DNS record.',
+      'An accidental click on the button removed the project.',
+      'The deletion was unintentional.',
     ],
     misses: [
       'A lock now protects the volume against accidental deletion.',
       'There is no protection from accidental deletion.',
+      'An accidental deletion is now undone within a day.',
     ],
   },
 ];
