@@ -77,7 +77,9 @@ const SURE_PASSIVES = new Set(
     investigate prioritise prioritize declare discuss treat rehearse assess evaluate document double-check spot notice check verify`),
 );
 const UNDONE = new Set(
-  wordsOf('merge deploy release approve bundle ship push publish commit make rush start attempt'),
+  wordsOf(
+    'merge deploy release approve bundle ship push publish commit make rush start attempt silence mute disable lift skip close promise',
+  ),
 );
 /** Said of these, "should have been checked" is about what the software does with them. */
 const HANDLED = new Set(
@@ -122,7 +124,9 @@ function* impersonal(reading: Reading): Iterable<Found> {
     const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
     const undertaken =
       (UNDERTAKINGS.has(subject) &&
-        /^(?:start|begin|initiate|trigger|stop|abort|roll|undo|halt|pause|cancel)$/.test(base)) ||
+        /^(?:start|begin|initiate|attempt|try|perform|trigger|stop|abort|roll|undo|halt|pause|cancel)$/.test(
+          base,
+        )) ||
       (WRITTEN.has(subject) && /^(?:update|write|correct|change|finish|keep)$/.test(base));
     if (!HUMAN_PASSIVES.has(base) && !undone && !inReview && !undertaken) continue;
     const span = clauseSpan(reading, clause);
@@ -131,7 +135,8 @@ function* impersonal(reading: Reading): Iterable<Found> {
       tokens
         .slice(clause.verb, span.to)
         .some(({ lower }) => SAFEGUARDS.has(lower) || /^checks?$/.test(lower));
-    if (guard || (HANDLED.has(subject) && !undertaken)) continue;
+    const handled = HANDLED.has(subject) && !undertaken && !undone && !/^(?:inform|tell|warn)$/.test(base);
+    if (guard || handled) continue;
     yield { ...span, trust: SURE_PASSIVES.has(base) || undone || inReview || undertaken ? 'firm' : 'soft' };
   }
 }
@@ -192,14 +197,17 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'what should not have been done is a deed of people, though nobody is named',
     patterns: [
+      "<thing> shouldn't|should|ought not? to? have gone through|via review|approval|testing|staging|design",
       "release|deploy|deployment|change|update|upgrade|migration|launch|patch shouldn't|should|ought not|never? to? have gone|shipped|happened|started",
       "release|deploy|deployment|change|update|upgrade|migration|launch|patch shouldn't|should|ought not|never? to? have been done|made|run|deployed|released|shipped|started|scheduled",
     ],
     when: ({ tokens }, { from, to }) =>
+      /^(?:through|via)$/.test(tokens[to - 2]!.lower) ||
       tokens.slice(from, to).some(({ lower }) => /^(?:not|never|shouldn't)$/.test(lower)),
     hits: [
       'The release should not have gone out on a Friday.',
       'The change should not have been made by hand.',
+      'The change should have gone through review.',
     ],
     misses: [
       'The release should not take longer than an hour.',

@@ -221,6 +221,8 @@ export const constructions: readonly Construction[] = [
       '<owner> <bad>|bad|poor|botched|half-baked merge|push|deploy|edit|change|release|restart|handling|work|call|decision|judgement|judgment|attitude|commits|communication',
       '<owner> attitude|habit|lack of|towards|toward',
       '<bad> … by <person>',
+      '<bad> work|workmanship|coding|engineering|housekeeping',
+      'bad|broken|faulty|buggy|wrong deploy|deployment|build|release|commit|change|config|configuration|image|push|merge|command|query|script … by <person>',
       '<person> BE slow|late|reluctant|unwilling to <deed>',
       'reviewed|tested|checked|read|planned|verified|prepared|inspected too|only superficially|hastily|quickly|casually|cursorily',
     ],
@@ -231,6 +233,7 @@ export const constructions: readonly Construction[] = [
       'A careless copy and paste by the release engineer.',
       'The vendor’s engineer was slow to respond.',
       'The plan was reviewed too superficially.',
+      'The bad build was pushed by Tomas.',
     ],
     misses: [
       'The agent was slow to respond.',

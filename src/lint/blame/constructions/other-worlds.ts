@@ -110,6 +110,8 @@ export const constructions: readonly Construction[] = [
       'simple|quick|brief|careful|closer|close|single|thorough|short|proper|cursory|second|five-minute|basic review|look|glance|call|conversation|question|message|reading|read-through|walkthrough|rehearsal|check|dry-run|inspection|search … would|could|might have',
       'review|rehearsal|read-through|walkthrough|dry-run of <thing> would|could|might have',
       'better|more|closer|earlier|clearer|proper|careful|sufficient communication|coordination|planning|preparation|diligence|care|attention|discipline … would|could|might have',
+      'proper|thorough|careful|adequate testing|review|reviewing|checking|validation would|could|might have',
+      'testing|review|reviewing|checking|planning|attention by|from <person> would|could|might have',
       '^ rolling|reverting|asking|calling|reading|checking|testing|waiting|escalating|announcing|looking|talking|consulting|reviewing|paging|declaring … would|could|might have saved|spared|prevented|avoided|shown|revealed|shortened|caught|cost|helped',
     ],
     when: ({ tokens }, { from, to }) =>
