@@ -41,7 +41,8 @@ export const DEFAULT_POLICY: Policy = {
     files: ['postmortems/**/*.md'],
   },
   actionItems: { dueWithinDays: { SEV1: 15, SEV2: 30, SEV3: 90, SEV4: 180 } },
-  reliability: { impactEndsAt: 'mitigated', zone: 'UTC', measurements: [] },
+  reliability: { impactEndsAt: 'mitigated', zone: 'UTC', openslo: [], measurements: [] },
+  slos: [],
   calendar: {
     zone: null,
     workingDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],

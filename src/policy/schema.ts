@@ -7,6 +7,7 @@ import { lintPolicySchema } from './sections/lint.ts';
 import { postmortems } from './sections/postmortems.ts';
 import { reliability } from './sections/reliability.ts';
 import { services } from './sections/services.ts';
+import { slos } from './sections/slos.ts';
 import { statusPage } from './sections/status-page.ts';
 
 export { lintPolicySchema, type RuleSetting, ruleSettingSchema } from './sections/lint.ts';
@@ -20,6 +21,7 @@ export const policySchema = z
     postmortems,
     actionItems,
     reliability,
+    slos,
     calendar,
     statusPage,
     lint: lintPolicySchema,

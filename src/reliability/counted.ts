@@ -137,7 +137,7 @@ function originalOf(line: LedgerLine, known: ReadonlyMap<string, LedgerLine>): s
 }
 
 /** Services are known by the names that they have now; a name that no service has is kept. */
-function currentNames(services: Policy['services']): (service: string) => string {
+export function currentNames(services: Policy['services']): (service: string) => string {
   const names = new Map<string, string>();
   for (const { name, aliases } of services)
     for (const each of [name, ...aliases]) names.set(each.toLowerCase(), name);

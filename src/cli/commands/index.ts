@@ -3,6 +3,7 @@ import type { Command, Commands } from '../command.ts';
 
 /** Every verb; loaded only when it is asked for. */
 export const commands: Commands = {
+  budget: () => import('./budget.ts') as Promise<{ default: Command }>,
   explain: () => import('./explain.ts') as Promise<{ default: Command }>,
   'front-matter': () => import('./front-matter.ts') as Promise<{ default: Command }>,
   help: () => import('./help.ts') as Promise<{ default: Command }>,

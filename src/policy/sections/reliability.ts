@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { zoneNamed } from '../../time/zone.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 
+import { names } from './shared.ts';
+
 const measurement = z.strictObject({
   name: z
     .string()
@@ -25,6 +27,7 @@ export const reliability = z
       }, 'a time zone such as `UTC` or `Europe/Berlin`')
       .default('UTC')
       .meta({ description: 'Time zone in which quarters and months begin.' }),
+    openslo: names('Paths of OpenSLO files in the repository, whose objectives are added to `slos`.'),
     measurements: z
       .array(measurement)
       .default([])

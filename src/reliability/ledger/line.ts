@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS } from '../../incident/incident.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { isDay, isInstant } from '../instant.ts';
 
@@ -19,8 +20,6 @@ const name = z.string().min(1).nullable().default(null);
 const reference = z.union([z.string().min(1), z.int().transform(String)]);
 const count = z.int().nonnegative();
 const when = (about: string) => instant.nullable().default(null).meta({ description: about });
-
-export const KINDS = ['real', 'drill', 'backfilled', 'maintenance'] as const;
 
 /**
  * One incident, as one line of a ledger. What nobody knows is null. Only the id must be there, so that a ledger

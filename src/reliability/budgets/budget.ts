@@ -1,0 +1,96 @@
+import type { Policy } from '../../policy/schema.ts';
+import type { Slo } from '../../policy/sections/slos.ts';
+import { zoneNamed } from '../../time/zone.ts';
+import type { Counted } from '../counted.ts';
+import { length, type Span } from '../spans.ts';
+import { spentAt, willBeSpentAt } from './forecast.ts';
+import { type Spending, spend } from './spend.ts';
+import { budgetWindow } from './window.ts';
+
+/** An error budget as `debrief budget --format json` prints it. */
+export interface Budget {
+  readonly service: string;
+  /** In percent: 99.9. */
+  readonly objective: number;
+  readonly window: { readonly from: string; readonly to: string };
+  readonly budgetMinutes: number;
+  readonly spentMinutes: number;
+  /** From 0 (all spent) to 1. */
+  readonly left: number;
+  /** 1 spends the budget exactly by the end of the window; null when that cannot be said: a budget of 0 minutes. */
+  readonly burnRate: number | null;
+  /** When it was spent, or will be at this rate; null for not in sight. */
+  readonly exhaustedAt: string | null;
+  /** The most first. */
+  readonly spentBy: readonly { readonly incident: string; readonly minutes: number }[];
+}
+
+const MINUTE = 60_000;
+
+/** The budgets of a policy's objectives at an instant, in their order. `incidents` as `countUp` gives them. */
+export function budgetsOf(
+  slos: readonly Slo[],
+  incidents: readonly Counted[],
+  policy: Pick<Policy, 'reliability'>,
+  at: Date,
+): Budget[] {
+  const zone = zoneNamed(policy.reliability.zone)!;
+  const wanted = new Set(slos.map(({ service }) => service));
+  const byService = new Map<string, Counted[]>();
+  for (const incident of incidents)
+    for (const service of incident.services)
+      if (wanted.has(service)) {
+        const known = byService.get(service);
+        if (known) known.push(incident);
+        else byService.set(service, [incident]);
+      }
+  return slos.map((slo) => {
+    const window = budgetWindow(slo.window, at.getTime(), zone);
+    const { course, by } = spend(
+      byService.get(slo.service) ?? [],
+      soFar(window, at.getTime()),
+      slo.countsFrom,
+    );
+    return budgetFrom(
+      slo,
+      window,
+      course,
+      at,
+      by.map(({ incident, spent }) => ({ incident: incident.line.id, spent })),
+    );
+  });
+}
+
+/** The budget of one objective from what was spent of it, by whichever source. Milliseconds in, minutes out. */
+export function budgetFrom(
+  slo: Pick<Slo, 'service' | 'objective' | 'window'>,
+  window: Span,
+  course: readonly Spending[],
+  at: Date,
+  by: readonly { readonly incident: string; readonly spent: number }[],
+): Budget {
+  const budget = tidy(length(window) * (1 - slo.objective / 100));
+  const spent = course.reduce((sum, each) => sum + length(each) * each.rate, 0);
+  const passed = length(soFar(window, at.getTime()));
+  const isSpent = spent > 0 && spent >= budget;
+  const rate = passed > 0 ? spent / passed : 0;
+  const exhausted = isSpent
+    ? spentAt(course, budget)
+    : willBeSpentAt(course, { budget, rate, window, at: at.getTime(), rolling: slo.window.endsWith('d') });
+  return {
+    service: slo.service,
+    objective: slo.objective,
+    window: { from: iso(window.from), to: iso(window.to) },
+    budgetMinutes: tidy(budget / MINUTE),
+    spentMinutes: tidy(spent / MINUTE),
+    left: budget > 0 ? tidy(Math.max(0, 1 - spent / budget)) : spent > 0 ? 0 : 1,
+    burnRate: budget > 0 ? tidy((rate * length(window)) / budget) : spent > 0 ? null : 0,
+    exhaustedAt: exhausted === null ? null : iso(exhausted),
+    spentBy: by.map(({ incident, spent: each }) => ({ incident, minutes: tidy(each / MINUTE) })),
+  };
+}
+
+const soFar = ({ from, to }: Span, at: number): Span => ({ from, to: Math.max(from, Math.min(to, at)) });
+const iso = (time: number) => new Date(time).toISOString();
+/** Without the last digits, in which 100 − 99.9 is not 0.1. */
+const tidy = (value: number) => Math.round(value * 1e6) / 1e6;

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { incident } from '../reliability/ledger.ts';
+import { world } from './world.ts';
+
+const POLICY = `services: [{name: checkout, aliases: [cart]}]
+slos: [{service: cart, objective: 99.9, window: 30d}]
+reliability: {openslo: [slos/search.yml]}
+`;
+const OPENSLO = `apiVersion: openslo/v1
+kind: SLO
+metadata: {name: search}
+spec:
+  service: search
+  objectives: [{target: 0.995}]
+  timeWindow: [{duration: 1M, isRolling: false}]
+`;
+const files = {
+  '.github/debrief.yml': POLICY,
+  'slos/search.yml': OPENSLO,
+  'i.jsonl': incident('acme/shop#1', '2026-04-01T10:00:00Z', '2026-04-01T10:30:00Z', {
+    services: ['Cart'],
+    affected: 0.5,
+  }),
+};
+const words = ['budget', '--from', 'i.jsonl', '--at', '2026-04-11T00:00:00Z'];
+
+describe('debrief budget', () => {
+  test('prints the budgets of the policy and of its OpenSLO files, a renamed service by its name of today', async () => {
+    const { code, out } = await world(files).debrief([...words, '--format', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        service: 'checkout',
+        objective: 99.9,
+        budgetMinutes: 43.2,
+        spentMinutes: 15,
+        spentBy: [{ incident: 'acme/shop#1', minutes: 15 }],
+      },
+      {
+        service: 'search',
+        objective: 99.5,
+        window: { from: '2026-04-01T00:00:00.000Z', to: '2026-05-01T00:00:00.000Z' },
+        left: 1,
+      },
+    ]);
+  });
+
+  test('says them in words, for one service', async () => {
+    const { out } = await world(files).debrief([...words, '--service', 'cart']);
+    expect(out).toMatchInlineSnapshot(`
+      "checkout: 99.9 % from 2026-03-12 to 2026-04-11
+        left 65.3 %: spent 15 min of 43 min
+        burn rate 0.35 (1 spends it by the end of the window)
+        15 min  acme/shop#1
+      "
+    `);
+  });
+
+  test.each([
+    [['--service', 'serch'], 'There is no objective for "serch". Did you mean "search"?'],
+    [['--at', 'soon'], '--at takes an instant'],
+  ])('%j is refused with what to give instead', async (more, says) => {
+    const { code, err } = await world(files).debrief([...words, ...more]);
+    expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+  });
+
+  test('without objectives says where they go', async () => {
+    const { code, out } = await world().debrief(['budget', '--from', '-'], '');
+    expect([code, out]).toEqual([0, 'The policy has no objectives: add them under `slos:`.\n']);
+  });
+});
