@@ -1,4 +1,4 @@
-import type { IssueRef } from '../vocabulary/refs.ts';
+import type { IncidentRef, IssueRef } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { Kind } from './incident.ts';
 
@@ -60,6 +60,8 @@ export interface Declaration {
   readonly impact?: string;
   /** ISO instant at which the impact began. */
   readonly started?: string;
+  /** An open incident that seemed to be the same, and when that one was declared. */
+  readonly like?: { readonly incident: IncidentRef; readonly at: string };
 }
 
 export interface IncidentFacts {

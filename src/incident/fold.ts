@@ -27,6 +27,8 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
   if (declaration?.impact) stateImpact(declaration.impact, declared, folding);
   const answers: Answer[] = [];
   for (const event of inOrder(facts.events, issue.labels)) {
+    // An issue that became the incident may have a history of its own.
+    if (startOf(event) < declared.at) continue;
     if (event.actor.app) {
       // What the App did follows from what people said. Its label counts only while it speaks for the source.
       if (event.type === 'labeled' && !folding.severityStated) happened(event, folding);
@@ -75,6 +77,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     snoozedUntil,
     publications,
     related,
+    like: declaration?.like ?? null,
     recurrenceOf,
     postMortem: {
       asked: folding.postMortemAsked,
@@ -131,6 +134,11 @@ function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding):
     verdict: problems.length ? 'problem' : 'done',
     text: [...new Set([...problems, ...told])].join('\n\n') || null,
   };
+}
+
+/** ISO instant from which an event counts: a comment from when it was written, however late it was edited. */
+function startOf(event: IncidentEvent): string {
+  return event.type === 'commented' ? event.comment.createdAt : event.at;
 }
 
 function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, folding: Folding): void {

@@ -74,6 +74,7 @@ export class Folding {
   readonly latest: Record<string, Latest> = {};
   readonly promises = new Promises();
   private readonly declaredAt: string;
+  private readonly declaredBy: string | null;
   private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
   private firstHand: Said | null = null;
   private readonly unknownLogins: ReadonlySet<string>;
@@ -88,10 +89,16 @@ export class Folding {
     this.kind = declaration?.kind ?? 'real';
     this.severity = declaration?.severity ?? policy.incidents.defaultSeverity;
     this.declaredAt = declaration?.at ?? issue.createdAt;
+    this.declaredBy = declaration?.by ?? null;
     this.phaseSince = this.declaredAt;
     this.detectedBy = declaration?.alert ? 'alert' : declaration?.by ? 'person' : null;
     this.services = declaration?.services ?? [];
     this.promises.start(this.declaredAt, this.updateEvery);
+  }
+
+  /** Whether something was said at the moment of the declaration, and by whoever declared it. */
+  isDeclaration({ at, by }: Said): boolean {
+    return at === this.declaredAt && by === this.declaredBy;
   }
 
   /** Somebody took the incident in hand; the first time counts as acknowledgement. */

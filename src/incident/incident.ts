@@ -176,6 +176,8 @@ export interface Incident {
   readonly snoozedUntil: string | null;
   readonly publications: readonly Publication[];
   readonly related: readonly IncidentRef[];
+  /** An earlier incident that seemed to be the same when this one was declared, and when that one was. */
+  readonly like: { readonly incident: IncidentRef; readonly at: string } | null;
   /** The earlier incident that came back. */
   readonly recurrenceOf: IncidentRef | null;
   readonly postMortem: {

@@ -21,6 +21,8 @@ export const DEFAULT_POLICY: Policy = {
     defaultSeverity: 'SEV3',
     updateEveryMinutes: { SEV1: 15, SEV2: 30, SEV3: null, SEV4: null },
     commandRole: 'triage',
+    place: 'separate',
+    sameWithinMinutes: 60,
     roles: {},
     impactMatrix: {
       SEV1: {

@@ -54,8 +54,8 @@ export async function sweep(scope: 'everywhere' | 'recent', options: SweepOption
 async function changedSince(since: string, repo: Repo, github: GitHub): Promise<ObjectRef[]> {
   const { policy } = await policyOf(github, repo);
   const { incident, postmortem } = policy.labels;
-  const still = await github.issuesWithLabels(repo, [incident]);
-  const lately = await github.issuesWithLabels(repo, [incident], { state: 'all', since });
+  const still = await github.issuesWithLabels(repo, [incident], { pulls: true });
+  const lately = await github.issuesWithLabels(repo, [incident], { state: 'all', since, pulls: true });
   const numbers = new Set([...still, ...lately].map(({ number }) => number));
   const pulls = await github.pullRequestsWithLabel(repo, postmortem, since);
   const closed = pulls.filter(({ state }) => state === 'closed');

@@ -94,6 +94,9 @@ export function contract(what: string, start: () => Promise<World>): void {
       await port.removeLabel(issue, 'sev3');
       await port.assign(issue, [world.person]);
       await port.assign(issue, [world.person]);
+      await port.unassign(issue, [world.person]);
+      await port.unassign(issue, [world.person]);
+      await port.assign(issue, [world.person]);
       await port.editIssue(issue, { state: 'closed' });
       await port.editIssue(issue, { state: 'open' });
       expect(await port.issue(issue)).toMatchObject({
@@ -103,7 +106,8 @@ export function contract(what: string, start: () => Promise<World>): void {
       const seen = await types(issue);
       for (const type of ['labeled', 'unlabeled', 'assigned', 'closed', 'reopened'] as const)
         expect(seen, type).toContain(type);
-      expect(seen.filter((type) => type === 'assigned')).toHaveLength(1);
+      expect(seen.filter((type) => type === 'assigned')).toHaveLength(2);
+      expect(seen.filter((type) => type === 'unassigned')).toHaveLength(1);
     });
 
     test('lists the issues that have all of some labels, newest first, without pull requests', async () => {

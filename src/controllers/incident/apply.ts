@@ -18,6 +18,10 @@ export async function apply(
   switch (step.type) {
     case 'open-incident':
       return openIncident(step, ref, github);
+    case 'declare-here':
+      await github.comment(ref, step.panel);
+      await github.addLabels(ref, step.labels);
+      return { outcome: 'done', next: [ref] };
     case 'follow-severity':
       await label(step.incident, [step.add], step.remove, github);
       return { outcome: 'done', next: [{ kind: ref.kind, ...step.incident }] };
@@ -70,12 +74,17 @@ async function label(ref: IssueRef, add: readonly string[], remove: readonly str
 }
 
 async function openIncident(step: Of<'open-incident'>, ref: ObjectRef, github: GitHub): Promise<Receipt> {
-  const found = await findOpened(ref, step.labels[0]!, step.since, github);
-  const incident = found ?? (await github.openIssue(ref, { ...step, assignees: [] })).issue;
+  const found = await findOpened(ref, step.home, step.labels[0]!, step.since, github);
+  const incident = found ?? (await github.openIssue(step.home, { ...step, assignees: [] })).issue;
   const { owner, repo, number } = incident;
   if (!found) await github.comment(incident, step.panel.replaceAll('{number}', String(number)));
+  if (step.command !== null) await github.react(ref, step.command, '+1');
   if (step.link) {
-    const marker = writeMarker('declared', { incident: fullRef(incident), severity: step.severity });
+    const marker = writeMarker('declared', {
+      incident: fullRef(incident),
+      severity: step.severity,
+      ...(step.command !== null && { command: step.command }),
+    });
     try {
       await github.comment(ref, `${marker}\n${step.link.replaceAll('{number}', String(number))}`);
     } catch (error) {

@@ -4,12 +4,14 @@ import type { Hint, Listeners } from '../hint.ts';
 const ACTIONS = new Set([
   'assigned',
   'closed',
+  'deleted',
   'demilestoned',
   'edited',
   'labeled',
   'milestoned',
   'opened',
   'reopened',
+  'transferred',
   'typed',
   'unassigned',
   'unlabeled',
@@ -21,6 +23,9 @@ export const events: Listeners = {
   // The App knows what it did: what was cut off is finished when the same entry of the queue is retried.
   issues: (hint) =>
     !hint.own && ACTIONS.has(hint.action ?? '') && isLabelled(hint) ? [hint.issue?.number] : [],
+  // GitHub reports the labels of pull requests apart from those of issues.
+  pull_request: ({ action, own, pull_request: pull }) =>
+    !own && (action === 'labeled' || action === 'unlabeled') ? [pull?.number] : [],
   issue_comment: (hint) => (!hint.own && mayCommand(hint) ? [hint.issue?.number] : []),
 };
 
@@ -34,7 +39,6 @@ function isLabelled({ issue, action }: Hint): boolean {
  * somebody: it may have been the panel. Comments of bots are never commands.
  */
 function mayCommand({ action, issue, comment, changes }: Hint): boolean {
-  if (issue?.pull_request) return false;
   const bot = comment?.user?.type === 'Bot';
   if (action === 'deleted' && bot) return Boolean(issue?.labels?.length);
   if (bot || !['created', 'edited', 'deleted'].includes(action ?? '')) return false;

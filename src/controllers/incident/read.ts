@@ -5,9 +5,9 @@ import { commanders, namedLogins } from '../../incident/fold.ts';
 import type { Answer, Incident } from '../../incident/incident.ts';
 import { hash } from '../../lint/fingerprint.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { fullRef, type IssueRef, parseRef } from '../../vocabulary/refs.ts';
-import { SEVERITIES } from '../../vocabulary/severity.ts';
+import type { IssueRef } from '../../vocabulary/refs.ts';
 import { alertComments } from './alerts.ts';
+import { readDeclaration, writeDeclaration } from './declaration.ts';
 
 /** An incident issue as read: what its incident is folded from, and what Debrief has already said there. */
 export interface IncidentRead {
@@ -28,31 +28,27 @@ const CODES = { done: '', problem: 'p', denied: 'd' } as const;
 
 /** What Debrief noted in an incident issue that it opened; null for every other issue, whatever stands in it. */
 export function declarationOf(issue: Issue): Declaration | null {
-  return toDeclaration(findMarker(issue, 'incident')?.data, issue);
+  return readDeclaration(findMarker(issue, 'incident')?.data, issue);
 }
 
-/** The data of a marker that tells of a declaration: in the issue's body, and once more in the panel. */
-export function declarationData({ source, at, by, severity }: Declaration): Record<string, string> {
-  return { source: fullRef(source), at, by, severity };
-}
-
-function toDeclaration(
-  data: Readonly<Record<string, string>> | undefined,
-  here: IssueRef,
-): Declaration | null {
-  const source = parseRef(data?.source ?? '', here);
-  const severity = SEVERITIES.find((name) => name === data?.severity);
-  if (!data || !source || !severity || Number.isNaN(Date.parse(data.at ?? ''))) return null;
-  return { source, at: data.at!, by: data.by ?? '', severity };
-}
-
-/** Reads an incident issue: its events, and what each new commander may do (1 call each). 1 call for 100 events. */
-export async function readIncident(issue: Issue, github: GitHub, policy: Policy): Promise<IncidentRead> {
-  const events = await github.issueEvents(issue);
+/**
+ * Reads an incident issue from its events, and asks what each new commander may do (1 call each). Null for an issue that
+ * is not an incident: neither its body nor a panel of ours on it says that it was declared.
+ */
+export async function readIncident(
+  issue: Issue,
+  events: readonly IssueEvent[],
+  github: GitHub,
+  policy: Policy,
+): Promise<IncidentRead | null> {
   const own = events.flatMap((event) =>
     event.type === 'commented' && event.comment.author.app ? [event.comment] : [],
   );
   const panel = own.find((comment) => findMarker(comment, 'panel')) ?? null;
+  // People edit bodies, and may take the marker out with the rest: the panel has it too.
+  const declaration =
+    declarationOf(issue) ?? readDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined, issue);
+  if (!declaration) return null;
   const answered = readCodes(panel);
   const replies = own.flatMap((comment): [number, Comment][] => {
     const to = Number(findMarker(comment, 'reply')?.data.to);
@@ -64,9 +60,7 @@ export async function readIncident(issue: Issue, github: GitHub, policy: Policy)
     facts: {
       issue,
       events,
-      // People edit bodies, and may take the marker out with the rest: the panel has it too.
-      declaration:
-        declarationOf(issue) ?? toDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined, issue),
+      declaration,
       permitted: allowed,
       unknownLogins: await unknownLogins(events, allowed, answered, issue, github, policy),
     },
@@ -78,16 +72,14 @@ export async function readIncident(issue: Issue, github: GitHub, policy: Policy)
   };
 }
 
-/** The incident issue of this number, read; null when it is gone or is not an incident issue. */
+/** The incident of this number, read; null when it is gone or is none. 1 call, and 1 for 100 events. */
 export async function findIncident(
   ref: IssueRef,
   github: GitHub,
   policy: Policy,
 ): Promise<IncidentRead | null> {
   const issue = await github.issue(ref);
-  if (!issue?.author.app) return null;
-  const read = await readIncident(issue, github, policy);
-  return read.facts.declaration ? read : null;
+  return issue && readIncident(issue, await github.issueEvents(issue), github, policy);
 }
 
 /**
@@ -102,8 +94,7 @@ async function permitted(
   policy: Policy,
 ): Promise<Set<number>> {
   const allowed = new Set<number>();
-  const least = ROLES.indexOf(policy.incidents.commandRole);
-  const asked = new Map<string, Promise<Permission>>();
+  const asked = new Map<string, Promise<boolean>>();
   for (const { login, comment } of commanders(events)) {
     const verdict = answered.get(comment);
     if (verdict === 'denied') continue;
@@ -111,10 +102,20 @@ async function permitted(
       allowed.add(comment);
       continue;
     }
-    if (!asked.has(login)) asked.set(login, github.permission(ref, login));
-    if (ROLES.indexOf(await asked.get(login)!) >= least) allowed.add(comment);
+    if (!asked.has(login)) asked.set(login, mayCommand(login, ref, github, policy));
+    if (await asked.get(login)) allowed.add(comment);
   }
   return allowed;
+}
+
+/** Whether somebody has the role that commands need; 1 call. */
+export async function mayCommand(
+  login: string,
+  ref: IssueRef,
+  github: GitHub,
+  policy: Policy,
+): Promise<boolean> {
+  return ROLES.indexOf(await github.permission(ref, login)) >= ROLES.indexOf(policy.incidents.commandRole);
 }
 
 /** Who is named by commands and has no access; 1 call for each new name. Names that were accepted stay accepted. */
@@ -144,7 +145,7 @@ export function stageOf({ severity, phase, dropped, milestones }: Incident): str
 
 /** What the panel's marker says of its incident, besides the commands that were answered. */
 export function panelMarker(declaration: Declaration | null, incident: Incident): Record<string, string> {
-  return { ...(declaration ? declarationData(declaration) : {}), stage: stageOf(incident) };
+  return { ...(declaration ? writeDeclaration(declaration) : {}), stage: stageOf(incident) };
 }
 
 /** The panel's comment: its marker, with the commands that were answered, and its text. */

@@ -1,11 +1,13 @@
 import type { Answer } from '../../incident/incident.ts';
-import type { IncidentRef } from '../../vocabulary/refs.ts';
+import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 
 /** What the incident controller can do: data, so that it can be shown before it is done. */
 export type IncidentStep =
   | {
       readonly type: 'open-incident';
+      /** The repository in which it is opened. */
+      readonly home: Repo;
       readonly severity: Severity;
       readonly title: string;
       readonly body: string;
@@ -13,8 +15,17 @@ export type IncidentStep =
       /** `{number}` stands for the number of the issue that is opened. */
       readonly panel: string;
       readonly link: string | null;
+      /** The comment whose command declares it; null when a label did. */
+      readonly command: number | null;
       /** ISO instant before which it cannot have been opened. */
       readonly since: string;
+    }
+  | {
+      /** The report itself becomes the incident. */
+      readonly type: 'declare-here';
+      readonly severity: Severity;
+      readonly labels: readonly string[];
+      readonly panel: string;
     }
   | {
       readonly type: 'follow-severity';
@@ -76,6 +87,8 @@ export function describe(step: IncidentStep): string {
   switch (step.type) {
     case 'open-incident':
       return `Open the incident issue “${step.title}” (${step.severity}) with its status panel${step.link ? ', and link it from here' : ''}.`;
+    case 'declare-here':
+      return `Make this issue the incident (${step.severity}): put the status panel and the labels on it.`;
     case 'follow-severity':
       return `Set the severity of incident #${step.incident.number} to ${step.severity}, as its source now says.`;
     case 'answer':

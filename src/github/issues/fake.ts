@@ -15,13 +15,13 @@ export function fakeIssues(session: Session): Issues {
       session.cost.reads = pages(events);
       return structuredClone(events);
     },
-    async issuesWithLabels(repo, labels, { state = 'open', since } = {}) {
+    async issuesWithLabels(repo, labels, { state = 'open', since, pulls = false } = {}) {
       const changed = session
         .all(repo)
         .filter(({ issue, events }) => !since || (events.at(-1)?.at ?? issue.createdAt) >= since);
       const found = changed
         .map(({ issue }) => issue)
-        .filter((issue) => !issue.isPullRequest && (state === 'all' || issue.state === 'open'))
+        .filter((issue) => (pulls || !issue.isPullRequest) && (state === 'all' || issue.state === 'open'))
         .filter((issue) => labels.every((label) => issue.labels.some((own) => same(own, label))));
       session.cost.reads = pages(found);
       return structuredClone(found.reverse());
@@ -88,6 +88,13 @@ export function fakeIssues(session: Session): Issues {
         session.find(ref),
         logins.filter((login) => lookUp(people, login)),
       );
+    },
+    async unassign(ref, logins) {
+      session.cost.writes = 1;
+      const found = session.find(ref);
+      const gone = found.issue.assignees.filter((own) => logins.some((login) => same(own, login)));
+      found.issue.assignees = found.issue.assignees.filter((own) => !gone.includes(own));
+      for (const assignee of gone) session.record(found, { type: 'unassigned', assignee });
     },
   };
 }

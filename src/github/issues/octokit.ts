@@ -28,10 +28,10 @@ export function octokitIssues(context: Context): Issues {
         .map((entry) => toEvent(check(doing, EVENT, entry), ref, context.app));
       return events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
     },
-    async issuesWithLabels(repo, labels, { state = 'open', since } = {}) {
+    async issuesWithLabels(repo, labels, { state = 'open', since, pulls = false } = {}) {
       const query = { state, sort: 'created', direction: 'desc', ...(since ? { since } : {}) } as const;
       const found = await listLabelled(context, repo, labels, query);
-      return found.filter(({ isPullRequest }) => !isPullRequest);
+      return pulls ? found : found.filter(({ isPullRequest }) => !isPullRequest);
     },
     async ownIssues(repo, since) {
       const query = { state: 'all', creator: context.app, ...(since ? { since } : {}) } as const;
@@ -60,6 +60,10 @@ export function octokitIssues(context: Context): Issues {
     async assign(ref, logins) {
       const add = () => issues.addAssignees({ ...onIssue(ref), assignees: [...logins] });
       await call(context, `assign ${nameOf(ref)}`, z.object({ assignees: z.array(USER) }), add);
+    },
+    async unassign(ref, logins) {
+      const remove = () => issues.removeAssignees({ ...onIssue(ref), assignees: [...logins] });
+      await call(context, `unassign ${nameOf(ref)}`, z.object({ assignees: z.array(USER) }), remove);
     },
   };
 }

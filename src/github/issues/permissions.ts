@@ -12,6 +12,7 @@ export const issuesPermissions: Permissions<Issues> = {
     addLabels: { issues: 'write' },
     removeLabel: { issues: 'write' },
     assign: { issues: 'write' },
+    unassign: { issues: 'write' },
   },
   why: {
     issues: 'Opens the incident issue and the issues of action items; labels, assigns and closes them.',

@@ -55,13 +55,14 @@ export interface Issues {
   /** Oldest first; 1 call for each 100. Throws when there is no such issue: no history is not an empty history. */
   issueEvents(ref: IssueRef): Promise<IssueEvent[]>;
   /**
-   * Issues (never pull requests) with all of these labels, newest first; 1 call for each 100.
-   * Only open ones by default. `since`: only those in which something changed at or after this instant.
+   * Issues with all of these labels, newest first; 1 call for each 100.
+   * Only open ones by default. `since`: only those in which something changed at or after this instant. `pulls`: pull
+   * requests too.
    */
   issuesWithLabels(
     repo: Repo,
     labels: readonly string[],
-    options?: { readonly state?: 'open' | 'all'; readonly since?: string },
+    options?: { readonly state?: 'open' | 'all'; readonly since?: string; readonly pulls?: boolean },
   ): Promise<Issue[]>;
   /**
    * The issues (never pull requests) that Debrief itself opened, in any state and with any labels, newest first; 1 call
@@ -74,4 +75,5 @@ export interface Issues {
   addLabels(ref: IssueRef, labels: readonly string[]): Promise<void>;
   removeLabel(ref: IssueRef, label: string): Promise<void>;
   assign(ref: IssueRef, logins: readonly string[]): Promise<void>;
+  unassign(ref: IssueRef, logins: readonly string[]): Promise<void>;
 }

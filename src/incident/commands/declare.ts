@@ -1,14 +1,52 @@
+import type { Policy } from '../../policy/schema.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
+import type { Kind } from '../incident.ts';
+import { parseSeverity } from '../severity.ts';
 import type { Command } from './command.ts';
+import { readCommands } from './read.ts';
+import { understand } from './understand.ts';
 
 const declare: Command = {
   verb: 'declare',
   aliases: { open: 'declare' },
   place: 34,
-  usage: 'declare [severity] <title>',
+  usage: 'declare [severity] [title]',
   about:
     'In any other issue or pull request: declares an incident from it, like `/incident declare sev2 Checkout rejects cards`.',
   examples: [],
-  run: () =>
-    'This is an incident already. Its severity: `/incident sev 2`. For another one, write the command in another issue.',
+  run(_text, said, folding) {
+    // Where incidents live in place, the comment that declared it stands here.
+    if (folding.isDeclaration(said)) return null;
+    return 'This is an incident already. Its severity: `/incident sev 2`. For another one, write the command in another issue.';
+  },
 };
 export default declare;
+
+const DECLARE = [declare];
+
+/** An incident that somebody declares in words; null for what they left open. */
+export interface Wish {
+  readonly severity: Severity | null;
+  readonly title: string | null;
+  readonly kind: Kind | null;
+  /** The comment has other commands too. */
+  readonly more: boolean;
+}
+
+/** What a comment declares: `/incident declare [drill] [severity] [title]`; null when it declares nothing. */
+export function readDeclare(comment: string, policy: Policy): Wish | null {
+  const lines = readCommands(comment);
+  const line = lines.find((each) => understand(each, DECLARE));
+  if (!line) return null;
+  const [, drill, rest = ''] = /^(drill\b[:,]?\s*)?(.*)$/is.exec(line.text.trim())!;
+  const [, number, after] = /^(?:sev(?:erity)?[ -]?|s)([1-4])\b[:,.]?\s*(.*)$/is.exec(rest) ?? [];
+  const [first = ''] = rest.split(' ');
+  const severity = parseSeverity(number ?? first, policy);
+  const title = number ? after! : severity ? rest.slice(first.length) : rest;
+  return {
+    severity,
+    title: title.trim() || null,
+    kind: drill ? 'drill' : null,
+    more: lines.length > 1,
+  };
+}

@@ -4,7 +4,16 @@ import { COMMANDS } from './index.ts';
 import { roleCommand } from './role.ts';
 
 /** Every command that counts under this policy, in the order of the help: its own roles have commands too. */
-export function commandsFor({ incidents }: Policy): readonly Command[] {
+export function commandsFor(policy: Policy): readonly Command[] {
+  const known = made.get(policy) ?? commandsOf(policy);
+  made.set(policy, known);
+  return known;
+}
+
+/** A comment can hold thousands of commands. */
+const made = new WeakMap<Policy, readonly Command[]>();
+
+function commandsOf({ incidents }: Policy): readonly Command[] {
   const taken = new Set(COMMANDS.flatMap(({ verb, aliases = {} }) => [verb, ...Object.keys(aliases)]));
   const own = Object.entries(incidents.roles).filter(([name]) => !taken.has(name));
   const roles = own.map(([name, title]) => roleCommand(name, title, []));

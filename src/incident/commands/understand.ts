@@ -16,7 +16,21 @@ export function understand(line: CommandLine, commands: readonly Command[]): Und
   const verb = plainWord(line.verb);
   const [next = '', ...others] = line.text.split(' ').filter(Boolean);
   const two = `${verb} ${plainWord(next)}`;
-  const known = new Map(
+  const known = tables.get(commands) ?? tableOf(commands);
+  tables.set(commands, known);
+  const found = known.get(two) ?? known.get(verb);
+  if (!found) return null;
+  const own = known.has(two) ? others.join(' ') : line.text;
+  const text = [found.first, own].filter(Boolean).join(' ');
+  return { command: found.command, text: textFor(found.command, text, line) };
+}
+
+/** What each word stands for; made once for a list, since a comment can hold thousands of commands. */
+type Words = ReadonlyMap<string, { readonly command: Command; readonly first: string }>;
+const tables = new WeakMap<readonly Command[], Words>();
+
+function tableOf(commands: readonly Command[]): Words {
+  return new Map(
     commands.flatMap((command) => [
       [command.verb, { command, first: '' }] as const,
       ...Object.entries(command.aliases ?? {}).map(
@@ -24,11 +38,6 @@ export function understand(line: CommandLine, commands: readonly Command[]): Und
       ),
     ]),
   );
-  const found = known.get(two) ?? known.get(verb);
-  if (!found) return null;
-  const own = known.has(two) ? others.join(' ') : line.text;
-  const text = [found.first, own].filter(Boolean).join(' ');
-  return { command: found.command, text: textFor(found.command, text, line) };
 }
 
 function textFor({ takes = 'line' }: Command, text: string, line: CommandLine): string {

@@ -17,6 +17,17 @@ export const incidents = z
       .enum(['read', 'triage', 'write', 'maintain', 'admin'])
       .default('triage')
       .meta({ description: 'Lowest permission on the repository that may give `/incident` commands.' }),
+    place: z
+      .union([z.enum(['separate', 'in-place']), z.string().regex(/^(?:[\w.-]+\/)?[\w.-]+$/)])
+      .default('separate')
+      .meta({
+        description:
+          'Where an incident lives: `separate`, an issue of its own beside the report; `in-place`, the report itself (of a pull request still one of its own); or a repository of the same owner, such as `incidents`, in which all of them are.',
+      }),
+    sameWithinMinutes: z.int().nonnegative().default(60).meta({
+      description:
+        'Minutes within which a second report that reads the same is asked whether it is the same; 0 for never.',
+    }),
     roles: z
       .record(
         z.string().regex(/^[a-z][a-z-]{0,29}$/, 'lower-case letters and hyphens, as people will type it'),

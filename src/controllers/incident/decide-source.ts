@@ -1,0 +1,202 @@
+import { findMarker, writeMarker } from '../../github/markers.ts';
+import type { Declaration } from '../../incident/facts.ts';
+import { fold } from '../../incident/fold.ts';
+import type { Incident } from '../../incident/incident.ts';
+import { droppedText, panel } from '../../incident/panel/index.ts';
+import { labelOfSeverity, SEVERITY_LOOK, severityOfLabels } from '../../incident/severity.ts';
+import { markdown, print, reference } from '../../markdown/write/markdown.ts';
+import { shorten, titleText } from '../../markdown/write/plain.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { clockText, durationText } from '../../time/when.ts';
+import { type Repo, shortRef } from '../../vocabulary/refs.ts';
+import { SEVERITIES } from '../../vocabulary/severity.ts';
+import { sameText } from './answers.ts';
+import { writeDeclaration } from './declaration.ts';
+import { homeOf } from './find.ts';
+import { labelsOf, severityLabels } from './labels.ts';
+import { panelBody, panelMarker } from './read.ts';
+import type { SourceFacts } from './source.ts';
+import type { IncidentStep } from './steps.ts';
+
+/** GitHub's limit for a title. */
+const TITLE = 256;
+const DAY = 86_400_000;
+/** How long after its label a report still declares an incident: as long as a sweep looks back for lost webhooks. */
+const DECLARED_WITHIN_DAYS = 14;
+
+/** What is to be done about a report: declare its incident, or say how that stands. Pure. */
+export function decideSource(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] {
+  return facts.opened === null
+    ? [...declare(facts, policy, now), ...showTheWay(facts, policy)]
+    : [...showTheWay(facts, policy), ...follow(facts, policy), ...tellSource(facts, policy)];
+}
+
+/** A report that is closed, or was labelled long ago, is history: most likely it is older than the App here. */
+function isHistory({ issue, wish }: SourceFacts, at: string, now: Date): boolean {
+  // Who declares it in words means it; and a pull request that did harm is closed by then.
+  const isOver = issue.state === 'closed' && !wish && !issue.isPullRequest;
+  return isOver || now.getTime() - Date.parse(at) > DECLARED_WITHIN_DAYS * DAY;
+}
+
+function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] {
+  const { issue, wish, labeled } = facts;
+  const said = wish ?? labeled;
+  if (!said || isHistory(facts, said.at, now)) return [];
+  const declaration = declarationFrom(facts, said, policy);
+  const { owner, repo, number } = issue;
+  if (policy.incidents.place === 'in-place' && !issue.isPullRequest) {
+    const incident = folded(issue, declaration, policy);
+    return [
+      {
+        type: 'declare-here',
+        severity: incident.severity,
+        labels: [policy.labels.incident, ...labelsOf(incident, policy)],
+        panel: panelOf(incident, declaration, policy, now),
+      },
+    ];
+  }
+  const home = homeOf(issue, policy);
+  const title = titleText(wish?.title ?? issue.title);
+  // Its number is not known before it is opened; the panel leaves a place for it.
+  const fresh = { ...home, number: 0, title, url: '', createdAt: said.at };
+  const incident = folded(fresh, declaration, policy);
+  const name =
+    home.owner === owner && home.repo === repo ? '#{number}' : `${home.owner}/${home.repo}#{number}`;
+  return [
+    {
+      type: 'open-incident',
+      home,
+      severity: incident.severity,
+      since: issue.createdAt,
+      title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
+      labels: [policy.labels.incident, ...labelsOf(incident, policy)],
+      // One line, so that the panel is the first thing that people see.
+      body: `${writeMarker('incident', writeDeclaration(declaration))}\n${print(markdown`
+Declared ${clockText(said.at)} from ${reference(shortRef({ owner, repo, number }, home))}: ${theirs(shorten(issue.title, TITLE))}
+`)}`,
+      panel: panelOf(incident, declaration, policy, now),
+      link: issue.locked ? null : reportText(incident, name, issue, wish?.more),
+      command: wish?.comment ?? null,
+    },
+  ];
+}
+
+/** What is known at the declaration. Where label and form disagree about the severity, the higher counts. */
+function declarationFrom(
+  { issue, wish, report, like }: SourceFacts,
+  { at, by }: { readonly at: string; readonly by: string },
+  policy: Policy,
+): Declaration {
+  const { owner, repo, number } = issue;
+  const labelled = severityOfLabels(issue.labels, policy);
+  const found = wish?.severity ? [wish.severity] : [labelled, report.severity];
+  const severity = SEVERITIES.find((name) => found.includes(name)) ?? policy.incidents.defaultSeverity;
+  const { severity: _, ...said } = report;
+  const kind = wish?.kind ?? report.kind;
+  return {
+    source: { owner, repo, number },
+    at,
+    by,
+    severity,
+    ...said,
+    ...(kind && { kind }),
+    ...(like && { like }),
+  };
+}
+
+/** The incident as it stands when it has just been declared. */
+function folded(
+  issue: Repo & {
+    readonly number: number;
+    readonly title: string;
+    readonly url: string;
+    readonly createdAt: string;
+  },
+  declaration: Declaration,
+  policy: Policy,
+): Incident {
+  const open = { ...issue, state: 'open' as const, labels: [], closedAt: null };
+  return fold({ issue: open, events: [], declaration, permitted: new Set() }, policy);
+}
+
+function panelOf(incident: Incident, declaration: Declaration, policy: Policy, now: Date): string {
+  const text = panel(incident, policy, { postMortem: null, actionItems: [] }, now);
+  return panelBody(panelMarker(declaration, incident), [], text);
+}
+
+/** The status comment on the report: one comment, edited as things change. `here`: where the report stands. */
+function reportText(incident: Incident, name: string, here: Repo, more = false): string {
+  const { severity, phase, phaseSince, dropped, like, declaredAt } = incident;
+  if (dropped) return `${droppedText(dropped, here)}: ${name}.`;
+  const { icon } = SEVERITY_LOOK[severity];
+  const is = `${icon} This is now a **${severity} incident**: ${name}.`;
+  if (phase === 'resolved')
+    return `✅ The **${severity} incident** ${name} was resolved at ${clockText(phaseSince)}.`;
+  const stage = phase === 'mitigated' ? ` Users no longer feel it since ${clockText(phaseSince)}.` : '';
+  const go = more
+    ? ' Updates and commands go there, the other commands of that comment too.'
+    : ' Updates and commands go there.';
+  if (!like || isAnswered(incident)) return `${is}${stage}${go}`;
+  const other = shortRef(like.incident, here);
+  return `${is}${stage}${go}\n\nIt looks like ${other}, declared ${durationText(like.at, declaredAt)} before. If it is the same, say so in ${name}: \`/incident duplicate-of ${other}\`.`;
+}
+
+/** Whether somebody has said how it stands to the incident that it looked like. */
+export function isAnswered({ like, related, recurrenceOf }: Incident): boolean {
+  return like !== null && [...related, recurrenceOf].some((other) => other?.number === like.incident.number);
+}
+
+/** Keeps the comment on the report at what is true of its incident now. */
+function tellSource({ issue, labeled, link, incident }: SourceFacts, policy: Policy): IncidentStep[] {
+  if (!link || !incident) return [];
+  const [marker = ''] = link.body.split('\n', 1);
+  const { command } = findMarker(link, 'declared')?.data ?? {};
+  const text = reportText(incident, shortRef(incident.ref, issue), issue);
+  const isOver = incident.dropped || incident.phase === 'resolved';
+  const ask =
+    labeled || isOver || command
+      ? ''
+      : `\n\nThe label \`${policy.labels.incident}\` was taken off here, and the incident goes on. If it was none, say so there: \`/incident false-alarm <why>\`.`;
+  const body = `${marker}\n${text}${ask}`;
+  return sameText(link.body, body) ? [] : [{ type: 'tell-source', comment: link.id, body }];
+}
+
+/** Commands on the source do nothing; the answer to the first one says where they go. */
+function showTheWay(
+  { issue, misplaced, opened, labeled, wish }: SourceFacts,
+  policy: Policy,
+): IncidentStep[] {
+  if (!misplaced) return [];
+  const { comment, login, allowed, declares } = misplaced;
+  const least = policy.incidents.commandRole;
+  // Of those who may not command, only who asks for an incident is answered.
+  if (!opened && (labeled || wish || !(allowed || declares))) return [];
+  const text = opened
+    ? `The incident is ${shortRef(opened, issue)}; \`/incident\` commands go there.`
+    : allowed
+      ? 'There is no incident here yet. This declares one: `/incident declare sev2 <title>`.'
+      : `To declare an incident takes the role *${least}* on this repository. Somebody who has it can repeat your command.`;
+  const reply = `${writeMarker('reply', { to: comment })}\n${text}`;
+  return [{ type: 'answer', comment, login, reaction: 'confused', reply, edits: null }];
+}
+
+/** A severity that is put on the source after the declaration counts until somebody sets one on the incident. */
+function follow(
+  { issue, labeled, opened, incident, incidentLabels }: SourceFacts,
+  policy: Policy,
+): IncidentStep[] {
+  const severity = severityOfLabels(issue.labels, policy);
+  if (!labeled || !opened || !incident || !severity || severity === incident.severity) return [];
+  if (incident.severityStated) return [];
+  const { add, remove } = severityLabels(severity, incidentLabels, policy);
+  return [
+    {
+      type: 'follow-severity',
+      incident: opened,
+      severity,
+      add: add[0] ?? labelOfSeverity(severity, policy),
+      remove,
+    },
+  ];
+}

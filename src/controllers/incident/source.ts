@@ -1,0 +1,155 @@
+import { findMarker } from '../../github/markers.ts';
+import type { Comment, GitHub, Issue, IssueEvent } from '../../github/port.ts';
+import { readDeclare, type Wish } from '../../incident/commands/declare.ts';
+import type { Declaration } from '../../incident/facts.ts';
+import { commanders, fold } from '../../incident/fold.ts';
+import type { Incident } from '../../incident/incident.ts';
+import { looksAlike } from '../../incident/likeness.ts';
+import { type Report, readReport } from '../../incident/report-form.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { type IncidentRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import { findOpened, homeOf } from './find.ts';
+import { declarationOf, findIncident, mayCommand } from './read.ts';
+
+/** An issue or pull request from which an incident is declared: by its label, or by a command. */
+export interface SourceFacts {
+  readonly kind: 'source';
+  readonly issue: Issue;
+  /** When the label was put on, and by whom; null when it was taken off again. */
+  readonly labeled: { readonly at: string; readonly by: string } | null;
+  /** The command that declares it, while none was opened for it. */
+  readonly wish: (Wish & { readonly at: string; readonly by: string; readonly comment: number }) | null;
+  /** What its body answers to the questions of the incident form. */
+  readonly report: Report;
+  /** An open incident that seems to be the same, and was declared shortly before. */
+  readonly like: Declaration['like'] | null;
+  /** Debrief's comment that links the incident; null when it could not be written. */
+  readonly link: Comment | null;
+  /** The incident that was opened for it. */
+  readonly opened: IncidentRef | null;
+  /** The first comment that commands here instead of there; null once it was answered. */
+  readonly misplaced: {
+    readonly login: string;
+    readonly comment: number;
+    /** Whether its author may command; false also where nobody was asked, since there is an incident. */
+    readonly allowed: boolean;
+    readonly declares: boolean;
+  } | null;
+  /** The incident as it stands, with its labels; null before it is opened. */
+  readonly incident: Incident | null;
+  readonly incidentLabels: readonly string[];
+}
+
+export const sameLabel = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** 1 call for a locked issue; 1 for each commander and 1 for incidents like it before one is opened, 2 afterwards. */
+export async function observeSource(
+  issue: Issue,
+  events: readonly IssueEvent[],
+  hasLabel: boolean,
+  github: GitHub,
+  policy: Policy,
+): Promise<SourceFacts> {
+  const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
+  const link = comments.find((comment) => findMarker(comment, 'declared')?.data.incident !== undefined);
+  const linked = link && findMarker(link, 'declared')?.data.incident;
+  // Where the link could not be written, the incident issue is looked for instead.
+  const looked = () =>
+    findOpened(issue, homeOf(issue, policy), policy.labels.incident, issue.createdAt, github);
+  const opened = linked ? parseRef(linked, issue) : issue.locked && hasLabel ? await looked() : null;
+  const labeled = hasLabel ? lastLabel(events, policy, issue) : null;
+  const wish = opened ? null : await wishIn(comments, events, issue, github, policy);
+  const declared = wish ?? labeled;
+  const report = readReport(issue.body, declared?.at ?? issue.createdAt, policy);
+  const read = opened ? await findIncident(opened, github, policy) : null;
+  return {
+    kind: 'source',
+    issue,
+    labeled,
+    wish,
+    report,
+    like:
+      opened || !declared
+        ? null
+        : await findLike(
+            { ...issue, title: wish?.title ?? issue.title },
+            report,
+            declared.at,
+            github,
+            policy,
+          ),
+    link: link ?? null,
+    opened,
+    misplaced: wish ? null : await misplacedIn(comments, events, issue, opened !== null, github, policy),
+    incident: read && fold(read.facts, policy),
+    incidentLabels: read?.issue.labels ?? [],
+  };
+}
+
+function lastLabel(events: readonly IssueEvent[], { labels }: Policy, { createdAt, author }: Issue) {
+  const put = events.findLast((event) => event.type === 'labeled' && sameLabel(event.label, labels.incident));
+  return put ? { at: put.at, by: put.actor.login } : { at: createdAt, by: author.login };
+}
+
+/** The first comment that declares an incident and whose author may. */
+async function wishIn(
+  comments: readonly Comment[],
+  events: readonly IssueEvent[],
+  issue: Issue,
+  github: GitHub,
+  policy: Policy,
+): Promise<SourceFacts['wish']> {
+  for (const { login, comment } of commanders(events)) {
+    const { body, createdAt } = comments.find(({ id }) => id === comment)!;
+    const wish = readDeclare(body, policy);
+    if (wish && (await mayCommand(login, issue, github, policy)))
+      return { ...wish, at: createdAt, by: login, comment };
+  }
+  return null;
+}
+
+async function misplacedIn(
+  comments: readonly Comment[],
+  events: readonly IssueEvent[],
+  issue: Issue,
+  isOpened: boolean,
+  github: GitHub,
+  policy: Policy,
+): Promise<SourceFacts['misplaced']> {
+  const declared = comments.map((comment) => findMarker(comment, 'declared')?.data.command);
+  const first = commanders(events).find(({ comment }) => !declared.includes(String(comment)));
+  if (!first || issue.locked || comments.some((comment) => findMarker(comment, 'reply'))) return null;
+  const { body } = comments.find(({ id }) => id === first.comment)!;
+  const allowed = !isOpened && (await mayCommand(first.login, issue, github, policy));
+  return { ...first, allowed, declares: readDeclare(body, policy) !== null };
+}
+
+/** An open incident that was declared within the policy's time before, and reads like this report. 1 call. */
+async function findLike(
+  issue: Issue,
+  { services = [] }: Report,
+  at: string,
+  github: GitHub,
+  policy: Policy,
+): Promise<SourceFacts['like']> {
+  const minutes = policy.incidents.sameWithinMinutes;
+  if (!minutes) return null;
+  const since = new Date(Date.parse(at) - minutes * 60_000).toISOString();
+  const home = homeOf(issue, policy);
+  const open = await github.issuesWithLabels(home, [policy.labels.incident], { since });
+  for (const other of open) {
+    if (sameIssue(other, issue)) continue;
+    const declaration = declarationOf(other);
+    // Where incidents live in place, their panels hold the declaration: what carries the label is near enough.
+    if (!declaration && policy.incidents.place !== 'in-place') continue;
+    const declaredAt = declaration?.at ?? other.createdAt;
+    if (declaredAt < since || declaredAt > at) continue;
+    const title = other.title.replace(/^Incident: /, '');
+    if (looksAlike({ title: issue.title, services }, { title, services: declaration?.services ?? [] }))
+      return {
+        incident: { owner: other.owner, repo: other.repo, number: other.number },
+        at: declaredAt,
+      };
+  }
+  return null;
+}

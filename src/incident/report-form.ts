@@ -1,0 +1,76 @@
+import type { Policy } from '../policy/schema.ts';
+import { takeTime } from '../time/when.ts';
+import type { Severity } from '../vocabulary/severity.ts';
+import type { Declaration } from './facts.ts';
+import { readImpact, suggestSeverity } from './impact.ts';
+import { servicesIn } from './services.ts';
+import { parseSeverity } from './severity.ts';
+
+/** What a report says of its incident; what it does not say is absent. */
+export type Report = Pick<Declaration, 'kind' | 'services' | 'impact' | 'started'> & {
+  readonly severity?: Severity;
+};
+
+/** The questions of the incident form, by what their headings say. */
+const QUESTIONS = {
+  severity: /\bseverity\b|how bad/i,
+  services: /\bservices?\b/i,
+  started: /\bstart(?:ed)?\b|\bbeg[au]n\b|\bsince when\b/i,
+  impact: /\bimpact\b|\busers\b.*\b(?:feel|see|notice)\b/i,
+  kind: /\bkind\b|\bdrill\b/i,
+} as const;
+
+const LONGEST = 500;
+const NO_ANSWER = '_No response_';
+
+/**
+ * Reads the body of an issue that was opened with the incident form: GitHub writes each question as a heading of level
+ * three with the answer below it. An answer that cannot be read is left out: it still stands in the report.
+ *
+ * @param at ISO instant of the report, against which a time is read
+ */
+export function readReport(body: string, at: string, policy: Policy): Report {
+  const answers = answersIn(body);
+  const severity = answers.severity ? severityIn(answers.severity, policy) : null;
+  const services = answers.services ? servicesIn(answers.services, policy) : null;
+  const zone = policy.lint.timeZone;
+  const started = answers.started ? takeTime(answers.started, { at, zone, since: null }) : null;
+  const impact = answers.impact?.replace(/\s+/g, ' ').slice(0, LONGEST);
+  // Who does not know the severity has said what users feel.
+  const suggested = impact
+    ? suggestSeverity({ text: impact, at, by: '', ...readImpact(impact) }, policy)
+    : null;
+  const found = severity ?? suggested?.severity;
+  return {
+    ...(found && { severity: found }),
+    ...(services && 'names' in services && { services: services.names }),
+    ...(started && 'at' in started && { started: started.at }),
+    ...(impact && { impact }),
+    ...(answers.kind && /\bdrill\b|\bgame ?day\b/i.test(answers.kind) && { kind: 'drill' as const }),
+  };
+}
+
+function answersIn(body: string): Partial<Record<keyof typeof QUESTIONS, string>> {
+  const parts = body
+    .slice(0, 20_000)
+    .split(/^### +/m)
+    .slice(1);
+  const found: Partial<Record<keyof typeof QUESTIONS, string>> = {};
+  for (const part of parts) {
+    const [heading = '', ...lines] = part.split(/\r\n|\n/);
+    const answer = lines.join('\n').trim();
+    if (!answer || answer === NO_ANSWER) continue;
+    const question = (Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]).find((name) =>
+      QUESTIONS[name].test(heading),
+    );
+    if (question) found[question] ??= answer;
+  }
+  return found;
+}
+
+/** `SEV2 (high): a major feature…`, `2`, or one of the policy's words. */
+function severityIn(answer: string, policy: Policy): Severity | null {
+  const named = /\bsev(?:erity)?[ -]?([1-4])\b/i.exec(answer)?.[1];
+  const [first = ''] = answer.split(/[\s:,(]/);
+  return parseSeverity(named ?? first, policy) ?? parseSeverity(answer, policy);
+}

@@ -1,0 +1,278 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { findMarker } from '../../src/github/markers.ts';
+import type { Issue } from '../../src/github/port.ts';
+import { readReport } from '../../src/incident/report-form.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { World } from './world.ts';
+
+const lookAt = (world: World, issue: Issue) => world.settle(world.ref('incident', issue.number));
+const told = (world: World, issue: Issue) =>
+  world
+    .comments(issue)
+    .filter(({ author }) => author.app)
+    .map(({ body }) => body.replace(/^<!--.*-->\n/, ''));
+const panelOf = (world: World, issue: Issue) => world.panels(issue)[0]!.body.replace(/<details>[\s\S]*/, '');
+
+/** An issue without the incident label. */
+const issue = (world: World) => world.report('Deploys are slow today', []);
+
+describe('an incident declared in words', () => {
+  test('has the severity and the title that somebody typed, and is linked both ways', async () => {
+    const world = new World();
+    const source = await issue(world);
+    const comment = await world.say(source, 'bo', '/incident declare sev2 Checkout rejects cards');
+    await lookAt(world, source);
+    const [incident] = world.incidents();
+    expect(incident).toMatchObject({
+      title: 'Incident: Checkout rejects cards',
+      labels: ['incident', 'sev2', 'investigating'],
+    });
+    expect(panelOf(world, incident!)).toContain(`by @bo in #${source.number}`);
+    expect(world.reactions(comment)).toEqual(['+1']);
+    expect(told(world, source)).toEqual([expect.stringContaining(`**SEV2 incident**: #${incident!.number}`)]);
+  });
+
+  test('is one incident, however often it is looked at, and nothing more is written', async () => {
+    const world = new World();
+    const source = await issue(world);
+    await world.say(source, 'bo', '/incident declare sev2 Checkout rejects cards');
+    await lookAt(world, source);
+    world.github.forgetCalls();
+    await lookAt(world, source);
+    await world.sweep();
+    expect(world.incidents()).toHaveLength(1);
+    expect(world.github.writes).toBe(0);
+  });
+
+  test('needs nothing but the word: the issue lends its title, and the policy the severity', async () => {
+    const world = new World();
+    const source = await issue(world);
+    await world.say(source, 'bo', '/incident declare');
+    await lookAt(world, source);
+    expect(world.incidents()[0]).toMatchObject({
+      title: 'Incident: Deploys are slow today',
+      labels: ['incident', 'sev3', 'investigating'],
+    });
+  });
+
+  test('may begin in a pull request, also in one that is merged', async () => {
+    const world = new World();
+    const { number } = await world.github
+      .as('ana')
+      .openIssue(world.repo, {
+        title: 'Raise the limit',
+        body: '',
+        labels: [],
+        assignees: [],
+      })
+      .then(({ issue: made }) => made);
+    const source = world.repo.issues.get(number)!.issue;
+    Object.assign(source, { isPullRequest: true, state: 'closed', closedAt: '2026-03-01T13:00:00Z' });
+    await world.say(source, 'bo', '/incident declare sev1');
+    await lookAt(world, source);
+    expect(world.incidents()).toHaveLength(1);
+    expect(told(world, source)[0]).toContain('SEV1 incident');
+  });
+
+  test('together with other commands says that those go to the incident', async () => {
+    const world = new World();
+    const source = await issue(world);
+    await world.say(source, 'bo', '/incident declare sev1\n/incident ic me');
+    await lookAt(world, source);
+    expect(told(world, source)[0]).toContain('the other commands of that comment too');
+  });
+
+  test('as a drill is one from the beginning', async () => {
+    const world = new World();
+    const source = await issue(world);
+    await world.say(source, 'bo', '/incident declare drill sev2 Game day');
+    await lookAt(world, source);
+    expect(findMarker(world.incidents()[0]!, 'incident')!.data.kind).toBe('drill');
+  });
+
+  test('by somebody who may not is answered once, and declares nothing', async () => {
+    const world = new World();
+    const source = await issue(world);
+    await world.say(source, 'rea', '/incident declare sev1');
+    await lookAt(world, source);
+    await world.say(source, 'rea', '/incident declare sev1');
+    await lookAt(world, source);
+    expect(world.incidents()).toEqual([]);
+    expect(told(world, source)).toEqual([expect.stringContaining('takes the role *triage*')]);
+    await world.say(source, 'bo', '/incident declare sev1');
+    await lookAt(world, source);
+    expect(world.incidents()).toHaveLength(1);
+  });
+
+  test('any other command in an ordinary issue is answered with how to declare', async () => {
+    const world = new World();
+    const source = await issue(world);
+    await world.say(source, 'bo', '/incident ic me');
+    await world.say(source, 'rea', '/incident ic me');
+    await lookAt(world, source);
+    expect(told(world, source)).toEqual([expect.stringContaining('`/incident declare sev2 <title>`')]);
+  });
+});
+
+describe('where incidents live', () => {
+  const inPlace = policySchema.parse({ incidents: { place: 'in-place' } });
+
+  test('in place, the report becomes the incident', async () => {
+    const world = new World();
+    world.policy = inPlace;
+    const source = await world.report();
+    await lookAt(world, source);
+    expect(world.issues()).toHaveLength(1);
+    expect(source.labels).toBeDefined();
+    expect(world.repo.issues.get(source.number)!.issue.labels).toEqual(['incident', 'sev2', 'investigating']);
+    expect(panelOf(world, source)).toContain('by @ana');
+    world.minutes(5);
+    const comment = await world.say(source, 'bo', '/incident ic me');
+    await lookAt(world, source);
+    expect(world.reactions(comment)).toEqual(['+1']);
+    expect(panelOf(world, source)).toContain('| **Incident commander** | @bo');
+    world.github.forgetCalls();
+    await world.sweep();
+    expect(world.github.writes).toBe(0);
+  });
+
+  test('in place and in words, the other commands of the comment count', async () => {
+    const world = new World();
+    world.policy = inPlace;
+    const source = await issue(world);
+    await world.say(source, 'bo', 'What a day.\n/incident ic me');
+    world.minutes(5);
+    const comment = await world.say(source, 'bo', '/incident declare sev1\n/incident comms me');
+    await lookAt(world, source);
+    expect(panelOf(world, source)).toContain('SEV1');
+    expect(panelOf(world, source)).toContain('| **Communications lead** | @bo');
+    // What was said before it was an incident is no part of it.
+    expect(panelOf(world, source)).not.toContain('Incident commander**');
+    expect(world.reactions(comment)).toEqual(['+1']);
+    expect(world.repo.issues.get(source.number)!.issue.labels).toContain('incident');
+  });
+
+  test('in one repository for all, the report is linked from there', async () => {
+    const world = new World();
+    const central = world.github.repository('acme', 'incidents', { people: { bo: 'triage' } });
+    world.policy = policySchema.parse({ incidents: { place: 'incidents' } });
+    const source = await world.report();
+    await lookAt(world, source);
+    const made = [...central.issues.values()].map(({ issue: each }) => each);
+    expect(made).toHaveLength(1);
+    expect(made[0]!.body).toContain(`acme/shop#${source.number}`);
+    expect(told(world, source)[0]).toContain(`acme/incidents#${made[0]!.number}`);
+    world.github.forgetCalls();
+    await lookAt(world, source);
+    expect(world.github.writes).toBe(0);
+  });
+});
+
+describe('the incident form', () => {
+  const body = `### Severity
+
+I do not know yet
+
+### Services
+
+checkout, api
+
+### When did it start?
+
+2026-03-01 13:40 UTC
+
+### Impact
+
+60% of users cannot pay
+
+### Anything else?
+
+_No response_
+`;
+
+  test('is read: services, start and impact, and the severity that the impact suggests', async () => {
+    const world = new World();
+    const wish = { title: 'Checkout rejects cards', body, labels: ['incident'], assignees: [] };
+    const { issue: source } = await world.github.as('ana').openIssue(world.repo, wish);
+    await lookAt(world, source);
+    const [incident] = world.incidents();
+    expect(incident!.labels).toContain('sev1');
+    const panel = panelOf(world, incident!);
+    expect(panel).toContain('| Started | 13:40 UTC |');
+    expect(panel).not.toContain('When did the impact begin?');
+  });
+
+  test('that Debrief ships asks what is read', async () => {
+    const file = 'examples/.github/ISSUE_TEMPLATE/incident.yml';
+    const form: { body: { type: string; id: string; attributes: { label: string } }[] } = parse(
+      await readFile(file, 'utf8'),
+    );
+    const answers: Record<string, string> = {
+      severity: 'SEV2: high, a major feature is broken for some users',
+      impact: 'Half of the cards fail',
+      services: 'checkout',
+      started: '13:40 UTC',
+    };
+    const filled = form.body
+      .filter(({ type }) => type !== 'markdown')
+      .map(({ id, attributes }) => `### ${attributes.label}\n\n${answers[id] ?? '_No response_'}\n`);
+    expect(readReport(filled.join('\n'), '2026-03-01T14:00:00Z', DEFAULT_POLICY)).toEqual({
+      severity: 'SEV2',
+      impact: 'Half of the cards fail',
+      services: ['checkout'],
+      started: '2026-03-01T13:40:00Z',
+    });
+  });
+
+  test.each([
+    ['SEV2 (high): a major feature is broken', 'sev2'],
+    ['2', 'sev2'],
+    ['severity 4', 'sev4'],
+  ])('severity “%s”', async (answer, label) => {
+    const world = new World();
+    const wish = {
+      title: 'Checkout',
+      body: `### Severity\r\n\r\n${answer}\r\n`,
+      labels: ['incident'],
+      assignees: [],
+    };
+    const { issue: source } = await world.github.as('ana').openIssue(world.repo, wish);
+    await lookAt(world, source);
+    expect(world.incidents()[0]!.labels).toContain(label);
+  });
+});
+
+describe('the same thing reported twice', () => {
+  test('is said on the second report, with the command that joins them', async () => {
+    const world = new World();
+    const first = await world.incident('Checkout rejects cards');
+    world.minutes(4);
+    const second = await world.report('Cards are rejected at checkout');
+    await lookAt(world, second);
+    const incident = world.incidents().at(-1)!;
+    expect(told(world, second)[0]).toContain(`It looks like #${first.number}, declared 4 min before.`);
+    expect(told(world, second)[0]).toContain(`\`/incident duplicate-of #${first.number}\``);
+    await world.say(incident, 'bo', `/incident duplicate-of #${first.number}`);
+    await lookAt(world, incident);
+    expect(told(world, second)[0]).toContain(`Duplicate of #${first.number}`);
+  });
+
+  test('is not asked of another thing, or hours later, or where the policy says never', async () => {
+    const world = new World();
+    await world.incident('Checkout rejects cards');
+    const other = await world.report('Search shows no results');
+    await lookAt(world, other);
+    expect(told(world, other)[0]).not.toContain('looks like');
+    world.minutes(61);
+    const late = await world.report('Checkout rejects cards');
+    await lookAt(world, late);
+    expect(told(world, late)[0]).not.toContain('looks like');
+    world.policy = policySchema.parse({ incidents: { sameWithinMinutes: 0 } });
+    const never = await world.report('Checkout rejects cards');
+    await lookAt(world, never);
+    expect(told(world, never)[0]).not.toContain('looks like');
+  });
+});
