@@ -10,7 +10,7 @@ const LAYERS = [
   ['time', 'markdown', 'policy'],
   ['english', 'services'],
   ['postmortem', 'incident', 'reliability'],
-  ['lint', 'drafting', 'action-items', 'alerts', 'evidence', 'similar', 'status-page'],
+  ['lint', 'drafting', 'action-items', 'alerts', 'evidence', 'overrides', 'similar', 'status-page'],
   ['github', 'store'],
   ['controllers'],
   ['reconcile'],

@@ -43,6 +43,7 @@ export const DEFAULT_POLICY: Policy = {
     files: ['postmortems/**/*.md'],
   },
   actionItems: { dueWithinDays: { SEV1: 15, SEV2: 30, SEV3: 90, SEV4: 180 } },
+  overrides: { people: [], lastsDays: 3 },
   reliability: { impactEndsAt: 'mitigated', zone: 'UTC', openslo: [], measurements: [] },
   slos: [],
   calendar: {

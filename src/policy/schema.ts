@@ -4,6 +4,7 @@ import { calendar } from './sections/calendar.ts';
 import { incidents } from './sections/incidents.ts';
 import { labels } from './sections/labels.ts';
 import { lintPolicySchema } from './sections/lint.ts';
+import { overrides } from './sections/overrides.ts';
 import { postmortems } from './sections/postmortems.ts';
 import { reliability } from './sections/reliability.ts';
 import { services } from './sections/services.ts';
@@ -20,6 +21,7 @@ export const policySchema = z
     incidents,
     postmortems,
     actionItems,
+    overrides,
     reliability,
     slos,
     calendar,

@@ -1,4 +1,4 @@
-/** A command as it stands in a comment: `/incident VERB text`, at the beginning of its line. */
+/** A command as it stands in a comment: `/incident VERB text` or `/debrief VERB text`, at the beginning of its line. */
 export interface CommandLine {
   /** Empty when somebody typed `/incident` alone. */
   readonly verb: string;
@@ -25,7 +25,7 @@ const SLASHES = ['/', '／'];
  * characters of nesting, for which parsers take minutes, and nesting never matters at the beginning of a line. The time
  * it takes grows with the length of the comment and no faster.
  */
-export function readCommands(comment: string): CommandLine[] {
+export function readCommands(comment: string, name: 'incident' | 'debrief' = 'incident'): CommandLine[] {
   const commands: { verb: string; text: string; paragraph: string[]; rest: string[] }[] = [];
   let fence: string | null = null;
   let hiddenUntil: RegExp | null = null;
@@ -52,7 +52,7 @@ export function readCommands(comment: string): CommandLine[] {
       quoted = /^ {0,3}>/.test(line) || (quoted && line.trim() !== '');
       // What is indented below an item belongs to it; elsewhere a space or two in front are nobody's intention.
       listed = ITEM.test(line) || (listed && /^(?:[ \t]|$)/.test(line));
-      const read = quoted ? null : commandOf(line);
+      const read = quoted ? null : commandOf(line, name);
       if (read && !(listed && read.indented)) {
         commands.push({ verb: read.verb, text: read.text, paragraph: [], rest: [] });
         [inParagraph, inRest] = [true, true];
@@ -73,7 +73,7 @@ export function hasCommand(comment: string): boolean {
 }
 
 /** The command that a line begins with; null when it begins with something else. */
-function commandOf(line: string): { verb: string; text: string; indented: boolean } | null {
+function commandOf(line: string, name: string): { verb: string; text: string; indented: boolean } | null {
   let start = 0;
   let spaces = 0;
   for (; start < line.length && spaces <= 3; start++) {
@@ -85,9 +85,10 @@ function commandOf(line: string): { verb: string; text: string; indented: boolea
   }
   if (spaces > 3 || !SLASHES.includes(line[start] ?? '')) return null;
   const words = line.slice(start + 1).replace(BLANKS, ' ');
-  const name = words.slice(0, 40).replace(INVISIBLE, '');
-  if (!/^incident(?: |$)/i.test(name)) return null;
-  const rest = words.slice(words.toLowerCase().indexOf('t') + 1).trim();
+  const [first] = words.slice(0, 40).replace(INVISIBLE, '').toLowerCase().split(' ');
+  if (first !== name) return null;
+  // The last letter of both names stands nowhere else in them; characters that nobody sees may stand before it.
+  const rest = words.slice(words.toLowerCase().indexOf(name.at(-1)!) + 1).trim();
   const end = rest.indexOf(' ');
   const verb = end === -1 ? rest : rest.slice(0, end);
   return {

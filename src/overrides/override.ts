@@ -1,0 +1,100 @@
+import { type CommandLine, readCommands } from '../incident/commands/read.ts';
+import type { Policy } from '../policy/schema.ts';
+
+/** The checks that named people can override. */
+export const OVERRIDABLE = ['error-budget', 'follow-through'] as const;
+export type Overridable = (typeof OVERRIDABLE)[number];
+
+/** A comment on a pull request, as the GitHub port gives it. */
+export interface OverrideComment {
+  readonly body: string;
+  readonly author: { readonly login: string; readonly kind: 'user' | 'bot' };
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly url: string;
+}
+
+/** An override as its comment records it: ISO instants, the reason in the person's words. */
+export interface Override {
+  readonly by: string;
+  readonly why: string;
+  readonly from: string;
+  readonly until: string;
+  readonly url: string;
+}
+
+export interface Overrides {
+  /** The one that counts now: the latest that has not expired. */
+  readonly standing: Override | null;
+  /** The latest that has expired. */
+  readonly expired: Override | null;
+  /** Why the latest command was not followed, in a sentence with what to do; null when it was. */
+  readonly refused: string | null;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * What the comments of a pull request say about one check: `/debrief override <why>` for all checks that can be
+ * overridden, `/debrief override error-budget for 2 days <why>` for one of them. The comment is the record: one that
+ * was edited does not count, since others can edit it too.
+ *
+ * @param comments in any order
+ */
+export function overridesIn(
+  comments: readonly OverrideComment[],
+  check: Overridable,
+  { people, lastsDays }: Policy['overrides'],
+  now: Date,
+): Overrides {
+  const named = new Set(people.map((login) => login.toLowerCase()));
+  let found: Overrides = { standing: null, expired: null, refused: null };
+  const inOrder = [...comments].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  for (const comment of inOrder) {
+    if (comment.author.kind !== 'user') continue;
+    for (const line of readCommands(comment.body, 'debrief')) {
+      if (line.verb.toLowerCase() !== 'override') continue;
+      const { about, days, why } = read(line);
+      if (about && about !== check) continue;
+      const refused = whyNot(comment, why, named);
+      if (refused) {
+        found = { ...found, refused };
+        continue;
+      }
+      const { createdAt: from, url } = comment;
+      const until = new Date(Date.parse(from) + Math.min(days ?? lastsDays, lastsDays) * DAY).toISOString();
+      const override = { by: comment.author.login, why, from, until, url };
+      found =
+        Date.parse(until) > now.getTime()
+          ? { ...found, standing: override, refused: null }
+          : { ...found, expired: override, refused: null };
+    }
+  }
+  return found;
+}
+
+/** `error-budget for 2 days the fix is in here` → which check, how long, and why. */
+function read({ text, paragraph }: CommandLine): {
+  about: string | null;
+  days: number | null;
+  why: string;
+} {
+  const said = [text, ...paragraph].join(' ').trim();
+  const [, check, count, unit, why = ''] =
+    /^(?:(error-budget|follow-through)(?:\s+|$))?(?:for\s+(\d{1,3})\s?(d|days?|h|hours?)(?:[\s:,]+|$))?(.*)$/is.exec(
+      said,
+    ) ?? [];
+  const days = count ? Number(count) / (unit?.toLowerCase().startsWith('h') ? 24 : 1) : null;
+  return { about: check?.toLowerCase() ?? null, days, why: why.trim() };
+}
+
+function whyNot(comment: OverrideComment, why: string, named: ReadonlySet<string>): string | null {
+  const { login } = comment.author;
+  if (named.size === 0) return 'Nobody may override it: the policy names no one under `overrides.people`.';
+  if (!named.has(login.toLowerCase()))
+    return `${login} may not override it. These people may: ${[...named].join(', ')} (\`overrides.people\` of the policy).`;
+  if (comment.updatedAt !== comment.createdAt)
+    return 'A comment that was edited overrides nothing. Write the command in a new one.';
+  if (why === '') return 'An override needs a reason: `/debrief override <why>`.';
+  return null;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { type OverrideComment, overridesIn } from '../../src/overrides/override.ts';
+
+const policy = { people: ['Mira', 'tomas'], lastsDays: 3 };
+const now = new Date('2026-04-03T12:00:00Z');
+
+function comment(
+  body: string,
+  more: Partial<OverrideComment> & { login?: string; at?: string } = {},
+): OverrideComment {
+  const { login = 'mira', at = '2026-04-03T10:00:00Z', ...rest } = more;
+  return {
+    body,
+    author: { login, kind: 'user' },
+    createdAt: at,
+    updatedAt: at,
+    url: 'https://github.test/c',
+    ...rest,
+  };
+}
+const said = (...comments: OverrideComment[]) => overridesIn(comments, 'error-budget', policy, now);
+
+describe('/debrief override', () => {
+  test.each([
+    [
+      '/debrief override we promised this to the regulator',
+      'we promised this to the regulator',
+      '2026-04-06T10:00:00.000Z',
+    ],
+    ['/debrief override error-budget the fix is in here', 'the fix is in here', '2026-04-06T10:00:00.000Z'],
+    ['/debrief override for 1 day: a launch', 'a launch', '2026-04-04T10:00:00.000Z'],
+    ['/debrief override error-budget for 6h a launch', 'a launch', '2026-04-03T16:00:00.000Z'],
+    ['/debrief override for 90 days a launch', 'a launch', '2026-04-06T10:00:00.000Z'],
+    ['Looks good.\n\n/debrief override\na launch', 'a launch', '2026-04-06T10:00:00.000Z'],
+  ])('%j lets it pass until then, with the reason', (body, why, until) => {
+    expect(said(comment(body)).standing).toMatchObject({
+      by: 'mira',
+      why,
+      until,
+      url: 'https://github.test/c',
+    });
+  });
+
+  test.each([
+    ['/debrief override a launch', { login: 'eve' }, 'eve may not override it.'],
+    ['/debrief override', {}, 'An override needs a reason'],
+    ['/debrief override for 2 days', {}, 'An override needs a reason'],
+    ['/debrief override a launch', { updatedAt: '2026-04-03T11:00:00Z' }, 'A comment that was edited'],
+  ])('%j is refused with what to do', (body, more, says) => {
+    const { standing, refused } = said(comment(body, more));
+    expect(standing).toBeNull();
+    expect(refused).toContain(says);
+  });
+
+  test.each([
+    ['> /debrief override a launch', {}],
+    ['`/debrief override a launch`', {}],
+    ['/debrief override follow-through a launch', {}],
+    ['/incident override a launch', {}],
+    ['/debriefs override a launch', {}],
+    ['/debrief override a launch', { author: { login: 'mira', kind: 'bot' as const } }],
+  ])('%j is no command to this check', (body, more) => {
+    expect(said(comment(body, more))).toEqual({ standing: null, expired: null, refused: null });
+  });
+
+  test('expires, and the latest counts', () => {
+    const old = comment('/debrief override first', { at: '2026-03-20T10:00:00Z' });
+    expect(said(old)).toMatchObject({ standing: null, expired: { why: 'first' } });
+    expect(said(comment('/debrief override second'), old).standing?.why).toBe('second');
+  });
+
+  test('is for nobody as long as the policy names no one', () => {
+    const { refused } = overridesIn(
+      [comment('/debrief override x')],
+      'error-budget',
+      { people: [], lastsDays: 3 },
+      now,
+    );
+    expect(refused).toContain('Nobody may override it');
+  });
+});
