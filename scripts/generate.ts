@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { alertsPage } from './generate/alerts-page.ts';
 import { apiPage } from './generate/api.ts';
 import { commandsPage } from './generate/commands-page.ts';
 import { configuration } from './generate/configuration.ts';
@@ -47,6 +48,7 @@ const files = new Map<string, () => string>([
   ['schema/debrief.schema.json', () => policyJsonSchema(rules.map(({ rule }) => rule))],
   ['schema/ledger.schema.json', () => ledgerJsonSchema()],
   ['docs/configuration.md', () => configuration(rules.map(({ rule }) => rule))],
+  ['docs/alerts.md', () => alertsPage()],
   ['docs/commands.md', () => commandsPage()],
   ['docs/api.md', () => apiPage()],
   ['docs/rules/README.md', () => rulesOverview(rules.map(({ rule }) => rule))],

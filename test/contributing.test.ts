@@ -96,19 +96,30 @@ test('an alert source and an evidence source take one file each', () => {
     join(scratch, 'sources.ts'),
     `import { createHmac } from 'node:crypto';
 import { ALERT_SOURCES } from './src/alerts/index.ts';
-import { readAlert } from './src/app/alerts.ts';
+import { readAlerts } from './src/app/alerts.ts';
 import { gatherEvidence } from './src/evidence/gather.ts';
 
-const body = JSON.stringify({ id: 'a1', summary: 'Pool', resolved: false, issue: '#2', at: '2026-03-01T14:05:00Z' });
+const body = JSON.stringify({ id: 'a1', summary: 'Pool', resolved: false, at: '2026-03-01T14:05:00Z' });
 const signature = 'v1=' + createHmac('sha256', 'key').update(body).digest('hex');
-const signal = readAlert('pager', () => signature, body, { secret: 'key', sources: ALERT_SOURCES });
+const repository = { owner: 'acme', repo: 'shop' };
+const options = { secret: () => 'key', repository, sources: ALERT_SOURCES };
+const [signal] = readAlerts('pager', () => signature, body, options);
 const incident = { log: [], declaredAt: '2026-03-01T14:05:00Z', source: { owner: 'acme', repo: 'shop', number: 1 } };
-console.log(JSON.stringify([signal.ref, signal.data, gatherEvidence(incident as never)]));
+const { kind, owner, repo } = signal.ref;
+console.log(JSON.stringify([{ kind, owner, repo }, signal.data, gatherEvidence(incident as never)]));
 `,
   );
   expect(JSON.parse(run('sources.ts'))).toEqual([
-    { kind: 'incident', owner: 'acme', repo: 'shop', number: 2 },
-    { key: 'a1', status: 'firing', title: 'Pool', url: null },
+    { kind: 'alert', owner: 'acme', repo: 'shop' },
+    {
+      url: null,
+      severity: null,
+      service: 'checkout',
+      status: 'firing',
+      key: 'a1',
+      title: 'Pool',
+      labels: {},
+    },
     [{ at: '2026-03-01T14:05:00Z', text: 'Reported as acme/shop#1', url: null, kind: 'report' }],
   ]);
 }, 60_000);

@@ -3,9 +3,7 @@ import type { IssueRef } from '../vocabulary/refs.ts';
 
 /** What an alert says, whichever tool sent it. */
 export interface Alert {
-  /** The incident that it is about. */
-  readonly incident: IssueRef;
-  /** The same for everything that is sent about one problem: it is shown in one comment. */
+  /** The same for everything that is sent about one problem: it makes one incident, however often it is heard. */
   readonly key: string;
   readonly status: 'firing' | 'resolved';
   readonly title: string;
@@ -13,12 +11,33 @@ export interface Alert {
   readonly url: string | null;
   /** ISO instant of the status. */
   readonly at: string;
+  /** How bad it is in the tool's own word: `critical`, `P1`. The policy says which severity that is. */
+  readonly severity: string | null;
+  /** What is broken, as the tool calls it. */
+  readonly service: string | null;
+  /** Labels or tags, which the rules of the policy can ask for. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The incident that it is about, when the sender knows; null to have one found or declared. */
+  readonly incident: IssueRef | null;
 }
+
+/** How a tool proves that it sent a request; `ALERT_SECRET`, or the secret of this source, is what it must know. */
+export type Authentication =
+  /** A header with the hexadecimal HMAC-SHA256 of the body, after a prefix. Several stand in it while a secret is changed. */
+  | { readonly kind: 'hmac'; readonly header: string; readonly prefix: string }
+  /** `Authorization: Bearer SECRET`. */
+  | { readonly kind: 'bearer' }
+  /** `Authorization: Basic …`, with any name, and the secret as the password. */
+  | { readonly kind: 'basic' };
 
 /** A tool that sends alerts to `POST /alerts/NAME`. One file exports it as default, with a sample of what it sends beside it. */
 export interface AlertSource {
-  /** Where it puts the HMAC-SHA256 of the body: a header, and what stands in it before the hexadecimal digits. */
-  readonly signature: { readonly header: string; readonly prefix: string };
-  /** Reads the JSON that it sends. */
-  readonly schema: z.ZodType<Alert>;
+  /** As its makers write it. */
+  readonly name: string;
+  /** Any of these will do. */
+  readonly authentication: readonly Authentication[];
+  /** Reads the JSON that it sends: the alerts in it, none for a message about something else. */
+  readonly schema: z.ZodType<readonly Alert[]>;
+  /** Markdown for docs/alerts.md: how to make the tool send its alerts. `{url}` and `{secret}` stand for the two. */
+  readonly setup: string;
 }

@@ -1,60 +1,108 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { AlertSource } from '../alerts/source.ts';
+import type { Alert, AlertSource, Authentication } from '../alerts/source.ts';
+import { hash } from '../lint/fingerprint.ts';
+import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { parseJson, Refusal } from './http.ts';
 
-/** Bytes of an alert; those of the common tools have a few thousand. */
-export const LARGEST_ALERT = 64 * 1024;
+/** Bytes of an alert. Groups of a hundred alerts have some 100 KB; single ones a few thousand bytes. */
+export const LARGEST_ALERT = 512 * 1024;
 
 export interface AlertOptions {
-  /** What senders sign with; null when the App takes no alerts. */
-  readonly secret: string | null;
+  /** What the senders of a source know; null when alerts of that source are not taken. */
+  readonly secret: (source: string) => string | null;
+  /** The repository whose policy says what becomes of an alert, where the address names none. */
+  readonly repository: Repo | null;
   readonly sources: Readonly<Record<string, AlertSource>>;
 }
 
 /**
- * The signal that an alert makes. Throws a `Refusal` when no such source is known, the signature is wrong, or the body
- * is not what the source sends; it says where.
+ * The signals that a request makes, one for each alert in it. Throws a `Refusal` when no such source is known, the
+ * sender does not prove that it knows the secret, or the body is not what the source sends; it says where.
  *
- * @param name of the source, from the address
+ * @param address what follows `/alerts/`: `SOURCE`, or `SOURCE/OWNER/REPOSITORY`
  * @param header gives a header of the request; empty when it has none
  */
-export function readAlert(
-  name: string,
+export function readAlerts(
+  address: string,
   header: (name: string) => string,
   body: string,
-  { secret, sources }: AlertOptions,
-): Signal {
-  const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
-  if (!secret) throw new Refusal(404, 'Alerts are not set up here: set ALERT_SECRET.');
-  if (!source)
-    throw new Refusal(404, `There is no such source; there is: ${Object.keys(sources).join(', ')}.`);
-  const { header: signed, prefix } = source.signature;
-  const digest = createHmac('sha256', secret).update(body).digest('hex');
-  if (
-    !header(signed)
-      .split(',')
-      .some((given) => isSame(given.trim(), prefix + digest))
-  )
-    throw new Refusal(
-      401,
-      `The signature is wrong: ${signed} must be "${prefix}" and the HMAC-SHA256 of the body with ALERT_SECRET.`,
-    );
+  options: AlertOptions,
+): Signal[] {
+  const [name = '', owner, repo, ...rest] = address.split('/');
+  const source = Object.hasOwn(options.sources, name) ? options.sources[name] : undefined;
+  if (!source || rest.length > 0 || Boolean(owner) !== Boolean(repo))
+    throw new Refusal(404, `There is no such source; there is: ${Object.keys(options.sources).join(', ')}.`);
+  const secret = options.secret(name);
+  if (!secret) throw new Refusal(404, `Alerts are not set up here: set ALERT_SECRET, or ${secretOf(name)}.`);
+  if (!source.authentication.some((way) => proves(way, header, body, secret)))
+    throw new Refusal(401, refusalOf(source, name));
   const read = source.schema.safeParse(parseJson(body));
   if (!read.success) {
     const problems = read.error.issues.map(
       ({ path, message }) => `${path.join('.') || 'the body'}: ${message}`,
     );
-    throw new Refusal(400, `Not an alert of ${name}. ${problems.join('; ')}`);
+    throw new Refusal(400, `Not an alert of ${source.name}. ${problems.join('; ')}`);
   }
-  const { incident, at, ...said } = read.data;
-  // A repetition of the same body is the same signal.
-  const id = `${name} ${digest}`;
-  return { id, source: name, ref: { kind: 'incident', ...incident }, at, data: said };
+  const place = owner && repo ? { owner, repo } : options.repository;
+  const digest = createHmac('sha256', secret).update(body).digest('hex');
+  return read.data.map(({ incident, at, ...said }, index) => ({
+    // The same body sent again is the same signal.
+    id: `${name} ${digest}${index > 0 ? ` ${index}` : ''}`,
+    source: name,
+    ref: incident ? { kind: 'incident', ...incident } : alertRef(name, said, place),
+    at,
+    data: said,
+  }));
 }
 
-/** Compares in constant time. */
+/** The environment variable with the secret of one source. */
+export const secretOf = (source: string) => `ALERT_SECRET_${source.toUpperCase()}`;
+
+/** All that is heard of one problem is one object, so that a thousand alerts are one look. */
+function alertRef(source: string, { key }: Pick<Alert, 'key'>, place: Repo | null): ObjectRef {
+  if (!place)
+    throw new Refusal(
+      400,
+      `Say whose policy counts: set ALERT_REPOSITORY to owner/repository, or post to /alerts/${source}/OWNER/REPOSITORY.`,
+    );
+  // 52 bits: two problems with one number would only be looked at together.
+  const number = Number.parseInt(hash(`${source} ${key}`).slice(0, 13), 16) + 1;
+  return { kind: 'alert', ...place, number };
+}
+
+function proves(
+  way: Authentication,
+  header: (name: string) => string,
+  body: string,
+  secret: string,
+): boolean {
+  if (way.kind === 'hmac') {
+    const expected = way.prefix + createHmac('sha256', secret).update(body).digest('hex');
+    const given = header(way.header).split(',').slice(0, MOST_SIGNATURES);
+    return given.some((each) => isSame(each.trim(), expected));
+  }
+  const [, scheme = '', credentials = ''] = /^(\S+) +(\S+)$/.exec(header('authorization').trim()) ?? [];
+  if (scheme.toLowerCase() !== way.kind) return false;
+  if (way.kind === 'bearer') return isSame(credentials, secret);
+  const pair = Buffer.from(credentials, 'base64').toString('utf8');
+  return isSame(pair.slice(pair.indexOf(':') + 1), secret);
+}
+
+/** PagerDuty sends two while a secret is changed. */
+const MOST_SIGNATURES = 8;
+
+function refusalOf({ authentication }: AlertSource, name: string): string {
+  const ways = authentication.map((way) => {
+    if (way.kind === 'hmac') return `${way.header} must be "${way.prefix}" and the HMAC-SHA256 of the body`;
+    if (way.kind === 'bearer') return 'Authorization must be "Bearer" and the secret';
+    return 'Authorization must be Basic, with the secret as the password';
+  });
+  return `The signature or the secret is wrong: ${ways.join(', or ')}. The secret is in ALERT_SECRET, or in ${secretOf(name)}.`;
+}
+
+/** Compares in constant time, whatever the lengths: the digests of the two have the same. */
 function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
+  const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
 }

@@ -16,6 +16,7 @@ import { signIn } from './installations.ts';
 import type { Logger } from './log.ts';
 import { redeliver } from './redeliver.ts';
 import { makeServer } from './server.ts';
+import { Storms } from './storms.ts';
 
 /** Minutes between two sweeps of everything, and between two looks for failed deliveries. */
 const EVERYWHERE = 360;
@@ -46,6 +47,7 @@ export async function startApp(
     throw signedIn.reason;
   }
   const installations = signedIn.value;
+  const storms = new Storms(store, Date.now);
   const server = makeServer({
     secret: config.credentials.webhookSecret,
     log,
@@ -53,8 +55,9 @@ export async function startApp(
     accept: (delivery) => store.accept({ ...delivery, again: new Date(Date.now() + LAG).toISOString() }),
     alerts: {
       secret: config.alertSecret,
+      repository: config.alertRepository,
       sources: ALERT_SOURCES,
-      keep: (signal) => store.signals.keep(signal),
+      keep: (signal) => storms.keep(signal),
     },
     pages: site(RUNNING, {
       webUrl: config.webUrl,

@@ -1,11 +1,26 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { ALERT_SOURCES } from '../alerts/index.ts';
+import type { Repo } from '../vocabulary/refs.ts';
+import { secretOf } from './alerts.ts';
 import { addressesOf } from './host.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
-/** Every environment variable that the App reads. The table in docs/install.md is held equal to it by a test. */
+const alertSecret = z.string().min(16, 'must have at least 16 characters').optional();
+
+/** One for each source of alerts: some tools make their secret themselves. */
+export const alertSecretsSchema = z.object(
+  Object.fromEntries(
+    Object.entries(ALERT_SOURCES).map(([source, { name }]) => [
+      secretOf(source),
+      alertSecret.meta({ description: `The secret for alerts of ${name}, instead of \`ALERT_SECRET\`.` }),
+    ]),
+  ),
+);
+
+/** Every other environment variable that the App reads. The table in docs/install.md is held equal to both by a test. */
 export const environmentSchema = z.object({
   APP_ID: z.coerce.number().int().positive().optional().meta({ description: "The App's id." }),
   PRIVATE_KEY: z
@@ -21,9 +36,14 @@ export const environmentSchema = z.object({
     .min(1)
     .optional()
     .meta({ description: 'The secret that GitHub signs webhooks with.' }),
-  ALERT_SECRET: z.string().min(16, 'must have at least 16 characters').optional().meta({
-    description: 'The secret that senders of alerts sign with. Without it no alerts are taken.',
+  ALERT_SECRET: alertSecret.meta({
+    description: 'The secret that the senders of alerts know. Without one no alerts are taken.',
   }),
+  ALERT_REPOSITORY: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/repository')
+    .optional()
+    .meta({ description: 'The repository whose policy says what becomes of alerts: `owner/repository`.' }),
   HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
   PORT: port.default(3000).meta({ description: 'Port to listen on.' }),
   DATABASE_URL: z.string().optional().meta({
@@ -58,8 +78,10 @@ export interface Credentials {
 export interface Config {
   /** Null when there are none yet: then the App helps to make them. */
   readonly credentials: Credentials | null;
-  /** Null when no alerts are taken. */
-  readonly alertSecret: string | null;
+  /** What the senders of a source know, by the name of the source; null when its alerts are not taken. */
+  readonly alertSecret: (source: string) => string | null;
+  /** Whose policy says what becomes of an alert that does not say so itself. */
+  readonly alertRepository: Repo | null;
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string | null;
@@ -85,9 +107,10 @@ export function readConfig(
 ): Config {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(filled);
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const secrets = alertSecretsSchema.safeParse(filled);
+  const problems = [parsed, secrets].flatMap(({ error }) =>
+    (error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+  );
   const raw = parsed.data ?? environmentSchema.parse({});
   const credentials = readCredentials(raw, readFile, problems);
   const addresses = addressesOf(raw.GHE_HOST ?? 'github.com');
@@ -97,7 +120,8 @@ export function readConfig(
     throw new ConfigError(`Debrief cannot start:\n${problems.map((p) => `  ${p}`).join('\n')}`);
   return {
     credentials,
-    alertSecret: raw.ALERT_SECRET ?? null,
+    alertSecret: (source) => secrets.data?.[secretOf(source)] ?? raw.ALERT_SECRET ?? null,
+    alertRepository: repositoryIn(raw.ALERT_REPOSITORY),
     host: raw.HOST,
     port: raw.PORT,
     databaseUrl: raw.DATABASE_URL ?? null,
@@ -108,6 +132,11 @@ export function readConfig(
     sweepMinutes: raw.DEBRIEF_SWEEP_MINUTES,
     throttle: raw.DEBRIEF_THROTTLE === 'on',
   };
+}
+
+function repositoryIn(name: string | undefined): Repo | null {
+  const [owner, repo] = name?.split('/') ?? [];
+  return owner && repo ? { owner, repo } : null;
 }
 
 function readCredentials(

@@ -5,7 +5,7 @@ import type { Delivery } from '../store/store.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { respond } from '../web/site.ts';
-import { type AlertOptions, LARGEST_ALERT, readAlert } from './alerts.ts';
+import { type AlertOptions, LARGEST_ALERT, readAlerts } from './alerts.ts';
 import { Bodies } from './bodies.ts';
 import { parseJson, Refusal, send } from './http.ts';
 import type { Logger } from './log.ts';
@@ -13,7 +13,7 @@ import type { Logger } from './log.ts';
 /** Bytes: GitHub's own limit for payloads. */
 const LARGEST = 25 * 1024 * 1024;
 
-/** The name of the alert's source follows. */
+/** The name of the alert's source follows, and perhaps a repository. */
 const ALERTS = '/alerts/';
 
 export interface ServerOptions {
@@ -102,16 +102,22 @@ async function receive(
 }
 
 async function receiveAlert(
-  source: string,
+  address: string,
   request: IncomingMessage,
   response: ServerResponse,
   { alerts, bodies, log }: Receiving,
 ): Promise<void> {
   const body = await bodies.read(request, LARGEST_ALERT);
-  const signal = readAlert(source, (name) => String(request.headers[name] ?? ''), body, alerts);
-  const fresh = await alerts.keep(signal);
-  log.info({ source: signal.source, ...signal.ref, again: !fresh }, 'alert accepted');
-  send(response, 202, 'Accepted.');
+  const signals = readAlerts(address, (name) => String(request.headers[name] ?? ''), body, alerts);
+  let fresh = 0;
+  for (const signal of signals) if (await alerts.keep(signal)) fresh += 1;
+  const [first] = signals;
+  log.info(
+    { source: address.split('/')[0], ...first?.ref, alerts: signals.length, fresh },
+    'alerts accepted',
+  );
+  if (!first) return send(response, 202, 'Accepted: it is not about an alert, so there is nothing to do.');
+  send(response, 202, fresh > 0 ? 'Accepted.' : 'It was received before, and nothing is done twice.');
 }
 
 function pathOf(request: IncomingMessage): string {

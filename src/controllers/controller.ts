@@ -22,6 +22,8 @@ export interface Receipt {
   readonly reason?: string;
   /** Objects to reconcile next. */
   readonly next?: readonly ObjectRef[];
+  /** Objects to reconcile at an ISO instant. */
+  readonly later?: readonly { readonly ref: ObjectRef; readonly at: string }[];
 }
 
 /**
@@ -32,6 +34,8 @@ export interface Controller<Facts, Step extends { readonly type: string }> {
   readonly kind: string;
   /** The webhooks that it listens to, each with the objects of its kind that they touch. */
   readonly events: Listeners;
+  /** Found without asking GitHub: nothing waits for this object. Absent: it is always looked at. */
+  isIdle?(ref: ObjectRef, world: Pick<World, 'signals'>): Promise<boolean>;
   /** Reads what GitHub says now, in few calls. Null when the object is gone (deleted, transferred). */
   observe(ref: ObjectRef, world: World, policy: Policy): Promise<Facts | null>;
   /** The steps from what is to what should be; none when all is well. */

@@ -11,12 +11,13 @@ import { LAG } from './receipts.ts';
  */
 const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   panel: [],
-  incident: ['source'],
+  incident: ['source', 'alert', 'key', 'since'],
   declared: [],
   reply: ['to'],
   'post-mortem': ['incident'],
   'action-item': ['file', 'key'],
   alert: ['source', 'key', 'since'],
+  'alert-report': ['alert', 'key', 'since'],
 };
 
 /** How far this machine's clock may be ahead of GitHub's, in milliseconds. */

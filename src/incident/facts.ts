@@ -62,6 +62,18 @@ export interface Declaration {
   readonly started?: string;
   /** An open incident that seemed to be the same, and when that one was declared. */
   readonly like?: { readonly incident: IncidentRef; readonly at: string };
+  /** ISO instant at which it was noticed, where that was before it was declared. */
+  readonly detected?: string;
+  /** Login of the DRI from the beginning: who was on call. */
+  readonly dri?: string;
+}
+
+/** Something that a monitoring tool reported, in neutral words. */
+export interface AlertChange {
+  /** ISO instant. */
+  readonly at: string;
+  readonly text: string;
+  readonly url: string | null;
 }
 
 export interface IncidentFacts {
@@ -72,6 +84,8 @@ export interface IncidentFacts {
   readonly declaration: Declaration | null;
   /** Comments whose author was found to be allowed to command. */
   readonly permitted: ReadonlySet<number>;
+  /** What monitoring tools reported of it. */
+  readonly alerts?: readonly AlertChange[];
   /** Logins in lower case that commands name and that have no access to the repository. */
   readonly unknownLogins?: ReadonlySet<string>;
 }

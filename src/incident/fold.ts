@@ -25,6 +25,8 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
   };
   if (declaration?.started) folding.setMilestone('started', declaration.started, declared);
   if (declaration?.impact) stateImpact(declaration.impact, declared, folding);
+  if (declaration?.detected) folding.setMilestone('detected', declaration.detected, declared);
+  if (declaration?.dri) folding.setRole('dri', declaration.dri, declared);
   const answers: Answer[] = [];
   for (const event of inOrder(facts.events, issue.labels)) {
     // An issue that became the incident may have a history of its own.
@@ -39,6 +41,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
       happened(event, folding);
     }
   }
+  for (const { at, text, url } of facts.alerts ?? []) folding.note('entry', { at, by: '', url }, text);
   // GitHub's timeline may lag behind the issue: closed is closed, until somebody says that it goes on.
   const goesOn = issue.closedAt !== null && (folding.goesOnSince ?? '') > issue.closedAt;
   if (issue.state === 'closed' && !goesOn)

@@ -36,6 +36,17 @@ export const DEFAULT_POLICY: Policy = {
     },
     warRoom: null,
   },
+  alerts: {
+    declare: ['SEV1', 'SEV2'],
+    repository: null,
+    severities: {
+      SEV1: ['sev1', 'p1', 'critical', 'disaster', 'emergency'],
+      SEV2: ['sev2', 'p2', 'fatal', 'high', 'major'],
+      SEV3: ['sev3', 'p3', 'error', 'warning', 'average', 'medium', 'moderate'],
+      SEV4: ['sev4', 'p4', 'p5', 'low', 'minor', 'info', 'informational'],
+    },
+    rules: [],
+  },
   postmortems: {
     directory: 'postmortems',
     templates: '.github/debrief/templates',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionItems } from './sections/action-items.ts';
+import { alerts } from './sections/alerts.ts';
 import { calendar } from './sections/calendar.ts';
 import { incidents } from './sections/incidents.ts';
 import { labels } from './sections/labels.ts';
@@ -19,6 +20,7 @@ export const policySchema = z
     labels,
     services,
     incidents,
+    alerts,
     postmortems,
     actionItems,
     overrides,

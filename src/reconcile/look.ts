@@ -7,7 +7,7 @@ import { type Holds, Later, type Store } from '../store/store.ts';
 import { type IssueRef, type ObjectRef, sameIssue } from '../vocabulary/refs.ts';
 import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
 import { policyOf } from './policy-source.ts';
-import { type Outcome, plan, reconcile } from './reconcile.ts';
+import { isIdle, type Outcome, plan, reconcile } from './reconcile.ts';
 import { tellRefusals } from './refusal-notice.ts';
 
 export interface LookOptions {
@@ -46,6 +46,7 @@ export async function look(
 async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log: Logger): Promise<void> {
   const { store } = options;
   const now = options.now?.() ?? new Date();
+  if (await isIdle(ref, { signals: store.signals })) return log.debug('nothing waits for it');
   const found = await options.githubFor(ref);
   if (!found) return log.info('the App is not installed there');
   const clock = () => (options.now?.() ?? new Date()).getTime();
@@ -63,6 +64,7 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   logReceipts(outcome, log);
   await store.readModel.record(ref, outcome.rows);
   if (outcome.due) await store.setTimer(ref, outcome.due);
+  for (const { ref: other, at } of outcome.later) await store.setTimer(other, at);
   if (!outcome.found) return log.debug('gone');
   for (const other of outcome.next) await store.enqueue(other);
   if (outcome.receipts.some((receipt) => receipt.outcome === 'done' && receipt.made !== undefined)) {

@@ -25,12 +25,19 @@ export interface Outcome extends Plan {
   readonly receipts: readonly Receipt[];
   /** Objects to reconcile next, each once; the same object may be among them. */
   readonly next: readonly ObjectRef[];
+  /** Objects to reconcile at an ISO instant. */
+  readonly later: readonly { readonly ref: ObjectRef; readonly at: string }[];
   /** Refusals by GitHub. The other steps were taken all the same; looking again later does the rest. */
   readonly failures: readonly GitHubError[];
   /** ISO instant at which to look again; null for never. */
   readonly due: string | null;
   /** The object in the read model. */
   readonly rows: readonly Row[];
+}
+
+/** True when nothing waits for an object, as far as that can be known without asking GitHub. */
+export async function isIdle(ref: ObjectRef, world: Pick<World, 'signals'>): Promise<boolean> {
+  return (await controllerOf(ref.kind).isIdle?.(ref, world)) ?? false;
 }
 
 /** Observes and decides; changes nothing. */
@@ -47,7 +54,17 @@ export async function reconcile(ref: ObjectRef, world: World, policy: Policy, no
   const controller = controllerOf(ref.kind);
   const facts = await controller.observe(ref, world, policy);
   if (facts === null)
-    return { ref, found: false, steps: [], receipts: [], next: [], failures: [], due: null, rows: [] };
+    return {
+      ref,
+      found: false,
+      steps: [],
+      receipts: [],
+      next: [],
+      later: [],
+      failures: [],
+      due: null,
+      rows: [],
+    };
   const steps = controller.decide(facts, policy, now);
   const receipts: Receipt[] = [];
   const failures: GitHubError[] = [];
@@ -70,6 +87,7 @@ export async function reconcile(ref: ObjectRef, world: World, policy: Policy, no
     steps: steps.map((step) => ({ type: step.type, says: controller.describe(step) })),
     receipts,
     next: [...new Map(next.map((each) => [keyOf(each), each])).values()],
+    later: receipts.flatMap((receipt) => receipt.later ?? []),
     failures,
     due: controller.due?.(facts, policy, now) ?? null,
     rows: controller.record?.(facts) ?? [],

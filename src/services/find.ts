@@ -23,11 +23,13 @@ export function unknownService(name: string, services: readonly Service[]): stri
 
 /** The repositories of a service. `home`: the repository that reads the policy, for a service that names none. */
 export function repositoriesOf({ repositories }: Service, home: Repo): Repo[] {
-  if (repositories.length === 0) return [home];
-  return repositories.map((name) => {
-    const [first = '', second] = name.split('/');
-    return second === undefined ? { owner: home.owner, repo: first } : { owner: first, repo: second };
-  });
+  return repositories.length === 0 ? [home] : repositories.map((name) => repositoryNamed(name, home));
+}
+
+/** The repository that a policy calls `shop` or `owner/shop`, as seen from the one that reads it. */
+export function repositoryNamed(name: string, home: Repo): Repo {
+  const [first = '', second] = name.split('/');
+  return second === undefined ? { owner: home.owner, repo: first } : { owner: first, repo: second };
 }
 
 /**

@@ -91,8 +91,11 @@ export interface Store {
 }
 
 export interface SignalStore extends Signals {
-  /** Keeps a signal and queues its object, both or neither. False when it is kept already. */
-  keep(signal: Signal): Promise<boolean>;
+  /**
+   * Keeps a signal and queues its object, both or neither. False when it is kept already. `later`: an ISO instant for the
+   * object's timer, instead of queueing it.
+   */
+  keep(signal: Signal, later?: string): Promise<boolean>;
 }
 
 export interface ReadModel {

@@ -1,18 +1,136 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ALERT_SOURCES } from '../../src/alerts/index.ts';
 
 const samples = globSync('src/alerts/*.sample.json');
+const sample = (name: string) => JSON.parse(readFileSync(`src/alerts/${name}.sample.json`, 'utf8'));
+const read = (name: string, body: unknown) => ALERT_SOURCES[name]!.schema.parse(body);
 
 test('every sample has its source in the list, and every source its sample', () => {
   expect(samples.map((path) => basename(path, '.sample.json')).sort()).toEqual(Object.keys(ALERT_SOURCES));
 });
 
-test.each(Object.entries(ALERT_SOURCES))('the sample of %s is read', (name, { schema, signature }) => {
-  const alert = schema.parse(JSON.parse(readFileSync(`src/alerts/${name}.sample.json`, 'utf8')));
-  expect(alert.incident.number).toBeGreaterThan(0);
-  expect(new Date(alert.at).toISOString()).toBe(alert.at);
-  // Node gives the names of headers in lower case.
-  expect(signature.header).toMatch(/^[a-z\d-]+$/);
+test.each([
+  ['alertmanager', '{}:{alertname="CheckoutErrorRate", service="checkout"}', 'critical', 'checkout'],
+  ['datadog', '4b1de5f0a6c94e03b7d2c8f19a3e6d57', 'P2', 'checkout'],
+  ['generic', 'checkout-error-rate', 'SEV2', 'checkout'],
+  ['grafana', '{}/{}:{alertname="Checkout error rate", grafana_folder="Payments"}', 'critical', 'checkout'],
+  ['opsgenie', 'checkout-error-rate', 'P2', 'checkout'],
+  ['pagerduty', 'Q1X8W6ZK2JTP5N', 'P2', 'Checkout'],
+  ['sentry', 'issue 1170820242', 'fatal', 'checkout'],
+])('the sample of %s says what fires, how bad it is and what is broken', (name, key, severity, service) => {
+  const [alert, ...others] = read(name, sample(name));
+  expect(others).toEqual([]);
+  expect(alert).toMatchObject({ key, severity, service, status: 'firing', incident: null });
+  expect(alert!.title).toMatch(/^\S.{10,}/);
+  expect(alert!.url ?? 'https://').toMatch(/^https?:\/\//);
+  expect(alert!.at).toMatch(/^2026-03-01T14:04:30\.\d{3}Z$/);
+});
+
+describe('a recovery has the key of what failed', () => {
+  test.each([
+    [
+      'alertmanager',
+      { status: 'resolved' },
+      (s: any) => {
+        s.alerts[0].status = 'resolved';
+        s.alerts[0].endsAt = '2026-03-01T14:20:00Z';
+      },
+    ],
+    [
+      'grafana',
+      { status: 'resolved' },
+      (s: any) => {
+        s.alerts[0].status = 'resolved';
+        s.alerts[0].endsAt = '2026-03-01T14:20:00Z';
+      },
+    ],
+    ['datadog', { transition: 'Recovered', date: '1772374800000' }, () => {}],
+    [
+      'opsgenie',
+      { action: 'Close' },
+      (s: any) => {
+        s.alert.updatedAt = 1772374800000;
+      },
+    ],
+    [
+      'pagerduty',
+      {},
+      (s: any) => {
+        s.event.event_type = 'incident.resolved';
+        s.event.occurred_at = '2026-03-01T14:20:00Z';
+      },
+    ],
+    ['generic', { status: 'resolved', at: '2026-03-01T14:20:00Z' }, () => {}],
+  ])('%s', (name, more, change) => {
+    const [before] = read(name, sample(name));
+    const body = Object.assign(sample(name), more);
+    change(body);
+    expect(read(name, body)).toEqual([
+      expect.objectContaining({ key: before!.key, status: 'resolved', at: '2026-03-01T14:20:00.000Z' }),
+    ]);
+  });
+
+  test('sentry, where a metric alert and an issue have shapes of their own', () => {
+    const metric = (action: string) => ({
+      action,
+      data: {
+        description_title: 'Critical: too many errors',
+        web_url: 'https://sentry.io/organizations/kelp-works/alerts/rules/details/7/',
+        metric_alert: {
+          id: '21',
+          title: 'Too many errors',
+          date_started: '2026-03-01T14:04:00Z',
+          date_detected: '2026-03-01T14:04:30.12345Z',
+          date_closed: action === 'resolved' ? '2026-03-01T14:20:00Z' : null,
+          projects: ['checkout'],
+        },
+      },
+    });
+    expect(read('sentry', metric('critical'))).toMatchObject([
+      {
+        key: 'metric 21',
+        status: 'firing',
+        severity: 'critical',
+        service: 'checkout',
+        title: 'Too many errors',
+      },
+    ]);
+    expect(read('sentry', metric('resolved'))).toMatchObject([
+      { key: 'metric 21', status: 'resolved', at: '2026-03-01T14:20:00.000Z' },
+    ]);
+    const issue = {
+      id: '1170820242',
+      title: 'PaymentDeclined',
+      level: 'fatal',
+      lastSeen: '2026-03-01T14:04:30Z',
+    };
+    expect(read('sentry', { action: 'resolved', data: { issue } })).toMatchObject([
+      { key: 'issue 1170820242', status: 'resolved' },
+    ]);
+  });
+});
+
+test.each([
+  [
+    'pagerduty',
+    { event: { event_type: 'pagey.ping', occurred_at: '2026-03-01T14:04:30Z', data: { message: 'Hello' } } },
+  ],
+  ['pagerduty', { event: { event_type: 'incident.annotated', data: {} } }],
+  ['opsgenie', Object.assign(sample('opsgenie'), { action: 'AddNote' })],
+  ['sentry', { action: 'created', data: { installation: { uuid: 'a8e5' } } }],
+])('a message of %s about something else is read, and is no alert', (name, body) => {
+  expect(read(name, body)).toEqual([]);
+});
+
+test('a long key and many labels are cut, and different keys stay different', () => {
+  const long = (end: string) =>
+    read('alertmanager', { ...sample('alertmanager'), groupKey: `${'x'.repeat(900)}${end}` });
+  const [a, b] = [long('a')[0]!, long('b')[0]!];
+  expect(a.key.length).toBeLessThanOrEqual(200);
+  expect(a.key).not.toBe(b.key);
+  const labels = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`l${n}`, 'v'.repeat(1000)]));
+  const [alert] = read('generic', { ...sample('generic'), labels });
+  expect(JSON.stringify(alert).length).toBeLessThan(20_000);
 });

@@ -9,7 +9,8 @@ const good = { APP_ID: '12', PRIVATE_KEY: pem, WEBHOOK_SECRET: 's' };
 test('reads credentials, and everything else has a default', () => {
   expect(readConfig(good)).toEqual({
     credentials: { appId: 12, privateKey: pem.replaceAll('\\n', '\n'), webhookSecret: 's' },
-    alertSecret: null,
+    alertSecret: expect.any(Function),
+    alertRepository: null,
     host: '0.0.0.0',
     port: 3000,
     databaseUrl: null,
@@ -76,4 +77,19 @@ test.each([
 
 test.each(['two words', 'https://', 'me@git.acme.test'])('GHE_HOST may not be %j', (host) => {
   expect(() => readConfig({ ...good, GHE_HOST: host })).toThrow(/GHE_HOST: .* is not a host/);
+});
+
+test('a source of alerts has its own secret, or the one for all, or none', () => {
+  const shared = 'a secret for all of them';
+  const own = 'what PagerDuty made up';
+  expect(readConfig(good).alertSecret('pagerduty')).toBeNull();
+  const config = readConfig({ ...good, ALERT_SECRET: shared, ALERT_SECRET_PAGERDUTY: own });
+  expect([config.alertSecret('pagerduty'), config.alertSecret('grafana')]).toEqual([own, shared]);
+  expect(readConfig({ ...good, ALERT_REPOSITORY: 'acme/shop' }).alertRepository).toEqual({
+    owner: 'acme',
+    repo: 'shop',
+  });
+  expect(() => readConfig({ ...good, ALERT_SECRET_SENTRY: 'short', ALERT_REPOSITORY: 'shop' })).toThrow(
+    /ALERT_REPOSITORY: must be owner\/repository[\s\S]*ALERT_SECRET_SENTRY: must have at least 16/,
+  );
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { environmentSchema } from '../../src/app/config.ts';
+import { alertSecretsSchema, environmentSchema } from '../../src/app/config.ts';
 import { octokitPort } from '../../src/github/octokit.ts';
 import { appPermissions, NEEDS } from '../../src/github/permissions.ts';
 import { EVENTS } from '../../src/reconcile/route.ts';
@@ -37,10 +37,9 @@ test('every permission and every event in the manifest has a reason above it', (
 test('the guide to installing names every environment variable, and no others', () => {
   const guide = readFileSync('docs/install.md', 'utf8');
   const rows = [...guide.matchAll(/^\| `([A-Z_]+)` \| (.+?) \|/gm)].map(([, name, about]) => [name, about]);
-  const described = Object.entries(environmentSchema.shape).map(([name, schema]) => [
-    name,
-    schema.meta()?.description,
-  ]);
+  const described = Object.entries({ ...environmentSchema.shape, ...alertSecretsSchema.shape }).map(
+    ([name, schema]) => [name, schema.meta()?.description],
+  );
   expect(rows).toEqual(described);
 });
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { sign } from '@octokit/webhooks-methods';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ALERT_SOURCES } from '../../src/alerts/index.ts';
-import { readAlert } from '../../src/app/alerts.ts';
+import { readAlerts } from '../../src/app/alerts.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { makeServer } from '../../src/app/server.ts';
 import type { Delivery } from '../../src/store/store.ts';
@@ -31,7 +31,8 @@ const server = makeServer({
     return true;
   },
   alerts: {
-    secret: alertSecret,
+    secret: (source) => (source === 'datadog' ? null : alertSecret),
+    repository: { owner: 'acme', repo: 'shop' },
     sources: ALERT_SOURCES,
     keep: async (signal) => {
       if (broken) throw new Error('the database is away');
@@ -184,18 +185,28 @@ test('tells a load balancer how it is', async () => {
 });
 
 describe('an alert', () => {
-  const sample = readFileSync('src/alerts/generic.sample.json', 'utf8');
-  async function alert(body: string, { source = 'generic', secret = alertSecret, method = 'POST' } = {}) {
+  const sampleOf = (source: string) => readFileSync(`src/alerts/${source}.sample.json`, 'utf8');
+  const sample = sampleOf('generic');
+  const named = sample.replace('{', '{"incident": "acme/shop#2",');
+  async function alert(
+    body: string,
+    {
+      source = 'generic',
+      secret = alertSecret,
+      method = 'POST',
+      headers = null as Record<string, string> | null,
+    } = {},
+  ) {
     const answer = await fetch(`${url}/alerts/${source}`, {
       method,
       body: method === 'POST' ? body : null,
-      headers: { 'x-debrief-signature': await sign(secret, body) },
+      headers: headers ?? { 'x-debrief-signature': await sign(secret, body) },
     });
     return { status: answer.status, text: await answer.text() };
   }
 
   test('is kept for its incident before it is answered, and nothing that it says is logged', async () => {
-    expect(await alert(sample)).toMatchObject({ status: 202 });
+    expect(await alert(named)).toMatchObject({ status: 202, text: 'Accepted.\n' });
     expect(kept).toEqual([
       {
         id: expect.stringMatching(/^generic [\da-f]{64}$/),
@@ -207,29 +218,88 @@ describe('an alert', () => {
           status: 'firing',
           title: 'Checkout: 12 % of requests fail',
           url: 'https://grafana.example.com/d/checkout',
+          severity: 'SEV2',
+          service: 'checkout',
+          labels: { region: 'eu-north-1' },
         },
       },
     ]);
     expect(logged.join('')).not.toContain('12 %');
   });
 
-  test('that is sent again has the same id', async () => {
+  test('without an incident belongs to its problem, in the repository whose policy counts', async () => {
     await alert(sample);
+    await alert(sample.replace('"firing"', '"resolved"'));
+    await alert(sample, { source: 'generic/acme/till' });
+    await alert(sample.replace('checkout-error-rate', 'another'));
+    const [first, second, elsewhere, another] = kept.map(({ ref }) => ref);
+    expect(first).toMatchObject({ kind: 'alert', owner: 'acme', repo: 'shop' });
+    expect(second).toEqual(first);
+    expect(elsewhere).toEqual({ ...first, repo: 'till' });
+    expect(another!.number).not.toBe(first!.number);
+  });
+
+  test('that is sent again has the same id, and its sender is told', async () => {
     await alert(sample);
+    expect(await alert(sample)).toMatchObject({ status: 202, text: expect.stringContaining('before') });
     expect(kept[0]!.id).toBe(kept[1]!.id);
   });
 
   test('is refused when it is signed with another secret, or by nobody', async () => {
     expect(await alert(sample, { secret: 'another secret of someone' })).toMatchObject({ status: 401 });
-    const unsigned = await fetch(`${url}/alerts/generic`, { method: 'POST', body: sample });
-    expect(unsigned.status).toBe(401);
+    expect(await alert(sample, { headers: {} })).toMatchObject({
+      status: 401,
+      text: expect.stringContaining('x-debrief-signature must be "sha256="'),
+    });
     expect(kept).toEqual([]);
+  });
+
+  describe('proves who sent it in the way of its tool', () => {
+    const basic = (password: string) => `Basic ${Buffer.from(`debrief:${password}`).toString('base64')}`;
+    const hex = async (secret: string, source: string) => (await sign(secret, sampleOf(source))).slice(7);
+
+    test.each([
+      ['alertmanager', { authorization: `Bearer ${alertSecret.replaceAll(' ', '-')}` }, 401],
+      ['alertmanager', { authorization: basic(alertSecret) }, 202],
+      ['alertmanager', { authorization: basic('a guess') }, 401],
+      ['alertmanager', { authorization: basic('') }, 401],
+      ['alertmanager', {}, 401],
+      ['grafana', { authorization: basic(alertSecret) }, 202],
+      ['opsgenie', { authorization: basic(alertSecret) }, 401],
+      ['opsgenie', { authorization: 'Bearer' }, 401],
+    ])('%s with %j: %i', async (source, headers, status) => {
+      expect((await alert(sampleOf(source), { source, headers })).status).toBe(status);
+    });
+
+    test('pagerduty and sentry sign the body; several signatures may stand there', async () => {
+      const [good, bad] = [await hex(alertSecret, 'pagerduty'), await hex('another', 'pagerduty')];
+      for (const [signature, status] of [
+        [`v1=${good}`, 202],
+        [`v1=${bad},v1=${good}`, 202],
+        [`v1=${bad}`, 401],
+        [`v0=${good}`, 401],
+        [good, 401],
+        ['', 401],
+      ] as const) {
+        const headers = { 'x-pagerduty-signature': signature };
+        expect((await alert(sampleOf('pagerduty'), { source: 'pagerduty', headers })).status).toBe(status);
+      }
+      const headers = { 'sentry-hook-signature': await hex(alertSecret, 'sentry') };
+      expect((await alert(sampleOf('sentry'), { source: 'sentry', headers })).status).toBe(202);
+    });
+
+    test('a source without a secret of its own takes nothing where there is no secret for all', async () => {
+      expect(await alert(sampleOf('datadog'), { source: 'datadog' })).toMatchObject({
+        status: 404,
+        text: expect.stringContaining('set ALERT_SECRET, or ALERT_SECRET_DATADOG'),
+      });
+    });
   });
 
   test.each([
     ['{', 'not JSON'],
     ['[]', 'the body:'],
-    [sample.replace('acme/shop#2', '2'), 'incident: write the incident issue as owner/repository#12'],
+    [named.replace('acme/shop#2', '2'), 'incident: write the incident issue as owner/repository#12'],
     [sample.replace('"firing"', '"odd"'), 'status: '],
     [sample.replace('https:', 'javascript:'), 'url: '],
     [sample.replace('T14:04:30Z', ''), 'at: '],
@@ -239,13 +309,13 @@ describe('an alert', () => {
     expect(kept).toEqual([]);
   });
 
-  test('is refused above 64 KB, by GET, and from a source that does not exist', async () => {
-    expect(await alert('x'.repeat(65 * 1024))).toMatchObject({
+  test('is refused at 1 MB, by GET, and from a source that does not exist', async () => {
+    expect(await alert('x'.repeat(1024 * 1024))).toMatchObject({
       status: 413,
-      text: expect.stringContaining('at most 64 KB'),
+      text: expect.stringContaining('at most 512 KB'),
     });
     expect(await alert(sample, { method: 'GET' })).toMatchObject({ status: 405 });
-    for (const source of ['no-such', 'constructor', ''])
+    for (const source of ['no-such', 'constructor', '', 'generic/acme', 'generic/acme/shop/x'])
       expect(await alert(sample, { source })).toMatchObject({ status: 404 });
   });
 
@@ -254,8 +324,9 @@ describe('an alert', () => {
     expect(await alert(sample)).toMatchObject({ status: 503 });
   });
 
-  test('is refused where no secret is set', () => {
-    const options = { secret: null, sources: ALERT_SOURCES };
-    expect(() => readAlert('generic', () => '', sample, options)).toThrow(/set ALERT_SECRET/);
+  test('is refused where nobody said whose policy counts', async () => {
+    const options = { secret: () => alertSecret, repository: null, sources: ALERT_SOURCES };
+    const signature = await sign(alertSecret, sample);
+    expect(() => readAlerts('generic', () => signature, sample, options)).toThrow(/set ALERT_REPOSITORY/);
   });
 });

@@ -236,6 +236,22 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await store.signals.waiting(incident(50))).toEqual([signal('b', 50)]);
   });
 
+  test('a signal that can wait queues its object at the instant that it waits for', async () => {
+    const seen = workNoting();
+    const signal = (id: string, number: number): Signal => ({
+      id,
+      source: 'generic',
+      ref: incident(number),
+      at: '2026-03-01T14:02:00Z',
+      data: {},
+    });
+    await store.signals.keep(signal('a', 60), new Date(Date.now() + 3_600_000).toISOString());
+    await store.signals.keep(signal('b', 61), new Date(Date.now() - 1).toISOString());
+    await until(() => seen.includes(61));
+    expect(seen).not.toContain(60);
+    expect(await store.signals.waiting(incident(60))).toHaveLength(1);
+  });
+
   test('holds the rows that were recorded last for each object', async () => {
     const row = (key: string, phase: string) => ({ table: 'incident', key, data: { phase } });
     expect(await store.readModel.isEmpty()).toBe(true);

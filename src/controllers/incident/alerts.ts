@@ -1,15 +1,41 @@
 import type { Alert } from '../../alerts/source.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment } from '../../github/port.ts';
+import type { AlertChange } from '../../incident/facts.ts';
 import { link, paragraph, phrase, print } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
 import { clockText } from '../../time/when.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
-import type { IncidentStep } from './steps.ts';
 
 type Said = Pick<Alert, 'key' | 'status' | 'title' | 'url'>;
+type Status = Alert['status'];
 
 const LONGEST = 200;
+/** Of a monitor that fires and stops all the time, so many of the latest changes are kept. */
+const MOST_CHANGES = 20;
+
+/** What a comment on one problem is to say. */
+export interface AlertNews {
+  readonly title: string;
+  /** The comment that shows it already; null for a new one. */
+  readonly comment: number | null;
+  /** Null when the comment says it already. */
+  readonly body: string | null;
+  /** Signals that stand on GitHub from then on. */
+  readonly settles: readonly string[];
+}
+
+/** A problem as its comment shows it; kept in the comment's marker. */
+interface Shown {
+  readonly title: string;
+  /** ISO instants: when it was heard first, and last. */
+  readonly since: string;
+  readonly at: string;
+  /** How often it was heard. */
+  readonly times: number;
+  /** When it began to fire and when it stopped, in turn, oldest first. */
+  readonly changes: readonly { readonly status: Status; readonly at: string }[];
+}
 
 /** The comment in which each problem is shown, by `nameOf`. Should there be two, the first one. */
 export function alertComments(own: readonly Comment[]): Map<string, Comment> {
@@ -20,46 +46,110 @@ export function alertComments(own: readonly Comment[]): Map<string, Comment> {
   return new Map(found.reverse());
 }
 
-const nameOf = (source: string, key: string) => `${source} ${key}`;
+export const nameOf = (source: string, key: string) => `${source} ${key}`;
+
+/** Whether the comment on a problem says that it stopped. */
+export const hasStopped = (comment: Comment) => shownIn(comment)?.changes.at(-1)?.status === 'resolved';
+
+/** What the comments tell of alerts, for the timeline of the incident. */
+export function alertChanges(comments: Iterable<Comment>): AlertChange[] {
+  return [...comments].flatMap((comment) => {
+    const shown = shownIn(comment);
+    if (!shown) return [];
+    const { title, changes, times, at } = shown;
+    const told = changes.map(({ status, at: since }, index) => {
+      const again = changes.slice(0, index).some((earlier) => earlier.status === status) ? ' again' : '';
+      const text = `Alert “${title}” ${status === 'firing' ? 'fired' : 'stopped'}${again}`;
+      return { at: since, text, url: comment.url };
+    });
+    const repeats = times - changes.length;
+    if (repeats <= 0 || at === changes.at(-1)?.at) return told;
+    const often = repeats === 1 ? 'once more' : `${repeats} more times`;
+    return [...told, { at, text: `Alert “${title}” had been heard ${often} by then`, url: comment.url }];
+  });
+}
 
 /**
- * A step for each problem of which something was heard: one comment says how it is now, however often it is heard, and
- * what was heard is forgotten once it stands there. What is older than the comment changes nothing. Pure.
+ * The news about each problem of which something was heard: one comment says how it is now, however often it is heard,
+ * and what was heard is forgotten once it stands there. What is older than the comment does not change its status. Pure.
+ *
+ * @param firedAt ISO instant at which it fired first, where the issue itself says so
  */
 export function showAlerts(
   heard: readonly Signal[],
   comments: ReadonlyMap<string, Comment>,
   isLocked: boolean,
-): IncidentStep[] {
+  firedAt: string | null = null,
+): AlertNews[] {
   const problems = Map.groupBy(heard, ({ source, data }) => nameOf(source, (data as unknown as Said).key));
-  return [...problems].flatMap(([name, signals]): IncidentStep[] => {
-    const shown = comments.get(name) ?? null;
+  return [...problems].flatMap(([name, signals]): AlertNews[] => {
+    const comment = comments.get(name) ?? null;
     // A new comment cannot be written now: unlocking the issue leads here again.
-    if (isLocked && !shown) return [];
-    const known = shown && findMarker(shown, 'alert')!.data;
+    if (isLocked && !comment) return [];
+    const known = comment && shownIn(comment);
     const sorted = signals.toSorted((a, b) => a.at.localeCompare(b.at));
-    const [first, last] = [sorted[0]!, sorted.at(-1)!];
-    const since = [known?.since ?? first.at, first.at].sort()[0]!;
-    const isNews = !known || last.at > known.at!;
+    const last = sorted.at(-1)!;
+    const isNews = !known || last.at > known.at;
     return [
       {
-        type: 'show-alert',
         title: shorten(oneLine((last.data as unknown as Said).title), LONGEST),
-        comment: shown?.id ?? null,
-        body: isNews ? commentOf(last, since) : null,
+        comment: comment?.id ?? null,
+        body: isNews ? commentOf(last, heardOf(known ?? begun(firedAt), sorted)) : null,
         settles: signals.map(({ id }) => id),
       },
     ];
   });
 }
 
-function commentOf({ source, at, data }: Signal, since: string): string {
+const begun = (at: string | null): Shown | null =>
+  at === null ? null : { title: '', since: at, at, times: 1, changes: [{ status: 'firing', at }] };
+
+/** How a problem is to be shown after more was heard of it; the signals are in order. */
+function heardOf(known: Shown | null, signals: readonly Signal[]): Shown {
+  const points = signals.map(({ at, data }) => ({ at, status: (data as unknown as Said).status }));
+  const all = [...(known?.changes ?? []), ...points].sort((a, b) => a.at.localeCompare(b.at));
+  const changes = all.filter(({ status }, index) => status !== all[index - 1]?.status);
+  const last = signals.at(-1)!;
+  return {
+    title: shorten(oneLine((last.data as unknown as Said).title), 100),
+    since: [known?.since ?? signals[0]!.at, signals[0]!.at].sort()[0]!,
+    at: last.at,
+    times: (known?.times ?? 0) + signals.length,
+    changes: changes.slice(-MOST_CHANGES),
+  };
+}
+
+function commentOf({ source, data }: Signal, shown: Shown): string {
   const { key, status, title, url } = data as unknown as Said;
+  const { since, at, times } = shown;
   const name = shorten(oneLine(title), LONGEST);
   const what = phrase`**${url ? link(url, name) : name}**`;
+  const often = times > 2 ? `, ${times} times so far` : '';
   const says =
     status === 'firing'
-      ? phrase`🔔 ${what} is firing · since ${clockText(since)}, last heard at ${clockText(at, since)}`
+      ? phrase`🔔 ${what} is firing · since ${clockText(since)}, last heard at ${clockText(at, since)}${often}`
       : phrase`✅ ${what} has stopped · from ${clockText(since)} to ${clockText(at, since)}`;
-  return `${writeMarker('alert', { source, key, since, at })}\n${print(paragraph(says)).trim()}`;
+  const changes = shown.changes.map((change) => `${change.status[0]}${compact(change.at)}`).join('.');
+  const marker = writeMarker('alert', { source, key, since, at, times, changes, title: shown.title });
+  return `${marker}\n${print(paragraph(says)).trim()}`;
 }
+
+function shownIn(comment: Comment): Shown | null {
+  const data = findMarker(comment, 'alert')?.data;
+  if (!data?.since || !data.at) return null;
+  const changes = (data.changes ?? '').split('.').flatMap((text) => {
+    const at = Number.parseInt(text.slice(1), 36);
+    const status: Status = text.startsWith('f') ? 'firing' : 'resolved';
+    return Number.isNaN(at) ? [] : [{ status, at: new Date(at).toISOString() }];
+  });
+  return {
+    title: data.title ?? '',
+    since: data.since,
+    at: data.at,
+    times: Number(data.times) || changes.length,
+    changes,
+  };
+}
+
+/** An ISO instant in few characters: milliseconds to the base of 36. */
+const compact = (at: string) => Date.parse(at).toString(36);

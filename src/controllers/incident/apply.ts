@@ -4,6 +4,7 @@ import { fullRef, type IssueRef, type ObjectRef } from '../../vocabulary/refs.ts
 import type { Receipt, World } from '../controller.ts';
 import { findOpened } from './find.ts';
 import { panelBody } from './read.ts';
+import { showAlert } from './show-alert.ts';
 import type { IncidentStep } from './steps.ts';
 
 type Of<T extends IncidentStep['type']> = Extract<IncidentStep, { type: T }>;
@@ -12,9 +13,10 @@ type Of<T extends IncidentStep['type']> = Extract<IncidentStep, { type: T }>;
 export async function apply(
   step: IncidentStep,
   ref: ObjectRef,
-  { github, signals }: World,
+  world: World,
   failed: readonly IncidentStep[],
 ): Promise<Receipt> {
+  const { github } = world;
   switch (step.type) {
     case 'open-incident':
       return openIncident(step, ref, github);
@@ -37,10 +39,7 @@ export async function apply(
       await label(ref, step.add, step.remove, github);
       return { outcome: 'done' };
     case 'show-alert':
-      if (step.body && step.comment) await github.editComment(ref, step.comment, step.body);
-      else if (step.body) await github.comment(ref, step.body);
-      for (const id of step.settles) await signals?.settle(id);
-      return { outcome: step.body ? 'done' : 'already' };
+      return showAlert(step, ref, world);
     case 'show-panel':
       return showPanel(step, ref, github, failed);
     case 'open-post-mortem':

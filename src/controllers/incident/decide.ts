@@ -29,7 +29,11 @@ export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date
 function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const { read, incident, postMortem, items } = facts;
   const { answers, refusals } = owedAnswers(facts);
-  const steps: IncidentStep[] = [...answers, ...showAlerts(facts.heard, read.alerts, read.issue.locked)];
+  const news = showAlerts(facts.heard, read.alerts, read.issue.locked);
+  const steps: IncidentStep[] = [
+    ...answers,
+    ...news.map((alert): IncidentStep => ({ type: 'show-alert', ...alert })),
+  ];
 
   const labels = labelChange(incident, read.issue.labels, policy);
   if (labels.add.length || labels.remove.length)

@@ -6,16 +6,20 @@ import { SEVERITIES } from '../../vocabulary/severity.ts';
 /** A declaration as the data of a marker: in the incident issue's body, and once more in the panel. */
 export function writeDeclaration(declaration: Declaration): Record<string, string> {
   const { source, at, by, severity, alert, kind, services, impact, started, like } = declaration;
+  const { detected, dri } = declaration;
   return {
-    source: fullRef(source),
+    // The issue that an alert opens is its own source, and has no number before it is opened.
+    ...(source.number > 0 && { source: fullRef(source) }),
     at,
     by,
     severity,
     ...(alert && { alert: 'yes' }),
     ...(kind && { kind }),
-    ...(services?.length && { services: services.join(',') }),
+    ...(services?.length && { services: services.join('\n') }),
     ...(impact && { impact }),
     ...(started && { started }),
+    ...(detected && { detected }),
+    ...(dri && { dri }),
     ...(like && { like: fullRef(like.incident), 'like-at': like.at }),
   };
 }
@@ -25,7 +29,8 @@ export function readDeclaration(
   data: Readonly<Record<string, string>> | undefined,
   here: IssueRef,
 ): Declaration | null {
-  const source = parseRef(data?.source ?? '', here);
+  const { owner, repo, number } = here;
+  const source = parseRef(data?.source ?? '', here) ?? (data?.alert ? { owner, repo, number } : null);
   const severity = SEVERITIES.find((name) => name === data?.severity);
   if (!data || !source || !severity || !isInstant(data.at)) return null;
   const kind = KINDS.find((name) => name === data.kind);
@@ -37,9 +42,11 @@ export function readDeclaration(
     severity,
     ...(data.alert && { alert: true }),
     ...(kind && { kind }),
-    ...(data.services && { services: data.services.split(',') }),
+    ...(data.services && { services: data.services.split('\n') }),
     ...(data.impact && { impact: data.impact }),
     ...(isInstant(data.started) && { started: data.started }),
+    ...(isInstant(data.detected) && { detected: data.detected }),
+    ...(data.dri && { dri: data.dri }),
     ...(like && isInstant(data['like-at']) && { like: { incident: like, at: data['like-at'] } }),
   };
 }

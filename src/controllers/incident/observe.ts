@@ -44,12 +44,13 @@ export async function observe(
   const issue = await github.issue(ref);
   if (!issue) return null;
   const labeled = issue.labels.some((label) => sameLabel(label, policy.labels.incident));
-  // What the App itself wrote is not a report, even if somebody labels it.
-  if (issue.author.app && !labeled && !declarationOf(issue)) return ordinary(issue);
+  // What the App itself wrote is not a report, even if somebody labels it, unless it waits for a person to decide.
+  const isOwn = issue.author.app && !findMarker(issue, 'alert-report');
+  if (isOwn && !labeled && !declarationOf(issue)) return ordinary(issue);
   const events = await github.issueEvents(issue);
   const read = await readIncident(issue, events, github, policy);
   if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], github, policy);
-  if (issue.author.app) return ordinary(issue);
+  if (isOwn) return ordinary(issue);
   const source = await observeSource(issue, events, labeled, github, policy);
   return labeled || source.link || source.wish || source.misplaced ? source : ordinary(issue);
 }

@@ -6,7 +6,7 @@ import type { Answer, Incident } from '../../incident/incident.ts';
 import { hash } from '../../lint/fingerprint.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
-import { alertComments } from './alerts.ts';
+import { alertChanges, alertComments } from './alerts.ts';
 import { readDeclaration, writeDeclaration } from './declaration.ts';
 
 /** An incident issue as read: what its incident is folded from, and what Debrief has already said there. */
@@ -54,6 +54,7 @@ export async function readIncident(
     const to = Number(findMarker(comment, 'reply')?.data.to);
     return to ? [[to, comment]] : [];
   });
+  const alerts = alertComments(own);
   const allowed = await permitted(events, answered, issue, github, policy);
   return {
     issue,
@@ -62,13 +63,14 @@ export async function readIncident(
       events,
       declaration,
       permitted: allowed,
+      alerts: alertChanges(alerts.values()),
       unknownLogins: await unknownLogins(events, allowed, answered, issue, github, policy),
     },
     panel,
     answered,
     // Should there be two, the first one is kept right.
     replies: new Map(replies.reverse()),
-    alerts: alertComments(own),
+    alerts,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../../incident/incident.ts';
 import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
+import type { AlertNews } from './alerts.ts';
 
 /** What the incident controller can do: data, so that it can be shown before it is done. */
 export type IncidentStep =
@@ -51,16 +52,7 @@ export type IncidentStep =
       readonly remove: readonly string[];
     }
   | { readonly type: 'tell-source'; readonly comment: number; readonly body: string }
-  | {
-      readonly type: 'show-alert';
-      readonly title: string;
-      /** The comment that shows it already; null for a new one. */
-      readonly comment: number | null;
-      /** Null when the comment says it already. */
-      readonly body: string | null;
-      /** Signals that stand on GitHub from then on. */
-      readonly settles: readonly string[];
-    }
+  | ({ readonly type: 'show-alert' } & AlertNews)
   | {
       readonly type: 'show-panel';
       /** The panel that stands there already, and is edited; null for a new one. */

@@ -3,7 +3,7 @@ import { calendarDate } from '../../time/local.ts';
 import { zoneNamed } from '../../time/zone.ts';
 import { globProblems } from '../glob.ts';
 import { quoted } from '../problem.ts';
-import { names } from './shared.ts';
+import { names, repository } from './shared.ts';
 
 const rotation = z.strictObject({
   rotation: z
@@ -45,9 +45,10 @@ const service = z.strictObject({
     .max(60)
     .meta({ description: 'What people call it, and what `/incident services` takes.' }),
   aliases: names('Names it had before, or has elsewhere.'),
-  repositories: names(
-    'Repositories it is built from: `shop`, or `owner/shop`. When empty, the repository that reads this policy.',
-  ),
+  repositories: z.array(repository('A repository.')).default([]).meta({
+    description:
+      'Repositories it is built from: `shop`, or `owner/shop`. When empty, the repository that reads this policy.',
+  }),
   paths: z
     .array(z.string())
     .superRefine((globs, context) => {

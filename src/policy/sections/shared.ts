@@ -31,3 +31,10 @@ export const urlTemplate = (known: readonly string[]) =>
       context.addIssue(`there is no placeholder ${quoted(whole)}.${meant} There is: ${placeholders}`);
     }
   });
+
+/** A repository, `shop` or `owner/shop`. */
+export const repository = (about: string) =>
+  z
+    .string()
+    .regex(/^(?:[\w.-]+\/)?[\w.-]+$/, 'a repository, `shop` or `owner/shop`')
+    .meta({ description: about });

@@ -42,10 +42,11 @@ export class PostgresStore implements Store {
     this.signals = {
       waiting: (ref) => waitingSignals(database.sql, ref),
       settle: (id) => forgetSignal(database.sql, id),
-      keep: (signal) =>
+      keep: (signal, later) =>
         database.transaction(async (tx) => {
           const fresh = await keepSignal(tx, signal);
-          await queue.add(signal.ref, tx);
+          if (later) await setTimer(tx, signal.ref, later);
+          else await queue.add(signal.ref, tx);
           return fresh;
         }),
     };

@@ -32,9 +32,10 @@ export class SqliteStore implements Store {
     this.signals = {
       waiting: async (ref) => waitingSignals(database, ref),
       settle: (id) => database.write(() => forgetSignal(database, id)),
-      keep: (signal) =>
+      keep: (signal, later) =>
         this.queueing(() => {
-          this.queue.add(signal.ref);
+          if (later) setTimer(database, signal.ref, later);
+          else this.queue.add(signal.ref);
           return keepSignal(database, signal);
         }),
     };

@@ -1,0 +1,155 @@
+import { ALERT_SOURCES } from '../../alerts/index.ts';
+import { writeMarker } from '../../github/markers.ts';
+import { fold } from '../../incident/fold.ts';
+import { panel } from '../../incident/panel/index.ts';
+import { labelOfSeverity } from '../../incident/severity.ts';
+import { link, markdown, phrase, print, printLine, type Value } from '../../markdown/write/markdown.ts';
+import { oneLine, shorten, titleText } from '../../markdown/write/plain.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { shiftAt } from '../../services/on-call.ts';
+import { clockText } from '../../time/when.ts';
+import { sameRepo } from '../../vocabulary/refs.ts';
+import { showAlerts } from '../incident/alerts.ts';
+import { writeDeclaration } from '../incident/declaration.ts';
+import { panelBody, panelMarker } from '../incident/read.ts';
+import { type AlertFacts, type Problem, said } from './observe.ts';
+import type { AlertStep, OpenStep } from './steps.ts';
+
+/** GitHub's limit for a title. */
+const TITLE = 256;
+/** Milliseconds until the incident itself is looked at for the first time; its panel stands by then. */
+const FIRST_LOOK = 5 * 60_000;
+
+/** What is to be done about the problems that were heard of. Pure. */
+export function decide({ problems }: AlertFacts, policy: Policy, now: Date): AlertStep[] {
+  return problems.flatMap((problem) => decideProblem(problem, policy, now));
+}
+
+function decideProblem(problem: Problem, policy: Policy, now: Date): AlertStep[] {
+  const { heard, judgement, standing, overSince } = problem;
+  const settles = heard.map(({ id }) => id);
+  const drop = (why: string): AlertStep[] => [{ type: 'drop', why, settles }];
+  const last = heard.at(-1)!;
+  const isFiring = said(last).status === 'firing';
+  if (judgement.ignored) return drop('a rule of the policy ignores it');
+  if (standing?.kind === 'incident') return show(problem, standing);
+  if (standing && isFiring && judgement.declares) return [declare(problem, policy, now), ...closed(standing)];
+  if (standing) return [...show(problem, standing), ...(isFiring ? [] : closed(standing))];
+  if (!isFiring) return drop('it had stopped before there was an incident');
+  if (overSince !== null && last.at <= overSince) return drop('its incident was closed after it was sent');
+  return [judgement.declares ? declare(problem, policy, now) : report(problem)];
+}
+
+function show(
+  { heard }: Problem,
+  { issue, comments, locked, firedAt }: NonNullable<Problem['standing']>,
+): AlertStep[] {
+  return showAlerts(heard, comments, locked, firedAt).map((news) => ({
+    type: 'show-alert',
+    on: issue,
+    ...news,
+  }));
+}
+
+const closed = ({ issue }: NonNullable<Problem['standing']>): AlertStep[] => [
+  { type: 'close-report', report: issue },
+];
+
+function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
+  const { source, key, heard, judgement } = problem;
+  const { severity, service, place } = judgement;
+  const first = heard.find((signal) => said(signal).status === 'firing')!;
+  const title = titleText(said(first).title);
+  const { onCall } = service ?? {};
+  const shift = onCall && 'rotation' in onCall ? shiftAt(onCall, now) : null;
+  const at = seconds(now);
+  const declaration = {
+    source: { ...place, number: 0 },
+    at,
+    by: '',
+    severity,
+    alert: true,
+    detected: first.at < at ? first.at : at,
+    ...(service && { services: [service.name] }),
+    ...(shift && { dri: shift.login }),
+  };
+  // Its number is not known before it is opened; the panel leaves a place for it.
+  const fresh = {
+    ...{ ...place, number: 0, title, url: '', state: 'open' as const },
+    ...{ labels: [], createdAt: at, closedAt: null },
+  };
+  const incident = fold({ issue: fresh, events: [], declaration, permitted: new Set() }, policy);
+  const marker = { ...writeDeclaration(declaration), alert: source, key, since: first.at };
+  return {
+    type: 'declare',
+    ...placeOf(problem),
+    severity,
+    title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
+    labels: [
+      policy.labels.incident,
+      labelOfSeverity(severity, policy),
+      policy.labels.phases.investigating ?? [],
+    ].flat(),
+    assignees: shift ? [shift.login] : [],
+    body: `${writeMarker('incident', marker)}\n${print(markdown`
+Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}
+`)}`,
+    panel: panelBody(
+      panelMarker(declaration, incident),
+      [],
+      panel(incident, policy, { postMortem: null, actionItems: [] }, now),
+    ),
+    lookAt: new Date(now.getTime() + FIRST_LOOK).toISOString(),
+    settles: heard.map(({ id }) => id),
+  };
+}
+
+function report(problem: Problem): AlertStep {
+  const { source, key, heard, judgement } = problem;
+  const first = heard.find((signal) => said(signal).status === 'firing')!;
+  const title = titleText(said(first).title);
+  const marker = { alert: source, key, since: first.at, severity: judgement.severity };
+  const command = `/incident declare ${judgement.severity.toLowerCase()} ${shorten(title.replaceAll('`', ''), 100)}`;
+  return {
+    type: 'report',
+    ...placeOf(problem),
+    title: shorten(`Alert: ${title}`, TITLE),
+    body: `${writeMarker('alert-report', marker)}\n${print(markdown`
+🔔 An alert of ${aboutAlert(problem)}${notes(problem)}
+
+It is a ${judgement.severity}, which does not declare an incident by itself. If it is one, write this comment:
+
+\`\`\`
+${command}
+\`\`\`
+
+Otherwise there is nothing to do: this issue is closed when the alert stops.
+`)}`,
+    settles: heard.map(({ id }) => id),
+  };
+}
+
+/** `PagerDuty: Checkout fails, since 14:04 UTC`. */
+function aboutAlert({ source, heard }: Problem): Value {
+  const first = heard.find((signal) => said(signal).status === 'firing')!;
+  const { title, url } = said(first);
+  const name = shorten(oneLine(title), 200);
+  const shown = url ? link(url, name) : phrase`${name}`;
+  return phrase`${ALERT_SOURCES[source]?.name ?? source}: ${shown}, firing since ${clockText(first.at)}.`;
+}
+
+/** What is wrong with the policy, said where people look during the incident. */
+function notes({ judgement }: Problem): Value {
+  const service = judgement.service ? phrase` Service: ${judgement.service.name}.` : [];
+  return [...service, ...(judgement.unknown ? phrase` ${judgement.unknown}` : [])];
+}
+
+/** Where an issue is opened, and where else when the App is not there. */
+function placeOf({ judgement: { place }, home }: Problem): Pick<OpenStep, 'place' | 'otherwise'> {
+  if (sameRepo(place, home)) return { place, otherwise: null };
+  const note = phrase`It would belong into \`${place.owner}/${place.repo}\`, but this App is not installed there, or the policy spells the repository wrong.`;
+  return { place, otherwise: { place: home, note: printLine(note) } };
+}
+
+/** ISO instant to the second, as GitHub writes them. */
+const seconds = (now: Date) => `${now.toISOString().slice(0, 19)}Z`;

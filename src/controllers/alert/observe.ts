@@ -1,0 +1,155 @@
+import { type Judgement, judgeAlert } from '../../alerts/judge.ts';
+import type { Alert } from '../../alerts/source.ts';
+import { findMarker } from '../../github/markers.ts';
+import { type Comment, type GitHub, GitHubError, type Issue } from '../../github/port.ts';
+import { fold } from '../../incident/fold.ts';
+import type { Policy } from '../../policy/schema.ts';
+import {
+  fullRef,
+  type IssueRef,
+  type ObjectRef,
+  parseRef,
+  type Repo,
+  sameRepo,
+} from '../../vocabulary/refs.ts';
+import type { Signal } from '../../vocabulary/signal.ts';
+import type { World } from '../controller.ts';
+import { alertComments, hasStopped, nameOf } from '../incident/alerts.ts';
+import { findIncident, type IncidentRead, readIncident } from '../incident/read.ts';
+
+/** What a signal of this controller holds. */
+export type Said = Omit<Alert, 'incident' | 'at'>;
+export const said = ({ data }: Signal) => data as unknown as Said;
+
+/**
+ * Milliseconds after the end of an incident in which its alert, if it never stopped, is still that incident: monitors
+ * repeat themselves although people have long decided what it was.
+ */
+const STILL_THE_SAME = 60 * 60_000;
+/** An issue that is changed less recently is not looked for: it would be open for a month without a word in it. */
+const DAYS = 30;
+
+/** One problem, by everything that was heard of it since the last look. */
+export interface Problem {
+  readonly source: string;
+  readonly key: string;
+  /** Oldest first; never empty. */
+  readonly heard: readonly Signal[];
+  readonly judgement: Judgement;
+  /** The repository that reads the policy. */
+  readonly home: Repo;
+  /** The open issue about it: its incident, or the report that waits for a person. */
+  readonly standing: Standing | null;
+  /** ISO instant at which the latest of its closed issues was closed; null when there is none. */
+  readonly overSince: string | null;
+}
+
+export interface Standing {
+  readonly issue: IssueRef;
+  readonly kind: 'incident' | 'report';
+  readonly locked: boolean;
+  /** ISO instant of the alert that opened it; null when a person did. */
+  readonly firedAt: string | null;
+  /** Debrief's comments on alerts there. */
+  readonly comments: ReadonlyMap<string, Comment>;
+}
+
+export interface AlertFacts {
+  readonly problems: readonly Problem[];
+}
+
+/** 1 call for each 100 issues that the App opened within a month; 1 or 2 more where the problem has an issue already. */
+export async function observe(ref: ObjectRef, world: World, policy: Policy): Promise<AlertFacts | null> {
+  const waiting = (await world.signals?.waiting(ref)) ?? [];
+  if (waiting.length === 0) return null;
+  const groups = Map.groupBy(waiting, (signal) => `${signal.source} ${said(signal).key}`);
+  const problems: Problem[] = [];
+  for (const heard of groups.values()) problems.push(await observeProblem(heard, ref, world.github, policy));
+  return { problems };
+}
+
+async function observeProblem(
+  signals: readonly Signal[],
+  ref: ObjectRef,
+  github: GitHub,
+  policy: Policy,
+): Promise<Problem> {
+  const heard = signals.toSorted((a, b) => a.at.localeCompare(b.at));
+  // A message about a recovery may lack what the one about the failure said.
+  const telling = heard.findLast((signal) => said(signal).status === 'firing') ?? heard.at(-1)!;
+  const home = { owner: ref.owner, repo: ref.repo };
+  const { source } = telling;
+  const { key } = said(telling);
+  const judgement = judgeAlert(said(telling), source, policy, home);
+  const base = { source, key, home, heard, judgement };
+  if (judgement.ignored) return { ...base, ...NOTHING };
+  const since = new Date(Date.parse(heard[0]!.at) - DAYS * 86_400_000).toISOString();
+  const issues = await github.ownIssues(judgement.place, since);
+  let known = issues.filter((issue) => isAbout(issue, source, key));
+  // Where the App is not installed, the incident was opened at home.
+  if (known.length === 0 && !sameRepo(home, judgement.place))
+    known = (await github.ownIssues(home, since)).filter((issue) => isAbout(issue, source, key));
+  const open = known.find((issue) => issue.state === 'open');
+  const closed = known.toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '')).at(-1);
+  const latest = open ?? closed;
+  const found = latest ? await observeLatest(latest, heard, github, policy) : NOTHING;
+  return { ...base, ...found };
+}
+
+const NOTHING = { standing: null, overSince: null };
+
+/** The latest issue about a problem, and whether what is heard now still belongs to it. */
+async function observeLatest(
+  issue: Issue,
+  heard: readonly Signal[],
+  github: GitHub,
+  policy: Policy,
+): Promise<Pick<Problem, 'standing' | 'overSince'>> {
+  const last = heard.at(-1)!;
+  const after = (over: string) => Date.parse(last.at) - Date.parse(over);
+  const isLong = (over: string) => !(after(over) > 0 && after(over) < STILL_THE_SAME);
+  if (issue.closedAt && (isLong(issue.closedAt) || !findMarker(issue, 'incident')))
+    return { standing: null, overSince: issue.closedAt };
+  const { over, ...standing } = await observeStanding(issue, github, policy);
+  const overSince = issue.closedAt ?? over;
+  if (overSince === null) return { standing, overSince };
+  const shown = standing.comments.get(nameOf(last.source, said(last).key));
+  const stopped = heard.slice(0, -1).some((signal) => said(signal).status === 'resolved');
+  const isNew = isLong(overSince) || stopped || (shown && hasStopped(shown));
+  return { standing: isNew ? null : standing, overSince };
+}
+
+const isAbout = (issue: Issue, alert: string, key: string) =>
+  findMarker(issue, 'incident', { alert, key }) !== null ||
+  findMarker(issue, 'alert-report', { alert, key }) !== null;
+
+/** The issue that follows a problem: a report, or the incident that a person declared from it. `over`: since when it is. */
+async function observeStanding(
+  issue: Issue,
+  github: GitHub,
+  policy: Policy,
+): Promise<Standing & { readonly over: string | null }> {
+  const events = await github.issueEvents(issue);
+  const known = await readIncident(issue, events, github, policy);
+  if (known) return incidentIn(known, policy);
+  const own = events.flatMap((event) =>
+    event.type === 'commented' && event.comment.author.app ? [event.comment] : [],
+  );
+  const declared = own.map((comment) => findMarker(comment, 'declared')?.data.incident).find(Boolean);
+  const incident = declared ? parseRef(declared, issue) : null;
+  const read = incident && (await findIncident(incident, github, policy));
+  if (read) return incidentIn(read, policy);
+  return { ...about(issue), kind: 'report', comments: alertComments(own), over: null };
+}
+
+function incidentIn(read: IncidentRead, policy: Policy) {
+  const { phase, phaseSince, dropped } = fold(read.facts, policy);
+  const over = dropped?.at ?? (phase === 'resolved' ? phaseSince : null);
+  return { ...about(read.issue), kind: 'incident' as const, comments: read.alerts, over };
+}
+
+function about(issue: Issue) {
+  const { owner, repo, number, locked } = issue;
+  const marker = findMarker(issue, 'alert-report') ?? findMarker(issue, 'incident');
+  return { issue: { owner, repo, number }, locked, firedAt: marker?.data.since ?? null };
+}

@@ -1,0 +1,48 @@
+import { fullRef, type IssueRef, type Repo } from '../../vocabulary/refs.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
+import type { AlertNews } from '../incident/alerts.ts';
+
+/** An issue that is opened. */
+export interface OpenStep {
+  readonly place: Repo;
+  /** Where it is opened when GitHub refuses that, with a note why; null when there is no other place. */
+  readonly otherwise: { readonly place: Repo; readonly note: string } | null;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What the alert controller can do. `settles`: signals that are done with once the step is taken. */
+export type AlertStep =
+  | (OpenStep & {
+      readonly type: 'declare';
+      readonly severity: Severity;
+      readonly labels: readonly string[];
+      readonly assignees: readonly string[];
+      /** `{number}` stands for the number of the issue that is opened. */
+      readonly panel: string;
+      /** ISO instant at which the incident is looked at for the first time. */
+      readonly lookAt: string;
+      readonly settles: readonly string[];
+    })
+  | (OpenStep & { readonly type: 'report'; readonly settles: readonly string[] })
+  | ({ readonly type: 'show-alert'; readonly on: IssueRef } & AlertNews)
+  | { readonly type: 'close-report'; readonly report: IssueRef }
+  | { readonly type: 'drop'; readonly why: string; readonly settles: readonly string[] };
+
+/** The step as a sentence. */
+export function describe(step: AlertStep): string {
+  switch (step.type) {
+    case 'declare':
+      return `Open the incident issue “${step.title}” (${step.severity}), since an alert declares it.`;
+    case 'report':
+      return `Open the issue “${step.title}”, where a person decides whether it is an incident.`;
+    case 'show-alert':
+      return step.body
+        ? `Show on ${fullRef(step.on)} what was heard of the alert “${step.title}”.`
+        : `Nothing is new about the alert “${step.title}”.`;
+    case 'close-report':
+      return `Close ${fullRef(step.report)}: the alert stopped, and nobody declared an incident.`;
+    case 'drop':
+      return `Drop what was heard: ${step.why}.`;
+  }
+}

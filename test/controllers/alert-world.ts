@@ -1,0 +1,132 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { ALERT_SOURCES } from '../../src/alerts/index.ts';
+import { readAlerts } from '../../src/app/alerts.ts';
+import { makeLog } from '../../src/app/log.ts';
+import { Storms } from '../../src/app/storms.ts';
+import { FakeGitHub, type FakeRepository } from '../../src/github/fake/github.ts';
+import { findMarker } from '../../src/github/markers.ts';
+import type { Comment, Issue } from '../../src/github/port.ts';
+import { RunReceipts } from '../../src/github/receipts.ts';
+import { type LookOptions, look } from '../../src/reconcile/look.ts';
+import { keyOf, type ObjectRef } from '../../src/vocabulary/refs.ts';
+import type { Signal } from '../../src/vocabulary/signal.ts';
+
+const SECRET = 'what the monitors sign with';
+
+/** From the request of a monitor to what stands on GitHub: intake, store, looks, and a clock of the test. */
+export class AlertWorld {
+  clock = Date.parse('2026-03-01T14:04:40Z');
+  readonly github = new FakeGitHub({ now: () => new Date(this.clock) });
+  readonly shop: FakeRepository = this.github.repository('acme', 'shop', {
+    people: { mira: 'write', tomas: 'write', aiko: 'triage' },
+    files: { 'README.md': '# Shop\n' },
+  });
+  readonly log: string[] = [];
+  waiting: Signal[] = [];
+  private readonly queue = new Map<string, ObjectRef>();
+  private readonly timers = new Map<string, { ref: ObjectRef; at: number }>();
+  private readonly received = new Set<string>();
+  private readonly store: LookOptions['store'] & ConstructorParameters<typeof Storms>[0] = {
+    accept: async ({ id }) => Boolean(this.received.add(id)),
+    knows: async (ids) => new Set(ids.filter((id) => this.received.has(id))),
+    enqueue: async (ref) => void this.queue.set(keyOf(ref), ref),
+    setTimer: async (ref, at) => {
+      const known = this.timers.get(keyOf(ref))?.at ?? Number.POSITIVE_INFINITY;
+      this.timers.set(keyOf(ref), { ref, at: Math.min(known, Date.parse(at)) });
+    },
+    setEcho: async () => {},
+    receipts: new RunReceipts(),
+    signals: {
+      waiting: async (ref) => this.waiting.filter((signal) => keyOf(signal.ref) === keyOf(ref)),
+      settle: async (id) => {
+        this.waiting = this.waiting.filter((signal) => signal.id !== id);
+      },
+      keep: async (signal, later) => {
+        if (later) await this.store.setTimer(signal.ref, later);
+        else await this.store.enqueue(signal.ref);
+        return Boolean(this.waiting.push(signal));
+      },
+    },
+    readModel: { record: async () => {}, rows: async () => [], isEmpty: async () => false },
+  };
+  private readonly storms = new Storms(this.store, () => this.clock);
+
+  async policy(text: string): Promise<void> {
+    this.github.as('mira').write(this.shop, { '.github/debrief.yml': text });
+  }
+
+  /** A monitor sends the sample of its source, with changes, and all that follows at once is done. */
+  async hear(source: string, change: (sample: never) => void = () => {}): Promise<void> {
+    await this.receive(source, change);
+    await this.settle();
+  }
+
+  async receive(source: string, change: (sample: never) => void = () => {}): Promise<void> {
+    const sample = JSON.parse(readFileSync(`src/alerts/${source}.sample.json`, 'utf8'));
+    change(sample as never);
+    const body = JSON.stringify(sample);
+    const digest = createHmac('sha256', SECRET).update(body).digest('hex');
+    const [way] = ALERT_SOURCES[source]!.authentication;
+    const header = (name: string) => {
+      if (way?.kind === 'hmac') return name === way.header ? way.prefix + digest : '';
+      return name === 'authorization' ? `Bearer ${SECRET}` : '';
+    };
+    const options = {
+      secret: () => SECRET,
+      repository: { owner: 'acme', repo: 'shop' },
+      sources: ALERT_SOURCES,
+    };
+    for (const signal of readAlerts(source, header, body, options)) await this.storms.keep(signal);
+  }
+
+  /** The clock goes on; whatever falls due is looked at. */
+  async minutes(count: number): Promise<void> {
+    this.clock += count * 60_000;
+    for (const [key, { ref, at }] of this.timers) {
+      if (at > this.clock) continue;
+      this.timers.delete(key);
+      this.queue.set(key, ref);
+    }
+    await this.settle();
+  }
+
+  async look(ref: ObjectRef): Promise<void> {
+    await look(ref, {
+      githubFor: async () => this.github.port(),
+      store: this.store,
+      now: () => new Date(this.clock),
+      log: makeLog('debug', { write: (line) => void this.log.push(line) }),
+    });
+  }
+
+  async settle(): Promise<void> {
+    for (const [key, ref] of this.queue) {
+      this.queue.delete(key);
+      this.timers.delete(key);
+      await this.look(ref);
+    }
+  }
+
+  issues(repo = this.shop): Issue[] {
+    return [...repo.issues.values()].map(({ issue }) => issue);
+  }
+
+  incidents(repo = this.shop): Issue[] {
+    return this.issues(repo).filter((issue) => findMarker(issue, 'incident'));
+  }
+
+  /** What Debrief's comments say, without their markers. */
+  comments(issue: Issue, kind = 'alert', repo = this.shop): string[] {
+    const found = repo.issues
+      .get(issue.number)!
+      .events.flatMap((e) => (e.type === 'commented' ? [e.comment] : []));
+    return found.filter((comment: Comment) => findMarker(comment, kind)).map(({ body }) => textOf(body));
+  }
+
+  calls(): number {
+    return this.github.calls.reduce((sum, { reads, writes }) => sum + reads + writes, 0);
+  }
+}
+
+export const textOf = (body: string) => body.split('\n').slice(1).join('\n').trim();

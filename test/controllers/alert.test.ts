@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readIncident } from '../../src/controllers/incident/read.ts';
+import { fold } from '../../src/incident/fold.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { AlertWorld, textOf } from './alert-world.ts';
+
+interface Generic {
+  key: string;
+  status: string;
+  title: string;
+  severity: string | null;
+  service: string | null;
+  at: string;
+}
+const at =
+  (minute: string, more: Partial<Generic> = {}) =>
+  (sample: never) =>
+    Object.assign(sample, { at: `2026-03-01T14:${minute}Z`, ...more });
+
+const SERVICES = `
+services:
+  - name: checkout
+    runbook: https://runbooks.example/checkout
+    onCall: {rotation: [tomas, mira], start: 2026-02-23 09:00, zone: Europe/Copenhagen}
+`;
+
+let world: AlertWorld;
+beforeEach(() => {
+  world = new AlertWorld();
+});
+
+describe('an alert of SEV1 or SEV2', () => {
+  test('declares an incident in five calls: who is on call is its DRI and is assigned', async () => {
+    await world.policy(SERVICES);
+    await world.hear('pagerduty');
+    const [incident, ...others] = world.incidents();
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({
+      title: 'Incident: Checkout: 12 % of requests fail',
+      labels: ['incident', 'sev2', 'investigating'],
+      assignees: ['tomas'],
+    });
+    expect(textOf(incident!.body)).toBe(
+      'Declared 2026-03-01 14:04 UTC by an alert of PagerDuty: [Checkout: 12 % of requests fail](https://kelp-works.pagerduty.com/incidents/Q1X8W6ZK2JTP5N), firing since 2026-03-01 14:04 UTC. Service: checkout.',
+    );
+    expect(world.comments(incident!, 'panel')[0]).toMatch(/SEV2[\s\S]*@tomas/);
+    expect(world.calls()).toBeLessThanOrEqual(5);
+    expect(world.waiting).toEqual([]);
+  });
+
+  test('is what detected the incident, at the instant that the alert tells', async () => {
+    await world.hear('generic');
+    const issue = world.incidents()[0]!;
+    const { facts } = await readIncident(issue, world.github.port(), DEFAULT_POLICY);
+    const incident = fold(facts, DEFAULT_POLICY);
+    expect(incident.milestones.detected?.at).toBe('2026-03-01T14:04:30.000Z');
+    expect(incident.declaredAt).toBe('2026-03-01T14:04:40Z');
+    expect(incident.source).toBeNull();
+  });
+
+  test('declares nothing when it had stopped before anyone could look', async () => {
+    await world.receive('generic', at('04:30'));
+    await world.receive('generic', at('04:35', { status: 'resolved' }));
+    await world.settle();
+    expect(world.issues()).toEqual([]);
+    expect(world.waiting).toEqual([]);
+  });
+});
+
+test('a storm of a thousand alerts in a minute makes one incident, in at most five calls', async () => {
+  for (let n = 0; n < 1000; n++) {
+    world.clock += 60;
+    await world.receive('generic', (sample: Generic) => {
+      sample.at = new Date(world.clock).toISOString();
+    });
+    if (n % 10 === 0) await world.settle();
+  }
+  expect(world.incidents()).toHaveLength(1);
+  expect(world.calls()).toBeLessThanOrEqual(5);
+  await world.minutes(6);
+  expect(world.comments(world.incidents()[0]!)).toEqual([
+    expect.stringMatching(
+      /^🔔 .* is firing · since 2026-03-01 14:04 UTC, last heard at 14:05 UTC, 1000 times so far$/,
+    ),
+  ]);
+  expect(world.waiting).toEqual([]);
+});
+
+test('repetitions and a recovery are shown in one comment, and stand in the timeline', async () => {
+  await world.hear('generic', at('04:30'));
+  await world.hear('generic', at('05:30'));
+  await world.hear('generic', at('06:30'));
+  expect(world.comments(world.incidents()[0]!)).toEqual([]);
+  await world.minutes(6);
+  await world.hear('generic', at('12:00', { status: 'resolved' }));
+  const issue = world.incidents()[0]!;
+  expect(world.comments(issue)).toEqual([
+    '✅ **[Checkout: 12 % of requests fail](https://grafana.example.com/d/checkout)** has stopped · from 2026-03-01 14:04 UTC to 14:12 UTC',
+  ]);
+  const { facts } = await readIncident(issue, world.github.port(), DEFAULT_POLICY);
+  const { log } = fold(facts, DEFAULT_POLICY);
+  expect(log.filter(({ text }) => text.startsWith('Alert')).map(({ at, text }) => `${at} ${text}`)).toEqual([
+    '2026-03-01T14:04:30.000Z Alert “Checkout: 12 % of requests fail” fired',
+    '2026-03-01T14:12:00.000Z Alert “Checkout: 12 % of requests fail” stopped',
+  ]);
+});
+
+describe('an alert of SEV3 or SEV4', () => {
+  const warning = at('04:30', { severity: 'warning' });
+
+  test('waits for a person in an issue, with the command that declares it', async () => {
+    await world.hear('generic', warning);
+    expect(world.incidents()).toEqual([]);
+    const [report] = world.issues();
+    expect(report).toMatchObject({ title: 'Alert: Checkout: 12 % of requests fail', labels: [] });
+    expect(report!.body).toContain('\n/incident declare sev3 Checkout: 12 % of requests fail\n');
+  });
+
+  test('that repeats itself stays one issue, and is closed when it stops', async () => {
+    await world.hear('generic', warning);
+    await world.hear('generic', at('05:30', { severity: 'warning' }));
+    await world.minutes(6);
+    await world.hear('generic', at('11:30', { status: 'resolved', severity: null }));
+    const [report, ...others] = world.issues();
+    expect(others).toEqual([]);
+    expect(report).toMatchObject({ state: 'closed', closedAs: 'not-planned' });
+    expect(world.comments(report!)).toEqual([
+      expect.stringMatching(/has stopped · from 2026-03-01 14:04 UTC/),
+    ]);
+  });
+
+  test('that gets worse declares the incident', async () => {
+    await world.hear('generic', warning);
+    await world.minutes(6);
+    await world.hear('generic', at('10:30', { severity: 'critical' }));
+    expect(world.incidents()).toEqual([
+      expect.objectContaining({ labels: ['incident', 'sev1', 'investigating'] }),
+    ]);
+    expect(world.issues()[0]).toMatchObject({ title: expect.stringMatching(/^Alert: /), state: 'closed' });
+  });
+});
+
+describe('after the incident is over', () => {
+  async function declareAndClose() {
+    await world.hear('generic', at('04:30'));
+    await world.minutes(30);
+    const issue = world.incidents()[0]!;
+    await world.github.as('mira').editIssue(issue, { state: 'closed', closedAs: 'not-planned' });
+    return issue;
+  }
+
+  test('an old alert that is sent again changes nothing', async () => {
+    await declareAndClose();
+    const before = world.calls();
+    await world.hear('generic', at('04:30'));
+    expect(world.calls()).toBe(before);
+    await world.hear('generic', at('04:45'));
+    expect(world.incidents()).toHaveLength(1);
+    expect(world.waiting).toEqual([]);
+  });
+
+  test('a monitor that never stopped is still the same incident', async () => {
+    const issue = await declareAndClose();
+    await world.minutes(10);
+    await world.hear('generic', at('44:00'));
+    expect(world.incidents()).toHaveLength(1);
+    expect(world.comments(issue)).toEqual([expect.stringContaining('is firing')]);
+  });
+
+  test('one that stopped and fires again declares a new incident', async () => {
+    const issue = await declareAndClose();
+    await world.hear('generic', at('40:00', { status: 'resolved' }));
+    expect(world.comments(issue)).toEqual([expect.stringContaining('has stopped')]);
+    await world.minutes(10);
+    await world.hear('generic', at('44:30'));
+    expect(world.incidents()).toHaveLength(2);
+  });
+});
+
+describe('the policy', () => {
+  test('maps alerts to a service, a severity and a repository, and drops some', async () => {
+    const till = world.github.repository('acme', 'till', { files: { 'README.md': '# Till\n' } });
+    await world.policy(`
+services: [{name: checkout, aliases: [Cash desk], repositories: [till]}]
+alerts:
+  rules:
+    - when: {title: "*staging*"}
+      ignore: true
+    - when: {source: generic, service: web-*}
+      service: checkout
+      severity: SEV1
+`);
+    await world.hear('generic', at('04:30', { key: 'a', title: 'On STAGING: all is lost' }));
+    await world.hear('generic', at('04:30', { key: 'b', service: 'web-eu', severity: 'info' }));
+    await world.hear('generic', at('04:30', { key: 'c', service: 'cash desk' }));
+    expect(world.issues()).toEqual([]);
+    expect(
+      world.incidents(till).map(({ labels, body }) => [labels[1], /Service: (\w+)/.exec(body)?.[1]]),
+    ).toEqual([
+      ['sev1', 'checkout'],
+      ['sev2', 'checkout'],
+    ]);
+  });
+
+  test('that lacks the service of an alert is told so on the incident, with what was likely meant', async () => {
+    await world.policy('services: [{name: checkout}]');
+    await world.hear('generic', at('04:30', { service: 'chekout' }));
+    expect(world.incidents()[0]!.body).toContain(
+      'There is no service "chekout". Did you mean "checkout"? There are: checkout.',
+    );
+  });
+
+  test('whose service is in a repository without the App is told so, and the incident is opened at home', async () => {
+    await world.policy('services: [{name: checkout, repositories: [warehouse]}]');
+    await world.hear('generic');
+    expect(world.incidents()[0]!.body).toContain(
+      'It would belong into `acme/warehouse`, but this App is not installed there',
+    );
+  });
+});
+
+test('an alert that declared before the process ended declares once', async () => {
+  await world.receive('generic');
+  const [left] = world.waiting;
+  await world.settle();
+  world.waiting = [left!];
+  await world.look(left!.ref);
+  expect(world.incidents()).toHaveLength(1);
+  expect(world.waiting).toEqual([]);
+});
+
+test('what an alert says mentions nobody and closes nothing', async () => {
+  await world.hear('generic', at('04:30', { title: 'Disk @all <!-- debrief:incident a=b --> fixes #1' }));
+  const issue = world.incidents()[0]!;
+  expect(issue.title).not.toMatch(/@all/);
+  expect(issue.body.split('\n').slice(1).join('\n')).not.toMatch(/(?<!`)@all|<!--|fixes #1/);
+  expect(world.log.join('')).not.toContain('Disk');
+});
