@@ -55,7 +55,7 @@ describe('an alert of SEV1 or SEV2', () => {
     const incident = fold(facts, DEFAULT_POLICY);
     expect(incident.milestones.detected?.at).toBe('2026-03-01T14:04:30.000Z');
     expect(incident.declaredAt).toBe('2026-03-01T14:04:40Z');
-    expect(incident.source).toBeNull();
+    expect(incident).toMatchObject({ source: null, detectedBy: 'alert' });
   });
 
   test('declares nothing when it had stopped before anyone could look', async () => {
