@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readIncident } from '../../src/controllers/incident/read.ts';
+import { findIncident } from '../../src/controllers/incident/read.ts';
 import { fold } from '../../src/incident/fold.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { AlertWorld, textOf } from './alert-world.ts';
@@ -51,7 +51,7 @@ describe('an alert of SEV1 or SEV2', () => {
   test('is what detected the incident, at the instant that the alert tells', async () => {
     await world.hear('generic');
     const issue = world.incidents()[0]!;
-    const { facts } = await readIncident(issue, world.github.port(), DEFAULT_POLICY);
+    const { facts } = (await findIncident(issue, world.github.port(), DEFAULT_POLICY))!;
     const incident = fold(facts, DEFAULT_POLICY);
     expect(incident.milestones.detected?.at).toBe('2026-03-01T14:04:30.000Z');
     expect(incident.declaredAt).toBe('2026-03-01T14:04:40Z');
@@ -97,7 +97,7 @@ test('repetitions and a recovery are shown in one comment, and stand in the time
   expect(world.comments(issue)).toEqual([
     '✅ **[Checkout: 12 % of requests fail](https://grafana.example.com/d/checkout)** has stopped · from 2026-03-01 14:04 UTC to 14:12 UTC',
   ]);
-  const { facts } = await readIncident(issue, world.github.port(), DEFAULT_POLICY);
+  const { facts } = (await findIncident(issue, world.github.port(), DEFAULT_POLICY))!;
   const { log } = fold(facts, DEFAULT_POLICY);
   expect(log.filter(({ text }) => text.startsWith('Alert')).map(({ at, text }) => `${at} ${text}`)).toEqual([
     '2026-03-01T14:04:30.000Z Alert “Checkout: 12 % of requests fail” fired',
@@ -127,6 +127,21 @@ describe('an alert of SEV3 or SEV4', () => {
     expect(world.comments(report!)).toEqual([
       expect.stringMatching(/has stopped · from 2026-03-01 14:04 UTC/),
     ]);
+  });
+
+  test('is declared by that command, and what is heard later is shown on the incident', async () => {
+    await world.hear('generic', warning);
+    const [report] = world.issues();
+    const command = /^\/incident declare .*$/m.exec(report!.body)![0];
+    await world.github.as('mira').comment(report!, command);
+    await world.look({ kind: 'incident', owner: 'acme', repo: 'shop', number: report!.number });
+    const [incident] = world.incidents();
+    expect(incident).toMatchObject({ labels: ['incident', 'sev3', 'investigating'] });
+    await world.minutes(6);
+    await world.hear('generic', at('12:00', { severity: 'warning', status: 'resolved' }));
+    expect(world.comments(incident!)).toEqual([expect.stringContaining('has stopped')]);
+    expect(world.comments(report!)).toEqual([]);
+    expect(world.issues()[0]!.state).toBe('open');
   });
 
   test('that gets worse declares the incident', async () => {
