@@ -16,5 +16,12 @@ export default merges;
 function row(change: Change, activity: Activity): Evidence {
   const { at, sha, url, pull, title } = change;
   const text = about(pull === null ? 'Pushed' : 'Merged', pull === null ? title : `${title} (#${pull})`);
-  return { at, text, url, kind: pull === null ? 'commit' : 'merge', sha, matters: touches(change, activity) !== false };
+  return {
+    at,
+    text,
+    url,
+    kind: pull === null ? 'commit' : 'merge',
+    sha,
+    matters: touches(change, activity) !== false,
+  };
 }

@@ -5,7 +5,12 @@ import type { EvidenceSource } from './source.ts';
 const releases: EvidenceSource = {
   of: ({ activity }) =>
     activity.flatMap(({ repo, releases: all }) =>
-      all.map(({ at, name, url }) => ({ at, text: about(`Release of ${repo} published`, name), url, kind: 'release' })),
+      all.map(({ at, name, url }) => ({
+        at,
+        text: about(`Release of ${repo} published`, name),
+        url,
+        kind: 'release',
+      })),
     ),
 };
 export default releases;

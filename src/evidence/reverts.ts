@@ -10,7 +10,16 @@ const reverts: EvidenceSource = {
         const title = revertedTitle(change.title);
         if (title === null) return [];
         const { at, sha, url } = change;
-        return [{ at, sha, url, kind: 'revert', text: about('Reverted', title), matters: touches(change, each) !== false }];
+        return [
+          {
+            at,
+            sha,
+            url,
+            kind: 'revert',
+            text: about('Reverted', title),
+            matters: touches(change, each) !== false,
+          },
+        ];
       }),
     ),
 };

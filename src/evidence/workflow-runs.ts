@@ -17,6 +17,13 @@ function turns(runs: readonly WorkflowRun[]): Evidence[] {
   return runs.flatMap(({ workflow, succeeded, at, url }, index) => {
     const before = runs[index - 1]?.succeeded ?? true;
     if (succeeded === before) return [];
-    return [{ at, url, kind: 'workflow', text: about(succeeded ? 'Workflow succeeded again' : 'Workflow failed', workflow) }];
+    return [
+      {
+        at,
+        url,
+        kind: 'workflow',
+        text: about(succeeded ? 'Workflow succeeded again' : 'Workflow failed', workflow),
+      },
+    ];
   });
 }
