@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { templateProblems } from '../drafting/scaffold.ts';
 import type { GitHub } from '../github/port.ts';
+import type { Incident } from '../incident/incident.ts';
 import { ORGANISATION_REPO } from '../policy/places.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Repo } from '../vocabulary/refs.ts';
-import type { Severity } from '../vocabulary/severity.ts';
 
 /** A template's text, and where people find it to fix it. */
 export interface Template {
@@ -16,20 +16,30 @@ export interface Template {
 }
 
 /** The templates that Debrief brings along. */
-export const BUILT_IN = ['full', 'light'] as const;
+export const BUILT_IN = ['full', 'light', 'security', 'data-loss'] as const;
+
+/** The name of the template for an incident: by a label of its issue, else by its severity. */
+export function templateName(
+  { severity }: Pick<Incident, 'severity'>,
+  labels: readonly string[],
+  { postmortems }: Policy,
+): string {
+  const own = new Set(labels.map((label) => label.toLowerCase()));
+  const special = Object.entries(postmortems.templateByLabel).find(([label]) => own.has(label.toLowerCase()));
+  return special?.[1] ?? postmortems.template[severity];
+}
 
 /**
- * The template for a severity: the repository's own from the default branch, else the organisation's, else Debrief's.
- * One with a variable that does not exist is not used, and Debrief's stands in for it. Null when the policy names one
- * that does not exist. 1–2 calls.
+ * A template by its name: the repository's own from the default branch, else the organisation's, else Debrief's. One with
+ * a variable that does not exist is not used, and Debrief's stands in for it. Null when there is none of this name.
+ * 1–2 calls.
  */
 export async function readTemplate(
   repo: Repo,
-  severity: Severity,
+  name: string,
   github: GitHub,
   policy: Policy,
 ): Promise<Template | null> {
-  const name = policy.postmortems.template[severity];
   const path = `${templateFolder(policy)}/${name}.md`;
   const text =
     (await github.file(repo, path))?.text ??
@@ -38,7 +48,7 @@ export async function readTemplate(
   if (!text) return known ? { ...(await builtIn(name)), instead: null } : null;
   const [problem] = templateProblems({ text });
   if (!problem) return { path, text, instead: null };
-  const instead = `\`${path}\`, line ${problem.line}: ${problem.message} So this draft is made from Debrief's own template.`;
+  const instead = `\`${path}\`, line ${problem.line}, column ${problem.column}: ${problem.message} So this draft is made from Debrief's own template.`;
   return { ...(await builtIn(known ? name : 'full')), instead };
 }
 

@@ -1,13 +1,23 @@
-import { gatherEvidence } from '../evidence/gather.ts';
 import type { Incident } from '../incident/incident.ts';
-import { link, mention, printLine, rows, type Value } from '../markdown/write/markdown.ts';
+import {
+  link,
+  list,
+  mention,
+  phrase,
+  print,
+  printLine,
+  rows,
+  type Value,
+} from '../markdown/write/markdown.ts';
+import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { theirs } from '../markdown/write/theirs.ts';
-import type { Policy } from '../policy/schema.ts';
 import { between, impactInterval, MEASUREMENTS } from '../reliability/measurements.ts';
 import { durationText } from '../time/when.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import { shortRef } from '../vocabulary/refs.ts';
 import { ROLE_NAMES, ROLES } from '../vocabulary/roles.ts';
+import type { DraftFacts } from './facts.ts';
+import { backgroundLines, suspectLines, timelineLines, timeText } from './timeline.ts';
 
 /** What stands in a draft where only people know; the linter reports each one until it is filled in. */
 export const TODO = 'TODO';
@@ -16,27 +26,27 @@ export const TODO = 'TODO';
 export interface Variable {
   readonly name: string;
   readonly about: string;
-  read(incident: Incident, policy: Policy): string | readonly string[] | null;
+  read(facts: DraftFacts): string | readonly string[] | null;
   /** The same as Markdown, for the text below the front matter, where it differs. */
-  inText?(incident: Incident): string;
+  inText?(facts: DraftFacts): string;
 }
 
 const at = (milestone: Milestone): Variable => ({
   name: milestone,
   about: `When it was ${milestone}: ISO 8601 in front matter, \`2026-03-01 14:05 UTC\` in the text.`,
-  read: ({ milestones }) => milestones[milestone]?.at ?? null,
+  read: ({ incident: { milestones } }) => milestones[milestone]?.at ?? null,
 });
 
 const lasted = (name: string, from: Milestone, to: Milestone, about: string): Variable => ({
   name,
   about,
-  read: ({ milestones }) => {
+  read: ({ incident: { milestones } }) => {
     const interval = between(milestones, from, to);
     return interval && durationText(interval.from, interval.to);
   },
 });
 
-const impactOf = ({ milestones }: Incident, policy: Policy) =>
+const impactOf = ({ incident: { milestones }, policy }: DraftFacts) =>
   impactInterval(milestones, policy.reliability.impactEndsAt);
 
 /** Everything that a template may ask for, by `{{name}}`. templates/README.md lists the same. */
@@ -44,42 +54,89 @@ export const VARIABLES: readonly Variable[] = [
   {
     name: 'title',
     about: 'Title of the incident.',
-    read: titleOf,
-    inText: (incident) => printLine(theirs(titleOf(incident))),
+    read: ({ incident }) => titleOf(incident),
+    inText: ({ incident }) => printLine(theirs(titleOf(incident))),
   },
-  { name: 'severity', about: 'SEV1 to SEV4.', read: ({ severity }) => severity },
-  { name: 'date', about: 'Day on which it began, ISO.', read: dayOf },
-  { name: 'incident', about: 'Number of the incident issue.', read: ({ ref }) => String(ref.number) },
-  { name: 'incident_url', about: 'Address of the incident issue.', read: ({ url }) => url },
-  { name: 'source', about: 'The report from which it was declared: `#12`.', read: sourceOf },
+  { name: 'severity', about: 'SEV1 to SEV4.', read: ({ incident }) => incident.severity },
+  { name: 'date', about: 'Day on which it began, ISO.', read: ({ incident }) => dayOf(incident) },
+  {
+    name: 'incident',
+    about: 'Number of the incident issue.',
+    read: ({ incident }) => String(incident.ref.number),
+  },
+  { name: 'incident_url', about: 'Address of the incident issue.', read: ({ incident }) => incident.url },
+  {
+    name: 'source',
+    about: 'The report from which it was declared: `#12`.',
+    read: ({ incident: { source, ref } }) => (source ? shortRef(source, ref) : '—'),
+  },
+  {
+    name: 'services',
+    about: 'The affected services: a list in front matter, `checkout, api` in the text.',
+    read: ({ incident: { services } }) => (services.length ? services : null),
+    inText: ({ incident: { services } }) => printLine(theirs(services.join(', ') || TODO)),
+  },
   ...(['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const).map(at),
   {
     name: 'impact_ended',
     about: 'When users no longer felt it, by `reliability.impactEndsAt`.',
-    read: (incident, policy) => impactOf(incident, policy)?.to ?? null,
+    read: (facts) => impactOf(facts)?.to ?? null,
   },
   {
     name: 'duration',
     about: 'From the start to the end of the impact, as the panel counts it: `1 h 12 min`.',
-    read: (incident, policy) => {
-      const impact = impactOf(incident, policy);
+    read: (facts) => {
+      const impact = impactOf(facts);
       return impact && durationText(impact.from, impact.to);
     },
   },
+  {
+    name: 'impact',
+    about: 'What users felt, as somebody said it during the incident; a question where nobody did.',
+    read: ({ incident: { impact } }) =>
+      impact
+        ? printLine(theirs(shorten(oneLine(impact.text), 1000)))
+        : '_Which users felt it, how many of them, for how long, and what could they not do?_',
+  },
   ...MEASUREMENTS.map(({ name, from, to, definition }) => lasted(name, from, to, definition)),
+  {
+    name: 'figures',
+    about: 'Rows of a table: measurement, how long it took, what the policy aims for.',
+    read: figureRows,
+  },
   ...ROLE_NAMES.map(
     (role): Variable => ({
       name: role,
       about: `${ROLES[role]}: \`@login\`, or an em dash.`,
-      read: ({ roles }) => (roles[role] ? `@${roles[role].login}` : '—'),
+      read: ({ incident: { roles } }) => (roles[role] ? `@${roles[role].login}` : '—'),
     }),
   ),
   {
     name: 'owner',
-    about: 'Who sees the post-mortem through: the DRI, else the incident commander.',
-    read: ({ roles }) => ((roles.dri ?? roles.ic) ? `@${(roles.dri ?? roles.ic)!.login}` : null),
+    about:
+      'Who sees the post-mortem through: the one who was named, else the incident commander, else the DRI.',
+    read: ({ incident: { postMortem } }) => (postMortem.owner ? `@${postMortem.owner}` : null),
   },
-  { name: 'timeline', about: 'Rows of a table: time, what happened, evidence.', read: timelineRows },
+  {
+    name: 'timeline',
+    about: 'Rows of a table: time, what happened, evidence.',
+    read: ({ incident, timeline }) => timelineLines(timeline, incident.url),
+  },
+  {
+    name: 'suspects',
+    about: 'A list of the changes that may have begun it, each with what speaks for it and against it.',
+    read: ({ timeline }) => suspectLines(timeline),
+  },
+  {
+    name: 'background',
+    about: 'What else happened in the window, folded, and what was not read.',
+    read: ({ incident, timeline }) => backgroundLines(timeline, incident.url),
+  },
+  {
+    name: 'gallery',
+    about: 'A list of links to the screenshots and files that people attached to comments.',
+    read: galleryLines,
+  },
   { name: 'action_items', about: 'Rows of a table: item, type, owner, due.', read: actionRows },
 ];
 
@@ -94,23 +151,29 @@ export function dayOf({ milestones, declaredAt }: Incident): string {
   return (milestones.started ?? milestones.detected)?.at.slice(0, 10) ?? declaredAt.slice(0, 10);
 }
 
-/** An instant as people read it in a document: `2026-03-01 14:05 UTC`. */
-export function timeText(at: string): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
-}
-
-function sourceOf({ source, ref }: Incident): string {
-  return source ? shortRef(source, ref) : '—';
-}
-
-function timelineRows(incident: Incident): string[] {
-  const evidence = gatherEvidence(incident);
+function figureRows({ incident: { milestones, severity }, policy }: DraftFacts): string[] {
   return rows(
-    evidence.map(({ at, text, url, kind }) => [timeText(at), theirs(text), link(url ?? incident.url, kind)]),
+    MEASUREMENTS.map(({ name, from, to }): Value[] => {
+      const interval = between(milestones, from, to);
+      const goal = policy.postmortems.goals[severity][name as keyof Goals];
+      const took = interval ? durationText(interval.from, interval.to) : 'not known';
+      const minutes = interval && (Date.parse(interval.to) - Date.parse(interval.from)) / 60_000;
+      const met = goal == null || minutes === null ? '' : minutes <= goal ? ', met' : ', missed';
+      return [name.replaceAll('_', ' '), took, goal == null ? '—' : `${goal} min${met}`];
+    }),
   );
 }
+type Goals = DraftFacts['policy']['postmortems']['goals']['SEV1'];
 
-function actionRows({ actions }: Incident): string[] {
+function galleryLines({ attachments }: DraftFacts): string[] {
+  if (!attachments.length) return ['Nobody attached a screenshot or a file.'];
+  const items = attachments.map(({ name, url, comment }) => ({
+    line: phrase`${link(url, shorten(oneLine(name), 100) || 'file')}, from ${link(comment, 'a comment')}`,
+  }));
+  return print(list(items)).trimEnd().split('\n');
+}
+
+function actionRows({ incident: { actions } }: DraftFacts): string[] {
   const items = actions.map(({ text, owner, due }): Value[] => [
     theirs(text),
     TODO,

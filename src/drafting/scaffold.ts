@@ -2,7 +2,9 @@ import type { Incident } from '../incident/incident.ts';
 import { oneLine } from '../markdown/write/plain.ts';
 import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Policy } from '../policy/schema.ts';
-import { dayOf, TODO, timeText, titleOf, VARIABLES } from './scaffold-values.ts';
+import type { DraftFacts } from './facts.ts';
+import { dayOf, TODO, titleOf, VARIABLES } from './scaffold-values.ts';
+import { timeText } from './timeline.ts';
 
 /** A template that cannot be used as it stands; the message says where and why. */
 export class TemplateError extends Error {
@@ -17,41 +19,48 @@ export interface Scaffold {
 
 /**
  * The draft of a post-mortem: the template with everything filled in that is known of the incident. Pure.
- * A variable that does not exist throws a TemplateError with its line.
+ * A variable that does not exist throws a TemplateError with its line and column.
  */
 export function scaffold(
   template: { readonly path: string; readonly text: string },
-  incident: Incident,
-  policy: Policy,
+  facts: DraftFacts,
 ): Scaffold {
-  const values = new Map(VARIABLES.map((variable) => [variable.name, variable.read(incident, policy)]));
+  const { incident, policy } = facts;
+  const [problem] = templateProblems(template);
+  if (problem)
+    throw new TemplateError(
+      `\`${template.path}\`, line ${problem.line}, column ${problem.column}: ${problem.message}`,
+    );
+  const values = new Map(VARIABLES.map((variable) => [variable.name, variable.read(facts)]));
   const inText = new Map(
-    VARIABLES.map(({ name, read, inText }) => [name, inText ? inText(incident) : read(incident, policy)]),
+    VARIABLES.map(({ name, read, inText }) => [name, inText ? inText(facts) : read(facts)]),
   );
   const lines = template.text.replace(/^\uFEFF/, '').split(/\r\n|\n/);
   const head = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
   const text = lines.flatMap((line, index) => {
     const isHead = index < head;
-    const value = (name: string) => {
-      const found = (isHead ? values : inText).get(name);
-      if (found !== undefined) return found;
-      throw new TemplateError(
-        `\`${template.path}\`, line ${index + 1}: there is no \`{{${name}}}\`.${didYouMean(name, values.keys())}`,
-      );
-    };
+    const value = (name: string) => (isHead ? values : inText).get(name) ?? null;
     return isHead ? [frontMatterLine(line, value)] : bodyLines(line, value);
   });
   return { path: pathOf(incident, policy), text: `${text.join('\n').trimEnd()}\n`, title: titleOf(incident) };
 }
 
+/** A variable that does not exist; line and column count from 1. */
+export interface TemplateProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
 /** Where a template uses a variable that does not exist, in order. A draft cannot be made from such a template. */
-export function templateProblems({ text }: { readonly text: string }): { line: number; message: string }[] {
+export function templateProblems({ text }: { readonly text: string }): TemplateProblem[] {
   const names = VARIABLES.map(({ name }) => name);
   return text.split(/\r\n|\n/).flatMap((line, index) =>
     [...line.matchAll(VARIABLE)]
       .filter(([, name = '']) => !names.includes(name))
-      .map(([, name = '']) => ({
+      .map(({ index: at, 1: name = '' }) => ({
         line: index + 1,
+        column: at + 1,
         message: `there is no \`{{${name}}}\`.${didYouMean(name, names)}`,
       })),
   );
@@ -77,6 +86,9 @@ function bodyLines(line: string, value: Lookup): string[] {
 function frontMatterLine(line: string, lookup: Lookup): string {
   const value = (name: string) => oneLine(String(lookup(name) ?? TODO));
   const whole = /^(\s*[\w-]+:\s*|\s*-\s+)\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(line);
+  const list = whole && lookup(whole[2]!);
+  if (Array.isArray(list)) return `${whole![1]}[${list.map((each) => yaml(oneLine(each), '')).join(', ')}]`;
+  if (whole?.[2] === 'services') return `${whole[1]}[${TODO}]`;
   if (whole) return `${whole[1]}${yaml(value(whole[2]!), whole[2]!)}`;
   return line.replace(VARIABLE, (_, name: string) => value(name).replace(/["'\\]/g, ''));
 }

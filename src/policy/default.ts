@@ -51,6 +51,33 @@ export const DEFAULT_POLICY: Policy = {
     directory: 'postmortems',
     templates: '.github/debrief/templates',
     template: { SEV1: 'full', SEV2: 'full', SEV3: 'light', SEV4: 'light' },
+    templateByLabel: { security: 'security', 'data-loss': 'data-loss' },
+    goals: {
+      SEV1: {
+        time_to_detect: null,
+        time_to_acknowledge: null,
+        time_to_mitigate: null,
+        time_to_resolve: null,
+      },
+      SEV2: {
+        time_to_detect: null,
+        time_to_acknowledge: null,
+        time_to_mitigate: null,
+        time_to_resolve: null,
+      },
+      SEV3: {
+        time_to_detect: null,
+        time_to_acknowledge: null,
+        time_to_mitigate: null,
+        time_to_resolve: null,
+      },
+      SEV4: {
+        time_to_detect: null,
+        time_to_acknowledge: null,
+        time_to_mitigate: null,
+        time_to_resolve: null,
+      },
+    },
     files: ['postmortems/**/*.md'],
   },
   actionItems: { dueWithinDays: { SEV1: 15, SEV2: 30, SEV3: 90, SEV4: 180 } },
@@ -122,6 +149,7 @@ export const DEFAULT_POLICY: Policy = {
     components: [],
     maintenance: [],
   },
+  evidence: { windowHours: 24, gapMinutes: 30, reaction: 'eyes' },
   lint: {
     profiles: { SEV1: 'strict', SEV2: 'strict', SEV3: 'light', SEV4: 'light' },
     defaultProfile: 'standard',

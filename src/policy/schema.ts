@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionItems } from './sections/action-items.ts';
 import { alerts } from './sections/alerts.ts';
 import { calendar } from './sections/calendar.ts';
+import { evidence } from './sections/evidence.ts';
 import { incidents } from './sections/incidents.ts';
 import { labels } from './sections/labels.ts';
 import { lintPolicySchema } from './sections/lint.ts';
@@ -28,6 +29,7 @@ export const policySchema = z
     slos,
     calendar,
     statusPage,
+    evidence,
     lint: lintPolicySchema,
   })
   .prefault({})

@@ -43,6 +43,14 @@ export function terminal(
   return String.raw({ raw: ours }, ...values) as TerminalText;
 }
 
+/**
+ * A document of the reader's own, to the byte: for commands whose output is that document, as it is for `cat`. An
+ * escaped tab, or a `:::` that is broken, would be a change in what somebody wrote.
+ */
+export function verbatim(document: string): TerminalText {
+  return document as TerminalText;
+}
+
 /** Several safe texts as one. */
 export function joined(
   texts: readonly TerminalText[],

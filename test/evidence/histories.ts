@@ -91,7 +91,17 @@ class Building {
 
   done(paths: readonly string[]): Activity {
     const { repo, changes, deployments, runs } = this;
-    return { owner: 'acme', repo, branch: 'main', paths, changes, deployments, runs, releases: [], leftOut: [] };
+    return {
+      owner: 'acme',
+      repo,
+      branch: 'main',
+      paths,
+      changes,
+      deployments,
+      runs,
+      releases: [],
+      leftOut: [],
+    };
   }
 }
 
@@ -99,5 +109,12 @@ const shaOf = (name: string) => name.replace('#', 'pr').padEnd(40, '0');
 
 function change(name: string, at: string, title: string, paths: readonly string[] | null): Change {
   const pull = name.startsWith('#') ? Number(name.slice(1)) : null;
-  return { sha: shaOf(name), at, title, url: `https://github.test/${name.replace('#', 'pull/')}`, pull, paths };
+  return {
+    sha: shaOf(name),
+    at,
+    title,
+    url: `https://github.test/${name.replace('#', 'pull/')}`,
+    pull,
+    paths,
+  };
 }

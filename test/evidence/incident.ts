@@ -1,7 +1,7 @@
-import type { Incident, LogEntry } from '../../src/incident/incident.ts';
-import type { Milestone } from '../../src/vocabulary/milestones.ts';
 import { fold } from '../../src/incident/fold.ts';
+import type { Incident, LogEntry } from '../../src/incident/incident.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import type { Milestone } from '../../src/vocabulary/milestones.ts';
 
 interface Told {
   readonly title?: string;
@@ -11,7 +11,12 @@ interface Told {
 }
 
 /** An incident of which only this is known, declared when it was detected. */
-export function incidentOf({ title = 'Checkout rejects cards', milestones = {}, log = [], roles = {} }: Told): Incident {
+export function incidentOf({
+  title = 'Checkout rejects cards',
+  milestones = {},
+  log = [],
+  roles = {},
+}: Told): Incident {
   const at = milestones.detected ?? '2026-03-10T14:00:00Z';
   const ref = { owner: 'acme', repo: 'shop', number: 12 };
   const url = 'https://github.test/acme/shop/issues/12';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { issueBody, issueTitle } from '../../src/action-items/issue.ts';
+import { draftFacts, recordAlone } from '../../src/drafting/facts.ts';
 import { scaffold } from '../../src/drafting/scaffold.ts';
 import { panel } from '../../src/incident/panel/index.ts';
 import {
@@ -201,8 +202,7 @@ describe('nobody is mentioned, nothing is closed, no element and no image appear
         const incident = { ...update(text), title: text };
         return scaffold(
           { path: 'a.md', text: '# {{title}}\n\n| a | b | c |\n| - | - | - |\n{{timeline}}\n' },
-          incident,
-          DEFAULT_POLICY,
+          draftFacts(recordAlone(incident), DEFAULT_POLICY),
         ).text;
       },
       ['ana', 'bo'],

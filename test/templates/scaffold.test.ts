@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { draftFacts, recordAlone } from '../../src/drafting/facts.ts';
 import { scaffold, TemplateError } from '../../src/drafting/scaffold.ts';
 import { VARIABLES } from '../../src/drafting/scaffold-values.ts';
 import { fold } from '../../src/incident/fold.ts';
@@ -12,7 +13,7 @@ import { policySchema } from '../../src/policy/schema.ts';
 import { factsOf, incidentOf, said } from '../incident/facts.ts';
 
 const make = (text: string, incident = incidentOf([]), policy = DEFAULT_POLICY) =>
-  scaffold({ path: 'own.md', text }, incident, policy);
+  scaffold({ path: 'own.md', text }, draftFacts(recordAlone(incident), policy));
 const titled = (title: string) => fold(factsOf([], { title }), DEFAULT_POLICY);
 
 describe('a template', () => {
@@ -29,7 +30,9 @@ describe('a template', () => {
   test('that asks for what there is not is refused with the line and a guess', () => {
     const attempt = () => make('---\ntitle: {{title}}\n---\n\n{{sevrity}}\n');
     expect(attempt).toThrow(TemplateError);
-    expect(attempt).toThrow('`own.md`, line 5: there is no `{{sevrity}}`. Did you mean "severity"?');
+    expect(attempt).toThrow(
+      '`own.md`, line 5, column 1: there is no `{{sevrity}}`. Did you mean "severity"?',
+    );
     expect(() => make('{{constructor}}')).toThrow(TemplateError);
   });
 

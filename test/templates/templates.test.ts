@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../src/controllers/post-mortem/judge.ts';
 import { BUILT_IN, builtIn } from '../../src/controllers/templates.ts';
+import { draftFacts, recordAlone } from '../../src/drafting/facts.ts';
 import { scaffold } from '../../src/drafting/scaffold.ts';
 import type { IncidentEvent } from '../../src/incident/facts.ts';
 import type { Incident } from '../../src/incident/incident.ts';
@@ -12,7 +13,7 @@ import { readPostMortem } from '../../src/postmortem/read.ts';
 import { incidentOf, said } from '../incident/facts.ts';
 
 const TODAY = '2026-03-02';
-const SEVERITY = { full: 2, light: 3 } as const;
+const SEVERITY = { full: 2, light: 3, security: 2, 'data-loss': 2 } as const;
 
 /** What people said of an incident that was well led, and of one in which nobody said more than the least. */
 const TOLD: Readonly<Record<string, readonly IncidentEvent[]>> = {
@@ -33,10 +34,10 @@ const TOLD: Readonly<Record<string, readonly IncidentEvent[]>> = {
   'hardly told': [said('14:25', 'bo', '/incident resolved')],
 };
 
-function draft(name: 'full' | 'light', told: readonly IncidentEvent[]) {
+function draft(name: (typeof BUILT_IN)[number], told: readonly IncidentEvent[]) {
   const incident = incidentOf([said('14:02', 'ana', `/incident sev ${SEVERITY[name]}`), ...told]);
   const template = { path: `${name}.md`, text: readFileSync(`templates/${name}.md`, 'utf8') };
-  return { incident, ...scaffold(template, incident, DEFAULT_POLICY) };
+  return { incident, ...scaffold(template, draftFacts(recordAlone(incident), DEFAULT_POLICY)) };
 }
 
 function judge(text: string, path: string, incident: Incident) {
@@ -56,7 +57,7 @@ function judge(text: string, path: string, incident: Incident) {
 
 /** What somebody writes at each mark, by the words in front of which it stands. */
 const ANSWERS: readonly (readonly [mark: RegExp, answer: string])[] = [
-  [/^ {2}- TODO$/, '  - checkout'],
+  [/^services: \[TODO\]$/, 'services: [checkout]'],
   [
     /^\| (Alert .*) \| TODO \| @cy \| (.*) \|$/,
     '| $1 | detect | @cy | $2 |\n| Share one pool of 40 connections between all workers | prevent | @bo | 2026-03-20 |',
@@ -96,6 +97,20 @@ const ANSWERS: readonly (readonly [mark: RegExp, answer: string])[] = [
     'The alert on declined cards averages over 10 minutes, so pool use had climbed for long.',
   ],
   [/_What kept it .*_/, 'It was a Sunday.'],
+  [
+    /_Which data or systems .*_/,
+    'Card tokens of the test shop, by anyone with the old key, from 13:52 to 14:20 UTC.',
+  ],
+  [/_What shows that .*_/, 'The log of the key store shows no use of the key after 13:40 UTC.'],
+  [/_Which keys, tokens .*_/, 'The key of the payment provider was exchanged at 14:31 UTC.'],
+  [/_Who had to be told.*_/, 'The payment provider was told at 14:35 UTC; nobody else had to be.'],
+  [/_Which data was lost .*_/, '112 orders lost their note for the courier.'],
+  [
+    /_What came back.*_/,
+    '98 notes came back from the copy of 13:30 UTC, and were compared by count and by sample.',
+  ],
+  [/_What did not come back.*_/, '14 notes did not come back; the 14 customers got a mail on 2 March.'],
+  [/_How old was the newest .*_/, 'The copy was 22 minutes old; 60 minutes are allowed.'],
   [/_What do we know now .*_/, 'The number of workers is a setting of the database, too.'],
 ];
 

@@ -1,3 +1,4 @@
+import { draftFacts, recordAlone } from '../../drafting/facts.ts';
 import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
 import { writeMarker } from '../../github/markers.ts';
 import type { Answer } from '../../incident/incident.ts';
@@ -8,6 +9,7 @@ import { shorten, titleText } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
+import { templateName } from '../templates.ts';
 import { showAlerts } from './alerts.ts';
 import { owedAnswers, sameText } from './answers.ts';
 import { decideSource } from './decide-source.ts';
@@ -66,12 +68,12 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
 }
 
 /** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */
-function drafted({ incident, postMortem, template }: OpenedFacts, policy: Policy) {
+function drafted({ read, incident, postMortem, template }: OpenedFacts, policy: Policy) {
   if (incident.phase !== 'resolved' || incident.dropped || postMortem) return null;
   if (!template)
-    return `There is no template \`${policy.postmortems.template[incident.severity]}.md\` in \`${policy.postmortems.templates}\`.`;
+    return `There is no template \`${templateName(incident, read.issue.labels, policy)}.md\` in \`${policy.postmortems.templates}\`.`;
   try {
-    const { path, text, title } = scaffold(template, incident, policy);
+    const { path, text, title } = scaffold(template, draftFacts(recordAlone(incident), policy));
     const marker = writeMarker('post-mortem', { incident: fullRef(incident.ref) });
     const step: IncidentStep = {
       type: 'open-post-mortem',

@@ -10,7 +10,7 @@ import type { Signal } from '../../vocabulary/signal.ts';
 import { notesIn } from '../action-items/marker.ts';
 import { observeItems } from '../action-items/observe.ts';
 import type { World } from '../controller.ts';
-import { readTemplate, type Template } from '../templates.ts';
+import { readTemplate, type Template, templateName } from '../templates.ts';
 import { branchOf } from './find.ts';
 import { declarationOf, type IncidentRead, readIncident } from './read.ts';
 import { observeSource, type SourceFacts, sameLabel } from './source.ts';
@@ -78,7 +78,9 @@ async function observeIncident(
     // While its post-mortem is in review there are none.
     items: postMortem?.state === 'closed' ? await followed(incident, postMortem, github, policy) : [],
     heard,
-    template: wanted ? await readTemplate(read.issue, incident.severity, github, policy) : null,
+    template: wanted
+      ? await readTemplate(read.issue, templateName(incident, read.issue.labels, policy), github, policy)
+      : null,
   };
 }
 

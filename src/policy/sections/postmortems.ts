@@ -2,6 +2,22 @@ import { z } from 'zod';
 import { globProblems } from '../glob.ts';
 import { bySeverity } from './shared.ts';
 
+const minutes = (about: string) => z.int().positive().nullable().default(null).meta({ description: about });
+const goals = z
+  .strictObject({
+    time_to_detect: minutes('Minutes from the start to the detection; null for no goal.'),
+    time_to_acknowledge: minutes('Minutes from the detection until somebody takes it on; null for no goal.'),
+    time_to_mitigate: minutes('Minutes from the start to the mitigation; null for no goal.'),
+    time_to_resolve: minutes('Minutes from the start to the resolution; null for no goal.'),
+  })
+  .prefault({});
+const NO_GOALS = {
+  time_to_detect: null,
+  time_to_acknowledge: null,
+  time_to_mitigate: null,
+  time_to_resolve: null,
+};
+
 export const postmortems = z
   .strictObject({
     directory: z
@@ -17,6 +33,18 @@ export const postmortems = z
       z.string().min(1),
       { SEV1: 'full', SEV2: 'full', SEV3: 'light', SEV4: 'light' },
       'Name of the template for each severity.',
+    ),
+    templateByLabel: z
+      .record(z.string().min(1), z.string().min(1))
+      .default({ security: 'security', 'data-loss': 'data-loss' })
+      .meta({
+        description:
+          'Name of the template for incidents with a label, whatever their severity: `{security: security}`. The first that fits counts.',
+      }),
+    goals: bySeverity(
+      goals,
+      { SEV1: NO_GOALS, SEV2: NO_GOALS, SEV3: NO_GOALS, SEV4: NO_GOALS },
+      'How fast detection and response are meant to be; drafts compare with it.',
     ),
     files: z
       .array(z.string())

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { type EvidenceFile, evidenceFile } from '../../drafting/evidence-file.ts';
+import { timelineRowsOf } from '../../drafting/offered-rows.ts';
+import { offer, refresh } from '../../drafting/refresh.ts';
+import { timelineLines } from '../../drafting/timeline.ts';
+import { plainLines, verbatim } from '../../sinks/terminal.ts';
+import { defineCommand, type Io, UsageError } from '../command.ts';
+import { openPostMortem } from '../document.ts';
+import { isAbsent, nearby, readText } from '../files.ts';
+
+export default defineCommand({
+  summary: 'Merge newer evidence into a draft that people have edited',
+  usage: 'BASE.md MINE.md --evidence FILE.json',
+  flags: {
+    evidence: {
+      type: 'string',
+      value: 'FILE',
+      about: 'The newer evidence, as `debrief timeline --format json` prints it',
+    },
+    config: {
+      type: 'string',
+      value: 'FILE',
+      about: 'Policy file instead of the nearest .github/debrief.yml',
+    },
+  },
+  examples: [
+    [
+      'debrief refresh draft.md edited.md --evidence new.json > merged.md',
+      'the edited draft with a newer timeline; what people wrote stays as it is',
+    ],
+  ],
+  async run({ flags, positionals }, io) {
+    const [base, mine, ...more] = positionals;
+    if (!base || !mine || more.length > 0)
+      throw new UsageError('Two documents are needed: the draft as Debrief wrote it, and as it is now.');
+    if (!flags.evidence) throw new UsageError('Where is the evidence? `--evidence FILE.json`.');
+    const evidence = readEvidence(flags.evidence, io);
+    const draft = await openPostMortem(base, flags.config, io);
+    const rows = timelineRowsOf(draft);
+    if (rows.length === 0 && !draft.sections.some(({ name }) => name === 'timeline'))
+      throw new UsageError(`${base} has no timeline, so it is not a draft that Debrief wrote.`);
+    const edited = textOf(mine, io);
+    const { text, homeless } = refresh(edited, offer(rows), timelineLines(evidence, evidence.url));
+    for (const row of homeless)
+      io.err(
+        plainLines(
+          `debrief: ${mine} has no table of the timeline any more, so this row is left out: ${row}\n`,
+        ),
+      );
+    io.out(verbatim(text));
+    return 0;
+  },
+});
+
+function textOf(path: string, io: Io): string {
+  const absolute = resolve(io.cwd, path);
+  if (isAbsent(absolute)) throw new UsageError(`File not found: ${path}.${nearby(path, io.cwd)}`);
+  const content = readText(absolute);
+  if ('refused' in content) throw new UsageError(`${path}: ${content.refused}`);
+  return content.text;
+}
+
+function readEvidence(path: string, io: Io): EvidenceFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(textOf(path, io));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} is not JSON: ${(error as Error).message}`);
+  }
+  const read = evidenceFile.safeParse(json);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new UsageError(`${path}, ${issue?.path.join('.') || 'the file'}: ${issue?.message}.`);
+}

@@ -1,0 +1,89 @@
+import type { Timeline, TimelineRow } from '../evidence/gather.ts';
+import {
+  folded,
+  joined,
+  link,
+  list,
+  phrase,
+  print,
+  rows,
+  type TableHead,
+  table,
+  type Value,
+} from '../markdown/write/markdown.ts';
+import { theirs } from '../markdown/write/theirs.ts';
+
+/** An instant as people read it in a document: `2026-03-01 14:05 UTC`. */
+export function timeText(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}
+
+const HEAD: TableHead = [
+  ['Time', 'left'],
+  ['What happened', 'left'],
+  ['Evidence', 'left'],
+];
+
+/** The rows of the timeline as lines of a table: what matters, oldest first, with a question in each gap. */
+export function timelineLines({ rows: all, gaps }: Timeline, incidentUrl: string): string[] {
+  const shown = all
+    .filter(({ folded }) => !folded)
+    .map((row) => ({ at: row.at, cells: cellsOf(row, incidentUrl) }));
+  // A question stands behind what happened last before it.
+  for (const { from, minutes } of gaps.toReversed()) {
+    const cells = [timeText(from), phrase`*${minutes} min without a record: what was being tried?*`, ''];
+    const after = shown.findLastIndex(({ at }) => at <= from);
+    shown.splice(after + 1, 0, { at: from, cells });
+  }
+  return rows(shown.map(({ cells }) => cells));
+}
+
+/** What hardly matters, below a line that unfolds it; and a line for each thing that was not looked at. */
+export function backgroundLines({ rows: all, leftOut, window }: Timeline, incidentUrl: string): string[] {
+  const hidden = all.filter((row) => row.folded);
+  const title = `${hidden.length} more ${hidden.length === 1 ? 'change' : 'changes'} between ${timeText(window.from)} and ${timeText(window.to)}`;
+  const blocks = hidden.length
+    ? folded(
+        title,
+        table(
+          HEAD,
+          hidden.map((row) => cellsOf(row, incidentUrl)),
+        ),
+      )
+    : [];
+  const notes = leftOut.length
+    ? list(leftOut.map((line) => ({ line: phrase`Not read: ${theirs(line)}` })))
+    : [];
+  return blocks.length || notes.length
+    ? print([...blocks, ...notes])
+        .trimEnd()
+        .split('\n')
+    : [];
+}
+
+/** The changes that may have begun it, as a list; a line that says so when none is known. `most`: how many of them. */
+export function suspectLines({ changes }: Timeline, most = 3): string[] {
+  if (!changes.length) return ['- No change before the start is known.'];
+  const items = changes.slice(0, most).map(({ text, urls: [url], why, at }) => {
+    const name = url ? phrase`${theirs(text)} (${link(url, 'change')})` : theirs(text);
+    return { line: phrase`Perhaps: ${name}, ${timeText(at)}: ${why.join('; ')}.` };
+  });
+  return print(list(items)).trimEnd().split('\n');
+}
+
+/** The whole timeline as Markdown, as `debrief timeline` prints it. */
+export function timelineText(timeline: Timeline, incidentUrl: string): string {
+  const table = timelineLines(timeline, incidentUrl);
+  const parts = [
+    ['## Timeline', '', '| Time | What happened | Evidence |', '| --- | --- | --- |', ...table],
+    ['## What may have begun it', '', ...suspectLines(timeline)],
+    ['## Background', '', ...backgroundLines(timeline, incidentUrl)],
+  ];
+  const kept = parts.filter(({ length }) => length > 2);
+  return `${kept.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function cellsOf({ at, text, url, kind, also }: TimelineRow, incidentUrl: string): Value[] {
+  const links = [{ kind, url: url ?? incidentUrl }, ...also].map((each) => link(each.url, each.kind));
+  return [timeText(at), theirs(text), joined(links, ', ')];
+}

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { offer, refresh } from '../../src/drafting/refresh.ts';
+
+/** `REFRESH_RUNS=5000` looks further. */
+const RUNS = Number(process.env.REFRESH_RUNS ?? 500);
+
+const row = (time: string, text: string, place = text) =>
+  `| 2026-03-01 ${time} UTC | ${text} | [record](https://github.test/c/${encodeURIComponent(place)}) |`;
+const A = row('14:00', 'Errors begin', 'a');
+const B = row('14:10', 'Pool is full', 'b');
+const C = row('14:20', 'Pool is larger', 'c');
+const D = row('14:30', 'Errors stop', 'd');
+const document = (...rows: readonly string[]) =>
+  [
+    ...['# Down', '', '## Timeline', '', '| Time | What happened | Evidence |', '| --- | --- | --- |'],
+    ...[...rows, '', '## Impact', '', 'Many.', ''],
+  ].join('\n');
+const merged = (mine: string, offered: readonly string[], fresh: readonly string[]) =>
+  refresh(mine, offer(offered), fresh).text;
+
+describe('a draft that nobody touched', () => {
+  test('follows the evidence: new rows by their time, changed ones, and those that are gone', () => {
+    const changed = B.replace('full', 'exhausted');
+    expect(merged(document(A, B, D), [A, B, D], [A, changed, C])).toBe(document(A, changed, C));
+  });
+
+  test('stays as it is when nothing is new', () => {
+    expect(merged(document(A, B), [A, B], [A, B])).toBe(document(A, B));
+  });
+
+  test('moves a row whose time was corrected', () => {
+    const later = row('14:25', 'Pool is full', 'b');
+    expect(merged(document(A, B, C), [A, B, C], [A, C, later])).toBe(document(A, C, later));
+  });
+});
+
+describe('what a person did to a row stays so', () => {
+  test('edited, though the evidence changed as well', () => {
+    const mine = document(A, B.replace('full', 'full, and why we did not see it'));
+    expect(merged(mine, [A, B], [A, B.replace('full', 'exhausted')])).toBe(mine);
+  });
+
+  test('deleted, though it is still in the evidence', () => {
+    expect(merged(document(A), [A, B], [A, B])).toBe(document(A));
+  });
+
+  test('moved', () => {
+    expect(merged(document(B, A, C), [A, B, C], [A, B, C, D])).toBe(document(B, A, C, D));
+  });
+
+  test('moved into another section, while the rest is refreshed', () => {
+    const mine = document(A, C).replace('Many.', `Many.\n\n| Time |\n| --- |\n${B}`);
+    expect(merged(mine, [A, B, C], [A, B, C, D])).toBe(mine.replace(C, `${C}\n${D}`));
+  });
+
+  test('and their own rows keep their place in time', () => {
+    const own = '| 2026-03-01 14:15 UTC | We called the provider | |';
+    expect(merged(document(A, B, own, D), [A, B, D], [A, B, C, D])).toBe(document(A, B, own, C, D));
+  });
+});
+
+describe('the document', () => {
+  test('may have been put in columns by an editor', () => {
+    const padded = `${A.replace(' |', '     |')}`;
+    expect(merged(document(padded, B), [A, B], [A, B, C])).toBe(document(padded, B, C));
+  });
+
+  test('keeps its line ends', () => {
+    const windows = (text: string) => text.replaceAll('\n', '\r\n');
+    expect(merged(windows(document(A)), [A], [A, B])).toBe(windows(document(A, B)));
+  });
+
+  test('may end with the table, without a line end', () => {
+    const bare = document(A).split('\n\n## Impact')[0]!;
+    expect(merged(bare, [A], [A, B])).toBe(`${bare}\n${B}`);
+  });
+
+  test('whose rows were all deleted gets new ones below the head of the table', () => {
+    expect(merged(document(), [A, B], [A, B, C])).toBe(document(C));
+  });
+
+  test('whose table was deleted stays so, and the rows without a place are told', () => {
+    const mine = '# Down\n\n## Timeline\n\nIt was quick.\n';
+    expect(refresh(mine, offer([A]), [A, B])).toMatchObject({ text: mine, homeless: [B], added: 0 });
+  });
+
+  test('may hold rows of pipes, backticks, HTML and 10,000 characters', () => {
+    const odd = row('14:40', `a \\| b \`c\\|d\` <b>x</b> ${'long '.repeat(2000)}`, 'odd');
+    expect(merged(document(A, odd), [A, odd], [A, B, odd])).toBe(document(A, B, odd));
+  });
+});
+
+test('two rows from one comment are told apart by their words', () => {
+  const [one, two] = [row('14:00', 'First', 'x'), row('14:00', 'Second', 'x')];
+  expect(merged(document(one), [one], [one, two])).toBe(document(one, two));
+  expect(merged(document(two), [one, two], [one, two])).toBe(document(two));
+});
+
+describe('whatever a person does to a draft', () => {
+  interface Edits {
+    readonly mine: string[];
+    readonly written: string[];
+    readonly deleted: Set<string>;
+    readonly edited: Set<string>;
+  }
+  const time = (minute: number) => `${10 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+  const evidence = fc
+    .uniqueArray(fc.record({ id: fc.nat(60), minute: fc.nat(300) }), {
+      selector: ({ id }) => id,
+      maxLength: 14,
+    })
+    .map((all) =>
+      all
+        .sort((a, b) => a.minute - b.minute || a.id - b.id)
+        .map(({ id, minute }) => row(time(minute), `Event ${id}`, `e${id}`)),
+    );
+  const edit = fc.record({
+    kind: fc.constantFrom('edit', 'delete', 'write', 'move', 'prose'),
+    at: fc.nat(40),
+    to: fc.nat(40),
+    words: fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .map((text) => text.replace(/[\r\n|]/g, ' ')),
+  });
+
+  function apply(
+    start: string,
+    edits: readonly { kind: string; at: number; to: number; words: string }[],
+  ): Edits {
+    const mine = start.split('\n');
+    const state: Edits = { mine, written: [], deleted: new Set(), edited: new Set() };
+    edits.forEach(({ kind, at, to, words }, index) => {
+      const rows = mine.flatMap((line, place) => (line.startsWith('| 2026') ? [place] : []));
+      const place = rows[at % (rows.length || 1)];
+      const line = place === undefined ? undefined : mine[place];
+      const own = `${words} (own ${index})`;
+      if (kind === 'prose') mine.splice(mine.length - 1, 0, own);
+      else if (kind === 'write')
+        mine.splice((place ?? 5) + 1, 0, `| 2026-03-01 ${time(to * 7)} UTC | ${own} | |`);
+      else if (line === undefined || place === undefined) return;
+      else if (kind === 'delete') {
+        mine.splice(place, 1);
+        state.deleted.add(line);
+      } else if (kind === 'edit') {
+        mine[place] = line.replace(/ \| \[/, ` ${own} | [`);
+        state.edited.add(line);
+      } else {
+        mine.splice(place, 1);
+        mine.splice(rows[to % rows.length] ?? place, 0, line);
+      }
+    });
+    return state;
+  }
+
+  test('nothing that they wrote is lost or reordered, nothing that they took out comes back, and nothing stands twice', () => {
+    fc.assert(
+      fc.property(evidence, evidence, fc.array(edit, { maxLength: 8 }), (base, fresh, edits) => {
+        const { mine, deleted, edited } = apply(document(...base), edits);
+        const offered = offer(base);
+        const result = refresh(mine.join('\n'), offered, fresh);
+        const after = result.text.split('\n');
+
+        // Every line that is not an untouched row of Debrief's stands there still, in the same order.
+        const theirs = mine.filter((line) => !base.includes(line));
+        expect(after.filter((line) => !base.includes(line) && !fresh.includes(line))).toEqual(theirs);
+        // What they deleted or edited does not come back, and no row stands twice that did not before.
+        for (const line of [...deleted, ...edited])
+          if (!mine.includes(line)) expect(after).not.toContain(line);
+        const about = (line: string) => /c\/(e\d+)\)/.exec(line)?.[1];
+        const count = (lines: readonly string[], id: string) =>
+          lines.filter((line) => about(line) === id).length;
+        for (const id of new Set(after.flatMap((line) => about(line) ?? [])))
+          expect(count(after, id)).toBeLessThanOrEqual(Math.max(1, count(mine, id)));
+        // What is new is there, once.
+        const known = new Set(base.map(about));
+        for (const line of fresh) if (!known.has(about(line))) expect(count(after, about(line)!)).toBe(1);
+        // A second time, nothing is left to do.
+        expect(refresh(result.text, offer(fresh), fresh).text).toBe(result.text);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+});
