@@ -12,6 +12,7 @@ export async function* incidentRows(
   const found = await github.issuesWithLabels(repo, [policy.labels.incident], { state: 'all' });
   for (const { number } of found) {
     const facts = await incidents.observe({ kind: 'incident', ...repo, number }, { github }, policy);
-    if (facts) for (const { data } of incidents.record?.(facts) ?? []) yield data;
+    if (facts)
+      for (const { table, data } of incidents.record?.(facts) ?? []) if (table === 'incident') yield data;
   }
 }

@@ -69,11 +69,11 @@ export function painter(colour: boolean): Paint {
 }
 
 /**
- * A value as JSON, indented by two. All that `JSON.stringify` leaves of control characters is written as `\u009b`, and
+ * A value as JSON, indented by two unless told otherwise. All that `JSON.stringify` leaves of control characters is written as `\u009b`, and
  * so is what a runner would hear: the value that a reader gets is the same.
  */
-export function json(value: unknown): TerminalText {
-  return JSON.stringify(value, null, 2).replace(
+export function json(value: unknown, indent = 2): TerminalText {
+  return JSON.stringify(value, null, indent).replace(
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=##)\[/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   ) as TerminalText;

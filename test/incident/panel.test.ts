@@ -82,8 +82,20 @@ describe('the panel of a resolved incident', () => {
     const text = show(events, {
       postMortem: { number: 35, state: 'merged' },
       actionItems: [
-        { issue: { owner: 'acme', repo: 'shop', number: 36 }, done: true, owner: 'cy', due: '2026-03-20' },
-        { issue: { owner: 'acme', repo: 'infra', number: 7 }, done: false, owner: null, due: null },
+        {
+          issue: { owner: 'acme', repo: 'shop', number: 36 },
+          done: true,
+          closedAt: '2026-03-05T10:00:00Z',
+          owner: 'cy',
+          due: '2026-03-20',
+        },
+        {
+          issue: { owner: 'acme', repo: 'infra', number: 7 },
+          done: false,
+          closedAt: null,
+          owner: null,
+          due: null,
+        },
       ],
     });
     expect(text).toContain('## ✅ SEV2 · Resolved');

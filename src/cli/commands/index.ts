@@ -5,6 +5,7 @@ import type { Command, Commands } from '../command.ts';
 export const commands: Commands = {
   budget: () => import('./budget.ts') as Promise<{ default: Command }>,
   explain: () => import('./explain.ts') as Promise<{ default: Command }>,
+  export: () => import('./export.ts') as Promise<{ default: Command }>,
   'front-matter': () => import('./front-matter.ts') as Promise<{ default: Command }>,
   help: () => import('./help.ts') as Promise<{ default: Command }>,
   items: () => import('./items.ts') as Promise<{ default: Command }>,

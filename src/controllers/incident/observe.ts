@@ -98,6 +98,7 @@ async function followed(
       issue: { owner: issue.owner, repo: issue.repo, number: issue.number },
       done: issue.state === 'closed' && issue.closedAs !== 'not-planned',
       declined: issue.state === 'closed' && issue.closedAs === 'not-planned',
+      closedAt: issue.closedAt,
       owner: issue.assignees[0] ?? null,
       due,
     });

@@ -1,9 +1,10 @@
 import type { Row } from '../../store/store.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
+import { toLedgerLine } from './ledger.ts';
 import type { IncidentControllerFacts } from './observe.ts';
 
 /**
- * The incident as pages and reports list it, and as the public sees it. No names of people, and nothing that they wrote
+ * The incident as pages list it and as the public sees it, and as a line of the ledger for figures and budgets. No names of people, and nothing that they wrote
  * but the title, the texts for the public, and the names of services.
  */
 export function record(facts: IncidentControllerFacts): Row[] {
@@ -46,5 +47,9 @@ export function record(facts: IncidentControllerFacts): Row[] {
     },
     actionItems: { done: items.filter(({ done }) => done).length, of: items.length },
   };
-  return [{ table: 'incident', key: fullRef(ref), data }];
+  const line = toLedgerLine(facts);
+  return [
+    { table: 'incident', key: fullRef(ref), data },
+    ...(line ? [{ table: 'ledger', key: fullRef(ref), data: { ...line } }] : []),
+  ];
 }

@@ -15,6 +15,8 @@ export interface Links {
     readonly done: boolean;
     /** Closed as not planned: it will not be done, and somebody said so. */
     readonly declined?: boolean;
+    /** ISO instant; null while it is open. */
+    readonly closedAt: string | null;
     readonly owner: string | null;
     readonly due: string | null;
   }[];

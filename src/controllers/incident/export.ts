@@ -1,0 +1,56 @@
+import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { LedgerLine } from '../../reliability/ledger/line.ts';
+import { serviceNamed } from '../../services/find.ts';
+import { fullRef, type Repo } from '../../vocabulary/refs.ts';
+import { incidentOf, readDocuments, readModel } from '../documents.ts';
+import { toLedgerLine } from './ledger.ts';
+import { observe } from './observe.ts';
+import { declarationOf } from './read.ts';
+
+/** What became of an issue of a repository: its line, or why it has none. */
+export type Exported = { readonly line: LedgerLine } | { readonly id: string; readonly left: string };
+
+/**
+ * The incidents of a repository as lines of a ledger, in the order of their numbers, from GitHub alone: the same
+ * repository gives the same lines. 2 calls, and 3–9 for each incident.
+ */
+export async function* exportIncidents(repo: Repo, github: GitHub, policy: Policy): AsyncGenerator<Exported> {
+  for (const number of await numbers(repo, github, policy)) {
+    const facts = await observe({ kind: 'incident', ...repo, number }, { github }, policy);
+    if (facts?.kind !== 'incident') continue;
+    const line = toLedgerLine(facts);
+    if (!line) {
+      yield { id: fullRef(facts.incident.ref), left: facts.incident.dropped!.reason };
+      continue;
+    }
+    const cause = facts.postMortem?.merged ? await causeIn(facts.postMortem, line.id, github, policy) : null;
+    const team = line.services.map((name) => serviceNamed(name, policy.services)?.team).find(Boolean) ?? null;
+    yield { line: { ...line, team, cause } };
+  }
+}
+
+/** The issues that may be incidents: those with the label, and those that Debrief declared, whatever their labels are now. */
+async function numbers(repo: Repo, github: GitHub, policy: Policy): Promise<number[]> {
+  const labelled = await github.issuesWithLabels(repo, [policy.labels.incident], { state: 'all' });
+  const own = (await github.ownIssues(repo)).filter((issue: Issue) => declarationOf(issue));
+  return [...new Set([...labelled, ...own].map(({ number }) => number))].sort((a, b) => a - b);
+}
+
+/** `cause:` in the front matter of the post-mortem, as it was merged. */
+async function causeIn(
+  pull: PullRequest,
+  incident: string,
+  github: GitHub,
+  policy: Policy,
+): Promise<string | null> {
+  const documents = await readDocuments(pull, pull.mergeSha ?? pull.base.sha, github, policy);
+  for (const document of documents) {
+    const about = incidentOf(document, pull);
+    const model =
+      about && fullRef(about) === incident ? readModel(document, policy, pull.createdAt.slice(0, 10)) : null;
+    const cause = model && typeof model !== 'string' ? model.frontMatter?.data?.cause : null;
+    if (typeof cause === 'string' && cause.trim() !== '') return cause.trim();
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+import type { LedgerLine } from '../../reliability/ledger/line.ts';
+import type { MILESTONES } from '../../vocabulary/milestones.ts';
+import { fullRef } from '../../vocabulary/refs.ts';
+import type { OpenedFacts } from './observe.ts';
+
+/**
+ * An incident as a line of the ledger, from what GitHub says and nothing else; null for what was no incident. What
+ * only the policy or the post-mortem's text knows (team, cause, due date) is null.
+ */
+export function toLedgerLine({ incident, postMortem, items }: OpenedFacts): LedgerLine | null {
+  const { ref, url, title, kind, severity, dropped, services, detectedBy, recurrenceOf, reopened } = incident;
+  if (dropped && !dropped.instead) return null;
+  const { impact, pauses, updates } = incident;
+  const time = (name: (typeof MILESTONES)[number]) => incident.milestones[name]?.at ?? null;
+  return {
+    id: fullRef(ref),
+    url,
+    title,
+    kind,
+    severity,
+    services: [...services],
+    team: null,
+    cause: null,
+    milestones: {
+      started: time('started'),
+      detected: time('detected'),
+      acknowledged: time('acknowledged'),
+      mitigated: time('mitigated'),
+      resolved: time('resolved'),
+    },
+    pauses: pauses.map(({ from, to }) => ({ from, to })),
+    affected: impact?.affected ?? null,
+    detectedBy,
+    duplicateOf: dropped?.instead ? fullRef(dropped.instead) : null,
+    recurrenceOf: recurrenceOf && fullRef(recurrenceOf),
+    reopened,
+    updates: {
+      due: updates.length,
+      made: updates.filter(({ due, made }) => made !== null && Date.parse(made) <= Date.parse(due)).length,
+    },
+    postMortem: postMortem && { due: null, merged: postMortem.mergedAt },
+    items: items.map(({ due, done, declined = false, closedAt }) => ({
+      due,
+      done: done ? closedAt : null,
+      declined: declined ? closedAt : null,
+    })),
+  };
+}

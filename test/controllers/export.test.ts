@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { exportIncidents } from '../../src/controllers/incident/export.ts';
+import { findMarker } from '../../src/github/markers.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { ledgerLine } from '../../src/reliability/ledger/line.ts';
+import { COMPLETE } from './sample-post-mortems.ts';
+import { World } from './world.ts';
+
+async function exported(world: World) {
+  const all = [];
+  for await (const each of exportIncidents(world.repo, world.port, world.policy)) all.push(each);
+  return all;
+}
+
+describe('the export', () => {
+  test('holds what was said of an incident, its post-mortem and its action items', async () => {
+    const world = new World();
+    world.policy = policySchema.parse({ services: [{ name: 'checkout', team: 'payments' }] });
+    const incident = await world.incident();
+    const say = async (minutes: number, text: string) => {
+      world.minutes(minutes);
+      await world.say(incident, 'bo', text);
+      await world.settle(world.ref('incident', incident.number));
+    };
+    await say(
+      2,
+      '/incident services checkout\n/incident impact 25 % of users cannot pay\n/incident time started 13:50 UTC',
+    );
+    await say(8, '/incident update Cards fail');
+    await say(5, '/incident mitigated');
+    await say(20, '/incident resolved');
+    const [line] = await exported(world);
+    expect(line).toEqual({
+      line: {
+        id: `acme/shop#${incident.number}`,
+        url: incident.url,
+        title: incident.title,
+        kind: 'real',
+        severity: 'SEV2',
+        services: ['checkout'],
+        team: 'payments',
+        cause: null,
+        milestones: {
+          started: '2026-03-01T13:50:00.000Z',
+          detected: '2026-03-01T14:00:00Z',
+          acknowledged: '2026-03-01T14:02:00Z',
+          mitigated: '2026-03-01T14:15:00Z',
+          resolved: '2026-03-01T14:35:00Z',
+        },
+        pauses: [],
+        affected: 0.25,
+        detectedBy: 'person',
+        duplicateOf: null,
+        recurrenceOf: null,
+        reopened: 0,
+        updates: { due: 1, made: 1 },
+        postMortem: { due: null, merged: null },
+        items: [],
+      },
+    });
+    expect(ledgerLine.parse('line' in line! && line.line)).toEqual('line' in line! && line.line);
+  });
+
+  test('is the same twice, also later, and when the label of an incident was taken off', async () => {
+    const world = new World();
+    const first = await world.incident();
+    await world.incident('Search is slow');
+    const before = JSON.stringify(await exported(world));
+    world.minutes(3 * 24 * 60);
+    await world.github.as('ana').removeLabel(first, 'incident');
+    const later = await exported(world);
+    expect(JSON.stringify(later)).toBe(before);
+    expect(later).toHaveLength(2);
+  });
+
+  test('has no line for a false alarm, and says so; a duplicate has one that names what it doubles', async () => {
+    const world = new World();
+    const [alarm, original, twice] = [await world.incident(), await world.incident(), await world.incident()];
+    await world.say(alarm, 'bo', '/incident false-alarm a probe');
+    await world.say(twice, 'bo', `/incident duplicate-of #${original.number}`);
+    const found = await exported(world);
+    expect(found[0]).toEqual({ id: `acme/shop#${alarm.number}`, left: 'false alarm' });
+    expect(found[2]).toMatchObject({ line: { duplicateOf: `acme/shop#${original.number}` } });
+  });
+
+  test('has the cause that the merged post-mortem names, and when items were due and done', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    world.minutes(5);
+    await world.say(incident, 'bo', '/incident resolved');
+    await world.settle(world.ref('incident', incident.number));
+    const pull = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
+    const [file] = await world.port.changedFiles(pull);
+    const text = COMPLETE(incident.number).replace('status: in review', 'status: in review\ncause: capacity');
+    world.github.as('ana').write(world.repo, { [file!.path]: text }, pull.head.ref);
+    world.minutes(60);
+    await world.github.as('ana').merge(pull);
+    await world.settle(world.ref('post-mortem', pull.number), world.ref('action-items', pull.number));
+    const [first, second] = world.issues().filter((issue) => findMarker(issue, 'action-item'));
+    world.minutes(60);
+    await world.github.as('bo').editIssue(first!, { state: 'closed' });
+    await world.github.as('bo').editIssue(second!, { state: 'closed', closedAs: 'not-planned' });
+    expect(await exported(world)).toMatchObject([
+      {
+        line: {
+          cause: 'capacity',
+          postMortem: { merged: '2026-03-01T15:05:00Z' },
+          items: [
+            { due: '2026-03-20', done: '2026-03-01T16:05:00Z', declined: null },
+            { due: '2026-03-15', done: null, declined: '2026-03-01T16:05:00Z' },
+          ],
+        },
+      },
+    ]);
+  });
+});
