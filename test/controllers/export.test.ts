@@ -41,7 +41,7 @@ describe('the export', () => {
         team: 'payments',
         cause: null,
         milestones: {
-          started: '2026-03-01T13:50:00.000Z',
+          started: '2026-03-01T13:50:00Z',
           detected: '2026-03-01T14:00:00Z',
           acknowledged: '2026-03-01T14:02:00Z',
           mitigated: '2026-03-01T14:15:00Z',
