@@ -84,6 +84,7 @@ export const DEFAULT_POLICY: Policy = {
   overrides: { people: [], lastsDays: 3 },
   reliability: { impactEndsAt: 'mitigated', zone: 'UTC', openslo: [], measurements: [] },
   slos: [],
+  publish: { allow: [], owners: [] },
   calendar: {
     zone: null,
     workingDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],

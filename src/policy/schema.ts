@@ -8,6 +8,7 @@ import { labels } from './sections/labels.ts';
 import { lintPolicySchema } from './sections/lint.ts';
 import { overrides } from './sections/overrides.ts';
 import { postmortems } from './sections/postmortems.ts';
+import { publish } from './sections/publish.ts';
 import { reliability } from './sections/reliability.ts';
 import { services } from './sections/services.ts';
 import { slos } from './sections/slos.ts';
@@ -27,6 +28,7 @@ export const policySchema = z
     overrides,
     reliability,
     slos,
+    publish,
     calendar,
     statusPage,
     evidence,

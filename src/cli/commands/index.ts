@@ -11,6 +11,7 @@ export const commands: Commands = {
   items: () => import('./items.ts') as Promise<{ default: Command }>,
   lint: () => import('./lint.ts') as Promise<{ default: Command }>,
   plan: () => import('./plan.ts') as Promise<{ default: Command }>,
+  publish: () => import('./publish.ts') as Promise<{ default: Command }>,
   read: () => import('./read.ts') as Promise<{ default: Command }>,
   refresh: () => import('./refresh.ts') as Promise<{ default: Command }>,
   report: () => import('./report.ts') as Promise<{ default: Command }>,

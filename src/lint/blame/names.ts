@@ -19,7 +19,7 @@ const TELLING: ReadonlySet<SectionName> = new Set([
 ]);
 
 /** Given names that are words, months or places more often. */
-const DOUBTFUL = new Set(
+export const DOUBTFUL = new Set(
   'will mark rose grace jack bill may april june august jan dawn frank pat sue rob ray guy dean art hope faith joy holly heather daisy violet viola iris ivy robin jordan austin charlotte florence victoria georgia virginia carolina milan lin per till ed val april rich joan miles glen wei kay otto max sam ben'.split(
     ' ',
   ),

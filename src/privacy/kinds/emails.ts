@@ -1,0 +1,36 @@
+import { allowsHost, matches, type PrivateKind } from '../kind.ts';
+
+const EMAIL = /(?<![\w.+-])[\w.+'-]*[\w]@(?:[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?\.)+[A-Za-z]{2,24}\b/g;
+/** Reserved for documentation (RFC 2606), and the user of every Git server. */
+const HARMLESS =
+  /@(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$|^git@|\.(?:png|jpe?g|svg|gif|webp)$/i;
+
+const emails: PrivateKind = {
+  name: 'e-mail address',
+  instead: 'Leave it out, or name a public address in `publish.allow`.',
+  find: (text, known) =>
+    matches(
+      EMAIL,
+      text,
+      (found) =>
+        !HARMLESS.test(found) &&
+        !known.allow.includes(found.toLowerCase()) &&
+        !allowsHost(known, found.slice(found.lastIndexOf('@') + 1)),
+    ),
+  finds: [
+    [
+      'Write to ann.ong@acme.io or <ops+oncall@mail.acme.co.uk>.',
+      'ann.ong@acme.io',
+      'ops+oncall@mail.acme.co.uk',
+    ],
+    ['[mail](mailto:jdoe@acme.dev)', 'jdoe@acme.dev'],
+  ],
+  leaves: [
+    'somebody@example.com and x@mail.example.org',
+    'git@github.com',
+    'logo@2x.png',
+    'eslint@9.1.0',
+    'postgres:16@sha256',
+  ],
+};
+export default emails;

@@ -1,0 +1,22 @@
+import { matches, type PrivateKind } from '../kind.ts';
+
+/** Names of people that the document itself, or the policy, calls people. */
+const names: PrivateKind = {
+  name: 'name of a person',
+  instead: 'Write the role.',
+  *find(text, { people }) {
+    const known = people.filter((name) => name.length > 2);
+    if (known.length === 0) return;
+    const one = known.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
+    yield* matches(new RegExp(`(?<![\\p{L}\\p{N}_])(?:${one.join('|')})(?![\\p{L}\\p{N}_])`, 'giu'), text);
+  },
+  finds: [
+    ['Ann Ong restarted it, as ann ong said.', 'Ann Ong', 'ann ong'],
+    ['see https://chat.example/u/annong-dev', 'annong-dev'],
+  ],
+  leaves: ['Annotations are kept.', 'The announcement was late.'],
+};
+export default names;
+
+/** What the examples know. */
+export const EXAMPLE_PEOPLE = ['ann ong', 'annong-dev'];
