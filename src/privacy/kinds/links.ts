@@ -1,10 +1,10 @@
 import { allowsHost, matches, type PrivateKind } from '../kind.ts';
 
-const URL = /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"'`)\]|]+/gi;
+const URL = /(?<![a-z\d+.-])[a-z][a-z\d+.-]{0,20}:\/\/[^\s<>"'`)\]|]+/gi;
 /** Links and images that lead beside the file; anchors stay inside it. */
-const BESIDE = /\]\(<?(?![a-z][a-z\d+.-]*:|#|\/\/|\{|>?\))([^)\s>]+)/gi;
+const BESIDE = /\]\(<?(?![a-z][a-z\d+.-]{0,20}:|#|\/\/|\{|>?\))([^)\s>]+)/gi;
 const BESIDE_DEFINED =
-  /^ {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*<?(?![a-z][a-z\d+.-]*:|#|\/\/)([^\s>]*[./][^\s>]*)>?(?=[ \t]*$|[ \t]+["'(])/gim;
+  /^ {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*<?(?![a-z][a-z\d+.-]{0,20}:|#|\/\/)([^\s>]*[./][^\s>]*)>?(?=[ \t]*$|[ \t]+["'(])/gim;
 const CHANNEL =
   /(?<![\w/#&(-])#(?:inc|incident|incidents|war|warroom|ops|oncall|on-call|team|sre|eng|dev|support|help|alerts?|tmp|proj|platform|infra|status|release|deploys?)(?:[-_][a-z\d_-]*[a-z\d])?(?![\w-])/gi;
 
