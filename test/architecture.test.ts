@@ -21,7 +21,7 @@ const LAYERS = [
     'similar',
     'status-page',
   ],
-  ['github', 'store'],
+  ['github', 'store', 'paging', 'chat'],
   ['controllers'],
   ['reconcile'],
   ['app', 'action', 'cli', 'lsp', 'web', 'remark'],

@@ -14,6 +14,7 @@ import { site } from '../web/site.ts';
 import type { Config, Credentials } from './config.ts';
 import { signIn } from './installations.ts';
 import type { Logger } from './log.ts';
+import { outsideOf } from './outside.ts';
 import { redeliver } from './redeliver.ts';
 import { makeServer } from './server.ts';
 import { Storms } from './storms.ts';
@@ -69,8 +70,9 @@ export async function startApp(
   await once(server, 'listening');
 
   const { githubFor, repositories } = installations;
+  const outside = outsideOf(config);
   await store.work(
-    (ref, holds) => look(ref, { githubFor, store, log }, holds),
+    (ref, holds) => look(ref, { githubFor, store, outside, log }, holds),
     ({ ref, attempts, error }) =>
       log.error(
         { err: error, ...ref, attempts },

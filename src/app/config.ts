@@ -44,6 +44,9 @@ export const environmentSchema = z.object({
     .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/repository')
     .optional()
     .meta({ description: 'The repository whose policy says what becomes of alerts: `owner/repository`.' }),
+  PAGERDUTY_TOKEN: z.string().min(1).optional().meta({
+    description: 'A read-only API key of PagerDuty, to learn who is on call by its schedules.',
+  }),
   HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
   PORT: port.default(3000).meta({ description: 'Port to listen on.' }),
   DATABASE_URL: z.string().optional().meta({
@@ -82,6 +85,8 @@ export interface Config {
   readonly alertSecret: (source: string) => string | null;
   /** Whose policy says what becomes of an alert that does not say so itself. */
   readonly alertRepository: Repo | null;
+  /** Null when PagerDuty is not asked who is on call. */
+  readonly pagerDutyToken: string | null;
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string | null;
@@ -122,6 +127,7 @@ export function readConfig(
     credentials,
     alertSecret: (source) => secrets.data?.[secretOf(source)] ?? raw.ALERT_SECRET ?? null,
     alertRepository: repositoryIn(raw.ALERT_REPOSITORY),
+    pagerDutyToken: raw.PAGERDUTY_TOKEN ?? null,
     host: raw.HOST,
     port: raw.PORT,
     databaseUrl: raw.DATABASE_URL ?? null,

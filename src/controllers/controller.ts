@@ -1,12 +1,19 @@
 import type { GitHub } from '../github/port.ts';
+import type { Schedules } from '../paging/schedules.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Row } from '../store/store.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
 import type { Signals } from '../vocabulary/signal.ts';
 import type { Listeners } from './hint.ts';
 
-/** Everything outside that a controller may reach. What an installation does not have is absent. */
-export interface World {
+/** What is reached besides GitHub. What an installation does not have is absent. */
+export interface Outside {
+  /** Who is on call by a paging tool. */
+  readonly schedules?: Schedules;
+}
+
+/** Everything outside that a controller may reach. */
+export interface World extends Outside {
   readonly github: GitHub;
   /** Alerts that were received and do not stand on GitHub yet. */
   readonly signals?: Signals;

@@ -17,12 +17,14 @@ export const DEFAULT_POLICY: Policy = {
     actionItem: 'action-item',
   },
   services: [],
+  people: {},
   incidents: {
     defaultSeverity: 'SEV3',
     updateEveryMinutes: { SEV1: 15, SEV2: 30, SEV3: null, SEV4: null },
     commandRole: 'triage',
     place: 'separate',
     sameWithinMinutes: 60,
+    onCallLeads: true,
     roles: {},
     impactMatrix: {
       SEV1: {

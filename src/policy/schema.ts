@@ -7,6 +7,7 @@ import { incidents } from './sections/incidents.ts';
 import { labels } from './sections/labels.ts';
 import { lintPolicySchema } from './sections/lint.ts';
 import { overrides } from './sections/overrides.ts';
+import { people } from './sections/people.ts';
 import { postmortems } from './sections/postmortems.ts';
 import { publish } from './sections/publish.ts';
 import { reliability } from './sections/reliability.ts';
@@ -21,6 +22,7 @@ export const policySchema = z
   .strictObject({
     labels,
     services,
+    people,
     incidents,
     alerts,
     postmortems,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Outside } from '../controllers/controller.ts';
 import { fenced } from '../github/fenced.ts';
 import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
@@ -15,6 +16,8 @@ export interface LookOptions {
   readonly githubFor: (ref: ObjectRef) => Promise<GitHub | null>;
   /** Where what follows from a look is left. */
   readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'setEcho' | 'signals' | 'receipts' | 'readModel'>;
+  /** What else a controller may reach. */
+  readonly outside?: Outside;
   readonly log: Logger;
   readonly now?: () => Date;
 }
@@ -56,11 +59,17 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const broken = inForce.problems.length > 0;
   if (broken && ref.kind === 'post-mortem') github = reportingProblems(github, inForce);
   else if (broken) {
-    const { steps } = await plan(ref, { github, signals: store.signals }, inForce.policy, now);
+    const { steps } = await plan(
+      ref,
+      { github, signals: store.signals, ...options.outside },
+      inForce.policy,
+      now,
+    );
     if (steps.length && (await sayProblems(ref, github, inForce)))
       log.warn({ problems: inForce.problems.length }, 'the policy has problems');
   }
-  const outcome = await reconcile(ref, { github, signals: store.signals }, inForce.policy, now);
+  const world = { github, signals: store.signals, ...options.outside };
+  const outcome = await reconcile(ref, world, inForce.policy, now);
   logReceipts(outcome, log);
   await store.readModel.record(ref, outcome.rows);
   if (outcome.due) await store.setTimer(ref, outcome.due);

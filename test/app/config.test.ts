@@ -11,6 +11,7 @@ test('reads credentials, and everything else has a default', () => {
     credentials: { appId: 12, privateKey: pem.replaceAll('\\n', '\n'), webhookSecret: 's' },
     alertSecret: expect.any(Function),
     alertRepository: null,
+    pagerDutyToken: null,
     host: '0.0.0.0',
     port: 3000,
     databaseUrl: null,

@@ -1,3 +1,4 @@
+import type { Outside } from '../../src/controllers/controller.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake/github.ts';
 import { findMarker } from '../../src/github/markers.ts';
 import type { Comment, GitHub, Issue } from '../../src/github/port.ts';
@@ -19,6 +20,7 @@ export class World {
   port: GitHub = this.github.port();
   policy: Policy = DEFAULT_POLICY;
   signals?: Signals;
+  outside: Outside = {};
 
   minutes(n: number): void {
     this.clock += n * 60_000;
@@ -31,7 +33,12 @@ export class World {
   /** One look at one object. */
   look(ref: ObjectRef): Promise<Outcome> {
     const signals = this.signals && { signals: this.signals };
-    return reconcile(ref, { github: this.port, ...signals }, this.policy, new Date(this.clock));
+    return reconcile(
+      ref,
+      { github: this.port, ...signals, ...this.outside },
+      this.policy,
+      new Date(this.clock),
+    );
   }
 
   /** Looks at an object, and at everything that this changes, until all is quiet. */

@@ -5,8 +5,9 @@ import { panel } from '../../incident/panel/index.ts';
 import { labelOfSeverity } from '../../incident/severity.ts';
 import { link, markdown, phrase, print, printLine, type Value } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten, titleText } from '../../markdown/write/plain.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { shiftAt } from '../../services/on-call.ts';
+import { leadOf, NOBODY } from '../../services/lead.ts';
 import { clockText } from '../../time/when.ts';
 import { sameRepo } from '../../vocabulary/refs.ts';
 import { showAlerts } from '../incident/alerts.ts';
@@ -60,8 +61,8 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
   const { severity, service, place } = judgement;
   const first = heard.find((signal) => said(signal).status === 'firing')!;
   const title = titleText(said(first).title);
-  const { onCall } = service ?? {};
-  const shift = onCall && 'rotation' in onCall ? shiftAt(onCall, now) : null;
+  const asks = service && policy.incidents.onCallLeads;
+  const lead = asks ? leadOf([service], problem.paged, now) : NOBODY;
   const at = seconds(now);
   const declaration = {
     source: { ...place, number: 0 },
@@ -71,7 +72,7 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
     alert: true,
     detected: first.at < at ? first.at : at,
     ...(service && { services: [service.name] }),
-    ...(shift && { dri: shift.login }),
+    ...(lead.login !== null && { dri: lead.login }),
   };
   // Its number is not known before it is opened; the panel leaves a place for it.
   const fresh = {
@@ -90,9 +91,9 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
       labelOfSeverity(severity, policy),
       policy.labels.phases.investigating ?? [],
     ].flat(),
-    assignees: shift ? [shift.login] : [],
+    assignees: lead.login === null ? [] : [lead.login],
     body: `${writeMarker('incident', marker)}\n${print(markdown`
-Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}
+Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}${lead.problem ? phrase` ${theirs(lead.problem)}` : []}
 `)}`,
     panel: panelBody(
       panelMarker(declaration, incident),

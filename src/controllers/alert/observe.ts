@@ -4,6 +4,7 @@ import { findMarker } from '../../github/markers.ts';
 import { type Comment, type GitHub, GitHubError, type Issue } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Policy } from '../../policy/schema.ts';
+import type { Lead } from '../../services/lead.ts';
 import {
   fullRef,
   type IssueRef,
@@ -16,6 +17,7 @@ import type { Signal } from '../../vocabulary/signal.ts';
 import type { World } from '../controller.ts';
 import { alertComments, hasStopped, nameOf } from '../incident/alerts.ts';
 import { findIncident, type IncidentRead, readIncident } from '../incident/read.ts';
+import { pagedFor } from '../on-call.ts';
 
 /** What a signal of this controller holds. */
 export type Said = Omit<Alert, 'incident' | 'at'>;
@@ -38,6 +40,8 @@ export interface Problem {
   readonly judgement: Judgement;
   /** The repository that reads the policy. */
   readonly home: Repo;
+  /** Who is on call by PagerDuty, by the names of services; read before an incident is declared. */
+  readonly paged: Readonly<Record<string, Lead>>;
   /** The open issue about it: its incident, or the report that waits for a person. */
   readonly standing: Standing | null;
   /** ISO instant at which the latest of its closed issues was closed; null when there is none. */
@@ -64,16 +68,17 @@ export async function observe(ref: ObjectRef, world: World, policy: Policy): Pro
   if (waiting.length === 0) return null;
   const groups = Map.groupBy(waiting, (signal) => `${signal.source} ${said(signal).key}`);
   const problems: Problem[] = [];
-  for (const heard of groups.values()) problems.push(await observeProblem(heard, ref, world.github, policy));
+  for (const heard of groups.values()) problems.push(await observeProblem(heard, ref, world, policy));
   return { problems };
 }
 
 async function observeProblem(
   signals: readonly Signal[],
   ref: ObjectRef,
-  github: GitHub,
+  world: World,
   policy: Policy,
 ): Promise<Problem> {
+  const { github } = world;
   const heard = signals.toSorted((a, b) => a.at.localeCompare(b.at));
   // A message about a recovery may lack what the one about the failure said.
   const telling = heard.findLast((signal) => said(signal).status === 'firing') ?? heard.at(-1)!;
@@ -82,7 +87,7 @@ async function observeProblem(
   const { key } = said(telling);
   const judgement = judgeAlert(said(telling), source, policy, home);
   const base = { source, key, home, heard, judgement };
-  if (judgement.ignored) return { ...base, ...NOTHING };
+  if (judgement.ignored) return { ...base, ...NOTHING, paged: {} };
   const since = new Date(Date.parse(heard[0]!.at) - DAYS * 86_400_000).toISOString();
   const issues = await github.ownIssues(judgement.place, since);
   let known = issues.filter((issue) => isAbout(issue, source, key));
@@ -93,7 +98,8 @@ async function observeProblem(
   const closed = known.toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '')).at(-1);
   const latest = open ?? closed;
   const found = latest ? await observeLatest(latest, heard, github, policy) : NOTHING;
-  return { ...base, ...found };
+  const services = judgement.service && !found.standing ? [judgement.service] : [];
+  return { ...base, ...found, paged: await pagedFor(services, world, policy) };
 }
 
 const NOTHING = { standing: null, overSince: null };

@@ -23,6 +23,7 @@ export async function apply(
     case 'declare-here':
       await github.comment(ref, step.panel);
       await github.addLabels(ref, step.labels);
+      if (step.assignees.length) await github.assign(ref, step.assignees);
       return { outcome: 'done', next: [ref] };
     case 'follow-severity':
       await label(step.incident, [step.add], step.remove, github);
@@ -74,7 +75,7 @@ async function label(ref: IssueRef, add: readonly string[], remove: readonly str
 
 async function openIncident(step: Of<'open-incident'>, ref: ObjectRef, github: GitHub): Promise<Receipt> {
   const found = await findOpened(ref, step.home, step.labels[0]!, step.since, github);
-  const incident = found ?? (await github.openIssue(step.home, { ...step, assignees: [] })).issue;
+  const incident = found ?? (await github.openIssue(step.home, step)).issue;
   const { owner, repo, number } = incident;
   if (!found) await github.comment(incident, step.panel.replaceAll('{number}', String(number)));
   if (step.command !== null) await github.react(ref, step.command, '+1');

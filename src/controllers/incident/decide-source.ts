@@ -4,10 +4,12 @@ import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { droppedText, panel } from '../../incident/panel/index.ts';
 import { labelOfSeverity, SEVERITY_LOOK, severityOfLabels } from '../../incident/severity.ts';
-import { markdown, print, reference } from '../../markdown/write/markdown.ts';
+import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten, titleText } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { serviceNamed } from '../../services/find.ts';
+import { type Lead, leadOf, NOBODY } from '../../services/lead.ts';
 import { clockText, durationText } from '../../time/when.ts';
 import { type Repo, shortRef } from '../../vocabulary/refs.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
@@ -43,7 +45,10 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
   const { issue, wish, labeled } = facts;
   const said = wish ?? labeled;
   if (!said || isHistory(facts, said.at, now)) return [];
-  const declaration = declarationFrom(facts, said, policy);
+  const lead = leadOfSource(facts, policy, now);
+  const declaration = declarationFrom(facts, said, lead, policy);
+  const assignees = lead.login === null ? [] : [lead.login];
+  const problem = lead.problem ? paragraph(theirs(lead.problem)) : [];
   const { owner, repo, number } = issue;
   if (policy.incidents.place === 'in-place' && !issue.isPullRequest) {
     const incident = folded(issue, declaration, policy);
@@ -52,6 +57,7 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
         type: 'declare-here',
         severity: incident.severity,
         labels: [policy.labels.incident, ...labelsOf(incident, policy)],
+        assignees,
         panel: panelOf(incident, declaration, policy, now),
       },
     ];
@@ -71,9 +77,12 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
       since: issue.createdAt,
       title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
       labels: [policy.labels.incident, ...labelsOf(incident, policy)],
+      assignees,
       // One line, so that the panel is the first thing that people see.
       body: `${writeMarker('incident', writeDeclaration(declaration))}\n${print(markdown`
 Declared ${clockText(said.at)} from ${reference(shortRef({ owner, repo, number }, home))}: ${theirs(shorten(issue.title, TITLE))}
+
+${problem}
 `)}`,
       panel: panelOf(incident, declaration, policy, now),
       link: issue.locked ? null : reportText(incident, name, issue, wish?.more),
@@ -82,10 +91,17 @@ Declared ${clockText(said.at)} from ${reference(shortRef({ owner, repo, number }
   ];
 }
 
+/** Who is on call for the services of the report. */
+function leadOfSource({ services, paged }: SourceFacts, policy: Policy, now: Date): Lead {
+  const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
+  return policy.incidents.onCallLeads ? leadOf(known, paged, now) : NOBODY;
+}
+
 /** What is known at the declaration. Where label and form disagree about the severity, the higher counts. */
 function declarationFrom(
-  { issue, wish, report, like }: SourceFacts,
+  { issue, wish, report, like, services }: SourceFacts,
   { at, by }: { readonly at: string; readonly by: string },
+  { login: dri }: Lead,
   policy: Policy,
 ): Declaration {
   const { owner, repo, number } = issue;
@@ -100,6 +116,8 @@ function declarationFrom(
     by,
     severity,
     ...said,
+    ...(services.length > 0 && { services }),
+    ...(dri !== null && { dri }),
     ...(kind && { kind }),
     ...(like && { like }),
   };

@@ -38,9 +38,10 @@ export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts;
 
 export async function observe(
   ref: ObjectRef,
-  { github, signals }: World,
+  world: World,
   policy: Policy,
 ): Promise<IncidentControllerFacts | null> {
+  const { github, signals } = world;
   const issue = await github.issue(ref);
   if (!issue) return null;
   const labeled = issue.labels.some((label) => sameLabel(label, policy.labels.incident));
@@ -51,7 +52,7 @@ export async function observe(
   const read = await readIncident(issue, events, github, policy);
   if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], github, policy);
   if (isOwn) return ordinary(issue);
-  const source = await observeSource(issue, events, labeled, github, policy);
+  const source = await observeSource(issue, events, labeled, world, policy);
   return labeled || source.link || source.wish || source.misplaced ? source : ordinary(issue);
 }
 

@@ -7,7 +7,11 @@ import type { Incident } from '../../incident/incident.ts';
 import { looksAlike } from '../../incident/likeness.ts';
 import { type Report, readReport } from '../../incident/report-form.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { serviceNamed, servicesOf } from '../../services/find.ts';
+import type { Lead } from '../../services/lead.ts';
 import { type IncidentRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import type { World } from '../controller.ts';
+import { pagedFor } from '../on-call.ts';
 import { findOpened, homeOf } from './find.ts';
 import { declarationOf, findIncident, mayCommand } from './read.ts';
 
@@ -21,6 +25,10 @@ export interface SourceFacts {
   readonly wish: (Wish & { readonly at: string; readonly by: string; readonly comment: number }) | null;
   /** What its body answers to the questions of the incident form. */
   readonly report: Report;
+  /** Names of the services that are affected: those of the report, or the only one of its repository. */
+  readonly services: readonly string[];
+  /** Who is on call by PagerDuty, by the names of services; read before it is declared. */
+  readonly paged: Readonly<Record<string, Lead>>;
   /** An open incident that seems to be the same, and was declared shortly before. */
   readonly like: Declaration['like'] | null;
   /** Debrief's comment that links the incident; null when it could not be written. */
@@ -47,9 +55,10 @@ export async function observeSource(
   issue: Issue,
   events: readonly IssueEvent[],
   hasLabel: boolean,
-  github: GitHub,
+  world: World,
   policy: Policy,
 ): Promise<SourceFacts> {
+  const { github } = world;
   const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
   const link = comments.find((comment) => findMarker(comment, 'declared')?.data.incident !== undefined);
   const linked = link && findMarker(link, 'declared')?.data.incident;
@@ -62,8 +71,12 @@ export async function observeSource(
   const declared = wish ?? labeled;
   const report = readReport(issue.body, declared?.at ?? issue.createdAt, policy);
   const read = opened ? await findIncident(opened, github, policy) : null;
+  const services = report.services ?? onlyService(issue, policy);
+  const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
   return {
     kind: 'source',
+    services,
+    paged: opened || !declared ? {} : await pagedFor(known, world, policy),
     issue,
     labeled,
     wish,
@@ -84,6 +97,12 @@ export async function observeSource(
     incident: read && fold(read.facts, policy),
     incidentLabels: read?.issue.labels ?? [],
   };
+}
+
+/** Where one service alone is built from a repository, a report there is about it. */
+function onlyService({ owner, repo }: Issue, { services }: Policy): string[] {
+  const here = servicesOf(services, { owner, repo }, null);
+  return here.length === 1 ? here.map(({ name }) => name) : [];
 }
 
 function lastLabel(events: readonly IssueEvent[], { labels }: Policy, { createdAt, author }: Issue) {

@@ -13,6 +13,7 @@ export type IncidentStep =
       readonly title: string;
       readonly body: string;
       readonly labels: readonly string[];
+      readonly assignees: readonly string[];
       /** `{number}` stands for the number of the issue that is opened. */
       readonly panel: string;
       readonly link: string | null;
@@ -26,6 +27,7 @@ export type IncidentStep =
       readonly type: 'declare-here';
       readonly severity: Severity;
       readonly labels: readonly string[];
+      readonly assignees: readonly string[];
       readonly panel: string;
     }
   | {

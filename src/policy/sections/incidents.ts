@@ -28,6 +28,10 @@ export const incidents = z
       description:
         'Minutes within which a second report that reads the same is asked whether it is the same; 0 for never.',
     }),
+    onCallLeads: z.boolean().default(true).meta({
+      description:
+        'Whoever is on call for the service becomes the DRI, and is assigned, when it is declared.',
+    }),
     roles: z
       .record(
         z.string().regex(/^[a-z][a-z-]{0,29}$/, 'lower-case letters and hyphens, as people will type it'),

@@ -1,0 +1,8 @@
+import type { Outside } from '../controllers/controller.ts';
+import { pagerDuty } from '../paging/pagerduty.ts';
+import type { Config } from './config.ts';
+
+/** What the App reaches besides GitHub, by its configuration. */
+export function outsideOf({ pagerDutyToken }: Config): Outside {
+  return pagerDutyToken === null ? {} : { schedules: pagerDuty(pagerDutyToken) };
+}

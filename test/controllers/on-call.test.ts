@@ -1,0 +1,81 @@
+import { beforeEach, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { textOf } from './alert-world.ts';
+import { World } from './world.ts';
+
+const rotation = { rotation: ['ana', 'bo'], start: '2026-02-23 09:00' };
+const checkout = (onCall: object, more: object = {}) => ({ name: 'checkout', onCall, ...more });
+let world: World;
+beforeEach(() => {
+  world = new World();
+});
+
+async function declared(policy: object) {
+  world.policy = policySchema.parse(policy);
+  return world.incident();
+}
+const panel = async (policy: object) => {
+  const incident = await declared(policy);
+  return { incident, text: world.panels(incident)[0]!.body };
+};
+
+test('who is on call for the service of the repository becomes the DRI and is assigned, with no call more', async () => {
+  const { incident, text } = await panel({ services: [checkout(rotation)] });
+  expect(incident.assignees).toEqual(['ana']);
+  expect(text).toMatch(/DRI[^\n]*@ana/);
+});
+
+test('where the policy does not want it, nobody is assigned', async () => {
+  const incident = await declared({ services: [checkout(rotation)], incidents: { onCallLeads: false } });
+  expect(incident.assignees).toEqual([]);
+});
+
+test('a repository of two services has nobody on call until somebody says which it is', async () => {
+  const services = [checkout(rotation), { name: 'search', onCall: rotation }];
+  expect((await declared({ services })).assignees).toEqual([]);
+});
+
+test('an incident that lives in place is assigned too', async () => {
+  world.policy = policySchema.parse({ services: [checkout(rotation)], incidents: { place: 'in-place' } });
+  const report = await world.report();
+  await world.settle(world.ref('incident', report.number));
+  expect(world.issues()[0]!.assignees).toEqual(['ana']);
+});
+
+test('PagerDuty says who is on call, and the policy who that is on GitHub', async () => {
+  world.outside = {
+    schedules: { onCall: async () => ({ id: 'PBO', name: 'Bo', email: 'bo@kelp.example' }) },
+  };
+  const services = [checkout({ pagerduty: 'PI7DH85' })];
+  const byId = await declared({ services, people: { bo: { pagerduty: 'PBO' } } });
+  expect(byId.assignees).toEqual(['bo']);
+  world = Object.assign(new World(), { outside: world.outside });
+  expect((await declared({ services, people: { bo: { email: 'BO@kelp.example' } } })).assignees).toEqual([
+    'bo',
+  ]);
+});
+
+test.each([
+  [
+    { onCall: async () => ({ id: 'PEVE', name: 'Eve', email: null }) },
+    'Eve is on call by PagerDuty, and the policy does not say who that is on GitHub: add `pagerduty: PEVE` to the login under `people:`.',
+  ],
+  [
+    { onCall: () => Promise.reject(new Error('PagerDuty did not answer.')) },
+    'PagerDuty could not be asked: PagerDuty did not answer.',
+  ],
+  [undefined, 'PagerDuty was not asked who is on call: set PAGERDUTY_TOKEN.'],
+])(
+  'what PagerDuty cannot say is said on the incident, which is declared all the same',
+  async (schedules, says) => {
+    world.outside = schedules ? { schedules } : {};
+    const incident = await declared({ services: [checkout({ pagerduty: 'PI7DH85' })] });
+    expect(textOf(incident.body)).toContain(says);
+    expect(incident.assignees).toEqual([]);
+  },
+);
+
+test('without services nothing changes', async () => {
+  expect((await declared(DEFAULT_POLICY)).assignees).toEqual([]);
+});
