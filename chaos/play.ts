@@ -3,11 +3,10 @@ import { Chance, seedOf } from '../sandbox/faults/chance.ts';
 import type { Asked, Fault, Trouble } from '../sandbox/faults/fault.ts';
 import { FAULTS } from '../sandbox/faults/index.ts';
 import { type GitHub, startGitHub } from '../sandbox/github.ts';
-import { ChaosApp } from './app.ts';
+import { RehearsalApp } from '../sandbox/rehearsal/app.ts';
+import { VirtualTime } from '../sandbox/rehearsal/time.ts';
 import { LIFE, type Stage } from './life.ts';
 import { differences, shown } from './shown.ts';
-import { ChaosStore } from './store.ts';
-import { VirtualTime } from './time.ts';
 
 const START = Date.parse('2026-03-01T13:00:00Z');
 const CHAPTER = 16 * 60_000;
@@ -15,6 +14,7 @@ const CHAPTER = 16 * 60_000;
 const END = 40 * 60_000;
 const RESTART = 5_000;
 const REPO = 'shop';
+const WEBHOOKS = '/api/github/webhooks';
 /** How likely a fault strikes a request. A life has some hundreds of them, so the strikes are spread over it. */
 const RATE = 0.06;
 
@@ -31,6 +31,7 @@ export interface LifeOptions {
 export class Chaos {
   private readonly github: GitHub;
   private send: (request: RequestInit) => Promise<Response> = async () => new Response();
+  private time = new VirtualTime(START);
 
   private constructor(github: GitHub) {
     this.github = github;
@@ -38,7 +39,11 @@ export class Chaos {
 
   static async open(): Promise<Chaos> {
     let chaos: Chaos | null = null;
-    const github = await startGitHub({ send: (_, request) => chaos!.send(request) });
+    const github = await startGitHub({
+      send: (_, request) => chaos!.send(request),
+      now: () => chaos?.time.now() ?? START,
+      during: (work) => (chaos ? chaos.time.during(work) : work()),
+    });
     chaos = new Chaos(github);
     return chaos;
   }
@@ -60,7 +65,8 @@ export class Chaos {
     const { github } = this;
     github.deliverTo(null);
     github.reset();
-    const time = new VirtualTime(START, (now) => github.setClock(new Date(now)));
+    const time = new VirtualTime(START);
+    this.time = time;
     const repo = await github.seed.repo({ name: REPO, labels: LABELS, files: { 'README.md': '# Shop\n' } });
     const base = `/repos/${repo.owner}/${repo.repo}`;
     const blamed: string[] = [];
@@ -74,12 +80,10 @@ export class Chaos {
       if (answer.status === 404 || answer.status === 409) return null;
       throw new Error(`GET ${path}: ${answer.status}`);
     };
-    let app: ChaosApp | null = null;
     const kill = () => {
-      if (!app || ended) return;
+      if (!app.isRunning || ended) return;
       app.kill();
-      app = null;
-      time.at(time.now() + RESTART, start);
+      time.at(time.now() + RESTART, () => void time.during(() => app.start()));
     };
     const troubles: Trouble[] = kinds.map((name) => {
       const fault: Fault = FAULTS[name]!;
@@ -92,31 +96,14 @@ export class Chaos {
       const toGitHub = () => time.during(() => github.fetch(request.clone()));
       return through(troubles, (trouble, next) => trouble.ask?.(asked, next), toGitHub);
     };
-    this.send = (request) => {
-      const headers = new Headers(request.headers);
-      const payload = JSON.parse(String(request.body));
-      const arrive = async () => {
-        if (!app) throw new TypeError('fetch failed');
-        return app.receive(headers.get('x-github-event')!, payload);
-      };
-      return through(troubles, (trouble, next) => trouble.deliver?.(next), arrive);
-    };
-
-    const store = new ChaosStore(time);
-    const start = () => {
-      app = new ChaosApp({
-        store,
-        time,
-        log,
-        repo,
-        slug: github.app.slug,
-        token: github.installationToken(),
-        baseUrl: github.url,
-        fetch: ask(true),
-        sweeps: kinds.length > 0,
-      });
-    };
-    start();
+    this.send = (request) =>
+      through(
+        troubles,
+        (trouble, next) => trouble.deliver?.(next),
+        () => app.receive(WEBHOOKS, request),
+      );
+    const app = new RehearsalApp({ github, time, log, fetch: ask(true) });
+    await app.start();
     github.deliverTo('http://app.invalid/');
 
     const stage = makeStage({
@@ -149,9 +136,10 @@ export class Chaos {
     }
     await time.until(time.now() + END);
     ended = true;
-    for (const ref of store.givenUp.values()) blamed.push(`given up: ${ref.kind} #${ref.number}`);
+    const givenUp = await app.givenUp();
+    if (givenUp) blamed.push(`given up: ${givenUp} objects`);
     const result = await shown((path) => read(base + path), `${github.app.slug}[bot]`);
-    (app as ChaosApp | null)?.kill();
+    app.close();
     return { shown: result, blamed };
   }
 }

@@ -6,7 +6,7 @@ import { type Dispatch, type Opened, openEmulator, type TokenOwner } from './emu
 import { makeFront } from './front.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { makeSeed, type Seed } from './seed.ts';
-import { type Delivery, makeWebhooks, type Send, type Webhooks } from './webhooks.ts';
+import { type Delivery, type During, makeWebhooks, type Send, type Webhooks } from './webhooks.ts';
 import type { Answer, World } from './world.ts';
 
 export interface GitHubOptions {
@@ -24,6 +24,10 @@ export interface GitHubOptions {
   pages?: (world: World) => Hono<Env>;
   /** Carries a delivery to the App; over the network by default. */
   send?: Send;
+  /** Milliseconds, of a clock that somebody else moves. */
+  now?: () => number;
+  /** Told of what goes on after a request was answered: a webhook that is made and delivered. */
+  during?: During;
 }
 
 export interface GitHub {
@@ -92,8 +96,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
   let opened: OpenedWorld | undefined;
   const world = (): World => opened!.world;
   const { webhookSecret: secret, installationId } = app;
-  const { send = fetch } = options;
-  const webhooks = makeWebhooks(world, { secret, installationId, events, send });
+  const { send = fetch, during = (work) => work() } = options;
+  const webhooks = makeWebhooks(world, { secret, installationId, events, send, during });
   const installations = [{ installation_id: app.installationId, account: owner }];
   const theApp = { app_id: app.id, slug: app.slug, name: APP.name, private_key: privateKey, installations };
   const emulator = await openEmulator(
@@ -168,9 +172,9 @@ interface OpenedWorld {
 }
 
 /** The world that additions and pages see, around emulate's parts. */
-function openWorld(parts: Opened, webhooks: Webhooks, { pages }: GitHubOptions): OpenedWorld {
+function openWorld(parts: Opened, webhooks: Webhooks, { pages, now }: GitHubOptions): OpenedWorld {
   const { dispatch } = webhooks;
-  const world: World = { ...parts, dispatch, clock: makeClock(parts.tables), app: APP, api };
+  const world: World = { ...parts, dispatch, clock: makeClock(parts.tables, now), app: APP, api };
   let front = made();
   return {
     world,

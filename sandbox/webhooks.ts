@@ -23,6 +23,9 @@ export interface Delivery {
 /** Posts a delivery to an address; the answer's status is what the log of deliveries shows. */
 export type Send = (url: string, request: RequestInit) => Promise<Response>;
 
+/** Runs work, and knows meanwhile that it is under way. */
+export type During = <T>(work: () => Promise<T>) => Promise<T>;
+
 export interface Webhooks {
   dispatch: Dispatch;
   /** `/app/hook/deliveries`: the log, and delivering again. */
@@ -38,14 +41,22 @@ export interface Webhooks {
 /** GitHub's webhooks: full payloads, GUIDs, signatures, ten seconds to answer, and no automatic retry. */
 export function makeWebhooks(
   worldOf: () => World,
-  options: { secret: string; installationId: number; events: readonly string[] | '*'; send: Send },
+  options: {
+    secret: string;
+    installationId: number;
+    events: readonly string[] | '*';
+    send: Send;
+    during: During;
+  },
 ): Webhooks {
   let target: string | null = null;
   const log: Delivery[] = [];
   const bodies = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
 
-  const dispatch: Dispatch = async (event, action, payload, owner, name) => {
+  const dispatch: Dispatch = (...event) => options.during(() => dispatchNow(...event));
+
+  const dispatchNow: Dispatch = async (event, action, payload, owner, name) => {
     const world = worldOf();
     const repo = world.tables.repos.all().find((row) => row.full_name === `${owner}/${name}`);
     if (!repo) return;
@@ -97,7 +108,7 @@ export function makeWebhooks(
       // Unreachable or too slow: GitHub logs it and does not retry.
     }
     log.unshift({
-      ...{ id: log.length + 1, guid, delivered_at: new Date().toISOString(), redelivery },
+      ...{ id: log.length + 1, guid, delivered_at: worldOf().clock.iso(), redelivery },
       duration: Math.round(performance.now() - began) / 1000,
       status:
         status_code === 0 ? 'failed to connect to host' : status_code < 400 ? 'OK' : 'Invalid HTTP Response',

@@ -5,14 +5,14 @@ import { LAG } from '../github/receipts.ts';
 import { look } from '../reconcile/look.ts';
 import { route } from '../reconcile/route.ts';
 import { sweep } from '../reconcile/sweep.ts';
-import { every } from '../reconcile/timetable.ts';
+import { type Clock, every, REAL_CLOCK } from '../reconcile/timetable.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Health } from '../web/pages/health.ts';
 import { RUNNING } from '../web/pages/index.ts';
 import { site } from '../web/site.ts';
 import type { Config, Credentials } from './config.ts';
-import { signIn } from './installations.ts';
+import { type Installations, signIn } from './installations.ts';
 import type { Logger } from './log.ts';
 import { outsideOf } from './outside.ts';
 import { redeliver } from './redeliver.ts';
@@ -47,13 +47,47 @@ export async function startApp(
     await store.close(0);
     throw signedIn.reason;
   }
-  const installations = signedIn.value;
-  const storms = new Storms(store, Date.now);
+  const { server, stop } = await run({
+    config,
+    store,
+    installations: signedIn.value,
+    log,
+    clock: REAL_CLOCK,
+  });
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`;
+  const database = config.databaseUrl ? 'postgres' : 'embedded';
+  log.info({ url, app: signedIn.value.slug, database }, 'ready');
+  return {
+    url,
+    async stop() {
+      stop();
+      server.close();
+      server.closeIdleConnections();
+      await store.close();
+    },
+  };
+}
+
+/** What the App is made of; a rehearsal brings a GitHub in this process and a clock that it moves itself. */
+export interface AppParts {
+  readonly config: Config & { readonly credentials: Credentials };
+  readonly store: Store;
+  readonly installations: Installations;
+  readonly log: Logger;
+  readonly clock: Clock;
+}
+
+/** Starts the work. The server answers as soon as somebody lets it listen; `stop` ends what comes round by itself. */
+export async function run({ config, store, installations, log, clock }: AppParts) {
+  const storms = new Storms(store, clock.now);
   const server = makeServer({
     secret: config.credentials.webhookSecret,
     log,
     route: (event, payload) => route(event, payload, installations.slug),
-    accept: (delivery) => store.accept({ ...delivery, again: new Date(Date.now() + LAG).toISOString() }),
+    accept: (delivery) => store.accept({ ...delivery, again: new Date(clock.now() + LAG).toISOString() }),
     alerts: {
       secret: config.alertSecret,
       repository: config.alertRepository,
@@ -66,41 +100,29 @@ export async function startApp(
       health: () => health(store, installations.slug, log),
     }),
   });
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
-
   const { githubFor, repositories } = installations;
   const outside = outsideOf(config);
+  const now = () => new Date(clock.now());
   await store.work(
-    (ref, holds) => look(ref, { githubFor, store, outside, log }, holds),
+    (ref, holds) => look(ref, { githubFor, store, outside, log, now }, holds),
     ({ ref, attempts, error }) =>
       log.error(
         { err: error, ...ref, attempts },
         'gave up; the next event, or a sweep within hours, looks at it again',
       ),
   );
-  const sweeping = { githubFor, repositories, store, log };
+  const sweeping = { githubFor, repositories, store, log, now };
   const asked = new Map<string, number>();
+  const again = () => redeliver({ installations, store, log }, asked);
   const stops = [
-    every(EVERYWHERE, 'the sweep of everything', () => sweep('everywhere', sweeping), log),
-    every(config.sweepMinutes, 'the sweep', () => sweep('recent', sweeping), log, 'later'),
-    every(
-      REDELIVER,
-      'asking for failed deliveries',
-      () => redeliver({ installations, store, log }, asked),
-      log,
-    ),
+    every(EVERYWHERE, 'the sweep of everything', () => sweep('everywhere', sweeping), { log, clock }),
+    every(config.sweepMinutes, 'the sweep', () => sweep('recent', sweeping), { log, clock, first: 'later' }),
+    every(REDELIVER, 'asking for failed deliveries', again, { log, clock }),
   ];
-  const { port } = server.address() as AddressInfo;
-  const url = `http://${['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`;
-  log.info({ url, app: installations.slug, database: config.databaseUrl ? 'postgres' : 'embedded' }, 'ready');
   return {
-    url,
-    async stop() {
+    server,
+    stop() {
       for (const stop of stops) stop();
-      server.close();
-      server.closeIdleConnections();
-      await store.close();
     },
   };
 }

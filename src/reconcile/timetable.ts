@@ -1,12 +1,28 @@
 import type { Logger } from 'pino';
 
+/** The time, and what comes round in it. A rehearsal moves a clock of its own. */
+export interface Clock {
+  /** Milliseconds, as `Date.now()`. */
+  now(): number;
+  /** Calls back every so many milliseconds, until what it returns is called. */
+  every(milliseconds: number, ring: () => void): () => void;
+}
+
+export const REAL_CLOCK: Clock = {
+  now: Date.now,
+  every(milliseconds, ring) {
+    const timer = setInterval(ring, milliseconds);
+    timer.unref();
+    return () => clearInterval(timer);
+  },
+};
+
 /** Runs something every so often, never twice at once; a failure is logged and tried at the next time. */
 export function every(
   minutes: number,
   what: string,
   run: () => Promise<unknown>,
-  log: Logger,
-  first: 'now' | 'later' = 'now',
+  { log, clock, first = 'now' }: { log: Logger; clock: Clock; first?: 'now' | 'later' },
 ): () => void {
   let running = false;
   const tick = async () => {
@@ -21,7 +37,5 @@ export function every(
     }
   };
   if (first === 'now') void tick();
-  const timer = setInterval(tick, minutes * 60_000);
-  timer.unref();
-  return () => clearInterval(timer);
+  return clock.every(minutes * 60_000, () => void tick());
 }

@@ -118,6 +118,11 @@ export interface StoreOptions {
   readonly retries?: number;
   /** Seconds before the first repetition. */
   readonly retryDelay?: number;
+  /**
+   * Milliseconds, as `Date.now()`, for a rehearsal with a clock of its own. The embedded store then looks for nothing by
+   * itself: whoever moves the clock calls `tick`. Postgres keeps its own time and ignores it.
+   */
+  readonly now?: () => number;
   /** An error in the background, or a damaged database that was set aside; the store goes on. */
   readonly onError?: (error: Error) => void;
 }

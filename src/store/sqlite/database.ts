@@ -29,23 +29,31 @@ export class Database {
   private pending: Pending[] = [];
   private closed = false;
 
-  private constructor(connection: DatabaseSync, unlock: () => void) {
+  /** Milliseconds, as `Date.now()`. */
+  readonly now: () => number;
+
+  private constructor(connection: DatabaseSync, unlock: () => void, now: () => number) {
     this.connection = connection;
     this.unlock = unlock;
+    this.now = now;
   }
 
   /**
    * Opens the database in a folder, or one in memory. A damaged one is set aside and a new one made: `onDamage` gets a
    * sentence that says so. Throws when another process uses the folder, or nothing can be written there.
    */
-  static open(folder: string | null, onDamage: (message: string) => void): Database {
-    if (folder === null) return new Database(connect(':memory:'), () => {});
+  static open(
+    folder: string | null,
+    onDamage: (message: string) => void,
+    now: () => number = Date.now,
+  ): Database {
+    if (folder === null) return new Database(connect(':memory:'), () => {}, now);
     const where = resolve(folder);
     try {
       mkdirSync(where, { recursive: true });
       const unlock = lock(where);
       try {
-        return new Database(connectOrMakeAnew(where, onDamage), unlock);
+        return new Database(connectOrMakeAnew(where, onDamage), unlock, now);
       } catch (error) {
         unlock();
         throw error;

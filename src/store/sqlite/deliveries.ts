@@ -12,7 +12,7 @@ export function storeDelivery(database: Database, { id, event, refs }: Delivery)
       id,
       event,
       JSON.stringify(refs),
-      Date.now(),
+      database.now(),
     ) > 0
   );
 }
@@ -31,12 +31,12 @@ export function recentRepositories(database: Database, days: number): Repo[] {
   const rows = database.all(
     `select distinct ref.value ->> 'owner' as owner, ref.value ->> 'repo' as repo
      from delivery, json_each(delivery.refs) as ref where received_at > ? order by owner, repo`,
-    Date.now() - days * DAY,
+    database.now() - days * DAY,
   );
   return rows.map(({ owner, repo }) => ({ owner, repo }));
 }
 
 /** Within a write. GitHub keeps deliveries for three days; a month is plenty to look back on. */
 export function forgetOldDeliveries(database: Database): void {
-  database.change('delete from delivery where received_at < ?', Date.now() - 30 * DAY);
+  database.change('delete from delivery where received_at < ?', database.now() - 30 * DAY);
 }

@@ -7,7 +7,7 @@ import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
 import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
-import { setEcho, setTimer, takeDue } from './timers.ts';
+import { nextDue, setEcho, setTimer, takeDue } from './timers.ts';
 
 /** Milliseconds between two looks for timers that are due and for attempts whose pause is over. */
 const TICK = 1000;
@@ -22,8 +22,11 @@ export class SqliteStore implements Store {
   private readonly options: StoreOptions;
   private ticking: NodeJS.Timeout | undefined;
 
-  constructor(options: StoreOptions) {
-    const database = Database.open(options.folder, (message) => options.onError?.(new Error(message)));
+  /** A database that is already open may be given: what a killed process left behind. */
+  constructor(
+    options: StoreOptions,
+    database = Database.open(options.folder, (message) => options.onError?.(new Error(message)), options.now),
+  ) {
     this.database = database;
     this.queue = new Queue(database, options);
     this.options = options;
@@ -57,7 +60,7 @@ export class SqliteStore implements Store {
     await this.database.write(() =>
       this.database.change(
         'insert into probe (id, at) values (1, ?) on conflict (id) do update set at = excluded.at',
-        Date.now(),
+        this.database.now(),
       ),
     );
   }
@@ -88,11 +91,19 @@ export class SqliteStore implements Store {
       forgetOldReceipts(this.database);
     });
     this.queue.work(run, onGaveUp);
-    this.ticking = setInterval(() => {
-      this.queueing(() => {
-        for (const ref of takeDue(this.database)) this.queue.add(ref);
-      }).catch((error) => this.options.onError?.(error as Error));
-    }, TICK);
+    if (!this.options.now) this.ticking = setInterval(() => void this.tick(), TICK);
+  }
+
+  /** Queues what is due now, and takes up what is ready. Never throws. */
+  async tick(): Promise<void> {
+    await this.queueing(() => {
+      for (const ref of takeDue(this.database)) this.queue.add(ref);
+    }).catch((error) => this.options.onError?.(error as Error));
+  }
+
+  /** Milliseconds of the next instant at which `tick` has something to do; null when nothing waits. */
+  nextDue(): number | null {
+    return nextDue(this.database);
   }
 
   async counts(): Promise<{ waiting: number; active: number; givenUp: number }> {

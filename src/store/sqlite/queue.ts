@@ -38,7 +38,7 @@ export class Queue {
        where attempts > 0`,
       key,
       JSON.stringify({ kind, owner, repo, number }),
-      Date.now(),
+      this.database.now(),
     );
     const inHand = this.inHand.get(key);
     if (inHand) inHand.again = true;
@@ -56,7 +56,7 @@ export class Queue {
     if (!this.run || free <= 0) return;
     const rows = this.database.all(
       'select object, ref, attempts from queue where given_up = 0 and ready_at <= ? order by ready_at limit ?',
-      Date.now(),
+      this.database.now(),
       free + this.inHand.size,
     );
     for (const { object, ref, attempts } of rows) {
@@ -78,7 +78,7 @@ export class Queue {
   retryGivenUp(): number {
     return this.database.change(
       'update queue set given_up = 0, attempts = 0, ready_at = ? where given_up = 1',
-      Date.now(),
+      this.database.now(),
     );
   }
 
@@ -118,7 +118,7 @@ export class Queue {
   }
 
   private settle(object: string, ref: ObjectRef, attempts: number, failure: Error | null): void {
-    const now = Date.now();
+    const now = this.database.now();
     const later = failure instanceof Later ? failure : null;
     if (later) setTimer(this.database, ref, new Date(now + later.seconds * 1000).toISOString());
     if (this.inHand.get(object)?.again) {

@@ -25,5 +25,5 @@ export function receipts(database: Database): Receipts {
 
 /** Within a write. After a day everything that was written shows on GitHub. */
 export function forgetOldReceipts(database: Database): void {
-  database.change('delete from receipt where at < ?', Date.now() - DAY);
+  database.change('delete from receipt where at < ?', database.now() - DAY);
 }

@@ -37,8 +37,20 @@ export function takeDue(database: Database): ObjectRef[] {
     database.all(
       `delete from ${table} where object in (select object from ${table} where at <= ? order by at limit ${BATCH})
        returning ref`,
-      Date.now(),
+      database.now(),
     ),
   );
   return rows.map((row) => JSON.parse(row.ref));
+}
+
+/** The next timer, echo or attempt whose pause ends, in milliseconds; null for none. What is ready already does not count. */
+export function nextDue(database: Database): number | null {
+  const [row] = database.all(
+    `select min(at) as at from (
+       select at from timer union all select at from echo
+       union all select ready_at from queue where given_up = 0 and ready_at > ?
+     )`,
+    database.now(),
+  );
+  return row.at;
 }
