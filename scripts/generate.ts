@@ -20,11 +20,13 @@ import {
   loadRules,
   panelRowIndex,
   ruleIndex,
+  storyIndex,
 } from './generate/indexes.ts';
 import { compiledLexicon } from './generate/lexicon.ts';
 import { appManifest, securityPage } from './generate/manifest.ts';
 import { rulePage, rulesOverview } from './generate/rule-docs.ts';
 import { defaultPolicy, ledgerJsonSchema, policyJsonSchema } from './generate/schema.ts';
+import { storiesPage } from './generate/stories-page.ts';
 
 const check = process.argv.includes('--check');
 const { rules, skipped } = await loadRules();
@@ -40,6 +42,8 @@ const files = new Map<string, () => string>([
   ['src/controllers/index.ts', () => controllerIndex()],
   ['src/alerts/index.ts', () => alertSourceIndex()],
   ['src/evidence/index.ts', () => evidenceIndex()],
+  ['sandbox/stories/verbs/index.ts', () => storyIndex('verbs', 'Verb')],
+  ['sandbox/stories/expectations/index.ts', () => storyIndex('expectations', 'Expectation')],
   ['src/incident/commands/index.ts', () => incidentCommandIndex()],
   ['src/incident/panel/rows/index.ts', () => panelRowIndex()],
   ['src/policy/countries.ts', () => countries()],
@@ -50,6 +54,7 @@ const files = new Map<string, () => string>([
   ['docs/configuration.md', () => configuration(rules.map(({ rule }) => rule))],
   ['docs/alerts.md', () => alertsPage()],
   ['docs/commands.md', () => commandsPage()],
+  ['docs/stories.md', () => storiesPage()],
   ['docs/api.md', () => apiPage()],
   ['docs/rules/README.md', () => rulesOverview(rules.map(({ rule }) => rule))],
   ...rules.map(({ rule }): [string, () => string] => [`docs/rules/${rule.id}.md`, () => rulePage(rule)]),

@@ -112,7 +112,7 @@ class Life {
       store: this.store,
       installations: this.installations(),
       log,
-      clock: time,
+      clock: { now: time.now, every: (length, run, first) => time.every(length, run, first, this) },
     });
     const { store } = this;
     const ring = () => void time.during(() => store.tick(), this);

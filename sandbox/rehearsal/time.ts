@@ -59,14 +59,14 @@ export class VirtualTime implements Clock {
     this.alarms.push({ at: Math.max(Math.ceil(instant), this.instant), order: this.made, ring });
   }
 
-  every(milliseconds: number, ring: () => void): () => void {
+  every(milliseconds: number, run: () => Promise<void>, first: 'now' | 'later', owner?: object): () => void {
     let stopped = false;
     const again = () => {
       if (stopped) return;
-      ring();
+      void this.during(run, owner);
       this.at(this.instant + milliseconds, again);
     };
-    this.at(this.instant + milliseconds, again);
+    this.at(this.instant + (first === 'now' ? 0 : milliseconds), again);
     return () => {
       stopped = true;
     };
@@ -92,6 +92,18 @@ export class VirtualTime implements Clock {
   /** What this owner has under way will never end: time no longer waits for it. */
   abandon(owner: object): void {
     for (const activity of this.underWay) if (activity.owner === owner) this.underWay.delete(activity);
+  }
+
+  /** Lets time pass only until what is under way is done, since it may wait a little itself. */
+  async settle(): Promise<void> {
+    const latest = this.instant + LONGEST_SETTLING;
+    for (;;) {
+      await this.quiet();
+      const next = this.underWay.size ? this.next() : null;
+      if (!next || next.at > latest) return;
+      this.instant = next.at;
+      next.ring();
+    }
   }
 
   /** Lets time pass up to an instant; what falls due on the way happens in order, and all work settles. */
@@ -132,6 +144,9 @@ export class VirtualTime implements Clock {
     }
   }
 }
+
+/** Milliseconds; nothing that Debrief does at once waits longer. */
+const LONGEST_SETTLING = 60_000;
 
 /** Turns of the event loop after which what follows from the last work has begun. */
 const QUIET_TURNS = 4;

@@ -74,6 +74,21 @@ export function alertSourceIndex(): string {
   ].join('');
 }
 
+/** What a story can do, or expect: every file of a folder is one, by its name. */
+export function storyIndex(folder: 'verbs' | 'expectations', type: 'Verb' | 'Expectation'): string {
+  const names = withDefault(`sandbox/stories/${folder}`);
+  const local = (name: string) => `${variable(name)}${type}`;
+  return [
+    HEADER,
+    `import type { ${type} } from '../${type.toLowerCase()}.ts';\n`,
+    ...names.map((name) => `import ${local(name)} from './${name}.ts';\n`),
+    `\n/** By the key in a story. */\n`,
+    `export const ${folder.toUpperCase()}: Readonly<Record<string, ${type}>> = {\n`,
+    ...names.map((name) => `  '${name}': ${local(name)},\n`),
+    '};\n',
+  ].join('');
+}
+
 /** The static list of evidence sources: every file of `src/evidence` with a default export is one. */
 export function evidenceIndex(): string {
   const names = withDefault('src/evidence');

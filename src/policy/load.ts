@@ -121,7 +121,7 @@ function inOrder(found: Iterable<Located>, lines: LineCounter): PolicyProblem[] 
 }
 
 /** Where a path stands in the file; the nearest thing above it that is there, when it is not. */
-function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], aboutKey: boolean): number {
+export function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], aboutKey: boolean): number {
   for (let length = path.length; length > 0; length--) {
     const parent: unknown = document.getIn(path.slice(0, length - 1), true);
     const last = String(path[length - 1]);

@@ -58,7 +58,9 @@ function sentence(issue: Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedK
     case 'invalid_union':
       return issue.path[0] === 'lint' && issue.path[1] === 'rules'
         ? 'must be off, hint, warning or error, or [level, {option: value}]'
-        : 'has none of the allowed forms';
+        : issue.message === 'Invalid input'
+          ? 'has none of the allowed forms'
+          : issue.message;
     case 'invalid_format':
       return issue.message.startsWith('Invalid') ? 'has the wrong format' : `must be ${issue.message}`;
     default:

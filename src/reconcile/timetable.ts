@@ -4,14 +4,15 @@ import type { Logger } from 'pino';
 export interface Clock {
   /** Milliseconds, as `Date.now()`. */
   now(): number;
-  /** Calls back every so many milliseconds, until what it returns is called. */
-  every(milliseconds: number, ring: () => void): () => void;
+  /** Runs something every so many milliseconds, until what it returns is called. */
+  every(milliseconds: number, run: () => Promise<void>, first: 'now' | 'later'): () => void;
 }
 
 export const REAL_CLOCK: Clock = {
   now: Date.now,
-  every(milliseconds, ring) {
-    const timer = setInterval(ring, milliseconds);
+  every(milliseconds, run, first) {
+    if (first === 'now') void run();
+    const timer = setInterval(run, milliseconds);
     timer.unref();
     return () => clearInterval(timer);
   },
@@ -36,6 +37,5 @@ export function every(
       running = false;
     }
   };
-  if (first === 'now') void tick();
-  return clock.every(minutes * 60_000, () => void tick());
+  return clock.every(minutes * 60_000, tick, first);
 }

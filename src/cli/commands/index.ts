@@ -17,5 +17,6 @@ export const commands: Commands = {
   report: () => import('./report.ts') as Promise<{ default: Command }>,
   similar: () => import('./similar.ts') as Promise<{ default: Command }>,
   status: () => import('./status.ts') as Promise<{ default: Command }>,
+  story: () => import('./story.ts') as Promise<{ default: Command }>,
   version: () => import('./version.ts') as Promise<{ default: Command }>,
 };

@@ -1,0 +1,9 @@
+import { defineExpectation } from '../expectation.ts';
+import { compareListed, listed } from '../listed.ts';
+
+export default defineExpectation({
+  about: 'How many pull requests there are: `{labelled, titled, by, state, exactly | at-most | at-least}`.',
+  on: 'none',
+  schema: listed,
+  check: (wanted, scene) => compareListed(wanted, scene, 'pull requests'),
+});

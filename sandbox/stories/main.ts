@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pino } from 'pino';
+import { type Failure, play } from './play.ts';
+import { readStory } from './read.ts';
+import type { Scene } from './scene.ts';
+
+/** What became of one file. */
+export interface Told {
+  readonly file: string;
+  readonly title: string | null;
+  readonly passed: boolean;
+  readonly seconds: number;
+  /** What is wrong with the file; then it was not played. */
+  readonly problems: readonly { readonly line: number; readonly column: number; readonly message: string }[];
+  readonly failures: readonly Failure[];
+}
+
+export interface StoryOptions {
+  readonly cwd: string;
+  readonly logLevel: string;
+  /** Told of each file as soon as it is done. */
+  readonly onEnd: (told: Told) => void;
+  /** Keeps the sandbox of the last story up. */
+  readonly watch?: (address: string) => Promise<void>;
+}
+
+/** Plays the stories of these files, one after another. */
+export async function playFiles(files: readonly string[], options: StoryOptions): Promise<Told[]> {
+  const log = pino({ level: options.logLevel });
+  const all: Told[] = [];
+  for (const file of files) {
+    const isLast = file === files.at(-1);
+    const began = performance.now();
+    const { story, problems } = readStory(file, readFileSync(resolve(options.cwd, file), 'utf8'));
+    const { watch } = options;
+    const atEnd = watch && isLast ? (scene: Scene) => keepUp(scene, watch) : undefined;
+    const result = story && (await play(story, { log, ...(atEnd ? { atEnd } : {}) }));
+    const told: Told = {
+      file,
+      title: story?.title ?? null,
+      passed: story !== null && result?.failures.length === 0,
+      seconds: Math.round(performance.now() - began) / 1000,
+      problems,
+      failures: result?.failures ?? [],
+    };
+    all.push(told);
+    options.onEnd(told);
+  }
+  return all;
+}
+
+/** The story's clock runs on at the pace of a real one, from where the story ended. */
+async function keepUp(scene: Scene, watch: (address: string) => Promise<void>): Promise<void> {
+  const { time, github } = scene;
+  const [from, began] = [time.now(), Date.now()];
+  let moving = Promise.resolve();
+  const timer = setInterval(() => {
+    moving = moving.then(() => time.until(from + Date.now() - began));
+  }, 500);
+  await watch(`${github.webUrl}/${github.owner}/${scene.repo}`);
+  clearInterval(timer);
+  await moving;
+}

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { parse, stringify } from 'yaml';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { readPolicy } from '../../src/policy/load.ts';
+import { POLICY_PATHS } from '../../src/policy/places.ts';
+import type { Policy } from '../../src/policy/schema.ts';
+import { type GitHub, startGitHub } from '../github.ts';
+import { pages } from '../pages/index.ts';
+import { RehearsalApp } from '../rehearsal/app.ts';
+import { VirtualTime } from '../rehearsal/time.ts';
+import { Mistake, Refused } from './refused.ts';
+import { Scene } from './scene.ts';
+import type { Deed, Entry, Step, Story } from './story.ts';
+
+/** Something that GitHub does not show as the story expects, or that could not be done. */
+export interface Failure {
+  readonly line: number;
+  readonly expected: string;
+  /** What GitHub shows instead. */
+  readonly found: string;
+  /** The step that came before, as it stands in the file; null at the beginning. */
+  readonly after: { readonly line: number; readonly words: string } | null;
+}
+
+export interface Result {
+  readonly failures: readonly Failure[];
+  /** ISO instant of the story's clock at its end. */
+  readonly endedAt: string;
+}
+
+export interface PlayOptions {
+  readonly log: Logger;
+  /** Called before the sandbox is taken down, for `--watch`. */
+  readonly atEnd?: (scene: Scene) => Promise<void>;
+}
+
+/** Long enough for every source's check of its length. */
+const SECRET = 'a secret of the rehearsal';
+const APP_MANIFEST = new URL('../../app.yml', import.meta.url);
+
+/** Plays a story from its beginning, on a GitHub of its own. */
+export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<Result> {
+  const time = new VirtualTime(Date.parse(story.now));
+  let scene: Scene | null = null;
+  const { default_permissions: permissions, default_events: events } = parse(
+    readFileSync(APP_MANIFEST, 'utf8'),
+  );
+  const github = await startGitHub({
+    people: Object.entries(story.people).map(([login, role]) => ({ login, name: login, role })),
+    permissions,
+    events,
+    pages,
+    now: time.now,
+    during: (work) => time.during(work),
+    send: (_, request) => scene!.deliver(request),
+  });
+  try {
+    await seed(github, story);
+    scene = new Scene({
+      github,
+      time,
+      repos: Object.keys(story.repositories),
+      env: { ALERT_SECRET: SECRET },
+    });
+    const failures = await rehearse(story, scene, log);
+    await atEnd?.(scene);
+    return { failures, endedAt: new Date(time.now()).toISOString() };
+  } finally {
+    scene?.app?.close();
+    await github.close();
+  }
+}
+
+async function seed(github: GitHub, { repositories, policy, 'policy-text': written }: Story): Promise<void> {
+  const [path] = POLICY_PATHS;
+  const text = written ?? (policy && stringify(policy));
+  const inForce = text ? readPolicy(text, path, null).policy : DEFAULT_POLICY;
+  for (const [name, { files, protected: isProtected, labels = labelsOf(inForce) }] of Object.entries(
+    repositories,
+  )) {
+    const own = POLICY_PATHS.some((each) => each in files);
+    // The organisation's repository is given as it is; the policy of the story is that of the others.
+    const more = text && !own && name !== '.github' ? { [path]: text } : {};
+    await github.seed.repo({
+      name,
+      files: { ...files, ...more },
+      labels: Object.fromEntries(labels.map((label) => [label, 'ededed'])),
+      ...(isProtected ? { requiredChecks: ['debrief/post-mortem'] } : {}),
+    });
+  }
+}
+
+/** The labels that a policy speaks of: a team that has set Debrief up has these. */
+function labelsOf({ labels }: Policy): string[] {
+  const { incident, severities, phases, postmortem, actionItem } = labels;
+  const all = [
+    incident,
+    ...Object.values(severities).flat(),
+    ...Object.values(phases),
+    postmortem,
+    actionItem,
+  ];
+  return [...new Set(all.filter((name) => name !== null))];
+}
+
+async function rehearse(story: Story, scene: Scene, log: Logger): Promise<Failure[]> {
+  const { github, time } = scene;
+  scene.app = new RehearsalApp({
+    github,
+    time,
+    log,
+    env: scene.env,
+    fetch: (request) => {
+      const { pathname, search } = new URL(request.url);
+      scene.calls.push({ method: request.method, path: pathname + search });
+      return time.during(() => github.fetch(request));
+    },
+  });
+  github.deliverTo('http://app.invalid/');
+  await scene.startApp();
+  await scene.settle();
+
+  const failures: Failure[] = [];
+  let after: Failure['after'] = null;
+  for (const step of story.steps) {
+    const found = await take(step, scene);
+    failures.push(...found.map((each) => ({ ...each, after })));
+    if (step.type !== 'expect') {
+      after = { line: step.line, words: step.words };
+      // What comes after rests on it.
+      if (found.length) break;
+    }
+  }
+  return failures;
+}
+
+type Found = Omit<Failure, 'after'>;
+
+async function take(step: Step, scene: Scene): Promise<Found[]> {
+  if (step.type === 'expect') {
+    const found: Found[] = [];
+    for (const entry of step.entries) found.push(...(await look(entry, scene)));
+    return found;
+  }
+  if (step.type === 'deed') return act(step, scene);
+  scene.hold();
+  for (const deed of step.deeds) {
+    const found = await act(deed, scene);
+    if (found.length) return found;
+  }
+  await scene.release();
+  await scene.settle();
+  return [];
+}
+
+async function act({ verb, value, who, name, refused, line, words }: Deed, scene: Scene): Promise<Found[]> {
+  if (name) scene.callsBefore.set(name, scene.calls.length);
+  let said: string | null = null;
+  try {
+    await verb.play(value, scene, who ?? '');
+  } catch (error) {
+    if (error instanceof Mistake || (error instanceof Refused && refused === null))
+      return [{ line, expected: `the step ${words}`, found: error.message }];
+    if (!(error instanceof Refused)) throw error;
+    said = error.message;
+  }
+  await scene.settle();
+  if (refused === null || said?.includes(refused)) return [];
+  const how = refused ? ` with “${refused}”` : '';
+  return [{ line, expected: `the step is refused${how}: ${words}`, found: said ?? 'it was done' }];
+}
+
+async function look({ on, wanted, line }: Entry, scene: Scene): Promise<Found[]> {
+  const found: Found[] = [];
+  try {
+    const subject = on === null ? null : await scene.find(on);
+    for (const { expectation, value } of wanted) {
+      const difference = await expectation.check(value, scene, subject);
+      if (difference) found.push({ line, ...difference });
+    }
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    found.push({ line, expected: on === null ? 'to look' : `to find ${on}`, found: error.message });
+  }
+  return found;
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Difference } from './expectation.ts';
+
+/** What must and must not stand in a text. Case counts, line ends and repeated spaces do not. */
+export const texts = z.strictObject({
+  has: z.array(z.coerce.string()).default([]),
+  lacks: z.array(z.coerce.string()).default([]),
+});
+export type Texts = z.infer<typeof texts>;
+
+/** How much of a text is shown in a failure. */
+const SHOWN = 600;
+
+/** Null when the text is as it should be. `what` names it: `the panel of #2`. */
+export function compareTexts({ has, lacks }: Texts, text: string, what: string): Difference | null {
+  const plain = oneSpace(text);
+  const missing = has.filter((part) => !plain.includes(oneSpace(part)));
+  const unwanted = lacks.filter((part) => plain.includes(oneSpace(part)));
+  if (!missing.length && !unwanted.length) return null;
+  const wants = [
+    ...(missing.length ? [`${what} with ${quoted(missing)}`] : []),
+    ...(unwanted.length ? [`${what} without ${quoted(unwanted)}`] : []),
+  ];
+  return { expected: wants.join(', and '), found: shorten(text.trim()) || 'nothing' };
+}
+
+/** A Markdown text as people read it: without comments. */
+export const visible = (text: string): string => text.replace(/<!--[\s\S]*?-->/g, '').trim();
+
+const oneSpace = (text: string) => text.replace(/\s+/g, ' ');
+const quoted = (parts: readonly string[]) => parts.map((part) => `“${part}”`).join(', ');
+const shorten = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
+/** How many there must be. */
+export const amount = {
+  'at-most': z.int().min(0).optional(),
+  'at-least': z.int().min(0).optional(),
+  exactly: z.int().min(0).optional(),
+};
+const counted = z.object(amount);
+
+/** Null when there are as many as there should be. `list` is shown when there are not. */
+export function compareAmount(
+  wanted: z.infer<typeof counted>,
+  count: number,
+  what: string,
+  list: readonly string[],
+): Difference | null {
+  const { 'at-most': most, 'at-least': least, exactly } = wanted;
+  const asked = exactly !== undefined || most !== undefined || least !== undefined;
+  const min = exactly ?? least ?? (asked ? 0 : 1);
+  const max = exactly ?? most ?? Number.POSITIVE_INFINITY;
+  if (count >= min && count <= max) return null;
+  const words = [
+    ...(exactly === undefined ? [] : [`exactly ${exactly}`]),
+    ...(least === undefined ? [] : [`at least ${least}`]),
+    ...(most === undefined ? [] : [`at most ${most}`]),
+  ];
+  const lines = list.slice(0, 40).map((line) => `\n  ${shorten(line)}`);
+  return {
+    expected: `${words.join(' and ') || 'at least 1'} ${what}`,
+    found: `${count}${lines.join('')}`,
+  };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { subjectOf } from '../scene.ts';
+import { defineVerb } from '../verb.ts';
+
+export default defineVerb({
+  about: 'Opens an issue.',
+  byPerson: true,
+  schema: z.strictObject({
+    name: z.string().optional(),
+    title: z.string(),
+    body: z.string().default(''),
+    labels: z.array(z.string()).default([]),
+    assignees: z.array(z.string()).default([]),
+    repository: z.string().optional(),
+  }),
+  async play({ name, repository, ...issue }, scene, who) {
+    const made = await scene.act(who, 'POST', `${scene.base(repository)}/issues`, issue);
+    if (name) scene.named.set(name, subjectOf(made));
+  },
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { issuePath } from '../names.ts';
+import { defineVerb } from '../verb.ts';
+
+export default defineVerb({
+  about: 'Takes labels off an issue or a pull request.',
+  byPerson: true,
+  schema: z.strictObject({ on: z.coerce.string(), labels: z.array(z.string()).min(1) }),
+  async play({ on, labels }, scene, who) {
+    const path = issuePath(scene, await scene.find(on));
+    for (const name of labels) await scene.act(who, 'DELETE', `${path}/labels/${encodeURIComponent(name)}`);
+  },
+});

@@ -1,0 +1,55 @@
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { play } from '../../sandbox/stories/play.ts';
+import { readStory } from '../../sandbox/stories/read.ts';
+
+const failuresOf = async (text: string) => {
+  const { story, problems } = readStory('drill.yml', text);
+  expect(problems).toEqual([]);
+  return (await play(story!, { log: pino({ level: 'silent' }) })).failures;
+};
+
+test('a failed expectation says what was expected, what GitHub shows, and after which step', async () => {
+  const failures = await failuresOf(`title: A drill
+steps:
+  - as: aiko
+    open: {title: Checkout rejects cards, labels: [incident, sev2]}
+  - expect:
+      - {on: incident, labels: [sev1], panel: {has: [SEV2], lacks: [Who leads?]}}
+      - {issues: {labelled: incident, exactly: 1}}
+`);
+  expect(failures).toEqual([
+    {
+      line: 6,
+      expected: 'labels of #2: sev1',
+      found: expect.stringContaining('sev2'),
+      after: { line: 3, words: expect.stringMatching(/^as aiko open/) },
+    },
+    expect.objectContaining({
+      expected: 'the panel of #2 without “Who leads?”',
+      found: expect.stringContaining('SEV2'),
+    }),
+    expect.objectContaining({
+      line: 7,
+      expected: 'exactly 1 issues labelled incident',
+      found: expect.stringMatching(/^2\n/),
+    }),
+  ]);
+});
+
+test('what GitHub refuses is a failure, unless the step says that it is refused', async () => {
+  const deed = `title: A drill
+steps:
+  - as: aiko
+    open: {name: report, title: Checkout rejects cards}
+  - as: eve
+    label: {on: report, labels: [incident]}
+`;
+  expect(await failuresOf(deed)).toEqual([
+    expect.objectContaining({ line: 5, found: expect.stringContaining('GitHub refuses POST') }),
+  ]);
+  expect(await failuresOf(`${deed}    refused: true\n`)).toEqual([]);
+  expect(await failuresOf(`${deed.replace('eve', 'mira')}    refused: admin rights\n`)).toEqual([
+    expect.objectContaining({ line: 5, found: 'it was done' }),
+  ]);
+});
