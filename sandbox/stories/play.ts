@@ -61,7 +61,10 @@ export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<R
       github,
       time,
       repos: Object.keys(story.repositories),
-      env: { ALERT_SECRET: SECRET },
+      env: {
+        ALERT_SECRET: SECRET,
+        ALERT_REPOSITORY: `${github.owner}/${Object.keys(story.repositories)[0]}`,
+      },
     });
     const failures = await rehearse(story, scene, log);
     await atEnd?.(scene);
