@@ -1,4 +1,4 @@
-import { hash } from '../lint/fingerprint.ts';
+import { hash } from '../vocabulary/hash.ts';
 
 /**
  * Names for the items of one document, in its order: the same words give the same name, wherever the item stands

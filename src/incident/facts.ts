@@ -1,5 +1,6 @@
 import type { IncidentRef, IssueRef } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
+import type { Accepted } from './accepted.ts';
 import type { Kind } from './incident.ts';
 
 /**
@@ -86,6 +87,8 @@ export interface IncidentFacts {
   readonly permitted: ReadonlySet<number>;
   /** What monitoring tools reported of it. */
   readonly alerts?: readonly AlertChange[];
+  /** Comments whose commands were accepted, as they were then; oldest first. */
+  readonly accepted?: readonly Accepted[];
   /** Logins in lower case that commands name and that have no access to the repository. */
   readonly unknownLogins?: ReadonlySet<string>;
 }

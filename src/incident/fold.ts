@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/schema.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
 import { sameIssue } from '../vocabulary/refs.ts';
+import { changesIn } from './changes.ts';
 import { commandsFor } from './commands/for-policy.ts';
 import { readCommands } from './commands/read.ts';
 import { unknownVerb } from './commands/table.ts';
@@ -60,10 +61,12 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     kind,
     severity,
     severityStated,
+    severitySaidAt: folding.severitySaidAt,
     phase,
     dropped,
     phaseSince,
     reopened,
+    heardAt: folding.heardAt,
     declaredAt: declared.at,
     declaredBy: declared.by || null,
     source,
@@ -91,6 +94,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     actions,
     log: logOf(folding, declared, milestones, declaration?.severity ?? policy.incidents.defaultSeverity),
     answers,
+    changes: changesIn(facts.events, facts.accepted ?? []),
   };
 }
 
@@ -117,6 +121,7 @@ function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding):
     return { ...to, verdict: 'denied', text };
   }
   const said: Said = { by: login, at: comment.createdAt, url: comment.url };
+  folding.heardAt = said.at;
   const problems: string[] = [];
   const told: string[] = [];
   const commands = commandsFor(folding.policy);
@@ -148,12 +153,16 @@ function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, folding:
   const said: Said = { by: event.actor.login, at: event.at, url: null };
   if (event.type === 'labeled') {
     const severity = severityOfLabel(event.label, folding.policy);
-    if (severity) folding.setSeverity(severity, said, '', event.actor.app);
+    if (!severity) return;
+    folding.setSeverity(severity, said, '', event.actor.app);
+    folding.heardAt = event.at;
   } else if (event.type === 'closed') {
     close(event.closedAs, said, folding);
+    folding.heardAt = event.at;
   } else if (event.type === 'reopened') {
     // A person who reopens it says that it goes on.
     folding.setPhase('investigating', said);
+    folding.heardAt = event.at;
   }
 }
 

@@ -50,6 +50,8 @@ export class Folding {
   kind: Kind;
   severity: Severity;
   severityStated = false;
+  severitySaidAt: string | null = null;
+  heardAt: string;
   phase: Phase = 'investigating';
   phaseSince: string;
   reopened = 0;
@@ -91,6 +93,7 @@ export class Folding {
     this.declaredAt = declaration?.at ?? issue.createdAt;
     this.declaredBy = declaration?.by ?? null;
     this.phaseSince = this.declaredAt;
+    this.heardAt = this.declaredAt;
     this.detectedBy = declaration?.alert ? 'alert' : declaration?.by ? 'person' : null;
     this.services = declaration?.services ?? [];
     this.promises.start(this.declaredAt, this.updateEvery);
@@ -203,6 +206,7 @@ export class Folding {
   /** `following`: the App speaks for the source, and anybody may still say otherwise. */
   setSeverity(severity: Severity, said: Said, why = '', following = false): void {
     this.severityStated ||= !following;
+    if (!following) this.severitySaidAt = said.at;
     if (severity === this.severity) return;
     const reason = why ? `: ${why}` : '';
     this.note('severity', said, `Severity changed from ${this.severity} to ${severity}${reason}`);

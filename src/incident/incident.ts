@@ -1,7 +1,8 @@
 import type { Milestone } from '../vocabulary/milestones.ts';
 import type { Phase } from '../vocabulary/phases.ts';
-import type { IncidentRef, IssueRef } from '../vocabulary/refs.ts';
+import { type IncidentRef, type IssueRef, sameIssue } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
+import type { Change } from './accepted.ts';
 
 /** A milestone as somebody stated it, or as GitHub showed it. */
 export interface Statement {
@@ -144,12 +145,16 @@ export interface Incident {
   readonly severity: Severity;
   /** True once somebody set it on the incident itself: from then on its source is no longer asked. */
   readonly severityStated: boolean;
+  /** ISO instant at which somebody last said which severity it is; null when nobody did since the declaration. */
+  readonly severitySaidAt: string | null;
   readonly phase: Phase;
   /** Null while it counts as an incident. */
   readonly dropped: Dropped | null;
   readonly phaseSince: string;
   /** How often it went on after it had been resolved. */
   readonly reopened: number;
+  /** ISO instant at which something last happened or was said that counts. */
+  readonly heardAt: string;
   readonly declaredAt: string;
   readonly declaredBy: string | null;
   /** The report from which it was declared; null when the incident is its own report. */
@@ -193,4 +198,13 @@ export interface Incident {
   /** Oldest first. */
   readonly log: readonly LogEntry[];
   readonly answers: readonly Answer[];
+  /** Commands that were edited or deleted after they had been accepted. */
+  readonly changes: readonly Change[];
+}
+
+/** Whether somebody has said how it stands to the incident that it looked like. */
+export function isAnswered({ like, related, recurrenceOf }: Incident): boolean {
+  return (
+    like !== null && [...related, recurrenceOf].some((other) => other && sameIssue(other, like.incident))
+  );
 }

@@ -22,6 +22,7 @@ export const DEFAULT_POLICY: Policy = {
     defaultSeverity: 'SEV3',
     updateEveryMinutes: { SEV1: 15, SEV2: 30, SEV3: null, SEV4: null },
     commandRole: 'triage',
+    assignRoles: ['ic', 'dri'],
     place: 'separate',
     sameWithinMinutes: 60,
     onCallLeads: true,

@@ -157,3 +157,59 @@ test('stays far below the size of a comment when an update is as long as one', (
   expect(text.length).toBeLessThan(8000);
   expect(text.isWellFormed()).toBe(true);
 });
+
+describe('what people look at first', () => {
+  test('is how long it has lasted, up to the last thing that was said or fell due', () => {
+    expect(show([])).not.toContain('so far');
+    const events = [
+      said('14:10', 'bo', '/incident time started 13:50 UTC'),
+      said('14:20', 'bo', '/incident ic me'),
+    ];
+    expect(show(events, {}, at('14:25'))).toContain('**30 min** so far, at 14:20 UTC');
+    expect(show(events, {}, at('14:40'))).toContain('**42 min** so far, at 14:32 UTC');
+  });
+
+  test('is that it is only a drill', () => {
+    expect(show([said('14:10', 'bo', '/incident drill')])).toContain('## 🟠 DRILL · SEV2 · Investigating');
+  });
+
+  test('is that it is paused, and why', () => {
+    const text = show([said('14:10', 'bo', '/incident pause The vendor sleeps')]);
+    expect(text).toContain('| **⏸ Paused** | Since 14:10 UTC: The vendor sleeps');
+    expect(text).not.toContain('Next update due');
+  });
+
+  test('is what is missing, before what is history', () => {
+    const text = show([]);
+    expect(text.indexOf('Still missing')).toBeLessThan(text.indexOf('Milestone'));
+  });
+});
+
+describe('a suggested severity', () => {
+  test('is said with why and what to type, until somebody says which it is', () => {
+    const impact = said('14:10', 'bo', '/incident impact 60% of users');
+    const line = 'The impact suggests **SEV1**: 60% of users (SEV1 from 50% on). `/incident sev 1`';
+    expect(show([impact])).toContain(line);
+    expect(show([impact, said('14:12', 'bo', '/incident sev 2 only a test region')])).not.toContain(line);
+  });
+
+  test('is not said where the severity fits', () => {
+    expect(show([said('14:10', 'bo', '/incident impact 20% of users')])).not.toContain('impact suggests');
+  });
+});
+
+test('shows services with their runbooks, related incidents, and the text for the public', () => {
+  const policy = policySchema.parse({
+    services: [{ name: 'checkout', runbook: 'https://wiki.example/checkout' }, { name: 'api' }],
+  });
+  const events = [
+    said('14:10', 'bo', '/incident services checkout, api\n/incident related #9\n/incident recurrence-of #4'),
+    said('14:12', 'bo', '/incident publish Some payments fail.\n/incident review 2026-03-04 15:00 UTC @cy'),
+  ];
+  const text = show(events, {}, at('14:15'), policy);
+  expect(text).toContain('| **Services** | checkout ([runbook](https://wiki.example/checkout)), api |');
+  expect(text).toContain('| **Related** | #9 |');
+  expect(text).toContain('| **Recurrence of** | #4 |');
+  expect(text).toContain('| **Told the public** | 14:12 UTC: Some payments fail. |');
+  expect(text).toContain('| **Review** | 2026-03-04 15:00 UTC with @cy |');
+});

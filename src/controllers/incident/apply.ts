@@ -36,6 +36,13 @@ export async function apply(
     case 'tell-source':
       await github.editComment(ref, step.comment, step.body);
       return { outcome: 'done' };
+    case 'reopen':
+      await github.editIssue(ref, { state: 'open' });
+      return { outcome: 'done' };
+    case 'assign':
+      if (step.add.length) await github.assign(ref, step.add);
+      if (step.remove.length) await github.unassign(ref, step.remove);
+      return { outcome: 'done' };
     case 'set-labels':
       await label(ref, step.add, step.remove, github);
       return { outcome: 'done' };
@@ -53,14 +60,15 @@ export async function apply(
 
 /** An answer that could not be given is still owed: the panel does not note it, so the next look gives it. */
 async function showPanel(
-  { comment, marker, answers, text }: Of<'show-panel'>,
+  { comment, marker, answers, accepted, text }: Of<'show-panel'>,
   ref: ObjectRef,
   github: GitHub,
   failed: readonly IncidentStep[],
 ): Promise<Receipt> {
   const owed = new Set(failed.map((step) => (step.type === 'answer' ? step.comment : null)));
   const given = answers.filter((answer) => !owed.has(answer.comment));
-  const body = panelBody(marker, given, text);
+  const kept = accepted.filter((each) => !owed.has(each.comment));
+  const body = panelBody(marker, given, kept, text);
   if (comment) await github.editComment(ref, comment, body);
   else await github.comment(ref, body);
   // Those who may not command are answered once the panel stands.

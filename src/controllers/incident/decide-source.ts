@@ -1,7 +1,7 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Declaration } from '../../incident/facts.ts';
 import { fold } from '../../incident/fold.ts';
-import type { Incident } from '../../incident/incident.ts';
+import { type Incident, isAnswered } from '../../incident/incident.ts';
 import { droppedText, panel } from '../../incident/panel/index.ts';
 import { labelOfSeverity, SEVERITY_LOOK, severityOfLabels } from '../../incident/severity.ts';
 import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
@@ -140,7 +140,7 @@ function folded(
 
 function panelOf(incident: Incident, declaration: Declaration, policy: Policy, now: Date): string {
   const text = panel(incident, policy, { postMortem: null, actionItems: [] }, now);
-  return panelBody(panelMarker(declaration, incident), [], text);
+  return panelBody(panelMarker(declaration, incident), [], [], text);
 }
 
 /** The status comment on the report: one comment, edited as things change. `here`: where the report stands. */
@@ -158,11 +158,6 @@ function reportText(incident: Incident, name: string, here: Repo, more = false):
   if (!like || isAnswered(incident)) return `${is}${stage}${go}`;
   const other = shortRef(like.incident, here);
   return `${is}${stage}${go}\n\nIt looks like ${other}, declared ${durationText(like.at, declaredAt)} before. If it is the same, say so in ${name}: \`/incident duplicate-of ${other}\`.`;
-}
-
-/** Whether somebody has said how it stands to the incident that it looked like. */
-export function isAnswered({ like, related, recurrenceOf }: Incident): boolean {
-  return like !== null && [...related, recurrenceOf].some((other) => other?.number === like.incident.number);
 }
 
 /** Keeps the comment on the report at what is true of its incident now. */

@@ -1,6 +1,7 @@
 import { draftFacts, recordAlone } from '../../drafting/facts.ts';
 import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
 import { writeMarker } from '../../github/markers.ts';
+import { acceptedOf } from '../../incident/changes.ts';
 import type { Answer } from '../../incident/incident.ts';
 import { panel } from '../../incident/panel/index.ts';
 import type { Links } from '../../incident/panel/row.ts';
@@ -13,6 +14,7 @@ import { templateName } from '../templates.ts';
 import { showAlerts } from './alerts.ts';
 import { owedAnswers, sameText } from './answers.ts';
 import { decideSource } from './decide-source.ts';
+import { dutyChange } from './duty.ts';
 import { branchOf } from './find.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
@@ -41,6 +43,11 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   if (labels.add.length || labels.remove.length)
     steps.push({ type: 'set-labels', shown: labelsOf(incident, policy), ...labels });
 
+  if (read.issue.state === 'closed' && incident.phase !== 'resolved' && !incident.dropped)
+    steps.push({ type: 'reopen' });
+  const duty = dutyChange(facts, policy);
+  if (duty.add.length || duty.remove.length) steps.push({ type: 'assign', ...duty });
+
   const draft = drafted(facts, policy);
   const links: Links = {
     postMortem: postMortem && { number: postMortem.number, state: stateOf(postMortem) },
@@ -51,8 +58,11 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const marker = panelMarker(read.facts.declaration, incident);
   const text = panel(incident, policy, links, now);
   const show = (answered: readonly Answer[]): IncidentStep[] => {
-    if (read.panel && sameText(read.panel.body, panelBody(marker, answered, text))) return [];
-    return [{ type: 'show-panel', comment: read.panel?.id ?? null, marker, answers: answered, text }];
+    const accepted = acceptedOf(read.facts.events, answered, read.facts.accepted ?? []);
+    if (read.panel && sameText(read.panel.body, panelBody(marker, answered, accepted, text))) return [];
+    return [
+      { type: 'show-panel', comment: read.panel?.id ?? null, marker, answers: answered, accepted, text },
+    ];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
   if (read.panel || !read.issue.locked)

@@ -1,10 +1,11 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
+import type { Accepted } from '../../incident/accepted.ts';
 import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
 import { commanders, namedLogins } from '../../incident/fold.ts';
 import type { Answer, Incident } from '../../incident/incident.ts';
-import { hash } from '../../lint/fingerprint.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { hash } from '../../vocabulary/hash.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
 import { alertChanges, alertComments } from './alerts.ts';
 import { readDeclaration, writeDeclaration } from './declaration.ts';
@@ -50,6 +51,7 @@ export async function readIncident(
     declarationOf(issue) ?? readDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined, issue);
   if (!declaration) return null;
   const answered = readCodes(panel);
+  const accepted = readAccepted(panel);
   const replies = own.flatMap((comment): [number, Comment][] => {
     const to = Number(findMarker(comment, 'reply')?.data.to);
     return to ? [[to, comment]] : [];
@@ -64,6 +66,7 @@ export async function readIncident(
       declaration,
       permitted: allowed,
       alerts: alertChanges(alerts.values()),
+      accepted,
       unknownLogins: await unknownLogins(events, allowed, answered, issue, github, policy),
     },
     panel,
@@ -150,13 +153,31 @@ export function panelMarker(declaration: Declaration | null, incident: Incident)
   return { ...(declaration ? writeDeclaration(declaration) : {}), stage: stageOf(incident) };
 }
 
+/** `123~2026-03-01T14:05:00Z~bo~9f86d081~sev 1`, with bars between: the commands that were accepted, as they were then. */
+function writeAccepted(accepted: readonly Accepted[]): string {
+  return accepted
+    .map(({ comment, at, by, wording, text }) => [comment, at, by, wording, text].join('~'))
+    .join('|');
+}
+
+function readAccepted(panel: Comment | null): Accepted[] {
+  const written = panel ? findMarker(panel, 'panel')?.data.accepted : '';
+  return (written ?? '').split('|').flatMap((entry) => {
+    const [id, at, by, wording, text] = entry.split('~');
+    return text === undefined ? [] : [{ comment: Number(id), at: at!, by: by!, wording: wording!, text }];
+  });
+}
+
 /** The panel's comment: its marker, with the commands that were answered, and its text. */
 export function panelBody(
   marker: Readonly<Record<string, string>>,
   answers: readonly Pick<Answer, 'comment' | 'verdict'>[],
+  accepted: readonly Accepted[],
   text: string,
 ): string {
-  return `${writeMarker('panel', { ...marker, answered: writeCodes(answers) })}\n${text}`;
+  const answered = writeCodes(answers);
+  const kept = accepted.length ? { accepted: writeAccepted(accepted) } : {};
+  return `${writeMarker('panel', { ...marker, answered, ...kept })}\n${text}`;
 }
 
 /** `123.124p.125d`: the comments that were answered, and how. Kept in the panel's marker. */

@@ -1,3 +1,4 @@
+import type { Accepted } from '../../incident/accepted.ts';
 import type { Answer } from '../../incident/incident.ts';
 import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
@@ -53,6 +54,9 @@ export type IncidentStep =
       readonly add: readonly string[];
       readonly remove: readonly string[];
     }
+  /** Somebody said that it goes on, and the issue is closed. */
+  | { readonly type: 'reopen' }
+  | { readonly type: 'assign'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly type: 'tell-source'; readonly comment: number; readonly body: string }
   | ({ readonly type: 'show-alert' } & AlertNews)
   | {
@@ -63,6 +67,8 @@ export type IncidentStep =
       readonly marker: Readonly<Record<string, string>>;
       /** Commands that have their answer when this step is taken, unless it failed. */
       readonly answers: readonly Pick<Answer, 'comment' | 'verdict'>[];
+      /** Commands that are remembered as they were accepted. */
+      readonly accepted: readonly Accepted[];
       readonly text: string;
     }
   | {
@@ -92,6 +98,12 @@ export function describe(step: IncidentStep): string {
         : `Answer ${step.login}'s command with a reaction (${step.reaction}).`;
     case 'set-labels':
       return `Make the labels say ${step.shown.join(', ')}.`;
+    case 'reopen':
+      return 'Open the issue again, since the incident goes on.';
+    case 'assign': {
+      const taken = step.remove.length ? `Take ${step.remove.join(', ')} off the issue. ` : '';
+      return `${taken}${step.add.length ? `Assign ${step.add.join(', ')}.` : ''}`.trim();
+    }
     case 'tell-source':
       return 'Say on the report where its incident stands now.';
     case 'show-alert':

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 const action: Command = {
   verb: 'action',
   aliases: { 'action item': 'action', 'action-item': 'action', todo: 'action', item: 'action' },
+  often: true,
   place: 70,
   usage: 'action <text> [@owner] [due YYYY-MM-DD]',
   about: 'Notes an action item; it goes into the post-mortem, where it is agreed.',

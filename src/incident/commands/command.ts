@@ -15,7 +15,9 @@ export interface Command {
   readonly place: number;
   /** As shown in the help: `update <text>`. */
   readonly usage: string;
-  /** One line: what it does. */
+  /** True for one that people need in most incidents: the panel lists these, and the help all. */
+  readonly often?: true;
+  /** One line of Markdown: what it does. */
   readonly about: string;
   /** What somebody could type, without `/incident`. Run by the tests. */
   readonly examples: readonly string[];

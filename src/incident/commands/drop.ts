@@ -6,6 +6,7 @@ const drop: readonly Command[] = [
   {
     verb: 'false-alarm',
     aliases: { 'false alarm': 'false-alarm', falsealarm: 'false-alarm' },
+    often: true,
     place: 35,
     usage: 'false-alarm <why>',
     about: 'It was no incident. No post-mortem follows.',

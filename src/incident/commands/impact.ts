@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 const impact: Command = {
   verb: 'impact',
   aliases: { affected: 'impact' },
+  often: true,
   place: 42,
   usage: 'impact <what users feel>',
   about:

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 
 const note: Command = {
   verb: 'note',
+  often: true,
   place: 61,
   usage: 'note [time] <text>',
   about:

@@ -5,6 +5,7 @@ const pause: readonly Command[] = [
   {
     verb: 'pause',
     aliases: { hold: 'pause', 'on hold': 'pause' },
+    often: true,
     place: 25,
     usage: 'pause <why>',
     about: 'Stops the clock: no updates are due, and the time is not counted, until `/incident resume`.',

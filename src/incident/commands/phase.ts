@@ -19,6 +19,7 @@ const ALIASES: Readonly<Record<Phase, readonly string[]>> = {
 const phases: readonly Command[] = PHASES.map((phase) => ({
   verb: phase,
   aliases: Object.fromEntries(ALIASES[phase].map((alias) => [alias, phase])),
+  often: true,
   place: 20,
   takes: 'paragraph' as const,
   usage: `${phase} [text]`,

@@ -9,6 +9,7 @@ const ALIASES: Readonly<Record<Role, readonly string[]>> = {
   comms: ['communications', 'communications lead', 'comms lead'],
   scribe: ['notes'],
 };
+const OFTEN = new Set(['ic', 'comms']);
 /** Words for "nobody", which are somebody's login on GitHub. */
 const NOBODY = new Set([
   'none',
@@ -34,6 +35,7 @@ export function roleCommand(role: string, title: string, aliases: readonly strin
     verb: role,
     aliases: Object.fromEntries(aliases.map((alias) => [alias, role])),
     place: 50,
+    ...(OFTEN.has(role) && { often: true as const }),
     usage: `${role} <@login|me|->`,
     about: `Names the ${named}, or hands over; a hyphen leaves the role empty.`,
     examples: [`${role} me`, `${role} @octocat`, `${role} -`],

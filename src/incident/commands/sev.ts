@@ -13,6 +13,7 @@ const sev: Command = {
       ),
     ),
   },
+  often: true,
   place: 40,
   usage: 'sev <1-4> [why]',
   about: 'Changes the severity: 1 is the worst.',

@@ -7,6 +7,7 @@ const TRY = 'Like this: `/incident time detected 14:05 UTC`.';
 const time: Command = {
   verb: 'time',
   aliases: { milestone: 'time', when: 'time' },
+  often: true,
   place: 30,
   usage: `time <${MILESTONES.join('|')}> <time>`,
   about: 'Says when a milestone really was, or corrects it; what was said before is kept.',

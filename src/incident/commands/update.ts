@@ -9,6 +9,7 @@ const PARTS = /(?:^|[\s,;.|])(conditions?|actions?|needs?)\b(?::| -|) ?/gi;
 const update: Command = {
   verb: 'update',
   aliases: { status: 'update', 'status update': 'update' },
+  often: true,
   place: 10,
   usage: 'update <text> [next 30m]',
   about:

@@ -22,6 +22,7 @@ import { COMMANDS } from '../commands/index.ts';
 import { commandList } from '../commands/table.ts';
 import type { Dropped, Incident } from '../incident.ts';
 import { SEVERITY_LOOK } from '../severity.ts';
+import { changes } from './changes.ts';
 import { missing } from './missing.ts';
 import { type Links, type PanelView, person } from './row.ts';
 import { ROWS } from './rows/index.ts';
@@ -33,36 +34,43 @@ const PHASE_WORDS = {
   resolved: 'Resolved',
 } as const;
 
+/** What stands before the severity, so that nobody runs for a drill. */
+const KIND_WORDS = { real: '', drill: 'DRILL · ', backfilled: '', maintenance: 'Maintenance · ' } as const;
+
 /** A comment holds 65,536 characters; what people wrote is cut long before that. */
 const LONGEST = 800;
 
 const COMMAND_HELP = printed(
   folded(
     'Commands',
-    markdown`Write them in a comment, each at the beginning of a line.\n\n${commandList(COMMANDS)}`,
+    markdown`Write them in a comment, each at the beginning of a line. \`/incident help\` lists all of them, \`/incident help update\` explains one.
+
+${commandList(COMMANDS.filter(({ often }) => often))}`,
   ),
 );
 
 /** The status panel as Markdown: where the incident stands, for somebody who has just been woken. Pure. */
 export function panel(incident: Incident, policy: Policy, links: Links, now: Date): string {
-  return print(markdown`${heading(incident, policy)}
+  return print(markdown`${heading(incident, policy, now)}
 
 ${latestUpdate(incident)}
 
 ${facts({ incident, policy, links, now })}
 
+${todo(missing(incident, policy, links))}
+
 ${incident.dropped ? [] : milestones(incident)}
 
 ${actionItems(links, incident.ref)}
 
-${todo(missing(incident, links))}
+${changes(incident)}
 
 ${COMMAND_HELP}
 `).trimEnd();
 }
 
-function heading(incident: Incident, policy: Policy): RootContent[] {
-  const { severity, phase, phaseSince, dropped } = incident;
+function heading(incident: Incident, policy: Policy, now: Date): RootContent[] {
+  const { kind, severity, phase, phaseSince, dropped } = incident;
   if (dropped) {
     const why = dropped.text ? phrase`: ${theirs(shorten(oneLine(dropped.text), LONGEST))}` : [];
     return markdown`## ${droppedText(dropped, incident.ref)}
@@ -70,9 +78,22 @@ function heading(incident: Incident, policy: Policy): RootContent[] {
 Since **${clockText(dropped.at)}**${dropped.by ? phrase`, ${person(dropped.by)}` : []}${why}`;
   }
   const over = phase === 'resolved';
-  return markdown`## ${over ? '✅' : SEVERITY_LOOK[severity].icon} ${severity} · ${PHASE_WORDS[phase]}
+  const icon = over ? '✅' : SEVERITY_LOOK[severity].icon;
+  return markdown`## ${icon} ${KIND_WORDS[kind]}${severity} · ${PHASE_WORDS[phase]}
 
-${over ? 'At' : 'Since'} **${clockText(phaseSince)}**${impactOf(incident, policy)}`;
+${over ? 'At' : 'Since'} **${clockText(phaseSince)}**${impactOf(incident, policy)}${runningFor(incident, now)}`;
+}
+
+/**
+ * How long it has lasted, up to the last thing that was said or fell due. A duration that grew by the minute would have
+ * to be edited by the minute.
+ */
+function runningFor({ phase, milestones, heardAt, awaited }: Incident, now: Date): PhrasingContent[] {
+  const from = (milestones.started ?? milestones.detected)?.at;
+  if (phase === 'mitigated' || phase === 'resolved' || !from) return [];
+  const isLate = awaited && Date.parse(awaited.due) <= now.getTime();
+  const at = isLate && awaited.due > heardAt ? awaited.due : heardAt;
+  return at > from ? phrase` · **${durationText(from, at)}** so far, at ${clockText(at, from)}` : [];
 }
 
 /** Why it is no incident any more, in a few words. */

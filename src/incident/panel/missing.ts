@@ -1,12 +1,16 @@
 import { phrase, reference, type Value } from '../../markdown/write/markdown.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { durationText } from '../../time/when.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
-import type { Incident } from '../incident.ts';
+import { shortRef } from '../../vocabulary/refs.ts';
+import { suggestSeverity } from '../impact.ts';
+import { type Incident, isAnswered } from '../incident.ts';
 import type { Links } from './row.ts';
 
 /** What nobody has said yet, each with what to type. Nobody is named. */
-export function missing(incident: Incident, links: Omit<Links, 'actionItems'>): Value[] {
-  const { roles, milestones, severity, phase } = incident;
+export function missing(incident: Incident, policy: Policy, links: Omit<Links, 'actionItems'>): Value[] {
+  const { ref, roles, milestones, severity, phase, impact, like, declaredAt } = incident;
   const severe = severity === 'SEV1' || severity === 'SEV2';
   const over = phase === 'resolved';
   const lines: Value[] = [];
@@ -15,9 +19,24 @@ export function missing(incident: Incident, links: Omit<Links, 'actionItems'>): 
     lines.push(
       phrase`The label \`${links.unlabelled}\` was taken off. Was it no incident? \`/incident false-alarm <why>\`. If it is one, put the label back.`,
     );
+  if (like && !over && !isAnswered(incident)) {
+    const other = shortRef(like.incident, ref);
+    lines.push(
+      phrase`Is it the same as ${reference(other)}, declared ${durationText(like.at, declaredAt)} before? \`/incident duplicate-of ${other}\`; if not, \`/incident related ${other}\``,
+    );
+  }
   if (!over && !roles.ic) lines.push(phrase`Who leads? \`/incident ic me\``);
   if (!over && severe && !roles.comms)
     lines.push(phrase`Who keeps others informed? \`/incident comms @somebody\``);
+  const suggested = impact && !over ? suggestSeverity(impact, policy) : null;
+  if (suggested && suggested.severity !== severity && impact!.at > (incident.severitySaidAt ?? ''))
+    lines.push(
+      phrase`The impact suggests **${suggested.severity}**: ${suggested.why}. \`/incident sev ${suggested.severity.slice(3)}\``,
+    );
+  if (!over && severe && !impact)
+    lines.push(phrase`What do users feel? \`/incident impact 20% of users cannot pay\``);
+  if (!over && policy.services.length && !incident.services.length)
+    lines.push(phrase`Which services? \`/incident services ${policy.services[0]!.name}\``);
   if (!milestones.started)
     lines.push(phrase`When did the impact begin? \`/incident time started 13:50 UTC\``);
   if (over) {

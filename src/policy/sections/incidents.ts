@@ -17,6 +17,10 @@ export const incidents = z
       .enum(['read', 'triage', 'write', 'maintain', 'admin'])
       .default('triage')
       .meta({ description: 'Lowest permission on the repository that may give `/incident` commands.' }),
+    assignRoles: z
+      .array(z.string())
+      .default(['ic', 'dri'])
+      .meta({ description: 'Roles whose holder is assigned to the incident issue when they take it.' }),
     place: z
       .union([z.enum(['separate', 'in-place']), z.string().regex(/^(?:[\w.-]+\/)?[\w.-]+$/)])
       .default('separate')

@@ -5,10 +5,11 @@ import { type PanelRow, person } from '../row.ts';
 
 const declared: PanelRow = {
   place: 30,
-  show({ incident: { ref, source, declaredAt, declaredBy } }) {
+  show({ incident: { ref, source, kind, declaredAt, declaredBy } }) {
     const by = declaredBy ? phrase` by ${person(declaredBy)}` : [];
     const from = source ? phrase` in ${reference(shortRef(source, ref))}` : [];
-    return [['Declared', phrase`${clockText(declaredAt)}${by}${from}`]];
+    const late = kind === 'backfilled' ? ', afterwards' : '';
+    return [['Declared', phrase`${clockText(declaredAt)}${by}${from}${late}`]];
   },
 };
 export default declared;
