@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { hash } from '../lint/fingerprint.ts';
 import { shorten } from '../markdown/write/plain.ts';
+import { hash } from '../vocabulary/hash.ts';
 import type { Alert } from './source.ts';
 
 /** Longer keys are cut, and end in a hash of the whole. */

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Alert, AlertSource, Authentication } from '../alerts/source.ts';
-import { hash } from '../lint/fingerprint.ts';
+import { hash } from '../vocabulary/hash.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { parseJson, Refusal } from './http.ts';
