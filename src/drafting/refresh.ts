@@ -1,4 +1,4 @@
-import { hash } from '../lint/fingerprint.ts';
+import { hash } from '../vocabulary/hash.ts';
 
 /** A row of the timeline as Debrief wrote or offered it: what it is about, and its words, each as a short hash. */
 export interface OfferedRow {

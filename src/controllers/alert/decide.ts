@@ -98,6 +98,7 @@ Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}
     panel: panelBody(
       panelMarker(declaration, incident),
       [],
+      [],
       panel(incident, policy, { postMortem: null, actionItems: [] }, now),
     ),
     lookAt: new Date(now.getTime() + FIRST_LOOK).toISOString(),
