@@ -1,7 +1,7 @@
 import { BadPolicy, loadPolicy, namedPolicy, policyIn } from '../cli/policy.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
 import { DEFAULT_POLICY } from '../policy/default.ts';
-import { readPolicy } from '../policy/load.ts';
+import { extendsOrganisation, readPolicy } from '../policy/load.ts';
 import { ORGANISATION_REPO } from '../policy/places.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Remote } from './remote.ts';
@@ -12,11 +12,11 @@ import type { Remote } from './remote.ts';
  */
 export async function policyOf(config: string, folder: string, remote: Remote): Promise<Policy> {
   const file = config ? namedPolicy(config, folder) : policyIn(folder, folder);
-  if (file) return loadPolicy(file, folder);
-  const theirs = await remote.organisationPolicy();
+  const name = (path: string) => `${ORGANISATION_REPO}: ${path}`;
+  const theirs = file && !extendsOrganisation(file.text) ? null : await remote.organisationPolicy();
+  if (file) return loadPolicy(file, folder, theirs && { name: name(theirs.path), text: theirs.text });
   if (!theirs) return DEFAULT_POLICY;
-  const name = `${ORGANISATION_REPO}: ${theirs.path}`;
-  const { policy, problems } = readPolicy(theirs.text, name, vocabulary);
-  if (problems.length) throw new BadPolicy(name, problems);
+  const { policy, problems } = readPolicy(theirs.text, name(theirs.path), vocabulary);
+  if (problems.length) throw new BadPolicy(name(theirs.path), problems);
   return policy;
 }

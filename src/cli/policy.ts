@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { POLICY_PATHS } from '../policy/places.ts';
+import type { PolicyRead, WrittenPolicy } from '../policy/load.ts';
+import { ORGANISATION_REPO, POLICY_PATHS } from '../policy/places.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
 import { UsageError } from './command.ts';
@@ -65,23 +66,54 @@ export class BadPolicy extends UsageError {
   }
 }
 
-const read = new Map<PolicyFile, Promise<Policy>>();
+const read = new Map<PolicyFile, Promise<PolicyRead>>();
 
-/** Parses a policy file, once. Throws `BadPolicy` when anything is wrong with it. */
-export function loadPolicy(file: PolicyFile, cwd: string): Promise<Policy> {
-  const loaded = read.get(file) ?? parse(file, cwd);
+/** Parses a policy file, once. Throws `BadPolicy` when anything is wrong with it. `base`: the organisation's, for one that extends it. */
+export async function loadPolicy(
+  file: PolicyFile,
+  cwd: string,
+  base?: WrittenPolicy | null,
+): Promise<Policy> {
+  return (await readPolicyFile(file, cwd, base)).policy;
+}
+
+/** The same, with what was written where. */
+export function readPolicyFile(
+  file: PolicyFile,
+  cwd: string,
+  base: WrittenPolicy | null | undefined = cloneBeside(file, cwd),
+): Promise<PolicyRead> {
+  const loaded = read.get(file) ?? parse(file, cwd, base);
   read.set(file, loaded);
   return loaded;
 }
 
-async function parse({ path, text }: PolicyFile, cwd: string): Promise<Policy> {
-  if (path === null) return (await import('../policy/default.ts')).DEFAULT_POLICY;
+async function parse(
+  { path, text }: PolicyFile,
+  cwd: string,
+  base: WrittenPolicy | null | undefined,
+): Promise<PolicyRead> {
+  if (path === null)
+    return { policy: (await import('../policy/default.ts')).DEFAULT_POLICY, problems: [], layers: [] };
   const [{ readPolicy }, { vocabulary }] = await Promise.all([
     import('../policy/load.ts'),
     import('../lint/vocabulary.ts'),
   ]);
   const shown = relative(cwd, path) || path;
-  const { policy, problems } = readPolicy(text, shown, vocabulary);
-  if (problems.length > 0) throw new BadPolicy(shown, problems);
-  return policy;
+  const found = readPolicy(text, shown, vocabulary, base);
+  if (found.problems.length > 0) throw new BadPolicy(shown, found.problems);
+  return found;
+}
+
+/**
+ * The organisation's policy from a clone of its repository `.github` beside that of the file: the command line does not
+ * ask GitHub. Undefined where there is none: then a policy stands alone.
+ */
+function cloneBeside({ path, root }: PolicyFile, cwd: string): WrittenPolicy | undefined {
+  if (path === null) return undefined;
+  const folder = join(dirname(resolve(root)), ORGANISATION_REPO);
+  const found = POLICY_PATHS.map((name) => join(folder, name)).find((each) => existsSync(each));
+  if (found === undefined || found === path) return undefined;
+  const name = relative(cwd, found);
+  return { name, text: readSettings(found, `The policy ${name}`) };
 }

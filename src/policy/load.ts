@@ -11,6 +11,8 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { DEFAULT_POLICY } from './default.ts';
+import { merge, type PolicyLayer } from './layers.ts';
+import { ORGANISATION_REPO } from './places.ts';
 import { type Complaint, complain, cut, type PolicyProblem } from './problem.ts';
 import { type Policy, policySchema } from './schema.ts';
 import { checkWords, type PolicyVocabulary } from './words.ts';
@@ -20,20 +22,89 @@ import { excessiveDepth, excessiveParts } from './yaml-limits.ts';
 const MAX_LENGTH = 64 * 1024;
 /** How many problems are listed; nobody fixes more in one go. */
 const MAX_PROBLEMS = 50;
+const EXTENDS = '_extends';
+
+/** A policy as it is written, which others may extend. */
+export interface WrittenPolicy {
+  /** As people know it: its path, with the repository in front when that is another one. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface PolicyRead {
+  readonly policy: Policy;
+  readonly problems: PolicyProblem[];
+  /** What was written where, without defaults; the first that states a setting decides. */
+  readonly layers: readonly PolicyLayer[];
+}
 
 /**
  * Reads the text of `.github/debrief.yml`. Pure, and never throws. Returns the policy and its problems in the order
  * of the file: at most 50, and a last one that says when there are more. With problems, the policy is the default
  * one, which a caller must not act on silently. An empty file is a valid policy. With null for the vocabulary, rule
  * ids, rule options and section names are not checked: such a policy must not reach a rule.
+ *
+ * @param base the organisation's policy, for one that extends it; null when it cannot be read, which is a problem;
+ * undefined when nobody looked for it, and what extends it stands alone
  */
 export function readPolicy(
   text: string,
   path: string,
   vocabulary: PolicyVocabulary | null,
-): { policy: Policy; problems: PolicyProblem[] } {
+  base?: WrittenPolicy | null,
+): PolicyRead {
+  const written = readYaml(text, path);
+  if ('problems' in written) return { policy: DEFAULT_POLICY, problems: written.problems, layers: [] };
+  const { data, document, lines } = written;
+  const layers: PolicyLayer[] = [{ name: path, data }];
+  const failed = (problems: PolicyProblem[]) => ({ policy: DEFAULT_POLICY, problems, layers });
+  if (Object.hasOwn(data, EXTENDS) && data[EXTENDS] === ORGANISATION_REPO && base !== undefined) {
+    const theirs = base && readYaml(base.text, base.name);
+    const wrong = baseProblems(base, vocabulary);
+    if (!theirs || 'problems' in theirs || wrong.length > 0) {
+      const found = wrong.map((message) => ({ path: [EXTENDS], aboutKey: false, message }));
+      return failed(inOrder(located(found, document), lines));
+    }
+    layers.push({ name: base.name, data: theirs.data });
+  }
+  const merged = layers.map((layer) => layer.data).reduceRight((below, above) => merge(below, above));
+  const parsed = policySchema.safeParse(merged, { reportInput: true });
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const problems = inOrder(located(complaints(issues, merged, vocabulary), document), lines);
+  return parsed.success && problems.length === 0
+    ? { policy: parsed.data, problems, layers }
+    : failed(problems);
+}
+
+/** Whether a policy extends the organisation's, so that a caller who can reads that one, too. */
+export function extendsOrganisation(text: string | null): boolean {
+  return text !== null && /^["']?_extends["']?\s*:/m.test(text);
+}
+
+/** Why the organisation's policy cannot be extended, a sentence for each problem. */
+function baseProblems(base: WrittenPolicy | null, vocabulary: PolicyVocabulary | null): string[] {
+  if (base === null)
+    return [
+      `the repository ${ORGANISATION_REPO} of this account has no policy that can be read; give it one, and let Debrief read that repository`,
+    ];
+  if (extendsOrganisation(base.text))
+    return [`${base.name} extends another policy, and cannot be extended itself`];
+  const { problems } = readPolicy(base.text, base.name, vocabulary);
+  return problems.map(
+    ({ line, path, message }) => `${base.name}, line ${line}${path ? `, ${path}` : ''}: ${message}`,
+  );
+}
+
+interface Yaml {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+/** The settings that a text states, not checked yet; or why it cannot be read as such. */
+function readYaml(text: string, path: string): Yaml | { readonly problems: PolicyProblem[] } {
   const lines = new LineCounter();
-  const failed = (found: Iterable<Located>) => ({ policy: DEFAULT_POLICY, problems: inOrder(found, lines) });
+  const failed = (found: Iterable<Located>) => ({ problems: inOrder(found, lines) });
   if (text.length > MAX_LENGTH) {
     const size = Math.ceil(text.length / 1024);
     return failed([
@@ -59,25 +130,17 @@ export function readPolicy(
   }));
   const excessive = unreadable.length > 0 ? unreadable : excessiveParts(document);
   if (excessive.length > 0) return failed(excessive);
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    return { policy: DEFAULT_POLICY, problems: [] };
-  }
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
+    return { data: {}, document, lines };
   if (!isMap(document.contents)) {
     const message = 'a policy is a mapping of settings, such as `labels:` with indented lines below it';
     return failed([{ offset: 0, message }]);
   }
-  let data: unknown;
   try {
-    data = document.toJS();
+    return { data: document.toJS(), document, lines };
   } catch (error) {
     return failed([{ offset: 0, message: `its aliases cannot be followed: ${(error as Error).message}` }]);
   }
-  const parsed = policySchema.safeParse(data, { reportInput: true });
-  const issues = parsed.success ? [] : parsed.error.issues;
-  const problems = inOrder(located(complaints(issues, data, vocabulary), document), lines);
-  return parsed.success && problems.length === 0
-    ? { policy: parsed.data, problems }
-    : { policy: DEFAULT_POLICY, problems };
 }
 
 /** A problem by its place in the text. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ORGANISATION_REPO } from './places.ts';
 import { actionItems } from './sections/action-items.ts';
 import { alerts } from './sections/alerts.ts';
 import { calendar } from './sections/calendar.ts';
@@ -20,6 +21,10 @@ export { lintPolicySchema, type RuleSetting, ruleSettingSchema } from './section
 /** `.github/debrief.yml`, whole. Everything has a default: an empty file is a good policy. */
 export const policySchema = z
   .strictObject({
+    _extends: z.literal(ORGANISATION_REPO).optional().meta({
+      description:
+        "`.github` takes the policy in the organisation's repository of that name as the defaults of this one.",
+    }),
     labels,
     services,
     people,

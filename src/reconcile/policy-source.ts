@@ -2,7 +2,7 @@ import { GitHubError } from '../github/errors.ts';
 import type { File, GitHub } from '../github/port.ts';
 import { vocabulary } from '../lint/vocabulary.ts';
 import { DEFAULT_POLICY } from '../policy/default.ts';
-import { readPolicy } from '../policy/load.ts';
+import { extendsOrganisation, readPolicy, type WrittenPolicy } from '../policy/load.ts';
 import { ORGANISATION_REPO, POLICY_PATHS } from '../policy/places.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -27,7 +27,8 @@ export interface PolicyInForce {
 }
 
 /**
- * Reads the policy from the default branch: the repository's own, or else the organisation's. 2 or 3 calls. When the file has problems, what was in force before it stays so: its last
+ * Reads the policy from the default branch: the repository's own, or else the organisation's. 2 or 3 calls; 2 more where it
+ * extends the organisation's. When the file has problems, what was in force before it stays so: its last
  * version without any, or else the defaults, since an outage must not wait for somebody to fix YAML. The caller tells
  * people about the problems.
  */
@@ -35,21 +36,22 @@ export async function policyOf(github: GitHub, repo: Repo): Promise<PolicyInForc
   const found = await find(github, repo);
   if (!found) return { policy: DEFAULT_POLICY, from: 'file', name: POLICY_PATHS[0], sha: null, problems: [] };
   const { file, place, name } = found;
-  const { policy, problems } = parsePolicy(file.text, name);
+  const base = extendsOrganisation(file.text) ? await organisationPolicy(github, place) : undefined;
+  const { policy, problems } = parsePolicy(file.text, name, base);
   if (!problems.length) return { policy, from: 'file', name, sha: null, problems };
   const broken = { name, sha: file.sha, problems };
   for (const version of await github.versions(place, file.path, VERSIONS + 1)) {
     const earlier = await github.file(place, file.path, version);
     if (!earlier || earlier.sha === file.sha) continue;
-    const read = parsePolicy(earlier.text, name);
+    const read = parsePolicy(earlier.text, name, base);
     if (!read.problems.length) return { policy: read.policy, from: 'earlier', ...broken };
   }
   return { policy: DEFAULT_POLICY, from: 'default', ...broken };
 }
 
 /** Parses a policy of GitHub; null is a file that is not UTF-8. */
-export function parsePolicy(text: string | null, name: string) {
-  if (text !== null) return readPolicy(text, name, vocabulary);
+export function parsePolicy(text: string | null, name: string, base?: WrittenPolicy | null) {
+  if (text !== null) return readPolicy(text, name, vocabulary, base);
   const message = 'this is not a text file; save it as UTF-8';
   return { policy: DEFAULT_POLICY, problems: [{ path: '', line: 1, column: 1, message }] };
 }
@@ -60,15 +62,27 @@ interface Found {
   readonly name: string;
 }
 
+/** The policy that all repositories of an account can extend; null when it is not there, or cannot be read. 2 calls. */
+async function organisationPolicy(github: GitHub, { owner }: Repo): Promise<WrittenPolicy | null> {
+  const found = await findIn(github, { owner, repo: ORGANISATION_REPO });
+  const name = `${owner}/${ORGANISATION_REPO}: ${found?.path}`;
+  return found?.text == null ? null : { name, text: found.text };
+}
+
+/** The policy file of one repository. 1 call, and 1 to read it. */
+async function findIn(github: GitHub, place: Repo): Promise<File | null> {
+  const names = await namesIn(github, place);
+  const path = POLICY_PATHS.find((each) => names.includes(each.replace('.github/', '')));
+  return path ? github.file(place, path) : null;
+}
+
 /** A folder is listed first, so that a missing policy costs one call, whatever it may be called. */
 async function find(github: GitHub, { owner, repo }: Repo): Promise<Found | null> {
   for (const place of [
     { owner, repo },
     { owner, repo: ORGANISATION_REPO },
   ]) {
-    const names = await namesIn(github, place);
-    const path = POLICY_PATHS.find((each) => names.includes(each.replace('.github/', '')));
-    const file = path ? await github.file(place, path) : null;
+    const file = await findIn(github, place);
     if (file)
       return { file, place, name: place.repo === repo ? file.path : `${owner}/${place.repo}: ${file.path}` };
     if (repo === ORGANISATION_REPO) return null;

@@ -52,6 +52,22 @@ test('--print-config shows where the policy is from, and the level of each rule'
   });
 });
 
+test('--print-config shows where each value comes from, with the organisation’s policy from a clone beside', async () => {
+  const made = world({
+    'shop/.github/debrief.yml': '_extends: .github\nlabels: {incident: fire}\n',
+    'shop/a.md': '',
+    '.github/.github/debrief.yml': 'labels: {incident: outage, postmortem: review}\n',
+  });
+  const { out } = await made.debrief(['lint', '--print-config', 'shop/a.md']);
+  const { policy, from } = JSON.parse(out);
+  expect(policy.labels).toMatchObject({ incident: 'fire', postmortem: 'review' });
+  expect(from).toMatchObject({
+    'labels.incident': 'shop/.github/debrief.yml',
+    'labels.postmortem': '.github/.github/debrief.yml',
+    'labels.actionItem': 'default',
+  });
+});
+
 describe('options that a rule could not work with are answered with their problem, and reach no rule', () => {
   const text = 'lint: {rules: {blame/punishment: [error, {allow: 5}]}}\n';
   const problem = { path: 'lint.rules.blame/punishment.1.allow', line: 1 };

@@ -48,6 +48,18 @@ describe('the policy in force is', () => {
       [{ [YML]: label('org') }],
       { label: 'own' },
     ],
+    [
+      "the repository's over the organisation's, which it extends",
+      [{ [YML]: '_extends: .github\nlint: {people: [Ada]}\n' }],
+      [{ [YAML]: label('org') }],
+      { label: 'org', from: 'file', name: YML, problems: 0 },
+    ],
+    [
+      'the last version without problems, when it extends a policy that is not there',
+      [{ [YML]: label('old') }, { [YML]: '_extends: .github\n' }],
+      [],
+      { label: 'old', from: 'earlier', problems: 1 },
+    ],
     ['the default one where there is none', [], [], { label: 'incident', from: 'file', problems: 0 }],
     [
       'the last version without problems',
