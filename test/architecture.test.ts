@@ -14,6 +14,7 @@ const LAYERS = [
     'lint',
     'action-items',
     'alerts',
+    'catalog',
     'drafting',
     'evidence',
     'overrides',

@@ -152,7 +152,9 @@ export function commandIndex(): string {
     '/** Every verb; loaded only when it is asked for. */\n',
     'export const commands: Commands = {\n',
     ...names.map((name) => {
-      const key = name.includes('-') ? `'${name}'` : name;
+      // The verb `index` cannot be called index.ts, which is this list.
+      const verb = name.replace(/-verb$/, '');
+      const key = verb.includes('-') ? `'${verb}'` : verb;
       return `  ${key}: () => import('./${name}.ts') as Promise<{ default: Command }>,\n`;
     }),
     '};\n',
