@@ -44,9 +44,9 @@ describe('the check on a pull request', () => {
     expect(title).toMatch(/^Causes that something is done about: (\d) of (\d)$/);
     const lines = rows!.trim().split('\n').slice(2);
     expect(lines[0]).toMatch(
-      /^\| \[\d+\]\(https:.*#L\d+\) \| The weekly report `@ana` .* by hand \\\| nobody .* \| \*\*nothing yet\*\* \|$/,
+      /^\| The weekly report `@ana` .* by hand \\\| nobody .* \(\[\d+\]\(https:.*#L\d+\)\) \| \*\*nothing yet\*\* \| \|$/,
     );
-    expect(lines.at(-1)).toMatch(/\(\[\d+\]\(https:.*#L\d+\)\) \|$/);
+    expect(lines.at(-1)).toMatch(/\(\[\d+\]\(https:.*#L\d+\)\) \| \|$/);
   });
 
   test('with a post-mortem that lacks something fails at the line, and says why', async () => {
@@ -173,7 +173,7 @@ test('the same finding many times on one line is shown once, with how often', as
   const { annotations, summary, title } = await check({ 'postmortems/2026-03-01-cards.md': text });
   const about = annotations.filter((one) => one.title === 'structure/placeholder');
   expect(about.map(({ message }) => message)).toEqual([expect.stringMatching(/\(2 times in this line\)$/)]);
-  expect(summary.match(/structure\/placeholder\]/g)).toHaveLength(1);
+  expect(summary.match(/structure\/placeholder\.md/g)).toHaveLength(1);
   // What is to be settled are two places all the same.
   expect(title).toMatch(/^2 things/);
 });

@@ -1,14 +1,14 @@
 import type { Annotation, CheckReport, PullRequest } from '../../github/port.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { lint } from '../../lint/engine.ts';
-import type { FileResult, Reported } from '../../lint/result.ts';
+import type { Reported } from '../../lint/result.ts';
 import type { IncidentRecord } from '../../lint/rule.ts';
 import { unreadable } from '../../lint/unreadable.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentOf, readModel } from '../documents.ts';
 import { type Gathered, gather, timesText } from './gather.ts';
-import { summary, verdict } from './summary.ts';
+import { type Judged, summary, verdict } from './summary.ts';
 
 /** By `owner/repo#number`. */
 export type Incidents = ReadonlyMap<string, Incident>;
@@ -23,12 +23,14 @@ export function judge(
   policy: Policy,
   today: string,
 ): Omit<CheckReport, 'name' | 'sha'> {
-  const results = documents.map((document) => judgeOne(document, pull, incidents, policy, today));
-  const judged = results.filter(({ kind, findings }) => kind !== 'other' || findings.some(isError));
+  const judged = documents
+    .map((document) => judgeOne(document, pull, incidents, policy, today))
+    .filter(({ result: { kind, findings } }) => kind !== 'other' || findings.some(isError));
+  const results = judged.map(({ result }) => result);
   return {
-    ...verdict(judged),
+    ...verdict(results),
     summary: summary(judged, pull),
-    annotations: judged.flatMap(({ path, findings }) =>
+    annotations: results.flatMap(({ path, findings }) =>
       gather(findings).map((gathered) => annotation(path, gathered)),
     ),
   };
@@ -40,9 +42,9 @@ function judgeOne(
   incidents: Incidents,
   policy: Policy,
   today: string,
-): FileResult {
+): Judged {
   const model = readModel(document, policy, today);
-  if (typeof model === 'string') return unreadable(document.path, model);
+  if (typeof model === 'string') return { result: unreadable(document.path, model), postmortem: null };
   const named = incidentOf(document, pull);
   const incident = named ? incidents.get(fullRef(named)) : undefined;
   // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
@@ -53,7 +55,10 @@ function judgeOne(
     incident: incident ? recordOf(incident) : null,
     assumePostMortem,
   });
-  return assumePostMortem ? { ...result, kind: 'post-mortem' } : result;
+  return {
+    result: assumePostMortem ? { ...result, kind: 'post-mortem' } : result,
+    postmortem: model,
+  };
 }
 
 /** The incident as the rules compare it with the document: what somebody stated, not what was assumed. */

@@ -1,23 +1,20 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { CheckReport, PullRequest } from '../../github/port.ts';
 import { count, type FileResult, type Reported, type Suppressed } from '../../lint/result.ts';
-import type { Traceability } from '../../lint/support/traceability.ts';
-import {
-  folded,
-  joined,
-  LINE_END,
-  link,
-  list,
-  markdown,
-  phrase,
-  print,
-  type TableHead,
-  table,
-} from '../../markdown/write/markdown.ts';
-import { shorten } from '../../markdown/write/plain.ts';
-import { literal, theirs } from '../../markdown/write/theirs.ts';
+import { folded, link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
 import { permalink } from '../documents.ts';
-import { gather, timesText } from './gather.ts';
+import { matrix } from './summary-matrix.ts';
+import { missing } from './summary-missing.ts';
+import { progress } from './summary-progress.ts';
+import { timelineChart } from './summary-timeline.ts';
+
+/** A post-mortem with what the linter says of it; without the model where it could not be read. */
+export interface Judged {
+  readonly result: FileResult;
+  readonly postmortem: PostMortem | null;
+}
 
 const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
@@ -34,77 +31,56 @@ export function verdict(results: readonly FileResult[]): Pick<CheckReport, 'conc
   };
 }
 
-/** The summary below the check, as Markdown: first what is to be done, then what can wait, then what answers what. */
-export function summary(results: readonly FileResult[], pull: PullRequest): string {
-  if (!results.length)
+/**
+ * The summary below the check, as Markdown: for each document how far it is, what is missing, the timeline, and what
+ * answers what. Lists and not wide tables, so that it can be read on a phone.
+ */
+export function summary(judged: readonly Judged[], pull: PullRequest): string {
+  if (!judged.length)
     return 'Nothing to judge here. Post-mortems are the files that `postmortems.files` in the policy names.';
-  return print(results.flatMap((result) => section(result, pull))).trimEnd();
+  return print([...judged.flatMap((each) => section(each, pull)), ...withoutFrontMatter(judged)]).trimEnd();
 }
 
-function section(result: FileResult, pull: PullRequest): RootContent[] {
+function section({ result, postmortem }: Judged, pull: PullRequest): RootContent[] {
   const { path, findings, suppressed, profile, traceability } = result;
   const of = (level: Reported['level']) => findings.filter((finding) => finding.level === level);
   const [errors, warnings, hints] = [of('error'), of('warning'), of('hint')];
-  const tableOf = (some: readonly Reported[]) => findingsTable(some, path, pull);
+  const lineLink = (line: number) => link(permalink(pull, pull.head.sha, path, line), String(line));
+  const { done, of: all, parts } = progress(result);
+  const chart = postmortem ? timelineChart(postmortem) : [];
   return markdown`### \`${path}\`
 
 ${
   errors.length
-    ? markdown`**To settle before the merge: ${errors.length}**\n\n${tableOf(errors)}`
-    : 'Nothing stands in the way of the merge.'
+    ? markdown`**Done: ${done} of ${all} parts. To settle before the merge: ${errors.length}.**`
+    : markdown`**All ${all} parts are done. Nothing stands in the way of the merge.**`
 }
 
-${warnings.length ? folded(`Worth a look: ${warnings.length}`, tableOf(warnings), !errors.length) : []}
+${parts}
 
-${hints.length ? folded(`Hints: ${hints.length}`, tableOf(hints)) : []}
+${errors.length ? markdown`#### What is missing, the worthiest first\n\n${missing(errors, lineLink)}` : []}
 
-${traceability?.rows.length ? matrix(traceability, path, pull) : []}
+${warnings.length ? folded(`Worth a look: ${warnings.length}`, missing(warnings, lineLink), !errors.length) : []}
+
+${hints.length ? folded(`Hints: ${hints.length}`, missing(hints, lineLink)) : []}
+
+${chart.length ? markdown`#### Timeline\n\n${chart}` : []}
+
+${traceability?.rows.length ? matrix(traceability, lineLink) : []}
 
 ${suppressed.length ? folded(`Left out on request: ${suppressed.length}`, list(suppressed.map(leftOut))) : []}
 
-<sub>Judged by the profile *${profile}*.</sub>`;
+<sub>Judged by the profile *${profile}*. What exactly was found stands in the annotations.</sub>`;
 }
 
 const leftOut = ({ finding, reason }: Suppressed) => ({
   line: phrase`line ${finding.start.line}, \`${finding.ruleId}\`: ${theirs(reason)}`,
 });
 
-function findingsTable(findings: readonly Reported[], path: string, pull: PullRequest): RootContent[] {
-  const head: TableHead = [
-    ['Line', 'right'],
-    ['What, and why it matters', 'left'],
-    ['Rule', 'left'],
-  ];
-  const rows = gather(findings).map(({ finding: { start, message, ruleId, url }, times }) => [
-    lineLink(start.line, path, pull),
-    [...theirs(message), ...literal(timesText(times))],
-    link(url, ruleId),
-  ]);
-  return table(head, rows);
-}
-
-/** Each cause beside what is done about it. Causes that nothing answers come first, and keep the table open. */
-function matrix({ rows, holes }: Traceability, path: string, pull: PullRequest): RootContent[] {
-  const head: TableHead = [
-    ['Line', 'right'],
-    ['What went into it', 'left'],
-    ['What is done about it', 'left'],
-  ];
-  const answered = rows.filter(({ answers }) => answers.length);
-  const lines = [...holes, ...answered].map(({ line, text, answers }) => {
-    const done = answers.map(
-      (answer) => phrase`${theirs(shorten(answer.text, 100))} (${lineLink(answer.line, path, pull)})`,
-    );
-    return [
-      lineLink(line, path, pull),
-      theirs(shorten(text, 100)),
-      done.length ? joined(done, LINE_END) : phrase`**nothing yet**`,
-    ];
-  });
-  const title = `Causes that something is done about: ${answered.length} of ${rows.length}`;
-  return folded(title, table(head, lines), holes.length > 0);
-}
-
-function lineLink(line: number, path: string, pull: PullRequest): PhrasingContent[] {
-  return link(permalink(pull, pull.head.sha, path, line), String(line));
+/** Said once for all documents: a finding for each would hide what matters. */
+function withoutFrontMatter(judged: readonly Judged[]): RootContent[] {
+  const without = judged.filter(({ result }) => !result.hasFrontMatter).length;
+  if (without === 0) return [];
+  const which = without === 1 ? 'One document has' : `${without} documents have`;
+  return markdown`${which} no front matter, so reports cannot count them: \`debrief front-matter FILES\` adds it.`;
 }

@@ -1,7 +1,6 @@
-import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { few } from '../../support/few.ts';
-import { endOfImpact, minutesBetween } from '../../support/instants.ts';
+import { silences } from '../../support/silences.ts';
 import { minutesText } from '../../support/words.ts';
 
 export default defineRule({
@@ -37,11 +36,7 @@ export default defineRule({
     },
   ],
   check({ postmortem, options }) {
-    const gaps = duringImpact(postmortem).flatMap(({ entry, next }) => {
-      const minutes = minutesBetween(lastMoment(entry), next.time!) ?? 0;
-      return minutes > options.minutes ? [{ entry, next, minutes }] : [];
-    });
-    const findings = gaps.map(({ entry, next, minutes }) => ({
+    const findings = silences(postmortem, options.minutes).map(({ entry, next, minutes }) => ({
       span: entry.time!.span,
       message: `The timeline says nothing about the next ${minutesText(minutes)}, while the impact lasted. What was being tried, believed or waited for? Add what happened in between, or make this entry a range.`,
       related: { span: next.time!.span, message: 'The next entry.' },
@@ -49,36 +44,3 @@ export default defineRule({
     return few(findings, options.atMost);
   },
 });
-
-/** After such an entry, silence is calm. */
-const RECOVERED =
-  /\b(?:no (?:\w+ )?impact|recover(?:s|ed)|restored|mitigated|resolved|(?:reachable|available|operational|stable|works?|working) again|back to (?:normal|an acceptable)|back (?:up|online)|stabili[sz]ed)\b/i;
-
-/**
- * Neighbouring entries between detection, before which nobody could try anything, and the end of the impact.
- * Silent when either end is unknown.
- */
-function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEntry; next: TimelineEntry }[] {
-  const start = later(milestones.started, milestones.detected);
-  const end = endOfImpact(milestones);
-  if (!start || !end) return [];
-  const timed = timeline.filter(({ time }) => time && time.precision !== 'date' && time.iso);
-  return timed.slice(1).flatMap((next, i) => {
-    const entry = timed[i]!;
-    const inside =
-      (minutesBetween(start, entry.time!) ?? -1) >= 0 && (minutesBetween(next.time!, end) ?? -1) >= 0;
-    return inside && !RECOVERED.test(entry.text) ? [{ entry, next }] : [];
-  });
-}
-
-function later(one: ReadTime | undefined, two: ReadTime | undefined): ReadTime | undefined {
-  return (minutesBetween(one, two) ?? 0) >= 0 ? (two ?? one) : one;
-}
-
-/** The end of a range, or else the time itself. */
-function lastMoment({ time }: TimelineEntry) {
-  const { until } = time!;
-  if (until === null || !until.includes('T')) return time!;
-  const epoch = /(?:Z|[+-]\d\d:\d\d)$/.test(until) ? Date.parse(until) : null;
-  return { ...time!, iso: until, epoch };
-}

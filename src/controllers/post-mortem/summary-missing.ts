@@ -1,0 +1,29 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { byWorth, type Reported } from '../../lint/result.ts';
+import { rules } from '../../lint/rules/index.ts';
+import { joined, link, list, phrase } from '../../markdown/write/markdown.ts';
+
+const SUMMARIES = new Map(rules.map(({ id, summary }) => [id as string, summary]));
+/** Lines that are linked for one rule; its annotations show the others. */
+const MOST_LINES = 8;
+
+/**
+ * What is asked for, the worthiest first: one entry for each rule, with the lines. What exactly was found stands in the
+ * annotations below the summary, and is not said twice.
+ */
+export function missing(
+  findings: readonly Reported[],
+  lineLink: (line: number) => PhrasingContent[],
+): RootContent[] {
+  const byRule = Map.groupBy(byWorth(findings), ({ ruleId }) => ruleId);
+  return list(
+    [...byRule].map(([ruleId, some]) => {
+      const lines = [...new Set(some.map(({ start }) => start.line))];
+      const links = lines.slice(0, MOST_LINES).map(lineLink);
+      const rest = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : '';
+      const where = lines.length === 1 ? 'line' : 'lines';
+      const wanted = SUMMARIES.get(ruleId) ?? ruleId;
+      return { line: phrase`${link(some[0]!.url, wanted)} (${where} ${joined(links, ', ')}${rest})` };
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+import type { RootContent } from 'mdast';
+import { silences } from '../../lint/support/silences.ts';
+import { instantText, minutesText } from '../../lint/support/words.ts';
+import { joined, paragraph, phrase } from '../../markdown/write/markdown.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { MILESTONES } from '../../vocabulary/milestones.ts';
+
+/** A silence that is drawn; the rule timeline/gaps speaks of the same. */
+const LONG_SILENCE = 30;
+
+/**
+ * The timeline as a Mermaid chart: milestones, what lies between them, and the silences. Nothing for a document whose
+ * milestones are not known to the minute. Only words of ours and times stand in it.
+ */
+export function timelineChart(postmortem: PostMortem): RootContent[] {
+  const reached = MILESTONES.flatMap((name) => {
+    const epoch = postmortem.milestones[name]?.epoch ?? null;
+    return epoch === null ? [] : [{ name, epoch }];
+  }).sort((a, b) => a.epoch - b.epoch);
+  if (reached.length < 2) return [];
+  const isLong = reached.at(-1)!.epoch - reached[0]!.epoch > DAY;
+  const lines = reached.map(({ name, epoch }) => `${capital(name)} : milestone, ${seconds(epoch)}, 0m`);
+  const phases = reached.slice(1).map(({ name, epoch }, index) => {
+    const { name: from, epoch: start } = reached[index]!;
+    return `${capital(from)} to ${name}, ${minutesText((epoch - start) / 60_000)} : ${seconds(start)}, ${seconds(epoch)}`;
+  });
+  const gaps = silences(postmortem, LONG_SILENCE).flatMap(({ entry, next, minutes }) => {
+    const [start, end] = [entry.time!.epoch, next.time!.epoch];
+    if (start === null || end === null) return [];
+    return `Nothing written, ${minutesText(minutes)} : crit, ${seconds(end - minutes * 60_000)}, ${seconds(end)}`;
+  });
+  const chart = [
+    'gantt',
+    '  dateFormat X',
+    `  axisFormat ${isLong ? '%d %b %H:%M' : '%H:%M'}`,
+    '  section Milestones',
+    ...lines.map((line) => `  ${line}`),
+    '  section Between',
+    ...phases.map((line) => `  ${line}`),
+    ...(gaps.length > 0 ? ['  section Silence', ...gaps.map((line) => `  ${line}`)] : []),
+  ];
+  const way = reached.map(({ name, epoch }, index) => {
+    const iso = new Date(epoch).toISOString();
+    const clock = isLong ? instantText(iso) : iso.slice(11, 16);
+    const waited = index === 0 ? '' : `${minutesText((epoch - reached[index - 1]!.epoch) / 60_000)} → `;
+    return phrase`${waited}${name} **${clock}**`;
+  });
+  const quiet = gaps.length === 1 ? 'one stretch' : `${gaps.length} stretches`;
+  const silent =
+    gaps.length > 0 ? ` In ${quiet} of more than ${LONG_SILENCE} minutes nothing is written.` : '';
+  return [
+    ...paragraph(phrase`${joined(way, ' → ')} (UTC).${silent}`),
+    { type: 'code', lang: 'mermaid', value: chart.join('\n') },
+  ];
+}
+
+const DAY = 86_400_000;
+const seconds = (epoch: number) => String(Math.round(epoch / 1000));
+const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
