@@ -1,7 +1,7 @@
 import type { GitHub } from '../github/port.ts';
 import type { Schedules } from '../paging/schedules.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { Row } from '../store/store.ts';
+import type { ReadModel, Row } from '../store/store.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
 import type { Signals } from '../vocabulary/signal.ts';
 import type { Listeners } from './hint.ts';
@@ -17,6 +17,8 @@ export interface World extends Outside {
   readonly github: GitHub;
   /** Alerts that were received and do not stand on GitHub yet. */
   readonly signals?: Signals;
+  /** What was recorded of objects that were looked at before. */
+  readonly readModel?: Pick<ReadModel, 'rows'>;
 }
 
 /** What became of a step. Logged: numbers, and never what people wrote. */

@@ -4,6 +4,8 @@ import actionItems from './action-items/index.ts';
 import alert from './alert/index.ts';
 import checkSuite from './check-suite/index.ts';
 import type { AnyController } from './controller.ts';
+import errorBudget from './error-budget/index.ts';
+import errorBudgetQueue from './error-budget-queue/index.ts';
 import incident from './incident/index.ts';
 import postMortem from './post-mortem/index.ts';
 
@@ -12,6 +14,8 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   'action-items': actionItems,
   alert: alert,
   'check-suite': checkSuite,
+  'error-budget': errorBudget,
+  'error-budget-queue': errorBudgetQueue,
   incident: incident,
   'post-mortem': postMortem,
 };

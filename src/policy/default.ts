@@ -85,9 +85,14 @@ export const DEFAULT_POLICY: Policy = {
   },
   actionItems: { dueWithinDays: { SEV1: 15, SEV2: 30, SEV3: 90, SEV4: 180 } },
   overrides: { people: [], lastsDays: 3 },
-  reliability: { impactEndsAt: 'mitigated', zone: 'UTC', openslo: [], measurements: [] },
+  reliability: { impactEndsAt: 'mitigated', zone: 'UTC', openslo: [], objectives: [], measurements: [] },
   slos: [],
   publish: { allow: [], owners: [] },
+  errorBudgets: {
+    whenSpent: 'fail',
+    passLabels: ['reliability', 'security', 'hotfix'],
+    warnAt: [{ spent: 0.9, advice: 'Ship to 10 % of users first.' }],
+  },
   calendar: {
     zone: null,
     workingDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],

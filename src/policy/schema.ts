@@ -3,6 +3,7 @@ import { ORGANISATION_REPO } from './places.ts';
 import { actionItems } from './sections/action-items.ts';
 import { alerts } from './sections/alerts.ts';
 import { calendar } from './sections/calendar.ts';
+import { errorBudgets } from './sections/error-budgets.ts';
 import { evidence } from './sections/evidence.ts';
 import { incidents } from './sections/incidents.ts';
 import { labels } from './sections/labels.ts';
@@ -36,6 +37,7 @@ export const policySchema = z
     reliability,
     slos,
     publish,
+    errorBudgets,
     calendar,
     statusPage,
     evidence,

@@ -61,14 +61,14 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   else if (broken) {
     const { steps } = await plan(
       ref,
-      { github, signals: store.signals, ...options.outside },
+      { github, signals: store.signals, readModel: store.readModel, ...options.outside },
       inForce.policy,
       now,
     );
     if (steps.length && (await sayProblems(ref, github, inForce)))
       log.warn({ problems: inForce.problems.length }, 'the policy has problems');
   }
-  const world = { github, signals: store.signals, ...options.outside };
+  const world = { github, signals: store.signals, readModel: store.readModel, ...options.outside };
   const outcome = await reconcile(ref, world, inForce.policy, now);
   logReceipts(outcome, log);
   await store.readModel.record(ref, outcome.rows);

@@ -1,10 +1,13 @@
 import type { Policy } from '../policy/schema.ts';
+import type { Slo } from '../policy/sections/slos.ts';
 import { zoneNamed } from '../time/zone.ts';
+import { type Budget, budgetsOf } from './budgets/budget.ts';
 import { type Counted, countUp, type Exclusion } from './counted.ts';
 import { type Figure, sampleOf, type Unit, type Value } from './figures/figure.ts';
 import { figuresOf } from './figures/index.ts';
 import { type Dimension, type Group, type GroupKey, groupsBy } from './groups.ts';
 import type { Ledger } from './ledger/read.ts';
+import { type ObjectiveState, objectivesOf } from './objectives.ts';
 import { repeatsAmong } from './repeats.ts';
 import type { Span } from './spans.ts';
 import { windowBefore } from './window.ts';
@@ -38,6 +41,9 @@ export interface Report {
   readonly figures: readonly Reported[];
   readonly excluded: readonly Exclusion[];
   readonly open: readonly OpenIncident[];
+  readonly objectives: readonly ObjectiveState[];
+  /** At the end of the window. */
+  readonly budgets: readonly Budget[];
   /** Compared with the window before; empty when the report covers everything. */
   readonly trends: readonly Trend[];
 }
@@ -52,6 +58,8 @@ export interface ReportOptions {
     readonly quarter: string | null;
   };
   readonly by: readonly Dimension[];
+  /** Whose budgets are reported; by the names that services have now. */
+  readonly slos: readonly Slo[];
 }
 
 /** Fewer values than this say nothing about a trend. */
@@ -92,6 +100,10 @@ export function makeReport(ledger: Ledger, policy: Policy, options: ReportOption
     open: inWindow
       .filter(({ open }) => open)
       .map(({ line, impact }) => ({ incident: line.id, since: iso(impact.from) })),
+    objectives: objectivesOf(policy.reliability, window, { incidents, repeats, figures, zone, at }),
+    budgets: budgetsOf(options.slos, incidents, policy, new Date(isWhole ? at : window.to)).map(
+      ({ budget }) => budget,
+    ),
     trends: before ? figures.map((figure, index) => trend(figure, before[index]!, now[index]!)) : [],
   };
 }

@@ -101,8 +101,8 @@ export interface SignalStore extends Signals {
 export interface ReadModel {
   /** Replaces the rows of an object. */
   record(ref: ObjectRef, rows: readonly Row[]): Promise<void>;
-  /** All rows of a table, by object and key. */
-  rows(table: string): Promise<Row[]>;
+  /** The rows of a table, by object and key: all of them, or those whose key is not below `from`. */
+  rows(table: string, from?: string): Promise<Row[]>;
   /** True when nothing has been recorded yet, or all of it was lost. */
   isEmpty(): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { drain } from '../../src/reconcile/drain.ts';
 import { type Outcome, reconcile } from '../../src/reconcile/reconcile.ts';
+import type { Row } from '../../src/store/store.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
 import type { Signals } from '../../src/vocabulary/signal.ts';
 
@@ -21,6 +22,8 @@ export class World {
   policy: Policy = DEFAULT_POLICY;
   signals?: Signals;
   outside: Outside = {};
+  /** What an earlier look recorded. */
+  rows: Row[] = [];
 
   minutes(n: number): void {
     this.clock += n * 60_000;
@@ -33,9 +36,13 @@ export class World {
   /** One look at one object. */
   look(ref: ObjectRef): Promise<Outcome> {
     const signals = this.signals && { signals: this.signals };
+    const readModel = {
+      rows: async (table: string, from = '') =>
+        this.rows.filter((row) => row.table === table && row.key >= from),
+    };
     return reconcile(
       ref,
-      { github: this.port, ...signals, ...this.outside },
+      { github: this.port, readModel, ...signals, ...this.outside },
       this.policy,
       new Date(this.clock),
     );

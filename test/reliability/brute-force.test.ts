@@ -56,6 +56,7 @@ test.each(['mitigated', 'resolved'] as const)(
             at: new Date(minute(NOW)),
             window: { from: EPOCH + from * 60_000, to: EPOCH + to * 60_000, quarter: null },
             by: ['service', 'severity'],
+            slos: [],
           },
         );
         const groups = new Map(report.figures.map(({ group }) => [JSON.stringify(group), group]));

@@ -14,7 +14,7 @@ const RUNS = Number(process.env.DEBRIEF_LEDGERS ?? 300);
 function budgets(lines: string, slos: object[], at: string, settings: object = {}) {
   const policy = policySchema.parse({ slos, reliability: settings });
   const { incidents } = countUp(readLedger(lines).lines, policy, new Date(at));
-  return budgetsOf(policy.slos, incidents, policy, new Date(at));
+  return budgetsOf(policy.slos, incidents, policy, new Date(at)).map(({ budget }) => budget);
 }
 const checkout = { services: ['checkout'] };
 const hour = (id: string, day: string, more: object = {}) =>

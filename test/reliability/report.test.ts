@@ -12,7 +12,13 @@ const WHOLE = { from: null, to: null, quarter: null };
 
 function report(lines: readonly string[], options: Partial<ReportOptions> = {}, policy = DEFAULT_POLICY) {
   const at = options.at ?? new Date('2026-04-01T00:00:00Z');
-  const made = makeReport(readLedger(lines.join('\n')), policy, { at, window: WHOLE, by: [], ...options });
+  const made = makeReport(readLedger(lines.join('\n')), policy, {
+    at,
+    window: WHOLE,
+    by: [],
+    slos: [],
+    ...options,
+  });
   const figure = (name: string, group: object = {}) =>
     made.figures.find((each) => each.name === name && JSON.stringify(each.group) === JSON.stringify(group));
   return { ...made, figure, value: (name: string, group?: object) => figure(name, group)?.value };

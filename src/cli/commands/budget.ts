@@ -33,7 +33,7 @@ export default defineCommand({
     const slos = slosFor(policy, file.root, flags.service, io);
     const at = instantOf('at', flags.at) ?? io.now;
     const { incidents } = countUp((await openLedger(flags.from, io)).lines, policy, at);
-    const budgets = budgetsOf(slos, incidents, policy, at);
+    const budgets = budgetsOf(slos, incidents, policy, at).map(({ budget }) => budget);
     io.out(flags.format === 'json' ? terminal`${json(budgets)}\n` : plainLines(toText(budgets, incidents)));
     return 0;
   },

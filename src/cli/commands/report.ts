@@ -8,6 +8,7 @@ import { zoneNamed } from '../../time/zone.ts';
 import { defineCommand, UsageError, type Values } from '../command.ts';
 import { instantOf, LEDGER_FLAGS, openLedger } from '../ledger.ts';
 import { loadPolicy, policyFinder } from '../policy.ts';
+import { slosFor } from '../slos.ts';
 
 const flags = {
   ...LEDGER_FLAGS,
@@ -49,11 +50,13 @@ export default defineCommand({
       throw new UsageError(`What is "${positionals[0]}"? The ledger is given with --from FILE.`);
     if (given.from === undefined)
       throw new UsageError('Which ledger? `debrief report --from incidents.jsonl`.');
-    const policy = await loadPolicy(policyFinder(io.cwd, given.config)(io.cwd), io.cwd);
+    const file = policyFinder(io.cwd, given.config)(io.cwd);
+    const policy = await loadPolicy(file, io.cwd);
     const at = instantOf('at', given.at) ?? io.now;
     const by = dimensions(given.by ?? []);
     const window = windowOf(given, at, policy.reliability.zone);
-    const report = makeReport(await openLedger(given.from, io), policy, { at, window, by });
+    const slos = slosFor(policy, file.root, undefined, io);
+    const report = makeReport(await openLedger(given.from, io), policy, { at, window, by, slos });
     io.out(given.format === 'csv' ? plainLines(toCsv(report)) : terminal`${json(report)}\n`);
     return 0;
   },

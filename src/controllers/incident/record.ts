@@ -50,6 +50,9 @@ export function record(facts: IncidentControllerFacts): Row[] {
   const line = toLedgerLine(facts);
   return [
     { table: 'incident', key: fullRef(ref), data },
-    ...(line ? [{ table: 'ledger', key: fullRef(ref), data: { ...line } }] : []),
+    // By its end, so that the lines of a window are found by their keys; open ones come after all instants.
+    ...(line
+      ? [{ table: 'ledger', key: `${line.milestones.resolved ?? 'open'} ${line.id}`, data: { ...line } }]
+      : []),
   ];
 }

@@ -13,7 +13,9 @@ export function fakePulls(session: Session): Pulls {
     async pullRequestFrom(repo, branch) {
       session.cost.reads = 1;
       const found = session.all(repo).findLast(({ pull }) => pull?.head === branch);
-      return found?.pull ? { ...show(session, found, found.pull), fileCount: null } : null;
+      return found?.pull
+        ? { ...show(session, found, found.pull), fileCount: null, commentCount: null }
+        : null;
     },
     async pullRequestsWithLabel(repo, label, since) {
       const found = session
@@ -46,7 +48,7 @@ export function fakePulls(session: Session): Pulls {
 }
 
 /** A pull request as GitHub shows it now. */
-function show(session: Session, { issue }: FakeIssue, pull: FakePull): PullRequest {
+function show(session: Session, { issue, events }: FakeIssue, pull: FakePull): PullRequest {
   const { git } = session.repo(issue);
   const sha = (branch: string) => git.branches.get(branch) ?? '';
   const { owner, repo, number, title, body, author, state, url, labels, createdAt } = issue;
@@ -68,5 +70,6 @@ function show(session: Session, { issue }: FakeIssue, pull: FakePull): PullReque
     base: { ref: pull.base, sha: sha(pull.base) },
     createdAt,
     fileCount: git.diff(pull.base, pull.head).length,
+    commentCount: events.filter(({ type }) => type === 'commented').length,
   };
 }

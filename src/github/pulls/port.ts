@@ -17,6 +17,8 @@ export interface PullRequest extends IssueRef {
   readonly createdAt: string;
   /** How many files it changes; null when it comes from a list, where GitHub leaves this out. */
   readonly fileCount: number | null;
+  /** How many comments are in its conversation; null when it comes from a list, where GitHub leaves this out. */
+  readonly commentCount: number | null;
   readonly url: string;
 }
 

@@ -22,6 +22,7 @@ export const PULL = z.object({
   head: BRANCH.extend({ repo: z.object({ full_name: z.string() }).nullable() }),
   base: BRANCH,
   changed_files: z.number().optional(),
+  comments: z.number().optional(),
 });
 
 export function toPull(raw: z.infer<typeof PULL>, { owner, repo }: Repo, app: string): PullRequest {
@@ -50,6 +51,7 @@ export function toPull(raw: z.infer<typeof PULL>, { owner, repo }: Repo, app: st
     base: { ref: base.ref, sha: base.sha },
     createdAt: raw.created_at,
     fileCount: raw.changed_files ?? null,
+    commentCount: raw.comments ?? null,
     url: raw.html_url,
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { zoneNamed } from '../../time/zone.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
+import { SEVERITIES } from '../../vocabulary/severity.ts';
+import { parseTarget } from '../target.ts';
 
 import { names } from './shared.ts';
 
@@ -11,6 +13,34 @@ const measurement = z.strictObject({
     .meta({ description: 'As the report names it.' }),
   from: z.enum(MILESTONES).meta({ description: 'The milestone at which it begins.' }),
   to: z.enum(MILESTONES).meta({ description: 'The milestone at which it ends.' }),
+});
+
+const objective = z.strictObject({
+  target: z
+    .string()
+    .refine(
+      (text) => parseTarget(text) !== null,
+      'an objective such as `MTTR −20 % each quarter` or `SEV1 −30 % in 2026Q3`',
+    )
+    .meta({
+      description:
+        'A figure of the report or a severity, the change from the quarter before, and when: `MTTR −20 % each quarter`.',
+    }),
+  service: z.string().nullable().default(null).meta({ description: 'Only incidents of this service.' }),
+  severity: z
+    .enum(SEVERITIES)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Only incidents of this severity.' }),
+  team: z.string().nullable().default(null).meta({ description: 'Only incidents of this team.' }),
+  okr: z
+    .strictObject({
+      text: z.string().min(1).meta({ description: 'The words of the OKR that it serves.' }),
+      url: z.url().nullable().default(null).meta({ description: 'Link to it.' }),
+    })
+    .nullable()
+    .default(null)
+    .meta({ description: 'The OKR that it serves.' }),
 });
 
 export const reliability = z
@@ -28,6 +58,10 @@ export const reliability = z
       .default('UTC')
       .meta({ description: 'Time zone in which quarters and months begin.' }),
     openslo: names('Paths of OpenSLO files in the repository, whose objectives are added to `slos`.'),
+    objectives: z
+      .array(objective)
+      .default([])
+      .meta({ description: 'How the figures are to change from quarter to quarter.' }),
     measurements: z
       .array(measurement)
       .default([])

@@ -27,13 +27,20 @@ export interface Budget {
 
 const MINUTE = 60_000;
 
+/** A budget, and when some of one that is spent is back. */
+export interface BudgetState {
+  readonly budget: Budget;
+  /** ISO instant, if nothing else happens; null for one that is not spent, or that an open incident goes on spending. */
+  readonly backAt: string | null;
+}
+
 /** The budgets of a policy's objectives at an instant, in their order. `incidents` as `countUp` gives them. */
 export function budgetsOf(
   slos: readonly Slo[],
   incidents: readonly Counted[],
   policy: Pick<Policy, 'reliability'>,
   at: Date,
-): Budget[] {
+): BudgetState[] {
   const zone = zoneNamed(policy.reliability.zone)!;
   const wanted = new Set(slos.map(({ service }) => service));
   const byService = new Map<string, Counted[]>();
@@ -68,7 +75,7 @@ export function budgetFrom(
   course: readonly Spending[],
   at: Date,
   by: readonly { readonly incident: string; readonly spent: number }[],
-): Budget {
+): BudgetState {
   const budget = tidy(length(window) * (1 - slo.objective / 100));
   const spent = course.reduce((sum, each) => sum + length(each) * each.rate, 0);
   const passed = length(soFar(window, at.getTime()));
@@ -77,7 +84,7 @@ export function budgetFrom(
   const exhausted = isSpent
     ? spentAt(course, budget)
     : willBeSpentAt(course, { budget, rate, window, at: at.getTime(), rolling: slo.window.endsWith('d') });
-  return {
+  const state: Budget = {
     service: slo.service,
     objective: slo.objective,
     window: { from: iso(window.from), to: iso(window.to) },
@@ -88,6 +95,24 @@ export function budgetFrom(
     exhaustedAt: exhausted === null ? null : iso(exhausted),
     spentBy: by.map(({ incident, spent: each }) => ({ incident, minutes: tidy(each / MINUTE) })),
   };
+  return {
+    budget: state,
+    backAt: isSpent ? backAt(slo, window, course, spent - budget, at.getTime()) : null,
+  };
+}
+
+/** When so much of what was spent has fallen out of the window that some of the budget is left; whole minutes. */
+function backAt(
+  slo: Pick<Slo, 'window'>,
+  window: Span,
+  course: readonly Spending[],
+  over: number,
+  at: number,
+): string | null {
+  if (!slo.window.endsWith('d')) return iso(window.to);
+  if (course.at(-1)?.to === at) return null;
+  const fallen = spentAt(course, over);
+  return fallen === null ? null : iso((Math.floor((at + fallen - window.from) / MINUTE) + 1) * MINUTE);
 }
 
 const soFar = ({ from, to }: Span, at: number): Span => ({ from, to: Math.max(from, Math.min(to, at)) });

@@ -14,6 +14,10 @@ export function budgetWindow(window: Slo['window'], at: number, zone: Zone): Spa
   return near.find(({ from, to }) => from <= at && at < to)!;
 }
 
+/** At least as many milliseconds as the longest of these windows has. */
+export const longestWindow = (slos: readonly Pick<Slo, 'window'>[]): number =>
+  Math.max(0, ...slos.map(({ window }) => (window.endsWith('d') ? Number.parseInt(window, 10) : 367) * DAY));
+
 /** The week, month, quarter or year around a local time. */
 function calendarSpan(window: Slo['window'], local: LocalTime, zone: Zone): Span {
   const day = new Date(local);

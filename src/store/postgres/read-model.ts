@@ -13,10 +13,10 @@ export function readModel(database: Database): ReadModel {
             [keyOf(ref), table, key, JSON.stringify(data)],
           );
       }),
-    async rows(table) {
+    async rows(table, from = '') {
       const { rows } = await database.sql.executeSql(
-        'select tab, key, data from debrief.read_model where tab = $1 order by object, key',
-        [table],
+        'select tab, key, data from debrief.read_model where tab = $1 and key >= $2 collate "C" order by object, key',
+        [table, from],
       );
       return rows.map(({ tab, key, data }): Row => ({ table: tab, key, data }));
     },

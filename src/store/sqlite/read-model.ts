@@ -16,10 +16,11 @@ export function readModel(database: Database): ReadModel {
             JSON.stringify(data),
           );
       }),
-    async rows(table) {
+    async rows(table, from = '') {
       const rows = database.all(
-        'select tab, key, data from read_model where tab = ? order by object, key',
+        'select tab, key, data from read_model where tab = ? and key >= ? order by object, key',
         table,
+        from,
       );
       return rows.map(({ tab, key, data }): Row => ({ table: tab, key, data: JSON.parse(data) }));
     },

@@ -1,0 +1,40 @@
+import { pullOfGroup } from '../../github/merge-queue/group.ts';
+import type { PullRequest } from '../../github/port.ts';
+import { defineController } from '../controller.ts';
+import { CHECK } from '../error-budget/index.ts';
+
+interface QueueFacts {
+  readonly pull: PullRequest;
+  /** Commits on which a merge queue waits for the check. */
+  readonly groups: readonly string[];
+}
+
+interface QueueStep {
+  readonly type: 'let-pass';
+  readonly sha: string;
+}
+
+/**
+ * A pull request in a merge queue. Its error budget was judged before it came there, so the commits that the queue makes
+ * of it pass: without a check on them a queue that requires it would wait for ever.
+ */
+export default defineController<QueueFacts, QueueStep>({
+  kind: 'error-budget-queue',
+  events: {
+    merge_group: ({ action, merge_group }) =>
+      action === 'checks_requested' ? [pullOfGroup(merge_group?.head_ref)] : [],
+  },
+  async observe(ref, { github }, policy) {
+    if (policy.slos.length === 0 || policy.errorBudgets.whenSpent === 'off') return null;
+    const pull = await github.pullRequest(ref);
+    return pull && { pull, groups: pull.state === 'open' ? await github.mergeGroups(pull) : [] };
+  },
+  decide: ({ groups }) => groups.map((sha) => ({ type: 'let-pass', sha })),
+  describe: ({ sha }) => `Let the merge queue pass the check ${CHECK} on ${sha}.`,
+  async apply({ sha }, ref, { github }) {
+    const title = 'Judged on the pull request itself';
+    const summary = 'The error budget was judged before the pull request entered the merge queue.';
+    await github.report(ref, { name: CHECK, sha, conclusion: 'success', title, summary, annotations: [] });
+    return { outcome: 'done' };
+  },
+});

@@ -1,0 +1,128 @@
+import type { CheckReport, PullRequest } from '../../github/port.ts';
+import { readCommands } from '../../incident/commands/read.ts';
+import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { Slo } from '../../policy/sections/slos.ts';
+import { budgetsOf } from '../../reliability/budgets/budget.ts';
+import { longestWindow } from '../../reliability/budgets/window.ts';
+import { countUp, currentNames } from '../../reliability/counted.ts';
+import { type LedgerLine, ledgerLine } from '../../reliability/ledger/line.ts';
+import { servicesOf } from '../../services/find.ts';
+import type { ObjectRef } from '../../vocabulary/refs.ts';
+import { defineController, type World } from '../controller.ts';
+import { judge, type Touched } from './judge.ts';
+
+/** The name under which branch protection knows the check. */
+export const CHECK = 'debrief/error-budget';
+
+/** A pull request, and what is known of the budgets of the services that it touches. */
+export interface BudgetFacts {
+  readonly pull: PullRequest;
+  /** Of services whose files it changes. */
+  readonly slos: readonly Slo[];
+  /** Incidents of this owner whose impact may lie in a window. */
+  readonly lines: readonly LedgerLine[];
+  readonly comments: readonly OverrideComment[];
+}
+
+export interface BudgetStep {
+  readonly type: 'report';
+  readonly check: CheckReport;
+}
+
+const HOUR = 3_600_000;
+const ACTIONS = new Set(['opened', 'reopened', 'synchronize', 'ready_for_review', 'labeled', 'unlabeled']);
+
+/** A pull request that may touch a service: the check says what is left of the service's error budget, and what follows. */
+export default defineController<BudgetFacts, BudgetStep>({
+  kind: 'error-budget',
+  events: {
+    pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
+    issue_comment: ({ own, issue, comment, changes }) =>
+      !own && issue?.pull_request && [comment?.body, changes?.body?.from].some(asksUs) ? [issue.number] : [],
+  },
+  observe,
+  decide(facts, policy, now) {
+    if (facts.pull.state === 'closed') return [];
+    const given = caseOf(facts, policy, now);
+    const check = {
+      name: CHECK,
+      sha: facts.pull.head.sha,
+      ...judge(given, policy.errorBudgets),
+      annotations: [],
+    };
+    return [{ type: 'report', check }];
+  },
+  due(facts, policy, now) {
+    if (facts.pull.state === 'closed') return null;
+    const { budgets, overrides } = caseOf(facts, policy, now);
+    if (budgets.length === 0) return null;
+    // Incidents do not know the pull requests whose budget they spend.
+    const hours = budgets.some(({ left }) => left === 0) ? 1 : 6;
+    const again = new Date(now.getTime() + hours * HOUR).toISOString();
+    const times = [again, ...budgets.map(({ backAt }) => backAt), overrides.standing?.until ?? null];
+    return times.filter((time) => time !== null && Date.parse(time) > now.getTime()).sort()[0] ?? null;
+  },
+  describe: ({ check }) => `Report the check ${check.name} as ${check.conclusion}: ${check.title}.`,
+  async apply({ check }, ref, { github }) {
+    await github.report(ref, check);
+    return { outcome: 'done' };
+  },
+});
+
+const asksUs = (body: string | undefined) => body !== undefined && readCommands(body, 'debrief').length > 0;
+
+/**
+ * Null, without asking GitHub, where no service of the repository has an objective. Otherwise 2 calls, and 1 more where
+ * somebody has commented on a pull request that touches one. The check itself costs 2.
+ */
+async function observe(
+  ref: ObjectRef,
+  { github, readModel }: World,
+  policy: Policy,
+): Promise<BudgetFacts | null> {
+  const slos = slosOf(policy, servicesOf(policy.services, ref, null));
+  if (!readModel || slos.length === 0 || policy.errorBudgets.whenSpent === 'off') return null;
+  const pull = await github.pullRequest(ref);
+  if (pull?.state !== 'open') return pull && { pull, slos: [], lines: [], comments: [] };
+  const paths = (await github.changedFiles(pull)).flatMap(({ path, previousPath }) =>
+    previousPath ? [path, previousPath] : [path],
+  );
+  const touched = slosOf(policy, servicesOf(policy.services, ref, paths));
+  if (touched.length === 0) return { pull, slos: [], lines: [], comments: [] };
+  // An incident that had ended before all windows that this pull request can see spends nothing.
+  const since = new Date(Date.parse(pull.createdAt) - longestWindow(touched)).toISOString();
+  const rows = await readModel.rows('ledger', since);
+  const owned = rows.filter(({ data }) =>
+    String(data.id).toLowerCase().startsWith(`${ref.owner.toLowerCase()}/`),
+  );
+  const names = new Set(touched.map(({ service }) => service));
+  const nameOf = currentNames(policy.services);
+  const lines = owned.flatMap(({ data }) => {
+    const read = ledgerLine.safeParse(data);
+    return read.success && read.data.services.some((name) => names.has(nameOf(name))) ? [read.data] : [];
+  });
+  const events = pull.commentCount === 0 ? [] : await github.issueEvents(ref);
+  const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
+  return { pull, slos: touched, lines, comments };
+}
+
+/** The objectives of these services, by the names that they have now. */
+function slosOf({ slos, services }: Policy, of: readonly { readonly name: string }[]): Slo[] {
+  const nameOf = currentNames(services);
+  const names = new Set(of.map(({ name }) => name));
+  return slos
+    .map((slo) => ({ ...slo, service: nameOf(slo.service) }))
+    .filter(({ service }) => names.has(service));
+}
+
+function caseOf({ pull, slos, lines, comments }: BudgetFacts, policy: Policy, now: Date) {
+  const { incidents } = countUp(lines, policy, now);
+  const budgets = budgetsOf(slos, incidents, policy, now);
+  return {
+    repo: pull,
+    labels: pull.labels,
+    budgets: budgets.map(({ budget, backAt }): Touched => ({ ...budget, backAt })),
+    overrides: overridesIn(comments, 'error-budget', policy.overrides, now),
+  };
+}

@@ -1,0 +1,170 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { CheckReport } from '../../github/port.ts';
+import { link, list, markdown, phrase, print, reference, table } from '../../markdown/write/markdown.ts';
+import { shorten } from '../../markdown/write/plain.ts';
+import type { Override, Overrides } from '../../overrides/override.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { Budget } from '../../reliability/budgets/budget.ts';
+import { duration, percent } from '../../reliability/words.ts';
+import { parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
+
+/** How many incidents are named for each budget. */
+const MOST = 3;
+/** An incident that took more than this share of a budget asks for a P0 item. */
+const LARGE = 0.2;
+
+/** A budget of a service that the pull request touches. */
+export interface Touched extends Budget {
+  /** ISO instant at which some of it is back if nothing else happens; null while it is not spent. */
+  readonly backAt: string | null;
+  /** The source of its figures could not be asked: when they were last known, or null for never. */
+  readonly stale?: { readonly since: string | null };
+}
+
+export interface Case {
+  readonly repo: Repo;
+  readonly labels: readonly string[];
+  readonly budgets: readonly Touched[];
+  readonly overrides: Overrides;
+}
+
+type Verdict = Pick<CheckReport, 'conclusion' | 'title' | 'summary'>;
+
+/** What the check says of a pull request, to somebody who wants to ship and has never heard of error budgets. Pure. */
+export function judge(given: Case, settings: Policy['errorBudgets']): Verdict {
+  const { budgets, labels, overrides } = given;
+  if (budgets.length === 0)
+    return {
+      conclusion: 'neutral',
+      title: 'No error budget is touched',
+      summary: 'No file of this pull request belongs to a service that has an objective.',
+    };
+  const spent = budgets.filter(({ left, stale }) => left === 0 && !stale);
+  const passes = labels.find((label) =>
+    settings.passLabels.some((each) => each.toLowerCase() === label.toLowerCase()),
+  );
+  const said = (conclusion: Verdict['conclusion'], title: string, first: RootContent[]): Verdict => ({
+    conclusion,
+    title,
+    summary: print([...first, ...overview(given), ...rule(spent, settings)]).trimEnd(),
+  });
+  const [worst] = [...spent].sort((a, b) => (b.burnRate ?? 0) - (a.burnRate ?? 0));
+  if (worst && passes)
+    return said(
+      'success',
+      `The budget of ${worst.service} is spent, and this change passes: ${passes}`,
+      markdown`This pull request passes because of its label **${passes}**: work on reliability, security and urgent fixes is what a spent budget is for.`,
+    );
+  if (worst && overrides.standing)
+    return said(
+      'success',
+      `The budget of ${worst.service} is spent; overridden by ${overrides.standing.by}`,
+      overridden(overrides.standing),
+    );
+  if (worst)
+    return said(
+      settings.whenSpent === 'fail' ? 'failure' : 'neutral',
+      `The error budget of ${worst.service} is spent: reliability work first`,
+      stopped(worst, overrides, settings),
+    );
+  const unknown = budgets.find(({ stale }) => stale);
+  if (unknown)
+    return said(
+      'neutral',
+      `The budget of ${unknown.service} is not known right now`,
+      markdown`The source of its figures could not be asked, so this check stops nobody. What follows is what was last known.`,
+    );
+  const [lowest] = [...budgets].sort((a, b) => a.left - b.left);
+  const level = [...settings.warnAt]
+    .sort((a, b) => b.spent - a.spent)
+    .find((each) => 1 - lowest!.left >= each.spent);
+  const title = `${percent(lowest!.left)} of the error budget of ${lowest!.service} is left`;
+  return level
+    ? said(
+        'success',
+        `${title}: ${level.advice}`,
+        markdown`**${level.advice}** ${percent(1 - lowest!.left)} of the error budget of ${lowest!.service} is spent. This check passes.`,
+      )
+    : said('success', title, markdown`Ship as usual.`);
+}
+
+function stopped(
+  worst: Touched,
+  { expired, refused }: Overrides,
+  { passLabels }: Policy['errorBudgets'],
+): RootContent[] {
+  const back = worst.backAt ? phrase`on ${day(worst.backAt)}` : phrase`once there is time without incidents`;
+  const labels = passLabels.map((label) => `“${label}”`).join(', ');
+  const ways = [
+    phrase`Wait: some of it is back ${back} if nothing else happens, and this check passes again by itself.`,
+    ...(labels
+      ? [
+          phrase`Does this change make the service more reliable or secure, or is it an urgent fix? Give it one of the labels ${labels}.`,
+        ]
+      : []),
+    phrase`Must it ship all the same? A person named in the policy comments \`/debrief override <why>\`.`,
+  ];
+  return markdown`**What happened.** We promised that ${worst.service} works ${worst.objective} % of the time. That leaves ${duration(worst.budgetMinutes)} of trouble between ${day(worst.window.from)} and ${day(worst.window.to)}, and users have had ${duration(worst.spentMinutes)}. Every release is a risk, so new features wait until the promise can be kept again.
+
+**How to go on**
+
+${list(ways.map((line) => ({ line })))}
+
+${refused ? markdown`**The override was not followed.** ${refused}` : []}
+
+${expired ? markdown`The override by ${expired.by} ended on ${day(expired.until)}.` : []}`;
+}
+
+const overridden = ({ by, why, until, url }: Override): RootContent[] =>
+  markdown`**Overridden by ${by} until ${time(until)}**: ${shorten(why, 500)} (${link(url, 'record')})`;
+
+/** Each budget, what is left of it, and what spent it. */
+function overview({ budgets, repo }: Case): RootContent[] {
+  const rows = budgets.map((budget) => [
+    phrase`${budget.service}, ${budget.objective} %`,
+    percent(budget.left),
+    phrase`${duration(budget.spentMinutes)} of ${duration(budget.budgetMinutes)}`,
+    forecast(budget),
+  ]);
+  const head = [
+    ['Service', 'left'],
+    ['Left', 'right'],
+    ['Spent', 'right'],
+    ['When', 'left'],
+  ] as const;
+  const by = budgets.flatMap((budget) => spenders(budget, repo));
+  return markdown`${table(head, rows)}
+
+${by.length > 0 ? markdown`**What spent it**\n\n${list(by.map((line) => ({ line })))}` : []}`;
+}
+
+function forecast({ left, exhaustedAt, backAt, stale }: Touched): string {
+  if (stale) return stale.since ? `stale: last known ${time(stale.since)}` : 'never known';
+  if (left === 0) return backAt ? `spent; some is back ${time(backAt)}` : 'spent';
+  return exhaustedAt ? `at this rate spent ${day(exhaustedAt)}` : 'not in sight';
+}
+
+function spenders({ service, spentBy, budgetMinutes }: Touched, repo: Repo): PhrasingContent[][] {
+  return spentBy.slice(0, MOST).map(({ incident, minutes }) => {
+    const large = budgetMinutes > 0 && minutes > LARGE * budgetMinutes;
+    const asks = large
+      ? phrase`. It took ${percent(minutes / budgetMinutes)} of the budget alone: its post-mortem needs a P0 action item`
+      : [];
+    return phrase`${service}: ${duration(minutes)} by ${named(incident, repo)}${asks}`;
+  });
+}
+
+/** Incidents of other repositories are not named: who reads this one may not be allowed to read those. */
+function named(incident: string, repo: Repo): PhrasingContent[] {
+  const ref = parseRef(incident, repo);
+  return ref && sameRepo(ref, repo) ? reference(`#${ref.number}`) : phrase`an incident of another repository`;
+}
+
+/** When the check passes again, as a rule that is written down. */
+const rule = (spent: readonly Touched[], { passLabels }: Policy['errorBudgets']): RootContent[] =>
+  spent.length === 0
+    ? []
+    : markdown`**The rule.** While the error budget of a service is spent, pull requests that touch its files wait, except those labelled ${passLabels.join(', ') || '(none)'} and those that a named person lets pass. The rule ends by itself as soon as any of the budget is left.`;
+
+const day = (iso: string) => iso.slice(0, 10);
+const time = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;

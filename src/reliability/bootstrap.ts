@@ -1,0 +1,79 @@
+import type { Counted } from './counted.ts';
+import { type Figure, sampleOf } from './figures/figure.ts';
+import { clip, length, type Span } from './spans.ts';
+import { percentile } from './statistics.ts';
+
+const DAY = 86_400_000;
+const RESAMPLES = 2000;
+/** Any number: the same each time, so that the same ledger gives the same interval. */
+const SEED = 20_260_401;
+
+/** What a day adds to a figure: the sum of its values, and how many they are. */
+interface Part {
+  readonly sum: number;
+  readonly n: number;
+}
+
+/**
+ * The 95 % interval of the relative change of a figure between two windows: days of each are drawn again and again, with
+ * replacement (percentile bootstrap), since incidents of one day have more in common than those of different days. An
+ * additive figure is one for each day; any other is a mean. Null where nothing can be said.
+ */
+export function changeBetween(
+  incidents: readonly Counted[],
+  [before, now]: readonly [Span, Span],
+  figure: Figure,
+  additive: boolean,
+  { at, repeats }: { readonly at: number; readonly repeats: ReadonlySet<string> },
+): [number, number] | null {
+  // One value for a whole window, which does not fall into days.
+  if (['mtbf', 'availability'].includes(figure.name)) return null;
+  const partsOf = (window: Span): Part[] => {
+    const near = sampleOf(incidents, window, at, repeats).touching;
+    return daysOf(window).map((day) => {
+      const { value, n } = figure.of(sampleOf(near, day, at, repeats));
+      return additive ? { sum: value ?? 0, n: length(day) / DAY } : { sum: (value ?? 0) * n, n };
+    });
+  };
+  const [earlier, later] = [partsOf(before), partsOf(now)];
+  const random = mulberry32(SEED);
+  const changes: number[] = [];
+  for (let i = 0; i < RESAMPLES; i++) {
+    const [from, to] = [drawn(earlier, random), drawn(later, random)];
+    if (from !== null && to !== null && from > 0) changes.push(to / from - 1);
+  }
+  // Too often there was nothing to compare.
+  if (changes.length < RESAMPLES / 2) return null;
+  changes.sort((a, b) => a - b);
+  return [percentile(changes, 0.025)!, percentile(changes, 0.975)!];
+}
+
+/** The figure of as many days as there are, drawn with replacement. */
+function drawn(parts: readonly Part[], random: () => number): number | null {
+  let [sum, n] = [0, 0];
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[Math.floor(random() * parts.length)]!;
+    sum += part.sum;
+    n += part.n;
+  }
+  return n > 0 ? sum / n : null;
+}
+
+function daysOf(window: Span): Span[] {
+  const count = Math.ceil(length(window) / DAY);
+  return Array.from(
+    { length: count },
+    (_, index) => clip({ from: window.from + index * DAY, to: window.from + (index + 1) * DAY }, window)!,
+  );
+}
+
+/** Numbers from 0 to 1 that look random and are the same for the same seed (Tommy Ettinger's generator). */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,111 @@
+import type { Policy } from '../policy/schema.ts';
+import { parseTarget } from '../policy/target.ts';
+import type { Zone } from '../time/zone.ts';
+import { SEVERITIES } from '../vocabulary/severity.ts';
+import { changeBetween } from './bootstrap.ts';
+import type { Counted } from './counted.ts';
+import { type Figure, sampleOf, type Value } from './figures/figure.ts';
+import type { GroupKey } from './groups.ts';
+import { clip, length, type Span } from './spans.ts';
+import { quarterAt } from './window.ts';
+
+/** How far an objective of the policy has come. Ratios are of the value of the quarter before: −0.2 is 20 % less. */
+export interface ObjectiveState {
+  /** As the policy has it: `MTTR −20 % each quarter`. */
+  readonly objective: string;
+  readonly figure: string;
+  readonly group: GroupKey;
+  readonly quarter: string;
+  /** The value of the quarter before, what it is to become, and what it is so far. */
+  readonly before: number | null;
+  readonly goal: number | null;
+  readonly now: number | null;
+  readonly n: number;
+  /** 1 when the whole change is made, negative when it went the other way; counts of a quarter that is not over are projected to its end. */
+  readonly progress: number | null;
+  readonly pace: 'reached' | 'on pace' | 'behind' | 'missed' | null;
+  /** 95 % interval of the change, by resampling days; null below five values on either side. */
+  readonly interval: readonly [number, number] | null;
+  /** Whether the change is more than chance: the interval leaves out 0. */
+  readonly certain: boolean | null;
+  readonly okr: { readonly text: string; readonly url: string | null } | null;
+}
+
+interface Measured {
+  readonly incidents: readonly Counted[];
+  readonly repeats: ReadonlySet<string>;
+  readonly figures: readonly Figure[];
+  readonly zone: Zone;
+  /** The instant of the report, in milliseconds. */
+  readonly at: number;
+}
+
+/** Figures that add up over a quarter, so that one that is not over is projected to its end. */
+const ADDITIVE = new Set(['incidents', 'downtime', 'repeatIncidents']);
+const LEAST = 5;
+
+/** The objectives of a policy in the quarter that a window ends in; those for another quarter are left out. */
+export function objectivesOf(
+  { objectives }: Policy['reliability'],
+  window: Span,
+  measured: Measured,
+): ObjectiveState[] {
+  const quarter = quarterAt(Math.max(window.from, window.to - 1), measured.zone);
+  return objectives.flatMap(({ target, service, severity, team, okr }) => {
+    const parsed = parseTarget(target)!;
+    const figure = measured.figures.find(({ name }) => name.toLowerCase() === parsed.figure.toLowerCase());
+    if (!figure || (parsed.quarter && parsed.quarter !== quarter.quarter)) return [];
+    const stated = SEVERITIES.find((each) => each === parsed.severity) ?? severity;
+    const key: GroupKey = {
+      ...(service === null ? {} : { service }),
+      ...(stated === null ? {} : { severity: stated }),
+      ...(team === null ? {} : { team }),
+    };
+    const state = progressOf(figure, key, parsed.change, quarter, measured);
+    return [{ objective: target, figure: figure.name, group: key, quarter: quarter.quarter!, ...state, okr }];
+  });
+}
+
+function progressOf(figure: Figure, key: GroupKey, change: number, quarter: Span, measured: Measured) {
+  const { at, zone, repeats } = measured;
+  const incidents = measured.incidents.filter((each) => belongsTo(each, key));
+  const soFar = clip(quarter, { from: quarter.from, to: at }) ?? { from: quarter.from, to: quarter.from };
+  const earlier = quarterAt(quarter.from - 1, zone);
+  const valueIn = (window: Span): Value => figure.of(sampleOf(incidents, window, at, repeats));
+  const [before, now] = [valueIn(earlier), valueIn(soFar)];
+  const share = length(soFar) / length(quarter);
+  const goal = before.value === null ? null : before.value * (1 + change);
+  const outlook =
+    now.value === null || share === 0 ? null : ADDITIVE.has(figure.name) ? now.value / share : now.value;
+  const wanted = goal === null || before.value === null ? 0 : goal - before.value;
+  const progress =
+    outlook === null || before.value === null || wanted === 0 ? null : (outlook - before.value) / wanted;
+  const interval =
+    before.n < LEAST || now.n < LEAST
+      ? null
+      : changeBetween(incidents, [earlier, soFar], figure, ADDITIVE.has(figure.name), { at, repeats });
+  return {
+    before: before.value,
+    goal,
+    now: now.value,
+    n: now.n,
+    progress,
+    pace: paceOf(progress, share === 1),
+    interval,
+    certain: interval && (interval[0] > 0 || interval[1] < 0),
+  };
+}
+
+function paceOf(progress: number | null, isOver: boolean): ObjectiveState['pace'] {
+  if (progress === null) return null;
+  if (isOver) return progress >= 1 ? 'reached' : 'missed';
+  return progress >= 1 ? 'on pace' : 'behind';
+}
+
+function belongsTo({ line, services }: Counted, { service, severity, team }: GroupKey): boolean {
+  return (
+    (service === undefined || (service !== null && services.includes(service))) &&
+    (severity === undefined || line.severity === severity) &&
+    (team === undefined || line.team === team)
+  );
+}

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { CONTROLLERS } from '../../src/controllers/index.ts';
+import type { PullRequest } from '../../src/github/port.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { World } from './world.ts';
+
+const POLICY = {
+  services: [
+    { name: 'checkout', aliases: ['cart'], paths: ['checkout/**'] },
+    { name: 'search', paths: ['search/**'] },
+  ],
+  slos: [{ service: 'checkout', objective: 99.9 }],
+  overrides: { people: ['cy'] },
+};
+
+/** A shop whose checkout was down for so many minutes ten days ago. */
+async function shop(minutes: number, settings: object = {}, path = 'checkout/pay.ts') {
+  const world = new World();
+  world.clock = Date.parse('2026-03-11T12:00:00Z');
+  world.policy = policySchema.parse({ ...POLICY, ...settings });
+  const started = Date.parse('2026-03-01T12:00:00Z');
+  const end = new Date(started + minutes * 60_000).toISOString();
+  const data = {
+    id: 'acme/shop#7',
+    services: ['cart'],
+    milestones: { started: new Date(started).toISOString(), resolved: end },
+  };
+  if (minutes > 0) world.rows = [{ table: 'ledger', key: `${end} acme/shop#7`, data }];
+  world.github.as('ana').write(world.repo, { [path]: 'export {};' }, 'change');
+  const wish = { title: 'A change', body: '', head: 'change', base: 'main', draft: false };
+  const pull = await world.github.as('ana').openPullRequest(world.repo, wish);
+  const look = async () => {
+    world.github.forgetCalls();
+    const outcome = await world.look(world.ref('error-budget', pull.number));
+    return { ...outcome, check: world.repo.checks.at(-1) };
+  };
+  return { world, pull, look };
+}
+
+describe('the check debrief/error-budget', () => {
+  test('stops a change of a service whose budget is spent, and says why, for how long, and how to go on', async () => {
+    const { look, world, pull } = await shop(60);
+    const { check, due } = await look();
+    expect(check).toMatchObject({
+      name: 'debrief/error-budget',
+      conclusion: 'failure',
+      sha: pull.head.sha,
+      title: 'The error budget of checkout is spent: reliability work first',
+    });
+    expect(check!.summary).toMatchInlineSnapshot(`
+      "**What happened.** We promised that checkout works 99.9 % of the time. That leaves 43 min of trouble between 2026-02-09 and 2026-03-11, and users have had 1 h. Every release is a risk, so new features wait until the promise can be kept again.
+
+      **How to go on**
+
+      - Wait: some of it is back on 2026-03-31 if nothing else happens, and this check passes again by itself.
+      - Does this change make the service more reliable or secure, or is it an urgent fix? Give it one of the labels “reliability”, “security”, “hotfix”.
+      - Must it ship all the same? A person named in the policy comments \`/debrief override <why>\`.
+
+      | Service | Left | Spent | When |
+      | :- | -: | -: | :- |
+      | checkout, 99.9 % | 0 % | 1 h of 43 min | spent; some is back 2026-03-31 12:17 UTC |
+
+      **What spent it**
+
+      - checkout: 1 h by #7. It took 138.9 % of the budget alone: its post-mortem needs a P0 action item
+
+      **The rule.** While the error budget of a service is spent, pull requests that touch its files wait, except those labelled reliability, security, hotfix and those that a named person lets pass. The rule ends by itself as soon as any of the budget is left."
+    `);
+    expect(due).toBe('2026-03-11T13:00:00.000Z');
+    expect(world.github.reads + world.github.writes).toBeLessThanOrEqual(4);
+  });
+
+  test('is neutral instead where the policy says so, and not there when it is off', async () => {
+    const neutral = await shop(60, { errorBudgets: { whenSpent: 'neutral' } });
+    expect((await neutral.look()).check?.conclusion).toBe('neutral');
+    const off = await shop(60, { errorBudgets: { whenSpent: 'off' } });
+    expect((await off.look()).check).toBeUndefined();
+    expect(off.world.github.reads).toBe(0);
+  });
+
+  test('passes by itself when enough of the trouble is over', async () => {
+    const { look, world } = await shop(60);
+    world.clock = Date.parse('2026-03-31T12:18:00Z');
+    expect((await look()).check).toMatchObject({
+      conclusion: 'success',
+      title: '2.8 % of the error budget of checkout is left: Ship to 10 % of users first.',
+    });
+  });
+
+  test('passes while some is left, and gives advice near the end', async () => {
+    expect((await (await shop(21.6)).look()).check).toMatchObject({
+      conclusion: 'success',
+      title: '50 % of the error budget of checkout is left',
+    });
+    expect((await (await shop(40)).look()).check?.summary).toContain('Ship to 10 % of users first.');
+    expect((await (await shop(0)).look()).check).toMatchObject({
+      conclusion: 'success',
+      title: '100 % of the error budget of checkout is left',
+    });
+  });
+
+  test('has nothing to say to a change elsewhere', async () => {
+    const { look } = await shop(60, {}, 'search/index.ts');
+    expect((await look()).check).toMatchObject({
+      conclusion: 'neutral',
+      title: 'No error budget is touched',
+    });
+  });
+
+  test('costs nothing where no service of the repository has an objective', async () => {
+    const { look, world } = await shop(60, { slos: [] });
+    expect((await look()).found).toBe(false);
+    expect(world.github.reads + world.github.writes).toBe(0);
+  });
+
+  test.each(['reliability', 'Security', 'hotfix'])('passes a change labelled %s', async (label) => {
+    const { look, world, pull } = await shop(60);
+    await world.github.as('ana').addLabels(pull, [label]);
+    expect((await look()).check).toMatchObject({
+      conclusion: 'success',
+      title: `The budget of checkout is spent, and this change passes: ${label}`,
+    });
+  });
+
+  test('is overridden by a named person with a reason, until it expires', async () => {
+    const { look, world, pull } = await shop(60);
+    await world.github
+      .as('cy')
+      .comment(pull as never, '/debrief override for 1 day the **regulator** waits @everyone');
+    const { check, due } = await look();
+    expect(check?.conclusion).toBe('success');
+    expect(check?.summary).toContain('Overridden by cy until 2026-03-12 12:00 UTC');
+    expect(check?.summary).toContain('\\*\\*regulator\\*\\*');
+    expect(check?.summary).not.toContain(' @everyone');
+    expect(due).toBe('2026-03-11T13:00:00.000Z');
+    world.minutes(25 * 60);
+    const later = await look();
+    expect(later.check).toMatchObject({ conclusion: 'failure' });
+    expect(later.check?.summary).toContain('The override by cy ended on 2026-03-12.');
+  });
+
+  test('tells others why their override is not followed', async () => {
+    const { look, world, pull } = await shop(60);
+    await world.github.as('ana').comment(pull as never, '/debrief override I want to');
+    const { check } = await look();
+    expect(check?.conclusion).toBe('failure');
+    expect(check?.summary).toContain('ana may not override it.');
+  });
+
+  test('names no incident of another repository, and counts none of another owner', async () => {
+    const { look, world } = await shop(60);
+    const [row] = world.rows;
+    world.rows = [{ ...row!, data: { ...row!.data, id: 'acme/secret#7' } }];
+    expect((await look()).check?.summary).not.toContain('secret');
+    world.rows = [{ ...row!, data: { ...row!.data, id: 'other/shop#7' } }];
+    expect((await look()).check?.conclusion).toBe('success');
+  });
+
+  test('counts a file that was moved out of the service', async () => {
+    const { look, world } = await shop(60, {}, 'search/index.ts');
+    const of = world.port.changedFiles;
+    world.port = Object.assign(Object.create(world.port), {
+      changedFiles: async (ref: PullRequest) =>
+        (await of(ref)).map((file) => ({ ...file, previousPath: 'checkout/index.ts' })),
+    });
+    expect((await look()).check?.conclusion).toBe('failure');
+  });
+
+  test('passes on the commits of a merge queue, where it was judged before', async () => {
+    const { world, pull } = await shop(0);
+    world.port = Object.assign(Object.create(world.port), { mergeGroups: async () => [pull.base.sha] });
+    await world.look(world.ref('error-budget-queue', pull.number));
+    expect(world.repo.checks.at(-1)).toMatchObject({
+      name: 'debrief/error-budget',
+      sha: pull.base.sha,
+      conclusion: 'success',
+    });
+  });
+
+  test('is looked at when a pull request changes or somebody comments a command', () => {
+    const { events } = CONTROLLERS['error-budget']!;
+    const hint = { app: 'debrief', own: false };
+    expect(events.pull_request!({ ...hint, action: 'synchronize', pull_request: { number: 3 } })).toEqual([
+      3,
+    ]);
+    expect(events.pull_request!({ ...hint, action: 'assigned', pull_request: { number: 3 } })).toEqual([]);
+    const comment = (body: string) => ({
+      ...hint,
+      issue: { number: 3, pull_request: {} },
+      comment: { body },
+    });
+    expect(events.issue_comment!(comment('/debrief override x'))).toEqual([3]);
+    expect(events.issue_comment!(comment('Looks good'))).toEqual([]);
+  });
+});
