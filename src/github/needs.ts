@@ -6,6 +6,8 @@ export const APP_PERMISSIONS = [
   'contents',
   'checks',
   'merge_queues',
+  'deployments',
+  'actions',
 ] as const;
 export type AppPermission = (typeof APP_PERMISSIONS)[number];
 export type Access = 'read' | 'write';

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { octokitActivity } from './activity/octokit.ts';
 import type { Client, Context } from './call.ts';
 import { octokitChecks } from './checks/octokit.ts';
 import { octokitComments } from './comments/octokit.ts';
@@ -44,6 +45,7 @@ export function octokitPort(client: Client, options: OctokitPortOptions): GitHub
     ...octokitMergeQueue(context),
     ...octokitPeople(context),
     ...octokitSubIssues(context),
+    ...octokitActivity(context),
   };
   return options.markerKey ? signedPort(github, options.markerKey, context.now) : github;
 }

@@ -1,3 +1,4 @@
+import { activityPermissions } from './activity/permissions.ts';
 import { checksPermissions } from './checks/permissions.ts';
 import { commentsPermissions } from './comments/permissions.ts';
 import { contentsPermissions } from './contents/permissions.ts';
@@ -18,6 +19,7 @@ const ALL: readonly Permissions<Partial<GitHub>>[] = [
   checksPermissions,
   mergeQueuePermissions,
   peoplePermissions,
+  activityPermissions,
 ];
 
 /** What each method of the port needs. */
@@ -30,6 +32,7 @@ export const NEEDS: Permissions<GitHub>['needs'] = {
   ...checksPermissions.needs,
   ...mergeQueuePermissions.needs,
   ...peoplePermissions.needs,
+  ...activityPermissions.needs,
 };
 
 /** The least that all methods together need, with all reasons; in the order of `app.yml`. */

@@ -1,3 +1,4 @@
+import type { Activity } from './activity/port.ts';
 import type { Checks } from './checks/port.ts';
 import type { Comments } from './comments/port.ts';
 import type { Contents } from './contents/port.ts';
@@ -7,6 +8,7 @@ import type { People } from './people/port.ts';
 import type { Pulls } from './pulls/port.ts';
 import type { SubIssues } from './sub-issues/port.ts';
 
+export type { Commit, Deployment, Newest, Span } from './activity/port.ts';
 export type { Actor } from './actor.ts';
 export type { Annotation, CheckReport } from './checks/port.ts';
 export type { Comment, Reaction } from './comments/port.ts';
@@ -25,4 +27,13 @@ export type { ChangedFile, NewPullRequest, PullRequest } from './pulls/port.ts';
  * not there (404 or 410, asked again before it is believed). Everything else that goes wrong throws a `GitHubError`,
  * also an answer that is incomplete: it never reads as "there is none".
  */
-export interface GitHub extends Issues, Comments, Pulls, Contents, Checks, MergeQueue, People, SubIssues {}
+export interface GitHub
+  extends Activity,
+    Issues,
+    Comments,
+    Pulls,
+    Contents,
+    Checks,
+    MergeQueue,
+    People,
+    SubIssues {}

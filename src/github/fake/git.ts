@@ -11,6 +11,8 @@ export interface Commit {
   readonly tree: Tree;
   readonly message: string;
   readonly author: string;
+  /** ISO instant. */
+  readonly at: string;
 }
 
 /** A change of files: text or bytes to write, null to remove. */
@@ -24,8 +26,13 @@ export function readFile(tree: Tree, path: string): File | null {
 
 /** The history of one repository in memory: commits, branches, and what differs between two of them. */
 export class FakeGit {
+  private readonly now: () => Date;
   readonly branches = new Map<string, string>();
   readonly commits = new Map<string, Commit>();
+
+  constructor(now: () => Date) {
+    this.now = now;
+  }
 
   /** A branch, a tag-less short name, or a commit; null when it is neither. */
   resolve(ref: string): Commit | null {
@@ -42,7 +49,8 @@ export class FakeGit {
     const hash = createHash('sha1').update(`${this.commits.size}\n${parent?.sha}\n${author}\n${message}\n`);
     for (const [path, content] of tree) hash.update(`${path}\0${blobSha(content)}\n`);
     const sha = hash.digest('hex');
-    this.commits.set(sha, { sha, parents: parent ? [parent.sha] : [], tree, message, author });
+    const at = `${this.now().toISOString().slice(0, 19)}Z`;
+    this.commits.set(sha, { sha, parents: parent ? [parent.sha] : [], tree, message, author, at });
     this.branches.set(branch, sha);
     return this.commits.get(sha)!;
   }
@@ -86,6 +94,20 @@ export class FakeGit {
     return touched.map((commit) => commit.sha);
   }
 
+  /** The commits of a branch, newest first. */
+  history(ref: string): Commit[] {
+    return [...this.ancestors(ref)];
+  }
+
+  /** The files that a commit changes; null when there is no such commit. */
+  changedIn(sha: string): string[] | null {
+    const commit = this.commits.get(sha);
+    if (!commit) return null;
+    const before = this.commits.get(commit.parents[0] ?? '')?.tree ?? new Map<string, Buffer>();
+    const paths = new Set([...commit.tree.keys(), ...before.keys()]);
+    return [...paths].filter((path) => !isSame(commit.tree.get(path), before.get(path))).sort();
+  }
+
   private mergeBase(base: string, head: string): Commit | null {
     const ofBase = new Set([...this.ancestors(base)].map((commit) => commit.sha));
     for (const commit of this.ancestors(head)) if (ofBase.has(commit.sha)) return commit;
@@ -96,3 +118,5 @@ export class FakeGit {
     for (let commit = this.resolve(ref); commit; commit = this.resolve(commit.parents[0] ?? '')) yield commit;
   }
 }
+
+const isSame = (a: Buffer | undefined, b: Buffer | undefined) => (a && b ? a.equals(b) : a === b);

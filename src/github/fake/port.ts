@@ -1,3 +1,4 @@
+import { fakeActivity } from '../activity/fake.ts';
 import { fakeChecks } from '../checks/fake.ts';
 import { fakeComments } from '../comments/fake.ts';
 import { fakeContents } from '../contents/fake.ts';
@@ -20,5 +21,6 @@ export function fakePort(session: Session): GitHub {
     ...fakeMergeQueue(session),
     ...fakePeople(session),
     ...fakeSubIssues(session),
+    ...fakeActivity(session),
   };
 }

@@ -22,7 +22,7 @@ export class FakeServer {
   ): FakeRepository {
     const key = `${owner}/${repo}`.toLowerCase();
     const state =
-      this.repositories.get(key) ?? emptyRepository({ owner, repo }, seed.defaultBranch ?? 'main');
+      this.repositories.get(key) ?? emptyRepository({ owner, repo }, seed.defaultBranch ?? 'main', this.now);
     this.repositories.set(key, state);
     for (const [login, permission] of Object.entries(seed.people ?? {})) state.people.set(login, permission);
     if (seed.files) state.git.commit(state.defaultBranch, seed.files, 'Seed', 'seed');
@@ -44,11 +44,11 @@ export class FakeServer {
   }
 }
 
-function emptyRepository({ owner, repo }: Repo, defaultBranch: string): FakeRepository {
+function emptyRepository({ owner, repo }: Repo, defaultBranch: string, now: () => Date): FakeRepository {
   return {
     owner,
     repo,
-    git: new FakeGit(),
+    git: new FakeGit(now),
     defaultBranch,
     people: new Map(),
     labels: new Set(),
@@ -57,6 +57,9 @@ function emptyRepository({ owner, repo }: Repo, defaultBranch: string): FakeRepo
     reactions: [],
     checks: [],
     suites: new Map(),
+    deployments: [],
+    releases: [],
+    runs: [],
     lastNumber: 0,
     hasIssues: true,
     hasSubIssues: true,

@@ -1,4 +1,5 @@
 import type { Repo } from '../../vocabulary/refs.ts';
+import type { Deployment, DeploymentStatus, Release, WorkflowRun } from '../activity/port.ts';
 import type { CheckReport, Comment, Issue, IssueEvent, Permission } from '../port.ts';
 import type { FakeGit } from './git.ts';
 
@@ -21,6 +22,11 @@ export interface FakePull {
   mergeSha: string | null;
 }
 
+export interface FakeDeployment extends Deployment {
+  /** Oldest first. */
+  readonly statuses: DeploymentStatus[];
+}
+
 export interface FakeRepository extends Repo {
   readonly git: FakeGit;
   defaultBranch: string;
@@ -32,6 +38,9 @@ export interface FakeRepository extends Repo {
   readonly checks: CheckReport[];
   /** Commits by the ids of their check suites. */
   readonly suites: Map<number, string>;
+  readonly deployments: FakeDeployment[];
+  readonly releases: Release[];
+  readonly runs: WorkflowRun[];
   lastNumber: number;
   hasIssues: boolean;
   hasSubIssues: boolean;
