@@ -69,3 +69,14 @@ function rootOf(cwd: string): string {
     '--since compares with git, and git finds no repository here, or does not trust its owner (`git config --global --add safe.directory "$PWD"`).',
   );
 }
+
+/** `owner/name` of the remote `origin` of the repository around a folder; null when there is none. */
+export function repositoryHere(folder: string): string | null {
+  try {
+    const address = ask(folder, ['remote', 'get-url', 'origin'])?.trim() ?? '';
+    return /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(address)?.[1] ?? null;
+  } catch {
+    // There is no git here.
+    return null;
+  }
+}

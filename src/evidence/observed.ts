@@ -1,3 +1,4 @@
+import type { AlertChange } from '../incident/facts.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
@@ -57,16 +58,6 @@ export interface Activity extends Repo {
   readonly leftOut: readonly string[];
 }
 
-/** A problem that a monitor reported on the incident. */
-export interface AlertSeen {
-  readonly title: string;
-  /** ISO instant. */
-  readonly from: string;
-  /** ISO instant; null while it fires. */
-  readonly to: string | null;
-  readonly url: string;
-}
-
 /** A comment that somebody marked as evidence. */
 export interface MarkedComment {
   readonly at: string;
@@ -80,7 +71,8 @@ export interface Observed {
   readonly incident: Incident;
   /** ISO instants between which was looked. */
   readonly window: { readonly from: string; readonly to: string };
-  readonly alerts: readonly AlertSeen[];
+  /** What monitors reported on it; the incident's log has it too. */
+  readonly alerts: readonly AlertChange[];
   readonly marked: readonly MarkedComment[];
   /** Screenshots and files that people attached to comments. */
   readonly attachments: readonly { readonly name: string; readonly url: string; readonly comment: string }[];

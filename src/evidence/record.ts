@@ -3,7 +3,11 @@ import type { EvidenceSource } from './source.ts';
 
 /** The incident's own record: commands, updates, milestones, and what happened to its issue. */
 const record: EvidenceSource = {
-  of: ({ incident }) =>
-    incident.log.map(({ at, text, url }) => ({ at, text: neutral(text, incident), url, kind: 'record' })),
+  of({ incident, alerts }) {
+    const ofAlerts = new Set(alerts.map(({ at, url }) => `${at} ${url}`));
+    return incident.log
+      .filter(({ at, url }) => !ofAlerts.has(`${at} ${url}`))
+      .map(({ at, text, url }) => ({ at, text: neutral(text, incident), url, kind: 'record' }));
+  },
 };
 export default record;

@@ -8,7 +8,7 @@ import type { People } from './people/port.ts';
 import type { Pulls } from './pulls/port.ts';
 import type { SubIssues } from './sub-issues/port.ts';
 
-export type { Commit, Deployment, Newest, Span } from './activity/port.ts';
+export type { Commit, DeploymentStatus, Newest, Span } from './activity/port.ts';
 export type { Actor } from './actor.ts';
 export type { Annotation, CheckReport } from './checks/port.ts';
 export type { Comment, Reaction } from './comments/port.ts';

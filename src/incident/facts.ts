@@ -34,6 +34,8 @@ export interface IncidentComment {
   readonly author: EventActor;
   readonly createdAt: string;
   readonly url: string;
+  /** How many people gave it each reaction, where that is known. */
+  readonly reactions?: Readonly<Record<string, number>>;
 }
 
 export type IncidentEvent = { readonly at: string; readonly actor: EventActor } & (

@@ -62,13 +62,11 @@ describe('a row says', () => {
     expect(texts).toContain('A responder noted: the incident commander restarts it, a team watches');
   });
 
-  test('when an alert fired and stopped', () => {
-    const alerts = [{ title: 'Errors above 5%', from: at('14:02'), to: at('15:40'), url: url('c/3') }];
-    const found = rowsOf({ alerts }).filter(({ kind }) => kind === 'alert');
-    expect(found.map(({ at: when, text }) => [when, text])).toEqual([
-      [at('14:02'), 'Alert fired: Errors above 5%'],
-      [at('15:40'), 'Alert stopped: Errors above 5%'],
-    ]);
+  test('once what a monitor reported, which stands in the record as well', () => {
+    const alerts = [{ at: at('14:10'), text: 'Two nodes answer 500', url: url('c/3') }];
+    const both = { ...incident, log: [{ ...incident.log[0]!, url: url('c/3') }] };
+    const { rows } = gatherEvidence({ ...recordAlone(both), alerts }, 30);
+    expect(rows.map(({ kind, text }) => [kind, text])).toEqual([['alert', 'Two nodes answer 500']]);
   });
 
   test('when a workflow began to fail and when it succeeded again, and nothing in between', () => {

@@ -60,7 +60,7 @@ export async function apply(
 
 /** An answer that could not be given is still owed: the panel does not note it, so the next look gives it. */
 async function showPanel(
-  { comment, marker, answers, accepted, text }: Of<'show-panel'>,
+  { comment, marker, answers, accepted, text, again }: Of<'show-panel'>,
   ref: ObjectRef,
   github: GitHub,
   failed: readonly IncidentStep[],
@@ -71,8 +71,7 @@ async function showPanel(
   const body = panelBody(marker, given, kept, text);
   if (comment) await github.editComment(ref, comment, body);
   else await github.comment(ref, body);
-  // Those who may not command are answered once the panel stands.
-  return comment ? { outcome: 'done' } : { outcome: 'done', next: [ref] };
+  return again ? { outcome: 'done', next: [ref] } : { outcome: 'done' };
 }
 
 /** Labels are added and removed one by one: setting them all at once would lose what somebody adds meanwhile. */

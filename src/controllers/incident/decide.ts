@@ -1,28 +1,18 @@
-import { draftFacts, recordAlone } from '../../drafting/facts.ts';
-import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
-import { writeMarker } from '../../github/markers.ts';
 import { acceptedOf } from '../../incident/changes.ts';
 import type { Answer } from '../../incident/incident.ts';
 import { panel } from '../../incident/panel/index.ts';
 import type { Links } from '../../incident/panel/row.ts';
-import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
-import { shorten, titleText } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { fullRef } from '../../vocabulary/refs.ts';
-import { templateName } from '../templates.ts';
+import { wantsDraft } from '../draft/wanted.ts';
 import { showAlerts } from './alerts.ts';
 import { owedAnswers, sameText } from './answers.ts';
 import { decideSource } from './decide-source.ts';
+import { drafted } from './draft.ts';
 import { dutyChange } from './duty.ts';
-import { branchOf } from './find.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
 import { panelBody, panelMarker } from './read.ts';
 import type { IncidentStep } from './steps.ts';
-
-/** GitHub's limit for a title. */
-const TITLE = 256;
 
 /** What is to be done about an issue. Pure. */
 export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date): IncidentStep[] {
@@ -60,9 +50,9 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const show = (answered: readonly Answer[]): IncidentStep[] => {
     const accepted = acceptedOf(read.facts.events, answered, read.facts.accepted ?? []);
     if (read.panel && sameText(read.panel.body, panelBody(marker, answered, accepted, text))) return [];
-    return [
-      { type: 'show-panel', comment: read.panel?.id ?? null, marker, answers: answered, accepted, text },
-    ];
+    const again = !read.panel || (wantsDraft(incident) && !postMortem && !facts.observed);
+    const comment = read.panel?.id ?? null;
+    return [{ type: 'show-panel', comment, marker, answers: answered, accepted, text, again }];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
   if (read.panel || !read.issue.locked)
@@ -75,40 +65,6 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   // Strangers wait until all else is done, and until there is a panel that can note their answers.
   if (refusals.length && read.panel) steps.push(...refusals, ...show(incident.answers));
   return steps;
-}
-
-/** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */
-function drafted({ read, incident, postMortem, template }: OpenedFacts, policy: Policy) {
-  if (incident.phase !== 'resolved' || incident.dropped || postMortem) return null;
-  if (!template)
-    return `There is no template \`${templateName(incident, read.issue.labels, policy)}.md\` in \`${policy.postmortems.templates}\`.`;
-  try {
-    const { path, text, title } = scaffold(template, draftFacts(recordAlone(incident), policy));
-    const marker = writeMarker('post-mortem', { incident: fullRef(incident.ref) });
-    const step: IncidentStep = {
-      type: 'open-post-mortem',
-      branch: branchOf(incident.ref),
-      path,
-      text,
-      title: shorten(`Post-mortem: ${titleText(title)}`, TITLE),
-      label: policy.labels.postmortem,
-      body: `${marker}\n${print(markdown`
-The draft of the post-mortem for incident ${reference(`#${incident.ref.number}`)}. What GitHub knew is filled in; what only people know is marked.
-
-${template.instead ? paragraph(theirs(template.instead)) : []}
-
-1. Fill in the marked places, in this branch: \`${path}\`.
-2. The check \`debrief/post-mortem\` shows what is still open, and why it matters.
-3. Have it reviewed, and merge. Each action item then becomes an issue with its owner and due date.
-
-It is about what made this possible and what will help next time, never about who.
-`)}`,
-    };
-    return step;
-  } catch (error) {
-    if (error instanceof TemplateError) return error.message;
-    throw error;
-  }
 }
 
 function stateOf(pull: { readonly merged: boolean; readonly state: 'open' | 'closed' }) {

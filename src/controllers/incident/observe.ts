@@ -1,5 +1,6 @@
+import type { Observed } from '../../evidence/observed.ts';
 import { findMarker } from '../../github/markers.ts';
-import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
+import { type GitHub, GitHubError, type Issue, type PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import { MILESTONE_ROWS } from '../../incident/folding.ts';
 import type { Incident } from '../../incident/incident.ts';
@@ -10,9 +11,11 @@ import type { Signal } from '../../vocabulary/signal.ts';
 import { notesIn } from '../action-items/marker.ts';
 import { observeItems } from '../action-items/observe.ts';
 import type { World } from '../controller.ts';
+import { wantsDraft } from '../draft/wanted.ts';
+import { observeEvidence } from '../evidence.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { branchOf } from './find.ts';
-import { declarationOf, type IncidentRead, readIncident } from './read.ts';
+import { declarationOf, type IncidentRead, readIncident, stageOf } from './read.ts';
 import { observeSource, type SourceFacts, sameLabel } from './source.ts';
 
 export interface OpenedFacts {
@@ -21,8 +24,10 @@ export interface OpenedFacts {
   readonly incident: Incident;
   readonly postMortem: PullRequest | null;
   readonly items: Links['actionItems'];
-  /** Read only when a post-mortem is to be drafted. */
-  readonly template: Template | null;
+  /** Read only when a post-mortem is to be drafted. A sentence where it could not be read. */
+  readonly template: Template | string | null;
+  /** What the draft is made from; read only once the panel says that the incident is over. */
+  readonly observed: Observed | null;
   /** What was heard of its alerts and does not stand on GitHub yet. */
   readonly heard: readonly Signal[];
 }
@@ -69,8 +74,15 @@ async function observeIncident(
 ): Promise<OpenedFacts> {
   const incident = fold(read.facts, policy);
   const everResolved = incident.log.some((entry) => entry.text === MILESTONE_ROWS.resolved);
-  const postMortem = everResolved ? await github.pullRequestFrom(read.issue, branchOf(incident.ref)) : null;
-  const wanted = incident.phase === 'resolved' && !incident.dropped && !postMortem;
+  const postMortem =
+    everResolved || incident.postMortem.asked
+      ? await github.pullRequestFrom(read.issue, branchOf(incident.ref))
+      : null;
+  const wanted = wantsDraft(incident) && !postMortem;
+  // People wait for the panel: what takes many calls is read by the look that follows it.
+  const isShown = read.panel
+    ? findMarker(read.panel, 'panel')?.data.stage === stageOf(incident)
+    : read.issue.locked;
   return {
     kind: 'incident',
     read,
@@ -79,10 +91,21 @@ async function observeIncident(
     // While its post-mortem is in review there are none.
     items: postMortem?.state === 'closed' ? await followed(incident, postMortem, github, policy) : [],
     heard,
-    template: wanted
-      ? await readTemplate(read.issue, templateName(incident, read.issue.labels, policy), github, policy)
-      : null,
+    template: wanted ? await templateFor(read, incident, github, policy) : null,
+    observed:
+      wanted && isShown ? await observeEvidence(read, incident, github, policy, incident.phaseSince) : null,
   };
+}
+
+/** A template that cannot be read holds up the draft, and nothing else. */
+async function templateFor(read: IncidentRead, incident: Incident, github: GitHub, policy: Policy) {
+  try {
+    return await readTemplate(read.issue, templateName(incident, read.issue.labels, policy), github, policy);
+  } catch (error) {
+    if (error instanceof GitHubError)
+      return `Its template could not be read. ${error.message}. It is tried again.`;
+    throw error;
+  }
 }
 
 /** The issues of the incident's action items: those opened for it, and those that its post-mortem names. */

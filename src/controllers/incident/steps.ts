@@ -70,6 +70,8 @@ export type IncidentStep =
       /** Commands that are remembered as they were accepted. */
       readonly accepted: readonly Accepted[];
       readonly text: string;
+      /** Something waits until the panel stands: answers to those who may not command, or the draft. */
+      readonly again: boolean;
     }
   | {
       readonly type: 'open-post-mortem';

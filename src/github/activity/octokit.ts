@@ -121,7 +121,10 @@ async function newest<T>(
     for (let read = 0; url !== undefined; read += 1) {
       if (read === pages) return { items, more: true };
       try {
-        const answer: { data: unknown; headers: { link?: string } } = await context.client.request({ method: 'GET', url });
+        const answer: { data: unknown; headers: { link?: string } } = await context.client.request({
+          method: 'GET',
+          url,
+        });
         const found = check(doing, page, answer.data);
         items.push(...found);
         if (found.some(beyond)) return { items, more: false };

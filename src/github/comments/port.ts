@@ -8,6 +8,8 @@ export interface Comment {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly url: string;
+  /** How many people gave it each reaction; absent where GitHub does not say. */
+  readonly reactions?: Readonly<Record<string, number>>;
 }
 
 export type Reaction = '+1' | 'confused' | 'eyes' | 'rocket';

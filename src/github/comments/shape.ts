@@ -9,6 +9,7 @@ export const COMMENT = z.object({
   created_at: z.string(),
   updated_at: z.string(),
   html_url: z.string(),
+  reactions: z.looseObject({}).optional(),
 });
 
 export function toComment(raw: z.infer<typeof COMMENT>, app: string): Comment {
@@ -19,5 +20,15 @@ export function toComment(raw: z.infer<typeof COMMENT>, app: string): Comment {
     createdAt: raw.created_at,
     updatedAt: raw.updated_at,
     url: raw.html_url,
+    ...(raw.reactions && { reactions: counted(raw.reactions) }),
   };
+}
+
+/** Those that somebody gave; GitHub lists an address and a total beside them. */
+function counted(raw: Readonly<Record<string, unknown>>): Record<string, number> {
+  const given = Object.entries(raw).filter(
+    (entry): entry is [string, number] =>
+      entry[0] !== 'total_count' && typeof entry[1] === 'number' && entry[1] > 0,
+  );
+  return Object.fromEntries(given);
 }

@@ -1,0 +1,67 @@
+import { json, plainLines, terminal } from '../../sinks/terminal.ts';
+import type { IncidentRef } from '../../vocabulary/refs.ts';
+import { defineCommand, type Io, UsageError } from '../command.ts';
+import { repositoryHere } from '../git.ts';
+import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, repoNamed } from '../github.ts';
+
+export default defineCommand({
+  summary: 'Print the timeline of an incident with its evidence, and what may have begun it',
+  usage: '--incident N [--repo OWNER/NAME] [--format markdown|json]',
+  flags: {
+    incident: { type: 'string', value: 'N', about: 'Number of the incident issue' },
+    repo: {
+      type: 'string',
+      value: 'OWNER/NAME',
+      about: 'The repository in which the incident lives; otherwise the one of this folder',
+    },
+    format: {
+      type: 'string',
+      choices: ['markdown', 'json'],
+      about: 'markdown (default), or json, which `debrief refresh` reads',
+    },
+    ...GITHUB_FLAGS,
+  },
+  examples: [
+    ['debrief timeline --incident 12', 'what happened, in order, each row with its evidence'],
+    ['debrief timeline --incident 12 --repo acme/shop --format json > new.json', 'the same for programs'],
+  ],
+  async run({ flags, positionals }, io) {
+    if (positionals.length > 0)
+      throw new UsageError(`What is "${positionals[0]}"? \`debrief timeline --incident 12\`.`);
+    const number = Number(flags.incident?.replace(/^#/, ''));
+    if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('Which incident? `--incident 12`.');
+    const repo = repoNamed(flags.repo ?? io.env.GITHUB_REPOSITORY ?? repositoryHere(io.cwd) ?? undefined);
+    return print({ ...repo, number }, flags.format ?? 'markdown', flags, io).catch((error) => {
+      throw forPeople(error);
+    });
+  },
+});
+
+async function print(ref: IncidentRef, format: string, flags: GitHubFlags, io: Io): Promise<number> {
+  const github = await connect(ref, flags, io);
+  const [{ policyOf }, { findIncident }, { observeEvidence }, { fold }, { draftFacts }] = await Promise.all([
+    import('../../reconcile/policy-source.ts'),
+    import('../../controllers/incident/read.ts'),
+    import('../../controllers/evidence.ts'),
+    import('../../incident/fold.ts'),
+    import('../../drafting/facts.ts'),
+  ]);
+  const { policy } = await policyOf(github, ref);
+  const read = await findIncident(ref, github, policy);
+  if (!read)
+    throw new UsageError(
+      `${ref.owner}/${ref.repo}#${ref.number} is not an incident that this token can see.`,
+    );
+  const incident = fold(read.facts, policy);
+  const now = `${io.now.toISOString().slice(0, 19)}Z`;
+  const observed = await observeEvidence(read, incident, github, policy, now);
+  const { timeline } = draftFacts(observed, policy);
+  if (format === 'json') {
+    const { toEvidenceFile } = await import('../../drafting/evidence-file.ts');
+    io.out(terminal`${json(toEvidenceFile(incident, timeline))}\n`);
+  } else {
+    const { timelineText } = await import('../../drafting/timeline.ts');
+    io.out(plainLines(timelineText(timeline, incident.url)));
+  }
+  return 0;
+}

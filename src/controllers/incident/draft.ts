@@ -1,0 +1,57 @@
+import { draftFacts } from '../../drafting/facts.ts';
+import { offer } from '../../drafting/refresh.ts';
+import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
+import { timelineLines } from '../../drafting/timeline.ts';
+import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
+import { shorten, titleText } from '../../markdown/write/plain.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { draftMarker, recordHash } from '../draft/marker.ts';
+import { wantsDraft } from '../draft/wanted.ts';
+import { templateName } from '../templates.ts';
+import { branchOf } from './find.ts';
+import type { OpenedFacts } from './observe.ts';
+import type { IncidentStep } from './steps.ts';
+
+/** GitHub's limit for a title. */
+const TITLE = 256;
+
+/** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */
+export function drafted(
+  { read, incident, postMortem, template, observed }: OpenedFacts,
+  policy: Policy,
+): IncidentStep | string | null {
+  if (!wantsDraft(incident) || postMortem) return null;
+  if (!template)
+    return `There is no template \`${templateName(incident, read.issue.labels, policy)}.md\` in \`${policy.postmortems.templates}\`.`;
+  if (typeof template === 'string') return template;
+  if (!observed) return null;
+  try {
+    const facts = draftFacts(observed, policy);
+    const { path, text, title } = scaffold(template, facts);
+    const offered = offer(timelineLines(facts.timeline, incident.url));
+    const marker = draftMarker({ incident: incident.ref, of: recordHash(incident), path, offered, text });
+    return {
+      type: 'open-post-mortem',
+      branch: branchOf(incident.ref),
+      path,
+      text,
+      title: shorten(`Post-mortem: ${titleText(title)}`, TITLE),
+      label: policy.labels.postmortem,
+      body: `${marker}\n${print(markdown`
+The draft of the post-mortem for incident ${reference(`#${incident.ref.number}`)}. What GitHub knew is filled in; what only people know is marked.
+
+${template.instead ? paragraph(theirs(template.instead)) : []}
+
+1. Fill in the marked places, in this branch: \`${path}\`.
+2. The check \`debrief/post-mortem\` shows what is still open, and why it matters.
+3. Have it reviewed, and merge. Each action item then becomes an issue with its owner and due date.
+
+It is about what made this possible and what will help next time, never about who.
+`)}`,
+    };
+  } catch (error) {
+    if (error instanceof TemplateError) return error.message;
+    throw error;
+  }
+}
