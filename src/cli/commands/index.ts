@@ -19,5 +19,6 @@ export const commands: Commands = {
   similar: () => import('./similar.ts') as Promise<{ default: Command }>,
   status: () => import('./status.ts') as Promise<{ default: Command }>,
   story: () => import('./story.ts') as Promise<{ default: Command }>,
+  timeline: () => import('./timeline.ts') as Promise<{ default: Command }>,
   version: () => import('./version.ts') as Promise<{ default: Command }>,
 };

@@ -2,7 +2,7 @@ import type { OfferedRow } from '../../drafting/refresh.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { PullRequest } from '../../github/port.ts';
 import type { Incident } from '../../incident/incident.ts';
-import { hash } from '../../lint/fingerprint.ts';
+import { hash } from '../../vocabulary/hash.ts';
 import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
 
 /** What Debrief remembers of a draft, in the marker of its pull request. */
