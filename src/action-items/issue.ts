@@ -27,7 +27,12 @@ export interface ItemContext {
   readonly assignee: string | null;
   /** Set when the item names an issue that is not there. */
   readonly deadLink: boolean;
+  /** A due date that had passed when the post-mortem was merged. */
+  readonly isLate: boolean;
 }
+
+/** Stands in place of a date. */
+export const NO_DATE = 'no date is given yet';
 
 /** GitHub's limit for a title, and how long one may be before it is cut to its first sentences. */
 const LIMIT = 256;
@@ -70,7 +75,14 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
   const dead = context.deadLink
     ? markdown`The post-mortem names \`${item.link!}\` for it, which is not there; so this issue was opened.`
     : [];
-  return print([...paragraph(theirs(item.text)), ...facts, ...note, ...dead]);
+  const shared =
+    item.owners.length > 1 && context.assignee
+      ? markdown`Several people are named. \`${context.assignee}\`, the first who can be assigned, is accountable.`
+      : [];
+  const late = context.isLate
+    ? markdown`This date had passed when the post-mortem was merged. Agree on a new one: \`/action due YYYY-MM-DD <why>\`.`
+    : [];
+  return print([...paragraph(theirs(item.text)), ...facts, ...note, ...shared, ...late, ...dead]);
 }
 
 type Fact = readonly [name: string, says: Value];
@@ -89,8 +101,13 @@ function factsOf(
       ? phrase`${names}, who cannot be assigned in this repository`
       : 'nobody is named yet';
   const facts: [Fact, ...Fact[]] = [['Owner', owner]];
-  facts.push(['Due', item.due ?? 'no date is given yet']);
+  facts.push(['Due', item.due ?? NO_DATE]);
   if (item.type) facts.push(['Type', item.type]);
+  if (item.priority) facts.push(['Priority', theirs(item.priority)]);
+  if (item.service) facts.push(['Service', theirs(item.service)]);
+  if (item.objective) facts.push(['Objective', theirs(item.objective)]);
+  if (item.factor) facts.push(['Addresses', theirs(item.factor)]);
+  if (item.doneWhen) facts.push(['Done when', theirs(item.doneWhen)]);
   if (incident) facts.push(['Incident', reference(shortRef(incident, here))]);
   facts.push(['Agreed in', link(context.permalink, shorten(context.postMortemTitle, 100))]);
   return facts;

@@ -1,8 +1,9 @@
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
+import { fieldsOf, type ItemFields, withoutDoneWhen } from './fields.ts';
 import { standingLink } from './standing-link.ts';
 
 /** An action item of a merged post-mortem, as far as its issue is concerned. */
-export interface PromisedItem {
+export interface PromisedItem extends ItemFields {
   readonly path: string;
   /** The file's name before this pull request, when it was renamed. */
   readonly previousPath: string | null;
@@ -13,34 +14,50 @@ export interface PromisedItem {
   /** ISO date. */
   readonly due: string | null;
   readonly type: ActionItem['type'];
+  /** As written: `P1`, `high`. */
+  readonly priority: string | null;
   /** `#12`, `org/repo#12` or a URL, when it is tracked there already. Not what it names in passing. */
   readonly link: string | null;
 }
 
-const OVER =
-  /^(?:done|complete|completed|closed|declined|rejected|cancel(?:l)?ed|won'?t (?:do|fix)|not planned)\b/i;
+const FINISHED = /^(?:done|complete|completed|closed|shipped|fixed)\b/i;
+const PROPOSED = /^(?:proposed|proposal|suggested|idea|draft|to be (?:agreed|discussed))\b/i;
+const DECLINED =
+  /^(?:declined|rejected|cancel(?:l)?ed|dropped|won'?t (?:do|fix)|will not (?:do|fix)|not planned)\b/i;
 
-/** The items of a document that are still to be done, in its order. */
+/** A proposal is not a promise yet. Whatever is merged without a word about it is accepted. */
+export type Acceptance = 'proposed' | 'accepted' | 'declined';
+
+export function acceptanceOf({ status }: Pick<ActionItem, 'status'>): Acceptance {
+  if (PROPOSED.test(status ?? '')) return 'proposed';
+  return DECLINED.test(status ?? '') ? 'declined' : 'accepted';
+}
+
+/** The items of a document that were accepted and are still to be done, in its order. */
 export function promisedItems(document: PostMortem, previousPath: string | null): PromisedItem[] {
   const open = document.actionItems.filter(
     ({ done, status, span }) =>
       !done &&
-      !OVER.test(status ?? '') &&
+      !FINISHED.test(status ?? '') &&
+      acceptanceOf({ status }) === 'accepted' &&
       !document.placeholders.some((left) => left.span.start >= span.start && left.span.end <= span.end),
   );
   const systems = new Set(document.services.map((service) => service.toLowerCase()));
-  return open.map(({ line, text, owners, due, type, issue, span }) => {
+  return open.map((item) => {
+    const { line, text, owners, due, type, priority, issue, span } = item;
     const link = standingLink(document.document.text.slice(span.start, span.end), issue);
     return {
       path: document.document.path,
       previousPath,
       line,
-      text: withoutLink(text, link),
+      text: withoutDoneWhen(withoutLink(text, link)),
       // A service does nothing by itself, even if somebody's login is the same.
       owners: owners.filter((owner) => !systems.has(owner.toLowerCase())),
       due: due?.date ?? null,
       type,
+      priority,
       link,
+      ...fieldsOf(item, document),
     };
   });
 }

@@ -1,5 +1,7 @@
+import type { Policy } from '../policy/schema.ts';
 import { type IssueRef, parseRef, type Repo, sameRepo } from '../vocabulary/refs.ts';
 import { likeness } from './identity/likeness.ts';
+import { type Comparable, matchItems } from './identity/match.ts';
 import { type ItemContext, issueBody, issueTitle } from './issue.ts';
 import type { PromisedItem } from './item.ts';
 import { keysOf } from './key.ts';
@@ -21,6 +23,9 @@ export interface Claim {
   readonly keys: readonly string[];
   /** The title that was given to the issue for it; people may have changed that since. */
   readonly title: string;
+  readonly owner: string | null;
+  /** ISO date. */
+  readonly due: string | null;
 }
 
 /** An item and the issue in which it lives, as far as there is one. */
@@ -29,45 +34,103 @@ export interface Placed {
   readonly key: string;
   /** GitHub's id of the issue: a transferred one has another number, in another repository. */
   readonly id: number | null;
+  /** The issue that may be the item's, where nothing but a person can tell. */
+  readonly doubt: number | null;
 }
 
-/** How alike an item and a title must be for the item to count as reworded; measured on pairs in the tests. */
-const REWORDED = 0.6;
-/** The same where nothing but the title is left to go by. */
+/** An item that was read, and what is known of its document. */
+interface Home {
+  /** `owner/repo#number` of its incident; null for none. */
+  readonly incident: string | null;
+  /** Other files that the same pull request changed or removed: items move between them. */
+  readonly siblings?: ReadonlySet<string>;
+}
+
+/** How alike an item and a title must be where nothing but the title is left to go by. */
 const NEARLY_SAME = 0.8;
-/** What a match by name is worth beside one by likeness: always more. */
-const SAME_FILE = 4;
-const SAME_INCIDENT = 2;
 
 /**
- * Finds the issue of each item: by its name in this file, under the file's former name too, or in another file about the
- * same incident; else by likeness, since an item that is reworded stays the same one. The best pairs are taken first,
- * and each issue serves one item.
+ * Finds the issue of each item: by its name in this file, under the file's former name too, or in another file of the same
+ * incident or pull request; else by what it says, since an item that is reworded stays the same one. Each issue serves one item.
  *
- * @param incidents `owner/repo#number` for each item, in their order; null for none
+ * @param homes for each item, in their order
  */
 export function place(
   items: readonly PromisedItem[],
   tracked: readonly TrackedIssue[],
-  incidents: readonly (string | null)[] = [],
+  homes: readonly Home[] = [],
 ): Placed[] {
   const keys = keysIn(items);
-  const pairs = items.flatMap((item, index) =>
-    tracked.map((issue) => ({
-      item,
-      issue,
-      worth: worthOf(item, keys.get(item)!, incidents[index] ?? null, issue),
-    })),
-  );
-  const found = new Map<PromisedItem, number>();
+  const home = (index: number): Home => homes[index] ?? { incident: null };
+  const ofFile = (index: number, { file }: Claim) =>
+    file === items[index]!.path || file === items[index]!.previousPath;
+  const ofIncident = (index: number, claim: Claim) =>
+    claim.incident !== null && claim.incident === home(index).incident;
+  const ofPull = (index: number, { file }: Claim) => home(index).siblings?.has(file) ?? false;
+
+  const isNear = (index: number, claim: Claim) =>
+    ofFile(index, claim) || ofIncident(index, claim) || ofPull(index, claim);
+
+  const found = new Map<number, number>();
   const taken = new Set<number>();
   // Should two have been opened after all, the older one counts.
-  for (const { item, issue, worth } of pairs.sort((a, b) => b.worth - a.worth || a.issue.id - b.issue.id)) {
-    if (worth < REWORDED || found.has(item) || taken.has(issue.id)) continue;
-    found.set(item, issue.id);
-    taken.add(issue.id);
+  const byAge = tracked.toSorted((a, b) => a.id - b.id);
+  for (const near of [ofFile, ofIncident, ofPull])
+    for (const [index, item] of items.entries()) {
+      if (found.has(index)) continue;
+      const named = byAge.filter(
+        ({ id, claims }) =>
+          !taken.has(id) &&
+          claims.some((claim) => near(index, claim) && claim.keys.includes(keys.get(item)!)),
+      );
+      const [best] = named.toSorted(
+        (a, b) => likeness(issueTitle(item), b.title) - likeness(issueTitle(item), a.title),
+      );
+      if (!best) continue;
+      found.set(index, best.id);
+      taken.add(best.id);
+    }
+
+  const left = items.flatMap((item, index) => (found.has(index) ? [] : [{ item, index }]));
+  const free = byAge.filter(({ id }) => !taken.has(id));
+  // What was given to the issue says more about the item than what people made of its title since.
+  const versions = free.map(({ id, title, claims }) => {
+    const claim = claims.find((each) => items.some((_, index) => isNear(index, each))) ?? claims[0] ?? null;
+    return { id, claim, title: claim?.title || title };
+  });
+  const doubts = new Map<number, number>();
+  const matches = matchItems(
+    versions.map(({ title, claim }) => comparable(title, claim?.owner ?? null, claim?.due ?? null)),
+    left.map(({ item }) => comparable(issueTitle(item), item.owners[0] ?? null, item.due)),
+    (old, now) => {
+      const { claim, title } = versions[old]!;
+      const { item, index } = left[now]!;
+      // Where the text was rewritten and the marker went with it, the title is all that is left.
+      if (!claim) return likeness(issueTitle(item), title) > NEARLY_SAME;
+      return isNear(index, claim);
+    },
+  );
+  for (const { old, new: now, sure } of matches) {
+    if (old === null || now === null) continue;
+    const { id } = versions[old]!;
+    const { index } = left[now]!;
+    if (taken.has(id)) continue;
+    if (!sure) doubts.set(index, id);
+    else {
+      found.set(index, id);
+      taken.add(id);
+    }
   }
-  return items.map((item) => ({ item, key: keys.get(item)!, id: found.get(item) ?? null }));
+  return items.map((item, index) => ({
+    item,
+    key: keys.get(item)!,
+    id: found.get(index) ?? null,
+    doubt: found.has(index) ? null : (doubts.get(index) ?? null),
+  }));
+}
+
+function comparable(text: string, owner: string | null, due: string | null): Comparable {
+  return { text, owners: owner ? [owner] : [], due, type: null, link: null };
 }
 
 function keysIn(items: readonly PromisedItem[]): Map<PromisedItem, string> {
@@ -79,25 +142,6 @@ function keysIn(items: readonly PromisedItem[]): Map<PromisedItem, string> {
   return keys;
 }
 
-/** How surely an issue is the item's: its likeness, and more where its marker names the item. 0 for a stranger. */
-function worthOf(
-  item: PromisedItem,
-  key: string,
-  incident: string | null,
-  { title, claims }: TrackedIssue,
-): number {
-  const alike = (text: string) => likeness(issueTitle(item), text);
-  const ofFile = ({ file }: Claim) => file === item.path || file === item.previousPath;
-  const named = (claim: Claim) => claim.keys.includes(key);
-  if (claims.some((claim) => ofFile(claim) && named(claim))) return SAME_FILE + alike(title);
-  const ofIncident = (claim: Claim) => incident !== null && claim.incident === incident;
-  if (claims.some((claim) => ofIncident(claim) && named(claim))) return SAME_INCIDENT + alike(title);
-  // Where the text was rewritten and the marker went with it, the title is all that is left.
-  if (!claims.length) return alike(title) > NEARLY_SAME ? alike(title) : 0;
-  if (!claims.some((claim) => ofFile(claim) || ofIncident(claim))) return 0;
-  return Math.max(alike(title), ...claims.map((claim) => alike(claim.title)));
-}
-
 /** An issue to be opened for an item. Pure data; the marker is the controller's. */
 export interface WantedIssue {
   readonly file: string;
@@ -106,10 +150,21 @@ export interface WantedIssue {
   readonly body: string;
   readonly assignees: readonly string[];
   readonly due: string | null;
+  readonly owner: string | null;
+  /** Beside the label of all action items. */
+  readonly labels: readonly string[];
 }
 
 /** The issue for an item that has none. */
-export function wantedIssue({ item, key }: Omit<Placed, 'id'>, context: ItemContext): WantedIssue {
+export function wantedIssue(
+  { item, key }: Pick<Placed, 'item' | 'key'>,
+  context: ItemContext,
+  { typeLabel, priorityLabel }: Policy['actionItems'],
+): WantedIssue {
+  const labels = [
+    typeLabel && item.type && typeLabel.replace('{type}', item.type),
+    priorityLabel && item.priority && priorityLabel.replace('{priority}', item.priority.slice(0, 30)),
+  ];
   return {
     file: item.path,
     key,
@@ -117,6 +172,8 @@ export function wantedIssue({ item, key }: Omit<Placed, 'id'>, context: ItemCont
     body: issueBody(item, context),
     assignees: context.assignee ? [context.assignee] : [],
     due: item.due,
+    owner: item.owners[0] ?? null,
+    labels: labels.filter((label) => typeof label === 'string'),
   };
 }
 

@@ -14,7 +14,13 @@ const item = (text: string, more: Partial<PromisedItem> = {}): PromisedItem => (
   owners: [],
   due: null,
   type: null,
+  priority: null,
   link: null,
+  doneWhen: null,
+  factor: null,
+  repository: null,
+  service: null,
+  objective: null,
   ...more,
 });
 const context: ItemContext = {
@@ -24,6 +30,7 @@ const context: ItemContext = {
   permalink: 'https://github.test/x#L12',
   assignee: null,
   deadLink: false,
+  isLate: false,
 };
 
 describe('the name of an item', () => {
@@ -46,7 +53,7 @@ describe('the issue of an item', () => {
   const tracked = place(items, []).map(({ key }, index) => ({
     id: 40 + index,
     title: items[index]!.text,
-    claims: [{ file: 'postmortems/a.md', keys: [key], incident: null, title: '' }],
+    claims: [{ file: 'postmortems/a.md', keys: [key], incident: null, title: '', owner: null, due: null }],
   }));
 
   test('is found by file and name, also after the items changed places', () => {
@@ -127,13 +134,13 @@ describe('an item that changes', () => {
   ): TrackedIssue => ({
     id,
     title,
-    claims: [{ file: path, keys: keysOf([title]), incident: null, title, ...more }],
+    claims: [{ file: path, keys: keysOf([title]), incident: null, title, owner: null, due: null, ...more }],
   });
   const idsOf = (items: PromisedItem[], tracked: TrackedIssue[], incident: string | null = null) =>
     place(
       items,
       tracked,
-      items.map(() => incident),
+      items.map(() => ({ incident })),
     ).map(({ id }) => id);
 
   test.each([
@@ -162,7 +169,7 @@ describe('an item that changes', () => {
     const tracked = ['north', 'south', 'west'].map((depot, index) =>
       issue(7 + index, `Alert on the queue of depot ${depot}`),
     );
-    const items = ['west', 'south', 'nord', 'east'].map((depot) =>
+    const items = ['west', 'south', 'norrth', 'east'].map((depot) =>
       item(`Alert on the queue of depot ${depot}`),
     );
     expect(idsOf(items, tracked)).toEqual([9, 8, 7, null]);

@@ -210,13 +210,17 @@ describe('nobody is mentioned, nothing is closed, no element and no image appear
     ));
 
   test('in the issue of an action item', () => {
-    const item = (text: string) => ({ text, owners: [text], due: null, type: text, link: text }) as never;
+    const item = (text: string) => {
+      const fields = { priority: text, service: text, objective: text, factor: text, doneWhen: text };
+      return { text, owners: [text], due: null, type: text, link: text, ...fields } as never;
+    };
     const context = {
       incident: null,
       here: { owner: 'acme', repo: 'shop' },
       permalink: 'https://github.com/acme/shop',
       assignee: null,
       deadLink: true,
+      isLate: true,
     };
     holds((text) => issueBody(item(text), { ...context, postMortemTitle: text }), [], PANEL);
     fc.assert(

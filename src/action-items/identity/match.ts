@@ -60,10 +60,15 @@ const EXCHANGED = 0.4;
 /**
  * Which item became which, between two versions of one or more documents: the pairing with the most evidence in all.
  * Every item of either list is in the answer once: the old ones in their order, then the new ones that have no old one.
+ * `mayBe`: which pairs are possible at all, by their places.
  */
-export function matchItems(old: readonly Comparable[], now: readonly Comparable[]): Match[] {
+export function matchItems(
+  old: readonly Comparable[],
+  now: readonly Comparable[],
+  mayBe: (old: number, now: number) => boolean = () => true,
+): Match[] {
   const compare = comparing(old, now);
-  const evidence = old.map((_, i) => now.map((_, j) => compare(i, j)));
+  const evidence = old.map((_, i) => now.map((_, j) => (mayBe(i, j) ? compare(i, j) : STRANGERS)));
   const worth = evidence.map((row) => row.map(({ worth }) => (worth >= PLAUSIBLE ? worth : 0)));
   const partner = new Map<number, number>();
   if (old.length && now.length)
@@ -109,6 +114,8 @@ interface Evidence {
   /** Whether the words alone allow that it is the same item. */
   readonly isSame: boolean;
 }
+
+const STRANGERS: Evidence = { worth: 0, isSame: false };
 
 function comparing(old: readonly Comparable[], now: readonly Comparable[]) {
   const all = [...old, ...now];
@@ -244,7 +251,7 @@ function exchangedInPlace(
     return new Set(
       all.flatMap((word) => {
         if (!own.includes(word)) before += 1;
-        else if (!isFaint(word.meaning)) return [before];
+        else if (!isFaint(word.meaning) && !word.isQuantity) return [before];
         return [];
       }),
     );

@@ -20,7 +20,13 @@ const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
 export interface Word {
   readonly written: string;
   readonly meaning: string;
+  /** A figure with its unit, such as 80 in "80 %": it is tuned, and the item stays. Not the 14 of "Postgres 14". */
+  isQuantity: boolean;
 }
+
+const UNITS = new Set(
+  split('% percent ms s sec second m min minute h hr hour d day week month kb mb gb tb x time rps qps').map(meaningOf),
+);
 
 /** The words of an item by what they mean: stems, one for all words of a meaning, figures as digits; each once, in order. */
 export function wordsIn(text: string): readonly Word[] {
@@ -35,10 +41,14 @@ export function wordsIn(text: string): readonly Word[] {
     .toLowerCase()
     .replace(/(?<=\p{L})['’]s\b/gu, '');
   const found = new Map<string, Word>();
+  let last: Word | null = null;
   for (const { segment, isWordLike } of SEGMENTER.segment(plain)) {
     if ((!isWordLike && segment !== '%') || stop.has(segment)) continue;
     const meaning = numbers.get(segment) ?? meaningOf(segment);
-    if (!found.has(meaning)) found.set(meaning, { written: segment, meaning });
+    if (last && /^\d+$/.test(last.meaning) && UNITS.has(meaning)) last.isQuantity = true;
+    const word: Word = found.get(meaning) ?? { written: segment, meaning, isQuantity: false };
+    found.set(meaning, word);
+    last = word;
   }
   return [...found.values()];
 }

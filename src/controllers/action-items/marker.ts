@@ -15,19 +15,31 @@ export interface ItemNote {
   /** `owner/repo#number`, null for none. */
   readonly incident: string | null;
   readonly due: string | null;
+  /** The first owner whom the document names, as it names them. */
+  readonly owner: string | null;
+  /** `SEV1` to `SEV4` of the incident, as the post-mortem states it. */
+  readonly severity: string | null;
+  /** As the policy or the document names it. */
+  readonly service: string | null;
+  readonly objective: string | null;
   /** The title that Debrief gave: another one was written by a person, and is left alone. */
   readonly title: string;
   /** ISO instant of the merge that it was written for: an older merge does not overrule it. */
   readonly at: string;
 }
 
-export function writeNote({ file, key, earlier, incident, due, title, at }: ItemNote): string {
+export function writeNote(note: ItemNote): string {
+  const { file, key, earlier, incident, due, owner, severity, service, objective, title, at } = note;
   const was = earlier.filter((each) => each !== key).slice(0, KEPT);
   return writeMarker(KIND, {
     file,
     key,
     ...(incident && { incident }),
     ...(due && { due }),
+    ...(owner && { owner }),
+    ...(severity && { severity }),
+    ...(service && { service }),
+    ...(objective && { objective }),
     ...(was.length && { was: was.join('.') }),
     title,
     at,
@@ -52,12 +64,16 @@ function toNote({ kind, data }: Marker): FoundNote | null {
     earlier: data.was?.split('.').filter(Boolean) ?? [],
     incident: data.incident ?? null,
     due: data.due ?? null,
+    owner: data.owner ?? null,
+    severity: data.severity ?? null,
+    service: data.service ?? null,
+    objective: data.objective ?? null,
     title: data.title ?? '',
     at: data.at ?? '',
     text: writeMarker(kind, data),
   };
 }
 
-export function claimOf({ file, key, earlier, incident, title }: ItemNote): Claim {
-  return { file, keys: [key, ...earlier], incident, title };
+export function claimOf({ file, key, earlier, incident, title, owner, due }: ItemNote): Claim {
+  return { file, keys: [key, ...earlier], incident, title, owner, due };
 }

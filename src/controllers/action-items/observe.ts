@@ -1,10 +1,13 @@
 import type { PromisedItem } from '../../action-items/item.ts';
 import { promisedItems } from '../../action-items/item.ts';
 import { linkedHere, place, type TrackedIssue } from '../../action-items/plan.ts';
-import { parseMarker } from '../../github/markers.ts';
-import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
+import { findMarker, parseMarker } from '../../github/markers.ts';
+import { type Comment, type GitHub, GitHubError, type Issue, type PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import type { Service } from '../../policy/sections/services.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { repositoriesOf, serviceNamed } from '../../services/find.ts';
+import { fullRef, type IncidentRef, type ObjectRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { World } from '../controller.ts';
 import { incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
@@ -19,6 +22,13 @@ export interface ItemFacts {
   readonly permalink: string;
   /** Opened for it, or named by it. */
   readonly issue: Issue | null;
+  /** The issue that may be its own: a person has to say. */
+  readonly doubt: Issue | null;
+  /** Where its issue belongs. */
+  readonly target: Repo;
+  /** The name of its service. */
+  readonly service: string | null;
+  readonly severity: string | null;
 }
 
 export interface MergedFacts {
@@ -27,6 +37,8 @@ export interface MergedFacts {
   /** The first owner of each item who can be assigned; null when none can. */
   readonly assignees: ReadonlyMap<PromisedItem, string | null>;
   readonly filed: Filed;
+  /** What Debrief says of the items on the pull request, with the boxes that people ticked; null before it does. */
+  readonly report: Comment | null;
 }
 
 /** The sub-issues of each incident by `owner/repo#number`; null where the server has no sub-issues. */
@@ -40,27 +52,43 @@ export async function observe(
 ): Promise<MergedFacts | null> {
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
-  const nothing = { pull, items: [], assignees: new Map(), filed: new Map() };
+  const nothing = { pull, items: [], assignees: new Map(), filed: new Map(), report: null };
   if (!pull.merged) return nothing;
   const { items, filed } = await observeItems(pull, github, policy);
   if (!items.length || (await github.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
 
   const assignees = new Map<PromisedItem, string | null>();
   const asked = new Map<string, Promise<boolean>>();
-  const assignable = (login: string) => {
-    if (!asked.has(login)) asked.set(login, github.assignable(pull, login));
-    return asked.get(login)!;
+  const assignable = (repo: Repo, login: string) => {
+    const key = `${repo.owner}/${repo.repo} ${login}`.toLowerCase();
+    if (!asked.has(key)) asked.set(key, github.assignable(repo, login));
+    return asked.get(key)!;
   };
-  for (const { item, issue } of items) {
+  for (const { item, issue, target } of items) {
     assignees.set(item, null);
-    if (issue) continue;
+    if (issue && item.owners[0] === notesIn(issue).at(-1)?.owner) continue;
     for (const owner of item.owners) {
-      if (!LOGIN.test(owner) || !(await assignable(owner))) continue;
-      assignees.set(item, owner);
+      const login = personFor(owner, policy);
+      if (!LOGIN.test(login) || !(await assignable(target, login))) continue;
+      assignees.set(item, login);
       break;
     }
   }
-  return { pull, items, assignees, filed };
+  const events = await github.issueEvents(pull);
+  const report = events.flatMap((event) =>
+    event.type === 'commented' && findMarker(event.comment, REPORT) ? [event.comment] : [],
+  )[0];
+  return { pull, items, assignees, filed, report: report ?? null };
+}
+
+/** The marker of the comment that tells what became of the items of a pull request. */
+export const REPORT = 'items';
+
+/** Whom to assign: for a team, the person whom the policy names. */
+function personFor(owner: string, { actionItems: { maintainers } }: Policy): string {
+  const slug = owner.split('/').at(-1)!.toLowerCase();
+  const named = Object.entries(maintainers).find(([team]) => team.toLowerCase() === slug)?.[1];
+  return named?.replace(/^@/, '') ?? owner;
 }
 
 /**
@@ -76,7 +104,8 @@ export async function observeItems(
 ): Promise<{ items: ItemFacts[]; filed: Filed }> {
   const sha = pull.mergeSha ?? pull.base.ref;
   const day = (pull.mergedAt ?? '').slice(0, 10);
-  const documents = await readDocuments(pull, sha, github, policy);
+  const changed = await github.changedFiles(pull);
+  const documents = await readDocuments(pull, sha, github, policy, changed);
   const read = documents.flatMap((document) => {
     const model = readModel(document, policy, day);
     if (
@@ -86,15 +115,29 @@ export async function observeItems(
       return [];
     const incident = incidentOf(document, pull);
     const title = model.title?.value ?? document.path;
-    return promisedItems(model, document.previousPath).map((item) => ({ item, incident, title }));
+    return promisedItems(model, document.previousPath).map((item) => {
+      const service = serviceOf(item, model, policy);
+      const target = targetOf(item, service, pull);
+      return {
+        item,
+        incident,
+        title,
+        target,
+        service: service?.name ?? item.service,
+        severity: model.severityLevel,
+      };
+    });
   });
   const filed = new Map<string, readonly Issue[] | null>();
   if (!read.length) return { items: [], filed };
   for (const { incident } of read)
     if (incident && !filed.has(fullRef(incident)))
       filed.set(fullRef(incident), await github.subIssues(incident));
-  const own = known ?? (await github.ownIssues(pull));
-  const byNumber = new Map(own.map((issue) => [issue.number, issue]));
+  const own = [...(known ?? (await github.ownIssues(pull)))];
+  for (const repo of otherRepos(read, pull)) own.push(...(await ownIssuesOf(repo, github)));
+  const byNumber = new Map(
+    own.filter((issue) => sameRepo(issue, pull)).map((issue) => [issue.number, issue]),
+  );
   const below = [...filed.values()].flatMap((issues) => issues ?? []);
   const byId = new Map([...below, ...own].map((issue) => [issue.id, issue]));
   const children = new Set(below.map(({ id }) => id));
@@ -106,22 +149,54 @@ export async function observeItems(
       claims.length > 0 || (issue.author.app && (isFiled ? children.has(id) : !isOther({ id, ...issue })));
     return isOurs ? [{ id, title: issue.title, claims }] : [];
   });
+  const siblings = new Set(changed.flatMap(({ path, previousPath }) => [path, previousPath ?? path]));
   const places = place(
     read.map(({ item }) => item),
     tracked,
-    read.map(({ incident }) => (incident ? fullRef(incident) : null)),
+    read.map(({ incident }) => ({ incident: incident && fullRef(incident), siblings })),
   );
   const found: ItemFacts[] = [];
-  for (const [index, { item, key, id }] of places.entries()) {
+  for (const [index, { item, key, id, doubt }] of places.entries()) {
     const linked = item.link ? linkedHere(item.link, pull) : null;
     const named = linked ? (byNumber.get(linked.number) ?? (await github.issue(linked))) : null;
     const issue = (id === null ? null : byId.get(id)) ?? named;
-    const { incident, title } = read[index]!;
     const link = permalink(pull, sha, item.path, item.line);
-    found.push({ item, key, title, incident, permalink: link, issue });
+    const maybe = issue || doubt === null ? null : byId.get(doubt)!;
+    found.push({ ...read[index]!, key, permalink: link, issue, doubt: maybe });
   }
   return { items: found, filed };
 }
 
 /** An issue of ours of another kind, such as an incident. */
 const isOther = ({ body }: Issue) => parseMarker(body) !== null;
+
+/** The service of an item: the one that it names, else the only one of its document. */
+function serviceOf(item: PromisedItem, model: PostMortem, { services }: Policy): Service | null {
+  if (item.service) return serviceNamed(item.service, services);
+  return model.services.length === 1 ? serviceNamed(model.services[0]!, services) : null;
+}
+
+/** The repository for an item's issue: the one that it names, of the same owner; else its service's; else the document's own. */
+function targetOf(item: PromisedItem, service: Service | null, here: Repo): Repo {
+  const [first = '', second] = item.repository?.split('/') ?? [];
+  const named = item.repository && { owner: second ? first : here.owner, repo: second ?? first };
+  const wanted = named || (service?.repositories.length ? repositoriesOf(service, here)[0]! : here);
+  // Anybody who may merge a document could otherwise write into repositories of strangers.
+  return wanted.owner.toLowerCase() === here.owner.toLowerCase() ? wanted : here;
+}
+
+function otherRepos(read: readonly { readonly target: Repo }[], here: Repo): Repo[] {
+  const others = read.map(({ target }) => target).filter((target) => !sameRepo(target, here));
+  return [...new Map(others.map((repo) => [`${repo.owner}/${repo.repo}`.toLowerCase(), repo])).values()];
+}
+
+/** None where the App may not look: opening an issue there is refused, and that is told. */
+async function ownIssuesOf(repo: Repo, github: GitHub): Promise<readonly Issue[]> {
+  try {
+    return await github.ownIssues(repo);
+  } catch (error) {
+    if (error instanceof GitHubError && [403, 404, 410].includes(error.status) && error.retryAfter === null)
+      return [];
+    throw error;
+  }
+}

@@ -62,6 +62,15 @@ export function fakeIssues(session: Session): Issues {
         issue.body = change.body;
         session.mention(found, change.body);
       }
+      if (change.assignees) {
+        const { people } = session.repo(ref);
+        const wanted = change.assignees.filter((login) => lookUp(people, login));
+        for (const assignee of issue.assignees)
+          if (!wanted.some((login) => same(login, assignee)))
+            session.record(found, { type: 'unassigned', assignee });
+        issue.assignees = issue.assignees.filter((login) => wanted.some((other) => same(login, other)));
+        session.assign(found, wanted);
+      }
       if (change.state && change.state !== issue.state) {
         issue.state = change.state;
         const isClosed = change.state === 'closed';

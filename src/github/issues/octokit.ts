@@ -40,11 +40,12 @@ export function octokitIssues(context: Context): Issues {
     },
     openIssue: (repo, issue) =>
       run(context, `open an issue in ${nameOf(repo)}`, () => openIssue(context, repo, issue)),
-    async editIssue(ref, { closedAs, ...change }) {
+    async editIssue(ref, { closedAs, assignees, ...change }) {
       await call(context, `edit ${nameOf(ref)}`, ISSUE, () =>
         issues.update({
           ...onIssue(ref),
           ...change,
+          ...(assignees && { assignees: [...assignees] }),
           ...(closedAs && { state_reason: closedAs.replace('-', '_') as 'not_planned' }),
         }),
       );

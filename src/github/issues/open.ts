@@ -9,15 +9,16 @@ import { ISSUE, toIssue } from './shape.ts';
 export async function openIssue(
   { client, app }: Context,
   repo: Repo,
-  { title, body, labels, assignees: wished }: NewIssue,
+  { title, body, labels, assignees: wished, type }: NewIssue,
 ): Promise<{ issue: Issue; refused: string[] }> {
-  const open = (assignees: readonly string[]) =>
+  const open = (assignees: readonly string[], kind = type) =>
     client.rest.issues.create({
       ...inRepo(repo),
       title,
       body,
       labels: [...labels],
       assignees: [...assignees],
+      ...(kind && { type: kind }),
     });
   let created: Awaited<ReturnType<typeof open>>;
   try {
@@ -25,8 +26,11 @@ export async function openIssue(
   } catch (error) {
     // GitHub refuses the whole issue because of one assignee, so it is opened again without those that it names.
     const named = refusedAssignees(error, wished);
-    if (!named) throw error;
-    created = await open(wished.filter((login) => !named.includes(login)));
+    const noSuchType = Boolean(type) && statusOf(error) === 422;
+    if (!named && !noSuchType) throw error;
+    created = named
+      ? await open(wished.filter((login) => !named.includes(login)))
+      : await open(wished, null);
   }
   const issue = toIssue(check(`open an issue in ${nameOf(inRepo(repo))}`, ISSUE, created.data), repo, app);
   const given = issue.assignees.map((login) => login.toLowerCase());

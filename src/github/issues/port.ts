@@ -39,9 +39,13 @@ export interface NewIssue {
   readonly body: string;
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
+  /** Issue type of the organisation; left out where GitHub does not know it. */
+  readonly type?: string | null;
 }
 
 export interface IssueChange {
+  /** Replaces all of them. */
+  readonly assignees?: readonly string[];
   readonly title?: string;
   readonly body?: string;
   readonly state?: 'open' | 'closed';
