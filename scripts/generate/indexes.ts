@@ -112,6 +112,17 @@ export function incidentCommandIndex(): string {
   );
 }
 
+/** The static list of the `/action` commands, in the order of the help. */
+export function itemCommandIndex(): string {
+  return placed(
+    'src/action-items/commands',
+    'ITEM_COMMANDS',
+    'ItemCommand',
+    './command.ts',
+    'Every command, in the order of the help.',
+  );
+}
+
 /** The static list of the panel's rows, from top to bottom. */
 export function panelRowIndex(): string {
   return placed('src/incident/panel/rows', 'ROWS', 'PanelRow', '../row.ts', 'Every row, from top to bottom.');

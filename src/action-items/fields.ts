@@ -27,7 +27,7 @@ const LABELS: Readonly<Record<Name, string>> = {
 /** A sentence goes on to the end of its line; a name ends with its field. */
 const IN_TEXT: Readonly<Record<Name, RegExp>> = {
   doneWhen: field(LABELS.doneWhen, String.raw`\s*:?\s+([^\n|]{3,500})`),
-  factor: field(LABELS.factor, String.raw`\s*:\s*([^\n|;,]{1,300})`),
+  factor: field(LABELS.factor, String.raw`\s*:\s*((?:[^\n|;,.]|\.(?!\s)){1,300})`),
   repository: field(LABELS.repository, String.raw`\s*:\s*([\w./-]{1,140})`),
   service: field(LABELS.service, String.raw`\s*:\s*([^\n|;,.()]{1,60})`),
   objective: field(LABELS.objective, String.raw`\s*:\s*([^\n|;,()]{1,80})`),
@@ -81,9 +81,9 @@ const split = (row: string) =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.replace(/^[\s*_]+|[\s*_]+$/g, ''));
 
-/** The text of an item without the sentence that says when it is done, which stands apart in its issue. */
-export function withoutDoneWhen(text: string): string {
-  const found = IN_TEXT.doneWhen.exec(text);
-  if (!found) return text;
-  return text.slice(0, found.index).replace(/[\s.;,(|>*_–—-]+$/, '') || text;
+/** The text of an item without the fields that stand apart in its issue. */
+export function withoutFields(text: string): string {
+  const bare = Object.values(IN_TEXT).reduce((left, pattern) => left.replace(pattern, '\u0000'), text);
+  if (bare === text) return text;
+  return bare.replace(/[\s.;,(|>*_–—-]*\u0000[\s)*_]*/g, ' ').trim() || text;
 }

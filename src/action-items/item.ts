@@ -1,5 +1,5 @@
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
-import { fieldsOf, type ItemFields, withoutDoneWhen } from './fields.ts';
+import { fieldsOf, type ItemFields, withoutFields } from './fields.ts';
 import { standingLink } from './standing-link.ts';
 
 /** An action item of a merged post-mortem, as far as its issue is concerned. */
@@ -50,12 +50,12 @@ export function promisedItems(document: PostMortem, previousPath: string | null)
       path: document.document.path,
       previousPath,
       line,
-      text: withoutDoneWhen(withoutLink(text, link)),
+      text: withoutFields(withoutLink(text, link)),
       // A service does nothing by itself, even if somebody's login is the same.
       owners: owners.filter((owner) => !systems.has(owner.toLowerCase())),
       due: due?.date ?? null,
       type,
-      priority,
+      priority: priority?.split(/[,;|]/)[0]!.trim() || null,
       link,
       ...fieldsOf(item, document),
     };

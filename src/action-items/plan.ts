@@ -91,41 +91,47 @@ export function place(
       taken.add(best.id);
     }
 
-  const left = items.flatMap((item, index) => (found.has(index) ? [] : [{ item, index }]));
   const free = byAge.filter(({ id }) => !taken.has(id));
-  // What was given to the issue says more about the item than what people made of its title since.
   const versions = free.map(({ id, title, claims }) => {
     const claim = claims.find((each) => items.some((_, index) => isNear(index, each))) ?? claims[0] ?? null;
-    return { id, claim, title: claim?.title || title };
+    return { id, claim, title };
   });
+  // What was given to the issue says more about the item than what people made of its title since.
+  const textGiven = ({ claim, title }: (typeof versions)[number]) => claim?.title || title;
+  const titleNow = ({ title }: (typeof versions)[number]) => title;
   const doubts = new Map<number, number>();
-  const matches = matchItems(
-    versions.map(({ title, claim }) => comparable(title, claim?.owner ?? null, claim?.due ?? null)),
-    left.map(({ item }) => comparable(issueTitle(item), item.owners[0] ?? null, item.due)),
-    (old, now) => {
-      const { claim, title } = versions[old]!;
-      const { item, index } = left[now]!;
-      // Where the text was rewritten and the marker went with it, the title is all that is left.
-      if (!claim) return likeness(issueTitle(item), title) > NEARLY_SAME;
-      return isNear(index, claim);
-    },
-  );
-  for (const { old, new: now, sure } of matches) {
-    if (old === null || now === null) continue;
-    const { id } = versions[old]!;
-    const { index } = left[now]!;
-    if (taken.has(id)) continue;
-    if (!sure) doubts.set(index, id);
-    else {
-      found.set(index, id);
-      taken.add(id);
+  for (const text of [textGiven, titleNow]) {
+    const left = items.flatMap((item, index) => (found.has(index) ? [] : [{ item, index }]));
+    const open = versions.filter(({ id }) => !taken.has(id));
+    const matches = matchItems(
+      open.map((each) => comparable(text(each), each.claim?.owner ?? null, each.claim?.due ?? null)),
+      left.map(({ item }) => comparable(issueTitle(item), item.owners[0] ?? null, item.due)),
+      (old, now) => {
+        const { claim, title } = open[old]!;
+        const { item, index } = left[now]!;
+        // Where the text was rewritten and the marker went with it, the title is all that is left.
+        return claim ? isNear(index, claim) : likeness(issueTitle(item), title) > NEARLY_SAME;
+      },
+    );
+    for (const { old, new: now, sure } of matches) {
+      if (old === null || now === null) continue;
+      const { id } = open[old]!;
+      const { index } = left[now]!;
+      if (sure) {
+        found.set(index, id);
+        taken.add(id);
+      } else if (!doubts.has(index)) doubts.set(index, id);
     }
   }
+  const maybe = (index: number) => {
+    const id = found.has(index) ? undefined : doubts.get(index);
+    return id === undefined || taken.has(id) ? null : id;
+  };
   return items.map((item, index) => ({
     item,
     key: keys.get(item)!,
     id: found.get(index) ?? null,
-    doubt: found.has(index) ? null : (doubts.get(index) ?? null),
+    doubt: maybe(index),
   }));
 }
 

@@ -10,6 +10,8 @@ export interface Hint {
   readonly action?: string;
   readonly issue?: {
     readonly number?: number;
+    readonly body?: string | null;
+    readonly state?: string;
     readonly labels?: readonly unknown[];
     readonly pull_request?: object;
   };

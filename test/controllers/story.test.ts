@@ -52,8 +52,8 @@ test('an incident goes all the way from the label to the issues of its action it
 
   const items = world.issues().filter((issue) => findMarker(issue, 'action-item'));
   expect(items.map(({ title, assignees, labels }) => [title, ...assignees, ...labels])).toEqual([
-    ['Share one pool of 40 connections between all workers', 'bo', 'action-item'],
-    ['Alert when connection use stays above 80% for 2 minutes', 'cy', 'action-item'],
+    ['Share one pool of 40 connections between all workers', 'bo', 'action-item', 'type: prevent'],
+    ['Alert when connection use stays above 80% for 2 minutes', 'cy', 'action-item', 'type: detect'],
   ]);
   expect(items[0]!.body).toContain('2026-03-20');
   expect(world.repo.issues.get(incident)!.children.map(({ number }) => number)).toEqual(

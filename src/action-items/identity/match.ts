@@ -174,12 +174,16 @@ function common(a: readonly string[], b: readonly string[]): string | null {
   return a.map((owner) => owner.toLowerCase()).find((owner) => others.has(owner)) ?? null;
 }
 
+/** Items of other documents that are thought beside those that are compared. */
+const USUAL = 10;
+
 /** How rare each name is in the lists, as the logarithm of one in how many holds it. */
 function rarities(lists: readonly (readonly string[])[]): (name: string) => number {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  // Each item is there twice, before and after, so a name of one item is counted twice.
-  return (name) => Math.log(Math.max(1, (lists.length + 2) / ((counts.get(name) ?? 1) + 1)));
+  // Each item is there twice, before and after, so a name of one item is counted twice. A short list alone would say that
+  // every word is common.
+  return (name) => Math.log(Math.max(1, (lists.length + USUAL) / ((counts.get(name) ?? 1) + 1)));
 }
 
 /** What the words of two items say about whether they are one. */

@@ -25,7 +25,9 @@ export interface Word {
 }
 
 const UNITS = new Set(
-  split('% percent ms s sec second m min minute h hr hour d day week month kb mb gb tb x time rps qps').map(meaningOf),
+  split('% percent ms s sec second m min minute h hr hour d day week month kb mb gb tb x time rps qps').map(
+    meaningOf,
+  ),
 );
 
 /** The words of an item by what they mean: stems, one for all words of a meaning, figures as digits; each once, in order. */

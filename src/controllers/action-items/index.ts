@@ -163,8 +163,14 @@ function keep(found: ItemFacts, issue: Issue, facts: MergedFacts): ItemStep[] {
   if (known && (known.at > at || unchanged(known, note, issue))) return [];
   const isOurs = known !== undefined && issue.title === known.title;
   const text = writeNote(note);
-  const { body, conflicts } = bodyFor(issue, known ?? null, note, text);
-  const owner = ownerFor(found, issue, known ?? null, facts);
+  const stands = known ? issue.body.replace(known.text, () => text) : `${text}\n${issue.body}`;
+  // Somebody pasted the text of another item's issue over this one: what it says is not about this item.
+  const isForeign = facts.items.some(
+    (other) => other.key !== key && other.key === known?.key && other.item.path === known.file,
+  );
+  const base = known && !isForeign ? known : null;
+  const { body, conflicts } = bodyFor(stands, base, note);
+  const owner = ownerFor(found, issue, base, facts);
   const told = [...conflicts, ...(owner.conflict ? [owner.conflict] : [])];
   const title = isOurs && issue.title !== note.title ? note.title : null;
   return [
@@ -179,16 +185,12 @@ function unchanged(known: ItemNote, note: ItemNote, issue: Issue): boolean {
   return isOwner && known.file === note.file && known.key === note.key && known.due === note.due;
 }
 
-/** The text of the issue with its note and its date renewed; the date only where the row that Debrief wrote still stands. */
-function bodyFor(issue: Issue, known: ItemNote | null, note: ItemNote, text: string) {
-  const stands = known
-    ? notesIn(issue).find(({ key, file }) => key === known.key && file === known.file)
-    : null;
-  const body = stands ? issue.body.replace(stands.text, () => text) : `${text}\n${issue.body}`;
+/** The text of the issue with the new date, only where the row that Debrief wrote still stands. */
+function bodyFor(body: string, known: ItemNote | null, note: ItemNote) {
   if (!known || known.due === note.due) return { body, conflicts: [] };
   const row = (due: string | null) => `| **Due** | ${due ?? NO_DATE} |`;
   const found = body.replaceAll('\r\n', '\n');
-  if (found.includes(row(known.due)))
+  if (!known.agreed && found.includes(row(known.due)))
     return { body: found.replace(row(known.due), row(note.due)), conflicts: [] };
   const said = `The post-mortem now says that this is due ${note.due ?? 'on no certain day'}; it said ${known.due ?? 'no date'} before, and somebody has changed the date here since. Which one counts? \`/action due YYYY-MM-DD <why>\` settles it.`;
   return { body, conflicts: [said] };
@@ -218,6 +220,7 @@ function noteFor(found: ItemFacts, facts: MergedFacts, known: ItemNote | null): 
     earlier: known ? [known.key, ...known.earlier] : [],
     incident: incident ? fullRef(incident) : (known?.incident ?? null),
     due: item.due,
+    agreed: known?.agreed ?? null,
     owner: item.owners[0] ?? null,
     severity,
     service,
@@ -312,9 +315,14 @@ async function tellConflict(
   github: GitHub,
 ): Promise<Receipt> {
   const marker = { key, at, about: hash(body) };
-  for (const [place, text] of [[issue, body], [ref, `${fullRef(issue)}: ${body}`]] as const) {
+  for (const [place, text] of [
+    [issue, body],
+    [ref, `${fullRef(issue)}: ${body}`],
+  ] as const) {
     const events = await github.issueEvents(place);
-    const told = events.some((event) => event.type === 'commented' && findMarker(event.comment, CONFLICT, marker));
+    const told = events.some(
+      (event) => event.type === 'commented' && findMarker(event.comment, CONFLICT, marker),
+    );
     if (!told) await github.comment(place, `${writeMarker(CONFLICT, marker)}\n${text}`);
   }
   return { outcome: 'done' };

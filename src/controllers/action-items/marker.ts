@@ -15,6 +15,8 @@ export interface ItemNote {
   /** `owner/repo#number`, null for none. */
   readonly incident: string | null;
   readonly due: string | null;
+  /** The date that people agreed on in the issue since; null for none. */
+  readonly agreed: string | null;
   /** The first owner whom the document names, as it names them. */
   readonly owner: string | null;
   /** `SEV1` to `SEV4` of the incident, as the post-mortem states it. */
@@ -29,13 +31,14 @@ export interface ItemNote {
 }
 
 export function writeNote(note: ItemNote): string {
-  const { file, key, earlier, incident, due, owner, severity, service, objective, title, at } = note;
+  const { file, key, earlier, incident, due, agreed, owner, severity, service, objective, title, at } = note;
   const was = earlier.filter((each) => each !== key).slice(0, KEPT);
   return writeMarker(KIND, {
     file,
     key,
     ...(incident && { incident }),
     ...(due && { due }),
+    ...(agreed && { agreed }),
     ...(owner && { owner }),
     ...(severity && { severity }),
     ...(service && { service }),
@@ -64,6 +67,7 @@ function toNote({ kind, data }: Marker): FoundNote | null {
     earlier: data.was?.split('.').filter(Boolean) ?? [],
     incident: data.incident ?? null,
     due: data.due ?? null,
+    agreed: data.agreed ?? null,
     owner: data.owner ?? null,
     severity: data.severity ?? null,
     service: data.service ?? null,

@@ -19,13 +19,11 @@ export function reportBody(items: readonly ItemFacts[], opening: number, waiting
   const asked = doubts.flatMap(({ item, doubt, key, target }) => [
     ...markdown`**Line ${String(item.line)}, “${theirs(shorten(item.text, 160))}”:** is this ${reference(shortRef(doubt!, target))}, “${theirs(shorten(doubt!.title, 160))}”, in other words? Tick one box. Until then neither is touched.`,
     ...list([
-      { line: phrase`[ ] Yes, it is the same (\`${key} same\`)` },
-      { line: phrase`[ ] No, it is a new item (\`${key} new\`)` },
+      { line: phrase`Yes, it is the same (\`${key} same\`)`, checked: false },
+      { line: phrase`No, it is a new item (\`${key} new\`)`, checked: false },
     ]),
   ]);
-  const text = print([...progress, ...asked]);
-  // The writer escapes what looks like a box, since texts of others may not make one.
-  return `${writeMarker(REPORT)}\n${text.replaceAll('\\[ ] ', '[ ] ')}`;
+  return `${writeMarker(REPORT)}\n${print([...progress, ...asked])}`;
 }
 
 /** What stands there once everything was answered and made. */

@@ -24,7 +24,8 @@ export interface IncidentRead {
   readonly alerts: ReadonlyMap<string, Comment>;
 }
 
-const ROLES: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+/** From the least to the most that somebody may do. */
+export const ROLES: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 const CODES = { done: '', problem: 'p', denied: 'd' } as const;
 
 /** What Debrief noted in an incident issue that it opened; null for every other issue, whatever stands in it. */

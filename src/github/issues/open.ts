@@ -28,9 +28,7 @@ export async function openIssue(
     const named = refusedAssignees(error, wished);
     const noSuchType = Boolean(type) && statusOf(error) === 422;
     if (!named && !noSuchType) throw error;
-    created = named
-      ? await open(wished.filter((login) => !named.includes(login)))
-      : await open(wished, null);
+    created = named ? await open(wished.filter((login) => !named.includes(login))) : await open(wished, null);
   }
   const issue = toIssue(check(`open an issue in ${nameOf(inRepo(repo))}`, ISSUE, created.data), repo, app);
   const given = issue.assignees.map((login) => login.toLowerCase());

@@ -19,13 +19,18 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u
 /** The slash of a Latin keyboard, and the wide one of an input method. */
 const SLASHES = ['/', '／'];
 
+/** What stands behind the slash: `/incident` on incidents, `/action` on the issues of action items, `/debrief` on pull requests. */
+export type CommandName = 'incident' | 'action' | 'debrief';
+
 /**
  * The commands of a comment, in reading order. A command begins its line; in a quotation, in a list, in code and in
  * an HTML comment it is talk about commands. Read by lines and not with a Markdown parser: a comment can hold 65,536
  * characters of nesting, for which parsers take minutes, and nesting never matters at the beginning of a line. The time
  * it takes grows with the length of the comment and no faster.
+ *
+ * @param name the word behind the slash
  */
-export function readCommands(comment: string, name: 'incident' | 'debrief' = 'incident'): CommandLine[] {
+export function readCommands(comment: string, name: CommandName = 'incident'): CommandLine[] {
   const commands: { verb: string; text: string; paragraph: string[]; rest: string[] }[] = [];
   let fence: string | null = null;
   let hiddenUntil: RegExp | null = null;
@@ -68,8 +73,8 @@ export function readCommands(comment: string, name: 'incident' | 'debrief' = 'in
 }
 
 /** Whether a comment asks anything of Debrief; a comment that does not costs nothing. */
-export function hasCommand(comment: string): boolean {
-  return readCommands(comment).length > 0;
+export function hasCommand(comment: string, name: CommandName = 'incident'): boolean {
+  return readCommands(comment, name).length > 0;
 }
 
 /** The command that a line begins with; null when it begins with something else. */
@@ -87,7 +92,7 @@ function commandOf(line: string, name: string): { verb: string; text: string; in
   const words = line.slice(start + 1).replace(BLANKS, ' ');
   const [first] = words.slice(0, 40).replace(INVISIBLE, '').toLowerCase().split(' ');
   if (first !== name) return null;
-  // The last letter of both names stands nowhere else in them; characters that nobody sees may stand before it.
+  // The last letter of each name stands nowhere else in it; characters that nobody sees may stand before it.
   const rest = words.slice(words.toLowerCase().indexOf(name.at(-1)!) + 1).trim();
   const end = rest.indexOf(' ');
   const verb = end === -1 ? rest : rest.slice(0, end);

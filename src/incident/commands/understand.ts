@@ -1,9 +1,12 @@
 import type { Command } from './command.ts';
 import type { CommandLine } from './read.ts';
 
+/** What a command is found by. */
+type Word = Pick<Command, 'verb' | 'aliases' | 'takes'>;
+
 /** A command that was found for what somebody typed, with its text as the command takes it. */
-export interface Understood {
-  readonly command: Command;
+export interface Understood<C extends Word = Command> {
+  readonly command: C;
   readonly text: string;
 }
 
@@ -12,11 +15,11 @@ const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 const QUOTES = /["'`\u2018-\u201F\u00AB\u00BB\u2039\u203A\u300C-\u300F\uFF02\uFF07]/g;
 
 /** Finds the command for a line by its verb or an alias, whatever the keyboard made of it; null when there is none. */
-export function understand(line: CommandLine, commands: readonly Command[]): Understood | null {
+export function understand<C extends Word>(line: CommandLine, commands: readonly C[]): Understood<C> | null {
   const verb = plainWord(line.verb);
   const [next = '', ...others] = line.text.split(' ').filter(Boolean);
   const two = `${verb} ${plainWord(next)}`;
-  const known = tables.get(commands) ?? tableOf(commands);
+  const known = (tables.get(commands) as Words<C> | undefined) ?? tableOf(commands);
   tables.set(commands, known);
   const found = known.get(two) ?? known.get(verb);
   if (!found) return null;
@@ -26,10 +29,10 @@ export function understand(line: CommandLine, commands: readonly Command[]): Und
 }
 
 /** What each word stands for; made once for a list, since a comment can hold thousands of commands. */
-type Words = ReadonlyMap<string, { readonly command: Command; readonly first: string }>;
-const tables = new WeakMap<readonly Command[], Words>();
+type Words<C> = ReadonlyMap<string, { readonly command: C; readonly first: string }>;
+const tables = new WeakMap<readonly Word[], Words<Word>>();
 
-function tableOf(commands: readonly Command[]): Words {
+function tableOf<C extends Word>(commands: readonly C[]): Words<C> {
   return new Map(
     commands.flatMap((command) => [
       [command.verb, { command, first: '' }] as const,
@@ -40,7 +43,7 @@ function tableOf(commands: readonly Command[]): Words {
   );
 }
 
-function textFor({ takes = 'line' }: Command, text: string, line: CommandLine): string {
+function textFor({ takes = 'line' }: Word, text: string, line: CommandLine): string {
   switch (takes) {
     case 'line':
       return text.normalize('NFKC').replace(QUOTES, '').replace(DASHES, '-').trim();

@@ -36,7 +36,8 @@ export const actionItems = z
       .default(null)
       .meta({ description: 'Issue type of the organisation for items: `Task`; null for none.' }),
     maintainers: z.record(z.string(), z.string().min(1)).default({}).meta({
-      description: 'Who is assigned for an item that a team owns, by the slug of the team: `{platform: ana}`.',
+      description:
+        'Who is assigned for an item that a team owns, by the slug of the team: `{platform: ana}`.',
     }),
     evidence: z.enum(['off', 'ask', 'require']).default('ask').meta({
       description:

@@ -1,0 +1,82 @@
+import { readCommands } from '../incident/commands/read.ts';
+import { understand } from '../incident/commands/understand.ts';
+import { didYouMean } from '../policy/did-you-mean.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { commandList } from './commands/help.ts';
+import { ITEM_COMMANDS } from './commands/index.ts';
+import { ItemState, type Said } from './state.ts';
+
+/** What happened on the issue of an item, as far as its state follows from it; oldest first. */
+export type ItemEvent =
+  | { readonly type: 'said'; readonly said: Said; readonly text: string }
+  | { readonly type: 'closed' | 'reopened'; readonly at: string; readonly isOurs: boolean }
+  | { readonly type: 'merged'; readonly at: string; readonly by: string; readonly url: string };
+
+/** What to answer to a comment with commands. `text` is null when a reaction says it all. */
+export interface ItemAnswer {
+  readonly comment: number;
+  readonly login: string;
+  readonly verdict: 'done' | 'problem' | 'denied';
+  readonly text: string | null;
+}
+
+/** A sentence this close before the closing, or behind it, may say what shows that the item is done. */
+const NEAR = 24 * 3_600_000;
+const SENTENCE = 4;
+
+/** `/action` commands in comments, with their authors. */
+export function itemCommanders(events: readonly ItemEvent[]): Said[] {
+  return events.flatMap((event) =>
+    event.type === 'said' && readCommands(event.text, 'action').length ? [event.said] : [],
+  );
+}
+
+/** Folds an issue's events into the state of its item. `permitted`: the comments that may command. */
+export function foldItem(
+  events: readonly ItemEvent[],
+  permitted: ReadonlySet<number>,
+  calendar: Calendar,
+): { readonly state: ItemState; readonly answers: readonly ItemAnswer[] } {
+  const state = new ItemState(calendar);
+  const answers: ItemAnswer[] = [];
+  const closed = events.findLast(({ type }) => type === 'closed');
+  for (const event of events) {
+    if (event.type === 'reopened') state.reopen();
+    if (event.type === 'merged')
+      state.evidence ??= { text: 'a merged pull request', by: event.by, url: event.url };
+    if (event.type !== 'said') continue;
+    const { said, text } = event;
+    const lines = readCommands(text, 'action');
+    if (!lines.length) {
+      const isNear = closed?.type === 'closed' && Date.parse(said.at) >= Date.parse(closed.at) - NEAR;
+      if (isNear && text.trim().split(/\s+/).length >= SENTENCE)
+        state.evidence = { text: text.trim(), by: said.by, url: said.url };
+      continue;
+    }
+    const { comment, by: login } = said;
+    if (!permitted.has(comment)) {
+      const denied =
+        'only the assignee and people with the role that the policy names may give commands here.';
+      answers.push({ comment, login, verdict: 'denied', text: denied });
+      continue;
+    }
+    const problems = lines.flatMap((line) => runLine(line, said, state) ?? []);
+    answers.push({
+      comment,
+      login,
+      verdict: problems.length ? 'problem' : 'done',
+      text: problems.length ? problems.join('\n\n') : null,
+    });
+  }
+  return { state, answers };
+}
+
+function runLine(line: ReturnType<typeof readCommands>[number], said: Said, state: ItemState): string | null {
+  const found = understand(line, ITEM_COMMANDS);
+  if (found) return found.command.run(found.text, said, state);
+  const verbs = ITEM_COMMANDS.map(({ verb }) => verb);
+  const shown = line.verb.replaceAll('`', '').slice(0, 40);
+  const start =
+    shown && shown !== 'help' ? `There is no \`/action ${shown}\`.${didYouMean(line.verb, verbs)} ` : '';
+  return `${start}There are:\n\n${commandList(ITEM_COMMANDS)}`;
+}

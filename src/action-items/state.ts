@@ -1,0 +1,59 @@
+import type { Calendar } from '../time/calendar.ts';
+
+/** Who said something, when (ISO), and in which comment. */
+export interface Said {
+  readonly by: string;
+  readonly at: string;
+  readonly comment: number;
+  readonly url: string;
+}
+
+export interface Decision {
+  readonly text: string;
+  readonly by: string;
+  readonly url: string;
+}
+
+/** Something that was moved to a day, and why. */
+export interface Moved extends Decision {
+  /** ISO date. */
+  readonly day: string;
+}
+
+/** What people said on the issue of an item, folded in the order in which they said it. */
+export class ItemState {
+  readonly calendar: Calendar;
+  readonly redates: Moved[] = [];
+  readonly snoozes: Moved[] = [];
+  /** How and why it was closed by a command, as long as nobody reopened it. */
+  closed: (Decision & { readonly as: 'done' | 'declined' }) | null = null;
+  /** A sentence in a comment near the closing, or a pull request that was merged. */
+  evidence: Decision | null = null;
+  /** Whom a command handed it to. */
+  owner: { readonly login: string; readonly by: string; readonly comment: number } | null = null;
+
+  constructor(calendar: Calendar) {
+    this.calendar = calendar;
+  }
+
+  close(as: 'done' | 'declined', text: string, { by, url }: Said): void {
+    this.closed = { as, text, by, url };
+  }
+
+  redate(day: string, text: string, { by, url }: Said): void {
+    this.redates.push({ day, text, by, url });
+  }
+
+  snooze(day: string, text: string, { by, url }: Said): void {
+    this.snoozes.push({ day, text, by, url });
+  }
+
+  handOver(login: string, { by, comment }: Said): void {
+    this.owner = { login, by, comment };
+  }
+
+  reopen(): void {
+    this.closed = null;
+    this.evidence = null;
+  }
+}

@@ -1,0 +1,45 @@
+import { findMarker } from '../../github/markers.ts';
+import type { ObjectRef } from '../../vocabulary/refs.ts';
+import type { Receipt, World } from '../controller.ts';
+import { CARD, THANKS } from './observe.ts';
+import type { ItemIssueStep } from './steps.ts';
+
+/** Takes one step. What writes a comment looks first for the one that an earlier run may have left. */
+export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
+  switch (step.type) {
+    case 'answer-item':
+      await github.react(ref, step.comment, step.reaction);
+      if (step.reply) await github.comment(ref, step.reply);
+      return { outcome: 'done' };
+    case 'close-item':
+      await github.editIssue(ref, { state: 'closed', closedAs: step.as });
+      // What it means for the other items of the post-mortem shows in the next look.
+      return { outcome: 'done', next: [ref] };
+    case 'reopen-item':
+      await github.editIssue(ref, { state: 'open' });
+      return { outcome: 'done' };
+    case 'date-item':
+      await github.editIssue(ref, { body: step.body });
+      return { outcome: 'done' };
+    case 'assign-item':
+      await github.editIssue(ref, { assignees: [step.login] });
+      return { outcome: 'done' };
+    case 'show-card': {
+      if (step.comment) await github.editComment(ref, step.comment, step.body);
+      else {
+        const events = await github.issueEvents(ref);
+        const known = events.find((event) => event.type === 'commented' && findMarker(event.comment, CARD));
+        if (known?.type === 'commented') await github.editComment(ref, known.comment.id, step.body);
+        else await github.comment(ref, step.body);
+      }
+      return { outcome: 'done' };
+    }
+    case 'thank': {
+      const events = await github.issueEvents(step.incident);
+      const known = events.some((event) => event.type === 'commented' && findMarker(event.comment, THANKS));
+      if (known) return { outcome: 'already' };
+      await github.comment(step.incident, step.body);
+      return { outcome: 'done' };
+    }
+  }
+}

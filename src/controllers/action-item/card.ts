@@ -1,0 +1,99 @@
+import type { Reminder } from '../../action-items/reminders.ts';
+import { writeMarker } from '../../github/markers.ts';
+import { joined, list, markdown, mention, phrase, print, type Value } from '../../markdown/write/markdown.ts';
+import { shorten } from '../../markdown/write/plain.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
+import { CARD, type ItemIssueFacts } from './observe.ts';
+
+/** What the card says beside the history of the item. */
+export interface CardText {
+  readonly reminder: Reminder | null;
+  /** What is asked of whoever closed it. */
+  readonly ask: 'evidence' | 'reason' | null;
+  /** Whether it was reopened because nothing was said. */
+  readonly reopened: boolean;
+  readonly due: string | null;
+  /** Who is named beside the owner. */
+  readonly escalation: readonly string[];
+}
+
+/** The marker of the card: the commands that were answered, and what it tells now. */
+export function cardMarker(answered: readonly string[], asked: string | null): string {
+  return writeMarker(CARD, { ...(asked && { asked }), answered: answered.join('.') });
+}
+
+/** The one comment of Debrief on an item's issue, without its marker; null when there is nothing to say. */
+export function cardText(facts: ItemIssueFacts, text: CardText): string | null {
+  const { issue, state } = facts;
+  const blocks = [
+    ...(text.reopened ? reopened(facts) : text.ask ? asked(facts, text.ask) : []),
+    ...(issue.state === 'open' && text.reminder ? reminded(facts, text) : []),
+    ...(issue.state === 'closed' ? fate(facts) : []),
+  ];
+  const counted = [
+    ...(state.owner ? [phrase`Handed over to \`${state.owner.login}\` by \`${state.owner.by}\``] : []),
+    ...(state.redates.length ? [history('The date was moved', state.redates)] : []),
+    ...(state.snoozes.length ? [history('Reminders were held', state.snoozes)] : []),
+  ];
+  if (!blocks.length && !counted.length) return null;
+  return print([...blocks, ...list(counted.map((line) => ({ line })))]).trimEnd();
+}
+
+function reminded({ issue, note }: ItemIssueFacts, { reminder, due, escalation }: CardText) {
+  const { days } = reminder!;
+  const when =
+    days > 1
+      ? `Due in ${days} days`
+      : days === 1
+        ? 'Due tomorrow, or on the next working day'
+        : days === 0
+          ? 'Due today'
+          : `Overdue for ${-days / 7} ${days === -7 ? 'week' : 'weeks'}`;
+  const owners = issue.assignees.map((login) => mention(login));
+  const who: Value = owners.length
+    ? joined(owners, ', ')
+    : note.owner
+      ? phrase`\`${note.owner}\``
+      : 'It has no owner yet';
+  const others = escalation.length
+    ? markdown`For a decision: ${joined(
+        escalation.map((login) => mention(login)),
+        ', ',
+      )}.`
+    : [];
+  return [
+    ...markdown`**${when}** (${due ?? ''}). ${who}: tell how it goes with \`/action done <evidence>\`, \`/action due YYYY-MM-DD <why>\`, \`/action snooze 2 weeks <why>\` or \`/action decline <why>\`.`,
+    ...others,
+  ];
+}
+
+function asked({ issue }: ItemIssueFacts, ask: 'evidence' | 'reason') {
+  const who = issue.assignees[0];
+  const name: Value = who ? phrase`${mention(who)}, ` : '';
+  return ask === 'evidence'
+    ? markdown`${name}what shows that this is done? A link to the pull request, or a sentence: \`/action done <evidence>\`.`
+    : markdown`${name}why will this not be done? \`/action decline <why>\` keeps the reason as a decision.`;
+}
+
+function reopened({ issue }: ItemIssueFacts) {
+  const who = issue.assignees[0];
+  const name: Value = who ? phrase`${mention(who)}, ` : '';
+  return markdown`${name}thank you. This was reopened only because nothing says yet how it ended. \`/action done <evidence>\` closes it with what shows that it is done, and \`/action decline <why>\` with the reason why it will not be.`;
+}
+
+function fate({ state, issue }: ItemIssueFacts) {
+  const { closed, evidence } = state;
+  if (closed?.as === 'declined')
+    return markdown`**Declined** by \`${closed.by}\`: ${theirs(shorten(closed.text, 500))}`;
+  const said = closed ?? evidence;
+  if (!said) return [];
+  if (issue.closedAs === 'not-planned')
+    return markdown`**Not planned**, says \`${said.by}\`: ${theirs(shorten(said.text, 500))}`;
+  return markdown`**Done.** What shows it, says \`${said.by}\`: ${theirs(shorten(said.text, 500))}`;
+}
+
+function history(what: string, moves: ItemIssueFacts['state']['redates']): Value {
+  const last = moves.at(-1)!;
+  const times = moves.length === 1 ? 'once' : `${moves.length} times`;
+  return phrase`${what} ${times}, last to ${last.day} by \`${last.by}\`: ${theirs(shorten(last.text, 300))}`;
+}

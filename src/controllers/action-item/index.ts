@@ -1,0 +1,140 @@
+import { currentReminder, nextReminder, remindersFor } from '../../action-items/reminders.ts';
+import { writeMarker } from '../../github/markers.ts';
+import { hasCommand } from '../../incident/commands/read.ts';
+import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { serviceNamed } from '../../services/find.ts';
+import { type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
+import { notesIn, writeNote } from '../action-items/marker.ts';
+import { defineController } from '../controller.ts';
+import { sameText } from '../incident/answers.ts';
+import { apply } from './apply.ts';
+import { cardMarker, cardText } from './card.ts';
+import { type ItemIssueFacts, observe } from './observe.ts';
+import { describe, type ItemIssueStep } from './steps.ts';
+import { thanks } from './thanks.ts';
+
+const ACTIONS = new Set(['assigned', 'closed', 'edited', 'reopened', 'unassigned']);
+
+/** The issue of an action item: commands are answered, owners reminded, and its end asked for what shows it. */
+export default defineController<ItemIssueFacts, ItemIssueStep>({
+  kind: 'action-item',
+  events: {
+    issues: ({ own, action, issue }) =>
+      !own && ACTIONS.has(action ?? '') && isItem(issue?.body) ? [issue?.number] : [],
+    issue_comment: ({ own, issue, comment }) => {
+      if (own || issue?.pull_request || comment?.user?.type === 'Bot' || !isItem(issue?.body)) return [];
+      return hasCommand(comment?.body ?? '', 'action') || issue?.state === 'closed' ? [issue?.number] : [];
+    },
+  },
+  observe,
+  decide,
+  due(facts, policy, now) {
+    return isOpen(facts) ? nextReminder(remindersOf(facts, policy), now) : null;
+  },
+  shownOn({ issue, note }): readonly ObjectRef[] {
+    const incident = parseRef(note.incident ?? '', issue);
+    return incident ? [{ kind: 'incident', ...incident }] : [];
+  },
+  describe,
+  apply,
+});
+
+const isItem = (body: string | null | undefined) => body?.includes('<!-- debrief:action-item ') ?? false;
+
+/** Open on GitHub, and not closed by a command that was not carried out yet. */
+const isOpen = ({ issue, state }: ItemIssueFacts) => issue.state === 'open' && !state.closed;
+
+const dueOf = ({ note, state }: ItemIssueFacts) => state.redates.at(-1)?.day ?? note.agreed ?? note.due;
+
+function remindersOf(facts: ItemIssueFacts, policy: Policy) {
+  const due = dueOf(facts);
+  if (!due || !policy.actionItems.reminders) return [];
+  const snoozed = facts.state.snoozes.at(-1)?.day ?? null;
+  return remindersFor(due, facts.issue.createdAt, snoozed, facts.state.calendar);
+}
+
+function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep[] {
+  const { issue, state, known, card } = facts;
+  // Nothing can be said there, and the people who could answer cannot either.
+  if (issue.locked) return [];
+  const steps = [...replies(facts), ...changes(facts)];
+  const { ask, asked } = questionOf(facts, policy);
+  const reopens = ask !== null && policy.actionItems.evidence === 'require' && issue.state === 'closed';
+  if (reopens) steps.push({ type: 'reopen-item' });
+  const reminder = isOpen(facts) ? currentReminder(remindersOf(facts, policy), now) : null;
+  const text = cardText(facts, {
+    reminder,
+    ask,
+    reopened: reopens || (issue.state === 'open' && known.asked === 'reopened' && !state.closed),
+    due: dueOf(facts),
+    escalation: escalation(facts, reminder?.escalation ?? 'none', policy),
+  });
+  const codes = facts.answers
+    .filter(({ verdict }) => verdict === 'done')
+    .map(({ comment }) => String(comment));
+  const body = `${cardMarker(codes, reopens ? 'reopened' : asked)}\n${text ?? NOTHING}`;
+  const thanked = ask ? null : thanks(facts);
+  if (thanked) steps.push(thanked);
+  if (card ? !sameText(card.body, body) : text !== null)
+    steps.push({ type: 'show-card', comment: card?.id ?? null, body });
+  return steps;
+}
+
+/** Stands where what the card said has passed. */
+const NOTHING = 'There is nothing to remind of now.';
+
+/** Answers that were not given yet. */
+function replies({ answers, known }: ItemIssueFacts): ItemIssueStep[] {
+  return answers.flatMap(({ comment, login, verdict, text }): ItemIssueStep[] => {
+    const code = `${comment}${verdict === 'done' ? '' : verdict[0]}`;
+    if (known.answered.has(code)) return [];
+    const marker = writeMarker('reply', { to: comment, verdict: verdict[0]! });
+    const reply = text === null ? null : `${marker}\n${printLine(phrase`${mention(login)} ${theirs(text)}`)}`;
+    return [{ type: 'answer-item', comment, login, reaction: verdict === 'done' ? '+1' : 'confused', reply }];
+  });
+}
+
+/** What commands ask for and the issue does not show yet. */
+function changes(facts: ItemIssueFacts): ItemIssueStep[] {
+  const { issue, state, note } = facts;
+  const steps: ItemIssueStep[] = [];
+  if (state.closed && issue.state === 'open')
+    steps.push({ type: 'close-item', as: state.closed.as === 'done' ? 'completed' : 'not-planned' });
+  const agreed = state.redates.at(-1)?.day ?? null;
+  if (agreed && agreed !== note.agreed) {
+    const { text } = notesIn(issue)[0]!;
+    const shown = note.agreed ?? note.due;
+    const body = issue.body
+      .replace(text, () => writeNote({ ...note, agreed }))
+      .replace(`| **Due** | ${shown ?? 'no date is given yet'} |`, () => `| **Due** | ${agreed} |`);
+    steps.push({ type: 'date-item', due: agreed, body });
+  }
+  const { owner } = state;
+  const isNew = owner && !facts.known.answered.has(String(owner.comment));
+  if (isNew && !facts.unknown.has(owner.login) && !issue.assignees.includes(owner.login))
+    steps.push({ type: 'assign-item', login: owner.login });
+  return steps;
+}
+
+/** What is asked of whoever closed the item without a word, and how the card remembers it. */
+function questionOf({ issue, state }: ItemIssueFacts, policy: Policy) {
+  const isMute = issue.state === 'closed' && !state.closed && !state.evidence;
+  if (!isMute || policy.actionItems.evidence === 'off') return { ask: null, asked: null };
+  const ask =
+    issue.closedAs === 'not-planned' || issue.closedAs === 'duplicate'
+      ? ('reason' as const)
+      : ('evidence' as const);
+  return { ask, asked: ask };
+}
+
+function escalation({ note }: ItemIssueFacts, to: 'none' | 'service' | 'policy', policy: Policy): string[] {
+  if (to === 'none') return [];
+  const service = note.service ? serviceNamed(note.service, policy.services) : null;
+  const rotation = service?.onCall && 'rotation' in service.onCall ? service.onCall.rotation : [];
+  const maintainer = service?.team ? policy.actionItems.maintainers[service.team] : undefined;
+  const owner = maintainer ?? rotation[0];
+  const named = [...(owner ? [owner] : []), ...(to === 'policy' ? policy.actionItems.escalateTo : [])];
+  return [...new Set(named.map((login) => login.replace(/^@/, '')))];
+}

@@ -1,0 +1,145 @@
+import { foldItem, type ItemAnswer, type ItemEvent, itemCommanders } from '../../action-items/fold.ts';
+import type { ItemState } from '../../action-items/state.ts';
+import { findMarker } from '../../github/markers.ts';
+import type { Comment, GitHub, Issue, IssueEvent } from '../../github/port.ts';
+import { calendarOf } from '../../policy/calendar.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import { type ItemNote, notesIn } from '../action-items/marker.ts';
+import type { World } from '../controller.ts';
+import { ROLES } from '../incident/read.ts';
+
+export interface ItemIssueFacts {
+  readonly issue: Issue;
+  readonly note: ItemNote;
+  readonly state: ItemState;
+  readonly answers: readonly ItemAnswer[];
+  /** The one comment in which Debrief speaks here; null before it does. */
+  readonly card: Comment | null;
+  /** What the card's marker remembers. */
+  readonly known: { readonly answered: ReadonlySet<string>; readonly asked: string | null };
+  /** Items of the same post-mortem, this one included, once it is closed and as long as nobody was thanked for them. */
+  readonly siblings: readonly Issue[];
+  /** The instant at which it was closed last. */
+  readonly closedAt: string | null;
+  /** Logins that a command names and that cannot be assigned. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+/** Null for every issue that is not an action item's. 2 calls; 1 for each new commander and each linked pull request. */
+export async function observe(
+  ref: ObjectRef,
+  { github }: World,
+  policy: Policy,
+): Promise<ItemIssueFacts | null> {
+  const issue = await github.issue(ref);
+  const note = issue && !issue.isPullRequest ? notesIn(issue)[0] : null;
+  if (!issue || !note) return null;
+  const events = await github.issueEvents(ref);
+  const card = events.flatMap((event) =>
+    event.type === 'commented' && findMarker(event.comment, CARD) ? [event.comment] : [],
+  )[0];
+  const data = card ? findMarker(card, CARD)!.data : {};
+  const replies = events.flatMap((event) => {
+    const reply = event.type === 'commented' ? findMarker(event.comment, 'reply')?.data : null;
+    return reply ? [`${reply.to}${reply.verdict}`] : [];
+  });
+  const answered = new Set([...(data.answered ?? '').split('.').filter(Boolean), ...replies]);
+  const own = events.flatMap((event) => toItemEvent(event) ?? []);
+  const all = [...own, ...(await merges(issue, events, github))].sort((a, b) =>
+    timeOf(a) < timeOf(b) ? -1 : 1,
+  );
+  const permitted = await allowed(all, answered, issue, note, github, policy);
+  const { state, answers } = foldItem(all, permitted, calendarOf(policy));
+  const login = state.owner?.login;
+  const fresh = login && !issue.assignees.some((each) => each.toLowerCase() === login.toLowerCase());
+  const unknown = new Set(fresh && !(await github.assignable(issue, login)) ? [login] : []);
+  return {
+    issue,
+    note,
+    state,
+    answers,
+    card: card ?? null,
+    known: { answered, asked: data.asked ?? null },
+    siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, github),
+    closedAt: issue.closedAt,
+    unknown,
+  };
+}
+
+/** The marker of the note on an incident whose items are all done. */
+export const THANKS = 'items-done';
+/** The marker of the comment in which Debrief speaks on an item's issue. */
+export const CARD = 'item-card';
+
+function toItemEvent(event: IssueEvent): ItemEvent | null {
+  const { actor, at } = event;
+  switch (event.type) {
+    case 'commented': {
+      const { comment } = event;
+      if (comment.author.kind !== 'user') return null;
+      const said = { by: comment.author.login, at, comment: comment.id, url: comment.url };
+      return { type: 'said', said, text: comment.body };
+    }
+    case 'closed':
+    case 'reopened':
+      return { type: event.type, at, isOurs: actor.app };
+    default:
+      return null;
+  }
+}
+
+const timeOf = (event: ItemEvent) => (event.type === 'said' ? event.said.at : event.at);
+
+/** How many pull requests that mention an issue are looked at. */
+const MOST = 5;
+
+/** The pull requests that mention a closed issue and were merged: they show that something was done. */
+async function merges(issue: Issue, events: readonly IssueEvent[], github: GitHub): Promise<ItemEvent[]> {
+  if (issue.state === 'open') return [];
+  const found: ItemEvent[] = [];
+  const sources = events.flatMap((event) => (event.type === 'cross-referenced' ? [event.source] : []));
+  for (const source of sources.slice(-MOST)) {
+    if (sameIssue(source, issue)) continue;
+    const pull = await github.pullRequest(source);
+    if (pull?.merged)
+      found.push({ type: 'merged', at: pull.mergedAt ?? '', by: pull.author.login, url: pull.url });
+  }
+  return found;
+}
+
+/** Which comments may command: the assignee's and owner's, and those of people with the role of the policy. */
+async function allowed(
+  events: readonly ItemEvent[],
+  answered: ReadonlySet<string>,
+  issue: Issue,
+  note: ItemNote,
+  github: GitHub,
+  policy: Policy,
+): Promise<Set<number>> {
+  const owners = [...issue.assignees, note.owner ?? ''].map((login) => login.toLowerCase());
+  const least = ROLES.indexOf(policy.incidents.commandRole);
+  const permitted = new Set<number>();
+  for (const { by, comment } of itemCommanders(events)) {
+    if (answered.has(`${comment}d`)) continue;
+    const isKnown = answered.has(`${comment}`) || answered.has(`${comment}p`);
+    if (
+      isKnown ||
+      owners.includes(by.toLowerCase()) ||
+      ROLES.indexOf(await github.permission(issue, by)) >= least
+    )
+      permitted.add(comment);
+  }
+  return permitted;
+}
+
+/** The items of the same incident, here and below it; none once their end was noted there. 1 to 3 calls. */
+async function siblingsOf(issue: Issue, note: ItemNote, github: GitHub): Promise<readonly Issue[]> {
+  const incident = parseRef(note.incident ?? '', issue);
+  if (!incident) return [];
+  const events = await github.issueEvents(incident);
+  if (events.some((event) => event.type === 'commented' && findMarker(event.comment, THANKS))) return [];
+  const found = [...(await github.ownIssues(issue)), ...((await github.subIssues(incident)) ?? [])];
+  const isSibling = (each: Issue) => notesIn(each)[0]?.incident === note.incident;
+  return [...new Map(found.filter(isSibling).map((each) => [each.id, each])).values()];
+}

@@ -1,0 +1,36 @@
+import type { Reaction } from '../../github/port.ts';
+import type { IncidentRef } from '../../vocabulary/refs.ts';
+
+export type ItemIssueStep =
+  | {
+      readonly type: 'answer-item';
+      readonly comment: number;
+      readonly login: string;
+      readonly reaction: Reaction;
+      readonly reply: string | null;
+    }
+  | { readonly type: 'close-item'; readonly as: 'completed' | 'not-planned' }
+  | { readonly type: 'reopen-item' }
+  | { readonly type: 'date-item'; readonly due: string; readonly body: string }
+  | { readonly type: 'assign-item'; readonly login: string }
+  | { readonly type: 'show-card'; readonly comment: number | null; readonly body: string }
+  | { readonly type: 'thank'; readonly incident: IncidentRef; readonly body: string };
+
+export function describe(step: ItemIssueStep): string {
+  switch (step.type) {
+    case 'answer-item':
+      return `Answer ${step.login}’s command.`;
+    case 'close-item':
+      return `Close the item as ${step.as === 'completed' ? 'done' : 'not planned'}.`;
+    case 'reopen-item':
+      return 'Reopen the item, since nothing says how it ended.';
+    case 'date-item':
+      return `Note ${step.due} as the agreed date.`;
+    case 'assign-item':
+      return `Assign ${step.login}.`;
+    case 'show-card':
+      return 'Bring Debrief’s comment on the item up to date.';
+    case 'thank':
+      return `Say on incident #${step.incident.number} that its last action item is done.`;
+  }
+}

@@ -1,0 +1,25 @@
+import { writeMarker } from '../../github/markers.ts';
+import { list, markdown, phrase, print, reference } from '../../markdown/write/markdown.ts';
+import { plainText, theirs } from '../../markdown/write/theirs.ts';
+import { parseRef, shortRef } from '../../vocabulary/refs.ts';
+import { type ItemIssueFacts, THANKS } from './observe.ts';
+import type { ItemIssueStep } from './steps.ts';
+
+/** One short note on the incident when the last item of its post-mortem is done: what is safer now. */
+export function thanks({
+  issue,
+  note,
+  siblings,
+}: ItemIssueFacts): Extract<ItemIssueStep, { type: 'thank' }> | null {
+  const incident = parseRef(note.incident ?? '', issue);
+  if (!incident || siblings.length === 0 || siblings.some(({ state }) => state === 'open')) return null;
+  const done = siblings.filter(({ closedAs }) => closedAs === 'completed' || closedAs === null);
+  if (!done.length) return null;
+  const lines = done.map((each) => ({
+    line: phrase`${theirs(plainText(theirs(each.title)))} (${reference(shortRef(each, incident))})`,
+  }));
+  const text = markdown`Every action item of this incident is settled. Thank you. What is safer now:
+
+${list(lines)}`;
+  return { type: 'thank', incident, body: `${writeMarker(THANKS)}\n${print(text).trimEnd()}` };
+}

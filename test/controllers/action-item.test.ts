@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest';
+import { ITEM_COMMANDS } from '../../src/action-items/commands/index.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import type { Policy } from '../../src/policy/schema.ts';
+import { ItemsWorld } from './items-world.ts';
+
+const ITEM = '- [ ] Alert on pool use above 80 %, owner: @bo, due 2026-03-20';
+const with_ = (more: Partial<Policy['actionItems']>): Policy => ({
+  ...DEFAULT_POLICY,
+  actionItems: { ...DEFAULT_POLICY.actionItems, ...more },
+});
+
+async function merged(items = ITEM, policy = DEFAULT_POLICY): Promise<ItemsWorld> {
+  const world = await new ItemsWorld().withIncident();
+  world.policy = policy;
+  await world.merge(items);
+  return world;
+}
+
+describe('the issue of an item says', () => {
+  test('the factor that it addresses, when it is done, its service and its labels', async () => {
+    const world = await merged(
+      '- [ ] Cap the pool of each worker, owner: @bo, due 2026-03-20, type: prevent, priority: P1, service: checkout, addresses: F1. Done when: no worker holds more than 20 connections',
+    );
+    expect(world.item.body).toContain('| **Addresses** | F1: The pool had no limit for each worker |');
+    expect(world.item.body).toContain('| **Done when** | no worker holds more than 20 connections |');
+    expect(world.item.body).toContain('| **Service** | checkout |');
+    expect(world.item.labels).toEqual(['action-item', 'type: prevent', 'priority: P1']);
+    expect(world.item.title).not.toContain('Done when');
+  });
+
+  test('who is accountable when several are named, and that a date had passed already', async () => {
+    const world = await merged('- [ ] Cap the pool, owners: @bo and @cy, due 2026-02-20');
+    expect(world.item.assignees).toEqual(['bo']);
+    expect(world.item.body).toContain('`bo`, the first who can be assigned, is accountable');
+    expect(world.item.body).toContain('This date had passed when the post-mortem was merged');
+  });
+
+  test('the person whom the policy names for a team', async () => {
+    const world = await merged(
+      '- [ ] Cap the pool, owner: @acme/platform, due 2026-03-20',
+      with_({ maintainers: { platform: 'cy' } }),
+    );
+    expect(world.item.assignees).toEqual(['cy']);
+  });
+});
+
+test('a proposal is no issue until it is accepted, and a declined one never is', async () => {
+  const table = (status: string) =>
+    `| Item | Owner | Due | Status |\n| --- | --- | --- | --- |\n| Cap the pool of each worker | @bo | 2026-03-20 | ${status} |`;
+  const world = await merged(table('Proposed'));
+  expect(world.items()).toEqual([]);
+  await world.merge(table('Declined'));
+  expect(world.items()).toEqual([]);
+  await world.merge(table('Accepted'));
+  expect(world.items()).toHaveLength(1);
+});
+
+describe('the repository of an item', () => {
+  const service = {
+    name: 'pay',
+    aliases: [],
+    paths: [],
+    team: null,
+    onCall: null,
+    component: null,
+    runbook: null,
+    channel: null,
+  };
+  const policy = { ...DEFAULT_POLICY, services: [{ ...service, repositories: ['payments'] }] } as Policy;
+
+  test('is that of its service, or the one that it names', async () => {
+    const world = await new ItemsWorld().withIncident();
+    world.policy = policy;
+    const payments = world.github.repository('acme', 'payments', { people: { bo: 'write' }, files: {} });
+    const infra = world.github.repository('acme', 'infra', { people: { bo: 'write' }, files: {} });
+    const pull = await world.merge(
+      `- [ ] Cap the pool of each worker, owner: @bo, due 2026-03-20, service: pay\n- [ ] Rotate the certificates, owner: @bo, due 2026-03-20, repo: infra`,
+    );
+    const titles = (repo: typeof infra) => [...repo.issues.values()].map(({ issue }) => issue.title);
+    expect(titles(payments)).toEqual(['Cap the pool of each worker']);
+    expect(titles(infra)).toEqual(['Rotate the certificates']);
+    expect(world.repo.issues.get(world.incidentNumber!)!.children).toHaveLength(2);
+    await world.settle(world.ref('action-items', pull));
+    expect([payments.issues.size, infra.issues.size]).toEqual([1, 1]);
+  });
+
+  test('that has issues turned off is refused with its name, and the other items are filed', async () => {
+    const world = await new ItemsWorld().withIncident();
+    world.github.repository('acme', 'infra', { people: {}, files: {} }).hasIssues = false;
+    const pull = await world.merge(
+      `- [ ] Cap the pool of each worker, owner: @bo, due 2026-03-20\n- [ ] Rotate the certificates, owner: @bo, due 2026-03-20, repo: infra`,
+    );
+    expect(world.items().map(({ title }) => title)).toEqual(['Cap the pool of each worker']);
+    const { receipts, steps } = await world.look(world.ref('action-items', pull));
+    const refused = receipts.findIndex(({ outcome }) => outcome === 'refused');
+    expect(receipts[refused]!.reason).toContain('disabled');
+    expect(steps[refused]!.says).toContain('Rotate the certificates');
+  });
+
+  test('of somebody else is not written to', async () => {
+    const world = await new ItemsWorld().withIncident();
+    const other = world.github.repository('evil', 'shop', { people: {}, files: {} });
+    await world.merge('- [ ] Rotate the certificates, owner: @bo, due 2026-03-20, repo: evil/shop');
+    expect(other.issues.size).toBe(0);
+    expect(world.items()).toHaveLength(1);
+  });
+});
+
+test('where an item may be another one in other words, the pull request is asked, and a tick decides', async () => {
+  const world = await merged('- [ ] Freeze deployments in December');
+  const pull = await world.merge('- [ ] Freeze deployments in January');
+  expect(world.items().map(({ title }) => title)).toEqual(['Freeze deployments in December']);
+  const [question] = world.comments(world.repo.issues.get(pull)!.issue);
+  expect(question!.body).toContain('in other words? Tick one box');
+  const tick = (word: string) =>
+    world.github.as('ana').editComment(
+      { ...world.repo, number: pull },
+      question!.id,
+      question!.body
+        .split('\n')
+        .map((line) => (line.includes(word) ? line.replace('[ ]', '[x]') : line))
+        .join('\n'),
+    );
+  await tick('it is the same');
+  await world.settle(world.ref('action-items', pull));
+  expect(world.items().map(({ title }) => title)).toEqual(['Freeze deployments in January']);
+});
+
+describe('a later pull request', () => {
+  test('changes the date and the owner of the issue, and nothing else', async () => {
+    const world = await merged();
+    await world.github
+      .as('bo')
+      .editIssue(world.item, { body: `${world.item.body}\n\nMy plan: exporter first.` });
+    await world.merge(ITEM.replace('@bo', '@cy').replace('03-20', '04-10'));
+    expect(world.items()).toHaveLength(1);
+    expect(world.item.assignees).toEqual(['cy']);
+    expect(world.item.body).toContain('| **Due** | 2026-04-10 |');
+    expect(world.item.body).toContain('My plan: exporter first.');
+  });
+
+  test('leaves what people changed since, and says so on both sides, once', async () => {
+    const world = await merged();
+    await world.github.as('bo').editIssue(world.item, { assignees: ['ana'] });
+    const pull = await world.merge(ITEM.replace('@bo', '@cy'));
+    await world.settle(world.ref('action-items', pull));
+    expect(world.item.assignees).toEqual(['ana']);
+    const words = '`cy` as the owner, and `ana` is assigned here';
+    const there = world.comments(world.repo.issues.get(pull)!.issue);
+    expect(world.said().filter((text) => text.includes(words))).toHaveLength(1);
+    expect(there.filter(({ body }) => body.includes(words))).toHaveLength(1);
+  });
+
+  test('does not take back a date that was agreed on in the issue', async () => {
+    const world = await merged();
+    await world.tell('bo', '/action due 2026-05-01 The exporter comes in April');
+    expect(world.item.body).toContain('| **Due** | 2026-05-01 |');
+    await world.merge(ITEM.replace('03-20', '04-10'));
+    expect(world.item.body).toContain('| **Due** | 2026-05-01 |');
+    expect(world.said().join('\n')).toContain('now says that this is due 2026-04-10');
+  });
+});
+
+describe('a command', () => {
+  test.each(ITEM_COMMANDS.flatMap(({ examples }) => examples))(
+    '/action %s is understood',
+    async (example) => {
+      const world = await merged();
+      world.repo.people.set('octocat', 'write');
+      await world.tell('bo', `/action ${example}`);
+      const comment = world.comments(world.item).find(({ body }) => body.startsWith('/action'))!;
+      expect(world.reactions(comment)).toEqual(['+1']);
+    },
+  );
+
+  test('done closes the item with its evidence, and the incident hears what is safer now', async () => {
+    const world = await merged();
+    await world.tell('bo', '/action done The alert fired in the game day');
+    expect([world.item.state, world.item.closedAs]).toEqual(['closed', 'completed']);
+    expect(world.said()).toEqual(['**Done.** What shows it, says `bo`: The alert fired in the game day']);
+    const incident = world.repo.issues.get(world.incidentNumber!)!.issue;
+    const thanks = world.said(incident).filter((text) => text.includes('What is safer now'));
+    expect(thanks).toHaveLength(1);
+    await world.look(world.ref('action-item', world.item.number));
+    expect(world.said(incident).filter((text) => text.includes('What is safer now'))).toHaveLength(1);
+  });
+
+  test('decline keeps the reason as a decision', async () => {
+    const world = await merged();
+    await world.tell('bo', '/action decline The service is retired');
+    expect([world.item.state, world.item.closedAs]).toEqual(['closed', 'not-planned']);
+    expect(world.said()).toEqual(['**Declined** by `bo`: The service is retired']);
+  });
+
+  test('snooze and due are counted, and need a reason', async () => {
+    const world = await merged();
+    await world.tell('bo', '/action snooze 2 weeks');
+    await world.tell('bo', '/action due 2026-04-20');
+    expect(
+      world
+        .said()
+        .filter((text) => text.startsWith('@bo'))
+        .join(),
+    ).toMatch(/Why\?.*Why does the date move\?/);
+    await world.tell('bo', '/action snooze 2 weeks Waiting for hardware');
+    await world.tell('bo', '/action due 2026-04-20 The hardware is late');
+    await world.tell('bo', '/action due 2026-04-30 And later still');
+    const card = world.said().find((text) => text.includes('moved'))!;
+    expect(card).toContain('The date was moved 2 times, last to 2026-04-30 by `bo`: And later still');
+    expect(card).toContain('Reminders were held once, last to 2026-03-15 by `bo`: Waiting for hardware');
+    expect(world.item.body).toContain('| **Due** | 2026-04-30 |');
+  });
+
+  test('owner hands the item over, to somebody who can be assigned', async () => {
+    const world = await merged();
+    await world.tell('bo', '/action owner @cy');
+    expect(world.item.assignees).toEqual(['cy']);
+    await world.tell('cy', '/action owner @nobody-here');
+    expect(world.item.assignees).toEqual(['cy']);
+  });
+
+  test('of a stranger does nothing, and is answered once', async () => {
+    const world = await merged();
+    await world.tell('rea', '/action decline I do not care');
+    await world.look(world.ref('action-item', world.item.number));
+    expect(world.item.state).toBe('open');
+    expect(world.said().filter((text) => text.includes('may give commands here'))).toHaveLength(1);
+  });
+
+  test('that does not exist is answered with those that do', async () => {
+    const world = await merged();
+    await world.tell('bo', '/action dnoe it works');
+    expect(world.said()[0]).toContain('There is no `/action dnoe`. Did you mean');
+  });
+});
+
+describe('an item that is closed without a word', () => {
+  const close = async (world: ItemsWorld, closedAs: 'completed' | 'not-planned' = 'completed') => {
+    await world.github.as('bo').editIssue(world.item, { state: 'closed', closedAs });
+    await world.settle(world.ref('action-item', world.item.number));
+  };
+
+  test('is asked what shows it, once, and the answer is kept', async () => {
+    const world = await merged();
+    await close(world);
+    expect(world.said()).toEqual([
+      '@bo, what shows that this is done? A link to the pull request, or a sentence: `/action done <evidence>`.',
+    ]);
+    await world.tell('bo', 'The dashboard shows the alert since Monday.');
+    expect(world.said()).toEqual([
+      '**Done.** What shows it, says `bo`: The dashboard shows the alert since Monday.',
+    ]);
+  });
+
+  test('as not planned is asked for the reason', async () => {
+    const world = await merged();
+    await close(world, 'not-planned');
+    expect(world.said()[0]).toContain('why will this not be done?');
+  });
+
+  test('is not asked when a merged pull request is linked', async () => {
+    const world = await merged();
+    const ana = world.github.as('ana');
+    ana.write(world.repo, { 'alert.yml': 'pool: 80' }, 'alert');
+    const wish = {
+      title: 'Alert',
+      body: `Closes #${world.item.number}`,
+      head: 'alert',
+      base: 'main',
+      draft: false,
+    };
+    await ana.merge(await ana.openPullRequest(world.repo, wish));
+    await world.settle(world.ref('action-item', world.item.number));
+    expect(world.said()).toEqual([
+      expect.stringContaining('**Done.** What shows it, says `ana`: a merged pull request'),
+    ]);
+  });
+
+  test('is reopened with a kind note where the policy requires evidence, and stays closed with it', async () => {
+    const world = await merged(ITEM, with_({ evidence: 'require' }));
+    await close(world);
+    expect(world.item.state).toBe('open');
+    expect(world.said()[0]).toContain(
+      'thank you. This was reopened only because nothing says yet how it ended',
+    );
+    await world.tell('bo', '/action done The alert fired in the game day');
+    expect(world.item.state).toBe('closed');
+    expect(world.said()).toHaveLength(1);
+  });
+
+  test('is left alone where the policy asks for nothing', async () => {
+    const world = await merged(ITEM, with_({ evidence: 'off' }));
+    await close(world);
+    expect(world.said()).toEqual([]);
+  });
+});
+
+describe('a reminder', () => {
+  test('comes a week and a day ahead, at the date, then weekly and ever more rarely, in one comment', async () => {
+    const world = await merged(ITEM, with_({ escalateTo: ['cy'] }));
+    const now = () => world.said().map((text) => text.split('. ')[0]);
+    await world.until('2026-03-12T12:00:00Z');
+    expect(now()).toEqual([]);
+    await world.until('2026-03-13T12:00:00Z');
+    expect(now()).toEqual(['**Due in 7 days** (2026-03-20)']);
+    await world.until('2026-03-19T12:00:00Z');
+    expect(now()).toEqual(['**Due tomorrow, or on the next working day** (2026-03-20)']);
+    await world.until('2026-03-20T12:00:00Z');
+    expect(now()).toEqual(['**Due today** (2026-03-20)']);
+    await world.until('2026-03-27T12:00:00Z');
+    expect(now()).toEqual(['**Overdue for 1 week** (2026-03-20)']);
+    expect(world.said()[0]).not.toContain('@cy');
+    await world.until('2026-04-10T12:00:00Z');
+    expect(now()).toEqual(['**Overdue for 3 weeks** (2026-03-20)']);
+    expect(world.said()[0]).toContain('For a decision: @cy.');
+    expect(world.comments(world.item)).toHaveLength(1);
+  });
+
+  test('is silent during a snooze, on days off, and once the item is closed', async () => {
+    const world = await merged();
+    await world.tell('bo', '/action snooze 3 weeks Waiting for hardware');
+    await world.until('2026-03-20T12:00:00Z');
+    expect(world.said().join()).not.toContain('Due');
+    await world.until('2026-03-28T12:00:00Z');
+    expect(world.said().join()).toContain('Overdue for 1 week');
+    await world.tell('bo', '/action done It works, see the dashboard');
+    await world.until('2026-06-01T12:00:00Z');
+    expect(world.said().join()).not.toContain('Overdue');
+  });
+
+  test('is never written on a locked issue', async () => {
+    const world = await merged();
+    world.github.as('ana').lock(world.item);
+    await world.until('2026-03-27T12:00:00Z');
+    expect(world.comments(world.item)).toEqual([]);
+  });
+});
