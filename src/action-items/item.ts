@@ -55,7 +55,7 @@ export function promisedItems(document: PostMortem, previousPath: string | null)
       owners: owners.filter((owner) => !systems.has(owner.toLowerCase())),
       due: due?.date ?? null,
       type,
-      priority: priority?.split(/[,;|]/)[0]!.trim() || null,
+      priority: firstOf(priority),
       link,
       ...fieldsOf(item, document),
     };
@@ -71,3 +71,6 @@ function withoutLink(text: string, link: string | null): string {
   const after = text.slice(at + link.length).replace(/^[\s\])"]*[:,;]?/, '');
   return `${before}${/^\s/.test(after) || !before ? '' : ' '}${after}`.trim() || text;
 }
+
+/** A field of a list goes on to the next comma: `P1, service: checkout` states the priority P1. */
+const firstOf = (field: string | null) => (field ? field.split(/[,;|]/)[0]!.trim() || null : null);
