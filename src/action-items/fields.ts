@@ -83,7 +83,7 @@ const split = (row: string) =>
 
 /** The text of an item without the fields that stand apart in its issue. */
 export function withoutFields(text: string): string {
-  const bare = Object.values(IN_TEXT).reduce((left, pattern) => left.replace(pattern, '\u0000'), text);
+  const bare = Object.values(IN_TEXT).reduce((left, pattern) => left.replace(pattern, '\uE000'), text);
   if (bare === text) return text;
-  return bare.replace(/[\s.;,(|>*_–—-]*\u0000[\s)*_]*/g, ' ').trim() || text;
+  return bare.replace(/[\s.;,(|>*_–—-]*\uE000[\s)*_]*/g, ' ').trim() || text;
 }

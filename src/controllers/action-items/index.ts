@@ -2,9 +2,9 @@ import { issueTitle, NO_DATE } from '../../action-items/issue.ts';
 import { linkedHere, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { GitHub, Issue } from '../../github/port.ts';
-import { hash } from '../../lint/fingerprint.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Row } from '../../store/store.ts';
+import { hash } from '../../vocabulary/hash.ts';
 import {
   fullRef,
   type IncidentRef,
