@@ -19,6 +19,7 @@ const LAYERS = [
     'evidence',
     'overrides',
     'publish',
+    'review',
     'similar',
     'status-page',
   ],

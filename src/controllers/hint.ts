@@ -21,6 +21,7 @@ export interface Hint {
   readonly merge_group?: { readonly head_ref?: string };
   readonly check_run?: Checked & { readonly check_suite?: { readonly id?: number } };
   readonly check_suite?: Checked & { readonly id?: number };
+  readonly requested_action?: { readonly identifier?: string };
 }
 
 /** A check of some App, on a commit. */
@@ -39,7 +40,22 @@ export type Listeners = Readonly<Record<string, Listener>>;
  * The pull requests whose check somebody asked to run again. Empty when GitHub names none, as for those of forks; null
  * when the check is not this App's.
  */
-export function rerun({ action, app }: Hint, checked: Checked | undefined): number[] | null {
-  if (action !== 'rerequested' || checked?.app?.slug !== app) return null;
+export function rerun(hint: Hint, checked: Checked | undefined): number[] | null {
+  const { action, app } = hint;
+  if (checked?.app?.slug !== app || !(action === 'rerequested' || isPressed(hint, LOOK_AGAIN))) return null;
   return (checked.pull_requests ?? []).flatMap(({ number }) => number ?? []);
 }
+
+/** Identifiers of the buttons below the check. */
+export const LOOK_AGAIN = 'look-again';
+export const EXPLAIN = 'explain';
+
+/** The pull requests below whose check somebody pressed a button. GitHub names none for those of forks. */
+export function pressed(hint: Hint, identifier: string): number[] {
+  const { check_run: run, app } = hint;
+  if (run?.app?.slug !== app || !isPressed(hint, identifier)) return [];
+  return (run?.pull_requests ?? []).flatMap(({ number }) => number ?? []);
+}
+
+const isPressed = ({ action, requested_action }: Hint, identifier: string) =>
+  action === 'requested_action' && requested_action?.identifier === identifier;

@@ -7,6 +7,7 @@ import checkSuite from './check-suite/index.ts';
 import type { AnyController } from './controller.ts';
 import errorBudget from './error-budget/index.ts';
 import errorBudgetQueue from './error-budget-queue/index.ts';
+import explanation from './explanation/index.ts';
 import incident from './incident/index.ts';
 import postMortem from './post-mortem/index.ts';
 
@@ -18,6 +19,7 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   'check-suite': checkSuite,
   'error-budget': errorBudget,
   'error-budget-queue': errorBudgetQueue,
+  explanation: explanation,
   incident: incident,
   'post-mortem': postMortem,
 };

@@ -10,7 +10,7 @@ import type { SubIssues } from './sub-issues/port.ts';
 
 export type { Commit, DeploymentStatus, Newest, Span } from './activity/port.ts';
 export type { Actor } from './actor.ts';
-export type { Annotation, CheckReport } from './checks/port.ts';
+export type { Annotation, CheckAction, CheckReport } from './checks/port.ts';
 export type { Comment, Reaction } from './comments/port.ts';
 export type { File, NewFile } from './contents/port.ts';
 export { GitHubError } from './errors.ts';

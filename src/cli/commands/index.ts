@@ -16,6 +16,7 @@ export const commands: Commands = {
   read: () => import('./read.ts') as Promise<{ default: Command }>,
   refresh: () => import('./refresh.ts') as Promise<{ default: Command }>,
   report: () => import('./report.ts') as Promise<{ default: Command }>,
+  review: () => import('./review.ts') as Promise<{ default: Command }>,
   similar: () => import('./similar.ts') as Promise<{ default: Command }>,
   status: () => import('./status.ts') as Promise<{ default: Command }>,
   story: () => import('./story.ts') as Promise<{ default: Command }>,

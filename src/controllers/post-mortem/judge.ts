@@ -1,4 +1,4 @@
-import type { Annotation, CheckReport, PullRequest } from '../../github/port.ts';
+import type { Annotation, CheckAction, CheckReport, PullRequest } from '../../github/port.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { lint } from '../../lint/engine.ts';
 import type { Reported } from '../../lint/result.ts';
@@ -7,11 +7,18 @@ import { unreadable } from '../../lint/unreadable.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentOf, readModel } from '../documents.ts';
+import { EXPLAIN, LOOK_AGAIN } from '../hint.ts';
 import { type Gathered, gather, timesText } from './gather.ts';
 import { type Judged, summary, verdict } from './summary.ts';
 
 /** By `owner/repo#number`. */
 export type Incidents = ReadonlyMap<string, Incident>;
+
+/** Below a check that judged something. */
+const BUTTONS: readonly CheckAction[] = [
+  { label: 'Look again', description: 'Judge it once more', identifier: LOOK_AGAIN },
+  { label: 'Explain', description: 'Say in a comment why each rule asks', identifier: EXPLAIN },
+];
 
 const LEVELS = { error: 'failure', warning: 'warning', hint: 'notice' } as const;
 
@@ -29,6 +36,7 @@ export function judge(
   const results = judged.map(({ result }) => result);
   return {
     ...verdict(results),
+    ...(results.length > 0 && { actions: BUTTONS }),
     summary: summary(judged, pull),
     annotations: results.flatMap(({ path, findings }) =>
       gather(findings).map((gathered) => annotation(path, gathered)),

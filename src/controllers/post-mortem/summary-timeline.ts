@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { silences } from '../../lint/support/silences.ts';
 import { instantText, minutesText } from '../../lint/support/words.ts';
-import { joined, paragraph, phrase } from '../../markdown/write/markdown.ts';
+import { folded, joined, paragraph, phrase } from '../../markdown/write/markdown.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 
@@ -19,19 +19,19 @@ export function timelineChart(postmortem: PostMortem): RootContent[] {
   }).sort((a, b) => a.epoch - b.epoch);
   if (reached.length < 2) return [];
   const isLong = reached.at(-1)!.epoch - reached[0]!.epoch > DAY;
-  const lines = reached.map(({ name, epoch }) => `${capital(name)} : milestone, ${seconds(epoch)}, 0m`);
+  const lines = reached.map(({ name, epoch }) => `${capital(name)} : milestone, ${written(epoch)}, 0m`);
   const phases = reached.slice(1).map(({ name, epoch }, index) => {
     const { name: from, epoch: start } = reached[index]!;
-    return `${capital(from)} to ${name}, ${minutesText((epoch - start) / 60_000)} : ${seconds(start)}, ${seconds(epoch)}`;
+    return `${capital(from)} to ${name}, ${minutesText((epoch - start) / 60_000)} : ${written(start)}, ${written(epoch)}`;
   });
   const gaps = silences(postmortem, LONG_SILENCE).flatMap(({ entry, next, minutes }) => {
     const [start, end] = [entry.time!.epoch, next.time!.epoch];
     if (start === null || end === null) return [];
-    return `Nothing written, ${minutesText(minutes)} : crit, ${seconds(end - minutes * 60_000)}, ${seconds(end)}`;
+    return `Nothing written, ${minutesText(minutes)} : crit, ${written(end - minutes * 60_000)}, ${written(end)}`;
   });
   const chart = [
     'gantt',
-    '  dateFormat X',
+    '  dateFormat YYYY-MM-DD HH:mm',
     `  axisFormat ${isLong ? '%d %b %H:%M' : '%H:%M'}`,
     '  section Milestones',
     ...lines.map((line) => `  ${line}`),
@@ -50,10 +50,11 @@ export function timelineChart(postmortem: PostMortem): RootContent[] {
     gaps.length > 0 ? ` In ${quiet} of more than ${LONG_SILENCE} minutes nothing is written.` : '';
   return [
     ...paragraph(phrase`${joined(way, ' → ')} (UTC).${silent}`),
-    { type: 'code', lang: 'mermaid', value: chart.join('\n') },
+    ...folded('As a chart', [{ type: 'code', lang: 'mermaid', value: chart.join('\n') }]),
   ];
 }
 
 const DAY = 86_400_000;
-const seconds = (epoch: number) => String(Math.round(epoch / 1000));
+/** UTC, written as a local time: Mermaid would show an instant in the zone of each reader. */
+const written = (epoch: number) => new Date(epoch).toISOString().slice(0, 16).replace('T', ' ');
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);

@@ -76,7 +76,8 @@ async function setCheck(context: Context, doing: string, repo: Repo, check: Chec
       ? { status: 'completed' as const, conclusion: check.conclusion, external_id: digest }
       : { status: 'in_progress' as const };
     const output = { title: check.title, summary: cutAtLine(check.summary, SUMMARY), annotations };
-    const request = { ...repo, name: check.name, output, ...state };
+    const actions = check.actions?.map((action) => ({ ...action }));
+    const request = { ...repo, name: check.name, output, ...state, ...(actions && { actions }) };
     const { data } =
       id === null
         ? await checks.create({ ...request, head_sha: check.sha })

@@ -21,6 +21,17 @@ export interface CheckReport {
   readonly summary: string;
   /** Any number: the adapter sends 50 at a time. */
   readonly annotations: readonly Annotation[];
+  /** Buttons below the check, at most 3. Whoever presses one sends a `check_run` webhook with its identifier. */
+  readonly actions?: readonly CheckAction[];
+}
+
+export interface CheckAction {
+  /** At most 20 characters. */
+  readonly label: string;
+  /** At most 40 characters. */
+  readonly description: string;
+  /** At most 20 characters. */
+  readonly identifier: string;
 }
 
 export interface Checks {
