@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { type Failure, play } from './play.ts';
+import { type Failure, type Note, play } from './play.ts';
 import { readStory } from './read.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,6 +14,7 @@ export interface Told {
   /** What is wrong with the file; then it was not played. */
   readonly problems: readonly { readonly line: number; readonly column: number; readonly message: string }[];
   readonly failures: readonly Failure[];
+  readonly notes: readonly Note[];
 }
 
 export interface StoryOptions {
@@ -43,6 +44,7 @@ export async function playFiles(files: readonly string[], options: StoryOptions)
       seconds: Math.round(performance.now() - began) / 1000,
       problems,
       failures: result?.failures ?? [],
+      notes: result?.notes ?? [],
     };
     all.push(told);
     options.onEnd(told);

@@ -23,8 +23,16 @@ export interface Failure {
   readonly after: { readonly line: number; readonly words: string } | null;
 }
 
+/** A step that was refused, where the story does not say whether it should be. */
+export interface Note {
+  readonly line: number;
+  readonly words: string;
+  readonly said: string;
+}
+
 export interface Result {
   readonly failures: readonly Failure[];
+  readonly notes: readonly Note[];
   /** ISO instant of the story's clock at its end. */
   readonly endedAt: string;
 }
@@ -36,7 +44,7 @@ export interface PlayOptions {
 }
 
 /** Long enough for every source's check of its length. */
-const SECRET = 'a secret of the rehearsal';
+const SECRET = 'the-secret-of-the-rehearsal';
 const APP_MANIFEST = new URL('../../app.yml', import.meta.url);
 
 /** Plays a story from its beginning, on a GitHub of its own. */
@@ -66,9 +74,10 @@ export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<R
         ALERT_REPOSITORY: `${github.owner}/${Object.keys(story.repositories)[0]}`,
       },
     });
-    const failures = await rehearse(story, scene, log);
+    const notes: Note[] = [];
+    const failures = await rehearse(story, scene, log, notes);
     await atEnd?.(scene);
-    return { failures, endedAt: new Date(time.now()).toISOString() };
+    return { failures, notes, endedAt: new Date(time.now()).toISOString() };
   } finally {
     scene?.app?.close();
     await github.close();
@@ -107,7 +116,7 @@ function labelsOf({ labels }: Policy): string[] {
   return [...new Set(all.filter((name) => name !== null))];
 }
 
-async function rehearse(story: Story, scene: Scene, log: Logger): Promise<Failure[]> {
+async function rehearse(story: Story, scene: Scene, log: Logger, notes: Note[]): Promise<Failure[]> {
   const { github, time } = scene;
   scene.app = new RehearsalApp({
     github,
@@ -127,7 +136,7 @@ async function rehearse(story: Story, scene: Scene, log: Logger): Promise<Failur
   const failures: Failure[] = [];
   let after: Failure['after'] = null;
   for (const step of story.steps) {
-    const found = await take(step, scene);
+    const found = await take(step, scene, notes);
     failures.push(...found.map((each) => ({ ...each, after })));
     if (step.type !== 'expect') {
       after = { line: step.line, words: step.words };
@@ -140,16 +149,16 @@ async function rehearse(story: Story, scene: Scene, log: Logger): Promise<Failur
 
 type Found = Omit<Failure, 'after'>;
 
-async function take(step: Step, scene: Scene): Promise<Found[]> {
+async function take(step: Step, scene: Scene, notes: Note[]): Promise<Found[]> {
   if (step.type === 'expect') {
     const found: Found[] = [];
     for (const entry of step.entries) found.push(...(await look(entry, scene)));
     return found;
   }
-  if (step.type === 'deed') return act(step, scene);
+  if (step.type === 'deed') return act(step, scene, notes);
   scene.hold();
   for (const deed of step.deeds) {
-    const found = await act(deed, scene);
+    const found = await act(deed, scene, notes);
     if (found.length) return found;
   }
   await scene.release();
@@ -157,18 +166,23 @@ async function take(step: Step, scene: Scene): Promise<Found[]> {
   return [];
 }
 
-async function act({ verb, value, who, name, refused, line, words }: Deed, scene: Scene): Promise<Found[]> {
+async function act(
+  { verb, value, who, name, refused, line, words }: Deed,
+  scene: Scene,
+  notes: Note[],
+): Promise<Found[]> {
   if (name) scene.callsBefore.set(name, scene.calls.length);
   let said: string | null = null;
   try {
     await verb.play(value, scene, who ?? '');
   } catch (error) {
-    if (error instanceof Mistake || (error instanceof Refused && refused === null))
-      return [{ line, expected: `the step ${words}`, found: error.message }];
+    if (error instanceof Mistake) return [{ line, expected: `the step ${words}`, found: error.message }];
     if (!(error instanceof Refused)) throw error;
     said = error.message;
   }
   await scene.settle();
+  // What a refused step leaves behind is for the expectations to say.
+  if (said !== null && refused === null) notes.push({ line, words, said });
   if (refused === null || said?.includes(refused)) return [];
   const how = refused ? ` with “${refused}”` : '';
   return [{ line, expected: `the step is refused${how}: ${words}`, found: said ?? 'it was done' }];

@@ -77,7 +77,7 @@ steps:
 
 ## Steps
 
-Each step does one thing. \`as: mira\` says who does it. \`refused: true\`, or a part of the answer, says that GitHub must refuse it. After each step Debrief finishes what it does at once; the clock moves with \`wait\` alone: timers that fall due on the way run in order, then all work settles.
+Each step does one thing. \`as: mira\` says who does it. \`refused: true\`, or a part of the answer, says that GitHub must refuse it; a step that is refused without that is told, and the story goes on. After each step Debrief finishes what it does at once; the clock moves with \`wait\` alone: timers that fall due on the way run in order, then all work settles.
 
 | verb | what it does | keys | needs \`as\` |
 | --- | --- | --- | --- |

@@ -82,7 +82,7 @@ function proves(
     const given = header(way.header).split(',').slice(0, MOST_SIGNATURES);
     return given.some((each) => isSame(each.trim(), expected));
   }
-  const [, scheme = '', credentials = ''] = /^(\S+) +(\S+)$/.exec(header('authorization').trim()) ?? [];
+  const [, scheme = '', credentials = ''] = /^(\S+) +(\S.*)$/.exec(header('authorization').trim()) ?? [];
   if (scheme.toLowerCase() !== way.kind) return false;
   if (way.kind === 'bearer') return isSame(credentials, secret);
   const pair = Buffer.from(credentials, 'base64').toString('utf8');

@@ -19,6 +19,7 @@ interface Told {
     readonly found: string;
     readonly after: { readonly line: number; readonly words: string } | null;
   }[];
+  readonly notes: readonly { readonly line: number; readonly words: string; readonly said: string }[];
 }
 
 interface Sandbox {
@@ -67,7 +68,7 @@ export default defineCommand({
   },
 });
 
-function textOf({ file, title, passed, seconds, problems, failures }: Told): string {
+function textOf({ file, title, passed, seconds, problems, failures, notes }: Told): string {
   const head = `${passed ? '✓' : '✗'} ${title ?? file}  (${file}, ${seconds.toFixed(1)} s)\n`;
   const wrong = problems.map(({ line, column, message }) => `  ${file}:${line}:${column} ${message}\n`);
   const failed = failures.map(({ line, expected, found, after }) => {
@@ -75,7 +76,10 @@ function textOf({ file, title, passed, seconds, problems, failures }: Told): str
     const shown = found.replaceAll('\n', '\n                   ');
     return `  ${file}:${line}, ${since}\n    expected:      ${expected}\n    GitHub shows:  ${shown}\n`;
   });
-  return [head, ...wrong, ...failed].join('');
+  const refused = notes.map(
+    ({ line, words, said }) => `  ${file}:${line} was refused: ${words}\n    ${said}\n`,
+  );
+  return [head, ...wrong, ...refused, ...failed].join('');
 }
 
 async function untilInterrupted(address: string, io: Io): Promise<void> {
