@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { type Addition, type Env, passOn } from '../addition.ts';
-import { askerOf, atLeast, fail, issueOf, repoOf, roleOf, tokenOf } from '../world.ts';
+import { actorOf, askerOf, atLeast, fail, issueOf, repoOf, roleOf, tokenOf } from '../world.ts';
 
 /** Comments on locked issues are for those who can write; the App's comments say that they are the App's. */
 export const comments: Addition = (world) => {
@@ -25,6 +25,12 @@ export const comments: Addition = (world) => {
       });
     },
   );
+  app.put('/repos/:owner/:repo/issues/comments/:id{[0-9]+}/pin', async (c) => {
+    actorOf(world, c, repoOf(world, c), 'issues', 'write');
+    const path = c.req.path.replace(/\/pin$/, '');
+    const { status, data } = await world.api(tokenOf(c), 'GET', path);
+    return c.json(data, status as 200);
+  });
   app.post('/repos/:owner/:repo/issues/:number{[0-9]+}/comments', async (c) => {
     const repo = repoOf(world, c);
     const issue = issueOf(world, c, repo);

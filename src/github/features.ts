@@ -1,5 +1,5 @@
 /** What an older GitHub Enterprise Server may lack. */
-export type Feature = 'sub-issues' | 'commit-by-graphql';
+export type Feature = 'sub-issues' | 'commit-by-graphql' | 'pinned-comments';
 
 /** How long a feature counts as missing before it is tried again, in milliseconds: servers are upgraded, and 404s stray. */
 const REMEMBERED = 60 * 60_000;

@@ -51,7 +51,8 @@ function inShort(line: CommandLine): string {
   if (!found) return '';
   const { command, text } = found;
   const [first = ''] = text.split(' ');
-  const kept =
-    (command.takes ?? 'line') === 'line' ? text : /^\d+$/.test(first) ? `${first} …` : text ? '…' : '';
+  const figure = /^\d+$/.test(first) ? first : '';
+  const isOurs = (command.takes ?? 'line') === 'line' || text === figure;
+  const kept = isOurs ? text : `${figure} …`;
   return `${command.verb} ${kept}`.replace(/[~|`\s]+/g, ' ').trim();
 }

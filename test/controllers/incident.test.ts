@@ -21,6 +21,7 @@ describe('an issue that gets the label', () => {
       expect.stringContaining(`**SEV2 incident**: #${incident!.number}`),
     ]);
     const [panel] = world.panels(incident!);
+    expect(world.repo.pinned.get(incident!.number)).toBe(panel!.id);
     expect(panel!.body).toContain('🟠 SEV2 · Investigating');
     expect(panel!.body).toContain(`by @ana in #${source.number}`);
   });

@@ -71,9 +71,7 @@ test('the panel shows what an accepted command says since it was edited', async 
   await rewrite(world, incident, comment, '/incident sev 3');
   const panel = panelOf(world, incident);
   expect(panel).toContain('SEV3');
-  expect(panel).toContain(
-    '@bo, 14:05 UTC: `/incident sev 1 …` now says `/incident sev 3 …`, and that counts',
-  );
+  expect(panel).toContain('@bo, 14:05 UTC: `/incident sev 1` now says `/incident sev 3`, and that counts');
   await rewrite(world, incident, comment, '/incident sev 1');
   expect(panelOf(world, incident)).not.toContain('Changed afterwards');
 });

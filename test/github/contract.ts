@@ -128,6 +128,13 @@ export function contract(what: string, start: () => Promise<World>): void {
       await expect(port.react(repo, comment.id, '+1')).resolves.toBeUndefined();
     });
 
+    test('pins a comment, and says when there is none to pin', async () => {
+      const issue = await opened('Panel', []);
+      const { id } = await port.comment(issue, 'Where it stands.');
+      expect(await port.pinComment(issue, id)).toBe(true);
+      expect(await port.pinComment(issue, 999_999)).toBe(false);
+    });
+
     test('asks GitHub what a person may do, and who can be assigned', async () => {
       expect(await port.permission(repo, world.person)).toMatch(/^(write|maintain|admin)$/);
       expect(await port.permission(repo, nobody)).toBe('none');

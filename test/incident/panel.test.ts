@@ -35,7 +35,9 @@ describe('the panel of a new incident', () => {
 
   test('shows the war room of a severe one', () => {
     const policy = policySchema.parse({ incidents: { warRoom: 'https://meet.example/{number}' } });
-    expect(show([], {}, at('14:10'), policy)).toContain('| **War room** | <https://meet.example/34> |');
+    expect(show([], {}, at('14:10'), policy)).toContain(
+      '| **War room** | [meet.example](https://meet.example/34) |',
+    );
     const mild = show([said('14:03', 'bo', '/incident sev 3')], {}, at('14:10'), policy);
     expect(mild).not.toContain('War room');
   });

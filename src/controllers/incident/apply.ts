@@ -2,7 +2,6 @@ import { writeMarker } from '../../github/markers.ts';
 import { type GitHub, GitHubError } from '../../github/port.ts';
 import { fullRef, type IssueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
-import { findOpened } from './find.ts';
 import { panelBody } from './read.ts';
 import { showAlert } from './show-alert.ts';
 import type { IncidentStep } from './steps.ts';
@@ -20,8 +19,14 @@ export async function apply(
   switch (step.type) {
     case 'open-incident':
       return openIncident(step, ref, github);
+    case 'link-report': {
+      await linkReport(step, ref, github);
+      const { owner, repo, number } = step.incident;
+      // What was cut off may have left the incident without its panel.
+      return { outcome: 'done', next: [{ kind: ref.kind, owner, repo, number }] };
+    }
     case 'declare-here':
-      await github.comment(ref, step.panel);
+      await putPanel(ref, step.panel, github);
       await github.addLabels(ref, step.labels);
       if (step.assignees.length) await github.assign(ref, step.assignees);
       return { outcome: 'done', next: [ref] };
@@ -70,8 +75,14 @@ async function showPanel(
   const kept = accepted.filter((each) => !owed.has(each.comment));
   const body = panelBody(marker, given, kept, text);
   if (comment) await github.editComment(ref, comment, body);
-  else await github.comment(ref, body);
+  else await putPanel(ref, body, github);
   return again ? { outcome: 'done', next: [ref] } : { outcome: 'done' };
+}
+
+/** A new panel, pinned where GitHub can: people find it above whatever is said later. */
+async function putPanel(ref: IssueRef, body: string, github: GitHub): Promise<void> {
+  const { id } = await github.comment(ref, body);
+  await github.pinComment(ref, id);
 }
 
 /** Labels are added and removed one by one: setting them all at once would lose what somebody adds meanwhile. */
@@ -81,29 +92,30 @@ async function label(ref: IssueRef, add: readonly string[], remove: readonly str
 }
 
 async function openIncident(step: Of<'open-incident'>, ref: ObjectRef, github: GitHub): Promise<Receipt> {
-  const found = await findOpened(ref, step.home, step.labels[0]!, step.since, github);
-  const incident = found ?? (await github.openIssue(step.home, step)).issue;
-  const { owner, repo, number } = incident;
-  if (!found) await github.comment(incident, step.panel.replaceAll('{number}', String(number)));
-  if (step.command !== null) await github.react(ref, step.command, '+1');
+  const { issue } = await github.openIssue(step.home, step);
+  await putPanel(issue, step.panel.replaceAll('{number}', String(issue.number)), github);
   if (step.link) {
-    const marker = writeMarker('declared', {
-      incident: fullRef(incident),
-      severity: step.severity,
-      ...(step.command !== null && { command: step.command }),
-    });
-    try {
-      await github.comment(ref, `${marker}\n${step.link.replaceAll('{number}', String(number))}`);
-    } catch (error) {
-      // Locked since we looked: the incident issue names its source all the same.
-      const locked = error instanceof GitHubError && error.status === 403 && error.retryAfter === null;
-      if (!locked) throw error;
-    }
+    const text = step.link.replaceAll('{number}', String(issue.number));
+    await linkReport({ ...step, incident: issue, text }, ref, github);
   }
-  // What an earlier run opened may lack its panel: a look at it will put it there.
-  return found
-    ? { outcome: 'already', made: number, next: [{ kind: ref.kind, owner, repo, number }] }
-    : { outcome: 'done', made: number };
+  return { outcome: 'done', made: issue.number };
+}
+
+/** Says on the report where its incident is, and answers the command that declared it. */
+async function linkReport(
+  { incident, severity, command, text }: Omit<Of<'link-report'>, 'type'>,
+  ref: ObjectRef,
+  github: GitHub,
+): Promise<void> {
+  if (command !== null) await github.react(ref, command, '+1');
+  const data = { incident: fullRef(incident), severity, ...(command !== null && { command }) };
+  try {
+    await github.comment(ref, `${writeMarker('declared', data)}\n${text}`);
+  } catch (error) {
+    // Locked since we looked: the incident issue names its source all the same.
+    const locked = error instanceof GitHubError && error.status === 403 && error.retryAfter === null;
+    if (!locked) throw error;
+  }
 }
 
 async function openPostMortem(

@@ -31,7 +31,7 @@ const DECLARED_WITHIN_DAYS = 14;
 export function decideSource(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] {
   return facts.opened === null
     ? [...declare(facts, policy, now), ...showTheWay(facts, policy)]
-    : [...showTheWay(facts, policy), ...follow(facts, policy), ...tellSource(facts, policy)];
+    : [...link(facts), ...showTheWay(facts, policy), ...follow(facts, policy), ...tellSource(facts, policy)];
 }
 
 /** A report that is closed, or was labelled long ago, is history: most likely it is older than the App here. */
@@ -74,7 +74,6 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
       type: 'open-incident',
       home,
       severity: incident.severity,
-      since: issue.createdAt,
       title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
       labels: [policy.labels.incident, ...labelsOf(incident, policy)],
       assignees,
@@ -158,6 +157,20 @@ function reportText(incident: Incident, name: string, here: Repo, more = false):
   if (!like || isAnswered(incident)) return `${is}${stage}${go}`;
   const other = shortRef(like.incident, here);
   return `${is}${stage}${go}\n\nIt looks like ${other}, declared ${durationText(like.at, declaredAt)} before. If it is the same, say so in ${name}: \`/incident duplicate-of ${other}\`.`;
+}
+
+/** The link that was not written yet, since a run was cut off or somebody deleted it. */
+function link({ issue, opened, link: given, incident, wish }: SourceFacts): IncidentStep[] {
+  if (!opened || !incident || given || issue.locked) return [];
+  return [
+    {
+      type: 'link-report',
+      incident: opened,
+      severity: incident.severity,
+      command: wish?.comment ?? null,
+      text: reportText(incident, shortRef(opened, issue), issue, wish?.more),
+    },
+  ];
 }
 
 /** Keeps the comment on the report at what is true of its incident now. */

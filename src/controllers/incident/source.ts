@@ -5,14 +5,15 @@ import type { Declaration } from '../../incident/facts.ts';
 import { commanders, fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { looksAlike } from '../../incident/likeness.ts';
+import { later } from '../../incident/promises.ts';
 import { type Report, readReport } from '../../incident/report-form.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed, servicesOf } from '../../services/find.ts';
 import type { Lead } from '../../services/lead.ts';
-import { type IncidentRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import { fullRef, type IncidentRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
 import type { World } from '../controller.ts';
 import { pagedFor } from '../on-call.ts';
-import { findOpened, homeOf } from './find.ts';
+import { homeOf } from './find.ts';
 import { declarationOf, findIncident, mayCommand } from './read.ts';
 
 /** An issue or pull request from which an incident is declared: by its label, or by a command. */
@@ -50,7 +51,7 @@ export interface SourceFacts {
 
 export const sameLabel = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** 1 call for a locked issue; 1 for each commander and 1 for incidents like it before one is opened, 2 afterwards. */
+/** 1 call for each commander and 1 for the other incidents before one is linked, 2 afterwards. */
 export async function observeSource(
   issue: Issue,
   events: readonly IssueEvent[],
@@ -61,18 +62,19 @@ export async function observeSource(
   const { github } = world;
   const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
   const link = comments.find((comment) => findMarker(comment, 'declared')?.data.incident !== undefined);
-  const linked = link && findMarker(link, 'declared')?.data.incident;
-  // Where the link could not be written, the incident issue is looked for instead.
-  const looked = () =>
-    findOpened(issue, homeOf(issue, policy), policy.labels.incident, issue.createdAt, github);
-  const opened = linked ? parseRef(linked, issue) : issue.locked && hasLabel ? await looked() : null;
+  const linked = link ? parseRef(findMarker(link, 'declared')!.data.incident!, issue) : null;
   const labeled = hasLabel ? lastLabel(events, policy, issue) : null;
-  const wish = opened ? null : await wishIn(comments, events, issue, github, policy);
+  const wish = linked ? null : await wishIn(comments, events, issue, github, policy);
   const declared = wish ?? labeled;
   const report = readReport(issue.body, declared?.at ?? issue.createdAt, policy);
+  const others = linked || !declared ? [] : await otherIncidents(issue, declared.at, github, policy);
+  // Where the link could not be written, the incident issue is among the others.
+  const own = others.find((other) => findMarker(other, 'incident', { source: fullRef(issue) }));
+  const opened = linked ?? (own ? refOf(own) : null);
   const read = opened ? await findIncident(opened, github, policy) : null;
   const services = report.services ?? onlyService(issue, policy);
   const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
+  const described = { ...issue, title: wish?.title ?? issue.title };
   return {
     kind: 'source',
     services,
@@ -81,16 +83,7 @@ export async function observeSource(
     labeled,
     wish,
     report,
-    like:
-      opened || !declared
-        ? null
-        : await findLike(
-            { ...issue, title: wish?.title ?? issue.title },
-            report,
-            declared.at,
-            github,
-            policy,
-          ),
+    like: opened || !declared ? null : likeOf(described, report, declared.at, others, policy),
     link: link ?? null,
     opened,
     misplaced: wish ? null : await misplacedIn(comments, events, issue, opened !== null, github, policy),
@@ -104,6 +97,8 @@ function onlyService({ owner, repo }: Issue, { services }: Policy): string[] {
   const here = servicesOf(services, { owner, repo }, null);
   return here.length === 1 ? here.map(({ name }) => name) : [];
 }
+
+const refOf = ({ owner, repo, number }: Issue): IncidentRef => ({ owner, repo, number });
 
 function lastLabel(events: readonly IssueEvent[], { labels }: Policy, { createdAt, author }: Issue) {
   const put = events.findLast((event) => event.type === 'labeled' && sameLabel(event.label, labels.incident));
@@ -143,32 +138,38 @@ async function misplacedIn(
   return { ...first, allowed, declares: readDeclare(body, policy) !== null };
 }
 
-/** An open incident that was declared within the policy's time before, and reads like this report. 1 call. */
-async function findLike(
-  issue: Issue,
+/** Incidents since the report, or since the policy's time before its declaration; 1 call for each 100. */
+async function otherIncidents(issue: Issue, at: string, github: GitHub, policy: Policy): Promise<Issue[]> {
+  const since = [issue.createdAt, startOfLikeness(at, policy)].sort()[0]!;
+  const found = await github.issuesWithLabels(homeOf(issue, policy), [policy.labels.incident], {
+    state: 'all',
+    since,
+  });
+  return found.filter((other) => !sameIssue(other, issue));
+}
+
+/** An open incident that was declared within the policy's time before, and reads like this report. */
+function likeOf(
+  { title }: Issue,
   { services = [] }: Report,
   at: string,
-  github: GitHub,
+  others: readonly Issue[],
   policy: Policy,
-): Promise<SourceFacts['like']> {
-  const minutes = policy.incidents.sameWithinMinutes;
-  if (!minutes) return null;
-  const since = new Date(Date.parse(at) - minutes * 60_000).toISOString();
-  const home = homeOf(issue, policy);
-  const open = await github.issuesWithLabels(home, [policy.labels.incident], { since });
-  for (const other of open) {
-    if (sameIssue(other, issue)) continue;
+): SourceFacts['like'] {
+  const since = startOfLikeness(at, policy);
+  for (const other of others) {
     const declaration = declarationOf(other);
     // Where incidents live in place, their panels hold the declaration: what carries the label is near enough.
-    if (!declaration && policy.incidents.place !== 'in-place') continue;
+    if (other.state === 'closed' || (!declaration && policy.incidents.place !== 'in-place')) continue;
     const declaredAt = declaration?.at ?? other.createdAt;
-    if (declaredAt < since || declaredAt > at) continue;
-    const title = other.title.replace(/^Incident: /, '');
-    if (looksAlike({ title: issue.title, services }, { title, services: declaration?.services ?? [] }))
-      return {
-        incident: { owner: other.owner, repo: other.repo, number: other.number },
-        at: declaredAt,
-      };
+    if (declaredAt < since || declaredAt > at || since === at) continue;
+    const known = { title: other.title.replace(/^Incident: /, ''), services: declaration?.services ?? [] };
+    if (looksAlike({ title, services }, known)) return { incident: refOf(other), at: declaredAt };
   }
   return null;
+}
+
+/** ISO instant from which on an incident may be the same as one that is declared at `at`; `at` itself for never. */
+function startOfLikeness(at: string, { incidents }: Policy): string {
+  return later(at, -incidents.sameWithinMinutes);
 }

@@ -20,8 +20,14 @@ export type IncidentStep =
       readonly link: string | null;
       /** The comment whose command declares it; null when a label did. */
       readonly command: number | null;
-      /** ISO instant before which it cannot have been opened. */
-      readonly since: string;
+    }
+  | {
+      /** An earlier run opened the incident, and was cut off before it could say so. */
+      readonly type: 'link-report';
+      readonly incident: IncidentRef;
+      readonly severity: Severity;
+      readonly command: number | null;
+      readonly text: string;
     }
   | {
       /** The report itself becomes the incident. */
@@ -89,6 +95,8 @@ export function describe(step: IncidentStep): string {
   switch (step.type) {
     case 'open-incident':
       return `Open the incident issue “${step.title}” (${step.severity}) with its status panel${step.link ? ', and link it from here' : ''}.`;
+    case 'link-report':
+      return `Link the incident #${step.incident.number} from here.`;
     case 'declare-here':
       return `Make this issue the incident (${step.severity}): put the status panel and the labels on it.`;
     case 'follow-severity':

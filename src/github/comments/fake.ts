@@ -33,6 +33,13 @@ export function fakeComments(session: Session): Comments {
       Object.assign(held.comment, { body, updatedAt: session.at() });
       session.mention(held.issue, body);
     },
+    async pinComment(ref, id) {
+      session.cost.writes = 1;
+      const state = session.repo(ref);
+      if (!state.comments.has(id)) return false;
+      state.pinned.set(ref.number, id);
+      return true;
+    },
     async react(repo, comment, reaction) {
       session.cost.writes = 1;
       const { comments, reactions } = session.repo(repo);

@@ -19,6 +19,11 @@ export interface Comments {
   comment(ref: IssueRef, body: string): Promise<Comment>;
   /** `ref` is the issue that the comment is on. */
   editComment(ref: IssueRef, id: number, body: string): Promise<void>;
+  /**
+   * Pins a comment to the top of its issue, in place of another one; 1 call, 2 where the server seems to lack it. False
+   * when it cannot be pinned.
+   */
+  pinComment(ref: IssueRef, id: number): Promise<boolean>;
   /** The same reaction twice is one reaction. */
   react(repo: Repo, commentId: number, reaction: Reaction): Promise<void>;
 }

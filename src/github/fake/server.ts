@@ -55,6 +55,7 @@ function emptyRepository({ owner, repo }: Repo, defaultBranch: string, now: () =
     issues: new Map(),
     comments: new Map(),
     reactions: [],
+    pinned: new Map(),
     checks: [],
     suites: new Map(),
     deployments: [],

@@ -34,6 +34,8 @@ export interface FakeRepository extends Repo {
   readonly labels: Set<string>;
   readonly issues: Map<number, FakeIssue>;
   readonly comments: Map<number, { comment: Mutable<Comment>; issue: FakeIssue }>;
+  /** The comment that is pinned to an issue, by their numbers. */
+  readonly pinned: Map<number, number>;
   readonly reactions: { comment: number; reaction: string; login: string }[];
   readonly checks: CheckReport[];
   /** Commits by the ids of their check suites. */

@@ -5,7 +5,7 @@ import type { PanelRow } from '../row.ts';
 
 /** What users feel, in somebody's words, and which services it is. */
 const impact: PanelRow = {
-  place: 12,
+  place: 22,
   show({ incident, policy }) {
     const { impact: said, services } = incident;
     const named: Value[] = services.map((name) => {

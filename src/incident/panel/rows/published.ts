@@ -5,7 +5,7 @@ import { clockText } from '../../../time/when.ts';
 import type { PanelRow } from '../row.ts';
 
 const published: PanelRow = {
-  place: 15,
+  place: 24,
   show({ incident: { publications, declaredAt } }) {
     const last = publications.at(-1);
     if (!last) return [];
