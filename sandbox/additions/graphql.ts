@@ -35,6 +35,8 @@ export const graphql: Addition = (world) => {
     if (askerOf(world, tokenOf(c)).kind === 'nobody')
       fail(401, 'This endpoint requires you to be authenticated.');
     const { query = '', variables = {} } = jsonOf(c);
+    if (/^query\b[\s\S]*\bobject\(expression: \$expression\)/.test(query))
+      return c.json({ data: await texts(world, c, variables as unknown as TextsQuery) });
     const call = /(\w+)\s*\(\s*input\s*:\s*\$(\w+)/.exec(query);
     const name = call?.[1] ?? '';
     const mutation = mutations[name];
@@ -52,6 +54,40 @@ export const graphql: Addition = (world) => {
   });
   return app;
 };
+
+interface TextsQuery {
+  owner: string;
+  name: string;
+  expression: string;
+}
+
+/** The texts of a folder at HEAD, and of the folders directly below it. */
+async function texts(world: World, c: Context<Env>, { owner, name, expression }: TextsQuery) {
+  const repo = world.tables.repos
+    .all()
+    .find((row) => row.full_name.toLowerCase() === `${owner}/${name}`.toLowerCase());
+  if (!repo) return { repository: null };
+  actorOf(world, c, repo, 'contents', 'read');
+  const at = (path: string) =>
+    world.api(systemToken(world, repo), 'GET', `/repos/${repo.full_name}/contents/${path}`);
+  const entriesOf = async (folder: string, levels: number): Promise<object[] | null> => {
+    const { ok, data } = await at(folder);
+    if (!ok || !Array.isArray(data)) return null;
+    return Promise.all(
+      data.map(async ({ path, type }: { path: string; type: string }) => {
+        if (type === 'dir')
+          return { path, object: levels > 0 ? { entries: (await entriesOf(path, levels - 1)) ?? [] } : {} };
+        const bytes = Buffer.from((await at(path)).data.content ?? '', 'base64');
+        return {
+          path,
+          object: { text: bytes.includes(0) ? null : bytes.toString('utf8'), isTruncated: false },
+        };
+      }),
+    );
+  };
+  const entries = await entriesOf(expression.replace(/^HEAD:/, ''), 1);
+  return { repository: { object: entries && { entries } } };
+}
 
 async function commit(world: World, c: Context<Env>, input: CommitInput) {
   const { repositoryNameWithOwner: name = '', branchName: branch = '' } = input.branch;

@@ -10,6 +10,7 @@ import errorBudgetQueue from './error-budget-queue/index.ts';
 import explanation from './explanation/index.ts';
 import incident from './incident/index.ts';
 import postMortem from './post-mortem/index.ts';
+import similar from './similar/index.ts';
 
 /** Every controller, by the kind of object it looks after. */
 export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
@@ -22,4 +23,5 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   explanation: explanation,
   incident: incident,
   'post-mortem': postMortem,
+  similar: similar,
 };

@@ -11,6 +11,8 @@ import { LAG } from './receipts.ts';
  */
 const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   panel: [],
+  similar: [],
+  explanation: [],
   incident: ['source', 'alert', 'key', 'since'],
   declared: [],
   reply: ['to'],

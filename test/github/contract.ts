@@ -164,6 +164,12 @@ export function contract(what: string, start: () => Promise<World>): void {
         bytes: 6,
       });
       expect((await port.filesIn(repo, 'docs')).sort()).toEqual(['a.md', 'b.md']);
+      const texts = await port.textsIn(repo, 'docs');
+      expect(texts.map(({ path }) => path).sort()).toEqual(['docs/a.md', 'docs/b.md', 'docs/deep/c.md']);
+      expect(texts.find(({ path }) => path === 'docs/a.md')?.text).toBe(
+        (await port.file(repo, 'docs/a.md'))?.text,
+      );
+      expect(await port.textsIn(repo, 'no-such-folder')).toEqual([]);
       const text = '\uFEFFZwölf 🔥\r\n';
       const { sha } = await port.commitToBranch(repo, 'reading', [{ path: 'docs/c.md', text }], 'Add c');
       expect(await port.file(repo, 'docs/c.md')).toBeNull();

@@ -19,6 +19,19 @@ export function fakeContents(session: Session): Contents {
       const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
       return below.filter((name) => !name.includes('/')).sort();
     },
+    async textsIn(repo, folder) {
+      session.cost.reads = 1;
+      const state = session.github.find(repo);
+      const tree = state?.git.resolve(state.defaultBranch)?.tree;
+      const prefix = `${folder.replace(/\/$/, '')}/`;
+      return [...(tree?.keys() ?? [])]
+        .filter((path) => path.startsWith(prefix) && path.slice(prefix.length).split('/').length <= 2)
+        .sort()
+        .flatMap((path) => {
+          const text = readFile(tree!, path)?.text;
+          return typeof text === 'string' ? [{ path, text }] : [];
+        });
+    },
     async versions(repo, path, limit) {
       session.cost.reads = 1;
       const state = session.github.find(repo);

@@ -5,6 +5,7 @@ import { inRepo, nameOf } from '../names.ts';
 import { commitFiles, headOf, makeBranch } from './commit.ts';
 import { readFile } from './file.ts';
 import type { Contents } from './port.ts';
+import { readTexts } from './texts.ts';
 
 const ENTRY = z.object({ type: z.string(), name: z.string() });
 /** A folder is a list; anything else at its path is an object. */
@@ -26,6 +27,7 @@ export function octokitContents(context: Context): Contents {
       const entries = Array.isArray(found) ? found : [];
       return entries.filter(({ type }) => type === 'file').map(({ name }) => name);
     },
+    textsIn: (repo, folder) => readTexts(context, inRepo(repo), folder),
     async versions(repo, path, limit) {
       const get = () => repos.listCommits({ ...inRepo(repo), path, per_page: limit });
       const doing = `read the history of ${path} in ${nameOf(inRepo(repo))}`;

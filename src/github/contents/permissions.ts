@@ -5,6 +5,7 @@ export const contentsPermissions: Permissions<Contents> = {
   needs: {
     file: { contents: 'read' },
     filesIn: { contents: 'read' },
+    textsIn: { contents: 'read' },
     versions: { contents: 'read' },
     defaultBranch: { metadata: 'read', contents: 'read' },
     commitToBranch: { contents: 'write' },

@@ -8,6 +8,12 @@ export interface File {
   readonly sha: string;
 }
 
+/** A file that is text, by its path in the repository. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 export interface NewFile {
   readonly path: string;
   readonly text: string;
@@ -19,6 +25,11 @@ export interface Contents {
   file(repo: Repo, path: string, ref?: string): Promise<File | null>;
   /** Names of the files directly in a folder; empty when there is no such folder; 1 call. */
   filesIn(repo: Repo, folder: string, ref?: string): Promise<string[]>;
+  /**
+   * The text files of the default branch in a folder and in the folders directly below it; without those that GitHub
+   * cuts off (over 512 kB). Empty when there is no such folder, or no GraphQL; 1 call.
+   */
+  textsIn(repo: Repo, folder: string): Promise<TextFile[]>;
   /** The commits on the default branch that changed a file, newest first; 1 call, at most 100. */
   versions(repo: Repo, path: string, limit: number): Promise<string[]>;
   /** The default branch and its head; null when the repository is empty; 2 calls. */

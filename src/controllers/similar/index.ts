@@ -1,0 +1,116 @@
+import { findMarker, writeMarker } from '../../github/markers.ts';
+import type { Comment, GitHub, TextFile } from '../../github/port.ts';
+import { fold } from '../../incident/fold.ts';
+import type { Incident } from '../../incident/incident.ts';
+import { readingContext } from '../../lint/engine.ts';
+import { MAX_SIZE } from '../../lint/unreadable.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { readPostMortem } from '../../postmortem/read.ts';
+import { aboutIncident, aboutOf } from '../../similar/about.ts';
+import { lessonOf } from '../../similar/lesson.ts';
+import { similarTo } from '../../similar/rank.ts';
+import { type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
+import { defineController, type Receipt, type World } from '../controller.ts';
+import { findIncident, readIncident } from '../incident/read.ts';
+import { type Resemblance, resemblances } from './comment.ts';
+
+interface Facts {
+  readonly incident: Incident;
+  /** What its source says, as plain text. */
+  readonly words: string;
+  readonly earlier: readonly TextFile[];
+  readonly told: Comment | null;
+}
+
+interface Step {
+  readonly type: 'tell';
+  readonly body: string;
+}
+
+/**
+ * Earlier incidents that look like this one, in one comment: on the incident when it was declared, and on the draft of its
+ * post-mortem. Written once; what was said then stays.
+ */
+export default defineController<Facts, Step>({
+  kind: 'similar',
+  events: {
+    // The App opens both itself.
+    issues: ({ action, own, issue }) => (own && action === 'opened' ? [issue?.number] : []),
+    pull_request: ({ action, own, pull_request: pull }) => (own && action === 'opened' ? [pull?.number] : []),
+  },
+  observe: (ref, { github }, policy) => observe(ref, github, policy),
+  decide({ incident, words, earlier, told }, policy, now) {
+    if (told || incident.dropped) return [];
+    const found = resembling(incident, words, earlier, policy, now.toISOString().slice(0, 10));
+    if (found.length === 0) return [];
+    return [{ type: 'tell', body: `${writeMarker('similar')}\n${resemblances(found, incident.url, now)}` }];
+  },
+  describe: () => 'Say which earlier incidents look like this one, in a comment.',
+  async apply({ body }: Step, ref: ObjectRef, { github }: World): Promise<Receipt> {
+    await github.comment(ref, body);
+    return { outcome: 'done' };
+  },
+});
+
+/** 4 calls for an incident, 6 for a draft; 1 more for each 100 events. */
+async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<Facts | null> {
+  const issue = await github.issue(ref);
+  if (!issue) return null;
+  // Of a pull request: the incident of which it drafts the post-mortem.
+  const named = issue.isPullRequest
+    ? parseRef(findMarker(issue, 'post-mortem')?.data.incident ?? '', ref)
+    : null;
+  if (issue.isPullRequest && !named) return null;
+  const events = await github.issueEvents(ref);
+  const read = named
+    ? await findIncident(named, github, policy)
+    : await readIncident(issue, events, github, policy);
+  if (!read) return null;
+  const told = events.flatMap((event) =>
+    event.type === 'commented' && findMarker(event.comment, 'similar') ? [event.comment] : [],
+  )[0];
+  const incident = fold(read.facts, policy);
+  // The incident's own body says only where it was reported.
+  const source = told || !incident.source ? null : await github.issue(incident.source);
+  return {
+    incident,
+    words: (source ?? read.issue).body,
+    earlier: told ? [] : await github.textsIn(ref, policy.postmortems.directory),
+    told: told ?? null,
+  };
+}
+
+const MOST = 3;
+/** Below this they have little more in common than being incidents. */
+const LEAST_SCORE = 0.1;
+
+function resembling(
+  { title, services, declaredAt, ref }: Incident,
+  words: string,
+  earlier: readonly TextFile[],
+  policy: Policy,
+  today: string,
+): Resemblance[] {
+  const read = new Map(
+    earlier
+      .filter(({ path, text }) => path.endsWith('.md') && text.length <= MAX_SIZE)
+      .map(({ path, text }) => [
+        path,
+        readPostMortem(parseMarkdown(text, path), readingContext(policy, today)),
+      ]),
+  );
+  const candidates = [...read]
+    .filter(
+      ([, postmortem]) =>
+        postmortem.kind === 'post-mortem' && !isAbout(postmortem.frontMatter?.data, ref.number),
+    )
+    .map(([file, postmortem]) => ({ file, about: aboutOf(postmortem) }));
+  const asked = aboutIncident(title, services, words, declaredAt.slice(0, 10));
+  return similarTo(asked, candidates, MOST)
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .map((each) => ({ ...each, lesson: lessonOf(read.get(each.file)!) }));
+}
+
+const isAbout = (data: Readonly<Record<string, unknown>> | null | undefined, number: number) =>
+  new RegExp(`(?:^|#)${number}$`).test(String(data?.incident ?? ''));

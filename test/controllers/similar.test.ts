@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { route } from '../../src/reconcile/route.ts';
+import { World } from './world.ts';
+
+const earlier = (title: string, date: string, words: string) => `---
+date: ${date}
+severity: SEV2
+---
+# ${title}
+
+## Summary
+
+${words}
+
+## Timeline (UTC)
+
+- ${date} 10:00: impact starts
+- 10:05: detected by the checkout alert
+- 10:40: mitigated by raising the size of the Redis pool
+- 10:50: resolved
+
+## Contributing factors
+
+- ${words}
+
+## Action items
+
+- [ ] Size the Redis pool by the number of workers #77 (@ana, 2026-02-01, prevent)
+- [x] Write down how it was found
+`;
+const POOL = earlier(
+  'Checkout rejects orders',
+  '2026-01-10',
+  'Checkout rejects cards when the Redis pool is empty.',
+);
+const DISK = earlier('Search lost its index', '2026-01-20', 'The disk of the indexer was full.');
+
+async function declared(files: Record<string, string>) {
+  const world = new World();
+  world.github.as('ana').write(world.repo, files);
+  const incident = await world.incident('Checkout rejects cards');
+  const look = () => world.settle(world.ref('similar', incident.number));
+  const told = () => world.comments(incident).filter(({ body }) => body.startsWith('<!-- debrief:similar'));
+  return { world, incident, look, told };
+}
+
+test('a new incident hears of the earlier one, of what mitigated it, and of what was to prevent it and is overdue', async () => {
+  const { look, told } = await declared({ 'postmortems/2026/pool.md': POOL, 'postmortems/disk.md': DISK });
+  await look();
+  expect(told()).toHaveLength(1);
+  const { body } = told()[0]!;
+  expect(body).toContain('**Seen before?**');
+  expect(body).toMatch(
+    /- \[Checkout rejects orders\]\(https:\S+\/blob\/HEAD\/postmortems\/2026\/pool\.md\) \(2026-01-10\)\. Both speak of .*Checkout/,
+  );
+  expect(body).toContain('What mitigated it: mitigated by raising the size of the Redis pool');
+  expect(body).toMatch(/\*\*Still open:\*\* Size the Redis pool .*#77\), due 2026-02-01, overdue/);
+  expect(body).not.toContain('Write down how');
+});
+
+test('it is said once', async () => {
+  const { look, told } = await declared({ 'postmortems/pool.md': POOL });
+  await look();
+  await look();
+  expect(told()).toHaveLength(1);
+});
+
+test.each([
+  ['nothing looks alike', { 'postmortems/disk.md': DISK }],
+  ['there is no earlier one', { 'docs/pool.md': POOL }],
+  [
+    'the only one is about the incident itself',
+    { 'postmortems/pool.md': POOL.replace('date:', 'incident: 2\ndate:') },
+  ],
+])('where %s, nothing is said', async (_, files) => {
+  const { look, told } = await declared(files);
+  await look();
+  expect(told()).toEqual([]);
+});
+
+test('it costs four reads and one comment, however many post-mortems there are', async () => {
+  const { world, look } = await declared({ 'postmortems/a.md': POOL, 'postmortems/b.md': DISK });
+  world.github.calls.length = 0;
+  await look();
+  expect([world.github.reads, world.github.writes]).toEqual([4, 1]);
+});
+
+test.each([
+  ['issues', { issue: { number: 2, labels: [{ name: 'incident' }] } }],
+  ['pull_request', { pull_request: { number: 2 } }],
+])('%s that Debrief opened itself is looked at, and no other', (event, payload) => {
+  const by = (login: string) =>
+    route(
+      event,
+      {
+        ...payload,
+        action: 'opened',
+        repository: { name: 'shop', owner: { login: 'acme' } },
+        sender: { login, type: 'Bot' },
+      },
+      'debrief',
+    ).filter(({ kind }) => kind === 'similar');
+  expect(by('debrief[bot]')).toEqual([{ kind: 'similar', owner: 'acme', repo: 'shop', number: 2 }]);
+  expect(by('ana')).toEqual([]);
+});
