@@ -16,7 +16,7 @@ export async function refsOf(
   if (kind) return [{ ...place, kind }];
   const issue = await github.issue(place);
   if (!issue) return null;
-  const kinds = issue.isPullRequest ? ['post-mortem', 'action-items'] : ['incident'];
+  const kinds = issue.isPullRequest ? ['post-mortem', 'draft', 'action-items'] : ['incident'];
   return kinds.map((each) => ({ ...place, kind: each }));
 }
 

@@ -5,6 +5,7 @@ import actionItems from './action-items/index.ts';
 import alert from './alert/index.ts';
 import checkSuite from './check-suite/index.ts';
 import type { AnyController } from './controller.ts';
+import draft from './draft/index.ts';
 import errorBudget from './error-budget/index.ts';
 import errorBudgetQueue from './error-budget-queue/index.ts';
 import explanation from './explanation/index.ts';
@@ -18,6 +19,7 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   'action-items': actionItems,
   alert: alert,
   'check-suite': checkSuite,
+  draft: draft,
   'error-budget': errorBudget,
   'error-budget-queue': errorBudgetQueue,
   explanation: explanation,

@@ -16,6 +16,8 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   incident: ['source', 'alert', 'key', 'since'],
   declared: [],
   reply: ['to'],
+  'post-mortem-reminder': [],
+  'kept-open': [],
   'post-mortem': ['incident'],
   'action-item': ['file', 'key'],
   alert: ['source', 'key', 'since'],

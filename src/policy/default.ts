@@ -55,6 +55,8 @@ export const DEFAULT_POLICY: Policy = {
     templates: '.github/debrief/templates',
     template: { SEV1: 'full', SEV2: 'full', SEV3: 'light', SEV4: 'light' },
     templateByLabel: { security: 'security', 'data-loss': 'data-loss' },
+    dueAfter: { SEV1: '3 days', SEV2: '5 business days', SEV3: '10 business days', SEV4: '10 business days' },
+    required: { SEV1: true, SEV2: true, SEV3: true, SEV4: true },
     goals: {
       SEV1: {
         time_to_detect: null,

@@ -63,6 +63,7 @@ async function changedSince(since: string, repo: Repo, github: GitHub): Promise<
   return [
     ...[...numbers].map((number) => ref('incident', number)),
     ...pulls.map(({ number }) => ref('post-mortem', number)),
+    ...pulls.filter(({ state }) => state === 'open').map(({ number }) => ref('draft', number)),
     ...closed.map(({ number }) => ref('action-items', number)),
   ];
 }

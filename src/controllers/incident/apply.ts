@@ -57,6 +57,11 @@ export async function apply(
       return showPanel(step, ref, github, failed);
     case 'open-post-mortem':
       return openPostMortem(step, ref, github);
+    case 'keep-open':
+      // Said first: it is what keeps this from being done a second time.
+      await github.comment(ref, step.body);
+      await github.editIssue(ref, { state: 'open' });
+      return { outcome: 'done' };
     case 'label-post-mortem':
       await github.addLabels({ ...ref, number: step.number }, [step.label]);
       return { outcome: 'done' };
@@ -137,5 +142,9 @@ async function openPostMortem(
   const pull = await github.openPullRequest(ref, { title, body, head, base: base.name, draft: false });
   const made = { ...ref, number: pull.number };
   await github.addLabels(made, [step.label]);
-  return { outcome: 'done', made: pull.number, next: [ref, { ...made, kind: 'post-mortem' }] };
+  return {
+    outcome: 'done',
+    made: pull.number,
+    next: [ref, { ...made, kind: 'post-mortem' }, { ...made, kind: 'draft' }],
+  };
 }

@@ -2,13 +2,14 @@ import { acceptedOf } from '../../incident/changes.ts';
 import type { Answer } from '../../incident/incident.ts';
 import { panel } from '../../incident/panel/index.ts';
 import type { Links } from '../../incident/panel/row.ts';
+import { wantsDraft } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { wantsDraft } from '../draft/wanted.ts';
 import { showAlerts } from './alerts.ts';
 import { owedAnswers, sameText } from './answers.ts';
 import { decideSource } from './decide-source.ts';
 import { drafted } from './draft.ts';
 import { dutyChange } from './duty.ts';
+import { keptOpen } from './kept-open.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
 import { panelBody, panelMarker } from './read.ts';
@@ -59,6 +60,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     steps.push(...show(incident.answers.filter(({ comment }) => !waiting.has(comment))));
 
   if (draft && typeof draft !== 'string') steps.push(draft);
+  steps.push(...keptOpen(facts, policy));
   const { postmortem: label } = policy.labels;
   if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, label))
     steps.push({ type: 'label-post-mortem', number: postMortem.number, label });

@@ -2,12 +2,13 @@ import { draftFacts } from '../../drafting/facts.ts';
 import { offer } from '../../drafting/refresh.ts';
 import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
+import { wantsDraft } from '../../incident/post-mortem.ts';
 import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten, titleText } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { hash } from '../../vocabulary/hash.ts';
 import { draftMarker, recordHash } from '../draft/marker.ts';
-import { wantsDraft } from '../draft/wanted.ts';
 import { templateName } from '../templates.ts';
 import { branchOf } from './find.ts';
 import type { OpenedFacts } from './observe.ts';
@@ -30,7 +31,10 @@ export function drafted(
     const facts = draftFacts(observed, policy);
     const { path, text, title } = scaffold(template, facts);
     const offered = offer(timelineLines(facts.timeline, incident.url));
-    const marker = draftMarker({ incident: incident.ref, of: recordHash(incident), path, offered, text });
+    const marker = draftMarker({
+      ...{ incident: incident.ref, of: recordHash(incident), path, offered },
+      wrote: hash(text),
+    });
     return {
       type: 'open-post-mortem',
       branch: branchOf(incident.ref),

@@ -1,6 +1,7 @@
 import { findMarker } from '../../github/markers.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
+import { draftState, recordHash } from '../draft/marker.ts';
 import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { events } from './events.ts';
@@ -36,9 +37,14 @@ function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
   const { incident, read, postMortem } = facts;
   // The report tells its reader of this, and the check compares the document with it.
   const known = read.panel && findMarker(read.panel, 'panel')?.data.stage;
-  if (known === stageOf(incident)) return [];
   const { owner, repo } = incident.ref;
+  const draft = postMortem?.state === 'open' ? draftState(postMortem) : null;
+  const follows: ObjectRef[] =
+    draft && draft.of !== recordHash(incident)
+      ? [{ kind: 'draft', owner, repo, number: postMortem!.number }]
+      : [];
+  if (known === stageOf(incident)) return follows;
   const check: ObjectRef[] =
     postMortem?.state === 'open' ? [{ kind: 'post-mortem', owner, repo, number: postMortem.number }] : [];
-  return [...(incident.source ? [{ kind: 'incident', ...incident.source }] : []), ...check];
+  return [...follows, ...(incident.source ? [{ kind: 'incident', ...incident.source }] : []), ...check];
 }

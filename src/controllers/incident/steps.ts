@@ -88,6 +88,7 @@ export type IncidentStep =
       readonly body: string;
       readonly label: string;
     }
+  | { readonly type: 'keep-open'; readonly body: string }
   | { readonly type: 'label-post-mortem'; readonly number: number; readonly label: string };
 
 /** The step as a sentence. */
@@ -125,6 +126,8 @@ export function describe(step: IncidentStep): string {
       return step.comment ? 'Bring the status panel up to date.' : 'Put the status panel on the issue.';
     case 'open-post-mortem':
       return `Open the post-mortem pull request with a draft of ${step.path}.`;
+    case 'keep-open':
+      return 'Reopen the incident once, since its post-mortem is not merged.';
     case 'label-post-mortem':
       return `Put the label ${step.label} on pull request #${step.number}.`;
   }

@@ -60,6 +60,11 @@ export function octokitContents(context: Context): Contents {
         return { sha: await commitFiles(context, inRepo(repo), { branch, head }, missing, message) };
       });
     },
+    async changeFile(repo, branch, file, message, head) {
+      await run(context, `commit to ${branch} in ${nameOf(inRepo(repo))}`, () =>
+        commitFiles(context, inRepo(repo), { branch, head }, [file], message),
+      );
+    },
   };
   return contents;
 }

@@ -9,10 +9,11 @@ export const contentsPermissions: Permissions<Contents> = {
     versions: { contents: 'read' },
     defaultBranch: { metadata: 'read', contents: 'read' },
     commitToBranch: { contents: 'write' },
+    changeFile: { contents: 'write' },
   },
   why: {
     metadata: 'Every App has it. Reads the name of the default branch.',
     contents:
-      'Reads `.github/debrief.yml`, templates and post-mortems; writes the first draft of a post-mortem to a branch of its own.',
+      'Reads `.github/debrief.yml`, templates and post-mortems; writes the draft of a post-mortem to a branch of its own, and keeps its timeline up to date.',
   },
 };

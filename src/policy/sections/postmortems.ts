@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { durationAt } from '../../time/duration.ts';
 import { globProblems } from '../glob.ts';
 import { bySeverity } from './shared.ts';
+
+/** Whether a text is a length of time, and nothing else. */
+const lengthOf = (text: string) => durationAt(text.trim(), 0)?.end === text.trim().length;
 
 const minutes = (about: string) => z.int().positive().nullable().default(null).meta({ description: about });
 const goals = z
@@ -41,6 +45,16 @@ export const postmortems = z
         description:
           'Name of the template for incidents with a label, whatever their severity: `{security: security}`. The first that fits counts.',
       }),
+    dueAfter: bySeverity(
+      z.string().refine((text) => lengthOf(text), 'a length such as `3 days` or `5 business days`'),
+      { SEV1: '3 days', SEV2: '5 business days', SEV3: '10 business days', SEV4: '10 business days' },
+      'How long after the resolution the post-mortem is due: `3 days`, `5 business days` (by `calendar`).',
+    ),
+    required: bySeverity(
+      z.boolean(),
+      { SEV1: true, SEV2: true, SEV3: true, SEV4: true },
+      'Whether an incident that is closed before its post-mortem is merged is reopened, once.',
+    ),
     goals: bySeverity(
       goals,
       { SEV1: NO_GOALS, SEV2: NO_GOALS, SEV3: NO_GOALS, SEV4: NO_GOALS },

@@ -1,5 +1,9 @@
-import { reference } from '../../../markdown/write/markdown.ts';
-import type { Links, PanelRow } from '../row.ts';
+import { joined, phrase, reference } from '../../../markdown/write/markdown.ts';
+import { calendarOf } from '../../../policy/calendar.ts';
+import { endOfDay } from '../../../time/calendar.ts';
+import { isoToDay } from '../../../time/date.ts';
+import { postMortemDue } from '../../post-mortem.ts';
+import { type Links, type PanelRow, person } from '../row.ts';
 
 const STATES = { open: 'in review', merged: 'merged', closed: 'closed without a merge' } as const;
 
@@ -8,9 +12,24 @@ export function postMortemText({ number, state }: NonNullable<Links['postMortem'
   return `#${number}, ${STATES[state]}`;
 }
 
+/** Where the post-mortem stands, who sees it through, and by when. */
 const postMortem: PanelRow = {
   place: 50,
-  show: ({ links }) =>
-    links.postMortem ? [['Post-mortem', reference(postMortemText(links.postMortem))]] : [],
+  show({ links, incident, policy, now }) {
+    const due = postMortemDue(incident, policy);
+    const stands = links.postMortem ? [reference(postMortemText(links.postMortem))] : [];
+    const { owner, exempt } = incident.postMortem;
+    if (exempt && !links.postMortem)
+      return [['Post-mortem', phrase`not needed, as ${person(exempt.by)} said`]];
+    if (!due || links.postMortem?.state === 'merged')
+      return stands.length ? [['Post-mortem', joined(stands, '')]] : [];
+    const late = now.toISOString() >= endOfDay(isoToDay(due)!, calendarOf(policy));
+    const parts = [
+      ...stands,
+      ...(owner ? [phrase`${person(owner)}`] : []),
+      late ? phrase`**was due ${due}**` : phrase`due ${due}`,
+    ];
+    return [['Post-mortem', joined(parts, ' · ')]];
+  },
 };
 export default postMortem;

@@ -1,0 +1,143 @@
+import { draftFacts } from '../../drafting/facts.ts';
+import { offer, refresh } from '../../drafting/refresh.ts';
+import { scaffold } from '../../drafting/scaffold.ts';
+import { timelineLines } from '../../drafting/timeline.ts';
+import type { Observed } from '../../evidence/observed.ts';
+import { findMarker } from '../../github/markers.ts';
+import type { Comment, File, GitHub, PullRequest } from '../../github/port.ts';
+import { fold } from '../../incident/fold.ts';
+import type { Incident } from '../../incident/incident.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { hash } from '../../vocabulary/hash.ts';
+import { type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
+import { defineController, type Receipt, type World } from '../controller.ts';
+import { observeEvidence } from '../evidence.ts';
+import { findIncident } from '../incident/read.ts';
+import { readTemplate, type Template, templateName } from '../templates.ts';
+import { type DraftState, draftMarker, draftState, recordHash } from './marker.ts';
+import { reminderNow, reminders, reminderText } from './reminder.ts';
+
+/** The pull request of a post-mortem that Debrief opened, while it is open. */
+interface OpenDraft {
+  readonly pull: PullRequest;
+  readonly incident: Incident;
+  /** The comment that reminds of it; null before the first. */
+  readonly reminder: Comment | null;
+  /** Null where nothing new is known of the incident. */
+  readonly news: News | null;
+}
+
+/** What has changed since the draft was made. */
+interface News {
+  readonly state: DraftState;
+  /** The file as it is on the branch. */
+  readonly file: File & { readonly text: string };
+  readonly observed: Observed;
+  /** Read only for a draft that nobody has touched, which is made anew. */
+  readonly template: Template | null;
+}
+
+type DraftStep =
+  | {
+      readonly type: 'refresh-draft';
+      readonly branch: string;
+      /** The commit on which the new one is made. */
+      readonly head: string;
+      readonly path: string;
+      /** Null where the document says it already. */
+      readonly text: string | null;
+      readonly body: string;
+    }
+  | { readonly type: 'remind'; readonly comment: number | null; readonly body: string };
+
+/**
+ * A post-mortem on its way from the draft to the merge: its timeline follows the evidence as long as nobody has taken a
+ * row in hand, and its owner is reminded of the date.
+ */
+export default defineController<OpenDraft | 'other', DraftStep>({
+  kind: 'draft',
+  events: {
+    pull_request: ({ action = '', pull_request }) =>
+      action === 'opened' || action === 'reopened' ? [pull_request?.number] : [],
+  },
+  observe: (ref, { github }, policy) => observe(ref, github, policy),
+  decide(facts, policy, now) {
+    return facts === 'other' ? [] : [...refreshed(facts, policy), ...reminded(facts, policy, now)];
+  },
+  due(facts, policy, now) {
+    if (facts === 'other') return null;
+    const next = reminders(facts.incident, policy).find(({ at }) => Date.parse(at) > now.getTime());
+    return next?.at ?? null;
+  },
+  describe: (step) =>
+    step.type === 'remind'
+      ? `${step.comment ? 'Bring' : 'Write'} the reminder of the date${step.comment ? ' up to date' : ''}.`
+      : 'Bring the timeline of the draft up to date.',
+  apply,
+});
+
+async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<OpenDraft | 'other' | null> {
+  const pull = await github.pullRequest(ref);
+  if (!pull) return null;
+  const named = parseRef(findMarker(pull, 'post-mortem')?.data.incident ?? '', pull);
+  const read = named && pull.state === 'open' ? await findIncident(named, github, policy) : null;
+  if (!read) return 'other';
+  const incident = fold(read.facts, policy);
+  const comments = (await github.issueEvents(pull)).flatMap((event) =>
+    event.type === 'commented' ? [event.comment] : [],
+  );
+  const reminder = comments.find((comment) => findMarker(comment, 'post-mortem-reminder')) ?? null;
+  const state = draftState(pull);
+  const isNew = state !== null && state.of !== recordHash(incident);
+  const file = isNew ? await github.file(pull, state.path, pull.head.ref) : null;
+  // Renamed, moved or deleted: it is in other hands now.
+  if (!isNew || file?.text == null) return { pull, incident, reminder, news: null };
+  const observed = await observeEvidence(read, incident, github, policy, incident.phaseSince);
+  const name = templateName(incident, read.issue.labels, policy);
+  const isUntouched = hash(file.text) === state.wrote;
+  const template = isUntouched ? await readTemplate(incident.ref, name, github, policy) : null;
+  return {
+    ...{ pull, incident, reminder },
+    news: {
+      state: { ...state, incident: incident.ref },
+      file: { ...file, text: file.text },
+      observed,
+      template,
+    },
+  };
+}
+
+/** A draft that nobody has touched is made anew; in any other, only the timeline follows. */
+function refreshed({ pull, incident, news }: OpenDraft, policy: Policy): DraftStep[] {
+  if (!news) return [];
+  const { state, file, observed, template } = news;
+  const facts = draftFacts(observed, policy);
+  const fresh = timelineLines(facts.timeline, incident.url);
+  const text = template ? scaffold(template, facts).text : refresh(file.text, state.offered, fresh).text;
+  const wrote = template ? hash(text) : state.wrote;
+  const marker = draftMarker({ ...state, of: recordHash(incident), offered: offer(fresh), wrote });
+  const changed = text === file.text ? null : text;
+  const body = pull.body.replace(/^<!--.*?-->/, () => marker);
+  const { ref: branch, sha: head } = pull.head;
+  return [{ type: 'refresh-draft', branch, head, path: state.path, text: changed, body }];
+}
+
+/** One comment, written once and edited from then on. */
+function reminded({ pull, incident, reminder }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
+  const due = reminderNow(reminders(incident, policy), now);
+  if (!due || (reminder && findMarker(reminder, 'post-mortem-reminder')?.data.at === due.at)) return [];
+  return [{ type: 'remind', comment: reminder?.id ?? null, body: reminderText(due, incident, policy) }];
+}
+
+async function apply(step: DraftStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
+  if (step.type === 'remind') {
+    if (step.comment) await github.editComment(ref, step.comment, step.body);
+    else await github.comment(ref, step.body);
+    return { outcome: 'done' };
+  }
+  const { branch, head, path, text, body } = step;
+  if (text !== null)
+    await github.changeFile(ref, branch, { path, text }, 'Bring the timeline up to date', head);
+  await github.editIssue(ref, { body });
+  return { outcome: 'done' };
+}

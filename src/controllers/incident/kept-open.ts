@@ -1,0 +1,34 @@
+import { findMarker, writeMarker } from '../../github/markers.ts';
+import type { Actor } from '../../github/port.ts';
+import { needsPostMortem } from '../../incident/post-mortem.ts';
+import { markdown, print, reference } from '../../markdown/write/markdown.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { OpenedFacts } from './observe.ts';
+import type { IncidentStep } from './steps.ts';
+
+/**
+ * An incident that somebody closed before its post-mortem was merged is reopened once, with what is missing. Whoever
+ * closes it again has decided, and it stays closed. None for what needs no post-mortem.
+ */
+export function keptOpen({ read, incident, postMortem }: OpenedFacts, policy: Policy): IncidentStep[] {
+  const { issue, facts } = read;
+  if (issue.state === 'open' || issue.locked || !postMortem || postMortem.merged) return [];
+  if (!policy.postmortems.required[incident.severity] || !needsPostMortem(incident)) return [];
+  const said = facts.events.some(
+    (event) =>
+      event.type === 'commented' &&
+      findMarker({ body: event.comment.body, author: event.comment.author as Actor }, 'kept-open'),
+  );
+  if (said) return [];
+  const { owner } = incident.postMortem;
+  const missing =
+    postMortem.state === 'open'
+      ? `it is still in review${owner ? '' : ', and nobody owns it'}`
+      : 'it was closed without a merge';
+  const body = `${writeMarker('kept-open')}\n${print(markdown`
+The incident is over, and one thing is left: its post-mortem, ${reference(`#${postMortem.number}`)}: ${missing}. So this issue is open again, once.
+
+Close it when the post-mortem is merged. If it needs none, say why, and the reason is kept: \`/incident exempt <why>\`. If it was no incident: \`/incident false-alarm <why>\`.
+`)}`;
+  return [{ type: 'keep-open', body }];
+}

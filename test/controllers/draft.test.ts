@@ -1,0 +1,257 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { GitHubError, type Issue } from '../../src/github/port.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { World } from './world.ts';
+
+let world: World;
+let incident: Issue;
+const bo = () => world.github.as('bo');
+const branch = () => `debrief/post-mortem-${incident.number}`;
+const look = () => world.settle(world.ref('incident', incident.number));
+const say = async (text: string) => {
+  await bo().comment(incident, text);
+  world.minutes(1);
+  await look();
+};
+const pull = async () => (await bo().pullRequestFrom(world.repo, branch()))!;
+const path = async () => (await bo().changedFiles(await pull()))[0]!.path;
+const draft = async () => (await bo().readAt(world.repo, await path(), branch()))!;
+const edit = async (change: (text: string) => string) =>
+  bo().write(world.repo, { [await path()]: change(await draft()) }, branch());
+const commentsOn = (number: number) =>
+  [...world.repo.comments.values()]
+    .filter(({ issue, comment }) => issue.issue.number === number && comment.author.app)
+    .map(({ comment }) => comment.body);
+
+beforeEach(async () => {
+  world = new World();
+  incident = await world.incident();
+  await say('/incident ic me');
+});
+
+describe('the draft', () => {
+  test('takes at most 6 writes, and people see first that it is over', async () => {
+    await bo().comment(incident, '/incident resolved');
+    world.github.forgetCalls();
+    await look();
+    const writes = world.github.calls
+      .filter((call) => call.writes > 0)
+      .map(({ method, writes }) => [method, writes]);
+    const methods = writes.map(([method]) => method);
+    expect(methods.indexOf('editComment')).toBeLessThan(methods.indexOf('commitToBranch'));
+    const ofDraft = writes.slice(methods.indexOf('commitToBranch'));
+    const panel = ofDraft.filter(([method]) => method !== 'report');
+    expect(panel.reduce((sum, [, count]) => sum + Number(count), 0)).toBeLessThanOrEqual(6);
+  });
+
+  test('can be asked for before the end', async () => {
+    await say('/incident postmortem');
+    expect(await draft()).toContain('## Timeline');
+  });
+
+  test('is not made for a drill, nor for one that somebody has exempted', async () => {
+    await say('/incident exempt #3 covers it');
+    await say('/incident resolved');
+    expect(await pull()).toBeNull();
+  });
+
+  test('has a template of its own for data loss', async () => {
+    await bo().addLabels(incident, ['data-loss']);
+    await say('/incident resolved');
+    expect(await draft()).toContain('## Data\n');
+  });
+
+  test('does not hold up the end: a template that cannot be read is told, and read again', async () => {
+    world.github.onCall = (when, method) => {
+      if (when === 'before' && method === 'file') throw new GitHubError('Server Error', 502, 10);
+    };
+    await bo().comment(incident, '/incident resolved');
+    await look();
+    const panel = commentsOn(incident.number).find((body) => body.includes('debrief:panel'))!;
+    expect(panel).toContain('✅');
+    expect(panel).toContain('The post-mortem could not be drafted. Its template could not be read.');
+    expect(await pull()).toBeNull();
+    world.github.onCall = null;
+    await look();
+    expect(await pull()).not.toBeNull();
+  });
+
+  test('of two incidents that are resolved in one second are two', async () => {
+    const second = await world.incident('Search is slow');
+    await bo().comment(second, '/incident resolved');
+    await bo().comment(incident, '/incident resolved');
+    await world.settle(world.ref('incident', incident.number), world.ref('incident', second.number));
+    expect(await pull()).not.toBeNull();
+    expect(await bo().pullRequestFrom(world.repo, `debrief/post-mortem-${second.number}`)).not.toBeNull();
+  });
+
+  test('is made where the branch is there already, and its file is left as it is', async () => {
+    bo().write(world.repo, { 'postmortems/mine.md': '# Mine\n' }, branch());
+    await say('/incident resolved');
+    expect((await bo().changedFiles(await pull())).map((file) => file.path)).toContain('postmortems/mine.md');
+  });
+});
+
+describe('while the draft is open', () => {
+  beforeEach(() => say('/incident resolved'));
+
+  test('one that nobody touched is made anew as the incident goes on', async () => {
+    await say('/incident reopen It is back');
+    await say('/incident timeline now Node 4 fails as well');
+    expect(await draft()).toContain('resolved: TODO');
+    await say('/incident resolved');
+    expect(await draft()).toMatch(/^resolved: 2026/m);
+    expect(await draft()).toContain('Node 4 fails as well');
+  });
+
+  test('what people wrote stays, and the timeline follows', async () => {
+    await edit((text) =>
+      text
+        .replace('## Summary\n', '## Summary\n\nCards were declined.\n')
+        .replace('Detected, and', 'Seen by the monitor, and'),
+    );
+    await say('/incident timeline 14:00 UTC The provider reports trouble');
+    const text = await draft();
+    expect(text).toContain('Cards were declined.');
+    expect(text).toContain('Seen by the monitor, and');
+    expect(text).not.toContain('Detected, and');
+    expect(text.match(/The provider reports trouble/g)).toHaveLength(1);
+    const head = (await pull()).head.sha;
+    await look();
+    expect((await pull()).head.sha).toBe(head);
+  });
+
+  test('a row that was deleted never comes back, however often the rest is refreshed', async () => {
+    await edit((text) => text.replace(/^\| .*Acknowledged.*\n/m, ''));
+    await say('/incident timeline 14:00 UTC One');
+    await say('/incident timeline 14:00 UTC Two');
+    const text = await draft();
+    expect(text).not.toContain('Acknowledged');
+    expect(text).toContain('| One |');
+    expect(text).toContain('| Two |');
+  });
+
+  test.each(['renamed', 'deleted'])('a file that was %s is left alone', async (how) => {
+    const [text, from] = [await draft(), await path()];
+    const to = how === 'renamed' ? { 'postmortems/other.md': text } : { 'postmortems/other.md': '# Mine\n' };
+    bo().write(world.repo, { [from]: null, ...to }, branch());
+    await say('/incident timeline 14:00 UTC One');
+    expect(bo().readAt(world.repo, from, branch())).toBeNull();
+    expect(bo().readAt(world.repo, 'postmortems/other.md', branch())).not.toContain('| One |');
+  });
+
+  test('its owner and date stand on the panel, and another can take it on', async () => {
+    const row = () =>
+      commentsOn(incident.number)
+        .find((body) => body.includes('debrief:panel'))!
+        .match(/.*Post-mortem\*\*.*/)![0];
+    expect(row()).toContain('in review · @bo · due 2026-03-06');
+    await say('/incident owner @cy');
+    expect(row()).toContain('@cy');
+  });
+});
+
+describe('reminders', () => {
+  const at = (day: string, time = '09:00:00') => {
+    world.clock = Date.parse(`${day}T${time}Z`);
+  };
+  const remind = async () => world.settle(world.ref('draft', (await pull()).number));
+  const said = async () => commentsOn((await pull()).number).filter((body) => body.includes('⏳'));
+
+  test('come before and at the date, then less and less often, in one comment', async () => {
+    await say('/incident resolved');
+    // SEV2, resolved on a Sunday: due on Friday.
+    const texts: string[] = [];
+    for (const day of [
+      '2026-03-04',
+      '2026-03-05',
+      '2026-03-06',
+      '2026-03-07',
+      '2026-03-09',
+      '2026-03-10',
+      '2026-03-13',
+      '2026-03-20',
+    ]) {
+      at(day);
+      await remind();
+      await remind();
+      const all = await said();
+      expect(all.length).toBeLessThanOrEqual(1);
+      texts.push(all[0]?.split('\n').at(-1) ?? '');
+    }
+    expect(texts[0]).toBe('');
+    expect(texts[1]).toContain('@bo, this post-mortem is due on 2026-03-06');
+    expect(texts[2]).toContain('is due today, 2026-03-06');
+    expect(texts[3]).toBe(texts[2]);
+    expect(texts[4]).toContain('was due on 2026-03-06, 3 days ago');
+    expect(texts[6]).toContain('7 days ago');
+    expect(texts[7]).toContain('14 days ago');
+  });
+
+  test('are timed: the next look is when work begins on the day', async () => {
+    await say('/incident resolved');
+    const [outcome] = await remind();
+    expect(outcome?.due).toBe('2026-03-05T09:00:00Z');
+  });
+
+  test('end with the merge, and pause while the incident goes on', async () => {
+    await say('/incident resolved');
+    await say('/incident reopen It is back');
+    at('2026-03-09');
+    await remind();
+    expect(await said()).toEqual([]);
+  });
+});
+
+describe('an incident that is closed before its post-mortem is merged', () => {
+  const close = async () => {
+    await bo().editIssue(incident, { state: 'closed' });
+    world.minutes(1);
+    await look();
+    await look();
+  };
+  const state = async () => (await bo().issue(incident))!.state;
+  const told = () => commentsOn(incident.number).filter((body) => body.includes('open again, once'));
+
+  test('is reopened once, with what is missing; who closes it again has decided', async () => {
+    await say('/incident resolved');
+    await close();
+    expect(await state()).toBe('open');
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toContain('it is still in review');
+    await close();
+    expect(await state()).toBe('closed');
+    expect(told()).toHaveLength(1);
+  });
+
+  test('stays resolved', async () => {
+    await say('/incident resolved');
+    await close();
+    const panel = commentsOn(incident.number).find((body) => body.includes('debrief:panel'))!;
+    expect(panel).toContain('## ✅ SEV2 · Resolved');
+  });
+
+  test.each(['/incident false-alarm Test traffic', '/incident exempt #3 covers it', '/incident drill'])(
+    'stays closed after %s',
+    async (command) => {
+      await say('/incident resolved');
+      await say(command);
+      await close();
+      expect(told()).toEqual([]);
+    },
+  );
+
+  test('stays closed once it is merged, or where the policy does not require it', async () => {
+    await say('/incident resolved');
+    await world.github.as('cy').merge(await pull());
+    await close();
+    expect(await state()).toBe('closed');
+    world.policy = policySchema.parse({ postmortems: { required: { SEV2: false } } });
+    const other = await world.incident('Search is slow');
+    await bo().comment(other, '/incident resolved');
+    await world.settle(world.ref('incident', other.number));
+    await bo().editIssue(other, { state: 'closed' });
+    await world.settle(world.ref('incident', other.number));
+    expect((await bo().issue(other))!.state).toBe('closed');
+  });
+});
