@@ -48,6 +48,7 @@ test('a pull request is planned as a post-mortem and, merged, for its action ite
   const pull = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
   expect(await refsOf({ owner: 'acme', repo: 'shop', number: pull.number }, null, world.port)).toMatchObject([
     { kind: 'post-mortem' },
+    { kind: 'draft' },
     { kind: 'action-items' },
   ]);
   expect(await refsOf({ owner: 'acme', repo: 'shop', number: 99 }, null, world.port)).toBeNull();

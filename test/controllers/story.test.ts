@@ -147,7 +147,7 @@ describe("the organisation's own template", () => {
       const { pull, text } = await draft(files);
       expect(text).toContain('## Timeline');
       expect(pull.body).toContain(
-        '`.github/debrief/templates/full.md`, line 5: there is no `{{severty}}`. Did you mean "severity"?',
+        '`.github/debrief/templates/full.md`, line 5, column 1: there is no `{{severty}}`. Did you mean "severity"?',
       );
     },
   );

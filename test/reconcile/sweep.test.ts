@@ -63,6 +63,7 @@ describe('a sweep', () => {
       'incident shop#1',
       'post-mortem shop#4',
       'post-mortem shop#3',
+      'draft shop#3',
       'action-items shop#4',
     ]);
   });

@@ -56,10 +56,8 @@ type DraftStep =
  */
 export default defineController<OpenDraft | 'other', DraftStep>({
   kind: 'draft',
-  events: {
-    pull_request: ({ action = '', pull_request }) =>
-      action === 'opened' || action === 'reopened' ? [pull_request?.number] : [],
-  },
+  // It is looked at when its incident has changed, when somebody is to be reminded, and by the sweep.
+  events: {},
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide(facts, policy, now) {
     return facts === 'other' ? [] : [...refreshed(facts, policy), ...reminded(facts, policy, now)];
