@@ -128,6 +128,40 @@ export function panelRowIndex(): string {
   return placed('src/incident/panel/rows', 'ROWS', 'PanelRow', '../row.ts', 'Every row, from top to bottom.');
 }
 
+/** The static list of the dashboard's pages. */
+export function dashboardPageIndex(): string {
+  const names = withDefault('src/web/dashboard/pages');
+  return [
+    HEADER,
+    "import type { DashboardPage } from '../page.ts';\n",
+    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
+    '\n/** Every page of the dashboard. */\n',
+    `export const PAGES: readonly DashboardPage[] = [${names.map(variable).join(', ')}];\n`,
+  ].join('');
+}
+
+/** The static lists of the App's own pages, by the folder that says when they are shown. */
+export function pageIndex(): string {
+  const folders = ['always', 'running', 'setup'] as const;
+  const all = folders.flatMap((folder) =>
+    withDefault(`src/web/pages/${folder}`).map((name) => ({ folder, name })),
+  );
+  const list = (shown: string) =>
+    all
+      .filter(({ folder }) => folder === 'always' || folder === shown)
+      .map(({ name }) => variable(name))
+      .join(', ');
+  return [
+    HEADER,
+    "import { together } from '../site.ts';\n",
+    ...all.map(({ folder, name }) => `import ${variable(name)} from './${folder}/${name}.ts';\n`),
+    '\n/** The pages of an App that runs. */\n',
+    `export const RUNNING = together(${list('running')});\n`,
+    '\n/** The pages while there are no credentials yet. */\n',
+    `export const SETTING_UP = together(${list('setup')});\n`,
+  ].join('');
+}
+
 /** A list of what the files of a folder export as default, by their `place`. Files without a default are helpers. */
 function placed(folder: string, list: string, type: string, from: string, about: string): string {
   const names = withDefault(folder);

@@ -8,16 +8,15 @@ import { sweep } from '../reconcile/sweep.ts';
 import { type Clock, every, REAL_CLOCK } from '../reconcile/timetable.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
-import type { Health } from '../web/pages/health.ts';
-import { RUNNING } from '../web/pages/index.ts';
-import { site } from '../web/site.ts';
 import type { Config, Credentials } from './config.ts';
 import { type Installations, signIn } from './installations.ts';
 import type { Logger } from './log.ts';
+import { Metrics } from './metrics.ts';
 import { outsideOf } from './outside.ts';
 import { redeliver } from './redeliver.ts';
 import { makeServer } from './server.ts';
 import { Storms } from './storms.ts';
+import { makeWeb } from './web.ts';
 
 /** Minutes between two sweeps of everything, and between two looks for failed deliveries. */
 const EVERYWHERE = 360;
@@ -39,7 +38,9 @@ export async function startApp(
     folder: config.dataFolder,
     onError: (error) => log.error({ err: error }, 'database error'),
   });
-  const signingIn = signIn(config, config.credentials, log);
+  const metrics = new Metrics();
+  metrics.watchProcess();
+  const signingIn = signIn(config, config.credentials, log, (call) => metrics.called(call));
   const [opened, signedIn] = await Promise.allSettled([opening, signingIn]);
   if (opened.status === 'rejected') throw opened.reason;
   const store = opened.value;
@@ -53,6 +54,7 @@ export async function startApp(
     installations: signedIn.value,
     log,
     clock: REAL_CLOCK,
+    metrics,
   });
   server.listen(config.port, config.host);
   await once(server, 'listening');
@@ -78,38 +80,47 @@ export interface AppParts {
   readonly installations: Installations;
   readonly log: Logger;
   readonly clock: Clock;
+  readonly metrics?: Metrics;
 }
 
 /** Starts the work. The server answers as soon as somebody lets it listen; `stop` ends what comes round by itself. */
-export async function run({ config, store, installations, log, clock }: AppParts) {
+export async function run({ config, store, installations, log, clock, metrics = new Metrics() }: AppParts) {
+  const now = () => new Date(clock.now());
+  metrics.watchStore(store, now);
+  const web = makeWeb({ config, installations, store, metrics, log, clock });
   const storms = new Storms(store, clock.now);
   const server = makeServer({
     secret: config.credentials.webhookSecret,
     log,
     route: (event, payload) => route(event, payload, installations.slug),
     accept: (delivery) => store.accept({ ...delivery, again: new Date(clock.now() + LAG).toISOString() }),
+    heard: (event) => {
+      metrics.deliveries.inc({ event });
+      web.delivered();
+    },
     alerts: {
       secret: config.alertSecret,
       repository: config.alertRepository,
       sources: ALERT_SOURCES,
       keep: (signal) => storms.keep(signal),
     },
-    pages: site(RUNNING, {
-      webUrl: config.webUrl,
-      slug: installations.slug,
-      health: () => health(store, installations.slug, log),
-    }),
+    pages: web.pages,
   });
   const { githubFor, repositories } = installations;
   const outside = outsideOf(config);
-  const now = () => new Date(clock.now());
   await store.work(
-    (ref, holds) => look(ref, { githubFor, store, outside, log, now }, holds),
-    ({ ref, attempts, error }) =>
+    async (ref, holds) => {
+      await metrics.timed(ref.kind, () => look(ref, { githubFor, store, outside, log, now }, holds));
+      web.changed(ref);
+    },
+    (gaveUp) => {
+      const { ref, attempts, error } = gaveUp;
+      web.gaveUp(gaveUp);
       log.error(
         { err: error, ...ref, attempts },
         'gave up; the next event, or a sweep within hours, looks at it again',
-      ),
+      );
+    },
   );
   const sweeping = { githubFor, repositories, store, log, now };
   const asked = new Map<string, number>();
@@ -122,18 +133,8 @@ export async function run({ config, store, installations, log, clock }: AppParts
   return {
     server,
     stop() {
+      web.stop();
       for (const stop of stops) stop();
     },
   };
-}
-
-/** `ok` as long as deliveries can be stored. What is wrong is for the log: the page is seen by anybody. */
-async function health(store: Store, app: string, log: Logger): Promise<Health> {
-  try {
-    await store.check();
-    return { status: 'ok', app, ...(await store.counts()) };
-  } catch (error) {
-    log.error({ err: error }, 'deliveries cannot be stored');
-    return { status: 'deliveries cannot be stored', app };
-  }
 }

@@ -47,6 +47,24 @@ export const environmentSchema = z.object({
   PAGERDUTY_TOKEN: z.string().min(1).optional().meta({
     description: 'A read-only API key of PagerDuty, to learn who is on call by its schedules.',
   }),
+  CLIENT_ID: z
+    .string()
+    .optional()
+    .meta({ description: "The App's client id: people sign in to the dashboard with it." }),
+  CLIENT_SECRET: z.string().optional().meta({
+    description: "The App's client secret, made on its settings page. Without it there is no dashboard.",
+  }),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional().meta({
+    description: 'With it as bearer token, `/metrics` has figures of incidents, too.',
+  }),
+  STATUS_PAGE: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository; write OWNER/NAME')
+    .optional()
+    .meta({
+      description:
+        'The repository whose policy describes the public status page, `acme/.github`. Without it there is none.',
+    }),
   HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
   PORT: port.default(3000).meta({ description: 'Port to listen on.' }),
   DATABASE_URL: z.string().optional().meta({
@@ -87,6 +105,12 @@ export interface Config {
   readonly alertRepository: Repo | null;
   /** Null when PagerDuty is not asked who is on call. */
   readonly pagerDutyToken: string | null;
+  /** Null when nobody can sign in. */
+  readonly client: { readonly id: string; readonly secret: string } | null;
+  /** Null when nobody may read figures of incidents. */
+  readonly metricsToken: string | null;
+  /** The repository whose policy describes the status page; null when there is none. */
+  readonly statusPage: Repo | null;
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string | null;
@@ -128,6 +152,9 @@ export function readConfig(
     alertSecret: (source) => secrets.data?.[secretOf(source)] ?? raw.ALERT_SECRET ?? null,
     alertRepository: repositoryIn(raw.ALERT_REPOSITORY),
     pagerDutyToken: raw.PAGERDUTY_TOKEN ?? null,
+    client: raw.CLIENT_ID && raw.CLIENT_SECRET ? { id: raw.CLIENT_ID, secret: raw.CLIENT_SECRET } : null,
+    metricsToken: raw.METRICS_TOKEN ?? null,
+    statusPage: repositoryIn(raw.STATUS_PAGE),
     host: raw.HOST,
     port: raw.PORT,
     databaseUrl: raw.DATABASE_URL ?? null,

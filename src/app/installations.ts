@@ -24,6 +24,15 @@ export interface Attempt {
   readonly guid: string;
 }
 
+/** A call to GitHub that was answered. */
+export interface Call {
+  readonly installation: number;
+  /** 0 for one that got no answer. */
+  readonly status: number;
+  /** Calls that GitHub still allows; null when it did not say. */
+  readonly left: number | null;
+}
+
 /** The App on GitHub: its name, the accounts that installed it, and GitHub as seen in each repository. */
 export interface Installations {
   /** As in `https://github.com/apps/SLUG`; it writes as `SLUG[bot]`. */
@@ -38,7 +47,12 @@ export interface Installations {
 }
 
 /** Signs in as the App; 1 call, which also shows that id and key belong together. */
-export async function signIn(config: Config, credentials: Credentials, log: Logger): Promise<Installations> {
+export async function signIn(
+  config: Config,
+  credentials: Credentials,
+  log: Logger,
+  onCall: (call: Call) => void = () => {},
+): Promise<Installations> {
   const { Probot, ProbotOctokit } = await import('probot');
   const probot = new Probot({
     appId: credentials.appId,
@@ -60,6 +74,19 @@ export async function signIn(config: Config, credentials: Credentials, log: Logg
   const clientOf = async (installation: number) => {
     const client = await probot.auth(installation);
     client.hook.before('request', (options) => void Object.assign(options.headers, headers));
+    const heard = (status: number, answer?: { readonly headers?: Readonly<Record<string, unknown>> }) => {
+      const left = answer?.headers?.['x-ratelimit-remaining'];
+      onCall({ installation, status, left: left === undefined ? null : Number(left) });
+    };
+    client.hook.after('request', (answer) => heard(answer.status, answer));
+    client.hook.error('request', (error) => {
+      const { status = 0, response } = error as {
+        status?: number;
+        response?: { headers: Record<string, unknown> };
+      };
+      heard(status, response);
+      throw error;
+    });
     const waits = patience.get(installation) ?? new Patience();
     patience.set(installation, waits);
     waits.guard(client);

@@ -13,6 +13,8 @@ import type { Logger } from './log.ts';
 /** Bytes: GitHub's own limit for payloads. */
 const LARGEST = 25 * 1024 * 1024;
 
+const LARGEST_FORM = 10 * 1024;
+
 /** The name of the alert's source follows, and perhaps a repository. */
 const ALERTS = '/alerts/';
 
@@ -21,6 +23,8 @@ export interface ServerOptions {
   readonly route: (event: string, payload: unknown) => ObjectRef[];
   /** Keeps the delivery before it is answered. */
   readonly accept: (delivery: Delivery) => Promise<boolean>;
+  /** A webhook came whose signature is right. */
+  readonly heard?: (event: string) => void;
   readonly alerts: AlertOptions & {
     /** Keeps what an alert said before it is answered. */
     readonly keep: (signal: Signal) => Promise<boolean>;
@@ -69,6 +73,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     if (request.method !== 'POST') throw new Refusal(405, 'Alerts come by POST.');
     return receiveAlert(path.slice(ALERTS.length), request, response, options);
   }
+  if (request.method === 'POST' && path === '/sign-out')
+    return respond(options.pages, request, response, await options.bodies.read(request, LARGEST_FORM));
   // Monitors ask by HEAD; Node leaves the body out.
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(404, 'There is nothing here.');
   return respond(options.pages, request, response);
@@ -92,6 +98,7 @@ async function receive(
   const body = await options.bodies.read(request, LARGEST);
   if (!(await options.verify(body, signature)))
     throw new Refusal(401, 'The signature is wrong: the webhook secret here and on GitHub differ.');
+  options.heard?.(event);
   const payload = parseJson(body);
   const refs = options.route(event, payload);
   // Most deliveries touch nothing of ours: there is nothing to keep.

@@ -13,6 +13,8 @@ interface Made {
   readonly id: number;
   readonly pem: string;
   readonly webhook_secret: string;
+  readonly client_id: string;
+  readonly client_secret: string;
   readonly html_url: string;
 }
 
@@ -93,5 +95,5 @@ async function exchange(config: Config, code: string): Promise<Made> {
 }
 
 function asEnvironment(made: Made): string {
-  return `APP_ID=${made.id}\nWEBHOOK_SECRET=${made.webhook_secret}\nPRIVATE_KEY="${made.pem.trim().replaceAll('\n', '\\n')}"\n`;
+  return `APP_ID=${made.id}\nWEBHOOK_SECRET=${made.webhook_secret}\nCLIENT_ID=${made.client_id}\nCLIENT_SECRET=${made.client_secret}\nPRIVATE_KEY="${made.pem.trim().replaceAll('\n', '\\n')}"\n`;
 }

@@ -103,8 +103,39 @@ export interface ReadModel {
   record(ref: ObjectRef, rows: readonly Row[]): Promise<void>;
   /** The rows of a table, by object and key: all of them, or those whose key is not below `from`. */
   rows(table: string, from?: string): Promise<Row[]>;
+  /** One row; null when there is none. */
+  row(table: string, key: string): Promise<Row | null>;
+  /** The rows of incidents that a query asks for, the latest declared first. */
+  incidents(query: IncidentQuery): Promise<Row[]>;
+  /** The rows of all open incidents, for figures that name none of them. */
+  open(): Promise<Row[]>;
+  /** The rows of incidents, in all repositories of an owner, of which somebody told the public; the latest declared first. */
+  published(owner: string): Promise<Row[]>;
   /** True when nothing has been recorded yet, or all of it was lost. */
   isEmpty(): Promise<boolean>;
+}
+
+/** Which incidents to list. What is absent does not matter. */
+export interface IncidentQuery {
+  /** Only those of these repositories, `acme/shop` in lower case. */
+  readonly repositories: readonly string[];
+  /** Each of its words begins a word of the title or a service. */
+  readonly text?: string;
+  readonly open?: boolean;
+  readonly severity?: string;
+  /** One of its services, in any case. */
+  readonly service?: string;
+  readonly team?: string;
+  readonly cause?: string;
+  /** ISO instants between which it was declared, the second excluded. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: number;
+}
+
+/** The words of a search; letters and digits of any script. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu)?.slice(0, 20) ?? [];
 }
 
 export interface StoreOptions {

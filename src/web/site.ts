@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { Hono } from 'hono';
 import type { Html } from './layout.ts';
 import { PAGE_HEADERS } from './layout.ts';
@@ -21,9 +24,27 @@ export interface Page<Shared> {
   show(asked: Asked, shared: Shared): Shown | Promise<Shown>;
 }
 
-/** Serves pages by GET and HEAD. */
-export function site<Shared>(pages: readonly Page<Shared>[], shared: Shared): Hono {
+/** Pages as one list, whose shared part is what all of them ask for. */
+export function together<Pages extends readonly Page<never>[]>(
+  ...pages: Pages
+): readonly Page<SharedBy<Pages>>[] {
+  return pages as unknown as readonly Page<SharedBy<Pages>>[];
+}
+
+type SharedBy<Pages extends readonly Page<never>[]> = {
+  [Index in keyof Pages]: Pages[Index] extends Page<infer Shared> ? (shared: Shared) => void : never;
+}[number] extends (shared: infer All) => void
+  ? All
+  : never;
+
+/** Serves pages by GET and HEAD, behind what the `parts` answer. */
+export function site<Shared>(
+  pages: readonly Page<Shared>[],
+  shared: Shared,
+  parts: readonly Hono[] = [],
+): Hono {
   const app = new Hono();
+  for (const part of parts) app.route('/', part);
   for (const page of pages) {
     app.get(page.path, async (c) => {
       const asked = { origin: new URL(c.req.url).origin, query: (name: string) => c.req.query(name) ?? '' };
@@ -40,16 +61,54 @@ export function site<Shared>(pages: readonly Page<Shared>[], shared: Shared): Ho
   return app;
 }
 
-/** Answers a request by a site. Never throws, whatever the request: what has no address is answered with 400. */
-export async function respond(app: Hono, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const address = addressOf(request);
-  const answer =
-    address === null
-      ? new Response('This request has no address that can be read.\n', { status: 400 })
-      : await app.fetch(new Request(address, { method: request.method === 'HEAD' ? 'HEAD' : 'GET' }));
-  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), connection: 'close' });
-  response.end(await answer.text());
+/**
+ * Answers a request by a site; `body` is that of a form. Never throws, whatever the request: what has no address is
+ * answered with 400.
+ */
+export async function respond(
+  app: Hono,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body?: string,
+): Promise<void> {
+  const asked = asRequest(request, body);
+  const answer = asked
+    ? await app.fetch(asked)
+    : new Response('This request has no address that can be read.\n', { status: 400 });
+  for (const [name, value] of answer.headers) response.appendHeader(name, value);
+  response.writeHead(answer.status);
+  if (answer.body && answer.headers.get('content-type')?.startsWith('text/event-stream'))
+    // A reader who leaves ends the stream, and that is not an error.
+    await pipeline(Readable.fromWeb(answer.body as ReadableStream), response).catch(() => {});
+  else response.end(Buffer.from(await answer.arrayBuffer()));
 }
+
+/** Null when it has no address. */
+function asRequest(request: IncomingMessage, body?: string): Request | null {
+  const address = addressOf(request);
+  if (!address) return null;
+  const headers = new Headers();
+  for (const name of PASSED) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  return new Request(address, {
+    method: request.method ?? 'GET',
+    headers,
+    ...(body !== undefined && { body }),
+  });
+}
+
+/** The headers that pages look at. */
+const PASSED = [
+  'accept',
+  'authorization',
+  'content-type',
+  'cookie',
+  'if-none-match',
+  'origin',
+  'sec-fetch-site',
+];
 
 /** The address as people see it: a proxy that ends TLS must not hide it, since GitHub sends webhooks there. */
 function addressOf({ url = '/', headers }: IncomingMessage): URL | null {

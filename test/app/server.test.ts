@@ -42,6 +42,7 @@ const server = makeServer({
   pages: site(RUNNING, {
     webUrl: 'https://github.example',
     slug: 'debrief-acme',
+    ready: async () => ({ status: 'ok' }),
     health: async () => ({ status: broken ? 'deliveries cannot be stored' : 'ok', waiting: accepted.length }),
   }),
   log: makeLog('debug', { write: (line) => void logged.push(line) }),

@@ -100,9 +100,9 @@ test('no request ends it before it has credentials', async () => {
     ['*', 'a b'],
     [`/?token=${token}&organisation=%ff`, 'localhost'],
   ])
-    expect(await raw(Number(port), `GET ${target} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).toMatch(
-      /^HTTP\/1\.1 [24]\d\d /,
-    );
+    expect(
+      await raw(Number(port), `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+    ).toMatch(/^HTTP\/1\.1 [24]\d\d /);
   expect(await raw(Number(port), '\0\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
   const action = /apps\/new\?state=(\w+)/.exec(
     await (await fetch(`http://127.0.0.1:${port}/?token=${token}`)).text(),

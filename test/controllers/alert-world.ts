@@ -48,7 +48,15 @@ export class AlertWorld {
         return Boolean(this.waiting.push(signal));
       },
     },
-    readModel: { record: async () => {}, rows: async () => [], isEmpty: async () => false },
+    readModel: {
+      record: async () => {},
+      rows: async () => [],
+      row: async () => null,
+      incidents: async () => [],
+      open: async () => [],
+      published: async () => [],
+      isEmpty: async () => false,
+    },
   };
   private readonly storms = new Storms(this.store, () => this.clock);
 

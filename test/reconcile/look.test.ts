@@ -30,6 +30,10 @@ const store: LookOptions['store'] = {
       recorded = rows;
     },
     rows: async () => [],
+    row: async () => null,
+    incidents: async () => [],
+      open: async () => [],
+    published: async () => [],
     isEmpty: async () => false,
   },
 };

@@ -34,7 +34,15 @@ beforeEach(() => {
         retried += 1;
         return 0;
       },
-      readModel: { record: async () => {}, rows: async () => [], isEmpty: async () => empty },
+      readModel: {
+        record: async () => {},
+        rows: async () => [],
+        row: async () => null,
+        incidents: async () => [],
+      open: async () => [],
+        published: async () => [],
+        isEmpty: async () => empty,
+      },
     },
     log: makeLog('silent'),
     now: () => clock,

@@ -252,6 +252,56 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await store.signals.waiting(incident(60))).toHaveLength(1);
   });
 
+  test('lists incidents of the repositories that were asked for, the latest first, and no others', async () => {
+    const { readModel } = store;
+    const at = (number: number, repo: string, title: string, data: object = {}) => {
+      const ref = { kind: 'incident', owner: 'Acme', repo, number };
+      const declaredAt = `2026-04-${String(number).padStart(2, '0')}T12:00:00.000Z`;
+      const all = { title, open: false, severity: 'SEV2', declaredAt, services: ['Checkout'], ...data };
+      return readModel.record(ref, [{ table: 'incident', key: `Acme/${repo}#${number}`, data: all }]);
+    };
+    await at(11, 'Till', 'Checkout rejects cards', { open: true, severity: 'SEV1', team: 'payments' });
+    await at(12, 'Till', 'Labels "print" twice', { services: ['labels'], cause: 'change' });
+    await at(13, 'Vault', 'Checkout of keys is slow');
+    const keys = async (query: object, repositories = ['acme/till']) => {
+      const rows = await readModel.incidents({ repositories, limit: 10, ...query });
+      return rows.map(({ key }) => key);
+    };
+    expect(await keys({})).toEqual(['Acme/Till#12', 'Acme/Till#11']);
+    expect(await keys({ limit: 1 })).toEqual(['Acme/Till#12']);
+    expect(await keys({}, ['acme/till', 'acme/vault'])).toHaveLength(3);
+    expect(await keys({}, [])).toEqual([]);
+    expect(await keys({ open: true })).toEqual(['Acme/Till#11']);
+    expect(await keys({ open: false })).toEqual(['Acme/Till#12']);
+    expect(await keys({ text: 'check' })).toEqual(['Acme/Till#11']);
+    expect(await keys({ text: 'CARDS checkout' })).toEqual(['Acme/Till#11']);
+    expect(await keys({ text: 'print" OR "x' })).toEqual([]);
+    expect(await keys({ text: '"print' })).toEqual(['Acme/Till#12']);
+    expect(await keys({ text: '***' })).toEqual([]);
+    expect(await keys({ severity: 'SEV1' })).toEqual(['Acme/Till#11']);
+    expect(await keys({ service: 'LABELS' })).toEqual(['Acme/Till#12']);
+    expect(await keys({ team: 'payments' })).toEqual(['Acme/Till#11']);
+    expect(await keys({ cause: 'change' })).toEqual(['Acme/Till#12']);
+    expect(await keys({ from: '2026-04-12T00:00:00Z' })).toEqual(['Acme/Till#12']);
+    expect(await keys({ to: '2026-04-12T00:00:00Z' })).toEqual(['Acme/Till#11']);
+    expect((await readModel.open()).map(({ key }) => key)).toEqual(['Acme/Till#11']);
+    const published = async (owner: string) => (await readModel.published(owner)).map(({ key }) => key);
+    expect(await published('acme')).toEqual([]);
+    await at(11, 'Till', 'Checkout rejects cards', { publications: [{ text: 'Cards fail.' }] });
+    expect(await published('ACME')).toEqual(['Acme/Till#11']);
+    expect(await published('acm')).toEqual([]);
+    expect(await keys({ open: true })).toEqual([]);
+    expect(await readModel.row('incident', 'Acme/Till#12')).toMatchObject({ data: { cause: 'change' } });
+    expect(await readModel.row('incident', 'Acme/Till#99')).toBeNull();
+    for (const [repo, number] of [
+      ['Till', 11],
+      ['Till', 12],
+      ['Vault', 13],
+    ] as const)
+      await readModel.record({ kind: 'incident', owner: 'Acme', repo, number }, []);
+    expect(await keys({}, ['acme/till', 'acme/vault'])).toEqual([]);
+  });
+
   test('holds the rows that were recorded last for each object', async () => {
     const row = (key: string, phase: string) => ({ table: 'incident', key, data: { phase } });
     expect(await store.readModel.isEmpty()).toBe(true);

@@ -1,10 +1,10 @@
 import { globSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PAGE_HEADERS } from '../../src/web/layout.ts';
-import { homePage } from '../../src/web/pages/home.ts';
 import { RUNNING, SETTING_UP } from '../../src/web/pages/index.ts';
-import { messagePage, startPage } from '../../src/web/pages/setup.ts';
+import { homePage } from '../../src/web/pages/running/home.ts';
+import { messagePage, startPage } from '../../src/web/pages/setup/setup.ts';
 
 const start = {
   webUrl: 'https://github.example',
@@ -54,7 +54,7 @@ test('a page runs no script and stands in nobody’s frame', () => {
 });
 
 test('every page of the folder is served', async () => {
-  const files = globSync('src/web/pages/*.ts').filter((path) => basename(path) !== 'index.ts');
+  const files = globSync('src/web/pages/*/*.ts');
   expect(files.length).toBeGreaterThan(3);
   for (const path of files) {
     const { default: page } = await import(/* @vite-ignore */ resolve(path));

@@ -1,6 +1,7 @@
 import { keyOf } from '../../vocabulary/refs.ts';
 import type { ReadModel, Row } from '../store.ts';
 import type { Database } from './database.ts';
+import { listIncidents, openIncidents, publishedIncidents } from './incidents.ts';
 
 export function readModel(database: Database): ReadModel {
   return {
@@ -20,6 +21,16 @@ export function readModel(database: Database): ReadModel {
       );
       return rows.map(({ tab, key, data }): Row => ({ table: tab, key, data }));
     },
+    async row(table, key) {
+      const { rows } = await database.sql.executeSql(
+        'select data from debrief.read_model where tab = $1 and key = $2 limit 1',
+        [table, key],
+      );
+      return rows[0] ? { table, key, data: rows[0].data } : null;
+    },
+    incidents: (query) => listIncidents(database.sql, query),
+    open: () => openIncidents(database.sql),
+    published: (owner) => publishedIncidents(database.sql, owner),
     async isEmpty() {
       const { rows } = await database.sql.executeSql('select 1 from debrief.read_model limit 1');
       return rows.length === 0;

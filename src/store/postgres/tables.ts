@@ -3,6 +3,9 @@ import type { Sql } from './database.ts';
 /** Any fixed number: two processes that start at once take turns at making the tables. */
 const MAKING_TABLES = 7_302_741;
 
+/** What an incident is searched by. */
+export const WORDS = "coalesce(data ->> 'title', '') || ' ' || coalesce(data ->> 'services', '')";
+
 const TABLES = [
   'create schema if not exists debrief',
   `create table if not exists debrief.delivery (
@@ -44,7 +47,15 @@ const TABLES = [
     data jsonb not null,
     primary key (object, tab, key)
   )`,
-  'create index if not exists read_model_tab on debrief.read_model (tab)',
+  'create index if not exists read_model_tab on debrief.read_model (tab, key)',
+  `create index if not exists read_model_declared on debrief.read_model ((data ->> 'declaredAt') desc)
+   where tab = 'incident'`,
+  `create index if not exists read_model_open on debrief.read_model ((data ->> 'declaredAt') desc)
+   where tab = 'incident' and (data -> 'open') = 'true'`,
+  `create index if not exists read_model_published on debrief.read_model ((data ->> 'declaredAt') desc)
+   where tab = 'incident' and jsonb_array_length(coalesce(data -> 'publications', '[]')) > 0`,
+  `create index if not exists read_model_words on debrief.read_model
+   using gin (to_tsvector('simple', ${WORDS})) where tab = 'incident'`,
   // One row, written to see whether the database can be written.
   `create table if not exists debrief.probe (
     id integer primary key check (id = 1),

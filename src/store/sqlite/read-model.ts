@@ -1,6 +1,7 @@
 import { keyOf } from '../../vocabulary/refs.ts';
 import type { ReadModel, Row } from '../store.ts';
 import type { Database } from './database.ts';
+import { listIncidents, openIncidents, publishedIncidents } from './incidents.ts';
 
 export function readModel(database: Database): ReadModel {
   return {
@@ -23,6 +24,19 @@ export function readModel(database: Database): ReadModel {
         from,
       );
       return rows.map(({ tab, key, data }): Row => ({ table: tab, key, data: JSON.parse(data) }));
+    },
+    async row(table, key) {
+      const [row] = database.all('select data from read_model where tab = ? and key = ? limit 1', table, key);
+      return row ? { table, key, data: JSON.parse(row.data) } : null;
+    },
+    async incidents(query) {
+      return listIncidents(database, query);
+    },
+    async open() {
+      return openIncidents(database);
+    },
+    async published(owner) {
+      return publishedIncidents(database, owner);
     },
     async isEmpty() {
       return database.all('select 1 from read_model limit 1').length === 0;

@@ -58,6 +58,47 @@ export const TABLES = `
   ) strict, without rowid;
   create index if not exists read_model_tab on read_model (tab);
 
+  -- What incidents are listed and searched by, kept beside the read model by its triggers. Ids follow the instant of the
+  -- declaration, in microseconds, so that the latest come first without sorting.
+  create table if not exists incident (
+    id integer primary key,
+    object text not null,
+    key text not null,
+    repository text not null,
+    open integer not null,
+    published integer not null,
+    severity text,
+    team text,
+    cause text,
+    services text not null,
+    unique (object, key)
+  ) strict;
+  create index if not exists incident_open on incident (open, id);
+  create index if not exists incident_published on incident (id) where published = 1;
+  create virtual table if not exists incident_text using fts5 (
+    words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  );
+  create trigger if not exists incident_listed after insert on read_model when new.tab = 'incident' begin
+    insert into incident (id, object, key, repository, open, published, severity, team, cause, services)
+    select ifnull(max(other.id) + 1, wanted.id), new.object, new.key,
+      lower(substr(new.key, 1, instr(new.key || '#', '#') - 1)), ifnull(new.data ->> 'open', 0),
+      ifnull(json_array_length(new.data, '$.publications'), 0) > 0,
+      new.data ->> 'severity', new.data ->> 'team', new.data ->> 'cause', lower(ifnull(new.data ->> 'services', '[]'))
+    from (select cast(ifnull(unixepoch(new.data ->> 'declaredAt'), 0) as integer) * 1000000 as id) as wanted
+    left join incident as other on other.id between wanted.id and wanted.id + 999999;
+    insert into incident_text (rowid, words)
+    select id, ifnull(new.data ->> 'title', '') || ' ' || services from incident
+    where object = new.object and key = new.key;
+  end;
+  create trigger if not exists incident_unlisted after delete on read_model when old.tab = 'incident' begin
+    delete from incident_text where rowid = (select id from incident where object = old.object and key = old.key);
+    delete from incident where object = old.object and key = old.key;
+  end;
+
+  -- A read model that was recorded before there was a list is made anew from GitHub.
+  delete from read_model where not exists (select 1 from incident)
+    and exists (select 1 from read_model where tab = 'incident');
+
   -- One row, written to see whether the database can be written.
   create table if not exists probe (id integer primary key check (id = 1), at integer not null) strict;
 `;

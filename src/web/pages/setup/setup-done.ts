@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { type Html, page } from '../layout.ts';
-import type { Page } from '../site.ts';
+import { type Html, page } from '../../layout.ts';
+import type { Page } from '../../site.ts';
 import { messagePage, sameSecret, TITLE } from './setup.ts';
 
 export interface SetupDone {

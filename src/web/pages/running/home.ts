@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { type Html, page } from '../layout.ts';
-import type { Page } from '../site.ts';
+import { type Html, page } from '../../layout.ts';
+import type { Page } from '../../site.ts';
 
 /** What somebody sees who opens the App's own address: that it runs, and where the work is. Says nothing private. */
 export function homePage(webUrl: string, slug: string): Html {

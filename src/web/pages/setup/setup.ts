@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { html } from 'hono/html';
-import { type Html, page } from '../layout.ts';
-import type { Page } from '../site.ts';
+import { type Html, page } from '../../layout.ts';
+import type { Page } from '../../site.ts';
 
 export const TITLE = 'Set up Debrief';
 

@@ -1,4 +1,4 @@
-import type { Page } from '../site.ts';
+import type { Page } from '../../site.ts';
 
 /** How it is. Any status but `ok` means that deliveries cannot be taken. */
 export interface Health {

@@ -1,0 +1,52 @@
+import { type IncidentQuery, type Row, wordsOf } from '../store.ts';
+import type { Sql } from './database.ts';
+import { WORDS } from './tables.ts';
+
+/** The incidents that a query asks for. */
+export async function listIncidents(sql: Sql, query: IncidentQuery): Promise<Row[]> {
+  const { repositories, text, open, severity, service, team, cause, from, to, limit } = query;
+  const words = wordsOf(text ?? '');
+  if (text?.trim() && words.length === 0) return [];
+  const values: unknown[] = [];
+  const $ = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    "tab = 'incident'",
+    `lower(split_part(key, '#', 1)) = any (${$(repositories)})`,
+    words.length &&
+      `to_tsvector('simple', ${WORDS}) @@ to_tsquery('simple', ${$(words.map((word) => `${word}:*`).join(' & '))})`,
+    open !== undefined && `(data -> 'open') = '${open}'`,
+    severity && `data ->> 'severity' = ${$(severity)}`,
+    service && `lower(data ->> 'services')::jsonb ? ${$(service.toLowerCase())}`,
+    team && `data ->> 'team' = ${$(team)}`,
+    cause && `data ->> 'cause' = ${$(cause)}`,
+    from && `data ->> 'declaredAt' >= ${$(from)}`,
+    to && `data ->> 'declaredAt' < ${$(to)}`,
+  ].filter((condition) => typeof condition === 'string' && condition !== '');
+  const { rows } = await sql.executeSql(
+    `select key, data from debrief.read_model where ${conditions.join(' and ')}
+     order by data ->> 'declaredAt' desc, key limit ${$(limit)}`,
+    values,
+  );
+  return rows.map(({ key, data }): Row => ({ table: 'incident', key, data }));
+}
+
+/** All open incidents. */
+export async function openIncidents(sql: Sql): Promise<Row[]> {
+  const { rows } = await sql.executeSql(
+    `select key, data from debrief.read_model where tab = 'incident' and (data -> 'open') = 'true'
+     order by data ->> 'declaredAt' desc, key`,
+  );
+  return rows.map(({ key, data }): Row => ({ table: 'incident', key, data }));
+}
+
+/** The incidents of an owner of which somebody told the public. */
+export async function publishedIncidents(sql: Sql, owner: string): Promise<Row[]> {
+  const { rows } = await sql.executeSql(
+    `select key, data from debrief.read_model
+     where tab = 'incident' and jsonb_array_length(coalesce(data -> 'publications', '[]')) > 0
+       and lower(split_part(key, '/', 1)) = $1
+     order by data ->> 'declaredAt' desc, key`,
+    [owner.toLowerCase()],
+  );
+  return rows.map(({ key, data }): Row => ({ table: 'incident', key, data }));
+}

@@ -1,0 +1,57 @@
+import { type IncidentQuery, type Row, wordsOf } from '../store.ts';
+import type { Database } from './database.ts';
+
+/** The incidents that a query asks for. They are read in the order in which they are shown, and no more than needed. */
+export function listIncidents(database: Database, query: IncidentQuery): Row[] {
+  const { repositories, text, open, severity, service, team, cause, from, to, limit } = query;
+  const words = wordsOf(text ?? '');
+  if (text?.trim() && words.length === 0) return [];
+  const conditions: [string, string | number][] = [];
+  if (words.length) conditions.push(['incident_text match ?', words.map((word) => `"${word}"*`).join(' ')]);
+  conditions.push(['repository in (select value from json_each(?))', JSON.stringify(repositories)]);
+  if (open !== undefined) conditions.push(['open = ?', open ? 1 : 0]);
+  if (severity) conditions.push(['severity = ?', severity]);
+  if (service)
+    conditions.push(['exists (select 1 from json_each(services) where value = ?)', service.toLowerCase()]);
+  if (team) conditions.push(['team = ?', team]);
+  if (cause) conditions.push(['cause = ?', cause]);
+  if (from) conditions.push(['incident.id >= ?', idAt(from)]);
+  if (to) conditions.push(['incident.id < ?', idAt(to)]);
+  const source = words.length
+    ? 'incident_text cross join incident on incident.id = incident_text.rowid'
+    : // A handful of open ones is found by their index, all others by walking back through time.
+      `incident ${open === true ? 'indexed by incident_open' : 'not indexed'}`;
+  const rows = database.all(
+    `select incident.key, data from ${source}
+     cross join read_model on read_model.object = incident.object and tab = 'incident' and read_model.key = incident.key
+     where ${conditions.map(([condition]) => condition).join(' and ')}
+     order by ${words.length ? 'incident_text.rowid' : 'incident.id'} desc limit ?`,
+    ...conditions.map(([, value]) => value),
+    limit,
+  );
+  return rows.map(({ key, data }): Row => ({ table: 'incident', key, data: JSON.parse(data) }));
+}
+
+/** All open incidents. */
+export function openIncidents(database: Database): Row[] {
+  const rows = database.all(
+    `select incident.key, data from incident
+     cross join read_model on read_model.object = incident.object and tab = 'incident' and read_model.key = incident.key
+     where open = 1 order by incident.id desc`,
+  );
+  return rows.map(({ key, data }): Row => ({ table: 'incident', key, data: JSON.parse(data) }));
+}
+
+/** The incidents of an owner of which somebody told the public. */
+export function publishedIncidents(database: Database, owner: string): Row[] {
+  const rows = database.all(
+    `select incident.key, data from incident
+     cross join read_model on read_model.object = incident.object and tab = 'incident' and read_model.key = incident.key
+     where published = 1 and substr(repository, 1, ?) = ? order by incident.id desc`,
+    owner.length + 1,
+    `${owner.toLowerCase()}/`,
+  );
+  return rows.map(({ key, data }): Row => ({ table: 'incident', key, data: JSON.parse(data) }));
+}
+
+const idAt = (at: string) => Math.floor(Date.parse(at) / 1000) * 1_000_000;

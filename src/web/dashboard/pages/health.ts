@@ -1,0 +1,27 @@
+import { html } from 'hono/html';
+import type { DashboardPage } from '../page.ts';
+import { time } from '../parts.ts';
+
+/** How Debrief itself does: its queue, GitHub's limits, and what it gave up. */
+const health: DashboardPage = {
+  path: '/health',
+  tab: { name: 'Health', place: 50 },
+  async show(visit) {
+    const { queue, lastDelivery, rateLimitLeft, gaveUp } = await visit.health();
+    const body = html`<div class="figures">
+<div class="box"><h2>Queue</h2><strong>${queue.waiting + queue.active}</strong>objects to look at, ${queue.active} of them just now</div>
+<div class="box"><h2>Given up</h2><strong class="${queue.givenUp ? 'late' : 'good'}">${queue.givenUp}</strong>the next event, or a sweep within hours, looks at them again</div>
+<div class="box"><h2>Last webhook</h2><strong>${lastDelivery ? time(lastDelivery) : 'none'}</strong>${lastDelivery ? '' : 'since the start'}</div>
+<div class="box"><h2>Calls left</h2><strong>${rateLimitLeft ?? '–'}</strong>that GitHub allows within the hour</div></div>
+<section><h2>What was given up</h2>${
+      gaveUp.length
+        ? html`<ul class="box">${gaveUp.map(
+            ({ owner, repo, number, kind, at, why }) =>
+              html`<li><strong>${owner}/${repo}#${number}</strong> (${kind}) <span class="meta">${time(at)}</span><p dir="auto">${why}</p></li>`,
+          )}</ul>`
+        : html`<p>Nothing since the start, in the repositories that you can see.</p>`
+    }</section>`;
+    return { title: 'Health of Debrief', body };
+  },
+};
+export default health;

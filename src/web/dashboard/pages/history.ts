@@ -1,0 +1,74 @@
+import { html } from 'hono/html';
+import { SEVERITIES } from '../../../vocabulary/severity.ts';
+import type { DashboardPage } from '../page.ts';
+import { blank, incidentLink, lasting, severity, time } from '../parts.ts';
+import type { IncidentRow } from '../rows.ts';
+import type { Visit } from '../visit.ts';
+
+const PAGE = 50;
+const FILTERS = ['service', 'team', 'cause'] as const;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** All incidents, searched and filtered. */
+const history: DashboardPage = {
+  path: '/history',
+  tab: { name: 'History', place: 20 },
+  async show(visit) {
+    const found = await visit.incidents({ ...queryOf(visit), limit: PAGE + 1 });
+    const shown = found.slice(0, PAGE);
+    const more = found.length > PAGE ? olderLink(visit, shown.at(-1)!) : '';
+    const body = html`${form(visit)}${
+      shown.length
+        ? html`<ul class="box">${shown.map((each) => item(each, visit))}</ul>${more}`
+        : blank('Nothing found', 'No incident that you can see is like that.')
+    }`;
+    return { title: 'History', body };
+  },
+};
+export default history;
+
+function queryOf({ query }: Visit) {
+  const day = (name: string) => (DAY.test(query(name)) ? `${query(name)}T00:00:00Z` : undefined);
+  const until = query('before');
+  const [text, from, to] = [query('q').slice(0, 200), day('from'), day('to')];
+  const before = Number.isNaN(Date.parse(until)) ? to : new Date(until).toISOString();
+  return {
+    ...(text && { text }),
+    ...(from && { from }),
+    ...(before && { to: before }),
+    ...((SEVERITIES as readonly string[]).includes(query('severity')) && { severity: query('severity') }),
+    ...Object.fromEntries(FILTERS.flatMap((name) => (query(name) ? [[name, query(name)]] : []))),
+  };
+}
+
+function form({ query }: Visit) {
+  const field = (name: string) =>
+    html`<input name="${name}" value="${query(name)}" placeholder="${name}" aria-label="${name}">`;
+  return html`<form class="filter" role="search"><input type="search" name="q" value="${query('q')}" placeholder="Search titles and services" aria-label="Search">
+<select name="severity" aria-label="Severity"><option value="">any severity</option>${SEVERITIES.map(
+    (each) => html`<option ${each === query('severity') ? html`selected` : ''}>${each}</option>`,
+  )}</select>${FILTERS.map(field)}
+<input type="date" name="from" value="${query('from')}" aria-label="from"><input type="date" name="to" value="${query('to')}" aria-label="until"><button>Search</button></form>`;
+}
+
+function item(incident: IncidentRow, { now }: Visit) {
+  const { ref, declaredAt, milestones, services, open, dropped, postMortem, actionItems } = incident;
+  const [begin, end] = [
+    milestones.started?.at ?? declaredAt,
+    milestones.mitigated?.at ?? milestones.resolved?.at,
+  ];
+  const state = open ? html`<span class="soon">open</span>` : (dropped ?? 'over');
+  return html`<li>${severity(incident.severity)} ${incidentLink(incident)}
+<p class="meta">${ref} · ${time(declaredAt)} · ${state}${end || open ? ` · ${lasting(begin, end ? new Date(end) : now)}` : ''}${
+    services.length ? ` · ${services.join(', ')}` : ''
+  }${postMortem?.merged ? ' · post-mortem merged' : ''}${actionItems.of ? ` · ${actionItems.done} of ${actionItems.of} action items done` : ''}</p></li>`;
+}
+
+function olderLink({ query }: Visit, last: IncidentRow) {
+  const names = ['q', 'severity', ...FILTERS, 'from', 'to'];
+  const kept = new URLSearchParams(
+    names.flatMap((name): [string, string][] => (query(name) ? [[name, query(name)]] : [])),
+  );
+  kept.set('before', last.declaredAt);
+  return html`<p><a href="/history?${String(kept)}" rel="next">Older</a></p>`;
+}

@@ -1,0 +1,41 @@
+/** The look of the dashboard: Primer's colours and measures, light and dark. About 5 kB. */
+export const STYLE = `
+:root{color-scheme:light dark;--fg:light-dark(#1f2328,#f0f6fc);--muted:light-dark(#59636e,#9198a1);--bg:light-dark(#fff,#0d1117);--soft:light-dark(#f6f8fa,#151b23);--line:light-dark(#d1d9e0,#3d444d);--accent:light-dark(#0969da,#4493f8);--green:light-dark(#1a7f37,#3fb950);--yellow:light-dark(#9a6700,#d29922);--orange:light-dark(#bc4c00,#f0883e);--red:light-dark(#cf222e,#f85149);--purple:light-dark(#8250df,#ab7df8)}
+*{box-sizing:border-box}
+body{margin:0;background:var(--bg);color:var(--fg);font:14px/1.5 -apple-system,BlinkMacSystemFont,"Segoe UI","Noto Sans",Helvetica,Arial,sans-serif;overflow-wrap:anywhere}
+a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
+.skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:var(--bg);padding:.5rem 1rem;z-index:1}
+.top{background:var(--soft);border-bottom:1px solid var(--line)}
+.top .line{display:flex;align-items:center;gap:.75rem;padding:.875rem 1.5rem .375rem}
+.top .name{font-weight:600;color:var(--fg);margin-right:auto;font-size:15px}
+.top form{display:flex;gap:.75rem;align-items:center;color:var(--muted)}
+.tabs{display:flex;gap:.25rem;padding:0 1rem;overflow-x:auto}
+.tabs a{color:var(--fg);padding:.375rem .75rem;margin-bottom:.4375rem;border-radius:6px;white-space:nowrap;position:relative}
+.tabs a:hover{background:light-dark(#818b981a,#656c7633);text-decoration:none}
+.tabs a[aria-current]{font-weight:600}.tabs a[aria-current]::after{content:"";position:absolute;left:0;right:0;bottom:-.4375rem;height:2px;background:light-dark(#fd8c73,#f78166)}
+main{max-width:1280px;margin:0 auto;padding:1.5rem}
+h1{font-size:24px;font-weight:600;line-height:1.3;margin:0 0 1rem}h2{font-size:16px;font-weight:600;margin:2rem 0 .5rem}h3{font-size:14px;font-weight:600;margin:0}
+.box{border:1px solid var(--line);border-radius:6px;margin:0 0 1rem}.box>li,.box>.item{padding:.75rem 1rem}
+ul.box{list-style:none;padding:0}.box>*+*{border-top:1px solid var(--line)}
+.item-title{font-weight:600;font-size:15px;color:var(--fg)}.item-title:hover{color:var(--accent)}
+.meta{color:var(--muted);font-size:12px;margin:.125rem 0 0}
+.label{display:inline-block;font-size:12px;font-weight:500;line-height:18px;padding:0 7px;border:1px solid currentColor;border-radius:2em;white-space:nowrap}
+.SEV1{color:var(--red)}.SEV2{color:var(--orange)}.SEV3{color:var(--yellow)}.SEV4{color:var(--muted)}
+.late{color:var(--red);font-weight:600}.good{color:var(--green)}.soon{color:var(--yellow)}
+.facts{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:.375rem 0 0}.facts div{display:flex;gap:.375rem}.facts dt{color:var(--muted)}.facts dd{margin:0}
+.blank{border:1px solid var(--line);border-radius:6px;padding:2rem 1rem;text-align:center;color:var(--muted)}.blank h3{color:var(--fg);font-size:20px;margin-bottom:.25rem}
+.filter{display:flex;flex-wrap:wrap;gap:.5rem;margin:0 0 1rem}
+input,select,button{font:inherit;color:inherit;background:var(--bg);border:1px solid light-dark(#818b98,#656c76);border-radius:6px;padding:.3125rem .75rem;min-height:32px}
+.filter input[type=search]{flex:1 1 16rem}.filter input:not([type=search]){width:9.5rem}
+button{background:var(--soft);font-weight:500;cursor:pointer}button.primary,a.primary{background:#1f883d;color:#fff;border-color:#1f883d}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .75rem;border-bottom:1px solid var(--line);vertical-align:top}th{font-weight:600}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+.scroll{overflow-x:auto}
+.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem}
+.figures .box{padding:1rem;margin:0}.figures strong{display:block;font-size:24px;font-weight:600;line-height:1.3}
+.figures details{color:var(--muted);font-size:12px;border:0;margin-top:.375rem}.figures summary{cursor:pointer}
+.line-svg{width:100%;height:auto;display:block}.line-svg text{fill:var(--fg);font-size:11px}.line-svg .axis{stroke:var(--line);stroke-width:2}.line-svg .impact{fill:light-dark(#ffcecb,#67060c)}.line-svg .mark{fill:var(--fg)}.line-svg .update{fill:var(--accent)}.line-svg .missed{fill:var(--red)}.line-svg .gap{stroke:var(--red);stroke-width:2;stroke-dasharray:4 3}
+.timeline{list-style:none;margin:0;padding:0}.timeline li{padding:.375rem 0 .375rem 1.25rem;border-left:2px solid var(--line);margin-left:.375rem;position:relative}.timeline li::before{content:"";position:absolute;left:-6px;top:.75rem;width:10px;height:10px;border-radius:50%;background:var(--muted)}.timeline .milestone::before{background:var(--fg)}.timeline .missed::before{background:var(--red)}.timeline .update::before{background:var(--accent)}
+time{white-space:nowrap}
+@media (max-width:40rem){main{padding:1rem}.top .line{padding:.75rem 1rem .25rem}.tabs{padding:0 .25rem}.filter input:not([type=search]),.filter select{flex:1 1 40%}}
+`.replaceAll('\n', '');
