@@ -32,7 +32,7 @@ const store: LookOptions['store'] = {
     rows: async () => [],
     row: async () => null,
     incidents: async () => [],
-      open: async () => [],
+    open: async () => [],
     published: async () => [],
     isEmpty: async () => false,
   },

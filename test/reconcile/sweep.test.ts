@@ -39,7 +39,7 @@ beforeEach(() => {
         rows: async () => [],
         row: async () => null,
         incidents: async () => [],
-      open: async () => [],
+        open: async () => [],
         published: async () => [],
         isEmpty: async () => empty,
       },
