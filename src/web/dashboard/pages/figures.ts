@@ -24,6 +24,7 @@ const figures: DashboardPage = {
       at: visit.now,
       window: { from: from.getTime(), to: visit.now.getTime(), quarter: null },
       by: ['service', 'severity'],
+      slos: [],
     });
     const whole = report.figures.filter(({ group }) => Object.keys(group).length === 0);
     const body = found.length
