@@ -10,6 +10,7 @@ import errorBudget from './error-budget/index.ts';
 import errorBudgetQueue from './error-budget-queue/index.ts';
 import explanation from './explanation/index.ts';
 import incident from './incident/index.ts';
+import learned from './learned/index.ts';
 import postMortem from './post-mortem/index.ts';
 import similar from './similar/index.ts';
 
@@ -24,6 +25,7 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   'error-budget-queue': errorBudgetQueue,
   explanation: explanation,
   incident: incident,
+  learned: learned,
   'post-mortem': postMortem,
   similar: similar,
 };

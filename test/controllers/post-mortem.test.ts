@@ -188,3 +188,21 @@ test('a re-run has the open pull requests of that commit judged again, and leave
   expect(world.repo.checks).toMatchObject([{ sha, conclusion: 'success' }]);
   expect(await world.look(world.ref('check-suite', 9))).toMatchObject({ found: false });
 });
+
+test.each([
+  ['a draft', true, 8],
+  ['one that is ready, which may wait in a merge queue', false, 9],
+])('the check on a post-mortem of a thousand words costs few calls: %s', async (_, draft, most) => {
+  const world = new World();
+  const incident = await world.incident();
+  const ana = world.github.as('ana');
+  const words = `\n## Background\n\n${'The pool of connections was sized by hand for a smaller shop. '.repeat(100)}\n`;
+  const text = COMPLETE(incident.number) + words;
+  ana.write(world.repo, { 'postmortems/2026-03-02-more.md': text }, 'long');
+  const wish = { title: 'Post-mortem', body: '', head: 'long', base: 'main', draft };
+  const pull = await ana.openPullRequest(world.repo, wish);
+  world.github.forgetCalls();
+  await world.look(world.ref('post-mortem', pull.number));
+  expect(world.repo.checks.at(-1)!.title).not.toContain('No post-mortem');
+  expect(world.github.reads + world.github.writes).toBeLessThanOrEqual(most);
+});

@@ -94,7 +94,8 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
       others.push((await propose(other, github, policy)).proposed);
   }
   const { proposed, outdated } = await propose(pull, github, policy);
-  const groups = open ? await github.mergeGroups(pull) : [];
+  // GitHub lets no draft into a merge queue.
+  const groups = open && !pull.draft ? await github.mergeGroups(pull) : [];
   return { ...proposed, others, groups, outdated };
 }
 

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { route } from '../../src/reconcile/route.ts';
+import { World } from './world.ts';
+
+const TEXT = (number: number) => `---
+incident: ${number}
+date: 2026-03-01
+---
+# Checkout rejected cards
+
+## Timeline (UTC)
+
+- 2026-03-01 13:50: impact starts
+- 14:00: detected
+- 14:40: mitigated
+- 14:45: resolved
+
+## Contributing factors
+
+- The certificate was renewed by hand
+
+## What went well
+
+- Support told us within ten minutes, thanks to @rea
+- The rollback was tested
+
+## Action items
+
+- [ ] @ana renews the certificate by a timer by 2026-04-01
+- [x] @bo writes down the steps by 2026-03-10
+`;
+
+async function merged(change: (text: string) => string = (text) => text) {
+  const world = new World();
+  const incident = await world.incident();
+  const ana = world.github.as('ana');
+  const merge = async (text: string, head: string) => {
+    ana.write(world.repo, { 'postmortems/2026-03-01-cards.md': text }, head);
+    const wish = { title: 'Post-mortem', body: '', head, base: 'main', draft: false };
+    const pull = await ana.openPullRequest(world.repo, wish);
+    await ana.merge(pull);
+    await world.settle(world.ref('learned', pull.number));
+    return pull.number;
+  };
+  const number = await merge(change(TEXT(incident.number)), 'first');
+  const told = () => world.comments(incident).filter(({ body }) => body.startsWith('<!-- debrief:learned'));
+  return { world, incident, number, merge, told };
+}
+
+test('a merged post-mortem is told on its incident, with thanks for what went well, which mention nobody', async () => {
+  const { told } = await merged();
+  expect(told()).toHaveLength(1);
+  const { body } = told()[0]!;
+  expect(body).toMatch(
+    /\*\*The post-mortem is accepted:\*\* \[Checkout rejected cards\]\(https:\S+\/blob\/\w+\/postmortems\/2026-03-01-cards\.md\)\. It lasted 55 min\. 2 action items follow from it, 1 still open\./,
+  );
+  expect(body).toContain('What went into it:\n\n- The certificate was renewed by hand');
+  expect(body).toContain(
+    'Thank you for what went well:\n\n- Support told us within ten minutes, thanks to `@rea`\n- The rollback was tested',
+  );
+});
+
+test('a later change edits the same comment, and looking again adds nothing', async () => {
+  const { world, incident, number, merge, told } = await merged();
+  await world.settle(world.ref('learned', number));
+  expect(told()).toHaveLength(1);
+  await merge(TEXT(incident.number).replace('The rollback was tested', 'Everybody kept calm'), 'second');
+  expect(told()).toHaveLength(1);
+  expect(told()[0]!.body).toContain('- Everybody kept calm');
+});
+
+test('a post-mortem of no incident, and one that was not merged, are told nowhere', async () => {
+  const { told } = await merged((text) => text.replace(/^incident: .*\n/m, ''));
+  expect(told()).toEqual([]);
+  const closed = (isMerged: boolean) =>
+    route(
+      'pull_request',
+      {
+        action: 'closed',
+        pull_request: { number: 9, merged: isMerged },
+        repository: { name: 'shop', owner: { login: 'acme' } },
+        sender: { login: 'ana', type: 'User' },
+      },
+      'debrief',
+    ).filter(({ kind }) => kind === 'learned');
+  expect(closed(true)).toHaveLength(1);
+  expect(closed(false)).toEqual([]);
+});
