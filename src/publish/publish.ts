@@ -2,6 +2,7 @@ import type { Span } from '../markdown/document.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { findPrivate, type Leak } from '../privacy/find.ts';
+import { knownTo } from '../privacy/known.ts';
 import { parseRef } from '../vocabulary/refs.ts';
 import { type Disguise, escaped, peopleOf } from './people.ts';
 import { publicSections } from './sections.ts';
@@ -46,10 +47,11 @@ export function publish(postmortem: PostMortem, policy: Policy): Published {
       ...withRoles([{ text: `# ${title.value}\n\n`, from: title.span.start, isOurs: true }], people),
     );
   const text = pieces.map((piece) => piece.text).join('');
+  const known = knownTo(policy);
   const leaks = findPrivate(text, {
     people: people.flatMap(({ forms }) => forms.map((form) => form.replace(/^@/, '').toLowerCase())),
-    owners: [...policy.publish.owners.map((each) => each.toLowerCase()), ...ownersIn(postmortem)],
-    allow: policy.publish.allow.map((each) => each.toLowerCase().replace(/^@/, '')),
+    owners: [...known.owners, ...ownersIn(postmortem)],
+    allow: known.allow,
   });
   return {
     text: `${text

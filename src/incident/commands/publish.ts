@@ -1,4 +1,5 @@
-import { privateIn } from '../public-text.ts';
+import { findPrivate } from '../../privacy/find.ts';
+import { knownTo } from '../../privacy/known.ts';
 import type { Command } from './command.ts';
 
 const publish: Command = {
@@ -14,9 +15,12 @@ const publish: Command = {
   takes: 'everything',
   run(text, said, folding) {
     if (!text) return 'What may everybody read? `/incident publish Some card payments fail.`';
-    const secret = privateIn(text);
-    if (secret)
-      return `Not published: \`${secret.found.replaceAll('`', '')}\` ${secret.is}. Say it without, and everybody may read it.`;
+    const [leak] = findPrivate(text, knownTo(folding.policy));
+    if (leak) {
+      // A token must not stand in our answer, too.
+      const shown = leak.kind === 'token' ? '' : ` \`${leak.text.replaceAll('`', '')}\``;
+      return `Not published: there is a private ${leak.kind} in it${shown}. ${leak.instead}`;
+    }
     folding.publications.push({ text, at: said.at, by: said.by, phase: folding.phase, url: said.url });
     folding.note('published', said, `Told the public: ${text}`);
     return null;

@@ -1,9 +1,8 @@
 import { matches, type PrivateKind } from '../kind.ts';
 
 const IPV4 = /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\w|-\w)/g;
-/** Loopback, unspecified and masks; documentation (RFC 5737); resolvers that everybody knows. */
-const HARMLESS_V4 =
-  /^(?:127\.|0\.|255\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|8\.8\.(?:8\.8|4\.4)$|1\.1\.1\.1$|1\.0\.0\.1$|9\.9\.9\.9$)/;
+/** Loopback, unspecified and masks; resolvers that everybody knows. */
+const HARMLESS_V4 = /^(?:127\.|0\.|255\.|8\.8\.(?:8\.8|4\.4)$|1\.1\.1\.1$|1\.0\.0\.1$|9\.9\.9\.9$)/;
 /** "version 1.2.3.4", "v1.2.3.4", "release 4.18.2.1", and the number of a heading. */
 const VERSION_BEFORE =
   /(?:\bv|\b(?:up|down)graded? from |\b(?:version|release|upgrade[ds]?|build|tag|patch)(?: (?:to|of|v))?\s*|==?|@|^#{1,6} +|\n#{1,6} +)[`'"(]*$/i;
@@ -29,7 +28,7 @@ const addresses: PrivateKind = {
         !VERSION_BEFORE.test(text.slice(Math.max(0, start - 30), start)) &&
         !allowed(found),
     );
-    yield* matches(IPV6, text, (found) => isIpv6(found) && !/^2001:0?db8:/i.test(found) && !allowed(found));
+    yield* matches(IPV6, text, (found) => isIpv6(found) && !allowed(found));
     for (const { 0: found, index } of text.matchAll(MAC)) yield [index, index + found.length];
     yield* matches(PHONE, text, (found) => !allowed(found));
     yield* matches(CLOUD, text);
@@ -38,6 +37,7 @@ const addresses: PrivateKind = {
     ['10.2.0.17 refused, 192.168.1.1:8080 too', '10.2.0.17', '192.168.1.1'],
     ['http://172.16.4.9/health', '172.16.4.9'],
     ['requests from 52.95.110.1.', '52.95.110.1'],
+    ['203.0.113.7 and 2001:db8::1', '203.0.113.7', '2001:db8::1'],
     ['10.0.0.0/8 is routed', '10.0.0.0'],
     ['fd12:3456:789a::1 and fe80::1ff:fe23:4567:890a', 'fd12:3456:789a::1', 'fe80::1ff:fe23:4567:890a'],
     ['2a01:4f8:c0c:1234::1', '2a01:4f8:c0c:1234::1'],
@@ -52,7 +52,6 @@ const addresses: PrivateKind = {
     'Chrome 120.0.6099.71',
     '## 1.2.3.4 Background',
     '127.0.0.1 and 0.0.0.0',
-    '192.0.2.10, 203.0.113.7, 2001:db8::1',
     'resolver 8.8.8.8',
     'at 12:34:56 and 09:10:11Z',
     'std::vector and Foo::Bar',

@@ -38,8 +38,7 @@ const links: PrivateKind = {
     yield* matches(URL, text, (found) => {
       const scheme = found.slice(0, found.indexOf(':')).toLowerCase();
       const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^/:?#]+)/i.exec(found)?.[1] ?? '';
-      if (allowsHost(known, host) || /^(?:localhost|127\.|\[::1\]|example\.|.*\.example(?:\.|$))/i.test(host))
-        return false;
+      if (allowsHost(known, host) || /^(?:localhost$|127\.|\[::1\])/i.test(host)) return false;
       if (
         /^(?:ssh|sftp|ftp|smb|file|vnc|rdp|ldaps?|s3|gs|slack|vscode|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?)$/.test(
           scheme,
@@ -61,6 +60,7 @@ const links: PrivateKind = {
     ['[runbook](../runbooks/redis.md) ![graph](img/graph.png)', '../runbooks/redis.md', 'img/graph.png'],
     ['[notes]: ./notes.md', './notes.md'],
     ['https://docs.google.com/document/d/1a2b', 'https://docs.google.com/document/d/1a2b'],
+    ['https://wiki.acme.example/db', 'https://wiki.acme.example/db'],
     ['ssh://10.0.0.1 and s3://acme-backups/db', 'ssh://10.0.0.1', 's3://acme-backups/db'],
     ['asked in #inc-2026-04-01 and #team-payments', '#inc-2026-04-01', '#team-payments'],
     ['https://api.staging.acme.com/v1', 'https://api.staging.acme.com/v1'],
