@@ -42,6 +42,8 @@ export async function shown(read: Read, bot: string): Promise<string[]> {
     const who = assignees.map((assignee: Json) => assignee.login).sort();
     lines.push(`${name} by ${user.login}: ${state} [${names}] (${who}) ${neutral(body ?? '')}`);
     for (const comment of comments.get(number)!) {
+      // What was late depends on when Debrief could look.
+      if (comment.user.login === bot && comment.body.startsWith('<!-- debrief:reminder ')) continue;
       const given: Json[] = (await read(`/issues/comments/${comment.id}/reactions`)) ?? [];
       const reactions = given.map(({ content, user }) => `${user.login} ${content}`).sort();
       lines.push(`${name}, comment by ${comment.user.login}: ${neutral(comment.body)} [${reactions}]`);

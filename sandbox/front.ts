@@ -38,6 +38,7 @@ export function makeFront(world: World, extra: Hono<Env>[]): (request: Request) 
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set('body', await c.req.raw.text());
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') world.writes += 1;
     await next();
   });
   for (const routes of extra) app.route('/', routes);

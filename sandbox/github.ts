@@ -52,6 +52,8 @@ export interface GitHub {
   readonly deliveries: readonly Delivery[];
   /** Resolves when no delivery is pending. */
   settled(): Promise<void>;
+  /** Requests so far that may have changed something, by anybody. */
+  writes(): number;
   /** Sets GitHub's clock to an instant, from which it runs on; null for the real time. */
   setClock(to: Date | null): void;
   /** Removes everything but the people and the organisation. */
@@ -147,6 +149,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     deliverTo: webhooks.deliverTo,
     deliveries: webhooks.log,
     settled: webhooks.settled,
+    writes: () => world().writes,
     setClock: (to) => world().clock.set(to),
     reset: () => {
       // Tokens stay valid: the accounts come back as they were.
@@ -174,7 +177,7 @@ interface OpenedWorld {
 /** The world that additions and pages see, around emulate's parts. */
 function openWorld(parts: Opened, webhooks: Webhooks, { pages, now }: GitHubOptions): OpenedWorld {
   const { dispatch } = webhooks;
-  const world: World = { ...parts, dispatch, clock: makeClock(parts.tables, now), app: APP, api };
+  const world: World = { ...parts, dispatch, clock: makeClock(parts.tables, now), app: APP, api, writes: 0 };
   let front = made();
   return {
     world,

@@ -26,6 +26,8 @@ export interface Answer {
 export interface World extends Opened {
   clock: Clock;
   app: { id: number; slug: string; name: string };
+  /** Requests so far that may have changed something. */
+  writes: number;
   /** Sends a webhook to the App, as GitHub would. */
   dispatch: Dispatch;
   /** The whole API, additions included, asked in-process. */

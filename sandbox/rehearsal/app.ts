@@ -19,6 +19,8 @@ export interface RehearsalOptions {
   readonly log: Logger;
   /** Environment variables besides those for GitHub. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Leaves out sweeps before which nothing was written to GitHub since the last one: they would find the same. */
+  readonly skipsIdleSweeps?: boolean;
   /** Carries the App's requests to GitHub. */
   readonly fetch: (request: Request) => Promise<Response>;
 }
@@ -69,6 +71,7 @@ export class RehearsalApp {
   }
 }
 
+const HOUR = 3_600_000;
 const NEVER = new Promise<never>(() => {});
 
 /** From a start to a kill. */
@@ -112,7 +115,7 @@ class Life {
       store: this.store,
       installations: this.installations(),
       log,
-      clock: { now: time.now, every: (length, run, first) => time.every(length, run, first, this) },
+      clock: { now: time.now, every: (...given) => this.every(...given) },
     });
     const { store } = this;
     const ring = () => void time.during(() => store.tick(), this);
@@ -139,6 +142,17 @@ class Life {
     return Promise.race([this.serve!(path, request), this.isReset]);
   }
 
+  private every(length: number, run: () => Promise<void>, first: 'now' | 'later'): () => void {
+    const { github, time, skipsIdleSweeps = false } = this.options;
+    let writes = -1;
+    const unlessIdle = async () => {
+      if (skipsIdleSweeps && writes === github.writes()) return;
+      writes = github.writes();
+      await run();
+    };
+    return time.every(length, unlessIdle, first, this);
+  }
+
   private installations(): Installations {
     const { github, time, fetch } = this.options;
     const server = new Server();
@@ -151,17 +165,24 @@ class Life {
           fetch: (url: string, init: RequestInit) => this.whileAlive(() => fetch(new Request(url, init))),
         },
       });
-    const installation = client(github.installationToken());
-    new Patience(time.now).guard(installation);
+    // A token lasts an hour, as on GitHub, which counts requests by token.
+    let made: { client: Octokit; until: number } | null = null;
+    const installation = () => {
+      if (!made || made.until <= time.now()) {
+        made = { client: client(github.installationToken()), until: time.now() + HOUR };
+        new Patience(time.now).guard(made.client);
+      }
+      return made.client;
+    };
     // The sandbox takes any JSON web token for the App itself.
     const asApp = client('eyJ');
     const pause = (milliseconds: number) => this.whileAlive(() => time.sleep(milliseconds));
     return {
       slug: github.app.slug,
       githubFor: async () =>
-        octokitPort(installation, { appSlug: github.app.slug, server, now: time.now, pause }),
+        octokitPort(installation(), { appSlug: github.app.slug, server, now: time.now, pause }),
       async *repositories() {
-        const { data } = await installation.rest.apps.listReposAccessibleToInstallation({ per_page: 100 });
+        const { data } = await installation().rest.apps.listReposAccessibleToInstallation({ per_page: 100 });
         for (const { owner, name } of data.repositories) yield { owner: owner.login, repo: name };
       },
       async failedDeliveries() {

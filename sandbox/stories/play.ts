@@ -123,6 +123,7 @@ async function rehearse(story: Story, scene: Scene, log: Logger, notes: Note[]):
     time,
     log,
     env: scene.env,
+    skipsIdleSweeps: true,
     fetch: (request) => {
       const { pathname, search } = new URL(request.url);
       scene.calls.push({ method: request.method, path: pathname + search });

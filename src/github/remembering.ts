@@ -18,6 +18,7 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   reply: ['to'],
   'post-mortem-reminder': [],
   'kept-open': [],
+  reminder: ['since'],
   'post-mortem': ['incident'],
   'action-item': ['file', 'key'],
   alert: ['source', 'key', 'since'],

@@ -21,6 +21,7 @@ export const DEFAULT_POLICY: Policy = {
   incidents: {
     defaultSeverity: 'SEV3',
     updateEveryMinutes: { SEV1: 15, SEV2: 30, SEV3: null, SEV4: null },
+    commanderWithinMinutes: { SEV1: 10, SEV2: 10, SEV3: null, SEV4: null },
     commandRole: 'triage',
     assignRoles: ['ic', 'dri'],
     place: 'separate',

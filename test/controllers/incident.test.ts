@@ -291,9 +291,10 @@ describe('the panel', () => {
     expect(world.panels(incident)[0]!.body).toContain('SEV2');
   });
 
-  test('says that an update is due, and is edited once for it', async () => {
+  test('says that an update is due, and is edited once for it, beside one reminder', async () => {
     const world = new World();
     const incident = await world.incident();
+    await world.say(incident, 'bo', '/incident ic me');
     const [outcome] = await world.settle(world.ref('incident', incident.number));
     expect(outcome!.due).toBe('2026-03-01T14:30:00Z');
     world.minutes(31);
@@ -301,7 +302,7 @@ describe('the panel', () => {
     await world.sweep();
     world.minutes(10);
     await world.sweep();
-    expect(world.github.writes).toBe(1);
+    expect(world.github.writes).toBe(2);
     expect(world.panels(incident)[0]!.body).toContain('**due now**');
   });
 });

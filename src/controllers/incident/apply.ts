@@ -53,6 +53,10 @@ export async function apply(
       return { outcome: 'done' };
     case 'show-alert':
       return showAlert(step, ref, world);
+    case 'remind':
+      if (step.comment) await github.editComment(ref, step.comment, step.body);
+      else await github.comment(ref, step.body);
+      return { outcome: 'done' };
     case 'show-panel':
       return showPanel(step, ref, github, failed);
     case 'open-post-mortem':

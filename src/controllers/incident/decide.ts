@@ -13,6 +13,7 @@ import { keptOpen } from './kept-open.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
 import { panelBody, panelMarker } from './read.ts';
+import { remind } from './remind.ts';
 import type { IncidentStep } from './steps.ts';
 
 /** What is to be done about an issue. Pure. */
@@ -56,6 +57,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     return [{ type: 'show-panel', comment, marker, answers: answered, accepted, text, again }];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
+  steps.push(...remind(facts, policy, now));
   if (read.panel || !read.issue.locked)
     steps.push(...show(incident.answers.filter(({ comment }) => !waiting.has(comment))));
 

@@ -1,4 +1,5 @@
 import { findMarker } from '../../github/markers.ts';
+import { nextOverdue } from '../../incident/clock/overdue.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
 import { draftState, recordHash } from '../draft/marker.ts';
@@ -20,11 +21,8 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
   events,
   observe,
   decide,
-  // From that instant on the panel says that an update is due.
-  due(facts, _policy, now) {
-    const due = facts.kind === 'incident' ? facts.incident.awaited?.due : null;
-    return due && Date.parse(due) > now.getTime() ? due : null;
-  },
+  // From that instant on the panel says that an update is due, and a reminder names who can write it.
+  due: (facts, policy, now) => (facts.kind === 'incident' ? nextOverdue(facts.incident, policy, now) : null),
   record,
   shownOn,
   describe,

@@ -22,6 +22,8 @@ export interface IncidentRead {
   readonly replies: ReadonlyMap<number, Comment>;
   /** Debrief's comments on alerts. */
   readonly alerts: ReadonlyMap<string, Comment>;
+  /** Debrief's reminders of what is late, oldest first. */
+  readonly reminders: readonly Comment[];
 }
 
 /** From the least to the most that somebody may do. */
@@ -75,6 +77,7 @@ export async function readIncident(
     // Should there be two, the first one is kept right.
     replies: new Map(replies.reverse()),
     alerts,
+    reminders: own.filter((comment) => findMarker(comment, 'reminder')),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Answer } from '../../incident/incident.ts';
 import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { AlertNews } from './alerts.ts';
+import type { RemindStep } from './remind.ts';
 
 /** What the incident controller can do: data, so that it can be shown before it is done. */
 export type IncidentStep =
@@ -65,6 +66,7 @@ export type IncidentStep =
   | { readonly type: 'assign'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly type: 'tell-source'; readonly comment: number; readonly body: string }
   | ({ readonly type: 'show-alert' } & AlertNews)
+  | RemindStep
   | {
       readonly type: 'show-panel';
       /** The panel that stands there already, and is edited; null for a new one. */
@@ -122,6 +124,11 @@ export function describe(step: IncidentStep): string {
       return step.comment
         ? `Bring the comment on the alert “${step.title}” up to date.`
         : `Show the alert “${step.title}” in a comment.`;
+    case 'remind':
+      if (step.settled) return 'Say on the reminder that nothing is late any more.';
+      return step.comment
+        ? 'Bring the reminder of what is late up to date.'
+        : 'Remind people in a comment of what is late.';
     case 'show-panel':
       return step.comment ? 'Bring the status panel up to date.' : 'Put the status panel on the issue.';
     case 'open-post-mortem':

@@ -13,6 +13,11 @@ export const incidents = z
       { SEV1: 15, SEV2: 30, SEV3: null, SEV4: null },
       'Minutes until the next status update is due; null for never.',
     ),
+    commanderWithinMinutes: bySeverity(
+      z.int().positive().nullable(),
+      { SEV1: 10, SEV2: 10, SEV3: null, SEV4: null },
+      'Minutes after which people are reminded that nobody leads; null for never.',
+    ),
     commandRole: z
       .enum(['read', 'triage', 'write', 'maintain', 'admin'])
       .default('triage')

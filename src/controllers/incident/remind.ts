@@ -1,0 +1,45 @@
+import { findMarker, writeMarker } from '../../github/markers.ts';
+import { overdue } from '../../incident/clock/overdue.ts';
+import { reminderText, settledText } from '../../incident/clock/reminder.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { sameText } from './answers.ts';
+import type { OpenedFacts } from './observe.ts';
+
+/** A comment that reminds people of what is late. */
+export interface RemindStep {
+  readonly type: 'remind';
+  /** The reminder that stands there already, and is edited; null for a new one. */
+  readonly comment: number | null;
+  readonly body: string;
+  /** Nothing is late any more. */
+  readonly settled: boolean;
+}
+
+/** New reminders in one incident, each of which notifies people. After these the last one is edited. */
+const MOST = 2;
+
+/**
+ * The step that reminds people of what is late, or says that it came. A reminder is edited as it ages, and settled when
+ * what it asked for came. What is late after that is a new comment, since an edited one notifies nobody, as long as the
+ * incident's budget of comments allows it. Pure: a reminder that was missed during an outage is one comment all the same.
+ */
+export function remind({ read, incident }: OpenedFacts, policy: Policy, now: Date): RemindStep[] {
+  const late = overdue(incident, policy, now);
+  const text = reminderText(incident, late, policy, now);
+  const last = read.reminders.at(-1) ?? null;
+  const marker = last && findMarker(last, 'reminder')!.data;
+  const isOpen = marker !== null && marker.settled === undefined;
+  if (text === null) {
+    if (!last || !isOpen) return [];
+    const { since = '' } = marker;
+    const body = `${writeMarker('reminder', { since, settled: 'yes' })}\n${settledText(incident, since)}`;
+    return [{ type: 'remind', comment: last.id, body, settled: true }];
+  }
+  const edits = last && (isOpen || read.reminders.length >= MOST) ? last : null;
+  // A new comment cannot be written now: unlocking the issue leads here again.
+  if (!edits && read.issue.locked) return [];
+  const since = (isOpen && marker.since) || late.update?.since || late.commander!;
+  const body = `${writeMarker('reminder', { since })}\n${text}`;
+  if (edits && sameText(edits.body, body)) return [];
+  return [{ type: 'remind', comment: edits?.id ?? null, body, settled: false }];
+}

@@ -1,0 +1,67 @@
+import { calendarOf } from '../../policy/calendar.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { isWorkingTime, nextWorkingTime } from '../../time/calendar.ts';
+import type { Incident } from '../incident.ts';
+import { later } from '../promises.ts';
+
+/** What people wait for in an incident, and have waited for too long. */
+export interface Overdue {
+  /** ISO instant since which a status update is due, and how many were missed in a row; null when none is late. */
+  readonly update: { readonly since: string; readonly missed: number } | null;
+  /** ISO instant since which somebody should lead; null when somebody does, or need not. */
+  readonly commander: string | null;
+}
+
+/** A reminder grows at 0, 1, 3, 7, … times the update's rhythm after it was due, this often at most. */
+const STAGES = 7;
+
+/** What is late now. Nothing while it is paused or snoozed, and nothing of SEV3 and SEV4 outside of working hours. */
+export function overdue(incident: Incident, policy: Policy, now: Date): Overdue {
+  const { awaited } = incident;
+  if (isQuiet(incident, policy, now)) return { update: null, commander: null };
+  const reached = stages(incident).filter((at) => isOver(at, now));
+  const leaderless = commanderDue(incident, policy);
+  return {
+    update: awaited && reached.length ? { since: awaited.due, missed: 2 ** (reached.length - 1) } : null,
+    commander: leaderless && isOver(leaderless, now) ? leaderless : null,
+  };
+}
+
+/** ISO instant at which something becomes late, or later by a stage; null for never. Computed from state alone. */
+export function nextOverdue(incident: Incident, policy: Policy, now: Date): string | null {
+  const instants = [...stages(incident), commanderDue(incident, policy) ?? []].flat();
+  if (!instants.length) return null;
+  const { snoozedUntil } = incident;
+  // What fell due in a quiet time is said at its end.
+  const quietEnds = isQuiet(incident, policy, now) ? endOfQuiet(incident, policy, now) : null;
+  const ahead = [...instants, snoozedUntil ?? [], quietEnds ?? []].flat().filter((at) => !isOver(at, now));
+  return ahead.sort()[0] ?? null;
+}
+
+/** The instants at which the reminder of an update grows. */
+function stages({ awaited, dropped }: Incident): string[] {
+  if (!awaited || dropped) return [];
+  const { due, every } = awaited;
+  return Array.from({ length: STAGES }, (_, stage) => later(due, (2 ** stage - 1) * every));
+}
+
+/** When somebody should lead at the latest; null when somebody does, or need not. */
+function commanderDue({ roles, phase, dropped, severity, declaredAt, kind }: Incident, policy: Policy) {
+  const within = policy.incidents.commanderWithinMinutes[severity];
+  const isOn = phase !== 'resolved' && !dropped && (kind === 'real' || kind === 'drill');
+  return isOn && !roles.ic && within !== null ? later(declaredAt, within) : null;
+}
+
+function isQuiet({ snoozedUntil, pauses, severity }: Incident, policy: Policy, now: Date): boolean {
+  if (pauses.some(({ to }) => to === null)) return true;
+  if (snoozedUntil && !isOver(snoozedUntil, now)) return true;
+  const canWait = severity === 'SEV3' || severity === 'SEV4';
+  return canWait && !isWorkingTime(now.toISOString(), calendarOf(policy));
+}
+
+function endOfQuiet({ severity }: Incident, policy: Policy, now: Date): string | null {
+  const canWait = severity === 'SEV3' || severity === 'SEV4';
+  return canWait ? nextWorkingTime(now.toISOString(), calendarOf(policy)) : null;
+}
+
+const isOver = (at: string, now: Date) => Date.parse(at) <= now.getTime();

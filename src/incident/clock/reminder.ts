@@ -1,0 +1,63 @@
+import { joined, markdown, mention, phrase, print, type Value } from '../../markdown/write/markdown.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { serviceNamed } from '../../services/find.ts';
+import { leadOf } from '../../services/lead.ts';
+import { clockText } from '../../time/when.ts';
+import type { Incident } from '../incident.ts';
+import type { Overdue } from './overdue.ts';
+
+/** So many updates in a row are missed before somebody else is named, too. */
+const PATIENCE = 2;
+
+/** The one reminder of an incident as Markdown, as it reads now; null when nothing is late. Pure. */
+export function reminderText(incident: Incident, late: Overdue, policy: Policy, now: Date): string | null {
+  const { update, commander } = late;
+  if (!update && !commander) return null;
+  const { declaredAt } = incident;
+  const lines: Value[] = [];
+  if (update) {
+    const who = people(incident, update.missed >= PATIENCE, policy, now);
+    const since = phrase`**A status update is due** since ${clockText(update.since, declaredAt)}`;
+    const missed = update.missed >= PATIENCE ? phrase`; ${update.missed} or more are missed` : [];
+    lines.push(
+      phrase`${who}${since}${missed}. \`/incident update <what is known, what is being done>\`, or \`/incident snooze 30m\` when nobody can write one now.`,
+    );
+  }
+  if (commander) {
+    const who = update ? [] : named(candidates(incident, policy, now).slice(0, 1));
+    lines.push(
+      phrase`${who}**Nobody leads this ${incident.severity}** since ${clockText(declaredAt)}. Take it with \`/incident ic me\`, or name somebody: \`/incident ic @somebody\`.`,
+    );
+  }
+  return print(markdown`${lines[0]!}\n\n${lines[1] ?? []}`).trim();
+}
+
+/** What is left of a reminder when nothing is late any more. */
+export function settledText({ latest, declaredAt, roles, phase, dropped }: Incident, since: string): string {
+  const { update } = latest;
+  if (update && update.at >= since) return `The status update came at ${clockText(update.at, declaredAt)}.`;
+  if (phase === 'resolved' || dropped) return 'It is over: nothing is due any more.';
+  if (roles.ic && roles.ic.since >= since)
+    return `Somebody leads since ${clockText(roles.ic.since, declaredAt)}.`;
+  return 'Nothing is due at the moment.';
+}
+
+/** Who should write an update: the communications lead, else the commander, else the DRI; later also who stands behind. */
+function people(incident: Incident, also: boolean, policy: Policy, now: Date): Value {
+  const { comms, ic, dri, deputy } = incident.roles;
+  const first = (comms ?? ic ?? dri)?.login ?? null;
+  const second = deputy?.login ?? candidates(incident, policy, now).find((login) => login !== first) ?? null;
+  const logins = [first, also || !first ? second : null].filter((login) => login !== null);
+  return named([...new Set(logins)]);
+}
+
+/** Who stands behind an incident: its DRI, who is on call for its services, and the teams that own them. */
+function candidates({ roles, services, ref }: Incident, policy: Policy, now: Date): string[] {
+  const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
+  const { login } = leadOf(known, {}, now);
+  const teams = known.flatMap(({ team }) => (team ? [`${ref.owner}/${team}`] : []));
+  return [roles.dri?.login ?? [], login ?? [], teams].flat();
+}
+
+const named = (logins: readonly string[]): Value =>
+  logins.length ? phrase`${joined(logins.map(mention), ' ')}: ` : [];
