@@ -4,16 +4,9 @@ import { reminderText, settledText } from '../../incident/clock/reminder.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { sameText } from './answers.ts';
 import type { OpenedFacts } from './observe.ts';
+import type { IncidentStep } from './steps.ts';
 
-/** A comment that reminds people of what is late. */
-export interface RemindStep {
-  readonly type: 'remind';
-  /** The reminder that stands there already, and is edited; null for a new one. */
-  readonly comment: number | null;
-  readonly body: string;
-  /** Nothing is late any more. */
-  readonly settled: boolean;
-}
+type RemindStep = Extract<IncidentStep, { type: 'remind' }>;
 
 /** New reminders in one incident, each of which notifies people. After these the last one is edited. */
 const MOST = 2;

@@ -3,7 +3,6 @@ import type { Answer } from '../../incident/incident.ts';
 import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { AlertNews } from './alerts.ts';
-import type { RemindStep } from './remind.ts';
 
 /** What the incident controller can do: data, so that it can be shown before it is done. */
 export type IncidentStep =
@@ -66,7 +65,15 @@ export type IncidentStep =
   | { readonly type: 'assign'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly type: 'tell-source'; readonly comment: number; readonly body: string }
   | ({ readonly type: 'show-alert' } & AlertNews)
-  | RemindStep
+  | {
+      /** A comment that reminds people of what is late. */
+      readonly type: 'remind';
+      /** The reminder that stands there already, and is edited; null for a new one. */
+      readonly comment: number | null;
+      readonly body: string;
+      /** Nothing is late any more. */
+      readonly settled: boolean;
+    }
   | {
       readonly type: 'show-panel';
       /** The panel that stands there already, and is edited; null for a new one. */
