@@ -25,6 +25,8 @@ const PROPOSED = /^(?:proposed|proposal|suggested|idea|draft|to be (?:agreed|dis
 const DECLINED =
   /^(?:declined|rejected|cancel(?:l)?ed|dropped|won'?t (?:do|fix)|will not (?:do|fix)|not planned)\b/i;
 
+export const isFinished = ({ status }: Pick<ActionItem, 'status'>): boolean => FINISHED.test(status ?? '');
+
 /** A proposal is not a promise yet. Whatever is merged without a word about it is accepted. */
 export type Acceptance = 'proposed' | 'accepted' | 'declined';
 
@@ -38,7 +40,7 @@ export function promisedItems(document: PostMortem, previousPath: string | null)
   const open = document.actionItems.filter(
     ({ done, status, span }) =>
       !done &&
-      !FINISHED.test(status ?? '') &&
+      !isFinished({ status }) &&
       acceptanceOf({ status }) === 'accepted' &&
       !document.placeholders.some((left) => left.span.start >= span.start && left.span.end <= span.end),
   );

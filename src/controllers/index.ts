@@ -9,6 +9,7 @@ import draft from './draft/index.ts';
 import errorBudget from './error-budget/index.ts';
 import errorBudgetQueue from './error-budget-queue/index.ts';
 import explanation from './explanation/index.ts';
+import followThrough from './follow-through/index.ts';
 import incident from './incident/index.ts';
 import learned from './learned/index.ts';
 import postMortem from './post-mortem/index.ts';
@@ -24,6 +25,7 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   'error-budget': errorBudget,
   'error-budget-queue': errorBudgetQueue,
   explanation: explanation,
+  'follow-through': followThrough,
   incident: incident,
   learned: learned,
   'post-mortem': postMortem,

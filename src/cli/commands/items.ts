@@ -1,23 +1,65 @@
 import { defineCommand, UsageError } from '../command.ts';
+import { GITHUB_FLAGS } from '../github.ts';
+import { FORMATS, type Format } from '../items/print.ts';
 
 export default defineCommand({
-  summary: 'Follow action items: which of one version became which of another',
-  usage: 'match [FLAGS] OLD NEW',
+  summary: 'List action items: whose, until when, which are overdue; items match pairs two versions',
+  usage: '[FLAGS] [FILES…] | board [FLAGS] [FILES…] | match OLD NEW',
   flags: {
-    format: { type: 'string', choices: ['json'], about: 'Output format; json is the default' },
+    repo: { type: 'string', value: 'OWNER/NAME', about: 'The issues of this repository, instead of files' },
+    owner: { type: 'string', value: 'LOGIN', about: 'Only items of this person or team' },
+    service: { type: 'string', value: 'NAME', about: 'Only items of this service' },
+    incident: { type: 'string', value: 'N', about: 'Only items of this incident: 12, or owner/repo#12' },
+    objective: { type: 'string', value: 'NAME', about: 'Only items of this objective' },
+    overdue: { type: 'boolean', about: 'Only items whose due date has passed' },
+    all: { type: 'boolean', about: 'Also those that are proposed, declined or done' },
+    'fail-overdue': { type: 'boolean', about: 'Exit with 1 when one that is listed is overdue' },
+    format: {
+      type: 'string',
+      choices: FORMATS,
+      about: 'Output format; table is the default, json for match',
+    },
     config: {
       type: 'string',
       short: 'c',
       value: 'FILE',
       about: 'Policy file; by default the nearest .github/debrief.yml above the file',
     },
+    ...GITHUB_FLAGS,
   },
   examples: [
+    [
+      'debrief items --overdue --fail-overdue',
+      'the overdue items of all post-mortems; exit code 1 if there are any',
+    ],
+    [
+      'debrief items postmortems/2026-04-01-checkout.md --format csv',
+      'the items of one file for a spreadsheet',
+    ],
+    ['debrief items --repo acme/shop --owner ana', 'the items of one person, as their issues tell'],
+    ['debrief items board --repo acme/shop', 'a Markdown page: by owner and age, with the trend'],
     ['debrief items match old.md new.md', 'pairs of lines, null for an item that went or came, as JSON'],
   ],
-  async run({ flags, positionals: [what, ...rest] }, io) {
-    if (what !== 'match') throw new UsageError('`debrief items match OLD.md NEW.md`.');
-    const { match } = await import('../items/match.ts');
-    return match(rest, flags.config, io);
+  async run({ flags, positionals }, io) {
+    const [what, ...rest] = positionals;
+    if (what === 'match') {
+      if (flags.format && flags.format !== 'json') throw new UsageError('`debrief items match` prints JSON.');
+      const { match } = await import('../items/match.ts');
+      return match(rest, flags.config, io);
+    }
+    const { gatherItems } = await import('../items/gather.ts');
+    const { filterItems } = await import('../../action-items/listing.ts');
+    const isBoard = what === 'board';
+    const items = await gatherItems(isBoard ? rest : positionals, flags, io);
+    const wanted = filterItems(items, { ...flags, all: flags.all || isBoard });
+    if (isBoard) {
+      const { boardOf } = await import('../items/board.ts');
+      const { verbatim } = await import('../../sinks/terminal.ts');
+      io.out(verbatim(boardOf(wanted, io.now.toISOString().slice(0, 10))));
+    } else {
+      const { printItems } = await import('../items/print.ts');
+      io.out(printItems(wanted, (flags.format ?? 'table') as Format));
+    }
+    return flags['fail-overdue'] && wanted.some(({ overdue }) => overdue) ? 1 : 0;
   },
 });

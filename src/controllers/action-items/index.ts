@@ -83,26 +83,46 @@ export default defineController<MergedFacts, ItemStep>({
   apply,
 });
 
-/** Issues that are opened in one look. Each is two writes that GitHub counts, of which it takes 80 a minute. */
-const BATCH = 30;
-const MINUTE = 60_000;
+/** Issues that are opened in a minute, and in an hour. Each is two writes that GitHub counts, of which it takes 80 and 500. */
+const PACE = [
+  { most: 30, within: 60_000 },
+  { most: 240, within: 3_600_000 },
+] as const;
 
-function decide(facts: MergedFacts, policy: Policy): ItemStep[] {
+/** How many may be opened now, after those that were opened lately; and if not all of them, the ISO instant of the next. */
+function pace(
+  wanted: number,
+  { opened }: MergedFacts,
+  now: Date,
+): { readonly now: number; readonly next: string | null } {
+  const rooms = PACE.map(({ most, within }) => {
+    const lately = opened.map((at) => Date.parse(at)).filter((at) => at > now.getTime() - within);
+    return { room: Math.max(0, most - lately.length), again: now.getTime() + within };
+  });
+  const least = Math.min(...rooms.map(({ room }) => room));
+  const next =
+    least === 0
+      ? Math.max(...rooms.filter(({ room }) => room === 0).map(({ again }) => again))
+      : rooms[0]!.again;
+  return { now: Math.min(wanted, least), next: wanted > least ? new Date(next).toISOString() : null };
+}
+
+function decide(facts: MergedFacts, policy: Policy, now: Date): ItemStep[] {
   const resolved = facts.items.map((found) => answered(found, facts));
   const steps = resolved.flatMap((found) => stepsFor(found, facts, policy));
   const opens = steps.filter(({ type }) => type === 'open-item');
-  const later = new Set(opens.slice(BATCH));
+  const later = new Set(opens.slice(pace(opens.length, facts, now).now));
   const report = tell(resolved, facts, opens.length - later.size, later.size);
   return [...steps.filter((step) => !later.has(step)), ...report];
 }
 
-/** More items than may be opened at once wait for a minute. */
+/** More items than may be opened at once wait. */
 function due(facts: MergedFacts, policy: Policy, now: Date): string | null {
   const resolved = facts.items.map((found) => answered(found, facts));
   const opens = resolved
     .flatMap((found) => stepsFor(found, facts, policy))
     .filter(({ type }) => type === 'open-item');
-  return opens.length > BATCH ? new Date(now.getTime() + MINUTE).toISOString() : null;
+  return pace(opens.length, facts, now).next;
 }
 
 /** An item about whose issue somebody was asked, with the answer. */

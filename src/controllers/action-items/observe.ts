@@ -37,6 +37,8 @@ export interface MergedFacts {
   /** The first owner of each item who can be assigned; null when none can. */
   readonly assignees: ReadonlyMap<PromisedItem, string | null>;
   readonly filed: Filed;
+  /** ISO instants at which Debrief opened the issues that are known of it. */
+  readonly opened: readonly string[];
   /** What Debrief says of the items on the pull request, with the boxes that people ticked; null before it does. */
   readonly report: Comment | null;
 }
@@ -52,16 +54,20 @@ export async function observe(
 ): Promise<MergedFacts | null> {
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
-  const nothing = { pull, items: [], assignees: new Map(), filed: new Map(), report: null };
+  const nothing = { pull, items: [], assignees: new Map(), filed: new Map(), opened: [], report: null };
   if (!pull.merged) return nothing;
-  const { items, filed } = await observeItems(pull, github, policy);
+  const { items, filed, opened } = await observeItems(pull, github, policy);
   if (!items.length || (await github.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
 
   const assignees = new Map<PromisedItem, string | null>();
   const asked = new Map<string, Promise<boolean>>();
   const assignable = (repo: Repo, login: string) => {
     const key = `${repo.owner}/${repo.repo} ${login}`.toLowerCase();
-    if (!asked.has(key)) asked.set(key, github.assignable(repo, login));
+    if (!asked.has(key))
+      asked.set(
+        key,
+        orIfRefused(() => github.assignable(repo, login), false),
+      );
     return asked.get(key)!;
   };
   for (const { item, issue, target } of items) {
@@ -78,7 +84,7 @@ export async function observe(
   const report = events.flatMap((event) =>
     event.type === 'commented' && findMarker(event.comment, REPORT) ? [event.comment] : [],
   )[0];
-  return { pull, items, assignees, filed, report: report ?? null };
+  return { pull, items, assignees, filed, opened, report: report ?? null };
 }
 
 /** The marker of the comment that tells what became of the items of a pull request. */
@@ -101,7 +107,7 @@ export async function observeItems(
   github: GitHub,
   policy: Policy,
   known?: readonly Issue[],
-): Promise<{ items: ItemFacts[]; filed: Filed }> {
+): Promise<{ items: ItemFacts[]; filed: Filed; opened: readonly string[] }> {
   const sha = pull.mergeSha ?? pull.base.ref;
   const day = (pull.mergedAt ?? '').slice(0, 10);
   const changed = await github.changedFiles(pull);
@@ -129,12 +135,13 @@ export async function observeItems(
     });
   });
   const filed = new Map<string, readonly Issue[] | null>();
-  if (!read.length) return { items: [], filed };
+  if (!read.length) return { items: [], filed, opened: [] };
   for (const { incident } of read)
     if (incident && !filed.has(fullRef(incident)))
       filed.set(fullRef(incident), await github.subIssues(incident));
   const own = [...(known ?? (await github.ownIssues(pull)))];
-  for (const repo of otherRepos(read, pull)) own.push(...(await ownIssuesOf(repo, github)));
+  for (const repo of otherRepos(read, pull))
+    own.push(...(await orIfRefused(() => github.ownIssues(repo), [])));
   const byNumber = new Map(
     own.filter((issue) => sameRepo(issue, pull)).map((issue) => [issue.number, issue]),
   );
@@ -164,7 +171,7 @@ export async function observeItems(
     const maybe = issue || doubt === null ? null : byId.get(doubt)!;
     found.push({ ...read[index]!, key, permalink: link, issue, doubt: maybe });
   }
-  return { items: found, filed };
+  return { items: found, filed, opened: own.map(({ createdAt }) => createdAt) };
 }
 
 /** An issue of ours of another kind, such as an incident. */
@@ -190,13 +197,13 @@ function otherRepos(read: readonly { readonly target: Repo }[], here: Repo): Rep
   return [...new Map(others.map((repo) => [`${repo.owner}/${repo.repo}`.toLowerCase(), repo])).values()];
 }
 
-/** None where the App may not look: opening an issue there is refused, and that is told. */
-async function ownIssuesOf(repo: Repo, github: GitHub): Promise<readonly Issue[]> {
+/** What GitHub answers; `otherwise` where the App may not look. Opening an issue there is refused, and that is told. */
+async function orIfRefused<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
   try {
-    return await github.ownIssues(repo);
+    return await ask();
   } catch (error) {
-    if (error instanceof GitHubError && [403, 404, 410].includes(error.status) && error.retryAfter === null)
-      return [];
+    const isFinal = error instanceof GitHubError && error.retryAfter === null;
+    if (isFinal && [403, 404, 410].includes(error.status)) return otherwise;
     throw error;
   }
 }

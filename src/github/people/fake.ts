@@ -10,7 +10,8 @@ export function fakePeople(session: Session): People {
     },
     async assignable(repo, login) {
       session.cost.reads = 1;
-      return (lookUp(session.repo(repo).people, login) ?? 'none') !== 'none';
+      const people = session.github.find(repo)?.people;
+      return people !== undefined && (lookUp(people, login) ?? 'none') !== 'none';
     },
   };
 }

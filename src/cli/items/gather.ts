@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { isOverdue, itemsOfDocument, type ListedItem } from '../../action-items/listing.ts';
+import { type Io, UsageError } from '../command.ts';
+import { openPostMortem } from '../document.ts';
+import { expand, filesMatching } from '../files.ts';
+import { connect, forPeople, type GitHubFlags, repoNamed } from '../github.ts';
+import { loadPolicy, policyFinder } from '../policy.ts';
+
+export interface Source extends GitHubFlags {
+  readonly repo?: string;
+  readonly config?: string;
+}
+
+/** The items of the files that are named, else of all post-mortems by the policy; of a repository's issues with `--repo`. */
+export async function gatherItems(files: readonly string[], flags: Source, io: Io): Promise<ListedItem[]> {
+  const today = io.now.toISOString().slice(0, 10);
+  if (flags.repo) return fromIssues(flags, today, io);
+  const found: ListedItem[] = [];
+  for (const path of await pathsOf(files, flags.config, io)) {
+    const document = await openPostMortem(path, flags.config, io);
+    found.push(...itemsOfDocument(document, today));
+  }
+  return found;
+}
+
+async function pathsOf(words: readonly string[], config: string | undefined, io: Io): Promise<string[]> {
+  if (!words.length) {
+    const file = policyFinder(io.cwd, config)(io.cwd);
+    const { postmortems } = await loadPolicy(file, io.cwd);
+    return filesMatching(postmortems.files, file.path ? file.root : io.cwd).map((path) =>
+      resolve(file.path ? file.root : io.cwd, path),
+    );
+  }
+  const { inputs, missing } = await expand(words, io.cwd);
+  if (missing.length) throw new UsageError(missing.join('\n'));
+  return inputs.map(({ path }) => path);
+}
+
+/** 1 call for 100 issues of Debrief's. */
+async function fromIssues(flags: Source, today: string, io: Io): Promise<ListedItem[]> {
+  const { notesIn } = await import('../../controllers/action-items/marker.ts');
+  const repo = repoNamed(flags.repo);
+  try {
+    const github = await connect(repo, flags, io);
+    const { fullRef } = await import('../../vocabulary/refs.ts');
+    return (await github.ownIssues(repo)).flatMap((issue): ListedItem[] => {
+      const [note] = notesIn(issue);
+      if (!note) return [];
+      const declined = issue.closedAs === 'not-planned' || issue.closedAs === 'duplicate';
+      const status = issue.state === 'open' ? 'accepted' : declined ? 'declined' : 'done';
+      const due = note.agreed ?? note.due;
+      return [
+        {
+          file: note.file,
+          line: null,
+          issue: fullRef(issue),
+          text: issue.title,
+          owners: issue.assignees.length ? issue.assignees : note.owner ? [note.owner] : [],
+          due,
+          status,
+          overdue: isOverdue({ status, due }, today),
+          type: null,
+          priority: null,
+          severity: note.severity,
+          service: note.service,
+          incident: note.incident,
+          objective: note.objective,
+          openedAt: issue.createdAt,
+          closedAt: issue.closedAt,
+        },
+      ];
+    });
+  } catch (error) {
+    throw forPeople(error);
+  }
+}

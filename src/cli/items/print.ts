@@ -1,0 +1,83 @@
+import type { ListedItem } from '../../action-items/listing.ts';
+import { markdown, print, table } from '../../markdown/write/markdown.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
+import { json, plain, plainLines, type TerminalText, terminal, verbatim } from '../../sinks/terminal.ts';
+
+export const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const COLUMNS = [
+  'issue',
+  'text',
+  'owners',
+  'due',
+  'status',
+  'overdue',
+  'type',
+  'priority',
+  'severity',
+  'service',
+  'incident',
+  'objective',
+  'file',
+  'line',
+] as const;
+
+/** The items in a format. */
+export function printItems(items: readonly ListedItem[], format: Format): TerminalText {
+  switch (format) {
+    case 'json':
+      return terminal`${json(items)}\n`;
+    case 'csv':
+      return verbatim(csv(items));
+    case 'markdown':
+      return verbatim(asMarkdown(items));
+    case 'table':
+      return asTable(items);
+  }
+}
+
+const where = ({ issue, file, line }: ListedItem) => issue ?? (file ? `${file}:${line}` : '');
+const when = ({ due, overdue }: ListedItem) => (due === null ? 'no date' : overdue ? `${due} !` : due);
+const who = ({ owners }: ListedItem) => owners.join(', ') || 'nobody';
+
+/** RFC 4180, with a header. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+function csv(items: readonly ListedItem[]): string {
+  const cell = (value: unknown) => {
+    const text = Array.isArray(value) ? value.join(' ') : value === null ? '' : String(value);
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const lines = items.map((item) => COLUMNS.map((name) => cell(item[name])).join(','));
+  return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+export function asMarkdown(items: readonly ListedItem[]): string {
+  if (!items.length) return print(markdown`No action item.`);
+  const head = ['Item', 'Owner', 'Due', 'Service', 'Where'].map((name) => [name, 'left'] as const);
+  const rows = items.map((item) => [
+    theirs(item.text),
+    who(item),
+    item.overdue ? `${item.due}, overdue` : (item.due ?? 'no date'),
+    item.service ?? '',
+    where(item),
+  ]);
+  return print(table(head, rows));
+}
+
+function asTable(items: readonly ListedItem[]): TerminalText {
+  if (!items.length) return plainLines('No action item.\n');
+  const rows = items.map((item) =>
+    [when(item), who(item), where(item), item.text].map((text) => String(plain(text))),
+  );
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const lines = rows.map((row) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const late = items.filter(({ overdue }) => overdue).length;
+  const count = `${items.length} ${items.length === 1 ? 'action item' : 'action items'}, ${late} overdue (!)`;
+  return plainLines(`${lines.join('\n')}\n\n${count}\n`);
+}
