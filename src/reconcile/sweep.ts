@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { notesIn } from '../controllers/action-items/marker.ts';
 import type { GitHub } from '../github/port.ts';
 import type { Store } from '../store/store.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
@@ -18,7 +19,7 @@ export interface SweepOptions {
 }
 
 /**
- * Finds what a lost webhook left undone: incidents, and the pull requests of their post-mortems. 5 calls for each
+ * Finds what a lost webhook left undone: incidents, and the pull requests of their post-mortems. 6 calls for each
  * repository. Resolves to how many objects were queued.
  *
  * `recent`: only repositories from which a webhook came lately, so that an organisation with a thousand quiet ones
@@ -50,7 +51,7 @@ export async function sweep(scope: 'everywhere' | 'recent', options: SweepOption
   return found;
 }
 
-/** Open incidents, and what changed since then: incidents, post-mortems, and the merged ones' action items. */
+/** Open incidents, and what changed since then: incidents, post-mortems, the merged ones' action items, and their issues. */
 async function changedSince(since: string, repo: Repo, github: GitHub): Promise<ObjectRef[]> {
   const { policy } = await policyOf(github, repo);
   const { incident, postmortem } = policy.labels;
@@ -59,11 +60,13 @@ async function changedSince(since: string, repo: Repo, github: GitHub): Promise<
   const numbers = new Set([...still, ...lately].map(({ number }) => number));
   const pulls = await github.pullRequestsWithLabel(repo, postmortem, since);
   const closed = pulls.filter(({ state }) => state === 'closed');
+  const items = (await github.ownIssues(repo, since)).filter((issue) => notesIn(issue).length > 0);
   const ref = (kind: string, number: number) => ({ kind, owner: repo.owner, repo: repo.repo, number });
   return [
     ...[...numbers].map((number) => ref('incident', number)),
     ...pulls.map(({ number }) => ref('post-mortem', number)),
     ...pulls.filter(({ state }) => state === 'open').map(({ number }) => ref('draft', number)),
     ...closed.map(({ number }) => ref('action-items', number)),
+    ...items.map(({ number }) => ref('action-item', number)),
   ];
 }

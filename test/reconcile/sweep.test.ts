@@ -107,7 +107,7 @@ describe('a sweep', () => {
     expect([queued, github.reads]).toEqual([[], 0]);
     recent = [shop, { owner: 'acme', repo: 'gone' }];
     await sweep('recent', options);
-    expect([queued, github.reads]).toEqual([['incident shop#1'], 5]);
+    expect([queued, github.reads]).toEqual([['incident shop#1'], 6]);
     expect(retried).toBe(0);
     await sweep('everywhere', options);
     expect(retried).toBe(1);
@@ -124,4 +124,24 @@ describe('a sweep', () => {
     await sweep('recent', options);
     expect(queued).toEqual(['incident shop#1']);
   });
+});
+
+test('of 1,000 action items of which 10 changed, those 10 are looked at, for one more call', async () => {
+  const body = (index: number) =>
+    `<!-- debrief:action-item file=a.md key=${index} title=x at=2026-01-01T00:00:00Z -->\nx`;
+  clock = new Date('2026-01-01T10:00:00Z');
+  const made = [];
+  for (let index = 0; index < 1000; index++) {
+    const wish = { title: `Item ${index}`, body: body(index), labels: ['action-item'], assignees: [] };
+    made.push((await github.port().openIssue(shop, wish)).issue);
+  }
+  clock = new Date('2026-03-01T10:00:00Z');
+  for (const issue of made.slice(40, 50))
+    await github.as('ada').comment(issue, '/action done it works, see the graph');
+  github.forgetCalls();
+  recent = [shop];
+  await sweep('recent', options);
+  expect(queued).toHaveLength(10);
+  expect(new Set(queued.map((key) => key.split(' ')[0]))).toEqual(new Set(['action-item']));
+  expect(github.reads).toBeLessThanOrEqual(6);
 });
