@@ -4,6 +4,7 @@ import { type Addition, type Env, passOn } from './addition.ts';
 import { checks } from './additions/checks.ts';
 import { comments } from './additions/comments.ts';
 import { contents } from './additions/contents.ts';
+import { deployments } from './additions/deployments.ts';
 import { graphql } from './additions/graphql.ts';
 import { installations } from './additions/installations.ts';
 import { issues } from './additions/issues.ts';
@@ -31,6 +32,7 @@ const ADDITIONS: Addition[] = [
   merge,
   checks,
   contents,
+  deployments,
 ];
 
 /** The API of the sandbox: our additions, then emulate. `extra` routes are tried first. */

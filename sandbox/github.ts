@@ -75,6 +75,8 @@ const PERMISSIONS = {
   pull_requests: 'write',
   contents: 'write',
   checks: 'write',
+  deployments: 'read',
+  actions: 'read',
 } as const;
 
 const APP = { id: 4711, slug: 'debrief', name: 'Debrief' };

@@ -1,7 +1,19 @@
 import { type Context, Hono } from 'hono';
 import type { Addition, Env } from '../addition.ts';
 import { jsonOf } from '../addition.ts';
-import { accountOf, actorOf, askerOf, fail, issueOf, notFound, paged, repoOf, tokenOf } from '../world.ts';
+import type { RepoRow } from '../emulator.ts';
+import {
+  accountOf,
+  actorOf,
+  askerOf,
+  fail,
+  issueOf,
+  notFound,
+  paged,
+  repoOf,
+  tokenOf,
+  type World,
+} from '../world.ts';
 
 const CONTENTS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
 
@@ -13,10 +25,23 @@ interface Reaction {
   at: string;
 }
 
+/** What was given in each world; a reset begins anew. */
+const GIVEN = new WeakMap<World, Reaction[]>();
+
+/** How many people gave a comment each reaction, as GitHub tells it beside the comment. */
+export function reactionsTo(world: World, repo: RepoRow, comment: number): Record<string, number> {
+  const found = (GIVEN.get(world) ?? []).filter(({ subject }) => subject === `${repo.id}c${comment}`);
+  const counts = Object.fromEntries(
+    CONTENTS.map((name) => [name, found.filter((one) => one.content === name).length]),
+  );
+  return { total_count: found.length, ...counts };
+}
+
 /** Reactions to issues and comments. The same reaction by the same account twice is once, answered with 200. */
 export const reactions: Addition = (world) => {
   const app = new Hono<Env>();
   const given: Reaction[] = [];
+  GIVEN.set(world, given);
 
   const onComment = '/repos/:owner/:repo/issues/comments/:comment/reactions';
   const onIssue = '/repos/:owner/:repo/issues/:number{[0-9]+}/reactions';

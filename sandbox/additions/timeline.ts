@@ -3,6 +3,7 @@ import type { Addition, Env } from '../addition.ts';
 import type { CommentRow, EventRow, IssueRow, RepoRow } from '../emulator.ts';
 import { accountOf, issueOf, paged, repoOf, tokenOf, type World } from '../world.ts';
 import { issueJson } from './issues.ts';
+import { reactionsTo } from './reactions.ts';
 
 /** Events that emulate records and GitHub does not. */
 const NOT_ON_GITHUB = new Set(['opened', 'edited']);
@@ -75,6 +76,7 @@ function commented(world: World, repo: RepoRow, row: CommentRow) {
     url: `${path}/comments/${id}`,
     html_url: `${world.url}/${repo.full_name}/issues/${row.issue_number}#issuecomment-${id}`,
     issue_url: `${path}/${row.issue_number}`,
+    reactions: reactionsTo(world, repo, id),
     author_association: 'CONTRIBUTOR',
     performed_via_github_app: user?.type === 'Bot' ? world.app : null,
   };

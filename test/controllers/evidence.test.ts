@@ -185,3 +185,53 @@ test('of a merge, what it merged is not shown as well', () => {
   ];
   expect(firstParents(history).map(({ sha }) => sha)).toEqual(['m2', 'm1', 'm0']);
 });
+
+test('forty events of eight kinds are in the draft, every one once, in order, each with a link', async () => {
+  const { repo, github } = world;
+  const stamp = () => `${new Date(world.clock).toISOString().slice(0, 19)}Z`;
+  const incident = await world.incident();
+  const bo = github.as('bo');
+  await bo.comment(incident, '/incident ic me');
+  const told: string[] = [];
+  for (let index = 1; index <= 5; index++) {
+    const step = async (text: string, happens: () => unknown) => {
+      world.minutes(1);
+      told.push(text);
+      await happens();
+    };
+    const path = `https://github.test/acme/shop/${index}`;
+    let sha = '';
+    await step(`Entry ${index}`, () => bo.comment(incident, `/incident timeline now Entry ${index}`));
+    await step(`Update ${index}`, () => bo.comment(incident, `/incident update Update ${index}`));
+    await step(`noted: Mark ${index}`, () => bo.comment(incident, `📌 Mark ${index}`));
+    await step(`Merged: Change ${index} (#${index})`, () => {
+      sha = merged(`Change ${index} (#${index})`, { a: `${index}` });
+    });
+    await step(`Version ${'x'.repeat(7)} of shop`, () => {
+      const other = merged(`Hidden ${index}`, { b: `${index}` });
+      deployed(other, 'success');
+      told[told.length - 1] = `Hidden ${index}, at`;
+    });
+    await step(`Reverted: Change ${index}`, () => merged(`Revert "Change ${index}"`, { a: `-${index}` }));
+    await step(`Release of shop published: v${index}`, () =>
+      repo.releases.push({ name: `v${index}`, at: stamp(), url: `${path}/release` }),
+    );
+    await step(`Workflow failed: flow ${index}`, () =>
+      repo.runs.push({
+        workflow: `flow ${index}`,
+        sha,
+        conclusion: 'failure',
+        at: stamp(),
+        url: `${path}/run`,
+      }),
+    );
+  }
+  world.minutes(1);
+  await bo.comment(incident, '/incident resolved');
+  const { lines } = await observe(incident.number);
+  const places = told.map((text) => lines.flatMap((line, index) => (line.includes(text) ? [index] : [])));
+  expect(told).toHaveLength(40);
+  expect(places.map((found) => found.length)).toEqual(told.map(() => 1));
+  expect(places.flat()).toEqual(places.flat().toSorted((a, b) => a - b));
+  for (const line of lines) expect(line).toMatch(/\]\(https:\/\/github\.test\/\S+\) \|$/);
+});

@@ -5,6 +5,7 @@ import assignVerb from './assign.ts';
 import closeVerb from './close.ts';
 import commentVerb from './comment.ts';
 import deleteCommentVerb from './delete-comment.ts';
+import deployVerb from './deploy.ts';
 import doubleVerb from './double.ts';
 import editBodyVerb from './edit-body.ts';
 import editCommentVerb from './edit-comment.ts';
@@ -17,6 +18,7 @@ import openVerb from './open.ts';
 import pullRequestVerb from './pull-request.ts';
 import pushFileVerb from './push-file.ts';
 import reactVerb from './react.ts';
+import releaseVerb from './release.ts';
 import renameVerb from './rename.ts';
 import reopenVerb from './reopen.ts';
 import restartVerb from './restart.ts';
@@ -35,6 +37,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   close: closeVerb,
   comment: commentVerb,
   'delete-comment': deleteCommentVerb,
+  deploy: deployVerb,
   double: doubleVerb,
   'edit-body': editBodyVerb,
   'edit-comment': editCommentVerb,
@@ -47,6 +50,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'pull-request': pullRequestVerb,
   'push-file': pushFileVerb,
   react: reactVerb,
+  release: releaseVerb,
   rename: renameVerb,
   reopen: reopenVerb,
   restart: restartVerb,
