@@ -119,7 +119,7 @@ export interface ReadModel {
 export interface IncidentQuery {
   /** Only those of these repositories, `acme/shop` in lower case. */
   readonly repositories: readonly string[];
-  /** Each of its words begins a word of the title or a service. */
+  /** Each of its words is a word of the title or of a service; `check*` begins one. */
   readonly text?: string;
   readonly open?: boolean;
   readonly severity?: string;
@@ -133,9 +133,10 @@ export interface IncidentQuery {
   readonly limit: number;
 }
 
-/** The words of a search; letters and digits of any script. */
-export function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+/gu)?.slice(0, 20) ?? [];
+/** The words of a search, with whether each only begins one; letters and digits of any script. */
+export function wordsOf(text: string): { readonly word: string; readonly begins: boolean }[] {
+  const found = text.match(/[\p{L}\p{N}]+\*?/gu)?.slice(0, 20) ?? [];
+  return found.map((word) => ({ word: word.replace('*', ''), begins: word.endsWith('*') }));
 }
 
 export interface StoreOptions {

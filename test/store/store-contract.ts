@@ -273,7 +273,9 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await keys({}, [])).toEqual([]);
     expect(await keys({ open: true })).toEqual(['Acme/Till#11']);
     expect(await keys({ open: false })).toEqual(['Acme/Till#12']);
-    expect(await keys({ text: 'check' })).toEqual(['Acme/Till#11']);
+    expect(await keys({ text: 'check*' })).toEqual(['Acme/Till#11']);
+    expect(await keys({ text: 'check' })).toEqual([]);
+    expect(await keys({ text: 'checkout', service: 'Checkout' })).toEqual(['Acme/Till#11']);
     expect(await keys({ text: 'CARDS checkout' })).toEqual(['Acme/Till#11']);
     expect(await keys({ text: 'print" OR "x' })).toEqual([]);
     expect(await keys({ text: '"print' })).toEqual(['Acme/Till#12']);

@@ -13,7 +13,7 @@ export async function listIncidents(sql: Sql, query: IncidentQuery): Promise<Row
     "tab = 'incident'",
     `lower(split_part(key, '#', 1)) = any (${$(repositories)})`,
     words.length &&
-      `to_tsvector('simple', ${WORDS}) @@ to_tsquery('simple', ${$(words.map((word) => `${word}:*`).join(' & '))})`,
+      `to_tsvector('simple', ${WORDS}) @@ to_tsquery('simple', ${$(words.map(({ word, begins }) => `${word}${begins ? ':*' : ''}`).join(' & '))})`,
     open !== undefined && `(data -> 'open') = '${open}'`,
     severity && `data ->> 'severity' = ${$(severity)}`,
     service && `lower(data ->> 'services')::jsonb ? ${$(service.toLowerCase())}`,

@@ -6,26 +6,31 @@ export function listIncidents(database: Database, query: IncidentQuery): Row[] {
   const { repositories, text, open, severity, service, team, cause, from, to, limit } = query;
   const words = wordsOf(text ?? '');
   if (text?.trim() && words.length === 0) return [];
+  const named = wordsOf(service ?? '').map(({ word }) => word);
+  const matched = [
+    ...words.map(({ word, begins }) => `"${word}"${begins ? '*' : ''}`),
+    ...(named.length ? [`services : "${named.join(' ')}"`] : []),
+  ];
   const conditions: [string, string | number][] = [];
-  if (words.length) conditions.push(['incident_text match ?', words.map((word) => `"${word}"*`).join(' ')]);
+  if (matched.length) conditions.push(['incident_text match ?', matched.join(' AND ')]);
   conditions.push(['repository in (select value from json_each(?))', JSON.stringify(repositories)]);
   if (open !== undefined) conditions.push(['open = ?', open ? 1 : 0]);
   if (severity) conditions.push(['severity = ?', severity]);
   if (service)
-    conditions.push(['exists (select 1 from json_each(services) where value = ?)', service.toLowerCase()]);
+    conditions.push(['exists (select 1 from json_each(incident.services) where value = ?)', service.toLowerCase()]);
   if (team) conditions.push(['team = ?', team]);
   if (cause) conditions.push(['cause = ?', cause]);
   if (from) conditions.push(['incident.id >= ?', idAt(from)]);
   if (to) conditions.push(['incident.id < ?', idAt(to)]);
-  const source = words.length
+  const source = matched.length
     ? 'incident_text cross join incident on incident.id = incident_text.rowid'
-    : // A handful of open ones is found by their index, all others by walking back through time.
-      `incident ${open === true ? 'indexed by incident_open' : 'not indexed'}`;
+    : // What is rare is found by its index, all others by walking back through time.
+      `incident ${open === true ? 'indexed by incident_open' : team || cause ? '' : 'not indexed'}`;
   const rows = database.all(
     `select incident.key, data from ${source}
      cross join read_model on read_model.object = incident.object and tab = 'incident' and read_model.key = incident.key
      where ${conditions.map(([condition]) => condition).join(' and ')}
-     order by ${words.length ? 'incident_text.rowid' : 'incident.id'} desc limit ?`,
+     order by ${matched.length ? 'incident_text.rowid' : 'incident.id'} desc limit ?`,
     ...conditions.map(([, value]) => value),
     limit,
   );

@@ -74,9 +74,11 @@ export const TABLES = `
     unique (object, key)
   ) strict;
   create index if not exists incident_open on incident (open, id);
+  create index if not exists incident_team on incident (team, id);
+  create index if not exists incident_cause on incident (cause, id);
   create index if not exists incident_published on incident (id) where published = 1;
   create virtual table if not exists incident_text using fts5 (
-    words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    title, services, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
   );
   create trigger if not exists incident_listed after insert on read_model when new.tab = 'incident' begin
     insert into incident (id, object, key, repository, open, published, severity, team, cause, services)
@@ -86,8 +88,8 @@ export const TABLES = `
       new.data ->> 'severity', new.data ->> 'team', new.data ->> 'cause', lower(ifnull(new.data ->> 'services', '[]'))
     from (select cast(ifnull(unixepoch(new.data ->> 'declaredAt'), 0) as integer) * 1000000 as id) as wanted
     left join incident as other on other.id between wanted.id and wanted.id + 999999;
-    insert into incident_text (rowid, words)
-    select id, ifnull(new.data ->> 'title', '') || ' ' || services from incident
+    insert into incident_text (rowid, title, services)
+    select id, ifnull(new.data ->> 'title', ''), services from incident
     where object = new.object and key = new.key;
   end;
   create trigger if not exists incident_unlisted after delete on read_model when old.tab = 'incident' begin
