@@ -4,8 +4,9 @@ import { toLedgerLine } from './ledger.ts';
 import type { IncidentControllerFacts } from './observe.ts';
 
 /**
- * The incident as pages list it and as the public sees it, and as a line of the ledger for figures and budgets. No names of people, and nothing that they wrote
- * but the title, the texts for the public, and the names of services.
+ * The incident as pages list it and as the public sees it, and as a line of the ledger for figures and budgets. No names
+ * of people but the commander's, whom the dashboard shows to those who may see the incident; and nothing that people
+ * wrote but the title, the texts for the public, and the names of services.
  */
 export function record(facts: IncidentControllerFacts): Row[] {
   if (facts.kind !== 'incident') return [];
@@ -37,7 +38,7 @@ export function record(facts: IncidentControllerFacts): Row[] {
     recurrenceOf: recurrenceOf && fullRef(recurrenceOf),
     updates,
     updateDue: awaited?.due ?? null,
-    commanded: incident.roles.ic !== undefined,
+    commander: incident.roles.ic?.login ?? null,
     publications: incident.publications.map(({ at, text, phase }) => ({ at, text, phase })),
     exempt: incident.postMortem.exempt !== null,
     postMortem: postMortem && {
