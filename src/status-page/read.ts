@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { privateIn } from '../incident/public-text.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
 import { PHASES } from '../vocabulary/phases.ts';
 import { fullRef } from '../vocabulary/refs.ts';
@@ -12,6 +13,12 @@ const milestone = z.union([
   z.object({ at: instant }).transform(({ at }) => at),
   z.null().transform(() => undefined),
 ]);
+
+/** `/incident publish` refuses such texts already; files come from anywhere. */
+const publicText = z.string().superRefine((text, context) => {
+  const secret = privateIn(text);
+  if (secret) context.addIssue(`"${secret.found}" ${secret.is}`);
+});
 
 /** An incident of the read model or of a ledger, as far as the public is concerned. */
 const incident = z.object({
@@ -28,7 +35,7 @@ const incident = z.object({
   pauses: z.array(z.object({ from: instant, to: instant.nullable() })).default([]),
   updateDue: instant.nullish(),
   publications: z
-    .array(z.object({ at: instant, text: z.string(), phase: z.enum(PHASES).default('investigating') }))
+    .array(z.object({ at: instant, text: publicText, phase: z.enum(PHASES).default('investigating') }))
     .default([]),
   publicPostMortem: z.url({ protocol: /^https?$/ }).nullish(),
 });

@@ -46,6 +46,18 @@ test('a broken line is named and left out, and the rest is written', async () =>
   expect(out).toContain('1 public incident.');
 });
 
+test('a text that is not for the public is refused with its place', async () => {
+  const { debrief } = world({ '.github/debrief.yml': POLICY });
+  const publications = [
+    ...LINE.publications,
+    { ...LINE.publications[0], text: 'Ask @amal, db-7.internal is down.' },
+  ];
+  const line = JSON.stringify({ ...LINE, publications });
+  const { out, err } = await debrief(['status', 'export', 'site', '--from', '-'], line);
+  expect(err).toContain('line 1 is left out: publications.1.text: "@amal" names somebody');
+  expect(out).toContain('0 public incidents.');
+});
+
 test.each([
   [['status'], 'Write the page where?'],
   [['status', 'export', 'site'], 'Which incidents?'],
