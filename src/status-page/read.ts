@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { privateIn } from '../incident/public-text.ts';
+import { findPrivate } from '../privacy/find.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
 import { PHASES } from '../vocabulary/phases.ts';
 import { fullRef } from '../vocabulary/refs.ts';
@@ -16,8 +16,8 @@ const milestone = z.union([
 
 /** `/incident publish` refuses such texts already; files come from anywhere. */
 const publicText = z.string().superRefine((text, context) => {
-  const secret = privateIn(text);
-  if (secret) context.addIssue(`"${secret.found}" ${secret.is}`);
+  const [leak] = findPrivate(text);
+  if (leak) context.addIssue(`there is a private ${leak.kind} in it. ${leak.instead}`);
 });
 
 /** An incident of the read model or of a ledger, as far as the public is concerned. */

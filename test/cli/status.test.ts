@@ -54,7 +54,7 @@ test('a text that is not for the public is refused with its place', async () => 
   ];
   const line = JSON.stringify({ ...LINE, publications });
   const { out, err } = await debrief(['status', 'export', 'site', '--from', '-'], line);
-  expect(err).toContain('line 1 is left out: publications.1.text: "@amal" names somebody');
+  expect(err).toContain('line 1 is left out: publications.1.text: there is a private handle in it.');
   expect(out).toContain('0 public incidents.');
 });
 
