@@ -17,7 +17,10 @@ export function listIncidents(database: Database, query: IncidentQuery): Row[] {
   if (open !== undefined) conditions.push(['open = ?', open ? 1 : 0]);
   if (severity) conditions.push(['severity = ?', severity]);
   if (service)
-    conditions.push(['exists (select 1 from json_each(incident.services) where value = ?)', service.toLowerCase()]);
+    conditions.push([
+      'exists (select 1 from json_each(incident.services) where value = ?)',
+      service.toLowerCase(),
+    ]);
   if (team) conditions.push(['team = ?', team]);
   if (cause) conditions.push(['cause = ?', cause]);
   if (from) conditions.push(['incident.id >= ?', idAt(from)]);
