@@ -9,6 +9,7 @@ import { type GitHub, startGitHub } from '../github.ts';
 import { pages } from '../pages/index.ts';
 import { RehearsalApp } from '../rehearsal/app.ts';
 import { VirtualTime } from '../rehearsal/time.ts';
+import { startSlack } from '../slack.ts';
 import { Mistake, Refused } from './refused.ts';
 import { Scene } from './scene.ts';
 import type { Deed, Entry, Step, Story } from './story.ts';
@@ -51,6 +52,7 @@ const APP_MANIFEST = new URL('../../app.yml', import.meta.url);
 export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<Result> {
   const time = new VirtualTime(Date.parse(story.now));
   let scene: Scene | null = null;
+  const slack = story['services-up'].includes('slack') ? await startSlack(Object.keys(story.people)) : null;
   const { default_permissions: permissions, default_events: events } = parse(
     readFileSync(APP_MANIFEST, 'utf8'),
   );
@@ -72,7 +74,9 @@ export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<R
       env: {
         ALERT_SECRET: SECRET,
         ALERT_REPOSITORY: `${github.owner}/${Object.keys(story.repositories)[0]}`,
+        ...slack?.env,
       },
+      slack,
     });
     const notes: Note[] = [];
     const failures = await rehearse(story, scene, log, notes);
@@ -81,6 +85,7 @@ export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<R
   } finally {
     scene?.app?.close();
     await github.close();
+    await slack?.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { Chance } from '../faults/chance.ts';
 import type { GitHub } from '../github.ts';
 import type { RehearsalApp } from '../rehearsal/app.ts';
 import type { VirtualTime } from '../rehearsal/time.ts';
+import type { Slack } from '../slack.ts';
 import type { Answer } from '../world.ts';
 import { Mistake, Refused } from './refused.ts';
 import type { Subject } from './subject.ts';
@@ -20,6 +21,8 @@ export interface Call {
 const WEBHOOKS = '/api/github/webhooks';
 
 interface SceneParts {
+  /** Null when the story wants none. */
+  readonly slack: Slack | null;
   readonly github: GitHub;
   readonly time: VirtualTime;
   readonly repos: readonly string[];
@@ -34,6 +37,7 @@ export class Scene {
   /** The first is the default one. */
   readonly repos: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  readonly slack: Slack | null;
   readonly bot: string;
   /** Debrief's requests to GitHub so far. */
   readonly calls: Call[] = [];
@@ -52,7 +56,8 @@ export class Scene {
   private holding = false;
   private held: (() => Promise<unknown>)[] = [];
 
-  constructor({ github, time, repos, env }: SceneParts) {
+  constructor({ github, time, repos, env, slack }: SceneParts) {
+    this.slack = slack;
     this.github = github;
     this.time = time;
     this.repos = repos;

@@ -11,6 +11,7 @@ import labelsExpectation from './labels.ts';
 import panelExpectation from './panel.ts';
 import pullRequestsExpectation from './pull-requests.ts';
 import reactionsExpectation from './reactions.ts';
+import slackExpectation from './slack.ts';
 import stateExpectation from './state.ts';
 import subIssueOfExpectation from './sub-issue-of.ts';
 import titleExpectation from './title.ts';
@@ -28,6 +29,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   panel: panelExpectation,
   'pull-requests': pullRequestsExpectation,
   reactions: reactionsExpectation,
+  slack: slackExpectation,
   state: stateExpectation,
   'sub-issue-of': subIssueOfExpectation,
   title: titleExpectation,

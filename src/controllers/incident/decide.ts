@@ -52,7 +52,9 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const show = (answered: readonly Answer[]): IncidentStep[] => {
     const accepted = acceptedOf(read.facts.events, answered, read.facts.accepted ?? []);
     if (read.panel && sameText(read.panel.body, panelBody(marker, answered, accepted, text))) return [];
-    const again = !read.panel || (wantsDraft(incident) && !postMortem && !facts.observed);
+    // Not for a new panel alone: GitHub may not show it yet, and this would go round until it does.
+    const again =
+      (!read.panel && refusals.length > 0) || (wantsDraft(incident) && !postMortem && !facts.observed);
     const comment = read.panel?.id ?? null;
     return [{ type: 'show-panel', comment, marker, answers: answered, accepted, text, again }];
   };
