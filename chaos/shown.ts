@@ -20,6 +20,8 @@ export async function shown(read: Read, bot: string): Promise<string[]> {
     let result = text
       .replaceAll('\r\n', '\n')
       .replace(/\b[0-9a-f]{40}\b/g, '<sha>')
+      // Digests of texts with the numbers of comments in them.
+      .replace(/ (wrote|rows)=\S+/g, ' $1=<digest>')
       .replace(/(issuecomment-|debrief:reply to=)(\d+)/g, (_, before, id) => before + place(id))
       .replace(/ answered=(\S*)/g, (_, codes: string) => {
         const answers = codes.split('.').map((code) => code.replace(/^\d+/, place));

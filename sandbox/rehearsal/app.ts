@@ -166,11 +166,12 @@ class Life {
         },
       });
     // A token lasts an hour, as on GitHub, which counts requests by token.
+    const patience = new Patience(time.now);
     let made: { client: Octokit; until: number } | null = null;
     const installation = () => {
       if (!made || made.until <= time.now()) {
         made = { client: client(github.installationToken()), until: time.now() + HOUR };
-        new Patience(time.now).guard(made.client);
+        patience.guard(made.client);
       }
       return made.client;
     };
