@@ -166,7 +166,6 @@ class Life {
         },
       });
     // A token lasts an hour, as on GitHub, which counts requests by token.
-    const patience = new Patience(time.now);
     let made: { client: Octokit; until: number } | null = null;
     const installation = () => {
       if (!made || made.until <= time.now()) {
@@ -177,6 +176,8 @@ class Life {
     };
     // The sandbox takes any JSON web token for the App itself.
     const asApp = client('eyJ');
+    const patience = new Patience(time.now);
+    patience.guard(asApp);
     const pause = (milliseconds: number) => this.whileAlive(() => time.sleep(milliseconds));
     return {
       slug: github.app.slug,
