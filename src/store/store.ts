@@ -113,6 +113,8 @@ export interface ReadModel {
   published(owner: string): Promise<Row[]>;
   /** True when nothing has been recorded yet, or all of it was lost. */
   isEmpty(): Promise<boolean>;
+  /** Forgets all rows: the next sweep of everything makes them anew. */
+  clear(): Promise<void>;
 }
 
 /** Which incidents to list. What is absent does not matter. */

@@ -56,6 +56,7 @@ export class AlertWorld {
       open: async () => [],
       published: async () => [],
       isEmpty: async () => false,
+      clear: async () => {},
     },
   };
   private readonly storms = new Storms(this.store, () => this.clock);

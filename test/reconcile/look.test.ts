@@ -35,6 +35,7 @@ const store: LookOptions['store'] = {
     open: async () => [],
     published: async () => [],
     isEmpty: async () => false,
+    clear: async () => {},
   },
 };
 const run = () =>

@@ -42,6 +42,7 @@ beforeEach(() => {
         open: async () => [],
         published: async () => [],
         isEmpty: async () => empty,
+        clear: async () => {},
       },
     },
     log: makeLog('silent'),

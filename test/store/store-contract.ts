@@ -320,5 +320,7 @@ export function storeContract(open: () => Promise<Store>): void {
     await store.readModel.record(incident(1), []);
     expect(await store.readModel.rows('incident')).toHaveLength(1);
     expect(await store.readModel.isEmpty()).toBe(false);
+    await store.readModel.clear();
+    expect(await store.readModel.isEmpty()).toBe(true);
   });
 }

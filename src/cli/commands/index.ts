@@ -14,6 +14,7 @@ export const commands: Commands = {
   plan: () => import('./plan.ts') as Promise<{ default: Command }>,
   publish: () => import('./publish.ts') as Promise<{ default: Command }>,
   read: () => import('./read.ts') as Promise<{ default: Command }>,
+  rebuild: () => import('./rebuild.ts') as Promise<{ default: Command }>,
   refresh: () => import('./refresh.ts') as Promise<{ default: Command }>,
   report: () => import('./report.ts') as Promise<{ default: Command }>,
   review: () => import('./review.ts') as Promise<{ default: Command }>,

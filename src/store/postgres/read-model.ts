@@ -35,5 +35,8 @@ export function readModel(database: Database): ReadModel {
       const { rows } = await database.sql.executeSql('select 1 from debrief.read_model limit 1');
       return rows.length === 0;
     },
+    async clear() {
+      await database.sql.executeSql('delete from debrief.read_model');
+    },
   };
 }

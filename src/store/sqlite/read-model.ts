@@ -41,5 +41,10 @@ export function readModel(database: Database): ReadModel {
     async isEmpty() {
       return database.all('select 1 from read_model limit 1').length === 0;
     },
+    async clear() {
+      await database.write(() => {
+        database.change('delete from read_model');
+      });
+    },
   };
 }
