@@ -80,7 +80,8 @@ function* namesInProse(postmortem: PostMortem, names: KnownNames): Iterable<stri
     }
 }
 const PLACE = /^(?:in|at|near|via|of)$/;
-const isSurname = ({ kind, capital, word }: Token) => kind === 'word' && capital && !word.is && !word.forms;
+/** Any word with a capital: half a name that stays is worse than a word that goes. */
+const isSurname = ({ kind, capital }: Token) => kind === 'word' && capital;
 
 const lettered = (index: number) =>
   index < 26

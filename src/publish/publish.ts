@@ -103,6 +103,12 @@ function withRoles(pieces: readonly Piece[], people: readonly Disguise[]): Piece
       if (!found.startsWith('@') && found === found.toLowerCase()) continue;
       const before = piece.text.slice(0, match.index);
       const role = team ? `the ${team} team` : roleOf.get(found.toLowerCase())!;
+      // "The on-call engineer Ann joined" has the role already.
+      if (!team && TITLE.test(before)) {
+        parts.push({ ...piece, text: piece.text.slice(done, match.index - 1), from: piece.from + done });
+        done = match.index + found.length;
+        continue;
+      }
       parts.push({ ...piece, text: piece.text.slice(done, match.index), from: piece.from + done });
       const text = STARTS.test(before) ? role[0]!.toUpperCase() + role.slice(1) : role;
       parts.push({ text, from: piece.from + match.index, isOurs: true });
@@ -111,6 +117,8 @@ function withRoles(pieces: readonly Piece[], people: readonly Disguise[]): Piece
     return [...parts, { ...piece, text: piece.text.slice(done), from: piece.from + done }];
   });
 }
+const TITLE =
+  /\b(?:engineer|commander|lead|manager|responder|developer|maintainer|administrator|scribe|operator) $/i;
 /** Before the first word of a sentence, a cell, or an item. */
 const STARTS = /(?:^|[.!?]\s+|\n\s*|[-*+|>]\s+|#\s+|\d[.)]\s+|\[[ x]\]\s+|\*\*|["“(]$)$/;
 

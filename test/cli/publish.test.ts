@@ -65,6 +65,14 @@ See [the page][status] for it.
 `);
 });
 
+test('a surname goes with its name, and a role that stands before a name is not said twice', async () => {
+  const { out } = await ask(
+    SAFE.replace('- 12 % of orders', 'John Smith helped, the on-call engineer @jdoe joined, and John slept.'),
+  );
+  expect(out).toMatch(/\nResponder [A-D] helped, the on-call engineer joined, and responder [A-D] slept\.\n/);
+  expect(out).not.toMatch(/Smith|John|jdoe/);
+});
+
 test('a leak is told with its place in the file, and nothing is written', async () => {
   const leaking = SAFE.replace('Priya was paged', 'db-prod-03 (10.2.3.4) was full, see #44');
   const { code, out, err, cwd } = await ask(leaking, ['-o', 'public/a.md']);
