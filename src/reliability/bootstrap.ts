@@ -1,10 +1,10 @@
 import type { Counted } from './counted.ts';
-import { type Figure, sampleOf } from './figures/figure.ts';
+import { type Figure, type Sample, sampleOf } from './figures/figure.ts';
 import { clip, length, type Span } from './spans.ts';
 import { percentile } from './statistics.ts';
 
 const DAY = 86_400_000;
-const RESAMPLES = 2000;
+const RESAMPLES = 1000;
 /** Any number: the same each time, so that the same ledger gives the same interval. */
 const SEED = 20_260_401;
 
@@ -23,18 +23,17 @@ export function changeBetween(
   incidents: readonly Counted[],
   [before, now]: readonly [Span, Span],
   figure: Figure,
-  additive: boolean,
   { at, repeats }: { readonly at: number; readonly repeats: ReadonlySet<string> },
 ): [number, number] | null {
   // One value for a whole window, which does not fall into days.
   if (['mtbf', 'availability'].includes(figure.name)) return null;
-  const partsOf = (window: Span): Part[] => {
-    const near = sampleOf(incidents, window, at, repeats).touching;
-    return daysOf(window).map((day) => {
-      const { value, n } = figure.of(sampleOf(near, day, at, repeats));
-      return additive ? { sum: value ?? 0, n: length(day) / DAY } : { sum: (value ?? 0) * n, n };
+  const partsOf = (window: Span): Part[] =>
+    samplesByDay(sampleOf(incidents, window, at, repeats)).map((sample) => {
+      const { value, n } = figure.of(sample);
+      return figure.additive
+        ? { sum: value ?? 0, n: length(sample.window) / DAY }
+        : { sum: (value ?? 0) * n, n };
     });
-  };
   const [earlier, later] = [partsOf(before), partsOf(now)];
   const random = mulberry32(SEED);
   const changes: number[] = [];
@@ -59,12 +58,21 @@ function drawn(parts: readonly Part[], random: () => number): number | null {
   return n > 0 ? sum / n : null;
 }
 
-function daysOf(window: Span): Span[] {
+/** A sample cut into days: incidents stand on the day on which they started, downtime on the day that it lies in. */
+function samplesByDay(sample: Sample): Sample[] {
+  const { window, belonging, down } = sample;
   const count = Math.ceil(length(window) / DAY);
-  return Array.from(
-    { length: count },
-    (_, index) => clip({ from: window.from + index * DAY, to: window.from + (index + 1) * DAY }, window)!,
-  );
+  const indexOf = (time: number) => Math.min(count - 1, Math.floor((time - window.from) / DAY));
+  const days = Array.from({ length: count }, (_, index) => ({
+    window: clip({ from: window.from + index * DAY, to: window.from + (index + 1) * DAY }, window)!,
+    belonging: [] as Counted[],
+    down: [] as Span[],
+  }));
+  for (const incident of belonging) days[indexOf(incident.impact.from)]!.belonging.push(incident);
+  for (const span of down)
+    for (let index = indexOf(span.from); index <= indexOf(span.to - 1); index++)
+      days[index]!.down.push(clip(span, days[index]!.window)!);
+  return days.map((day) => ({ ...sample, ...day, touching: day.belonging }));
 }
 
 /** Numbers from 0 to 1 that look random and are the same for the same seed (Tommy Ettinger's generator). */

@@ -40,8 +40,6 @@ interface Measured {
   readonly at: number;
 }
 
-/** Figures that add up over a quarter, so that one that is not over is projected to its end. */
-const ADDITIVE = new Set(['incidents', 'downtime', 'repeatIncidents']);
 const LEAST = 5;
 
 /** The objectives of a policy in the quarter that a window ends in; those for another quarter are left out. */
@@ -75,15 +73,12 @@ function progressOf(figure: Figure, key: GroupKey, change: number, quarter: Span
   const [before, now] = [valueIn(earlier), valueIn(soFar)];
   const share = length(soFar) / length(quarter);
   const goal = before.value === null ? null : before.value * (1 + change);
-  const outlook =
-    now.value === null || share === 0 ? null : ADDITIVE.has(figure.name) ? now.value / share : now.value;
+  const outlook = now.value === null || share === 0 ? null : figure.additive ? now.value / share : now.value;
   const wanted = goal === null || before.value === null ? 0 : goal - before.value;
   const progress =
     outlook === null || before.value === null || wanted === 0 ? null : (outlook - before.value) / wanted;
   const interval =
-    before.n < LEAST || now.n < LEAST
-      ? null
-      : changeBetween(incidents, [earlier, soFar], figure, ADDITIVE.has(figure.name), { at, repeats });
+    before.n < LEAST || now.n < LEAST ? null : changeBetween(incidents, [earlier, soFar], figure, measured);
   return {
     before: before.value,
     goal,

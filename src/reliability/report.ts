@@ -1,8 +1,9 @@
 import type { Policy } from '../policy/schema.ts';
 import type { Slo } from '../policy/sections/slos.ts';
-import { zoneNamed } from '../time/zone.ts';
+import { type Zone, zoneNamed } from '../time/zone.ts';
+import { changeBetween } from './bootstrap.ts';
 import { type Budget, budgetsOf } from './budgets/budget.ts';
-import { type Counted, countUp, type Exclusion } from './counted.ts';
+import { type Count, type Counted, countUp, type Exclusion } from './counted.ts';
 import { type Figure, sampleOf, type Unit, type Value } from './figures/figure.ts';
 import { figuresOf } from './figures/index.ts';
 import { type Dimension, type Group, type GroupKey, groupsBy } from './groups.ts';
@@ -10,7 +11,7 @@ import type { Ledger } from './ledger/read.ts';
 import { type ObjectiveState, objectivesOf } from './objectives.ts';
 import { repeatsAmong } from './repeats.ts';
 import type { Span } from './spans.ts';
-import { windowBefore } from './window.ts';
+import { quarterAt, type Window, windowBefore } from './window.ts';
 
 /** One value of a report, with everything that it takes to check it. */
 export interface Reported extends Value {
@@ -27,6 +28,8 @@ export interface Trend {
   readonly now: number | null;
   /** Null where nothing is claimed: too few values, or neither way is better. */
   readonly verdict: 'better' | 'worse' | 'same' | null;
+  /** Whether the change is more than chance (see `changeBetween`); null where that cannot be said. */
+  readonly certain: boolean | null;
   readonly why: string | null;
 }
 
@@ -65,16 +68,40 @@ export interface ReportOptions {
 /** Fewer values than this say nothing about a trend. */
 const LEAST = 5;
 
-/** Measures a ledger. Pure: the same ledger, policy and options give the same report. */
-export function makeReport(ledger: Ledger, policy: Policy, options: ReportOptions): Report {
+/** A ledger that was counted: what figures and pictures are made from. */
+export interface Measured extends Count {
+  readonly policy: Policy;
+  readonly options: ReportOptions;
+  readonly broken: Ledger['broken'];
+  readonly window: Window;
+  readonly zone: Zone;
+  /** In milliseconds. */
+  readonly at: number;
+  readonly figures: readonly Figure[];
+  readonly repeats: ReadonlySet<string>;
+}
+
+/** Counts a ledger. Pure: the same ledger, policy and options give the same. */
+export function measureLedger(ledger: Ledger, policy: Policy, options: ReportOptions): Measured {
   const at = options.at.getTime();
-  const zone = zoneNamed(policy.reliability.zone)!;
-  const { incidents, excluded } = countUp(ledger.lines, policy, options.at);
-  const window = windowOf(options, incidents, at);
-  const { quarter } = options.window;
+  const count = countUp(ledger.lines, policy, options.at);
+  return {
+    ...count,
+    policy,
+    options,
+    broken: ledger.broken,
+    window: { ...windowOf(options, count.incidents, at), quarter: options.window.quarter },
+    zone: zoneNamed(policy.reliability.zone)!,
+    at,
+    figures: figuresOf(policy.reliability),
+    repeats: repeatsAmong(count.incidents),
+  };
+}
+
+/** The report on a ledger that was counted. Pure. */
+export function makeReport(measured: Measured): Report {
+  const { policy, options, broken, incidents, excluded, window, zone, at, figures, repeats } = measured;
   const isWhole = options.window.from === null;
-  const figures = figuresOf(policy.reliability);
-  const repeats = repeatsAmong(incidents);
   const measure = (group: Group) => {
     const sample = sampleOf(group.incidents, group.window, at, repeats);
     return figures.map((figure) => reported(figure, group.key, figure.of(sample)));
@@ -85,12 +112,12 @@ export function makeReport(ledger: Ledger, policy: Policy, options: ReportOption
   const mayBelong = (start: number | null) => start === null || (asked.from <= start && start < asked.to);
   const groups = options.by.flatMap((dimension) => groupsBy(dimension, inWindow, window, zone));
   const now = measure(whole(window));
-  const before = isWhole ? null : measure(whole(windowBefore({ ...window, quarter }, zone)));
+  const before = isWhole ? null : measure(whole(windowBefore(window, zone)));
   return {
     window: { from: iso(window.from), to: iso(window.to) },
     figures: [...now, ...groups.flatMap(measure)],
     excluded: [
-      ...ledger.broken.map(({ line, why }) => ({
+      ...broken.map(({ line, why }) => ({
         incident: `line ${line}`,
         why: `it cannot be read: ${why}`,
       })),
@@ -100,11 +127,13 @@ export function makeReport(ledger: Ledger, policy: Policy, options: ReportOption
     open: inWindow
       .filter(({ open }) => open)
       .map(({ line, impact }) => ({ incident: line.id, since: iso(impact.from) })),
-    objectives: objectivesOf(policy.reliability, window, { incidents, repeats, figures, zone, at }),
-    budgets: budgetsOf(options.slos, incidents, policy, new Date(isWhole ? at : window.to)).map(
+    objectives: objectivesOf(policy.reliability, window, measured),
+    budgets: budgetsOf(options.slos, incidents, policy, new Date(lastInstant(measured))).map(
       ({ budget }) => budget,
     ),
-    trends: before ? figures.map((figure, index) => trend(figure, before[index]!, now[index]!)) : [],
+    trends: before
+      ? figures.map((figure, index) => trend(figure, before[index]!, now[index]!, measured))
+      : [],
   };
 }
 
@@ -113,14 +142,21 @@ function windowOf({ window }: ReportOptions, incidents: readonly Counted[], at: 
   return { from, to: Math.max(from, Math.min(window.to ?? at, at)) };
 }
 
+/** The instant at which budgets are told: the end of the window, which for a quarter that is over belongs to the next. */
+function lastInstant({ window, zone }: Measured): number {
+  const isOver = window.quarter !== null && window.to === quarterAt(window.from, zone).to;
+  return isOver ? window.to - 1 : window.to;
+}
+
 const iso = (time: number) => new Date(time).toISOString();
 
 const reported = ({ name, unit, definition }: Figure, group: GroupKey, { value, n, median, p90 }: Value) => ({
   ...{ name, group, value, unit, n, median, p90, definition },
 });
 
-function trend({ name, better }: Figure, before: Value, now: Value): Trend {
-  const values = { name, before: before.value, now: now.value };
+function trend(figure: Figure, before: Value, now: Value, measured: Measured): Trend {
+  const { name, better } = figure;
+  const values = { name, before: before.value, now: now.value, certain: null };
   if (better === null || before.value === null || now.value === null)
     return { ...values, verdict: null, why: 'there is nothing to compare' };
   if (before.n < LEAST || now.n < LEAST)
@@ -131,7 +167,10 @@ function trend({ name, better }: Figure, before: Value, now: Value): Trend {
     };
   const grew = now.value - before.value;
   if (grew === 0) return { ...values, verdict: 'same', why: null };
-  return { ...values, verdict: grew > 0 === (better === 'higher') ? 'better' : 'worse', why: null };
+  const windows = [windowBefore(measured.window, measured.zone), measured.window] as const;
+  const interval = changeBetween(measured.incidents, windows, figure, measured);
+  const certain = interval && (interval[0] > 0 || interval[1] < 0);
+  return { ...values, certain, verdict: grew > 0 === (better === 'higher') ? 'better' : 'worse', why: null };
 }
 
 /** An incident that counts, but whose milestones stand in an order that cannot be true for some figures. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { readLedger } from '../../src/reliability/ledger/read.ts';
-import { makeReport } from '../../src/reliability/report.ts';
+import { makeReport, measureLedger } from '../../src/reliability/report.ts';
 import { EPOCH, LONGEST, ledgers, minute, type Raw, toJsonl } from './ledger.ts';
 
 /** `DEBRIEF_LEDGERS=10000 npx vitest run test/reliability/brute-force.test.ts` looks at as many. */
@@ -50,14 +50,16 @@ test.each(['mitigated', 'resolved'] as const)(
     fc.assert(
       fc.property(ledgers, window, (list, { from, to }) => {
         const report = makeReport(
-          readLedger(toJsonl(list)),
-          { ...DEFAULT_POLICY, reliability: { ...DEFAULT_POLICY.reliability, impactEndsAt: endsAt } },
-          {
-            at: new Date(minute(NOW)),
-            window: { from: EPOCH + from * 60_000, to: EPOCH + to * 60_000, quarter: null },
-            by: ['service', 'severity'],
-            slos: [],
-          },
+          measureLedger(
+            readLedger(toJsonl(list)),
+            { ...DEFAULT_POLICY, reliability: { ...DEFAULT_POLICY.reliability, impactEndsAt: endsAt } },
+            {
+              at: new Date(minute(NOW)),
+              window: { from: EPOCH + from * 60_000, to: EPOCH + to * 60_000, quarter: null },
+              by: ['service', 'severity'],
+              slos: [],
+            },
+          ),
         );
         const groups = new Map(report.figures.map(({ group }) => [JSON.stringify(group), group]));
         for (const group of groups.values()) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { policySchema } from '../../src/policy/schema.ts';
 import { parseTarget } from '../../src/policy/target.ts';
 import { readLedger } from '../../src/reliability/ledger/read.ts';
-import { makeReport } from '../../src/reliability/report.ts';
+import { makeReport, measureLedger } from '../../src/reliability/report.ts';
 import { quarterNamed } from '../../src/reliability/window.ts';
 import { zoneNamed } from '../../src/time/zone.ts';
 import { incident } from './ledger.ts';
@@ -19,7 +19,7 @@ function month(name: string, count: number, minutes: number, more: object = {}) 
 function objective(lines: readonly string[], objective: object, at = '2026-04-01T00:00:00Z') {
   const policy = policySchema.parse({ reliability: { objectives: [objective] } });
   const options = { at: new Date(at), window: quarterNamed('2026Q1', zoneNamed('UTC')!)!, by: [], slos: [] };
-  return makeReport(readLedger(lines.join('\n')), policy, options).objectives;
+  return makeReport(measureLedger(readLedger(lines.join('\n')), policy, options)).objectives;
 }
 
 describe('an objective', () => {

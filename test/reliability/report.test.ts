@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { readLedger } from '../../src/reliability/ledger/read.ts';
-import { makeReport, type ReportOptions } from '../../src/reliability/report.ts';
+import { makeReport, measureLedger, type ReportOptions } from '../../src/reliability/report.ts';
 import { quarterNamed } from '../../src/reliability/window.ts';
 import { zoneNamed } from '../../src/time/zone.ts';
 import { incident, line } from './ledger.ts';
@@ -12,13 +12,8 @@ const WHOLE = { from: null, to: null, quarter: null };
 
 function report(lines: readonly string[], options: Partial<ReportOptions> = {}, policy = DEFAULT_POLICY) {
   const at = options.at ?? new Date('2026-04-01T00:00:00Z');
-  const made = makeReport(readLedger(lines.join('\n')), policy, {
-    at,
-    window: WHOLE,
-    by: [],
-    slos: [],
-    ...options,
-  });
+  const asked = { at, window: WHOLE, by: [], slos: [], ...options };
+  const made = makeReport(measureLedger(readLedger(lines.join('\n')), policy, asked));
   const figure = (name: string, group: object = {}) =>
     made.figures.find((each) => each.name === name && JSON.stringify(each.group) === JSON.stringify(group));
   return { ...made, figure, value: (name: string, group?: object) => figure(name, group)?.value };
@@ -225,6 +220,7 @@ describe('a window', () => {
       name: 'mttr',
       before: 120,
       now: 60,
+      certain: null,
       verdict: null,
       why: 'n = 5 and 4: below 5 no trend is claimed',
     });

@@ -1,11 +1,21 @@
+import { resolve } from 'node:path';
+import { print } from '../../markdown/write/markdown.ts';
 import { didYouMean } from '../../policy/did-you-mean.ts';
 import { DIMENSIONS, type Dimension } from '../../reliability/groups.ts';
-import { makeReport, type ReportOptions } from '../../reliability/report.ts';
+import type { Chart } from '../../reliability/page/charts.ts';
+import {
+  type Measured,
+  makeReport,
+  measureLedger,
+  type Report,
+  type ReportOptions,
+} from '../../reliability/report.ts';
 import { toCsv } from '../../reliability/reporters/csv.ts';
 import { quarterNamed } from '../../reliability/window.ts';
-import { json, plainLines, terminal } from '../../sinks/terminal.ts';
+import { json, plainLines, type TerminalText, terminal } from '../../sinks/terminal.ts';
 import { zoneNamed } from '../../time/zone.ts';
-import { defineCommand, UsageError, type Values } from '../command.ts';
+import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
+import { writeText } from '../files.ts';
 import { instantOf, LEDGER_FLAGS, openLedger } from '../ledger.ts';
 import { loadPolicy, policyFinder } from '../policy.ts';
 import { slosFor } from '../slos.ts';
@@ -15,8 +25,13 @@ const flags = {
   format: {
     type: 'string',
     short: 'f',
-    choices: ['json', 'csv'],
-    about: 'How to print; json is the default',
+    choices: ['markdown', 'html', 'json', 'csv'],
+    about: 'How to print; markdown is the default',
+  },
+  charts: {
+    type: 'string',
+    value: 'FOLDER',
+    about: 'With markdown: write the charts there as SVG, and show them in the text',
   },
   by: {
     type: 'string',
@@ -39,7 +54,7 @@ export default defineCommand({
   usage: '--from FILE [FLAGS]',
   flags,
   examples: [
-    ['debrief report --from incidents.jsonl --quarter 2026Q3', 'the figures of a quarter, as JSON'],
+    ['debrief report --from incidents.jsonl --quarter 2026Q3 --charts charts', 'a page about a quarter'],
     [
       'debrief report --from incidents.jsonl --by service --format csv',
       'for each service, for a spreadsheet',
@@ -56,11 +71,42 @@ export default defineCommand({
     const by = dimensions(given.by ?? []);
     const window = windowOf(given, at, policy.reliability.zone);
     const slos = slosFor(policy, file.root, undefined, io);
-    const report = makeReport(await openLedger(given.from, io), policy, { at, window, by, slos });
-    io.out(given.format === 'csv' ? plainLines(toCsv(report)) : terminal`${json(report)}\n`);
+    const options = { at, window, by, slos };
+    const measured = measureLedger(await openLedger(given.from, io), policy, options);
+    const report = makeReport(measured);
+    if (given.format === 'json') io.out(terminal`${json(report)}\n`);
+    else if (given.format === 'csv') io.out(plainLines(toCsv(report)));
+    else io.out(await pageOf(report, measured, given, io));
     return 0;
   },
 });
+
+/** The page for people, and its charts beside it where they were asked for. */
+async function pageOf(
+  report: Report,
+  measured: Measured,
+  { format, charts: folder }: Values<typeof flags>,
+  io: Io,
+): Promise<TerminalText> {
+  const [{ page }, { charts }, { digest }, { chartUrl, toPage }] = await Promise.all([
+    import('../../reliability/page/page.ts'),
+    import('../../reliability/page/charts.ts'),
+    import('../../reliability/page/digest.ts'),
+    import('../../reliability/page/html.ts'),
+  ]);
+  const found = digest(measured);
+  const isHtml = format === 'html';
+  const drawn = isHtml || folder !== undefined ? charts(found, report.budgets) : [];
+  const { quarter } = measured.window;
+  const urlOf = isHtml ? chartUrl : ({ name }: Chart) => `${folder}/${name}.svg`;
+  const blocks = page({ report, digest: found, charts: drawn, figures: measured.figures, quarter, urlOf });
+  if (isHtml) return toPage(`Reliability${quarter ? ` in ${quarter}` : ''}`, blocks, drawn);
+  for (const { name, svg } of drawn) {
+    const unwritten = writeText(resolve(io.cwd, folder!, `${name}.svg`), svg);
+    if (unwritten) throw new UsageError(`The charts cannot be written to ${folder}: ${unwritten}.`);
+  }
+  return plainLines(print(blocks));
+}
 
 function dimensions(words: readonly string[]): Dimension[] {
   const names = words.flatMap((word) => word.split(',')).map((name) => name.trim());

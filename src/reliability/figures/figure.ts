@@ -38,6 +38,8 @@ export interface Figure {
   readonly definition: string;
   /** Which way is better; null where neither is. */
   readonly better: 'lower' | 'higher' | null;
+  /** It adds up: twice the time has twice the value. */
+  readonly additive?: true;
   of(sample: Sample): Value;
 }
 

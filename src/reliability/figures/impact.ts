@@ -3,6 +3,7 @@ import { type Figure, MINUTE, type Sample, spread, type Value } from './figure.t
 
 const incidents: Figure = {
   name: 'incidents',
+  additive: true,
   title: 'Incidents',
   unit: 'count',
   definition:
@@ -41,6 +42,7 @@ const mtbf: Figure = {
 
 const downtime: Figure = {
   name: 'downtime',
+  additive: true,
   title: 'Downtime',
   unit: 'minutes',
   definition:
@@ -71,6 +73,7 @@ const availability: Figure = {
 
 const repeatIncidents: Figure = {
   name: 'repeatIncidents',
+  additive: true,
   title: 'Repeat incidents',
   unit: 'count',
   definition:

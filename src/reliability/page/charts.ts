@@ -1,0 +1,137 @@
+import { BarChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { Budget } from '../budgets/budget.ts';
+import type { Digest } from './digest.ts';
+
+use([BarChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
+
+/** Half-way between black and white, so that one picture can be read on GitHub's light and dark pages. */
+const TEXT = '#768390';
+const LINE = '#76839055';
+const COLOURS: Readonly<Record<string, string>> = {
+  SEV1: '#d9453d',
+  SEV2: '#c9751f',
+  SEV3: '#a08220',
+  SEV4: '#4a86c9',
+  unknown: TEXT,
+};
+const ACCENT = '#4a86c9';
+const SIZE = { width: 640, height: 220 };
+
+/** A chart: the name of its file, what it shows for those who cannot see it, and the SVG. */
+export interface Chart {
+  readonly name: string;
+  readonly alt: string;
+  readonly svg: string;
+}
+
+const font = { color: TEXT, fontFamily: 'system-ui, sans-serif', fontSize: 12 };
+const axis = { axisLabel: font, axisLine: { lineStyle: { color: LINE } }, axisTick: { show: false } };
+const values = { type: 'value', axisLabel: font, splitLine: { lineStyle: { color: LINE } } };
+const grid = {
+  left: 8,
+  right: 16,
+  top: 36,
+  bottom: 8,
+  outerBoundsMode: 'same',
+  outerBoundsContain: 'axisLabel',
+};
+
+/** The charts of a page; those that would be empty are left out. */
+export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]): Chart[] {
+  const made: Chart[] = [];
+  const severities = Object.keys(COLOURS).filter((severity) => weeks.some(({ counts }) => counts[severity]));
+  if (severities.length > 0 && weeks.length > 1)
+    made.push({
+      name: 'incidents',
+      alt: `Incidents by week: ${weeks.map(({ from, counts }) => `${from}: ${sum(counts)}`).join(', ')}`,
+      svg: draw({
+        legend: {
+          top: 4,
+          left: 0,
+          icon: 'rect',
+          itemWidth: 10,
+          itemHeight: 10,
+          textStyle: font,
+          data: severities,
+        },
+        grid,
+        xAxis: { type: 'category', data: weeks.map(({ from }) => from.slice(5)), ...axis },
+        yAxis: { ...values, minInterval: 1 },
+        series: severities.map((severity) => ({
+          type: 'bar',
+          name: severity,
+          stack: 'all',
+          itemStyle: { color: COLOURS[severity] },
+          data: weeks.map(({ counts }) => counts[severity] ?? 0),
+        })),
+      }),
+    });
+  if (quarters.filter(({ mttr }) => mttr !== null).length > 1)
+    made.push({
+      name: 'mttr',
+      alt: `MTTR in minutes by quarter: ${quarters.map(({ quarter, mttr }) => `${quarter}: ${mttr === null ? 'none' : Math.round(mttr)}`).join(', ')}`,
+      svg: draw({
+        grid,
+        xAxis: { type: 'category', data: quarters.map(({ quarter }) => quarter), ...axis },
+        yAxis: { ...values, name: 'minutes', nameTextStyle: font },
+        series: [
+          {
+            type: 'bar',
+            barMaxWidth: 48,
+            itemStyle: { color: ACCENT },
+            label: { show: true, position: 'top', ...font },
+            data: quarters.map(({ mttr }) => (mttr === null ? null : Math.round(mttr))),
+          },
+        ],
+      }),
+    });
+  if (budgets.length > 0) {
+    const lowest = budgets
+      .toSorted((a, b) => a.left - b.left)
+      .slice(0, 10)
+      .reverse();
+    made.push({
+      name: 'budgets',
+      alt: `Error budgets left in percent: ${lowest.map(({ service, left }) => `${service}: ${Math.round(left * 100)}`).join(', ')}`,
+      svg: draw(
+        {
+          grid: { ...grid, top: 8 },
+          xAxis: { ...values, max: 100, axisLabel: { ...font, formatter: '{value} %' } },
+          yAxis: {
+            type: 'category',
+            data: lowest.map(({ service, objective }) => `${service} ${objective} %`),
+            ...axis,
+          },
+          series: [
+            {
+              type: 'bar',
+              barMaxWidth: 18,
+              label: { show: true, position: 'right', formatter: '{c} %', ...font },
+              data: lowest.map(({ left }) => ({
+                value: Math.round(left * 1000) / 10,
+                itemStyle: { color: left === 0 ? COLOURS.SEV1 : left <= 0.1 ? COLOURS.SEV2 : ACCENT },
+              })),
+            },
+          ],
+        },
+        48 + 26 * lowest.length,
+      ),
+    });
+  }
+  return made;
+}
+
+const sum = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((all, each) => all + each, 0);
+
+function draw(option: object, height = SIZE.height): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height });
+  chart.setOption({ animation: false, ...option });
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  // Names of styles are counted over all charts of a process; their rules for the pointer mean nothing in a picture.
+  return svg.replace(/<style ?>[\s\S]*?<\/style>/g, '').replace(/ class="zr\d+-cls-\d+"/g, '');
+}

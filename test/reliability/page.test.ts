@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { world } from '../cli/world.ts';
+import { incident } from './ledger.ts';
+
+const POLICY = 'slos: [{service: checkout, objective: 99.9, window: quarter}]\n';
+const lines = [
+  ...['01', '02', '03', '04', '05'].map((day) =>
+    incident(`acme/shop#1${day}`, `2025-11-${day}T10:00:00Z`, `2025-11-${day}T12:00:00Z`, {
+      severity: 'SEV2',
+    }),
+  ),
+  ...['01', '02', '03', '04', '05'].map((day) =>
+    incident(`acme/shop#2${day}`, `2026-02-${day}T10:00:00Z`, `2026-02-${day}T11:00:00Z`, {
+      title: 'Checkout <script>alert(1)</script> *rejects* cards @everyone',
+      url: 'https://github.test/acme/shop/issues/2',
+      severity: 'SEV1',
+      services: ['checkout'],
+      affected: 0.5,
+      postMortem: { due: '2026-02-10', merged: null },
+      items: [{ due: '2026-02-20', done: null, declined: null }],
+    }),
+  ),
+  incident('acme/shop#300', '2026-02-06T10:00:00Z', '2026-02-06T11:00:00Z', { kind: 'drill' }),
+].join('\n');
+const files = { '.github/debrief.yml': POLICY, 'i.jsonl': lines };
+const words = ['report', '--from', 'i.jsonl', '--quarter', '2026Q1', '--at', '2026-04-01T00:00:00Z'];
+
+test('the page says what happened, what it cost, what changed, what is late and what to decide', async () => {
+  const { out, code } = await world(files).debrief(words);
+  expect(code).toBe(0);
+  expect(out).toContain(
+    '# Reliability in 2026Q1\n\n2026-01-01 to 2026-03-31, compared with the quarter before.',
+  );
+  expect(out).toContain('**5 incidents**: 5 SEV1.');
+  expect(out).toContain('5 h of trouble, or 2 h 30 min for every user');
+  expect(out).toContain('- **MTTR** got better: 2 h → 1 h\n');
+  expect(out).toContain('- **5 post-mortems late**: acme/shop#201');
+  expect(out).toContain('- **5 action items late**, the oldest since 2026-02-20');
+  expect(out).toContain('- **checkout has spent its error budget** (99.9 %)');
+  expect(out).toContain('| MTTR | 1 h | 2 h | 5 | 1 h | 1 h |');
+  expect(out).toContain('- acme/shop#300: a drill');
+});
+
+test('what people wrote is text on the page: no HTML, no emphasis, no mention', async () => {
+  const { out } = await world(files).debrief(words);
+  expect(out).not.toContain('<script>');
+  expect(out).not.toContain('*rejects* cards @everyone');
+  const html = await world(files).debrief([...words, '--format', 'html']);
+  expect(html.out).not.toContain('<script>');
+  expect(html.out).toContain('&#x3C;script>');
+});
+
+test('the charts are files beside the Markdown, and in the HTML', async () => {
+  const { debrief, read } = world(files);
+  const { out } = await debrief([...words, '--charts', 'charts']);
+  expect(out).toMatch(/!\[Incidents by week: [^\]]*2026-01-29: 4[^\]]*\]\(charts\/incidents\.svg\)/);
+  for (const name of ['incidents', 'mttr', 'budgets']) expect(read(`charts/${name}.svg`)).toMatch(/^<svg /);
+  const html = await debrief([...words, '--format', 'html']);
+  expect(html.out.match(/<svg /g)).toHaveLength(3);
+  expect(html.out).toContain('role="img" aria-label="MTTR in minutes by quarter: 2025Q4: 120, 2026Q1: 60"');
+});
+
+test('the page is the same twice, and of a window without incidents says so', async () => {
+  const { debrief } = world(files);
+  const html = [...words, '--format', 'html'];
+  expect((await debrief(html)).out).toBe((await debrief(html)).out);
+  const { out } = await debrief(['report', '--from', 'i.jsonl', '--quarter', '2024Q1']);
+  expect(out).toContain('There was no incident.');
+  expect(out).toContain('available **100 %** of the time');
+});
