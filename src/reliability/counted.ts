@@ -2,6 +2,7 @@ import type { Policy } from '../policy/schema.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
 import type { LedgerLine } from './ledger/line.ts';
+import { type Promises, promisesOf } from './promises.ts';
 import { type Span, total, without } from './spans.ts';
 
 /** A line that counts, with its times in milliseconds. */
@@ -16,6 +17,7 @@ export interface Counted {
   readonly felt: readonly Span[];
   /** Milliseconds that users felt it. */
   readonly duration: number;
+  readonly promises: Promises;
   /** Its services by the names that they have now, each once. */
   readonly services: readonly string[];
 }
@@ -103,6 +105,7 @@ function counted(
     open: end === undefined,
     felt,
     duration: total(felt),
+    promises: promisesOf(line, now),
     services: line.services.length < 2 ? line.services.map(nameOf) : [...new Set(line.services.map(nameOf))],
   };
 }

@@ -23,12 +23,7 @@ export function groupsBy(
   window: Span,
   zone: Zone,
 ): Group[] {
-  if (dimension === 'quarter')
-    return quartersOf(window, zone).map((quarter) => ({
-      key: { quarter: quarter.quarter! },
-      incidents,
-      window: clip(quarter, window)!,
-    }));
+  if (dimension === 'quarter') return byQuarter(incidents, window, zone);
   const groups = new Map<string | null, Counted[]>();
   for (const incident of incidents)
     for (const name of namesOf(incident, dimension)) {
@@ -39,6 +34,28 @@ export function groupsBy(
   return [...groups]
     .sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
     .map(([name, of]) => ({ key: { [dimension]: name }, incidents: of, window }));
+}
+
+/** Each quarter with the incidents whose impact meets it. Takes incidents in the order of their start. */
+function byQuarter(incidents: readonly Counted[], window: Span, zone: Zone): Group[] {
+  const quarters = quartersOf(window, zone);
+  const of = quarters.map(() => [] as Counted[]);
+  let first = 0;
+  for (const incident of incidents) {
+    const { from, to } = incident.impact;
+    while (first < quarters.length && quarters[first]!.to <= from) first += 1;
+    for (
+      let index = first;
+      index < quarters.length && (index === first || quarters[index]!.from < to);
+      index++
+    )
+      of[index]!.push(incident);
+  }
+  return quarters.map((quarter, index) => ({
+    key: { quarter: quarter.quarter! },
+    incidents: of[index]!,
+    window: clip(quarter, window)!,
+  }));
 }
 
 function namesOf(

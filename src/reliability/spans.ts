@@ -16,9 +16,10 @@ export function clip(span: Span, window: Span): Span | null {
 
 /** What is covered by at least one of these spans, in order, with no overlaps. Linear once they are sorted. */
 export function union(spans: readonly Span[]): Span[] {
-  const sorted = spans.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from);
+  const sorted = spans.toSorted((a, b) => a.from - b.from);
   const merged: { from: number; to: number }[] = [];
   for (const { from, to } of sorted) {
+    if (from >= to) continue;
     const last = merged.at(-1);
     if (last && from <= last.to) last.to = Math.max(last.to, to);
     else merged.push({ from, to });

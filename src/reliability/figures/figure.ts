@@ -47,7 +47,7 @@ export const MINUTE = 60_000;
 
 /** Mean, median and 90th percentile of durations in milliseconds, in minutes. */
 export function spread(durations: readonly number[]): Value {
-  const sorted = durations.map((each) => each / MINUTE).sort((a, b) => a - b);
+  const sorted = Float64Array.from(durations, (each) => each / MINUTE).sort();
   return { value: mean(sorted), n: sorted.length, median: median(sorted), p90: percentile(sorted, 0.9) };
 }
 
@@ -66,10 +66,20 @@ export function sampleOf(
   at: number,
   repeats: ReadonlySet<string>,
 ): Sample {
-  const touching = incidents.filter(
-    ({ impact }) => impact.from < window.to && (impact.to > window.from || impact.from >= window.from),
-  );
-  const belonging = touching.filter(({ impact }) => impact.from >= window.from);
-  const pieces = touching.flatMap(({ felt }) => felt.flatMap((span) => clip(span, window) ?? []));
+  const touching: Counted[] = [];
+  const belonging: Counted[] = [];
+  const pieces: Span[] = [];
+  for (const incident of incidents) {
+    const { impact, felt } = incident;
+    if (impact.from >= window.to) break;
+    const starts = impact.from >= window.from;
+    if (starts) belonging.push(incident);
+    else if (impact.to <= window.from) continue;
+    touching.push(incident);
+    for (const span of felt) {
+      const inside = clip(span, window);
+      if (inside) pieces.push(inside);
+    }
+  }
   return { window, at, belonging, touching, down: union(pieces), repeats };
 }

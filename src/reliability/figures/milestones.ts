@@ -16,13 +16,14 @@ export function between(
     unit: 'minutes',
     definition: `${definition} Incidents for which one of the two is unknown are left out.`,
     better: 'lower',
-    of: ({ belonging }) =>
-      spread(
-        belonging.flatMap(({ at }) => {
-          const took = (at[to] ?? Number.NaN) - (at[from] ?? Number.NaN);
-          return took >= 0 ? [took] : [];
-        }),
-      ),
+    of({ belonging }) {
+      const durations: number[] = [];
+      for (const { at } of belonging) {
+        const took = (at[to] ?? Number.NaN) - (at[from] ?? Number.NaN);
+        if (took >= 0) durations.push(took);
+      }
+      return spread(durations);
+    },
   };
 }
 

@@ -1,6 +1,5 @@
-import { endOf } from '../instant.ts';
-import type { LedgerLine } from '../ledger/line.ts';
-import { type Figure, type Sample, share, spread } from './figure.ts';
+import type { Counted } from '../counted.ts';
+import { type Figure, share, spread } from './figure.ts';
 
 const detectedByAlerts: Figure = {
   name: 'detectedByAlerts',
@@ -9,8 +8,12 @@ const detectedByAlerts: Figure = {
   definition: 'Of the incidents for which it is known who noticed first, the share that an alert noticed.',
   better: 'higher',
   of({ belonging }) {
-    const known = belonging.filter(({ line }) => line.detectedBy !== null);
-    return share(known.filter(({ line }) => line.detectedBy === 'alert').length, known.length);
+    let [alerts, known] = [0, 0];
+    for (const { line } of belonging) {
+      if (line.detectedBy !== null) known += 1;
+      if (line.detectedBy === 'alert') alerts += 1;
+    }
+    return share(alerts, known);
   },
 };
 
@@ -37,13 +40,7 @@ const postMortemsOnTime: Figure = {
   definition:
     'Of the post-mortems that are merged or past their due date, the share that was merged by then.',
   better: 'higher',
-  of: ({ belonging, at }) =>
-    kept(
-      belonging
-        .flatMap(({ line }) => line.postMortem ?? [])
-        .map(({ due, merged }) => ({ due, done: merged })),
-      at,
-    ),
+  of: ({ belonging }) => kept(belonging, 'postMortems'),
 };
 
 const itemsOnTime: Figure = {
@@ -53,7 +50,7 @@ const itemsOnTime: Figure = {
   definition:
     'Of the action items that are done or past their due date, the share that was done by then; declined ones are left out.',
   better: 'higher',
-  of: (sample) => kept(itemsOf(sample), sample.at),
+  of: ({ belonging }) => kept(belonging, 'items'),
 };
 
 const itemAge: Figure = {
@@ -63,39 +60,20 @@ const itemAge: Figure = {
   definition:
     'Mean time since the start of their incident, of the action items that are neither done nor declined.',
   better: 'lower',
-  of: ({ belonging, at }) =>
-    spread(
-      belonging.flatMap(({ line, impact }) =>
-        line.items.filter((item) => isOpen(item, at)).map(() => at - impact.from),
-      ),
-    ),
+  of({ belonging, at }) {
+    const ages: number[] = [];
+    for (const { promises, impact } of belonging)
+      for (let item = 0; item < promises.openItems; item++) ages.push(at - impact.from);
+    return spread(ages);
+  },
 };
 
-type Item = LedgerLine['items'][number];
-
-const itemsOf = ({ belonging, at }: Sample) =>
-  belonging.flatMap(({ line }) => line.items.filter((item) => !isDeclined(item, at)));
-
-/** Whether an action item was declined by an instant. */
-const isDeclined = ({ declined }: Item, at: number) =>
-  typeof declined === 'string' ? Date.parse(declined) <= at : declined === true;
-
-/** Whether an action item is neither done nor declined at an instant. */
-export const isOpen = (item: Item, at: number) =>
-  !isDeclined(item, at) && (item.done === null || Date.parse(item.done) > at);
-
-/** The share of promises that was kept in time, of those that could be judged by an instant. */
-function kept(
-  promises: readonly { readonly due: string | null; readonly done: string | null }[],
-  at: number,
-) {
+/** The share of promises of one kind that was kept in time. */
+function kept(belonging: readonly Counted[], what: 'postMortems' | 'items') {
   let [n, inTime] = [0, 0];
-  for (const { due, done } of promises) {
-    if (due === null) continue;
-    const isDone = done !== null && Date.parse(done) <= at;
-    if (!isDone && endOf(due) >= at) continue;
-    n += 1;
-    if (isDone && Date.parse(done) <= endOf(due)) inTime += 1;
+  for (const { promises } of belonging) {
+    n += promises[what].n;
+    inTime += promises[what].kept;
   }
   return share(inTime, n);
 }

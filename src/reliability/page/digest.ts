@@ -1,8 +1,8 @@
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import type { Counted } from '../counted.ts';
 import { sampleOf } from '../figures/figure.ts';
-import { isOpen } from '../figures/promises.ts';
 import { endOf } from '../instant.ts';
+import { isOpen } from '../promises.ts';
 import type { Measured } from '../report.ts';
 import { clip, length, type Span, total } from '../spans.ts';
 import { quarterAt, quartersOf } from '../window.ts';
