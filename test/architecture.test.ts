@@ -23,7 +23,7 @@ const LAYERS = [
     'similar',
     'status-page',
   ],
-  ['github', 'store', 'paging', 'chat'],
+  ['github', 'store', 'paging', 'prometheus', 'chat'],
   ['controllers'],
   ['reconcile'],
   ['app', 'action', 'cli', 'lsp', 'web', 'remark'],

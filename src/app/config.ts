@@ -65,6 +65,10 @@ export const environmentSchema = z.object({
       description:
         'The repository whose policy describes the public status page, `acme/.github`. Without it there is none.',
     }),
+  PROMETHEUS_URL: z.url().optional().meta({
+    description: 'Prometheus, for the objectives that have a `query` in the policy.',
+  }),
+  PROMETHEUS_TOKEN: z.string().min(1).optional().meta({ description: 'A bearer token for it.' }),
   HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
   PORT: port.default(3000).meta({ description: 'Port to listen on.' }),
   DATABASE_URL: z.string().optional().meta({
@@ -111,6 +115,7 @@ export interface Config {
   readonly metricsToken: string | null;
   /** The repository whose policy describes the status page; null when there is none. */
   readonly statusPage: Repo | null;
+  readonly prometheus: { readonly url: string; readonly token: string | null } | null;
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string | null;
@@ -155,6 +160,7 @@ export function readConfig(
     client: raw.CLIENT_ID && raw.CLIENT_SECRET ? { id: raw.CLIENT_ID, secret: raw.CLIENT_SECRET } : null,
     metricsToken: raw.METRICS_TOKEN ?? null,
     statusPage: repositoryIn(raw.STATUS_PAGE),
+    prometheus: raw.PROMETHEUS_URL ? { url: raw.PROMETHEUS_URL, token: raw.PROMETHEUS_TOKEN ?? null } : null,
     host: raw.HOST,
     port: raw.PORT,
     databaseUrl: raw.DATABASE_URL ?? null,

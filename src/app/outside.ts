@@ -1,8 +1,12 @@
 import type { Outside } from '../controllers/controller.ts';
 import { pagerDuty } from '../paging/pagerduty.ts';
+import { prometheus } from '../prometheus/client.ts';
 import type { Config } from './config.ts';
 
 /** What the App reaches besides GitHub, by its configuration. */
-export function outsideOf({ pagerDutyToken }: Config): Outside {
-  return pagerDutyToken === null ? {} : { schedules: pagerDuty(pagerDutyToken) };
+export function outsideOf({ pagerDutyToken, prometheus: metrics }: Config): Outside {
+  return {
+    ...(pagerDutyToken === null ? {} : { schedules: pagerDuty(pagerDutyToken) }),
+    ...(metrics === null ? {} : { prometheus: prometheus(metrics.url, metrics.token) }),
+  };
 }

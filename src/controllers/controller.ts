@@ -1,6 +1,7 @@
 import type { GitHub } from '../github/port.ts';
 import type { Schedules } from '../paging/schedules.ts';
 import type { Policy } from '../policy/schema.ts';
+import type { Prometheus } from '../prometheus/client.ts';
 import type { ReadModel, Row } from '../store/store.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
 import type { Signals } from '../vocabulary/signal.ts';
@@ -10,6 +11,8 @@ import type { Listeners } from './hint.ts';
 export interface Outside {
   /** Who is on call by a paging tool. */
   readonly schedules?: Schedules;
+  /** What the services of an objective measure of themselves. */
+  readonly prometheus?: Prometheus;
 }
 
 /** Everything outside that a controller may reach. */

@@ -64,6 +64,20 @@ describe('debrief budget', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(says)]);
   });
 
+  test('goes by incidents, and says so, where an objective has a query and Prometheus has no address', async () => {
+    const policy = 'slos: [{service: checkout, objective: 99.9, query: "errors[$window]"}]\n';
+    const { out, err, code } = await world({ ...files, '.github/debrief.yml': policy }).debrief([
+      'budget',
+      '--from',
+      'i.jsonl',
+      '--format',
+      'json',
+    ]);
+    expect(code).toBe(0);
+    expect(err).toBe('debrief: the budget of checkout goes by its incidents: PROMETHEUS_URL is not set.\n');
+    expect(JSON.parse(out)[0].service).toBe('checkout');
+  });
+
   test('without objectives says where they go', async () => {
     const { code, out } = await world().debrief(['budget', '--from', '-'], '');
     expect([code, out]).toEqual([0, 'The policy has no objectives: add them under `slos:`.\n']);

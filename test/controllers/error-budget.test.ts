@@ -166,6 +166,47 @@ describe('the check debrief/error-budget', () => {
     expect((await look()).check?.conclusion).toBe('failure');
   });
 
+  describe('with a query', () => {
+    const slos = [{ service: 'checkout', objective: 99.9, query: 'errors[$window]' }];
+    const measured = async (ratio: (query: string) => Promise<{ ratio: number; at: string }>) => {
+      const found = await shop(60, { slos });
+      found.world.outside = { prometheus: { ratio } };
+      return found;
+    };
+    const at = '2026-03-11T12:00:00.000Z';
+
+    test('goes by what Prometheus says, and not by incidents', async () => {
+      const { look } = await measured(async (query) => ({ ratio: query === 'errors[30d]' ? 0.0005 : 1, at }));
+      const { check, rows } = await look();
+      expect(check).toMatchObject({
+        conclusion: 'success',
+        title: '50 % of the error budget of checkout is left',
+      });
+      expect(rows).toEqual([{ table: 'prometheus', key: 'errors[30d]', data: { ratio: 0.0005, at } }]);
+    });
+
+    test('stops nobody while Prometheus is down: it shows what was last known', async () => {
+      const { look, world } = await measured(() => Promise.reject(new Error('down')));
+      expect((await look()).check).toMatchObject({
+        conclusion: 'neutral',
+        title: 'The budget of checkout is not known right now',
+      });
+      world.rows.push({
+        table: 'prometheus',
+        key: 'errors[30d]',
+        data: { ratio: 1, at: '2026-03-11T08:00:00.000Z' },
+      });
+      const { check, rows } = await look();
+      expect(check?.conclusion).toBe('neutral');
+      expect(check?.summary).toContain(
+        '| checkout, 99.9 % | 0 % | 30 d of 43 min | stale: last known 2026-03-11 08:00 UTC |',
+      );
+      expect(rows).toEqual([
+        { table: 'prometheus', key: 'errors[30d]', data: { ratio: 1, at: '2026-03-11T08:00:00.000Z' } },
+      ]);
+    });
+  });
+
   test('passes on the commits of a merge queue, where it was judged before', async () => {
     const { world, pull } = await shop(0);
     world.port = Object.assign(Object.create(world.port), { mergeGroups: async () => [pull.base.sha] });

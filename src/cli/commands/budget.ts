@@ -1,11 +1,37 @@
+import type { Slo } from '../../policy/sections/slos.ts';
+import { prometheus } from '../../prometheus/client.ts';
 import { budgetsOf } from '../../reliability/budgets/budget.ts';
+import { budgetByRatio, queryOf } from '../../reliability/budgets/measured.ts';
 import { toText } from '../../reliability/budgets/text.ts';
 import { countUp } from '../../reliability/counted.ts';
 import { json, plainLines, terminal } from '../../sinks/terminal.ts';
-import { defineCommand, UsageError } from '../command.ts';
+import { defineCommand, type Io, UsageError } from '../command.ts';
 import { instantOf, LEDGER_FLAGS, openLedger } from '../ledger.ts';
 import { loadPolicy, policyFinder } from '../policy.ts';
 import { slosFor } from '../slos.ts';
+
+/** What Prometheus says now of the objectives that have a query; the others, and those it does not know, go by incidents. */
+async function ratiosOf(slos: readonly Slo[], { env, err }: Io): Promise<Map<Slo, number>> {
+  const ratios = new Map<Slo, number>();
+  const asked = slos.flatMap((slo) => {
+    const query = queryOf(slo);
+    return query === null ? [] : [{ slo, query }];
+  });
+  const url = env.PROMETHEUS_URL;
+  for (const { slo, query } of asked) {
+    try {
+      if (!url) throw new Error('PROMETHEUS_URL is not set');
+      ratios.set(slo, (await prometheus(url, env.PROMETHEUS_TOKEN ?? null).ratio(query)).ratio);
+    } catch (error) {
+      err(
+        plainLines(
+          `debrief: the budget of ${slo.service} goes by its incidents: ${(error as Error).message}.\n`,
+        ),
+      );
+    }
+  }
+  return ratios;
+}
 
 export default defineCommand({
   summary: 'Show the error budgets: how much is left, what spent it, when it will be gone',
@@ -33,7 +59,12 @@ export default defineCommand({
     const slos = slosFor(policy, file.root, flags.service, io);
     const at = instantOf('at', flags.at) ?? io.now;
     const { incidents } = countUp((await openLedger(flags.from, io)).lines, policy, at);
-    const budgets = budgetsOf(slos, incidents, policy, at).map(({ budget }) => budget);
+    const states = budgetsOf(slos, incidents, policy, at);
+    const ratios = flags.at === undefined ? await ratiosOf(slos, io) : new Map<Slo, number>();
+    const budgets = slos.map((slo, index) => {
+      const ratio = ratios.get(slo);
+      return (ratio === undefined ? states[index]! : budgetByRatio(slo, ratio, policy, at)).budget;
+    });
     io.out(flags.format === 'json' ? terminal`${json(budgets)}\n` : plainLines(toText(budgets, incidents)));
     return 0;
   },

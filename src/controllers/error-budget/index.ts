@@ -3,11 +3,14 @@ import { readCommands } from '../../incident/commands/read.ts';
 import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Slo } from '../../policy/sections/slos.ts';
+import type { Prometheus, Ratio } from '../../prometheus/client.ts';
 import { budgetsOf } from '../../reliability/budgets/budget.ts';
+import { budgetByRatio, queryOf } from '../../reliability/budgets/measured.ts';
 import { longestWindow } from '../../reliability/budgets/window.ts';
 import { countUp, currentNames } from '../../reliability/counted.ts';
 import { type LedgerLine, ledgerLine } from '../../reliability/ledger/line.ts';
 import { servicesOf } from '../../services/find.ts';
+import type { ReadModel } from '../../store/store.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type World } from '../controller.ts';
 import { judge, type Touched } from './judge.ts';
@@ -23,7 +26,17 @@ export interface BudgetFacts {
   /** Incidents of this owner whose impact may lie in a window. */
   readonly lines: readonly LedgerLine[];
   readonly comments: readonly OverrideComment[];
+  /** What Prometheus said of the objectives that have a query, by the query. */
+  readonly measured: ReadonlyMap<string, Measured>;
 }
+
+/** The last value that is known; stale when Prometheus could not be asked now. Null when none was ever known. */
+interface Measured {
+  readonly known: Ratio | null;
+  readonly stale: boolean;
+}
+
+const NOTHING = { slos: [], lines: [], comments: [], measured: new Map() };
 
 export interface BudgetStep {
   readonly type: 'report';
@@ -63,6 +76,8 @@ export default defineController<BudgetFacts, BudgetStep>({
     const times = [again, ...budgets.map(({ backAt }) => backAt), overrides.standing?.until ?? null];
     return times.filter((time) => time !== null && Date.parse(time) > now.getTime()).sort()[0] ?? null;
   },
+  record: ({ measured }) =>
+    [...measured].flatMap(([key, { known }]) => (known ? [{ table: METRICS, key, data: { ...known } }] : [])),
   describe: ({ check }) => `Report the check ${check.name} as ${check.conclusion}: ${check.title}.`,
   async apply({ check }, ref, { github }) {
     await github.report(ref, check);
@@ -78,18 +93,18 @@ const asksUs = (body: string | undefined) => body !== undefined && readCommands(
  */
 async function observe(
   ref: ObjectRef,
-  { github, readModel }: World,
+  { github, readModel, prometheus }: World,
   policy: Policy,
 ): Promise<BudgetFacts | null> {
   const slos = slosOf(policy, servicesOf(policy.services, ref, null));
   if (!readModel || slos.length === 0 || policy.errorBudgets.whenSpent === 'off') return null;
   const pull = await github.pullRequest(ref);
-  if (pull?.state !== 'open') return pull && { pull, slos: [], lines: [], comments: [] };
+  if (pull?.state !== 'open') return pull && { pull, ...NOTHING };
   const paths = (await github.changedFiles(pull)).flatMap(({ path, previousPath }) =>
     previousPath ? [path, previousPath] : [path],
   );
   const touched = slosOf(policy, servicesOf(policy.services, ref, paths));
-  if (touched.length === 0) return { pull, slos: [], lines: [], comments: [] };
+  if (touched.length === 0) return { pull, ...NOTHING };
   // An incident that had ended before all windows that this pull request can see spends nothing.
   const since = new Date(Date.parse(pull.createdAt) - longestWindow(touched)).toISOString();
   const rows = await readModel.rows('ledger', since);
@@ -104,7 +119,34 @@ async function observe(
   });
   const events = pull.commentCount === 0 ? [] : await github.issueEvents(ref);
   const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
-  return { pull, slos: touched, lines, comments };
+  return { pull, slos: touched, lines, comments, measured: await measure(touched, prometheus, readModel) };
+}
+
+/** Asks Prometheus about each query, 1 request each; what another look learned before stands in where it is down or lies. */
+async function measure(
+  slos: readonly Slo[],
+  prometheus: Prometheus | undefined,
+  readModel: Pick<ReadModel, 'rows'>,
+): Promise<Map<string, Measured>> {
+  const found = new Map<string, Measured>();
+  if (!prometheus) return found;
+  for (const query of new Set(slos.flatMap((slo) => queryOf(slo) ?? []))) {
+    const known = await prometheus.ratio(query).catch(() => null);
+    if (known) found.set(query, { known, stale: false });
+    else found.set(query, { known: await lastKnown(query, readModel), stale: true });
+  }
+  return found;
+}
+
+const METRICS = 'prometheus';
+
+async function lastKnown(query: string, readModel: Pick<ReadModel, 'rows'>): Promise<Ratio | null> {
+  const rows = await readModel.rows(METRICS);
+  const known = rows.flatMap(({ key, data }) => {
+    const { ratio, at } = data;
+    return key === query && typeof ratio === 'number' && typeof at === 'string' ? [{ ratio, at }] : [];
+  });
+  return known.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
 }
 
 /** The objectives of these services, by the names that they have now. */
@@ -116,13 +158,17 @@ function slosOf({ slos, services }: Policy, of: readonly { readonly name: string
     .filter(({ service }) => names.has(service));
 }
 
-function caseOf({ pull, slos, lines, comments }: BudgetFacts, policy: Policy, now: Date) {
+function caseOf({ pull, slos, lines, comments, measured }: BudgetFacts, policy: Policy, now: Date) {
   const { incidents } = countUp(lines, policy, now);
-  const budgets = budgetsOf(slos, incidents, policy, now);
+  const byIncidents = budgetsOf(slos, incidents, policy, now);
   return {
     repo: pull,
     labels: pull.labels,
-    budgets: budgets.map(({ budget, backAt }): Touched => ({ ...budget, backAt })),
+    budgets: slos.map((slo, index): Touched => {
+      const { known, stale } = measured.get(queryOf(slo) ?? '') ?? { known: null, stale: false };
+      const { budget, backAt } = known ? budgetByRatio(slo, known.ratio, policy, now) : byIncidents[index]!;
+      return { ...budget, backAt, ...(stale ? { stale: { since: known?.at ?? null } } : {}) };
+    }),
     overrides: overridesIn(comments, 'error-budget', policy.overrides, now),
   };
 }

@@ -2,29 +2,34 @@ import { z } from 'zod';
 
 export const CALENDAR_WINDOWS = ['week', 'month', 'quarter', 'year'] as const;
 
-const slo = z.strictObject({
-  service: z.string().min(1).meta({ description: 'The service, by its name or an alias.' }),
-  objective: z
-    .number()
-    .gt(1, 'a percentage such as 99.9')
-    .max(100)
-    .meta({ description: 'Share of the time that it is to work for its users, in percent: 99.9.' }),
-  window: z
-    .union([z.enum(CALENDAR_WINDOWS), z.string().regex(/^[1-9]\d{0,2}d$/)], {
-      error: 'a rolling window such as `30d`, or one of week, month, quarter, year',
-    })
-    .default('30d')
-    .meta({
-      description: 'A rolling window such as `30d`, or `week`, `month`, `quarter`, `year` by the calendar.',
+const slo = z
+  .strictObject({
+    service: z.string().min(1).meta({ description: 'The service, by its name or an alias.' }),
+    objective: z
+      .number()
+      .gt(1, 'a percentage such as 99.9')
+      .max(100)
+      .meta({ description: 'Share of the time that it is to work for its users, in percent: 99.9.' }),
+    window: z
+      .union([z.enum(CALENDAR_WINDOWS), z.string().regex(/^[1-9]\d{0,2}d$/)], {
+        error: 'a rolling window such as `30d`, or one of week, month, quarter, year',
+      })
+      .default('30d')
+      .meta({
+        description: 'A rolling window such as `30d`, or `week`, `month`, `quarter`, `year` by the calendar.',
+      }),
+    countsFrom: z.number().min(0).max(1).default(0).meta({
+      description: 'Smallest share of users affected, from 0 to 1, for which an incident spends the budget.',
     }),
-  countsFrom: z.number().min(0).max(1).default(0).meta({
-    description: 'Smallest share of users affected, from 0 to 1, for which an incident spends the budget.',
-  }),
-  query: z.string().min(1).nullable().default(null).meta({
-    description:
-      'PromQL for the share of the window that failed, from 0 to 1; `$window` stands for its length. Null: spent by incidents.',
-  }),
-});
+    query: z.string().min(1).nullable().default(null).meta({
+      description:
+        'PromQL for the share of a rolling window that failed, from 0 to 1; `$window` stands for its length. Asked by the check and `debrief budget`, where `PROMETHEUS_URL` is set. Null: spent by incidents.',
+    }),
+  })
+  .refine(({ query, window }) => query === null || window.endsWith('d'), {
+    path: ['window'],
+    message: 'a query needs a rolling window such as `30d`',
+  });
 
 export const slos = z
   .array(slo)
