@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { DEFAULT_POLICY } from '../../../policy/default.ts';
 import { figuresOf } from '../../../reliability/figures/index.ts';
 import { type LedgerLine, ledgerLine } from '../../../reliability/ledger/line.ts';
-import { makeReport, type Reported } from '../../../reliability/report.ts';
+import { makeReport, measureLedger, type Reported } from '../../../reliability/report.ts';
 import { duration, percent } from '../../../reliability/words.ts';
 import type { DashboardPage } from '../page.ts';
 import { blank } from '../parts.ts';
@@ -20,12 +20,13 @@ const figures: DashboardPage = {
     const from = new Date(visit.now.getTime() - DAYS * 86_400_000);
     const found = await visit.incidents({ from: from.toISOString(), limit: MOST });
     const lines = found.flatMap((each) => lineOf(each) ?? []);
-    const report = makeReport({ lines, broken: [] }, DEFAULT_POLICY, {
+    const measured = measureLedger({ lines, broken: [] }, DEFAULT_POLICY, {
       at: visit.now,
       window: { from: from.getTime(), to: visit.now.getTime(), quarter: null },
       by: ['service', 'severity'],
       slos: [],
     });
+    const report = makeReport(measured);
     const whole = report.figures.filter(({ group }) => Object.keys(group).length === 0);
     const body = found.length
       ? html`<p class="meta">The last ${DAYS} days, in the repositories that you can see.</p><div class="figures">${whole.map(figure)}</div>
