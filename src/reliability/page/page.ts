@@ -30,7 +30,7 @@ export function page(parts: PageParts): RootContent[] {
   const { report, quarter, digest } = parts;
   const { from, to } = report.window;
   const picture = (name: string) => pictureOf(parts, name);
-  const n = valueOf(report, 'incidents') ?? 0;
+  const n = wholeOf(report, 'incidents') ?? 0;
   const severities = digest.bySeverity.map(({ severity, n: each }) => `${each} ${severity}`).join(', ');
   return markdown`# Reliability${quarter ? ` in ${quarter}` : ''}
 
@@ -44,7 +44,7 @@ ${picture('incidents')}
 
 ## What it cost users
 
-Services were available **${percent(valueOf(report, 'availability') ?? 1)}** of the time: ${duration(valueOf(report, 'downtime') ?? 0)} of trouble, or ${duration(digest.cost)} for every user, with each incident weighed by the share of users who felt it.
+Services were available **${percent(wholeOf(report, 'availability') ?? 1)}** of the time: ${duration(wholeOf(report, 'downtime') ?? 0)} of trouble, or ${duration(digest.cost)} for every user, with each incident weighed by the share of users who felt it.
 
 ${digest.worst.length > 0 ? list(digest.worst.map((each) => ({ line: costLine(each) }))) : []}
 
@@ -77,7 +77,7 @@ ${list(parts.figures.map(({ title, definition }) => ({ line: phrase`**${title}**
 ${leftOut(report)}`;
 }
 
-const valueOf = ({ figures }: Report, name: string) =>
+const wholeOf = ({ figures }: Report, name: string) =>
   figures.find((each) => each.name === name && Object.keys(each.group).length === 0)?.value ?? null;
 
 const count = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
