@@ -69,6 +69,13 @@ export const environmentSchema = z.object({
     description: 'Prometheus, for the objectives that have a `query` in the policy.',
   }),
   PROMETHEUS_TOKEN: z.string().min(1).optional().meta({ description: 'A bearer token for it.' }),
+  SLACK_BOT_TOKEN: z.string().min(1).optional().meta({
+    description: 'A bot token of Slack, `xoxb-…`. With it, SEV1 and SEV2 get a war room there.',
+  }),
+  SLACK_API_URL: z
+    .url()
+    .optional()
+    .meta({ description: "Address of Slack's API, for a stand-in. For the sandbox only." }),
   HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
   PORT: port.default(3000).meta({ description: 'Port to listen on.' }),
   DATABASE_URL: z.string().optional().meta({
@@ -116,6 +123,11 @@ export interface Config {
   /** The repository whose policy describes the status page; null when there is none. */
   readonly statusPage: Repo | null;
   readonly prometheus: { readonly url: string; readonly token: string | null } | null;
+  /** Null when there are no war rooms in Slack. */
+  readonly slack: {
+    readonly token: string;
+    readonly apiUrl: string | undefined;
+  } | null;
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string | null;
@@ -161,6 +173,7 @@ export function readConfig(
     metricsToken: raw.METRICS_TOKEN ?? null,
     statusPage: repositoryIn(raw.STATUS_PAGE),
     prometheus: raw.PROMETHEUS_URL ? { url: raw.PROMETHEUS_URL, token: raw.PROMETHEUS_TOKEN ?? null } : null,
+    slack: raw.SLACK_BOT_TOKEN ? { token: raw.SLACK_BOT_TOKEN, apiUrl: raw.SLACK_API_URL } : null,
     host: raw.HOST,
     port: raw.PORT,
     databaseUrl: raw.DATABASE_URL ?? null,

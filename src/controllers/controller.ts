@@ -1,3 +1,4 @@
+import type { Chat } from '../chat/chat.ts';
 import type { GitHub } from '../github/port.ts';
 import type { Schedules } from '../paging/schedules.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -13,6 +14,8 @@ export interface Outside {
   readonly schedules?: Schedules;
   /** What the services of an objective measure of themselves. */
   readonly prometheus?: Prometheus;
+  /** Where people talk during an incident. */
+  readonly chat?: Chat;
 }
 
 /** Everything outside that a controller may reach. */

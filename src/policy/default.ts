@@ -38,6 +38,7 @@ export const DEFAULT_POLICY: Policy = {
       SEV3: { share: 0.001, costPerHour: 1, words: ['slow', 'degraded', 'minor feature', 'workaround'] },
       SEV4: { share: 0, costPerHour: 0, words: ['cosmetic', 'typo', 'layout'] },
     },
+    chatRooms: ['SEV1', 'SEV2'],
     warRoom: null,
   },
   alerts: {

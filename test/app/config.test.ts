@@ -16,6 +16,7 @@ test('reads credentials, and everything else has a default', () => {
     metricsToken: null,
     statusPage: null,
     prometheus: null,
+    slack: null,
     host: '0.0.0.0',
     port: 3000,
     databaseUrl: null,

@@ -14,7 +14,7 @@ export async function apply(step: AlertStep, _ref: ObjectRef, world: World): Pro
       await github.editIssue(step.report, { state: 'closed', closedAs: 'not-planned' });
       return { outcome: 'done' };
     case 'declare': {
-      const receipt = await declare(step, github);
+      const receipt = await declare(step, world);
       for (const id of step.settles) await signals?.settle(id);
       return receipt;
     }
@@ -29,7 +29,10 @@ export async function apply(step: AlertStep, _ref: ObjectRef, world: World): Pro
 }
 
 /** Opens the incident with its panel in 2 calls; its own controller looks at it later, or as soon as somebody writes there. */
-async function declare(step: Extract<AlertStep, { type: 'declare' }>, github: GitHub): Promise<Receipt> {
+async function declare(
+  step: Extract<AlertStep, { type: 'declare' }>,
+  { github, chat }: World,
+): Promise<Receipt> {
   const { owner, repo, number } = await open(step, github);
   const incident = { kind: 'incident', owner, repo, number };
   try {
@@ -39,7 +42,9 @@ async function declare(step: Extract<AlertStep, { type: 'declare' }>, github: Gi
     if (!(error instanceof GitHubError)) throw error;
     return { outcome: 'done', next: [incident] };
   }
-  return { outcome: 'done', later: [{ ref: incident, at: step.lookAt }] };
+  return chat
+    ? { outcome: 'done', next: [incident] }
+    : { outcome: 'done', later: [{ ref: incident, at: step.lookAt }] };
 }
 
 async function open(

@@ -1,8 +1,10 @@
 import { writeMarker } from '../../github/markers.ts';
 import { type GitHub, GitHubError } from '../../github/port.ts';
-import { fullRef, type IssueRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import { fullRef, type IssueRef, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
+import { sameText } from './answers.ts';
 import { panelBody } from './read.ts';
+import { knownIn, roomData, roomNews } from './room.ts';
 import { showAlert } from './show-alert.ts';
 import type { IncidentStep } from './steps.ts';
 
@@ -18,7 +20,7 @@ export async function apply(
   const { github } = world;
   switch (step.type) {
     case 'open-incident':
-      return openIncident(step, ref, github);
+      return withRoom(await openIncident(step, ref, github), ref.kind, step.home, world);
     case 'link-report': {
       await linkReport(step, ref, github);
       const { owner, repo, number } = step.incident;
@@ -58,7 +60,7 @@ export async function apply(
       else await github.comment(ref, step.body);
       return { outcome: 'done' };
     case 'show-panel':
-      return showPanel(step, ref, github, failed);
+      return showPanel(step, ref, world, failed);
     case 'open-post-mortem':
       return openPostMortem(step, ref, github);
     case 'keep-open':
@@ -74,18 +76,24 @@ export async function apply(
 
 /** An answer that could not be given is still owed: the panel does not note it, so the next look gives it. */
 async function showPanel(
-  { comment, marker, answers, accepted, text, again }: Of<'show-panel'>,
+  { comment, marker, answers, accepted, text, shown, room, again }: Of<'show-panel'>,
   ref: ObjectRef,
-  github: GitHub,
+  { github, chat }: World,
   failed: readonly IncidentStep[],
 ): Promise<Receipt> {
   const owed = new Set(failed.map((step) => (step.type === 'answer' ? step.comment : null)));
   const given = answers.filter((answer) => !owed.has(answer.comment));
   const kept = accepted.filter((each) => !owed.has(each.comment));
-  const body = panelBody(marker, given, kept, text);
+  const met = room && chat ? await chat.keep(room.wanted, room.known) : null;
+  const { room: _, 'room-problem': __, ...rest } = marker;
+  const body = panelBody(met ? { ...rest, ...roomData(met) } : marker, given, kept, text);
+  // What became of the room is for the next look to show: this text was made before it was known.
+  const isNews = met !== null && roomNews(met) !== roomNews(knownIn(marker));
+  const next = again || isNews ? { next: [ref] } : {};
+  if (comment && shown !== null && sameText(shown, body)) return { outcome: 'already', ...next };
   if (comment) await github.editComment(ref, comment, body);
   else await putPanel(ref, body, github);
-  return again ? { outcome: 'done', next: [ref] } : { outcome: 'done' };
+  return { outcome: 'done', ...next };
 }
 
 /** A new panel, pinned where GitHub can: people find it above whatever is said later. */
@@ -98,6 +106,12 @@ async function putPanel(ref: IssueRef, body: string, github: GitHub): Promise<vo
 async function label(ref: IssueRef, add: readonly string[], remove: readonly string[], github: GitHub) {
   if (add.length) await github.addLabels(ref, add);
   for (const name of remove) await github.removeLabel(ref, name);
+}
+
+/** An incident that was opened is looked at once more where it gets a war room. */
+function withRoom(receipt: Receipt, kind: string, home: Repo, { chat }: World): Receipt {
+  if (!chat || receipt.made === undefined) return receipt;
+  return { ...receipt, next: [...(receipt.next ?? []), { kind, ...home, number: receipt.made }] };
 }
 
 async function openIncident(step: Of<'open-incident'>, ref: ObjectRef, github: GitHub): Promise<Receipt> {

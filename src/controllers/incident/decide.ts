@@ -14,6 +14,7 @@ import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
 import { panelBody, panelMarker } from './read.ts';
 import { remind } from './remind.ts';
+import { knownRoom, roomData, roomLink, roomWork } from './room.ts';
 import type { IncidentStep } from './steps.ts';
 
 /** What is to be done about an issue. Pure. */
@@ -45,18 +46,23 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     postMortem: postMortem && { number: postMortem.number, state: stateOf(postMortem) },
     ...(typeof draft === 'string' && { postMortemProblem: draft }),
     actionItems: items,
+    ...roomLink(knownRoom(read.panel)),
     ...(!hasLabel(read.issue.labels, policy.labels.incident) && { unlabelled: policy.labels.incident }),
   };
-  const marker = panelMarker(read.facts.declaration, incident);
+  const known = knownRoom(read.panel);
+  // A room is made once the panel stands, which remembers it.
+  const room = facts.hasChat && read.panel ? roomWork(incident, known, policy) : null;
+  const marker = { ...panelMarker(read.facts.declaration, incident), ...roomData(known) };
   const text = panel(incident, policy, links, now);
   const show = (answered: readonly Answer[]): IncidentStep[] => {
     const accepted = acceptedOf(read.facts.events, answered, read.facts.accepted ?? []);
-    if (read.panel && sameText(read.panel.body, panelBody(marker, answered, accepted, text))) return [];
+    if (!room && read.panel && sameText(read.panel.body, panelBody(marker, answered, accepted, text)))
+      return [];
     // Not for a new panel alone: GitHub may not show it yet, and this would go round until it does.
     const again =
       (!read.panel && refusals.length > 0) || (wantsDraft(incident) && !postMortem && !facts.observed);
-    const comment = read.panel?.id ?? null;
-    return [{ type: 'show-panel', comment, marker, answers: answered, accepted, text, again }];
+    const [comment, shown] = [read.panel?.id ?? null, read.panel?.body ?? null];
+    return [{ type: 'show-panel', comment, marker, answers: answered, accepted, text, shown, room, again }];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
   steps.push(...remind(facts, policy, now));

@@ -9,6 +9,7 @@ import { events } from './events.ts';
 import { type IncidentControllerFacts, observe } from './observe.ts';
 import { stageOf } from './read.ts';
 import { record } from './record.ts';
+import { knownRoom } from './room.ts';
 import { describe, type IncidentStep } from './steps.ts';
 
 /**
@@ -22,12 +23,20 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
   observe,
   decide,
   // From that instant on the panel says that an update is due, and a reminder names who can write it.
-  due: (facts, policy, now) => (facts.kind === 'incident' ? nextOverdue(facts.incident, policy, now) : null),
+  due(facts, policy, now) {
+    if (facts.kind !== 'incident') return null;
+    const update = nextOverdue(facts.incident, policy, now);
+    const room = facts.hasChat && knownRoom(facts.read.panel).problem ? soon(now) : null;
+    return [update, room].filter((at) => at !== null).sort()[0] ?? null;
+  },
   record,
   shownOn,
   describe,
   apply,
 });
+
+/** When a war room that could not be made is tried again. */
+const soon = (now: Date) => new Date(now.getTime() + 5 * 60_000).toISOString();
 
 function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
   if (facts.kind === 'ordinary') return facts.shownOn ? [{ kind: 'incident', ...facts.shownOn }] : [];

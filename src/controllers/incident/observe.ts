@@ -30,6 +30,8 @@ export interface OpenedFacts {
   readonly observed: Observed | null;
   /** What was heard of its alerts and does not stand on GitHub yet. */
   readonly heard: readonly Signal[];
+  /** War rooms can be made. */
+  readonly hasChat: boolean;
 }
 
 /** Any other issue. */
@@ -55,7 +57,7 @@ export async function observe(
   if (isOwn && !labeled && !declarationOf(issue)) return ordinary(issue);
   const events = await github.issueEvents(issue);
   const read = await readIncident(issue, events, github, policy);
-  if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], github, policy);
+  if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], world, policy);
   if (isOwn) return ordinary(issue);
   const source = await observeSource(issue, events, labeled, world, policy);
   return labeled || source.link || source.wish || source.misplaced ? source : ordinary(issue);
@@ -69,7 +71,7 @@ function ordinary(issue: Issue): OrdinaryFacts {
 async function observeIncident(
   read: IncidentRead,
   heard: readonly Signal[],
-  github: GitHub,
+  { github, chat }: World,
   policy: Policy,
 ): Promise<OpenedFacts> {
   const incident = fold(read.facts, policy);
@@ -91,6 +93,7 @@ async function observeIncident(
     // While its post-mortem is in review there are none.
     items: postMortem?.state === 'closed' ? await followed(incident, postMortem, github, policy) : [],
     heard,
+    hasChat: chat !== undefined,
     template: wanted ? await templateFor(read, incident, github, policy) : null,
     observed:
       wanted && isShown ? await observeEvidence(read, incident, github, policy, incident.phaseSince) : null,

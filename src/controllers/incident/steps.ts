@@ -3,6 +3,7 @@ import type { Answer } from '../../incident/incident.ts';
 import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { AlertNews } from './alerts.ts';
+import type { RoomWork } from './room.ts';
 
 /** What the incident controller can do: data, so that it can be shown before it is done. */
 export type IncidentStep =
@@ -87,6 +88,10 @@ export type IncidentStep =
       readonly text: string;
       /** Something waits until the panel stands: answers to those who may not command, or the draft. */
       readonly again: boolean;
+      /** What the panel says now, so that nothing is written where nothing changes. */
+      readonly shown: string | null;
+      /** The war room, which is looked after first, since the panel remembers it. */
+      readonly room: RoomWork | null;
     }
   | {
       readonly type: 'open-post-mortem';

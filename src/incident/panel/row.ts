@@ -8,6 +8,13 @@ export interface Links {
   readonly postMortem: { readonly number: number; readonly state: 'open' | 'merged' | 'closed' } | null;
   /** Why the draft could not be made. */
   readonly postMortemProblem?: string;
+  /** The war room in the chat, and what stands in its way. */
+  readonly room?: {
+    readonly name: string | null;
+    readonly url: string | null;
+    readonly isArchived: boolean;
+    readonly problem: string | null;
+  };
   /** The label that makes it an incident, when somebody took it off. */
   readonly unlabelled?: string;
   readonly actionItems: readonly {

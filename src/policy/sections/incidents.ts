@@ -74,6 +74,10 @@ export const incidents = z
       },
       'What `/incident impact` suggests as the severity. When several fit, the worst counts.',
     ),
+    chatRooms: z
+      .array(z.enum(SEVERITIES))
+      .default(['SEV1', 'SEV2'])
+      .meta({ description: 'Severities that get a Slack channel, where the App has a token of Slack’s.' }),
     warRoom: urlTemplate(['number']).nullable().default(null).meta({
       description: 'URL of the war room for SEV1 and SEV2; `{number}` stands for the incident issue number.',
     }),

@@ -1,15 +1,21 @@
-import { link } from '../../../markdown/write/markdown.ts';
+import { link, phrase } from '../../../markdown/write/markdown.ts';
 import type { PanelRow } from '../row.ts';
 
 const warRoom: PanelRow = {
   place: 18,
-  show({ incident: { ref, severity }, policy }) {
+  show({ incident: { ref, severity }, policy, links: { room } }) {
     const { warRoom: address } = policy.incidents;
-    if (!address || (severity !== 'SEV1' && severity !== 'SEV2')) return [];
+    const hasCall = severity === 'SEV1' || severity === 'SEV2';
     // The number is not known yet while the incident is being opened; `apply` fills it in.
-    const url = ref.number ? address.replaceAll('{number}', String(ref.number)) : address;
+    const url = ref.number ? address?.replaceAll('{number}', String(ref.number)) : address;
     // An address does not wrap, and would push the table off a phone.
-    return [['War room', link(url, URL.canParse(url) ? new URL(url).host : url)]];
+    const call = url && hasCall ? link(url, URL.canParse(url) ? new URL(url).host : url) : [];
+    const shown = room?.url ? link(room.url, room.name ?? 'Slack') : [];
+    const archived = room?.isArchived ? phrase` (archived)` : [];
+    const problem = room?.problem ? phrase` ⚠️ ${room.problem} The incident goes on here.` : [];
+    const chat = [...shown, ...archived, ...problem];
+    if (chat.length === 0 && call.length === 0) return [];
+    return [['War room', [...call, ...(chat.length && call.length ? phrase` · ` : []), ...chat]]];
   },
 };
 export default warRoom;

@@ -1,0 +1,76 @@
+import type { Incident } from '../incident/incident.ts';
+import { rolesFor } from '../incident/roles.ts';
+import { SEVERITY_LOOK } from '../incident/severity.ts';
+import { oneLine, shorten } from '../markdown/write/plain.ts';
+import type { Policy } from '../policy/schema.ts';
+import { clockText } from '../time/when.ts';
+import type { Member, WantedRoom } from './chat.ts';
+
+/** Slack's limits. */
+const NAME = 80;
+const TOPIC = 250;
+const LONGEST = 2_000;
+
+/** The war room of an incident, in Slack's markup. Pure. */
+export function wantedRoom(incident: Incident, policy: Policy): WantedRoom {
+  const { ref, title, url, severity, open, dropped } = incident;
+  const short = title.replace(/^incident:\s*/i, '');
+  return {
+    name: roomName(ref.number, short),
+    topic: `${severity} ${escaped(shorten(oneLine(short), TOPIC - url.length - 10))} · ${url}`,
+    incident: url,
+    people: peopleOf(incident, policy),
+    panel: panelText(incident, policy),
+    updates: incident.log.flatMap(({ kind, text, at, by }) =>
+      kind === 'update'
+        ? [`*Update*, ${clockText(at)}, ${by}: ${escaped(shorten(oneLine(text), LONGEST))}`]
+        : [],
+    ),
+    isOver: !open || dropped !== null,
+  };
+}
+
+/** `inc-12-checkout-rejects-cards`. */
+export function roomName(number: number, title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z\d]+/g, '-');
+  return `inc-${number}-${slug}`.slice(0, NAME - 20).replace(/-+$/, '');
+}
+
+function panelText(incident: Incident, policy: Policy): string {
+  const { severity, title, url, phase, phaseSince, dropped, roles, latest, awaited } = incident;
+  const { icon } = SEVERITY_LOOK[severity];
+  const state = dropped
+    ? `${dropped.reason} at ${clockText(dropped.at)}`
+    : `${phase} since ${clockText(phaseSince)}`;
+  const names = rolesFor(policy);
+  const lines = [
+    `${icon} *${severity}* <${url}|${escaped(shorten(oneLine(title), 200)).replaceAll('|', '/')}>`,
+    `*${state[0]!.toUpperCase()}${state.slice(1)}*`,
+    ...Object.entries(roles).map(([role, { login }]) => `${escaped(names[role] ?? role)}: @${login}`),
+    ...(latest.update
+      ? [
+          `Latest update, ${clockText(latest.update.at)}: ${escaped(shorten(oneLine(latest.update.text), LONGEST))}`,
+        ]
+      : []),
+    ...(awaited ? [`Next update due ${clockText(awaited.due)}`] : []),
+  ];
+  return lines.join('\n');
+}
+
+/** Those with a role now, as far as the policy says who they are in Slack. */
+function peopleOf({ roles }: Incident, { people }: Policy): Member[] {
+  const logins = new Map(Object.values(roles).map(({ login }) => [login.toLowerCase(), login]));
+  const known = new Map(Object.entries(people).map(([login, person]) => [login.toLowerCase(), person]));
+  return [...logins].flatMap(([key, login]) => {
+    const { slack: id = null, email = null } = known.get(key) ?? {};
+    return id === null && email === null ? [] : [{ login, id, email }];
+  });
+}
+
+/** Somebody's text in Slack: it mentions nobody and links nothing that it does not spell out. */
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Chat, Kept, Room, WantedRoom } from '../../src/chat/chat.ts';
+import { roomName } from '../../src/chat/words.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { World } from './world.ts';
+
+let world: World;
+let asked: { wanted: WantedRoom; known: Room | null }[];
+let problem: string | null;
+
+/** A chat that does what it is asked, or tells of the problem. */
+const chat: Pick<Chat, 'keep'> = {
+  async keep(wanted, known): Promise<Kept> {
+    asked.push({ wanted, known });
+    if (problem) return { room: known, problem };
+    const { hash } = await import('../../src/vocabulary/hash.ts');
+    const room: Room = {
+      channel: 'C1',
+      name: wanted.name,
+      panel: '1.2',
+      said: { topic: hash(wanted.topic), panel: hash(wanted.panel) },
+      updates: wanted.updates.length,
+      invited: wanted.people.map(({ login }) => login),
+      isArchived: wanted.isOver,
+    };
+    return { room, problem: null };
+  },
+};
+
+beforeEach(() => {
+  world = new World();
+  world.outside = { chat: chat as Chat };
+  asked = [];
+  problem = null;
+});
+const shown = () => world.panels(world.incidents()[0]!)[0]!.body;
+const look = () => world.settle(world.ref('incident', world.incidents()[0]!.number));
+
+test('a SEV2 gets a room at once; the panel links it and remembers it', async () => {
+  const incident = await world.incident();
+  expect(asked.map(({ wanted, known }) => [wanted.name, known])).toEqual([
+    [`inc-${incident.number}-checkout-rejects-cards`, null],
+  ]);
+  expect(shown()).toContain(
+    `[#inc-${incident.number}-checkout-rejects-cards](https://slack.com/app_redirect?channel=C1)`,
+  );
+  const edits = world.github.calls.length;
+  await look();
+  expect(asked).toHaveLength(1);
+  expect(world.github.calls.slice(edits).filter(({ writes }) => writes > 0)).toEqual([]);
+});
+
+test('updates and roles go there, and the room is archived when the incident is closed', async () => {
+  world.policy = policySchema.parse({ people: { ana: { slack: 'UANA' } } });
+  const incident = await world.incident();
+  await world.say(
+    incident,
+    'ana',
+    '/incident ic me\n/incident update Cards are accepted again for half of them',
+  );
+  await look();
+  const { wanted } = asked.at(-1)!;
+  expect(wanted.updates).toEqual([expect.stringContaining('Cards are accepted again for half of them')]);
+  expect(wanted.people).toEqual([{ login: 'ana', id: 'UANA', email: null }]);
+  expect(wanted.panel).toContain('@ana');
+  await world.say(incident, 'ana', '/incident resolved');
+  await look();
+  await world.github.as('ana').editIssue(incident, { state: 'closed', closedAs: 'completed' });
+  await look();
+  expect(asked.at(-1)!.wanted.isOver).toBe(true);
+  const before = asked.length;
+  await look();
+  expect(asked).toHaveLength(before);
+});
+
+describe('when Slack refuses', () => {
+  test('the panel says so, the incident goes on, and the room is made when Slack lets it', async () => {
+    problem = 'Slack refuses: the token lacks the scope channels:manage.';
+    const incident = await world.incident();
+    expect(shown()).toContain('the token lacks the scope channels:manage. The incident goes on here.');
+    await world.say(incident, 'ana', '/incident ic me');
+    await look();
+    expect(shown()).toMatch(/@ana/);
+    problem = null;
+    await look();
+    expect(shown()).toContain('[#inc-');
+    expect(shown()).not.toContain('lacks the scope');
+  });
+
+  test('it is tried again within minutes, although nothing happens on GitHub', async () => {
+    problem = 'Slack does not answer.';
+    await world.incident();
+    const [outcome] = (await look()).slice(-1);
+    expect(outcome!.due).toBe(new Date(world.clock + 5 * 60_000).toISOString());
+  });
+});
+
+test('a SEV3 gets none, unless the policy wants it', async () => {
+  const source = await world.report('Reports are slow', ['incident', 'sev3']);
+  await world.settle(world.ref('incident', source.number));
+  expect(asked).toEqual([]);
+  world.policy = policySchema.parse({ incidents: { chatRooms: ['SEV3'] } });
+  await look();
+  expect(asked).toHaveLength(1);
+});
+
+test('what people wrote is text in Slack', async () => {
+  await world.incident('Disk <!channel> is full & slow');
+  expect(asked[0]!.wanted.topic).toContain('Disk &lt;!channel&gt; is full &amp; slow');
+  expect(asked[0]!.wanted.panel).not.toContain('<!channel>');
+});
+
+test.each([
+  [12, 'Checkout rejects cards', 'inc-12-checkout-rejects-cards'],
+  [12, 'Größe & Über: "x"', 'inc-12-große-uber-x'.replace('ß', '-')],
+  [12, '支払いができない', 'inc-12'],
+  [7, 'a'.repeat(200), `inc-7-${'a'.repeat(54)}`],
+])('incident #%i “%s” has the room %s', (number, title, name) => {
+  expect(roomName(number, title)).toBe(name);
+});
