@@ -17,7 +17,7 @@ import type { Milestone } from '../vocabulary/milestones.ts';
 import { shortRef } from '../vocabulary/refs.ts';
 import { ROLE_NAMES, ROLES } from '../vocabulary/roles.ts';
 import type { DraftFacts } from './facts.ts';
-import { backgroundLines, suspectLines, timelineLines, timeText } from './timeline.ts';
+import { backgroundLines, suspectLines, timelineLines } from './timeline.ts';
 
 /** What stands in a draft where only people know; the linter reports each one until it is filled in. */
 export const TODO = 'TODO';

@@ -14,17 +14,17 @@ const ABBREVIATIONS = [...OFFSETS.keys(), ...AMBIGUOUS.keys(), 'PT', 'MT', 'CT',
 const ABBREVIATION = ABBREVIATIONS.sort((a, b) => b.length - a.length).join('|');
 const PATTERN = new RegExp(
   [
-    String.raw`(?:${PAIRS})(?![A-Za-z0-9_])`,
+    `(?:${PAIRS})(?![A-Za-z0-9_])`,
     String.raw`(?:UTC|GMT) ?[+\-−±](?:\d{1,2}:\d\d|\d{4}|\d{1,2})(?!\d|:\d)`,
-    String.raw`(?:${ABBREVIATION})(?![A-Za-z0-9_])`,
-    String.raw`(?:utc|gmt|Utc)(?![A-Za-z0-9_])`,
+    `(?:${ABBREVIATION})(?![A-Za-z0-9_])`,
+    '(?:utc|gmt|Utc)(?![A-Za-z0-9_])',
     String.raw`(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?`,
     String.raw`(?:Pacific|Mountain|Central|Eastern|London|UK)(?: (?:[Ss]tandard|[Dd]aylight|[Ss]ummer))? [Tt]ime\b`,
     String.raw`(?:U[SC]\/)?(?:Pacific|Eastern)(?![A-Za-z])`,
     String.raw`U[SC]\/(?:Central|Mountain)(?![A-Za-z])`,
-    String.raw`Central European (?:Summer )?Time|Coordinated Universal Time|British Summer Time`,
+    'Central European (?:Summer )?Time|Coordinated Universal Time|British Summer Time',
     String.raw`[+\-−](?:\d\d:\d\d|\d{4})(?!\d|:\d)`,
-    String.raw`Z(?![A-Za-z0-9])`,
+    'Z(?![A-Za-z0-9])',
   ].join('|'),
   'y',
 );

@@ -3,6 +3,9 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ALERT_SOURCES } from '../../src/alerts/index.ts';
 
+// biome-ignore lint/suspicious/noExplicitAny: each tool has a shape of its own.
+type Sample = any;
+
 const samples = globSync('src/alerts/*.sample.json');
 const sample = (name: string) => JSON.parse(readFileSync(`src/alerts/${name}.sample.json`, 'utf8'));
 const read = (name: string, body: unknown) => ALERT_SOURCES[name]!.schema.parse(body);
@@ -33,7 +36,7 @@ describe('a recovery has the key of what failed', () => {
     [
       'alertmanager',
       { status: 'resolved' },
-      (s: any) => {
+      (s: Sample) => {
         s.alerts[0].status = 'resolved';
         s.alerts[0].endsAt = '2026-03-01T14:20:00Z';
       },
@@ -41,7 +44,7 @@ describe('a recovery has the key of what failed', () => {
     [
       'grafana',
       { status: 'resolved' },
-      (s: any) => {
+      (s: Sample) => {
         s.alerts[0].status = 'resolved';
         s.alerts[0].endsAt = '2026-03-01T14:20:00Z';
       },
@@ -50,14 +53,14 @@ describe('a recovery has the key of what failed', () => {
     [
       'opsgenie',
       { action: 'Close' },
-      (s: any) => {
+      (s: Sample) => {
         s.alert.updatedAt = 1772374800000;
       },
     ],
     [
       'pagerduty',
       {},
-      (s: any) => {
+      (s: Sample) => {
         s.event.event_type = 'incident.resolved';
         s.event.occurred_at = '2026-03-01T14:20:00Z';
       },

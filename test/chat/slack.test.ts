@@ -36,6 +36,7 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 beforeEach(() => emulator.reset());
 
+// biome-ignore lint/suspicious/noExplicitAny: Slack's shapes.
 const call = async (method: string, body: object = {}): Promise<any> =>
   (
     await fetch(`${api}${method}`, {

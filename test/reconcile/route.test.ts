@@ -96,7 +96,9 @@ describe('comments', () => {
 
   test('a command on a pull request is looked at: it may declare an incident', () => {
     const issue = { number: 7, labels: [], pull_request: {} };
-    expect(said('/incident declare sev2 Checkout rejects cards', { issue })).toContainEqual(at('incident', 7));
+    expect(said('/incident declare sev2 Checkout rejects cards', { issue })).toContainEqual(
+      at('incident', 7),
+    );
   });
 });
 

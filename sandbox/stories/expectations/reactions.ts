@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { defineExpectation } from '../expectation.ts';
 import { compareNames, names } from '../lists.ts';
 import { commentPath, issuePath } from '../names.ts';

@@ -70,7 +70,7 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
     by: '',
     severity,
     alert: true,
-    detected: first.at < at ? first.at : at,
+    detected: [first.at, at].sort()[0]!,
     ...(service && { services: [service.name] }),
     ...(lead.login !== null && { dri: lead.login }),
   };

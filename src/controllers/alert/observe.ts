@@ -1,18 +1,11 @@
 import { type Judgement, judgeAlert } from '../../alerts/judge.ts';
 import type { Alert } from '../../alerts/source.ts';
 import { findMarker } from '../../github/markers.ts';
-import { type Comment, type GitHub, GitHubError, type Issue } from '../../github/port.ts';
+import type { Comment, GitHub, Issue } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Lead } from '../../services/lead.ts';
-import {
-  fullRef,
-  type IssueRef,
-  type ObjectRef,
-  parseRef,
-  type Repo,
-  sameRepo,
-} from '../../vocabulary/refs.ts';
+import { type IssueRef, type ObjectRef, parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import type { World } from '../controller.ts';
 import { alertComments, hasStopped, nameOf } from '../incident/alerts.ts';

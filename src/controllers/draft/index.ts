@@ -121,7 +121,7 @@ function refreshed({ pull, incident, news }: OpenDraft, policy: Policy): DraftSt
 }
 
 /** One comment, written once and edited from then on. */
-function reminded({ pull, incident, reminder }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
+function reminded({ incident, reminder }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
   const due = reminderNow(reminders(incident, policy), now);
   if (!due || (reminder && findMarker(reminder, 'post-mortem-reminder')?.data.at === due.at)) return [];
   return [{ type: 'remind', comment: reminder?.id ?? null, body: reminderText(due, incident, policy) }];
