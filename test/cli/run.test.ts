@@ -26,7 +26,10 @@ describe('help', () => {
 
   test('every file of a command can be reached', () => {
     const files = readdirSync('src/cli/commands').filter((file) => file !== 'index.ts');
-    expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(Object.keys(commands).sort());
+    // The file of \`debrief index\` has a longer name: \`index.ts\` is the list of them all.
+    expect(files.map((file) => file.replace(/(-verb)?\.ts$/, '')).sort()).toEqual(
+      Object.keys(commands).sort(),
+    );
   });
 
   test('without a command it is shown, and that is a mistake', async () => {

@@ -116,7 +116,8 @@ export class World {
     return {
       issues: [...issues.values()].map(({ issue, children, pull }) => ({
         title: issue.title,
-        body: issue.body,
+        // Digests cover texts with ids in them.
+        body: issue.body.replace(/ (of|wrote|rows)=\S+/g, ''),
         state: issue.state,
         labels: [...issue.labels].sort(),
         assignees: issue.assignees,

@@ -61,6 +61,7 @@ test('what passes by itself is not told', async () => {
 test('where even a comment is refused, nothing breaks', async () => {
   const { world, incident } = await resolved();
   refuse(world, new GitHubError('403 Repository was archived', 403));
+  await look(world, incident);
   const outcome = await world.look(world.ref('incident', incident.number));
   const mute = Object.create(world.port, {
     comment: { value: () => Promise.reject(new GitHubError('403 Repository was archived', 403)) },

@@ -43,8 +43,11 @@ export default defineCommand({
     log: { type: 'string', value: 'LEVEL', about: 'Log what the App does: debug, info or warn' },
   },
   examples: [
-    ['npm run --silent debrief -- story stories/*.yml', 'play all stories of a clone'],
-    ['npm run --silent debrief -- story --watch drill.yml', 'play a drill, and look at what it left'],
+    [
+      'debrief story stories/*.yml',
+      'play all stories; in a clone, npm run --silent debrief -- story stories/*.yml',
+    ],
+    ['debrief story --watch drill.yml', 'play a drill, and look at what it left'],
   ],
   async run({ flags, positionals: files }, io) {
     if (!existsSync(SANDBOX))

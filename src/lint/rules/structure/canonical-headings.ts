@@ -23,6 +23,8 @@ const HEADINGS = [
   'Lessons learned',
   'Action items',
   'Roles',
+  'Fishbone',
+  'Evidence',
 ] as const;
 
 export default defineRule({
