@@ -69,7 +69,11 @@ test('of several processes that start at the same moment on one folder, exactly 
   const program = `
     import { openStore } from './src/store/open.ts';
     process.stdin.once('data', () => openStore({ url: null, folder: process.argv[1] }).then(
-      () => console.log('opened'),
+      (store) => {
+        console.log('opened');
+        // It goes on, and holds what it opened: a lock ends with its process.
+        setInterval(() => store.counts(), 1_000);
+      },
       (error) => console.log(error.message),
     ));
     console.log('prepared');
