@@ -162,13 +162,13 @@ test('stays far below the size of a comment when an update is as long as one', (
 
 describe('what people look at first', () => {
   test('is how long it has lasted, up to the last thing that was said or fell due', () => {
-    expect(show([])).not.toContain('so far');
+    expect(show([])).not.toContain('impact for');
     const events = [
       said('14:10', 'bo', '/incident time started 13:50 UTC'),
       said('14:20', 'bo', '/incident ic me'),
     ];
-    expect(show(events, {}, at('14:25'))).toContain('**30 min** so far, at 14:20 UTC');
-    expect(show(events, {}, at('14:40'))).toContain('**42 min** so far, at 14:32 UTC');
+    expect(show(events, {}, at('14:25'))).toContain('impact for **30 min**, as of 14:20 UTC');
+    expect(show(events, {}, at('14:40'))).toContain('impact for **42 min**, as of 14:32 UTC');
   });
 
   test('is that it is only a drill', () => {

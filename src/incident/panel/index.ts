@@ -93,7 +93,7 @@ function runningFor({ phase, milestones, heardAt, awaited }: Incident, now: Date
   if (phase === 'mitigated' || phase === 'resolved' || !from) return [];
   const isLate = awaited && Date.parse(awaited.due) <= now.getTime();
   const at = isLate && awaited.due > heardAt ? awaited.due : heardAt;
-  return at > from ? phrase` · **${durationText(from, at)}** so far, at ${clockText(at, from)}` : [];
+  return at > from ? phrase` · impact for **${durationText(from, at)}**, as of ${clockText(at, from)}` : [];
 }
 
 /** Why it is no incident any more, in a few words. */
