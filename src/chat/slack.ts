@@ -151,7 +151,7 @@ async function asLeft(client: WebClient, channel: string, name: string): Promise
   return { ...fresh(channel, name), panel: of(PANEL)[0]?.ts ?? null, updates: of(UPDATE).length };
 }
 
-/** Whoever Slack does not know stays out; that is no reason to stop. */
+/** Someone Slack does not know is left out; that is no reason to stop. */
 async function invite(client: WebClient, channel: string, { id, email }: Member): Promise<void> {
   const known =
     id ??

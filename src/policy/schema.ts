@@ -47,4 +47,3 @@ export const policySchema = z
   .meta({ title: 'Debrief policy', description: 'What an organisation decided: `.github/debrief.yml`.' });
 
 export type Policy = z.infer<typeof policySchema>;
-export type LintPolicy = z.infer<typeof lintPolicySchema>;

@@ -23,7 +23,7 @@ const ROLE =
 const SHORT: Readonly<Record<string, string>> = { ic: 'incident commander', dri: 'person responsible' };
 
 /**
- * The people of a post-mortem: whom it names itself, whom the policy names, and given names in its prose. Whoever has
+ * The people of a post-mortem: whom it names itself, whom the policy names, and given names in its prose. Someone who has
  * no role that the document states is a responder, with a letter where there are several.
  */
 export function peopleOf(postmortem: PostMortem, names: KnownNames): Disguise[] {

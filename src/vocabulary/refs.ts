@@ -34,6 +34,11 @@ export function sameIssue(a: IssueRef, b: IssueRef): boolean {
   return a.number === b.number && sameRepo(a, b);
 }
 
+/** Where an issue is, without all else that is known of it. */
+export function issueRef({ owner, repo, number }: IssueRef): IssueRef {
+  return { owner, repo, number };
+}
+
 /** `acme/shop#12`. */
 export function fullRef(ref: IssueRef): string {
   return `${fullName(ref)}#${ref.number}`;

@@ -64,7 +64,7 @@ describe('the check debrief/error-budget', () => {
 
       - checkout: 1 h by #7. It took 138.9 % of the budget alone: its post-mortem needs a P0 action item
 
-      **The rule.** While the error budget of a service is spent, pull requests that touch its files wait, except those labelled reliability, security, hotfix and those that a named person lets pass. The rule ends by itself as soon as any of the budget is left."
+      **The rule.** While the error budget of a service is spent, pull requests that touch its files wait, except those labelled reliability, security, hotfix, and those that a named person lets pass. The rule ends by itself as soon as any of the budget is left."
     `);
     expect(due).toBe('2026-03-11T13:00:00.000Z');
     expect(world.github.reads + world.github.writes).toBeLessThanOrEqual(4);

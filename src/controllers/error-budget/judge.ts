@@ -164,7 +164,7 @@ function named(incident: string, repo: Repo): PhrasingContent[] {
 const rule = (spent: readonly Touched[], { passLabels }: Policy['errorBudgets']): RootContent[] =>
   spent.length === 0
     ? []
-    : markdown`**The rule.** While the error budget of a service is spent, pull requests that touch its files wait, except those labelled ${passLabels.join(', ') || '(none)'} and those that a named person lets pass. The rule ends by itself as soon as any of the budget is left.`;
+    : markdown`**The rule.** While the error budget of a service is spent, pull requests that touch its files wait${passLabels.length ? `, except those labelled ${passLabels.join(', ')}, and` : ', except'} those that a named person lets pass. The rule ends by itself as soon as any of the budget is left.`;
 
 const day = (iso: string) => iso.slice(0, 10);
 const time = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;

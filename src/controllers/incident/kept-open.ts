@@ -7,8 +7,8 @@ import type { OpenedFacts } from './observe.ts';
 import type { IncidentStep } from './steps.ts';
 
 /**
- * An incident that somebody closed before its post-mortem was merged is reopened once, with what is missing. Whoever
- * closes it again has decided, and it stays closed. None for what needs no post-mortem.
+ * An incident that somebody closed before its post-mortem was merged is reopened once, with what is missing. Closing
+ * it again is a decision, and it stays closed. None for what needs no post-mortem.
  */
 export function keptOpen({ read, incident, postMortem }: OpenedFacts, policy: Policy): IncidentStep[] {
   const { issue, facts } = read;

@@ -10,7 +10,7 @@ import { type Report, readReport } from '../../incident/report-form.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed, servicesOf } from '../../services/find.ts';
 import type { Lead } from '../../services/lead.ts';
-import { fullRef, type IncidentRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import { fullRef, type IncidentRef, issueRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
 import type { World } from '../controller.ts';
 import { pagedFor } from '../on-call.ts';
 import { homeOf } from './find.ts';
@@ -70,7 +70,7 @@ export async function observeSource(
   const others = linked || !declared ? [] : await otherIncidents(issue, declared.at, github, policy);
   // Where the link could not be written, the incident issue is among the others.
   const own = others.find((other) => findMarker(other, 'incident', { source: fullRef(issue) }));
-  const opened = linked ?? (own ? refOf(own) : null);
+  const opened = linked ?? (own ? issueRef(own) : null);
   const read = opened ? await findIncident(opened, github, policy) : null;
   const services = report.services ?? onlyService(issue, policy);
   const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
@@ -97,8 +97,6 @@ function onlyService({ owner, repo }: Issue, { services }: Policy): string[] {
   const here = servicesOf(services, { owner, repo }, null);
   return here.length === 1 ? here.map(({ name }) => name) : [];
 }
-
-const refOf = ({ owner, repo, number }: Issue): IncidentRef => ({ owner, repo, number });
 
 function lastLabel(events: readonly IssueEvent[], { labels }: Policy, { createdAt, author }: Issue) {
   const put = events.findLast((event) => event.type === 'labeled' && sameLabel(event.label, labels.incident));
@@ -164,7 +162,7 @@ function likeOf(
     const declaredAt = declaration?.at ?? other.createdAt;
     if (declaredAt < since || declaredAt > at || since === at) continue;
     const known = { title: other.title.replace(/^Incident: /, ''), services: declaration?.services ?? [] };
-    if (looksAlike({ title, services }, known)) return { incident: refOf(other), at: declaredAt };
+    if (looksAlike({ title, services }, known)) return { incident: issueRef(other), at: declaredAt };
   }
   return null;
 }

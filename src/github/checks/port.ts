@@ -21,7 +21,7 @@ export interface CheckReport {
   readonly summary: string;
   /** Any number: the adapter sends 50 at a time. */
   readonly annotations: readonly Annotation[];
-  /** Buttons below the check, at most 3. Whoever presses one sends a `check_run` webhook with its identifier. */
+  /** Buttons below the check, at most 3. Pressing one sends a `check_run` webhook with its identifier. */
   readonly actions?: readonly CheckAction[];
 }
 

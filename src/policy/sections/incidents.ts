@@ -39,7 +39,7 @@ export const incidents = z
     }),
     onCallLeads: z.boolean().default(true).meta({
       description:
-        'Whoever is on call for the service becomes the DRI, and is assigned, when it is declared.',
+        'The person on call for the service becomes the DRI, and is assigned, when it is declared.',
     }),
     roles: z
       .record(

@@ -141,4 +141,3 @@ export const statusPage = z
   .meta({ description: 'The public status page.' });
 
 export type StatusPageSettings = z.infer<typeof statusPage>;
-export type StatusWords = StatusPageSettings['words'];

@@ -9,8 +9,3 @@ export function figuresOf({ measurements }: Policy['reliability']): Figure[] {
   const own = measurements.map(({ name, from, to }) => between(name, from, to));
   return [...IMPACT_FIGURES, ...MILESTONE_FIGURES, ...PROMISE_FIGURES, ...own];
 }
-
-/** The names that a measurement of the policy cannot have. */
-export const FIGURE_NAMES = [...IMPACT_FIGURES, ...MILESTONE_FIGURES, ...PROMISE_FIGURES].map(
-  ({ name }) => name,
-);

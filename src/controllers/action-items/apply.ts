@@ -1,0 +1,74 @@
+import { findMarker, writeMarker } from '../../github/markers.ts';
+import type { GitHub } from '../../github/port.ts';
+import { hash } from '../../vocabulary/hash.ts';
+import { fullRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import type { Receipt, World } from '../controller.ts';
+import { claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
+import type { ItemStep } from './steps.ts';
+
+/** Takes one step. Looks first for what an earlier run may have left. */
+export async function apply(step: ItemStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
+  switch (step.type) {
+    case 'open-item':
+      return open(step, github);
+    case 'keep-item': {
+      const { title, body, issue, assignees } = step;
+      await github.editIssue(issue, { body, ...(title && { title }), ...(assignees && { assignees }) });
+      return { outcome: 'done' };
+    }
+    case 'adopt-item':
+      await github.addLabels(step.issue, [step.label]);
+      return { outcome: 'done' };
+    case 'file-item': {
+      const child = await github.issue(step.issue);
+      const added = child !== null && (await github.addSubIssue(step.parent, child));
+      return added
+        ? { outcome: 'done' }
+        : { outcome: 'refused', reason: 'the incident holds no more sub-issues' };
+    }
+    case 'tell-items':
+      if (step.comment) await github.editComment(ref, step.comment, step.body);
+      else await github.comment(ref, step.body);
+      return { outcome: 'done' };
+    case 'tell-conflict':
+      return tellConflict(step, ref, github);
+  }
+}
+
+/** Once on the issue, and once on the pull request. */
+async function tellConflict(
+  { issue, key, at, body }: Extract<ItemStep, { type: 'tell-conflict' }>,
+  ref: ObjectRef,
+  github: GitHub,
+): Promise<Receipt> {
+  const marker = { key, at, about: hash(body) };
+  for (const [place, text] of [
+    [issue, body],
+    [ref, `${fullRef(issue)}: ${body}`],
+  ] as const) {
+    const events = await github.issueEvents(place);
+    const told = events.some(
+      (event) => event.type === 'commented' && findMarker(event.comment, CONFLICT, marker),
+    );
+    if (!told) await github.comment(place, `${writeMarker(CONFLICT, marker)}\n${text}`);
+  }
+  return { outcome: 'done' };
+}
+const CONFLICT = 'item-conflict';
+
+async function open(step: Extract<ItemStep, { type: 'open-item' }>, github: GitHub): Promise<Receipt> {
+  const { file, key, title, body, assignees } = step.wanted;
+  const own = await github.ownIssues(step.target, step.since ?? undefined);
+  const names = (note: ItemNote) => note.file === file && claimOf(note).keys.includes(key);
+  const known = own.find((issue) => notesIn(issue).some(names));
+  if (known) return { outcome: 'already', made: known.number };
+  const { issue } = await github.openIssue(step.target, {
+    title,
+    body: `${writeNote(step.note)}\n${body}`,
+    assignees,
+    labels: step.labels,
+    type: step.issueType,
+  });
+  if (step.parent) await github.addSubIssue(step.parent, issue);
+  return { outcome: 'done', made: issue.number, next: [{ kind: 'action-item', ...issueRef(issue) }] };
+}

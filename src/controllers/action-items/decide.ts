@@ -1,0 +1,100 @@
+import { linkedHere, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { fullRef, issueRef, sameIssue, sameRepo } from '../../vocabulary/refs.ts';
+import { keep, noteFor } from './keep.ts';
+import type { ItemFacts, MergedFacts } from './observe.ts';
+import { pace } from './pace.ts';
+import { answerIn, reportBody, settledBody } from './report.ts';
+import type { ItemStep } from './steps.ts';
+
+/** The steps from what stands on GitHub to an issue for each item. Pure. */
+export function decide(facts: MergedFacts, policy: Policy, now: Date): ItemStep[] {
+  const resolved = facts.items.map((found) => answered(found, facts));
+  const steps = resolved.flatMap((found) => stepsFor(found, facts, policy));
+  const opens = steps.filter(({ type }) => type === 'open-item');
+  const later = new Set(opens.slice(pace(opens.length, facts.opened, now).now));
+  const report = tell(resolved, facts, opens.length - later.size, later.size);
+  return [...steps.filter((step) => !later.has(step)), ...report];
+}
+
+/** More items than may be opened at once wait. */
+export function due(facts: MergedFacts, policy: Policy, now: Date): string | null {
+  const resolved = facts.items.map((found) => answered(found, facts));
+  const opens = resolved
+    .flatMap((found) => stepsFor(found, facts, policy))
+    .filter(({ type }) => type === 'open-item');
+  return pace(opens.length, facts.opened, now).next;
+}
+
+/** An item about whose issue somebody was asked, with the answer. */
+function answered(found: ItemFacts, { report }: MergedFacts): ItemFacts {
+  const answer = found.doubt && report ? answerIn(report.body, found.key) : null;
+  if (!answer) return found;
+  return { ...found, doubt: null, issue: answer === 'same' ? found.doubt : null };
+}
+
+function stepsFor(found: ItemFacts, facts: MergedFacts, policy: Policy): ItemStep[] {
+  const { issue, incident: parent, item, target } = found;
+  const label = policy.labels.actionItem;
+  if (found.doubt) return [];
+  if (!issue) {
+    // It lives in another repository or tracker: it has its issue there.
+    if (item.link && !linkedHere(item.link, facts.pull)) return [];
+    const wanted = wantedFor(found, facts, policy);
+    return [
+      {
+        type: 'open-item',
+        wanted,
+        target,
+        labels: [label, ...wanted.labels],
+        issueType: policy.actionItems.issueType,
+        note: noteFor(found, facts, null),
+        parent,
+        since: facts.pull.mergedAt,
+      },
+    ];
+  }
+  // Transferred to another repository, where the App may not even be: it is followed, and left as it is.
+  if (!sameRepo(issue, facts.pull) && !sameRepo(issue, target)) return [];
+  const steps: ItemStep[] = [];
+  const children = parent && facts.filed.get(fullRef(parent));
+  const known = children?.some(({ id }) => id === issue.id);
+  if (parent && children && !issue.isPullRequest && !sameIssue(issue, parent) && !known)
+    steps.push({ type: 'file-item', issue: issueRef(issue), parent });
+  steps.push(...keep(found, issue, facts));
+  // A pull request is nobody's item, and its labels are its author's.
+  if (!issue.isPullRequest && !issue.labels.some((own) => own.toLowerCase() === label.toLowerCase()))
+    steps.push({ type: 'adopt-item', issue: issueRef(issue), label });
+  return steps;
+}
+
+function wantedFor(
+  { item, key, title, incident, permalink, target }: ItemFacts,
+  facts: MergedFacts,
+  policy: Policy,
+): WantedIssue {
+  const context = {
+    incident,
+    here: target,
+    postMortemTitle: title,
+    permalink,
+    assignee: facts.assignees.get(item) ?? null,
+    deadLink: item.link !== null,
+    isLate: item.due !== null && item.due < (facts.pull.mergedAt ?? '').slice(0, 10),
+  };
+  return wantedIssue({ item, key }, context, policy.actionItems);
+}
+
+/** The comment on the pull request; none as long as there is nothing to ask and nothing that waits. */
+function tell(
+  items: readonly ItemFacts[],
+  { report }: MergedFacts,
+  opening: number,
+  waiting: number,
+): ItemStep[] {
+  const body = reportBody(items, opening, waiting);
+  if (!body && !report) return [];
+  const text = body ?? settledBody();
+  if (report && report.body.replaceAll('\r\n', '\n').trim() === text.trim()) return [];
+  return [{ type: 'tell-items', comment: report?.id ?? null, body: text }];
+}

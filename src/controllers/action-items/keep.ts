@@ -1,0 +1,90 @@
+import { issueTitle, NO_DATE } from '../../action-items/issue.ts';
+import type { Issue } from '../../github/port.ts';
+import { fullRef, issueRef } from '../../vocabulary/refs.ts';
+import { claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
+import type { ItemFacts, MergedFacts } from './observe.ts';
+import type { ItemStep } from './steps.ts';
+
+/**
+ * Brings an item's issue up to date with what the document says now. Only what changed in the document since the last
+ * merge is changed, and only where nobody changed it in the issue meanwhile; otherwise both sides hear of it.
+ */
+export function keep(found: ItemFacts, issue: Issue, facts: MergedFacts): ItemStep[] {
+  if (!issue.author.app) return [];
+  const { item, key } = found;
+  const at = facts.pull.mergedAt ?? '';
+  const notes = notesIn(issue);
+  const names = (note: ItemNote) => claimOf(note).keys.includes(key);
+  const known =
+    notes.find((note) => note.file === item.path && names(note)) ?? notes.find(names) ?? notes.at(-1);
+  const note = noteFor(found, facts, known ?? null);
+  if (known && (known.at > at || unchanged(known, note, issue))) return [];
+  const isOurs = known !== undefined && issue.title === known.title;
+  const text = writeNote(note);
+  const stands = known ? issue.body.replace(known.text, () => text) : `${text}\n${issue.body}`;
+  // Somebody pasted the text of another item's issue over this one: what it says is not about this item.
+  const isForeign = facts.items.some(
+    (other) => other.key !== key && other.key === known?.key && other.item.path === known.file,
+  );
+  const base = known && !isForeign ? known : null;
+  const { body, conflicts } = bodyFor(stands, base, note);
+  const owner = ownerFor(found, issue, base, facts);
+  const told = [...conflicts, ...(owner.conflict ? [owner.conflict] : [])];
+  const title = isOurs && issue.title !== note.title ? note.title : null;
+  return [
+    ...told.map((said): ItemStep => ({ type: 'tell-conflict', issue: issueRef(issue), key, at, body: said })),
+    { type: 'keep-item', issue: issueRef(issue), title, body, assignees: owner.assignees },
+  ];
+}
+
+/** Whether the document says the same of an item as at the last merge. Old notes do not say who the owner was. */
+function unchanged(known: ItemNote, note: ItemNote, issue: Issue): boolean {
+  const isOwner = known.owner === note.owner || (known.owner === null && issue.assignees.length > 0);
+  return isOwner && known.file === note.file && known.key === note.key && known.due === note.due;
+}
+
+/** The text of the issue with the new date, only where the row that Debrief wrote still stands. */
+function bodyFor(body: string, known: ItemNote | null, note: ItemNote) {
+  if (!known || known.due === note.due) return { body, conflicts: [] };
+  const row = (due: string | null) => `| **Due** | ${due ?? NO_DATE} |`;
+  const found = body.replaceAll('\r\n', '\n');
+  if (!known.agreed && found.includes(row(known.due)))
+    return { body: found.replace(row(known.due), row(note.due)), conflicts: [] };
+  const said = `The post-mortem now says that this is due ${note.due ?? 'on no certain day'}; it said ${known.due ?? 'no date'} before, and somebody has changed the date here since. Which one counts? \`/action due YYYY-MM-DD <why>\` settles it.`;
+  return { body, conflicts: [said] };
+}
+
+/** The assignees when the document names another owner: people's own choice stays. */
+function ownerFor({ item }: ItemFacts, issue: Issue, known: ItemNote | null, { assignees }: MergedFacts) {
+  const named = item.owners[0] ?? null;
+  const login = assignees.get(item) ?? null;
+  const same = (a: string | null, b: string) => a?.toLowerCase() === b.toLowerCase();
+  if (!known || named === known.owner || !login) return { assignees: null, conflict: null };
+  if (known.owner === null && issue.assignees.length > 0) return { assignees: null, conflict: null };
+  if (issue.assignees.some((each) => same(login, each))) return { assignees: null, conflict: null };
+  const isOurs =
+    issue.assignees.length === 0 || (issue.assignees.length === 1 && same(known.owner, issue.assignees[0]!));
+  if (isOurs) return { assignees: [login], conflict: null };
+  const theirs = issue.assignees.map((each) => `\`${each}\``).join(', ');
+  const conflict = `The post-mortem now names \`${login}\` as the owner, and ${theirs} ${issue.assignees.length > 1 ? 'are' : 'is'} assigned here. \`/action owner @login\` settles it.`;
+  return { assignees: null, conflict };
+}
+
+/** What the marker of an item's issue notes of this merge. */
+export function noteFor(found: ItemFacts, facts: MergedFacts, known: ItemNote | null): ItemNote {
+  const { item, key, incident, severity, service } = found;
+  return {
+    file: item.path,
+    key,
+    earlier: known ? [known.key, ...known.earlier] : [],
+    incident: incident ? fullRef(incident) : (known?.incident ?? null),
+    due: item.due,
+    agreed: known?.agreed ?? null,
+    owner: item.owners[0] ?? null,
+    severity,
+    service,
+    objective: item.objective,
+    title: issueTitle(item),
+    at: facts.pull.mergedAt ?? '',
+  };
+}

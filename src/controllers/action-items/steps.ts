@@ -1,0 +1,64 @@
+import type { WantedIssue } from '../../action-items/plan.ts';
+import type { IncidentRef, IssueRef, Repo } from '../../vocabulary/refs.ts';
+import type { ItemNote } from './marker.ts';
+
+/** What may be done about the action items of a merged post-mortem. */
+export type ItemStep =
+  | {
+      readonly type: 'open-item';
+      readonly wanted: WantedIssue;
+      readonly target: Repo;
+      readonly labels: readonly string[];
+      readonly issueType: string | null;
+      readonly note: ItemNote;
+      readonly parent: IncidentRef | null;
+      /** ISO instant before which it cannot have been opened. */
+      readonly since: string | null;
+    }
+  | {
+      /** The item was reworded or moved: its issue is kept, and says so. */
+      readonly type: 'keep-item';
+      readonly issue: IssueRef;
+      /** Null where a person wrote the title that stands there. */
+      readonly title: string | null;
+      readonly body: string;
+      /** Null where they stay. */
+      readonly assignees: readonly string[] | null;
+    }
+  | { readonly type: 'adopt-item'; readonly issue: IssueRef; readonly label: string }
+  | { readonly type: 'file-item'; readonly issue: IssueRef; readonly parent: IncidentRef }
+  | {
+      /** What became of the items, in one comment on the pull request. */
+      readonly type: 'tell-items';
+      readonly comment: number | null;
+      readonly body: string;
+    }
+  | {
+      /** The document and people say different things of an issue: it is said there, too. */
+      readonly type: 'tell-conflict';
+      readonly issue: IssueRef;
+      readonly key: string;
+      /** ISO instant of the merge. */
+      readonly at: string;
+      readonly body: string;
+    };
+
+/** The step as a sentence: what it does. */
+export function describe(step: ItemStep): string {
+  switch (step.type) {
+    case 'open-item': {
+      const { title, assignees, due } = step.wanted;
+      return `Open an issue for “${title}” (${assignees[0] ?? 'no owner yet'}, ${due ? `due ${due}` : 'no date yet'}).`;
+    }
+    case 'keep-item':
+      return `Keep #${step.issue.number} as the issue of its action item${step.title ? `, now “${step.title}”` : ''}.`;
+    case 'adopt-item':
+      return `Follow #${step.issue.number} as the issue of its action item.`;
+    case 'file-item':
+      return `Make #${step.issue.number} a sub-issue of incident #${step.parent.number}.`;
+    case 'tell-items':
+      return 'Say on the pull request what became of its action items.';
+    case 'tell-conflict':
+      return `Say on #${step.issue.number} that the post-mortem and the issue differ.`;
+  }
+}
