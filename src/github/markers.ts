@@ -69,6 +69,11 @@ export function allMarkers(
   });
 }
 
+/** The text with another marker, as `writeMarker` gives it, in the place of its first one. */
+export function replaceMarker(text: string, marker: string): string {
+  return text.replace(MARKER, () => marker);
+}
+
 /** Keys of a marker's data that belong to its signature. */
 const SIGNATURE = 'sig';
 const SIGNED_AT = 'signed';
@@ -83,7 +88,8 @@ export function signMarker(text: string, place: string, key: string, at?: number
   const marker = parseMarker(text);
   if (!marker) return text;
   const data = { ...marker.data, ...(at === undefined ? {} : { [SIGNED_AT]: String(at) }) };
-  return replaceMarker(text, marker.kind, { ...data, [SIGNATURE]: signature(marker.kind, data, place, key) });
+  const signed = { ...data, [SIGNATURE]: signature(marker.kind, data, place, key) };
+  return replaceMarker(text, writeMarker(marker.kind, signed));
 }
 
 /** A text whose marker was signed for this place with this key: as it was before that, and when. Null for others. */
@@ -99,16 +105,13 @@ export function verifyMarker(
   if (given.length !== expected.length || !timingSafeEqual(Buffer.from(given), Buffer.from(expected)))
     return null;
   const { [SIGNED_AT]: at, ...plain } = data;
-  return { text: replaceMarker(text, marker.kind, plain), at: at === undefined ? null : Number(at) };
+  const unsigned = replaceMarker(text, writeMarker(marker.kind, plain));
+  return { text: unsigned, at: at === undefined ? null : Number(at) };
 }
 
 function signature(kind: string, data: Marker['data'], place: string, key: string): string {
   const said = JSON.stringify([place.toLowerCase(), kind, Object.entries(data).sort()]);
   return createHmac('sha256', key).update(said).digest('hex');
-}
-
-function replaceMarker(text: string, kind: string, data: Marker['data']): string {
-  return text.replace(MARKER, () => writeMarker(kind, data));
 }
 
 function percent(text: string): string {

@@ -131,6 +131,17 @@ describe('while the draft is open', () => {
     expect(text).toContain('| Two |');
   });
 
+  test('a note above the text of the pull request does not keep it from being remembered', async () => {
+    const { body, number } = await pull();
+    await bo().editIssue({ ...world.repo, number }, { body: `Please review by Friday.\n\n${body}` });
+    await say('/incident timeline 14:00 UTC One');
+    await edit((text) => text.replace(/^\|.*\| One \|.*\n/m, ''));
+    await say('/incident timeline 14:00 UTC Two');
+    expect(await draft()).not.toContain('| One |');
+    expect(await draft()).toContain('| Two |');
+    expect((await pull()).body).toMatch(/^Please review by Friday\./);
+  });
+
   test.each(['renamed', 'deleted'])('a file that was %s is left alone', async (how) => {
     const [text, from] = [await draft(), await path()];
     const to = how === 'renamed' ? { 'postmortems/other.md': text } : { 'postmortems/other.md': '# Mine\n' };

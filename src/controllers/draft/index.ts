@@ -3,7 +3,7 @@ import { offer, refresh } from '../../drafting/refresh.ts';
 import { scaffold } from '../../drafting/scaffold.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
 import type { Observed } from '../../evidence/observed.ts';
-import { findMarker } from '../../github/markers.ts';
+import { findMarker, replaceMarker } from '../../github/markers.ts';
 import type { Comment, File, GitHub, PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
@@ -94,15 +94,13 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const name = templateName(incident, read.issue.labels, policy);
   const isUntouched = hash(file.text) === state.wrote;
   const template = isUntouched ? await readTemplate(incident.ref, name, github, policy) : null;
-  return {
-    ...{ pull, incident, reminder },
-    news: {
-      state: { ...state, incident: incident.ref },
-      file: { ...file, text: file.text },
-      observed,
-      template,
-    },
+  const news: News = {
+    state: { ...state, incident: incident.ref },
+    file: { ...file, text: file.text },
+    observed,
+    template,
   };
+  return { pull, incident, reminder, news };
 }
 
 /** A draft that nobody has touched is made anew; in any other, only the timeline follows. */
@@ -115,7 +113,7 @@ function refreshed({ pull, incident, news }: OpenDraft, policy: Policy): DraftSt
   const wrote = template ? hash(text) : state.wrote;
   const marker = draftMarker({ ...state, of: recordHash(incident), offered: offer(fresh), wrote });
   const changed = text === file.text ? null : text;
-  const body = pull.body.replace(/^<!--.*?-->/, () => marker);
+  const body = replaceMarker(pull.body, marker);
   const { ref: branch, sha: head } = pull.head;
   return [{ type: 'refresh-draft', branch, head, path: state.path, text: changed, body }];
 }
