@@ -51,8 +51,8 @@ export function objectivesOf(
   const quarter = quarterAt(Math.max(window.from, window.to - 1), measured.zone);
   return objectives.flatMap(({ target, service, severity, team, okr }) => {
     const parsed = parseTarget(target)!;
-    const figure = measured.figures.find(({ name }) => name.toLowerCase() === parsed.figure.toLowerCase());
-    if (!figure || (parsed.quarter && parsed.quarter !== quarter.quarter)) return [];
+    if (parsed.quarter && parsed.quarter !== quarter.quarter) return [];
+    const figure = measured.figures.find(({ name }) => name.toLowerCase() === parsed.figure.toLowerCase())!;
     const stated = SEVERITIES.find((each) => each === parsed.severity) ?? severity;
     const key: GroupKey = {
       ...(service === null ? {} : { service }),

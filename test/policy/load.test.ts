@@ -46,6 +46,18 @@ describe('a mistake is shown with its path, its line and what was likely meant',
       'labels:\n  incidnet: outage\n',
       /^2:3 labels\.incidnet: there is no setting "incidnet" here\. Did you mean "incident"\? There are: incident, /,
     ],
+    [
+      'reliability:\n  measurements:\n    - {name: mttr, from: detected, to: resolved}\n',
+      /^3:14 reliability\.measurements\.0\.name: "mttr" is already the name of a figure; choose another$/,
+    ],
+    [
+      'reliability:\n  measurements:\n    - {name: toComms, from: started, to: acknowledged}\n    - {name: toComms, from: detected, to: acknowledged}\n',
+      /^4:14 reliability\.measurements\.1\.name: "toComms" is already the name of a figure; choose another$/,
+    ],
+    [
+      'reliability:\n  objectives:\n    - target: MTRR −20 % each quarter\n',
+      /^3:15 reliability\.objectives\.0\.target: there is no figure "MTRR"\. Did you mean "mttr"\? There are: incidents, /,
+    ],
     ['labels:\n  incident: 7\n', /^2:13 labels\.incident: must be text, not 7$/],
     ['labels: incident\n', /^1:9 labels: must be a mapping of settings, not "incident"$/],
     [

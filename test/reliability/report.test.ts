@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
+import { figuresOf } from '../../src/reliability/figures/index.ts';
 import { readLedger } from '../../src/reliability/ledger/read.ts';
 import { makeReport, measureLedger, type ReportOptions } from '../../src/reliability/report.ts';
 import { quarterNamed } from '../../src/reliability/window.ts';
 import { zoneNamed } from '../../src/time/zone.ts';
+import { FIGURES } from '../../src/vocabulary/figures.ts';
 import { incident, line } from './ledger.ts';
 
 const UTC = zoneNamed('UTC')!;
@@ -309,4 +311,17 @@ test('a measurement of the policy runs from milestone to milestone', () => {
     resolved: '2026-03-01T11:00:00Z',
   };
   expect(report([line('a', { milestones })], {}, policy).value('timeToRecover')).toBe(50);
+});
+
+test('objectives may name each figure that a report has', () => {
+  expect(figuresOf(policySchema.parse({}).reliability).map(({ name }) => name)).toEqual(FIGURES);
+});
+
+test('an objective may name a measurement of the policy', () => {
+  const reliability = {
+    measurements: [{ name: 'timeToRecover', from: 'detected', to: 'resolved' }],
+    objectives: [{ target: 'timeToRecover −10 % each quarter' }],
+  };
+  const { objectives } = report([line('a')], {}, policySchema.parse({ reliability }));
+  expect(objectives).toMatchObject([{ figure: 'timeToRecover' }]);
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { zoneNamed } from '../../time/zone.ts';
+import { FIGURES } from '../../vocabulary/figures.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { quoted } from '../problem.ts';
 import { parseTarget } from '../target.ts';
-
 import { names } from './shared.ts';
 
 const measurement = z.strictObject({
@@ -66,6 +68,21 @@ export const reliability = z
       .array(measurement)
       .default([])
       .meta({ description: "The organisation's own measurements, from one milestone to another." }),
+  })
+  .superRefine(({ measurements, objectives }, context) => {
+    const known = new Set(FIGURES.map((name) => name.toLowerCase()));
+    for (const [index, { name }] of measurements.entries()) {
+      const message = `${quoted(name)} is already the name of a figure; choose another`;
+      if (known.has(name.toLowerCase()))
+        context.addIssue({ code: 'custom', path: ['measurements', index, 'name'], message });
+      known.add(name.toLowerCase());
+    }
+    for (const [index, { target }] of objectives.entries()) {
+      const figure = parseTarget(target)?.figure;
+      if (figure === undefined || known.has(figure.toLowerCase())) continue;
+      const message = `there is no figure ${quoted(figure)}.${didYouMean(figure, FIGURES)} There are: ${FIGURES.join(', ')}, and what you name under \`measurements\`.`;
+      context.addIssue({ code: 'custom', path: ['objectives', index, 'target'], message });
+    }
   })
   .prefault({})
   .meta({ description: 'How incidents are measured.' });
