@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { type Failure, type Note, play } from './play.ts';
+import { type Failure, type Note, play, type Result } from './play.ts';
 import { readStory } from './read.ts';
 import type { Scene } from './scene.ts';
 
@@ -20,7 +20,7 @@ export interface Told {
 export interface StoryOptions {
   readonly cwd: string;
   readonly logLevel: string;
-  /** Told of each file as soon as it is done. */
+  /** Called for each file as soon as it has been played. */
   readonly onEnd: (told: Told) => void;
   /** Keeps the sandbox of the last story up. */
   readonly watch?: (address: string) => Promise<void>;
@@ -31,23 +31,34 @@ export async function playFiles(files: readonly string[], options: StoryOptions)
   const log = pino({ level: options.logLevel });
   const all: Told[] = [];
   for (const file of files) {
-    const isLast = file === files.at(-1);
     const began = performance.now();
     const { story, problems } = readStory(file, readFileSync(resolve(options.cwd, file), 'utf8'));
-    const { watch } = options;
-    const atEnd = watch && isLast ? (scene: Scene) => keepUp(scene, watch) : undefined;
-    const result = story && (await play(story, { log, ...(atEnd ? { atEnd } : {}) }));
-    const told: Told = {
-      file,
-      title: story?.title ?? null,
-      passed: story !== null && result?.failures.length === 0,
-      seconds: Math.round(performance.now() - began) / 1000,
-      problems,
-      failures: result?.failures ?? [],
-      notes: result?.notes ?? [],
+    const tell = (result: Result | null) => {
+      const told: Told = {
+        file,
+        title: story?.title ?? null,
+        passed: result?.failures.length === 0,
+        seconds: Math.round(performance.now() - began) / 1000,
+        problems,
+        failures: result?.failures ?? [],
+        notes: result?.notes ?? [],
+      };
+      all.push(told);
+      options.onEnd(told);
     };
-    all.push(told);
-    options.onEnd(told);
+    if (!story) {
+      tell(null);
+      continue;
+    }
+    const { watch } = options;
+    await play(story, {
+      log,
+      // Before the watching begins, which lasts until somebody ends it.
+      async atEnd(result, scene) {
+        tell(result);
+        if (watch && file === files.at(-1)) await keepUp(scene, watch);
+      },
+    });
   }
   return all;
 }

@@ -34,14 +34,12 @@ export interface Note {
 export interface Result {
   readonly failures: readonly Failure[];
   readonly notes: readonly Note[];
-  /** ISO instant of the story's clock at its end. */
-  readonly endedAt: string;
 }
 
 export interface PlayOptions {
   readonly log: Logger;
   /** Called before the sandbox is taken down, for `--watch`. */
-  readonly atEnd?: (scene: Scene) => Promise<void>;
+  readonly atEnd?: (result: Result, scene: Scene) => Promise<void>;
 }
 
 /** Long enough for every source's check of its length. */
@@ -80,8 +78,9 @@ export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<R
     });
     const notes: Note[] = [];
     const failures = await rehearse(story, scene, log, notes);
-    await atEnd?.(scene);
-    return { failures, notes, endedAt: new Date(time.now()).toISOString() };
+    const result = { failures, notes };
+    await atEnd?.(result, scene);
+    return result;
   } finally {
     scene?.app?.close();
     await github.close();

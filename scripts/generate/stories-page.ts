@@ -34,7 +34,7 @@ A story is a YAML file that says what people do, how much time passes, and what 
 
     npm run --silent debrief -- story stories/*.yml
 
-from a clone (the GitHub is not part of the package). Exit code 0: all expectations hold; 1: one does not, and it is said what was expected, what GitHub shows, and after which step; 2: a file is not a story, and every misspelt key is named with its line. \`--format json\` says the same for programs. \`--watch\` leaves the last story's GitHub up when the story has ended, prints its address, and lets its clock run on.
+from a clone (the GitHub is not part of the package). Exit code 0: all expectations hold; 1: one does not, and the output says what was expected, what GitHub shows, and after which step; 2: a file is not a story, and the output names every misspelt key and its line. \`--format json\` prints the same for programs. \`--watch\` keeps the last story's GitHub running after the story has ended, prints its address, and lets its clock run on.
 
 [\`stories/\`](../stories) holds the stories that Debrief itself is tested with.
 
@@ -43,7 +43,7 @@ from a clone (the GitHub is not part of the package). Exit code 0: all expectati
 Write down what your team would do, with your own policy, and see whether Debrief does what you think.
 
 \`\`\`yaml
-title: Nobody takes the incident in hand
+title: Nobody leads the incident
 now: 2026-04-01T14:00:00Z
 policy:
   incidents: {updateEveryMinutes: {SEV1: 10}}
@@ -66,7 +66,7 @@ steps:
 | --- | --- |
 | \`title\` | what happens, in a sentence |
 | \`now\` | when the story begins; 2026-04-01T14:00:00Z by default |
-| \`policy\` | the policy, as in \`.github/debrief.yml\`; it stands in every repository that brings none of its own |
+| \`policy\` | the policy, as in \`.github/debrief.yml\`; it is added to every repository that does not have its own |
 | \`policy-text\` | the policy as text, for a broken one |
 | \`repositories\` | \`{shop: {files: {path: text}, protected: true, labels: [names]}}\`, owned by \`kelp-works\`; the first is the default one. \`protected\` requires the check \`debrief/post-mortem\`. \`labels\`: by default those that the policy speaks of |
 | \`people\` | \`{mira: admin, eve: none}\`: roles on every repository, from \`none\` over \`read\`, \`triage\`, \`write\` and \`maintain\` to \`admin\` |
@@ -77,7 +77,7 @@ steps:
 
 ## Steps
 
-Each step does one thing. \`as: mira\` says who does it. \`refused: true\`, or a part of the answer, says that GitHub must refuse it; a step that is refused without that is told, and the story goes on. After each step Debrief finishes what it does at once; the clock moves with \`wait\` alone: timers that fall due on the way run in order, then all work settles.
+Each step does one thing. \`as: mira\` says who does it. \`refused: true\`, or a part of the answer, says that GitHub must refuse it; without it, a refused step is reported and the story goes on. After each step Debrief finishes its immediate work. Only \`wait\` moves the clock: timers that fall due on the way run in order, then all work settles.
 
 | verb | what it does | keys | needs \`as\` |
 | --- | --- | --- | --- |
