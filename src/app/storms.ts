@@ -35,14 +35,22 @@ export class Storms {
     if ((await this.store.knows([signal.id])).has(signal.id)) return false;
     const isUrgent = this.isUrgent(signal);
     const later = new Date(this.now() + GATHER).toISOString();
-    const fresh = await this.store.signals.keep(signal, isUrgent ? undefined : later);
+    let fresh: boolean;
+    try {
+      fresh = await this.store.signals.keep(signal, isUrgent ? undefined : later);
+    } catch (error) {
+      // It is sent again, and that is not a repetition.
+      this.heard.delete(nameOf(signal));
+      throw error;
+    }
     // Noted last: a sender that was not answered sends it again.
     await this.store.accept({ id: signal.id, event: 'alert', refs: [] });
     return fresh;
   }
 
-  private isUrgent({ source, ref, data }: Signal): boolean {
-    const name = `${keyOf(ref)} ${source} ${data.key}`;
+  private isUrgent(signal: Signal): boolean {
+    const { data } = signal;
+    const name = nameOf(signal);
     const known = this.heard.get(name);
     const since = this.now() - GATHER;
     const looks = (known?.looks ?? []).filter((at) => at > since);
@@ -54,3 +62,6 @@ export class Storms {
     return isUrgent;
   }
 }
+
+/** The same for everything that is heard of one problem. */
+const nameOf = ({ source, ref, data }: Signal) => `${keyOf(ref)} ${source} ${data.key}`;

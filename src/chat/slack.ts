@@ -193,7 +193,7 @@ function problemOf(error: unknown): string {
   return `Slack refuses: ${refusal}.`;
 }
 
-/** The address in a topic, which Slack gives back in angle brackets. */
+/** The address at the end of a topic, which Slack gives back in angle brackets. The title before it may hold others. */
 function addressIn(topic: string): string | null {
-  return /<?(https?:\/\/[^\s|>]+)/.exec(topic)?.[1]?.replaceAll('&amp;', '&') ?? null;
+  return /.*(https?:\/\/[^\s|>]+)/.exec(topic)?.[1]?.replaceAll('&amp;', '&') ?? null;
 }

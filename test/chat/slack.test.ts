@@ -100,6 +100,13 @@ test('a room that was made just before the process ended is taken up where it wa
   expect(await texts(made!.channel)).toEqual(['SEV1, investigating', 'one', 'two']);
 });
 
+test('a title with an address in it does not keep a room from being known again', async () => {
+  const topic = 'SEV1 https://shop.example is down · https://github.com/kelp-works/shop/issues/12';
+  await chat().keep(wanted({ topic }), null);
+  await chat().keep(wanted({ topic }), null);
+  expect(await channels()).toHaveLength(1);
+});
+
 test('where others have the name, the room gets the next one', async () => {
   const { channel } = await call('conversations.create', { name: 'inc-12-checkout' });
   await call('conversations.setTopic', { channel: channel.id, topic: 'Our lunch' });

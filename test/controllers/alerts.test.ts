@@ -63,6 +63,21 @@ test('what is heard of it later edits that comment; another problem has one of i
   expect(waiting).toEqual([]);
 });
 
+test('a recovery that is dated like the last failure counts, and sending the failure again does not undo it', async () => {
+  hear('14:04');
+  const [failure] = waiting;
+  await look();
+  hear('14:04', 'resolved');
+  await look();
+  const stopped = [
+    '✅ **[Pool is full](https://g.example/d/1)** has stopped · from 2026-03-01 14:04 UTC to 14:04 UTC',
+  ];
+  expect(shown()).toEqual(stopped);
+  waiting = [failure!];
+  await look();
+  expect(shown()).toEqual(stopped);
+});
+
 test('an alert that was shown before the process ended is not shown twice', async () => {
   hear('14:04');
   const [left] = waiting;

@@ -93,6 +93,28 @@ describe('when Slack refuses', () => {
     const [outcome] = (await look()).slice(-1);
     expect(outcome!.due).toBe(new Date(world.clock + 5 * 60_000).toISOString());
   });
+
+  test('it is not tried again once the incident is closed without a room', async () => {
+    problem = 'Slack does not answer.';
+    const incident = await world.incident();
+    await world.say(incident, 'ana', '/incident false-alarm The probe was broken');
+    await look();
+    const tried = asked.length;
+    const outcomes = await look();
+    expect(asked).toHaveLength(tried);
+    expect(outcomes.map(({ due }) => due ?? null)).not.toContainEqual(expect.any(String));
+  });
+
+  test('after a day without news it waits for the next event', async () => {
+    problem = 'Slack does not answer.';
+    await world.incident();
+    world.clock += 25 * 60 * 60_000;
+    const [outcome] = (await look()).slice(-1);
+    expect(outcome!.due).not.toBe(new Date(world.clock + 5 * 60_000).toISOString());
+    const before = asked.length;
+    await look();
+    expect(asked).toHaveLength(before + 1);
+  });
 });
 
 test('a SEV3 gets none, unless the policy wants it', async () => {

@@ -34,8 +34,21 @@ interface Shown {
   /** How often it was heard. */
   readonly times: number;
   /** When it began to fire and when it stopped, in turn, oldest first. */
-  readonly changes: readonly { readonly status: Status; readonly at: string }[];
+  readonly changes: readonly Change[];
 }
+
+interface Change {
+  readonly status: Status;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+const changeOf = ({ at, data }: Signal): Change => ({ at, status: (data as unknown as Said).status });
+const latestOf = ({ at, changes }: Shown): Change => ({ at, status: changes.at(-1)?.status ?? 'firing' });
+
+/** Oldest first. Of two at one instant the recovery is later: Sentry dates it by the last event that it saw. */
+const byTime = (a: Change, b: Change) =>
+  a.at.localeCompare(b.at) || Number(a.status === 'resolved') - Number(b.status === 'resolved');
 
 /** The comment in which each problem is shown, by `nameOf`. Should there be two, the first one. */
 export function alertComments(own: readonly Comment[]): Map<string, Comment> {
@@ -87,9 +100,9 @@ export function showAlerts(
     // A new comment cannot be written now: unlocking the issue leads here again.
     if (isLocked && !comment) return [];
     const known = comment && shownIn(comment);
-    const sorted = signals.toSorted((a, b) => a.at.localeCompare(b.at));
+    const sorted = signals.toSorted((a, b) => byTime(changeOf(a), changeOf(b)));
     const last = sorted.at(-1)!;
-    const isNews = !known || last.at > known.at;
+    const isNews = !known || byTime(changeOf(last), latestOf(known)) > 0;
     return [
       {
         title: shorten(oneLine((last.data as unknown as Said).title), LONGEST),
@@ -106,8 +119,7 @@ const begun = (at: string | null): Shown | null =>
 
 /** How a problem is to be shown after more was heard of it; the signals are in order. */
 function heardOf(known: Shown | null, signals: readonly Signal[]): Shown {
-  const points = signals.map(({ at, data }) => ({ at, status: (data as unknown as Said).status }));
-  const all = [...(known?.changes ?? []), ...points].sort((a, b) => a.at.localeCompare(b.at));
+  const all = [...(known?.changes ?? []), ...signals.map(changeOf)].sort(byTime);
   const changes = all.filter(({ status }, index) => status !== all[index - 1]?.status);
   const last = signals.at(-1)!;
   return {

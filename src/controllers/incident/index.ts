@@ -9,7 +9,7 @@ import { events } from './events.ts';
 import { type IncidentControllerFacts, observe } from './observe.ts';
 import { stageOf } from './read.ts';
 import { record } from './record.ts';
-import { knownRoom } from './room.ts';
+import { knownRoom, roomRetry } from './room.ts';
 import { describe, type IncidentStep } from './steps.ts';
 
 /**
@@ -26,7 +26,7 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
   due(facts, policy, now) {
     if (facts.kind !== 'incident') return null;
     const update = nextOverdue(facts.incident, policy, now);
-    const room = facts.hasChat && knownRoom(facts.read.panel).problem ? soon(now) : null;
+    const room = facts.hasChat ? roomRetry(facts.incident, knownRoom(facts.read.panel), policy, now) : null;
     return [update, room].filter((at) => at !== null).sort()[0] ?? null;
   },
   record,
@@ -34,9 +34,6 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
   describe,
   apply,
 });
-
-/** When a war room that could not be made is tried again. */
-const soon = (now: Date) => new Date(now.getTime() + 5 * 60_000).toISOString();
 
 function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
   if (facts.kind === 'ordinary') return facts.shownOn ? [{ kind: 'incident', ...facts.shownOn }] : [];

@@ -57,6 +57,19 @@ export function roomWork(incident: Incident, { room, problem }: KnownRoom, polic
   return isSame ? null : { wanted, known: room };
 }
 
+/** Milliseconds until a room that could not be brought to what is wanted is tried again, and for how long that goes on. */
+const [RETRY, PATIENCE] = [5 * 60_000, 24 * 60 * 60_000];
+
+/**
+ * ISO instant at which the room is tried again; null when nothing stood in the way, nothing is left to do, or nothing
+ * was heard of the incident for a day: then the next event tries it. Pure.
+ */
+export function roomRetry(incident: Incident, known: KnownRoom, policy: Policy, now: Date): string | null {
+  if (!known.problem || !roomWork(incident, known, policy)) return null;
+  if (now.getTime() - Date.parse(incident.heardAt) > PATIENCE) return null;
+  return new Date(now.getTime() + RETRY).toISOString();
+}
+
 /** What the panel says of the room. */
 export function roomLink({ room, problem }: KnownRoom): Pick<Links, 'room'> {
   if (!room && !problem) return {};
