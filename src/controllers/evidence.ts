@@ -6,6 +6,7 @@ import type { Incident } from '../incident/incident.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Service } from '../policy/sections/services.ts';
 import { repositoriesOf, serviceNamed } from '../services/find.ts';
+import { toSecond } from '../time/second.ts';
 import { type Repo, sameRepo } from '../vocabulary/refs.ts';
 import { observeComments } from './evidence-comments.ts';
 import type { IncidentRead } from './incident/read.ts';
@@ -33,7 +34,7 @@ export async function observeEvidence(
   const start = startOf(incident);
   const from = new Date(Date.parse(start) - policy.evidence.windowHours * 3_600_000);
   const to = incident.milestones.resolved?.at ?? until;
-  const window = { from: toSeconds(from), to };
+  const window = { from: toSecond(from.getTime()), to };
   const places = repositoriesIn(incident, policy);
   const activity: Found[] = [];
   const server = new URL(incident.url).origin;
@@ -210,5 +211,3 @@ function withState(deployment: Deployment, statuses: readonly DeploymentStatus[]
 const STATES: Readonly<Record<string, Deployment['state']>> = {
   ...{ success: 'success', failure: 'failure', error: 'failure', inactive: 'inactive' },
 };
-
-const toSeconds = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;

@@ -1,3 +1,4 @@
+import { toSecond } from '../time/second.ts';
 import type { AwaitedUpdate, PromisedUpdate } from './incident.ts';
 
 /**
@@ -65,5 +66,5 @@ export class Promises {
 
 /** ISO instant so many minutes later, to the second, as GitHub writes them. */
 export function later(at: string, minutes: number): string {
-  return `${new Date(Date.parse(at) + minutes * 60_000).toISOString().slice(0, 19)}Z`;
+  return toSecond(Date.parse(at) + minutes * 60_000);
 }

@@ -1,6 +1,7 @@
 import { type DayNumber, dayToIso, isoToDay } from './date.ts';
 import { dayAfter, durationAt, weekdayOf } from './duration.ts';
 import { holidaysOf } from './holidays.ts';
+import { toSecond } from './second.ts';
 import { offsetAt, offsetAtInstant, type Zone } from './zone.ts';
 
 /** When people work. `calendarOf` in `src/policy/calendar.ts` makes one from a policy. */
@@ -109,8 +110,6 @@ function localTime(at: string, zone: Zone): number {
   return epoch + (offsetAtInstant(zone, epoch) ?? 0) * MINUTE;
 }
 
-/** To the second, as GitHub writes instants. */
 function instant(local: number, zone: Zone): string {
-  const epoch = local - (offsetAt(zone, local) ?? 0) * MINUTE;
-  return `${new Date(epoch).toISOString().slice(0, 19)}Z`;
+  return toSecond(local - (offsetAt(zone, local) ?? 0) * MINUTE);
 }

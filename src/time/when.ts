@@ -1,6 +1,7 @@
 import { type DayNumber, dayNumber, resolveDay } from './date.ts';
 import { durationAt, minutesOf, weekdayOf } from './duration.ts';
 import { type LeadTime, leadTime } from './lead.ts';
+import { toSecond } from './second.ts';
 import { skip } from './skip.ts';
 import { loweredZoneAt, offsetAt, settleZone, type Zone, zoneNamed } from './zone.ts';
 
@@ -42,12 +43,12 @@ export function takeTime(text: string, said: Said): When | { readonly problem: s
   const trimmed = text.trim();
   const now = Date.parse(said.at);
   const afterNow = skip(NOW, trimmed, 0);
-  if (afterNow > 0) return { at: iso(now), rest: trimmed.slice(afterNow) };
+  if (afterNow > 0) return { at: toSecond(now), rest: trimmed.slice(afterNow) };
   const length = durationAt(trimmed, 0);
   const afterAgo = length ? skip(AGO, trimmed, length.end) : 0;
   if (length && afterAgo > length.end) {
     const minutes = minutesOf(length.duration);
-    if (minutes !== null) return { at: iso(now - minutes * MINUTE), rest: trimmed.slice(afterAgo) };
+    if (minutes !== null) return { at: toSecond(now - minutes * MINUTE), rest: trimmed.slice(afterAgo) };
   }
   DAY_WORD.lastIndex = 0;
   const word = DAY_WORD.exec(trimmed)?.[1]?.toLowerCase();
@@ -69,7 +70,7 @@ export function takeTime(text: string, said: Said): When | { readonly problem: s
   const doubt = isDated ? null : doubtIn(at, now, zone, said.since);
   if (at > now + MINUTE || doubt) return { problem: ask(written, at, now, doubt) };
   const rest = clockText.slice(Math.max(lead.textStart, lowered?.end ?? 0));
-  return { at: iso(at), rest: withEnd(rest, lead, clockText).trim() };
+  return { at: toSecond(at), rest: withEnd(rest, lead, clockText).trim() };
 }
 
 function unread(text: string): string {
@@ -123,7 +124,7 @@ function doubtIn(at: number, now: number, zone: Zone, since: string | null): 'ot
 
 function ask(written: string, at: number, now: number, doubt: 'other-day' | 'early' | null): string {
   const shown = `\`${quote(written)}\``;
-  const dated = (epoch: number) => `\`${iso(epoch).slice(0, 16).replace('T', ' ')} UTC\``;
+  const dated = (epoch: number) => `\`${toSecond(epoch).slice(0, 16).replace('T', ' ')} UTC\``;
   if (doubt === 'early')
     return `${shown} is hours before this incident began. If it was then, write the date too: ${dated(at)}.`;
   if (at > now)
@@ -157,9 +158,4 @@ export function durationText(from: string, to: string): string {
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
   const parts = days ? [`${days} d`, hours && `${hours} h`] : [hours && `${hours} h`, rest && `${rest} min`];
   return parts.filter(Boolean).join(' ') || '0 min';
-}
-
-/** Seconds, as GitHub gives them. */
-function iso(epoch: number): string {
-  return `${new Date(epoch).toISOString().slice(0, 19)}Z`;
 }

@@ -229,7 +229,7 @@ alerts:
     await world.policy('services: [{name: checkout, repositories: [warehouse]}]');
     await world.hear('generic');
     expect(world.incidents()[0]!.body).toContain(
-      'It would belong into `acme/warehouse`, but this App is not installed there',
+      'It belongs in `acme/warehouse`, but this App is not installed there',
     );
   });
 });

@@ -80,7 +80,7 @@ test('and that one was deleted, without what it said in somebody’s own words',
   const { world, incident, comment } = await said('/incident update The password is hunter2');
   await rewrite(world, incident, comment, null);
   const body = world.panels(incident)[0]!.body;
-  expect(body).toContain('`/incident update …` was deleted, and counts no more');
+  expect(body).toContain('`/incident update …` was deleted and no longer counts');
   expect(body).not.toContain('hunter2');
 });
 

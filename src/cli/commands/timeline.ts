@@ -1,4 +1,5 @@
 import { json, plainLines, terminal } from '../../sinks/terminal.ts';
+import { toSecond } from '../../time/second.ts';
 import type { IncidentRef } from '../../vocabulary/refs.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { repositoryHere } from '../git.ts';
@@ -53,7 +54,7 @@ async function print(ref: IncidentRef, format: string, flags: GitHubFlags, io: I
       `${ref.owner}/${ref.repo}#${ref.number} is not an incident that this token can see.`,
     );
   const incident = fold(read.facts, policy);
-  const now = `${io.now.toISOString().slice(0, 19)}Z`;
+  const now = toSecond(io.now.getTime());
   const observed = await observeEvidence(read, incident, github, policy, now);
   const { timeline } = draftFacts(observed, policy);
   if (format === 'json') {

@@ -1,18 +1,17 @@
 import { ALERT_SOURCES } from '../../alerts/index.ts';
 import { writeMarker } from '../../github/markers.ts';
-import { fold } from '../../incident/fold.ts';
-import { panel } from '../../incident/panel/index.ts';
-import { labelOfSeverity } from '../../incident/severity.ts';
 import { link, markdown, phrase, print, printLine, type Value } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten, titleText } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { leadOf, NOBODY } from '../../services/lead.ts';
+import { toSecond } from '../../time/second.ts';
 import { clockText } from '../../time/when.ts';
 import { sameRepo } from '../../vocabulary/refs.ts';
 import { showAlerts } from '../incident/alerts.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
-import { panelBody, panelMarker } from '../incident/read.ts';
+import { freshIncident, freshPanel, incidentTitle } from '../incident/fresh.ts';
+import { labelsOf } from '../incident/labels.ts';
 import { type AlertFacts, type Problem, said } from './observe.ts';
 import type { AlertStep, OpenStep } from './steps.ts';
 
@@ -63,7 +62,7 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
   const title = titleText(said(first).title);
   const asks = service && policy.incidents.onCallLeads;
   const lead = asks ? leadOf([service], problem.paged, now) : NOBODY;
-  const at = seconds(now);
+  const at = toSecond(now.getTime());
   const declaration = {
     source: { ...place, number: 0 },
     at,
@@ -74,33 +73,20 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
     ...(service && { services: [service.name] }),
     ...(lead.login !== null && { dri: lead.login }),
   };
-  // Its number is not known before it is opened; the panel leaves a place for it.
-  const fresh = {
-    ...{ ...place, number: 0, title, url: '', state: 'open' as const },
-    ...{ labels: [], createdAt: at, closedAt: null },
-  };
-  const incident = fold({ issue: fresh, events: [], declaration, permitted: new Set() }, policy);
+  const issue = { ...place, number: 0, title, url: '', createdAt: at };
+  const incident = freshIncident(issue, declaration, policy);
   const marker = { ...writeDeclaration(declaration), alert: source, key, since: first.at };
   return {
     type: 'declare',
     ...placeOf(problem),
     severity,
-    title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
-    labels: [
-      policy.labels.incident,
-      labelOfSeverity(severity, policy),
-      policy.labels.phases.investigating ?? [],
-    ].flat(),
+    title: incidentTitle(title),
+    labels: [policy.labels.incident, ...labelsOf(incident, policy)],
     assignees: lead.login === null ? [] : [lead.login],
     body: `${writeMarker('incident', marker)}\n${print(markdown`
 Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}${lead.problem ? phrase` ${theirs(lead.problem)}` : []}
 `)}`,
-    panel: panelBody(
-      panelMarker(declaration, incident),
-      [],
-      [],
-      panel(incident, policy, { postMortem: null, actionItems: [] }, now),
-    ),
+    panel: freshPanel(incident, declaration, policy, now),
     lookAt: new Date(now.getTime() + FIRST_LOOK).toISOString(),
     settles: heard.map(({ id }) => id),
   };
@@ -149,9 +135,6 @@ function notes({ judgement }: Problem): Value {
 /** Where an issue is opened, and where else when the App is not there. */
 function placeOf({ judgement: { place }, home }: Problem): Pick<OpenStep, 'place' | 'otherwise'> {
   if (sameRepo(place, home)) return { place, otherwise: null };
-  const note = phrase`It would belong into \`${place.owner}/${place.repo}\`, but this App is not installed there, or the policy spells the repository wrong.`;
+  const note = phrase`It belongs in \`${place.owner}/${place.repo}\`, but this App is not installed there, or the policy misspells the repository.`;
   return { place, otherwise: { place: home, note: printLine(note) } };
 }
-
-/** ISO instant to the second, as GitHub writes them. */
-const seconds = (now: Date) => `${now.toISOString().slice(0, 19)}Z`;

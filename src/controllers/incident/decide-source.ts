@@ -1,8 +1,7 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Declaration } from '../../incident/facts.ts';
-import { fold } from '../../incident/fold.ts';
 import { type Incident, isAnswered } from '../../incident/incident.ts';
-import { droppedText, panel } from '../../incident/panel/index.ts';
+import { droppedText } from '../../incident/panel/index.ts';
 import { labelOfSeverity, SEVERITY_LOOK, severityOfLabels } from '../../incident/severity.ts';
 import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten, titleText } from '../../markdown/write/plain.ts';
@@ -16,8 +15,8 @@ import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { sameText } from './answers.ts';
 import { writeDeclaration } from './declaration.ts';
 import { homeOf } from './find.ts';
+import { freshIncident, freshPanel, incidentTitle } from './fresh.ts';
 import { labelsOf, severityLabels } from './labels.ts';
-import { panelBody, panelMarker } from './read.ts';
 import type { SourceFacts } from './source.ts';
 import type { IncidentStep } from './steps.ts';
 
@@ -51,22 +50,21 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
   const problem = lead.problem ? paragraph(theirs(lead.problem)) : [];
   const { owner, repo, number } = issue;
   if (policy.incidents.place === 'in-place' && !issue.isPullRequest) {
-    const incident = folded(issue, declaration, policy);
+    const incident = freshIncident(issue, declaration, policy);
     return [
       {
         type: 'declare-here',
         severity: incident.severity,
         labels: [policy.labels.incident, ...labelsOf(incident, policy)],
         assignees,
-        panel: panelOf(incident, declaration, policy, now),
+        panel: freshPanel(incident, declaration, policy, now),
       },
     ];
   }
   const home = homeOf(issue, policy);
   const title = titleText(wish?.title ?? issue.title);
-  // Its number is not known before it is opened; the panel leaves a place for it.
   const fresh = { ...home, number: 0, title, url: '', createdAt: said.at };
-  const incident = folded(fresh, declaration, policy);
+  const incident = freshIncident(fresh, declaration, policy);
   const name =
     home.owner === owner && home.repo === repo ? '#{number}' : `${home.owner}/${home.repo}#{number}`;
   return [
@@ -74,7 +72,7 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
       type: 'open-incident',
       home,
       severity: incident.severity,
-      title: shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE),
+      title: incidentTitle(title),
       labels: [policy.labels.incident, ...labelsOf(incident, policy)],
       assignees,
       // One line, so that the panel is the first thing that people see.
@@ -83,7 +81,7 @@ Declared ${clockText(said.at)} from ${reference(shortRef({ owner, repo, number }
 
 ${problem}
 `)}`,
-      panel: panelOf(incident, declaration, policy, now),
+      panel: freshPanel(incident, declaration, policy, now),
       link: issue.locked ? null : reportText(incident, name, issue, wish?.more),
       command: wish?.comment ?? null,
     },
@@ -120,26 +118,6 @@ function declarationFrom(
     ...(kind && { kind }),
     ...(like && { like }),
   };
-}
-
-/** The incident as it stands when it has just been declared. */
-function folded(
-  issue: Repo & {
-    readonly number: number;
-    readonly title: string;
-    readonly url: string;
-    readonly createdAt: string;
-  },
-  declaration: Declaration,
-  policy: Policy,
-): Incident {
-  const open = { ...issue, state: 'open' as const, labels: [], closedAt: null };
-  return fold({ issue: open, events: [], declaration, permitted: new Set() }, policy);
-}
-
-function panelOf(incident: Incident, declaration: Declaration, policy: Policy, now: Date): string {
-  const text = panel(incident, policy, { postMortem: null, actionItems: [] }, now);
-  return panelBody(panelMarker(declaration, incident), [], [], text);
 }
 
 /** The status comment on the report: one comment, edited as things change. `here`: where the report stands. */

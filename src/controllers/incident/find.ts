@@ -1,11 +1,11 @@
 import type { Policy } from '../../policy/schema.ts';
+import { repositoryNamed } from '../../services/find.ts';
 import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 
 /** The repository in which incidents of this one live. */
 export function homeOf({ owner, repo }: Repo, { incidents: { place } }: Policy): Repo {
-  if (place === 'separate' || place === 'in-place') return { owner, repo };
-  const [first, second] = place.split('/') as [string, string?];
-  return second === undefined ? { owner, repo: first } : { owner: first, repo: second };
+  const here = { owner, repo };
+  return place === 'separate' || place === 'in-place' ? here : repositoryNamed(place, here);
 }
 
 /** The branch from which the post-mortem of an incident is opened, in the incident's own repository. */

@@ -15,8 +15,9 @@ import type { World } from '../controller.ts';
 import { observeEvidence } from '../evidence.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { branchOf } from './find.ts';
+import { hasLabel } from './labels.ts';
 import { declarationOf, type IncidentRead, readIncident, stageOf } from './read.ts';
-import { observeSource, type SourceFacts, sameLabel } from './source.ts';
+import { observeSource, type SourceFacts } from './source.ts';
 
 export interface OpenedFacts {
   readonly kind: 'incident';
@@ -51,7 +52,7 @@ export async function observe(
   const { github, signals } = world;
   const issue = await github.issue(ref);
   if (!issue) return null;
-  const labeled = issue.labels.some((label) => sameLabel(label, policy.labels.incident));
+  const labeled = hasLabel(issue.labels, policy.labels.incident);
   // What the App itself wrote is not a report, even if somebody labels it, unless it waits for a person to decide.
   const isOwn = issue.author.app && !findMarker(issue, 'alert-report');
   if (isOwn && !labeled && !declarationOf(issue)) return ordinary(issue);

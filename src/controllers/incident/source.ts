@@ -14,6 +14,7 @@ import { fullRef, type IncidentRef, issueRef, parseRef, sameIssue } from '../../
 import type { World } from '../controller.ts';
 import { pagedFor } from '../on-call.ts';
 import { homeOf } from './find.ts';
+import { hasLabel } from './labels.ts';
 import { declarationOf, findIncident, mayCommand } from './read.ts';
 
 /** An issue or pull request from which an incident is declared: by its label, or by a command. */
@@ -49,13 +50,11 @@ export interface SourceFacts {
   readonly incidentLabels: readonly string[];
 }
 
-export const sameLabel = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
 /** 1 call for each commander and 1 for the other incidents before one is linked, 2 afterwards. */
 export async function observeSource(
   issue: Issue,
   events: readonly IssueEvent[],
-  hasLabel: boolean,
+  isLabeled: boolean,
   world: World,
   policy: Policy,
 ): Promise<SourceFacts> {
@@ -63,7 +62,7 @@ export async function observeSource(
   const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
   const link = comments.find((comment) => findMarker(comment, 'declared')?.data.incident !== undefined);
   const linked = link ? parseRef(findMarker(link, 'declared')!.data.incident!, issue) : null;
-  const labeled = hasLabel ? lastLabel(events, policy, issue) : null;
+  const labeled = isLabeled ? lastLabel(events, policy, issue) : null;
   const wish = linked ? null : await wishIn(comments, events, issue, github, policy);
   const declared = wish ?? labeled;
   const report = readReport(issue.body, declared?.at ?? issue.createdAt, policy);
@@ -99,7 +98,9 @@ function onlyService({ owner, repo }: Issue, { services }: Policy): string[] {
 }
 
 function lastLabel(events: readonly IssueEvent[], { labels }: Policy, { createdAt, author }: Issue) {
-  const put = events.findLast((event) => event.type === 'labeled' && sameLabel(event.label, labels.incident));
+  const put = events.findLast(
+    (event) => event.type === 'labeled' && hasLabel([event.label], labels.incident),
+  );
   return put ? { at: put.at, by: put.actor.login } : { at: createdAt, by: author.login };
 }
 

@@ -17,8 +17,8 @@ export function reminderText(incident: Incident, late: Overdue, policy: Policy, 
   const lines: Value[] = [];
   if (update) {
     const who = people(incident, update.missed >= PATIENCE, policy, now);
-    const since = phrase`**A status update is due** since ${clockText(update.since, declaredAt)}`;
-    const missed = update.missed >= PATIENCE ? phrase`; ${update.missed} or more are missed` : [];
+    const since = phrase`**A status update is due**, and has been since ${clockText(update.since, declaredAt)}`;
+    const missed = update.missed >= PATIENCE ? phrase`; at least ${update.missed} were missed` : [];
     lines.push(
       phrase`${who}${since}${missed}. \`/incident update <what is known, what is being done>\`, or \`/incident snooze 30m\` when nobody can write one now.`,
     );
@@ -26,7 +26,7 @@ export function reminderText(incident: Incident, late: Overdue, policy: Policy, 
   if (commander) {
     const who = update ? [] : named(candidates(incident, policy, now).slice(0, 1));
     lines.push(
-      phrase`${who}**Nobody leads this ${incident.severity}** since ${clockText(declaredAt)}. Take it with \`/incident ic me\`, or name somebody: \`/incident ic @somebody\`.`,
+      phrase`${who}**Nobody leads this ${incident.severity}**, which was declared at ${clockText(declaredAt)}. Take it with \`/incident ic me\`, or name somebody: \`/incident ic @somebody\`.`,
     );
   }
   return print(markdown`${lines[0]!}\n\n${lines[1] ?? []}`).trim();
@@ -38,7 +38,7 @@ export function settledText({ latest, declaredAt, roles, phase, dropped }: Incid
   if (update && update.at >= since) return `The status update came at ${clockText(update.at, declaredAt)}.`;
   if (phase === 'resolved' || dropped) return 'It is over: nothing is due any more.';
   if (roles.ic && roles.ic.since >= since)
-    return `Somebody leads since ${clockText(roles.ic.since, declaredAt)}.`;
+    return `Somebody has been leading since ${clockText(roles.ic.since, declaredAt)}.`;
   return 'Nothing is due at the moment.';
 }
 

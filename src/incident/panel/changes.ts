@@ -12,9 +12,9 @@ export function changes({ changes: all, declaredAt }: Incident): RootContent[] {
   if (!all.length) return [];
   const lines = all.slice(-LAST).map(({ by, at, text, now }): Value => {
     const what = phrase`${person(by)}, ${clockText(at, declaredAt)}: \`${command(text)}\``;
-    if (now === null) return phrase`${what} was deleted, and counts no more`;
-    if (!now) return phrase`${what} was edited away, and counts no more`;
-    if (now === text) return phrase`${what} was edited; what it says now counts`;
+    if (now === null) return phrase`${what} was deleted and no longer counts`;
+    if (!now) return phrase`${what} was edited away and no longer counts`;
+    if (now === text) return phrase`${what} was edited; the new wording counts`;
     return phrase`${what} now says \`${command(now)}\`, and that counts`;
   });
   const more = all.length > LAST ? phrase` (${all.length} in all, the last ones)` : [];

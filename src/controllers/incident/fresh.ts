@@ -1,0 +1,35 @@
+import type { Declaration } from '../../incident/facts.ts';
+import { fold } from '../../incident/fold.ts';
+import type { Incident } from '../../incident/incident.ts';
+import { panel } from '../../incident/panel/index.ts';
+import { shorten } from '../../markdown/write/plain.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { IssueRef } from '../../vocabulary/refs.ts';
+import { panelBody, panelMarker } from './read.ts';
+
+/** GitHub's limit for a title. */
+const TITLE = 256;
+
+/** The title of the issue that is opened for an incident: `Incident: Checkout rejects cards`. */
+export function incidentTitle(title: string): string {
+  return shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE);
+}
+
+/** The issue of an incident that is being declared. Its number is 0 until it is opened; the panel leaves a place for it. */
+export interface FreshIssue extends IssueRef {
+  readonly title: string;
+  readonly url: string;
+  readonly createdAt: string;
+}
+
+/** An incident that has just been declared. */
+export function freshIncident(issue: FreshIssue, declaration: Declaration, policy: Policy): Incident {
+  const open = { ...issue, state: 'open' as const, labels: [], closedAt: null };
+  return fold({ issue: open, events: [], declaration, permitted: new Set() }, policy);
+}
+
+/** Its panel, with `{number}` for a number that is not known yet. */
+export function freshPanel(incident: Incident, declaration: Declaration, policy: Policy, now: Date): string {
+  const text = panel(incident, policy, { postMortem: null, actionItems: [] }, now);
+  return panelBody(panelMarker(declaration, incident), [], [], text);
+}
