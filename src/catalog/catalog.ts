@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { link, markdown, print, type TableHead, table } from '../markdown/write/markdown.ts';
 import { shorten } from '../markdown/write/plain.ts';
+import { withRegion } from '../markdown/write/region.ts';
 import { literal, theirs } from '../markdown/write/theirs.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 
@@ -17,8 +18,8 @@ export interface CatalogEntry {
   readonly cause: string | null;
 }
 
-const BEGIN = '<!-- debrief:index -->';
-const END = '<!-- /debrief:index -->';
+/** The name of the marks between which it stands. */
+export const REGION = 'index';
 const NOTE = '<!-- Between these marks `debrief index` writes; everything else is yours. -->';
 
 export function catalogEntry(postmortem: PostMortem, path: string): CatalogEntry {
@@ -38,23 +39,8 @@ export function catalogEntry(postmortem: PostMortem, path: string): CatalogEntry
  * come to its end; where there is no file yet, a heading comes first.
  */
 export function catalog(entries: readonly CatalogEntry[], before: string | null): string {
-  const eol = before?.includes('\r\n') ? '\r\n' : '\n';
-  const region = [BEGIN, NOTE, '', print(quarters(entries)).trimEnd(), '', END]
-    .join('\n')
-    .replaceAll('\n', eol);
-  if (before === null || before.trim() === '') return `# Post-mortems${eol}${eol}${region}${eol}`;
-  const [start, end] = [before.indexOf(BEGIN), before.indexOf(END)];
-  if (start >= 0 && end > start) return before.slice(0, start) + region + before.slice(end + END.length);
-  return `${before.trimEnd()}${eol}${eol}${region}${eol}`;
-}
-
-/** Why the marks of a catalog cannot be used, or null: with one of two, nobody knows where our text ends. */
-export function brokenMarks(text: string): string | null {
-  const counts = [BEGIN, END].map((mark) => text.split(mark).length - 1);
-  if (counts[0] === 0 && counts[1] === 0) return null;
-  if (counts[0] !== 1 || counts[1] !== 1 || text.indexOf(END) < text.indexOf(BEGIN))
-    return `it needs ${BEGIN} once and ${END} once behind it. Put both back, or delete both.`;
-  return null;
+  const body = `${NOTE}\n\n${print(quarters(entries)).trimEnd()}\n`;
+  return withRegion(before?.trim() ? before : '# Post-mortems', REGION, body);
 }
 
 function quarters(entries: readonly CatalogEntry[]): RootContent[] {

@@ -33,7 +33,7 @@ test('the agenda of a review is what is open: questions, silences, causes withou
   const { code, out } = await world({ 'a.md': OPEN }).debrief([...ASK, '--with', '@ana,@bo']);
   expect(code).toBe(0);
   expect(out).toContain('## Review meeting\n\n2026-04-09 14:00 UTC, 60 minutes, with `@ana`, `@bo`.');
-  const items = out.match(/^- \[ \] .*$/gm)!;
+  const items = out.match(/^- .*$/gm)!;
   expect(items[0]).toMatch(/Not answered yet: Why did nobody see the canary\? \(line 18\)/);
   expect(items[1]).toMatch(/What was being tried in the 1 h after “the on-call engineer/);
   expect(items).toContainEqual(expect.stringMatching(/What do we do about “The latency alert waits/));
@@ -54,7 +54,16 @@ test('the time is local by the policy, and the calendar file is in UTC', async (
   expect(ics).toContain('SUMMARY:Review: Checkout was slow');
   expect(ics).toContain('UID:review-a-md@debrief');
   expect(ics).toContain('DURATION:PT60M');
+  expect(ics).toContain('DTSTAMP:20260415T120000Z');
   expect(ics).toMatch(/DESCRIPTION:.*canary/);
+});
+
+test('what is on the agenda is no action item, and not asked again', async () => {
+  const { debrief } = world({ 'a.md': OPEN });
+  const [items, agenda] = [await debrief(['items', 'a.md']), await debrief(ASK)];
+  await debrief([...ASK, '--write']);
+  expect((await debrief(['items', 'a.md'])).out).toBe(items.out);
+  expect((await debrief(ASK)).out).toBe(agenda.out);
 });
 
 test('with --write it stands in the document, and a later time moves it there', async () => {
@@ -67,6 +76,14 @@ test('with --write it stands in the document, and a later time moves it there', 
   expect(second.match(/## Review meeting/g)).toHaveLength(1);
   expect(second).toContain('2026-04-10 09:30 UTC');
   expect(second.startsWith(OPEN.trimEnd())).toBe(true);
+});
+
+test('a document that has lost one of the marks is left alone, with exit code 2', async () => {
+  const text = `${OPEN}\n<!-- debrief:review -->\n\nOurs.\n`;
+  const { debrief, read } = world({ 'a.md': text });
+  const { code, err } = await debrief([...ASK, '--write']);
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('Put both back, or delete both.') });
+  expect(read('a.md')).toBe(text);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { brokenMarks, catalog, catalogEntry } from '../../catalog/catalog.ts';
+import { catalog, catalogEntry, REGION } from '../../catalog/catalog.ts';
+import { brokenMarks } from '../../markdown/write/region.ts';
 import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
@@ -40,7 +41,7 @@ export default defineCommand({
       entries.push(catalogEntry(postmortem, relative(dirname(target), absolute).split(sep).join('/')));
     }
     const before = isAbsent(target) ? null : readSettings(target, shown);
-    const broken = before === null ? null : brokenMarks(before);
+    const broken = before === null ? null : brokenMarks(before, REGION);
     if (broken) throw new UsageError(`${shown}: ${broken}`);
     const after = catalog(entries, before);
     if (after === before) {
@@ -48,7 +49,11 @@ export default defineCommand({
       return 0;
     }
     if (flags.check) {
-      io.err(plainLines(`${shown} is not up to date: run \`debrief index\`.\n`));
+      io.err(
+        plainLines(
+          `${shown} is not up to date: run \`debrief index${positionals[0] === undefined ? '' : ` ${folder}`}\`.\n`,
+        ),
+      );
       return 1;
     }
     const problem = writeText(target, after);

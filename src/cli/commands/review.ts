@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
+import { brokenMarks } from '../../markdown/write/region.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import { agenda } from '../../review/agenda.ts';
-import { calendarFile, meetingSection, withMeeting } from '../../review/meeting.ts';
+import { calendarFile, meetingSection, REGION, withMeeting } from '../../review/meeting.ts';
 import { plainLines } from '../../sinks/terminal.ts';
 import { offsetAt } from '../../time/zone.ts';
 import { defineCommand, UsageError } from '../command.ts';
@@ -65,9 +66,11 @@ export default defineCommand({
       title: postmortem.title?.value ?? file,
       at: instantOf(flags.at, calendarOf(policy).zone),
       minutes,
-      people: (flags.with ?? []).flatMap((names) => names.split(',')).map((name) => name.trim()),
+      people: (flags.with ?? [])
+        .flatMap((names) => names.split(','))
+        .map((name) => name.trim())
+        .filter(Boolean),
       agenda: agenda(postmortem),
-      url: null,
     };
     const save = (path: string, text: string) => {
       const problem = writeText(resolve(io.cwd, path), text);
@@ -75,9 +78,11 @@ export default defineCommand({
       io.err(plainLines(`Written to ${path}.\n`));
     };
     if (flags.write && file === '-') throw new UsageError('--write needs a file; standard input has none.');
+    const broken = flags.write ? brokenMarks(document.text, REGION) : null;
+    if (broken) throw new UsageError(`${file}: ${broken}`);
     if (flags.write) save(file, withMeeting(document.text, meeting));
     else io.out(plainLines(`${meetingSection(meeting)}\n`));
-    if (flags.ics !== undefined) save(flags.ics, calendarFile(meeting, `${uidOf(file)}@debrief`));
+    if (flags.ics !== undefined) save(flags.ics, calendarFile(meeting, `${uidOf(file)}@debrief`, io.now));
     return 0;
   },
 });
