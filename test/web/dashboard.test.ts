@@ -199,8 +199,16 @@ describe('pages', () => {
     expect(page).toMatch(/<summary>What this is<\/summary>[A-Z]/);
   });
 
+  test('search whole days: the last one belongs to what is found', async () => {
+    expect(await text('/history?from=2026-11-28&to=2026-11-28', 'amal')).toContain(
+      'Trouble with the seagull 1',
+    );
+    expect(await text('/history?to=2026-11-27', 'amal')).toContain('Nothing found');
+    expect(await text('/history?from=2026-11-29', 'amal')).toContain('Nothing found');
+  });
+
   test('name overdue action items with their age, by owner', async () => {
-    expect(await text('/items', 'amal')).toMatch(/<h2>amal<\/h2>[\s\S]*2026-11-01, 27 days ago/);
+    expect(await text('/items', 'amal')).toMatch(/<h2>amal<\/h2>[\s\S]*2026-11-01<\/time>, 27 days ago/);
   });
 
   test('take markup, 10,000 characters and right-to-left text for what they are', async () => {

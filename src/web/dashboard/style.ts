@@ -16,8 +16,8 @@ a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 .tabs a[aria-current]{font-weight:600}.tabs a[aria-current]::after{content:"";position:absolute;left:0;right:0;bottom:-.4375rem;height:2px;background:light-dark(#fd8c73,#f78166)}
 main{max-width:1280px;margin:0 auto;padding:1.5rem}
 h1{font-size:24px;font-weight:600;line-height:1.3;margin:0 0 1rem}h2{font-size:16px;font-weight:600;margin:2rem 0 .5rem}h3{font-size:14px;font-weight:600;margin:0}
-.box{border:1px solid var(--line);border-radius:6px;margin:0 0 1rem}.box>li,.box>.item{padding:.75rem 1rem}
-ul.box{list-style:none;padding:0}.box>*+*{border-top:1px solid var(--line)}
+.box{border:1px solid var(--line);border-radius:6px;margin:0 0 1rem}.box>li{padding:.75rem 1rem}
+ul.box{list-style:none;padding:0}.box>li+li{border-top:1px solid var(--line)}.box>li p{margin:.125rem 0 0}
 .item-title{font-weight:600;font-size:15px;color:var(--fg)}.item-title:hover{color:var(--accent)}
 .meta{color:var(--muted);font-size:12px;margin:.125rem 0 0}
 .label{display:inline-block;font-size:12px;font-weight:500;line-height:18px;padding:0 7px;border:1px solid currentColor;border-radius:2em;white-space:nowrap}
@@ -27,15 +27,15 @@ ul.box{list-style:none;padding:0}.box>*+*{border-top:1px solid var(--line)}
 .blank{border:1px solid var(--line);border-radius:6px;padding:2rem 1rem;text-align:center;color:var(--muted)}.blank h3{color:var(--fg);font-size:20px;margin-bottom:.25rem}
 .filter{display:flex;flex-wrap:wrap;gap:.5rem;margin:0 0 1rem}
 input,select,button{font:inherit;color:inherit;background:var(--bg);border:1px solid light-dark(#818b98,#656c76);border-radius:6px;padding:.3125rem .75rem;min-height:32px}
-.filter input[type=search]{flex:1 1 16rem}.filter input:not([type=search]){width:9.5rem}
+.filter input[type=search]{flex:1 1 16rem}.filter input:not([type=search]){width:9.5rem}.filter label{display:flex;align-items:center;gap:.375rem;color:var(--muted);white-space:nowrap}
 button{background:var(--soft);font-weight:500;cursor:pointer}button.primary,a.primary{background:#1f883d;color:#fff;border-color:#1f883d}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .75rem;border-bottom:1px solid var(--line);vertical-align:top}th{font-weight:600}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto}.scroll th,.scroll td{overflow-wrap:normal}.scroll td.number{white-space:nowrap}.scroll td[dir]{overflow-wrap:anywhere;min-width:7rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem}
-.figures .box{padding:1rem;margin:0}.figures strong{display:block;font-size:24px;font-weight:600;line-height:1.3}
-.figures details{color:var(--muted);font-size:12px;border:0;margin-top:.375rem}.figures summary{cursor:pointer}
+.figures .box{padding:1rem;margin:0}.figures h2{margin:0}.figures strong{display:block;font-size:24px;font-weight:600;line-height:1.3}.figures time{font-size:18px}.meta+.figures{margin-top:.5rem}
+.figures details{color:var(--muted);font-size:12px;margin-top:.375rem}.figures summary{cursor:pointer}
 .line-svg{width:100%;height:auto;display:block}.line-svg text{fill:var(--fg);font-size:11px}.line-svg .axis{stroke:var(--line);stroke-width:2}.line-svg .impact{fill:light-dark(#ffcecb,#67060c)}.line-svg .mark{fill:var(--fg)}.line-svg .update{fill:var(--accent)}.line-svg .missed{fill:var(--red)}.line-svg .gap{stroke:var(--red);stroke-width:2;stroke-dasharray:4 3}
 .timeline{list-style:none;margin:0;padding:0}.timeline li{padding:.375rem 0 .375rem 1.25rem;border-left:2px solid var(--line);margin-left:.375rem;position:relative}.timeline li::before{content:"";position:absolute;left:-6px;top:.75rem;width:10px;height:10px;border-radius:50%;background:var(--muted)}.timeline .milestone::before{background:var(--fg)}.timeline .missed::before{background:var(--red)}.timeline .update::before{background:var(--accent)}
 time{white-space:nowrap}
-@media (max-width:40rem){main{padding:1rem}.top .line{padding:.75rem 1rem .25rem}.tabs{padding:0 .25rem}.filter input:not([type=search]),.filter select{flex:1 1 40%}}
+@media (max-width:40rem){main{padding:1rem}.top .line{padding:.75rem 1rem .25rem}.tabs{padding:0 .25rem}.filter input:not([type=search]),.filter select{flex:1 1 40%}.filter label{flex:1 1 100%}}
 `.replaceAll('\n', '');

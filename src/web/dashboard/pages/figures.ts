@@ -80,7 +80,7 @@ function table(title: string, dimension: 'service' | 'severity', all: readonly R
     ({ group }) => String((group as Record<string, unknown>)[dimension]),
   );
   if (rows.size === 0) return '';
-  return html`<section><h2>${title}</h2><div class="scroll"><table><thead><tr><th scope="col">${dimension}</th>${COLUMNS.map((name) => html`<th scope="col" class="number">${TITLES.get(name) ?? name}</th>`)}</tr></thead><tbody>${[
+  return html`<section><h2>${title}</h2><div class="scroll" role="region" aria-label="${title}" tabindex="0"><table><thead><tr><th scope="col">${dimension}</th>${COLUMNS.map((name) => html`<th scope="col" class="number">${TITLES.get(name) ?? name}</th>`)}</tr></thead><tbody>${[
     ...rows,
   ].map(
     ([name, values]) =>

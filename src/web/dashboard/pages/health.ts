@@ -2,15 +2,15 @@ import { html } from 'hono/html';
 import type { DashboardPage } from '../page.ts';
 import { time } from '../parts.ts';
 
-/** How Debrief itself does: its queue, GitHub's limits, and what it gave up. */
+/** How Debrief itself is doing: its queue, GitHub's limits, and what it gave up. */
 const health: DashboardPage = {
   path: '/health',
   tab: { name: 'Health', place: 50 },
   async show(visit) {
     const { queue, lastDelivery, rateLimitLeft, gaveUp } = await visit.health();
     const body = html`<div class="figures">
-<div class="box"><h2>Queue</h2><strong>${queue.waiting + queue.active}</strong>objects to look at, ${queue.active} of them just now</div>
-<div class="box"><h2>Given up</h2><strong class="${queue.givenUp ? 'late' : 'good'}">${queue.givenUp}</strong>the next event, or a sweep within hours, looks at them again</div>
+<div class="box"><h2>Queue</h2><strong>${queue.waiting + queue.active}</strong>objects to look at, ${queue.active} in progress</div>
+<div class="box"><h2>Given up</h2><strong class="${queue.givenUp ? 'late' : 'good'}">${queue.givenUp}</strong>tried again at the next event, or by a sweep within hours</div>
 <div class="box"><h2>Last webhook</h2><strong>${lastDelivery ? time(lastDelivery) : 'none'}</strong>${lastDelivery ? '' : 'since the start'}</div>
 <div class="box"><h2>Calls left</h2><strong>${rateLimitLeft ?? '–'}</strong>that GitHub allows within the hour</div></div>
 <section><h2>What was given up</h2>${

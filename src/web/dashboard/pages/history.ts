@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { type DayNumber, dayToIso, isoToDay } from '../../../time/date.ts';
 import { SEVERITIES } from '../../../vocabulary/severity.ts';
 import type { DashboardPage } from '../page.ts';
 import { blank, incidentLink, lasting, severity, time } from '../parts.ts';
@@ -7,7 +8,6 @@ import type { Visit } from '../visit.ts';
 
 const PAGE = 50;
 const FILTERS = ['service', 'team', 'cause'] as const;
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** All incidents, searched and filtered. */
 const history: DashboardPage = {
@@ -28,9 +28,13 @@ const history: DashboardPage = {
 export default history;
 
 function queryOf({ query }: Visit) {
-  const day = (name: string) => (DAY.test(query(name)) ? `${query(name)}T00:00:00Z` : undefined);
+  const [first, last] = [isoToDay(query('from')), isoToDay(query('to'))];
+  const midnight = (day: DayNumber) => `${dayToIso(day)}T00:00:00Z`;
+  const text = query('q').slice(0, 200);
+  const from = first !== null && midnight(first);
+  // The last day belongs to what is asked for.
+  const to = last !== null && midnight(last + 1);
   const until = query('before');
-  const [text, from, to] = [query('q').slice(0, 200), day('from'), day('to')];
   const before = Number.isNaN(Date.parse(until)) ? to : new Date(until).toISOString();
   return {
     ...(text && { text }),
@@ -48,7 +52,7 @@ function form({ query }: Visit) {
 <select name="severity" aria-label="Severity"><option value="">any severity</option>${SEVERITIES.map(
     (each) => html`<option ${each === query('severity') ? html`selected` : ''}>${each}</option>`,
   )}</select>${FILTERS.map(field)}
-<input type="date" name="from" value="${query('from')}" aria-label="from"><input type="date" name="to" value="${query('to')}" aria-label="until"><button>Search</button></form>`;
+<label>from <input type="date" name="from" value="${query('from')}"></label><label>to <input type="date" name="to" value="${query('to')}"></label><button>Search</button></form>`;
 }
 
 function item(incident: IncidentRow, { now }: Visit) {

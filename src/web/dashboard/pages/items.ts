@@ -3,7 +3,7 @@ import type { DashboardPage } from '../page.ts';
 import { blank } from '../parts.ts';
 import type { ItemRow } from '../rows.ts';
 
-/** Open action items by owner, those that are longest overdue first. */
+/** Open action items by owner, the longest overdue first. */
 const items: DashboardPage = {
   path: '/items',
   tab: { name: 'Action items', place: 40 },
@@ -30,7 +30,7 @@ function row({ issue, incident, title, text, due }: ItemRow, today: string) {
   const late = due && due < today ? Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000) : 0;
   return html`<tr><td dir="auto">${name}</td><td>${
     incident
-      ? html`<a href="/incidents/${incident.owner}/${incident.repo}/${incident.number}">${incident.owner}/${incident.repo}#${incident.number}</a>`
+      ? html`<a href="/incidents/${incident.owner}/${incident.repo}/${incident.number}">${incident.owner}/<wbr>${incident.repo}#${incident.number}</a>`
       : ''
-  }</td><td>${late > 0 ? html`<span class="late">${due}, ${late} days ago</span>` : (due ?? 'no date')}</td></tr>`;
+  }</td><td>${late > 0 ? html`<span class="late"><time>${due}</time>, ${late} ${late === 1 ? 'day' : 'days'} ago</span>` : (due ?? 'no date')}</td></tr>`;
 }
