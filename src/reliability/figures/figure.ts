@@ -47,7 +47,10 @@ export const MINUTE = 60_000;
 
 /** Mean, median and 90th percentile of durations in milliseconds, in minutes. */
 export function spread(durations: readonly number[]): Value {
-  const sorted = Float64Array.from(durations, (each) => each / MINUTE).sort();
+  // `Float64Array.from` with a function goes through an iterator, which takes several times as long.
+  const sorted = new Float64Array(durations.length);
+  for (let index = 0; index < durations.length; index++) sorted[index] = durations[index]! / MINUTE;
+  sorted.sort();
   return { value: mean(sorted), n: sorted.length, median: median(sorted), p90: percentile(sorted, 0.9) };
 }
 

@@ -49,12 +49,10 @@ const downtime: Figure = {
     'The union of all impact intervals, clipped to the window and less pauses; two at once count as one.',
   better: 'lower',
   of({ window, down, touching }) {
-    const each = touching.map(({ felt }) =>
-      felt.reduce((sum, span) => {
-        const inside = clip(span, window);
-        return inside ? sum + length(inside) : sum;
-      }, 0),
-    );
+    const each = touching.map(({ impact, felt, duration }) => {
+      if (impact.from >= window.from && impact.to <= window.to) return duration;
+      return total(felt.flatMap((span) => clip(span, window) ?? []));
+    });
     return { ...spread(each), value: total(down) / MINUTE };
   },
 };
