@@ -145,6 +145,7 @@ describe('the check debrief/error-budget', () => {
     const { check } = await look();
     expect(check?.conclusion).toBe('failure');
     expect(check?.summary).toContain('ana may not override it.');
+    expect(check?.summary).toContain('(`overrides.people` of the policy)');
   });
 
   test('names no incident of another repository, and counts none of another owner', async () => {

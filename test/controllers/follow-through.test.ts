@@ -66,11 +66,24 @@ describe('debrief/follow-through', () => {
     await world.github
       .as('ana')
       .comment({ ...world.repo, number: pull.number }, '/debrief override I want to');
-    expect((await look())!.conclusion).toBe('failure');
+    const refused = (await look())!;
+    expect(refused.conclusion).toBe('failure');
+    expect(refused.summary).toContain('**The override was not followed.** ana may not override it.');
     await world.github
       .as('cy')
       .comment({ ...world.repo, number: pull.number }, '/debrief override It removes the pool');
     expect((await look())!.title).toContain('overridden by cy');
+  });
+
+  test('fails again when an override ends, not a day later', async () => {
+    const { world, pull, look } = await changed('src/checkout/a.ts');
+    const comment = '/debrief override for 2 hours It removes the pool';
+    await world.github.as('cy').comment({ ...world.repo, number: pull.number }, comment);
+    expect((await look())!.conclusion).toBe('success');
+    const { due } = await world.look(world.ref('follow-through', pull.number));
+    world.clock = Date.parse(due!);
+    expect(due).toBe('2026-04-01T14:00:00.000Z');
+    expect((await look())!.conclusion).toBe('failure');
   });
 
   test('costs nothing where it is off, which it is by default', async () => {

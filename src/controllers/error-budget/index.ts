@@ -1,5 +1,5 @@
 import type { CheckReport, PullRequest } from '../../github/port.ts';
-import { readCommands } from '../../incident/commands/read.ts';
+import { hasCommand } from '../../incident/commands/read.ts';
 import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Slo } from '../../policy/sections/slos.ts';
@@ -52,7 +52,11 @@ export default defineController<BudgetFacts, BudgetStep>({
   events: {
     pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
     issue_comment: ({ own, issue, comment, changes }) =>
-      !own && issue?.pull_request && [comment?.body, changes?.body?.from].some(asksUs) ? [issue.number] : [],
+      !own &&
+      issue?.pull_request &&
+      [comment?.body, changes?.body?.from].some((body) => hasCommand(body ?? '', 'debrief'))
+        ? [issue.number]
+        : [],
   },
   observe,
   decide(facts, policy, now) {
@@ -84,8 +88,6 @@ export default defineController<BudgetFacts, BudgetStep>({
     return { outcome: 'done' };
   },
 });
-
-const asksUs = (body: string | undefined) => body !== undefined && readCommands(body, 'debrief').length > 0;
 
 /**
  * Null, without asking GitHub, where no service of the repository has an objective. Otherwise 2 calls, and 1 more where

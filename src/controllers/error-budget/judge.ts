@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { CheckReport } from '../../github/port.ts';
 import { link, list, markdown, phrase, print, reference, table } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
 import type { Override, Overrides } from '../../overrides/override.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Budget } from '../../reliability/budgets/budget.ts';
@@ -72,7 +73,7 @@ export function judge(given: Case, settings: Policy['errorBudgets']): Verdict {
     return said(
       'neutral',
       `The budget of ${unknown.service} is not known right now`,
-      markdown`The source of its figures could not be asked, so this check stops nobody. What follows is what was last known.`,
+      markdown`The source of its figures does not answer, so this check stops nobody. This is what was last known:`,
     );
   const [lowest] = [...budgets].sort((a, b) => a.left - b.left);
   const level = [...settings.warnAt]
@@ -110,7 +111,7 @@ function stopped(
 
 ${list(ways.map((line) => ({ line })))}
 
-${refused ? markdown`**The override was not followed.** ${refused}` : []}
+${refused ? markdown`**The override was not followed.** ${theirs(refused)}` : []}
 
 ${expired ? markdown`The override by ${expired.by} ended on ${day(expired.until)}.` : []}`;
 }

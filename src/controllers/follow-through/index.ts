@@ -1,6 +1,6 @@
 import { isOverdue } from '../../action-items/listing.ts';
 import type { CheckReport, Issue, PullRequest } from '../../github/port.ts';
-import { readCommands } from '../../incident/commands/read.ts';
+import { hasCommand } from '../../incident/commands/read.ts';
 import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -30,15 +30,17 @@ export interface FollowThroughStep {
 
 const DAY = 86_400_000;
 const ACTIONS = new Set(['opened', 'reopened', 'synchronize', 'ready_for_review', 'labeled', 'unlabeled']);
-const asksUs = (body: string | undefined) => body !== undefined && readCommands(body, 'debrief').length > 0;
-
 /** A pull request that may touch a service: the check lists what was promised for it and is overdue. */
 export default defineController<FollowThroughFacts, FollowThroughStep>({
   kind: 'follow-through',
   events: {
     pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
     issue_comment: ({ own, issue, comment, changes }) =>
-      !own && issue?.pull_request && [comment?.body, changes?.body?.from].some(asksUs) ? [issue.number] : [],
+      !own &&
+      issue?.pull_request &&
+      [comment?.body, changes?.body?.from].some((body) => hasCommand(body ?? '', 'debrief'))
+        ? [issue.number]
+        : [],
   },
   observe,
   decide({ pull, touched, items, comments }, policy, now) {
@@ -56,8 +58,12 @@ export default defineController<FollowThroughFacts, FollowThroughStep>({
     return [{ type: 'report', check: { name: CHECK, sha: pull.head.sha, ...verdict, annotations: [] } }];
   },
   // Items fall due and are done while a pull request waits.
-  due: ({ pull, touched }, _policy, now) =>
-    pull.state === 'closed' || !touched.length ? null : new Date(now.getTime() + DAY).toISOString(),
+  due({ pull, touched, comments }, policy, now) {
+    if (pull.state === 'closed' || !touched.length) return null;
+    const tomorrow = new Date(now.getTime() + DAY).toISOString();
+    const until = overridesIn(comments, 'follow-through', policy.overrides, now).standing?.until;
+    return until !== undefined && until < tomorrow ? until : tomorrow;
+  },
   describe: ({ check }) => `Report the check ${check.name} as ${check.conclusion}: ${check.title}.`,
   async apply({ check }, ref, { github }) {
     await github.report(ref, check);

@@ -53,8 +53,8 @@ export function judge(
     ? markdown`This pull request passes because of its label **${passes}**.`
     : standing
       ? markdown`\`${standing.by}\` lets it pass until ${standing.until.slice(0, 10)}: ${theirs(standing.why)}`
-      : markdown`These were promised after incidents of this service, and their date has passed. Finish one, agree on a new date with \`/action due\`, or decline it with a reason. Changes with one of the labels ${labelled} always pass, and those whom the policy names can write \`/debrief override <why>\`.`;
-  const word = refused ? markdown`${theirs(refused)}` : [];
+      : markdown`These were promised after incidents of this service, and their date has passed. Finish them, agree on new dates with \`/action due\`, or decline them with a reason. ${labelled ? `Changes labelled ${labelled} always pass, and people` : 'People'} named in the policy can write \`/debrief override <why>\`.`;
+  const word = refused ? markdown`**The override was not followed.** ${theirs(refused)}` : [];
   const summary = print([...first, ...word, ...list(lines)]).trimEnd();
   if (passes)
     return {
