@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { epoch, labels as labelsOf, link, makeAlert, tagLabels, words } from './parts.ts';
 import type { Alert, AlertSource } from './source.ts';
 
-const STATUSES: Readonly<Record<string, Alert['status']>> = {
-  Create: 'firing',
-  Escalate: 'firing',
-  UpdatePriority: 'firing',
-  Close: 'resolved',
-  Delete: 'resolved',
-};
+const STATUSES: ReadonlyMap<string, Alert['status']> = new Map([
+  ['Create', 'firing'],
+  ['Escalate', 'firing'],
+  ['UpdatePriority', 'firing'],
+  ['Close', 'resolved'],
+  ['Delete', 'resolved'],
+]);
 
 /** Opsgenie's webhook integration. Other actions, notes and acknowledgements, are passed over. */
 const opsgenie: AlertSource = {
@@ -31,7 +31,7 @@ const opsgenie: AlertSource = {
       }),
     })
     .transform(({ action, alert }): readonly Alert[] => {
-      const status = STATUSES[action];
+      const status = STATUSES.get(action);
       if (!status) return [];
       const labels = { ...alert.details, ...tagLabels(alert.tags ?? null) };
       return [

@@ -32,7 +32,10 @@ export function readAlerts(
   const [name = '', owner, repo, ...rest] = address.split('/');
   const source = Object.hasOwn(options.sources, name) ? options.sources[name] : undefined;
   if (!source || rest.length > 0 || Boolean(owner) !== Boolean(repo))
-    throw new Refusal(404, `There is no such source; there is: ${Object.keys(options.sources).join(', ')}.`);
+    throw new Refusal(
+      404,
+      `There is no such source. Known sources: ${Object.keys(options.sources).join(', ')}.`,
+    );
   const secret = options.secret(name);
   if (!secret) throw new Refusal(404, `Alerts are not set up here: set ALERT_SECRET, or ${secretOf(name)}.`);
   if (!source.authentication.some((way) => proves(way, header, body, secret)))

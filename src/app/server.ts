@@ -123,8 +123,8 @@ async function receiveAlert(
     { source: address.split('/')[0], ...first?.ref, alerts: signals.length, fresh },
     'alerts accepted',
   );
-  if (!first) return send(response, 202, 'Accepted: it is not about an alert, so there is nothing to do.');
-  send(response, 202, fresh > 0 ? 'Accepted.' : 'It was received before, and nothing is done twice.');
+  if (!first) return send(response, 202, 'Accepted: not about an alert, nothing to do.');
+  send(response, 202, fresh > 0 ? 'Accepted.' : 'Received before, nothing more to do.');
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -18,14 +18,15 @@ export interface StatusOptions {
   readonly githubFor: (repo: Repo) => Promise<GitHub | null>;
   readonly store: Pick<Store, 'readModel'>;
   readonly log: Logger;
+  readonly now: () => Date;
 }
 
 /** The status page of an owner, from the read model and the policy on GitHub. */
-export function liveStatus({ place, githubFor, store, log }: StatusOptions): LiveStatus {
+export function liveStatus({ place, githubFor, store, log, now }: StatusOptions): LiveStatus {
   let policy: Policy = DEFAULT_POLICY;
   let believedUntil = 0;
   const readPolicy = async () => {
-    if (Date.now() < believedUntil) return;
+    if (now().getTime() < believedUntil) return;
     try {
       const github = await githubFor(place);
       if (github) policy = (await policyOf(github, place)).policy;
@@ -38,7 +39,7 @@ export function liveStatus({ place, githubFor, store, log }: StatusOptions): Liv
       // GitHub may be away; the page goes on with the policy it had.
       log.warn({ err: error }, 'the policy of the status page cannot be read');
     }
-    believedUntil = Date.now() + BELIEVED;
+    believedUntil = now().getTime() + BELIEVED;
   };
   return new LiveStatus(async (): Promise<StatusSource> => {
     await readPolicy();

@@ -55,7 +55,13 @@ export function makeWeb({ config, installations, store, metrics, log, clock }: W
   const stops: (() => void)[] = [];
 
   if (config.statusPage) {
-    const live = liveStatus({ place: config.statusPage, githubFor: installations.githubFor, store, log });
+    const live = liveStatus({
+      place: config.statusPage,
+      githubFor: installations.githubFor,
+      store,
+      log,
+      now,
+    });
     parts.push(statusRoutes(live));
     const refresh = () => live.refresh(now());
     stops.push(every(REFRESH, 'the status page', refresh, { log, clock }));

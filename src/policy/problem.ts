@@ -25,6 +25,12 @@ export function* complain(issue: z.core.$ZodIssue, schema: z.ZodType): Generator
     for (const inner of meant) yield* complain({ ...inner, path: [...issue.path, ...inner.path] }, schema);
     return;
   }
+  if (issue.code === 'invalid_key') {
+    const [inner] = issue.issues;
+    const message = inner ? sentence({ ...inner, path: [] } as SentenceIssue) : issue.message;
+    yield { path: issue.path, aboutKey: true, message: `the key ${message}` };
+    return;
+  }
   if (issue.code !== 'unrecognized_keys') {
     yield { path: issue.path, aboutKey: false, message: sentence(issue) };
     return;
@@ -45,7 +51,9 @@ function closestForm({ errors, input }: z.core.$ZodIssueInvalidUnion): z.core.$Z
   return errors.toSorted((a, b) => wrong(a) - wrong(b))[0] ?? [];
 }
 
-function sentence(issue: Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>): string {
+type SentenceIssue = Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>;
+
+function sentence(issue: SentenceIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${TYPES[issue.expected] ?? issue.expected}${given(issue.input)}`;

@@ -21,7 +21,7 @@ const REMEDIES: readonly { readonly when: RegExp; readonly todo: string }[] = [
   },
   {
     when: /not accessible by integration|403 .*permission/i,
-    todo: 'The App lacks a permission: an owner accepts it under Settings → GitHub Apps → Configure.',
+    todo: 'The App lacks a permission: an owner can grant it under Settings → GitHub Apps → Configure.',
   },
   {
     when: /issues (?:has|have|are|is).{0,20}disabled|: 410 /i,
@@ -33,7 +33,7 @@ const REMEDIES: readonly { readonly when: RegExp; readonly todo: string }[] = [
     todo: 'It is not there, or the App may not see it: check which repositories it is installed on.',
   },
 ];
-const OTHERWISE = 'What GitHub says above is what has to change.';
+const OTHERWISE = 'GitHub’s message above says what has to change.';
 
 /**
  * Says in one comment on the object what GitHub refused, why, and what to do; edits it as that changes, and takes it back
@@ -63,7 +63,7 @@ export async function tellRefusals(
   }
 }
 
-const DONE = 'GitHub had refused something here. It was tried again, and is done.';
+const DONE = 'GitHub had refused something here. Debrief tried again, and it is done now.';
 
 function refusalsOf({ steps, receipts, failures }: Outcome): Refusal[] {
   return receipts.flatMap(({ outcome, reason = '' }, index) => {
@@ -84,5 +84,5 @@ function text(refusals: readonly Refusal[]): string {
 
 ${list(lines)}
 
-Debrief tries again by itself, and at once with the next event here.`).trimEnd();
+Debrief tries again on its own, and at the next event here.`).trimEnd();
 }

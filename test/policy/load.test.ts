@@ -237,3 +237,10 @@ test.each([
 test('without a vocabulary, does not check rule names', () => {
   expect(readPolicy('lint: {rules: {some/rule: off}}', 'x', null).problems).toEqual([]);
 });
+
+test('a key or a value of the wrong kind is told in words', () => {
+  expect(said('people:\n  "mira b": {}\ncalendar:\n  zone: Copenhagen time\n')).toEqual([
+    '2:3 people.mira b: the key must be a GitHub login',
+    '4:9 calendar.zone: must be a time zone such as `Europe/Copenhagen` or `+02:00`',
+  ]);
+});

@@ -28,7 +28,7 @@ test.each([
   ['an archived repository', 403, 'Repository was archived so is read-only.', 'unarchive it'],
   ['what is not there', 404, 'Not Found', 'check which repositories'],
   ['issues that are off', 410, 'Issues has been disabled in this repository.', 'Turn issues on'],
-  ['anything else', 422, 'Validation Failed', 'What GitHub says above'],
+  ['anything else', 422, 'Validation Failed', 'GitHub’s message above'],
 ])(
   'the story of a branch refused by %s: said once on the incident, and taken back when it works',
   async (...row) => {
@@ -47,7 +47,7 @@ test.each([
 
     world.port = world.github.port();
     await look(world, incident);
-    expect(notices(world, incident)).toEqual([expect.stringContaining('It was tried again, and is done.')]);
+    expect(notices(world, incident)).toEqual([expect.stringContaining('Debrief tried again, and it is done now.')]);
   },
 );
 

@@ -32,7 +32,10 @@ export function drafted(
     const { path, text, title } = scaffold(template, facts);
     const offered = offer(timelineLines(facts.timeline, incident.url));
     const marker = draftMarker({
-      ...{ incident: incident.ref, of: recordHash(incident), path, offered },
+      incident: incident.ref,
+      of: recordHash(incident),
+      path,
+      offered,
       wrote: hash(text),
     });
     return {

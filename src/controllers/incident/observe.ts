@@ -2,7 +2,6 @@ import type { Observed } from '../../evidence/observed.ts';
 import { findMarker } from '../../github/markers.ts';
 import { type GitHub, GitHubError, type Issue, type PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
-import { MILESTONE_ROWS } from '../../incident/folding.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel/row.ts';
 import { wantsDraft } from '../../incident/post-mortem.ts';
@@ -76,7 +75,7 @@ async function observeIncident(
   policy: Policy,
 ): Promise<OpenedFacts> {
   const incident = fold(read.facts, policy);
-  const everResolved = incident.log.some((entry) => entry.text === MILESTONE_ROWS.resolved);
+  const everResolved = incident.milestones.resolved !== undefined || incident.reopened > 0;
   const postMortem =
     everResolved || incident.postMortem.asked
       ? await github.pullRequestFrom(read.issue, branchOf(incident.ref))

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../policy/did-you-mean.ts';
-import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
+import { MILESTONES } from '../../vocabulary/milestones.ts';
 import type { Command } from './command.ts';
 
 const TRY = 'Like this: `/incident time detected 14:05 UTC`.';
@@ -21,16 +21,12 @@ const time: Command = {
         : '';
       return `${found} The milestones are ${MILESTONES.join(', ')}. ${TRY}`.trim();
     }
-    return set(milestone, rest.join(' '));
-
-    function set(name: Milestone, written: string): string | null {
-      if (!written) return `When? ${TRY}`;
-      const when = folding.readTime(written, said);
-      if ('problem' in when) return when.problem;
-      if (when.rest)
-        return `I read the time, but not what follows it (\`${when.rest.replaceAll('`', '')}\`). ${TRY}`;
-      return folding.setMilestone(name, when.at, said);
-    }
+    if (!rest.length) return `When? ${TRY}`;
+    const when = folding.readTime(rest.join(' '), said);
+    if ('problem' in when) return when.problem;
+    if (when.rest)
+      return `I read the time, but not what follows it (\`${when.rest.replaceAll('`', '')}\`). ${TRY}`;
+    return folding.setMilestone(milestone, when.at, said);
   },
 };
 export default time;

@@ -54,7 +54,10 @@ export const calendar = z
   .strictObject({
     zone: z
       .string()
-      .refine((name) => zoneNamed(name) !== null, 'a time zone such as `Europe/Copenhagen` or `+02:00`')
+      .refine(
+        (name) => zoneNamed(name) !== null,
+        'must be a time zone such as `Europe/Copenhagen` or `+02:00`',
+      )
       .nullable()
       .default(null)
       .meta({ description: 'Time zone of the working hours; null for `lint.timeZone`, else UTC.' }),
