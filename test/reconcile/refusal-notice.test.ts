@@ -47,7 +47,9 @@ test.each([
 
     world.port = world.github.port();
     await look(world, incident);
-    expect(notices(world, incident)).toEqual([expect.stringContaining('Debrief tried again, and it is done now.')]);
+    expect(notices(world, incident)).toEqual([
+      expect.stringContaining('Debrief tried again, and it is done now.'),
+    ]);
   },
 );
 
