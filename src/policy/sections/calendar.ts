@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { zoneNamed } from '../../time/zone.ts';
 import { COUNTRIES } from '../countries.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { quoted } from '../problem.ts';
+import { timeZone } from './shared.ts';
 
 /** In the order of JavaScript's `getUTCDay`. */
 export const WEEKDAYS = [
@@ -52,12 +52,7 @@ const holidays = z
 
 export const calendar = z
   .strictObject({
-    zone: z
-      .string()
-      .refine(
-        (name) => zoneNamed(name) !== null,
-        'must be a time zone such as `Europe/Copenhagen` or `+02:00`',
-      )
+    zone: timeZone()
       .nullable()
       .default(null)
       .meta({ description: 'Time zone of the working hours; null for `lint.timeZone`, else UTC.' }),

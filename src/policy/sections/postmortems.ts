@@ -46,7 +46,7 @@ export const postmortems = z
           'Name of the template for incidents with a label, whatever their severity: `{security: security}`. The first that fits counts.',
       }),
     dueAfter: bySeverity(
-      z.string().refine((text) => lengthOf(text), 'a length such as `3 days` or `5 business days`'),
+      z.string().refine((text) => lengthOf(text), 'must be a length such as `3 days` or `5 business days`'),
       { SEV1: '3 days', SEV2: '5 business days', SEV3: '10 business days', SEV4: '10 business days' },
       'How long after the resolution the post-mortem is due: `3 days`, `5 business days` (by `calendar`).',
     ),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { zoneNamed } from '../../time/zone.ts';
+
 import { FIGURES } from '../../vocabulary/figures.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { quoted } from '../problem.ts';
 import { parseTarget } from '../target.ts';
-import { names } from './shared.ts';
+import { names, timeZone } from './shared.ts';
 
 const measurement = z.strictObject({
   name: z
@@ -22,7 +22,7 @@ const objective = z.strictObject({
     .string()
     .refine(
       (text) => parseTarget(text) !== null,
-      'an objective such as `MTTR −20 % each quarter` or `SEV1 −30 % in 2026Q3`',
+      'must be an objective such as `MTTR −20 % each quarter` or `SEV1 −30 % in 2026Q3`',
     )
     .meta({
       description:
@@ -51,14 +51,7 @@ export const reliability = z
       description:
         'The milestone at which users no longer feel an incident. Where nobody said when it was mitigated, the resolution counts.',
     }),
-    zone: z
-      .string()
-      .refine((name) => {
-        const kind = zoneNamed(name)?.kind;
-        return kind === 'fixed' || kind === 'iana';
-      }, 'a time zone such as `UTC` or `Europe/Berlin`')
-      .default('UTC')
-      .meta({ description: 'Time zone in which quarters and months begin.' }),
+    zone: timeZone().default('UTC').meta({ description: 'Time zone in which quarters and months begin.' }),
     openslo: names('Paths of OpenSLO files in the repository, whose objectives are added to `slos`.'),
     objectives: z
       .array(objective)

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { calendarDate } from '../../time/local.ts';
-import { zoneNamed } from '../../time/zone.ts';
 import { globProblems } from '../glob.ts';
 import { quoted } from '../problem.ts';
-import { names, repository } from './shared.ts';
+import { names, repository, timeZone } from './shared.ts';
 
 const rotation = z.strictObject({
   rotation: z
@@ -19,19 +18,9 @@ const rotation = z.strictObject({
     .regex(/^[1-9]\d{0,3} ?(?:h|hours?|d|days?|w|weeks?)$/, 'a length such as `12h`, `1 day` or `1 week`')
     .default('1 week')
     .meta({ description: 'Length of a shift: `12h`, `1 day`, `1 week`.' }),
-  zone: z
-    .string()
-    .superRefine((name, context) => {
-      const zone = zoneNamed(name);
-      if (zone === null || zone.kind === 'ambiguous')
-        context.addIssue(
-          `${quoted(name)} is not a time zone. Write UTC, an offset such as +02:00, or a name such as Europe/Copenhagen`,
-        );
-    })
-    .default('UTC')
-    .meta({
-      description: 'Time zone of the start. Shifts change at the same time of day in summer and winter.',
-    }),
+  zone: timeZone().default('UTC').meta({
+    description: 'Time zone of the start. Shifts change at the same time of day in summer and winter.',
+  }),
 });
 
 const pagerduty = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zoneNamed } from '../../time/zone.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { quoted } from '../problem.ts';
@@ -38,3 +39,13 @@ export const repository = (about: string) =>
     .string()
     .regex(/^(?:[\w.-]+\/)?[\w.-]+$/, 'a repository, `shop` or `owner/shop`')
     .meta({ description: about });
+
+/** A time zone that means one offset at any instant: not `CST`, which is at home on three continents. */
+export const timeZone = () =>
+  z.string().superRefine((name, context) => {
+    const zone = zoneNamed(name);
+    if (zone === null || zone.kind === 'ambiguous')
+      context.addIssue(
+        `${quoted(name)} is not a time zone. Write UTC, an offset such as +02:00, or a name such as Europe/Copenhagen`,
+      );
+  });
