@@ -3,8 +3,7 @@ import { route } from '../../src/reconcile/route.ts';
 import { COMPLETE } from './sample-post-mortems.ts';
 import { World } from './world.ts';
 
-async function open(text: string) {
-  const world = new World();
+async function open(text: string, world = new World()) {
   const ana = world.github.as('ana');
   ana.write(world.repo, { 'README.md': '# Shop\n' });
   ana.write(world.repo, { 'postmortems/2026-03-01-cards.md': text }, 'topic');
@@ -26,6 +25,16 @@ test('“Explain” says in one comment why each rule asks, and what to write in
   expect(text).toContain('A name next to a cause is read as the cause, however neutral the sentence.');
   expect(text).toContain('Write the role: “the on-call engineer”');
   expect(text).not.toContain('Tomasz');
+});
+
+test('it knows the incident, as the check does', async () => {
+  const world = new World();
+  const incident = await world.incident();
+  world.minutes(300);
+  await world.say(incident, 'bo', '/incident time mitigated 18:00 UTC');
+  const { ask, comments } = await open(COMPLETE(incident.number), world);
+  await ask();
+  expect(comments()[0]).toContain("Milestones in the document agree with the incident's own record");
 });
 
 test('pressed again it adds nothing, and after a change it edits what it said', async () => {

@@ -1,5 +1,5 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
-import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
+import type { Comment, GitHub } from '../../github/port.ts';
 import { ruleUrl } from '../../lint/docs.ts';
 import { rules } from '../../lint/rules/index.ts';
 import { worthOf } from '../../lint/worth.ts';
@@ -8,13 +8,11 @@ import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
-import { type ChangedDocument, readDocuments } from '../documents.ts';
 import { EXPLAIN, pressed } from '../hint.ts';
 import { judge } from '../post-mortem/judge.ts';
+import { type Proposed, propose } from '../post-mortem/propose.ts';
 
-interface Facts {
-  readonly pull: PullRequest;
-  readonly documents: readonly ChangedDocument[];
+interface Facts extends Proposed {
   /** The comment that explained earlier. */
   readonly told: Comment | null;
 }
@@ -33,9 +31,9 @@ export default defineController<Facts, Step>({
   kind: 'explanation',
   events: { check_run: (hint) => pressed(hint, EXPLAIN) },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
-  decide({ pull, documents, told }, policy, now) {
+  decide({ pull, documents, incidents, told }, policy, now) {
     if (pull.state === 'closed') return [];
-    const { annotations } = judge(pull, documents, new Map(), policy, now.toISOString().slice(0, 10));
+    const { annotations } = judge(pull, documents, incidents, policy, now.toISOString().slice(0, 10));
     const body = explanation(new Set(annotations.map(({ title }) => title)));
     return told?.body.trim() === body ? [] : [{ type: 'explain', body, told }];
   },
@@ -43,16 +41,16 @@ export default defineController<Facts, Step>({
   apply,
 });
 
-/** 4 calls, and 1 for each post-mortem. */
+/** 2 calls, 1 more for each 100 events, and what it costs to read the proposed documents. */
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<Facts | null> {
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
-  const documents = await readDocuments(pull, pull.head.sha, github, policy);
+  const { proposed } = await propose(pull, github, policy);
   const events = await github.issueEvents(pull);
   const told = events.flatMap((event) =>
     event.type === 'commented' && findMarker(event.comment, 'explanation') ? [event.comment] : [],
   )[0];
-  return { pull, documents, told: told ?? null };
+  return { ...proposed, told: told ?? null };
 }
 
 /** Why each rule asks and what to write instead, the worthiest first. */

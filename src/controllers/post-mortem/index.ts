@@ -1,30 +1,15 @@
 import { pullOfGroup } from '../../github/merge-queue/group.ts';
 import type { CheckReport, GitHub, PullRequest } from '../../github/port.ts';
-import { fold } from '../../incident/fold.ts';
-import type { Incident } from '../../incident/incident.ts';
-import { postMortemText } from '../../incident/panel/rows/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import type { IncidentRef, ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
-import { type ChangedDocument, incidentOf, readDocuments } from '../documents.ts';
 import { rerun } from '../hint.ts';
-import { branchOf } from '../incident/find.ts';
-import { findIncident } from '../incident/read.ts';
-import { type Incidents, judge } from './judge.ts';
-import { type OwnProblem, ownProblems, withOwnProblems } from './own-files.ts';
+import { judge } from './judge.ts';
+import { withOwnProblems } from './own-files.ts';
+import { type Proposed, propose } from './propose.ts';
 
 /** The name under which branch protection knows the check. */
 export const CHECK = 'debrief/post-mortem';
-
-/** A pull request as the check judges it. */
-export interface Proposed {
-  readonly pull: PullRequest;
-  readonly documents: readonly ChangedDocument[];
-  /** What is wrong with a policy or templates that it would bring. */
-  readonly ownProblems: readonly OwnProblem[];
-  /** The incidents that the documents are about, as GitHub knows them. */
-  readonly incidents: Incidents;
-}
 
 export interface ReviewedFacts extends Proposed {
   /** Other open pull requests with the same head: a check hangs on a commit, and so speaks for all of them. */
@@ -97,32 +82,6 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   // GitHub lets no draft into a merge queue.
   const groups = open && !pull.draft ? await github.mergeGroups(pull) : [];
   return { ...proposed, others, groups, outdated };
-}
-
-async function propose(
-  pull: PullRequest,
-  github: GitHub,
-  policy: Policy,
-): Promise<{ proposed: Proposed; outdated: IncidentRef[] }> {
-  const open = pull.state === 'open';
-  const files = await github.changedFiles(pull);
-  const documents = await readDocuments(pull, pull.head.sha, github, policy, files);
-  const named = new Map(
-    documents
-      .flatMap((document) => incidentOf(document, pull) ?? [])
-      .map((incident) => [fullRef(incident), incident]),
-  );
-  const incidents = new Map<string, Incident>();
-  const outdated: IncidentRef[] = [];
-  for (const [name, incident] of named) {
-    const read = open ? await findIncident(incident, github, policy) : null;
-    if (read) incidents.set(name, fold(read.facts, policy));
-    // One that only changes its text changes nothing on the panel; one that was reopened does.
-    const shown = read?.panel?.body.includes(postMortemText({ number: pull.number, state: 'open' }));
-    if (!open || (read && pull.head.ref === branchOf(incident) && !shown)) outdated.push(incident);
-  }
-  const problems = open ? await ownProblems(files, pull, github, policy) : [];
-  return { proposed: { pull, documents, ownProblems: problems, incidents }, outdated };
 }
 
 function decide({ others, groups, ...own }: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {

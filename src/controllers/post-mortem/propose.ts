@@ -1,0 +1,52 @@
+import type { GitHub, PullRequest } from '../../github/port.ts';
+import { fold } from '../../incident/fold.ts';
+import type { Incident } from '../../incident/incident.ts';
+import { postMortemText } from '../../incident/panel/rows/post-mortem.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
+import { type ChangedDocument, incidentOf, readDocuments } from '../documents.ts';
+import { branchOf } from '../incident/find.ts';
+import { findIncident } from '../incident/read.ts';
+import type { Incidents } from './judge.ts';
+import { type OwnProblem, ownProblems } from './own-files.ts';
+
+/** A pull request as the check judges it. */
+export interface Proposed {
+  readonly pull: PullRequest;
+  readonly documents: readonly ChangedDocument[];
+  /** What is wrong with a policy or templates that it would bring. */
+  readonly ownProblems: readonly OwnProblem[];
+  /** The incidents that the documents are about, as GitHub knows them. */
+  readonly incidents: Incidents;
+}
+
+/** Reads it: 1 call for each post-mortem and for 100 files changed, and what each incident costs. */
+export async function propose(
+  pull: PullRequest,
+  github: GitHub,
+  policy: Policy,
+): Promise<{
+  readonly proposed: Proposed;
+  /** Incidents whose panel does not show this pull request as it is. */
+  readonly outdated: IncidentRef[];
+}> {
+  const open = pull.state === 'open';
+  const files = await github.changedFiles(pull);
+  const documents = await readDocuments(pull, pull.head.sha, github, policy, files);
+  const named = new Map(
+    documents
+      .flatMap((document) => incidentOf(document, pull) ?? [])
+      .map((incident) => [fullRef(incident), incident]),
+  );
+  const incidents = new Map<string, Incident>();
+  const outdated: IncidentRef[] = [];
+  for (const [name, incident] of named) {
+    const read = open ? await findIncident(incident, github, policy) : null;
+    if (read) incidents.set(name, fold(read.facts, policy));
+    // One that only changes its text changes nothing on the panel; one that was reopened does.
+    const shown = read?.panel?.body.includes(postMortemText({ number: pull.number, state: 'open' }));
+    if (!open || (read && pull.head.ref === branchOf(incident) && !shown)) outdated.push(incident);
+  }
+  const problems = open ? await ownProblems(files, pull, github, policy) : [];
+  return { proposed: { pull, documents, ownProblems: problems, incidents }, outdated };
+}
