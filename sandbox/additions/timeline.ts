@@ -88,7 +88,7 @@ function mentionsOf(
   repo: RepoRow,
   issue: IssueRow,
 ): { source: IssueRow; at: string; by: number }[] {
-  const address = `${world.url}/${repo.full_name}`.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const address = RegExp.escape(`${world.url}/${repo.full_name}`);
   const named = new RegExp(`(?:(?<![\\w/&])#|${address}/(?:issues|pull)/)${issue.number}(?!\\d)`);
   const rows = world.tables.issues.findBy('repo_id', repo.id);
   const found = new Map<number, { source: IssueRow; at: string; by: number }>();

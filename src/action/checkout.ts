@@ -23,7 +23,10 @@ export function findCheckout({ workspace, owner, repo }: Run): Checkout {
     join(workspace, path, '..'),
   );
   const folders = [...(existsSync(join(workspace, '.git')) ? [workspace] : []), ...below];
-  const remote = new RegExp(`url\\s*=.*[/:]${literal(owner)}/${literal(repo)}(?:\\.git)?/?\\s*$`, 'im');
+  const remote = new RegExp(
+    `url\\s*=.*[/:]${RegExp.escape(owner)}/${RegExp.escape(repo)}(?:\\.git)?/?\\s*$`,
+    'im',
+  );
   const ours = folders.filter((folder) => remote.test(gitFile(folder, 'config') ?? ''));
   const folder = ours[0] ?? (folders.includes(workspace) || folders.length === 0 ? workspace : folders[0]!);
   if (folder !== workspace && !ours.length && folders.length > 1)
@@ -65,5 +68,3 @@ function gitFile(folder: string, name: string): string | null {
     return null;
   }
 }
-
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

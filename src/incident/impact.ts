@@ -73,7 +73,7 @@ export function suggestSeverity(impact: Impact, policy: Policy): Suggestion | nu
 
 /** Whether a text says a word or phrase, and does not deny it: "not critical". */
 function says(text: string, phrase: string): boolean {
-  const escaped = phrase.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = RegExp.escape(phrase.toLowerCase());
   return new RegExp(`(?<!\\b(?:not|no|non)[ -])(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'u').test(
     text.toLowerCase(),
   );

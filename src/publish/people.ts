@@ -16,7 +16,7 @@ export interface Disguise {
 }
 
 /** A line that gives a role to somebody: `- **Incident commander:** Ann Ong`, `| Scribe | Bo Li |`, `commander: ann`. */
-const ROLE_LINE = /^[\s>|*_-]*([A-Za-z][A-Za-z -]{1,30}?)[*_\s]*[:|][*_\s]*(.{2,80})$/gm;
+const ROLE_LINE = /^[ \t>|*_-]*([A-Za-z][A-Za-z -]{1,30}?)[*_ \t]*[:|][*_ \t]*(.{2,80})$/gm;
 /** What those lines may call a role; anything else ("Date", "Status") says nothing of a person. */
 const ROLE =
   /^(?:(?:incident |deputy |operations |ops |communications? |comms |tech |technical |duty |shift )?(?:commander|lead|manager|owner|scribe|facilitator|engineer|reporter|author|liaison|responder)|dri|ic|on-?call(?: engineer)?)$/i;
@@ -60,7 +60,7 @@ function statedRole(text: string, forms: readonly string[]): string | null {
     if (!ROLE.test(role.trim())) continue;
     const bare = forms.map((form) => form.replace(/^@/, '').toLowerCase());
     const words = who.toLowerCase();
-    if (bare.some((form) => new RegExp(`(?<![\\w-])${escaped(form)}(?![\\w-])`).test(words)))
+    if (bare.some((form) => new RegExp(`(?<![\\w-])${RegExp.escape(form)}(?![\\w-])`).test(words)))
       return `the ${SHORT[role.trim().toLowerCase()] ?? role.trim().toLowerCase()}`;
   }
   return null;
@@ -87,5 +87,3 @@ const lettered = (index: number) =>
   index < 26
     ? String.fromCharCode(65 + index)
     : `${String.fromCharCode(65 + (index % 26))}${Math.floor(index / 26)}`;
-
-export const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

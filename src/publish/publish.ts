@@ -4,7 +4,7 @@ import type { PostMortem } from '../postmortem/model.ts';
 import { findPrivate, type Leak } from '../privacy/find.ts';
 import { knownTo } from '../privacy/known.ts';
 import { parseRef } from '../vocabulary/refs.ts';
-import { type Disguise, escaped, peopleOf } from './people.ts';
+import { type Disguise, peopleOf } from './people.ts';
 import { publicSections } from './sections.ts';
 
 /** A leak, and where its text stands in the post-mortem itself. */
@@ -88,7 +88,7 @@ function withRoles(pieces: readonly Piece[], people: readonly Disguise[]): Piece
   const roleOf = new Map(
     people.flatMap(({ forms, role }) => forms.map((form) => [form.toLowerCase(), role])),
   );
-  const forms = [...roleOf.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const forms = [...roleOf.keys()].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
   // Not within an address, where a role would only break the link: the check says what is left there.
   const pattern = new RegExp(
     String.raw`(?<![\p{L}\p{N}_/@.+-])(?:${[TEAM, ...forms].join('|')})(?![\p{L}\p{N}_]|-\w|@|\.\w)`,

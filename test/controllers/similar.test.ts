@@ -65,12 +65,25 @@ test('it is said once', async () => {
   expect(told()).toHaveLength(1);
 });
 
+test('the number of an incident elsewhere is not this one', async () => {
+  const text = POOL.replace('date:', 'incident: acme/search#2\ndate:');
+  const { look, told } = await declared({ 'postmortems/pool.md': text });
+  await look();
+  expect(told()).toHaveLength(1);
+});
+
 test.each([
   ['nothing looks alike', { 'postmortems/disk.md': DISK }],
   ['there is no earlier one', { 'docs/pool.md': POOL }],
   [
     'the only one is about the incident itself',
     { 'postmortems/pool.md': POOL.replace('date:', 'incident: 2\ndate:') },
+  ],
+  [
+    'the only one is about the incident itself, by its address',
+    {
+      'postmortems/pool.md': POOL.replace('date:', 'incident: https://github.com/acme/shop/issues/2\ndate:'),
+    },
   ],
 ])('where %s, nothing is said', async (_, files) => {
   const { look, told } = await declared(files);

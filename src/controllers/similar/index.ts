@@ -1,3 +1,4 @@
+import { linkedHere } from '../../action-items/plan.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, TextFile } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
@@ -10,7 +11,7 @@ import { readPostMortem } from '../../postmortem/read.ts';
 import { aboutIncident, aboutOf } from '../../similar/about.ts';
 import { lessonOf } from '../../similar/lesson.ts';
 import { similarTo } from '../../similar/rank.ts';
-import { type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
+import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { findIncident, readIncident } from '../incident/read.ts';
 import { type Resemblance, resemblances } from './comment.ts';
@@ -103,7 +104,7 @@ function resembling(
   const candidates = [...read]
     .filter(
       ([, postmortem]) =>
-        postmortem.kind === 'post-mortem' && !isAbout(postmortem.frontMatter?.data, ref.number),
+        postmortem.kind === 'post-mortem' && !isAbout(postmortem.frontMatter?.data?.incident, ref),
     )
     .map(([file, postmortem]) => ({ file, about: aboutOf(postmortem) }));
   const asked = aboutIncident(title, services, words, declaredAt.slice(0, 10));
@@ -112,5 +113,6 @@ function resembling(
     .map((each) => ({ ...each, lesson: lessonOf(read.get(each.file)!) }));
 }
 
-const isAbout = (data: Readonly<Record<string, unknown>> | null | undefined, number: number) =>
-  new RegExp(`(?:^|#)${number}$`).test(String(data?.incident ?? ''));
+/** Whether the front matter of a post-mortem names this incident, in any of the ways that the check reads. */
+const isAbout = (stated: unknown, incident: IncidentRef) =>
+  linkedHere(String(stated ?? ''), incident)?.number === incident.number;

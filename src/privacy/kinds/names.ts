@@ -7,7 +7,12 @@ const names: PrivateKind = {
   *find(text, { people }) {
     const known = people.filter((name) => name.length > 2);
     if (known.length === 0) return;
-    const one = known.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
+    const one = known.map((name) =>
+      name
+        .split(/\s+/)
+        .map((part) => RegExp.escape(part))
+        .join('\\s+'),
+    );
     yield* matches(new RegExp(`(?<![\\p{L}\\p{N}_])(?:${one.join('|')})(?![\\p{L}\\p{N}_])`, 'giu'), text);
   },
   finds: [
