@@ -2,8 +2,7 @@ import { type CommandLine, readCommands } from '../incident/commands/read.ts';
 import type { Policy } from '../policy/schema.ts';
 
 /** The checks that named people can override. */
-export const OVERRIDABLE = ['error-budget', 'follow-through'] as const;
-export type Overridable = (typeof OVERRIDABLE)[number];
+export type Overridable = 'error-budget' | 'follow-through';
 
 /** A comment on a pull request, as the GitHub port gives it. */
 export interface OverrideComment {

@@ -4,6 +4,8 @@ import { clip, length, type Span } from './spans.ts';
 import { percentile } from './statistics.ts';
 
 const DAY = 86_400_000;
+/** Fewer values than this, before or now, say nothing about a change. */
+export const LEAST = 5;
 const RESAMPLES = 1000;
 /** Any number: the same each time, so that the same ledger gives the same interval. */
 const SEED = 20_260_401;
@@ -25,8 +27,7 @@ export function changeBetween(
   figure: Figure,
   { at, repeats }: { readonly at: number; readonly repeats: ReadonlySet<string> },
 ): [number, number] | null {
-  // One value for a whole window, which does not fall into days.
-  if (['mtbf', 'availability'].includes(figure.name)) return null;
+  if (figure.indivisible) return null;
   const partsOf = (window: Span): Part[] =>
     samplesByDay(sampleOf(incidents, window, at, repeats)).map((sample) => {
       const { value, n } = figure.of(sample);

@@ -2,7 +2,7 @@ import type { Policy } from '../policy/schema.ts';
 import { parseTarget } from '../policy/target.ts';
 import type { Zone } from '../time/zone.ts';
 import { SEVERITIES } from '../vocabulary/severity.ts';
-import { changeBetween } from './bootstrap.ts';
+import { changeBetween, LEAST } from './bootstrap.ts';
 import type { Counted } from './counted.ts';
 import { type Figure, sampleOf, type Value } from './figures/figure.ts';
 import type { GroupKey } from './groups.ts';
@@ -39,8 +39,6 @@ interface Measured {
   /** The instant of the report, in milliseconds. */
   readonly at: number;
 }
-
-const LEAST = 5;
 
 /** The objectives of a policy in the quarter that a window ends in; those for another quarter are left out. */
 export function objectivesOf(

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts';
 import type { Slo } from '../policy/sections/slos.ts';
 import { type Zone, zoneNamed } from '../time/zone.ts';
-import { changeBetween } from './bootstrap.ts';
+import { changeBetween, LEAST } from './bootstrap.ts';
 import { type Budget, budgetsOf } from './budgets/budget.ts';
 import { type Count, type Counted, countUp, type Exclusion } from './counted.ts';
 import { type Figure, sampleOf, type Unit, type Value } from './figures/figure.ts';
@@ -64,9 +64,6 @@ export interface ReportOptions {
   /** Whose budgets are reported; by the names that services have now. */
   readonly slos: readonly Slo[];
 }
-
-/** Fewer values than this say nothing about a trend. */
-const LEAST = 5;
 
 /** A ledger that was counted: what figures and pictures are made from. */
 export interface Measured extends Count {

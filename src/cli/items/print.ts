@@ -1,6 +1,7 @@
 import type { ListedItem } from '../../action-items/listing.ts';
 import { markdown, print, table } from '../../markdown/write/markdown.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
+import { csv } from '../../sinks/csv.ts';
 import { json, plain, plainLines, type TerminalText, terminal, verbatim } from '../../sinks/terminal.ts';
 
 export const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
@@ -29,7 +30,7 @@ export function printItems(items: readonly ListedItem[], format: Format): Termin
     case 'json':
       return terminal`${json(items)}\n`;
     case 'csv':
-      return verbatim(csv(items));
+      return verbatim(csv([COLUMNS, ...items.map((item) => COLUMNS.map((name) => item[name]))]));
     case 'markdown':
       return verbatim(asMarkdown(items));
     case 'table':
@@ -41,18 +42,7 @@ const where = ({ issue, file, line }: ListedItem) => issue ?? (file ? `${file}:$
 const when = ({ due, overdue }: ListedItem) => (due === null ? 'no date' : overdue ? `${due} !` : due);
 const who = ({ owners }: ListedItem) => owners.join(', ') || 'nobody';
 
-/** RFC 4180, with a header. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-function csv(items: readonly ListedItem[]): string {
-  const cell = (value: unknown) => {
-    const text = Array.isArray(value) ? value.join(' ') : value === null ? '' : String(value);
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const lines = items.map((item) => COLUMNS.map((name) => cell(item[name])).join(','));
-  return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-export function asMarkdown(items: readonly ListedItem[]): string {
+function asMarkdown(items: readonly ListedItem[]): string {
   if (!items.length) return print(markdown`No action item.`);
   const head = ['Item', 'Owner', 'Due', 'Service', 'Where'].map((name) => [name, 'left'] as const);
   const rows = items.map((item) => [

@@ -5,14 +5,12 @@ import { shorten } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Override, Overrides } from '../../overrides/override.ts';
 import type { Policy } from '../../policy/schema.ts';
-import type { Budget } from '../../reliability/budgets/budget.ts';
+import { type Budget, isLarge } from '../../reliability/budgets/budget.ts';
 import { duration, percent } from '../../reliability/words.ts';
 import { parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 
 /** How many incidents are named for each budget. */
 const MOST = 3;
-/** An incident that took more than this share of a budget asks for a P0 item. */
-const LARGE = 0.2;
 
 /** A budget of a service that the pull request touches. */
 export interface Touched extends Budget {
@@ -145,10 +143,10 @@ function forecast({ left, exhaustedAt, backAt, stale }: Touched): string {
   return exhaustedAt ? `at this rate spent ${day(exhaustedAt)}` : 'not in sight';
 }
 
-function spenders({ service, spentBy, budgetMinutes }: Touched, repo: Repo): PhrasingContent[][] {
+function spenders(budget: Touched, repo: Repo): PhrasingContent[][] {
+  const { service, spentBy, budgetMinutes } = budget;
   return spentBy.slice(0, MOST).map(({ incident, minutes }) => {
-    const large = budgetMinutes > 0 && minutes > LARGE * budgetMinutes;
-    const asks = large
+    const asks = isLarge(minutes, budget)
       ? phrase`. It took ${percent(minutes / budgetMinutes)} of the budget alone: its post-mortem needs a P0 action item`
       : [];
     return phrase`${service}: ${duration(minutes)} by ${named(incident, repo)}${asks}`;

@@ -27,6 +27,11 @@ export interface Budget {
 
 const MINUTE = 60_000;
 
+/** An incident that took more than this share of a budget asks for a P0 item. */
+export const LARGE = 0.2;
+export const isLarge = (minutes: number, { budgetMinutes }: Pick<Budget, 'budgetMinutes'>) =>
+  budgetMinutes > 0 && minutes > LARGE * budgetMinutes;
+
 /** A budget, and when some of one that is spent is back. */
 export interface BudgetState {
   readonly budget: Budget;

@@ -40,6 +40,8 @@ export interface Figure {
   readonly better: 'lower' | 'higher' | null;
   /** It adds up: twice the time has twice the value. */
   readonly additive?: true;
+  /** A value of the whole window, which cannot be put together from those of its days. */
+  readonly indivisible?: true;
   of(sample: Sample): Value;
 }
 

@@ -28,6 +28,7 @@ const mttr: Figure = {
 
 const mtbf: Figure = {
   name: 'mtbf',
+  indivisible: true,
   title: 'MTBF',
   unit: 'minutes',
   definition:
@@ -59,6 +60,7 @@ const downtime: Figure = {
 
 const availability: Figure = {
   name: 'availability',
+  indivisible: true,
   title: 'Availability',
   unit: 'ratio',
   definition: 'The share of the window that is not downtime.',

@@ -7,11 +7,9 @@ export function between(
   from: Milestone,
   to: Milestone,
   { title = name, definition = `Mean time from ${from} to ${to}.` } = {},
-): Figure & { readonly from: Milestone; readonly to: Milestone } {
+): Figure {
   return {
     name,
-    from,
-    to,
     title,
     unit: 'minutes',
     definition: `${definition} Incidents for which one of the two is unknown are left out.`,

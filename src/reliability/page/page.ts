@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { link, list, markdown, phrase, table } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
-import type { Budget } from '../budgets/budget.ts';
+import { type Budget, isLarge, LARGE } from '../budgets/budget.ts';
 import type { Figure, Unit } from '../figures/figure.ts';
 import type { ObjectiveState } from '../objectives.ts';
 import type { Report, Trend } from '../report.ts';
@@ -11,8 +11,6 @@ import type { Costly, Digest } from './digest.ts';
 
 /** How many incidents that were left out are named. */
 const MOST = 20;
-/** An incident that took more than this share of a budget asks for a P0 item. */
-const LARGE = 0.2;
 
 export interface PageParts {
   readonly report: Report;
@@ -155,15 +153,9 @@ function decisions({ budgets, objectives, figures }: Report): RootContent[] {
     : markdown`Nothing: every budget and objective is on its way.`;
 }
 
-function budgetDecision({
-  service,
-  objective,
-  left,
-  exhaustedAt,
-  budgetMinutes,
-  spentBy,
-}: Budget): PhrasingContent[][] {
-  const large = spentBy.filter(({ minutes }) => budgetMinutes > 0 && minutes > LARGE * budgetMinutes);
+function budgetDecision(budget: Budget): PhrasingContent[][] {
+  const { service, objective, left, exhaustedAt, spentBy } = budget;
+  const large = spentBy.filter(({ minutes }) => isLarge(minutes, budget));
   const found: PhrasingContent[][] = [];
   if (left === 0)
     found.push(
