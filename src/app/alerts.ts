@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Alert, AlertSource, Authentication } from '../alerts/source.ts';
 import { hash } from '../vocabulary/hash.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
+import { sameSecret } from '../web/secret.ts';
 import { parseJson, Refusal } from './http.ts';
 
 /** Bytes of an alert. Groups of a hundred alerts have some 100 KB; single ones a few thousand bytes. */
@@ -83,13 +84,13 @@ function proves(
   if (way.kind === 'hmac') {
     const expected = way.prefix + createHmac('sha256', secret).update(body).digest('hex');
     const given = header(way.header).split(',').slice(0, MOST_SIGNATURES);
-    return given.some((each) => isSame(each.trim(), expected));
+    return given.some((each) => sameSecret(each.trim(), expected));
   }
   const [, scheme = '', credentials = ''] = /^(\S+) +(\S.*)$/.exec(header('authorization').trim()) ?? [];
   if (scheme.toLowerCase() !== way.kind) return false;
-  if (way.kind === 'bearer') return isSame(credentials, secret);
+  if (way.kind === 'bearer') return sameSecret(credentials, secret);
   const pair = Buffer.from(credentials, 'base64').toString('utf8');
-  return isSame(pair.slice(pair.indexOf(':') + 1), secret);
+  return sameSecret(pair.slice(pair.indexOf(':') + 1), secret);
 }
 
 /** PagerDuty sends two while a secret is changed. */
@@ -102,10 +103,4 @@ function refusalOf({ authentication }: AlertSource, name: string): string {
     return 'Authorization must be Basic, with the secret as the password';
   });
   return `The signature or the secret is wrong: ${ways.join(', or ')}. The secret is in ALERT_SECRET, or in ${secretOf(name)}.`;
-}
-
-/** Compares in constant time, whatever the lengths: the digests of the two have the same. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

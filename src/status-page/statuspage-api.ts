@@ -1,10 +1,9 @@
 import type { StatusBoard } from './board.ts';
-import type { ComponentView } from './components.ts';
 import { idOf } from './id.ts';
 import type { PublicUpdate } from './incident.ts';
 import type { IncidentView } from './incident-view.ts';
 import type { MaintenanceView } from './maintenance.ts';
-import type { Status } from './status.ts';
+import { type Status, worst } from './status.ts';
 
 /*
  * The public API of Atlassian Statuspage, key by key, so that clients written for it read this page too:
@@ -133,17 +132,12 @@ function componentDocuments({ components, at }: StatusBoard, page: string): Comp
       const members = components.filter(({ group }) => group === name);
       return {
         ...document(groupId(name), name, components.length + index + 1),
-        status: COMPONENT[worstOf(members)],
+        status: COMPONENT[worst(members.map(({ status }) => status))],
         group: true,
         components: members.map(({ id }) => id),
       };
     }),
   ];
-}
-
-function worstOf(components: readonly ComponentView[]): Status {
-  const order: readonly Status[] = ['major', 'partial', 'degraded', 'maintenance'];
-  return order.find((status) => components.some((each) => each.status === status)) ?? 'operational';
 }
 
 type Known = ReadonlyMap<string, ComponentDocument>;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { sameSecret } from './pages/setup/setup.ts';
+import { sameSecret } from './secret.ts';
 
 export interface MetricsSource {
   readonly contentType: string;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { statusBoard } from '../../src/status-page/board.ts';
 import { relative, statusFiles } from '../../src/web/status/files.ts';
-import { board, incident, OPEN } from '../status-page/sample.ts';
+import { board, incident, NOW, OPEN } from '../status-page/sample.ts';
 
 const files = (incidents: Parameters<typeof board>[0], changed: object = {}) =>
   statusFiles(board(incidents, changed), relative);
@@ -32,6 +33,20 @@ describe('the first page', () => {
     const page = front([incident({ ...late, postMortem: 'https://tideline.example/orders-failed' })]);
     expect(page).toMatch(/26 November 2026[\s\S]*Major outage: Checkout[\s\S]*Orders work again\.[\s\S]*1 h/);
     expect(page).toContain('<a href="https://tideline.example/orders-failed">What we learned</a>');
+  });
+
+  test('names them without components, too', () => {
+    const { settings } = board([]);
+    const alone = statusBoard(
+      {
+        settings: { ...settings, components: [] },
+        services: [],
+        incidents: [incident({ ...OPEN, services: [] })],
+      },
+      NOW,
+    );
+    const page = statusFiles(alone, relative).get('index.html')!();
+    expect(page).toMatch(/Past incidents[\s\S]*28 November 2026[\s\S]*One of our two card processors/);
   });
 
   test('is in the words of the policy', () => {

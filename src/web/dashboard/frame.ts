@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
+import { inlineSource } from '../content-policy.ts';
 import type { Html } from '../layout.ts';
 import { STYLE } from './style.ts';
 
 /** Puts news in place as they come; without it the page is as alive as its reader's reload key. */
 const SCRIPT = `(()=>{const s=new EventSource('/events');let busy=false;s.onmessage=async()=>{if(busy||document.querySelector('main :is(input,select):focus'))return;busy=true;try{const a=await fetch(location.href);if(a.ok&&!a.redirected){const n=new DOMParser().parseFromString(await a.text(),'text/html').querySelector('main'),m=document.querySelector('main');if(n&&n.innerHTML!==m.innerHTML)m.replaceWith(n)}}finally{busy=false}}})()`;
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** What every page of the dashboard is sent with: its own style and script alone, kept by nobody, framed by nobody. */
 export const DASHBOARD_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': `default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(SCRIPT)}; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'content-security-policy': `default-src 'none'; style-src ${inlineSource(STYLE)}; script-src ${inlineSource(SCRIPT)}; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   'cache-control': 'private, no-store',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomUUID } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
-import { sameSecret } from '../pages/setup/setup.ts';
+import { sameSecret } from '../secret.ts';
 
 /** As long as GitHub's token for a person lives. */
 const SESSION = '8h';

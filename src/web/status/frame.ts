@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { StatusBoard } from '../../status-page/board.ts';
+import { inlineSource } from '../content-policy.ts';
 import type { Html } from '../layout.ts';
 import { Format, filled } from './format.ts';
 import { style } from './style.ts';
@@ -22,11 +22,9 @@ export function frameOf(board: StatusBoard, link: Frame['link'], stale = false):
 /** Looks once a minute for news and puts it in place; without it the page is as alive as its reader's reload key. */
 const SCRIPT = `setInterval(async()=>{if(document.hidden||document.querySelector('main :focus,details.subscribe[open]'))return;try{const a=await fetch(location.href,{cache:'no-cache'});if(!a.ok)return;const n=new DOMParser().parseFromString(await a.text(),'text/html').querySelector('main'),m=document.querySelector('main');if(n&&n.innerHTML!==m.innerHTML){const o=[...m.querySelectorAll('details')].map(d=>d.open);m.replaceWith(n);[...n.querySelectorAll('details')].forEach((d,i)=>{if(i<o.length)d.open=o[i]})}}catch{}},60000)`;
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** Only what the page brings itself: its style, its script, pictures in `data:` addresses. */
 export function contentPolicy(css: string): string {
-  return `default-src 'none'; style-src ${hash(css)}; script-src ${hash(SCRIPT)}; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; style-src ${inlineSource(css)}; script-src ${inlineSource(SCRIPT)}; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
 }
 
 /** A whole page around its main part. The policy is in the page, too: a server of static files sends no headers. */

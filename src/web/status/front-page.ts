@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import type { ComponentView, DayView } from '../../status-page/components.ts';
+import { lastDays } from '../../status-page/days.ts';
 import type { IncidentView } from '../../status-page/incident-view.ts';
 import type { MaintenanceView } from '../../status-page/maintenance.ts';
-import type { Status } from '../../status-page/status.ts';
+import { type Status, worst } from '../../status-page/status.ts';
 import type { Html } from '../layout.ts';
 import { filled } from './format.ts';
 import { type Frame, frame } from './frame.ts';
@@ -54,19 +55,17 @@ function plan({ title, text, from, to, components, state }: MaintenanceView, { f
 /** Components in their order; those of a group together, where its first one stands. */
 function groups(components: readonly ComponentView[], on: Frame): Html[] {
   const { words } = on.board.settings;
-  return components.flatMap((component, index) => {
+  return components.flatMap((component) => {
     if (component.group === null) return [html`<div>${row(component, on, 'h3')}</div>`];
     const members = components.filter(({ group }) => group === component.group);
-    if (members[0] !== component || components.indexOf(component) !== index) return [];
-    const worst = members.toSorted((a, b) => order(b.status) - order(a.status))[0]!.status;
+    if (members[0] !== component) return [];
+    const state = worst(members.map(({ status }) => status));
     return [
-      html`<details class="group" open><summary class="row"><h3>${component.group}</h3><span class="state ${worst}">${words[worst]}</span></summary>
+      html`<details class="group" open><summary class="row"><h3>${component.group}</h3><span class="state ${state}">${words[state]}</span></summary>
 ${members.map((each) => html`<div class="member">${row(each, on, 'h4')}</div>`)}</details>`,
     ];
   });
 }
-
-const order = (status: Status) => Object.keys(HEADLINE).indexOf(status);
 
 function row(component: ComponentView, on: Frame, heading: 'h3' | 'h4'): Html {
   const { name, description, status, days, months, uptime } = component;
@@ -100,11 +99,10 @@ function bar({ date, status, minutes, incident }: DayView, { format, link, board
 /** The last days, each with its incidents. */
 function past(on: Frame): Html[] {
   const { board, format } = on;
-  const { words } = board.settings;
-  const days = (board.components[0]?.days ?? []).map(({ date }) => date);
+  const { words, zone } = board.settings;
+  const days = lastDays(PAST_DAYS, Date.parse(board.at), zone).toReversed();
   const heading = (at: string) => format.text(at, 'day');
-  const dates = days.slice(-PAST_DAYS).toReversed();
-  return dates.map((date) => {
+  return days.map(({ date }) => {
     const day = format.date(date, 'day');
     const begun = [...board.open, ...board.past].filter(({ startedAt }) => heading(startedAt) === day);
     return html`<div class="day"><h3>${day}</h3>${

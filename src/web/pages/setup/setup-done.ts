@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { type Html, page } from '../../layout.ts';
+import { sameSecret } from '../../secret.ts';
 import type { Page } from '../../site.ts';
-import { messagePage, sameSecret, TITLE } from './setup.ts';
+import { messagePage, TITLE } from './setup.ts';
 
 export interface SetupDone {
   readonly state: string;

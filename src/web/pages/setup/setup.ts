@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { html } from 'hono/html';
 import { type Html, page } from '../../layout.ts';
+import { sameSecret } from '../../secret.ts';
 import type { Page } from '../../site.ts';
 
 export const TITLE = 'Set up Debrief';
@@ -71,7 +71,7 @@ const setup: Page<SetupPage> = {
       return {
         status: 403,
         body: messagePage(
-          'Open this page by the whole address that stands in the terminal: it ends with a token.',
+          'Open this page by the whole address that the terminal shows: it ends with a token.',
         ),
       };
     const organisation = query('organisation').trim();
@@ -79,12 +79,6 @@ const setup: Page<SetupPage> = {
   },
 };
 export default setup;
-
-/** Compares in constant time. */
-export function sameSecret(given: string, known: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(known));
-}
 
 /** One sentence: what went wrong, and what to do. */
 export function messagePage(message: string): Html {
