@@ -8,8 +8,9 @@ export const texts = z.strictObject({
 });
 export type Texts = z.infer<typeof texts>;
 
-/** How much of a text is shown in a failure. */
-const SHOWN = 600;
+/** How much of a text is shown in a failure, and how much of each of several. */
+const SHOWN = 2_000;
+const SHOWN_OF_EACH = 600;
 
 /** Null when the text is as it should be. `what` names it: `the panel of #2`. */
 export function compareTexts({ has, lacks }: Texts, text: string, what: string): Difference | null {
@@ -21,7 +22,11 @@ export function compareTexts({ has, lacks }: Texts, text: string, what: string):
     ...(missing.length ? [`${what} with ${quoted(missing)}`] : []),
     ...(unwanted.length ? [`${what} without ${quoted(unwanted)}`] : []),
   ];
-  return { expected: wants.join(', and '), found: shorten(text.trim()) || 'nothing' };
+  const otherwise = missing
+    .filter((part) => plain.toLowerCase().includes(oneSpace(part).toLowerCase()))
+    .map((part) => `“${part}” is there in other capitals.\n`);
+  const shown = shorten(text.trim(), SHOWN) || 'nothing';
+  return { expected: wants.join(', and '), found: `${otherwise.join('')}${shown}` };
 }
 
 /** A Markdown text as people read it: without comments. */
@@ -29,7 +34,7 @@ export const visible = (text: string): string => text.replace(/<!--[\s\S]*?-->/g
 
 const oneSpace = (text: string) => text.replace(/\s+/g, ' ');
 const quoted = (parts: readonly string[]) => parts.map((part) => `“${part}”`).join(', ');
-const shorten = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+const shorten = (text: string, most: number) => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 /** How many there must be. */
 export const amount = {
@@ -56,7 +61,7 @@ export function compareAmount(
     ...(least === undefined ? [] : [`at least ${least}`]),
     ...(most === undefined ? [] : [`at most ${most}`]),
   ];
-  const lines = list.slice(0, 40).map((line) => `\n  ${shorten(line)}`);
+  const lines = list.slice(0, 40).map((line) => `\n  ${shorten(line, SHOWN_OF_EACH)}`);
   return {
     expected: `${words.join(' and ') || 'at least 1'} ${what}`,
     found: `${count}${lines.join('')}`,

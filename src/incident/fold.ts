@@ -44,7 +44,11 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
   }
   for (const { at, text, url } of facts.alerts ?? []) folding.note('entry', { at, by: '', url }, text);
   // GitHub's timeline may lag behind the issue: closed is closed, until somebody says that it goes on.
-  const goesOn = issue.closedAt !== null && (folding.goesOnSince ?? '') > issue.closedAt;
+  const goesOn =
+    issue.closedAt !== null &&
+    ((folding.goesOnSince ?? '') > issue.closedAt ||
+      // Within one second the order is lost, but nobody asks to reopen what is open.
+      folding.askedToReopenAt === issue.closedAt);
   if (issue.state === 'closed' && !goesOn)
     close(issue.closedAs, { by: '', at: issue.closedAt ?? folding.phaseSince, url: issue.url }, folding);
 

@@ -60,6 +60,8 @@ export class Folding {
   resolvedByClosing = false;
   /** ISO instant at which somebody last said that it goes on. */
   goesOnSince: string | null = null;
+  /** ISO instant of the last `/incident reopen`. */
+  askedToReopenAt: string | null = null;
   detectedBy: Incident['detectedBy'];
   services: readonly string[];
   impact: Impact | null = null;

@@ -253,7 +253,7 @@ describe('the same thing reported twice', () => {
     const second = await world.report('Cards are rejected at checkout');
     await lookAt(world, second);
     const incident = world.incidents().at(-1)!;
-    expect(told(world, second)[0]).toContain(`It looks like #${first.number}, declared 4 min before.`);
+    expect(told(world, second)[0]).toContain(`It looks like #${first.number}, 4 min ago.`);
     expect(told(world, second)[0]).toContain(`\`/incident duplicate-of #${first.number}\``);
     await world.say(incident, 'bo', `/incident duplicate-of #${first.number}`);
     await lookAt(world, incident);

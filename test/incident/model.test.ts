@@ -121,6 +121,16 @@ describe('reopening', () => {
     expect(reply('reopen It is back').text).toContain('still investigating');
   });
 
+  test('within the second in which the issue was closed opens it again, too', () => {
+    const events = [
+      said('14:20', 'bo', '/incident resolved'),
+      done('14:30', 'bo', 'closed'),
+      said('14:30', 'cy', '/incident reopen It is back'),
+    ];
+    const closed = { state: 'closed' as const, closedAt: at('14:30') };
+    expect(fold(factsOf(events, closed), DEFAULT_POLICY)).toMatchObject({ phase: 'investigating' });
+  });
+
   test('an issue that was closed later is resolved again', () => {
     const events = [
       said('14:20', 'bo', '/incident resolved'),

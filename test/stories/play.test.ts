@@ -38,6 +38,23 @@ steps:
   ]);
 });
 
+test('a text in other capitals, and a check or a step that is not there, are said as such', async () => {
+  const failures = await failuresOf(`title: A drill
+steps:
+  - as: aiko
+    open: {name: report, title: Checkout rejects cards, labels: [incident, sev2]}
+  - expect:
+      - {on: incident, panel: {has: [WHO LEADS?]}}
+      - {on: incident, check: {name: debrief/post-mortem}}
+      - {calls: {since: reprt}}
+`);
+  expect(failures.map(({ expected, found }) => [expected, found.split('\n', 1)[0]])).toEqual([
+    ['the panel of #2 with “WHO LEADS?”', '“WHO LEADS?” is there in other capitals.'],
+    ['the check debrief/post-mortem on #2', 'no check at all'],
+    ['something that can be checked', 'no step before this one is called “reprt”'],
+  ]);
+});
+
 test('what GitHub refuses is told, and the story goes on; a step may say that it is refused', async () => {
   const deed = `title: A drill
 steps:

@@ -26,7 +26,9 @@ export default defineExpectation({
         ? null
         : {
             expected: what,
-            found: `no such check, but ${runs.map((each) => each.name).join(', ') || 'none'}`,
+            found: runs.length
+              ? `no such check, only ${[...new Set(runs.map((each) => each.name))].join(', ')}`
+              : 'no check at all',
           };
     const notes: Json[] = (await scene.read(`${base}/check-runs/${run.id}/annotations?per_page=100`)) ?? [];
     const text = [
@@ -40,7 +42,7 @@ export default defineExpectation({
     if (conclusion && run.conclusion !== conclusion)
       return {
         expected: `${what} with the conclusion ${conclusion}`,
-        found: `${run.conclusion}\n${text.slice(0, 600)}`,
+        found: `${run.conclusion}\n${text.slice(0, 2_000)}`,
       };
     return compareTexts({ has, lacks }, text, what);
   },

@@ -134,7 +134,7 @@ function reportText(incident: Incident, name: string, here: Repo, more = false):
     : ' Updates and commands go there.';
   if (!like || isAnswered(incident)) return `${is}${stage}${go}`;
   const other = shortRef(like.incident, here);
-  return `${is}${stage}${go}\n\nIt looks like ${other}, declared ${durationText(like.at, declaredAt)} before. If it is the same, say so in ${name}: \`/incident duplicate-of ${other}\`.`;
+  return `${is}${stage}${go}\n\nIt looks like ${other}, ${durationText(like.at, declaredAt)} ago. If it is the same, say so in ${name}: \`/incident duplicate-of ${other}\`.`;
 }
 
 /** The link that was not written yet, since a run was cut off or somebody deleted it. */

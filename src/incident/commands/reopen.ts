@@ -13,6 +13,7 @@ const reopen: Command = {
     if (folding.phase !== 'resolved' && !folding.dropped)
       return `It is still ${folding.phase}, so there is nothing to reopen. For news: \`/incident update <text>\`.`;
     folding.setPhase('investigating', said);
+    folding.askedToReopenAt = said.at;
     folding.update(text, said);
     return null;
   },
