@@ -203,7 +203,11 @@ async function look({ on, wanted, line }: Entry, scene: Scene): Promise<Found[]>
     }
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
-    found.push({ line, expected: on === null ? 'something that can be checked' : `to find ${on}`, found: error.message });
+    found.push({
+      line,
+      expected: on === null ? 'something that can be checked' : `to find ${on}`,
+      found: error.message,
+    });
   }
   return found;
 }
