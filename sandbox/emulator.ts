@@ -44,6 +44,7 @@ export interface PullRow extends Row {
   draft: boolean;
   merged: boolean;
   node_id: string;
+  review_comments: number;
   assignee_ids: number[];
   head_ref: string;
   head_sha: string;
@@ -63,6 +64,13 @@ export interface CommentRow extends Row {
   repo_id: number;
   issue_number: number | null;
   comment_type: 'issue' | 'review' | 'commit';
+  /** Of a review comment: where it stands, and what it belongs to. `resolved` is the sandbox's own. */
+  pull_number?: number;
+  path?: string | null;
+  line?: number | null;
+  start_line?: number | null;
+  in_reply_to_id?: number | null;
+  resolved?: boolean;
   body: string;
   user_id: number;
 }

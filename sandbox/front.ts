@@ -13,6 +13,7 @@ import { people } from './additions/people.ts';
 import { pulls } from './additions/pulls.ts';
 import { reactions } from './additions/reactions.ts';
 import { refusals } from './additions/refusals.ts';
+import { reviews } from './additions/reviews.ts';
 import { subIssues } from './additions/sub-issues.ts';
 import { timeline } from './additions/timeline.ts';
 import type { World } from './world.ts';
@@ -29,6 +30,7 @@ const ADDITIONS: Addition[] = [
   comments,
   reactions,
   pulls,
+  reviews,
   merge,
   checks,
   contents,

@@ -29,8 +29,11 @@ export interface World extends Outside {
 
 /** What became of a step. Logged: numbers, and never what people wrote. */
 export interface Receipt {
-  /** `already`: an earlier run, cut off in the middle, had taken it. `refused`: it could not be taken. */
-  readonly outcome: 'done' | 'already' | 'refused';
+  /**
+   * `already`: an earlier run, cut off in the middle, had taken it. `refused`: it could not be taken, and people are told
+   * on the object. `skipped`: it could not be taken, and nobody misses it.
+   */
+  readonly outcome: 'done' | 'already' | 'refused' | 'skipped';
   /** The issue or pull request that it made or found. */
   readonly made?: number;
   /** Why it was refused, in a sentence. */

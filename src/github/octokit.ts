@@ -9,6 +9,7 @@ import { octokitMergeQueue } from './merge-queue/octokit.ts';
 import { octokitPeople } from './people/octokit.ts';
 import type { GitHub } from './port.ts';
 import { octokitPulls } from './pulls/octokit.ts';
+import { octokitReviews } from './reviews/octokit.ts';
 import { Server } from './server.ts';
 import { signedPort } from './signed.ts';
 import { octokitSubIssues } from './sub-issues/octokit.ts';
@@ -40,6 +41,7 @@ export function octokitPort(client: Client, options: OctokitPortOptions): GitHub
     ...octokitIssues(context),
     ...octokitComments(context),
     ...octokitPulls(context),
+    ...octokitReviews(context),
     ...octokitContents(context),
     ...octokitChecks(context),
     ...octokitMergeQueue(context),

@@ -8,6 +8,7 @@ import { type Access, APP_PERMISSIONS, type AppPermission, type Permissions } fr
 import { peoplePermissions } from './people/permissions.ts';
 import type { GitHub } from './port.ts';
 import { pullsPermissions } from './pulls/permissions.ts';
+import { reviewsPermissions } from './reviews/permissions.ts';
 import { subIssuesPermissions } from './sub-issues/permissions.ts';
 
 const ALL: readonly Permissions<Partial<GitHub>>[] = [
@@ -15,6 +16,7 @@ const ALL: readonly Permissions<Partial<GitHub>>[] = [
   commentsPermissions,
   subIssuesPermissions,
   pullsPermissions,
+  reviewsPermissions,
   contentsPermissions,
   checksPermissions,
   mergeQueuePermissions,
@@ -28,6 +30,7 @@ export const NEEDS: Permissions<GitHub>['needs'] = {
   ...commentsPermissions.needs,
   ...subIssuesPermissions.needs,
   ...pullsPermissions.needs,
+  ...reviewsPermissions.needs,
   ...contentsPermissions.needs,
   ...checksPermissions.needs,
   ...mergeQueuePermissions.needs,

@@ -6,6 +6,7 @@ import type { Issues } from './issues/port.ts';
 import type { MergeQueue } from './merge-queue/port.ts';
 import type { People } from './people/port.ts';
 import type { Pulls } from './pulls/port.ts';
+import type { Reviews } from './reviews/port.ts';
 import type { SubIssues } from './sub-issues/port.ts';
 
 export type { Commit, DeploymentStatus, Newest, Span } from './activity/port.ts';
@@ -16,7 +17,8 @@ export type { File, NewFile, TextFile } from './contents/port.ts';
 export { GitHubError } from './errors.ts';
 export type { Issue, IssueChange, IssueEvent, NewIssue } from './issues/port.ts';
 export type { Permission } from './people/port.ts';
-export type { ChangedFile, NewPullRequest, PullRequest } from './pulls/port.ts';
+export type { ChangedFile, LineRange, NewPullRequest, PullRequest } from './pulls/port.ts';
+export type { LineComment, ReviewThread } from './reviews/port.ts';
 
 /**
  * The one door to GitHub. Controllers see this and nothing else of GitHub. Each capability has a folder with its part of
@@ -32,6 +34,7 @@ export interface GitHub
     Issues,
     Comments,
     Pulls,
+    Reviews,
     Contents,
     Checks,
     MergeQueue,

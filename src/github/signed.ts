@@ -91,6 +91,14 @@ export function signedPort(github: GitHub, key: string, now: () => number): GitH
     async comment(ref, body) {
       return verifyComment(ref, await github.comment(ref, signMarker(body, commentOn(ref), key)));
     },
+    async reviewThreads(ref) {
+      const threads = await github.reviewThreads(ref);
+      return threads?.map((each) => owned(each, verifyMarker(each.body, commentOn(ref), key)?.text)) ?? null;
+    },
+    async review(ref, sha, body, comments) {
+      const signed = comments.map((each) => ({ ...each, body: signMarker(each.body, commentOn(ref), key) }));
+      await github.review(ref, sha, body, signed);
+    },
     async editComment(ref, id, body) {
       await github.editComment(ref, id, signMarker(body, commentOn(ref), key));
     },

@@ -90,6 +90,31 @@ export function fixText(text: string, path: string, settings: LintSettings): Fix
   }
 }
 
+/**
+ * The text with the edits of these findings, as one change that a person may take on its own; null where it would leave
+ * more to find than before, or as much. `before` is what the linter said of `text`. Edits that only fix notation must
+ * leave what the document says as it is.
+ */
+export function improvedBy(
+  text: string,
+  findings: readonly Reported[],
+  before: FileResult,
+  settings: LintSettings,
+): string | null {
+  const edited = applyEdits(text, findings.map(editsOf));
+  if (edited === text || !isBetter(lintText(edited, before.path, settings), before)) return null;
+  const onlyNotation = findings.every(({ fix }) => fix?.length);
+  const read = (each: string) =>
+    readPostMortem(parseMarkdown(each, before.path), readingContext(settings.policy, settings.today));
+  return !onlyNotation || saysTheSame(read(text), read(edited)) ? edited : null;
+}
+
+/** What a finding would change: its fix, else the words that its rule would write instead. */
+export function editsOf({ fix, suggestion, span }: Reported): readonly Edit[] {
+  if (fix?.length) return fix;
+  return suggestion?.text === undefined ? [] : [{ span, text: suggestion.text }];
+}
+
 /** The fixes left were tried and rejected, so the output does not offer --fix for them again. */
 function tried({ text, fixed, result }: Fixed): Fixed {
   return { text, fixed, result: { ...result, findings: result.findings.map((f) => ({ ...f, fix: null })) } };

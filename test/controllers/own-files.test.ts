@@ -17,7 +17,8 @@ async function check(files: Record<string, string | Uint8Array>) {
   const world = { github: github.port() };
   const facts = await controller.observe({ kind: 'post-mortem', ...ref }, world, DEFAULT_POLICY);
   const [step] = controller.decide(facts!, DEFAULT_POLICY, new Date('2026-03-02T10:00:00Z'));
-  return step!.check;
+  if (!step || !('check' in step)) throw new Error('there is no check');
+  return step.check;
 }
 
 test.each([

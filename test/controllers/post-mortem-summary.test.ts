@@ -11,7 +11,10 @@ const PATH = 'postmortems/2026-04-01-checkout.md';
 function judged(text: string): Judged {
   const postmortem = read(text, PATH);
   const policy = policySchema.parse({ lint: { defaultProfile: 'strict' } });
-  return { postmortem, result: lint(postmortem, { policy, today: '2026-04-15', assumePostMortem: true }) };
+  const settings = { policy, today: '2026-04-15', assumePostMortem: true };
+  const file = { path: PATH, text, bytes: text.length, sha: 'abc' };
+  const document = { path: PATH, previousPath: null, status: 'added' as const, shown: [], file };
+  return { document, settings, postmortem, result: lint(postmortem, settings) };
 }
 const page = (...texts: string[]) => summary(texts.map(judged), PULL);
 

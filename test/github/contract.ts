@@ -213,7 +213,12 @@ export function contract(what: string, start: () => Promise<World>): void {
       const queued = await port.commitToBranch(repo, group, files, 'Merge');
       expect(await port.mergeGroups(pull)).toEqual([queued.sha]);
       expect(await port.changedFiles(pull)).toEqual([
-        { path: 'postmortems/three.md', previousPath: null, status: 'added' },
+        {
+          path: 'postmortems/three.md',
+          previousPath: null,
+          status: 'added',
+          shown: [{ from: 1, to: 1 }],
+        },
       ]);
       await expect(port.openPullRequest(repo, wish)).rejects.toMatchObject({
         name: 'GitHubError',
@@ -226,6 +231,33 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect(merged.mergeSha).toMatch(/^[0-9a-f]{40}$/);
       expect((await port.pullRequestFrom(repo, 'story'))?.merged).toBe(true);
       expect((await port.file(repo, 'postmortems/three.md'))?.text).toBe('Three\n');
+    });
+
+    test('comments on the lines of a diff, and resolves what was said there', async () => {
+      const base = (await port.defaultBranch(repo))!;
+      const files = [{ path: 'postmortems/four.md', text: 'One\nTwo\nThree\n' }];
+      const { sha } = await port.commitToBranch(repo, 'lines', files, 'Add four');
+      const wish = { title: 'Four', body: '', head: 'lines', base: base.name, draft: false };
+      const pull = await port.openPullRequest(repo, wish);
+      expect(pull.lineCommentCount ?? 0).toBe(0);
+      expect(await port.reviewThreads(pull)).toEqual([]);
+      const place = { path: 'postmortems/four.md', from: 2, to: 3 };
+      await port.review(pull, sha, 'Two places.', [
+        { ...place, body: 'Both lines' },
+        { ...place, from: 1, to: 1, body: 'The first line' },
+      ]);
+      const threads = (await port.reviewThreads(pull))!;
+      expect(threads).toMatchObject([
+        { body: 'Both lines', answered: false, resolved: false, author: { app: true } },
+        { body: 'The first line', answered: false, resolved: false, author: { app: true } },
+      ]);
+      expect((await port.pullRequest(pull))?.lineCommentCount).toBe(2);
+      await port.resolveThread(pull, threads[0]!.id);
+      expect((await port.reviewThreads(pull))?.map(({ resolved }) => resolved)).toEqual([true, false]);
+      await expect(
+        port.review(pull, sha, 'Too far.', [{ ...place, to: 9, body: 'No' }]),
+      ).rejects.toMatchObject({ name: 'GitHubError', status: 422 });
+      expect(await port.approvals(pull)).toEqual([]);
     });
 
     test('shows one check of a name, the last one reported, with all of its annotations', async () => {

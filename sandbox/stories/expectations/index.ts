@@ -14,6 +14,7 @@ import reactionsExpectation from './reactions.ts';
 import slackExpectation from './slack.ts';
 import stateExpectation from './state.ts';
 import subIssueOfExpectation from './sub-issue-of.ts';
+import suggestionsExpectation from './suggestions.ts';
 import titleExpectation from './title.ts';
 
 /** By the key in a story. */
@@ -32,5 +33,6 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   slack: slackExpectation,
   state: stateExpectation,
   'sub-issue-of': subIssueOfExpectation,
+  suggestions: suggestionsExpectation,
   title: titleExpectation,
 };

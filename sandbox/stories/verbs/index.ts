@@ -4,6 +4,7 @@ import alertVerb from './alert.ts';
 import assignVerb from './assign.ts';
 import closeVerb from './close.ts';
 import commentVerb from './comment.ts';
+import commitSuggestionsVerb from './commit-suggestions.ts';
 import deleteCommentVerb from './delete-comment.ts';
 import deployVerb from './deploy.ts';
 import doubleVerb from './double.ts';
@@ -36,6 +37,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   assign: assignVerb,
   close: closeVerb,
   comment: commentVerb,
+  'commit-suggestions': commitSuggestionsVerb,
   'delete-comment': deleteCommentVerb,
   deploy: deployVerb,
   double: doubleVerb,

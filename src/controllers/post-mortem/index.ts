@@ -1,12 +1,15 @@
 import { pullOfGroup } from '../../github/merge-queue/group.ts';
-import type { CheckReport, GitHub, PullRequest } from '../../github/port.ts';
+import type { CheckReport, GitHub, PullRequest, ReviewThread } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { IncidentRef, ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { rerun } from '../hint.ts';
-import { judge } from './judge.ts';
+import { checkOf, judge } from './judge.ts';
+import { makeSuggestions, type SuggestStep } from './make-suggestions.ts';
 import { withOwnProblems } from './own-files.ts';
 import { type Proposed, propose } from './propose.ts';
+import { settledThreads, suggestionsFor } from './suggest.ts';
+import type { Judged } from './summary.ts';
 
 /** The name under which branch protection knows the check. */
 export const CHECK = 'debrief/post-mortem';
@@ -16,15 +19,19 @@ export interface ReviewedFacts extends Proposed {
   readonly others: readonly Proposed[];
   /** Commits on which a merge queue waits for the check. */
   readonly groups: readonly string[];
+  /** The conversations on its lines; empty while it is a draft, null where GitHub does not tell. */
+  readonly threads: readonly ReviewThread[] | null;
   /** Incidents whose panel does not show this pull request as it is. */
   readonly outdated: readonly IncidentRef[];
 }
 
-export interface ReviewStep {
-  /** `let-pass`: there is nothing to judge, and the check says only that. */
-  readonly type: 'report' | 'let-pass';
-  readonly check: CheckReport;
-}
+export type ReviewStep =
+  | {
+      /** `let-pass`: there is nothing to judge, and the check says only that. */
+      readonly type: 'report' | 'let-pass';
+      readonly check: CheckReport;
+    }
+  | SuggestStep;
 
 const ACTIONS = new Set([
   'closed',
@@ -64,7 +71,12 @@ export default defineController<ReviewedFacts, ReviewStep>({
       number,
     })),
   ],
-  describe: ({ check }) => `Report the check ${check.name} as ${check.conclusion}: ${check.title}.`,
+  describe(step) {
+    if (step.type === 'resolve') return 'Resolve a suggestion that is no longer needed.';
+    if (step.type === 'suggest') return `Suggest changes to ${step.suggestions.length} places in a review.`;
+    const { name, conclusion, title } = step.check;
+    return `Report the check ${name} as ${conclusion}: ${title}.`;
+  },
   apply,
 });
 
@@ -81,20 +93,44 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const { proposed, outdated } = await propose(pull, github, policy);
   // GitHub lets no draft into a merge queue.
   const groups = open && !pull.draft ? await github.mergeGroups(pull) : [];
-  return { ...proposed, others, groups, outdated };
+  const speaks = open && !pull.draft && proposed.documents.length > 0;
+  const threads = speaks && pull.lineCommentCount ? await github.reviewThreads(pull) : [];
+  return { ...proposed, others, groups, threads, outdated };
 }
 
-function decide({ others, groups, ...own }: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {
+function decide({ others, groups, threads, ...own }: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {
   const { pull } = own;
   if (pull.state === 'closed') return [];
   const today = now.toISOString().slice(0, 10);
-  const [check] = [own, ...others]
-    .map((proposed) => verdictOn(proposed, policy, today))
-    .map((judged, index) => (index === 0 ? judged : inTheNameOf(judged, others[index - 1]!.pull)))
-    .sort((a, b) => WORST_FIRST.indexOf(a.conclusion) - WORST_FIRST.indexOf(b.conclusion));
+  const judgedIn = ({ pull: each, documents, incidents }: Proposed) =>
+    judge(each, documents, incidents, policy, today);
+  const judged = judgedIn(own);
+  const [check] = [
+    verdictOn(own, judged),
+    ...others.map((other) => inTheNameOf(verdictOn(other, judgedIn(other)), other.pull)),
+  ].sort((a, b) => WORST_FIRST.indexOf(a.conclusion) - WORST_FIRST.indexOf(b.conclusion));
   // What is judged is this pull request, wherever GitHub waits to hear of it.
   const type = check!.conclusion === 'neutral' ? 'let-pass' : 'report';
-  return [pull.head.sha, ...groups].map((sha) => ({ type, check: { name: CHECK, sha, ...check! } }));
+  return [
+    ...[pull.head.sha, ...groups].map(
+      (sha): ReviewStep => ({ type, check: { name: CHECK, sha, ...check! } }),
+    ),
+    ...suggested(pull, judged, threads),
+  ];
+}
+
+/** In one review. Nobody needs them while they write, so a draft gets none. */
+function suggested(
+  pull: PullRequest,
+  judged: readonly Judged[],
+  threads: readonly ReviewThread[] | null,
+): ReviewStep[] {
+  if (pull.draft || threads === null) return [];
+  const suggestions = suggestionsFor(judged, threads);
+  const settled = settledThreads(judged, threads).map((thread): ReviewStep => ({ type: 'resolve', thread }));
+  return suggestions.length > 0
+    ? [...settled, { type: 'suggest', sha: pull.head.sha, suggestions }]
+    : settled;
 }
 
 type Verdict = Omit<CheckReport, 'name' | 'sha'>;
@@ -105,9 +141,8 @@ const WORST_FIRST: readonly CheckReport['conclusion'][] = [
   'neutral',
 ];
 
-function verdictOn(proposed: Proposed, policy: Policy, today: string): Verdict {
-  const { pull, documents, ownProblems, incidents } = proposed;
-  const check = withOwnProblems(judge(pull, documents, incidents, policy, today), ownProblems, pull);
+function verdictOn({ pull, ownProblems }: Proposed, judged: readonly Judged[]): Verdict {
+  const check = withOwnProblems(checkOf(judged, pull), ownProblems, pull);
   // Nobody can merge a draft, and nobody needs a red wall while they write.
   return pull.draft && check.conclusion === 'failure'
     ? {
@@ -125,6 +160,7 @@ function inTheNameOf(check: Verdict, { number }: PullRequest): Verdict {
 }
 
 async function apply(step: ReviewStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
+  if (step.type === 'resolve' || step.type === 'suggest') return makeSuggestions(step, ref, github);
   await github.report(ref, step.check);
   return { outcome: 'done' };
 }

@@ -22,17 +22,21 @@ const BUTTONS: readonly CheckAction[] = [
 
 const LEVELS = { error: 'failure', warning: 'warning', hint: 'notice' } as const;
 
-/** What the check says of a pull request's post-mortems. Pure; `today` is an ISO date. */
+/** What a pull request's post-mortems look like to the rules. Pure; `today` is an ISO date. */
 export function judge(
   pull: PullRequest,
   documents: readonly ChangedDocument[],
   incidents: Incidents,
   policy: Policy,
   today: string,
-): Omit<CheckReport, 'name' | 'sha'> {
-  const judged = documents
+): Judged[] {
+  return documents
     .map((document) => judgeOne(document, pull, incidents, policy, today))
     .filter(({ result: { kind, findings } }) => kind !== 'other' || findings.some(isError));
+}
+
+/** What the check says of them. */
+export function checkOf(judged: readonly Judged[], pull: PullRequest): Omit<CheckReport, 'name' | 'sha'> {
   const results = judged.map(({ result }) => result);
   return {
     ...verdict(results),
@@ -52,20 +56,19 @@ function judgeOne(
   today: string,
 ): Judged {
   const model = readModel(document, policy, today);
-  if (typeof model === 'string') return { result: unreadable(document.path, model), postmortem: null };
+  if (typeof model === 'string')
+    return { document, result: unreadable(document.path, model), postmortem: null, settings: null };
   const named = incidentOf(document, pull);
   const incident = named ? incidents.get(fullRef(named)) : undefined;
   // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
   const assumePostMortem = named !== null || model.kind === 'template';
-  const result = lint(model, {
-    policy,
-    today,
-    incident: incident ? recordOf(incident) : null,
-    assumePostMortem,
-  });
+  const settings = { policy, today, incident: incident ? recordOf(incident) : null, assumePostMortem };
+  const result = lint(model, settings);
   return {
+    document,
     result: assumePostMortem ? { ...result, kind: 'post-mortem' } : result,
     postmortem: model,
+    settings,
   };
 }
 

@@ -1,17 +1,20 @@
 import type { RootContent } from 'mdast';
 import type { CheckReport, PullRequest } from '../../github/port.ts';
+import type { LintSettings } from '../../lint/engine.ts';
 import { count, type FileResult, type Reported, type Suppressed } from '../../lint/result.ts';
 import { folded, link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import { permalink } from '../documents.ts';
+import { type ChangedDocument, permalink } from '../documents.ts';
 import { matrix } from './summary-matrix.ts';
 import { missing } from './summary-missing.ts';
 import { progress } from './summary-progress.ts';
 import { timelineChart } from './summary-timeline.ts';
 
-/** A post-mortem with what the linter says of it; without the model where it could not be read. */
+/** A post-mortem with what the linter says of it; without the model and the settings where it could not be read. */
 export interface Judged {
+  readonly document: ChangedDocument;
+  readonly settings: LintSettings | null;
   readonly result: FileResult;
   readonly postmortem: PostMortem | null;
 }

@@ -67,10 +67,12 @@ export class FakeGit {
       if (before && blobSha(before) === sha) continue;
       const renamedFrom = before ? undefined : removed.get(sha);
       if (renamedFrom) removed.delete(sha);
-      const status = before ? 'modified' : renamedFrom ? 'renamed' : 'added';
-      changes.push({ path, previousPath: renamedFrom ?? null, status });
+      const status: ChangedFile['status'] = before ? 'modified' : renamedFrom ? 'renamed' : 'added';
+      const shown = status === 'renamed' ? [] : [{ from: 1, to: linesOf(content) }];
+      changes.push({ path, previousPath: renamedFrom ?? null, status, shown });
     }
-    for (const path of removed.values()) changes.push({ path, previousPath: null, status: 'removed' });
+    for (const path of removed.values())
+      changes.push({ path, previousPath: null, status: 'removed', shown: [] });
     return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
@@ -118,5 +120,8 @@ export class FakeGit {
     for (let commit = this.resolve(ref); commit; commit = this.resolve(commit.parents[0] ?? '')) yield commit;
   }
 }
+
+/** The lines of a text file; a line end at its end begins no new one. */
+const linesOf = (content: Buffer) => content.toString().replace(/\n$/, '').split('\n').length;
 
 const isSame = (a: Buffer | undefined, b: Buffer | undefined) => (a && b ? a.equals(b) : a === b);

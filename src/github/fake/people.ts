@@ -12,6 +12,9 @@ export interface FakePerson extends GitHub {
   write(repo: Repo, changes: Changes, branch?: string): string;
   lock(ref: IssueRef, locked?: boolean): void;
   deleteComment(repo: Repo, id: number): void;
+  approve(ref: IssueRef): void;
+  /** Answers below every conversation on a pull request's lines. */
+  answerThreads(ref: IssueRef): void;
   readAt(repo: Repo, path: string, ref: string): string | null;
 }
 
@@ -54,6 +57,12 @@ export function fakePerson(session: Session): FakePerson {
       const { events } = held.issue;
       const at = events.findIndex((event) => event.type === 'commented' && event.comment.id === id);
       events.splice(at, 1);
+    },
+    approve(ref) {
+      session.find(ref).pull!.approvedBy.add(session.actor.login);
+    },
+    answerThreads(ref) {
+      for (const thread of session.find(ref).pull!.threads) thread.answered = true;
     },
     readAt(repo, path, ref) {
       const commit = session.repo(repo).git.resolve(ref);

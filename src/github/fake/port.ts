@@ -7,6 +7,7 @@ import { fakeMergeQueue } from '../merge-queue/fake.ts';
 import { fakePeople } from '../people/fake.ts';
 import type { GitHub } from '../port.ts';
 import { fakePulls } from '../pulls/fake.ts';
+import { fakeReviews } from '../reviews/fake.ts';
 import { fakeSubIssues } from '../sub-issues/fake.ts';
 import type { Session } from './session.ts';
 
@@ -16,6 +17,7 @@ export function fakePort(session: Session): GitHub {
     ...fakeIssues(session),
     ...fakeComments(session),
     ...fakePulls(session),
+    ...fakeReviews(session),
     ...fakeContents(session),
     ...fakeChecks(session),
     ...fakeMergeQueue(session),

@@ -1,6 +1,6 @@
 import type { Repo } from '../../vocabulary/refs.ts';
 import type { Deployment, DeploymentStatus, Release, WorkflowRun } from '../activity/port.ts';
-import type { CheckReport, Comment, Issue, IssueEvent, Permission } from '../port.ts';
+import type { CheckReport, Comment, Issue, IssueEvent, Permission, ReviewThread } from '../port.ts';
 import type { FakeGit } from './git.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -20,6 +20,8 @@ export interface FakePull {
   draft: boolean;
   mergedAt: string | null;
   mergeSha: string | null;
+  readonly threads: Mutable<ReviewThread>[];
+  readonly approvedBy: Set<string>;
 }
 
 export interface FakeDeployment extends Deployment {

@@ -14,7 +14,7 @@ export function fakePulls(session: Session): Pulls {
       session.cost.reads = 1;
       const found = session.all(repo).findLast(({ pull }) => pull?.head === branch);
       return found?.pull
-        ? { ...show(session, found, found.pull), fileCount: null, commentCount: null }
+        ? { ...show(session, found, found.pull), fileCount: null, commentCount: null, lineCommentCount: null }
         : null;
     },
     async pullRequestsWithLabel(repo, label, since) {
@@ -41,7 +41,15 @@ export function fakePulls(session: Session): Pulls {
         throw new GitHubError(`No commits between ${base} and ${head}`, 422);
       const open = session.all(repo).some(({ issue, pull }) => pull?.head === head && issue.state === 'open');
       if (open) throw new GitHubError(`A pull request already exists for ${head}`, 422);
-      const pull = { head, base, draft, mergedAt: null, mergeSha: null };
+      const pull: FakePull = {
+        head,
+        base,
+        draft,
+        mergedAt: null,
+        mergeSha: null,
+        threads: [],
+        approvedBy: new Set(),
+      };
       return show(session, session.create(state, title, body, pull), pull);
     },
   };
@@ -71,5 +79,6 @@ function show(session: Session, { issue, events }: FakeIssue, pull: FakePull): P
     createdAt,
     fileCount: git.diff(pull.base, pull.head).length,
     commentCount: events.filter(({ type }) => type === 'commented').length,
+    lineCommentCount: pull.threads.length,
   };
 }

@@ -3,13 +3,14 @@ import { type Context, call, check, list, look, PAGE, run } from '../call.ts';
 import { brokenAnswer, statusOf } from '../errors.ts';
 import { listLabelled } from '../issues/octokit.ts';
 import { inRepo, nameOf, onPull } from '../names.ts';
-import type { ChangedFile, Pulls } from './port.ts';
+import type { ChangedFile, LineRange, Pulls } from './port.ts';
 import { PULL, toPull } from './shape.ts';
 
 const FILE = z.object({
   filename: z.string(),
   previous_filename: z.string().optional(),
   status: z.string(),
+  patch: z.string().optional(),
 });
 /** GitHub lists no more files of a pull request than this. */
 const MOST_FILES = 3_000;
@@ -19,6 +20,15 @@ const STATUS: Readonly<Record<string, ChangedFile['status']>> = {
   removed: 'removed',
   renamed: 'renamed',
 };
+
+/** Where the hunks of a patch lie in the new file. */
+function linesShown(patch: string): LineRange[] {
+  const hunks = patch.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm);
+  return [...hunks].flatMap(([, start, length = '1']) => {
+    const from = Number(start);
+    return Number(length) > 0 ? [{ from, to: from + Number(length) - 1 }] : [];
+  });
+}
 
 export function octokitPulls(context: Context): Pulls {
   const { pulls } = context.client.rest;
@@ -55,10 +65,11 @@ export function octokitPulls(context: Context): Pulls {
       const files = await list(context, doing, FILE, pages);
       const expected = Math.min(ref.fileCount ?? 0, MOST_FILES);
       if (files.length < expected) throw brokenAnswer(doing, `${files.length} of ${expected} files`);
-      return files.map(({ filename, previous_filename, status }) => ({
+      return files.map(({ filename, previous_filename, status, patch = '' }) => ({
         path: filename,
         previousPath: previous_filename ?? null,
         status: STATUS[status] ?? 'modified',
+        shown: linesShown(patch),
       }));
     },
     async openPullRequest(repo, pull) {

@@ -19,13 +19,23 @@ export interface PullRequest extends IssueRef {
   readonly fileCount: number | null;
   /** How many comments are in its conversation; null when it comes from a list, where GitHub leaves this out. */
   readonly commentCount: number | null;
+  /** How many comments are on its lines; null when it comes from a list, where GitHub leaves this out. */
+  readonly lineCommentCount: number | null;
   readonly url: string;
+}
+
+/** Lines of a file, from 1, both inclusive. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ChangedFile {
   readonly path: string;
   readonly previousPath: string | null;
   readonly status: 'added' | 'modified' | 'removed' | 'renamed';
+  /** The lines of the new file that the diff shows, and a review may speak of; none where GitHub shows no diff. */
+  readonly shown: readonly LineRange[];
 }
 
 export interface NewPullRequest {

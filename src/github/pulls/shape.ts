@@ -23,6 +23,7 @@ export const PULL = z.object({
   base: BRANCH,
   changed_files: z.number().optional(),
   comments: z.number().optional(),
+  review_comments: z.number().optional(),
 });
 
 export function toPull(raw: z.infer<typeof PULL>, { owner, repo }: Repo, app: string): PullRequest {
@@ -52,6 +53,7 @@ export function toPull(raw: z.infer<typeof PULL>, { owner, repo }: Repo, app: st
     createdAt: raw.created_at,
     fileCount: raw.changed_files ?? null,
     commentCount: raw.comments ?? null,
+    lineCommentCount: raw.review_comments ?? null,
     url: raw.html_url,
   };
 }

@@ -1,0 +1,34 @@
+import type { IssueRef } from '../../vocabulary/refs.ts';
+import type { Actor } from '../actor.ts';
+
+/** A conversation on lines of a pull request. */
+export interface ReviewThread {
+  readonly id: string;
+  /** Who began it, and with what. */
+  readonly author: Actor;
+  readonly body: string;
+  /** Whether somebody else wrote below. */
+  readonly answered: boolean;
+  readonly resolved: boolean;
+}
+
+/** A comment on lines of a file as the head of a pull request has it; lines count from 1. */
+export interface LineComment {
+  readonly path: string;
+  readonly from: number;
+  /** The last line, inclusive. */
+  readonly to: number;
+  readonly body: string;
+}
+
+/** What people and Debrief say of single lines of a pull request, and who approved it. */
+export interface Reviews {
+  /** The first 100, oldest first; null where there is no GraphQL. 1 call. */
+  reviewThreads(ref: IssueRef): Promise<ReviewThread[] | null>;
+  /** One review with these comments on the commit `sha`, each on lines that the diff shows. 1 write. */
+  review(ref: IssueRef, sha: string, body: string, comments: readonly LineComment[]): Promise<void>;
+  /** 1 write. */
+  resolveThread(ref: IssueRef, id: string): Promise<void>;
+  /** Logins of those whose latest verdict is an approval; 1 call for each 100 reviews. */
+  approvals(ref: IssueRef): Promise<string[]>;
+}

@@ -1,0 +1,105 @@
+import nock from 'nock';
+import { describe, expect, test } from 'vitest';
+import { api, base, nocked, repo } from './nocked.ts';
+
+const github = nocked();
+const pull = { ...repo, number: 7 };
+const thread = (id: string, ...comments: [type: string, login: string][]) => ({
+  id,
+  isResolved: false,
+  comments: {
+    nodes: comments.map(([__typename, login]) => ({ body: `by ${login}`, author: { __typename, login } })),
+  },
+});
+const answer = (nodes: object[]) => ({
+  data: { repository: { pullRequest: { reviewThreads: { nodes } } } },
+});
+
+describe('conversations on lines', () => {
+  test('are read in one call; an App is known without its brackets, and an answer by anybody else counts', async () => {
+    nock(api)
+      .post('/graphql', ({ variables }) => variables.number === 7)
+      .reply(
+        200,
+        answer([
+          thread('a', ['Bot', 'debrief']),
+          thread('b', ['Bot', 'debrief'], ['Bot', 'debrief'], ['User', 'ana']),
+          // Nobody else can have the name of the App.
+          thread('c', ['User', 'debrief']),
+        ]),
+      );
+    expect(
+      (await github.port.reviewThreads(pull))?.map(({ id, answered, author }) => [id, answered, author.app]),
+    ).toEqual([
+      ['a', false, true],
+      ['b', true, true],
+      ['c', false, false],
+    ]);
+  });
+
+  test('are unknown on a server without GraphQL', async () => {
+    nock(api).post('/graphql').thrice().reply(404, { message: 'Not Found' });
+    expect(await github.port.reviewThreads(pull)).toBeNull();
+  });
+
+  test('are begun in one review, on one line or on several', async () => {
+    nock(api)
+      .post(`${base}/pulls/7/reviews`, {
+        commit_id: 'abc',
+        event: 'COMMENT',
+        body: 'Two',
+        comments: [
+          { path: 'a.md', line: 3, side: 'RIGHT', body: 'one' },
+          { path: 'a.md', line: 9, side: 'RIGHT', body: 'many', start_line: 5, start_side: 'RIGHT' },
+        ],
+      })
+      .reply(200, { id: 1 });
+    await github.port.review(pull, 'abc', 'Two', [
+      { path: 'a.md', from: 3, to: 3, body: 'one' },
+      { path: 'a.md', from: 5, to: 9, body: 'many' },
+    ]);
+  });
+
+  test('are resolved by their id', async () => {
+    nock(api)
+      .post('/graphql', ({ variables }) => variables.input.threadId === 'a')
+      .reply(200, { data: { resolveReviewThread: { thread: { id: 'a' } } } });
+    await github.port.resolveThread(pull, 'a');
+  });
+});
+
+test('somebody approves with their latest verdict, and a comment leaves it in force', async () => {
+  const by = (login: string, state: string) => ({ user: { login }, state });
+  nock(api)
+    .get(`${base}/pulls/7/reviews`)
+    .query({ per_page: '100' })
+    .reply(200, [
+      by('ana', 'APPROVED'),
+      by('bo', 'APPROVED'),
+      by('cy', 'CHANGES_REQUESTED'),
+      by('bo', 'CHANGES_REQUESTED'),
+      by('ana', 'COMMENTED'),
+      { user: null, state: 'DISMISSED' },
+    ]);
+  expect(await github.port.approvals(pull)).toEqual(['ana']);
+});
+
+test('the lines that a diff shows are those of its hunks', async () => {
+  const patch =
+    '@@ -1,3 +1,4 @@\n line\n+@@ -9,9 +9,9 @@\n@@ -20 +21 @@ fn\n-x\n+y\n@@ -30,2 +30,0 @@\n-a\n-b';
+  nock(api)
+    .get(`${base}/pulls/7/files`)
+    .query({ per_page: '100' })
+    .reply(200, [
+      { filename: 'a.md', status: 'modified', patch },
+      { filename: 'large.md', status: 'added' },
+    ]);
+  const files = await github.port.changedFiles(pull);
+  expect(files.map(({ shown }) => shown)).toEqual([
+    [
+      { from: 1, to: 4 },
+      { from: 21, to: 21 },
+    ],
+    [],
+  ]);
+});
