@@ -44,7 +44,14 @@ const bench: Bench = {
       .route(
         '/',
         dashboardRoutes({
-          ...{ oauth: {} as OAuth, seals, access, readModel: store.readModel, now: () => NOW },
+          ...{
+            oauth: {} as OAuth,
+            seals,
+            access,
+            webUrl: 'https://github.com',
+            readModel: store.readModel,
+            now: () => NOW,
+          },
           health: async () => ({
             queue: { waiting: 0, active: 0, givenUp: 0 },
             lastDelivery: null,

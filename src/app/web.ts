@@ -74,6 +74,7 @@ export function makeWeb({ config, installations, store, metrics, log, clock }: W
       signInRoutes(signIn),
       dashboardRoutes({
         ...signIn,
+        webUrl: config.webUrl,
         readModel: store.readModel,
         now,
         health: async () => ({

@@ -107,6 +107,35 @@ describe.each(PAGES)('%s', (path) => {
   });
 });
 
+test('the names of milestones never cover each other, however close they are', async () => {
+  const at = (minute: number) => ({ at: `2026-11-28T12:0${minute}:00Z`, assumed: false });
+  const milestones = {
+    started: at(0),
+    detected: at(1),
+    acknowledged: at(1),
+    mitigated: at(2),
+    resolved: at(3),
+  };
+  await record(world.store, 'common', 43, { milestones });
+  const { page, close } = await open('/incidents/Tideline/common/43');
+  const names = await page.locator('.drawing text').all();
+  const boxes = await Promise.all(names.map((name) => name.boundingBox()));
+  expect(boxes).toHaveLength(5);
+  for (const [index, a] of boxes.entries())
+    for (const b of boxes.slice(index + 1))
+      expect(a!.x + a!.width <= b!.x || b!.x + b!.width <= a!.x || Math.abs(a!.y - b!.y) >= 12).toBe(true);
+  await close();
+  await world.store.readModel.record({ kind: 'incident', owner: 'Tideline', repo: 'common', number: 43 }, []);
+});
+
+test.each(PAGES)('on a telephone, all that one presses on %s is tall enough for a thumb', async (path) => {
+  const { page, close } = await open(path, { viewport: { width: 390, height: 800 }, hasTouch: true });
+  // Links within sentences are as tall as their line, and those of a day repeat the list below.
+  for (const each of await page.locator('button, select, input:visible, summary, nav a:visible').all())
+    expect((await each.boundingBox())!.height, (await each.textContent())!).toBeGreaterThanOrEqual(24);
+  await close();
+});
+
 test('news comes in by itself', async () => {
   const { page, close } = await open('/');
   await expect.poll(() => world.listeners.size).toBeGreaterThan(0);

@@ -53,7 +53,12 @@ export async function record(store: Store, repo: string, number: number, data: o
   await store.readModel.record(ref, [{ table: 'incident', key: `Tideline/${repo}#${number}`, data: shown }]);
 }
 
-export async function recordItem(store: Store, repo: string, incidentRepo = repo): Promise<void> {
+export async function recordItem(
+  store: Store,
+  repo: string,
+  incidentRepo = repo,
+  change: object = {},
+): Promise<void> {
   const ref = { kind: 'action-items', owner: 'Tideline', repo, number: 30 };
   const data = {
     incident: { owner: 'Tideline', repo: incidentRepo, number: 1 },
@@ -61,6 +66,8 @@ export async function recordItem(store: Store, repo: string, incidentRepo = repo
     title: `Paint the ${MARKS[repo]}`,
     owner: 'amal',
     due: '2026-11-01',
+    since: '2026-10-14T12:00:00Z',
+    ...change,
   };
   await store.readModel.record(ref, [{ table: 'action-item', key: `item ${repo}`, data }]);
 }
@@ -97,6 +104,7 @@ export async function dashboard() {
   const seals = new Seals('a secret of this test');
   const listeners = new Set<(place: Repo) => void>();
   const source = {
+    webUrl: 'https://github.com',
     readModel: store.readModel,
     now: () => NOW,
     health: async (): Promise<OwnHealth> => ({

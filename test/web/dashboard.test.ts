@@ -181,13 +181,13 @@ describe('news', () => {
 describe('pages', () => {
   test('say that an update is late, and how long an incident has lasted', async () => {
     const page = await text('/', 'amal');
-    expect(page).toMatch(/late since <time datetime="2026-11-28T14:00:00Z">/);
+    expect(page).toMatch(/10 min late<\/span>, promised by <time datetime="2026-11-28T14:00:00Z">/);
     expect(page).toContain('<dd>1 h 20 min</dd>');
   });
 
   test('show an incident’s timeline in words, gaps among them', async () => {
     const page = await text('/incidents/Tideline/common/1', 'amal');
-    expect(page).toContain('<svg class="line-svg"');
+    expect(page).toContain('<rect class="impact"');
     expect(page).toMatch(/12:50 UTC<\/time> <span dir="auto">started/);
     expect(page).toContain('an update was due, and none came');
     expect(page).toContain('told the public: The seagull is slow.');
@@ -208,7 +208,28 @@ describe('pages', () => {
   });
 
   test('name overdue action items with their age, by owner', async () => {
-    expect(await text('/items', 'amal')).toMatch(/<h2>amal<\/h2>[\s\S]*2026-11-01<\/time>, 27 days ago/);
+    expect(await text('/items', 'amal')).toMatch(
+      /<h2>amal [\s\S]*2026-11-01<\/time>, 27 days ago[\s\S]*<td class="number">45 days/,
+    );
+  });
+
+  test('list items that nobody owns first, and lead from each to its issue', async () => {
+    const own = await dashboard();
+    await recordItem(own.store, 'common', 'common', { owner: null });
+    const page = await (await own.get('/items', 'amal')).text();
+    expect(page.indexOf('No owner')).toBeLessThan(page.indexOf('<h2>amal'));
+    expect(page).toContain('href="https://github.com/Tideline/common/issues/31"');
+    await own.store.close(0);
+  });
+
+  test('part post-mortems that wait for review from those that nobody has begun', async () => {
+    const own = await dashboard();
+    await record(own.store, 'common', 4, { postMortem: { number: 5, merged: false, state: 'open' } });
+    const page = await (await own.get('/', 'amal')).text();
+    const [, reviews, drafts] = page.split(/Post-mortems to (?:review|write)/);
+    expect(reviews).toContain('Trouble with the seagull 4');
+    expect(drafts).toContain('Trouble with the seagull 2');
+    await own.store.close(0);
   });
 
   test('take markup, 10,000 characters and right-to-left text for what they are', async () => {

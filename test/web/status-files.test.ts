@@ -41,12 +41,30 @@ describe('the first page', () => {
       {
         settings: { ...settings, components: [] },
         services: [],
-        incidents: [incident({ ...OPEN, services: [] })],
+        incidents: [incident({ services: [], startedAt: '2026-11-28T10:00:00Z' })],
       },
       NOW,
     );
     const page = statusFiles(alone, relative).get('index.html')!();
-    expect(page).toMatch(/Past incidents[\s\S]*28 November 2026[\s\S]*One of our two card processors/);
+    expect(page).toMatch(/Past incidents[\s\S]*28 November 2026[\s\S]*Orders work again/);
+  });
+
+  test('says what is still open once in full, and only names it among past incidents', () => {
+    const [current, past] = front([OPEN]).split('Past incidents');
+    expect(current).toContain('One of our two card processors does not answer.');
+    expect(past).toContain('Partial outage: Checkout, Payments');
+    expect(past).not.toContain('One of our two card processors');
+  });
+
+  test('promises news even when the time of the last promise has passed, and never says that it is late', () => {
+    const page = front([{ ...OPEN, nextBy: '2026-11-28T14:00:00Z' }]);
+    expect(page).toContain('We will post the next update as soon as there is news.');
+    expect(page).not.toMatch(/2026-11-28T14:00|\blate\b/);
+    expect(front([incident()])).not.toContain('next update');
+  });
+
+  test('says what the two ends of planned maintenance share only once', () => {
+    expect(front([])).toMatch(/>1 Dec 2026, 02:00\s?–\s?04:00 CET<\/time>/);
   });
 
   test('is in the words of the policy', () => {

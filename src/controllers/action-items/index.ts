@@ -32,7 +32,7 @@ export default defineController<MergedFacts, ItemStep>({
 });
 
 /** Each item with its issue, as pages and reports list them. */
-function record({ items }: MergedFacts): Row[] {
+function record({ items, pull }: MergedFacts): Row[] {
   return items.map(({ item, key, incident, issue }) => ({
     table: 'action-item',
     key: `${item.path} ${key}`,
@@ -42,6 +42,7 @@ function record({ items }: MergedFacts): Row[] {
       title: issueTitle(item),
       owner: item.owners[0] ?? null,
       due: item.due,
+      since: pull.mergedAt,
       type: item.type,
       done: issue?.state === 'closed' && issue.closedAs !== 'not-planned',
       declined: issue?.closedAs === 'not-planned',

@@ -25,6 +25,8 @@ const WORDS = {
   incidentTitleAlone: '{impact}',
   resolvedText: 'This incident has been resolved.',
   nextUpdate: 'Next update by {time}',
+  nextUpdateSoon: 'We will post the next update as soon as there is news.',
+  since: 'Since {time}',
   currentIncidents: 'Current incidents',
   plannedMaintenance: 'Planned maintenance',
   components: 'Components',

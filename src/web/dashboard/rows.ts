@@ -42,6 +42,7 @@ const item = z.object({
   text: z.string().nullish(),
   owner: z.string().nullish(),
   due: z.string().nullish(),
+  since: instant.nullish(),
   type: z.string().nullish(),
   done: z.boolean().default(false),
   declined: z.boolean().default(false),

@@ -4,8 +4,19 @@ import type { Html } from '../layout.ts';
 import type { IncidentRow } from './rows.ts';
 
 const WIDTH = 960;
-const MARGIN = 60;
-const AXIS = 54;
+const LEFT = 8;
+/** Room for the name of a milestone at the very end. */
+const RIGHT = 96;
+const LINE = 16;
+/** About the width of a letter, and of the room after a name. */
+const LETTER = 7.2;
+
+interface Mark {
+  readonly name: string;
+  readonly x: number;
+  /** The line of its name, counted from below. */
+  readonly lane: number;
+}
 
 /**
  * An incident drawn to scale: its impact as a band, milestones above the line, status updates on it, and updates that
@@ -24,19 +35,38 @@ export function drawnTimeline({ milestones, updates, declaredAt, open }: Inciden
   ].filter((at) => !Number.isNaN(at));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   if (!(last > first)) return html``;
-  const x = (at: number) => Math.round(MARGIN + ((at - first) / (last - first)) * (WIDTH - 2 * MARGIN));
+  const x = (at: number) => Math.round(LEFT + ((at - first) / (last - first)) * (WIDTH - LEFT - RIGHT));
   const started = marks.find(({ name }) => name === 'started')?.at ?? Date.parse(declaredAt);
   const ended = marks.find(({ name }) => name === 'mitigated' || name === 'resolved')?.at ?? last;
-  const label = (
-    { name, at }: (typeof marks)[number],
-    index: number,
-  ) => html`<line class="axis" x1="${x(at)}" x2="${x(at)}" y1="${18 + (index % 2) * 14}" y2="${AXIS}"/>
-<text x="${x(at)}" y="${14 + (index % 2) * 14}" text-anchor="middle">${name}</text><circle class="mark" cx="${x(at)}" cy="${AXIS}" r="4"/>`;
-  return html`<svg class="line-svg" viewBox="0 0 ${WIDTH} 76" aria-hidden="true"><rect class="impact" x="${x(started)}" y="${AXIS - 8}" width="${Math.max(0, x(ended) - x(started))}" height="16" rx="3"/>
-<line class="axis" x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="${AXIS}" y2="${AXIS}"/>${marks.map(label)}${updates.map(
-    ({ due, made }) =>
-      made === null
-        ? html`<circle class="missed" cx="${x(Date.parse(due))}" cy="${AXIS}" r="4"/>`
-        : html`${Date.parse(made) > Date.parse(due) ? html`<line class="gap" x1="${x(Date.parse(due))}" x2="${x(Date.parse(made))}" y1="${AXIS + 12}" y2="${AXIS + 12}"/>` : ''}<circle class="update" cx="${x(Date.parse(made))}" cy="${AXIS}" r="3"/>`,
-  )}</svg>`;
+  const placed = inLanes(marks.map(({ name, at }) => ({ name, x: x(at) })));
+  const axis = (1 + Math.max(0, ...placed.map(({ lane }) => lane))) * LINE + 20;
+  const drawn = ({ name, x: at, lane }: Mark) => {
+    const text = axis - 20 - lane * LINE;
+    return html`<line class="axis" x1="${at}" x2="${at}" y1="${text - 9}" y2="${axis}"/>
+<text x="${at + 5}" y="${text}">${name}</text><circle class="mark" cx="${at}" cy="${axis}" r="4"/>`;
+  };
+  const update = ({ due, made }: IncidentRow['updates'][number]) => {
+    const dueAt = x(Date.parse(due));
+    if (made === null) return html`<circle class="missed" cx="${dueAt}" cy="${axis}" r="4"/>`;
+    const madeAt = x(Date.parse(made));
+    const gap = html`<line class="gap" x1="${dueAt}" x2="${madeAt}" y1="${axis + 12}" y2="${axis + 12}"/>`;
+    return html`${madeAt > dueAt ? gap : ''}<circle class="update" cx="${madeAt}" cy="${axis}" r="3"/>`;
+  };
+  return html`<div class="scroll drawing" aria-hidden="true"><svg viewBox="0 0 ${WIDTH} ${axis + 22}"><rect class="impact" x="${x(started)}" y="${axis - 8}" width="${Math.max(0, x(ended) - x(started))}" height="16" rx="3"/>
+<line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${axis}" y2="${axis}"/>${placed.map(drawn)}${updates.map(update)}</svg></div>`;
+}
+
+/** Names stand to the right of their marks; one that would reach the next mark stands above its name. */
+function inLanes(marks: readonly Pick<Mark, 'name' | 'x'>[]): Mark[] {
+  const begins: number[] = [];
+  return marks
+    .toSorted((a, b) => b.x - a.x)
+    .map(({ name, x }) => {
+      const end = x + (name.length + 2) * LETTER;
+      const free = begins.findIndex((_, lane) => begins.slice(lane).every((begin) => end <= begin));
+      const lane = free === -1 ? begins.length : free;
+      begins[lane] = x;
+      begins.length = lane + 1;
+      return { name, x, lane };
+    });
 }

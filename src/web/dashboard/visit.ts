@@ -19,6 +19,8 @@ export interface OwnHealth {
 }
 
 export interface DashboardSource {
+  /** Where people see GitHub: `https://github.com`. */
+  readonly webUrl: string;
   readonly readModel: ReadModel;
   readonly health: () => Promise<OwnHealth>;
 }
@@ -52,6 +54,12 @@ export class Visit {
     this.repositories = asking.repositories;
     this.source = source;
   }
+
+  /** Where an issue or a pull request is on GitHub. */
+  readonly urlOf = (
+    { owner, repo, number }: Repo & { readonly number: number },
+    kind: 'issues' | 'pull' = 'issues',
+  ) => `${this.source.webUrl}/${owner}/${repo}/${kind}/${number}`;
 
   sees({ owner, repo }: Repo): boolean {
     return this.repositories.has(`${owner}/${repo}`.toLowerCase());

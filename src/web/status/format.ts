@@ -18,6 +18,8 @@ const SHAPES = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   /** `Nov 2026` */
   month: { month: 'short', year: 'numeric' },
+  /** `November 2026` */
+  wholeMonth: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -33,6 +35,12 @@ export class Format {
   /** An ISO instant in words. */
   text(at: string, shape: keyof typeof SHAPES): string {
     return this.format(shape, this.settings.zone).format(Date.parse(at));
+  }
+
+  /** From one ISO instant to another, saying what both share once: `1 Dec 2026, 02:00 – 04:00 CET`. */
+  range(from: string, to: string): Html {
+    const text = this.format('moment', this.settings.zone).formatRange(Date.parse(from), Date.parse(to));
+    return html`<time datetime="${from}/${to}">${text}</time>`;
   }
 
   /** An ISO date in words: it is the same day in every zone. */

@@ -8,7 +8,7 @@ import type { Html } from '../layout.ts';
 import { filled } from './format.ts';
 import { type Frame, frame } from './frame.ts';
 import { icon } from './icons.ts';
-import { duration, lastWords, updateList } from './parts.ts';
+import { duration, lastWords, nextUpdate, updateList } from './parts.ts';
 
 /** Days whose incidents are told on the first page. */
 const PAST_DAYS = 7;
@@ -40,16 +40,15 @@ ${components.length ? html`<section><h2>${words.components}</h2><div class="card
 
 function current(incident: IncidentView, on: Frame): Html {
   const { format, link, board } = on;
-  const { words } = board.settings;
   return html`<article class="card incident ${incident.status}"><h3><a href="${link(`incidents/${incident.id}.html`)}" dir="auto">${incident.title}</a></h3>
 <p class="meta">${format.time(incident.startedAt)} · ${duration(incident.startedAt, board.at)}</p>
-${updateList(incident, on, 3)}${incident.nextBy ? html`<p class="next">${filled(words.nextUpdate, 'time', format.time(incident.nextBy, 'clock'))}</p>` : ''}</article>`;
+${updateList(incident, on, 3)}${nextUpdate(incident, on)}</article>`;
 }
 
 function plan({ title, text, from, to, components, state }: MaintenanceView, { format, board }: Frame): Html {
   const { words } = board.settings;
   return html`<article class="card incident maintenance"><h3 dir="auto">${title}</h3>
-<p class="meta">${words[state]} · ${format.time(from)} – ${format.time(to)}${components.length ? ` · ${components.join(', ')}` : ''}</p><p dir="auto">${text}</p></article>`;
+<p class="meta">${words[state]} · ${format.range(from, to)}${components.length ? ` · ${components.join(', ')}` : ''}</p><p dir="auto">${text}</p></article>`;
 }
 
 /** Components in their order; those of a group together, where its first one stands. */

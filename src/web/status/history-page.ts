@@ -23,7 +23,7 @@ export function historyPage(year: string, on: Frame): string {
   const months = new Map<string, IncidentView[]>();
   for (const incident of past) {
     if (format.text(incident.startedAt, 'year') !== year) continue;
-    const month = format.text(incident.startedAt, 'month');
+    const month = format.text(incident.startedAt, 'wholeMonth');
     months.set(month, [...(months.get(month) ?? []), incident]);
   }
   const main = html`<p><a href="${link('index.html')}">← ${words.back}</a></p><h1 class="title">${words.pastIncidents}</h1>

@@ -3,6 +3,7 @@ import type { PublicUpdate } from '../../status-page/incident.ts';
 import type { IncidentView } from '../../status-page/incident-view.ts';
 import { durationText } from '../../time/when.ts';
 import type { Html } from '../layout.ts';
+import { filled } from './format.ts';
 import type { Frame } from './frame.ts';
 
 /** Characters of an update on a page that lists several incidents. */
@@ -38,12 +39,19 @@ export function updateList(incident: IncidentView, on: Frame, most = Number.POSI
   }`;
 }
 
-/** An incident that is over, in short: its title, how long it took, what was said last. */
+/** By when readers will hear more of an open incident; a promise whose time has passed is not shown. */
+export function nextUpdate({ resolvedAt, nextBy }: IncidentView, { format, board }: Frame): Html | string {
+  if (resolvedAt !== null) return '';
+  const { nextUpdate: by, nextUpdateSoon: soon } = board.settings.words;
+  return html`<p class="next">${nextBy === null ? soon : filled(by, 'time', format.time(nextBy, 'clock'))}</p>`;
+}
+
+/** An incident in a list of many: its title, how long it took, what was said last. What is open stands elsewhere in full. */
 export function lastWords(incident: IncidentView, { format, link, board }: Frame): Html {
   const { words } = board.settings;
   const { id, title, startedAt, resolvedAt, impactEndedAt, updates, postMortem } = incident;
   return html`<p class="title"><a href="${link(`incidents/${id}.html`)}" dir="auto">${title}</a></p>
-<p dir="auto">${cut(updates[0]?.text ?? '')}</p>
+${resolvedAt === null ? '' : html`<p dir="auto">${cut(updates[0]?.text ?? '')}</p>`}
 <p class="meta">${format.time(startedAt)} · ${duration(startedAt, impactEndedAt ?? resolvedAt ?? board.at)}${
     postMortem ? html` · <a href="${postMortem}">${words.postMortem}</a>` : ''
   }</p>`;

@@ -20,7 +20,7 @@ header .wrap{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem 1.5rem;pa
 .brand{display:flex;align-items:center;gap:.75rem;font-weight:600;font-size:1.375rem;color:var(--fg);margin-right:auto}
 .brand:hover{text-decoration:none}.brand img{height:2.25rem;width:auto;display:block}
 .links{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center;font-size:.9375rem}
-.links>a{color:var(--muted)}
+.links>a{color:var(--muted);padding:.25rem 0}
 .subscribe{position:relative}
 .subscribe summary{list-style:none;cursor:pointer;border:1px solid var(--line);border-radius:6px;padding:.3125rem .875rem;font-weight:500;background:var(--soft)}
 .subscribe summary::-webkit-details-marker{display:none}
@@ -39,7 +39,7 @@ h3{font-size:1.0625rem;font-weight:600;margin:0}
 .incident{padding:1.125rem 1.375rem;border-left-width:5px}
 .incident.maintenance{border-left-color:var(--maintenance)}.incident.degraded{border-left-color:var(--degraded)}.incident.partial{border-left-color:var(--partial)}.incident.major{border-left-color:var(--major)}
 .incident.over{border-left-color:var(--operational)}
-.incident h3 a{color:var(--fg)}
+.incident h3 a{color:var(--fg)}.incident p:last-child{margin-bottom:0}.incident>.updates:first-child{margin-top:0}
 .meta{color:var(--muted);font-size:.875rem;margin:.125rem 0 0}
 .next{margin:.875rem 0 0;font-weight:500;font-size:.9375rem}
 .updates{list-style:none;margin:1rem 0 0;padding:0}
@@ -65,16 +65,16 @@ h3{font-size:1.0625rem;font-weight:600;margin:0}
 .bar a:hover,.bar a:focus-visible{transform:scaleY(1.12);outline-offset:1px}
 .scale{display:flex;align-items:center;gap:.75rem;color:var(--muted);font-size:.8125rem}
 .scale .line{flex:1;border-top:1px solid var(--line)}
-.months{font-size:.875rem;color:var(--muted);margin-top:.5rem}.months summary{cursor:pointer;width:fit-content}
+.months{font-size:.875rem;color:var(--muted);margin-top:.5rem}.months summary{cursor:pointer;width:fit-content;padding:.25rem 0}
 .months dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(7.5rem,1fr));gap:.5rem;margin:.75rem 0 0}
 .months div{border:1px solid var(--line);border-radius:6px;padding:.375rem .625rem}
 .months dt{font-size:.8125rem}.months dd{margin:0;color:var(--fg);font-weight:500}
 .day{margin:0 0 1.5rem}.day h3{border-bottom:1px solid var(--line);padding-bottom:.375rem;margin-bottom:.625rem}
-.day p{margin:.25rem 0}.day .title{font-weight:600}.quiet{color:var(--muted)}
+.day p{margin:.25rem 0}.day .title{font-weight:600}.day .title:not(:first-of-type){margin-top:1rem}.day h2{margin:2rem 0 .75rem}.quiet{color:var(--muted)}
 .years{display:flex;flex-wrap:wrap;gap:.5rem 1rem;margin:0 0 1.5rem;padding:0;list-style:none}
 .years [aria-current]{color:var(--fg);font-weight:600}
 h1.title{font-size:1.75rem;line-height:1.25;font-weight:600;margin:1rem 0 .25rem}
-.whole{margin-top:1.25rem}
+.whole{margin-top:1.25rem}.learned{border:1px solid var(--line);border-radius:10px;padding:.875rem 1.375rem;margin:1rem 0;font-weight:500;background:var(--soft)}
 footer{border-top:1px solid var(--line);margin-top:3rem;color:var(--muted);font-size:.875rem}
 footer .wrap{padding-top:1.25rem;padding-bottom:2.5rem}footer p{margin:.25rem 0}
 @media (max-width:40rem){.bar{gap:1px}.bar>*{border-radius:1px}

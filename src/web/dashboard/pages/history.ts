@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { type DayNumber, dayToIso, isoToDay } from '../../../time/date.ts';
 import { SEVERITIES } from '../../../vocabulary/severity.ts';
 import type { DashboardPage } from '../page.ts';
-import { blank, incidentLink, lasting, severity, time } from '../parts.ts';
+import { blank, capital, lasting, listed, stateIcon, stateOf, time } from '../parts.ts';
 import type { IncidentRow } from '../rows.ts';
 import type { Visit } from '../visit.ts';
 
@@ -47,25 +47,29 @@ function queryOf({ query }: Visit) {
 
 function form({ query }: Visit) {
   const field = (name: string) =>
-    html`<input name="${name}" value="${query(name)}" placeholder="${name}" aria-label="${name}">`;
-  return html`<form class="filter" role="search"><input type="search" name="q" value="${query('q')}" placeholder="Search titles and services" aria-label="Search">
-<select name="severity" aria-label="Severity"><option value="">any severity</option>${SEVERITIES.map(
+    html`<label>${capital(name)}<input name="${name}" value="${query(name)}"></label>`;
+  const day = (name: string) =>
+    html`<label>${capital(name)}<input type="date" name="${name}" value="${query(name)}"></label>`;
+  return html`<form class="filter" role="search"><div class="search"><input type="search" name="q" value="${query('q')}" placeholder="Search titles and services" aria-label="Search"><button class="primary">Search</button></div>
+<div class="fields"><label>Severity<select name="severity"><option value="">Any</option>${SEVERITIES.map(
     (each) => html`<option ${each === query('severity') ? html`selected` : ''}>${each}</option>`,
-  )}</select>${FILTERS.map(field)}
-<label>from <input type="date" name="from" value="${query('from')}"></label><label>to <input type="date" name="to" value="${query('to')}"></label><button>Search</button></form>`;
+  )}</select></label>${FILTERS.map(field)}${day('from')}${day('to')}</div></form>`;
 }
 
 function item(incident: IncidentRow, { now }: Visit) {
-  const { ref, declaredAt, milestones, services, open, dropped, postMortem, actionItems } = incident;
+  const { declaredAt, milestones, services, open, postMortem, actionItems } = incident;
   const [begin, end] = [
     milestones.started?.at ?? declaredAt,
     milestones.mitigated?.at ?? milestones.resolved?.at,
   ];
-  const state = open ? html`<span class="soon">open</span>` : (dropped ?? 'over');
-  return html`<li>${severity(incident.severity)} ${incidentLink(incident)}
-<p class="meta">${ref} · ${time(declaredAt)} · ${state}${end || open ? ` · ${lasting(begin, end ? new Date(end) : now)}` : ''}${
-    services.length ? ` · ${services.join(', ')}` : ''
-  }${postMortem?.merged ? ' · post-mortem merged' : ''}${actionItems.of ? ` · ${actionItems.done} of ${actionItems.of} action items done` : ''}</p></li>`;
+  const parts = [
+    stateOf(incident),
+    ...(end || open ? [lasting(begin, end ? new Date(end) : now)] : []),
+    ...(services.length ? [services.join(', ')] : []),
+    ...(postMortem?.merged ? ['post-mortem merged'] : []),
+    ...(actionItems.of ? [`${actionItems.done} of ${actionItems.of} action items done`] : []),
+  ];
+  return listed(incident, stateIcon(incident), html`${time(declaredAt)} · ${parts.join(' · ')}`);
 }
 
 function olderLink({ query }: Visit, last: IncidentRow) {

@@ -1,9 +1,13 @@
 import { html } from 'hono/html';
 import { MILESTONES } from '../../../vocabulary/milestones.ts';
+import { fullRef, type Repo } from '../../../vocabulary/refs.ts';
+import type { Html } from '../../layout.ts';
+import { icon } from '../icons.ts';
 import type { DashboardPage } from '../page.ts';
-import { lasting, severity, time, updateDue } from '../parts.ts';
-import type { IncidentRow } from '../rows.ts';
+import { capital, lasting, severity, stateIcon, stateOf, time, updateDue } from '../parts.ts';
+import type { IncidentRow, ItemRow } from '../rows.ts';
 import { drawnTimeline } from '../timeline.ts';
+import type { Visit } from '../visit.ts';
 
 /** One incident: its state, its timeline, its post-mortem and action items. */
 const incident: DashboardPage = {
@@ -15,32 +19,56 @@ const incident: DashboardPage = {
     const found = await visit.incident({ owner, repo, number });
     if (!found) return null;
     const items = (await visit.items()).filter(
-      ({ incident: of }) =>
-        of && `${of.owner}/${of.repo}#${of.number}`.toLowerCase() === found.ref.toLowerCase(),
+      ({ incident: of }) => of && fullRef(of).toLowerCase() === found.ref.toLowerCase(),
     );
-    const { phase, open, services, commander, postMortem, declaredAt, url } = found;
-    const body = html`<p>${severity(found.severity)} <a href="${url}">${found.ref}</a></p>
-<dl class="facts"><div><dt>State</dt><dd>${open ? phase : (found.dropped ?? 'over')}</dd></div><div><dt>Declared</dt><dd>${time(declaredAt)}</dd></div>
-${services.length ? html`<div><dt>Services</dt><dd>${services.join(', ')}</dd></div>` : ''}${commander ? html`<div><dt>Commander</dt><dd>${commander}</dd></div>` : ''}
-${open ? html`<div><dt>Next update</dt><dd>${updateDue(found, visit.now)}</dd></div><div><dt>For</dt><dd>${lasting(found.milestones.started?.at ?? declaredAt, visit.now)}</dd></div>` : ''}</dl>
+    const body = html`<p class="subject"><span class="state ${stateIcon(found)}">${icon(stateIcon(found))}${capital(stateOf(found))}</span> ${severity(found.severity)} <a href="${found.url}">${found.ref}</a></p>
+<div class="columns"><div>
 <section><h2>Timeline</h2>${drawnTimeline(found, visit.now)}${list(found)}</section>
-<section><h2>Post-mortem</h2><p>${
-      postMortem
-        ? html`<a href="${url.replace(/\/issues\/\d+$/, `/pull/${postMortem.number}`)}">Pull request #${postMortem.number}</a>, ${postMortem.merged ? 'merged' : postMortem.state}`
-        : 'There is none yet.'
-    }</p></section>
 <section><h2>Action items</h2>${
       items.length
-        ? html`<ul>${items.map(
-            ({ issue, done, declined, due }) =>
-              html`<li>${issue ? html`<a href="${url.replace(/[^/]+\/[^/]+\/issues\/\d+$/, `${issue.owner}/${issue.repo}/issues/${issue.number}`)}">${issue.owner}/${issue.repo}#${issue.number}</a>` : 'not filed yet'} · ${done ? 'done' : declined ? 'declined' : due ? `due ${due}` : 'open'}</li>`,
-          )}</ul>`
+        ? html`<ul class="box">${items.map((each) => itemRow(each, visit))}</ul>`
         : html`<p>None that you can see.</p>`
-    }</section>`;
+    }</section></div>
+<aside aria-label="About this incident"><dl class="about">${facts(found, { owner, repo }, visit).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></aside></div>`;
     return { title: found.title || found.ref, body };
   },
 };
 export default incident;
+
+/** What stands beside the timeline. */
+function facts(found: IncidentRow, place: Repo, visit: Visit): [string, Html | string][] {
+  const { phase, open, services, commander, declaredAt, milestones, team, cause } = found;
+  const begun = milestones.started?.at ?? declaredAt;
+  const ended = milestones.mitigated?.at ?? milestones.resolved?.at;
+  const impact = open || ended ? lasting(begun, ended ? new Date(ended) : visit.now) : null;
+  const rows: [string, Html | string | null | undefined][] = [
+    ['Phase', open ? phase : null],
+    ['Declared', time(declaredAt)],
+    ['Impact', impact],
+    ['Next update', open ? updateDue(found, visit.now) : null],
+    ['Commander', commander ?? 'nobody'],
+    ['Services', services.join(', ') || 'none named'],
+    ['Team', team],
+    ['Cause', cause],
+    ['Post-mortem', postMortem(found, place, visit)],
+  ];
+  return rows.flatMap(([name, value]) => (value == null ? [] : [[name, value]]));
+}
+
+function postMortem({ postMortem: pull }: IncidentRow, place: Repo, { urlOf }: Visit): Html | string {
+  if (!pull) return 'none yet';
+  return html`<a href="${urlOf({ ...place, number: pull.number }, 'pull')}">Pull request #${pull.number}</a>, ${pull.merged ? 'merged' : pull.state}`;
+}
+
+function itemRow({ issue, title, text, done, declined, due, owner }: ItemRow, { urlOf }: Visit) {
+  const name = title ?? text ?? 'No title';
+  const state = done ? 'done' : declined ? 'declined' : due ? `due ${due}` : 'no date';
+  const heading = issue
+    ? html`<a class="item-title" href="${urlOf(issue)}" dir="auto">${name}</a>`
+    : html`<span class="item-title" dir="auto">${name}</span>`;
+  return html`<li class="row">${icon(done ? 'over' : declined ? 'dropped' : 'open')}<div>${heading}
+<p class="meta">${issue ? fullRef(issue) : 'not filed yet'} · ${state} · ${owner ?? 'no owner'}</p></div></li>`;
+}
 
 interface Event {
   readonly at: string;

@@ -1,36 +1,52 @@
 import { html } from 'hono/html';
+import { fullRef } from '../../../vocabulary/refs.ts';
 import type { DashboardPage } from '../page.ts';
-import { blank } from '../parts.ts';
+import { blank, counted, pathOf } from '../parts.ts';
 import type { ItemRow } from '../rows.ts';
+import type { Visit } from '../visit.ts';
 
-/** Open action items by owner, the longest overdue first. */
+/** Open action items by owner, the longest overdue first; those that nobody owns come first of all. */
 const items: DashboardPage = {
   path: '/items',
   tab: { name: 'Action items', place: 40 },
   async show(visit) {
     const open = (await visit.items()).filter(({ done, declined }) => !done && !declined);
-    const today = visit.now.toISOString().slice(0, 10);
-    const owners = Map.groupBy(open, ({ owner }) => owner ?? 'nobody');
-    const sections = [...owners].sort(([a], [b]) => a.localeCompare(b));
+    const owners = [...Map.groupBy(open, ({ owner }) => owner ?? '')].sort(([a], [b]) => a.localeCompare(b));
     const body = open.length
-      ? html`${sections.map(
-          ([owner, theirs]) =>
-            html`<section><h2>${owner}</h2><div class="scroll"><table><thead><tr><th scope="col">Item</th><th scope="col">Incident</th><th scope="col">Due</th></tr></thead><tbody>${theirs
-              .toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
-              .map((item) => row(item, today))}</tbody></table></div></section>`,
-        )}`
+      ? html`${overview(open, visit)}${owners.map(([owner, theirs]) => section(owner, theirs, visit))}`
       : blank('Nothing is open', 'Every promise that you can see was kept or declined.');
     return { title: 'Action items', body };
   },
 };
 export default items;
 
-function row({ issue, incident, title, text, due }: ItemRow, today: string) {
-  const name = title ?? text ?? (issue ? `${issue.owner}/${issue.repo}#${issue.number}` : 'not filed yet');
-  const late = due && due < today ? Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000) : 0;
-  return html`<tr><td dir="auto">${name}</td><td>${
-    incident
-      ? html`<a href="/incidents/${incident.owner}/${incident.repo}/${incident.number}">${incident.owner}/<wbr>${incident.repo}#${incident.number}</a>`
-      : ''
-  }</td><td>${late > 0 ? html`<span class="late"><time>${due}</time>, ${late} ${late === 1 ? 'day' : 'days'} ago</span>` : (due ?? 'no date')}</td></tr>`;
+function overview(open: readonly ItemRow[], visit: Visit) {
+  const late = open.filter((item) => daysLate(item, visit) > 0).length;
+  return html`<p class="meta">${open.length} open, ${late} overdue, ${open.filter(({ owner }) => !owner).length} without an owner.</p>`;
+}
+
+function section(owner: string, theirs: readonly ItemRow[], visit: Visit) {
+  const rows = theirs
+    .toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
+    .map((item) => row(item, visit));
+  return html`<section><h2>${owner || 'No owner'} <span class="counter">${theirs.length}</span></h2><div class="scroll" role="region" aria-label="Action items of ${owner || 'nobody'}" tabindex="0"><table class="items"><thead><tr><th scope="col">Item</th><th scope="col">Incident</th><th scope="col">Due</th><th scope="col" class="number">Open for</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+}
+
+function row(item: ItemRow, visit: Visit) {
+  const { issue, incident, title, text, due, since } = item;
+  const name = title ?? text ?? (issue ? fullRef(issue) : 'No title');
+  const late = daysLate(item, visit);
+  return html`<tr><td dir="auto">${issue ? html`<a href="${visit.urlOf(issue)}">${name}</a>` : name}</td>
+<td>${incident ? html`<a href="${pathOf(fullRef(incident))}">${incident.owner}/<wbr>${incident.repo}#${incident.number}</a>` : ''}</td>
+<td>${late > 0 ? html`<span class="late"><time>${due}</time>, ${counted(late, 'day')} ago</span>` : (due ?? 'no date')}</td>
+<td class="number">${since ? counted(days(since, visit.now), 'day') : '–'}</td></tr>`;
+}
+
+const days = (from: string, to: Date) =>
+  Math.max(0, Math.floor((to.getTime() - Date.parse(from)) / 86_400_000));
+
+/** Whole days since the day on which it was due, in UTC; 0 for an item that is not late. */
+function daysLate({ due }: ItemRow, { now }: Visit): number {
+  const today = now.toISOString().slice(0, 10);
+  return due && due < today ? days(`${due}T00:00:00Z`, now) : 0;
 }

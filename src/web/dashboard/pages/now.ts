@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { DashboardPage } from '../page.ts';
-import { blank, incidentLink, lasting, severity, time, updateDue } from '../parts.ts';
+import { blank, lasting, listed, time, updateDue } from '../parts.ts';
 import type { IncidentRow } from '../rows.ts';
 
 /** Days for which an incident that is over stands among those whose post-mortem is due. */
@@ -18,31 +18,36 @@ const now: DashboardPage = {
       ({ postMortem, dropped, exempt, kind }) =>
         !dropped && !exempt && kind !== 'maintenance' && !postMortem?.merged,
     );
-    const body = html`<section><h2>Open incidents</h2>${
+    const [reviews, drafts] = [
+      owed.filter(({ postMortem }) => postMortem?.state === 'open'),
+      owed.filter(({ postMortem }) => postMortem?.state !== 'open'),
+    ];
+    const body = html`<section><h2>Open incidents ${count(open)}</h2>${
       open.length
         ? html`<ul class="box">${open.map((each) => openIncident(each, visit.now))}</ul>`
         : blank('All quiet', 'No incident is open in the repositories that you can see.')
     }</section>
-<section><h2>Post-mortems to write and review</h2>${
-      owed.length
-        ? html`<ul class="box">${owed.map((each) => owing(each))}</ul>`
-        : blank('Nothing is owed', `Every incident of the last ${RECENT} days has its post-mortem.`)
-    }</section>`;
+${reviews.length ? html`<section><h2>Post-mortems to review ${count(reviews)}</h2><ul class="box">${reviews.map(owing)}</ul></section>` : ''}
+${drafts.length ? html`<section><h2>Post-mortems to write ${count(drafts)}</h2><ul class="box">${drafts.map(owing)}</ul></section>` : ''}
+${owed.length ? '' : html`<section><h2>Post-mortems</h2>${blank('Nothing is owed', `Every incident of the last ${RECENT} days has its post-mortem.`)}</section>`}`;
     return { title: 'Now', body };
   },
 };
 export default now;
 
+const count = ({ length }: readonly unknown[]) => html`<span class="counter">${length}</span>`;
+
 function openIncident(incident: IncidentRow, at: Date) {
-  const { ref, declaredAt, phase, commander, services, milestones } = incident;
-  return html`<li>${severity(incident.severity)} ${incidentLink(incident)}
-<p class="meta">${ref}${services.length ? ` · ${services.join(', ')}` : ''}</p>
-<dl class="facts"><div><dt>For</dt><dd>${lasting(milestones.started?.at ?? declaredAt, at)}</dd></div><div><dt>Phase</dt><dd>${phase}</dd></div>
-<div><dt>Commander</dt><dd>${commander ?? html`<span class="late">nobody</span>`}</dd></div><div><dt>Next update</dt><dd>${updateDue(incident, at)}</dd></div></dl></li>`;
+  const { declaredAt, phase, commander, services, milestones } = incident;
+  const clocks = html`<dl class="facts"><div><dt>For</dt><dd>${lasting(milestones.started?.at ?? declaredAt, at)}</dd></div><div><dt>Phase</dt><dd>${phase}</dd></div>
+<div><dt>Commander</dt><dd>${commander ?? html`<span class="late">nobody</span>`}</dd></div><div><dt>Next update</dt><dd>${updateDue(incident, at)}</dd></div></dl>`;
+  const about = services.length ? services.join(', ') : 'no service named';
+  return listed(incident, 'open', about, clocks);
 }
 
 function owing(incident: IncidentRow) {
-  const { postMortem, declaredAt, ref } = incident;
-  const state = postMortem ? html`pull request #${postMortem.number} waits for review` : html`not begun`;
-  return html`<li>${severity(incident.severity)} ${incidentLink(incident)}<p class="meta">${ref} · declared ${time(declaredAt)} · ${state}</p></li>`;
+  const { postMortem, declaredAt } = incident;
+  const isOpen = postMortem?.state === 'open';
+  const state = isOpen ? html`pull request #${postMortem.number} waits for review` : html`not begun`;
+  return listed(incident, isOpen ? 'pull' : 'unwritten', html`declared ${time(declaredAt)} · ${state}`);
 }
