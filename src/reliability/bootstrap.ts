@@ -1,4 +1,4 @@
-import type { Counted } from './counted.ts';
+import { type Columns, type Rows, STARTS } from './columns.ts';
 import { type Figure, type Sample, sampleOf } from './figures/figure.ts';
 import { clip, length, type Span } from './spans.ts';
 import { percentile } from './statistics.ts';
@@ -22,14 +22,15 @@ interface Part {
  * additive figure is one for each day; any other is a mean. Null where nothing can be said.
  */
 export function changeBetween(
-  incidents: readonly Counted[],
+  columns: Columns,
+  rows: Rows,
   [before, now]: readonly [Span, Span],
   figure: Figure,
-  { at, repeats }: { readonly at: number; readonly repeats: ReadonlySet<string> },
+  at: number,
 ): [number, number] | null {
   if (figure.indivisible) return null;
   const partsOf = (window: Span): Part[] =>
-    samplesByDay(sampleOf(incidents, window, at, repeats)).map((sample) => {
+    samplesByDay(sampleOf(columns, rows, window, at)).map((sample) => {
       const { value, n } = figure.of(sample);
       return figure.additive
         ? { sum: value ?? 0, n: length(sample.window) / DAY }
@@ -61,19 +62,23 @@ function drawn(parts: readonly Part[], random: () => number): number | null {
 
 /** A sample cut into days: incidents stand on the day on which they started, downtime on the day that it lies in. */
 function samplesByDay(sample: Sample): Sample[] {
-  const { window, belonging, down } = sample;
+  const { columns, window, belonging, down } = sample;
+  const starts = columns.of(STARTS);
   const count = Math.ceil(length(window) / DAY);
   const indexOf = (time: number) => Math.min(count - 1, Math.floor((time - window.from) / DAY));
   const days = Array.from({ length: count }, (_, index) => ({
     window: clip({ from: window.from + index * DAY, to: window.from + (index + 1) * DAY }, window)!,
-    belonging: [] as Counted[],
+    rows: [] as number[],
     down: [] as Span[],
   }));
-  for (const incident of belonging) days[indexOf(incident.impact.from)]!.belonging.push(incident);
+  for (const row of belonging) days[indexOf(starts[row]!)]!.rows.push(row);
   for (const span of down)
     for (let index = indexOf(span.from); index <= indexOf(span.to - 1); index++)
       days[index]!.down.push(clip(span, days[index]!.window)!);
-  return days.map((day) => ({ ...sample, ...day, touching: day.belonging }));
+  return days.map(({ rows, ...day }) => {
+    const started = Int32Array.from(rows);
+    return { ...sample, ...day, belonging: started, touching: started };
+  });
 }
 
 /** Numbers from 0 to 1 that look random and are the same for the same seed (Tommy Ettinger's generator). */

@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/schema.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
+import { timeOf } from './instant.ts';
 import type { LedgerLine } from './ledger/line.ts';
 import { type Promises, promisesOf } from './promises.ts';
 import { type Span, total, without } from './spans.ts';
@@ -45,33 +46,42 @@ type Settings = Pick<Policy, 'reliability' | 'services'>;
 export function countUp(lines: readonly LedgerLine[], { reliability, services }: Settings, at: Date): Count {
   const known = new Map<string, LedgerLine>();
   const excluded: Count['excluded'][number][] = [];
-  const leave = (line: LedgerLine, why: string) => {
-    const { started } = line.milestones;
-    excluded.push({ incident: line.id, why, at: started === null ? null : Date.parse(started) });
-  };
+  const leave = (line: LedgerLine, why: string) =>
+    excluded.push({ incident: line.id, why, at: startOf(line) });
   for (const line of lines) {
-    if (known.has(line.id)) leave(line, 'it is in the ledger twice; the last line counts');
+    const before = known.size;
     known.set(line.id, line);
+    if (known.size === before) leave(line, 'it is in the ledger twice; the last line counts');
+  }
+  const now = at.getTime();
+  const counting: LedgerLine[] = [];
+  for (const line of known.values()) {
+    const why = whyNot(line, known, reliability.impactEndsAt, now);
+    if (why === null) counting.push(line);
+    else leave(line, why);
   }
   const nameOf = currentNames(services);
-  const incidents: Counted[] = [];
-  for (const line of known.values()) {
-    const found = counted(line, known, reliability.impactEndsAt, nameOf, at.getTime());
-    if (typeof found === 'string') leave(line, found);
-    else incidents.push(found);
-  }
-  const order = (a: Counted, b: Counted) => a.impact.from - b.impact.from || (a.line.id < b.line.id ? -1 : 1);
-  return { incidents: incidents.sort(order), excluded };
+  // Sorted before anything is made of them, so that what is read together lies together in memory.
+  const incidents = byStart(counting).map((line) => counted(line, reliability.impactEndsAt, nameOf, now));
+  return { incidents, excluded };
 }
 
-/** The incident, or why it does not count. */
-function counted(
+const startOf = ({ milestones }: LedgerLine) =>
+  milestones.started === null ? null : timeOf(milestones.started);
+
+function byStart(lines: readonly LedgerLine[]): LedgerLine[] {
+  const starts = Float64Array.from(lines, (line) => startOf(line)!);
+  const order = (a: number, b: number) => starts[a]! - starts[b]! || (lines[a]!.id < lines[b]!.id ? -1 : 1);
+  return Array.from(Int32Array.from(lines.keys()).sort(order), (index) => lines[index]!);
+}
+
+/** Why an incident does not count; null for one that does. */
+function whyNot(
   line: LedgerLine,
   known: ReadonlyMap<string, LedgerLine>,
   endsAt: 'mitigated' | 'resolved',
-  nameOf: (service: string) => string,
   now: number,
-): Counted | string {
+): string | null {
   if (line.kind === 'drill') return 'a drill';
   if (line.kind === 'maintenance') return 'planned maintenance';
   const original = originalOf(line, known);
@@ -79,24 +89,33 @@ function counted(
     return known.has(original)
       ? `a duplicate of ${original}`
       : `a duplicate of ${original}, which is not in this ledger`;
+  const start = startOf(line);
+  if (start === null) return 'nobody said when its impact started';
+  if (start > now) return 'its impact starts after the end of this report';
+  const name = endOfImpact(line, endsAt);
+  const end = line.milestones[name];
+  return end !== null && timeOf(end) < start ? `it was ${name} before it started` : null;
+}
+
+/** The milestone with which users no longer feel it. */
+const endOfImpact = ({ milestones }: LedgerLine, endsAt: 'mitigated' | 'resolved') =>
+  endsAt === 'mitigated' && milestones.mitigated !== null ? 'mitigated' : 'resolved';
+
+function counted(
+  line: LedgerLine,
+  endsAt: 'mitigated' | 'resolved',
+  nameOf: (service: string) => string,
+  now: number,
+): Counted {
   const at = timesOf(line, now);
-  if (at.started === undefined)
-    return line.milestones.started === null
-      ? 'nobody said when its impact started'
-      : 'its impact starts after the end of this report';
-  const name = endsAt === 'mitigated' && line.milestones.mitigated !== null ? 'mitigated' : 'resolved';
-  const end = at[name];
-  if (end !== undefined && end < at.started) return `it was ${name} before it started`;
-  const impact = { from: at.started, to: end ?? now };
+  const end = at[endOfImpact(line, endsAt)];
+  const impact = { from: at.started!, to: end ?? now };
   const felt =
     line.pauses.length === 0
       ? [impact]
       : without(
           impact,
-          line.pauses.map(({ from, to }) => ({
-            from: Date.parse(from),
-            to: to === null ? now : Date.parse(to),
-          })),
+          line.pauses.map(({ from, to }) => ({ from: timeOf(from), to: to === null ? now : timeOf(to) })),
         );
   return {
     line,
@@ -115,7 +134,7 @@ function timesOf({ milestones }: LedgerLine, now: number): Partial<Record<Milest
   const at: Partial<Record<Milestone, number>> = {};
   for (const milestone of MILESTONES) {
     const text = milestones[milestone];
-    const time = text === null ? Number.NaN : Date.parse(text);
+    const time = text === null ? Number.NaN : timeOf(text);
     if (time <= now) at[milestone] = time;
   }
   return at;
@@ -144,5 +163,10 @@ export function currentNames(services: Policy['services']): (service: string) =>
   const names = new Map<string, string>();
   for (const { name, aliases } of services)
     for (const each of [name, ...aliases]) names.set(each.toLowerCase(), name);
-  return (service) => names.get(service.toLowerCase()) ?? service;
+  const asked = new Map<string, string>();
+  return (service) => {
+    const name = asked.get(service) ?? names.get(service.toLowerCase()) ?? service;
+    asked.set(service, name);
+    return name;
+  };
 }

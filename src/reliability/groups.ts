@@ -1,4 +1,5 @@
 import type { Zone } from '../time/zone.ts';
+import { type Columns, type Rows, rowsIn } from './columns.ts';
 import type { Counted } from './counted.ts';
 import { clip, type Span } from './spans.ts';
 import { quartersOf } from './window.ts';
@@ -12,50 +13,34 @@ export type GroupKey = Readonly<Partial<Record<Dimension, string | null>>>;
 /** The incidents of a group, and the part of the window in which they are measured. */
 export interface Group {
   readonly key: GroupKey;
-  readonly incidents: readonly Counted[];
+  readonly rows: Rows;
   readonly window: Span;
 }
 
 /** The groups of one dimension that have incidents, by name; of quarters, all that the window meets. */
 export function groupsBy(
   dimension: Dimension,
-  incidents: readonly Counted[],
+  columns: Columns,
+  rows: Rows,
   window: Span,
   zone: Zone,
 ): Group[] {
-  if (dimension === 'quarter') return byQuarter(incidents, window, zone);
-  const groups = new Map<string | null, Counted[]>();
-  for (const incident of incidents)
-    for (const name of namesOf(incident, dimension)) {
+  if (dimension === 'quarter')
+    return quartersOf(window, zone).map((quarter) => ({
+      key: { quarter: quarter.quarter! },
+      rows: rowsIn(columns, rows, quarter).touching,
+      window: clip(quarter, window)!,
+    }));
+  const groups = new Map<string | null, number[]>();
+  for (const row of rows)
+    for (const name of namesOf(columns.incidents[row]!, dimension)) {
       const group = groups.get(name);
-      if (group) group.push(incident);
-      else groups.set(name, [incident]);
+      if (group) group.push(row);
+      else groups.set(name, [row]);
     }
   return [...groups]
     .sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
-    .map(([name, of]) => ({ key: { [dimension]: name }, incidents: of, window }));
-}
-
-/** Each quarter with the incidents whose impact meets it. Takes incidents in the order of their start. */
-function byQuarter(incidents: readonly Counted[], window: Span, zone: Zone): Group[] {
-  const quarters = quartersOf(window, zone);
-  const of = quarters.map(() => [] as Counted[]);
-  let first = 0;
-  for (const incident of incidents) {
-    const { from, to } = incident.impact;
-    while (first < quarters.length && quarters[first]!.to <= from) first += 1;
-    for (
-      let index = first;
-      index < quarters.length && (index === first || quarters[index]!.from < to);
-      index++
-    )
-      of[index]!.push(incident);
-  }
-  return quarters.map((quarter, index) => ({
-    key: { quarter: quarter.quarter! },
-    incidents: of[index]!,
-    window: clip(quarter, window)!,
-  }));
+    .map(([name, of]) => ({ key: { [dimension]: name }, rows: Int32Array.from(of), window }));
 }
 
 function namesOf(

@@ -18,4 +18,30 @@ function exists(text: string): boolean {
 
 /** The end of a day, or the instant itself, in milliseconds: a promise for a day is kept until the day is over. */
 export const endOf = (dayOrInstant: string) =>
-  dayOrInstant.length === 10 ? Date.parse(dayOrInstant) + 86_400_000 - 1 : Date.parse(dayOrInstant);
+  dayOrInstant.length === 10 ? Date.parse(dayOrInstant) + 86_400_000 - 1 : timeOf(dayOrInstant);
+
+/**
+ * The milliseconds of an instant as `isInstant` accepts it. Most are in UTC and to the second or millisecond, and read
+ * here: `Date.parse` takes three times as long, and a large ledger has a million of them.
+ */
+export function timeOf(instant: string): number {
+  const { length } = instant;
+  // `Date.UTC` takes years before 100 for those of the 20th century.
+  const isPlain = instant.endsWith('Z') && (length === 20 || length === 24) && !instant.startsWith('0');
+  if (!isPlain) return Date.parse(instant);
+  return Date.UTC(
+    digits(instant, 0, 4),
+    digits(instant, 5, 7) - 1,
+    digits(instant, 8, 10),
+    digits(instant, 11, 13),
+    digits(instant, 14, 16),
+    digits(instant, 17, 19),
+    length === 24 ? digits(instant, 20, 23) : 0,
+  );
+}
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let index = from; index < to; index++) number = number * 10 + text.charCodeAt(index) - 48;
+  return number;
+}

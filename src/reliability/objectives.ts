@@ -3,6 +3,7 @@ import { parseTarget } from '../policy/target.ts';
 import type { Zone } from '../time/zone.ts';
 import { SEVERITIES } from '../vocabulary/severity.ts';
 import { changeBetween, LEAST } from './bootstrap.ts';
+import type { Columns } from './columns.ts';
 import type { Counted } from './counted.ts';
 import { type Figure, sampleOf, type Value } from './figures/figure.ts';
 import type { GroupKey } from './groups.ts';
@@ -32,8 +33,7 @@ export interface ObjectiveState {
 }
 
 interface Measured {
-  readonly incidents: readonly Counted[];
-  readonly repeats: ReadonlySet<string>;
+  readonly columns: Columns;
   readonly figures: readonly Figure[];
   readonly zone: Zone;
   /** The instant of the report, in milliseconds. */
@@ -63,11 +63,11 @@ export function objectivesOf(
 }
 
 function progressOf(figure: Figure, key: GroupKey, change: number, quarter: Span, measured: Measured) {
-  const { at, zone, repeats } = measured;
-  const incidents = measured.incidents.filter((each) => belongsTo(each, key));
+  const { at, zone, columns } = measured;
+  const rows = columns.all.filter((row) => belongsTo(columns.incidents[row]!, key));
   const soFar = clip(quarter, { from: quarter.from, to: at }) ?? { from: quarter.from, to: quarter.from };
   const earlier = quarterAt(quarter.from - 1, zone);
-  const valueIn = (window: Span): Value => figure.of(sampleOf(incidents, window, at, repeats));
+  const valueIn = (window: Span): Value => figure.of(sampleOf(columns, rows, window, at));
   const [before, now] = [valueIn(earlier), valueIn(soFar)];
   const share = length(soFar) / length(quarter);
   const goal = before.value === null ? null : before.value * (1 + change);
@@ -76,7 +76,7 @@ function progressOf(figure: Figure, key: GroupKey, change: number, quarter: Span
   const progress =
     outlook === null || before.value === null || wanted === 0 ? null : (outlook - before.value) / wanted;
   const interval =
-    before.n < LEAST || now.n < LEAST ? null : changeBetween(incidents, [earlier, soFar], figure, measured);
+    before.n < LEAST || now.n < LEAST ? null : changeBetween(columns, rows, [earlier, soFar], figure, at);
   return {
     before: before.value,
     goal,

@@ -1,27 +1,27 @@
-import type { Counted } from './counted.ts';
+import type { Column } from './columns.ts';
 
 const YEAR = 365 * 86_400_000;
 
 /**
- * Ids of the incidents that came back: linked to an earlier one by somebody, or with the words of the title and a
- * service of one whose impact started at most a year before. Linear. Takes incidents in the order of their start.
+ * A column with 1 for each incident that came back: linked to an earlier one by somebody, or with the words of the title
+ * and a service of one whose impact started at most a year before. Linear.
  */
-export function repeatsAmong(incidents: readonly Counted[]): Set<string> {
-  const repeats = new Set<string>();
-  const last = new Map<string, number>();
-  for (const { line, services, impact } of incidents) {
-    if (line.recurrenceOf !== null) repeats.add(line.id);
-    const words = wordsOf(line.title);
-    if (words === '') continue;
+export const repeatsAmong: Column = (incidents) => {
+  const last = new Map<string, Map<string, number>>();
+  const known = new Map<string, string>();
+  return Float64Array.from(incidents, ({ line: { title, recurrenceOf }, services, impact }) => {
+    let isRepeat = recurrenceOf !== null;
+    const words = known.get(title) ?? wordsOf(title);
+    known.set(title, words);
+    if (words === '') return Number(isRepeat);
     for (const service of services) {
-      const trouble = `${service}\n${words}`;
-      const before = last.get(trouble);
-      if (before !== undefined && impact.from - before <= YEAR) repeats.add(line.id);
-      last.set(trouble, impact.from);
+      const troubles = last.get(service) ?? new Map<string, number>();
+      if (impact.from - (troubles.get(words) ?? -Infinity) <= YEAR) isRepeat = true;
+      last.set(service, troubles.set(words, impact.from));
     }
-  }
-  return repeats;
-}
+    return Number(isRepeat);
+  });
+};
 
 /** The words of a title without their order, numbers and marks. */
 function wordsOf(title: string): string {

@@ -3,13 +3,13 @@ import type { Slo } from '../policy/sections/slos.ts';
 import { type Zone, zoneNamed } from '../time/zone.ts';
 import { changeBetween, LEAST } from './bootstrap.ts';
 import { type Budget, budgetsOf } from './budgets/budget.ts';
+import { type Columns, columnsOf, incidentsOf, rowsIn } from './columns.ts';
 import { type Count, type Counted, countUp, type Exclusion } from './counted.ts';
 import { type Figure, sampleOf, type Unit, type Value } from './figures/figure.ts';
 import { figuresOf } from './figures/index.ts';
 import { type Dimension, type Group, type GroupKey, groupsBy } from './groups.ts';
 import type { Ledger } from './ledger/read.ts';
 import { type ObjectiveState, objectivesOf } from './objectives.ts';
-import { repeatsAmong } from './repeats.ts';
 import type { Span } from './spans.ts';
 import { quarterAt, type Window, windowBefore } from './window.ts';
 
@@ -75,7 +75,7 @@ export interface Measured extends Count {
   /** In milliseconds. */
   readonly at: number;
   readonly figures: readonly Figure[];
-  readonly repeats: ReadonlySet<string>;
+  readonly columns: Columns;
 }
 
 /** Counts a ledger. Pure: the same ledger, policy and options give the same. */
@@ -91,23 +91,23 @@ export function measureLedger(ledger: Ledger, policy: Policy, options: ReportOpt
     zone: zoneNamed(policy.reliability.zone)!,
     at,
     figures: figuresOf(policy.reliability),
-    repeats: repeatsAmong(count.incidents),
+    columns: columnsOf(count.incidents),
   };
 }
 
 /** The report on a ledger that was counted. Pure. */
 export function makeReport(measured: Measured): Report {
-  const { policy, options, broken, incidents, excluded, window, zone, at, figures, repeats } = measured;
+  const { policy, options, broken, incidents, excluded, window, zone, at, figures, columns } = measured;
   const isWhole = options.window.from === null;
   const measure = (group: Group) => {
-    const sample = sampleOf(group.incidents, group.window, at, repeats);
+    const sample = sampleOf(columns, group.rows, group.window, at);
     return figures.map((figure) => reported(figure, group.key, figure.of(sample)));
   };
-  const whole = (of: Span) => ({ key: {}, incidents, window: of });
-  const inWindow = incidents.filter(({ impact }) => impact.from < window.to && impact.to >= window.from);
+  const whole = (of: Span) => ({ key: {}, rows: columns.all, window: of });
+  const { belonging, touching } = rowsIn(columns, columns.all, window);
   const asked = { from: options.window.from ?? -Infinity, to: options.window.to ?? Infinity };
   const mayBelong = (start: number | null) => start === null || (asked.from <= start && start < asked.to);
-  const groups = options.by.flatMap((dimension) => groupsBy(dimension, inWindow, window, zone));
+  const groups = options.by.flatMap((dimension) => groupsBy(dimension, columns, touching, window, zone));
   const now = measure(whole(window));
   const before = isWhole ? null : measure(whole(windowBefore(window, zone)));
   return {
@@ -119,9 +119,9 @@ export function makeReport(measured: Measured): Report {
         why: `it cannot be read: ${why}`,
       })),
       ...excluded.filter((each) => mayBelong(each.at)).map(({ incident, why }) => ({ incident, why })),
-      ...inWindow.filter(({ impact }) => impact.from >= window.from).flatMap(outOfOrder),
+      ...incidentsOf(columns, belonging).flatMap(outOfOrder),
     ],
-    open: inWindow
+    open: incidentsOf(columns, touching)
       .filter(({ open }) => open)
       .map(({ line, impact }) => ({ incident: line.id, since: iso(impact.from) })),
     objectives: objectivesOf(policy.reliability, window, measured),
@@ -165,7 +165,7 @@ function trend(figure: Figure, before: Value, now: Value, measured: Measured): T
   const grew = now.value - before.value;
   if (grew === 0) return { ...values, verdict: 'same', why: null };
   const windows = [windowBefore(measured.window, measured.zone), measured.window] as const;
-  const interval = changeBetween(measured.incidents, windows, figure, measured);
+  const interval = changeBetween(measured.columns, measured.columns.all, windows, figure, measured.at);
   const certain = interval && (interval[0] > 0 || interval[1] < 0);
   return { ...values, certain, verdict: grew > 0 === (better === 'higher') ? 'better' : 'worse', why: null };
 }

@@ -14,15 +14,21 @@ export function clip(span: Span, window: Span): Span | null {
   return from < to ? { from, to } : null;
 }
 
-/** What is covered by at least one of these spans, in order, with no overlaps. Linear once they are sorted. */
-export function union(spans: readonly Span[]): Span[] {
-  const sorted = spans.toSorted((a, b) => a.from - b.from);
-  const merged: { from: number; to: number }[] = [];
-  for (const { from, to } of sorted) {
-    if (from >= to) continue;
-    const last = merged.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else merged.push({ from, to });
+/**
+ * What is covered by at least one of the spans that begin and end at these instants, in order, with no overlaps. Sorts
+ * both: going through beginnings and ends apart needs no pairs, and numbers alone sort fastest.
+ */
+export function union(starts: Float64Array, ends: Float64Array): Span[] {
+  starts.sort();
+  ends.sort();
+  const merged: Span[] = [];
+  let first = 0;
+  for (let index = 0; index < ends.length; index++) {
+    // As many have ended as have begun, and the next one begins later.
+    const isOver = index + 1 === ends.length || starts[index + 1]! > ends[index]!;
+    if (!isOver) continue;
+    if (starts[first]! < ends[index]!) merged.push({ from: starts[first]!, to: ends[index]! });
+    first = index + 1;
   }
   return merged;
 }
@@ -31,7 +37,10 @@ export function union(spans: readonly Span[]): Span[] {
 export function without(span: Span, holes: readonly Span[]): Span[] {
   const left: Span[] = [];
   let { from } = span;
-  for (const hole of union(holes)) {
+  const real = holes.filter((hole) => hole.from < hole.to);
+  const starts = Float64Array.from(real, (hole) => hole.from);
+  const ends = Float64Array.from(real, (hole) => hole.to);
+  for (const hole of union(starts, ends)) {
     if (hole.to <= from) continue;
     if (hole.from >= span.to) break;
     if (hole.from > from) left.push({ from, to: hole.from });

@@ -1,5 +1,5 @@
-import type { Counted } from '../counted.ts';
-import { clip, type Span, union } from '../spans.ts';
+import { type Column, type Columns, felt, type Rows, rowsIn } from '../columns.ts';
+import type { Span } from '../spans.ts';
 import { mean, median, percentile } from '../statistics.ts';
 
 export type Unit = 'minutes' | 'ratio' | 'count';
@@ -15,17 +15,16 @@ export interface Value {
 
 /** What is measured: the incidents of a group in a window. */
 export interface Sample {
+  readonly columns: Columns;
   readonly window: Span;
   /** The instant of the report, in milliseconds. */
   readonly at: number;
   /** Incidents whose impact started in the window, in that order. */
-  readonly belonging: readonly Counted[];
+  readonly belonging: Rows;
   /** Incidents whose impact meets the window, those that began before it too. */
-  readonly touching: readonly Counted[];
+  readonly touching: Rows;
   /** The union of all impact in the window, less pauses. */
   readonly down: readonly Span[];
-  /** Ids of those that came back, or resemble one of the year before. */
-  readonly repeats: ReadonlySet<string>;
 }
 
 /** One figure of the report. */
@@ -47,13 +46,32 @@ export interface Figure {
 
 export const MINUTE = 60_000;
 
-/** Mean, median and 90th percentile of durations in milliseconds, in minutes. */
-export function spread(durations: readonly number[]): Value {
-  // `Float64Array.from` with a function goes through an iterator, which takes several times as long.
-  const sorted = new Float64Array(durations.length);
-  for (let index = 0; index < durations.length; index++) sorted[index] = durations[index]! / MINUTE;
-  sorted.sort();
-  return { value: mean(sorted), n: sorted.length, median: median(sorted), p90: percentile(sorted, 0.9) };
+/** The numbers that the incidents of the window have in a column. */
+export function numbers({ columns, belonging }: Sample, column: Column): Float64Array {
+  const of = columns.of(column);
+  const found = new Float64Array(belonging.length);
+  let n = 0;
+  for (let index = 0; index < belonging.length; index++) {
+    const number = of[belonging[index]!]!;
+    if (!Number.isNaN(number)) found[n++] = number;
+  }
+  return found.subarray(0, n);
+}
+
+/** What they add up to. */
+export const sumOf = (sample: Sample, column: Column) =>
+  numbers(sample, column).reduce((sum, each) => sum + each, 0);
+
+/** Mean, median and 90th percentile of durations in milliseconds, in minutes. Sorts them. */
+export function spread(durations: Float64Array): Value {
+  for (let index = 0; index < durations.length; index++) durations[index]! /= MINUTE;
+  durations.sort();
+  return {
+    value: mean(durations),
+    n: durations.length,
+    median: median(durations),
+    p90: percentile(durations, 0.9),
+  };
 }
 
 /** A share of n. */
@@ -64,27 +82,8 @@ export const share = (part: number, n: number): Value => ({
   p90: null,
 });
 
-/** Chooses what belongs to a window. `incidents` are sorted by the start of their impact. */
-export function sampleOf(
-  incidents: readonly Counted[],
-  window: Span,
-  at: number,
-  repeats: ReadonlySet<string>,
-): Sample {
-  const touching: Counted[] = [];
-  const belonging: Counted[] = [];
-  const pieces: Span[] = [];
-  for (const incident of incidents) {
-    const { impact, felt } = incident;
-    if (impact.from >= window.to) break;
-    const starts = impact.from >= window.from;
-    if (starts) belonging.push(incident);
-    else if (impact.to <= window.from) continue;
-    touching.push(incident);
-    for (const span of felt) {
-      const inside = clip(span, window);
-      if (inside) pieces.push(inside);
-    }
-  }
-  return { window, at, belonging, touching, down: union(pieces), repeats };
+/** Chooses what belongs to a window. */
+export function sampleOf(columns: Columns, rows: Rows, window: Span, at: number): Sample {
+  const { belonging, touching } = rowsIn(columns, rows, window);
+  return { columns, window, at, belonging, touching, down: felt(columns, touching, window) };
 }

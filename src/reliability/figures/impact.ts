@@ -1,5 +1,10 @@
-import { clip, length, type Span, total, union } from '../spans.ts';
-import { type Figure, MINUTE, type Sample, spread, type Value } from './figure.ts';
+import { column, ENDS, felt, STARTS } from '../columns.ts';
+import { repeatsAmong } from '../repeats.ts';
+import { clip, length, type Span, total } from '../spans.ts';
+import { type Figure, MINUTE, numbers, type Sample, spread, sumOf, type Value } from './figure.ts';
+
+const DURATIONS = column(({ duration }) => duration);
+const EVER = { from: -Infinity, to: Infinity };
 
 const incidents: Figure = {
   name: 'incidents',
@@ -19,9 +24,9 @@ const mttr: Figure = {
   definition:
     'Mean time to recovery: the union of the impact intervals, whole and less pauses, of the incidents that started in the window ÷ their number.',
   better: 'lower',
-  of({ belonging }) {
-    const each = spread(belonging.map(({ duration }) => duration));
-    const together = total(union(belonging.flatMap(({ felt }) => felt)));
+  of(sample) {
+    const each = spread(numbers(sample, DURATIONS));
+    const together = total(felt(sample.columns, sample.belonging, EVER));
     return { ...each, value: each.n === 0 ? null : together / MINUTE / each.n };
   },
 };
@@ -49,14 +54,17 @@ const downtime: Figure = {
   definition:
     'The union of all impact intervals, clipped to the window and less pauses; two at once count as one.',
   better: 'lower',
-  of({ window, down, touching }) {
-    const each = touching.map(({ impact, felt, duration }) => {
-      if (impact.from >= window.from && impact.to <= window.to) return duration;
-      return total(felt.flatMap((span) => clip(span, window) ?? []));
-    });
-    return { ...spread(each), value: total(down) / MINUTE };
-  },
+  of: (sample) => ({ ...spread(downtimes(sample)), value: total(sample.down) / MINUTE }),
 };
+
+/** How long each incident is felt in the window, in milliseconds. */
+function downtimes({ columns, window, touching }: Sample): Float64Array {
+  const [starts, ends, durations] = [columns.of(STARTS), columns.of(ENDS), columns.of(DURATIONS)];
+  return Float64Array.from(touching, (row) => {
+    if (starts[row]! >= window.from && ends[row]! <= window.to) return durations[row]!;
+    return total(columns.incidents[row]!.felt.flatMap((span) => clip(span, window) ?? []));
+  });
+}
 
 const availability: Figure = {
   name: 'availability',
@@ -79,17 +87,20 @@ const repeatIncidents: Figure = {
   definition:
     'Incidents that somebody linked to an earlier one as the same trouble, or whose title and service are those of one in the year before.',
   better: 'lower',
-  of: ({ belonging, repeats }: Sample) =>
-    count(belonging.filter(({ line }) => repeats.has(line.id)).length, belonging.length),
+  of: (sample) => count(sumOf(sample, repeatsAmong), sample.belonging.length),
 };
 
 const count = (value: number, n: number): Value => ({ value, n, median: null, p90: null });
 
 /** The stretches of a window that are not in these spans, in milliseconds. */
-function stretches(window: Span, down: readonly Span[]): number[] {
-  const ends = [window.from, ...down.map(({ to }) => to)];
-  const starts = [...down.map(({ from }) => from), window.to];
-  return starts.map((start, index) => start - ends[index]!).filter((stretch) => stretch > 0);
+function stretches(window: Span, down: readonly Span[]): Float64Array {
+  const found = new Float64Array(down.length + 1);
+  let [n, last] = [0, window.from];
+  for (const { from, to } of [...down, { from: window.to, to: window.to }]) {
+    if (from > last) found[n++] = from - last;
+    last = to;
+  }
+  return found.subarray(0, n);
 }
 
 export const IMPACT_FIGURES = [incidents, mttr, mtbf, downtime, availability, repeatIncidents];

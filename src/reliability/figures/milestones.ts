@@ -1,5 +1,6 @@
 import type { Milestone } from '../../vocabulary/milestones.ts';
-import { type Figure, spread } from './figure.ts';
+import { column } from '../columns.ts';
+import { type Figure, numbers, spread } from './figure.ts';
 
 /** The mean time from one milestone to another. Incidents that lack one, or have them in the wrong order, are left out. */
 export function between(
@@ -8,20 +9,17 @@ export function between(
   to: Milestone,
   { title = name, definition = `Mean time from ${from} to ${to}.` } = {},
 ): Figure {
+  const took = column(({ at }) => {
+    const duration = (at[to] ?? Number.NaN) - (at[from] ?? Number.NaN);
+    return duration >= 0 ? duration : Number.NaN;
+  });
   return {
     name,
     title,
     unit: 'minutes',
     definition: `${definition} Incidents for which one of the two is unknown are left out.`,
     better: 'lower',
-    of({ belonging }) {
-      const durations: number[] = [];
-      for (const { at } of belonging) {
-        const took = (at[to] ?? Number.NaN) - (at[from] ?? Number.NaN);
-        if (took >= 0) durations.push(took);
-      }
-      return spread(durations);
-    },
+    of: (sample) => spread(numbers(sample, took)),
   };
 }
 

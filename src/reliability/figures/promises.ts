@@ -1,5 +1,15 @@
-import type { Counted } from '../counted.ts';
-import { type Figure, share, spread } from './figure.ts';
+import { column, STARTS } from '../columns.ts';
+import { type Figure, share, spread, sumOf } from './figure.ts';
+
+const NOTICED = column(({ line }) => (line.detectedBy === null ? 0 : 1));
+const NOTICED_BY_ALERT = column(({ line }) => (line.detectedBy === 'alert' ? 1 : 0));
+const UPDATES_DUE = column(({ promises }) => promises.updatesDue);
+const UPDATES_KEPT = column(({ promises }) => promises.updatesKept);
+const POST_MORTEMS_DUE = column(({ promises }) => promises.postMortemsDue);
+const POST_MORTEMS_KEPT = column(({ promises }) => promises.postMortemsKept);
+const ITEMS_DUE = column(({ promises }) => promises.itemsDue);
+const ITEMS_KEPT = column(({ promises }) => promises.itemsKept);
+const ITEMS_OPEN = column(({ promises }) => promises.itemsOpen);
 
 const detectedByAlerts: Figure = {
   name: 'detectedByAlerts',
@@ -7,14 +17,7 @@ const detectedByAlerts: Figure = {
   unit: 'ratio',
   definition: 'Of the incidents for which it is known who noticed first, the share that an alert noticed.',
   better: 'higher',
-  of({ belonging }) {
-    let [alerts, known] = [0, 0];
-    for (const { line } of belonging) {
-      if (line.detectedBy !== null) known += 1;
-      if (line.detectedBy === 'alert') alerts += 1;
-    }
-    return share(alerts, known);
-  },
+  of: (sample) => share(sumOf(sample, NOTICED_BY_ALERT), sumOf(sample, NOTICED)),
 };
 
 const updatesOnTime: Figure = {
@@ -23,14 +26,7 @@ const updatesOnTime: Figure = {
   unit: 'ratio',
   definition: 'Of the status updates that fell due during the incidents, the share that was made in time.',
   better: 'higher',
-  of({ belonging }) {
-    let [made, due] = [0, 0];
-    for (const { line } of belonging) {
-      due += line.updates?.due ?? 0;
-      made += Math.min(line.updates?.made ?? 0, line.updates?.due ?? 0);
-    }
-    return share(made, due);
-  },
+  of: (sample) => share(sumOf(sample, UPDATES_KEPT), sumOf(sample, UPDATES_DUE)),
 };
 
 const postMortemsOnTime: Figure = {
@@ -40,7 +36,7 @@ const postMortemsOnTime: Figure = {
   definition:
     'Of the post-mortems that are merged or past their due date, the share that was merged by then.',
   better: 'higher',
-  of: ({ belonging }) => kept(belonging, 'postMortems'),
+  of: (sample) => share(sumOf(sample, POST_MORTEMS_KEPT), sumOf(sample, POST_MORTEMS_DUE)),
 };
 
 const itemsOnTime: Figure = {
@@ -50,7 +46,7 @@ const itemsOnTime: Figure = {
   definition:
     'Of the action items that are done or past their due date, the share that was done by then; declined ones are left out.',
   better: 'higher',
-  of: ({ belonging }) => kept(belonging, 'items'),
+  of: (sample) => share(sumOf(sample, ITEMS_KEPT), sumOf(sample, ITEMS_DUE)),
 };
 
 const itemAge: Figure = {
@@ -60,22 +56,19 @@ const itemAge: Figure = {
   definition:
     'Mean time since the start of their incident, of the action items that are neither done nor declined.',
   better: 'lower',
-  of({ belonging, at }) {
-    const ages: number[] = [];
-    for (const { promises, impact } of belonging)
-      for (let item = 0; item < promises.openItems; item++) ages.push(at - impact.from);
+  of(sample) {
+    const { columns, belonging, at } = sample;
+    const [open, starts] = [columns.of(ITEMS_OPEN), columns.of(STARTS)];
+    const ages = new Float64Array(sumOf(sample, ITEMS_OPEN));
+    let n = 0;
+    for (let index = 0; index < belonging.length; index++) {
+      const row = belonging[index]!;
+      const next = n + open[row]!;
+      ages.fill(at - starts[row]!, n, next);
+      n = next;
+    }
     return spread(ages);
   },
 };
-
-/** The share of promises of one kind that was kept in time. */
-function kept(belonging: readonly Counted[], what: 'postMortems' | 'items') {
-  let [n, inTime] = [0, 0];
-  for (const { promises } of belonging) {
-    n += promises[what].n;
-    inTime += promises[what].kept;
-  }
-  return share(inTime, n);
-}
 
 export const PROMISE_FIGURES = [detectedByAlerts, updatesOnTime, postMortemsOnTime, itemsOnTime, itemAge];

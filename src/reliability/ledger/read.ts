@@ -1,4 +1,5 @@
 import { type LedgerLine, ledgerLine } from './line.ts';
+import { isWhole } from './whole.ts';
 
 /** A line of a ledger that could not be read. */
 export interface BrokenLine {
@@ -27,6 +28,10 @@ export function readLedger(text: string): Ledger {
       data = JSON.parse(line);
     } catch {
       broken.push({ line: number, why: 'this is not JSON' });
+      continue;
+    }
+    if (isWhole(data)) {
+      lines.push(data);
       continue;
     }
     const read = ledgerLine.safeParse(data);

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../../vocabulary/severity.ts';
+import { incidentsOf, rowsIn } from '../columns.ts';
 import type { Counted } from '../counted.ts';
 import { sampleOf } from '../figures/figure.ts';
 import { endOf } from '../instant.ts';
@@ -49,8 +50,10 @@ export interface LateItem {
 }
 
 export function digest(measured: Measured): Digest {
-  const { incidents, window, at, repeats } = measured;
-  const { belonging, touching } = sampleOf(incidents, window, at, repeats);
+  const { incidents, columns, window, at } = measured;
+  const rows = rowsIn(columns, columns.all, window);
+  const belonging = incidentsOf(columns, rows.belonging);
+  const touching = incidentsOf(columns, rows.touching);
   const costs = touching.map((each) => costly(each, window)).filter(({ cost }) => cost > 0);
   const severities = [...SEVERITIES, null];
   return {
@@ -107,14 +110,14 @@ function weeks(belonging: readonly Counted[], window: Span): Digest['weeks'] {
 }
 
 /** MTTR of the last quarters up to the window's. */
-function quarters({ incidents, window, zone, at, repeats, figures }: Measured): Digest['quarters'] {
+function quarters({ incidents, columns, window, zone, at, figures }: Measured): Digest['quarters'] {
   const mttr = figures.find(({ name }) => name === 'mttr')!;
   const last = quarterAt(Math.max(window.from, window.to - 1), zone);
   const from = Math.max(incidents[0]?.impact.from ?? last.from, last.from - HISTORY * 93 * 86_400_000);
   return quartersOf({ from: Math.min(from, last.from), to: last.to }, zone)
     .slice(-HISTORY)
     .map((quarter) => {
-      const { value, n } = mttr.of(sampleOf(incidents, quarter, at, repeats));
+      const { value, n } = mttr.of(sampleOf(columns, columns.all, quarter, at));
       return { quarter: quarter.quarter!, mttr: value, n };
     });
 }

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isInstant, timeOf } from '../../src/reliability/instant.ts';
+import { ledgerLine } from '../../src/reliability/ledger/line.ts';
+import { isWhole } from '../../src/reliability/ledger/whole.ts';
+
+const instant = fc
+  .date({ noInvalidDate: true, min: new Date('0000-01-01'), max: new Date('9999-12-31') })
+  .map((date) => date.toISOString());
+const day = instant.map((text) => text.slice(0, 10));
+const nonsense = fc.constantFrom<unknown>(
+  ...[undefined, null, '', 'yes', '2026-02-30', '2026-02-30T10:00:00Z', '2026-04-01T10:00:00', -1, 0.5, 7],
+  ...[true, false, [], {}, [null], [{}], Number.MAX_VALUE],
+);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const time = maybe(instant);
+const due = maybe(fc.oneof(day, instant));
+
+const whole = fc.record({
+  id: fc.string({ minLength: 1 }),
+  url: maybe(fc.webUrl()),
+  title: fc.string(),
+  kind: fc.constantFrom('real', 'drill', 'backfilled', 'maintenance'),
+  severity: fc.constantFrom('SEV1', 'SEV4', null),
+  services: fc.array(fc.string({ minLength: 1 }), { maxLength: 2 }),
+  team: maybe(fc.string({ minLength: 1 })),
+  cause: maybe(fc.string({ minLength: 1 })),
+  milestones: fc.record({
+    started: time,
+    detected: time,
+    acknowledged: time,
+    mitigated: time,
+    resolved: time,
+  }),
+  pauses: fc.array(fc.record({ from: instant, to: time }), { maxLength: 2 }),
+  affected: maybe(fc.double({ min: 0, max: 1, noNaN: true })),
+  detectedBy: fc.constantFrom('alert', 'person', null),
+  duplicateOf: maybe(fc.string({ minLength: 1 })),
+  recurrenceOf: maybe(fc.string({ minLength: 1 })),
+  reopened: maybe(fc.nat()),
+  updates: maybe(fc.record({ due: fc.nat(), made: fc.nat() })),
+  postMortem: maybe(fc.record({ due, merged: due })),
+  items: fc.array(fc.record({ due, done: due, declined: fc.oneof(due, fc.boolean()) }), { maxLength: 2 }),
+});
+
+/** The line with another value in one of its places, or without that place. */
+function broken(line: object, place: number, value: unknown): unknown {
+  const text = JSON.stringify(line);
+  let places = 0;
+  JSON.parse(text, () => {
+    places += 1;
+  });
+  let before = place % places;
+  const changed = JSON.parse(text, (_, each) => (before-- === 0 ? value : each));
+  return JSON.parse(JSON.stringify(changed ?? null));
+}
+
+test('a whole line is read as the schema reads it', () => {
+  fc.assert(
+    fc.property(whole, (line) => {
+      expect(isWhole(line)).toBe(true);
+      expect(ledgerLine.parse(line)).toEqual(line);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('whatever is wrong with a line, it is whole only if the schema would take it as it stands', () => {
+  fc.assert(
+    fc.property(whole, fc.nat(), nonsense, (line, place, value) => {
+      const changed = broken(line, place, value);
+      if (isWhole(changed)) expect(ledgerLine.parse(changed)).toEqual(changed);
+      else {
+        const read = ledgerLine.safeParse(changed);
+        if (read.success) expect(read.data).not.toEqual(changed);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('an instant is read as the language reads it, with and without fractions and offsets', () => {
+  const written = fc
+    .tuple(instant, fc.constantFrom('Z', '+02:00', '-11:30'), fc.constantFrom(16, 19, 21, 22, 23))
+    .map(([text, zone, length]) => text.slice(0, length) + zone);
+  fc.assert(
+    fc.property(fc.oneof(instant, written), (text) => {
+      expect(isInstant(text)).toBe(true);
+      expect(timeOf(text)).toBe(Date.parse(text));
+    }),
+    { numRuns: 2000 },
+  );
+});
