@@ -8,7 +8,7 @@ import { matchGlobs, matchIgnored } from '../policy/glob.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
-import { type IncidentRef, parseRef } from '../vocabulary/refs.ts';
+import { fullRef, type IncidentRef, parseRef } from '../vocabulary/refs.ts';
 
 /** A post-mortem file that a pull request adds or changes. Always data: nothing in it is ever run. */
 export interface ChangedDocument extends ChangedFile {
@@ -63,17 +63,32 @@ export function readModel(
   }
 }
 
+/** The incident that a post-mortem is about; of several the first. Null for none. */
+export function incidentOf(document: ChangedDocument, pull: PullRequest): IncidentRef | null {
+  return incidentsOf(document, pull)[0] ?? null;
+}
+
 /**
- * The incident that a post-mortem is about: by its front matter, else by the pull request that Debrief opened. Null
- * when it names one of another repository: anybody can write a document, and would learn of incidents elsewhere.
+ * The incidents that a post-mortem is about: by its front matter, else by the pull request that Debrief opened. Those of
+ * another repository are left out: anybody can write a document, and would learn of incidents elsewhere.
  */
-export function incidentOf({ path, file }: ChangedDocument, pull: PullRequest): IncidentRef | null {
+export function incidentsOf({ path, file }: ChangedDocument, pull: PullRequest): IncidentRef[] {
   const head = FRONT_MATTER.exec(file.text?.slice(0, 20_000) ?? '')?.[0];
-  const stated = head ? parseMarkdown(head, path).frontMatter?.data?.incident : undefined;
-  if (typeof stated === 'number' && Number.isSafeInteger(stated) && stated > 0)
-    return linkedHere(String(stated), pull);
-  if (typeof stated === 'string' && stated.trim()) return linkedHere(stated, pull);
-  return parseRef(findMarker(pull, 'post-mortem')?.data.incident ?? '', pull);
+  const data = head ? parseMarkdown(head, path).frontMatter?.data : null;
+  const stated = statedIncidents(data?.incident);
+  const drafted = parseRef(findMarker(pull, 'post-mortem')?.data.incident ?? '', pull);
+  const main = stated.length > 0 ? stated.flatMap((text) => linkedHere(text, pull) ?? []) : (drafted ?? []);
+  const more = statedIncidents(data?.covers).flatMap((text) => linkedHere(text, pull) ?? []);
+  const all = [main, more].flat();
+  return [...new Map(all.map((ref) => [fullRef(ref), ref])).values()];
+}
+
+/** What front matter says under `incident` or `covers`, one or a list of them; without what can be no incident. */
+export function statedIncidents(stated: unknown): string[] {
+  return [stated].flat().flatMap((each) => {
+    const text = typeof each === 'number' || typeof each === 'string' ? String(each).trim() : '';
+    return text && text !== '0' ? [text] : [];
+  });
 }
 
 /** Where a line of a file can be read on GitHub, at a commit. */

@@ -9,15 +9,16 @@ import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
-import { type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
+import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { observeEvidence } from '../evidence.ts';
 import { findIncident } from '../incident/read.ts';
+import { ADOPTED } from '../post-mortem/adopt.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type DraftState, draftMarker, draftState, recordHash } from './marker.ts';
 import { reminderNow, reminders, reminderText } from './reminder.ts';
 
-/** The pull request of a post-mortem that Debrief opened, while it is open. */
+/** The pull request of a post-mortem that Debrief opened or adopted, while it is open. */
 interface OpenDraft {
   readonly pull: PullRequest;
   readonly incident: Incident;
@@ -77,13 +78,14 @@ export default defineController<OpenDraft | 'other', DraftStep>({
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<OpenDraft | 'other' | null> {
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
-  const named = parseRef(findMarker(pull, 'post-mortem')?.data.incident ?? '', pull);
-  const read = named && pull.state === 'open' ? await findIncident(named, github, policy) : null;
-  if (!read) return 'other';
-  const incident = fold(read.facts, policy);
+  if (pull.state !== 'open') return 'other';
   const comments = (await github.issueEvents(pull)).flatMap((event) =>
     event.type === 'commented' ? [event.comment] : [],
   );
+  const named = incidentNamedIn(pull, comments);
+  const read = named && (await findIncident(named, github, policy));
+  if (!read) return 'other';
+  const incident = fold(read.facts, policy);
   const reminder = comments.find((comment) => findMarker(comment, 'post-mortem-reminder')) ?? null;
   const state = draftState(pull);
   const isNew = state !== null && state.of !== recordHash(incident);
@@ -101,6 +103,14 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
     template,
   };
   return { pull, incident, reminder, news };
+}
+
+/** The incident of a draft that Debrief opened, or of a post-mortem that it adopted. */
+function incidentNamedIn(pull: PullRequest, comments: readonly Comment[]): IncidentRef | null {
+  const marker =
+    findMarker(pull, 'post-mortem') ??
+    comments.map((comment) => findMarker(comment, ADOPTED)).find((found) => found !== null);
+  return parseRef(marker?.data.incident ?? '', pull);
 }
 
 /** A draft that nobody has touched is made anew; in any other, only the timeline follows. */

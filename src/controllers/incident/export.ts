@@ -3,7 +3,7 @@ import type { Policy } from '../../policy/schema.ts';
 import type { LedgerLine } from '../../reliability/ledger/line.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { fullRef, type Repo } from '../../vocabulary/refs.ts';
-import { incidentOf, readDocuments, readModel } from '../documents.ts';
+import { incidentsOf, readDocuments, readModel } from '../documents.ts';
 import { toLedgerLine } from './ledger.ts';
 import { observe } from './observe.ts';
 import { declarationOf } from './read.ts';
@@ -46,9 +46,8 @@ async function causeIn(
 ): Promise<string | null> {
   const documents = await readDocuments(pull, pull.mergeSha ?? pull.base.sha, github, policy);
   for (const document of documents) {
-    const about = incidentOf(document, pull);
-    const model =
-      about && fullRef(about) === incident ? readModel(document, policy, pull.createdAt.slice(0, 10)) : null;
+    const isAbout = incidentsOf(document, pull).some((about) => fullRef(about) === incident);
+    const model = isAbout ? readModel(document, policy, pull.createdAt.slice(0, 10)) : null;
     const cause = model && typeof model !== 'string' ? model.frontMatter?.data?.cause : null;
     if (typeof cause === 'string' && cause.trim() !== '') return cause.trim();
   }

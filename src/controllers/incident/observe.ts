@@ -75,11 +75,7 @@ async function observeIncident(
   policy: Policy,
 ): Promise<OpenedFacts> {
   const incident = fold(read.facts, policy);
-  const everResolved = incident.milestones.resolved !== undefined || incident.reopened > 0;
-  const postMortem =
-    everResolved || incident.postMortem.asked
-      ? await github.pullRequestFrom(read.issue, branchOf(incident.ref))
-      : null;
+  const postMortem = await findPostMortem(read, incident, github);
   const wanted = wantsDraft(incident) && !postMortem;
   // People wait for the panel: what takes many calls is read by the look that follows it.
   const isShown = read.panel
@@ -98,6 +94,30 @@ async function observeIncident(
     observed:
       wanted && isShown ? await observeEvidence(read, incident, github, policy, incident.phaseSince) : null,
   };
+}
+
+/** Of many pull requests that name one incident, so many of the latest are looked at. */
+const MOST_LINKED = 3;
+
+/**
+ * The pull request of the incident's post-mortem: one that was merged, else one that says that it is about this incident,
+ * else the draft from the incident's own branch. 1 call, and 1 for each that says so.
+ */
+async function findPostMortem(
+  { issue, linked }: IncidentRead,
+  incident: Incident,
+  github: GitHub,
+): Promise<PullRequest | null> {
+  const found: PullRequest[] = [];
+  for (const number of linked.slice(-MOST_LINKED)) {
+    const pull = await github.pullRequest({ ...incident.ref, number });
+    if (pull?.merged) return pull;
+    if (pull?.state === 'open') found.push(pull);
+  }
+  const everResolved = incident.milestones.resolved !== undefined || incident.reopened > 0;
+  const mayHaveDraft = everResolved || incident.postMortem.asked;
+  const own = mayHaveDraft ? await github.pullRequestFrom(issue, branchOf(incident.ref)) : null;
+  return own?.merged ? own : (found[0] ?? own);
 }
 
 /** A template that cannot be read holds up the draft, and nothing else. */

@@ -24,6 +24,8 @@ export interface IncidentRead {
   readonly alerts: ReadonlyMap<string, Comment>;
   /** Debrief's reminders of what is late, oldest first. */
   readonly reminders: readonly Comment[];
+  /** Pull requests whose post-mortem says that it is about this incident, as Debrief noted here; oldest first. */
+  readonly linked: readonly number[];
 }
 
 /** From the least to the most that somebody may do. */
@@ -78,7 +80,19 @@ export async function readIncident(
     replies: new Map(replies.reverse()),
     alerts,
     reminders: own.filter((comment) => findMarker(comment, 'reminder')),
+    linked: linkedIn(own),
   };
+}
+
+/** The kind of the marker by which an incident's comment names the pull request of a post-mortem about it. */
+export const LINK = 'post-mortem-at';
+
+function linkedIn(own: readonly Comment[]): number[] {
+  const numbers = own.flatMap((comment) => {
+    const marker = findMarker(comment, LINK) ?? findMarker(comment, 'learned');
+    return Number(marker?.data.pull) || [];
+  });
+  return [...new Set(numbers)];
 }
 
 /** The incident of this number, read; null when it is gone or is none. 1 call, and 1 for 100 events. */

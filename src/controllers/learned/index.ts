@@ -3,7 +3,7 @@ import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
-import { type ChangedDocument, incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
+import { type ChangedDocument, incidentsOf, permalink, readDocuments, readModel } from '../documents.ts';
 import { whatWasLearned } from './comment.ts';
 
 /** A merged post-mortem, and the comment that its incident has of it. */
@@ -45,7 +45,7 @@ export default defineController<Facts, Step>({
         '?plain=1#L1',
         '',
       );
-      const body = `${writeMarker('learned', { file: document.path })}\n${whatWasLearned(model, url)}`;
+      const body = `${writeMarker('learned', { file: document.path, pull: pull.number })}\n${whatWasLearned(model, url)}`;
       return told?.body.trim() === body ? [] : [{ type: 'tell', incident, body, told }];
     });
   },
@@ -53,7 +53,8 @@ export default defineController<Facts, Step>({
   async apply({ incident, body, told }: Step, _: ObjectRef, { github }: World): Promise<Receipt> {
     if (told) await github.editComment(incident, told.id, body);
     else await github.comment(incident, body);
-    return { outcome: 'done' };
+    // Its panel shows what became of the post-mortem, and who closes it is no longer asked for one.
+    return { outcome: 'done', next: [{ kind: 'incident', ...incident }] };
   },
 });
 
@@ -63,14 +64,14 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   if (!pull?.merged) return null;
   const merged: Merged[] = [];
   for (const document of await readDocuments(pull, pull.mergeSha ?? pull.head.sha, github, policy)) {
-    const incident = incidentOf(document, pull);
-    if (!incident) continue;
-    const told = (await github.issueEvents(incident)).flatMap((event) =>
-      event.type === 'commented' && findMarker(event.comment, 'learned', { file: document.path })
-        ? [event.comment]
-        : [],
-    )[0];
-    merged.push({ document, incident, told: told ?? null });
+    for (const incident of incidentsOf(document, pull)) {
+      const told = (await github.issueEvents(incident)).flatMap((event) =>
+        event.type === 'commented' && findMarker(event.comment, 'learned', { file: document.path })
+          ? [event.comment]
+          : [],
+      )[0];
+      merged.push({ document, incident, told: told ?? null });
+    }
   }
   return { pull, merged };
 }

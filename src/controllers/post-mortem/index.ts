@@ -1,13 +1,14 @@
 import { pullOfGroup } from '../../github/merge-queue/group.ts';
 import type { CheckReport, GitHub, PullRequest, ReviewThread } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
-import type { IncidentRef, ObjectRef } from '../../vocabulary/refs.ts';
+import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { rerun } from '../hint.ts';
+import { type AdoptStep, adopt, adopted } from './adopt.ts';
 import { checkOf, judge } from './judge.ts';
 import { makeSuggestions, type SuggestStep } from './make-suggestions.ts';
 import { withOwnProblems } from './own-files.ts';
-import { type Proposed, propose } from './propose.ts';
+import { type Proposed, propose, type Unlinked } from './propose.ts';
 import { settledThreads, suggestionsFor } from './suggest.ts';
 import type { Judged } from './summary.ts';
 
@@ -23,6 +24,7 @@ export interface ReviewedFacts extends Proposed {
   readonly threads: readonly ReviewThread[] | null;
   /** Incidents whose panel does not show this pull request as it is. */
   readonly outdated: readonly IncidentRef[];
+  readonly unlinked: readonly Unlinked[];
 }
 
 export type ReviewStep =
@@ -31,7 +33,8 @@ export type ReviewStep =
       readonly type: 'report' | 'let-pass';
       readonly check: CheckReport;
     }
-  | SuggestStep;
+  | SuggestStep
+  | AdoptStep;
 
 const ACTIONS = new Set([
   'closed',
@@ -72,6 +75,7 @@ export default defineController<ReviewedFacts, ReviewStep>({
     })),
   ],
   describe(step) {
+    if (step.type === 'adopt') return `Say on ${fullRef(step.incident)} that its post-mortem is here.`;
     if (step.type === 'resolve') return 'Resolve a suggestion that is no longer needed.';
     if (step.type === 'suggest') return `Suggest changes to ${step.suggestions.length} places in a review.`;
     const { name, conclusion, title } = step.check;
@@ -90,15 +94,19 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
     if (other?.state === 'open' && other.head.sha === pull.head.sha)
       others.push((await propose(other, github, policy)).proposed);
   }
-  const { proposed, outdated } = await propose(pull, github, policy);
+  const { proposed, outdated, unlinked } = await propose(pull, github, policy);
   // GitHub lets no draft into a merge queue.
   const groups = open && !pull.draft ? await github.mergeGroups(pull) : [];
   const speaks = open && !pull.draft && proposed.documents.length > 0;
   const threads = speaks && pull.lineCommentCount ? await github.reviewThreads(pull) : [];
-  return { ...proposed, others, groups, threads, outdated };
+  return { ...proposed, others, groups, threads, outdated, unlinked };
 }
 
-function decide({ others, groups, threads, ...own }: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {
+function decide(
+  { others, groups, threads, unlinked, ...own }: ReviewedFacts,
+  policy: Policy,
+  now: Date,
+): ReviewStep[] {
   const { pull } = own;
   if (pull.state === 'closed') return [];
   const today = now.toISOString().slice(0, 10);
@@ -115,6 +123,7 @@ function decide({ others, groups, threads, ...own }: ReviewedFacts, policy: Poli
     ...[pull.head.sha, ...groups].map(
       (sha): ReviewStep => ({ type, check: { name: CHECK, sha, ...check! } }),
     ),
+    ...adopted(unlinked, pull),
     ...suggested(pull, judged, threads),
   ];
 }
@@ -160,6 +169,7 @@ function inTheNameOf(check: Verdict, { number }: PullRequest): Verdict {
 }
 
 async function apply(step: ReviewStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
+  if (step.type === 'adopt') return adopt(step, ref, github);
   if (step.type === 'resolve' || step.type === 'suggest') return makeSuggestions(step, ref, github);
   await github.report(ref, step.check);
   return { outcome: 'done' };

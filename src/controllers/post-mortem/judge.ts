@@ -6,7 +6,7 @@ import type { IncidentRecord } from '../../lint/rule.ts';
 import { unreadable } from '../../lint/unreadable.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
-import { type ChangedDocument, incidentOf, readModel } from '../documents.ts';
+import { type ChangedDocument, incidentsOf, readModel } from '../documents.ts';
 import { EXPLAIN, LOOK_AGAIN } from '../hint.ts';
 import { type Gathered, gather, timesText } from './gather.ts';
 import { type Judged, summary, verdict } from './summary.ts';
@@ -58,10 +58,11 @@ function judgeOne(
   const model = readModel(document, policy, today);
   if (typeof model === 'string')
     return { document, result: unreadable(document.path, model), postmortem: null, settings: null };
-  const named = incidentOf(document, pull);
-  const incident = named ? incidents.get(fullRef(named)) : undefined;
+  const named = incidentsOf(document, pull);
+  // Of several incidents none has the times of the whole.
+  const incident = named.length === 1 ? incidents.get(fullRef(named[0]!)) : undefined;
   // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
-  const assumePostMortem = named !== null || model.kind === 'template';
+  const assumePostMortem = named.length > 0 || model.kind === 'template';
   const settings = { policy, today, incident: incident ? recordOf(incident) : null, assumePostMortem };
   const result = lint(model, settings);
   return {

@@ -4,7 +4,7 @@ import type { Incident } from '../../incident/incident.ts';
 import { postMortemText } from '../../incident/panel/rows/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
-import { type ChangedDocument, incidentOf, readDocuments } from '../documents.ts';
+import { type ChangedDocument, incidentsOf, readDocuments } from '../documents.ts';
 import { branchOf } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
 import type { Incidents } from './judge.ts';
@@ -20,6 +20,13 @@ export interface Proposed {
   readonly incidents: Incidents;
 }
 
+/** An incident that a new post-mortem is about, and that does not know it yet. */
+export interface Unlinked {
+  readonly incident: IncidentRef;
+  /** The file of the post-mortem. */
+  readonly path: string;
+}
+
 /** Reads it: 1 call for each post-mortem and for 100 files changed, and what each incident costs. */
 export async function propose(
   pull: PullRequest,
@@ -29,24 +36,31 @@ export async function propose(
   readonly proposed: Proposed;
   /** Incidents whose panel does not show this pull request as it is. */
   readonly outdated: IncidentRef[];
+  readonly unlinked: Unlinked[];
 }> {
   const open = pull.state === 'open';
   const files = await github.changedFiles(pull);
   const documents = await readDocuments(pull, pull.head.sha, github, policy, files);
   const named = new Map(
-    documents
-      .flatMap((document) => incidentOf(document, pull) ?? [])
-      .map((incident) => [fullRef(incident), incident]),
+    documents.flatMap((document) =>
+      incidentsOf(document, pull).map((incident) => [fullRef(incident), { incident, document }] as const),
+    ),
   );
   const incidents = new Map<string, Incident>();
   const outdated: IncidentRef[] = [];
-  for (const [name, incident] of named) {
+  const unlinked: Unlinked[] = [];
+  for (const [name, { incident, document }] of named) {
     const read = open ? await findIncident(incident, github, policy) : null;
     if (read) incidents.set(name, fold(read.facts, policy));
     // One that only changes its text changes nothing on the panel; one that was reopened does.
     const shown = read?.panel?.body.includes(postMortemText({ number: pull.number, state: 'open' }));
-    if (!open || (read && pull.head.ref === branchOf(incident) && !shown)) outdated.push(incident);
+    const isOwn = pull.head.ref === branchOf(incident);
+    const isLinked = isOwn || read?.linked.includes(pull.number);
+    if (!open || (read && isLinked && !shown)) outdated.push(incident);
+    // A fork may hold anybody's document, and one that only changes may be about something long done.
+    if (read && !isLinked && !pull.head.fork && document.status === 'added')
+      unlinked.push({ incident, path: document.path });
   }
   const problems = open ? await ownProblems(files, pull, github, policy) : [];
-  return { proposed: { pull, documents, ownProblems: problems, incidents }, outdated };
+  return { proposed: { pull, documents, ownProblems: problems, incidents }, outdated, unlinked };
 }

@@ -13,6 +13,7 @@ import { lessonOf } from '../../similar/lesson.ts';
 import { similarTo } from '../../similar/rank.ts';
 import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
+import { statedIncidents } from '../documents.ts';
 import { findIncident, readIncident } from '../incident/read.ts';
 import { type Resemblance, resemblances } from './comment.ts';
 
@@ -115,4 +116,4 @@ function resembling(
 
 /** Whether the front matter of a post-mortem names this incident, in any of the ways that the check reads. */
 const isAbout = (stated: unknown, incident: IncidentRef) =>
-  linkedHere(String(stated ?? ''), incident)?.number === incident.number;
+  statedIncidents(stated).some((text) => linkedHere(text, incident)?.number === incident.number);

@@ -1,0 +1,56 @@
+import { findMarker, writeMarker } from '../../github/markers.ts';
+import type { GitHub, PullRequest } from '../../github/port.ts';
+import { paragraph, phrase, print, reference } from '../../markdown/write/markdown.ts';
+import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import type { Receipt } from '../controller.ts';
+import { LINK } from '../incident/read.ts';
+import type { Unlinked } from './propose.ts';
+
+/** An incident learns that its post-mortem is in this pull request. */
+export interface AdoptStep {
+  readonly type: 'adopt';
+  readonly incident: IncidentRef;
+  readonly path: string;
+  /** Whether a person wrote the post-mortem without Debrief's draft, and is told what it gains. */
+  readonly byHand: boolean;
+}
+
+/** The marker of the comment on a pull request that Debrief did not open; its data name the incident. */
+export const ADOPTED = 'adopted';
+
+export function adopted(unlinked: readonly Unlinked[], pull: PullRequest): AdoptStep[] {
+  const byHand = findMarker(pull, 'post-mortem') === null;
+  return unlinked.map(({ incident, path }) => ({ type: 'adopt', incident, path, byHand }));
+}
+
+export async function adopt(
+  { incident, path, byHand }: AdoptStep,
+  ref: ObjectRef,
+  github: GitHub,
+): Promise<Receipt> {
+  if (byHand) await welcome(incident, ref, github);
+  const words = phrase`The post-mortem of this incident is written in ${reference(`#${ref.number}`)}: \`${path}\`.`;
+  await github.comment(
+    incident,
+    `${writeMarker(LINK, { pull: ref.number })}\n${print(paragraph(words)).trim()}`,
+  );
+  const { owner, repo, number } = ref;
+  return {
+    outcome: 'done',
+    next: [
+      { kind: 'incident', ...incident },
+      { kind: 'draft', owner, repo, number },
+    ],
+  };
+}
+
+/** Said once, however many incidents it is about. */
+async function welcome(incident: IncidentRef, ref: ObjectRef, github: GitHub): Promise<void> {
+  const events = await github.issueEvents(ref);
+  if (events.some((event) => event.type === 'commented' && findMarker(event.comment, ADOPTED))) return;
+  const words = phrase`This is now the post-mortem of incident ${reference(`#${incident.number}`)}, so Debrief drafts no other: the incident shows how far it is, its owner is reminded of the date, and each action item becomes an issue when it is merged.`;
+  await github.comment(
+    ref,
+    `${writeMarker(ADOPTED, { incident: fullRef(incident) })}\n${print(paragraph(words)).trim()}`,
+  );
+}
