@@ -46,7 +46,9 @@ export const issues: Addition = (world) => {
     const trusted =
       asker.kind === 'app' || (asker.kind === 'person' && atLeast(roleOf(world, repo, asker.user), 'triage'));
     // GitHub drops these without a word when the author may not set them.
-    const extras = trusted ? { labels: spelled(world, repo, sent.labels), assignees: sent.assignees } : {};
+    const extras = trusted
+      ? { labels: spelled(world, repo, sent.labels), assignees: loginsOf(world, sent.assignees) }
+      : {};
     for (const login of extras.assignees ?? []) await mustBeAssignable(c, repo, login);
     const answer = await passOn(world, c, { ...sent, labels: undefined, assignees: undefined, ...extras });
     if (answer.status !== 201) return answer;
@@ -90,6 +92,7 @@ export const issues: Addition = (world) => {
     const sent = jsonOf(c);
     const { title, state } = before;
     if (sent.labels) sent.labels = spelled(world, repo, sent.labels);
+    if (sent.assignees) sent.assignees = loginsOf(world, sent.assignees);
     if (before.is_pull_request) await patchPull(c, repo, before, sent);
     else {
       const answer = await passOn(world, c, sent);
@@ -134,7 +137,7 @@ export const issues: Addition = (world) => {
     const row = issueOf(world, c, repo);
     actorOf(world, c, repo, 'issues', 'triage');
     // People who cannot be assigned are passed over, as on GitHub; nobody learns of it but by reading the answer.
-    const asked: string[] = jsonOf(c).assignees ?? [];
+    const asked = loginsOf(world, jsonOf(c).assignees);
     const fit = await Promise.all(asked.map((login) => isAssignable(c, repo, login)));
     const assignees = asked.filter((_, index) => fit[index]);
     const answer = await world.api(tokenOf(c), 'GET', `/repos/${repo.full_name}/issues/${row.number}`);
@@ -163,6 +166,15 @@ function spelled(world: World, repo: RepoRow, names: unknown): string[] {
   return names
     .map((name) => (typeof name === 'string' ? name : (name as { name: string }).name))
     .map((name) => known.find((label) => label.name.toLowerCase() === name.toLowerCase())?.name ?? name);
+}
+
+/** Logins as their accounts spell them: case does not matter to GitHub. */
+function loginsOf(world: World, logins: unknown): string[] {
+  if (!Array.isArray(logins)) return [];
+  const known = world.tables.users.all();
+  return logins.map(
+    (login: string) => known.find((user) => user.login.toLowerCase() === login.toLowerCase())?.login ?? login,
+  );
 }
 
 function select(world: World, repo: RepoRow, query: URLSearchParams): IssueRow[] {

@@ -30,10 +30,10 @@ export const pulls: Addition = (world) => {
 
   app.get('/repos/:owner/:repo/pulls/:number{[0-9]+}', async (c, next) => {
     const repo = repoOf(world, c);
-    const number = Number(c.req.param('number'));
+    const issue = issueOf(world, c, repo);
     await next();
     if (!c.res.ok) return;
-    const pull = pullRow(world, repo, number)!;
+    const pull = pullRow(world, repo, issue.number)!;
     const { files, total_commits } = await changesOf(world, repo, pull);
     const sum = (field: string) =>
       files.reduce((total: number, file: Record<string, number>) => total + file[field]!, 0);
@@ -43,6 +43,8 @@ export const pulls: Addition = (world) => {
         ...((await c.res.json()) as object),
         ...{ commits: total_commits, additions: sum('additions'), deletions: sum('deletions') },
         changed_files: files.length,
+        // emulate counts them on the issue alone.
+        comments: issue.comments,
         ...(pull.state === 'open' && { mergeable: state !== 'dirty', mergeable_state: state }),
       },
       c.res,
