@@ -8,6 +8,9 @@ export interface PromisedItem extends ItemFields {
   /** The file's name before this pull request, when it was renamed. */
   readonly previousPath: string | null;
   readonly line: number;
+  readonly lastLine: number;
+  /** A proposal has no issue until somebody accepts it. */
+  readonly acceptance: 'proposed' | 'accepted';
   /** One line of the author's Markdown. */
   readonly text: string;
   readonly owners: readonly string[];
@@ -27,7 +30,7 @@ const DECLINED =
 
 export const isFinished = ({ status }: Pick<ActionItem, 'status'>): boolean => FINISHED.test(status ?? '');
 
-/** A proposal is not a promise yet. Whatever is merged without a word about it is accepted. */
+/** A proposal is not a promise yet. An item whose status says nothing is accepted by merging it. */
 export type Acceptance = 'proposed' | 'accepted' | 'declined';
 
 export function acceptanceOf({ status }: Pick<ActionItem, 'status'>): Acceptance {
@@ -35,23 +38,25 @@ export function acceptanceOf({ status }: Pick<ActionItem, 'status'>): Acceptance
   return DECLINED.test(status ?? '') ? 'declined' : 'accepted';
 }
 
-/** The items of a document that were accepted and are still to be done, in its order. */
+/** The items of a document that are proposed, or accepted and still to be done; in its order. */
 export function promisedItems(document: PostMortem, previousPath: string | null): PromisedItem[] {
   const open = document.actionItems.filter(
     ({ done, status, span }) =>
       !done &&
       !isFinished({ status }) &&
-      acceptanceOf({ status }) === 'accepted' &&
+      acceptanceOf({ status }) !== 'declined' &&
       !document.placeholders.some((left) => left.span.start >= span.start && left.span.end <= span.end),
   );
   const systems = new Set(document.services.map((service) => service.toLowerCase()));
   return open.map((item) => {
-    const { line, text, owners, due, type, priority, issue, span } = item;
+    const { line, text, owners, due, type, priority, issue, span, status } = item;
     const link = standingLink(document.document.text.slice(span.start, span.end), issue);
     return {
       path: document.document.path,
       previousPath,
       line,
+      lastLine: document.document.point(Math.max(span.start, span.end - 1)).line,
+      acceptance: acceptanceOf({ status }) === 'proposed' ? 'proposed' : 'accepted',
       text: withoutFields(withoutLink(text, link)),
       // A service does nothing by itself, even if somebody's login is the same.
       owners: owners.filter((owner) => !systems.has(owner.toLowerCase())),

@@ -92,9 +92,9 @@ export function place(
     }
 
   const free = byAge.filter(({ id }) => !taken.has(id));
-  const versions = free.map(({ id, title, claims }) => {
-    const claim = claims.find((each) => items.some((_, index) => isNear(index, each))) ?? claims[0] ?? null;
-    return { id, claim, title };
+  const versions = free.flatMap(({ id, title, claims }) => {
+    const claim = claims.find((each) => items.some((_, index) => isNear(index, each))) ?? null;
+    return claim || !claims.length ? [{ id, claim, title }] : [];
   });
   // What was given to the issue says more about the item than what people made of its title since.
   const textGiven = ({ claim, title }: (typeof versions)[number]) => claim?.title || title;

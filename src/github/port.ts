@@ -18,7 +18,7 @@ export { GitHubError } from './errors.ts';
 export type { Issue, IssueChange, IssueEvent, NewIssue } from './issues/port.ts';
 export type { Permission } from './people/port.ts';
 export type { ChangedFile, LineRange, NewPullRequest, PullRequest } from './pulls/port.ts';
-export type { LineComment, ReviewThread } from './reviews/port.ts';
+export type { LineComment, ReviewComment, ReviewThread } from './reviews/port.ts';
 
 /**
  * The one door to GitHub. Controllers see this and nothing else of GitHub. Each capability has a folder with its part of

@@ -21,6 +21,8 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   reminder: ['since'],
   'post-mortem': ['incident'],
   'action-item': ['file', 'key'],
+  'item-card': [],
+  items: [],
   alert: ['source', 'key', 'since'],
   'alert-report': ['alert', 'key', 'since'],
 };

@@ -9,6 +9,8 @@ import { effectsOf } from '../markdown/as-github.ts';
 const item = (text: string, more: Partial<PromisedItem> = {}): PromisedItem => ({
   path: 'postmortems/a.md',
   previousPath: null,
+  lastLine: 12,
+  acceptance: 'accepted',
   line: 12,
   text,
   owners: [],

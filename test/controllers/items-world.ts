@@ -1,4 +1,4 @@
-import type { Issue } from '../../src/github/port.ts';
+import type { Issue, PullRequest } from '../../src/github/port.ts';
 import { World } from './world.ts';
 
 const HEAD = (incident: number | null, severity = 'SEV2') => `---
@@ -33,15 +33,40 @@ export class ItemsWorld extends World {
 
   /** Merges a post-mortem with these items, and looks at what was agreed. */
   async merge(items: string, path = PATH, severity = 'SEV2'): Promise<number> {
+    const { number } = await this.open(items, path, severity);
+    await this.mergePull(number);
+    return number;
+  }
+
+  /** Opens the pull request of a post-mortem with these items. */
+  async open(items: string, path = PATH, severity = 'SEV2'): Promise<PullRequest> {
     const ana = this.github.as('ana');
     const head = `topic-${this.repo.lastNumber}`;
     ana.write(this.repo, { [path]: `${HEAD(this.incidentNumber, severity)}${items}\n` }, head);
     const wish = { title: 'Post-mortem', body: '', head, base: 'main', draft: false };
-    const pull = await ana.openPullRequest(this.repo, wish);
+    return ana.openPullRequest(this.repo, wish);
+  }
+
+  async mergePull(number: number): Promise<void> {
     this.minutes(5);
-    await ana.merge(pull);
-    await this.settle(this.ref('action-items', pull.number));
-    return pull.number;
+    await this.github.as('ana').merge({ ...this.repo, number });
+    await this.settle(this.ref('action-items', number));
+  }
+
+  /** The comment of Debrief on the items of a pull request; empty before there is one. */
+  itemsReport(number: number): string {
+    return this.said(this.repo.issues.get(number)!.issue).at(-1) ?? '';
+  }
+
+  /** Somebody ticks the box that says this. */
+  async tick(number: number, box: string): Promise<void> {
+    const { issue } = this.repo.issues.get(number)!;
+    const [comment] = this.comments(issue).filter(({ author }) => author.app);
+    const line = comment!.body.split('\n').find((each) => each.includes(box))!;
+    this.minutes(1);
+    const body = comment!.body.replace(line, line.replace('[ ]', '[x]'));
+    await this.github.as('ana').editComment(issue, comment!.id, body);
+    await this.settle(this.ref('action-items', number));
   }
 
   async withIncident(): Promise<this> {

@@ -4,6 +4,7 @@ import alertVerb from './alert.ts';
 import assignVerb from './assign.ts';
 import closeVerb from './close.ts';
 import commentVerb from './comment.ts';
+import commentLineVerb from './comment-line.ts';
 import commitSuggestionsVerb from './commit-suggestions.ts';
 import deleteCommentVerb from './delete-comment.ts';
 import deployVerb from './deploy.ts';
@@ -27,6 +28,7 @@ import reviewVerb from './review.ts';
 import shuffleVerb from './shuffle.ts';
 import startVerb from './start.ts';
 import stopVerb from './stop.ts';
+import tickVerb from './tick.ts';
 import unlabelVerb from './unlabel.ts';
 import unlockVerb from './unlock.ts';
 import waitVerb from './wait.ts';
@@ -37,6 +39,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   assign: assignVerb,
   close: closeVerb,
   comment: commentVerb,
+  'comment-line': commentLineVerb,
   'commit-suggestions': commitSuggestionsVerb,
   'delete-comment': deleteCommentVerb,
   deploy: deployVerb,
@@ -60,6 +63,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   shuffle: shuffleVerb,
   start: startVerb,
   stop: stopVerb,
+  tick: tickVerb,
   unlabel: unlabelVerb,
   unlock: unlockVerb,
   wait: waitVerb,

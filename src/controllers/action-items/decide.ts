@@ -4,33 +4,38 @@ import { fullRef, issueRef, sameIssue, sameRepo } from '../../vocabulary/refs.ts
 import { keep, noteFor } from './keep.ts';
 import type { ItemFacts, MergedFacts } from './observe.ts';
 import { pace } from './pace.ts';
-import { answerIn, reportBody, settledBody } from './report.ts';
+import { decisionOn, type Progress, reportBody, settledBody, ticked } from './report.ts';
 import type { ItemStep } from './steps.ts';
 
 /** The steps from what stands on GitHub to an issue for each item. Pure. */
 export function decide(facts: MergedFacts, policy: Policy, now: Date): ItemStep[] {
-  const resolved = facts.items.map((found) => answered(found, facts));
-  const steps = resolved.flatMap((found) => stepsFor(found, facts, policy));
+  const steps = promised(facts).flatMap((found) => stepsFor(found, facts, policy));
   const opens = steps.filter(({ type }) => type === 'open-item');
   const later = new Set(opens.slice(pace(opens.length, facts.opened, now).now));
-  const report = tell(resolved, facts, opens.length - later.size, later.size);
+  const report = tell(facts, { opening: opens.length - later.size, waiting: later.size });
   return [...steps.filter((step) => !later.has(step)), ...report];
 }
 
 /** More items than may be opened at once wait. */
 export function due(facts: MergedFacts, policy: Policy, now: Date): string | null {
-  const resolved = facts.items.map((found) => answered(found, facts));
-  const opens = resolved
+  const opens = promised(facts)
     .flatMap((found) => stepsFor(found, facts, policy))
     .filter(({ type }) => type === 'open-item');
   return pace(opens.length, facts.opened, now).next;
 }
 
-/** An item about whose issue somebody was asked, with the answer. */
-function answered(found: ItemFacts, { report }: MergedFacts): ItemFacts {
-  const answer = found.doubt && report ? answerIn(report.body, found.key) : null;
-  if (!answer) return found;
-  return { ...found, doubt: null, issue: answer === 'same' ? found.doubt : null };
+/** The items that were merged and accepted, each with its issue as far as that is known or was answered. */
+function promised(facts: MergedFacts): ItemFacts[] {
+  if (!facts.pull.merged) return [];
+  return facts.items
+    .filter(
+      ({ item, issue, key }) =>
+        item.acceptance === 'accepted' || issue !== null || decisionOn(facts, key) === 'accepted',
+    )
+    .map((found) => {
+      const answer = found.doubt && ticked(facts, found.key, 'same', 'new');
+      return answer ? { ...found, doubt: null, issue: answer === 'same' ? found.doubt : null } : found;
+    });
 }
 
 function stepsFor(found: ItemFacts, facts: MergedFacts, policy: Policy): ItemStep[] {
@@ -86,15 +91,12 @@ function wantedFor(
 }
 
 /** The comment on the pull request; none as long as there is nothing to ask and nothing that waits. */
-function tell(
-  items: readonly ItemFacts[],
-  { report }: MergedFacts,
-  opening: number,
-  waiting: number,
-): ItemStep[] {
-  const body = reportBody(items, opening, waiting);
+function tell(facts: MergedFacts, progress: Progress): ItemStep[] {
+  const { report, pull } = facts;
+  const body = reportBody(facts, progress);
+  if (pull.state === 'closed' && !pull.merged) return [];
   if (!body && !report) return [];
-  const text = body ?? settledBody();
+  const text = body ?? settledBody(pull.merged);
   if (report && report.body.replaceAll('\r\n', '\n').trim() === text.trim()) return [];
   return [{ type: 'tell-items', comment: report?.id ?? null, body: text }];
 }

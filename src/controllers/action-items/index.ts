@@ -1,29 +1,38 @@
 import { issueTitle } from '../../action-items/issue.ts';
+import { hasCommand } from '../../incident/commands/read.ts';
 import type { Row } from '../../store/store.ts';
 import { fullRef, issueRef } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
+import type { Hint } from '../hint.ts';
 import { apply } from './apply.ts';
 import { decide, due } from './decide.ts';
 import { type MergedFacts, observe } from './observe.ts';
 import { describe, type ItemStep } from './steps.ts';
 
-/** The merged pull request of a post-mortem: each of its action items lives in exactly one issue. */
+/**
+ * The pull request of a post-mortem: what is proposed or in doubt is asked during the review, and once it is merged, each
+ * of its action items lives in exactly one issue.
+ */
 export default defineController<MergedFacts, ItemStep>({
   kind: 'action-items',
   events: {
     pull_request: ({ action, pull_request }) =>
       action === 'closed' && pull_request?.merged ? [pull_request.number] : [],
-    // Somebody ticked a box of ours.
-    issue_comment: ({ action, own, issue, comment }) =>
-      action === 'edited' && !own && issue?.pull_request && comment?.user?.type === 'Bot'
-        ? [issue.number]
-        : [],
+    // Somebody ticked a box of ours, or decided about a proposal.
+    issue_comment: ({ action, own, issue, comment, changes }) => {
+      if (own || !issue?.pull_request) return [];
+      const isTicked = action === 'edited' && comment?.user?.type === 'Bot';
+      return isTicked || saysAction(comment, changes) ? [issue.number] : [];
+    },
+    pull_request_review_comment: ({ own, pull_request, comment, changes }) =>
+      !own && saysAction(comment, changes) ? [pull_request?.number] : [],
   },
   observe,
   decide,
   due,
   record,
-  shownOn({ items }) {
+  shownOn({ items, pull }) {
+    if (!pull.merged) return [];
     const shown = new Map(items.flatMap(({ incident }) => (incident ? [[fullRef(incident), incident]] : [])));
     return [...shown.values()].map((ref) => ({ kind: 'incident', ...ref }));
   },
@@ -31,9 +40,14 @@ export default defineController<MergedFacts, ItemStep>({
   apply,
 });
 
+const saysAction = (comment: Hint['comment'], changes: Hint['changes']) =>
+  [comment?.body, changes?.body?.from].some((text) => hasCommand(text ?? '', 'action'));
+
 /** Each item with its issue, as pages and reports list them. */
 function record({ items, pull }: MergedFacts): Row[] {
-  return items.map(({ item, key, incident, issue }) => ({
+  if (!pull.merged) return [];
+  const promised = items.filter(({ item, issue }) => item.acceptance === 'accepted' || issue !== null);
+  return promised.map(({ item, key, incident, issue }) => ({
     table: 'action-item',
     key: `${item.path} ${key}`,
     data: {

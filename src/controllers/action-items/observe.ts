@@ -1,6 +1,7 @@
 import type { PromisedItem } from '../../action-items/item.ts';
 import { promisedItems } from '../../action-items/item.ts';
 import { linkedHere, place, type TrackedIssue } from '../../action-items/plan.ts';
+import type { Decisions } from '../../action-items/proposals.ts';
 import { findMarker, parseMarker } from '../../github/markers.ts';
 import { type Comment, type GitHub, GitHubError, type Issue, type PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -11,6 +12,7 @@ import { fullRef, type IncidentRef, type ObjectRef, type Repo, sameRepo } from '
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { World } from '../controller.ts';
 import { incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
+import { decisionsOf } from './decisions.ts';
 import { claimOf, notesIn } from './marker.ts';
 
 /** An item of a merged post-mortem, and the issue in which it lives. */
@@ -41,12 +43,26 @@ export interface MergedFacts {
   readonly opened: readonly string[];
   /** What Debrief says of the items on the pull request, with the boxes that people ticked; null before it does. */
   readonly report: Comment | null;
+  /** What people wrote about proposals. */
+  readonly decisions: Decisions;
 }
 
 /** The sub-issues of each incident by `owner/repo#number`; null where the server has no sub-issues. */
 type Filed = ReadonlyMap<string, readonly Issue[] | null>;
 
-/** Null when the pull request is gone. Items are promises only once they are merged into the default branch. */
+const NOTHING = {
+  items: [],
+  assignees: new Map(),
+  filed: new Map(),
+  opened: [],
+  report: null,
+  decisions: { taken: new Map(), problems: [] },
+};
+
+/**
+ * Null when the pull request is gone. Items are promises only once they are merged into the default branch. Before that
+ * their proposals and doubts are asked about; a pull request without any costs 3 calls, and 1 more where people comment.
+ */
 export async function observe(
   ref: ObjectRef,
   { github }: World,
@@ -54,10 +70,12 @@ export async function observe(
 ): Promise<MergedFacts | null> {
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
-  const nothing = { pull, items: [], assignees: new Map(), filed: new Map(), opened: [], report: null };
-  if (!pull.merged) return nothing;
+  const nothing = { pull, ...NOTHING };
+  if (pull.state === 'closed' && !pull.merged) return nothing;
   const { items, filed, opened } = await observeItems(pull, github, policy);
-  if (!items.length || (await github.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
+  const isAsked = pull.merged ? items.length > 0 : items.some(isOpenQuestion);
+  if (!isAsked && (pull.merged || pull.commentCount === 0)) return nothing;
+  if ((await github.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
 
   const assignees = new Map<PromisedItem, string | null>();
   const asked = new Map<string, Promise<boolean>>();
@@ -70,7 +88,7 @@ export async function observe(
       );
     return asked.get(key)!;
   };
-  for (const { item, issue, target } of items) {
+  for (const { item, issue, target } of pull.merged ? items : []) {
     assignees.set(item, null);
     if (issue && item.owners[0] === notesIn(issue).at(-1)?.owner) continue;
     for (const owner of item.owners) {
@@ -84,8 +102,13 @@ export async function observe(
   const report = events.flatMap((event) =>
     event.type === 'commented' && findMarker(event.comment, REPORT) ? [event.comment] : [],
   )[0];
-  return { pull, items, assignees, filed, opened, report: report ?? null };
+  const decisions = await decisionsOf(pull, items, events, github, policy);
+  return { pull, items, assignees, filed, opened, report: report ?? null, decisions };
 }
+
+/** Something that a person has to say before the item has its issue. */
+const isOpenQuestion = ({ item, issue, doubt }: ItemFacts) =>
+  doubt !== null || (item.acceptance === 'proposed' && issue === null);
 
 /** The marker of the comment that tells what became of the items of a pull request. */
 export const REPORT = 'items';
@@ -98,7 +121,7 @@ function personFor(owner: string, { actionItems: { maintainers } }: Policy): str
 }
 
 /**
- * The items of a merged pull request, each with its issue. 3 calls, 1 for each further file, each incident and each
+ * The items of a pull request, each with its issue. 3 calls, 1 for each further file, each incident and each
  * linked issue. An item's issue is found among those that Debrief opened or below its incident: people rename labels, and
  * transfer issues to the repository where the work is. `known`: the issues of Debrief, when the caller has them already.
  */
@@ -108,7 +131,7 @@ export async function observeItems(
   policy: Policy,
   known?: readonly Issue[],
 ): Promise<{ items: ItemFacts[]; filed: Filed; opened: readonly string[] }> {
-  const sha = pull.mergeSha ?? pull.base.ref;
+  const sha = pull.merged ? (pull.mergeSha ?? pull.base.ref) : pull.head.sha;
   const day = (pull.mergedAt ?? '').slice(0, 10);
   const changed = await github.changedFiles(pull);
   const documents = await readDocuments(pull, sha, github, policy, changed);
@@ -135,7 +158,10 @@ export async function observeItems(
     });
   });
   const filed = new Map<string, readonly Issue[] | null>();
-  if (!read.length) return { items: [], filed, opened: [] };
+  // What is all new in a review cannot be what has an issue already.
+  const isNew = !pull.merged && changed.every(({ status }) => status === 'added');
+  if (!read.length || (isNew && read.every(({ item }) => item.acceptance === 'accepted')))
+    return { items: [], filed, opened: [] };
   for (const { incident } of read)
     if (incident && !filed.has(fullRef(incident)))
       filed.set(fullRef(incident), await github.subIssues(incident));

@@ -1,44 +1,100 @@
+import type { Decision } from '../../action-items/proposals.ts';
 import { writeMarker } from '../../github/markers.ts';
-import { list, markdown, phrase, print, reference } from '../../markdown/write/markdown.ts';
+import { link, list, markdown, phrase, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import { shortRef } from '../../vocabulary/refs.ts';
-import { type ItemFacts, REPORT } from './observe.ts';
+import { type ItemFacts, type MergedFacts, REPORT } from './observe.ts';
+
+/** The boxes below a question. */
+type Box = 'same' | 'new' | 'accept' | 'decline';
+
+/** How far the issues of a merged pull request are. */
+export interface Progress {
+  readonly opening: number;
+  readonly waiting: number;
+}
 
 /**
- * The comment on the pull request: how far the issues of its items are, and a question for each item of which only a person
- * can tell whether it is an earlier one. Null when there is nothing to say.
+ * The comment on the pull request: how far the issues of its items are, which items are only proposed, and a question for
+ * each item of which only a person can tell whether it is an earlier one. Null when there is nothing to say.
  */
-export function reportBody(items: readonly ItemFacts[], opening: number, waiting: number): string | null {
-  const doubts = items.filter(({ doubt }) => doubt !== null);
-  if (!doubts.length && !waiting) return null;
+export function reportBody(facts: MergedFacts, { opening, waiting }: Progress): string | null {
+  const { items, decisions, pull } = facts;
+  const doubts = items.filter(
+    (found) => found.doubt && !(pull.merged && ticked(facts, found.key, 'same', 'new')),
+  );
+  const proposals = items.filter(({ item, issue }) => item.acceptance === 'proposed' && issue === null);
+  const shown = proposals.filter(({ key }) => !pull.merged || decisionOn(facts, key) !== 'accepted');
+  if (!doubts.length && !shown.length && !waiting && !decisions.problems.length) return null;
   const made = items.filter(({ issue }) => issue !== null).length + opening;
+  const promised = items.length - shown.length;
   const progress = waiting
-    ? markdown`${String(made)} of ${String(items.length)} action items have their issue. The others follow, some each minute, as GitHub allows.`
+    ? markdown`${String(made)} of ${String(promised)} action items have their issue. The others follow, some each minute, as GitHub allows.`
     : [];
-  const asked = doubts.flatMap(({ item, doubt, key, target }) => [
+  const intro = shown.length
+    ? markdown`**Proposed action items.** A proposal gets an issue, reminders and a place in reports only when somebody accepts it. Tick a box, comment \`/action accept\` on its line, or write \`/action accept ${String(shown[0]!.item.line)}\` or \`/action decline ${String(shown[0]!.item.line)} <why>\` below.`
+    : [];
+  const blocks = [
+    ...progress,
+    ...decisions.problems.flatMap((problem) => markdown`${theirs(problem)}`),
+    ...doubts.flatMap((found) => doubtOf(found, facts)),
+    ...intro,
+    ...shown.flatMap((found) => proposalOf(found, facts)),
+  ];
+  return `${writeMarker(REPORT)}\n${print(blocks)}`;
+}
+
+function doubtOf({ item, doubt, key, target }: ItemFacts, facts: MergedFacts) {
+  const answer = ticked(facts, key, 'same', 'new');
+  return [
     ...markdown`**Line ${String(item.line)}, “${theirs(shorten(item.text, 160))}”:** is this ${reference(shortRef(doubt!, target))}, “${theirs(shorten(doubt!.title, 160))}”, in other words? Tick one box. Until then neither is touched.`,
     ...list([
-      { line: phrase`Yes, it is the same (\`${key} same\`)`, checked: false },
-      { line: phrase`No, it is a new item (\`${key} new\`)`, checked: false },
+      { line: phrase`Yes, it is the same (\`${key} same\`)`, checked: answer === 'same' },
+      { line: phrase`No, it is a new item (\`${key} new\`)`, checked: answer === 'new' },
     ]),
-  ]);
-  return `${writeMarker(REPORT)}\n${print([...progress, ...asked])}`;
+  ];
+}
+
+function proposalOf({ item, key }: ItemFacts, facts: MergedFacts) {
+  const said = facts.decisions.taken.get(key);
+  const title = phrase`**Line ${String(item.line)}, “${theirs(shorten(item.text, 160))}”**`;
+  if (said) return markdown`${title}: ${decided(said)}`;
+  const answer = ticked(facts, key, 'accept', 'decline');
+  return [
+    ...markdown`${title}`,
+    ...list([
+      { line: phrase`Accept (\`${key} accept\`)`, checked: answer === 'accept' },
+      { line: phrase`Decline (\`${key} decline\`)`, checked: answer === 'decline' },
+    ]),
+  ];
+}
+
+function decided({ verdict, by, why, url }: Decision) {
+  const reason = why ? phrase`: ${theirs(shorten(why, 300))}` : [];
+  return phrase`${link(url, verdict)} by \`${by}\`${reason}`;
 }
 
 /** What stands there once everything was answered and made. */
-export function settledBody(): string {
-  return `${writeMarker(REPORT)}\nEvery action item has its issue.`;
+export function settledBody(isMerged: boolean): string {
+  const said = isMerged ? 'Every action item has its issue.' : 'No action item needs a decision.';
+  return `${writeMarker(REPORT)}\n${said}`;
 }
 
-/** What somebody ticked for the item of this key; null before. */
-export function answerIn(body: string, key: string): 'same' | 'new' | null {
-  for (const answer of ['same', 'new'] as const)
-    if (
-      body
-        .split(/\r?\n/)
-        .some((line) => /^[-*] \[[xX]\] /.test(line) && line.includes(`\`${key} ${answer}\``))
-    )
-      return answer;
-  return null;
+/** Whether a proposal was accepted or declined, by a command or else by a box; null for neither. */
+export function decisionOn(facts: MergedFacts, key: string): 'accepted' | 'declined' | null {
+  const said = facts.decisions.taken.get(key);
+  if (said) return said.verdict;
+  const box = ticked(facts, key, 'accept', 'decline');
+  return box && (box === 'accept' ? 'accepted' : 'declined');
+}
+
+/** Which box somebody ticked for the item of this key; null before. */
+export function ticked<B extends Box>(
+  { report }: Pick<MergedFacts, 'report'>,
+  key: string,
+  ...boxes: B[]
+): B | null {
+  const lines = report?.body.split(/\r?\n/).filter((line) => /^[-*] \[[xX]\] /.test(line)) ?? [];
+  return boxes.find((box) => lines.some((line) => line.includes(`\`${key} ${box}\``))) ?? null;
 }

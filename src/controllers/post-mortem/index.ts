@@ -1,7 +1,7 @@
 import { pullOfGroup } from '../../github/merge-queue/group.ts';
 import type { CheckReport, GitHub, PullRequest, ReviewThread } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import { fullRef, type IncidentRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { rerun } from '../hint.ts';
 import { type AdoptStep, adopt, adopted } from './adopt.ts';
@@ -64,7 +64,9 @@ export default defineController<ReviewedFacts, ReviewStep>({
   },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide,
-  shownOn: ({ pull, others, outdated }) => [
+  shownOn: ({ pull, others, outdated, documents }) => [
+    // What is proposed in it, or in doubt, is asked while people review it.
+    ...(pull.state === 'open' && documents.length ? [{ ...issueRef(pull), kind: 'action-items' }] : []),
     ...outdated.map((ref) => ({ kind: 'incident', ...ref })),
     // A closed one speaks for its commit no more, so the others do.
     ...(pull.state === 'closed' ? others : []).map(({ pull: { owner, repo, number } }) => ({

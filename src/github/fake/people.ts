@@ -10,6 +10,7 @@ export interface FakePerson extends GitHub {
   merge(ref: IssueRef): Promise<PullRequest>;
   /** Commits to a branch, the default one when none is named; it is created from the default one. */
   write(repo: Repo, changes: Changes, branch?: string): string;
+  commentOnLine(ref: IssueRef, path: string, line: number, body: string): void;
   lock(ref: IssueRef, locked?: boolean): void;
   deleteComment(repo: Repo, id: number): void;
   approve(ref: IssueRef): void;
@@ -43,6 +44,12 @@ export function fakePerson(session: Session): FakePerson {
       const head = git.branches.get(defaultBranch);
       if (!git.branches.has(name) && head) git.branches.set(name, head);
       return git.commit(name, changes, 'Edit', session.actor.login).sha;
+    },
+    commentOnLine(ref, path, line, body) {
+      const { reviewComments, issue } = session.find(ref);
+      const id = session.github.nextId();
+      const url = `${issue.url}#discussion_r${id}`;
+      reviewComments.push({ id, body, author: session.actor, createdAt: session.at(), url, path, line });
     },
     lock(ref, locked = true) {
       const found = session.find(ref);

@@ -70,6 +70,7 @@ export class Session {
       },
       events: [],
       children: [],
+      reviewComments: [],
       pull,
     };
     state.issues.set(number, found);

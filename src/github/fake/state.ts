@@ -1,6 +1,14 @@
 import type { Repo } from '../../vocabulary/refs.ts';
 import type { Deployment, DeploymentStatus, Release, WorkflowRun } from '../activity/port.ts';
-import type { CheckReport, Comment, Issue, IssueEvent, Permission, ReviewThread } from '../port.ts';
+import type {
+  CheckReport,
+  Comment,
+  Issue,
+  IssueEvent,
+  Permission,
+  ReviewComment,
+  ReviewThread,
+} from '../port.ts';
 import type { FakeGit } from './git.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -10,6 +18,7 @@ export interface FakeIssue {
   readonly issue: Mutable<Issue>;
   readonly events: IssueEvent[];
   readonly children: Issue[];
+  readonly reviewComments: ReviewComment[];
   pull: FakePull | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Session } from '../fake/session.ts';
+import { pages } from '../fake/state.ts';
 import { GitHubError } from '../port.ts';
 import type { Reviews } from './port.ts';
 
@@ -31,6 +32,11 @@ export function fakeReviews(session: Session): Reviews {
       const thread = session.find(ref).pull!.threads.find((each) => each.id === id);
       if (!thread) throw new GitHubError(`There is no conversation ${id}`, 404);
       thread.resolved = true;
+    },
+    async reviewComments(ref) {
+      const { reviewComments } = session.find(ref);
+      session.cost.reads = pages(reviewComments);
+      return structuredClone(reviewComments);
     },
     async approvals(ref) {
       session.cost.reads = 1;

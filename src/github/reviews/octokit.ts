@@ -27,6 +27,15 @@ const NODES = z.array(
 const ANSWER = z.object({
   repository: z.object({ pullRequest: z.object({ reviewThreads: z.object({ nodes: NODES }) }) }),
 });
+const ON_LINE = z.object({
+  id: z.number(),
+  body: z.string(),
+  user: USER,
+  created_at: z.string(),
+  html_url: z.string(),
+  path: z.string(),
+  line: z.number().nullish(),
+});
 const REVIEW = z.object({ user: USER, state: z.string() });
 
 /** States of a review that count as a verdict; a comment leaves the one before it in force. */
@@ -66,6 +75,19 @@ export function octokitReviews(context: Context): Reviews {
       await run(context, `resolve a review comment on ${nameOf(ref)}`, () =>
         context.client.graphql(RESOLVE, { input: { threadId } }),
       );
+    },
+    async reviewComments(ref) {
+      const pages = pulls.listReviewComments.endpoint({ ...onPull(ref), per_page: PAGE });
+      const found = await list(context, `list the line comments of ${nameOf(ref)}`, ON_LINE, pages);
+      return found.map(({ id, body, user, created_at, html_url, path, line }) => ({
+        id,
+        body,
+        author: toActor(user, context.app),
+        createdAt: created_at,
+        url: html_url,
+        path,
+        line: line ?? null,
+      }));
     },
     async approvals(ref) {
       const pages = pulls.listReviews.endpoint({ ...onPull(ref), per_page: PAGE });

@@ -5,6 +5,7 @@ export const reviewsPermissions: Permissions<Reviews> = {
   needs: {
     reviewThreads: { pull_requests: 'read' },
     review: { pull_requests: 'write' },
+    reviewComments: { pull_requests: 'read' },
     // GitHub asks for both: who resolves a conversation lets a merge through that waits for it.
     resolveThread: { contents: 'write', pull_requests: 'write' },
     approvals: { pull_requests: 'read' },

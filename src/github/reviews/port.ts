@@ -21,6 +21,18 @@ export interface LineComment {
   readonly body: string;
 }
 
+/** A comment on a line of a pull request's diff. */
+export interface ReviewComment {
+  readonly id: number;
+  readonly body: string;
+  readonly author: Actor;
+  readonly createdAt: string;
+  readonly url: string;
+  readonly path: string;
+  /** The line of the file at the head; null when a later commit changed that line. */
+  readonly line: number | null;
+}
+
 /** What people and Debrief say of single lines of a pull request, and who approved it. */
 export interface Reviews {
   /** The first 100, oldest first; null where there is no GraphQL. 1 call. */
@@ -29,6 +41,8 @@ export interface Reviews {
   review(ref: IssueRef, sha: string, body: string, comments: readonly LineComment[]): Promise<void>;
   /** 1 write. */
   resolveThread(ref: IssueRef, id: string): Promise<void>;
+  /** Comments on lines of the diff, oldest first; 1 call for each 100. */
+  reviewComments(ref: IssueRef): Promise<ReviewComment[]>;
   /** Logins of those whose latest verdict is an approval; 1 call for each 100 reviews. */
   approvals(ref: IssueRef): Promise<string[]>;
 }
