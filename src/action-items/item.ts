@@ -38,6 +38,9 @@ export function acceptanceOf({ status }: Pick<ActionItem, 'status'>): Acceptance
   return DECLINED.test(status ?? '') ? 'declined' : 'accepted';
 }
 
+/** Whether a document may have proposed items, found without reading it. */
+export const mayPropose = (text: string): boolean => /\b(?:propos|suggested|idea\b)/i.test(text);
+
 /** The items of a document that are proposed, or accepted and still to be done; in its order. */
 export function promisedItems(document: PostMortem, previousPath: string | null): PromisedItem[] {
   const open = document.actionItems.filter(

@@ -1,8 +1,10 @@
+import { mayPropose } from '../../action-items/item.ts';
 import { pullOfGroup } from '../../github/merge-queue/group.ts';
 import type { CheckReport, GitHub, PullRequest, ReviewThread } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
+import type { ChangedDocument } from '../documents.ts';
 import { rerun } from '../hint.ts';
 import { type AdoptStep, adopt, adopted } from './adopt.ts';
 import { checkOf, judge } from './judge.ts';
@@ -65,8 +67,9 @@ export default defineController<ReviewedFacts, ReviewStep>({
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide,
   shownOn: ({ pull, others, outdated, documents }) => [
-    // What is proposed in it, or in doubt, is asked while people review it.
-    ...(pull.state === 'open' && documents.length ? [{ ...issueRef(pull), kind: 'action-items' }] : []),
+    ...(pull.state === 'open' && documents.some(hasQuestions)
+      ? [{ ...issueRef(pull), kind: 'action-items' }]
+      : []),
     ...outdated.map((ref) => ({ kind: 'incident', ...ref })),
     // A closed one speaks for its commit no more, so the others do.
     ...(pull.state === 'closed' ? others : []).map(({ pull: { owner, repo, number } }) => ({
@@ -85,6 +88,9 @@ export default defineController<ReviewedFacts, ReviewStep>({
   },
   apply,
 });
+
+/** Items that are proposed, or that may be earlier ones in other words: those are asked about during the review. */
+const hasQuestions = ({ status, file }: ChangedDocument) => status !== 'added' || mayPropose(file.text ?? '');
 
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<ReviewedFacts | null> {
   const pull = await github.pullRequest(ref);
