@@ -38,7 +38,10 @@ const VERDICTS: Readonly<Record<string, Decision['verdict']>> = {
 };
 
 /** An item that somebody may accept or decline. */
-type Proposal = { readonly item: PromisedItem; readonly key: string };
+export interface Proposal {
+  readonly item: PromisedItem;
+  readonly key: string;
+}
 
 /**
  * What people decided about the proposals of a pull request: `/action accept` on the line of an item, or `/action accept

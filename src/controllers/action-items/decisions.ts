@@ -1,9 +1,8 @@
-import { type Decisions, decisionsOn, type Remark } from '../../action-items/proposals.ts';
+import { type Decisions, decisionsOn, type Proposal, type Remark } from '../../action-items/proposals.ts';
 import type { GitHub, IssueEvent, PullRequest } from '../../github/port.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { mayCommand } from '../incident/read.ts';
-import type { ItemFacts } from './observe.ts';
 
 /**
  * What people with the role of the policy decided about the proposals of a pull request. No call without proposals; else
@@ -11,12 +10,11 @@ import type { ItemFacts } from './observe.ts';
  */
 export async function decisionsOf(
   pull: PullRequest,
-  items: readonly ItemFacts[],
+  proposals: readonly Proposal[],
   events: readonly IssueEvent[],
   github: GitHub,
   policy: Policy,
 ): Promise<Decisions> {
-  const proposals = items.filter(({ item, issue }) => item.acceptance === 'proposed' && issue === null);
   if (!proposals.length) return { taken: new Map(), problems: [] };
   const conversation = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
   const onLines = await github.reviewComments(pull);

@@ -102,13 +102,14 @@ export async function observe(
   const report = events.flatMap((event) =>
     event.type === 'commented' && findMarker(event.comment, REPORT) ? [event.comment] : [],
   )[0];
-  const decisions = await decisionsOf(pull, items, events, github, policy);
+  const decisions = await decisionsOf(pull, items.filter(isProposal), events, github, policy);
   return { pull, items, assignees, filed, opened, report: report ?? null, decisions };
 }
 
 /** Something that a person has to say before the item has its issue. */
-const isOpenQuestion = ({ item, issue, doubt }: ItemFacts) =>
-  doubt !== null || (item.acceptance === 'proposed' && issue === null);
+const isOpenQuestion = (found: ItemFacts) => found.doubt !== null || isProposal(found);
+
+const isProposal = ({ item, issue }: ItemFacts) => item.acceptance === 'proposed' && issue === null;
 
 /** The marker of the comment that tells what became of the items of a pull request. */
 export const REPORT = 'items';
