@@ -94,6 +94,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
       owner: folding.postMortemOwner ?? roles.ic?.login ?? roles.dri?.login ?? null,
       exempt: folding.exempt,
       review: folding.review,
+      published: folding.publicPostMortem,
     },
     actions,
     log: logOf(folding, declared, milestones, declaration?.severity ?? policy.incidents.defaultSeverity),

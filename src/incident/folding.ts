@@ -71,6 +71,7 @@ export class Folding {
   postMortemOwner: string | null = null;
   exempt: Latest | null = null;
   review: Review | null = null;
+  publicPostMortem: string | null = null;
   readonly pauses: Pause[] = [];
   readonly publications: Publication[] = [];
   readonly related: IncidentRef[] = [];

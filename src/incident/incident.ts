@@ -98,6 +98,8 @@ export interface AwaitedUpdate {
 export interface Publication extends Latest {
   readonly phase: Phase;
   readonly url: string | null;
+  /** ISO instant by which the public was promised more; null for what was said at the end. */
+  readonly nextBy: string | null;
 }
 
 /** Somebody in a role: ISO instants, `until` null for whoever has it now. */
@@ -193,6 +195,8 @@ export interface Incident {
     /** Why none is needed, where somebody said so. */
     readonly exempt: Latest | null;
     readonly review: Review | null;
+    /** Address of its public version; null when nobody named one. */
+    readonly published: string | null;
   };
   readonly actions: readonly NotedAction[];
   /** Oldest first. */

@@ -35,7 +35,14 @@ const incident = z.object({
   pauses: z.array(z.object({ from: instant, to: instant.nullable() })).default([]),
   updateDue: instant.nullish(),
   publications: z
-    .array(z.object({ at: instant, text: publicText, phase: z.enum(PHASES).default('investigating') }))
+    .array(
+      z.object({
+        at: instant,
+        text: publicText,
+        phase: z.enum(PHASES).default('investigating'),
+        nextBy: instant.nullish(),
+      }),
+    )
     .default([]),
   publicPostMortem: z.url({ protocol: /^https?$/ }).nullish(),
 });
@@ -49,19 +56,21 @@ export function publicIncident(data: unknown, endsAt: 'mitigated' | 'resolved'):
   const { milestones, publications, services, pauses, severity } = read;
   const ref = read.id ?? (read.ref && fullRef(read.ref));
   if (!ref || publications.length === 0 || read.kind === 'drill') return null;
-  const updates = publications.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const [first, last] = [updates[0]!, updates.at(-1)!];
+  const sorted = publications.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const [first, last] = [sorted[0]!, sorted.at(-1)!];
   const startedAt = milestones.started ?? read.declaredAt ?? first.at;
   const isOver = read.open === false || milestones.resolved !== undefined;
   const resolvedAt = isOver ? (milestones.resolved ?? milestones.mitigated ?? last.at) : null;
   const ended = (endsAt === 'mitigated' ? milestones.mitigated : undefined) ?? resolvedAt;
   return {
-    ...{ ref, services, startedAt, resolvedAt, pauses, updates },
+    ...{ ref, services, startedAt, resolvedAt, pauses },
+    updates: sorted.map(({ at, text, phase }) => ({ at, text, phase })),
     isMaintenance: read.kind === 'maintenance',
     severity: severity ?? 'SEV3',
     // A false alarm did no harm, and the harm of a duplicate is counted elsewhere.
     impactEndedAt: read.dropped || read.duplicateOf ? startedAt : ended,
-    nextBy: read.updateDue ?? null,
+    // A ledger that Debrief did not write may only know when the team expects an update.
+    nextBy: last.nextBy ?? read.updateDue ?? null,
     postMortem: read.publicPostMortem ?? null,
   };
 }

@@ -13,6 +13,35 @@ const now = (clock: string) => new Date(at(clock));
 const textAt = (incident: Incident, clock: string, policy: Policy = DEFAULT_POLICY) =>
   reminderText(incident, overdue(incident, policy, now(clock)), policy, now(clock));
 
+describe('what the public was promised', () => {
+  const told = said('14:10', 'bo', '/incident publish Some payments fail. next 20m');
+
+  test('is asked for as soon as it is late, by itself or with the update that the team waits for', () => {
+    const incident = incidentOf([...led, told]);
+    expect(textAt(incident, '14:29')).toBeNull();
+    expect(textAt(incident, '14:30')).toMatch(/^@bo: \*\*The public was promised an update by 14:30 UTC/);
+    expect(textAt(incident, '14:40')).toMatch(/A status update is due[\s\S]*The public was promised/);
+    expect(nextOverdue(incident, DEFAULT_POLICY, now('14:11'))).toBe(at('14:30'));
+  });
+
+  test.each([
+    ['it came', [said('14:30', 'bo', '/incident publish All payments work again.')]],
+    ['it is snoozed', [said('14:29', 'bo', '/incident snooze 30m')]],
+    ['it is resolved', [said('14:29', 'bo', '/incident resolved')]],
+  ])('is not asked for when %s', (_, more) => {
+    expect(textAt(incidentOf([...led, told, ...more]), '14:31')).toBeNull();
+  });
+
+  test('counts outside of working hours, too: customers do not know them', () => {
+    const policy: Policy = {
+      ...DEFAULT_POLICY,
+      calendar: { ...DEFAULT_POLICY.calendar, zone: 'Asia/Tokyo' },
+    };
+    const incident = incidentOf([said('14:05', 'bo', '/incident sev SEV3 few users'), told]);
+    expect(overdue(incident, policy, now('14:31')).publicUpdate).toBe(at('14:30'));
+  });
+});
+
 describe('a status update', () => {
   test.each([
     ['14:31', null],

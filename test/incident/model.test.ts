@@ -256,6 +256,21 @@ describe('the text for the public', () => {
     expect(publications).toMatchObject([{ text: 'Some payments fail.\nWe move them.', phase: 'identified' }]);
   });
 
+  test('promises the next one by the severity, or as it says itself; none at the end', () => {
+    const nextBy = (text: string) => asked(text).publications[0]?.nextBy;
+    expect(nextBy('publish Some payments fail.')).toBe(at('15:10'));
+    expect(asked('publish Payments work again. next 2h').publications[0]).toMatchObject({
+      text: 'Payments work again.',
+      nextBy: at('16:10'),
+    });
+    expect(nextBy('resolved\n/incident publish It is over.')).toBeNull();
+    expect(reply('publish Payments fail. next 30h').text).toContain('within a day');
+  });
+
+  test('is refused with the place of what must go', () => {
+    expect(reply('publish Payments fail.\nAsk ops@acme.example').text).toContain('in line 2, column 5');
+  });
+
   test.each([
     '@mira is on it',
     'See #12',
@@ -265,6 +280,25 @@ describe('the text for the public', () => {
   ])('“%s” is refused with what must go', (text) => {
     expect(reply(`publish ${text}`).text).toContain('Not published');
     expect(asked(`publish ${text}`).publications).toEqual([]);
+  });
+});
+
+describe('the public post-mortem', () => {
+  test('is linked by its address, and unlinked', () => {
+    const url = 'https://www.example.com/blog/what-we-learned';
+    expect(asked(`published ${url}`).postMortem.published).toBe(url);
+    expect(asked(`published ${url}\n/incident published -`).postMortem.published).toBeNull();
+  });
+
+  test.each([
+    'our blog',
+    'http://www.example.com/blog',
+    'javascript:alert(1)',
+    'https://wiki.prod.internal/post-mortems/7',
+    'https://github.com/acme/shop/issues/7',
+  ])('is not linked at %s', (url) => {
+    expect(asked(`published ${url}`).postMortem.published).toBeNull();
+    expect(reply(`published ${url}`).text).toMatch(/Where can everybody read it|Not linked/);
   });
 });
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { record } from '../../src/controllers/incident/record.ts';
 import { lastDays, lastMonths } from '../../src/status-page/days.ts';
 import { publicIncident } from '../../src/status-page/read.ts';
 import { type Spell, within, withoutOverlaps } from '../../src/status-page/spells.ts';
 import { STATUSES, worst } from '../../src/status-page/status.ts';
+import { at, incidentOf, said } from '../incident/facts.ts';
 import { board, incident, NOW, OPEN, problems } from './sample.ts';
 
 const statusOf = (shown: ReturnType<typeof board>) =>
@@ -239,8 +241,33 @@ describe('what is public of an incident', () => {
     });
   });
 
+  test('the next update is the one that the public was promised, not the one that the team waits for', () => {
+    const [first] = row.publications;
+    const publications = [{ ...first, nextBy: '2026-11-28T14:40:00Z' }];
+    expect(publicIncident({ ...row, publications }, 'mitigated')).toMatchObject({
+      nextBy: '2026-11-28T14:40:00Z',
+      updates: [first],
+    });
+    expect(publicIncident(row, 'mitigated')).toMatchObject({ nextBy: row.updateDue });
+  });
+
   test('a false alarm did no harm', () => {
     const found = publicIncident({ ...row, open: false, dropped: 'false alarm' }, 'mitigated');
     expect(found).toMatchObject({ startedAt: '2026-11-28T13:00:00Z', impactEndedAt: '2026-11-28T13:00:00Z' });
+  });
+});
+
+test('what people say on an incident reaches the status page: texts, promises and the public post-mortem', () => {
+  const incident = incidentOf([
+    said('14:10', 'bo', '/incident publish Some payments fail. next 20m'),
+    said('15:00', 'bo', '/incident resolved'),
+    said('16:00', 'bo', '/incident published https://www.example.com/what-we-learned'),
+  ]);
+  const rows = record({ kind: 'incident', incident, postMortem: null, items: [] } as never);
+  expect(publicIncident(rows[0]!.data, 'mitigated')).toMatchObject({
+    updates: [{ text: 'Some payments fail.', phase: 'investigating' }],
+    nextBy: at('14:30'),
+    resolvedAt: at('15:00'),
+    postMortem: 'https://www.example.com/what-we-learned',
   });
 });

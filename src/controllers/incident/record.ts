@@ -39,7 +39,8 @@ export function record(facts: IncidentControllerFacts): Row[] {
     updates,
     updateDue: awaited?.due ?? null,
     commander: incident.roles.ic?.login ?? null,
-    publications: incident.publications.map(({ at, text, phase }) => ({ at, text, phase })),
+    publications: incident.publications.map(({ at, text, phase, nextBy }) => ({ at, text, phase, nextBy })),
+    publicPostMortem: incident.postMortem.published,
     exempt: incident.postMortem.exempt !== null,
     postMortem: postMortem && {
       number: postMortem.number,

@@ -31,7 +31,7 @@ export function remind({ read, incident }: OpenedFacts, policy: Policy, now: Dat
   const edits = last && (isOpen || read.reminders.length >= MOST) ? last : null;
   // A new comment cannot be written now: unlocking the issue leads here again.
   if (!edits && read.issue.locked) return [];
-  const since = (isOpen && marker.since) || late.update?.since || late.commander!;
+  const since = (isOpen && marker.since) || late.update?.since || late.publicUpdate || late.commander!;
   const body = `${writeMarker('reminder', { since })}\n${text}`;
   if (edits && sameText(edits.body, body)) return [];
   return [{ type: 'remind', comment: edits?.id ?? null, body, settled: false }];

@@ -8,6 +8,8 @@ import { later } from '../promises.ts';
 export interface Overdue {
   /** ISO instant since which a status update is due, and how many were missed in a row; null when none is late. */
   readonly update: { readonly since: string; readonly missed: number } | null;
+  /** ISO instant by which the public was promised an update that has not come; null when none is late. */
+  readonly publicUpdate: string | null;
   /** ISO instant since which somebody should lead; null when somebody does, or need not. */
   readonly commander: string | null;
 }
@@ -15,21 +17,32 @@ export interface Overdue {
 /** A reminder grows at 0, 1, 3, 7, … times the update's rhythm after it was due, this often at most. */
 const STAGES = 7;
 
-/** What is late now. Nothing while it is paused or snoozed, and nothing of SEV3 and SEV4 outside of working hours. */
+/**
+ * What is late now. Nothing while it is paused or snoozed, and of SEV3 and SEV4 outside of working hours only what the
+ * public was promised.
+ */
 export function overdue(incident: Incident, policy: Policy, now: Date): Overdue {
   const { awaited } = incident;
-  if (isQuiet(incident, policy, now)) return { update: null, commander: null };
+  const promised = publicDue(incident);
+  const isSilenced = isPaused(incident) || isSnoozed(incident, now);
+  const publicUpdate = promised && !isSilenced && isOver(promised, now) ? promised : null;
+  if (isQuiet(incident, policy, now)) return { update: null, publicUpdate, commander: null };
   const reached = stages(incident).filter((at) => isOver(at, now));
   const leaderless = commanderDue(incident, policy);
   return {
     update: awaited && reached.length ? { since: awaited.due, missed: 2 ** (reached.length - 1) } : null,
+    publicUpdate,
     commander: leaderless && isOver(leaderless, now) ? leaderless : null,
   };
 }
 
 /** ISO instant at which something becomes late, or later by a stage; null for never. Computed from state alone. */
 export function nextOverdue(incident: Incident, policy: Policy, now: Date): string | null {
-  const instants = [...stages(incident), commanderDue(incident, policy) ?? []].flat();
+  const instants = [
+    ...stages(incident),
+    publicDue(incident) ?? [],
+    commanderDue(incident, policy) ?? [],
+  ].flat();
   if (!instants.length) return null;
   const { snoozedUntil } = incident;
   // What fell due in a quiet time is said at its end.
@@ -45,6 +58,11 @@ function stages({ awaited, dropped }: Incident): string[] {
   return Array.from({ length: STAGES }, (_, stage) => later(due, (2 ** stage - 1) * every));
 }
 
+/** When the public was promised more; null once it is over. */
+function publicDue({ publications, phase, open, dropped }: Incident): string | null {
+  return open && phase !== 'resolved' && !dropped ? (publications.at(-1)?.nextBy ?? null) : null;
+}
+
 /** When somebody should lead at the latest; null when somebody does, or need not. */
 function commanderDue({ roles, phase, dropped, severity, declaredAt, kind }: Incident, policy: Policy) {
   const within = policy.incidents.commanderWithinMinutes[severity];
@@ -52,9 +70,14 @@ function commanderDue({ roles, phase, dropped, severity, declaredAt, kind }: Inc
   return isOn && !roles.ic && within !== null ? later(declaredAt, within) : null;
 }
 
-function isQuiet({ snoozedUntil, pauses, severity }: Incident, policy: Policy, now: Date): boolean {
-  if (pauses.some(({ to }) => to === null)) return true;
-  if (snoozedUntil && !isOver(snoozedUntil, now)) return true;
+const isPaused = ({ pauses }: Incident) => pauses.some(({ to }) => to === null);
+
+const isSnoozed = ({ snoozedUntil }: Incident, now: Date) =>
+  snoozedUntil !== null && !isOver(snoozedUntil, now);
+
+function isQuiet(incident: Incident, policy: Policy, now: Date): boolean {
+  if (isPaused(incident) || isSnoozed(incident, now)) return true;
+  const { severity } = incident;
   const canWait = severity === 'SEV3' || severity === 'SEV4';
   return canWait && !isWorkingTime(now.toISOString(), calendarOf(policy));
 }

@@ -11,8 +11,8 @@ const PATIENCE = 2;
 
 /** The one reminder of an incident as Markdown, as it reads now; null when nothing is late. Pure. */
 export function reminderText(incident: Incident, late: Overdue, policy: Policy, now: Date): string | null {
-  const { update, commander } = late;
-  if (!update && !commander) return null;
+  const { update, publicUpdate, commander } = late;
+  if (!update && !publicUpdate && !commander) return null;
   const { declaredAt } = incident;
   const lines: Value[] = [];
   if (update) {
@@ -23,22 +23,31 @@ export function reminderText(incident: Incident, late: Overdue, policy: Policy, 
       phrase`${who}${since}${missed}. \`/incident update <what is known, what is being done>\`, or \`/incident snooze 30m\` when nobody can write one now.`,
     );
   }
+  if (publicUpdate) {
+    const who = update ? [] : people(incident, false, policy, now);
+    lines.push(
+      phrase`${who}**The public was promised an update by ${clockText(publicUpdate, declaredAt)}.** The status page does not say that it is late. \`/incident publish <what users should know>\`, with \`next 2h\` at its end to promise the next one for later.`,
+    );
+  }
   if (commander) {
-    const who = update ? [] : named(candidates(incident, policy, now).slice(0, 1));
+    const who = lines.length ? [] : named(candidates(incident, policy, now).slice(0, 1));
     lines.push(
       phrase`${who}**Nobody leads this ${incident.severity}**, which was declared at ${clockText(declaredAt)}. Take it with \`/incident ic me\`, or name somebody: \`/incident ic @somebody\`.`,
     );
   }
-  return print(markdown`${lines[0]!}\n\n${lines[1] ?? []}`).trim();
+  return lines.map((line) => print(markdown`${line}`).trim()).join('\n\n');
 }
 
 /** What is left of a reminder when nothing is late any more. */
-export function settledText({ latest, declaredAt, roles, phase, dropped }: Incident, since: string): string {
+export function settledText(incident: Incident, since: string): string {
+  const { latest, publications, declaredAt, roles, phase, dropped } = incident;
   const { update } = latest;
   if (update && update.at >= since) return `The status update came at ${clockText(update.at, declaredAt)}.`;
   if (phase === 'resolved' || dropped) return 'It is over: nothing is due any more.';
   if (roles.ic && roles.ic.since >= since)
     return `Somebody has been leading since ${clockText(roles.ic.since, declaredAt)}.`;
+  const told = publications.at(-1);
+  if (told && told.at >= since) return `The public was told at ${clockText(told.at, declaredAt)}.`;
   return 'Nothing is due at the moment.';
 }
 

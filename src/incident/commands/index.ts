@@ -13,6 +13,7 @@ import pause from './pause.ts';
 import phase from './phase.ts';
 import postmortem from './postmortem.ts';
 import publish from './publish.ts';
+import published from './published.ts';
 import related from './related.ts';
 import reopen from './reopen.ts';
 import role from './role.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   phase,
   postmortem,
   publish,
+  published,
   related,
   reopen,
   role,

@@ -1,28 +1,44 @@
 import { findPrivate } from '../../privacy/find.ts';
 import { knownTo } from '../../privacy/known.ts';
+import { later } from '../promises.ts';
 import type { Command } from './command.ts';
+import { LONGEST, withNext } from './next-update.ts';
 
 const publish: Command = {
   verb: 'publish',
   aliases: { public: 'publish', announce: 'publish' },
   place: 12,
-  usage: 'publish <text>',
+  usage: 'publish <text> [next 2h]',
   about:
-    'Tells the public: the text stands on the status page. Refused while it names people, hosts, addresses or issues.',
+    'Tells the public: the text stands on the status page, with the time by which they hear more; `next 2h` promises another. Refused while it names people, hosts, addresses or issues.',
   examples: [
     'publish Some card payments fail. We are moving them to a standby and report again within 30 minutes.',
+    'publish All card payments work again. We keep watching. next 2h',
   ],
   takes: 'everything',
   run(text, said, folding) {
-    if (!text) return 'What may everybody read? `/incident publish Some card payments fail.`';
-    const [leak] = findPrivate(text, knownTo(folding.policy));
+    const { news, next } = withNext(text);
+    if (!news) return 'What may everybody read? `/incident publish Some card payments fail.`';
+    if (next !== null && next > LONGEST)
+      return 'Promise the public the next update within a day: `/incident publish <text> next 8h`.';
+    const [leak] = findPrivate(news, knownTo(folding.policy));
     if (leak) {
-      // A token must not stand in our answer, too.
-      const shown = leak.kind === 'token' ? '' : ` \`${leak.text.replaceAll('`', '')}\``;
-      return `Not published: there is a private ${leak.kind} in it${shown}. ${leak.instead}`;
+      // A token must not stand in our answer, too: its place is enough.
+      const shown = leak.kind === 'token' ? '' : `: \`${leak.text.replaceAll('`', '')}\``;
+      const before = news.slice(0, leak.start).split('\n');
+      const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+      return `Not published: there is a private ${leak.kind} in ${place}${shown}. ${leak.instead}`;
     }
-    folding.publications.push({ text, at: said.at, by: said.by, phase: folding.phase, url: said.url });
-    folding.note('published', said, `Told the public: ${text}`);
+    const every = folding.policy.statusPage.updateEveryMinutes[folding.severity];
+    folding.publications.push({
+      text: news,
+      at: said.at,
+      by: said.by,
+      phase: folding.phase,
+      url: said.url,
+      nextBy: folding.phase === 'resolved' ? null : later(said.at, next ?? every),
+    });
+    folding.note('published', said, `Told the public: ${news}`);
     return null;
   },
 };

@@ -1,9 +1,6 @@
 import type { Command } from './command.ts';
-import { minutesIn } from './minutes.ts';
+import { LONGEST, withNext } from './next-update.ts';
 
-/** `next 30m`, `next update in 1 hour`, alone or in brackets, at the end of the text. */
-const NEXT = /(?:^|[\s([,;.])next(?: update)?(?: in)?:? ([^\n]{1,30}?)[\])]?\.?$/i;
-const LONGEST = 24 * 60;
 const PARTS = /(?:^|[\s,;.|])(conditions?|actions?|needs?)\b(?::| -|) ?/gi;
 
 const update: Command = {
@@ -30,16 +27,6 @@ const update: Command = {
   },
 };
 export default update;
-
-/** Takes the promise of the next update off the end of the text; null minutes for none. */
-function withNext(text: string): { readonly news: string; readonly next: number | null } {
-  // The end of the text is enough: a promise is short.
-  const from = Math.max(0, text.length - 60);
-  const found = NEXT.exec(text.slice(from));
-  const next = found && /[a-z]/i.test(found[1]!) ? minutesIn(found[1]!) : null;
-  if (!found || next === null) return { news: text, next: null };
-  return { news: text.slice(0, from + found.index).trim(), next };
-}
 
 /** An update that begins with its conditions, and names actions or needs too, one below the other. */
 function inParts(text: string): string {

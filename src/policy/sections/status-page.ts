@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIana } from '../../time/zone.ts';
-import { names } from './shared.ts';
+import { bySeverity, names } from './shared.ts';
 
 /** Every text of the status page that is not somebody's update; `{…}` is filled in. */
 const WORDS = {
@@ -130,6 +130,11 @@ export const statusPage = z
       .default('en-GB')
       .meta({ description: 'Language of the page; decides how dates and numbers are written.' }),
     words,
+    updateEveryMinutes: bySeverity(
+      z.int().positive().max(1440),
+      { SEV1: 30, SEV2: 60, SEV3: 240, SEV4: 1440 },
+      'Minutes within which the public is promised more news, where a text does not say `next 2h`.',
+    ),
     components: z
       .array(component)
       .default([])

@@ -1,0 +1,28 @@
+import { findPrivate } from '../../privacy/find.ts';
+import { knownTo } from '../../privacy/known.ts';
+import type { Command } from './command.ts';
+
+const published: Command = {
+  verb: 'published',
+  aliases: { 'public post-mortem': 'published', 'public postmortem': 'published' },
+  place: 13,
+  usage: 'published <https://…>',
+  about:
+    'Links the public version of the post-mortem (`debrief publish`) on the status page; a hyphen takes the link away.',
+  examples: ['published https://www.example.com/blog/what-we-learned', 'published -'],
+  run(text, _said, folding) {
+    const like = '`/incident published https://www.example.com/blog/what-we-learned`';
+    if (text === '-') {
+      folding.publicPostMortem = null;
+      return null;
+    }
+    const url = URL.parse(text.replace(/^<(.*)>$/, '$1'));
+    if (url?.protocol !== 'https:') return `Where can everybody read it? ${like}.`;
+    const [leak] = findPrivate(url.href, knownTo(folding.policy));
+    if (leak)
+      return `Not linked: this address is not public, as far as Debrief can tell (${leak.kind}). If everybody can open it, name its host under \`publish.allow\` in the policy.`;
+    folding.publicPostMortem = url.href;
+    return null;
+  },
+};
+export default published;
