@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { api, BLAMING, build, type Given, start } from './runner-world.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { api, BLAMING, build, type Given, listen, start } from './runner-world.ts';
 
 let dist: string;
 let github: Awaited<ReturnType<typeof api>>;
@@ -91,4 +91,32 @@ test('lints everything when it may not ask which files were changed, and says wh
   const { stdout, outputs } = await run({ files: { 'postmortems/one.md': BLAMING() }, event });
   expect(outputs.files).toBe('1');
   expect(stdout).toMatch(/^::warning::GitHub does not say which files .*pull-requests: read/m);
+});
+
+describe('behind a proxy', () => {
+  const upper = (url: string) => ({ HTTP_PROXY: url, HTTPS_PROXY: url });
+  const lower = (url: string) => ({ http_proxy: url, https_proxy: url });
+  const files = { 'postmortems/one.md': BLAMING() };
+  const event = { pull_request: { number: 9 } };
+
+  test.each([
+    ['HTTPS_PROXY', upper, 'https://github.internal.example/api/v3'],
+    ['https_proxy', lower, 'https://github.internal.example/api/v3'],
+    ['HTTP_PROXY', upper, 'http://github.internal.example/api/v3'],
+  ])('%s: GitHub is asked through it, and the message names the network', async (_name, env, apiUrl) => {
+    const proxy = await listen((_, response) => response.writeHead(502).end());
+    const { stdout } = await start(dist, { files, event, apiUrl, env: env(proxy.url) });
+    proxy.close();
+    expect(proxy.asked.join()).toContain('github.internal.example');
+    expect(stdout).not.toContain('Give the job the permission');
+  });
+
+  test('NO_PROXY goes past it', async () => {
+    const proxy = await listen((_, response) => response.writeHead(502).end());
+    const env = { ...upper(proxy.url), NO_PROXY: '127.0.0.1' };
+    const { outputs } = await start(dist, { files, event, apiUrl: github.url, env });
+    proxy.close();
+    expect(proxy.asked).toEqual([]);
+    expect(outputs.files).toBe('1');
+  });
 });

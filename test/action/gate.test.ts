@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeBaseline } from '../../src/lint/baseline.ts';
 import { lintText } from '../../src/lint/engine.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
-import { api, BLAMING, build, type Given, listen, start } from './runner-world.ts';
+import { api, BLAMING, type Given, listen, runHere } from './runner-world.ts';
 
 // A green run must mean that something was looked at, by the policy that people wrote.
 
@@ -15,12 +15,10 @@ const PULL = { pull_request: { number: 9, head: { sha: HEAD }, base: { sha: BASE
 const FILES = '/repos/acme/shop/pulls/9/files';
 const CHANGED = { [FILES]: [{ filename: 'postmortems/one.md', status: 'modified' }] };
 
-let dist: string;
 let nothing: Awaited<ReturnType<typeof api>>;
 beforeAll(async () => {
-  dist = await build();
   nothing = await api({});
-}, 60_000);
+});
 afterAll(() => nothing?.close());
 
 async function run({
@@ -28,7 +26,7 @@ async function run({
   ...given
 }: Omit<Given, 'apiUrl'> & { answers?: Record<string, object | string> }) {
   const github = answers ? await api(answers) : nothing;
-  const ran = await start(dist, { apiUrl: github.url, ...given });
+  const ran = await runHere({ apiUrl: github.url, ...given });
   if (answers) github.close();
   return { ...ran, asked: github.asked };
 }
@@ -360,34 +358,5 @@ describe('the report file', () => {
     expect(outputs).toMatchObject({ files: '1', conclusion: 'failure' });
     expect(summary).toContain('postmortems/one.md');
     expect(code).toBe(1);
-  });
-});
-
-describe('behind a proxy', () => {
-  const upper = (url: string) => ({ HTTP_PROXY: url, HTTPS_PROXY: url });
-  const lower = (url: string) => ({ http_proxy: url, https_proxy: url });
-  const files = one;
-
-  test.each([
-    ['HTTPS_PROXY', upper, 'https://github.internal.example/api/v3'],
-    ['https_proxy', lower, 'https://github.internal.example/api/v3'],
-    ['HTTP_PROXY', upper, 'http://github.internal.example/api/v3'],
-  ])('%s: GitHub is asked through it, and the message names the network', async (_name, env, apiUrl) => {
-    const proxy = await listen((_, response) => response.writeHead(502).end());
-    const { stdout } = await start(dist, { files, event: PULL, apiUrl, env: env(proxy.url) });
-    proxy.close();
-    expect(proxy.asked.join()).toContain('github.internal.example');
-    expect(stdout).not.toContain('Give the job the permission');
-  });
-
-  test('NO_PROXY goes past it', async () => {
-    const proxy = await listen((_, response) => response.writeHead(502).end());
-    const github = await api(CHANGED);
-    const env = { ...upper(proxy.url), NO_PROXY: '127.0.0.1' };
-    const { outputs } = await start(dist, { files, event: PULL, apiUrl: github.url, env });
-    proxy.close();
-    github.close();
-    expect(proxy.asked).toEqual([]);
-    expect(outputs.files).toBe('1');
   });
 });

@@ -4,8 +4,11 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { summary } from '@actions/core';
 import { type RolldownOptions, rolldown } from 'rolldown';
+import { vi } from 'vitest';
 import configuration from '../../rolldown.config.ts';
+import { runAction } from '../../src/action/run.ts';
 import { blobSha } from '../../src/github/contents/blob.ts';
 
 /** A post-mortem with one finding at error, in a sentence that a test may choose. */
@@ -81,8 +84,8 @@ export interface Given {
   readonly apiUrl: string;
 }
 
-/** Starts a built Action as GitHub's runner does: inputs in the environment, the event and the outputs in files. */
-export async function start(dist: string, { files = {}, inputs = {}, event = {}, env = {}, apiUrl }: Given) {
+/** The world of a run as GitHub's runner makes it: inputs in the environment, the event and the outputs in files. */
+function prepare({ files = {}, inputs = {}, event = {}, env = {}, apiUrl }: Given) {
   const workspace = mkdtempSync(join(tmpdir(), 'debrief-work-'));
   const runner = mkdtempSync(join(tmpdir(), 'debrief-runner-'));
   for (const [path, text] of Object.entries(files)) {
@@ -92,7 +95,7 @@ export async function start(dist: string, { files = {}, inputs = {}, event = {},
   }
   for (const name of ['output', 'summary']) writeFileSync(join(runner, name), '');
   writeFileSync(join(runner, 'event.json'), JSON.stringify(event));
-  const environment = {
+  const environment: Record<string, string | undefined> = {
     PATH: process.env.PATH,
     GITHUB_ACTIONS: 'true',
     CI: 'true',
@@ -107,15 +110,43 @@ export async function start(dist: string, { files = {}, inputs = {}, event = {},
     ),
     ...env,
   };
-  const { code, stdout } = await new Promise<{ code: number; stdout: string }>((resolve) => {
-    const options = { env: environment as NodeJS.ProcessEnv, cwd: workspace };
+  const ended = (code: number, stdout: string) => {
+    const read = (name: string) => readFileSync(join(runner, name), 'utf8');
+    const outputs = Object.fromEntries(
+      [...read('output').matchAll(/^(\w+)<<(\S+)\n(.*)\n\2$/gm)].map(([, name, , value]) => [name, value]),
+    );
+    return { code, stdout, outputs, summary: read('summary'), workspace };
+  };
+  return { environment, workspace, ended };
+}
+
+/** Starts a built Action in a process of its own, as GitHub's runner does. */
+export async function start(dist: string, given: Given) {
+  const { environment, workspace, ended } = prepare(given);
+  const options = { env: environment as NodeJS.ProcessEnv, cwd: workspace };
+  return new Promise<ReturnType<typeof ended>>((resolve) => {
     execFile(process.execPath, [join(dist, 'action.js')], options, (error, out) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout: String(out) }),
+      resolve(ended(error ? Number(error.code) : 0, String(out))),
     );
   });
-  const read = (name: string) => readFileSync(join(runner, name), 'utf8');
-  const outputs = Object.fromEntries(
-    [...read('output').matchAll(/^(\w+)<<(\S+)\n(.*)\n\2$/gm)].map(([, name, , value]) => [name, value]),
-  );
-  return { code, stdout, outputs, summary: read('summary'), workspace };
+}
+
+/** Runs the Action from its sources in this process, without the second that starting one takes. */
+export async function runHere(given: Given) {
+  const { environment, ended } = prepare(given);
+  const before = process.env;
+  let stdout = '';
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    stdout += text;
+    return true;
+  });
+  process.env = environment as NodeJS.ProcessEnv;
+  // The toolkit remembers the summary of the first run in a process.
+  Object.assign(summary, { _filePath: undefined });
+  try {
+    return ended(await runAction(environment, new Date()), stdout);
+  } finally {
+    process.env = before;
+    write.mockRestore();
+  }
 }

@@ -14,6 +14,12 @@ export interface Running {
   readonly ended: Promise<number | null>;
 }
 
+const started = new Set<ChildProcess>();
+// Whatever ends the test, no App stays behind.
+process.once('exit', () => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
 /** Starts `src/app/main.ts` as `npm start` does, and waits until it takes webhooks. */
 export async function startProcess(environment: Record<string, string>): Promise<Running> {
   const child = spawn(process.execPath, ['src/app/main.ts'], {
@@ -29,10 +35,14 @@ export async function startProcess(environment: Record<string, string>): Promise
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Whatever ends the test, the App does not stay behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  started.add(child);
   let output = '';
-  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+  const ended = new Promise<number | null>((resolve) =>
+    child.on('exit', (code) => {
+      started.delete(child);
+      resolve(code);
+    }),
+  );
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk;

@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** As little of GitHub as an App needs to sign in; every other thing asked for is not there, and is written down. */
+/**
+ * As little of GitHub as an App needs to sign in, and issues that are none of its business. Anything else is not there.
+ * What is asked for, beside signing in, is written down.
+ */
 export interface StubGitHub {
   readonly url: string;
   /** `GET /repos/acme/shop/issues/7` for each request that is not part of signing in. */
@@ -27,11 +30,13 @@ export async function startStub(): Promise<StubGitHub> {
   const server = createServer((request, response) => {
     const what = `${request.method} ${(request.url ?? '').split('?')[0]}`;
     const installation = /^GET \/repos\/[^/]+\/[^/]+\/installation$/.test(what) ? { id: 1 } : undefined;
-    const known = answers[what] ?? installation;
-    if (!known) asked.push(what);
-    if (!known && stub.silent) return;
-    response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(known ?? { message: 'Not Found' }));
+    const signingIn = answers[what] ?? installation;
+    if (!signingIn) asked.push(what);
+    if (!signingIn && stub.silent) return;
+    const number = /^GET \/repos\/acme\/shop\/issues\/(\d+)$/.exec(what)?.[1];
+    const found = signingIn ?? (number ? ordinaryIssue(Number(number)) : undefined);
+    response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(found ?? { message: 'Not Found' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -46,3 +51,19 @@ export async function startStub(): Promise<StubGitHub> {
   };
   return stub;
 }
+
+/** Without the label of an incident. A 404 would be asked again for seconds before it is believed. */
+const ordinaryIssue = (number: number) => ({
+  id: number,
+  number,
+  title: 'Spelling error in the README',
+  body: null,
+  user: { login: 'ada', id: 7, type: 'User' },
+  state: 'open',
+  locked: false,
+  labels: [],
+  assignees: [],
+  created_at: '2026-04-01T14:00:00Z',
+  closed_at: null,
+  html_url: `https://github.com/acme/shop/issues/${number}`,
+});
