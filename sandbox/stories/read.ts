@@ -1,8 +1,11 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { vocabulary } from '../../src/lint/vocabulary.ts';
 import { didYouMean } from '../../src/policy/did-you-mean.ts';
 import { offsetOf } from '../../src/policy/load.ts';
-import { complain } from '../../src/policy/problem.ts';
+import { type Complaint, complain } from '../../src/policy/problem.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { checkWords } from '../../src/policy/words.ts';
 import { EXPECTATIONS } from './expectations/index.ts';
 import { type Deed, type Entry, type Step, type Story, storySchema } from './story.ts';
 import { VERBS } from './verbs/index.ts';
@@ -35,16 +38,23 @@ class Reader {
   }
 
   read(): { story: Story | null; problems: Problem[] } {
-    for (const { message, pos } of [...this.document.errors, ...this.document.warnings])
-      this.complain(pos[0], message);
+    for (const { code, message, pos } of [...this.document.errors, ...this.document.warnings])
+      this.complain(
+        pos[0],
+        code === 'MULTIPLE_DOCS' ? 'a file holds one story; put this into its own' : message,
+      );
     if (this.problems.length) return this.end(null);
     const data: unknown = this.document.toJS() ?? {};
     const head = this.take(storySchema, data, []);
     const { steps = [], people } = (data ?? {}) as { steps?: unknown; people?: object };
-    this.people = Object.keys(head?.people ?? people ?? {});
+    this.people = Object.keys(head?.people ?? people ?? storySchema.shape.people.parse(undefined));
     const read = Array.isArray(steps)
       ? steps.flatMap((step, at) => this.step(step, ['steps', at]) ?? [])
       : [];
+    if (head?.policy) {
+      this.take(policySchema, head.policy, ['policy']);
+      this.tell(checkWords(head.policy, vocabulary), ['policy']);
+    }
     if (head?.policy && head['policy-text'] !== undefined)
       this.complain(this.offset(['policy-text']), 'a story has `policy` or `policy-text`, not both');
     return this.end(head && { ...head, file: this.file, steps: read });
@@ -160,10 +170,13 @@ class Reader {
   private take<T>(schema: z.ZodType<T>, data: unknown, path: Path): T | null {
     const parsed = schema.safeParse(data, { reportInput: true });
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues)
-      for (const { path: below, aboutKey, message } of complain(issue, schema))
-        this.complain(this.offset([...path, ...below], aboutKey), message, below);
+    for (const issue of parsed.error.issues) this.tell(complain(issue, schema), path);
     return null;
+  }
+
+  private tell(complaints: Iterable<Complaint>, path: Path): void {
+    for (const { path: below, aboutKey, message } of complaints)
+      this.complain(this.offset([...path, ...below], aboutKey), message, below);
   }
 
   private wrong(path: Path, message: string): null {

@@ -6,12 +6,14 @@ import type { Verb } from './verb.ts';
 /** The top of a story's file; its steps are read apart, by the verbs that there are. */
 export const storySchema = z.strictObject({
   title: z.string().min(1),
-  now: z.iso.datetime({ offset: true }).default('2026-04-01T14:00:00Z'),
+  now: z.iso
+    .datetime({ offset: true, error: 'an instant such as 2026-04-01T14:00:00Z' })
+    .default('2026-04-01T14:00:00Z'),
   policy: z.record(z.string(), z.unknown()).optional(),
   'policy-text': z.string().optional(),
   repositories: z
     .record(
-      z.string().regex(/^[\w.-]+$/, 'a repository is named by letters, digits, dots and hyphens'),
+      z.string().regex(/^[\w.-]+$/, 'the name of a repository: letters, digits, dots and hyphens'),
       z
         .strictObject({
           files: z.record(z.string(), z.string()).default({}),
@@ -25,7 +27,7 @@ export const storySchema = z.strictObject({
     .refine((given) => Object.keys(given).length > 0, 'name at least one repository')
     .default({ shop: { files: {}, protected: false } }),
   people: z
-    .record(z.string().regex(/^[\w-]+$/, 'a login has letters, digits and hyphens'), z.enum(ROLES))
+    .record(z.string().regex(/^[\w-]+$/, 'a login: letters, digits and hyphens'), z.enum(ROLES))
     .default({ mira: 'maintain', tomas: 'write', aiko: 'triage', eve: 'none' }),
   'services-up': z.array(z.enum(['slack'])).default([]),
   steps: z.array(z.unknown()).min(1),

@@ -66,7 +66,7 @@ steps:
 | --- | --- |
 | \`title\` | what happens, in a sentence |
 | \`now\` | when the story begins; 2026-04-01T14:00:00Z by default |
-| \`policy\` | the policy, as in \`.github/debrief.yml\`; it is added to every repository that does not have its own |
+| \`policy\` | the policy, as in \`.github/debrief.yml\`; it is added to every repository that does not have its own. A mistake in it is a mistake of the story |
 | \`policy-text\` | the policy as text, for a broken one |
 | \`repositories\` | \`{shop: {files: {path: text}, protected: true, labels: [names]}}\`, owned by \`kelp-works\`; the first is the default one. \`protected\` requires the check \`debrief/post-mortem\`. \`labels\`: by default those that the policy speaks of |
 | \`people\` | \`{mira: admin, eve: none}\`: roles on every repository, from \`none\` over \`read\`, \`triage\`, \`write\` and \`maintain\` to \`admin\` |

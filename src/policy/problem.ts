@@ -56,7 +56,7 @@ type SentenceIssue = Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>
 function sentence(issue: SentenceIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${TYPES[issue.expected] ?? issue.expected}${given(issue.input)}`;
+      return `must be ${TYPES[issue.expected] ?? issue.expected}${'input' in issue && issue.input === undefined ? ', and it is missing' : given(issue.input)}`;
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}${given(issue.input, issue.values)}`;
     case 'too_small':

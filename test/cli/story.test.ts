@@ -30,6 +30,16 @@ test('debrief story exits 0 when all expectations hold, 1 when one does not, 2 w
   ]);
 });
 
+test.each([
+  [['story'], 'Which story?'],
+  [['story', 'nope.yml'], 'There is no file nope.yml.'],
+  [['story', '.'], '. is a folder. Name its stories: `debrief story *.yml`.'],
+])('debrief %j says what is missing', async (words, message) => {
+  const said = await world(files).debrief(words);
+  expect(said.code).toBe(2);
+  expect(said.err).toContain(message);
+});
+
 test('with --watch the result of the last story is there before the watching begins', async () => {
   const { cwd } = world(files);
   const happened: string[] = [];

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 
@@ -57,6 +57,11 @@ export default defineCommand({
     if (!files.length) throw new UsageError('Which story? `debrief story stories/declare.yml`.');
     const missing = files.filter((file) => !existsSync(resolve(io.cwd, file)));
     if (missing.length) throw new UsageError(`There is no file ${missing.join(', ')}.`);
+    const folder = files.find((file) => statSync(resolve(io.cwd, file)).isDirectory());
+    if (folder)
+      throw new UsageError(
+        `${folder} is a folder. Name its stories: \`debrief story ${join(folder, '*.yml')}\`.`,
+      );
     const { playFiles } = (await import(SANDBOX.href)) as Sandbox;
     const isText = flags.format !== 'json';
     const all = await playFiles(files, {
