@@ -30,7 +30,7 @@ const other = z.object({ event_type: z.string().refine((type) => !Object.hasOwn(
 const pagerduty: AlertSource = {
   name: 'PagerDuty',
   authentication: [{ kind: 'hmac', header: 'x-pagerduty-signature', prefix: 'v1=' }],
-  schema: z.object({ event: z.union([other, event]) }).transform(({ event: sent }): readonly Alert[] => {
+  schema: z.object({ event: z.union([event, other]) }).transform(({ event: sent }): readonly Alert[] => {
     const status = STATUSES[sent.event_type];
     if (!status || !('data' in sent)) return [];
     const { id, title, html_url: url, service, priority, urgency } = sent.data;

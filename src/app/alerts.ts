@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Alert, AlertSource, Authentication } from '../alerts/source.ts';
+import { complain } from '../policy/problem.ts';
 import { hash } from '../vocabulary/hash.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
@@ -41,12 +42,12 @@ export function readAlerts(
   if (!secret) throw new Refusal(404, `Alerts are not set up here: set ALERT_SECRET, or ${secretOf(name)}.`);
   if (!source.authentication.some((way) => proves(way, header, body, secret)))
     throw new Refusal(401, refusalOf(source, name));
-  const read = source.schema.safeParse(parseJson(body));
+  const read = source.schema.safeParse(parseJson(body), { reportInput: true });
   if (!read.success) {
-    const problems = read.error.issues.map(
-      ({ path, message }) => `${path.join('.') || 'the body'}: ${message}`,
-    );
-    throw new Refusal(400, `Not an alert of ${source.name}. ${problems.join('; ')}`);
+    const problems = read.error.issues
+      .flatMap((issue) => [...complain(issue, source.schema)])
+      .map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`);
+    throw new Refusal(400, `/alerts/${name} cannot read this. ${problems.join('; ')}`);
   }
   const place = owner && repo ? { owner, repo } : options.repository;
   const digest = createHmac('sha256', secret).update(body).digest('hex');

@@ -7,6 +7,7 @@ export default defineVerb({
   about: "A tool posts an alert to Debrief's server; `signed: false` leaves its signature out.",
   byPerson: false,
   schema: z.strictObject({
+    name: z.string().optional(),
     source: z.string(),
     body: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown()), z.string()]),
     signed: z.boolean().default(true),
