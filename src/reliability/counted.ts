@@ -1,6 +1,5 @@
 import type { Policy } from '../policy/schema.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
-import { MILESTONES } from '../vocabulary/milestones.ts';
 import { timeOf } from './instant.ts';
 import type { LedgerLine } from './ledger/line.ts';
 import { type Promises, promisesOf } from './promises.ts';
@@ -9,7 +8,8 @@ import { type Span, total, without } from './spans.ts';
 /** A line that counts, with its times in milliseconds. */
 export interface Counted {
   readonly line: LedgerLine;
-  readonly at: Readonly<Partial<Record<Milestone, number>>>;
+  /** The milestones that had happened by the instant of the report. */
+  readonly at: Readonly<Record<Milestone, number | undefined>>;
   /** From the start to the end of the impact; for an open one, to the instant of the report. */
   readonly impact: Span;
   /** True while its impact lasts. */
@@ -129,15 +129,18 @@ function counted(
   };
 }
 
-/** The milestones that had happened by an instant. */
-function timesOf({ milestones }: LedgerLine, now: number): Partial<Record<Milestone, number>> {
-  const at: Partial<Record<Milestone, number>> = {};
-  for (const milestone of MILESTONES) {
-    const text = milestones[milestone];
-    const time = text === null ? Number.NaN : timeOf(text);
-    if (time <= now) at[milestone] = time;
-  }
-  return at;
+function timesOf({ milestones }: LedgerLine, now: number): Counted['at'] {
+  const time = (text: string | null) => {
+    const found = text === null ? Number.NaN : timeOf(text);
+    return found <= now ? found : undefined;
+  };
+  return {
+    started: time(milestones.started),
+    detected: time(milestones.detected),
+    acknowledged: time(milestones.acknowledged),
+    mitigated: time(milestones.mitigated),
+    resolved: time(milestones.resolved),
+  };
 }
 
 /** Nobody hands an incident on more often; a longer chain is not followed to its end. */

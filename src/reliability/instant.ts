@@ -10,10 +10,8 @@ export const isInstant = (text: string) => INSTANT.test(text) && exists(text);
 export const isDay = (text: string) => DAY.test(text) && exists(text);
 
 function exists(text: string): boolean {
-  const day = Number(text.slice(8, 10));
-  return (
-    day <= 28 || day <= new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate()
-  );
+  const day = digits(text, 8, 10);
+  return day <= 28 || day <= new Date(Date.UTC(digits(text, 0, 4), digits(text, 5, 7), 0)).getUTCDate();
 }
 
 /** The end of a day, or the instant itself, in milliseconds: a promise for a day is kept until the day is over. */

@@ -19,16 +19,22 @@ export interface Promises {
 type Item = LedgerLine['items'][number];
 
 export function promisesOf({ updates, postMortem, items }: LedgerLine, at: number): Promises {
-  const wanted = items.filter((item) => !isDeclined(item, at));
-  const documents = postMortem ? [{ due: postMortem.due, done: postMortem.merged }] : [];
+  const document = postMortem && { due: postMortem.due, done: postMortem.merged };
+  let [itemsDue, itemsKept, itemsOpen] = [0, 0, 0];
+  for (const item of items) {
+    if (isDeclined(item, at)) continue;
+    if (isJudged(item, at)) itemsDue += 1;
+    if (isKept(item, at)) itemsKept += 1;
+    if (!isDone(item.done, at)) itemsOpen += 1;
+  }
   return {
     updatesDue: updates?.due ?? 0,
     updatesKept: updates ? Math.min(updates.made, updates.due) : 0,
-    postMortemsDue: documents.filter((each) => isJudged(each, at)).length,
-    postMortemsKept: documents.filter((each) => isKept(each, at)).length,
-    itemsDue: wanted.filter((each) => isJudged(each, at)).length,
-    itemsKept: wanted.filter((each) => isKept(each, at)).length,
-    itemsOpen: wanted.filter(({ done }) => !isDone(done, at)).length,
+    postMortemsDue: document && isJudged(document, at) ? 1 : 0,
+    postMortemsKept: document && isKept(document, at) ? 1 : 0,
+    itemsDue,
+    itemsKept,
+    itemsOpen,
   };
 }
 

@@ -58,9 +58,13 @@ export function numbers({ columns, belonging }: Sample, column: Column): Float64
   return found.subarray(0, n);
 }
 
-/** What they add up to. */
-export const sumOf = (sample: Sample, column: Column) =>
-  numbers(sample, column).reduce((sum, each) => sum + each, 0);
+/** What the incidents of the window add up to in a column in which each has a number. */
+export function sumOf({ columns, belonging }: Sample, column: Column): number {
+  const of = columns.of(column);
+  let sum = 0;
+  for (let index = 0; index < belonging.length; index++) sum += of[belonging[index]!]!;
+  return sum;
+}
 
 /** Mean, median and 90th percentile of durations in milliseconds, in minutes. Sorts them. */
 export function spread(durations: Float64Array): Value {

@@ -63,9 +63,7 @@ const itemAge: Figure = {
     let n = 0;
     for (let index = 0; index < belonging.length; index++) {
       const row = belonging[index]!;
-      const next = n + open[row]!;
-      ages.fill(at - starts[row]!, n, next);
-      n = next;
+      for (let item = 0; item < open[row]!; item++) ages[n++] = at - starts[row]!;
     }
     return spread(ages);
   },
