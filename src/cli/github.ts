@@ -1,3 +1,4 @@
+import type { Config, Credentials } from '../app/config.ts';
 import type { GitHub } from '../github/port.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
@@ -38,6 +39,13 @@ export function forPeople(error: unknown): unknown {
 const NETWORK =
   /fetch failed|E(?:CONN\w+|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|NETUNREACH)|certificate|socket/i;
 
+/** GitHub as one may see it: by a token, or by the App's own credentials. */
+interface Access {
+  readonly githubFor: (place: Repo) => Promise<GitHub>;
+  /** The repositories of an organisation or a person, in the order of their names; 1 call for each 100. */
+  readonly repositoriesOf: (owner: string) => Promise<Repo[]>;
+}
+
 /** GitHub by a token, or by the App's own credentials when the environment holds them, as for `npm start`. */
 export async function connect(
   place: Repo,
@@ -45,21 +53,42 @@ export async function connect(
   io: Pick<Io, 'env'>,
   writes = false,
 ): Promise<GitHub> {
+  return (await signIn(flags, io, writes)).githubFor(place);
+}
+
+/** Signs in for more than one repository. */
+export async function signIn(flags: GitHubFlags, io: Pick<Io, 'env'>, writes = false): Promise<Access> {
   const { useProxy } = await import('../github/proxy.ts');
   await useProxy(io.env);
   const token = flags.token ?? io.env.GITHUB_TOKEN;
   const { readConfig } = await import('../app/config.ts');
   const config = readConfig(io.env);
-  if (!token && config.credentials) {
-    const { signIn } = await import('../app/installations.ts');
-    const { makeLog } = await import('../app/log.ts');
-    const app = await signIn(config, config.credentials, makeLog('silent'));
-    const github = await app.githubFor(place);
-    if (!github) throw new UsageError(`The App is not installed on ${place.owner}/${place.repo}.`);
-    return github;
-  }
+  if (!token && config.credentials) return asApp(config, config.credentials);
   if (!token)
     throw new UsageError('A token is needed: set GITHUB_TOKEN, give --token, or set the App’s credentials.');
+  return byToken(token, config, flags, writes);
+}
+
+async function asApp(config: Config, credentials: Credentials): Promise<Access> {
+  const installations = await import('../app/installations.ts');
+  const { makeLog } = await import('../app/log.ts');
+  const app = await installations.signIn(config, credentials, makeLog('silent'));
+  return {
+    async githubFor(place) {
+      const github = await app.githubFor(place);
+      if (!github) throw new UsageError(`The App is not installed on ${place.owner}/${place.repo}.`);
+      return github;
+    },
+    async repositoriesOf(owner) {
+      const found: Repo[] = [];
+      for await (const repo of app.repositories())
+        if (repo.owner.toLowerCase() === owner.toLowerCase()) found.push(repo);
+      return byName(found);
+    },
+  };
+}
+
+async function byToken(token: string, config: Config, flags: GitHubFlags, writes: boolean): Promise<Access> {
   const { Octokit } = await import('@octokit/rest');
   const { octokitPort } = await import('../github/octokit.ts');
   const log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -76,5 +105,19 @@ export async function connect(
     throw new UsageError(
       `--apply writes in the App’s name, and this token is ${person}’s. Give a token of the installation, or set APP_ID and PRIVATE_KEY.`,
     );
-  return octokitPort(client, { appSlug: flags.app ?? 'debrief' });
+  const github = octokitPort(client, { appSlug: flags.app ?? 'debrief' });
+  return {
+    githubFor: async () => github,
+    async repositoriesOf(owner) {
+      const { listForOrg, listForUser } = client.rest.repos;
+      const found = await client.paginate(listForOrg, { org: owner, per_page: 100 }).catch((error) => {
+        if (error.status !== 404) throw error;
+        return client.paginate(listForUser, { username: owner, per_page: 100 });
+      });
+      return byName(found.map((repo) => ({ owner: repo.owner.login, repo: repo.name })));
+    },
+  };
 }
+
+const byName = (repos: readonly Repo[]) =>
+  repos.toSorted((a, b) => (a.repo.toLowerCase() < b.repo.toLowerCase() ? -1 : 1));

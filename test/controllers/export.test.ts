@@ -6,9 +6,9 @@ import { ledgerLine } from '../../src/reliability/ledger/line.ts';
 import { COMPLETE } from './sample-post-mortems.ts';
 import { World } from './world.ts';
 
-async function exported(world: World) {
+async function exported(world: World, options = {}) {
   const all = [];
-  for await (const each of exportIncidents(world.repo, world.port, world.policy)) all.push(each);
+  for await (const each of exportIncidents(world.repo, world.port, world.policy, options)) all.push(each);
   return all;
 }
 
@@ -54,7 +54,7 @@ describe('the export', () => {
         recurrenceOf: null,
         reopened: 0,
         updates: { due: 1, made: 1 },
-        postMortem: { due: null, merged: null },
+        postMortem: { due: '2026-03-06', merged: null },
         items: [],
       },
     });
@@ -112,5 +112,48 @@ describe('the export', () => {
         },
       },
     ]);
+  });
+
+  test('has, where it is asked for, the incidents that only old post-mortems tell of, marked as such', async () => {
+    const world = new World();
+    world.policy = policySchema.parse({ services: [{ name: 'search', team: 'discovery' }] });
+    const incident = await world.incident();
+    const ana = world.github.as('ana');
+    const write = (name: string, text: string) => ana.write(world.repo, { [`postmortems/${name}.md`]: text });
+    const old = (times: string, more = '') =>
+      `---\nseverity: SEV1\ndate: 2024-05-03\nservices: [search]\n${more}---\n# Post-mortem: search was down\n\n## Summary\n\nSearch answered nothing.\n\n## Timeline\n\n${times}\n\n## Action items\n\n- Add a cache, @bo, due 2024-06-01\n`;
+    const times =
+      '- 10:00 UTC: the outage started\n- 10:05 UTC: an alert detected it\n- 10:50 UTC: resolved, search answers again';
+    write('old', old(times, 'cause: capacity\n'));
+    write('recorded', old(times, `incident: ${incident.number}\n`));
+    write('no-times', old('- In the morning: the outage started'));
+    write('notes', '# Notes\n\nNothing happened.\n');
+    expect(await exported(world)).toHaveLength(1);
+    const [, ...found] = await exported(world, { withOld: true });
+    expect(found).toEqual([
+      {
+        id: 'acme/shop:postmortems/no-times.md',
+        left: 'its post-mortem does not say when it started, with a time and a zone',
+      },
+      {
+        line: expect.objectContaining({
+          id: 'acme/shop:postmortems/old.md',
+          kind: 'backfilled',
+          severity: 'SEV1',
+          services: ['search'],
+          team: 'discovery',
+          cause: 'capacity',
+          milestones: {
+            started: '2024-05-03T10:00:00.000Z',
+            detected: '2024-05-03T10:05:00.000Z',
+            acknowledged: null,
+            mitigated: null,
+            resolved: '2024-05-03T10:50:00.000Z',
+          },
+          imported: true,
+        }),
+      },
+    ]);
+    expect(ledgerLine.safeParse('line' in found[1]! && found[1].line).success).toBe(true);
   });
 });

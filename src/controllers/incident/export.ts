@@ -1,33 +1,43 @@
 import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
+import { postMortemDue } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
-import type { LedgerLine } from '../../reliability/ledger/line.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { fullRef, type Repo } from '../../vocabulary/refs.ts';
 import { incidentsOf, readDocuments, readModel } from '../documents.ts';
-import { toLedgerLine } from './ledger.ts';
+import { importIncidents } from './imported.ts';
+import { type Exported, toLedgerLine } from './ledger.ts';
 import { observe } from './observe.ts';
 import { declarationOf } from './read.ts';
 
-/** What became of an issue of a repository: its line, or why it has none. */
-export type Exported = { readonly line: LedgerLine } | { readonly id: string; readonly left: string };
-
 /**
  * The incidents of a repository as lines of a ledger, in the order of their numbers, from GitHub alone: the same
- * repository gives the same lines. 2 calls, and 3–9 for each incident.
+ * repository gives the same lines. After them, where they are asked for, those that only old post-mortems tell of. 2
+ * calls, 3–9 for each incident, and 1 for the old post-mortems.
  */
-export async function* exportIncidents(repo: Repo, github: GitHub, policy: Policy): AsyncGenerator<Exported> {
+export async function* exportIncidents(
+  repo: Repo,
+  github: GitHub,
+  policy: Policy,
+  { withOld = false } = {},
+): AsyncGenerator<Exported> {
+  const known = new Set<string>();
   for (const number of await numbers(repo, github, policy)) {
     const facts = await observe({ kind: 'incident', ...repo, number }, { github }, policy);
     if (facts?.kind !== 'incident') continue;
     const line = toLedgerLine(facts);
+    known.add(fullRef(facts.incident.ref));
     if (!line) {
       yield { id: fullRef(facts.incident.ref), left: facts.incident.dropped!.reason };
       continue;
     }
     const cause = facts.postMortem?.merged ? await causeIn(facts.postMortem, line.id, github, policy) : null;
+    const due = postMortemDue(facts.incident, policy);
+    const { merged = null } = line.postMortem ?? {};
+    const postMortem = due === null && !line.postMortem ? null : { due, merged };
     const team = line.services.map((name) => serviceNamed(name, policy.services)?.team).find(Boolean) ?? null;
-    yield { line: { ...line, team, cause } };
+    yield { line: { ...line, team, cause, postMortem } };
   }
+  if (withOld) yield* await importIncidents(repo, github, policy, known);
 }
 
 /** The issues that may be incidents: those with the label, and those that Debrief declared, whatever their labels are now. */

@@ -3,6 +3,9 @@ import type { MILESTONES } from '../../vocabulary/milestones.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 import type { OpenedFacts } from './observe.ts';
 
+/** What became of an incident: its line, or why it has none. */
+export type Exported = { readonly line: LedgerLine } | { readonly id: string; readonly left: string };
+
 /**
  * An incident as a line of the ledger, from what GitHub says and nothing else; null for what was no incident. What
  * only the policy or the post-mortem's text knows (team, cause, due date) is null.
