@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Hono } from 'hono';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { dashboardRoutes } from '../../src/web/dashboard/routes.ts';
@@ -49,6 +50,7 @@ const bench: Bench = {
             seals,
             access,
             webUrl: 'https://github.com',
+            policyOf: async () => DEFAULT_POLICY,
             readModel: store.readModel,
             now: () => NOW,
           },
@@ -57,6 +59,7 @@ const bench: Bench = {
             lastDelivery: null,
             rateLimitLeft: null,
             gaveUp: [],
+            lacking: [],
           }),
           onChange: () => () => {},
         }),

@@ -180,6 +180,7 @@ class Life {
     patience.guard(asApp);
     const pause = (milliseconds: number) => this.whileAlive(() => time.sleep(milliseconds));
     return {
+      lacking: () => [],
       slug: github.app.slug,
       githubFor: async () =>
         octokitPort(installation(), { appSlug: github.app.slug, server, now: time.now, pause }),

@@ -2,6 +2,7 @@ import type { ProbotOctokit } from 'probot';
 import { isGone, toGitHubError } from '../github/errors.ts';
 import { octokitPort } from '../github/octokit.ts';
 import { Patience } from '../github/patience.ts';
+import { appPermissions } from '../github/permissions.ts';
 import type { GitHub } from '../github/port.ts';
 import { Server } from '../github/server.ts';
 import type { Repo } from '../vocabulary/refs.ts';
@@ -33,12 +34,23 @@ export interface Call {
   readonly left: number | null;
 }
 
+/** A permission that an account has not granted, or not in full: what needs it stays undone there. */
+export interface Lack {
+  readonly owner: string;
+  readonly permission: string;
+  readonly access: 'read' | 'write';
+  /** What it is for, in sentences. */
+  readonly why: readonly string[];
+}
+
 /** The App on GitHub: its name, the accounts that installed it, and GitHub as seen in each repository. */
 export interface Installations {
   /** As in `https://github.com/apps/SLUG`; it writes as `SLUG[bot]`. */
   readonly slug: string;
   /** Remembers permissions, so a fresh one is made for each look. Null when the App is not installed there. */
   githubFor(repo: Repo): Promise<GitHub | null>;
+  /** Permissions that accounts have not granted, of the accounts that were asked for since the start. */
+  lacking(): Lack[];
   /** Every repository that the App is installed on; 1 call for each 100 accounts, and for each 100 repositories. */
   repositories(): AsyncIterable<Repo>;
   /** Deliveries of the last three days that were not answered with success, newest first, 2,000 at most; 1 call for each 100. */
@@ -70,6 +82,8 @@ export async function signIn(
   const slug = app?.slug ?? '';
   const known = new Map<string, { id: number; until: number }>();
   const patience = new Map<number, Patience>();
+  const lacks = new Map<string, Lack[]>();
+  const compare = (owner: string, granted: object) => lacks.set(owner.toLowerCase(), lacksOf(owner, granted));
 
   const clientOf = async (installation: number) => {
     const client = await probot.auth(installation);
@@ -98,6 +112,7 @@ export async function signIn(
     if (remembered && remembered.until > Date.now()) return remembered.id;
     try {
       const { data } = await asApp.rest.apps.getRepoInstallation({ owner, repo, headers });
+      if (data.permissions) compare(owner, data.permissions);
       known.set(key, { id: data.id, until: Date.now() + REMEMBERED });
       return data.id;
     } catch (error) {
@@ -108,6 +123,7 @@ export async function signIn(
 
   return {
     slug,
+    lacking: () => [...lacks.values()].flat(),
     async githubFor(repo) {
       const installation = await installationOf(repo);
       if (installation === null) return null;
@@ -145,6 +161,14 @@ export async function signIn(
 
 interface Pace {
   readonly throttle?: object;
+}
+
+/** What an account has not granted of all that the App asks for; new permissions wait until its owner accepts them. */
+export function lacksOf(owner: string, granted: object): Lack[] {
+  const has = new Map(Object.entries(granted));
+  return appPermissions()
+    .filter(({ permission, access }) => ![access, 'write', 'admin'].includes(has.get(permission)))
+    .map(({ permission, access, why }) => ({ owner, permission, access, why }));
 }
 
 /**

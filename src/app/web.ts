@@ -18,6 +18,7 @@ import type { Config, Credentials } from './config.ts';
 import type { Installations } from './installations.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { policies } from './policies.ts';
 import { liveStatus } from './status.ts';
 
 /** Minutes between two looks at what the status page shows, beside those after each change. */
@@ -27,7 +28,7 @@ const REMEMBERED = 50;
 
 export interface WebOptions {
   readonly config: Config & { readonly credentials: Credentials };
-  readonly installations: Pick<Installations, 'slug' | 'githubFor'>;
+  readonly installations: Pick<Installations, 'slug' | 'githubFor' | 'lacking'>;
   readonly store: Store;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -51,17 +52,12 @@ export function makeWeb({ config, installations, store, metrics, log, clock }: W
   const gaveUp: OwnHealth['gaveUp'][number][] = [];
   let lastDelivery: string | null = null;
   let stopping = false;
+  const policyOf = policies({ githubFor: installations.githubFor, log, now });
   const parts = [metricsRoutes(metrics, config.metricsToken)];
   const stops: (() => void)[] = [];
 
   if (config.statusPage) {
-    const live = liveStatus({
-      place: config.statusPage,
-      githubFor: installations.githubFor,
-      store,
-      log,
-      now,
-    });
+    const live = liveStatus({ place: config.statusPage, policyOf, store, log });
     parts.push(statusRoutes(live));
     const refresh = () => live.refresh(now());
     stops.push(every(REFRESH, 'the status page', refresh, { log, clock }));
@@ -76,12 +72,14 @@ export function makeWeb({ config, installations, store, metrics, log, clock }: W
         ...signIn,
         webUrl: config.webUrl,
         readModel: store.readModel,
+        policyOf,
         now,
         health: async () => ({
           queue: await store.counts(),
           lastDelivery,
           rateLimitLeft: await metrics.fewestCallsLeft(),
           gaveUp,
+          lacking: installations.lacking(),
         }),
         onChange(listener) {
           changes.on('change', listener);

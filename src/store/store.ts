@@ -101,8 +101,11 @@ export interface SignalStore extends Signals {
 export interface ReadModel {
   /** Replaces the rows of an object. */
   record(ref: ObjectRef, rows: readonly Row[]): Promise<void>;
-  /** The rows of a table, by object and key: all of them, or those whose key is not below `from`. */
-  rows(table: string, from?: string): Promise<Row[]>;
+  /**
+   * The rows of a table, by object and key: all of them, or those whose key is not below `from`, or of objects in these
+   * repositories (`acme/shop` in lower case).
+   */
+  rows(table: string, from?: string, repositories?: readonly string[]): Promise<Row[]>;
   /** One row; null when there is none. */
   row(table: string, key: string): Promise<Row | null>;
   /** The rows of incidents that a query asks for, the latest declared first. */

@@ -2,8 +2,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import nock from 'nock';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
-import { type Installations, signIn } from '../../src/app/installations.ts';
+import { type Installations, lacksOf, signIn } from '../../src/app/installations.ts';
 import { makeLog } from '../../src/app/log.ts';
+import { appPermissions } from '../../src/github/permissions.ts';
 
 const api = 'https://github.acme.test';
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -157,4 +158,14 @@ test('keeps the pauses that GitHub asks for, and no organisation waits for anoth
   const port = await paced.githubFor({ owner: 'acme', repo: 'shop' });
   await Promise.all([port!.addLabels({ owner: 'acme', repo: 'shop', number: 7 }, ['x']), comment('other')]);
   expect(sent).toEqual(['acme comment', 'other comment', 'acme label']);
+});
+
+test('a permission that an account has not granted, or not in full, is lacking', () => {
+  const all = Object.fromEntries(appPermissions().map(({ permission, access }) => [permission, access]));
+  expect(lacksOf('acme', all)).toEqual([]);
+  const { checks: _, ...fewer } = all;
+  expect(lacksOf('acme', { ...fewer, issues: 'read' }).map(({ permission }) => permission)).toEqual([
+    'issues',
+    'checks',
+  ]);
 });

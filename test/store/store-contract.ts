@@ -316,6 +316,8 @@ export function storeContract(open: () => Promise<Store>): void {
     ]);
     expect(await store.readModel.rows('incident', 'acme/shop#2')).toEqual([row('acme/shop#2', 'identified')]);
     expect(await store.readModel.rows('incident', 'b')).toEqual([]);
+    expect(await store.readModel.rows('incident', '', ['acme/shop'])).toHaveLength(2);
+    expect(await store.readModel.rows('incident', '', ['acme/sho', 'acme/shop#1', 'shop'])).toEqual([]);
     expect(await store.readModel.rows('other')).toEqual([]);
     await store.readModel.record(incident(1), []);
     expect(await store.readModel.rows('incident')).toHaveLength(1);

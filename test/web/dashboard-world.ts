@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import type { Policy } from '../../src/policy/schema.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Repo } from '../../src/vocabulary/refs.ts';
@@ -50,8 +52,19 @@ export async function record(store: Store, repo: string, number: number, data: o
     publications: [{ at: '2026-11-28T13:10:00Z', text: `The ${mark} is slow.`, phase: 'identified' }],
     ...data,
   };
-  await store.readModel.record(ref, [{ table: 'incident', key: `Tideline/${repo}#${number}`, data: shown }]);
+  const id = `Tideline/${repo}#${number}`;
+  const { title, url, severity, services, milestones } = shown;
+  const line = { id, title, url, severity, services, milestones: instantsOf(milestones) };
+  await store.readModel.record(ref, [
+    { table: 'incident', key: id, data: shown },
+    { table: 'ledger', key: `open ${id}`, data: line },
+  ]);
 }
+
+const instantsOf = (milestones: unknown) =>
+  typeof milestones === 'object'
+    ? Object.fromEntries(Object.entries(milestones as object).map(([name, { at }]) => [name, at]))
+    : milestones;
 
 export async function recordItem(
   store: Store,
@@ -91,6 +104,7 @@ export async function dashboard() {
       return found;
     },
   };
+  let policy = DEFAULT_POLICY;
   const oauth = {
     begin: async (redirect: string) => ({
       url: `https://github.com/login/oauth/authorize?redirect_uri=${redirect}&state=s`,
@@ -105,6 +119,7 @@ export async function dashboard() {
   const listeners = new Set<(place: Repo) => void>();
   const source = {
     webUrl: 'https://github.com',
+    policyOf: async (): Promise<Policy> => policy,
     readModel: store.readModel,
     now: () => NOW,
     health: async (): Promise<OwnHealth> => ({
@@ -112,6 +127,10 @@ export async function dashboard() {
       lastDelivery: '2026-11-28T14:09:00Z',
       rateLimitLeft: 4711,
       gaveUp: Object.keys(MARKS).map(health),
+      lacking: [
+        { owner: 'Tideline', permission: 'checks', access: 'write', why: ['To report what it found.'] },
+        { owner: 'kraken-holding', permission: 'issues', access: 'read', why: [] },
+      ],
     }),
     onChange(listener: (place: Repo) => void) {
       listeners.add(listener);
@@ -134,6 +153,9 @@ export async function dashboard() {
     narrow: (login: string, names: readonly string[]) => sees.set(login, new Set(names)),
     outage: () => {
       outage = true;
+    },
+    decide: (decided: Policy) => {
+      policy = decided;
     },
     change: (place: Repo) => listeners.forEach((listener) => void listener(place)),
     listeners,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { vocabulary } from '../../src/lint/vocabulary.ts';
+import { readPolicy } from '../../src/policy/load.ts';
 import { PAGES } from '../../src/web/dashboard/pages/index.ts';
 import { dashboard, MARKS, record, recordItem } from './dashboard-world.ts';
 
@@ -199,6 +201,36 @@ describe('pages', () => {
     expect(page).toMatch(/<summary>What this is<\/summary>[A-Z]/);
   });
 
+  test('show error budgets and objectives by the policy, spent by the incidents that one can see', async () => {
+    const own = await dashboard();
+    const yaml = `
+slos: [{ service: seagull-service, objective: 99.9 }, { service: kraken-service, objective: 99 }]
+reliability: { objectives: [{ target: MTTR −20 % each quarter }] }`;
+    own.decide(readPolicy(yaml, 'debrief.yml', vocabulary).policy);
+    const page = await (await own.get('/figures', 'amal')).text();
+    const [, budgets = '', objectives = ''] = page.split(/Error budgets<|Objectives for/);
+    expect(budgets).toMatch(/seagull-service[\s\S]*?0 %[\s\S]*?1 h of 43 min[\s\S]*?Tideline\/common#1/);
+    expect(budgets).toMatch(/kraken-service[\s\S]*?100 %[\s\S]*?0 min of/);
+    expect(budgets).not.toContain('nobodys');
+    expect(objectives).toContain('MTTR −20 % each quarter');
+    await own.store.close(0);
+  });
+
+  test('measure the repository and the time that one asks for', async () => {
+    const page = await text('/figures?repository=Tideline/amals&days=30', 'amal');
+    expect(page).toContain('The last 30 days');
+    expect(page).toMatch(/<h2>Incidents<\/h2><strong>2</);
+    expect(await text('/figures?repository=Tideline/nobodys', 'amal')).toMatch(
+      /<h2>Incidents<\/h2><strong>4</,
+    );
+  });
+
+  test('name the permissions that an account has not granted, to those who see something of it', async () => {
+    const page = await text('/health', 'amal');
+    expect(page).toMatch(/Permissions that are missing[\s\S]*Tideline<\/strong>: checks, write/);
+    expect(page).not.toContain('kraken-holding');
+  });
+
   test('search whole days: the last one belongs to what is found', async () => {
     expect(await text('/history?from=2026-11-28&to=2026-11-28', 'amal')).toContain(
       'Trouble with the seagull 1',
@@ -283,7 +315,7 @@ describe('pages', () => {
     const { headers } = await world.get('/', 'amal');
     expect(headers.get('cache-control')).toBe('private, no-store');
     expect(headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/=]+'; script-src 'sha256-[\w+/=]+'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[\w+/=]+'; script-src 'sha256-[\w+/=]+'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
     );
   });
 

@@ -14,10 +14,11 @@ export function readModel(database: Database): ReadModel {
             [keyOf(ref), table, key, JSON.stringify(data)],
           );
       }),
-    async rows(table, from = '') {
+    async rows(table, from = '', repositories) {
+      const within = repositories ? "and split_part(split_part(object, ' ', 2), '#', 1) = any($3)" : '';
       const { rows } = await database.sql.executeSql(
-        'select tab, key, data from debrief.read_model where tab = $1 and key >= $2 collate "C" order by object, key',
-        [table, from],
+        `select tab, key, data from debrief.read_model where tab = $1 and key >= $2 collate "C" ${within} order by object, key`,
+        [table, from, ...(repositories ? [repositories] : [])],
       );
       return rows.map(({ tab, key, data }): Row => ({ table: tab, key, data }));
     },

@@ -17,11 +17,15 @@ export function readModel(database: Database): ReadModel {
             JSON.stringify(data),
           );
       }),
-    async rows(table, from = '') {
+    async rows(table, from = '', repositories) {
+      const within = repositories
+        ? "and substr(object, instr(object, ' ') + 1, instr(object, '#') - instr(object, ' ') - 1) in (select value from json_each(?))"
+        : '';
       const rows = database.all(
-        'select tab, key, data from read_model where tab = ? and key >= ? order by object, key',
+        `select tab, key, data from read_model where tab = ? and key >= ? ${within} order by object, key`,
         table,
         from,
+        ...(repositories ? [JSON.stringify(repositories)] : []),
       );
       return rows.map(({ tab, key, data }): Row => ({ table: tab, key, data: JSON.parse(data) }));
     },

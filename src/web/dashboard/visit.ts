@@ -1,3 +1,6 @@
+import { DEFAULT_POLICY } from '../../policy/default.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { type LedgerLine, ledgerLine } from '../../reliability/ledger/line.ts';
 import type { IncidentQuery, ReadModel } from '../../store/store.ts';
 import { fullRef, type Repo } from '../../vocabulary/refs.ts';
 import { type IncidentRow, type ItemRow, incidentOf, itemOf } from './rows.ts';
@@ -9,6 +12,13 @@ export interface OwnHealth {
   readonly lastDelivery: string | null;
   /** Calls that GitHub still allows, the fewest of all installations; null before the first call. */
   readonly rateLimitLeft: number | null;
+  /** Permissions that an account has not granted to the App. */
+  readonly lacking: readonly {
+    readonly owner: string;
+    readonly permission: string;
+    readonly access: string;
+    readonly why: readonly string[];
+  }[];
   /** What was given up since the start, the latest first. */
   readonly gaveUp: readonly (Repo & {
     readonly number: number;
@@ -22,6 +32,8 @@ export interface DashboardSource {
   /** Where people see GitHub: `https://github.com`. */
   readonly webUrl: string;
   readonly readModel: ReadModel;
+  /** What is in force in a repository. */
+  readonly policyOf: (repo: Repo) => Promise<Policy>;
   readonly health: () => Promise<OwnHealth>;
 }
 
@@ -77,6 +89,17 @@ export class Visit {
     return row && incidentOf(row);
   }
 
+  /** Lines of the ledger, of incidents that were not over by an ISO instant. */
+  async ledger(from: string): Promise<LedgerLine[]> {
+    const rows = await this.source.readModel.rows('ledger', from, [...this.repositories]);
+    return rows.flatMap(({ data }) => ledgerLine.safeParse(data).data ?? []);
+  }
+
+  /** What is in force in a repository that the visitor may see. */
+  async policyOf(repo: Repo): Promise<Policy> {
+    return this.sees(repo) ? this.source.policyOf(repo) : DEFAULT_POLICY;
+  }
+
   /** Action items whose incident and whose issue the visitor may see. */
   async items(): Promise<ItemRow[]> {
     const rows = await this.source.readModel.rows('action-item');
@@ -88,9 +111,14 @@ export class Visit {
       });
   }
 
-  /** How Debrief does; what was given up only where the visitor may look. */
+  /** How Debrief does; what was given up and what is missing only where the visitor may look. */
   async health(): Promise<OwnHealth> {
     const health = await this.source.health();
-    return { ...health, gaveUp: health.gaveUp.filter((each) => this.sees(each)) };
+    const owners = new Set([...this.repositories].map((name) => name.split('/')[0]));
+    return {
+      ...health,
+      gaveUp: health.gaveUp.filter((each) => this.sees(each)),
+      lacking: health.lacking.filter(({ owner }) => owners.has(owner.toLowerCase())),
+    };
   }
 }

@@ -1,58 +1,94 @@
 import { html } from 'hono/html';
 import { DEFAULT_POLICY } from '../../../policy/default.ts';
+import type { Policy } from '../../../policy/schema.ts';
+import { longestWindow } from '../../../reliability/budgets/window.ts';
+import { currentNames } from '../../../reliability/counted.ts';
 import { figuresOf } from '../../../reliability/figures/index.ts';
-import { type LedgerLine, ledgerLine } from '../../../reliability/ledger/line.ts';
-import { makeReport, measureLedger, type Reported } from '../../../reliability/report.ts';
+import type { LedgerLine } from '../../../reliability/ledger/line.ts';
+import { digest } from '../../../reliability/page/digest.ts';
+import { makeReport, measureLedger, type Report, type Reported } from '../../../reliability/report.ts';
 import { duration, percent } from '../../../reliability/words.ts';
+import type { Repo } from '../../../vocabulary/refs.ts';
+import { budgets, objectives } from '../objectives.ts';
 import type { DashboardPage } from '../page.ts';
 import { blank } from '../parts.ts';
-import type { IncidentRow } from '../rows.ts';
 
-const DAYS = 90;
-/** Incidents that are measured at most; that many in three months take about a second. */
-const MOST = 20_000;
+const DAY = 86_400_000;
+const WINDOWS = [30, 90, 365] as const;
+/** Objectives compare with the quarter before, which began at most so many days ago. */
+const TWO_QUARTERS = 185;
 
-/** What the last three months were like, each figure with its definition. */
+/** What the last months were like, each figure with its definition. */
 const figures: DashboardPage = {
   path: '/figures',
   tab: { name: 'Figures', place: 30 },
   async show(visit) {
-    const from = new Date(visit.now.getTime() - DAYS * 86_400_000);
-    const found = await visit.incidents({ from: from.toISOString(), limit: MOST });
-    const lines = found.flatMap((each) => lineOf(each) ?? []);
-    const measured = measureLedger({ lines, broken: [] }, DEFAULT_POLICY, {
+    const days = WINDOWS.find((each) => String(each) === visit.query('days')) ?? 90;
+    const end = visit.now.getTime();
+    const from = end - days * DAY;
+    const all = await visit.ledger(iso(end - Math.max(2 * days, TWO_QUARTERS, 366) * DAY));
+    const names = repositoriesOf(all);
+    const chosen = names.find((name) => name === visit.query('repository')) ?? null;
+    const lines = chosen ? all.filter(({ id }) => repositoryOf(id) === chosen) : all;
+    const source = chosen ?? names[0];
+    const policy = source ? await visit.policyOf(placeOf(source)) : DEFAULT_POLICY;
+    const nameOf = currentNames(policy.services);
+    const slos = policy.slos
+      .filter((slo) => longestWindow([slo]) <= 367 * DAY)
+      .map((slo) => ({ ...slo, service: nameOf(slo.service) }));
+    const measured = measureLedger({ lines, broken: [] }, policy, {
       at: visit.now,
-      window: { from: from.getTime(), to: visit.now.getTime(), quarter: null },
+      window: { from, to: end, quarter: null },
       by: ['service', 'severity'],
-      slos: [],
+      slos,
     });
     const report = makeReport(measured);
+    const titles = titlesOf(policy);
     const whole = report.figures.filter(({ group }) => Object.keys(group).length === 0);
-    const body = found.length
-      ? html`<p class="meta">The last ${DAYS} days, in the repositories that you can see.</p><div class="figures">${whole.map(figure)}</div>
-${table('By service', 'service', report.figures)}${table('By severity', 'severity', report.figures)}
+    const body = html`${form(names, chosen, days)}${
+      lines.length
+        ? html`<p class="meta">The last ${days} days, of the incidents that you can see, by the policy of ${source}.</p>
+<div class="figures">${whole.map((each) => figure(each, report, titles))}</div>
+${await pictures(measured, report)}
+${budgets(report.budgets, visit)}${objectives(report.objectives, titles)}
+${table('By service', 'service', report.figures, titles)}${table('By severity', 'severity', report.figures, titles)}
 <section><h2>Left out</h2>${report.excluded.length ? html`<ul>${report.excluded.map(({ incident, why }) => html`<li>${incident}: ${why}</li>`)}</ul>` : html`<p>Nothing.</p>`}</section>`
-      : blank(
-          'Nothing to measure',
-          `No incident of the last ${DAYS} days is in a repository that you can see.`,
-        );
+        : blank('Nothing to measure', 'No incident of this time is in a repository that you can see.')
+    }`;
     return { title: 'Figures', body };
   },
 };
 export default figures;
 
-/** A row of the read model as a line of the ledger. */
-function lineOf({ ref, milestones, updates, ...row }: IncidentRow): LedgerLine | null {
-  const made = updates.filter(({ due, made: at }) => at !== null && Date.parse(at) <= Date.parse(due)).length;
-  const read = ledgerLine.safeParse({
-    ...{ id: ref, url: row.url, title: row.title, kind: row.kind, services: row.services },
-    ...{ severity: row.severity || null, team: row.team ?? null, cause: row.cause ?? null },
-    milestones: Object.fromEntries(Object.entries(milestones).map(([name, at]) => [name, at?.at ?? null])),
-    updates: updates.length ? { due: updates.length, made } : null,
-    duplicateOf: row.duplicateOf ?? null,
-    pauses: row.pauses,
-  });
-  return read.success ? read.data : null;
+const iso = (time: number) => new Date(time).toISOString();
+
+const repositoryOf = (id: string) => id.split('#')[0]!;
+
+function placeOf(name: string): Repo {
+  const [owner = '', repo = ''] = name.split('/');
+  return { owner, repo };
+}
+
+/** Those with the most incidents first. */
+function repositoriesOf(lines: readonly LedgerLine[]): string[] {
+  const counts = Map.groupBy(lines, ({ id }) => repositoryOf(id));
+  return [...counts]
+    .sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b))
+    .map(([name]) => name);
+}
+
+function form(names: readonly string[], chosen: string | null, days: number) {
+  const option = (value: string | number, text: string, isSelected: boolean) =>
+    html`<option value="${value}" ${isSelected ? html`selected` : ''}>${text}</option>`;
+  return html`<form class="filter"><div class="fields"><label>Repository<select name="repository">${option('', 'All', !chosen)}${names.map((name) => option(name, name, name === chosen))}</select></label>
+<label>Time<select name="days">${WINDOWS.map((each) => option(each, `${each} days`, each === days))}</select></label><button>Show</button></div></form>`;
+}
+
+/** Charts are drawn by a large library, which is loaded by the first page that needs it. */
+async function pictures(measured: ReturnType<typeof measureLedger>, report: Report) {
+  const { charts } = await import('../../../reliability/page/charts.ts');
+  const drawn = charts(digest(measured), report.budgets).filter(({ name }) => name !== 'budgets');
+  return html`<div class="charts">${drawn.map(({ alt, svg }) => html`<img alt="${alt}" width="640" height="220" src="data:image/svg+xml,${encodeURIComponent(svg)}">`)}</div>`;
 }
 
 function shown({ value, unit }: Pick<Reported, 'value' | 'unit'>): string {
@@ -61,32 +97,37 @@ function shown({ value, unit }: Pick<Reported, 'value' | 'unit'>): string {
   return unit === 'count' ? String(value) : duration(value);
 }
 
-function figure(each: Reported) {
+type Titles = ReadonlyMap<string, string>;
+
+const titlesOf = ({ reliability }: Policy): Titles =>
+  new Map(figuresOf(reliability).map(({ name, title }) => [name, title]));
+
+function figure(each: Reported, { trends }: Report, titles: Titles) {
   const { name, n, median, p90, definition, unit } = each;
   const spread =
     median === null || p90 === null
       ? ''
       : ` · median ${shown({ value: median, unit })} · p90 ${shown({ value: p90, unit })}`;
-  return html`<div class="box"><h2>${TITLES.get(name) ?? name}</h2><strong>${shown(each)}</strong><p class="meta">n = ${n}${spread}</p><details><summary>What this is</summary>${definition}</details></div>`;
+  const trend = trends.find((one) => one.name === name);
+  const change =
+    trend?.verdict === 'better' || trend?.verdict === 'worse'
+      ? html`<p class="meta"><span class="${trend.verdict === 'better' ? 'good' : 'late'}">${trend.verdict}</span> than ${shown({ value: trend.before, unit })} before${trend.certain === false ? ', which may be chance' : ''}</p>`
+      : '';
+  return html`<div class="box"><h2>${titles.get(name) ?? name}</h2><strong>${shown(each)}</strong><p class="meta">n = ${n}${spread}</p>${change}<details><summary>What this is</summary>${definition}</details></div>`;
 }
-
-const TITLES = new Map(figuresOf(DEFAULT_POLICY.reliability).map(({ name, title }) => [name, title]));
 
 const COLUMNS = ['incidents', 'mttr', 'mtbf', 'downtime', 'availability'];
 
-function table(title: string, dimension: 'service' | 'severity', all: readonly Reported[]) {
+function table(title: string, dimension: 'service' | 'severity', all: readonly Reported[], titles: Titles) {
   const rows = Map.groupBy(
     all.filter(({ group }) => dimension in group),
     ({ group }) => String((group as Record<string, unknown>)[dimension]),
   );
   if (rows.size === 0) return '';
-  return html`<section><h2>${title}</h2><div class="scroll" role="region" aria-label="${title}" tabindex="0"><table><thead><tr><th scope="col">${dimension}</th>${COLUMNS.map((name) => html`<th scope="col" class="number">${TITLES.get(name) ?? name}</th>`)}</tr></thead><tbody>${[
-    ...rows,
-  ].map(
-    ([name, values]) =>
-      html`<tr><th scope="row">${name}</th>${COLUMNS.map((column) => {
-        const found = values.find((each) => each.name === column);
-        return html`<td class="number">${found ? shown(found) : '–'}</td>`;
-      })}</tr>`,
-  )}</tbody></table></div></section>`;
+  const row = (name: string, values: readonly Reported[]) =>
+    html`<tr><th scope="row">${name}</th>${COLUMNS.map((column) => {
+      const found = values.find((each) => each.name === column);
+      return html`<td class="number">${found ? shown(found) : '–'}</td>`;
+    })}</tr>`;
+  return html`<section><h2>${title}</h2><div class="scroll" role="region" aria-label="${title}" tabindex="0"><table><thead><tr><th scope="col">${dimension}</th>${COLUMNS.map((name) => html`<th scope="col" class="number">${titles.get(name) ?? name}</th>`)}</tr></thead><tbody>${[...rows].map(([name, values]) => row(name, values))}</tbody></table></div></section>`;
 }

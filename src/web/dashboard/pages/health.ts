@@ -7,12 +7,17 @@ const health: DashboardPage = {
   path: '/health',
   tab: { name: 'Health', place: 50 },
   async show(visit) {
-    const { queue, lastDelivery, rateLimitLeft, gaveUp } = await visit.health();
+    const { queue, lastDelivery, rateLimitLeft, gaveUp, lacking } = await visit.health();
     const body = html`<div class="figures">
 <div class="box"><h2>Queue</h2><strong>${queue.waiting + queue.active}</strong>objects to look at, ${queue.active} in progress</div>
 <div class="box"><h2>Given up</h2><strong class="${queue.givenUp ? 'late' : 'good'}">${queue.givenUp}</strong>tried again at the next event, or by a sweep within hours</div>
 <div class="box"><h2>Last webhook</h2><strong>${lastDelivery ? time(lastDelivery) : 'none'}</strong>${lastDelivery ? '' : 'since the start'}</div>
 <div class="box"><h2>Calls left</h2><strong>${rateLimitLeft ?? '–'}</strong>that GitHub allows within the hour</div></div>
+${
+  lacking.length
+    ? html`<section><h2>Permissions that are missing</h2><p>An owner of the account accepts them on its page of installed Apps.</p><ul class="box">${lacking.map(({ owner, permission, access, why }) => html`<li><strong>${owner}</strong>: ${permission.replaceAll('_', ' ')}, ${access}<p class="meta">${why.join(' ')}</p></li>`)}</ul></section>`
+    : ''
+}
 <section><h2>What was given up</h2>${
       gaveUp.length
         ? html`<ul class="box">${gaveUp.map(
