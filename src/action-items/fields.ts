@@ -10,7 +10,7 @@ export interface ItemFields {
   readonly repository: string | null;
   /** As written. */
   readonly service: string | null;
-  /** As written: the name of an objective of the policy. */
+  /** As written: the name of an objective of the policy; the post-mortem's own where the item names none. */
   readonly objective: string | null;
 }
 
@@ -54,8 +54,14 @@ export function fieldsOf(item: ActionItem, document: PostMortem): ItemFields {
     factor: known ? `${known.id}: ${known.text}` : read('factor'),
     repository: read('repository'),
     service: read('service'),
-    objective: read('objective'),
+    objective: read('objective') ?? stated(document, 'objective'),
   };
+}
+
+/** What the front matter says under a key; null for nothing. */
+function stated({ frontMatter }: PostMortem, key: string): string | null {
+  const value = frontMatter?.data?.[key];
+  return value === undefined || value === null ? null : String(value).trim() || null;
 }
 
 /** The cells of a row by the names of their columns. */

@@ -11,6 +11,7 @@ import {
 } from '../markdown/write/markdown.ts';
 import { shorten, titleText } from '../markdown/write/plain.ts';
 import { plainText, theirs } from '../markdown/write/theirs.ts';
+import type { Objective } from '../policy/sections/objectives.ts';
 import { type IncidentRef, type Repo, shortRef } from '../vocabulary/refs.ts';
 import type { PromisedItem } from './item.ts';
 
@@ -27,6 +28,8 @@ export interface ItemContext {
   readonly assignee: string | null;
   /** Set when the item names an issue that is not there. */
   readonly deadLink: boolean;
+  /** The objective of the policy that it serves. */
+  readonly objective: Objective | null;
   /** A due date that had passed when the post-mortem was merged. */
   readonly isLate: boolean;
 }
@@ -105,7 +108,10 @@ function factsOf(
   if (item.type) facts.push(['Type', item.type]);
   if (item.priority) facts.push(['Priority', theirs(item.priority)]);
   if (item.service) facts.push(['Service', theirs(item.service)]);
-  if (item.objective) facts.push(['Objective', theirs(item.objective)]);
+  const { objective } = context;
+  if (objective)
+    facts.push(['Objective', objective.url ? link(objective.url, objective.text) : objective.text]);
+  else if (item.objective) facts.push(['Objective', theirs(item.objective)]);
   if (item.factor) facts.push(['Addresses', theirs(item.factor)]);
   if (item.doneWhen) facts.push(['Done when', theirs(item.doneWhen)]);
   if (incident) facts.push(['Incident', reference(shortRef(incident, here))]);

@@ -63,7 +63,7 @@ export function itemsOfDocument(document: PostMortem, today: string): ListedItem
       severity: document.severityLevel,
       service: fields.service ?? (document.services.length === 1 ? document.services[0]! : null),
       incident: stated('incident'),
-      objective: fields.objective ?? stated('objective'),
+      objective: fields.objective,
       openedAt: null,
       closedAt: null,
     };

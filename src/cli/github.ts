@@ -103,7 +103,7 @@ async function byToken(token: string, config: Config, flags: GitHubFlags, writes
   // What a person writes is never taken for Debrief's own, so it would be written again the next time.
   if (person && writes)
     throw new UsageError(
-      `--apply writes in the App’s name, and this token is ${person}’s. Give a token of the installation, or set APP_ID and PRIVATE_KEY.`,
+      `This writes in the App’s name, and this token is ${person}’s. Give a token of the installation, or set APP_ID and PRIVATE_KEY.`,
     );
   const github = octokitPort(client, { appSlug: flags.app ?? 'debrief' });
   return {

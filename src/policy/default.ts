@@ -102,6 +102,7 @@ export const DEFAULT_POLICY: Policy = {
       exempt: ['reliability', 'security', 'hotfix'],
     },
   },
+  objectives: [],
   overrides: { people: [], lastsDays: 3 },
   reliability: { impactEndsAt: 'mitigated', zone: 'UTC', openslo: [], objectives: [], measurements: [] },
   slos: [],

@@ -8,6 +8,7 @@ import { evidence } from './sections/evidence.ts';
 import { incidents } from './sections/incidents.ts';
 import { labels } from './sections/labels.ts';
 import { lintPolicySchema } from './sections/lint.ts';
+import { objectives } from './sections/objectives.ts';
 import { overrides } from './sections/overrides.ts';
 import { people } from './sections/people.ts';
 import { postmortems } from './sections/postmortems.ts';
@@ -33,6 +34,7 @@ export const policySchema = z
     alerts,
     postmortems,
     actionItems,
+    objectives,
     overrides,
     reliability,
     slos,

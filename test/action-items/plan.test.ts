@@ -30,6 +30,7 @@ const context: ItemContext = {
   here: { owner: 'acme', repo: 'shop' },
   postMortemTitle: 'Cards',
   permalink: 'https://github.test/x#L12',
+  objective: null,
   assignee: null,
   deadLink: false,
   isLate: false,

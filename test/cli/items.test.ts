@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { boardOf } from '../../src/cli/items/board.ts';
+import { keepIssue } from '../../src/cli/items/keep-board.ts';
+import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { world } from './world.ts';
 
 const DOCUMENT = `---
@@ -121,4 +123,27 @@ test('a file that is not there is named', async () => {
   const { code, err } = await world(files).debrief(['items', 'nothing.md']);
   expect(code).toBe(2);
   expect(err).toContain('nothing.md');
+});
+
+test('the board is kept in a page, between two marks, and groups by the objectives of the policy', async () => {
+  const policy =
+    'objectives:\n  - {name: calm evenings, text: Nobody is paged at night, url: "https://okr.test/7"}\n';
+  const made = world({ ...files, '.github/debrief.yml': policy, 'board.md': '# Our promises\n' });
+  const keep = () => made.debrief(['items', 'board', '--output', 'board.md']);
+  expect(await keep()).toMatchObject({ code: 0, out: 'board.md shows the board.\n' });
+  expect(made.read('board.md')).toMatch(/^# Our promises\n\n<!-- debrief:items-board -->\n# Action items/);
+  expect(made.read('board.md')).toContain(
+    '[Nobody is paged at night](https://okr.test/7): 2 open, 1 overdue',
+  );
+  expect(await keep()).toMatchObject({ code: 0, out: 'board.md is up to date.\n' });
+});
+
+test('the board is kept in one issue, edited in place', async () => {
+  const github = new FakeGitHub({ now: () => new Date('2026-04-15T12:00:00Z') });
+  const repo = github.repository('acme', 'shop', { people: {}, files: {} });
+  const port = github.port();
+  expect(await keepIssue(repo, 'One open.', port)).toBe('acme/shop#1 shows the board.');
+  expect(await keepIssue(repo, 'None open.', port)).toBe('acme/shop#1 shows the board.');
+  expect(await keepIssue(repo, 'None open.', port)).toBe('acme/shop#1 is up to date.');
+  expect(repo.issues.get(1)!.issue.body).toContain('None open.');
 });

@@ -336,3 +336,107 @@ describe('a reminder', () => {
     expect(world.comments(world.item)).toEqual([]);
   });
 });
+
+describe('an issue that a person opened and an item names', () => {
+  const adopted = async () => {
+    const world = await new ItemsWorld().withIncident();
+    const { issue } = await world.github
+      .as('bo')
+      .openIssue(world.repo, { title: 'Cap the pool', body: 'My notes.', labels: [], assignees: ['bo'] });
+    await world.merge(`- [ ] Cap the pool, owner: @bo, due 2026-03-20, tracked in #${issue.number}`);
+    const look = async () => {
+      await world.settle(world.ref('action-item', issue.number));
+      return world.repo.issues.get(issue.number)!.issue;
+    };
+    return { world, issue, look };
+  };
+
+  test('is followed by one comment, and its text stays', async () => {
+    const { world, issue, look } = await adopted();
+    expect(await look()).toMatchObject({ body: 'My notes.', labels: ['action-item'] });
+    expect(world.said(issue)).toEqual([expect.stringContaining('This is an action item of')]);
+    expect(world.items()).toEqual([]);
+  });
+
+  test('takes commands, and its owner is reminded', async () => {
+    const { world, issue, look } = await adopted();
+    world.minutes(1);
+    await world.say(issue, 'bo', '/action due 2026-03-27 The pool moves first');
+    await look();
+    expect(world.said(issue)[0]).toContain('due 2026-03-27: Cap the pool');
+    world.clock = Date.parse('2026-03-27T12:00:00Z');
+    await look();
+    expect(world.said(issue).join('\n')).toContain('**Due today** (2026-03-27). @bo');
+    await world.say(issue, 'bo', '/action done The pool holds 20');
+    expect(await look()).toMatchObject({ state: 'closed', closedAs: 'completed' });
+  });
+
+  test('is asked for evidence when it is closed without a word', async () => {
+    const { world, issue, look } = await adopted();
+    await world.github.as('bo').editIssue(issue, { state: 'closed' });
+    await look();
+    expect(world.said(issue).at(-1)).toContain('what shows that this is done?');
+  });
+});
+
+test('an item says the objective of the policy that its post-mortem serves, with the link to the OKR', async () => {
+  const world = await new ItemsWorld().withIncident();
+  const url = 'https://okr.test/7';
+  world.policy = { ...DEFAULT_POLICY, objectives: [{ name: 'calm', text: 'Nobody is paged at night', url }] };
+  await world.merge(`${ITEM}, objective: Calm`);
+  expect(world.item.body).toContain(`| **Objective** | [Nobody is paged at night](${url}) |`);
+});
+
+describe('30 and 90 days after an item is done, its issue says whether it helped', () => {
+  const line = (id: string, at: string, more: object = {}) => ({
+    table: 'ledger',
+    key: `open ${id}`,
+    data: {
+      ...{
+        id,
+        url: `https://github.test/${id}`,
+        title: `Title of ${id}`,
+        kind: 'real',
+        services: ['checkout'],
+      },
+      ...{ duplicateOf: null, recurrenceOf: null, milestones: { started: at, detected: null }, ...more },
+    },
+  });
+  const done = async (rows: ReturnType<typeof line>[]) => {
+    const world = await merged(`${ITEM}, service: checkout`);
+    world.rows = rows;
+    await world.tell('bo', '/action done The alert fired on 2 March');
+    const look = async (day: string) => {
+      world.clock = Date.parse(`${day}T15:00:00Z`);
+      const { due } = await world.look(world.ref('action-item', world.item.number));
+      return { said: world.said()[0]!, due };
+    };
+    return { look };
+  };
+
+  test('and looks again at both days', async () => {
+    const { look } = await done([]);
+    expect((await look('2026-03-20')).due).toContain('2026-03-31');
+    const first = await look('2026-04-01');
+    expect(first.said).toContain('In the 30 days since it was done, no incident of checkout has come back.');
+    expect(first.due).toContain('2026-05-30');
+    expect((await look('2026-06-01')).due).toBeNull();
+  });
+
+  test('with what came back of its service, or repeats its incident; not drills, duplicates and other services', async () => {
+    const { look } = await done([
+      line('acme/shop#40', '2026-03-10T10:00:00Z'),
+      line('acme/shop#41', '2026-03-11T10:00:00Z', { services: ['search'], recurrenceOf: 'acme/shop#2' }),
+      line('acme/shop#42', '2026-03-12T10:00:00Z', { services: ['search'] }),
+      line('acme/shop#43', '2026-03-12T10:00:00Z', { kind: 'drill' }),
+      line('acme/shop#44', '2026-03-12T10:00:00Z', { duplicateOf: 'acme/shop#40' }),
+      line('acme/shop#45', '2026-04-20T10:00:00Z'),
+    ]);
+    const { said } = await look('2026-04-01');
+    expect(said.match(/Title of acme\/shop#\d+/g)).toEqual([
+      'Title of acme/shop#40',
+      'Title of acme/shop#41',
+    ]);
+    expect((await look('2026-06-01')).said).toContain('acme/shop#45');
+  });
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writeMarker } from '../../src/github/markers.ts';
 import { route } from '../../src/reconcile/route.ts';
 import { World } from './world.ts';
 
@@ -58,6 +59,25 @@ test('a new incident hears of the earlier one, of what mitigated it, and of what
   expect(body).not.toContain('Write down how');
 });
 
+test('where its items have issues, the number that was to prevent it is named, with the days that it is overdue', async () => {
+  const { world, look, told } = await declared({ 'postmortems/pool.md': POOL });
+  const issue = (title: string, due: string, key: string) =>
+    world.port.openIssue(world.repo, {
+      title,
+      body: `${writeMarker('action-item', { file: 'postmortems/pool.md', key, due })}\nText`,
+      labels: [],
+      assignees: [],
+    });
+  const late = await issue('Size the Redis pool', '2026-02-17', 'a');
+  const done = await issue('Alert on the pool', '2026-02-17', 'b');
+  await world.github.as('ana').editIssue(done.issue, { state: 'closed' });
+  await look();
+  expect(told()[0]!.body).toContain(
+    `**#${late.issue.number} was to prevent this; it is 12 days overdue:** Size the Redis pool`,
+  );
+  expect(told()[0]!.body).not.toMatch(/Alert on the pool|Still open/);
+});
+
 test('it is said once', async () => {
   const { look, told } = await declared({ 'postmortems/pool.md': POOL });
   await look();
@@ -91,11 +111,11 @@ test.each([
   expect(told()).toEqual([]);
 });
 
-test('it costs four reads and one comment, however many post-mortems there are', async () => {
+test('it costs five reads and one comment, however many post-mortems there are', async () => {
   const { world, look } = await declared({ 'postmortems/a.md': POOL, 'postmortems/b.md': DISK });
   world.github.calls.length = 0;
   await look();
-  expect([world.github.reads, world.github.writes]).toEqual([4, 1]);
+  expect([world.github.reads, world.github.writes]).toEqual([5, 1]);
 });
 
 test.each([

@@ -216,6 +216,7 @@ describe('nobody is mentioned, nothing is closed, no element and no image appear
     };
     const context = {
       incident: null,
+      objective: null,
       here: { owner: 'acme', repo: 'shop' },
       permalink: 'https://github.com/acme/shop',
       assignee: null,

@@ -1,6 +1,7 @@
 import { defineCommand, UsageError } from '../command.ts';
-import { GITHUB_FLAGS } from '../github.ts';
+import { connect, GITHUB_FLAGS, repoNamed } from '../github.ts';
 import { FORMATS, type Format } from '../items/print.ts';
+import { loadPolicy, policyFinder } from '../policy.ts';
 
 export default defineCommand({
   summary: 'List action items: whose, until when, which are overdue; items match pairs two versions',
@@ -19,6 +20,8 @@ export default defineCommand({
       choices: FORMATS,
       about: 'Output format; table is the default, json for match',
     },
+    output: { type: 'string', short: 'o', value: 'FILE', about: 'board: keep it in this Markdown page' },
+    issue: { type: 'boolean', about: 'board: keep it in one issue of `--repo`, edited in place' },
     config: {
       type: 'string',
       short: 'c',
@@ -38,6 +41,7 @@ export default defineCommand({
     ],
     ['debrief items --repo acme/shop --owner ana', 'the items of one person, as their issues tell'],
     ['debrief items board --repo acme/shop', 'a Markdown page: by owner and age, with the trend'],
+    ['debrief items board --output docs/action-items.md', 'the same, kept in a page of the repository'],
     ['debrief items match old.md new.md', 'pairs of lines, null for an item that went or came, as JSON'],
   ],
   async run({ flags, positionals }, io) {
@@ -54,8 +58,15 @@ export default defineCommand({
     const wanted = filterItems(items, { ...flags, all: flags.all || isBoard });
     if (isBoard) {
       const { boardOf } = await import('../items/board.ts');
-      const { verbatim } = await import('../../sinks/terminal.ts');
-      io.out(verbatim(boardOf(wanted, io.now.toISOString().slice(0, 10))));
+      const { plainLines, verbatim } = await import('../../sinks/terminal.ts');
+      const { keepIssue, keepPage } = await import('../items/keep-board.ts');
+      const policy = await loadPolicy(policyFinder(io.cwd, flags.config)(io.cwd), io.cwd);
+      const board = boardOf(wanted, io.now.toISOString().slice(0, 10), policy);
+      if (flags.issue) {
+        const repo = repoNamed(flags.repo);
+        io.out(plainLines(`${await keepIssue(repo, board, await connect(repo, flags, io, true))}\n`));
+      } else if (flags.output) io.out(plainLines(`${keepPage(flags.output, board, io.cwd)}\n`));
+      else io.out(verbatim(board));
     } else {
       const { printItems } = await import('../items/print.ts');
       io.out(printItems(wanted, (flags.format ?? 'table') as Format));

@@ -1,6 +1,8 @@
 import type { ListedItem } from '../../action-items/listing.ts';
-import { list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
+import { link, list, markdown, phrase, print, type Value } from '../../markdown/write/markdown.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { objectiveNamed } from '../../policy/sections/objectives.ts';
 
 const DAY = 86_400_000;
 /** Weeks of the trend. */
@@ -10,7 +12,11 @@ const WEEKS = 8;
  * The board: open items by owner, the oldest date first; how many were open at the end of each of the last weeks, where
  * issues tell when they were opened and closed; and how many serve each objective. `today` is an ISO date.
  */
-export function boardOf(items: readonly ListedItem[], today: string): string {
+export function boardOf(
+  items: readonly ListedItem[],
+  today: string,
+  policy: Pick<Policy, 'objectives'> = { objectives: [] },
+): string {
   const open = items.filter(({ status }) => status === 'accepted');
   const late = open.filter(({ overdue }) => overdue).length;
   const owners = [...Map.groupBy(open, ({ owners: [first] }) => first ?? 'nobody')].sort(
@@ -37,12 +43,19 @@ ${String(open.length)} open, ${String(late)} overdue on ${today}.`,
           ...markdown`## By objective`,
           ...list(
             objectives.map(([name, mine]) => ({
-              line: phrase`${name}: ${String(mine.length)} open, ${String(lateIn(mine))} overdue`,
+              line: phrase`${objectiveTitle(name, policy)}: ${String(mine.length)} open, ${String(lateIn(mine))} overdue`,
             })),
           ),
         ]
       : []),
   ]);
+}
+
+/** The words of the policy, with the link to the OKR; the name where the policy does not know it. */
+function objectiveTitle(name: string, { objectives }: Pick<Policy, 'objectives'>): Value {
+  const known = objectiveNamed(name, objectives);
+  if (!known) return name;
+  return known.url ? link(known.url, known.text) : known.text;
 }
 
 const lateIn = (items: readonly ListedItem[]) => items.filter(({ overdue }) => overdue).length;

@@ -19,7 +19,8 @@ export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: Wor
       await github.editIssue(ref, { state: 'open' });
       return { outcome: 'done' };
     case 'date-item':
-      await github.editIssue(ref, { body: step.body });
+      if (step.comment) await github.editComment(ref, step.comment, step.body);
+      else await github.editIssue(ref, { body: step.body });
       return { outcome: 'done' };
     case 'assign-item':
       await github.editIssue(ref, { assignees: [step.login] });

@@ -1,6 +1,16 @@
+import type { Aftermath } from '../../action-items/aftermath.ts';
 import type { Reminder } from '../../action-items/reminders.ts';
 import { writeMarker } from '../../github/markers.ts';
-import { joined, list, markdown, mention, phrase, print, type Value } from '../../markdown/write/markdown.ts';
+import {
+  joined,
+  link,
+  list,
+  markdown,
+  mention,
+  phrase,
+  print,
+  type Value,
+} from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import { CARD, type ItemIssueFacts } from './observe.ts';
@@ -13,6 +23,8 @@ export interface CardText {
   /** Whether it was reopened because nothing was said. */
   readonly reopened: boolean;
   readonly due: string | null;
+  /** What has happened since it was done; null before 30 days have passed. */
+  readonly aftermath: Aftermath | null;
   /** Who is named beside the owner. */
   readonly escalation: readonly string[];
 }
@@ -29,6 +41,7 @@ export function cardText(facts: ItemIssueFacts, text: CardText): string | null {
     ...(text.reopened ? reopened(facts) : text.ask ? asked(facts, text.ask) : []),
     ...(issue.state === 'open' && text.reminder ? reminded(facts, text) : []),
     ...(issue.state === 'closed' ? fate(facts) : []),
+    ...(text.aftermath ? helped(text.aftermath) : []),
   ];
   const counted = [
     ...(state.owner ? [phrase`Handed over to \`${state.owner.login}\` by \`${state.owner.by}\``] : []),
@@ -90,6 +103,16 @@ function fate({ state, issue }: ItemIssueFacts) {
   if (issue.closedAs === 'not-planned')
     return markdown`**Not planned**, says \`${said.by}\`: ${theirs(shorten(said.text, 500))}`;
   return markdown`**Done.** What shows it, says \`${said.by}\`: ${theirs(shorten(said.text, 500))}`;
+}
+
+function helped({ days, about, back }: Aftermath) {
+  const since = `In the ${days} days since it was done`;
+  if (!back.length)
+    return markdown`**Did it help?** ${since}, no incident of ${theirs(about)} has come back.`;
+  return [
+    ...markdown`**Did it help?** ${since}, ${back.length === 1 ? 'this came' : 'these came'} back:`,
+    ...list(back.map(({ title, url }) => ({ line: link(url, shorten(title, 120)) }))),
+  ];
 }
 
 function history(what: string, moves: ItemIssueFacts['state']['redates']): Value {

@@ -1,3 +1,4 @@
+import { aftermath, nextLook } from '../../action-items/aftermath.ts';
 import { currentReminder, nextReminder, remindersFor } from '../../action-items/reminders.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
@@ -6,8 +7,9 @@ import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
-import { notesIn, writeNote } from '../action-items/marker.ts';
+import { writeNote } from '../action-items/marker.ts';
 import { defineController } from '../controller.ts';
+import type { Hint } from '../hint.ts';
 import { sameText } from '../incident/answers.ts';
 import { apply } from './apply.ts';
 import { cardMarker, cardText } from './card.ts';
@@ -22,16 +24,16 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
   kind: 'action-item',
   events: {
     issues: ({ own, action, issue }) =>
-      !own && ACTIONS.has(action ?? '') && isItem(issue?.body) ? [issue?.number] : [],
+      !own && ACTIONS.has(action ?? '') && isItem(issue) ? [issue?.number] : [],
     issue_comment: ({ own, issue, comment }) => {
-      if (own || issue?.pull_request || comment?.user?.type === 'Bot' || !isItem(issue?.body)) return [];
+      if (own || issue?.pull_request || comment?.user?.type === 'Bot' || !isItem(issue)) return [];
       return hasCommand(comment?.body ?? '', 'action') || issue?.state === 'closed' ? [issue?.number] : [];
     },
   },
   observe,
   decide,
   due(facts, policy, now) {
-    return isOpen(facts) ? nextReminder(remindersOf(facts, policy), now) : null;
+    return isOpen(facts) ? nextReminder(remindersOf(facts, policy), now) : nextLook(doneAt(facts), now);
   },
   shownOn({ issue, note }): readonly ObjectRef[] {
     const incident = parseRef(note.incident ?? '', issue);
@@ -41,10 +43,18 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
   apply,
 });
 
-const isItem = (body: string | null | undefined) => body?.includes('<!-- debrief:action-item ') ?? false;
+/** An issue that Debrief opened for an item; or one that was adopted, which its label says. */
+const isItem = (issue: Hint['issue']) =>
+  Boolean(
+    issue?.body?.includes('<!-- debrief:action-item ') || /action/i.test(JSON.stringify(issue?.labels)),
+  );
 
 /** Open on GitHub, and not closed by a command that was not carried out yet. */
 const isOpen = ({ issue, state }: ItemIssueFacts) => issue.state === 'open' && !state.closed;
+
+/** ISO instant at which it was closed as done; null for one that is open or was declined. */
+const doneAt = ({ issue: { state, closedAs, closedAt } }: ItemIssueFacts) =>
+  state === 'closed' && closedAs !== 'not-planned' && closedAs !== 'duplicate' ? closedAt : null;
 
 const dueOf = ({ note, state }: ItemIssueFacts) => state.redates.at(-1)?.day ?? note.agreed ?? note.due;
 
@@ -52,7 +62,7 @@ function remindersOf(facts: ItemIssueFacts, policy: Policy) {
   const due = dueOf(facts);
   if (!due || !policy.actionItems.reminders) return [];
   const snoozed = facts.state.snoozes.at(-1)?.day ?? null;
-  return remindersFor(due, facts.issue.createdAt, snoozed, facts.state.calendar);
+  return remindersFor(due, (facts.noteIn ?? facts.issue).createdAt, snoozed, facts.state.calendar);
 }
 
 function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep[] {
@@ -69,6 +79,7 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
     ask,
     reopened: reopens || (issue.state === 'open' && known.asked === 'reopened' && !state.closed),
     due: dueOf(facts),
+    aftermath: aftermath(facts.note, doneAt(facts), facts.later, now),
     escalation: escalation(facts, reminder?.escalation ?? 'none', policy),
   });
   const codes = facts.answers
@@ -104,12 +115,12 @@ function changes(facts: ItemIssueFacts): ItemIssueStep[] {
     steps.push({ type: 'close-item', as: state.closed.as === 'done' ? 'completed' : 'not-planned' });
   const agreed = state.redates.at(-1)?.day ?? null;
   if (agreed && agreed !== note.agreed) {
-    const { text } = notesIn(issue)[0]!;
     const shown = note.agreed ?? note.due;
-    const body = issue.body
-      .replace(text, () => writeNote({ ...note, agreed }))
+    const body = (facts.noteIn ?? issue).body
+      .replace(note.text, () => writeNote({ ...note, agreed }))
+      .replace(`, due ${shown}: `, () => `, due ${agreed}: `)
       .replace(`| **Due** | ${shown ?? 'no date is given yet'} |`, () => `| **Due** | ${agreed} |`);
-    steps.push({ type: 'date-item', due: agreed, body });
+    steps.push({ type: 'date-item', due: agreed, comment: facts.noteIn?.id ?? null, body });
   }
   const { owner } = state;
   const isNew = owner && !facts.known.answered.has(String(owner.comment));

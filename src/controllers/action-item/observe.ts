@@ -1,3 +1,4 @@
+import { type LaterIncident, laterIncidents } from '../../action-items/aftermath.ts';
 import { foldItem, type ItemAnswer, type ItemEvent, itemCommanders } from '../../action-items/fold.ts';
 import type { ItemState } from '../../action-items/state.ts';
 import { findMarker } from '../../github/markers.ts';
@@ -5,13 +6,15 @@ import type { Comment, GitHub, Issue, IssueEvent } from '../../github/port.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
-import { type ItemNote, notesIn } from '../action-items/marker.ts';
+import { adoptionIn, type FoundNote, type ItemNote, notesIn } from '../action-items/marker.ts';
 import type { World } from '../controller.ts';
 import { ROLES } from '../incident/read.ts';
 
 export interface ItemIssueFacts {
   readonly issue: Issue;
-  readonly note: ItemNote;
+  readonly note: FoundNote;
+  /** The comment that holds the note; null where the issue itself does. */
+  readonly noteIn: Comment | null;
   readonly state: ItemState;
   readonly answers: readonly ItemAnswer[];
   /** The one comment in which Debrief speaks here; null before it does. */
@@ -24,18 +27,25 @@ export interface ItemIssueFacts {
   readonly closedAt: string | null;
   /** Logins that a command names and that cannot be assigned. */
   readonly unknown: ReadonlySet<string>;
+  /** Incidents that went on or began after it was closed, as far as the read model knows. */
+  readonly later: readonly LaterIncident[];
 }
 
 /** Null for every issue that is not an action item's. 2 calls; 1 for each new commander and each linked pull request. */
 export async function observe(
   ref: ObjectRef,
-  { github }: World,
+  { github, readModel }: World,
   policy: Policy,
 ): Promise<ItemIssueFacts | null> {
   const issue = await github.issue(ref);
-  const note = issue && !issue.isPullRequest ? notesIn(issue)[0] : null;
-  if (!issue || !note) return null;
+  if (!issue || issue.isPullRequest) return null;
+  const label = policy.labels.actionItem.toLowerCase();
+  const [written] = notesIn(issue);
+  if (!written && !issue.labels.some((each) => each.toLowerCase() === label)) return null;
   const events = await github.issueEvents(ref);
+  const adoption = written ? null : adoptionIn(events);
+  const note = written ?? adoption?.note;
+  if (!note) return null;
   const card = events.flatMap((event) =>
     event.type === 'commented' && findMarker(event.comment, CARD) ? [event.comment] : [],
   )[0];
@@ -57,6 +67,7 @@ export async function observe(
   return {
     issue,
     note,
+    noteIn: adoption?.comment ?? null,
     state,
     answers,
     card: card ?? null,
@@ -64,6 +75,7 @@ export async function observe(
     siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, github),
     closedAt: issue.closedAt,
     unknown,
+    later: issue.closedAt && readModel ? laterIncidents(await readModel.rows('ledger', issue.closedAt)) : [],
   };
 }
 

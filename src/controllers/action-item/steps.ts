@@ -11,7 +11,12 @@ export type ItemIssueStep =
     }
   | { readonly type: 'close-item'; readonly as: 'completed' | 'not-planned' }
   | { readonly type: 'reopen-item' }
-  | { readonly type: 'date-item'; readonly due: string; readonly body: string }
+  | {
+      readonly type: 'date-item';
+      readonly due: string /** That holds the note; null for the issue itself. */;
+      readonly comment: number | null;
+      readonly body: string;
+    }
   | { readonly type: 'assign-item'; readonly login: string }
   | { readonly type: 'show-card'; readonly comment: number | null; readonly body: string }
   | { readonly type: 'thank'; readonly incident: IncidentRef; readonly body: string };

@@ -3,7 +3,7 @@ import type { GitHub } from '../../github/port.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { fullRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
-import { claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
+import { adoptionIn, claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
 import type { ItemStep } from './steps.ts';
 
 /** Takes one step. Looks first for what an earlier run may have left. */
@@ -17,8 +17,7 @@ export async function apply(step: ItemStep, ref: ObjectRef, { github }: World): 
       return { outcome: 'done' };
     }
     case 'adopt-item':
-      await github.addLabels(step.issue, [step.label]);
-      return { outcome: 'done' };
+      return adopt(step, github);
     case 'file-item': {
       const child = await github.issue(step.issue);
       const added = child !== null && (await github.addSubIssue(step.parent, child));
@@ -33,6 +32,17 @@ export async function apply(step: ItemStep, ref: ObjectRef, { github }: World): 
     case 'tell-conflict':
       return tellConflict(step, ref, github);
   }
+}
+
+async function adopt(
+  { issue, label, body }: Extract<ItemStep, { type: 'adopt-item' }>,
+  github: GitHub,
+): Promise<Receipt> {
+  const known = adoptionIn(await github.issueEvents(issue))?.comment;
+  if (!known) await github.comment(issue, body);
+  else if (known.body.trim() !== body.trim()) await github.editComment(issue, known.id, body);
+  await github.addLabels(issue, [label]);
+  return { outcome: 'done', next: [{ kind: 'action-item', ...issueRef(issue) }] };
 }
 
 /** Once on the issue, and once on the pull request. */

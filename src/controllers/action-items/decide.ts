@@ -1,7 +1,12 @@
 import { linkedHere, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
+import { link, markdown, print } from '../../markdown/write/markdown.ts';
+import { shorten } from '../../markdown/write/plain.ts';
+import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { objectiveNamed } from '../../policy/sections/objectives.ts';
 import { fullRef, issueRef, sameIssue, sameRepo } from '../../vocabulary/refs.ts';
-import { keep, noteFor } from './keep.ts';
+import { isUpToDate, keep, noteFor } from './keep.ts';
+import { type ItemNote, writeNote } from './marker.ts';
 import type { ItemFacts, MergedFacts } from './observe.ts';
 import { pace } from './pace.ts';
 import { decisionOn, type Progress, reportBody, settledBody, ticked } from './report.ts';
@@ -68,9 +73,22 @@ function stepsFor(found: ItemFacts, facts: MergedFacts, policy: Policy): ItemSte
     steps.push({ type: 'file-item', issue: issueRef(issue), parent });
   steps.push(...keep(found, issue, facts));
   // A pull request is nobody's item, and its labels are its author's.
-  if (!issue.isPullRequest && !issue.labels.some((own) => own.toLowerCase() === label.toLowerCase()))
-    steps.push({ type: 'adopt-item', issue: issueRef(issue), label });
+  if (issue.isPullRequest) return steps;
+  const isLabelled = issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
+  const note = noteFor(found, facts, found.adopted);
+  const isCurrent = issue.author.app || isUpToDate(found.adopted, note, issue);
+  if (!isLabelled || !isCurrent)
+    steps.push({ type: 'adopt-item', issue: issueRef(issue), label, body: adoptedBody(found, note) });
   return steps;
+}
+
+/** The comment on an issue that somebody else opened, with all that Debrief needs to follow it. */
+function adoptedBody({ title, permalink, item }: ItemFacts, note: ItemNote): string {
+  const due = note.agreed ?? note.due;
+  const when = due ? `, due ${due}` : '';
+  return `${writeNote(note)}\n${print(markdown`This is an action item of ${link(permalink, shorten(title, 100))}${when}: ${theirs(item.text)}
+
+Its assignee is reminded of the date, and \`/action done <evidence>\`, \`/action due YYYY-MM-DD <why>\`, \`/action snooze 2 weeks <why>\`, \`/action decline <why>\` and \`/action owner @login\` work here.`).trimEnd()}`;
 }
 
 function wantedFor(
@@ -84,6 +102,7 @@ function wantedFor(
     postMortemTitle: title,
     permalink,
     assignee: facts.assignees.get(item) ?? null,
+    objective: objectiveNamed(item.objective, policy.objectives),
     deadLink: item.link !== null,
     isLate: item.due !== null && item.due < (facts.pull.mergedAt ?? '').slice(0, 10),
   };

@@ -18,7 +18,7 @@ export function keep(found: ItemFacts, issue: Issue, facts: MergedFacts): ItemSt
   const known =
     notes.find((note) => note.file === item.path && names(note)) ?? notes.find(names) ?? notes.at(-1);
   const note = noteFor(found, facts, known ?? null);
-  if (known && (known.at > at || unchanged(known, note, issue))) return [];
+  if (isUpToDate(known ?? null, note, issue)) return [];
   const isOurs = known !== undefined && issue.title === known.title;
   const text = writeNote(note);
   const stands = known ? issue.body.replace(known.text, () => text) : `${text}\n${issue.body}`;
@@ -35,6 +35,11 @@ export function keep(found: ItemFacts, issue: Issue, facts: MergedFacts): ItemSt
     ...told.map((said): ItemStep => ({ type: 'tell-conflict', issue: issueRef(issue), key, at, body: said })),
     { type: 'keep-item', issue: issueRef(issue), title, body, assignees: owner.assignees },
   ];
+}
+
+/** Whether what is noted of an item needs no change: the document says the same, or a later merge has been noted. */
+export function isUpToDate(known: ItemNote | null, note: ItemNote, issue: Issue): boolean {
+  return known !== null && (known.at > note.at || unchanged(known, note, issue));
 }
 
 /** Whether the document says the same of an item as at the last merge. Old notes do not say who the owner was. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../../action-items/plan.ts';
-import { allMarkers, type Marker, writeMarker } from '../../github/markers.ts';
-import type { Issue } from '../../github/port.ts';
+import { allMarkers, findMarker, type Marker, writeMarker } from '../../github/markers.ts';
+import type { Comment, Issue, IssueEvent } from '../../github/port.ts';
 
 const KIND = 'action-item';
 /** Former names of an item that are kept. */
@@ -52,6 +52,16 @@ export function writeNote(note: ItemNote): string {
 /** A marker in an item's issue: what it says, and its text as it stands there. */
 export interface FoundNote extends ItemNote {
   readonly text: string;
+}
+
+/** The comment in which Debrief noted on somebody else's issue that it is an action item's; null before it did. */
+export function adoptionIn(events: readonly IssueEvent[]): { comment: Comment; note: FoundNote } | null {
+  for (const event of events) {
+    const marker = event.type === 'commented' ? findMarker(event.comment, KIND) : null;
+    const note = marker && toNote(marker);
+    if (event.type === 'commented' && note) return { comment: event.comment, note };
+  }
+  return null;
 }
 
 /** All of them, in the order of the text; none in an issue that somebody else opened. */

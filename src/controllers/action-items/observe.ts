@@ -13,7 +13,7 @@ import { LOGIN } from '../../vocabulary/roles.ts';
 import type { World } from '../controller.ts';
 import { incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
 import { decisionsOf } from './decisions.ts';
-import { claimOf, notesIn } from './marker.ts';
+import { adoptionIn, claimOf, type ItemNote, notesIn } from './marker.ts';
 
 /** An item of a merged post-mortem, and the issue in which it lives. */
 export interface ItemFacts {
@@ -24,6 +24,8 @@ export interface ItemFacts {
   readonly permalink: string;
   /** Opened for it, or named by it. */
   readonly issue: Issue | null;
+  /** What is noted on an issue that somebody else opened and the item names; null for others, and before it is. */
+  readonly adopted: ItemNote | null;
   /** The issue that may be its own: a person has to say. */
   readonly doubt: Issue | null;
   /** Where its issue belongs. */
@@ -123,7 +125,7 @@ function personFor(owner: string, { actionItems: { maintainers } }: Policy): str
 
 /**
  * The items of a pull request, each with its issue. 3 calls, 1 for each further file, each incident and each
- * linked issue. An item's issue is found among those that Debrief opened or below its incident: people rename labels, and
+ * linked issue, 2 for one that somebody else opened. An item's issue is found among those that Debrief opened or below its incident: people rename labels, and
  * transfer issues to the repository where the work is. `known`: the issues of Debrief, when the caller has them already.
  */
 export async function observeItems(
@@ -196,7 +198,9 @@ export async function observeItems(
     const issue = (id === null ? null : byId.get(id)) ?? named;
     const link = permalink(pull, sha, item.path, item.line);
     const maybe = issue || doubt === null ? null : byId.get(doubt)!;
-    found.push({ ...read[index]!, key, permalink: link, issue, doubt: maybe });
+    const isAdopted = pull.merged && issue && !issue.author.app && !issue.isPullRequest;
+    const adopted = isAdopted ? (adoptionIn(await github.issueEvents(issue))?.note ?? null) : null;
+    found.push({ ...read[index]!, key, permalink: link, issue, adopted, doubt: maybe });
   }
   return { items: found, filed, opened: own.map(({ createdAt }) => createdAt) };
 }

@@ -25,7 +25,13 @@ export type ItemStep =
       /** Null where they stay. */
       readonly assignees: readonly string[] | null;
     }
-  | { readonly type: 'adopt-item'; readonly issue: IssueRef; readonly label: string }
+  | {
+      /** An issue of somebody else's that an item names: a comment of ours holds its note. */
+      readonly type: 'adopt-item';
+      readonly issue: IssueRef;
+      readonly label: string;
+      readonly body: string;
+    }
   | { readonly type: 'file-item'; readonly issue: IssueRef; readonly parent: IncidentRef }
   | {
       /** What became of the items, in one comment on the pull request. */

@@ -5,8 +5,18 @@ import { literal, theirs } from '../../markdown/write/theirs.ts';
 import type { Lesson } from '../../similar/lesson.ts';
 import type { Similar } from '../../similar/rank.ts';
 
+/** An open issue of an action item of an earlier post-mortem. */
+export interface Promised {
+  readonly issue: number;
+  readonly text: string;
+  /** ISO date. */
+  readonly due: string | null;
+}
+
 export interface Resemblance extends Similar {
   readonly lesson: Lesson;
+  /** Null where its action items have no issues: then the document says what is open. */
+  readonly promised: readonly Promised[] | null;
 }
 
 const MOST_ITEMS = 3;
@@ -15,14 +25,18 @@ const MOST_ITEMS = 3;
 export function resemblances(found: readonly Resemblance[], incidentUrl: string, now: Date): string {
   const today = now.toISOString().slice(0, 10);
   const repository = incidentUrl.replace(/\/issues\/\d+.*$/, '');
-  const items = found.map(({ file, why, lesson }) => {
+  const items = found.map(({ file, why, lesson, promised }) => {
     const { title, day, mitigation, open } = lesson;
     const address = `${repository}/blob/HEAD/${file.split('/').map(encodeURIComponent).join('/')}`;
     const lines: PhrasingContent[][] = [
       phrase`${link(address, title)}${day ? ` (${day})` : ''}. ${literal(why)}`,
     ];
     if (mitigation) lines.push(phrase`What mitigated it: ${theirs(shorten(mitigation, 200))}`);
-    for (const item of open.slice(0, MOST_ITEMS)) {
+    for (const item of promised?.slice(0, MOST_ITEMS) ?? [])
+      lines.push(
+        phrase`**#${String(item.issue)} was to prevent this${standing(item.due, today)}:** ${theirs(shorten(item.text, 120))}`,
+      );
+    for (const item of promised ? [] : open.slice(0, MOST_ITEMS)) {
       const due =
         item.due === null ? '' : item.due < today ? `, due ${item.due}, overdue` : `, due ${item.due}`;
       const issue = item.issue ? ` (${item.issue})` : '';
@@ -33,4 +47,11 @@ export function resemblances(found: readonly Resemblance[], incidentUrl: string,
   return print(markdown`**Seen before?** Earlier incidents that look like this one:
 
 ${list(items)}`).trimEnd();
+}
+
+function standing(due: string | null, today: string): string {
+  if (due === null) return '; it has no date';
+  const days = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
+  if (days <= 0) return `; it is due ${due}`;
+  return `; it is ${days} ${days === 1 ? 'day' : 'days'} overdue`;
 }

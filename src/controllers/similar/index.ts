@@ -1,6 +1,6 @@
 import { linkedHere } from '../../action-items/plan.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
-import type { Comment, GitHub, TextFile } from '../../github/port.ts';
+import type { Comment, GitHub, Issue, TextFile } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { readingContext } from '../../lint/engine.ts';
@@ -12,16 +12,19 @@ import { aboutIncident, aboutOf } from '../../similar/about.ts';
 import { lessonOf } from '../../similar/lesson.ts';
 import { similarTo } from '../../similar/rank.ts';
 import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
+import { notesIn } from '../action-items/marker.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { statedIncidents } from '../documents.ts';
 import { findIncident, readIncident } from '../incident/read.ts';
-import { type Resemblance, resemblances } from './comment.ts';
+import { type Promised, type Resemblance, resemblances } from './comment.ts';
 
 interface Facts {
   readonly incident: Incident;
   /** What its source says, as plain text. */
   readonly words: string;
   readonly earlier: readonly TextFile[];
+  /** The issues of action items, which know better than a document what is done. */
+  readonly items: readonly Issue[];
   readonly told: Comment | null;
 }
 
@@ -42,9 +45,13 @@ export default defineController<Facts, Step>({
     pull_request: ({ action, own, pull_request: pull }) => (own && action === 'opened' ? [pull?.number] : []),
   },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
-  decide({ incident, words, earlier, told }, policy, now) {
+  decide({ incident, words, earlier, items, told }, policy, now) {
     if (told || incident.dropped) return [];
-    const found = resembling(incident, words, earlier, policy, now.toISOString().slice(0, 10));
+    const today = now.toISOString().slice(0, 10);
+    const found = resembling(incident, words, earlier, policy, today).map((each) => ({
+      ...each,
+      promised: promisedIn(each.file, items),
+    }));
     if (found.length === 0) return [];
     return [{ type: 'tell', body: `${writeMarker('similar')}\n${resemblances(found, incident.url, now)}` }];
   },
@@ -55,7 +62,7 @@ export default defineController<Facts, Step>({
   },
 });
 
-/** 4 calls for an incident, 6 for a draft; 1 more for each 100 events. */
+/** 5 calls for an incident, 7 for a draft; 1 more for each 100 events and 100 issues of Debrief's. */
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<Facts | null> {
   const issue = await github.issue(ref);
   if (!issue) return null;
@@ -75,10 +82,12 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const incident = fold(read.facts, policy);
   // The incident's own body says only where it was reported.
   const source = told || !incident.source ? null : await github.issue(incident.source);
+  const earlier = told ? [] : await github.textsIn(ref, policy.postmortems.directory);
   return {
     incident,
     words: (source ?? read.issue).body,
-    earlier: told ? [] : await github.textsIn(ref, policy.postmortems.directory),
+    earlier,
+    items: earlier.length ? await github.ownIssues(ref) : [],
     told: told ?? null,
   };
 }
@@ -87,13 +96,27 @@ const MOST = 3;
 /** Below this they have little more in common than being incidents. */
 const LEAST_SCORE = 0.1;
 
+/** The open issues of a document's action items; null where none of its items has an issue. */
+function promisedIn(file: string, items: readonly Issue[]): Promised[] | null {
+  const own = items.flatMap((issue) =>
+    notesIn(issue)
+      .filter((note) => note.file === file)
+      .slice(0, 1)
+      .map((note) => ({ issue, note })),
+  );
+  if (!own.length) return null;
+  return own
+    .filter(({ issue }) => issue.state === 'open')
+    .map(({ issue, note }) => ({ issue: issue.number, text: issue.title, due: note.agreed ?? note.due }));
+}
+
 function resembling(
   { title, services, declaredAt, ref }: Incident,
   words: string,
   earlier: readonly TextFile[],
   policy: Policy,
   today: string,
-): Resemblance[] {
+): Omit<Resemblance, 'promised'>[] {
   const read = new Map(
     earlier
       .filter(({ path, text }) => path.endsWith('.md') && text.length <= MAX_SIZE)
