@@ -13,7 +13,7 @@ const generic: AlertSource = {
     .strictObject({
       incident: z
         .string()
-        .regex(INCIDENT, 'write the incident issue as owner/repository#12')
+        .regex(INCIDENT, 'the incident issue as owner/repository#12')
         .transform((text) => parseRef(text, { owner: '', repo: '' })!)
         .nullable()
         .default(null),

@@ -24,7 +24,9 @@ const event = z.object({
   }),
 });
 /** Notes, acknowledgements, assignments and test messages. */
-const other = z.object({ event_type: z.string().refine((type) => !Object.hasOwn(STATUSES, type)) });
+const other = z.object({
+  event_type: z.string().refine((type) => !Object.hasOwn(STATUSES, type), { abort: true }),
+});
 
 /** PagerDuty's webhooks, version 3. */
 const pagerduty: AlertSource = {

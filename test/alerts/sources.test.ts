@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ALERT_SOURCES } from '../../src/alerts/index.ts';
+import { complain } from '../../src/policy/problem.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each tool has a shape of its own.
 type Sample = any;
@@ -29,6 +30,16 @@ test.each([
   expect(alert!.title).toMatch(/^\S.{10,}/);
   expect(alert!.url ?? 'https://').toMatch(/^https?:\/\//);
   expect(alert!.at).toMatch(/^2026-03-01T14:04:30\.\d{3}Z$/);
+});
+
+test.each([
+  ['pagerduty', { event: { event_type: 'incident.triggered', data: { id: 'Q1' } } }, 'event.occurred_at'],
+  ['sentry', { action: 'triggered', data: { event: { issue_id: 9 } } }, 'data.event.datetime'],
+])('an alert of %s that lacks something is refused by the name of what is missing', (name, body, field) => {
+  const { schema } = ALERT_SOURCES[name]!;
+  const { error } = schema.safeParse(body, { reportInput: true });
+  const said = error!.issues.flatMap((issue) => [...complain(issue, schema)]);
+  expect(said.map(({ path }) => path.join('.'))).toEqual([field]);
 });
 
 describe('a recovery has the key of what failed', () => {

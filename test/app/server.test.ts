@@ -300,11 +300,14 @@ describe('an alert', () => {
   test.each([
     ['{', 'not JSON'],
     ['[]', 'the body:'],
-    [named.replace('acme/shop#2', '2'), 'incident: write the incident issue as owner/repository#12'],
+    [named.replace('acme/shop#2', '2'), 'incident: must be the incident issue as owner/repository#12'],
     [sample.replace('"firing"', '"odd"'), 'status: '],
     [sample.replace('https:', 'javascript:'), 'url: '],
     [sample.replace('T14:04:30Z', ''), 'at: '],
-    [sample.replace('"key"', '"kee"'), 'key: '],
+    [
+      sample.replace('"key"', '"kee"'),
+      '/alerts/generic cannot read this. key: must be text, and it is missing',
+    ],
   ])('with a mistake is answered with its place: %s', async (body, says) => {
     expect(await alert(body)).toMatchObject({ status: 400, text: expect.stringContaining(says) });
     expect(kept).toEqual([]);
