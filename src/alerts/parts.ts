@@ -42,7 +42,9 @@ export const link = z
   .transform((text) => (text && text.length <= 2000 && /^https?:\/\/\S+$/.test(text) ? text : null));
 
 /** An ISO instant, with any zone and any precision. */
-export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+export const instant = z.iso
+  .datetime({ offset: true, error: 'an instant with its zone, such as 2026-03-01T14:04:30Z' })
+  .transform((text) => new Date(text).toISOString());
 
 /**
  * An ISO instant from a count since 1970, as a number or as digits. Tools count in seconds, milliseconds and smaller
