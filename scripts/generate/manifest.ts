@@ -9,6 +9,7 @@ const EVENT_REASONS: Readonly<Record<string, string>> = {
   issue_comment: 'Commands (`/incident …`), and the panel when somebody deleted it.',
   pull_request_review_comment: 'A proposed action item that is accepted or declined on its line.',
   issues: 'Labels that declare an incident or change its severity; closing, reopening, assigning.',
+  pull_request_review: 'An approval, where the policy asks for one from outside the team.',
   merge_group: 'A pull request in a merge queue: the check is reported on the queue’s commit, too.',
   pull_request: 'A post-mortem that is opened, changed or merged.',
 };

@@ -17,7 +17,11 @@ export interface Hint {
   };
   readonly comment?: { readonly body?: string; readonly user?: { readonly type?: string } };
   readonly changes?: { readonly body?: { readonly from?: string } };
-  readonly pull_request?: { readonly number?: number; readonly merged?: boolean };
+  readonly pull_request?: {
+    readonly number?: number;
+    readonly merged?: boolean;
+    readonly labels?: readonly unknown[];
+  };
   readonly merge_group?: { readonly head_ref?: string };
   readonly check_run?: Checked & { readonly check_suite?: { readonly id?: number } };
   readonly check_suite?: Checked & { readonly id?: number };

@@ -14,6 +14,7 @@ export const DEFAULT_POLICY: Policy = {
       dropped: 'dropped',
     },
     postmortem: 'post-mortem',
+    postmortemStates: { draft: 'draft', review: 'in review', accepted: 'accepted' },
     actionItem: 'action-item',
   },
   services: [],
@@ -59,6 +60,9 @@ export const DEFAULT_POLICY: Policy = {
     templateByLabel: { security: 'security', 'data-loss': 'data-loss' },
     dueAfter: { SEV1: '3 days', SEV2: '5 business days', SEV3: '10 business days', SEV4: '10 business days' },
     required: { SEV1: true, SEV2: true, SEV3: true, SEV4: true },
+    openAs: 'ready',
+    outsideReview: { SEV1: false, SEV2: false, SEV3: false, SEV4: false },
+    checklist: [],
     goals: {
       SEV1: {
         time_to_detect: null,

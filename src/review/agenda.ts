@@ -41,9 +41,10 @@ export function agenda(postmortem: PostMortem): AgendaItem[] {
       const lacks = [owners.length === 0 ? 'who' : '', due?.date ? '' : 'by when'].filter(Boolean);
       return { line, ask: `“${text}”: ${lacks.join(', and ')}?` };
     });
-  const empty = placeholders.map(({ value, span }) => ({
-    line: lineOf(span.start),
-    ask: `Still to be filled in: ${value}`,
+  // Without its text: in the document that would be one more placeholder.
+  const empty = [...new Set(placeholders.map(({ span }) => lineOf(span.start)))].map((line) => ({
+    line,
+    ask: 'Still to be filled in',
   }));
   const causes =
     contributingFactors.length === 0

@@ -1,6 +1,6 @@
 import { createEvent, type DateArray } from 'ics';
 import type { RootContent } from 'mdast';
-import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
+import { link, list, markdown, paragraph, phrase, print } from '../markdown/write/markdown.ts';
 import { shorten } from '../markdown/write/plain.ts';
 import { region, withRegion } from '../markdown/write/region.ts';
 import type { AgendaItem } from './agenda.ts';
@@ -14,6 +14,9 @@ export interface Meeting {
   /** Logins or names of those who are asked to come. */
   readonly people: readonly string[];
   readonly agenda: readonly AgendaItem[];
+  /** Where its calendar file is, from the post-mortem; absent for none. */
+  readonly calendar?: string;
+  readonly cancelled?: boolean;
 }
 
 /** The name of the marks between which the meeting stands in its post-mortem. */
@@ -31,14 +34,15 @@ export function withMeeting(text: string, meeting: Meeting): string {
   return withRegion(text, REGION, bodyOf(meeting));
 }
 
-function sectionOf({ at, minutes, people, agenda }: Meeting): RootContent[] {
+function sectionOf({ at, minutes, people, agenda, calendar, cancelled }: Meeting): RootContent[] {
   const when = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+  if (cancelled) return markdown`## Review meeting\n\nThe meeting was cancelled.`;
   const who = people.length > 0 ? `, with ${people.join(', ')}` : '';
   // No boxes to tick: those would be action items, without an owner.
   const items = agenda.map(({ line, ask }) => ({ line: phrase`${shorten(ask, 160)} (line ${line})` }));
   return markdown`## Review meeting
 
-${`${when}, ${minutes} minutes${who}.`}
+${paragraph([...phrase`${`${when}, ${minutes} minutes${who}.`}`, ...(calendar ? phrase` ${link(calendar, 'Calendar file')}` : [])])}
 
 ${items.length > 0 ? list(items) : 'Nothing is open: read it together, and agree on what was learned.'}`;
 }
@@ -48,7 +52,7 @@ ${items.length > 0 ? list(items) : 'Nothing is open: read it together, and agree
  * library refuses it.
  */
 export function calendarFile(meeting: Meeting, uid: string, now: Date): string {
-  const { title, at, minutes, agenda } = meeting;
+  const { title, at, minutes, agenda, cancelled = false } = meeting;
   const date = new Date(at);
   const start: DateArray = [
     date.getUTCFullYear(),
@@ -68,6 +72,7 @@ export function calendarFile(meeting: Meeting, uid: string, now: Date): string {
     startInputType: 'utc',
     startOutputType: 'utc',
     duration: { minutes },
+    status: cancelled ? 'CANCELLED' : 'CONFIRMED',
     description: agenda.map(({ ask }) => `- ${shorten(ask, 160)}`).join('\n'),
   });
   if (error || !value) throw new Error(`The meeting cannot be written as a calendar file: ${error?.message}`);

@@ -162,6 +162,48 @@ describe('while the draft is open', () => {
   });
 });
 
+describe('the meeting about it', () => {
+  const calendar = async () =>
+    bo().readAt(world.repo, (await path()).replace(/\.md$/, '.review.ics'), branch());
+
+  test('stands in the draft with an agenda of what is open, and as a calendar file beside it', async () => {
+    await say('/incident resolved');
+    await edit((text) => text.replace('## Summary\n', '## Summary\n\nWhy did nobody see the canary?\n'));
+    await say('/incident review 2026-04-09 14:00 UTC @ana');
+    const text = await draft();
+    expect(text).toContain(
+      '## Review meeting\n\n2026-04-09 14:00 UTC, 60 minutes, with `@ana`. [Calendar file](',
+    );
+    expect(text).toContain('Not answered yet: Why did nobody see the canary?');
+    expect(await calendar()).toMatch(/DTSTART:20260409T140000Z[\s\S]*STATUS:CONFIRMED/);
+  });
+
+  test('comes with the draft when it was set before the end', async () => {
+    await say('/incident review 2026-04-09 14:00 UTC');
+    await say('/incident resolved');
+    expect(await draft()).toContain('2026-04-09 14:00 UTC, 60 minutes.');
+  });
+
+  test('is moved in its place, and says that it was cancelled', async () => {
+    await say('/incident resolved');
+    await say('/incident review 2026-04-09 14:00 UTC');
+    await say('/incident review 2026-04-10 09:30 UTC');
+    expect((await draft()).match(/## Review meeting/g)).toHaveLength(1);
+    expect(await draft()).toContain('2026-04-10 09:30 UTC');
+    await say('/incident review -');
+    expect(await draft()).toContain('## Review meeting\n\nThe meeting was cancelled.');
+    expect(await calendar()).toContain('STATUS:CANCELLED');
+  });
+
+  test('leaves a document alone in which somebody broke its marks', async () => {
+    await say('/incident resolved');
+    await say('/incident review 2026-04-09 14:00 UTC');
+    await edit((text) => text.replace('<!-- /debrief:review -->', ''));
+    await say('/incident review 2026-04-10 09:30 UTC');
+    expect(await draft()).not.toContain('2026-04-10');
+  });
+});
+
 describe('reminders', () => {
   const at = (day: string, time = '09:00:00') => {
     world.clock = Date.parse(`${day}T${time}Z`);

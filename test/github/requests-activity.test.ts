@@ -138,10 +138,10 @@ test('a file of a branch is changed in one signed commit on top of the head that
       return true;
     })
     .reply(200, { data: { createCommitOnBranch: { commit: { oid: 'new' } } } });
-  await github.port.changeFile(
+  await github.port.changeFiles(
     repo,
     'debrief/post-mortem-7',
-    { path: 'a.md', text: 'b' },
+    [{ path: 'a.md', text: 'b' }],
     'Bring it up to date',
     'h',
   );

@@ -4,7 +4,7 @@ import { scaffold } from '../../drafting/scaffold.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
 import type { Observed } from '../../evidence/observed.ts';
 import { findMarker, replaceMarker } from '../../github/markers.ts';
-import type { Comment, File, GitHub, PullRequest } from '../../github/port.ts';
+import type { Comment, File, GitHub, NewFile, PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -16,6 +16,7 @@ import { findIncident } from '../incident/read.ts';
 import { ADOPTED } from '../post-mortem/adopt.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type DraftState, draftMarker, draftState, recordHash } from './marker.ts';
+import { withReview } from './meeting.ts';
 import { reminderNow, reminders, reminderText } from './reminder.ts';
 
 /** The pull request of a post-mortem that Debrief opened or adopted, while it is open. */
@@ -44,9 +45,8 @@ type DraftStep =
       readonly branch: string;
       /** The commit on which the new one is made. */
       readonly head: string;
-      readonly path: string;
-      /** Null where the document says it already. */
-      readonly text: string | null;
+      /** What it is to say, and the calendar file of its review; empty where all is said already. */
+      readonly files: readonly NewFile[];
       readonly body: string;
     }
   | { readonly type: 'remind'; readonly comment: number | null; readonly body: string };
@@ -61,7 +61,7 @@ export default defineController<OpenDraft | 'other', DraftStep>({
   events: {},
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide(facts, policy, now) {
-    return facts === 'other' ? [] : [...refreshed(facts, policy), ...reminded(facts, policy, now)];
+    return facts === 'other' ? [] : [...refreshed(facts, policy, now), ...reminded(facts, policy, now)];
   },
   due(facts, policy, now) {
     if (facts === 'other') return null;
@@ -114,18 +114,19 @@ function incidentNamedIn(pull: PullRequest, comments: readonly Comment[]): Incid
 }
 
 /** A draft that nobody has touched is made anew; in any other, only the timeline follows. */
-function refreshed({ pull, incident, news }: OpenDraft, policy: Policy): DraftStep[] {
+function refreshed({ pull, incident, news }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
   if (!news) return [];
   const { state, file, observed, template } = news;
   const facts = draftFacts(observed, policy);
   const fresh = timelineLines(facts.timeline, incident.url);
-  const text = template ? scaffold(template, facts).text : refresh(file.text, state.offered, fresh).text;
+  const latest = template ? scaffold(template, facts).text : refresh(file.text, state.offered, fresh).text;
+  const { text, files } = withReview(latest, { ...file, path: state.path }, incident, policy, now);
   const wrote = template ? hash(text) : state.wrote;
   const marker = draftMarker({ ...state, of: recordHash(incident), offered: offer(fresh), wrote });
-  const changed = text === file.text ? null : text;
   const body = replaceMarker(pull.body, marker);
   const { ref: branch, sha: head } = pull.head;
-  return [{ type: 'refresh-draft', branch, head, path: state.path, text: changed, body }];
+  const changed = text === file.text ? [] : [{ path: state.path, text }, ...files];
+  return [{ type: 'refresh-draft', branch, head, files: changed, body }];
 }
 
 /** One comment, written once and edited from then on. */
@@ -141,9 +142,8 @@ async function apply(step: DraftStep, ref: ObjectRef, { github }: World): Promis
     else await github.comment(ref, step.body);
     return { outcome: 'done' };
   }
-  const { branch, head, path, text, body } = step;
-  if (text !== null)
-    await github.changeFile(ref, branch, { path, text }, 'Bring the timeline up to date', head);
+  const { branch, head, files, body } = step;
+  if (files.length > 0) await github.changeFiles(ref, branch, files, 'Follow what the incident says', head);
   await github.editIssue(ref, { body });
   return { outcome: 'done' };
 }

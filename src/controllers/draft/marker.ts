@@ -40,6 +40,7 @@ export function draftState(pull: PullRequest): Omit<DraftState, 'incident'> | nu
 /** A short name for everything that a draft takes from the record of an incident. */
 export function recordHash(incident: Incident): string {
   const { log, milestones, roles, actions, severity, services, impact, title } = incident;
-  const { owner } = incident.postMortem;
-  return hash(JSON.stringify([log, milestones, roles, actions, severity, services, impact, title, owner]));
+  const { owner, review } = incident.postMortem;
+  const known = [log, milestones, roles, actions, severity, services, impact, title, owner];
+  return hash(JSON.stringify(review ? [...known, review] : known));
 }

@@ -157,9 +157,9 @@ async function openPostMortem(
   // A draft that an earlier run committed stays as it is: somebody may have edited it since.
   await github.commitToBranch(ref, step.branch, [{ path: step.path, text: step.text }], step.title);
   const { title, body, branch: head } = step;
-  const pull = await github.openPullRequest(ref, { title, body, head, base: base.name, draft: false });
+  const pull = await github.openPullRequest(ref, { title, body, head, base: base.name, draft: step.asDraft });
   const made = { ...ref, number: pull.number };
-  await github.addLabels(made, [step.label]);
+  await github.addLabels(made, step.labels);
   return {
     outcome: 'done',
     made: pull.number,

@@ -9,6 +9,7 @@ import { owedAnswers, sameText } from './answers.ts';
 import { decideSource } from './decide-source.ts';
 import { drafted } from './draft.ts';
 import { dutyChange } from './duty.ts';
+import { shownStateOf } from './find.ts';
 import { keptOpen } from './kept-open.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
@@ -43,7 +44,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
 
   const draft = drafted(facts, policy);
   const links: Links = {
-    postMortem: postMortem && { number: postMortem.number, state: stateOf(postMortem) },
+    postMortem: postMortem && { number: postMortem.number, state: shownStateOf(postMortem) },
     ...(typeof draft === 'string' && { postMortemProblem: draft }),
     actionItems: items,
     ...roomLink(knownRoom(read.panel)),
@@ -77,8 +78,4 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   // Strangers wait until all else is done, and until there is a panel that can note their answers.
   if (refusals.length && read.panel) steps.push(...refusals, ...show(incident.answers));
   return steps;
-}
-
-function stateOf(pull: { readonly merged: boolean; readonly state: 'open' | 'closed' }) {
-  return pull.merged ? 'merged' : pull.state;
 }

@@ -9,6 +9,7 @@ import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { draftMarker, recordHash } from '../draft/marker.ts';
+import { checklist } from '../post-mortem/sign-off.ts';
 import { templateName } from '../templates.ts';
 import { branchOf } from './find.ts';
 import type { OpenedFacts } from './observe.ts';
@@ -33,7 +34,8 @@ export function drafted(
     const offered = offer(timelineLines(facts.timeline, incident.url));
     const marker = draftMarker({
       incident: incident.ref,
-      of: recordHash(incident),
+      // The meeting comes with the first look at the draft: its agenda is made from the document.
+      of: recordHash({ ...incident, postMortem: { ...incident.postMortem, review: null } }),
       path,
       offered,
       wrote: hash(text),
@@ -43,8 +45,9 @@ export function drafted(
       branch: branchOf(incident.ref),
       path,
       text,
+      asDraft: policy.postmortems.openAs === 'draft',
       title: shorten(`Post-mortem: ${titleText(title)}`, TITLE),
-      label: policy.labels.postmortem,
+      labels: [policy.labels.postmortem, policy.labels.postmortemStates.draft ?? []].flat(),
       body: `${marker}\n${print(markdown`
 The draft of the post-mortem for incident ${reference(`#${incident.ref.number}`)}. What GitHub knew is filled in; what only people know is marked.
 
@@ -53,6 +56,8 @@ ${template.instead ? paragraph(theirs(template.instead)) : []}
 1. Fill in the marked places, in this branch: \`${path}\`.
 2. The check \`debrief/post-mortem\` shows what is still open, and why it matters.
 3. Have it reviewed, and merge. Each action item then becomes an issue with its owner and due date.
+
+${checklist(policy.postmortems)}
 
 It is about what made this possible and what will help next time, never about who.
 `)}`,

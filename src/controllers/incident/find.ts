@@ -1,3 +1,4 @@
+import type { PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { repositoryNamed } from '../../services/find.ts';
 import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
@@ -6,6 +7,12 @@ import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 export function homeOf({ owner, repo }: Repo, { incidents: { place } }: Policy): Repo {
   const here = { owner, repo };
   return place === 'separate' || place === 'in-place' ? here : repositoryNamed(place, here);
+}
+
+/** How far the pull request of a post-mortem is, as the panel of its incident shows it. */
+export function shownStateOf({ merged, state, draft }: PullRequest): 'merged' | 'draft' | 'open' | 'closed' {
+  if (merged) return 'merged';
+  return state === 'open' && draft ? 'draft' : state;
 }
 
 /** The branch from which the post-mortem of an incident is opened, in the incident's own repository. */

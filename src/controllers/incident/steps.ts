@@ -100,7 +100,9 @@ export type IncidentStep =
       readonly text: string;
       readonly title: string;
       readonly body: string;
-      readonly label: string;
+      readonly labels: readonly string[];
+      /** Opened as one that nobody can merge until it is marked ready. */
+      readonly asDraft: boolean;
     }
   | { readonly type: 'keep-open'; readonly body: string }
   | { readonly type: 'label-post-mortem'; readonly number: number; readonly label: string };

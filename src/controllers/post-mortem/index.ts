@@ -11,6 +11,8 @@ import { checkOf, judge } from './judge.ts';
 import { makeSuggestions, type SuggestStep } from './make-suggestions.ts';
 import { withOwnProblems } from './own-files.ts';
 import { type Proposed, propose, type Unlinked } from './propose.ts';
+import { withSignOff } from './sign-off.ts';
+import { type StateStep, stateShown } from './state.ts';
 import { settledThreads, suggestionsFor } from './suggest.ts';
 import type { Judged } from './summary.ts';
 
@@ -36,7 +38,8 @@ export type ReviewStep =
       readonly check: CheckReport;
     }
   | SuggestStep
-  | AdoptStep;
+  | AdoptStep
+  | StateStep;
 
 const ACTIONS = new Set([
   'closed',
@@ -58,6 +61,8 @@ export default defineController<ReviewedFacts, ReviewStep>({
   kind: 'post-mortem',
   events: {
     pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
+    // A post-mortem has a label; of other pull requests nobody's approval is asked here.
+    pull_request_review: ({ pull_request }) => (pull_request?.labels?.length ? [pull_request.number] : []),
     // The commit that the queue waits for is looked up, as everything is.
     merge_group: ({ action, merge_group }) =>
       action === 'checks_requested' ? [pullOfGroup(merge_group?.head_ref)] : [],
@@ -81,6 +86,8 @@ export default defineController<ReviewedFacts, ReviewStep>({
   ],
   describe(step) {
     if (step.type === 'adopt') return `Say on ${fullRef(step.incident)} that its post-mortem is here.`;
+    if (step.type === 'show-state')
+      return `Show by its labels that the post-mortem is ${STATES[step.state]}.`;
     if (step.type === 'resolve') return 'Resolve a suggestion that is no longer needed.';
     if (step.type === 'suggest') return `Suggest changes to ${step.suggestions.length} places in a review.`;
     const { name, conclusion, title } = step.check;
@@ -116,14 +123,14 @@ function decide(
   now: Date,
 ): ReviewStep[] {
   const { pull } = own;
-  if (pull.state === 'closed') return [];
+  if (pull.state === 'closed') return stateShown(pull, [], policy);
   const today = now.toISOString().slice(0, 10);
   const judgedIn = ({ pull: each, documents, incidents }: Proposed) =>
     judge(each, documents, incidents, policy, today);
   const judged = judgedIn(own);
   const [check] = [
-    verdictOn(own, judged),
-    ...others.map((other) => inTheNameOf(verdictOn(other, judgedIn(other)), other.pull)),
+    verdictOn(own, judged, policy),
+    ...others.map((other) => inTheNameOf(verdictOn(other, judgedIn(other), policy), other.pull)),
   ].sort((a, b) => WORST_FIRST.indexOf(a.conclusion) - WORST_FIRST.indexOf(b.conclusion));
   // What is judged is this pull request, wherever GitHub waits to hear of it.
   const type = check!.conclusion === 'neutral' ? 'let-pass' : 'report';
@@ -131,6 +138,7 @@ function decide(
     ...[pull.head.sha, ...groups].map(
       (sha): ReviewStep => ({ type, check: { name: CHECK, sha, ...check! } }),
     ),
+    ...stateShown(pull, judged, policy),
     ...adopted(unlinked, pull),
     ...suggested(pull, judged, threads),
   ];
@@ -150,6 +158,8 @@ function suggested(
     : settled;
 }
 
+const STATES = { draft: 'a draft', review: 'in review', accepted: 'accepted' } as const;
+
 type Verdict = Omit<CheckReport, 'name' | 'sha'>;
 const WORST_FIRST: readonly CheckReport['conclusion'][] = [
   'failure',
@@ -158,10 +168,11 @@ const WORST_FIRST: readonly CheckReport['conclusion'][] = [
   'neutral',
 ];
 
-function verdictOn({ pull, ownProblems }: Proposed, judged: readonly Judged[]): Verdict {
-  const check = withOwnProblems(checkOf(judged, pull), ownProblems, pull);
+function verdictOn(proposed: Proposed, judged: readonly Judged[], policy: Policy): Verdict {
+  const { pull, ownProblems } = proposed;
+  const check = withOwnProblems(withSignOff(checkOf(judged, pull), proposed, policy), ownProblems, pull);
   // Nobody can merge a draft, and nobody needs a red wall while they write.
-  return pull.draft && check.conclusion === 'failure'
+  return pull.draft && (check.conclusion === 'failure' || check.conclusion === 'action_required')
     ? {
         ...check,
         conclusion: 'neutral',
@@ -178,6 +189,11 @@ function inTheNameOf(check: Verdict, { number }: PullRequest): Verdict {
 
 async function apply(step: ReviewStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
   if (step.type === 'adopt') return adopt(step, ref, github);
+  if (step.type === 'show-state') {
+    if (step.add.length > 0) await github.addLabels(ref, step.add);
+    for (const label of step.remove) await github.removeLabel(ref, label);
+    return { outcome: 'done' };
+  }
   if (step.type === 'resolve' || step.type === 'suggest') return makeSuggestions(step, ref, github);
   await github.report(ref, step.check);
   return { outcome: 'done' };

@@ -5,7 +5,7 @@ import { postMortemText } from '../../incident/panel/rows/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentsOf, readDocuments } from '../documents.ts';
-import { branchOf } from '../incident/find.ts';
+import { branchOf, shownStateOf } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
 import type { Incidents } from './judge.ts';
 import { type OwnProblem, ownProblems } from './own-files.ts';
@@ -16,6 +16,8 @@ export interface Proposed {
   readonly documents: readonly ChangedDocument[];
   /** What is wrong with a policy or templates that it would bring. */
   readonly ownProblems: readonly OwnProblem[];
+  /** Logins of those who approved it; empty where nobody asks. */
+  readonly approvals: readonly string[];
   /** The incidents that the documents are about, as GitHub knows them. */
   readonly incidents: Incidents;
 }
@@ -53,7 +55,9 @@ export async function propose(
     const read = open ? await findIncident(incident, github, policy) : null;
     if (read) incidents.set(name, fold(read.facts, policy));
     // One that only changes its text changes nothing on the panel; one that was reopened does.
-    const shown = read?.panel?.body.includes(postMortemText({ number: pull.number, state: 'open' }));
+    const shown = read?.panel?.body.includes(
+      postMortemText({ number: pull.number, state: shownStateOf(pull) }),
+    );
     const isOwn = pull.head.ref === branchOf(incident);
     const isLinked = isOwn || read?.linked.includes(pull.number);
     if (!open || (read && isLinked && !shown)) outdated.push(incident);
@@ -61,6 +65,10 @@ export async function propose(
     if (read && !isLinked && !pull.head.fork && document.status === 'added')
       unlinked.push({ incident, path: document.path });
   }
+  const asksOutside = [...incidents.values()].some(
+    ({ severity }) => policy.postmortems.outsideReview[severity],
+  );
+  const approvals = asksOutside && !pull.draft ? await github.approvals(pull) : [];
   const problems = open ? await ownProblems(files, pull, github, policy) : [];
-  return { proposed: { pull, documents, ownProblems: problems, incidents }, outdated, unlinked };
+  return { proposed: { pull, documents, ownProblems: problems, approvals, incidents }, outdated, unlinked };
 }

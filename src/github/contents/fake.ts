@@ -56,11 +56,12 @@ export function fakeContents(session: Session): Contents {
       const changes = Object.fromEntries(missing.map(({ path, text }) => [path, text]));
       return { sha: git.commit(branch, changes, message, session.actor.login).sha };
     },
-    async changeFile(repo, branch, { path, text }, message, head) {
+    async changeFiles(repo, branch, files, message, head) {
       session.cost.writes = 1;
       const { git } = session.repo(repo);
       if (git.branches.get(branch) !== head) throw new GitHubError(`${branch} has moved on`, 422);
-      git.commit(branch, { [path]: text }, message, session.actor.login);
+      const changes = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+      git.commit(branch, changes, message, session.actor.login);
     },
   };
 }

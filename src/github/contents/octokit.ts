@@ -60,9 +60,9 @@ export function octokitContents(context: Context): Contents {
         return { sha: await commitFiles(context, inRepo(repo), { branch, head }, missing, message) };
       });
     },
-    async changeFile(repo, branch, file, message, head) {
+    async changeFiles(repo, branch, files, message, head) {
       await run(context, `commit to ${branch} in ${nameOf(inRepo(repo))}`, () =>
-        commitFiles(context, inRepo(repo), { branch, head }, [file], message),
+        commitFiles(context, inRepo(repo), { branch, head }, files, message),
       );
     },
   };

@@ -9,7 +9,7 @@ export const contentsPermissions: Permissions<Contents> = {
     versions: { contents: 'read' },
     defaultBranch: { metadata: 'read', contents: 'read' },
     commitToBranch: { contents: 'write' },
-    changeFile: { contents: 'write' },
+    changeFiles: { contents: 'write' },
   },
   why: {
     metadata: 'Every App has it. Reads the name of the default branch.',

@@ -45,6 +45,12 @@ export interface Contents {
     files: readonly NewFile[],
     message: string,
   ): Promise<{ sha: string }>;
-  /** Writes a file of a branch in one commit on top of `head`. Refused when the branch has moved on since. 1 write. */
-  changeFile(repo: Repo, branch: string, file: NewFile, message: string, head: string): Promise<void>;
+  /** Writes files of a branch in one commit on top of `head`. Refused when the branch has moved on since. 1 write. */
+  changeFiles(
+    repo: Repo,
+    branch: string,
+    files: readonly NewFile[],
+    message: string,
+    head: string,
+  ): Promise<void>;
 }

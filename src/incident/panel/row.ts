@@ -5,7 +5,10 @@ import type { Incident } from '../incident.ts';
 
 /** What stands beside the incident: found on GitHub by the controller. */
 export interface Links {
-  readonly postMortem: { readonly number: number; readonly state: 'open' | 'merged' | 'closed' } | null;
+  readonly postMortem: {
+    readonly number: number;
+    readonly state: 'draft' | 'open' | 'merged' | 'closed';
+  } | null;
   /** Why the draft could not be made. */
   readonly postMortemProblem?: string;
   /** The war room in the chat, and what stands in its way. */

@@ -13,6 +13,15 @@ const stateLabel = (value: string, means: string) =>
     .default(value)
     .meta({ description: `Put on an incident issue while ${means}; null for none. Debrief never reads it.` });
 
+const postMortemLabel = (value: string, means: string) =>
+  z
+    .string()
+    .min(1)
+    .max(50)
+    .nullable()
+    .default(value)
+    .meta({ description: `Put on the pull request of a post-mortem once ${means}; null for none.` });
+
 export const labels = z
   .strictObject({
     incident: label('incident', 'Declares an incident when it is put on an issue.'),
@@ -32,6 +41,14 @@ export const labels = z
       .prefault({})
       .meta({ description: 'Labels that show in lists where an incident stands; set, and never read.' }),
     postmortem: label('post-mortem', 'Put on the pull request of a post-mortem.'),
+    postmortemStates: z
+      .strictObject({
+        draft: postMortemLabel('draft', 'it is being written'),
+        review: postMortemLabel('in review', 'it is in review'),
+        accepted: postMortemLabel('accepted', 'it is merged'),
+      })
+      .prefault({})
+      .meta({ description: 'Labels that show in lists how far a post-mortem is; set, and never read.' }),
     actionItem: label('action-item', 'Put on the issues made from action items.'),
   })
   .prefault({})

@@ -55,6 +55,19 @@ export const postmortems = z
       { SEV1: true, SEV2: true, SEV3: true, SEV4: true },
       'Whether an incident that is closed before its post-mortem is merged is reopened, once.',
     ),
+    openAs: z.enum(['ready', 'draft']).default('ready').meta({
+      description:
+        'How the pull request of a draft is opened: `ready`, with `status: draft` in its front matter, or as a `draft` of GitHub, which nobody can merge and no check fails until it is marked ready for review.',
+    }),
+    outsideReview: bySeverity(
+      z.boolean(),
+      { SEV1: false, SEV2: false, SEV3: false, SEV4: false },
+      'Whether the check waits for an approval by somebody outside: not the author, not the owner, nobody who had a role in the incident, nobody in the on-call rotation of an affected service.',
+    ),
+    checklist: z.array(z.string().min(1).max(200)).default([]).meta({
+      description:
+        'What the facilitator ticks off before a post-mortem is accepted. It stands in the pull request of each draft, and the check waits for it.',
+    }),
     goals: bySeverity(
       goals,
       { SEV1: NO_GOALS, SEV2: NO_GOALS, SEV3: NO_GOALS, SEV4: NO_GOALS },

@@ -5,7 +5,12 @@ import { isoToDay } from '../../../time/date.ts';
 import { postMortemDue } from '../../post-mortem.ts';
 import { type Links, type PanelRow, person } from '../row.ts';
 
-const STATES = { open: 'in review', merged: 'merged', closed: 'closed without a merge' } as const;
+const STATES = {
+  draft: 'draft',
+  open: 'in review',
+  merged: 'merged',
+  closed: 'closed without a merge',
+} as const;
 
 /** How the panel says where a post-mortem stands. */
 export function postMortemText({ number, state }: NonNullable<Links['postMortem']>): string {

@@ -1,0 +1,47 @@
+import type { NewFile } from '../../github/port.ts';
+import type { Incident } from '../../incident/incident.ts';
+import { readingContext } from '../../lint/engine.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
+import { brokenMarks } from '../../markdown/write/region.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { readPostMortem } from '../../postmortem/read.ts';
+import { agenda } from '../../review/agenda.ts';
+import { calendarFile, type Meeting, REGION, withMeeting } from '../../review/meeting.ts';
+import { fullRef } from '../../vocabulary/refs.ts';
+
+const MINUTES = 60;
+
+/**
+ * The draft with the meeting that was set by `/incident review`: its agenda is what is open in the document, and beside it
+ * comes a calendar file. `before`: the file as it stands; where it has a meeting that was cancelled since, it says so. That file is part of the pull request and not a page of the App's: whoever may read the
+ * post-mortem may read it, it works without a server, and a link in the document opens it. Pure.
+ */
+export function withReview(
+  text: string,
+  { path, text: before }: { readonly path: string; readonly text: string },
+  { ref, title, postMortem: { review } }: Incident,
+  policy: Policy,
+  now: Date,
+): { readonly text: string; readonly files: readonly NewFile[] } {
+  const isThere = before.includes(`<!-- debrief:${REGION} -->`);
+  if ((!review && !isThere) || brokenMarks(text, REGION)) return { text, files: [] };
+  const postmortem = readPostMortem(
+    parseMarkdown(text, path),
+    readingContext(policy, now.toISOString().slice(0, 10)),
+  );
+  const calendar = path.replace(/\.md$/, '.review.ics');
+  const meeting: Meeting = {
+    title: postmortem.title?.value ?? title,
+    at: review?.at ?? now.toISOString(),
+    minutes: MINUTES,
+    people: (review?.people ?? []).map((login) => `@${login}`),
+    agenda: agenda(postmortem),
+    calendar: calendar.split('/').at(-1)!,
+    cancelled: review === null,
+  };
+  const uid = `review-${fullRef(ref).replace(/[^\w-]+/g, '-')}@debrief`;
+  return {
+    text: withMeeting(text, meeting),
+    files: [{ path: calendar, text: calendarFile(meeting, uid, now) }],
+  };
+}

@@ -1,0 +1,38 @@
+import type { PullRequest } from '../../github/port.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { hasLabel } from '../incident/labels.ts';
+import type { Judged } from './summary.ts';
+
+/** How far a post-mortem is. */
+export type State = 'draft' | 'review' | 'accepted';
+
+export interface StateStep {
+  readonly type: 'show-state';
+  readonly state: State;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/**
+ * How far the post-mortems of a pull request are: accepted with the merge; a draft as long as the pull request is one, or
+ * the front matter of one of them says so.
+ */
+export function stateOf(pull: PullRequest, judged: readonly Judged[]): State {
+  if (pull.merged) return 'accepted';
+  const statuses = judged.map(({ postmortem }) => postmortem?.frontMatter?.data?.status);
+  const isDraft = statuses.some((status) => typeof status === 'string' && /\bdraft\b/i.test(status));
+  return pull.draft || isDraft ? 'draft' : 'review';
+}
+
+/** The change after which the labels show it. None for what is not a post-mortem, and for one closed without a merge. */
+export function stateShown(pull: PullRequest, judged: readonly Judged[], { labels }: Policy): StateStep[] {
+  if (!hasLabel(pull.labels, labels.postmortem) || (pull.state === 'closed' && !pull.merged)) return [];
+  const state = stateOf(pull, judged);
+  const wanted = labels.postmortemStates[state];
+  const others = Object.values(labels.postmortemStates).flatMap((name) => name ?? []);
+  const add = wanted && !hasLabel(pull.labels, wanted) ? [wanted] : [];
+  const remove = pull.labels.filter(
+    (label) => hasLabel(others, label) && label.toLowerCase() !== wanted?.toLowerCase(),
+  );
+  return add.length + remove.length > 0 ? [{ type: 'show-state', state, add, remove }] : [];
+}
