@@ -241,6 +241,15 @@ describe('reminders', () => {
     expect(texts[7]).toContain('14 days ago');
   });
 
+  test('come although somebody wrote the description of the pull request anew', async () => {
+    await say('/incident resolved');
+    const { number } = await pull();
+    await bo().editIssue({ ...world.repo, number }, { body: 'Our own words.' });
+    world.minutes(20 * 24 * 60);
+    await world.settle(world.ref('draft', number));
+    expect(commentsOn(number).filter((body) => /was due on/.test(body))).toHaveLength(1);
+  });
+
   test('are timed: the next look is when work begins on the day', async () => {
     await say('/incident resolved');
     const [outcome] = await remind();

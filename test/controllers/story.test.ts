@@ -25,7 +25,7 @@ test('an incident goes all the way from the label to the issues of its action it
   const opened = (await world.port.pullRequest(ref))!;
   expect(opened).toMatchObject({
     title: 'Post-mortem: Checkout rejects cards',
-    labels: ['post-mortem'],
+    labels: ['post-mortem', 'draft'],
     draft: false,
   });
   expect(opened.body).toContain(`incident #${incident}`);

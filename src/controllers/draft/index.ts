@@ -12,6 +12,7 @@ import { hash } from '../../vocabulary/hash.ts';
 import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { observeEvidence } from '../evidence.ts';
+import { incidentOfBranch } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
 import { ADOPTED } from '../post-mortem/adopt.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
@@ -110,7 +111,8 @@ function incidentNamedIn(pull: PullRequest, comments: readonly Comment[]): Incid
   const marker =
     findMarker(pull, 'post-mortem') ??
     comments.map((comment) => findMarker(comment, ADOPTED)).find((found) => found !== null);
-  return parseRef(marker?.data.incident ?? '', pull);
+  // Somebody may have written the description anew, and the marker is gone with the old one.
+  return parseRef(marker?.data.incident ?? String(incidentOfBranch(pull) ?? ''), pull);
 }
 
 /** A draft that nobody has touched is made anew; in any other, only the timeline follows. */

@@ -9,6 +9,12 @@ export function homeOf({ owner, repo }: Repo, { incidents: { place } }: Policy):
   return place === 'separate' || place === 'in-place' ? here : repositoryNamed(place, here);
 }
 
+/** The number of the incident for which Debrief opened this pull request, by its branch; null for any other. */
+export function incidentOfBranch({ head }: PullRequest): number | null {
+  const number = head.fork ? null : /^debrief\/post-mortem-(\d+)$/.exec(head.ref)?.[1];
+  return number ? Number(number) : null;
+}
+
 /** How far the pull request of a post-mortem is, as the panel of its incident shows it. */
 export function shownStateOf({ merged, state, draft }: PullRequest): 'merged' | 'draft' | 'open' | 'closed' {
   if (merged) return 'merged';
