@@ -21,11 +21,22 @@ export const LEDGER_FLAGS = {
   },
 } as const satisfies Flags;
 
+/** How many broken lines are named. */
+const MOST = 20;
+
 /** Reads a ledger from a file or standard input, and says on standard error which lines of it are broken. */
 export async function openLedger(file: string, io: Io): Promise<Ledger> {
   const ledger = readLedger(file === '-' ? await io.stdinText() : textOf(file, io.cwd));
-  for (const { line, why } of ledger.broken)
+  const { lines, broken } = ledger;
+  for (const { line, why } of broken.slice(0, MOST))
     io.err(plainLines(`debrief: ${file}, line ${line} does not count: ${why}.\n`));
+  const more = broken.length > MOST ? `; ${broken.length - MOST} more of the others are not named` : '';
+  if (broken.length > 0)
+    io.err(
+      plainLines(
+        `debrief: ${file}: ${lines.length} of ${lines.length + broken.length} lines count${more}.\n`,
+      ),
+    );
   return ledger;
 }
 

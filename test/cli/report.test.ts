@@ -35,7 +35,8 @@ describe('debrief report', () => {
     ]);
     expect(err).toBe(
       'debrief: i.jsonl, line 2 does not count: this is not JSON.\n' +
-        'debrief: i.jsonl, line 3 does not count: milestones.started: must be an instant with its zone, such as 2026-04-01T14:02:00Z.\n',
+        'debrief: i.jsonl, line 3 does not count: milestones.started: must be an instant with its zone, such as 2026-04-01T14:02:00Z.\n' +
+        'debrief: i.jsonl: 2 of 4 lines count.\n',
     );
   });
 

@@ -55,7 +55,8 @@ const itemAge: Figure = {
   unit: 'minutes',
   definition:
     'Mean time since the start of their incident, of the action items that are neither done nor declined.',
-  better: 'lower',
+  // Incidents of a later window are younger, whatever anybody did.
+  better: null,
   of(sample) {
     const { columns, belonging, at } = sample;
     const [open, starts] = [columns.of(ITEMS_OPEN), columns.of(STARTS)];

@@ -43,5 +43,5 @@ export function readLedger(text: string): Ledger {
 
 function wordsOf({ path, message }: { readonly path: PropertyKey[]; readonly message: string }): string {
   const place = path.map(String).join('.');
-  return place ? `${place}: ${message}` : message;
+  return place ? `${place}: ${message}` : 'this is not a JSON object';
 }

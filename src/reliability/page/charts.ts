@@ -1,11 +1,11 @@
 import { BarChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, TitleComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Budget } from '../budgets/budget.ts';
 import type { Digest } from './digest.ts';
 
-use([BarChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
+use([BarChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
 /** Half-way between black and white, so that one picture can be read on GitHub's light and dark pages. */
 const TEXT = '#768390';
@@ -47,10 +47,10 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]):
     made.push({
       name: 'incidents',
       alt: `Incidents by week: ${weeks.map(({ from, counts }) => `${from}: ${sum(counts)}`).join(', ')}`,
-      svg: draw({
+      svg: draw('Incidents by week', {
         legend: {
           top: 4,
-          left: 0,
+          right: 16,
           icon: 'rect',
           itemWidth: 10,
           itemHeight: 10,
@@ -73,10 +73,10 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]):
     made.push({
       name: 'mttr',
       alt: `MTTR in minutes by quarter: ${quarters.map(({ quarter, mttr }) => `${quarter}: ${mttr === null ? 'none' : Math.round(mttr)}`).join(', ')}`,
-      svg: draw({
+      svg: draw('MTTR by quarter, in minutes', {
         grid,
         xAxis: { type: 'category', data: quarters.map(({ quarter }) => quarter), ...axis },
-        yAxis: { ...values, name: 'minutes', nameTextStyle: font },
+        yAxis: values,
         series: [
           {
             type: 'bar',
@@ -97,8 +97,9 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]):
       name: 'budgets',
       alt: `Error budgets left in percent: ${lowest.map(({ service, left }) => `${service}: ${Math.round(left * 100)}`).join(', ')}`,
       svg: draw(
+        'Error budget left',
         {
-          grid: { ...grid, top: 8 },
+          grid,
           xAxis: { ...values, max: 100, axisLabel: { ...font, formatter: '{value} %' } },
           yAxis: {
             type: 'category',
@@ -117,7 +118,7 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]):
             },
           ],
         },
-        48 + 26 * lowest.length,
+        76 + 26 * lowest.length,
       ),
     });
   }
@@ -127,9 +128,9 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]):
 const sum = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((all, each) => all + each, 0);
 
-function draw(option: object, height = SIZE.height): string {
+function draw(title: string, option: object, height = SIZE.height): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height });
-  chart.setOption({ animation: false, ...option });
+  chart.setOption({ animation: false, title: { text: title, left: 0, top: 4, textStyle: font }, ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();
   // Names of styles are counted over all charts of a process; their rules for the pointer mean nothing in a picture.

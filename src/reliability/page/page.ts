@@ -26,13 +26,13 @@ export interface PageParts {
 /** The report as one page, for somebody with two minutes: first what happened, last how it was counted. */
 export function page(parts: PageParts): RootContent[] {
   const { report, quarter, digest } = parts;
-  const { from, to } = report.window;
+  const { from } = report.window;
   const picture = (name: string) => pictureOf(parts, name);
   const n = wholeOf(report, 'incidents') ?? 0;
   const severities = digest.bySeverity.map(({ severity, n: each }) => `${each} ${severity}`).join(', ');
   return markdown`# Reliability${quarter ? ` in ${quarter}` : ''}
 
-${from.slice(0, 10)} to ${lastDay(to)}${report.trends.length > 0 ? `, compared with ${quarter ? 'the quarter' : 'as long a time'} before` : ''}.
+${from.slice(0, 10)} to ${lastDay(report.window)}${report.trends.length > 0 ? `, compared with ${quarter ? 'the quarter' : 'as long a time'} before` : ''}.
 
 ## What happened
 
@@ -42,7 +42,7 @@ ${picture('incidents')}
 
 ## What it cost users
 
-Services were available **${percent(wholeOf(report, 'availability') ?? 1)}** of the time: ${duration(wholeOf(report, 'downtime') ?? 0)} of trouble, or ${duration(digest.cost)} for every user, with each incident weighed by the share of users who felt it.
+${cost(report, digest)}
 
 ${digest.worst.length > 0 ? list(digest.worst.map((each) => ({ line: costLine(each) }))) : []}
 
@@ -78,9 +78,18 @@ ${leftOut(report)}`;
 const wholeOf = ({ figures }: Report, name: string) =>
   figures.find((each) => each.name === name && Object.keys(each.group).length === 0)?.value ?? null;
 
+function cost(report: Report, digest: Digest): RootContent[] {
+  const availability = wholeOf(report, 'availability');
+  if (availability === null) return markdown`Nothing: this window has not begun.`;
+  const downtime = duration(wholeOf(report, 'downtime') ?? 0);
+  if (digest.cost === 0) return markdown`Services were available **${percent(availability)}** of the time.`;
+  return markdown`Services were available **${percent(availability)}** of the time: ${downtime} of trouble. Weighed by the share of users who felt each incident, that is ${duration(digest.cost)} for every user.`;
+}
+
 const count = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 /** The last day of a window that ends at midnight. */
-const lastDay = (to: string) => new Date(Date.parse(to) - 1).toISOString().slice(0, 10);
+const lastDay = ({ from, to }: Report['window']) =>
+  new Date(Math.max(Date.parse(from), Date.parse(to) - 1)).toISOString().slice(0, 10);
 
 function pictureOf({ charts, urlOf }: PageParts, name: string): RootContent[] {
   const chart = charts.find((each) => each.name === name);
@@ -96,20 +105,32 @@ function costLine({ incident, title, url, severity, felt, affected }: Costly): P
 }
 
 function changes(trends: readonly Trend[], figures: readonly Figure[]): RootContent[] {
-  const said = trends.filter(({ verdict }) => verdict === 'better' || verdict === 'worse');
-  const lines = said.map(({ name, before, now, verdict, certain }) => {
+  const changed = trends.filter(({ verdict }) => verdict === 'better' || verdict === 'worse');
+  const valuesOf = ({ name, before, now }: Trend) => {
     const { title, unit } = figures.find((each) => each.name === name)!;
-    return {
-      line: phrase`**${title}** got ${verdict!}: ${shown(before, unit)} → ${shown(now, unit)}${certain === false ? ', which may be chance' : ''}`,
-    };
-  });
+    return { title, change: `${shown(before, unit)} → ${shown(now, unit)}` };
+  };
+  const lines = changed
+    .filter(({ certain }) => certain !== false)
+    .map((each) => {
+      const { title, change } = valuesOf(each);
+      return { line: phrase`**${title}** got ${each.verdict!}: ${change}` };
+    });
+  const byChance = changed
+    .filter(({ certain }) => certain === false)
+    .map((each) => {
+      const { title, change } = valuesOf(each);
+      return `${title} ${change}`;
+    });
+  const rest = byChance.length > 0 ? markdown`May be chance: ${byChance.join(', ')}.` : [];
   const few = trends.filter(({ why }) => why?.startsWith('n =')).length;
   const note =
     few > 0
       ? markdown`For ${count(few, 'figure')} nothing is claimed: fewer than five values before or now.`
       : [];
   if (trends.length === 0) return markdown`There is nothing to compare with: give a quarter or a window.`;
-  return [...(lines.length > 0 ? list(lines) : markdown`No figure changed.`), ...note];
+  if (changed.length === 0) return [...markdown`No figure changed.`, ...note];
+  return [...(lines.length > 0 ? list(lines) : []), ...rest, ...note];
 }
 
 function promises(report: Report, { late }: Digest): RootContent[] {
@@ -189,9 +210,10 @@ function objectiveLine({
       : certain
         ? 'more than chance'
         : 'may be chance';
-  const change = before ? signed(now! / before - 1) : '';
+  const isOver = pace === 'reached' || pace === 'missed';
+  const change = before ? `, ${signed(now! / before - 1)}${isOver ? '' : ' so far'}` : '';
   return [
-    phrase`**${objective}: ${pace}**, ${change} so far, ${chance}${range}${okr ? phrase`. ${okr.url ? link(okr.url, okr.text) : okr.text}` : []}`,
+    phrase`**${objective}: ${pace}**${change}, ${chance}${range}${okr ? phrase`. ${okr.url ? link(okr.url, okr.text) : okr.text}` : []}`,
   ];
 }
 
