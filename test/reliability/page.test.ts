@@ -32,7 +32,9 @@ test('the page says what happened, what it cost, what changed, what is late and 
     '# Reliability in 2026Q1\n\n2026-01-01 to 2026-03-31, compared with the quarter before.',
   );
   expect(out).toContain('**5 incidents**: 5 SEV1.');
-  expect(out).toContain('5 h of trouble. Weighed by the share of users who felt each incident, that is 2 h 30 min for every user.');
+  expect(out).toContain(
+    '5 h of trouble. Weighed by the share of users who felt each incident, that is 2 h 30 min for every user.',
+  );
   expect(out).toContain('- **MTTR** got better: 2 h → 1 h\n');
   expect(out).toContain('- **5 post-mortems late**: acme/shop#201');
   expect(out).toContain('- **5 action items late**, the oldest since 2026-02-20');
