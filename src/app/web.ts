@@ -18,6 +18,7 @@ import type { Config, Credentials } from './config.ts';
 import type { Installations } from './installations.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { pagesBranch } from './pages-branch.ts';
 import { policies } from './policies.ts';
 import { liveStatus } from './status.ts';
 
@@ -59,7 +60,11 @@ export function makeWeb({ config, installations, store, metrics, log, clock }: W
   if (config.statusPage) {
     const live = liveStatus({ place: config.statusPage, policyOf, store, log });
     parts.push(statusRoutes(live));
-    const refresh = () => live.refresh(now());
+    const write = pagesBranch({ place: config.statusPage, githubFor: installations.githubFor, log });
+    const refresh = async () => {
+      await live.refresh(now());
+      if (live.board) await write(live.board);
+    };
     stops.push(every(REFRESH, 'the status page', refresh, { log, clock }));
   }
   if (config.client) {

@@ -180,6 +180,7 @@ export const DEFAULT_POLICY: Policy = {
       timesIn: 'All times are in {zone}.',
       poweredBy: 'Powered by Debrief',
     },
+    branch: null,
     updateEveryMinutes: { SEV1: 30, SEV2: 60, SEV3: 240, SEV4: 1440 },
     components: [],
     maintenance: [],

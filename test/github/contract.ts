@@ -196,6 +196,24 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect(await port.commitToBranch(repo, 'files', more.slice(0, 1), 'Change one')).toEqual(second);
     });
 
+    test('makes a branch hold exactly some files, and leaves alone what somebody else put there', async () => {
+      const page = { path: 'index.html', text: 'All is well\n' };
+      const feed = { path: 'feeds/all.atom', text: '<feed/>\n' };
+      expect(await port.replaceBranch(repo, 'pages', [page, feed], 'The page')).toBe(true);
+      expect(await port.replaceBranch(repo, 'pages', [page, feed], 'The page')).toBe(false);
+      const later = { ...page, text: 'Nothing is well\n' };
+      expect(await port.replaceBranch(repo, 'pages', [later], 'The page')).toBe(true);
+      expect((await port.file(repo, 'index.html', 'pages'))?.text).toBe('Nothing is well\n');
+      expect(await port.file(repo, 'feeds/all.atom', 'pages')).toBeNull();
+      await port.commitToBranch(repo, 'theirs', [page], 'Our own site');
+      const main = (await port.defaultBranch(repo))!;
+      for (const branch of ['theirs', main.name])
+        await expect(port.replaceBranch(repo, branch, [page], 'The page')).rejects.toMatchObject({
+          status: 409,
+        });
+      expect(await port.defaultBranch(repo)).toEqual(main);
+    });
+
     test('opens a pull request, sees its files, and sees it merged', async () => {
       const base = (await port.defaultBranch(repo))!;
       const files = [{ path: 'postmortems/three.md', text: 'Three\n' }];

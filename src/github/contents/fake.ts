@@ -1,7 +1,8 @@
 import { readFile } from '../fake/git.ts';
 import type { Session } from '../fake/session.ts';
 import { GitHubError } from '../port.ts';
-import type { Contents } from './port.ts';
+import type { Contents, NewFile } from './port.ts';
+import { notOurs } from './replace.ts';
 
 export function fakeContents(session: Session): Contents {
   return {
@@ -62,6 +63,20 @@ export function fakeContents(session: Session): Contents {
       if (git.branches.get(branch) !== head) throw new GitHubError(`${branch} has moved on`, 422);
       const changes = Object.fromEntries(files.map(({ path, text }) => [path, text]));
       git.commit(branch, changes, message, session.actor.login);
+    },
+    async replaceBranch(repo, branch, files, message) {
+      const { git, defaultBranch } = session.repo(repo);
+      const last = git.resolve(branch);
+      Object.assign(session.cost, { reads: last ? 4 : 3, writes: 0 });
+      if (branch === defaultBranch || (last && last.message !== message)) throw notOurs(repo, branch);
+      const same = ({ path, text }: NewFile) => last?.tree.get(path)?.toString() === text;
+      session.cost.writes = 1;
+      if (last?.tree.size === files.length && files.every(same)) return false;
+      session.cost.writes = 3;
+      git.branches.delete(branch);
+      const changes = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+      git.commit(branch, changes, message, session.actor.login);
+      return true;
     },
   };
 }

@@ -5,6 +5,7 @@ import { inRepo, nameOf } from '../names.ts';
 import { commitFiles, headOf, makeBranch } from './commit.ts';
 import { readFile } from './file.ts';
 import type { Contents } from './port.ts';
+import { notOurs, replaceBranch } from './replace.ts';
 import { readTexts } from './texts.ts';
 
 const ENTRY = z.object({ type: z.string(), name: z.string() });
@@ -64,6 +65,13 @@ export function octokitContents(context: Context): Contents {
       await run(context, `commit to ${branch} in ${nameOf(inRepo(repo))}`, () =>
         commitFiles(context, inRepo(repo), { branch, head }, files, message),
       );
+    },
+    replaceBranch(repo, branch, files, message) {
+      return run(context, `write ${branch} in ${nameOf(inRepo(repo))}`, async () => {
+        const main = await contents.defaultBranch(repo);
+        if (main?.name === branch) throw notOurs(repo, branch);
+        return replaceBranch(context, inRepo(repo), branch, files, message);
+      });
     },
   };
   return contents;

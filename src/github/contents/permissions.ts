@@ -10,10 +10,11 @@ export const contentsPermissions: Permissions<Contents> = {
     defaultBranch: { metadata: 'read', contents: 'read' },
     commitToBranch: { contents: 'write' },
     changeFiles: { contents: 'write' },
+    replaceBranch: { metadata: 'read', contents: 'write' },
   },
   why: {
     metadata: 'Every App has it. Reads the name of the default branch.',
     contents:
-      'Reads `.github/debrief.yml`, templates and post-mortems; writes the draft of a post-mortem to a branch of its own, and keeps its timeline up to date.',
+      'Reads `.github/debrief.yml`, templates and post-mortems; writes the draft of a post-mortem to a branch of its own, and keeps its timeline up to date; writes the status page to the branch that the policy names.',
   },
 };

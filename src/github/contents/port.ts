@@ -53,4 +53,10 @@ export interface Contents {
     message: string,
     head: string,
   ): Promise<void>;
+  /**
+   * Makes a branch hold exactly these files, in one commit without a past. Refused with 409 for the default branch, and
+   * for a branch whose last commit has another message: it belongs to somebody else. 3 or 4 reads, and 3 writes or, when
+   * nothing changed, 1. Resolves to whether something did.
+   */
+  replaceBranch(repo: Repo, branch: string, files: readonly NewFile[], message: string): Promise<boolean>;
 }

@@ -130,6 +130,15 @@ export const statusPage = z
       .default('en-GB')
       .meta({ description: 'Language of the page; decides how dates and numbers are written.' }),
     words,
+    branch: z
+      .string()
+      .regex(/^[\w][\w./-]{0,98}$/, 'the name of a branch such as `gh-pages`')
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'A branch of this repository, `gh-pages`, to which the App writes the page as static files, so that it stands when the App does not. The App overwrites only a branch that it made itself.',
+      }),
     updateEveryMinutes: bySeverity(
       z.int().positive().max(1440),
       { SEV1: 30, SEV2: 60, SEV3: 240, SEV4: 1440 },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type StatusSource, statusBoard } from '../../status-page/board.ts';
+import { type StatusBoard, type StatusSource, statusBoard } from '../../status-page/board.ts';
 import { type Linking, type StatusFiles, statusFiles } from './files.ts';
 
 /** A file as it is sent. */
@@ -26,6 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export class LiveStatus {
   private readonly load: () => Promise<StatusSource>;
   private known: { readonly source: StatusSource; readonly at: Date } | null = null;
+  /** What is shown now; null before anything was known. */
+  board: StatusBoard | null = null;
   private files: StatusFiles = new Map();
   private readonly sent = new Map<string, Sent>();
 
@@ -60,7 +62,8 @@ export class LiveStatus {
 
   private show(stale: boolean): void {
     if (!this.known) return;
-    this.files = statusFiles(statusBoard(this.known.source, this.known.at), served, stale);
+    this.board = statusBoard(this.known.source, this.known.at);
+    this.files = statusFiles(this.board, served, stale);
     this.sent.clear();
   }
 }
