@@ -48,5 +48,8 @@ function newsOf({ settings, at, status, components, open, past, maintenance }: S
 function forPages({ settings }: StatusBoard) {
   const url = settings.url === null ? null : new URL(settings.url);
   const isOwn = url !== null && url.pathname === '/' && !url.hostname.endsWith('.github.io');
-  return [{ path: '.nojekyll', text: '\n' }, ...(isOwn ? [{ path: 'CNAME', text: `${url.hostname}\n` }] : [])];
+  return [
+    { path: '.nojekyll', text: '\n' },
+    ...(isOwn ? [{ path: 'CNAME', text: `${url.hostname}\n` }] : []),
+  ];
 }
