@@ -88,6 +88,18 @@ test('prints a table, CSV and Markdown', async () => {
   expect((await items(path, '--format', 'markdown')).out).toContain('| Alert on pool use above 80 % | bo |');
 });
 
+test('a table begins with what is due first, and ends with what has no date', async () => {
+  const made = world({
+    'a.md': DOCUMENT.replace('2026-03-20', 'later').replace(
+      'Rotate the edge certificates | @chi | 2026-04-01 | Proposed',
+      'Rotate the edge certificates | @chi | 2026-04-20 | Open',
+    ),
+  });
+  const { out } = await made.debrief(['items', 'a.md']);
+  expect(out.match(/Rotate|Give|Alert/g)).toEqual(['Rotate', 'Give', 'Alert']);
+  expect(out).toMatch(/3 action items, 0 overdue$/m);
+});
+
 test('a cell that a spreadsheet would run is harmless in CSV', async () => {
   const made = world({ 'a.md': DOCUMENT.replace('Alert on pool', '=HYPERLINK("x"), alert on pool') });
   const { out } = await made.debrief(['items', 'a.md', '--format', 'csv', '--owner', 'bo']);

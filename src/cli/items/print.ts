@@ -32,11 +32,15 @@ export function printItems(items: readonly ListedItem[], format: Format): Termin
     case 'csv':
       return verbatim(csv([COLUMNS, ...items.map((item) => COLUMNS.map((name) => item[name]))]));
     case 'markdown':
-      return verbatim(asMarkdown(items));
+      return verbatim(asMarkdown(byDate(items)));
     case 'table':
-      return asTable(items);
+      return asTable(byDate(items));
   }
 }
+
+/** For people: what is due first stands first, what has no date last. */
+const byDate = (items: readonly ListedItem[]) =>
+  items.toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
 
 const where = ({ issue, file, line }: ListedItem) => issue ?? (file ? `${file}:${line}` : '');
 const when = ({ due, overdue }: ListedItem) => (due === null ? 'no date' : overdue ? `${due} !` : due);
@@ -68,6 +72,6 @@ function asTable(items: readonly ListedItem[]): TerminalText {
       .trimEnd(),
   );
   const late = items.filter(({ overdue }) => overdue).length;
-  const count = `${items.length} ${items.length === 1 ? 'action item' : 'action items'}, ${late} overdue (!)`;
+  const count = `${items.length} ${items.length === 1 ? 'action item' : 'action items'}, ${late} overdue${late ? ' (!)' : ''}`;
   return plainLines(`${lines.join('\n')}\n\n${count}\n`);
 }

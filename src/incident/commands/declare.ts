@@ -10,7 +10,7 @@ const declare: Command = {
   verb: 'declare',
   aliases: { open: 'declare' },
   place: 34,
-  usage: 'declare [severity] [title]',
+  usage: 'declare [drill] [severity] [title]',
   about:
     'In any other issue or pull request: declares an incident from it, like `/incident declare sev2 Checkout rejects cards`.',
   examples: [],
