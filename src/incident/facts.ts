@@ -93,4 +93,6 @@ export interface IncidentFacts {
   readonly accepted?: readonly Accepted[];
   /** Logins in lower case that commands name and that have no access to the repository. */
   readonly unknownLogins?: ReadonlySet<string>;
+  /** Numbers of this repository that commands name as incidents, and that are no issues. */
+  readonly missing?: ReadonlySet<number>;
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/schema.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
-import { sameIssue } from '../vocabulary/refs.ts';
+import { type IncidentRef, parseRef, sameIssue } from '../vocabulary/refs.ts';
 import { changesIn } from './changes.ts';
 import { commandsFor } from './commands/for-policy.ts';
 import { readCommands } from './commands/read.ts';
@@ -188,16 +188,35 @@ export function namedLogins(
   comments: ReadonlySet<number>,
   policy: Policy,
 ): string[] {
-  const commands = commandsFor(policy);
-  const named = events.flatMap((event) =>
-    event.type === 'commented' && comments.has(event.comment.id)
-      ? readCommands(event.comment.body).flatMap((line) => {
-          const found = understand(line, commands);
-          return found?.command.logins?.(found.text).map((login) => login.toLowerCase()) ?? [];
-        })
-      : [],
+  const named = understood(events, comments, policy).flatMap(
+    ({ command, text }) => command.logins?.(text).map((login) => login.toLowerCase()) ?? [],
   );
   return [...new Set(named)];
+}
+
+/** The other incidents of the same repository that these commands name, each once. */
+export function namedIncidents(
+  events: readonly IncidentEvent[],
+  comments: ReadonlySet<number>,
+  policy: Policy,
+  here: IncidentRef,
+): IncidentRef[] {
+  const named = understood(events, comments, policy).flatMap(
+    ({ command, text }) => parseRef(command.other?.(text) ?? '', here) ?? [],
+  );
+  const others = named.filter(
+    (each) => sameIssue(each, { ...here, number: each.number }) && !sameIssue(each, here),
+  );
+  return [...new Map(others.map((each) => [each.number, each])).values()];
+}
+
+function understood(events: readonly IncidentEvent[], comments: ReadonlySet<number>, policy: Policy) {
+  const commands = commandsFor(policy);
+  return events.flatMap((event) =>
+    event.type === 'commented' && comments.has(event.comment.id)
+      ? readCommands(event.comment.body).flatMap((line) => understand(line, commands) ?? [])
+      : [],
+  );
 }
 
 /** Oldest first, each once. Seconds are all that GitHub gives, so the rest of the order is by what they say. */

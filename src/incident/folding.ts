@@ -83,14 +83,16 @@ export class Folding {
   private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
   private firstHand: Said | null = null;
   private readonly unknownLogins: ReadonlySet<string>;
+  private readonly missing: ReadonlySet<number>;
   /** What can be taken back, in the order in which it was noted. */
   private readonly noted: { readonly by: string; readonly what: NotedAction | LogEntry }[] = [];
 
-  constructor({ issue, declaration, unknownLogins }: IncidentFacts, policy: Policy) {
+  constructor({ issue, declaration, unknownLogins, missing }: IncidentFacts, policy: Policy) {
     const { owner, repo, number } = issue;
     this.policy = policy;
     this.ref = { owner, repo, number };
     this.unknownLogins = unknownLogins ?? new Set();
+    this.missing = missing ?? new Set();
     this.kind = declaration?.kind ?? 'real';
     this.severity = declaration?.severity ?? policy.incidents.defaultSeverity;
     this.declaredAt = declaration?.at ?? issue.createdAt;
@@ -171,6 +173,11 @@ export class Folding {
   /** True for a login that GitHub was asked about and that has no access to the repository. */
   isUnknown(login: string): boolean {
     return this.unknownLogins.has(login.toLowerCase());
+  }
+
+  /** True for an issue of this repository that was looked up and is not there. */
+  isMissing({ owner, repo, number }: IncidentRef): boolean {
+    return sameIssue({ owner, repo, number }, { ...this.ref, number }) && this.missing.has(number);
   }
 
   /** It does not go on as an incident. Milestones that were stated stay, in case it does after all. */

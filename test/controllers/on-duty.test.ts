@@ -90,3 +90,17 @@ test('a command that was wrong at first and then corrected is no change', async 
   expect(panelOf(world, incident)).toContain('SEV1');
   expect(panelOf(world, incident)).not.toContain('Changed afterwards');
 });
+
+test.each(['duplicate-of', 'superseded-by', 'recurrence-of'])(
+  'to say %s an issue that is not there is answered, and changes nothing',
+  async (verb) => {
+    const { world, incident } = await said(`/incident ${verb} #999`);
+    expect(world.comments(incident).map(({ body }) => body)).toContainEqual(
+      expect.stringContaining(`There is no issue #999 here. Name another one: \`/incident ${verb} #1`),
+    );
+    expect(panelOf(world, incident)).toContain('Investigating');
+    world.github.forgetCalls();
+    await world.sweep();
+    expect(world.github.writes).toBe(0);
+  },
+);

@@ -2,11 +2,11 @@ import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
 import type { Accepted } from '../../incident/accepted.ts';
 import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
-import { commanders, namedLogins } from '../../incident/fold.ts';
+import { commanders, namedIncidents, namedLogins } from '../../incident/fold.ts';
 import type { Answer, Incident } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
-import type { IssueRef } from '../../vocabulary/refs.ts';
+import { type IssueRef, issueRef } from '../../vocabulary/refs.ts';
 import { alertChanges, alertComments } from './alerts.ts';
 import { readDeclaration, writeDeclaration } from './declaration.ts';
 
@@ -63,6 +63,8 @@ export async function readIncident(
   });
   const alerts = alertComments(own);
   const allowed = await permitted(events, answered, issue, github, policy);
+  // What was accepted stays accepted, whoever leaves and whatever is deleted.
+  const fresh = new Set([...allowed].filter((comment) => answered.get(comment) !== 'done'));
   return {
     issue,
     facts: {
@@ -72,7 +74,8 @@ export async function readIncident(
       permitted: allowed,
       alerts: alertChanges(alerts.values()),
       accepted,
-      unknownLogins: await unknownLogins(events, allowed, answered, issue, github, policy),
+      unknownLogins: await unknownLogins(events, fresh, issue, github, policy),
+      missing: await missing(events, fresh, issue, github, policy),
     },
     panel,
     answered,
@@ -141,20 +144,32 @@ export async function mayCommand(
   return ROLES.indexOf(await github.permission(ref, login)) >= ROLES.indexOf(policy.incidents.commandRole);
 }
 
-/** Who is named by commands and has no access; 1 call for each new name. Names that were accepted stay accepted. */
+/** Who is named by new commands and has no access; 1 call for each name. */
 async function unknownLogins(
   events: readonly IssueEvent[],
-  allowed: ReadonlySet<number>,
-  answered: IncidentRead['answered'],
+  fresh: ReadonlySet<number>,
   ref: IssueRef,
   github: GitHub,
   policy: Policy,
 ): Promise<Set<string>> {
-  const fresh = new Set([...allowed].filter((comment) => answered.get(comment) !== 'done'));
   const unknown = new Set<string>();
   for (const login of namedLogins(events, fresh, policy))
     if ((await github.permission(ref, login)) === 'none') unknown.add(login);
   return unknown;
+}
+
+/** Numbers that new commands name as other incidents, and that are no issues; 1 call for each. */
+async function missing(
+  events: readonly IssueEvent[],
+  fresh: ReadonlySet<number>,
+  ref: IssueRef,
+  github: GitHub,
+  policy: Policy,
+): Promise<Set<number>> {
+  const gone = new Set<number>();
+  for (const other of namedIncidents(events, fresh, policy, issueRef(ref)))
+    if (!(await github.issue(other))) gone.add(other.number);
+  return gone;
 }
 
 /**

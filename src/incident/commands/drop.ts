@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { otherIncident } from './other-incident.ts';
+import { otherIncident, otherNamed } from './other-incident.ts';
 
 /** Four ways to say that this does not go on as an incident: no post-mortem follows, and the panel asks for nothing more. */
 const drop: readonly Command[] = [
@@ -25,6 +25,7 @@ const drop: readonly Command[] = [
     usage: 'duplicate-of <#number>',
     about: 'Another incident issue follows the same trouble. No post-mortem follows here.',
     examples: ['duplicate-of #12'],
+    other: otherNamed,
     run(text, said, folding) {
       const other = otherIncident(text, folding, 'duplicate-of #12');
       if ('problem' in other) return other.problem;
@@ -39,6 +40,7 @@ const drop: readonly Command[] = [
     usage: 'superseded-by <#number>',
     about: 'A larger incident has swallowed this one, and goes on instead. No post-mortem follows here.',
     examples: ['superseded-by #15'],
+    other: otherNamed,
     run(text, said, folding) {
       const other = otherIncident(text, folding, 'superseded-by #15');
       if ('problem' in other) return other.problem;

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { otherIncident } from './other-incident.ts';
+import { otherIncident, otherNamed } from './other-incident.ts';
 
 /** Two ways to link another incident without joining the two. */
 const related: readonly Command[] = [
@@ -28,6 +28,7 @@ const related: readonly Command[] = [
     usage: 'recurrence-of <#number>',
     about: 'An earlier incident has come back; it counts as a repeat of that one.',
     examples: ['recurrence-of #12'],
+    other: otherNamed,
     run(text, _said, folding) {
       const other = otherIncident(text, folding, 'recurrence-of #12');
       if ('problem' in other) return other.problem;
