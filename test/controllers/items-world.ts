@@ -1,4 +1,5 @@
-import type { Issue, PullRequest } from '../../src/github/port.ts';
+import { findMarker } from '../../src/github/markers.ts';
+import type { Comment, Issue, PullRequest } from '../../src/github/port.ts';
 import { World } from './world.ts';
 
 const HEAD = (incident: number | null, severity = 'SEV2') => `---
@@ -53,20 +54,24 @@ export class ItemsWorld extends World {
     await this.settle(this.ref('action-items', number));
   }
 
-  /** The comment of Debrief on the items of a pull request; empty before there is one. */
+  /** What Debrief says of the items of a pull request; empty before it does. */
   itemsReport(number: number): string {
-    return this.said(this.repo.issues.get(number)!.issue).at(-1) ?? '';
+    return this.reportOn(number)?.body ?? '';
   }
 
   /** Somebody ticks the box that says this. */
   async tick(number: number, box: string): Promise<void> {
-    const { issue } = this.repo.issues.get(number)!;
-    const [comment] = this.comments(issue).filter(({ author }) => author.app);
-    const line = comment!.body.split('\n').find((each) => each.includes(box))!;
+    const comment = this.reportOn(number)!;
+    const line = comment.body.split('\n').find((each) => each.includes(box))!;
     this.minutes(1);
-    const body = comment!.body.replace(line, line.replace('[ ]', '[x]'));
-    await this.github.as('ana').editComment(issue, comment!.id, body);
+    const body = comment.body.replace(line, line.replace('[ ]', '[x]'));
+    await this.github.as('ana').editComment({ ...this.repo, number }, comment.id, body);
     await this.settle(this.ref('action-items', number));
+  }
+
+  private reportOn(number: number): Comment | undefined {
+    const { issue } = this.repo.issues.get(number)!;
+    return this.comments(issue).find((comment) => findMarker(comment, 'items'));
   }
 
   async withIncident(): Promise<this> {

@@ -79,7 +79,7 @@ test('200 items of 20 post-mortems, deliveries doubled and shuffled, stopped at 
     PROMISES.slice(document, document + 10).map(([text]) => `${text} of depot ${document} bo`),
   ).flat();
   expect(found.sort()).toEqual(wanted.sort());
-});
+}, 60_000);
 
 test.each([403, 404, 410])('a target repository that answers %i holds up nothing else', async (status) => {
   const world = await new ItemsWorld().withIncident();

@@ -112,5 +112,5 @@ test('an item that may be an earlier one in other words is asked about in the re
   expect(titles(world)).toHaveLength(1);
   await world.mergePull(number);
   expect(titles(world)).toHaveLength(2);
-  expect(world.itemsReport(number)).toBe('Every action item has its issue.\n'.trim());
+  expect(world.itemsReport(number)).toContain('Every action item has its issue.');
 });

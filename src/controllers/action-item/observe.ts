@@ -7,6 +7,7 @@ import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
 import { adoptionIn, type FoundNote, type ItemNote, notesIn } from '../action-items/marker.ts';
+import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
 import { ROLES } from '../incident/read.ts';
 
@@ -151,7 +152,7 @@ async function siblingsOf(issue: Issue, note: ItemNote, github: GitHub): Promise
   if (!incident) return [];
   const events = await github.issueEvents(incident);
   if (events.some((event) => event.type === 'commented' && findMarker(event.comment, THANKS))) return [];
-  const found = [...(await github.ownIssues(issue)), ...((await github.subIssues(incident)) ?? [])];
-  const isSibling = (each: Issue) => notesIn(each)[0]?.incident === note.incident;
-  return [...new Map(found.filter(isSibling).map((each) => [each.id, each])).values()];
+  return issuesOfIncident(incident, issue, undefined, github, (found) =>
+    found.some(({ id }) => id === issue.id),
+  );
 }

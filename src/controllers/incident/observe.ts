@@ -9,7 +9,8 @@ import type { Policy } from '../../policy/schema.ts';
 import { type IncidentRef, type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import { notesIn } from '../action-items/marker.ts';
-import { observeItems } from '../action-items/observe.ts';
+import { type ItemFacts, observeItems } from '../action-items/observe.ts';
+import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
 import { observeEvidence } from '../evidence.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
@@ -138,7 +139,14 @@ async function followed(
   github: GitHub,
   policy: Policy,
 ): Promise<Links['actionItems']> {
-  const issues = await github.ownIssues(pull, declaredAt);
+  const itemsOf = async (known: readonly Issue[]) =>
+    pull.merged ? (await observeItems(pull, github, policy, known)).items : [];
+  let items: readonly ItemFacts[] = [];
+  const issues = await issuesOfIncident(ref, pull, declaredAt, github, async (filed) => {
+    items = await itemsOf(filed);
+    return pull.merged && items.every(({ issue, item }) => issue !== null || item.acceptance === 'proposed');
+  });
+  if (items.some(({ issue }) => issue === null)) items = await itemsOf(issues);
   const found = new Map<number, Links['actionItems'][number]>();
   const add = (issue: Issue, due: string | null) =>
     found.set(issue.id, {
@@ -149,12 +157,7 @@ async function followed(
       owner: issue.assignees[0] ?? null,
       due,
     });
-  for (const issue of issues) {
-    const note = notesIn(issue)[0];
-    const incident = parseRef(note?.incident ?? '', issue);
-    if (incident && sameIssue(incident, ref)) add(issue, note?.due ?? null);
-  }
-  const { items } = pull.merged ? await observeItems(pull, github, policy, issues) : { items: [] };
+  for (const issue of issues) add(issue, notesIn(issue)[0]?.due ?? null);
   for (const { issue, incident, item } of items)
     if (issue && incident && sameIssue(incident, ref) && !found.has(issue.id)) add(issue, item.due);
   return [...found.values()].sort((a, b) => a.issue.number - b.issue.number);

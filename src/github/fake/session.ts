@@ -90,7 +90,9 @@ export class Session {
   }
 
   assign(found: FakeIssue, logins: readonly string[]): void {
-    for (const assignee of logins) {
+    const people = [...this.repo(found.issue).people.keys()];
+    for (const login of logins) {
+      const assignee = people.find((each) => same(each, login)) ?? login;
       if (found.issue.assignees.some((own) => same(own, assignee))) continue;
       found.issue.assignees = [...found.issue.assignees, assignee];
       this.record(found, { type: 'assigned', assignee });

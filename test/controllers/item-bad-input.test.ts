@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { effectsOf } from '../markdown/as-github.ts';
+import { ItemsWorld } from './items-world.ts';
+
+const line = (text: string, owner = '@bo', more = '') =>
+  `- [ ] ${text}, owner: ${owner}, due 2026-03-20${more}`;
+
+async function merged(items: string, before: (world: ItemsWorld) => void = () => {}) {
+  const world = await new ItemsWorld().withIncident();
+  before(world);
+  const pull = await world.merge(items);
+  return { world, pull };
+}
+
+describe('an owner', () => {
+  test.each([
+    ['who is unknown', '@nobody-here', [], '`nobody-here`, who cannot be assigned in this repository'],
+    ['who is a bot', '@renovate[bot]', [], 'cannot be assigned'],
+    ['in another letter case', '@BO', ['bo'], '| **Owner** | `BO` |'],
+    ['beside a second one', '@bo and @cy', ['bo'], 'is accountable'],
+    [
+      'after one who has left',
+      '@gone and @cy',
+      ['cy'],
+      '`cy`, the first who can be assigned, is accountable',
+    ],
+  ])('%s', async (_, owner, assignees, said) => {
+    const { world } = await merged(line('Cap the pool of each worker', owner));
+    expect(world.items()).toHaveLength(1);
+    expect(world.item.assignees).toEqual(assignees);
+    expect(world.item.body).toContain(said);
+  });
+});
+
+describe('the text of an item', () => {
+  const people = Array.from({ length: 30 }, (_, index) => `@person${index}`).join(', ');
+  test.each([
+    ['of 2,000 characters', `Cap the pool ${'of each worker and of each queue '.repeat(60)}`.slice(0, 2_000)],
+    ['that mentions 30 people', `Ask ${people} for the size of the pool`],
+    ['with markup', '<img src=x onerror=alert(1)> **Cap** `the` [pool](javascript:alert(1)) <!-- of -->'],
+    ['with a closing keyword', 'Fixes #1: cap the pool'],
+  ])('%s makes one issue that pings nobody and closes nothing', async (_, text) => {
+    const { world, pull } = await merged(line(text));
+    await world.settle(world.ref('action-items', pull));
+    expect(world.items()).toHaveLength(1);
+    const { title, body } = world.item;
+    expect(title.length).toBeLessThanOrEqual(256);
+    expect(effectsOf(body).mentions).toEqual([]);
+    expect(effectsOf(body).closes).toEqual([]);
+    expect(title).not.toMatch(/(?<![a-z\d_])@[a-z\d]|\bfix(?:es)?:?\s+#\d/i);
+  });
+});
+
+test('a checkbox that somebody adds and ticks in the issue changes nothing', async () => {
+  const { world, pull } = await merged(line('Cap the pool of each worker'));
+  await world.github.as('bo').editIssue(world.item, { body: `${world.item.body}\n\n- [x] measured` });
+  await world.settle(world.ref('action-item', world.item.number), world.ref('action-items', pull));
+  expect(world.items()).toHaveLength(1);
+  expect(world.item).toMatchObject({ state: 'open', body: expect.stringContaining('- [x] measured') });
+});
+
+test('an issue that was deleted is opened again', async () => {
+  const { world, pull } = await merged(line('Cap the pool of each worker'));
+  const { number } = world.item;
+  world.repo.issues.delete(number);
+  const incident = world.repo.issues.get(world.incidentNumber!)!;
+  incident.children.length = 0;
+  await world.settle(world.ref('action-item', number), world.ref('action-items', pull));
+  expect(world.items()).toHaveLength(1);
+});
+
+test('nothing is said on an issue that is locked, and nothing is opened beside it', async () => {
+  const { world, pull } = await merged(line('Cap the pool of each worker'));
+  world.github.as('cy').lock(world.item);
+  world.clock = Date.parse('2026-03-20T12:00:00Z');
+  await world.settle(world.ref('action-item', world.item.number), world.ref('action-items', pull));
+  expect(world.items()).toHaveLength(1);
+  expect(world.said()).toEqual([]);
+});
+
+test('the 101st item of an incident has its issue, and is named as what could not be filed below it', async () => {
+  const { world, pull } = await merged(line('Cap the pool of each worker'), (made) => {
+    const { children, issue } = made.repo.issues.get(made.incidentNumber!)!;
+    for (let index = 0; index < 100; index++)
+      children.push({ ...issue, id: 90_000 + index, number: 9_000 + index });
+  });
+  expect(world.items()).toHaveLength(1);
+  const { steps, receipts } = await world.look(world.ref('action-items', pull));
+  expect(steps.map(({ type }) => type)).toEqual(['file-item']);
+  expect(receipts).toMatchObject([{ outcome: 'refused', reason: 'the incident holds no more sub-issues' }]);
+});
+
+test('an item for a repository without issues is named with the reason, and the others are opened', async () => {
+  const { world, pull } = await merged(
+    `${line('Cap the pool of each worker')}\n${line('Rotate the certificates', '@bo', ', repo: infra')}`,
+    (made) => {
+      made.github.repository('acme', 'infra', { people: {}, files: {} }).hasIssues = false;
+    },
+  );
+  expect(world.items().map(({ title }) => title)).toEqual(['Cap the pool of each worker']);
+  const { steps, failures } = await world.look(world.ref('action-items', pull));
+  expect(steps.map(({ says }) => says)).toEqual([expect.stringContaining('“Rotate the certificates”')]);
+  expect(failures[0]!.message).toContain('disabled');
+});
