@@ -48,4 +48,6 @@ export interface Chat {
    * done, and the rest is told.
    */
   keep(wanted: WantedRoom, known: Room | null): Promise<Kept>;
+  /** Posts a text into a channel, `#incidents` or its id. Resolves to what stood in the way, as a sentence; null for nothing. */
+  post(channel: string, text: string): Promise<string | null>;
 }

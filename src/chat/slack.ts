@@ -42,6 +42,14 @@ export function slack(token: string, url?: string): Chat {
         return { room: progress.room, problem: problemOf(error) } satisfies Kept;
       }
     },
+    async post(channel, text) {
+      try {
+        await client.chat.postMessage({ channel, text, ...QUIET });
+        return null;
+      } catch (error) {
+        return problemOf(error);
+      }
+    },
   };
 }
 

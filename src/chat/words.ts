@@ -72,5 +72,6 @@ function peopleOf({ roles }: Incident, { people }: Policy): Member[] {
 }
 
 /** Somebody's text in Slack: it mentions nobody and links nothing that it does not spell out. */
-const escaped = (text: string) =>
+/** A text in which Slack finds no markup of its own. */
+export const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

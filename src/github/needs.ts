@@ -8,6 +8,7 @@ export const APP_PERMISSIONS = [
   'merge_queues',
   'deployments',
   'actions',
+  'discussions',
 ] as const;
 export type AppPermission = (typeof APP_PERMISSIONS)[number];
 export type Access = 'read' | 'write';

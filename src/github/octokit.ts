@@ -4,6 +4,7 @@ import type { Client, Context } from './call.ts';
 import { octokitChecks } from './checks/octokit.ts';
 import { octokitComments } from './comments/octokit.ts';
 import { octokitContents } from './contents/octokit.ts';
+import { octokitDiscussions } from './discussions/octokit.ts';
 import { octokitIssues } from './issues/octokit.ts';
 import { octokitMergeQueue } from './merge-queue/octokit.ts';
 import { octokitPeople } from './people/octokit.ts';
@@ -42,6 +43,7 @@ export function octokitPort(client: Client, options: OctokitPortOptions): GitHub
     ...octokitComments(context),
     ...octokitPulls(context),
     ...octokitReviews(context),
+    ...octokitDiscussions(context),
     ...octokitContents(context),
     ...octokitChecks(context),
     ...octokitMergeQueue(context),

@@ -2,6 +2,7 @@ import { activityPermissions } from './activity/permissions.ts';
 import { checksPermissions } from './checks/permissions.ts';
 import { commentsPermissions } from './comments/permissions.ts';
 import { contentsPermissions } from './contents/permissions.ts';
+import { discussionsPermissions } from './discussions/permissions.ts';
 import { issuesPermissions } from './issues/permissions.ts';
 import { mergeQueuePermissions } from './merge-queue/permissions.ts';
 import { type Access, APP_PERMISSIONS, type AppPermission, type Permissions } from './needs.ts';
@@ -17,6 +18,7 @@ const ALL: readonly Permissions<Partial<GitHub>>[] = [
   subIssuesPermissions,
   pullsPermissions,
   reviewsPermissions,
+  discussionsPermissions,
   contentsPermissions,
   checksPermissions,
   mergeQueuePermissions,
@@ -31,6 +33,7 @@ export const NEEDS: Permissions<GitHub>['needs'] = {
   ...subIssuesPermissions.needs,
   ...pullsPermissions.needs,
   ...reviewsPermissions.needs,
+  ...discussionsPermissions.needs,
   ...contentsPermissions.needs,
   ...checksPermissions.needs,
   ...mergeQueuePermissions.needs,

@@ -2,6 +2,7 @@ import type { Activity } from './activity/port.ts';
 import type { Checks } from './checks/port.ts';
 import type { Comments } from './comments/port.ts';
 import type { Contents } from './contents/port.ts';
+import type { Discussions } from './discussions/port.ts';
 import type { Issues } from './issues/port.ts';
 import type { MergeQueue } from './merge-queue/port.ts';
 import type { People } from './people/port.ts';
@@ -35,6 +36,7 @@ export interface GitHub
     Comments,
     Pulls,
     Reviews,
+    Discussions,
     Contents,
     Checks,
     MergeQueue,

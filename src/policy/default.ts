@@ -63,6 +63,7 @@ export const DEFAULT_POLICY: Policy = {
     openAs: 'ready',
     outsideReview: { SEV1: false, SEV2: false, SEV3: false, SEV4: false },
     checklist: [],
+    announce: { slack: null, discussions: null },
     goals: {
       SEV1: {
         time_to_detect: null,

@@ -103,3 +103,24 @@ test('the lines that a diff shows are those of its hunks', async () => {
     [],
   ]);
 });
+
+test('a discussion is opened in the category of that name, and not where there is none', async () => {
+  const categories = {
+    data: {
+      repository: { id: 'R1', discussionCategories: { nodes: [{ id: 'C1', name: 'Announcements' }] } },
+    },
+  };
+  nock(api)
+    .post('/graphql', ({ query }) => /discussionCategories/.test(query))
+    .twice()
+    .reply(200, categories);
+  nock(api)
+    .post('/graphql', ({ variables: { input } }) => {
+      expect(input).toEqual({ repositoryId: 'R1', categoryId: 'C1', title: 'T', body: 'B' });
+      return true;
+    })
+    .reply(200, { data: { createDiscussion: { discussion: { url: 'https://github.com/d/1' } } } });
+  const wish = { category: 'announcements', title: 'T', body: 'B' };
+  expect(await github.port.openDiscussion(repo, wish)).toBe('https://github.com/d/1');
+  expect(await github.port.openDiscussion(repo, { ...wish, category: 'News' })).toBeNull();
+});

@@ -6,9 +6,11 @@ import type { PostMortem } from '../../postmortem/model.ts';
 
 const MOST = 5;
 
-/** A merged post-mortem in a few lines of Markdown: how long it lasted, what went into it, what follows, and thanks. */
-export function whatWasLearned(postmortem: PostMortem, url: string): string {
-  const { title, contributingFactors, actionItems, milestones, blocks } = postmortem;
+/** How long it lasted and what follows, each as a sentence; the first begins with a space, or is empty. */
+export function inFigures({ actionItems, milestones }: Pick<PostMortem, 'actionItems' | 'milestones'>): {
+  readonly lasted: string;
+  readonly items: string;
+} {
   const [start, end] = [
     milestones.started?.epoch ?? null,
     (milestones.resolved ?? milestones.mitigated)?.epoch ?? null,
@@ -20,6 +22,13 @@ export function whatWasLearned(postmortem: PostMortem, url: string): string {
     actionItems.length === 0
       ? 'No action items follow from it.'
       : `${actionItems.length === 1 ? '1 action item follows' : `${actionItems.length} action items follow`} from it, ${open} still open.`;
+  return { lasted, items };
+}
+
+/** A merged post-mortem in a few lines of Markdown: how long it lasted, what went into it, what follows, and thanks. */
+export function whatWasLearned(postmortem: PostMortem, url: string): string {
+  const { title, contributingFactors, blocks } = postmortem;
+  const { lasted, items } = inFigures(postmortem);
   const well = blocks
     .filter(({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) === 'went-well')
     .map(({ text }) => text);

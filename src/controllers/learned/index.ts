@@ -4,6 +4,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ChangedDocument, incidentsOf, permalink, readDocuments, readModel } from '../documents.ts';
+import { type AnnounceStep, announce, announcedIn, announcement, placesLeft } from './announce.ts';
 import { whatWasLearned } from './comment.ts';
 
 /** A merged post-mortem, and the comment that its incident has of it. */
@@ -18,12 +19,16 @@ interface Facts {
   readonly merged: readonly Merged[];
 }
 
-interface Step {
+interface TellStep {
   readonly type: 'tell';
   readonly incident: IncidentRef;
   readonly body: string;
   readonly told: Comment | null;
+  /** More is to be told elsewhere once this stands. */
+  readonly again: boolean;
 }
+
+type Step = TellStep | AnnounceStep;
 
 /**
  * A merged post-mortem is told on its incident: what was learned, and thanks for what went well. One comment, which is
@@ -38,23 +43,39 @@ export default defineController<Facts, Step>({
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide({ pull, merged }, policy, now) {
     const today = now.toISOString().slice(0, 10);
-    return merged.flatMap(({ document, incident, told }): Step[] => {
+    return merged.flatMap(({ document, incident, told }, index): Step[] => {
       const model = readModel(document, policy, today);
       if (typeof model === 'string') return [];
       const url = permalink(pull, pull.mergeSha ?? pull.head.sha, document.path, 1).replace(
         '?plain=1#L1',
         '',
       );
-      const body = `${writeMarker('learned', { file: document.path, pull: pull.number })}\n${whatWasLearned(model, url)}`;
-      return told?.body.trim() === body ? [] : [{ type: 'tell', incident, body, told }];
+      const words = whatWasLearned(model, url);
+      const announced = announcedIn(told).join('.');
+      const data = { file: document.path, pull: pull.number, ...(announced && { announced }) };
+      const body = `${writeMarker('learned', data)}\n${words}`;
+      // Of several incidents, the first speaks for the document.
+      const isFirst = merged.findIndex((each) => each.document === document) === index;
+      const places = isFirst ? placesLeft(told, policy) : {};
+      const again = Object.keys(places).length > 0;
+      if (told?.body.trim() !== body) return [{ type: 'tell', incident, body, told, again }];
+      return again
+        ? [{ type: 'announce', incident, comment: told, places, ...announcement(model, url, words) }]
+        : [];
     });
   },
-  describe: ({ incident }) => `Say on ${fullRef(incident)} what was learned, in a comment.`,
-  async apply({ incident, body, told }: Step, _: ObjectRef, { github }: World): Promise<Receipt> {
+  describe: (step) =>
+    step.type === 'tell'
+      ? `Say on ${fullRef(step.incident)} what was learned, in a comment.`
+      : `Tell of the post-mortem in ${Object.values(step.places).join(' and ')}.`,
+  async apply(step: Step, ref: ObjectRef, world: World): Promise<Receipt> {
+    if (step.type === 'announce') return announce(step, ref, world);
+    const { github } = world;
+    const { incident, body, told, again } = step;
     if (told) await github.editComment(incident, told.id, body);
     else await github.comment(incident, body);
     // Its panel shows what became of the post-mortem, and who closes it is no longer asked for one.
-    return { outcome: 'done', next: [{ kind: 'incident', ...incident }] };
+    return { outcome: 'done', next: [{ kind: 'incident', ...incident }, ...(again ? [ref] : [])] };
   },
 });
 

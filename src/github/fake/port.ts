@@ -2,6 +2,7 @@ import { fakeActivity } from '../activity/fake.ts';
 import { fakeChecks } from '../checks/fake.ts';
 import { fakeComments } from '../comments/fake.ts';
 import { fakeContents } from '../contents/fake.ts';
+import { fakeDiscussions } from '../discussions/fake.ts';
 import { fakeIssues } from '../issues/fake.ts';
 import { fakeMergeQueue } from '../merge-queue/fake.ts';
 import { fakePeople } from '../people/fake.ts';
@@ -18,6 +19,7 @@ export function fakePort(session: Session): GitHub {
     ...fakeComments(session),
     ...fakePulls(session),
     ...fakeReviews(session),
+    ...fakeDiscussions(session),
     ...fakeContents(session),
     ...fakeChecks(session),
     ...fakeMergeQueue(session),

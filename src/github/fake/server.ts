@@ -61,6 +61,8 @@ function emptyRepository({ owner, repo }: Repo, defaultBranch: string, now: () =
     deployments: [],
     releases: [],
     runs: [],
+    discussionCategories: [],
+    discussions: [],
     lastNumber: 0,
     hasIssues: true,
     hasSubIssues: true,

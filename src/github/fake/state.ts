@@ -1,5 +1,6 @@
 import type { Repo } from '../../vocabulary/refs.ts';
 import type { Deployment, DeploymentStatus, Release, WorkflowRun } from '../activity/port.ts';
+import type { NewDiscussion } from '../discussions/port.ts';
 import type {
   CheckReport,
   Comment,
@@ -54,6 +55,8 @@ export interface FakeRepository extends Repo {
   readonly deployments: FakeDeployment[];
   readonly releases: Release[];
   readonly runs: WorkflowRun[];
+  readonly discussionCategories: string[];
+  readonly discussions: NewDiscussion[];
   lastNumber: number;
   hasIssues: boolean;
   hasSubIssues: boolean;

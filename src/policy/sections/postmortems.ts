@@ -68,6 +68,17 @@ export const postmortems = z
       description:
         'What the facilitator ticks off before a post-mortem is accepted. It stands in the pull request of each draft, and the check waits for it.',
     }),
+    announce: z
+      .strictObject({
+        slack: z.string().min(1).nullable().default(null).meta({
+          description: 'Channel, `#incidents`, into which Debrief’s bot was invited; null for none.',
+        }),
+        discussions: z.string().min(1).nullable().default(null).meta({
+          description: 'Category of the repository’s discussions, `Announcements`; null for none.',
+        }),
+      })
+      .prefault({})
+      .meta({ description: 'Where an accepted post-mortem is told, besides on its incident.' }),
     goals: bySeverity(
       goals,
       { SEV1: NO_GOALS, SEV2: NO_GOALS, SEV3: NO_GOALS, SEV4: NO_GOALS },

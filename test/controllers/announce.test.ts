@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { Chat } from '../../src/chat/chat.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { COMPLETE } from './sample-post-mortems.ts';
+import { World } from './world.ts';
+
+const PATH = 'postmortems/2026-03-01-cards.md';
+
+/** A Slack that notes what is posted; `problem` stands in the way. */
+function slack(problem: string | null = null) {
+  const posts: [channel: string, text: string][] = [];
+  const post: Chat['post'] = async (channel, text) => {
+    if (problem === null) posts.push([channel, text]);
+    return problem;
+  };
+  const chat: Chat = { post, keep: async () => ({ room: null, problem: null }) };
+  return { posts, chat };
+}
+
+/** A post-mortem of two incidents that was merged, and everything that follows. */
+async function accepted(announce: object, chat: Chat | null, categories: string[] = []) {
+  const world = new World();
+  world.policy = policySchema.parse({ postmortems: { announce } });
+  world.repo.discussionCategories.push(...categories);
+  const [first, second] = [await world.incident('Cards'), await world.incident('Refunds')];
+  if (chat) world.outside = { chat };
+  const ana = world.github.as('ana');
+  const text = COMPLETE(1)
+    .replace('incident: 1', `incident: [${first.number}, ${second.number}]`)
+    .replace('# Checkout rejects cards', '# Checkout < 2 & @all | cards')
+    .replace(/^title: .*\n/m, '');
+  ana.write(world.repo, { [PATH]: text }, 'topic');
+  const pull = await ana.openPullRequest(world.repo, {
+    title: 'Cards',
+    body: '',
+    head: 'topic',
+    base: 'main',
+    draft: false,
+  });
+  await ana.merge(pull);
+  const look = () => world.settle(world.ref('learned', pull.number));
+  const outcomes = await look();
+  return { world, pull, look, outcomes };
+}
+
+describe('an accepted post-mortem', () => {
+  test('is told in Slack once, where the policy names a channel, and nobody is called there', async () => {
+    const { posts, chat } = slack();
+    const { look } = await accepted({ slack: '#incidents' }, chat);
+    await look();
+    expect(posts).toHaveLength(1);
+    expect(posts[0]![0]).toBe('#incidents');
+    expect(posts[0]![1]).toMatch(
+      /^\*The post-mortem is accepted:\* <https:\S+\|Checkout &lt; 2 &amp; @all \/ cards>\. It lasted 42 min\. 2 action items follow/,
+    );
+  });
+
+  test('becomes a discussion once, with what was learned and thanks', async () => {
+    const { world, look } = await accepted({ discussions: 'announcements' }, null, ['Announcements']);
+    await look();
+    expect(world.repo.discussions).toHaveLength(1);
+    expect(world.repo.discussions[0]).toMatchObject({
+      title: expect.stringMatching(/^Post-mortem: Checkout/),
+      body: expect.stringMatching(/What went into it:[\s\S]*Thank you for what went well:/),
+    });
+  });
+
+  test('is told later what could not be told now, and what was told is not repeated', async () => {
+    const { posts, chat } = slack('Slack refuses: not_in_channel.');
+    const { world, look, outcomes } = await accepted(
+      { slack: '#incidents', discussions: 'Announcements' },
+      chat,
+      ['Announcements'],
+    );
+    const reasons = outcomes.flatMap(({ receipts }) => receipts.map(({ reason }) => reason));
+    expect(reasons).toContain('Slack refuses: not_in_channel.');
+    const works = slack();
+    world.outside = { chat: works.chat };
+    await look();
+    await look();
+    expect([posts.length, works.posts.length, world.repo.discussions.length]).toEqual([0, 1, 1]);
+  });
+
+  test.each([
+    ['a category that is not there', { discussions: 'News' }, /no discussions with a category “News”/],
+    ['a Slack that is not set up', { slack: '#incidents' }, /SLACK_BOT_TOKEN/],
+  ])('says what is wrong with %s', async (_, announce, reason) => {
+    const { outcomes } = await accepted(announce, null, ['General']);
+    const receipts = outcomes.flatMap((outcome) => outcome.receipts);
+    expect(receipts).toContainEqual({ outcome: 'refused', reason: expect.stringMatching(reason) });
+  });
+
+  test('is told on its incidents alone by default', async () => {
+    const { posts, chat } = slack();
+    const { world } = await accepted({}, chat, ['Announcements']);
+    expect([posts.length, world.repo.discussions.length]).toEqual([0, 0]);
+  });
+});
