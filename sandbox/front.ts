@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Addition, type Env, passOn } from './addition.ts';
@@ -53,7 +54,7 @@ export function makeFront(world: World, extra: Hono<Env>[]): (request: Request) 
     console.error('sandbox:', error);
     return c.json({ message: 'Server Error' }, 500);
   });
-  return async (request) => inSeconds(await app.fetch(withoutPrefix(request)));
+  return async (request) => unlessKnown(request, await inSeconds(await app.fetch(withoutPrefix(request))));
 }
 
 /** GitHub's times are whole seconds, so events in the same second cannot be ordered by time. */
@@ -63,6 +64,19 @@ async function inSeconds(response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.delete('content-length');
   return new Response(text, { status: response.status, headers });
+}
+
+/** 304 for what the asker has already, by its ETag. */
+async function unlessKnown(request: Request, response: Response): Promise<Response> {
+  const isJson = response.headers.get('content-type')?.includes('json');
+  if (request.method !== 'GET' || response.status !== 200 || !isJson) return response;
+  const text = await response.text();
+  const etag = `W/"${createHash('sha256').update(text).digest('hex')}"`;
+  if (request.headers.get('if-none-match') === etag)
+    return new Response(null, { status: 304, headers: { etag } });
+  const headers = new Headers(response.headers);
+  headers.set('etag', etag);
+  return new Response(text, { status: 200, headers });
 }
 
 /** GitHub Enterprise Server has its API below `/api/v3` and `/api/graphql`; both ways work here. */

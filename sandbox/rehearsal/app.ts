@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { run } from '../../src/app/app.ts';
 import { readConfig } from '../../src/app/config.ts';
 import type { Installations } from '../../src/app/installations.ts';
+import { Answers } from '../../src/github/answers.ts';
 import { octokitPort } from '../../src/github/octokit.ts';
 import { Patience } from '../../src/github/patience.ts';
 import { Server } from '../../src/github/server.ts';
@@ -19,7 +20,7 @@ export interface RehearsalOptions {
   readonly log: Logger;
   /** Environment variables besides those for GitHub. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Leaves out sweeps before which nothing was written to GitHub since the last one: they would find the same. */
+  /** Leaves out sweeps once nothing was written to GitHub for hours: they would find the same. */
   readonly skipsIdleSweeps?: boolean;
   /** Carries the App's requests to GitHub. */
   readonly fetch: (request: Request) => Promise<Response>;
@@ -72,6 +73,8 @@ export class RehearsalApp {
 }
 
 const HOUR = 3_600_000;
+/** Sweeps in a row that find GitHub as it was, before the rest of them are left out: three hours of the short ones. */
+const IDLE_SWEEPS = 18;
 const NEVER = new Promise<never>(() => {});
 
 /** From a start to a kill. */
@@ -144,9 +147,10 @@ class Life {
 
   private every(length: number, run: () => Promise<void>, first: 'now' | 'later'): () => void {
     const { github, time, skipsIdleSweeps = false } = this.options;
-    let writes = -1;
+    let [writes, idle] = [-1, 0];
     const unlessIdle = async () => {
-      if (skipsIdleSweeps && writes === github.writes()) return;
+      idle = writes === github.writes() ? idle + 1 : 0;
+      if (skipsIdleSweeps && idle > IDLE_SWEEPS) return;
       writes = github.writes();
       await run();
     };
@@ -171,13 +175,16 @@ class Life {
       if (!made || made.until <= time.now()) {
         made = { client: client(github.installationToken()), until: time.now() + HOUR };
         patience.guard(made.client);
+        answers.guard(made.client);
       }
       return made.client;
     };
     // The sandbox takes any JSON web token for the App itself.
     const asApp = client('eyJ');
     const patience = new Patience(time.now);
+    const answers = new Answers();
     patience.guard(asApp);
+    answers.guard(asApp, 'the App');
     const pause = (milliseconds: number) => this.whileAlive(() => time.sleep(milliseconds));
     return {
       lacking: () => [],

@@ -128,10 +128,13 @@ async function rehearse(story: Story, scene: Scene, log: Logger, notes: Note[]):
     log,
     env: scene.env,
     skipsIdleSweeps: true,
-    fetch: (request) => {
+    fetch: async (request) => {
       const { pathname, search } = new URL(request.url);
-      scene.calls.push({ method: request.method, path: pathname + search });
-      return time.during(() => github.fetch(request));
+      const call = { method: request.method, path: pathname + search, isCharged: true };
+      scene.calls.push(call);
+      const answer = await time.during(() => github.fetch(request));
+      call.isCharged = answer.status !== 304;
+      return answer;
     },
   });
   github.deliverTo('http://app.invalid/');

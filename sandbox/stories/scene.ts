@@ -15,6 +15,8 @@ export interface Call {
   readonly method: string;
   /** With the query. */
   readonly path: string;
+  /** False for what had not changed: such an answer costs nothing of the rate limit. */
+  readonly isCharged: boolean;
 }
 
 /** Where webhooks go on the App's server. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ALERT_SOURCES } from '../alerts/index.ts';
 import { LAG } from '../github/receipts.ts';
 import { look } from '../reconcile/look.ts';
+import { Policies } from '../reconcile/policies.ts';
 import { route } from '../reconcile/route.ts';
 import { sweep } from '../reconcile/sweep.ts';
 import { type Clock, every, REAL_CLOCK } from '../reconcile/timetable.ts';
@@ -21,6 +22,12 @@ import { makeWeb } from './web.ts';
 /** Minutes between two sweeps of everything, and between two looks for failed deliveries. */
 const EVERYWHERE = 360;
 const REDELIVER = 60;
+
+/**
+ * Milliseconds for which a policy is believed without a word from GitHub, by one process and by several. A sweep reads it
+ * again in any case.
+ */
+const POLICY_BELIEVED = { alone: 6 * 60 * 60_000, shared: 60_000 };
 
 export interface App {
   readonly url: string;
@@ -88,11 +95,16 @@ export async function run({ config, store, installations, log, clock, metrics = 
   const now = () => new Date(clock.now());
   metrics.watchStore(store, now);
   const web = makeWeb({ config, installations, store, metrics, log, clock });
+  // Of several processes, only one hears of a change by the webhook.
+  const policies = new Policies(config.databaseUrl ? POLICY_BELIEVED.shared : POLICY_BELIEVED.alone, clock.now);
   const storms = new Storms(store, clock.now);
   const server = makeServer({
     secret: config.credentials.webhookSecret,
     log,
-    route: (event, payload) => route(event, payload, installations.slug),
+    route: (event, payload) => {
+      policies.heard(event, payload);
+      return route(event, payload, installations.slug);
+    },
     accept: (delivery) => store.accept({ ...delivery, again: new Date(clock.now() + LAG).toISOString() }),
     heard: (event) => {
       metrics.deliveries.inc({ event });
@@ -110,7 +122,7 @@ export async function run({ config, store, installations, log, clock, metrics = 
   const outside = outsideOf(config);
   await store.work(
     async (ref, holds) => {
-      await metrics.timed(ref.kind, () => look(ref, { githubFor, store, outside, log, now }, holds));
+      await metrics.timed(ref.kind, () => look(ref, { githubFor, store, policies, outside, log, now }, holds));
       web.changed(ref);
     },
     (gaveUp) => {
@@ -122,7 +134,7 @@ export async function run({ config, store, installations, log, clock, metrics = 
       );
     },
   );
-  const sweeping = { githubFor, repositories, store, log, now };
+  const sweeping = { githubFor, repositories, store, policies, swept: new Map(), log, now };
   const asked = new Map<string, number>();
   const again = () => redeliver({ installations, store, log }, asked);
   const stops = [

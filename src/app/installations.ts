@@ -1,4 +1,5 @@
 import type { ProbotOctokit } from 'probot';
+import { Answers } from '../github/answers.ts';
 import { isGone, toGitHubError } from '../github/errors.ts';
 import { octokitPort } from '../github/octokit.ts';
 import { Patience } from '../github/patience.ts';
@@ -77,6 +78,8 @@ export async function signIn(
   });
   const asApp = await probot.auth();
   const headers = { 'x-github-api-version': API_VERSION };
+  const answers = new Answers();
+  answers.guard(asApp, 'the App');
   const { data: app } = await asApp.rest.apps.getAuthenticated({ headers });
   const server = new Server();
   const slug = app?.slug ?? '';
@@ -104,6 +107,7 @@ export async function signIn(
     const waits = patience.get(installation) ?? new Patience();
     patience.set(installation, waits);
     waits.guard(client);
+    answers.guard(client, String(installation));
     return client;
   };
   const installationOf = async ({ owner, repo }: Repo): Promise<number | null> => {

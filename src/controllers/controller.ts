@@ -52,6 +52,8 @@ export interface Controller<Facts, Step extends { readonly type: string }> {
   readonly kind: string;
   /** The webhooks that it listens to, each with the objects of its kind that they touch. */
   readonly events: Listeners;
+  /** It reports a check that can be required, and so always goes by the newest policy. */
+  readonly isGate?: true;
   /** Found without asking GitHub: nothing waits for this object. Absent: it is always looked at. */
   isIdle?(ref: ObjectRef, world: Pick<World, 'signals'>): Promise<boolean>;
   /** Reads what GitHub says now, in few calls. Null when the object is gone (deleted, transferred). */

@@ -7,8 +7,9 @@ import { remembering } from '../github/remembering.ts';
 import { type Holds, Later, type Store } from '../store/store.ts';
 import { type IssueRef, type ObjectRef, sameIssue } from '../vocabulary/refs.ts';
 import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
-import { policyOf } from './policy-source.ts';
-import { isIdle, type Outcome, plan, reconcile } from './reconcile.ts';
+import type { Policies } from './policies.ts';
+import { type PolicyInForce, policyOf } from './policy-source.ts';
+import { isGate, isIdle, type Outcome, plan, reconcile } from './reconcile.ts';
 import { tellRefusals } from './refusal-notice.ts';
 
 export interface LookOptions {
@@ -16,6 +17,8 @@ export interface LookOptions {
   readonly githubFor: (ref: ObjectRef) => Promise<GitHub | null>;
   /** Where what follows from a look is left. */
   readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'setEcho' | 'signals' | 'receipts' | 'readModel'>;
+  /** Policies that were read before; without them each look reads its own. */
+  readonly policies?: Policies;
   /** What else a controller may reach. */
   readonly outside?: Outside;
   readonly log: Logger;
@@ -55,7 +58,7 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const clock = () => (options.now?.() ?? new Date()).getTime();
   const heard = listening(remembering(fenced(found, holds), store.receipts, clock), ref);
   let github = heard.github;
-  const inForce = await policyOf(github, ref);
+  const inForce = await policyFor(ref, found, options.policies);
   const broken = inForce.problems.length > 0;
   if (broken && ref.kind === 'post-mortem') github = reportingProblems(github, inForce);
   else if (broken) {
@@ -88,6 +91,12 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   // Everything else has been done; the longest wait that GitHub asks for decides when to look again.
   const [worst] = outcome.failures.toSorted((a, b) => (b.retryAfter ?? 0) - (a.retryAfter ?? 0));
   if (worst) throw worst;
+}
+
+/** A check that can be required goes by the newest policy alone: an old one must not let anything pass. */
+function policyFor(ref: ObjectRef, github: GitHub, policies: Policies | undefined): Promise<PolicyInForce> {
+  if (!policies) return policyOf(github, ref);
+  return isGate(ref.kind) ? policies.readExactly(github, ref) : policies.of(github, ref);
 }
 
 /** Numbers and reasons only: sentences may quote what people wrote. */

@@ -21,25 +21,41 @@ export interface PolicyInForce {
   readonly from: 'file' | 'earlier' | 'default';
   /** The file as people know it: its path, with the repository in front when that is the organisation's. */
   readonly name: string;
+  /** The repository that the file is in; null when there is no file. */
+  readonly place: Repo | null;
   /** Git's name of the file that has the problems; null when it has none. */
   readonly sha: string | null;
   readonly problems: readonly PolicyProblem[];
 }
 
 /**
- * Reads the policy from the default branch: the repository's own, or else the organisation's. 2 or 3 calls; 2 more where it
- * extends the organisation's. When the file has problems, what was in force before it stays so: its last
+ * Reads the policy from the default branch: the repository's own, or else the organisation's. 3 calls for each of the two
+ * that is read, 1 where it has none. When the file has problems, what was in force before it stays so: its last
  * version without any, or else the defaults, since an outage must not wait for somebody to fix YAML. The caller tells
  * people about the problems.
+ *
+ * @param places `own` leaves out the organisation's, which is known to have none
  */
-export async function policyOf(github: GitHub, repo: Repo): Promise<PolicyInForce> {
-  const found = await find(github, repo);
-  if (!found) return { policy: DEFAULT_POLICY, from: 'file', name: POLICY_PATHS[0], sha: null, problems: [] };
+export async function policyOf(
+  github: GitHub,
+  repo: Repo,
+  places: 'all' | 'own' = 'all',
+): Promise<PolicyInForce> {
+  const found = await find(github, repo, places);
+  if (!found)
+    return {
+      policy: DEFAULT_POLICY,
+      from: 'file',
+      name: POLICY_PATHS[0],
+      place: null,
+      sha: null,
+      problems: [],
+    };
   const { file, place, name } = found;
   const base = extendsOrganisation(file.text) ? await organisationPolicy(github, place) : undefined;
   const { policy, problems } = parsePolicy(file.text, name, base);
-  if (!problems.length) return { policy, from: 'file', name, sha: null, problems };
-  const broken = { name, sha: file.sha, problems };
+  if (!problems.length) return { policy, from: 'file', name, place, sha: null, problems };
+  const broken = { name, place, sha: file.sha, problems };
   for (const version of await github.versions(place, file.path, VERSIONS + 1)) {
     const earlier = await github.file(place, file.path, version);
     if (!earlier || earlier.sha === file.sha) continue;
@@ -62,40 +78,33 @@ interface Found {
   readonly name: string;
 }
 
-/** The policy that all repositories of an account can extend; null when it is not there, or cannot be read. 2 calls. */
+/** The policy that all repositories of an account can extend; null when it is not there, or cannot be read. 3 calls. */
 async function organisationPolicy(github: GitHub, { owner }: Repo): Promise<WrittenPolicy | null> {
   const found = await findIn(github, { owner, repo: ORGANISATION_REPO });
   const name = `${owner}/${ORGANISATION_REPO}: ${found?.path}`;
   return found?.text == null ? null : { name, text: found.text };
 }
 
-/** The policy file of one repository. 1 call, and 1 to read it. */
+/** The policy file of one repository. 1 call, and 2 where there is a folder for it. */
 async function findIn(github: GitHub, place: Repo): Promise<File | null> {
-  const names = await namesIn(github, place);
-  const path = POLICY_PATHS.find((each) => names.includes(each.replace('.github/', '')));
-  return path ? github.file(place, path) : null;
-}
-
-/** A folder is listed first, so that a missing policy costs one call, whatever it may be called. */
-async function find(github: GitHub, { owner, repo }: Repo): Promise<Found | null> {
-  for (const place of [
-    { owner, repo },
-    { owner, repo: ORGANISATION_REPO },
-  ]) {
-    const file = await findIn(github, place);
-    if (file)
-      return { file, place, name: place.repo === repo ? file.path : `${owner}/${place.repo}: ${file.path}` };
-    if (repo === ORGANISATION_REPO) return null;
-  }
-  return null;
-}
-
-/** The files in the folder for policies; none where the App is not installed. */
-async function namesIn(github: GitHub, place: Repo): Promise<readonly string[]> {
   try {
-    return await github.filesIn(place, '.github');
+    // Looked for from above: of what is there GitHub says free of charge that it has not changed.
+    if (!(await github.hasFolder(place, '.github'))) return null;
+    const names = await github.filesIn(place, '.github');
+    const path = POLICY_PATHS.find((each) => names.includes(each.replace('.github/', '')));
+    return path ? await github.file(place, path) : null;
   } catch (error) {
-    if (error instanceof GitHubError && error.status === 403 && place.repo === ORGANISATION_REPO) return [];
+    // The App need not be installed on the organisation's.
+    if (error instanceof GitHubError && error.status === 403 && place.repo === ORGANISATION_REPO) return null;
     throw error;
   }
+}
+
+async function find(github: GitHub, { owner, repo }: Repo, places: 'all' | 'own'): Promise<Found | null> {
+  const own = await findIn(github, { owner, repo });
+  if (own) return { file: own, place: { owner, repo }, name: own.path };
+  if (repo === ORGANISATION_REPO || places === 'own') return null;
+  const place = { owner, repo: ORGANISATION_REPO };
+  const file = await findIn(github, place);
+  return file && { file, place, name: `${owner}/${ORGANISATION_REPO}: ${file.path}` };
 }

@@ -40,6 +40,11 @@ export async function isIdle(ref: ObjectRef, world: Pick<World, 'signals'>): Pro
   return (await controllerOf(ref.kind).isIdle?.(ref, world)) ?? false;
 }
 
+/** True when objects of this kind have a check that can be required. */
+export function isGate(kind: string): boolean {
+  return controllerOf(kind).isGate ?? false;
+}
+
 /** Observes and decides; changes nothing. */
 export async function plan(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Plan> {
   const controller = controllerOf(ref.kind);

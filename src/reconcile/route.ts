@@ -1,10 +1,11 @@
 import type { Hint } from '../controllers/hint.ts';
 import { CONTROLLERS } from '../controllers/index.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
+import { POLICY_EVENTS } from './policies.ts';
 
-/** The events that some controller listens to. */
+/** The events that some controller listens to, and those that tell of another policy. */
 export const EVENTS: readonly string[] = [
-  ...new Set(Object.values(CONTROLLERS).flatMap(({ events }) => Object.keys(events))),
+  ...new Set([...Object.values(CONTROLLERS).flatMap(({ events }) => Object.keys(events)), ...POLICY_EVENTS]),
 ].sort();
 
 interface Payload extends Omit<Hint, 'own' | 'app'> {

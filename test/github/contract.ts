@@ -52,6 +52,8 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect(await port.pullRequestFrom(repo, 'no-such-branch')).toBeNull();
       expect(await port.file(repo, 'no/such/file.md')).toBeNull();
       expect(await port.filesIn(repo, 'no-such-folder')).toEqual([]);
+      expect(await port.hasFolder(repo, 'no-such-folder')).toBe(false);
+      expect(await port.hasFolder({ owner: repo.owner, repo: 'no-such-repository' }, 'docs')).toBe(false);
       expect(await port.issue({ owner: repo.owner, repo: 'no-such-repository', number: 1 })).toBeNull();
       await expect(port.issueEvents(ref)).rejects.toMatchObject({ name: 'GitHubError', status: 404 });
     });
@@ -164,6 +166,8 @@ export function contract(what: string, start: () => Promise<World>): void {
         bytes: 6,
       });
       expect((await port.filesIn(repo, 'docs')).sort()).toEqual(['a.md', 'b.md']);
+      expect(await port.hasFolder(repo, 'docs')).toBe(true);
+      expect(await port.hasFolder(repo, 'README.md')).toBe(false);
       const texts = await port.textsIn(repo, 'docs');
       expect(texts.map(({ path }) => path).sort()).toEqual(['docs/a.md', 'docs/b.md', 'docs/deep/c.md']);
       expect(texts.find(({ path }) => path === 'docs/a.md')?.text).toBe(

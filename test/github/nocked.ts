@@ -55,6 +55,7 @@ export const rawIssue = (more: object = {}) => ({
   labels: ['incident', { name: 'sev1' }],
   assignees: [],
   created_at: '2026-03-01T10:00:00Z',
+  updated_at: '2026-03-01T10:00:00Z',
   closed_at: null,
   html_url: 'https://github.com/acme/shop/issues/7',
   repository_url: `${api}${base}`,

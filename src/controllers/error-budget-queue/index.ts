@@ -20,6 +20,7 @@ interface QueueStep {
  */
 export default defineController<QueueFacts, QueueStep>({
   kind: 'error-budget-queue',
+  isGate: true,
   events: {
     merge_group: ({ action, merge_group }) =>
       action === 'checks_requested' ? [pullOfGroup(merge_group?.head_ref)] : [],

@@ -49,6 +49,7 @@ const ACTIONS = new Set(['opened', 'reopened', 'synchronize', 'ready_for_review'
 /** A pull request that may touch a service: the check says what is left of the service's error budget, and what follows. */
 export default defineController<BudgetFacts, BudgetStep>({
   kind: 'error-budget',
+  isGate: true,
   events: {
     pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
     issue_comment: ({ own, issue, comment, changes }) =>

@@ -33,6 +33,7 @@ const ACTIONS = new Set(['opened', 'reopened', 'synchronize', 'ready_for_review'
 /** A pull request that may touch a service: the check lists what was promised for it and is overdue. */
 export default defineController<FollowThroughFacts, FollowThroughStep>({
   kind: 'follow-through',
+  isGate: true,
   events: {
     pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
     issue_comment: ({ own, issue, comment, changes }) =>

@@ -33,15 +33,6 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     ...news.map((alert): IncidentStep => ({ type: 'show-alert', ...alert })),
   ];
 
-  const labels = labelChange(incident, read.issue.labels, policy);
-  if (labels.add.length || labels.remove.length)
-    steps.push({ type: 'set-labels', shown: labelsOf(incident, policy), ...labels });
-
-  if (read.issue.state === 'closed' && incident.phase !== 'resolved' && !incident.dropped)
-    steps.push({ type: 'reopen' });
-  const duty = dutyChange(facts, policy);
-  if (duty.add.length || duty.remove.length) steps.push({ type: 'assign', ...duty });
-
   const draft = drafted(facts, policy);
   const links: Links = {
     postMortem: postMortem && { number: postMortem.number, state: shownStateOf(postMortem) },
@@ -66,9 +57,19 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     return [{ type: 'show-panel', comment, marker, answers: answered, accepted, text, shown, room, again }];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
-  steps.push(...remind(facts, policy, now));
+  // The panel first: people wait for it, and the rest follows from what is on GitHub at the next look, too.
   if (read.panel || !read.issue.locked)
     steps.push(...show(incident.answers.filter(({ comment }) => !waiting.has(comment))));
+
+  const labels = labelChange(incident, read.issue.labels, policy);
+  if (labels.add.length || labels.remove.length)
+    steps.push({ type: 'set-labels', shown: labelsOf(incident, policy), ...labels });
+
+  if (read.issue.state === 'closed' && incident.phase !== 'resolved' && !incident.dropped)
+    steps.push({ type: 'reopen' });
+  const duty = dutyChange(facts, policy);
+  if (duty.add.length || duty.remove.length) steps.push({ type: 'assign', ...duty });
+  steps.push(...remind(facts, policy, now));
 
   if (draft && typeof draft !== 'string') steps.push(draft);
   steps.push(...keptOpen(facts, policy));

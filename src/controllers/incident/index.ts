@@ -7,7 +7,7 @@ import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { events } from './events.ts';
 import { type IncidentControllerFacts, observe } from './observe.ts';
-import { stageOf } from './read.ts';
+import { shownOf } from './read.ts';
 import { record } from './record.ts';
 import { knownRoom, roomRetry } from './room.ts';
 import { describe, type IncidentStep } from './steps.ts';
@@ -39,16 +39,22 @@ function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
   if (facts.kind === 'ordinary') return facts.shownOn ? [{ kind: 'incident', ...facts.shownOn }] : [];
   if (facts.kind === 'source') return [];
   const { incident, read, postMortem } = facts;
-  // The report tells its reader of this, and the check compares the document with it.
-  const known = read.panel && findMarker(read.panel, 'panel')?.data.stage;
+  const [knownByReport, knownByCheck] =
+    (read.panel && findMarker(read.panel, 'panel')?.data.stage)?.split('.') ?? [];
+  const { byReport, byCheck } = shownOf(incident);
   const { owner, repo } = incident.ref;
   const draft = postMortem?.state === 'open' ? draftState(postMortem) : null;
   const follows: ObjectRef[] =
     draft && draft.of !== recordHash(incident)
       ? [{ kind: 'draft', owner, repo, number: postMortem!.number }]
       : [];
-  if (known === stageOf(incident)) return follows;
+  // The report tells its reader how the incident stands.
+  const report: ObjectRef[] =
+    incident.source && byReport !== knownByReport ? [{ kind: 'incident', ...incident.source }] : [];
+  // The check compares the document with it.
   const check: ObjectRef[] =
-    postMortem?.state === 'open' ? [{ kind: 'post-mortem', owner, repo, number: postMortem.number }] : [];
-  return [...follows, ...(incident.source ? [{ kind: 'incident', ...incident.source }] : []), ...check];
+    postMortem?.state === 'open' && byCheck !== knownByCheck
+      ? [{ kind: 'post-mortem', owner, repo, number: postMortem.number }]
+      : [];
+  return [...follows, ...report, ...check];
 }

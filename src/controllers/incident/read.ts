@@ -3,7 +3,7 @@ import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../githu
 import type { Accepted } from '../../incident/accepted.ts';
 import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
 import { commanders, namedIncidents, namedLogins } from '../../incident/fold.ts';
-import type { Answer, Incident } from '../../incident/incident.ts';
+import { type Answer, type Incident, isAnswered } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { type IssueRef, issueRef } from '../../vocabulary/refs.ts';
@@ -172,13 +172,22 @@ async function missing(
   return gone;
 }
 
-/**
- * A short name for what the report and the check of the post-mortem show of an incident. The panel's marker keeps it, so
- * that they are looked at again only when it changes.
- */
-export function stageOf({ severity, phase, dropped, milestones }: Incident): string {
+/** Short names for what others show of an incident, who are looked at again only when theirs changes. */
+export function shownOf(incident: Incident): { readonly byReport: string; readonly byCheck: string } {
+  const { severity, phase, phaseSince, dropped, milestones, like } = incident;
+  const isOver = phase === 'mitigated' || phase === 'resolved';
+  const state = dropped ? 'dropped' : isOver ? `${phase} ${phaseSince}` : 'open';
   const times = Object.entries(milestones).map(([name, { at }]) => `${name} ${at}`);
-  return hash([severity, dropped ? 'dropped' : phase, ...times].join(' '));
+  return {
+    byReport: hash([severity, state, like ? isAnswered(incident) : ''].join(' ')),
+    byCheck: hash([severity, dropped ? 'dropped' : phase, ...times].join(' ')),
+  };
+}
+
+/** Both names as the panel's marker keeps them. */
+export function stageOf(incident: Incident): string {
+  const { byReport, byCheck } = shownOf(incident);
+  return `${byReport}.${byCheck}`;
 }
 
 /** What the panel's marker says of its incident, besides the commands that were answered. */

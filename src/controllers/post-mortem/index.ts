@@ -59,6 +59,7 @@ const ACTIONS = new Set([
  */
 export default defineController<ReviewedFacts, ReviewStep>({
   kind: 'post-mortem',
+  isGate: true,
   events: {
     pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
     // A post-mortem has a label; of other pull requests nobody's approval is asked here.

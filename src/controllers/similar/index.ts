@@ -62,8 +62,13 @@ export default defineController<Facts, Step>({
   },
 });
 
-/** 5 calls for an incident, 7 for a draft; 1 more for each 100 events and 100 issues of Debrief's. */
+/**
+ * 1 call where there is no earlier post-mortem; else 5 for an incident, 7 for a draft; 1 more for each 100 events and 100
+ * issues of Debrief's.
+ */
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<Facts | null> {
+  const earlier = await github.textsIn(ref, policy.postmortems.directory);
+  if (!earlier.length) return null;
   const issue = await github.issue(ref);
   if (!issue) return null;
   // Of a pull request: the incident of which it drafts the post-mortem.
@@ -82,12 +87,11 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const incident = fold(read.facts, policy);
   // The incident's own body says only where it was reported.
   const source = told || !incident.source ? null : await github.issue(incident.source);
-  const earlier = told ? [] : await github.textsIn(ref, policy.postmortems.directory);
   return {
     incident,
     words: (source ?? read.issue).body,
     earlier,
-    items: earlier.length ? await github.ownIssues(ref) : [],
+    items: told ? [] : await github.ownIssues(ref),
     told: told ?? null,
   };
 }

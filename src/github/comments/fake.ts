@@ -31,6 +31,7 @@ export function fakeComments(session: Session): Comments {
       if (!held) throw new GitHubError(`Comment ${id} does not exist`, 404);
       refuseLong(body);
       Object.assign(held.comment, { body, updatedAt: session.at() });
+      held.issue.issue.updatedAt = session.at();
       session.mention(held.issue, body);
     },
     async pinComment(ref, id) {

@@ -12,6 +12,12 @@ export function fakeContents(session: Session): Contents {
       const commit = state?.git.resolve(ref ?? state.defaultBranch);
       return commit ? readFile(commit.tree, path) : null;
     },
+    async hasFolder(repo, name) {
+      session.cost.reads = 1;
+      const state = session.github.find(repo);
+      const paths = [...(state?.git.resolve(state.defaultBranch)?.tree.keys() ?? [])];
+      return paths.some((path) => path.startsWith(`${name}/`));
+    },
     async filesIn(repo, folder, ref) {
       session.cost.reads = 1;
       const state = session.github.find(repo);

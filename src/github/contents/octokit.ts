@@ -21,6 +21,13 @@ export function octokitContents(context: Context): Contents {
         ifThere(context, doing, () => readFile(context, inRepo(repo), path, ref)),
       );
     },
+    async hasFolder(repo, name) {
+      const doing = `list the root of ${nameOf(inRepo(repo))}`;
+      const found = await look(context, doing, FOLDER, () =>
+        repos.getContent({ ...inRepo(repo), path: '' }),
+      );
+      return Array.isArray(found) && found.some((entry) => entry.type === 'dir' && entry.name === name);
+    },
     async filesIn(repo, folder, ref) {
       const doing = `list ${folder} in ${nameOf(inRepo(repo))}${ref ? ` at ${ref}` : ''}`;
       const get = () => repos.getContent({ ...inRepo(repo), path: folder, ...(ref ? { ref } : {}) });

@@ -4,6 +4,7 @@ import type { Contents } from './port.ts';
 export const contentsPermissions: Permissions<Contents> = {
   needs: {
     file: { contents: 'read' },
+    hasFolder: { contents: 'read' },
     filesIn: { contents: 'read' },
     textsIn: { contents: 'read' },
     versions: { contents: 'read' },

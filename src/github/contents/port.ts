@@ -23,6 +23,11 @@ export interface NewFile {
 export interface Contents {
   /** `ref` is a commit or a branch, the default branch when absent; 1 call. */
   file(repo: Repo, path: string, ref?: string): Promise<File | null>;
+  /**
+   * Whether the default branch has this folder in its root. Asked of the root, since GitHub answers for what is there
+   * whether it has changed, and for what is not there it counts each question; 1 call.
+   */
+  hasFolder(repo: Repo, name: string): Promise<boolean>;
   /** Names of the files directly in a folder; empty when there is no such folder; 1 call. */
   filesIn(repo: Repo, folder: string, ref?: string): Promise<string[]>;
   /**

@@ -41,6 +41,7 @@ export class Session {
 
   record(found: FakeIssue, event: NewEvent): void {
     found.events.push({ at: this.at(), actor: this.actor, ...event } as IssueEvent);
+    found.issue.updatedAt = this.at();
   }
 
   /** A new issue, or a new pull request when `pull` is given. */
@@ -64,6 +65,7 @@ export class Session {
         labels: [],
         assignees: [],
         createdAt: this.at(),
+        updatedAt: this.at(),
         closedAt: null,
         closedAs: null,
         url: `${this.github.url}/${owner}/${repo}/${pull ? 'pull' : 'issues'}/${number}`,

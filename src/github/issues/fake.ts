@@ -18,7 +18,7 @@ export function fakeIssues(session: Session): Issues {
     async issuesWithLabels(repo, labels, { state = 'open', since, pulls = false } = {}) {
       const changed = session
         .all(repo)
-        .filter(({ issue, events }) => !since || (events.at(-1)?.at ?? issue.createdAt) >= since);
+        .filter(({ issue }) => !since || issue.updatedAt >= since);
       const found = changed
         .map(({ issue }) => issue)
         .filter((issue) => (pulls || !issue.isPullRequest) && (state === 'all' || issue.state === 'open'))
@@ -29,7 +29,7 @@ export function fakeIssues(session: Session): Issues {
     async ownIssues(repo, since) {
       const changed = session
         .all(repo)
-        .filter(({ issue, events }) => !since || (events.at(-1)?.at ?? issue.createdAt) >= since);
+        .filter(({ issue }) => !since || issue.updatedAt >= since);
       const found = changed
         .map(({ issue }) => issue)
         .filter(({ isPullRequest, author }) => !isPullRequest && author.app);

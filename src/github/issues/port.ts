@@ -16,6 +16,8 @@ export interface Issue extends IssueRef {
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
   readonly createdAt: string;
+  /** When something about it last changed: a comment, a label, its text. */
+  readonly updatedAt: string;
   readonly closedAt: string | null;
   /** Null while it is open, and where the server is too old to say. */
   readonly closedAs: ClosedAs | null;

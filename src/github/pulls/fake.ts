@@ -21,9 +21,11 @@ export function fakePulls(session: Session): Pulls {
       const found = session
         .all(repo)
         .filter(({ issue }) => issue.isPullRequest && issue.labels.some((own) => same(own, label)))
-        .filter(({ issue, events }) => (events.at(-1)?.at ?? issue.createdAt) >= since);
+        .filter(({ issue }) => issue.updatedAt >= since);
       session.cost.reads = pages(found);
-      return found.map(({ issue: { number, state } }) => ({ number, state })).reverse();
+      return found
+        .map(({ issue: { number, state, updatedAt } }) => ({ number, state, updatedAt }))
+        .reverse();
     },
     async changedFiles(ref) {
       const { git } = session.repo(ref);

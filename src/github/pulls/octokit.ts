@@ -57,7 +57,7 @@ export function octokitPulls(context: Context): Pulls {
       const found = await listLabelled(context, repo, [label], { state: 'all', since });
       return found
         .filter(({ isPullRequest }) => isPullRequest)
-        .map(({ number, state }) => ({ number, state }));
+        .map(({ number, state, updatedAt }) => ({ number, state, updatedAt }));
     },
     async changedFiles(ref) {
       const doing = `list the files of ${nameOf(ref)}`;

@@ -56,7 +56,7 @@ export interface Pulls {
     repo: Repo,
     label: string,
     since: string,
-  ): Promise<{ readonly number: number; readonly state: 'open' | 'closed' }[]>;
+  ): Promise<{ readonly number: number; readonly state: 'open' | 'closed'; readonly updatedAt: string }[]>;
   /**
    * 1 call for each 100 files; GitHub lists the first 3,000. Throws when there are fewer than the `fileCount` of a pull
    * request that was passed as `ref`.

@@ -1,0 +1,83 @@
+import type { Octokit } from '@octokit/rest';
+import { statusOf } from './errors.ts';
+
+/** What is needed of an Octokit to stand between it and GitHub. */
+type Hooked = Pick<Octokit, 'hook' | 'request'>;
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly data: unknown;
+}
+
+interface Kept {
+  readonly etag: string;
+  readonly answer: Answer;
+  readonly json: string;
+  /** GitHub gave it twice, so it was not broken on its way. */
+  readonly isSure: boolean;
+}
+
+/** Characters of all answers that are kept; those that were not asked for the longest time are dropped first. */
+const MOST = 32 * 2 ** 20;
+
+/**
+ * Answers to GET requests with their ETags. What is asked for again is asked with `If-None-Match`: when nothing has
+ * changed, GitHub answers 304, which costs nothing of the rate limit, and the answer that is kept is given.
+ *
+ * Only an answer that came twice is asked for in this way. One that was cut off in the middle, and looks like an empty
+ * list, would otherwise come back until something changes.
+ */
+export class Answers {
+  private readonly kept = new Map<string, Kept>();
+  private readonly most: number;
+  private size = 0;
+
+  constructor(most = MOST) {
+    this.most = most;
+  }
+
+  /** Stands between a client and GitHub from now on. `who`: whose answers these are, since others may see less. */
+  guard(client: Hooked, who = ''): void {
+    client.hook.wrap('request', async (request, options) => {
+      if (options.method !== 'GET') return request(options);
+      const key = `${who} ${client.request.endpoint.parse(options).url}`;
+      const known = this.kept.get(key);
+      // Changed in place: a hook that was there before this one sees these options, and not others that it is given.
+      if (known?.isSure) Object.assign(options.headers, { 'if-none-match': known.etag });
+      try {
+        const answer = await request(options);
+        this.keep(key, answer, known);
+        return answer;
+      } catch (error) {
+        if (!known || statusOf(error) !== 304) throw error;
+        this.touch(key, known);
+        return known.answer as never;
+      }
+    });
+  }
+
+  private keep(key: string, answer: Answer, before: Kept | undefined): void {
+    const { etag } = answer.headers;
+    const there = this.kept.get(key);
+    if (there) this.drop(key, there);
+    if (answer.status !== 200 || typeof etag !== 'string') return;
+    const json = JSON.stringify(answer.data) ?? '';
+    this.kept.set(key, { etag, answer, json, isSure: before?.etag === etag && before.json === json });
+    this.size += json.length;
+    for (const [oldest, each] of this.kept) {
+      if (this.size <= this.most) break;
+      this.drop(oldest, each);
+    }
+  }
+
+  private touch(key: string, known: Kept): void {
+    this.kept.delete(key);
+    this.kept.set(key, known);
+  }
+
+  private drop(key: string, known: Kept): void {
+    this.kept.delete(key);
+    this.size -= known.json.length;
+  }
+}
