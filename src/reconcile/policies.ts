@@ -13,7 +13,7 @@ const INSTALLED = ['installation', 'installation_repositories'];
 const MOST = 1_000;
 
 interface Known {
-  readonly inForce: Promise<PolicyInForce>;
+  readonly inForce: PolicyInForce;
   /** Milliseconds: when reading it began. */
   readonly at: number;
 }
@@ -41,7 +41,7 @@ export class Policies {
   }
 
   /** The policy of a repository, as it was when it was last read. No call, or those of `policyOf`. */
-  of(github: GitHub, repo: Repo): Promise<PolicyInForce> {
+  async of(github: GitHub, repo: Repo): Promise<PolicyInForce> {
     const known = this.known.get(nameOf(repo));
     return known && this.isCurrent(known.at, repo) ? known.inForce : this.read(github, repo);
   }
@@ -52,13 +52,12 @@ export class Policies {
    */
   read(github: GitHub, repo: Repo): Promise<PolicyInForce> {
     const without = this.withoutAt.get(repo.owner.toLowerCase());
-    const isMissing = without !== undefined && this.isCurrent(without, repo);
-    return this.keep(repo, policyOf(github, repo, isMissing ? 'own' : 'all'), !isMissing);
+    return this.readFrom(without !== undefined && this.isCurrent(without, repo) ? 'own' : 'all', github, repo);
   }
 
   /** Reads the policy of a repository and goes by nothing that is known. */
   readExactly(github: GitHub, repo: Repo): Promise<PolicyInForce> {
-    return this.keep(repo, policyOf(github, repo), true);
+    return this.readFrom('all', github, repo);
   }
 
   /** Takes note of a delivery. One repository's policy can be the default of all others of its owner. */
@@ -67,21 +66,18 @@ export class Policies {
     if (owner !== null) this.changedAt.set(owner.toLowerCase(), this.now());
   }
 
-  private async keep(repo: Repo, inForce: Promise<PolicyInForce>, isWhole: boolean): Promise<PolicyInForce> {
+  private async readFrom(places: 'all' | 'own', github: GitHub, repo: Repo): Promise<PolicyInForce> {
+    const at = this.now();
+    const inForce = await policyOf(github, repo, places);
     const name = nameOf(repo);
-    const fresh = { inForce, at: this.now() };
-    this.known.delete(name);
-    this.known.set(name, fresh);
-    if (this.known.size > MOST) this.known.delete(this.known.keys().next().value!);
-    try {
-      const { place } = await inForce;
-      if (place === null && isWhole) this.withoutAt.set(repo.owner.toLowerCase(), fresh.at);
-      return await inForce;
-    } catch (error) {
-      // A failure is told to whoever asked, and is not kept.
-      if (this.known.get(name) === fresh) this.known.delete(name);
-      throw error;
+    // Another look may have read it meanwhile, and what it found is newer.
+    if ((this.known.get(name)?.at ?? 0) <= at) {
+      this.known.delete(name);
+      this.known.set(name, { inForce, at });
     }
+    if (this.known.size > MOST) this.known.delete(this.known.keys().next().value!);
+    if (inForce.place === null && places === 'all') this.withoutAt.set(repo.owner.toLowerCase(), at);
+    return inForce;
   }
 
   private isCurrent(at: number, { owner }: Repo): boolean {

@@ -89,8 +89,8 @@ describe('the policy in force is', () => {
     expect(await inForce(shop as never, organisation as never)).toMatchObject(expected);
   });
 
-  test('found with two calls, whether there is one or not', async () => {
-    expect((await inForce([{ [YML]: '' }])).calls).toBe(2);
+  test('found with three calls, and missed with one in each place', async () => {
+    expect((await inForce([{ [YML]: '' }])).calls).toBe(3);
     expect((await inForce([])).calls).toBe(2);
   });
 });

@@ -109,9 +109,51 @@ describe('a sweep', () => {
     recent = [shop, { owner: 'acme', repo: 'gone' }];
     await sweep('recent', options);
     expect([queued, github.reads]).toEqual([['incident shop#1'], 6]);
-    expect(retried).toBe(0);
+  });
+
+  test('tries again what was given up', async () => {
+    await sweep('recent', options);
     await sweep('everywhere', options);
-    expect(retried).toBe(1);
+    expect(retried).toBe(2);
+  });
+
+  test('passes over what has not changed since the last one, until the policy has', async () => {
+    options = { ...options, swept: new Map() };
+    recent = [shop];
+    const { issue } = await open(['incident']);
+    await open(['incident']);
+    clock = new Date('2026-03-01T10:06:00Z');
+    await sweep('recent', options);
+    expect(queued.splice(0)).toEqual(['incident shop#2', 'incident shop#1']);
+    clock = new Date('2026-03-01T10:16:00Z');
+    await sweep('recent', options);
+    expect(queued).toEqual([]);
+    await github.as('ada').comment(issue, '/incident ic me');
+    clock = new Date('2026-03-01T10:26:00Z');
+    await sweep('recent', options);
+    expect(queued.splice(0)).toEqual(['incident shop#1']);
+    github.as('ada').write(shop, { '.github/debrief.yml': 'incidents: {sameWithinMinutes: 5}' });
+    clock = new Date('2026-03-01T10:36:00Z');
+    await sweep('recent', options);
+    expect(queued.splice(0)).toHaveLength(2);
+    await sweep('everywhere', options);
+    expect(queued).toHaveLength(2);
+  });
+
+  test('goes back to the last one that succeeded', async () => {
+    options = { ...options, swept: new Map() };
+    recent = [shop];
+    await sweep('recent', options);
+    clock = new Date('2026-03-01T11:00:00Z');
+    await open(['incident']);
+    github.onCall = () => {
+      throw new Error('away');
+    };
+    await sweep('recent', options);
+    clock = new Date('2026-03-01T13:00:00Z');
+    github.onCall = null;
+    await sweep('recent', options);
+    expect(queued).toEqual(['incident shop#1']);
   });
 
   test('goes on after a repository that refuses', async () => {
