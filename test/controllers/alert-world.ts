@@ -9,6 +9,7 @@ import { findMarker } from '../../src/github/markers.ts';
 import type { Comment, Issue } from '../../src/github/port.ts';
 import { RunReceipts } from '../../src/github/receipts.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
+import { Policies } from '../../src/reconcile/policies.ts';
 import { keyOf, type ObjectRef } from '../../src/vocabulary/refs.ts';
 import type { Signal } from '../../src/vocabulary/signal.ts';
 
@@ -24,6 +25,7 @@ export class AlertWorld {
   });
   readonly log: string[] = [];
   waiting: Signal[] = [];
+  private readonly policies = new Policies(3_600_000, () => this.clock);
   private readonly queue = new Map<string, ObjectRef>();
   private readonly timers = new Map<string, { ref: ObjectRef; at: number }>();
   private readonly received = new Set<string>();
@@ -61,8 +63,11 @@ export class AlertWorld {
   };
   private readonly storms = new Storms(this.store, () => this.clock);
 
+  /** The policy from now on, which a sweep has read. */
   async policy(text: string): Promise<void> {
     this.github.as('mira').write(this.shop, { '.github/debrief.yml': text });
+    await this.policies.read(this.github.port(), this.shop);
+    this.github.forgetCalls();
   }
 
   /** A monitor sends the sample of its source, with changes, and all that follows at once is done. */
@@ -104,6 +109,7 @@ export class AlertWorld {
     await look(ref, {
       githubFor: async () => this.github.port(),
       store: this.store,
+      policies: this.policies,
       now: () => new Date(this.clock),
       log: makeLog('debug', { write: (line) => void this.log.push(line) }),
     });

@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 
 describe('an alert of SEV1 or SEV2', () => {
-  test('declares an incident in five calls: who is on call is its DRI and is assigned', async () => {
+  test('declares an incident in three calls: who is on call is its DRI and is assigned', async () => {
     await world.policy(SERVICES);
     await world.hear('pagerduty');
     const [incident, ...others] = world.incidents();
@@ -44,7 +44,7 @@ describe('an alert of SEV1 or SEV2', () => {
       'Declared 2026-03-01 14:04 UTC by an alert of PagerDuty: [Checkout: 12 % of requests fail](https://kelp-works.pagerduty.com/incidents/Q1X8W6ZK2JTP5N), firing since 2026-03-01 14:04 UTC. Service: checkout.',
     );
     expect(world.comments(incident!, 'panel')[0]).toMatch(/SEV2[\s\S]*@tomas/);
-    expect(world.calls()).toBeLessThanOrEqual(5);
+    expect(world.calls()).toBeLessThanOrEqual(3);
     expect(world.waiting).toEqual([]);
   });
 

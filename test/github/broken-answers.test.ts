@@ -35,7 +35,7 @@ const READS: [keyof GitHub, string, object, () => Promise<unknown>][] = [
     () => github.port.changedFiles(ref),
   ],
   ['file', '/contents/a.md', rawFile('a'), () => github.port.file(repo, 'a.md')],
-  ['hasFolder', '/contents/', [{ type: 'dir', name: 'docs' }], () => github.port.hasFolder(repo, 'docs')],
+  ['hasFolder', '/contents', [{ type: 'dir', name: 'docs' }], () => github.port.hasFolder(repo, 'docs')],
   ['filesIn', '/contents/docs', [{ type: 'file', name: 'a.md' }], () => github.port.filesIn(repo, 'docs')],
   ['versions', '/commits', [{ sha: 'abc' }], () => github.port.versions(repo, 'a.md', 10)],
   ['defaultBranch', '', { default_branch: 'main' }, () => github.port.defaultBranch(repo)],

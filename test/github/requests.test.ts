@@ -109,7 +109,7 @@ describe('reading', () => {
       ]);
     const since = '2026-03-01T10:00:00Z';
     expect(await github.port.pullRequestsWithLabel(repo, 'a, b', since)).toEqual([
-      { number: 8, state: 'open' },
+      { number: 8, state: 'open', updatedAt: '2026-03-01T10:00:00Z' },
     ]);
   });
 });
