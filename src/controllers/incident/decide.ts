@@ -57,7 +57,10 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     return [{ type: 'show-panel', comment, marker, answers: answered, accepted, text, shown, room, again }];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
-  // The panel first: people wait for it, and the rest follows from what is on GitHub at the next look, too.
+  // Before the panel, which remembers the commands that are done: nobody is assigned for them a second time.
+  const duty = dutyChange(facts, policy);
+  if (duty.add.length || duty.remove.length) steps.push({ type: 'assign', ...duty });
+  // People wait for the panel. What comes below is seen to be missing by the next look, should this one be cut off.
   if (read.panel || !read.issue.locked)
     steps.push(...show(incident.answers.filter(({ comment }) => !waiting.has(comment))));
 
@@ -67,8 +70,6 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
 
   if (read.issue.state === 'closed' && incident.phase !== 'resolved' && !incident.dropped)
     steps.push({ type: 'reopen' });
-  const duty = dutyChange(facts, policy);
-  if (duty.add.length || duty.remove.length) steps.push({ type: 'assign', ...duty });
   steps.push(...remind(facts, policy, now));
 
   if (draft && typeof draft !== 'string') steps.push(draft);
