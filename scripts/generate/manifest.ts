@@ -13,7 +13,8 @@ const EVENT_REASONS: Readonly<Record<string, string>> = {
   merge_group: 'A pull request in a merge queue: the check is reported on the queue’s commit, too.',
   pull_request: 'A post-mortem that is opened, changed or merged.',
   push: 'A policy that changed on the default branch, so that the new one is used at once.',
-  repository: 'A repository that was renamed or has another default branch, where the policy may be another one.',
+  repository:
+    'A repository that was renamed or has another default branch, where the policy may be another one.',
 };
 
 /** `app.yml`: the permissions of src/github and the events of the controllers, each with its reason. */

@@ -96,7 +96,10 @@ export async function run({ config, store, installations, log, clock, metrics = 
   metrics.watchStore(store, now);
   const web = makeWeb({ config, installations, store, metrics, log, clock });
   // Of several processes, only one hears of a change by the webhook.
-  const policies = new Policies(config.databaseUrl ? POLICY_BELIEVED.shared : POLICY_BELIEVED.alone, clock.now);
+  const policies = new Policies(
+    config.databaseUrl ? POLICY_BELIEVED.shared : POLICY_BELIEVED.alone,
+    clock.now,
+  );
   const storms = new Storms(store, clock.now);
   const server = makeServer({
     secret: config.credentials.webhookSecret,
@@ -122,7 +125,9 @@ export async function run({ config, store, installations, log, clock, metrics = 
   const outside = outsideOf(config);
   await store.work(
     async (ref, holds) => {
-      await metrics.timed(ref.kind, () => look(ref, { githubFor, store, policies, outside, log, now }, holds));
+      await metrics.timed(ref.kind, () =>
+        look(ref, { githubFor, store, policies, outside, log, now }, holds),
+      );
       web.changed(ref);
     },
     (gaveUp) => {

@@ -52,7 +52,11 @@ export class Policies {
    */
   read(github: GitHub, repo: Repo): Promise<PolicyInForce> {
     const without = this.withoutAt.get(repo.owner.toLowerCase());
-    return this.readFrom(without !== undefined && this.isCurrent(without, repo) ? 'own' : 'all', github, repo);
+    return this.readFrom(
+      without !== undefined && this.isCurrent(without, repo) ? 'own' : 'all',
+      github,
+      repo,
+    );
   }
 
   /** Reads the policy of a repository and goes by nothing that is known. */

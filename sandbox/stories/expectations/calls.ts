@@ -13,6 +13,11 @@ export default defineExpectation({
     if (before === undefined) throw new Mistake(`no step before this one is called “${since}”`);
     const made = scene.calls.slice(before).filter(({ isCharged }) => isCharged || !charged);
     const lines = made.map(({ method, path }) => `${method} ${path}`);
-    return compareAmount(wanted, made.length, `${charged ? 'charged ' : ''}calls${since ? ` since ${since}` : ''}`, lines);
+    return compareAmount(
+      wanted,
+      made.length,
+      `${charged ? 'charged ' : ''}calls${since ? ` since ${since}` : ''}`,
+      lines,
+    );
   },
 });

@@ -8,10 +8,13 @@ export default defineVerb({
   about:
     'Moves the clock: `16m`, `1h30m`, `3d`, or `{until: 2026-04-01T15:00:00Z}`. `{for: 3h, name: night}` gives that time a name, for `calls`.',
   byPerson: false,
-  schema: z.union([duration, z.strictObject({ until: instant }), z.strictObject({ for: duration, name: z.string() })], {
-    error: ({ input }) =>
-      `must be a length of time such as 45s, 16m, 1h30m or 3d, not ${JSON.stringify(input)}`,
-  }),
+  schema: z.union(
+    [duration, z.strictObject({ until: instant }), z.strictObject({ for: duration, name: z.string() })],
+    {
+      error: ({ input }) =>
+        `must be a length of time such as 45s, 16m, 1h30m or 3d, not ${JSON.stringify(input)}`,
+    },
+  ),
   async play(wanted, scene) {
     await scene.deliverHeld();
     const end = () => {

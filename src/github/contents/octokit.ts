@@ -23,9 +23,7 @@ export function octokitContents(context: Context): Contents {
     },
     async hasFolder(repo, name) {
       const doing = `list the root of ${nameOf(inRepo(repo))}`;
-      const found = await look(context, doing, FOLDER, () =>
-        repos.getContent({ ...inRepo(repo), path: '' }),
-      );
+      const found = await look(context, doing, FOLDER, () => repos.getContent({ ...inRepo(repo), path: '' }));
       return Array.isArray(found) && found.some((entry) => entry.type === 'dir' && entry.name === name);
     },
     async filesIn(repo, folder, ref) {

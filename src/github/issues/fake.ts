@@ -16,9 +16,7 @@ export function fakeIssues(session: Session): Issues {
       return structuredClone(events);
     },
     async issuesWithLabels(repo, labels, { state = 'open', since, pulls = false } = {}) {
-      const changed = session
-        .all(repo)
-        .filter(({ issue }) => !since || issue.updatedAt >= since);
+      const changed = session.all(repo).filter(({ issue }) => !since || issue.updatedAt >= since);
       const found = changed
         .map(({ issue }) => issue)
         .filter((issue) => (pulls || !issue.isPullRequest) && (state === 'all' || issue.state === 'open'))
@@ -27,9 +25,7 @@ export function fakeIssues(session: Session): Issues {
       return structuredClone(found.reverse());
     },
     async ownIssues(repo, since) {
-      const changed = session
-        .all(repo)
-        .filter(({ issue }) => !since || issue.updatedAt >= since);
+      const changed = session.all(repo).filter(({ issue }) => !since || issue.updatedAt >= since);
       const found = changed
         .map(({ issue }) => issue)
         .filter(({ isPullRequest, author }) => !isPullRequest && author.app);

@@ -23,9 +23,7 @@ export function fakePulls(session: Session): Pulls {
         .filter(({ issue }) => issue.isPullRequest && issue.labels.some((own) => same(own, label)))
         .filter(({ issue }) => issue.updatedAt >= since);
       session.cost.reads = pages(found);
-      return found
-        .map(({ issue: { number, state, updatedAt } }) => ({ number, state, updatedAt }))
-        .reverse();
+      return found.map(({ issue: { number, state, updatedAt } }) => ({ number, state, updatedAt })).reverse();
     },
     async changedFiles(ref) {
       const { git } = session.repo(ref);
