@@ -65,6 +65,9 @@ export const environmentSchema = z.object({
       description:
         'The repository whose policy describes the public status page, `acme/.github`. Without it there is none.',
     }),
+  STATUS_WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional().meta({
+    description: "What the bodies of the status page's webhooks are signed with. Without it none are sent.",
+  }),
   PROMETHEUS_URL: z.url().optional().meta({
     description: 'Prometheus, for the objectives that have a `query` in the policy.',
   }),
@@ -122,6 +125,8 @@ export interface Config {
   readonly metricsToken: string | null;
   /** The repository whose policy describes the status page; null when there is none. */
   readonly statusPage: Repo | null;
+  /** Null when the status page sends no webhooks. */
+  readonly statusWebhookSecret: string | null;
   readonly prometheus: { readonly url: string; readonly token: string | null } | null;
   /** Null when there are no war rooms in Slack. */
   readonly slack: {
@@ -172,6 +177,7 @@ export function readConfig(
     client: raw.CLIENT_ID && raw.CLIENT_SECRET ? { id: raw.CLIENT_ID, secret: raw.CLIENT_SECRET } : null,
     metricsToken: raw.METRICS_TOKEN ?? null,
     statusPage: repositoryIn(raw.STATUS_PAGE),
+    statusWebhookSecret: raw.STATUS_WEBHOOK_SECRET ?? null,
     prometheus: raw.PROMETHEUS_URL ? { url: raw.PROMETHEUS_URL, token: raw.PROMETHEUS_TOKEN ?? null } : null,
     slack: raw.SLACK_BOT_TOKEN ? { token: raw.SLACK_BOT_TOKEN, apiUrl: raw.SLACK_API_URL } : null,
     host: raw.HOST,

@@ -18,9 +18,11 @@ import type { Config, Credentials } from './config.ts';
 import type { Installations } from './installations.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { postOutward } from './outward.ts';
 import { pagesBranch } from './pages-branch.ts';
 import { policies } from './policies.ts';
 import { liveStatus } from './status.ts';
+import { subscribers } from './subscribers.ts';
 
 /** Minutes between two looks at what the status page shows, beside those after each change. */
 const REFRESH = 0.25;
@@ -61,9 +63,17 @@ export function makeWeb({ config, installations, store, metrics, log, clock }: W
     const live = liveStatus({ place: config.statusPage, policyOf, store, log });
     parts.push(statusRoutes(live));
     const write = pagesBranch({ place: config.statusPage, githubFor: installations.githubFor, log });
+    const announce = subscribers({
+      secret: config.statusWebhookSecret,
+      receipts: store.receipts,
+      post: postOutward,
+      log,
+    });
     const refresh = async () => {
       await live.refresh(now());
-      if (live.board) await write(live.board);
+      if (!live.board) return;
+      await announce(live.board);
+      await write(live.board);
     };
     stops.push(every(REFRESH, 'the status page', refresh, { log, clock }));
   }

@@ -182,6 +182,7 @@ export const DEFAULT_POLICY: Policy = {
       poweredBy: 'Powered by Debrief',
     },
     branch: null,
+    webhooks: [],
     updateEveryMinutes: { SEV1: 30, SEV2: 60, SEV3: 240, SEV4: 1440 },
     components: [],
     maintenance: [],

@@ -47,15 +47,8 @@ const STATE = { scheduled: 'scheduled', inProgress: 'in_progress', completed: 'c
 const LISTED = 50;
 
 /** Every document of the API by its path below `/api/v2/`. */
-export function statuspageDocuments(board: StatusBoard): Readonly<Record<string, object>> {
-  const page = pageDocument(board);
-  const status = { indicator: IMPACT[board.status], description: DESCRIPTION[board.status] };
-  const components = componentDocuments(board, page.id);
-  const known = new Map(components.map((each) => [each.name, each]));
-  const incident = (view: IncidentView) => incidentDocument(view, page.id, known, incidentLink(board, view));
-  const open = board.open.map(incident);
-  const newest = [...board.open, ...board.past].slice(0, LISTED).map(incident);
-  const maintenance = board.maintenance.map((view) => maintenanceDocument(view, page.id, known, board.at));
+export function statuspageFiles(board: StatusBoard): Readonly<Record<string, object>> {
+  const { page, status, components, open, incidents, maintenance } = statuspageDocuments(board);
   const upcoming = maintenance.filter((each) => each.status === 'scheduled');
   const active = maintenance.filter((each) => each.status === 'in_progress');
   return {
@@ -65,12 +58,25 @@ export function statuspageDocuments(board: StatusBoard): Readonly<Record<string,
     },
     'status.json': { page, status },
     'components.json': { page, components },
-    'incidents.json': { page, incidents: newest },
+    'incidents.json': { page, incidents },
     'incidents/unresolved.json': { page, incidents: open },
     'scheduled-maintenances.json': { page, scheduled_maintenances: maintenance },
     'scheduled-maintenances/upcoming.json': { page, scheduled_maintenances: upcoming },
     'scheduled-maintenances/active.json': { page, scheduled_maintenances: active },
   };
+}
+
+/** What the documents are made of. */
+export function statuspageDocuments(board: StatusBoard) {
+  const page = pageDocument(board);
+  const status = { indicator: IMPACT[board.status], description: DESCRIPTION[board.status] };
+  const components = componentDocuments(board, page.id);
+  const known = new Map(components.map((each) => [each.name, each]));
+  const incident = (view: IncidentView) => incidentDocument(view, page.id, known, incidentLink(board, view));
+  const open = board.open.map(incident);
+  const newest = [...board.open, ...board.past].slice(0, LISTED).map(incident);
+  const maintenance = board.maintenance.map((view) => maintenanceDocument(view, page.id, known, board.at));
+  return { page, status, components, open, incidents: newest, maintenance };
 }
 
 /** Address of an incident's page; empty without an address of the whole. */

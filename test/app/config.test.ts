@@ -15,6 +15,7 @@ test('reads credentials, and everything else has a default', () => {
     client: null,
     metricsToken: null,
     statusPage: null,
+    statusWebhookSecret: null,
     prometheus: null,
     slack: null,
     host: '0.0.0.0',

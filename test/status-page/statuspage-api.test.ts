@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { statuspageDocuments } from '../../src/status-page/statuspage-api.ts';
+import { statuspageFiles } from '../../src/status-page/statuspage-api.ts';
 import { board, incident, OPEN } from './sample.ts';
 
 const documents = (...args: Parameters<typeof board>) =>
   // biome-ignore lint/suspicious/noExplicitAny: the shapes are Statuspage's, and checked here.
-  statuspageDocuments(board(...args)) as Record<string, any>;
+  statuspageFiles(board(...args)) as Record<string, any>;
 
 test('every document that Statuspage’s clients ask for is there, with the page and the right list', () => {
   const all = documents([OPEN, incident()]);

@@ -139,6 +139,14 @@ export const statusPage = z
         description:
           'A branch of this repository, `gh-pages`, to which the App writes the page as static files, so that it stands when the App does not. The App overwrites only a branch that it made itself.',
       }),
+    webhooks: z
+      .array(z.url({ protocol: /^https$/ }))
+      .max(50)
+      .default([])
+      .meta({
+        description:
+          'Addresses that are sent each public update as JSON, in the shape of Statuspage, signed with `STATUS_WEBHOOK_SECRET`.',
+      }),
     updateEveryMinutes: bySeverity(
       z.int().positive().max(1440),
       { SEV1: 30, SEV2: 60, SEV3: 240, SEV4: 1440 },

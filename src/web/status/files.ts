@@ -1,5 +1,5 @@
 import type { StatusBoard } from '../../status-page/board.ts';
-import { statuspageDocuments } from '../../status-page/statuspage-api.ts';
+import { statuspageFiles } from '../../status-page/statuspage-api.ts';
 import { badge } from './badge.ts';
 import { feed } from './feed.ts';
 import { type Frame, frameOf } from './frame.ts';
@@ -31,7 +31,7 @@ export function statusFiles(board: StatusBoard, linking: Linking, stale = false)
     page('feed.atom', feed),
     page('badge.svg', badge),
     page('widget.html', widget),
-    ...Object.entries(statuspageDocuments(board)).map(
+    ...Object.entries(statuspageFiles(board)).map(
       ([path, document]) => [`api/v2/${path}`, () => `${JSON.stringify(document)}\n`] as const,
     ),
   ]);

@@ -1,0 +1,71 @@
+import { createHmac } from 'node:crypto';
+import type { StatusBoard } from '../status-page/board.ts';
+import { announcements } from '../status-page/statuspage-webhook.ts';
+import type { Receipts } from '../vocabulary/receipt.ts';
+import type { Logger } from './log.ts';
+
+const MINUTE = 60_000;
+/** What is older is no news: a store that is made anew must not announce what happened last year. */
+const FRESH = 60 * MINUTE;
+/** Pauses before what was not taken is sent again; after the last it is given up. */
+const PAUSES = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE);
+
+export interface SubscriberOptions {
+  /** What bodies are signed with; null when nothing is sent. */
+  readonly secret: string | null;
+  /** So that each is sent once, by one of all processes. */
+  readonly receipts: Pick<Receipts, 'begin'>;
+  readonly post: (url: string, body: string, headers: Readonly<Record<string, string>>) => Promise<void>;
+  readonly log: Logger;
+}
+
+interface Waiting {
+  readonly url: string;
+  readonly id: string;
+  readonly body: string;
+  readonly tries: number;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+/** Sends each public update, once, to the webhooks of the policy; again and again for a while where it is not taken. */
+export function subscribers({ secret, receipts, post, log }: SubscriberOptions) {
+  let waiting: Waiting[] = [];
+  return async (board: StatusBoard): Promise<void> => {
+    const { webhooks } = board.settings;
+    const now = Date.parse(board.at);
+    if (webhooks.length > 0 && secret === null)
+      log.warn('statusPage.webhooks: nothing is sent without a STATUS_WEBHOOK_SECRET');
+    if (secret === null) return;
+    for (const { id, document } of announcements(board, now - FRESH))
+      for (const url of webhooks)
+        if ((await receipts.begin(`webhook ${url} ${id}`, now)) === null)
+          waiting.push({ url, id, body: JSON.stringify(document), tries: 0, at: now });
+    const due = waiting.filter(({ at, url }) => at <= now && webhooks.includes(url));
+    const later = waiting.filter(({ at, url }) => at > now && webhooks.includes(url));
+    const again = await Promise.all(due.map((each) => send(each, secret, now)));
+    waiting = [...later, ...again.flatMap((each) => each ?? [])];
+  };
+
+  /** What is left to do: null when it was taken or given up. */
+  async function send(each: Waiting, secret: string, now: number): Promise<Waiting | null> {
+    const signature = createHmac('sha256', secret).update(each.body).digest('hex');
+    try {
+      await post(each.url, each.body, {
+        'content-type': 'application/json',
+        'user-agent': 'debrief',
+        'x-debrief-delivery': each.id,
+        'x-debrief-signature-256': `sha256=${signature}`,
+      });
+      return null;
+    } catch (error) {
+      const pause = PAUSES[each.tries];
+      const { host } = new URL(each.url);
+      log.warn(
+        { err: error, host, again: pause !== undefined },
+        'a webhook of the status page was not taken',
+      );
+      return pause === undefined ? null : { ...each, tries: each.tries + 1, at: now + pause };
+    }
+  }
+}

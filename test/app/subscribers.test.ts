@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { makeLog } from '../../src/app/log.ts';
+import { isPublicAddress, postOutward } from '../../src/app/outward.ts';
+import { subscribers } from '../../src/app/subscribers.ts';
+import { board, incident, NOW, OPEN } from '../status-page/sample.ts';
+
+const SECRET = 'a secret of sixteen signs';
+const URLS = ['https://one.example/hook', 'https://two.example/hook'];
+
+function subscribed(secret: string | null = SECRET) {
+  const noted = new Set<string>();
+  const sent: { url: string; body: string; headers: Readonly<Record<string, string>> }[] = [];
+  const down = new Set<string>();
+  const receipts = {
+    async begin(key: string, at: number) {
+      if (noted.has(key)) return { id: null, at };
+      noted.add(key);
+      return null;
+    },
+  };
+  const make = () =>
+    subscribers({
+      secret,
+      receipts,
+      log: makeLog('silent'),
+      async post(url, body, headers) {
+        sent.push({ url, body, headers });
+        if (down.has(url)) throw new Error('it answered with 503');
+      },
+    });
+  const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+  return { announce: make(), restart: make, sent, down, at };
+}
+const settings = { webhooks: URLS };
+
+test('each public update is sent once to each webhook, signed, in the shape of Statuspage', async () => {
+  const { announce, restart, sent, at } = subscribed();
+  await announce(board([OPEN], settings));
+  expect(sent.map(({ url }) => url)).toEqual(URLS);
+  const [{ body, headers }] = sent as [(typeof sent)[0]];
+  expect(headers['x-debrief-signature-256']).toBe(
+    `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
+  );
+  expect(JSON.parse(body)).toMatchObject({
+    page: { status_indicator: 'major', status_description: 'Partial System Outage' },
+    incident: { status: 'identified', impact: 'major', incident_updates: [{ status: 'identified' }, {}] },
+  });
+  await announce(board([OPEN], settings, at(1)));
+  await restart()(board([OPEN], settings, at(2)));
+  expect(sent).toHaveLength(2);
+  const text = { at: at(3).toISOString(), text: 'All payments work.', phase: 'mitigated' as const };
+  await announce(board([{ ...OPEN, updates: [...OPEN.updates, text] }], settings, at(4)));
+  expect(sent).toHaveLength(4);
+  expect(JSON.parse(sent[2]!.body).incident.status).toBe('monitoring');
+});
+
+test('old incidents are no news, as when the store is made anew', async () => {
+  const { announce, sent } = subscribed();
+  await announce(board([incident()], settings));
+  expect(sent).toEqual([]);
+});
+
+test('what is not taken is sent again, the same, ever more seldom, and given up in the end', async () => {
+  const { announce, sent, down, at } = subscribed();
+  down.add(URLS[0]!);
+  const times = () => sent.filter(({ url }) => url === URLS[0]).length;
+  await announce(board([OPEN], settings));
+  await announce(board([OPEN], settings, at(0.5)));
+  expect(times()).toBe(1);
+  for (const minutes of [1, 6, 21, 81, 321, 900]) await announce(board([OPEN], settings, at(minutes)));
+  expect(times()).toBe(6);
+  expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
+  expect(sent.filter(({ url }) => url === URLS[1])).toHaveLength(1);
+});
+
+test('a webhook that the policy no longer names is not tried again', async () => {
+  const { announce, sent, down, at } = subscribed();
+  down.add(URLS[0]!);
+  await announce(board([OPEN], settings));
+  await announce(board([OPEN], { webhooks: [] }, at(5)));
+  expect(sent).toHaveLength(2);
+});
+
+test('planned maintenance is told when it begins', async () => {
+  const { announce, sent } = subscribed();
+  await announce(board([], settings, new Date('2026-12-01T01:01:00Z')));
+  expect(JSON.parse(sent[0]!.body).incident).toMatchObject({ status: 'in_progress', impact: 'maintenance' });
+});
+
+test('without a secret nothing is sent', async () => {
+  const { announce, sent } = subscribed(null);
+  await announce(board([OPEN], settings));
+  expect(sent).toEqual([]);
+});
+
+describe('a private network', () => {
+  test.each([
+    ['10.1.2.3', false],
+    ['127.0.0.1', false],
+    ['169.254.169.254', false],
+    ['172.31.255.255', false],
+    ['172.32.0.1', true],
+    ['192.168.1.1', false],
+    ['100.64.0.1', false],
+    ['0.0.0.0', false],
+    ['255.255.255.255', false],
+    ['8.8.8.8', true],
+    ['::1', false],
+    ['::ffff:10.0.0.1', false],
+    ['fd00::1', false],
+    ['fe80::1', false],
+    ['2002:0a00:0001::1', false],
+    ['64:ff9b::a00:1', false],
+    ['2606:4700:4700::1111', true],
+    ['not an address', false],
+  ])('%s is public: %s', (address, isPublic) => {
+    expect(isPublicAddress(address)).toBe(isPublic);
+  });
+
+  test.each([
+    'https://127.0.0.1/hook',
+    'https://[::1]/hook',
+    'https://2130706433/hook',
+    'https://0x7f.1/hook',
+    'https://localhost/hook',
+  ])('is not reached by %s', async (url) => {
+    const error = await postOutward(url, '{}', {}).catch((reason: Error) => reason);
+    const said = `${(error as Error).message} ${((error as Error).cause as Error | undefined)?.message ?? ''}`;
+    expect(said).toContain('is not an address of the public internet');
+  });
+
+  test('nor is anything sent in the clear', async () => {
+    await expect(postOutward('http://example.com/hook', '{}', {})).rejects.toThrow('https only');
+  });
+});
