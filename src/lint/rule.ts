@@ -39,6 +39,8 @@ export interface IncidentRecord {
   readonly severity: 'SEV1' | 'SEV2' | 'SEV3' | 'SEV4' | null;
   /** ISO instants by milestone. */
   readonly milestones: Readonly<Record<string, string>>;
+  /** The error budgets of which it took a large share alone, from 0 to 1 or more. */
+  readonly overspent?: readonly { readonly service: string; readonly share: number }[];
 }
 
 export interface RuleContext<O> {

@@ -45,7 +45,7 @@ function judge(text: string, path: string, incident: Incident) {
   const settings = {
     policy: DEFAULT_POLICY,
     today: TODAY,
-    incident: recordOf(incident),
+    incident: recordOf(incident, DEFAULT_POLICY),
     assumePostMortem: true,
   };
   return lint(model, settings).findings.map(({ ruleId, start, message }) => ({

@@ -10,7 +10,11 @@ export type Exported = { readonly line: LedgerLine } | { readonly id: string; re
  * An incident as a line of the ledger, from what GitHub says and nothing else; null for what was no incident. What
  * only the policy or the post-mortem's text knows (team, cause, due date) is null.
  */
-export function toLedgerLine({ incident, postMortem, items }: OpenedFacts): LedgerLine | null {
+export function toLedgerLine({
+  incident,
+  postMortem,
+  items,
+}: Pick<OpenedFacts, 'incident' | 'postMortem' | 'items'>): LedgerLine | null {
   const { ref, url, title, kind, severity, dropped, services, detectedBy, recurrenceOf, reopened } = incident;
   if (dropped && !dropped.instead) return null;
   const { impact, pauses, updates } = incident;

@@ -5,9 +5,11 @@ import type { Reported } from '../../lint/result.ts';
 import type { IncidentRecord } from '../../lint/rule.ts';
 import { unreadable } from '../../lint/unreadable.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { overspentBy } from '../../reliability/budgets/budget.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentsOf, readModel } from '../documents.ts';
 import { EXPLAIN, LOOK_AGAIN } from '../hint.ts';
+import { toLedgerLine } from '../incident/ledger.ts';
 import { type Gathered, gather, timesText } from './gather.ts';
 import { type Judged, summary, verdict } from './summary.ts';
 
@@ -63,7 +65,12 @@ function judgeOne(
   const incident = named.length === 1 ? incidents.get(fullRef(named[0]!)) : undefined;
   // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
   const assumePostMortem = named.length > 0 || model.kind === 'template';
-  const settings = { policy, today, incident: incident ? recordOf(incident) : null, assumePostMortem };
+  const settings = {
+    policy,
+    today,
+    incident: incident ? recordOf(incident, policy) : null,
+    assumePostMortem,
+  };
   const result = lint(model, settings);
   return {
     document,
@@ -74,10 +81,18 @@ function judgeOne(
 }
 
 /** The incident as the rules compare it with the document: what somebody stated, not what was assumed. */
-export function recordOf({ ref, severity, milestones }: Incident): IncidentRecord {
+export function recordOf(incident: Incident, policy: Policy): IncidentRecord {
+  const { ref, severity, milestones } = incident;
   const stated = Object.entries(milestones).filter(([, milestone]) => !milestone.assumed);
-  const { number } = ref;
-  return { number, severity, milestones: Object.fromEntries(stated.map(([name, { at }]) => [name, at])) };
+  // At its end, when all that it spent lies in the window; while it lasts, nobody can say how much it will be.
+  const end = milestones.resolved?.at;
+  const line = end ? toLedgerLine({ incident, postMortem: null, items: [] }) : null;
+  return {
+    number: ref.number,
+    severity,
+    milestones: Object.fromEntries(stated.map(([name, { at }]) => [name, at])),
+    overspent: line ? overspentBy(line, policy, new Date(end!)) : [],
+  };
 }
 
 function isError({ level }: Reported): boolean {

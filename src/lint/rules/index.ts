@@ -6,6 +6,7 @@ import actionItemsDuplicates from './action-items/duplicates.ts';
 import actionItemsMeasurable from './action-items/measurable.ts';
 import actionItemsNotBeCareful from './action-items/not-be-careful.ts';
 import actionItemsOwner from './action-items/owner.ts';
+import actionItemsP0AfterLargeIncident from './action-items/p0-after-large-incident.ts';
 import actionItemsPresent from './action-items/present.ts';
 import actionItemsSpecific from './action-items/specific.ts';
 import actionItemsTraceability from './action-items/traceability.ts';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   actionItemsMeasurable,
   actionItemsNotBeCareful,
   actionItemsOwner,
+  actionItemsP0AfterLargeIncident,
   actionItemsPresent,
   actionItemsSpecific,
   actionItemsTraceability,

@@ -1,7 +1,8 @@
 import type { Policy } from '../../policy/schema.ts';
 import type { Slo } from '../../policy/sections/slos.ts';
 import { zoneNamed } from '../../time/zone.ts';
-import type { Counted } from '../counted.ts';
+import { type Counted, countUp, currentNames } from '../counted.ts';
+import type { LedgerLine } from '../ledger/line.ts';
 import { length, type Span } from '../spans.ts';
 import { spentAt, willBeSpentAt } from './forecast.ts';
 import { type Spending, spend } from './spend.ts';
@@ -31,6 +32,22 @@ const MINUTE = 60_000;
 export const LARGE = 0.2;
 export const isLarge = (minutes: number, { budgetMinutes }: Pick<Budget, 'budgetMinutes'>) =>
   budgetMinutes > 0 && minutes > LARGE * budgetMinutes;
+
+/** The budgets of which one incident took a large share, as of an instant. */
+export function overspentBy(
+  line: LedgerLine,
+  policy: Pick<Policy, 'reliability' | 'services' | 'slos'>,
+  at: Date,
+): { readonly service: string; readonly share: number }[] {
+  const nameOf = currentNames(policy.services);
+  const slos = policy.slos.map((slo) => ({ ...slo, service: nameOf(slo.service) }));
+  const { incidents } = countUp([line], policy, at);
+  return budgetsOf(slos, incidents, policy, at).flatMap(({ budget }) =>
+    isLarge(budget.spentMinutes, budget)
+      ? [{ service: budget.service, share: budget.spentMinutes / budget.budgetMinutes }]
+      : [],
+  );
+}
 
 /** A budget, and when some of one that is spent is back. */
 export interface BudgetState {
