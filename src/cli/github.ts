@@ -25,6 +25,15 @@ export function repoNamed(repo: string | undefined): Repo {
   return { owner, repo: name };
 }
 
+/** The number of an issue that a flag gives: `12`, or `#12`. */
+export function issueNumbered(given: string | undefined, flag: 'incident' | 'issue'): number {
+  if (given === undefined) throw new UsageError(`Which ${flag}? \`--${flag} 12\`.`);
+  const number = Number(given.replace(/^#/, ''));
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new UsageError(`--${flag} takes the number of an issue, such as 12; not ${JSON.stringify(given)}.`);
+  return number;
+}
+
 /** What GitHub, the network or the environment refuses is for the person at the keyboard, and not a fault of ours. */
 export function forPeople(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof UsageError) return error;

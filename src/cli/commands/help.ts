@@ -12,7 +12,9 @@ export default defineCommand({
     else {
       const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
       if (!load) {
-        throw new UsageError(`There is no command "${name}".${didYouMean(name, Object.keys(commands))}`);
+        throw new UsageError(
+          `There is no command "${name}".${didYouMean(name, Object.keys(commands))} \`debrief help\` lists them.`,
+        );
       }
       describe(name, (await load()).default, io);
     }

@@ -1,7 +1,7 @@
 import { plainLines } from '../../sinks/terminal.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
-import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, repoNamed } from '../github.ts';
+import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, issueNumbered, repoNamed } from '../github.ts';
 
 const KINDS = ['incident', 'post-mortem', 'draft', 'action-items'];
 
@@ -59,8 +59,5 @@ async function work(place: IssueRef, flags: Given, io: Io): Promise<number> {
 }
 
 function placeOf(repo: string | undefined, issue: string | undefined): IssueRef {
-  const number = Number(issue?.replace(/^#/, ''));
-  const place = repoNamed(repo);
-  if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('Which issue? `--issue 12`.');
-  return { ...place, number };
+  return { ...repoNamed(repo), number: issueNumbered(issue, 'issue') };
 }

@@ -3,7 +3,7 @@ import { toSecond } from '../../time/second.ts';
 import type { IncidentRef } from '../../vocabulary/refs.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { repositoryHere } from '../git.ts';
-import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, repoNamed } from '../github.ts';
+import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, issueNumbered, repoNamed } from '../github.ts';
 
 export default defineCommand({
   summary: 'Print the timeline of an incident with its evidence, and what may have begun it',
@@ -29,8 +29,7 @@ export default defineCommand({
   async run({ flags, positionals }, io) {
     if (positionals.length > 0)
       throw new UsageError(`What is "${positionals[0]}"? \`debrief timeline --incident 12\`.`);
-    const number = Number(flags.incident?.replace(/^#/, ''));
-    if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('Which incident? `--incident 12`.');
+    const number = issueNumbered(flags.incident, 'incident');
     const repo = repoNamed(flags.repo ?? io.env.GITHUB_REPOSITORY ?? repositoryHere(io.cwd) ?? undefined);
     return print({ ...repo, number }, flags.format ?? 'markdown', flags, io).catch((error) => {
       throw forPeople(error);
