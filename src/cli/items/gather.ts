@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { isOverdue, itemsOfDocument, type ListedItem } from '../../action-items/listing.ts';
 import { type Io, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
@@ -27,8 +27,10 @@ async function pathsOf(words: readonly string[], config: string | undefined, io:
   if (!words.length) {
     const file = policyFinder(io.cwd, config)(io.cwd);
     const { postmortems } = await loadPolicy(file, io.cwd);
-    return filesMatching(postmortems.files, file.path ? file.root : io.cwd).map((path) =>
-      resolve(file.path ? file.root : io.cwd, path),
+    const root = file.path ? file.root : io.cwd;
+    // As seen from here, as a page that others read shows them.
+    return filesMatching(postmortems.files, root).map((path) =>
+      relative(io.cwd, resolve(root, path)).split(sep).join('/'),
     );
   }
   const { inputs, missing } = await expand(words, io.cwd);
