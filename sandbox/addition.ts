@@ -21,7 +21,8 @@ export function jsonOf(c: Context<Env>): any {
 export function passOn(world: World, c: Context<Env>, body?: unknown): Promise<Response> {
   const { method, url } = c.req.raw;
   const sends = method !== 'GET' && method !== 'HEAD';
-  const text = body === undefined ? c.get('body') : JSON.stringify(body);
+  // emulate wants a body where GitHub's own clients send none, as to lock a conversation.
+  const text = body === undefined ? c.get('body') || '{}' : JSON.stringify(body);
   const headers = new Headers(c.req.raw.headers);
   headers.delete('content-length');
   return world.emulated(new Request(url, { method, headers, ...(sends && { body: text }) }));

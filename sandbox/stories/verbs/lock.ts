@@ -7,6 +7,6 @@ export default defineVerb({
   byPerson: true,
   schema: z.strictObject({ on: z.coerce.string() }),
   async play({ on }, scene, who) {
-    await scene.act(who, 'PUT', `${issuePath(scene, await scene.find(on))}/lock`, {});
+    await scene.act(who, 'PUT', `${issuePath(scene, await scene.find(on))}/lock`);
   },
 });
