@@ -92,6 +92,54 @@ describe('the draft', () => {
   });
 });
 
+describe('a repository in an unusual state', () => {
+  const problems = async () => {
+    const outcomes = await look();
+    return outcomes.flatMap(({ receipts }) => receipts.flatMap(({ reason }) => reason ?? []));
+  };
+
+  test('whose default branch has another name by now gets its draft against that one', async () => {
+    const { git } = world.repo;
+    git.branches.set('trunk', git.branches.get('main')!);
+    git.branches.delete('main');
+    world.repo.defaultBranch = 'trunk';
+    await say('/incident resolved');
+    expect((await pull()).base.ref).toBe('trunk');
+  });
+
+  test('that is empty says so, and gets its draft after the first commit', async () => {
+    const { git } = world.repo;
+    const head = git.branches.get('main')!;
+    git.branches.delete('main');
+    await bo().comment(incident, '/incident resolved');
+    world.minutes(1);
+    expect(await problems()).toContainEqual(expect.stringMatching(/no commit yet/));
+    git.branches.set('main', head);
+    await look();
+    expect((await pull()).state).toBe('open');
+  });
+
+  test('whose rules forbid the branch is told what GitHub refuses, and the incident is over all the same', async () => {
+    world.github.onCall = (when, method) => {
+      if (when === 'before' && method === 'commitToBranch')
+        throw new GitHubError('GitHub refused: 422 Repository rule violations found', 422);
+    };
+    await bo().comment(incident, '/incident resolved');
+    world.minutes(1);
+    expect(await problems()).toContainEqual(expect.stringMatching(/rule violations/));
+    expect(world.panels(incident)[0]!.body).toContain('Resolved');
+    world.github.onCall = null;
+    await look();
+    expect((await pull()).state).toBe('open');
+  });
+
+  test('in which the folder of templates is a file gets Debrief’s own template', async () => {
+    bo().write(world.repo, { '.github/debrief/templates': 'moved to the wiki' });
+    await say('/incident resolved');
+    expect(await draft()).toContain('## Timeline');
+  });
+});
+
 describe('while the draft is open', () => {
   beforeEach(() => say('/incident resolved'));
 
@@ -140,6 +188,29 @@ describe('while the draft is open', () => {
     expect(await draft()).not.toContain('| One |');
     expect(await draft()).toContain('| Two |');
     expect((await pull()).body).toMatch(/^Please review by Friday\./);
+  });
+
+  test('one whose branch was forced back to an older commit follows from there', async () => {
+    const { git } = world.repo;
+    const before = git.branches.get(branch())!;
+    await edit((text) => text.replace('## Summary\n', '## Summary\n\nCards were declined.\n'));
+    git.branches.set(branch(), before);
+    await say('/incident timeline 14:00 UTC The provider reports trouble');
+    expect(await draft()).toContain('The provider reports trouble');
+    expect(await draft()).not.toContain('Cards were declined.');
+  });
+
+  test('a commit that came in the meantime is never overwritten', async () => {
+    world.github.onCall = (when, method) => {
+      if (when !== 'before' || method !== 'changeFiles') return;
+      world.github.onCall = null;
+      const path = [...world.repo.git.resolve(branch())!.tree.keys()].find(
+        (each) => each.endsWith('.md') && each !== 'README.md',
+      )!;
+      bo().write(world.repo, { [path]: 'Our own words.\n' }, branch());
+    };
+    await say('/incident timeline 14:00 UTC The provider reports trouble');
+    expect(await draft()).toBe('Our own words.\n');
   });
 
   test.each(['renamed', 'deleted'])('a file that was %s is left alone', async (how) => {

@@ -130,6 +130,17 @@ describe('how far a post-mortem is', () => {
     expect(await labels(world, draft)).toEqual(['accepted', 'post-mortem']);
   });
 
+  test('is told on the incident after the merge, even when GitHub never reported it', async () => {
+    const { world, incident, draft } = await drafted({});
+    const [file] = await world.port.changedFiles(draft);
+    const ana = world.github.as('ana');
+    ana.write(world.repo, { [file!.path]: COMPLETE(incident.number) }, draft.head.ref);
+    await ana.merge(draft);
+    await world.sweep();
+    const told = world.comments(incident).filter(({ body }) => body.includes('The post-mortem is accepted'));
+    expect(told).toHaveLength(1);
+  });
+
   test('is a draft as long as GitHub or the front matter says so', async () => {
     const { world, incident, draft } = await drafted({ postmortems: { openAs: 'draft' } });
     expect(draft.draft).toBe(true);

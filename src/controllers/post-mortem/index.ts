@@ -12,7 +12,7 @@ import { makeSuggestions, type SuggestStep } from './make-suggestions.ts';
 import { withOwnProblems } from './own-files.ts';
 import { type Proposed, propose, type Unlinked } from './propose.ts';
 import { withSignOff } from './sign-off.ts';
-import { type StateStep, stateShown } from './state.ts';
+import { type StateStep, showState, stateShown } from './state.ts';
 import { settledThreads, suggestionsFor } from './suggest.ts';
 import type { Judged } from './summary.ts';
 
@@ -190,11 +190,7 @@ function inTheNameOf(check: Verdict, { number }: PullRequest): Verdict {
 
 async function apply(step: ReviewStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
   if (step.type === 'adopt') return adopt(step, ref, github);
-  if (step.type === 'show-state') {
-    if (step.add.length > 0) await github.addLabels(ref, step.add);
-    for (const label of step.remove) await github.removeLabel(ref, label);
-    return { outcome: 'done' };
-  }
+  if (step.type === 'show-state') return showState(step, ref, github);
   if (step.type === 'resolve' || step.type === 'suggest') return makeSuggestions(step, ref, github);
   await github.report(ref, step.check);
   return { outcome: 'done' };

@@ -1,5 +1,7 @@
-import type { PullRequest } from '../../github/port.ts';
+import type { GitHub, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
+import type { ObjectRef } from '../../vocabulary/refs.ts';
+import type { Receipt } from '../controller.ts';
 import { hasLabel } from '../incident/labels.ts';
 import type { Judged } from './summary.ts';
 
@@ -35,4 +37,17 @@ export function stateShown(pull: PullRequest, judged: readonly Judged[], { label
     (label) => hasLabel(others, label) && label.toLowerCase() !== wanted?.toLowerCase(),
   );
   return add.length + remove.length > 0 ? [{ type: 'show-state', state, add, remove }] : [];
+}
+
+/** The first look after the merge leads to what was learned, should GitHub's own report of the merge be lost. */
+export async function showState(
+  { state, add, remove }: StateStep,
+  ref: ObjectRef,
+  github: GitHub,
+): Promise<Receipt> {
+  if (add.length > 0) await github.addLabels(ref, add);
+  for (const label of remove) await github.removeLabel(ref, label);
+  return state === 'accepted'
+    ? { outcome: 'done', next: [{ ...ref, kind: 'learned' }] }
+    : { outcome: 'done' };
 }
