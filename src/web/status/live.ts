@@ -4,7 +4,7 @@ import { type Linking, type StatusFiles, statusFiles } from './files.ts';
 
 /** A file as it is sent. */
 export interface Sent {
-  readonly body: Buffer;
+  readonly body: Uint8Array<ArrayBuffer>;
   readonly etag: string;
   readonly type: string;
 }

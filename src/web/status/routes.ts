@@ -21,7 +21,7 @@ export function statusRoutes(live: LiveStatus): Hono {
     if (!file) return c.text('There is no status page here, or nothing is known yet.\n', 404);
     const headers = { ...HEADERS, etag: file.etag, ...framing(path) };
     if (c.req.header('if-none-match')?.includes(file.etag)) return c.body(null, 304, headers);
-    return c.body(new Uint8Array(file.body), 200, { ...headers, 'content-type': file.type });
+    return c.body(file.body, 200, { ...headers, 'content-type': file.type });
   };
   app.get('/status', (c) => answer(c, 'index.html'));
   app.get('/status/*', (c) => answer(c, c.req.path.slice('/status/'.length) || 'index.html'));
