@@ -93,6 +93,31 @@ describe('a post-mortem that somebody wrote by hand', () => {
     expect(saying(world, incident, /written in/)).toEqual([]);
   });
 
+  test("is not what somebody opens from the branch of Debrief's draft, unless its front matter says so", async () => {
+    const world = new World();
+    const incident = await world.incident();
+    const branch = `debrief/post-mortem-${incident.number}`;
+    const pull = await propose(world, '# Shopping list\n\nMilk and eggs.\n', branch);
+    await resolve(world, incident);
+    expect(world.panels(incident)[0]!.body).not.toContain(`#${pull.number}, in review`);
+    expect(world.panels(incident)[0]!.body).toContain('which somebody else opened');
+    world.github.as('ana').write(world.repo, { [PATH]: COMPLETE(incident.number) }, branch);
+    await world.settle(world.ref('post-mortem', pull.number));
+    expect(world.panels(incident)[0]!.body).toContain(`#${pull.number}, in review`);
+    expect(pulls(world)).toBe(1);
+  });
+
+  test("leaves the incident to be drafted when somebody's pull request from that branch was merged", async () => {
+    const world = new World();
+    const incident = await world.incident();
+    const branch = `debrief/post-mortem-${incident.number}`;
+    const pull = await propose(world, '# Shopping list\n\nMilk and eggs.\n', branch);
+    await world.github.as('ana').merge(pull);
+    await resolve(world, incident);
+    expect((await world.port.pullRequestFrom(world.repo, branch))?.author.app).toBe(true);
+    expect(pulls(world)).toBe(2);
+  });
+
   test('that only changes an old document takes over nothing', async () => {
     const world = new World();
     const incident = await world.incident();

@@ -147,7 +147,7 @@ async function openPostMortem(
   github: GitHub,
 ): Promise<Receipt> {
   const known = await github.pullRequestFrom(ref, step.branch);
-  if (known) return { outcome: 'already', made: known.number };
+  if (known?.author.app) return { outcome: 'already', made: known.number };
   const base = await github.defaultBranch(ref);
   if (!base)
     return {

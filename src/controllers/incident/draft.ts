@@ -20,10 +20,13 @@ const TITLE = 256;
 
 /** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */
 export function drafted(
-  { read, incident, postMortem, template, observed }: OpenedFacts,
+  { read, incident, postMortem, branchTakenBy, template, observed }: OpenedFacts,
   policy: Policy,
 ): IncidentStep | string | null {
   if (!wantsDraft(incident) || postMortem) return null;
+  const branch = branchOf(incident.ref);
+  if (branchTakenBy !== null)
+    return `Pull request #${branchTakenBy}, which somebody else opened, comes from the branch \`${branch}\`, where the draft belongs. Close it and delete the branch; or, if it holds the post-mortem, write \`incident: ${incident.ref.number}\` into the front matter of that file.`;
   if (!template)
     return `There is no template \`${templateName(incident, read.issue.labels, policy)}.md\` in \`${policy.postmortems.templates}\`.`;
   if (typeof template === 'string') return template;
@@ -42,7 +45,7 @@ export function drafted(
     });
     return {
       type: 'open-post-mortem',
-      branch: branchOf(incident.ref),
+      branch,
       path,
       text,
       asDraft: policy.postmortems.openAs === 'draft',

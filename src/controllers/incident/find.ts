@@ -9,9 +9,13 @@ export function homeOf({ owner, repo }: Repo, { incidents: { place } }: Policy):
   return place === 'separate' || place === 'in-place' ? here : repositoryNamed(place, here);
 }
 
-/** The number of the incident for which Debrief opened this pull request, by its branch; null for any other. */
-export function incidentOfBranch({ head }: PullRequest): number | null {
-  const number = head.fork ? null : /^debrief\/post-mortem-(\d+)$/.exec(head.ref)?.[1];
+/**
+ * The number of the incident for which Debrief opened this pull request, by its branch; null for any other. Anybody can
+ * name a branch so: only its author tells.
+ */
+export function incidentOfBranch({ author, head }: PullRequest): number | null {
+  const isOwn = author.app && !head.fork;
+  const number = isOwn ? /^debrief\/post-mortem-(\d+)$/.exec(head.ref)?.[1] : undefined;
   return number ? Number(number) : null;
 }
 

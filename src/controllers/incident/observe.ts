@@ -14,7 +14,7 @@ import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
 import { observeEvidence } from '../evidence.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
-import { branchOf } from './find.ts';
+import { branchOf, incidentOfBranch } from './find.ts';
 import { hasLabel } from './labels.ts';
 import { declarationOf, type IncidentRead, readIncident, stageOf } from './read.ts';
 import { observeSource, type SourceFacts } from './source.ts';
@@ -24,6 +24,8 @@ export interface OpenedFacts {
   readonly read: IncidentRead;
   readonly incident: Incident;
   readonly postMortem: PullRequest | null;
+  /** Somebody else's open pull request from the branch on which Debrief would draft the post-mortem. */
+  readonly branchTakenBy: number | null;
   readonly items: Links['actionItems'];
   /** Read only when a post-mortem is to be drafted. A sentence where it could not be read. */
   readonly template: Template | string | null;
@@ -76,7 +78,7 @@ async function observeIncident(
   policy: Policy,
 ): Promise<OpenedFacts> {
   const incident = fold(read.facts, policy);
-  const postMortem = await findPostMortem(read, incident, github);
+  const { postMortem, branchTakenBy } = await findPostMortem(read, incident, github);
   const wanted = wantsDraft(incident) && !postMortem;
   // People wait for the panel: what takes many calls is read by the look that follows it.
   const isShown = read.panel
@@ -87,6 +89,7 @@ async function observeIncident(
     read,
     incident,
     postMortem,
+    branchTakenBy,
     // While its post-mortem is in review there are none.
     items: postMortem?.state === 'closed' ? await followed(incident, postMortem, github, policy) : [],
     heard,
@@ -102,23 +105,28 @@ const MOST_LINKED = 3;
 
 /**
  * The pull request of the incident's post-mortem: one that was merged, else one that says that it is about this incident,
- * else the draft from the incident's own branch. 1 call, and 1 for each that says so.
+ * else the draft that Debrief opened from the incident's own branch. 1 call, and 1 for each that says so.
  */
 async function findPostMortem(
   { issue, linked }: IncidentRead,
   incident: Incident,
   github: GitHub,
-): Promise<PullRequest | null> {
+): Promise<Pick<OpenedFacts, 'postMortem' | 'branchTakenBy'>> {
   const found: PullRequest[] = [];
   for (const number of linked.slice(-MOST_LINKED)) {
     const pull = await github.pullRequest({ ...incident.ref, number });
-    if (pull?.merged) return pull;
+    if (pull?.merged) return { postMortem: pull, branchTakenBy: null };
     if (pull?.state === 'open') found.push(pull);
   }
   const everResolved = incident.milestones.resolved !== undefined || incident.reopened > 0;
   const mayHaveDraft = everResolved || incident.postMortem.asked;
-  const own = mayHaveDraft ? await github.pullRequestFrom(issue, branchOf(incident.ref)) : null;
-  return own?.merged ? own : (found[0] ?? own);
+  const fromBranch = mayHaveDraft ? await github.pullRequestFrom(issue, branchOf(incident.ref)) : null;
+  const own = fromBranch && incidentOfBranch(fromBranch) === incident.ref.number ? fromBranch : null;
+  const isTaken = fromBranch?.state === 'open' && !own;
+  return {
+    postMortem: own?.merged ? own : (found[0] ?? own),
+    branchTakenBy: isTaken ? fromBranch.number : null,
+  };
 }
 
 /** A template that cannot be read holds up the draft, and nothing else. */

@@ -5,7 +5,7 @@ import { postMortemText } from '../../incident/panel/rows/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentsOf, readDocuments } from '../documents.ts';
-import { branchOf, shownStateOf } from '../incident/find.ts';
+import { incidentOfBranch, shownStateOf } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
 import type { Incidents } from './judge.ts';
 import { type OwnProblem, ownProblems } from './own-files.ts';
@@ -58,7 +58,7 @@ export async function propose(
     const shown = read?.panel?.body.includes(
       postMortemText({ number: pull.number, state: shownStateOf(pull) }),
     );
-    const isOwn = pull.head.ref === branchOf(incident);
+    const isOwn = incidentOfBranch(pull) === incident.number;
     const isLinked = isOwn || read?.linked.includes(pull.number);
     if (!open || (read && isLinked && !shown)) outdated.push(incident);
     // A fork may hold anybody's document, and one that only changes may be about something long done.

@@ -12,7 +12,8 @@ export function fakePulls(session: Session): Pulls {
     },
     async pullRequestFrom(repo, branch) {
       session.cost.reads = 1;
-      const found = session.all(repo).findLast(({ pull }) => pull?.head === branch);
+      const from = session.all(repo).filter(({ pull }) => pull?.head === branch);
+      const found = from.findLast(({ issue }) => issue.author.app) ?? from.at(-1);
       return found?.pull
         ? { ...show(session, found, found.pull), fileCount: null, commentCount: null, lineCommentCount: null }
         : null;

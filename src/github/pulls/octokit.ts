@@ -50,8 +50,10 @@ export function octokitPulls(context: Context): Pulls {
           direction: 'desc',
         });
       const found = await call(context, `look for a pull request from ${branch}`, z.array(PULL), find);
-      const own = found.map((raw) => toPull(raw, repo, context.app));
-      return own.find(({ head }) => head.ref === branch && !head.fork) ?? null;
+      const from = found
+        .map((raw) => toPull(raw, repo, context.app))
+        .filter(({ head }) => head.ref === branch && !head.fork);
+      return from.find(({ author }) => author.app) ?? from[0] ?? null;
     },
     async pullRequestsWithLabel(repo, label, since) {
       const found = await listLabelled(context, repo, [label], { state: 'all', since });

@@ -49,7 +49,10 @@ export interface NewPullRequest {
 export interface Pulls {
   /** 1 call. */
   pullRequest(ref: IssueRef): Promise<PullRequest | null>;
-  /** The pull request whose head is this branch of this repository, in any state; 1 call. */
+  /**
+   * The pull request whose head is this branch of this repository, in any state: the latest that Debrief opened, else
+   * the latest; 1 call.
+   */
   pullRequestFrom(repo: Repo, branch: string): Promise<PullRequest | null>;
   /** Pull requests with this label, in any state, in which something changed since then; 1 call for each 100. */
   pullRequestsWithLabel(
