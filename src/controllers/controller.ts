@@ -63,7 +63,7 @@ export interface Controller<Facts, Step extends { readonly type: string }> {
   /** ISO instant at which to look again although nothing happens; null for never. Computed from state after each look. */
   due?(facts: Facts, policy: Policy, now: Date): string | null;
   /** What pages and reports show of the object. Replaces what was recorded for it before. */
-  record?(facts: Facts): Row[];
+  record?(facts: Facts, policy: Policy): Row[];
   /** Other objects that show this one's state: reconciled after it, whatever was done. */
   shownOn?(facts: Facts): readonly ObjectRef[];
   /** The step as a sentence for people: what it does. */

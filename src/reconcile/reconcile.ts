@@ -95,7 +95,7 @@ export async function reconcile(ref: ObjectRef, world: World, policy: Policy, no
     later: receipts.flatMap((receipt) => receipt.later ?? []),
     failures,
     due: controller.due?.(facts, policy, now) ?? null,
-    rows: controller.record?.(facts) ?? [],
+    rows: controller.record?.(facts, policy) ?? [],
   };
 }
 

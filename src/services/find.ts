@@ -13,6 +13,11 @@ export function serviceNamed(name: string, services: readonly Service[]): Servic
   );
 }
 
+/** The slug of the team that owns the first of these services that has one; null for none. */
+export function teamOf(names: readonly string[], services: readonly Service[]): string | null {
+  return names.map((name) => serviceNamed(name, services)?.team).find(Boolean) ?? null;
+}
+
 /** What to tell a person whose word names no service: what it may have meant, and which services there are. */
 export function unknownService(name: string, services: readonly Service[]): string {
   const known = services.flatMap((service) => [service.name, ...service.aliases]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { policySchema } from '../../src/policy/schema.ts';
 import { route } from '../../src/reconcile/route.ts';
 import { World } from './world.ts';
 
@@ -85,4 +86,20 @@ test('a post-mortem of no incident, and one that was not merged, are told nowher
     ).filter(({ kind }) => kind === 'learned');
   expect(closed(true)).toHaveLength(1);
   expect(closed(false)).toEqual([]);
+});
+
+test.each([
+  ['cause: capacity', 'capacity'],
+  ['causes: [expired certificate, capacity]', 'expired certificate'],
+  ['cause: 7', null],
+])('its cause (`%s`) and the team of its service stand in what pages and budgets read', async (stated, cause) => {
+  const { world, incident } = await merged((text) => text.replace('date:', `${stated}\ndate:`));
+  world.policy = policySchema.parse({ services: [{ name: 'checkout', team: 'payments' }] });
+  await world.say(incident, 'bo', '/incident services checkout');
+  const [outcome] = await world.settle(world.ref('incident', incident.number));
+  const known = expect.objectContaining({ team: 'payments', cause });
+  expect(outcome!.rows.map(({ table, data }) => [table, data])).toEqual([
+    ['incident', known],
+    ['ledger', known],
+  ]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { record } from '../../src/controllers/incident/record.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { lastDays, lastMonths } from '../../src/status-page/days.ts';
 import { publicIncident } from '../../src/status-page/read.ts';
 import { type Spell, within, withoutOverlaps } from '../../src/status-page/spells.ts';
@@ -263,7 +264,10 @@ test('what people say on an incident reaches the status page: texts, promises an
     said('15:00', 'bo', '/incident resolved'),
     said('16:00', 'bo', '/incident published https://www.example.com/what-we-learned'),
   ]);
-  const rows = record({ kind: 'incident', incident, postMortem: null, items: [] } as never);
+  const rows = record(
+    { kind: 'incident', incident, read: {}, postMortem: null, items: [] } as never,
+    DEFAULT_POLICY,
+  );
   expect(publicIncident(rows[0]!.data, 'mitigated')).toMatchObject({
     updates: [{ text: 'Some payments fail.', phase: 'investigating' }],
     nextBy: at('14:30'),

@@ -53,8 +53,8 @@ export async function record(store: Store, repo: string, number: number, data: o
     ...data,
   };
   const id = `Tideline/${repo}#${number}`;
-  const { title, url, severity, services, milestones } = shown;
-  const line = { id, title, url, severity, services, milestones: instantsOf(milestones) };
+  const { title, url, severity, services, team, cause, milestones } = shown;
+  const line = { id, title, url, severity, services, team, cause, milestones: instantsOf(milestones) };
   await store.readModel.record(ref, [
     { table: 'incident', key: id, data: shown },
     { table: 'ledger', key: `open ${id}`, data: line },

@@ -60,7 +60,8 @@ describe.each([
       expect(await text('/', login)).toContain(`Trouble with the ${mark} 1`);
       expect(await text('/history', login)).toContain(`Trouble with the ${mark} 2`);
       expect(await text(`/history?q=${mark}`, login)).toContain(`Trouble with the ${mark} 1`);
-      expect(await text('/figures', login)).toContain(`${mark}-service`);
+      const figures = await text('/figures', login);
+      for (const group of ['service', 'team', 'cause']) expect(figures).toContain(`${mark}-${group}`);
       expect(await text('/items', login)).toContain(`Paint the ${mark}`);
       expect(await text('/health', login)).toContain(`${mark} cannot be read`);
     }

@@ -1,7 +1,7 @@
 import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
 import { postMortemDue } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { serviceNamed } from '../../services/find.ts';
+import { statedCause } from '../../postmortem/causes/stated.ts';
 import { fullRef, type Repo } from '../../vocabulary/refs.ts';
 import { incidentsOf, readDocuments, readModel } from '../documents.ts';
 import { importIncidents } from './imported.ts';
@@ -24,7 +24,7 @@ export async function* exportIncidents(
   for (const number of await numbers(repo, github, policy)) {
     const facts = await observe({ kind: 'incident', ...repo, number }, { github }, policy);
     if (facts?.kind !== 'incident') continue;
-    const line = toLedgerLine(facts);
+    const line = toLedgerLine(facts, policy);
     known.add(fullRef(facts.incident.ref));
     if (!line) {
       yield { id: fullRef(facts.incident.ref), left: facts.incident.dropped!.reason };
@@ -34,8 +34,7 @@ export async function* exportIncidents(
     const due = postMortemDue(facts.incident, policy);
     const { merged = null } = line.postMortem ?? {};
     const postMortem = due === null && !line.postMortem ? null : { due, merged };
-    const team = line.services.map((name) => serviceNamed(name, policy.services)?.team).find(Boolean) ?? null;
-    yield { line: { ...line, team, cause, postMortem } };
+    yield { line: { ...line, cause, postMortem } };
   }
   if (withOld) yield* await importIncidents(repo, github, policy, known);
 }
@@ -47,7 +46,7 @@ async function numbers(repo: Repo, github: GitHub, policy: Policy): Promise<numb
   return [...new Set([...labelled, ...own].map(({ number }) => number))].sort((a, b) => a - b);
 }
 
-/** `cause:` in the front matter of the post-mortem, as it was merged. */
+/** The cause that the post-mortem states, as it was merged. */
 async function causeIn(
   pull: PullRequest,
   incident: string,
@@ -58,8 +57,8 @@ async function causeIn(
   for (const document of documents) {
     const isAbout = incidentsOf(document, pull).some((about) => fullRef(about) === incident);
     const model = isAbout ? readModel(document, policy, pull.createdAt.slice(0, 10)) : null;
-    const cause = model && typeof model !== 'string' ? model.frontMatter?.data?.cause : null;
-    if (typeof cause === 'string' && cause.trim() !== '') return cause.trim();
+    const cause = model && typeof model !== 'string' ? statedCause(model) : null;
+    if (cause) return cause;
   }
   return null;
 }

@@ -5,10 +5,11 @@ import { MAX_SIZE } from '../../lint/unreadable.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { matchGlobs } from '../../policy/glob.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { statedCause } from '../../postmortem/causes/stated.ts';
 import type { PostMortem, ReadTime } from '../../postmortem/model.ts';
 import { readPostMortem } from '../../postmortem/read.ts';
 import type { LedgerLine } from '../../reliability/ledger/line.ts';
-import { serviceNamed } from '../../services/find.ts';
+import { teamOf } from '../../services/find.ts';
 import { fullRef, type Repo } from '../../vocabulary/refs.ts';
 import { statedIncidents } from '../documents.ts';
 import type { Exported } from './ledger.ts';
@@ -52,7 +53,6 @@ function importFile(
   if (milestones.mitigated === null && milestones.resolved === null)
     return { id, left: 'its post-mortem does not say when it ended' };
   const services = [...model.services];
-  const cause = model.frontMatter?.data?.cause;
   return {
     line: {
       id,
@@ -61,8 +61,8 @@ function importFile(
       kind: 'backfilled',
       severity: model.severityLevel,
       services,
-      team: services.map((name) => serviceNamed(name, policy.services)?.team).find(Boolean) ?? null,
-      cause: typeof cause === 'string' && cause.trim() !== '' ? cause.trim() : null,
+      team: teamOf(services, policy.services),
+      cause: statedCause(model),
       milestones,
       pauses: [],
       affected: null,

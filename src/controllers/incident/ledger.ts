@@ -1,4 +1,6 @@
+import type { Policy } from '../../policy/schema.ts';
 import type { LedgerLine } from '../../reliability/ledger/line.ts';
+import { teamOf } from '../../services/find.ts';
 import type { MILESTONES } from '../../vocabulary/milestones.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 import type { OpenedFacts } from './observe.ts';
@@ -7,14 +9,13 @@ import type { OpenedFacts } from './observe.ts';
 export type Exported = { readonly line: LedgerLine } | { readonly id: string; readonly left: string };
 
 /**
- * An incident as a line of the ledger, from what GitHub says and nothing else; null for what was no incident. What
- * only the policy or the post-mortem's text knows (team, cause, due date) is null.
+ * An incident as a line of the ledger; null for what was not an incident. The cause and the day on which the post-mortem
+ * is due are null: they are added by those who know them.
  */
-export function toLedgerLine({
-  incident,
-  postMortem,
-  items,
-}: Pick<OpenedFacts, 'incident' | 'postMortem' | 'items'>): LedgerLine | null {
+export function toLedgerLine(
+  { incident, postMortem, items }: Pick<OpenedFacts, 'incident' | 'postMortem' | 'items'>,
+  policy: Pick<Policy, 'services'>,
+): LedgerLine | null {
   const { ref, url, title, kind, severity, dropped, services, detectedBy, recurrenceOf, reopened } = incident;
   if (dropped && !dropped.instead) return null;
   const { impact, pauses, updates } = incident;
@@ -26,7 +27,7 @@ export function toLedgerLine({
     kind,
     severity,
     services: [...services],
-    team: null,
+    team: teamOf(services, policy.services),
     cause: null,
     milestones: {
       started: time('started'),

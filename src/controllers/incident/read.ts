@@ -26,6 +26,8 @@ export interface IncidentRead {
   readonly reminders: readonly Comment[];
   /** Pull requests whose post-mortem says that it is about this incident, as Debrief noted here; oldest first. */
   readonly linked: readonly number[];
+  /** The category of its cause, as its merged post-mortem states it; null before that. */
+  readonly cause: string | null;
 }
 
 /** From the least to the most that somebody may do. */
@@ -84,6 +86,7 @@ export async function readIncident(
     alerts,
     reminders: own.filter((comment) => findMarker(comment, 'reminder')),
     linked: linkedIn(own),
+    cause: own.map((comment) => findMarker(comment, 'learned')?.data.cause).find(Boolean) ?? null,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Policy } from '../../policy/schema.ts';
+import { teamOf } from '../../services/find.ts';
 import type { Row } from '../../store/store.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 import { toLedgerLine } from './ledger.ts';
@@ -8,9 +10,9 @@ import type { IncidentControllerFacts } from './observe.ts';
  * of people but the commander's, whom the dashboard shows to those who may see the incident; and nothing that people
  * wrote but the title, the texts for the public, and the names of services.
  */
-export function record(facts: IncidentControllerFacts): Row[] {
+export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
   if (facts.kind !== 'incident') return [];
-  const { incident, postMortem, items } = facts;
+  const { incident, read, postMortem, items } = facts;
   const { ref, title, url, kind, severity, phase, phaseSince, dropped, open, declaredAt } = incident;
   const { services, detectedBy, reopened, updates, awaited, related, recurrenceOf } = incident;
   const milestones = Object.fromEntries(
@@ -30,6 +32,8 @@ export function record(facts: IncidentControllerFacts): Row[] {
     declaredAt,
     milestones,
     services,
+    team: teamOf(services, policy.services),
+    cause: read.cause,
     affected: incident.impact?.affected ?? null,
     pauses: incident.pauses.map(({ from, to }) => ({ from, to })),
     detectedBy,
@@ -49,12 +53,12 @@ export function record(facts: IncidentControllerFacts): Row[] {
     },
     actionItems: { done: items.filter(({ done }) => done).length, of: items.length },
   };
-  const line = toLedgerLine(facts);
+  const line = toLedgerLine(facts, policy);
   return [
     { table: 'incident', key: fullRef(ref), data },
     // By its end, so that the lines of a window are found by their keys; open ones come after all instants.
     ...(line
-      ? [{ table: 'ledger', key: `${line.milestones.resolved ?? 'open'} ${line.id}`, data: { ...line } }]
+      ? [{ table: 'ledger', key: `${line.milestones.resolved ?? 'open'} ${line.id}`, data: { ...line, cause: read.cause } }]
       : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { statedCause } from '../../postmortem/causes/stated.ts';
 import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ChangedDocument, incidentsOf, permalink, readDocuments, readModel } from '../documents.ts';
@@ -52,7 +53,14 @@ export default defineController<Facts, Step>({
       );
       const words = whatWasLearned(model, url);
       const announced = announcedIn(told).join('.');
-      const data = { file: document.path, pull: pull.number, ...(announced && { announced }) };
+      const cause = statedCause(model);
+      const data = {
+        file: document.path,
+        pull: pull.number,
+        ...(announced && { announced }),
+        // The incident is grouped by it, without reading the document at each look.
+        ...(cause && { cause }),
+      };
       const body = `${writeMarker('learned', data)}\n${words}`;
       // Of several incidents, the first speaks for the document.
       const isFirst = merged.findIndex((each) => each.document === document) === index;

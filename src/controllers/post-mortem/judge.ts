@@ -86,7 +86,7 @@ export function recordOf(incident: Incident, policy: Policy): IncidentRecord {
   const stated = Object.entries(milestones).filter(([, milestone]) => !milestone.assumed);
   // At its end, when all that it spent lies in the window; while it lasts, nobody can say how much it will be.
   const end = milestones.resolved?.at;
-  const line = end ? toLedgerLine({ incident, postMortem: null, items: [] }) : null;
+  const line = end ? toLedgerLine({ incident, postMortem: null, items: [] }, policy) : null;
   return {
     number: ref.number,
     severity,

@@ -4,6 +4,7 @@ import type { Policy } from '../../../policy/schema.ts';
 import { longestWindow } from '../../../reliability/budgets/window.ts';
 import { currentNames } from '../../../reliability/counted.ts';
 import { figuresOf } from '../../../reliability/figures/index.ts';
+import type { GroupKey } from '../../../reliability/groups.ts';
 import type { LedgerLine } from '../../../reliability/ledger/line.ts';
 import { digest } from '../../../reliability/page/digest.ts';
 import { makeReport, measureLedger, type Report, type Reported } from '../../../reliability/report.ts';
@@ -17,6 +18,7 @@ const DAY = 86_400_000;
 const WINDOWS = [30, 90, 365] as const;
 /** Objectives compare with the quarter before, which began at most so many days ago. */
 const TWO_QUARTERS = 185;
+const GROUPS = ['service', 'severity', 'team', 'cause'] as const;
 
 /** What the last months were like, each figure with its definition. */
 const figures: DashboardPage = {
@@ -39,7 +41,7 @@ const figures: DashboardPage = {
     const measured = measureLedger({ lines, broken: [] }, policy, {
       at: visit.now,
       window: { from, to: end, quarter: null },
-      by: ['service', 'severity'],
+      by: GROUPS,
       slos,
     });
     const report = makeReport(measured);
@@ -51,7 +53,7 @@ const figures: DashboardPage = {
 <div class="figures">${whole.map((each) => figure(each, report, titles))}</div>
 ${await pictures(measured, report)}
 ${budgets(report.budgets, visit)}${objectives(report.objectives, titles)}
-${table('By service', 'service', report.figures, titles)}${table('By severity', 'severity', report.figures, titles)}
+${GROUPS.map((group) => table(group, report.figures, titles))}
 <section><h2>Left out</h2>${report.excluded.length ? html`<ul>${report.excluded.map(({ incident, why }) => html`<li>${incident}: ${why}</li>`)}</ul>` : html`<p>Nothing.</p>`}</section>`
         : blank('Nothing to measure', 'No incident of this time is in a repository that you can see.')
     }`;
@@ -118,12 +120,14 @@ function figure(each: Reported, { trends }: Report, titles: Titles) {
 
 const COLUMNS = ['incidents', 'mttr', 'mtbf', 'downtime', 'availability'];
 
-function table(title: string, dimension: 'service' | 'severity', all: readonly Reported[], titles: Titles) {
+/** Empty where nothing is known but that nothing is known. */
+function table(dimension: (typeof GROUPS)[number], all: readonly Reported[], titles: Titles) {
+  const title = `By ${dimension}`;
   const rows = Map.groupBy(
     all.filter(({ group }) => dimension in group),
-    ({ group }) => String((group as Record<string, unknown>)[dimension]),
+    ({ group }) => (group as GroupKey)[dimension] ?? 'Not known',
   );
-  if (rows.size === 0) return '';
+  if ([...rows.keys()].every((name) => name === 'Not known')) return '';
   const row = (name: string, values: readonly Reported[]) =>
     html`<tr><th scope="row">${name}</th>${COLUMNS.map((column) => {
       const found = values.find((each) => each.name === column);
