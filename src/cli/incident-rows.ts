@@ -13,6 +13,7 @@ export async function* incidentRows(
   for (const { number } of found) {
     const facts = await incidents.observe({ kind: 'incident', ...repo, number }, { github }, policy);
     if (facts)
-      for (const { table, data } of incidents.record?.(facts, policy) ?? []) if (table === 'incident') yield data;
+      for (const { table, data } of incidents.record?.(facts, policy) ?? [])
+        if (table === 'incident') yield data;
   }
 }

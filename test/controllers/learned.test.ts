@@ -92,14 +92,17 @@ test.each([
   ['cause: capacity', 'capacity'],
   ['causes: [expired certificate, capacity]', 'expired certificate'],
   ['cause: 7', null],
-])('its cause (`%s`) and the team of its service stand in what pages and budgets read', async (stated, cause) => {
-  const { world, incident } = await merged((text) => text.replace('date:', `${stated}\ndate:`));
-  world.policy = policySchema.parse({ services: [{ name: 'checkout', team: 'payments' }] });
-  await world.say(incident, 'bo', '/incident services checkout');
-  const [outcome] = await world.settle(world.ref('incident', incident.number));
-  const known = expect.objectContaining({ team: 'payments', cause });
-  expect(outcome!.rows.map(({ table, data }) => [table, data])).toEqual([
-    ['incident', known],
-    ['ledger', known],
-  ]);
-});
+])(
+  'its cause (`%s`) and the team of its service stand in what pages and budgets read',
+  async (stated, cause) => {
+    const { world, incident } = await merged((text) => text.replace('date:', `${stated}\ndate:`));
+    world.policy = policySchema.parse({ services: [{ name: 'checkout', team: 'payments' }] });
+    await world.say(incident, 'bo', '/incident services checkout');
+    const [outcome] = await world.settle(world.ref('incident', incident.number));
+    const known = expect.objectContaining({ team: 'payments', cause });
+    expect(outcome!.rows.map(({ table, data }) => [table, data])).toEqual([
+      ['incident', known],
+      ['ledger', known],
+    ]);
+  },
+);

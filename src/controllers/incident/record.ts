@@ -58,7 +58,13 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
     { table: 'incident', key: fullRef(ref), data },
     // By its end, so that the lines of a window are found by their keys; open ones come after all instants.
     ...(line
-      ? [{ table: 'ledger', key: `${line.milestones.resolved ?? 'open'} ${line.id}`, data: { ...line, cause: read.cause } }]
+      ? [
+          {
+            table: 'ledger',
+            key: `${line.milestones.resolved ?? 'open'} ${line.id}`,
+            data: { ...line, cause: read.cause },
+          },
+        ]
       : []),
   ];
 }
