@@ -12,21 +12,23 @@ interface Answer {
 
 interface Kept {
   readonly etag: string;
-  readonly answer: Answer;
+  /** All but the data. */
+  readonly answer: Omit<Answer, 'data'>;
+  /** The data as text: Octokit's `paginate` changes an answer in place, so each caller gets its own. */
   readonly json: string;
   /** GitHub gave it twice, so it was not broken on its way. */
   readonly isSure: boolean;
 }
 
-/** Characters of all answers that are kept; those that were not asked for the longest time are dropped first. */
+/** Characters of all answers that are kept; the least recently asked for are dropped first. */
 const MOST = 32 * 2 ** 20;
 
 /**
- * Answers to GET requests with their ETags. What is asked for again is asked with `If-None-Match`: when nothing has
- * changed, GitHub answers 304, which costs nothing of the rate limit, and the answer that is kept is given.
+ * Keeps answers to GET requests with their ETags, and sends `If-None-Match` the next time. When nothing has changed,
+ * GitHub answers 304, which is free of the rate limit, and the caller gets the answer that was kept.
  *
- * Only an answer that came twice is asked for in this way. One that was cut off in the middle, and looks like an empty
- * list, would otherwise come back until something changes.
+ * Only an answer that came twice is reused. One that was cut off on its way and looks like an empty list would otherwise
+ * come back until something changes.
  */
 export class Answers {
   private readonly kept = new Map<string, Kept>();
@@ -37,7 +39,7 @@ export class Answers {
     this.most = most;
   }
 
-  /** Stands between a client and GitHub from now on. `who`: whose answers these are, since others may see less. */
+  /** Hooks into a client. `who`: whose answers these are, since others may see less. */
   guard(client: Hooked, who = ''): void {
     client.hook.wrap('request', async (request, options) => {
       if (options.method !== 'GET') return request(options);
@@ -52,7 +54,7 @@ export class Answers {
       } catch (error) {
         if (!known || statusOf(error) !== 304) throw error;
         this.touch(key, known);
-        return known.answer as never;
+        return { ...known.answer, data: JSON.parse(known.json) } as never;
       }
     });
   }
@@ -62,8 +64,10 @@ export class Answers {
     const there = this.kept.get(key);
     if (there) this.drop(key, there);
     if (answer.status !== 200 || typeof etag !== 'string') return;
-    const json = JSON.stringify(answer.data) ?? '';
-    this.kept.set(key, { etag, answer, json, isSure: before?.etag === etag && before.json === json });
+    const { data, ...rest } = answer;
+    const json = JSON.stringify(data) ?? 'null';
+    const isSure = before?.etag === etag && before.json === json;
+    this.kept.set(key, { etag, answer: rest, json, isSure });
     this.size += json.length;
     for (const [oldest, each] of this.kept) {
       if (this.size <= this.most) break;

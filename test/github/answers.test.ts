@@ -5,19 +5,20 @@ import { Answers } from '../../src/github/answers.ts';
 const PATH = '/repos/acme/shop/issues';
 let client: Octokit;
 /** GitHub's next answers: a list with its ETag, or 304 for null. */
-let next: { readonly etag: string; readonly list: readonly unknown[] | null }[];
+let next: { readonly etag: string; readonly list: unknown }[];
 /** The If-None-Match of each request. */
 let asked: (string | null)[];
 
 const connect = () =>
   new Octokit({
     request: {
-      fetch: async (_: string, { headers }: RequestInit) => {
+      fetch: async (url: string, { headers }: RequestInit) => {
         asked.push(new Headers(headers).get('if-none-match'));
         const { etag, list } = next.shift()!;
-        return list
+        const response = list
           ? Response.json(list, { headers: { etag } })
           : new Response(null, { status: 304, headers: { etag } });
+        return Object.defineProperty(response, 'url', { value: url });
       },
     },
   });
@@ -28,7 +29,7 @@ beforeEach(() => {
 });
 
 const read = async (path = PATH) => (await client.request(`GET ${path}`)).data;
-const answer = (etag: string, list: readonly unknown[] | null) => next.push({ etag, list });
+const answer = (etag: string, list: unknown) => next.push({ etag, list });
 
 test('what GitHub has given twice is asked for by its ETag, and a 304 gives it again', async () => {
   new Answers().guard(client);
@@ -89,4 +90,14 @@ test('what is written is not kept', async () => {
     await client.request(`POST ${PATH}`);
   }
   expect(asked).toEqual([null, null, null]);
+});
+
+test('a list that Octokit turns into pages is the same each time', async () => {
+  new Answers().guard(client);
+  const list = () => client.paginate(client.rest.apps.listReposAccessibleToInstallation);
+  const repositories = [{ name: 'shop' }, { name: 'till' }];
+  for (const each of [1, 2, null, null, null]) {
+    answer('"a"', each && { total_count: 2, repositories });
+    expect((await list()).map(({ name }) => name)).toEqual(['shop', 'till']);
+  }
 });
