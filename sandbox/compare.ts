@@ -12,7 +12,10 @@ export async function changes(world: World, repo: RepoRow, base: string, head: s
     'GET',
     `/repos/${repo.full_name}/compare/${range}`,
   );
-  return answer.ok ? answer.data : { files: [], commits: [], total_commits: 0, ahead_by: 0 };
+  // An empty answer would read as a pull request that changes nothing, and every gate would let it pass.
+  if (!answer.ok)
+    throw new Error(`the comparison ${range} failed: ${answer.status} ${JSON.stringify(answer.data)}`);
+  return answer.data;
 }
 
 /** What a pull request changes: against its base branch while it is open, against its base commit afterwards. */

@@ -156,9 +156,15 @@ export function accountOf(world: World, user: UserRow | undefined) {
   };
 }
 
-/** A token for the sandbox's own reads and writes on a repository, which no permission limits. */
+const HOUR = 3_600_000;
+
+/**
+ * A token for the sandbox's own reads and writes on a repository, which no permission limits. Each hour of the sandbox has
+ * its own: emulate allows 5,000 requests of a token in an hour of the machine, in which a story may live through months.
+ */
 export function systemToken(world: World, repo: RepoRow): string {
-  const token = `sandbox_system_${repo.owner_type}_${repo.owner_id}`;
+  const hour = Math.floor(world.clock.now() / HOUR);
+  const token = `sandbox_system_${repo.owner_type}_${repo.owner_id}_${hour}`;
   const kinds = ['contents', 'issues', 'pull_requests', 'checks', 'administration', 'metadata', 'workflows'];
   world.tokens.set(token, {
     login: ownerOf(repo),

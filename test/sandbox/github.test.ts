@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
 import { verify } from '@octokit/webhooks-methods';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type GitHub, startGitHub } from '../../sandbox/github.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -196,6 +196,27 @@ test('merges only what is ready and whose required check has passed, and loses n
     [2, 'open', false],
     [3, 'closed', true],
   ]);
+});
+
+test('says that it failed when it cannot compare, and never that nothing was changed', async () => {
+  const { data: main } = await mira.git.getRef({ ...repo, ref: 'heads/main' });
+  for (const name of ['base', 'lost'])
+    await mira.git.createRef({ ...repo, ref: `refs/heads/${name}`, sha: main.object.sha });
+  await mira.repos.createOrUpdateFileContents({
+    ...repo,
+    path: 'a.ts',
+    branch: 'lost',
+    message: 'Add',
+    content: base64('1'),
+  });
+  const { data: pull } = await mira.pulls.create({ ...repo, title: 'Lost', head: 'lost', base: 'base' });
+  const files = () => mira.pulls.listFiles({ ...repo, pull_number: pull.number });
+  expect((await files()).data).toHaveLength(1);
+  await mira.git.deleteRef({ ...repo, ref: 'heads/base' });
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  expect(await status(files())).toMatchObject([500, expect.stringContaining('Server Error')]);
+  expect(said).toHaveBeenCalled();
+  said.mockRestore();
 });
 
 test('hangs an issue under one parent only', async () => {
