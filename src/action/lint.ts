@@ -21,10 +21,12 @@ export interface Workspace {
 
 export type Lint = (text: string, path: string) => FileResult;
 
-/** A linter by the policy and the inputs; `today` is an ISO date. */
-export function linter(policy: Policy, inputs: Inputs, today: string): Lint {
+/** A linter by the policy and the inputs; `today` is an ISO date. `changedOnly`: it sees only what a change brings. */
+export function linter(policy: Policy, inputs: Inputs, today: string, changedOnly: boolean): Lint {
   const profile = inputs.profile || undefined;
-  return (text, path) => lintText(text, path, { policy, today, profile });
+  const isNamed = matchGlobs(policy.postmortems.files);
+  return (text, path) =>
+    lintText(text, path, { policy, today, profile, isProposed: changedOnly && isNamed(path) });
 }
 
 /**

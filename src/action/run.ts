@@ -45,7 +45,7 @@ async function lintAndPublish(environment: Environment, today: string): Promise<
   const { paths, warnings } = filesToLint(inputs, policy, workspace);
   for (const warning of warnings) annotate('warning', warning);
 
-  const lint = linter(policy, inputs, today);
+  const lint = linter(policy, inputs, today, changed !== null);
   const all = paths.map((path) => lintFile(path, folder, lint));
   const fresh = inputs.since ? await leaveOutBefore(all, workspace, lint, remote) : all;
   const results = await leaveOutBaseline(fresh, inputs, folder, run.onDefaultBranch, remote);

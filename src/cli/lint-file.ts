@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { VERSION } from '../lint/docs.ts';
 import type { LintSettings } from '../lint/engine.ts';
 import type { FileResult } from '../lint/result.ts';
@@ -13,6 +13,8 @@ export interface Linting {
   readonly cwd: string;
   readonly today: string;
   readonly profile: Profile | undefined;
+  /** Only what has changed since a commit is linted. */
+  readonly changedOnly: boolean;
   readonly policyOf: (folder: string) => PolicyFile;
   readonly cache: Cache | null;
   /** The linters made so far, one for each policy; they hold all of the above. */
@@ -28,9 +30,9 @@ export function linterFor(
   folder: string,
 ): (text: string, path: string) => Promise<FileResult> {
   const file = linting.policyOf(folder);
-  const { cache, today, profile } = linting;
-  const settings =
-    cache?.key(`${VERSION}\0${today}\0${profile ?? ''}`, `${file.path === null ? '' : file.text}`) ?? '';
+  const { cache, today, profile, changedOnly } = linting;
+  const run = `${VERSION}\0${today}\0${profile ?? ''}\0${changedOnly}`;
+  const settings = cache?.key(run, `${file.path === null ? '' : file.text}`) ?? '';
   return async (text, path) => {
     const key = cache?.key(text, settings) ?? '';
     const known = cache?.get(path, key);
@@ -49,16 +51,24 @@ export function linterOf(linting: Linting, file: PolicyFile): Promise<Linter> {
 }
 
 async function makeLinter(linting: Linting, file: PolicyFile): Promise<Linter> {
-  const [settings, { lintText }] = await Promise.all([
+  const [settingsFor, { lintText }] = await Promise.all([
     settingsOf(linting, file),
     import('../lint/engine.ts'),
   ]);
-  return (text, path) => lintText(text, path, settings);
+  return (text, path) => lintText(text, path, settingsFor(path));
 }
 
-async function settingsOf(linting: Linting, file: PolicyFile): Promise<LintSettings> {
-  const { cwd, today, profile, around } = linting;
-  return { policy: await loadPolicy(file, cwd), today, profile, ...(around ? { around } : {}) };
+async function settingsOf(linting: Linting, file: PolicyFile): Promise<(path: string) => LintSettings> {
+  const { cwd, today, profile, changedOnly, around } = linting;
+  const policy = await loadPolicy(file, cwd);
+  const settings = { policy, today, profile, ...(around ? { around } : {}) };
+  if (!changedOnly) return () => settings;
+  const { matchGlobs } = await import('../policy/glob.ts');
+  const isNamed = matchGlobs(policy.postmortems.files);
+  return (path) => ({
+    ...settings,
+    isProposed: isNamed(relative(file.root, resolve(cwd, path)).split(sep).join('/')),
+  });
 }
 
 /** The result of one file. */
@@ -85,11 +95,11 @@ export async function lintFile(input: Input, linting: Linting, fix: boolean): Pr
   // Writing back what was not valid UTF-8 would lose bytes.
   if (!fix || !exact || result.findings.every((f) => f.fix === null))
     return { input, result, read: true, fixed: 0 };
-  const [settings, { fixText }] = await Promise.all([
+  const [settingsFor, { fixText }] = await Promise.all([
     settingsOf(linting, linting.policyOf(folder)),
     import('../lint/fix.ts'),
   ]);
-  const after = fixText(text, input.path, settings);
+  const after = fixText(text, input.path, settingsFor(input.path));
   const unwritten = after.text === text ? null : writeText(input.absolute, after.text);
   if (unwritten) return { input, result, read: true, fixed: 0, unwritten };
   return { input, result: after.result, read: true, fixed: after.fixed };

@@ -26,6 +26,8 @@ export interface LintSettings {
   readonly profile?: Profile | undefined;
   /** Judge it even if it does not look like a post-mortem: the caller knows that it is to be one. */
   readonly assumePostMortem?: boolean;
+  /** A change brings it to where the policy says that post-mortems are: it is judged unless it clearly is another page. */
+  readonly isProposed?: boolean;
   /** Wraps each rule's run, to measure it; must return what `run` returns. */
   readonly around?: (ruleId: string, run: () => Finding[]) => Finding[];
   readonly rules?: readonly Rule[];
@@ -80,7 +82,8 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
   const { policy } = settings;
   const rules = settings.rules ?? allRules;
   const profile = settings.profile ?? profileOf(postmortem, settings);
-  const judged = settings.assumePostMortem || postmortem.kind === 'post-mortem';
+  const isUnfinished = settings.isProposed === true && postmortem.isUndecided;
+  const judged = settings.assumePostMortem || isUnfinished || postmortem.kind === 'post-mortem';
   const active = prepareRules(rules, policy).filter(
     ({ rule, level }) => level(profile) !== 'off' && judged !== (rule.id === NOT_A_POST_MORTEM),
   );
@@ -135,11 +138,11 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
     if (reason === null) findings.push(finding);
     else suppressed.push({ finding, reason });
   }
-  const { kind, kindReason } = postmortem;
+  const { kindReason } = postmortem;
   const matrix = active.some(({ rule }) => rule.id === TRACEABILITY) ? traceability(postmortem) : null;
   return {
     path: postmortem.document.path,
-    kind,
+    kind: isUnfinished ? 'post-mortem' : postmortem.kind,
     kindReason,
     profile,
     hasFrontMatter: postmortem.frontMatter !== null || !active.some(({ rule }) => rule.id === FRONT_MATTER),

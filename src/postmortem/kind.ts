@@ -16,7 +16,7 @@ export interface KindEvidence {
   readonly placeholders: number;
 }
 
-type Kind = Pick<PostMortem, 'kind' | 'kindReason'>;
+type Kind = Pick<PostMortem, 'kind' | 'kindReason' | 'isUndecided'>;
 
 const NAMED =
   /\bpost-?\s?mort[eu]ms?\b|\bportmortem\b|\bincidents?\b|\boutages?\b|\bdowntime\b|\brca\b|\broot cause\b|\bafter[- ]action\b|\bdisclosure\b|\bservice (?:disruption|interruption|degradation)\b|\bbreach\b|\bcoe\b|\bcorrection of errors?\b/i;
@@ -99,20 +99,25 @@ const DECISIVE = 5;
 export function readKind(evidence: KindEvidence): Kind {
   const { document, outline, sections, timeline } = evidence;
   // Some six characters a word: enough to tell an empty file and a thin template.
+  const file = fileName(document.path);
   const words = outline.blocks.reduce((sum, block) => sum + block.text.length, 0) / 6;
   if (words < 3)
-    return { kind: 'other', kindReason: document.unread?.reason ?? 'It holds no text to speak of.' };
+    return {
+      kind: 'other',
+      kindReason: document.unread?.reason ?? 'It holds no text to speak of.',
+      isUndecided: !OTHER_FILE.test(file),
+    };
   const title = evidence.title ?? '';
-  const file = fileName(document.path);
   const names = new Set(
     sections.all.map((section) => section.name).filter((name) => name !== null && STRONG.has(name)),
   );
   const dated = timeline.filter((entry) => entry.time?.iso).length;
 
-  if (isTemplate(evidence, words, names.size, dated, title, file)) {
+  if (isTemplate(evidence, words, names.size, dated, title)) {
     return {
       kind: 'template',
       kindReason: 'It is a template: it asks for what happened and does not tell it.',
+      isUndecided: !isTemplatePath(document.path),
     };
   }
   const isNamed = NAMED.test(title) || NAMED.test(document.path.replace(/[-_]+/g, ' '));
@@ -120,7 +125,7 @@ export function readKind(evidence: KindEvidence): Kind {
   const isOther = against.some(({ weight }) => weight >= DECISIVE);
   // Sections and dates enough: neither its name nor its words need be weighed.
   if (dated >= 2 && names.size >= (isOther ? 5 : 3))
-    return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
+    return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed), isUndecided: false };
   return weighed(evidence, { words, title, names, dated, isNamed, against });
 }
 
@@ -159,8 +164,12 @@ function weighed(evidence: KindEvidence, given: Weighed): Kind {
     against.reduce((sum, { weight }) => sum + weight, 0);
   // What the sentences tell is weighed only where it can decide.
   if (score >= ENOUGH || (score >= ENOUGH - 2 && score + tellsIn(prose) >= ENOUGH))
-    return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed) };
-  return { kind: 'other', kindReason: reasonAgainst(names, dated, against) };
+    return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed), isUndecided: false };
+  return {
+    kind: 'other',
+    kindReason: reasonAgainst(names, dated, against),
+    isUndecided: against.length === 0,
+  };
 }
 
 /** How much the sentences tell of a failure: that it happened, when, and how it ended. */
@@ -209,17 +218,20 @@ function reasonFor(names: ReadonlySet<SectionName | null>, dated: number, isName
   return parts.length > 0 ? `It has ${parts.join(', ')}.` : 'It tells of a failure.';
 }
 
+function isTemplatePath(path: string): boolean {
+  return (
+    /\btemplate\b/i.test(fileName(path).replace(/[-_.]+/g, ' ')) || /(?:^|\/)templates?\//i.test(path)
+  );
+}
+
 function isTemplate(
   { placeholders, timeline, document }: KindEvidence,
   words: number,
   sections: number,
   dated: number,
   title: string,
-  file: string,
 ): boolean {
-  const isCalled =
-    /\btemplate\b/i.test(`${title} ${file.replace(/[-_.]+/g, ' ')}`) ||
-    /(?:^|\/)templates?\//i.test(document.path);
+  const isCalled = /\btemplate\b/i.test(title) || isTemplatePath(document.path);
   if (dated >= 3) return false;
   if (isCalled && (placeholders > 0 || timeline.length < 3)) return true;
   return placeholders >= 3 && sections >= 3 && words / placeholders < 60;

@@ -138,6 +138,8 @@ export interface PostMortem {
   readonly kind: 'post-mortem' | 'template' | 'other';
   /** One sentence: what made us think so. Shown with "not a post-mortem". */
   readonly kindReason: string;
+  /** It has too little of a post-mortem, and nothing says that it is another kind of page: it may be an unfinished one. */
+  readonly isUndecided: boolean;
   readonly title: Located<string> | null;
   /** As written: "SEV2", "P1", "major". */
   readonly severity: Located<string> | null;

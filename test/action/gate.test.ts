@@ -108,6 +108,16 @@ describe('in a pull request', () => {
     expect(stdout).not.toContain('::warning');
   });
 
+  test('a thin file where the policy says that post-mortems are is judged, a README is not', async () => {
+    const thin = '# Checkout\n\nIt stood still for an hour.\n';
+    const files = { 'postmortems/thin.md': thin, 'postmortems/README.md': thin };
+    const changed = Object.keys(files).map((filename) => ({ filename, status: 'added' }));
+    const { code, stdout: out } = await run({ files, event: PULL, answers: { [FILES]: changed } });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^::error.*file=postmortems\/thin\.md/m);
+    expect(out).not.toMatch(/^::error.*file=postmortems\/README\.md/m);
+  });
+
   test('a glob of the input that matches nothing is a warning', async () => {
     const { stdout } = await run({
       files: one,

@@ -94,6 +94,17 @@ describe('--since', () => {
     expect(await since(made)).toMatchObject({ code: 1, errors: { 'new.md': 1, 'touched.md': 1 } });
   });
 
+  test('judges a thin new file where the policy says that post-mortems are', async () => {
+    const made = repository();
+    made.write('.github/debrief.yml', 'postmortems: {files: [postmortems/*.md]}\n');
+    const thin = '# Checkout\n\nIt stood still for an hour.\n';
+    for (const path of ['postmortems/thin.md', 'postmortems/README.md', 'notes.md']) made.write(path, thin);
+    const { code, errors } = await since(made);
+    expect(code).toBe(1);
+    expect(errors?.['postmortems/thin.md']).toBeGreaterThan(0);
+    expect(errors).toMatchObject({ 'postmortems/README.md': 0, 'notes.md': 0 });
+  });
+
   test('recognises a file that was moved', async () => {
     const made = repository();
     made.git('mv', 'moved.md', 'elsewhere.md');

@@ -16,7 +16,7 @@ function judged(text: string): Judged {
   const document = { path: PATH, previousPath: null, status: 'added' as const, shown: [], file };
   return { document, settings, postmortem, result: lint(postmortem, settings) };
 }
-const page = (...texts: string[]) => summary(texts.map(judged), PULL);
+const page = (...texts: string[]) => summary(texts.map(judged), [], PULL);
 
 const HALF = `# Checkout was slow
 
@@ -56,7 +56,7 @@ describe('the summary of the check', () => {
 
   test('lists what is missing once for each rule, the worthiest first, and leaves the wording to the annotations', () => {
     const one = judged(HALF);
-    const text = summary([one], PULL);
+    const text = summary([one], [], PULL);
     const list = text.slice(text.indexOf('What is missing'), text.indexOf('<details>'));
     const rules = [...list.matchAll(/docs\/rules\/([\w/-]+)\.md/g)].map(([, id]) => id!);
     expect(new Set(rules).size).toBe(rules.length);

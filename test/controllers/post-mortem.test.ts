@@ -89,7 +89,25 @@ describe('the check on a pull request', () => {
 
   test('leaves a page in the folder that is not a post-mortem in peace', async () => {
     const text = '# Post-mortems\n\nHow we write them: see the guide.\n';
-    expect(await check({ 'postmortems/README.md': text })).toMatchObject({ conclusion: 'neutral' });
+    const { conclusion, summary } = await check({ 'postmortems/README.md': text });
+    expect(conclusion).toBe('neutral');
+    expect(summary).toContain('`postmortems/README.md`: It has');
+    expect(summary).not.toContain('Post-mortems are the files');
+  });
+
+  test('judges a thin file where the policy says that post-mortems are, and says how to leave it out', async () => {
+    const text = '# Checkout\n\nIt stood still for an hour.\n';
+    const { conclusion, summary } = await check({ 'postmortems/2026-03-01-checkout.md': text });
+    expect(conclusion).toBe('failure');
+    expect(summary).toContain('It is judged because `postmortems.files` in the policy names it');
+    expect(summary).toContain('`lint.ignore`');
+  });
+
+  test('of a template that is kept beside the post-mortems says that it is one', async () => {
+    const text = '# Title\n\n## Summary\n\nTODO\n\n## Timeline\n\nTODO\n\n## Action items\n\nTODO\n';
+    const { conclusion, summary } = await check({ 'postmortems/template.md': text });
+    expect(conclusion).toBe('neutral');
+    expect(summary).toContain('It is a template');
   });
 
   test('reads the files that the globs of the policy name, and no others', async () => {

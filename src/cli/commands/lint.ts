@@ -70,6 +70,7 @@ export default defineCommand({
       cwd: io.cwd,
       today: day(given.today, io.now),
       profile: given.profile as Profile | undefined,
+      changedOnly: given.since !== undefined,
       policyOf: policyFinder(io.cwd, given.config),
       // A timed run must really run, and --fix must see the text.
       cache:

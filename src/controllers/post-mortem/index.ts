@@ -7,7 +7,7 @@ import { defineController, type Receipt, type World } from '../controller.ts';
 import type { ChangedDocument } from '../documents.ts';
 import { rerun } from '../hint.ts';
 import { type AdoptStep, adopt, adopted } from './adopt.ts';
-import { checkOf, judge } from './judge.ts';
+import { checkOf, judge, type Verdicts } from './judge.ts';
 import { makeSuggestions, type SuggestStep } from './make-suggestions.ts';
 import { withOwnProblems } from './own-files.ts';
 import { type Proposed, propose, type Unlinked } from './propose.ts';
@@ -128,9 +128,10 @@ function decide(
   const today = now.toISOString().slice(0, 10);
   const judgedIn = ({ pull: each, documents, incidents }: Proposed) =>
     judge(each, documents, incidents, policy, today);
-  const judged = judgedIn(own);
+  const verdicts = judgedIn(own);
+  const { judged } = verdicts;
   const [check] = [
-    verdictOn(own, judged, policy),
+    verdictOn(own, verdicts, policy),
     ...others.map((other) => inTheNameOf(verdictOn(other, judgedIn(other), policy), other.pull)),
   ].sort((a, b) => WORST_FIRST.indexOf(a.conclusion) - WORST_FIRST.indexOf(b.conclusion));
   // What is judged is this pull request, wherever GitHub waits to hear of it.
@@ -169,9 +170,9 @@ const WORST_FIRST: readonly CheckReport['conclusion'][] = [
   'neutral',
 ];
 
-function verdictOn(proposed: Proposed, judged: readonly Judged[], policy: Policy): Verdict {
+function verdictOn(proposed: Proposed, verdicts: Verdicts, policy: Policy): Verdict {
   const { pull, ownProblems } = proposed;
-  const check = withOwnProblems(withSignOff(checkOf(judged, pull), proposed, policy), ownProblems, pull);
+  const check = withOwnProblems(withSignOff(checkOf(verdicts, pull), proposed, policy), ownProblems, pull);
   // Nobody can merge a draft, and nobody needs a red wall while they write.
   return pull.draft && (check.conclusion === 'failure' || check.conclusion === 'action_required')
     ? {

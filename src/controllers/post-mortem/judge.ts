@@ -24,6 +24,12 @@ const BUTTONS: readonly CheckAction[] = [
 
 const LEVELS = { error: 'failure', warning: 'warning', hint: 'notice' } as const;
 
+export interface Verdicts {
+  readonly judged: readonly Judged[];
+  /** Files where post-mortems are that clearly are something else. */
+  readonly passedOver: readonly Judged[];
+}
+
 /** What a pull request's post-mortems look like to the rules. Pure; `today` is an ISO date. */
 export function judge(
   pull: PullRequest,
@@ -31,19 +37,23 @@ export function judge(
   incidents: Incidents,
   policy: Policy,
   today: string,
-): Judged[] {
-  return documents
-    .map((document) => judgeOne(document, pull, incidents, policy, today))
-    .filter(({ result: { kind, findings } }) => kind !== 'other' || findings.some(isError));
+): Verdicts {
+  const all = documents.map((document) => judgeOne(document, pull, incidents, policy, today));
+  const isJudged = ({ result: { kind, findings } }: Judged) =>
+    kind === 'post-mortem' || findings.some(isError);
+  return { judged: all.filter(isJudged), passedOver: all.filter((each) => !isJudged(each)) };
 }
 
 /** What the check says of them. */
-export function checkOf(judged: readonly Judged[], pull: PullRequest): Omit<CheckReport, 'name' | 'sha'> {
+export function checkOf(
+  { judged, passedOver }: Verdicts,
+  pull: PullRequest,
+): Omit<CheckReport, 'name' | 'sha'> {
   const results = judged.map(({ result }) => result);
   return {
     ...verdict(results),
     ...(results.length > 0 && { actions: BUTTONS }),
-    summary: summary(judged, pull),
+    summary: summary(judged, passedOver, pull),
     annotations: results.flatMap(({ path, findings }) =>
       gather(findings).map((gathered) => annotation(path, gathered)),
     ),
@@ -63,13 +73,14 @@ function judgeOne(
   const named = incidentsOf(document, pull);
   // Of several incidents none has the times of the whole.
   const incident = named.length === 1 ? incidents.get(fullRef(named[0]!)) : undefined;
-  // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
-  const assumePostMortem = named.length > 0 || model.kind === 'template';
+  const assumePostMortem = named.length > 0;
   const settings = {
     policy,
     today,
     incident: incident ? recordOf(incident, policy) : null,
     assumePostMortem,
+    // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
+    isProposed: true,
   };
   const result = lint(model, settings);
   return {

@@ -38,10 +38,33 @@ export function verdict(results: readonly FileResult[]): Pick<CheckReport, 'conc
  * The summary below the check, as Markdown: for each document how far it is, what is missing, the timeline, and what
  * answers what. Lists and not wide tables, so that it can be read on a phone.
  */
-export function summary(judged: readonly Judged[], pull: PullRequest): string {
-  if (!judged.length)
-    return 'Nothing to judge here. Post-mortems are the files that `postmortems.files` in the policy names.';
-  return print([...judged.flatMap((each) => section(each, pull)), ...withoutFrontMatter(judged)]).trimEnd();
+export function summary(
+  judged: readonly Judged[],
+  passedOver: readonly Judged[],
+  pull: PullRequest,
+): string {
+  return print([
+    ...(judged.length > 0
+      ? [...judged.flatMap((each) => section(each, pull)), ...withoutFrontMatter(judged)]
+      : markdown`Nothing to judge here.`),
+    ...notJudged(passedOver),
+    ...(judged.length + passedOver.length > 0
+      ? []
+      : markdown`Post-mortems are the files that \`postmortems.files\` in the policy names and \`lint.ignore\` does not.`),
+  ]).trimEnd();
+}
+
+/** A check that passes over a file says why, so that nobody takes it for a verdict. */
+function notJudged(passedOver: readonly Judged[]): RootContent[] {
+  if (passedOver.length === 0) return [];
+  const lines = passedOver.map(({ result: { path, kindReason } }) => ({
+    line: phrase`\`${path}\`: ${theirs(kindReason)}`,
+  }));
+  return markdown`Named by \`postmortems.files\`, but not judged as a post-mortem:
+
+${list(lines)}
+
+One that is a post-mortem says so by \`incident: NUMBER\` in its front matter.`;
 }
 
 function section({ result, postmortem }: Judged, pull: PullRequest): RootContent[] {
@@ -61,6 +84,8 @@ ${
 
 ${parts}
 
+${unfinished(postmortem)}
+
 ${errors.length ? markdown`#### What is missing, the worthiest first\n\n${missing(errors, lineLink)}` : []}
 
 ${warnings.length ? folded(`Worth a look: ${warnings.length}`, missing(warnings, lineLink), !errors.length) : []}
@@ -74,6 +99,12 @@ ${traceability?.rows.length ? matrix(traceability, lineLink) : []}
 ${suppressed.length ? folded(`Left out on request: ${suppressed.length}`, list(suppressed.map(leftOut))) : []}
 
 <sub>Judged by the profile *${profile}*. What exactly was found stands in the annotations.</sub>`;
+}
+
+/** A thin file may be no post-mortem after all: who wrote it knows. */
+function unfinished(postmortem: PostMortem | null): RootContent[] {
+  if (!postmortem?.isUndecided || postmortem.kind === 'template') return [];
+  return markdown`It is judged because \`postmortems.files\` in the policy names it. ${theirs(postmortem.kindReason)} If it is not a post-mortem, list it under \`lint.ignore\`.`;
 }
 
 const leftOut = ({ finding, reason }: Suppressed) => ({
