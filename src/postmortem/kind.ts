@@ -219,9 +219,7 @@ function reasonFor(names: ReadonlySet<SectionName | null>, dated: number, isName
 }
 
 function isTemplatePath(path: string): boolean {
-  return (
-    /\btemplate\b/i.test(fileName(path).replace(/[-_.]+/g, ' ')) || /(?:^|\/)templates?\//i.test(path)
-  );
+  return /\btemplate\b/i.test(fileName(path).replace(/[-_.]+/g, ' ')) || /(?:^|\/)templates?\//i.test(path);
 }
 
 function isTemplate(

@@ -94,7 +94,15 @@ describe('options that a rule could not work with are answered with their proble
 test('one policy file serves two runs that judge by other profiles', async () => {
   const file = { path: null, text: '', root: '/' };
   const linting = (profile: Profile): Linting => ({
-    ...{ cwd: '/', today: '2026-04-15', profile, changedOnly: false, policyOf: () => file, cache: null, linters: new Map() },
+    ...{
+      cwd: '/',
+      today: '2026-04-15',
+      profile,
+      changedOnly: false,
+      policyOf: () => file,
+      cache: null,
+      linters: new Map(),
+    },
   });
   for (const profile of ['light', 'strict'] as const)
     expect((await linterOf(linting(profile), file))(postmortem(), 'a.md').profile).toBe(profile);

@@ -38,11 +38,7 @@ export function verdict(results: readonly FileResult[]): Pick<CheckReport, 'conc
  * The summary below the check, as Markdown: for each document how far it is, what is missing, the timeline, and what
  * answers what. Lists and not wide tables, so that it can be read on a phone.
  */
-export function summary(
-  judged: readonly Judged[],
-  passedOver: readonly Judged[],
-  pull: PullRequest,
-): string {
+export function summary(judged: readonly Judged[], passedOver: readonly Judged[], pull: PullRequest): string {
   return print([
     ...(judged.length > 0
       ? [...judged.flatMap((each) => section(each, pull)), ...withoutFrontMatter(judged)]
