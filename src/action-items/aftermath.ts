@@ -1,4 +1,4 @@
-/** An incident as far as it says whether an item helped. */
+/** What of an incident tells whether an item helped. */
 export interface LaterIncident {
   /** `owner/repo#12`. */
   readonly id: string;
@@ -7,7 +7,7 @@ export interface LaterIncident {
   readonly services: readonly string[];
   /** ISO instant at which its impact started. */
   readonly startedAt: string;
-  /** The earlier incident that people say has come back. */
+  /** The earlier incident that it repeats, as people say. */
   readonly recurrenceOf: string | null;
 }
 
@@ -19,10 +19,10 @@ export interface Aftermath {
   readonly back: readonly LaterIncident[];
 }
 
-/** Days after an item is done at which is asked whether it helped. */
+/** How many days after an item is done its issue says whether it helped. */
 const LOOKS = [30, 90];
 const DAY = 86_400_000;
-/** What is no failure of a service. */
+/** Not a failure of a service. */
 const HARMLESS = new Set(['drill', 'maintenance']);
 
 /**
@@ -60,12 +60,17 @@ export function nextLook(doneAt: string | null, now: Date): string | null {
   return next === undefined ? null : new Date(next).toISOString();
 }
 
-/** Incidents from rows of the ledger in the read model; those without a start, duplicates and drills are left out. */
+/**
+ * The incidents of an account, from rows of the ledger in the read model, which holds those of all accounts. Incidents
+ * without a start, duplicates and drills are left out.
+ */
 export function laterIncidents(
   rows: readonly { readonly data: Readonly<Record<string, unknown>> }[],
+  owner: string,
 ): LaterIncident[] {
   return rows.flatMap(({ data }): LaterIncident[] => {
     const line = data as unknown as Ledger;
+    if (!line.id.toLowerCase().startsWith(`${owner.toLowerCase()}/`)) return [];
     const startedAt = line.milestones.started ?? line.milestones.detected;
     if (startedAt === null || line.duplicateOf !== null || HARMLESS.has(line.kind)) return [];
     const { id, title, url, services, recurrenceOf } = line;

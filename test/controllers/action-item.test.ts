@@ -439,4 +439,15 @@ describe('30 and 90 days after an item is done, its issue says whether it helped
     ]);
     expect((await look('2026-06-01')).said).toContain('acme/shop#45');
   });
+
+  test('without the title of an incident of another repository, and without those of another account', async () => {
+    const { look } = await done([
+      line('acme/secret#1', '2026-03-10T10:00:00Z'),
+      line('other/shop#2', '2026-03-11T10:00:00Z'),
+    ]);
+    const { said } = await look('2026-04-01');
+    expect(said).toContain('this came back:\n\n- an incident of another repository');
+    expect(said).not.toMatch(/secret|Title of/);
+    expect(said.match(/another repository/g)).toHaveLength(1);
+  });
 });

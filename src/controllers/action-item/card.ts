@@ -1,4 +1,4 @@
-import type { Aftermath } from '../../action-items/aftermath.ts';
+import type { Aftermath, LaterIncident } from '../../action-items/aftermath.ts';
 import type { Reminder } from '../../action-items/reminders.ts';
 import { writeMarker } from '../../github/markers.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
+import { parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import { CARD, type ItemIssueFacts } from './observe.ts';
 
 /** What the card says beside the history of the item. */
@@ -41,7 +42,7 @@ export function cardText(facts: ItemIssueFacts, text: CardText): string | null {
     ...(text.reopened ? reopened(facts) : text.ask ? asked(facts, text.ask) : []),
     ...(issue.state === 'open' && text.reminder ? reminded(facts, text) : []),
     ...(issue.state === 'closed' ? fate(facts) : []),
-    ...(text.aftermath ? helped(text.aftermath) : []),
+    ...(text.aftermath ? helped(text.aftermath, issue) : []),
   ];
   const counted = [
     ...(state.owner ? [phrase`Handed over to \`${state.owner.login}\` by \`${state.owner.by}\``] : []),
@@ -105,14 +106,20 @@ function fate({ state, issue }: ItemIssueFacts) {
   return markdown`**Done.** What shows it, says \`${said.by}\`: ${theirs(shorten(said.text, 500))}`;
 }
 
-function helped({ days, about, back }: Aftermath) {
+function helped({ days, about, back }: Aftermath, here: Repo) {
   const since = `In the ${days} days since it was done`;
   if (!back.length)
     return markdown`**Did it help?** ${since}, no incident of ${theirs(about)} has come back.`;
   return [
     ...markdown`**Did it help?** ${since}, ${back.length === 1 ? 'this came' : 'these came'} back:`,
-    ...list(back.map(({ title, url }) => ({ line: link(url, shorten(title, 120)) }))),
+    ...list(back.map((incident) => ({ line: cameBack(incident, here) }))),
   ];
+}
+
+/** By its title, where readers of this repository may know it. */
+function cameBack({ id, title, url }: LaterIncident, here: Repo): Value {
+  const ref = parseRef(id, here);
+  return ref && sameRepo(ref, here) ? link(url, shorten(title, 120)) : 'an incident of another repository';
 }
 
 function history(what: string, moves: ItemIssueFacts['state']['redates']): Value {

@@ -28,7 +28,7 @@ export interface ItemIssueFacts {
   readonly closedAt: string | null;
   /** Logins that a command names and that cannot be assigned. */
   readonly unknown: ReadonlySet<string>;
-  /** Incidents that went on or began after it was closed, as far as the read model knows. */
+  /** Incidents of the same account that were not over when it was closed, as far as the read model knows. */
   readonly later: readonly LaterIncident[];
 }
 
@@ -76,7 +76,10 @@ export async function observe(
     siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, github),
     closedAt: issue.closedAt,
     unknown,
-    later: issue.closedAt && readModel ? laterIncidents(await readModel.rows('ledger', issue.closedAt)) : [],
+    later:
+      issue.closedAt && readModel
+        ? laterIncidents(await readModel.rows('ledger', issue.closedAt), issue.owner)
+        : [],
   };
 }
 

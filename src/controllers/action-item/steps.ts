@@ -13,7 +13,8 @@ export type ItemIssueStep =
   | { readonly type: 'reopen-item' }
   | {
       readonly type: 'date-item';
-      readonly due: string /** That holds the note; null for the issue itself. */;
+      readonly due: string;
+      /** The one that holds the note; null where the issue itself does. */
       readonly comment: number | null;
       readonly body: string;
     }
