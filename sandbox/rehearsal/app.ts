@@ -11,6 +11,7 @@ import { Server } from '../../src/github/server.ts';
 import { Database } from '../../src/store/sqlite/database.ts';
 import { SqliteStore } from '../../src/store/sqlite/index.ts';
 import type { Work } from '../../src/store/store.ts';
+import type { Repo } from '../../src/vocabulary/refs.ts';
 import type { GitHub } from '../github.ts';
 import type { VirtualTime } from './time.ts';
 
@@ -179,6 +180,15 @@ class Life {
       }
       return made.client;
     };
+    // The App is installed on all of the sandbox's repositories, and on no others.
+    const covered = new Set<string>();
+    const isCovered = async ({ owner, repo }: Repo) => {
+      const path = `/repos/${owner}/${repo}`.toLowerCase();
+      if (covered.has(path)) return true;
+      const { status } = await github.as('app')('GET', path);
+      if (status === 200) covered.add(path);
+      return status === 200;
+    };
     // The sandbox takes any JSON web token for the App itself.
     const asApp = client('eyJ');
     const patience = new Patience(time.now);
@@ -189,8 +199,10 @@ class Life {
     return {
       lacking: () => [],
       slug: github.app.slug,
-      githubFor: async () =>
-        octokitPort(installation(), { appSlug: github.app.slug, server, now: time.now, pause }),
+      githubFor: async (repo) =>
+        (await isCovered(repo))
+          ? octokitPort(installation(), { appSlug: github.app.slug, server, now: time.now, pause })
+          : null,
       async *repositories() {
         const { data } = await installation().rest.apps.listReposAccessibleToInstallation({ per_page: 100 });
         for (const { owner, name } of data.repositories) yield { owner: owner.login, repo: name };

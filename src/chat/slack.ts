@@ -59,9 +59,12 @@ interface Progress {
 }
 
 async function bring(client: WebClient, wanted: WantedRoom, progress: Progress): Promise<void> {
-  if (progress.room?.isArchived) return;
-  if (!progress.room && wanted.isOver) return;
-  let room = progress.room ?? (await open(client, wanted));
+  const known = progress.room;
+  if (wanted.isOver && (!known || known.isArchived)) return;
+  // Slack lets no bot bring back an archived channel. What was said in the old one is not said again.
+  let room = known?.isArchived
+    ? { ...(await open(client, wanted)), updates: known.updates }
+    : (known ?? (await open(client, wanted)));
   const note = (change: Partial<Room>) => {
     room = { ...room, ...change };
     progress.room = room;

@@ -4,7 +4,7 @@ import type { Schedules } from '../paging/schedules.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Prometheus } from '../prometheus/client.ts';
 import type { ReadModel, Row } from '../store/store.ts';
-import type { ObjectRef } from '../vocabulary/refs.ts';
+import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signals } from '../vocabulary/signal.ts';
 import type { Listeners } from './hint.ts';
 
@@ -21,6 +21,8 @@ export interface Outside {
 /** Everything outside that a controller may reach. */
 export interface World extends Outside {
   readonly github: GitHub;
+  /** Whether the App is installed on a repository; absent where nobody can tell. 1 call, remembered for those that have it. */
+  isInstalled?(repo: Repo): Promise<boolean>;
   /** Alerts that were received and do not stand on GitHub yet. */
   readonly signals?: Signals;
   /** What was recorded of objects that were looked at before. */

@@ -5,7 +5,7 @@ import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
 import { type Holds, Later, type Store } from '../store/store.ts';
-import { type IssueRef, type ObjectRef, sameIssue } from '../vocabulary/refs.ts';
+import { type IssueRef, type ObjectRef, type Repo, sameIssue } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
 import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
@@ -14,7 +14,7 @@ import { tellRefusals } from './refusal-notice.ts';
 
 export interface LookOptions {
   /** Null when the App is not installed there. */
-  readonly githubFor: (ref: ObjectRef) => Promise<GitHub | null>;
+  readonly githubFor: (repo: Repo) => Promise<GitHub | null>;
   /** Where what follows from a look is left. */
   readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'setEcho' | 'signals' | 'receipts' | 'readModel'>;
   /** Policies that were read before; without them each look reads its own. */
@@ -71,7 +71,14 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
     if (steps.length && (await sayProblems(ref, github, inForce)))
       log.warn({ problems: inForce.problems.length }, 'the policy has problems');
   }
-  const world = { github, signals: store.signals, readModel: store.readModel, ...options.outside };
+  const isInstalled = async (repo: Repo) => (await options.githubFor(repo)) !== null;
+  const world = {
+    github,
+    isInstalled,
+    signals: store.signals,
+    readModel: store.readModel,
+    ...options.outside,
+  };
   const outcome = await reconcile(ref, world, inForce.policy, now);
   logReceipts(outcome, log);
   await store.readModel.record(ref, outcome.rows);

@@ -92,6 +92,14 @@ test('what changes later edits the panel and posts the updates, each once; in th
   expect((await chat().keep(wanted({ panel: 'again', isOver: true }), last.room)).room).toEqual(last.room);
 });
 
+test('an incident that goes on gets a new room, where only what is new is said', async () => {
+  const first = (await chat().keep(wanted({ updates: ['one'] }), null)).room;
+  const over = (await chat().keep(wanted({ updates: ['one'], isOver: true }), first)).room;
+  const again = (await chat().keep(wanted({ panel: 'SEV1, reopened', updates: ['one', 'two'] }), over)).room;
+  expect(again).toMatchObject({ name: 'inc-12-checkout-2', isArchived: false });
+  expect(await texts(again!.channel)).toEqual(['SEV1, reopened', 'two']);
+});
+
 test('a room that was made just before the process ended is taken up where it was left', async () => {
   const made = (await chat().keep(wanted({ updates: ['one'] }), null)).room;
   const again = await chat().keep(wanted({ updates: ['one', 'two'] }), null);

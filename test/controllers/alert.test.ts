@@ -48,6 +48,16 @@ describe('an alert of SEV1 or SEV2', () => {
     expect(world.waiting).toEqual([]);
   });
 
+  test('has its panel pinned, once, by the first look at the incident', async () => {
+    await world.hear('generic');
+    const pins = () => world.github.calls.filter(({ method }) => method === 'pinComment').length;
+    expect(pins()).toBe(0);
+    await world.minutes(6);
+    expect(pins()).toBe(1);
+    await world.minutes(60);
+    expect(pins()).toBe(1);
+  });
+
   test('is what detected the incident, at the instant that the alert tells', async () => {
     await world.hear('generic');
     const issue = world.incidents()[0]!;
@@ -142,6 +152,20 @@ describe('an alert of SEV3 or SEV4', () => {
     expect(world.comments(incident!)).toEqual([expect.stringContaining('has stopped')]);
     expect(world.comments(report!)).toEqual([]);
     expect(world.issues()[0]!.state).toBe('open');
+  });
+
+  test('keeps its service and its instant when somebody accepts it', async () => {
+    await world.policy('services: [{name: checkout}, {name: search}]');
+    await world.hear('generic', warning);
+    const [report] = world.issues();
+    const command = /^\/incident declare .*$/m.exec(report!.body)![0];
+    await world.github.as('mira').comment(report!, command);
+    world.clock += 60_000;
+    await world.look({ kind: 'incident', owner: 'acme', repo: 'shop', number: report!.number });
+    const { facts } = (await findIncident(world.incidents()[0]!, world.github.port(), DEFAULT_POLICY))!;
+    const { services, milestones } = fold(facts, DEFAULT_POLICY);
+    expect(services).toEqual(['checkout']);
+    expect(milestones.detected?.at).toBe('2026-03-01T14:04:30.000Z');
   });
 
   test('that gets worse declares the incident', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findMarker } from '../../src/github/markers.ts';
+import { policySchema } from '../../src/policy/schema.ts';
 import { effectsOf } from '../markdown/as-github.ts';
 import { World } from './world.ts';
 
@@ -128,6 +129,41 @@ describe('an issue that gets the label', () => {
     const source = await world.report();
     world.github.removeIssue(source);
     expect(await world.look(world.ref('incident', source.number))).toMatchObject({ found: false, steps: [] });
+  });
+
+  test('says where it stands once its incident was deleted, moved or turned into a discussion', async () => {
+    const world = new World();
+    const source = await world.report();
+    await world.settle(world.ref('incident', source.number));
+    const [incident] = world.incidents();
+    world.github.removeIssue(incident!);
+    world.minutes(1);
+    await world.settle(world.ref('incident', source.number));
+    const told = () => world.comments(source).map(({ body }) => body.split('\n').slice(1).join('\n'));
+    expect(told()).toEqual([expect.stringContaining('This is now a **SEV2 incident**')]);
+    world.minutes(20);
+    await world.settle(world.ref('incident', source.number));
+    expect(told()).toEqual([
+      expect.stringContaining(`The incident #${incident!.number} is no longer an issue there`),
+    ]);
+    expect(world.incidents()).toEqual([]);
+    await world.settle(world.ref('incident', source.number));
+    expect(told()).toHaveLength(1);
+  });
+
+  test('about a service that is built elsewhere says so where the App is not installed there', async () => {
+    const world = new World();
+    world.installed.add('acme/ledger');
+    world.policy = policySchema.parse({
+      services: [{ name: 'checkout', repositories: ['shop', 'pay', 'ledger'] }],
+    });
+    const incident = await world.incident();
+    const panel = () => world.panels(incident)[0]!.body;
+    expect(panel()).toContain('The policy builds checkout from `acme/pay`, where this App is not installed');
+    expect(panel()).not.toContain('acme/ledger');
+    world.installed.add('acme/pay');
+    await world.settle(world.ref('incident', incident.number));
+    expect(panel()).not.toContain('not installed');
   });
 
   test('beside another one gives two incidents, each with its own source', async () => {

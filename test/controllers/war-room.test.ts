@@ -73,6 +73,20 @@ test('updates and roles go there, and the room is archived when the incident is 
   expect(asked).toHaveLength(before);
 });
 
+test('an incident that goes on after its room was archived gets a room again', async () => {
+  const incident = await world.incident();
+  await world.say(incident, 'ana', '/incident resolved');
+  await look();
+  await world.github.as('ana').editIssue(incident, { state: 'closed', closedAs: 'completed' });
+  await look();
+  expect(asked.at(-1)!.wanted.isOver).toBe(true);
+  const before = asked.length;
+  await world.say(incident, 'ana', '/incident reopen The errors are back');
+  await look();
+  expect(asked).toHaveLength(before + 1);
+  expect(asked.at(-1)).toMatchObject({ wanted: { isOver: false }, known: { isArchived: true } });
+});
+
 describe('when Slack refuses', () => {
   test('the panel says so, the incident goes on, and the room is made when Slack lets it', async () => {
     problem = 'Slack refuses: the token lacks the scope channels:manage.';

@@ -22,6 +22,8 @@ export class World {
   policy: Policy = DEFAULT_POLICY;
   signals?: Signals;
   outside: Outside = {};
+  /** Repositories besides the shop's on which the App is installed, too: `acme/pay`. */
+  readonly installed = new Set<string>();
   /** What an earlier look recorded. */
   rows: Row[] = [];
 
@@ -42,7 +44,13 @@ export class World {
     };
     return reconcile(
       ref,
-      { github: this.port, readModel, ...signals, ...this.outside },
+      {
+        github: this.port,
+        isInstalled: async ({ owner, repo }) => this.installed.has(`${owner}/${repo}`),
+        readModel,
+        ...signals,
+        ...this.outside,
+      },
       this.policy,
       new Date(this.clock),
     );

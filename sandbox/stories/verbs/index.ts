@@ -22,6 +22,7 @@ import pushFileVerb from './push-file.ts';
 import reactVerb from './react.ts';
 import releaseVerb from './release.ts';
 import renameVerb from './rename.ts';
+import renameLabelVerb from './rename-label.ts';
 import reopenVerb from './reopen.ts';
 import restartVerb from './restart.ts';
 import reviewVerb from './review.ts';
@@ -57,6 +58,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   react: reactVerb,
   release: releaseVerb,
   rename: renameVerb,
+  'rename-label': renameLabelVerb,
   reopen: reopenVerb,
   restart: restartVerb,
   review: reviewVerb,

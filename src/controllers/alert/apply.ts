@@ -28,7 +28,7 @@ export async function apply(step: AlertStep, _ref: ObjectRef, world: World): Pro
   return { outcome: 'done' };
 }
 
-/** Opens the incident with its panel in 2 calls; its own controller looks at it later, or as soon as somebody writes there. */
+/** Opens the incident with its panel in 2 calls; its own controller pins that later, or as soon as somebody writes there. */
 async function declare(
   step: Extract<AlertStep, { type: 'declare' }>,
   { github, chat }: World,

@@ -10,7 +10,7 @@ import { clockText } from '../../time/when.ts';
 import { sameRepo } from '../../vocabulary/refs.ts';
 import { showAlerts } from '../incident/alerts.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
-import { freshIncident, freshPanel, incidentTitle } from '../incident/fresh.ts';
+import { freshIncident, freshPanel, incidentTitle, UNPINNED } from '../incident/fresh.ts';
 import { labelsOf } from '../incident/labels.ts';
 import { type AlertFacts, type Problem, said } from './observe.ts';
 import type { AlertStep, OpenStep } from './steps.ts';
@@ -86,7 +86,7 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
     body: `${writeMarker('incident', marker)}\n${print(markdown`
 Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}${lead.problem ? phrase` ${theirs(lead.problem)}` : []}
 `)}`,
-    panel: freshPanel(incident, declaration, policy, now),
+    panel: freshPanel(incident, declaration, policy, now, {}, UNPINNED),
     lookAt: new Date(now.getTime() + FIRST_LOOK).toISOString(),
     settles: heard.map(({ id }) => id),
   };
@@ -96,7 +96,13 @@ function report(problem: Problem): AlertStep {
   const { source, key, heard, judgement } = problem;
   const first = heard.find((signal) => said(signal).status === 'firing')!;
   const title = titleText(said(first).title);
-  const marker = { alert: source, key, since: first.at, severity: judgement.severity };
+  const marker = {
+    alert: source,
+    key,
+    since: first.at,
+    severity: judgement.severity,
+    ...(judgement.service && { service: judgement.service.name }),
+  };
   const command = `/incident declare ${judgement.severity.toLowerCase()} ${shorten(title.replaceAll('`', ''), 100)}`;
   return {
     type: 'report',

@@ -76,7 +76,7 @@ export async function apply(
 
 /** An answer that could not be given is still owed: the panel does not note it, so the next look gives it. */
 async function showPanel(
-  { comment, marker, answers, accepted, text, shown, room, again }: Of<'show-panel'>,
+  { comment, marker, answers, accepted, text, shown, pin, room, again }: Of<'show-panel'>,
   ref: ObjectRef,
   { github, chat }: World,
   failed: readonly IncidentStep[],
@@ -91,6 +91,7 @@ async function showPanel(
   const isNews = met !== null && roomNews(met) !== roomNews(knownIn(marker));
   const next = again || isNews ? { next: [ref] } : {};
   if (comment && shown !== null && sameText(shown, body)) return { outcome: 'already', ...next };
+  if (comment && pin) await github.pinComment(ref, comment);
   if (comment) await github.editComment(ref, comment, body);
   else await putPanel(ref, body, github);
   return { outcome: 'done', ...next };

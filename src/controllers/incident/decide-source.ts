@@ -23,6 +23,8 @@ import type { IncidentStep } from './steps.ts';
 /** GitHub's limit for a title. */
 const TITLE = 256;
 const DAY = 86_400_000;
+/** Milliseconds after which an incident that was opened and is not there is gone. */
+const SHOWN_BY_THEN = 10 * 60_000;
 /** How long after its label a report still declares an incident: as long as a sweep looks back for lost webhooks. */
 const DECLARED_WITHIN_DAYS = 14;
 
@@ -30,7 +32,12 @@ const DECLARED_WITHIN_DAYS = 14;
 export function decideSource(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] {
   return facts.opened === null
     ? [...declare(facts, policy, now), ...showTheWay(facts, policy)]
-    : [...link(facts), ...showTheWay(facts, policy), ...follow(facts, policy), ...tellSource(facts, policy)];
+    : [
+        ...link(facts),
+        ...showTheWay(facts, policy),
+        ...follow(facts, policy),
+        ...tellSource(facts, policy, now),
+      ];
 }
 
 /** A report that is closed, or was labelled long ago, is history: most likely it is older than the App here. */
@@ -57,7 +64,7 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
         severity: incident.severity,
         labels: [policy.labels.incident, ...labelsOf(incident, policy)],
         assignees,
-        panel: freshPanel(incident, declaration, policy, now),
+        panel: freshPanel(incident, declaration, policy, now, facts),
       },
     ];
   }
@@ -81,7 +88,7 @@ Declared ${clockText(said.at)} from ${reference(shortRef({ owner, repo, number }
 
 ${problem}
 `)}`,
-      panel: freshPanel(incident, declaration, policy, now),
+      panel: freshPanel(incident, declaration, policy, now, facts),
       link: issue.locked ? null : reportText(incident, name, issue, wish?.more),
       command: wish?.comment ?? null,
     },
@@ -96,7 +103,7 @@ function leadOfSource({ services, paged }: SourceFacts, policy: Policy, now: Dat
 
 /** What is known at the declaration. Where label and form disagree about the severity, the higher counts. */
 function declarationFrom(
-  { issue, wish, report, like, services }: SourceFacts,
+  { issue, wish, report, alertedAt, like, services }: SourceFacts,
   { at, by }: { readonly at: string; readonly by: string },
   { login: dri }: Lead,
   policy: Policy,
@@ -114,6 +121,7 @@ function declarationFrom(
     severity,
     ...said,
     ...(services.length > 0 && { services }),
+    ...(alertedAt && { detected: [alertedAt, at].sort()[0]! }),
     ...(dri !== null && { dri }),
     ...(kind && { kind }),
     ...(like && { like }),
@@ -152,9 +160,19 @@ function link({ issue, opened, link: given, incident, wish }: SourceFacts): Inci
 }
 
 /** Keeps the comment on the report at what is true of its incident now. */
-function tellSource({ issue, labeled, link, incident }: SourceFacts, policy: Policy): IncidentStep[] {
-  if (!link || !incident) return [];
+function tellSource(
+  { issue, labeled, link, opened, incident }: SourceFacts,
+  policy: Policy,
+  now: Date,
+): IncidentStep[] {
+  if (!link || !opened) return [];
   const [marker = ''] = link.body.split('\n', 1);
+  if (!incident) {
+    // A server that lags may not show yet what was opened a moment ago.
+    if (now.getTime() - Date.parse(link.createdAt) < SHOWN_BY_THEN) return [];
+    const body = `${marker}\n⚠️ The incident ${shortRef(opened, issue)} is no longer an issue there: it was deleted, moved to another repository or turned into a discussion, and Debrief no longer follows it from here. If it goes on, report it once more in a new issue with the label \`${policy.labels.incident}\`.`;
+    return sameText(link.body, body) ? [] : [{ type: 'tell-source', comment: link.id, body }];
+  }
   const { command } = findMarker(link, 'declared')?.data ?? {};
   const text = reportText(incident, shortRef(incident.ref, issue), issue);
   const isOver = incident.dropped || incident.phase === 'resolved';

@@ -1,3 +1,4 @@
+import { findMarker } from '../../github/markers.ts';
 import { acceptedOf } from '../../incident/changes.ts';
 import type { Answer } from '../../incident/incident.ts';
 import { panel } from '../../incident/panel/index.ts';
@@ -10,10 +11,11 @@ import { decideSource } from './decide-source.ts';
 import { drafted } from './draft.ts';
 import { dutyChange } from './duty.ts';
 import { shownStateOf } from './find.ts';
+import { UNPINNED } from './fresh.ts';
 import { keptOpen } from './kept-open.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
-import { panelBody, panelMarker } from './read.ts';
+import { type IncidentRead, panelBody, panelMarker } from './read.ts';
 import { remind } from './remind.ts';
 import { knownRoom, roomData, roomLink, roomWork } from './room.ts';
 import type { IncidentStep } from './steps.ts';
@@ -22,6 +24,16 @@ import type { IncidentStep } from './steps.ts';
 export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date): IncidentStep[] {
   if (facts.kind === 'source') return decideSource(facts, policy, now);
   return facts.kind === 'incident' ? keep(facts, policy, now) : [];
+}
+
+/** The label that makes it an incident, should it be missing, and whether somebody took it off here. */
+function missingLabel({ issue, facts }: IncidentRead, policy: Policy): Pick<Links, 'unlabelled'> {
+  const label = policy.labels.incident;
+  if (hasLabel(issue.labels, label)) return {};
+  const last = facts.events.findLast(
+    (event) => (event.type === 'labeled' || event.type === 'unlabeled') && hasLabel([event.label], label),
+  );
+  return { unlabelled: { label, takenOff: last?.type === 'unlabeled' } };
 }
 
 function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
@@ -39,7 +51,8 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     ...(typeof draft === 'string' && { postMortemProblem: draft }),
     actionItems: items,
     ...roomLink(knownRoom(read.panel)),
-    ...(!hasLabel(read.issue.labels, policy.labels.incident) && { unlabelled: policy.labels.incident }),
+    ...missingLabel(read, policy),
+    uninstalled: facts.uninstalled,
   };
   const known = knownRoom(read.panel);
   // A room is made once the panel stands, which remembers it.
@@ -54,7 +67,9 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     const again =
       (!read.panel && refusals.length > 0) || (wantsDraft(incident) && !postMortem && !facts.observed);
     const [comment, shown] = [read.panel?.id ?? null, read.panel?.body ?? null];
-    return [{ type: 'show-panel', comment, marker, answers: answered, accepted, text, shown, room, again }];
+    const pin = read.panel !== null && findMarker(read.panel, 'panel', UNPINNED) !== null;
+    const step = { comment, marker, answers: answered, accepted, text, shown, pin, room, again };
+    return [{ type: 'show-panel', ...step }];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
   // Before the panel, which remembers the commands that are done: nobody is assigned for them a second time.

@@ -2,6 +2,7 @@ import type { Declaration } from '../../incident/facts.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { panel } from '../../incident/panel/index.ts';
+import type { Links } from '../../incident/panel/row.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
@@ -9,6 +10,9 @@ import { panelBody, panelMarker } from './read.ts';
 
 /** GitHub's limit for a title. */
 const TITLE = 256;
+
+/** In the marker of a panel that the first look at its incident pins: a storm of alerts leaves no call for it. */
+export const UNPINNED = { unpinned: 'yes' };
 
 /** The title of the issue that is opened for an incident: `Incident: Checkout rejects cards`. */
 export function incidentTitle(title: string): string {
@@ -29,7 +33,14 @@ export function freshIncident(issue: FreshIssue, declaration: Declaration, polic
 }
 
 /** Its panel, with `{number}` for a number that is not known yet. */
-export function freshPanel(incident: Incident, declaration: Declaration, policy: Policy, now: Date): string {
-  const text = panel(incident, policy, { postMortem: null, actionItems: [] }, now);
-  return panelBody(panelMarker(declaration, incident), [], [], text);
+export function freshPanel(
+  incident: Incident,
+  declaration: Declaration,
+  policy: Policy,
+  now: Date,
+  { uninstalled = [] }: Pick<Links, 'uninstalled'> = {},
+  marker: Readonly<Record<string, string>> = {},
+): string {
+  const text = panel(incident, policy, { postMortem: null, uninstalled, actionItems: [] }, now);
+  return panelBody({ ...panelMarker(declaration, incident), ...marker }, [], [], text);
 }

@@ -18,6 +18,7 @@ import { branchOf, incidentOfBranch } from './find.ts';
 import { hasLabel } from './labels.ts';
 import { declarationOf, type IncidentRead, readIncident, stageOf } from './read.ts';
 import { observeSource, type SourceFacts } from './source.ts';
+import { uninstalled } from './uninstalled.ts';
 
 export interface OpenedFacts {
   readonly kind: 'incident';
@@ -35,6 +36,7 @@ export interface OpenedFacts {
   readonly heard: readonly Signal[];
   /** War rooms can be made. */
   readonly hasChat: boolean;
+  readonly uninstalled: NonNullable<Links['uninstalled']>;
 }
 
 /** Any other issue. */
@@ -74,9 +76,10 @@ function ordinary(issue: Issue): OrdinaryFacts {
 async function observeIncident(
   read: IncidentRead,
   heard: readonly Signal[],
-  { github, chat }: World,
+  world: World,
   policy: Policy,
 ): Promise<OpenedFacts> {
+  const { github, chat } = world;
   const incident = fold(read.facts, policy);
   const { postMortem, branchTakenBy } = await findPostMortem(read, incident, github);
   const wanted = wantsDraft(incident) && !postMortem;
@@ -94,6 +97,7 @@ async function observeIncident(
     items: postMortem?.state === 'closed' ? await followed(incident, postMortem, github, policy) : [],
     heard,
     hasChat: chat !== undefined,
+    uninstalled: incident.open ? await uninstalled(incident.services, incident.ref, world, policy) : [],
     template: wanted ? await templateFor(read, incident, github, policy) : null,
     observed:
       wanted && isShown ? await observeEvidence(read, incident, github, policy, incident.phaseSince) : null,

@@ -40,14 +40,20 @@ export function roomData({ room, problem }: Kept): Record<string, string> {
   return { ...(room && { room: writeRoom(room) }), ...(problem && { 'room-problem': problem }) };
 }
 
-/** The work on the room of an incident; null when it has none, or is as it should be. Pure. */
+/**
+ * The work on the room of an incident; null when it has none, or is as it should be. An incident that goes on after its
+ * room was archived gets a new one. Pure.
+ */
 export function roomWork(incident: Incident, { room, problem }: KnownRoom, policy: Policy): RoomWork | null {
   const wants = policy.incidents.chatRooms.includes(incident.severity) && incident.kind !== 'maintenance';
-  if (!room && !wants) return null;
+  const isThere = room !== null && !room.isArchived;
+  if (!isThere && !wants) return null;
   const wanted = wantedRoom(incident, policy);
-  if (room ? room.isArchived : wanted.isOver) return null;
+  if (!isThere && wanted.isOver) return null;
+  // Debrief itself opens an issue again whose post-mortem is not merged: there is nothing to talk about.
+  if (room?.isArchived && incident.phase === 'resolved') return null;
   const isSame =
-    room !== null &&
+    isThere &&
     problem === null &&
     room.said.topic === hash(wanted.topic) &&
     room.said.panel === hash(wanted.panel) &&

@@ -5,6 +5,7 @@ import type { Declaration } from '../../incident/facts.ts';
 import { commanders, fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { looksAlike } from '../../incident/likeness.ts';
+import type { Links } from '../../incident/panel/row.ts';
 import { later } from '../../incident/promises.ts';
 import { type Report, readReport } from '../../incident/report-form.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -16,6 +17,7 @@ import { pagedFor } from '../on-call.ts';
 import { homeOf } from './find.ts';
 import { hasLabel } from './labels.ts';
 import { declarationOf, findIncident, mayCommand } from './read.ts';
+import { uninstalled } from './uninstalled.ts';
 
 /** An issue or pull request from which an incident is declared: by its label, or by a command. */
 export interface SourceFacts {
@@ -27,10 +29,14 @@ export interface SourceFacts {
   readonly wish: (Wish & { readonly at: string; readonly by: string; readonly comment: number }) | null;
   /** What its body answers to the questions of the incident form. */
   readonly report: Report;
+  /** ISO instant of the alert that waits here for a person to accept it; null for what people report. */
+  readonly alertedAt: string | null;
   /** Names of the services that are affected: those of the report, or the only one of its repository. */
   readonly services: readonly string[];
   /** Who is on call by PagerDuty, by the names of services; read before it is declared. */
   readonly paged: Readonly<Record<string, Lead>>;
+  /** Repositories of these services without the App; looked for before it is declared. */
+  readonly uninstalled: NonNullable<Links['uninstalled']>;
   /** An open incident that seems to be the same, and was declared shortly before. */
   readonly like: Declaration['like'] | null;
   /** Debrief's comment that links the incident; null when it could not be written. */
@@ -71,7 +77,8 @@ export async function observeSource(
   const own = others.find((other) => findMarker(other, 'incident', { source: fullRef(issue) }));
   const opened = linked ?? (own ? issueRef(own) : null);
   const read = opened ? await findIncident(opened, github, policy) : null;
-  const services = report.services ?? onlyService(issue, policy);
+  const alert = alertOf(issue);
+  const services = report.services ?? alert?.services ?? onlyService(issue, policy);
   const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
   const described = { ...issue, title: wish?.title ?? issue.title };
   return {
@@ -82,6 +89,8 @@ export async function observeSource(
     labeled,
     wish,
     report,
+    alertedAt: alert?.since ?? null,
+    uninstalled: opened || !declared ? [] : await uninstalled(services, issue, world, policy),
     like: opened || !declared ? null : likeOf(described, report, declared.at, others, policy),
     link: link ?? null,
     opened,
@@ -89,6 +98,12 @@ export async function observeSource(
     incident: read && fold(read.facts, policy),
     incidentLabels: read?.issue.labels ?? [],
   };
+}
+
+/** The alert that this report waits to have accepted, with the service that the policy found for it. */
+function alertOf(issue: Issue): { readonly since: string | null; readonly services: string[] | null } | null {
+  const data = findMarker(issue, 'alert-report')?.data;
+  return data ? { since: data.since ?? null, services: data.service ? [data.service] : null } : null;
 }
 
 /** Where one service alone is built from a repository, a report there is about it. */

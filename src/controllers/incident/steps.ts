@@ -90,6 +90,8 @@ export type IncidentStep =
       readonly again: boolean;
       /** What the panel says now, so that nothing is written where nothing changes. */
       readonly shown: string | null;
+      /** The panel stands there and was not pinned yet. */
+      readonly pin: boolean;
       /** The war room, which is looked after first, since the panel remembers it. */
       readonly room: RoomWork | null;
     }

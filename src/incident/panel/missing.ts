@@ -15,9 +15,17 @@ export function missing(incident: Incident, policy: Policy, links: Omit<Links, '
   const over = phase === 'resolved';
   const lines: Value[] = [];
   if (incident.dropped) return lines;
-  if (links.unlabelled && !over)
+  if (links.unlabelled && !over) {
+    const { label, takenOff } = links.unlabelled;
     lines.push(
-      phrase`The label \`${links.unlabelled}\` was taken off. Was it no incident? \`/incident false-alarm <why>\`. If it is one, put the label back.`,
+      takenOff
+        ? phrase`The label \`${label}\` was taken off. Was it no incident? \`/incident false-alarm <why>\`. If it is one, put the label back.`
+        : phrase`The label \`${label}\` is missing, and nobody took it off here: it was renamed or deleted in the repository. Rename it back and put it on, or give the policy its new name: \`labels.incident\`.`,
+    );
+  }
+  for (const { repository, service } of links.uninstalled ?? [])
+    lines.push(
+      phrase`The policy builds ${service} from \`${repository}\`, where this App is not installed: what was deployed there will be missing from the timeline. Install the App there, or correct \`services:\`.`,
     );
   if (like && !over && !isAnswered(incident)) {
     const other = shortRef(like.incident, ref);

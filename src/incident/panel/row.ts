@@ -18,8 +18,10 @@ export interface Links {
     readonly isArchived: boolean;
     readonly problem: string | null;
   };
-  /** The label that makes it an incident, when somebody took it off. */
-  readonly unlabelled?: string;
+  /** The label that makes it an incident, when it is missing. `takenOff`: somebody removed it here. */
+  readonly unlabelled?: { readonly label: string; readonly takenOff: boolean };
+  /** Repositories of its services on which the App is not installed: `acme/pay`. */
+  readonly uninstalled?: readonly { readonly repository: string; readonly service: string }[];
   readonly actionItems: readonly {
     readonly issue: IssueRef;
     readonly done: boolean;

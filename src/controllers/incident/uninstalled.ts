@@ -1,0 +1,37 @@
+import { GitHubError } from '../../github/port.ts';
+import type { Links } from '../../incident/panel/row.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { repositoriesOf, serviceNamed } from '../../services/find.ts';
+import { type Repo, sameRepo } from '../../vocabulary/refs.ts';
+import type { World } from '../controller.ts';
+
+/** So many other repositories are asked for: a service that has more is told of these. */
+const MOST = 5;
+
+/**
+ * The repositories of these services on which the App is not installed, for the panel to say so. `home`: where the policy
+ * is read, which is not asked for. 1 call for each other repository, remembered for those that have the App.
+ */
+export async function uninstalled(
+  services: readonly string[],
+  home: Repo,
+  { isInstalled }: Pick<World, 'isInstalled'>,
+  policy: Policy,
+): Promise<NonNullable<Links['uninstalled']>> {
+  if (!isInstalled) return [];
+  const others = services
+    .flatMap((name) => serviceNamed(name, policy.services) ?? [])
+    .flatMap((service) => repositoriesOf(service, home).map((repo) => ({ repo, service: service.name })))
+    .filter(({ repo }) => !sameRepo(repo, home))
+    .slice(0, MOST);
+  const found: { repository: string; service: string }[] = [];
+  for (const { repo, service } of others) {
+    try {
+      if (!(await isInstalled(repo))) found.push({ repository: `${repo.owner}/${repo.repo}`, service });
+    } catch (error) {
+      // Not known is not missing, and the incident does not wait for it.
+      if (!(error instanceof GitHubError)) throw error;
+    }
+  }
+  return found;
+}
