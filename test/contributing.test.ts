@@ -106,7 +106,7 @@ import { gatherEvidence } from './src/evidence/gather.ts';
 const body = JSON.stringify({ id: 'a1', summary: 'Pool', resolved: false, at: '2026-03-01T14:05:00Z' });
 const signature = 'v1=' + createHmac('sha256', 'key').update(body).digest('hex');
 const repository = { owner: 'acme', repo: 'shop' };
-const options = { secret: () => 'key', repository, sources: ALERT_SOURCES };
+const options = { secret: () => 'key', repository, sources: ALERT_SOURCES, now: () => new Date() };
 const signal = readAlerts('pager', () => signature, body, options)[0]!;
 const incident = { log: [], milestones: {}, declaredAt: '2026-03-01T14:05:00Z', phaseSince: '2026-03-01T14:05:00Z', source: { owner: 'acme', repo: 'shop', number: 1 } };
 const { kind, owner, repo } = signal.ref;

@@ -28,7 +28,7 @@ const generic: AlertSource = {
         .max(2000)
         .nullable()
         .default(null),
-      at: instant,
+      at: instant.nullable().default(null),
     })
     .transform((alert): readonly Alert[] => [makeAlert(alert)]),
   setup: `Post JSON to \`{url}\`, with the HMAC-SHA256 of the body in the header \`X-Debrief-Signature\`:
@@ -44,7 +44,7 @@ curl -X POST {url} -H "X-Debrief-Signature: sha256=$signature" -d "$body"
 | \`key\` | The same for everything that is sent about one problem; at most 200 characters. |
 | \`status\` | \`firing\` or \`resolved\`. |
 | \`title\` | A line about what is wrong. |
-| \`at\` | When it began to have that status, ISO 8601 with a zone. |
+| \`at\` | When it began to have that status, ISO 8601 with a zone; the time of arrival without it. |
 | \`severity\` | How bad it is, optional: \`SEV1\` to \`SEV4\`, or a word that the policy maps to one. |
 | \`service\` | The name of a service in the policy, optional. |
 | \`labels\` | A mapping of texts that the rules of the policy can ask for, optional. |

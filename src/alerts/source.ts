@@ -9,8 +9,8 @@ export interface Alert {
   readonly title: string;
   /** A page about it, by http or https. */
   readonly url: string | null;
-  /** ISO instant of the status. */
-  readonly at: string;
+  /** ISO instant of the status; null where the tool does not say, and the time of arrival counts. */
+  readonly at: string | null;
   /** How bad it is in the tool's own word: `critical`, `P1`. The policy says which severity that is. */
   readonly severity: string | null;
   /** What is broken, as the tool calls it. */

@@ -16,6 +16,7 @@ export interface AlertOptions {
   /** The repository whose policy says what becomes of an alert, where the address names none. */
   readonly repository: Repo | null;
   readonly sources: Readonly<Record<string, AlertSource>>;
+  readonly now: () => Date;
 }
 
 /**
@@ -51,14 +52,13 @@ export function readAlerts(
   }
   const place = owner && repo ? { owner, repo } : options.repository;
   const digest = createHmac('sha256', secret).update(body).digest('hex');
-  return read.data.map(({ incident, at, ...said }, index) => ({
-    // The same body sent again is the same signal.
-    id: `${name} ${digest}${index > 0 ? ` ${index}` : ''}`,
-    source: name,
-    ref: incident ? { kind: 'incident', ...incident } : alertRef(name, said, place),
-    at,
-    data: said,
-  }));
+  const arrived = options.now().toISOString();
+  return read.data.map(({ incident, at, ...said }, index) => {
+    // The same body sent again is the same signal; one that names no time may be meant anew a minute later.
+    const id = [name, digest, ...(index > 0 ? [index] : []), ...(at ? [] : [arrived.slice(0, 16)])].join(' ');
+    const ref: ObjectRef = incident ? { kind: 'incident', ...incident } : alertRef(name, said, place);
+    return { id, source: name, ref, at: at ?? arrived, data: said };
+  });
 }
 
 /** The environment variable with the secret of one source. */

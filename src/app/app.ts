@@ -114,6 +114,7 @@ export async function run({ config, store, installations, log, clock, metrics = 
       web.delivered();
     },
     alerts: {
+      now,
       secret: config.alertSecret,
       repository: config.alertRepository,
       sources: ALERT_SOURCES,

@@ -126,6 +126,56 @@ describe('a recovery has the key of what failed', () => {
   });
 });
 
+describe("Datadog's own payload, which nobody has changed", () => {
+  const event = (title: string, date: string) => ({
+    ...{ id: '5485379890863845239', title, date, last_updated: date, event_type: 'query_alert_monitor' },
+    ...{ org: { id: '415600', name: 'Kelp Works' } },
+    body: '%%%\n@webhook-debrief\n\n[[Monitor Status](https://app.datadoghq.com/monitors/7215604?group=host%3Aa)]\n%%%',
+  });
+  const fired = event('[P2] [Triggered on {host:a}] Checkout is slow', '1772373870000');
+  const over = { ...event('[P2] [Recovered on {host:a}] Checkout is slow', '1772374800000'), id: '6' };
+
+  test('fires and recovers as one problem, by the head of its title and the link to its monitor', () => {
+    const url = 'https://app.datadoghq.com/monitors/7215604?group=host%3Aa';
+    const same = { key: 'monitor 7215604 {host:a}', severity: 'P2', url };
+    expect(read('datadog', fired)).toMatchObject([
+      { ...same, status: 'firing', at: '2026-03-01T14:04:30.000Z' },
+    ]);
+    expect(read('datadog', over)).toMatchObject([
+      { ...same, status: 'resolved', at: '2026-03-01T14:20:00.000Z' },
+    ]);
+  });
+
+  test('tells two monitors apart by their titles where the message has no link', () => {
+    const key = (title: string) => read('datadog', { ...fired, body: '', title })[0]!.key;
+    expect(key('[Triggered] A')).toBe(key('[Recovered] A'));
+    expect(key('[Triggered] A')).not.toBe(key('[Triggered] B'));
+  });
+
+  test('with the fields for alerts goes by them', () => {
+    const more = {
+      alert_id: 7215604,
+      alert_transition: 'Recovered',
+      alert_priority: 'P1',
+      tags: 'service:checkout',
+    };
+    expect(read('datadog', { ...fired, ...more, title: 'Checkout' })).toMatchObject([
+      { status: 'resolved', severity: 'P1', service: 'checkout' },
+    ]);
+  });
+
+  test('is no alert when it tells of something else', () => {
+    expect(read('datadog', { ...fired, title: 'Deployed shop 4.2' })).toEqual([]);
+  });
+});
+
+test("Opsgenie's own payload counts one instant in nanoseconds", () => {
+  const alert = { alertId: '052652ac', message: 'Cards', alias: 'cards', tinyId: '23', entity: '' };
+  const times = { createdAt: 1772373870104, updatedAt: 1772374800166002000 };
+  const body = { action: 'Close', source: { name: '', type: 'web' }, alert: { ...alert, ...times } };
+  expect(read('opsgenie', body)).toMatchObject([{ key: 'cards', at: '2026-03-01T14:20:00.166Z' }]);
+});
+
 test.each([
   [
     'pagerduty',

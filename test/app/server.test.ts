@@ -34,6 +34,7 @@ const server = makeServer({
     secret: (source) => (source === 'datadog' ? null : alertSecret),
     repository: { owner: 'acme', repo: 'shop' },
     sources: ALERT_SOURCES,
+    now: () => new Date('2026-03-01T14:06:07Z'),
     keep: async (signal) => {
       if (broken) throw new Error('the database is away');
       return kept.push(signal) === 1;
@@ -228,6 +229,13 @@ describe('an alert', () => {
     expect(logged.join('')).not.toContain('12 %');
   });
 
+  test('that names no time has that of its arrival, and counts once a minute', async () => {
+    await alert('{"key":"login","status":"firing","title":"Login is down"}');
+    expect(kept).toMatchObject([
+      { at: '2026-03-01T14:06:07.000Z', id: expect.stringMatching(/ 2026-03-01T14:06$/) },
+    ]);
+  });
+
   test('without an incident belongs to its problem, in the repository whose policy counts', async () => {
     await alert(sample);
     await alert(sample.replace('"firing"', '"resolved"'));
@@ -329,7 +337,12 @@ describe('an alert', () => {
   });
 
   test('is refused where nobody said whose policy counts', async () => {
-    const options = { secret: () => alertSecret, repository: null, sources: ALERT_SOURCES };
+    const options = {
+      secret: () => alertSecret,
+      repository: null,
+      sources: ALERT_SOURCES,
+      now: () => new Date(),
+    };
     const signature = await sign(alertSecret, sample);
     expect(() => readAlerts('generic', () => signature, sample, options)).toThrow(/set ALERT_REPOSITORY/);
   });

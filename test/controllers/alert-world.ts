@@ -90,6 +90,7 @@ export class AlertWorld {
       secret: () => SECRET,
       repository: { owner: 'acme', repo: 'shop' },
       sources: ALERT_SOURCES,
+      now: () => new Date(this.clock),
     };
     for (const signal of readAlerts(source, header, body, options)) await this.storms.keep(signal);
   }
