@@ -64,6 +64,17 @@ function* humanError(reading: Reading): Iterable<Found> {
   }
 }
 
+/** "The engineer will receive further training": one person, and no course for everybody. */
+function ofOne({ tokens }: Reading, { from, to }: Found): boolean {
+  const words = tokens.slice(from, to).map(({ lower }) => lower);
+  if (words.includes('spoken') || words.includes('talked')) return true;
+  return (
+    !words.some((word) =>
+      /^(?:all|every|each|any|our|both|team|staff|crew|everyone|everybody)$/.test(word),
+    ) && !/s$/.test(words.slice(0, 3).find((word) => !/^(?:the|this|that|on|call)$/.test(word)) ?? '')
+  );
+}
+
 export const constructions: readonly Construction[] = [
   {
     name: 'consequence-for-a-person',
@@ -79,6 +90,38 @@ export const constructions: readonly Construction[] = [
       'Staff are urged to concentrate.',
     ],
     misses: ['The pod was terminated.', 'The replica was demoted.', 'The technician was not disciplined.'],
+  },
+  {
+    name: 'training-for-one',
+    rule: 'punishment',
+    trust: 'firm',
+    says: 'it announces a consequence for one person',
+    patterns: [
+      'has|have|been|was|were been? spoken|talked to',
+      '<person> … RECEIVE|UNDERGO|GET|COMPLETE|ATTEND|GIVEN|OFFERED additional|further|extra|more|refresher|remedial|renewed training|coaching|instruction|supervision',
+    ],
+    when: ofOne,
+    hits: [
+      'The engineer responsible has been spoken to.',
+      'The person who made the change will receive additional training.',
+      'The operator will undergo further training.',
+    ],
+    misses: [
+      'All engineers will receive additional training.',
+      'Everyone on call will receive further training in May.',
+      'The model receives additional training.',
+    ],
+  },
+  {
+    name: 'told-to-stop',
+    rule: 'punishment',
+    trust: 'firm',
+    says: 'it tells people to behave better',
+    patterns: [
+      'people|everyone|everybody|folks|engineers|developers|operators|staff must|should|need|have|needs|has to? finally|simply|just? stop <doing>',
+    ],
+    hits: ['People must stop deploying on Fridays without telling anybody.'],
+    misses: ['Clients must stop sending the header.', 'The job should stop polling.'],
   },
   {
     name: 'human-error',

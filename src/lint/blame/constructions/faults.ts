@@ -204,6 +204,7 @@ export const constructions: readonly Construction[] = [
       '<person> … MAKE a|an|the|this|several|two|some|our? <bad>|simple|small|big? mistake|mistakes|error|blunder',
       '<person> MAKE things|it|matters|everything much|even|far? worse',
       '<person> on? call|duty|shift? MISS the|a|an|several|two|this|his|her|their page|alert|alarm|warning|warnings|message|notification|email|e-mail|deadline|step|sign|signs|announcement',
+      'reviewer|reviewers|tester|testers|approver|approvers|auditor|auditors|author|authors|qa MISS the|a|an|this|that|several|two|some|one',
     ],
     when: (reading, { from, to }) => {
       const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
@@ -216,6 +217,7 @@ export const constructions: readonly Construction[] = [
       'I screwed up the DNS record.',
       'The responder made things worse.',
       'The person on call missed the page.',
+      'The reviewers missed the off-by-one in the loop.',
     ],
     misses: ['The script picked the wrong region.', 'If a developer makes a mistake, the linter tells.'],
   },
@@ -299,13 +301,20 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'a person took one thing for another',
     patterns: [
-      '<person> <operation>|GIVE|SEND|TELL|COPY|PASTE|OPEN|CLOSE|CALL|PAGE|MAIL|EMAIL|FOLLOW|READ|TAKE|BOOK|ORDER|INSTALL|CONNECT <thing>? the|a|an? wrong|incorrect <thing>',
+      '<person> <operation>|GIVE|SEND|TELL|COPY|PASTE|OPEN|CLOSE|CALL|PAGE|MAIL|EMAIL|FOLLOW|READ|TAKE|BOOK|ORDER|INSTALL|CONNECT|HAND|ISSUE|PAY|CREDIT|AWARD|QUOTE|PRINT|SIGN|ASSIGN|SUPPLY|DELIVER|PROVIDE <thing>? out|over|in|up? <thing>? the|a|an? wrong|incorrect <thing>',
+      '<person> <operation>|SEND|COPY|PASTE|PLAN|BOOK|CONNECT|HAND|PAY|CREDIT|ASSIGN|DELIVER|PUT|PLUG|FILE|TYPE|RESTORE|POINT <thing> out? for|to|on|onto|into|in|at|against|from|with the|a wrong|incorrect <thing>',
     ],
     when: (reading, { from, to }) => {
       const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
       return !clause || !(clause.negated || clause.passive || clause.modal || hypothetical(reading, clause));
     },
-    hits: ['The technician connected the wrong cable.', 'A clerk sent customers the wrong form.'],
+    hits: [
+      'The technician connected the wrong cable.',
+      'A clerk sent customers the wrong form.',
+      'One of our game masters handed out the wrong reward.',
+      'The live-ops team scheduled the event for the wrong day.',
+      'A developer pointed the job at the wrong database.',
+    ],
     misses: [
       'The script sent customers the wrong form.',
       'The technician was given the wrong form.',

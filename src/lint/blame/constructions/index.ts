@@ -11,6 +11,7 @@ import { constructions as hindsight } from './hindsight.ts';
 import { constructions as omittedSubject } from './omitted-subject.ts';
 import { constructions as otherWorlds } from './other-worlds.ts';
 import { constructions as questions } from './questions.ts';
+import { constructions as safeguardsLeftOut } from './safeguards-left-out.ts';
 import { constructions as slips } from './slips.ts';
 
 /** All constructions, the surest first: of two that a sentence has, the first is reported. */
@@ -20,6 +21,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...duties,
   ...otherWorlds,
   ...omittedSubject,
+  ...safeguardsLeftOut,
   ...failings,
   ...faults,
   ...questions,

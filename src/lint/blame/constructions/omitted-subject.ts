@@ -81,6 +81,10 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
   const object =
     next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.neuter) ||
     /^(?:that|how|what|to)$/.test(next.lower);
+  if (leftUnsafe(tokens, start, to) || (base === 'skip' && skippedCare(tokens, start + 1, to))) {
+    yield { from: start, to, trust: place.listed ? 'firm' : 'soft' };
+    return;
+  }
   if (OWNED.has(base) && (object || next.kind === 'opaque')) {
     yield { from: start, to, trust: base === 'assume' || base === 'confuse' ? 'soft' : 'firm' };
     return;
@@ -100,6 +104,27 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
     yield { from: start, to: Math.max(to, without + 2), trust: 'firm' };
 }
 
+/** "Skipped the staging soak": what was skipped is a deed of care, and it is not said that it was right. */
+function skippedCare(tokens: Reading['tokens'], from: number, to: number): boolean {
+  const words = tokens.slice(from, Math.min(to, from + 5)).map(({ lower }) => lower);
+  return /^(?:the|a|our|all|two|several|some)$/.test(words[0] ?? '') && words.some((word) => STEPS.has(word));
+}
+
+const STEPS = new Set(
+  wordsOf(`test tests soak canary staging review reviews checklist step steps check checks backup backups approval rehearsal
+    verification validation drill dry-run qa procedure sign-off announcement`),
+);
+
+/** "Left the debug flag on": a state that somebody was to end. */
+function leftUnsafe(tokens: Reading['tokens'], start: number, to: number): boolean {
+  if (tokens[start]!.word.base !== 'leave') return false;
+  const words = tokens.slice(start + 1, Math.min(to, start + 8)).map(({ lower }) => lower);
+  const on = words.findIndex((word) =>
+    /^(?:on|open|enabled|unlocked|exposed|unattended|unfinished)$/.test(word),
+  );
+  return on > 1 && !/^(?:to|for|as|so|until|while|purpose|call|the|a)$/.test(words[on + 1] ?? '');
+}
+
 /** "against production instead of staging": one taken for the other, and no choice between two ways. */
 function tookLiveForOther(words: readonly string[]): boolean {
   const instead = words.findIndex((word, i) => word === 'instead' && words[i + 1] === 'of');
@@ -109,7 +134,7 @@ function tookLiveForOther(words: readonly string[]): boolean {
 }
 
 const CARE_LEFT_OUT =
-  /^(?:testing|tests?|checking|checks|reviews?|reviewing|approval|asking|reading|telling|verifying|verification|validation|validating|looking|understanding|backups?|rollback|planning|coordination)$/;
+  /^(?:testing|tests?|checking|checks|reviews?|reviewing|approval|asking|reading|telling|verifying|verification|validation|validating|looking|understanding|backups?|rollback|planning|coordination|waiting|informing|notifying|announcing|consulting|warning|notice)$/;
 
 /** Whether a sentence may begin with its verb: a quick look, before anything is read. */
 export function lacksSubject(tokens: Reading['tokens']): boolean {
@@ -182,6 +207,9 @@ export const constructions: readonly Construction[] = [
       'Deployed the change without testing.',
       'Ran the migration against production instead of staging.',
       'Restarted the wrong node.',
+      { text: 'Pushed straight to master without waiting for CI', place: { listed: true } },
+      { text: 'Skipped the staging soak because of the deadline', place: { listed: true } },
+      { text: 'Left the feature flag on after the test', place: { listed: true } },
       { text: 'Misread the dashboard', place: { listed: true } },
       { text: 'Overlooked the alert in the channel', place: { listed: true } },
     ],
@@ -191,6 +219,9 @@ export const constructions: readonly Construction[] = [
       'Deployed the change without downtime.',
       'Root cause: the disk was full.',
       { text: 'Restarted the workers', place: { listed: true } },
+      { text: 'Skipped tests are now reported', place: { listed: true } },
+      { text: 'Left the old cluster running for a week', place: { listed: true } },
+      { text: 'Left the door open for a second attempt', place: { listed: true } },
     ],
   },
 ];

@@ -134,11 +134,12 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it tells what would have been the better thing to do',
     patterns: [
-      'it|that would|might|could have been far|much|probably|clearly|certainly? better|wiser|safer|best|smarter|preferable|prudent|cheaper|easier to <deed>',
+      'it|that would|might|could have been far|much|probably|clearly|certainly? better|wiser|safer|best|smarter|preferable|prudent|cheaper|easier|enough|sufficient|wise|sensible|advisable to <deed>',
       'if only <thing> had not? been? announced|tested|reviewed|checked|told|asked|escalated|communicated|documented|read|declared|paged|consulted|rehearsed|planned',
     ],
     hits: [
       'It would have been better to drain the node first.',
+      'It would have been enough to read the release notes.',
       'If only the change had been announced in the channel.',
     ],
     misses: [

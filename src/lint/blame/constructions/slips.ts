@@ -8,7 +8,7 @@ import { type Construction, clauseSpan, type Found, inParticular, type Place } f
 const HANDMADE = new Set(
   wordsOf(`transfer move approve assign allocate hand give unplug publish announce email mail tell promise invite hire book order
     wire deploy promote tag merge rebase squash commit push enable disable share grant omit forget leave include exclude
-    whitelist blacklist delegate sign transact mint burn`),
+    whitelist blacklist delegate sign transact mint burn empty scrap refund print sell dispatch`),
 );
 
 /** What software does by itself, so that a slip of it is a bug. */
@@ -148,6 +148,7 @@ export const constructions: readonly Construction[] = [
     find: withoutAgent,
     hits: [
       'The volume was accidentally deleted.',
+      'The bucket was emptied by accident.',
       'The entire balance was mistakenly transferred to the wrong account.',
       'The backups had been inadvertantly moved to the old bucket.',
       'By mistake, the newsletter was sent to everyone.',
