@@ -127,7 +127,7 @@ export const AMBIGUOUS_ROLES: Record<
   captain: { default: 'person', human: '', system: '' },
   watch: { default: 'system', human: 'night bridge', system: '' },
   desk: { default: 'person', human: '', system: '' },
-  board: { default: 'system', human: 'review advisory school steering', system: '' },
+  board: { default: 'system', human: 'review advisory school steering project executive', system: '' },
   shift: { default: 'system', human: 'night late early day evening weekend', system: '' },
   unit: { default: 'system', human: '', system: '' },
   chair: { default: 'person', human: '', system: '' },

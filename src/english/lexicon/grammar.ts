@@ -26,7 +26,7 @@ see saw seen;find found found;say said said;begin began begun;become became beco
 hear heard heard;bring brought brought;write wrote written;sit sat sat;stand stood stood;lose lost lost;pay paid paid;meet met met;
 set set set;lead led led;understand understood understood;speak spoke spoken;spend spent spent;grow grew grown;win won won;buy bought bought;
 fall fell fallen;build built built;sell sold sold;hold held held;feel felt felt;leave left left;put put put;mean meant meant;eat ate eaten;
-forget forgot forgotten;break broke broken;choose chose chosen;drive drove driven;fly flew flown;know knew known;think thought thought;
+undergo underwent undergone;forget forgot forgotten;break broke broken;choose chose chosen;drive drove driven;fly flew flown;know knew known;think thought thought;
 tell told told;read read read;run ran run;send sent sent;shut shut shut;cut cut cut;hit hit hit;hide hid hidden;bind bound bound;hang hung hung;
 blow blew blown;throw threw thrown;draw drew drawn;wake woke woken;wear wore worn;tear tore torn;steal stole stolen;freeze froze frozen;
 split split split;spread spread spread;catch caught caught;teach taught taught;seek sought sought;sleep slept slept;oversleep overslept overslept;

@@ -183,6 +183,6 @@ arrive leave travel drive fly ship deliver stack mount solder weld label measure
 refactor rework rewrite simplify extend introduce tweak harden automate clarify parallelise parallelize pin vendor lint benchmark audit
 backport deprecate gate tidy centralise centralize standardise standardize formalise formalize mandate evaluate explore rethink revisit
 postpone assess budget appreciate account triage back alert promise rebase squash exclude delegate transact interpret invoke match filter treat delay address consider tag mint burn sway attend rehearse bundle cover clean hand unbundle estimate practise practice rehearse attach classify spare suffice blame honour honor trigger route mark drain poll probe elect loop merge treat transfer brief debrief decommission align involve prioritise prioritize research discuss
-bypass circumvent evade proceed undergo obtain seek supply award
+bypass circumvent evade proceed undergo obtain seek supply award credit
 mislead pick choose select prefer adopt approve authorise authorize permit ban forbid insist
 `;

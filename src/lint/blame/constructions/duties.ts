@@ -1,3 +1,4 @@
+import { WordClass } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
@@ -16,6 +17,8 @@ const FIRM_DUTY = /^(?:should|ought|could|need)/;
 const UNKNOWABLE = new Set(wordsOf('know foresee see predict anticipate guess tell notice expect imagine'));
 const AT_LARGE =
   /^(?:anyone|anybody|everyone|everybody|users?|customers?|people|clients?|visitors?|players?)$/;
+const SUPPLIES =
+  /^(?:vendor|supplier|provider|partner|registrar|carrier|contractor|maintainer|upstream|reseller|integrator|consultancy|agency)s?$/;
 /** What somebody should have had is often what the system owed them. */
 const OWED = new Set(wordsOf('access rights permission permissions sight able been received seen gotten'));
 
@@ -38,7 +41,9 @@ function* ofPerson(reading: Reading): Iterable<Found> {
     else if (passive && !isPerson(clause.by)) {
       if (inParticular(who)) yield { ...span, trust: 'soft' };
     } else if (who === 'outsider') {
-      if (/^(?:should|ought)/.test(modal) && !passive && !AT_LARGE.test(head))
+      // "The vendor could have warned us"; what users could have done is a worst case.
+      const toldUs = SUPPLIES.test(head) && (tokens[clause.verb]!.word.is & WordClass.care) !== 0;
+      if ((/^(?:should|ought)/.test(modal) || (toldUs && !negated)) && !passive && !AT_LARGE.test(head))
         yield { ...span, trust: 'firm' };
     } else if (isPerson(who) || isPerson(clause.by)) {
       const vague = who === 'you' || (who === 'they' && clause.linking) || AT_LARGE.test(head);
@@ -135,6 +140,11 @@ function* impersonal(reading: Reading): Iterable<Found> {
       tokens
         .slice(clause.verb, span.to)
         .some(({ lower }) => SAFEGUARDS.has(lower) || /^checks?$/.test(lower));
+    const serious = base === 'take' && tokens.slice(clause.verb, span.to).some(({ lower }) => lower === 'seriously');
+    if (serious) {
+      yield { ...span, trust: 'firm' };
+      continue;
+    }
     const handled = HANDLED.has(subject) && !undertaken && !undone && !/^(?:inform|tell|warn)$/.test(base);
     if (guard || handled) continue;
     yield { ...span, trust: SURE_PASSIVES.has(base) || undone || inReview || undertaken ? 'firm' : 'soft' };
@@ -165,6 +175,7 @@ export const constructions: readonly Construction[] = [
       "She should've asked before the cut-over.",
       'I ought to have tagged the image.',
       'The vendor should have told us about the maintenance.',
+      'The vendor could have warned us.',
       'Validators should have upgraded before the fork.',
       'The table should have been checked by the reviewer.',
       'The HPC group could have tried the setting on a single node.',
@@ -222,6 +233,7 @@ export const constructions: readonly Construction[] = [
     find: impersonal,
     hits: [
       'The restore should have been tested.',
+      'The alert should have been taken seriously.',
       'The incident should have been declared an hour earlier.',
       'The address should have been treated as compromised.',
       'The rollout ought to have been postponed.',

@@ -22,6 +22,14 @@ const OUTSIDE = new Set(
 /** What services outside fail to do, too. */
 const REPLIES = new Set(wordsOf('respond answer reply update acknowledge'));
 
+/** "failed to process it in time", "failed to act on time": of a person, that is a reproach. */
+function late({ tokens }: Reading, { verb }: ReadClause, to: number): boolean {
+  return (
+    tokens[verb]!.word.base === 'fail' &&
+    tokens.slice(verb, to).some(({ lower }, i, all) => lower === 'time' && /^(?:in|on)$/.test(all[i - 1]!.lower))
+  );
+}
+
 const CARE_AFTER =
   /^(?:see|follow|act|do|take|keep|make|apply|upgrade|ensure|recognise|recognize|communicate|respond)$/;
 
@@ -51,7 +59,7 @@ function* fault(reading: Reading): Iterable<Found> {
       // An unknown name: a person's or a product's.
       if (OUTSIDE.has(word.base)) yield { ...span, trust: 'soft' };
     } else if (inParticular(who) || who === 'they') {
-      const firm = clause.finite && who !== 'they' && (!SOFT.has(word.base) || failedToCare(reading, clause));
+      const firm = clause.finite && who !== 'they' && (!SOFT.has(word.base) || failedToCare(reading, clause) || late(reading, clause, span.to));
       yield { ...span, trust: firm ? 'firm' : 'soft' };
     }
   }
@@ -181,6 +189,7 @@ export const constructions: readonly Construction[] = [
       'The on-call engineer forgot to renew the certificate.',
       'The contractor who ran the cleanup script ignored the banner.',
       'The strategist failed to respond to several requests.',
+      'The registrar failed to process our request in time.',
       'Node operators forgot to upgrade in time.',
       'I misread the dashboard.',
       'The firewall was misconfigured by a contractor.',
@@ -302,7 +311,9 @@ export const constructions: readonly Construction[] = [
     says: 'a person took one thing for another',
     patterns: [
       '<person> <operation>|GIVE|SEND|TELL|COPY|PASTE|OPEN|CLOSE|CALL|PAGE|MAIL|EMAIL|FOLLOW|READ|TAKE|BOOK|ORDER|INSTALL|CONNECT|HAND|ISSUE|PAY|CREDIT|AWARD|QUOTE|PRINT|SIGN|ASSIGN|SUPPLY|DELIVER|PROVIDE <thing>? out|over|in|up? <thing>? the|a|an? wrong|incorrect <thing>',
-      '<person> <operation>|SEND|COPY|PASTE|PLAN|BOOK|CONNECT|HAND|PAY|CREDIT|ASSIGN|DELIVER|PUT|PLUG|FILE|TYPE|RESTORE|POINT <thing> out? for|to|on|onto|into|in|at|against|from|with the|a wrong|incorrect <thing>',
+      '<person> <operation>|SEND|COPY|PASTE|PLAN|BOOK|CONNECT|HAND|PAY|CREDIT|ASSIGN|DELIVER|PUT|PLUG|FILE|TYPE|RESTORE|POINT|WORK|LOG <thing>? out|in? for|to|on|onto|into|in|at|against|from|with the|a wrong|incorrect <thing>',
+      '<person> GIVE|SEND|PROVIDE|TELL|PUBLISH|SUPPLY|POST|SHARE|ENTER <thing>? false|inaccurate|misleading|wrong|incorrect information|advice|instructions|data|numbers|figures|answer|answers|statement|value|values',
+      'vendor|supplier|provider|partner|registrar|carrier|reseller|agency had? INSTALL|SEND|DELIVER|APPLY|CHANGE|DISCONNECT|REMOVE|CONFIGURE|GIVE|DEPLOY|UPLOAD|SUPPLY the|a wrong|incorrect',
     ],
     when: (reading, { from, to }) => {
       const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
@@ -314,6 +325,9 @@ export const constructions: readonly Construction[] = [
       'One of our game masters handed out the wrong reward.',
       'The live-ops team scheduled the event for the wrong day.',
       'A developer pointed the job at the wrong database.',
+      'The contractor worked on the wrong line card.',
+      'The supplier had installed the wrong firmware.',
+      'The support agent gave the customer false information.',
     ],
     misses: [
       'The script sent customers the wrong form.',

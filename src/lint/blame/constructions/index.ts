@@ -1,6 +1,7 @@
 import { type Pattern, pattern } from '../../../english/pattern.ts';
 import { PatternIndex } from '../../../english/pattern-index.ts';
 import type { Token } from '../../../english/tokens.ts';
+import { constructions as agentlessOmissions } from './agentless-omissions.ts';
 import { constructions as charges } from './charges.ts';
 import { constructions as consequences } from './consequences.ts';
 import type { Construction } from './construction.ts';
@@ -10,6 +11,7 @@ import { constructions as faults } from './faults.ts';
 import { constructions as hindsight } from './hindsight.ts';
 import { constructions as omittedSubject } from './omitted-subject.ts';
 import { constructions as otherWorlds } from './other-worlds.ts';
+import { constructions as pointingAtPeople } from './pointing-at-people.ts';
 import { constructions as questions } from './questions.ts';
 import { constructions as safeguardsLeftOut } from './safeguards-left-out.ts';
 import { constructions as slips } from './slips.ts';
@@ -22,6 +24,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...otherWorlds,
   ...omittedSubject,
   ...safeguardsLeftOut,
+  ...agentlessOmissions,
+  ...pointingAtPeople,
   ...failings,
   ...faults,
   ...questions,

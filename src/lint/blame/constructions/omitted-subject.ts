@@ -1,6 +1,7 @@
 import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
+import type { Token } from '../../../english/tokens.ts';
 import { type Construction, clauseEnd, type Found, type Place } from './construction.ts';
 
 /** What only people leave undone. */
@@ -81,7 +82,7 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
   const object =
     next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.neuter) ||
     /^(?:that|how|what|to)$/.test(next.lower);
-  if (leftUnsafe(tokens, start, to) || (base === 'skip' && skippedCare(tokens, start + 1, to))) {
+  if (unseen(tokens, start, to) || leftUnsafe(tokens, start, to) || (base === 'skip' && skippedCare(tokens, start + 1, to))) {
     yield { from: start, to, trust: place.listed ? 'firm' : 'soft' };
     return;
   }
@@ -94,14 +95,32 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
     .some(({ lower }) => /^(?:untested|unreviewed|unapproved|unverified)$/.test(lower));
   const without = tokens.findIndex(({ lower }, i) => i > start && i < start + 12 && lower === 'without');
   const lacking = without < 0 ? [] : tokens.slice(without + 1, without + 4).map(({ lower }) => lower);
-  const skipped = lacking.some((word) => CARE_LEFT_OUT.test(word)) || lacking[0] === ':';
+  const despite = tokens.findIndex(({ lower }, i) => i > start && i < start + 12 && lower === 'despite');
+  const warned = despite > 0 && tokens.slice(despite, despite + 5).some(({ lower }) => WARNS.test(lower));
+  const skipped = warned || lacking.some((word) => CARE_LEFT_OUT.test(word)) || lacking[0] === ':';
   const mixedUp =
     tokens[start + 1]!.lower === 'wrong' ||
-    (tokens[start + 1]!.word.is & WordClass.determiner && tokens[start + 2]?.lower === 'wrong') ||
+    tokens.slice(start + 1, Math.min(to, start + 8)).some(takenForAnother) ||
     tookLiveForOther(tokens.slice(start + 1, to).map(({ lower }) => lower));
   if (is & WordClass.operation && mixedUp) yield { from: start, to, trust: 'firm' };
   else if (is & WordClass.operation && (reckless || skipped))
     yield { from: start, to: Math.max(to, without + 2), trust: 'firm' };
+}
+
+const WARNS = /^(?:fail\w*|red|broken|warnings?|objections?|concerns?|doubts?|unresolved|advice)$/;
+
+/** "to the wrong cluster" */
+const takenForAnother = ({ lower }: Token, i: number, all: readonly Token[]) =>
+  lower === 'wrong' && i > 0 && (all[i - 1]!.word.is & WordClass.determiner) !== 0;
+
+/** "Missed the deadline", "Ignored the alert": what a person is there to see. */
+function unseen(tokens: Reading['tokens'], start: number, to: number): boolean {
+  if (!/^(?:miss|ignore|dismiss)$/.test(tokens[start]!.word.base)) return false;
+  const words = tokens.slice(start + 1, Math.min(to, start + 6)).map(({ lower }) => lower);
+  return (
+    /^(?:the|a|an|our|two|several|repeated|all|first)$/.test(words[0] ?? '') &&
+    words.some((word) => /^(?:deadline|alerts?|alarms?|pages?|warnings?|emails?|notices?|tickets?)$/.test(word))
+  );
 }
 
 /** "Skipped the staging soak": what was skipped is a deed of care, and it is not said that it was right. */
@@ -209,6 +228,9 @@ export const constructions: readonly Construction[] = [
       'Restarted the wrong node.',
       { text: 'Pushed straight to master without waiting for CI', place: { listed: true } },
       { text: 'Skipped the staging soak because of the deadline', place: { listed: true } },
+      { text: 'Missed the deadline for the renewal', place: { listed: true } },
+      { text: 'Merged despite a failing check', place: { listed: true } },
+      { text: 'Deployed to the wrong cluster', place: { listed: true } },
       { text: 'Left the feature flag on after the test', place: { listed: true } },
       { text: 'Misread the dashboard', place: { listed: true } },
       { text: 'Overlooked the alert in the channel', place: { listed: true } },
@@ -219,6 +241,8 @@ export const constructions: readonly Construction[] = [
       'Deployed the change without downtime.',
       'Root cause: the disk was full.',
       { text: 'Restarted the workers', place: { listed: true } },
+      { text: 'Missed heartbeats are logged', place: { listed: true } },
+      { text: 'Ignored files are not scanned', place: { listed: true } },
       { text: 'Skipped tests are now reported', place: { listed: true } },
       { text: 'Left the old cluster running for a week', place: { listed: true } },
       { text: 'Left the door open for a second attempt', place: { listed: true } },

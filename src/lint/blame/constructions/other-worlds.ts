@@ -66,12 +66,14 @@ export const constructions: readonly Construction[] = [
       `could|might|would have been ${AVERTED} … with better|more|proper|improved|earlier|closer|clearer communication|coordination|planning|testing|review|reviews|diligence|care|attention|preparation`,
       `could|might|would|should have been ${AVERTED} during|in a|an|the|our? code|design|peer|security|architecture? review|reviews|planning|walkthrough|rehearsal`,
       `avoidable|preventable by <doing>`,
+      'would|could|might never|not have happened|occurred|been … if|had … followed|tested|reviewed|checked|read|consulted|told|informed|asked|announced|communicated|heeded|observed|respected|escalated',
       `could|would|might have … if addressed|noticed|caught|checked|spotted|reported|escalated|tested|communicated`,
       `could|would|might have been faster|shorter|better|quicker|smaller|sooner|earlier … if … was|were|been <done> earlier|sooner|faster|before`,
     ],
     when: byDeed,
     hits: [
       'This could have been avoided by checking the value first.',
+      'The incident would never have happened if the procedure had been followed.',
       'The outage could have been prevented by reading the release notes.',
       'The migration could have been handled much better by looking at all steps.',
       'It could have been caught earlier with better communication.',
@@ -108,6 +110,8 @@ export const constructions: readonly Construction[] = [
     says: 'it tells what a little care would have shown',
     patterns: [
       'simple|quick|brief|careful|closer|close|single|thorough|short|proper|cursory|second|five-minute|basic review|look|glance|call|conversation|question|message|reading|read-through|walkthrough|rehearsal|check|dry-run|inspection|search … would|could|might have',
+      'earlier|quicker|faster|prompt|immediate|timely|sooner|swifter rollback|roll-back|escalation|failover|page|call|response|restart|revert|announcement|communication|declaration|decision|handover|warning … would|could|might have',
+      'rollback|roll-back|revert|escalation|evacuation at|after|before|within … would|could|might have',
       'review|rehearsal|read-through|walkthrough|dry-run of <thing> would|could|might have',
       'better|more|closer|earlier|clearer|proper|careful|sufficient communication|coordination|planning|preparation|diligence|care|attention|discipline … would|could|might have',
       'proper|thorough|careful|adequate testing|review|reviewing|checking|validation would|could|might have',
@@ -118,6 +122,8 @@ export const constructions: readonly Construction[] = [
       !tokens.slice(from, to + 6).some(({ lower }) => SAFEGUARDS.has(lower)),
     hits: [
       'A quick look at the plan would have shown the deletion.',
+      'A rollback at 10:10 would have limited the damage to ten minutes.',
+      'An earlier escalation would have helped.',
       'A careful review of the diff could have caught it.',
       'With better planning the move would have fitted into the window.',
       'Asking in the channel would have saved an hour.',

@@ -1,7 +1,7 @@
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { nounPhrase } from '../../../english/phrases.ts';
 import type { Reading } from '../../../english/reading.ts';
-import { byMachine, faultSense, hypothetical, prevented } from '../guards.ts';
+import { faultSense, hypothetical, prevented } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
 
 const SAFEGUARD =
@@ -17,35 +17,10 @@ function happened(reading: Reading, { from, to }: Found): boolean {
   );
 }
 
-/** What people agree to keep; software has rules and policies of its own, which it follows. */
-const KEPT_BY_PEOPLE =
-  /^(?:procedures?|process(?:es)?|checklists?|runbooks?|playbooks?|guidelines?|instructions?|protocols?|guidance|recommendations?|steps?|advice|practices?)$/;
-const KEEPS = /^(?:follow|observe|respect|adhere|heed|obey|use|read|consult)$/;
-const BREAKS = /^(?:ignore|disregard|bypass|circumvent|skip|violate|breach|overlook|forget|neglect|miss)$/;
-
-/** "The procedure was not followed", "the runbook was ignored". */
-function* notKept(reading: Reading): Iterable<Found> {
-  const { tokens } = reading;
-  for (const clause of reading.clauses) {
-    const { subject, passive, negated, modal, agent } = clause;
-    if (!passive || !subject || modal || !KEPT_BY_PEOPLE.test(tokens[subject.head]!.lower)) continue;
-    if (hypothetical(reading, clause) || prevented(reading, subject.from) || reading.question) continue;
-    if (agent && (byMachine(reading, clause) || !inParticular(clause.by))) continue;
-    const { base } = tokens[clause.verb]!.word;
-    const broken = negated ? KEEPS.test(base) : BREAKS.test(base);
-    // "is not followed by" may tell of a list; what was done in the incident is told in the past.
-    const past = tokens
-      .slice(subject.to, clause.verb)
-      .some(({ lower }) => /^(?:was|were|wasn't|weren't|been)$/.test(lower));
-    if (!broken || !past) continue;
-    yield { from: subject.from, to: clause.verb + 1, ...(agent ? { rule: 'person-at-fault' } : {}) };
-  }
-}
-
 const HELD_BACK = new Set(
   wordsOf(`process processes procedure procedures policy policies review reviews approval approvals check checks checklist
     protection gate rule rules guideline guidelines staging canary test tests step steps safeguard safeguards instructions
-    protocol sign-off freeze runbook playbook rehearsal interlock lockout soak`),
+    protocol sign-off freeze runbook playbook rehearsal interlock lockout soak board`),
 );
 const GOES_ROUND = /^(?:bypass|circumvent|evade|sidestep|skip|ignore|disregard|omit)$/;
 const KEEPS_TO = /^(?:follow|observe|respect|obey|keep|consult|run|complete)$/;
@@ -58,9 +33,10 @@ function* wentRound(reading: Reading): Iterable<Found> {
     if (passive || !finite || !(inParticular(who) || who === 'we')) continue;
     if (hypothetical(reading, clause) || reading.question || !faultSense(reading, clause)) continue;
     const span = clauseSpan(reading, clause);
-    if (!(negated ? KEEPS_TO : GOES_ROUND).test(tokens[verb]!.word.base) || prevented(reading, span.from))
-      continue;
-    const object = nounPhrase(tokens, verb + 1);
+    const { base } = tokens[verb]!.word;
+    const around = base === 'go' && /^(?:around|round|past)$/.test(tokens[verb + 1]?.lower ?? '');
+    if (!(around || (negated ? KEEPS_TO : GOES_ROUND).test(base)) || prevented(reading, span.from)) continue;
+    const object = nounPhrase(tokens, verb + (around ? 2 : 1));
     if (!object || !HELD_BACK.has(tokens[object.head]!.lower)) continue;
     yield { from: span.from, to: object.to, ...(who === 'we' ? { rule: 'collective' } : {}) };
   }
@@ -68,29 +44,6 @@ function* wentRound(reading: Reading): Iterable<Found> {
 
 /** People leave out what was there to hold the change back. */
 export const constructions: readonly Construction[] = [
-  {
-    name: 'procedure-not-kept',
-    rule: 'agentless',
-    trust: 'firm',
-    says: 'what people agreed to do was not done, and the sentence hides by whom',
-    find: notKept,
-    hits: [
-      'Established change procedures were not followed.',
-      'The runbook was ignored.',
-      'The checklist was skipped.',
-      'The release process was not followed during the hotfix.',
-      'Two steps of the checklist were forgotten.',
-    ],
-    misses: [
-      'The procedure could not be followed, because the wiki was down.',
-      'The runbook was followed.',
-      'The retry policy was ignored by the client.',
-      'The protocol was not observed by the proxy.',
-      'The process was killed.',
-      'If the runbook is ignored, the tool asks.',
-      'The migration steps were skipped by the script.',
-    ],
-  },
   {
     name: 'bypassed-a-safeguard',
     rule: 'person-at-fault',
@@ -100,12 +53,14 @@ export const constructions: readonly Construction[] = [
     hits: [
       'The primary reason was that an engineer bypassed the change process.',
       'The developer skipped the canary.',
+      'Two of the engineers went around the review board.',
       'A contractor circumvented the approval.',
       'The testers skipped two steps.',
       'The night shift did not follow the procedure.',
     ],
     misses: [
       'The client bypassed the cache.',
+      'Two of the engineers went around the building.',
       'The job skipped the tests.',
       'An engineer bypassed the CDN to see the origin.',
       'Engineers can no longer bypass the review.',
@@ -121,7 +76,7 @@ export const constructions: readonly Construction[] = [
     patterns: [
       `<person> <operation>|MAKE|DO|RUN|START|PUT|TAKE … without a|an|any|the|its|prior|proper|sufficient|adequate? ${SAFEGUARD}`,
       '<person> <operation>|MAKE|DO|RUN|START … without running|doing|performing|making|taking|obtaining|seeking|getting|having|waiting a|an|any|the|for? <thing>? backup|snapshot|test|tests|benchmark|check|checks|approval|permission|ci|build|pipeline|review|reviews|rehearsal|sign-off',
-      '<person> APPROVE|MERGE|RELEASE|DEPLOY|SHIP|PROCEED|CONTINUE|PUSH|PUBLISH|ACCEPT|SIGN|GIVE … even? though|although|despite|while … red|failing|failed|fail|untested|unresolved|unfinished|incomplete|missing|warning|warnings|objections|concerns|doubts|broken|unreviewed|flagged|warned|advised',
+      '<person> APPROVE|MERGE|RELEASE|DEPLOY|SHIP|PROCEED|CONTINUE|PUSH|PUBLISH|ACCEPT|SIGN|GIVE|INSIST|GO … even|in? though|although|despite|spite of? … red|failing|failed|fail|untested|unresolved|unfinished|incomplete|missing|warning|warnings|objections|concerns|doubts|broken|unreviewed|flagged|warned|advised',
     ],
     when: happened,
     hits: [
@@ -129,6 +84,7 @@ export const constructions: readonly Construction[] = [
       'The maintainers merged the pull request without running the benchmark.',
       'The release manager gave the go-ahead even though two tests were red.',
       'A developer deployed the patch despite failing tests.',
+      'The product owner insisted on going live in spite of the red tests.',
       'The contractor started the migration without taking a backup.',
     ],
     misses: [
