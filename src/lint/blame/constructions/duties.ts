@@ -140,7 +140,8 @@ function* impersonal(reading: Reading): Iterable<Found> {
       tokens
         .slice(clause.verb, span.to)
         .some(({ lower }) => SAFEGUARDS.has(lower) || /^checks?$/.test(lower));
-    const serious = base === 'take' && tokens.slice(clause.verb, span.to).some(({ lower }) => lower === 'seriously');
+    const serious =
+      base === 'take' && tokens.slice(clause.verb, span.to).some(({ lower }) => lower === 'seriously');
     if (serious) {
       yield { ...span, trust: 'firm' };
       continue;

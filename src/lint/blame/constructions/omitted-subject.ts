@@ -82,7 +82,11 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
   const object =
     next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.neuter) ||
     /^(?:that|how|what|to)$/.test(next.lower);
-  if (unseen(tokens, start, to) || leftUnsafe(tokens, start, to) || (base === 'skip' && skippedCare(tokens, start + 1, to))) {
+  if (
+    unseen(tokens, start, to) ||
+    leftUnsafe(tokens, start, to) ||
+    (base === 'skip' && skippedCare(tokens, start + 1, to))
+  ) {
     yield { from: start, to, trust: place.listed ? 'firm' : 'soft' };
     return;
   }
@@ -119,7 +123,9 @@ function unseen(tokens: Reading['tokens'], start: number, to: number): boolean {
   const words = tokens.slice(start + 1, Math.min(to, start + 6)).map(({ lower }) => lower);
   return (
     /^(?:the|a|an|our|two|several|repeated|all|first)$/.test(words[0] ?? '') &&
-    words.some((word) => /^(?:deadline|alerts?|alarms?|pages?|warnings?|emails?|notices?|tickets?)$/.test(word))
+    words.some((word) =>
+      /^(?:deadline|alerts?|alarms?|pages?|warnings?|emails?|notices?|tickets?)$/.test(word),
+    )
   );
 }
 

@@ -68,6 +68,9 @@ export const constructions: readonly Construction[] = [
       'This is what happens when people do not read the documentation.',
       'Looking back, the team was far too optimistic.',
     ],
-    misses: ['This is what happens when the disk is full.', 'The team was optimistic that the fix would hold.'],
+    misses: [
+      'This is what happens when the disk is full.',
+      'The team was optimistic that the fix would hold.',
+    ],
   },
 ];
