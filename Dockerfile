@@ -1,12 +1,18 @@
 # The App. The linter alone needs no image: `npx debrief-postmortem lint`.
+FROM node:24-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json rolldown.config.ts ./
+RUN npm ci --ignore-scripts
+COPY src ./src
+RUN node node_modules/rolldown/bin/cli.mjs --config rolldown.config.ts
+
 FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
-COPY app.yml ./
+COPY package.json app.yml ./
 COPY templates ./templates
-COPY src ./src
+# Everything the App and the command need is in the bundles: the image has no node_modules.
+COPY --from=build /app/dist ./dist
 # The embedded database, for those who set no DATABASE_URL; mount a volume here to keep it.
 RUN mkdir /data && chown node:node /data
 ENV HOST=0.0.0.0 PORT=3000 DEBRIEF_DATA=/data
@@ -15,4 +21,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself, not npm: so that SIGTERM arrives, and what is in hand is finished.
-CMD ["node", "/app/src/app/main.ts"]
+CMD ["node", "/app/dist/app.js"]

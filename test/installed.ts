@@ -2,19 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { type RolldownOptions, rolldown } from 'rolldown';
-import configuration from '../rolldown.config.ts';
+import { bundle } from './bundle.ts';
 
 /** A folder in which the package is installed as npm would, built, with types on demand, beside `others`. */
 export async function install(others: readonly string[], types = false): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), 'debrief-installed-'));
   const installed = join(home, 'package');
-  const { output, ...input } = (configuration as RolldownOptions[]).find(
-    (one) => 'remark' in (one.input as object),
-  )!;
-  const bundle = await rolldown(input);
-  await bundle.write({ ...(Array.isArray(output) ? output[0] : output), dir: join(installed, 'dist/lib') });
-  await bundle.close();
+  await bundle('remark', join(installed, 'dist/lib'));
   if (types)
     execFileSync('node_modules/.bin/tsc', [
       '-p',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { openStore } from '../../src/store/open.ts';
 import { SECRET, startProcess } from '../../test/app/process.ts';
 import { startStub } from '../../test/app/stub-github.ts';
+import { bundle } from '../../test/bundle.ts';
 import { type Bench, median, type Row } from '../row.ts';
 import { stream } from './stream.ts';
 
@@ -14,7 +15,7 @@ const ROUNDS = 5;
 const COMPARED = 'a Probot App that verifies and drops';
 
 /**
- * `--count N` deliveries in each round. Debrief runs whole, with its embedded database on disk and its workers looking
+ * `--count N` deliveries in each round. Debrief runs whole, from the bundle of the image, with its embedded database on disk and its workers looking
  * at what comes in, on a GitHub that has nothing. Rounds alternate, so that both meet the same load of the machine.
  */
 const bench: Bench = {
@@ -24,8 +25,10 @@ const bench: Bench = {
     const github = await startStub();
     const folder = mkdtempSync(join(tmpdir(), 'debrief-bench-'));
     const environment = { GITHUB_API_URL: github.url, DEBRIEF_DATA: folder };
+    const app = join(mkdtempSync(join(tmpdir(), 'debrief-app-')), 'dist');
+    await bundle('app', app);
     const starting = performance.now();
-    const debrief = await startProcess(environment);
+    const debrief = await startProcess(environment, join(app, 'app.js'));
     const started = performance.now() - starting;
     await new Promise((resolve) => setTimeout(resolve, 3000));
     const idle = megabytes(debrief.child, 'VmRSS');

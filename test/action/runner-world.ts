@@ -5,11 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { summary } from '@actions/core';
-import { type RolldownOptions, rolldown } from 'rolldown';
 import { vi } from 'vitest';
-import configuration from '../../rolldown.config.ts';
 import { runAction } from '../../src/action/run.ts';
 import { blobSha } from '../../src/github/contents/blob.ts';
+import { bundle } from '../bundle.ts';
 
 /** A post-mortem with one finding at error, in a sentence that a test may choose. */
 export const BLAMING = (sentence = 'Because of human error by the operator, cards were rejected.') => `---
@@ -31,11 +30,7 @@ ${sentence}
 /** Builds the Action into a folder of its own, as for the release tag. */
 export async function build(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'debrief-dist-'));
-  const all = configuration as RolldownOptions[];
-  const { output, ...input } = all.find((one) => 'action' in (one.input as object))!;
-  const bundle = await rolldown(input);
-  await bundle.write({ ...(Array.isArray(output) ? output[0] : output), dir: folder });
-  await bundle.close();
+  await bundle('action', folder);
   // As in the repository, whose package.json says that its files are modules.
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   return folder;

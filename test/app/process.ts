@@ -20,9 +20,12 @@ process.once('exit', () => {
   for (const child of started) child.kill('SIGKILL');
 });
 
-/** Starts `src/app/main.ts` as `npm start` does, and waits until it takes webhooks. */
-export async function startProcess(environment: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, ['src/app/main.ts'], {
+/** Starts the App, from its sources as `npm start` does or from a bundle, and waits until it takes webhooks. */
+export async function startProcess(
+  environment: Record<string, string>,
+  main = 'src/app/main.ts',
+): Promise<Running> {
+  const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
       APP_ID: '1',
