@@ -12,7 +12,9 @@ let image: string;
 const start = (environment: Record<string, string>) => startProcess(environment, join(image, 'dist/app.js'));
 beforeAll(async () => {
   image = mkdtempSync(join(tmpdir(), 'debrief-image-'));
-  const last = readFileSync('Dockerfile', 'utf8').split(/^FROM /m).at(-1)!;
+  const last = readFileSync('Dockerfile', 'utf8')
+    .split(/^FROM /m)
+    .at(-1)!;
   const copied = [...last.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names]) => names!.split(' '));
   for (const name of copied) cpSync(name, join(image, name), { recursive: true });
   await bundle('app', join(image, 'dist'));
