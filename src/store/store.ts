@@ -127,6 +127,8 @@ export interface IncidentQuery {
   /** Each of its words is a word of the title or of a service; `check*` begins one. */
   readonly text?: string;
   readonly open?: boolean;
+  /** Only those that are over and owe a post-mortem: neither merged, nor spared, nor a drill or maintenance. */
+  readonly owed?: true;
   readonly severity?: string;
   /** One of its services, in any case. */
   readonly service?: string;

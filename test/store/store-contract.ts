@@ -286,6 +286,26 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await keys({ cause: 'change' })).toEqual(['Acme/Till#12']);
     expect(await keys({ from: '2026-04-12T00:00:00Z' })).toEqual(['Acme/Till#12']);
     expect(await keys({ to: '2026-04-12T00:00:00Z' })).toEqual(['Acme/Till#11']);
+    expect(await keys({ owed: true })).toEqual(['Acme/Till#12']);
+    expect(await keys({ owed: true, text: 'labels', from: '2026-04-12T00:00:00Z' })).toEqual([
+      'Acme/Till#12',
+    ]);
+    expect(await keys({ owed: true, from: '2026-04-13T00:00:00Z' })).toEqual([]);
+    expect(await keys({ owed: true }, ['acme/vault'])).toEqual(['Acme/Vault#13']);
+    for (const spared of [
+      { postMortem: { number: 9, merged: true, state: 'closed' } },
+      { exempt: true },
+      { dropped: 'a false alarm' },
+      { kind: 'drill' },
+      { kind: 'maintenance' },
+    ]) {
+      await at(13, 'Vault', 'Checkout of keys is slow', spared);
+      expect(await keys({ owed: true }, ['acme/vault'])).toEqual([]);
+    }
+    await at(13, 'Vault', 'Checkout of keys is slow', {
+      postMortem: { number: 9, merged: false, state: 'open' },
+    });
+    expect(await keys({ owed: true }, ['acme/vault'])).toEqual(['Acme/Vault#13']);
     expect((await readModel.open()).map(({ key }) => key)).toEqual(['Acme/Till#11']);
     const published = async (owner: string) => (await readModel.published(owner)).map(({ key }) => key);
     expect(await published('acme')).toEqual([]);

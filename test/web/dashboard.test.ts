@@ -23,6 +23,7 @@ const ROUTES = [
   ]),
   '/history?severity=SEV2&from=2026-01-01&to=2027-01-01',
   '/history?before=2027-01-01T00:00:00Z',
+  '/history?before=2027-01-01T00:00:00Z&skip=-1',
   ...Object.keys(MARKS).flatMap((repo) =>
     [1, 2, 77].map((number) => `/incidents/Tideline/${repo}/${number}`),
   ),
@@ -177,6 +178,30 @@ describe('news', () => {
     own.change({ owner: 'Tideline', repo: 'common' });
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(own.listeners.size).toBe(0);
+    await own.store.close(0);
+  });
+});
+
+describe('the history, page by page', () => {
+  test.each([
+    ['of one second', () => '2026-11-28T13:00:00Z'],
+    [
+      'two in each second',
+      (number: number) => new Date(Date.UTC(2026, 10, 28, 9, 0, number / 2)).toISOString(),
+    ],
+  ])('shows each of 120 incidents %s once', async (_, declaredAt) => {
+    const own = await dashboard();
+    for (let number = 1; number <= 120; number++)
+      await record(own.store, 'common', number, { declaredAt: declaredAt(number) });
+    const shown: string[] = [];
+    let path: string | undefined = '/history';
+    while (path) {
+      const page: string = await (await own.get(path, 'amal')).text();
+      shown.push(...(page.match(/Trouble with the seagull \d+/g) ?? []));
+      path = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(shown).toHaveLength(120);
+    expect(new Set(shown).size).toBe(120);
     await own.store.close(0);
   });
 });

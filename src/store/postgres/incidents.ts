@@ -1,10 +1,10 @@
 import { type IncidentQuery, type Row, wordsOf } from '../store.ts';
 import type { Sql } from './database.ts';
-import { WORDS } from './tables.ts';
+import { OWED, WORDS } from './tables.ts';
 
 /** The incidents that a query asks for. */
 export async function listIncidents(sql: Sql, query: IncidentQuery): Promise<Row[]> {
-  const { repositories, text, open, severity, service, team, cause, from, to, limit } = query;
+  const { repositories, text, open, owed, severity, service, team, cause, from, to, limit } = query;
   const words = wordsOf(text ?? '');
   if (text?.trim() && words.length === 0) return [];
   const values: unknown[] = [];
@@ -15,6 +15,7 @@ export async function listIncidents(sql: Sql, query: IncidentQuery): Promise<Row
     words.length &&
       `to_tsvector('simple', ${WORDS}) @@ to_tsquery('simple', ${$(words.map(({ word, begins }) => `${word}${begins ? ':*' : ''}`).join(' & '))})`,
     open !== undefined && `(data -> 'open') = '${open}'`,
+    owed && OWED,
     severity && `data ->> 'severity' = ${$(severity)}`,
     service && `lower(data ->> 'services')::jsonb ? ${$(service.toLowerCase())}`,
     team && `data ->> 'team' = ${$(team)}`,

@@ -6,6 +6,11 @@ const MAKING_TABLES = 7_302_741;
 /** What an incident is searched by. */
 export const WORDS = "coalesce(data ->> 'title', '') || ' ' || coalesce(data ->> 'services', '')";
 
+/** An incident that is over and owes a post-mortem, as a condition on a row of the read model. */
+export const OWED = `tab = 'incident' and (data -> 'open') is distinct from 'true' and (data ->> 'dropped') is null
+  and (data -> 'postMortem' -> 'merged') is distinct from 'true' and (data -> 'exempt') is distinct from 'true'
+  and coalesce(data ->> 'kind', 'real') not in ('drill', 'maintenance')`;
+
 const TABLES = [
   'create schema if not exists debrief',
   `create table if not exists debrief.delivery (
@@ -52,6 +57,7 @@ const TABLES = [
    where tab = 'incident'`,
   `create index if not exists read_model_open on debrief.read_model ((data ->> 'declaredAt') desc)
    where tab = 'incident' and (data -> 'open') = 'true'`,
+  `create index if not exists read_model_owed on debrief.read_model ((data ->> 'declaredAt') desc) where ${OWED}`,
   `create index if not exists read_model_published on debrief.read_model ((data ->> 'declaredAt') desc)
    where tab = 'incident' and jsonb_array_length(coalesce(data -> 'publications', '[]')) > 0`,
   `create index if not exists read_model_words on debrief.read_model

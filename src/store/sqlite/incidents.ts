@@ -1,9 +1,10 @@
 import { type IncidentQuery, type Row, wordsOf } from '../store.ts';
 import type { Database } from './database.ts';
+import { OWED } from './tables.ts';
 
 /** The incidents that a query asks for. They are read in the order in which they are shown, and no more than needed. */
 export function listIncidents(database: Database, query: IncidentQuery): Row[] {
-  const { repositories, text, open, severity, service, team, cause, from, to, limit } = query;
+  const { repositories, text, open, owed, severity, service, team, cause, from, to, limit } = query;
   const words = wordsOf(text ?? '');
   if (text?.trim() && words.length === 0) return [];
   const named = wordsOf(service ?? '').map(({ word }) => word);
@@ -15,6 +16,7 @@ export function listIncidents(database: Database, query: IncidentQuery): Row[] {
   if (matched.length) conditions.push(['incident_text match ?', matched.join(' AND ')]);
   conditions.push(['repository in (select value from json_each(?))', JSON.stringify(repositories)]);
   if (open !== undefined) conditions.push(['open = ?', open ? 1 : 0]);
+  if (owed) conditions.push([`${OWED} and data ->> 'declaredAt' >= ?`, from ?? '']);
   if (severity) conditions.push(['severity = ?', severity]);
   if (service)
     conditions.push([
@@ -29,9 +31,11 @@ export function listIncidents(database: Database, query: IncidentQuery): Row[] {
     ? 'incident_text cross join incident on incident.id = incident_text.rowid'
     : // What is rare is found by its index, all others by walking back through time.
       `incident ${open === true ? 'indexed by incident_open' : team || cause ? '' : 'not indexed'}`;
+  const same = "read_model.object = incident.object and tab = 'incident' and read_model.key = incident.key";
+  const joined =
+    owed && !matched.length ? ['read_model indexed by incident_owed', 'incident'] : [source, 'read_model'];
   const rows = database.all(
-    `select incident.key, data from ${source}
-     cross join read_model on read_model.object = incident.object and tab = 'incident' and read_model.key = incident.key
+    `select incident.key, data from ${joined.join(' cross join ')} on ${same}
      where ${conditions.map(([condition]) => condition).join(' and ')}
      order by ${matched.length ? 'incident_text.rowid' : 'incident.id'} desc limit ?`,
     ...conditions.map(([, value]) => value),

@@ -1,3 +1,8 @@
+/** An incident that is over and owes a post-mortem, as a condition on a row of the read model. */
+export const OWED = `tab = 'incident' and ifnull(data ->> 'open', 0) = 0 and data ->> 'dropped' is null
+  and ifnull(data ->> '$.postMortem.merged', 0) = 0 and ifnull(data ->> 'exempt', 0) = 0
+  and ifnull(data ->> 'kind', 'real') not in ('drill', 'maintenance')`;
+
 /**
  * Instants are milliseconds; lists and objects are JSON. Text with a null character is refused, as by Postgres, so that
  * what one engine holds the other one takes.
@@ -57,6 +62,9 @@ export const TABLES = `
     primary key (object, tab, key)
   ) strict, without rowid;
   create index if not exists read_model_tab on read_model (tab);
+
+  -- Few are owed, among many.
+  create index if not exists incident_owed on read_model (data ->> 'declaredAt') where ${OWED};
 
   -- What incidents are listed and searched by, kept beside the read model by its triggers. Ids follow the instant of the
   -- declaration, in microseconds, so that the latest come first without sorting.

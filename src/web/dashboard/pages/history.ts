@@ -7,6 +7,8 @@ import type { IncidentRow } from '../rows.ts';
 import type { Visit } from '../visit.ts';
 
 const PAGE = 50;
+/** Of one second; nobody declares so many, but anybody can write an address. */
+const MOST_SKIPPED = 1_000;
 const FILTERS = ['service', 'team', 'cause'] as const;
 
 /** All incidents, searched and filtered. */
@@ -14,9 +16,10 @@ const history: DashboardPage = {
   path: '/history',
   tab: { name: 'History', place: 20 },
   async show(visit) {
-    const found = await visit.incidents({ ...queryOf(visit), limit: PAGE + 1 });
+    const skip = skipOf(visit);
+    const found = (await visit.incidents({ ...queryOf(visit), limit: skip + PAGE + 1 })).slice(skip);
     const shown = found.slice(0, PAGE);
-    const more = found.length > PAGE ? olderLink(visit, shown.at(-1)!) : '';
+    const more = found.length > PAGE ? olderLink(visit, shown) : '';
     const body = html`${form(visit)}${
       shown.length
         ? html`<ul class="box">${shown.map((each) => item(each, visit))}</ul>${more}`
@@ -34,8 +37,7 @@ function queryOf({ query }: Visit) {
   const from = first !== null && midnight(first);
   // The last day belongs to what is asked for.
   const to = last !== null && midnight(last + 1);
-  const until = query('before');
-  const before = Number.isNaN(Date.parse(until)) ? to : new Date(until).toISOString();
+  const before = beforeOf({ query }) ?? to;
   return {
     ...(text && { text }),
     ...(from && { from }),
@@ -43,6 +45,37 @@ function queryOf({ query }: Visit) {
     ...((SEVERITIES as readonly string[]).includes(query('severity')) && { severity: query('severity') }),
     ...Object.fromEntries(FILTERS.flatMap((name) => (query(name) ? [[name, query(name)]] : []))),
   };
+}
+
+/**
+ * Pages end between two incidents, perhaps of one second: the next one begins with that second, and passes over those of
+ * it that were shown.
+ */
+function olderLink(visit: Visit, shown: readonly IncidentRow[]) {
+  const { query } = visit;
+  const second = secondOf(shown.at(-1)!.declaredAt);
+  const again = shown.filter(({ declaredAt }) => secondOf(declaredAt) === second).length;
+  const before = new Date(second + 1000).toISOString();
+  const names = ['q', 'severity', ...FILTERS, 'from', 'to'];
+  const kept = new URLSearchParams(
+    names.flatMap((name): [string, string][] => (query(name) ? [[name, query(name)]] : [])),
+  );
+  kept.set('before', before);
+  kept.set('skip', String(again + (beforeOf(visit) === before ? skipOf(visit) : 0)));
+  return html`<p><a href="/history?${String(kept)}" rel="next">Older</a></p>`;
+}
+
+const secondOf = (at: string) => Math.floor(Date.parse(at) / 1000) * 1000;
+
+/** ISO instant; null where the address has none. */
+function beforeOf({ query }: Pick<Visit, 'query'>): string | null {
+  const at = Date.parse(query('before'));
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
+}
+
+function skipOf({ query }: Visit): number {
+  const skip = Number(query('skip'));
+  return Number.isInteger(skip) && skip > 0 ? Math.min(skip, MOST_SKIPPED) : 0;
 }
 
 function form({ query }: Visit) {
@@ -70,13 +103,4 @@ function item(incident: IncidentRow, { now }: Visit) {
     ...(actionItems.of ? [`${actionItems.done} of ${actionItems.of} action items done`] : []),
   ];
   return listed(incident, stateIcon(incident), html`${time(declaredAt)} · ${parts.join(' · ')}`);
-}
-
-function olderLink({ query }: Visit, last: IncidentRow) {
-  const names = ['q', 'severity', ...FILTERS, 'from', 'to'];
-  const kept = new URLSearchParams(
-    names.flatMap((name): [string, string][] => (query(name) ? [[name, query(name)]] : [])),
-  );
-  kept.set('before', last.declaredAt);
-  return html`<p><a href="/history?${String(kept)}" rel="next">Older</a></p>`;
 }

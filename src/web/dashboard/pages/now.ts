@@ -13,11 +13,7 @@ const now: DashboardPage = {
   async show(visit) {
     const open = await visit.incidents({ open: true, limit: 100 });
     const from = new Date(visit.now.getTime() - RECENT * 86_400_000).toISOString();
-    const recent = await visit.incidents({ open: false, from, limit: 100 });
-    const owed = recent.filter(
-      ({ postMortem, dropped, exempt, kind }) =>
-        !dropped && !exempt && kind !== 'maintenance' && !postMortem?.merged,
-    );
+    const owed = await visit.incidents({ owed: true, from, limit: 100 });
     const [reviews, drafts] = [
       owed.filter(({ postMortem }) => postMortem?.state === 'open'),
       owed.filter(({ postMortem }) => postMortem?.state !== 'open'),
