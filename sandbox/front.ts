@@ -6,6 +6,7 @@ import { checks } from './additions/checks.ts';
 import { comments } from './additions/comments.ts';
 import { contents } from './additions/contents.ts';
 import { deployments } from './additions/deployments.ts';
+import { discussions } from './additions/discussions.ts';
 import { graphql } from './additions/graphql.ts';
 import { installations } from './additions/installations.ts';
 import { issues } from './additions/issues.ts';
@@ -36,6 +37,7 @@ const ADDITIONS: Addition[] = [
   checks,
   contents,
   deployments,
+  discussions,
 ];
 
 /** The API of the sandbox: our additions, then emulate. `extra` routes are tried first. */

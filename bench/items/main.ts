@@ -36,6 +36,7 @@ const bench: Bench = {
       },
       store: {
         enqueue: async (ref) => void queue.push(ref),
+        setTimer: async () => {},
         recentRepositories: async () => [repo],
         retryGivenUp: async () => 0,
         readModel: { isEmpty: async () => false } as never,

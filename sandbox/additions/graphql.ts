@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type Addition, type Env, jsonOf } from '../addition.ts';
 import { branchSha } from '../compare.ts';
 import { accountOf, actorOf, askerOf, fail, ownerOf, systemToken, tokenOf, type World } from '../world.ts';
+import { createDiscussion, discussionQuery, updateDiscussion } from './discussions.ts';
 import { resolveThread, reviewThreads } from './reviews.ts';
 
 /** An error inside a GraphQL answer, which has status 200 all the same. */
@@ -30,6 +31,8 @@ export const graphql: Addition = (world) => {
     createCommitOnBranch: (c, input) => commit(world, c, input),
     markPullRequestReadyForReview: (c, input) => setDraft(world, c, input, false),
     resolveReviewThread: (c, input) => resolveThread(world, c, input),
+    createDiscussion: (c, input) => createDiscussion(world, c, input),
+    updateDiscussion: (c, input) => updateDiscussion(world, c, input),
     convertPullRequestToDraft: (c, input) => setDraft(world, c, input, true),
   };
 
@@ -41,6 +44,8 @@ export const graphql: Addition = (world) => {
       return c.json({ data: await texts(world, c, variables as unknown as TextsQuery) });
     if (/^query\b[\s\S]*\breviewThreads\(/.test(query))
       return c.json({ data: reviewThreads(world, c, variables as never) });
+    if (/^query\b[\s\S]*\bdiscussion(?:s|Categories)\(/.test(query))
+      return c.json({ data: discussionQuery(world, c, variables as never) });
     const call = /(\w+)\s*\(\s*input\s*:\s*\$(\w+)/.exec(query);
     const name = call?.[1] ?? '';
     const mutation = mutations[name];

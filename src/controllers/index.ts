@@ -13,6 +13,7 @@ import followThrough from './follow-through/index.ts';
 import incident from './incident/index.ts';
 import learned from './learned/index.ts';
 import postMortem from './post-mortem/index.ts';
+import report from './report/index.ts';
 import similar from './similar/index.ts';
 
 /** Every controller, by the kind of object it looks after. */
@@ -29,5 +30,6 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   incident: incident,
   learned: learned,
   'post-mortem': postMortem,
+  report: report,
   similar: similar,
 };

@@ -15,6 +15,7 @@ export type { Actor } from './actor.ts';
 export type { Annotation, CheckAction, CheckReport } from './checks/port.ts';
 export type { Comment, Reaction } from './comments/port.ts';
 export type { File, NewFile, TextFile } from './contents/port.ts';
+export type { Discussion } from './discussions/port.ts';
 export { GitHubError } from './errors.ts';
 export type { Issue, IssueChange, IssueEvent, NewIssue } from './issues/port.ts';
 export type { Permission } from './people/port.ts';

@@ -2,7 +2,7 @@ import type { Receipts } from '../vocabulary/receipt.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { findMarker, type Marker, parseMarker } from './markers.ts';
 import { nameOf } from './names.ts';
-import { type Comment, type GitHub, GitHubError } from './port.ts';
+import { type Comment, type Discussion, type GitHub, GitHubError } from './port.ts';
 import { LAG } from './receipts.ts';
 
 /**
@@ -23,6 +23,7 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   'action-item': ['file', 'key'],
   'item-card': [],
   items: [],
+  report: ['period'],
   alert: ['source', 'key', 'since'],
   'alert-report': ['alert', 'key', 'since'],
 };
@@ -44,7 +45,7 @@ interface Creation<T> {
 }
 
 /**
- * A port that makes issues, comments and pull requests once, however often it is asked and whatever becomes of GitHub's
+ * A port that makes issues, comments, discussions and pull requests once, however often it is asked and whatever becomes of GitHub's
  * answers. Before each of these writes it notes the intent, and afterwards the id. When the same is to be made again,
  * what was made is given back. Where only the intent is known (an answer was lost, the process was killed), GitHub is
  * asked by the marker, and the write is repeated only when its lag must be over; until then a `GitHubError` says when to
@@ -83,7 +84,7 @@ export function remembering(github: GitHub, receipts: Receipts, now: () => numbe
     }
   };
 
-  const creations: Pick<GitHub, 'comment' | 'openIssue' | 'openPullRequest'> = {
+  const creations: Pick<GitHub, 'comment' | 'openIssue' | 'openDiscussion' | 'openPullRequest'> = {
     comment(ref, body) {
       const mark = markOf(body);
       if (!mark) return github.comment(ref, body);
@@ -122,6 +123,22 @@ export function remembering(github: GitHub, receipts: Receipts, now: () => numbe
           const issue = await github.issue({ ...inRepo(repo), number });
           return issue && { issue, refused: [] };
         },
+      });
+    },
+    async openDiscussion(repo, wish) {
+      const mark = markOf(wish.body);
+      if (!mark) return github.openDiscussion(repo, wish);
+      const find = async () => {
+        const own = await github.ownDiscussions(repo, wish.category, `<!-- debrief:${mark.kind} `);
+        return own.find((each) => findMarker(each, mark.kind, mark.data)) ?? null;
+      };
+      return once<Discussion | null>({
+        key: `${nameOf(inRepo(repo))} discussion ${nameOfMark(mark)}`,
+        doing: `open a discussion in ${nameOf(inRepo(repo))}`,
+        create: () => github.openDiscussion(repo, wish),
+        idOf: (made) => made?.number ?? 0,
+        find,
+        get: find,
       });
     },
     openPullRequest: (repo, wish) =>

@@ -110,6 +110,13 @@ export const DEFAULT_POLICY: Policy = {
   objectives: [],
   overrides: { people: [], lastsDays: 3 },
   reliability: { impactEndsAt: 'mitigated', zone: 'UTC', openslo: [], objectives: [], measurements: [] },
+  reports: {
+    every: null,
+    as: 'issue',
+    label: 'reliability-report',
+    category: 'Announcements',
+    directory: 'reports',
+  },
   slos: [],
   publish: { allow: [], owners: [] },
   errorBudgets: {

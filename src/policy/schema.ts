@@ -14,6 +14,7 @@ import { people } from './sections/people.ts';
 import { postmortems } from './sections/postmortems.ts';
 import { publish } from './sections/publish.ts';
 import { reliability } from './sections/reliability.ts';
+import { reports } from './sections/reports.ts';
 import { services } from './sections/services.ts';
 import { slos } from './sections/slos.ts';
 import { statusPage } from './sections/status-page.ts';
@@ -37,6 +38,7 @@ export const policySchema = z
     objectives,
     overrides,
     reliability,
+    reports,
     slos,
     publish,
     errorBudgets,

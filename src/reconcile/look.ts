@@ -5,7 +5,7 @@ import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
 import { type Holds, Later, type Store } from '../store/store.ts';
-import { type IssueRef, type ObjectRef, type Repo, sameIssue } from '../vocabulary/refs.ts';
+import { type IssueRef, type ObjectRef, type Repo, sameIssue, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
 import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
@@ -61,7 +61,7 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const inForce = await policyFor(ref, found, options.policies);
   const broken = inForce.problems.length > 0;
   if (broken && ref.kind === 'post-mortem') github = reportingProblems(github, inForce);
-  else if (broken) {
+  else if (broken && ref.number !== WHOLE_REPOSITORY) {
     const { steps } = await plan(
       ref,
       { github, signals: store.signals, readModel: store.readModel, ...options.outside },
@@ -93,7 +93,7 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   }
   const events = await heard.events(outcome);
   if (!broken) await sayRepaired(ref, github, events);
-  if (!(await tellRefusals(ref, github, outcome, events)))
+  if (ref.number !== WHOLE_REPOSITORY && !(await tellRefusals(ref, github, outcome, events)))
     log.warn('a refusal could not be told on the object');
   // Everything else has been done; the longest wait that GitHub asks for decides when to look again.
   const [worst] = outcome.failures.toSorted((a, b) => (b.retryAfter ?? 0) - (a.retryAfter ?? 0));

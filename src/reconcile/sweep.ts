@@ -5,7 +5,7 @@ import type { GitHub } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Store } from '../store/store.ts';
-import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
+import { type ObjectRef, type Repo, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
 import { policyOf } from './policy-source.ts';
 
@@ -15,6 +15,9 @@ const DAY = 86_400_000;
 
 /** How far this machine's clock may be ahead of GitHub's, with the lag of its replicas, in milliseconds. */
 const CLOCKS_DIFFER = 5 * 60_000 + LAG;
+
+/** Milliseconds after a sweep of everything by which its objects have been looked at, and a report misses none of them. */
+const SETTLED = 60 * 60_000;
 
 /** What the last sweep of a repository that succeeded went by. */
 interface Swept {
@@ -28,7 +31,7 @@ export interface SweepOptions {
   readonly githubFor: (repo: Repo) => Promise<GitHub | null>;
   /** Every repository that the App is installed on. */
   readonly repositories: () => AsyncIterable<Repo>;
-  readonly store: Pick<Store, 'enqueue' | 'recentRepositories' | 'retryGivenUp' | 'readModel'>;
+  readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'recentRepositories' | 'retryGivenUp' | 'readModel'>;
   /** Policies that looks go by; each is read anew here. */
   readonly policies?: Policies;
   /** The sweeps of this process so far, by repository: the next ones pass over what has not changed since. */
@@ -67,6 +70,7 @@ export async function sweep(scope: 'everywhere' | 'recent', options: SweepOption
         await store.enqueue(ref);
         found += 1;
       }
+      if (from === 0 && policy.reports.every !== null) await store.setTimer(reportOf(repo), soon(now));
       options.swept?.set(name, { at: now.getTime(), policy });
     } catch (error) {
       // One repository that is archived or blocked must not keep the others from being swept.
@@ -76,6 +80,9 @@ export async function sweep(scope: 'everywhere' | 'recent', options: SweepOption
   log.info({ scope, rebuild, objects: found }, 'swept');
   return found;
 }
+
+const reportOf = ({ owner, repo }: Repo) => ({ kind: 'report', owner, repo, number: WHOLE_REPOSITORY });
+const soon = (now: Date) => new Date(now.getTime() + SETTLED).toISOString();
 
 /**
  * Open incidents, and what changed since then: incidents, post-mortems, the merged ones' action items, and their issues.

@@ -22,7 +22,7 @@ const DAY = 86_400_000;
 const LONGEST_BREAK = 60;
 
 /** The local day of an ISO instant. */
-export function localDay(at: string, { zone }: Calendar): DayNumber {
+export function localDay(at: string, { zone }: Pick<Calendar, 'zone'>): DayNumber {
   return Math.floor(localTime(at, zone) / DAY);
 }
 

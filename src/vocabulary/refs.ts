@@ -21,6 +21,9 @@ export interface ObjectRef extends IssueRef {
   readonly kind: string;
 }
 
+/** The number of an object that is a whole repository: nobody can comment on it. */
+export const WHOLE_REPOSITORY = 0;
+
 /** One name for each object, for queues and sets. */
 export function keyOf({ kind, owner, repo, number }: ObjectRef): string {
   return `${kind} ${owner}/${repo}#${number}`.toLowerCase();

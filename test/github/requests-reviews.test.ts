@@ -104,6 +104,11 @@ test('the lines that a diff shows are those of its hunks', async () => {
   ]);
 });
 
+const opened = {
+  ...{ id: 'D1', number: 1, title: 'T', body: 'B', url: 'https://github.com/d/1' },
+  ...{ viewerDidAuthor: true, author: { login: 'debrief' } },
+};
+
 test('a discussion is opened in the category of that name, and not where there is none', async () => {
   const categories = {
     data: {
@@ -119,8 +124,41 @@ test('a discussion is opened in the category of that name, and not where there i
       expect(input).toEqual({ repositoryId: 'R1', categoryId: 'C1', title: 'T', body: 'B' });
       return true;
     })
-    .reply(200, { data: { createDiscussion: { discussion: { url: 'https://github.com/d/1' } } } });
+    .reply(200, { data: { createDiscussion: { discussion: opened } } });
   const wish = { category: 'announcements', title: 'T', body: 'B' };
-  expect(await github.port.openDiscussion(repo, wish)).toBe('https://github.com/d/1');
+  expect(await github.port.openDiscussion(repo, wish)).toMatchObject({ url: 'https://github.com/d/1' });
   expect(await github.port.openDiscussion(repo, { ...wish, category: 'News' })).toBeNull();
+});
+
+test('own discussions are looked for page by page, until there are some', async () => {
+  const other = { ...opened, id: 'D9', viewerDidAuthor: false, body: 'mark' };
+  const page = (nodes: object[], endCursor: string | null) => ({
+    data: {
+      repository: { discussions: { nodes, pageInfo: { hasNextPage: endCursor !== null, endCursor } } },
+    },
+  });
+  nock(api)
+    .post('/graphql', ({ query }) => /discussionCategories/.test(query))
+    .reply(200, {
+      data: { repository: { id: 'R1', discussionCategories: { nodes: [{ id: 'C1', name: 'News' }] } } },
+    });
+  nock(api)
+    .post('/graphql', ({ variables }) => variables.category === 'C1' && variables.after === null)
+    .reply(200, page([other], 'next'));
+  nock(api)
+    .post('/graphql', ({ variables }) => variables.after === 'next')
+    .reply(200, page([other, { ...opened, body: 'a mark' }], 'more'));
+  expect(await github.port.ownDiscussions(repo, 'News', 'mark')).toMatchObject([
+    { id: 'D1', author: { app: true } },
+  ]);
+});
+
+test('a discussion is edited by its id', async () => {
+  nock(api)
+    .post('/graphql', ({ variables: { input } }) => {
+      expect(input).toEqual({ discussionId: 'D1', body: 'New' });
+      return true;
+    })
+    .reply(200, { data: { updateDiscussion: { discussion: { id: 'D1' } } } });
+  await github.port.editDiscussion({ id: 'D1' }, 'New');
 });

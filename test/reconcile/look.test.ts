@@ -78,6 +78,26 @@ test('observes, decides, applies, and writes a receipt without what people wrote
   expect(lines.join('')).not.toContain('private words');
 });
 
+test('posts the report of a repository although its policy is broken now, since nobody can be told there', async () => {
+  now = new Date('2026-04-01T12:00:00Z');
+  policy('reports: {every: month}');
+  policy('reports: {every: month}\nservices: 7');
+  const data = { id: 'acme/shop#7', milestones: { started: '2026-03-10T10:00:00Z' } };
+  const rows = async () => [{ table: 'ledger', key: 'open', data }];
+  const readModel = { ...store.readModel, rows };
+  await look(
+    { ...ref, kind: 'report', number: 0 },
+    {
+      githubFor: async () => github.port(),
+      store: { ...store, receipts, readModel },
+      now: () => now,
+      log: makeLog('silent'),
+    },
+  );
+  const titles = [...github.find(ref)!.issues.values()].map(({ issue }) => issue.title);
+  expect(titles).toContain('Reliability in 2026-03');
+});
+
 test('sets the timer for the next status update, and records the incident, with who commands it', async () => {
   now = new Date('2026-03-01T14:00:00Z');
   github = new FakeGitHub({ now: () => now });

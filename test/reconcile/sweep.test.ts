@@ -8,6 +8,7 @@ const shop = { owner: 'acme', repo: 'shop' };
 let clock: Date;
 let github: FakeGitHub;
 let queued: string[];
+let timers: string[];
 let recent: Repo[];
 let empty: boolean;
 let retried: number;
@@ -19,6 +20,7 @@ beforeEach(() => {
   github.repository('acme', 'shop', { people: { ada: 'write' }, files: { 'README.md': '#' } });
   github.repository('acme', 'quiet', { files: { 'README.md': '#' } });
   queued = [];
+  timers = [];
   recent = [];
   empty = false;
   retried = 0;
@@ -29,6 +31,7 @@ beforeEach(() => {
     },
     store: {
       enqueue: async ({ kind, repo, number }) => void queued.push(`${kind} ${repo}#${number}`),
+      setTimer: async ({ kind, repo, number }, at) => void timers.push(`${kind} ${repo}#${number} ${at}`),
       recentRepositories: async () => recent,
       retryGivenUp: async () => {
         retried += 1;
@@ -100,6 +103,14 @@ describe('a sweep', () => {
     await open(['outage']);
     await sweep('everywhere', options);
     expect(queued).toEqual(['incident shop#2']);
+  });
+
+  test('reminds a repository of its report, an hour after its incidents, where the policy has a schedule', async () => {
+    await sweep('everywhere', options);
+    expect(timers).toEqual([]);
+    github.as('ada').write(shop, { '.github/debrief.yml': 'reports: {every: month}' });
+    await sweep('everywhere', options);
+    expect(timers).toEqual(['report shop#0 2026-03-01T11:00:00.000Z']);
   });
 
   test('between two large ones asks only where something happened lately', async () => {

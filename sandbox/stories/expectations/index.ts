@@ -5,6 +5,7 @@ import bodyExpectation from './body.ts';
 import callsExpectation from './calls.ts';
 import checkExpectation from './check.ts';
 import commentsExpectation from './comments.ts';
+import discussionsExpectation from './discussions.ts';
 import fileExpectation from './file.ts';
 import issuesExpectation from './issues.ts';
 import labelsExpectation from './labels.ts';
@@ -24,6 +25,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   calls: callsExpectation,
   check: checkExpectation,
   comments: commentsExpectation,
+  discussions: discussionsExpectation,
   file: fileExpectation,
   issues: issuesExpectation,
   labels: labelsExpectation,

@@ -1,6 +1,6 @@
 import type { Repo } from '../../vocabulary/refs.ts';
 import type { Deployment, DeploymentStatus, Release, WorkflowRun } from '../activity/port.ts';
-import type { NewDiscussion } from '../discussions/port.ts';
+import type { Discussion, NewDiscussion } from '../discussions/port.ts';
 import type {
   CheckReport,
   Comment,
@@ -56,7 +56,7 @@ export interface FakeRepository extends Repo {
   readonly releases: Release[];
   readonly runs: WorkflowRun[];
   readonly discussionCategories: string[];
-  readonly discussions: NewDiscussion[];
+  readonly discussions: Mutable<Discussion & NewDiscussion>[];
   lastNumber: number;
   hasIssues: boolean;
   hasSubIssues: boolean;

@@ -61,7 +61,8 @@ export const TABLES = `
     data text not null,
     primary key (object, tab, key)
   ) strict, without rowid;
-  create index if not exists read_model_tab on read_model (tab);
+  drop index if exists read_model_tab;
+  create index if not exists read_model_key on read_model (tab, key);
 
   -- Few are owed, among many.
   create index if not exists incident_owed on read_model (data ->> 'declaredAt') where ${OWED};

@@ -1,0 +1,97 @@
+import { type Context, Hono } from 'hono';
+import type { Addition, Env } from '../addition.ts';
+import type { RepoRow } from '../emulator.ts';
+import { actorOf, askerOf, notFound, ownerOf, repoOf, tokenOf, type World } from '../world.ts';
+
+interface Discussion {
+  readonly id: string;
+  readonly repo: number;
+  readonly number: number;
+  readonly category: string;
+  readonly title: string;
+  body: string;
+  readonly author: string;
+  readonly url: string;
+}
+
+/** The categories that GitHub gives every repository. */
+const CATEGORIES = ['Announcements', 'General', 'Ideas', 'Polls', 'Q&A', 'Show and tell'];
+
+/** What was opened in each world; a reset begins anew. */
+const OPENED = new WeakMap<World, Discussion[]>();
+
+/** Discussions live in GraphQL alone; stories read them at an address of the sandbox's own. */
+export const discussions: Addition = (world) => {
+  const app = new Hono<Env>();
+  OPENED.set(world, []);
+  app.get('/repos/:owner/:repo/sandbox-discussions', (c) => {
+    const repo = repoOf(world, c);
+    return c.json(OPENED.get(world)!.filter((each) => each.repo === repo.id));
+  });
+  return app;
+};
+
+interface Query {
+  readonly owner: string;
+  readonly name: string;
+  /** Asks for the discussions of a category; otherwise for the categories. */
+  readonly category?: string;
+}
+
+/** Categories, or the discussions of one, the newest first, in GraphQL's shape. */
+export function discussionQuery(world: World, c: Context<Env>, { owner, name, category }: Query) {
+  const repo = world.tables.repos
+    .all()
+    .find((row) => row.full_name.toLowerCase() === `${owner}/${name}`.toLowerCase());
+  if (!repo) return { repository: null };
+  actorOf(world, c, repo, 'discussions', 'read');
+  if (category === undefined) {
+    const nodes = CATEGORIES.map((each) => ({ id: `DIC_${repo.id}_${each}`, name: each }));
+    return { repository: { id: `R_${repo.id}`, discussionCategories: { nodes } } };
+  }
+  const found = OPENED.get(world)!.filter((each) => `DIC_${each.repo}_${each.category}` === category);
+  const nodes = found.toReversed().map((each) => shown(world, c, each));
+  return { repository: { discussions: { nodes, pageInfo: { hasNextPage: false, endCursor: null } } } };
+}
+
+export async function createDiscussion(
+  world: World,
+  c: Context<Env>,
+  input: { repositoryId: string; categoryId: string; title: string; body: string },
+) {
+  const repo: RepoRow = world.tables.repos.get(Number(input.repositoryId.replace('R_', ''))) ?? notFound();
+  const actor = actorOf(world, c, repo, 'discussions', 'read');
+  const all = OPENED.get(world)!;
+  const number = all.length + 1;
+  const made = {
+    id: `D_${number}`,
+    repo: repo.id,
+    number,
+    category: input.categoryId.split('_').slice(2).join('_'),
+    title: input.title,
+    body: input.body,
+    author: actor.login,
+    url: `${world.url}/${ownerOf(repo)}/${repo.name}/discussions/${number}`,
+  };
+  all.push(made);
+  return { discussion: shown(world, c, made) };
+}
+
+export async function updateDiscussion(
+  world: World,
+  c: Context<Env>,
+  { discussionId, body }: { discussionId: string; body: string },
+) {
+  const found = OPENED.get(world)!.find(({ id }) => id === discussionId) ?? notFound();
+  actorOf(world, c, world.tables.repos.get(found.repo)!, 'discussions', 'write');
+  found.body = body;
+  return { discussion: shown(world, c, found) };
+}
+
+function shown(world: World, c: Context<Env>, { id, number, title, body, author, url }: Discussion) {
+  const asker = askerOf(world, tokenOf(c));
+  const viewer = asker.kind === 'person' ? asker.user.login : `${world.app.slug}[bot]`;
+  // GraphQL leaves the brackets of an App's account out.
+  const login = author.replace(/\[bot\]$/, '');
+  return { id, number, title, body, url, viewerDidAuthor: viewer === author, author: { login } };
+}
