@@ -17,6 +17,7 @@ import { outsideOf } from './outside.ts';
 import { redeliver } from './redeliver.ts';
 import { makeServer } from './server.ts';
 import { Storms } from './storms.ts';
+import { NO_TRACES, type Traces } from './traces.ts';
 import { makeWeb } from './web.ts';
 
 /** Minutes between two sweeps of everything, and between two looks for failed deliveries. */
@@ -47,7 +48,9 @@ export async function startApp(
   });
   const metrics = new Metrics();
   metrics.watchProcess();
-  const signingIn = signIn(config, config.credentials, log, (call) => metrics.called(call));
+  // A start without traces does not load what sends them.
+  const traces = config.traces ? (await import('./otlp.ts')).otlpTraces() : NO_TRACES;
+  const signingIn = signIn(config, config.credentials, log, (call) => metrics.called(call), traces);
   const [opened, signedIn] = await Promise.allSettled([opening, signingIn]);
   if (opened.status === 'rejected') throw opened.reason;
   const store = opened.value;
@@ -62,6 +65,7 @@ export async function startApp(
     log,
     clock: REAL_CLOCK,
     metrics,
+    traces,
   });
   server.listen(config.port, config.host);
   await once(server, 'listening');
@@ -76,6 +80,7 @@ export async function startApp(
       server.close();
       server.closeIdleConnections();
       await store.close();
+      await traces.stop();
     },
   };
 }
@@ -88,10 +93,19 @@ export interface AppParts {
   readonly log: Logger;
   readonly clock: Clock;
   readonly metrics?: Metrics;
+  readonly traces?: Traces;
 }
 
 /** Starts the work. The server answers as soon as somebody lets it listen; `stop` ends what comes round by itself. */
-export async function run({ config, store, installations, log, clock, metrics = new Metrics() }: AppParts) {
+export async function run({
+  config,
+  store,
+  installations,
+  log,
+  clock,
+  metrics = new Metrics(),
+  traces = NO_TRACES,
+}: AppParts) {
   const now = () => new Date(clock.now());
   metrics.watchStore(store, now);
   const web = makeWeb({ config, installations, store, metrics, log, clock });
@@ -121,13 +135,15 @@ export async function run({ config, store, installations, log, clock, metrics = 
       keep: (signal) => storms.keep(signal),
     },
     pages: web.pages,
+    traces,
   });
   const { githubFor, repositories } = installations;
   const outside = outsideOf(config);
   await store.work(
     async (ref, holds) => {
-      await metrics.timed(ref.kind, () =>
-        look(ref, { githubFor, store, policies, outside, log, now }, holds),
+      const facts = { 'debrief.kind': ref.kind, 'debrief.number': ref.number };
+      await traces.span('look', facts, () =>
+        metrics.timed(ref.kind, () => look(ref, { githubFor, store, policies, outside, log, now }, holds)),
       );
       web.changed(ref);
     },

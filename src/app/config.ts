@@ -72,6 +72,12 @@ export const environmentSchema = z.object({
     description: 'Prometheus, for the objectives that have a `query` in the policy.',
   }),
   PROMETHEUS_TOKEN: z.string().min(1).optional().meta({ description: 'A bearer token for it.' }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().meta({
+    description: 'Where traces go by OTLP over HTTP, `http://localhost:4318`. Without it there are none.',
+  }),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional().meta({
+    description: 'The same with its whole path, `http://localhost:4318/v1/traces`.',
+  }),
   SLACK_BOT_TOKEN: z.string().min(1).optional().meta({
     description: 'A bot token of Slack, `xoxb-…`. With it, SEV1 and SEV2 get a war room there.',
   }),
@@ -128,6 +134,8 @@ export interface Config {
   /** Null when the status page sends no webhooks. */
   readonly statusWebhookSecret: string | null;
   readonly prometheus: { readonly url: string; readonly token: string | null } | null;
+  /** Traces are sent, to where OpenTelemetry's variables say. */
+  readonly traces: boolean;
   /** Null when there are no war rooms in Slack. */
   readonly slack: {
     readonly token: string;
@@ -179,6 +187,7 @@ export function readConfig(
     statusPage: repositoryIn(raw.STATUS_PAGE),
     statusWebhookSecret: raw.STATUS_WEBHOOK_SECRET ?? null,
     prometheus: raw.PROMETHEUS_URL ? { url: raw.PROMETHEUS_URL, token: raw.PROMETHEUS_TOKEN ?? null } : null,
+    traces: Boolean(raw.OTEL_EXPORTER_OTLP_ENDPOINT ?? raw.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT),
     slack: raw.SLACK_BOT_TOKEN ? { token: raw.SLACK_BOT_TOKEN, apiUrl: raw.SLACK_API_URL } : null,
     host: raw.HOST,
     port: raw.PORT,

@@ -9,6 +9,7 @@ import { Server } from '../github/server.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import type { Config, Credentials } from './config.ts';
 import type { Logger } from './log.ts';
+import { NO_TRACES, type Traces } from './traces.ts';
 
 /** GitHub's calendar version that the adapter was written for; without it GitHub would one day send another. */
 const API_VERSION = '2022-11-28';
@@ -65,6 +66,7 @@ export async function signIn(
   credentials: Credentials,
   log: Logger,
   onCall: (call: Call) => void = () => {},
+  traces: Traces = NO_TRACES,
 ): Promise<Installations> {
   const { Probot, ProbotOctokit } = await import('probot');
   const probot = new Probot({
@@ -91,6 +93,18 @@ export async function signIn(
   const clientOf = async (installation: number) => {
     const client = await probot.auth(installation);
     client.hook.before('request', (options) => void Object.assign(options.headers, headers));
+    client.hook.wrap('request', (request, options) =>
+      traces.span(callName(options), { 'debrief.installation': installation }, async (note) => {
+        try {
+          const answer = await request(options);
+          note({ 'http.response.status_code': answer.status });
+          return answer;
+        } catch (error) {
+          note({ 'http.response.status_code': (error as { status?: number }).status ?? 0 });
+          throw error;
+        }
+      }),
+    );
     const heard = (status: number, answer?: { readonly headers?: Readonly<Record<string, unknown>> }) => {
       const left = answer?.headers?.['x-ratelimit-remaining'];
       onCall({ installation, status, left: left === undefined ? null : Number(left) });
@@ -161,6 +175,11 @@ export async function signIn(
       await asApp.rest.apps.redeliverWebhookDelivery({ delivery_id });
     },
   };
+}
+
+/** A call by its route, `GET /repos/{owner}/{repo}`. Later pages of a list have a whole address, which may name a repository. */
+function callName({ method, url }: { readonly method: string; readonly url: string }): string {
+  return `${method} ${url.startsWith('/') ? url : 'the next page'}`;
 }
 
 interface Pace {

@@ -9,6 +9,7 @@ import { type AlertOptions, LARGEST_ALERT, readAlerts } from './alerts.ts';
 import { Bodies } from './bodies.ts';
 import { parseJson, Refusal, send } from './http.ts';
 import type { Logger } from './log.ts';
+import { type Facts, NO_TRACES, type Traces } from './traces.ts';
 
 /** Bytes: GitHub's own limit for payloads. */
 const LARGEST = 25 * 1024 * 1024;
@@ -32,6 +33,7 @@ export interface ServerOptions {
   /** What is to be seen by GET. */
   readonly pages: Hono;
   readonly log: Logger;
+  readonly traces?: Traces;
 }
 
 interface Receiving extends ServerOptions {
@@ -67,7 +69,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const path = pathOf(request);
   if (path === '/api/github/webhooks') {
     if (request.method !== 'POST') throw new Refusal(405, 'Webhooks come by POST.');
-    return receive(request, response, options);
+    const { traces = NO_TRACES } = options;
+    return traces.span('delivery', {}, (note) => receive(request, response, options, note));
   }
   if (path.startsWith(ALERTS)) {
     if (request.method !== 'POST') throw new Refusal(405, 'Alerts come by POST.');
@@ -84,6 +87,7 @@ async function receive(
   request: IncomingMessage,
   response: ServerResponse,
   options: Receiving,
+  note: (facts: Facts) => void,
 ): Promise<void> {
   const header = (name: string) => String(request.headers[name] ?? '');
   if (!header('content-type').startsWith('application/json'))
@@ -101,11 +105,18 @@ async function receive(
   options.heard?.(event);
   const payload = parseJson(body);
   const refs = options.route(event, payload);
+  note({ 'debrief.event': event, 'debrief.objects': refs.length, ...repositoryOf(payload) });
   // Most deliveries touch nothing of ours: there is nothing to keep.
   const fresh = refs.length ? await options.accept({ id, event, refs }) : true;
   const about = { delivery: id, event, action: (payload as { action?: unknown } | null)?.action };
   options.log[refs.length ? 'info' : 'debug']({ ...about, objects: refs.length, again: !fresh }, 'accepted');
   send(response, 202, refs.length ? `Accepted: ${refs.length} to look at.` : 'Accepted: nothing of ours.');
+}
+
+/** GitHub's number for the repository that a delivery is about. */
+function repositoryOf(payload: unknown): Facts {
+  const id = (payload as { repository?: { id?: unknown } } | null)?.repository?.id;
+  return typeof id === 'number' ? { 'debrief.repository': id } : {};
 }
 
 async function receiveAlert(

@@ -18,6 +18,7 @@ test('reads credentials, and everything else has a default', () => {
     statusWebhookSecret: null,
     prometheus: null,
     slack: null,
+    traces: false,
     host: '0.0.0.0',
     port: 3000,
     databaseUrl: null,

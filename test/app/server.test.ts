@@ -16,6 +16,7 @@ import { site } from '../../src/web/site.ts';
 const secret = 'a secret of this test';
 const ref = { kind: 'incident', owner: 'acme', repo: 'shop', number: 7 } as const;
 const logged: string[] = [];
+const traced: object[] = [];
 const alertSecret = 'what the monitor signs with';
 let accepted: Delivery[] = [];
 let kept: Signal[] = [];
@@ -46,6 +47,10 @@ const server = makeServer({
     ready: async () => ({ status: 'ok' }),
     health: async () => ({ status: broken ? 'deliveries cannot be stored' : 'ok', waiting: accepted.length }),
   }),
+  traces: {
+    span: (name, facts, run) => run((more) => void traced.push({ name, ...facts, ...more })),
+    stop: async () => {},
+  },
   log: makeLog('debug', { write: (line) => void logged.push(line) }),
 });
 
@@ -59,6 +64,7 @@ beforeEach(() => {
   kept = [];
   broken = false;
   logged.length = 0;
+  traced.length = 0;
 });
 afterAll(() => server.close());
 
@@ -84,6 +90,13 @@ test('stores a delivery before it answers, and without its payload', async () =>
   expect(accepted).toEqual([{ id: 'd-1', event: 'issues', refs: [ref] }]);
   expect(logged.join('')).toContain('"action":"labeled"');
   expect(logged.join('')).not.toContain('customer');
+});
+
+test('traces a delivery by its event and GitHub’s number of the repository, and nothing that people wrote', async () => {
+  await post('{"repository":{"id":77,"full_name":"acme/vault"},"issue":{"title":"The keys are lost"}}');
+  expect(traced).toEqual([
+    { name: 'delivery', 'debrief.event': 'issues', 'debrief.objects': 1, 'debrief.repository': 77 },
+  ]);
 });
 
 test('answers an event that is not ours, and keeps nothing', async () => {
