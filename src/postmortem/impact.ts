@@ -24,7 +24,7 @@ const OF: readonly (readonly [RegExp, StatedDuration['of']])[] = [
 
 /** A number beside the first letter of a unit: without one there is no duration, and the pattern for one is dear. */
 const MAY_HOLD_ONE =
-  /\d\s?-?[dhmsw]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an)\s?-?[dhmsw]|\ban?\s?-?h/i;
+  /[\d¼½¾]\s?-?[dhmsw]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an)\s?-?[dhmsw]|\ban?\s?-?h/i;
 /** Sections whose durations are of the incident; so are those outside of all that have a name. */
 const TELLING: ReadonlySet<SectionName | null> = new Set([
   null,
@@ -77,7 +77,7 @@ function sentenceStart(text: string, at: number): number {
 }
 
 const MAY_BEGIN_ONE =
-  /(?<![\w.$€£#/-])(?=\d|half |an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve)/gi;
+  /(?<![\w.$€£#/:-]|\d,)(?=\d|[¼½¾]|half |an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve)/gi;
 
 function durationsIn(text: string): { start: number; end: number; minutes: number }[] {
   const found = [];

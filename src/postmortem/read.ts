@@ -12,6 +12,8 @@ import { dayAbove, incidentDay, middleOfYear, nearDay } from './day.ts';
 import { type Fact, findFact, readFacts } from './facts.ts';
 import { findDurations } from './impact.ts';
 import { findActionItems } from './items/find.ts';
+import { naming } from './items/names.ts';
+import { isUsedAsThing } from './items/things.ts';
 import { linksIn } from './items/tracker.ts';
 import { readKind } from './kind.ts';
 import type { PostMortem, ReadingContext, SectionName, TimelineEntry } from './model.ts';
@@ -87,7 +89,8 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     heads: (label) => labelName(label, aliases, language),
     base,
     isKnown,
-    isThing: (name) => things.has(name.toLowerCase()),
+    isThing: (name) =>
+      things.has(name.toLowerCase()) || (naming(name) === 'likely' && isUsedAsThing(name, document.text)),
     language,
     habits: new Set(),
     above: {},

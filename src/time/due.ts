@@ -12,6 +12,9 @@ export interface FoundDue {
 const QUARTER =
   /\b(?:end of |by )?(?:(20\d\d)[\s-]?(Q[1-4]|H[12])|(Q[1-4]|H[12])[\s,/-]{0,3}(20\d\d)?)\b(?! {0,3}FY)/i;
 const WEEK = /\b(20\d\d)-W([0-5]\d)\b/;
+/** "first week of April", "the 2nd week in May 2026", "last week of June". */
+const WEEK_OF_MONTH =
+  /\b(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|last|final) (?:full )?week (?:of|in) (January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:,? (20\d\d))?/i;
 const MONTH =
   /\b(?:(?:the )?(start|beginning|early|middle|mid|late|end)[ -](?:of )?)?(January|February|March|April|May|June|July|August|September|October|November|December)(?:,? (20\d\d))?\b/;
 
@@ -20,7 +23,7 @@ const MONTH =
  * Relative words count from `base`.
  */
 export function readDue(text: string, base: DayNumber | null): FoundDue | null {
-  const named = explicitDay(text, base) ?? quarter(text, base) ?? week(text);
+  const named = weekOfMonth(text, base) ?? explicitDay(text, base) ?? quarter(text, base) ?? week(text);
   if (named) return named;
   const relative = relativeDay(text, base);
   const isVague = relative !== null && relative.day === null;
@@ -71,6 +74,24 @@ function week(text: string): FoundDue | null {
   const fourth = dayNumber(Number(match[1]), 1, 4);
   const monday = fourth - ((fourth + 3) % 7) + (Number(match[2]) - 1) * 7;
   return asDue(monday + 4, false, place(match));
+}
+
+const WHICH_WEEK: Readonly<Record<string, number>> = { f: 1, 1: 1, s: 2, 2: 2, t: 3, 3: 3, 4: 4 };
+
+/** The last day of a week of a month: the first week ends on the 7th, the last one on the month's last day. */
+function weekOfMonth(text: string, base: DayNumber | null): FoundDue | null {
+  const match = WEEK_OF_MONTH.exec(text);
+  if (!match) return null;
+  const [, which, name, written] = match;
+  const month = new Date(`${name!.slice(0, 3)} 1, 2000 UTC`).getUTCMonth() + 1;
+  const nth = /^(?:last|final)$/i.test(which!)
+    ? 0
+    : /^fourth$/i.test(which!)
+      ? 4
+      : WHICH_WEEK[which![0]!.toLowerCase()]!;
+  const last = (year: number) => dayNumber(year, month, nth ? nth * 7 : daysIn(year, month));
+  const year = written ? Number(written) : yearFrom(base, last);
+  return asDue(year === null ? null : last(year), !written, place(match));
 }
 
 /** "June 2026", "mid-June": the last day of the month, or the part of it that is named. */

@@ -54,15 +54,31 @@ const NUMBERS: Readonly<Record<string, number>> = {
   thirty: 30,
 };
 
+/** "½" and its like, alone or behind a whole number. */
+const FRACTIONS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
+
+/** "1.5" and "1,5"; a thousand ("1,500") has three figures behind its comma. */
 const AMOUNT = new RegExp(
-  String.raw`(\d{1,4}(?:\.\d{1,3})?|(?:${Object.keys(NUMBERS).join('|')})(?=[\s-]))[\s-]{0,2}(?:${UNITS.map(({ words }) => `(${words})`).join('|')})(?![a-z])`,
+  String.raw`(\d{1,4}(?:\.\d{1,3}|,\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]|(?:${Object.keys(NUMBERS).join('|')})(?=[\s-]))[\s-]{0,2}(?:${UNITS.map(({ words }) => `(${words})`).join('|')})(?![a-z])`,
   'iy',
 );
+/** "1:30 h", "01:30 hours", "2:15:00 h": hours and minutes, and seconds. */
+const CLOCK = /(\d{1,3}):([0-5]\d)(?::([0-5]\d))?[\s-]{0,2}(?:hours?|hrs?|h)(?![a-z])/iy;
+/** The minutes of "1h30" and "1 hr 30", which have no unit. */
+const MINUTES_BEHIND =
+  /(?<=h)([0-5]\d)(?![\d:%\w]|[.,]\d|\s?(?:m|s)\b)|\s([0-5]\d)(?![\d:%\w]|[.,]\d|\s{1,2}[a-z])/iy;
 const HALF = /\s{1,2}and a half\b/iy;
 const JOIN = /(?:\s?,)?(?:\s?and)?\s{0,2}(?=\d|an?\s|[a-z]{3,7}[\s-])/iy;
 
-/** Reads a length of time that begins exactly at `at`: "5m", "two hours", "1h 30m", "an hour and a half", "a couple of weeks". */
+/** Reads a length of time that begins exactly at `at`: "5m", "two hours", "1h 30m", "1h30", "1,5 h", "1:30 h", "2½ hours", "an hour and a half", "a couple of weeks". */
 export function durationAt(text: string, at: number): FoundDuration | null {
+  CLOCK.lastIndex = at;
+  const clock = CLOCK.exec(text);
+  if (clock) {
+    const [, hours, minutes, seconds = '0'] = clock;
+    const inAll = Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
+    return { duration: { ...NOTHING, minutes: inAll }, end: CLOCK.lastIndex };
+  }
   let duration = NOTHING;
   let end = at;
   for (let next = at, parts = 0; parts < 4; parts++) {
@@ -75,6 +91,13 @@ export function durationAt(text: string, at: number): FoundDuration | null {
     const half = HALF.test(text) ? 0.5 : 0;
     if (half) end = HALF.lastIndex;
     duration = add(duration, unit, amountOf(match[1]!) + half);
+    MINUTES_BEHIND.lastIndex = end;
+    const minutes = unit.minutes === 60 && !half ? MINUTES_BEHIND.exec(text) : null;
+    if (minutes) {
+      duration = add(duration, { minutes: 1 }, Number(minutes[1] ?? minutes[2]));
+      end = MINUTES_BEHIND.lastIndex;
+      break;
+    }
     JOIN.lastIndex = end;
     if (!JOIN.test(text)) break;
     next = JOIN.lastIndex;
@@ -83,7 +106,10 @@ export function durationAt(text: string, at: number): FoundDuration | null {
 }
 
 function amountOf(written: string): number {
-  return NUMBERS[written.toLowerCase()] ?? Number(written);
+  const word = NUMBERS[written.toLowerCase()];
+  if (word !== undefined) return word;
+  const fraction = FRACTIONS[written.at(-1)!] ?? 0;
+  return Number((fraction ? written.slice(0, -1) : written).replace(',', '.')) + fraction;
 }
 
 function add(sum: Duration, unit: Partial<Duration>, count: number): Duration {

@@ -36,6 +36,9 @@ const OPENING =
   /(?:in|within|over) (?:(?:the )?(?:next|coming|following) )?|(?:the )?(?:next|coming) (?=\d|[a-z]{3,8} (?:weeks|days|months))/iy;
 const FROM =
   /(?:'s?)?(?: time)?(?: from| after) (?:now|today|the (?:incident|outage|review|post-?mortem))\b|(?:'s?)? time\b/iy;
+/** "2 weeks after launch", "within a month of the rollout": counted from what has no day here. */
+const FROM_EVENT =
+  / (?:after|from|of|following|post|past|before)(?: the| our| its)?(?: (?:full|first|public|next|final|initial|successful))? (?:launch|release|roll-?out|go-?live|deployment|deploy|migration|merge|completion|approval|cut-?over|switch|upgrade|ga|sign-?off|delivery|start|fix|that|this|it)\b/iy;
 const FROM_DAY = / (?:from|after|on) (?=\w)/iy;
 const WEEKDAY_LEAD = /(?:(next|this|on|by|coming|before) )?(?=[a-z])/iy;
 const IN_NEXT_WEEK = /,? (?:of )?next week\b/iy;
@@ -152,6 +155,8 @@ const afterDuration: RelativeForm = {
     const from = skip(OPENING, text, at);
     const found = durationAt(text, from);
     if (!found) return null;
+    const event = skip(FROM_EVENT, text, found.end);
+    if (event > found.end) return { day: null, end: event };
     const end = skip(FROM, text, found.end);
     const isWhole = at === 0 && found.end === text.length;
     if (from > at || end > found.end || isWhole) return { day: dayAfter(base, found.duration), end };
@@ -177,6 +182,9 @@ const afterDuration: RelativeForm = {
     'a week from Monday': '2026-03-30',
     'two weeks after next Friday': '2026-04-10',
     'a week on Tuesday': '2026-03-31',
+    '2 weeks after launch': null,
+    'two weeks after the rollout': null,
+    'within a month of the release': null,
   },
   misses: ['five days of logs', 'a week long', 'in five places', 'a week from hell'],
 };

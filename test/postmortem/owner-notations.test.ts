@@ -135,3 +135,35 @@ describe('when', () => {
     ]);
   });
 });
+
+describe('a name that nobody knows, in brackets behind an item', () => {
+  test.each([
+    ['is a program where one upgrades it', '- Tune the pool (Quasar)\n- Upgrade Quasar to 4.2'],
+    ['is a program where something is in it', '- Tune the pool (Quasar)\n- Add an alarm in Quasar'],
+    ['is a program where it has a cluster', '- Tune the pool (Quasar)\n- Drain the old Quasar cluster'],
+  ])('%s', (_name, body) => {
+    expect(items(body)[0]).toMatchObject({ owners: [], text: 'Tune the pool (Quasar)' });
+  });
+
+  test('is a person otherwise', () => {
+    expect(items('- Tune the pool (Quasar)\n- Ask Quasar about the limits')[0]).toMatchObject({
+      owners: ['Quasar'],
+    });
+  });
+});
+
+test.each(['*Storage squad*', '**Platform Engineering**', '**Team**'])(
+  'a team alone above a list owns what is listed: %s',
+  (label) => {
+    expect(items(`${label}\n\n- Investigate the slow start\n- Add a limit`)).toMatchObject([
+      { text: 'Investigate the slow start', owners: [label.replaceAll('*', '')] },
+      { text: 'Add a limit', owners: [label.replaceAll('*', '')] },
+    ]);
+  },
+);
+
+test('an owner beside "2 weeks after launch" is read, and the day is left open', () => {
+  expect(items('- Remove the flag (Ann, 2 weeks after launch)')).toMatchObject([
+    { text: 'Remove the flag', owners: ['Ann'], due: { date: null, raw: '2 weeks after launch' } },
+  ]);
+});

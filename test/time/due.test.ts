@@ -29,13 +29,19 @@ describe('a due date is read from', () => {
     ['within 30 days', '2026-04-17', true],
     ['end of month', '2026-03-31', true],
     ['next quarter', '2026-06-30', true],
+    ['first week of April', '2026-04-07', true],
+    ['the 2nd week in May 2026', '2026-05-14', false],
+    ['last week of Feb', '2027-02-28', true],
   ])('%s', (text, date, relative) => {
     expect(readDue(text, BASE)).toMatchObject({ date, relative });
   });
 
-  test.each(['ASAP', 'next sprint', 'TBD', 'soon'])('%s, which names no day', (text) => {
-    expect(readDue(text, BASE)).toMatchObject({ date: null, relative: true });
-  });
+  test.each(['ASAP', 'next sprint', 'TBD', 'soon', '2 weeks after launch', 'within a month of the release'])(
+    '%s, which names no day',
+    (text) => {
+      expect(readDue(text, BASE)).toMatchObject({ date: null, relative: true });
+    },
+  );
 
   test('nothing, where there is none', () => {
     expect(readDue('the alarm', BASE)).toBeNull();

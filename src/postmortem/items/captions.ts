@@ -69,7 +69,7 @@ export function below(caption: Caption, owners: ReadonlySet<Caption>, context: I
   return context;
 }
 
-/** Paragraphs that stand as a label above a list or a table: bold as a whole, or ended by a colon. */
+/** Paragraphs that stand as a label above a list or a table: bold or in italics as a whole, or ended by a colon. */
 export function captionsAmong(
   units: readonly Unit[],
   isItem: (unit: ParagraphUnit) => boolean,
@@ -79,7 +79,7 @@ export function captionsAmong(
     const next = units[index + 1];
     if (unit.kind !== 'paragraph' || (next?.kind !== 'list' && next?.kind !== 'table')) continue;
     const [first] = unit.children;
-    const isBold = unit.children.length === 1 && first?.type === 'strong';
+    const isBold = unit.children.length === 1 && (first?.type === 'strong' || first?.type === 'emphasis');
     const isLabel = /[:：]\s*$/.test(unit.block.text) && unit.block.breaks.length === 0;
     if ((isBold || isLabel) && unit.block.text.length <= 80 && !isItem(unit))
       captions.set(unit, { block: unit.block });

@@ -91,6 +91,7 @@ const TEAMS: readonly Phrase<'team'>[] = [
     sense: 'team',
     words: `(the )?([\\p{L}\\d&/.'’-]{1,30} ){1,4}(teams?|squad|guild|crew|group|chapter|tribe|department|dept|on-?call),
       teams? [\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, équipe [\\p{L}\\d-]{1,20}, equip[oe] [\\p{L}\\d-]{1,20}, squadra [\\p{L}\\d-]{1,20}, [\\p{L}\\d-]{1,30}-teams?,
+      (platform|data|(site )?reliability|networks?|infrastructure|security|back-?end|front-?end|mobile|web|release|production|search|product|software|systems?|storage|database) (engineering|engineers|eng|ops|operations|sre),
       sres?, dbas?, noc, soc, qa, devops, dev ?ops, infosec, secops, sysops, netops, it, ops, devs?, developers, engineers, engineering, on-?call,
       support, legal, marketing, sales, finance, comms, hr, pr team, management, leadership, everyone, everybody, all( of us)?, team, the team`,
     hits: [
@@ -101,8 +102,10 @@ const TEAMS: readonly Phrase<'team'>[] = [
       'Data Eng squad',
       'Plattform-Team',
       'Devs',
+      'Platform Engineering',
+      'Site Reliability Engineering',
     ],
-    misses: ['Steam', 'teamwork', 'Kafka', 'a team effort'],
+    misses: ['Steam', 'teamwork', 'Kafka', 'chaos engineering', 'a team effort'],
   },
 ];
 export const teamName = sensesOf('whole', TEAMS);
