@@ -27,13 +27,19 @@ const KEPT_BY_PEOPLE =
 const KEEPS = /^(?:follow|observe|respect|adhere|heed|obey|use|read|consult)$/;
 const BREAKS = /^(?:ignore|disregard|bypass|circumvent|skip|violate|breach|overlook|forget|neglect|miss)$/;
 
-/** "The procedure was not followed", "the runbook was ignored". */
+/** What people say to each other; to ignore it is their deed. */
+const SAID_BY_PEOPLE = /^(?:warnings?|concerns?|objections?|complaints?|reminders?)$/;
+
+/** "The procedure was not followed", "the runbook was ignored", "warnings were repeatedly ignored". */
 function* notKept(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
   for (const clause of donePassively(reading)) {
-    if (!KEPT_BY_PEOPLE.test(tokens[clause.subject.head]!.lower)) continue;
+    const kept = tokens[clause.subject.head]!.lower;
     const { base } = tokens[clause.verb]!.word;
-    if (!(clause.negated ? KEEPS : BREAKS).test(base) || !inThePast(reading, clause)) continue;
+    const unheard =
+      SAID_BY_PEOPLE.test(kept) && !clause.negated && /^(?:ignore|disregard|dismiss)$/.test(base);
+    if (!KEPT_BY_PEOPLE.test(kept) && !unheard) continue;
+    if (!(unheard || (clause.negated ? KEEPS : BREAKS).test(base)) || !inThePast(reading, clause)) continue;
     yield found(clause);
   }
 }
@@ -85,6 +91,7 @@ export const constructions: readonly Construction[] = [
       'Established change procedures were not followed.',
       'The runbook was ignored.',
       'The checklist was skipped.',
+      'Warnings from the monitoring were repeatedly ignored.',
       'The release process was not followed during the hotfix.',
       'Two steps of the checklist were forgotten.',
     ],
@@ -94,6 +101,7 @@ export const constructions: readonly Construction[] = [
       'The retry policy was ignored by the client.',
       'The protocol was not observed by the proxy.',
       'The process was killed.',
+      'Warnings from the linter were ignored by the build.',
       'If the runbook is ignored, the tool asks.',
       'The migration steps were skipped by the script.',
     ],
@@ -126,6 +134,7 @@ export const constructions: readonly Construction[] = [
     patterns: [
       `was|were|been <done> … without a|an|any|the? proper|adequate|sufficient|prior|full|formal|due|enough|appropriate? ${CARE}`,
       'was|were|been <done> … without proper|adequate|sufficient|prior|enough|appropriate testing|tests|verification|validation|rehearsal',
+      'was|were|been rushed|hurried',
     ],
     when: byPeople,
     hits: [
@@ -133,10 +142,12 @@ export const constructions: readonly Construction[] = [
       'The change was made without the knowledge of the network team.',
       'The upgrade was carried out without prior notice to the users.',
       'The release was deployed without sufficient testing.',
+      'The deployment was rushed in order to meet the deadline.',
     ],
     misses: [
       'The change was applied without downtime.',
       'Packets were forwarded without review.',
+      'The ambulance was rushed to the site.',
       'The upgrade was not carried out without approval.',
       'The rule was applied by the controller without notice.',
     ],

@@ -63,6 +63,8 @@ function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iter
     tokens.slice(start, start + 12).some(({ word }) => /^(?:lead|cause|mean|result)$/.test(word.base))
   )
     yield { from: start, to, trust: HUMAN.has(base) || EITHER.has(base) ? 'firm' : 'soft' };
+  else if (never && /^(?:that|whether|if|how|what)$/.test(tokens[start + 2]?.lower ?? ''))
+    yield { from: start, to, trust: 'firm' };
   else if (HUMAN.has(base)) yield { from: start, to, trust: not && !place.listed ? 'soft' : 'firm' };
   else if (EITHER.has(base)) yield { from: start, to, trust: deedsBelow(place) && !failed ? 'firm' : 'soft' };
 }
@@ -106,6 +108,12 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
     tokens[start + 1]!.lower === 'wrong' ||
     tokens.slice(start + 1, Math.min(to, start + 8)).some(takenForAnother) ||
     tookLiveForOther(tokens.slice(start + 1, to).map(({ lower }) => lower));
+  const alone = lacking.some((word) => UNTOLD.test(word));
+  const last = tokens.slice(start, to).findLast(({ kind }) => kind === 'word');
+  if (alone || (last?.lower === 'wrong' && place.listed)) {
+    yield { from: start, to: Math.max(to, without + 2), trust: place.listed ? 'firm' : 'soft' };
+    return;
+  }
   if (is & WordClass.operation && mixedUp) yield { from: start, to, trust: 'firm' };
   else if (is & WordClass.operation && (reckless || skipped))
     yield { from: start, to: Math.max(to, without + 2), trust: 'firm' };
@@ -158,6 +166,9 @@ function tookLiveForOther(words: readonly string[]): boolean {
     .some((word) => /^(?:prod|production|live|primary|master)$/.test(word));
 }
 
+/** To act without it is a fault whatever the deed. */
+const UNTOLD = /^(?:asking|telling|informing|notifying|announcing|consulting|approval|permission)$/;
+
 const CARE_LEFT_OUT =
   /^(?:testing|tests?|checking|checks|reviews?|reviewing|approval|asking|reading|telling|verifying|verification|validation|validating|looking|understanding|backups?|rollback|planning|coordination|waiting|informing|notifying|announcing|consulting|warning|notice)$/;
 
@@ -205,6 +216,7 @@ export const constructions: readonly Construction[] = [
       },
       { text: 'Did not tell support', place: { listed: true, section: 'timeline' } },
       'Never tested the restore.',
+      'Never checked that the backups could be restored.',
       'Not following the checklist led to a second outage.',
     ],
     misses: [
@@ -235,6 +247,8 @@ export const constructions: readonly Construction[] = [
       { text: 'Pushed straight to master without waiting for CI', place: { listed: true } },
       { text: 'Skipped the staging soak because of the deadline', place: { listed: true } },
       { text: 'Missed the deadline for the renewal', place: { listed: true } },
+      { text: 'Typed the hostname wrong', place: { listed: true } },
+      { text: 'Gave the contractor root without asking security', place: { listed: true } },
       { text: 'Merged despite a failing check', place: { listed: true } },
       { text: 'Deployed to the wrong cluster', place: { listed: true } },
       { text: 'Left the feature flag on after the test', place: { listed: true } },
