@@ -72,7 +72,10 @@ async function pullLines(number: number, name: string, read: Read): Promise<stri
   ];
 }
 
-/** What two lists of lines differ in: `-` is missing, `+` is too much. */
+/**
+ * What two lists of lines differ in: `-` is missing, `+` is too much, and `±` is there, but with other parts than
+ * expected.
+ */
 export function differences(expected: readonly string[], actual: readonly string[]): string[] {
   const left = [...actual];
   const missing = expected.filter((line) => {
@@ -80,5 +83,26 @@ export function differences(expected: readonly string[], actual: readonly string
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
-  return [...missing.map((line) => `- ${line}`), ...left.map((line) => `+ ${line}`)];
+  const changed = missing.map((line) => {
+    const at = left.findIndex((other) => areAlike(line, other));
+    if (at < 0) return `- ${line}`;
+    const [other] = left.splice(at, 1);
+    return `± ${line.slice(0, line.indexOf(': '))}: ${partsThatDiffer(line, other!)}`;
+  });
+  return [...changed, ...left.map((line) => `+ ${line}`)];
+}
+
+const partsOf = (line: string): string[] => line.split('⏎');
+
+/** Whether most parts of one line are in the other. */
+function areAlike(line: string, other: string): boolean {
+  const parts = partsOf(line);
+  const shared = parts.filter((part) => partsOf(other).includes(part));
+  return shared.filter(Boolean).length > parts.filter(Boolean).length / 2;
+}
+
+function partsThatDiffer(line: string, other: string): string {
+  const missing = partsOf(line).filter((part) => !partsOf(other).includes(part));
+  const surplus = partsOf(other).filter((part) => !partsOf(line).includes(part));
+  return [...missing.map((part) => `− ${part}`), ...surplus.map((part) => `+ ${part}`)].join('\n      ');
 }
