@@ -16,9 +16,12 @@ interface Kept {
   readonly answer: Omit<Answer, 'data'>;
   /** The data as text: Octokit's `paginate` changes an answer in place, so each caller gets its own. */
   readonly json: string;
-  /** GitHub gave it twice, so it was not broken on its way. */
-  readonly isSure: boolean;
+  /** How often in a row GitHub gave it. */
+  readonly times: number;
 }
+
+/** An answer that came twice was not cut off on its way. One that says "none" may have been, even twice: it must come three times. */
+const isSure = ({ json, times }: Kept): boolean => times >= (json === '[]' || json === '{}' ? 3 : 2);
 
 /** Characters of all answers that are kept; the least recently asked for are dropped first. */
 const MOST = 32 * 2 ** 20;
@@ -27,8 +30,8 @@ const MOST = 32 * 2 ** 20;
  * Keeps answers to GET requests with their ETags, and sends `If-None-Match` the next time. When nothing has changed,
  * GitHub answers 304, which is free of the rate limit, and the caller gets the answer that was kept.
  *
- * Only an answer that came twice is reused. One that was cut off on its way and looks like an empty list would otherwise
- * come back until something changes.
+ * Only an answer that came more than once is reused. One that was cut off on its way and looks like an empty list would
+ * otherwise come back until something changes.
  */
 export class Answers {
   private readonly kept = new Map<string, Kept>();
@@ -46,7 +49,7 @@ export class Answers {
       const key = `${who} ${client.request.endpoint.parse(options).url}`;
       const known = this.kept.get(key);
       // Changed in place: a hook that was there before this one sees these options, and not others that it is given.
-      if (known?.isSure) Object.assign(options.headers, { 'if-none-match': known.etag });
+      if (known && isSure(known)) Object.assign(options.headers, { 'if-none-match': known.etag });
       try {
         const answer = await request(options);
         this.keep(key, answer, known);
@@ -63,11 +66,12 @@ export class Answers {
     const { etag } = answer.headers;
     const there = this.kept.get(key);
     if (there) this.drop(key, there);
-    if (answer.status !== 200 || typeof etag !== 'string') return;
+    // Octokit gives JSON that was cut off as text.
+    if (answer.status !== 200 || typeof etag !== 'string' || typeof answer.data !== 'object') return;
     const { data, ...rest } = answer;
-    const json = JSON.stringify(data) ?? 'null';
-    const isSure = before?.etag === etag && before.json === json;
-    this.kept.set(key, { etag, answer: rest, json, isSure });
+    const json = JSON.stringify(data);
+    const isSame = before?.etag === etag && before.json === json;
+    this.kept.set(key, { etag, answer: rest, json, times: isSame ? before.times + 1 : 1 });
     this.size += json.length;
     for (const [oldest, each] of this.kept) {
       if (this.size <= this.most) break;

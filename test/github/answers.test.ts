@@ -4,7 +4,7 @@ import { Answers } from '../../src/github/answers.ts';
 
 const PATH = '/repos/acme/shop/issues';
 let client: Octokit;
-/** GitHub's next answers: a list with its ETag, or 304 for null. */
+/** GitHub's next answers with their ETags: JSON, a text that was to be JSON, or 304 for null. */
 let next: { readonly etag: string; readonly list: unknown }[];
 /** The If-None-Match of each request. */
 let asked: (string | null)[];
@@ -15,9 +15,11 @@ const connect = () =>
       fetch: async (url: string, { headers }: RequestInit) => {
         asked.push(new Headers(headers).get('if-none-match'));
         const { etag, list } = next.shift()!;
-        const response = list
-          ? Response.json(list, { headers: { etag } })
-          : new Response(null, { status: 304, headers: { etag } });
+        const body = typeof list === 'string' ? list : JSON.stringify(list);
+        const response =
+          list === null
+            ? new Response(null, { status: 304, headers: { etag } })
+            : new Response(body, { headers: { etag, 'content-type': 'application/json' } });
         return Object.defineProperty(response, 'url', { value: url });
       },
     },
@@ -53,6 +55,26 @@ test('an answer that was cut off on its way is not given again', async () => {
   answer('"a"', [1]);
   answer('"a"', null);
   expect([await read(), await read(), await read(), await read()]).toEqual([[], [1], [1], [1]]);
+  expect(asked).toEqual([null, null, null, '"a"']);
+});
+
+test('an answer that was cut off twice in a row is not given again', async () => {
+  new Answers().guard(client);
+  for (const cut of ['', '', '[1', '[1', [], []]) {
+    answer('"a"', cut);
+    await read();
+  }
+  answer('"a"', [1]);
+  expect(await read()).toEqual([1]);
+  expect(asked).toEqual(Array(7).fill(null));
+});
+
+test('an empty list is believed when it came three times', async () => {
+  new Answers().guard(client);
+  for (const list of [[], [], [], null]) {
+    answer('"a"', list);
+    expect(await read()).toEqual([]);
+  }
   expect(asked).toEqual([null, null, null, '"a"']);
 });
 
