@@ -21,7 +21,10 @@ export async function shown(read: Read, bot: string): Promise<string[]> {
       .replaceAll('\r\n', '\n')
       .replace(/\b[0-9a-f]{40}\b/g, '<sha>')
       // Digests of texts with the numbers of comments in them.
-      .replace(/ (wrote|rows)=\S+/g, ' $1=<digest>')
+      .replace(/ (wrote|rows|of)=[0-9a-f]\S*/g, ' $1=<digest>')
+      // How a command first read that was edited soon afterwards depends on when Debrief could look.
+      .replace(/ accepted=\S+/g, '')
+      .replace(/^\*\*Changed afterwards\*\*$|^- .* now says .*$/gm, '')
       .replace(/(issuecomment-|debrief:reply to=)(\d+)/g, (_, before, id) => before + place(id))
       .replace(/ answered=(\S*)/g, (_, codes: string) => {
         const answers = codes.split('.').map((code) => code.replace(/^\d+/, place));

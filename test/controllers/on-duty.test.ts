@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Comment, Issue } from '../../src/github/port.ts';
+import { type Comment, GitHubError, type Issue } from '../../src/github/port.ts';
 import { World } from './world.ts';
 
 const lookAt = (world: World, issue: Issue) => world.settle(world.ref('incident', issue.number));
@@ -47,6 +47,23 @@ test('somebody who is taken off by hand stays off', async () => {
   await world.github.as('cy').unassign(incident, ['bo']);
   await lookAt(world, incident);
   expect(now(world, incident).assignees).toEqual([]);
+});
+
+test('who could not be assigned at once is assigned by the next look', async () => {
+  const world = new World();
+  const incident = await world.incident();
+  world.minutes(5);
+  await world.say(incident, 'bo', '/incident ic me');
+  const sound = world.port;
+  world.port = Object.assign(Object.create(sound), {
+    assign: () => Promise.reject(new GitHubError('Could not assign: fetch failed', 0, 10)),
+  });
+  await lookAt(world, incident);
+  expect(panelOf(world, incident)).toContain('@bo');
+  expect(now(world, incident).assignees).toEqual([]);
+  world.port = sound;
+  await lookAt(world, incident);
+  expect(now(world, incident).assignees).toEqual(['bo']);
 });
 
 test('to reopen in words opens the closed issue again', async () => {

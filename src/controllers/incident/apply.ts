@@ -74,14 +74,14 @@ export async function apply(
   }
 }
 
-/** An answer that could not be given is still owed: the panel does not note it, so the next look gives it. */
+/** What could not be done for a command is still owed: the panel does not note the command, so the next look does it. */
 async function showPanel(
   { comment, marker, answers, accepted, text, shown, pin, room, again }: Of<'show-panel'>,
   ref: ObjectRef,
   { github, chat }: World,
   failed: readonly IncidentStep[],
 ): Promise<Receipt> {
-  const owed = new Set(failed.map((step) => (step.type === 'answer' ? step.comment : null)));
+  const owed = new Set(failed.flatMap(commandsOf));
   const given = answers.filter((answer) => !owed.has(answer.comment));
   const kept = accepted.filter((each) => !owed.has(each.comment));
   const met = room && chat ? await chat.keep(room.wanted, room.known) : null;
@@ -95,6 +95,12 @@ async function showPanel(
   if (comment) await github.editComment(ref, comment, body);
   else await putPanel(ref, body, github);
   return { outcome: 'done', ...next };
+}
+
+/** The comments whose commands a step carries out. */
+function commandsOf(step: IncidentStep): readonly number[] {
+  if (step.type === 'answer') return [step.comment];
+  return step.type === 'assign' ? step.comments : [];
 }
 
 /** A new panel, pinned where GitHub can: people find it above whatever is said later. */

@@ -63,7 +63,13 @@ export type IncidentStep =
     }
   /** Somebody said that it goes on, and the issue is closed. */
   | { readonly type: 'reopen' }
-  | { readonly type: 'assign'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | {
+      readonly type: 'assign';
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+      /** The comments that changed who leads. */
+      readonly comments: readonly number[];
+    }
   | { readonly type: 'tell-source'; readonly comment: number; readonly body: string }
   | ({ readonly type: 'show-alert' } & AlertNews)
   | {
