@@ -278,13 +278,6 @@ test('has its API where GitHub Enterprise Server has it, too', async () => {
   await expect(server.graphql('query { viewer { login } }')).rejects.toThrow(/The sandbox knows only/);
 });
 
-test('answers more than the 5,000 requests an hour that a token has on GitHub: days pass in seconds here', async () => {
-  const headers = { authorization: `Bearer ${github.installationToken()}` };
-  const ask = () => github.fetch(new Request(`${github.url}/repos/kelp-works/shop`, { headers }));
-  for (let asked = 0; asked < 5_000; asked++) await ask();
-  expect((await ask()).status).toBe(200);
-});
-
 test('forgets everything when it is reset', async () => {
   github.reset();
   expect((await status(app.issues.get({ ...repo, issue_number: 1 })))[0]).toBe(404);
@@ -293,4 +286,11 @@ test('forgets everything when it is reset', async () => {
   await mira.issues.create({ ...repo, title: 'Two' });
   const { data } = await mira.issues.get({ ...repo, issue_number: 1 });
   expect(data.sub_issues_summary?.total).toBe(0);
+});
+
+test('answers more than the 5,000 requests an hour that a token has on GitHub: days pass in seconds here', async () => {
+  const headers = { authorization: `Bearer ${github.installationToken()}` };
+  const ask = () => github.fetch(new Request(`${github.url}/rate_limit`, { headers }));
+  for (let asked = 0; asked < 5_000; asked++) await ask();
+  expect((await ask()).status).toBe(200);
 });
