@@ -91,16 +91,26 @@ export class Chaos {
       if (answer.status === 404 || answer.status === 409) return null;
       throw new Error(`GET ${path}: ${answer.status}`);
     };
+    let killedAt = 0;
     const kill = () => {
       if (!app.isRunning || ended) return;
       app.kill();
+      killedAt = time.now();
       time.at(time.now() + RESTART, () => void time.during(() => app.start()));
     };
-    const troubles: Trouble[] = kinds.map((name) => {
+    const troubles: Trouble[] = nearestFirst(kinds).map((name) => {
       const fault: Fault = FAULTS[name]!;
       const chance = new Chance(seedOf(seed, name), faults, RATE);
       const blame = (what: string) => void blamed.push(`${name}: ${what}`);
-      return fault.start({ chance, now: time.now, sleep: time.sleep, truth: read, kill, blame });
+      return fault.start({
+        chance,
+        now: time.now,
+        sleep: time.sleep,
+        truth: read,
+        kill,
+        killedAt: () => killedAt,
+        blame,
+      });
     });
     const ask = (own: boolean) => (request: Request) => {
       const asked: Asked = { request, own, write: request.method !== 'GET' };
@@ -159,6 +169,10 @@ const LABELS = {
   ...{ incident: 'b60205', sev1: 'd93f0b', sev2: 'fbca04', sev3: '0e8a16', sev4: 'c2e0c6' },
   ...{ 'post-mortem': '5319e7', 'action-item': '1d76db' },
 };
+
+/** No other fault may take from the App what a rate limit tells it, since it must keep to that. */
+const nearestFirst = (kinds: readonly string[]): string[] =>
+  kinds.toSorted((a, b) => Number(b === 'rate-limits') - Number(a === 'rate-limits'));
 
 /** The request through each trouble in turn, the last of which asks the other side. */
 function through(

@@ -90,7 +90,7 @@ export function differences(expected: readonly string[], actual: readonly string
     const at = left.findIndex((other) => areAlike(line, other));
     if (at < 0) return `- ${line}`;
     const [other] = left.splice(at, 1);
-    return `± ${line.slice(0, line.indexOf(': '))}: ${partsThatDiffer(line, other!)}`;
+    return `± ${/^.*?”[^:]*/.exec(line)?.[0] ?? ''}: ${partsThatDiffer(line, other!)}`;
   });
   return [...changed, ...left.map((line) => `+ ${line}`)];
 }

@@ -18,6 +18,8 @@ export interface Around {
   truth(path: string): Promise<any>;
   /** Ends the App as SIGKILL does; it is started again some seconds later. */
   kill(): void;
+  /** When the App was last killed; it has forgotten what it was told before. 0 for never. */
+  killedAt(): number;
   /** Notes something that Debrief must never do. */
   blame(what: string): void;
 }

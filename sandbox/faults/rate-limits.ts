@@ -4,8 +4,8 @@ const MESSAGE = 'You have exceeded a secondary rate limit. Please wait a few min
 
 export default {
   about: '403 and 429 with retry-after, for whatever is asked before it is over',
-  start({ chance, now, blame }) {
-    let until = 0;
+  start({ chance, now, killedAt, blame }) {
+    let [toldAt, until] = [0, 0];
     let status = 403;
     const refuse = () => {
       const left = Math.max(1, Math.ceil((until - now()) / 1000));
@@ -15,11 +15,15 @@ export default {
       async ask({ own, request }, pass) {
         if (!own) return pass();
         if (now() < until) {
-          blame(`asked before retry-after was over: ${request.method} ${new URL(request.url).pathname}`);
+          // After a kill, a new process learns it by asking.
+          if (toldAt > killedAt())
+            blame(`asked before retry-after was over: ${request.method} ${new URL(request.url).pathname}`);
+          toldAt = now();
           return refuse();
         }
         if (!chance.strikes()) return pass();
-        until = now() + 1000 * chance.pick([2, 10, 25, 60, 90]);
+        toldAt = now();
+        until = toldAt + 1000 * chance.pick([2, 10, 25, 60, 90]);
         status = chance.pick([403, 429]);
         return refuse();
       },

@@ -108,7 +108,7 @@ async function changedSince(
     ...[...numbers].map((number) => ref('incident', number)),
     ...pulls.map(({ number }) => ref('post-mortem', number)),
     ...pulls.filter(({ state }) => state === 'open').map(({ number }) => ref('draft', number)),
-    ...closed.map(({ number }) => ref('action-items', number)),
+    ...closed.flatMap(({ number }) => [ref('action-items', number), ref('learned', number)]),
     ...items.map(({ number }) => ref('action-item', number)),
   ];
 }

@@ -72,7 +72,8 @@ export class World {
     const numbers = [...this.repo.issues.keys()];
     for (const number of numbers) {
       if (this.repo.issues.get(number)?.pull) {
-        await this.settle(this.ref('post-mortem', number), this.ref('action-items', number));
+        for (const kind of ['post-mortem', 'action-items', 'learned'])
+          await this.settle(this.ref(kind, number));
       } else {
         await this.settle(this.ref('incident', number));
       }

@@ -77,6 +77,7 @@ describe('a sweep', () => {
       'post-mortem shop#3',
       'draft shop#3',
       'action-items shop#4',
+      'learned shop#4',
     ]);
   });
 

@@ -39,15 +39,12 @@ export function stateShown(pull: PullRequest, judged: readonly Judged[], { label
   return add.length + remove.length > 0 ? [{ type: 'show-state', state, add, remove }] : [];
 }
 
-/** The first look after the merge leads to what was learned, should GitHub's own report of the merge be lost. */
 export async function showState(
-  { state, add, remove }: StateStep,
+  { add, remove }: StateStep,
   ref: ObjectRef,
   github: GitHub,
 ): Promise<Receipt> {
   if (add.length > 0) await github.addLabels(ref, add);
   for (const label of remove) await github.removeLabel(ref, label);
-  return state === 'accepted'
-    ? { outcome: 'done', next: [{ ...ref, kind: 'learned' }] }
-    : { outcome: 'done' };
+  return { outcome: 'done' };
 }
