@@ -79,6 +79,8 @@ const PERMISSIONS = {
   actions: 'read',
 } as const;
 
+/** The number of the App's one installation. */
+const INSTALLATION = 2001;
 const APP = { id: 4711, slug: 'debrief', name: 'Debrief' };
 
 /** A GitHub on this machine: emulate's, with our additions in front, an App installed and people to act as. */
@@ -90,7 +92,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
   });
   const app = {
-    ...{ id: APP.id, slug: APP.slug, privateKey, installationId: 2001 },
+    ...{ id: APP.id, slug: APP.slug, privateKey, installationId: INSTALLATION },
     webhookSecret: randomBytes(20).toString('hex'),
   };
   const admin = `admin-of-${owner}`;
@@ -179,7 +181,15 @@ interface OpenedWorld {
 /** The world that additions and pages see, around emulate's parts. */
 function openWorld(parts: Opened, webhooks: Webhooks, { pages, now }: GitHubOptions): OpenedWorld {
   const { dispatch } = webhooks;
-  const world: World = { ...parts, dispatch, clock: makeClock(parts.tables, now), app: APP, api, writes: 0 };
+  const world: World = {
+    ...parts,
+    installation: INSTALLATION,
+    dispatch,
+    clock: makeClock(parts.tables, now),
+    app: APP,
+    api,
+    writes: 0,
+  };
   let front = made();
   return {
     world,

@@ -24,6 +24,8 @@ export interface Answer {
 
 /** The sandbox as its additions and pages see it. */
 export interface World extends Opened {
+  /** The number of the App's one installation. */
+  readonly installation: number;
   clock: Clock;
   app: { id: number; slug: string; name: string };
   /** Requests so far that may have changed something. */

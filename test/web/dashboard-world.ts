@@ -86,7 +86,7 @@ export async function recordItem(
 }
 
 /** The dashboard of a store with an open and a closed incident, an action item and a failure in each repository. */
-export async function dashboard() {
+export async function dashboard(signingIn?: { readonly access: Access; readonly oauth: OAuth }) {
   const store = await openStore({ url: null, folder: null });
   for (const repo of Object.keys(MARKS)) {
     await record(store, repo, 1);
@@ -95,7 +95,7 @@ export async function dashboard() {
   }
   const sees = new Map(SEES);
   let outage = false;
-  const access: Access = {
+  const access: Access = signingIn?.access ?? {
     loginOf: async (token) => token,
     async repositoriesOf(token) {
       if (outage) throw new Error('GitHub is away');
@@ -105,16 +105,18 @@ export async function dashboard() {
     },
   };
   let policy = DEFAULT_POLICY;
-  const oauth = {
-    begin: async (redirect: string) => ({
-      url: `https://github.com/login/oauth/authorize?redirect_uri=${redirect}&state=s`,
-      flow: { state: 's', verifier: 'v' },
-    }),
-    async finish(back: URL, _: string, { state }: { state: string }) {
-      if (back.searchParams.get('state') !== state) throw new Error('another state');
-      return back.searchParams.get('code')!;
-    },
-  } as unknown as OAuth;
+  const oauth =
+    signingIn?.oauth ??
+    ({
+      begin: async (redirect: string) => ({
+        url: `https://github.com/login/oauth/authorize?redirect_uri=${redirect}&state=s`,
+        flow: { state: 's', verifier: 'v' },
+      }),
+      async finish(back: URL, _: string, { state }: { state: string }) {
+        if (back.searchParams.get('state') !== state) throw new Error('another state');
+        return back.searchParams.get('code')!;
+      },
+    } as unknown as OAuth);
   const seals = new Seals('a secret of this test');
   const listeners = new Set<(place: Repo) => void>();
   const source = {
