@@ -40,10 +40,10 @@ function field(labels: string, value: string): RegExp {
 /** Reads the fields of an item. A factor's name such as `F2` stands for the factor of that name in the document. */
 export function fieldsOf(item: ActionItem, document: PostMortem): ItemFields {
   const source = document.document.text.slice(item.span.start, item.span.end);
-  const cells = item.layout === 'table' ? cellsOf(document.document.text, item) : new Map<string, string>();
+  const cells = item.layout === 'table' ? cellsOf(document.document.text, item) : [];
   const read = (name: Name): string | null => {
     const label = new RegExp(`^(?:${LABELS[name]})$`, 'i');
-    const cell = [...cells].find(([column]) => label.test(column))?.[1];
+    const cell = cells.find(({ column }) => label.test(column))?.text;
     const value = (cell ?? IN_TEXT[name].exec(source)?.[1] ?? '').replace(/^[\s*_`"]+|[\s*_`"]+$/g, '');
     return value || null;
   };
@@ -64,28 +64,48 @@ function stated({ frontMatter }: PostMortem, key: string): string | null {
   return value === undefined || value === null ? null : String(value).trim() || null;
 }
 
-/** The cells of a row by the names of their columns. */
-function cellsOf(text: string, { span }: ActionItem): Map<string, string> {
-  const begin = text.lastIndexOf('\n', span.start - 1) + 1;
-  const end = text.indexOf('\n', span.end);
-  const row = text.slice(begin, end === -1 ? undefined : end);
-  let header = '';
-  for (let at = begin; at > 0; ) {
-    const before = text.lastIndexOf('\n', at - 2) + 1;
-    const line = text.slice(before, at - 1);
-    if (!line.includes('|')) break;
-    [header, at] = [line, before];
-  }
-  const names = split(header);
-  return new Map(split(row).map((cell, index) => [names[index] ?? '', cell]));
+/** A cell of an item's row: the name of its column, what it says, and where that stands in the document. */
+export interface Cell {
+  readonly column: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-const split = (row: string) =>
-  row
+/** The cells of an item's row, by the pipes of its line and of its table's header. */
+export function cellsOf(text: string, { span }: Pick<ActionItem, 'span'>): Cell[] {
+  const begin = text.lastIndexOf('\n', span.start - 1) + 1;
+  const end = text.indexOf('\n', span.end);
+  let header: readonly [start: number, end: number] = [0, 0];
+  for (let at = begin; at > 0; ) {
+    const before = text.lastIndexOf('\n', at - 2) + 1;
+    if (!text.slice(before, at - 1).includes('|')) break;
+    [header, at] = [[before, at - 1], before];
+  }
+  const names = split(text, header[0], header[1]);
+  return split(text, begin, end === -1 ? text.length : end).map((cell, index) => ({
+    column: names[index]?.text ?? '',
+    ...cell,
+  }));
+}
+
+const OUTSIDE = /^[\s*_]+|[\s*_]+$/g;
+
+/** The cells of the line between two offsets; a pipe behind a backslash is part of its cell. */
+function split(text: string, from: number, to: number) {
+  const line = text.slice(from, to);
+  const inner = line
     .trim()
-    .replace(/^\||\|$/g, '')
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.replace(/^[\s*_]+|[\s*_]+$/g, ''));
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  let at = from + line.indexOf(inner);
+  return inner.split(/(?<!\\)\|/).map((cell) => {
+    const start = at + (cell.trim() ? cell.length - cell.trimStart().length : Math.min(1, cell.length));
+    const end = start + cell.trim().length;
+    at += cell.length + 1;
+    return { text: cell.replace(OUTSIDE, ''), start, end };
+  });
+}
 
 /** The text of an item without the fields that stand apart in its issue. */
 export function withoutFields(text: string): string {

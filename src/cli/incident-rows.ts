@@ -8,10 +8,11 @@ export async function* incidentRows(
   repo: Repo,
   github: GitHub,
   policy: Policy,
+  now: Date,
 ): AsyncIterable<Readonly<Record<string, unknown>>> {
   const found = await github.issuesWithLabels(repo, [policy.labels.incident], { state: 'all' });
   for (const { number } of found) {
-    const facts = await incidents.observe({ kind: 'incident', ...repo, number }, { github }, policy);
+    const facts = await incidents.observe({ kind: 'incident', ...repo, number }, { github }, policy, now);
     if (facts)
       for (const { table, data } of incidents.record?.(facts, policy) ?? [])
         if (table === 'incident') yield data;

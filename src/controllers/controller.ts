@@ -59,7 +59,7 @@ export interface Controller<Facts, Step extends { readonly type: string }> {
   /** Found without asking GitHub: nothing waits for this object. Absent: it is always looked at. */
   isIdle?(ref: ObjectRef, world: Pick<World, 'signals'>): Promise<boolean>;
   /** Reads what GitHub says now, in few calls. Null when the object is gone (deleted, transferred). */
-  observe(ref: ObjectRef, world: World, policy: Policy): Promise<Facts | null>;
+  observe(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Facts | null>;
   /** The steps from what is to what should be; none when all is well. */
   decide(facts: Facts, policy: Policy, now: Date): Step[];
   /** ISO instant at which to look again although nothing happens; null for never. Computed from state after each look. */
@@ -67,7 +67,7 @@ export interface Controller<Facts, Step extends { readonly type: string }> {
   /** What pages and reports show of the object. Replaces what was recorded for it before. */
   record?(facts: Facts, policy: Policy): Row[];
   /** Other objects that show this one's state: reconciled after it, whatever was done. */
-  shownOn?(facts: Facts): readonly ObjectRef[];
+  shownOn?(facts: Facts, policy: Policy): readonly ObjectRef[];
   /** The step as a sentence for people: what it does. */
   describe(step: Step): string;
   /**

@@ -42,7 +42,7 @@ export async function readDocuments(
 
 /** The document as a model; a sentence that says why when it cannot be read. `today` is an ISO date. */
 export function readModel(
-  { path, file }: ChangedDocument,
+  { path, file }: { readonly path: string; readonly file: Pick<File, 'text' | 'bytes'> },
   policy: Policy,
   today: string,
 ): PostMortem | string {

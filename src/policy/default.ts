@@ -101,6 +101,7 @@ export const DEFAULT_POLICY: Policy = {
     evidence: 'ask',
     escalateTo: [],
     reminders: true,
+    updateDocuments: false,
     followThrough: {
       check: 'off',
       severities: ['SEV1', 'SEV2'],

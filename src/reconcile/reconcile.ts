@@ -48,7 +48,7 @@ export function isGate(kind: string): boolean {
 /** Observes and decides; changes nothing. */
 export async function plan(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Plan> {
   const controller = controllerOf(ref.kind);
-  const facts = await controller.observe(ref, world, policy);
+  const facts = await controller.observe(ref, world, policy, now);
   const steps = facts === null ? [] : controller.decide(facts, policy, now);
   const told = steps.map((step) => ({ type: step.type, says: controller.describe(step) }));
   return { ref, found: facts !== null, steps: told };
@@ -57,7 +57,7 @@ export async function plan(ref: ObjectRef, world: World, policy: Policy, now: Da
 /** Looks at an object and makes it as it should be. */
 export async function reconcile(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Outcome> {
   const controller = controllerOf(ref.kind);
-  const facts = await controller.observe(ref, world, policy);
+  const facts = await controller.observe(ref, world, policy, now);
   if (facts === null)
     return {
       ref,
@@ -85,7 +85,10 @@ export async function reconcile(ref: ObjectRef, world: World, policy: Policy, no
       receipts.push({ outcome: 'refused', reason: error.message });
     }
   }
-  const next = [...receipts.flatMap((receipt) => receipt.next ?? []), ...(controller.shownOn?.(facts) ?? [])];
+  const next = [
+    ...receipts.flatMap((receipt) => receipt.next ?? []),
+    ...(controller.shownOn?.(facts, policy) ?? []),
+  ];
   return {
     ref,
     found: true,

@@ -24,6 +24,11 @@ export interface ObjectRef extends IssueRef {
 /** The number of an object that is a whole repository: nobody can comment on it. */
 export const WHOLE_REPOSITORY = 0;
 
+/** What there is once in a repository, as a unit of work. */
+export function repositoryRef(kind: string, { owner, repo }: Repo): ObjectRef {
+  return { kind, owner, repo, number: WHOLE_REPOSITORY };
+}
+
 /** One name for each object, for queues and sets. */
 export function keyOf({ kind, owner, repo, number }: ObjectRef): string {
   return `${kind} ${owner}/${repo}#${number}`.toLowerCase();

@@ -15,8 +15,9 @@ async function check(files: Record<string, string | Uint8Array>) {
   const { number } = await ada.openPullRequest(repo, pull);
   const ref = { owner: 'acme', repo: 'shop', number };
   const world = { github: github.port() };
-  const facts = await controller.observe({ kind: 'post-mortem', ...ref }, world, DEFAULT_POLICY);
-  const [step] = controller.decide(facts!, DEFAULT_POLICY, new Date('2026-03-02T10:00:00Z'));
+  const now = new Date('2026-03-02T10:00:00Z');
+  const facts = await controller.observe({ kind: 'post-mortem', ...ref }, world, DEFAULT_POLICY, now);
+  const [step] = controller.decide(facts!, DEFAULT_POLICY, now);
   if (!step || !('check' in step)) throw new Error('there is no check');
   return step.check;
 }

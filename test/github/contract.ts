@@ -200,6 +200,17 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect(await port.commitToBranch(repo, 'files', more.slice(0, 1), 'Change one')).toEqual(second);
     });
 
+    test('starts a branch of its own at the default branch, and starts it anew', async () => {
+      const main = (await port.defaultBranch(repo))!;
+      expect(await port.startBranch(repo, 'again')).toEqual({ sha: main.sha });
+      const file = { path: 'postmortems/one.md', text: 'One more\n' };
+      await port.changeFiles(repo, 'again', [file], 'Change one', main.sha);
+      expect((await port.file(repo, file.path, 'again'))?.text).toBe('One more\n');
+      expect(await port.startBranch(repo, 'again')).toEqual({ sha: main.sha });
+      expect((await port.file(repo, file.path, 'again'))?.text).not.toBe('One more\n');
+      await expect(port.startBranch(repo, main.name)).rejects.toMatchObject({ status: 409 });
+    });
+
     test('makes a branch hold exactly some files, and leaves alone what somebody else put there', async () => {
       const page = { path: 'index.html', text: 'All is well\n' };
       const feed = { path: 'feeds/all.atom', text: '<feed/>\n' };

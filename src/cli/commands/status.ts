@@ -72,7 +72,7 @@ async function fromGitHub(repo: string | undefined, given: GitHubFlags, io: Io):
   const github = await connect(place, given, io);
   const { policy } = await policyOf(github, place);
   const incidents: PublicIncident[] = [];
-  for await (const row of incidentRows(place, github, policy)) {
+  for await (const row of incidentRows(place, github, policy, io.now)) {
     const found = publicIncident(row, policy.reliability.impactEndsAt);
     if (found) incidents.push(found);
   }

@@ -6,7 +6,7 @@ import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
-import { type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
+import { type ObjectRef, parseRef, repositoryRef } from '../../vocabulary/refs.ts';
 import { writeNote } from '../action-items/marker.ts';
 import { defineController } from '../controller.ts';
 import type { Hint } from '../hint.ts';
@@ -35,9 +35,12 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
   due(facts, policy, now) {
     return isOpen(facts) ? nextReminder(remindersOf(facts, policy), now) : nextLook(doneAt(facts), now);
   },
-  shownOn({ issue, note }): readonly ObjectRef[] {
+  shownOn({ issue, note }, { actionItems }): readonly ObjectRef[] {
     const incident = parseRef(note.incident ?? '', issue);
-    return incident ? [{ kind: 'incident', ...incident }] : [];
+    return [
+      ...(incident ? [{ kind: 'incident', ...incident }] : []),
+      ...(actionItems.updateDocuments ? [repositoryRef('item-documents', issue)] : []),
+    ];
   },
   describe,
   apply,

@@ -1,12 +1,13 @@
 import { issueTitle } from '../../action-items/issue.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
 import type { Row } from '../../store/store.ts';
-import { fullRef, issueRef } from '../../vocabulary/refs.ts';
+import { fullRef, issueRef, repositoryRef } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
 import type { Hint } from '../hint.ts';
 import { apply } from './apply.ts';
 import { decide, due } from './decide.ts';
 import { type MergedFacts, observe } from './observe.ts';
+import { decisionOn } from './report.ts';
 import { describe, type ItemStep } from './steps.ts';
 
 /**
@@ -31,10 +32,13 @@ export default defineController<MergedFacts, ItemStep>({
   decide,
   due,
   record,
-  shownOn({ items, pull }) {
+  shownOn({ items, pull }, { actionItems }) {
     if (!pull.merged) return [];
     const shown = new Map(items.flatMap(({ incident }) => (incident ? [[fullRef(incident), incident]] : [])));
-    return [...shown.values()].map((ref) => ({ kind: 'incident', ...ref }));
+    return [
+      ...[...shown.values()].map((ref) => ({ kind: 'incident', ...ref })),
+      ...(actionItems.updateDocuments ? [repositoryRef('item-documents', pull)] : []),
+    ];
   },
   describe,
   apply,
@@ -44,10 +48,23 @@ const saysAction = (comment: Hint['comment'], changes: Hint['changes']) =>
   [comment?.body, changes?.body?.from].some((text) => hasCommand(text ?? '', 'action'));
 
 /** Each item with its issue, as pages and reports list them. */
-function record({ items, pull }: MergedFacts): Row[] {
+function record(facts: MergedFacts): Row[] {
+  const { items, pull } = facts;
   if (!pull.merged) return [];
   const promised = items.filter(({ item, issue }) => item.acceptance === 'accepted' || issue !== null);
-  return promised.map(({ item, key, incident, issue }) => ({
+  const decided = items.flatMap(({ item, key }): Row[] => {
+    const verdict = item.acceptance === 'proposed' ? decisionOn(facts, key) : null;
+    const data = {
+      file: item.path,
+      key,
+      owner: item.owners[0] ?? null,
+      due: item.due,
+      verdict,
+      at: pull.mergedAt,
+    };
+    return verdict ? [{ table: 'proposal', key: `${item.path} ${key}`, data }] : [];
+  });
+  const rows = promised.map(({ item, key, incident, issue }) => ({
     table: 'action-item',
     key: `${item.path} ${key}`,
     data: {
@@ -62,4 +79,5 @@ function record({ items, pull }: MergedFacts): Row[] {
       declined: issue?.closedAs === 'not-planned',
     },
   }));
+  return [...rows, ...decided];
 }

@@ -50,7 +50,8 @@ function unchanged(known: ItemNote, note: ItemNote, issue: Issue): boolean {
 
 /** The text of the issue with the new date, only where the row that Debrief wrote still stands. */
 function bodyFor(body: string, known: ItemNote | null, note: ItemNote) {
-  if (!known || known.due === note.due) return { body, conflicts: [] };
+  // What people agreed on in the issue has come into the document.
+  if (!known || known.due === note.due || known.agreed === note.due) return { body, conflicts: [] };
   const row = (due: string | null) => `| **Due** | ${due ?? NO_DATE} |`;
   const found = body.replaceAll('\r\n', '\n');
   if (!known.agreed && found.includes(row(known.due)))

@@ -63,6 +63,15 @@ export function fakeContents(session: Session): Contents {
       const changes = Object.fromEntries(missing.map(({ path, text }) => [path, text]));
       return { sha: git.commit(branch, changes, message, session.actor.login).sha };
     },
+    async startBranch(repo, branch) {
+      const { git, defaultBranch } = session.repo(repo);
+      Object.assign(session.cost, { reads: 3, writes: 1 });
+      if (branch === defaultBranch) throw notOurs(repo, branch);
+      const head = git.resolve(defaultBranch);
+      if (!head) throw new GitHubError('Git Repository is empty.', 409);
+      git.branches.set(branch, head.sha);
+      return { sha: head.sha };
+    },
     async changeFiles(repo, branch, files, message, head) {
       session.cost.writes = 1;
       const { git } = session.repo(repo);

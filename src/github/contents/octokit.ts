@@ -66,6 +66,22 @@ export function octokitContents(context: Context): Contents {
         return { sha: await commitFiles(context, inRepo(repo), { branch, head }, missing, message) };
       });
     },
+    startBranch(repo, branch) {
+      return run(context, `start the branch ${branch} in ${nameOf(inRepo(repo))}`, async () => {
+        const main = await contents.defaultBranch(repo);
+        if (!main) throw new GitHubError(`${nameOf(inRepo(repo))} is empty: it needs a first commit`, 409);
+        if (main.name === branch) throw notOurs(repo, branch);
+        if (await headOf(context, inRepo(repo), branch))
+          await context.client.rest.git.updateRef({
+            ...inRepo(repo),
+            ref: `heads/${branch}`,
+            sha: main.sha,
+            force: true,
+          });
+        else await makeBranch(context, inRepo(repo), branch, main.sha);
+        return { sha: main.sha };
+      });
+    },
     async changeFiles(repo, branch, files, message, head) {
       await run(context, `commit to ${branch} in ${nameOf(inRepo(repo))}`, () =>
         commitFiles(context, inRepo(repo), { branch, head }, files, message),

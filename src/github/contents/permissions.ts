@@ -10,12 +10,13 @@ export const contentsPermissions: Permissions<Contents> = {
     versions: { contents: 'read' },
     defaultBranch: { metadata: 'read', contents: 'read' },
     commitToBranch: { contents: 'write' },
+    startBranch: { metadata: 'read', contents: 'write' },
     changeFiles: { contents: 'write' },
     replaceBranch: { metadata: 'read', contents: 'write' },
   },
   why: {
     metadata: 'Every App has it. Reads the name of the default branch.',
     contents:
-      'Reads `.github/debrief.yml`, templates and post-mortems; writes the draft of a post-mortem to a branch of its own, and keeps its timeline up to date; writes the status page to the branch that the policy names.',
+      'Reads `.github/debrief.yml`, templates and post-mortems; writes the draft of a post-mortem to a branch of its own, and keeps its timeline up to date; proposes on another what happened to the action items, where the policy wants it; writes the status page to the branch that the policy names.',
   },
 };

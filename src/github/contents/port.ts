@@ -50,6 +50,11 @@ export interface Contents {
     files: readonly NewFile[],
     message: string,
   ): Promise<{ sha: string }>;
+  /**
+   * Points a branch at the head of the default branch, whatever it held before: for a branch of Debrief's own whose pull
+   * request is over. 3 reads and 1 write. Resolves to the head. Refused with 409 for the default branch itself.
+   */
+  startBranch(repo: Repo, branch: string): Promise<{ sha: string }>;
   /** Writes files of a branch in one commit on top of `head`. Refused when the branch has moved on since. 1 write. */
   changeFiles(
     repo: Repo,

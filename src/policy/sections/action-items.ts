@@ -48,6 +48,10 @@ export const actionItems = z
       .boolean()
       .default(true)
       .meta({ description: 'Whether owners are reminded before, at and after the due date of an item.' }),
+    updateDocuments: z.boolean().default(false).meta({
+      description:
+        'Whether one pull request brings the post-mortems up to date with what happened to the issues of their items.',
+    }),
     followThrough: z
       .strictObject({
         check: z.enum(['off', 'neutral', 'failing']).default('off').meta({

@@ -1,0 +1,58 @@
+import type { ItemNews } from '../../action-items/write-back.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { Row } from '../../store/store.ts';
+import { fullRef } from '../../vocabulary/refs.ts';
+import { LOGIN } from '../../vocabulary/roles.ts';
+import type { TrackedItem } from '../action-items/tracked.ts';
+
+/** What happened to an item of a document, and what the document said of it when that was read last. */
+export interface Reported {
+  readonly file: string;
+  readonly key: string;
+  readonly owner: string | null;
+  /** ISO date. */
+  readonly due: string | null;
+  /** ISO instant of the merge at which it was read. */
+  readonly at: string;
+  readonly news: ItemNews;
+  /** `owner/repo#12`; null for a declined proposal, which has none. */
+  readonly issue: string | null;
+}
+
+/** What its document does not say of an item; null for nothing. */
+export function newsOf({ issue, note }: TrackedItem, policy: Policy): Reported | null {
+  const isDeclined = issue.closedAs === 'not-planned' || issue.closedAs === 'duplicate';
+  const news: ItemNews = {
+    status: issue.state === 'open' ? null : isDeclined ? 'Declined' : 'Done',
+    owner: newOwner(issue.assignees, note.owner, policy),
+    due: note.agreed === note.due ? null : note.agreed,
+  };
+  if (Object.values(news).every((value) => value === null)) return null;
+  const { file, key, owner, due, at } = note;
+  return { file, key, owner, due, at, news, issue: fullRef(issue) };
+}
+
+/** The one person who is assigned, where the document names another account or nobody. A name in words stays. */
+function newOwner(
+  assignees: readonly string[],
+  named: string | null,
+  { actionItems }: Policy,
+): string | null {
+  const [login, ...others] = assignees;
+  if (!login || others.length > 0) return null;
+  if (named === null) return login;
+  const same = (other: string) => other.replace(/^@/, '').toLowerCase() === login.toLowerCase();
+  const isTeam = named.includes('/') || actionItems.maintainers[named] !== undefined;
+  return !isTeam && LOGIN.test(named) && !same(named) ? login : null;
+}
+
+/** What was decided of proposals, from the rows of merged pull requests in the read model. */
+export function reportedProposals(rows: readonly Row[]): Reported[] {
+  return rows.flatMap(({ data }): Reported[] => {
+    const { file, key, owner, due, at, verdict } = data as unknown as Omit<Reported, 'news' | 'issue'> & {
+      readonly verdict: string;
+    };
+    const status = verdict === 'accepted' ? ('Accepted' as const) : ('Declined' as const);
+    return [{ file, key, owner, due, at, news: { status, owner: null, due: null }, issue: null }];
+  });
+}
