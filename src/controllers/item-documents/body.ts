@@ -1,4 +1,4 @@
-import type { NewsField } from '../../action-items/write-back.ts';
+import type { ItemNews, NewsField } from '../../action-items/write-back.ts';
 import { writeMarker } from '../../github/markers.ts';
 import {
   joined,
@@ -10,8 +10,19 @@ import {
   reference,
 } from '../../markdown/write/markdown.ts';
 import { parseRef, type Repo, shortRef } from '../../vocabulary/refs.ts';
-import type { Change } from './decide.ts';
 import { PROPOSAL, type Said } from './observe.ts';
+
+/** A change of one line, as the pull request lists it. */
+export interface Change {
+  readonly path: string;
+  readonly line: number;
+  readonly issue: string | null;
+  readonly news: ItemNews;
+  /** What could not be written without touching anything else. */
+  readonly left: readonly NewsField[];
+  /** Names it, so that what was refused is not proposed again. */
+  readonly name: string;
+}
 
 const LABELS: Readonly<Record<NewsField, string>> = { owner: 'owner', due: 'due', status: 'status' };
 

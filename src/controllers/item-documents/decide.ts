@@ -6,7 +6,7 @@ import type { Policy } from '../../policy/schema.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { readModel } from '../documents.ts';
-import { proposalBody } from './body.ts';
+import { type Change, proposalBody } from './body.ts';
 import type { Reported } from './news.ts';
 import type { DocumentFacts, Said, StandingDocument } from './observe.ts';
 
@@ -21,18 +21,6 @@ export interface ProposeStep {
   readonly body: string;
   /** Nothing is left to propose. */
   readonly isOver: boolean;
-}
-
-/** A change of one line, as the pull request lists it. */
-export interface Change {
-  readonly path: string;
-  readonly line: number;
-  readonly issue: string | null;
-  readonly news: ItemNews;
-  /** What could not be written without touching anything else. */
-  readonly left: readonly NewsField[];
-  /** Names it, so that what was refused is not proposed again. */
-  readonly name: string;
 }
 
 /** The steps from what the documents say to what happened. Pure. */
