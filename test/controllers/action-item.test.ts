@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ITEM_COMMANDS } from '../../src/action-items/commands/index.ts';
+import { trackedItems } from '../../src/controllers/action-items/tracked.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { ItemsWorld } from './items-world.ts';
@@ -376,6 +377,39 @@ describe('an issue that a person opened and an item names', () => {
     await world.github.as('bo').editIssue(issue, { state: 'closed' });
     await look();
     expect(world.said(issue).at(-1)).toContain('what shows that this is done?');
+  });
+
+  test('is listed among the items of its repository', async () => {
+    const { world, issue } = await adopted();
+    await world.merge(
+      '- [ ] Alert on a full pool, owner: @bo, due 2026-03-21',
+      'postmortems/2026-03-02-pool.md',
+    );
+    await world.github
+      .as('bo')
+      .openIssue(world.repo, { title: 'A wish', body: '', labels: [], assignees: [] });
+    const found = await trackedItems(world.repo, world.port, world.policy);
+    expect(found.map(({ issue: { number }, note: { due } }) => [number, due])).toEqual([
+      [world.item.number, '2026-03-21'],
+      [issue.number, '2026-03-20'],
+    ]);
+  });
+
+  test('is waited for, and thanked for, with the other items of its incident', async () => {
+    const { world, issue, look } = await adopted();
+    await world.merge(
+      '- [ ] Alert on a full pool, owner: @bo, due 2026-03-21',
+      'postmortems/2026-03-02-pool.md',
+    );
+    const incident = world.incidents()[0]!;
+    await world.tell('bo', '/action done The alert fired in the drill');
+    expect(world.said(incident).join()).not.toContain('What is safer now');
+    await world.say(issue, 'bo', '/action done The pool holds 20');
+    await look();
+    await look();
+    const thanks = world.said(incident).find((said) => said.includes('What is safer now'));
+    expect(thanks).toContain('Cap the pool');
+    expect(thanks).toContain('Alert on a full pool');
   });
 });
 

@@ -46,6 +46,17 @@ describe('debrief/follow-through', () => {
     expect(neutral.check!.conclusion).toBe('neutral');
   });
 
+  test('counts an issue that a person opened and an item adopted', async () => {
+    const { world, look } = await changed('src/checkout/a.ts');
+    const wish = { title: 'Drain the queue', body: 'My notes.', labels: [], assignees: ['bo'] };
+    const { issue } = await world.github.as('bo').openIssue(world.repo, wish);
+    await world.merge(
+      `- [ ] Drain the queue, owner: @bo, due 2026-03-21, service: checkout, tracked in #${issue.number}`,
+      'postmortems/2026-03-02-queue.md',
+    );
+    expect((await look())!.title).toBe('2 action items are overdue for checkout');
+  });
+
   test.each([
     ['another service', 'src/search/a.ts', {}, 'success'],
     ['no service', 'docs/a.md', {}, 'neutral'],

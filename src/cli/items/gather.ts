@@ -38,39 +38,37 @@ async function pathsOf(words: readonly string[], config: string | undefined, io:
   return inputs.map(({ path }) => path);
 }
 
-/** 1 call for 100 issues of Debrief's. */
+/** What `trackedItems` costs, and 1 or 2 calls for the policy. */
 async function fromIssues(flags: Source, today: string, io: Io): Promise<ListedItem[]> {
-  const { notesIn } = await import('../../controllers/action-items/marker.ts');
+  const { trackedItems } = await import('../../controllers/action-items/tracked.ts');
+  const { policyOf } = await import('../../reconcile/policy-source.ts');
   const repo = repoNamed(flags.repo);
   try {
     const github = await connect(repo, flags, io);
     const { fullRef } = await import('../../vocabulary/refs.ts');
-    return (await github.ownIssues(repo)).flatMap((issue): ListedItem[] => {
-      const [note] = notesIn(issue);
-      if (!note) return [];
+    const { policy } = await policyOf(github, repo);
+    return (await trackedItems(repo, github, policy)).map(({ issue, note }): ListedItem => {
       const declined = issue.closedAs === 'not-planned' || issue.closedAs === 'duplicate';
       const status = issue.state === 'open' ? 'accepted' : declined ? 'declined' : 'done';
       const due = note.agreed ?? note.due;
-      return [
-        {
-          file: note.file,
-          line: null,
-          issue: fullRef(issue),
-          text: issue.title,
-          owners: issue.assignees.length ? issue.assignees : note.owner ? [note.owner] : [],
-          due,
-          status,
-          overdue: isOverdue({ status, due }, today),
-          type: null,
-          priority: null,
-          severity: note.severity,
-          service: note.service,
-          incident: note.incident,
-          objective: note.objective,
-          openedAt: issue.createdAt,
-          closedAt: issue.closedAt,
-        },
-      ];
+      return {
+        file: note.file,
+        line: null,
+        issue: fullRef(issue),
+        text: issue.title,
+        owners: issue.assignees.length ? issue.assignees : note.owner ? [note.owner] : [],
+        due,
+        status,
+        overdue: isOverdue({ status, due }, today),
+        type: null,
+        priority: null,
+        severity: note.severity,
+        service: note.service,
+        incident: note.incident,
+        objective: note.objective,
+        openedAt: issue.createdAt,
+        closedAt: issue.closedAt,
+      };
     });
   } catch (error) {
     throw forPeople(error);

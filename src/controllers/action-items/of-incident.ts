@@ -1,6 +1,6 @@
 import type { GitHub, Issue } from '../../github/port.ts';
 import { type IncidentRef, parseRef, type Repo, sameIssue } from '../../vocabulary/refs.ts';
-import { notesIn } from './marker.ts';
+import { type TrackedItem, withNotes } from './tracked.ts';
 
 /** GitHub takes no more sub-issues below one issue. */
 const FULL = 100;
@@ -8,7 +8,7 @@ const FULL = 100;
 /**
  * The issues of an incident's action items: 1 call, where all of them are its sub-issues; otherwise 1 more for each 100
  * issues that Debrief opened in `here`, because the server has no sub-issues, they are full, or one that must be there is
- * missing.
+ * missing. And 1 for each sub-issue that somebody else opened: it may have been adopted.
  *
  * @param since ISO instant before which none was opened
  * @param isWhole whether nothing is missing from these
@@ -20,13 +20,14 @@ export async function issuesOfIncident(
   github: GitHub,
   isWhole: (issues: readonly Issue[]) => boolean | Promise<boolean>,
 ): Promise<Issue[]> {
-  const isOurs = (issue: Issue) => {
-    const named = parseRef(notesIn(issue)[0]?.incident ?? '', issue);
-    return named !== null && sameIssue(named, incident);
-  };
+  const ofIncident = (items: readonly TrackedItem[]) =>
+    items.flatMap(({ issue, note }) => {
+      const named = parseRef(note.incident ?? '', issue);
+      return named !== null && sameIssue(named, incident) ? [issue] : [];
+    });
   const children = await github.subIssues(incident);
-  const filed = children?.filter(isOurs) ?? [];
+  const filed = ofIncident(await withNotes(children ?? [], github));
   if (children && children.length < FULL && (await isWhole(filed))) return filed;
-  const own = (await github.ownIssues(here, since)).filter(isOurs);
+  const own = ofIncident(await withNotes(await github.ownIssues(here, since), github));
   return [...new Map([...own, ...filed].map((issue) => [issue.id, issue])).values()];
 }

@@ -1,5 +1,5 @@
 import { isOverdue } from '../../action-items/listing.ts';
-import type { CheckReport, Issue, PullRequest } from '../../github/port.ts';
+import type { CheckReport, PullRequest } from '../../github/port.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
 import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
 import { calendarOf } from '../../policy/calendar.ts';
@@ -8,7 +8,7 @@ import { serviceNamed, servicesOf } from '../../services/find.ts';
 import { localDay } from '../../time/calendar.ts';
 import { dayToIso } from '../../time/date.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
-import { notesIn } from '../action-items/marker.ts';
+import { type TrackedItem, withNotes } from '../action-items/tracked.ts';
 import { defineController, type World } from '../controller.ts';
 import { judge, type Overdue } from './judge.ts';
 
@@ -19,7 +19,7 @@ export const CHECK = 'debrief/follow-through';
 export interface FollowThroughFacts {
   readonly pull: PullRequest;
   readonly touched: readonly string[];
-  readonly items: readonly Issue[];
+  readonly items: readonly TrackedItem[];
   readonly comments: readonly OverrideComment[];
 }
 
@@ -74,7 +74,7 @@ export default defineController<FollowThroughFacts, FollowThroughStep>({
 
 /**
  * Null, without asking GitHub, where the check is off or the repository has no service. Otherwise 2 calls, 1 for each 100
- * open items, and 1 more where somebody has commented. The check itself costs 2.
+ * open items, 1 for each adopted one, and 1 more where somebody has commented. The check itself costs 2.
  */
 async function observe(
   ref: ObjectRef,
@@ -90,7 +90,7 @@ async function observe(
   );
   const touched = servicesOf(policy.services, ref, paths).map(({ name }) => name);
   if (!touched.length) return { pull, touched, items: [], comments: [] };
-  const items = await github.issuesWithLabels(pull, [policy.labels.actionItem]);
+  const items = await withNotes(await github.issuesWithLabels(pull, [policy.labels.actionItem]), github);
   const events = pull.commentCount === 0 ? [] : await github.issueEvents(ref);
   const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
   return { pull, touched, items, comments };
@@ -98,20 +98,17 @@ async function observe(
 
 /** The overdue items of these services, of incidents whose severity counts. */
 function overdueOf(
-  issues: readonly Issue[],
+  items: readonly TrackedItem[],
   touched: readonly string[],
   policy: Policy,
   now: Date,
 ): Overdue[] {
   const { severities } = policy.actionItems.followThrough;
   const today = dayToIso(localDay(now.toISOString(), calendarOf(policy)));
-  return issues.flatMap((issue): Overdue[] => {
-    const [note] = notesIn(issue);
-    const service = note?.service
-      ? (serviceNamed(note.service, policy.services)?.name ?? note.service)
-      : null;
-    const due = note ? (note.agreed ?? note.due) : null;
-    const counts = note?.severity && severities.some((severity) => severity === note.severity);
+  return items.flatMap(({ issue, note }): Overdue[] => {
+    const service = note.service ? (serviceNamed(note.service, policy.services)?.name ?? note.service) : null;
+    const due = note.agreed ?? note.due;
+    const counts = note.severity && severities.some((severity) => severity === note.severity);
     if (!service || !due || !counts || !touched.includes(service)) return [];
     if (!isOverdue({ status: 'accepted', due }, today)) return [];
     return [{ issue, service, due, severity: note.severity!, owner: issue.assignees[0] ?? note.owner }];
