@@ -11,6 +11,7 @@ import errorBudgetQueue from './error-budget-queue/index.ts';
 import explanation from './explanation/index.ts';
 import followThrough from './follow-through/index.ts';
 import incident from './incident/index.ts';
+import itemDigest from './item-digest/index.ts';
 import itemDocuments from './item-documents/index.ts';
 import learned from './learned/index.ts';
 import postMortem from './post-mortem/index.ts';
@@ -29,6 +30,7 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   explanation: explanation,
   'follow-through': followThrough,
   incident: incident,
+  'item-digest': itemDigest,
   'item-documents': itemDocuments,
   learned: learned,
   'post-mortem': postMortem,

@@ -101,6 +101,7 @@ export const DEFAULT_POLICY: Policy = {
     evidence: 'ask',
     escalateTo: [],
     reminders: true,
+    digest: 'off',
     updateDocuments: false,
     followThrough: {
       check: 'off',

@@ -40,6 +40,7 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
     return [
       ...(incident ? [{ kind: 'incident', ...incident }] : []),
       ...(actionItems.updateDocuments ? [repositoryRef('item-documents', issue)] : []),
+      ...(actionItems.digest === 'off' ? [] : [repositoryRef('item-digest', issue)]),
     ];
   },
   describe,
@@ -63,7 +64,7 @@ const dueOf = ({ note, state }: ItemIssueFacts) => state.redates.at(-1)?.day ?? 
 
 function remindersOf(facts: ItemIssueFacts, policy: Policy) {
   const due = dueOf(facts);
-  if (!due || !policy.actionItems.reminders) return [];
+  if (!due || !policy.actionItems.reminders || policy.actionItems.digest !== 'off') return [];
   const snoozed = facts.state.snoozes.at(-1)?.day ?? null;
   return remindersFor(due, (facts.noteIn ?? facts.issue).createdAt, snoozed, facts.state.calendar);
 }

@@ -48,6 +48,10 @@ export const actionItems = z
       .boolean()
       .default(true)
       .meta({ description: 'Whether owners are reminded before, at and after the due date of an item.' }),
+    digest: z.enum(['off', 'people', 'teams']).default('off').meta({
+      description:
+        'One issue a week for each person, or for the team of each service, that lists what is due and overdue, instead of a reminder on each item.',
+    }),
     updateDocuments: z.boolean().default(false).meta({
       description:
         'Whether one pull request brings the post-mortems up to date with what happened to the issues of their items.',
