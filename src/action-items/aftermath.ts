@@ -1,3 +1,5 @@
+import { LOOKS } from '../reliability/promises.ts';
+
 /** What of an incident tells whether an item helped. */
 export interface LaterIncident {
   /** `owner/repo#12`. */
@@ -19,8 +21,6 @@ export interface Aftermath {
   readonly back: readonly LaterIncident[];
 }
 
-/** How many days after an item is done its issue says whether it helped. */
-const LOOKS = [30, 90];
 const DAY = 86_400_000;
 /** Not a failure of a service. */
 const HARMLESS = new Set(['drill', 'maintenance']);

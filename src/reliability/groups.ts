@@ -4,7 +4,7 @@ import type { Counted } from './counted.ts';
 import { clip, type Span } from './spans.ts';
 import { quartersOf } from './window.ts';
 
-export const DIMENSIONS = ['service', 'severity', 'team', 'kind', 'cause', 'quarter'] as const;
+export const DIMENSIONS = ['service', 'severity', 'team', 'kind', 'cause', 'objective', 'quarter'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** `{}` for all incidents, `{service: 'checkout'}` for those of one; null stands for those of whom it is not known. */
@@ -47,6 +47,8 @@ function namesOf(
   { line, services }: Counted,
   dimension: Exclude<Dimension, 'quarter'>,
 ): readonly (string | null)[] {
-  if (dimension !== 'service') return [line[dimension]];
-  return services.length > 0 ? services : [null];
+  if (dimension === 'service') return services.length > 0 ? services : [null];
+  if (dimension !== 'objective') return [line[dimension]];
+  const served = new Set(line.items.flatMap(({ objective }) => objective ?? []));
+  return served.size > 0 ? [...served] : [null];
 }

@@ -1,5 +1,6 @@
 import { endOf, timeOf } from './instant.ts';
 import type { LedgerLine } from './ledger/line.ts';
+import type { Span } from './spans.ts';
 
 /**
  * What was promised of one incident, as it stands at the instant of the report: how many promises of a kind fell due, and
@@ -14,6 +15,8 @@ export interface Promises {
   readonly itemsKept: number;
   /** Action items that are neither done nor declined. */
   readonly itemsOpen: number;
+  /** After each item that is done for long enough, the stretch in which what it was to prevent did or did not come back. */
+  readonly trials: readonly Span[];
 }
 
 type Item = LedgerLine['items'][number];
@@ -21,11 +24,14 @@ type Item = LedgerLine['items'][number];
 export function promisesOf({ updates, postMortem, items }: LedgerLine, at: number): Promises {
   const document = postMortem && { due: postMortem.due, done: postMortem.merged };
   let [itemsDue, itemsKept, itemsOpen] = [0, 0, 0];
+  const trials: Span[] = [];
   for (const item of items) {
     if (isDeclined(item, at)) continue;
     if (isJudged(item, at)) itemsDue += 1;
     if (isKept(item, at)) itemsKept += 1;
     if (!isDone(item.done, at)) itemsOpen += 1;
+    const trial = item.done === null ? null : trialOf(timeOf(item.done), at);
+    if (trial) trials.push(trial);
   }
   return {
     updatesDue: updates?.due ?? 0,
@@ -35,7 +41,18 @@ export function promisesOf({ updates, postMortem, items }: LedgerLine, at: numbe
     itemsDue,
     itemsKept,
     itemsOpen,
+    trials,
   };
+}
+
+const DAY = 86_400_000;
+/** Days after an item is done at which is asked whether it helped. */
+export const LOOKS = [30, 90];
+
+/** The last stretch after an item was done that is over; null before the first one is. */
+function trialOf(done: number, at: number): Span | null {
+  const days = LOOKS.findLast((each) => done + each * DAY <= at);
+  return days === undefined ? null : { from: done, to: done + days * DAY };
 }
 
 type Promised = Pick<Item, 'due' | 'done'>;

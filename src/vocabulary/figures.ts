@@ -14,4 +14,5 @@ export const FIGURES = [
   'postMortemsOnTime',
   'itemsOnTime',
   'itemAge',
+  'itemsHelped',
 ] as const;

@@ -114,6 +114,23 @@ describe('the export', () => {
     ]);
   });
 
+  test('names the objective that an item serves, as the policy spells it', async () => {
+    const world = new World();
+    world.policy = policySchema.parse({ objectives: [{ name: 'calm-evenings', text: 'Nobody is woken' }] });
+    const incident = await world.incident();
+    world.minutes(5);
+    await world.say(incident, 'bo', '/incident resolved');
+    await world.settle(world.ref('incident', incident.number));
+    const pull = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
+    const [file] = await world.port.changedFiles(pull);
+    const text = COMPLETE(incident.number).replace('---\n', '---\nobjective: Calm-Evenings\n');
+    world.github.as('ana').write(world.repo, { [file!.path]: text }, pull.head.ref);
+    await world.github.as('ana').merge(pull);
+    await world.settle(world.ref('action-items', pull.number));
+    const [found] = await exported(world);
+    expect(found).toMatchObject({ line: { items: [{ objective: 'calm-evenings' }, { objective: 'calm-evenings' }] } });
+  });
+
   test('has, where it is asked for, the incidents that only old post-mortems tell of, marked as such', async () => {
     const world = new World();
     world.policy = policySchema.parse({ services: [{ name: 'search', team: 'discovery' }] });

@@ -287,6 +287,50 @@ describe('promises', () => {
     expect(figure('itemAge')).toMatchObject({ value: 31 * 24 * 60, n: 2 });
   });
 
+  test('an item helped when nothing of its service began in the 30 or 90 days after it was done', () => {
+    const resolved = (id: string, started: string, services: string[], more: object = {}) =>
+      incident(id, started, started, { services, ...more });
+    const done = (day: string, declined: boolean | null = null) => ({ due: null, done: day, declined });
+    const lines = [
+      resolved('a', '2026-01-01T00:00:00Z', ['checkout'], {
+        items: [
+          // 90 days have passed: c began on the 80th, d is a drill.
+          done('2026-01-10T00:00:00Z'),
+          // 30 have, and c began on the 20th.
+          done('2026-03-11T00:00:00Z'),
+          // 30 have, and nothing began after c.
+          done('2026-04-02T00:00:00Z'),
+          // It cannot be said yet, or was not done for this.
+          done('2026-05-01T00:00:00Z'),
+          done('2026-03-11T00:00:00Z', true),
+        ],
+      }),
+      resolved('b', '2026-01-02T00:00:00Z', ['search'], { items: [done('2026-01-03T00:00:00Z')] }),
+      resolved('c', '2026-03-31T00:00:00Z', ['checkout']),
+      resolved('d', '2026-01-05T00:00:00Z', ['search'], { kind: 'drill' }),
+      resolved('e', '2026-02-01T00:00:00Z', [], { items: [done('2026-02-10T00:00:00Z')] }),
+      resolved('f', '2026-02-20T00:00:00Z', [], { recurrenceOf: 'e' }),
+    ];
+    const { figure } = report(lines, { at: new Date('2026-05-10T00:00:00Z') });
+    expect(figure('itemsHelped')).toMatchObject({ value: 2 / 5, n: 5, unit: 'ratio' });
+  });
+
+  test('incidents are grouped by the objectives that their items serve', () => {
+    const item = (objective?: string) => ({ due: null, done: null, declined: null, objective });
+    const of = (id: string, ...items: object[]) =>
+      incident(id, '2026-03-01T00:00:00Z', '2026-03-01T01:00:00Z', { items });
+    const { figures } = report(
+      [of('a', item('calm'), item('fast')), of('b', item('calm'), item('calm')), of('c', item())],
+      { by: ['objective'] },
+    );
+    const counts = figures.filter(({ name, group }) => name === 'incidents' && 'objective' in group);
+    expect(counts.map(({ group, value }) => [group.objective, value])).toEqual([
+      ['calm', 2],
+      ['fast', 1],
+      [null, 1],
+    ]);
+  });
+
   test('repeat incidents are linked, or have the words and the service of one in the year before', () => {
     const of = (id: string, started: string, more: object) =>
       incident(id, started, started, { services: ['checkout'], ...more });

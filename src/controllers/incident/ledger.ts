@@ -47,10 +47,11 @@ export function toLedgerLine(
       made: updates.filter(({ due, made }) => made !== null && Date.parse(made) <= Date.parse(due)).length,
     },
     postMortem: postMortem && { due: null, merged: postMortem.mergedAt },
-    items: items.map(({ due, done, declined = false, closedAt }) => ({
+    items: items.map(({ due, done, declined = false, closedAt, objective }) => ({
       due,
       done: done ? closedAt : null,
       declined: declined ? closedAt : null,
+      ...(objective && { objective }),
     })),
   };
 }

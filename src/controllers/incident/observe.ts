@@ -6,6 +6,7 @@ import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel/row.ts';
 import { wantsDraft } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { objectiveNamed } from '../../policy/sections/objectives.ts';
 import { type IncidentRef, type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import { notesIn } from '../action-items/marker.ts';
@@ -144,6 +145,12 @@ async function templateFor(read: IncidentRead, incident: Incident, github: GitHu
   }
 }
 
+/** The objective that the issue of an item notes, as the policy spells it. */
+function objectiveOf(issue: Issue, { objectives }: Policy): string | null {
+  const noted = notesIn(issue)[0]?.objective ?? null;
+  return objectiveNamed(noted, objectives)?.name ?? noted;
+}
+
 /** The issues of the incident's action items: those opened for it, and those that its post-mortem names. */
 async function followed(
   { ref, declaredAt }: Incident,
@@ -166,6 +173,7 @@ async function followed(
       done: issue.state === 'closed' && issue.closedAs !== 'not-planned',
       declined: issue.state === 'closed' && issue.closedAs === 'not-planned',
       closedAt: issue.closedAt,
+      objective: objectiveOf(issue, policy),
       owner: issue.assignees[0] ?? null,
       due,
     });

@@ -31,6 +31,8 @@ export interface Links {
     readonly closedAt: string | null;
     readonly owner: string | null;
     readonly due: string | null;
+    /** The name of the objective that it serves; null for none. */
+    readonly objective?: string | null;
   }[];
 }
 

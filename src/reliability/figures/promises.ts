@@ -1,4 +1,5 @@
 import { column, STARTS } from '../columns.ts';
+import { helpedAmong } from '../helped.ts';
 import { type Figure, share, spread, sumOf } from './figure.ts';
 
 const NOTICED = column(({ line }) => (line.detectedBy === null ? 0 : 1));
@@ -10,6 +11,7 @@ const POST_MORTEMS_KEPT = column(({ promises }) => promises.postMortemsKept);
 const ITEMS_DUE = column(({ promises }) => promises.itemsDue);
 const ITEMS_KEPT = column(({ promises }) => promises.itemsKept);
 const ITEMS_OPEN = column(({ promises }) => promises.itemsOpen);
+const ITEMS_TRIED = column(({ promises }) => promises.trials.length);
 
 const detectedByAlerts: Figure = {
   name: 'detectedByAlerts',
@@ -70,4 +72,21 @@ const itemAge: Figure = {
   },
 };
 
-export const PROMISE_FIGURES = [detectedByAlerts, updatesOnTime, postMortemsOnTime, itemsOnTime, itemAge];
+const itemsHelped: Figure = {
+  name: 'itemsHelped',
+  title: 'Action items that helped',
+  unit: 'ratio',
+  definition:
+    'Of the action items that were done at least 30 days before the end of the report, the share after which no incident of the same service began and the incident did not come back, within 30 days, or within 90 where so many have passed.',
+  better: 'higher',
+  of: (sample) => share(sumOf(sample, helpedAmong), sumOf(sample, ITEMS_TRIED)),
+};
+
+export const PROMISE_FIGURES = [
+  detectedByAlerts,
+  updatesOnTime,
+  postMortemsOnTime,
+  itemsOnTime,
+  itemAge,
+  itemsHelped,
+];

@@ -95,10 +95,14 @@ export const ledgerLine = z
           due: dayOrInstant.nullable().default(null),
           done: dayOrInstant.nullable().default(null),
           declined: z.union([dayOrInstant, z.boolean()]).nullable().default(null),
+          objective: z.string().min(1).optional(),
         }),
       )
       .default([])
-      .meta({ description: 'Action items: when each was due, done, or declined with a reason.' }),
+      .meta({
+        description:
+          'Action items: when each was due, done, or declined with a reason, and the objective of the policy that it serves, if any.',
+      }),
     imported: z
       .literal(true)
       .optional()

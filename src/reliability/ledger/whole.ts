@@ -58,4 +58,5 @@ const isItem = (value: unknown) =>
   isRecord(value) &&
   isDue(value.due) &&
   isDue(value.done) &&
-  (typeof value.declined === 'boolean' || isDue(value.declined));
+  (typeof value.declined === 'boolean' || isDue(value.declined)) &&
+  (value.objective === undefined || isText(value.objective));
