@@ -5,24 +5,30 @@ import type { Column } from './columns.ts';
  * incident of the same service began, and none that came back with this one. `promisesOf` says which stretch that is.
  */
 export const helpedAmong: Column = (incidents) => {
-  const begun = new Map<string, number[]>();
-  const note = (key: string, at: number) => {
+  const ofService = new Map<string, number[]>();
+  const after = new Map<string, number[]>();
+  const note = (begun: Map<string, number[]>, key: string, at: number) => {
     const starts = begun.get(key);
     if (starts) starts.push(at);
     else begun.set(key, [at]);
   };
   // In the order of their starts, as incidents are.
   for (const { services, line, impact } of incidents) {
-    for (const service of services) note(`service ${service}`, impact.from);
-    if (line.recurrenceOf !== null) note(`after ${line.recurrenceOf}`, impact.from);
+    for (const service of services) note(ofService, service, impact.from);
+    if (line.recurrenceOf !== null) note(after, line.recurrenceOf, impact.from);
   }
   return Float64Array.from(incidents, ({ services, line, promises: { trials } }) => {
-    if (trials.length === 0) return 0;
-    const keys = [...services.map((service) => `service ${service}`), `after ${line.id}`];
-    return trials.filter(({ from, to }) => !keys.some((key) => firstAfter(begun.get(key) ?? [], from) <= to))
-      .length;
+    let helped = 0;
+    for (const { from, to } of trials) {
+      const isBack = (starts: readonly number[] | undefined) => firstAfter(starts ?? NONE, from) <= to;
+      if (!isBack(after.get(line.id)) && !services.some((service) => isBack(ofService.get(service))))
+        helped += 1;
+    }
+    return helped;
   });
 };
+
+const NONE: readonly number[] = [];
 
 /** The first of sorted instants that is later than another one, by halving; infinity for none. */
 function firstAfter(sorted: readonly number[], instant: number): number {

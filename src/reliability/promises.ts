@@ -21,23 +21,27 @@ export interface Promises {
 
 type Item = LedgerLine['items'][number];
 
+const NONE: readonly Span[] = [];
+
 export function promisesOf({ updates, postMortem, items }: LedgerLine, at: number): Promises {
-  const document = postMortem && { due: postMortem.due, done: postMortem.merged };
+  const merged = postMortem ? doneBy(postMortem.merged, at) : null;
   let [itemsDue, itemsKept, itemsOpen] = [0, 0, 0];
-  const trials: Span[] = [];
+  let trials = NONE;
   for (const item of items) {
     if (isDeclined(item, at)) continue;
-    if (isJudged(item, at)) itemsDue += 1;
-    if (isKept(item, at)) itemsKept += 1;
-    if (!isDone(item.done, at)) itemsOpen += 1;
-    const trial = item.done === null ? null : trialOf(timeOf(item.done), at);
-    if (trial) trials.push(trial);
+    // Read once: a large ledger has many.
+    const done = doneBy(item.done, at);
+    if (isJudged(item.due, done, at)) itemsDue += 1;
+    if (isKept(item.due, done)) itemsKept += 1;
+    if (done === null) itemsOpen += 1;
+    const trial = done === null ? null : trialOf(done, at);
+    if (trial) trials = [...trials, trial];
   }
   return {
     updatesDue: updates?.due ?? 0,
     updatesKept: updates ? Math.min(updates.made, updates.due) : 0,
-    postMortemsDue: document && isJudged(document, at) ? 1 : 0,
-    postMortemsKept: document && isKept(document, at) ? 1 : 0,
+    postMortemsDue: postMortem && isJudged(postMortem.due, merged, at) ? 1 : 0,
+    postMortemsKept: postMortem && isKept(postMortem.due, merged) ? 1 : 0,
     itemsDue,
     itemsKept,
     itemsOpen,
@@ -55,18 +59,20 @@ function trialOf(done: number, at: number): Span | null {
   return days === undefined ? null : { from: done, to: done + days * DAY };
 }
 
-type Promised = Pick<Item, 'due' | 'done'>;
+/** When something was done, in milliseconds; null when it was not by this instant. */
+function doneBy(done: string | null, at: number): number | null {
+  const time = done === null ? Infinity : timeOf(done);
+  return time <= at ? time : null;
+}
 
-const isJudged = ({ due, done }: Promised, at: number) =>
-  due !== null && (isDone(done, at) || endOf(due) < at);
+const isJudged = (due: string | null, done: number | null, at: number) =>
+  due !== null && (done !== null || endOf(due) < at);
 
-const isKept = ({ due, done }: Promised, at: number) =>
-  due !== null && done !== null && isDone(done, at) && timeOf(done) <= endOf(due);
-
-const isDone = (done: string | null, at: number) => done !== null && timeOf(done) <= at;
+const isKept = (due: string | null, done: number | null) =>
+  due !== null && done !== null && done <= endOf(due);
 
 const isDeclined = ({ declined }: Item, at: number) =>
   typeof declined === 'string' ? timeOf(declined) <= at : declined === true;
 
 /** Whether an action item is neither done nor declined at an instant. */
-export const isOpen = (item: Item, at: number) => !isDeclined(item, at) && !isDone(item.done, at);
+export const isOpen = (item: Item, at: number) => !isDeclined(item, at) && doneBy(item.done, at) === null;

@@ -128,7 +128,9 @@ describe('the export', () => {
     await world.github.as('ana').merge(pull);
     await world.settle(world.ref('action-items', pull.number));
     const [found] = await exported(world);
-    expect(found).toMatchObject({ line: { items: [{ objective: 'calm-evenings' }, { objective: 'calm-evenings' }] } });
+    expect(found).toMatchObject({
+      line: { items: [{ objective: 'calm-evenings' }, { objective: 'calm-evenings' }] },
+    });
   });
 
   test('has, where it is asked for, the incidents that only old post-mortems tell of, marked as such', async () => {
