@@ -36,7 +36,7 @@ export async function shown(read: Read, bot: string): Promise<string[]> {
         `<${title}>`,
       );
     // A panel lists items by their numbers.
-    return result.split('\n').sort().join('⏎');
+    return result.split('\n').filter(Boolean).sort().join('⏎');
   };
 
   const lines: string[] = [];

@@ -15,8 +15,8 @@ export default {
       async ask({ own, request }, pass) {
         if (!own) return pass();
         if (now() < until) {
-          // After a kill, a new process learns it by asking.
-          if (toldAt > killedAt())
+          // After a kill, a new process learns it by asking; and what was asked together is refused together.
+          if (toldAt > killedAt() && now() > toldAt)
             blame(`asked before retry-after was over: ${request.method} ${new URL(request.url).pathname}`);
           toldAt = now();
           return refuse();
