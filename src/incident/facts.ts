@@ -69,6 +69,8 @@ export interface Declaration {
   readonly detected?: string;
   /** Login of the DRI from the beginning: who was on call. */
   readonly dri?: string;
+  /** Commands that stood beside the one that declared it, in a comment on its source: they are meant for it. */
+  readonly told?: { readonly comment: number; readonly commands: string };
 }
 
 /** Something that a monitoring tool reported, in neutral words. */

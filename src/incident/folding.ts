@@ -80,6 +80,8 @@ export class Folding {
   readonly promises = new Promises();
   private readonly declaredAt: string;
   private readonly declaredBy: string | null;
+  private readonly isInPlace: boolean;
+  private declarationHeard = false;
   private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
   private firstHand: Said | null = null;
   private readonly unknownLogins: ReadonlySet<string>;
@@ -97,6 +99,7 @@ export class Folding {
     this.severity = declaration?.severity ?? policy.incidents.defaultSeverity;
     this.declaredAt = declaration?.at ?? issue.createdAt;
     this.declaredBy = declaration?.by ?? null;
+    this.isInPlace = declaration != null && sameIssue(declaration.source, issue);
     this.phaseSince = this.declaredAt;
     this.heardAt = this.declaredAt;
     this.detectedBy = declaration?.alert ? 'alert' : declaration?.by ? 'person' : null;
@@ -104,9 +107,15 @@ export class Folding {
     this.promises.start(this.declaredAt, this.updateEvery);
   }
 
-  /** Whether something was said at the moment of the declaration, and by whoever declared it. */
-  isDeclaration({ at, by }: Said): boolean {
-    return at === this.declaredAt && by === this.declaredBy;
+  /**
+   * Whether this `/incident declare` is the one that made the incident, where incidents live in place: the first of whoever
+   * declared it, at that instant. GitHub tells instants in seconds, so another may have the same.
+   */
+  takesDeclaration({ at, by }: Said): boolean {
+    if (this.declarationHeard || !this.isInPlace || at !== this.declaredAt || by !== this.declaredBy)
+      return false;
+    this.declarationHeard = true;
+    return true;
   }
 
   /** Somebody took the incident in hand; the first time counts as acknowledgement. */

@@ -44,6 +44,13 @@ const FIELDS = Object.keys(FOUND_IN) as Field[];
 /** The asked incident itself: its score is what an identical one would have. */
 const SELF = '';
 const MOST_WORDS = 5;
+/** What the form of any post-mortem brings with it: they weigh little in a score, and explain nothing. */
+const OF_THE_FORM = new Set(
+  'utc gmt cet cest est edt pst pdt am pm time times date day days hour hours minute minutes min mins second seconds type status title severity sev1 sev2 sev3 sev4 summary timeline impact detected detection acknowledged mitigated resolved started started_at resolved_at todo action actions item items owner due none yes january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+const saysNothing = (word: string) => /^\d+$/.test(word) || OF_THE_FORM.has(word.toLowerCase());
 
 /**
  * The most similar of some post-mortems, best first; later ones, from which nobody could have learned in time, come
@@ -81,7 +88,7 @@ export function similarTo(asked: About, candidates: readonly Candidate[], most =
 
 interface Word {
   readonly weight: number;
-  /** As the asked incident has it first. */
+  /** As the asked incident has it first, or in the first form that tells something. */
   readonly written: string;
 }
 
@@ -91,8 +98,9 @@ function wordsOf(about: About): Map<string, Word> {
   for (const field of FIELDS)
     for (const written of about[field].split(/[\s\p{P}\p{S}]+/u))
       for (const stem of stems(written)) {
-        const known = words.get(stem) ?? { written, weight: 0 };
-        words.set(stem, { ...known, weight: known.weight + ASKED_IN[field] });
+        const known = words.get(stem);
+        const shown = known && !saysNothing(known.written) ? known.written : written;
+        words.set(stem, { written: shown, weight: (known?.weight ?? 0) + ASKED_IN[field] });
       }
   return words;
 }
@@ -116,7 +124,7 @@ function whyOf(
       .sort(([, a], [, b]) => b - a)
       .slice(0, MOST_WORDS)
       .map(([stem]) => words.get(stem)!.written);
-  const common = Object.keys(match).filter((stem) => !/^\d+$/.test(stem));
+  const common = Object.keys(match).filter((stem) => !saysNothing(words.get(stem)!.written));
   const same = mostTelling(common.filter(isService));
   const others = mostTelling(common.filter((stem) => !isService(stem)));
   const sentences = [];

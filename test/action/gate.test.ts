@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeBaseline } from '../../src/lint/baseline.ts';
 import { lintText } from '../../src/lint/engine.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
-import { api, BLAMING, type Given, listen, runHere } from './runner-world.ts';
+import { api, BLAMING, type Given, runHere } from './runner-world.ts';
 
 // A green run must mean that something was looked at, by the policy that people wrote.
 

@@ -9,7 +9,7 @@ const FILES = {
     'Checkout was slow',
     'Redis had no free connection in its pool.',
   ),
-  'postmortems/2026-02-11-disk.md': document('Search was empty', 'The disk was full of old indexes.'),
+  'postmortems/2026-02-11-disk.md': document('Search was slow', 'The disk of Redis was full of old indexes.'),
   'postmortems/README.md':
     '# Post-mortems\n\n- Checkout was slow: Redis had no free connection in its pool.\n',
   'postmortems/2026-04-01-new.md': document(

@@ -77,12 +77,20 @@ describe('an incident declared in words', () => {
     expect(told(world, source)[0]).toContain('SEV1 incident');
   });
 
-  test('together with other commands says that those go to the incident', async () => {
+  test('together with other commands has the incident follow those as well', async () => {
     const world = new World();
     const source = await issue(world);
-    await world.say(source, 'bo', '/incident declare sev1\n/incident ic me');
+    const words = '/incident ic me\n/incident impact 20% of users cannot pay\n/incident frobnicate';
+    await world.say(source, 'bo', `/incident declare sev1\n${words}`);
     await lookAt(world, source);
-    expect(told(world, source)[0]).toContain('the other commands of that comment too');
+    await lookAt(world, source);
+    const [incident] = world.incidents();
+    expect(told(world, source)[0]).not.toContain('commands of that comment too');
+    expect(world.panels(incident!)[0]!.body).toMatch(/Incident commander\W+@bo/);
+    expect(world.panels(incident!)[0]!.body).toContain('20% of users cannot pay');
+    expect((await world.port.issue(incident!))!.assignees).toEqual(['bo']);
+    const replies = world.comments(incident!).filter(({ body }) => /debrief:reply[^]*frobnicate/.test(body));
+    expect(replies).toHaveLength(1);
   });
 
   test('as a drill is one from the beginning', async () => {

@@ -238,3 +238,19 @@ test('keeps milestones in an order that is possible, whatever people say', () =>
     }),
   );
 });
+
+test.each([
+  ['in an incident of its own', 12, ['problem', 'problem']],
+  ['where incidents live in place', 34, ['done', 'problem']],
+])(
+  'a second declaration within one second is told that this is an incident already, %s',
+  (_, number, verdicts) => {
+    const facts = factsOf([
+      said('14:02', 'ana', '/incident declare sev2'),
+      said('14:02', 'ana', '/incident declare sev1'),
+    ]);
+    const source = { owner: 'acme', repo: 'shop', number };
+    const { answers } = fold({ ...facts, declaration: { ...facts.declaration!, source } }, DEFAULT_POLICY);
+    expect(answers.map(({ verdict }) => verdict)).toEqual(verdicts);
+  },
+);

@@ -26,6 +26,13 @@ describe('the panel of a new incident', () => {
     expect(text).toContain('- When did the impact begin? `/incident time started 13:50 UTC`');
   });
 
+  test('does not ask when it was once the post-mortem is merged: that says it', () => {
+    const merged = { postMortem: { number: 40, state: 'merged' as const } };
+    const events = [said('14:03', 'bo', '/incident resolved')];
+    expect(show(events)).toContain('When did the impact begin?');
+    expect(show(events, merged)).not.toMatch(/When (?:did|was)/);
+  });
+
   test('asks for less in a mild incident, which has no clock', () => {
     const text = show([said('14:03', 'bo', '/incident sev 4')]);
     expect(text).toContain('🔵 SEV4');

@@ -133,3 +133,10 @@ java.lang.IllegalStateException: PoolTimeout
   );
   expect(rest).toContain('the pager calls');
 });
+
+test('what every post-mortem has is no reason, whatever it is a form of', () => {
+  const form = 'Detected at 14:05 UTC. Type: outage. Status: resolved. Time: 40 minutes.';
+  const asked = about({ title: 'Checkout', symptoms: `${form} The alert for Redis was late.` });
+  const [only] = similarTo(asked, [{ file: 'a.md', about: about({ symptoms: `${form} Redis, alert.` }) }]);
+  expect(only!.why).toBe('Both speak of alert, Redis.');
+});

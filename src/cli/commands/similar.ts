@@ -51,7 +51,7 @@ export default defineCommand({
       const postmortem = await openPostMortem(path, flags.config, io);
       if (isPostMortem(postmortem)) candidates.push({ file: path, about: aboutOf(postmortem) });
     }
-    const found = similarTo(aboutOf(asked), candidates, most);
+    const found = similarTo(aboutOf(asked), candidates, most).filter(({ score }) => score >= LEAST_SCORE);
     if (flags.format === 'json') io.out(terminal`${json(found)}\n`);
     else if (found.length === 0) io.out(plainLines('No similar post-mortem.\n'));
     else
@@ -60,6 +60,9 @@ export default defineCommand({
     return 0;
   },
 });
+
+/** Below this they have words in common and nothing else. */
+const LEAST_SCORE = 0.02;
 
 /** A list of them holds the words of all; a short note about an incident is welcome. */
 function isPostMortem({ kind, document: { path } }: PostMortem): boolean {

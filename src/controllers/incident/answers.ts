@@ -33,11 +33,13 @@ export function owedAnswers({ read, incident }: OpenedFacts): {
     // A reply that stands is edited, in a locked issue too; a new one cannot be written there.
     const say = given ? !sameText(given.body, reply ?? given.body) : reply !== null && !read.issue.locked;
     if (read.answered.get(comment) === verdict && !(given && say)) continue;
+    const isElsewhere = comment === read.facts.declaration?.told?.comment;
+    if (isElsewhere && !say) continue;
     (verdict === 'denied' ? refusals : answers).push({
       type: 'answer',
       comment,
       login,
-      reaction: verdict === 'done' ? '+1' : 'confused',
+      reaction: isElsewhere ? null : verdict === 'done' ? '+1' : 'confused',
       reply: say ? reply : null,
       edits: given?.id ?? null,
     });

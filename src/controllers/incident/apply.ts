@@ -20,7 +20,7 @@ export async function apply(
   const { github } = world;
   switch (step.type) {
     case 'open-incident':
-      return withRoom(await openIncident(step, ref, github), ref.kind, step.home, world);
+      return withFollowUp(await openIncident(step, ref, github), ref.kind, step, world);
     case 'link-report': {
       await linkReport(step, ref, github);
       const { owner, repo, number } = step.incident;
@@ -36,7 +36,7 @@ export async function apply(
       await label(step.incident, [step.add], step.remove, github);
       return { outcome: 'done', next: [{ kind: ref.kind, ...step.incident }] };
     case 'answer':
-      await github.react(ref, step.comment, step.reaction);
+      if (step.reaction) await github.react(ref, step.comment, step.reaction);
       if (step.reply && step.edits) await github.editComment(ref, step.edits, step.reply);
       else if (step.reply) await github.comment(ref, step.reply);
       return { outcome: 'done' };
@@ -115,9 +115,14 @@ async function label(ref: IssueRef, add: readonly string[], remove: readonly str
   for (const name of remove) await github.removeLabel(ref, name);
 }
 
-/** An incident that was opened is looked at once more where it gets a war room. */
-function withRoom(receipt: Receipt, kind: string, home: Repo, { chat }: World): Receipt {
-  if (!chat || receipt.made === undefined) return receipt;
+/** An incident that was opened is looked at once more where it gets a war room, or was told more than that it is one. */
+function withFollowUp(
+  receipt: Receipt,
+  kind: string,
+  { home, isTold }: Pick<Of<'open-incident'>, 'home' | 'isTold'>,
+  { chat }: World,
+): Receipt {
+  if (!(chat || isTold) || receipt.made === undefined) return receipt;
   return { ...receipt, next: [...(receipt.next ?? []), { kind, ...home, number: receipt.made }] };
 }
 

@@ -57,14 +57,16 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
   const problem = lead.problem ? paragraph(theirs(lead.problem)) : [];
   const { owner, repo, number } = issue;
   if (policy.incidents.place === 'in-place' && !issue.isPullRequest) {
-    const incident = freshIncident(issue, declaration, policy);
+    // Where the comment stands in the incident itself, its other commands are heard there.
+    const { told: _, ...here } = declaration;
+    const incident = freshIncident(issue, here, policy);
     return [
       {
         type: 'declare-here',
         severity: incident.severity,
         labels: [policy.labels.incident, ...labelsOf(incident, policy)],
         assignees,
-        panel: freshPanel(incident, declaration, policy, now, facts),
+        panel: freshPanel(incident, here, policy, now, facts),
       },
     ];
   }
@@ -89,8 +91,9 @@ Declared ${clockText(said.at)} from ${reference(shortRef({ owner, repo, number }
 ${problem}
 `)}`,
       panel: freshPanel(incident, declaration, policy, now, facts),
-      link: issue.locked ? null : reportText(incident, name, issue, wish?.more),
+      link: issue.locked ? null : reportText(incident, name, issue, wish),
       command: wish?.comment ?? null,
+      isTold: declaration.told !== undefined,
     },
   ];
 }
@@ -99,6 +102,13 @@ ${problem}
 function leadOfSource({ services, paged }: SourceFacts, policy: Policy, now: Date): Lead {
   const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
   return policy.incidents.onCallLeads ? leadOf(known, paged, now) : NOBODY;
+}
+
+/** Characters of commands that the incident is told with its declaration; a marker holds no more of them well. */
+const MOST_TOLD = 4000;
+
+function isPassedOn(wish: SourceFacts['wish']): wish is NonNullable<SourceFacts['wish']> {
+  return wish !== null && wish.others !== '' && wish.others.length <= MOST_TOLD;
 }
 
 /** What is known at the declaration. Where label and form disagree about the severity, the higher counts. */
@@ -123,13 +133,14 @@ function declarationFrom(
     ...(services.length > 0 && { services }),
     ...(alertedAt && { detected: [alertedAt, at].sort()[0]! }),
     ...(dri !== null && { dri }),
+    ...(isPassedOn(wish) && { told: { comment: wish.comment, commands: wish.others } }),
     ...(kind && { kind }),
     ...(like && { like }),
   };
 }
 
 /** The status comment on the report: one comment, edited as things change. `here`: where the report stands. */
-function reportText(incident: Incident, name: string, here: Repo, more = false): string {
+function reportText(incident: Incident, name: string, here: Repo, wish: SourceFacts['wish'] = null): string {
   const { severity, phase, phaseSince, dropped, like, declaredAt } = incident;
   if (dropped) return `${droppedText(dropped, here)}: ${name}.`;
   const { icon } = SEVERITY_LOOK[severity];
@@ -137,9 +148,9 @@ function reportText(incident: Incident, name: string, here: Repo, more = false):
   if (phase === 'resolved')
     return `✅ The **${severity} incident** ${name} was resolved at ${clockText(phaseSince)}.`;
   const stage = phase === 'mitigated' ? ` Users no longer feel it since ${clockText(phaseSince)}.` : '';
-  const go = more
-    ? ' Updates and commands go there, the other commands of that comment too.'
-    : ' Updates and commands go there.';
+  const passedOn = isPassedOn(wish) ? '; the other commands of that comment count there' : '';
+  const left = wish?.others && !passedOn ? ', the other commands of that comment too' : '';
+  const go = ` Updates and commands go there${passedOn}${left}.`;
   if (!like || isAnswered(incident)) return `${is}${stage}${go}`;
   const other = shortRef(like.incident, here);
   return `${is}${stage}${go}\n\nIt looks like ${other}, ${durationText(like.at, declaredAt)} ago. If it is the same, say so in ${name}: \`/incident duplicate-of ${other}\`.`;
@@ -154,7 +165,7 @@ function link({ issue, opened, link: given, incident, wish }: SourceFacts): Inci
       incident: opened,
       severity: incident.severity,
       command: wish?.comment ?? null,
-      text: reportText(incident, shortRef(opened, issue), issue, wish?.more),
+      text: reportText(incident, shortRef(opened, issue), issue, wish),
     },
   ];
 }

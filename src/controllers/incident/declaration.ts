@@ -6,7 +6,7 @@ import { SEVERITIES } from '../../vocabulary/severity.ts';
 /** A declaration as the data of a marker: in the incident issue's body, and once more in the panel. */
 export function writeDeclaration(declaration: Declaration): Record<string, string> {
   const { source, at, by, severity, alert, kind, services, impact, started, like } = declaration;
-  const { detected, dri } = declaration;
+  const { detected, dri, told } = declaration;
   return {
     // The issue that an alert opens is its own source, and has no number before it is opened.
     ...(source.number > 0 && { source: fullRef(source) }),
@@ -20,6 +20,7 @@ export function writeDeclaration(declaration: Declaration): Record<string, strin
     ...(started && { started }),
     ...(detected && { detected }),
     ...(dri && { dri }),
+    ...(told && { told: told.commands, 'told-in': String(told.comment) }),
     ...(like && { like: fullRef(like.incident), 'like-at': like.at }),
   };
 }
@@ -47,6 +48,7 @@ export function readDeclaration(
     ...(isInstant(data.started) && { started: data.started }),
     ...(isInstant(data.detected) && { detected: data.detected }),
     ...(data.dri && { dri: data.dri }),
+    ...(data.told && { told: { comment: Number(data['told-in']), commands: data.told } }),
     ...(like && isInstant(data['like-at']) && { like: { incident: like, at: data['like-at'] } }),
   };
 }

@@ -45,11 +45,11 @@ export function declarationOf(issue: Issue): Declaration | null {
  */
 export async function readIncident(
   issue: Issue,
-  events: readonly IssueEvent[],
+  written: readonly IssueEvent[],
   github: GitHub,
   policy: Policy,
 ): Promise<IncidentRead | null> {
-  const own = events.flatMap((event) =>
+  const own = written.flatMap((event) =>
     event.type === 'commented' && event.comment.author.app ? [event.comment] : [],
   );
   const panel = own.find((comment) => findMarker(comment, 'panel')) ?? null;
@@ -57,6 +57,7 @@ export async function readIncident(
   const declaration =
     declarationOf(issue) ?? readDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined, issue);
   if (!declaration) return null;
+  const events = [...toldEvent(declaration, issue), ...written];
   const answered = readCodes(panel);
   const accepted = readAccepted(panel);
   const replies = own.flatMap((comment): [number, Comment][] => {
@@ -64,7 +65,9 @@ export async function readIncident(
     return to ? [[to, comment]] : [];
   });
   const alerts = alertComments(own);
-  const allowed = await permitted(events, answered, issue, github, policy);
+  const allowed = await permitted(written, answered, issue, github, policy);
+  // Who declared it was asked there.
+  if (declaration.told) allowed.add(declaration.told.comment);
   // What was accepted stays accepted, whoever leaves and whatever is deleted.
   const fresh = new Set([...allowed].filter((comment) => answered.get(comment) !== 'done'));
   return {
@@ -88,6 +91,23 @@ export async function readIncident(
     linked: linkedIn(own),
     cause: own.map((comment) => findMarker(comment, 'learned')?.data.cause).find(Boolean) ?? null,
   };
+}
+
+/** The commands that an incident was told with its declaration, as the comment on its source that they stand in. */
+function toldEvent({ source, at, by, told }: Declaration, { url }: Issue): IssueEvent[] {
+  if (!told) return [];
+  const actor = { login: by, kind: 'user', app: false } as const;
+  const { origin } = new URL(url);
+  const place = `${origin}/${source.owner}/${source.repo}/issues/${source.number}#issuecomment-${told.comment}`;
+  const comment = {
+    id: told.comment,
+    body: told.commands,
+    author: actor,
+    createdAt: at,
+    updatedAt: at,
+    url: place,
+  };
+  return [{ type: 'commented', at, actor, comment }];
 }
 
 /** The kind of the marker by which an incident's comment names the pull request of a post-mortem about it. */

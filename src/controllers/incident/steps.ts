@@ -21,6 +21,8 @@ export type IncidentStep =
       readonly link: string | null;
       /** The comment whose command declares it; null when a label did. */
       readonly command: number | null;
+      /** That comment has other commands, which the incident is to follow. */
+      readonly isTold: boolean;
     }
   | {
       /** An earlier run opened the incident, and was cut off before it could say so. */
@@ -49,7 +51,8 @@ export type IncidentStep =
       readonly type: 'answer';
       readonly comment: number;
       readonly login: string;
-      readonly reaction: '+1' | 'confused';
+      /** Null for a comment that stands elsewhere: on the source. */
+      readonly reaction: '+1' | 'confused' | null;
       readonly reply: string | null;
       /** The reply that stands there already, and is edited; null for a new one. */
       readonly edits: number | null;
@@ -129,7 +132,7 @@ export function describe(step: IncidentStep): string {
     case 'answer':
       if (step.reply && step.edits) return `Bring the answer to ${step.login}'s command up to date.`;
       return step.reply
-        ? `Answer ${step.login}'s command with a short comment (${step.reaction}).`
+        ? `Answer ${step.login}'s command with a short comment${step.reaction ? ` (${step.reaction})` : ''}.`
         : `Answer ${step.login}'s command with a reaction (${step.reaction}).`;
     case 'set-labels':
       return `Make the labels say ${step.shown.join(', ')}.`;

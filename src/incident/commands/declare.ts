@@ -16,7 +16,7 @@ const declare: Command = {
   examples: [],
   run(_text, said, folding) {
     // Where incidents live in place, the comment that declared it stands here.
-    if (folding.isDeclaration(said)) return null;
+    if (folding.takesDeclaration(said)) return null;
     return 'This is an incident already. Its severity: `/incident sev 2`. For another one, write the command in another issue.';
   },
 };
@@ -29,8 +29,8 @@ export interface Wish {
   readonly severity: Severity | null;
   readonly title: string | null;
   readonly kind: Kind | null;
-  /** The comment has other commands too. */
-  readonly more: boolean;
+  /** The other commands of the comment with their paragraphs, as they would be typed; empty for none. */
+  readonly others: string;
 }
 
 /** What a comment declares: `/incident declare [drill] [severity] [title]`; null when it declares nothing. */
@@ -47,6 +47,9 @@ export function readDeclare(comment: string, policy: Policy): Wish | null {
     severity,
     title: title.trim() || null,
     kind: drill ? 'drill' : null,
-    more: lines.length > 1,
+    others: lines
+      .filter((each) => each !== line)
+      .map((each) => [`/incident ${each.verb} ${each.text}`, ...each.paragraph].join('\n'))
+      .join('\n\n'),
   };
 }

@@ -45,10 +45,12 @@ export function missing(incident: Incident, policy: Policy, links: Omit<Links, '
     lines.push(phrase`What do users feel? \`/incident impact 20% of users cannot pay\``);
   if (!over && policy.services.length && !incident.services.length)
     lines.push(phrase`Which services? \`/incident services ${policy.services[0]!.name}\``);
-  if (!milestones.started)
+  // What is merged has the last word on when it was.
+  const isWritten = links.postMortem?.state === 'merged';
+  if (!milestones.started && !isWritten)
     lines.push(phrase`When did the impact begin? \`/incident time started 13:50 UTC\``);
   if (over) {
-    const unknown = MILESTONES.filter((name) => name !== 'started' && !milestones[name]);
+    const unknown = isWritten ? [] : MILESTONES.filter((name) => name !== 'started' && !milestones[name]);
     lines.push(...unknown.map((name) => phrase`When was it ${name}? \`/incident time ${name} 14:05 UTC\``));
     if (links.postMortemProblem)
       lines.push(phrase`The post-mortem could not be drafted. ${theirs(links.postMortemProblem)}`);
