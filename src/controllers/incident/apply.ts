@@ -1,6 +1,6 @@
 import { writeMarker } from '../../github/markers.ts';
 import { type GitHub, GitHubError } from '../../github/port.ts';
-import { fullRef, type IssueRef, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
+import { fullRef, type IssueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { sameText } from './answers.ts';
 import { panelBody } from './read.ts';
