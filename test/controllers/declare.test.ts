@@ -89,7 +89,9 @@ describe('an incident declared in words', () => {
     expect(world.panels(incident!)[0]!.body).toMatch(/Incident commander\W+@bo/);
     expect(world.panels(incident!)[0]!.body).toContain('20% of users cannot pay');
     expect((await world.port.issue(incident!))!.assignees).toEqual(['bo']);
-    const replies = world.comments(incident!).filter(({ body }) => /debrief:reply[^]*frobnicate/.test(body));
+    const replies = world
+      .comments(incident!)
+      .filter(({ body }) => /debrief:reply[\s\S]*frobnicate/.test(body));
     expect(replies).toHaveLength(1);
   });
 
