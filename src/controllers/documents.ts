@@ -1,5 +1,4 @@
 import { linkedHere } from '../action-items/plan.ts';
-import { findMarker } from '../github/markers.ts';
 import type { ChangedFile, File, GitHub, PullRequest } from '../github/port.ts';
 import { readingContext } from '../lint/engine.ts';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
@@ -8,7 +7,8 @@ import { matchGlobs, matchIgnored } from '../policy/glob.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
-import { fullRef, type IncidentRef, parseRef } from '../vocabulary/refs.ts';
+import { fullRef, type IncidentRef } from '../vocabulary/refs.ts';
+import { draftedFor } from './incident/find.ts';
 
 /** A post-mortem file that a pull request adds or changes. Always data: nothing in it is ever run. */
 export interface ChangedDocument extends ChangedFile {
@@ -76,8 +76,8 @@ export function incidentsOf({ path, file }: ChangedDocument, pull: PullRequest):
   const head = FRONT_MATTER.exec(file.text?.slice(0, 20_000) ?? '')?.[0];
   const data = head ? parseMarkdown(head, path).frontMatter?.data : null;
   const stated = statedIncidents(data?.incident);
-  const drafted = parseRef(findMarker(pull, 'post-mortem')?.data.incident ?? '', pull);
-  const main = stated.length > 0 ? stated.flatMap((text) => linkedHere(text, pull) ?? []) : (drafted ?? []);
+  const named = stated.flatMap((text) => linkedHere(text, pull) ?? []);
+  const main = named.length > 0 ? named : (draftedFor(pull) ?? []);
   const more = statedIncidents(data?.covers).flatMap((text) => linkedHere(text, pull) ?? []);
   const all = [main, more].flat();
   return [...new Map(all.map((ref) => [fullRef(ref), ref])).values()];

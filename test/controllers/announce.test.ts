@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '../../src/chat/chat.ts';
+import { GitHubError } from '../../src/github/port.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { COMPLETE } from './sample-post-mortems.ts';
 import { World } from './world.ts';
@@ -79,6 +80,19 @@ describe('an accepted post-mortem', () => {
     await look();
     await look();
     expect([posts.length, works.posts.length, world.repo.discussions.length]).toEqual([0, 1, 1]);
+  });
+
+  test('is told in Slack once, however often GitHub refuses the discussion', async () => {
+    const { posts, chat } = slack();
+    const { world, look } = await accepted({}, chat, ['Announcements']);
+    const announce = { slack: '#incidents', discussions: 'Announcements' };
+    world.policy = policySchema.parse({ postmortems: { announce } });
+    const openDiscussion = async () => {
+      throw new GitHubError('Resource not accessible by integration', 403);
+    };
+    world.port = { ...world.port, openDiscussion };
+    for (let time = 0; time < 3; time++) await look().catch(() => {});
+    expect(posts).toHaveLength(1);
   });
 
   test.each([

@@ -49,11 +49,14 @@ describe('a reviewer from outside', () => {
   });
 
   test.each([
-    ['rea, who had no part in it, is enough', 'rea', 'success'],
+    ['dee, who had no part in it, is enough', 'dee', 'success'],
+    ['rea, who may only read, is not', 'rea', 'action_required'],
+    ['somebody who is passing by is not', 'passer-by', 'action_required'],
     ['bo, who commanded it, is not', 'bo', 'action_required'],
     ['ana, who wrote it, is not', 'ana', 'action_required'],
   ])('approves: %s', async (_, login, conclusion) => {
     const { world, pull } = await proposed(POLICY);
+    world.repo.people.set('dee', 'triage');
     world.github.as(login).approve(pull);
     expect(await look(world, pull)).toMatchObject({ conclusion });
   });
@@ -64,6 +67,21 @@ describe('a reviewer from outside', () => {
     await world.settle(world.ref('incident', incident.number));
     world.github.as('cy').approve(pull);
     expect(await look(world, pull)).toMatchObject({ conclusion: 'action_required' });
+  });
+
+  test('is looked for where the author of a draft takes the incident out of it', async () => {
+    const { world, draft } = await drafted(POLICY);
+    const ana = world.github.as('ana');
+    const [file] = await world.port.changedFiles(draft);
+    ana.write(
+      world.repo,
+      { [file!.path]: COMPLETE(2).replace(/^incident: .*/m, 'incident: none') },
+      draft.head.ref,
+    );
+    await ana.editIssue(draft, { body: 'Nothing to see here.' });
+    world.github.calls.length = 0;
+    await look(world, draft);
+    expect(world.github.calls.map(({ method }) => method)).toContain('approvals');
   });
 
   test('is nobody’s business by default, and costs no call', async () => {

@@ -12,7 +12,7 @@ import { hash } from '../../vocabulary/hash.ts';
 import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { observeEvidence } from '../evidence.ts';
-import { incidentOfBranch } from '../incident/find.ts';
+import { draftedFor } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
 import { ADOPTED } from '../post-mortem/adopt.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
@@ -108,11 +108,8 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
 
 /** The incident of a draft that Debrief opened, or of a post-mortem that it adopted. */
 function incidentNamedIn(pull: PullRequest, comments: readonly Comment[]): IncidentRef | null {
-  const marker =
-    findMarker(pull, 'post-mortem') ??
-    comments.map((comment) => findMarker(comment, ADOPTED)).find((found) => found !== null);
-  // Somebody may have written the description anew, and the marker is gone with the old one.
-  return parseRef(marker?.data.incident ?? String(incidentOfBranch(pull) ?? ''), pull);
+  const adoption = comments.map((comment) => findMarker(comment, ADOPTED)).find((found) => found !== null);
+  return draftedFor(pull) ?? parseRef(adoption?.data.incident ?? '', pull);
 }
 
 /** A draft that nobody has touched is made anew; in any other, only the timeline follows. */

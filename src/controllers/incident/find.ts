@@ -1,7 +1,8 @@
+import { findMarker } from '../../github/markers.ts';
 import type { PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { repositoryNamed } from '../../services/find.ts';
-import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
+import { type IncidentRef, parseRef, type Repo } from '../../vocabulary/refs.ts';
 
 /** The repository in which incidents of this one live. */
 export function homeOf({ owner, repo }: Repo, { incidents: { place } }: Policy): Repo {
@@ -17,6 +18,17 @@ export function incidentOfBranch({ author, head }: PullRequest): number | null {
   const isOwn = author.app && !head.fork;
   const number = isOwn ? /^debrief\/post-mortem-(\d+)$/.exec(head.ref)?.[1] : undefined;
   return number ? Number(number) : null;
+}
+
+/**
+ * The incident for which Debrief opened this pull request; null for any other. By its marker, or by its branch, since
+ * somebody may have rewritten the description.
+ */
+export function draftedFor(pull: PullRequest): IncidentRef | null {
+  return parseRef(
+    findMarker(pull, 'post-mortem')?.data.incident ?? String(incidentOfBranch(pull) ?? ''),
+    pull,
+  );
 }
 
 /** How far the pull request of a post-mortem is, as the panel of its incident shows it. */

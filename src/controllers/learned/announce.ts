@@ -8,15 +8,15 @@ import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { inFigures } from './comment.ts';
 
-/** Where an accepted post-mortem is told besides on its incident; the keys of the policy. */
+/** Where an accepted post-mortem is announced, besides on its incident: the keys of the policy. */
 const PLACES = ['slack', 'discussions'] as const;
 type Place = (typeof PLACES)[number];
 
-/** An accepted post-mortem is told where the policy wants it, once. */
+/** Announces an accepted post-mortem where the policy wants it, once. */
 export interface AnnounceStep {
   readonly type: 'announce';
   readonly incident: IncidentRef;
-  /** The comment on the incident, whose marker keeps where it was told. */
+  /** The comment on the incident; its marker keeps where it was announced. */
   readonly comment: Comment;
   /** The channel and the category. */
   readonly places: Readonly<Partial<Record<Place, string>>>;
@@ -27,13 +27,13 @@ export interface AnnounceStep {
   readonly body: string;
 }
 
-/** Where it was told already, by the marker of the comment on its incident. */
+/** Where it was announced already, by the marker of the comment on its incident. */
 export function announcedIn(told: Comment | null): string[] {
   const marker = told && findMarker(told, 'learned');
   return marker?.data.announced?.split('.') ?? [];
 }
 
-/** Where the policy wants it told and it was not yet. */
+/** Where it is still to be announced. */
 export function placesLeft(
   told: Comment | null,
   { postmortems: { announce } }: Policy,
@@ -43,7 +43,7 @@ export function placesLeft(
   return Object.fromEntries(left.map((place) => [place, announce[place]!]));
 }
 
-/** What is told: in a line for Slack, and `body` for GitHub. */
+/** The words: a line for Slack, and `body` for GitHub. */
 export function announcement(
   { title: stated, ...postmortem }: PostMortem,
   url: string,
@@ -59,26 +59,37 @@ export function announcement(
   };
 }
 
-/** What could not be told is said on the pull request; what could is noted, so that it is not told again. */
-export async function announce(step: AnnounceStep, repo: Repo, { github, chat }: World): Promise<Receipt> {
-  const { places, title, text, body, comment, incident } = step;
+/** Tells it in one place. Resolves to what stands in the way, as a sentence; null once it is done. */
+async function tell(
+  place: Place,
+  { places, title, text, body }: AnnounceStep,
+  repo: Repo,
+  { github, chat }: World,
+): Promise<string | null> {
+  const where = places[place]!;
+  if (place === 'slack') return chat ? chat.post(where, text) : 'Slack is not set up (`SLACK_BOT_TOKEN`).';
+  const opened = await github.openDiscussion(repo, { category: where, title, body });
+  return opened ? null : `The repository has no discussions with a category “${where}”.`;
+}
+
+/**
+ * What could not be told is said on the pull request. Each place is noted as soon as it is done: should the next one fail,
+ * nothing is told twice.
+ */
+export async function announce(step: AnnounceStep, repo: Repo, world: World): Promise<Receipt> {
+  const { comment, incident } = step;
+  const { kind, data } = parseMarker(comment.body)!;
+  const done = announcedIn(comment);
   const problems: string[] = [];
-  const done: string[] = [];
-  if (places.slack) {
-    const problem = chat ? await chat.post(places.slack, text) : 'Slack is not set up (`SLACK_BOT_TOKEN`).';
-    if (problem) problems.push(problem);
-    else done.push('slack');
-  }
-  if (places.discussions) {
-    const opened = await github.openDiscussion(repo, { category: places.discussions, title, body });
-    if (opened) done.push('discussions');
-    else problems.push(`The repository has no discussions with a category “${places.discussions}”.`);
-  }
-  if (done.length > 0) {
-    const { kind, data } = parseMarker(comment.body)!;
-    const announced = [...announcedIn(comment), ...done].join('.');
-    const marker = writeMarker(kind, { ...data, announced });
-    await github.editComment(incident, comment.id, replaceMarker(comment.body, marker));
+  for (const place of PLACES.filter((each) => step.places[each])) {
+    const problem = await tell(place, step, repo, world);
+    if (problem) {
+      problems.push(problem);
+      continue;
+    }
+    done.push(place);
+    const marker = writeMarker(kind, { ...data, announced: done.join('.') });
+    await world.github.editComment(incident, comment.id, replaceMarker(comment.body, marker));
   }
   return problems.length > 0 ? { outcome: 'refused', reason: problems.join(' ') } : { outcome: 'done' };
 }

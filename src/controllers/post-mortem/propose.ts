@@ -6,7 +6,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentsOf, readDocuments } from '../documents.ts';
 import { incidentOfBranch, shownStateOf } from '../incident/find.ts';
-import { findIncident } from '../incident/read.ts';
+import { findIncident, mayCommand } from '../incident/read.ts';
 import type { Incidents } from './judge.ts';
 import { type OwnProblem, ownProblems } from './own-files.ts';
 
@@ -16,7 +16,7 @@ export interface Proposed {
   readonly documents: readonly ChangedDocument[];
   /** What is wrong with a policy or templates that it would bring. */
   readonly ownProblems: readonly OwnProblem[];
-  /** Logins of those who approved it; empty where nobody asks. */
+  /** Logins of those who approved it and may give commands; empty where the policy does not ask. */
   readonly approvals: readonly string[];
   /** The incidents that the documents are about, as GitHub knows them. */
   readonly incidents: Incidents;
@@ -68,7 +68,15 @@ export async function propose(
   const asksOutside = [...incidents.values()].some(
     ({ severity }) => policy.postmortems.outsideReview[severity],
   );
-  const approvals = asksOutside && !pull.draft ? await github.approvals(pull) : [];
+  const approvals = asksOutside && !pull.draft ? await approvalsOf(pull, github, policy) : [];
   const problems = open ? await ownProblems(files, pull, github, policy) : [];
   return { proposed: { pull, documents, ownProblems: problems, approvals, incidents }, outdated, unlinked };
+}
+
+/** Anybody may approve in a public repository, so only people who may give commands count. 1 call, and 1 for each person. */
+async function approvalsOf(pull: PullRequest, github: GitHub, policy: Policy): Promise<string[]> {
+  const approvals: string[] = [];
+  for (const login of await github.approvals(pull))
+    if (await mayCommand(login, pull, github, policy)) approvals.push(login);
+  return approvals;
 }

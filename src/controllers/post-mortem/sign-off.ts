@@ -28,7 +28,7 @@ function whatIsLacking({ pull, incidents, approvals }: Proposed, policy: Policy)
   const outside =
     asking.length > 0 && !isApproved
       ? [
-          'An approval by somebody from outside: who had no role in the incident, is not on call for it, and did not write this.',
+          'An approval by somebody from outside: no role in the incident, not on call for its services, not its author or owner.',
         ]
       : [];
   const unticked = policy.postmortems.checklist.filter((item) => !ticked(pull.body).has(oneLine(item)));

@@ -62,7 +62,7 @@ export const postmortems = z
     outsideReview: bySeverity(
       z.boolean(),
       { SEV1: false, SEV2: false, SEV3: false, SEV4: false },
-      'Whether the check waits for an approval by somebody outside: not the author, not the owner, nobody who had a role in the incident, nobody in the on-call rotation of an affected service.',
+      'Whether the check waits for an approval by somebody who may give commands (`incidents.commandRole`) and had no part in it: not the author, not the owner, nobody with a role in the incident, nobody in the on-call rotation of an affected service.',
     ),
     checklist: z.array(z.string().min(1).max(200)).default([]).meta({
       description:
