@@ -5,9 +5,9 @@ import type { Receipts } from '../vocabulary/receipt.ts';
 import type { Logger } from './log.ts';
 
 const MINUTE = 60_000;
-/** What is older is no news: a store that is made anew must not announce what happened last year. */
+/** What is older is not news: a store that was rebuilt must not announce what happened last year. */
 const FRESH = 60 * MINUTE;
-/** Pauses before what was not taken is sent again; after the last it is given up. */
+/** Pauses before each further try; after the last one it is given up. */
 const PAUSES = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE);
 
 export interface SubscriberOptions {
@@ -28,15 +28,22 @@ interface Waiting {
   readonly at: number;
 }
 
-/** Sends each public update, once, to the webhooks of the policy; again and again for a while where it is not taken. */
+/**
+ * Sends each public update to the webhooks of the policy, once; one that a receiver does not take is tried again for a
+ * few hours, as long as the process lives.
+ */
 export function subscribers({ secret, receipts, post, log }: SubscriberOptions) {
   let waiting: Waiting[] = [];
+  let isWarned = false;
   return async (board: StatusBoard): Promise<void> => {
     const { webhooks } = board.settings;
     const now = Date.parse(board.at);
-    if (webhooks.length > 0 && secret === null)
-      log.warn('statusPage.webhooks: nothing is sent without a STATUS_WEBHOOK_SECRET');
-    if (secret === null) return;
+    if (secret === null) {
+      if (webhooks.length > 0 && !isWarned)
+        log.warn('statusPage.webhooks: nothing is sent without a STATUS_WEBHOOK_SECRET');
+      isWarned = true;
+      return;
+    }
     for (const { id, document } of announcements(board, now - FRESH))
       for (const url of webhooks)
         if ((await receipts.begin(`webhook ${url} ${id}`, now)) === null)
@@ -47,7 +54,7 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
     waiting = [...later, ...again.flatMap((each) => each ?? [])];
   };
 
-  /** What is left to do: null when it was taken or given up. */
+  /** Resolves to what is left to do; null when it was taken or given up. */
   async function send(each: Waiting, secret: string, now: number): Promise<Waiting | null> {
     const signature = createHmac('sha256', secret).update(each.body).digest('hex');
     try {

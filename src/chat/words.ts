@@ -71,7 +71,6 @@ function peopleOf({ roles }: Incident, { people }: Policy): Member[] {
   });
 }
 
-/** Somebody's text in Slack: it mentions nobody and links nothing that it does not spell out. */
-/** A text in which Slack finds no markup of its own. */
+/** Somebody's text in Slack: it mentions nobody, and links nothing that it does not spell out. */
 export const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { isPublicAddress, postOutward } from '../../src/app/outward.ts';
 import { subscribers } from '../../src/app/subscribers.ts';
@@ -19,18 +19,19 @@ function subscribed(secret: string | null = SECRET) {
       return null;
     },
   };
+  const log = makeLog('silent');
   const make = () =>
     subscribers({
       secret,
       receipts,
-      log: makeLog('silent'),
+      log,
       async post(url, body, headers) {
         sent.push({ url, body, headers });
         if (down.has(url)) throw new Error('it answered with 503');
       },
     });
   const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-  return { announce: make(), restart: make, sent, down, at };
+  return { announce: make(), restart: make, sent, down, log, at };
 }
 const settings = { webhooks: URLS };
 
@@ -88,10 +89,11 @@ test('planned maintenance is told when it begins', async () => {
   expect(JSON.parse(sent[0]!.body).incident).toMatchObject({ status: 'in_progress', impact: 'maintenance' });
 });
 
-test('without a secret nothing is sent', async () => {
-  const { announce, sent } = subscribed(null);
-  await announce(board([OPEN], settings));
-  expect(sent).toEqual([]);
+test('without a secret nothing is sent, and the log says so once', async () => {
+  const { announce, sent, log, at } = subscribed(null);
+  const warn = vi.spyOn(log, 'warn');
+  for (const minute of [0, 1, 2]) await announce(board([OPEN], settings, at(minute)));
+  expect([sent.length, warn.mock.calls.length]).toEqual([0, 1]);
 });
 
 describe('a private network', () => {

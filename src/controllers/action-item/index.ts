@@ -47,7 +47,7 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
   apply,
 });
 
-/** An issue that Debrief opened for an item; or one that was adopted, which its label says. */
+/** An issue that Debrief opened for an item, or may have adopted: its label tells. */
 const isItem = (issue: Hint['issue']) =>
   Boolean(
     issue?.body?.includes('<!-- debrief:action-item ') || /action/i.test(JSON.stringify(issue?.labels)),

@@ -108,7 +108,7 @@ export async function observe(
   return { pull, items, assignees, filed, opened, report: report ?? null, decisions };
 }
 
-/** Something that a person has to say before the item has its issue. */
+/** A person has to decide before the item gets its issue. */
 const isOpenQuestion = (found: ItemFacts) => found.doubt !== null || isProposal(found);
 
 const isProposal = ({ item, issue }: ItemFacts) => item.acceptance === 'proposed' && issue === null;
@@ -124,9 +124,9 @@ function personFor(owner: string, { actionItems: { maintainers } }: Policy): str
 }
 
 /**
- * The items of a pull request, each with its issue. 3 calls, 1 for each further file, each incident and each
- * linked issue, 2 for one that somebody else opened. An item's issue is found among those that Debrief opened or below its incident: people rename labels, and
- * transfer issues to the repository where the work is. `known`: the issues of Debrief, when the caller has them already.
+ * The items of a pull request, each with its issue. 3 calls, 1 for each further file, each incident and each linked issue,
+ * 2 for one that somebody else opened. An item's issue is found among those that Debrief opened or below its incident:
+ * people rename labels, and transfer issues to the repository where the work is. `known`: the issues of Debrief, when the caller has them already.
  */
 export async function observeItems(
   pull: PullRequest,

@@ -12,9 +12,11 @@ import { fullRef } from '../../vocabulary/refs.ts';
 const MINUTES = 60;
 
 /**
- * The draft with the meeting that was set by `/incident review`: its agenda is what is open in the document, and beside it
- * comes a calendar file. `before`: the file as it stands; where it has a meeting that was cancelled since, it says so. That file is part of the pull request and not a page of the App's: whoever may read the
- * post-mortem may read it, it works without a server, and a link in the document opens it. Pure.
+ * The draft with the meeting that `/incident review` set: its agenda is what is open in the document, and a calendar file
+ * is put beside it. The calendar file is part of the pull request and not a page of the App, so it needs no server, and
+ * everybody who may read the post-mortem may read it. Pure.
+ *
+ * @param before the file in the pull request now: a meeting in it that was cancelled since is marked so
  */
 export function withReview(
   text: string,

@@ -18,8 +18,8 @@ import type { Exported } from './ledger.ts';
 const ANY_DAY = '1970-01-01';
 
 /**
- * Incidents from before Debrief, as the post-mortems in the repository's folder tell of them; 1 call. A document about
- * one of the incidents in `known` (`acme/shop#12`) has no line of its own, nor has one that says no time.
+ * Incidents from before Debrief, from the post-mortems in the repository's folder; 1 call. A document about one of the
+ * incidents in `known` (`acme/shop#12`) has no line of its own; one that does not say when it happened is left, with why.
  */
 export async function importIncidents(
   repo: Repo,
@@ -78,7 +78,7 @@ function importFile(
   };
 }
 
-/** The milestones that are stated to the minute and with a zone; where no end is, what is said to be the length of the impact gives it. */
+/** The milestones with a time and a zone. Where none says the end, the stated length of the impact gives it. */
 function milestonesOf({ milestones, durations }: PostMortem): LedgerLine['milestones'] {
   const started = milestones.started?.epoch ?? null;
   const long = durations.find((each) => each.of === 'impact' || each.of === 'resolution');

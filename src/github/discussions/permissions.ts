@@ -9,6 +9,6 @@ export const discussionsPermissions: Permissions<Discussions> = {
   },
   why: {
     discussions:
-      'Opens a discussion about an accepted post-mortem or with the reliability report, only where the policy wants one (`postmortems.announce`, `reports`). Reads and edits none but its own reports.',
+      'Optional: leave it out where no policy asks for discussions (`postmortems.announce`, `reports`), which is off by default. Opens a discussion about an accepted post-mortem or with the reliability report; reads and edits none but its own reports.',
   },
 };

@@ -38,7 +38,7 @@ const ON_LINE = z.object({
 });
 const REVIEW = z.object({ user: USER, state: z.string() });
 
-/** States of a review that count as a verdict; a comment leaves the one before it in force. */
+/** A review with one of these states replaces the verdict before it; a comment does not. */
 const VERDICTS = new Set(['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED']);
 
 export function octokitReviews(context: Context): Reviews {

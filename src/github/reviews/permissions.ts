@@ -11,6 +11,7 @@ export const reviewsPermissions: Permissions<Reviews> = {
     approvals: { pull_requests: 'read' },
   },
   why: {
-    pull_requests: 'Suggests changes to lines of a post-mortem, and reads who approved it.',
+    pull_requests:
+      'Suggests changes to lines of a post-mortem; reads who approved it, and commands about its proposed action items in comments on lines.',
   },
 };
