@@ -1,5 +1,4 @@
 import type { CheckReport, PullRequest } from '../../github/port.ts';
-import { hasCommand } from '../../incident/commands/read.ts';
 import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Slo } from '../../policy/sections/slos.ts';
@@ -13,6 +12,7 @@ import { servicesOf } from '../../services/find.ts';
 import type { ReadModel } from '../../store/store.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type World } from '../controller.ts';
+import { changedPaths, commentsOn, SERVICE_CHECK_EVENTS } from '../service-check.ts';
 import { judge, type Touched } from './judge.ts';
 
 /** The name under which branch protection knows the check. */
@@ -44,21 +44,12 @@ export interface BudgetStep {
 }
 
 const HOUR = 3_600_000;
-const ACTIONS = new Set(['opened', 'reopened', 'synchronize', 'ready_for_review', 'labeled', 'unlabeled']);
 
 /** A pull request that may touch a service: the check says what is left of the service's error budget, and what follows. */
 export default defineController<BudgetFacts, BudgetStep>({
   kind: 'error-budget',
   isGate: true,
-  events: {
-    pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
-    issue_comment: ({ own, issue, comment, changes }) =>
-      !own &&
-      issue?.pull_request &&
-      [comment?.body, changes?.body?.from].some((body) => hasCommand(body ?? '', 'debrief'))
-        ? [issue.number]
-        : [],
-  },
+  events: SERVICE_CHECK_EVENTS,
   observe,
   decide(facts, policy, now) {
     if (facts.pull.state === 'closed') return [];
@@ -103,9 +94,7 @@ async function observe(
   if (!readModel || slos.length === 0 || policy.errorBudgets.whenSpent === 'off') return null;
   const pull = await github.pullRequest(ref);
   if (pull?.state !== 'open') return pull && { pull, ...NOTHING };
-  const paths = (await github.changedFiles(pull)).flatMap(({ path, previousPath }) =>
-    previousPath ? [path, previousPath] : [path],
-  );
+  const paths = await changedPaths(pull, github);
   const touched = slosOf(policy, servicesOf(policy.services, ref, paths));
   if (touched.length === 0) return { pull, ...NOTHING };
   // An incident that had ended before all windows that this pull request can see spends nothing.
@@ -120,8 +109,7 @@ async function observe(
     const read = ledgerLine.safeParse(data);
     return read.success && read.data.services.some((name) => names.has(nameOf(name))) ? [read.data] : [];
   });
-  const events = pull.commentCount === 0 ? [] : await github.issueEvents(ref);
-  const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
+  const comments = await commentsOn(pull, github);
   return { pull, slos: touched, lines, comments, measured: await measure(touched, prometheus, readModel) };
 }
 

@@ -1,6 +1,5 @@
 import { isOverdue } from '../../action-items/listing.ts';
 import type { CheckReport, PullRequest } from '../../github/port.ts';
-import { hasCommand } from '../../incident/commands/read.ts';
 import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -10,6 +9,7 @@ import { dayToIso } from '../../time/date.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { type TrackedItem, withNotes } from '../action-items/tracked.ts';
 import { defineController, type World } from '../controller.ts';
+import { changedPaths, commentsOn, SERVICE_CHECK_EVENTS } from '../service-check.ts';
 import { judge, type Overdue } from './judge.ts';
 
 /** The name under which branch protection knows the check. */
@@ -29,20 +29,12 @@ export interface FollowThroughStep {
 }
 
 const DAY = 86_400_000;
-const ACTIONS = new Set(['opened', 'reopened', 'synchronize', 'ready_for_review', 'labeled', 'unlabeled']);
+
 /** A pull request that may touch a service: the check lists what was promised for it and is overdue. */
 export default defineController<FollowThroughFacts, FollowThroughStep>({
   kind: 'follow-through',
   isGate: true,
-  events: {
-    pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
-    issue_comment: ({ own, issue, comment, changes }) =>
-      !own &&
-      issue?.pull_request &&
-      [comment?.body, changes?.body?.from].some((body) => hasCommand(body ?? '', 'debrief'))
-        ? [issue.number]
-        : [],
-  },
+  events: SERVICE_CHECK_EVENTS,
   observe,
   decide({ pull, touched, items, comments }, policy, now) {
     if (pull.state === 'closed') return [];
@@ -85,14 +77,11 @@ async function observe(
   if (servicesOf(policy.services, ref, null).length === 0) return null;
   const pull = await github.pullRequest(ref);
   if (pull?.state !== 'open') return pull && { pull, touched: [], items: [], comments: [] };
-  const paths = (await github.changedFiles(pull)).flatMap(({ path, previousPath }) =>
-    previousPath ? [path, previousPath] : [path],
-  );
+  const paths = await changedPaths(pull, github);
   const touched = servicesOf(policy.services, ref, paths).map(({ name }) => name);
   if (!touched.length) return { pull, touched, items: [], comments: [] };
   const items = await withNotes(await github.issuesWithLabels(pull, [policy.labels.actionItem]), github);
-  const events = pull.commentCount === 0 ? [] : await github.issueEvents(ref);
-  const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
+  const comments = await commentsOn(pull, github);
   return { pull, touched, items, comments };
 }
 
