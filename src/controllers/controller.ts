@@ -32,8 +32,8 @@ export interface World extends Outside {
 /** What became of a step. Logged: numbers, and never what people wrote. */
 export interface Receipt {
   /**
-   * `already`: an earlier run, cut off in the middle, had taken it. `refused`: it could not be taken, and people are told
-   * on the object. `skipped`: it could not be taken, and nobody misses it.
+   * `already`: an earlier run that was cut off had taken it. `refused`: it could not be taken, and a comment on the object
+   * says so. `skipped`: it could not be taken, and nobody misses it.
    */
   readonly outcome: 'done' | 'already' | 'refused' | 'skipped';
   /** The issue or pull request that it made or found. */

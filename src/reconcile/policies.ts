@@ -19,8 +19,8 @@ interface Known {
 }
 
 /**
- * The policies that were read lately, so that a look at an incident costs no calls for its policy. A webhook makes
- * those of its owner be read anew; a check that can be required always reads its own anew (decision 78).
+ * The policies that were read lately, so that a look at an incident costs no calls for its policy. After a webhook about a
+ * change they are read again; a check that can be required always reads its own again (decision 78).
  */
 export class Policies {
   private readonly known = new Map<string, Known>();

@@ -2,7 +2,7 @@ import type { StatusBoard } from './board.ts';
 import { idOf } from './id.ts';
 import { statuspageDocuments } from './statuspage-api.ts';
 
-/** What subscribers are told, once. */
+/** What subscribers receive, once. */
 export interface Announcement {
   /** The same for the same news. */
   readonly id: string;

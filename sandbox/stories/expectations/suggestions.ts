@@ -5,7 +5,7 @@ import { amount, compareAmount, texts, visible } from '../texts.ts';
 
 export default defineExpectation({
   about:
-    "How many of Debrief's suggestions stand on the lines of a pull request; `open: true` counts those that are not resolved, `false` those that are.",
+    'How many suggestions Debrief has made on the lines of a pull request; `open: true` counts those that are not resolved, `false` those that are.',
   on: 'required',
   schema: z.strictObject({ open: z.boolean().optional(), ...texts.shape, ...amount }),
   async check({ open, has, lacks, ...wanted }, scene, subject) {

@@ -25,7 +25,7 @@ interface TellStep {
   readonly incident: IncidentRef;
   readonly body: string;
   readonly told: Comment | null;
-  /** More is to be told elsewhere once this stands. */
+  /** It is to be announced elsewhere after this. */
   readonly again: boolean;
 }
 
@@ -82,7 +82,7 @@ export default defineController<Facts, Step>({
     const { incident, body, told, again } = step;
     if (told) await github.editComment(incident, told.id, body);
     else await github.comment(incident, body);
-    // Its panel shows what became of the post-mortem, and who closes it is no longer asked for one.
+    // Its panel shows the merge, and closing it no longer asks for a post-mortem.
     return { outcome: 'done', next: [{ kind: 'incident', ...incident }, ...(again ? [ref] : [])] };
   },
 });

@@ -6,12 +6,12 @@ import type { Receipt } from '../controller.ts';
 import { LINK } from '../incident/read.ts';
 import type { Unlinked } from './propose.ts';
 
-/** An incident learns that its post-mortem is in this pull request. */
+/** Tells an incident that this pull request holds its post-mortem. */
 export interface AdoptStep {
   readonly type: 'adopt';
   readonly incident: IncidentRef;
   readonly path: string;
-  /** Whether a person wrote the post-mortem without Debrief's draft, and is told what it gains. */
+  /** Whether a person wrote it without Debrief's draft; a comment then says what follows from that. */
   readonly byHand: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function adopt(
   };
 }
 
-/** Said once, however many incidents it is about. */
+/** One comment, however many incidents it is about. */
 async function welcome(incident: IncidentRef, ref: ObjectRef, github: GitHub): Promise<void> {
   const events = await github.issueEvents(ref);
   if (events.some((event) => event.type === 'commented' && findMarker(event.comment, ADOPTED))) return;

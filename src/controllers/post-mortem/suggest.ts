@@ -49,7 +49,7 @@ export function suggestionsFor(judged: readonly Judged[], threads: readonly Revi
   return found;
 }
 
-/** Those of the suggestions that stand on no line yet, and fit beside those that do. */
+/** The suggestions that were not made yet, as many as there is still room for. */
 export function stillToMake(
   suggestions: readonly Suggestion[],
   threads: readonly ReviewThread[],

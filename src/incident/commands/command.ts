@@ -30,7 +30,7 @@ export interface Command {
   readonly asks?: true;
   /** The GitHub logins that it names; looked up before the command runs, and refused when nobody here has them. */
   logins?(text: string): readonly string[];
-  /** The other incident that it names, as it stands there; one of this repository is looked up, too, and must be there. */
+  /** The other incident that it names, as written. One of this repository is looked up, and refused when it does not exist. */
   other?(text: string): string | null;
   /**
    * Its effect on the incident. Returns what is wrong and what to type instead (Markdown), or null when all is well;

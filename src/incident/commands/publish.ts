@@ -10,7 +10,7 @@ const publish: Command = {
   place: 12,
   usage: 'publish <text> [next 2h]',
   about:
-    'Tells the public: the text stands on the status page, with the time by which they hear more; `next 2h` promises another. Refused while it names people, hosts, addresses or issues.',
+    'Puts the text on the public status page, with the time of the next update; `next 2h` sets another time. Refused while it names people, hosts, addresses or issues.',
   examples: [
     'publish Some card payments fail. We are moving them to a standby and report again within 30 minutes.',
     'publish All card payments work again. We keep watching. next 2h',
@@ -23,7 +23,7 @@ const publish: Command = {
       return 'Promise the public the next update within a day: `/incident publish <text> next 8h`.';
     const [leak] = findPrivate(news, knownTo(folding.policy));
     if (leak) {
-      // A token must not stand in our answer, too: its place is enough.
+      // A token must not appear in our answer as well: its place is enough.
       const shown = leak.kind === 'token' ? '' : `: \`${leak.text.replaceAll('`', '')}\``;
       const before = news.slice(0, leak.start).split('\n');
       const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;

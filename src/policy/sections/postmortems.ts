@@ -66,7 +66,7 @@ export const postmortems = z
     ),
     checklist: z.array(z.string().min(1).max(200)).default([]).meta({
       description:
-        'What the facilitator ticks off before a post-mortem is accepted. It stands in the pull request of each draft, and the check waits for it.',
+        'What the facilitator ticks off before a post-mortem is accepted. Each draft’s pull request shows it as boxes, and the check waits for them.',
     }),
     announce: z
       .strictObject({
@@ -78,7 +78,7 @@ export const postmortems = z
         }),
       })
       .prefault({})
-      .meta({ description: 'Where an accepted post-mortem is told, besides on its incident.' }),
+      .meta({ description: 'Where an accepted post-mortem is announced, besides on its incident.' }),
     goals: bySeverity(
       goals,
       { SEV1: NO_GOALS, SEV2: NO_GOALS, SEV3: NO_GOALS, SEV4: NO_GOALS },
