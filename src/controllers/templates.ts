@@ -15,7 +15,7 @@ export interface Template {
   readonly instead: string | null;
 }
 
-/** The templates that Debrief brings along. */
+/** The templates of post-mortems that Debrief brings along. */
 export const BUILT_IN = ['full', 'light', 'security', 'data-loss'] as const;
 
 /** The name of the template for an incident: by a label of its issue, else by its severity. */
@@ -41,15 +41,19 @@ export async function readTemplate(
   policy: Policy,
 ): Promise<Template | null> {
   const path = `${templateFolder(policy)}/${name}.md`;
-  const text =
-    (await github.file(repo, path))?.text ??
-    (await github.file({ owner: repo.owner, repo: ORGANISATION_REPO }, path))?.text;
+  const text = await ownText(repo, path, github);
   const known = BUILT_IN.some((each) => each === name);
   if (!text) return known ? { ...(await builtIn(name)), instead: null } : null;
   const [problem] = templateProblems({ text });
   if (!problem) return { path, text, instead: null };
   const instead = `\`${path}\`, line ${problem.line}, column ${problem.column}: ${problem.message} So this draft is made from Debrief's own template.`;
   return { ...(await builtIn(known ? name : 'full')), instead };
+}
+
+/** A file of the repository's own, else of the organisation's; 1–2 calls. */
+export async function ownText(repo: Repo, path: string, github: GitHub): Promise<string | null> {
+  const own = (await github.file(repo, path))?.text;
+  return own ?? (await github.file({ owner: repo.owner, repo: ORGANISATION_REPO }, path))?.text ?? null;
 }
 
 /** The folder of the organisation's templates, without a slash at the end. */

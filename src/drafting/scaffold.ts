@@ -1,10 +1,10 @@
 import type { Incident } from '../incident/incident.ts';
 import { oneLine } from '../markdown/write/plain.ts';
-import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { DraftFacts } from './facts.ts';
 import { dayOf, TODO, titleOf, VARIABLES } from './scaffold-values.ts';
 import { timeText } from './timeline.ts';
+import { type TemplateProblem, unknownVariables, VARIABLE } from './variables.ts';
 
 /** A template that cannot be used as it stands; the message says where and why. */
 export class TemplateError extends Error {
@@ -45,30 +45,16 @@ export function scaffold(
   return { path: pathOf(incident, policy), text: `${text.join('\n').trimEnd()}\n`, title: titleOf(incident) };
 }
 
-/** A variable that does not exist; line and column count from 1. */
-export interface TemplateProblem {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
-
-/** Where a template uses a variable that does not exist, in order. A draft cannot be made from such a template. */
+/** Where the template of a post-mortem uses a variable that does not exist, in order. No draft can be made from it. */
 export function templateProblems({ text }: { readonly text: string }): TemplateProblem[] {
-  const names = VARIABLES.map(({ name }) => name);
-  return text.split(/\r\n|\n/).flatMap((line, index) =>
-    [...line.matchAll(VARIABLE)]
-      .filter(([, name = '']) => !names.includes(name))
-      .map(({ index: at, 1: name = '' }) => ({
-        line: index + 1,
-        column: at + 1,
-        message: `there is no \`{{${name}}}\`.${didYouMean(name, names)}`,
-      })),
+  return unknownVariables(
+    text,
+    VARIABLES.map(({ name }) => name),
   );
 }
 
 type Lookup = (name: string) => string | readonly string[] | null;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:]+Z$/;
-const VARIABLE = /\{\{\s*([\w-]+)\s*\}\}/g;
 
 function bodyLines(line: string, value: Lookup): string[] {
   const alone = /^\s*\{\{\s*([\w-]+)\s*\}\}\s*$/.exec(line)?.[1];

@@ -129,6 +129,7 @@ function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding):
   folding.heardAt = said.at;
   const problems: string[] = [];
   const told: string[] = [];
+  let template: string | null = null;
   const commands = commandsFor(folding.policy);
   for (const line of lines) {
     const found = understand(line, commands);
@@ -137,6 +138,7 @@ function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding):
       continue;
     }
     const { command, text } = found;
+    template ??= command.template?.(text) ?? null;
     const reply = command.run(text, said, folding, commands);
     if (command.asks) told.push(reply ?? '');
     else if (reply) problems.push(reply);
@@ -146,6 +148,7 @@ function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding):
     ...to,
     verdict: problems.length ? 'problem' : 'done',
     text: [...new Set([...problems, ...told])].join('\n\n') || null,
+    ...(template !== null && { template }),
   };
 }
 

@@ -135,6 +135,8 @@ export interface Answer {
   readonly verdict: 'done' | 'problem' | 'denied';
   /** Markdown, when there is something to say. */
   readonly text: string | null;
+  /** The template of an update that it asks for by name, or `phase`; absent when it asks for none. */
+  readonly template?: string;
 }
 
 /** An incident, folded from GitHub. Everything about it is here; nothing here is known from anywhere else. */

@@ -52,6 +52,13 @@ test.each([
     3,
     /no `\{\{severty\}\}`\. Did you mean "severity"/,
   ],
+  [
+    'a template of updates',
+    '.github/debrief/templates/updates/outage.md',
+    'It lasts {{duration}}\nnext {{nxt}}\n',
+    2,
+    /no `\{\{nxt\}\}`\. Did you mean "next"/,
+  ],
 ])(
   'a pull request that brings %s with mistakes fails, at the line',
   async (_what, path, text, line, message) => {

@@ -2,8 +2,10 @@ import { writeMarker } from '../../github/markers.ts';
 import type { Answer } from '../../incident/incident.ts';
 import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
+import type { Policy } from '../../policy/schema.ts';
 import type { OpenedFacts } from './observe.ts';
 import type { IncidentStep } from './steps.ts';
+import { offerUpdate } from './update-offer.ts';
 
 type AnswerStep = Extract<IncidentStep, { type: 'answer' }>;
 
@@ -15,7 +17,11 @@ const STRANGERS = 5;
  * to people who may not command: each gets one answer, however often they try, and a crowd of them is not answered one by
  * one, since everybody else would wait for it.
  */
-export function owedAnswers({ read, incident }: OpenedFacts): {
+export function owedAnswers(
+  { read, incident }: OpenedFacts,
+  policy: Policy,
+  now: Date,
+): {
   answers: AnswerStep[];
   refusals: AnswerStep[];
 } {
@@ -23,12 +29,14 @@ export function owedAnswers({ read, incident }: OpenedFacts): {
   const answers: AnswerStep[] = [];
   const refusals: AnswerStep[] = [];
   for (const answer of incident.answers) {
-    const { comment, login, verdict } = answer;
+    const { comment, login, verdict, template } = answer;
     if (verdict === 'denied') {
       if (told.has(login) || told.size >= STRANGERS) continue;
       told.add(login);
     }
     const given = read.replies.get(comment);
+    // What was offered to be copied stays as it was: people may be copying it.
+    if (template && given && read.answered.get(comment) === verdict) continue;
     const reply = replyTo(answer, given !== undefined);
     // A reply that stands is edited, in a locked issue too; a new one cannot be written there.
     const say = given ? !sameText(given.body, reply ?? given.body) : reply !== null && !read.issue.locked;
@@ -42,6 +50,8 @@ export function owedAnswers({ read, incident }: OpenedFacts): {
       reaction: isElsewhere ? null : verdict === 'done' ? '+1' : 'confused',
       reply: say ? reply : null,
       edits: given?.id ?? null,
+      offer:
+        template && say ? offerUpdate(incident, template === 'phase' ? null : template, policy, now) : null,
     });
   }
   return { answers, refusals };

@@ -7,6 +7,7 @@ import { panelBody } from './read.ts';
 import { knownIn, roomData, roomNews } from './room.ts';
 import { showAlert } from './show-alert.ts';
 import type { IncidentStep } from './steps.ts';
+import { offerText, type UpdateOffer } from './update-offer.ts';
 
 type Of<T extends IncidentStep['type']> = Extract<IncidentStep, { type: T }>;
 
@@ -37,8 +38,7 @@ export async function apply(
       return { outcome: 'done', next: [{ kind: ref.kind, ...step.incident }] };
     case 'answer':
       if (step.reaction) await github.react(ref, step.comment, step.reaction);
-      if (step.reply && step.edits) await github.editComment(ref, step.edits, step.reply);
-      else if (step.reply) await github.comment(ref, step.reply);
+      if (step.reply) await say(ref, step.edits, step.reply, step.offer, github);
       return { outcome: 'done' };
     case 'tell-source':
       await github.editComment(ref, step.comment, step.body);
@@ -56,8 +56,7 @@ export async function apply(
     case 'show-alert':
       return showAlert(step, ref, world);
     case 'remind':
-      if (step.comment) await github.editComment(ref, step.comment, step.body);
-      else await github.comment(ref, step.body);
+      await say(ref, step.comment, step.body, step.offer, github);
       return { outcome: 'done' };
     case 'show-panel':
       return showPanel(step, ref, world, failed);
@@ -72,6 +71,19 @@ export async function apply(
       await github.addLabels({ ...ref, number: step.number }, [step.label]);
       return { outcome: 'done' };
   }
+}
+
+/** Writes a comment, or edits the one that is there; with an update to copy at its end, where one is offered. */
+async function say(
+  ref: IssueRef,
+  comment: number | null,
+  body: string,
+  offer: UpdateOffer | null,
+  github: GitHub,
+): Promise<void> {
+  const text = offer ? `${body}\n\n${await offerText(offer, ref, github)}` : body;
+  if (comment) await github.editComment(ref, comment, text);
+  else await github.comment(ref, text);
 }
 
 /** What could not be done for a command is still owed: the panel does not note the command, so the next look does it. */

@@ -211,7 +211,7 @@ function showTheWay(
       ? 'There is no incident here yet. This declares one: `/incident declare sev2 <title>`.'
       : `To declare an incident takes the role *${least}* on this repository. Somebody who has it can repeat your command.`;
   const reply = `${writeMarker('reply', { to: comment })}\n${text}`;
-  return [{ type: 'answer', comment, login, reaction: 'confused', reply, edits: null }];
+  return [{ type: 'answer', comment, login, reaction: 'confused', reply, edits: null, offer: null }];
 }
 
 /** A severity that is put on the source after the declaration counts until somebody sets one on the incident. */

@@ -38,7 +38,7 @@ function missingLabel({ issue, facts }: IncidentRead, policy: Policy): Pick<Link
 
 function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const { read, incident, postMortem, items } = facts;
-  const { answers, refusals } = owedAnswers(facts);
+  const { answers, refusals } = owedAnswers(facts, policy, now);
   const news = showAlerts(facts.heard, read.alerts, read.issue.locked);
   const steps: IncidentStep[] = [
     ...answers,

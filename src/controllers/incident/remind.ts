@@ -2,9 +2,10 @@ import { findMarker, writeMarker } from '../../github/markers.ts';
 import { overdue } from '../../incident/clock/overdue.ts';
 import { reminderText, settledText } from '../../incident/clock/reminder.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { sameText } from './answers.ts';
+import { hash } from '../../vocabulary/hash.ts';
 import type { OpenedFacts } from './observe.ts';
 import type { IncidentStep } from './steps.ts';
+import { offerUpdate } from './update-offer.ts';
 
 type RemindStep = Extract<IncidentStep, { type: 'remind' }>;
 
@@ -26,13 +27,16 @@ export function remind({ read, incident }: OpenedFacts, policy: Policy, now: Dat
     if (!last || !isOpen) return [];
     const { since = '' } = marker;
     const body = `${writeMarker('reminder', { since, settled: 'yes' })}\n${settledText(incident, since)}`;
-    return [{ type: 'remind', comment: last.id, body, settled: true }];
+    return [{ type: 'remind', comment: last.id, body, offer: null, settled: true }];
   }
   const edits = last && (isOpen || read.reminders.length >= MOST) ? last : null;
   // A new comment cannot be written now: unlocking the issue leads here again.
   if (!edits && read.issue.locked) return [];
   const since = (isOpen && marker.since) || late.update?.since || late.publicUpdate || late.commander!;
-  const body = `${writeMarker('reminder', { since })}\n${text}`;
-  if (edits && sameText(edits.body, body)) return [];
-  return [{ type: 'remind', comment: edits?.id ?? null, body, settled: false }];
+  // What is offered to be copied stays as it was until the reminder says something else.
+  const says = hash(text);
+  if (edits && marker?.says === says) return [];
+  const body = `${writeMarker('reminder', { since, says })}\n${text}`;
+  const offer = late.update ? offerUpdate(incident, null, policy, now) : null;
+  return [{ type: 'remind', comment: edits?.id ?? null, body, offer, settled: false }];
 }

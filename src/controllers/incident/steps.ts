@@ -4,6 +4,7 @@ import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { AlertNews } from './alerts.ts';
 import type { RoomWork } from './room.ts';
+import type { UpdateOffer } from './update-offer.ts';
 
 /** What the incident controller can do: data, so that it can be shown before it is done. */
 export type IncidentStep =
@@ -56,6 +57,8 @@ export type IncidentStep =
       readonly reply: string | null;
       /** The reply that stands there already, and is edited; null for a new one. */
       readonly edits: number | null;
+      /** An update that the reply ends with, to be copied. */
+      readonly offer: UpdateOffer | null;
     }
   | {
       /** The labels that show severity and state in lists. */
@@ -81,6 +84,8 @@ export type IncidentStep =
       /** The reminder that stands there already, and is edited; null for a new one. */
       readonly comment: number | null;
       readonly body: string;
+      /** An update that the reminder ends with, to be copied. */
+      readonly offer: UpdateOffer | null;
       /** Nothing is late any more. */
       readonly settled: boolean;
     }

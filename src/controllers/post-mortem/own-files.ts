@@ -1,4 +1,5 @@
 import { templateProblems } from '../../drafting/scaffold.ts';
+import { updateProblems } from '../../drafting/update-text.ts';
 import type { Annotation, ChangedFile, CheckReport, GitHub, PullRequest } from '../../github/port.ts';
 import { vocabulary } from '../../lint/vocabulary.ts';
 import { link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
@@ -37,7 +38,11 @@ export async function ownProblems(
         const message = problem.path ? `${problem.path}: ${problem.message}` : problem.message;
         found.push({ path, line: problem.line, message });
       }
-    else for (const problem of templateProblems({ text: file.text })) found.push({ path, ...problem });
+    else {
+      const isUpdate = path.startsWith(`${templateFolder(policy)}/updates/`);
+      const problems = isUpdate ? updateProblems(file.text) : templateProblems({ text: file.text });
+      for (const problem of problems) found.push({ path, ...problem });
+    }
   }
   return found;
 }

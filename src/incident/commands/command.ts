@@ -28,6 +28,8 @@ export interface Command {
   readonly takes?: 'line' | 'paragraph' | 'everything';
   /** True for a command that only asks: it does not show that somebody took the incident in hand. */
   readonly asks?: true;
+  /** The template of an update that it asks for: its name, `phase` for the one of the phase; null for none. */
+  template?(text: string): string | null;
   /** The GitHub logins that it names; looked up before the command runs, and refused when nobody here has them. */
   logins?(text: string): readonly string[];
   /** The other incident that it names, as written. One of this repository is looked up, and refused when it does not exist. */

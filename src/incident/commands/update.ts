@@ -3,6 +3,9 @@ import { LONGEST, withNext } from './next-update.ts';
 
 const PARTS = /(?:^|[\s,;.|])(conditions?|actions?|needs?)\b(?::| -|) ?/gi;
 
+/** Nothing at all, or `template`, with the name of one. */
+const TEMPLATE = /^(?:template(?: ([\w-]{1,60}))?)?$/i;
+
 const update: Command = {
   verb: 'update',
   aliases: { status: 'update', 'status update': 'update' },
@@ -10,14 +13,19 @@ const update: Command = {
   place: 10,
   usage: 'update <text> [next 30m]',
   about:
-    'Tells everybody where things stand, and restarts the clock for the next update, which `next 30m` promises for another time. The lines below it belong to it. `conditions … actions … needs …` is set out in three lines.',
+    'Tells everybody where things stand, and restarts the clock for the next update, which `next 30m` promises for another time. The lines below it belong to it. `conditions … actions … needs …` is set out in three lines. Without a text, or with `template outage`, it answers with a template that is filled in and ready to copy: `.github/debrief/templates/updates/outage.md`, or the one that is named like the phase.',
   examples: [
     'update Checkout is back for 90% of users; the rest follow as caches expire',
     'update Half of the depots plan again.\nNorth is still stuck. next 30m',
     'update conditions Half of the cards fail actions Traffic moves to the standby needs A database engineer',
   ],
   takes: 'everything',
+  template(text) {
+    const [all, name] = TEMPLATE.exec(text.trim()) ?? [];
+    return all === undefined ? null : (name ?? 'phase');
+  },
   run(text, said, folding) {
+    if (TEMPLATE.test(text.trim())) return 'What is the news?';
     const { news, next } = withNext(text);
     if (!news) return 'What is the news? Type it behind the word: `/incident update <text>`.';
     if (next !== null && next > LONGEST)

@@ -32,7 +32,10 @@ export const postmortems = z
     templates: z
       .string()
       .default('.github/debrief/templates')
-      .meta({ description: "Folder of the organisation's own templates: `full.md`, `light.md`." }),
+      .meta({
+        description:
+          "Folder of the organisation's own templates: `full.md`, `light.md`; those of status updates in `updates/`.",
+      }),
     template: bySeverity(
       z.string().min(1),
       { SEV1: 'full', SEV2: 'full', SEV3: 'light', SEV4: 'light' },
