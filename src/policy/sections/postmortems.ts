@@ -29,13 +29,10 @@ export const postmortems = z
       .regex(/^(?!\/)(?!.*\.\.)[^\\]+$/, 'a folder inside the repository, without `..`')
       .default('postmortems')
       .meta({ description: 'Folder in which post-mortems live.' }),
-    templates: z
-      .string()
-      .default('.github/debrief/templates')
-      .meta({
-        description:
-          "Folder of the organisation's own templates: `full.md`, `light.md`; those of status updates in `updates/`.",
-      }),
+    templates: z.string().default('.github/debrief/templates').meta({
+      description:
+        "Folder of the organisation's own templates: `full.md`, `light.md`; those of status updates in `updates/`.",
+    }),
     template: bySeverity(
       z.string().min(1),
       { SEV1: 'full', SEV2: 'full', SEV3: 'light', SEV4: 'light' },
