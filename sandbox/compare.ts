@@ -4,18 +4,29 @@ import { systemToken, type World } from './world.ts';
 export const branchSha = (world: World, repo: RepoRow, branch: string): string | undefined =>
   world.tables.branches.findBy('repo_id', repo.id).find((row) => row.name === branch)?.sha;
 
-/** GitHub's comparison from the merge base of two commits or branches. */
+/**
+ * GitHub's comparison from the merge base of two commits or branches.
+ * Throws when they have none: an empty answer would read as a pull request that changes nothing, and every gate would
+ * let it pass.
+ */
 export async function changes(world: World, repo: RepoRow, base: string, head: string) {
-  const range = `${encodeURIComponent(base)}...${encodeURIComponent(head)}`;
-  const answer = await world.api(
-    systemToken(world, repo),
-    'GET',
-    `/repos/${repo.full_name}/compare/${range}`,
-  );
-  // An empty answer would read as a pull request that changes nothing, and every gate would let it pass.
+  const answer = await compare(world, repo, base, head);
   if (!answer.ok)
-    throw new Error(`the comparison ${range} failed: ${answer.status} ${JSON.stringify(answer.data)}`);
+    throw new Error(`comparing ${base} with ${head} failed: ${answer.status} ${JSON.stringify(answer.data)}`);
   return answer.data;
+}
+
+/** What a push brought; nothing for a branch that is new, or replaced by one that shares no commit with it. */
+export async function pushed(world: World, repo: RepoRow, before: string, after: string) {
+  const none = { files: [], commits: [] };
+  if (/^0+$/.test(before)) return none;
+  const answer = await compare(world, repo, before, after);
+  return answer.status === 404 ? none : answer.data;
+}
+
+function compare(world: World, repo: RepoRow, base: string, head: string) {
+  const range = `${encodeURIComponent(base)}...${encodeURIComponent(head)}`;
+  return world.api(systemToken(world, repo), 'GET', `/repos/${repo.full_name}/compare/${range}`);
 }
 
 /** What a pull request changes: against its base branch while it is open, against its base commit afterwards. */

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Env } from './addition.ts';
-import { changes, moveHeads } from './compare.ts';
+import { moveHeads, pushed } from './compare.ts';
 import type { Dispatch, RepoRow } from './emulator.ts';
 import { accountOf, botOf, fail, notFound, ownerOf, systemToken, tokenOf, type World } from './world.ts';
 
@@ -219,7 +219,7 @@ function synchronize(world: World, repo: RepoRow, push: Push): void {
 async function completePush(world: World, repo: RepoRow, payload: Payload): Promise<Payload> {
   const { before, after, sender } = payload as unknown as Push;
   const born = /^0+$/.test(before);
-  const { files, commits } = born ? { files: [], commits: [] } : await changes(world, repo, before, after);
+  const { files, commits } = await pushed(world, repo, before, after);
   const names = (status: string) =>
     files
       .filter((file: { status: string }) => file.status === status)

@@ -24,7 +24,10 @@ describe('the story of a false alarm', () => {
     ],
     [
       'called a duplicate',
-      (world: World, incident: Issue) => world.say(incident, 'bo', '/incident duplicate #77'),
+      async (world: World, incident: Issue) => {
+        const other = await world.report('Cards are declined', []);
+        await world.say(incident, 'bo', `/incident duplicate #${other.number}`);
+      },
     ],
     ['cancelled', (world: World, incident: Issue) => world.say(incident, 'bo', '/incident cancel')],
   ])('%s: no post-mortem, nothing asked, and the reporter reads it', async (_, drop) => {

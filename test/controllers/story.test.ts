@@ -48,7 +48,8 @@ test('an incident goes all the way from the label to the issues of its action it
   expect(world.repo.checks.at(-1)!.summary).not.toContain('To settle');
   expect(checks().at(-1)!.conclusion).toBe('success');
   await world.github.as('ana').merge(ref);
-  await world.settle(world.ref('post-mortem', pull), world.ref('action-items', pull));
+  const merged = (['post-mortem', 'action-items', 'learned'] as const).map((kind) => world.ref(kind, pull));
+  await world.settle(...merged);
 
   const items = world.issues().filter((issue) => findMarker(issue, 'action-item'));
   expect(items.map(({ title, assignees, labels }) => [title, ...assignees, ...labels])).toEqual([
