@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { applyBaseline, type Baseline, parseBaseline } from '../lint/baseline.ts';
+import { applyBaseline, BASELINE_FILE, type Baseline, parseBaseline } from '../lint/baseline.ts';
 import { plural } from '../lint/reporters/plural.ts';
 import type { FileResult } from '../lint/result.ts';
 import type { Inputs } from './inputs.ts';
 import type { Lint, Workspace } from './lint.ts';
 import { info } from './log.ts';
 import { advice, type Remote } from './remote.ts';
-
-const DEFAULT_BASELINE = '.debrief-baseline.json';
 
 /**
  * Leaves out the findings that the team has accepted in a baseline. It is read from the default branch, so that a pull
@@ -21,7 +19,7 @@ export async function leaveOutBaseline(
   onDefaultBranch: boolean,
   remote: Remote,
 ): Promise<readonly FileResult[]> {
-  const name = inputs.baseline || DEFAULT_BASELINE;
+  const name = inputs.baseline || BASELINE_FILE;
   const local = join(folder, name);
   if (!inputs.baseline && !existsSync(local)) return results;
   const text = onDefaultBranch

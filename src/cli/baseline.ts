@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { applyBaseline, type Baseline, parseBaseline, writeBaseline } from '../lint/baseline.ts';
+import {
+  applyBaseline,
+  BASELINE_FILE,
+  type Baseline,
+  parseBaseline,
+  writeBaseline,
+} from '../lint/baseline.ts';
 import { plural } from '../lint/reporters/plural.ts';
 import type { FileResult } from '../lint/result.ts';
 import { plainLines } from '../sinks/terminal.ts';
 import { type Io, UsageError } from './command.ts';
 import { writeText } from './files.ts';
-
-const DEFAULT_FILE = '.debrief-baseline.json';
 
 /** Leaves out the findings in the baseline, and prints on standard error how many there were. */
 export function holdToBaseline(results: readonly FileResult[], file: string, io: Io): FileResult[] {
@@ -43,7 +47,7 @@ export function holdToBaseline(results: readonly FileResult[], file: string, io:
 
 /** Writes the findings of this run as the baseline. Always exits 0. */
 export function updateBaseline(results: readonly FileResult[], file: string | undefined, io: Io): number {
-  const name = file ?? DEFAULT_FILE;
+  const name = file ?? BASELINE_FILE;
   const path = resolve(io.cwd, name);
   const findings = (r: FileResult) => r.findings.filter((f) => f.level !== 'hint');
   const named = results.map((r) => ({ ...r, path: inBaseline(r.path, path, io), findings: findings(r) }));

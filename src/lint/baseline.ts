@@ -1,11 +1,14 @@
 import type { FileResult } from './result.ts';
 
+/** Where a baseline is kept, unless somebody names another file. */
+export const BASELINE_FILE = '.debrief-baseline.json';
+
 /** Findings that a team has accepted for now: fingerprints by rule and by path. */
 export type Baseline = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** Reads a baseline file. Throws an `Error` whose message says what is wrong. */
 export function parseBaseline(json: string): Baseline {
-  const data: unknown = JSON.parse(json);
+  const data = parseJson(json);
   const files = isRecord(data) && data.version === 1 ? data.files : null;
   const sound =
     isRecord(files) &&
@@ -15,6 +18,14 @@ export function parseBaseline(json: string): Baseline {
   if (!sound)
     throw new Error('it is not a baseline that this version wrote; write it again with --update-baseline');
   return files as unknown as Baseline;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new Error('it is not JSON');
+  }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

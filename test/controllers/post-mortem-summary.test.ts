@@ -14,7 +14,7 @@ function judged(text: string): Judged {
   const settings = { policy, today: '2026-04-15', assumePostMortem: true };
   const file = { path: PATH, text, bytes: text.length, sha: 'abc' };
   const document = { path: PATH, previousPath: null, status: 'added' as const, shown: [], file };
-  return { document, settings, postmortem, result: lint(postmortem, settings) };
+  return { document, settings, postmortem, result: lint(postmortem, settings), accepted: 0 };
 }
 const page = (...texts: string[]) => summary(texts.map(judged), [], PULL);
 

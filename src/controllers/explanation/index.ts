@@ -31,9 +31,9 @@ export default defineController<Facts, Step>({
   kind: 'explanation',
   events: { check_run: (hint) => pressed(hint, EXPLAIN) },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
-  decide({ pull, documents, incidents, told }, policy, now) {
-    if (pull.state === 'closed') return [];
-    const { judged } = judge(pull, documents, incidents, policy, now.toISOString().slice(0, 10));
+  decide({ told, ...proposed }, policy, now) {
+    if (proposed.pull.state === 'closed') return [];
+    const { judged } = judge(proposed, policy, now.toISOString().slice(0, 10));
     const found = judged.flatMap(({ result }) => result.findings.map(({ ruleId }) => ruleId));
     const body = explanation(new Set(found));
     return told?.body.trim() === body ? [] : [{ type: 'explain', body, told }];

@@ -126,13 +126,11 @@ function decide(
   const { pull } = own;
   if (pull.state === 'closed') return stateShown(pull, [], policy);
   const today = now.toISOString().slice(0, 10);
-  const judgedIn = ({ pull: each, documents, incidents }: Proposed) =>
-    judge(each, documents, incidents, policy, today);
-  const verdicts = judgedIn(own);
+  const verdicts = judge(own, policy, today);
   const { judged } = verdicts;
   const [check] = [
     verdictOn(own, verdicts, policy),
-    ...others.map((other) => inTheNameOf(verdictOn(other, judgedIn(other), policy), other.pull)),
+    ...others.map((other) => inTheNameOf(verdictOn(other, judge(other, policy, today), policy), other.pull)),
   ].sort((a, b) => WORST_FIRST.indexOf(a.conclusion) - WORST_FIRST.indexOf(b.conclusion));
   // What is judged is this pull request, wherever GitHub waits to hear of it.
   const type = check!.conclusion === 'neutral' ? 'let-pass' : 'report';
@@ -172,7 +170,11 @@ const WORST_FIRST: readonly CheckReport['conclusion'][] = [
 
 function verdictOn(proposed: Proposed, verdicts: Verdicts, policy: Policy): Verdict {
   const { pull, ownProblems } = proposed;
-  const check = withOwnProblems(withSignOff(checkOf(verdicts, pull), proposed, policy), ownProblems, pull);
+  const check = withOwnProblems(
+    withSignOff(checkOf(verdicts, proposed), proposed, policy),
+    ownProblems,
+    pull,
+  );
   // Nobody can merge a draft, and nobody needs a red wall while they write.
   return pull.draft && (check.conclusion === 'failure' || check.conclusion === 'action_required')
     ? {

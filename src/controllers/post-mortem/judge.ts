@@ -1,4 +1,4 @@
-import type { Annotation, CheckAction, CheckReport, PullRequest } from '../../github/port.ts';
+import type { Annotation, CheckAction, CheckReport } from '../../github/port.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { lint } from '../../lint/engine.ts';
 import type { Reported } from '../../lint/result.ts';
@@ -10,11 +10,10 @@ import { fullRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentsOf, readModel } from '../documents.ts';
 import { EXPLAIN, LOOK_AGAIN } from '../hint.ts';
 import { toLedgerLine } from '../incident/ledger.ts';
+import { withoutAccepted } from './baseline.ts';
 import { type Gathered, gather, timesText } from './gather.ts';
+import type { Proposed } from './propose.ts';
 import { type Judged, summary, verdict } from './summary.ts';
-
-/** By `owner/repo#number`. */
-export type Incidents = ReadonlyMap<string, Incident>;
 
 /** Below a check that judged something. */
 const BUTTONS: readonly CheckAction[] = [
@@ -32,13 +31,11 @@ export interface Verdicts {
 
 /** What a pull request's post-mortems look like to the rules. Pure; `today` is an ISO date. */
 export function judge(
-  pull: PullRequest,
-  documents: readonly ChangedDocument[],
-  incidents: Incidents,
+  proposed: Pick<Proposed, 'pull' | 'documents' | 'incidents' | 'baseline'>,
   policy: Policy,
   today: string,
 ): Verdicts {
-  const all = documents.map((document) => judgeOne(document, pull, incidents, policy, today));
+  const all = proposed.documents.map((document) => judgeOne(document, proposed, policy, today));
   const isJudged = ({ result: { kind, findings } }: Judged) =>
     kind === 'post-mortem' || findings.some(isError);
   return { judged: all.filter(isJudged), passedOver: all.filter((each) => !isJudged(each)) };
@@ -47,13 +44,15 @@ export function judge(
 /** What the check says of them. */
 export function checkOf(
   { judged, passedOver }: Verdicts,
-  pull: PullRequest,
+  { pull, baseline }: Pick<Proposed, 'pull' | 'baseline'>,
 ): Omit<CheckReport, 'name' | 'sha'> {
   const results = judged.map(({ result }) => result);
   return {
     ...verdict(results),
     ...(results.length > 0 && { actions: BUTTONS }),
-    summary: summary(judged, passedOver, pull),
+    summary: [...(typeof baseline === 'string' ? [baseline] : []), summary(judged, passedOver, pull)].join(
+      '\n\n',
+    ),
     annotations: results.flatMap(({ path, findings }) =>
       gather(findings).map((gathered) => annotation(path, gathered)),
     ),
@@ -62,14 +61,19 @@ export function checkOf(
 
 function judgeOne(
   document: ChangedDocument,
-  pull: PullRequest,
-  incidents: Incidents,
+  { pull, incidents, baseline }: Pick<Proposed, 'pull' | 'incidents' | 'baseline'>,
   policy: Policy,
   today: string,
 ): Judged {
   const model = readModel(document, policy, today);
   if (typeof model === 'string')
-    return { document, result: unreadable(document.path, model), postmortem: null, settings: null };
+    return {
+      document,
+      result: unreadable(document.path, model),
+      accepted: 0,
+      postmortem: null,
+      settings: null,
+    };
   const named = incidentsOf(document, pull);
   // Of several incidents none has the times of the whole.
   const incident = named.length === 1 ? incidents.get(fullRef(named[0]!)) : undefined;
@@ -82,9 +86,10 @@ function judgeOne(
     // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
     isProposed: true,
   };
-  const result = lint(model, settings);
+  const { result, accepted } = withoutAccepted(lint(model, settings), document, baseline);
   return {
     document,
+    accepted,
     result: assumePostMortem ? { ...result, kind: 'post-mortem' } : result,
     postmortem: model,
     settings,

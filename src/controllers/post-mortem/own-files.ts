@@ -1,6 +1,7 @@
 import { templateProblems } from '../../drafting/scaffold.ts';
 import { updateProblems } from '../../drafting/update-text.ts';
 import type { Annotation, ChangedFile, CheckReport, GitHub, PullRequest } from '../../github/port.ts';
+import { BASELINE_FILE } from '../../lint/baseline.ts';
 import { vocabulary } from '../../lint/vocabulary.ts';
 import { link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
@@ -9,8 +10,9 @@ import { POLICY_PATHS } from '../../policy/places.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { permalink } from '../documents.ts';
 import { templateFolder } from '../templates.ts';
+import { baselineProblem } from './baseline.ts';
 
-/** Something wrong with a policy or a template that a pull request would bring. */
+/** Something wrong with a policy, a baseline or a template that a pull request would bring. */
 export interface OwnProblem {
   readonly path: string;
   readonly line: number;
@@ -27,11 +29,15 @@ export async function ownProblems(
   const found: OwnProblem[] = [];
   for (const { path, status } of files) {
     const isPolicy = POLICY_PATHS.some((each) => each === path);
+    const isBaseline = path === BASELINE_FILE;
     const isTemplate = path.startsWith(`${templateFolder(policy)}/`) && path.endsWith('.md');
-    if (status === 'removed' || !(isPolicy || isTemplate)) continue;
+    if (status === 'removed' || !(isPolicy || isTemplate || isBaseline)) continue;
     const file = await github.file(pull, path, pull.head.sha);
     if (!file) continue;
-    if (file.text === null)
+    if (isBaseline) {
+      const problem = baselineProblem(file.text);
+      if (problem) found.push({ path, line: 1, message: problem });
+    } else if (file.text === null)
       found.push({ path, line: 1, message: 'this is not a text file; save it as UTF-8' });
     else if (isPolicy)
       for (const problem of readPolicy(file.text, path, vocabulary).problems) {

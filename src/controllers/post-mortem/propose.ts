@@ -7,8 +7,11 @@ import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentsOf, readDocuments } from '../documents.ts';
 import { incidentOfBranch, shownStateOf } from '../incident/find.ts';
 import { findIncident, mayCommand } from '../incident/read.ts';
-import type { Incidents } from './judge.ts';
+import { type ReadBaseline, readBaseline } from './baseline.ts';
 import { type OwnProblem, ownProblems } from './own-files.ts';
+
+/** By `owner/repo#number`. */
+export type Incidents = ReadonlyMap<string, Incident>;
 
 /** A pull request as the check judges it. */
 export interface Proposed {
@@ -16,6 +19,8 @@ export interface Proposed {
   readonly documents: readonly ChangedDocument[];
   /** What is wrong with a policy or templates that it would bring. */
   readonly ownProblems: readonly OwnProblem[];
+  /** The findings in its documents that the team has accepted. */
+  readonly baseline: ReadBaseline;
   /** Logins of those who approved it and may give commands; empty where the policy does not ask. */
   readonly approvals: readonly string[];
   /** The incidents that the documents are about, as GitHub knows them. */
@@ -29,7 +34,7 @@ export interface Unlinked {
   readonly path: string;
 }
 
-/** Reads it: 1 call for each post-mortem and for 100 files changed, and what each incident costs. */
+/** Reads it: 1 call for each post-mortem and for 100 files changed, 1 for the baseline, and what each incident costs. */
 export async function propose(
   pull: PullRequest,
   github: GitHub,
@@ -70,7 +75,9 @@ export async function propose(
   );
   const approvals = asksOutside && !pull.draft ? await approvalsOf(pull, github, policy) : [];
   const problems = open ? await ownProblems(files, pull, github, policy) : [];
-  return { proposed: { pull, documents, ownProblems: problems, approvals, incidents }, outdated, unlinked };
+  const baseline = open ? await readBaseline(pull, documents, github) : null;
+  const proposed = { pull, documents, ownProblems: problems, baseline, approvals, incidents };
+  return { proposed, outdated, unlinked };
 }
 
 /** Anybody may approve in a public repository, so only people who may give commands count. 1 call, and 1 for each person. */

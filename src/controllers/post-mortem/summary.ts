@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { CheckReport, PullRequest } from '../../github/port.ts';
+import { BASELINE_FILE } from '../../lint/baseline.ts';
 import type { LintSettings } from '../../lint/engine.ts';
 import { count, type FileResult, type Reported, type Suppressed } from '../../lint/result.ts';
 import { folded, link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
@@ -16,6 +17,8 @@ export interface Judged {
   readonly document: ChangedDocument;
   readonly settings: LintSettings | null;
   readonly result: FileResult;
+  /** How many findings the team's baseline leaves out. */
+  readonly accepted: number;
   readonly postmortem: PostMortem | null;
 }
 
@@ -63,7 +66,7 @@ ${list(lines)}
 One that is a post-mortem says so by \`incident: NUMBER\` in its front matter.`;
 }
 
-function section({ result, postmortem }: Judged, pull: PullRequest): RootContent[] {
+function section({ result, accepted, postmortem }: Judged, pull: PullRequest): RootContent[] {
   const { path, findings, suppressed, profile, traceability } = result;
   const of = (level: Reported['level']) => findings.filter((finding) => finding.level === level);
   const [errors, warnings, hints] = [of('error'), of('warning'), of('hint')];
@@ -93,6 +96,8 @@ ${chart.length ? markdown`#### Timeline\n\n${chart}` : []}
 ${traceability?.rows.length ? matrix(traceability, lineLink) : []}
 
 ${suppressed.length ? folded(`Left out on request: ${suppressed.length}`, list(suppressed.map(leftOut))) : []}
+
+${accepted ? markdown`Left out, since \`${BASELINE_FILE}\` on the default branch accepts them: ${accepted}.` : []}
 
 <sub>Judged by the profile *${profile}*. What exactly was found stands in the annotations.</sub>`;
 }
