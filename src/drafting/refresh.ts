@@ -19,9 +19,18 @@ export interface Refreshed {
 const TIME = /^\s*\|\s*(\d{4}-\d\d-\d\d \d\d:\d\d)\b/;
 const SEPARATOR = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
 
-/** Rows as they are remembered, from their lines. */
-export function offer(lines: readonly string[]): OfferedRow[] {
-  return lines.map((line) => ({ key: nameOf(aboutWhat(line)), words: nameOf(wordsOf(line)) }));
+/**
+ * Rows as they are remembered, from their lines.
+ *
+ * @param newer lines of a newer timeline, for rows that name no evidence: one that says the same at the same time is
+ * about the same thing
+ */
+export function offer(lines: readonly string[], newer: readonly string[] = []): OfferedRow[] {
+  const known = new Map(newer.map((line) => [saidIn(line), aboutWhat(line)]));
+  return lines.map((line) => ({
+    key: nameOf(known.get(saidIn(line)) ?? aboutWhat(line)),
+    words: nameOf(wordsOf(line)),
+  }));
 }
 
 /**
@@ -201,6 +210,9 @@ function wordsOf(line: string): string {
     .map((cell) => cell.trim().replace(/\s+/g, ' '))
     .join('|');
 }
+
+/** The time and the text of a row, without its evidence. */
+const saidIn = (line: string): string => wordsOf(line).split(/(?<!\\)\|/).slice(0, 3).join('|');
 
 /** What a row is about, however it is put: the place of its evidence, or its time where it has none. */
 function aboutWhat(line: string): string {

@@ -45,6 +45,13 @@ describe('what a person did to a row stays so', () => {
     expect(merged(document(A), [A, B], [A, B])).toBe(document(A));
   });
 
+  test('deleted or edited, though the draft was written by hand and names no evidence', () => {
+    const bare = (line: string) => line.replace(/ \| \[record\].*$/, ' |');
+    const edited = bare(B).replace('full', 'nearly full');
+    const { text } = refresh(document(edited), offer([A, B].map(bare), [A, B, C]), [A, B, C]);
+    expect(text).toBe(document(edited, C));
+  });
+
   test('moved', () => {
     expect(merged(document(B, A, C), [A, B, C], [A, B, C, D])).toBe(document(B, A, C, D));
   });

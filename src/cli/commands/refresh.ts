@@ -40,7 +40,8 @@ export default defineCommand({
     if (rows.length === 0 && !draft.sections.some(({ name }) => name === 'timeline'))
       throw new UsageError(`${base} has no timeline, so it is not a draft that Debrief wrote.`);
     const edited = textOf(mine, io);
-    const { text, homeless } = refresh(edited, offer(rows), timelineLines(evidence, evidence.url));
+    const fresh = timelineLines(evidence, evidence.url);
+    const { text, homeless } = refresh(edited, offer(rows, fresh), fresh);
     for (const row of homeless)
       io.err(
         plainLines(
