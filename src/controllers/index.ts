@@ -15,6 +15,7 @@ import itemDigest from './item-digest/index.ts';
 import itemDocuments from './item-documents/index.ts';
 import learned from './learned/index.ts';
 import postMortem from './post-mortem/index.ts';
+import postMortemQueue from './post-mortem-queue/index.ts';
 import report from './report/index.ts';
 import similar from './similar/index.ts';
 
@@ -34,6 +35,7 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   'item-documents': itemDocuments,
   learned: learned,
   'post-mortem': postMortem,
+  'post-mortem-queue': postMortemQueue,
   report: report,
   similar: similar,
 };

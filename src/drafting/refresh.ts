@@ -212,7 +212,11 @@ function wordsOf(line: string): string {
 }
 
 /** The time and the text of a row, without its evidence. */
-const saidIn = (line: string): string => wordsOf(line).split(/(?<!\\)\|/).slice(0, 3).join('|');
+const saidIn = (line: string): string =>
+  wordsOf(line)
+    .split(/(?<!\\)\|/)
+    .slice(0, 3)
+    .join('|');
 
 /** What a row is about, however it is put: the place of its evidence, or its time where it has none. */
 function aboutWhat(line: string): string {

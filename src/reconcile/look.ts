@@ -49,6 +49,9 @@ export async function look(
   }
 }
 
+/** The kinds whose check lists the problems of the policy itself. */
+const CHECKS_POST_MORTEMS = new Set(['post-mortem', 'post-mortem-queue']);
+
 async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log: Logger): Promise<void> {
   const { store } = options;
   const now = options.now?.() ?? new Date();
@@ -60,7 +63,7 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   let github = heard.github;
   const inForce = await policyFor(ref, found, options.policies);
   const broken = inForce.problems.length > 0;
-  if (broken && ref.kind === 'post-mortem') github = reportingProblems(github, inForce);
+  if (broken && CHECKS_POST_MORTEMS.has(ref.kind)) github = reportingProblems(github, inForce);
   else if (broken && ref.number !== WHOLE_REPOSITORY) {
     const { steps } = await plan(
       ref,

@@ -124,7 +124,7 @@ describe('pull requests and checks', () => {
     const queued = (action: string, head_ref: unknown) =>
       to('merge_group', { action, merge_group: { head_ref } });
     const head = 'refs/heads/gh-readonly-queue/release/1.x/pr-9-0f3c5d';
-    expect(queued('checks_requested', head)).toContainEqual(at('post-mortem', 9));
+    expect(queued('checks_requested', head)).toContainEqual(at('post-mortem-queue', 9));
     expect(queued('destroyed', head)).toEqual([]);
     for (const odd of ['refs/heads/main', '', null, 7]) expect(queued('checks_requested', odd)).toEqual([]);
   });

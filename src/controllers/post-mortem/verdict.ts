@@ -1,0 +1,77 @@
+import type { CheckReport, GitHub, PullRequest } from '../../github/port.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { checkOf, judge, type Verdicts } from './judge.ts';
+import { withOwnProblems } from './own-files.ts';
+import { type Proposed, propose } from './propose.ts';
+import { withSignOff } from './sign-off.ts';
+import type { Judged } from './summary.ts';
+
+/** The name under which branch protection knows the check. */
+export const CHECK = 'debrief/post-mortem';
+
+/** A pull request as its check judges it. */
+export interface JudgedFacts extends Proposed {
+  /** Other open pull requests with the same head: a check hangs on a commit, and so speaks for all of them. */
+  readonly others: readonly Proposed[];
+}
+
+/** The other open pull requests with the same head. 1 call, and what it takes to read each of them. */
+export async function proposedAtHead(pull: PullRequest, github: GitHub, policy: Policy): Promise<Proposed[]> {
+  const others: Proposed[] = [];
+  for (const number of await github.pullRequestsAt(pull, pull.head.sha)) {
+    const other =
+      number === pull.number
+        ? null
+        : await github.pullRequest({ owner: pull.owner, repo: pull.repo, number });
+    if (other?.state === 'open' && other.head.sha === pull.head.sha)
+      others.push((await propose(other, github, policy)).proposed);
+  }
+  return others;
+}
+
+/** The check for a commit: the worst verdict on the pull requests for which it speaks. Pure. */
+export function checkOn(
+  { others, ...own }: JudgedFacts,
+  sha: string,
+  policy: Policy,
+  now: Date,
+): { readonly check: CheckReport; readonly judged: readonly Judged[] } {
+  const today = now.toISOString().slice(0, 10);
+  const verdicts = judge(own, policy, today);
+  const [worst] = [
+    verdictOn(own, verdicts, policy),
+    ...others.map((other) => inTheNameOf(verdictOn(other, judge(other, policy, today), policy), other.pull)),
+  ].sort((a, b) => WORST_FIRST.indexOf(a.conclusion) - WORST_FIRST.indexOf(b.conclusion));
+  return { check: { name: CHECK, sha, ...worst! }, judged: verdicts.judged };
+}
+
+type Verdict = Omit<CheckReport, 'name' | 'sha'>;
+const WORST_FIRST: readonly CheckReport['conclusion'][] = [
+  'failure',
+  'action_required',
+  'success',
+  'neutral',
+];
+
+function verdictOn(proposed: Proposed, verdicts: Verdicts, policy: Policy): Verdict {
+  const { pull, ownProblems } = proposed;
+  const check = withOwnProblems(
+    withSignOff(checkOf(verdicts, proposed), proposed, policy),
+    ownProblems,
+    pull,
+  );
+  // Nobody can merge a draft, and nobody needs a red wall while they write.
+  return pull.draft && (check.conclusion === 'failure' || check.conclusion === 'action_required')
+    ? {
+        ...check,
+        conclusion: 'neutral',
+        title: `Draft: ${check.title[0]!.toLowerCase()}${check.title.slice(1)}`,
+      }
+    : check;
+}
+
+/** A verdict on another pull request says so. */
+function inTheNameOf(check: Verdict, { number }: PullRequest): Verdict {
+  const note = `Pull request #${number} has the same head commit as this one, and a check hangs on the commit: this is its verdict.`;
+  return { ...check, summary: `${note}\n\n${check.summary}` };
+}
