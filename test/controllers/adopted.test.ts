@@ -70,6 +70,33 @@ describe('a post-mortem that somebody wrote by hand', () => {
     expect(world.panels(incident)[0]!.body).toContain(`#${pull.number}, merged`);
   });
 
+  test.each([
+    ['closes the draft in which nobody has written', '', 'closed', /is closed/],
+    ['leaves open the draft in which people have written', 'Our words.', 'open', /move over what is missing/],
+  ])('%s, once it is merged', async (_, words, state, says) => {
+    const world = new World();
+    const incident = await world.incident();
+    await resolve(world, incident);
+    const draft = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
+    const ana = world.github.as('ana');
+    if (words) {
+      const [file] = await world.port.changedFiles(draft);
+      const text = await ana.readAt(world.repo, file!.path, draft.head.ref);
+      ana.write(world.repo, { [file!.path]: `${text}\n${words}\n` }, draft.head.ref);
+    }
+    const pull = await propose(world, COMPLETE(incident.number));
+    await world.settle(world.ref('draft', draft.number));
+    expect((await world.port.pullRequest(draft))!.state).toBe('open');
+    await ana.merge(pull);
+    await world.settle(world.ref('learned', pull.number));
+    expect((await world.port.pullRequest(draft))!.state).toBe(state);
+    expect(saying(world, draft, says)).toHaveLength(1);
+
+    await ana.editIssue(draft, { state: 'open' });
+    await world.settle(world.ref('draft', draft.number));
+    expect((await world.port.pullRequest(draft))!.state).toBe('open');
+  });
+
   test('that was closed without a merge leaves the incident to be drafted', async () => {
     const world = new World();
     const incident = await world.incident();

@@ -19,6 +19,7 @@ import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type DraftState, draftMarker, draftState, recordHash } from './marker.ts';
 import { withReview } from './meeting.ts';
 import { reminderNow, reminders, reminderText } from './reminder.ts';
+import { findRival, type GiveWayStep, giveWay, type Rival, stepAside } from './rival.ts';
 
 /** The pull request of a post-mortem that Debrief opened or adopted, while it is open. */
 interface OpenDraft {
@@ -28,6 +29,8 @@ interface OpenDraft {
   readonly reminder: Comment | null;
   /** Null where nothing new is known of the incident. */
   readonly news: News | null;
+  /** The post-mortem that people wrote elsewhere; null where there is none. */
+  readonly rival: Rival | null;
 }
 
 /** What has changed since the draft was made. */
@@ -50,11 +53,12 @@ type DraftStep =
       readonly files: readonly NewFile[];
       readonly body: string;
     }
-  | { readonly type: 'remind'; readonly comment: number | null; readonly body: string };
+  | { readonly type: 'remind'; readonly comment: number | null; readonly body: string }
+  | GiveWayStep;
 
 /**
  * A post-mortem on its way from the draft to the merge: its timeline follows the evidence as long as nobody has taken a
- * row in hand, and its owner is reminded of the date.
+ * row in hand, and its owner is reminded of the date. It gives way to one that people wrote elsewhere.
  */
 export default defineController<OpenDraft | 'other', DraftStep>({
   kind: 'draft',
@@ -62,17 +66,21 @@ export default defineController<OpenDraft | 'other', DraftStep>({
   events: {},
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide(facts, policy, now) {
-    return facts === 'other' ? [] : [...refreshed(facts, policy, now), ...reminded(facts, policy, now)];
+    if (facts === 'other') return [];
+    if (facts.rival) return giveWay(facts.rival);
+    return [...refreshed(facts, policy, now), ...reminded(facts, policy, now)];
   },
   due(facts, policy, now) {
-    if (facts === 'other') return null;
+    if (facts === 'other' || facts.rival) return null;
     const next = reminders(facts.incident, policy).find(({ at }) => Date.parse(at) > now.getTime());
     return next?.at ?? null;
   },
-  describe: (step) =>
-    step.type === 'remind'
-      ? `${step.comment ? 'Bring' : 'Write'} the reminder of the date${step.comment ? ' up to date' : ''}.`
-      : 'Bring the timeline of the draft up to date.',
+  describe(step) {
+    if (step.type === 'give-way')
+      return `${step.close ? 'Close the draft' : 'Say that the draft is not needed'}: the post-mortem is another.`;
+    if (step.type === 'refresh-draft') return 'Bring the timeline of the draft up to date.';
+    return step.comment ? 'Bring the reminder of the date up to date.' : 'Write the reminder of the date.';
+  },
   apply,
 });
 
@@ -89,10 +97,12 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const incident = fold(read.facts, policy);
   const reminder = comments.find((comment) => findMarker(comment, 'post-mortem-reminder')) ?? null;
   const state = draftState(pull);
+  const rival = state && (await findRival(pull, state, read, comments, github));
+  if (rival) return { pull, incident, reminder, rival, news: null };
   const isNew = state !== null && state.of !== recordHash(incident);
   const file = isNew ? await github.file(pull, state.path, pull.head.ref) : null;
   // Renamed, moved or deleted: it is in other hands now.
-  if (!isNew || file?.text == null) return { pull, incident, reminder, news: null };
+  if (!isNew || file?.text == null) return { pull, incident, reminder, rival: null, news: null };
   const observed = await observeEvidence(read, incident, github, policy, incident.phaseSince);
   const name = templateName(incident, read.issue.labels, policy);
   const isUntouched = hash(file.text) === state.wrote;
@@ -103,7 +113,7 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
     observed,
     template,
   };
-  return { pull, incident, reminder, news };
+  return { pull, incident, reminder, rival: null, news };
 }
 
 /** The incident of a draft that Debrief opened, or of a post-mortem that it adopted. */
@@ -136,6 +146,7 @@ function reminded({ incident, reminder }: OpenDraft, policy: Policy, now: Date):
 }
 
 async function apply(step: DraftStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
+  if (step.type === 'give-way') return stepAside(step, ref, github);
   if (step.type === 'remind') {
     if (step.comment) await github.editComment(ref, step.comment, step.body);
     else await github.comment(ref, step.body);

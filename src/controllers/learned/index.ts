@@ -5,6 +5,7 @@ import { statedCause } from '../../postmortem/causes/stated.ts';
 import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ChangedDocument, incidentsOf, permalink, readDocuments, readModel } from '../documents.ts';
+import { branchOf } from '../incident/find.ts';
 import { type AnnounceStep, announce, announcedIn, announcement, placesLeft } from './announce.ts';
 import { whatWasLearned } from './comment.ts';
 
@@ -83,9 +84,22 @@ export default defineController<Facts, Step>({
     if (told) await github.editComment(incident, told.id, body);
     else await github.comment(incident, body);
     // Its panel shows the merge, and closing it no longer asks for a post-mortem.
-    return { outcome: 'done', next: [{ kind: 'incident', ...incident }, ...(again ? [ref] : [])] };
+    const shown: ObjectRef = { kind: 'incident', ...incident };
+    const unneeded = told ? null : await draftBeside(ref, incident, github);
+    return { outcome: 'done', next: [shown, ...(unneeded ? [unneeded] : []), ...(again ? [ref] : [])] };
   },
 });
+
+/** The draft that Debrief opened for the incident while people wrote the post-mortem that was merged. 1 call. */
+async function draftBeside(
+  merged: ObjectRef,
+  incident: IncidentRef,
+  github: GitHub,
+): Promise<ObjectRef | null> {
+  const draft = await github.pullRequestFrom(incident, branchOf(incident));
+  const isBeside = draft?.state === 'open' && draft.number !== merged.number;
+  return isBeside ? { kind: 'draft', ...incident, number: draft.number } : null;
+}
 
 /** 2 calls, and 2 for each post-mortem of an incident; 1 more for each 100 events. */
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<Facts | null> {
