@@ -52,15 +52,15 @@ export function promisedItems(document: PostMortem, previousPath: string | null)
   );
   const systems = new Set(document.services.map((service) => service.toLowerCase()));
   return open.map((item) => {
-    const { line, text, owners, due, type, priority, issue, span, status } = item;
-    const link = standingLink(document.document.text.slice(span.start, span.end), issue);
+    const { line, owners, due, type, priority, span, status } = item;
+    const { text, link } = whatIsToDo(item, document);
     return {
       path: document.document.path,
       previousPath,
       line,
       lastLine: document.document.point(Math.max(span.start, span.end - 1)).line,
       acceptance: acceptanceOf({ status }) === 'proposed' ? 'proposed' : 'accepted',
-      text: withoutFields(withoutLink(text, link)),
+      text,
       // A service does nothing by itself, even if somebody's login is the same.
       owners: owners.filter((owner) => !systems.has(owner.toLowerCase())),
       due: due?.date ?? null,
@@ -70,6 +70,27 @@ export function promisedItems(document: PostMortem, previousPath: string | null)
       ...fieldsOf(item, document),
     };
   });
+}
+
+/** The items that a document calls done or declined, in its order; their text is made like that of a promised one. */
+export function settledItems(
+  document: PostMortem,
+): { readonly text: string; readonly as: 'done' | 'declined' }[] {
+  return document.actionItems.flatMap((item) => {
+    const as =
+      item.done || isFinished(item)
+        ? ('done' as const)
+        : acceptanceOf(item) === 'declined'
+          ? ('declined' as const)
+          : null;
+    return as ? [{ text: whatIsToDo(item, document).text, as }] : [];
+  });
+}
+
+/** The text of an item without what stands apart in its issue, and the issue that it links. */
+function whatIsToDo({ text, issue, span }: ActionItem, { document }: PostMortem) {
+  const link = standingLink(document.text.slice(span.start, span.end), issue);
+  return { text: withoutFields(withoutLink(text, link)), link };
 }
 
 /** Where an item is tracked is not part of what needs doing: links come and go. */

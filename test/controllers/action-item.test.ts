@@ -153,6 +153,37 @@ describe('a later pull request', () => {
     expect(there.filter(({ body }) => body.includes(words))).toHaveLength(1);
   });
 
+  test.each([
+    ['leaves it out', '- [ ] Add retries to the client @cy due 2026-04-01', 'no longer lists this'],
+    ['leaves out all of them', 'Nothing is left to do.', 'no longer lists this'],
+    ['calls it done', ITEM.replace('[ ]', '[x]'), 'says that this is done'],
+    [
+      'declines it',
+      '| Item | Owner | Status |\n| --- | --- | --- |\n| Alert on pool use above 80 % | @bo | Declined |',
+      'will not be done',
+    ],
+  ])(
+    'that %s says so once on its issue and on the pull request, and closes nothing',
+    async (_, items, says) => {
+      const world = await merged();
+      const first = world.item;
+      const pull = await world.merge(items);
+      await world.settle(world.ref('action-items', pull));
+      const there = world.comments(world.repo.issues.get(pull)!.issue);
+      expect(world.said(first).filter((text) => text.includes(says))).toHaveLength(1);
+      expect(there.filter(({ body }) => body.includes(says))).toHaveLength(1);
+      expect((await world.port.issue(first))!.state).toBe('open');
+    },
+  );
+
+  test('that only moves it, or comes before it, says nothing', async () => {
+    const world = await merged();
+    const pulls = [...world.repo.issues.values()].flatMap(({ issue, pull }) => (pull ? [issue.number] : []));
+    await world.merge(`- [ ] Add retries to the client @cy due 2026-04-01\n${ITEM}`);
+    await world.settle(world.ref('action-items', pulls.at(-1)!));
+    expect(world.items().map((issue) => world.said(issue))).toEqual([[], []]);
+  });
+
   test('does not take back a date that was agreed on in the issue', async () => {
     const world = await merged();
     await world.tell('bo', '/action due 2026-05-01 The exporter comes in April');

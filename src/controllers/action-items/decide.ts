@@ -5,6 +5,7 @@ import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { objectiveNamed } from '../../policy/sections/objectives.ts';
 import { fullRef, issueRef, sameIssue, sameRepo } from '../../vocabulary/refs.ts';
+import { tellDropped } from './dropped.ts';
 import { isUpToDate, keep, noteFor } from './keep.ts';
 import { type ItemNote, writeNote } from './marker.ts';
 import type { ItemFacts, MergedFacts } from './observe.ts';
@@ -18,7 +19,7 @@ export function decide(facts: MergedFacts, policy: Policy, now: Date): ItemStep[
   const opens = steps.filter(({ type }) => type === 'open-item');
   const later = new Set(opens.slice(pace(opens.length, facts.opened, now).now));
   const report = tell(facts, { opening: opens.length - later.size, waiting: later.size });
-  return [...steps.filter((step) => !later.has(step)), ...report];
+  return [...steps.filter((step) => !later.has(step)), ...facts.dropped.map(tellDropped), ...report];
 }
 
 /** More items than may be opened at once wait. */

@@ -13,6 +13,7 @@ import { LOGIN } from '../../vocabulary/roles.ts';
 import type { World } from '../controller.ts';
 import { incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
 import { decisionsOf } from './decisions.ts';
+import { type Dropped, droppedFrom } from './dropped.ts';
 import { adoptionIn, claimOf, type ItemNote, notesIn } from './marker.ts';
 
 /** An item of a merged post-mortem, and the issue in which it lives. */
@@ -47,6 +48,7 @@ export interface MergedFacts {
   readonly report: Comment | null;
   /** What people wrote about proposals. */
   readonly decisions: Decisions;
+  readonly dropped: readonly Dropped[];
 }
 
 /** The sub-issues of each incident by `owner/repo#number`; null where the server has no sub-issues. */
@@ -59,6 +61,7 @@ const NOTHING = {
   opened: [],
   report: null,
   decisions: { taken: new Map(), problems: [] },
+  dropped: [],
 };
 
 /**
@@ -74,8 +77,8 @@ export async function observe(
   if (!pull) return null;
   const nothing = { pull, ...NOTHING };
   if (pull.state === 'closed' && !pull.merged) return nothing;
-  const { items, filed, opened } = await observeItems(pull, github, policy);
-  const isAsked = pull.merged ? items.length > 0 : items.some(isOpenQuestion);
+  const { items, filed, opened, dropped } = await observeItems(pull, github, policy);
+  const isAsked = pull.merged ? items.length > 0 || dropped.length > 0 : items.some(isOpenQuestion);
   if (!isAsked && (pull.merged || pull.commentCount === 0)) return nothing;
   if ((await github.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
 
@@ -105,7 +108,7 @@ export async function observe(
     event.type === 'commented' && findMarker(event.comment, REPORT) ? [event.comment] : [],
   )[0];
   const decisions = await decisionsOf(pull, items.filter(isProposal), events, github, policy);
-  return { pull, items, assignees, filed, opened, report: report ?? null, decisions };
+  return { pull, items, assignees, filed, opened, report: report ?? null, decisions, dropped };
 }
 
 /** A person has to decide before the item gets its issue. */
@@ -133,19 +136,21 @@ export async function observeItems(
   github: GitHub,
   policy: Policy,
   known?: readonly Issue[],
-): Promise<{ items: ItemFacts[]; filed: Filed; opened: readonly string[] }> {
+): Promise<{ items: ItemFacts[]; filed: Filed; opened: readonly string[]; dropped: Dropped[] }> {
   const sha = pull.merged ? (pull.mergeSha ?? pull.base.ref) : pull.head.sha;
   const day = (pull.mergedAt ?? '').slice(0, 10);
   const changed = await github.changedFiles(pull);
   const documents = await readDocuments(pull, sha, github, policy, changed);
-  const read = documents.flatMap((document) => {
+  const homes = documents.flatMap((document) => {
     const model = readModel(document, policy, day);
     if (
       typeof model === 'string' ||
       (model.kind !== 'post-mortem' && model.frontMatter?.data?.incident === undefined)
     )
       return [];
-    const incident = incidentOf(document, pull);
+    return [{ document, model, incident: incidentOf(document, pull) }];
+  });
+  const read = homes.flatMap(({ document, model, incident }) => {
     const title = model.title?.value ?? document.path;
     return promisedItems(model, document.previousPath).map((item) => {
       const service = serviceOf(item, model, policy);
@@ -163,9 +168,10 @@ export async function observeItems(
   const filed = new Map<string, readonly Issue[] | null>();
   // What is all new in a review cannot be what has an issue already.
   const isNew = !pull.merged && changed.every(({ status }) => status === 'added');
-  if (!read.length || (isNew && read.every(({ item }) => item.acceptance === 'accepted')))
-    return { items: [], filed, opened: [] };
-  for (const { incident } of read)
+  const mayHaveDropped = pull.merged && homes.some(({ document }) => document.status !== 'added');
+  const isSettled = isNew && read.every(({ item }) => item.acceptance === 'accepted');
+  if (isSettled || (!read.length && !mayHaveDropped)) return { items: [], filed, opened: [], dropped: [] };
+  for (const { incident } of mayHaveDropped ? homes : read)
     if (incident && !filed.has(fullRef(incident)))
       filed.set(fullRef(incident), await github.subIssues(incident));
   const own = [...(known ?? (await github.ownIssues(pull)))];
@@ -202,7 +208,9 @@ export async function observeItems(
     const adopted = isAdopted ? (adoptionIn(await github.issueEvents(issue))?.note ?? null) : null;
     found.push({ ...read[index]!, key, permalink: link, issue, adopted, doubt: maybe });
   }
-  return { items: found, filed, opened: own.map(({ createdAt }) => createdAt) };
+  const kept = new Set(found.flatMap(({ issue, doubt }) => [issue?.id ?? [], doubt?.id ?? []].flat()));
+  const dropped = mayHaveDropped ? droppedFrom(homes, byId.values(), kept, pull.mergedAt ?? '') : [];
+  return { items: found, filed, opened: own.map(({ createdAt }) => createdAt), dropped };
 }
 
 /** An issue of ours of another kind, such as an incident. */
