@@ -40,25 +40,29 @@ export async function run<T>(context: Context, doing: string, action: () => Prom
 const ONCE_MORE = 400;
 
 /**
- * One call, and its answer when it has the shape that is expected. A 404 is tried once more: a replica that lags does
- * not know yet what was written a moment ago, and a call that was answered with 404 has written nothing.
+ * The result of a request, tried once more after a 404: a replica that lags does not know yet what was written a moment
+ * ago, and a request that was answered with 404 has written nothing.
  */
+export async function despite404<T>({ pause }: Context, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+    await pause(ONCE_MORE);
+    return ask();
+  }
+}
+
+/** One call, tried once more after a 404, and its answer when it has the shape that is expected. */
 export function call<T>(
   context: Context,
   doing: string,
   shape: z.ZodType<T>,
   request: () => Promise<Answer>,
 ): Promise<T> {
-  const ask = async () => check(doing, shape, (await request()).data);
-  return run(context, doing, async () => {
-    try {
-      return await ask();
-    } catch (error) {
-      if (statusOf(error) !== 404) throw error;
-      await context.pause(ONCE_MORE);
-      return ask();
-    }
-  });
+  return run(context, doing, () =>
+    despite404(context, async () => check(doing, shape, (await request()).data)),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Repo } from '../../vocabulary/refs.ts';
-import { type Context, check, ifThere } from '../call.ts';
+import { type Context, check, despite404, ifThere } from '../call.ts';
 import { statusOf } from '../errors.ts';
 import { nameOf } from '../names.ts';
 import type { NewFile } from './port.ts';
@@ -33,14 +33,10 @@ export async function headOf(context: Context, repo: Repo, branch: string): Prom
 }
 
 /** Creates a branch at a commit, unless it exists by now. */
-export async function makeBranch(
-  { client }: Context,
-  repo: Repo,
-  branch: string,
-  sha: string,
-): Promise<void> {
+export async function makeBranch(context: Context, repo: Repo, branch: string, sha: string): Promise<void> {
   try {
-    await client.rest.git.createRef({ ...repo, ref: `refs/heads/${branch}`, sha });
+    const { git } = context.client.rest;
+    await despite404(context, () => git.createRef({ ...repo, ref: `refs/heads/${branch}`, sha }));
   } catch (error) {
     if (statusOf(error) !== 422 || !/already exists/i.test((error as Error).message)) throw error;
   }
@@ -75,27 +71,27 @@ export async function commitFiles(
 }
 
 async function commitObjects(
-  { client }: Context,
+  context: Context,
   repo: Repo,
   target: { readonly branch: string; readonly head: string },
   files: readonly NewFile[],
   message: string,
 ): Promise<string> {
-  const { git } = client.rest;
+  const { git } = context.client.rest;
   const doing = `commit to ${target.branch} of ${nameOf(repo)}`;
-  const parent = await git.getCommit({ ...repo, commit_sha: target.head });
-  const tree = await git.createTree({
-    ...repo,
-    base_tree: check(doing, COMMIT, parent.data).tree.sha,
-    tree: files.map(({ path, text }) => ({ path, mode: '100644', type: 'blob', content: text })),
-  });
-  const commit = await git.createCommit({
-    ...repo,
-    message,
-    tree: check(doing, TREE, tree.data).sha,
-    parents: [target.head],
-  });
+  const parent = await despite404(context, () => git.getCommit({ ...repo, commit_sha: target.head }));
+  const base_tree = check(doing, COMMIT, parent.data).tree.sha;
+  const entries = files.map(
+    ({ path, text }) => ({ path, mode: '100644', type: 'blob', content: text }) as const,
+  );
+  const made = await despite404(context, () => git.createTree({ ...repo, base_tree, tree: entries }));
+  const tree = check(doing, TREE, made.data).sha;
+  const commit = await despite404(context, () =>
+    git.createCommit({ ...repo, message, tree, parents: [target.head] }),
+  );
   const { sha } = check(doing, COMMIT, commit.data);
-  const moved = await git.updateRef({ ...repo, ref: `heads/${target.branch}`, sha });
+  const moved = await despite404(context, () =>
+    git.updateRef({ ...repo, ref: `heads/${target.branch}`, sha }),
+  );
   return check(doing, REF, moved.data).object.sha;
 }
