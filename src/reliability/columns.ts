@@ -1,5 +1,5 @@
 import type { Counted } from './counted.ts';
-import { type Span, union } from './spans.ts';
+import { type Span, Union } from './spans.ts';
 
 /** A number for each incident, in their order; NaN where it has none. */
 export type Column = (incidents: readonly Counted[]) => Float64Array;
@@ -44,31 +44,28 @@ export const column =
 
 export const STARTS = column(({ impact }) => impact.from);
 export const ENDS = column(({ impact }) => impact.to);
-/** Most incidents are felt in one stretch, without pauses. */
-const STRETCHES = column(({ felt }) => felt.length);
-const FELT_FROM = column(({ felt }) => felt[0]?.from ?? 0);
-const FELT_TO = column(({ felt }) => felt[0]?.to ?? 0);
+/** 1 for an incident that is felt for the whole of its impact, as most are; 0 for one with pauses. */
+const UNBROKEN = column(({ felt, impact }) => Number(felt[0] === impact));
 
-/** The union of the time for which these incidents are felt, clipped to a window. */
+/** The union of the time for which these incidents are felt, clipped to a window. Rows are in order, so it is linear. */
 export function felt(columns: Columns, rows: Rows, window: Span): Span[] {
-  const stretches = columns.of(STRETCHES);
-  const from = columns.of(FELT_FROM);
-  const to = columns.of(FELT_TO);
-  let count = 0;
-  for (let index = 0; index < rows.length; index++) count += stretches[rows[index]!]!;
-  const [starts, ends] = [new Float64Array(count), new Float64Array(count)];
-  let place = 0;
-  const add = (start: number, end: number) => {
-    starts[place] = Math.max(start, window.from);
-    ends[place] = Math.min(end, window.to);
-    if (starts[place]! < ends[place]!) place += 1;
-  };
+  const [starts, ends, unbroken] = [columns.of(STARTS), columns.of(ENDS), columns.of(UNBROKEN)];
+  const broken = incidentsOf(
+    columns,
+    rows.filter((row) => unbroken[row] === 0),
+  );
+  const pieces = broken.flatMap((incident) => incident.felt).sort((a, b) => a.from - b.from);
+  const covered = new Union(window);
+  let next = 0;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]!;
-    if (stretches[row] === 1) add(from[row]!, to[row]!);
-    else for (const span of columns.incidents[row]!.felt) add(span.from, span.to);
+    if (unbroken[row] === 0) continue;
+    for (; next < pieces.length && pieces[next]!.from < starts[row]!; next++)
+      covered.add(pieces[next]!.from, pieces[next]!.to);
+    covered.add(starts[row]!, ends[row]!);
   }
-  return union(starts.subarray(0, place), ends.subarray(0, place));
+  for (; next < pieces.length; next++) covered.add(pieces[next]!.from, pieces[next]!.to);
+  return covered.spans();
 }
 
 /** The incidents whose impact starts in a window, and with those the ones whose impact began before it and meets it. */

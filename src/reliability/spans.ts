@@ -14,34 +14,50 @@ export function clip(span: Span, window: Span): Span | null {
   return from < to ? { from, to } : null;
 }
 
-/**
- * What is covered by at least one of the spans that begin and end at these instants, in order, with no overlaps. Sorts
- * both: going through beginnings and ends apart needs no pairs, and numbers alone sort fastest.
- */
-export function union(starts: Float64Array, ends: Float64Array): Span[] {
-  starts.sort();
-  ends.sort();
-  const merged: Span[] = [];
-  let first = 0;
-  for (let index = 0; index < ends.length; index++) {
-    // As many have ended as have begun, and the next one begins later.
-    const isOver = index + 1 === ends.length || starts[index + 1]! > ends[index]!;
-    if (!isOver) continue;
-    if (starts[first]! < ends[index]!) merged.push({ from: starts[first]!, to: ends[index]! });
-    first = index + 1;
+/** What is covered by at least one of the spans that are added, in the order of their beginnings, and lies in a window. */
+export class Union {
+  readonly #window: Span;
+  readonly #merged: Span[] = [];
+  #from = Number.NaN;
+  #to = Number.NaN;
+
+  constructor(window: Span) {
+    this.#window = window;
   }
-  return merged;
+
+  /** Two numbers and no span: there are millions. */
+  add(start: number, end: number): void {
+    const from = Math.max(start, this.#window.from);
+    const to = Math.min(end, this.#window.to);
+    if (from >= to) return;
+    if (from <= this.#to) {
+      this.#to = Math.max(this.#to, to);
+      return;
+    }
+    this.#close();
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** In order, with no overlaps. */
+  spans(): Span[] {
+    this.#close();
+    return this.#merged;
+  }
+
+  #close(): void {
+    if (this.#from < this.#to) this.#merged.push({ from: this.#from, to: this.#to });
+    this.#from = Number.NaN;
+    this.#to = Number.NaN;
+  }
 }
 
-/** What of a span is left when holes are cut out of it. */
+/** What of a span is left when holes, in any order, are cut out of it. */
 export function without(span: Span, holes: readonly Span[]): Span[] {
   const left: Span[] = [];
   let { from } = span;
-  const real = holes.filter((hole) => hole.from < hole.to);
-  const starts = Float64Array.from(real, (hole) => hole.from);
-  const ends = Float64Array.from(real, (hole) => hole.to);
-  for (const hole of union(starts, ends)) {
-    if (hole.to <= from) continue;
+  for (const hole of [...holes].sort((a, b) => a.from - b.from)) {
+    if (hole.to <= hole.from || hole.to <= from) continue;
     if (hole.from >= span.to) break;
     if (hole.from > from) left.push({ from, to: hole.from });
     from = hole.to;

@@ -26,10 +26,16 @@ const mttr: Figure = {
   better: 'lower',
   of(sample) {
     const each = spread(numbers(sample, DURATIONS));
-    const together = total(felt(sample.columns, sample.belonging, EVER));
+    const together = total(isClipped(sample) ? felt(sample.columns, sample.belonging, EVER) : sample.down);
     return { ...each, value: each.n === 0 ? null : together / MINUTE / each.n };
   },
 };
+
+/** Whether some of the impact in a window lies outside it; mostly it does not, and its union is known already. */
+function isClipped({ columns, window, belonging, touching }: Sample): boolean {
+  const ends = columns.of(ENDS);
+  return belonging.length < touching.length || belonging.some((row) => ends[row]! > window.to);
+}
 
 const mtbf: Figure = {
   name: 'mtbf',
@@ -60,11 +66,17 @@ const downtime: Figure = {
 /** How long each incident is felt in the window, in milliseconds. */
 function downtimes({ columns, window, touching }: Sample): Float64Array {
   const [starts, ends, durations] = [columns.of(STARTS), columns.of(ENDS), columns.of(DURATIONS)];
-  return Float64Array.from(touching, (row) => {
-    if (starts[row]! >= window.from && ends[row]! <= window.to) return durations[row]!;
-    return total(columns.incidents[row]!.felt.flatMap((span) => clip(span, window) ?? []));
-  });
+  // A loop: `Float64Array.from` with a function takes several times as long.
+  const found = new Float64Array(touching.length);
+  for (let index = 0; index < touching.length; index++) {
+    const row = touching[index]!;
+    const isInside = starts[row]! >= window.from && ends[row]! <= window.to;
+    found[index] = isInside ? durations[row]! : total(clipped(columns.incidents[row]!.felt, window));
+  }
+  return found;
 }
+
+const clipped = (spans: readonly Span[], window: Span) => spans.flatMap((span) => clip(span, window) ?? []);
 
 const availability: Figure = {
   name: 'availability',
