@@ -70,6 +70,8 @@ export interface Measured extends Count {
   readonly policy: Policy;
   readonly options: ReportOptions;
   readonly broken: Ledger['broken'];
+  /** The ledger has no line that can be read: nothing is known, and nothing is measured. */
+  readonly isEmpty: boolean;
   readonly window: Window;
   readonly zone: Zone;
   /** In milliseconds. */
@@ -87,6 +89,7 @@ export function measureLedger(ledger: Ledger, policy: Policy, options: ReportOpt
     policy,
     options,
     broken: ledger.broken,
+    isEmpty: ledger.lines.length === 0,
     window: { ...windowOf(options, count.incidents, at), quarter: options.window.quarter },
     zone: zoneNamed(policy.reliability.zone)!,
     at,
@@ -95,13 +98,16 @@ export function measureLedger(ledger: Ledger, policy: Policy, options: ReportOpt
   };
 }
 
-/** The report on a ledger that was counted. Pure. */
+const NOTHING: Value = { value: null, n: 0, median: null, p90: null };
+
+/** The report on a ledger that was counted. Without any data no figure has a value, and no budget is told. Pure. */
 export function makeReport(measured: Measured): Report {
-  const { policy, options, broken, incidents, excluded, window, zone, at, figures, columns } = measured;
+  const { policy, options, broken, isEmpty, incidents, excluded, window, zone, at, figures, columns } =
+    measured;
   const isWhole = options.window.from === null;
   const measure = (group: Group) => {
     const sample = sampleOf(columns, group.rows, group.window, at);
-    return figures.map((figure) => reported(figure, group.key, figure.of(sample)));
+    return figures.map((figure) => reported(figure, group.key, isEmpty ? NOTHING : figure.of(sample)));
   };
   const whole = (of: Span) => ({ key: {}, rows: columns.all, window: of });
   const { belonging, touching } = rowsIn(columns, columns.all, window);
@@ -125,9 +131,11 @@ export function makeReport(measured: Measured): Report {
       .filter(({ open }) => open)
       .map(({ line, impact }) => ({ incident: line.id, since: iso(impact.from) })),
     objectives: objectivesOf(policy.reliability, window, measured),
-    budgets: budgetsOf(options.slos, incidents, policy, new Date(lastInstant(measured))).map(
-      ({ budget }) => budget,
-    ),
+    budgets: isEmpty
+      ? []
+      : budgetsOf(options.slos, incidents, policy, new Date(lastInstant(measured))).map(
+          ({ budget }) => budget,
+        ),
     trends: before
       ? figures.map((figure, index) => trend(figure, before[index]!, now[index]!, measured))
       : [],
@@ -147,9 +155,11 @@ function lastInstant({ window, zone }: Measured): number {
 
 const iso = (time: number) => new Date(time).toISOString();
 
-const reported = ({ name, unit, definition }: Figure, group: GroupKey, { value, n, median, p90 }: Value) => ({
-  ...{ name, group, value, unit, n, median, p90, definition },
-});
+const reported = (
+  { name, unit, definition }: Figure,
+  group: GroupKey,
+  { value, n, median, p90 }: Value,
+): Reported => ({ name, group, value, unit, n, median, p90, definition });
 
 function trend(figure: Figure, before: Value, now: Value, measured: Measured): Trend {
   const { name, better } = figure;

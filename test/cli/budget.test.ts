@@ -56,6 +56,21 @@ describe('debrief budget', () => {
     `);
   });
 
+  test('says “no data”, and neither that a budget is whole nor that it is spent, of an empty ledger', async () => {
+    const empty = world({ ...files, 'i.jsonl': '' });
+    const { code, out } = await empty.debrief([...words, '--service', 'cart']);
+    expect([code, out]).toEqual([
+      0,
+      'checkout: 99.9 % from 2026-03-12 to 2026-04-11\n  no data: the ledger has no incident that can be read\n',
+    ]);
+    expect(JSON.parse((await empty.debrief([...words, '--format', 'json'])).out)[0]).toMatchObject({
+      budgetMinutes: 43.2,
+      spentMinutes: null,
+      left: null,
+      burnRate: null,
+    });
+  });
+
   test.each([
     [['--service', 'serch'], 'There is no objective for "serch". Did you mean "search"?'],
     [['--at', 'soon'], '--at takes an instant'],

@@ -40,6 +40,24 @@ describe('debrief report', () => {
     );
   });
 
+  test.each(['', '{"id": 7'])(
+    'says “no data”, and never 0 or 100 %%, where no incident can be read: %j',
+    async (text) => {
+      const ask = (...more: string[]) =>
+        world().debrief(
+          ['report', '--from', '-', '--quarter', '2026Q1', '--at', '2026-05-01T00:00:00Z', ...more],
+          text,
+        );
+      const { code, out: page } = await ask();
+      expect(code).toBe(0);
+      expect(page).toContain('There is **no data**');
+      expect(page).not.toMatch(/\b0\b|100/);
+      const report = JSON.parse((await ask('--format', 'json')).out);
+      expect(new Set(report.figures.map(({ value }: { value: unknown }) => value))).toEqual(new Set([null]));
+      expect((await ask('--format', 'csv')).out).toContain('availability,,,ratio,0,,,');
+    },
+  );
+
   test('prints a table in which a name is never a formula', async () => {
     const { out } = await world().debrief(
       ['report', '--from', '-', '--by', 'service', '--format', 'csv'],

@@ -28,9 +28,18 @@ export function page(parts: PageParts): RootContent[] {
   const { report, quarter, digest } = parts;
   const { from } = report.window;
   const picture = (name: string) => pictureOf(parts, name);
-  const n = wholeOf(report, 'incidents') ?? 0;
+  const title = markdown`# Reliability${quarter ? ` in ${quarter}` : ''}`;
+  const n = wholeOf(report, 'incidents');
+  if (n === null)
+    return markdown`${title}
+
+There is **no data**: the ledger has no incident that can be read, so nothing is measured.
+
+## What was left out
+
+${leftOut(report)}`;
   const severities = digest.bySeverity.map(({ severity, n: each }) => `${each} ${severity}`).join(', ');
-  return markdown`# Reliability${quarter ? ` in ${quarter}` : ''}
+  return markdown`${title}
 
 ${from.slice(0, 10)} to ${lastDay(report.window)}${report.trends.length > 0 ? `, compared with ${quarter ? 'the quarter' : 'as long a time'} before` : ''}.
 
