@@ -390,6 +390,16 @@ describe('an issue that a person opened and an item names', () => {
     expect(world.items()).toEqual([]);
   });
 
+  test.each([
+    [['bo'], ['cy']],
+    [['ana'], ['ana']],
+  ])('assigned to %j, follows a new owner in the document to %j', async (assignees, becomes) => {
+    const { world, issue, look } = await adopted();
+    await world.github.as('ana').editIssue(issue, { assignees });
+    await world.merge(`- [ ] Cap the pool, owner: @cy, due 2026-03-20, tracked in #${issue.number}`);
+    expect((await look()).assignees).toEqual(becomes);
+  });
+
   test('takes commands, and its owner is reminded', async () => {
     const { world, issue, look } = await adopted();
     world.minutes(1);

@@ -122,6 +122,7 @@ describe('a merged post-mortem', () => {
     expect(world.repo.issues.get(issue.number)!.issue).toMatchObject({
       body: 'Mine.',
       labels: ['action-item'],
+      assignees: ['bo'],
     });
     expect(world.repo.issues.get(incident.number)!.children.map(({ number }) => number)).toEqual([
       issue.number,

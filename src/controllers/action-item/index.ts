@@ -47,11 +47,12 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
   apply,
 });
 
-/** An issue that Debrief opened for an item, or may have adopted: its label tells. */
+/**
+ * An issue that Debrief opened for an item, or may have adopted. Which label that has is a matter of the policy, which
+ * no listener knows: any label will do, and the look goes by the right one.
+ */
 const isItem = (issue: Hint['issue']) =>
-  Boolean(
-    issue?.body?.includes('<!-- debrief:action-item ') || /action/i.test(JSON.stringify(issue?.labels)),
-  );
+  Boolean(issue?.body?.includes('<!-- debrief:action-item ') || issue?.labels?.length);
 
 /** Open on GitHub, and not closed by a command that was not carried out yet. */
 const isOpen = ({ issue, state }: ItemIssueFacts) => issue.state === 'open' && !state.closed;

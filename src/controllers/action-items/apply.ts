@@ -35,9 +35,11 @@ export async function apply(step: ItemStep, ref: ObjectRef, { github }: World): 
 }
 
 async function adopt(
-  { issue, label, body }: Extract<ItemStep, { type: 'adopt-item' }>,
+  { issue, label, body, assignees }: Extract<ItemStep, { type: 'adopt-item' }>,
   github: GitHub,
 ): Promise<Receipt> {
+  // Before the note: once that stands, the item counts as adopted.
+  if (assignees) await github.editIssue(issue, { assignees });
   const known = adoptionIn(await github.issueEvents(issue))?.comment;
   if (!known) await github.comment(issue, body);
   else if (known.body.trim() !== body.trim()) await github.editComment(issue, known.id, body);

@@ -1,4 +1,5 @@
 import { linkedHere, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
+import type { Issue } from '../../github/port.ts';
 import { link, markdown, print } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
@@ -78,9 +79,21 @@ function stepsFor(found: ItemFacts, facts: MergedFacts, policy: Policy): ItemSte
   const isLabelled = issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
   const note = noteFor(found, facts, found.adopted);
   const isCurrent = issue.author.app || isUpToDate(found.adopted, note, issue);
-  if (!isLabelled || !isCurrent)
-    steps.push({ type: 'adopt-item', issue: issueRef(issue), label, body: adoptedBody(found, note) });
+  if (!isLabelled || !isCurrent) {
+    const assignees = isCurrent ? null : assigneesOf(found, issue, facts);
+    const body = adoptedBody(found, note);
+    steps.push({ type: 'adopt-item', issue: issueRef(issue), label, body, assignees });
+  }
   return steps;
+}
+
+/** Who is assigned to an adopted issue: the owner whom the document names, unless people chose somebody else there. */
+function assigneesOf({ item, adopted }: ItemFacts, issue: Issue, facts: MergedFacts): string[] | null {
+  const login = facts.assignees.get(item) ?? null;
+  const same = (a: string | null, b: string | null) => a?.toLowerCase() === b?.toLowerCase();
+  if (issue.author.app || !login || (adopted && same(adopted.owner, item.owners[0] ?? null))) return null;
+  const isTheirs = issue.assignees.some((each) => !adopted || !same(each, adopted.owner));
+  return isTheirs || issue.assignees.some((each) => same(each, login)) ? null : [login];
 }
 
 /** The comment on an issue that somebody else opened, with all that Debrief needs to follow it. */

@@ -98,7 +98,7 @@ export async function observe(
     if (issue && item.owners[0] === notesIn(issue).at(-1)?.owner) continue;
     for (const owner of item.owners) {
       const login = personFor(owner, policy);
-      if (!LOGIN.test(login) || !(await assignable(target, login))) continue;
+      if (!LOGIN.test(login) || !(await assignable(issue ?? target, login))) continue;
       assignees.set(item, login);
       break;
     }

@@ -31,6 +31,8 @@ export type ItemStep =
       readonly issue: IssueRef;
       readonly label: string;
       readonly body: string;
+      /** Null where they stay. */
+      readonly assignees: readonly string[] | null;
     }
   | { readonly type: 'file-item'; readonly issue: IssueRef; readonly parent: IncidentRef }
   | {
