@@ -85,9 +85,13 @@ test('the 101st item of an incident has its issue, and is named as what could no
       children.push({ ...issue, id: 90_000 + index, number: 9_000 + index });
   });
   expect(world.items()).toHaveLength(1);
-  const { steps, receipts } = await world.look(world.ref('action-items', pull));
-  expect(steps.map(({ type }) => type)).toEqual(['file-item']);
-  expect(receipts).toMatchObject([{ outcome: 'refused', reason: 'the incident holds no more sub-issues' }]);
+  expect(world.itemsReport(pull)).toMatch(
+    /\*\*Not below their incident\.\*\*[\s\S]*“Cap the pool of each worker”/,
+  );
+  const { steps } = await world.look(world.ref('action-items', pull));
+  expect(steps.map(({ type }) => type)).toEqual(['tell-items']);
+  expect(world.itemsReport(pull)).toContain(`#${world.item.number}`);
+  expect((await world.look(world.ref('action-items', pull))).steps).toEqual([]);
 });
 
 test('an item for a repository without issues is named with the reason, and the others are opened', async () => {

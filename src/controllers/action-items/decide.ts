@@ -10,25 +10,48 @@ import { tellDropped } from './dropped.ts';
 import { isUpToDate, keep, noteFor } from './keep.ts';
 import { type ItemNote, writeNote } from './marker.ts';
 import type { ItemFacts, MergedFacts } from './observe.ts';
+import { MOST_BELOW } from './of-incident.ts';
 import { pace } from './pace.ts';
 import { decisionOn, type Progress, reportBody, settledBody, ticked } from './report.ts';
 import type { ItemStep } from './steps.ts';
 
 /** The steps from what stands on GitHub to an issue for each item. Pure. */
 export function decide(facts: MergedFacts, policy: Policy, now: Date): ItemStep[] {
-  const steps = promised(facts).flatMap((found) => stepsFor(found, facts, policy));
+  const items = promised(facts);
+  const unfiled = withoutPlace(items, facts);
+  const steps = items.flatMap((found) => stepsFor(found, unfiled.has(found), facts, policy));
   const opens = steps.filter(({ type }) => type === 'open-item');
   const later = new Set(opens.slice(pace(opens.length, facts.opened, now).now));
-  const report = tell(facts, { opening: opens.length - later.size, waiting: later.size });
-  return [...steps.filter((step) => !later.has(step)), ...facts.dropped.map(tellDropped), ...report];
+  const progress = { opening: opens.length - later.size, waiting: later.size, unfiled: [...unfiled] };
+  return [
+    ...steps.filter((step) => !later.has(step)),
+    ...facts.dropped.map(tellDropped),
+    ...tell(facts, progress),
+  ];
 }
 
 /** More items than may be opened at once wait. */
 export function due(facts: MergedFacts, policy: Policy, now: Date): string | null {
   const opens = promised(facts)
-    .flatMap((found) => stepsFor(found, facts, policy))
+    .flatMap((found) => stepsFor(found, false, facts, policy))
     .filter(({ type }) => type === 'open-item');
   return pace(opens.length, facts.opened, now).next;
+}
+
+/** The items whose issue finds no place below its incident, which is full. They are followed all the same. */
+function withoutPlace(items: readonly ItemFacts[], { filed }: MergedFacts): Set<ItemFacts> {
+  const left = new Map<string, number>();
+  const without = new Set<ItemFacts>();
+  for (const found of items) {
+    const { incident, issue, doubt } = found;
+    const children = incident && filed.get(fullRef(incident));
+    if (!children || doubt || issue?.isPullRequest || (issue && sameIssue(issue, incident))) continue;
+    if (children.some(({ id }) => id === issue?.id)) continue;
+    const places = left.get(fullRef(incident)) ?? MOST_BELOW - children.length;
+    left.set(fullRef(incident), places - 1);
+    if (places <= 0) without.add(found);
+  }
+  return without;
 }
 
 /** The items that were merged and accepted, each with its issue as far as that is known or was answered. */
@@ -45,8 +68,10 @@ function promised(facts: MergedFacts): ItemFacts[] {
     });
 }
 
-function stepsFor(found: ItemFacts, facts: MergedFacts, policy: Policy): ItemStep[] {
-  const { issue, incident: parent, item, target } = found;
+/** `isUnfiled`: there is no place for it below its incident. */
+function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, policy: Policy): ItemStep[] {
+  const { issue, item, target } = found;
+  const parent = isUnfiled ? null : found.incident;
   const label = policy.labels.actionItem;
   if (found.doubt) return [];
   if (!issue) {

@@ -3,7 +3,7 @@ import { type IncidentRef, parseRef, type Repo, sameIssue } from '../../vocabula
 import { type TrackedItem, withNotes } from './tracked.ts';
 
 /** GitHub takes no more sub-issues below one issue. */
-const FULL = 100;
+export const MOST_BELOW = 100;
 
 /**
  * The issues of an incident's action items: 1 call, where all of them are its sub-issues; otherwise 1 more for each 100
@@ -27,7 +27,7 @@ export async function issuesOfIncident(
     });
   const children = await github.subIssues(incident);
   const filed = ofIncident(await withNotes(children ?? [], github));
-  if (children && children.length < FULL && (await isWhole(filed))) return filed;
+  if (children && children.length < MOST_BELOW && (await isWhole(filed))) return filed;
   const own = ofIncident(await withNotes(await github.ownIssues(here, since), github));
   return [...new Map([...own, ...filed].map((issue) => [issue.id, issue])).values()];
 }

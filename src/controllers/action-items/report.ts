@@ -5,6 +5,7 @@ import { shorten } from '../../markdown/write/plain.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import { shortRef } from '../../vocabulary/refs.ts';
 import { type ItemFacts, type MergedFacts, REPORT } from './observe.ts';
+import { MOST_BELOW } from './of-incident.ts';
 
 /** The boxes below a question. */
 type Box = 'same' | 'new' | 'accept' | 'decline';
@@ -13,20 +14,23 @@ type Box = 'same' | 'new' | 'accept' | 'decline';
 export interface Progress {
   readonly opening: number;
   readonly waiting: number;
+  /** Items whose issue finds no place below its incident. */
+  readonly unfiled: readonly ItemFacts[];
 }
 
 /**
  * The comment on the pull request: how far the issues of its items are, which items are only proposed, and a question for
  * each item of which only a person can tell whether it is an earlier one. Null when there is nothing to say.
  */
-export function reportBody(facts: MergedFacts, { opening, waiting }: Progress): string | null {
+export function reportBody(facts: MergedFacts, { opening, waiting, unfiled }: Progress): string | null {
   const { items, decisions, pull } = facts;
   const doubts = items.filter(
     (found) => found.doubt && !(pull.merged && ticked(facts, found.key, 'same', 'new')),
   );
   const proposals = items.filter(({ item, issue }) => item.acceptance === 'proposed' && issue === null);
   const shown = proposals.filter(({ key }) => !pull.merged || decisionOn(facts, key) !== 'accepted');
-  if (!doubts.length && !shown.length && !waiting && !decisions.problems.length) return null;
+  const isQuiet = !doubts.length && !shown.length && !decisions.problems.length;
+  if (isQuiet && !waiting && !unfiled.length) return null;
   const made = items.filter(({ issue }) => issue !== null).length + opening;
   const promised = items.length - shown.length;
   const progress = waiting
@@ -37,12 +41,22 @@ export function reportBody(facts: MergedFacts, { opening, waiting }: Progress): 
     : [];
   const blocks = [
     ...progress,
+    ...(unfiled.length ? notBelow(unfiled) : []),
     ...decisions.problems.flatMap((problem) => markdown`${theirs(problem)}`),
     ...doubts.flatMap((found) => doubtOf(found, facts)),
     ...intro,
     ...shown.flatMap((found) => proposalOf(found, facts)),
   ];
   return `${writeMarker(REPORT)}\n${print(blocks)}`;
+}
+
+function notBelow(unfiled: readonly ItemFacts[]) {
+  const named = ({ item, issue, target }: ItemFacts) =>
+    issue ? reference(shortRef(issue, target)) : phrase`“${theirs(shorten(item.text, 160))}”`;
+  return [
+    ...markdown`**Not below their incident.** GitHub takes ${String(MOST_BELOW)} sub-issues below one issue, and the incident has them. These action items have their own issues, and are followed and counted like the others:`,
+    ...list(unfiled.map((found) => ({ line: named(found) }))),
+  ];
 }
 
 function doubtOf({ item, doubt, key, target }: ItemFacts, facts: MergedFacts) {
