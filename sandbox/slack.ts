@@ -6,6 +6,7 @@ const SCOPES = [
   'channels:read',
   'channels:history',
   'chat:write',
+  'pins:read',
   'users:read',
   'users:read.email',
 ];

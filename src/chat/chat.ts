@@ -41,6 +41,16 @@ export interface Kept {
   readonly problem: string | null;
 }
 
+/** A message that somebody pinned in a room, in the chat's own markup. */
+export interface PinnedMessage {
+  /** ISO instant at which it was written. */
+  readonly at: string;
+  /** Id of its author in the chat; null where it is not told. */
+  readonly author: string | null;
+  readonly text: string;
+  readonly url: string | null;
+}
+
 /** The door to a chat. */
 export interface Chat {
   /**
@@ -50,4 +60,8 @@ export interface Chat {
   keep(wanted: WantedRoom, known: Room | null): Promise<Kept>;
   /** Posts a text into a channel, `#incidents` or its id. Resolves to what stood in the way, as a sentence; null for nothing. */
   post(channel: string, text: string): Promise<string | null>;
+  /** What people pinned in a channel, in any order; messages of bots are left out. `problem`: why it could not be read. */
+  pinned(
+    channel: string,
+  ): Promise<{ readonly messages: readonly PinnedMessage[]; readonly problem: string | null }>;
 }

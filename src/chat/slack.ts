@@ -1,6 +1,9 @@
-import { ErrorCode, WebClient } from '@slack/web-api';
+import { ErrorCode, type PinsListResponse, WebClient } from '@slack/web-api';
+import { toSecond } from '../time/second.ts';
 import { hash } from '../vocabulary/hash.ts';
-import type { Chat, Kept, Member, Room, WantedRoom } from './chat.ts';
+import type { Chat, Kept, Member, PinnedMessage, Room, WantedRoom } from './chat.ts';
+
+type PinsListMessage = NonNullable<PinsListResponse['items']>[number]['message'];
 
 /** Milliseconds that a call may take: GitHub waits for it. */
 const PATIENCE = 5_000;
@@ -50,7 +53,23 @@ export function slack(token: string, url?: string): Chat {
         return problemOf(error);
       }
     },
+    async pinned(channel) {
+      try {
+        const { items = [] } = await client.pins.list({ channel });
+        return { messages: items.flatMap(({ message }) => toPinned(message)), problem: null };
+      } catch (error) {
+        return { messages: [], problem: problemOf(error) };
+      }
+    },
   };
+}
+
+/** A pinned item that is a person's message. Files can be pinned too; and what a bot says is in the record already. */
+function toPinned(message: PinsListMessage | undefined): PinnedMessage[] {
+  const { ts, text, user, bot_id: bot, permalink } = message ?? {};
+  const seconds = Number(ts);
+  if (!text || bot || !Number.isFinite(seconds)) return [];
+  return [{ at: toSecond(seconds * 1000), author: user ?? null, text, url: permalink ?? null }];
 }
 
 /** What was done so far, so that a failure in the middle loses nothing. */

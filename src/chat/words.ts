@@ -61,6 +61,25 @@ function panelText(incident: Incident, policy: Policy): string {
   return lines.join('\n');
 }
 
+/**
+ * Slack's markup as plain text. `people`: GitHub logins by the ids of members; they become `@login`, and others
+ * `somebody`.
+ */
+export function readable(text: string, people: ReadonlyMap<string, string>): string {
+  return text
+    .replace(/<@([UW][A-Z\d]+)(?:\|[^>]*)?>/g, (_, id: string) =>
+      people.has(id) ? `@${people.get(id)}` : 'somebody',
+    )
+    .replace(/<!subteam\^[^>]*>/g, 'a team')
+    .replace(/<!(here|channel|everyone)[^>]*>/g, 'everybody')
+    .replace(/<#[A-Z\d]+\|([^>]*)>/g, '#$1')
+    .replace(/<(?:https?:|mailto:)[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<((?:https?:|mailto:)[^>]*)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
 /** Those with a role now, as far as the policy says who they are in Slack. */
 function peopleOf({ roles }: Incident, { people }: Policy): Member[] {
   const logins = new Map(Object.values(roles).map(({ login }) => [login.toLowerCase(), login]));

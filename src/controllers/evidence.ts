@@ -1,3 +1,4 @@
+import type { Chat } from '../chat/chat.ts';
 import type { Activity, Change, Deployment, Observed } from '../evidence/observed.ts';
 import { startOf } from '../evidence/observed.ts';
 import type { Commit, DeploymentStatus, GitHub, Newest, Span } from '../github/port.ts';
@@ -8,6 +9,7 @@ import type { Service } from '../policy/sections/services.ts';
 import { repositoriesOf, serviceNamed } from '../services/find.ts';
 import { toSecond } from '../time/second.ts';
 import { type Repo, sameRepo } from '../vocabulary/refs.ts';
+import { observePinned } from './evidence-chat.ts';
 import { observeComments } from './evidence-comments.ts';
 import type { IncidentRead } from './incident/read.ts';
 
@@ -19,7 +21,7 @@ const NEAREST = 25;
 const MOST_REPOSITORIES = 30;
 
 /**
- * What GitHub shows of an incident: its comments, and what happened in the repositories of the affected services in the
+ * What is known of an incident: its comments, what was pinned in its war room, and what happened in the repositories of the affected services in the
  * policy's window. At most 9 calls for each repository, 30 of them, and 50 more for what is nearest to the start. What
  * cannot be read is told in `leftOut`, and never stops a draft. `until`: ISO instant at which the window of one that goes on
  * ends.
@@ -30,6 +32,7 @@ export async function observeEvidence(
   github: GitHub,
   policy: Policy,
   until: string,
+  chat?: Chat,
 ): Promise<Observed> {
   const start = startOf(incident);
   const from = new Date(Date.parse(start) - policy.evidence.windowHours * 3_600_000);
@@ -52,6 +55,7 @@ export async function observeEvidence(
   return {
     ...{ incident, window, alerts: read.facts.alerts ?? [] },
     ...observeComments(read.facts.events, policy),
+    ...(await observePinned(read, chat, policy)),
     activity: await nearer(activity, start, github),
   };
 }

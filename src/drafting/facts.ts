@@ -26,6 +26,8 @@ export function recordAlone(incident: Incident): Observed {
     window: { from: startOf(incident), to },
     alerts: [],
     marked: [],
+    pinned: [],
+    leftOut: [],
     attachments: [],
     activity: [],
   };

@@ -57,12 +57,12 @@ export function gatherEvidence(observed: Observed, gapMinutes: number): Timeline
     rows,
     gaps: gapsIn(shown, { from: known, to: until }, gapMinutes),
     changes: ranked,
-    leftOut: observed.activity.flatMap(({ leftOut }) => leftOut),
+    leftOut: [...observed.leftOut, ...observed.activity.flatMap(({ leftOut }) => leftOut)],
   };
 }
 
 /** What people and monitors said of the incident itself always matters, whenever it was. */
-const OWN: ReadonlySet<string> = new Set(['record', 'alert', 'comment']);
+const OWN: ReadonlySet<string> = new Set(['record', 'alert', 'comment', 'chat']);
 
 type Row = Omit<TimelineRow, 'folded'> & { readonly matters: boolean };
 

@@ -3,6 +3,7 @@ import alerts from './alerts.ts';
 import deployments from './deployments.ts';
 import markedComments from './marked-comments.ts';
 import merges from './merges.ts';
+import pinnedMessages from './pinned-messages.ts';
 import record from './record.ts';
 import releases from './releases.ts';
 import reverts from './reverts.ts';
@@ -15,6 +16,7 @@ export const EVIDENCE_SOURCES: readonly EvidenceSource[] = [
   deployments,
   markedComments,
   merges,
+  pinnedMessages,
   record,
   releases,
   reverts,

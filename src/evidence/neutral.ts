@@ -20,5 +20,11 @@ export function neutral(text: string, incident: Incident): string {
   return shorten(named, LONGEST);
 }
 
+/** What somebody held on to: `The scribe noted: …`. `login`: null where nobody knows who it was. */
+export function noted(login: string | null, text: string, incident: Incident): string {
+  const role = login === null ? 'a responder' : roleOf(login, incident);
+  return `${role[0]!.toUpperCase()}${role.slice(1)} noted: ${neutral(text, incident)}`;
+}
+
 /** A sentence about what somebody named: `Merged: Raise the pool size`. */
 export const about = (what: string, name: string) => `${what}: ${shorten(oneLine(name), LONGEST)}`;

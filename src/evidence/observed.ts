@@ -66,7 +66,17 @@ export interface MarkedComment {
   readonly url: string;
 }
 
-/** Everything that GitHub shows of an incident: what its evidence is found in. */
+/** A message that somebody pinned in the incident's war room. */
+export interface PinnedMessage {
+  readonly at: string;
+  /** GitHub login of its author; null where the policy does not say who that is. */
+  readonly login: string | null;
+  /** Plain text; people whom it mentions stand there as `@login`. */
+  readonly text: string;
+  readonly url: string | null;
+}
+
+/** Everything that is known of an incident: what its evidence is found in. */
 export interface Observed {
   readonly incident: Incident;
   /** ISO instants between which was looked. */
@@ -74,9 +84,12 @@ export interface Observed {
   /** What monitors reported on it; the incident's log has it too. */
   readonly alerts: readonly AlertChange[];
   readonly marked: readonly MarkedComment[];
+  readonly pinned: readonly PinnedMessage[];
   /** Screenshots and files that people attached to comments. */
   readonly attachments: readonly { readonly name: string; readonly url: string; readonly comment: string }[];
   readonly activity: readonly Activity[];
+  /** A sentence for each thing besides the activity that was not read. */
+  readonly leftOut: readonly string[];
 }
 
 /** ISO instant from which users felt it, as far as is known. */

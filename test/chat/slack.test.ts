@@ -22,7 +22,14 @@ beforeAll(async () => {
             token: TOKEN,
             user: 'debrief',
             scopes: [
-              ...['channels:manage', 'channels:read', 'channels:history', 'chat:write'],
+              ...[
+                'channels:manage',
+                'channels:read',
+                'channels:history',
+                'chat:write',
+                'pins:read',
+                'pins:write',
+              ],
               ...['users:read', 'users:read.email'],
             ],
           },
@@ -120,6 +127,27 @@ test('where others have the name, the room gets the next one', async () => {
   await call('conversations.setTopic', { channel: channel.id, topic: 'Our lunch' });
   const { room, problem } = await chat().keep(wanted(), null);
   expect([room?.name, problem]).toEqual(['inc-12-checkout-2', null]);
+});
+
+test('what is pinned in a room is read, but for what bots say', async () => {
+  const { room } = await chat().keep(wanted(), null);
+  const channel = room!.channel;
+  const { ts } = await call('chat.postMessage', { channel, text: 'The pool was at 20 of 20' });
+  await call('pins.add', { channel, timestamp: ts });
+  const read = await chat().pinned(channel);
+  expect(read).toEqual({
+    problem: null,
+    messages: [
+      expect.objectContaining({
+        text: 'The pool was at 20 of 20',
+        at: expect.stringMatching(/^20\d\d-.*Z$/),
+      }),
+    ],
+  });
+  expect(await chat('xoxb-poor').pinned(channel)).toEqual({
+    messages: [],
+    problem: 'Slack refuses: the token lacks the scope pins:read.',
+  });
 });
 
 describe('what Slack refuses is told, and nothing is thrown', () => {

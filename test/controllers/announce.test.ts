@@ -14,7 +14,11 @@ function slack(problem: string | null = null) {
     if (problem === null) posts.push([channel, text]);
     return problem;
   };
-  const chat: Chat = { post, keep: async () => ({ room: null, problem: null }) };
+  const chat: Chat = {
+    post,
+    keep: async () => ({ room: null, problem: null }),
+    pinned: async () => ({ messages: [], problem: null }),
+  };
   return { posts, chat };
 }
 

@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Chat, Kept, Room, WantedRoom } from '../../src/chat/chat.ts';
+import type { Chat, Kept, PinnedMessage, Room, WantedRoom } from '../../src/chat/chat.ts';
 import { roomName } from '../../src/chat/words.ts';
+import type { Issue } from '../../src/github/port.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { World } from './world.ts';
 
 let world: World;
 let asked: { wanted: WantedRoom; known: Room | null }[];
 let problem: string | null;
+let pinned: PinnedMessage[];
 
 /** A chat that does what it is asked, or tells of the problem. */
-const chat: Pick<Chat, 'keep'> = {
+const chat: Pick<Chat, 'keep' | 'pinned'> = {
+  pinned: async () => ({ messages: problem ? [] : pinned, problem }),
   async keep(wanted, known): Promise<Kept> {
     asked.push({ wanted, known });
     if (problem) return { room: known, problem };
@@ -32,6 +35,7 @@ beforeEach(() => {
   world.outside = { chat: chat as Chat };
   asked = [];
   problem = null;
+  pinned = [];
 });
 const shown = () => world.panels(world.incidents()[0]!)[0]!.body;
 const look = () => world.settle(world.ref('incident', world.incidents()[0]!.number));
@@ -48,6 +52,36 @@ test('a SEV2 gets a room at once; the panel links it and remembers it', async ()
   await look();
   expect(asked).toHaveLength(1);
   expect(world.github.calls.slice(edits).filter(({ writes }) => writes > 0)).toEqual([]);
+});
+
+describe('messages that people pin there', () => {
+  const draftOf = async (incident: Issue) => {
+    await world.say(incident, 'bo', '/incident resolved');
+    world.minutes(1);
+    await look();
+    const branch = `debrief/post-mortem-${incident.number}`;
+    const pull = (await world.port.pullRequestFrom(world.repo, branch))!;
+    const [{ path } = { path: '' }] = await world.port.changedFiles(pull);
+    return (await world.port.file(world.repo, path, branch))!.text!;
+  };
+
+  test('stand in the timeline of the draft, with roles for names and a link', async () => {
+    world.policy = policySchema.parse({ people: { bo: { slack: 'UBO' } } });
+    const incident = await world.incident();
+    await world.say(incident, 'bo', '/incident ic me');
+    const url = 'https://kelp.slack.com/archives/C1/p1';
+    const text = '<@UBO> the pool was at 20 &lt; 21, see <https://grafana.example/d/1|pool use>';
+    pinned = [{ at: '2026-03-01T14:00:30Z', author: 'UX', text, url }];
+    world.minutes(2);
+    const said = 'A responder noted: the incident commander the pool was at 20 < 21, see pool use';
+    expect(await draftOf(incident)).toContain(`| 2026-03-01 14:00 UTC | ${said} | [chat](${url}) |`);
+  });
+
+  test('do not hold up the draft when Slack refuses them, and it says so', async () => {
+    const incident = await world.incident();
+    problem = 'Slack refuses: the token lacks the scope pins:read.';
+    expect(await draftOf(incident)).toMatch(/Not read: pinned messages of #inc-.*lacks the scope pins:read/);
+  });
 });
 
 test('updates and roles go there, and the room is archived when the incident is closed', async () => {

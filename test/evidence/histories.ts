@@ -52,6 +52,8 @@ function read(block: string): History {
       window: { from: `${BEFORE}${started.slice(10)}`, to: resolved },
       alerts: [],
       marked: [],
+      pinned: [],
+      leftOut: [],
       attachments: [],
       activity,
     },

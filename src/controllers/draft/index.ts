@@ -4,7 +4,7 @@ import { scaffold } from '../../drafting/scaffold.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
 import type { Observed } from '../../evidence/observed.ts';
 import { findMarker, replaceMarker } from '../../github/markers.ts';
-import type { Comment, File, GitHub, NewFile, PullRequest } from '../../github/port.ts';
+import type { Comment, File, NewFile, PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -64,7 +64,7 @@ export default defineController<OpenDraft | 'other', DraftStep>({
   kind: 'draft',
   // It is looked at when its incident has changed, when somebody is to be reminded, and by the sweep.
   events: {},
-  observe: (ref, { github }, policy) => observe(ref, github, policy),
+  observe,
   decide(facts, policy, now) {
     if (facts === 'other') return [];
     if (facts.rival) return giveWay(facts.rival);
@@ -84,7 +84,11 @@ export default defineController<OpenDraft | 'other', DraftStep>({
   apply,
 });
 
-async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<OpenDraft | 'other' | null> {
+async function observe(
+  ref: ObjectRef,
+  { github, chat }: World,
+  policy: Policy,
+): Promise<OpenDraft | 'other' | null> {
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
   if (pull.state !== 'open') return 'other';
@@ -103,7 +107,7 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const file = isNew ? await github.file(pull, state.path, pull.head.ref) : null;
   // Renamed, moved or deleted: it is in other hands now.
   if (!isNew || file?.text == null) return { pull, incident, reminder, rival: null, news: null };
-  const observed = await observeEvidence(read, incident, github, policy, incident.phaseSince);
+  const observed = await observeEvidence(read, incident, github, policy, incident.phaseSince, chat);
   const name = templateName(incident, read.issue.labels, policy);
   const isUntouched = hash(file.text) === state.wrote;
   const template = isUntouched ? await readTemplate(incident.ref, name, github, policy) : null;

@@ -101,7 +101,9 @@ async function observeIncident(
     uninstalled: incident.open ? await uninstalled(incident.services, incident.ref, world, policy) : [],
     template: wanted ? await templateFor(read, incident, github, policy) : null,
     observed:
-      wanted && isShown ? await observeEvidence(read, incident, github, policy, incident.phaseSince) : null,
+      wanted && isShown
+        ? await observeEvidence(read, incident, github, policy, incident.phaseSince, chat)
+        : null,
   };
 }
 
