@@ -9,6 +9,7 @@ import { deployments } from './additions/deployments.ts';
 import { discussions } from './additions/discussions.ts';
 import { graphql } from './additions/graphql.ts';
 import { installations } from './additions/installations.ts';
+import { issueFields } from './additions/issue-fields.ts';
 import { issues } from './additions/issues.ts';
 import { merge } from './additions/merge.ts';
 import { people } from './additions/people.ts';
@@ -27,6 +28,7 @@ const ADDITIONS: Addition[] = [
   people,
   installations,
   subIssues,
+  issueFields,
   issues,
   timeline,
   comments,

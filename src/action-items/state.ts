@@ -18,6 +18,7 @@ export interface Decision {
 export interface Moved extends Decision {
   /** ISO date. */
   readonly day: string;
+  readonly comment: number;
 }
 
 /** What people said on the issue of an item, folded in the order in which they said it. */
@@ -40,12 +41,12 @@ export class ItemState {
     this.closed = { as, text, by, url };
   }
 
-  redate(day: string, text: string, { by, url }: Said): void {
-    this.redates.push({ day, text, by, url });
+  redate(day: string, text: string, { by, url, comment }: Said): void {
+    this.redates.push({ day, text, by, url, comment });
   }
 
-  snooze(day: string, text: string, { by, url }: Said): void {
-    this.snoozes.push({ day, text, by, url });
+  snooze(day: string, text: string, { by, url, comment }: Said): void {
+    this.snoozes.push({ day, text, by, url, comment });
   }
 
   handOver(login: string, { by, comment }: Said): void {

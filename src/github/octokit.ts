@@ -5,6 +5,7 @@ import { octokitChecks } from './checks/octokit.ts';
 import { octokitComments } from './comments/octokit.ts';
 import { octokitContents } from './contents/octokit.ts';
 import { octokitDiscussions } from './discussions/octokit.ts';
+import { octokitIssueFields } from './issue-fields/octokit.ts';
 import { octokitIssues } from './issues/octokit.ts';
 import { octokitMergeQueue } from './merge-queue/octokit.ts';
 import { octokitPeople } from './people/octokit.ts';
@@ -49,6 +50,7 @@ export function octokitPort(client: Client, options: OctokitPortOptions): GitHub
     ...octokitMergeQueue(context),
     ...octokitPeople(context),
     ...octokitSubIssues(context),
+    ...octokitIssueFields(context),
     ...octokitActivity(context),
   };
   return options.markerKey ? signedPort(github, options.markerKey, context.now) : github;

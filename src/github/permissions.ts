@@ -3,6 +3,7 @@ import { checksPermissions } from './checks/permissions.ts';
 import { commentsPermissions } from './comments/permissions.ts';
 import { contentsPermissions } from './contents/permissions.ts';
 import { discussionsPermissions } from './discussions/permissions.ts';
+import { issueFieldsPermissions } from './issue-fields/permissions.ts';
 import { issuesPermissions } from './issues/permissions.ts';
 import { mergeQueuePermissions } from './merge-queue/permissions.ts';
 import { type Access, APP_PERMISSIONS, type AppPermission, type Permissions } from './needs.ts';
@@ -16,6 +17,7 @@ const ALL: readonly Permissions<Partial<GitHub>>[] = [
   issuesPermissions,
   commentsPermissions,
   subIssuesPermissions,
+  issueFieldsPermissions,
   pullsPermissions,
   reviewsPermissions,
   discussionsPermissions,
@@ -31,6 +33,7 @@ export const NEEDS: Permissions<GitHub>['needs'] = {
   ...issuesPermissions.needs,
   ...commentsPermissions.needs,
   ...subIssuesPermissions.needs,
+  ...issueFieldsPermissions.needs,
   ...pullsPermissions.needs,
   ...reviewsPermissions.needs,
   ...discussionsPermissions.needs,

@@ -3,6 +3,7 @@ import type { Checks } from './checks/port.ts';
 import type { Comments } from './comments/port.ts';
 import type { Contents } from './contents/port.ts';
 import type { Discussions } from './discussions/port.ts';
+import type { IssueFields } from './issue-fields/port.ts';
 import type { Issues } from './issues/port.ts';
 import type { MergeQueue } from './merge-queue/port.ts';
 import type { People } from './people/port.ts';
@@ -42,4 +43,5 @@ export interface GitHub
     Checks,
     MergeQueue,
     People,
-    SubIssues {}
+    SubIssues,
+    IssueFields {}

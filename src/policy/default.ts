@@ -97,6 +97,7 @@ export const DEFAULT_POLICY: Policy = {
     typeLabel: 'type: {type}',
     priorityLabel: 'priority: {priority}',
     issueType: null,
+    dueField: null,
     maintainers: {},
     evidence: 'ask',
     escalateTo: [],

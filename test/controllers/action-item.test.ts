@@ -194,6 +194,43 @@ describe('a later pull request', () => {
   });
 });
 
+describe('the field of the organisation for due dates', () => {
+  const withField = () => merged(ITEM, with_({ dueField: 7 }));
+  const fields = (world: ItemsWorld) => world.repo.issues.get(world.item.number)!.fields;
+  const look = (world: ItemsWorld) => world.settle(world.ref('action-item', world.item.number));
+
+  test('shows the date from the start, and follows the document and the command', async () => {
+    const world = await withField();
+    expect(fields(world).get(7)).toBe('2026-03-20');
+    await world.merge(ITEM.replace('03-20', '04-10'));
+    await look(world);
+    expect(fields(world).get(7)).toBe('2026-04-10');
+    expect(world.item.body).toContain('| **Due** | 2026-04-10 |');
+    await world.tell('bo', '/action due 2026-05-01 The exporter comes in April');
+    expect(fields(world).get(7)).toBe('2026-05-01');
+    expect((await world.look(world.ref('action-item', world.item.number))).steps).toEqual([]);
+  });
+
+  test('changed by people is the date on which they agreed, after a command as well', async () => {
+    const world = await withField();
+    await world.tell('bo', '/action due 2026-05-01 The exporter comes in April');
+    fields(world).set(7, '2026-06-01');
+    await look(world);
+    expect(world.item.body).toContain('| **Due** | 2026-06-01 |');
+    expect(fields(world).get(7)).toBe('2026-06-01');
+    await world.tell('bo', '/action due 2026-07-01 June is short');
+    expect(world.item.body).toContain('| **Due** | 2026-07-01 |');
+    expect(fields(world).get(7)).toBe('2026-07-01');
+  });
+
+  test('is filled where it is empty', async () => {
+    const world = await withField();
+    fields(world).clear();
+    await look(world);
+    expect(fields(world).get(7)).toBe('2026-03-20');
+  });
+});
+
 describe('a command', () => {
   test.each(ITEM_COMMANDS.flatMap(({ examples }) => examples))(
     '/action %s is understood',

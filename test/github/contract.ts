@@ -158,6 +158,13 @@ export function contract(what: string, start: () => Promise<World>): void {
       ]);
     });
 
+    test('puts a date into a field of an issue, and reads it', async () => {
+      const issue = await opened('Due');
+      expect(await port.dateField(issue, 1)).toBeNull();
+      expect(await port.setDateField(issue, 1, '2026-03-20')).toBe(true);
+      expect(await port.dateField(issue, 1)).toBe('2026-03-20');
+    });
+
     test('reads files and folders at the default branch and elsewhere', async () => {
       const base = (await port.defaultBranch(repo))!;
       expect(await port.file(repo, 'README.md')).toMatchObject({

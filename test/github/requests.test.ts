@@ -125,6 +125,30 @@ describe('writing', () => {
     expect((await github.port.openIssue(repo, wish)).refused).toEqual(['gone']);
   });
 
+  test('a date goes into the field of an issue, at once where the issue is opened', async () => {
+    const wish = { title: 'Item', body: '', labels: [], assignees: [] };
+    const values = [{ field_id: 7, value: '2026-03-20' }];
+    nock(api)
+      .post(`${base}/issues`, { ...wish, issue_field_values: values })
+      .reply(201, rawIssue({}));
+    const { issue } = await github.port.openIssue(repo, {
+      ...wish,
+      dateField: { field: 7, day: '2026-03-20' },
+    });
+    const path = `${base}/issues/${issue.number}/issue-field-values`;
+    nock(api).post(path, { issue_field_values: values }).reply(200, []);
+    expect(await github.port.setDateField(issue, 7, '2026-03-20')).toBe(true);
+    nock(api)
+      .get(`${path}?per_page=100`)
+      .twice()
+      .reply(200, [
+        { issue_field_id: 7, data_type: 'date', value: '2026-03-21T00:00:00Z' },
+        { issue_field_id: 8, data_type: 'single_select', value: 2 },
+      ]);
+    expect(await github.port.dateField(issue, 7)).toBe('2026-03-21');
+    expect(await github.port.dateField(issue, 8)).toBeNull();
+  });
+
   test('files are committed in one signed commit on a new branch', async () => {
     nock(api).get(`${base}/git/ref/heads%2Fdebrief%2Fpost-mortem-7`).thrice().reply(404, {});
     nock(api).get(base).reply(200, { default_branch: 'main' });

@@ -18,7 +18,11 @@ export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: Wor
     case 'reopen-item':
       await github.editIssue(ref, { state: 'open' });
       return { outcome: 'done' };
+    case 'fill-date':
+      return { outcome: (await github.setDateField(ref, step.field, step.due)) ? 'done' : 'skipped' };
     case 'date-item':
+      // First: a field that differs from the note was changed by people.
+      if (step.field) await github.setDateField(ref, step.field, step.due);
       if (step.comment) await github.editComment(ref, step.comment, step.body);
       else await github.editIssue(ref, { body: step.body });
       return { outcome: 'done' };

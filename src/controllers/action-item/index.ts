@@ -61,7 +61,15 @@ const isOpen = ({ issue, state }: ItemIssueFacts) => issue.state === 'open' && !
 const doneAt = ({ issue: { state, closedAs, closedAt } }: ItemIssueFacts) =>
   state === 'closed' && closedAs !== 'not-planned' && closedAs !== 'duplicate' ? closedAt : null;
 
-const dueOf = ({ note, state }: ItemIssueFacts) => state.redates.at(-1)?.day ?? note.agreed ?? note.due;
+/** The date on which people agreed: by a new command, else in the field, else as noted before; null for none. */
+function agreedDate({ note, state, known, field }: ItemIssueFacts): string | null {
+  const said = state.redates.at(-1);
+  const isNew = said && !known.answered.has(String(said.comment));
+  if (!field?.day || isNew) return said?.day ?? note.agreed;
+  return field.day === (note.agreed ?? note.due) ? note.agreed : field.day;
+}
+
+const dueOf = (facts: ItemIssueFacts) => agreedDate(facts) ?? facts.note.due;
 
 function remindersOf(facts: ItemIssueFacts, policy: Policy) {
   const due = dueOf(facts);
@@ -118,14 +126,18 @@ function changes(facts: ItemIssueFacts): ItemIssueStep[] {
   const steps: ItemIssueStep[] = [];
   if (state.closed && issue.state === 'open')
     steps.push({ type: 'close-item', as: state.closed.as === 'done' ? 'completed' : 'not-planned' });
-  const agreed = state.redates.at(-1)?.day ?? null;
+  const agreed = agreedDate(facts);
+  const due = dueOf(facts);
+  if (facts.field && !facts.field.day && due && isOpen(facts))
+    steps.push({ type: 'fill-date', field: facts.field.number, due });
   if (agreed && agreed !== note.agreed) {
     const shown = note.agreed ?? note.due;
     const body = (facts.noteIn ?? issue).body
       .replace(note.text, () => writeNote({ ...note, agreed }))
       .replace(`, due ${shown}: `, () => `, due ${agreed}: `)
       .replace(`| **Due** | ${shown ?? 'no date is given yet'} |`, () => `| **Due** | ${agreed} |`);
-    steps.push({ type: 'date-item', due: agreed, comment: facts.noteIn?.id ?? null, body });
+    const field = facts.field?.day && facts.field.day !== agreed ? facts.field.number : null;
+    steps.push({ type: 'date-item', due: agreed, comment: facts.noteIn?.id ?? null, body, field });
   }
   const { owner } = state;
   const isNew = owner && !facts.known.answered.has(String(owner.comment));

@@ -16,6 +16,8 @@ export interface ItemIssueFacts {
   readonly note: FoundNote;
   /** The comment that holds the note; null where the issue itself does. */
   readonly noteIn: Comment | null;
+  /** The organisation's field for the due date, and the ISO date in it; null where the policy names none. */
+  readonly field: { readonly number: number; readonly day: string | null } | null;
   readonly state: ItemState;
   readonly answers: readonly ItemAnswer[];
   /** The one comment in which Debrief speaks here; null before it does. */
@@ -32,7 +34,7 @@ export interface ItemIssueFacts {
   readonly later: readonly LaterIncident[];
 }
 
-/** Null for every issue that is not an action item's. 2 calls; 1 for each new commander and each linked pull request. */
+/** Null for every issue that is not an action item's. 2 calls; 1 for a field with the due date, and 1 for each new commander and each linked pull request. */
 export async function observe(
   ref: ObjectRef,
   { github, readModel }: World,
@@ -62,6 +64,10 @@ export async function observe(
   );
   const permitted = await allowed(all, answered, issue, note, github, policy);
   const { state, answers } = foldItem(all, permitted, calendarOf(policy));
+  const { dueField } = policy.actionItems;
+  // The field of an issue that somebody else opened is theirs.
+  const field =
+    dueField && !adoption ? { number: dueField, day: await github.dateField(issue, dueField) } : null;
   const login = state.owner?.login;
   const fresh = login && !issue.assignees.some((each) => each.toLowerCase() === login.toLowerCase());
   const unknown = new Set(fresh && !(await github.assignable(issue, login)) ? [login] : []);
@@ -69,6 +75,7 @@ export async function observe(
     issue,
     note,
     noteIn: adoption?.comment ?? null,
+    field,
     state,
     answers,
     card: card ?? null,

@@ -17,7 +17,10 @@ export type ItemIssueStep =
       /** The one that holds the note; null where the issue itself does. */
       readonly comment: number | null;
       readonly body: string;
+      /** The field that shows the date too; null for none. */
+      readonly field: number | null;
     }
+  | { readonly type: 'fill-date'; readonly field: number; readonly due: string }
   | { readonly type: 'assign-item'; readonly login: string }
   | { readonly type: 'show-card'; readonly comment: number | null; readonly body: string }
   | { readonly type: 'thank'; readonly incident: IncidentRef; readonly body: string };
@@ -32,6 +35,8 @@ export function describe(step: ItemIssueStep): string {
       return 'Reopen the item, since nothing says how it ended.';
     case 'date-item':
       return `Note ${step.due} as the agreed date.`;
+    case 'fill-date':
+      return `Put ${step.due} into the field for the due date.`;
     case 'assign-item':
       return `Assign ${step.login}.`;
     case 'show-card':

@@ -12,7 +12,9 @@ export async function apply(step: ItemStep, ref: ObjectRef, { github }: World): 
     case 'open-item':
       return open(step, github);
     case 'keep-item': {
-      const { title, body, issue, assignees } = step;
+      const { title, body, issue, assignees, dateField } = step;
+      // First: a field that differs from the note was changed by people.
+      if (dateField) await github.setDateField(issue, dateField.field, dateField.day);
       await github.editIssue(issue, { body, ...(title && { title }), ...(assignees && { assignees }) });
       return { outcome: 'done' };
     }
@@ -80,6 +82,7 @@ async function open(step: Extract<ItemStep, { type: 'open-item' }>, github: GitH
     assignees,
     labels: step.labels,
     type: step.issueType,
+    dateField: step.dueField && step.wanted.due ? { field: step.dueField, day: step.wanted.due } : null,
   });
   if (step.parent) await github.addSubIssue(step.parent, issue);
   return { outcome: 'done', made: issue.number, next: [{ kind: 'action-item', ...issueRef(issue) }] };

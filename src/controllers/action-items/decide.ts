@@ -85,6 +85,7 @@ function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, poli
         target,
         labels: [label, ...wanted.labels],
         issueType: policy.actionItems.issueType,
+        dueField: policy.actionItems.dueField,
         note: noteFor(found, facts, null),
         parent,
         since: facts.pull.mergedAt,
@@ -98,7 +99,7 @@ function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, poli
   const known = children?.some(({ id }) => id === issue.id);
   if (parent && children && !issue.isPullRequest && !sameIssue(issue, parent) && !known)
     steps.push({ type: 'file-item', issue: issueRef(issue), parent });
-  steps.push(...keep(found, issue, facts));
+  steps.push(...keep(found, issue, facts, policy.actionItems.dueField));
   // A pull request is nobody's item, and its labels are its author's.
   if (issue.isPullRequest) return steps;
   const isLabelled = issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());

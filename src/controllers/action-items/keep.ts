@@ -9,7 +9,12 @@ import type { ItemStep } from './steps.ts';
  * Brings an item's issue up to date with what the document says now. Only what changed in the document since the last
  * merge is changed, and only where nobody changed it in the issue meanwhile; otherwise both sides hear of it.
  */
-export function keep(found: ItemFacts, issue: Issue, facts: MergedFacts): ItemStep[] {
+export function keep(
+  found: ItemFacts,
+  issue: Issue,
+  facts: MergedFacts,
+  dueField: number | null,
+): ItemStep[] {
   if (!issue.author.app) return [];
   const { item, key } = found;
   const at = facts.pull.mergedAt ?? '';
@@ -31,9 +36,11 @@ export function keep(found: ItemFacts, issue: Issue, facts: MergedFacts): ItemSt
   const owner = ownerFor(found, issue, base, facts);
   const told = [...conflicts, ...(owner.conflict ? [owner.conflict] : [])];
   const title = isOurs && issue.title !== note.title ? note.title : null;
+  const isRedated = base !== null && note.due !== null && note.due !== base.due && !conflicts.length;
+  const dateField = dueField && isRedated ? { field: dueField, day: note.due } : null;
   return [
     ...told.map((said): ItemStep => ({ type: 'tell-conflict', issue: issueRef(issue), key, at, body: said })),
-    { type: 'keep-item', issue: issueRef(issue), title, body, assignees: owner.assignees },
+    { type: 'keep-item', issue: issueRef(issue), title, body, assignees: owner.assignees, dateField },
   ];
 }
 

@@ -10,6 +10,8 @@ export type ItemStep =
       readonly target: Repo;
       readonly labels: readonly string[];
       readonly issueType: string | null;
+      /** The field for its due date; null for none. */
+      readonly dueField: number | null;
       readonly note: ItemNote;
       readonly parent: IncidentRef | null;
       /** ISO instant before which it cannot have been opened. */
@@ -24,6 +26,8 @@ export type ItemStep =
       readonly body: string;
       /** Null where they stay. */
       readonly assignees: readonly string[] | null;
+      /** The new date, for its field; null where it stays. */
+      readonly dateField: { readonly field: number; readonly day: string } | null;
     }
   | {
       /** An issue of somebody else's that an item names: a comment of ours holds its note. */

@@ -3,6 +3,7 @@ import { fakeChecks } from '../checks/fake.ts';
 import { fakeComments } from '../comments/fake.ts';
 import { fakeContents } from '../contents/fake.ts';
 import { fakeDiscussions } from '../discussions/fake.ts';
+import { fakeIssueFields } from '../issue-fields/fake.ts';
 import { fakeIssues } from '../issues/fake.ts';
 import { fakeMergeQueue } from '../merge-queue/fake.ts';
 import { fakePeople } from '../people/fake.ts';
@@ -25,6 +26,7 @@ export function fakePort(session: Session): GitHub {
     ...fakeMergeQueue(session),
     ...fakePeople(session),
     ...fakeSubIssues(session),
+    ...fakeIssueFields(session),
     ...fakeActivity(session),
   };
 }

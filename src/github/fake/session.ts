@@ -72,6 +72,7 @@ export class Session {
       },
       events: [],
       children: [],
+      fields: new Map(),
       reviewComments: [],
       pull,
     };

@@ -19,6 +19,8 @@ export interface FakeIssue {
   readonly issue: Mutable<Issue>;
   readonly events: IssueEvent[];
   readonly children: Issue[];
+  /** Dates by the numbers of the organisation's fields. */
+  readonly fields: Map<number, string>;
   readonly reviewComments: ReviewComment[];
   pull: FakePull | null;
 }

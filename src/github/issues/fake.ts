@@ -38,6 +38,7 @@ export function fakeIssues(session: Session): Issues {
       const refused = wish.assignees.filter((login) => !lookUp(state.people, login));
       session.cost.writes = refused.length ? 2 : 1;
       const found = session.create(state, wish.title, wish.body, null);
+      if (wish.dateField) found.fields.set(wish.dateField.field, wish.dateField.day);
       session.label(found, wish.labels);
       session.assign(
         found,

@@ -9,7 +9,7 @@ import { ISSUE, toIssue } from './shape.ts';
 export async function openIssue(
   { client, app }: Context,
   repo: Repo,
-  { title, body, labels, assignees: wished, type }: NewIssue,
+  { title, body, labels, assignees: wished, type, dateField }: NewIssue,
 ): Promise<{ issue: Issue; refused: string[] }> {
   const open = (assignees: readonly string[], kind = type) =>
     client.rest.issues.create({
@@ -19,6 +19,7 @@ export async function openIssue(
       labels: [...labels],
       assignees: [...assignees],
       ...(kind && { type: kind }),
+      ...(dateField && { issue_field_values: [{ field_id: dateField.field, value: dateField.day }] }),
     });
   let created: Awaited<ReturnType<typeof open>>;
   try {

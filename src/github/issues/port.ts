@@ -43,6 +43,8 @@ export interface NewIssue {
   readonly assignees: readonly string[];
   /** Issue type of the organisation; left out where GitHub does not know it. */
   readonly type?: string | null;
+  /** A date for a field of the organisation; GitHub drops it where there are no such fields. */
+  readonly dateField?: { readonly field: number; readonly day: string } | null;
 }
 
 export interface IssueChange {

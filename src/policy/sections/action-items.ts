@@ -35,6 +35,10 @@ export const actionItems = z
       .nullable()
       .default(null)
       .meta({ description: 'Issue type of the organisation for items: `Task`; null for none.' }),
+    dueField: z.int().positive().nullable().default(null).meta({
+      description:
+        'Number of the organisation’s issue field of type date that shows the due date, as `gh api orgs/ORG/issue-fields` lists it: a date that people set there counts as agreed. Null for none.',
+    }),
     maintainers: z.record(z.string(), z.string().min(1)).default({}).meta({
       description:
         'Who is assigned for an item that a team owns, by the slug of the team: `{platform: ana}`.',
