@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/open.ts';
 import { SECRET, startProcess } from '../../test/app/process.ts';
 import { startStub } from '../../test/app/stub-github.ts';
 import { bundle } from '../../test/bundle.ts';
+import { freePort } from '../free-port.ts';
 import { type Bench, median, type Row } from '../row.ts';
 import { stream } from './stream.ts';
 
@@ -88,14 +88,6 @@ async function startProbot(): Promise<{ url: string; child: ChildProcess }> {
   await once(child.stdout!, 'data');
   child.stdout!.resume();
   return { url: `http://127.0.0.1:${port}`, child };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  return port;
 }
 
 /** Of a process, as Linux tells it. */

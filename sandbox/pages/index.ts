@@ -7,6 +7,7 @@ import type { Env } from '../addition.ts';
 import type { World } from '../world.ts';
 import { accountPages } from './accounts.ts';
 import { filePages } from './files.ts';
+import { historyPages } from './history.ts';
 import { icon } from './icons.ts';
 import { issuePages } from './issues.ts';
 import { shell } from './layout.ts';
@@ -65,6 +66,7 @@ export function pages(world: World): Hono<Env> {
   app.route('/', accountPages(world));
   app.route('/', issuePages(world));
   app.route('/', pullPages(world));
+  app.route('/', historyPages(world));
   app.route('/', filePages(world));
   return app;
 }

@@ -5,8 +5,10 @@ import { octokitPort } from '../../src/github/octokit.ts';
 import { Server } from '../../src/github/server.ts';
 import { contract, type World } from './contract.ts';
 
-async function world(server: Server): Promise<World> {
+/** `path`: where the API is, below the address of the server. */
+async function world(server: Server, path = ''): Promise<World> {
   const github: GitHub = await startGitHub();
+  const baseUrl = github.url + path;
   const repo = await github.seed.repo({
     name: 'shop',
     files: { 'README.md': '# Shop', 'docs/a.md': 'a', 'docs/b.md': 'b', 'docs/deep/c.md': 'c' },
@@ -14,11 +16,11 @@ async function world(server: Server): Promise<World> {
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const { id: appId, privateKey, installationId, slug } = github.app;
   const app = new Octokit({
-    ...{ baseUrl: github.url, authStrategy: createAppAuth, auth: { appId, privateKey, installationId }, log },
+    ...{ baseUrl, authStrategy: createAppAuth, auth: { appId, privateKey, installationId }, log },
   });
   const pause = async () => {};
   const person = 'tomas';
-  const octokit = new Octokit({ baseUrl: github.url, auth: github.tokenOf(person), log });
+  const octokit = new Octokit({ baseUrl, auth: github.tokenOf(person), log });
   const hands = octokitPort(octokit, { appSlug: slug, pause });
   return {
     ...{ repo, person, port: octokitPort(app, { appSlug: slug, server, pause }) },
@@ -41,9 +43,10 @@ async function world(server: Server): Promise<World> {
 
 contract('the adapter on a GitHub on a laptop', () => world(new Server()));
 
-// A server without GraphQL's commit mutation: files are committed by Git's own objects.
-contract('the adapter on a GitHub that lacks what an old one lacks', () => {
+// GitHub Enterprise Server has its API at another path, and an old one lacks GraphQL's commit mutation: files are
+// committed by Git's own objects.
+contract('the adapter on an old GitHub Enterprise Server', () => {
   const server = new Server();
   server.features.assumeMissing('commit-by-graphql');
-  return world(server);
+  return world(server, '/api/v3');
 });
