@@ -1,12 +1,13 @@
 /**
  * `npm run chaos -- --lives N --faults F --seed S [--only KIND,…] [--table] [--log]`: plays whole incidents through a
- * GitHub that misbehaves, and compares what it shows in the end with the same lives without faults. Exits 1 when a life
- * ended differently.
+ * GitHub that misbehaves, and compares what it shows in the end with the same lives without faults. `--table` plays the
+ * lives of each row of docs/faults.md. Exits 1 when a life ended differently.
  */
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { FAULTS } from '../sandbox/faults/index.ts';
 import { Chaos } from './play.ts';
+import { ROWS } from './rows.ts';
 
 const { values } = parseArgs({
   options: {
@@ -28,25 +29,23 @@ if (unknown.length || ![lives, faults, seed].every(Number.isSafeInteger)) {
   process.exit(2);
 }
 
-/** Rows of the table: faults that belong together, and all of them. */
-const ROWS: readonly (readonly string[])[] = values.table ? [...kinds.map((kind) => [kind]), kinds] : [kinds];
+const rows: typeof ROWS = values.table ? ROWS : [[values.only ?? 'all of it together', kinds]];
 const log = pino({ level: values.log ? 'debug' : 'silent' });
 
 const chaos = await Chaos.open();
 let wrong = 0;
-for (const row of ROWS) {
+for (const [about, kinds] of rows) {
   let right = 0;
   for (let life = 0; life < lives; life++) {
-    const found = await chaos.differences({ seed: seed + life, faults, kinds: row, log });
+    const found = await chaos.differences({ seed: seed + life, faults, kinds, log });
     if (!found.length) right += 1;
     else {
-      console.log(`seed ${seed + life}, ${row.length === 1 ? row[0] : `${row.length} kinds`}:`);
+      console.log(`seed ${seed + life}, ${kinds.length === 1 ? kinds[0] : `${kinds.length} kinds`}:`);
       for (const line of found) console.log(`  ${line.slice(0, 1000)}`);
     }
   }
   wrong += lives - right;
-  const name = row.length === Object.keys(FAULTS).length ? 'all of them' : row.join(', ');
-  console.log(`${name}: ${right} of ${lives} lives ended right`);
+  console.log(`${about}: ${right} of ${lives} lives ended right`);
 }
 await chaos.close();
 process.exitCode = wrong ? 1 : 0;

@@ -1,3 +1,4 @@
+import brieflyLaggingReads from './briefly-lagging-reads.ts';
 import connectionResets from './connection-resets.ts';
 import cutBodies from './cut-bodies.ts';
 import doubledDeliveries from './doubled-deliveries.ts';
@@ -14,6 +15,7 @@ import stray404s from './stray-404s.ts';
 
 /** Every kind of fault, by the name of its file. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
+  'briefly-lagging-reads': brieflyLaggingReads,
   'connection-resets': connectionResets,
   'cut-bodies': cutBodies,
   'doubled-deliveries': doubledDeliveries,
