@@ -17,7 +17,7 @@ export interface Stage {
   wait(seconds: number): Promise<void>;
 }
 
-/** What people do at one time. Between two of these a quarter of an hour passes: time for a sweep and most waits. */
+/** What people do at one time. Between two of these half an hour passes: time for two sweeps and most waits. */
 type Chapter = (stage: Stage) => Promise<void>;
 
 const REPORT = 1;

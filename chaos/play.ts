@@ -9,7 +9,8 @@ import { LIFE, type Stage } from './life.ts';
 import { differences, shown } from './shown.ts';
 
 const START = Date.parse('2026-03-01T13:00:00Z');
-const CHAPTER = 16 * 60_000;
+/** Long enough for a sweep and the longest waits, since people act on what Debrief has done by then. */
+const CHAPTER = 31 * 60_000;
 /** After the last chapter: long enough for every wait and some sweeps. */
 const END = 40 * 60_000;
 const RESTART = 5_000;

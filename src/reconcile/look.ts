@@ -96,8 +96,10 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   }
   const events = await heard.events(outcome);
   if (!broken) await sayRepaired(ref, github, events);
-  if (ref.number !== WHOLE_REPOSITORY && !(await tellRefusals(ref, github, outcome, events)))
-    log.warn('a refusal could not be told on the object');
+  if (ref.number !== WHOLE_REPOSITORY) {
+    const told = await tellRefusals(ref, github, outcome, events, store.receipts, clock());
+    if (!told) log.warn('a refusal could not be told on the object');
+  }
   // Everything else has been done; the longest wait that GitHub asks for decides when to look again.
   const [worst] = outcome.failures.toSorted((a, b) => (b.retryAfter ?? 0) - (a.retryAfter ?? 0));
   if (worst) throw worst;

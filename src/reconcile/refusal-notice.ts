@@ -1,8 +1,11 @@
 import { findMarker, writeMarker } from '../github/markers.ts';
+import { nameOf } from '../github/names.ts';
 import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
+import { LAG } from '../github/receipts.ts';
 import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { theirs } from '../markdown/write/theirs.ts';
+import type { Receipts } from '../vocabulary/receipt.ts';
 import type { IssueRef } from '../vocabulary/refs.ts';
 import type { Outcome } from './reconcile.ts';
 
@@ -10,6 +13,8 @@ import type { Outcome } from './reconcile.ts';
 interface Refusal {
   readonly says: string;
   readonly why: string;
+  /** The HTTP status; null where it was not GitHub's. */
+  readonly status: number | null;
 }
 
 /** What to do about a refusal, by what GitHub says; the first that matches. */
@@ -37,16 +42,25 @@ const OTHERWISE = 'GitHub’s message above says what has to change.';
 
 /**
  * Says in one comment on the object what GitHub refused, why, and what to do; edits it as that changes, and takes it back
- * once everything was done. `events` are those of the object, as far as they were read. Where even a comment is refused,
- * the log is all that is left: false then.
+ * once everything was done. A 404 is told only when it has lasted: a replica that lags answers so for what is there.
+ * Where even a comment is refused, the log is all that is left: false then.
+ *
+ * @param events those of the object, as far as they were read
+ * @param now milliseconds
  */
 export async function tellRefusals(
   ref: IssueRef,
   github: GitHub,
   outcome: Outcome,
   events: readonly IssueEvent[],
+  receipts: Receipts,
+  now: number,
 ): Promise<boolean> {
-  const refusals = refusalsOf(outcome);
+  const found = refusalsOf(outcome);
+  const hasLasted = await missingLasts(ref, outcome, found, receipts, now);
+  const refusals = found.filter(({ status }) => status !== 404 || hasLasted);
+  // Not told yet, and not over either: what was told before stays as it is.
+  if (refusals.length < found.length) return true;
   try {
     const known = refusals.length ? await github.issueEvents(ref) : events;
     const told = known.flatMap((event) =>
@@ -63,13 +77,31 @@ export async function tellRefusals(
   }
 }
 
+/** Whether GitHub has answered 404 to steps for longer than it lags. Noted as a receipt, and forgotten once steps are done. */
+async function missingLasts(
+  ref: IssueRef,
+  { receipts: steps }: Outcome,
+  refusals: readonly Refusal[],
+  receipts: Receipts,
+  now: number,
+): Promise<boolean> {
+  const key = `${nameOf(ref)} answered 404`;
+  if (refusals.some(({ status }) => status === 404)) {
+    const first = await receipts.begin(key, now);
+    return first !== null && now - first.at >= LAG;
+  }
+  if (steps.length) await receipts.forget(key);
+  return false;
+}
+
 const DONE = 'GitHub had refused something here. Debrief tried again, and it is done now.';
 
 function refusalsOf({ steps, receipts, failures }: Outcome): Refusal[] {
   return receipts.flatMap(({ outcome, reason = '' }, index) => {
     const failure = failures.find(({ message }) => message === reason);
     const passes = failure !== undefined && failure.retryAfter !== null;
-    return outcome === 'refused' && !passes ? [{ says: steps[index]!.says, why: reason }] : [];
+    if (outcome !== 'refused' || passes) return [];
+    return [{ says: steps[index]!.says, why: reason, status: failure?.status ?? null }];
   });
 }
 

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { GitHubError, type Issue } from '../../src/github/port.ts';
+import { RunReceipts } from '../../src/github/receipts.ts';
 import { tellRefusals } from '../../src/reconcile/refusal-notice.ts';
 import { World } from '../controllers/world.ts';
+
+let receipts: RunReceipts;
 
 /** A resolved incident whose branch GitHub refuses, or does not. */
 async function resolved() {
   const world = new World();
+  receipts = new RunReceipts();
   const incident = await world.incident();
   await world.say(incident, 'bo', '/incident resolved');
   return { world, incident };
@@ -13,7 +17,8 @@ async function resolved() {
 
 async function look(world: World, incident: Issue) {
   const outcome = await world.look(world.ref('incident', incident.number));
-  await tellRefusals(incident, world.port, outcome, await world.port.issueEvents(incident));
+  const events = await world.port.issueEvents(incident);
+  await tellRefusals(incident, world.port, outcome, events, receipts, world.clock);
 }
 
 const refuse = (world: World, error: GitHubError) => {
@@ -38,7 +43,10 @@ test.each([
       world,
       new GitHubError(`GitHub refused to commit to x in acme/shop: ${status} ${message}`, status),
     );
-    for (let times = 0; times < 3; times++) await look(world, incident);
+    for (let times = 0; times < 3; times++) {
+      await look(world, incident);
+      world.minutes(1);
+    }
     expect(notices(world, incident)).toHaveLength(1);
     const [told] = notices(world, incident);
     expect(told).toContain('Open the post-mortem pull request');
@@ -60,6 +68,19 @@ test('what passes by itself is not told', async () => {
   expect(notices(world, incident)).toEqual([]);
 });
 
+test('a 404 that is over with the next look is not told, however often that happens', async () => {
+  const { world, incident } = await resolved();
+  for (let times = 0; times < 3; times++) {
+    refuse(world, new GitHubError('GitHub refused to commit: 404 Not Found', 404));
+    await look(world, incident);
+    world.port = world.github.port();
+    await world.say(incident, 'bo', `/incident update Again, ${times}.`);
+    await look(world, incident);
+    world.minutes(1);
+  }
+  expect(notices(world, incident)).toEqual([]);
+});
+
 test('where even a comment is refused, nothing breaks', async () => {
   const { world, incident } = await resolved();
   refuse(world, new GitHubError('403 Repository was archived', 403));
@@ -68,5 +89,5 @@ test('where even a comment is refused, nothing breaks', async () => {
   const mute = Object.create(world.port, {
     comment: { value: () => Promise.reject(new GitHubError('403 Repository was archived', 403)) },
   });
-  expect(await tellRefusals(incident, mute, outcome, [])).toBe(false);
+  expect(await tellRefusals(incident, mute, outcome, [], receipts, world.clock)).toBe(false);
 });

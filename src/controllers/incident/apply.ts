@@ -25,8 +25,9 @@ export async function apply(
     case 'link-report': {
       await linkReport(step, ref, github);
       const { owner, repo, number } = step.incident;
-      // What was cut off may have left the incident without its panel.
-      return { outcome: 'done', next: [{ kind: ref.kind, owner, repo, number }] };
+      // What was cut off may have left the incident without its panel. And where the link was there, but not shown, this has
+      // written nothing: with the incident as what was found, the report is looked at again when GitHub must show it.
+      return { outcome: 'done', made: number, next: [{ kind: ref.kind, owner, repo, number }] };
     }
     case 'declare-here':
       await putPanel(ref, step.panel, github);

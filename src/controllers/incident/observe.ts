@@ -61,12 +61,18 @@ export async function observe(
   // What the App itself wrote is not a report, even if somebody labels it, unless it waits for a person to decide.
   const isOwn = issue.author.app && !findMarker(issue, 'alert-report');
   if (isOwn && !labeled && !declarationOf(issue)) return ordinary(issue);
-  const events = await github.issueEvents(issue);
+  const events = await eventsOf(issue, labeled, github);
   const read = await readIncident(issue, events, github, policy);
   if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], world, policy);
   if (isOwn) return ordinary(issue);
   const source = await observeSource(issue, events, labeled, world, policy);
   return labeled || source.link || source.wish || source.misplaced ? source : ordinary(issue);
+}
+
+/** A label without any event comes from an answer that was cut off, or from a replica that lags: asked once more. */
+async function eventsOf(issue: Issue, labeled: boolean, github: GitHub) {
+  const events = await github.issueEvents(issue);
+  return labeled && !events.length ? github.issueEvents(issue) : events;
 }
 
 function ordinary(issue: Issue): OrdinaryFacts {
