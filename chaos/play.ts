@@ -167,8 +167,13 @@ export class Chaos {
 }
 
 const LABELS = {
-  ...{ incident: 'b60205', sev1: 'd93f0b', sev2: 'fbca04', sev3: '0e8a16', sev4: 'c2e0c6' },
-  ...{ 'post-mortem': '5319e7', 'action-item': '1d76db' },
+  incident: 'b60205',
+  sev1: 'd93f0b',
+  sev2: 'fbca04',
+  sev3: '0e8a16',
+  sev4: 'c2e0c6',
+  'post-mortem': '5319e7',
+  'action-item': '1d76db',
 };
 
 /** No other fault may take from the App what a rate limit tells it, since it must keep to that. */

@@ -34,10 +34,17 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
     // Not in the repository, whose `.env` may hold the credentials of a real App.
     cwd: folder,
     env: {
-      ...{ PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' },
-      ...{ APP_ID: String(id), PRIVATE_KEY: privateKey, WEBHOOK_SECRET: webhookSecret },
-      ...{ HOST: '127.0.0.1', PORT: String(port), DEBRIEF_DATA: join(folder, 'data') },
-      ...{ GITHUB_API_URL: github.url, DEBRIEF_THROTTLE: 'off' },
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+      APP_ID: String(id),
+      PRIVATE_KEY: privateKey,
+      WEBHOOK_SECRET: webhookSecret,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DEBRIEF_DATA: join(folder, 'data'),
+      GITHUB_API_URL: github.url,
+      DEBRIEF_THROTTLE: 'off',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -92,7 +92,10 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
   });
   const app = {
-    ...{ id: APP.id, slug: APP.slug, privateKey, installationId: INSTALLATION },
+    id: APP.id,
+    slug: APP.slug,
+    privateKey,
+    installationId: INSTALLATION,
     webhookSecret: randomBytes(20).toString('hex'),
   };
   const admin = `admin-of-${owner}`;
@@ -147,7 +150,11 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
   return {
     url: emulator.url,
     webUrl: emulator.url,
-    ...{ owner, app, tokenOf, as, installationToken },
+    owner,
+    app,
+    tokenOf,
+    as,
+    installationToken,
     fetch: (request) => opened!.answer(request),
     seed: makeSeed({ owner, people, as: as(admin) }),
     deliverTo: webhooks.deliverTo,

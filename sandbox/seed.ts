@@ -69,7 +69,9 @@ export function makeSeed({ owner, people, as }: { owner: string; people: readonl
     const repository = (await ask('GET', `/repos/${owner}/${name}`)).data;
     await ask('PUT', `/repos/${owner}/${name}/branches/${repository.default_branch}/protection`, {
       required_status_checks: { strict: false, contexts },
-      ...{ enforce_admins: true, required_pull_request_reviews: null, restrictions: null },
+      enforce_admins: true,
+      required_pull_request_reviews: null,
+      restrictions: null,
     });
   }
 

@@ -49,7 +49,9 @@ export function makeStage(github: GitHub, repo: string, deadline = DEADLINE): St
   const base = `/repos/${repo}`;
   const tryTo: Stage['tryTo'] = (who, method, path, body) => github.as(who)(method, base + path, body);
   return {
-    ...{ github, repo, tryTo },
+    github,
+    repo,
+    tryTo,
     link: (path) => `${github.webUrl}/${repo}${path}`,
     async act(who, method, path, body) {
       const answer = await tryTo(who, method, path, body);

@@ -108,11 +108,18 @@ export function makeWebhooks(
       // Unreachable or too slow: GitHub logs it and does not retry.
     }
     log.unshift({
-      ...{ id: log.length + 1, guid, delivered_at: worldOf().clock.iso(), redelivery },
+      id: log.length + 1,
+      guid,
+      delivered_at: worldOf().clock.iso(),
+      redelivery,
       duration: Math.round(performance.now() - began) / 1000,
       status:
         status_code === 0 ? 'failed to connect to host' : status_code < 400 ? 'OK' : 'Invalid HTTP Response',
-      ...{ status_code, event, action, installation_id: options.installationId, repository_id },
+      status_code,
+      event,
+      action,
+      installation_id: options.installationId,
+      repository_id,
     });
   }
 

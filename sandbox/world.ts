@@ -176,8 +176,10 @@ export function systemToken(world: World, repo: RepoRow): string {
       installationId: 0,
       appId: world.app.id,
       permissions: Object.fromEntries(kinds.map((kind) => [kind, 'write'])),
-      ...{ accountId: repo.owner_id, accountType: repo.owner_type },
-      ...{ repositoryIds: [], repositorySelection: 'all' },
+      accountId: repo.owner_id,
+      accountType: repo.owner_type,
+      repositoryIds: [],
+      repositorySelection: 'all',
     },
   });
   return token;

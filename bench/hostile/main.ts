@@ -39,7 +39,11 @@ const bench: Bench = {
     const silent = times.filter(({ isSilent }) => isSilent).length;
     const slow = times.filter(({ ms }) => ms > GOAL).length;
     const count = (name: string, value: number): Row => ({
-      ...{ name, value, unit: `of ${times.length}`, comparedWith: null, goal: { atMost: 0 } },
+      name,
+      value,
+      unit: `of ${times.length}`,
+      comparedWith: null,
+      goal: { atMost: 0 },
     });
     return [...rows, count('over 2 s', slow), count('passed over in silence', silent)];
   },

@@ -53,7 +53,11 @@ export async function mergedWorld(count: number) {
           agreed: null,
           owner: 'bo',
         },
-        ...{ severity: 'SEV2', service: null, objective: null, title, at: mergedAt! },
+        severity: 'SEV2',
+        service: null,
+        objective: null,
+        title,
+        at: mergedAt!,
       };
       const body = `${writeNote(note)}\n${title}`;
       const { issue } = await port.openIssue(repo, {

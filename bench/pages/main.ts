@@ -101,7 +101,11 @@ const bench: Bench = {
     const to = (name: string) => median(times[name]!.map((value, index) => value / times.empty![index]!));
     const empty = { comparedWith: 'an empty Hono page' };
     const row = (name: string, value: number, unit: string, rest: Partial<Row> = {}): Row => ({
-      ...{ name, value, unit, comparedWith: null, goal: null },
+      name,
+      value,
+      unit,
+      comparedWith: null,
+      goal: null,
       ...rest,
     });
     return [
@@ -130,9 +134,13 @@ async function fill(store: Store, count: number): Promise<void> {
     const number = Math.floor(index / REPOSITORIES) + 1;
     const declared = NOW.getTime() - (count - index) * 1_500_000;
     const data = {
-      ...{ title: `${word()} ${word()} ${word()}`, url: `https://github.com/acme/${repo}/issues/${number}` },
-      ...{ severity: `SEV${1 + (index % 4)}`, phase: 'resolved', open: index >= count - OPEN_ONES },
-      ...{ services: [word()], declaredAt: new Date(declared).toISOString() },
+      title: `${word()} ${word()} ${word()}`,
+      url: `https://github.com/acme/${repo}/issues/${number}`,
+      severity: `SEV${1 + (index % 4)}`,
+      phase: 'resolved',
+      open: index >= count - OPEN_ONES,
+      services: [word()],
+      declaredAt: new Date(declared).toISOString(),
       milestones: { started: { at: new Date(declared - 300_000).toISOString() } },
       postMortem: { number: number + 1, merged: true, state: 'closed' },
     };

@@ -68,7 +68,10 @@ export const checks: Addition = (world) => {
       .findBy('repo_id', repo.id)
       .filter((pull) => pull.state === 'open' && pull.head_sha === run.head_sha)
       .map(({ id, number, head_ref, head_sha, base_ref, base_sha }) => ({
-        ...{ id, number, head: { ref: head_ref, sha: head_sha }, base: { ref: base_ref, sha: base_sha } },
+        id,
+        number,
+        head: { ref: head_ref, sha: head_sha },
+        base: { ref: base_ref, sha: base_sha },
       })),
   });
   return app;

@@ -52,7 +52,12 @@ export const deployments: Addition = (world) => {
 
   const found = (id: string, repo: number) => all.find((one) => one.id === Number(id) && one.repo === repo);
   const shown = ({ id, repo, sha, environment, at }: Deployment) => ({
-    ...{ id, sha, ref: sha, environment, created_at: at, updated_at: at },
+    id,
+    sha,
+    ref: sha,
+    environment,
+    created_at: at,
+    updated_at: at,
     url: `${world.url}/repos/${nameOf(repo)}/deployments/${id}`,
   });
   const nameOf = (id: number) => {

@@ -135,7 +135,10 @@ async function commit(world: World, c: Context<Env>, input: CommitInput) {
   };
   const made = await api('POST', 'commits', {
     message: body ? `${headline}\n\n${body}` : headline,
-    ...{ tree: tree.sha, parents: [head], author, committer: author },
+    tree: tree.sha,
+    parents: [head],
+    author,
+    committer: author,
   });
   await api('PATCH', `refs/heads/${branch}`, { sha: made.sha }, tokenOf(c)!);
   const url = `${world.url}/${ownerOf(repo)}/${repo.name}/commit/${made.sha}`;

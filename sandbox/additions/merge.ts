@@ -152,7 +152,12 @@ async function settle(
   const now = world.clock.iso();
   const by = { merged_by_id: actor.id, merge_commit_sha: sha };
   tables.pullRequests.update(pull.id, {
-    ...{ merged: true, merged_at: now, ...by, state: 'closed', closed_at: now, base_sha: before },
+    merged: true,
+    merged_at: now,
+    ...by,
+    state: 'closed',
+    closed_at: now,
+    base_sha: before,
   } as Partial<PullRow>);
   const issue = tables.issues.findBy('repo_id', repo.id).find((row) => row.number === pull.number)!;
   tables.issues.update(issue.id, { state: 'closed', closed_at: now });

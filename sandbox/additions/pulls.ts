@@ -41,7 +41,9 @@ export const pulls: Addition = (world) => {
     c.res = Response.json(
       {
         ...((await c.res.json()) as object),
-        ...{ commits: total_commits, additions: sum('additions'), deletions: sum('deletions') },
+        commits: total_commits,
+        additions: sum('additions'),
+        deletions: sum('deletions'),
         changed_files: files.length,
         // emulate counts them on the issue alone.
         comments: issue.comments,

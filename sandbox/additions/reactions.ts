@@ -85,7 +85,10 @@ export const reactions: Addition = (world) => {
   }
 
   const shown = ({ id, content, user, at }: Reaction) => ({
-    ...{ id, node_id: `REA_${id}`, content, created_at: at },
+    id,
+    node_id: `REA_${id}`,
+    content,
+    created_at: at,
     user: accountOf(world, world.tables.users.get(user)),
   });
   return app;

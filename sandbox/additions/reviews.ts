@@ -36,9 +36,22 @@ export const reviews: Addition = (world) => {
     const { id, commit_id } = (await made.clone().json()) as { id: number; commit_id: string };
     for (const { path, line, start_line = null, body } of comments) {
       const row = world.tables.comments.insert({
-        ...{ repo_id: repo.id, issue_number: null, pull_number: pull.number, commit_sha: commit_id, body },
-        ...{ user_id: actor.id, in_reply_to_id: null, path, line, start_line, position: null, side: 'RIGHT' },
-        ...{ subject_type: 'line', comment_type: 'review', review_id: id, resolved: false },
+        repo_id: repo.id,
+        issue_number: null,
+        pull_number: pull.number,
+        commit_sha: commit_id,
+        body,
+        user_id: actor.id,
+        in_reply_to_id: null,
+        path,
+        line,
+        start_line,
+        position: null,
+        side: 'RIGHT',
+        subject_type: 'line',
+        comment_type: 'review',
+        review_id: id,
+        resolved: false,
       });
       world.tables.comments.update(row.id, { node_id: `PRRC_${row.id}` } as Partial<CommentRow>);
     }

@@ -72,7 +72,13 @@ function commented(world: World, repo: RepoRow, row: CommentRow) {
   const { id, body, created_at, updated_at } = row;
   return {
     event: 'commented',
-    ...{ id, node_id: `IC_${id}`, user, actor: user, body, created_at, updated_at },
+    id,
+    node_id: `IC_${id}`,
+    user,
+    actor: user,
+    body,
+    created_at,
+    updated_at,
     url: `${path}/comments/${id}`,
     html_url: `${world.url}/${repo.full_name}/issues/${row.issue_number}#issuecomment-${id}`,
     issue_url: `${path}/${row.issue_number}`,

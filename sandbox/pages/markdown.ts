@@ -98,7 +98,9 @@ function linkText(node: Text, index: number | undefined, parent: Element | undef
 const LINES = new Set(['p', 'td', 'th', 'li', 'strong', 'em', 'del', 'summary']);
 
 const link = (href: string, text: string, className: string): Element => ({
-  ...{ type: 'element', tagName: 'a', properties: { href, className: [className] } },
+  type: 'element',
+  tagName: 'a',
+  properties: { href, className: [className] },
   children: [{ type: 'text', value: text }],
 });
 

@@ -55,7 +55,8 @@ export function visiting(world: World, c: Context<Env>): Visit | null {
       path: typed ? `${pathname}?typed=${encodeURIComponent(typed)}` : pathname,
     },
     place: {
-      ...{ url: world.url, repo: repo.full_name },
+      url: world.url,
+      repo: repo.full_name,
       title: (number) =>
         world.tables.issues.findBy('repo_id', repo.id).find((row) => row.number === number)?.title ?? null,
     },

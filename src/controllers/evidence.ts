@@ -53,7 +53,9 @@ export async function observeEvidence(
       ],
     };
   return {
-    ...{ incident, window, alerts: read.facts.alerts ?? [] },
+    incident,
+    window,
+    alerts: read.facts.alerts ?? [],
     ...observeComments(read.facts.events, policy),
     ...(await observePinned(read, chat, policy)),
     activity: await nearer(activity, start, github),
@@ -127,10 +129,19 @@ async function activityIn(
   const runs = await attempt('workflow runs', () => github.workflowRuns(repo, branch.name, span, PAGES));
   const commits = new Map([...during, ...before].map((commit) => [commit.sha, commit]));
   return {
-    ...{ ...repo, branch: branch.name, paths, leftOut, releases },
+    ...repo,
+    branch: branch.name,
+    paths,
+    leftOut,
+    releases,
     changes: firstParents([...commits.values()]).map(toChange),
     deployments: deployments.map(({ id, sha, environment, at }) => ({
-      ...{ id, sha, environment, at, state: 'success' as const, stateAt: at },
+      id,
+      sha,
+      environment,
+      at,
+      state: 'success' as const,
+      stateAt: at,
       url: `${server}/${repo.owner}/${repo.repo}/deployments/${encodeURIComponent(environment)}`,
     })),
     runs: runs.flatMap(({ workflow, at, conclusion, sha, url }) =>
@@ -213,5 +224,8 @@ function withState(deployment: Deployment, statuses: readonly DeploymentStatus[]
   return { ...deployment, state: STATES[decisive.state] ?? 'pending', stateAt: decisive.at, url };
 }
 const STATES: Readonly<Record<string, Deployment['state']>> = {
-  ...{ success: 'success', failure: 'failure', error: 'failure', inactive: 'inactive' },
+  success: 'success',
+  failure: 'failure',
+  error: 'failure',
+  inactive: 'inactive',
 };

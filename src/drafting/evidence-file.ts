@@ -47,7 +47,14 @@ export function toEvidenceFile({ ref, title, url, severity }: Incident, timeline
   const rows = timeline.rows.map((row) => ({ ...row, also: [...row.also] }));
   const changes = timeline.changes.map((each) => ({ ...each, urls: [...each.urls], why: [...each.why] }));
   return {
-    ...{ incident: fullRef(ref), title, url, severity, window: timeline.window, rows },
-    ...{ gaps: [...timeline.gaps], changes, leftOut: [...timeline.leftOut] },
+    incident: fullRef(ref),
+    title,
+    url,
+    severity,
+    window: timeline.window,
+    rows,
+    gaps: [...timeline.gaps],
+    changes,
+    leftOut: [...timeline.leftOut],
   };
 }

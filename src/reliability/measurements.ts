@@ -20,15 +20,21 @@ export interface Measurement {
 export const MEASUREMENTS: readonly Measurement[] = [
   { name: 'time_to_detect', from: 'started', to: 'detected', definition: 'From the start to the detection.' },
   {
-    ...{ name: 'time_to_acknowledge', from: 'detected', to: 'acknowledged' },
+    name: 'time_to_acknowledge',
+    from: 'detected',
+    to: 'acknowledged',
     definition: 'From the detection until somebody took it on.',
   },
   {
-    ...{ name: 'time_to_mitigate', from: 'started', to: 'mitigated' },
+    name: 'time_to_mitigate',
+    from: 'started',
+    to: 'mitigated',
     definition: 'From the start to the mitigation.',
   },
   {
-    ...{ name: 'time_to_resolve', from: 'started', to: 'resolved' },
+    name: 'time_to_resolve',
+    from: 'started',
+    to: 'resolved',
     definition: 'From the start to the resolution.',
   },
 ];

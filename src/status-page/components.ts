@@ -81,7 +81,11 @@ export function viewComponents(
     const last = spells.at(-1);
     const changed = last && (status === 'operational' ? last.to : last.from);
     return {
-      ...{ id: idOf(`component ${name}`), name, description, group, status },
+      id: idOf(`component ${name}`),
+      name,
+      description,
+      group,
+      status,
       changedAt: changed === undefined ? null : new Date(changed).toISOString(),
       days: days.map((day) => dayView(day, first, spells)),
       months: months.map((month) => ({ date: month.date, uptime: uptime(month, first, spells, time) })),

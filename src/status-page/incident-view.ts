@@ -35,11 +35,18 @@ export function viewIncident(
   if (resolvedAt !== null && updates[0]!.phase !== 'resolved')
     updates.unshift({ at: resolvedAt, text: words.resolvedText, phase: 'resolved' });
   return {
-    ...{ id: idOf(incident.ref), status, components },
+    id: idOf(incident.ref),
+    status,
+    components,
     title: (components.length ? words.incidentTitle : words.incidentTitleAlone)
       .replace('{impact}', () => words[status])
       .replace('{components}', () => components.join(', ')),
-    ...{ startedAt, impactEndedAt, resolvedAt, pauses, updates, postMortem },
+    startedAt,
+    impactEndedAt,
+    resolvedAt,
+    pauses,
+    updates,
+    postMortem,
     nextBy: resolvedAt === null && nextBy && Date.parse(nextBy) > now.getTime() ? nextBy : null,
   };
 }

@@ -63,7 +63,11 @@ export function publicIncident(data: unknown, endsAt: 'mitigated' | 'resolved'):
   const resolvedAt = isOver ? (milestones.resolved ?? milestones.mitigated ?? last.at) : null;
   const ended = (endsAt === 'mitigated' ? milestones.mitigated : undefined) ?? resolvedAt;
   return {
-    ...{ ref, services, startedAt, resolvedAt, pauses },
+    ref,
+    services,
+    startedAt,
+    resolvedAt,
+    pauses,
     updates: sorted.map(({ at, text, phase }) => ({ at, text, phase })),
     isMaintenance: read.kind === 'maintenance',
     severity: severity ?? 'SEV3',

@@ -128,8 +128,12 @@ describe('a recovery has the key of what failed', () => {
 
 describe("Datadog's own payload, which nobody has changed", () => {
   const event = (title: string, date: string) => ({
-    ...{ id: '5485379890863845239', title, date, last_updated: date, event_type: 'query_alert_monitor' },
-    ...{ org: { id: '415600', name: 'Kelp Works' } },
+    id: '5485379890863845239',
+    title,
+    date,
+    last_updated: date,
+    event_type: 'query_alert_monitor',
+    org: { id: '415600', name: 'Kelp Works' },
     body: '%%%\n@webhook-debrief\n\n[[Monitor Status](https://app.datadoghq.com/monitors/7215604?group=host%3Aa)]\n%%%',
   });
   const fired = event('[P2] [Triggered on {host:a}] Checkout is slow', '1772373870000');

@@ -6,7 +6,12 @@ import { rules } from '../../src/lint/rules/index.ts';
 async function printed(rule: string, columns?: number): Promise<string> {
   let text = '';
   const io = {
-    ...{ cwd: '.', env: {}, now: new Date(0), stdinText: async () => '', err: () => {}, colour: false },
+    cwd: '.',
+    env: {},
+    now: new Date(0),
+    stdinText: async () => '',
+    err: () => {},
+    colour: false,
     out: (part: string) => {
       text += part;
     },

@@ -9,7 +9,10 @@ async function run(text: string) {
   writeFileSync(join(cwd, 'a.md'), text);
   const said: string[] = [];
   const io = {
-    ...{ cwd, env: {}, now: new Date('2026-04-15T00:00:00Z'), colour: false },
+    cwd,
+    env: {},
+    now: new Date('2026-04-15T00:00:00Z'),
+    colour: false,
     stdinText: async () => '',
     out: (line: string) => void said.push(line),
     err: (line: string) => void said.push(line),

@@ -511,7 +511,10 @@ describe('30 and 90 days after an item is done, its issue says whether it helped
         kind: 'real',
         services: ['checkout'],
       },
-      ...{ duplicateOf: null, recurrenceOf: null, milestones: { started: at, detected: null }, ...more },
+      duplicateOf: null,
+      recurrenceOf: null,
+      milestones: { started: at, detected: null },
+      ...more,
     },
   });
   const done = async (rows: ReturnType<typeof line>[]) => {

@@ -50,7 +50,10 @@ describe('the evidence on an incident', () => {
     await bo.comment(incident, '📌 Node 3 is out, says @bo');
     world.minutes(5);
     runs.push({
-      ...{ workflow: 'release', sha: first, conclusion: 'failure', url: url('actions/runs/1') },
+      workflow: 'release',
+      sha: first,
+      conclusion: 'failure',
+      url: url('actions/runs/1'),
       at: `${new Date(world.clock).toISOString().slice(0, 19)}Z`,
     });
     world.minutes(5);

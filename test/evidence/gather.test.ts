@@ -10,8 +10,15 @@ const at = (time: string) => `2026-03-10T${time}:00Z`;
 const url = (path: string) => `https://github.test/acme/shop/${path}`;
 const sha = (name: string) => name.padEnd(40, '0');
 const activity = (more: Partial<Activity>): Activity => ({
-  ...{ owner: 'acme', repo: 'shop', branch: 'main', paths: ['checkout/**'] },
-  ...{ changes: [], deployments: [], releases: [], runs: [], leftOut: [] },
+  owner: 'acme',
+  repo: 'shop',
+  branch: 'main',
+  paths: ['checkout/**'],
+  changes: [],
+  deployments: [],
+  releases: [],
+  runs: [],
+  leftOut: [],
   ...more,
 });
 const incident = incidentOf({
@@ -29,11 +36,19 @@ const observe = (more: Partial<Observed>): Observed => ({
 });
 const rowsOf = (more: Partial<Observed>) => gatherEvidence(observe(more), 30).rows;
 const merge = (name: string, time: string, path = 'checkout/pool.ts') => ({
-  ...{ sha: sha(name), at: at(time), title: `Change ${name}`, url: url(`pull/${name}`) },
-  ...{ pull: 41, paths: [path] },
+  sha: sha(name),
+  at: at(time),
+  title: `Change ${name}`,
+  url: url(`pull/${name}`),
+  pull: 41,
+  paths: [path],
 });
 const deployment = (name: string, time: string, state: 'success' | 'failure' = 'success') => ({
-  ...{ sha: sha(name), at: at(time), stateAt: at(time), state, environment: 'production' },
+  sha: sha(name),
+  at: at(time),
+  stateAt: at(time),
+  state,
+  environment: 'production',
   url: url(`deployments/${name}`),
 });
 
@@ -71,7 +86,11 @@ describe('a row says', () => {
 
   test('when a workflow began to fail and when it succeeded again, and nothing in between', () => {
     const run = (time: string, succeeded: boolean) => ({
-      ...{ workflow: 'release', at: at(time), succeeded, sha: sha('a'), url: url(`runs/${time}`) },
+      workflow: 'release',
+      at: at(time),
+      succeeded,
+      sha: sha('a'),
+      url: url(`runs/${time}`),
     });
     const runs = [run('15:20', true), run('14:20', false), run('14:40', false), run('15:40', true)];
     const found = rowsOf({ activity: [activity({ runs })] }).filter(({ kind }) => kind === 'workflow');

@@ -39,8 +39,16 @@ export function contract(what: string, start: () => Promise<World>): void {
     test('reads an issue that a person opened', async () => {
       const { number } = await opened('Checkout is down `now` / 🔥', ['bug']);
       expect(await port.issue({ ...repo, number })).toMatchObject({
-        ...{ ...repo, number, title: 'Checkout is down `now` / 🔥', body: 'It broke.', state: 'open' },
-        ...{ locked: false, isPullRequest: false, labels: ['bug'], assignees: [], closedAt: null },
+        ...repo,
+        number,
+        title: 'Checkout is down `now` / 🔥',
+        body: 'It broke.',
+        state: 'open',
+        locked: false,
+        isPullRequest: false,
+        labels: ['bug'],
+        assignees: [],
+        closedAt: null,
         author: { login: world.person, kind: 'user', app: false },
       });
     });
@@ -60,12 +68,16 @@ export function contract(what: string, start: () => Promise<World>): void {
 
     test('opens an issue as the App, and names the assignees that GitHub refuses', async () => {
       const { issue, refused } = await port.openIssue(repo, {
-        ...{ title: 'Rotate the key', body: 'By Friday.', labels: ['action-item'] },
+        title: 'Rotate the key',
+        body: 'By Friday.',
+        labels: ['action-item'],
         assignees: [world.person, nobody],
       });
       expect(refused).toEqual([nobody]);
       expect(await port.issue(issue)).toMatchObject({
-        ...{ title: 'Rotate the key', labels: ['action-item'], assignees: [world.person] },
+        title: 'Rotate the key',
+        labels: ['action-item'],
+        assignees: [world.person],
         author: { kind: 'bot', app: true },
       });
     });
@@ -102,8 +114,12 @@ export function contract(what: string, start: () => Promise<World>): void {
       await port.editIssue(issue, { state: 'closed' });
       await port.editIssue(issue, { state: 'open' });
       expect(await port.issue(issue)).toMatchObject({
-        ...{ title: 'New title', body: 'New body.', labels: ['sev2'], assignees: [world.person] },
-        ...{ state: 'open', closedAt: null },
+        title: 'New title',
+        body: 'New body.',
+        labels: ['sev2'],
+        assignees: [world.person],
+        state: 'open',
+        closedAt: null,
       });
       const seen = await types(issue);
       for (const type of ['labeled', 'unlabeled', 'assigned', 'closed', 'reopened'] as const)
@@ -152,7 +168,10 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect(await port.addSubIssue(parent, child)).toBe(true);
       expect(await port.subIssues(parent)).toMatchObject([
         {
-          ...{ ...repo, number: child.number, id: child.id, title: 'Child' },
+          ...repo,
+          number: child.number,
+          id: child.id,
+          title: 'Child',
           author: { login: world.person },
         },
       ]);
@@ -243,8 +262,14 @@ export function contract(what: string, start: () => Promise<World>): void {
       const wish = { title: 'Post-mortem', body: 'Draft.', head: 'story', base: base.name, draft: false };
       const pull = await port.openPullRequest(repo, wish);
       expect(await port.pullRequest(pull)).toMatchObject({
-        ...{ number: pull.number, state: 'open', merged: false, mergeSha: null, draft: false },
-        ...{ head: { ref: 'story', sha, fork: false }, base: { ref: base.name }, author: { app: true } },
+        number: pull.number,
+        state: 'open',
+        merged: false,
+        mergeSha: null,
+        draft: false,
+        head: { ref: 'story', sha, fork: false },
+        base: { ref: base.name },
+        author: { app: true },
       });
       expect((await port.pullRequestFrom(repo, 'story'))?.number).toBe(pull.number);
       expect((await port.issue(pull))?.isPullRequest).toBe(true);
@@ -304,7 +329,9 @@ export function contract(what: string, start: () => Promise<World>): void {
       const { sha } = await port.commitToBranch(repo, 'checked', [{ path: 'x.md', text: 'x\n' }], 'Add x');
       const annotation = { path: 'x.md', startLine: 1, endLine: 1, level: 'failure' as const };
       const annotations = Array.from({ length: 51 }, (_, index) => ({
-        ...{ ...annotation, title: `Finding ${index}`, message: 'Say what, not who.' },
+        ...annotation,
+        title: `Finding ${index}`,
+        message: 'Say what, not who.',
       }));
       const check = {
         name: 'debrief',
@@ -322,7 +349,9 @@ export function contract(what: string, start: () => Promise<World>): void {
 
     test('says in words what GitHub refused', async () => {
       await expect(port.comment({ ...repo, number: 99_999 }, 'Hello')).rejects.toMatchObject({
-        ...{ name: 'GitHubError', status: 404, retryAfter: null },
+        name: 'GitHubError',
+        status: 404,
+        retryAfter: null,
       });
     });
   });

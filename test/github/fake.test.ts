@@ -9,7 +9,10 @@ contract('the GitHub in memory', async () => {
     files: { 'README.md': '# Shop', 'docs/a.md': 'a', 'docs/b.md': 'b', 'docs/deep/c.md': 'c' },
   });
   return {
-    ...{ repo: { owner: 'acme', repo: 'shop' }, port: github.port(), person: 'ada', as: github.as('ada') },
+    repo: { owner: 'acme', repo: 'shop' },
+    port: github.port(),
+    person: 'ada',
+    as: github.as('ada'),
     checks: async (sha) =>
       repo.checks
         .filter((check) => check.sha === sha)

@@ -92,7 +92,11 @@ test('a deployment tells its states, the newest first', async () => {
 
 test('releases are those that were published within the span', async () => {
   const release = (tag_name: string, published_at: string | null, draft = false) => ({
-    ...{ tag_name, name: '', draft, published_at, html_url: `https://github.com/${tag_name}` },
+    tag_name,
+    name: '',
+    draft,
+    published_at,
+    html_url: `https://github.com/${tag_name}`,
   });
   nock(api)
     .get(`${base}/releases`)

@@ -75,8 +75,12 @@ describe('checks', () => {
     nock(api).post(`${base}/check-runs`, note).reply(201, { id: 5 });
     await github.port.report(repo, { ...check, annotations: [annotation(1, 'failure')] });
     const before = {
-      ...{ id: 5, name: 'debrief', status: 'completed', external_id: sent[0]!.external_id },
-      ...{ app: { slug: 'debrief' }, output: { annotations_count: 1 } },
+      id: 5,
+      name: 'debrief',
+      status: 'completed',
+      external_id: sent[0]!.external_id,
+      app: { slug: 'debrief' },
+      output: { annotations_count: 1 },
     };
     list([before]);
     await github.port.report(repo, { ...check, annotations: [annotation(1, 'failure')] });
@@ -94,8 +98,13 @@ describe('checks', () => {
     await github.port.report(repo, { ...check, annotations: [] });
     const { external_id } = sent[0]!;
     const run = {
-      ...{ id: 5, name: 'debrief', status: 'completed', external_id, check_suite: { id: 8 } },
-      ...{ app: { slug: 'debrief' }, output: { annotations_count: 0 } },
+      id: 5,
+      name: 'debrief',
+      status: 'completed',
+      external_id,
+      check_suite: { id: 8 },
+      app: { slug: 'debrief' },
+      output: { annotations_count: 0 },
     };
     for (const status of ['completed', 'queued']) {
       list([run]);

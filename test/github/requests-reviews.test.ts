@@ -105,8 +105,13 @@ test('the lines that a diff shows are those of its hunks', async () => {
 });
 
 const opened = {
-  ...{ id: 'D1', number: 1, title: 'T', body: 'B', url: 'https://github.com/d/1' },
-  ...{ viewerDidAuthor: true, author: { login: 'debrief' } },
+  id: 'D1',
+  number: 1,
+  title: 'T',
+  body: 'B',
+  url: 'https://github.com/d/1',
+  viewerDidAuthor: true,
+  author: { login: 'debrief' },
 };
 
 test('a discussion is opened in the category of that name, and not where there is none', async () => {

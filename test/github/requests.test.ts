@@ -9,7 +9,10 @@ describe('reading', () => {
   test('an issue of a deleted account, with labels of either shape', async () => {
     nock(api).get(`${base}/issues/7`).reply(200, rawIssue());
     expect(await github.port.issue(issue)).toMatchObject({
-      ...{ body: '', author: { login: 'ghost', app: false }, labels: ['incident', 'sev1'], locked: false },
+      body: '',
+      author: { login: 'ghost', app: false },
+      labels: ['incident', 'sev1'],
+      locked: false,
     });
   });
 
@@ -47,7 +50,9 @@ describe('reading', () => {
         { event: 'labeled', created_at: '2026-03-01T10:01:00Z', actor: null, label: { name: 'incident' } },
         { event: 'commented', ...rawComment() },
         {
-          ...{ event: 'cross-referenced', created_at: '2026-03-01T10:04:00Z', actor: { login: 'ada' } },
+          event: 'cross-referenced',
+          created_at: '2026-03-01T10:04:00Z',
+          actor: { login: 'ada' },
           source: { issue: { number: 2, repository_url: `${api}/repos/acme/web` } },
         },
       ]);
@@ -187,7 +192,9 @@ describe('writing', () => {
     await expect(
       github.port.commitToBranch(repo, 'b', [{ path: 'a.md', text: 'a' }], 'x'),
     ).rejects.toMatchObject({
-      ...{ name: 'GitHubError', status: 409, retryAfter: 2 },
+      name: 'GitHubError',
+      status: 409,
+      retryAfter: 2,
     });
   });
 
@@ -282,7 +289,9 @@ describe('refusals', () => {
     // A 404 is asked for once more: it may be a replica that lags.
     if (status === 404) refuse(status, message);
     await expect(comment()).rejects.toMatchObject({
-      ...{ name: 'GitHubError', status, retryAfter },
+      name: 'GitHubError',
+      status,
+      retryAfter,
       message: `GitHub refused to comment on acme/shop#7: ${status} ${message}`,
     });
   });

@@ -16,14 +16,19 @@ async function world(server: Server, path = ''): Promise<World> {
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const { id: appId, privateKey, installationId, slug } = github.app;
   const app = new Octokit({
-    ...{ baseUrl, authStrategy: createAppAuth, auth: { appId, privateKey, installationId }, log },
+    baseUrl,
+    authStrategy: createAppAuth,
+    auth: { appId, privateKey, installationId },
+    log,
   });
   const pause = async () => {};
   const person = 'tomas';
   const octokit = new Octokit({ baseUrl, auth: github.tokenOf(person), log });
   const hands = octokitPort(octokit, { appSlug: slug, pause });
   return {
-    ...{ repo, person, port: octokitPort(app, { appSlug: slug, server, pause }) },
+    repo,
+    person,
+    port: octokitPort(app, { appSlug: slug, server, pause }),
     as: Object.assign(hands, {
       async merge(ref: { number: number }) {
         const place = { ...repo, pull_number: ref.number };
@@ -34,7 +39,9 @@ async function world(server: Server, path = ''): Promise<World> {
     async checks(sha) {
       const { data } = await app.rest.checks.listForRef({ ...repo, ref: sha, filter: 'latest' });
       return data.check_runs.map(({ name, conclusion, output }) => ({
-        ...{ name, conclusion: conclusion ?? '', annotations: output.annotations_count },
+        name,
+        conclusion: conclusion ?? '',
+        annotations: output.annotations_count,
       }));
     },
     close: () => github.close(),

@@ -87,10 +87,17 @@ describe('an error budget', () => {
   test('of 100 % is gone with the first minute, and whole until then', () => {
     const all = { ...slo, objective: 100 };
     expect(budgets('', [all], '2026-03-31T00:00:00Z')[0]).toMatchObject({
-      ...{ budgetMinutes: 0, spentMinutes: 0, left: 1, burnRate: 0, exhaustedAt: null },
+      budgetMinutes: 0,
+      spentMinutes: 0,
+      left: 1,
+      burnRate: 0,
+      exhaustedAt: null,
     });
     expect(budgets(hour('a', '2026-03-10'), [all], '2026-03-31T00:00:00Z')[0]).toMatchObject({
-      ...{ budgetMinutes: 0, left: 0, burnRate: null, exhaustedAt: '2026-03-10T10:00:00.000Z' },
+      budgetMinutes: 0,
+      left: 0,
+      burnRate: null,
+      exhaustedAt: '2026-03-10T10:00:00.000Z',
     });
   });
 

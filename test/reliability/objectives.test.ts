@@ -33,7 +33,10 @@ describe('an objective', () => {
         figure: 'mttr',
         group: {},
         quarter: '2026Q1',
-        ...{ before: 60, goal: 48, now: 30, n: 20 },
+        before: 60,
+        goal: 48,
+        now: 30,
+        n: 20,
         progress: 2.5,
         pace: 'reached',
         interval: [-0.5, -0.5],
@@ -81,7 +84,10 @@ describe('an objective', () => {
       certain: null,
     });
     expect(objective(month('2026-02', 20, 30), { target: 'MTTR −20 % each quarter' })[0]).toMatchObject({
-      ...{ before: null, goal: null, progress: null, pace: null },
+      before: null,
+      goal: null,
+      progress: null,
+      pace: null,
     });
   });
 

@@ -30,7 +30,9 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 beforeAll(async () => {
   github = await startGitHub();
   await github.seed.repo({
-    ...{ name: 'shop', labels: { incident: 'b60205' }, files: { 'docs/a.md': '# A\n' } },
+    name: 'shop',
+    labels: { incident: 'b60205' },
+    files: { 'docs/a.md': '# A\n' },
     requiredChecks: ['debrief/post-mortem'],
   });
   await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
@@ -76,8 +78,11 @@ test('delivers signed events with a GUID, and again when asked', async () => {
     await verify(github.app.webhookSecret, labeled.body, String(labeled.headers['x-hub-signature-256'])),
   ).toBe(true);
   expect(JSON.parse(labeled.body)).toMatchObject({
-    ...{ label: { name: 'incident' }, issue: { number: 1 }, sender: { login: 'mira' } },
-    ...{ installation: { id: github.app.installationId }, repository: { full_name: 'kelp-works/shop' } },
+    label: { name: 'incident' },
+    issue: { number: 1 },
+    sender: { login: 'mira' },
+    installation: { id: github.app.installationId },
+    repository: { full_name: 'kelp-works/shop' },
   });
   const guid = labeled.headers['x-github-delivery'];
   const { id: appId, privateKey } = github.app;
@@ -121,7 +126,8 @@ test('commits many files at once, refuses a stale head, and moves the pull reque
       {
         input: {
           branch: { repositoryNameWithOwner: 'kelp-works/shop', branchName: 'post-mortem' },
-          ...{ message: { headline: 'Scaffold' }, expectedHeadOid: head },
+          message: { headline: 'Scaffold' },
+          expectedHeadOid: head,
           fileChanges: { additions: [{ path: file.path, contents: base64('# PM\n') }] },
         },
       },

@@ -7,7 +7,10 @@ import { makeStage, play, type Step } from '../../sandbox/tour.ts';
 const told: string[] = [];
 const tell = (text = '') => void told.push(text);
 const terminal: Terminal = {
-  ...{ line: tell, title: tell, begin: () => {}, dim: (text) => text },
+  line: tell,
+  title: tell,
+  begin: () => {},
+  dim: (text) => text,
   done: (text, _, more) => void told.push(`done: ${text}`, ...more),
   failed: (text, more) => void told.push(`failed: ${text}`, ...more),
 };

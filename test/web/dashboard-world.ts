@@ -41,8 +41,13 @@ export async function record(store: Store, repo: string, number: number, data: o
       title: `Trouble with the ${mark} ${number}`,
       url: `https://github.com/Tideline/${repo}/issues/${number}`,
     },
-    ...{ severity: 'SEV2', phase: 'identified', open: number % 2 === 1, services: [`${mark}-service`] },
-    ...{ team: `${mark}-team`, cause: `${mark}-cause`, declaredAt: '2026-11-28T13:00:00Z' },
+    severity: 'SEV2',
+    phase: 'identified',
+    open: number % 2 === 1,
+    services: [`${mark}-service`],
+    team: `${mark}-team`,
+    cause: `${mark}-cause`,
+    declaredAt: '2026-11-28T13:00:00Z',
     milestones: {
       started: { at: '2026-11-28T12:50:00Z', assumed: false },
       mitigated: { at: '2026-11-28T13:50:00Z', assumed: false },
@@ -150,7 +155,11 @@ export async function dashboard(signingIn?: { readonly access: Access; readonly 
     return app.request(ORIGIN + path, { headers: { ...cookie, ...headers } });
   };
   return {
-    ...{ app, store, seals, get, cookieOf },
+    app,
+    store,
+    seals,
+    get,
+    cookieOf,
     forget: (login: string) => sees.delete(login),
     narrow: (login: string, names: readonly string[]) => sees.set(login, new Set(names)),
     outage: () => {

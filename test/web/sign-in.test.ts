@@ -140,8 +140,12 @@ describe('GitHub’s own flow', () => {
     expect(asked.get('code_challenge_method')).toBe('S256');
     nock('https://github.com')
       .post('/login/oauth/access_token', {
-        ...{ grant_type: 'authorization_code', code: 'abc', redirect_uri: redirect },
-        ...{ code_verifier: flow.verifier, client_id: 'Iv1', client_secret: 'shh' },
+        grant_type: 'authorization_code',
+        code: 'abc',
+        redirect_uri: redirect,
+        code_verifier: flow.verifier,
+        client_id: 'Iv1',
+        client_secret: 'shh',
       })
       .reply(200, { access_token: 'ghu_1', token_type: 'bearer', scope: '' });
     const back = new URL(`${redirect}?code=abc&state=${flow.state}`);

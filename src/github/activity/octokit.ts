@@ -65,7 +65,10 @@ export function octokitActivity(context: Context): Activity {
       const beyond = ({ created_at }: z.infer<typeof DEPLOYMENT>) => created_at < span.since;
       const found = await newest(context, doing, z.array(DEPLOYMENT), first, { pages, beyond });
       const all = mapped(found, ({ id, sha, environment, created_at }) => ({
-        ...{ id, sha, environment, at: created_at },
+        id,
+        sha,
+        environment,
+        at: created_at,
       }));
       return within(all, span);
     },
@@ -75,7 +78,9 @@ export function octokitActivity(context: Context): Activity {
       const found = await look(context, `${doing} ${deployment_id}`, z.array(STATUS), get, { known: true });
       return (found ?? [])
         .map(({ state, created_at, log_url, target_url }) => ({
-          ...{ state, at: created_at, url: log_url || target_url || null },
+          state,
+          at: created_at,
+          url: log_url || target_url || null,
         }))
         .sort((a, b) => b.at.localeCompare(a.at));
     },
@@ -89,7 +94,9 @@ export function octokitActivity(context: Context): Activity {
         items: found.items.filter(({ draft, published_at }) => !draft && published_at),
       };
       const all = mapped(published, ({ name, tag_name, published_at, html_url }) => ({
-        ...{ name: name || tag_name, at: published_at!, url: html_url },
+        name: name || tag_name,
+        at: published_at!,
+        url: html_url,
       }));
       return within(all, span);
     },
@@ -100,7 +107,11 @@ export function octokitActivity(context: Context): Activity {
       const page = z.object({ workflow_runs: z.array(RUN) }).transform(({ workflow_runs }) => workflow_runs);
       const found = await newest(context, doing, page, first, { pages });
       const all = mapped(found, ({ name, head_sha, updated_at, conclusion, html_url }) => ({
-        ...{ workflow: name ?? 'workflow', sha: head_sha, at: updated_at, conclusion, url: html_url },
+        workflow: name ?? 'workflow',
+        sha: head_sha,
+        at: updated_at,
+        conclusion,
+        url: html_url,
       }));
       return within(all, { since, until });
     },

@@ -55,7 +55,9 @@ async function show(
     return said(c, 503, 'GitHub does not answer', 'So nobody knows what you may see. Try again in a minute.');
   const visit = new Visit(
     {
-      ...{ login: session.login, repositories, now: options.now() },
+      login: session.login,
+      repositories,
+      now: options.now(),
       query: (name) => c.req.query(name) ?? '',
       param: (name) => c.req.param(name) ?? '',
     },
