@@ -1,7 +1,6 @@
 /**
- * `npm run chaos -- --lives N --faults F --seed S [--only KIND,…] [--table] [--log]`: plays whole incidents through a
- * GitHub that misbehaves, and compares what it shows in the end with the same lives without faults. `--table` plays the
- * lives of each row of docs/faults.md. Exits 1 when a life ended differently.
+ * Plays whole incidents through a GitHub that misbehaves, and compares what it shows in the end with the same lives
+ * without faults. Exits 0 when every life ended the same, 1 when one did not, and 2 when the command is wrong.
  */
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -9,28 +8,28 @@ import { FAULTS } from '../sandbox/faults/index.ts';
 import { Chaos } from './play.ts';
 import { ROWS } from './rows.ts';
 
-const { values } = parseArgs({
-  options: {
-    lives: { type: 'string', default: '20' },
-    faults: { type: 'string', default: '5' },
-    seed: { type: 'string', default: '1' },
-    only: { type: 'string' },
-    table: { type: 'boolean', default: false },
-    log: { type: 'boolean', default: false },
-  },
-});
-const [lives, faults, seed] = [Number(values.lives), Number(values.faults), Number(values.seed)];
-const kinds = values.only?.split(',') ?? Object.keys(FAULTS);
-const unknown = kinds.filter((kind) => !Object.hasOwn(FAULTS, kind));
-if (unknown.length || ![lives, faults, seed].every(Number.isSafeInteger)) {
-  if (unknown.length) console.error(`There is no fault called ${unknown.join(', ')}.`);
-  console.error('npm run chaos -- --lives N --faults F --seed S [--only KIND,…] [--table] [--log]\n');
-  for (const [name, { about }] of Object.entries(FAULTS)) console.error(`  ${name.padEnd(20)} ${about}`);
-  process.exit(2);
-}
+const USAGE = `npm run chaos -- [--lives N] [--faults F] [--seed S] [--only KIND,…] [--table] [--log]
 
-const rows: typeof ROWS = values.table ? ROWS : [[values.only ?? 'all of it together', kinds]];
-const log = pino({ level: values.log ? 'debug' : 'silent' });
+Plays incidents through a GitHub that misbehaves, and compares the end with that of the same incidents without faults.
+
+  --lives N        how many incidents to play (20)
+  --faults F       how often each kind of fault strikes in one incident (5)
+  --seed S         seed of the first incident; the next ones count up from it (1)
+  --only KIND,…    only these kinds of faults
+  --table          the rows of docs/faults.md, one after another
+  --log            print the App's log, debug messages included
+
+Kinds of faults:
+
+${Object.entries(FAULTS)
+  .map(([name, { about }]) => `  ${name.padEnd(20)} ${about}`)
+  .join('\n')}`;
+
+const options = readOptions();
+const { lives, faults, seed } = options;
+
+const rows: typeof ROWS = options.table ? ROWS : [[options.only ?? 'all of it together', options.kinds]];
+const log = pino({ level: options.log ? 'debug' : 'silent' });
 
 const chaos = await Chaos.open();
 let wrong = 0;
@@ -49,3 +48,43 @@ for (const [about, kinds] of rows) {
 }
 await chaos.close();
 process.exitCode = wrong ? 1 : 0;
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        lives: { type: 'string', default: '20' },
+        faults: { type: 'string', default: '5' },
+        seed: { type: 'string', default: '1' },
+        only: { type: 'string' },
+        table: { type: 'boolean', default: false },
+        log: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
+    const kinds = values.only?.split(',') ?? Object.keys(FAULTS);
+    for (const kind of kinds)
+      if (!Object.hasOwn(FAULTS, kind)) throw new Error(`--only: there is no fault called "${kind}"`);
+    return {
+      lives: wholeNumber('lives', values.lives),
+      faults: wholeNumber('faults', values.faults),
+      seed: wholeNumber('seed', values.seed),
+      only: values.only,
+      kinds,
+      table: values.table,
+      log: values.log,
+    };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new Error(`--${option}: "${text}" is not a whole number`);
+}
