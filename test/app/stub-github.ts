@@ -14,7 +14,8 @@ export interface StubGitHub {
   close(): void;
 }
 
-export async function startStub(): Promise<StubGitHub> {
+/** @param latency milliseconds before it answers */
+export async function startStub({ latency = 0 } = {}): Promise<StubGitHub> {
   let stub: StubGitHub;
   const asked: string[] = [];
   const answers: Record<string, unknown> = {
@@ -33,10 +34,13 @@ export async function startStub(): Promise<StubGitHub> {
     const signingIn = answers[what] ?? installation;
     if (!signingIn) asked.push(what);
     if (!signingIn && stub.silent) return;
-    const number = /^GET \/repos\/acme\/shop\/issues\/(\d+)$/.exec(what)?.[1];
-    const found = signingIn ?? (number ? ordinaryIssue(Number(number)) : undefined);
-    response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(found ?? { message: 'Not Found' }));
+    const [, number, timeline] = /^GET \/repos\/acme\/shop\/issues\/(\d+)(\/timeline)?$/.exec(what) ?? [];
+    const issue = number && (timeline ? [] : ordinaryIssue(Number(number)));
+    const found = signingIn ?? issue;
+    setTimeout(() => {
+      response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(found ?? { message: 'Not Found' }));
+    }, latency);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -64,6 +68,7 @@ const ordinaryIssue = (number: number) => ({
   labels: [],
   assignees: [],
   created_at: '2026-04-01T14:00:00Z',
+  updated_at: '2026-04-01T14:00:00Z',
   closed_at: null,
   html_url: `https://github.com/acme/shop/issues/${number}`,
 });

