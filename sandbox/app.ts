@@ -44,6 +44,10 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
       PORT: String(port),
       DEBRIEF_DATA: join(folder, 'data'),
       GITHUB_API_URL: github.url,
+      GHE_HOST: github.webUrl,
+      // Any pair will do: the sandbox's GitHub signs in anybody who presses a button.
+      CLIENT_ID: 'Iv1.sandbox',
+      CLIENT_SECRET: 'a secret of the sandbox',
       DEBRIEF_THROTTLE: 'off',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -31,6 +31,7 @@ try {
   app = await startApp(github);
   terminal.line(`A GitHub on this machine   ${github.webUrl}`);
   terminal.line(`The App, as in production  ${app.url}  ${terminal.dim(`ready after ${seconds(began)}`)}`);
+  terminal.line(`Its dashboard              ${app.url}/sign-in  ${terminal.dim('sign in as anybody')}`);
 } catch (error) {
   terminal.failed('The sandbox did not start', [(error as Error).message]);
   await leave(1);

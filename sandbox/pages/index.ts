@@ -30,9 +30,11 @@ export function pages(world: World): Hono<Env> {
 
   // Forms of other sites are refused: the browser sends this one's cookie along with them. The API has no cookies.
   const fromForm = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/;
-  app.use('/:owner/:repo/*', (c, next) =>
-    fromForm.test(c.req.header('content-type') ?? '') ? csrf()(c, next) : next(),
-  );
+  app.use('/:owner/:repo/*', (c, next) => {
+    // An App asks for a token with a form, too, and is no browser.
+    const isForm = fromForm.test(c.req.header('content-type') ?? '') && c.req.path !== TOKENS;
+    return isForm ? csrf()(c, next) : next();
+  });
   app.post('/sandbox/as', csrf(), (c) => {
     const form = formOf(c);
     const login = peopleOf(world).find((known) => known === form.get('as'));
@@ -70,6 +72,8 @@ export function pages(world: World): Hono<Env> {
   app.route('/', filePages(world));
   return app;
 }
+
+const TOKENS = '/login/oauth/access_token';
 
 const NOTHING = html`<main class="container-md p-4 blankslate">
   <h1 class="f2 mb-2">Nothing here</h1>

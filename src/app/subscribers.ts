@@ -7,6 +7,8 @@ import type { Logger } from './log.ts';
 const MINUTE = 60_000;
 /** What is older is not news: a store that was rebuilt must not announce what happened last year. */
 const FRESH = 60 * MINUTE;
+/** A send that was begun this long ago, and of which nothing was heard, was left behind by a process that ended. */
+const LEFT_BEHIND = 10 * MINUTE;
 /** Pauses before each further try; after the last one it is given up. */
 const PAUSES = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE);
 
@@ -14,7 +16,7 @@ export interface SubscriberOptions {
   /** What bodies are signed with; null when nothing is sent. */
   readonly secret: string | null;
   /** So that each is sent once, by one of all processes. */
-  readonly receipts: Pick<Receipts, 'begin'>;
+  readonly receipts: Pick<Receipts, 'begin' | 'note'>;
   readonly post: (url: string, body: string, headers: Readonly<Record<string, string>>) => Promise<void>;
   readonly log: Logger;
 }
@@ -29,8 +31,8 @@ interface Waiting {
 }
 
 /**
- * Sends each public update to the webhooks of the policy, once; one that a receiver does not take is tried again for a
- * few hours, as long as the process lives.
+ * Sends each public update to the webhooks of the policy, once. One that a receiver does not take is tried again for a
+ * few hours; after a restart only within the first hour, in which it is news.
  */
 export function subscribers({ secret, receipts, post, log }: SubscriberOptions) {
   let waiting: Waiting[] = [];
@@ -45,14 +47,25 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
       return;
     }
     for (const { id, document } of announcements(board, now - FRESH))
-      for (const url of webhooks)
-        if ((await receipts.begin(`webhook ${url} ${id}`, now)) === null)
+      for (const url of webhooks) {
+        if (waiting.some((each) => each.url === url && each.id === id)) continue;
+        if (await isMine(keyOf({ url, id }), now))
           waiting.push({ url, id, body: JSON.stringify(document), tries: 0, at: now });
+      }
     const due = waiting.filter(({ at, url }) => at <= now && webhooks.includes(url));
     const later = waiting.filter(({ at, url }) => at > now && webhooks.includes(url));
     const again = await Promise.all(due.map((each) => send(each, secret, now)));
     waiting = [...later, ...again.flatMap((each) => each ?? [])];
   };
+
+  /** Whether this process is to send it: nobody has begun to, or whoever did has not ended it and is gone. */
+  async function isMine(key: string, now: number): Promise<boolean> {
+    const receipt = await receipts.begin(key, now);
+    if (receipt === null) return true;
+    if (receipt.id !== null || receipt.at > now - LEFT_BEHIND) return false;
+    await receipts.note(key, { id: null, at: now });
+    return true;
+  }
 
   /** Resolves to what is left to do; null when it was taken or given up. */
   async function send(each: Waiting, secret: string, now: number): Promise<Waiting | null> {
@@ -64,6 +77,7 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
         'x-debrief-delivery': each.id,
         'x-debrief-signature-256': `sha256=${signature}`,
       });
+      await receipts.note(keyOf(each), { id: ENDED, at: now });
       return null;
     } catch (error) {
       const pause = PAUSES[each.tries];
@@ -72,7 +86,13 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
         { err: error, host, again: pause !== undefined },
         'a webhook of the status page was not taken',
       );
-      return pause === undefined ? null : { ...each, tries: each.tries + 1, at: now + pause };
+      const isOver = pause === undefined;
+      await receipts.note(keyOf(each), { id: isOver ? ENDED : null, at: isOver ? now : now + pause });
+      return isOver ? null : { ...each, tries: each.tries + 1, at: now + pause };
     }
   }
 }
+
+const keyOf = ({ url, id }: Pick<Waiting, 'url' | 'id'>) => `webhook ${url} ${id}`;
+/** The id of a receipt for what was taken or given up: a webhook's answer names nothing. */
+const ENDED = 0;

@@ -3,20 +3,24 @@ import { describe, expect, test, vi } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { isPublicAddress, postOutward } from '../../src/app/outward.ts';
 import { subscribers } from '../../src/app/subscribers.ts';
+import type { WriteReceipt } from '../../src/vocabulary/receipt.ts';
 import { board, incident, NOW, OPEN } from '../status-page/sample.ts';
 
 const SECRET = 'a secret of sixteen signs';
 const URLS = ['https://one.example/hook', 'https://two.example/hook'];
 
 function subscribed(secret: string | null = SECRET) {
-  const noted = new Set<string>();
+  const noted = new Map<string, WriteReceipt>();
   const sent: { url: string; body: string; headers: Readonly<Record<string, string>> }[] = [];
   const down = new Set<string>();
   const receipts = {
     async begin(key: string, at: number) {
-      if (noted.has(key)) return { id: null, at };
-      noted.add(key);
-      return null;
+      const known = noted.get(key);
+      if (!known) noted.set(key, { id: null, at });
+      return known ?? null;
+    },
+    async note(key: string, receipt: WriteReceipt) {
+      noted.set(key, receipt);
     },
   };
   const log = makeLog('silent');
@@ -73,6 +77,18 @@ test('what is not taken is sent again, the same, ever more seldom, and given up 
   expect(times()).toBe(6);
   expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
   expect(sent.filter(({ url }) => url === URLS[1])).toHaveLength(1);
+});
+
+test('what was not taken before a restart is sent after it, and what was taken is not', async () => {
+  const { announce, restart, sent, down, at } = subscribed();
+  down.add(URLS[0]!);
+  await announce(board([OPEN], settings));
+  down.clear();
+  const restarted = restart();
+  await restarted(board([OPEN], settings, at(2)));
+  expect(sent, 'the old process may still be there').toHaveLength(2);
+  for (const minutes of [12, 13, 30]) await restarted(board([OPEN], settings, at(minutes)));
+  expect(sent.map(({ url }) => url)).toEqual([...URLS, URLS[0]]);
 });
 
 test('a webhook that the policy no longer names is not tried again', async () => {

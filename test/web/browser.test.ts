@@ -136,6 +136,15 @@ test.each(PAGES)('on a telephone, all that one presses on %s is tall enough for 
   await close();
 });
 
+test('a telephone shows all of an action item without scrolling to the side', async () => {
+  const { page, close } = await open('/items', { viewport: { width: 390, height: 800 } });
+  for (const cell of await page.locator('table.items td').all()) {
+    const box = await cell.boundingBox();
+    expect(box!.x + box!.width, (await cell.textContent())!).toBeLessThanOrEqual(390);
+  }
+  await close();
+});
+
 test('news comes in by itself', async () => {
   const { page, close } = await open('/');
   await expect.poll(() => world.listeners.size).toBeGreaterThan(0);

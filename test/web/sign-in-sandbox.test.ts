@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GitHub, startGitHub } from '../../sandbox/github.ts';
+import { pages } from '../../sandbox/pages/index.ts';
 import { gitHubAccess } from '../../src/web/sign-in/access.ts';
 import { OAuth } from '../../src/web/sign-in/oauth.ts';
 import { dashboard, MARKS } from './dashboard-world.ts';
 
-// The whole way: the browser's two redirects, GitHub's code and token, and what GitHub says one may see.
+// The whole way, as in `npm run sandbox`: the browser's two redirects, GitHub's code and token, and what GitHub says one may see.
 
 let github: GitHub;
 let world: Awaited<ReturnType<typeof dashboard>>;
@@ -26,6 +27,7 @@ async function signIn(login: string): Promise<string> {
   const pressed = await github.fetch(
     new Request(`${toGitHub.origin}/login/oauth/callback`, {
       method: 'POST',
+      headers: { origin: toGitHub.origin },
       body: new URLSearchParams({
         login,
         redirect_uri: asked.get('redirect_uri')!,
@@ -42,7 +44,7 @@ async function signIn(login: string): Promise<string> {
 
 beforeAll(async () => {
   const people = ['amal', 'bo'].map((login) => ({ login, name: login, role: 'none' as const }));
-  github = await startGitHub({ owner: 'Tideline', people });
+  github = await startGitHub({ owner: 'Tideline', people, pages });
   for (const [name, logins] of Object.entries(COLLABORATORS)) {
     await github.seed.repo({ name, private: true });
     for (const login of logins)
