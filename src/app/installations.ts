@@ -1,6 +1,7 @@
 import type { ProbotOctokit } from 'probot';
 import { Answers } from '../github/answers.ts';
 import { isGone, toGitHubError } from '../github/errors.ts';
+import { OPTIONAL_PERMISSIONS } from '../github/needs.ts';
 import { octokitPort } from '../github/octokit.ts';
 import { Patience } from '../github/patience.ts';
 import { appPermissions } from '../github/permissions.ts';
@@ -186,10 +187,14 @@ interface Pace {
   readonly throttle?: object;
 }
 
-/** What an account has not granted of all that the App asks for; new permissions wait until its owner accepts them. */
+/**
+ * What an account has not granted of all that the App has to have; new permissions wait until its owner accepts them. What
+ * is optional is not missing.
+ */
 export function lacksOf(owner: string, granted: object): Lack[] {
   const has = new Map(Object.entries(granted));
   return appPermissions()
+    .filter(({ permission }) => !OPTIONAL_PERMISSIONS.includes(permission))
     .filter(({ permission, access }) => ![access, 'write', 'admin'].includes(has.get(permission)))
     .map(({ permission, access, why }) => ({ owner, permission, access, why }));
 }

@@ -11,6 +11,8 @@ export const APP_PERMISSIONS = [
   'discussions',
 ] as const;
 export type AppPermission = (typeof APP_PERMISSIONS)[number];
+/** An account may leave these out: what needs them is off by default. */
+export const OPTIONAL_PERMISSIONS: readonly AppPermission[] = ['discussions'];
 export type Access = 'read' | 'write';
 
 /** What the methods of a capability need from GitHub, and for people, why. */

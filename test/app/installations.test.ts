@@ -160,6 +160,12 @@ test('keeps the pauses that GitHub asks for, and no organisation waits for anoth
   expect(sent).toEqual(['acme comment', 'other comment', 'acme label']);
 });
 
+test('a permission that is optional is not lacking', () => {
+  const all = Object.fromEntries(appPermissions().map(({ permission, access }) => [permission, access]));
+  const { discussions: _, ...others } = all;
+  expect(lacksOf('acme', others)).toEqual([]);
+});
+
 test('a permission that an account has not granted, or not in full, is lacking', () => {
   const all = Object.fromEntries(appPermissions().map(({ permission, access }) => [permission, access]));
   expect(lacksOf('acme', all)).toEqual([]);
