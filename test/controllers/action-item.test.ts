@@ -194,6 +194,36 @@ describe('a later pull request', () => {
   });
 });
 
+describe('the panel of the incident and the pages show of an item', () => {
+  const shown = async (world: ItemsWorld) => {
+    const { rows } = await world.look(world.ref('action-item', world.item.number));
+    await world.sweep();
+    const panel = world.panels(world.incidents()[0]!)[0]!.body;
+    return { panel, row: rows.find(({ table }) => table === 'action-item')?.data };
+  };
+
+  test('its new date and its new owner', async () => {
+    const world = await merged();
+    await world.tell('bo', '/action due 2026-05-01 The exporter comes in April');
+    await world.tell('bo', '/action owner @cy');
+    const { panel, row } = await shown(world);
+    expect(panel).toContain(`#${world.item.number} · @cy · due 2026-05-01`);
+    expect(row).toMatchObject({ owner: 'cy', due: '2026-05-01', done: false, declined: false });
+  });
+
+  test.each([
+    ['completed', '1 of 1 done', { done: true, declined: false }],
+    ['not-planned', '0 of 1 done, 1 declined', { done: false, declined: true }],
+    ['duplicate', '0 of 1 done, 1 declined', { done: false, declined: true }],
+  ] as const)('that it was closed as %s', async (closedAs, says, fate) => {
+    const world = await merged();
+    await world.github.as('bo').editIssue(world.item, { state: 'closed', closedAs });
+    const { panel, row } = await shown(world);
+    expect(panel).toContain(says);
+    expect(row).toMatchObject(fate);
+  });
+});
+
 describe('the field of the organisation for due dates', () => {
   const withField = () => merged(ITEM, with_({ dueField: 7 }));
   const fields = (world: ItemsWorld) => world.repo.issues.get(world.item.number)!.fields;

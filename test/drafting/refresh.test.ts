@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { offer, refresh } from '../../src/drafting/refresh.ts';
 
-/** `REFRESH_RUNS=5000` looks further. */
-const RUNS = Number(process.env.REFRESH_RUNS ?? 500);
+/** `REFRESH_RUNS=20000` looks further. */
+const RUNS = Number(process.env.REFRESH_RUNS ?? 2_000);
 
 const row = (time: string, text: string, place = text) =>
   `| 2026-03-01 ${time} UTC | ${text} | [record](https://github.test/c/${encodeURIComponent(place)}) |`;

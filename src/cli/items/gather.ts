@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import { fateOf } from '../../action-items/fate.ts';
 import { isOverdue, itemsOfDocument, type ListedItem } from '../../action-items/listing.ts';
 import { type Io, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
@@ -48,8 +49,8 @@ async function fromIssues(flags: Source, today: string, io: Io): Promise<ListedI
     const { fullRef } = await import('../../vocabulary/refs.ts');
     const { policy } = await policyOf(github, repo);
     return (await trackedItems(repo, github, policy)).map(({ issue, note }): ListedItem => {
-      const declined = issue.closedAs === 'not-planned' || issue.closedAs === 'duplicate';
-      const status = issue.state === 'open' ? 'accepted' : declined ? 'declined' : 'done';
+      const fate = fateOf(issue);
+      const status = fate === 'open' ? 'accepted' : fate;
       const due = note.agreed ?? note.due;
       return {
         file: note.file,

@@ -1,4 +1,5 @@
 import { aftermath, nextLook } from '../../action-items/aftermath.ts';
+import { fateOf } from '../../action-items/fate.ts';
 import { currentReminder, nextReminder, remindersFor } from '../../action-items/reminders.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
@@ -6,7 +7,8 @@ import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
 import { theirs } from '../../markdown/write/theirs.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
-import { type ObjectRef, parseRef, repositoryRef } from '../../vocabulary/refs.ts';
+import type { Row } from '../../store/store.ts';
+import { fullRef, issueRef, type ObjectRef, parseRef, repositoryRef } from '../../vocabulary/refs.ts';
 import { writeNote } from '../action-items/marker.ts';
 import { defineController } from '../controller.ts';
 import type { Hint } from '../hint.ts';
@@ -35,6 +37,7 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
   due(facts, policy, now) {
     return isOpen(facts) ? nextReminder(remindersOf(facts, policy), now) : nextLook(doneAt(facts), now);
   },
+  record,
   shownOn({ issue, note }, { actionItems }): readonly ObjectRef[] {
     const incident = parseRef(note.incident ?? '', issue);
     return [
@@ -54,12 +57,28 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
 const isItem = (issue: Hint['issue']) =>
   Boolean(issue?.body?.includes('<!-- debrief:action-item ') || issue?.labels?.length);
 
+/** The item as pages list it: as its issue tells, which people close, hand over and give other dates. */
+function record(facts: ItemIssueFacts): Row[] {
+  const { issue, note } = facts;
+  const fate = fateOf(issue);
+  const data = {
+    incident: parseRef(note.incident ?? '', issue),
+    issue: issueRef(issue),
+    title: issue.title,
+    owner: issue.assignees[0] ?? note.owner,
+    due: dueOf(facts),
+    since: issue.createdAt,
+    done: fate === 'done',
+    declined: fate === 'declined',
+  };
+  return [{ table: 'action-item', key: fullRef(issue), data }];
+}
+
 /** Open on GitHub, and not closed by a command that was not carried out yet. */
 const isOpen = ({ issue, state }: ItemIssueFacts) => issue.state === 'open' && !state.closed;
 
 /** ISO instant at which it was closed as done; null for one that is open or was declined. */
-const doneAt = ({ issue: { state, closedAs, closedAt } }: ItemIssueFacts) =>
-  state === 'closed' && closedAs !== 'not-planned' && closedAs !== 'duplicate' ? closedAt : null;
+const doneAt = ({ issue }: ItemIssueFacts) => (fateOf(issue) === 'done' ? issue.closedAt : null);
 
 /** The date on which people agreed: by a new command, else in the field, else as noted before; null for none. */
 function agreedDate({ note, state, known, field }: ItemIssueFacts): string | null {
@@ -150,10 +169,7 @@ function changes(facts: ItemIssueFacts): ItemIssueStep[] {
 function questionOf({ issue, state }: ItemIssueFacts, policy: Policy) {
   const isMute = issue.state === 'closed' && !state.closed && !state.evidence;
   if (!isMute || policy.actionItems.evidence === 'off') return { ask: null, asked: null };
-  const ask =
-    issue.closedAs === 'not-planned' || issue.closedAs === 'duplicate'
-      ? ('reason' as const)
-      : ('evidence' as const);
+  const ask = fateOf(issue) === 'declined' ? ('reason' as const) : ('evidence' as const);
   return { ask, asked: ask };
 }
 

@@ -162,7 +162,7 @@ async function siblingsOf(issue: Issue, note: ItemNote, github: GitHub): Promise
   if (!incident) return [];
   const events = await github.issueEvents(incident);
   if (events.some((event) => event.type === 'commented' && findMarker(event.comment, THANKS))) return [];
-  return issuesOfIncident(incident, issue, undefined, github, (found) =>
-    found.some(({ id }) => id === issue.id),
-  );
+  const isWhole = (found: readonly Issue[]) => found.some(({ id }) => id === issue.id);
+  const items = await issuesOfIncident(incident, issue, undefined, github, isWhole);
+  return items.map((item) => item.issue);
 }

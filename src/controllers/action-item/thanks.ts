@@ -1,3 +1,4 @@
+import { fateOf } from '../../action-items/fate.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { list, markdown, phrase, print, reference } from '../../markdown/write/markdown.ts';
 import { plainText, theirs } from '../../markdown/write/theirs.ts';
@@ -13,7 +14,7 @@ export function thanks({
 }: ItemIssueFacts): Extract<ItemIssueStep, { type: 'thank' }> | null {
   const incident = parseRef(note.incident ?? '', issue);
   if (!incident || siblings.length === 0 || siblings.some(({ state }) => state === 'open')) return null;
-  const done = siblings.filter(({ closedAs }) => closedAs === 'completed' || closedAs === null);
+  const done = siblings.filter((each) => fateOf(each) === 'done');
   if (!done.length) return null;
   const lines = done.map((each) => ({
     line: phrase`${theirs(plainText(theirs(each.title)))} (${reference(shortRef(each, incident))})`,

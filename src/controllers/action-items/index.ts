@@ -1,12 +1,13 @@
+import { fateOf } from '../../action-items/fate.ts';
 import { issueTitle } from '../../action-items/issue.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
 import type { Row } from '../../store/store.ts';
-import { fullRef, issueRef, repositoryRef } from '../../vocabulary/refs.ts';
+import { fullRef, issueRef, repositoryRef, sameRepo } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
 import type { Hint } from '../hint.ts';
 import { apply } from './apply.ts';
 import { decide, due } from './decide.ts';
-import { type MergedFacts, observe } from './observe.ts';
+import { type ItemFacts, type MergedFacts, observe } from './observe.ts';
 import { decisionOn } from './report.ts';
 import { describe, type ItemStep } from './steps.ts';
 
@@ -47,11 +48,15 @@ export default defineController<MergedFacts, ItemStep>({
 const saysAction = (comment: Hint['comment'], changes: Hint['changes']) =>
   [comment?.body, changes?.body?.from].some((text) => hasCommand(text ?? '', 'action'));
 
-/** Each item with its issue, as pages and reports list them. */
+/** The items whose issue no look follows, and what was decided about proposals. The others are recorded with their issue. */
 function record(facts: MergedFacts): Row[] {
   const { items, pull } = facts;
   if (!pull.merged) return [];
-  const promised = items.filter(({ item, issue }) => item.acceptance === 'accepted' || issue !== null);
+  const isFollowed = ({ issue, target }: ItemFacts) =>
+    issue !== null && !issue.isPullRequest && (sameRepo(issue, pull) || sameRepo(issue, target));
+  const promised = items.filter(
+    (found) => (found.item.acceptance === 'accepted' || found.issue !== null) && !isFollowed(found),
+  );
   const decided = items.flatMap(({ item, key }): Row[] => {
     const verdict = item.acceptance === 'proposed' ? decisionOn(facts, key) : null;
     const data = {
@@ -75,8 +80,8 @@ function record(facts: MergedFacts): Row[] {
       due: item.due,
       since: pull.mergedAt,
       type: item.type,
-      done: issue?.state === 'closed' && issue.closedAs !== 'not-planned',
-      declined: issue?.closedAs === 'not-planned',
+      done: issue !== null && fateOf(issue) === 'done',
+      declined: issue !== null && fateOf(issue) === 'declined',
     },
   }));
   return [...rows, ...decided];

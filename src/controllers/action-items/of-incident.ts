@@ -19,15 +19,16 @@ export async function issuesOfIncident(
   since: string | undefined,
   github: GitHub,
   isWhole: (issues: readonly Issue[]) => boolean | Promise<boolean>,
-): Promise<Issue[]> {
+): Promise<TrackedItem[]> {
   const ofIncident = (items: readonly TrackedItem[]) =>
-    items.flatMap(({ issue, note }) => {
+    items.filter(({ issue, note }) => {
       const named = parseRef(note.incident ?? '', issue);
-      return named !== null && sameIssue(named, incident) ? [issue] : [];
+      return named !== null && sameIssue(named, incident);
     });
   const children = await github.subIssues(incident);
   const filed = ofIncident(await withNotes(children ?? [], github));
-  if (children && children.length < MOST_BELOW && (await isWhole(filed))) return filed;
+  if (children && children.length < MOST_BELOW && (await isWhole(filed.map(({ issue }) => issue))))
+    return filed;
   const own = ofIncident(await withNotes(await github.ownIssues(here, since), github));
-  return [...new Map([...own, ...filed].map((issue) => [issue.id, issue])).values()];
+  return [...new Map([...own, ...filed].map((item) => [item.issue.id, item])).values()];
 }

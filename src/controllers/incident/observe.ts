@@ -1,3 +1,4 @@
+import { fateOf } from '../../action-items/fate.ts';
 import type { Observed } from '../../evidence/observed.ts';
 import { findMarker } from '../../github/markers.ts';
 import { type GitHub, GitHubError, type Issue, type PullRequest } from '../../github/port.ts';
@@ -169,23 +170,23 @@ async function followed(
   const itemsOf = async (known: readonly Issue[]) =>
     pull.merged ? (await observeItems(pull, github, policy, known)).items : [];
   let items: readonly ItemFacts[] = [];
-  const issues = await issuesOfIncident(ref, pull, declaredAt, github, async (filed) => {
+  const tracked = await issuesOfIncident(ref, pull, declaredAt, github, async (filed) => {
     items = await itemsOf(filed);
     return pull.merged && items.every(({ issue, item }) => issue !== null || item.acceptance === 'proposed');
   });
-  if (items.some(({ issue }) => issue === null)) items = await itemsOf(issues);
+  if (items.some(({ issue }) => issue === null)) items = await itemsOf(tracked.map(({ issue }) => issue));
   const found = new Map<number, Links['actionItems'][number]>();
   const add = (issue: Issue, due: string | null) =>
     found.set(issue.id, {
       issue: { owner: issue.owner, repo: issue.repo, number: issue.number },
-      done: issue.state === 'closed' && issue.closedAs !== 'not-planned',
-      declined: issue.state === 'closed' && issue.closedAs === 'not-planned',
+      done: fateOf(issue) === 'done',
+      declined: fateOf(issue) === 'declined',
       closedAt: issue.closedAt,
       objective: objectiveOf(issue, policy),
       owner: issue.assignees[0] ?? null,
       due,
     });
-  for (const issue of issues) add(issue, notesIn(issue)[0]?.due ?? null);
+  for (const { issue, note } of tracked) add(issue, note.agreed ?? note.due);
   for (const { issue, incident, item } of items)
     if (issue && incident && sameIssue(incident, ref) && !found.has(issue.id)) add(issue, item.due);
   return [...found.values()].sort((a, b) => a.issue.number - b.issue.number);

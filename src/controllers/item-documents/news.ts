@@ -1,3 +1,4 @@
+import { fateOf } from '../../action-items/fate.ts';
 import type { ItemNews } from '../../action-items/write-back.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Row } from '../../store/store.ts';
@@ -21,9 +22,9 @@ export interface Reported {
 
 /** What its document does not say of an item; null for nothing. */
 export function newsOf({ issue, note }: TrackedItem, policy: Policy): Reported | null {
-  const isDeclined = issue.closedAs === 'not-planned' || issue.closedAs === 'duplicate';
+  const fate = fateOf(issue);
   const news: ItemNews = {
-    status: issue.state === 'open' ? null : isDeclined ? 'Declined' : 'Done',
+    status: fate === 'open' ? null : fate === 'declined' ? 'Declined' : 'Done',
     owner: newOwner(issue.assignees, note.owner, policy),
     due: note.agreed === note.due ? null : note.agreed,
   };
