@@ -1,10 +1,10 @@
 import type { Chance } from '../sandbox/faults/chance.ts';
+import type { Json } from '../sandbox/json.ts';
 
 /** What people can do in a life. Paths are below the repository. */
 export interface Stage {
   readonly chance: Chance;
-  // biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
-  act(who: string, method: string, path: string, body?: unknown): Promise<any>;
+  act(who: string, method: string, path: string, body?: unknown): Promise<Json>;
   /** A comment; resolves to its id. */
   say(who: string, issue: number, body: string): Promise<number>;
   /** The issue that Debrief opened for the report. Throws when there is none. */

@@ -3,6 +3,7 @@ import { Chance, seedOf } from '../sandbox/faults/chance.ts';
 import type { Asked, Fault, Trouble } from '../sandbox/faults/fault.ts';
 import { FAULTS } from '../sandbox/faults/index.ts';
 import { type GitHub, startGitHub } from '../sandbox/github.ts';
+import type { Json } from '../sandbox/json.ts';
 import { RehearsalApp } from '../sandbox/rehearsal/app.ts';
 import { VirtualTime } from '../sandbox/rehearsal/time.ts';
 import { LIFE, type Stage } from './life.ts';
@@ -197,8 +198,7 @@ interface StageParts {
   readonly base: string;
   readonly time: VirtualTime;
   readonly chance: Chance;
-  // biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
-  readonly read: (path: string) => Promise<any>;
+  readonly read: (path: string) => Promise<Json>;
   readonly ask: (request: Request) => Promise<Response>;
 }
 
@@ -212,8 +212,7 @@ function makeStage({ github, base, time, chance, read, ask }: StageParts): Stage
       throw new Error(`${who} may not ${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
-  // biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
-  const ours = async (path: string): Promise<any[]> =>
+  const ours = async (path: string): Promise<Json[]> =>
     ((await read(base + path)) ?? []).filter((one: { user: { login: string } }) => one.user.login === bot);
   return {
     chance,

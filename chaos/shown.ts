@@ -1,5 +1,5 @@
-// biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
-type Json = any;
+import type { Json } from '../sandbox/json.ts';
+
 type Read = (path: string) => Promise<Json>;
 
 /**

@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { type RunningApp, startApp } from './app.ts';
 import { type GitHub, startGitHub } from './github.ts';
 import { pages } from './pages/index.ts';
-import { REPOSITORY, STORY } from './story/index.ts';
 import { makeTerminal } from './terminal.ts';
-import { makeStage, play } from './tour.ts';
+import { REPOSITORY, TOUR } from './tour/index.ts';
+import { makeStage, play } from './tour/play.ts';
 
 const USAGE = `npm run sandbox -- [--once] [--no-tour] [--port 3000]
 
@@ -40,7 +40,7 @@ try {
 if (options.tour) {
   const tour = performance.now();
   terminal.title('One incident, from the label to the last action item');
-  const failed = await play(STORY, makeStage(github!, `${github!.owner}/${REPOSITORY.name}`), terminal);
+  const failed = await play(TOUR, makeStage(github!, `${github!.owner}/${REPOSITORY.name}`), terminal);
   if (failed) {
     terminal.line(
       `\n  The tour stopped at “${failed.title}”. ${options.once ? '' : `The App's log: ${app!.log}`}`,

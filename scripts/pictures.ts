@@ -5,10 +5,10 @@ import { startApp } from '../sandbox/app.ts';
 import { browser } from '../sandbox/browser.ts';
 import { startGitHub } from '../sandbox/github.ts';
 import { pages } from '../sandbox/pages/index.ts';
-import { finds } from '../sandbox/story/finds.ts';
-import { REPOSITORY, STORY } from '../sandbox/story/index.ts';
 import { makeTerminal } from '../sandbox/terminal.ts';
-import { makeStage, play, type Step } from '../sandbox/tour.ts';
+import { finds } from '../sandbox/tour/finds.ts';
+import { REPOSITORY, TOUR } from '../sandbox/tour/index.ts';
+import { makeStage, play, type Step } from '../sandbox/tour/play.ts';
 
 /*
  * `npm run pictures`: the pictures of the README, taken while the sandbox plays its tour, so that they stay true.
@@ -68,8 +68,8 @@ const DRAW_EMOJI = `(() => {
 
 /** Plays the story as far as a step, that step included. */
 async function playTo(title: RegExp, from = 0): Promise<number> {
-  const end = STORY.findIndex((step: Step) => title.test(step.title)) + 1;
-  const failed = await play(STORY.slice(from, end), stage, terminal);
+  const end = TOUR.findIndex((step: Step) => title.test(step.title)) + 1;
+  const failed = await play(TOUR.slice(from, end), stage, terminal);
   if (failed) throw new Error(`The tour stopped at “${failed.title}”.`);
   return end;
 }

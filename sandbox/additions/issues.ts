@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type Addition, type Env, jsonOf, passOn } from '../addition.ts';
 import type { IssueRow, RepoRow } from '../emulator.ts';
 import { addEvent } from '../history.ts';
+import type { Json } from '../json.ts';
 import {
   accountOf,
   actorOf,
@@ -16,9 +17,6 @@ import {
   tokenOf,
   type World,
 } from '../world.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: GitHub's shape, as emulate gives it.
-type Json = any;
 
 /**
  * Issues as GitHub has them: pull requests are issues too, label names know no case, labels given at birth are

@@ -3,6 +3,5 @@ import { lag } from './lag.ts';
 
 export default {
   about: 'reads that lag 0.5–1.5 s behind everybody’s writes',
-  lasting: true,
   start: (around) => lag(around, { of: 'everybody', from: 500, to: 1_500 }),
 } satisfies Fault;

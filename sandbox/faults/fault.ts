@@ -1,3 +1,4 @@
+import type { Json } from '../json.ts';
 import type { Chance } from './chance.ts';
 
 /** A request on its way to GitHub. */
@@ -14,8 +15,7 @@ export interface Around {
   now(): number;
   sleep(milliseconds: number): Promise<void>;
   /** Reads as GitHub itself knows it, at once; null when it is not there. Paths begin with `/repos/`. */
-  // biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
-  truth(path: string): Promise<any>;
+  truth(path: string): Promise<Json>;
   /** Ends the App as SIGKILL does; it is started again some seconds later. */
   kill(): void;
   /** When the App was last killed; it has forgotten what it was told before. 0 for never. */
@@ -36,8 +36,6 @@ export interface Trouble {
 export interface Fault {
   /** In a few words, for the table of results. */
   readonly about: string;
-  /** Holds all the time; others strike now and then. */
-  readonly lasting?: boolean;
   start(around: Around): Trouble;
 }
 

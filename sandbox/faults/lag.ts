@@ -1,7 +1,5 @@
+import type { Json } from '../json.ts';
 import { type Around, json, type Trouble } from './fault.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
-type Json = any;
 
 /** What a write changed, and how it was before; answers show the old state until the instant. */
 interface Unseen {
@@ -22,20 +20,20 @@ export function lag(around: Around, how: { of: 'own' | 'everybody'; from: number
 
   return {
     async ask({ request, own, write }, pass) {
-      const path = new URL(request.url).pathname.replace(/^\/repos\/[^/]+\/[^/]+/, '');
-      const repo = /^\/repos\/[^/]+\/[^/]+/.exec(new URL(request.url).pathname)?.[0] ?? '';
+      const { pathname } = new URL(request.url);
+      const repo = /^\/repos\/[^/]+\/[^/]+/.exec(pathname)?.[0] ?? '';
+      const path = pathname.slice(repo.length);
       if (!write) {
         // People look at GitHub through the same replicas, but the harness speaks for them and must see what is.
         unseen = unseen.filter(({ until }) => until > now());
         return own && unseen.length ? past(await pass(), request) : pass();
       }
       if (how.of === 'own' && !own) return pass();
-      const sent = path === '/graphql' ? await request.clone().json() : null;
-      const touched = await touchedBy(repo, path, sent);
+      const touched = await touchedBy(repo, path);
       const answer = await pass();
       if (!answer.ok) return answer;
       const until = now() + chance.between(how.from, how.to);
-      for (const { key, read } of touched.after ?? []) await noteNew(key, read, touched, until);
+      for (const { key, read } of touched.after) await noteNew(key, read, touched.seen, until);
       for (const [key, before] of touched.before) unseen.push({ until, key, before });
       const born = await bornOf(path, answer);
       if (born) unseen.push({ until, key: born, before: null });
@@ -44,7 +42,7 @@ export function lag(around: Around, how: { of: 'own' | 'everybody'; from: number
   };
 
   /** The objects that a write to this path changes, as they are before it. */
-  async function touchedBy(repo: string, path: string, sent: Json) {
+  async function touchedBy(repo: string, path: string) {
     const before = new Map<string, Json | null>();
     const after: { key: string; read: () => Promise<Json[]> }[] = [];
     const seen = new Set<string>();
@@ -69,13 +67,13 @@ export function lag(around: Around, how: { of: 'own' | 'everybody'; from: number
     if (comment) await keep(`comment ${comment}`, `/issues/comments/${comment}`);
     const check = /^\/check-runs\/(\d+)$/.exec(path)?.[1];
     if (check) await keep(`check ${check}`, `/check-runs/${check}`);
-    return { before, after, seen, sent };
+    return { before, after, seen };
   }
 
   async function noteNew(
     kind: string,
     read: () => Promise<Json[]>,
-    { seen }: { seen: Set<string> },
+    seen: ReadonlySet<string>,
     until: number,
   ) {
     for (const entry of await read()) {

@@ -3,6 +3,5 @@ import { lag } from './lag.ts';
 
 export default {
   about: "reads that lag 2–5 s behind Debrief's own writes",
-  lasting: true,
   start: (around) => lag(around, { of: 'own', from: 2_000, to: 5_000 }),
 } satisfies Fault;

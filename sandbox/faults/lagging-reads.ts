@@ -3,6 +3,5 @@ import { lag } from './lag.ts';
 
 export default {
   about: 'reads that lag 2–5 s behind everybody’s writes',
-  lasting: true,
   start: (around) => lag(around, { of: 'everybody', from: 2_000, to: 5_000 }),
 } satisfies Fault;

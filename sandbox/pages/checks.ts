@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
+import type { Json } from '../json.ts';
 import { annotationBox } from './diff.ts';
 import { conclusionIcon, icon } from './icons.ts';
 import { markdown } from './markdown.ts';
 import { ago, button, type Html, plural } from './parts.ts';
-import type { Json, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** The newest run of each check on a commit, with its annotations. */
 export async function runsOf(visit: Visit, sha: string): Promise<Json[]> {

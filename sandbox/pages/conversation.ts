@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
+import type { Json } from '../json.ts';
 import { icon } from './icons.ts';
 import { markdown } from './markdown.ts';
 import { ago, author, avatar, button, type Html, labelTag } from './parts.ts';
-import type { Json, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 const REACTIONS: Record<string, string> = {
   '+1': '👍',

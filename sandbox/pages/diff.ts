@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import type { Json } from '../json.ts';
 import { icon } from './icons.ts';
 import type { Html } from './parts.ts';
-import type { Json } from './visit.ts';
 
 export interface DiffLine {
   kind: 'hunk' | 'same' | 'added' | 'removed';

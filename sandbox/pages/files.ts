@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Env } from '../addition.ts';
+import type { Json } from '../json.ts';
 import type { World } from '../world.ts';
 import { fileDiff } from './diff.ts';
 import { frontMatter } from './front-matter.ts';
@@ -8,7 +9,7 @@ import { icon } from './icons.ts';
 import { layout } from './layout.ts';
 import { markdown } from './markdown.ts';
 import { ago, avatar, type Html } from './parts.ts';
-import { back, formOf, type Json, type Visit, visiting } from './visit.ts';
+import { back, formOf, type Visit, visiting } from './visit.ts';
 
 const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 const textOf = (file: Json): string => Buffer.from(file.content, 'base64').toString('utf8');

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Env } from '../addition.ts';
+import type { Json } from '../json.ts';
 import type { World } from '../world.ts';
 import { layout } from './layout.ts';
 import { ago } from './parts.ts';
-import { type Json, visiting } from './visit.ts';
+import { visiting } from './visit.ts';
 
 /** What was released and deployed. */
 export function historyPages(world: World): Hono<Env> {

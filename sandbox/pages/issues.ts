@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Env } from '../addition.ts';
+import type { Json } from '../json.ts';
 import type { World } from '../world.ts';
 import { conversation, sidebar } from './conversation.ts';
 import { icon } from './icons.ts';
 import { layout } from './layout.ts';
 import { ago, author, avatar, type Html, labelTag, plural, stateBadge, stateIcon } from './parts.ts';
-import { back, formOf, type Json, type Visit, visiting } from './visit.ts';
+import { back, formOf, type Visit, visiting } from './visit.ts';
 
 /** Lists of issues and pull requests, an issue with its conversation, and what one can do there. */
 export function issuePages(world: World): Hono<Env> {

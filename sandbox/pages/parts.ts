@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import type { Json } from '../json.ts';
 import { icon } from './icons.ts';
-import type { Json } from './visit.ts';
 
 export type Html = ReturnType<typeof html>;
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Env } from '../addition.ts';
 import { mergeability } from '../additions/merge.ts';
+import type { Json } from '../json.ts';
 import { type Answer, accountOf, atLeast, ownerOf, pullRow, roleOf, type World } from '../world.ts';
 import { checksPage, runsOf } from './checks.ts';
 import { conversation, sidebar } from './conversation.ts';
@@ -10,7 +11,7 @@ import { conclusionIcon, icon } from './icons.ts';
 import { heading } from './issues.ts';
 import { layout } from './layout.ts';
 import { ago, author, button, type Html, plural, stateBadge } from './parts.ts';
-import { back, formOf, type Json, type Visit, visiting } from './visit.ts';
+import { back, formOf, type Visit, visiting } from './visit.ts';
 
 type Tab = 'conversation' | 'checks' | 'files';
 

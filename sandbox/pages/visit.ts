@@ -3,11 +3,9 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Env } from '../addition.ts';
 import type { RepoRow } from '../emulator.ts';
+import type { Json } from '../json.ts';
 import { type Answer, systemToken, type World } from '../world.ts';
 import type { Place } from './markdown.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: GitHub's API, as it answers.
-export type Json = any;
 
 /** Somebody looks at a repository. */
 export interface Visit {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Json } from '../json.ts';
 import { Mistake } from './refused.ts';
-import type { Json, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import type { Subject } from './subject.ts';
 
 /** A file's new text, or parts of it that are replaced. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Json } from '../json.ts';
 import type { Difference } from './expectation.ts';
 import { loginOf } from './names.ts';
-import type { Json, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { amount, compareAmount } from './texts.ts';
 
 /** Which issues or pull requests are counted, and how many there must be. */

@@ -1,14 +1,12 @@
 import { Chance } from '../faults/chance.ts';
 import type { GitHub } from '../github.ts';
+import type { Json } from '../json.ts';
 import type { RehearsalApp } from '../rehearsal/app.ts';
 import type { VirtualTime } from '../rehearsal/time.ts';
 import type { Slack } from '../slack.ts';
 import type { Answer } from '../world.ts';
 import { Mistake, Refused } from './refused.ts';
 import type { Subject } from './subject.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: GitHub's API, as it answers.
-export type Json = any;
 
 /** A request of Debrief's to GitHub. */
 export interface Call {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type GitHub, startGitHub } from '../../sandbox/github.ts';
-import { correctedWords, firstWords, write } from '../../sandbox/story/post-mortem.ts';
 import type { Terminal } from '../../sandbox/terminal.ts';
-import { makeStage, play, type Step } from '../../sandbox/tour.ts';
+import { makeStage, play, type Step } from '../../sandbox/tour/play.ts';
+import { correctedWords, firstWords, write } from '../../sandbox/tour/post-mortem.ts';
 
 const told: string[] = [];
 const tell = (text = '') => void told.push(text);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { STORY } from '../../sandbox/story/index.ts';
+import { TOUR } from '../../sandbox/tour/index.ts';
 
 const MAIN = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
 
@@ -20,7 +20,7 @@ test('plays one incident from the label to the action items on the real App, and
   timeout: 270_000,
 }, async () => {
   const { code, output } = await run('--once');
-  for (const { title } of STORY) expect(output).toContain(`✓  ${title}`);
+  for (const { title } of TOUR) expect(output).toContain(`✓  ${title}`);
   expect(code, output).toBe(0);
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Json } from '../../json.ts';
 import { defineExpectation } from '../expectation.ts';
-import type { Json } from '../scene.ts';
 import { amount, compareAmount, texts, visible } from '../texts.ts';
 
 export default defineExpectation({

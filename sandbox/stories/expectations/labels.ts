@@ -1,7 +1,7 @@
+import type { Json } from '../../json.ts';
 import { defineExpectation } from '../expectation.ts';
 import { compareNames, names } from '../lists.ts';
 import { issuePath } from '../names.ts';
-import type { Json } from '../scene.ts';
 
 export default defineExpectation({
   about: 'It has at least these labels: `[sev1]`; `[]` for none at all; or `{has: […], lacks: […]}`.',

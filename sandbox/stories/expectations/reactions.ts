@@ -1,7 +1,7 @@
+import type { Json } from '../../json.ts';
 import { defineExpectation } from '../expectation.ts';
 import { compareNames, names } from '../lists.ts';
 import { commentPath, issuePath } from '../names.ts';
-import type { Json } from '../scene.ts';
 
 export default defineExpectation({
   about: 'Debrief\'s reactions to a comment that has a name: `["+1"]`, `[confused]`, `[]` for none.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '../scene.ts';
+import type { Json } from '../../json.ts';
 import { defineVerb } from '../verb.ts';
 
 export default defineVerb({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Json } from '../../json.ts';
 import { issuePath } from '../names.ts';
 import { Mistake } from '../refused.ts';
-import type { Json } from '../scene.ts';
 import { defineVerb } from '../verb.ts';
 
 export default defineVerb({

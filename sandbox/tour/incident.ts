@@ -1,5 +1,6 @@
-import type { Json, Stage, Step } from '../tour.ts';
+import type { Json } from '../json.ts';
 import { BOT, finds, visible } from './finds.ts';
+import type { Stage, Step } from './play.ts';
 
 const MINUTE = 60_000;
 /** How long before now the incident began, so that its history is an hour old and not a second. */

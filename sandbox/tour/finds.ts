@@ -1,4 +1,5 @@
-import type { Json, Stage } from '../tour.ts';
+import type { Json } from '../json.ts';
+import type { Stage } from './play.ts';
 
 /** What earlier steps found on GitHub. */
 export interface Finds {

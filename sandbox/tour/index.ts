@@ -1,11 +1,11 @@
-import type { Step } from '../tour.ts';
 import { actionItems, corrected, fails, merged } from './check.ts';
 import { commands, declared, reported, resolved } from './incident.ts';
+import type { Step } from './play.ts';
 
 export { REPOSITORY } from './repository.ts';
 
 /** One incident, from an ordinary issue to the issues of its action items. Each step leaves its finds to the next. */
-export const STORY: readonly Step[] = [
+export const TOUR: readonly Step[] = [
   reported,
   declared,
   commands,

@@ -1,5 +1,6 @@
-import { type Json, type Stage, type Step, TourFailure } from '../tour.ts';
+import type { Json } from '../json.ts';
 import { BOT, checkOn, finds, said } from './finds.ts';
+import { type Stage, type Step, TourFailure } from './play.ts';
 import {
   BLAMING,
   correctedWords,

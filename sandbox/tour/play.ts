@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { GitHub } from './github.ts';
-import type { Terminal } from './terminal.ts';
-import type { Answer } from './world.ts';
+import type { GitHub } from '../github.ts';
+import type { Json } from '../json.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Answer } from '../world.ts';
 
 /** A step waited in vain. Says what it expected, and what GitHub showed instead. */
 export class TourFailure extends Error {
@@ -13,9 +14,6 @@ export class TourFailure extends Error {
     this.saw = saw;
   }
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: GitHub's API, as it answers.
-export type Json = any;
 
 /** What a probe found: what was waited for, or what there is instead. */
 export type Found<T> = { readonly value: T } | { readonly saw: string };
