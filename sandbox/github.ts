@@ -157,11 +157,19 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     installationToken,
     fetch: (request) => opened!.answer(request),
     seed: makeSeed({ owner, people, as: as(admin) }),
-    deliverTo: webhooks.deliverTo,
+    deliverTo: (url) => {
+      if (url) world().installedAt ??= world().clock.now();
+      webhooks.deliverTo(url);
+    },
     deliveries: webhooks.log,
     settled: webhooks.settled,
     writes: () => world().writes,
-    setClock: (to) => world().clock.set(to),
+    setClock: (to) => {
+      world().clock.set(to);
+      // A story that begins in the past has had the App since then.
+      if (world().installedAt !== null && to)
+        world().installedAt = Math.min(world().installedAt!, to.getTime());
+    },
     reset: () => {
       // Tokens stay valid: the accounts come back as they were.
       const tokens = [...world().tokens];
@@ -191,6 +199,7 @@ function openWorld(parts: Opened, webhooks: Webhooks, { pages, now }: GitHubOpti
   const world: World = {
     ...parts,
     installation: INSTALLATION,
+    installedAt: null,
     dispatch,
     clock: makeClock(parts.tables, now),
     app: APP,

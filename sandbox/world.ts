@@ -26,6 +26,8 @@ export interface Answer {
 export interface World extends Opened {
   /** The number of the App's one installation. */
   readonly installation: number;
+  /** Milliseconds at which the App was installed: when deliveries first went to it. Null before that. */
+  installedAt: number | null;
   clock: Clock;
   app: { id: number; slug: string; name: string };
   /** Requests so far that may have changed something. */

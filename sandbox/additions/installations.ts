@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Addition, Env } from '../addition.ts';
+import { type Addition, type Env, passOn } from '../addition.ts';
 import type { RepoRow } from '../emulator.ts';
 import { askerOf, fail, notFound, ownerOf, paged, roleOf, systemToken, tokenOf } from '../world.ts';
 
@@ -14,6 +14,13 @@ export const installations: Addition = (world) => {
     if (!installation) return fail(403, 'Resource not accessible by personal access token');
     const covered = world.tables.repos.all().filter((repo) => repo.owner_id === installation.accountId);
     return listed(c, covered);
+  });
+
+  app.get('/repos/:owner/:repo/installation', async (c) => {
+    const answer = await passOn(world, c);
+    if (!answer.ok) return answer;
+    const at = new Date(world.installedAt ?? world.clock.now());
+    return c.json({ ...((await answer.json()) as object), created_at: at.toISOString() });
   });
 
   app.get('/user/installations', (c) => {

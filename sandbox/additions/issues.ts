@@ -97,6 +97,9 @@ export const issues: Addition = (world) => {
       if (!answer.ok) return answer;
     }
     const row = world.tables.issues.get(before.id)!;
+    // emulate does not know this reason yet.
+    if (sent.state === 'closed' && sent.state_reason === 'duplicate')
+      world.tables.issues.update(row.id, { state_reason: 'duplicate' });
     if (sent.state === 'closed' && state === 'open') keepReason(world, row);
     if (typeof sent.title === 'string' && sent.title !== title)
       addEvent(world, row, 'renamed', actor.id, { rename: { from: title, to: sent.title } });

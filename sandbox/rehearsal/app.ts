@@ -199,6 +199,8 @@ class Life {
     return {
       lacking: () => [],
       slug: github.app.slug,
+      // Its stories go back and forth in time, and the App was there before each of them.
+      installedAt: async () => null,
       githubFor: async (repo) =>
         (await isCovered(repo))
           ? octokitPort(installation(), { appSlug: github.app.slug, server, now: time.now, pause })

@@ -137,13 +137,15 @@ export async function run({
     pages: web.pages,
     traces,
   });
-  const { githubFor, repositories } = installations;
+  const { githubFor, installedAt, repositories } = installations;
   const outside = outsideOf(config);
   await store.work(
     async (ref, holds) => {
       const facts = { 'debrief.kind': ref.kind, 'debrief.number': ref.number };
       await traces.span('look', facts, () =>
-        metrics.timed(ref.kind, () => look(ref, { githubFor, store, policies, outside, log, now }, holds)),
+        metrics.timed(ref.kind, () =>
+          look(ref, { githubFor, installedAt, store, policies, outside, log, now }, holds),
+        ),
       );
       web.changed(ref);
     },

@@ -52,6 +52,8 @@ export interface Installations {
   readonly slug: string;
   /** Remembers permissions, so a fresh one is made for each look. Null when the App is not installed there. */
   githubFor(repo: Repo): Promise<GitHub | null>;
+  /** When the App was installed on the repository's account, ISO; null where GitHub does not say. No call after `githubFor`. */
+  installedAt(repo: Repo): Promise<string | null>;
   /** Permissions that accounts have not granted, of the accounts that were asked for since the start. */
   lacking(): Lack[];
   /** Every repository that the App is installed on; 1 call for each 100 accounts, and for each 100 repositories. */
@@ -86,7 +88,7 @@ export async function signIn(
   const { data: app } = await asApp.rest.apps.getAuthenticated({ headers });
   const server = new Server();
   const slug = app?.slug ?? '';
-  const known = new Map<string, { id: number; until: number }>();
+  const known = new Map<string, { id: number; at: string | null; until: number }>();
   const patience = new Map<number, Patience>();
   const lacks = new Map<string, Lack[]>();
   const compare = (owner: string, granted: object) => lacks.set(owner.toLowerCase(), lacksOf(owner, granted));
@@ -125,15 +127,16 @@ export async function signIn(
     answers.guard(client, String(installation));
     return client;
   };
-  const installationOf = async ({ owner, repo }: Repo): Promise<number | null> => {
+  const installationOf = async ({ owner, repo }: Repo): Promise<{ id: number; at: string | null } | null> => {
     const key = `${owner}/${repo}`.toLowerCase();
     const remembered = known.get(key);
-    if (remembered && remembered.until > Date.now()) return remembered.id;
+    if (remembered && remembered.until > Date.now()) return remembered;
     try {
       const { data } = await asApp.rest.apps.getRepoInstallation({ owner, repo, headers });
       if (data.permissions) compare(owner, data.permissions);
-      known.set(key, { id: data.id, until: Date.now() + REMEMBERED });
-      return data.id;
+      const installed = { id: data.id, at: data.created_at ?? null };
+      known.set(key, { ...installed, until: Date.now() + REMEMBERED });
+      return installed;
     } catch (error) {
       if (isGone(error)) return null;
       throw toGitHubError(`find the App on ${owner}/${repo}`, error, Date.now());
@@ -146,8 +149,9 @@ export async function signIn(
     async githubFor(repo) {
       const installation = await installationOf(repo);
       if (installation === null) return null;
-      return octokitPort(await clientOf(installation), { appSlug: slug, server });
+      return octokitPort(await clientOf(installation.id), { appSlug: slug, server });
     },
+    installedAt: async (repo) => (await installationOf(repo))?.at ?? null,
     async *repositories() {
       const installations = await asApp.paginate(asApp.rest.apps.listInstallations, { per_page: 100 });
       for (const { id, suspended_at } of installations) {

@@ -23,6 +23,8 @@ export interface World extends Outside {
   readonly github: GitHub;
   /** Whether the App is installed on a repository; absent where nobody can tell. 1 call, remembered for those that have it. */
   isInstalled?(repo: Repo): Promise<boolean>;
+  /** When the App was installed on a repository, ISO; null where GitHub does not say, absent where nobody can tell. No call. */
+  installedAt?(repo: Repo): Promise<string | null>;
   /** Alerts that were received and do not stand on GitHub yet. */
   readonly signals?: Signals;
   /** What was recorded of objects that were looked at before. */

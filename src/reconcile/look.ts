@@ -15,6 +15,8 @@ import { tellRefusals } from './refusal-notice.ts';
 export interface LookOptions {
   /** Null when the App is not installed there. */
   readonly githubFor: (repo: Repo) => Promise<GitHub | null>;
+  /** When the App was installed there, ISO; null where GitHub does not say. */
+  readonly installedAt?: (repo: Repo) => Promise<string | null>;
   /** Where what follows from a look is left. */
   readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'setEcho' | 'signals' | 'receipts' | 'readModel'>;
   /** Policies that were read before; without them each look reads its own. */
@@ -78,6 +80,7 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const world = {
     github,
     isInstalled,
+    ...(options.installedAt && { installedAt: options.installedAt }),
     signals: store.signals,
     readModel: store.readModel,
     ...options.outside,

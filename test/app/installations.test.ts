@@ -46,7 +46,7 @@ test('says in words that id and key do not belong together', async () => {
 });
 
 test("works a repository with its installation's token and a fixed API version, found once", async () => {
-  github().get('/repos/acme/shop/installation').reply(200, { id: 5 });
+  github().get('/repos/acme/shop/installation').reply(200, { id: 5, created_at: '2026-01-02T03:04:05Z' });
   token(5);
   const headers = { authorization: 'token ghs_5', 'x-github-api-version': '2022-11-28' };
   // Asked again before a 404 is believed.
@@ -55,6 +55,7 @@ test("works a repository with its installation's token and a fixed API version, 
     const port = await installations.githubFor({ owner: 'acme', repo: 'shop' });
     expect(await port!.issue({ owner: 'acme', repo: 'shop', number: 7 })).toBeNull();
   }
+  expect(await installations.installedAt({ owner: 'acme', repo: 'shop' })).toBe('2026-01-02T03:04:05Z');
   nock.cleanAll();
 });
 

@@ -286,3 +286,38 @@ describe('the same thing reported twice', () => {
     expect(told(world, never)[0]).not.toContain('looks like');
   });
 });
+
+describe('a report that was labelled before the App was installed', () => {
+  const labelled = async () => {
+    const world = new World();
+    const source = await world.report('Deploys are slow today', ['incident']);
+    world.minutes(5);
+    world.installedAt = new Date(world.clock).toISOString();
+    await lookAt(world, source);
+    return { world, source };
+  };
+
+  test('declares nothing: not at first, nor when somebody comments or labels it later', async () => {
+    const { world, source } = await labelled();
+    await world.say(source, 'bo', 'Is this still so?');
+    await world.github.as('bo').addLabels(source, ['sev1']);
+    await lookAt(world, source);
+    await world.sweep();
+    expect(world.incidents()).toEqual([]);
+    expect(told(world, source)).toEqual([]);
+  });
+
+  test('declares an incident once the label is put on again, or a command says so', async () => {
+    const again = await labelled();
+    await again.world.github.as('bo').removeLabel(again.source, 'incident');
+    again.world.minutes(1);
+    await again.world.github.as('bo').addLabels(again.source, ['incident']);
+    await lookAt(again.world, again.source);
+    expect(again.world.incidents()).toHaveLength(1);
+
+    const inWords = await labelled();
+    await inWords.world.say(inWords.source, 'bo', '/incident declare sev2');
+    await lookAt(inWords.world, inWords.source);
+    expect(inWords.world.incidents()).toHaveLength(1);
+  });
+});

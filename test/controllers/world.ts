@@ -22,6 +22,8 @@ export class World {
   policy: Policy = DEFAULT_POLICY;
   signals?: Signals;
   outside: Outside = {};
+  /** When the App was installed, ISO; null where nobody can tell. */
+  installedAt: string | null = null;
   /** Repositories besides the shop's on which the App is installed, too: `acme/pay`. */
   readonly installed = new Set<string>();
   /** What an earlier look recorded. */
@@ -47,6 +49,7 @@ export class World {
       {
         github: this.port,
         isInstalled: async ({ owner, repo }) => this.installed.has(`${owner}/${repo}`),
+        installedAt: async () => this.installedAt,
         readModel,
         ...signals,
         ...this.outside,

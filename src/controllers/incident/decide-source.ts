@@ -40,11 +40,12 @@ export function decideSource(facts: SourceFacts, policy: Policy, now: Date): Inc
       ];
 }
 
-/** A report that is closed, or was labelled long ago, is history: most likely it is older than the App here. */
-function isHistory({ issue, wish }: SourceFacts, at: string, now: Date): boolean {
+/** A report that is closed, or was labelled long ago or before the App was installed, is history. */
+function isHistory({ issue, wish, installedAt }: SourceFacts, at: string, now: Date): boolean {
   // Who declares it in words means it; and a pull request that did harm is closed by then.
   const isOver = issue.state === 'closed' && !wish && !issue.isPullRequest;
-  return isOver || now.getTime() - Date.parse(at) > DECLARED_WITHIN_DAYS * DAY;
+  const isOlderThanTheApp = !wish && installedAt !== null && Date.parse(at) < Date.parse(installedAt);
+  return isOver || isOlderThanTheApp || now.getTime() - Date.parse(at) > DECLARED_WITHIN_DAYS * DAY;
 }
 
 function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] {

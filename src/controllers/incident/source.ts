@@ -25,6 +25,8 @@ export interface SourceFacts {
   readonly issue: Issue;
   /** When the label was put on, and by whom; null when it was taken off again. */
   readonly labeled: { readonly at: string; readonly by: string } | null;
+  /** When the App was installed here, ISO; null where nobody can tell. Read before it is declared. */
+  readonly installedAt: string | null;
   /** The command that declares it, while none was opened for it. */
   readonly wish: (Wish & { readonly at: string; readonly by: string; readonly comment: number }) | null;
   /** What its body answers to the questions of the incident form. */
@@ -87,6 +89,7 @@ export async function observeSource(
     paged: opened || !declared ? {} : await pagedFor(known, world, policy),
     issue,
     labeled,
+    installedAt: opened || !declared ? null : ((await world.installedAt?.(issue)) ?? null),
     wish,
     report,
     alertedAt: alert?.since ?? null,
