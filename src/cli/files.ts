@@ -13,7 +13,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { type Decoded, decodeText } from '../lint/decode.ts';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
 import { closest } from '../policy/did-you-mean.ts';
-import { excludes, folderOf, globProblem, matchGlobs } from '../policy/glob.ts';
+import { excludes, folderOf, globProblem, matchGlobs, withFolder } from '../policy/glob.ts';
 import { UsageError } from './command.ts';
 
 /** A file to read: as the user or a folder named it, and where it is. */
@@ -41,7 +41,7 @@ export async function expand(
   const skipped = await readIgnoreFile(cwd);
   const slashed = words.map((word) => (sep === '/' ? word : word.split(sep).join('/')));
   const exclusions = slashed.filter((word) => excludes(word) && isAbsent(resolve(cwd, word)));
-  const excluded = matchGlobs(exclusions.map((word) => word.slice(1)));
+  const excluded = matchGlobs(exclusions.flatMap((word) => withFolder(word.slice(1))));
   const take = (path: string, named: boolean) => {
     const absolute = resolve(cwd, path);
     const shown = path.split(sep).join('/').replace(/^\.\//, '');

@@ -40,7 +40,9 @@ export const excludes = (glob: string) => glob.startsWith('!');
 export function matchGlobs(globs: readonly string[]): (path: string) => boolean {
   const rules = globs.map((glob) => ({
     selects: !excludes(glob),
-    patterns: compile(withoutMark(glob), false),
+    patterns: (excludes(glob) ? withFolder(withoutMark(glob)) : [withoutMark(glob)]).flatMap((each) =>
+      compile(each, false),
+    ),
   }));
   return (path) => {
     const names = path.split('/');
@@ -78,6 +80,9 @@ export function folderOf(glob: string): string {
   const wild = names.findIndex((name) => /[*?[\]{}\\]/.test(name));
   return names.slice(0, wild < 0 ? undefined : wild).join('/');
 }
+
+/** What is left out may be a folder: then all that is in it is. */
+export const withFolder = (glob: string) => [glob, `${glob.replace(/\/+$/, '')}/**`];
 
 const withoutMark = (glob: string) => glob.replace(/^!/, '').replace(/^\.\//, '');
 

@@ -127,3 +127,12 @@ test.each([
   expect(matchGlobs([glob])(path)).toBe(false);
   expect(matchIgnored([glob])(path)).toBe(false);
 });
+
+test.each(['!postmortems/drafts', '!postmortems/drafts/', '!./postmortems/drafts', '!**/drafts'])(
+  'the exclusion %s of a folder leaves out all that is in it, and nothing beside it',
+  (exclusion) => {
+    const selects = matchGlobs(['postmortems/**/*.md', exclusion]);
+    const paths = ['postmortems/drafts/a.md', 'postmortems/drafts/b/c.md', 'postmortems/drafts.md'];
+    expect(paths.filter(selects)).toEqual(['postmortems/drafts.md']);
+  },
+);
