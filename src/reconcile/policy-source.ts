@@ -6,6 +6,7 @@ import { extendsOrganisation, readPolicy, type WrittenPolicy } from '../policy/l
 import { ORGANISATION_REPO, POLICY_PATHS } from '../policy/places.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
+import { readOpenSlo } from '../reliability/budgets/openslo.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
 /** How many earlier versions of the file are read to find one without problems. */
@@ -30,7 +31,7 @@ export interface PolicyInForce {
 
 /**
  * Reads the policy from the default branch: the repository's own, or else the organisation's. 3 calls for each of the two
- * that is read, 1 where it has none. When the file has problems, what was in force before it stays so: its last
+ * that is read, 1 where it has none, and 1 for each OpenSLO file that it names. When the file has problems, what was in force before it stays so: its last
  * version without any, or else the defaults, since an outage must not wait for somebody to fix YAML. The caller tells
  * people about the problems.
  *
@@ -54,15 +55,33 @@ export async function policyOf(
   const { file, place, name } = found;
   const base = extendsOrganisation(file.text) ? await organisationPolicy(github, place) : undefined;
   const { policy, problems } = parsePolicy(file.text, name, base);
-  if (!problems.length) return { policy, from: 'file', name, place, sha: null, problems };
+  if (!problems.length) {
+    const whole = await withOpenSlo(policy, github, place);
+    return { policy: whole, from: 'file', name, place, sha: null, problems };
+  }
   const broken = { name, place, sha: file.sha, problems };
   for (const version of await github.versions(place, file.path, VERSIONS + 1)) {
     const earlier = await github.file(place, file.path, version);
     if (!earlier || earlier.sha === file.sha) continue;
     const read = parsePolicy(earlier.text, name, base);
-    if (!read.problems.length) return { policy: read.policy, from: 'earlier', ...broken };
+    if (!read.problems.length)
+      return { policy: await withOpenSlo(read.policy, github, place), from: 'earlier', ...broken };
   }
   return { policy: DEFAULT_POLICY, from: 'default', ...broken };
+}
+
+/**
+ * The policy with the objectives of its OpenSLO files among its own, so that the check, the reports and the pages count
+ * what `debrief budget` counts. A file that is missing or cannot be used adds nothing: `debrief budget` says why.
+ */
+async function withOpenSlo(policy: Policy, github: GitHub, place: Repo): Promise<Policy> {
+  const paths = policy.reliability.openslo;
+  if (paths.length === 0) return policy;
+  const files = await Promise.all(paths.map((path) => github.file(place, path)));
+  const added = files.flatMap((file, index) =>
+    file?.text == null ? [] : readOpenSlo(file.text, paths[index]!).slos,
+  );
+  return { ...policy, slos: [...policy.slos, ...added] };
 }
 
 /** How many parsed policies are kept. */

@@ -94,3 +94,22 @@ describe('the policy in force is', () => {
     expect((await inForce([])).calls).toBe(2);
   });
 });
+
+test('objectives of OpenSLO files are in force beside those of the policy; a file that is missing adds none', async () => {
+  const github = new FakeGitHub();
+  const slo = (service: string) =>
+    `apiVersion: openslo/v1\nkind: SLO\nspec: {service: ${service}, objectives: [{target: 0.995}]}\n`;
+  const repo = github.repository('acme', 'shop', {
+    files: {
+      [YML]:
+        'slos: [{service: checkout, objective: 99.9}]\nreliability: {openslo: [slos/search.yml, slos/gone.yml]}\n',
+      'slos/search.yml': slo('search'),
+    },
+  });
+  const { policy, problems } = await policyOf(github.port(), repo);
+  expect(policy.slos.map(({ service, objective }) => [service, objective])).toEqual([
+    ['checkout', 99.9],
+    ['search', 99.5],
+  ]);
+  expect(problems).toEqual([]);
+});
