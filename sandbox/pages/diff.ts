@@ -11,7 +11,7 @@ export interface DiffLine {
 }
 
 /** The lines of a unified diff, with their numbers on both sides. */
-export function diffLines(patch: string): DiffLine[] {
+function diffLines(patch: string): DiffLine[] {
   let before = 0;
   let after = 0;
   return patch.split('\n').flatMap((line): DiffLine[] => {

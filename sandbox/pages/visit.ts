@@ -68,7 +68,7 @@ export function visiting(world: World, c: Context<Env>): Visit | null {
   };
 }
 
-export function whoAmI(world: World, c: Context<Env>): string {
+function whoAmI(world: World, c: Context<Env>): string {
   const people = peopleOf(world);
   const wanted = getCookie(c, 'as');
   return people.find((login) => login === wanted) ?? people[0]!;

@@ -3,7 +3,7 @@ import { keyOf } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 
 /** Milliseconds for which repetitions of an alert are gathered before they are looked at together. */
-export const GATHER = 5 * 60_000;
+const GATHER = 5 * 60_000;
 /** How often the status of one problem may change in that time before its changes are gathered, too. */
 const CHANGES = 3;
 /** Problems that are remembered; more at once is a storm of problems, in which the oldest are forgotten. */

@@ -58,7 +58,7 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
     waiting = [...later, ...again.flatMap((each) => each ?? [])];
   };
 
-  /** Whether this process is to send it: nobody has begun to, or whoever did has not ended it and is gone. */
+  /** Whether this process sends it: no process has begun to, or the one that did is gone and never finished. */
   async function isMine(key: string, now: number): Promise<boolean> {
     const receipt = await receipts.begin(key, now);
     if (receipt === null) return true;

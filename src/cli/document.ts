@@ -11,7 +11,7 @@ import { loadPolicy, policyFinder } from './policy.ts';
 /** Reads one file (`-` is standard input) as a post-mortem, by the policy that counts for it. */
 export async function openPostMortem(path: string, config: string | undefined, io: Io): Promise<PostMortem> {
   const absolute = resolve(io.cwd, path);
-  const text = path === '-' ? await io.stdinText() : textOf(path, absolute, io.cwd);
+  const text = path === '-' ? await io.stdinText() : textOf(path, io.cwd);
   const policy = await loadPolicy(policyFinder(io.cwd, config)(dirname(absolute)), io.cwd);
   const document = parseMarkdown(text, path);
   if (document.unread) {
@@ -21,7 +21,9 @@ export async function openPostMortem(path: string, config: string | undefined, i
   return readPostMortem(document, readingContext(policy, io.now.toISOString().slice(0, 10)));
 }
 
-function textOf(path: string, absolute: string, cwd: string): string {
+/** The text of a file that somebody named. A `UsageError` when it is not there, or is not text. */
+export function textOf(path: string, cwd: string): string {
+  const absolute = resolve(cwd, path);
   if (isAbsent(absolute)) throw new UsageError(`File not found: ${path}.${nearby(path, cwd)}`);
   const content = readText(absolute);
   if ('refused' in content) throw new UsageError(`${path}: ${content.refused}`);

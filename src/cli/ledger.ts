@@ -4,6 +4,7 @@ import { type Ledger, readLedger } from '../reliability/ledger/read.ts';
 import { plainLines } from '../sinks/terminal.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { isAbsent, nearby, readSettings } from './files.ts';
+import { CONFIG_FLAG } from './policy.ts';
 
 /** The flags of every command that measures incidents. */
 export const LEDGER_FLAGS = {
@@ -13,12 +14,7 @@ export const LEDGER_FLAGS = {
     about: 'The ledger that `debrief export` wrote; - for standard input',
   },
   at: { type: 'string', value: 'INSTANT', about: 'Measure as of this instant; by default now' },
-  config: {
-    type: 'string',
-    short: 'c',
-    value: 'FILE',
-    about: 'Policy file; by default the nearest .github/debrief.yml',
-  },
+  config: CONFIG_FLAG,
 } as const satisfies Flags;
 
 /** How many broken lines are named. */

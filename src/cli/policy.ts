@@ -4,8 +4,16 @@ import type { PolicyRead, WrittenPolicy } from '../policy/load.ts';
 import { ORGANISATION_REPO, POLICY_PATHS } from '../policy/places.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
-import { UsageError } from './command.ts';
+import { type Flag, UsageError } from './command.ts';
 import { readSettings } from './files.ts';
+
+/** `--config`, the same for every command that goes by a policy. */
+export const CONFIG_FLAG = {
+  type: 'string',
+  short: 'c',
+  value: 'FILE',
+  about: 'Policy file; by default the nearest .github/debrief.yml at or above each file',
+} as const satisfies Flag;
 
 /** A policy file that was found and not yet parsed; `path` is null when there is none and the defaults apply. */
 export interface PolicyFile {

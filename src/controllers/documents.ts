@@ -18,7 +18,7 @@ export interface ChangedDocument extends ChangedFile {
 const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?=\r?\n|$)/;
 
 /** Which of the changed files are post-mortems by the policy; its globs mean here what they mean to the Action. */
-export function postMortemFiles(files: readonly ChangedFile[], policy: Policy): ChangedFile[] {
+function postMortemFiles(files: readonly ChangedFile[], policy: Policy): ChangedFile[] {
   const wanted = matchGlobs(policy.postmortems.files);
   const ignored = matchIgnored(policy.lint.ignore);
   return files.filter(({ path, status }) => status !== 'removed' && wanted(path) && !ignored(path));

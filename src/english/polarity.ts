@@ -60,7 +60,7 @@ function readAround(window: string, at: number): ReadSentence {
 }
 
 /** As `polarityAt`, for tokens `from` to `to` (half-open) of a sentence. */
-export function polarityOf(
+function polarityOf(
   tokens: readonly Token[],
   from: number,
   to: number,

@@ -26,7 +26,7 @@ const LOOKALIKES = new Map<string, string>();
 for (let i = 0; i + 1 < PAIRS.length; i += 2) LOOKALIKES.set(PAIRS[i]!, PAIRS[i + 1]!);
 
 /** Lower case, with zero-width characters gone, letters in other shapes (full-width, bold) and Latin look-alikes plain. */
-export function fold(raw: string): string {
+function fold(raw: string): string {
   let lower = raw.toLowerCase();
   for (let i = 0; i < lower.length; i++) {
     if (lower.charCodeAt(i) > 127) {

@@ -6,7 +6,7 @@ import { ROLE_NAMES, ROLES } from '../vocabulary/roles.ts';
 const LONGEST = 300;
 
 /** What somebody is to the incident: "the incident commander", or "a responder". */
-export function roleOf(login: string, { roles }: Incident): string {
+function roleOf(login: string, { roles }: Incident): string {
   const role = ROLE_NAMES.find((name) => roles[name]?.login.toLowerCase() === login.toLowerCase());
   if (!role) return 'a responder';
   return `the ${role === 'dri' ? ROLES.dri : ROLES[role].toLowerCase()}`;

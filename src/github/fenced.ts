@@ -6,7 +6,7 @@ const WRITES = (Object.keys(NEEDS) as (keyof GitHub)[]).filter((method) =>
 );
 
 /** Thrown instead of a write. The worker that has taken the object over does what is to be done. */
-export class TakenOver extends Error {
+class TakenOver extends Error {
   constructor() {
     super('another worker has taken this object over, so nothing is written here any more');
   }

@@ -80,7 +80,7 @@ function says(text: string, phrase: string): boolean {
 }
 
 const amount = (value: number) => value.toLocaleString('en-US');
-export const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
+const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
 
 /** Keeps what somebody says that users feel; the last word counts. */
 export function stateImpact(text: string, { at, by }: Said, folding: Folding): void {

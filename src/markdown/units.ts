@@ -225,7 +225,7 @@ export function isAttributeList(row: TableRow, text: string): boolean {
   return /^\{:[^{}|]*\}$/.test(text.slice(start, end).trim());
 }
 
-export function spanOf(node: Nodes): Span {
+function spanOf(node: Nodes): Span {
   return { start: node.position!.start.offset!, end: node.position!.end.offset! };
 }
 

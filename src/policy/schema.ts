@@ -19,8 +19,6 @@ import { services } from './sections/services.ts';
 import { slos } from './sections/slos.ts';
 import { statusPage } from './sections/status-page.ts';
 
-export { lintPolicySchema, type RuleSetting, ruleSettingSchema } from './sections/lint.ts';
-
 /** `.github/debrief.yml`, whole. Everything has a default: an empty file is a good policy. */
 export const policySchema = z
   .strictObject({

@@ -120,7 +120,7 @@ export function fileName(path: string): string {
 }
 
 /** `2026-03-04-cache.md`, `20260304_cache.md`, `cache-march-4-2026.md`. */
-export function fileDay(path: string): DayNumber | null {
+function fileDay(path: string): DayNumber | null {
   const name = fileName(path).replace(/\.\w+$/, '');
   const match = /(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(name);
   const parts = match ? dayIn(`${match[1]}-${match[2]}-${match[3]}`) : dayIn(name.replace(/[-_]+/g, ' '));

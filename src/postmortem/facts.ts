@@ -40,7 +40,7 @@ export function readFacts(document: MarkdownDocument, outline: Outline): Fact[] 
   return facts;
 }
 
-export function factKey(text: string): string {
+function factKey(text: string): string {
   return text
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')

@@ -92,7 +92,7 @@ const parsed = new Map<string, ReturnType<typeof readPolicy>>();
  * Parses a policy of GitHub; null is a file that is not UTF-8. A check that can be required reads its policy each time,
  * and one with 500 services takes 100 ms to parse: the same text is parsed once.
  */
-export function parsePolicy(text: string | null, name: string, base?: WrittenPolicy | null) {
+function parsePolicy(text: string | null, name: string, base?: WrittenPolicy | null) {
   if (text !== null) {
     const key = JSON.stringify([name, text, base ?? String(base)]);
     const known = parsed.get(key) ?? readPolicy(text, name, vocabulary, base);

@@ -16,7 +16,7 @@ export interface Day extends Span {
 }
 
 /** The day of an instant in a zone. */
-export function dayOf(at: number, zone: string): DayNumber {
+function dayOf(at: number, zone: string): DayNumber {
   const parts = new Map(
     dateFormat(zone)
       .formatToParts(at)

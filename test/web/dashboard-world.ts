@@ -15,7 +15,7 @@ export const NOW = new Date('2026-11-28T14:10:00Z');
 export const ORIGIN = 'https://debrief.tideline.example';
 
 /** Four repositories: one that both see, one for each alone, and one that nobody sees. */
-export const SEES = new Map<string, ReadonlySet<string>>([
+const SEES = new Map<string, ReadonlySet<string>>([
   ['amal', new Set(['tideline/common', 'tideline/amals'])],
   ['bo', new Set(['tideline/common', 'tideline/bos'])],
 ]);
@@ -28,7 +28,7 @@ export const MARKS: Readonly<Record<string, string>> = {
   nobodys: 'kraken',
 };
 
-export const health = (repo: string): OwnHealth['gaveUp'][number] => {
+const health = (repo: string): OwnHealth['gaveUp'][number] => {
   const place = { owner: 'Tideline', repo, number: 9, kind: 'incident' };
   return { ...place, at: '2026-11-28T12:00:00Z', why: `${MARKS[repo]} cannot be read` };
 };

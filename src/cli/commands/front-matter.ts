@@ -3,6 +3,7 @@ import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { expand, writeText } from '../files.ts';
+import { CONFIG_FLAG } from '../policy.ts';
 
 const BOM = '\uFEFF';
 
@@ -10,12 +11,7 @@ export default defineCommand({
   summary: 'Put front matter at the top of documents that have none',
   usage: '[FLAGS] FILES…',
   flags: {
-    config: {
-      type: 'string',
-      short: 'c',
-      value: 'FILE',
-      about: 'Policy; otherwise .github/debrief.yml, looked for upwards',
-    },
+    config: CONFIG_FLAG,
   },
   examples: [
     ['debrief front-matter postmortems', 'date, severity and services where the documents say them'],

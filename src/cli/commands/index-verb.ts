@@ -5,7 +5,7 @@ import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { expand, isAbsent, readSettings, writeText } from '../files.ts';
-import { loadPolicy, policyFinder } from '../policy.ts';
+import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 
 // `debrief index`; the file named index.ts is the list of all verbs.
 export default defineCommand({
@@ -13,12 +13,7 @@ export default defineCommand({
   usage: '[FLAGS] [DIR]',
   flags: {
     check: { type: 'boolean', about: 'Write nothing; exit code 1 when README.md is not up to date' },
-    config: {
-      type: 'string',
-      short: 'c',
-      value: 'FILE',
-      about: 'Policy file; by default the nearest .github/debrief.yml above the folder',
-    },
+    config: CONFIG_FLAG,
   },
   examples: [
     ['debrief index', 'the folder that the policy names, postmortems by default'],

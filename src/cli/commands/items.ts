@@ -1,7 +1,7 @@
 import { defineCommand, UsageError } from '../command.ts';
 import { connect, GITHUB_FLAGS, repoNamed } from '../github.ts';
 import { FORMATS, type Format } from '../items/print.ts';
-import { loadPolicy, policyFinder } from '../policy.ts';
+import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 
 export default defineCommand({
   summary: 'List action items: whose, until when, which are overdue; items match pairs two versions',
@@ -22,12 +22,7 @@ export default defineCommand({
     },
     output: { type: 'string', short: 'o', value: 'FILE', about: 'board: keep it in this Markdown page' },
     issue: { type: 'boolean', about: 'board: keep it in one issue of `--repo`, edited in place' },
-    config: {
-      type: 'string',
-      short: 'c',
-      value: 'FILE',
-      about: 'Policy file; by default the nearest .github/debrief.yml above the file',
-    },
+    config: CONFIG_FLAG,
     ...GITHUB_FLAGS,
   },
   examples: [

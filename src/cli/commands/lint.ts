@@ -8,7 +8,7 @@ import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
 import { expand, filesMatching } from '../files.ts';
 import { type Linted, type Linting, linterFor, linterOf, lintFile } from '../lint-file.ts';
-import { loadPolicy, policyFinder } from '../policy.ts';
+import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 
 const flags = {
   format: {
@@ -20,12 +20,7 @@ const flags = {
   fix: { type: 'boolean', about: 'Fix dates, times and headings in the files themselves' },
   hints: { type: 'boolean', about: 'Show hints as well' },
   profile: { type: 'string', choices: PROFILES, about: 'Use this profile, whatever the severity' },
-  config: {
-    type: 'string',
-    short: 'c',
-    value: 'FILE',
-    about: 'Policy file; by default the nearest .github/debrief.yml above each file',
-  },
+  config: CONFIG_FLAG,
   baseline: { type: 'string', value: 'FILE', about: 'Leave out the findings in this file' },
   'update-baseline': {
     type: 'boolean',

@@ -4,7 +4,7 @@ import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { writeText } from '../files.ts';
-import { loadPolicy, policyFinder } from '../policy.ts';
+import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 
 export default defineCommand({
   summary: 'Make the public version of a post-mortem, unless something private is left in it',
@@ -16,12 +16,7 @@ export default defineCommand({
       value: 'FILE',
       about: 'Where to write it; by default it is printed',
     },
-    config: {
-      type: 'string',
-      short: 'c',
-      value: 'FILE',
-      about: 'Policy file; by default the nearest .github/debrief.yml above the file',
-    },
+    config: CONFIG_FLAG,
   },
   examples: [
     ['debrief publish postmortems/2026-04-01-checkout.md', 'the marked sections, with roles for names'],

@@ -2,6 +2,7 @@ import { toReport } from '../../postmortem/report.ts';
 import { json, terminal } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
+import { CONFIG_FLAG } from '../policy.ts';
 
 export default defineCommand({
   summary: 'Print a post-mortem as a model: title, timeline, action items, causes',
@@ -12,12 +13,7 @@ export default defineCommand({
       choices: ['json'],
       about: 'Output format; json is the default and the only one',
     },
-    config: {
-      type: 'string',
-      short: 'c',
-      value: 'FILE',
-      about: 'Policy file; by default the nearest .github/debrief.yml above the file',
-    },
+    config: CONFIG_FLAG,
   },
   examples: [['debrief read postmortems/2026-04-01-checkout.md', 'one file as JSON']],
   async run({ flags, positionals }, io) {

@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
 import { type EvidenceFile, evidenceFile } from '../../drafting/evidence-file.ts';
 import { timelineRowsOf } from '../../drafting/offered-rows.ts';
 import { offer, refresh } from '../../drafting/refresh.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
 import { plainLines, verbatim } from '../../sinks/terminal.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
-import { openPostMortem } from '../document.ts';
-import { isAbsent, nearby, readText } from '../files.ts';
+import { openPostMortem, textOf } from '../document.ts';
+import { CONFIG_FLAG } from '../policy.ts';
 
 export default defineCommand({
   summary: 'Merge newer evidence into a draft that people have edited',
@@ -17,11 +16,7 @@ export default defineCommand({
       value: 'FILE',
       about: 'The newer evidence, as `debrief timeline --format json` prints it',
     },
-    config: {
-      type: 'string',
-      value: 'FILE',
-      about: 'Policy file instead of the nearest .github/debrief.yml',
-    },
+    config: CONFIG_FLAG,
   },
   examples: [
     [
@@ -39,7 +34,7 @@ export default defineCommand({
     const rows = timelineRowsOf(draft);
     if (rows.length === 0 && !draft.sections.some(({ name }) => name === 'timeline'))
       throw new UsageError(`${base} has no timeline, so it is not a draft that Debrief wrote.`);
-    const edited = textOf(mine, io);
+    const edited = textOf(mine, io.cwd);
     const fresh = timelineLines(evidence, evidence.url);
     const { text, homeless } = refresh(edited, offer(rows, fresh), fresh);
     for (const row of homeless)
@@ -53,18 +48,10 @@ export default defineCommand({
   },
 });
 
-function textOf(path: string, io: Io): string {
-  const absolute = resolve(io.cwd, path);
-  if (isAbsent(absolute)) throw new UsageError(`File not found: ${path}.${nearby(path, io.cwd)}`);
-  const content = readText(absolute);
-  if ('refused' in content) throw new UsageError(`${path}: ${content.refused}`);
-  return content.text;
-}
-
 function readEvidence(path: string, io: Io): EvidenceFile {
   let json: unknown;
   try {
-    json = JSON.parse(textOf(path, io));
+    json = JSON.parse(textOf(path, io.cwd));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${path} is not JSON: ${(error as Error).message}`);

@@ -8,7 +8,7 @@ import { offsetAt } from '../../time/zone.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { writeText } from '../files.ts';
-import { loadPolicy, policyFinder } from '../policy.ts';
+import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 
 const WHEN = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)$/;
 const MINUTE = 60_000;
@@ -31,12 +31,7 @@ export default defineCommand({
     },
     ics: { type: 'string', value: 'FILE', about: 'Write the meeting as a calendar file, too' },
     write: { type: 'boolean', about: 'Put the meeting into FILE instead of printing it' },
-    config: {
-      type: 'string',
-      short: 'c',
-      value: 'FILE',
-      about: 'Policy file; by default the nearest .github/debrief.yml above the file',
-    },
+    config: CONFIG_FLAG,
   },
   examples: [
     [

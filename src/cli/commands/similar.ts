@@ -6,6 +6,7 @@ import { json, plainLines, terminal } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { expand } from '../files.ts';
+import { CONFIG_FLAG } from '../policy.ts';
 
 export default defineCommand({
   summary: 'List earlier post-mortems that resemble one, with what they have in common',
@@ -23,12 +24,7 @@ export default defineCommand({
       about: 'Output format; text is the default, json prints [{file, score, why}]',
     },
     most: { type: 'string', value: 'N', about: 'How many to list at most; 5 is the default' },
-    config: {
-      type: 'string',
-      short: 'c',
-      value: 'FILE',
-      about: 'Policy file; by default the nearest .github/debrief.yml above each file',
-    },
+    config: CONFIG_FLAG,
   },
   examples: [
     ['debrief similar postmortems/2026-04-01-checkout.md --in postmortems', 'the five most similar'],

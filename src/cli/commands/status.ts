@@ -10,7 +10,7 @@ import { relative, statusFiles } from '../../web/status/files.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { isAbsent, nearby, readSettings } from '../files.ts';
 import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, repoNamed } from '../github.ts';
-import { loadPolicy, policyFinder } from '../policy.ts';
+import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 
 const flags = {
   from: {
@@ -20,12 +20,7 @@ const flags = {
   },
   repo: { type: 'string', value: 'OWNER/NAME', about: 'Read the incidents and the policy from GitHub' },
   at: { type: 'string', value: 'INSTANT', about: 'Show the page as of this instant; by default now' },
-  config: {
-    type: 'string',
-    short: 'c',
-    value: 'FILE',
-    about: 'Policy file; by default the nearest .github/debrief.yml',
-  },
+  config: CONFIG_FLAG,
   ...GITHUB_FLAGS,
 } as const;
 

@@ -13,7 +13,7 @@ import { changedPaths, commentsOn, SERVICE_CHECK_EVENTS } from '../service-check
 import { judge, type Overdue } from './judge.ts';
 
 /** The name under which branch protection knows the check. */
-export const CHECK = 'debrief/follow-through';
+const CHECK = 'debrief/follow-through';
 
 /** A pull request, and the open items of the services that it touches. */
 export interface FollowThroughFacts {

@@ -19,7 +19,7 @@ export interface StateStep {
  * How far the post-mortems of a pull request are: accepted with the merge; a draft as long as the pull request is one, or
  * the front matter of one of them says so.
  */
-export function stateOf(pull: PullRequest, judged: readonly Judged[]): State {
+function stateOf(pull: PullRequest, judged: readonly Judged[]): State {
   if (pull.merged) return 'accepted';
   const statuses = judged.map(({ postmortem }) => postmortem?.frontMatter?.data?.status);
   const isDraft = statuses.some((status) => typeof status === 'string' && /\bdraft\b/i.test(status));

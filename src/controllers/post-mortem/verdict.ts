@@ -7,7 +7,7 @@ import { withSignOff } from './sign-off.ts';
 import type { Judged } from './summary.ts';
 
 /** The name under which branch protection knows the check. */
-export const CHECK = 'debrief/post-mortem';
+const CHECK = 'debrief/post-mortem';
 
 /** A pull request as its check judges it. */
 export interface JudgedFacts extends Proposed {

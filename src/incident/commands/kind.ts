@@ -22,7 +22,7 @@ const kind: readonly Command[] = [
     aliases: { planned: 'maintenance' },
     place: 47,
     usage: 'maintenance',
-    about: 'It was planned: the time is no downtime.',
+    about: 'It was planned: the time does not count as downtime.',
     examples: ['maintenance'],
     run(_text, _said, folding) {
       folding.kind = 'maintenance';

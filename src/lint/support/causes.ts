@@ -7,7 +7,7 @@ const HUMAN_ERROR =
 const AT_FAULT = new Set(['person-at-fault', 'human-error', 'judgement']);
 
 /** True when a cause names a person, or "human error", and no property of a system or a process. */
-export function stopsAtPerson(text: string): boolean {
+function stopsAtPerson(text: string): boolean {
   if (HUMAN_ERROR.test(text)) return true;
   const { verdict } = hearAlone(text.slice(0, 600)) ?? {};
   return verdict !== null && verdict !== undefined && AT_FAULT.has(verdict.rule);

@@ -22,11 +22,6 @@ export function minutesBetween(from: ReadTime | undefined, to: ReadTime | undefi
   return a === null || b === null ? null : (b - a) / MINUTE;
 }
 
-/** The day of a time, ISO, in its own zone. */
-export function dayOf(time: ReadTime | null | undefined): string | null {
-  return time?.iso?.slice(0, 10) ?? null;
-}
-
 type Milestones = Readonly<Partial<Record<Milestone, ReadTime>>>;
 
 /** When impact was over, as far as the document says: mitigated, or else resolved. */

@@ -5,8 +5,7 @@ import { bySeverity, names } from './shared.ts';
 
 const level = z.enum(['off', 'hint', 'warning', 'error']);
 /** `error`, or `[error, {option: value}]`. The options are checked by the rule's own schema. */
-export const ruleSettingSchema = z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])]);
-export type RuleSetting = z.infer<typeof ruleSettingSchema>;
+const ruleSettingSchema = z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])]);
 
 /** `lint` alone: what the linter needs outside of a repository. */
 export const lintPolicySchema = z

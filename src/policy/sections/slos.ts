@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const CALENDAR_WINDOWS = ['week', 'month', 'quarter', 'year'] as const;
+const CALENDAR_WINDOWS = ['week', 'month', 'quarter', 'year'] as const;
 
 const slo = z
   .strictObject({

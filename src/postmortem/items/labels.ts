@@ -28,7 +28,7 @@ const SENSES: ReadonlySet<string> = new Set([
 const ENDS_WORD = /[\p{L}\p{N})][\s*_]{0,3}$/u;
 
 /** What a word before a colon, or over a column, labels; in English or the document's language. */
-export function labelSense(word: string, language: Language | null): LabelSense | null {
+function labelSense(word: string, language: Language | null): LabelSense | null {
   const own = language ? labelsOf(language, word).find((label) => SENSES.has(label)) : undefined;
   return (own as LabelSense | undefined) ?? labelWord.find(word)?.sense ?? null;
 }

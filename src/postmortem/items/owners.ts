@@ -9,8 +9,6 @@ export interface FoundOwners {
   readonly spans: readonly Span[];
 }
 
-export const NOBODY: FoundOwners = { owners: [], spans: [] };
-
 /** One name in a list of several, and where it stands in the list. */
 export interface NamePart {
   readonly name: string;

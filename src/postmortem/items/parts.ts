@@ -150,7 +150,7 @@ function isDayOrChange(rest: string, base: DayNumber | null): boolean {
   return /^\W*$/.test(rest.slice(0, found.start)) && /^\W*$/.test(rest.slice(found.end));
 }
 
-export const moved = (found: FoundDue, by: number): FoundDue => ({
+const moved = (found: FoundDue, by: number): FoundDue => ({
   ...found,
   start: found.start + by,
   end: found.end + by,

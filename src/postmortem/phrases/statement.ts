@@ -270,7 +270,7 @@ const IRREGULAR = new Map(
 const stems = new Map<string, string>();
 
 /** A word without its ending, the same for all its regular forms. Not a word itself: only to compare. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
     if (stems.size > 5000) stems.clear();

@@ -23,7 +23,7 @@ export function frameOf(board: StatusBoard, link: Frame['link'], stale = false):
 const SCRIPT = `setInterval(async()=>{if(document.hidden||document.querySelector('main :focus,details.subscribe[open]'))return;try{const a=await fetch(location.href,{cache:'no-cache'});if(!a.ok)return;const n=new DOMParser().parseFromString(await a.text(),'text/html').querySelector('main'),m=document.querySelector('main');if(n&&n.innerHTML!==m.innerHTML){const o=[...m.querySelectorAll('details')].map(d=>d.open);m.replaceWith(n);[...n.querySelectorAll('details')].forEach((d,i)=>{if(i<o.length)d.open=o[i]})}}catch{}},60000)`;
 
 /** Only what the page brings itself: its style, its script, pictures in `data:` addresses. */
-export function contentPolicy(css: string): string {
+function contentPolicy(css: string): string {
   return `default-src 'none'; style-src ${inlineSource(css)}; script-src ${inlineSource(SCRIPT)}; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
 }
 
