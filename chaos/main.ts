@@ -5,8 +5,11 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { FAULTS } from '../sandbox/faults/index.ts';
+import { MISSING_PERMISSIONS } from '../sandbox/faults/missing-permissions.ts';
 import { Chaos } from './play.ts';
 import { ROWS } from './rows.ts';
+
+const KNOWN = { ...FAULTS, ...MISSING_PERMISSIONS };
 
 const USAGE = `npm run chaos -- [--lives N] [--faults F] [--seed S] [--only KIND,…] [--table] [--log]
 
@@ -19,10 +22,10 @@ Plays incidents through a GitHub that misbehaves, and compares the end with that
   --table          the rows of docs/faults.md, one after another
   --log            print the App's log, debug messages included
 
-Kinds of faults:
+Kinds of faults (all but the missing permissions, unless --only names them):
 
-${Object.entries(FAULTS)
-  .map(([name, { about }]) => `  ${name.padEnd(20)} ${about}`)
+${Object.entries(KNOWN)
+  .map(([name, { about }]) => `  ${name.padEnd(22)} ${about}`)
   .join('\n')}`;
 
 const options = readOptions();
@@ -68,7 +71,7 @@ function readOptions() {
     }
     const kinds = values.only?.split(',') ?? Object.keys(FAULTS);
     for (const kind of kinds)
-      if (!Object.hasOwn(FAULTS, kind)) throw new Error(`--only: there is no fault called "${kind}"`);
+      if (!Object.hasOwn(KNOWN, kind)) throw new Error(`--only: there is no fault called "${kind}"`);
     return {
       lives: wholeNumber('lives', values.lives),
       faults: wholeNumber('faults', values.faults),

@@ -2,12 +2,13 @@ import { type Logger, pino } from 'pino';
 import { Chance, seedOf } from '../sandbox/faults/chance.ts';
 import type { Asked, Fault, Trouble } from '../sandbox/faults/fault.ts';
 import { FAULTS } from '../sandbox/faults/index.ts';
+import { MISSING_PERMISSIONS } from '../sandbox/faults/missing-permissions.ts';
 import { type GitHub, startGitHub } from '../sandbox/github.ts';
 import type { Json } from '../sandbox/json.ts';
 import { RehearsalApp } from '../sandbox/rehearsal/app.ts';
 import { VirtualTime } from '../sandbox/rehearsal/time.ts';
 import { LIFE, type Stage } from './life.ts';
-import { differences, shown } from './shown.ts';
+import { differences, shown, withoutNotices } from './shown.ts';
 
 const START = Date.parse('2026-03-01T13:00:00Z');
 /** Long enough for a sweep and the longest waits, since people act on what Debrief has done by then. */
@@ -60,7 +61,9 @@ export class Chaos {
   async differences(options: LifeOptions): Promise<string[]> {
     const expected = await this.expected(options);
     const disturbed = await this.live(options);
-    return [...disturbed.blamed, ...differences(expected, disturbed.shown)];
+    const mayBeTold = options.kinds.some((kind) => Object.hasOwn(MISSING_PERMISSIONS, kind));
+    const found = mayBeTold ? withoutNotices(disturbed.shown) : disturbed.shown;
+    return [...disturbed.blamed, ...differences(expected, found)];
   }
 
   /** What GitHub shows after the life without faults. */
@@ -101,7 +104,7 @@ export class Chaos {
       time.at(time.now() + RESTART, () => void time.during(() => app.start()));
     };
     const troubles: Trouble[] = nearestFirst(kinds).map((name) => {
-      const fault: Fault = FAULTS[name]!;
+      const fault: Fault = (FAULTS[name] ?? MISSING_PERMISSIONS[name])!;
       const chance = new Chance(seedOf(seed, name), faults, RATE);
       const blame = (what: string) => void blamed.push(`${name}: ${what}`);
       return fault.start({

@@ -95,6 +95,17 @@ export function differences(expected: readonly string[], actual: readonly string
   return [...changed, ...left.map((line) => `+ ${line}`)];
 }
 
+/** The lines without the one comment on each object that says what GitHub had refused there. */
+export function withoutNotices(lines: readonly string[]): string[] {
+  const told = new Set<string>();
+  return lines.filter((line) => {
+    const [where = '', notice] = line.split('<!-- debrief:refused -->');
+    if (notice === undefined || told.has(where)) return true;
+    told.add(where);
+    return false;
+  });
+}
+
 const partsOf = (line: string): string[] => line.split('⏎');
 
 /** Whether most parts of one line are in the other. */
