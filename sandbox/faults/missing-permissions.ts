@@ -26,7 +26,6 @@ export const MISSING_PERMISSIONS: Readonly<Record<string, Fault>> = Object.fromE
     `without-${permission.replace('_', '-')}`,
     {
       about: `the permission ${permission} is taken away and given back`,
-      lasting: true,
       start: ({ now, blame }) => {
         const began = now();
         const asked = new Map<string, number>();

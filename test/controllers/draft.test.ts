@@ -71,6 +71,8 @@ describe('the draft', () => {
     expect(panel).toContain('✅');
     expect(panel).toContain('The post-mortem could not be drafted. Its template could not be read.');
     expect(await pull()).toBeNull();
+    const { due } = await world.look(world.ref('incident', incident.number));
+    expect(due).toBe(new Date(world.clock + 5 * 60_000).toISOString());
     world.github.onCall = null;
     await look();
     expect(await pull()).not.toBeNull();

@@ -12,6 +12,9 @@ import { record } from './record.ts';
 import { knownRoom, roomRetry } from './room.ts';
 import { describe, type IncidentStep } from './steps.ts';
 
+/** Milliseconds before a template that could not be read is read again. */
+const READ_AGAIN = 5 * 60_000;
+
 /**
  * An issue. With the incident label it is a source, for which an incident issue is opened, once; an incident issue
  * has its commands answered, its panel and labels kept, and its post-mortem opened when it is resolved. The issue of an
@@ -27,7 +30,9 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
     if (facts.kind !== 'incident') return null;
     const update = nextOverdue(facts.incident, policy, now);
     const room = facts.hasChat ? roomRetry(facts.incident, knownRoom(facts.read.panel), policy, now) : null;
-    return [update, room].filter((at) => at !== null).sort()[0] ?? null;
+    // It may have been a moment's failure, and until then the draft waits for it.
+    const template = typeof facts.template === 'string' ? new Date(now.getTime() + READ_AGAIN) : null;
+    return [update, room, template?.toISOString() ?? null].filter((at) => at !== null).sort()[0] ?? null;
   },
   record,
   shownOn,
