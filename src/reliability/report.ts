@@ -40,6 +40,8 @@ export interface OpenIncident {
 }
 
 export interface Report {
+  /** The ledger has no incident that can be read. The figures follow their formulas, which then say nothing about the world. */
+  readonly noData: boolean;
   readonly window: { readonly from: string; readonly to: string };
   readonly figures: readonly Reported[];
   readonly excluded: readonly Exclusion[];
@@ -70,7 +72,7 @@ export interface Measured extends Count {
   readonly policy: Policy;
   readonly options: ReportOptions;
   readonly broken: Ledger['broken'];
-  /** The ledger has no line that can be read: nothing is known, and nothing is measured. */
+  /** The ledger has no line that can be read. */
   readonly isEmpty: boolean;
   readonly window: Window;
   readonly zone: Zone;
@@ -98,16 +100,14 @@ export function measureLedger(ledger: Ledger, policy: Policy, options: ReportOpt
   };
 }
 
-const NOTHING: Value = { value: null, n: 0, median: null, p90: null };
-
-/** The report on a ledger that was counted. Without any data no figure has a value, and no budget is told. Pure. */
+/** The report on a ledger that was counted. Pure. */
 export function makeReport(measured: Measured): Report {
   const { policy, options, broken, isEmpty, incidents, excluded, window, zone, at, figures, columns } =
     measured;
   const isWhole = options.window.from === null;
   const measure = (group: Group) => {
     const sample = sampleOf(columns, group.rows, group.window, at);
-    return figures.map((figure) => reported(figure, group.key, isEmpty ? NOTHING : figure.of(sample)));
+    return figures.map((figure) => reported(figure, group.key, figure.of(sample)));
   };
   const whole = (of: Span) => ({ key: {}, rows: columns.all, window: of });
   const { belonging, touching } = rowsIn(columns, columns.all, window);
@@ -117,6 +117,7 @@ export function makeReport(measured: Measured): Report {
   const now = measure(whole(window));
   const before = isWhole ? null : measure(whole(windowBefore(window, zone)));
   return {
+    noData: isEmpty,
     window: { from: iso(window.from), to: iso(window.to) },
     figures: [...now, ...groups.flatMap(measure)],
     excluded: [
@@ -131,11 +132,9 @@ export function makeReport(measured: Measured): Report {
       .filter(({ open }) => open)
       .map(({ line, impact }) => ({ incident: line.id, since: iso(impact.from) })),
     objectives: objectivesOf(policy.reliability, window, measured),
-    budgets: isEmpty
-      ? []
-      : budgetsOf(options.slos, incidents, policy, new Date(lastInstant(measured))).map(
-          ({ budget }) => budget,
-        ),
+    budgets: budgetsOf(options.slos, incidents, policy, new Date(lastInstant(measured))).map(
+      ({ budget }) => budget,
+    ),
     trends: before
       ? figures.map((figure, index) => trend(figure, before[index]!, now[index]!, measured))
       : [],

@@ -1,6 +1,6 @@
 import type { Slo } from '../../policy/sections/slos.ts';
 import { prometheus } from '../../prometheus/client.ts';
-import { budgetsOf, withoutData } from '../../reliability/budgets/budget.ts';
+import { budgetsOf } from '../../reliability/budgets/budget.ts';
 import { budgetByRatio, queryOf } from '../../reliability/budgets/measured.ts';
 import { toText } from '../../reliability/budgets/text.ts';
 import { countUp } from '../../reliability/counted.ts';
@@ -59,14 +59,18 @@ export default defineCommand({
     const slos = slosFor(policy, file.root, flags.service, io);
     const at = instantOf('at', flags.at) ?? io.now;
     const { lines } = await openLedger(flags.from, io);
+    if (lines.length === 0)
+      io.err(
+        plainLines(
+          'No data: the ledger has no incident that can be read. What counts as spent is nothing then.\n',
+        ),
+      );
     const { incidents } = countUp(lines, policy, at);
     const states = budgetsOf(slos, incidents, policy, at);
     const ratios = flags.at === undefined ? await ratiosOf(slos, io) : new Map<Slo, number>();
     const budgets = slos.map((slo, index) => {
       const ratio = ratios.get(slo);
-      if (ratio !== undefined) return budgetByRatio(slo, ratio, policy, at).budget;
-      const { budget } = states[index]!;
-      return lines.length === 0 ? withoutData(budget) : budget;
+      return (ratio === undefined ? states[index]! : budgetByRatio(slo, ratio, policy, at)).budget;
     });
     io.out(flags.format === 'json' ? terminal`${json(budgets)}\n` : plainLines(toText(budgets, incidents)));
     return 0;

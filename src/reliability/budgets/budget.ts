@@ -26,20 +26,6 @@ export interface Budget {
   readonly spentBy: readonly { readonly incident: string; readonly minutes: number }[];
 }
 
-/** A budget of which nothing is known, since its ledger is empty: not the same as one that is untouched. */
-export interface UnknownBudget extends Omit<Budget, 'spentMinutes' | 'left' | 'burnRate'> {
-  readonly spentMinutes: null;
-  readonly left: null;
-  readonly burnRate: null;
-}
-
-export const withoutData = (budget: Budget): UnknownBudget => ({
-  ...budget,
-  spentMinutes: null,
-  left: null,
-  burnRate: null,
-});
-
 const MINUTE = 60_000;
 
 /** An incident that took more than this share of a budget asks for a P0 item. */

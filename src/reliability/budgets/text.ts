@@ -1,25 +1,23 @@
 import type { Counted } from '../counted.ts';
 import { duration, percent } from '../words.ts';
-import type { Budget, UnknownBudget } from './budget.ts';
+import type { Budget } from './budget.ts';
 
 /** How many incidents are named for each budget. */
 const MOST = 5;
 
 /** Budgets for people, a paragraph each. `incidents` says for whom the share of users is not known. */
-export function toText(budgets: readonly (Budget | UnknownBudget)[], incidents: readonly Counted[]): string {
+export function toText(budgets: readonly Budget[], incidents: readonly Counted[]): string {
   if (budgets.length === 0) return 'The policy has no objectives: add them under `slos:`.\n';
   const unknown = new Set(incidents.filter(({ line }) => line.affected === null).map(({ line }) => line.id));
   return budgets.map((budget) => `${paragraph(budget, unknown).join('\n')}\n`).join('\n');
 }
 
-function paragraph(budget: Budget | UnknownBudget, unknown: ReadonlySet<string>): string[] {
+function paragraph(budget: Budget, unknown: ReadonlySet<string>): string[] {
   const { service, objective, window, budgetMinutes, spentMinutes, left, burnRate, exhaustedAt, spentBy } =
     budget;
   const named = spentBy.slice(0, MOST);
-  const title = `${service}: ${objective} % from ${window.from.slice(0, 10)} to ${window.to.slice(0, 10)}`;
-  if (left === null) return [title, '  no data: the ledger has no incident that can be read'];
   return [
-    title,
+    `${service}: ${objective} % from ${window.from.slice(0, 10)} to ${window.to.slice(0, 10)}`,
     `  left ${percent(left)}: spent ${duration(spentMinutes)} of ${duration(budgetMinutes)}`,
     ...(burnRate === null
       ? []

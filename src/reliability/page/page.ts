@@ -29,8 +29,7 @@ export function page(parts: PageParts): RootContent[] {
   const { from } = report.window;
   const picture = (name: string) => pictureOf(parts, name);
   const title = markdown`# Reliability${quarter ? ` in ${quarter}` : ''}`;
-  const n = wholeOf(report, 'incidents');
-  if (n === null)
+  if (report.noData)
     return markdown`${title}
 
 There is **no data**: the ledger has no incident that can be read, so nothing is measured.
@@ -38,6 +37,7 @@ There is **no data**: the ledger has no incident that can be read, so nothing is
 ## What was left out
 
 ${leftOut(report)}`;
+  const n = wholeOf(report, 'incidents') ?? 0;
   const severities = digest.bySeverity.map(({ severity, n: each }) => `${each} ${severity}`).join(', ');
   return markdown`${title}
 
