@@ -9,7 +9,7 @@ const url: Record<string, string> = {};
 
 beforeAll(async () => {
   server = await startPostgres();
-  for (const name of ['one', 'two']) url[name] = await server.create(name);
+  for (const name of ['one', 'two', 'three']) url[name] = await server.create(name);
 }, 60_000);
 afterAll(() => server?.stop());
 
@@ -42,6 +42,25 @@ test('two processes share the work, and never work one object at the same time',
   expect(new Set(done.flat()).size).toBe(20);
   expect(done.every((numbers) => numbers.length > 0)).toBe(true);
   for (const store of stores) await store.close(5);
+});
+
+test('one process works a backlog four objects at a time, and does not pause between them', async () => {
+  const store = await openStore({ url: url.three!, folder: null, concurrency: 4 });
+  for (let index = 1; index <= 80; index++) await store.enqueue(incident(index));
+  let done = 0;
+  let inHand: (() => void)[] = [];
+  await store.work(async () => {
+    // Each object is finished when three others are in hand: a worker that sleeps holds up all four.
+    await new Promise<void>((resolve) => {
+      inHand.push(resolve);
+      if (inHand.length < 4) return;
+      for (const finish of inHand) finish();
+      inHand = [];
+    });
+    done += 1;
+  });
+  await until(() => done === 80);
+  await store.close(5);
 });
 
 test('says in words that a server does not answer', async () => {
