@@ -38,7 +38,7 @@ export interface WebOptions {
   readonly clock: Clock;
 }
 
-/** All that the App shows by GET, and what it must be told of to show it. */
+/** All that the App serves by GET, and what it needs for that. */
 export interface Web {
   readonly pages: Hono;
   /** Something was recorded of an object in this repository. */

@@ -13,7 +13,7 @@ export interface TimelineRow {
   readonly url: string | null;
   /** Other places that show the same: the merge of a commit whose deployment this is. */
   readonly also: readonly { readonly kind: string; readonly url: string }[];
-  /** It hardly matters: shown only to whoever unfolds it. */
+  /** It hardly matters: shown folded away. */
   readonly folded: boolean;
 }
 

@@ -102,7 +102,7 @@ export interface Publication extends Latest {
   readonly nextBy: string | null;
 }
 
-/** Somebody in a role: ISO instants, `until` null for whoever has it now. */
+/** Somebody in a role: ISO instants, `until` null for the person who has it now. */
 export interface Turn {
   readonly role: string;
   readonly login: string;

@@ -47,7 +47,7 @@ export function readSeverity(
   return null;
 }
 
-/** What a written severity means on the scale of four; null when it cannot be told. */
+/** What a written severity means on the scale of four; null when it is unclear. */
 export function severityLevel(written: string | null): PostMortem['severityLevel'] {
   if (written === null) return null;
   const number = /(?:SEV(?:ERITY)?|S|P|LEVEL|PRIO(?:RITY)?)?[\s:-]*([0-5])\b/i.exec(

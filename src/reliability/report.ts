@@ -146,7 +146,7 @@ function windowOf({ window }: ReportOptions, incidents: readonly Counted[], at: 
   return { from, to: Math.max(from, Math.min(window.to ?? at, at)) };
 }
 
-/** The instant at which budgets are told: the end of the window, which for a quarter that is over belongs to the next. */
+/** The instant at which budgets are reported: the end of the window, which for a quarter that is over belongs to the next. */
 function lastInstant({ window, zone }: Measured): number {
   const isOver = window.quarter !== null && window.to === quarterAt(window.from, zone).to;
   return isOver ? window.to - 1 : window.to;

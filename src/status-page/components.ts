@@ -7,7 +7,7 @@ import type { MaintenanceView } from './maintenance.ts';
 import { type Spell, within, withoutOverlaps } from './spells.ts';
 import { type Status, worst } from './status.ts';
 
-/** Days in the bar of a component, and months of which the uptime is told. */
+/** Days in the bar of a component, and months of uptime that are shown. */
 const DAYS = 90;
 const MONTHS = 12;
 

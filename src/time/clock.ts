@@ -22,7 +22,7 @@ export interface FoundClock {
 const HALF = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[ap])(?![\w.])))`;
 /** "8.48 GB of logs" is a size; "8.48 GB restarts the queue" may be a time in front of somebody's initials. */
 const SIZE = String.raw`\s?(?:[kKMGTP]i?)?[bB]\b(?!(?<=\s[A-Z]{2}) [a-z]+(?<!\b(?:of|per|free|used|is|was|were|and|or|to|in|on|for|left|more))\s)`;
-/** Notations, best first; the last need a chronology around them to be told from versions, sizes and counts. */
+/** Notations, best first; the last need a chronology around them to tell them from versions, sizes and counts. */
 const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] = [
   {
     pattern: clockPattern(

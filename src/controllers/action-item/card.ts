@@ -19,7 +19,7 @@ import { CARD, type ItemIssueFacts } from './observe.ts';
 /** What the card says beside the history of the item. */
 export interface CardText {
   readonly reminder: Reminder | null;
-  /** What is asked of whoever closed it. */
+  /** The question to the person who closed it. */
   readonly ask: 'evidence' | 'reason' | null;
   /** Whether it was reopened because nothing was said. */
   readonly reopened: boolean;

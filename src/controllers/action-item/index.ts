@@ -165,7 +165,7 @@ function changes(facts: ItemIssueFacts): ItemIssueStep[] {
   return steps;
 }
 
-/** What is asked of whoever closed the item without a word, and how the card remembers it. */
+/** The question to the person who closed the item without a word, and how the card remembers it. */
 function questionOf({ issue, state }: ItemIssueFacts, policy: Policy) {
   const isMute = issue.state === 'closed' && !state.closed && !state.evidence;
   if (!isMute || policy.actionItems.evidence === 'off') return { ask: null, asked: null };

@@ -236,7 +236,7 @@ function otherRepos(read: readonly { readonly target: Repo }[], here: Repo): Rep
   return [...new Map(others.map((repo) => [`${repo.owner}/${repo.repo}`.toLowerCase(), repo])).values()];
 }
 
-/** What GitHub answers; `otherwise` where the App may not look. Opening an issue there is refused, and that is told. */
+/** What GitHub answers; `otherwise` where the App has no access. Opening an issue there fails, and the failure is reported. */
 async function orIfRefused<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await ask();

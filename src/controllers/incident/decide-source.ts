@@ -105,7 +105,7 @@ function leadOfSource({ services, paged }: SourceFacts, policy: Policy, now: Dat
   return policy.incidents.onCallLeads ? leadOf(known, paged, now) : NOBODY;
 }
 
-/** Characters of commands that the incident is told with its declaration; a marker holds no more of them well. */
+/** The most characters of commands that a declaration passes on to its incident: they have to fit into a marker. */
 const MOST_TOLD = 4000;
 
 function isPassedOn(wish: SourceFacts['wish']): wish is NonNullable<SourceFacts['wish']> {

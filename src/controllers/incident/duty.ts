@@ -3,7 +3,7 @@ import type { OpenedFacts } from './observe.ts';
 
 /**
  * Whom to assign and whom to take off the issue after a role was taken, handed over or left. Only for what was said
- * since the last look: whoever assigns people by hand afterwards is not contradicted. `comments`: where it was said.
+ * since the last look: later assignments by hand are left alone. `comments`: where it was said.
  */
 export function dutyChange(
   { read, incident }: OpenedFacts,

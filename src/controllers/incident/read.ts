@@ -68,7 +68,7 @@ export async function readIncident(
   const allowed = await permitted(written, answered, issue, github, policy);
   // Who declared it was asked there.
   if (declaration.told) allowed.add(declaration.told.comment);
-  // What was accepted stays accepted, whoever leaves and whatever is deleted.
+  // An accepted command stays accepted, even if its author leaves or the comment is deleted.
   const fresh = new Set([...allowed].filter((comment) => answered.get(comment) !== 'done'));
   return {
     issue,

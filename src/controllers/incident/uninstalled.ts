@@ -5,7 +5,7 @@ import { repositoriesOf, serviceNamed } from '../../services/find.ts';
 import { type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { World } from '../controller.ts';
 
-/** So many other repositories are asked for: a service that has more is told of these. */
+/** The most repositories of a service that are checked for the App. */
 const MOST = 5;
 
 /**

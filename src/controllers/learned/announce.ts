@@ -73,8 +73,8 @@ async function tell(
 }
 
 /**
- * What could not be told is said on the pull request. Each place is noted as soon as it is done: should the next one fail,
- * nothing is told twice.
+ * What could not be announced is said on the pull request. Each place is noted as soon as it is done: if the next one fails,
+ * nothing is announced twice.
  */
 export async function announce(step: AnnounceStep, repo: Repo, world: World): Promise<Receipt> {
   const { comment, incident } = step;

@@ -33,7 +33,7 @@ interface TellStep {
 type Step = TellStep | AnnounceStep;
 
 /**
- * A merged post-mortem is told on its incident: what was learned, and thanks for what went well. One comment, which is
+ * Announces a merged post-mortem on its incident: what was learned, and thanks for what went well. One comment, which is
  * edited when a later pull request changes the document.
  */
 export default defineController<Facts, Step>({

@@ -70,7 +70,7 @@ async function show(
   return c.body(frame({ ...found, login, formToken, tabs: TABS, path: each.path }), 200, DASHBOARD_HEADERS);
 }
 
-/** What somebody may see. Never an old answer: whoever lost access sees nothing rather than too much. */
+/** What somebody may see. Never cached: a person who lost access must see nothing rather than too much. */
 async function seen({ token }: Session, { access }: DashboardOptions) {
   try {
     return await access.repositoriesOf(token);

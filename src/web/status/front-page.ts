@@ -10,7 +10,7 @@ import { type Frame, frame } from './frame.ts';
 import { icon } from './icons.ts';
 import { duration, lastWords, nextUpdate, updateList } from './parts.ts';
 
-/** Days whose incidents are told on the first page. */
+/** Days whose incidents are on the first page. */
 const PAST_DAYS = 7;
 
 const HEADLINE = {

@@ -159,7 +159,7 @@ const isText = (node: Nodes): boolean =>
   node.type === 'text' ||
   ((node.type === 'strong' || node.type === 'emphasis') && node.children.every(isText));
 
-/** Whether a link of the document goes to a heading with these words, as far as can be told: `#4-follow-ups`, too. */
+/** Whether a link of the document goes to a heading with these words, as far as that is visible: `#4-follow-ups`, too. */
 function isLinked(words: string, postmortem: PostMortem): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return [...linkedAnchors(postmortem)].some((anchor) => letters(anchor).includes(letters(words)));
