@@ -21,6 +21,9 @@ const NOUN_BLOCK =
   WordClass.negation |
   WordClass.adverb;
 
+/** Adverbs that are adjectives between an article and its noun: "the first responder", "a back office employee". */
+const ORDINAL = new Set(['first', 'back', 'later', 'earlier', 'then', 'only']);
+
 /** Whether a token belongs into a noun phrase, here between its neighbours. */
 export function isNounLike(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
   if (
@@ -163,6 +166,7 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
       const inside =
         token.kind === 'word' &&
         (is & (WordClass.badAdjective | WordClass.accident | WordClass.manner) ||
+          ORDINAL.has(token.lower) ||
           (forms & (VerbForm.participle | VerbForm.gerund) && !(forms & VerbForm.base)));
       const next = tokens[to + 1];
       if (

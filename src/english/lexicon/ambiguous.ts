@@ -21,7 +21,7 @@ export const AMBIGUOUS_ROLES: Record<
     human:
       'release project product incident line shift duty engineering account office hiring team change programme program delivery service site plant store sales night problem marketing general operations branch ward area district warehouse floor',
     system:
-      'controller cloud event object resource package session window cluster password secrets secret connection lock task job queue memory state config configuration device display volume transaction plugin buffer cache certificate key node pod update file module version tag partition boot dependency container fleet traffic network api service-mesh lifecycle entity page cert workflow upload download download-queue failover tunnel alert backup identity context thread process power credential systems session-state stream',
+      'controller cloud event object resource package session window cluster password secrets secret connection lock task job queue memory state config configuration device display volume transaction plugin buffer cache certificate key node pod update file module version tag partition boot dependency container fleet traffic network api service-mesh lifecycle entity page cert workflow upload download download-queue failover tunnel alert backup identity context thread process power credential systems session-state stream subscriber order',
   },
   controller: {
     default: 'system',
@@ -150,7 +150,8 @@ export const AMBIGUOUS_ROLES: Record<
   },
   dev: {
     default: 'system',
-    human: 'a an one another junior senior lead backend frontend mobile web game fellow former',
+    human:
+      'a an one another junior senior lead backend frontend mobile web game fellow former on-call oncall duty responsible reviewing',
     system: '',
   },
 };

@@ -86,11 +86,16 @@ export const constructions: readonly Construction[] = [
     rule: 'agentless',
     trust: 'firm',
     says: 'what people agreed to do was not done, and the sentence hides by whom',
+    patterns: [
+      'checklist|runbook|playbook|procedure was|were not used|consulted|opened',
+      "checklist|runbook|playbook|procedure wasn't|weren't used|consulted|opened",
+    ],
     find: notKept,
     hits: [
       'Established change procedures were not followed.',
       'The runbook was ignored.',
       'The checklist was skipped.',
+      'The checklist was not used.',
       'Warnings from the monitoring were repeatedly ignored.',
       'The release process was not followed during the hotfix.',
       'Two steps of the checklist were forgotten.',

@@ -126,6 +126,7 @@ export const constructions: readonly Construction[] = [
       'blame|responsibility|fault lies|lay|rests|falls|rested squarely|solely|entirely? with|on <person>',
       '<person> is|are|was|were|be|been to blame|thank',
       '<person> HAVE form',
+      'failure of|by <person> to <deed>',
       '<owner> muddle|handiwork|cock-up|screw-up|brainwave|idea',
       'at the hands of <person>',
       'shame on <people>',
@@ -141,6 +142,7 @@ export const constructions: readonly Construction[] = [
       'The QA contractors are to blame for the regression.',
       'Shame on the vendor’s installers for leaving the tray unbolted.',
       'My fault, I cleared the cache for every brand.',
+      'The failure of the night lead to hand over two tickets kept it hidden.',
     ],
     misses: [
       'It was not the reviewer’s fault.',
@@ -162,6 +164,7 @@ export const constructions: readonly Construction[] = [
       'because of|to a|an|the|our? <bad>? <thing>? oversight|oversights|carelessness|negligence|inattention|blunder|mix-up',
       'caused|introduced|missed by a|an|the|our|their? <bad>? <thing>? oversight|oversights|carelessness|negligence|inattention|blunder',
       'through|from|of a|an|the|sheer|pure? oversight|carelessness|negligence|inattention',
+      'COME|BOIL down to <bad>? <thing>? oversight|carelessness|negligence|inattention|complacency|sloppiness|haste|laziness',
       'result of a|an|our? <bad>? <thing>? oversight|mistake|carelessness|negligence',
       'oversight|oversights|negligence|carelessness that|which? LEAD|led|left|LEAVE|CAUSE|RESULT|ALLOW|MEAN|BREAK|TAKE',
       'a|an|the oversight|oversights in|when|during',
@@ -182,6 +185,7 @@ export const constructions: readonly Construction[] = [
       'The flag stayed on because of an operational oversight.',
       'It was a simple oversight.',
       'The incident was the result of a lapse in judgement.',
+      'The loss comes down to carelessness in the archive.',
       'Through carelessness the key ended up in the public bucket.',
       'Lack of attention while filling in the form led to a double booking.',
       'Inexperience with the tool led to the deletion.',
@@ -215,7 +219,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'what a person did is judged',
     patterns: [
-      '<bad>|bad|poor|wrong|incorrect|improper|gross behaviour|behavior|handling|work|attitude|conduct|treatment|call|decision|communication|approach|operation|manipulation|input|communications … by|from|among|on <person>',
+      '<bad>|bad|poor|wrong|incorrect|improper|gross behaviour|behavior|handling|work|attitude|conduct|treatment|call|decision|communication|approach|operation|manipulation|input|communications|handover|handoff|hand-off|follow-up|preparation|supervision … by|from|among|on <person>',
       'attitude|culture|discipline|mentality among|of|from|in <people>',
       '<person> GROW|BECOME|SEEM|LOOK|APPEAR|GET|TURN very|too|so|rather? <bad>',
       'so|too|so-called <bad> as|that|to',
@@ -251,6 +255,7 @@ export const constructions: readonly Construction[] = [
       'The test plan was prepared in a slapdash way.',
       'The plan was reviewed too superficially.',
       'The bad build was pushed by Tomas.',
+      'A poor handover by the late shift hid the open ticket.',
     ],
     misses: [
       'The agent was slow to respond.',

@@ -183,6 +183,24 @@ function* wrongOne({ tokens, clauses }: Reading): Iterable<Found> {
   }
 }
 
+/** Firms whose people are meant where the firm did something with its hands. */
+const SUPPLIERS =
+  'vendor|supplier|provider|carrier|contractor|integrator|manufacturer|installer|reseller|agency|hoster|vendors|suppliers|providers';
+
+const DONE_TO_THINGS =
+  '<operation>|PATCH|CUT|PULL|UNPLUG|SWAP|OPEN|CLOSE|EDIT|UPGRADE|REBOOT|RESTART|FLASH|ERASE|TRUNCATE';
+
+/** It was done: not denied, not asked, not supposed. */
+function happened(reading: Reading, { from, to }: Found): boolean {
+  const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
+  return !clause || !(clause.negated || clause.passive || clause.modal || hypothetical(reading, clause));
+}
+
+/** "because the standby held the only copy": a choice with its reason, and no slip. */
+function reasoned({ tokens }: Reading, { to }: Found): boolean {
+  return tokens.slice(to).some(({ lower }) => /^(?:because|since|so|as|to)$/.test(lower));
+}
+
 export const constructions: readonly Construction[] = [
   {
     name: 'fault-of-a-person',
@@ -216,7 +234,8 @@ export const constructions: readonly Construction[] = [
     says: 'the phrase says that the person did wrong',
     patterns: [
       '<person> … MAKE a|an|the|this|several|two|some|our? <bad>|simple|small|big? mistake|mistakes|error|blunder',
-      '<person> MAKE things|it|matters|everything much|even|far? worse',
+      '<person> then|only|further|inadvertently? MAKE things|it|matters|everything much|even|far? worse',
+      '<person> <past> … , which only|then? made things|it|matters|everything much|even|far? worse',
       '<person> on? call|duty|shift? MISS the|a|an|several|two|this|his|her|their page|alert|alarm|warning|warnings|message|notification|email|e-mail|deadline|step|sign|signs|announcement',
       'reviewer|reviewers|tester|testers|approver|approvers|auditor|auditors|author|authors|qa MISS the|a|an|this|that|several|two|some|one',
     ],
@@ -230,10 +249,16 @@ export const constructions: readonly Construction[] = [
       'One of our developers made a mistake in the code.',
       'I screwed up the DNS record.',
       'The responder made things worse.',
+      'She then made matters worse by draining the second node.',
+      'The press office announced the fix too soon, which only made things worse.',
       'The person on call missed the page.',
       'The reviewers missed the off-by-one in the loop.',
     ],
-    misses: ['The script picked the wrong region.', 'If a developer makes a mistake, the linter tells.'],
+    misses: [
+      'The script picked the wrong region.',
+      'The cache then made things worse.',
+      'If a developer makes a mistake, the linter tells.',
+    ],
   },
   {
     name: 'left-undone',
@@ -319,10 +344,7 @@ export const constructions: readonly Construction[] = [
       '<person> <operation>|SEND|COPY|PASTE|PLAN|BOOK|CONNECT|HAND|PAY|CREDIT|ASSIGN|DELIVER|PUT|PLUG|FILE|TYPE|RESTORE|POINT|WORK|LOG <thing>? out|in? for|to|on|onto|into|in|at|against|from|with the|a wrong|incorrect <thing>',
       '<person> GIVE|SEND|PROVIDE|TELL|PUBLISH|SUPPLY|POST|SHARE|ENTER … false|inaccurate|misleading|wrong|incorrect|outdated information|advice|instructions|data|numbers|figures|answer|answers|statement|value|values',
     ],
-    when: (reading, { from, to }) => {
-      const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
-      return !clause || !(clause.negated || clause.passive || clause.modal || hypothetical(reading, clause));
-    },
+    when: happened,
     hits: [
       'The technician connected the wrong cable.',
       'A clerk sent customers the wrong form.',
@@ -336,6 +358,43 @@ export const constructions: readonly Construction[] = [
       'The script sent customers the wrong form.',
       'The technician was given the wrong form.',
       'If a clerk sends the wrong form, it is refused.',
+    ],
+  },
+  {
+    name: 'wrong-one-by-a-supplier',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'somebody at a supplier took one thing for another',
+    patterns: [
+      `${SUPPLIERS} INSTALL|CONNECT|CUT|PULL|UNPLUG|REMOVE|REPLACE|SWAP|SHIP|DELIVER|SUPPLY|BUILD|SOLDER|MOUNT|PATCH|REBOOT|RESTART|DELETE|CANCEL|TERMINATE the|a|an|our? wrong|incorrect`,
+    ],
+    when: happened,
+    hits: ['The supplier installed the wrong capacitors.', 'The carrier cut the wrong circuit.'],
+    misses: [
+      'The vendor’s firmware installed the wrong driver.',
+      'If the supplier ships the wrong part, the test finds it.',
+    ],
+  },
+  {
+    name: 'one-for-the-other',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'a person did to one thing what was meant for the other',
+    patterns: [
+      `<person> ${DONE_TO_THINGS} … the|our? live|production|prod|primary|active|main|running|wrong … instead of|the|a? <thing>`,
+      `<person> ${DONE_TO_THINGS} … the|our? live|production|prod|primary|active|main|running|wrong … rather than the|a? <thing>`,
+      `<person> ${DONE_TO_THINGS} … instead of the|a? staging|test|testing|spare|standby|dev|sandbox|secondary|passive`,
+      `<person> ${DONE_TO_THINGS} … rather than the|a? staging|test|testing|spare|standby|dev|sandbox|secondary|passive`,
+    ],
+    when: (reading, found) => happened(reading, found) && !reasoned(reading, found),
+    hits: [
+      'The fitter pulled the feed of the live rack rather than the spare one.',
+      'The vendor’s engineer patched the live server instead of the standby.',
+    ],
+    misses: [
+      'The script patched the live server instead of the standby.',
+      'The engineer restarted the primary instead of the standby, because the standby held the only copy.',
+      'The engineer drained the node instead of restarting it.',
     ],
   },
   {

@@ -62,6 +62,8 @@ export const constructions: readonly Construction[] = [
       'was only|just|simply? a matter|question of time',
       'outage|incident|failure|accident|disaster waiting to happen',
       'was|were bound|doomed to fail|break|happen|go',
+      'risk|risks|danger|problem|outcome|result|consequence|consequences … was|were plain|easy for? all|everyone|anyone? to see|foresee|predict',
+      '<person> somehow thought|believed|assumed|decided|concluded|convinced',
     ],
     hits: [
       'In hindsight, the decision to skip the canary was a mistake.',
@@ -75,6 +77,8 @@ export const constructions: readonly Construction[] = [
       'It was foolish to rely on one region.',
       'Ignoring the first alert was a mistake.',
       'The alarms were dismissed as noise.',
+      'The danger of moving both halves at once was plain to see.',
+      'The core group somehow believed that one reflector was enough.',
       'Anyone who has run this database would have known.',
     ],
     misses: [
@@ -83,6 +87,8 @@ export const constructions: readonly Construction[] = [
       'The decision to roll back was made at 10:05.',
       'The warnings were logged.',
       'Nobody could have known.',
+      'The result was easy to read.',
+      'The parser somehow assumed UTF-8.',
     ],
   },
 ];

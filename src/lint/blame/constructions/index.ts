@@ -8,6 +8,7 @@ import type { Construction } from './construction.ts';
 import { constructions as duties } from './duties.ts';
 import { constructions as failings } from './failings.ts';
 import { constructions as faults } from './faults.ts';
+import { constructions as heedless } from './heedless.ts';
 import { constructions as hindsight } from './hindsight.ts';
 import { constructions as omittedSubject } from './omitted-subject.ts';
 import { constructions as otherWorlds } from './other-worlds.ts';
@@ -28,6 +29,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...pointingAtPeople,
   ...failings,
   ...faults,
+  ...heedless,
   ...questions,
   ...hindsight,
   ...charges,

@@ -161,9 +161,13 @@ function leftUnsafe(tokens: Reading['tokens'], start: number, to: number): boole
 /** "against production instead of staging": one taken for the other, and no choice between two ways. */
 function tookLiveForOther(words: readonly string[]): boolean {
   const instead = words.findIndex((word, i) => word === 'instead' && words[i + 1] === 'of');
-  return words
-    .slice(0, Math.max(0, instead))
-    .some((word) => /^(?:prod|production|live|primary|master)$/.test(word));
+  if (instead < 0) return false;
+  return (
+    words.slice(0, instead).some((word) => /^(?:prod|production|live|primary|master)$/.test(word)) ||
+    words
+      .slice(instead + 2, instead + 4)
+      .some((word) => /^(?:staging|test|testing|spare|standby)$/.test(word))
+  );
 }
 
 /** To act without it is a fault whatever the deed. */
@@ -244,6 +248,7 @@ export const constructions: readonly Construction[] = [
       'Deployed the change without testing.',
       'Ran the migration against production instead of staging.',
       'Restarted the wrong node.',
+      'Truncated the orders table instead of the staging one.',
       { text: 'Pushed straight to master without waiting for CI', place: { listed: true } },
       { text: 'Skipped the staging soak because of the deadline', place: { listed: true } },
       { text: 'Missed the deadline for the renewal', place: { listed: true } },

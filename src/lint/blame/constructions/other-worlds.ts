@@ -42,7 +42,7 @@ function* otherWorld(reading: Reading): Iterable<Found> {
     const participle = (tokens[clause.verb]!.word.forms & VerbForm.participle) !== 0;
     const inverted = opener === 'had' || (before === 'had' && participle);
     const only = opener === 'if' && clause.perfect && !clause.modal;
-    if (!inverted && !only) continue;
+    if ((!inverted && !only) || clause.modal) continue;
     if (clause.passive && !isPerson(clause.by)) continue;
     const from = Math.max(0, (clause.subject?.from ?? 1) - 1);
     const firm = who !== 'they' && !(who === 'outsider' && only);
@@ -99,6 +99,7 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'Had the cache been warm, the outage would have been shorter.',
+      'Had the first file been rejected, no customer would have noticed.',
       'Should the operator choose the wrong region, the form asks again.',
       'If the engineer had no access, another one would be paged.',
     ],
