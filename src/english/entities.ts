@@ -89,7 +89,10 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
     return token.capital || lower !== 'it' ? (lower === 'it' && initial ? 'it' : 'group') : 'it';
   if (lower === 'it') return 'it';
   if (/^members?$/.test(lower) && tokens[i - 1] && tokens[i - 1]!.word.is & WordClass.group) return 'person';
-  if (is & WordClass.outsider) return isAttacker(lower) ? 'attacker' : 'outsider';
+  if (is & WordClass.outsider) {
+    if (/^providers?$/.test(lower) && SOFTWARE_PROVIDER.test(tokens[i - 1]?.lower ?? '')) return 'system';
+    return isAttacker(lower) ? 'attacker' : 'outsider';
+  }
   if (is & WordClass.softGroup) {
     const agent = tokens[i - 1]?.lower === 'by' && DEPARTMENT.test(lower) && tokens[i + 1]?.kind !== 'word';
     return agent || (token.capital && acts(tokens[i + 1])) ? 'group' : 'thing';
@@ -100,6 +103,10 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
     return 'proper';
   return 'thing';
 }
+
+/** "The identity provider" is software; "the hosting provider" is a firm. */
+const SOFTWARE_PROVIDER =
+  /^(?:identity|auth|authentication|sso|oauth|oidc|saml|login|metrics|context|data|token|credential|credentials|secret|storage|terraform)$/;
 
 const attackers = new Set(wordsOf(ATTACKERS));
 const isAttacker = (lower: string) => attackers.has(lower) || attackers.has(lower.slice(0, -1));

@@ -131,6 +131,7 @@ export const constructions: readonly Construction[] = [
       'One of the validators accidentally ran two copies of the client.',
     ],
     misses: [
+      'The identity provider wrongly refused old documents.',
       'The linker accidentally dropped the symbol.',
       'The migration inadvertently removed the index.',
       'A change of the proxy inadvertently disabled compression.',
