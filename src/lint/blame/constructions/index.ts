@@ -10,6 +10,7 @@ import { constructions as failings } from './failings.ts';
 import { constructions as faults } from './faults.ts';
 import { constructions as heedless } from './heedless.ts';
 import { constructions as hindsight } from './hindsight.ts';
+import { constructions as mixUps } from './mix-ups.ts';
 import { constructions as omittedSubject } from './omitted-subject.ts';
 import { constructions as otherWorlds } from './other-worlds.ts';
 import { constructions as pointingAtPeople } from './pointing-at-people.ts';
@@ -29,6 +30,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...pointingAtPeople,
   ...failings,
   ...faults,
+  ...mixUps,
   ...heedless,
   ...questions,
   ...hindsight,
