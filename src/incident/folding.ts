@@ -191,8 +191,8 @@ export class Folding {
 
   /** It does not go on as an incident. Milestones that were stated stay, in case it does after all. */
   drop(reason: Dropped['reason'], { at, by }: Said, text = '', instead: IncidentRef | null = null): void {
-    // Who says why and then closes the issue as not planned has given the better reason.
-    if (this.dropped && reason === 'closed as not planned') return;
+    // A command that says why is the better reason than how the issue was closed afterwards.
+    if (this.dropped && reason.startsWith('closed as')) return;
     if (this.resolvedByClosing) delete this.stated.resolved;
     this.resume(at);
     this.promises.stop(at);

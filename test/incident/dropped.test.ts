@@ -36,9 +36,12 @@ test.each([
   expect(incident.answers[0]!.text).toContain(reply);
 });
 
-test.each(['not-planned', 'duplicate'] as const)('closed as %s, it is dropped and not resolved', (reason) => {
-  const incident = incidentOf([closedAs(reason)]);
-  expect(incident).toMatchObject({ dropped: { reason: 'closed as not planned' } });
+test.each([
+  ['not-planned', 'closed as not planned'],
+  ['duplicate', 'closed as a duplicate'],
+] as const)('closed as %s, it is dropped and not resolved', (as, reason) => {
+  const incident = incidentOf([closedAs(as)]);
+  expect(incident).toMatchObject({ dropped: { reason } });
   expect(incident.milestones.resolved).toBeUndefined();
   expect(incident.log.map(({ text }) => text)).not.toContain('Resolved');
 });
