@@ -10,7 +10,7 @@ export function alertsPage(): string {
     const text = setup
       .replaceAll('{url}', `https://debrief.example.com/alerts/${source}`)
       .replaceAll('{secret}', 'SECRET');
-    return `## ${name}\n\n${text}\n`;
+    return `## ${name[0]!.toUpperCase()}${name.slice(1)}\n\n${text}\n`;
   });
   return `# Alerts
 

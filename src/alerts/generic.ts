@@ -7,7 +7,7 @@ const INCIDENT = /^[\w.-]+\/[\w.-]+#\d+$/;
 
 /** For any tool that can post JSON: the sample beside this file shows all of it. */
 const generic: AlertSource = {
-  name: 'Any other tool',
+  name: 'another tool',
   authentication: [{ kind: 'hmac', header: 'x-debrief-signature', prefix: 'sha256=' }],
   schema: z
     .strictObject({

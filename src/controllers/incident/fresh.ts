@@ -16,7 +16,9 @@ export const UNPINNED = { unpinned: 'yes' };
 
 /** The title of the issue that is opened for an incident: `Incident: Checkout rejects cards`. */
 export function incidentTitle(title: string): string {
-  return shorten(/^incident\b/i.test(title) ? title : `Incident: ${title}`, TITLE);
+  // Of an alert that waited for a person: `Alert: Disk fills`.
+  const plain = title.replace(/^alert: +/i, '');
+  return shorten(/^incident\b/i.test(plain) ? plain : `Incident: ${plain}`, TITLE);
 }
 
 /** The issue of an incident that is being declared. Its number is 0 until it is opened; the panel leaves a place for it. */

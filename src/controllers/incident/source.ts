@@ -165,7 +165,7 @@ async function otherIncidents(issue: Issue, at: string, github: GitHub, policy: 
   return found.filter((other) => !sameIssue(other, issue));
 }
 
-/** An open incident that was declared within the policy's time before, and reads like this report. */
+/** The first open incident that was declared within the policy's time before, and reads like this report. */
 function likeOf(
   { title }: Issue,
   { services = [] }: Report,
@@ -174,7 +174,8 @@ function likeOf(
   policy: Policy,
 ): SourceFacts['like'] {
   const since = startOfLikeness(at, policy);
-  for (const other of others) {
+  // The first one reported is the one that the others are joined to.
+  for (const other of others.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))) {
     const declaration = declarationOf(other);
     // Where incidents live in place, their panels hold the declaration: what carries the label is near enough.
     if (other.state === 'closed' || (!declaration && policy.incidents.place !== 'in-place')) continue;

@@ -65,7 +65,8 @@ export async function propose(
     );
     const isOwn = incidentOfBranch(pull) === incident.number;
     const isLinked = isOwn || read?.linked.includes(pull.number);
-    if (!open || (read && isLinked && !shown)) outdated.push(incident);
+    // A panel that somebody deleted is written anew by the incident's own look. Waking it from here would go round.
+    if (!open || (read?.panel && isLinked && !shown)) outdated.push(incident);
     // A fork may hold anybody's document, and one that only changes may be about something long done.
     if (read && !isLinked && !pull.head.fork && document.status === 'added')
       unlinked.push({ incident, path: document.path });

@@ -22,15 +22,14 @@ const STAGES = 7;
  * public was promised.
  */
 export function overdue(incident: Incident, policy: Policy, now: Date): Overdue {
-  const { awaited } = incident;
   const promised = publicDue(incident);
   const isSilenced = isPaused(incident) || isSnoozed(incident, now);
   const publicUpdate = promised && !isSilenced && isOver(promised, now) ? promised : null;
   if (isQuiet(incident, policy, now)) return { update: null, publicUpdate, commander: null };
-  const reached = stages(incident).filter((at) => isOver(at, now));
+  const reached = stages(incident, policy).filter((at) => isOver(at, now));
   const leaderless = commanderDue(incident, policy);
   return {
-    update: awaited && reached.length ? { since: awaited.due, missed: 2 ** (reached.length - 1) } : null,
+    update: reached.length ? { since: reached[0]!, missed: 2 ** (reached.length - 1) } : null,
     publicUpdate,
     commander: leaderless && isOver(leaderless, now) ? leaderless : null,
   };
@@ -39,7 +38,7 @@ export function overdue(incident: Incident, policy: Policy, now: Date): Overdue 
 /** ISO instant at which something becomes late, or later by a stage; null for never. Computed from state alone. */
 export function nextOverdue(incident: Incident, policy: Policy, now: Date): string | null {
   const instants = [
-    ...stages(incident),
+    ...stages(incident, policy),
     publicDue(incident) ?? [],
     commanderDue(incident, policy) ?? [],
   ].flat();
@@ -51,11 +50,22 @@ export function nextOverdue(incident: Incident, policy: Policy, now: Date): stri
   return ahead.sort()[0] ?? null;
 }
 
-/** The instants at which the reminder of an update grows. */
-function stages({ awaited, dropped }: Incident): string[] {
+/** ISO instant at which the next status update is due: in working hours where it can wait. Null when none is. */
+export function updateDue(incident: Incident, policy: Policy): string | null {
+  const due = incident.awaited?.due;
+  if (!due) return null;
+  return canWait(incident) ? nextWorkingTime(due, calendarOf(policy)) : due;
+}
+
+/** The instants at which the reminder of an update grows. Where it can wait, nobody misses one outside of working hours. */
+function stages(incident: Incident, policy: Policy): string[] {
+  const { awaited, dropped } = incident;
   if (!awaited || dropped) return [];
-  const { due, every } = awaited;
-  return Array.from({ length: STAGES }, (_, stage) => later(due, (2 ** stage - 1) * every));
+  const calendar = calendarOf(policy);
+  const isHeard = (at: string) => !canWait(incident) || isWorkingTime(at, calendar);
+  const due = updateDue(incident, policy)!;
+  const all = Array.from({ length: STAGES }, (_, stage) => later(due, (2 ** stage - 1) * awaited.every));
+  return all.filter(isHeard);
 }
 
 /** When the public was promised more; null once it is over. */
@@ -77,14 +87,13 @@ const isSnoozed = ({ snoozedUntil }: Incident, now: Date) =>
 
 function isQuiet(incident: Incident, policy: Policy, now: Date): boolean {
   if (isPaused(incident) || isSnoozed(incident, now)) return true;
-  const { severity } = incident;
-  const canWait = severity === 'SEV3' || severity === 'SEV4';
-  return canWait && !isWorkingTime(now.toISOString(), calendarOf(policy));
+  return canWait(incident) && !isWorkingTime(now.toISOString(), calendarOf(policy));
 }
 
-function endOfQuiet({ severity }: Incident, policy: Policy, now: Date): string | null {
-  const canWait = severity === 'SEV3' || severity === 'SEV4';
-  return canWait ? nextWorkingTime(now.toISOString(), calendarOf(policy)) : null;
+function endOfQuiet(incident: Incident, policy: Policy, now: Date): string | null {
+  return canWait(incident) ? nextWorkingTime(now.toISOString(), calendarOf(policy)) : null;
 }
+
+const canWait = ({ severity }: Incident) => severity === 'SEV3' || severity === 'SEV4';
 
 const isOver = (at: string, now: Date) => Date.parse(at) <= now.getTime();

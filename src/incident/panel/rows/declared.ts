@@ -5,8 +5,8 @@ import { type PanelRow, person } from '../row.ts';
 
 const declared: PanelRow = {
   place: 30,
-  show({ incident: { ref, source, kind, declaredAt, declaredBy } }) {
-    const by = declaredBy ? phrase` by ${person(declaredBy)}` : [];
+  show({ incident: { ref, source, kind, declaredAt, declaredBy, detectedBy } }) {
+    const by = declaredBy ? phrase` by ${person(declaredBy)}` : detectedBy === 'alert' ? ' by an alert' : [];
     const from = source ? phrase` in ${reference(shortRef(source, ref))}` : [];
     const late = kind === 'backfilled' ? ', afterwards' : '';
     return [['Declared', phrase`${clockText(declaredAt)}${by}${from}${late}`]];
