@@ -26,7 +26,7 @@ const LAYERS = [
   ['github', 'store', 'paging', 'prometheus', 'chat'],
   ['controllers'],
   ['reconcile'],
-  ['app', 'action', 'cli', 'lsp', 'web', 'remark'],
+  ['app', 'action', 'cli', 'web', 'remark'],
 ];
 const PURE = LAYERS.slice(0, 6).flat();
 

@@ -178,7 +178,7 @@ function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, folding:
 function close(closedAs: ClosedAs | null | undefined, said: Said, folding: Folding): void {
   const wasIncident = folding.phase === 'resolved' && !folding.resolvedByClosing;
   if ((closedAs === 'not-planned' || closedAs === 'duplicate') && !wasIncident)
-    folding.drop('closed as not planned', said);
+    folding.drop(closedAs === 'duplicate' ? 'closed as a duplicate' : 'closed as not planned', said);
   else if (folding.phase !== 'resolved' && !folding.dropped) {
     folding.setPhase('resolved', said);
     folding.resolvedByClosing = true;

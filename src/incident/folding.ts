@@ -80,6 +80,8 @@ export class Folding {
   readonly promises = new Promises();
   private readonly declaredAt: string;
   private readonly declaredBy: string | null;
+  /** The issue or pull request that reported it; null where an alert declared it. */
+  readonly source: IncidentRef | null;
   private readonly isInPlace: boolean;
   private declarationHeard = false;
   private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
@@ -100,6 +102,7 @@ export class Folding {
     this.declaredAt = declaration?.at ?? issue.createdAt;
     this.declaredBy = declaration?.by ?? null;
     this.isInPlace = declaration != null && sameIssue(declaration.source, issue);
+    this.source = declaration && !this.isInPlace ? declaration.source : null;
     this.phaseSince = this.declaredAt;
     this.heardAt = this.declaredAt;
     this.detectedBy = declaration?.alert ? 'alert' : declaration?.by ? 'person' : null;

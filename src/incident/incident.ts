@@ -50,7 +50,13 @@ export type LogKind =
 
 /** Why an incident was closed although nobody resolved it: no post-mortem follows. */
 export interface Dropped {
-  readonly reason: 'false alarm' | 'duplicate' | 'superseded' | 'cancelled' | 'closed as not planned';
+  readonly reason:
+    | 'false alarm'
+    | 'duplicate'
+    | 'superseded'
+    | 'cancelled'
+    | 'closed as not planned'
+    | 'closed as a duplicate';
   /** What somebody said about it; empty for nothing. */
   readonly text: string;
   readonly at: string;

@@ -235,6 +235,29 @@ describe('while the draft is open', () => {
   });
 });
 
+describe('where it was no incident after all', () => {
+  test('an untouched draft is closed, with a sentence that says why', async () => {
+    await say('/incident resolved');
+    const { number } = await pull();
+    await say('/incident false-alarm the probe was broken');
+    expect(world.repo.issues.get(number)!.issue.state).toBe('closed');
+    expect(commentsOn(number).at(-1)).toContain(
+      'It was no incident, and needs no post-mortem, so this draft',
+    );
+    await look();
+    expect(commentsOn(number).filter((body) => body.includes('no incident'))).toHaveLength(1);
+  });
+
+  test('what people wrote in the draft is left to them', async () => {
+    await say('/incident resolved');
+    const { number } = await pull();
+    await edit((text) => `${text}\nThe probe asked the wrong host.\n`);
+    await say('/incident false-alarm the probe was broken');
+    expect(world.repo.issues.get(number)!.issue.state).toBe('open');
+    expect(commentsOn(number).at(-1)).toContain('close it or keep it');
+  });
+});
+
 describe('the meeting about it', () => {
   const calendar = async () =>
     bo().readAt(world.repo, (await path()).replace(/\.md$/, '.review.ics'), branch());

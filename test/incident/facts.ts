@@ -41,7 +41,7 @@ export function factsOf(
     },
     events,
     declaration: {
-      source: { owner: 'acme', repo: 'shop', number: 12 },
+      source: { owner: 'acme', repo: 'shop', number: 11 },
       at: at('14:02'),
       by: 'ana',
       severity: 'SEV2',

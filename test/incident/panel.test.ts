@@ -19,7 +19,7 @@ describe('the panel of a new incident', () => {
     const text = show([]);
     expect(text).toContain('## 🟠 SEV2 · Investigating');
     expect(text).toContain('Since **2026-03-01 14:02 UTC**');
-    expect(text).toContain('| **Declared** | 2026-03-01 14:02 UTC by @ana in #12 |');
+    expect(text).toContain('| **Declared** | 2026-03-01 14:02 UTC by @ana in #11 |');
     expect(text).toContain('| **Next update due** | 14:32 UTC |');
     expect(text).toContain('| Started | — |\n| Detected | 14:02 UTC\\* |\n| Acknowledged | — |');
     expect(text).toContain('- Who leads? `/incident ic me`');

@@ -18,8 +18,8 @@ import { ADOPTED } from '../post-mortem/adopt.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type DraftState, draftMarker, draftState, recordHash } from './marker.ts';
 import { withReview } from './meeting.ts';
+import { findObsolete, type GiveWayStep, giveWay, type Obsolete, stepAside } from './obsolete.ts';
 import { reminderNow, reminders, reminderText } from './reminder.ts';
-import { findRival, type GiveWayStep, giveWay, type Rival, stepAside } from './rival.ts';
 
 /** The pull request of a post-mortem that Debrief opened or adopted, while it is open. */
 interface OpenDraft {
@@ -29,8 +29,8 @@ interface OpenDraft {
   readonly reminder: Comment | null;
   /** Null where nothing new is known of the incident. */
   readonly news: News | null;
-  /** The post-mortem that people wrote elsewhere; null where there is none. */
-  readonly rival: Rival | null;
+  /** Why it is not needed; null where it is. */
+  readonly obsolete: Obsolete | null;
 }
 
 /** What has changed since the draft was made. */
@@ -58,7 +58,7 @@ type DraftStep =
 
 /**
  * A post-mortem on its way from the draft to the merge: its timeline follows the evidence as long as nobody has taken a
- * row in hand, and its owner is reminded of the date. It gives way to one that people wrote elsewhere.
+ * row in hand, and its owner is reminded of the date. It gives way to one that people wrote elsewhere, and where it was no incident after all.
  */
 export default defineController<OpenDraft | 'other', DraftStep>({
   kind: 'draft',
@@ -67,17 +67,17 @@ export default defineController<OpenDraft | 'other', DraftStep>({
   observe,
   decide(facts, policy, now) {
     if (facts === 'other') return [];
-    if (facts.rival) return giveWay(facts.rival);
+    if (facts.obsolete) return giveWay(facts.obsolete);
     return [...refreshed(facts, policy, now), ...reminded(facts, policy, now)];
   },
   due(facts, policy, now) {
-    if (facts === 'other' || facts.rival) return null;
+    if (facts === 'other' || facts.obsolete) return null;
     const next = reminders(facts.incident, policy).find(({ at }) => Date.parse(at) > now.getTime());
     return next?.at ?? null;
   },
   describe(step) {
     if (step.type === 'give-way')
-      return `${step.close ? 'Close the draft' : 'Say that the draft is not needed'}: the post-mortem is another.`;
+      return `${step.close ? 'Close the draft' : 'Say that the draft is not needed'}.`;
     if (step.type === 'refresh-draft') return 'Bring the timeline of the draft up to date.';
     return step.comment ? 'Bring the reminder of the date up to date.' : 'Write the reminder of the date.';
   },
@@ -101,12 +101,12 @@ async function observe(
   const incident = fold(read.facts, policy);
   const reminder = comments.find((comment) => findMarker(comment, 'post-mortem-reminder')) ?? null;
   const state = draftState(pull);
-  const rival = state && (await findRival(pull, state, read, comments, github));
-  if (rival) return { pull, incident, reminder, rival, news: null };
+  const obsolete = state && (await findObsolete(pull, state, incident, read, comments, github));
+  if (obsolete) return { pull, incident, reminder, obsolete, news: null };
   const isNew = state !== null && state.of !== recordHash(incident);
   const file = isNew ? await github.file(pull, state.path, pull.head.ref) : null;
   // Renamed, moved or deleted: it is in other hands now.
-  if (!isNew || file?.text == null) return { pull, incident, reminder, rival: null, news: null };
+  if (!isNew || file?.text == null) return { pull, incident, reminder, obsolete: null, news: null };
   const observed = await observeEvidence(read, incident, github, policy, incident.phaseSince, chat);
   const name = templateName(incident, read.issue.labels, policy);
   const isUntouched = hash(file.text) === state.wrote;
@@ -117,7 +117,7 @@ async function observe(
     observed,
     template,
   };
-  return { pull, incident, reminder, rival: null, news };
+  return { pull, incident, reminder, obsolete: null, news };
 }
 
 /** The incident of a draft that Debrief opened, or of a post-mortem that it adopted. */

@@ -50,7 +50,7 @@ function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
   const { owner, repo } = incident.ref;
   const draft = postMortem?.state === 'open' ? draftState(postMortem) : null;
   const follows: ObjectRef[] =
-    draft && draft.of !== recordHash(incident)
+    draft && (incident.dropped || draft.of !== recordHash(incident))
       ? [{ kind: 'draft', owner, repo, number: postMortem!.number }]
       : [];
   // The report tells its reader how the incident stands.

@@ -20,6 +20,10 @@ export function otherIncident(
   if (!incident) return { problem: `Which incident? Name its issue: \`/incident ${like}\`.` };
   if (sameIssue(incident, folding.ref))
     return { problem: `#${incident.number} is this incident. Name the other one: \`/incident ${like}\`.` };
+  if (folding.source && sameIssue(incident, folding.source))
+    return {
+      problem: `#${incident.number} is the report of this incident. Name the other incident: \`/incident ${like}\`.`,
+    };
   if (folding.isMissing(incident))
     return {
       problem: `There is no issue #${incident.number} here. Name another one: \`/incident ${like}\`.`,

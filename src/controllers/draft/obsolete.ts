@@ -1,0 +1,98 @@
+import { findMarker, writeMarker } from '../../github/markers.ts';
+import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
+import type { Incident } from '../../incident/incident.ts';
+import { paragraph, phrase, print, reference } from '../../markdown/write/markdown.ts';
+import { hash } from '../../vocabulary/hash.ts';
+import type { ObjectRef } from '../../vocabulary/refs.ts';
+import type { Receipt } from '../controller.ts';
+import type { IncidentRead } from '../incident/read.ts';
+import type { DraftState } from './marker.ts';
+
+/** Why a draft is not needed, or may turn out not to be. */
+export interface Obsolete {
+  readonly because: Because;
+  /** Whether the draft still stands as Debrief wrote it. Read only once it is not needed. */
+  readonly isUntouched: boolean;
+  /** The draft has said already that it is not needed. */
+  readonly isTold: boolean;
+}
+
+type Because =
+  | { readonly type: 'no-incident' }
+  /** Another pull request with the post-mortem of the same incident, which people wrote themselves. */
+  | { readonly type: 'other'; readonly number: number; readonly merged: boolean };
+
+export interface GiveWayStep {
+  readonly type: 'give-way';
+  readonly body: string;
+  /** Only where nobody has written in it. */
+  readonly close: boolean;
+}
+
+const MARKER = 'draft-not-needed';
+/** Of many pull requests that name the incident, so many of the latest are looked at. */
+const MOST = 3;
+
+/**
+ * Whether the draft is needed; null when it is. 1 call for each other pull request that names the incident, and 1 more
+ * once one of them is merged or the incident was none.
+ */
+export async function findObsolete(
+  pull: PullRequest,
+  { path, wrote }: Pick<DraftState, 'path' | 'wrote'>,
+  { dropped }: Incident,
+  { linked }: IncidentRead,
+  comments: readonly Comment[],
+  github: GitHub,
+): Promise<Obsolete | null> {
+  const because: Because | null = dropped ? { type: 'no-incident' } : await otherOf(pull, linked, github);
+  if (!because) return null;
+  const isTold = comments.some((comment) => findMarker(comment, MARKER));
+  if (isTold || !isCertain(because)) return { because, isTold, isUntouched: false };
+  const text = (await github.file(pull, path, pull.head.ref))?.text;
+  return { because, isTold, isUntouched: text != null && hash(text) === wrote };
+}
+
+async function otherOf(
+  pull: PullRequest,
+  linked: readonly number[],
+  github: GitHub,
+): Promise<Because | null> {
+  let open: Because | null = null;
+  for (const number of linked.filter((each) => each !== pull.number).slice(-MOST)) {
+    const other = await github.pullRequest({ owner: pull.owner, repo: pull.repo, number });
+    if (other?.merged) return { type: 'other', number, merged: true };
+    if (other?.state === 'open') open = { type: 'other', number, merged: false };
+  }
+  return open;
+}
+
+/** Another one may still be closed unmerged. */
+const isCertain = (because: Because) => because.type === 'no-incident' || because.merged;
+
+/** Said once, so that a draft that people reopen stays open. */
+export function giveWay({ because, isUntouched, isTold }: Obsolete): GiveWayStep[] {
+  if (!isCertain(because) || isTold) return [];
+  const why =
+    because.type === 'other'
+      ? phrase`The post-mortem of this incident is ${reference(`#${because.number}`)}`
+      : phrase`It was no incident, and needs no post-mortem`;
+  const keep =
+    because.type === 'other' ? 'move over what is missing there, then close it' : 'close it or keep it';
+  const what = isUntouched
+    ? phrase`, so this draft, in which nobody has written, is closed.`
+    : phrase`, so this draft is not needed. It is left open for what people wrote in it: ${keep}.`;
+  const words = print(paragraph([...why, ...what]));
+  return [{ type: 'give-way', body: `${writeMarker(MARKER)}\n${words.trim()}`, close: isUntouched }];
+}
+
+export async function stepAside(
+  { body, close }: GiveWayStep,
+  ref: ObjectRef,
+  github: GitHub,
+): Promise<Receipt> {
+  // Closed first: once the comment stands, nothing follows any more.
+  if (close) await github.editIssue(ref, { state: 'closed' });
+  await github.comment(ref, body);
+  return { outcome: 'done' };
+}
