@@ -41,7 +41,7 @@ export async function readDocuments(
 }
 
 /** The document as a model; a sentence that says why when it cannot be read. `today` is an ISO date. */
-export function readModel(
+export function parseDocument(
   { path, file }: { readonly path: string; readonly file: Pick<File, 'text' | 'bytes'> },
   policy: Policy,
   today: string,

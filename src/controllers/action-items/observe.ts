@@ -11,7 +11,7 @@ import { repositoriesOf, serviceNamed } from '../../services/find.ts';
 import { fullRef, type IncidentRef, type ObjectRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { World } from '../controller.ts';
-import { incidentOf, permalink, readDocuments, readModel } from '../documents.ts';
+import { incidentOf, parseDocument, permalink, readDocuments } from '../documents.ts';
 import { decisionsOf } from './decisions.ts';
 import { type Dropped, droppedFrom } from './dropped.ts';
 import { adoptionIn, claimOf, type ItemNote, notesIn } from './marker.ts';
@@ -142,7 +142,7 @@ export async function observeItems(
   const changed = await github.changedFiles(pull);
   const documents = await readDocuments(pull, sha, github, policy, changed);
   const homes = documents.flatMap((document) => {
-    const model = readModel(document, policy, day);
+    const model = parseDocument(document, policy, day);
     if (
       typeof model === 'string' ||
       (model.kind !== 'post-mortem' && model.frontMatter?.data?.incident === undefined)

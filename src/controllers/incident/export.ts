@@ -3,7 +3,7 @@ import { postMortemDue } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
 import { fullRef, type Repo } from '../../vocabulary/refs.ts';
-import { incidentsOf, readDocuments, readModel } from '../documents.ts';
+import { incidentsOf, parseDocument, readDocuments } from '../documents.ts';
 import { importIncidents } from './imported.ts';
 import { type Exported, toLedgerLine } from './ledger.ts';
 import { observe } from './observe.ts';
@@ -56,7 +56,7 @@ async function causeIn(
   const documents = await readDocuments(pull, pull.mergeSha ?? pull.base.sha, github, policy);
   for (const document of documents) {
     const isAbout = incidentsOf(document, pull).some((about) => fullRef(about) === incident);
-    const model = isAbout ? readModel(document, policy, pull.createdAt.slice(0, 10)) : null;
+    const model = isAbout ? parseDocument(document, policy, pull.createdAt.slice(0, 10)) : null;
     const cause = model && typeof model !== 'string' ? statedCause(model) : null;
     if (cause) return cause;
   }

@@ -5,7 +5,7 @@ import type { NewFile } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { hash } from '../../vocabulary/hash.ts';
-import { readModel } from '../documents.ts';
+import { parseDocument } from '../documents.ts';
 import { type Change, proposalBody } from './body.ts';
 import type { Reported } from './news.ts';
 import type { DocumentFacts, Said, StandingDocument } from './observe.ts';
@@ -118,6 +118,6 @@ function indexOf(model: PostMortem, key: string, owner: string | null, due: stri
 
 /** Null for what cannot be read. */
 function modelOf(path: string, text: string, policy: Policy, day: string): PostMortem | null {
-  const model = readModel({ path, file: { text, bytes: Buffer.byteLength(text) } }, policy, day);
+  const model = parseDocument({ path, file: { text, bytes: Buffer.byteLength(text) } }, policy, day);
   return typeof model === 'string' ? null : model;
 }

@@ -4,7 +4,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
 import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
-import { type ChangedDocument, incidentsOf, permalink, readDocuments, readModel } from '../documents.ts';
+import { type ChangedDocument, incidentsOf, parseDocument, permalink, readDocuments } from '../documents.ts';
 import { branchOf } from '../incident/find.ts';
 import { type AnnounceStep, announce, announcedIn, announcement, placesLeft } from './announce.ts';
 import { whatWasLearned } from './comment.ts';
@@ -46,7 +46,7 @@ export default defineController<Facts, Step>({
   decide({ pull, merged }, policy, now) {
     const today = now.toISOString().slice(0, 10);
     return merged.flatMap(({ document, incident, told }, index): Step[] => {
-      const model = readModel(document, policy, today);
+      const model = parseDocument(document, policy, today);
       if (typeof model === 'string') return [];
       const url = permalink(pull, pull.mergeSha ?? pull.head.sha, document.path, 1).replace(
         '?plain=1#L1',

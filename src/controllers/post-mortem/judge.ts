@@ -7,7 +7,7 @@ import { unreadable } from '../../lint/unreadable.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { overspentBy } from '../../reliability/budgets/budget.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
-import { type ChangedDocument, incidentsOf, readModel } from '../documents.ts';
+import { type ChangedDocument, incidentsOf, parseDocument } from '../documents.ts';
 import { EXPLAIN, LOOK_AGAIN } from '../hint.ts';
 import { toLedgerLine } from '../incident/ledger.ts';
 import { withoutAccepted } from './baseline.ts';
@@ -65,7 +65,7 @@ function judgeOne(
   policy: Policy,
   today: string,
 ): Judged {
-  const model = readModel(document, policy, today);
+  const model = parseDocument(document, policy, today);
   if (typeof model === 'string')
     return {
       document,
