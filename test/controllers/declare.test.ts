@@ -168,6 +168,7 @@ describe('where incidents live', () => {
   test('in one repository for all, the report is linked from there', async () => {
     const world = new World();
     const central = world.github.repository('acme', 'incidents', { people: { bo: 'triage' } });
+    world.installed.add('acme/incidents');
     world.policy = policySchema.parse({ incidents: { place: 'incidents' } });
     const source = await world.report();
     await lookAt(world, source);
@@ -178,6 +179,15 @@ describe('where incidents live', () => {
     world.github.forgetCalls();
     await lookAt(world, source);
     expect(world.github.writes).toBe(0);
+  });
+
+  test('in one repository for all that lacks the App, it is opened beside its report, and says so', async () => {
+    const world = new World();
+    world.policy = policySchema.parse({ incidents: { place: 'incidents' } });
+    await lookAt(world, await world.report());
+    const [incident, ...more] = world.incidents();
+    expect(more).toEqual([]);
+    expect(incident!.body).toContain('It belongs in `acme/incidents`, but this App is not installed there');
   });
 });
 

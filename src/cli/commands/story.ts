@@ -91,7 +91,7 @@ function textOf({ file, title, passed, seconds, problems, failures, notes }: Tol
 }
 
 async function untilInterrupted(address: string, io: Io): Promise<void> {
-  io.err(plainLines(`The story's GitHub is at ${address}; its clock runs on. Ctrl+C ends it.\n`));
+  io.err(plainLines(`The story's GitHub, whose clock runs on: ${address}\nCtrl+C ends it.\n`));
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, done);
   });

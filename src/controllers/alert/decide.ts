@@ -11,6 +11,7 @@ import { sameRepo } from '../../vocabulary/refs.ts';
 import { showAlerts } from '../incident/alerts.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
 import { freshIncident, freshPanel, incidentTitle, UNPINNED } from '../incident/fresh.ts';
+import { belongsIn } from '../incident/home.ts';
 import { labelsOf } from '../incident/labels.ts';
 import { type AlertFacts, type Problem, said } from './observe.ts';
 import type { AlertStep, OpenStep } from './steps.ts';
@@ -141,6 +142,5 @@ function notes({ judgement }: Problem): Value {
 /** Where an issue is opened, and where else when the App is not there. */
 function placeOf({ judgement: { place }, home }: Problem): Pick<OpenStep, 'place' | 'otherwise'> {
   if (sameRepo(place, home)) return { place, otherwise: null };
-  const note = phrase`It belongs in \`${place.owner}/${place.repo}\`, but this App is not installed there, or the policy misspells the repository.`;
-  return { place, otherwise: { place: home, note: printLine(note) } };
+  return { place, otherwise: { place: home, note: printLine(belongsIn(place)) } };
 }

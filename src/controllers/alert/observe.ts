@@ -9,6 +9,7 @@ import { type IssueRef, type ObjectRef, parseRef, type Repo, sameRepo } from '..
 import type { Signal } from '../../vocabulary/signal.ts';
 import type { World } from '../controller.ts';
 import { alertComments, hasStopped, nameOf } from '../incident/alerts.ts';
+import { homeWithApp } from '../incident/home.ts';
 import { findIncident, type IncidentRead, readIncident } from '../incident/read.ts';
 import { pagedFor } from '../on-call.ts';
 
@@ -82,11 +83,11 @@ async function observeProblem(
   const base = { source, key, home, heard, judgement };
   if (judgement.ignored) return { ...base, ...NOTHING, paged: {} };
   const since = new Date(Date.parse(heard[0]!.at) - DAYS * 86_400_000).toISOString();
-  const issues = await github.ownIssues(judgement.place, since);
-  let known = issues.filter((issue) => isAbout(issue, source, key));
-  // Where the App is not installed, the incident was opened at home.
-  if (known.length === 0 && !sameRepo(home, judgement.place))
-    known = (await github.ownIssues(home, since)).filter((issue) => isAbout(issue, source, key));
+  const listed = async (place: Repo) =>
+    (await github.ownIssues(place, since)).filter((issue) => isAbout(issue, source, key));
+  let known = await listed(await homeWithApp(judgement.place, home, world));
+  // While the App was not installed there, the incident was opened at home.
+  if (known.length === 0 && !sameRepo(home, judgement.place)) known = await listed(home);
   const open = known.find((issue) => issue.state === 'open');
   const closed = known.toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '')).at(-1);
   const latest = open ?? closed;

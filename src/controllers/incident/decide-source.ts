@@ -10,12 +10,13 @@ import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { type Lead, leadOf, NOBODY } from '../../services/lead.ts';
 import { clockText, durationText } from '../../time/when.ts';
-import { type Repo, shortRef } from '../../vocabulary/refs.ts';
+import { type Repo, sameRepo, shortRef } from '../../vocabulary/refs.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { sameText } from './answers.ts';
 import { writeDeclaration } from './declaration.ts';
 import { homeOf } from './find.ts';
 import { freshIncident, freshPanel, incidentTitle } from './fresh.ts';
+import { belongsIn } from './home.ts';
 import { labelsOf, severityLabels } from './labels.ts';
 import type { SourceFacts } from './source.ts';
 import type { IncidentStep } from './steps.ts';
@@ -71,7 +72,9 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
       },
     ];
   }
-  const home = homeOf(issue, policy);
+  const { home } = facts;
+  const wanted = homeOf(issue, policy);
+  const elsewhere = sameRepo(home, wanted) ? [] : paragraph(belongsIn(wanted));
   const title = titleText(wish?.title ?? issue.title);
   const fresh = { ...home, number: 0, title, url: '', createdAt: said.at };
   const incident = freshIncident(fresh, declaration, policy);
@@ -88,6 +91,8 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
       // One line, so that the panel is the first thing that people see.
       body: `${writeMarker('incident', writeDeclaration(declaration))}\n${print(markdown`
 Declared ${clockText(said.at)} from ${reference(shortRef({ owner, repo, number }, home))}: ${theirs(shorten(issue.title, TITLE))}
+
+${elsewhere}
 
 ${problem}
 `)}`,

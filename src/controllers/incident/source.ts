@@ -11,10 +11,18 @@ import { type Report, readReport } from '../../incident/report-form.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed, servicesOf } from '../../services/find.ts';
 import type { Lead } from '../../services/lead.ts';
-import { fullRef, type IncidentRef, issueRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import {
+  fullRef,
+  type IncidentRef,
+  issueRef,
+  parseRef,
+  type Repo,
+  sameIssue,
+} from '../../vocabulary/refs.ts';
 import type { World } from '../controller.ts';
 import { pagedFor } from '../on-call.ts';
 import { homeOf } from './find.ts';
+import { homeWithApp } from './home.ts';
 import { hasLabel } from './labels.ts';
 import { declarationOf, findIncident, mayCommand } from './read.ts';
 import { uninstalled } from './uninstalled.ts';
@@ -33,6 +41,8 @@ export interface SourceFacts {
   readonly report: Report;
   /** ISO instant of the alert that waits here for a person to accept it; null for what people report. */
   readonly alertedAt: string | null;
+  /** Where its incident lives: as the policy says, or here where the App is not installed there. */
+  readonly home: Repo;
   /** Names of the services that are affected: those of the report, or the only one of its repository. */
   readonly services: readonly string[];
   /** Who is on call by PagerDuty, by the names of services; read before it is declared. */
@@ -74,7 +84,9 @@ export async function observeSource(
   const wish = linked ? null : await wishIn(comments, events, issue, github, policy);
   const declared = wish ?? labeled;
   const report = readReport(issue.body, declared?.at ?? issue.createdAt, policy);
-  const others = linked || !declared ? [] : await otherIncidents(issue, declared.at, github, policy);
+  const wanted = homeOf(issue, policy);
+  const home = linked || !declared ? wanted : await homeWithApp(wanted, issue, world);
+  const others = linked || !declared ? [] : await otherIncidents(issue, home, declared.at, github, policy);
   // Where the link could not be written, the incident issue is among the others.
   const own = others.find((other) => findMarker(other, 'incident', { source: fullRef(issue) }));
   const opened = linked ?? (own ? issueRef(own) : null);
@@ -85,6 +97,7 @@ export async function observeSource(
   const described = { ...issue, title: wish?.title ?? issue.title };
   return {
     kind: 'source',
+    home,
     services,
     paged: opened || !declared ? {} : await pagedFor(known, world, policy),
     issue,
@@ -156,9 +169,15 @@ async function misplacedIn(
 }
 
 /** Incidents since the report, or since the policy's time before its declaration; 1 call for each 100. */
-async function otherIncidents(issue: Issue, at: string, github: GitHub, policy: Policy): Promise<Issue[]> {
+async function otherIncidents(
+  issue: Issue,
+  home: Repo,
+  at: string,
+  github: GitHub,
+  policy: Policy,
+): Promise<Issue[]> {
   const since = [issue.createdAt, startOfLikeness(at, policy)].sort()[0]!;
-  const found = await github.issuesWithLabels(homeOf(issue, policy), [policy.labels.incident], {
+  const found = await github.issuesWithLabels(home, [policy.labels.incident], {
     state: 'all',
     since,
   });
