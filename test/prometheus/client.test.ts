@@ -1,6 +1,7 @@
 import nock from 'nock';
 import { afterEach, describe, expect, test } from 'vitest';
 import { prometheus } from '../../src/prometheus/client.ts';
+import recorded from './recorded.json' with { type: 'json' };
 
 const QUERY = 'avg_over_time(checkout:errors:ratio[30d])';
 /** As Prometheus 2.53 answers an instant query. */
@@ -59,5 +60,31 @@ describe('Prometheus', () => {
     await expect(prometheus('http://prometheus.test', null).ratio(QUERY)).rejects.toThrow(
       'Prometheus could not be reached',
     );
+  });
+});
+
+/** What a Prometheus 2.42.0 answered that scraped two counters, `http_requests_total` of two services. */
+describe('a real Prometheus, recorded', () => {
+  function replayed(name: keyof typeof recorded) {
+    const { query, status, body } = recorded[name];
+    nock('http://prometheus.test').get('/api/v1/query').query({ query }).reply(status, body);
+    return prometheus('http://prometheus.test', null).ratio(query);
+  }
+
+  test.each(['vector', 'scalar'] as const)('gives a share as a %s', async (name) => {
+    expect(await replayed(name)).toMatchObject({ ratio: 0.999, at: expect.stringMatching(/^2026-11-29T/) });
+  });
+
+  test.each([
+    ['none', 'the query gives 0 values instead of one'],
+    ['many', 'the query gives 2 values instead of one'],
+    ['nan', 'the query gives NaN, which is not a share from 0 to 1'],
+    ['infinite', 'the query gives +Inf, which is not a share from 0 to 1'],
+    ['percent', 'the query gives 99.9, which is not a share from 0 to 1'],
+    ['range', 'Prometheus did not answer the query (200)'],
+    ['text', 'Prometheus did not answer the query (200)'],
+    ['broken', 'Prometheus did not answer the query (400)'],
+  ] as const)('%s: %s', async (name, says) => {
+    await expect(replayed(name)).rejects.toThrow(says);
   });
 });
