@@ -7,7 +7,8 @@ const MAX_LENGTH = 100;
 export function closest(word: string, candidates: Iterable<string>): string | null {
   if (word.length > MAX_LENGTH) return null;
   let best: string | null = null;
-  let least = Math.max(1, Math.round(word.length * 0.35)) + 1;
+  // Two letters that changed places count as two.
+  let least = Math.max(word.length < 4 ? 1 : 2, Math.round(word.length * 0.35)) + 1;
   for (const candidate of candidates) {
     const away = distance(word.toLowerCase(), candidate.toLowerCase());
     if (away < least) [best, least] = [candidate, away];
