@@ -5,6 +5,7 @@ import { FAULTS } from '../sandbox/faults/index.ts';
 import { MISSING_PERMISSIONS } from '../sandbox/faults/missing-permissions.ts';
 import { type GitHub, startGitHub } from '../sandbox/github.ts';
 import type { Json } from '../sandbox/json.ts';
+import { LABELS } from '../sandbox/labels.ts';
 import { RehearsalApp } from '../sandbox/rehearsal/app.ts';
 import { VirtualTime } from '../sandbox/rehearsal/time.ts';
 import { LIFE, type Stage } from './life.ts';
@@ -169,16 +170,6 @@ export class Chaos {
     return { shown: result, blamed };
   }
 }
-
-const LABELS = {
-  incident: 'b60205',
-  sev1: 'd93f0b',
-  sev2: 'fbca04',
-  sev3: '0e8a16',
-  sev4: 'c2e0c6',
-  'post-mortem': '5319e7',
-  'action-item': '1d76db',
-};
 
 /** No other fault may take from the App what a rate limit tells it, since it must keep to that. */
 const nearestFirst = (kinds: readonly string[]): string[] =>

@@ -1,3 +1,4 @@
+import { LABELS } from '../labels.ts';
 import type { RepoSeed } from '../seed.ts';
 
 /** Where the story happens: a small shop, protected as the guide to the installation says. */
@@ -5,13 +6,7 @@ export const REPOSITORY: RepoSeed = {
   name: 'shop',
   description: 'The web shop of Kelp Works',
   labels: {
-    incident: 'b60205',
-    sev1: 'd93f0b',
-    sev2: 'fbca04',
-    sev3: '0e8a16',
-    sev4: 'c2e0c6',
-    'post-mortem': '5319e7',
-    'action-item': '1d76db',
+    ...LABELS,
     bug: 'd73a4a',
   },
   files: {

@@ -21,8 +21,8 @@ const NEAREST = 25;
 const MOST_REPOSITORIES = 30;
 
 /**
- * What is known of an incident: its comments, what was pinned in its war room, and what happened in the repositories of the affected services in the
- * policy's window. At most 9 calls for each repository, 30 of them, and 50 more for what is nearest to the start. What
+ * What is known of an incident: its comments, what was pinned in its war room, and what happened in the repositories of
+ * the affected services in the policy's window. At most 9 calls for each repository, 30 of them, and 50 more for what is nearest to the start. What
  * cannot be read is listed in `leftOut`, and never stops a draft. `until`: ISO instant at which the window of one that goes on
  * ends.
  */

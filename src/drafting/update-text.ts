@@ -65,11 +65,12 @@ export const UPDATE_VARIABLES: readonly UpdateVariable[] = [
 
 /** The text of each variable now; an ellipsis where only people know. Pure. */
 export function updateValues(incident: Incident, now: Date): Record<string, string> {
-  const read = ({ name, read }: UpdateVariable) => {
-    const text = read(incident, now);
-    return [name, text ? shorten(oneLine(text), LONGEST) : UNKNOWN];
-  };
-  return Object.fromEntries(UPDATE_VARIABLES.map(read));
+  return Object.fromEntries(
+    UPDATE_VARIABLES.map(({ name, read }) => {
+      const text = read(incident, now);
+      return [name, text ? shorten(oneLine(text), LONGEST) : UNKNOWN];
+    }),
+  );
 }
 
 /** A template with its variables filled in. Pure. */

@@ -42,7 +42,7 @@ const OTHERWISE = 'GitHub’s message above says what has to change.';
 
 /**
  * Says in one comment on the object what GitHub refused, why, and what to do; edits it as that changes, and takes it back
- * once everything was done. A 404 is told only when it has lasted: a replica that lags answers so for what is there.
+ * once everything was done. A 404 is reported only once it has lasted: a lagging replica answers 404 for what exists.
  * Where even a comment is refused, the log is all that is left: false then.
  *
  * @param events those of the object, as far as they were read
@@ -59,8 +59,8 @@ export async function tellRefusals(
   const found = refusalsOf(outcome);
   const hasLasted = await missingLasts(ref, outcome, found, receipts, now);
   const refusals = found.filter(({ status }) => status !== 404 || hasLasted);
-  // Not told yet, and not over either: what was told before stays as it is.
-  if (refusals.length < found.length) return true;
+  // Too early to say, and not over either: the comment stays as it is.
+  if (!refusals.length && found.length) return true;
   try {
     const known = refusals.length ? await github.issueEvents(ref) : events;
     const told = known.flatMap((event) =>

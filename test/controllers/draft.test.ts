@@ -242,10 +242,10 @@ describe('where it was no incident after all', () => {
     await say('/incident false-alarm the probe was broken');
     expect(world.repo.issues.get(number)!.issue.state).toBe('closed');
     expect(commentsOn(number).at(-1)).toContain(
-      'It was no incident, and needs no post-mortem, so this draft',
+      'No post-mortem follows from this incident (false alarm), so this draft',
     );
     await look();
-    expect(commentsOn(number).filter((body) => body.includes('no incident'))).toHaveLength(1);
+    expect(commentsOn(number).filter((body) => body.includes('No post-mortem'))).toHaveLength(1);
   });
 
   test('what people wrote in the draft is left to them', async () => {

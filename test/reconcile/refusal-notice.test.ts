@@ -81,6 +81,17 @@ test('a 404 that is over with the next look is not told, however often that happ
   expect(notices(world, incident)).toEqual([]);
 });
 
+test('a missing permission is told at once, beside a 404 that may pass', async () => {
+  const { world, incident } = await resolved();
+  world.port = Object.create(world.github.port(), {
+    commitToBranch: { value: () => Promise.reject(new GitHubError('GitHub refused: 404 Not Found', 404)) },
+    addLabels: { value: () => Promise.reject(new GitHubError('GitHub refused: 403 permission', 403)) },
+  });
+  await look(world, incident);
+  expect(notices(world, incident)).toEqual([expect.stringContaining('403 permission')]);
+  expect(notices(world, incident)[0]).not.toContain('404');
+});
+
 test('where even a comment is refused, nothing breaks', async () => {
   const { world, incident } = await resolved();
   refuse(world, new GitHubError('403 Repository was archived', 403));

@@ -68,7 +68,7 @@ function promised(facts: MergedFacts): ItemFacts[] {
     });
 }
 
-/** `isUnfiled`: there is no place for it below its incident. */
+/** `isUnfiled`: its incident has no room for another sub-issue. */
 function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, policy: Policy): ItemStep[] {
   const { issue, item, target } = found;
   const parent = isUnfiled ? null : found.incident;

@@ -1,6 +1,6 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
-import type { Incident } from '../../incident/incident.ts';
+import type { Dropped, Incident } from '../../incident/incident.ts';
 import { paragraph, phrase, print, reference } from '../../markdown/write/markdown.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
@@ -18,7 +18,7 @@ export interface Obsolete {
 }
 
 type Because =
-  | { readonly type: 'no-incident' }
+  | { readonly type: 'no-incident'; readonly reason: Dropped['reason'] }
   /** Another pull request with the post-mortem of the same incident, which people wrote themselves. */
   | { readonly type: 'other'; readonly number: number; readonly merged: boolean };
 
@@ -45,7 +45,9 @@ export async function findObsolete(
   comments: readonly Comment[],
   github: GitHub,
 ): Promise<Obsolete | null> {
-  const because: Because | null = dropped ? { type: 'no-incident' } : await otherOf(pull, linked, github);
+  const because: Because | null = dropped
+    ? { type: 'no-incident', reason: dropped.reason }
+    : await otherOf(pull, linked, github);
   if (!because) return null;
   const isTold = comments.some((comment) => findMarker(comment, MARKER));
   if (isTold || !isCertain(because)) return { because, isTold, isUntouched: false };
@@ -76,7 +78,7 @@ export function giveWay({ because, isUntouched, isTold }: Obsolete): GiveWayStep
   const why =
     because.type === 'other'
       ? phrase`The post-mortem of this incident is ${reference(`#${because.number}`)}`
-      : phrase`It was no incident, and needs no post-mortem`;
+      : phrase`No post-mortem follows from this incident (${because.reason})`;
   const keep =
     because.type === 'other' ? 'move over what is missing there, then close it' : 'close it or keep it';
   const what = isUntouched

@@ -11,15 +11,19 @@ import type { World } from '../controller.ts';
 export async function homeWithApp(
   wanted: Repo,
   here: Repo,
-  { isInstalled }: Pick<World, 'isInstalled'>,
+  world: Pick<World, 'isInstalled'>,
 ): Promise<Repo> {
-  if (!isInstalled || sameRepo(wanted, here)) return wanted;
+  const isMissing = !sameRepo(wanted, here) && (await lacksApp(wanted, world));
+  return isMissing ? { owner: here.owner, repo: here.repo } : wanted;
+}
+
+/** Whether a repository is known to lack the App. Unknown is not missing: no incident waits for the answer. */
+export async function lacksApp(repo: Repo, { isInstalled }: Pick<World, 'isInstalled'>): Promise<boolean> {
   try {
-    return (await isInstalled(wanted)) ? wanted : { owner: here.owner, repo: here.repo };
+    return isInstalled !== undefined && !(await isInstalled(repo));
   } catch (error) {
-    // Not known is not missing.
-    if (!(error instanceof GitHubError)) throw error;
-    return wanted;
+    if (error instanceof GitHubError) return false;
+    throw error;
   }
 }
 

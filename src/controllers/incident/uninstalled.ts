@@ -1,9 +1,9 @@
-import { GitHubError } from '../../github/port.ts';
 import type { Links } from '../../incident/panel/row.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { repositoriesOf, serviceNamed } from '../../services/find.ts';
 import { type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { World } from '../controller.ts';
+import { lacksApp } from './home.ts';
 
 /** The most repositories of a service that are checked for the App. */
 const MOST = 5;
@@ -15,10 +15,9 @@ const MOST = 5;
 export async function uninstalled(
   services: readonly string[],
   home: Repo,
-  { isInstalled }: Pick<World, 'isInstalled'>,
+  world: Pick<World, 'isInstalled'>,
   policy: Policy,
 ): Promise<NonNullable<Links['uninstalled']>> {
-  if (!isInstalled) return [];
   const others = services
     .flatMap((name) => serviceNamed(name, policy.services) ?? [])
     .flatMap((service) => repositoriesOf(service, home).map((repo) => ({ repo, service: service.name })))
@@ -26,12 +25,7 @@ export async function uninstalled(
     .slice(0, MOST);
   const found: { repository: string; service: string }[] = [];
   for (const { repo, service } of others) {
-    try {
-      if (!(await isInstalled(repo))) found.push({ repository: `${repo.owner}/${repo.repo}`, service });
-    } catch (error) {
-      // Not known is not missing, and the incident does not wait for it.
-      if (!(error instanceof GitHubError)) throw error;
-    }
+    if (await lacksApp(repo, world)) found.push({ repository: `${repo.owner}/${repo.repo}`, service });
   }
   return found;
 }

@@ -1,0 +1,10 @@
+/** Debrief's labels by their default names, with their colours, as people make them before they install it. */
+export const LABELS = {
+  incident: 'b60205',
+  sev1: 'd93f0b',
+  sev2: 'fbca04',
+  sev3: '0e8a16',
+  sev4: 'c2e0c6',
+  'post-mortem': '5319e7',
+  'action-item': '1d76db',
+} as const;
