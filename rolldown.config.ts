@@ -2,25 +2,43 @@ import { defineConfig, type Plugin } from 'rolldown';
 import pkg from './package.json' with { type: 'json' };
 
 /**
- * The command: an ES module of a few lines that switches on the compile cache and requires the rest as CommonJS.
- * Half of a short run is loading, and CommonJS loads Node's own modules without making a facade of each. Regular
- * expressions are compiled at once: most of a first document's time would go to compiling them twice.
+ * The command: an ES module of a few lines that requires the rest as CommonJS. Half of a short run is loading: CommonJS
+ * loads Node's own modules without making a facade of each, and `src/cli/code-cache.ts` keeps what V8 compiled (decision
+ * 84). Regular expressions are compiled at once: most of a first document's time would go to compiling them twice.
+ * The slowest of V8's compilers stays off for `lint`: over 300 documents it took more time than its code saved. A report
+ * on a large ledger needs it. The next slowest, Maglev, stays off too where only one document is named (decision 158).
+ * Marking in steps is off as well: it began to collect the heap of a run that was nearly over.
  * And the heap is kept small, a third less memory over 300 documents: what is new may grow to some 4 MB while the first
  * documents are judged, which saves collecting it every few milliseconds, and no further.
  */
 const command: Plugin = {
   name: 'command',
-  generateBundle() {
+  generateBundle(_, bundle) {
+    const fileOf = (name: string) =>
+      Object.values(bundle).find((one) => one.type === 'chunk' && one.isEntry && one.name === name)?.fileName;
     const source = `#!/usr/bin/env node
 if (Number.parseInt(process.versions.node, 10) < 24) {
   console.error('Debrief needs Node 24 or later, and this is ' + process.version + '.');
   process.exit(2);
 }
-const { createRequire, enableCompileCache } = process.getBuiltinModule('node:module');
+const { createRequire } = process.getBuiltinModule('node:module');
 const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-for (const flag of ['--no-regexp-tier-up', '--semi-space-growth-factor=2', '--heap-growing-percent=50']) setFlagsFromString(flag);
-enableCompileCache();
-createRequire(import.meta.url)('./cli/process.cjs').main(() => setFlagsFromString('--semi-space-growth-factor=1'));
+const verb = /^[a-z-]+$/.exec(process.argv[2] ?? '')?.[0] ?? '';
+const single = verb === 'lint' && process.argv.filter((word) => /[.](md|markdown)$/i.test(word)).length === 1;
+const starting = [
+  '--no-regexp-tier-up',
+  ...(verb === 'lint' ? ['--no-turbofan'] : []),
+  ...(single ? ['--no-maglev'] : []),
+  '--no-incremental-marking',
+  '--semi-space-growth-factor=2',
+  '--heap-growing-percent=50',
+];
+const setFlags = () => starting.forEach((flag) => setFlagsFromString(flag));
+setFlags();
+const require = createRequire(import.meta.url);
+const { requireCached } = require('./${fileOf('code-cache')}');
+const { main } = requireCached(require.resolve('./${fileOf('process')}'), single ? 'lint-single' : verb, setFlags);
+main(() => setFlagsFromString('--semi-space-growth-factor=1'));
 `;
     this.emitFile({ type: 'asset', fileName: 'cli.js', source });
   },
@@ -50,7 +68,7 @@ const checks = { eval: false };
 /** What is built for npm and for the release tag; built twice, it is the same byte for byte. */
 export default defineConfig([
   {
-    input: { process: 'src/cli/process.ts' },
+    input: { process: 'src/cli/process.ts', 'code-cache': 'src/cli/code-cache.ts' },
     platform: 'node',
     checks,
     plugins: [command, ascii],
@@ -58,7 +76,7 @@ export default defineConfig([
       dir: 'dist',
       format: 'cjs',
       minify: true,
-      entryFileNames: 'cli/[name].cjs',
+      entryFileNames: 'cli/[name]-[hash].cjs',
       chunkFileNames: 'cli/[name]-[hash].cjs',
       cleanDir: false,
     },

@@ -6,10 +6,13 @@ const CORE =
 
 export default defineConfig({
   test: {
+    globalSetup: ['./test/temporary-folder.ts'],
     setupFiles: ['./test/setup.ts'],
-    // Whole stories start a GitHub, a database and a browser of their own: two at a time fill two cores.
-    maxWorkers: 2,
+    // Two cores, and many tests wait: for a timer, a process, a browser.
+    maxWorkers: 3,
     testTimeout: 20_000,
+    // Starting a browser or a database server takes this long on a busy machine.
+    hookTimeout: 40_000,
     projects: [
       {
         extends: true,

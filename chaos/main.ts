@@ -35,22 +35,33 @@ const rows: typeof ROWS = options.table ? ROWS : [[options.only ?? 'all of it to
 const log = pino({ level: options.log ? 'debug' : 'silent' });
 
 const chaos = await Chaos.open();
-let wrong = 0;
-for (const [about, kinds] of rows) {
-  let right = 0;
-  for (let life = 0; life < lives; life++) {
+/** Lives by row. */
+const [played, right] = [rows.map(() => 0), rows.map(() => 0)];
+const printCounts = () =>
+  console.log(
+    rows.map(([about], row) => `${about}: ${right[row]} of ${played[row]} lives ended right`).join('\n'),
+  );
+process.once('SIGINT', () => {
+  printCounts();
+  process.exit(1);
+});
+// All rows with one seed before the next seed: they share the life without faults, and a run that is stopped has
+// played each row equally often.
+for (let life = 0; life < lives; life++) {
+  for (const [row, [about, kinds]] of rows.entries()) {
     const found = await chaos.differences({ seed: seed + life, faults, kinds, log });
-    if (!found.length) right += 1;
+    played[row]! += 1;
+    if (!found.length) right[row]! += 1;
     else {
-      console.log(`seed ${seed + life}, ${kinds.length === 1 ? kinds[0] : `${kinds.length} kinds`}:`);
+      console.log(`seed ${seed + life}, ${about}:`);
       for (const line of found) console.log(`  ${line.slice(0, 1000)}`);
     }
   }
-  wrong += lives - right;
-  console.log(`${about}: ${right} of ${lives} lives ended right`);
+  if (rows.length > 1) console.error(`seed ${seed + life}: done`);
 }
+printCounts();
 await chaos.close();
-process.exitCode = wrong ? 1 : 0;
+process.exitCode = right.every((count) => count === lives) ? 0 : 1;
 
 function readOptions() {
   try {

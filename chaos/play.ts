@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { Chance, seedOf } from '../sandbox/faults/chance.ts';
-import type { Asked, Fault, Trouble } from '../sandbox/faults/fault.ts';
+import type { Around, Asked, Trouble } from '../sandbox/faults/fault.ts';
 import { FAULTS } from '../sandbox/faults/index.ts';
 import { MISSING_PERMISSIONS } from '../sandbox/faults/missing-permissions.ts';
 import { type GitHub, startGitHub } from '../sandbox/github.ts';
@@ -12,19 +12,19 @@ import { LIFE, type Stage } from './life.ts';
 import { differences, shown, withoutNotices } from './shown.ts';
 
 const START = Date.parse('2026-03-01T13:00:00Z');
-/** Long enough for a sweep and the longest waits, since people act on what Debrief has done by then. */
+/** Long enough for a sweep and the longest waits, because people react to what Debrief did. */
 const CHAPTER = 31 * 60_000;
 /** After the last chapter: long enough for every wait and some sweeps. */
 const END = 40 * 60_000;
 const RESTART = 5_000;
 const REPO = 'shop';
 const WEBHOOKS = '/api/github/webhooks';
-/** How likely a fault strikes a request. A life has some hundreds of them, so the strikes are spread over it. */
+/** The probability that a fault strikes a request. A life has a few hundred requests, so the strikes are spread over it. */
 const RATE = 0.06;
 
 export interface LifeOptions {
   readonly seed: number;
-  /** How often each kind of fault strikes in a life; those that last are not counted. */
+  /** How often each kind of fault strikes in a life; lasting faults are not counted. */
   readonly faults: number;
   /** Names of faults. */
   readonly kinds: readonly string[];
@@ -58,12 +58,12 @@ export class Chaos {
     return this.github.close();
   }
 
-  /** What differs from the same life without faults; nothing when it ended right. */
+  /** The differences from the same life without faults; none if it ended right. */
   async differences(options: LifeOptions): Promise<string[]> {
     const expected = await this.expected(options);
     const disturbed = await this.live(options);
-    const mayBeTold = options.kinds.some((kind) => Object.hasOwn(MISSING_PERMISSIONS, kind));
-    const found = mayBeTold ? withoutNotices(disturbed.shown) : disturbed.shown;
+    const hasNotices = options.kinds.some((kind) => Object.hasOwn(MISSING_PERMISSIONS, kind));
+    const found = hasNotices ? withoutNotices(disturbed.shown) : disturbed.shown;
     return [...disturbed.blamed, ...differences(expected, found)];
   }
 
@@ -77,7 +77,7 @@ export class Chaos {
     return shown;
   }
 
-  /** Plays one life. Resolves to what GitHub shows in the end, and to what Debrief must not have done. */
+  /** Plays one life. Resolves to what GitHub shows at the end, and to what Debrief did and must not do. */
   async live({ seed, faults, kinds, log = pino({ level: 'silent' }) }: LifeOptions) {
     const { github } = this;
     github.deliverTo(null);
@@ -104,23 +104,18 @@ export class Chaos {
       killedAt = time.now();
       time.at(time.now() + RESTART, () => void time.during(() => app.start()));
     };
-    const troubles: Trouble[] = nearestFirst(kinds).map((name) => {
-      const fault: Fault = (FAULTS[name] ?? MISSING_PERMISSIONS[name])!;
-      const chance = new Chance(seedOf(seed, name), faults, RATE);
-      const blame = (what: string) => void blamed.push(`${name}: ${what}`);
-      return fault.start({
-        chance,
-        now: time.now,
-        sleep: time.sleep,
-        truth: read,
-        kill,
-        killedAt: () => killedAt,
-        blame,
-      });
-    });
+    const troubles = startTroubles(kinds, (name) => ({
+      chance: new Chance(seedOf(seed, name), faults, RATE),
+      now: time.now,
+      sleep: time.sleep,
+      truth: read,
+      kill,
+      killedAt: () => killedAt,
+      blame: (what) => void blamed.push(`${name}: ${what}`),
+    }));
     const ask = (own: boolean) => (request: Request) => {
       const asked: Asked = { request, own, write: request.method !== 'GET' };
-      const toGitHub = () => time.during(() => github.fetch(request.clone()));
+      const toGitHub = () => time.during(() => github.fetch(request));
       return through(troubles, (trouble, next) => trouble.ask?.(asked, next), toGitHub);
     };
     this.send = (request) =>
@@ -141,26 +136,7 @@ export class Chaos {
       read,
       ask: ask(false),
     });
-    for (const [index, chapter] of LIFE.entries()) {
-      await time.until(START + index * CHAPTER);
-      let failed: Error | null = null;
-      let done = false;
-      void chapter(stage).then(
-        () => {
-          done = true;
-        },
-        (error: Error) => {
-          done = true;
-          failed = error;
-        },
-      );
-      await time.until(START + (index + 1) * CHAPTER - 1);
-      if (!done) throw new Error(`chapter ${index + 1} did not end`);
-      if (failed) {
-        blamed.push(`chapter ${index + 1}: ${(failed as Error).message}`);
-        break;
-      }
-    }
+    blamed.push(...(await playChapters(stage, time)));
     await time.until(time.now() + END);
     ended = true;
     const givenUp = await app.givenUp();
@@ -171,11 +147,34 @@ export class Chaos {
   }
 }
 
-/** No other fault may take from the App what a rate limit tells it, since it must keep to that. */
-const nearestFirst = (kinds: readonly string[]): string[] =>
+/** Starts these kinds of faults, each with the part of the world that `worldFor` gives it. */
+function startTroubles(kinds: readonly string[], worldFor: (name: string) => Around): Trouble[] {
+  return rateLimitsFirst(kinds).map((name) =>
+    (FAULTS[name] ?? MISSING_PERMISSIONS[name])!.start(worldFor(name)),
+  );
+}
+
+/** Lets people act, chapter by chapter. Stops at a chapter that fails, which the result names. */
+async function playChapters(stage: Stage, time: VirtualTime): Promise<string[]> {
+  for (const [index, chapter] of LIFE.entries()) {
+    await time.until(START + index * CHAPTER);
+    const state: { ended: boolean; error?: Error } = { ended: false };
+    void chapter(stage).then(
+      () => Object.assign(state, { ended: true }),
+      (error: Error) => Object.assign(state, { ended: true, error }),
+    );
+    await time.until(START + (index + 1) * CHAPTER - 1);
+    if (!state.ended) throw new Error(`chapter ${index + 1} did not end`);
+    if (state.error) return [`chapter ${index + 1}: ${state.error.message}`];
+  }
+  return [];
+}
+
+/** Rate limits come first, nearest to the App: no other fault may hide one from it, because it must respect them. */
+const rateLimitsFirst = (kinds: readonly string[]): string[] =>
   kinds.toSorted((a, b) => Number(b === 'rate-limits') - Number(a === 'rate-limits'));
 
-/** The request through each trouble in turn, the last of which asks the other side. */
+/** Passes a request through each trouble in turn; the last one calls the other side. */
 function through(
   troubles: readonly Trouble[],
   by: (trouble: Trouble, next: () => Promise<Response>) => Promise<Response> | undefined,

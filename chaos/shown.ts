@@ -95,13 +95,13 @@ export function differences(expected: readonly string[], actual: readonly string
   return [...changed, ...left.map((line) => `+ ${line}`)];
 }
 
-/** The lines without the one comment on each object that says what GitHub had refused there. */
+/** The lines without the one comment on each object that reports what GitHub refused. */
 export function withoutNotices(lines: readonly string[]): string[] {
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return lines.filter((line) => {
     const [where = '', notice] = line.split('<!-- debrief:refused -->');
-    if (notice === undefined || told.has(where)) return true;
-    told.add(where);
+    if (notice === undefined || seen.has(where)) return true;
+    seen.add(where);
     return false;
   });
 }

@@ -9,7 +9,7 @@ import type { GitHub } from './github.ts';
 
 const ENTRY = fileURLToPath(new URL('../src/app/main.ts', import.meta.url));
 /**
- * A start is nearly all CPU: it creates a database and strips the types from the sources. That takes 6 s on two cores,
+ * Starting is mostly CPU: it creates a database and strips the types from the sources. That takes 6 s on two cores,
  * 20 s on a tenth of one. An App that exits is noticed at once, so this limit is only for one that hangs.
  */
 const READY_WITHIN = 180_000;
@@ -22,13 +22,16 @@ export interface RunningApp {
 }
 
 /**
- * The App as in production: its own entry, its own process, configured by the environment alone, with a fresh
- * embedded database. Only the address of GitHub is the sandbox's, and the pauses between writes are off.
+ * The App as in production: its own entry point and process, configured only by the environment, with a fresh
+ * embedded database. Only the address of GitHub is the sandbox's, and there are no pauses between writes.
  */
 export async function startApp(github: GitHub): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), 'debrief-sandbox-'));
   const log = join(folder, 'app.log');
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  // The incident of the tour began an hour ago.
+  github.installedSince(new Date(Date.now() - 86_400_000));
   const { id, privateKey, webhookSecret } = github.app;
   const child = spawn(process.execPath, [ENTRY], {
     // Not in the repository, whose `.env` may hold the credentials of a real App.
@@ -67,7 +70,6 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
     });
   });
 
-  const url = `http://127.0.0.1:${port}`;
   let stopping = false;
   const stop = async () => {
     stopping = true;
@@ -79,7 +81,7 @@ export async function startApp(github: GitHub): Promise<RunningApp> {
     file.end();
     rmSync(folder, { recursive: true, force: true });
   };
-  // However this process ends, the App ends with it.
+  // The App ends with this process, however it ends.
   process.once('exit', () => child.kill('SIGKILL'));
 
   const deadline = Date.now() + READY_WITHIN;

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type LaunchOptions, chromium as playwright } from 'playwright-core';
 
@@ -32,13 +33,14 @@ async function launch(options: LaunchOptions, tries = 10): Promise<Browser> {
   }
 }
 
-/** The browser's own sans-serif, the same on every machine, before what the machine has. */
+/** Fonts from npm and none of the machine's, so that a page looks the same everywhere. The browser brings no monospace. */
 function fonts(): string {
   const file = join(tmpdir(), 'debrief-fonts.conf');
   const prefer = (better: string) => (family: string) =>
     `<match target="pattern"><test name="family"><string>${family}</string></test>` +
     `<edit name="family" mode="assign" binding="strong"><string>${better}</string></edit></match>`;
-  const dirs = [join(tmpdir(), 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  const dejaVu = fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/package.json'));
+  const dirs = [join(tmpdir(), 'fonts'), join(dirname(dejaVu), 'ttf')];
   const aliases = [
     ...['Noto Sans', 'Helvetica', 'Arial', 'sans-serif'].map(prefer('Open Sans')),
     ...['Liberation Mono', 'monospace'].map(prefer('DejaVu Sans Mono')),

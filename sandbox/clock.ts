@@ -5,15 +5,15 @@ export interface Clock {
   /** Milliseconds, as `Date.now()`. */
   now(): number;
   iso(): string;
-  /** Sets the clock to an instant, from which it runs on; null for the real time. */
+  /** Sets the clock to an instant, from which it continues; null for the real time. */
   set(to: Date | null): void;
 }
 
-/** Milliseconds between the machine's clock and a stamp by it: no longer does a row take to be stored. */
+/** Milliseconds between the machine's clock and its timestamp in a row: storing a row takes no longer. */
 const JUST_NOW = 10_000;
 
 /**
- * emulate stamps its rows with the machine's clock, so whatever it stores is stamped again with this one.
+ * emulate timestamps its rows with the machine's clock, so whatever it stores gets a new timestamp from this one.
  *
  * @param time milliseconds, of a clock that somebody else moves
  */

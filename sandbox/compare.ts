@@ -16,7 +16,7 @@ export async function changes(world: World, repo: RepoRow, base: string, head: s
   return answer.data;
 }
 
-/** What a push brought; nothing for a branch that is new, or replaced by one that shares no commit with it. */
+/** The commits of a push; none for a branch that is new, or replaced by one that shares no commit with it. */
 export async function pushed(world: World, repo: RepoRow, before: string, after: string) {
   const none = { files: [], commits: [] };
   if (/^0+$/.test(before)) return none;

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createEmulator, type Emulator } from 'emulate';
+import { Changes } from './changes.ts';
+import { keepingAnswers } from './kept-answers.ts';
 
 /** A row of emulate's store. Only the fields that the additions touch are named; the rest pass through. */
 export interface Row {
@@ -64,7 +66,7 @@ export interface CommentRow extends Row {
   repo_id: number;
   issue_number: number | null;
   comment_type: 'issue' | 'review' | 'commit';
-  /** Of a review comment: where it stands, and what it belongs to. `resolved` is the sandbox's own. */
+  /** For a review comment: its place and its conversation. `resolved` exists only in the sandbox. */
   pull_number?: number;
   path?: string | null;
   line?: number | null;
@@ -90,6 +92,8 @@ export interface Collection<T extends Row> {
   findOneBy(field: string, value: string | number): T | undefined;
   insert(row: Record<string, unknown>): T;
   update(id: number, change: Partial<T>): T | undefined;
+  delete(id: number): boolean;
+  clear(): void;
 }
 
 /** The tables of emulate's store that the additions read and write. */
@@ -118,7 +122,7 @@ export interface Tables {
   checkRuns: Collection<CheckRunRow>;
 }
 
-/** Who a token stands for, as emulate keeps it. */
+/** The account of a token, as emulate keeps it. */
 export interface TokenOwner {
   login: string;
   id: number;
@@ -142,12 +146,14 @@ export type Dispatch = (
   repo?: string,
 ) => Promise<void>;
 
-/** The inside of emulate, as its own routes see it. */
+/** emulate's internals, as its own routes see them. */
 export interface Opened {
   url: string;
   tables: Tables;
   tokens: Map<string, TokenOwner>;
-  /** Answers a request by emulate's own routes. */
+  /** Who reads and changes which table. */
+  readonly changes: Changes;
+  /** Answers a request with emulate's own routes. */
   emulated(request: Request): Promise<Response>;
 }
 
@@ -166,14 +172,14 @@ interface PluginModule {
 }
 
 /**
- * Starts emulate's GitHub with additions of ours in front of its routes, on one port.
+ * Starts emulate's GitHub with our additions in front of its routes, on one port.
  *
  * emulate's public API exposes neither its store nor its webhooks, and a pull request whose head does not follow a
  * push cannot be fixed from outside. The package is pinned to one version, so we wrap the `register` of its GitHub
  * plugin: `front` gets the opened parts and returns the handler that answers instead.
  */
 export function openEmulator(options: StartOptions, front: Front): Promise<Emulator> {
-  // One start at a time: the plugin is one object for the whole process.
+  // One start at a time: the plugin is a singleton of the process.
   const started = starting.then(() => start(options, front));
   starting = started.catch(() => undefined);
   return started;
@@ -195,8 +201,11 @@ async function start(options: StartOptions, front: Front): Promise<Emulator> {
   const original = githubPlugin.register;
   githubPlugin.register = (app, store, webhooks, url, tokens) => {
     original.call(githubPlugin, app, store, webhooks, url, tokens);
-    const emulated = uncounted(app.fetch.bind(app), tokens);
-    const { answer, dispatch } = front({ url, tables: getGitHubStore(store), tokens, emulated });
+    const tables = getGitHubStore(store);
+    const changes = new Changes();
+    watch(tables, changes);
+    const emulated = keepingAnswers(uncounted(app.fetch.bind(app), tokens), changes);
+    const { answer, dispatch } = front({ url, tables, tokens, changes, emulated });
     webhooks.dispatch = dispatch;
     app.fetch = async (request) => answer(request);
   };
@@ -211,10 +220,10 @@ async function start(options: StartOptions, front: Front): Promise<Emulator> {
   }
 }
 
-/** emulate refuses whoever asks 5,000 times within an hour of this machine. */
+/** emulate limits a token to 5,000 requests within an hour of this machine's time. */
 const COUNTED = 4_000;
 
-/** Passes requests on under another name of their token before emulate has counted too many: days here take seconds. */
+/** Passes requests on under another alias of their token before emulate reaches its limit: days here take seconds. */
 function uncounted(pass: Opened['emulated'], tokens: Opened['tokens']): Opened['emulated'] {
   const asked = new Map<string, number>();
   return (request) => {
@@ -230,6 +239,25 @@ function uncounted(pass: Opened['emulated'], tokens: Opened['tokens']): Opened['
     renamed.headers.set('authorization', `Bearer ${name}`);
     return pass(renamed);
   };
+}
+
+const READS = ['all', 'get', 'findBy', 'findOneBy', 'query', 'count'] as const;
+const WRITES = ['insert', 'update', 'delete', 'clear'] as const;
+
+/** Reports each call of a table. */
+function watch(tables: Tables, changes: Changes): void {
+  for (const [name, table] of Object.entries(tables)) {
+    const calls = table as unknown as Record<string, (...given: unknown[]) => unknown>;
+    const before = (call: string, report: () => void) => {
+      const original = calls[call]!.bind(table);
+      calls[call] = (...given) => {
+        report();
+        return original(...given);
+      };
+    };
+    for (const call of READS) before(call, () => changes.read(name));
+    for (const call of WRITES) before(call, () => changes.changed(name));
+  }
 }
 
 let loaded: Promise<PluginModule> | undefined;

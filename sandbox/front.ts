@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Addition, type Env, passOn } from './addition.ts';
@@ -19,9 +19,10 @@ import { refusals } from './additions/refusals.ts';
 import { reviews } from './additions/reviews.ts';
 import { subIssues } from './additions/sub-issues.ts';
 import { timeline } from './additions/timeline.ts';
+import { keepingAnswers } from './kept-answers.ts';
 import type { World } from './world.ts';
 
-/** Tried in this order; emulate answers what none of them does. */
+/** Tried in this order; emulate answers everything else. */
 const ADDITIONS: Addition[] = [
   refusals,
   graphql,
@@ -46,9 +47,16 @@ const ADDITIONS: Addition[] = [
 export function makeFront(world: World, extra: Hono<Env>[]): (request: Request) => Promise<Response> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') {
+      c.set('body', '');
+      return next();
+    }
     c.set('body', await c.req.raw.text());
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') world.writes += 1;
+    world.writes += 1;
+    // What was read before the write has ended may be half of it.
+    world.changes.changed(ADDITIONS_STATE);
     await next();
+    world.changes.changed(ADDITIONS_STATE);
   });
   for (const routes of extra) app.route('/', routes);
   for (const addition of ADDITIONS) app.route('/', addition(world));
@@ -58,30 +66,36 @@ export function makeFront(world: World, extra: Hono<Env>[]): (request: Request) 
     console.error('sandbox:', error);
     return c.json({ message: 'Server Error' }, 500);
   });
-  return async (request) => unlessKnown(request, await inSeconds(await app.fetch(withoutPrefix(request))));
+  const ask = async (request: Request) => {
+    if (!FILES.test(request.url)) world.changes.read(ADDITIONS_STATE);
+    return app.fetch(withoutPrefix(request));
+  };
+  const askOnce = keepingAnswers(ask, world.changes, finished);
+  return async (request) => (request.method === 'GET' ? askOnce(request) : polished(await ask(request)));
 }
 
-/** GitHub's times are whole seconds, so events in the same second cannot be ordered by time. */
-async function inSeconds(response: Response): Promise<Response> {
-  if (!response.headers.get('content-type')?.includes('json')) return response;
-  const text = (await response.text()).replace(/(":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+Z"/g, '$1Z"');
-  const headers = new Headers(response.headers);
+/** What additions keep themselves, as a part of GitHub's state. */
+export const ADDITIONS_STATE = 'additions';
+/** No addition that keeps anything has a say in these. */
+const FILES = /^[^?]*\/repos\/[^/]+\/[^/]+\/contents\//;
+
+/** The text of an answer as GitHub gives it, with an ETag in its headers. */
+function finished(text: string, headers: Headers): string {
+  const result = inSeconds(text);
+  headers.set('etag', `W/"${hash('sha1', result)}"`);
+  return result;
+}
+
+async function polished(response: Response): Promise<Response> {
+  const { status, headers } = response;
+  if (!headers.get('content-type')?.includes('json')) return response;
   headers.delete('content-length');
-  return new Response(text, { status: response.status, headers });
+  return new Response(inSeconds(await response.text()), { status, headers });
 }
 
-/** 304 for what the asker has already, by its ETag. */
-async function unlessKnown(request: Request, response: Response): Promise<Response> {
-  const isJson = response.headers.get('content-type')?.includes('json');
-  if (request.method !== 'GET' || response.status !== 200 || !isJson) return response;
-  const text = await response.text();
-  const etag = `W/"${createHash('sha256').update(text).digest('hex')}"`;
-  if (request.headers.get('if-none-match') === etag)
-    return new Response(null, { status: 304, headers: { etag } });
-  const headers = new Headers(response.headers);
-  headers.set('etag', etag);
-  return new Response(text, { status: 200, headers });
-}
+/** Times are whole seconds, so events in the same second cannot be ordered by time. */
+const inSeconds = (json: string): string =>
+  json.replace(/(":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+Z"/g, '$1Z"');
 
 /** GitHub Enterprise Server has its API below `/api/v3` and `/api/graphql`; both ways work here. */
 function withoutPrefix(request: Request): Request {

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { Env } from './addition.ts';
 import { makeClock } from './clock.ts';
 import { type Dispatch, type Opened, openEmulator, type TokenOwner } from './emulator.ts';
-import { makeFront } from './front.ts';
+import { ADDITIONS_STATE, makeFront } from './front.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { makeSeed, type Seed } from './seed.ts';
 import { type Delivery, type During, makeWebhooks, type Send, type Webhooks } from './webhooks.ts';
@@ -24,9 +24,9 @@ export interface GitHubOptions {
   pages?: (world: World) => Hono<Env>;
   /** Carries a delivery to the App; over the network by default. */
   send?: Send;
-  /** Milliseconds, of a clock that somebody else moves. */
+  /** Milliseconds, from a clock that the caller moves. */
   now?: () => number;
-  /** Told of what goes on after a request was answered: a webhook that is made and delivered. */
+  /** Wraps work that continues after a request was answered: making and delivering webhooks. */
   during?: During;
 }
 
@@ -45,16 +45,20 @@ export interface GitHub {
   installationToken(): string;
   /** Answers a request to the API without a network. */
   fetch(request: Request): Promise<Response>;
+  /** Whether the App is installed on a repository. */
+  covers(repo: { readonly owner: string; readonly repo: string }): boolean;
   readonly seed: Seed;
   /** Sends webhooks to this address from now on; null to send none. */
   deliverTo(url: string | null): void;
+  /** Dates the App's installation; by default it is installed when it gets its first address for webhooks. */
+  installedSince(at: Date): void;
   /** Deliveries so far, newest first. */
   readonly deliveries: readonly Delivery[];
   /** Resolves when no delivery is pending. */
   settled(): Promise<void>;
-  /** Requests so far that may have changed something, by anybody. */
+  /** How many requests so far may have changed something, by anybody. */
   writes(): number;
-  /** Sets GitHub's clock to an instant, from which it runs on; null for the real time. */
+  /** Sets GitHub's clock to an instant, from which it continues; null for the real time. */
   setClock(to: Date | null): void;
   /** Removes everything but the people and the organisation. */
   reset(): void;
@@ -155,23 +159,40 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     tokenOf,
     as,
     installationToken,
-    fetch: (request) => opened!.answer(request),
-    seed: makeSeed({ owner, people, as: as(admin) }),
+    fetch: async (request) => {
+      const answer = await opened!.answer(request);
+      const moved = request.method === 'GET' && answer.status === 301 && answer.headers.get('location');
+      return moved ? opened!.answer(new Request(moved, request)) : answer;
+    },
+    covers: ({ owner, repo }) => {
+      const name = `${owner}/${repo}`.toLowerCase();
+      const found = world()
+        .tables.repos.all()
+        .find((row) => row.full_name.toLowerCase() === name);
+      return found !== undefined && !world().uninstalled.has(found.id);
+    },
+    seed: makeSeed({ owner, people, as: as(admin), installation: INSTALLATION }),
     deliverTo: (url) => {
       if (url) world().installedAt ??= world().clock.now();
+      world().changes.changed(ADDITIONS_STATE);
       webhooks.deliverTo(url);
+    },
+    installedSince: (at) => {
+      world().installedAt = at.getTime();
+      world().changes.changed(ADDITIONS_STATE);
     },
     deliveries: webhooks.log,
     settled: webhooks.settled,
     writes: () => world().writes,
     setClock: (to) => {
       world().clock.set(to);
-      // A story that begins in the past has had the App since then.
+      world().changes.changed(ADDITIONS_STATE);
+      // In a story that begins in the past, the App is installed from then on.
       if (world().installedAt !== null && to)
         world().installedAt = Math.min(world().installedAt!, to.getTime());
     },
     reset: () => {
-      // Tokens stay valid: the accounts come back as they were.
+      // Tokens stay valid: the accounts are recreated as they were.
       const tokens = [...world().tokens];
       emulator.reset();
       for (const [token, owner] of tokens) world().tokens.set(token, owner);
@@ -189,17 +210,19 @@ interface OpenedWorld {
   readonly world: World;
   readonly answer: (request: Request) => Promise<Response>;
   readonly dispatch: Dispatch;
-  /** Drops the state that the additions keep. */
+  /** Clears the state of the additions. */
   renew(): void;
 }
 
-/** The world that additions and pages see, around emulate's parts. */
+/** The world that additions and pages see, built around emulate's parts. */
 function openWorld(parts: Opened, webhooks: Webhooks, { pages, now }: GitHubOptions): OpenedWorld {
   const { dispatch } = webhooks;
   const world: World = {
     ...parts,
     installation: INSTALLATION,
     installedAt: null,
+    uninstalled: new Set(),
+    moved: new Map(),
     dispatch,
     clock: makeClock(parts.tables, now),
     app: APP,
@@ -213,6 +236,8 @@ function openWorld(parts: Opened, webhooks: Webhooks, { pages, now }: GitHubOpti
     answer: (request) => front(request),
     renew: () => {
       world.clock.set(null);
+      world.moved.clear();
+      world.uninstalled.clear();
       front = made();
     },
   };

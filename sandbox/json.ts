@@ -1,3 +1,3 @@
-/** An object of GitHub's API, or an answer of it: the sandbox reads these as they come. */
+/** An object or answer of GitHub's API: the sandbox reads these untyped. */
 // biome-ignore lint/suspicious/noExplicitAny: GitHub's shapes.
 export type Json = any;

@@ -1,4 +1,4 @@
-/** Debrief's labels by their default names, with their colours, as people make them before they install it. */
+/** Debrief's labels with their default names and colours, as people create them before installing it. */
 export const LABELS = {
   incident: 'b60205',
   sev1: 'd93f0b',

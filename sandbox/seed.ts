@@ -23,13 +23,23 @@ export interface Seed {
   repo(repo: RepoSeed): Promise<{ owner: string; repo: string }>;
   /** Writes a file on the default branch, or on another one, in one commit. */
   file(repo: string, path: string, text: string, branch?: string): Promise<void>;
+  /** Takes a repository out of the App's installation. */
+  uninstall(repo: string): Promise<void>;
   /** Requires these checks before a merge into the default branch. */
   requireChecks(repo: string, checks: readonly string[]): Promise<void>;
 }
 
 const ROLE_NAMES = { read: 'pull', triage: 'triage', write: 'push', maintain: 'maintain', admin: 'admin' };
 
-export function makeSeed({ owner, people, as }: { owner: string; people: readonly Person[]; as: Ask }): Seed {
+interface SeedOptions {
+  readonly owner: string;
+  readonly people: readonly Person[];
+  readonly as: Ask;
+  /** The number of the App's installation. */
+  readonly installation: number;
+}
+
+export function makeSeed({ owner, people, as, installation }: SeedOptions): Seed {
   const ask: Ask = async (method, path, body) => {
     const answer = await as(method, path, body);
     if (!answer.ok)
@@ -75,5 +85,10 @@ export function makeSeed({ owner, people, as }: { owner: string; people: readonl
     });
   }
 
-  return { repo, file: write, requireChecks };
+  async function uninstall(name: string) {
+    const { id } = (await ask('GET', `/repos/${owner}/${name}`)).data;
+    await ask('DELETE', `/user/installations/${installation}/repositories/${id}`);
+  }
+
+  return { repo, file: write, requireChecks, uninstall };
 }

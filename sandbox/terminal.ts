@@ -2,11 +2,11 @@ import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Says things in the terminal: quiet, in colour where there is one, without where `NO_COLOR` asks for it. */
+/** Prints progress to the terminal, in colour if supported and not disabled by `NO_COLOR`. */
 export interface Terminal {
   line(text?: string): void;
   title(text: string): void;
-  /** A step that has begun; on a terminal it shows until `done` or `failed` replaces it. */
+  /** A step in progress; on a terminal, `done` or `failed` replaces it. */
   begin(text: string): void;
   done(text: string, seconds: number, more: readonly string[]): void;
   failed(text: string, more: readonly string[]): void;
@@ -14,7 +14,7 @@ export interface Terminal {
 }
 
 export function makeTerminal(stream: NodeJS.WriteStream = process.stdout): Terminal {
-  // `styleText` asks the stream, NO_COLOR and FORCE_COLOR by itself.
+  // `styleText` itself checks the stream, NO_COLOR and FORCE_COLOR.
   const paint = (style: Style, text: string) => styleText(style, text, { stream });
   const write = (text: string) => stream.write(`${text}\n`);
   const clear = () => stream.isTTY && stream.write('\r\u001b[2K');

@@ -23,20 +23,23 @@ export interface Delivery {
 /** Posts a delivery to an address; the answer's status is what the log of deliveries shows. */
 export type Send = (url: string, request: RequestInit) => Promise<Response>;
 
-/** Runs work, and knows meanwhile that it is under way. */
+/** Runs work, and keeps track of it while it runs. */
 export type During = <T>(work: () => Promise<T>) => Promise<T>;
 
 export interface Webhooks {
   dispatch: Dispatch;
-  /** `/app/hook/deliveries`: the log, and delivering again. */
+  /** `/app/hook/deliveries`: the log, and redelivery. */
   routes: Hono<Env>;
   log: Delivery[];
-  /** Where deliveries go; null for nowhere. */
+  /** The address for deliveries; null for none. */
   deliverTo(url: string | null): void;
   /** Resolves when no delivery is pending. */
   settled(): Promise<void>;
   clear(): void;
 }
+
+/** The log of deliveries, as a part of GitHub's state. */
+const LOG = 'deliveries';
 
 /** GitHub's webhooks: full payloads, GUIDs, signatures, ten seconds to answer, and no automatic retry. */
 export function makeWebhooks(
@@ -59,8 +62,8 @@ export function makeWebhooks(
   const dispatchNow: Dispatch = async (event, action, payload, owner, name) => {
     const world = worldOf();
     const repo = world.tables.repos.all().find((row) => row.full_name === `${owner}/${name}`);
-    if (!repo) return;
-    // Before any await: nobody may see the answer to a push before the pull request's new head.
+    if (!repo || world.uninstalled.has(repo.id)) return;
+    // Before any await: the answer to a push must not arrive before the pull request has its new head.
     if (event === 'push') synchronize(world, repo, payload as unknown as Push);
     const [kind, whole] = await complete(world, repo, event, { ...payload });
     if (options.events !== '*' && !options.events.includes(kind)) return;
@@ -107,6 +110,7 @@ export function makeWebhooks(
     } catch {
       // Unreachable or too slow: GitHub logs it and does not retry.
     }
+    worldOf().changes.changed(LOG);
     log.unshift({
       id: log.length + 1,
       guid,
@@ -126,6 +130,7 @@ export function makeWebhooks(
   const routes = new Hono<Env>();
   routes.use('/app/hook/*', async (c, next) => {
     if (!tokenOf(c)?.startsWith('eyJ')) fail(401, 'A JSON web token could not be decoded');
+    worldOf().changes.read(LOG);
     await next();
   });
   routes.get('/app/hook/deliveries', (c) => {
@@ -157,6 +162,7 @@ export function makeWebhooks(
       while (underWay.size) await Promise.all(underWay);
     },
     clear: () => {
+      worldOf().changes.changed(LOG);
       log.length = 0;
       bodies.clear();
     },
@@ -165,7 +171,7 @@ export function makeWebhooks(
 
 type Payload = Record<string, unknown>;
 
-/** What emulate leaves out of payloads: the pull request's number, its events by their right name, commits of a push. */
+/** Adds what emulate omits from payloads: the pull request's number, the right event names, commits of a push. */
 async function complete(
   world: World,
   repo: RepoRow,

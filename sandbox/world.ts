@@ -7,13 +7,13 @@ import type { Dispatch, IssueRow, Opened, PullRow, RepoRow, UserRow } from './em
 export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who sent the request: a person with a token, or the App by an installation token. */
+/** Who sent the request: a person with a token, or the App with an installation token. */
 export type Asker =
   | { kind: 'person'; user: UserRow }
   | { kind: 'app'; permissions: Record<string, string> }
   | { kind: 'nobody' };
 
-/** An answer of the API. Bodies are `any`, since their shapes are GitHub's, not ours. */
+/** An answer of the API. Bodies are `any`, because their shapes are GitHub's, not ours. */
 export interface Answer {
   status: number;
   ok: boolean;
@@ -26,19 +26,23 @@ export interface Answer {
 export interface World extends Opened {
   /** The number of the App's one installation. */
   readonly installation: number;
-  /** Milliseconds at which the App was installed: when deliveries first went to it. Null before that. */
+  /** Milliseconds at which the App was installed: when it got its first delivery. Null before that. */
   installedAt: number | null;
+  /** The numbers of repositories of its account that the installation does not cover. */
+  uninstalled: Set<number>;
+  /** Where transferred issues are now, as paths, by their former names such as `kelp-works/shop#1`. */
+  moved: Map<string, string>;
   clock: Clock;
   app: { id: number; slug: string; name: string };
-  /** Requests so far that may have changed something. */
+  /** How many requests so far may have changed something. */
   writes: number;
   /** Sends a webhook to the App, as GitHub would. */
   dispatch: Dispatch;
-  /** The whole API, additions included, asked in-process. */
+  /** The whole API, including additions, in-process. */
   api(token: string | null, method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
-/** Stops with an answer shaped as GitHub's errors are. */
+/** Throws an answer in the shape of GitHub's errors. */
 export function fail(status: number, message: string, errors?: unknown[]): never {
   const body = {
     message,
@@ -60,7 +64,20 @@ export function repoOf(world: World, c: Context): RepoRow {
 /** The issue or pull request that the path names, or 404. */
 export function issueOf(world: World, c: Context, repo: RepoRow): IssueRow {
   const number = Number(c.req.param('number'));
-  return world.tables.issues.findBy('repo_id', repo.id).find((row) => row.number === number) ?? notFound();
+  const found = world.tables.issues.findBy('repo_id', repo.id).find((row) => row.number === number);
+  return found ?? movedFrom(world, c, `${repo.full_name}#${number}`);
+}
+
+/** Answers with the new address of a transferred issue, or 404. */
+function movedFrom(world: World, c: Context, name: string): never {
+  const place = world.moved.get(name);
+  if (!place) return notFound();
+  const location = c.req.url.replace(/\/repos\/[^/]+\/[^/]+\/issues\/\d+/, place);
+  const res = Response.json(
+    { message: 'Moved Permanently', url: location },
+    { status: 301, headers: { location } },
+  );
+  throw new HTTPException(301, { res });
 }
 
 export const pullRow = (world: World, repo: RepoRow, number: number): PullRow | undefined =>
@@ -102,7 +119,7 @@ const asRole = (permission: string): Role =>
 
 export const atLeast = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least);
 
-/** The account that acts: the person, or the App's bot. Answers 401 or 403 when it may not. */
+/** The acting account: the person, or the App's bot. Throws 401 or 403 if it is not allowed to. */
 export function actorOf(world: World, c: Context, repo: RepoRow, permission: string, least: Role): UserRow {
   const asker = askerOf(world, tokenOf(c));
   if (asker.kind === 'nobody') return fail(401, 'Requires authentication');
@@ -143,7 +160,7 @@ export function paged<T>(c: Context, rows: readonly T[]): { slice: T[]; headers:
   return { slice: rows.slice((page - 1) * per, page * per), headers };
 }
 
-/** The simple account object that GitHub nests everywhere. */
+/** The short account object that GitHub nests everywhere. */
 export function accountOf(world: World, user: UserRow | undefined) {
   if (!user) return null;
   const { login, id, node_id, type } = user;
@@ -163,8 +180,8 @@ export function accountOf(world: World, user: UserRow | undefined) {
 const HOUR = 3_600_000;
 
 /**
- * A token for the sandbox's own reads and writes on a repository, which no permission limits. Each hour of the sandbox has
- * its own: emulate allows 5,000 requests of a token in an hour of the machine, in which a story may live through months.
+ * A token for the sandbox's own reads and writes on a repository, without permission checks. Each hour of the sandbox
+ * has its own: emulate allows 5,000 requests per token in an hour of machine time, in which a story may span months.
  */
 export function systemToken(world: World, repo: RepoRow): string {
   const hour = Math.floor(world.clock.now() / HOUR);

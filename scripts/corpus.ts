@@ -4,7 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { markdownBelow, readText } from '../src/cli/files.ts';
+import { readText } from '../src/cli/files.ts';
+import { markdownBelow } from '../src/cli/select-files.ts';
 import { lint, readingContext } from '../src/lint/engine.ts';
 import type { FileResult } from '../src/lint/result.ts';
 import { FAMILIES } from '../src/lint/rule.ts';

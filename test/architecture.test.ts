@@ -9,12 +9,13 @@ const LAYERS = [
   ['languages'],
   ['time', 'markdown', 'policy'],
   ['english', 'services', 'privacy'],
-  ['postmortem', 'incident', 'reliability'],
+  ['postmortem', 'incident'],
+  ['reliability'],
   [
     'lint',
     'action-items',
     'alerts',
-    'catalog',
+    'postmortem-index',
     'drafting',
     'evidence',
     'overrides',
@@ -28,7 +29,7 @@ const LAYERS = [
   ['reconcile'],
   ['app', 'action', 'cli', 'web', 'remark'],
 ];
-const PURE = LAYERS.slice(0, 6).flat();
+const PURE = LAYERS.slice(0, 7).flat();
 
 const layerOf = (room: string) => LAYERS.findIndex((rooms) => rooms.includes(room));
 const roomOf = (path: string) => path.split('/')[1] ?? '';

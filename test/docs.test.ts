@@ -29,3 +29,17 @@ test('one owner and name of this repository everywhere: those of package.json', 
   const named = text.matchAll(/(?:uses: |github\.com\/)([\w-]+\/debrief)\b/g);
   expect([...new Set([...named].map(([, name]) => name))]).toEqual([repository]);
 });
+
+test('each row of what docs/security.md calls prevented names a test that there is', () => {
+  const [, prevented = ''] = readFileSync('docs/security.md', 'utf8').split(
+    /^## What is prevented$|^## What is not/m,
+  );
+  const rows = prevented.split('\n').filter((line) => /^\| (?!Somebody|---)/.test(line));
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) {
+    const named = [...row.matchAll(/\[([^\]]+)\]\(\.\.\/(test\/[^)]+)\)/g)];
+    // GitHub holds this one, and no test of ours can.
+    expect(named.length > 0 || row.includes('GitHub’s own rule'), row).toBe(true);
+    for (const [, title, file] of named) expect(readFileSync(file!, 'utf8'), file).toContain(title);
+  }
+});

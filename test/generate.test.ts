@@ -7,7 +7,7 @@ import { rules } from '../src/lint/rules/index.ts';
 const schema = JSON.parse(readFileSync('schema/debrief.schema.json', 'utf8'));
 
 test('generated files are fresh: rule and command lists, rule pages, configuration, JSON schema, API', () => {
-  const said = execFileSync('npm', ['run', '--silent', 'generate', '--', '--check'], {
+  const said = execFileSync(process.execPath, ['scripts/generate.ts', '--check'], {
     encoding: 'utf8',
     stdio: 'pipe',
   });

@@ -13,6 +13,7 @@ export async function install(others: readonly string[], types = false): Promise
     execFileSync('node_modules/.bin/tsc', [
       '-p',
       'tsconfig.build.json',
+      '--noCheck',
       '--outDir',
       join(installed, 'dist/types'),
     ]);

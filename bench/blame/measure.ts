@@ -49,7 +49,7 @@ export function reportedRule(text: string): Kind | null {
   const [start, end] = [BEFORE.length, BEFORE.length + text.length];
   const verdicts = judgementsOf(postmortem, NAMES)
     .filter(({ span }) => start <= span.start && span.start < end)
-    .map(({ heard }) => heard.verdict)
+    .map(({ analysis }) => analysis.verdict)
     .filter((verdict) => verdict?.confidence === 'high');
   return (verdicts.find((verdict) => verdict!.rule !== 'collective') ?? verdicts[0])?.rule ?? null;
 }

@@ -40,8 +40,8 @@ function reportedLines(path: string): { readonly lines: Set<number>; readonly wo
   const text = readFileSync(path, 'utf8');
   const postmortem = readDocument(text, path);
   const lines = new Set<number>();
-  for (const { block, heard } of judgementsOf(postmortem, { people: [], systems: [] })) {
-    const { verdict } = heard;
+  for (const { block, analysis } of judgementsOf(postmortem, { people: [], systems: [] })) {
+    const { verdict } = analysis;
     if (!verdict || verdict.confidence === 'low' || verdict.rule === 'collective') continue;
     lines.add(postmortem.document.point(block.source(verdict.start, verdict.end).start).line);
   }

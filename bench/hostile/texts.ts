@@ -2,6 +2,7 @@
 const TOKENS = [
   ...[
     ' ',
+    '\n',
     '\t',
     '\u00A0',
     'A.',
@@ -74,6 +75,8 @@ const MANY: Readonly<Record<string, string>> = {
   links: '[a](#b) ',
   quotes: '> ',
   'nested items': '  - a\n',
+  lengths:
+    '## Impact\n\nThe outage lasted 47 minutes.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:10: impact starts\n- 13:20: resolved\n\n',
 };
 
 export interface HostileText {
@@ -95,6 +98,11 @@ export const HOSTILE: readonly HostileText[] = [
       make: (bytes: number) => around(place, `x${token.repeat(Math.ceil(bytes / token.length))}\u2028`),
     })),
   ),
+  ...TOKENS.map((token) => ({
+    name: `${JSON.stringify(token)} in front matter`,
+    make: (bytes: number) =>
+      `---\n${token.repeat(Math.ceil(bytes / token.length))}x\n\n# The queue stood still\n`,
+  })),
   ...Object.entries(MANY).map(([name, line]) => ({
     name: `many ${name}`,
     make: (bytes: number) =>

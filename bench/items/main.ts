@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { drain } from '../../src/reconcile/drain.ts';
+import { Policies } from '../../src/reconcile/policies.ts';
 import { reconcile } from '../../src/reconcile/reconcile.ts';
 import { sweep } from '../../src/reconcile/sweep.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
@@ -41,6 +42,7 @@ const bench: Bench = {
         retryGivenUp: async () => 0,
         readModel: { isEmpty: async () => false } as never,
       },
+      policies: new Policies(0, () => now().getTime()),
       log: pino({ level: 'silent' }),
       now,
     });

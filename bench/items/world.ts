@@ -44,20 +44,20 @@ export async function mergedWorld(count: number) {
     const keys = keysOf(texts);
     for (const [each, title] of texts.entries()) {
       const note: ItemNote = {
-        ...{
-          file,
-          key: keys[each]!,
-          earlier: [],
-          incident: name,
-          due: '2027-03-01',
-          agreed: null,
-          owner: 'bo',
-        },
+        file,
+        key: keys[each]!,
+        earlier: [],
+        incident: name,
+        due: '2027-03-01',
+        agreed: null,
+        owner: 'bo',
         severity: 'SEV2',
         service: null,
         objective: null,
+        factor: null,
         title,
         at: mergedAt!,
+        replaces: null,
       };
       const body = `${writeNote(note)}\n${title}`;
       const { issue } = await port.openIssue(repo, {

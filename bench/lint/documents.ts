@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { markdownBelow } from '../../src/cli/files.ts';
+import { markdownBelow } from '../../src/cli/select-files.ts';
 
 /** A folder with `count` documents, `doc-001.md` …: copies of those below `from` (again from the start when they run out), or made ones. */
 export function documentFolder(from: string | null, count: number): string {

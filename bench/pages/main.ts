@@ -21,8 +21,8 @@ const WORDS = ['checkout', 'labels', 'search', 'login', 'queue', 'slow', 'fails'
 const ROUNDS = 5;
 
 /**
- * Pages over HTTP in this process, each beside something empty in the same run: a Hono page, a file in memory. Rounds
- * alternate, so that all meet the same load of the machine.
+ * Pages over HTTP in this process, each beside something empty in the same run: a Hono page, a file in memory. Requests
+ * take turns, so that all meet the same load of the machine.
  */
 const bench: Bench = {
   about: 'The dashboard with 100,000 incidents, the status page, and its export, beside an empty page.',
@@ -73,19 +73,20 @@ const bench: Bench = {
       }),
     );
     const cookie = `debrief-session=${await seals.startSession('amal', 'token')}`;
-    const times = { empty: [], first: [], search: [], filtered: [] } as Record<string, number[]>;
+    const paths = {
+      empty: '/empty',
+      first: '/',
+      search: '/history?q=checkout+slow',
+      filtered: '/history?severity=SEV1&service=search',
+    };
+    const rounds: Record<keyof typeof paths, number>[] = [];
     const [pages, files] = [[], []] as [number[], number[]];
     for (let round = 0; round <= ROUNDS; round++) {
-      const sent = {
-        empty: await p95(server, '/empty', {}),
-        first: await p95(server, '/', { cookie }),
-        search: await p95(server, '/history?q=checkout+slow', { cookie }),
-        filtered: await p95(server, '/history?severity=SEV1&service=search', { cookie }),
-      };
+      const took = await p95s(server, paths, { cookie });
       const [page, plain] = [await perSecond(server, '/status'), await perSecond(still, '/')];
       // The first round warms everything up.
       if (round === 0) continue;
-      for (const [name, value] of Object.entries(sent)) times[name]!.push(value);
+      rounds.push(took);
       pages.push(page);
       files.push(plain);
     }
@@ -98,7 +99,7 @@ const bench: Bench = {
     still.close();
     await store.close(0);
 
-    const to = (name: string) => median(times[name]!.map((value, index) => value / times.empty![index]!));
+    const to = (name: keyof typeof paths) => median(rounds.map((took) => took[name] / took.empty));
     const empty = { comparedWith: 'an empty Hono page' };
     const row = (name: string, value: number, unit: string, rest: Partial<Row> = {}): Row => ({
       name,
@@ -109,7 +110,7 @@ const bench: Bench = {
       ...rest,
     });
     return [
-      row('an empty page, p95', median(times.empty!), 'ms'),
+      row('an empty page, p95', median(rounds.map(({ empty: took }) => took)), 'ms'),
       row(`first page of ${count} incidents, p95`, to('first'), '×', { ...empty, goal: { atMost: 10 } }),
       row('search, p95', to('search'), '×', { ...empty, goal: { atMost: 20 } }),
       row('filters, p95', to('filtered'), '×', { ...empty, goal: { atMost: 20 } }),
@@ -180,15 +181,22 @@ function ask(url: string, headers: Record<string, string>): Promise<void> {
   });
 }
 
-/** Milliseconds within which 95 of 100 requests are answered, one after the other. */
-async function p95(server: Server, path: string, headers: Record<string, string>): Promise<number> {
-  const times: number[] = [];
-  for (let index = 0; index < 200; index++) {
-    const begun = performance.now();
-    await ask(urlOf(server) + path, headers);
-    times.push(performance.now() - begun);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
+/** Milliseconds within which 95 of 100 requests for each path are answered: one after the other, and each path in turn. */
+async function p95s<Name extends string>(
+  server: Server,
+  paths: Readonly<Record<Name, string>>,
+  headers: Record<string, string>,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(paths) as Name[];
+  const times = names.map((): number[] => []);
+  for (let index = 0; index < 200; index++)
+    for (const [place, name] of names.entries()) {
+      const begun = performance.now();
+      await ask(urlOf(server) + paths[name], headers);
+      times[place]!.push(performance.now() - begun);
+    }
+  const p95 = (each: number[]) => each.sort((a, b) => a - b)[Math.floor(each.length * 0.95)]!;
+  return Object.fromEntries(names.map((name, place) => [name, p95(times[place]!)])) as Record<Name, number>;
 }
 
 /** Answers a second, with 32 requests under way at once. */

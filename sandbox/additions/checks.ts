@@ -9,7 +9,10 @@ const LEVELS = ['notice', 'warning', 'failure'];
 
 type Annotation = Record<string, unknown>;
 
-/** Check runs keep whole annotations, add them up over updates, know their limits and say which App made them. */
+/**
+ * Check runs keep complete annotations, accumulate them over updates, enforce GitHub's limits and name the App that
+ * made them.
+ */
 export const checks: Addition = (world) => {
   const app = new Hono<Env>();
 
@@ -28,6 +31,7 @@ export const checks: Addition = (world) => {
     const annotations = [...before, ...added];
     // In place: an update would move the run's clock.
     Object.assign(run.output, { annotations, annotations_count: annotations.length });
+    world.changes.changed('checkRuns');
     const answer = { ...shown, output: { ...shown.output, annotations_count: annotations.length } };
     c.res = Response.json(signed(repo, answer), c.res);
   };

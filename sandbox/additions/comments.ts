@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { type Addition, type Env, passOn } from '../addition.ts';
 import { actorOf, askerOf, atLeast, fail, issueOf, repoOf, roleOf, tokenOf } from '../world.ts';
 
-/** Comments on locked issues are for those who can write; the App's comments say that they are the App's. */
+/** Only people with write access can comment on locked issues; comments by the App are marked as the App's. */
 export const comments: Addition = (world) => {
   const app = new Hono<Env>();
 

@@ -17,10 +17,10 @@ interface Discussion {
 /** The categories that GitHub gives every repository. */
 const CATEGORIES = ['Announcements', 'General', 'Ideas', 'Polls', 'Q&A', 'Show and tell'];
 
-/** What was opened in each world; a reset begins anew. */
+/** The discussions of each world; a reset removes them. */
 const OPENED = new WeakMap<World, Discussion[]>();
 
-/** Discussions live in GraphQL alone; stories read them at an address of the sandbox's own. */
+/** GitHub has discussions only in GraphQL; stories read them at an extra address of the sandbox. */
 export const discussions: Addition = (world) => {
   const app = new Hono<Env>();
   OPENED.set(world, []);
@@ -34,7 +34,7 @@ export const discussions: Addition = (world) => {
 interface Query {
   readonly owner: string;
   readonly name: string;
-  /** Asks for the discussions of a category; otherwise for the categories. */
+  /** Set to ask for the discussions of a category; otherwise the categories are returned. */
   readonly category?: string;
 }
 

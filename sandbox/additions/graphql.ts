@@ -4,8 +4,9 @@ import { branchSha } from '../compare.ts';
 import { accountOf, actorOf, askerOf, fail, ownerOf, systemToken, tokenOf, type World } from '../world.ts';
 import { createDiscussion, discussionQuery, updateDiscussion } from './discussions.ts';
 import { resolveThread, reviewThreads } from './reviews.ts';
+import { transferIssue } from './transfer.ts';
 
-/** An error inside a GraphQL answer, which has status 200 all the same. */
+/** An error inside a GraphQL answer, which has status 200 nevertheless. */
 class GraphqlError extends Error {
   readonly type: string;
   constructor(type: string, message: string) {
@@ -22,8 +23,8 @@ interface CommitInput {
 }
 
 /**
- * The mutations that Debrief uses, and no more. Inputs come as a variable; the answer holds every field that GitHub's
- * has in common use, whatever was selected.
+ * The mutations that Debrief uses, and no others. Inputs come as a variable; the answer contains the commonly used
+ * fields of GitHub's, whatever was selected.
  */
 export const graphql: Addition = (world) => {
   const app = new Hono<Env>();
@@ -34,6 +35,7 @@ export const graphql: Addition = (world) => {
     createDiscussion: (c, input) => createDiscussion(world, c, input),
     updateDiscussion: (c, input) => updateDiscussion(world, c, input),
     convertPullRequestToDraft: (c, input) => setDraft(world, c, input, true),
+    transferIssue: (c, input) => transferIssue(world, c, input),
   };
 
   app.post('/graphql', async (c) => {

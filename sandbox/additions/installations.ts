@@ -1,26 +1,55 @@
 import { type Context, Hono } from 'hono';
 import { type Addition, type Env, passOn } from '../addition.ts';
 import type { RepoRow } from '../emulator.ts';
-import { askerOf, fail, notFound, ownerOf, paged, roleOf, systemToken, tokenOf } from '../world.ts';
+import {
+  actorOf,
+  askerOf,
+  fail,
+  notFound,
+  ownerOf,
+  paged,
+  repoOf,
+  roleOf,
+  systemToken,
+  tokenOf,
+} from '../world.ts';
 
 /**
- * Which repositories an installation covers, with which the App's sweep begins; and which of them a person sees, by which
- * the dashboard shows what it shows. The sandbox has one installation, on everything that its account owns.
+ * The repositories that an installation covers, for the App's sweep; and which of them a person can see, for the
+ * dashboard. The sandbox has one installation, on everything that its account owns unless an admin takes it out.
  */
 export const installations: Addition = (world) => {
   const app = new Hono<Env>();
   app.get('/installation/repositories', async (c) => {
     const installation = world.tokens.get(tokenOf(c) ?? '')?.installation;
     if (!installation) return fail(403, 'Resource not accessible by personal access token');
-    const covered = world.tables.repos.all().filter((repo) => repo.owner_id === installation.accountId);
+    const covered = world.tables.repos
+      .all()
+      .filter((repo) => repo.owner_id === installation.accountId && !world.uninstalled.has(repo.id));
     return listed(c, covered);
   });
 
   app.get('/repos/:owner/:repo/installation', async (c) => {
+    if (world.uninstalled.has(repoOf(world, c).id)) return notFound();
     const answer = await passOn(world, c);
     if (!answer.ok) return answer;
     const at = new Date(world.installedAt ?? world.clock.now());
     return c.json({ ...((await answer.json()) as object), created_at: at.toISOString() });
+  });
+
+  app.delete('/user/installations/:id/repositories/:repository{[0-9]+}', (c) => {
+    const repo = world.tables.repos.get(Number(c.req.param('repository'))) ?? notFound();
+    actorOf(world, c, repo, 'administration', 'admin');
+    world.uninstalled.add(repo.id);
+    return c.body(null, 204);
+  });
+
+  // Outside its installation the App sees what everybody sees.
+  app.use('/repos/:owner/:repo/*', async (c, next) => {
+    const isWrite = c.req.method !== 'GET' && c.req.method !== 'HEAD';
+    if (isWrite && askerOf(world, tokenOf(c)).kind === 'app' && world.uninstalled.has(repoOf(world, c).id))
+      fail(403, 'Resource not accessible by integration');
+    await next();
   });
 
   app.get('/user/installations', (c) => {
@@ -38,7 +67,7 @@ export const installations: Addition = (world) => {
   });
   return app;
 
-  /** Of what the App covers, all that a person was given: what is public is not enough. */
+  /** The covered repositories that a person was given access to; public ones alone do not count. */
   function seenBy(c: Context<Env>): RepoRow[] {
     const asker = askerOf(world, tokenOf(c));
     if (asker.kind === 'nobody') return fail(401, 'Bad credentials');

@@ -5,7 +5,7 @@ import { actorOf, fail, issueOf, repoOf } from '../world.ts';
 /** The organisation's only field: a due date. */
 const FIELD = 1;
 
-/** Issue fields: values are read and added, never checked against a list of fields but this one. */
+/** Issue fields: values can be read and added; only this one field is known. */
 export const issueFields: Addition = (world) => {
   const app = new Hono<Env>();
   const dates = new Map<number, string>();

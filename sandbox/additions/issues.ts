@@ -19,8 +19,8 @@ import {
 } from '../world.ts';
 
 /**
- * Issues as GitHub has them: pull requests are issues too, label names know no case, labels given at birth are
- * events, a new title is an event, and who may only read may not label.
+ * Issues as GitHub has them: pull requests are issues too, label names are case-insensitive, labels set on creation
+ * are events, a new title is an event, and people with read access cannot label.
  */
 export const issues: Addition = (world) => {
   const app = new Hono<Env>();
@@ -43,7 +43,7 @@ export const issues: Addition = (world) => {
     const asker = askerOf(world, tokenOf(c));
     const trusted =
       asker.kind === 'app' || (asker.kind === 'person' && atLeast(roleOf(world, repo, asker.user), 'triage'));
-    // GitHub drops these without a word when the author may not set them.
+    // GitHub silently drops these if the author may not set them.
     const extras = trusted
       ? { labels: spelled(world, repo, sent.labels), assignees: loginsOf(world, sent.assignees) }
       : {};
@@ -97,7 +97,7 @@ export const issues: Addition = (world) => {
       if (!answer.ok) return answer;
     }
     const row = world.tables.issues.get(before.id)!;
-    // emulate does not know this reason yet.
+    // emulate does not support this reason.
     if (sent.state === 'closed' && sent.state_reason === 'duplicate')
       world.tables.issues.update(row.id, { state_reason: 'duplicate' });
     if (sent.state === 'closed' && state === 'open') keepReason(world, row);
@@ -133,11 +133,36 @@ export const issues: Addition = (world) => {
     return world.emulated(new Request(url, { method: 'DELETE', headers: c.req.raw.headers }));
   });
 
+  app.post('/repos/:owner/:repo/labels', async (c) => {
+    const repo = repoOf(world, c);
+    const answer = await passOn(world, c);
+    if (answer.ok) sendLabel(c, repo, 'created', (await answer.clone().json()) as Json);
+    return answer;
+  });
+
+  app.patch('/repos/:owner/:repo/labels/:name', async (c) => {
+    const repo = repoOf(world, c);
+    const from = c.req.param('name');
+    const answer = await passOn(world, c);
+    if (answer.ok) {
+      const label = (await answer.clone().json()) as Json;
+      sendLabel(c, repo, 'edited', label, { changes: label.name === from ? {} : { name: { from } } });
+    }
+    return answer;
+  });
+
+  /** emulate sends no webhooks about the labels of a repository. */
+  function sendLabel(c: Context<Env>, repo: RepoRow, action: string, label: Json, more: object = {}) {
+    const asker = askerOf(world, tokenOf(c));
+    const sender = asker.kind === 'person' ? { sender: accountOf(world, asker.user) } : {};
+    void world.dispatch('label', action, { action, label, ...more, ...sender }, ownerOf(repo), repo.name);
+  }
+
   app.on(['POST', 'DELETE'], '/repos/:owner/:repo/issues/:number{[0-9]+}/assignees', async (c) => {
     const repo = repoOf(world, c);
     const row = issueOf(world, c, repo);
     actorOf(world, c, repo, 'issues', 'triage');
-    // People who cannot be assigned are passed over, as on GitHub; nobody learns of it but by reading the answer.
+    // People who cannot be assigned are skipped, as on GitHub; only the answer shows it.
     const asked = loginsOf(world, jsonOf(c).assignees);
     const fit = await Promise.all(asked.map((login) => isAssignable(c, repo, login)));
     const assignees = asked.filter((_, index) => fit[index]);
@@ -160,7 +185,7 @@ export const issues: Addition = (world) => {
   return app;
 };
 
-/** Names as the repository spells them: `SEV2` is the label `sev2` if that is there. */
+/** Names as the repository spells them: `SEV2` is the label `sev2` if that exists. */
 function spelled(world: World, repo: RepoRow, names: unknown): string[] {
   if (!Array.isArray(names)) return [];
   const known = world.tables.labels.findBy('repo_id', repo.id);
@@ -169,7 +194,7 @@ function spelled(world: World, repo: RepoRow, names: unknown): string[] {
     .map((name) => known.find((label) => label.name.toLowerCase() === name.toLowerCase())?.name ?? name);
 }
 
-/** Logins as their accounts spell them: case does not matter to GitHub. */
+/** Logins as their accounts spell them: GitHub ignores case. */
 function loginsOf(world: World, logins: unknown): string[] {
   if (!Array.isArray(logins)) return [];
   const known = world.tables.users.all();
@@ -235,7 +260,7 @@ export async function issueJson(world: World, token: string | null, repo: RepoRo
   };
 }
 
-/** The timeline says why an issue was closed; emulate keeps it on the issue alone. */
+/** The timeline says why an issue was closed; emulate keeps that on the issue only. */
 function keepReason({ tables }: World, issue: IssueRow): void {
   const events = tables.issueEvents.findBy('repo_id', issue.repo_id);
   const closed = events.findLast((row) => row.issue_number === issue.number && row.event === 'closed');

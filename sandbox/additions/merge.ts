@@ -19,7 +19,7 @@ const PASSES = new Set(['success', 'neutral', 'skipped']);
 
 export interface Mergeability {
   state: 'clean' | 'blocked' | 'draft' | 'dirty';
-  /** What stands in the way, in GitHub's words; empty when nothing does. */
+  /** What blocks the merge, in GitHub's words; empty if nothing does. */
   reasons: string[];
   required: { name: string; run: CheckRunRow | undefined }[];
 }
@@ -51,7 +51,7 @@ const latestRun = (world: World, repo: RepoRow, sha: string, name: string): Chec
     .filter((run) => run.head_sha === sha && run.name === name)
     .sort((a, b) => b.id - a.id)[0];
 
-/** Files that both sides changed, each in its own way. (GitHub looks at lines; for a sandbox, files are enough.) */
+/** Files that both sides changed differently. (GitHub compares lines; for a sandbox, files are enough.) */
 async function conflicts(world: World, repo: RepoRow, pull: PullRow): Promise<string[]> {
   if (pull.state !== 'open') return [];
   const [ours, theirs] = await Promise.all([
@@ -69,7 +69,7 @@ async function conflicts(world: World, repo: RepoRow, pull: PullRow): Promise<st
     .map((file: { filename: string }) => file.filename);
 }
 
-/** Merging as GitHub does it: no body needed, the base may have moved on, 405 with the reason when it may not be. */
+/** Merging as GitHub does it: no body needed, the base may have moved on, 405 with the reason if it is not allowed. */
 export const merge: Addition = (world) => {
   const app = new Hono<Env>();
 

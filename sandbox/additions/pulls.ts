@@ -5,7 +5,7 @@ import { addEvent } from '../history.ts';
 import { actorOf, fail, issueOf, notFound, ownerOf, paged, pullRow, repoOf } from '../world.ts';
 import { mergeability } from './merge.ts';
 
-/** Pull requests: true files and counts, a head that must exist, and events when they close. */
+/** Pull requests: real files and counts, a head that must exist, and events when they close. */
 export const pulls: Addition = (world) => {
   const app = new Hono<Env>();
 
@@ -45,7 +45,7 @@ export const pulls: Addition = (world) => {
         additions: sum('additions'),
         deletions: sum('deletions'),
         changed_files: files.length,
-        // emulate counts them on the issue alone.
+        // emulate counts them on the issue only.
         comments: issue.comments,
         ...(pull.state === 'open' && { mergeable: state !== 'dirty', mergeable_state: state }),
       },

@@ -25,10 +25,10 @@ interface Reaction {
   at: string;
 }
 
-/** What was given in each world; a reset begins anew. */
+/** The reactions of each world; a reset removes them. */
 const GIVEN = new WeakMap<World, Reaction[]>();
 
-/** How many people gave a comment each reaction, as GitHub tells it beside the comment. */
+/** How many people gave a comment each reaction, as GitHub includes it in the comment. */
 export function reactionsTo(world: World, repo: RepoRow, comment: number): Record<string, number> {
   const found = (GIVEN.get(world) ?? []).filter(({ subject }) => subject === `${repo.id}c${comment}`);
   const counts = Object.fromEntries(
@@ -37,7 +37,7 @@ export function reactionsTo(world: World, repo: RepoRow, comment: number): Recor
   return { total_count: found.length, ...counts };
 }
 
-/** Reactions to issues and comments. The same reaction by the same account twice is once, answered with 200. */
+/** Reactions to issues and comments. A repeated reaction by the same account counts once, and is answered with 200. */
 export const reactions: Addition = (world) => {
   const app = new Hono<Env>();
   const given: Reaction[] = [];

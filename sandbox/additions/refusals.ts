@@ -4,7 +4,7 @@ import { askerOf, fail, repoOf, tokenOf } from '../world.ts';
 
 const LIMITS = { title: 256, body: 65_536 };
 
-/** What GitHub refuses and emulate allows: unknown tokens, texts that are too long, missing rights. */
+/** Requests that GitHub refuses and emulate allows: unknown tokens, texts that are too long, missing rights. */
 export const refusals: Addition = (world) => {
   const app = new Hono<Env>();
 

@@ -11,7 +11,7 @@ interface Wanted {
   body: string;
 }
 
-/** Reviews with comments on lines of the diff, which emulate only knows by positions in it, and their conversations. */
+/** Reviews with comments on lines of the diff, for which emulate only supports positions, and their conversations. */
 export const reviews: Addition = (world) => {
   const app = new Hono<Env>();
 
@@ -63,12 +63,12 @@ export const reviews: Addition = (world) => {
     await next();
     if (!c.res.ok) return;
     const comments = (await c.res.json()) as { id: number }[];
-    const told = comments.map((comment) => {
+    const shown = comments.map((comment) => {
       // `resolved` is in GitHub's GraphQL only; stories read it here.
       const { start_line = null, resolved = false } = world.tables.comments.get(comment.id)!;
       return { ...comment, start_line, resolved };
     });
-    c.res = Response.json(told, { headers: c.res.headers });
+    c.res = Response.json(shown, { headers: c.res.headers });
   });
   return app;
 };

@@ -1,4 +1,4 @@
-/** Chance by a seed: the same seed gives the same sequence. */
+/** Seeded randomness: the same seed gives the same sequence. */
 export class Chance {
   private state: number;
   /** How many strikes are left; a fault that has used them up is over. */
@@ -41,7 +41,7 @@ export class Chance {
   }
 }
 
-/** A seed for a part of something that has a seed. */
+/** Derives a seed for a part of something that has a seed. */
 export function seedOf(seed: number, part: string): number {
   let hash = seed >>> 0;
   for (const character of part) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;

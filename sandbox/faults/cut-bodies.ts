@@ -1,7 +1,7 @@
 import type { Fault } from './fault.ts';
 
 export default {
-  about: 'answers that break off in the middle, with a status of success',
+  about: 'answers that are cut off in the middle, with a success status',
   start: ({ chance }) => ({
     async ask({ own }, pass) {
       const cut = own && chance.strikes();

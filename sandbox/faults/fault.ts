@@ -4,29 +4,29 @@ import type { Chance } from './chance.ts';
 /** A request on its way to GitHub. */
 export interface Asked {
   readonly request: Request;
-  /** Debrief asks it; otherwise a person does. */
+  /** From Debrief; otherwise from a person. */
   readonly own: boolean;
   readonly write: boolean;
 }
 
-/** What a fault may use of the world around it. Times are milliseconds of the world's own clock. */
+/** What a fault may use of its world. Times are milliseconds of the world's clock. */
 export interface Around {
   readonly chance: Chance;
   now(): number;
   sleep(milliseconds: number): Promise<void>;
-  /** Reads as GitHub itself knows it, at once; null when it is not there. Paths begin with `/repos/`. */
+  /** Reads GitHub's true state at once, without faults; null if it does not exist. Paths begin with `/repos/`. */
   truth(path: string): Promise<Json>;
-  /** Ends the App as SIGKILL does; it is started again some seconds later. */
+  /** Kills the App as SIGKILL does; it is started again some seconds later. */
   kill(): void;
-  /** When the App was last killed; it has forgotten what it was told before. 0 for never. */
+  /** When the App was last killed and lost its memory; 0 for never. */
   killedAt(): number;
-  /** Notes something that Debrief must never do. */
+  /** Records something that Debrief must never do. */
   blame(what: string): void;
 }
 
-/** A fault at work. */
+/** An active fault. */
 export interface Trouble {
-  /** Answers a request in GitHub's place. `pass` has GitHub answer it. */
+  /** Answers a request instead of GitHub. `pass` lets GitHub answer. */
   ask?(asked: Asked, pass: () => Promise<Response>): Promise<Response>;
   /** Carries a webhook. `send` delivers it, and may be called any number of times. */
   deliver?(send: () => Promise<Response>): Promise<Response>;

@@ -5,7 +5,7 @@ export default {
   start: ({ chance, kill }) => ({
     async ask({ own }, pass) {
       if (!own || !chance.strikes()) return pass();
-      // With the request under way, GitHub does what was asked and nobody hears of it.
+      // The request is already sent, so GitHub handles it and nobody receives the answer.
       if (chance.next() < 0.5) kill();
       const answer = await pass();
       kill();

@@ -1,18 +1,18 @@
 import type { Json } from '../json.ts';
 import { type Around, json, type Trouble } from './fault.ts';
 
-/** What a write changed, and how it was before; answers show the old state until the instant. */
+/** What a write changed, and the state before; answers show the old state until the instant. */
 interface Unseen {
   readonly until: number;
   /** `issue 7`, `comment 12`, `event 30`, `check 5`, `file a/b.md@branch`, `ref branch` */
   readonly key: string;
-  /** Null when it did not exist. */
+  /** Null if it did not exist. */
   readonly before: Json | null;
 }
 
 /**
- * Answers as from a replica that lags: each write is seen only some time after GitHub has confirmed it, in lists and
- * in single objects. An answer is taken from GitHub, and what it should not show yet is taken out or set back.
+ * Answers like a lagging replica: each write becomes visible only some time after GitHub confirmed it, in lists and
+ * in single objects. The answer comes from GitHub, and what it should not show yet is removed or reverted.
  */
 export function lag(around: Around, how: { of: 'own' | 'everybody'; from: number; to: number }): Trouble {
   let unseen: Unseen[] = [];
@@ -24,7 +24,7 @@ export function lag(around: Around, how: { of: 'own' | 'everybody'; from: number
       const repo = /^\/repos\/[^/]+\/[^/]+/.exec(pathname)?.[0] ?? '';
       const path = pathname.slice(repo.length);
       if (!write) {
-        // People look at GitHub through the same replicas, but the harness speaks for them and must see what is.
+        // People see GitHub through the same replicas, but the harness acts for them and must see the true state.
         unseen = unseen.filter(({ until }) => until > now());
         return own && unseen.length ? past(await pass(), request) : pass();
       }
@@ -41,7 +41,7 @@ export function lag(around: Around, how: { of: 'own' | 'everybody'; from: number
     },
   };
 
-  /** The objects that a write to this path changes, as they are before it. */
+  /** The objects that a write to this path changes, in their state before it. */
   async function touchedBy(repo: string, path: string) {
     const before = new Map<string, Json | null>();
     const after: { key: string; read: () => Promise<Json[]> }[] = [];
@@ -82,7 +82,7 @@ export function lag(around: Around, how: { of: 'own' | 'everybody'; from: number
     }
   }
 
-  /** What an answer looks like to somebody whose replica lags. */
+  /** An answer as a lagging replica would give it. */
   async function past(answer: Response, request: Request): Promise<Response> {
     if (!answer.headers.get('content-type')?.includes('json')) return answer;
     const path = new URL(request.url).pathname;
@@ -106,7 +106,7 @@ export function lag(around: Around, how: { of: 'own' | 'everybody'; from: number
     return { ...data, check_runs: runs, total_count: runs.length };
   }
 
-  /** An object as it was; undefined when it was not there. */
+  /** The old state of an object; undefined if it did not exist. */
   function old(object: Json, list: 'child' | ''): Json {
     for (const key of keysOf(object, list)) {
       const first = unseen.find((one) => one.key === key);

@@ -1,7 +1,7 @@
 import { broken, type Fault } from './fault.ts';
 
 export default {
-  about: 'connections that break after GitHub has done what was asked',
+  about: 'connections that break after GitHub handled the request',
   start: ({ chance }) => ({
     async ask({ own }, pass) {
       const lost = own && chance.strikes();

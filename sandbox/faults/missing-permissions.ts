@@ -1,12 +1,12 @@
-import { type Asked, type Fault, json } from './fault.ts';
+import { type Fault, json } from './fault.ts';
 
 const MINUTE = 60_000;
 /** From before the incident is mitigated until after it is resolved, in minutes of a life. */
 const [TAKEN, GIVEN_BACK] = [50, 140];
-/** How often one thing may be asked for in that time: at most nine attempts, further and further apart, follow an event or a sweep. */
-const MOST_ASKED = 120;
+/** How often the same request may be made in that time: once for each event and each sweep. */
+const MOST_ASKED = 30;
 
-/** What needs each permission, by the path below the repository, or by a word of a GraphQL query. */
+/** The requests that need each permission, by path below the repository, or by a word in a GraphQL query. */
 const NEEDED: Readonly<Record<string, { readonly path: RegExp; readonly query?: RegExp }>> = {
   issues: { path: /^\/(?:issues|labels)\b/ },
   pull_requests: { path: /^\/(?:pulls\b|commits\/\w+\/pulls)/, query: /reviewThreads|resolveReviewThread/ },
@@ -20,7 +20,7 @@ const NEEDED: Readonly<Record<string, { readonly path: RegExp; readonly query?: 
   discussions: { path: /^\/discussions\b/, query: /[dD]iscussion/ },
 };
 
-/** One permission that is taken from the App in the middle of a life, and given back: by `without-issues` and so on. */
+/** Takes one permission from the App in the middle of a life and gives it back: `without-issues` and so on. */
 export const MISSING_PERMISSIONS: Readonly<Record<string, Fault>> = Object.fromEntries(
   Object.entries(NEEDED).map(([permission, needed]) => [
     `without-${permission.replace('_', '-')}`,
@@ -32,7 +32,7 @@ export const MISSING_PERMISSIONS: Readonly<Record<string, Fault>> = Object.fromE
         const isMissing = () => now() >= began + TAKEN * MINUTE && now() < began + GIVEN_BACK * MINUTE;
         return {
           async ask({ own, request }, pass) {
-            const what = own && isMissing() ? await thatNeeds(needed, { request }) : null;
+            const what = own && isMissing() ? await thatNeeds(needed, request) : null;
             if (what === null) return pass();
             const times = (asked.get(what) ?? 0) + 1;
             asked.set(what, times);
@@ -45,11 +45,8 @@ export const MISSING_PERMISSIONS: Readonly<Record<string, Fault>> = Object.fromE
   ]),
 );
 
-/** The request in short when it needs the permission; null otherwise. */
-async function thatNeeds(
-  { path, query }: (typeof NEEDED)[string],
-  { request }: Pick<Asked, 'request'>,
-): Promise<string | null> {
+/** The request in short if it needs the permission; null otherwise. */
+async function thatNeeds({ path, query }: (typeof NEEDED)[string], request: Request): Promise<string | null> {
   const { pathname } = new URL(request.url);
   if (pathname === '/graphql') {
     const text = await request.clone().text();

@@ -3,7 +3,7 @@ import { type Fault, json } from './fault.ts';
 const MESSAGE = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 
 export default {
-  about: '403 and 429 with retry-after, for whatever is asked before it is over',
+  about: '403 and 429 with retry-after, for all requests until it is over',
   start({ chance, now, killedAt, blame }) {
     let [toldAt, until] = [0, 0];
     let status = 403;
@@ -15,7 +15,7 @@ export default {
       async ask({ own, request }, pass) {
         if (!own) return pass();
         if (now() < until) {
-          // After a kill, a new process learns it by asking; and what was asked together is refused together.
+          // After a kill, the new process finds out by asking; and simultaneous requests are refused together.
           if (toldAt > killedAt() && now() > toldAt)
             blame(`asked before retry-after was over: ${request.method} ${new URL(request.url).pathname}`);
           toldAt = now();

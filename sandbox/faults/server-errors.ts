@@ -1,7 +1,7 @@
 import { type Fault, json } from './fault.ts';
 
 export default {
-  about: '500, 502 and 503, before or after GitHub has done what was asked',
+  about: '500, 502 and 503, before or after GitHub handled the request',
   start: ({ chance }) => ({
     async ask({ own }, pass) {
       if (!own || !chance.strikes()) return pass();

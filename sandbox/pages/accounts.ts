@@ -6,7 +6,7 @@ import { roleOf, type World } from '../world.ts';
 import { shell } from './layout.ts';
 import { avatar, type Html } from './parts.ts';
 
-/** Who somebody is here: a name, and what GitHub lets them do. */
+/** An account's page: a name, and the person's roles. */
 export function accountPages(world: World): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/apps/:slug', (c, next) => {

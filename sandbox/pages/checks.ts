@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
+import { plural } from '../../src/vocabulary/plural.ts';
 import type { Json } from '../json.ts';
 import { annotationBox } from './diff.ts';
 import { conclusionIcon, icon } from './icons.ts';
 import { markdown } from './markdown.ts';
-import { ago, button, type Html, plural } from './parts.ts';
+import { ago, button, type Html } from './parts.ts';
 import type { Visit } from './visit.ts';
 
 /** The newest run of each check on a commit, with its annotations. */
@@ -22,7 +23,7 @@ export async function runsOf(visit: Visit, sha: string): Promise<Json[]> {
   );
 }
 
-/** Each check with its summary and everything that it says. */
+/** Each check with its summary and all annotations. */
 export function checksPage(visit: Visit, runs: Json[], rerun: string): Html {
   if (!runs.length)
     return html`<div class="Box blankslate"><h2 class="blankslate-heading">No checks yet</h2><p>Reload in a moment.</p></div>`;
@@ -36,7 +37,7 @@ function oneRun(visit: Visit, run: Json, rerun: string): Html {
       <div class="Box-header d-flex flex-items-center">
         <span class="mr-2">${conclusionIcon(run.conclusion, 24)}</span>
         <div class="flex-auto"><h2 class="f4">${run.name}</h2>
-          <span class="color-fg-muted f6">${run.app.name} · ${run.conclusion ?? run.status}${run.completed_at ? html` ${ago(run.completed_at)}` : ''} · ${plural(run.annotations.length, 'annotation')}</span></div>
+          <span class="color-fg-muted f6">${run.app.name} · ${run.conclusion ?? run.status}${run.completed_at ? html` ${ago(run.completed_at, visit)}` : ''} · ${plural(run.annotations.length, 'annotation')}</span></div>
         ${button(rerun, html`${icon('sync')} Re-run`, { run: String(run.id) })}
       </div>
       <div class="Box-body">

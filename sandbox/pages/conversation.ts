@@ -30,18 +30,18 @@ async function happened(visit: Visit, event: Json): Promise<Html> {
     const reactions: Json[] = (await visit.read(`/issues/comments/${event.id}/reactions`)) ?? [];
     return comment(visit, event, `issuecomment-${event.id}`, reactions);
   }
-  const told = TOLD[event.event]?.(event, visit);
-  if (!told) return html``;
-  const [picture, tone, text] = told;
+  const entry = ENTRIES[event.event]?.(event, visit);
+  if (!entry) return html``;
+  const [picture, tone, text] = entry;
   return html`
     <div class="TimelineItem">
       <div class="TimelineItem-badge ${tone}">${icon(picture)}</div>
-      <div class="TimelineItem-body">${avatar(event.actor?.login ?? 'ghost', 16)} ${author(event.actor)} ${text} ${ago(event.created_at)}</div>
+      <div class="TimelineItem-body">${avatar(event.actor?.login ?? 'ghost', 16)} ${author(event.actor)} ${text} ${ago(event.created_at, visit)}</div>
     </div>`;
 }
 
-type Told = [icon: string, tone: string, text: Html];
-const TOLD: Record<string, (event: Json, visit: Visit) => Told> = {
+type Entry = [icon: string, tone: string, text: Html];
+const ENTRIES: Record<string, (event: Json, visit: Visit) => Entry> = {
   labeled: ({ label }) => ['tag', '', html`added the ${labelTag(label)} label`],
   unlabeled: ({ label }) => ['tag', '', html`removed the ${labelTag(label)} label`],
   closed: () => ['issue-closed', 'color-bg-done-emphasis color-fg-on-emphasis', html`closed this`],
@@ -85,7 +85,7 @@ async function comment(visit: Visit, said: Json, id: string, reactions: Json[]):
       <div class="comment-face">${avatar(said.user?.login ?? 'ghost', 40)}</div>
       <article class="Box ${said.user?.login === visit.me ? 'Box--blue' : ''}">
         <div class="Box-header py-2 f5">
-          ${author(said.user)} <span class="color-fg-muted">commented <a class="Link--muted" href="#${id}">${ago(said.created_at)}</a>${edited ? html` · edited` : ''}</span>
+          ${author(said.user)} <span class="color-fg-muted">commented <a class="Link--muted" href="#${id}">${ago(said.created_at, visit)}</a>${edited ? html` · edited` : ''}</span>
         </div>
         <div class="Box-body markdown-body">${text}</div>
         ${counts.length ? html`<div class="px-3 pb-3">${counts.map(({ face, by }) => html`<span class="reaction" title="${by.map((one) => one.user.login).join(', ')}">${face} ${by.length}</span>`)}</div>` : ''}

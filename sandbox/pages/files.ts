@@ -14,7 +14,7 @@ import { back, formOf, type Visit, visiting } from './visit.ts';
 const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 const textOf = (file: Json): string => Buffer.from(file.content, 'base64').toString('utf8');
 
-/** Nothing is written on a commit: only branches move. */
+/** Commits cannot be edited: only branches move. */
 const isCommit = (ref: string): boolean => /^[0-9a-f]{40}$/.test(ref);
 
 /** Folders, files (rendered and as source), commits, and writing on a branch. */
@@ -42,7 +42,7 @@ export function filePages(world: World): Hono<Env> {
     const [title, ...rest] = commit.commit.message.split('\n');
     const content = html`
       <div class="Box mb-3"><div class="Box-header"><h1 class="f3">${title}</h1><pre class="f6 color-fg-muted">${rest.join('\n').trim()}</pre></div>
-      <div class="Box-body color-fg-muted f6">${commit.commit.author.name} committed ${ago(commit.commit.author.date)} · <code>${commit.sha.slice(0, 7)}</code></div></div>
+      <div class="Box-body color-fg-muted f6">${commit.commit.author.name} committed ${ago(commit.commit.author.date, visit)} · <code>${commit.sha.slice(0, 7)}</code></div></div>
       ${commit.files.map((file: Json) => fileDiff(file, [], links(file)))}`;
     return c.html(await layout(visit, 'code', title, content));
   });
@@ -112,7 +112,7 @@ async function folder(visit: Visit, ref: string, path: string): Promise<Html> {
       ${isCommit(ref) ? '' : html`<a class="btn btn-sm" href="${visit.base}/new/${ref}/${encode(path)}">${icon('plus')} New file</a>`}
     </div>
     <div class="Box mb-3">
-      ${last ? html`<div class="Box-header py-2 f6 d-flex">${avatar(last.author?.login ?? 'ghost')} <strong class="mx-2">${last.commit.author.name}</strong><a class="Link--muted flex-auto" href="${visit.base}/commit/${last.sha}">${last.commit.message.split('\n')[0]}</a><span class="color-fg-muted"><code>${last.sha.slice(0, 7)}</code> · ${ago(last.commit.author.date)}</span></div>` : ''}
+      ${last ? html`<div class="Box-header py-2 f6 d-flex">${avatar(last.author?.login ?? 'ghost')} <strong class="mx-2">${last.commit.author.name}</strong><a class="Link--muted flex-auto" href="${visit.base}/commit/${last.sha}">${last.commit.message.split('\n')[0]}</a><span class="color-fg-muted"><code>${last.sha.slice(0, 7)}</code> · ${ago(last.commit.author.date, visit)}</span></div>` : ''}
       ${sorted.map((file) => html`<div class="Box-row py-2">${icon(file.type === 'dir' ? 'file-directory-fill' : 'file', file.type === 'dir' ? 'color-fg-accent' : 'color-fg-muted')} <a class="Link--primary ml-2" href="${visit.base}/${file.type === 'dir' ? 'tree' : 'blob'}/${ref}/${encode(file.path)}">${file.name}</a></div>`)}
       ${sorted.length ? '' : html`<div class="blankslate"><h2 class="blankslate-heading">This repository is empty</h2></div>`}
     </div>

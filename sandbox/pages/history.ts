@@ -18,7 +18,7 @@ export function historyPages(world: World): Hono<Env> {
     if (!visit || !found) return next();
     const name = found.name ?? found.tag_name;
     const content = html`<div class="Box"><div class="Box-header"><h1 class="f3">${name}</h1></div>
-      <div class="Box-body color-fg-muted f6">${found.author.login} released ${ago(found.published_at)}</div></div>`;
+      <div class="Box-body color-fg-muted f6">${found.author.login} released ${ago(found.published_at, visit)}</div></div>`;
     return c.html(await layout(visit, 'code', name, content));
   });
 
@@ -30,7 +30,7 @@ export function historyPages(world: World): Hono<Env> {
     if (!visit || found.length === 0) return next();
     const rows = found.map(
       ({ sha, created_at }) =>
-        html`<div class="Box-row"><a href="${visit.base}/commit/${sha}"><code>${sha.slice(0, 7)}</code></a> deployed ${ago(created_at)}</div>`,
+        html`<div class="Box-row"><a href="${visit.base}/commit/${sha}"><code>${sha.slice(0, 7)}</code></a> deployed ${ago(created_at, visit)}</div>`,
     );
     const content = html`<h1 class="f3 mb-3">Deployments to ${environment}</h1><div class="Box">${rows}</div>`;
     return c.html(await layout(visit, 'code', environment, content));

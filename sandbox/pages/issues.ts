@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { plural } from '../../src/vocabulary/plural.ts';
 import type { Env } from '../addition.ts';
 import type { Json } from '../json.ts';
 import type { World } from '../world.ts';
 import { conversation, sidebar } from './conversation.ts';
 import { icon } from './icons.ts';
 import { layout } from './layout.ts';
-import { ago, author, avatar, type Html, labelTag, plural, stateBadge, stateIcon } from './parts.ts';
+import { ago, author, avatar, type Html, labelTag, stateBadge, stateIcon } from './parts.ts';
 import { back, formOf, type Visit, visiting } from './visit.ts';
 
 /** Lists of issues and pull requests, an issue with its conversation, and what one can do there. */
@@ -42,7 +43,7 @@ export function issuePages(world: World): Hono<Env> {
     if (issue.pull_request) return c.redirect(`${visit.base}/pull/${issue.number}`);
     const head = heading(
       issue,
-      html`${stateBadge(issue)} ${author(issue.user)} opened this issue ${ago(issue.created_at)} · ${plural(issue.comments, 'comment')}`,
+      html`${stateBadge(issue)} ${author(issue.user)} opened this issue ${ago(issue.created_at, visit)} · ${plural(issue.comments, 'comment')}`,
     );
     const content = html`${head}<div class="columns"><div class="min-width-0">${await conversation(visit, issue)}</div>${await sidebar(visit, issue)}</div>`;
     return c.html(await layout(visit, 'issues', issue.title, content));
@@ -120,7 +121,7 @@ function listed(visit: Visit, row: Json): Html {
       <div class="mr-2">${stateIcon(row)}</div>
       <div class="flex-auto min-width-0">
         <a class="Link--primary text-bold f4 mr-1" href="${to}">${row.title}</a>${labels}
-        <div class="color-fg-muted f6 mt-1">#${row.number} opened ${ago(row.created_at)} by ${author(row.user, false)}</div>
+        <div class="color-fg-muted f6 mt-1">#${row.number} opened ${ago(row.created_at, visit)} by ${author(row.user, false)}</div>
       </div>
       <div class="d-flex flex-items-center color-fg-muted f6">
         ${row.assignees.map((user: Json) => avatar(user.login))}

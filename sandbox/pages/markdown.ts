@@ -9,7 +9,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** Where the text stands, so that `#12` and full addresses become links as they do on GitHub. */
+/** The text's context, so that `#12` and full URLs become links as on GitHub. */
 export interface Place {
   /** `http://localhost:3000` */
   readonly url: string;
@@ -17,7 +17,7 @@ export interface Place {
   readonly repo: string;
   /** Line breaks count in comments and not in files. */
   readonly breaks?: boolean;
-  /** For a file: the address of its folder, ending in a slash, from which its links go. */
+  /** For a file: the URL of its folder, ending in a slash, to which its links are relative. */
   readonly folder?: string;
   /** The title of an issue here: in lists, GitHub shows it beside the number. */
   title?(number: number): string | null;
@@ -104,7 +104,7 @@ const link = (href: string, text: string, className: string): Element => ({
   children: [{ type: 'text', value: text }],
 });
 
-/** A link in a file goes from the file's folder. */
+/** A link in a file is relative to the file's folder. */
 function fromFolder(node: Element, folder: string | undefined): void {
   const href = node.properties?.href;
   if (!folder || typeof href !== 'string' || /^(?:[a-z][a-z\d+.-]*:|[/#?])/i.test(href)) return;

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Json } from '../json.ts';
 import { icon } from './icons.ts';
+import type { Visit } from './visit.ts';
 
 export type Html = ReturnType<typeof html>;
 
@@ -13,9 +14,9 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-/** "3 minutes ago", with the instant in the title. */
-export function ago(at: string): Html {
-  const seconds = (Date.now() - Date.parse(at)) / 1000;
+/** "3 minutes ago" by the sandbox's clock, with the instant in the title. */
+export function ago(at: string, { world }: Visit): Html {
+  const seconds = (world.clock.now() - Date.parse(at)) / 1000;
   const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? ['second', 1];
   const said = seconds < 60 ? 'now' : relative.format(-Math.floor(seconds / size), unit);
   return html`<time datetime="${at}" title="${at}">${said}</time>`;
@@ -83,6 +84,3 @@ export function button(
   );
   return html`<form method="post" action="${action}" class="d-inline-block">${hidden}<button class="${look}" type="submit">${text}</button></form>`;
 }
-
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;

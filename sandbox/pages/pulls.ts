@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { plural } from '../../src/vocabulary/plural.ts';
 import type { Env } from '../addition.ts';
 import { mergeability } from '../additions/merge.ts';
 import type { Json } from '../json.ts';
@@ -10,7 +11,7 @@ import { fileDiff } from './diff.ts';
 import { conclusionIcon, icon } from './icons.ts';
 import { heading } from './issues.ts';
 import { layout } from './layout.ts';
-import { ago, author, button, type Html, plural, stateBadge } from './parts.ts';
+import { ago, author, button, type Html, stateBadge } from './parts.ts';
 import { back, formOf, type Visit, visiting } from './visit.ts';
 
 type Tab = 'conversation' | 'checks' | 'files';
@@ -87,7 +88,7 @@ function head(visit: Visit, pull: Json, tab: Tab, checks: number, files: number)
   const link = (id: Tab, href: string, picture: string, name: string, count?: number) => html`
     <a class="UnderlineNav-item" href="${href}" ${id === tab ? html`aria-current="page"` : ''}>${icon(picture, 'UnderlineNav-octicon')} ${name}${count === undefined ? '' : html` <span class="Counter">${count}</span>`}</a>`;
   return html`
-    ${heading(pull, html`${stateBadge(pull, pull)} ${author(who)} ${verb} ${plural(pull.commits, 'commit')} into <span class="branch-name">${pull.base.ref}</span> from <span class="branch-name">${pull.head.ref}</span>${pull.merged_at ? ago(pull.merged_at) : ''}`)}
+    ${heading(pull, html`${stateBadge(pull, pull)} ${author(who)} ${verb} ${plural(pull.commits, 'commit')} into <span class="branch-name">${pull.base.ref}</span> from <span class="branch-name">${pull.head.ref}</span>${pull.merged_at ? ago(pull.merged_at, visit) : ''}`)}
     <nav class="UnderlineNav mb-3" aria-label="Pull request"><div class="UnderlineNav-body">
       ${link('conversation', to, 'comment-discussion', 'Conversation')}
       ${link('checks', `${to}/checks`, 'checklist', 'Checks', checks)}

@@ -13,28 +13,28 @@ export interface Visit {
   readonly repo: RepoRow;
   /** `/OWNER/REPO` */
   readonly base: string;
-  /** As whom the visitor acts. */
+  /** The login that the visitor acts as. */
   readonly me: string;
   readonly place: Place;
-  /** Where the visitor is, what was typed included. */
+  /** The current URL, including what was typed. */
   readonly path: string;
-  /** What GitHub refused to the last form, in its own words. */
+  /** GitHub's message if it refused the last form. */
   readonly refused: string | null;
-  /** What was typed into that form, so that nobody types it twice. */
+  /** What was typed into that form, so that nobody has to type it again. */
   readonly typed: URLSearchParams | null;
   /** Acts as the visitor. Paths are below the repository. */
   act(method: string, path: string, body?: unknown): Promise<Answer>;
-  /** Reads what everybody may see; null when it is not there. */
+  /** Reads what everybody may see; null if it does not exist. */
   read(path: string): Promise<Json>;
 }
 
-/** People who can be acted as: those with a token of their own, but for the organisation's admin. */
+/** People to act as: those with a token, except the organisation's admin. */
 export function peopleOf(world: World): string[] {
   const owners = [...world.tokens.values()].filter((owner) => !owner.installation);
   return [...new Set(owners.map((owner) => owner.login))].filter((login) => !login.startsWith('admin-of-'));
 }
 
-/** The visit that an address means; null when it is not one of our repositories, and so is for the API. */
+/** The visit for a URL; null if it is not one of our repositories, so the API should answer. */
 export function visiting(world: World, c: Context<Env>): Visit | null {
   const name = `${c.req.param('owner')}/${c.req.param('repo')}`.toLowerCase();
   const repo = world.tables.repos.all().find((row) => row.full_name.toLowerCase() === name);
@@ -77,13 +77,13 @@ function whoAmI(world: World, c: Context<Env>): string {
 const refusedForms = new Map<string, URLSearchParams>();
 const REFUSED_FORMS = 50;
 
-/** Back to a page after a form; when GitHub refused, with its reason and what was typed. */
+/** Returns to a page after a form; if GitHub refused, with its reason and what was typed. */
 export function back(c: Context<Env>, to: string, answer?: Answer): Response {
   if (!answer || answer.ok) return c.redirect(to, 303);
   const [path, hash] = to.split('#');
   const said =
     answer.data?.errors?.[0]?.message ?? answer.data?.message ?? `GitHub answered ${answer.status}.`;
-  // To people without access GitHub says that there is nothing.
+  // GitHub answers 404 to people without access.
   const refused = answer.status === 404 ? 'You may not do that here; act as somebody who may.' : said;
   const typed = randomUUID();
   refusedForms.set(typed, formOf(c));

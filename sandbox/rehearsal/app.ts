@@ -11,25 +11,26 @@ import { Server } from '../../src/github/server.ts';
 import { Database } from '../../src/store/sqlite/database.ts';
 import { SqliteStore } from '../../src/store/sqlite/index.ts';
 import type { Work } from '../../src/store/store.ts';
-import type { Repo } from '../../src/vocabulary/refs.ts';
 import type { GitHub } from '../github.ts';
 import type { VirtualTime } from './time.ts';
 
 export interface RehearsalOptions {
   readonly github: GitHub;
+  /** The base of the API; by default that of github.com's shape. */
+  readonly apiUrl?: string;
   readonly time: VirtualTime;
   readonly log: Logger;
   /** Environment variables besides those for GitHub. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Leaves out sweeps once nothing was written to GitHub for hours: they would find the same. */
+  /** Skips sweeps once nothing has been written to GitHub for hours: they would find nothing new. */
   readonly skipsIdleSweeps?: boolean;
   /** Carries the App's requests to GitHub. */
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
 /**
- * Debrief in this process: its own server, store, sweeps and controllers, on a GitHub and a clock that are given. It can
- * be killed at any moment, and started again with what its database held.
+ * Debrief in this process: its own server, store, sweeps and controllers, on a GitHub and a clock that are given. It
+ * can be killed at any moment, and restarted with its database.
  */
 export class RehearsalApp {
   private readonly options: RehearsalOptions;
@@ -50,13 +51,13 @@ export class RehearsalApp {
     await this.life.begin();
   }
 
-  /** As SIGKILL: what is under way never comes back, and what it knew is gone. What is in the database stays. */
+  /** Like SIGKILL: work in progress never finishes and memory is lost; the database stays. */
   kill(): void {
     this.life?.end();
     this.life = null;
   }
 
-  /** A request to the App's server. Throws as `fetch` does when nobody answers. */
+  /** A request to the App's server. Throws as `fetch` does if nobody answers. */
   async receive(path: string, request: RequestInit): Promise<Response> {
     if (!this.life) throw new TypeError('fetch failed');
     return this.life.receive(path, request);
@@ -74,11 +75,11 @@ export class RehearsalApp {
 }
 
 const HOUR = 3_600_000;
-/** Sweeps in a row that find GitHub as it was, before the rest of them are left out: three hours of the short ones. */
+/** Sweeps without changes on GitHub after which further ones are skipped: three hours of the short ones. */
 const IDLE_SWEEPS = 18;
 const NEVER = new Promise<never>(() => {});
 
-/** From a start to a kill. */
+/** One run, from a start to a kill. */
 class Life {
   readonly store: SqliteStore;
   private readonly options: RehearsalOptions;
@@ -105,13 +106,13 @@ class Life {
   }
 
   async begin(): Promise<void> {
-    const { github, time, log, env } = this.options;
+    const { github, apiUrl = github.url, time, log, env } = this.options;
     const { id, privateKey, webhookSecret } = github.app;
     const config = readConfig({
       APP_ID: String(id),
       PRIVATE_KEY: privateKey,
       WEBHOOK_SECRET: webhookSecret,
-      GITHUB_API_URL: github.url,
+      GITHUB_API_URL: apiUrl,
       ...env,
     });
     const { server, stop } = await run({
@@ -159,12 +160,12 @@ class Life {
   }
 
   private installations(): Installations {
-    const { github, time, fetch } = this.options;
+    const { github, apiUrl = github.url, time, fetch } = this.options;
     const server = new Server();
     const client = (auth: string) =>
       new Octokit({
         auth,
-        baseUrl: github.url,
+        baseUrl: apiUrl,
         log: { debug() {}, info() {}, warn() {}, error() {} },
         request: {
           fetch: (url: string, init: RequestInit) => this.whileAlive(() => fetch(new Request(url, init))),
@@ -180,16 +181,7 @@ class Life {
       }
       return made.client;
     };
-    // The App is installed on all of the sandbox's repositories, and on no others.
-    const covered = new Set<string>();
-    const isCovered = async ({ owner, repo }: Repo) => {
-      const path = `/repos/${owner}/${repo}`.toLowerCase();
-      if (covered.has(path)) return true;
-      const { status } = await github.as('app')('GET', path);
-      if (status === 200) covered.add(path);
-      return status === 200;
-    };
-    // The sandbox takes any JSON web token for the App itself.
+    // The sandbox accepts any JSON web token as the App itself.
     const asApp = client('eyJ');
     const patience = new Patience(time.now);
     const answers = new Answers();
@@ -199,10 +191,10 @@ class Life {
     return {
       lacking: () => [],
       slug: github.app.slug,
-      // Its stories go back and forth in time, and the App was there before each of them.
+      // Stories jump in time, and the App is installed before each of them.
       installedAt: async () => null,
       githubFor: async (repo) =>
-        (await isCovered(repo))
+        github.covers(repo)
           ? octokitPort(installation(), { appSlug: github.app.slug, server, now: time.now, pause })
           : null,
       async *repositories() {

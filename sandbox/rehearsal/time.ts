@@ -7,14 +7,14 @@ interface Alarm {
   readonly ring: () => void;
 }
 
-/** Alarms that follow from a state elsewhere, such as the timers of a store. */
+/** Alarms derived from a state elsewhere, such as the timers of a store. */
 export interface Alarms {
-  /** The earliest instant, in milliseconds; null when there is none. */
+  /** The earliest instant, in milliseconds; null for none. */
   next(): number | null;
   ring(): void;
 }
 
-/** Something under way, during which time stands still, unless it waits for time to pass itself. */
+/** Work in progress, during which time stands still unless the work itself sleeps. */
 interface Activity {
   readonly inside: Activity | undefined;
   readonly owner: object | undefined;
@@ -22,8 +22,8 @@ interface Activity {
 }
 
 /**
- * Time that passes only when nothing is left to do. Hours take a second, and every run is the same: what happens first
- * does not depend on how fast this machine is.
+ * Time that passes only when nothing is left to do. Hours take a second, and every run is the same: the order of
+ * events does not depend on the speed of the machine.
  */
 export class VirtualTime implements Clock {
   private instant: number;
@@ -52,7 +52,7 @@ export class VirtualTime implements Clock {
     );
   };
 
-  /** Calls back at an instant, or at once when it is over. */
+  /** Calls back at an instant, or at once if it has passed. */
   at(instant: number, ring: () => void): void {
     this.made += 1;
     // Whole milliseconds, as a real clock has them.
@@ -72,13 +72,13 @@ export class VirtualTime implements Clock {
     };
   }
 
-  /** Rings these alarms, too, until what it returns is called. */
+  /** Rings these alarms, too, until the returned function is called. */
   follow(alarms: Alarms): () => void {
     this.followed.add(alarms);
     return () => this.followed.delete(alarms);
   }
 
-  /** Time stands still while this is under way and does not sleep. `owner`: whose work it is, for `abandon`. */
+  /** Time stands still while this work runs and does not sleep. `owner`: for `abandon`. */
   async during<T>(work: () => Promise<T>, owner?: object): Promise<T> {
     const activity: Activity = { inside: this.current.getStore(), owner, sleepers: 0 };
     this.underWay.add(activity);
@@ -89,12 +89,12 @@ export class VirtualTime implements Clock {
     }
   }
 
-  /** What this owner has under way will never end: time no longer waits for it. */
+  /** This owner's work will never end: time no longer waits for it. */
   abandon(owner: object): void {
     for (const activity of this.underWay) if (activity.owner === owner) this.underWay.delete(activity);
   }
 
-  /** Lets time pass only until what is under way is done, since it may wait a little itself. */
+  /** Lets time pass only until the current work is done, because it may sleep a little itself. */
   async settle(): Promise<void> {
     const latest = this.instant + LONGEST_SETTLING;
     for (;;) {
@@ -106,7 +106,7 @@ export class VirtualTime implements Clock {
     }
   }
 
-  /** Lets time pass up to an instant; what falls due on the way happens in order, and all work settles. */
+  /** Lets time pass until an instant; alarms on the way ring in order, and all work settles. */
   async until(instant: number): Promise<void> {
     for (;;) {
       await this.quiet();
@@ -118,7 +118,7 @@ export class VirtualTime implements Clock {
     this.instant = Math.max(this.instant, instant);
   }
 
-  /** The earliest alarm; taken out when it is one of ours. */
+  /** The earliest alarm; removed if it is one of ours. */
   private next(): Pick<Alarm, 'at' | 'ring'> | null {
     const [own] = this.alarms.toSorted((a, b) => a.at - b.at || a.order - b.order);
     const others = [...this.followed].flatMap(({ next, ring }) => {
@@ -145,8 +145,8 @@ export class VirtualTime implements Clock {
   }
 }
 
-/** Milliseconds; nothing that Debrief does at once waits longer. */
+/** Milliseconds: Debrief's immediate work never sleeps longer. */
 const LONGEST_SETTLING = 60_000;
 
-/** Turns of the event loop after which what follows from the last work has begun. */
+/** Turns of the event loop after which follow-up work has started. */
 const QUIET_TURNS = 4;

@@ -9,7 +9,7 @@ interface Sent {
   readonly signed: boolean;
 }
 
-/** Posts an alert as its tool does: `POST /alerts/SOURCE`, with the secret that the App was started with. */
+/** Posts an alert as its tool does: `POST /alerts/SOURCE`, with the App's secret. */
 export async function send(scene: Scene, { source, body, signed }: Sent): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const headers = {
@@ -21,7 +21,7 @@ export async function send(scene: Scene, { source, body, signed }: Sent): Promis
   );
 }
 
-/** The header by which the source's tool proves that it knows the secret. */
+/** The header with which the source's tool proves that it knows the secret. */
 function proof(source: string, text: string, secret: string): Record<string, string> {
   const way = ALERT_SOURCES[source]?.authentication[0];
   if (!way)

@@ -24,7 +24,7 @@ export interface FileAt {
 const address = (scene: Scene, { repo, path }: FileAt) =>
   `${scene.base(repo)}/contents/${path.split('/').map(encodeURIComponent).join('/')}`;
 
-/** Text and sha of a file; null when it is not there. */
+/** Text and sha of a file; null if it does not exist. */
 export async function readFile(scene: Scene, at: FileAt): Promise<{ text: string; sha: string } | null> {
   const query = at.ref ? `?ref=${encodeURIComponent(at.ref)}` : '';
   const file = await scene.read(address(scene, at) + query);
@@ -52,7 +52,7 @@ function replaced(text: string | undefined, parts: Readonly<Record<string, strin
   }, text);
 }
 
-/** Where `path: auto` is: the post-mortem that a pull request adds or changes, on its branch. */
+/** The meaning of `path: auto`: the post-mortem that a pull request adds or changes, on its branch. */
 export async function fileOf(scene: Scene, subject: Subject, path: string): Promise<FileAt> {
   const { repo, number } = subject;
   if (!subject.isPull) throw new Mistake(`#${number} is an issue, so it has no files`);

@@ -14,6 +14,6 @@ export const duration = z.string().transform((text, { addIssue }) => {
   const whole = parts.map(([part]) => part).join('') === text.trim();
   if (parts.length && whole)
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit!]!, 0);
-  addIssue(`"${text}" is not a length of time; write 45s, 16m, 1h30m or 3d`);
+  addIssue(`"${text}" is not a duration; write 45s, 16m, 1h30m or 3d`);
   return z.NEVER;
 });

@@ -9,20 +9,20 @@ export interface Difference {
 }
 
 /**
- * Something that GitHub must show. One file in `expectations/` exports it as default, and its name is the key. With
- * `on: required` it is about an object, which may have several expectations in one entry.
+ * Something that GitHub must show: the default export of a file in `expectations/`, whose name is the key. With `on:
+ * required` it is about an object, and one entry may have several of these.
  */
 export interface Expectation<T = unknown> {
-  /** What it holds, in one line. */
+  /** What it checks, in one line. */
   readonly about: string;
   readonly on: 'required' | 'optional' | 'none';
   /** The YAML that follows the key; where it has other keys beside it, the whole entry. */
   readonly schema: z.ZodType<T>;
   /** The keys beside it, when `schema` reads the whole entry. */
   readonly beside?: readonly string[];
-  /** Null when it holds. */
+  /** Null if it is met. */
   check(value: T, scene: Scene, subject: Subject | null): Promise<Difference | null>;
 }
 
-/** Gives an expectation file its types without annotations. */
+/** Types an expectation without annotations. */
 export const defineExpectation = <T>(expectation: Expectation<T>): Expectation<T> => expectation;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../json.ts';
 import type { Difference } from './expectation.ts';
 import { loginOf } from './names.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, subjectOf } from './scene.ts';
 import { amount, compareAmount } from './texts.ts';
 
 /** Which issues or pull requests are counted, and how many there must be. */
@@ -15,7 +15,7 @@ export const listed = z.strictObject({
   ...amount,
 });
 
-/** Null when there are as many as there should be. */
+/** Null if the number is right. */
 export async function compareListed(
   { labelled, titled, by, state, repository, ...wanted }: z.infer<typeof listed>,
   scene: Scene,
@@ -24,7 +24,7 @@ export async function compareListed(
   const all = (await scene.issues()).filter(
     (each) => Boolean(each.pull_request) === (kind === 'pull requests'),
   );
-  const found = all.filter(
+  const matching = all.filter(
     (each) =>
       (!labelled || each.labels.some((label: Json) => label.name === labelled)) &&
       (!titled || each.title.includes(titled)) &&
@@ -32,6 +32,11 @@ export async function compareListed(
       (!state || each.state === state) &&
       (!repository || each.url.includes(`${scene.base(repository)}/`)),
   );
+  // A report has the label too, and is not a second incident.
+  const countsIncidents = kind === 'issues' && labelled === scene.incidentLabel;
+  const found: Json[] = [];
+  for (const each of matching)
+    if (!(countsIncidents && (await scene.isReport(subjectOf(each))))) found.push(each);
   const which = [
     ...(state ? [state] : []),
     ...(labelled ? [`labelled ${labelled}`] : []),

@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import type { Difference } from './expectation.ts';
 
-/** Names that must be there; an empty list for none; or what must and must not be. */
+const word = z
+  .union([z.string(), z.number(), z.boolean()], {
+    error: ({ input }) => `must be text; put quotes around it: ${JSON.stringify(input)}`,
+  })
+  .transform(String);
+
+/** Texts in a list. A single one may stand alone: `has: SEV1`. */
+export const several = z.preprocess(
+  (given) => (given === undefined || Array.isArray(given) ? given : [given]),
+  z.array(word),
+);
+
+/** Names that must be present; an empty list for none at all; or lists of names that must and must not be. */
 export const names = z.union([
-  z.array(z.coerce.string()),
-  z.strictObject({
-    has: z.array(z.coerce.string()).default([]),
-    lacks: z.array(z.coerce.string()).default([]),
-  }),
+  z.strictObject({ has: several.default([]), lacks: several.default([]) }),
+  several,
 ]);
 
-/** Null when the names are as they should be. */
+/** Null if the names are right. */
 export function compareNames(
   wanted: z.infer<typeof names>,
   found: readonly string[],

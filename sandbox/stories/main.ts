@@ -5,13 +5,13 @@ import { type Failure, type Note, play, type Result } from './play.ts';
 import { readStory } from './read.ts';
 import type { Scene } from './scene.ts';
 
-/** What became of one file. */
-export interface Told {
+/** The result of one file. */
+export interface Played {
   readonly file: string;
   readonly title: string | null;
   readonly passed: boolean;
   readonly seconds: number;
-  /** What is wrong with the file; then it was not played. */
+  /** Problems of the file; if there are any, it was not played. */
   readonly problems: readonly { readonly line: number; readonly column: number; readonly message: string }[];
   readonly failures: readonly Failure[];
   readonly notes: readonly Note[];
@@ -21,20 +21,20 @@ export interface StoryOptions {
   readonly cwd: string;
   readonly logLevel: string;
   /** Called for each file as soon as it has been played. */
-  readonly onEnd: (told: Told) => void;
-  /** Keeps the sandbox of the last story up. */
+  readonly onEnd: (result: Played) => void;
+  /** Keeps the sandbox of the last story running. */
   readonly watch?: (address: string) => Promise<void>;
 }
 
 /** Plays the stories of these files, one after another. */
-export async function playFiles(files: readonly string[], options: StoryOptions): Promise<Told[]> {
+export async function playFiles(files: readonly string[], options: StoryOptions): Promise<Played[]> {
   const log = pino({ level: options.logLevel });
-  const all: Told[] = [];
+  const all: Played[] = [];
   for (const file of files) {
     const began = performance.now();
     const { story, problems } = readStory(file, readFileSync(resolve(options.cwd, file), 'utf8'));
-    const tell = (result: Result | null) => {
-      const told: Told = {
+    const end = (result: Result | null) => {
+      const played: Played = {
         file,
         title: story?.title ?? null,
         passed: result?.failures.length === 0,
@@ -43,19 +43,19 @@ export async function playFiles(files: readonly string[], options: StoryOptions)
         failures: result?.failures ?? [],
         notes: result?.notes ?? [],
       };
-      all.push(told);
-      options.onEnd(told);
+      all.push(played);
+      options.onEnd(played);
     };
     if (!story) {
-      tell(null);
+      end(null);
       continue;
     }
     const { watch } = options;
     await play(story, {
       log,
-      // Before the watching begins, which lasts until somebody ends it.
+      // Before `--watch` starts, which lasts until somebody ends it.
       async atEnd(result, scene) {
-        tell(result);
+        end(result);
         if (watch && file === files.at(-1)) await keepUp(scene, watch);
       },
     });
@@ -63,7 +63,7 @@ export async function playFiles(files: readonly string[], options: StoryOptions)
   return all;
 }
 
-/** The story's clock runs on at the pace of a real one, from where the story ended. */
+/** The story's clock continues in real time from where the story ended. */
 async function keepUp(scene: Scene, watch: (address: string) => Promise<void>): Promise<void> {
   const { time, github } = scene;
   const [from, began] = [time.now(), Date.now()];

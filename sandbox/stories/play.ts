@@ -10,21 +10,22 @@ import { pages } from '../pages/index.ts';
 import { RehearsalApp } from '../rehearsal/app.ts';
 import { VirtualTime } from '../rehearsal/time.ts';
 import { startSlack } from '../slack.ts';
+import { asEnterprise } from './enterprise.ts';
 import { Mistake, Refused } from './refused.ts';
 import { Scene } from './scene.ts';
 import type { Deed, Entry, Step, Story } from './story.ts';
 
-/** Something that GitHub does not show as the story expects, or that could not be done. */
+/** A failure: GitHub does not show what the story expects, or a step could not be done. */
 export interface Failure {
   readonly line: number;
   readonly expected: string;
   /** What GitHub shows instead. */
   readonly found: string;
-  /** The step that came before, as it stands in the file; null at the beginning. */
+  /** The preceding step, as written in the file; null at the beginning. */
   readonly after: { readonly line: number; readonly words: string } | null;
 }
 
-/** A step that was refused, where the story does not say whether it should be. */
+/** A refused step of which the story does not say that it must be refused. */
 export interface Note {
   readonly line: number;
   readonly words: string;
@@ -46,7 +47,7 @@ export interface PlayOptions {
 const SECRET = 'the-secret-of-the-rehearsal';
 const APP_MANIFEST = new URL('../../app.yml', import.meta.url);
 
-/** Plays a story from its beginning, on a GitHub of its own. */
+/** Plays a story from its beginning, on a new GitHub. */
 export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<Result> {
   const time = new VirtualTime(Date.parse(story.now));
   let scene: Scene | null = null;
@@ -64,11 +65,13 @@ export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<R
     send: (_, request) => scene!.deliver(request),
   });
   try {
-    await seed(github, story);
+    const inForce = policyOf(story);
+    await seed(github, story, inForce);
     scene = new Scene({
       github,
       time,
       repos: Object.keys(story.repositories),
+      incidentLabel: inForce.labels.incident,
       env: {
         ALERT_SECRET: SECRET,
         ALERT_REPOSITORY: `${github.owner}/${Object.keys(story.repositories)[0]}`,
@@ -88,26 +91,33 @@ export async function play(story: Story, { log, atEnd }: PlayOptions): Promise<R
   }
 }
 
-async function seed(github: GitHub, { repositories, policy, 'policy-text': written }: Story): Promise<void> {
-  const [path] = POLICY_PATHS;
-  const text = written ?? (policy && stringify(policy));
-  const inForce = text ? readPolicy(text, path, null).policy : DEFAULT_POLICY;
-  for (const [name, { files, protected: isProtected, labels = labelsOf(inForce) }] of Object.entries(
-    repositories,
-  )) {
+const [POLICY_PATH] = POLICY_PATHS;
+
+function policyOf(story: Story): Policy {
+  const text = policyText(story);
+  return text ? readPolicy(text, POLICY_PATH, null).policy : DEFAULT_POLICY;
+}
+
+const policyText = ({ policy, 'policy-text': written }: Story) => written ?? (policy && stringify(policy));
+
+async function seed(github: GitHub, story: Story, inForce: Policy): Promise<void> {
+  const text = policyText(story);
+  for (const [name, given] of Object.entries(story.repositories)) {
+    const { files, protected: isProtected, installed, labels = labelsOf(inForce) } = given;
     const own = POLICY_PATHS.some((each) => each in files);
     // The organisation's repository is given as it is; the policy of the story is that of the others.
-    const more = text && !own && name !== '.github' ? { [path]: text } : {};
+    const more = text && !own && name !== '.github' ? { [POLICY_PATH]: text } : {};
     await github.seed.repo({
       name,
       files: { ...files, ...more },
       labels: Object.fromEntries(labels.map((label) => [label, 'ededed'])),
       ...(isProtected ? { requiredChecks: ['debrief/post-mortem'] } : {}),
     });
+    if (!installed) await github.seed.uninstall(name);
   }
 }
 
-/** The labels that a policy speaks of: a team that has set Debrief up has these. */
+/** The labels in a policy: a team that uses Debrief has created these. */
 function labelsOf({ labels }: Policy): string[] {
   const { incident, severities, phases, postmortem, actionItem } = labels;
   const all = [
@@ -122,8 +132,11 @@ function labelsOf({ labels }: Policy): string[] {
 
 async function rehearse(story: Story, scene: Scene, log: Logger, notes: Note[]): Promise<Failure[]> {
   const { github, time } = scene;
+  const isEnterprise = story.server === 'enterprise';
+  const answered = isEnterprise ? asEnterprise(github.fetch) : github.fetch;
   scene.app = new RehearsalApp({
     github,
+    apiUrl: isEnterprise ? `${github.url}/api/v3` : github.url,
     time,
     log,
     env: scene.env,
@@ -132,7 +145,7 @@ async function rehearse(story: Story, scene: Scene, log: Logger, notes: Note[]):
       const { pathname, search } = new URL(request.url);
       const call = { method: request.method, path: pathname + search, isCharged: true };
       scene.calls.push(call);
-      const answer = await time.during(() => github.fetch(request));
+      const answer = await time.during(() => answered(request));
       call.isCharged = answer.status !== 304;
       return answer;
     },
@@ -148,7 +161,7 @@ async function rehearse(story: Story, scene: Scene, log: Logger, notes: Note[]):
     failures.push(...found.map((each) => ({ ...each, after })));
     if (step.type !== 'expect') {
       after = { line: step.line, words: step.words };
-      // What comes after rests on it.
+      // Later steps depend on it.
       if (found.length) break;
     }
   }
@@ -189,7 +202,7 @@ async function act(
     said = error.message;
   }
   await scene.settle();
-  // What a refused step leaves behind is for the expectations to say.
+  // Expectations check what a refused step left behind.
   if (said !== null && refused === null) notes.push({ line, words, said });
   if (refused === null || said?.includes(refused)) return [];
   const how = refused ? ` with “${refused}”` : '';

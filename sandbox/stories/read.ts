@@ -17,10 +17,10 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Keys that may stand beside any verb. */
+/** Keys that are allowed next to any verb. */
 const BESIDE = ['as', 'name', 'refused'];
 
-/** Reads the text of a story; everything that is wrong with it is listed, in the order of the file. */
+/** Reads the text of a story; lists all its problems in the order of the file. */
 export function readStory(file: string, text: string): { story: Story | null; problems: Problem[] } {
   return new Reader(file, text).read();
 }
@@ -155,7 +155,7 @@ class Reader {
     return { ...this.place(path, data), on: data.on === undefined ? null : String(data.on), wanted };
   }
 
-  /** Complains of every key that is not among these. */
+  /** Reports every key that is not among these. */
   private only(data: object, known: readonly string[], path: Path, more: readonly string[] = []): void {
     for (const key of Object.keys(data)) {
       if (known.includes(key)) continue;

@@ -1,9 +1,9 @@
-/** GitHub, or Debrief's server, said no to what a step tried. */
+/** GitHub or Debrief's server refused a step. */
 export class Refused extends Error {
   override name = 'Refused';
 }
 
-/** The story asks for something that cannot be meant: a name that nothing has, a text that the file does not hold. */
+/** The story is wrong: it uses a name that nothing has, or a text that the file does not contain. */
 export class Mistake extends Error {
   override name = 'Mistake';
 }

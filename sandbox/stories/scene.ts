@@ -8,12 +8,12 @@ import type { Answer } from '../world.ts';
 import { Mistake, Refused } from './refused.ts';
 import type { Subject } from './subject.ts';
 
-/** A request of Debrief's to GitHub. */
+/** A request from Debrief to GitHub. */
 export interface Call {
   readonly method: string;
   /** With the query. */
   readonly path: string;
-  /** False for what had not changed: such an answer costs nothing of the rate limit. */
+  /** False for an unchanged answer (304), which is free under the rate limit. */
   readonly isCharged: boolean;
 }
 
@@ -21,11 +21,13 @@ export interface Call {
 const WEBHOOKS = '/api/github/webhooks';
 
 interface SceneParts {
-  /** Null when the story wants none. */
+  /** Null if the story does not use it. */
   readonly slack: Slack | null;
   readonly github: GitHub;
   readonly time: VirtualTime;
   readonly repos: readonly string[];
+  /** The label that declares an incident, by the story's policy. */
+  readonly incidentLabel: string;
   /** Secrets and addresses that the App was started with. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -36,17 +38,18 @@ export class Scene {
   readonly time: VirtualTime;
   /** The first is the default one. */
   readonly repos: readonly string[];
+  readonly incidentLabel: string;
   readonly env: Readonly<Record<string, string>>;
   readonly slack: Slack | null;
   readonly bot: string;
   /** Debrief's requests to GitHub so far. */
   readonly calls: Call[] = [];
-  /** How many calls there were when a named step began. */
+  /** How many calls there had been when a named step began. */
   readonly callsBefore = new Map<string, number>();
-  /** What `name:` was given to. */
+  /** Subjects by their `name:`. */
   readonly named = new Map<string, Subject>();
   app!: RehearsalApp;
-  /** Milliseconds: where the last wait left the clock. */
+  /** Milliseconds: the time at the end of the last wait. */
   moment: number;
   private readonly incidents: Subject[] = [];
   private readonly chance = new Chance(1);
@@ -56,7 +59,8 @@ export class Scene {
   private holding = false;
   private held: (() => Promise<unknown>)[] = [];
 
-  constructor({ github, time, repos, env, slack }: SceneParts) {
+  constructor({ github, time, repos, incidentLabel, env, slack }: SceneParts) {
+    this.incidentLabel = incidentLabel;
     this.slack = slack;
     this.github = github;
     this.time = time;
@@ -74,7 +78,7 @@ export class Scene {
     return `/repos/${this.github.owner}/${repo}`;
   }
 
-  /** Does something on GitHub as a person. Paths begin with `/`. Throws a `Refused` when GitHub says no. */
+  /** Does something on GitHub as a person. Paths begin with `/`. Throws a `Refused` if GitHub refuses. */
   async act(who: string, method: string, path: string, body?: unknown): Promise<Json> {
     const answer = await this.tryTo(who, method, path, body);
     if (answer.ok) return answer.data;
@@ -91,18 +95,20 @@ export class Scene {
     return this.time.during(() => this.github.as(who)(method, path, body));
   }
 
-  /** Reads as the organisation's admin; null when it is not there. */
+  /** Reads as the organisation's admin; null if it does not exist. */
   async read(path: string): Promise<Json> {
     const answer = await this.tryTo(`admin-of-${this.github.owner}`, 'GET', path);
     return answer.ok ? answer.data : null;
   }
 
-  /** Lets Debrief finish what it does at once. It may wait for GitHub's replicas, so some seconds may pass. */
+  /**
+   * Lets Debrief finish its immediate work. That may include waiting for GitHub's replicas, so some seconds may pass.
+   */
   settle(): Promise<void> {
     return this.time.settle();
   }
 
-  /** Moves the clock on from where the last wait left it, whatever settling took. */
+  /** Moves the clock forward from the end of the last wait, whatever time settling took. */
   async waitUntil(instant: number): Promise<void> {
     this.moment = Math.max(instant, this.moment);
     await this.time.until(this.moment);
@@ -116,7 +122,7 @@ export class Scene {
 
   // Webhooks
 
-  /** The next webhooks never arrive, arrive twice, or arrive in another order. */
+  /** Makes the next webhooks get lost, arrive twice, or arrive out of order. */
   lose(count: number): void {
     this.lost = count;
   }
@@ -127,7 +133,7 @@ export class Scene {
     this.shuffled = count;
   }
 
-  /** Keeps webhooks back until `release`. */
+  /** Holds webhooks back until `release`. */
   hold(): void {
     this.holding = true;
   }
@@ -140,7 +146,7 @@ export class Scene {
   async deliver(request: RequestInit): Promise<Response> {
     if (this.lost > 0) {
       this.lost -= 1;
-      // For GitHub it has arrived, so it is not sent again.
+      // GitHub considers it delivered, so it is not sent again.
       return new Response(null, { status: 202 });
     }
     const send = () => this.app.receive(WEBHOOKS, request);
@@ -160,7 +166,7 @@ export class Scene {
     return send();
   }
 
-  /** Webhooks that were kept back arrive. */
+  /** Delivers the webhooks that were held back. */
   async deliverHeld(how?: 'in another order'): Promise<void> {
     const late = this.held;
     this.held = [];
@@ -175,7 +181,7 @@ export class Scene {
 
   // What a story talks about
 
-  /** What `on:` means. Throws a `Mistake` when there is no such thing. */
+  /** The subject of `on:`. Throws a `Mistake` if there is none. */
   async find(on: string): Promise<Subject> {
     const named = this.named.get(on);
     if (named) return named;
@@ -201,6 +207,13 @@ export class Scene {
     );
   }
 
+  /** An issue has another number in another repository: whatever the story calls it follows. */
+  move(from: Subject, to: Subject): void {
+    for (const [name, subject] of this.named) if (isSame(subject, from)) this.named.set(name, to);
+    const index = this.incidents.findIndex((known) => isSame(known, from));
+    if (index >= 0) this.incidents[index] = to;
+  }
+
   /** Issues and pull requests of all repositories, oldest first. */
   async issues(): Promise<Json[]> {
     const lists = await Promise.all(
@@ -215,12 +228,17 @@ export class Scene {
     );
   }
 
-  /** Debrief's status panel on an issue; null when there is none. */
+  /** Debrief's status panel on an issue; null if there is none. */
   async panel(subject: Subject): Promise<Json | null> {
     return (await this.comments(subject)).find((each) => isOurs(each, this.bot, 'panel')) ?? null;
   }
 
-  /** In the order in which they were declared; those that were seen once stay known, whatever becomes of them. */
+  /** Whether an issue reports an incident that Debrief follows in an issue of its own. */
+  async isReport(subject: Subject): Promise<boolean> {
+    return (await this.comments(subject)).some((each) => isOurs(each, this.bot, 'declared'));
+  }
+
+  /** In the order of their declaration; an incident seen once stays in the list, whatever happens to it. */
   private async findIncidents(): Promise<Subject[]> {
     for (const issue of await this.issues()) {
       const subject = subjectOf(issue);
@@ -241,7 +259,7 @@ const isSame = (a: Subject, b: Subject) => a.repo === b.repo && a.number === b.n
 const isOurs = (written: Json, bot: string, marker: string): boolean =>
   written.user?.login === bot && new RegExp(`<!-- debrief:${marker}[ >]`).test(written.body ?? '');
 
-/** An issue or pull request of GitHub's as a subject. */
+/** An issue or pull request from GitHub as a subject. */
 export function subjectOf(issue: Json): Subject {
   const [, repo] = /\/repos\/[^/]+\/([^/]+)\//.exec(issue.url)!;
   return { repo: repo!, number: issue.number, isPull: Boolean(issue.pull_request ?? issue.head) };

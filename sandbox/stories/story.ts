@@ -3,7 +3,7 @@ import { ROLES } from '../world.ts';
 import type { Expectation } from './expectation.ts';
 import type { Verb } from './verb.ts';
 
-/** The top of a story's file; its steps are read apart, by the verbs that there are. */
+/** The top of a story's file; its steps are read separately, by their verbs. */
 export const storySchema = z.strictObject({
   title: z.string().min(1),
   now: z.iso
@@ -18,17 +18,20 @@ export const storySchema = z.strictObject({
         .strictObject({
           files: z.record(z.string(), z.string()).default({}),
           protected: z.boolean().default(false),
-          /** Names; by default those that the policy speaks of. */
+          /** Names; by default those in the policy. */
           labels: z.array(z.string()).optional(),
+          /** Whether the App is installed there. */
+          installed: z.boolean().default(true),
         })
         .nullable()
-        .transform((given) => given ?? { files: {}, protected: false }),
+        .transform((given) => given ?? { files: {}, protected: false, installed: true }),
     )
     .refine((given) => Object.keys(given).length > 0, 'name at least one repository')
-    .default({ shop: { files: {}, protected: false } }),
+    .default({ shop: { files: {}, protected: false, installed: true } }),
   people: z
     .record(z.string().regex(/^[\w-]+$/, 'a login: letters, digits and hyphens'), z.enum(ROLES))
     .default({ mira: 'maintain', tomas: 'write', aiko: 'triage', eve: 'none' }),
+  server: z.enum(['github.com', 'enterprise']).default('github.com'),
   'services-up': z.array(z.enum(['slack'])).default([]),
   steps: z.array(z.unknown()).min(1),
 });
@@ -36,7 +39,7 @@ export const storySchema = z.strictObject({
 type Head = Omit<z.infer<typeof storySchema>, 'steps'>;
 
 export interface Story extends Head {
-  /** As it was given on the command line. */
+  /** As given on the command line. */
   readonly file: string;
   readonly steps: readonly Step[];
 }
@@ -46,7 +49,7 @@ export type Step = Deed | Expected | Together;
 interface Place {
   /** In the file, from 1. */
   readonly line: number;
-  /** As people would name it: `wait 16m`. */
+  /** In short, for people: `wait 16m`. */
   readonly words: string;
 }
 
@@ -58,7 +61,7 @@ export interface Deed extends Place {
   readonly value: unknown;
   /** A name for `calls: {since: …}`. */
   readonly name: string | null;
-  /** The step must be refused, with this in the answer. */
+  /** The step must be refused with an answer that contains this. */
   readonly refused: string | null;
 }
 

@@ -1,6 +1,6 @@
-/** What a story talks about: an issue or a pull request, and a comment on it when `comment` is set. */
+/** What a step or expectation is about: an issue or pull request, or a comment on it if `comment` is set. */
 export interface Subject {
-  /** Of the organisation's repositories. */
+  /** One of the organisation's repositories. */
   readonly repo: string;
   readonly number: number;
   readonly isPull: boolean;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Difference } from './expectation.ts';
+import { several } from './lists.ts';
 
-/** What must and must not stand in a text. Case counts, line ends and repeated spaces do not. */
+/** What a text must and must not contain. Case matters, line ends and repeated spaces do not. */
 export const texts = z.strictObject({
-  has: z.array(z.coerce.string()).default([]),
-  lacks: z.array(z.coerce.string()).default([]),
+  has: several.default([]),
+  lacks: several.default([]),
 });
 export type Texts = z.infer<typeof texts>;
 
@@ -12,7 +13,7 @@ export type Texts = z.infer<typeof texts>;
 const SHOWN = 2_000;
 const SHOWN_OF_EACH = 600;
 
-/** Null when the text is as it should be. `what` names it: `the panel of #2`. */
+/** Null if the text is right. `what` names it: `the panel of #2`. */
 export function compareTexts({ has, lacks }: Texts, text: string, what: string): Difference | null {
   const plain = oneSpace(text);
   const missing = has.filter((part) => !plain.includes(oneSpace(part)));
@@ -24,12 +25,12 @@ export function compareTexts({ has, lacks }: Texts, text: string, what: string):
   ];
   const otherwise = missing
     .filter((part) => plain.toLowerCase().includes(oneSpace(part).toLowerCase()))
-    .map((part) => `“${part}” is there in other capitals.\n`);
+    .map((part) => `“${part}” is there in a different case.\n`);
   const shown = shorten(text.trim(), SHOWN) || 'nothing';
   return { expected: wants.join(', and '), found: `${otherwise.join('')}${shown}` };
 }
 
-/** A Markdown text as people read it: without comments. */
+/** A Markdown text as people see it: without HTML comments. */
 export const visible = (text: string): string => text.replace(/<!--[\s\S]*?-->/g, '').trim();
 
 const oneSpace = (text: string) => text.replace(/\s+/g, ' ');
@@ -44,7 +45,7 @@ export const amount = {
 };
 const counted = z.object(amount);
 
-/** Null when there are as many as there should be. `list` is shown when there are not. */
+/** Null if the number is right; otherwise `list` is shown. */
 export function compareAmount(
   wanted: z.infer<typeof counted>,
   count: number,

@@ -28,12 +28,12 @@ const verdict = (stage: Stage, sha: string, wanted: 'failure' | 'success') =>
   stage.until<Json>(`the check debrief/post-mortem with the conclusion ${wanted}`, async () => {
     const run = await checkOn(stage, sha);
     if (run?.conclusion === wanted) return { value: run };
-    const told = run?.annotations.map(
+    const listed = run?.annotations.map(
       (one: Json) => `line ${one.start_line}: ${one.title}: ${one.message.split('\n')[0]}`,
     );
     return {
       saw: run
-        ? `${run.conclusion}, ${run.output.title}\n${told.join('\n')}`
+        ? `${run.conclusion}, ${run.output.title}\n${listed.join('\n')}`
         : 'no finished check on this commit',
     };
   });
@@ -46,16 +46,16 @@ export const fails: Step = {
     const expected = [
       { what: 'the blaming sentence', family: 'blame/', line: lineOf(text, BLAMING) },
       { what: 'the action item without an owner', family: 'action-items/', line: lineOf(text, OWNERLESS) },
-      { what: 'the hole in the timeline', family: 'timeline/gap', line: null },
+      { what: 'the gap in the timeline', family: 'timeline/gap', line: null },
     ];
     const lines = expected.map(({ what, family, line }) => {
       const found = run.annotations.find(
         (one: Json) =>
           one.title.startsWith(family) && (line === null || (one.start_line <= line && line <= one.end_line)),
       );
-      const told = run.annotations.map((one: Json) => `${one.title} at line ${one.start_line}`).join(', ');
+      const listed = run.annotations.map((one: Json) => `${one.title} at line ${one.start_line}`).join(', ');
       if (!found)
-        throw new TourFailure(`an annotation ${family} on ${what}${line ? ` (line ${line})` : ''}`, told);
+        throw new TourFailure(`an annotation ${family} on ${what}${line ? ` (line ${line})` : ''}`, listed);
       return `${found.title}, line ${found.start_line}: ${found.message.split('\n')[0]}`;
     });
     const refused = await stage.tryTo('mira', 'PUT', `/pulls/${finds.pull}/merge`);
@@ -69,12 +69,12 @@ export const fails: Step = {
 };
 
 export const corrected: Step = {
-  title: 'Fixed: about the system, without a hole, each item with its owner. The check passes',
+  title: 'Fixed: about the system, without a gap, each item with its owner. The check passes',
   async play(stage) {
     const { sha } = await push(
       stage,
       correctedWords(finds.start),
-      'Turn it to the system, fill the hole, name an owner',
+      'Write about the system, fill the gap, name an owner',
     );
     await verdict(stage, sha, 'success');
     return [stage.link(`/pull/${finds.pull}/checks`)];
@@ -92,7 +92,7 @@ export const merged: Step = {
 };
 
 export const actionItems: Step = {
-  title: 'What was promised stands as issues, with owners and dates, linked from the panel',
+  title: 'The action items are issues, with owners and dates, linked from the panel',
   async play(stage) {
     const wanted = Object.entries(PROMISED);
     const issues = await stage.until<Json[]>(

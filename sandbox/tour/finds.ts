@@ -30,5 +30,5 @@ export async function checkOn(stage: Stage, sha: string): Promise<Json> {
 
 export const said = (issue: Json): string => `#${issue.number} “${issue.title}”`;
 
-/** A comment's text without what nobody sees. */
+/** A comment's visible text. */
 export const visible = (text: string): string => text.replace(/<!--[\s\S]*?-->/g, '').trim();

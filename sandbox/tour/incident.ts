@@ -3,7 +3,7 @@ import { BOT, finds, visible } from './finds.ts';
 import type { Stage, Step } from './play.ts';
 
 const MINUTE = 60_000;
-/** How long before now the incident began, so that its history is an hour old and not a second. */
+/** How long ago the incident began, so that its history is an hour old and not a second. */
 const AGO = 52;
 
 /** An instant of the story, in minutes after the incident began. */
@@ -12,7 +12,7 @@ const at = (minutes: number): Date => new Date(finds.start + minutes * MINUTE);
 /** As people type it: `2026-03-01 14:03 UTC`. */
 const typed = (minutes: number): string => `${at(minutes).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-/** Says something on the incident, at a time of the story; resolves to the comment's id. */
+/** Comments on the incident, at a time of the story; resolves to the comment's id. */
 async function say(stage: Stage, minutes: number, who: string, lines: readonly string[]): Promise<number> {
   stage.github.setClock(at(minutes));
   const body = lines.join('\n');

@@ -4,7 +4,10 @@ import type { Step } from './play.ts';
 
 export { REPOSITORY } from './repository.ts';
 
-/** One incident, from an ordinary issue to the issues of its action items. Each step leaves its finds to the next. */
+/**
+ * One incident, from an ordinary issue to the issues of its action items. Each step passes its findings on to the
+ * next.
+ */
 export const TOUR: readonly Step[] = [
   reported,
   declared,

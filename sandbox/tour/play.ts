@@ -4,7 +4,7 @@ import type { Json } from '../json.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Answer } from '../world.ts';
 
-/** A step waited in vain. Says what it expected, and what GitHub showed instead. */
+/** A step waited in vain: what it expected, and what GitHub showed instead. */
 export class TourFailure extends Error {
   readonly expected: string;
   readonly saw: string;
@@ -15,7 +15,7 @@ export class TourFailure extends Error {
   }
 }
 
-/** What a probe found: what was waited for, or what there is instead. */
+/** The result of a probe: what was waited for, or what there is instead. */
 export type Found<T> = { readonly value: T } | { readonly saw: string };
 
 /** What the steps of a story use to act and to see. */
@@ -27,7 +27,7 @@ export interface Stage {
   act(who: string, method: string, path: string, body?: unknown): Promise<Json>;
   /** The same, refusals included. */
   tryTo(who: string, method: string, path: string, body?: unknown): Promise<Answer>;
-  /** Reads as a person would see it; null when it does not exist. */
+  /** Reads as a person would see it; null if it does not exist. */
   read(path: string): Promise<Json>;
   /** Polls until GitHub shows what is expected. */
   until<T>(expected: string, probe: () => Promise<Found<T>>): Promise<T>;

@@ -1,6 +1,6 @@
 /**
- * What the author of the story writes into the draft. The draft is the organisation's template, so it is filled in
- * by headings; what Debrief put there (front matter, times, the rows of the timeline) stays.
+ * What the author of the story writes into the draft. The draft is the organisation's template, so it is filled in by
+ * heading; what Debrief wrote (front matter, times, rows of the timeline) stays.
  */
 export interface Words {
   /** Heading → the text below it. */
@@ -70,7 +70,7 @@ const ROWS = (start: number): Words['rows'] => {
   ];
 };
 
-/** As a tired author writes at first: somebody is blamed, the timeline has a hole, an item has no owner. */
+/** A tired author's first version: somebody is blamed, the timeline has a gap, an item has no owner. */
 export function firstWords(): Words {
   return {
     sections: {
@@ -86,13 +86,13 @@ const ADD_RUNBOOK =
   'Add a runbook for issuing a client certificate by hand, done when somebody new to it needs less than 5 minutes';
 export const OWNERLESS = `| ${ADD_RUNBOOK} | mitigate |  | ${day(14)} |`;
 
-/** Fixed: what let it happen, the missing half hour, and an owner. `start` is when the incident began. */
+/** The fixed version: what let it happen, the missing half hour, and an owner. `start`: when the incident began. */
 export function correctedWords(start: number): Words {
   const owned = `| ${ADD_RUNBOOK} | mitigate | @aiko | ${day(14)} |`;
   return { sections: { ...SECTIONS, 'Action items': items(owned) }, rows: ROWS(start) };
 }
 
-/** Title → owner, as the corrected document promises them. */
+/** Title → owner, as in the corrected document. */
 export const PROMISED: Readonly<Record<string, { owner: string; due: string }>> = {
   'Alert when a client certificate has fewer than 14 days left': { owner: 'mira', due: day(9) },
   "Renew client certificates 30 days before they expire, by the job that renews the servers'": {
@@ -134,7 +134,7 @@ function withRows(part: string, rows: Words['rows']): string {
   const lines = part.split('\n');
   const isRow = (line: string) => /^\| \d{4}-\d\d-\d\d /.test(line);
   const first = lines.findIndex(isRow);
-  // By time alone: what happened in one minute stays in the draft's order.
+  // By time only: entries of the same minute stay in the draft's order.
   const sorted = [...lines.filter(isRow), ...more].sort((a, b) =>
     a.slice(0, 22).localeCompare(b.slice(0, 22)),
   );

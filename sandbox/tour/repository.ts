@@ -1,7 +1,7 @@
 import { LABELS } from '../labels.ts';
 import type { RepoSeed } from '../seed.ts';
 
-/** Where the story happens: a small shop, protected as the guide to the installation says. */
+/** The setting: a small shop, with branch protection as in the installation guide. */
 export const REPOSITORY: RepoSeed = {
   name: 'shop',
   description: 'The web shop of Kelp Works',
@@ -19,7 +19,7 @@ The web shop of Kelp Works, as far as this sandbox needs it.
 | checkout | takes payments | @tomas |
 | storefront | shows what there is | @mira |
 
-Incidents are declared by the label \`incident\`; what was learnt stands in [postmortems](postmortems).
+Incidents are declared by the label \`incident\`; what we learned from them is in [postmortems](postmortems).
 `,
     'docs/certificates.md': `# Certificates
 

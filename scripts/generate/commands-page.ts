@@ -11,7 +11,7 @@ export function commandsPage(): string {
 
 Write a command at the beginning of a line in a comment on the incident issue. Capitals, quotation marks and the kind of space do not matter. A command inside a quotation, a list or code is not read. Debrief answers with 👍, or says what to type instead.
 
-The text of a command ends with its paragraph; the text of \`update\` goes on to the next command. Editing or deleting a comment takes its commands back. A command needs the role that \`incidents.commandRole\` in the [policy](configuration.md) names.
+The text of a command ends with its paragraph; the text of \`update\` goes on to the next command. Editing or deleting a comment takes its commands back. \`/incident …\` typed in the [war room in Slack](chat.md#commands) works like a comment. A command needs the role that \`incidents.commandRole\` in the [policy](configuration.md) names.
 
 ${sections.join('\n\n')}
 

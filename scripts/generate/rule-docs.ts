@@ -23,7 +23,7 @@ export function rulePage(rule: Rule): string {
     NOTE,
     `${sentence(rule.summary)}${rule.fixable ? ' `debrief lint --fix` can fix some of what it finds.' : ''}`,
     levels([rule]),
-    `Worth ${worthOf(rule)} of 100 to an author, by our judgement: reports begin with the worthiest findings.`,
+    `Worth ${worthOf(rule)} of 100 to an author, by our judgement: reports list the most valuable findings first.`,
     '## Why it matters',
     rule.why.trim(),
     '## What to write instead',

@@ -59,9 +59,12 @@ export function digestText(items: readonly DigestItem[], week: Week, calendar: C
       'Due soon',
       sorted.filter(({ due }) => due >= today),
     ),
-    ...markdown`This is edited once a week. Close it when you have read it: it is opened again when there is something to tell.`,
   ]).trimEnd();
 }
+
+/** The end of a digest in an issue. */
+export const CLOSE_WHEN_READ =
+  'This is edited once a week. Close it when you have read it: it is reopened when there is news.';
 
 /** 1 January 1970 was a Thursday. */
 const mondayOf = (day: DayNumber): DayNumber => day - ((((day + 3) % 7) + 7) % 7);

@@ -1,6 +1,6 @@
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 
-/** What an item says of itself beside owner and date, in fields or in columns of its table; null for what it leaves out. */
+/** An item's details besides owner and date, in fields or in columns of its table; null for what it leaves out. */
 export interface ItemFields {
   /** What will show that it is done. */
   readonly doneWhen: string | null;
@@ -37,7 +37,7 @@ function field(labels: string, value: string): RegExp {
   return new RegExp(String.raw`(?<=^|[\s.;,(|>*_-])[*_]{0,3}(?:${labels})[*_]{0,3}${value}`, 'i');
 }
 
-/** Reads the fields of an item. A factor's name such as `F2` stands for the factor of that name in the document. */
+/** Reads the fields of an item. A factor's name such as `F2` refers to the factor of that name in the document. */
 export function fieldsOf(item: ActionItem, document: PostMortem): ItemFields {
   const source = document.document.text.slice(item.span.start, item.span.end);
   const cells = item.layout === 'table' ? cellsOf(document.document.text, item) : [];
@@ -107,7 +107,7 @@ function split(text: string, from: number, to: number) {
   });
 }
 
-/** The text of an item without the fields that stand apart in its issue. */
+/** The text of an item without the fields that its issue shows separately. */
 export function withoutFields(text: string): string {
   const bare = Object.values(IN_TEXT).reduce((left, pattern) => left.replace(pattern, '\uE000'), text);
   if (bare === text) return text;

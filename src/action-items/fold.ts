@@ -4,13 +4,16 @@ import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { commandList } from './commands/help.ts';
 import { ITEM_COMMANDS } from './commands/index.ts';
-import { ItemState, type Said } from './state.ts';
+import { type Attribution, ItemState } from './state.ts';
 
 /** What happened on the issue of an item, as far as its state follows from it; oldest first. */
 export type ItemEvent =
-  | { readonly type: 'said'; readonly said: Said; readonly text: string }
+  | { readonly type: 'said'; readonly said: Attribution; readonly text: string }
   | { readonly type: 'closed' | 'reopened'; readonly at: string; readonly isOurs: boolean }
-  | { readonly type: 'merged'; readonly at: string; readonly by: string; readonly url: string };
+  /** A merged pull request that names the issue. */
+  | { readonly type: 'merged'; readonly at: string; readonly by: string; readonly url: string }
+  /** A commit that names the issue. */
+  | { readonly type: 'committed'; readonly at: string; readonly by: string; readonly sha: string };
 
 /** What to answer to a comment with commands. `text` is null when a reaction says it all. */
 export interface ItemAnswer {
@@ -23,33 +26,43 @@ export interface ItemAnswer {
 /** A sentence this close before the closing, or behind it, may say what shows that the item is done. */
 const NEAR = 24 * 3_600_000;
 const SENTENCE = 4;
+/** An address, an issue or pull request, or a commit, as people paste them. */
+const LINK = /https?:\/\/\S|(?<![\w&])#\d|\b(?=[a-f]*\d)[\da-f]{7,40}\b/;
 
 /** `/action` commands in comments, with their authors. */
-export function itemCommanders(events: readonly ItemEvent[]): Said[] {
+export function itemCommanders(events: readonly ItemEvent[]): Attribution[] {
   return events.flatMap((event) =>
     event.type === 'said' && readCommands(event.text, 'action').length ? [event.said] : [],
   );
 }
 
-/** Folds an issue's events into the state of its item. `permitted`: the comments that may command. */
+/**
+ * Folds an issue's events into the state of its item.
+ *
+ * @param permitted the comments that may command
+ * @param unknown logins in lower case that cannot be assigned
+ */
 export function foldItem(
   events: readonly ItemEvent[],
   permitted: ReadonlySet<number>,
   calendar: Calendar,
+  unknown: ReadonlySet<string> = new Set(),
 ): { readonly state: ItemState; readonly answers: readonly ItemAnswer[] } {
-  const state = new ItemState(calendar);
+  const state = new ItemState(calendar, unknown);
   const answers: ItemAnswer[] = [];
   const closed = events.findLast(({ type }) => type === 'closed');
   for (const event of events) {
     if (event.type === 'reopened') state.reopen();
     if (event.type === 'merged')
       state.evidence ??= { text: 'a merged pull request', by: event.by, url: event.url };
+    if (event.type === 'committed')
+      state.evidence ??= { text: `the commit ${event.sha}`, by: event.by, url: '' };
     if (event.type !== 'said') continue;
     const { said, text } = event;
     const lines = readCommands(text, 'action');
     if (!lines.length) {
       const isNear = closed?.type === 'closed' && Date.parse(said.at) >= Date.parse(closed.at) - NEAR;
-      if (isNear && text.trim().split(/\s+/).length >= SENTENCE)
+      if (isNear && (text.trim().split(/\s+/).length >= SENTENCE || LINK.test(text)))
         state.evidence = { text: text.trim(), by: said.by, url: said.url };
       continue;
     }
@@ -71,7 +84,11 @@ export function foldItem(
   return { state, answers };
 }
 
-function runLine(line: ReturnType<typeof readCommands>[number], said: Said, state: ItemState): string | null {
+function runLine(
+  line: ReturnType<typeof readCommands>[number],
+  said: Attribution,
+  state: ItemState,
+): string | null {
   const found = understand(line, ITEM_COMMANDS);
   if (found) return found.command.run(found.text, said, state);
   const verbs = ITEM_COMMANDS.map(({ verb }) => verb);

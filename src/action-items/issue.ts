@@ -10,9 +10,9 @@ import {
   type Value,
 } from '../markdown/write/markdown.ts';
 import { shorten, titleText } from '../markdown/write/plain.ts';
-import { plainText, theirs } from '../markdown/write/theirs.ts';
+import { plainText, userMarkdown } from '../markdown/write/user-text.ts';
 import type { Objective } from '../policy/sections/objectives.ts';
-import { type IncidentRef, type Repo, shortRef } from '../vocabulary/refs.ts';
+import { type IncidentRef, type IssueRef, type Repo, shortRef } from '../vocabulary/refs.ts';
 import type { PromisedItem } from './item.ts';
 
 /** What the issue of an item says beside the item itself. */
@@ -28,6 +28,8 @@ export interface ItemContext {
   readonly assignee: string | null;
   /** Set when the item names an issue that is not there. */
   readonly deadLink: boolean;
+  /** The issue that it had before, which was turned into a discussion. */
+  readonly discussion: IssueRef | null;
   /** The objective of the policy that it serves. */
   readonly objective: Objective | null;
   /** A due date that had passed when the post-mortem was merged. */
@@ -43,18 +45,22 @@ const LONG = 120;
 
 /** The title: the item without its Markdown, as many whole sentences as fit. */
 export function issueTitle({ text }: PromisedItem): string {
-  const plain = titleText(plainText(theirs(text)));
+  const plain = titleText(plainText(userMarkdown(text)));
   return (plain.length > LONG ? wholeSentences(plain) : plain) || 'Action item';
 }
+
+/** A full stop that ends no sentence. */
+const ABBREVIATION =
+  /\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|incl|excl|resp|No|Nr|Inc|Ltd|Corp|cf|bzw|ca|z\. ?B|e\.g|i\.e)\.$/i;
 
 /** The first sentence, and those after it that fit; a sentence that is longer than a title ends at a clause, or a word. */
 function wholeSentences(text: string): string {
   let end = 0;
   for (const { segment, index } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
     const next = index + segment.trimEnd().length;
-    if (end > 0 && next > LONG) break;
+    if (end > 0 && next > LONG && !ABBREVIATION.test(text.slice(0, end))) break;
     end = next;
-    if (end > LONG) break;
+    if (end > LONG && !ABBREVIATION.test(text.slice(0, end))) break;
   }
   if (end <= LIMIT) return text.slice(0, end).trimEnd();
   const part = text.slice(0, LIMIT - 1);
@@ -76,7 +82,10 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
   );
   const note = context.assignee ? [] : markdown`To give it an owner, assign this issue to one person.`;
   const dead = context.deadLink
-    ? markdown`The post-mortem names \`${item.link!}\` for it, which is not there; so this issue was opened.`
+    ? markdown`The post-mortem names \`${item.link!}\` for it, which does not exist, so this issue was opened.`
+    : [];
+  const before = context.discussion
+    ? markdown`It was tracked in ${reference(shortRef(context.discussion, context.here))}, which is a discussion now. A discussion cannot have an assignee, so this issue was opened.`
     : [];
   const shared =
     item.owners.length > 1 && context.assignee
@@ -85,7 +94,15 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
   const late = context.isLate
     ? markdown`This date had passed when the post-mortem was merged. Agree on a new one: \`/action due YYYY-MM-DD <why>\`.`
     : [];
-  return print([...paragraph(theirs(item.text)), ...facts, ...note, ...shared, ...late, ...dead]);
+  return print([
+    ...paragraph(userMarkdown(item.text)),
+    ...facts,
+    ...note,
+    ...shared,
+    ...late,
+    ...dead,
+    ...before,
+  ]);
 }
 
 type Fact = readonly [name: string, says: Value];
@@ -95,7 +112,7 @@ function factsOf(
   { assignee, incident, here, ...context }: ItemContext,
 ): [Fact, ...Fact[]] {
   const names = joined(
-    item.owners.map((owner) => phrase`\`${owner.replace(/[^\w./ -]/g, '')}\``),
+    item.owners.map((owner) => phrase`\`${owner.replace(/[^\w./[\] -]/g, '')}\``),
     ', ',
   );
   const owner: Value = assignee
@@ -106,14 +123,14 @@ function factsOf(
   const facts: [Fact, ...Fact[]] = [['Owner', owner]];
   facts.push(['Due', item.due ?? NO_DATE]);
   if (item.type) facts.push(['Type', item.type]);
-  if (item.priority) facts.push(['Priority', theirs(item.priority)]);
-  if (item.service) facts.push(['Service', theirs(item.service)]);
+  if (item.priority) facts.push(['Priority', userMarkdown(item.priority)]);
+  if (item.service) facts.push(['Service', userMarkdown(item.service)]);
   const { objective } = context;
   if (objective)
     facts.push(['Objective', objective.url ? link(objective.url, objective.text) : objective.text]);
-  else if (item.objective) facts.push(['Objective', theirs(item.objective)]);
-  if (item.factor) facts.push(['Addresses', theirs(item.factor)]);
-  if (item.doneWhen) facts.push(['Done when', theirs(item.doneWhen)]);
+  else if (item.objective) facts.push(['Objective', userMarkdown(item.objective)]);
+  if (item.factor) facts.push(['Addresses', userMarkdown(item.factor)]);
+  if (item.doneWhen) facts.push(['Done when', userMarkdown(item.doneWhen)]);
   if (incident) facts.push(['Incident', reference(shortRef(incident, here))]);
   facts.push(['Agreed in', link(context.permalink, shorten(context.postMortemTitle, 100))]);
   return facts;

@@ -2,10 +2,10 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from './runner.ts';
 
-/** The repository as it lies in the workspace. */
+/** The repository checked out in the workspace. */
 export interface Checkout {
   readonly folder: string;
-  /** The commit and branch that are checked out; null when there is no `.git`, or it says nothing. */
+  /** The checked-out commit and branch; null if there is no `.git`, or it does not say. */
   readonly commit: string | null;
   readonly branch: string | null;
 }
@@ -14,7 +14,7 @@ const CHECK_OUT = 'Add `- uses: actions/checkout@v7` to the job, before this ste
 
 /**
  * Finds the repository of this run: the workspace itself, or a folder in it when `actions/checkout` has a `path`.
- * Throws when there is nothing to lint, since a green run would look as if everything had been.
+ * Throws if there is nothing to lint, because a green run would suggest that everything was linted.
  */
 export function findCheckout({ workspace, owner, repo }: Run): Checkout {
   if (!existsSync(workspace) || readdirSync(workspace).length === 0)
@@ -41,8 +41,8 @@ export function findCheckout({ workspace, owner, repo }: Run): Checkout {
 }
 
 /**
- * What is wrong when a pull request's base is checked out instead of its head, so that its changes would not be seen;
- * null when they are there. `pull_request_target` checks out the base unless told otherwise.
+ * What is wrong if a pull request's base is checked out instead of its head, so that its changes are missing; null if
+ * they are there. `pull_request_target` checks out the base by default.
  */
 export function wrongCommit({ commit, branch }: Checkout, { pullRequest, event, sha }: Run): string | null {
   if (!pullRequest?.head || !pullRequest.base || commit === pullRequest.head.sha) return null;

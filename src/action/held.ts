@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { applyBaseline, BASELINE_FILE, type Baseline, parseBaseline } from '../lint/baseline.ts';
-import { plural } from '../lint/reporters/plural.ts';
 import type { FileResult } from '../lint/result.ts';
+import { plural } from '../vocabulary/plural.ts';
 import type { Inputs } from './inputs.ts';
 import type { Lint, Workspace } from './lint.ts';
 import { info } from './log.ts';
 import { advice, type Remote } from './remote.ts';
 
 /**
- * Leaves out the findings that the team has accepted in a baseline. It is read from the default branch, so that a pull
- * request cannot accept its own findings. A baseline that cannot be read hides nothing.
+ * Leaves out the findings that the team has accepted in a baseline. It is read from the default branch, so that a
+ * pull request cannot accept its own findings. An unreadable baseline hides nothing.
  */
 export async function leaveOutBaseline(
   results: readonly FileResult[],
@@ -49,7 +49,10 @@ export async function leaveOutBaseline(
   return kept.map((result, index) => ({ ...result, path: results[index]!.path }));
 }
 
-/** Leaves out the findings that a changed file had where the pull request branched off. 2 calls, and 1 for each file. */
+/**
+ * Leaves out the findings that a changed file already had where the pull request branched off. 2 calls, and 1 for
+ * each file.
+ */
 export async function leaveOutBefore(
   results: readonly FileResult[],
   { changed }: Workspace,
@@ -74,7 +77,7 @@ export async function leaveOutBefore(
     return kept;
   } catch (error) {
     throw new Error(
-      `GitHub does not say how the files were before this pull request. ${advice(error, 'contents: read')}`,
+      `The files from before this pull request cannot be read from GitHub. ${advice(error, 'contents: read')}`,
     );
   }
 }

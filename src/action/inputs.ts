@@ -7,7 +7,7 @@ const flag = z
   .enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'])
   .transform((word) => word.toLowerCase() === 'true');
 
-/** The inputs of the Action; a test keeps action.yml equal to this. */
+/** The inputs of the Action; a test compares action.yml with this. */
 export const inputSchema = z.object({
   files: z.string().default('').meta({
     description:
@@ -49,7 +49,7 @@ export const inputSchema = z.object({
 
 export type Inputs = z.infer<typeof inputSchema>;
 
-/** Outputs for later steps; a test keeps action.yml equal to this. */
+/** Outputs for later steps; a test compares action.yml with this. */
 export const OUTPUTS = {
   files: 'Number of files that were linted.',
   errors: 'Number of findings at error.',
@@ -57,7 +57,7 @@ export const OUTPUTS = {
   conclusion: 'success, or failure when `fail-on` was reached or Debrief could not run.',
 } as const;
 
-/** Reads `INPUT_*` as the runner sets them. Throws one sentence for each input that is wrong. */
+/** Reads `INPUT_*` as the runner sets them. Throws one sentence for each invalid input. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Inputs {
   const given = Object.fromEntries(
     Object.keys(inputSchema.shape)

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesMatching } from '../cli/files.ts';
+import { filesMatching } from '../cli/select-files.ts';
 import type { ChangedFile } from '../github/port.ts';
 import { type Decoded, decodeText } from '../lint/decode.ts';
 import { lintText } from '../lint/engine.ts';
@@ -14,14 +14,14 @@ import type { Inputs } from './inputs.ts';
 export interface Workspace {
   /** The repository; paths of results are relative to it. */
   readonly folder: string;
-  /** Only these files, when not null. */
+  /** Only these files, if not null. */
   readonly changed: ReadonlyMap<string, ChangedFile> | null;
   readonly inPullRequest: boolean;
 }
 
 export type Lint = (text: string, path: string) => FileResult;
 
-/** A linter by the policy and the inputs; `today` is an ISO date. `changedOnly`: it sees only what a change brings. */
+/** A linter for the policy and the inputs; `today` is an ISO date. `changedOnly`: it sees only changed files. */
 export function linter(policy: Policy, inputs: Inputs, today: string, changedOnly: boolean): Lint {
   const profile = inputs.profile || undefined;
   const isNamed = matchGlobs(policy.postmortems.files);
@@ -30,8 +30,8 @@ export function linter(policy: Policy, inputs: Inputs, today: string, changedOnl
 }
 
 /**
- * The files to lint, and a warning for each glob that matches nothing. Throws when there is nothing at all, except in
- * a pull request, which need not touch a post-mortem: a green run must mean that something was looked at.
+ * The files to lint, and a warning for each glob that matches nothing. Throws if there are none, except in a pull
+ * request, which need not touch a post-mortem: a green run must mean that something was linted.
  */
 export function filesToLint(
   inputs: Inputs,
@@ -60,7 +60,7 @@ export function filesToLint(
   const ignored = matchIgnored(policy.lint.ignore);
   return {
     paths: chosen.filter((path) => !ignored(path)),
-    // A repository without a post-mortem is no mistake in a pull request, unless it names where they are.
+    // In a pull request, a repository without post-mortems is fine, unless an input names their place.
     warnings:
       from === 'the default'
         ? []
@@ -68,7 +68,7 @@ export function filesToLint(
   };
 }
 
-/** Lints one file of the workspace; one that cannot be read is a result with an error. */
+/** Lints one file of the workspace; an unreadable file gives a result with an error. */
 export function lintFile(path: string, folder: string, lint: Lint): FileResult {
   const content = read(join(folder, path));
   return 'refused' in content ? unreadable(path, content.refused) : lint(content.text, path);

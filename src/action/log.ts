@@ -1,7 +1,7 @@
 import { plainLines, type TerminalText } from '../sinks/terminal.ts';
 import { workflowCommand } from '../sinks/workflow.ts';
 
-/** Where an annotation points: a file of the repository and, when known, lines and columns of it. */
+/** The place of an annotation: a file of the repository and, if known, lines and columns in it. */
 export interface Place {
   readonly file?: string;
   readonly line?: number;
@@ -18,7 +18,7 @@ export function print(text: TerminalText): void {
 
 export const info = (text: string) => print(plainLines(text));
 
-/** An annotation on the run, and on the pull request where a file is named. */
+/** An annotation on the run, and on the pull request if it names a file. */
 export function annotate(level: 'error' | 'warning' | 'notice', message: string, place: Place = {}): void {
   print(workflowCommand(level, { ...place }, message));
 }

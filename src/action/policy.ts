@@ -8,7 +8,7 @@ import type { Remote } from './remote.ts';
 
 /**
  * The policy of a run: the file that `config` names, the repository's, the organisation's, or the defaults. Throws
- * `BadPolicy` when it has mistakes, and a `UsageError` when the named file is missing.
+ * `BadPolicy` if it has problems, and a `UsageError` if the named file is missing.
  */
 export async function policyOf(config: string, folder: string, remote: Remote): Promise<Policy> {
   const file = config ? namedPolicy(config, folder) : policyIn(folder, folder);

@@ -7,7 +7,7 @@ import { count, type FileResult, type ReportedLevel } from '../lint/result.ts';
 import type { Inputs } from './inputs.ts';
 import { annotate, info, print } from './log.ts';
 
-/** GitHub shows this many annotations of each level for a step, and drops the rest. */
+/** How many annotations of each level GitHub shows for a step; it drops the rest. */
 const SHOWN = 10;
 /** Bytes of a step's summary. */
 const SUMMARY = 1024 * 1024;
@@ -21,7 +21,7 @@ export async function publish(
 ): Promise<number> {
   const counts = { errors: count(results, 'error'), warnings: count(results, 'warning') };
   const failed = isFailure(counts, inputs['fail-on']);
-  // First of all: what happens to a summary or a report must not cost what later steps rely on.
+  // First: a failing summary or report must not affect what later steps rely on.
   setOutputs({ files: results.length, ...counts, conclusion: failed ? 'failure' : 'success' });
 
   const [stylish, markdown] = await Promise.all([reporters.stylish(), reporters.markdown()]);
@@ -30,7 +30,11 @@ export async function publish(
   for (const level of ['error', 'warning', 'hint'] as const) annotateFindings(results, level);
   if (process.env.GITHUB_STEP_SUMMARY) {
     const text = results.length ? markdown.report(results, { colour: false }) : `**Debrief**: ${NOTHING}\n`;
-    await core.summary.addRaw(cutAtLine(text, SUMMARY - 1024)).write();
+    try {
+      await core.summary.addRaw(cutAtLine(text, SUMMARY - 1024)).write();
+    } catch (error) {
+      annotate('warning', `The job summary cannot be written. ${(error as Error).message}`);
+    }
   }
   const file = inputs['report-file'];
   if (file) {

@@ -37,10 +37,10 @@ export class Remote {
     }
   }
 
-  /** A file on the default branch, or at a commit; null when it is not there. 1 call. */
+  /** A file on the default branch, or at a commit; null when it is not there, empty when it is not UTF-8. 1 call. */
   async file(path: string, commit?: string): Promise<string | null> {
     const file = await this.port.file(this.run, path, commit);
-    return file?.text ?? null;
+    return file && (file.text ?? '');
   }
 
   /** The organisation's policy; null when it has none, or none that this token can see. 1 call, and 1 to read it. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { pullOfGroup } from '../github/merge-queue/group.ts';
 
-/** What the runner says about this run. */
+/** This run, from the runner's environment. */
 export interface Run {
   readonly workspace: string;
   readonly owner: string;
@@ -12,7 +12,7 @@ export interface Run {
   readonly sha: string | null;
   /** Whether this runs on the default branch. */
   readonly onDefaultBranch: boolean;
-  /** The pull request that this is about, in a merge queue too; null when there is none. */
+  /** The pull request of this run, also in a merge queue; null if there is none. */
   readonly pullRequest: PullRequestOfRun | null;
   readonly apiUrl: string;
 }
@@ -24,7 +24,7 @@ export interface PullRequestOfRun {
   readonly base?: { readonly sha?: string; readonly ref?: string };
 }
 
-/** What is read of the event; anything may be missing. */
+/** The part of the event that is read; anything may be missing. */
 interface Event {
   readonly pull_request?: Partial<PullRequestOfRun>;
   readonly merge_group?: { readonly head_ref?: string };

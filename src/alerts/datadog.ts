@@ -27,6 +27,15 @@ const transition = z
     'must be what Datadog writes for $ALERT_TRANSITION, such as Triggered or Recovered',
   );
 
+/** A title without what is said elsewhere: `CPU is high on {host:web-1}` for `[P2] [Triggered on {host:web-1}] CPU is high`. */
+function bare(title: string): string {
+  const [head = '', , scope] = HEAD.exec(title) ?? [];
+  const what = title.slice(head.length).trim();
+  if (!what) return title;
+  const where = scope?.slice(1, -1);
+  return where && !what.includes(where) ? `${what} on ${where}` : what;
+}
+
 /** The payload that docs/alerts.md asks for. */
 const asked = z
   .object({
@@ -44,7 +53,7 @@ const asked = z
       makeAlert({
         key,
         status: STATUSES[state]!,
-        title,
+        title: bare(title),
         url,
         at: date,
         severity: priority ?? severityOf(labels),
@@ -83,7 +92,7 @@ const unchanged = z
       makeAlert({
         key: ['monitor', of, said.alert_scope ?? scope].join(' ').trim(),
         status: STATUSES[state]!,
-        title: said.title,
+        title: bare(said.title),
         url: said.link ?? page ?? null,
         at: said.date ?? said.last_updated ?? null,
         severity: said.alert_priority ?? /^\[(P\d)\]/.exec(said.title)?.[1] ?? severityOf(labels),

@@ -1,3 +1,4 @@
+import { oneLine, shorten } from '../markdown/write/plain.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { AlertRule } from '../policy/sections/alerts.ts';
 import type { Service } from '../policy/sections/services.ts';
@@ -14,8 +15,8 @@ export interface Judgement {
   /** It declares an incident by itself. */
   readonly declares: boolean;
   readonly service: Service | null;
-  /** What to tell people when the alert names a service that the policy does not list; null otherwise. */
-  readonly unknown: string | null;
+  /** Notes about a service or a severity that is not in the policy. */
+  readonly unknown: readonly string[];
   /** Where its incident is opened. */
   readonly place: Repo;
 }
@@ -31,8 +32,8 @@ type Judged = Pick<Alert, 'title' | 'severity' | 'service' | 'labels'>;
 export function judgeAlert(alert: Judged, source: string, policy: Policy, home: Repo): Judgement {
   const { rules, declare, repository } = policy.alerts;
   const rule = rules.find(({ when }) => fits(when, alert, source));
-  const severity =
-    rule?.severity ?? severityCalled(alert.severity, policy) ?? policy.incidents.defaultSeverity;
+  const called = rule?.severity ?? severityCalled(alert.severity, policy);
+  const severity = called ?? policy.incidents.defaultSeverity;
   const named = rule?.service ?? alert.service;
   const service = named === null ? null : serviceNamed(named, policy.services);
   const { place } = policy.incidents;
@@ -44,15 +45,21 @@ export function judgeAlert(alert: Judged, source: string, policy: Policy, home: 
     severity,
     declares: declare.includes(severity),
     service,
-    unknown:
-      named !== null && !service && policy.services.length > 0
-        ? unknownService(named, policy.services)
-        : null,
+    unknown: [
+      ...(named !== null && !service && policy.services.length > 0
+        ? [unknownService(named, policy.services)]
+        : []),
+      ...(alert.severity !== null && called === null ? [unknownSeverity(alert.severity, severity)] : []),
+    ],
     place: where === null ? (ofService ?? home) : repositoryNamed(where, home),
   };
 }
 
-/** The severity that the policy hears in a tool's word; null when it knows no such word. */
+/** A note about a tool's word for a severity that is not in the policy. */
+const unknownSeverity = (word: string, instead: Severity) =>
+  `The policy does not list the severity \`${shorten(oneLine(word.replaceAll('`', '')), 40)}\`, so this counts as ${instead}. To change that, add the word to \`alerts.severities\`.`;
+
+/** The policy's severity for a tool's word; null if the policy does not list the word. */
 function severityCalled(word: string | null, policy: Policy): Severity | null {
   const said = word?.trim().toLowerCase();
   const means = (severity: Severity) =>
@@ -71,7 +78,7 @@ function fits({ source, service, title, labels }: AlertRule['when'], alert: Judg
   );
 }
 
-/** Whether a text is like a pattern in which `*` stands for anything. Takes time in proportion to the text. */
+/** Whether a text matches a pattern in which `*` matches anything. Takes linear time. */
 function isLike(text: string, pattern: string): boolean {
   const [first = '', ...parts] = pattern.toLowerCase().split('*');
   const said = text.toLowerCase();

@@ -8,24 +8,27 @@ const LONGEST_KEY = 200;
 const LONGEST_TITLE = 1000;
 const MOST_LABELS = 50;
 const LONGEST_LABEL = 200;
+const cut = (text: string | null) => text && shorten(text, LONGEST_LABEL);
 
 /** An alert of which only the key and the title need to be known. Long texts are cut. */
 export function makeAlert({
   key,
   title,
+  severity = null,
+  service = null,
   labels = {},
   ...rest
 }: Pick<Alert, 'key' | 'title' | 'status' | 'at'> & Partial<Alert>): Alert {
   const kept = Object.entries(labels).slice(0, MOST_LABELS);
   return {
     url: null,
-    severity: null,
-    service: null,
     incident: null,
     ...rest,
+    severity: cut(severity),
+    service: cut(service),
     key: key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY - 17).toWellFormed()}~${hash(key)}` : key,
     title: shorten(title, LONGEST_TITLE),
-    labels: Object.fromEntries(kept.map(([name, value]) => [name, shorten(value, LONGEST_LABEL)])),
+    labels: Object.fromEntries(kept.map(([name, value]) => [cut(name), cut(value)])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Alert, AlertSource, Authentication } from '../alerts/source.ts';
+import { shorten } from '../markdown/write/plain.ts';
 import { complain } from '../policy/problem.ts';
 import { hash } from '../vocabulary/hash.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
@@ -7,24 +8,31 @@ import type { Signal } from '../vocabulary/signal.ts';
 import { sameSecret } from '../web/secret.ts';
 import { parseJson, Refusal } from './http.ts';
 
-/** Bytes of an alert. Groups of a hundred alerts have some 100 KB; single ones a few thousand bytes. */
+/** Bytes of an alert. A group of a hundred alerts is about 100 KB; a single one is a few thousand bytes. */
 export const LARGEST_ALERT = 512 * 1024;
 
+/** How many milliseconds a sender's clock may be ahead of ours. */
+const CLOCKS_DIFFER = 5 * 60_000;
+
+/** The most problems of a body to list in a refusal, and the most characters for all of them. */
+const MOST_PROBLEMS = 10;
+const LONGEST_REFUSAL = 2000;
+
 export interface AlertOptions {
-  /** What the senders of a source know; null when alerts of that source are not taken. */
+  /** The secret of a source; null when its alerts are not accepted. */
   readonly secret: (source: string) => string | null;
-  /** The repository whose policy says what becomes of an alert, where the address names none. */
+  /** The repository whose policy decides about an alert when the URL names none. */
   readonly repository: Repo | null;
   readonly sources: Readonly<Record<string, AlertSource>>;
   readonly now: () => Date;
 }
 
 /**
- * The signals that a request makes, one for each alert in it. Throws a `Refusal` when no such source is known, the
- * sender does not prove that it knows the secret, or the body is not what the source sends; it says where.
+ * The signals in a request, one for each alert. Throws a `Refusal` when the source is unknown, the sender does not
+ * prove that it knows the secret, or the body is not what the source sends; the message says where.
  *
  * @param address what follows `/alerts/`: `SOURCE`, or `SOURCE/OWNER/REPOSITORY`
- * @param header gives a header of the request; empty when it has none
+ * @param header reads a header of the request; empty if absent
  */
 export function readAlerts(
   address: string,
@@ -48,30 +56,35 @@ export function readAlerts(
     const problems = read.error.issues
       .flatMap((issue) => [...complain(issue, source.schema)])
       .map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`);
-    throw new Refusal(400, `/alerts/${name} cannot read this. ${problems.join('; ')}`);
+    const more = problems.length > MOST_PROBLEMS ? `; and ${problems.length - MOST_PROBLEMS} more` : '';
+    const listed = shorten(problems.slice(0, MOST_PROBLEMS).join('; '), LONGEST_REFUSAL);
+    throw new Refusal(400, `/alerts/${name} cannot read this. ${listed}${more}`);
   }
   const place = owner && repo ? { owner, repo } : options.repository;
   const digest = createHmac('sha256', secret).update(body).digest('hex');
   const arrived = options.now().toISOString();
   return read.data.map(({ incident, at, ...said }, index) => {
-    // The same body sent again is the same signal; one that names no time may be meant anew a minute later.
+    const isAhead = at !== null && Date.parse(at) - Date.parse(arrived) > CLOCKS_DIFFER;
+    // The same body sent again is the same signal; without a time in it, it may mean something new a minute later.
     const id = [name, digest, ...(index > 0 ? [index] : []), ...(at ? [] : [arrived.slice(0, 16)])].join(' ');
     const ref: ObjectRef = incident ? { kind: 'incident', ...incident } : alertRef(name, said, place);
-    return { id, source: name, ref, at: at ?? arrived, data: said };
+    return isAhead
+      ? { id, source: name, ref, at: arrived, data: { ...said, claimed: at } }
+      : { id, source: name, ref, at: at ?? arrived, data: said };
   });
 }
 
 /** The environment variable with the secret of one source. */
 export const secretOf = (source: string) => `ALERT_SECRET_${source.toUpperCase()}`;
 
-/** All that is heard of one problem is one object, so that a thousand alerts are one look. */
+/** All alerts about one problem belong to one object, so that a thousand alerts take one look. */
 function alertRef(source: string, { key }: Pick<Alert, 'key'>, place: Repo | null): ObjectRef {
   if (!place)
     throw new Refusal(
       400,
-      `Say whose policy counts: set ALERT_REPOSITORY to owner/repository, or post to /alerts/${source}/OWNER/REPOSITORY.`,
+      `Whose policy applies? Set ALERT_REPOSITORY to owner/repository, or post to /alerts/${source}/OWNER/REPOSITORY.`,
     );
-  // 52 bits: two problems with one number would only be looked at together.
+  // 52 bits: a collision only means that two problems are looked at together.
   const number = Number.parseInt(hash(`${source} ${key}`).slice(0, 13), 16) + 1;
   return { kind: 'alert', ...place, number };
 }
@@ -94,7 +107,7 @@ function proves(
   return sameSecret(pair.slice(pair.indexOf(':') + 1), secret);
 }
 
-/** PagerDuty sends two while a secret is changed. */
+/** PagerDuty sends two while a secret is being rotated. */
 const MOST_SIGNATURES = 8;
 
 function refusalOf({ authentication }: AlertSource, name: string): string {

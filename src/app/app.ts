@@ -1,38 +1,45 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ALERT_SOURCES } from '../alerts/index.ts';
+import type { Integrations } from '../controllers/controller.ts';
 import { LAG } from '../github/receipts.ts';
 import { look } from '../reconcile/look.ts';
 import { Policies } from '../reconcile/policies.ts';
 import { route } from '../reconcile/route.ts';
-import { sweep } from '../reconcile/sweep.ts';
+import { sweeper } from '../reconcile/sweeper.ts';
 import { type Clock, every, REAL_CLOCK } from '../reconcile/timetable.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { Activity } from './activity.ts';
 import type { Config, Credentials } from './config.ts';
 import { type Installations, signIn } from './installations.ts';
+import { integrationsOf } from './integrations.ts';
+import { keepOnce } from './keep-once.ts';
 import type { Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
-import { outsideOf } from './outside.ts';
 import { redeliver } from './redeliver.ts';
 import { makeServer } from './server.ts';
 import { Storms } from './storms.ts';
 import { NO_TRACES, type Traces } from './traces.ts';
-import { makeWeb } from './web.ts';
+import { makeWeb, type Web } from './web.ts';
 
-/** Minutes between two sweeps of everything, and between two looks for failed deliveries. */
+/** Minutes between full sweeps, and between checks for failed deliveries. */
 const EVERYWHERE = 360;
 const REDELIVER = 60;
 
+/** Seconds for the work in progress when the App is stopped. */
+const STOPPING = 25;
+
 /**
- * Milliseconds for which a policy is believed without a word from GitHub, by one process and by several. A sweep reads it
- * again in any case.
+ * Milliseconds for which a policy is used without reading it again. Only one of several processes receives the webhook
+ * about a change, so they keep it for less time. A sweep reads it in any case.
  */
-const POLICY_BELIEVED = { alone: 6 * 60 * 60_000, shared: 60_000 };
+const POLICY_MAX_AGE = { alone: 6 * 60 * 60_000, shared: 60_000 };
 
 export interface App {
   readonly url: string;
-  /** Takes no more webhooks, lets the work in hand finish, closes. Nothing accepted is lost. */
+  /** Accepts no more webhooks, finishes the work in progress, and closes. Nothing accepted is lost. */
   stop(): Promise<void>;
 }
 
@@ -48,7 +55,7 @@ export async function startApp(
   });
   const metrics = new Metrics();
   metrics.watchProcess();
-  // A start without traces does not load what sends them.
+  // Loaded only if traces are sent.
   const traces = config.traces ? (await import('./otlp.ts')).otlpTraces() : NO_TRACES;
   const signingIn = signIn(config, config.credentials, log, (call) => metrics.called(call), traces);
   const [opened, signedIn] = await Promise.allSettled([opening, signingIn]);
@@ -76,16 +83,18 @@ export async function startApp(
   return {
     url,
     async stop() {
+      log.info(`stopping: work in progress has ${STOPPING} s to finish; the rest is done at the next start`);
       stop();
       server.close();
       server.closeIdleConnections();
-      await store.close();
+      await store.close(STOPPING);
       await traces.stop();
+      log.info('stopped');
     },
   };
 }
 
-/** What the App is made of; a rehearsal brings a GitHub in this process and a clock that it moves itself. */
+/** What the App is made of; a rehearsal brings an in-process GitHub and a clock that it moves itself. */
 export interface AppParts {
   readonly config: Config & { readonly credentials: Credentials };
   readonly store: Store;
@@ -96,36 +105,59 @@ export interface AppParts {
   readonly traces?: Traces;
 }
 
-/** Starts the work. The server answers as soon as somebody lets it listen; `stop` ends what comes round by itself. */
-export async function run({
-  config,
-  store,
-  installations,
-  log,
-  clock,
-  metrics = new Metrics(),
-  traces = NO_TRACES,
-}: AppParts) {
+/** Starts the work. `server` answers once somebody lets it listen; `stop` ends the sweeps and refreshes. */
+export async function run(given: AppParts) {
+  const { config, store, clock, metrics = new Metrics(), traces = NO_TRACES } = given;
   const now = () => new Date(clock.now());
   metrics.watchStore(store, now);
-  const web = makeWeb({ config, installations, store, metrics, log, clock });
-  // Of several processes, only one hears of a change by the webhook.
-  const policies = new Policies(
-    config.databaseUrl ? POLICY_BELIEVED.shared : POLICY_BELIEVED.alone,
-    clock.now,
-  );
+  const parts: Running = {
+    ...given,
+    metrics,
+    traces,
+    now,
+    policies: new Policies(
+      config.databaseUrl ? POLICY_MAX_AGE.shared : POLICY_MAX_AGE.alone,
+      clock.now,
+      store.labelNames,
+    ),
+    integrations: integrationsOf(config),
+    activity: new Activity(now),
+  };
+  const web = makeWeb(parts);
+  const server = receive(parts, web);
+  await work(parts);
+  const stops = sweepRegularly(parts);
+  return {
+    server,
+    stop() {
+      web.stop();
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+interface Running extends Required<AppParts> {
+  readonly now: () => Date;
+  readonly policies: Policies;
+  readonly integrations: Integrations;
+  readonly activity: Activity;
+}
+
+/** The server: stores deliveries, alerts and Slack's requests, and serves the pages. */
+function receive(parts: Running, web: Web): Server {
+  const { config, store, installations, log, clock, metrics, traces, now, policies, activity } = parts;
   const storms = new Storms(store, clock.now);
-  const server = makeServer({
+  return makeServer({
     secret: config.credentials.webhookSecret,
     log,
-    route: (event, payload) => {
-      policies.heard(event, payload);
-      return route(event, payload, installations.slug);
+    route: async (event, payload) => {
+      await policies.delivered(event, payload);
+      return route(event, payload, installations.slug, (repo) => policies.lately(repo));
     },
     accept: (delivery) => store.accept({ ...delivery, again: new Date(clock.now() + LAG).toISOString() }),
-    heard: (event) => {
+    onEvent: (event) => {
       metrics.deliveries.inc({ event });
-      web.delivered();
+      activity.delivered();
     },
     alerts: {
       now,
@@ -134,43 +166,61 @@ export async function run({
       sources: ALERT_SOURCES,
       keep: (signal) => storms.keep(signal),
     },
+    slack: {
+      now,
+      secret: config.slack?.signingSecret ?? null,
+      chat: parts.integrations.chat ?? null,
+      isInstalled: async (repo) => (await installations.githubFor(repo)) !== null,
+      keep: (signal) => keepOnce(signal, store),
+    },
     pages: web.pages,
     traces,
   });
-  const { githubFor, installedAt, repositories } = installations;
-  const outside = outsideOf(config);
-  await store.work(
+}
+
+/** Starts processing the queue: a look at each object. */
+function work(parts: Running): Promise<void> {
+  const { store, installations, log, metrics, traces, now, policies, integrations, activity } = parts;
+  const { githubFor, installedAt } = installations;
+  return store.work(
     async (ref, holds) => {
       const facts = { 'debrief.kind': ref.kind, 'debrief.number': ref.number };
       await traces.span('look', facts, () =>
         metrics.timed(ref.kind, () =>
-          look(ref, { githubFor, installedAt, store, policies, outside, log, now }, holds),
+          look(ref, { githubFor, installedAt, store, policies, integrations, log, now }, holds),
         ),
       );
-      web.changed(ref);
+      activity.changed(ref);
     },
     (gaveUp) => {
       const { ref, attempts, error } = gaveUp;
-      web.gaveUp(gaveUp);
+      activity.gaveUp(gaveUp);
       log.error(
         { err: error, ...ref, attempts },
         'gave up; the next event, or a sweep within hours, looks at it again',
       );
     },
   );
-  const sweeping = { githubFor, repositories, store, policies, swept: new Map(), log, now };
+}
+
+/** Starts what runs at intervals, and returns functions that stop it. */
+function sweepRegularly({
+  config,
+  store,
+  installations,
+  log,
+  clock,
+  now,
+  policies,
+}: Running): (() => void)[] {
+  const { githubFor, repositories } = installations;
+  const { run, stop } = sweeper({ githubFor, repositories, store, policies, log, now }, clock);
   const asked = new Map<string, number>();
   const again = () => redeliver({ installations, store, log }, asked);
-  const stops = [
-    every(EVERYWHERE, 'the sweep of everything', () => sweep('everywhere', sweeping), { log, clock }),
-    every(config.sweepMinutes, 'the sweep', () => sweep('recent', sweeping), { log, clock, first: 'later' }),
+  return [
+    every(EVERYWHERE, 'the sweep of everything', () => run('everywhere'), { log, clock }),
+    every(config.sweepMinutes, 'the sweep', () => run('recent'), { log, clock, first: 'later' }),
     every(REDELIVER, 'asking for failed deliveries', again, { log, clock }),
+    stop,
   ];
-  return {
-    server,
-    stop() {
-      web.stop();
-      for (const stop of stops) stop();
-    },
-  };
 }

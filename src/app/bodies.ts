@@ -1,25 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from './http.ts';
 
-/** Bytes of all bodies that are being read. Nobody has signed anything yet, so anybody can send many at once. */
+/** Bytes of all bodies being read at once. Signatures are checked later, so anybody can send many. */
 const TOGETHER = 64 * 1024 * 1024;
 
 interface Body {
   chunks: Buffer[];
   length: number;
-  /** It gave way to the others. */
+  /** It was dropped to make room for the others. */
   dropped: boolean;
 }
 
-/** Reads the bodies of requests, and holds no more than 64 MB of them at once. */
+/** Reads request bodies, holding no more than 64 MB at once. */
 export class Bodies {
   private readonly reading = new Set<Body>();
   private held = 0;
 
   /**
-   * The body as text, which is UTF-8. Throws a `Refusal`: 413 above `largest` bytes; 503 for the largest when all together exceed the limit, so
-   * that the usual small deliveries get through. Reads to the end even what it drops: a sender that is cut off would not
-   * see the answer.
+   * The body as UTF-8 text. Throws a `Refusal`: 413 above `largest` bytes; 503 for the largest body when all together
+   * exceed the limit, so that the usual small deliveries get through. A dropped body is still read to the end: a
+   * sender that is cut off would not see the answer.
    */
   async read(request: IncomingMessage, largest: number): Promise<string> {
     const body: Body = { chunks: [], length: 0, dropped: false };

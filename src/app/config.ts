@@ -10,7 +10,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 
 const alertSecret = z.string().min(16, 'must have at least 16 characters').optional();
 
-/** One for each source of alerts: some tools make their secret themselves. */
+/** One for each alert source: some tools generate their own secret. */
 export const alertSecretsSchema = z.object(
   Object.fromEntries(
     Object.entries(ALERT_SOURCES).map(([source, { name }]) => [
@@ -20,13 +20,13 @@ export const alertSecretsSchema = z.object(
   ),
 );
 
-/** Every other environment variable that the App reads. The table in docs/install.md is held equal to both by a test. */
+/** Every other environment variable that the App reads. docs/install.md has a table of both. */
 export const environmentSchema = z.object({
   APP_ID: z.coerce.number().int().positive().optional().meta({ description: "The App's id." }),
   PRIVATE_KEY: z
     .string()
     .optional()
-    .meta({ description: "The App's private key, PEM; `\\n` may stand for line ends." }),
+    .meta({ description: "The App's private key, PEM; line ends may be written as `\\n`." }),
   PRIVATE_KEY_PATH: z
     .string()
     .optional()
@@ -37,15 +37,15 @@ export const environmentSchema = z.object({
     .optional()
     .meta({ description: 'The secret that GitHub signs webhooks with.' }),
   ALERT_SECRET: alertSecret.meta({
-    description: 'The secret that the senders of alerts know. Without one no alerts are taken.',
+    description: 'The secret of your alerting tools. Without it, no alerts are accepted.',
   }),
   ALERT_REPOSITORY: z
     .string()
     .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/repository')
     .optional()
-    .meta({ description: 'The repository whose policy says what becomes of alerts: `owner/repository`.' }),
+    .meta({ description: 'The repository whose policy decides about alerts: `owner/repository`.' }),
   PAGERDUTY_TOKEN: z.string().min(1).optional().meta({
-    description: 'A read-only API key of PagerDuty, to learn who is on call by its schedules.',
+    description: 'A read-only API key of PagerDuty, to look up who is on call.',
   }),
   CLIENT_ID: z
     .string()
@@ -55,7 +55,7 @@ export const environmentSchema = z.object({
     description: "The App's client secret, made on its settings page. Without it there is no dashboard.",
   }),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional().meta({
-    description: 'With it as bearer token, `/metrics` has figures of incidents, too.',
+    description: 'With this bearer token, `/metrics` also has figures of incidents.',
   }),
   STATUS_PAGE: z
     .string()
@@ -63,32 +63,36 @@ export const environmentSchema = z.object({
     .optional()
     .meta({
       description:
-        'The repository whose policy describes the public status page, `acme/.github`. Without it there is none.',
+        'The repository whose policy describes the public status page, `acme/.github`. Without it, there is no status page.',
     }),
   STATUS_WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional().meta({
-    description: "What the bodies of the status page's webhooks are signed with. Without it none are sent.",
+    description: "The key that signs the status page's webhooks. Without it, none are sent.",
   }),
   PROMETHEUS_URL: z.url().optional().meta({
     description: 'Prometheus, for the objectives that have a `query` in the policy.',
   }),
   PROMETHEUS_TOKEN: z.string().min(1).optional().meta({ description: 'A bearer token for it.' }),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().meta({
-    description: 'Where traces go by OTLP over HTTP, `http://localhost:4318`. Without it there are none.',
+    description:
+      'Where to send traces by OTLP over HTTP, `http://localhost:4318`. Without it, none are sent.',
   }),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional().meta({
-    description: 'The same with its whole path, `http://localhost:4318/v1/traces`.',
+    description: 'The same as a full URL, `http://localhost:4318/v1/traces`.',
   }),
   SLACK_BOT_TOKEN: z.string().min(1).optional().meta({
     description: 'A bot token of Slack, `xoxb-…`. With it, SEV1 and SEV2 get a war room there.',
   }),
+  SLACK_SIGNING_SECRET: z.string().min(16, 'must have at least 16 characters').optional().meta({
+    description: 'Slack’s signing secret. With it, `/incident` typed in a war room works like a comment.',
+  }),
   SLACK_API_URL: z
     .url()
     .optional()
-    .meta({ description: "Address of Slack's API, for a stand-in. For the sandbox only." }),
+    .meta({ description: "URL of a stand-in for Slack's API. For the sandbox only." }),
   HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
   PORT: port.default(3000).meta({ description: 'Port to listen on.' }),
   DATABASE_URL: z.string().optional().meta({
-    description: 'A Postgres server. Without it the database is embedded, for a single process.',
+    description: 'A Postgres server. Without it, the database is embedded, for a single process.',
   }),
   DEBRIEF_DATA: z.string().default('.debrief').meta({ description: 'Folder of the embedded database.' }),
   GHE_HOST: z.string().optional().meta({
@@ -97,13 +101,13 @@ export const environmentSchema = z.object({
   GITHUB_API_URL: z
     .url()
     .optional()
-    .meta({ description: 'Address of the API, where `GHE_HOST` does not say it.' }),
+    .meta({ description: 'URL of the API, if it does not follow from `GHE_HOST`.' }),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .meta({ description: 'How much is logged.' }),
   DEBRIEF_SWEEP_MINUTES: z.coerce.number().positive().default(10).meta({
-    description: 'Minutes between two sweeps, which find what a lost webhook left undone.',
+    description: 'Minutes between sweeps, which find what a lost webhook left undone.',
   }),
   DEBRIEF_THROTTLE: z.enum(['on', 'off']).default('on').meta({
     description: '`off` sends writes without the pauses that github.com asks for. For the sandbox only.',
@@ -117,28 +121,30 @@ export interface Credentials {
 }
 
 export interface Config {
-  /** Null when there are none yet: then the App helps to make them. */
+  /** Null when there are none yet: then the App helps to create them. */
   readonly credentials: Credentials | null;
-  /** What the senders of a source know, by the name of the source; null when its alerts are not taken. */
+  /** The secret of each alert source by its name; null when its alerts are not accepted. */
   readonly alertSecret: (source: string) => string | null;
-  /** Whose policy says what becomes of an alert that does not say so itself. */
+  /** Whose policy decides about an alert that names no repository. */
   readonly alertRepository: Repo | null;
-  /** Null when PagerDuty is not asked who is on call. */
+  /** Null without PagerDuty. */
   readonly pagerDutyToken: string | null;
-  /** Null when nobody can sign in. */
+  /** Null without a dashboard: nobody can sign in. */
   readonly client: { readonly id: string; readonly secret: string } | null;
-  /** Null when nobody may read figures of incidents. */
+  /** Null when `/metrics` has no figures of incidents. */
   readonly metricsToken: string | null;
-  /** The repository whose policy describes the status page; null when there is none. */
+  /** The repository whose policy describes the status page; null without one. */
   readonly statusPage: Repo | null;
   /** Null when the status page sends no webhooks. */
   readonly statusWebhookSecret: string | null;
   readonly prometheus: { readonly url: string; readonly token: string | null } | null;
-  /** Traces are sent, to where OpenTelemetry's variables say. */
+  /** Whether to send traces; OpenTelemetry's own variables say where. */
   readonly traces: boolean;
-  /** Null when there are no war rooms in Slack. */
+  /** Null without Slack. */
   readonly slack: {
     readonly token: string;
+    /** Null when no commands are taken there. */
+    readonly signingSecret: string | null;
     readonly apiUrl: string | undefined;
   } | null;
   readonly host: string;
@@ -147,19 +153,19 @@ export interface Config {
   readonly dataFolder: string;
   /** Base of the REST API, without a slash at the end. */
   readonly apiUrl: string;
-  /** Where people see GitHub. */
+  /** GitHub's website: `https://github.com`. */
   readonly webUrl: string;
   readonly logLevel: string;
   readonly sweepMinutes: number;
   readonly throttle: boolean;
 }
 
-/** A configuration that cannot work, with everything that is wrong with it. */
+/** An invalid configuration, with all its problems. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** The configuration by the environment. Throws a `ConfigError` that lists every problem at once. */
+/** Reads the configuration from the environment. Throws a `ConfigError` that lists every problem at once. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
@@ -175,6 +181,8 @@ export function readConfig(
   const addresses = addressesOf(raw.GHE_HOST ?? 'github.com');
   if (!addresses)
     problems.push(`GHE_HOST: "${raw.GHE_HOST}" is not a host; write for example github.example.com`);
+  if (raw.SLACK_SIGNING_SECRET && !raw.SLACK_BOT_TOKEN)
+    problems.push('SLACK_SIGNING_SECRET: needs SLACK_BOT_TOKEN as well, which Debrief calls Slack with');
   if (problems.length || !addresses)
     throw new ConfigError(`Debrief cannot start:\n${problems.map((p) => `  ${p}`).join('\n')}`);
   return {
@@ -188,7 +196,7 @@ export function readConfig(
     statusWebhookSecret: raw.STATUS_WEBHOOK_SECRET ?? null,
     prometheus: raw.PROMETHEUS_URL ? { url: raw.PROMETHEUS_URL, token: raw.PROMETHEUS_TOKEN ?? null } : null,
     traces: Boolean(raw.OTEL_EXPORTER_OTLP_ENDPOINT ?? raw.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT),
-    slack: raw.SLACK_BOT_TOKEN ? { token: raw.SLACK_BOT_TOKEN, apiUrl: raw.SLACK_API_URL } : null,
+    slack: slackIn(raw),
     host: raw.HOST,
     port: raw.PORT,
     databaseUrl: raw.DATABASE_URL ?? null,
@@ -199,6 +207,11 @@ export function readConfig(
     sweepMinutes: raw.DEBRIEF_SWEEP_MINUTES,
     throttle: raw.DEBRIEF_THROTTLE === 'on',
   };
+}
+
+function slackIn(raw: z.infer<typeof environmentSchema>): Config['slack'] {
+  const { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: signingSecret = null, SLACK_API_URL: apiUrl } = raw;
+  return token ? { token, signingSecret, apiUrl } : null;
 }
 
 function repositoryIn(name: string | undefined): Repo | null {
@@ -221,8 +234,8 @@ function readCredentials(
       return null;
     }
   }
-  if (!raw.APP_ID) problems.push("APP_ID: is missing; it stands on the App's settings page");
-  if (!privateKey) problems.push("PRIVATE_KEY: is missing; make one on the App's settings page");
+  if (!raw.APP_ID) problems.push("APP_ID: is missing; you find it on the App's settings page");
+  if (!privateKey) problems.push("PRIVATE_KEY: is missing; generate one on the App's settings page");
   else if (!isKey(privateKey))
     problems.push('PRIVATE_KEY: is not a private key; one begins with -----BEGIN RSA PRIVATE KEY-----');
   if (!raw.WEBHOOK_SECRET)

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** A response that ends a request, worded for people who read their tool's list of deliveries. */
+/** A response that ends a request, worded for people reading their tool's list of deliveries. */
 export class Refusal extends Error {
   readonly status: number;
   constructor(status: number, message: string) {
@@ -22,4 +22,9 @@ export function send(response: ServerResponse, status: number, text: string): vo
   if (response.headersSent) return;
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
   response.end(`${text}\n`);
+}
+
+export function sendJson(response: ServerResponse, value: object): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(value));
 }

@@ -3,8 +3,8 @@ import { type Logger, pino } from 'pino';
 export type { Logger };
 
 /**
- * JSON lines on standard output. What people wrote, tokens and keys never come this far by design; the list below
- * is the second fence. Errors are logged by their sentence and stack: an Octokit error holds whole requests.
+ * JSON lines on standard output. By design, tokens, keys and what people wrote never reach the log; the list below is
+ * the second line of defence. Errors are logged by message and stack only: an Octokit error contains whole requests.
  */
 export function makeLog(level: string, destination?: { write(line: string): void }): Logger {
   return pino(

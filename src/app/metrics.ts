@@ -1,9 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Store } from '../store/store.ts';
 import { SEVERITIES } from '../vocabulary/severity.ts';
-import type { Call } from './installations.ts';
+import type { Call } from './clients.ts';
 
-/** What the App counts while it runs. Labels never name a repository, a person or an incident. */
+/** What the App counts while it runs. No label names a repository, a person or an incident. */
 export class Metrics {
   private readonly registry = new Registry();
   private readonly incidents = new Registry();
@@ -16,7 +16,7 @@ export class Metrics {
   });
   readonly looks = new Histogram({
     name: 'debrief_look_seconds',
-    help: 'Time that it took to look at an object and do what follows, by kind and outcome.',
+    help: 'Time to look at an object and act on it, by kind and outcome.',
     labelNames: ['kind', 'outcome'],
     buckets: [0.1, 0.5, 1, 2, 5, 10, 30, 60],
     registers: [this.registry],
@@ -29,21 +29,21 @@ export class Metrics {
   });
   readonly rateLimit = new Gauge({
     name: 'debrief_github_rate_limit_remaining',
-    help: 'Calls that GitHub still allows, by installation.',
+    help: 'Calls left in GitHub’s rate limit, by installation.',
     labelNames: ['installation'],
     registers: [this.registry],
   });
 
-  /** Counts what the process uses: memory, time, handles. */
+  /** Measures the process: memory, CPU time, handles. */
   watchProcess(): void {
     collectDefaultMetrics({ register: this.registry, prefix: 'debrief_' });
   }
 
-  /** Counts what waits in a store, and the incidents in it, whenever it is asked. */
+  /** Counts the queue and the incidents of a store at each scrape. */
   watchStore(store: Pick<Store, 'counts' | 'readModel'>, now: () => Date): void {
     new Gauge({
       name: 'debrief_queue_objects',
-      help: 'Objects that wait, are being looked at, or were given up.',
+      help: 'Objects that are waiting, being looked at, or given up.',
       labelNames: ['state'],
       registers: [this.registry],
       async collect() {
@@ -82,7 +82,7 @@ export class Metrics {
     if (left !== null) this.rateLimit.set({ installation }, left);
   }
 
-  /** Runs what looks at an object of this kind, and notes how long it took. */
+  /** Runs a look at an object of this kind, and records how long it took. */
   async timed(kind: string, run: () => Promise<void>): Promise<void> {
     const end = this.looks.startTimer({ kind });
     try {
@@ -94,13 +94,13 @@ export class Metrics {
     }
   }
 
-  /** Calls that GitHub still allows, the fewest of all installations; null before the first call. */
+  /** Calls left in the rate limit of the installation that has the fewest; null before the first call. */
   async fewestCallsLeft(): Promise<number | null> {
     const { values } = await this.rateLimit.get();
     return values.length ? Math.min(...values.map(({ value }) => value)) : null;
   }
 
-  /** In Prometheus's text format; with figures of incidents only for those who may know them. */
+  /** All metrics in Prometheus's text format; figures of incidents only for readers who may see them. */
   async text(withIncidents: boolean): Promise<string> {
     const shown = withIncidents ? Registry.merge([this.registry, this.incidents]) : this.registry;
     return shown.metrics();

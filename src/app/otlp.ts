@@ -11,8 +11,8 @@ import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trac
 import type { Traces } from './traces.ts';
 
 /**
- * Traces by OTLP over HTTP, as JSON. Address, headers, batches, sampler and the name of the service come from
- * OpenTelemetry's own variables. A receiver that is down costs its spans and nothing else.
+ * Traces by OTLP over HTTP, as JSON. Endpoint, headers, batches, sampler and service name come from OpenTelemetry's
+ * own variables. When the receiver is down, spans are lost and nothing else.
  */
 export function otlpTraces(): Traces {
   const provider = new BasicTracerProvider({
@@ -35,7 +35,7 @@ export function otlpTraces(): Traces {
         try {
           return await run((facts) => void span.setAttributes(facts));
         } catch (error) {
-          // The name alone: messages may quote what people wrote.
+          // Only the name: messages may quote what people wrote.
           span.setAttribute('error.type', error instanceof Error ? error.name : 'unknown');
           span.setStatus({ code: SpanStatusCode.ERROR });
           throw error;

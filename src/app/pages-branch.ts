@@ -5,23 +5,23 @@ import type { Repo } from '../vocabulary/refs.ts';
 import { relative, statusFiles } from '../web/status/files.ts';
 import type { Logger } from './log.ts';
 
-/** Milliseconds between two writes: GitHub builds a site ten times an hour. */
+/** Milliseconds between writes: GitHub builds a site at most ten times an hour. */
 const PAUSE = 6 * 60_000;
 const MESSAGE = 'The status page, written by Debrief';
 
 export interface PagesBranchOptions {
   /** The repository whose policy describes the page. */
   readonly place: Repo;
-  /** Null where the App is not installed. */
+  /** Null if the App is not installed. */
   readonly githubFor: (repo: Repo) => Promise<GitHub | null>;
   readonly log: Logger;
 }
 
-/** Writes the status page to the branch that its policy names, whenever something on it changes. */
+/** Writes the status page to the branch that its policy names whenever the page changes. */
 export function pagesBranch({ place, githubFor, log }: PagesBranchOptions) {
   let written = '';
   let next = 0;
-  /** Does nothing without a branch, without news, or too soon after the last time. Throws when GitHub refuses. */
+  /** Does nothing without a branch, without changes, or too soon after the last time. Throws when GitHub refuses. */
   return async (board: StatusBoard): Promise<void> => {
     const { branch } = board.settings;
     const now = Date.parse(board.at);
@@ -37,14 +37,14 @@ export function pagesBranch({ place, githubFor, log }: PagesBranchOptions) {
   };
 }
 
-/** What readers would call news: all but the time at which it was written, and what follows from that within a day. */
+/** Everything that matters to readers: all but the time of writing, and what follows from that within a day. */
 function newsOf({ settings, at, status, components, open, past, maintenance }: StatusBoard): string {
   const states = components.map(({ name, status: each }) => [name, each]);
   const all = [settings, at.slice(0, 10), status, states, open, past, maintenance];
   return createHash('sha256').update(JSON.stringify(all)).digest('base64');
 }
 
-/** GitHub Pages leaves the files as they are, and serves them at the page's own address. */
+/** Makes GitHub Pages serve the files unchanged, at the page's own domain. */
 function forPages({ settings }: StatusBoard) {
   const url = settings.url === null ? null : new URL(settings.url);
   const isOwn = url !== null && url.pathname === '/' && !url.hostname.endsWith('.github.io');

@@ -2,7 +2,7 @@ import type { Store } from '../store/store.ts';
 import type { Installations } from './installations.ts';
 import type { Logger } from './log.ts';
 
-/** At most so many failed deliveries are asked for again at once; later runs and the sweep do the rest. */
+/** Failed deliveries to request again in one run; later runs and the sweep do the rest. */
 const MOST = 100;
 
 export interface RedeliverOptions {
@@ -12,9 +12,9 @@ export interface RedeliverOptions {
 }
 
 /**
- * Asks GitHub to send again what it could not deliver: it never does so by itself. `asked` holds, by delivery, the
- * attempt after which it was asked for: only a newer attempt that failed as well is a reason to ask again. (What
- * arrives and touches nothing of ours is not stored, so the store alone cannot tell.)
+ * Asks GitHub to redeliver what it could not deliver, which it never does on its own. `asked` holds the last attempt
+ * we know of for each delivery: only a newer failed attempt is a reason to ask again. (Deliveries that touch nothing
+ * of ours are not stored, so the store alone cannot tell.)
  */
 export async function redeliver(
   { installations, store, log }: RedeliverOptions,
@@ -22,7 +22,7 @@ export async function redeliver(
 ): Promise<number> {
   const failed = await installations.failedDeliveries();
   const arrived = await store.knows(failed.map(({ guid }) => guid));
-  // GitHub lists each attempt: the first one of a delivery is the newest.
+  // GitHub lists each attempt; a delivery's newest comes first.
   const newest = new Map<string, number>();
   for (const { id, guid } of failed) if (!newest.has(guid)) newest.set(guid, id);
   for (const guid of asked.keys()) if (!newest.has(guid)) asked.delete(guid);

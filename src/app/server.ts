@@ -7,8 +7,9 @@ import type { Signal } from '../vocabulary/signal.ts';
 import { respond } from '../web/site.ts';
 import { type AlertOptions, LARGEST_ALERT, readAlerts } from './alerts.ts';
 import { Bodies } from './bodies.ts';
-import { parseJson, Refusal, send } from './http.ts';
+import { parseJson, Refusal, send, sendJson } from './http.ts';
 import type { Logger } from './log.ts';
+import { LARGEST_COMMAND, type SlackCommandOptions, takeSlackCommand } from './slack-commands.ts';
 import { type Facts, NO_TRACES, type Traces } from './traces.ts';
 
 /** Bytes: GitHub's own limit for payloads. */
@@ -16,21 +17,23 @@ const LARGEST = 25 * 1024 * 1024;
 
 const LARGEST_FORM = 10 * 1024;
 
-/** The name of the alert's source follows, and perhaps a repository. */
+/** Followed by the name of the alert source, and optionally a repository. */
 const ALERTS = '/alerts/';
+const SLACK_COMMANDS = '/slack/commands';
 
 export interface ServerOptions {
   readonly secret: string;
-  readonly route: (event: string, payload: unknown) => ObjectRef[];
-  /** Keeps the delivery before it is answered. */
+  readonly route: (event: string, payload: unknown) => Promise<ObjectRef[]> | ObjectRef[];
+  /** Stores the delivery before it is answered. */
   readonly accept: (delivery: Delivery) => Promise<boolean>;
-  /** A webhook came whose signature is right. */
-  readonly heard?: (event: string) => void;
+  /** Called for each webhook with a valid signature. */
+  readonly onEvent?: (event: string) => void;
   readonly alerts: AlertOptions & {
-    /** Keeps what an alert said before it is answered. */
+    /** Stores an alert before it is answered. */
     readonly keep: (signal: Signal) => Promise<boolean>;
   };
-  /** What is to be seen by GET. */
+  readonly slack: SlackCommandOptions;
+  /** Everything served by GET. */
   readonly pages: Hono;
   readonly log: Logger;
   readonly traces?: Traces;
@@ -42,9 +45,9 @@ interface Receiving extends ServerOptions {
 }
 
 /**
- * `POST /api/github/webhooks` verifies, stores and answers; the work comes afterwards. (Probot answers when the work
- * is done or after 9 s, and what fails after that is lost: GitHub does not send it again.) So does `POST /alerts/SOURCE`.
- * The rest are pages.
+ * `POST /api/github/webhooks` verifies, stores and answers; the work happens afterwards. (Probot answers when the
+ * work is done or after 9 s, and a failure after that loses the delivery: GitHub does not send it again.) `POST
+ * /alerts/SOURCE` and `POST /slack/commands` do the same. Everything else is a page.
  */
 export function makeServer(options: ServerOptions): Server {
   const webhooks = new Webhooks({ secret: options.secret });
@@ -55,7 +58,7 @@ export function makeServer(options: ServerOptions): Server {
       const known = error instanceof Refusal;
       if (known) options.log.warn({ status: error.status, path: pathOf(request) }, error.message);
       else options.log.error({ err: error, delivery: request.headers['x-github-delivery'] }, 'not accepted');
-      // 503: GitHub notes it as failed, and the sweep asks for it again.
+      // 503: GitHub marks it as failed, and we ask for it again.
       const status = known ? error.status : 503;
       send(response, status, known ? error.message : 'Not stored, please send it again.');
       request.resume();
@@ -76,10 +79,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     if (request.method !== 'POST') throw new Refusal(405, 'Alerts come by POST.');
     return receiveAlert(path.slice(ALERTS.length), request, response, options);
   }
+  if (path === SLACK_COMMANDS) {
+    if (request.method !== 'POST') throw new Refusal(405, 'Slash commands come by POST.');
+    return receiveSlackCommand(request, response, options);
+  }
   if (request.method === 'POST' && path === '/sign-out')
     return respond(options.pages, request, response, await options.bodies.read(request, LARGEST_FORM));
-  // Monitors ask by HEAD; Node leaves the body out.
-  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(404, 'There is nothing here.');
+  // Monitors use HEAD; Node leaves the body out.
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(404, 'Not found.');
   return respond(options.pages, request, response);
 }
 
@@ -102,18 +109,18 @@ async function receive(
   const body = await options.bodies.read(request, LARGEST);
   if (!(await options.verify(body, signature)))
     throw new Refusal(401, 'The signature is wrong: the webhook secret here and on GitHub differ.');
-  options.heard?.(event);
+  options.onEvent?.(event);
   const payload = parseJson(body);
-  const refs = options.route(event, payload);
+  const refs = await options.route(event, payload);
   note({ 'debrief.event': event, 'debrief.objects': refs.length, ...repositoryOf(payload) });
-  // Most deliveries touch nothing of ours: there is nothing to keep.
+  // Most deliveries touch nothing of ours and need no storing.
   const fresh = refs.length ? await options.accept({ id, event, refs }) : true;
   const about = { delivery: id, event, action: (payload as { action?: unknown } | null)?.action };
   options.log[refs.length ? 'info' : 'debug']({ ...about, objects: refs.length, again: !fresh }, 'accepted');
   send(response, 202, refs.length ? `Accepted: ${refs.length} to look at.` : 'Accepted: nothing of ours.');
 }
 
-/** GitHub's number for the repository that a delivery is about. */
+/** GitHub's number for the delivery's repository. */
 function repositoryOf(payload: unknown): Facts {
   const id = (payload as { repository?: { id?: unknown } } | null)?.repository?.id;
   return typeof id === 'number' ? { 'debrief.repository': id } : {};
@@ -135,7 +142,19 @@ async function receiveAlert(
     'alerts accepted',
   );
   if (!first) return send(response, 202, 'Accepted: not about an alert, nothing to do.');
-  send(response, 202, fresh > 0 ? 'Accepted.' : 'Received before, nothing more to do.');
+  send(response, 202, fresh > 0 ? 'Accepted.' : 'Received before, nothing to do.');
+}
+
+async function receiveSlackCommand(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { slack, bodies, log }: Receiving,
+): Promise<void> {
+  const body = await bodies.read(request, LARGEST_COMMAND);
+  const text = await takeSlackCommand((name) => String(request.headers[name] ?? ''), body, slack);
+  log.info('command in Slack answered');
+  // Shown to its author alone.
+  sendJson(response, text ? { response_type: 'ephemeral', text } : {});
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -8,7 +8,7 @@ import { SETTING_UP } from '../web/pages/index.ts';
 import { respond, site } from '../web/site.ts';
 import { type Config, ConfigError, type Credentials } from './config.ts';
 
-/** What GitHub answers for the code of a manifest, as far as it is kept. */
+/** The part that we keep of GitHub's answer to a manifest code. */
 interface Made {
   readonly id: number;
   readonly pem: string;
@@ -25,15 +25,15 @@ export interface SetupOptions {
 }
 
 /**
- * Makes the App from `app.yml` by GitHub's manifest flow: a page with one button, GitHub's own question, and the
- * credentials in `.env`. Resolves to them, so that the App starts at once. Nothing is sent but the manifest.
+ * Creates the App from `app.yml` with GitHub's manifest flow: a page with one button, GitHub's confirmation, and the
+ * credentials in `.env`. Resolves to them, so that the App starts at once. Nothing but the manifest is sent.
  */
 export async function setUp(config: Config, options: SetupOptions = {}): Promise<Credentials> {
   const { print = console.log, envFile = '.env' } = options;
   assertWritable(envFile);
   const manifestFile = options.manifestFile ?? new URL('../../app.yml', import.meta.url);
   const manifest = parse(readFileSync(manifestFile, 'utf8')) as Record<string, unknown>;
-  // Who reads the terminal has the token; who was sent to GitHub by the page has the state, too.
+  // Only someone who can read the terminal has the token; the state proves that the visitor came from our page.
   const [token, state] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
 
   return new Promise((resolve, reject) => {
@@ -41,7 +41,7 @@ export async function setUp(config: Config, options: SetupOptions = {}): Promise
       const made = await exchange(config, code);
       keep(envFile, made);
       print(
-        `The App is made, and its credentials are in ${envFile}. Install it: ${made.html_url}/installations/new`,
+        `The App is created, and its credentials are in ${envFile}. Install it: ${made.html_url}/installations/new`,
       );
       server.close();
       server.closeIdleConnections();
@@ -58,20 +58,20 @@ export async function setUp(config: Config, options: SetupOptions = {}): Promise
     server.listen(config.port, config.host, () => {
       const { port } = server.address() as AddressInfo;
       print(
-        `There is no App yet (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET). Make one here: http://localhost:${port}/?token=${token}`,
+        `There is no App yet (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET). Create one here: http://localhost:${port}/?token=${token}`,
       );
     });
   });
 }
 
-/** Asked before GitHub is: it tells the credentials of a new App once, and then they must have a place. */
+/** Checked before asking GitHub, which reveals the credentials of a new App only once. */
 function assertWritable(envFile: string): void {
   const place = toAbsolute(envFile);
   try {
     accessSync(existsSync(place) ? place : dirname(place), constants.W_OK);
   } catch (error) {
     throw new ConfigError(
-      `Debrief has no credentials (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET), and cannot make an App, since it could not keep them: ${place} cannot be written (${(error as NodeJS.ErrnoException).code}). Start it in a folder that it may write to; in a container, mount one (docs/install.md).`,
+      `Debrief has no credentials (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET), and cannot create an App, because it has nowhere to keep them: ${place} cannot be written (${(error as NodeJS.ErrnoException).code}). Start it in a folder that it may write to; in a container, mount one (docs/install.md).`,
     );
   }
 }
@@ -89,7 +89,7 @@ async function exchange(config: Config, code: string): Promise<Made> {
   });
   if (!answer.ok)
     throw new Error(
-      `GitHub did not take the code (${answer.status}). It is valid for an hour: please start again.`,
+      `GitHub did not accept the code (${answer.status}). It is valid for an hour: please start again.`,
     );
   return (await answer.json()) as Made;
 }

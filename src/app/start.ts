@@ -3,11 +3,10 @@ import { flushCompileCache } from 'node:module';
 import { useProxy } from '../github/proxy.ts';
 import { type App, startApp } from './app.ts';
 import { type Config, ConfigError, type Credentials, readConfig } from './config.ts';
-import { makeLog } from './log.ts';
+import { type Logger, makeLog } from './log.ts';
 
 /*
- * `npm start`: the App, in production and in the sandbox alike. Without credentials it helps to make them, and goes
- * on with them when they are there.
+ * `npm start`: the App, in production and in the sandbox alike. Without credentials it helps to create them, and then continues with them.
  */
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -20,7 +19,7 @@ try {
     config = { ...config, credentials: await setUp(config) };
   }
   const app = await startApp(config as Config & { credentials: Credentials }, log);
-  stopOnSignal(app);
+  stopOnSignal(app, log);
   flushCompileCache();
 } catch (error) {
   console.error(
@@ -29,7 +28,7 @@ try {
   process.exitCode = 1;
 }
 
-function stopOnSignal(app: App): void {
+function stopOnSignal(app: App, log: Logger): void {
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -38,7 +37,10 @@ function stopOnSignal(app: App): void {
       stopping = true;
       app.stop().then(
         () => process.exit(0),
-        () => process.exit(1),
+        (error: Error) => {
+          log.error({ err: error }, 'not stopped properly; the next start continues with what was accepted');
+          process.exit(1);
+        },
       );
     });
   }

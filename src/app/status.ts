@@ -23,8 +23,8 @@ export function liveStatus({ place, policyOf, store, log }: StatusOptions): Live
       try {
         return publicIncident({ ...data, id: key }, policy.reliability.impactEndsAt) ?? [];
       } catch (error) {
-        // One row that cannot be read must not take the page away.
-        log.warn({ err: error, incident: key }, 'left out of the status page');
+        // One unreadable row must not take down the page.
+        log.warn({ err: error, incident: key }, 'an incident cannot be read and is not on the status page');
         return [];
       }
     });

@@ -5,12 +5,14 @@ import type { Receipts } from '../vocabulary/receipt.ts';
 import type { Logger } from './log.ts';
 
 const MINUTE = 60_000;
-/** What is older is not news: a store that was rebuilt must not announce what happened last year. */
+/** A first send must begin this soon: a store that was rebuilt must not announce what happened last year. */
 const FRESH = 60 * MINUTE;
-/** A send that was begun this long ago, and of which nothing was heard, was left behind by a process that ended. */
+/** A send that began this long ago and has no result was left behind by a process that ended. */
 const LEFT_BEHIND = 10 * MINUTE;
 /** Pauses before each further try; after the last one it is given up. */
 const PAUSES = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE);
+/** By now the last try is over, also of one that another process left behind. */
+const GIVEN_UP = FRESH + PAUSES.reduce((sum, pause) => sum + pause) + 2 * LEFT_BEHIND;
 
 export interface SubscriberOptions {
   /** What bodies are signed with; null when nothing is sent. */
@@ -32,7 +34,7 @@ interface Waiting {
 
 /**
  * Sends each public update to the webhooks of the policy, once. One that a receiver does not take is tried again for a
- * few hours; after a restart only within the first hour, in which it is news.
+ * few hours, whether or not the process was restarted meanwhile.
  */
 export function subscribers({ secret, receipts, post, log }: SubscriberOptions) {
   let waiting: Waiting[] = [];
@@ -46,11 +48,11 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
       isWarned = true;
       return;
     }
-    for (const { id, document } of announcements(board, now - FRESH))
+    for (const { id, at, document } of announcements(board, now - GIVEN_UP))
       for (const url of webhooks) {
         if (waiting.some((each) => each.url === url && each.id === id)) continue;
-        if (await isMine(keyOf({ url, id }), now))
-          waiting.push({ url, id, body: JSON.stringify(document), tries: 0, at: now });
+        const tries = await takeOn(keyOf({ url, id }), now - Date.parse(at), now);
+        if (tries !== null) waiting.push({ url, id, body: JSON.stringify(document), tries, at: now });
       }
     const due = waiting.filter(({ at, url }) => at <= now && webhooks.includes(url));
     const later = waiting.filter(({ at, url }) => at > now && webhooks.includes(url));
@@ -58,13 +60,16 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
     waiting = [...later, ...again.flatMap((each) => each ?? [])];
   };
 
-  /** Whether this process sends it: no process has begun to, or the one that did is gone and never finished. */
-  async function isMine(key: string, now: number): Promise<boolean> {
+  /**
+   * How often it was tried before this process takes it on: news that none has begun to send, or that one began to and is
+   * gone. Null for what is not this process's to send.
+   */
+  async function takeOn(key: string, age: number, now: number): Promise<number | null> {
     const receipt = await receipts.begin(key, now);
-    if (receipt === null) return true;
-    if (receipt.id !== null || receipt.at > now - LEFT_BEHIND) return false;
-    await receipts.note(key, { id: null, at: now });
-    return true;
+    if (receipt === null && age <= FRESH) return 0;
+    if (receipt !== null && (receipt.id !== null || receipt.at > now - LEFT_BEHIND)) return null;
+    await receipts.note(key, { id: receipt === null ? ENDED : null, at: now });
+    return receipt === null ? null : triesBy(age);
   }
 
   /** Resolves to what is left to do; null when it was taken or given up. */
@@ -91,6 +96,14 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
       return isOver ? null : { ...each, tries: each.tries + 1, at: now + pause };
     }
   }
+}
+
+/** How many tries the pauses leave room for in this many milliseconds: they are not counted from the start again. */
+function triesBy(age: number): number {
+  let tries = 0;
+  for (let passed = PAUSES[0]!; passed <= age && tries < PAUSES.length; passed += PAUSES[tries] ?? 0)
+    tries += 1;
+  return tries;
 }
 
 const keyOf = ({ url, id }: Pick<Waiting, 'url' | 'id'>) => `webhook ${url} ${id}`;

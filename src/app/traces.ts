@@ -1,11 +1,11 @@
-/** Names, numbers and codes of GitHub's and our own; never what people wrote, nor the name of a repository. */
+/** Names, numbers and codes from GitHub and from us; never what people wrote, nor the name of a repository. */
 export type Facts = Readonly<Record<string, string | number>>;
 
-/** Where it is noted how long things took, and what within what. */
+/** Records what happened within what, and how long it took. */
 export interface Traces {
-  /** Runs something as a span within the one that is under way; `note` adds what is learned meanwhile. */
+  /** Runs something as a span within the current one; `note` adds attributes to it. */
   span<T>(name: string, facts: Facts, run: (note: (facts: Facts) => void) => Promise<T>): Promise<T>;
-  /** Sends what has not been sent yet. */
+  /** Sends what is still buffered. */
   stop(): Promise<void>;
 }
 

@@ -1,10 +1,11 @@
-import { EventEmitter } from 'node:events';
 import type { Hono } from 'hono';
+import type { Integrations } from '../controllers/controller.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { Policies } from '../reconcile/policies.ts';
 import { type Clock, every } from '../reconcile/timetable.ts';
-import type { GaveUp, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { dashboardRoutes } from '../web/dashboard/routes.ts';
-import type { OwnHealth } from '../web/dashboard/visit.ts';
 import { metricsRoutes } from '../web/metrics.ts';
 import type { Health } from '../web/pages/always/health.ts';
 import { RUNNING } from '../web/pages/index.ts';
@@ -14,124 +15,118 @@ import { signInRoutes } from '../web/sign-in/routes.ts';
 import { Seals } from '../web/sign-in/session.ts';
 import { site } from '../web/site.ts';
 import { statusRoutes } from '../web/status/routes.ts';
+import type { Activity } from './activity.ts';
 import type { Config, Credentials } from './config.ts';
 import type { Installations } from './installations.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { postOutward } from './outward.ts';
 import { pagesBranch } from './pages-branch.ts';
-import { policies } from './policies.ts';
+import { postToPublic } from './post-public.ts';
 import { liveStatus } from './status.ts';
 import { subscribers } from './subscribers.ts';
 
-/** Minutes between two looks at what the status page shows, beside those after each change. */
+/** Minutes between refreshes of the status page, besides those after each change. */
 const REFRESH = 0.25;
-/** Objects that were given up and are remembered for the page that lists them. */
-const REMEMBERED = 50;
 
 export interface WebOptions {
   readonly config: Config & { readonly credentials: Credentials };
   readonly installations: Pick<Installations, 'slug' | 'githubFor' | 'lacking'>;
   readonly store: Store;
+  readonly policies: Policies;
+  readonly integrations: Integrations;
+  readonly activity: Activity;
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly clock: Clock;
 }
 
-/** All that the App serves by GET, and what it needs for that. */
+/** Everything that the App serves by GET. */
 export interface Web {
   readonly pages: Hono;
-  /** Something was recorded of an object in this repository. */
-  changed(place: Repo): void;
-  gaveUp(what: GaveUp): void;
-  delivered(): void;
-  /** No more requests are wanted, and nothing comes round by itself any more. */
+  /** Reports that the App is stopping, and ends the refreshes. */
   stop(): void;
 }
 
-export function makeWeb({ config, installations, store, metrics, log, clock }: WebOptions): Web {
-  const now = () => new Date(clock.now());
-  const changes = new EventEmitter().setMaxListeners(0);
-  const gaveUp: OwnHealth['gaveUp'][number][] = [];
-  let lastDelivery: string | null = null;
-  let stopping = false;
-  const policyOf = policies({ githubFor: installations.githubFor, log, now });
-  const parts = [metricsRoutes(metrics, config.metricsToken)];
-  const stops: (() => void)[] = [];
+type PolicyOf = (repo: Repo) => Promise<Policy>;
 
-  if (config.statusPage) {
-    const live = liveStatus({ place: config.statusPage, policyOf, store, log });
-    parts.push(statusRoutes(live));
-    const write = pagesBranch({ place: config.statusPage, githubFor: installations.githubFor, log });
-    const announce = subscribers({
-      secret: config.statusWebhookSecret,
-      receipts: store.receipts,
-      post: postOutward,
-      log,
-    });
-    const refresh = async () => {
-      await live.refresh(now());
-      if (!live.board) return;
-      await announce(live.board);
-      await write(live.board);
-    };
-    stops.push(every(REFRESH, 'the status page', refresh, { log, clock }));
-  }
-  if (config.client) {
-    const seals = new Seals(`${config.credentials.webhookSecret} ${config.client.secret}`);
-    const access = gitHubAccess(config.apiUrl);
-    const signIn = { oauth: new OAuth({ webUrl: config.webUrl, client: config.client }), seals, access };
-    parts.push(
-      signInRoutes(signIn),
-      dashboardRoutes({
-        ...signIn,
-        webUrl: config.webUrl,
-        readModel: store.readModel,
-        policyOf,
-        now,
-        health: async () => ({
-          queue: await store.counts(),
-          lastDelivery,
-          rateLimitLeft: await metrics.fewestCallsLeft(),
-          gaveUp,
-          lacking: installations.lacking(),
-        }),
-        onChange(listener) {
-          changes.on('change', listener);
-          return () => changes.off('change', listener);
-        },
-      }),
+export function makeWeb(options: WebOptions): Web {
+  const { config, installations, store, policies, metrics, log } = options;
+  let stopping = false;
+  const policyOf: PolicyOf = (repo) =>
+    policies.forPage(installations.githubFor, repo, (err) =>
+      log.warn({ err, repository: `${repo.owner}/${repo.repo}` }, 'cannot read the policy for a page'),
     );
-  }
+  const status = statusPage(options, policyOf);
+  const check = () => health(store, installations.slug, log);
   return {
     pages: site(
       RUNNING,
       {
         webUrl: config.webUrl,
         slug: installations.slug,
-        health: () => health(store, installations.slug, log),
-        ready: () =>
-          stopping ? Promise.resolve({ status: 'stopping' }) : health(store, installations.slug, log),
+        has: { dashboard: config.client !== null, statusPage: config.statusPage !== null },
+        health: check,
+        ready: async () => (stopping ? { status: 'stopping' } : check()),
       },
-      parts,
+      [metricsRoutes(metrics, config.metricsToken), ...status.routes, ...dashboard(options, policyOf)],
     ),
-    changed: (place) => void changes.emit('change', place),
-    gaveUp({ ref, error }) {
-      const { owner, repo, number, kind } = ref;
-      gaveUp.unshift({ owner, repo, number, kind, at: now().toISOString(), why: error.message });
-      gaveUp.length = Math.min(gaveUp.length, REMEMBERED);
-    },
-    delivered() {
-      lastDelivery = now().toISOString();
-    },
     stop() {
       stopping = true;
-      for (const stop of stops) stop();
+      status.stop();
     },
   };
 }
 
-/** `ok` as long as deliveries can be stored. What is wrong is for the log: the page is seen by anybody. */
+/** The public status page, written to its branch and announced to subscribers whenever it changes; none unless configured. */
+function statusPage({ config, installations, store, log, clock }: WebOptions, policyOf: PolicyOf) {
+  if (!config.statusPage) return { routes: [], stop() {} };
+  const live = liveStatus({ place: config.statusPage, policyOf, store, log });
+  const write = pagesBranch({ place: config.statusPage, githubFor: installations.githubFor, log });
+  const announce = subscribers({
+    secret: config.statusWebhookSecret,
+    receipts: store.receipts,
+    post: postToPublic,
+    log,
+  });
+  const refresh = async () => {
+    await live.refresh(new Date(clock.now()));
+    if (!live.board) return;
+    await announce(live.board);
+    await write(live.board);
+  };
+  const stop = every(REFRESH, 'the status page', refresh, { log, clock });
+  return { routes: [statusRoutes(live)], stop };
+}
+
+/** The dashboard and its sign-in; none without an OAuth client. */
+function dashboard(options: WebOptions, policyOf: PolicyOf): Hono[] {
+  const { config, installations, store, integrations, activity, metrics, clock } = options;
+  if (!config.client) return [];
+  const signIn = {
+    oauth: new OAuth({ webUrl: config.webUrl, client: config.client }),
+    seals: new Seals(`${config.credentials.webhookSecret} ${config.client.secret}`),
+    access: gitHubAccess(config.apiUrl),
+  };
+  const pages = dashboardRoutes({
+    ...signIn,
+    webUrl: config.webUrl,
+    readModel: store.readModel,
+    policyOf,
+    prometheus: integrations.prometheus,
+    now: () => new Date(clock.now()),
+    health: async () => ({
+      queue: await store.counts(),
+      lastDelivery: activity.lastDelivery,
+      rateLimitLeft: await metrics.fewestCallsLeft(),
+      gaveUp: activity.givenUp,
+      lacking: installations.lacking(),
+    }),
+    onChange: (listener) => activity.onChange(listener),
+  });
+  return [signInRoutes(signIn), pages];
+}
+
+/** `ok` as long as deliveries can be stored. The reason for a failure goes to the log only: anybody can see the page. */
 async function health(store: Store, app: string, log: Logger): Promise<Health> {
   try {
     await store.check();

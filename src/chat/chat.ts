@@ -5,37 +5,37 @@ export interface Member {
   readonly email: string | null;
 }
 
-/** What a war room is to be like. Texts are in the chat's own markup. */
+/** How a war room should be. Texts are in the chat's own markup. */
 export interface WantedRoom {
   /** Lower-case letters, digits and hyphens. */
   readonly name: string;
   readonly topic: string;
-  /** Address of the incident, which the topic holds: by it a room is known again. */
+  /** URL of the incident, which is in the topic: it identifies the room. */
   readonly incident: string;
   readonly people: readonly Member[];
   readonly panel: string;
   /** Status updates, oldest first. */
   readonly updates: readonly string[];
-  /** The room is to be archived. */
+  /** The incident is over: archive the room. */
   readonly isOver: boolean;
 }
 
-/** A room as it was left. Kept in the marker of the incident's panel. */
+/** The last known state of a room. Kept in the marker of the incident's panel. */
 export interface Room {
   readonly channel: string;
   readonly name: string;
   /** Id of the message that shows the panel; null before there is one. */
   readonly panel: string | null;
-  /** What was said last, hashed: the topic and the panel. */
+  /** Hashes of the topic and the panel that were last shown. */
   readonly said: { readonly topic: string; readonly panel: string };
   /** How many updates were posted. */
   readonly updates: number;
-  /** Logins of those who were invited, or whom the chat does not know. */
+  /** Logins of those who were invited, or are unknown to the chat. */
   readonly invited: readonly string[];
   readonly isArchived: boolean;
 }
 
-/** How far the room could be brought. `problem`: what stood in the way, as a sentence for people. */
+/** The state that a room was brought to. `problem`: what could not be done and why, in sentences for people. */
 export interface Kept {
   readonly room: Room | null;
   readonly problem: string | null;
@@ -45,23 +45,61 @@ export interface Kept {
 export interface PinnedMessage {
   /** ISO instant at which it was written. */
   readonly at: string;
-  /** Id of its author in the chat; null where it is not told. */
+  /** Id of its author in the chat; null if unknown. */
   readonly author: string | null;
   readonly text: string;
   readonly url: string | null;
 }
 
+/** What a member's profile says about who they are elsewhere. */
+export interface Profile {
+  /** Confirmed by the chat; null if unknown. */
+  readonly email: string | null;
+  /** The value of the requested custom field; null if it is empty. */
+  readonly field: string | null;
+}
+
+/** Where a board stands: a channel, `#payments` or its bare name, or the conversation with a member. */
+export type BoardPlace = { readonly channel: string } | { readonly member: Member };
+
+/** One message that is kept: posted and pinned once, and edited in place from then on. */
+export interface Board {
+  /** Identifies the message. */
+  readonly title: string;
+  /** Beside the title: the date or state that the board describes. */
+  readonly note: string;
+  readonly markdown: string;
+  /** What a reply to the message says when the note changes; null if there is nothing to notify anybody of. */
+  readonly news: string | null;
+}
+
 /** The door to a chat. */
 export interface Chat {
   /**
-   * Makes a room what it is to be, from what is known of it; to do it twice is once. Never throws: what could be done is
-   * done, and the rest is told.
+   * Brings a room from its last known state to the wanted one; doing it twice changes nothing more. Never throws: what
+   * cannot be done is reported.
    */
   keep(wanted: WantedRoom, known: Room | null): Promise<Kept>;
-  /** Posts a text into a channel, `#incidents` or its id. Resolves to what stood in the way, as a sentence; null for nothing. */
+  /** Posts a text into a channel, `#incidents` or its id. Resolves to the problem as a sentence; null if there is none. */
   post(channel: string, text: string): Promise<string | null>;
-  /** What people pinned in a channel, in any order; messages of bots are left out. `problem`: why it could not be read. */
+  /** What people pinned in a channel or gave a 📌, in any order; messages of bots are left out. `problem`: why it could not be read. */
   pinned(
     channel: string,
   ): Promise<{ readonly messages: readonly PinnedMessage[]; readonly problem: string | null }>;
+  /**
+   * The address of the incident that a channel is the room of, as its description or topic says; null for every other
+   * channel. Anybody there can change both: the panel of the incident has the last word.
+   */
+  incidentOf(channel: string): Promise<{ readonly address: string | null; readonly problem: string | null }>;
+  /** Who a member is. `field`: label or id of a custom field of the profile; null for none. */
+  profile(
+    member: string,
+    field: string | null,
+  ): Promise<{ readonly profile: Profile; readonly problem: string | null }>;
+  /** Shows a board. Resolves to the problem as a sentence; null if there is none. */
+  keepBoard(place: BoardPlace, board: Board): Promise<string | null>;
+  /** The note of the board with this title; null when there is none, or it cannot be read. */
+  boardNote(place: BoardPlace, title: string): Promise<string | null>;
+  /** Shows Markdown to one member of a channel. Resolves to the problem as a sentence; null if there is none. */
+  whisper(channel: string, member: string, markdown: string): Promise<string | null>;
 }

@@ -63,18 +63,18 @@ function panelText(incident: Incident, policy: Policy): string {
 
 /**
  * Slack's markup as plain text. `people`: GitHub logins by the ids of members; they become `@login`, and others
- * `somebody`.
+ * `somebody`. Slack escapes what people type, so a `<` within a tag begins another one.
  */
 export function readable(text: string, people: ReadonlyMap<string, string>): string {
   return text
-    .replace(/<@([UW][A-Z\d]+)(?:\|[^>]*)?>/g, (_, id: string) =>
+    .replace(/<@([UW][A-Z\d]+)(?:\|[^<>]*)?>/g, (_, id: string) =>
       people.has(id) ? `@${people.get(id)}` : 'somebody',
     )
-    .replace(/<!subteam\^[^>]*>/g, 'a team')
-    .replace(/<!(here|channel|everyone)[^>]*>/g, 'everybody')
-    .replace(/<#[A-Z\d]+\|([^>]*)>/g, '#$1')
-    .replace(/<(?:https?:|mailto:)[^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<((?:https?:|mailto:)[^>]*)>/g, '$1')
+    .replace(/<!subteam\^[^<>]*>/g, 'a team')
+    .replace(/<!(here|channel|everyone)[^<>]*>/g, 'everybody')
+    .replace(/<#[A-Z\d]+\|([^<>]*)>/g, '#$1')
+    .replace(/<(?:https?:|mailto:)[^|<>]*\|([^<>]*)>/g, '$1')
+    .replace(/<((?:https?:|mailto:)[^<>]*)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

@@ -7,13 +7,13 @@ import {
   parseBaseline,
   writeBaseline,
 } from '../lint/baseline.ts';
-import { plural } from '../lint/reporters/plural.ts';
 import type { FileResult } from '../lint/result.ts';
 import { plainLines } from '../sinks/terminal.ts';
+import { plural } from '../vocabulary/plural.ts';
 import { type Io, UsageError } from './command.ts';
 import { writeText } from './files.ts';
 
-/** Leaves out the findings in the baseline, and prints on standard error how many there were. */
+/** Leaves out the findings in the baseline, and prints their number on standard error. */
 export function holdToBaseline(results: readonly FileResult[], file: string, io: Io): FileResult[] {
   const path = resolve(io.cwd, file);
   let baseline: Baseline;
@@ -32,9 +32,7 @@ export function holdToBaseline(results: readonly FileResult[], file: string, io:
   const { results: held, left, gone } = applyBaseline(named, baseline);
   if (left > 0)
     io.err(
-      plainLines(
-        `${left} ${left === 1 ? 'finding is' : 'findings are'} in the baseline ${file} and left out.\n`,
-      ),
+      plainLines(`${plural(left, 'finding is', 'findings are')} in the baseline ${file} and left out.\n`),
     );
   if (gone > 0)
     io.err(

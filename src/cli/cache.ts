@@ -15,7 +15,7 @@ export interface Cache {
 
 type Entries = Record<string, { key: string; result: FileResult }>;
 
-/** Opens a cache file. One that is missing, damaged or of another version is an empty cache. */
+/** Opens a cache file. If it is missing, damaged or from another version, the cache is empty. */
 export function openCache(path: string): Cache {
   let entries: Entries = {};
   let changed = false;

@@ -7,13 +7,13 @@ export interface Flag {
   /** May be given several times. */
   readonly multiple?: boolean;
   readonly choices?: readonly string[];
-  /** What stands for the value in the help: `FILE`. */
+  /** The placeholder for the value in the help: `FILE`. */
   readonly value?: string;
   readonly about: string;
 }
 export type Flags = Readonly<Record<string, Flag>>;
 
-/** The values that were given, by flag. */
+/** The given values, by flag. */
 export type Values<F extends Flags> = {
   readonly [K in keyof F]?: F[K]['type'] extends 'boolean'
     ? boolean
@@ -22,21 +22,21 @@ export type Values<F extends Flags> = {
       : string;
 };
 
-/** What a command may touch; tests pass their own. */
+/** The world of a command; tests pass their own. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Captured once, when the command began. */
+  /** Captured once, at the start of the command. */
   readonly now: Date;
   readonly stdinText: () => Promise<string>;
-  /** Standard output and standard error. The type has everything escaped that others wrote. */
+  /** Standard output and standard error. The type ensures that text by others is escaped. */
   readonly out: (text: TerminalText) => void;
   readonly err: (text: TerminalText) => void;
   /** Whether to colour what goes to `out`. */
   readonly colour: boolean;
-  /** How wide the terminal is that `out` goes to; absent where it goes to none, and nothing is to be wrapped. */
+  /** The width of the terminal that `out` goes to; absent without a terminal: then nothing is wrapped. */
   readonly columns?: number | undefined;
-  /** Told that a run over many documents has come to its pace. */
+  /** Called once a run over many documents has warmed up. */
   readonly settled?: () => void;
 }
 
@@ -49,19 +49,19 @@ export interface Command<F extends Flags = Flags> {
   readonly flags: F;
   /** Working command lines, each with what it does. */
   readonly examples: readonly (readonly [command: string, does: string])[];
-  /** Resolves to the exit code: 0 clean, 1 findings, 2 could not run. `all` are the verbs that there are. */
+  /** Resolves to the exit code: 0 clean, 1 findings, 2 could not run. `all`: every verb. */
   run(given: { flags: Values<F>; positionals: string[] }, io: Io, all: Commands): Promise<number>;
 }
 
-/** Verbs by name, each loaded only when it is asked for. */
+/** Verbs by name, each loaded only when it is used. */
 export type Commands = Readonly<Record<string, () => Promise<{ default: Command }>>>;
 
-/** Gives a command file its types without annotations. */
+/** Types a command without annotations. */
 export function defineCommand<const F extends Flags>(command: Command<F>): Command<F> {
   return command;
 }
 
-/** Something that the person at the keyboard can put right; shown without a stack, exit code 2. */
+/** Something that the user can fix; shown without a stack trace, exit code 2. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

@@ -8,7 +8,7 @@ import { type Io, UsageError } from './command.ts';
 import { isAbsent, nearby, readText } from './files.ts';
 import { loadPolicy, policyFinder } from './policy.ts';
 
-/** Reads one file (`-` is standard input) as a post-mortem, by the policy that counts for it. */
+/** Reads one file (`-` is standard input) as a post-mortem, with the policy that applies to it. */
 export async function openPostMortem(path: string, config: string | undefined, io: Io): Promise<PostMortem> {
   const absolute = resolve(io.cwd, path);
   const text = path === '-' ? await io.stdinText() : textOf(path, io.cwd);
@@ -21,7 +21,7 @@ export async function openPostMortem(path: string, config: string | undefined, i
   return readPostMortem(document, readingContext(policy, io.now.toISOString().slice(0, 10)));
 }
 
-/** The text of a file that somebody named. A `UsageError` when it is not there, or is not text. */
+/** The text of a file that the user named. A `UsageError` if it is missing or not text. */
 export function textOf(path: string, cwd: string): string {
   const absolute = resolve(cwd, path);
   if (isAbsent(absolute)) throw new UsageError(`File not found: ${path}.${nearby(path, cwd)}`);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../policy/did-you-mean.ts';
 import { type Flags, UsageError, type Values } from './command.ts';
 
-/** Reads the words behind a verb by its flags; throws `UsageError` with every problem, and what was likely meant. */
+/** Parses the words after a verb; throws a `UsageError` with every problem, and what was probably meant. */
 export function parseFlags<F extends Flags>(
   flags: F,
   words: readonly string[],

@@ -40,11 +40,11 @@ function mergeBase(cwd: string, ref: string): string {
       `--since: this clone has no commit, branch or tag "${ref}". Check the spelling, or fetch it: \`git fetch origin ${ref}\`; in GitHub Actions, check out with \`fetch-depth: 0\` and compare with \`origin/${ref}\`.`,
     );
   }
-  // A shallow clone may have the commit, but not the point where the branches parted.
+  // A shallow clone may have the commit, but not the merge base.
   return ask(cwd, ['merge-base', commit, 'HEAD'])?.trim() || commit;
 }
 
-/** What git prints, or null when it exits with an error. */
+/** git's output, or null if it exits with an error. */
 function ask(cwd: string, args: readonly string[]): string | null {
   try {
     return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: 'pipe', maxBuffer: 1 << 28 });
@@ -61,7 +61,7 @@ function git(cwd: string, args: readonly string[]): string {
   return answer;
 }
 
-/** The root of the repository around a folder; a `UsageError` when there is none. */
+/** The root of the repository around a folder; a `UsageError` if there is none. */
 function rootOf(cwd: string): string {
   const root = ask(cwd, ['rev-parse', '--show-toplevel'])?.trim();
   if (root) return root;
@@ -70,13 +70,13 @@ function rootOf(cwd: string): string {
   );
 }
 
-/** `owner/name` of the remote `origin` of the repository around a folder; null when there is none. */
+/** `owner/name` of the remote `origin` of the repository around a folder; null if there is none. */
 export function repositoryHere(folder: string): string | null {
   try {
     const address = ask(folder, ['remote', 'get-url', 'origin'])?.trim() ?? '';
     return /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(address)?.[1] ?? null;
   } catch {
-    // There is no git here.
+    // git is not installed.
     return null;
   }
 }

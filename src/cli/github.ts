@@ -3,14 +3,18 @@ import type { GitHub } from '../github/port.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 
-/** The flags of every command that asks GitHub. */
+/** The flags of every command that uses GitHub. */
 export const GITHUB_FLAGS = {
   token: {
     type: 'string',
     value: 'TOKEN',
     about: 'GitHub token; otherwise GITHUB_TOKEN, or the App’s own',
   },
-  app: { type: 'string', value: 'SLUG', about: 'The App whose marks count; otherwise "debrief"' },
+  app: {
+    type: 'string',
+    value: 'SLUG',
+    about: 'The slug of the App whose comments count as Debrief’s; by default "debrief"',
+  },
 } as const satisfies Flags;
 
 export interface GitHubFlags {
@@ -18,7 +22,7 @@ export interface GitHubFlags {
   readonly app?: string;
 }
 
-/** The repository that `--repo` names. */
+/** The repository in `--repo`. */
 export function repoNamed(repo: string | undefined): Repo {
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repo ?? '') ?? [];
   if (!owner || !name) throw new UsageError('Which repository? `--repo OWNER/NAME`.');
@@ -34,7 +38,7 @@ export function issueNumbered(given: string | undefined, flag: 'incident' | 'iss
   return number;
 }
 
-/** What GitHub, the network or the environment refuses is for the person at the keyboard, and not a fault of ours. */
+/** Failures of GitHub, the network or the environment are for the user to fix, and not bugs of ours. */
 export function forPeople(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof UsageError) return error;
   const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
@@ -48,14 +52,14 @@ export function forPeople(error: unknown): unknown {
 const NETWORK =
   /fetch failed|E(?:CONN\w+|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|NETUNREACH)|certificate|socket/i;
 
-/** GitHub as one may see it: by a token, or by the App's own credentials. */
+/** GitHub, with a token or with the App's own credentials. */
 interface Access {
   readonly githubFor: (place: Repo) => Promise<GitHub>;
   /** The repositories of an organisation or a person, in the order of their names; 1 call for each 100. */
   readonly repositoriesOf: (owner: string) => Promise<Repo[]>;
 }
 
-/** GitHub by a token, or by the App's own credentials when the environment holds them, as for `npm start`. */
+/** GitHub with a token, or with the App's own credentials if the environment has them, as for `npm start`. */
 export async function connect(
   place: Repo,
   flags: GitHubFlags,
@@ -65,7 +69,7 @@ export async function connect(
   return (await signIn(flags, io, writes)).githubFor(place);
 }
 
-/** Signs in for more than one repository. */
+/** Signs in for several repositories. */
 export async function signIn(flags: GitHubFlags, io: Pick<Io, 'env'>, writes = false): Promise<Access> {
   const { useProxy } = await import('../github/proxy.ts');
   await useProxy(io.env);
@@ -106,10 +110,10 @@ async function byToken(token: string, config: Config, flags: GitHubFlags, writes
     ({ data }) => (data.type === 'Bot' ? null : data.login),
     (error: { status?: number }) => {
       if (error.status === 401) throw new UsageError('GitHub does not accept this token.');
-      return null; // The token of an installation, which is nobody's.
+      return null; // An installation token, which belongs to no person.
     },
   );
-  // What a person writes is never taken for Debrief's own, so it would be written again the next time.
+  // Comments by a person are never recognised as Debrief's own, so they would be written again next time.
   if (person && writes)
     throw new UsageError(
       `This writes in the App’s name, and this token is ${person}’s. Give a token of the installation, or set APP_ID and PRIVATE_KEY.`,

@@ -3,7 +3,7 @@ import type { GitHub } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
-/** Every incident of a repository as the read model has it, asked from GitHub one after the other. */
+/** Every incident of a repository as in the read model, read from GitHub one after the other. */
 export async function* incidentRows(
   repo: Repo,
   github: GitHub,

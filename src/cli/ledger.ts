@@ -17,10 +17,10 @@ export const LEDGER_FLAGS = {
   config: CONFIG_FLAG,
 } as const satisfies Flags;
 
-/** How many broken lines are named. */
+/** How many broken lines to name. */
 const MOST = 20;
 
-/** Reads a ledger from a file or standard input, and says on standard error which lines of it are broken. */
+/** Reads a ledger from a file or standard input, and reports broken lines on standard error. */
 export async function openLedger(file: string, io: Io): Promise<Ledger> {
   const ledger = readLedger(file === '-' ? await io.stdinText() : textOf(file, io.cwd));
   const { lines, broken } = ledger;

@@ -5,19 +5,20 @@ import type { FileResult } from '../lint/result.ts';
 import type { Profile } from '../lint/rule.ts';
 import { unreadable } from '../lint/unreadable.ts';
 import type { Cache } from './cache.ts';
-import { type Input, readText, writeText } from './files.ts';
+import { readText, writeText } from './files.ts';
 import { loadPolicy, type PolicyFile } from './policy.ts';
+import type { Input } from './select-files.ts';
 
 /** How to lint files; the same for every file of a run. */
 export interface Linting {
   readonly cwd: string;
   readonly today: string;
   readonly profile: Profile | undefined;
-  /** Only what has changed since a commit is linted. */
+  /** Lint only what has changed since a commit. */
   readonly changedOnly: boolean;
   readonly policyOf: (folder: string) => PolicyFile;
   readonly cache: Cache | null;
-  /** The linters made so far, one for each policy; they hold all of the above. */
+  /** The linters made so far, one for each policy, with all of the above settings. */
   readonly linters: Map<PolicyFile, Promise<Linter>>;
   readonly around?: LintSettings['around'];
 }
@@ -83,7 +84,7 @@ export interface Linted {
   readonly unwritten?: string;
 }
 
-/** Lints one file, and fixes it on disk when asked; null when the policy's `lint.ignore` leaves it out. */
+/** Lints one file, and fixes it on disk if asked; null if the policy's `lint.ignore` excludes it. */
 export async function lintFile(input: Input, linting: Linting, fix: boolean): Promise<Linted | null> {
   const folder = dirname(input.absolute);
   if (await ignoredByPolicy(input, linting)) return null;
@@ -92,7 +93,7 @@ export async function lintFile(input: Input, linting: Linting, fix: boolean): Pr
     return { input, result: unreadable(input.path, content.refused), read: false, fixed: 0 };
   const { text, exact } = content;
   const result = await linterFor(linting, folder)(text, input.path);
-  // Writing back what was not valid UTF-8 would lose bytes.
+  // Writing back invalid UTF-8 would lose bytes.
   if (!fix || !exact || result.findings.every((f) => f.fix === null))
     return { input, result, read: true, fixed: 0 };
   const [settingsFor, { fixText }] = await Promise.all([

@@ -2,5 +2,5 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-// Loaded after the cache is there, and without top-level await, so that it can be bundled as CommonJS.
+// Loaded once the cache is enabled, and without top-level await, so that it can be bundled as CommonJS.
 import('./process.ts').then(({ main }) => main());

@@ -4,10 +4,11 @@ import type { Policy } from '../policy/schema.ts';
 import { drain } from '../reconcile/drain.ts';
 import { plan, reconcile } from '../reconcile/reconcile.ts';
 import { plainLines } from '../sinks/terminal.ts';
+import { plural } from '../vocabulary/plural.ts';
 import { fullRef, type IssueRef, type ObjectRef } from '../vocabulary/refs.ts';
 import type { Io } from './command.ts';
 
-/** The objects behind a number: what an issue or a pull request can be. Null when it is not there. 1 call. */
+/** The objects behind a number: everything that an issue or pull request can be. Null if it does not exist. 1 call. */
 export async function refsOf(
   place: IssueRef,
   kind: string | null,
@@ -20,7 +21,7 @@ export async function refsOf(
   return kinds.map((each) => ({ ...place, kind: each }));
 }
 
-/** Prints the steps, and takes them when asked to. Resolves to the exit code: 1 when GitHub refused one. */
+/** Prints the steps, and takes them if asked to. Resolves to the exit code: 1 if GitHub refused one. */
 export async function showPlan(
   refs: readonly ObjectRef[],
   apply: boolean,
@@ -53,7 +54,6 @@ export async function showPlan(
     return next;
   });
   if (!planned) io.out(plainLines('Nothing to do.\n'));
-  else if (!apply)
-    io.out(plainLines(`${planned} ${planned === 1 ? 'step' : 'steps'}. --apply takes them.\n`));
+  else if (!apply) io.out(plainLines(`${plural(planned, 'step')}. --apply takes them.\n`));
   return refused ? 1 : 0;
 }

@@ -7,7 +7,7 @@ import type { Policy } from '../policy/schema.ts';
 import { type Flag, UsageError } from './command.ts';
 import { readSettings } from './files.ts';
 
-/** `--config`, the same for every command that goes by a policy. */
+/** `--config`, the same for every command that uses a policy. */
 export const CONFIG_FLAG = {
   type: 'string',
   short: 'c',
@@ -15,7 +15,7 @@ export const CONFIG_FLAG = {
   about: 'Policy file; by default the nearest .github/debrief.yml at or above each file',
 } as const satisfies Flag;
 
-/** A policy file that was found and not yet parsed; `path` is null when there is none and the defaults apply. */
+/** A policy file, not parsed yet; `path` is null if there is none and the defaults apply. */
 export interface PolicyFile {
   readonly path: string | null;
   readonly text: string;
@@ -23,7 +23,7 @@ export interface PolicyFile {
   readonly root: string;
 }
 
-/** Finds the policy for the files of a folder: upwards from it, to the root of its repository. */
+/** Finds the policy for the files of a folder: from the folder up to the root of its repository. */
 export function policyFinder(cwd: string, config: string | undefined): (folder: string) => PolicyFile {
   const named = config === undefined ? null : namedPolicy(config, cwd);
   if (named) return () => named;
@@ -40,14 +40,14 @@ export function policyFinder(cwd: string, config: string | undefined): (folder: 
   return find;
 }
 
-/** The policy file that somebody named, relative to `cwd`. A `UsageError` when it is not there. */
+/** The policy file that the user named, relative to `cwd`. A `UsageError` if it is missing. */
 export function namedPolicy(config: string, cwd: string): PolicyFile {
   const path = resolve(cwd, config);
   if (!existsSync(path)) throw new UsageError(`There is no policy file ${config}.`);
   return { path, text: readSettings(path, `The policy ${config}`), root: cwd };
 }
 
-/** The policy of one folder; null when it has none. A `UsageError` when it has two, since one would be ignored. */
+/** The policy of one folder; null if it has none. A `UsageError` if it has two, because one would be ignored. */
 export function policyIn(folder: string, cwd: string): PolicyFile | null {
   const [path, second] = POLICY_PATHS.map((name) => join(folder, name)).filter((each) => existsSync(each));
   if (path === undefined) return null;
@@ -59,7 +59,7 @@ export function policyIn(folder: string, cwd: string): PolicyFile | null {
   return { path, text: readSettings(path, `The policy ${shown}`), root: folder };
 }
 
-/** A policy that cannot be used, with everything that is wrong with it. */
+/** An invalid policy, with all its problems. */
 export class BadPolicy extends UsageError {
   override name = 'BadPolicy';
   readonly path: string;
@@ -76,7 +76,10 @@ export class BadPolicy extends UsageError {
 
 const read = new Map<PolicyFile, Promise<PolicyRead>>();
 
-/** Parses a policy file, once. Throws `BadPolicy` when anything is wrong with it. `base`: the organisation's, for one that extends it. */
+/**
+ * Parses a policy file, once. Throws `BadPolicy` if it has problems. `base`: the organisation's policy, if this one
+ * extends it.
+ */
 export async function loadPolicy(
   file: PolicyFile,
   cwd: string,
@@ -85,7 +88,7 @@ export async function loadPolicy(
   return (await readPolicyFile(file, cwd, base)).policy;
 }
 
-/** The same, with what was written where. */
+/** The same, with the place of each setting. */
 export function readPolicyFile(
   file: PolicyFile,
   cwd: string,
@@ -114,8 +117,8 @@ async function parse(
 }
 
 /**
- * The organisation's policy from a clone of its repository `.github` beside that of the file: the command line does not
- * ask GitHub. Undefined where there is none: then a policy stands alone.
+ * The organisation's policy from a clone of its repository `.github` beside that of the file: the command line does
+ * not ask GitHub. Undefined if there is none: then the policy is used on its own.
  */
 function cloneBeside({ path, root }: PolicyFile, cwd: string): WrittenPolicy | undefined {
   if (path === null) return undefined;

@@ -1,7 +1,10 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { run } from './run.ts';
 
-/** Runs the command line of this process, and sets its exit code. `settled` hears when a run over many documents has come to its pace. */
+/**
+ * Runs the command line of this process, and sets its exit code. `settled` is called once a run over many documents
+ * has warmed up.
+ */
 export async function main(settled: () => void = () => undefined): Promise<void> {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   const terminal = fstatSync(1).isCharacterDevice();
@@ -17,7 +20,7 @@ export async function main(settled: () => void = () => undefined): Promise<void>
     out: (text) => write(1, text),
     err: (text) => write(2, text),
     colour: FORCE_COLOR ? FORCE_COLOR !== '0' : !NO_COLOR && terminal,
-    // A getter, since reading it loads the stream. A terminal that does not tell its width gets 80 columns.
+    // A getter, because reading it loads the stream. A terminal of unknown width gets 80 columns.
     get columns() {
       return terminal ? process.stdout.columns || 80 : undefined;
     },
@@ -26,8 +29,8 @@ export async function main(settled: () => void = () => undefined): Promise<void>
 }
 
 /**
- * Writes all of a text at once: nothing is lost if the process ends now, and no stream has to be loaded, which
- * takes as long as judging a document.
+ * Writes a whole text synchronously: nothing is lost if the process ends now, and no stream is loaded, which would
+ * take as long as linting a document.
  */
 function write(fd: number, text: string): void {
   let bytes = Buffer.from(text);
@@ -36,10 +39,10 @@ function write(fd: number, text: string): void {
       bytes = bytes.subarray(writeSync(fd, bytes));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      // The reader has gone away (`| head`).
+      // The reader has exited (`| head`).
       if (code === 'EPIPE') process.exit();
       if (code !== 'EAGAIN') throw error;
-      // A non-blocking pipe that is full: wait briefly for its reader.
+      // A full non-blocking pipe: wait briefly for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }

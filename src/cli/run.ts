@@ -6,7 +6,7 @@ import { parseFlags } from './flags.ts';
 
 const HELP = new Set(['--help', '-h']);
 
-/** Runs one command line (the words behind `debrief`) and resolves to its exit code. Never throws. */
+/** Runs one command line (the words after `debrief`) and resolves to its exit code. Never throws. */
 export async function run(words: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(words, io);
@@ -15,7 +15,7 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
       io.err(plainLines(`debrief: ${error.message}\n`));
     } else {
       const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      io.err(plainLines(`debrief: this is a fault in Debrief, please report it.\n${said}\n`));
+      io.err(plainLines(`debrief: this is a bug in Debrief, please report it.\n${said}\n`));
     }
     return 2;
   }

@@ -10,15 +10,16 @@ import { readSettings } from './files.ts';
 
 /**
  * The objectives of a policy and of its OpenSLO files below `root`, by the names that services have now; those of one
- * service when it is named. What cannot be used is said on standard error.
+ * service when it is named. Invalid ones are reported on standard error.
  */
 export function slosFor(policy: Policy, root: string, service: string | undefined, io: Io): Slo[] {
   const nameOf = currentNames(policy.services);
-  const read = policy.reliability.openslo.map((path) =>
-    readOpenSlo(readSettings(resolve(root, path), `The OpenSLO file ${path}`), path),
-  );
-  for (const problem of read.flatMap(({ problems }) => problems))
-    io.err(plainLines(`debrief: ${problem}.\n`));
+  const read = policy.reliability.openslo.map((path) => {
+    const file = readOpenSlo(readSettings(resolve(root, path), `The OpenSLO file ${path}`));
+    for (const { line, message } of file.problems)
+      io.err(plainLines(`debrief: ${path}, line ${line}: ${message}.\n`));
+    return file;
+  });
   const slos = [...policy.slos, ...read.flatMap((each) => each.slos)].map((slo) => ({
     ...slo,
     service: nameOf(slo.service),

@@ -17,14 +17,19 @@ export interface ChangedDocument extends ChangedFile {
 
 const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?=\r?\n|$)/;
 
-/** Which of the changed files are post-mortems by the policy; its globs mean here what they mean to the Action. */
+/** Which changed files are post-mortems according to the policy; its globs mean the same here as in the Action. */
 function postMortemFiles(files: readonly ChangedFile[], policy: Policy): ChangedFile[] {
   const wanted = matchGlobs(policy.postmortems.files);
   const ignored = matchIgnored(policy.lint.ignore);
-  return files.filter(({ path, status }) => status !== 'removed' && wanted(path) && !ignored(path));
+  return files.filter(({ path }) => wanted(path) && !ignored(path));
 }
 
-/** Reads them at a commit: 1 call for each post-mortem, and 1 for 100 files changed unless those are known. */
+/** Paths of the post-mortems that a pull request deletes. */
+export function removedPostMortems(files: readonly ChangedFile[], policy: Policy): string[] {
+  return postMortemFiles(files, policy).flatMap(({ path, status }) => (status === 'removed' ? [path] : []));
+}
+
+/** Reads them at a commit: 1 call for each post-mortem, and 1 for each 100 changed files unless those are known. */
 export async function readDocuments(
   pull: PullRequest,
   sha: string,
@@ -34,13 +39,31 @@ export async function readDocuments(
 ): Promise<ChangedDocument[]> {
   const found: ChangedDocument[] = [];
   for (const changed of postMortemFiles(files ?? (await github.changedFiles(pull)), policy)) {
+    if (changed.status === 'removed') continue;
     const file = await github.file(pull, changed.path, sha);
     if (file) found.push({ ...changed, file });
   }
   return found;
 }
 
-/** The document as a model; a sentence that says why when it cannot be read. `today` is an ISO date. */
+/** The post-mortems that a pull request changes or deletes, as they were before it: 1 call each. */
+export async function readEarlier(
+  pull: PullRequest,
+  github: GitHub,
+  policy: Policy,
+  files: readonly ChangedFile[],
+): Promise<ChangedDocument[]> {
+  const found: ChangedDocument[] = [];
+  for (const changed of postMortemFiles(files, policy)) {
+    if (changed.status === 'added') continue;
+    const path = changed.previousPath ?? changed.path;
+    const file = await github.file(pull, path, pull.base.sha);
+    if (file) found.push({ ...changed, path, file });
+  }
+  return found;
+}
+
+/** The document as a model, or a sentence saying why it cannot be read. `today` is an ISO date. */
 export function parseDocument(
   { path, file }: { readonly path: string; readonly file: Pick<File, 'text' | 'bytes'> },
   policy: Policy,
@@ -52,25 +75,25 @@ export function parseDocument(
   try {
     const document = parseMarkdown(file.text, path);
     const model = readPostMortem(document, readingContext(policy, today));
-    // What was read of it may look like anything; a file that is only half read must not pass for something else.
+    // The part that was read may look like anything; a half-read file must not pass as something else.
     if (!document.unread || model.kind === 'post-mortem') return model;
     const { line } = document.point(document.unread.from);
     return `This file is not read from line ${line} on. ${document.unread.reason}`;
   } catch (error) {
-    // One file must not hold up a whole incident.
+    // One file must not block a whole incident.
     const name = error instanceof Error ? error.name : 'unknown';
     return `A fault in Debrief, not in this document: it could not be read (${name}). Please report it.`;
   }
 }
 
-/** The incident that a post-mortem is about; of several the first. Null for none. */
+/** The incident that a post-mortem is about, the first if there are several; null for none. */
 export function incidentOf(document: ChangedDocument, pull: PullRequest): IncidentRef | null {
   return incidentsOf(document, pull)[0] ?? null;
 }
 
 /**
- * The incidents that a post-mortem is about: by its front matter, else by the pull request that Debrief opened. Those of
- * another repository are left out: anybody can write a document, and would learn of incidents elsewhere.
+ * The incidents that a post-mortem is about: by its front matter, else by the pull request that Debrief opened.
+ * Incidents of other repositories are left out: anybody can write a document, and could otherwise read about them.
  */
 export function incidentsOf({ path, file }: ChangedDocument, pull: PullRequest): IncidentRef[] {
   const head = FRONT_MATTER.exec(file.text?.slice(0, 20_000) ?? '')?.[0];
@@ -83,7 +106,7 @@ export function incidentsOf({ path, file }: ChangedDocument, pull: PullRequest):
   return [...new Map(all.map((ref) => [fullRef(ref), ref])).values()];
 }
 
-/** What front matter says under `incident` or `covers`, one or a list of them; without what can be no incident. */
+/** The values of `incident` or `covers` in front matter, one or a list; without those that cannot be incidents. */
 export function statedIncidents(stated: unknown): string[] {
   return [stated].flat().flatMap((each) => {
     const text = typeof each === 'number' || typeof each === 'string' ? String(each).trim() : '';
@@ -91,7 +114,7 @@ export function statedIncidents(stated: unknown): string[] {
   });
 }
 
-/** Where a line of a file can be read on GitHub, at a commit. */
+/** The URL of a line of a file on GitHub, at a commit. */
 export function permalink(pull: PullRequest, sha: string, path: string, line: number): string {
   const repository = pull.url.replace(/\/pull\/\d+.*$/, '');
   const encoded = path.split('/').map(encodeURIComponent).join('/');

@@ -1,12 +1,16 @@
+import type { Policy } from '../policy/schema.ts';
+
 /**
- * A webhook, as far as it is read: it only says where to look. Anything may be missing, since anybody can send
+ * The part of a webhook that is read: it only says where to look. Anything may be missing, because anybody can send
  * anything.
  */
 export interface Hint {
   /** The App's slug. */
   readonly app: string;
-  /** The App did it itself, and so knows it already. */
+  /** The App did it itself, so there is nothing new. */
   readonly own: boolean;
+  /** The policy of the repository, where it was read lately. */
+  readonly policy?: Policy | null;
   readonly action?: string;
   readonly issue?: {
     readonly number?: number;
@@ -16,7 +20,11 @@ export interface Hint {
     readonly pull_request?: object;
   };
   readonly comment?: { readonly body?: string; readonly user?: { readonly type?: string } };
-  readonly changes?: { readonly body?: { readonly from?: string } };
+  readonly changes?: {
+    readonly body?: { readonly from?: string };
+    /** The issue was transferred here from another repository. */
+    readonly old_issue?: object;
+  };
   readonly pull_request?: {
     readonly number?: number;
     readonly merged?: boolean;
@@ -28,21 +36,26 @@ export interface Hint {
   readonly requested_action?: { readonly identifier?: string };
 }
 
-/** A check of some App, on a commit. */
+/** An App's check on a commit. */
 export interface Checked {
   readonly app?: { readonly slug?: string };
   readonly pull_requests?: readonly { readonly number?: number }[];
 }
 
-/** The numbers of the objects that a webhook touches; what is not a positive whole number is dropped. */
-export type Listener = (hint: Hint) => readonly (number | null | undefined)[];
+/** Why a controller subscribes to an event, and what it does with one. */
+export interface Listener {
+  /** A sentence for `app.yml`: which of these events matter. */
+  readonly why: string;
+  /** The numbers of the objects that a webhook touches; anything but a positive whole number is dropped. */
+  objects(hint: Hint): readonly (number | null | undefined)[];
+}
 
-/** By the name of the event, as in `X-GitHub-Event`. `app.yml` subscribes to these, and a test holds the two equal. */
+/** By the name of the event, as in `X-GitHub-Event`. `app.yml` subscribes to these. */
 export type Listeners = Readonly<Record<string, Listener>>;
 
 /**
- * The pull requests whose check somebody asked to run again. Empty when GitHub names none, as for those of forks; null
- * when the check is not this App's.
+ * The pull requests whose check somebody asked to run again. Empty if GitHub names none, as for those of forks; null
+ * if the check is not this App's.
  */
 export function rerun(hint: Hint, checked: Checked | undefined): number[] | null {
   const { action, app } = hint;
@@ -50,11 +63,11 @@ export function rerun(hint: Hint, checked: Checked | undefined): number[] | null
   return (checked.pull_requests ?? []).flatMap(({ number }) => number ?? []);
 }
 
-/** Identifiers of the buttons below the check. */
+/** Identifiers of the check's buttons. */
 export const LOOK_AGAIN = 'look-again';
 export const EXPLAIN = 'explain';
 
-/** The pull requests below whose check somebody pressed a button. GitHub names none for those of forks. */
+/** The pull requests on whose check somebody pressed a button. GitHub names none for those of forks. */
 export function pressed(hint: Hint, identifier: string): number[] {
   const { check_run: run, app } = hint;
   if (run?.app?.slug !== app || !isPressed(hint, identifier)) return [];

@@ -3,6 +3,7 @@
 import actionItem from './action-item/index.ts';
 import actionItems from './action-items/index.ts';
 import alert from './alert/index.ts';
+import chatCommand from './chat-command/index.ts';
 import checkSuite from './check-suite/index.ts';
 import type { AnyController } from './controller.ts';
 import draft from './draft/index.ts';
@@ -24,6 +25,7 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   'action-item': actionItem,
   'action-items': actionItems,
   alert: alert,
+  'chat-command': chatCommand,
   'check-suite': checkSuite,
   draft: draft,
   'error-budget': errorBudget,

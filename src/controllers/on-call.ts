@@ -5,8 +5,8 @@ import type { Lead } from '../services/lead.ts';
 import type { World } from './controller.ts';
 
 /**
- * Who is on call by PagerDuty's schedules, by the names of services; 1 call to PagerDuty for each schedule. What goes
- * wrong there is a sentence and no error: the incident goes on.
+ * Who is on call according to PagerDuty's schedules, by service name; 1 call to PagerDuty for each schedule. A
+ * failure there is a sentence, not an error: the incident must go on.
  */
 export async function pagedFor(
   services: readonly Service[],
@@ -39,6 +39,6 @@ function leadFrom({ id, name, email }: OnCallPerson, people: Policy['people']): 
   if (known) return { login: known[0], problem: null };
   return {
     login: null,
-    problem: `${name} is on call by PagerDuty, and the policy does not say who that is on GitHub: add \`pagerduty: ${id}\` to the login under \`people:\`.`,
+    problem: `${name} is on call according to PagerDuty, and the policy does not say who that is on GitHub: add \`pagerduty: ${id}\` to the login under \`people:\`.`,
   };
 }

@@ -7,18 +7,18 @@ import { ORGANISATION_REPO } from '../policy/places.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
-/** A template's text, and where people find it to fix it. */
+/** A template's text, and where to find and fix it. */
 export interface Template {
   readonly path: string;
   readonly text: string;
-  /** Why the organisation's own template was not used, in a sentence; null when it was, or when there is none. */
+  /** Why the organisation's own template was not used, in a sentence; null if it was, or if there is none. */
   readonly instead: string | null;
 }
 
-/** The templates of post-mortems that Debrief brings along. */
+/** Debrief's own post-mortem templates. */
 export const BUILT_IN = ['full', 'light', 'security', 'data-loss'] as const;
 
-/** The name of the template for an incident: by a label of its issue, else by its severity. */
+/** The name of an incident's template: by a label of its issue, else by its severity. */
 export function templateName(
   { severity }: Pick<Incident, 'severity'>,
   labels: readonly string[],
@@ -30,9 +30,8 @@ export function templateName(
 }
 
 /**
- * A template by its name: the repository's own from the default branch, else the organisation's, else Debrief's. One with
- * a variable that does not exist is not used, and Debrief's stands in for it. Null when there is none of this name.
- * 1–2 calls.
+ * A template by its name: the repository's own from the default branch, else the organisation's, else Debrief's. If
+ * it contains an unknown variable, Debrief's is used instead. Null if there is none of this name. 1–2 calls.
  */
 export async function readTemplate(
   repo: Repo,
@@ -50,16 +49,16 @@ export async function readTemplate(
   return { ...(await builtIn(known ? name : 'full')), instead };
 }
 
-/** A file of the repository's own, else of the organisation's; 1–2 calls. */
+/** The repository's file, else the organisation's; 1–2 calls. */
 export async function ownText(repo: Repo, path: string, github: GitHub): Promise<string | null> {
   const own = (await github.file(repo, path))?.text;
   return own ?? (await github.file({ owner: repo.owner, repo: ORGANISATION_REPO }, path))?.text ?? null;
 }
 
-/** The folder of the organisation's templates, without a slash at the end. */
+/** The folder of the organisation's templates, without a trailing slash. */
 export const templateFolder = ({ postmortems }: Policy) => postmortems.templates.replace(/\/+$/, '');
 
-/** One of Debrief's own templates, from the folder `templates/` of the package. */
+/** One of Debrief's own templates, from `templates/` in the package. */
 export async function builtIn(name: string): Promise<Omit<Template, 'instead'>> {
   // Two levels up from the sources, one from a bundle in dist/.
   const places = ['../../templates/', '../templates/'].map(

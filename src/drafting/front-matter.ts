@@ -4,9 +4,9 @@ import type { PostMortem } from '../postmortem/model.ts';
  * Front matter for a document that has none: what the document says itself, and an empty value where it does not, for a
  * person to fill in. Null where there is some already. Pure; ends with a blank line, in the document's own line ends.
  */
-export function frontMatterFor({ frontMatter, document, ...told }: PostMortem): string | null {
+export function frontMatterFor({ frontMatter, document, ...model }: PostMortem): string | null {
   if (frontMatter) return null;
-  const { date, severityLevel, services, actionItems } = told;
+  const { date, severityLevel, services, actionItems } = model;
   const isOver = actionItems.length > 0 && actionItems.every(({ done }) => done);
   const lines = [
     '---',

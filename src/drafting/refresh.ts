@@ -1,4 +1,5 @@
 import { hash } from '../vocabulary/hash.ts';
+import { isSeparator, type Layout, listLayout, PLAIN, tableLayout } from './layout.ts';
 
 /** A row of the timeline as Debrief wrote or offered it: what it is about, and its words, each as a short hash. */
 export interface OfferedRow {
@@ -8,16 +9,15 @@ export interface OfferedRow {
 
 export interface Refreshed {
   readonly text: string;
-  /** How many rows were put in, changed where they stand, moved to another time, and taken out. */
+  /** How many rows were added, changed in place, moved to another time, and removed. */
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
-  /** New rows for which there is no place: nothing is left of the table. */
+  /** New rows for which there is no place: nothing is left of the timeline. */
   readonly homeless: readonly string[];
 }
 
 const TIME = /^\s*\|\s*(\d{4}-\d\d-\d\d \d\d:\d\d)\b/;
-const SEPARATOR = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
 
 /**
  * Rows as they are remembered, from their lines.
@@ -36,14 +36,15 @@ export function offer(lines: readonly string[], newer: readonly string[] = []): 
 /**
  * The document with a newer timeline, merged three ways. A row that still stands as it was offered follows the
  * evidence: it is changed, or taken out. A row that a person edited, moved or deleted stays so, and is not offered
- * again. New rows are put in by their time. Every other line stays as it is, to the byte. Pure.
+ * again. New rows are put in by their time, as the table or the list has them now. Every other line stays as it is, to
+ * the byte. Pure.
  *
  * @param mine the document as people left it
  * @param offered the rows that were offered last, in order
  * @param fresh the lines of the newer timeline, in order
  */
 export function refresh(mine: string, offered: readonly OfferedRow[], fresh: readonly string[]): Refreshed {
-  const document = new Lines(mine);
+  const document = new Lines(mine, fresh);
   const stands = document.standing(offered);
   const next = successors(offered, offer(fresh));
   const place = fresh.map((): Line | null => null);
@@ -54,15 +55,18 @@ export function refresh(mine: string, offered: readonly OfferedRow[], fresh: rea
     const to = next[index];
     if (to != null) missing.delete(to);
     if (!line) return;
+    // What people wrote in another column of the row would be lost with it.
+    const hasMore = line.layout.hasMore(line.text);
+    if (to == null && hasMore) return;
     if (to == null) {
       document.remove(line);
       removed += 1;
-    } else if (wordsOf(line.text) === wordsOf(fresh[to]!)) {
+    } else if (wordsOf(line.row!) === wordsOf(fresh[to]!)) {
       place[to] = line;
     } else {
       changed += 1;
-      if (timeOf(line.text) === timeOf(fresh[to]!)) {
-        line.text = fresh[to]!;
+      if (hasMore || timeOf(line.row!) === timeOf(fresh[to]!)) {
+        document.change(line, fresh[to]!);
         place[to] = line;
       } else {
         // Its time was corrected: it belongs elsewhere.
@@ -76,7 +80,7 @@ export function refresh(mine: string, offered: readonly OfferedRow[], fresh: rea
   const homeless: string[] = [];
   for (const index of missing) {
     const text = fresh[index]!;
-    // Somebody has written exactly this already.
+    // Somebody has written this already.
     if (document.has(text)) continue;
     place[index] = document.insert(text, place, index);
     if (place[index]) added += 1;
@@ -105,16 +109,48 @@ function successors(offered: readonly OfferedRow[], fresh: readonly OfferedRow[]
 interface Line {
   text: string;
   end: string;
+  /** The row of a timeline that it shows; null for none. */
+  row: string | null;
+  readonly layout: Layout;
 }
 
 /** A document as lines that can be changed, each with the line end that it had. */
 class Lines {
-  private readonly lines: Line[];
+  private readonly lines: Line[] = [];
+  /** Evidence that is in only one of the fresh rows. */
+  private readonly telling: ReadonlySet<string>;
 
-  constructor(text: string) {
-    this.lines = [...text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)]
-      .map(([, line = '', end = '']) => ({ text: line, end }))
-      .filter(({ text: line, end }) => line !== '' || end !== '');
+  constructor(text: string, fresh: readonly string[]) {
+    const links = Map.groupBy(
+      fresh.flatMap((row) => evidenceOf(row) ?? []),
+      (link) => link,
+    );
+    this.telling = new Set([...links].flatMap(([link, { length }]) => (length === 1 ? [link] : [])));
+    let layout = PLAIN;
+    for (const [, line = '', end = ''] of text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)) {
+      if (line === '' && end === '') continue;
+      if (isSeparator(line)) layout = tableLayout(this.lines.at(-1)?.text ?? '') ?? PLAIN;
+      else if (!line.includes('|')) layout = PLAIN;
+      this.lines.push({ text: line, end, row: layout.read(line), layout });
+    }
+    if (this.top() === null && !this.lines.some(({ row }) => row && timeOf(row))) this.readList(fresh);
+  }
+
+  /** The longest run of list items that begin with a time, between two headings. */
+  private readList(fresh: readonly string[]): void {
+    const day = timeOf(fresh[0] ?? '')?.slice(0, 10) ?? '';
+    let best: number[] = [];
+    let run: number[] = [];
+    for (const [index, { text }] of this.lines.entries()) {
+      if (/^#{1,6}\s/.test(text)) run = [];
+      else if (listLayout(text, day)) run.push(index);
+      if (run.length > best.length) best = run;
+    }
+    for (const index of best) {
+      const line = this.lines[index]!;
+      const layout = listLayout(line.text, day)!;
+      this.lines[index] = { ...line, layout, row: layout.read(line.text) };
+    }
   }
 
   toString(): string {
@@ -123,19 +159,28 @@ class Lines {
 
   has(row: string): boolean {
     const words = wordsOf(row);
-    return this.lines.some(({ text }) => isRow(text) && wordsOf(text) === words);
+    const link = evidenceOf(row);
+    return this.lines.some(
+      (line) =>
+        line.row &&
+        (wordsOf(line.row) === words || (link && this.telling.has(link) && line.text.includes(`](${link})`))),
+    );
+  }
+
+  change(line: Line, row: string): void {
+    line.text = line.layout.write(row, line.text);
+    line.row = row;
   }
 
   remove(line: Line): void {
     this.lines.splice(this.lines.indexOf(line), 1);
   }
 
-  /** The line of each row that stands where it was put; null for one that was edited, moved or deleted. */
+  /** The line of each row that is still in its place; null for one that was edited, moved or deleted. */
   standing(offered: readonly OfferedRow[]): (Line | null)[] {
     const wanted = new Set(offered.map(({ words }) => words));
     const rows = this.lines
-      .filter(({ text }) => isRow(text))
-      .map((line) => ({ line, words: nameOf(wordsOf(line.text)) }))
+      .flatMap((line) => (line.row ? [{ line, words: nameOf(wordsOf(line.row)) }] : []))
       .filter(({ words }) => wanted.has(words));
     // The longest sequence that both have in common: what is not in it was moved.
     const length = Array.from({ length: offered.length + 1 }, () => new Uint32Array(rows.length + 1));
@@ -158,8 +203,10 @@ class Lines {
   insert(row: string, place: readonly (Line | null)[], index: number): Line | null {
     const at = this.placeFor(row, place, index);
     if (at === null) return null;
-    const line = { text: row, end: this.lines.find(({ end }) => end !== '')?.end ?? '\n' };
     const before = this.lines[at - 1];
+    const { layout } = [before, this.lines[at]].find((each) => each?.row) ?? { layout: PLAIN };
+    const end = this.lines.find((each) => each.end !== '')?.end ?? '\n';
+    const line: Line = { text: layout.write(row), end, row, layout };
     // The last line of a file may have no end.
     if (before?.end === '') [before.end, line.end] = [line.end, before.end];
     this.lines.splice(at, 0, line);
@@ -169,36 +216,48 @@ class Lines {
   private placeFor(row: string, place: readonly (Line | null)[], index: number): number | null {
     const time = timeOf(row) ?? '';
     const placed = new Set(place);
-    const isTheirs = (line: Line | undefined) => line && isRow(line.text) && !placed.has(line);
+    // What is indented below an item of a list belongs to it.
+    const isBelow = (index: number) =>
+      this.lines[index]!.row === null &&
+      /^\s+\S/.test(this.lines[index]!.text) &&
+      this.lines.slice(0, index).findLast(({ row }) => row)?.layout.isList;
+    const isTheirs = (line: Line | undefined) =>
+      line && !placed.has(line) && (line.row || isBelow(this.lines.indexOf(line)));
+    const timeAt = (index: number) => timeOf(this.lines[index]!.row ?? '') ?? '';
     const before = place.slice(0, index).findLast((line) => line !== null);
     const after = place.slice(index + 1).find((line) => line !== null);
     if (before || !after) {
       let at = before ? this.lines.indexOf(before) + 1 : this.top();
       if (at === null) return null;
-      while (isTheirs(this.lines[at]) && (timeOf(this.lines[at]!.text) ?? '') <= time) at++;
+      while (isTheirs(this.lines[at]) && timeAt(at) <= time) at++;
       return at;
     }
     let at = this.lines.indexOf(after);
-    while (isTheirs(this.lines[at - 1]) && (timeOf(this.lines[at - 1]!.text) ?? '') > time) at--;
+    while (isTheirs(this.lines[at - 1]) && timeAt(at - 1) > time) at--;
     return at;
   }
 
-  /** The first place in the table of the timeline, of which no row is left. */
+  /** The first place in the table of the timeline, of which no row is left, or in its list. */
   private top(): number | null {
+    const named = this.lines.findIndex(
+      ({ text }, index) =>
+        isSeparator(text) && index > 0 && tableLayout(this.lines[index - 1]!.text) !== null,
+    );
+    if (named > 0) return named + 1;
+    const item = this.lines.findIndex(({ row, layout }) => row && layout.isList);
+    if (item >= 0) return item;
     const heading = this.lines.findIndex(({ text }) => /^#{1,6}\s.*\btimeline\b/i.test(text));
     if (heading < 0) return null;
     const rest = this.lines.slice(heading + 1);
     const until = rest.findIndex(({ text }) => /^#{1,6}\s/.test(text));
     const within = until < 0 ? rest : rest.slice(0, until);
-    const separator = within.findIndex(({ text }) => SEPARATOR.test(text));
+    const separator = within.findIndex(({ text }) => isSeparator(text));
     return separator < 0 ? null : heading + 1 + separator + 1;
   }
 }
 
 /** Ten digits: among a few hundred rows, two are mistaken once in ten million drafts. */
 const nameOf = (text: string) => hash(text).slice(0, 10);
-
-const isRow = (line: string) => /^\s*\|/.test(line) && !SEPARATOR.test(line);
 
 /** `2026-03-01 14:05`, which sorts as time does; null for a row without one. */
 const timeOf = (line: string) => TIME.exec(line)?.[1] ?? null;
@@ -217,6 +276,10 @@ const saidIn = (line: string): string =>
     .split(/(?<!\\)\|/)
     .slice(0, 3)
     .join('|');
+
+/** The address of a row's evidence; null where it has none. */
+const evidenceOf = (row: string): string | null =>
+  /\]\((<[^>]*>|[^)\s]+)\)/.exec(row.split(/(?<!\\)\|/).at(-2) ?? '')?.[1] ?? null;
 
 /** What a row is about, however it is put: the place of its evidence, or its time where it has none. */
 function aboutWhat(line: string): string {

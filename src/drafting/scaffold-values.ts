@@ -1,4 +1,5 @@
 import type { Incident } from '../incident/incident.ts';
+import { between, impactInterval, MEASUREMENTS } from '../incident/measurements.ts';
 import {
   link,
   list,
@@ -10,16 +11,16 @@ import {
   type Value,
 } from '../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
-import { theirs } from '../markdown/write/theirs.ts';
-import { between, impactInterval, MEASUREMENTS } from '../reliability/measurements.ts';
+import { userMarkdown } from '../markdown/write/user-text.ts';
 import { durationText } from '../time/when.ts';
+import { capital } from '../vocabulary/capital.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import { shortRef } from '../vocabulary/refs.ts';
 import { ROLE_NAMES, ROLES } from '../vocabulary/roles.ts';
 import type { DraftFacts } from './facts.ts';
 import { backgroundLines, suspectLines, timelineLines } from './timeline.ts';
 
-/** What stands in a draft where only people know; the linter reports each one until it is filled in. */
+/** Placeholders in a draft for what only people know; the linter reports each one until it is filled in. */
 export const TODO = 'TODO';
 
 /** A variable of a template. `read` gives its text, several lines for a list, or null when nobody knows yet. */
@@ -55,7 +56,7 @@ export const VARIABLES: readonly Variable[] = [
     name: 'title',
     about: 'Title of the incident.',
     read: ({ incident }) => titleOf(incident),
-    inText: ({ incident }) => printLine(theirs(titleOf(incident))),
+    inText: ({ incident }) => printLine(userMarkdown(titleOf(incident))),
   },
   { name: 'severity', about: 'SEV1 to SEV4.', read: ({ incident }) => incident.severity },
   { name: 'date', about: 'Day on which it began, ISO.', read: ({ incident }) => dayOf(incident) },
@@ -74,7 +75,7 @@ export const VARIABLES: readonly Variable[] = [
     name: 'services',
     about: 'The affected services: a list in front matter, `checkout, api` in the text.',
     read: ({ incident: { services } }) => (services.length ? services : null),
-    inText: ({ incident: { services } }) => printLine(theirs(services.join(', ') || TODO)),
+    inText: ({ incident: { services } }) => printLine(userMarkdown(services.join(', ') || TODO)),
   },
   ...(['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const).map(at),
   {
@@ -92,16 +93,16 @@ export const VARIABLES: readonly Variable[] = [
   },
   {
     name: 'impact',
-    about: 'What users felt, as somebody said it during the incident; a question where nobody did.',
+    about: 'What users felt, as described during the incident; a question if nobody described it.',
     read: ({ incident: { impact } }) =>
       impact
-        ? printLine(theirs(shorten(oneLine(impact.text), 1000)))
+        ? printLine(userMarkdown(shorten(oneLine(impact.text), 1000)))
         : '_Which users felt it, how many of them, for how long, and what could they not do?_',
   },
   ...MEASUREMENTS.map(({ name, from, to, definition }) => lasted(name, from, to, definition)),
   {
     name: 'figures',
-    about: 'Rows of a table: measurement, how long it took, what the policy aims for.',
+    about: 'Rows of a table: measurement, and how long it took, with what the policy aims for.',
     read: figureRows,
   },
   ...ROLE_NAMES.map(
@@ -124,7 +125,7 @@ export const VARIABLES: readonly Variable[] = [
   },
   {
     name: 'suspects',
-    about: 'A list of the changes that may have begun it, each with what speaks for it and against it.',
+    about: 'A list of the changes that may have triggered it, each with evidence for and against.',
     read: ({ timeline }) => suspectLines(timeline),
   },
   {
@@ -158,8 +159,9 @@ function figureRows({ incident: { milestones, severity }, policy }: DraftFacts):
       const goal = policy.postmortems.goals[severity][name as keyof Goals];
       const took = interval ? durationText(interval.from, interval.to) : 'not known';
       const minutes = interval && (Date.parse(interval.to) - Date.parse(interval.from)) / 60_000;
-      const met = goal == null || minutes === null ? '' : minutes <= goal ? ', met' : ', missed';
-      return [name.replaceAll('_', ' '), took, goal == null ? '—' : `${goal} min${met}`];
+      const met = minutes === null ? '' : minutes <= Number(goal) ? ', met' : ', missed';
+      const aim = goal == null ? '' : ` (aim: ${goal} min${met})`;
+      return [capital(name.replaceAll('_', ' ')), `${took}${aim}`];
     }),
   );
 }
@@ -175,7 +177,7 @@ function galleryLines({ attachments }: DraftFacts): string[] {
 
 function actionRows({ incident: { actions } }: DraftFacts): string[] {
   const items = actions.map(({ text, owner, due }): Value[] => [
-    theirs(text),
+    userMarkdown(text),
     TODO,
     owner ? mention(owner) : TODO,
     due ?? TODO,

@@ -6,7 +6,7 @@ import { dayOf, TODO, titleOf, VARIABLES } from './scaffold-values.ts';
 import { timeText } from './timeline.ts';
 import { type TemplateProblem, unknownVariables, VARIABLE } from './variables.ts';
 
-/** A template that cannot be used as it stands; the message says where and why. */
+/** An unusable template; the message says where and why. */
 export class TemplateError extends Error {
   override name = 'TemplateError';
 }

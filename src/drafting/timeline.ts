@@ -1,6 +1,6 @@
-import type { Timeline, TimelineRow } from '../evidence/gather.ts';
+import { likelyAmong, type Timeline, type TimelineRow } from '../evidence/gather.ts';
 import {
-  folded,
+  collapsible,
   joined,
   link,
   list,
@@ -11,7 +11,8 @@ import {
   table,
   type Value,
 } from '../markdown/write/markdown.ts';
-import { theirs } from '../markdown/write/theirs.ts';
+import { userMarkdown } from '../markdown/write/user-text.ts';
+import { plural } from '../vocabulary/plural.ts';
 
 /** An instant as people read it in a document: `2026-03-01 14:05 UTC`. */
 export function timeText(at: string): string {
@@ -41,9 +42,9 @@ export function timelineLines({ rows: all, gaps }: Timeline, incidentUrl: string
 /** What hardly matters, below a line that unfolds it; and a line for each thing that was not looked at. */
 export function backgroundLines({ rows: all, leftOut, window }: Timeline, incidentUrl: string): string[] {
   const hidden = all.filter((row) => row.folded);
-  const title = `${hidden.length} more ${hidden.length === 1 ? 'change' : 'changes'} between ${timeText(window.from)} and ${timeText(window.to)}`;
+  const title = `${plural(hidden.length, 'more change')} between ${timeText(window.from)} and ${timeText(window.to)}`;
   const blocks = hidden.length
-    ? folded(
+    ? collapsible(
         title,
         table(
           HEAD,
@@ -52,7 +53,7 @@ export function backgroundLines({ rows: all, leftOut, window }: Timeline, incide
       )
     : [];
   const notes = leftOut.length
-    ? list(leftOut.map((line) => ({ line: phrase`Not read: ${theirs(line)}` })))
+    ? list(leftOut.map((line) => ({ line: phrase`Not read: ${userMarkdown(line)}` })))
     : [];
   return blocks.length || notes.length
     ? print([...blocks, ...notes])
@@ -64,10 +65,12 @@ export function backgroundLines({ rows: all, leftOut, window }: Timeline, incide
 /** The changes that may have begun it, as a list; a line that says so when none is known. `most`: how many of them. */
 export function suspectLines({ changes }: Timeline, most = 3): string[] {
   if (!changes.length) return ['- No change before the start is known.'];
-  const items = changes.slice(0, most).map(({ text, urls: [url], why, at }) => {
-    const name = url ? phrase`${theirs(text)} (${link(url, 'change')})` : theirs(text);
-    return { line: phrase`Perhaps: ${name}, ${timeText(at)}: ${why.join('; ')}.` };
-  });
+  const items = likelyAmong(changes)
+    .slice(0, most)
+    .map(({ text, urls: [url], why, at }) => {
+      const name = url ? phrase`${userMarkdown(text)} (${link(url, 'change')})` : userMarkdown(text);
+      return { line: phrase`Perhaps: ${name}, ${timeText(at)}: ${why.join('; ')}.` };
+    });
   return print(list(items)).trimEnd().split('\n');
 }
 
@@ -85,5 +88,5 @@ export function timelineText(timeline: Timeline, incidentUrl: string): string {
 
 function cellsOf({ at, text, url, kind, also }: TimelineRow, incidentUrl: string): Value[] {
   const links = [{ kind, url: url ?? incidentUrl }, ...also].map((each) => link(each.url, each.kind));
-  return [timeText(at), theirs(text), joined(links, ', ')];
+  return [timeText(at), userMarkdown(text), joined(links, ', ')];
 }

@@ -3,7 +3,7 @@ import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { clockText, durationText } from '../time/when.ts';
 import { type TemplateProblem, unknownVariables, VARIABLE } from './variables.ts';
 
-/** What stands in an offered update where only people know. */
+/** The placeholder in an offered update for what only people know. */
 const UNKNOWN = '…';
 const LONGEST = 300;
 
@@ -41,7 +41,7 @@ export const UPDATE_VARIABLES: readonly UpdateVariable[] = [
   },
   {
     name: 'impact',
-    about: 'What users feel, as somebody said it.',
+    about: 'What users feel, as described by somebody.',
     read: ({ impact }) => impact?.text ?? null,
   },
   {

@@ -1,7 +1,7 @@
 import { didYouMean } from '../policy/did-you-mean.ts';
 
-/** `{{name}}` in a template. */
-export const VARIABLE = /\{\{\s*([\w-]+)\s*\}\}/g;
+/** `{{name}}` in a template, and `{{incident.title}}` as other tools have it; more words are a prompt for the author. */
+export const VARIABLE = /\{\{\s*([\w-]+|[a-z_][\w-]*(?:\.[a-z_][\w-]*)+)\s*\}\}/gi;
 
 /** A variable that does not exist; line and column count from 1. */
 export interface TemplateProblem {
@@ -18,7 +18,7 @@ export function unknownVariables(text: string, names: readonly string[]): Templa
       .map(({ index: at, 1: name = '' }) => ({
         line: index + 1,
         column: at + 1,
-        message: `there is no \`{{${name}}}\`.${didYouMean(name, names)}`,
+        message: `there is no \`{{${name}}}\`.${didYouMean(name.split('.').at(-1)!, names)}`,
       })),
   );
 }

@@ -1,4 +1,4 @@
-/** What a word can be, as bits: a word has several. */
+/** Word classes, as bits; one word can have several. */
 export const WordClass = {
   determiner: 1,
   preposition: 2,
@@ -33,10 +33,10 @@ export const WordClass = {
   manner: 1 << 30,
 } as const;
 
-/** Forms of a verb, as bits. */
+/** Verb forms, as bits. */
 export const VerbForm = { base: 1, third: 2, past: 4, participle: 8, gerund: 16 } as const;
 
-/** Of which phrases a word is the second: one that follows the first at once, or one further on. As bits. */
+/** How a word can be the second word of a lexicon phrase, as bits: right after the first, or a few words later. */
 export const SECOND = { next: 1, loose: 2 } as const;
 
 export const PHRASE_CLASSES = [

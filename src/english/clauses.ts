@@ -3,22 +3,22 @@ import { isNounLike, nounPhrase, type Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { verbGroup } from './verb-group.ts';
 
-/** One verb and what belongs to it. Numbers are indexes of tokens; -1 where there is none. */
+/** A verb with its subject and agent. Numbers are token indexes. */
 export interface Clause {
   readonly verb: number;
   readonly from: number;
   subject: Phrase | null;
-  /** Who did it, in a passive with "by". */
+  /** The "by" phrase of a passive. */
   agent: Phrase | null;
   readonly passive: boolean;
   readonly perfect: boolean;
   readonly modal: string;
   readonly negated: boolean;
-  /** `to` forms, -ing forms and participles without an auxiliary. */
+  /** False for infinitives, and for -ing forms and participles without an auxiliary. */
   readonly finite: boolean;
   readonly linking: boolean;
   readonly relative: boolean;
-  /** The subordinator that opens it, or ''. */
+  /** The subordinator that introduces the clause, or ''. */
   readonly opener: string;
 }
 
@@ -49,74 +49,83 @@ const OPENERS = new Set([
 const RELATIVES = new Set(['who', 'which', 'that', 'whose', 'whom']);
 
 /**
- * Finds each verb of a sentence with its subject: through relative clauses, passives, coordination and fronted
- * phrases. A single pass with one antecedent remembered; no grammar of all English, but linear and predictable.
+ * Finds each verb in a sentence and its subject, across relative clauses, passives, coordination and fronted phrases.
+ * One pass that tracks a single antecedent: not a full English grammar, but linear and predictable.
  */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
   let subject: Phrase | null = null;
   let outer: Phrase | null = null;
-  let last: Phrase | null = null;
+  let lastPhrase: Phrase | null = null;
   let afterVerb = false;
-  let preposition = false;
-  /** The last phrase is the object of a preposition. */
+  let afterPreposition = false;
+  /** Whether the latest phrase is the object of a preposition. */
   let governed = false;
-  /** Verbs with a tense since the subject: before the first, an -ing form only describes it ("the engineer fixing it …"). */
+  /** Whether a finite verb has followed the subject; until then an -ing form modifies it: "the engineer fixing it …". */
   let tensed = false;
-  /** A subject that an aside cut off from its verb: "a member, while …, removed". */
+  /** A subject separated from its verb by a parenthetical clause: "a member, while …, removed". */
   let interrupted: Phrase | null = null;
-  /** Where the sentence was when a bracket opened. */
-  let bracketed: { subject: Phrase | null; last: Phrase | null; afterVerb: boolean } | null = null;
+  /** State to restore when the open bracket closes. */
+  let bracketed: { subject: Phrase | null; lastPhrase: Phrase | null; afterVerb: boolean } | null = null;
   let inRelative = false;
   let opener = '';
-  let fresh = true;
+  let atClauseStart = true;
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i]!;
     const { is } = token.word;
     if (token.kind === 'mark') {
-      preposition = false;
+      afterPreposition = false;
       if (token.lower === ',') {
         if (inRelative && afterVerb) {
           inRelative = false;
           subject = outer;
           afterVerb = false;
         }
-        if (interrupted && verbFollows(tokens, i + 1)) {
+        if (interrupted && finiteVerbFollows(tokens, i + 1)) {
           subject = interrupted;
           interrupted = null;
           afterVerb = false;
           opener = '';
         }
-        fresh = true;
+        // "During the work to replace the card, one of our engineers …": the comma ends a fronted phrase.
+        if (!inRelative && afterVerb && !clauses.some(({ finite }) => finite)) {
+          subject = null;
+          afterVerb = false;
+        }
+        atClauseStart = true;
       } else if (';:—–()!?'.includes(token.lower)) {
-        if (token.lower === '(') bracketed = { subject, last, afterVerb };
-        // "An admin (new to the team) removed it": behind the bracket the sentence goes on where it was.
-        if (token.lower === ')' && bracketed) ({ subject, last, afterVerb } = bracketed);
+        if (token.lower === '(') {
+          bracketed = { subject, lastPhrase, afterVerb };
+          // "(should have looked closer)": no subject of its own, and not about the preceding phrase.
+          if (tokens[i + 1] && tokens[i + 1]!.word.is & WordClass.modal) subject = null;
+        }
+        // "An admin (new to the team) removed it": the sentence resumes after the bracket.
+        if (token.lower === ')' && bracketed) ({ subject, lastPhrase, afterVerb } = bracketed);
         else if (token.lower !== '(') {
           subject = null;
           afterVerb = false;
         }
         inRelative = false;
         opener = '';
-        fresh = true;
+        atClauseStart = true;
       }
       i++;
       continue;
     }
-    if (last && !fresh && i > 0 && RELATIVES.has(token.lower) && startsRelative(tokens, i)) {
+    if (lastPhrase && !atClauseStart && i > 0 && RELATIVES.has(token.lower) && startsRelative(tokens, i)) {
       if (!inRelative) outer = afterVerb ? null : subject;
-      subject = last;
+      subject = lastPhrase;
       afterVerb = false;
       inRelative = true;
-      fresh = true;
+      atClauseStart = true;
       i++;
       continue;
     }
     if (token.lower === 'who' || (token.lower === 'which' && tokens[i - 1]?.lower === ',')) {
-      if (last && tokens[i - 1]?.lower === ',') {
+      if (lastPhrase && tokens[i - 1]?.lower === ',') {
         if (!inRelative) outer = afterVerb ? null : subject;
-        subject = last;
+        subject = lastPhrase;
         afterVerb = false;
         inRelative = true;
         i++;
@@ -126,8 +135,13 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     if (
       OPENERS.has(token.lower) &&
       // "until after the release", but not "was down because Bob …".
-      !(is & WordClass.preposition && preposition && token.lower !== 'because') &&
-      !(token.lower === 'that' && isNounLike(token, tokens[i - 1], tokens[i + 1]) && !afterVerb && !last)
+      !(is & WordClass.preposition && afterPreposition && token.lower !== 'because') &&
+      !(
+        token.lower === 'that' &&
+        isNounLike(token, tokens[i - 1], tokens[i + 1]) &&
+        !afterVerb &&
+        !lastPhrase
+      )
     ) {
       if (token.lower !== 'as' || !afterVerb) {
         if (!inRelative) {
@@ -136,55 +150,57 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
         }
         opener = token.lower;
         afterVerb = false;
-        preposition = false;
-        fresh = true;
+        afterPreposition = false;
+        atClauseStart = true;
         i++;
         continue;
       }
     }
     // "Had the reviewer read it, …", "Should the operator choose the other region, …"
-    const should =
+    const invertedShould =
       token.lower === 'should' &&
       i === 0 &&
       tokens.at(-1)!.lower !== '?' &&
       !(tokens[1] && tokens[1].word.is & (WordClass.have | WordClass.be | WordClass.negation));
-    if (should || (token.lower === 'had' && inverts(tokens, i))) {
+    if (invertedShould || (token.lower === 'had' && isConditionalInversion(tokens, i))) {
       subject = null;
-      opener = should ? 'if' : 'had';
+      opener = invertedShould ? 'if' : 'had';
       afterVerb = false;
-      preposition = false;
-      fresh = true;
+      afterPreposition = false;
+      atClauseStart = true;
       i++;
       continue;
     }
     const group = verbGroup(tokens, i);
     if (group) {
-      const direct: Phrase | null = last && last.to === groupStart(tokens, group.from) ? last : null;
-      let own: Phrase | null = subject;
+      const adjacent: Phrase | null =
+        lastPhrase && lastPhrase.to === groupStart(tokens, group.from) ? lastPhrase : null;
+      let clauseSubject: Phrase | null = subject;
       if (afterVerb && group.finite && !isCoordinated(tokens, group.from)) {
         const pronoun =
-          direct && tokens[direct.from]!.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter);
-        if (inRelative) own = pronoun ? direct : outer;
-        // "the engineer fixing the form made …", "the engineer on the shift forgot …": not the form's, nor the shift's.
-        else if (subject && (!tensed || governed)) own = subject;
-        else own = direct ?? subject;
+          adjacent && tokens[adjacent.from]!.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter);
+        if (inRelative) clauseSubject = pronoun ? adjacent : outer;
+        // "the engineer fixing the form made …", "the engineer on the shift forgot …": the subject is the engineer.
+        else if (subject && (!tensed || governed)) clauseSubject = subject;
+        else clauseSubject = adjacent ?? subject;
         if (inRelative) {
           inRelative = false;
-          subject = own;
-        } else subject = own;
-      } else if (group.finite && direct && !inRelative && fresh === false) own = subject ?? direct;
+          subject = clauseSubject;
+        } else subject = clauseSubject;
+      } else if (group.finite && adjacent && !inRelative && atClauseStart === false)
+        clauseSubject = isNominative(tokens, adjacent) ? adjacent : (subject ?? adjacent);
       if (
         !group.finite &&
         !group.infinitive &&
-        direct &&
+        adjacent &&
         group.form & (VerbForm.gerund | VerbForm.participle) &&
         afterVerb
       )
-        own = direct;
+        clauseSubject = adjacent;
       const clause: Clause = {
         verb: group.verb,
         from: group.from,
-        subject: own ?? (group.finite ? direct : own),
+        subject: clauseSubject ?? (group.finite ? adjacent : clauseSubject),
         agent: null,
         passive: group.passive,
         perfect: group.perfect,
@@ -198,8 +214,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       clauses.push(clause);
       if (group.finite) tensed = true;
       afterVerb = true;
-      preposition = false;
-      fresh = false;
+      afterPreposition = false;
+      atClauseStart = false;
       i = group.to;
       continue;
     }
@@ -208,7 +224,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       token.kind === 'word' &&
       !isNounLike(token, tokens[i - 1], tokens[i + 1])
     ) {
-      preposition = true;
+      afterPreposition = true;
       if (token.lower === 'by' && clauses.length) {
         const phrase = nounPhrase(tokens, i + 1);
         const clause = clauses[clauses.length - 1]!;
@@ -218,29 +234,40 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       i++;
       continue;
     }
+    // "Two weeks ago the intern replaced it": the phrase before "ago" is a time, not a subject.
+    if (token.lower === 'ago' && !afterVerb) {
+      subject = null;
+      atClauseStart = true;
+      i++;
+      continue;
+    }
     const phrase = nounPhrase(tokens, i);
     if (phrase) {
-      governed = preposition;
-      if (preposition) preposition = false;
-      else if (!afterVerb && (subject === null || fresh) && !inRelative) {
+      governed = afterPreposition;
+      if (afterPreposition) afterPreposition = false;
+      else if (!afterVerb && (subject === null || atClauseStart) && !inRelative) {
         subject = phrase;
         tensed = false;
-      } else if (!afterVerb && inRelative && fresh) subject = phrase;
-      last = phrase;
-      fresh = false;
+      } else if (!afterVerb && inRelative && atClauseStart) subject = phrase;
+      lastPhrase = phrase;
+      atClauseStart = false;
       i = phrase.to;
       continue;
     }
     i++;
   }
-  // A fronted participle ("Disobeying the limit, the crew …") takes the subject that follows it.
+  // A fronted participle ("Disobeying the limit, the crew …") takes the subject of the main clause.
   const main = clauses.find((clause) => clause.finite && clause.subject && clause.opener === '');
   for (const clause of clauses) if (!clause.subject && !clause.finite && main) clause.subject = main.subject;
   return clauses;
 }
 
-/** Whether a verb with a tense stands at `i`, or behind an adverb or two. */
-function verbFollows(tokens: readonly Token[], i: number): boolean {
+/** "I", "we", "she": always the subject of the following verb. */
+const isNominative = (tokens: readonly Token[], { from, to }: Phrase): boolean =>
+  to === from + 1 && /^(?:i|we|he|she|they)$/.test(tokens[from]!.lower);
+
+/** Whether a finite verb starts at `i`, or after up to two adverbs. */
+function finiteVerbFollows(tokens: readonly Token[], i: number): boolean {
   const at =
     i +
     (tokens[i] && isAdverb(tokens[i]!) ? 1 : 0) +
@@ -251,8 +278,8 @@ function verbFollows(tokens: readonly Token[], i: number): boolean {
 const isAdverb = ({ kind, word }: Token) =>
   kind === 'word' && (word.is & (WordClass.adverb | WordClass.accident | WordClass.manner)) !== 0;
 
-/** "Had the reviewer read the diff": the condition without "if". */
-function inverts(tokens: readonly Token[], i: number): boolean {
+/** "Had the reviewer read the diff": a conditional inversion, without "if". */
+function isConditionalInversion(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const next = tokens[i + 1];
   if ((before && before.lower !== ',' && before.kind !== 'mark') || !next || next.kind === 'mark')

@@ -1,22 +1,22 @@
 import { VerbForm, WordClass } from './classes.ts';
 import { phrasesOf } from './lexicon/entry.ts';
 import { ACCIDENT } from './lexicon/judgements.ts';
-import { misspelt } from './spelling.ts';
+import { correctSpelling } from './spelling.ts';
 
 const SLIPS = phrasesOf(ACCIDENT.words).filter((word) => word.endsWith('ly'));
 
-/** What is known of a word: its classes, its forms as a verb, its base form. */
-export interface Known {
+/** A word's classes (bits of `WordClass`), verb forms (bits of `VerbForm`) and base form. */
+export interface WordInfo {
   readonly is: number;
   readonly forms: number;
   readonly base: string;
 }
 
 /**
- * What the shape of a word that the lexicon does not have tells: of "re-checked" what is known of "checked", of
- * others the ending. `lookUp` knows the lexicon's words.
+ * Guesses the properties of a word that is not in the lexicon: "re-checked" from "checked", other words from their
+ * suffix. `lookUp` finds lexicon words.
  */
-export function byEnding(lower: string, lookUp: (text: string) => Known | undefined): Known {
+export function byEnding(lower: string, lookUp: (text: string) => WordInfo | undefined): WordInfo {
   const hyphen = lower.lastIndexOf('-');
   if (hyphen > 0 && hyphen < lower.length - 2) {
     const last = lookUp(lower.slice(hyphen + 1));
@@ -42,7 +42,8 @@ export function byEnding(lower: string, lookUp: (text: string) => Known | undefi
   } else if (lower.endsWith('ed') && !lower.endsWith('eed')) {
     forms = VerbForm.past | VerbForm.participle;
     is |= WordClass.verb;
-  } else if (lower.endsWith('ly')) is |= WordClass.adverb | (misspelt(lower, SLIPS) ? WordClass.accident : 0);
+  } else if (lower.endsWith('ly'))
+    is |= WordClass.adverb | (correctSpelling(lower, SLIPS) ? WordClass.accident : 0);
   else if (/(?:ologist|ician|keeper|smith|mate|mates|woman|women|sman|smen|master)$/.test(lower))
     is |= WordClass.role;
   return { is, forms, base: lower };

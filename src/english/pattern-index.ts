@@ -4,70 +4,81 @@ import type { Part, Pattern, PhrasePart, WordPart } from './pattern.ts';
 import { nounPhrase, type Phrase } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
+import type { Word } from './words.ts';
 
-/** Tokens that a pattern covers, half-open, and the head of the person in it (-1 for none). */
+/** Half-open range of the matched tokens, and the head of the person in it (-1 if none). */
 export interface Match {
   readonly from: number;
   readonly to: number;
   readonly person: number;
 }
 
-/** Most words that `…` stands for. */
-const GAP = 6;
+/** The most words that `…` can match. */
+const MAX_GAP = 6;
 
-const NONE: readonly never[] = [];
+const NO_PATTERNS: readonly never[] = [];
 
-/** Patterns by the words that they are searched by, each with what it belongs to. */
+/** Cache size, in words: enough for the lexicon and the unknown words cached beside it. */
+const CACHE_SIZE = 15000;
+
+/** Patterns indexed by their anchor words, each with an associated value. */
 export class PatternIndex<T> {
   private readonly byWord = new Map<string, [Pattern, T][]>();
   private readonly byBase = new Map<string, [Pattern, T][]>();
   private readonly byClass: [Pattern, T][] = [];
-  private bits = 0;
+  private readonly cache = new Map<Word, readonly (readonly [Pattern, T])[]>();
 
   constructor(patterns: Iterable<readonly [Pattern, T]>) {
     for (const [pattern, value] of patterns) {
-      const anchor = pattern.parts[pattern.anchor] as WordPart;
-      for (const word of anchor.words) put(this.byWord, word, [pattern, value]);
-      for (const base of anchor.bases) put(this.byBase, base, [pattern, value]);
-      if (!anchor.bits) continue;
-      this.byClass.push([pattern, value]);
-      this.bits |= anchor.bits;
+      const { words, bases, bits } = pattern.anchor;
+      for (const word of words) append(this.byWord, word, [pattern, value]);
+      for (const base of bases) append(this.byBase, base, [pattern, value]);
+      if (bits) this.byClass.push([pattern, value]);
     }
   }
 
-  /** Whether a token may begin the search for any pattern. */
-  has({ lower, word }: Token): boolean {
-    return (word.is & this.bits) !== 0 || this.byWord.has(lower) || this.byBase.has(word.base);
+  /** Whether a token can be the anchor of any pattern. */
+  has(token: Token): boolean {
+    return this.candidates(token).length > 0;
   }
 
-  /** Each match in a sentence, by the place of the word that it was searched by. */
-  *matches(reading: Reading): Iterable<{ readonly match: Match; readonly value: T }> {
+  /** All matches in a sentence, ordered by where they begin. */
+  matches(reading: Reading): { readonly match: Match; readonly value: T }[] {
     const phrases = new Phrases(reading);
+    const found: { readonly match: Match; readonly value: T }[] = [];
     for (let at = 0; at < reading.tokens.length; at++)
-      for (const list of this.searchedAt(reading.tokens[at]!))
-        for (const [pattern, value] of list) {
-          const match = matchAt(pattern, phrases, at);
-          if (match) yield { match, value };
-        }
+      for (const [pattern, value] of this.candidates(reading.tokens[at]!)) {
+        const match = matchAt(pattern, phrases, at);
+        if (match) found.push({ match, value });
+      }
+    return found.sort((a, b) => a.match.from - b.match.from);
   }
 
-  private searchedAt({ lower, word }: Token): readonly (readonly [Pattern, T][])[] {
-    const byWord = this.byWord.get(lower);
-    const byBase = this.byBase.get(word.base);
-    const byClass = word.is & this.bits ? this.byClass : undefined;
-    // Most words begin no pattern, and need no list.
-    if (!byWord && !byBase && !byClass) return NONE;
-    return [byWord ?? NONE, byBase ?? NONE, byClass ?? NONE];
+  /** The patterns that a token can anchor, cached by word. */
+  private candidates({ kind, lower, word }: Token): readonly (readonly [Pattern, T])[] {
+    if (kind !== 'word') return this.byWord.get(lower) ?? NO_PATTERNS;
+    const known = this.cache.get(word);
+    if (known) return known;
+    const all = [
+      ...(this.byWord.get(lower) ?? NO_PATTERNS),
+      ...(this.byBase.get(word.base) ?? NO_PATTERNS),
+      ...this.byClass.filter(([{ anchor }]) => (word.is & anchor.bits) !== 0),
+    ];
+    const list = all.length > 0 ? all : NO_PATTERNS;
+    // Unknown words are evicted from the lexicon's cache, so their entries here go stale.
+    if (this.cache.size >= CACHE_SIZE) this.cache.clear();
+    this.cache.set(word, list);
+    return list;
   }
 }
 
-function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
 }
 
-/** The noun phrases of a sentence, found when the first pattern asks. */
+/** The noun phrases of a sentence, found on demand. */
 class Phrases {
   readonly reading: Reading;
   private ends: Map<number, Phrase> | null = null;
@@ -76,7 +87,7 @@ class Phrases {
     this.reading = reading;
   }
 
-  /** The phrase that begins (1) or ends (-1) at a token. */
+  /** The phrase that begins (1) or ends (-1) at a token index, or null. */
   at(index: number, direction: 1 | -1): Phrase | null {
     const { tokens } = this.reading;
     if (direction === 1) return index < tokens.length ? nounPhrase(tokens, index) : null;
@@ -92,42 +103,44 @@ class Phrases {
   }
 }
 
-function matchAt({ parts, anchor }: Pattern, phrases: Phrases, at: number): Match | null {
-  const after = run(parts, anchor, phrases, at, 1);
+/** Matches a pattern around the token that matches its anchor. */
+function matchAt(pattern: Pattern, phrases: Phrases, at: number): Match | null {
+  const parts = pattern.around();
+  const after = matchParts(parts.after, 0, phrases, at + 1, 1);
   if (!after) return null;
-  const before = anchor === 0 ? { at, person: -1 } : run(parts, anchor - 1, phrases, at, -1);
+  const before = matchParts(parts.before, 0, phrases, at, -1);
   if (!before) return null;
   return { from: before.at, to: after.at, person: Math.max(before.person, after.person) };
 }
 
-interface Reached {
+interface PartialMatch {
   readonly at: number;
   readonly person: number;
 }
 
-/** Matches parts from `index` on, forwards from token `at` or backwards from the token before it. */
-function run(
+/** Matches `parts[index]` and the following, forwards from token `at` or backwards from the one before it; null if any fails. */
+function matchParts(
   parts: readonly Part[],
   index: number,
   phrases: Phrases,
   at: number,
   direction: 1 | -1,
-): Reached | null {
+): PartialMatch | null {
   const part = parts[index];
   if (!part) return { at, person: -1 };
-  const next = (to: number) => run(parts, index + direction, phrases, to, direction);
+  const following = index + 1;
   const { tokens } = phrases.reading;
   const i = direction === 1 ? at : at - 1;
   switch (part.kind) {
     case 'start':
-      return at === 0 ? next(at) : null;
+      return at === 0 ? matchParts(parts, following, phrases, at, direction) : null;
     case 'end':
       return at === tokens.length || (at === tokens.length - 1 && tokens[at]!.kind === 'mark')
-        ? next(at)
+        ? matchParts(parts, following, phrases, at, direction)
         : null;
     case 'gap': {
-      for (let n = 0; n <= GAP; n++) {
-        const found = next(at + n * direction);
+      for (let n = 0; n <= MAX_GAP; n++) {
+        const found = matchParts(parts, following, phrases, at + n * direction, direction);
         if (found) return found;
         const token = tokens[i + n * direction];
         if (!token || (token.kind === 'mark' && '.;:!?'.includes(token.lower))) return null;
@@ -136,14 +149,17 @@ function run(
     }
     case 'phrase': {
       const found = phraseAt(part, phrases, at, direction);
-      const rest = found ? next(found.at) : null;
+      const rest = found ? matchParts(parts, following, phrases, found.at, direction) : null;
       if (rest) return { at: rest.at, person: Math.max(rest.person, found!.person) };
-      return part.optional ? next(at) : null;
+      return part.optional ? matchParts(parts, following, phrases, at, direction) : null;
     }
     case 'word': {
       const token = tokens[i];
-      const rest = token && matches(part, token) ? next(at + direction) : null;
-      return rest ?? (part.optional ? next(at) : null);
+      if (token && matches(part, token)) {
+        const rest = matchParts(parts, following, phrases, at + direction, direction);
+        if (rest) return rest;
+      }
+      return part.optional ? matchParts(parts, following, phrases, at, direction) : null;
     }
   }
 }
@@ -156,33 +172,38 @@ function matches(part: WordPart, { kind, lower, word }: Token): boolean {
   return (word.is & part.bits) !== 0 || (word.forms & part.forms) !== 0;
 }
 
-const OWN = new Set(['my', 'his', 'her', 'our', 'their', 'your']);
+const POSSESSIVES = new Set(['my', 'his', 'her', 'our', 'their', 'your']);
 
-function phraseAt({ stands }: PhrasePart, phrases: Phrases, at: number, direction: 1 | -1): Reached | null {
+function phraseAt(
+  { refersTo }: PhrasePart,
+  phrases: Phrases,
+  at: number,
+  direction: 1 | -1,
+): PartialMatch | null {
   const { tokens, entities, around } = phrases.reading;
-  if (stands === 'owner') {
-    const last = direction === 1 ? ownerFrom(phrases.reading, at) : at - 1;
+  if (refersTo === 'owner') {
+    const last = direction === 1 ? ownerEnd(phrases.reading, at) : at - 1;
     const token = tokens[last];
-    if (token && OWN.has(token.lower)) return { at: direction === 1 ? last + 1 : last, person: last };
+    if (token && POSSESSIVES.has(token.lower)) return { at: direction === 1 ? last + 1 : last, person: last };
     if (token?.lower !== "'s" && token?.lower !== "'") return null;
     const owner = last - 1;
-    if (owner < 0 || !inParticular(entities[owner]!)) return null;
-    return { at: direction === 1 ? last + 1 : startOf(tokens, owner), person: owner };
+    if (owner < 0 || !isSpecific(entities[owner]!)) return null;
+    return { at: direction === 1 ? last + 1 : ownerStart(tokens, owner), person: owner };
   }
   const phrase = phrases.at(at, direction);
   if (!phrase) return null;
   const entity = entityOf(tokens, phrase, around);
   const fits =
-    stands === 'thing' ||
-    inParticular(entity) ||
-    (stands === 'people' && (isPerson(entity) || entity === 'outsider'));
+    refersTo === 'thing' ||
+    isSpecific(entity) ||
+    (refersTo === 'people' && (isPerson(entity) || entity === 'outsider'));
   if (!fits) return null;
-  return { at: direction === 1 ? phrase.to : phrase.from, person: stands === 'thing' ? -1 : phrase.head };
+  return { at: direction === 1 ? phrase.to : phrase.from, person: refersTo === 'thing' ? -1 : phrase.head };
 }
 
-/** The "'s" of the owner that begins at `at`, at most five words on, or the possessive pronoun there. */
-function ownerFrom({ tokens }: Reading, at: number): number {
-  if (tokens[at] && OWN.has(tokens[at]!.lower)) return at;
+/** Index of the possessive pronoun at `at`, or of the "'s" up to five tokens after it; -1 if there is neither. */
+function ownerEnd({ tokens }: Reading, at: number): number {
+  if (tokens[at] && POSSESSIVES.has(tokens[at]!.lower)) return at;
   for (let i = at + 1; i < Math.min(at + 6, tokens.length); i++) {
     if (tokens[i]!.lower === "'s" || tokens[i]!.lower === "'") return i;
     if (tokens[i]!.kind === 'mark') break;
@@ -190,8 +211,8 @@ function ownerFrom({ tokens }: Reading, at: number): number {
   return -1;
 }
 
-/** Where the owner whose last word stands at `i` begins: "the night shift" of "the night shift's mistake". */
-function startOf(tokens: readonly Token[], i: number): number {
+/** Start of the possessor that ends at `i`: "the night shift" in "the night shift's mistake". */
+function ownerStart(tokens: readonly Token[], i: number): number {
   let from = i;
   while (from > 0 && i - from < 5 && tokens[from - 1]!.kind === 'word') {
     const { is, forms } = tokens[from - 1]!.word;
@@ -202,7 +223,7 @@ function startOf(tokens: readonly Token[], i: number): number {
   return from;
 }
 
-function inParticular(entity: Entity): boolean {
+function isSpecific(entity: Entity): boolean {
   return (
     entity === 'we' || (isPerson(entity) && entity !== 'they' && entity !== 'you' && entity !== 'nobody')
   );

@@ -1,29 +1,30 @@
 import { VerbForm, WordClass } from './classes.ts';
 
 /**
- * Patterns over the words of a sentence, so that a way of putting things is data: `<person> was|were meant|supposed to`.
+ * Patterns over the words of a sentence, so that a phrasing is data: `<person> was|were meant|supposed to`.
  *
- * | part | stands for |
+ * | part | matches |
  * | --- | --- |
- * | `word`, `a\|b` | this word, one of these |
- * | `WORD` | any form of this verb |
- * | `<person>` | a noun phrase for somebody in particular, or "we" |
- * | `<people>` | the same, or "they", "you", "nobody" |
+ * | `word`, `a\|b` | this word, either of these |
+ * | `did\|had not` | "did not" and "didn't" |
+ * | `WORD` | any form of this verb; after `<person>` or `<people>` also its perfect |
+ * | `<person>` | a noun phrase for a specific person or group, or "we" |
+ * | `<people>` | the same, or "they", "you" or "nobody" |
  * | `<owner>` | "the reviewer's", "his", "our" |
  * | `<thing>` | any noun phrase |
- * | `<deed>`, `<past>`, `<done>`, `<doing>` | any verb, its past, its past participle, its -ing form |
- * | `<care>`, `<operation>`, `<fault>`, `<slip>`, `<bad>`, `<flaw>` | a word of that class of the lexicon; these, too, may be alternatives |
- * | `…` | up to six words, no stop among them |
- * | `^`, `$` | the beginning and the end of the sentence |
- * | `part?` | the part may be missing |
+ * | `<deed>`, `<past>`, `<done>`, `<doing>` | any verb, past tense, past participle, -ing form |
+ * | `<care>`, `<operation>`, `<fault>`, `<slip>`, `<bad>`, `<flaw>` | a word of that lexicon class; also allowed as an alternative |
+ * | `…` | up to six words, not across a full stop, colon, semicolon, ! or ? |
+ * | `^`, `$` | the start and the end of the sentence |
+ * | `part?` | an optional part |
  *
- * Repetition is bounded, so that matching takes time in proportion to the sentence.
+ * Repetition is bounded, so matching is linear in the length of the sentence.
  */
 export interface Pattern {
-  readonly source: string;
-  readonly parts: readonly Part[];
-  /** Index of the part that is searched for first: one of words that few sentences have. */
-  readonly anchor: number;
+  /** The part to search for first: the one with the rarest words. */
+  readonly anchor: WordPart;
+  /** The parts before the anchor and after it, nearest first. Parsed on first use: most patterns are never tried. */
+  around(): { readonly before: readonly Part[]; readonly after: readonly Part[] };
 }
 
 export type Part = (WordPart | PhrasePart | { kind: 'gap' | 'start' | 'end' }) & {
@@ -40,13 +41,13 @@ export interface WordPart {
 
 export interface PhrasePart {
   readonly kind: 'phrase';
-  readonly stands: 'person' | 'people' | 'owner' | 'thing';
+  readonly refersTo: 'person' | 'people' | 'owner' | 'thing';
 }
 
+/** Words and marks that few sentences lack. */
 const COMMON = new Set(
-  'a an the to of for in on by with from at is are was were been being be have has had do did would could should it that this and or not there so as'.split(
-    ' ',
-  ),
+  `, : a an the to of for in on by with from at is are was were been being be have has had do did would could should it that
+    this and or but not no all only because until who which there so as`.split(/\s+/),
 );
 
 const { accident, badAdjective, badNoun, care, fault, operation } = WordClass;
@@ -63,29 +64,105 @@ const CLASSES: Readonly<Record<string, readonly [bits: number, forms: number]>> 
   '<flaw>': [badNoun, 0],
 };
 
-/** Reads a pattern; throws where it has no word to search for, or a part that is not known. */
+/** Reads a pattern; throws if it has no word to search for. `around` throws if it has an unknown part. */
 export function pattern(source: string): Pattern {
-  const parts = source.split(' ').map(partOf);
-  const searchable = parts.filter(
-    (part) => part.kind === 'word' && !part.optional && literals(part).length > 0,
-  );
-  const first =
-    searchable.find((part) => !literals(part).some((word) => COMMON.has(word))) ??
-    parts.find((part) => part.kind === 'word' && !part.optional && part.bits > 0) ??
-    searchable[0];
-  if (!first) throw new Error(`The pattern "${source}" has no word to search for.`);
-  const anchor = parts.indexOf(first);
-  return { source, parts, anchor };
+  const texts = source.split(' ');
+  const at = anchorOf(texts);
+  if (at < 0) throw new Error(`The pattern "${source}" has no word to search for.`);
+  const parts = (from: number, to?: number) => texts.slice(from, to).map(partOf).flatMap(withPerfect);
+  let around: ReturnType<Pattern['around']> | null = null;
+  return {
+    anchor: partOf(texts[at]!) as WordPart,
+    around() {
+      // The anchor decides whether the part before it has a perfect.
+      around ??= {
+        before: parts(0, at + 1)
+          .slice(0, -1)
+          .reverse(),
+        after: parts(at + 1),
+      };
+      return around;
+    },
+  };
 }
 
+/** Index of the required part with the fewest and least common words, or of a class of words; -1 if there is neither. */
+function anchorOf(texts: readonly string[]): number {
+  let anchor = -1;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const [i, text] of texts.entries()) {
+    if (isOptional(text) || /[…^$]|<(?!care|operation|fault|slip|bad|flaw)/.test(text)) continue;
+    const frequency = frequencyOf(text);
+    if (frequency < fewest) {
+      fewest = frequency;
+      anchor = i;
+    }
+  }
+  return anchor;
+}
+
+/** Roughly how often a part's words turn up: more often than listed words those of a class, most often common words. */
+function frequencyOf(text: string): number {
+  const words = text.split('|');
+  if (words.some((word) => COMMON.has(word.toLowerCase()))) return 1000;
+  if (text.includes('<')) return 100;
+  return words.reduce((sum, word) => sum + (isVerb(word) ? 4 : 1), 0);
+}
+
+/** The pattern itself and, if "not" follows auxiliaries, a second one with the contractions: "didn't", "didnt". */
+export function withContractions(source: string): string[] {
+  if (!source.includes(' not')) return [source];
+  const parts = source.split(' ');
+  const at = parts.findIndex(
+    (part, i) => /^not(?:\|never)?$/.test(part) && CONTRACTIBLE.test(parts[i - 1] ?? ''),
+  );
+  if (at < 0) return [source];
+  const contracted = parts[at - 1]!.split('|').flatMap((word) => [`${word}n't`, `${word}nt`]);
+  return [
+    source,
+    parts
+      .with(at - 1, contracted.join('|'))
+      .toSpliced(at, 1)
+      .join(' '),
+  ];
+}
+const CONTRACTIBLE = /^(?:(?:did|do|does|had|has|have|was|were|is|are|could|would|should)(?:\||$))+$/;
+
+const PERFECT: Part = {
+  kind: 'word',
+  words: new Set(['had', 'has', 'have']),
+  bases: new Set(),
+  bits: 0,
+  forms: 0,
+  optional: true,
+};
+const FORMS_OF_BE = ['be', 'am', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re"];
+
+/** A verb in capitals also matches its perfect: `<person> IGNORE` matches "the lead had ignored". */
+function withPerfect(part: Part, i: number, all: readonly Part[]): Part[] {
+  const next = all[i + 1];
+  const person = part.kind === 'phrase' && (part.refersTo === 'person' || part.refersTo === 'people');
+  const isVerb = next?.kind === 'word' && next.bases.size > 0 && !next.bases.has('have');
+  return person && isVerb ? [part, PERFECT] : [part];
+}
+
+const cache = new Map<string, Part>();
+
+/** Parses one part. Parts are cached because patterns share them: many have a "was|were" or a `<person>`. */
 function partOf(text: string): Part {
-  const optional = text.endsWith('?') && text.length > 1;
+  const part = cache.get(text) ?? readPart(text);
+  cache.set(text, part);
+  return part;
+}
+
+function readPart(text: string): Part {
+  const optional = isOptional(text);
   const plain = optional ? text.slice(0, -1) : text;
   if (plain === '…') return { kind: 'gap', optional };
   if (plain === '^') return { kind: 'start', optional };
   if (plain === '$') return { kind: 'end', optional };
   if (/^<(?:person|people|owner|thing)>$/.test(plain))
-    return { kind: 'phrase', stands: plain.slice(1, -1) as PhrasePart['stands'], optional };
+    return { kind: 'phrase', refersTo: plain.slice(1, -1) as PhrasePart['refersTo'], optional };
   const words = new Set<string>();
   const bases = new Set<string>();
   let bits = 0;
@@ -96,12 +173,14 @@ function partOf(text: string): Part {
     if (classed) {
       bits |= classed[0];
       forms |= classed[1];
-    } else if (/^[A-Z-]{2,}$/.test(word)) bases.add(word.toLowerCase());
+    } else if (word === 'BE') for (const form of FORMS_OF_BE) words.add(form);
+    else if (isVerb(word)) bases.add(word.toLowerCase());
     else words.add(word);
   }
   return { kind: 'word', words, bases, bits, forms, optional };
 }
 
-function literals(part: Part): string[] {
-  return part.kind === 'word' && !part.bits && !part.forms ? [...part.words, ...part.bases] : [];
-}
+const isOptional = (text: string) => text.endsWith('?') && text.length > 1;
+
+/** Whether a word of a pattern matches all forms of a verb. */
+const isVerb = (word: string) => /^[A-Z-]{2,}$/.test(word);

@@ -1,16 +1,16 @@
 import { VerbForm, WordClass } from './classes.ts';
 import type { Token } from './tokens.ts';
 
-/** A noun phrase: its tokens and its head (the word that says what it is). */
+/** A noun phrase: its half-open token range and the index of its head noun. */
 export interface Phrase {
   readonly from: number;
   readonly to: number;
   readonly head: number;
-  /** Head of the possessor in "the reviewer's negligence". */
+  /** Head of the possessor ("reviewer" in "the reviewer's negligence"), or -1. */
   readonly owner: number;
 }
 
-const NOUN_BLOCK =
+const NOT_NOUN =
   WordClass.preposition |
   WordClass.conjunction |
   WordClass.subordinator |
@@ -21,10 +21,10 @@ const NOUN_BLOCK =
   WordClass.negation |
   WordClass.adverb;
 
-/** Adverbs that are adjectives between an article and its noun: "the first responder", "a back office employee". */
-const ORDINAL = new Set(['first', 'back', 'later', 'earlier', 'then', 'only']);
+/** Adverbs that act as adjectives between an article and a noun: "the first responder", "a back office employee". */
+const ADJECTIVAL_ADVERBS = new Set(['first', 'back', 'later', 'earlier', 'then', 'only']);
 
-/** Whether a token belongs into a noun phrase, here between its neighbours. */
+/** Whether a token can be part of a noun phrase, given its neighbours. */
 export function isNounLike(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
   if (
     token.kind === 'opaque' ||
@@ -51,7 +51,7 @@ export function isNounLike(token: Token, previous: Token | undefined, next: Toke
   return !isVerbHere(token, previous, next);
 }
 
-/** Decides noun or verb for a word that can be both, by its neighbours. */
+/** Whether a word that can be a noun or a verb is a verb, given its neighbours. */
 export function isVerbHere(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
   const { is, forms } = token.word;
   if (!forms) return false;
@@ -67,7 +67,7 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
     )
   )
     return false;
-  const nounish =
+  const canBeNoun =
     is &
     (WordClass.role |
       WordClass.group |
@@ -78,7 +78,7 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
       WordClass.badNoun);
   if (forms & (VerbForm.past | VerbForm.participle) && !(forms & VerbForm.base)) {
     // "the failed pod", "a botched restore": an adjective between determiner and noun was handled above.
-    if (before & WordClass.preposition && next && next.kind === 'word' && !(next.word.is & NOUN_BLOCK))
+    if (before & WordClass.preposition && next && next.kind === 'word' && !(next.word.is & NOT_NOUN))
       return false;
     return true;
   }
@@ -89,7 +89,7 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
     if (before & (WordClass.preposition | WordClass.conjunction | WordClass.modal | WordClass.be))
       return false;
     if (
-      nounish &&
+      canBeNoun &&
       !(
         next &&
         next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun | WordClass.neuter)
@@ -112,17 +112,17 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
   }
   // Base form (and past forms equal to it: put, cut, read).
   if (!previous || (previous.kind === 'mark' && previous.lower !== '-'))
-    return !nounish && !!next && next.kind !== 'mark' && !(token.capital && precedesItsVerb(token, next));
+    return !canBeNoun && !!next && next.kind !== 'mark' && !(token.capital && isSubjectOf(token, next));
   if (previous.lower === 'to' || before & (WordClass.modal | WordClass.do)) return true;
   if (
     before & (WordClass.we | WordClass.indefinite) ||
     (before & WordClass.pronoun && !/^(?:my|your|his|her|their|its|our)$/.test(previous.lower))
   )
     return true;
-  if (before & WordClass.adverb && !nounish) return true;
+  if (before & WordClass.adverb && !canBeNoun) return true;
   if (before & (WordClass.negation | WordClass.be | WordClass.preposition | WordClass.badAdjective))
     return false;
-  if (before & (WordClass.name | WordClass.group | WordClass.role | WordClass.outsider) && !nounish)
+  if (before & (WordClass.name | WordClass.group | WordClass.role | WordClass.outsider) && !canBeNoun)
     return (
       next !== undefined &&
       (next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun) ||
@@ -130,23 +130,29 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
     );
   if (before & WordClass.conjunction)
     return (
-      !nounish &&
+      !canBeNoun &&
       !!next &&
       !!(next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun))
     );
   return Boolean(
-    forms & VerbForm.past && !nounish && next && next.word.is & (WordClass.determiner | WordClass.pronoun),
+    forms & VerbForm.past && !canBeNoun && next && next.word.is & (WordClass.determiner | WordClass.pronoun),
   );
 }
 
-/** "Support should have asked", "Release is late": the word that opens the sentence is the subject of the next one. */
-function precedesItsVerb({ word }: Token, next: Token): boolean {
+/** "Support should have asked", "Operations never told us", "Release is late": the first word is the subject. */
+function isSubjectOf({ word }: Token, next: Token): boolean {
   const { is, forms } = next.word;
   if (is & WordClass.modal) return true;
-  return !!(word.is & WordClass.softGroup) && !!(forms & VerbForm.past) && !(forms & VerbForm.base);
+  if (!(word.is & WordClass.softGroup)) return false;
+  if (is & (WordClass.do | WordClass.be | WordClass.have | WordClass.negation)) return true;
+  return ((forms & VerbForm.past) !== 0 && !(forms & VerbForm.base)) || isLyAdverb(next);
 }
 
-/** The noun phrase that begins at `i`, or null. */
+/** "Support really should have stopped": an -ly adverb between a subject and its verb. */
+const isLyAdverb = ({ lower, word }: Token): boolean =>
+  (word.is & (WordClass.adverb | WordClass.accident | WordClass.manner)) !== 0 && lower.endsWith('ly');
+
+/** The noun phrase that starts at `i`, or null. */
 export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
   let head = -1;
   let owner = -1;
@@ -166,7 +172,7 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
       const inside =
         token.kind === 'word' &&
         (is & (WordClass.badAdjective | WordClass.accident | WordClass.manner) ||
-          ORDINAL.has(token.lower) ||
+          ADJECTIVAL_ADVERBS.has(token.lower) ||
           (forms & (VerbForm.participle | VerbForm.gerund) && !(forms & VerbForm.base)));
       const next = tokens[to + 1];
       if (
@@ -181,8 +187,8 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
       break;
     }
     const { is } = token.word;
-    const alone = standsAlone(tokens, to);
-    if (alone) {
+    const whole = isWholePhrase(tokens, to);
+    if (whole) {
       if (head >= 0) break;
       return { from: i, to: to + 1, head: to, owner: -1 };
     }
@@ -193,8 +199,8 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
   return { from: i, to, head: head < 0 ? to - 1 : head, owner };
 }
 
-/** "it", "we", "someone": a phrase by themselves. Not the "one" of "one trainer", nor the IT of "the IT desk". */
-function standsAlone(tokens: readonly Token[], i: number): boolean {
+/** "it", "we", "someone": a whole phrase in one word. Not "one" in "one trainer", nor "IT" in "the IT desk". */
+function isWholePhrase(tokens: readonly Token[], i: number): boolean {
   const { word, lower, capital } = tokens[i]!;
   if (word.is & WordClass.determiner) return false;
   if (lower === 'one') return !(tokens[i + 1] && isNounLike(tokens[i + 1]!, tokens[i], tokens[i + 2]));

@@ -5,24 +5,24 @@ import { sentencesOf } from './sentences.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /**
- * How a sentence holds what a phrase of it says.
+ * How a sentence presents what one of its phrases says.
  *
  * - `asserted`: it happened or is so. "Service was restored at 10:05."
  * - `negated`: it did not happen. "Service was not yet restored", "failed to restore service".
  * - `hypothetical`: it could, might or would happen; a condition or a question. "If service is restored, …"
- * - `planned`: it is to happen. "Service will be restored", "we plan to restore service".
+ * - `planned`: it is yet to happen. "Service will be restored", "we plan to restore service".
  * - `reported`: somebody says or believes it. "The vendor said that service was restored."
  */
 export type Polarity = 'asserted' | 'negated' | 'hypothetical' | 'planned' | 'reported';
 
-/** How far a sentence is read to either side of a phrase, in characters: enough for its clause, and bounded. */
+/** Characters read before and after a phrase: enough for its clause, yet bounded. */
 const BEFORE = 240;
 const AFTER = 160;
 
 /**
- * How the sentence around `text.slice(start, end)` holds it. Where several apply, the first of negated, hypothetical,
- * planned and reported is given: "they said it would not help" is negated. Takes constant time, however long the
- * text is.
+ * The polarity of `text.slice(start, end)` in its sentence. If several apply, the order of precedence is negated,
+ * hypothetical, planned, reported: "they said it would not help" is negated. Takes constant time regardless of the
+ * length of the text.
  *
  *     const match = /\brestored\b/.exec(text);
  *     if (match && polarityAt(text, match.index, match.index + match[0].length) === 'asserted') …
@@ -30,7 +30,7 @@ const AFTER = 160;
 export function polarityAt(text: string, start: number, end: number): Polarity {
   const shift = Math.max(0, start - BEFORE);
   const window = text.slice(shift, Math.min(end, start + BEFORE) + AFTER);
-  const { tokens, clauses } = readAround(window, start - shift);
+  const { tokens, clauses } = readSentence(window, start - shift);
   const from = tokens.findIndex((token) => token.end > start - shift);
   if (from < 0) return 'asserted';
   const after = tokens.findIndex((token) => token.start >= end - shift);
@@ -46,20 +46,20 @@ interface ReadSentence {
   readonly clauses: readonly Clause[];
 }
 
-/** The sentence that was read last: several phrases of one sentence are asked about in a row. */
-let last: ReadSentence | null = null;
+/** Cache of the latest sentence: callers tend to ask about several phrases of one sentence in a row. */
+let latest: ReadSentence | null = null;
 
-/** The sentence of a text at an offset, in tokens and clauses; without tokens behind the last sentence. */
-function readAround(window: string, at: number): ReadSentence {
-  if (last?.window === window && at >= last.start && at < last.end) return last;
+/** The sentence at an offset, with its tokens and clauses; no tokens if the offset is past the final sentence. */
+function readSentence(window: string, at: number): ReadSentence {
+  if (latest?.window === window && at >= latest.start && at < latest.end) return latest;
   const sentence = sentencesOf(window, []).find((one) => one.end > at);
   const start = Math.min(sentence?.start ?? at, at);
   const tokens = sentence ? tokenise(window, start, sentence.end, []) : [];
-  last = { window, start, end: sentence?.end ?? at, tokens, clauses: clausesOf(tokens) };
-  return last;
+  latest = { window, start, end: sentence?.end ?? at, tokens, clauses: clausesOf(tokens) };
+  return latest;
 }
 
-/** As `polarityAt`, for tokens `from` to `to` (half-open) of a sentence. */
+/** Like `polarityAt`, for the half-open token range `from` to `to` of a sentence. */
 function polarityOf(
   tokens: readonly Token[],
   from: number,
@@ -72,54 +72,54 @@ function polarityOf(
   const words = tokens.slice(begin, from);
   const opener = words[0]?.lower ?? '';
 
-  if (deniedIn(tokens, begin, to) || (clause?.negated && clause.verb >= to)) return 'negated';
-  if (governors.some((base) => FAILS.has(base))) return 'negated';
+  if (isNegated(tokens, begin, to) || (clause?.negated && clause.verb >= to)) return 'negated';
+  if (governors.some((base) => NEGATING.has(base))) return 'negated';
 
   const past = clause ? isPast(tokens, clause) : true;
-  if (CONDITIONS.has(opener) || (clause && UNREAL.has(clause.modal))) return 'hypothetical';
-  if (tokens.at(-1)!.lower === '?' || words.some(({ lower }) => DOUBTS.has(lower))) return 'hypothetical';
+  if (CONDITIONALS.has(opener) || (clause && POSSIBILITY_MODALS.has(clause.modal))) return 'hypothetical';
+  if (tokens.at(-1)!.lower === '?' || words.some(({ lower }) => HEDGES.has(lower))) return 'hypothetical';
   if (!past && tokens.some(({ lower }) => lower === 'if' || lower === 'unless')) return 'hypothetical';
 
-  if (clause && (DUTIES.has(clause.modal) || (EVENTUALLY.has(opener) && !past))) return 'planned';
-  if (governors.some((base) => PLANS.has(base)) || words.some(({ lower }) => AWAITED.has(lower)))
+  if (clause && (FUTURE_MODALS.has(clause.modal) || (FUTURE_OPENERS.has(opener) && !past))) return 'planned';
+  if (governors.some((base) => PROSPECTIVE.has(base)) || words.some(({ lower }) => PENDING.has(lower)))
     return 'planned';
   return isReported(tokens, clauses, begin, from) ? 'reported' : 'asserted';
 }
 
-/** Verbs and adjectives that deny what depends on them: "failed to restore", "prevented it from being restored". */
-const FAILS = new Set(
+/** Verbs and adjectives that negate their complement: "failed to restore", "prevented it from being restored". */
+const NEGATING = new Set(
   wordsOf(
     'fail refuse decline forget neglect omit prevent avoid stop cease unable impossible deny lack yet far',
   ),
 );
-/** Those that put it into the future: "plan to restore", "is expected to be restored". */
-const PLANS = new Set(
+/** Those that put their complement in the future: "plan to restore", "is expected to be restored". */
+const PROSPECTIVE = new Set(
   wordsOf(`plan intend expect hope want wish try attempt wait await propose schedule ask request need require decide agree
     promise aim consider prepare recommend suggest remind estimate going about ready supposed due`),
 );
-/** Those through which it is as true as they are: "was able to restore", "managed to restore". */
-const PASSED_ON = new Set(wordsOf('able manage begin start continue help proceed go come'));
-const SAYS = new Set(
+/** Those whose complement is as true as they are: "was able to restore", "managed to restore". */
+const TRANSPARENT = new Set(wordsOf('able manage begin start continue help proceed go come'));
+const REPORTING = new Set(
   wordsOf(`say claim report believe think assume suspect tell state suggest indicate guess conclude argue mention
     write announce predict theorise theorize hypothesise hypothesize seem appear`),
 );
-const CONDITIONS = new Set(wordsOf('if unless whether assuming suppose supposing should lest'));
-const DOUBTS = new Set(wordsOf('perhaps maybe possibly potentially hypothetically'));
-const UNREAL = new Set(wordsOf('would could might may can'));
-const DUTIES = new Set(wordsOf("will 'll shall should must ought"));
-/** With a verb that is not past, what they open is still to come: "until service is restored". */
-const EVENTUALLY = new Set(wordsOf('until till once before'));
-const AWAITED = new Set(wordsOf('awaiting pending todo upcoming planned scheduled'));
-/** Beside the words of the class `negation`. */
-const DENIALS = new Set(wordsOf('no nobody none noone no-one'));
-const NEW_CLAUSE = new Set(
+const CONDITIONALS = new Set(wordsOf('if unless whether assuming suppose supposing should lest'));
+const HEDGES = new Set(wordsOf('perhaps maybe possibly potentially hypothetically'));
+const POSSIBILITY_MODALS = new Set(wordsOf('would could might may can'));
+const FUTURE_MODALS = new Set(wordsOf("will 'll shall should must ought"));
+/** With a verb not in the past, these introduce a future event: "until service is restored". */
+const FUTURE_OPENERS = new Set(wordsOf('until till once before'));
+const PENDING = new Set(wordsOf('awaiting pending todo upcoming planned scheduled'));
+/** In addition to the word class `negation`. */
+const NEGATIVES = new Set(wordsOf('no nobody none noone no-one'));
+const CLAUSE_OPENERS = new Set(
   wordsOf(`if unless whether because when while although though since until till once before after that which who where
     whereas as assuming supposing`),
 );
-const STOPS = new Set(['.', ';', ':', '!', '?', '—', '–', '(', '[', '|', '→']);
-const JOINS = new Set([',', 'and', 'but', 'so', 'then', 'or']);
+const BOUNDARIES = new Set(['.', ';', ':', '!', '?', '—', '–', '(', '[', '|', '→']);
+const COORDINATORS = new Set([',', 'and', 'but', 'so', 'then', 'or']);
 
-/** Where the clause of a phrase begins: behind the last stop, or at the conjunction that opens it. */
+/** Start of the clause that contains a phrase: after the preceding stop, or at the conjunction that introduces it. */
 function clauseStart(tokens: readonly Token[], from: number, to: number, clauses: readonly Clause[]): number {
   for (let i = from - 1; i >= 0; i--) {
     const { lower } = tokens[i]!;
@@ -128,15 +128,20 @@ function clauseStart(tokens: readonly Token[], from: number, to: number, clauses
       if (open >= 0) i = open;
       continue;
     }
-    if (STOPS.has(lower)) return i + 1;
-    if (JOINS.has(lower) && ownVerb(tokens, clauses, i, to)) return i + 1;
-    if (NEW_CLAUSE.has(lower) && clauses.some(({ verb }) => verb > i && verb < to + 4)) return i;
+    if (BOUNDARIES.has(lower)) return i + 1;
+    if (COORDINATORS.has(lower) && hasOwnFiniteVerb(tokens, clauses, i, to)) return i + 1;
+    if (CLAUSE_OPENERS.has(lower) && clauses.some(({ verb }) => verb > i && verb < to + 4)) return i;
   }
   return 0;
 }
 
-/** Whether a verb with a tense of its own stands between `i` and `to`: "did not crash and restored service". */
-function ownVerb(tokens: readonly Token[], clauses: readonly Clause[], i: number, to: number): boolean {
+/** Whether there is a separate finite verb between `i` and `to`: "did not crash and restored service". */
+function hasOwnFiniteVerb(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  i: number,
+  to: number,
+): boolean {
   return clauses.some(({ verb, from, finite }) => {
     if (verb <= i || verb >= to || !finite) return false;
     const { forms } = tokens[verb]!.word;
@@ -144,7 +149,7 @@ function ownVerb(tokens: readonly Token[], clauses: readonly Clause[], i: number
   });
 }
 
-/** The clause that says the phrase: of a verb in it, of the last verb before it, or of the verb that it is subject of. */
+/** The clause of a verb inside the phrase, else of the nearest verb before it, else of the verb it is the subject of. */
 function clauseOf(
   tokens: readonly Token[],
   clauses: readonly Clause[],
@@ -160,7 +165,10 @@ function clauseOf(
   return inside.find(({ finite }) => finite) ?? inside[0] ?? before.at(-1) ?? subject;
 }
 
-/** What the phrase depends on, as base forms: of "was able to help restore" help and able. Ends at another verb. */
+/**
+ * Base forms of the words that govern the phrase: "help" and "able" for "restore" in "was able to help restore". Stops
+ * at any other finite verb.
+ */
 function governorsOf(
   tokens: readonly Token[],
   clauses: readonly Clause[],
@@ -172,18 +180,18 @@ function governorsOf(
     const { lower, word } = tokens[i]!;
     const base = lower === 'going' ? lower : word.base;
     const clause = clauses.find(({ verb }) => verb === i);
-    if (FAILS.has(base) || PLANS.has(base) || PASSED_ON.has(base)) found.push(base);
+    if (NEGATING.has(base) || PROSPECTIVE.has(base) || TRANSPARENT.has(base)) found.push(base);
     else if (clause?.finite && !(tokens[i]!.word.is & (WordClass.be | WordClass.have))) break;
   }
   return found;
 }
 
 /** "no sign of recovery", "without being restored", "nobody restored it". */
-function deniedIn(tokens: readonly Token[], begin: number, to: number): boolean {
+function isNegated(tokens: readonly Token[], begin: number, to: number): boolean {
   for (let i = begin; i < to; i++) {
     const { lower, word } = tokens[i]!;
-    if (!(word.is & WordClass.negation) && !DENIALS.has(lower)) continue;
-    // "not only restored", "no longer failing" and "no sooner": said of what did happen.
+    if (!(word.is & WordClass.negation) && !NEGATIVES.has(lower)) continue;
+    // "not only restored", "no doubt restored" and "no sooner": it did happen.
     if (/^(?:only|just|sooner|doubt)$/.test(tokens[i + 1]?.lower ?? '')) continue;
     return true;
   }
@@ -212,7 +220,7 @@ function isReported(
     if (lower === 'apparently' || lower === 'allegedly' || lower === 'supposedly' || lower === 'seemingly')
       return true;
     if (lower === 'according' && tokens[i + 1]?.lower === 'to') return true;
-    if (!SAYS.has(word.base) || !clauses.some(({ verb }) => verb === i)) continue;
+    if (!REPORTING.has(word.base) || !clauses.some(({ verb }) => verb === i)) continue;
     const marks = tokens.slice(i + 1, from).filter(({ kind, lower }) => kind === 'mark' && lower !== '"');
     if (marks.length === 0) return true;
   }

@@ -1,7 +1,7 @@
 import type { ProseBlock } from '../markdown/document.ts';
 import type { Mask } from './tokens.ts';
 
-/** A sentence: half-open offsets into the text of its block. */
+/** Half-open offsets of a sentence in the text of its block. */
 export interface Sentence {
   readonly start: number;
   readonly end: number;
@@ -50,8 +50,28 @@ const ABBREVIATIONS = new Set([
 
 const STOPS = /[.?!…。]/g;
 
-/** Cuts a block into sentences at full stops, question and exclamation marks. Masked stretches are not looked into. */
-export function sentencesOf(text: string, masks: readonly Mask[]): Sentence[] {
+/**
+ * Splits a block into sentences at full stops, question and exclamation marks, and at `stops`: ascending offsets where
+ * a sentence ends regardless of what is there. Skips masked ranges.
+ */
+export function sentencesOf(text: string, masks: readonly Mask[], stops: readonly number[] = []): Sentence[] {
+  const sentences = splitAtPunctuation(text, masks);
+  if (stops.length === 0) return sentences;
+  const cut: Sentence[] = [];
+  let next = 0;
+  for (const { start, end } of sentences) {
+    let from = start;
+    for (; next < stops.length && stops[next]! < end; next++) {
+      if (stops[next]! <= from) continue;
+      addSentence(cut, text, from + afterTime(text.slice(from, from + 60)), stops[next]!);
+      from = stops[next]! + 1;
+    }
+    addSentence(cut, text, from === start ? from : from + afterTime(text.slice(from, from + 60)), end);
+  }
+  return cut;
+}
+
+function splitAtPunctuation(text: string, masks: readonly Mask[]): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   let mask = 0;
@@ -59,48 +79,48 @@ export function sentencesOf(text: string, masks: readonly Mask[]): Sentence[] {
   for (let stop = STOPS.exec(text); stop; stop = STOPS.exec(text)) {
     const i = stop.index;
     while (mask < masks.length && masks[mask]!.end <= i) mask++;
-    const hidden = masks[mask];
-    if (hidden && hidden.start <= i) {
-      STOPS.lastIndex = hidden.end;
+    const masked = masks[mask];
+    if (masked && masked.start <= i) {
+      STOPS.lastIndex = masked.end;
       continue;
     }
     let end = i + 1;
     while (end < text.length && '.?!)"”’\'…*_'.includes(text[end]!)) end++;
     const ideographic = text[i] === '。';
     if (end < text.length && text.charCodeAt(end) > 32 && !ideographic) continue;
-    if (text[i] === '.' && abbreviates(text, start, i, end)) continue;
-    push(sentences, text, start, end);
+    if (text[i] === '.' && isAbbreviation(text, start, i, end)) continue;
+    addSentence(sentences, text, start, end);
     start = end;
     STOPS.lastIndex = end;
   }
-  push(sentences, text, start, text.length);
+  addSentence(sentences, text, start, text.length);
   return sentences;
 }
 
-function abbreviates(text: string, start: number, dot: number, end: number): boolean {
+function isAbbreviation(text: string, start: number, dot: number, end: number): boolean {
   let from = dot;
   while (from > start && text.charCodeAt(from - 1) > 32 && text[from - 1] !== '(') from--;
   const word = text.slice(from, dot).toLowerCase();
   if (/^\d+$/.test(word) && from === start) return true;
   if (!ABBREVIATIONS.has(word) && !/^(?:[a-z]\.)*[a-z]$/.test(word)) return false;
-  // An abbreviation may end a sentence too: a capital after it decides, unless it is an initial or a title.
+  // An abbreviation may also end a sentence; a following capital decides, except after an initial or a title.
   let next = end;
   while (next < text.length && text.charCodeAt(next) <= 32) next++;
   const upper = next < text.length && /\p{Lu}/u.test(text[next]!);
   return !upper || word.length === 1 || /^(?:mr|mrs|ms|dr|prof|st|no|e\.g|i\.e|vs|[a-z]\.[a-z])$/.test(word);
 }
 
-/** The time in front of an entry of a timeline, with what sets it off. */
+/** The time at the start of a timeline entry, with its separator. */
 const LEADING_TIME =
-  /^[\s[(*_`~]*(?:(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zà-ÿ]{3,9}(?: \d{4})?)(?:[T ,]{1,2}|(?=[\])*_`]))(?=\d|[\])*_`]))?~?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[ap]m\b|UTC|GMT|[A-Z]{2,4}T\b|[+-]\d\d:?\d\d))*[\])*_`]*(?:\s*[-–—:|,]+\s*|\s+)/i;
+  /^[\s[(*_`~]*(?:(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zà-ÿ]{3,9}(?: \d{4})?)(?:[T ,]{1,2}|(?=[\])*_`]))(?=\d|[\])*_`]))?~?(?:T ?[+-] ?)?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[ap]m\b|UTC|GMT|[A-Z]{2,4}T\b|[+-]\d\d:?\d\d))*[\])*_`]*(?:\s*[-–—:|,]+\s*|\s+)/i;
 
-/** Where the words of an entry begin, behind its time: a time is nobody's name, and no sentence is about it. */
+/** Offset of the text after the leading time, or 0; a time is never the subject of a sentence. */
 export function afterTime(text: string): number {
-  if (!/^\W*\d/.test(text)) return 0;
+  if (!/^\W*(?:T ?[+-] ?)?\d/.test(text)) return 0;
   return LEADING_TIME.exec(text.slice(0, 60))?.[0].length ?? 0;
 }
 
-function push(sentences: Sentence[], text: string, from: number, to: number): void {
+function addSentence(sentences: Sentence[], text: string, from: number, to: number): void {
   let start = from === 0 ? afterTime(text) : from;
   let end = to;
   while (start < end && text.charCodeAt(start) <= 32) start++;
@@ -108,7 +128,7 @@ function push(sentences: Sentence[], text: string, from: number, to: number): vo
   if (end - start > 1) sentences.push({ start, end });
 }
 
-/** The stretches of a block that are not judged: code, titles of links, longer quotations. Sorted, not overlapping. */
+/** Ranges to ignore: code, links of four or more words or with a URL, longer quotations. Sorted, not overlapping. */
 export function masksOf(block: ProseBlock): Mask[] {
   const { text } = block;
   const masks: Mask[] = block.masks.filter(({ kind, start, end }) => {
@@ -124,19 +144,22 @@ export function masksOf(block: ProseBlock): Mask[] {
   );
 }
 
-/** Quotations of two words and more in single quotes. */
+/** Quotations of two or more words in single quotes. */
 function singleQuotes(text: string): Mask[] {
   const masks: Mask[] = [];
+  // How far each closing mark has been searched for, so that nothing is searched twice.
+  const searched: Record<string, number> = { "'": 0, '’': 0 };
   for (let i = 0; i < text.length; i++) {
     const open = text[i]!;
     if ((open !== "'" && open !== '‘') || (i > 0 && !/[\s(]/.test(text[i - 1]!))) continue;
     const close = open === '‘' ? '’' : "'";
-    for (let end = i + 2; end < Math.min(text.length, i + 300); end++) {
-      if (text[end] !== close || /\w/.test(text[end + 1] ?? ' ')) continue;
-      if (text.slice(i + 1, end).includes(' ')) masks.push({ kind: 'quoted', start: i, end: end + 1 });
-      i = end;
-      break;
-    }
+    const last = Math.min(text.length, i + 300);
+    let end = Math.max(i + 2, searched[close]!);
+    while (end < last && (text[end] !== close || /\w/.test(text[end + 1] ?? ' '))) end++;
+    searched[close] = end;
+    if (end >= last) continue;
+    if (text.slice(i + 1, end).includes(' ')) masks.push({ kind: 'quoted', start: i, end: end + 1 });
+    i = end;
   }
   return masks;
 }

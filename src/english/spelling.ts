@@ -1,8 +1,8 @@
 /**
- * The word of a list that another is a misspelling of: one letter too many, too few or wrong, or two such, or two
- * neighbours swapped. Words begin alike. Null for none.
+ * The listed word that `word` misspells, or null. Allows one edit (insert, delete, replace, or swap of neighbours), or
+ * two for words of more than ten letters; the first two letters must match, and listed words under eight are skipped.
  */
-export function misspelt(word: string, list: readonly string[]): string | null {
+export function correctSpelling(word: string, list: readonly string[]): string | null {
   for (const right of list) {
     if (
       right.length < 8 ||
@@ -15,7 +15,7 @@ export function misspelt(word: string, list: readonly string[]): string | null {
   return null;
 }
 
-/** Letters to insert, delete, replace or swap with their neighbour to turn one word into the other. */
+/** Edit distance: insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
 function distance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -2,15 +2,15 @@ import type { ProseBlock } from '../markdown/document.ts';
 import { HASH_START, hashNext } from './hash.ts';
 import { type Word, wordAt, wordOf } from './words.ts';
 
-/** A word, number or mark of a sentence. Offsets are into the text that was tokenised. */
+/** A word, number or punctuation mark, with its offsets in the tokenised text. */
 export interface Token {
-  /** Lower case, look-alikes folded, zero-width characters gone. */
+  /** Lower case, with look-alike letters folded and zero-width characters removed. */
   readonly lower: string;
   readonly start: number;
   readonly end: number;
   readonly capital: boolean;
   readonly kind: 'word' | 'number' | 'mark' | 'opaque' | 'handle' | 'initials';
-  /** The lexicon's knowledge, shared between all tokens of the same word. */
+  /** Shared by all tokens of the same word. */
   readonly word: Word;
 }
 
@@ -20,12 +20,13 @@ const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const NO_WORD = wordOf('');
 const OPAQUE = wordOf('<code>');
 
-/** Cyrillic and Greek letters that look like Latin ones, each before the one it looks like. */
-const PAIRS = 'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwνvοoαaιiκkρpτtυuχxεeгrкkмmтtвbнhпn';
+/** Cyrillic and Greek letters, each followed by the Latin letter it looks like. */
+const LOOKALIKE_PAIRS = 'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwνvοoαaιiκkρpτtυuχxεeгrкkмmтtвbнhпn';
 const LOOKALIKES = new Map<string, string>();
-for (let i = 0; i + 1 < PAIRS.length; i += 2) LOOKALIKES.set(PAIRS[i]!, PAIRS[i + 1]!);
+for (let i = 0; i + 1 < LOOKALIKE_PAIRS.length; i += 2)
+  LOOKALIKES.set(LOOKALIKE_PAIRS[i]!, LOOKALIKE_PAIRS[i + 1]!);
 
-/** Lower case, with zero-width characters gone, letters in other shapes (full-width, bold) and Latin look-alikes plain. */
+/** Lower-cases, removes zero-width characters, and maps full-width, bold and look-alike letters to plain ones. */
 function fold(raw: string): string {
   let lower = raw.toLowerCase();
   for (let i = 0; i < lower.length; i++) {
@@ -50,7 +51,7 @@ function isWordCode(code: number): boolean {
   );
 }
 
-/** Dashes, typographic quotes, bullets, arrows and spaces beyond ASCII. Zero-width ones count as letters. */
+/** Non-ASCII dashes, quotes, bullets, arrows and spaces. Zero-width characters count as letters. */
 function isMarkCode(code: number): boolean {
   return (
     (code >= 0x2010 && code <= 0x2027 && code !== 0x2019 && code !== 0x2010 && code !== 0x2011) ||
@@ -67,8 +68,8 @@ function isMarkCode(code: number): boolean {
 const CLITICS = new Set(["'s", "'d", "'ll", "'re", "'ve", "'m"]);
 
 /**
- * Splits `text.slice(from, to)` into tokens. Masked stretches (code, long quotations, link titles that are
- * sentences) become one opaque token each. Linear: every character is looked at once or twice.
+ * Splits `text.slice(from, to)` into tokens. Each masked range (code, long quotations, long link titles) becomes one
+ * opaque token. Linear: reads each character once or twice.
  */
 export function tokenise(text: string, from: number, to: number, masks: readonly Mask[]): Token[] {
   const tokens: Token[] = [];
@@ -91,9 +92,9 @@ export function tokenise(text: string, from: number, to: number, masks: readonly
     const limit = masked ? Math.min(to, masked.start) : to;
     if (
       isWordCode(code) ||
-      ((code === 64 || code === 39) && isWordCode(text.charCodeAt(i + 1)) && opens(text, i))
+      ((code === 64 || code === 39) && isWordCode(text.charCodeAt(i + 1)) && startsHandle(text, i))
     ) {
-      i = pushWord(tokens, text, i, Math.max(limit, i + 1));
+      i = addWord(tokens, text, i, Math.max(limit, i + 1));
       continue;
     }
     tokens.push({ lower: text[i]!, start: i, end: i + 1, capital: false, kind: 'mark', word: NO_WORD });
@@ -102,13 +103,13 @@ export function tokenise(text: string, from: number, to: number, masks: readonly
   return tokens;
 }
 
-function opens(text: string, i: number): boolean {
+function startsHandle(text: string, i: number): boolean {
   if (text.charCodeAt(i) === 39) return false;
   return i === 0 || !isWordCode(text.charCodeAt(i - 1));
 }
 
-/** The usual case, a word of plain letters that was met before, without cutting it out. Index after it, or 0. */
-function knownWord(tokens: Token[], text: string, start: number, limit: number): number {
+/** Fast path: a known word of ASCII letters, found without slicing the text. Returns the index after it, or 0. */
+function addKnownWord(tokens: Token[], text: string, start: number, limit: number): number {
   let hash = HASH_START;
   let i = start;
   let code = 0;
@@ -127,19 +128,19 @@ function knownWord(tokens: Token[], text: string, start: number, limit: number):
   return i;
 }
 
-/** Whether the mark at `i` surely ends a word. What may go on with it ("e.g.", "on-call", "J. K.") is left to the careful way. */
+/** Whether the mark at `i` certainly ends a word. If not ("e.g.", "on-call", "J. K."), the slow path decides. */
 function endsWord(text: string, start: number, i: number, code: number): boolean {
   if (code <= 32 || code === 44) return true;
   if (code === 46) return i - start > 1 && !isWordCode(text.charCodeAt(i + 1));
   if (code === 45 || code === 58) return text.charCodeAt(i + 1) <= 32;
-  return code < 128 && ENDS.includes(text[i]!);
+  return code < 128 && WORD_END_MARKS.includes(text[i]!);
 }
 
-const ENDS = ';!?()"*|[]';
+const WORD_END_MARKS = ';!?()"*|[]';
 
-function pushWord(tokens: Token[], text: string, start: number, limit: number): number {
-  const quick = knownWord(tokens, text, start, limit);
-  if (quick > 0) return quick;
+function addWord(tokens: Token[], text: string, start: number, limit: number): number {
+  const knownEnd = addKnownWord(tokens, text, start, limit);
+  if (knownEnd > 0) return knownEnd;
   let i = start + 1;
   let plain = true;
   while (i < limit) {
@@ -149,7 +150,7 @@ function pushWord(tokens: Token[], text: string, start: number, limit: number): 
       i++;
       continue;
     }
-    // A mark inside a word: hyphen, apostrophe, dot, slash, colon, as long as a letter or digit follows.
+    // Marks allowed inside a word if a letter or digit follows: hyphen, apostrophe, dot, slash, colon, @.
     const joins = code === 45 || code === 39 || code === 46 || code === 47 || code === 58 || code === 64;
     if ((joins || code === 0x2019) && i + 1 < limit && isWordCode(text.charCodeAt(i + 1))) {
       if (code === 47 && !isHandleOrPath(text, start, i)) break;
@@ -171,8 +172,8 @@ function pushWord(tokens: Token[], text: string, start: number, limit: number): 
   const apostrophe = lower.lastIndexOf("'");
   if (apostrophe > 0 && CLITICS.has(lower.slice(apostrophe))) {
     const cut = i - (lower.length - apostrophe);
-    add(tokens, lower.slice(0, apostrophe), start, cut, capital);
-    add(tokens, lower.slice(apostrophe), cut, i, false);
+    addToken(tokens, lower.slice(0, apostrophe), start, cut, capital);
+    addToken(tokens, lower.slice(apostrophe), cut, i, false);
     return i;
   }
   // "P.D." or the "J." of "J. K." and "J. Doe"
@@ -181,7 +182,7 @@ function pushWord(tokens: Token[], text: string, start: number, limit: number): 
     tokens.push({ lower, start, end: i + 1, capital, kind: 'initials', word: NO_WORD });
     return i + 1;
   }
-  add(tokens, lower, start, i, capital);
+  addToken(tokens, lower, start, i, capital);
   return i;
 }
 
@@ -193,7 +194,7 @@ function isHandleOrPath(text: string, start: number, slash: number): boolean {
   );
 }
 
-function add(tokens: Token[], lower: string, start: number, end: number, capital: boolean): void {
+function addToken(tokens: Token[], lower: string, start: number, end: number, capital: boolean): void {
   const first = lower.charCodeAt(0);
   if (first === 64) {
     tokens.push({ lower, start, end, capital, kind: 'handle', word: NO_WORD });

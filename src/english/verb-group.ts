@@ -2,8 +2,8 @@ import { VerbForm, WordClass } from './classes.ts';
 import { isVerbHere } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
-/** A verb with its auxiliaries and adverbs. Numbers are indexes of tokens. */
-export interface Group {
+/** A verb with its auxiliaries and adverbs. Numbers are token indexes. */
+export interface VerbGroup {
   from: number;
   to: number;
   verb: number;
@@ -17,13 +17,19 @@ export interface Group {
   form: number;
 }
 
-/** Auxiliaries, adverbs and the main verb from `from`, or null where no verb begins. */
-export function verbGroup(tokens: readonly Token[], from: number): Group | null {
+/** "in May", "since May" */
+function isMonth(tokens: readonly Token[], i: number): boolean {
+  const { lower, capital } = tokens[i]!;
+  return lower === 'may' && capital && i > 0 && (tokens[i - 1]!.word.is & WordClass.preposition) !== 0;
+}
+
+/** The auxiliaries, adverbs and main verb that start at `from`, or null if no verb starts there. */
+export function verbGroup(tokens: readonly Token[], from: number): VerbGroup | null {
   let i = from;
   let modal = '';
   let have = false;
   let be = false;
-  let doing = false;
+  let doSupport = false;
   let negated = false;
   let infinitive = false;
   let verb = -1;
@@ -56,7 +62,7 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
       )
     )
       return null;
-    if (is & WordClass.modal && !(is & WordClass.role)) {
+    if (is & WordClass.modal && !(is & WordClass.role) && !isMonth(tokens, i)) {
       modal =
         token.lower === "'d"
           ? nextIsParticiple(tokens, i + 1)
@@ -77,16 +83,16 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
       aux = i;
       continue;
     }
-    // "got deployed": a passive, too.
-    const got = token.word.base === 'get' && i + 1 < tokens.length && isDone(tokens[i + 1]!);
+    // "got deployed" is also a passive.
+    const got = token.word.base === 'get' && i + 1 < tokens.length && isUnambiguousParticiple(tokens[i + 1]!);
     if (is & WordClass.be || got) {
       be = true;
       if (is & WordClass.negation) negated = true;
       aux = i;
       continue;
     }
-    if (is & WordClass.do && (doAhead(tokens, i) || !started)) {
-      doing = true;
+    if (is & WordClass.do && (verbAhead(tokens, i + 1) || !started)) {
+      doSupport = true;
       if (is & WordClass.negation) negated = true;
       aux = i;
       continue;
@@ -104,7 +110,7 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
     )
       continue;
     if (token.lower === 'to' && modal === 'ought') continue;
-    // "did not double check": one verb in two words.
+    // "did not double check": a two-word verb.
     if (token.lower === 'double' && /^check/.test(tokens[i + 1]?.lower ?? '')) continue;
     if (modal && token.lower === 'at' && /^(?:times?|moment|point)$/.test(tokens[i + 2]?.lower ?? '')) {
       i += 2;
@@ -113,7 +119,7 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
     if (!forms) break;
     if (started) {
       const fits =
-        infinitive || modal || doing
+        infinitive || modal || doSupport
           ? forms & VerbForm.base || ((have || be) && forms & (VerbForm.participle | VerbForm.gerund))
           : have && !be
             ? forms & VerbForm.participle
@@ -145,7 +151,7 @@ export function verbGroup(tokens: readonly Token[], from: number): Group | null 
     perfect: have && (verb >= 0 || be),
     modal: modal || (infinitive ? 'to' : ''),
     negated,
-    finite: finite || be || have || doing || modal !== '',
+    finite: finite || be || have || doSupport || modal !== '',
     infinitive,
     linking: be && verb < 0,
     form: forms,
@@ -162,10 +168,6 @@ function nextIsParticiple(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
-function doAhead(tokens: readonly Token[], i: number): boolean {
-  return verbAhead(tokens, i + 1);
-}
-
 function verbAhead(tokens: readonly Token[], i: number): boolean {
   for (let k = i; k < Math.min(i + 4, tokens.length); k++) {
     const { is, forms } = tokens[k]!.word;
@@ -175,7 +177,7 @@ function verbAhead(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
-/** A participle that is nothing else: "deployed", and not "cut". */
-function isDone({ kind, word }: Token): boolean {
+/** A participle that is not also a base form: "deployed", but not "cut". */
+function isUnambiguousParticiple({ kind, word }: Token): boolean {
   return kind === 'word' && (word.forms & VerbForm.participle) !== 0 && !(word.forms & VerbForm.base);
 }

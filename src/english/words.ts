@@ -3,19 +3,19 @@ import { byEnding } from './ending.ts';
 import { hashText } from './hash.ts';
 import { BASES, CODES, KINDS, LINES, PHRASES, SLOT_BITS, SLOTS, WORDS } from './lexicon/compiled.ts';
 
-/** What is looked at for every word of a text stands first, so that it lies together in memory. */
+/** A word and its properties. Hot fields come first, so they are adjacent in memory. */
 export interface Word {
   readonly text: string;
   readonly hash: number;
   /** Classes, as bits of `WordClass`. */
   readonly is: number;
-  /** Phrases of the lexicon that begin with this word. */
+  /** Lexicon phrases that begin with this word. */
   readonly phrases: Phrases | null;
   /** Bits of `SECOND`. */
   readonly second: number;
-  /** Forms of a verb, as bits of `VerbForm`. */
+  /** Verb forms, as bits of `VerbForm`. */
   readonly forms: number;
-  /** Base form of the verb that this is a form of; the word itself otherwise. */
+  /** Base form of a verb; the word itself otherwise. */
   readonly base: string;
   readonly baseHash: number;
 }
@@ -27,16 +27,17 @@ export interface Phrase {
   readonly words: readonly string[];
 }
 
-/** The phrases that begin with a word: of it alone, and by their second word those where it follows or may stand apart. */
+/** The phrases that begin with a word: single words in `alone`, longer ones keyed by their second word. */
 export interface Phrases {
   readonly alone: Phrase[];
+  /** The second word follows directly. */
   readonly next: Map<string, Phrase[]>;
-  /** A verb, its object, its particle. */
+  /** The second word is a particle or object that may be a few words away. */
   readonly loose: Map<string, Phrase[]>;
 }
 
-// The lexicon is read as it was compiled (scripts/generate/lexicon.ts), and a word becomes an object when a text has
-// it: to build all eight thousand would take longer than to judge a document.
+// The lexicon is compiled by scripts/generate/lexicon.ts. Words become objects on first use: building all eight
+// thousand would take longer than linting a document.
 const texts = WORDS.split(' ');
 const lines = PHRASES.split('\n');
 const codes = new Uint8Array(decode(CODES));
@@ -45,19 +46,19 @@ const lineOf = new Uint16Array(decode(LINES));
 const words: (Word | undefined)[] = new Array(texts.length).fill(undefined);
 const phrases: (Phrases | undefined)[] = [];
 
-/** Open addressing by hash: a number above 0 is one more than a word's place in `words`. */
+/** Open-addressing hash table: 0 is an empty slot, n > 0 is `words[n - 1]`. */
 const slots = new Uint16Array(decode(SLOTS));
 const MASK = (1 << SLOT_BITS) - 1;
-/** Words of the lexicon, behind which `words` holds strangers. */
-const LEXICON = texts.length;
-/** The same strangers come again and again; this many are remembered. */
-const STRANGERS = 5000;
+/** Number of lexicon words; `words` holds unknown words after them. */
+const LEXICON_SIZE = texts.length;
+/** Cache size for unknown words, which tend to recur. */
+const MAX_UNKNOWN = 5000;
 
 function decode(base64: string): ArrayBuffer {
   return new Uint8Array(Buffer.from(base64, 'base64')).buffer;
 }
 
-function wordNumber(at: number): Word {
+function wordAtIndex(at: number): Word {
   let word = words[at];
   if (word === undefined) {
     const text = texts[at]!;
@@ -66,14 +67,14 @@ function wordNumber(at: number): Word {
     const line = lineOf[at]!;
     const hash = hashText(text);
     const baseHash = base === text ? hash : hashText(base);
-    const begun = line ? phrasesOf(line) : null;
-    word = { text, hash, is, phrases: begun, second, forms, base, baseHash };
+    const starting = line ? phrasesOf(line) : null;
+    word = { text, hash, is, phrases: starting, second, forms, base, baseHash };
     words[at] = word;
   }
   return word;
 }
 
-/** The phrases of a line: class, kind and words of each, as `scripts/generate/lexicon.ts` writes them. */
+/** Parses a line of phrases (class, kind and words of each) as written by `scripts/generate/lexicon.ts`. */
 function phrasesOf(line: number): Phrases {
   let found = phrases[line];
   if (!found) {
@@ -96,14 +97,14 @@ function phrasesOf(line: number): Phrases {
 }
 
 /**
- * The word with this hash at `text.slice(start, end)`, which is of plain letters; undefined when it was not met yet.
- * Hash, length and the first and last letter are enough: of a hundred million strange words one would be mistaken.
+ * The word at `text.slice(start, end)`, which must be ASCII letters with this hash; undefined if not in the table.
+ * Compares only hash, length, first and last letter: about one unknown word in a hundred million is misidentified.
  */
 export function wordAt(text: string, start: number, end: number, hash: number): Word | undefined {
   for (let slot = hash & MASK; ; slot = (slot + 1) & MASK) {
     const number = slots[slot]!;
     if (number === 0) return undefined;
-    const word = wordNumber(number - 1);
+    const word = wordAtIndex(number - 1);
     if (word.hash !== hash || word.text.length !== end - start) continue;
     const first = text.charCodeAt(start) | 32;
     const last = text.charCodeAt(end - 1) | 32;
@@ -111,17 +112,17 @@ export function wordAt(text: string, start: number, end: number, hash: number): 
   }
 }
 
-/** The word spelt `lower` (lower case): the lexicon's, or a new one with what its ending tells. */
+/** Looks up a lower-case word; a word not in the lexicon gets the properties its shape suggests. */
 export function wordOf(lower: string): Word {
   const hash = hashText(lower);
   const slot = slotOf(lower, hash);
   const number = slots[slot]!;
-  if (number > 0) return wordNumber(number - 1);
+  if (number > 0) return wordAtIndex(number - 1);
   const { is, forms, base } = byEnding(lower, lexiconWord);
   const baseHash = base === lower ? hash : hashText(base);
   const second = base === lower ? 0 : (lexiconWord(base)?.second ?? 0) & SECOND.loose;
   const word: Word = { text: lower, hash, is, phrases: null, second, forms, base, baseHash };
-  if (words.length >= LEXICON + STRANGERS) forgetStrangers();
+  if (words.length >= LEXICON_SIZE + MAX_UNKNOWN) evictUnknownWords();
   words.push(word);
   slots[slotOf(lower, hash)] = words.length;
   return word;
@@ -129,17 +130,17 @@ export function wordOf(lower: string): Word {
 
 function lexiconWord(text: string): Word | undefined {
   const number = slots[slotOf(text, hashText(text))]!;
-  return number > 0 && number <= LEXICON ? wordNumber(number - 1) : undefined;
+  return number > 0 && number <= LEXICON_SIZE ? wordAtIndex(number - 1) : undefined;
 }
 
-/** Where a word stands in the table, or the open place where it would. */
+/** The slot that holds a word, or the empty slot where it belongs. */
 function slotOf(text: string, hash: number): number {
   let slot = hash & MASK;
-  while (slots[slot] !== 0 && wordNumber(slots[slot]! - 1).text !== text) slot = (slot + 1) & MASK;
+  while (slots[slot] !== 0 && wordAtIndex(slots[slot]! - 1).text !== text) slot = (slot + 1) & MASK;
   return slot;
 }
 
-function forgetStrangers(): void {
-  words.length = LEXICON;
+function evictUnknownWords(): void {
+  words.length = LEXICON_SIZE;
   slots.set(new Uint16Array(decode(SLOTS)));
 }

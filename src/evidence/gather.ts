@@ -41,7 +41,11 @@ export function gatherEvidence(observed: Observed, gapMinutes: number): Timeline
   const start = startOf(incident);
   const found = EVIDENCE_SOURCES.flatMap((source) => source.of(observed));
   const ranked = suspects(observed);
-  const likely = new Set(ranked.slice(0, LIKELY).flatMap(({ urls }) => urls));
+  const likely = new Set(
+    likelyAmong(ranked)
+      .slice(0, LIKELY)
+      .flatMap(({ urls }) => urls),
+  );
   const rows = joined(found.filter(({ kind, at }) => OWN.has(kind) || (at >= window.from && at <= window.to)))
     .sort((a, b) => a.at.localeCompare(b.at))
     .map(({ matters, ...row }) => ({
@@ -61,25 +65,31 @@ export function gatherEvidence(observed: Observed, gapMinutes: number): Timeline
   };
 }
 
-/** What people and monitors said of the incident itself always matters, whenever it was. */
+/** The changes with more signs for than against them; if there are none, only the first. */
+export function likelyAmong(changes: readonly Suspect[]): readonly Suspect[] {
+  const likely = changes.filter(({ score }) => score > 0);
+  return likely.length ? likely : changes.slice(0, 1);
+}
+
+/** What people and monitors reported about the incident itself always matters, whatever its time. */
 const OWN: ReadonlySet<string> = new Set(['record', 'alert', 'comment', 'chat']);
 
 type Row = Omit<TimelineRow, 'folded'> & { readonly matters: boolean };
 
-/** Two sources that tell the same make one row: a commit that was merged and deployed is shown where it was deployed. */
+/** Two sources for the same event make one row: a commit that was merged and deployed is shown at its deployment. */
 function joined(evidence: readonly Evidence[]): Row[] {
   const merges = evidence.filter(({ kind, sha }) => sha && kind !== 'deployment');
-  const told = new Set<Evidence>();
+  const used = new Set<Evidence>();
   const deployed = evidence.flatMap((row): Row[] => {
     if (row.kind !== 'deployment') return [];
-    const merge = merges.find((each) => each.sha === row.sha && each.at <= row.at && !told.has(each));
+    const merge = merges.find((each) => each.sha === row.sha && each.at <= row.at && !used.has(each));
     if (!merge) return [asRow(row)];
-    told.add(merge);
+    used.add(merge);
     const text = `${row.text}. ${merge.text}, at ${merge.at.slice(11, 16)} UTC`;
     const also = merge.url ? [{ kind: merge.kind, url: merge.url }] : [];
     return [{ ...asRow(row), text, also, matters: merge.matters !== false }];
   });
-  const rest = evidence.filter((row) => row.kind !== 'deployment' && !told.has(row)).map(asRow);
+  const rest = evidence.filter((row) => row.kind !== 'deployment' && !used.has(row)).map(asRow);
   return [...rest, ...deployed];
 }
 

@@ -69,9 +69,9 @@ export interface MarkedComment {
 /** A message that somebody pinned in the incident's war room. */
 export interface PinnedMessage {
   readonly at: string;
-  /** GitHub login of its author; null where the policy does not say who that is. */
+  /** GitHub login of its author; null if the policy does not know them. */
   readonly login: string | null;
-  /** Plain text; people whom it mentions stand there as `@login`. */
+  /** Plain text; mentioned people are written as `@login`. */
   readonly text: string;
   readonly url: string | null;
 }

@@ -7,7 +7,10 @@ const record: EvidenceSource = {
     const ofAlerts = new Set(alerts.map(({ at, url }) => `${at} ${url}`));
     return incident.log
       .filter(({ at, url }) => !ofAlerts.has(`${at} ${url}`))
-      .map(({ at, text, url }) => ({ at, text: neutral(text, incident), url, kind: 'record' }));
+      .map(({ at, kind, text, url }) => {
+        const said = neutral(text, incident);
+        return { at, text: kind === 'update' ? `Status update: ${said}` : said, url, kind: 'record' };
+      });
   },
 };
 export default record;

@@ -1,6 +1,6 @@
 import type { Observed } from './observed.ts';
 
-/** Something that happened, with the place where it can be seen: a row of the timeline of a draft. */
+/** Something that happened, with a link to it: a row in the timeline of a draft. */
 export interface Evidence {
   /** ISO instant. */
   readonly at: string;

@@ -38,6 +38,15 @@ const HARMLESS =
 const POWERFUL =
   /(?:^|\/)(?:config|settings|flags?|experiments?|migrations?|infra\w*|terraform|helm|k8s|cron\w*)(?:\/|\.)|\.(?:sql|tf|ya?ml|conf|ini|env|toml)$|(?:^|\/)[\w.-]*config[\w.-]*\.\w+$|(?:^|\/)(?:package(?:-lock)?\.json|Dockerfile|go\.(?:mod|sum)|Gemfile(?:\.lock)?|requirements\.txt)$/i;
 
+/** Where many services have code or settings in common. */
+const SHARED = /(?:^|\/)(?:libs?|packages|shared|common|core|infra\w*|terraform|helm|k8s)\//i;
+
+/** Whether a folder or file of a path is called like one of these services. */
+function hasName(path: string, services: readonly string[]): boolean {
+  const parts = path.toLowerCase().split(/[/.]/);
+  return services.some((name) => parts.includes(name.toLowerCase()));
+}
+
 /**
  * The changes before the start, the likeliest to have begun it first. A change counts from the instant from which users
  * had it: its deployment, where deployments are recorded, else its merge. Pure.
@@ -55,7 +64,7 @@ function candidates(activity: Activity, start: string): Candidate[] {
   const placeOf = new Map(changes.map(({ sha }, index) => [sha, index]));
   const deployed = live(activity).filter(({ at }) => at <= start);
   return changes.flatMap((change, index) => {
-    if (change.at > start || revertedTitle(change.title) !== null) return [];
+    if (change.at > start) return [];
     // A deployment brings all that was merged before its commit.
     const deployment =
       deployed.find(({ at, sha }) => at >= change.at && (placeOf.get(sha) ?? -1) >= index) ?? null;
@@ -98,11 +107,20 @@ const SIGNS: readonly Sign[] = [
     const what = deployment ? 'deployed' : 'merged';
     return [4 * Math.exp(-hours / 4), `${what} ${durationText(since, start)} before the start`];
   },
-  function inTheService({ change, activity }) {
+  function inTheService({ change, activity }, { incident }) {
     if (activity.paths.length === 0) return null;
     const touched = touches(change, activity);
     if (touched === null) return null;
-    return touched ? [3, 'touches files of the affected service'] : [-3, 'touches other files'];
+    if (touched) return [3, 'touches files of the affected service'];
+    const named = change.paths?.some((path) => hasName(path, incident.services));
+    if (named) return [2.5, 'touches files that are named after the affected service'];
+    return change.paths?.some((path) => SHARED.test(path))
+      ? [0, 'touches files that services share']
+      : [-3, 'touches other files'];
+  },
+  function takesBack({ change }) {
+    // Most reverts end trouble; one that brings an old fault back begins it.
+    return revertedTitle(change.title) === null ? null : [-1, 'takes an earlier change back'];
   },
   function deployedAtAll({ deployment, activity }) {
     if (deployment?.state === 'failure') return [1, 'its deployment failed'];
@@ -138,9 +156,9 @@ const SIGNS: readonly Sign[] = [
     const said = incident.log
       .filter(({ kind }) => kind === 'update' || kind === 'entry')
       .map(({ text }) => text);
-    const heard = wordsIn([incident.title, ...said].join(' '));
+    const known = wordsIn([incident.title, ...said].join(' '));
     const own = wordsIn([change.title, ...(change.paths ?? [])].join(' '));
-    const shared = [...own].filter((word) => heard.has(word)).slice(0, 3);
+    const shared = [...own].filter((word) => known.has(word)).slice(0, 3);
     return shared.length
       ? [Math.min(2.4, 0.8 * shared.length), `names what the incident names: ${shared.join(', ')}`]
       : null;

@@ -110,7 +110,7 @@ export async function ifThere<T>(
 
 /**
  * All items of a list, page by page. Not Octokit's own `paginate`, which takes an answer without a list for an empty
- * list. A full page without a link to the next one may be a broken answer: the next page is asked for all the same.
+ * list. A full page without a link to the next one may be a broken answer, so the next page is requested anyway.
  *
  * @param first the first page, as an Octokit method's `endpoint` gives it for `per_page: PAGE`
  */

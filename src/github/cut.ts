@@ -1,7 +1,7 @@
 /** A Markdown text of at most `limit` bytes, cut after a whole line, with a word about what is missing. */
 export function cutAtLine(text: string, limit: number): string {
   if (Buffer.byteLength(text) <= limit) return text;
-  const note = '\n\n_The rest is left out: GitHub takes no more here._\n';
+  const note = '\n\n_The rest is left out: GitHub allows no more here._\n';
   const room = Buffer.from(text).subarray(0, limit - note.length);
   const lineEnd = room.lastIndexOf('\n');
   // A text of one endless line is cut between two characters.

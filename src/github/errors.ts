@@ -1,4 +1,4 @@
-/** A refusal by GitHub, in words for the log and for people; never holds a token or a payload. */
+/** A refusal by GitHub, worded for the log and for people; never contains a token or a payload. */
 export class GitHubError extends Error {
   /** The HTTP status; 0 when there was no usable answer. */
   readonly status: number;
@@ -72,9 +72,22 @@ const GRAPHQL = {
   RATE_LIMITED: { status: 429, retryAfter: 60 },
 } as const;
 
-function isGraphqlFailure(
-  error: unknown,
-): error is { readonly errors: readonly { readonly type?: string; readonly message?: string }[] } {
+/** Whether the server's GraphQL lacks what was asked for: it is older than the field. */
+export function isUnknownField(error: unknown): boolean {
+  return (
+    isGraphqlFailure(error) && error.errors.some(({ extensions }) => extensions?.code === 'undefinedField')
+  );
+}
+
+interface GraphqlFailure {
+  readonly errors: readonly {
+    readonly type?: string;
+    readonly message?: string;
+    readonly extensions?: { readonly code?: string };
+  }[];
+}
+
+function isGraphqlFailure(error: unknown): error is GraphqlFailure {
   return error instanceof Error && error.name === 'GraphqlResponseError';
 }
 
@@ -88,7 +101,7 @@ function details(failure: RequestFailure): string {
   return parts.length ? ` (${parts.join(', ')})` : '';
 }
 
-/** Seconds to wait, from GitHub's own headers where it gives them; null when waiting would not help. */
+/** Seconds to wait, from GitHub's headers if present; null if waiting would not help. */
 function retryAfter(failure: RequestFailure, now: number): number | null {
   const headers = failure.response?.headers ?? {};
   const asked = Number(headers['retry-after']);

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Actor } from './port.ts';
 
 /**
- * A hidden note of Debrief's own in a body or a comment: `<!-- debrief:KIND key=value … -->`, by which it finds again
- * what it created. Anybody can type one, so it counts only where Debrief is the author. An App has a login of its own. In
+ * A hidden note of Debrief's own in a body or a comment: `<!-- debrief:KIND key=value … -->`, used to find what it
+ * created before. Anybody can type one, so it counts only where Debrief is the author. An App has a login of its own. In
  * Actions every workflow writes as `github-actions[bot]`, so there the marker is signed (see `signed.ts`).
  */
 export interface Marker {
@@ -79,7 +79,7 @@ const SIGNATURE = 'sig';
 const SIGNED_AT = 'signed';
 
 /**
- * The text with its marker signed: an HMAC over the marker and where it stands. A text without a marker stays as it is.
+ * The text with its marker signed: an HMAC over the marker and its place. A text without a marker is unchanged.
  *
  * @param place what the text belongs to, `acme/shop#7 comment`: a copy of it elsewhere has no valid signature
  * @param at milliseconds, for a place that more than one text may have

@@ -12,7 +12,7 @@ export function sameRepo(a: Repo, b: Repo): boolean {
   );
 }
 
-/* A reference as Octokit's parameters, without whatever else the object holds. */
+/* A reference as Octokit's parameters, without the object's other fields. */
 export const inRepo = ({ owner, repo }: Repo) => ({ owner, repo });
 export const onIssue = ({ owner, repo, number }: IssueRef) => ({ owner, repo, issue_number: number });
 export const onPull = ({ owner, repo, number }: IssueRef) => ({ owner, repo, pull_number: number });

@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import { GitHubError, toGitHubError } from './errors.ts';
 
-/** What is needed of an Octokit to stand between it and GitHub. */
+/** The part of an Octokit that is needed to intercept its requests. */
 type Hooked = Pick<Octokit, 'hook'>;
 
 /**

@@ -1,4 +1,4 @@
-/** Milliseconds before each further question, when GitHub says that something is not there. */
+/** Milliseconds before each retry, when GitHub says that something does not exist. */
 const UNKNOWN = [100, 400];
 /** For what was there a moment ago: replicas of GitHub lag by seconds. */
 const EXPECTED = [250, 750, 2_000, 4_000];
@@ -12,7 +12,7 @@ const MOST = 10_000;
 export class Presence {
   private readonly last = new Map<string, { readonly there: boolean; readonly at: number }>();
 
-  /** The pauses before GitHub is asked again for an object that it says is not there; none when that is no news. */
+  /** The pauses before asking GitHub again for an object that it says does not exist; none if that is known already. */
   pauses(key: string, now: number, known: boolean): readonly number[] {
     const last = this.last.get(key);
     if (last && !last.there && now - last.at < BELIEVED) return [];

@@ -15,12 +15,12 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   explanation: [],
   incident: ['source', 'alert', 'key', 'since'],
   declared: [],
-  reply: ['to'],
+  reply: ['to', 'for'],
   'post-mortem-reminder': [],
   'kept-open': [],
   reminder: ['since'],
   'post-mortem': ['incident'],
-  'action-item': ['file', 'key'],
+  'action-item': ['file', 'key', 'replaces'],
   'item-card': [],
   items: [],
   report: ['period'],
@@ -177,7 +177,7 @@ function nameOfMark({ kind, data }: Marker): string {
   return [kind, ...Object.entries(data).map(([name, value]) => `${name}=${value}`)].join(' ');
 }
 
-/** GitHub has read the request and said no. Anything else may have been done all the same. */
+/** GitHub received the request and refused it. After any other error, it may have been done. */
 function isRefusal(error: unknown): boolean {
   return error instanceof GitHubError && error.status >= 400 && error.status < 500;
 }

@@ -41,7 +41,7 @@ export interface IncidentComment {
 export type IncidentEvent = { readonly at: string; readonly actor: EventActor } & (
   | { readonly type: 'labeled' | 'unlabeled'; readonly label: string }
   | { readonly type: 'closed'; readonly closedAs?: ClosedAs | null }
-  | { readonly type: 'reopened' | 'locked' | 'unlocked' }
+  | { readonly type: 'reopened' | 'transferred' | 'locked' | 'unlocked' | 'converted' | 'referenced' }
   | { readonly type: 'assigned' | 'unassigned'; readonly assignee: string }
   | { readonly type: 'renamed'; readonly from: string; readonly to: string }
   | { readonly type: 'commented'; readonly comment: IncidentComment }
@@ -69,8 +69,8 @@ export interface Declaration {
   readonly detected?: string;
   /** Login of the DRI from the beginning: who was on call. */
   readonly dri?: string;
-  /** Commands that stood beside the one that declared it, in a comment on its source: they are meant for it. */
-  readonly told?: { readonly comment: number; readonly commands: string };
+  /** Other commands in the comment on its source that declared it: they are meant for the incident. */
+  readonly passedOn?: { readonly comment: number; readonly commands: string };
 }
 
 /** Something that a monitoring tool reported, in neutral words. */
@@ -93,8 +93,11 @@ export interface IncidentFacts {
   readonly alerts?: readonly AlertChange[];
   /** Comments whose commands were accepted, as they were then; oldest first. */
   readonly accepted?: readonly Accepted[];
-  /** Logins in lower case that commands name and that have no access to the repository. */
+  /** Logins in lower case that commands name and that cannot be assigned in the repository. */
   readonly unknownLogins?: ReadonlySet<string>;
-  /** Numbers of this repository that commands name as incidents, and that are no issues. */
-  readonly missing?: ReadonlySet<number>;
+  /** Numbers of this repository that commands name as incidents, and what they are instead. */
+  readonly notIncidents?: ReadonlyMap<number, NotIncident>;
 }
+
+/** What a command named instead of an incident: an issue that does not exist, some other issue, or the report of the given incident. */
+export type NotIncident = 'nothing' | 'other' | IncidentRef;

@@ -7,7 +7,7 @@ import { readCommands } from './commands/read.ts';
 import { unknownVerb } from './commands/table.ts';
 import { understand } from './commands/understand.ts';
 import type { ClosedAs, IncidentComment, IncidentEvent, IncidentFacts } from './facts.ts';
-import { Folding, MILESTONE_ROWS, type Said } from './folding.ts';
+import { type Attribution, Folding, MILESTONE_ROWS } from './folding.ts';
 import { stateImpact } from './impact.ts';
 import type { Answer, Incident, LogEntry } from './incident.ts';
 import { severityOfLabel } from './severity.ts';
@@ -19,7 +19,7 @@ import { severityOfLabel } from './severity.ts';
 export function fold(facts: IncidentFacts, policy: Policy): Incident {
   const { issue, declaration } = facts;
   const folding = new Folding(facts, policy);
-  const declared: Said = {
+  const declared: Attribution = {
     by: declaration?.by ?? '',
     at: declaration?.at ?? issue.createdAt,
     url: issue.url,
@@ -33,10 +33,10 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     // An issue that became the incident may have a history of its own.
     if (startOf(event) < declared.at) continue;
     if (event.actor.app) {
-      // What the App did follows from what people said. Its label counts only while it speaks for the source.
+      // The App's own actions follow from people's. Its label counts only while it acts for the source.
       if (event.type === 'labeled' && !folding.severityStated) happened(event, folding);
     } else if (event.type === 'commented') {
-      const answer = hear(event.comment, facts, folding);
+      const answer = answerTo(event.comment, facts, folding);
       if (answer) answers.push(answer);
     } else {
       happened(event, folding);
@@ -49,7 +49,9 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     ((folding.goesOnSince ?? '') > issue.closedAt ||
       // Within one second the order is lost, but nobody asks to reopen what is open.
       folding.askedToReopenAt === issue.closedAt);
-  if (issue.state === 'closed' && !goesOn)
+  // If the App closed it, people's commands were the reason: once they take those back, the incident continues.
+  const last = inOrder(facts.events).findLast(({ type }) => type === 'closed');
+  if (issue.state === 'closed' && !goesOn && !last?.actor.app)
     close(issue.closedAs, { by: '', at: issue.closedAt ?? folding.phaseSince, url: issue.url }, folding);
 
   const milestones = folding.milestones(declared);
@@ -70,7 +72,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
     dropped,
     phaseSince,
     reopened,
-    heardAt: folding.heardAt,
+    lastActivityAt: folding.lastActivityAt,
     declaredAt: declared.at,
     declaredBy: declared.by || null,
     source,
@@ -103,7 +105,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
   };
 }
 
-/** Who has commands in these events, bots left out, with the comments they stand in. */
+/** Everybody with commands in these events, except bots, with the comments that contain them. */
 export function commanders(events: readonly IncidentEvent[]): { login: string; comment: number }[] {
   return inOrder(events).flatMap((event) =>
     event.type === 'commented' &&
@@ -114,21 +116,21 @@ export function commanders(events: readonly IncidentEvent[]): { login: string; c
   );
 }
 
-function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding): Answer | null {
+function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Folding): Answer | null {
   if (comment.author.kind !== 'user') return null;
   const lines = readCommands(comment.body);
   if (!lines.length) return null;
   const { login } = comment.author;
-  const to = { comment: comment.id, login };
+  const to = { comment: comment.id, login, at: comment.createdAt, url: comment.url };
   if (!facts.permitted.has(comment.id)) {
     const least = folding.policy.incidents.commandRole;
     const text = `\`/incident\` commands here need the role *${least}* on this repository. Somebody who has it can repeat yours.`;
     return { ...to, verdict: 'denied', text };
   }
-  const said: Said = { by: login, at: comment.createdAt, url: comment.url };
-  folding.heardAt = said.at;
+  const said: Attribution = { by: login, at: comment.createdAt, url: comment.url };
+  folding.lastActivityAt = said.at;
   const problems: string[] = [];
-  const told: string[] = [];
+  const replies: string[] = [];
   let template: string | null = null;
   const commands = commandsFor(folding.policy);
   for (const line of lines) {
@@ -140,14 +142,14 @@ function hear(comment: IncidentComment, facts: IncidentFacts, folding: Folding):
     const { command, text } = found;
     template ??= command.template?.(text) ?? null;
     const reply = command.run(text, said, folding, commands);
-    if (command.asks) told.push(reply ?? '');
+    if (command.asks) replies.push(reply ?? '');
     else if (reply) problems.push(reply);
-    else folding.takenInHand(said);
+    else folding.acknowledge(said);
   }
   return {
     ...to,
     verdict: problems.length ? 'problem' : 'done',
-    text: [...new Set([...problems, ...told])].join('\n\n') || null,
+    text: [...new Set([...problems, ...replies])].join('\n\n') || null,
     ...(template !== null && { template }),
   };
 }
@@ -158,24 +160,24 @@ function startOf(event: IncidentEvent): string {
 }
 
 function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, folding: Folding): void {
-  const said: Said = { by: event.actor.login, at: event.at, url: null };
+  const said: Attribution = { by: event.actor.login, at: event.at, url: null };
   if (event.type === 'labeled') {
     const severity = severityOfLabel(event.label, folding.policy);
     if (!severity) return;
     folding.setSeverity(severity, said, '', event.actor.app);
-    folding.heardAt = event.at;
+    if (!event.actor.app) folding.lastActivityAt = event.at;
   } else if (event.type === 'closed') {
     close(event.closedAs, said, folding);
-    folding.heardAt = event.at;
+    folding.lastActivityAt = event.at;
   } else if (event.type === 'reopened') {
     // A person who reopens it says that it goes on.
     folding.setPhase('investigating', said);
-    folding.heardAt = event.at;
+    folding.lastActivityAt = event.at;
   }
 }
 
 /** Closing says that it is over, or, as not planned, that it was no incident, unless somebody had resolved it by then. */
-function close(closedAs: ClosedAs | null | undefined, said: Said, folding: Folding): void {
+function close(closedAs: ClosedAs | null | undefined, said: Attribution, folding: Folding): void {
   const wasIncident = folding.phase === 'resolved' && !folding.resolvedByClosing;
   if ((closedAs === 'not-planned' || closedAs === 'duplicate') && !wasIncident)
     folding.drop(closedAs === 'duplicate' ? 'closed as a duplicate' : 'closed as not planned', said);
@@ -205,7 +207,7 @@ export function namedIncidents(
   here: IncidentRef,
 ): IncidentRef[] {
   const named = understood(events, comments, policy).flatMap(
-    ({ command, text }) => parseRef(command.other?.(text) ?? '', here) ?? [],
+    ({ command, text }) => command.others?.(text).flatMap((word) => parseRef(word, here) ?? []) ?? [],
   );
   const others = named.filter(
     (each) => sameIssue(each, { ...here, number: each.number }) && !sameIssue(each, here),
@@ -233,17 +235,17 @@ function keyOf(event: IncidentEvent, labels: readonly string[]): string {
   if (event.type === 'commented')
     return `${event.comment.createdAt} commented ${String(event.comment.id).padStart(20, '0')}`;
   const { at, actor, type } = event;
-  const told = `${at} ${type} ${actor.login}`;
+  const prefix = `${at} ${type} ${actor.login}`;
   // Of two labels put on within a second, the one that is still there came last.
-  if ('label' in event) return `${told} ${labels.includes(event.label)} ${event.label}`;
+  if ('label' in event) return `${prefix} ${labels.includes(event.label)} ${event.label}`;
   const about = 'assignee' in event ? event.assignee : 'to' in event ? event.to : '';
-  return `${told} ${about}`;
+  return `${prefix} ${about}`;
 }
 
-/** The log with the milestones at the times that hold now, oldest first. */
+/** The log with the milestones at their current times, oldest first. */
 function logOf(
   folding: Folding,
-  declared: Said,
+  declared: Attribution,
   milestones: Incident['milestones'],
   severity: string,
 ): LogEntry[] {
@@ -264,8 +266,11 @@ function logOf(
     const { at, by, url } = known;
     rows.push({ at, by, url, kind: 'milestone', text: MILESTONE_ROWS[milestone], milestone });
   }
+  // In one instant milestones come in their own order, each with what its comment says besides.
+  const placeOf = (milestone: LogEntry['milestone']) => (milestone ? MILESTONES.indexOf(milestone) : -1);
+  const of = new Map(rows.map(({ at, url, milestone }) => [`${at} ${url}`, placeOf(milestone) + 0.5]));
   const rank = (entry: LogEntry) =>
-    entry.milestone ? MILESTONES.indexOf(entry.milestone) : MILESTONES.length;
+    entry.milestone ? placeOf(entry.milestone) : (of.get(`${entry.at} ${entry.url}`) ?? MILESTONES.length);
   return [...rows, ...folding.log]
     .map((entry, index) => ({ entry, index }))
     .sort(

@@ -4,7 +4,7 @@ import { MILESTONES, type Milestone } from '../vocabulary/milestones.ts';
 import { PHASES, type Phase } from '../vocabulary/phases.ts';
 import { type IncidentRef, sameIssue } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
-import type { IncidentFacts } from './facts.ts';
+import type { IncidentFacts, NotIncident } from './facts.ts';
 import type {
   Dropped,
   Impact,
@@ -22,14 +22,14 @@ import type {
 } from './incident.ts';
 import { Promises } from './promises.ts';
 
-/** Who said something, when, and where it can be read. */
-export interface Said {
+/** Who said something, when, and the link to it. */
+export interface Attribution {
   readonly by: string;
   readonly at: string;
   readonly url: string | null;
 }
 
-/** What a phase means for the milestones, where it means anything. */
+/** The milestone of each phase that has one. */
 const REACHED: Readonly<Partial<Record<Phase, Milestone>>> = { mitigated: 'mitigated', resolved: 'resolved' };
 
 /** How a milestone reads as a row of the timeline. */
@@ -51,14 +51,14 @@ export class Folding {
   severity: Severity;
   severityStated = false;
   severitySaidAt: string | null = null;
-  heardAt: string;
+  lastActivityAt: string;
   phase: Phase = 'investigating';
   phaseSince: string;
   reopened = 0;
   dropped: Dropped | null = null;
   /** It counts as resolved only because somebody closed the issue. */
   resolvedByClosing = false;
-  /** ISO instant at which somebody last said that it goes on. */
+  /** ISO instant at which somebody last said that the incident continues. */
   goesOnSince: string | null = null;
   /** ISO instant of the last `/incident reopen`. */
   askedToReopenAt: string | null = null;
@@ -83,20 +83,20 @@ export class Folding {
   /** The issue or pull request that reported it; null where an alert declared it. */
   readonly source: IncidentRef | null;
   private readonly isInPlace: boolean;
-  private declarationHeard = false;
+  private declarationTaken = false;
   private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
-  private firstHand: Said | null = null;
+  private firstAcknowledged: Attribution | null = null;
   private readonly unknownLogins: ReadonlySet<string>;
-  private readonly missing: ReadonlySet<number>;
+  private readonly notIncidents: ReadonlyMap<number, NotIncident>;
   /** What can be taken back, in the order in which it was noted. */
   private readonly noted: { readonly by: string; readonly what: NotedAction | LogEntry }[] = [];
 
-  constructor({ issue, declaration, unknownLogins, missing }: IncidentFacts, policy: Policy) {
+  constructor({ issue, declaration, unknownLogins, notIncidents }: IncidentFacts, policy: Policy) {
     const { owner, repo, number } = issue;
     this.policy = policy;
     this.ref = { owner, repo, number };
     this.unknownLogins = unknownLogins ?? new Set();
-    this.missing = missing ?? new Set();
+    this.notIncidents = notIncidents ?? new Map();
     this.kind = declaration?.kind ?? 'real';
     this.severity = declaration?.severity ?? policy.incidents.defaultSeverity;
     this.declaredAt = declaration?.at ?? issue.createdAt;
@@ -104,33 +104,33 @@ export class Folding {
     this.isInPlace = declaration != null && sameIssue(declaration.source, issue);
     this.source = declaration && !this.isInPlace ? declaration.source : null;
     this.phaseSince = this.declaredAt;
-    this.heardAt = this.declaredAt;
+    this.lastActivityAt = this.declaredAt;
     this.detectedBy = declaration?.alert ? 'alert' : declaration?.by ? 'person' : null;
     this.services = declaration?.services ?? [];
     this.promises.start(this.declaredAt, this.updateEvery);
   }
 
   /**
-   * Whether this `/incident declare` is the one that made the incident, where incidents live in place: the first of whoever
-   * declared it, at that instant. GitHub tells instants in seconds, so another may have the same.
+   * Whether this `/incident declare` made the incident, where incidents live in place: the first one at that instant by
+   * the person who declared it. GitHub's instants are whole seconds, so another command may share it.
    */
-  takesDeclaration({ at, by }: Said): boolean {
-    if (this.declarationHeard || !this.isInPlace || at !== this.declaredAt || by !== this.declaredBy)
+  takesDeclaration({ at, by }: Attribution): boolean {
+    if (this.declarationTaken || !this.isInPlace || at !== this.declaredAt || by !== this.declaredBy)
       return false;
-    this.declarationHeard = true;
+    this.declarationTaken = true;
     return true;
   }
 
-  /** Somebody took the incident in hand; the first time counts as acknowledgement. */
-  takenInHand(said: Said): void {
-    this.firstHand ??= said;
+  /** Somebody is working on it; the first time counts as the acknowledgement. */
+  acknowledge(said: Attribution): void {
+    this.firstAcknowledged ??= said;
   }
 
   /**
    * Takes the time off the front of a command's text, in the policy's zone. A clock without a date is read against the
    * earliest instant that is known of the incident: its declaration, or a milestone that somebody stated.
    */
-  readTime(text: string, said: Said): When | { readonly problem: string } {
+  readTime(text: string, said: Attribution): When | { readonly problem: string } {
     const stated = MILESTONES.flatMap((name) => this.stated[name]?.at ?? []);
     const since = [this.declaredAt, ...stated].sort()[0]!;
     return takeTime(text, { at: said.at, zone: this.policy.lint.timeZone, since });
@@ -147,13 +147,13 @@ export class Folding {
     return last?.to === null ? last : null;
   }
 
-  /** What was said last under this name, for the panel: `update` for the latest status update. */
-  keep(name: string, text: string, { at, by }: Said): void {
+  /** The latest text under this name, for the panel: `update` for the latest status update. */
+  keep(name: string, text: string, { at, by }: Attribution): void {
     this.latest[name] = { text, at, by };
   }
 
-  /** A status update: everybody knows where things stand. `next`: minutes until the following one, where it says so. */
-  update(text: string, said: Said, next: number | null = null): void {
+  /** A status update. `next`: minutes until the following one, if it says so. */
+  update(text: string, said: Attribution, next: number | null = null): void {
     this.keep('update', text, said);
     this.note('update', said, text);
     if (this.phase !== 'resolved' && !this.dropped && !this.paused)
@@ -161,7 +161,7 @@ export class Folding {
   }
 
   /** Adds to the log, from which the post-mortem's timeline is drafted. */
-  note(kind: LogEntry['kind'], said: Said, text: string, more: Partial<LogEntry> = {}): void {
+  note(kind: LogEntry['kind'], said: Attribution, text: string, more: Partial<LogEntry> = {}): void {
     const entry: LogEntry = { at: said.at, kind, text, by: said.by, url: said.url, ...more };
     this.log.push(entry);
     if (kind === 'entry') this.noted.push({ by: said.by, what: entry });
@@ -173,7 +173,7 @@ export class Folding {
   }
 
   /** Takes back the last timeline entry or action item that this person noted; false when there is none. */
-  takeBack({ by }: Said): boolean {
+  takeBack({ by }: Attribution): boolean {
     const at = this.noted.findLastIndex((noted) => noted.by === by);
     const [taken] = at === -1 ? [] : this.noted.splice(at, 1);
     if (!taken) return false;
@@ -182,19 +182,41 @@ export class Folding {
     return true;
   }
 
-  /** True for a login that GitHub was asked about and that has no access to the repository. */
+  /** True for a login that GitHub was asked about and that cannot be assigned in the repository. */
   isUnknown(login: string): boolean {
     return this.unknownLogins.has(login.toLowerCase());
   }
 
-  /** True for an issue of this repository that was looked up and is not there. */
-  isMissing({ owner, repo, number }: IncidentRef): boolean {
-    return sameIssue({ owner, repo, number }, { ...this.ref, number }) && this.missing.has(number);
+  /** What an issue of this repository is that was looked up and is not an incident; null for one that is, or may be. */
+  notIncident(other: IncidentRef): NotIncident | null {
+    const isHere = sameIssue(other, { ...this.ref, number: other.number });
+    return (isHere && this.notIncidents.get(other.number)) || null;
+  }
+
+  /**
+   * The impossible side of the declaration for a milestone: resolved before, started or detected after; null if its
+   * time is possible. Planned incidents, and those declared afterwards, have an order of their own.
+   */
+  sideOfDeclaration(milestone: Milestone, at: string): 'before' | 'after' | null {
+    if (this.kind === 'backfilled' || this.kind === 'maintenance') return null;
+    // People say minutes.
+    if (milestone === 'resolved' && at.slice(0, 16) < this.declaredAt.slice(0, 16)) return 'before';
+    return (milestone === 'started' || milestone === 'detected') && at > this.declaredAt ? 'after' : null;
+  }
+
+  /** When it was declared, as the commands' answers show it. */
+  declaredText(said: Attribution): string {
+    return clockText(this.declaredAt, said.at);
   }
 
   /** It does not go on as an incident. Milestones that were stated stay, in case it does after all. */
-  drop(reason: Dropped['reason'], { at, by }: Said, text = '', instead: IncidentRef | null = null): void {
-    // A command that says why is the better reason than how the issue was closed afterwards.
+  drop(
+    reason: Dropped['reason'],
+    { at, by }: Attribution,
+    text = '',
+    instead: IncidentRef | null = null,
+  ): void {
+    // A command with a reason says more than how the issue was closed afterwards.
     if (this.dropped && reason.startsWith('closed as')) return;
     if (this.resolvedByClosing) delete this.stated.resolved;
     this.resume(at);
@@ -203,7 +225,7 @@ export class Folding {
   }
 
   /** It does not count from now on; false when it is paused already. */
-  pause(why: string, said: Said): boolean {
+  pause(why: string, said: Attribution): boolean {
     if (this.paused) return false;
     this.pauses.push({ from: said.at, to: null, why, by: said.by });
     this.promises.stop(said.at);
@@ -225,8 +247,8 @@ export class Folding {
     if (!this.related.some((known) => sameIssue(known, other))) this.related.push(other);
   }
 
-  /** `following`: the App speaks for the source, and anybody may still say otherwise. */
-  setSeverity(severity: Severity, said: Said, why = '', following = false): void {
+  /** `following`: the App acts for the source, and anybody may still decide otherwise. */
+  setSeverity(severity: Severity, said: Attribution, why = '', following = false): void {
     this.severityStated ||= !following;
     if (!following) this.severitySaidAt = said.at;
     if (severity === this.severity) return;
@@ -238,7 +260,7 @@ export class Folding {
   }
 
   /** Null leaves the role empty. Who had which role is on the panel, and is not part of what happened. */
-  setRole(role: string, login: string | null, said: Said): void {
+  setRole(role: string, login: string | null, said: Attribution): void {
     const at = this.turns.findLastIndex((turn) => turn.role === role && turn.until === null);
     const now = this.turns[at];
     if (now?.login.toLowerCase() === login?.toLowerCase()) return;
@@ -253,7 +275,7 @@ export class Folding {
   }
 
   /** Returns a problem when the phase was already reached. Going back withdraws the milestones that lie ahead. */
-  setPhase(phase: Phase, said: Said): string | null {
+  setPhase(phase: Phase, said: Attribution): string | null {
     const reached = REACHED[phase];
     const wasOver = this.phase === 'resolved' || this.dropped !== null;
     this.dropped = null;
@@ -277,15 +299,15 @@ export class Folding {
     if (phase === 'investigating' || phase === 'identified') this.withdraw('mitigated', said);
     if (reached && !this.stated[reached]) this.stated[reached] = record(said.at, said, []);
     this.enter(phase, said.at);
-    // The other two are milestones: they get their rows at the end, at the time that holds then.
+    // The other two are milestones: they get their rows at the end, at their final times.
     if (phase === 'investigating')
       this.note('phase', said, again ? 'Reopened: under investigation again' : 'Under investigation');
     if (phase === 'identified') this.note('phase', said, 'Cause identified');
     return null;
   }
 
-  /** Sets or corrects a milestone. Returns a problem when it contradicts another that was stated. */
-  setMilestone(milestone: Milestone, at: string, said: Said): string | null {
+  /** What is wrong with the time of a milestone beside the others that were stated; null for nothing. */
+  outOfOrder(milestone: Milestone, at: string, said: Attribution): string | null {
     const place = MILESTONES.indexOf(milestone);
     for (const other of MILESTONES) {
       const known = this.stated[other];
@@ -295,6 +317,13 @@ export class Folding {
       const relation = earlier ? 'before' : 'after';
       return `${milestone} (${clockText(at, said.at)}) cannot be ${relation} ${other} (${clockText(known.at, said.at)}). If ${other} is wrong, correct it first: \`/incident time ${other} 14:05 UTC\`.`;
     }
+    return null;
+  }
+
+  /** Sets or corrects a milestone. Returns a problem when it contradicts another that was stated. */
+  setMilestone(milestone: Milestone, at: string, said: Attribution): string | null {
+    const problem = this.outOfOrder(milestone, at, said);
+    if (problem) return problem;
     const before = this.stated[milestone];
     if (before?.at === at) return null;
     this.stated[milestone] = record(at, said, before ? [...before.earlier, before] : []);
@@ -308,10 +337,10 @@ export class Folding {
     return null;
   }
 
-  /** What is known of the milestones now; the two that nobody stated follow from what GitHub shows. */
-  milestones(declared: Said): Incident['milestones'] {
+  /** The milestones so far; the two that nobody stated follow from what GitHub shows. */
+  milestones(declared: Attribution): Incident['milestones'] {
     const found = { ...this.stated };
-    const assume = (milestone: Milestone, said: Said, until: readonly Milestone[]) => {
+    const assume = (milestone: Milestone, said: Attribution, until: readonly Milestone[]) => {
       const limits = until.flatMap((name) => found[name]?.at ?? []);
       const at = [said.at, ...limits].sort()[0]!;
       found[milestone] ??= { ...record(at, said, []), assumed: true };
@@ -319,7 +348,7 @@ export class Folding {
     // Of what was declared afterwards, the declaration says nothing about when it was noticed.
     const afterwards = this.kind === 'backfilled';
     if (!afterwards) assume('detected', declared, ['acknowledged', 'mitigated', 'resolved']);
-    const first = this.firstHand;
+    const first = this.firstAcknowledged;
     if (first && !afterwards) {
       const at = [first.at, found.detected!.at].sort()[1]!;
       assume('acknowledged', { ...first, at }, ['mitigated', 'resolved']);
@@ -332,7 +361,7 @@ export class Folding {
     this.phaseSince = at;
   }
 
-  private withdraw(milestone: 'mitigated' | 'resolved', said: Said): void {
+  private withdraw(milestone: 'mitigated' | 'resolved', said: Attribution): void {
     const known = this.stated[milestone];
     if (!known) return;
     delete this.stated[milestone];
@@ -342,7 +371,7 @@ export class Folding {
   }
 }
 
-function record(at: string, said: Said, earlier: readonly Statement[]): MilestoneRecord {
+function record(at: string, said: Attribution, earlier: readonly Statement[]): MilestoneRecord {
   const bare = earlier.map(({ at, by, saidAt, url }) => ({ at, by, saidAt, url }));
   return { at, by: said.by, saidAt: said.at, url: said.url, assumed: false, earlier: bare };
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/schema.ts';
 import { SEVERITIES, type Severity } from '../vocabulary/severity.ts';
-import type { Folding, Said } from './folding.ts';
+import type { Attribution, Folding } from './folding.ts';
 import type { Impact } from './incident.ts';
 
 /** Words for a share of the users, in order: the first that fits counts. */
@@ -83,6 +83,6 @@ const amount = (value: number) => value.toLocaleString('en-US');
 const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
 
 /** Keeps what somebody says that users feel; the last word counts. */
-export function stateImpact(text: string, { at, by }: Said, folding: Folding): void {
+export function stateImpact(text: string, { at, by }: Attribution, folding: Folding): void {
   folding.impact = { text, at, by, ...readImpact(text) };
 }

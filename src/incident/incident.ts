@@ -16,12 +16,12 @@ export interface Statement {
 
 /** A milestone is set once; a correction is a new statement with its author, and the earlier ones stay. */
 export interface MilestoneRecord extends Statement {
-  /** True when nobody stated it: it happened at this instant at the latest. */
+  /** True if nobody stated it: it happened at this instant or earlier. */
   readonly assumed: boolean;
   readonly earlier: readonly Statement[];
 }
 
-/** Some words, and who said them when. */
+/** A text with its author and time. */
 export interface Latest {
   readonly text: string;
   readonly at: string;
@@ -57,7 +57,7 @@ export interface Dropped {
     | 'cancelled'
     | 'closed as not planned'
     | 'closed as a duplicate';
-  /** What somebody said about it; empty for nothing. */
+  /** A comment about it; empty for none. */
   readonly text: string;
   readonly at: string;
   readonly by: string;
@@ -104,7 +104,7 @@ export interface AwaitedUpdate {
 export interface Publication extends Latest {
   readonly phase: Phase;
   readonly url: string | null;
-  /** ISO instant by which the public was promised more; null for what was said at the end. */
+  /** ISO instant of the next promised update; null for the final update. */
   readonly nextBy: string | null;
 }
 
@@ -138,6 +138,9 @@ export interface LogEntry {
 export interface Answer {
   readonly comment: number;
   readonly login: string;
+  /** ISO instant at which the comment was written. */
+  readonly at: string;
+  readonly url: string | null;
   readonly verdict: 'done' | 'problem' | 'denied';
   /** Markdown, when there is something to say. */
   readonly text: string | null;
@@ -155,7 +158,7 @@ export interface Incident {
   readonly severity: Severity;
   /** True once somebody set it on the incident itself: from then on its source is no longer asked. */
   readonly severityStated: boolean;
-  /** ISO instant at which somebody last said which severity it is; null when nobody did since the declaration. */
+  /** ISO instant at which somebody last set the severity; null if nobody did since the declaration. */
   readonly severitySaidAt: string | null;
   readonly phase: Phase;
   /** Null while it counts as an incident. */
@@ -163,15 +166,15 @@ export interface Incident {
   readonly phaseSince: string;
   /** How often it went on after it had been resolved. */
   readonly reopened: number;
-  /** ISO instant at which something last happened or was said that counts. */
-  readonly heardAt: string;
+  /** ISO instant of the last relevant event or comment. */
+  readonly lastActivityAt: string;
   readonly declaredAt: string;
   readonly declaredBy: string | null;
   /** The report from which it was declared; null when the incident is its own report. */
   readonly source: IssueRef | null;
-  /** Who or what noticed it; null when nobody can tell. */
+  /** Who or what noticed it; null if unknown. */
   readonly detectedBy: 'alert' | 'person' | null;
-  /** Names of services: as the policy spells them where it knows them, else as they were typed. */
+  /** Names of services: as the policy spells them if it knows them, else as typed. */
   readonly services: readonly string[];
   readonly impact: Impact | null;
   readonly milestones: Readonly<Partial<Record<Milestone, MilestoneRecord>>>;
@@ -181,13 +184,13 @@ export interface Incident {
   readonly roles: Readonly<Record<string, { readonly login: string; readonly since: string }>>;
   /** Who had which role, from when to when, oldest first. */
   readonly turns: readonly Turn[];
-  /** What was said last with each command that keeps it, by name; `update` is the latest status update. */
+  /** The latest text of each command that keeps one, by name; `update` is the latest status update. */
   readonly latest: Readonly<Record<string, Latest>>;
   /** Status updates that were promised up to the latest one, oldest first. */
   readonly updates: readonly PromisedUpdate[];
   /** Null when none is due: the policy asks for none, it is over, or it is paused. */
   readonly awaited: AwaitedUpdate | null;
-  /** ISO instant until which nobody wants to be reminded; null when nobody said so. */
+  /** ISO instant until which reminders are off; null if they are on. */
   readonly snoozedUntil: string | null;
   readonly publications: readonly Publication[];
   readonly related: readonly IncidentRef[];
@@ -200,7 +203,7 @@ export interface Incident {
     readonly asked: boolean;
     /** Login of its owner: the one who was named, else the commander, else the DRI. */
     readonly owner: string | null;
-    /** Why none is needed, where somebody said so. */
+    /** Why none is needed, if somebody said so. */
     readonly exempt: Latest | null;
     readonly review: Review | null;
     /** Address of its public version; null when nobody named one. */
@@ -214,7 +217,7 @@ export interface Incident {
   readonly changes: readonly Change[];
 }
 
-/** Whether somebody has said how it stands to the incident that it looked like. */
+/** Whether somebody has decided about the incident that it looked like. */
 export function isAnswered({ like, related, recurrenceOf }: Incident): boolean {
   return (
     like !== null && [...related, recurrenceOf].some((other) => other && sameIssue(other, like.incident))

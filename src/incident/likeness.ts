@@ -12,7 +12,7 @@ export interface Described {
 }
 
 /**
- * Whether two reports seem to be about the same thing: half of the telling words of the shorter title stand in the
+ * Whether two reports seem to be about the same thing: half of the distinctive words of the shorter title are in the
  * other too, two at least, or one where they also name the same service. A question for people and never an answer.
  */
 export function looksAlike(a: Described, b: Described): boolean {

@@ -13,9 +13,13 @@ export function wantsDraft(incident: Incident): boolean {
   return needsPostMortem(incident) && (incident.postMortem.asked || incident.phase === 'resolved');
 }
 
-/** ISO day on which the post-mortem is due, by the policy's calendar; null while the incident goes on, or needs none. */
+/**
+ * ISO day on which the post-mortem is due, by the policy's calendar; null while the incident goes on, or needs none. For
+ * an incident declared after it was over, the time counts from the declaration.
+ */
 export function postMortemDue(incident: Incident, policy: Policy): string | null {
   const resolved = incident.milestones.resolved?.at;
   if (!resolved || incident.phase !== 'resolved' || !needsPostMortem(incident)) return null;
-  return dueDay(resolved, policy.postmortems.dueAfter[incident.severity], calendarOf(policy));
+  const from = [resolved, incident.declaredAt].sort()[1]!;
+  return dueDay(from, policy.postmortems.dueAfter[incident.severity], calendarOf(policy));
 }

@@ -21,7 +21,10 @@ const QUESTIONS = {
 } as const;
 
 const LONGEST = 500;
-const NO_ANSWER = '_No response_';
+/** GitHub's own words, and what people type instead of an answer. */
+const NO_ANSWER = /^(?:_no response_|n\/?a|none|unknown|not known(?: yet)?|tbd|[-–—?.…\s]+)$/i;
+/** A checkbox of a form, ticked or not. */
+const BOX = /^[-*] \[([ x])\] +/i;
 
 /**
  * Reads the body of an issue that was opened with the incident form: GitHub writes each question as a heading of level
@@ -32,7 +35,7 @@ const NO_ANSWER = '_No response_';
 export function readReport(body: string, at: string, policy: Policy): Report {
   const answers = answersIn(body);
   const severity = answers.severity ? severityIn(answers.severity, policy) : null;
-  const services = answers.services ? servicesIn(answers.services, policy) : null;
+  const services = answers.services ? servicesOf(answers.services, policy) : [];
   const zone = policy.lint.timeZone;
   const started = answers.started ? takeTime(answers.started, { at, zone, since: null }) : null;
   const impact = answers.impact?.replace(/\s+/g, ' ').slice(0, LONGEST);
@@ -43,11 +46,31 @@ export function readReport(body: string, at: string, policy: Policy): Report {
   const found = severity ?? suggested?.severity;
   return {
     ...(found && { severity: found }),
-    ...(services && 'names' in services && { services: services.names }),
-    ...(started && 'at' in started && { started: started.at }),
+    ...(services.length > 0 && { services }),
+    // A start in the future must be a wrong day or zone.
+    ...(started && 'at' in started && started.at <= at && { started: started.at }),
     ...(impact && { impact }),
     ...(answers.kind && /\bdrill\b|\bgame ?day\b/i.test(answers.kind) && { kind: 'drill' as const }),
   };
+}
+
+/** The services of the policy that an answer names: in a sentence, one on each line, or by ticked boxes. */
+function servicesOf(answer: string, policy: Policy): string[] {
+  const lines = answer.split(/\r\n|\n/);
+  const named = lines.some((line) => BOX.test(line))
+    ? lines.filter((line) => BOX.exec(line)?.[1]?.toLowerCase() === 'x')
+    : lines;
+  const words = named.flatMap((line) =>
+    line
+      .replace(BOX, '')
+      .replace(/^[-*] +/, '')
+      .split(/[,;&]/),
+  );
+  const found = words.flatMap((word) => {
+    const read = servicesIn(word, policy);
+    return 'names' in read ? read.names : [];
+  });
+  return [...new Set(found)];
 }
 
 function answersIn(body: string): Partial<Record<keyof typeof QUESTIONS, string>> {
@@ -59,7 +82,7 @@ function answersIn(body: string): Partial<Record<keyof typeof QUESTIONS, string>
   for (const part of parts) {
     const [heading = '', ...lines] = part.split(/\r\n|\n/);
     const answer = lines.join('\n').trim();
-    if (!answer || answer === NO_ANSWER) continue;
+    if (!answer || NO_ANSWER.test(answer)) continue;
     const question = (Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]).find((name) =>
       QUESTIONS[name].test(heading),
     );

@@ -1,39 +1,62 @@
-import { wordsOf } from './labels.ts';
+import { normalized, wordsOf } from './labels.ts';
 import type { Language } from './language.ts';
 import { languages } from './words/index.ts';
 
-/** As much of a text as is looked at, in UTF-16 units. */
+/** How much of a text is examined, in UTF-16 units. */
 const SAMPLE = 6000;
-/** Small words of English, those included that are words elsewhere too: "die", "no", "in". */
-const ENGLISH = `the, and, of, to, was, were, is, are, that, with, for, on, at, by, from, this, it, its, be, been, being, not, we, our,
+/** English function words, including those that exist in other languages too: "die", "no", "in". */
+const ENGLISH_FUNCTION_WORDS = `the, and, of, to, was, were, is, are, that, with, for, on, at, by, from, this, it, its, be, been, being, not, we, our,
   as, which, had, have, has, an, a, in, i, or, if, but, can, could, will, would, after, before, when, while, all, no, do, did, so,
   die, den, over, me, he, she, they, their, then, than, there, what, who, how, why, out, up, more, some, any, into, about`;
-/** This many "the" and "and" make a text English without a closer look. */
-const PLAINLY_ENGLISH = 6;
-/** Different small words that a text must hold to be in a language. Names hold two: "de la Cruz". */
-const ENOUGH = 3;
-/** The share of a language's own characters in a text that is written in them. */
-const WRITTEN = 0.04;
+/** This many "the" and "and" identify English without further checks. */
+const ENGLISH_COUNT = 6;
+/** How many different function words identify a language. Names can contain two: "de la Cruz". */
+const MIN_DIFFERENT_WORDS = 3;
+/** The minimum share of characters in a language's own script. */
+const MIN_SCRIPT_SHARE = 0.04;
 
-/** The language of a text where it is one that Debrief has words for, besides English; null otherwise. */
+/** The language of a text if it is one Debrief supports; null for English and all others. */
 export function languageOf(text: string): Language | null {
   const sample = text.slice(0, SAMPLE);
-  return isPlainlyEnglish(sample) ? null : (byScript(sample) ?? byWords(sample));
+  return byLabels(sample) ?? (isPlainlyEnglish(sample) ? null : (byScript(sample) ?? byWords(sample)));
 }
 
 function isPlainlyEnglish(sample: string): boolean {
   let count = 0;
   for (const word of [' the ', ' and ']) {
     for (let at = sample.indexOf(word); at !== -1; at = sample.indexOf(word, at + 1))
-      if (++count >= PLAINLY_ENGLISH) return true;
+      if (++count >= ENGLISH_COUNT) return true;
   }
   return false;
+}
+
+/** The end of a label: a colon, or the end of a table cell. */
+const LABEL_END = / ?[:|]/g;
+/** The word at the end of a text. Found from its end: a search from each letter on reads the rest of every word again. */
+const LAST_WORD = /\p{L}{4,30}$/u;
+/** This many labels decide the language even if the sentences are English: "Cap the pool. Verantwortlich: @bo". */
+const MIN_LABELS = 2;
+
+/** The language of the labels for owners and due dates, if it is clear. */
+function byLabels(sample: string): Language | null {
+  const counts = new Map<Language, number>();
+  for (const { index } of sample.matchAll(LABEL_END)) {
+    const word = LAST_WORD.exec(sample.slice(Math.max(0, index - 30), index))?.[0] ?? '';
+    for (const language of languagesByLabel().get(normalized(word)) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const highest = Math.max(0, ...counts.values());
+  if (highest < MIN_LABELS) return null;
+  const best = [...counts].flatMap(([language, count]) => (count === highest ? language : []));
+  // "Responsable" is both French and Spanish, so the other words decide.
+  const byContext = best.length > 1 ? byWords(sample) : null;
+  return byContext && best.includes(byContext) ? byContext : best[0]!;
 }
 
 function byScript(sample: string): Language | null {
   const written = languages.find(({ script }) => {
     if (!script || script.without?.test(sample)) return false;
-    return (sample.match(script.of)?.length ?? 0) > sample.length * WRITTEN;
+    return (sample.match(script.of)?.length ?? 0) > sample.length * MIN_SCRIPT_SHARE;
   });
   return written ?? null;
 }
@@ -41,7 +64,7 @@ function byScript(sample: string): Language | null {
 function byWords(sample: string): Language | null {
   const scores = new Map<Language | null, { count: number; different: Set<string> }>();
   for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
-    for (const language of tellers().get(word) ?? []) {
+    for (const language of languagesByWord().get(word) ?? []) {
       const score = scores.get(language) ?? { count: 0, different: new Set() };
       score.count++;
       score.different.add(word);
@@ -49,22 +72,39 @@ function byWords(sample: string): Language | null {
     }
   }
   let best: Language | null = null;
-  let most = scores.get(null)?.count ?? 0;
+  let highest = scores.get(null)?.count ?? 0;
   for (const [language, { count, different }] of scores) {
-    if (language === null || count <= most || different.size < ENOUGH) continue;
+    if (language === null || count <= highest || different.size < MIN_DIFFERENT_WORDS) continue;
     best = language;
-    most = count;
+    highest = count;
   }
   return best;
 }
 
+let byLabel: Map<string, Language[]> | null = null;
+
+/** The languages in which each word labels an owner or due date, except labels that are also English. */
+function languagesByLabel(): ReadonlyMap<string, readonly Language[]> {
+  if (byLabel) return byLabel;
+  byLabel = new Map();
+  for (const language of languages)
+    for (const word of wordsOf(`${language.labels.owner}, ${language.labels.due}`).map(normalized))
+      if (!ENGLISH_LABELS.has(word)) byLabel.set(word, [...(byLabel.get(word) ?? []), language]);
+  return byLabel;
+}
+
+const ENGLISH_LABELS: ReadonlySet<string> = new Set(['deadline']);
+
 let byWord: Map<string, (Language | null)[]> | null = null;
 
-/** The languages of which each small word is one; null is English. */
-function tellers(): ReadonlyMap<string, readonly (Language | null)[]> {
+/** The languages of each function word; null is English. */
+function languagesByWord(): ReadonlyMap<string, readonly (Language | null)[]> {
   if (byWord) return byWord;
   byWord = new Map();
-  const lists = [[ENGLISH, null] as const, ...languages.map((each) => [each.telling, each] as const)];
+  const lists = [
+    [ENGLISH_FUNCTION_WORDS, null] as const,
+    ...languages.map((each) => [each.functionWords, each] as const),
+  ];
   for (const [words, language] of lists) {
     for (const word of wordsOf(words)) byWord.set(word, [...(byWord.get(word) ?? []), language]);
   }

@@ -1,6 +1,6 @@
 import { LABELS, type Label, type Language, STATUSES, type Status, type Words } from './language.ts';
 
-/** The words of a list, apart. */
+/** Splits a comma-separated word list. */
 export function wordsOf(words: Words): string[] {
   return words
     .split(',')
@@ -8,50 +8,77 @@ export function wordsOf(words: Words): string[] {
     .filter((word) => word !== '');
 }
 
-/** A word or phrase as the lists have it: lower case, without marks around it. */
-export function folded(text: string): string {
+/**
+ * Normalizes a word or phrase for comparison: lower case, without surrounding punctuation or accents (which many people
+ * omit).
+ */
+export function normalized(text: string): string {
   return text
     .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .replace(/[’‘`]/g, "'")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})）]+$/gu, '')
     .replace(/\s+/g, ' ');
 }
 
 /**
- * What a column's header or the words before a colon say in a language: "Verantwortlich" is an owner. One word may be
- * several ("Was": an action, an event), best first; empty when it is none. A remark in brackets does not count.
+ * The meanings of a column header or of the words before a colon, best first: "Verantwortlich" is an owner, "Was" an
+ * action or an event. Empty if it is not a label. A note in brackets is ignored.
  */
 export function labelsOf(language: Language, header: string): readonly Label[] {
-  const whole = folded(header);
-  return tablesOf(language).labels.get(whole.replace(/\s*[(（][^()（）]*[)）]$/, '')) ?? [];
+  return tablesOf(language).labels.get(withoutNote(normalized(header))) ?? [];
 }
 
-/** The status that a cell or a remark states, or null. A date or an explanation may stand behind it. */
+/** The status that a cell or note states, possibly followed by a date or an explanation; or null. */
 export function statusOf(language: Language, text: string): Status | null {
   const { statuses } = tablesOf(language);
-  const whole = folded(text);
+  const whole = normalized(text);
   return statuses.get(whole) ?? statuses.get(/^[\p{L}\s]+/u.exec(whole)?.[0].trim() ?? '') ?? null;
+}
+
+/** True for a heading or label of a group of items, like "Curto prazo (30-90 dias)", which is nobody's name. */
+export function isTheme(language: Language, text: string): boolean {
+  return tablesOf(language).themes.has(withoutNote(normalized(text)));
+}
+
+/** Removes a note in brackets from the end: "curto prazo (30-90 dias)". */
+const withoutNote = (text: string) => text.replace(/\s?[(（][^()（）]{0,100}[)）]$/, '');
+
+/** The length of the words before a due date ("bis zum ") at the start of `text`; 0 if there are none. */
+export function dueLeadLength(language: Language, text: string): number {
+  return tablesOf(language).until?.exec(text)?.[0].length ?? 0;
 }
 
 interface Tables {
   readonly labels: ReadonlyMap<string, readonly Label[]>;
   readonly statuses: ReadonlyMap<string, Status>;
+  readonly themes: ReadonlySet<string>;
+  readonly until: RegExp | null;
 }
 
-const made = new WeakMap<Language, Tables>();
+const cache = new WeakMap<Language, Tables>();
 
 function tablesOf(language: Language): Tables {
-  let tables = made.get(language);
+  let tables = cache.get(language);
   if (tables) return tables;
   const labels = new Map<string, Label[]>();
   for (const label of LABELS) {
-    for (const word of wordsOf(language.labels[label] ?? ''))
+    for (const word of wordsOf(language.labels[label] ?? '').map(normalized))
       labels.set(word, [...(labels.get(word) ?? []), label]);
   }
   const statuses = new Map<string, Status>();
   for (const status of STATUSES)
-    for (const word of wordsOf(language.statuses[status])) statuses.set(word, status);
-  tables = { labels, statuses };
-  made.set(language, tables);
+    for (const word of wordsOf(language.statuses[status])) statuses.set(normalized(word), status);
+  // Longest first: "bis zum" before "bis".
+  const until = wordsOf(language.until ?? '').sort((a, b) => b.length - a.length);
+  tables = {
+    labels,
+    statuses,
+    themes: new Set(wordsOf(language.themes).map(normalized)),
+    until: until.length > 0 ? new RegExp(`^\\s*(?:${until.join('|')})[\\s:]{1,3}`, 'iu') : null,
+  };
+  cache.set(language, tables);
   return tables;
 }

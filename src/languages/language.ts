@@ -1,10 +1,10 @@
 import type { Milestone } from '../vocabulary/milestones.ts';
 import type { SectionName } from '../vocabulary/sections.ts';
 
-/** Words or phrases in lower case, separated by commas. Kept as one string: most runs never need them apart. */
+/** Lower-case words or phrases separated by commas. Kept as one string because most runs never need to split it. */
 export type Words = string;
 
-/** What a column's header or the word before a colon says about the value beside it. */
+/** What a column header, or the word before a colon, says about its value. */
 export const LABELS = [
   'owner',
   'due',
@@ -27,29 +27,42 @@ export const LABELS = [
 ] as const;
 export type Label = (typeof LABELS)[number];
 
-/** How far an action item has come. */
+/** The progress of an action item. */
 export const STATUSES = ['done', 'started', 'open', 'dropped'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** What Debrief knows of one language. A file in `words/` holds one of these as its default export. */
+/** What Debrief knows about one language; the default export of a file in `words/`. */
 export interface Language {
   /** BCP 47: `de`. */
   readonly code: string;
   /** In English, for messages: `German`. */
   readonly name: string;
-  /** The characters it is written in, where these tell it from the others; `without` are those of a language that shares them. */
+  /** Its own characters (`of`), if they identify it; any of `without` means another language that shares them. */
   readonly script?: { readonly of: RegExp; readonly without?: RegExp };
-  /** Small words that a text in this language is full of. A language with a script of its own needs none. */
-  readonly telling: Words;
+  /** Frequent function words. Empty for a language with its own script. */
+  readonly functionWords: Words;
   readonly headings: Readonly<Partial<Record<SectionName, Words>>>;
   readonly labels: Readonly<Partial<Record<Label, Words>>>;
   readonly statuses: Readonly<Record<Status, Words>>;
-  /** January first; each with its abbreviations. Empty where months are numbers. */
+  /**
+   * Words that head a group of action items and name nobody: `curto prazo`. In Chinese and Japanese also as endings:
+   * `短期措施`.
+   */
+  readonly themes: Words;
+  /** Words before a due date: `bis zum`. */
+  readonly until?: Words;
+  /** From January, each with its abbreviations. Empty strings if months are written as numbers. */
   readonly months: readonly Words[];
-  /** Sunday first; each with its abbreviations. */
+  /** From Sunday, each with its abbreviations. */
   readonly weekdays: readonly Words[];
-  /** What people write for each milestone; `…` stands for up to five other words. */
+  /** Words for a part of the month that is named after them, or in Chinese and Japanese before them: `Ende Mai`, `5月末`. */
+  readonly partsOfMonth?: Readonly<Record<'start' | 'mid' | 'end', Words>>;
+  /** Words before the number of a week: `KW 15`. */
+  readonly weeks?: Words;
+  /** Words for a day relative to the incident's or the previous entry's, by the number of days: `veille` is -1. */
+  readonly dayWords?: Readonly<Record<number, Words>>;
+  /** Phrases for each milestone; `…` matches up to five other words. */
   readonly milestones: Readonly<Record<Milestone, Words>>;
-  /** Names of zones, with the IANA name or offset of each. */
+  /** Time zone names, each with its IANA name or offset. */
   readonly zones?: Readonly<Record<string, string>>;
 }

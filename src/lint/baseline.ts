@@ -1,12 +1,12 @@
 import type { FileResult } from './result.ts';
 
-/** Where a baseline is kept, unless somebody names another file. */
+/** The default baseline file. */
 export const BASELINE_FILE = '.debrief-baseline.json';
 
-/** Findings that a team has accepted for now: fingerprints by rule and by path. */
+/** Findings that a team has accepted for now: fingerprints by path and by rule. */
 export type Baseline = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** Reads a baseline file. Throws an `Error` whose message says what is wrong. */
+/** Parses a baseline file. Throws an `Error` that says what is wrong with it. */
 export function parseBaseline(json: string): Baseline {
   const data = parseJson(json);
   const files = isRecord(data) && data.version === 1 ? data.files : null;
@@ -24,7 +24,7 @@ function parseJson(json: string): unknown {
   try {
     return JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch {
-    throw new Error('it is not JSON');
+    throw new Error('it is not JSON in UTF-8; write it again with --update-baseline');
   }
 }
 
@@ -32,8 +32,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The findings of this run as a baseline file, sorted so that a change of one finding changes one line.
- * `kept` holds what it is to say of files that were not part of this run.
+ * This run's findings as a baseline file, sorted so that changing one finding changes one line. `kept` holds the
+ * entries for files that were not part of this run.
  */
 export function writeBaseline(results: readonly FileResult[], kept: Baseline = {}): string {
   const files: Record<string, Record<string, readonly string[]>> = { ...kept };
@@ -47,7 +47,10 @@ export function writeBaseline(results: readonly FileResult[], kept: Baseline = {
   return `${JSON.stringify({ version: 1, files: sorted }, null, 2)}\n`;
 }
 
-/** Leaves out what the baseline holds. `left` counts those findings, `gone` the entries that nothing matches any more. */
+/**
+ * Removes the findings listed in the baseline. `left` counts those removed; `gone` counts baseline entries that no
+ * longer match anything.
+ */
 export function applyBaseline(
   results: readonly FileResult[],
   baseline: Baseline,

@@ -1,9 +1,9 @@
-/** What the bytes of a file say, or why they cannot be read. `exact` is false when some were not valid text. */
+/** The text of a file, or why it could not be decoded. `exact` is false if some bytes were not valid text. */
 export type Decoded = { readonly text: string; readonly exact: boolean } | { readonly refused: string };
 
 /**
- * Reads bytes as text: UTF-8, or UTF-16 when a byte order mark says so, as editors on Windows write it. UTF-16 without
- * a mark is refused, since read as UTF-8 it would look like a file in which there is nothing to find.
+ * Decodes UTF-8, or UTF-16 with a byte order mark, as Windows editors write it. UTF-16 without one is refused: decoded
+ * as UTF-8 it would look like a file with nothing to report.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const mark =

@@ -1,11 +1,11 @@
 import pkg from '../../package.json' with { type: 'json' };
 
-/** The page of a rule, for people. */
+/** URL of a rule's documentation page. */
 export function ruleUrl(ruleId: string): string {
   return `${PAGES}/${ruleId}.md`;
 }
 
 const PAGES = `${pkg.homepage.replace(/#.*$/, '')}/blob/main/docs/rules`;
 
-/** The version of this Debrief, for reports and caches. */
+/** Debrief's own version, for reports and caches. */
 export const VERSION: string = pkg.version;

@@ -10,7 +10,9 @@ import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.t
 import type { Finding, IncidentRecord, Profile, Rule, RuleContext } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
+import { isUnknownLanguage } from './support/foreign.ts';
 import { predatesDebrief } from './support/predates.ts';
+import { isStatusPage } from './support/status-page.ts';
 import { traceability } from './support/traceability.ts';
 import { readSuppressions } from './suppressions.ts';
 import { EMPTY, MAX_SIZE, tooLarge, unreadable } from './unreadable.ts';
@@ -20,41 +22,41 @@ export interface LintSettings {
   readonly policy: Policy;
   /** ISO date of this run. */
   readonly today: string;
-  /** The incident as GitHub knows it, when it is known. */
+  /** The incident as recorded on GitHub, if known. */
   readonly incident?: IncidentRecord | null;
-  /** Instead of the profile that the policy gives to the severity. */
+  /** Overrides the profile that the policy assigns to the severity. */
   readonly profile?: Profile | undefined;
-  /** Judge it even if it does not look like a post-mortem: the caller knows that it is to be one. */
+  /** Lint the file even if it does not look like a post-mortem: the caller knows that it is meant to be one. */
   readonly assumePostMortem?: boolean;
-  /** A change brings it to where the policy says that post-mortems are: it is judged unless it clearly is another page. */
+  /** A change adds the file where the policy says post-mortems live: lint it unless it is clearly some other page. */
   readonly isProposed?: boolean;
-  /** Wraps each rule's run, to measure it; must return what `run` returns. */
+  /** Wraps each rule's run, for profiling; must return what `run` returns. */
   readonly around?: (ruleId: string, run: () => Finding[]) => Finding[];
   readonly rules?: readonly Rule[];
 }
 
-/** The one rule that speaks of a file that is not a post-mortem. */
+/** The only rule that runs on a file that is not a post-mortem. */
 const NOT_A_POST_MORTEM = 'structure/not-a-post-mortem';
-/** The rule under which the engine reports faulty and unused suppressions. */
+/** The engine reports invalid and unused suppressions under this rule. */
 const SUPPRESSION = 'structure/suppression';
 
-/** The rule whose whole matrix stands in the report. */
+/** The rule whose matrix is shown in full in the report. */
 const TRACEABILITY = 'action-items/traceability';
 
-/** The rule by which reports ask for front matter, once for all documents. */
+/** The rule that asks for front matter; reports show it once for all documents. */
 const FRONT_MATTER = 'structure/front-matter';
 
 const isConvention = ({ rule }: PreparedRule) => worthOf(rule) < CONVENTION;
 
-/** What `readPostMortem` needs, from the policy. */
+/** What `readPostMortem` needs from the policy. */
 export function readingContext(policy: Policy, today: string): ReadingContext {
   const aliases = policy.lint.sections as Partial<Record<SectionName, string[]>>;
   return { today, aliases, timeZone: policy.lint.timeZone, systems: policy.lint.systems };
 }
 
 /**
- * Parses, reads and judges one text. `path` is used in messages only. `parse` is another parser than ours. Never
- * throws, whatever the text.
+ * Parses and lints one text. `path` appears in messages only; `parse` replaces the default parser. Never throws,
+ * whatever the text.
  */
 export function lintText(
   text: string,
@@ -63,7 +65,7 @@ export function lintText(
   parse: (text: string, path: string) => MarkdownDocument = parseMarkdown,
 ): FileResult {
   if (text.length > MAX_SIZE) return unreadable(path, tooLarge(text.length));
-  // An error and not a hint: a green check on an empty file would mislead.
+  // An error rather than a hint: a green check on an empty file would mislead.
   if (text.trim() === '') return unreadable(path, EMPTY);
   let postmortem: PostMortem;
   try {
@@ -77,7 +79,7 @@ export function lintText(
   return lint(postmortem, settings);
 }
 
-/** Judges a post-mortem that has been read. Pure; a rule that throws loses only its own further findings. */
+/** Lints a parsed post-mortem. Pure. A rule that throws loses only its remaining findings. */
 export function lint(postmortem: PostMortem, settings: LintSettings): FileResult {
   const { policy } = settings;
   const rules = settings.rules ?? allRules;
@@ -85,7 +87,10 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
   const isUnfinished = settings.isProposed === true && postmortem.isUndecided;
   const judged = settings.assumePostMortem || isUnfinished || postmortem.kind === 'post-mortem';
   const active = prepareRules(rules, policy).filter(
-    ({ rule, level }) => level(profile) !== 'off' && judged !== (rule.id === NOT_A_POST_MORTEM),
+    ({ rule, level }) =>
+      level(profile) !== 'off' &&
+      judged !== (rule.id === NOT_A_POST_MORTEM) &&
+      !(rule.needsWords && isUnknownLanguage(postmortem)),
   );
   const shared = {
     postmortem,
@@ -98,13 +103,12 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
   };
 
   const isOld = predatesDebrief(postmortem);
+  const isNotice = isStatusPage(postmortem);
   const raw: { readonly rule: Rule; readonly level: ReportedLevel; finding: Finding }[] = [];
   const add = (prepared: PreparedRule, findings: readonly Finding[]) => {
     for (const finding of findings) {
-      const level = prepared.level(
-        profile,
-        isOld && isConvention(prepared) ? { ...finding, level: 'hint' } : finding,
-      );
+      const isHint = (isOld && isConvention(prepared)) || (isNotice && prepared.rule.needsWords);
+      const level = prepared.level(profile, isHint ? { ...finding, level: 'hint' } : finding);
       if (level !== 'off') raw.push({ rule: prepared.rule, level, finding });
     }
   };
@@ -117,7 +121,7 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
 
   const suppressions = readSuppressions(postmortem, new Set(rules.map((rule) => rule.id)));
   const reasons = new Map(raw.map((r) => [r, suppressions.reasonFor(r.rule.id, r.finding.span)]));
-  // A finding may fix places below its own, each right without the others; suppressed places stay as they are.
+  // One finding may hold several independent fixes; leave out those at suppressed places.
   for (const each of raw) {
     const fix = each.finding.fix?.filter(({ span }) => suppressions.reasonFor(each.rule.id, span) === null);
     if (fix && fix.length < each.finding.fix!.length) each.finding = { ...each.finding, fix };
@@ -158,7 +162,9 @@ function profileOf(postmortem: PostMortem, settings: LintSettings): Profile {
   return severity === null ? defaultProfile : profiles[severity];
 }
 
-/** A rule's findings; those before a fault are kept, and the fault is one more, so that it is seen and fixed. */
+/**
+ * Runs one rule. If it throws, earlier findings are kept and the error is reported as a finding, so that it gets fixed.
+ */
 function check({ rule }: PreparedRule, context: RuleContext<Values<Options>>): Finding[] {
   const found: Finding[] = [];
   try {

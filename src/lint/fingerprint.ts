@@ -3,8 +3,9 @@ import { hash } from '../vocabulary/hash.ts';
 import { firstLine } from './support/words.ts';
 
 /**
- * A name for each finding of a file that survives moved lines, changed white space and changed figures in the
- * message: the rule, the first line of what is marked, and the message. Equal ones are numbered in order.
+ * Returns a function that names each finding in a file. The name survives moved lines, changed white space and changed
+ * figures in the message: it is made from the rule, the first line of the marked text, and the message. Duplicates are
+ * numbered in order.
  */
 export function fingerprinter(text: string): (ruleId: string, span: Span, message: string) => string {
   const seen = new Map<string, number>();

@@ -7,8 +7,8 @@ import type { Edit } from './rule.ts';
 import { saysTheSame } from './same.ts';
 
 /**
- * Applies the edits that each finding offers, all or none, skipping findings that overlap one already taken. What a
- * comment keeps as it is, the engine has left out of them before.
+ * Applies each finding's edits, all or none, and skips findings that overlap one already applied. The engine has
+ * already dropped edits at suppressed places.
  */
 export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): string {
   const taken: Edit[] = [];
@@ -23,29 +23,32 @@ export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): s
 
 interface Fixed {
   readonly text: string;
-  /** In how many places it was fixed. */
+  /** Number of places fixed. */
   readonly fixed: number;
   readonly result: FileResult;
 }
 
-/** With what it says, which is read once, however many fixes are compared with it. */
+/** Includes the parsed document, so that many fixes can be compared with it after parsing it once. */
 interface Version extends Fixed {
   readonly postmortem: PostMortem;
 }
 
-/** How often the fixes of one rule are tried, whole and then in halves: a large file of bad ones must end, too. */
-const TRIES = 8;
+/**
+ * How often one rule's fixes are tried, first whole and then in halves; the limit bounds the work on a large file of
+ * bad ones.
+ */
+const MAX_ATTEMPTS = 8;
 
 /**
- * Applies mechanical fixes until none is left, one rule at a time. Fixes are kept only where no rule finds more
- * afterwards, less is left to fix, and the document says what it said (`saysTheSame`): so a fixed text is never
- * worse, the loop ends, and fixing twice changes nothing. Where the fixes of a rule do not hold together, halves do.
+ * Applies mechanical fixes until none is left, one rule at a time. A fix is kept only if no rule finds more afterwards,
+ * less is left to fix, and the meaning is unchanged (`saysTheSame`). So a fix never makes the text worse, the loop
+ * ends, and a second run changes nothing. If a rule's fixes fail together, they are tried in halves.
  */
 export function fixText(text: string, path: string, settings: LintSettings): Fixed {
   const result = lintText(text, path, settings);
   if (fixable(result).length === 0) return { text, fixed: 0, result };
   let best: Version = { text, fixed: 0, result, postmortem: read(text) };
-  // Of a document too large to be read to its end, nobody can tell whether it still says the same.
+  // A document too large to parse in full cannot be checked for unchanged meaning.
   const { unread, skipped } = best.postmortem.document;
   if (unread || skipped.length > 0) return tried(best);
   for (let improved = true; improved; ) {
@@ -64,7 +67,7 @@ export function fixText(text: string, path: string, settings: LintSettings): Fix
 
   function improve(from: Version, findings: readonly Fixable[]): Version | null {
     const groups = [findings];
-    for (let tries = 0; tries < TRIES; tries++) {
+    for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
       const group = groups.shift();
       if (!group) return null;
       const edited = applyEdits(
@@ -91,9 +94,8 @@ export function fixText(text: string, path: string, settings: LintSettings): Fix
 }
 
 /**
- * The text with the edits of these findings, as one change that a person may take on its own; null where it would leave
- * more to find than before, or as much. `before` is what the linter said of `text`. Edits that only fix notation must
- * leave what the document says as it is.
+ * Applies the edits of these findings as one change that a person may accept on its own; null unless it leaves fewer
+ * findings. `before` is the lint result of `text`. Edits that only fix notation must not change the meaning.
  */
 export function improvedBy(
   text: string,
@@ -109,13 +111,13 @@ export function improvedBy(
   return !onlyNotation || saysTheSame(read(text), read(edited)) ? edited : null;
 }
 
-/** What a finding would change: its fix, else the words that its rule would write instead. */
+/** The edits that a finding offers: its fix, or otherwise its suggested replacement. */
 export function editsOf({ fix, suggestion, span }: Reported): readonly Edit[] {
   if (fix?.length) return fix;
   return suggestion?.text === undefined ? [] : [{ span, text: suggestion.text }];
 }
 
-/** The fixes left were tried and rejected, so the output does not offer --fix for them again. */
+/** The remaining fixes were tried and rejected, so do not offer --fix for them again. */
 function tried({ text, fixed, result }: Fixed): Fixed {
   return { text, fixed, result: { ...result, findings: result.findings.map((f) => ({ ...f, fix: null })) } };
 }
@@ -125,7 +127,7 @@ type Fixable = Reported & { fix: readonly Edit[] };
 const fixable = ({ findings }: FileResult) =>
   findings.filter((f): f is Fixable => f.fix !== null && f.fix.length > 0);
 
-/** No rule finds more, and there is less to fix: by hand, or else by --fix. */
+/** True if no rule finds more and less is left to fix, by hand or by --fix. */
 function isBetter(after: FileResult, before: FileResult): boolean {
   const [now, then] = [byRule(after), byRule(before)];
   for (const [ruleId, count] of now) if (count > (then.get(ruleId) ?? 0)) return false;

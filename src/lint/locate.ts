@@ -6,10 +6,10 @@ import type { Finding, Rule } from './rule.ts';
 import { firstLine, listed } from './support/words.ts';
 import { worthOf } from './worth.ts';
 
-/** Widest piece of a line that is quoted in a report. */
+/** Maximum length of the excerpt quoted in a report. */
 const WIDTH = 100;
 
-/** Turns findings of one document into reports, in order; ranges outside the text are drawn into it. */
+/** Converts the findings of one document to reports, in order; ranges outside the text are clamped. */
 export function locator(
   document: MarkdownDocument,
 ): (rule: Pick<Rule, 'id' | 'worth'>, level: ReportedLevel, finding: Finding) => Reported {
@@ -39,7 +39,7 @@ export function locator(
   };
 }
 
-/** Lines that are named one by one. */
+/** How many further lines are listed. */
 const NAMED = 12;
 
 /** ` Also on lines 12, 14 and 18.` */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Option, Options } from './options.ts';
 import { patternProblem } from './support/pattern.ts';
 
-/** The schema by which a policy's options of a rule are checked and documented. Loads zod, so no plain run needs it. */
+/**
+ * The zod schema that validates and documents a rule's options in a policy. Separate, so that a plain run need not load
+ * zod.
+ */
 export function optionsSchema(options: Options): z.ZodType {
   return z.strictObject(
     Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)])),

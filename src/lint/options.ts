@@ -1,6 +1,6 @@
 /**
- * A setting of a rule, as data: its default costs nothing at the start of a run, and what checks a policy, explains
- * it and documents it is made from this (options-schema.ts). One whose default is null may be set to null.
+ * A rule option, as data: a default costs nothing at startup, and validation, explanations and docs are all derived
+ * from it (options-schema.ts). An option whose default is null may be set to null.
  */
 export type Option = { readonly about: string } & (
   | {
@@ -25,10 +25,10 @@ type Value<O extends Option> = O extends { type: 'integer' | 'number' }
         ? readonly Word[] | Extract<O['default'], null>
         : readonly string[] | Extract<O['default'], null>;
 
-/** The values that a rule sees, by option. */
+/** The values that a rule receives, by option. */
 export type Values<O extends Options> = { readonly [K in keyof O]: Value<O[K]> };
 
-/** What a rule goes by where the policy says nothing. */
+/** A rule's option values where the policy sets none. */
 export function defaultsOf<O extends Options>(options: O): Values<O> {
   const entries = Object.entries(options).map(([name, option]) => [name, option.default]);
   return Object.fromEntries(entries) as Values<O>;

@@ -9,37 +9,37 @@ export type Profile = (typeof PROFILES)[number];
 export const FAMILIES = ['blame', 'timeline', 'causes', 'action-items', 'impact', 'structure'] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/** A replacement of one range. An insertion has an empty range. */
+/** Replaces one range. An insertion has an empty range. */
 export interface Edit {
   readonly span: Span;
   readonly text: string;
 }
 
-/** What a rule says of one range. `fix` is mechanical and safe to apply unseen; `suggestion` is for a person. */
+/** What a rule reports about one range. `fix` is mechanical and safe to apply unseen; `suggestion` needs a person. */
 export interface Finding {
   readonly span: Span;
-  /** Lower than the rule's own level, for what is true and matters less; a level that the policy sets stands. */
+  /** Lowers the rule's level for something true that matters less; a level set in the policy wins. */
   readonly level?: 'hint' | 'warning';
-  /** What was found, why it matters, what to write instead: one to three short sentences, kind in tone. */
+  /** What was found, why it matters, and what to write instead: one to three short, kind sentences. */
   readonly message: string;
-  /** One fix, or the same at several places, each right without the others; a suppressed place is left out. */
+  /** One fix, or the same fix at several places, each independent of the others; suppressed places are left out. */
   readonly fix?: readonly Edit[];
   readonly suggestion?: { readonly description: string; readonly text?: string };
-  /** `low` for what may be meant otherwise: reported as a hint, and not in the profile `light`. */
+  /** `low` if it may be meant otherwise: reported as a hint, and not at all in the `light` profile. */
   readonly confidence?: 'high' | 'low';
-  /** More places of the same; their lines are said behind the message. */
+  /** Further occurrences; their lines are listed after the message. */
   readonly others?: readonly Span[];
   /** Another place that explains this one ("first stated here"). */
   readonly related?: { readonly span: Span; readonly message: string };
 }
 
-/** The incident as GitHub knows it; given by the App and the Action, absent on a laptop. */
+/** The incident as recorded on GitHub; supplied by the App and the Action, absent on a laptop. */
 export interface IncidentRecord {
   readonly number: number;
   readonly severity: 'SEV1' | 'SEV2' | 'SEV3' | 'SEV4' | null;
   /** ISO instants by milestone. */
   readonly milestones: Readonly<Record<string, string>>;
-  /** The error budgets of which it took a large share alone, from 0 to 1 or more. */
+  /** Error budgets of which this incident alone used a large share, from 0 to 1 or more. */
   readonly overspent?: readonly { readonly service: string; readonly share: number }[];
 }
 
@@ -47,21 +47,21 @@ export interface RuleContext<O> {
   readonly postmortem: PostMortem;
   readonly options: O;
   readonly profile: Profile;
-  /** The whole policy, for what is not the rule's own option (due dates by severity). */
+  /** The whole policy, for settings other than the rule's own options (such as due dates by severity). */
   readonly policy: Policy;
-  /** ISO date of this run. Data, so that a run can be repeated. */
+  /** ISO date of this run, passed as data so that a run can be repeated. */
   readonly today: string;
   readonly incident: IncidentRecord | null;
-  /** Handles and names that the policy says are people, and names that it says are systems. */
+  /** Handles and names that the policy lists as people, and names that it lists as systems. */
   readonly people: readonly string[];
   readonly systems: readonly string[];
 }
 
-/** A sentence or document that must (bad) or must not (good) be reported; also the rule's docs and its test. */
+/** Text that must (bad) or must not (good) be reported; used in the rule's docs and as its test. */
 export interface Example {
   readonly title?: string;
   readonly markdown: string;
-  /** The exact source texts that are reported, in order; bad examples only. */
+  /** The exact source texts reported, in order; bad examples only. */
   readonly reports?: readonly string[];
   readonly options?: Record<string, unknown>;
   readonly profile?: Profile;
@@ -69,29 +69,34 @@ export interface Example {
   readonly incident?: IncidentRecord;
 }
 
-/** One rule, in one file: its code, docs, options, defaults and examples. Generated pages and tests come from it. */
+/** One rule in one file: code, docs, options, defaults and examples. Its docs page and tests are generated from it. */
 export interface Rule<O extends Options = Options> {
   readonly id: `${Family}/${string}`;
-  /** One line: what it looks for. */
+  /** One line: what the rule looks for. */
   readonly summary: string;
-  /** Why it matters to somebody who was on call. Markdown. */
+  /** Why it matters to someone who was on call. Markdown. */
   readonly why: string;
   /** What to write instead. Markdown. */
   readonly instead: string;
   readonly options: O;
   readonly levels: Readonly<Record<Profile, Level>>;
   /**
-   * How much of an author's time a finding is worth, 1–100, where it differs from its family's (`worth.ts`). Reports
-   * begin with the worthiest.
+   * How much of an author's time a finding is worth, 1–100, if it differs from the family default (`worth.ts`). Reports
+   * list the most valuable findings first.
    */
   readonly worth?: number;
   readonly fixable?: boolean;
+  /**
+   * True for a rule that detects by its words that something is missing: it is skipped if Debrief has no words for the
+   * document's language, and only hints on a status-page notice.
+   */
+  readonly needsWords?: boolean;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   check(context: RuleContext<Values<O>>): Iterable<Finding>;
 }
 
-/** Gives a rule file its types without annotations. */
+/** Types a rule definition without annotations. */
 export function defineRule<const O extends Options>(rule: Rule<O>): Rule<O> {
   return rule;
 }

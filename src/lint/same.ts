@@ -2,8 +2,8 @@ import type { ActionItem, PostMortem, ReadTime, TimelineEntry } from '../postmor
 import { headingAnchors, linkedAnchors } from './support/anchors.ts';
 
 /**
- * Whether a fixed document says what it said before: the same sections, entries at the same instants, items, causes
- * and facts, and links that still arrive. Only a zone may have become known that was not.
+ * Whether a fixed document still means what it did: same sections, entries at the same instants, items, causes and
+ * facts, and internal links that still resolve. The only difference allowed is a time zone that was unknown before.
  */
 export function saysTheSame(before: PostMortem, after: PostMortem): boolean {
   return (
@@ -14,13 +14,13 @@ export function saysTheSame(before: PostMortem, after: PostMortem): boolean {
       const milestone = name as keyof PostMortem['milestones'];
       return isSameTime(before.milestones[milestone] ?? null, after.milestones[milestone] ?? null);
     }) &&
-    linksArrive(before, after)
+    linksResolve(before, after)
   );
 }
 
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** What fixes must leave as it is, word for word. */
+/** What fixes must leave unchanged, word for word. */
 const facts = (postmortem: PostMortem) => ({
   kind: postmortem.kind,
   title: postmortem.title?.value,
@@ -39,7 +39,7 @@ const facts = (postmortem: PostMortem) => ({
 });
 
 const said = ({ text, milestones, evidence, time }: TimelineEntry) => [
-  // A row of a table that holds a time alone is all time, until its empty cells are written.
+  // A table row that holds only a time counts as all time, until its empty cells are written.
   text === time?.raw ? '' : text,
   milestones,
   evidence,
@@ -67,10 +67,10 @@ function isSameTime(before: ReadTime | null, after: ReadTime | null): boolean {
   );
 }
 
-/** A time on its own wall, its zone left aside. */
+/** The local time, without its zone. */
 const wall = (iso: string | null) => iso?.slice(0, 19) ?? null;
 
-function linksArrive(before: PostMortem, after: PostMortem): boolean {
+function linksResolve(before: PostMortem, after: PostMortem): boolean {
   const linked = linkedAnchors(before);
   if (linked.size === 0) return true;
   const [then, now] = [headingAnchors(before), headingAnchors(after)];

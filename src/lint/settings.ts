@@ -2,19 +2,19 @@ import type { Policy } from '../policy/schema.ts';
 import { defaultsOf, type Options, type Values } from './options.ts';
 import type { Finding, Level, Profile, Rule } from './rule.ts';
 
-/** A rule with what the policy says of it, worked out once for each policy. */
+/** A rule combined with its policy settings, prepared once per policy. */
 export interface PreparedRule {
   readonly rule: Rule;
   readonly options: Values<Options>;
-  /** The level of a finding, which may ask for a lower one than its rule's; what the policy sets stands. */
+  /** The level of a finding, which may ask for a lower one than its rule's; a level set in the policy wins. */
   level(profile: Profile, finding?: Finding): Level;
 }
 
 const prepared = new WeakMap<Policy, { rules: readonly Rule[]; result: PreparedRule[] }>();
 
 /**
- * Joins rules and policy: the level that the policy sets wins over the profile's, and its options, which its reader
- * has checked, over the defaults.
+ * Combines rules and policy. The policy's level wins over the profile's; its options, already validated by the policy
+ * reader, win over the defaults.
  */
 export function prepareRules(rules: readonly Rule[], policy: Policy): PreparedRule[] {
   const known = prepared.get(policy);
@@ -27,7 +27,7 @@ export function prepareRules(rules: readonly Rule[], policy: Policy): PreparedRu
       rule,
       options: { ...defaultsOf(rule.options), ...given },
       level: (profile, finding) =>
-        doubted(profile, finding, level ?? lower(rule.levels[profile], finding?.level)),
+        cappedByConfidence(profile, finding, level ?? lower(rule.levels[profile], finding?.level)),
     };
   });
   prepared.set(policy, { rules, result });
@@ -38,8 +38,8 @@ const ORDER: readonly Level[] = ['off', 'hint', 'warning', 'error'];
 const lower = (level: Level, other: Level = level) =>
   ORDER.indexOf(other) < ORDER.indexOf(level) ? other : level;
 
-/** What may be meant otherwise is a hint at most, whatever the policy sets, and nothing in the profile `light`. */
-function doubted(profile: Profile, finding: Finding | undefined, level: Level): Level {
+/** A low-confidence finding is a hint at most, whatever the policy sets, and is off in the `light` profile. */
+function cappedByConfidence(profile: Profile, finding: Finding | undefined, level: Level): Level {
   if (finding?.confidence !== 'low') return level;
   return profile === 'light' ? 'off' : lower(level, 'hint');
 }

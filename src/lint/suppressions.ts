@@ -4,7 +4,7 @@ import { didYouMean } from '../policy/did-you-mean.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import type { Finding } from './rule.ts';
 
-/** One rule named by one comment, and the range in which it is not to be reported. */
+/** One rule named in one comment, and the range where it is suppressed. */
 interface Suppression {
   readonly ruleId: string;
   readonly reason: string;
@@ -14,22 +14,22 @@ interface Suppression {
 }
 
 export interface Suppressions {
-  /** The reason for which this finding is left out, or null. Marks the suppression as used. */
+  /** The reason given for suppressing this finding, or null. Marks the suppression as used. */
   reasonFor(ruleId: string, span: Span): string | null;
-  /** What is wrong with the comments themselves: malformed, no reason, unknown rule. */
+  /** Problems with the comments themselves: malformed, no reason, unknown rule. */
   readonly problems: readonly Finding[];
-  /** Suppressions of rules that ran and had nothing to say there. Ask after all rules have run. */
+  /** Suppressions of rules that ran and reported nothing there. Call after all rules have run. */
   unused(ran: ReadonlySet<string>): Finding[];
 }
 
-/** Nearly every document has none, and is not searched. */
+/** Nearly every document lacks this, and needs no search. */
 const MARK = 'debrief-';
 const NONE: Suppressions = { problems: [], reasonFor: () => null, unused: () => [] };
 const COMMENT = /<!--\s*debrief-([a-z-]+)\s*([\s\S]*?)-->/g;
 const VERBS = ['disable-next-line', 'disable', 'enable', 'disable-file'];
 const ID = /^[a-z-]+\/[a-z-]+$/;
 
-/** How a comment is to be written, in the words of the one that is wrong. */
+/** The correct form of a faulty comment, in its own words. */
 function form(verb: string, named: readonly string[] = [], reason = ''): string {
   const rules = named.join(', ') || 'family/rule';
   const why = verb === 'enable' ? '' : `: ${reason.replaceAll('`', '') || 'reason'}`;
@@ -37,8 +37,8 @@ function form(verb: string, named: readonly string[] = [], reason = ''): string 
 }
 
 /**
- * What stands behind the verb: rules, a colon, a reason. `loose` is a reason without its colon, as other linters
- * write it (`family/rule -- reason`): whose rules are meant is then clear, and so is what to fix.
+ * Parses what follows the verb: rules, a colon, a reason. `loose` is a reason without a colon, as other linters write
+ * it (`family/rule -- reason`): it is then clear which rules are meant, and what to fix.
  */
 function readRest(rest: string): { named: string[]; reason: string; loose: string } {
   const colon = rest.indexOf(':');
@@ -58,7 +58,7 @@ function readRest(rest: string): { named: string[]; reason: string; loose: strin
   return { named: words(all.slice(0, end).join(' ')), reason: '', loose };
 }
 
-/** Reads the `<!-- debrief-disable… -->` comments of a document. Comments in code are text, not comments. */
+/** Parses a document's `<!-- debrief-disable… -->` comments. Comments inside code are text and do not count. */
 export function readSuppressions(postmortem: PostMortem, knownRules: ReadonlySet<string>): Suppressions {
   const { document } = postmortem;
   if (!document.text.includes(MARK)) return NONE;
@@ -136,7 +136,7 @@ export function readSuppressions(postmortem: PostMortem, knownRules: ReadonlySet
   };
 }
 
-/** The next line that is not blank, and the paragraph or list item that begins on it: a blank line in between is harmless. */
+/** The next non-blank line and the paragraph or list item that begins on it; blank lines in between are allowed. */
 function nextBlock(postmortem: PostMortem, comment: Span): Span {
   const { document } = postmortem;
   let start = comment.end;

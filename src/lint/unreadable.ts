@@ -1,19 +1,19 @@
 import { ruleUrl } from './docs.ts';
 import type { FileResult } from './result.ts';
 
-/** Larger than any post-mortem; in bytes, or in UTF-16 units of a text. */
+/** Larger than any post-mortem; in bytes, or in UTF-16 code units of a string. */
 export const MAX_SIZE = 2 * 1024 * 1024;
 
-/** What is said of a file without a word in it. */
+/** Message for a file without a word in it. */
 export const EMPTY = 'This file is empty. Write the post-mortem, or remove the file.';
 
-/** What is said of a file that is too large to be opened at all. */
+/** Message for a file too large to open. */
 export function tooLarge(size: number): string {
   const has = (size / 1024 / 1024).toFixed(1);
   return `This file has ${has} MB, and Debrief reads up to 2 MB. Move logs and dumps out of the document and link them.`;
 }
 
-/** The result of a file that could not be read: one error that says why, so that it never passes in silence. */
+/** The result for an unreadable file: one error with the reason, so that it never passes silently. */
 export function unreadable(path: string, message: string): FileResult {
   const ruleId = 'structure/readable';
   const point = { line: 1, column: 1 };

@@ -4,7 +4,7 @@ import { optionsSchema } from './options-schema.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
-/** What a policy may name when these are the rules; hand it to `readPolicy`. */
+/** The names that a policy may use given these rules, for `readPolicy`. */
 export function vocabularyOf(rules: readonly Rule[]): PolicyVocabulary {
   return {
     rules: new Map(rules.map(({ id, options }) => [id, optionsSchema(options)])),
@@ -12,5 +12,5 @@ export function vocabularyOf(rules: readonly Rule[]): PolicyVocabulary {
   };
 }
 
-/** What a policy may name when there are only Debrief's own rules. */
+/** The names that a policy may use with Debrief's own rules only. */
 export const vocabulary: PolicyVocabulary = vocabularyOf(rules);

@@ -1,12 +1,10 @@
 import type { Family, Rule } from './rule.ts';
 
 /**
- * How much of an author's time a finding of a family is worth, 1–100; a rule may say another figure of its own. These
- * are the authors' judgement, from reading findings on other people's post-mortems: no later versions of those were at
- * hand, by which one could count how often a piece of advice was taken.
- *
- * The scale: 90 changes how people are treated, 80 decides whether the work is done or corrects a false statement, 60
- * makes figures possible, 40 helps a reader, below 30 is convention.
+ * How much of an author's time a family's findings are worth, 1–100; a rule may override it. The figures are the
+ * authors' judgement from reading findings on other people's post-mortems: no later versions of those were available to
+ * count how often advice was taken. The scale: 90 changes how people are treated, 80 decides whether the work gets done
+ * or corrects a false statement, 60 makes metrics possible, 40 helps a reader, below 30 is convention.
  */
 const FAMILY_WORTH: Readonly<Record<Family, number>> = {
   blame: 90,
@@ -17,7 +15,7 @@ const FAMILY_WORTH: Readonly<Record<Family, number>> = {
   structure: 40,
 };
 
-/** Below this a finding is convention, and a hint in a document that was written before Debrief came. */
+/** Below this a finding is convention, and only a hint in a document that predates Debrief. */
 export const CONVENTION = 40;
 
 /** How much a rule's findings are worth, 1–100. */

@@ -1,6 +1,6 @@
 type Scalar = string | number | boolean;
 
-/** A key of flat YAML with its value, and where the value stands in the text. */
+/** A key of flat YAML with its value and the value's offsets in the text. */
 export interface FlatPair {
   readonly key: string;
   readonly value: Scalar | Scalar[];
@@ -8,21 +8,21 @@ export interface FlatPair {
   readonly end: number;
 }
 
-/** A key, and words, or a text in quotes without escapes. A colon within words has no space behind it. */
+/** A key with plain words or a quoted string without escapes. A colon within words has no space after it. */
 const PAIR =
   /([A-Za-z][\w-]{0,60}):( +)(?:([A-Za-z\d](?:[^\s:#]|:(?=\S)| (?=[^\s#]))*)|"([^"\\\r\n\t]*)"|'([^'\r\n\t]*)') *(?:\r?\n|$)/y;
-/** A key whose value is a list of plain words: on lines of their own, or in brackets. */
+/** A key with a list of plain words, one per line or in brackets. */
 const LIST =
   /([A-Za-z][\w-]{0,60}):(?: *\r?\n((?: *- +[A-Za-z\d][\w.@/-]*(?: [\w.@/-]+)* *(?:\r?\n|$))+)|( +)\[([\w .@/,-]*)\] *(?:\r?\n|$))/y;
 const BLANK = /(?:#[^\r\n]*)?\r?\n/y;
-const WORD_OF_YAML = /^(?:null|true|false)$/i;
+const YAML_KEYWORD = /^(?:null|true|false)$/i;
 const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
-/** A day, a time, or several words: what begins with a figure and is no number of any kind. */
-const NO_NUMBER = /^\d+-|[: ]/;
+/** Starts with a digit but is never a number: a date, a time, or several words. */
+const NOT_NUMERIC = /^\d+-|[: ]/;
 
 /**
- * Reads YAML that is nothing but keys with values and lists of words, as most front matter is, at a fraction of what
- * the library takes. Null for all that is more than that, or may be: the library reads it then, and finds its faults.
+ * Reads YAML that consists only of keys with scalar values and lists of words, like most front matter, in a fraction of
+ * the library's time. Null for anything that is or might be more: the library then reads it and reports its errors.
  */
 export function readFlatYaml(text: string): FlatPair[] | null {
   const pairs: FlatPair[] = [];
@@ -35,7 +35,7 @@ export function readFlatYaml(text: string): FlatPair[] | null {
     }
     LIST.lastIndex = at;
     const pair = pairOf(PAIR.exec(text), at) ?? listOf(LIST.exec(text), at);
-    if (!pair || WORD_OF_YAML.test(pair.key) || pairs.some(({ key }) => key === pair.key)) return null;
+    if (!pair || YAML_KEYWORD.test(pair.key) || pairs.some(({ key }) => key === pair.key)) return null;
     pairs.push(pair);
     at = PAIR.lastIndex || LIST.lastIndex;
   }
@@ -65,7 +65,7 @@ function listOf(match: RegExpExecArray | null, at: number): FlatPair | null {
   const value = items.map((line) =>
     line.indexOf('-') === indent ? itemOf(line.slice(indent + 1).trim()) : null,
   );
-  // The library counts the line end of the last item in.
+  // Like the library, the span includes the line end of the last item.
   return isScalars(value)
     ? { key, value, start: at + all.length - lines.length + indent, end: at + all.length }
     : null;
@@ -74,10 +74,10 @@ function listOf(match: RegExpExecArray | null, at: number): FlatPair | null {
 const itemOf = (word: string) => (/^[A-Za-z\d]/.test(word) ? wordsOf(word) : null);
 const isScalars = (values: (Scalar | null)[]): values is Scalar[] => !values.includes(null);
 
-/** What words without quotes mean; null for those that the library should read. */
+/** The value of an unquoted scalar; null if the library should read it. */
 function wordsOf(words: string): Scalar | null {
   if (words === 'true' || words === 'false') return words === 'true';
-  if (WORD_OF_YAML.test(words)) return null;
-  if (/^[A-Za-z]/.test(words) || NO_NUMBER.test(words)) return words;
+  if (YAML_KEYWORD.test(words)) return null;
+  if (/^[A-Za-z]/.test(words) || NOT_NUMERIC.test(words)) return words;
   return PLAIN_NUMBER.test(words) ? Number(words) : null;
 }

@@ -6,13 +6,13 @@ import { readFlatYaml } from './flat-yaml.ts';
 type Problem = FrontMatter['problems'][number];
 
 /**
- * Reads front matter that the parser found at `span` of `text`. Never throws: what does not parse has
- * `data: null` and says in `problems` why and where.
+ * Reads the front matter at `span` of `text`. Never throws: if it does not parse, `data` is null and `problems` says why
+ * and where.
  */
 export function readFrontMatter(text: string, span: Span, format: 'yaml' | 'toml'): FrontMatter {
   const bodyStart = afterLine(text, span.start);
   const bodyEnd = Math.max(bodyStart, beforeLastLine(text, span));
-  // A lone CR would hide line ends from both libraries; the length must stay, since spans count it.
+  // Neither library treats a lone CR as a line end. The replacement keeps the length, so that spans stay valid.
   const body = text.slice(bodyStart, bodyEnd).replace(/\r(?!\n)/g, '\n');
   const read = format === 'yaml' ? readYaml : readToml;
   const { data, problems, keys } = read(body, bodyStart, span);
@@ -50,7 +50,7 @@ function readYaml(body: string, offset: number, whole: Span): Read {
       }
     }
     if (problems.length > 0) return { data: null, problems, keys };
-    // Aliases are bounded, so that a few lines cannot unfold into gigabytes.
+    // Bounded, so that a few lines of aliases cannot expand into gigabytes.
     return { ...plain(document.toJS({ maxAliasCount: 100 }), whole), keys };
   } catch (error) {
     return { data: null, problems: [{ message: String((error as Error).message), span: whole }], keys };
@@ -75,7 +75,7 @@ function readToml(body: string, offset: number, whole: Span): Read {
   }
 }
 
-/** Front matter is a set of keys; a bare list or string is reported as a problem. Null means that it is empty. */
+/** Accepts a map, or null for empty front matter; reports a bare list or string as a problem. */
 function plain(data: unknown, span: Span): Pick<Read, 'data' | 'problems'> {
   if (data === null || data === undefined) return { data: {}, problems: [] };
   if (typeof data !== 'object' || Array.isArray(data)) {

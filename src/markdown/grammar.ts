@@ -1,7 +1,7 @@
 import { type Line, type MarkdownConfig, parser, Table, TaskList } from '@lezer/markdown';
 
 const TABLE = /^[^\n]*\|[^\n]*\n[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?(?:\n|$)/;
-/** The row of dashes below a table's header, with space behind its last pipe: the parser would not know it. */
+/** A table's delimiter row with trailing space, which the parser does not recognize. */
 const PADDED = /^[ \t>]*\|?[ \t]*:?-[-:| \t]*\|[ \t]+$/gm;
 const padInside = (row: string) =>
   `${row
@@ -14,18 +14,18 @@ const CLOSED_TAG =
   /^<[a-z][\w-]*(?:\s+[a-z:_][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/>[ \t]*$/i;
 
 /**
- * The one character at which an inline parser can find something: a mark, or the first space of a hard break. Both
- * alternatives match exactly one, so that it stands right before `lastIndex`.
+ * A character at which an inline parser can match: a mark, or the first space of a hard break. Both alternatives match
+ * exactly one character, so it is at `lastIndex - 1`.
  */
 const MARK = /[\\`&<*_[\]!]|(?<! ) (?= +\n)/g;
 
 const depthOf = (line: Line) => (line as unknown as { depth: number }).depth;
 
-/** Where the parser reads otherwise than CommonMark and GitHub do. */
+/** Corrections where the parser differs from CommonMark and GitHub, and a shortcut for plain text. */
 const likeGitHub: MarkdownConfig = {
   parseBlock: [
     {
-      // A line of dashes below a table is a rule, not a mark that makes a heading of the table.
+      // A line of dashes below a table is a rule, not the underline of a heading.
       name: 'RuleBelowTable',
       endLeaf: (_, line, leaf) =>
         (line.next === 45 || line.next === 61) &&
@@ -33,12 +33,12 @@ const likeGitHub: MarkdownConfig = {
         TABLE.test(leaf.content),
     },
     {
-      // "2. …" below a bullet or a quote, and not in it, begins a list. `depth`: how many of the blocks around go on.
+      // "2. …" below a bullet or quote, but outside it, begins a list. `depth` is how many enclosing blocks continue.
       name: 'NumberBelowOther',
       endLeaf: (cx, line) => depthOf(line) < cx.depth && NUMBERED.test(line.text.slice(line.pos)),
     },
     {
-      // A line that is one self-closing tag begins a block of HTML, up to the next blank line.
+      // A line with just a self-closing tag starts an HTML block, which ends at the next blank line.
       name: 'ClosedTag',
       parse(cx, line) {
         if (line.next !== 60 || !CLOSED_TAG.test(line.text.slice(line.pos))) return false;
@@ -53,7 +53,7 @@ const likeGitHub: MarkdownConfig = {
   ],
   parseInline: [
     {
-      // Goes over plain text in one step: the parser would ask each of its inline parsers about each character.
+      // Skips plain text in one step; otherwise the parser tries each inline parser at every character.
       name: 'PlainText',
       before: 'Escape',
       parse(cx, _, at) {
@@ -69,7 +69,7 @@ const grammar = parser.configure([Table, TaskList, likeGitHub]);
 
 export type Cursor = ReturnType<ReturnType<typeof grammar.parse>['cursor']>;
 
-/** A cursor on the syntax tree of a text whose lines end with LF; linear, whatever the text. */
+/** Parses a text with LF line ends, in linear time for any text, and returns a function that gives new cursors. */
 export function syntaxOf(text: string): () => Cursor {
   const tree = grammar.parse(text.includes('|') ? text.replace(PADDED, padInside) : text);
   return () => tree.cursor();

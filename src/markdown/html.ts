@@ -3,13 +3,13 @@ import type { Nodes, PhrasingContent, TableCell } from 'mdast';
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Span } from './document.ts';
 
-/** What a block of HTML may become: as much of mdast as a post-mortem is read from. */
+/** The mdast nodes that an HTML block can become: those that post-mortems are read from. */
 export type HtmlBlock = Extract<Nodes, { type: 'heading' | 'paragraph' | 'list' | 'table' }>;
 
-const MAY_SAY_SOMETHING =
+const HAS_CONTENT =
   /<(?:table|summary|aside|div|p|ul|ol|dl|h[1-6]|section|article|center|figcaption|td|th|li)\b/i;
-/** Elements whose text nobody reads. */
-const UNREAD = new Set([
+/** Elements whose text is ignored. */
+const IGNORED = new Set([
   'script',
   'style',
   'template',
@@ -22,22 +22,23 @@ const UNREAD = new Set([
   'pre',
   'select',
 ]);
-/** Elements within a line; the others end what stands before them. */
+/** Inline elements; any other element ends the current line. */
 const INLINE = new Set(
   'a abbr b bdi bdo cite code del dfn em font i img ins kbd mark q s samp small span strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
+const ENDS_CELL = new Set(['td', 'th', 'tr', 'tbody', 'tfoot', 'thead']);
 const TAG = /<(\/?)([a-z][a-z\d-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/iy;
 const HREF = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const REFERENCE = /&(?:#(x?)([\da-f]{1,7})|([a-z][a-z\d]{1,31}));/gi;
 
 /**
- * The headings, paragraphs, lists and tables in a stretch of HTML, as mdast with offsets into `source`. A `<summary>` is
- * a paragraph in bold: people head the folded part with it. Comments, scripts and attributes say nothing. Linear.
+ * Reads the headings, paragraphs, lists and tables in a span of HTML as mdast with offsets into `source`. A `<summary>`
+ * becomes a bold paragraph, since people use it as a heading. Comments, scripts and attributes are ignored. Linear time.
  */
 export function readHtml(source: string, { start, end }: Span): HtmlBlock[] {
-  if (!MAY_SAY_SOMETHING.test(source.slice(start, end))) return [];
+  if (!HAS_CONTENT.test(source.slice(start, end))) return [];
   const reader = new Reader(source);
   for (let at = start; at < end; ) {
     const open = source.indexOf('<', at);
@@ -65,10 +66,11 @@ class Reader {
   #table: { rows: Row[]; start: number } | null = null;
   #line: PhrasingContent[] = [];
   #link: { url: string; start: number; children: PhrasingContent[] } | null = null;
-  /** What the line is when it ends: a heading, a summary. */
+  #isInCell = false;
+  /** The heading level of the current line; 0 for none. */
   #heading = 0;
   #isSummary = false;
-  #unread = '';
+  #ignored = '';
   #end = 0;
 
   constructor(source: string) {
@@ -77,9 +79,9 @@ class Reader {
 
   text(from: number, to: number): void {
     this.#end = to;
-    if (this.#unread !== '' || from >= to) return;
-    // Each stretch without a blank line is a node: the text of a node and its source go side by side.
-    for (const { start, end } of stretches(this.#source, from, to)) {
+    if (this.#ignored !== '' || from >= to) return;
+    // One node per part without blank lines, because a node's text is mapped to its source character by character.
+    for (const { start, end } of splitAtBlankLines(this.#source, from, to)) {
       const value = this.#source
         .slice(start, end)
         .replace(/\r?\n[ \t>]*/g, '\n')
@@ -88,7 +90,7 @@ class Reader {
     }
   }
 
-  /** Reads the tag or comment at `at`; gives the offset behind it. */
+  /** Reads the tag or comment at `at` and returns the offset after it. */
   tag(at: number, end: number): number {
     const source = this.#source;
     if (source.startsWith('<!--', at)) {
@@ -104,9 +106,9 @@ class Reader {
     const [whole, slash, written, attributes] = match;
     const name = written!.toLowerCase();
     const next = at + whole.length;
-    if (this.#unread !== '') {
-      if (slash !== '' && name === this.#unread) this.#unread = '';
-    } else if (UNREAD.has(name)) this.#unread = slash === '' && !attributes!.endsWith('/') ? name : '';
+    if (this.#ignored !== '') {
+      if (slash !== '' && name === this.#ignored) this.#ignored = '';
+    } else if (IGNORED.has(name)) this.#ignored = slash === '' && !attributes!.endsWith('/') ? name : '';
     else if (slash === '') this.#open(name, attributes!, at, next);
     else this.#close(name, next);
     return next;
@@ -119,7 +121,10 @@ class Reader {
       this.#link = { url: url?.[1] ?? url?.[2] ?? url?.[3] ?? '', start: at, children: [] };
     }
     if (INLINE.has(name) || name === 'br') return;
+    // The end tags of cells and rows are optional.
+    if (ENDS_CELL.has(name)) this.#endCell(at);
     this.#flush();
+    if (name === 'td' || name === 'th') this.#isInCell = true;
     if (/^h[1-6]$/.test(name)) this.#heading = Number(name[1]);
     else if (name === 'summary') this.#isSummary = true;
     else if (name === 'table') this.#table ??= { rows: [], start: at };
@@ -161,7 +166,7 @@ class Reader {
       });
   }
 
-  /** What was gathered of a line, without the space around it. */
+  /** Takes the current line's content, trimmed. */
   #takeLine(): PhrasingContent[] {
     const line = this.#line.filter(
       (node, index, all) => isShown(node) || (index > 0 && index < all.length - 1),
@@ -185,7 +190,7 @@ class Reader {
     return line;
   }
 
-  /** Ends the line that was gathered, as what it is. Within a table the cells gather it. */
+  /** Ends the current line and emits it as a block. Inside a table, cells collect the content instead. */
   #flush(): void {
     if (this.#link) this.#endLink(this.#end);
     if (this.#table || !this.#line.some(isShown)) {
@@ -209,7 +214,8 @@ class Reader {
   #endCell(next: number): void {
     if (this.#link) this.#endLink(next);
     const row = this.#table?.rows.at(-1);
-    if (!row) return;
+    if (!row || !this.#isInCell) return;
+    this.#isInCell = false;
     const children = this.#takeLine();
     const start = children[0]?.position?.start.offset ?? next;
     const end = children.at(-1)?.position?.end.offset ?? next;
@@ -217,6 +223,7 @@ class Reader {
   }
 
   #endTable(next: number): void {
+    this.#endCell(next);
     const table = this.#table;
     this.#table = null;
     this.#line = [];
@@ -259,8 +266,8 @@ class Reader {
 const isShown = (node: PhrasingContent): boolean =>
   'children' in node ? node.children.some(isShown) : 'value' in node && node.value.trim() !== '';
 
-/** The stretches of a text that hold no blank line, without the space around them; one space stays between words. */
-function stretches(source: string, from: number, to: number): Span[] {
+/** The parts of a text between its blank lines. */
+function splitAtBlankLines(source: string, from: number, to: number): Span[] {
   const found: Span[] = [];
   let start = from;
   for (const gap of [...source.slice(from, to).matchAll(/\r?\n[ \t>]*\r?\n\s*/g), null]) {

@@ -2,23 +2,23 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { PhrasingContent } from 'mdast';
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Cursor } from './grammar.ts';
-import { isSpace, type Places, type Position, Run } from './run.ts';
+import { isSpace, type Position, type PositionMap, Run } from './run.ts';
 
-/** Writes what stands within blocks: text, emphasis, code, links. */
-export class Inlines implements Places {
+/** Converts the inline content of blocks to mdast: text, emphasis, code, links. */
+export class Inlines implements PositionMap {
   readonly text: string;
-  readonly #place: (offset: number) => number;
+  readonly #toFileOffset: (offset: number) => number;
   readonly #definitions = new Set<string>();
 
-  constructor(text: string, place: (offset: number) => number) {
+  constructor(text: string, toFileOffset: (offset: number) => number) {
     this.text = text;
-    this.#place = place;
+    this.#toFileOffset = toFileOffset;
   }
 
   position(from: number, to: number): Position {
     return {
-      start: { line: 0, column: 0, offset: this.#place(from) },
-      end: { line: 0, column: 0, offset: this.#place(to) },
+      start: { line: 0, column: 0, offset: this.#toFileOffset(from) },
+      end: { line: 0, column: 0, offset: this.#toFileOffset(to) },
     };
   }
 
@@ -30,7 +30,7 @@ export class Inlines implements Places {
       }
     } while (cursor.next());
   }
-  /** The inline content between two offsets, inside the cursor's node. */
+  /** The inline content between two offsets of the cursor's node. */
   read(cursor: Cursor, from: number, to: number, trim = true, isCell = false): PhrasingContent[] {
     const out = new Run(this.text, this);
     let start = from;
@@ -46,7 +46,7 @@ export class Inlines implements Places {
     return out.done();
   }
 
-  /** Writes what stands between two offsets; the cursor is at the first child. */
+  /** Converts the content between two offsets; the cursor is at the first child. */
   #children(cursor: Cursor, from: number, to: number, out: Run, isCell: boolean, outer: boolean): void {
     let at = from;
     do {
@@ -118,7 +118,7 @@ export class Inlines implements Places {
         this.#link(cursor, from, to, out, isCell);
         return;
       case 'QuoteMark':
-        out.skip();
+        out.startLine();
         return;
       default:
         return;
@@ -143,7 +143,7 @@ export class Inlines implements Places {
       else if (cursor.name === 'LinkLabel') label = text.slice(cursor.from + 1, cursor.to - 1);
     } while (cursor.nextSibling());
     cursor.parent();
-    // A label has at most 999 characters.
+    // CommonMark limits labels to 999 characters.
     const reference =
       url === null ? labelOf(label || text.slice(begin, Math.min(close, begin + 1000))) : null;
     const isLink = reference === null || (reference !== '' && this.#definitions.has(reference));

@@ -1,6 +1,6 @@
 import type { Span } from './document.ts';
 
-/** Why the rest of a text is not read, and from where. */
+/** The offset from which a text is not read, and why. */
 export interface Unread {
   readonly from: number;
   /** One sentence for the reader. */
@@ -8,63 +8,63 @@ export interface Unread {
 }
 
 export interface Readable {
-  /** What the parser gets: as long as the text up to `unread`, so that every offset stays. */
+  /** The text for the parser, of unchanged length up to `unread`, so that offsets stay valid. */
   readonly text: string;
   readonly unread: Unread | null;
-  /** Ends of paragraphs that are too long; the parser gets line ends in their place. */
+  /** The tails of overlong paragraphs, replaced by line ends for the parser. */
   readonly skipped: readonly Span[];
 }
 
 /**
- * What the parser may spend, counted in characters of plain text; lines and table cells cost it more than their
- * characters. 400,000 are some 50,000 words; the longest post-mortems that people publish have 20,000.
+ * The parser's budget in characters of plain text; lines and table cells cost more than their characters. 400,000
+ * characters are about 50,000 words; the longest published post-mortems have 20,000.
  */
 const MAX_COST = 400_000;
 const LINE_COST = 16;
 const ITEM_COST = 30;
 const PIPE_COST = 10;
 const MAX_NESTING = 40;
-/** Blocks of the kinds for which the parser's time grows with the square of their number. */
+/** The number of blocks of a kind that takes the parser quadratic time. */
 const MAX_COSTLY_BLOCKS = 500;
-/** Marks of emphasis, links and code in one paragraph; beyond, they are taken as plain characters. */
+/** Emphasis, link and code marks in one paragraph; with more, all of them are read as plain characters. */
 const MAX_MARKS = 1500;
 
 /**
- * Characters of one paragraph, list item or cell. The longest in 289 published post-mortems has 2,000; patterns that
- * look at all of a sentence again and again stay cheap below it.
+ * Characters in one paragraph, list item or cell. The longest in 289 published post-mortems has 2,000, and patterns that
+ * scan a sentence repeatedly stay cheap below this limit.
  */
 const MAX_BLOCK = 5000;
 
 const MARKERS = /(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/y;
 const NUMBER = /[ \t]*\d{1,9}[.)]/y;
-/** With what a list or a quote opens, but for a number; and any block. */
-const OPENS = ['-', '+', '*', '>'];
-const BEGINS = [...OPENS, '#', '|'];
-/** With what a line begins that goes on with no paragraph, though the parser may think so. */
-const APART = ['', '`', '~', '<', ...BEGINS];
+/** First characters of a list item (other than a number) or quote. */
+const CONTAINER_STARTS = ['-', '+', '*', '>'];
+const BLOCK_STARTS = [...CONTAINER_STARTS, '#', '|'];
+/** First characters of a line that does not continue a paragraph, even if the parser thinks so; '' is a blank line. */
+const PARAGRAPH_ENDS = ['', '`', '~', '<', ...BLOCK_STARTS];
 
-/** A text that is no longer than this, and has no more lines, can cost too much only by its marks and its nesting. */
-const SMALL = 20_000;
-const FEW_LINES = 500;
-/** The least that nests deeper than is read: one character for each level. */
-const DEEP = new RegExp(`^[ \\t>*+\\d.)-]{${MAX_NESTING + 1}}`, 'm');
+/** A text within these limits can be too expensive only because of its marks or nesting. */
+const SMALL_LENGTH = 20_000;
+const SMALL_LINE_COUNT = 500;
+/** The shortest line that can exceed `MAX_NESTING`, with one character per level. */
+const TOO_DEEP = new RegExp(`^[ \\t>*+\\d.)-]{${MAX_NESTING + 1}}`, 'm');
 const MARKS = /[*_[\]`&<!]/g;
 const BLANK_LINE = /\n\r?\n/;
 
 /**
- * Keeps the parser from inputs on which it would take minutes or overflow the stack: binary, very long,
- * nested hundreds deep, or made of marks. One pass, linear. `lineCount` is how many lines the text has.
+ * Protects the parser from inputs on which it would take minutes or overflow the stack: binary, very long, nested
+ * hundreds of levels deep, or full of marks. One linear pass. `lineCount` is the number of lines in `text`.
  */
 export function limit(text: string, lineCount: number): Readable {
   if (text.slice(0, 8000).includes('\0')) {
     return { text: '', unread: { from: 0, reason: 'The file is binary, not text.' }, skipped: [] };
   }
-  return isHarmless(text, lineCount) ? { text, unread: null, skipped: [] } : limited(text);
+  return isWithinLimits(text, lineCount) ? { text, unread: null, skipped: [] } : applyLimits(text);
 }
 
-/** True for nearly every document that people write: nothing in it can reach a limit. */
-function isHarmless(text: string, lineCount: number): boolean {
-  if (text.length > SMALL || lineCount > FEW_LINES || DEEP.test(text)) return false;
+/** A cheap pre-check that no limit can be reached; true for nearly every real document. */
+function isWithinLimits(text: string, lineCount: number): boolean {
+  if (text.length > SMALL_LENGTH || lineCount > SMALL_LINE_COUNT || TOO_DEEP.test(text)) return false;
   if (text.length > MAX_BLOCK && text.split(BLANK_LINE).some(({ length }) => length > MAX_BLOCK))
     return false;
   let marks = 0;
@@ -73,14 +73,14 @@ function isHarmless(text: string, lineCount: number): boolean {
   return true;
 }
 
-function limited(text: string): Readable {
+function applyLimits(text: string): Readable {
   let end = text.length;
   let unread: Unread | null = null;
   const stop = (from: number, reason: string) => {
     end = from;
     unread = { from, reason };
   };
-  const tame: [number, number][] = [];
+  const overmarked: [number, number][] = [];
   const skipped: Span[] = [];
   let block = 0;
   let paragraph = 0;
@@ -89,19 +89,20 @@ function limited(text: string): Readable {
   let cost = 0;
   let wasBlank = true;
   const close = (at: number) => {
-    if (marks > MAX_MARKS) tame.push([paragraph, at]);
+    if (marks > MAX_MARKS) overmarked.push([paragraph, at]);
     paragraph = at;
     marks = 0;
   };
   for (let start = 0; start < end; ) {
     const line = lineAt(text, start, end);
     const { first, last, next } = line;
-    const nesting = OPENS.includes(first) || isDigit(first) ? nestingAt(text, start) : 0;
+    const nesting = CONTAINER_STARTS.includes(first) || isDigit(first) ? nestingAt(text, start) : 0;
     if (nesting > MAX_NESTING) {
       stop(start, `A line nests quotes or lists ${nesting} deep; up to ${MAX_NESTING} are read.`);
       break;
     }
-    if (first === '' || BEGINS.includes(first) || (isDigit(first) && isNumbered(text, start))) close(start);
+    if (first === '' || BLOCK_STARTS.includes(first) || (isDigit(first) && isNumbered(text, start)))
+      close(start);
     const isCostly = last === '-' || last === '=' || (wasBlank && first === '>');
     if (isCostly && next - start < 200 && ++costly > MAX_COSTLY_BLOCKS) {
       stop(start, `There are more than ${MAX_COSTLY_BLOCKS} quotes and underlined headings.`);
@@ -112,7 +113,8 @@ function limited(text: string): Readable {
       stop(start, 'The file is too long for a post-mortem.');
       break;
     }
-    if (APART.includes(first) || line.pipes > 0 || (isDigit(first) && isNumbered(text, start))) block = start;
+    if (PARAGRAPH_ENDS.includes(first) || line.pipes > 0 || (isDigit(first) && isNumbered(text, start)))
+      block = start;
     if (next - block > MAX_BLOCK + 1) {
       const from = Math.max(start, block + MAX_BLOCK);
       const before = skipped.at(-1);
@@ -124,25 +126,25 @@ function limited(text: string): Readable {
     start = next;
   }
   close(end);
-  const read = tame.length === 0 ? text.slice(0, end) : tamed(text.slice(0, end), tame);
-  return { text: emptied(read, skipped), unread, skipped };
+  const read = overmarked.length === 0 ? text.slice(0, end) : withoutMarks(text.slice(0, end), overmarked);
+  return { text: blanked(read, skipped), unread, skipped };
 }
 
-/** What a character means to the parser's cost; letters and most others mean nothing. */
+/** Character classes that affect the parser's cost; letters and most other characters have none. */
 const [SPACE, MARK, PIPE, LINE_END] = [1, 2, 3, 4];
-const MEANINGS = new Uint8Array(128);
-const mean = (meaning: number, characters: string) => {
-  for (const character of characters) MEANINGS[character.charCodeAt(0)] = meaning;
+const CLASSES = new Uint8Array(128);
+const classify = (charClass: number, characters: string) => {
+  for (const character of characters) CLASSES[character.charCodeAt(0)] = charClass;
 };
-mean(SPACE, ' \t');
-mean(MARK, '*_[]`&<!');
-mean(PIPE, '|');
-mean(LINE_END, '\n\r');
+classify(SPACE, ' \t');
+classify(MARK, '*_[]`&<!');
+classify(PIPE, '|');
+classify(LINE_END, '\n\r');
 
 interface Line {
-  /** Where the next line begins. */
+  /** Offset of the next line. */
   readonly next: number;
-  /** Its first and last characters that are no space; both empty for a blank line. */
+  /** The first and last non-space characters; both empty for a blank line. */
   readonly first: string;
   readonly last: string;
   readonly marks: number;
@@ -157,13 +159,13 @@ function lineAt(text: string, start: number, end: number): Line {
   let pipes = 0;
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
-    const meaning = code < 128 ? MEANINGS[code] : 0;
-    if (meaning === LINE_END) break;
-    if (meaning === SPACE) continue;
+    const charClass = code < 128 ? CLASSES[code] : 0;
+    if (charClass === LINE_END) break;
+    if (charClass === SPACE) continue;
     if (first < 0) first = at;
     last = at;
-    if (meaning === MARK) marks++;
-    else if (meaning === PIPE) pipes++;
+    if (charClass === MARK) marks++;
+    else if (charClass === PIPE) pipes++;
   }
   const next = Math.min(end, at + (text.startsWith('\r\n', at) ? 2 : 1));
   return { next, first: text.charAt(first), last: text.charAt(last), marks, pipes };
@@ -176,7 +178,7 @@ function isNumbered(text: string, start: number): boolean {
   return NUMBER.test(text);
 }
 
-/** Depth of the quotes and lists that a line opens, or, for a marker far to the right, that it continues. */
+/** The depth of quotes and lists that a line opens; a deeply indented marker counts the lists it continues. */
 function nestingAt(text: string, start: number): number {
   MARKERS.lastIndex = start;
   const match = MARKERS.exec(text);
@@ -185,7 +187,7 @@ function nestingAt(text: string, start: number): number {
   return (match[0].match(/>|[-+*]|\d+[.)]/g)?.length ?? 0) + Math.floor(indent / 4);
 }
 
-function tamed(text: string, spans: readonly [number, number][]): string {
+function withoutMarks(text: string, spans: readonly [number, number][]): string {
   let result = '';
   let at = 0;
   for (const [start, end] of spans) {
@@ -195,8 +197,8 @@ function tamed(text: string, spans: readonly [number, number][]): string {
   return result + text.slice(at);
 }
 
-/** The text with line ends for what is skipped, so that every offset stays. */
-function emptied(text: string, spans: readonly Span[]): string {
+/** Replaces spans by line ends of the same length, so that offsets stay valid. */
+function blanked(text: string, spans: readonly Span[]): string {
   let result = '';
   let at = 0;
   for (const { start, end } of spans) {

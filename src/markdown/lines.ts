@@ -1,16 +1,16 @@
 import type { Point } from './document.ts';
 
-/** Finds lines in a text. Lines end at LF, CRLF or a lone CR, as in CommonMark. */
+/** The lines of a text, which end at LF, CRLF or a lone CR, as in CommonMark. */
 export interface LineIndex {
   readonly count: number;
-  /** Offset at which a line (from 1) begins; clamped. */
+  /** The start offset of a line (from 1, clamped). */
   start(line: number): number;
-  /** Line (from 1) that holds an offset; clamped. */
+  /** The line (from 1) that contains an offset (clamped). */
   at(offset: number): number;
   point(offset: number): Point;
 }
 
-/** Builds the index in one pass over `text`. */
+/** Indexes the lines in one pass over `text`. */
 export function indexLines(text: string): LineIndex {
   const starts = [0];
   const hasCarriageReturn = text.includes('\r');
@@ -37,7 +37,7 @@ export function indexLines(text: string): LineIndex {
     point(offset) {
       const inside = Math.min(Math.max(offset, 0), text.length);
       const line = at(inside);
-      // A byte order mark is no character of its line.
+      // A byte order mark does not count as a column.
       const mark = line === 1 && inside > 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
       return { line, column: inside - starts[line - 1]! + 1 - mark };
     },

@@ -2,31 +2,31 @@ import type { Nodes, PhrasingContent } from 'mdast';
 
 export type Position = NonNullable<Nodes['position']>;
 
-/** Tells where a stretch of the text that is parsed stands in the file. */
-export interface Places {
+/** Maps a range of the parsed text to its position in the file. */
+export interface PositionMap {
   position(from: number, to: number): Position;
 }
 
-/** Gathers inline nodes; neighbouring pieces of text become one node. */
+/** Collects inline nodes, merging adjacent pieces of text. */
 export class Run {
   readonly #nodes: PhrasingContent[] = [];
   readonly #text: string;
-  readonly #places: Places;
+  readonly #map: PositionMap;
   #value = '';
   #from = -1;
   #to = -1;
-  #fresh = false;
+  #atLineStart = false;
 
-  constructor(text: string, places: Places) {
+  constructor(text: string, map: PositionMap) {
     this.#text = text;
-    this.#places = places;
+    this.#map = map;
   }
 
   text(from: number, to: number): void {
     const raw = this.#text.slice(from, to);
     let lead = 0;
-    if (this.#fresh) while (lead < raw.length && isSpace(raw.charCodeAt(lead))) lead++;
-    this.#fresh = false;
+    if (this.#atLineStart) while (lead < raw.length && isSpace(raw.charCodeAt(lead))) lead++;
+    this.#atLineStart = false;
     const rest = lead === 0 ? raw : raw.slice(lead);
     if (rest === '') return;
     if (!rest.includes('\n')) {
@@ -45,15 +45,15 @@ export class Run {
     this.#to = to;
   }
 
-  /** What comes next begins a line: its indent is no text. */
-  skip(): void {
-    this.#fresh = true;
+  /** Marks a line start, so that the indentation that follows is dropped. */
+  startLine(): void {
+    this.#atLineStart = true;
   }
 
   node(node: PhrasingContent): void {
     this.#flush();
     this.#nodes.push(node);
-    this.#fresh = node.type === 'break';
+    this.#atLineStart = node.type === 'break';
   }
 
   #flush(): void {
@@ -61,7 +61,7 @@ export class Run {
     this.#nodes.push({
       type: 'text',
       value: this.#value,
-      position: this.#places.position(this.#from, this.#to),
+      position: this.#map.position(this.#from, this.#to),
     });
     this.#value = '';
     this.#from = -1;

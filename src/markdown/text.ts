@@ -1,19 +1,20 @@
 import type { MaskKind, ProseBlock, Span } from './document.ts';
 
-/** A prose block with where its source lines end, for layouts in which a line is an entry. */
+/** A prose block that knows its source line ends, for layouts with one entry per line. */
 export interface Block extends ProseBlock {
-  /** Offsets into `text` of the spaces that stand for line ends, ascending. */
+  /** Offsets into `text` of the spaces that replace line ends, ascending. */
   readonly breaks: readonly number[];
 }
 
-/** Gathers the text of one block and remembers where each piece of it came from. */
+/** Builds the text of one block and remembers the source of each piece. */
 export class TextBuilder implements Block {
   readonly kind: ProseBlock['kind'];
   readonly span: Span;
   text = '';
   readonly breaks: number[] = [];
+  readonly stops: number[] = [];
   readonly masks: { kind: MaskKind; start: number; end: number }[] = [];
-  // Four numbers for each piece: offset and length in the text, offset and length in the source.
+  // Four numbers per piece: offset and length in the text, offset and length in the source.
   #pieces: number[] = [];
   readonly #source: string;
 
@@ -23,19 +24,25 @@ export class TextBuilder implements Block {
     this.span = span;
   }
 
-  /** Adds `value`, which stands for the source from `start` to `end`. */
+  /** Adds `value`, which represents the source from `start` to `end`. */
   add(value: string, start: number, end: number): void {
     if (value.length === 0) return;
-    // Most blocks are one piece: an array made for it is a fifth of one that has grown.
+    // Most blocks are one piece, and a literal array takes a fifth of the memory of one that has grown.
     if (this.text === '') this.#pieces = [0, value.length, start, end - start];
     else this.#pieces.push(this.text.length, value.length, start, end - start);
     this.text += value;
   }
 
-  /** A line end of the source: a space to the reader, and no second one behind a space (as at the end of a line of code). */
-  break(start: number, end: number): void {
+  /**
+   * Adds a line end of the source as a space, unless a space precedes it (as at the end of a line of code). `hard` marks
+   * an explicit line break.
+   */
+  break(start: number, end: number, hard = false): void {
     const spaced = this.text.endsWith(' ');
-    this.breaks.push(this.text.length - (spaced ? 1 : 0));
+    const at = this.text.length - (spaced ? 1 : 0);
+    // `<br>` at the end of a line is one break.
+    if (this.breaks.at(-1) !== at) this.breaks.push(at);
+    if (hard) this.stops.push(at);
     if (!spaced) this.add(' ', start, end);
   }
 
@@ -47,12 +54,11 @@ export class TextBuilder implements Block {
   }
 
   /**
-   * Adds the value of a text node, from which escapes, entities, indents and quote marks are gone.
-   * Walks value and source side by side, so that every character keeps its place. In `literal` text,
-   * that of code, escapes and entities are themselves.
+   * Adds the value of a text node, in which escapes, entities, indents and quote marks are resolved. Walks value and
+   * source in parallel to map every character. In `literal` text (code), escapes and entities have no meaning.
    */
   addText(value: string, start: number, end: number, literal = false): void {
-    if (value.length === end - start && !UNLIKE_ITSELF.test(value)) {
+    if (value.length === end - start && !NEEDS_MAPPING.test(value)) {
       this.add(value, start, end);
       return;
     }
@@ -95,10 +101,12 @@ export class TextBuilder implements Block {
     }
   }
 
-  /** To be called when all is added. */
+  /** Finishes the block; call it after everything is added. */
   done(): Block {
     maskUrls(this.text, this.masks);
     maskQuotations(this.text, this.masks);
+    for (const at of this.breaks) if (OWN_LINE.test(this.text.slice(at + 1, at + 50))) this.stops.push(at);
+    this.stops.sort((a, b) => a - b);
     return this;
   }
 
@@ -107,18 +115,21 @@ export class TextBuilder implements Block {
   }
 }
 
-/** What is there and cannot be seen: marks of direction, joiners, soft hyphens. The joiner of emoji is kept. */
+/** The start of a line that is an entry of its own: "Root cause: …", "14:05 …", "T+0:25 - …". */
+const OWN_LINE = /^(?:[A-Z][A-Za-z'’/-]*(?: [A-Za-z'’/-]+){0,3}: |(?:T[+-] ?)?\d{1,2}:\d\d\b)/;
+
+/** Invisible characters: direction marks, joiners, soft hyphens; but not the emoji joiner. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
-const UNLIKE_ITSELF = new RegExp(`[\\r\\n~]|${INVISIBLE.source}`);
+const NEEDS_MAPPING = new RegExp(`[\\r\\n~]|${INVISIBLE.source}`);
 const isIndent = (char: string) => char === ' ' || char === '\t' || char === '>';
 
-/** A character of a text's value that may stand for more or less than itself in the source. */
-const UNEVEN = new RegExp(`[\\r\\n~&\\\\]|${INVISIBLE.source}`, 'g');
+/** A character of a value that may differ from its source. */
+const NOT_ONE_TO_ONE = new RegExp(`[\\r\\n~&\\\\]|${INVISIBLE.source}`, 'g');
 
-/** How far value and source, which agree at `index` and `at`, go on alike: at most up to the next uneven character. */
+/** The length for which value and source agree from `index` and `at` on, up to the next character that may differ. */
 function sameLength(value: string, index: number, source: string, at: number, end: number): number {
-  UNEVEN.lastIndex = index + 1;
-  const stop = UNEVEN.test(value) ? UNEVEN.lastIndex - 1 : value.length;
+  NOT_ONE_TO_ONE.lastIndex = index + 1;
+  const stop = NOT_ONE_TO_ONE.test(value) ? NOT_ONE_TO_ONE.lastIndex - 1 : value.length;
   const most = Math.min(stop - index, end - at);
   if (source.startsWith(value.slice(index, index + most), at)) return Math.max(most, 1);
   let length = 1;
@@ -126,7 +137,7 @@ function sameLength(value: string, index: number, source: string, at: number, en
   return length;
 }
 
-/** How much source stands for one character: an escape, an entity, or itself. */
+/** The source length of one character: an escape, an entity, or the character itself. */
 function markupWidth(source: string, at: number, end: number): number {
   if (source[at] === '\\') return 2;
   if (source[at] === '&') {
@@ -142,7 +153,7 @@ function sourceSpan(pieces: readonly number[], whole: Span, start: number, end: 
   return { start: from, end: Math.max(from, end > start ? sourceOffset(pieces, end, true) : from) };
 }
 
-/** The end of a range belongs to the piece before it, its start to the piece after it. */
+/** Maps a text offset to the source. The end of a range belongs to the piece before it, its start to the piece after. */
 function sourceOffset(pieces: readonly number[], offset: number, isEnd: boolean): number {
   const key = isEnd ? offset - 1 : offset;
   let low = 0;
@@ -179,7 +190,7 @@ function maskQuotations(text: string, masks: { kind: MaskKind; start: number; en
   }
 }
 
-/** A part of a block as a block of its own. */
+/** A part of a block as a separate block. */
 export function slice(block: Block, start: number, end: number): Block {
   const inside = block.masks.filter((mask) => mask.end > start && mask.start < end);
   return {
@@ -192,6 +203,7 @@ export function slice(block: Block, start: number, end: number): Block {
       end: Math.min(mask.end, end) - start,
     })),
     breaks: [],
+    stops: block.stops.filter((at) => at > start && at < end).map((at) => at - start),
     source: (from, to) => block.source(from + start, to + start),
   };
 }

@@ -4,22 +4,22 @@ import { Inlines } from './inlines.ts';
 import { isSpace } from './run.ts';
 
 /**
- * Parses Markdown without front matter, its lines ended by LF, into mdast. `place` turns an offset of `text` into one
- * of the file. Positions hold offsets alone: lines and columns are counted when somebody asks (`MarkdownDocument.point`).
+ * Parses Markdown with LF line ends and without front matter into mdast. `toFileOffset` maps an offset in `text` to one
+ * in the file. Positions contain only offsets; `MarkdownDocument.point` computes lines and columns on demand.
  */
-export function parseTree(text: string, place: (offset: number) => number): Root {
+export function parseTree(text: string, toFileOffset: (offset: number) => number): Root {
   const cursor = syntaxOf(text);
-  const inlines = new Inlines(text, place);
+  const inlines = new Inlines(text, toFileOffset);
   inlines.collectDefinitions(cursor());
   const children = new Blocks(text, inlines).read(cursor());
   return { type: 'root', children, position: inlines.position(0, text.length) };
 }
 
-/** Turns the parser's blocks into mdast's. */
+/** Converts the parser's blocks to mdast. */
 class Blocks {
   readonly #text: string;
   readonly #inlines: Inlines;
-  /** Where the content of the innermost list item begins in its lines. */
+  /** The column at which the content of the innermost list item begins. */
   #column = 0;
 
   constructor(text: string, inlines: Inlines) {
@@ -27,7 +27,7 @@ class Blocks {
     this.#inlines = inlines;
   }
 
-  /** The blocks below the cursor's node. */
+  /** The blocks inside the cursor's node. */
   read(cursor: Cursor): RootContent[] {
     const found: RootContent[] = [];
     if (!cursor.firstChild()) return found;
@@ -185,7 +185,7 @@ class Blocks {
         cursor.parent();
       }
       if (open || cells.length === 0) close(to);
-      // The pipe that closes a row belongs to its last cell.
+      // The closing pipe of a row belongs to its last cell.
       else if (cells.length > 0) cells.at(-1)!.position = this.#inlines.position(last, to);
       rows.push({ type: 'tableRow', children: cells, position: this.#inlines.position(from, to) });
     } while (cursor.nextSibling());

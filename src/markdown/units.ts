@@ -9,6 +9,7 @@ import type {
   RootContent,
   Table,
   TableRow,
+  Text,
 } from 'mdast';
 import type { MarkdownDocument, ProseBlock, Span } from './document.ts';
 import { readHtml } from './html.ts';
@@ -30,13 +31,13 @@ export interface ParagraphUnit {
 
 export interface ItemUnit {
   readonly kind: 'item';
-  /** The item's own text: its first paragraph, if it begins with one. */
+  /** The item's own text: its first paragraph, or null if it begins with another block. */
   readonly block: Block | null;
   readonly span: Span;
-  /** For task items. */
+  /** Null unless it is a task item. */
   readonly checked: boolean | null;
   readonly ordered: boolean;
-  /** What stands in the item below its own text. */
+  /** The item's content after its own text. */
   readonly units: readonly Unit[];
   readonly children: readonly PhrasingContent[];
 }
@@ -51,7 +52,7 @@ export interface ListUnit {
 export interface RowUnit {
   readonly cells: readonly Block[];
   readonly span: Span;
-  /** The mdast cells' content, for links. */
+  /** The mdast content of each cell, for links. */
   readonly children: readonly (readonly PhrasingContent[])[];
 }
 
@@ -67,6 +68,8 @@ export interface CodeUnit {
   readonly language: string;
   readonly value: string;
   readonly span: Span;
+  /** Its lines, if it starts with a digit: people put timelines in code blocks to keep the line breaks. */
+  readonly lines: Block | null;
 }
 
 export interface QuoteUnit {
@@ -76,8 +79,8 @@ export interface QuoteUnit {
 }
 
 /**
- * The document as a tree of what a reader sees, with text ready to read. Blocks of HTML are read like those of Markdown;
- * definitions are left out.
+ * A node of the document as a reader sees it, with its text extracted. HTML blocks become the same units as Markdown;
+ * definitions are omitted.
  */
 export type Unit = HeadingUnit | ParagraphUnit | ListUnit | TableUnit | CodeUnit | QuoteUnit;
 
@@ -85,13 +88,13 @@ export interface Outline {
   readonly units: readonly Unit[];
   /** All prose of the units, in reading order. */
   readonly blocks: readonly Block[];
-  /** HTML tags and comments, block and inline: never prose, but templates leave marks in them. */
+  /** HTML tags and comments, block and inline: never prose, but templates keep markers in them. */
   readonly html: readonly Span[];
 }
 
 type Flow = RootContent | BlockContent | DefinitionContent;
 
-/** Reads the tree once. Everything about post-mortems starts from this. */
+/** Reads the document's tree into units. Everything about post-mortems starts from this. */
 export function readOutline(document: MarkdownDocument): Outline {
   const blocks: Block[] = [];
   const html: Span[] = [];
@@ -148,8 +151,18 @@ export function readOutline(document: MarkdownDocument): Outline {
         return readList(node, span, isQuoted);
       case 'table':
         return readTable(node, span, isQuoted);
-      case 'code':
-        return { kind: 'code', language: (node as Code).lang ?? '', value: node.value, span };
+      case 'code': {
+        const written = indentedProse(node, text);
+        if (written)
+          return { kind: 'paragraph', block: prose('paragraph', [written], span), span, children: [written] };
+        return {
+          kind: 'code',
+          language: node.lang ?? '',
+          value: node.value,
+          span,
+          lines: linesOfCode(node, text),
+        };
+      }
       default:
         return null;
     }
@@ -187,7 +200,7 @@ export function readOutline(document: MarkdownDocument): Outline {
   return { units: readAll(document.tree.children, false), blocks, html };
 }
 
-/** An HTML table with blank lines in it is several blocks to Markdown: the last of those up to its end. */
+/** The index of the node that ends an HTML table: Markdown splits a table at its blank lines into several nodes. */
 function endOfTable(nodes: readonly Flow[], first: number, text: string): number {
   const { start, end } = spanOf(nodes[first]!);
   const block = text.slice(start, end).toLowerCase();
@@ -199,12 +212,44 @@ function endOfTable(nodes: readonly Flow[], first: number, text: string): number
   return first;
 }
 
+/**
+ * Sentences indented by four spaces, possibly below `!!! note`: code to Markdown, prose to the author. Null for code.
+ */
+function indentedProse({ value, position }: Code, text: string): Text | null {
+  const { start, end } = position!;
+  const from = start.offset! + text.slice(start.offset!, end.offset!).search(/\S/);
+  if (isFence(text, from) || !SENTENCES.test(value) || LOOKS_LIKE_CODE.test(value)) return null;
+  return { type: 'text', value: value.trimStart(), position: { start: { ...start, offset: from }, end } };
+}
+
+/** True if a fence of code begins at `at`. */
+export const isFence = (text: string, at: number): boolean =>
+  text.startsWith('```', at) || text.startsWith('~~~', at);
+
+function linesOfCode({ lang, value, position }: Code, text: string): Block | null {
+  if (lang || !/^[\s\-*•]*\d/.test(value)) return null;
+  const { start, end } = position!;
+  const opened = isFence(text, start.offset!) ? text.indexOf('\n', start.offset!) + 1 : start.offset!;
+  const from = opened + text.slice(opened, end.offset!).search(/\S/);
+  const builder = new TextBuilder(text, 'paragraph', { start: from, end: end.offset! });
+  builder.addText(value.trimStart(), from, end.offset!, true);
+  return builder.done();
+}
+
+const SENTENCES = /^\s*\p{Lu}[\p{L}'’-]*(?:,? [\p{L}\d'’-]+){3,}[^\n]*[.!?:]\s*(?:\n|$)/u;
+const LOOKS_LIKE_CODE = /[{}<>;=$|\\]|^\s*(?:#|\/\/|at )|\w\(|^\S+:\s/m;
+
 const ALERT = /^\[!(?:note|tip|important|warning|caution)\][ \t]*(?:\r?\n[ \t>]*|$)/i;
 
-/** What an alert of GitHub's ("> [!WARNING]") says: its author's own words. Null for a quote of somebody else. */
+/** "> **Warning**", as GitHub had it before `[!WARNING]`, and as people still write it. */
+const BOLD_ALERT = /^\*\*(?:note|tip|important|warning|caution|info|danger)[:!.]?\*\*$/i;
+
+/** The content of a GitHub alert ("> [!WARNING]"), which is the author's own words. Null for an ordinary quote. */
 function alertIn(quote: Blockquote, text: string): Flow[] | null {
   const [first, ...rest] = quote.children;
   const mark = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (mark?.type === 'strong' && BOLD_ALERT.test(text.slice(spanOf(mark).start, spanOf(mark).end)))
+    return quote.children;
   if (first?.type !== 'paragraph' || mark?.type !== 'text') return null;
   const { start, end } = spanOf(mark);
   const match = ALERT.exec(text.slice(start, end));
@@ -219,7 +264,7 @@ function alertIn(quote: Blockquote, text: string): Flow[] | null {
     : [{ ...first, children, position: { start: from, end: first.position!.end } }, ...rest];
 }
 
-/** `{: .table-striped}` right below a table: an attribute list of kramdown's, and no row. */
+/** Whether a row is a kramdown attribute list right below the table: `{: .table-striped}`. */
 export function isAttributeList(row: TableRow, text: string): boolean {
   const { start, end } = spanOf(row);
   return /^\{:[^{}|]*\}$/.test(text.slice(start, end).trim());
@@ -247,10 +292,10 @@ function write(builder: TextBuilder, node: PhrasingContent, html: Span[]): void 
       });
       return;
     case 'break':
-      builder.break(start, end);
+      builder.break(start, end, true);
       return;
     case 'html':
-      if (/^<br\b/i.test(node.value)) builder.break(start, end);
+      if (/^<br\b/i.test(node.value)) builder.break(start, end, true);
       else html.push({ start, end });
       return;
     case 'emphasis':
@@ -263,7 +308,7 @@ function write(builder: TextBuilder, node: PhrasingContent, html: Span[]): void 
   }
 }
 
-/** Width of the backticks, and of the space that padding takes, before a code span's own text. */
+/** The width of the backticks and padding space before a code span's text. */
 function codeFence(value: string, start: number, end: number): number {
   return Math.max(1, Math.floor((end - start - value.length) / 2));
 }

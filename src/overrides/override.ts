@@ -4,7 +4,7 @@ import type { Policy } from '../policy/schema.ts';
 /** The checks that named people can override. */
 export type Overridable = 'error-budget' | 'follow-through';
 
-/** A comment on a pull request, as the GitHub port gives it. */
+/** A comment on a pull request, as the GitHub port returns it. */
 export interface OverrideComment {
   readonly body: string;
   readonly author: { readonly login: string; readonly kind: 'user' | 'bot' };
@@ -13,7 +13,7 @@ export interface OverrideComment {
   readonly url: string;
 }
 
-/** An override as its comment records it: ISO instants, the reason in the person's words. */
+/** An override recorded in a comment, with the reason in the person's words and ISO instants. */
 export interface Override {
   readonly by: string;
   readonly why: string;
@@ -23,20 +23,20 @@ export interface Override {
 }
 
 export interface Overrides {
-  /** The one that counts now: the latest that has not expired. */
+  /** The override in effect: the latest that has not expired. */
   readonly standing: Override | null;
-  /** The latest that has expired. */
+  /** The latest expired override. */
   readonly expired: Override | null;
-  /** Why the latest command was not followed, in a sentence with what to do; null when it was. */
+  /** Why the latest command was refused and what to do, as a sentence; null if it was accepted. */
   readonly refused: string | null;
 }
 
 const DAY = 86_400_000;
 
 /**
- * What the comments of a pull request say about one check: `/debrief override <why>` for all checks that can be
- * overridden, `/debrief override error-budget for 2 days <why>` for one of them. The comment is the record: one that
- * was edited does not count, since others can edit it too.
+ * Reads the overrides of one check from the comments of a pull request: `/debrief override <why>` for all overridable
+ * checks, `/debrief override error-budget for 2 days <why>` for one. The comment is the record; edited comments do not
+ * count, since other people can edit them too.
  *
  * @param comments in any order
  */
@@ -72,16 +72,16 @@ export function overridesIn(
   return found;
 }
 
-/** `error-budget for 2 days the fix is in here` → which check, how long, and why. */
+/** Parses `error-budget for 2 days the fix is in here` into check, length and reason. */
 function read({ text, paragraph }: CommandLine): {
   about: string | null;
   days: number | null;
   why: string;
 } {
-  const said = [text, ...paragraph].join(' ').trim();
+  const words = [text, ...paragraph].join(' ').trim();
   const [, check, count, unit, why = ''] =
     /^(?:(error-budget|follow-through)(?:\s+|$))?(?:for\s+(\d{1,3})\s?(d|days?|h|hours?)(?:[\s:,]+|$))?(.*)$/is.exec(
-      said,
+      words,
     ) ?? [];
   const days = count ? Number(count) / (unit?.toLowerCase().startsWith('h') ? 24 : 1) : null;
   return { about: check?.toLowerCase() ?? null, days, why: why.trim() };
@@ -93,7 +93,7 @@ function whyNot(comment: OverrideComment, why: string, named: ReadonlySet<string
   if (!named.has(login.toLowerCase()))
     return `${login} may not override it. These people may: ${[...named].join(', ')} (\`overrides.people\` of the policy).`;
   if (comment.updatedAt !== comment.createdAt)
-    return 'A comment that was edited overrides nothing. Write the command in a new one.';
+    return 'An edited comment cannot override anything. Write the command in a new one.';
   if (why === '') return 'An override needs a reason: `/debrief override <why>`.';
   return null;
 }

@@ -6,7 +6,7 @@ import { WEEKDAYS } from './sections/calendar.ts';
 
 const UTC: Zone = { kind: 'fixed', minutes: 0, text: 'UTC' };
 
-/** The calendar by which due dates and working hours are counted. */
+/** The calendar for due dates and working hours. */
 export function calendarOf({ calendar, lint }: Policy): Calendar {
   const { zone, workingDays, workingHours, holidays, daysOff } = calendar;
   return {

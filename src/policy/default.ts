@@ -18,6 +18,7 @@ export const DEFAULT_POLICY: Policy = {
     actionItem: 'action-item',
   },
   services: [],
+  catalogs: [],
   people: {},
   incidents: {
     defaultSeverity: 'SEV3',
@@ -40,6 +41,7 @@ export const DEFAULT_POLICY: Policy = {
       SEV4: { share: 0, costPerHour: 0, words: ['cosmetic', 'typo', 'layout'] },
     },
     chatRooms: ['SEV1', 'SEV2'],
+    slackLoginField: null,
     warRoom: null,
   },
   alerts: {
@@ -60,6 +62,7 @@ export const DEFAULT_POLICY: Policy = {
     templateByLabel: { security: 'security', 'data-loss': 'data-loss' },
     dueAfter: { SEV1: '3 days', SEV2: '5 business days', SEV3: '10 business days', SEV4: '10 business days' },
     required: { SEV1: true, SEV2: true, SEV3: true, SEV4: true },
+    onlyNewFindings: false,
     openAs: 'ready',
     outsideReview: { SEV1: false, SEV2: false, SEV3: false, SEV4: false },
     checklist: [],
@@ -103,6 +106,7 @@ export const DEFAULT_POLICY: Policy = {
     escalateTo: [],
     reminders: true,
     digest: 'off',
+    digestIn: 'issue',
     updateDocuments: false,
     followThrough: {
       check: 'off',

@@ -18,7 +18,7 @@ export function globProblem(glob: string): string | null {
   if (/\{[^{},]*\.\.[^{},]*\}/.test(body)) return 'uses a range such as {1..9}; write [1-9] or {1,2,3}';
   if (commaOutsideBraces(body))
     return 'has a comma outside of braces; write each glob on a line of its own, or \\, for a comma in a name';
-  if (unfold(body) === null) return `stands for more than ${MAX_ALTERNATIVES} globs; use * or fewer braces`;
+  if (unfold(body) === null) return `expands to more than ${MAX_ALTERNATIVES} globs; use * or fewer braces`;
   return null;
 }
 
@@ -54,7 +54,7 @@ export function matchGlobs(globs: readonly string[]): (path: string) => boolean 
 
 /**
  * Whether patterns in the style of .gitignore leave a path out: without a slash they match at any depth, a folder
- * stands for everything in it, case does not matter, and `!` takes back what an earlier one left out.
+ * includes everything in it, case does not matter, and `!` takes back what an earlier one left out.
  */
 export function matchIgnored(patterns: readonly string[]): (path: string) => boolean {
   const rules = patterns
@@ -166,7 +166,7 @@ function tokenFits(token: Token, character: string): boolean {
   return token.not !== token.ranges.some((range) => character >= range[0]! && character <= range.at(-1)!);
 }
 
-/** The globs without braces that a glob stands for; null when there are too many. */
+/** The globs without braces that a glob expands to; null when there are too many. */
 function unfold(glob: string): string[] | null {
   let done = [''];
   for (const part of partsOf(glob)) {

@@ -45,7 +45,7 @@ export interface PolicyRead {
  * ids, rule options and section names are not checked: such a policy must not reach a rule.
  *
  * @param base the organisation's policy, for one that extends it; null when it cannot be read, which is a problem;
- * undefined when nobody looked for it, and what extends it stands alone
+ * undefined if nobody looked for it; then a policy that extends it is used on its own
  */
 export function readPolicy(
   text: string,

@@ -3,6 +3,8 @@ import { didYouMean } from './did-you-mean.ts';
 
 /** One thing wrong with a policy file, as its author sees it. */
 export interface PolicyProblem {
+  /** The file that the policy names and that has the problem; absent when it is the policy itself. */
+  readonly file?: string;
   /** YAML path: `lint.rules.blame/judgement`; empty for the file as a whole. */
   readonly path: string;
   readonly line: number;

@@ -3,6 +3,7 @@ import { ORGANISATION_REPO } from './places.ts';
 import { actionItems } from './sections/action-items.ts';
 import { alerts } from './sections/alerts.ts';
 import { calendar } from './sections/calendar.ts';
+import { catalogs } from './sections/catalogs.ts';
 import { errorBudgets } from './sections/error-budgets.ts';
 import { evidence } from './sections/evidence.ts';
 import { incidents } from './sections/incidents.ts';
@@ -24,10 +25,11 @@ export const policySchema = z
   .strictObject({
     _extends: z.literal(ORGANISATION_REPO).optional().meta({
       description:
-        "`.github` takes the policy in the organisation's repository of that name as the defaults of this one.",
+        "`.github` uses the policy in the organisation's repository of that name as this policy's defaults.",
     }),
     labels,
     services,
+    catalogs,
     people,
     incidents,
     alerts,

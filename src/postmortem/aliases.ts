@@ -3,8 +3,6 @@ import type { Language } from '../languages/language.ts';
 import { ALIASES, MAYBE_ACTIONS, PATTERNS } from './headings.ts';
 import type { SectionName } from './model.ts';
 
-export { ALIASES } from './headings.ts';
-
 const BY_ALIAS = new Map<string, SectionName>();
 for (const [name, aliases] of Object.entries(ALIASES)) {
   for (const alias of aliases) if (!BY_ALIAS.has(alias)) BY_ALIAS.set(alias, name as SectionName);
@@ -12,13 +10,15 @@ for (const [name, aliases] of Object.entries(ALIASES)) {
 
 const EMOJI = /:[a-z0-9_+-]{2,}:|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]/gu;
 
-/** A heading as it is compared: lower case, without emoji, numbering, remarks in brackets and end punctuation. */
+/** The lookup key of a heading: lower case, without emoji, numbering, bracketed remarks and trailing punctuation. */
 export function headingKey(heading: string): string {
   return heading
     .slice(0, 200)
     .toLowerCase()
     .replace(EMOJI, ' ')
+    .replace(/https?:\/\/\S+/g, ' ')
     .replace(/[’‘`]/g, "'")
+    .replace(/[‐‑‒]/g, '-')
     .replace(/\s[([][^)\]]*[)\]]\s*$/, ' ')
     .replace(/^[\s#*_>|.-]*(?:(?:\d+|[ivx]+|[a-z])(?:\.\d+)*[.):]\s+|\d+(?:\.\d+)+\s+)?/, '')
     .replace(/[\s:?!.#*_–—-]+$/, '')
@@ -28,7 +28,7 @@ export function headingKey(heading: string): string {
 
 export type Aliases = ReadonlyMap<string, SectionName>;
 
-/** The organisation's own headings, by `headingKey`. */
+/** The organisation's own headings, keyed by `headingKey`. */
 export function ownAliases(added: Readonly<Partial<Record<SectionName, readonly string[]>>>): Aliases {
   const own = new Map<string, SectionName>();
   for (const [name, aliases] of Object.entries(added)) {
@@ -38,8 +38,8 @@ export function ownAliases(added: Readonly<Partial<Record<SectionName, readonly 
 }
 
 /**
- * The canonical name of a heading; null when it is nobody's alias. Exact aliases win over patterns. `language` is the
- * document's own, where that is not English.
+ * The canonical name of a heading; null if it matches no alias. Exact aliases win over patterns. `language` is the
+ * document's language, if not English.
  */
 export function sectionName(
   heading: string,
@@ -48,15 +48,24 @@ export function sectionName(
 ): SectionName | null {
   const key = headingKey(heading);
   const exact = own.get(key) ?? exactName(key) ?? eitherName(key);
-  return exact ?? (language && headingIn(language, key)) ?? (key.length <= 90 ? byPattern(key) : null);
+  const found = exact ?? (language && headingIn(language, key)) ?? (key.length <= 90 ? byPattern(key) : null);
+  return found ?? nameInBrackets(heading);
+}
+
+/** "Kronologi (timeline)": the English name after a heading in a language that has no word list. */
+function nameInBrackets(heading: string): SectionName | null {
+  const inside = /[(（]([a-z][a-z ]{3,30})[)）]\s*[:：]?\s*$/i.exec(heading.slice(0, 200))?.[1];
+  return inside === undefined ? null : exactName(inside.toLowerCase().trim());
 }
 
 function byPattern(key: string): SectionName | null {
+  // "What was not the root cause" excludes a cause.
+  if (/\b(?:not|n't) (?:the |a |an )?(?:root )?causes?\b/.test(key)) return null;
   const found = PATTERNS.find(([pattern, , needs]) => (!needs || needs.test(key)) && pattern.test(key));
   return found?.[1] ?? null;
 }
 
-/** "Maßnahmen / Measures": one heading in two languages has the name that one of its halves has. */
+/** "Maßnahmen / Measures": a bilingual heading takes the name of whichever half is known. */
 function eitherName(key: string): SectionName | null {
   if (!key.includes(' / ')) return null;
   const names = key.split(' / ').map(exactName);
@@ -64,16 +73,16 @@ function eitherName(key: string): SectionName | null {
   return names.length === 2 && known.size === 1 ? [...known][0]! : null;
 }
 
-/** Without one of these words it is none, and its key need not be made. */
-const MAY_BE =
-  /improve|chang|fix|to do|ideas|proposals|suggest|enhance|clean|deliver|issues|points|questions|map|log|list|register|next|term|immediate/i;
+/** A cheap pre-check: without one of these words, the key need not be computed. */
+const MAY_HEAD_ACTIONS =
+  /improve|chang|fix|to do|ideas|proposals|suggest|enhance|clean|deliver|issues|points|questions|map|log|list|register|next|term|immediate|open/i;
 
-/** True for "Things to improve", "Ideas", "Long term": what stands below tells whether it is to be done. */
+/** True for "Things to improve", "Ideas", "Long term": the content below decides whether these are action items. */
 export function mayHeadActions(heading: string): boolean {
-  return heading.length <= 60 && MAY_BE.test(heading) && MAYBE_ACTIONS.test(headingKey(heading));
+  return heading.length <= 60 && MAY_HEAD_ACTIONS.test(heading) && MAYBE_ACTIONS.test(headingKey(heading));
 }
 
-/** By alias only; for labels, which are less sure than headings. */
+/** Matches aliases only, not patterns: labels are less reliable than headings. */
 export function labelName(label: string, own: Aliases, language: Language | null = null): SectionName | null {
   const key = headingKey(label);
   return own.get(key) ?? exactName(key) ?? (language && headingNamed(language, key));

@@ -7,14 +7,14 @@ import { type Fact, findFact } from './facts.ts';
 import type { ReadSection } from './sections.ts';
 import { dayIn } from './timeline/resolve.ts';
 
-/** What can tell the day of the incident, best first. */
+/** The evidence for the day of the incident, best first. */
 export interface DaySources {
   readonly facts: readonly Fact[];
   readonly title: string | null;
   readonly path: string;
-  /** Blocks of the head: what stands before and in the summary. */
+  /** Blocks before and in the summary. */
   readonly head: readonly Block[];
-  /** How the document's other dates read `04/05/2026`. */
+  /** How `04/05/2026` reads, judging by the document's other dates. */
   readonly order: DateOrder;
 }
 
@@ -34,15 +34,20 @@ const INCIDENT_KEYS = [
   'date of outage',
   'impact start',
   'incident started',
+  'problem start',
+  'problem started',
+  'start of incident',
+  'start of outage',
+  'outage start',
   'date/time',
   'date and time',
   'incident date/time',
 ];
 
 /**
- * The day from which a bare clock time counts. A stated incident date, then a date in the title, then the
- * first date that the head's prose tells, then the file's name, then a front matter `date`, which in a
- * blog is the day of publication, and last a day that the head gives to the document ("created on").
+ * The day that bare clock times belong to. In order of preference: a stated incident date, a milestone in the front
+ * matter, a date in the title, the first date in the head's prose, the file name, a front matter `date` (in a blog, the
+ * day of publication), and last the document's own date in the head ("created on").
  */
 export function incidentDay(sources: DaySources): DayNumber | null {
   const { facts, title, path, head, order } = sources;
@@ -60,6 +65,17 @@ export function incidentDay(sources: DaySources): DayNumber | null {
   const near = named ?? published;
   const stated = dateOf(findFact(facts, ...INCIDENT_KEYS)?.value ?? '', near);
   if (stated !== null) return stated;
+  const measured = dateOf(
+    findFact(
+      facts.filter((fact) => fact.from === 'front-matter'),
+      'detected at',
+      'detected',
+      'resolved at',
+      'resolved',
+    )?.value ?? '',
+    near,
+  );
+  if (measured !== null) return measured;
   const titled = title === null ? null : dateOf(title, near);
   if (titled !== null) return titled;
   const written = findFact(
@@ -80,11 +96,11 @@ export function incidentDay(sources: DaySources): DayNumber | null {
 
 const hasYear = ({ year }: DayParts) => year !== null;
 
-/** "Last modified on", "Retrospective held on": a day of the document, and not of the incident. */
+/** "Last modified on", "Retrospective held on": dates of the document, not of the incident. */
 const PAPERWORK =
   /(?:^|[\n|;,.·•(])\W*(?:last )?(?:modified|updated|edited|created|published|posted|drafted|written)\b[^.;|\n]{0,30}$|\b(?:meeting|retrospective|retro|review|post-?mortem|session|call)\b.{0,20}\b(?:held|scheduled|planned|takes place|took place)\b.{0,12}$|\breport(?:ing)? date\W{0,4}$/i;
 
-/** "Between September 9 and September 12, 2016": a later day may have the year of the first. */
+/** "Between September 9 and September 12, 2016": the first day takes its year from a later one. */
 function resolved(
   text: string,
   lead: DayParts | null | undefined,
@@ -114,7 +130,7 @@ function firstDay(
   return null;
 }
 
-/** The last part of a path, whichever way its slashes lean. */
+/** The last part of a path, with either kind of slash. */
 export function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
@@ -127,7 +143,7 @@ function fileDay(path: string): DayNumber | null {
   return parts && resolveDay(parts, null);
 }
 
-/** Some day of about the right time, if only to tell the year: of `10/05/2026`, either reading. */
+/** A day close enough to give the year: either reading of `10/05/2026` will do. */
 export function nearDay(text: string): DayNumber | null {
   const parts = dayIn(text.slice(0, 500), hasYear);
   return parts && resolveDay({ ...parts, other: null }, null);
@@ -138,8 +154,8 @@ const MONTH_YEAR =
 const BARE_YEAR = /(?<![\w.,:/#$€£-])(20[0-4]\d)(?![\w.,:/%-]*\d|\s?[%°]|\s[a-z]+s\b)/g;
 
 /**
- * A day in the middle of the year in which it happened, where only the year is given: in the title, in a note
- * above the timeline, beside a month, or in the path. Null when these tell several years, or none.
+ * A day in the middle of the incident's year, when only the year is given: in the title, in a note above the timeline,
+ * next to a month, or in the path. Null if these give several years, or none.
  */
 export function middleOfYear(
   title: string | null,
@@ -155,7 +171,7 @@ export function middleOfYear(
   return years.size === 1 ? dayNumber(Number([...years][0]), 7, 2) : null;
 }
 
-/** The day that the headings above a timeline give it, nearest first, or a line at the beginning of their sections. */
+/** A timeline's day, from the headings above it (nearest first) or a date line at the start of their sections. */
 export function dayAbove(
   section: ReadSection | null,
   title: Span | null,

@@ -2,7 +2,7 @@ import type { Located, MarkdownDocument, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import type { Outline, TableUnit, Unit } from '../markdown/units.ts';
 
-/** A fact that a document states beside a name: front matter, "Severity: SEV2", a two-column table. */
+/** A key with its value: from front matter, "Severity: SEV2", or a two-column table. */
 export interface Fact {
   readonly key: string;
   readonly value: string;
@@ -13,7 +13,7 @@ export interface Fact {
 const LABEL_VALUE = /^[\s*_|>-]*(\p{L}[\p{L}\p{N}_ /()'&-]{1,30}?)\s*[:：=–]\s*(\S[^\n]{0,250})$/u;
 const HEADING_VALUE = /^([A-Z][\w /-]{1,24}):\s+(\S.{0,100})$/i;
 
-/** All facts of a document, in order; the same key may come twice. Keys are lower case with single spaces. */
+/** All facts of a document, in order; keys may repeat. Keys are lower case with single spaces. */
 export function readFacts(document: MarkdownDocument, outline: Outline): Fact[] {
   const facts: Fact[] = [];
   const { frontMatter } = document;
@@ -22,11 +22,11 @@ export function readFacts(document: MarkdownDocument, outline: Outline): Fact[] 
       facts.push({ key: factKey(key), value, span: frontMatter.spanOf(key), from: 'front-matter' });
     }
   }
-  // Facts stand in the head of a document; the whole of it is not searched.
+  // Facts are at the top of a document; the rest is not searched.
   const head = outline.units.slice(0, 60);
   head.forEach((unit, index) => {
     readUnit(unit, facts);
-    // "## Severity", and below it only "SEV2".
+    // "## Severity" with just "SEV2" below it.
     const next = head[index + 1];
     if (
       unit.kind === 'heading' &&
@@ -80,8 +80,13 @@ function readLines(block: Block, facts: Fact[]): void {
   let start = 0;
   for (const end of [...block.breaks, block.text.length]) {
     const line = block.text.slice(start, Math.min(end, start + 300));
-    const match = /[:：=–]/.test(line) ? LABEL_VALUE.exec(line) : null;
-    if (match) push(facts, match[1]!, match[2]!, block, start + line.length - match[2]!.length, 'text');
+    // "Reporter: Ann | Severity: SEV2".
+    let at = start;
+    for (const part of line.split(/(?<=\s)\|(?=\s)/)) {
+      const match = /[:：=–]/.test(part) ? LABEL_VALUE.exec(part) : null;
+      if (match) push(facts, match[1]!, match[2]!, block, at + part.length - match[2]!.length, 'text');
+      at += part.length + 1;
+    }
     start = end + 1;
   }
 }

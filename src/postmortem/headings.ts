@@ -3,12 +3,11 @@ import type { SectionName } from './model.ts';
 const words = (list: string): readonly string[] => list.split(',').map((word) => word.trim());
 
 /**
- * Headings that people write for each section, as `headingKey` gives them. The first is the one that the
- * templates use.
+ * The headings people write for each section, as returned by `headingKey`. The templates use the first.
  */
 export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
   summary: words(`
-    summary, tl;dr, tldr, tl dr, overview, abstract, synopsis, introduction, what happened,
+    summary, tl;dr, tldr, tl dr, overview, abstract, synopsis, introduction, what happened, what broke,
     in short, at a glance, description, brief`),
   impact: words(`
     impact, user impact, customer impact, business impact, fallout, scope, what was impacted,
@@ -16,8 +15,8 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     consequences, user-visible impact`),
   timeline: words(`
     timeline, time line, time-line, chronology, key events, sequence of events, events,
-    course of events, event log, incident log, what happened and when, history, order of events,
-    key moments, log of events, play by play, narrative, milestones, log, key dates, key timestamps,
+    course of events, event log, incident log, what happened and when, what happened when, history, order of events,
+    key moments, highlights, timeline of events, timeline of the incident, log of events, play by play, narrative, milestones, log, key dates, key timestamps,
     disclosure timeline, timestamps`),
   background: words(`
     background, context, leadup, lead-up, lead up, prior context, preface, environment,
@@ -76,7 +75,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     follow-up actions, follow-up items, follow-up tasks, corrective actions, preventive actions,
     preventative actions, corrective and preventative measures, corrective and preventive measures,
     corrective measures, preventive measures, preventative measures, remediation, remediations,
-    remediation items, remediation steps, remedial measures, next steps, todo, todos, to do, to-do,
+    remediation items, remediation steps, remedial measures, next steps, what next, what now, todo, todos, to do, to-do,
     to-dos, tasks, improvements, prevention, recommendations, mitigations, future work,
     future actions, what we are doing about it, what we're doing about it, what we're doing,
     what we are doing, what we'll do, what we will do, what are we doing about it, moving forward,
@@ -107,21 +106,20 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
 };
 
 /**
- * Headings that head what is to be done as often as they head something else (weaknesses, what was changed):
- * what stands below them decides.
+ * Headings of action items as often as of something else (weaknesses, past changes): the content below decides.
  */
 export const MAYBE_ACTIONS =
-  /^(?:the |our |some |more |proposed |possible |potential )?(?:(?:things|stuff|areas|points) (?:to (?:do|improve|change|fix)|(?:for|of) improvement)|(?:improvements?|opportunities for improvement|areas of opportunity|improvement (?:ideas|areas|opportunities|suggestions))|ideas|proposals|suggestions|(?:process|technical|organi[sz]ational|tooling|operational|planned) (?:changes|fixes)|fixes|enhancements|clean-?ups?|deliverables|(?:outstanding|open|remaining) (?:issues|points|questions)|road ?map|actions? (?:log|list|register)|next|(?:immediate|short|near|mid|medium|long|longer)[\s-]?(?:term)?(?: (?:fixes|steps))?)$/;
+  /^(?:the |our |some |more |proposed |possible |potential )?(?:(?:things|stuff|areas|points) (?:to (?:do|improve|change|fix)|(?:for|of) improvement)|(?:improvements?|opportunities for improvement|areas of opportunity|improvement (?:ideas|areas|opportunities|suggestions))|ideas|proposals|suggestions|(?:process|technical|organi[sz]ational|tooling|operational|planned) (?:changes|fixes)|fixes|enhancements|clean-?ups?|deliverables|(?:outstanding|open|remaining) (?:issues|points|questions)|road ?map|actions? (?:log|list|register)|next|still open|(?:immediate|short|near|mid|medium|long|longer)[\s-]?(?:term)?(?: (?:fixes|steps))?)$/;
 
 /**
- * For headings that are nobody's alias word for word: the first pattern found in the heading decides. A pattern that
- * takes long to compile has a third part, without which it finds nothing.
+ * For headings that match no alias exactly: the first matching pattern decides. A pattern that is slow to compile has
+ * a cheap third element, which must match first.
  */
 export const PATTERNS: readonly (readonly [RegExp, SectionName, RegExp?])[] = [
   [/\b(?:five|5)[\s-]*why/, 'five-whys'],
   [/\bfish-?bone|\bishikawa/, 'fishbone'],
   [
-    /\btime-? ?line\b|\bchronolog|\b(?:sequence|order|course|log|list) of (?:the )?events|\bkey events\b/,
+    /\btime-? ?line\b|\bchronolog|\b(?:sequence|order|course|log|list) of (?:the )?events|\bkey events\b|\b(minute|hour|blow|day) by \1\b/,
     'timeline',
   ],
   [/\b(?:got|get|were|was) lucky\b/, 'lucky'],
@@ -131,7 +129,7 @@ export const PATTERNS: readonly (readonly [RegExp, SectionName, RegExp?])[] = [
     'went-wrong',
   ],
   [
-    /\baction (?:items?|points?|plan)\b|\bactionables?\b|\bfollow[\s-]?(?:up|on)s?\b|\bnext steps\b|\bto-?dos?\b|\bprevent(?:ion|ing)? (?:of )?(?:this|future|recurrence|re-?occurr|similar|it)\b|\brecommendations?\b|\b(?:process|technical|policy|monitoring|tooling|documentation|infrastructure|system|security|reliability|resilience|organi[sz]ational) improvements?\b|\b(?:will|going to|can|are|do) (?:we )?(?:be )?(?:doing|do|change|changing|improve|prevent|avoid)(?:ing)?\b.*\b(?:about|future|better|again|happening|next|this|it)\b|\bavoid(?:ing)? (?:this|future|recurrence|similar)|\b(?:moving|going|looking) forward\b|\bwhat(?:'s| is| comes) next\b|\baction items\b|\bcountermeasures?\b|^remediations?\b|\bhappen(?:s|ing)? again\b|\bnever again\b|\bgo from here\b|\bto be done\b|\b(?:path|way|road) (?:forward|ahead)\b|^(?!.*\bcan (?:customers|users|you)\b).*\bmak(?:e|ing)\b.*\b(?:less (?:likely|impactful)|more (?:resilient|reliable|robust))|\bwhat we(?:'re| are|'ll| will)\b.*\b(?:do|doing|chang|improv)/,
+    /\baction (?:items?|points?|plan)\b|\bactionables?\b|\bfollow[\s-]?(?:up|on)s?\b(?! (?:reviews?|meetings?|incidents?|reports?|e-?mails?|questions?)\b)|\bnext steps\b|\bto-?dos?\b|\bprevent(?:ion|ing)? (?:of )?(?:this|future|recurrence|re-?occurr|similar|it)\b|\brecommendations?\b|\b(?:process|technical|policy|monitoring|tooling|documentation|infrastructure|system|security|reliability|resilience|organi[sz]ational) improvements?\b|\b(?:will|going to|can|are|do) (?:we )?(?:be )?(?:doing|do|change|changing|improve|prevent|avoid)(?:ing)?\b.*\b(?:about|future|better|again|happening|next|this|it)\b|\bavoid(?:ing)? (?:this|future|recurrence|similar)|\b(?:moving|going|looking) forward\b|\bwhat (?:we(?:'ll| will)? (?:\w+ )?|comes |happens |is )next\b|\bwhat's next\b|\bprevention (?:and|&|\/) (?:\w+ )?\w+$|\w+ (?:and|&) prevention$|^(?:actions?|tasks?|measures|work) (?:by|per|for each) (?!\d)\w+$|^(?:actions?|tasks?|measures|things|work) (?:that )?(?:we|everybody|the team) (?:\w+ )?(?:agreed|committed|promised|decided|planned)\b|\bcountermeasures?\b|^(?:\w+ )?remediations?\b|\bhappen(?:s|ing)? again\b|\bnever again\b|\bhow (?:(?:do|will|can) )?we(?:'ll| will)? (?:now )?(?:keep|stop|prevent|avoid|make sure|ensure)\b|\bgo from here\b|\bto be done\b|\b(?:path|way|road) (?:forward|ahead)\b|^(?!.*\bcan (?:customers|users|you)\b).*\bmak(?:e|ing)\b.*\b(?:less (?:likely|impactful)|more (?:resilient|reliable|robust))|\bwhat we(?:'re| are|'ll| will)\b.*\b(?:do|doing|chang|improv)/,
     'action-items',
   ],
   // "Steps we are taking", "How we will improve", "What needs to change".
@@ -140,16 +138,16 @@ export const PATTERNS: readonly (readonly [RegExp, SectionName, RegExp?])[] = [
     'action-items',
     /\bwe\b|\bchang/,
   ],
-  // What is modified by a word that points forward: "Agreed measures", "Post-incident tasks".
+  // A noun after a forward-looking word: "Agreed measures", "Post-incident tasks".
   [
     /\b(?:agreed|additional|post[\s-]?(?:incident|mortem)|pir|permanent|suggested|prevention|recurrence|mitigation|committed|resulting|remaining) (?:corrective |preventive |technical |process )?(?:actions?|measures?|steps|tasks?|improvements?|changes|fix(?:es)?|work items?|countermeasures?)\b(?! (?:made|at|of|in the|on the|to the)\b)|\bopen (?:actions?|items|tasks|work|follow)|\b(?:improvement|mitigation|prevention|stabili[sz]ation) (?:plan|road ?map)\b|^work items?$|\b(?:long|short|medium)[\s-]term remediations?\b|^clean[\s-]?up (?:tasks|items|work)$|^capa$|^a\/?is$|\b(?:bugs?|issues?|tickets?) (?:filed|opened|raised|created)$|^(?:lessons?(?: learn\w+)?|learnings?|findings|conclusions?|take-?aways?) ?(?:and|&|\+|\/) (?:actions|measures|improvements|commitments|tasks)$/,
     'action-items',
     /[ /](?:action|measure|step|task|improvement|change|fix|work|item|plan|road|remediation|follow|counter|commit|filed|opened|raised|created)|^work|^capa|^a\/?is$/,
   ],
   [
-    /\b(?:corrective|preventi?ve|preventative|remedial|remediation|mitigating|improvement|planned|future|further|next|outstanding|required|recommended|proposed|ongoing|long[\s-]term|short[\s-]term|medium[\s-]term) (?:\w+ )?(?:\w+ )?(?:actions?|measures?|steps?|tasks?|items?|work|improvements?|fix(?:es)?|changes|solutions?|mitigations?|initiatives?|hardening|safeguards?)\b/,
+    /\b(?:corrective|preventi?ve|preventative|remedial|remediation|mitigating|improvement|planned|future|further|next|outstanding|required|recommended|proposed|ongoing|long[\s-]term|short[\s-]term|medium[\s-]term) (?:\w+ )?(?:\w+ )?(?:actions?|measures?|steps?|tasks?|items?|work|improvements?|fix(?:es)?|patch(?:es)?|changes|solutions?|mitigations?|initiatives?|hardening|safeguards?)\b/,
     'action-items',
-    / (?:action|measure|step|task|item|work|improvement|fix|change|solution|mitigation|initiative|hardening|safeguard)/,
+    / (?:action|measure|step|task|item|work|improvement|fix|patch|change|solution|mitigation|initiative|hardening|safeguard)/,
   ],
   [
     /\broot[\s-]?causes?\b|\bcontribut\w+ (?:factors?|causes?)|\bcauses?\b(?! of action)|\brca\b|\bwhy (?:did|was|were|is)\b|\bcausal\b/,
@@ -157,7 +155,11 @@ export const PATTERNS: readonly (readonly [RegExp, SectionName, RegExp?])[] = [
   ],
   [/\btrigger/, 'trigger'],
   [/\blessons?\b|\blearn(?:ed|t|ings?)\b|\btake-?aways?\b/, 'lessons'],
-  [/\bimpact(?:ed|s)?\b|\baffected\b/, 'impact'],
+  // Not "Affected versions" (what to check for) or "Are we affected?" (a question).
+  [
+    /\bimpact(?:ed|s)?\b|(?<!^(?:are|is|was|were|am) .*)\baffected\b(?! (?:stack|versions?|packages?|releases?|products?|files?|repositor(?:y|ies)|dependenc(?:y|ies)|librar(?:y|ies)|environments?)\b)/,
+    'impact',
+  ],
   [/\bdetect(?:ed|ion|ing)?\b|\bdiscover(?:y|ed)\b/, 'detection'],
   [
     /\bresolution\b|\bresolv(?:e|ed|ing)\b|\brecover(?:y|ed|ing)?\b|\brestor(?:e|ed|ation)\b|\bhow (?:it|we|was it) .*fix/,

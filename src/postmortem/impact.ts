@@ -1,14 +1,15 @@
 import type { Block } from '../markdown/text.ts';
+import type { Outline, Unit } from '../markdown/units.ts';
 import { durationAt, minutesOf } from '../time/duration.ts';
 import type { SectionName, StatedDuration } from './model.ts';
 
 const OF: readonly (readonly [RegExp, StatedDuration['of']])[] = [
   [
-    /\b(?:time to|until|before|till) (?:detect|detection|notic)|\bMTTD\b|\bTTD\b|\b(?:undetected|unnoticed|detection (?:time|took))\b|\bto detect\b/i,
+    /\b(?:time to|until|before|till) (?:detect|detection|notic)|\bMTTD\b|\bTTD\b|\b(?:undetected|unnoticed|detection (?:time|took))\b|\bto detect\b|\b(?:detected|noticed|discovered|reported|told us)\b[^,;]{0,30}\bafter (?:it|the (?:outage|incident|impact|failure|problem)) (?:began|started|begun)\b/i,
     'detection',
   ],
   [
-    /\b(?:time to|until|before) (?:acknowledg|respon[ds])|\bMTTA\b|\bTTA\b|\bto (?:acknowledge|respond)\b/i,
+    /\b(?:time to|until|before) (?:acknowledg|respon[ds])|\bMTTA\b|\bTTA\b|\bto (?:acknowledge|respond)\b|\bbetween [^.;]{0,30}(?:start|began|begin|fail)\w*[^.;]{0,30} and [^.;]{0,30}(?:investigat|acknowledg|respon)/i,
     'acknowledgement',
   ],
   [/\b(?:time to|until|before) mitigat|\bMTTM\b|\bTTM\b|\bto mitigate\b/i, 'mitigation'],
@@ -17,16 +18,16 @@ const OF: readonly (readonly [RegExp, StatedDuration['of']])[] = [
     'resolution',
   ],
   [
-    /\b(?:outage|downtime|down|unavailab\w+|impact(?:ed)?|disrupt\w+|degrad\w+|incident|duration|lasted|lasting|total|unreachable|offline|affected|inaccessible|interrupt\w+)\b/i,
+    /\b(?:outage|downtime|down|unavailab\w+|impact(?:ed)?|disrupt\w+|degrad\w+|incident|duration|lasted|lasting|total|unreachable|offline|affected|inaccessible|interrupt\w+|stalled|stood still|halted|unable|could not|couldn['’]t)\b/i,
     'impact',
   ],
 ];
 
-/** A number beside the first letter of a unit: without one there is no duration, and the pattern for one is dear. */
-const MAY_HOLD_ONE =
+/** A number next to the first letter of a unit: a cheap check before the expensive duration pattern. */
+const MAY_HOLD_DURATION =
   /[\d¼½¾]\s?-?[dhmsw]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an)\s?-?[dhmsw]|\ban?\s?-?h/i;
-/** Sections whose durations are of the incident; so are those outside of all that have a name. */
-const TELLING: ReadonlySet<SectionName | null> = new Set([
+/** Sections whose durations describe the incident; null covers text outside any named section. */
+const INCIDENT_SECTIONS: ReadonlySet<SectionName | null> = new Set([
   null,
   'summary',
   'impact',
@@ -36,33 +37,50 @@ const TELLING: ReadonlySet<SectionName | null> = new Set([
   'supporting',
 ] as const);
 
-/** Durations that the document states in words about the incident: in its head, summary, impact and statistics. */
+/** Durations of the incident stated in prose: in the document's head, summary, impact and statistics. */
 export function findDurations(
-  blocks: readonly Block[],
+  { blocks, units }: Outline,
   nameOf: (block: Block) => SectionName | null,
 ): StatedDuration[] {
   const found: StatedDuration[] = [];
+  const labelOf = cellLabels(units);
   for (const block of blocks) {
     const name = nameOf(block);
-    if (!TELLING.has(name) || !MAY_HOLD_ONE.test(block.text)) continue;
-    // Without a figure anywhere, only the plainest words count.
+    if (!INCIDENT_SECTIONS.has(name) || !MAY_HOLD_DURATION.test(block.text)) continue;
+    // Without digits, only the plainest words count.
     if (!/\d|\b(?:an?|one|two|three|four|five|six|half) (?:hour|minute|day)/i.test(block.text)) continue;
+    const label = labelOf.get(block) ?? '';
     for (const { start, end, minutes } of durationsIn(block.text)) {
       const from = sentenceStart(block.text, start);
       const after = block.text.slice(from, end + 60);
       const stop = after.search(/[.!?;](?=\s|$)/);
-      const around = stop === -1 ? after : after.slice(0, stop);
+      const around = `${label} ${stop === -1 ? after : after.slice(0, stop)}`;
       const of = OF.find(([pattern]) => pattern.test(around))?.[1] ?? 'unknown';
-      if (of === 'unknown' && name !== 'impact') continue;
+      if (of === 'unknown' && name !== 'impact' && name !== 'summary') continue;
       found.push({
         minutes,
         raw: block.text.slice(start, end),
         span: block.source(start, end),
         of,
+        label: start === 0 ? label : '',
       });
     }
   }
   return found;
+}
+
+/** What names each cell of a table: the first cell of its row, and the head of its column. */
+function cellLabels(units: readonly Unit[]): Map<Block, string> {
+  const labels = new Map<Block, string>();
+  for (const table of units) {
+    if (table.kind !== 'table') continue;
+    for (const row of [...(table.header ? [table.header] : []), ...table.rows])
+      for (const [index, cell] of row.cells.entries()) {
+        const names = [row.cells[0], table.header?.cells[index]].filter((each) => each && each !== cell);
+        labels.set(cell, names.map((each) => each!.text.slice(0, 40)).join(' '));
+      }
+  }
+  return labels;
 }
 
 function sentenceStart(text: string, at: number): number {
@@ -76,15 +94,15 @@ function sentenceStart(text: string, at: number): number {
   return at - before.length + last + 1;
 }
 
-const MAY_BEGIN_ONE =
+const MAY_BEGIN_DURATION =
   /(?<![\w.$€£#/:-]|\d,)(?=\d|[¼½¾]|half |an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve)/gi;
 
 function durationsIn(text: string): { start: number; end: number; minutes: number }[] {
   const found = [];
   let last = 0;
-  for (const { index: start } of text.matchAll(MAY_BEGIN_ONE)) {
+  for (const { index: start } of text.matchAll(MAY_BEGIN_DURATION)) {
     const read = start < last ? null : durationAt(text, start);
-    // "a day" and "a week" say little; of what an article counts, only hours do.
+    // "a day" and "a week" are too vague; after an article, only hours count.
     if (!read || /^a\b(?! couple)/i.test(text.slice(start, start + 9))) continue;
     last = read.end;
     const minutes = minutesOf(read.duration);

@@ -4,25 +4,25 @@ import type { ProseBlock, Span } from '../markdown/document.ts';
 import type { PostMortem } from './model.ts';
 
 /**
- * What a block of text is, besides its authors' own account of what happened:
+ * What a block of text is, if not the authors' own account:
  *
- * - `speech`: a line of a chat or a transcript, which begins with its speaker ("AC: rolling back", "10.12 RK …")
+ * - `speech`: a line of a chat or transcript, prefixed by its speaker ("AC: rolling back", "10.12 RK …")
  * - `quotation`: a block quotation
- * - `action`: an action item, which tells what is to be done
+ * - `action`: an action item
  * - `worst-case`: below a heading that asks what might have happened
  */
 export type TextKind = 'speech' | 'quotation' | 'action' | 'worst-case';
 
 export interface KindsOfText {
-  /** Why the whole document reads as invented; null where it does not. */
+  /** Why the whole document reads as fiction; null otherwise. */
   readonly fiction: string | null;
-  /** The kind of a block; null for the authors' own account. */
+  /** Null for the authors' own account. */
   of(block: ProseBlock): TextKind | null;
 }
 
 const kinds = new WeakMap<PostMortem, KindsOfText>();
 
-/** The kinds of text of a document. Found once for each document. */
+/** The kinds of text of a document, computed once per document. */
 export function kindsOfText(postmortem: PostMortem): KindsOfText {
   const known = kinds.get(postmortem);
   if (known) return known;
@@ -50,7 +50,7 @@ function find(postmortem: PostMortem): KindsOfText {
 const WORST_CASE =
   /\b(?:worst[- ]case|what if|could have (?:happened|been worse)|what might have|potential (?:impact|attack)s?)\b/i;
 
-/** Whether a span begins in one of these; they are sorted. */
+/** Tests whether a span begins inside one of `spans`. */
 function within(spans: readonly Span[]): (span: Span) => boolean {
   const sorted = spans.toSorted((a, b) => a.start - b.start);
   let at = 0;
@@ -69,14 +69,14 @@ const TIMED = new RegExp(String.raw`^${CLOCK}(?:@([\w.-]{2,30}):?|([A-Z]{2,3})\b
 const NAMED =
   /^(?:@([\w.-]{2,30})(?: \(\d{1,2}[:.]\d\d\))?:|([A-Z]{2,3}):(?=\s)|([A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20})?):(?=\s))/;
 
-/** Initials that stand for something else. */
+/** Abbreviations that are not initials. */
 const NO_INITIALS = new Set(
   'UTC GMT CET EST PST PDT EDT IST BST JST TBD TBC FYI ETA TLDR API DNS CPU AWS GCP SLA SLO RCA PR CI CD DB VM US EU UK AM PM ID UI QA IT OK NB PS OS IP SRE DBA'.split(
     ' ',
   ),
 );
 
-/** Who speaks in a block, as its first words name them; null where they name nobody. */
+/** The speaker named at the start of a block; null otherwise. */
 function speakerOf({ text, kind }: ProseBlock): string | null {
   if (kind === 'heading') return null;
   const head = text.slice(0, 70).trimStart();
@@ -89,11 +89,11 @@ function speakerOf({ text, kind }: ProseBlock): string | null {
   if (!named) return null;
   const name = named[1] ?? named[2] ?? named[3]!;
   if (named[2]) return NO_INITIALS.has(name) ? null : name;
-  const given = name.split(' ')[0]!.toLowerCase();
-  return named[3] && !(wordOf(given).is & WordClass.name) ? null : name;
+  const firstName = name.split(' ')[0]!.toLowerCase();
+  return named[3] && !(wordOf(firstName).is & WordClass.name) ? null : name;
 }
 
-/** Who speaks in a transcript: initials and handles that begin two blocks or more, names of people that begin three. */
+/** The speakers of a transcript: initials and handles that begin at least two blocks, full names that begin three. */
 function speakersOf(postmortem: PostMortem): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const block of postmortem.blocks) {
@@ -101,22 +101,22 @@ function speakersOf(postmortem: PostMortem): ReadonlySet<string> {
     if (speaker) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
   }
   const lines = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  // One line of a speaker is a label; a conversation has more, of one or of several.
+  // A single line is just a label; a conversation has more.
   return new Set(lines >= 3 || [...counts.values()].some((count) => count >= 2) ? counts.keys() : []);
 }
 
 const INVENTED =
   /\b(?:fictional|fictitious|parody|satire|satirical|made[- ]up (?:story|incident|company)|purely imaginary|not a real (?:incident|company|post-?mortem)|any resemblance to|april fools?|once upon a time|in a galaxy|for (?:entertainment|educational) purposes only)\b/i;
-/** How much of a document is looked through for a word that it is invented: it says so at its beginning or its end. */
+/** Blocks searched for a fiction notice, at the start and at the end. */
 const EDGES = 6;
 
 function fictionOf({ title, blocks }: PostMortem): string | null {
-  const said = [
+  const candidates = [
     title?.value ?? '',
     ...blocks.slice(0, EDGES).map(({ text }) => text),
     ...blocks.slice(-2).map(({ text }) => text),
   ];
-  for (const text of said) {
+  for (const text of candidates) {
     const match = INVENTED.exec(text.slice(0, 2000));
     if (match) return match[0];
   }

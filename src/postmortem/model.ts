@@ -7,12 +7,12 @@ export { SECTION_NAMES, type SectionName } from '../vocabulary/sections.ts';
 
 export interface Section {
   readonly heading: string;
-  /** Null when the heading is nobody's alias. */
+  /** Null if the heading matches no alias. */
   readonly name: SectionName | null;
-  /** 1–6 for headings; 7 for a bold or list label that serves as one. */
+  /** 1–6 for headings; 7 for a bold or list label that acts as one. */
   readonly depth: number;
   readonly span: Span;
-  /** From the end of the heading to the next heading of the same or a smaller depth. */
+  /** From the end of the heading to the next heading of the same or lower depth. */
   readonly body: Span;
   readonly parent: Section | null;
   /** 1-based line of the heading. */
@@ -21,37 +21,36 @@ export interface Section {
 
 export type Precision = 'date' | 'minute' | 'second';
 
-/** A time as written and as understood. `iso` is null when no date could be derived. */
+/** A time as written and as parsed. `iso` is null if no date could be derived. */
 export interface ReadTime {
-  /** With offset when a zone is known, without one when it is not, date only when only a day is given. */
+  /** Has an offset if the zone is known; a date alone if no clock time is given. */
   readonly iso: string | null;
-  /** Milliseconds since the epoch; only when date, clock and offset are all known. */
+  /** Milliseconds since the epoch; null unless date, clock time and offset are all known. */
   readonly epoch: number | null;
   readonly raw: string;
   readonly span: Span;
   readonly precision: Precision;
   readonly approximate: boolean;
-  /** Where the zone came from; `ambiguous` when the abbreviation means several zones (IST, CST, BST, AST …). */
+  /** Where the zone came from; `ambiguous` if the abbreviation has several meanings (IST, CST, BST, AST …). */
   readonly zone: 'entry' | 'heading' | 'note' | 'policy' | 'ambiguous' | 'none';
-  /** The zone as written (`PST`, `UTC+2`), when one was. */
+  /** The zone as written (`PST`, `UTC+2`); null if absent. */
   readonly zoneText: string | null;
-  /** End of a range, ISO as `iso`. */
+  /** End of a range, in the format of `iso`. */
   readonly until: string | null;
 }
 
 export interface TimelineEntry {
   readonly line: number;
   readonly span: Span;
-  /** Null where the entry has something like a time that could not be read. */
+  /** Null if the entry's time could not be parsed. */
   readonly time: ReadTime | null;
   /** What happened, without the time. */
   readonly text: string;
   readonly textSpan: Span;
-  /** Milestones that the entry's words state ("detected", "resolved"). */
+  /** Milestones stated in the text ("detected", "resolved"). */
   readonly milestones: readonly Milestone[];
-  /** Links and images that show the evidence. */
+  /** Links and images. */
   readonly evidence: readonly string[];
-  /** Day that a heading above the entry gives, ISO, if it does. */
   readonly section: Section | null;
 }
 
@@ -65,30 +64,30 @@ export type ActionItemType =
   | 'other';
 
 export interface DueDate {
-  /** ISO date, null when it was written in a way that names no day ("next sprint", "ASAP"). */
+  /** ISO date; null if the wording names no day ("next sprint", "ASAP"). */
   readonly date: string | null;
   readonly raw: string;
   readonly span: Span;
-  /** True for "EOD Friday", "in 2 weeks": resolved against the injected date, to be rewritten as ISO. */
+  /** True for "EOD Friday", "in 2 weeks": resolved against the injected date; should be rewritten as ISO. */
   readonly relative: boolean;
 }
 
 export interface ActionItem {
   readonly line: number;
   readonly span: Span;
-  /** What is to be done, without owner, date, type, status and tracking link. */
+  /** The task, without owner, date, type, status and tracking link. */
   readonly text: string;
   readonly textSpan: Span;
-  /** Without the @. Teams as `org/team`. */
+  /** Without the `@`; teams as `org/team`. */
   readonly owners: readonly string[];
   readonly ownerSpans: readonly Span[];
   readonly due: DueDate | null;
   readonly type: ActionItemType | null;
   readonly priority: string | null;
   readonly done: boolean;
-  /** As written: "In progress", "Done", "declined" …; null when none is. */
+  /** As written: "In progress", "Done", "declined" …; null if absent. */
   readonly status: string | null;
-  /** First issue or tracker link: `#12`, `org/repo#12`, or a URL. */
+  /** The first issue or tracker link: `#12`, `org/repo#12`, or a URL. */
   readonly issue: string | null;
   readonly section: Section | null;
   readonly layout: 'bullet' | 'numbered' | 'task' | 'table' | 'heading' | 'paragraph';
@@ -98,7 +97,7 @@ export interface ContributingFactor {
   readonly line: number;
   readonly span: Span;
   readonly text: string;
-  /** `F1` and the like when the author gave one. */
+  /** An ID such as `F1`, if the author gave one. */
   readonly id: string | null;
 }
 
@@ -115,30 +114,32 @@ export interface Fishbone {
   readonly categories: readonly { readonly name: string; readonly causes: readonly string[] }[];
 }
 
-/** "43 minutes", "1h 12m" as stated somewhere: minutes, and which interval the words say it is. */
+/** A duration such as "43 minutes" or "1h 12m": its minutes, and the interval it measures according to the text. */
 export interface StatedDuration {
   readonly minutes: number;
   readonly raw: string;
   readonly span: Span;
   readonly of: 'impact' | 'detection' | 'acknowledgement' | 'mitigation' | 'resolution' | 'unknown';
+  /** For a table's cell that begins with the duration: the words of its row and column; empty otherwise. */
+  readonly label: string;
 }
 
-/** Somebody whom the document itself names: an owner, an author, a role holder, a handle. */
+/** A person named in the document: an owner, an author, a role holder, a handle. */
 export interface Person {
   readonly name: string;
   readonly handle: string | null;
   readonly from: 'front-matter' | 'role' | 'owner' | 'author' | 'handle';
 }
 
-/** A post-mortem as a model. Built once by `readPostMortem`; rules read this, never the tree. */
+/** The model of a post-mortem, built once by `readPostMortem`. Rules read this, never the syntax tree. */
 export interface PostMortem {
   readonly document: MarkdownDocument;
-  /** The language of the text where it is one that Debrief has words for, besides English; null otherwise. */
+  /** The language of the text, if Debrief has a word list for it; null for English and all others. */
   readonly language: Language | null;
   readonly kind: 'post-mortem' | 'template' | 'other';
-  /** One sentence: what made us think so. Shown with "not a post-mortem". */
+  /** One sentence explaining `kind`. Shown with "not a post-mortem". */
   readonly kindReason: string;
-  /** It has too little of a post-mortem, and nothing says that it is another kind of page: it may be an unfinished one. */
+  /** Too little evidence for a post-mortem, but none for another kind of page: it may be unfinished. */
   readonly isUndecided: boolean;
   readonly title: Located<string> | null;
   /** As written: "SEV2", "P1", "major". */
@@ -147,35 +148,35 @@ export interface PostMortem {
   readonly frontMatter: FrontMatter | null;
   readonly sections: readonly Section[];
   readonly blocks: readonly ProseBlock[];
-  /** The innermost section that a block stands in. */
+  /** The innermost section that contains a span. */
   sectionOf(span: Span): Section | null;
-  /** Nearest canonical name of a span's section or its ancestors. */
+  /** The nearest canonical name among a span's section and its ancestors. */
   sectionNameOf(span: Span): SectionName | null;
   readonly timeline: readonly TimelineEntry[];
-  /** Milestones by front matter, a table of times, or the entries that state them. */
+  /** Milestones from front matter, a table of times, or timeline entries. */
   readonly milestones: Readonly<Partial<Record<Milestone, ReadTime>>>;
   readonly actionItems: readonly ActionItem[];
   readonly contributingFactors: readonly ContributingFactor[];
   readonly whyChains: readonly WhyChain[];
   readonly fishbones: readonly Fishbone[];
-  /** What the "what went wrong" section lists. */
+  /** The entries of the "what went wrong" section. */
   readonly wentWrong: readonly ContributingFactor[];
   readonly durations: readonly StatedDuration[];
   readonly services: readonly string[];
   readonly people: readonly Person[];
-  /** Day of the incident, ISO: front matter, title, file name, first dated entry. */
+  /** Day of the incident, ISO: from front matter, title, file name or first dated entry. */
   readonly date: string | null;
-  /** Text left over from a template: `<placeholder>`, `TODO`, `YYYY-MM-DD`, `_what happened?_`. */
+  /** Leftover template text: `<placeholder>`, `TODO`, `YYYY-MM-DD`, `_what happened?_`. */
   readonly placeholders: readonly Located<string>[];
 }
 
-/** What reading needs from outside: the organisation's aliases and zone, and today for relative dates. */
+/** Input besides the document: the organisation's aliases and time zone, and today's date for relative dates. */
 export interface ReadingContext {
-  /** ISO date; relative due dates resolve against the document's own date first, this second. */
+  /** ISO date; the base for relative due dates if the document has no date of its own. */
   readonly today: string;
   readonly aliases: Readonly<Partial<Record<SectionName, readonly string[]>>>;
-  /** IANA zone or offset for times that state none; null leaves them without. */
+  /** IANA zone or offset for times without one; null leaves them without. */
   readonly timeZone: string | null;
-  /** Names of systems that sound like people: they own nothing. */
+  /** Systems with names like people's: never owners. */
   readonly systems?: readonly string[];
 }

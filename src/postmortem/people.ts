@@ -8,9 +8,12 @@ const ROLE_KEYS =
 const AUTHOR_KEYS =
   /^(?:authors?|written by|created by|author\(s\)|reporter|reported by|editor|prepared by|post-?mortem (?:owner|author))$/;
 const NAME = /^[A-ZÀ-Þ][\p{L}'’.-]+(?: [A-ZÀ-Þ][\p{L}'’.-]*){0,3}$/u;
+/** A role in place of a name: "PM", "Release owner". */
+const ROLE_NAME =
+  /^(?:PM|PO|EM|TL|IC|QA|SRE|CTO|CIO|CEO|CISO|VP|DBA|DRI|SME|NOC|SOC|(?:\w+ ){0,2}(?:owner|lead|manager|engineers?|analyst|engineering|support|success|operations|on-?call|officer|director|commander))$/i;
 const HANDLE = /(?<![\w/`.@])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?)(?![\w/@.-]*[/@]|\.\w)/g;
 
-/** Everybody whom the document itself names as a person: authors, role holders, owners, handles. */
+/** Everyone the document names as a person: authors, role holders, owners, handles. */
 export function findPeople(
   facts: readonly Fact[],
   sections: Sections,
@@ -25,6 +28,7 @@ export function findPeople(
       .replace(/[@,;:]+/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();
+    if (ROLE_NAME.test(name)) return;
     if (name === '' || name.length > 60 || /\bteam\b/i.test(name) || (!handle && !NAME.test(name))) return;
     const key = (handle ?? name).toLowerCase();
     if (!people.has(key)) people.set(key, { name: handle === name ? handle : name, handle, from });
@@ -57,7 +61,7 @@ export function findPeople(
   return [...people.values()];
 }
 
-/** The names and handles, in lower case, that the facts of a document give to authors and roles. */
+/** The names and handles of authors and role holders in the document's facts, in lower case. */
 export function namesInFacts(facts: readonly Fact[]): ReadonlySet<string> {
   const names = facts
     .filter(({ key }) => AUTHOR_KEYS.test(key) || ROLE_KEYS.test(key))
@@ -69,7 +73,7 @@ export function namesInFacts(facts: readonly Fact[]): ReadonlySet<string> {
         .trim()
         .toLowerCase(),
     );
-  // "Ann Ong" wrote it, and "Ann" owns an item.
+  // The author is "Ann Ong", and an item's owner is "Ann".
   const first = names.flatMap((name) => /^(\p{L}{2,}) \p{L}+$/u.exec(name)?.[1] ?? []);
   const all = [...names, ...first.filter((name) => !names.includes(`${name} team`))];
   return new Set(all.filter((name) => name.length > 1 && name.length <= 40));
@@ -94,7 +98,7 @@ function splitNames(text: string): string[] {
 const SERVICE_KEYS =
   /^(?:services?|affected services?|services? affected|impacted services?|services? impacted|systems?(?: affected)?|components?(?: affected)?|affected (?:systems?|components?)|product)$/;
 
-/** Services that the facts of the document name. */
+/** Services named in the document's facts. */
 export function findServices(facts: readonly Fact[]): string[] {
   const names = facts
     .filter((fact) => SERVICE_KEYS.test(fact.key))

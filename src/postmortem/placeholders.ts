@@ -1,24 +1,25 @@
 import type { PhrasingContent } from 'mdast';
 import type { Located, Span } from '../markdown/document.ts';
 import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
+import { looksLikeAction } from './phrases/promises.ts';
 
 const IN_TEXT =
-  /\{\{(?!\s*(?:site|page|layout|include)\.)[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\(| (?:lists?|items?|comments?|notes?|board|app|file)\b)|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()/g;
-/** A cheap check before the expensive pattern: without one of these, none of the above can match. */
-const MAY_BE_IN_TEXT = /\{\{|\[|[-/.](?:MM|mm|[xX]{2})|:(?:MM|mm)|T(?:ODO|BD|BA)|FIXME|m ipsum/;
-/** `{{ 08:45 }}`: somebody wrote the answer between the braces, and forgot only them. An example is none. */
+  /\{\{(?!\s*(?:site|page|layout|include)\.)[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\(| (?:lists?|items?|comments?|notes?|board|app|file)\b)|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()|\[(?:Your|Insert|Enter|Describe|Please|Name of|Link to|Brief(?:ly)?|Short(?!-)|(?:Incident|Service|Team) (?:[Tt]itle|[Nn]ame|[Dd]ate)|Placeholder)\b[^\][\n]{0,80}\](?![([])|\bX{2,3} (?:minutes?|hours?|users?|customers?|requests?)\b/g;
+/** A cheap pre-check: without one of these, the pattern above cannot match. */
+const MAY_BE_IN_TEXT = /\{\{|\[|[-/.](?:MM|mm|[xX]{2})|:(?:MM|mm)|T(?:ODO|BD|BA)|FIXME|XX |m ipsum/;
+/** `{{ 08:45 }}`: filled in, with the braces left behind. An example does not count as an answer. */
 const FILLED_IN =
   /^\{\{\s*(?:[~≈]?\d|@\w|https?:)|^\{\{[^}]*(?<![\d:])\d{1,2}:\d\d(?!\d)|^\{\{[^}]*\b(?:19|20)\d\d-\d\d-\d\d\b/;
 const EXAMPLE =
   /\b(?:e\.?g|example|format|like|such as|hh|mm|yyyy|min|max|words?|sentences?|lines?|paragraphs?)\b|[?…]|\.\.\./i;
-/** What a command stands before: “.save <filename>”, “--tail <n>”, “kubectl logs <pod>” show how to write it. */
+/** A command before the mark: “.save <filename>”, “--tail <n>”, “kubectl logs <pod>” show its usage. */
 const COMMAND =
   /(?:^|\s)(?:[./$!\\]|--?)[a-z][\w-]*[ =]$|\b(?:git|kubectl|docker|helm|npm|npx|ssh|scp|sudo|systemctl|psql|terraform|aws|gcloud|az|curl|redis-cli) (?:\S+ ){0,4}$/;
-/** `<HeaderBadges />`, `</Tabs>`, `<my-widget>`, `<Callout type="warning">`: markup of a site that the author uses. */
+/** `<HeaderBadges />`, `</Tabs>`, `<my-widget>`, `<Callout type="warning">`: markup of the author's site. */
 const isComponent = (value: string) =>
   /^<\/|\/>$|^<[A-Z][a-z\d]*(?:[A-Z][A-Za-z\d]*)+[\s/>.]|^<[A-Za-z][\w.-]*\s+[\w:-]+=/.test(value);
 
-/** A nick as chats show it in front of what was said: `14:05 <mara> the queue is stuck`, `"<bo> restarting"`. */
+/** A nickname before a chat message: `14:05 <mara> the queue is stuck`, `"<bo> restarting"`. */
 function isSpeaker(value: string, before: string, after: string): boolean {
   if (
     !/^<[@+%~&]?[\w[\]\\`^{}|-]{1,30}>$/.test(value) ||
@@ -31,7 +32,7 @@ function isSpeaker(value: string, before: string, after: string): boolean {
   return (isAfterTime || isAtStart) && /^:?\s+\S+\s+\S/.test(after);
 }
 
-/** `<incident title>` is markup to the parser; whatever is no element of HTML was meant for a person to fill in. */
+/** The parser takes `<incident title>` for markup; anything that is not an HTML element was meant to be filled in. */
 const ANGLE = /^<([a-z][a-z0-9_ ,/'.:-]{1,60})>$/i;
 const ELEMENTS =
   /^\/?(?:a|abbr|address|article|aside|audio|b|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|object|ol|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)\b/i;
@@ -39,8 +40,8 @@ const INSTRUCTION =
   /^(?:describe|give|list|explain|summari[sz]e|add|include|provide|write|fill|note(?!:)|what|how|who|when|where|why|did|was|were|which|please|copy|link|to be|briefly|short|a (?:brief|short)|optional|delete|remove|replace|e\.g)\b/i;
 
 /**
- * Text that a template left: marks to fill in (`{{ … }}`, `<title>`, `YYYY-MM-DD`, `TODO`), and paragraphs
- * that are wholly in italics or quoted and ask or instruct. `isHeading` tells the headings of action items.
+ * Leftover template text: blanks to fill in (`{{ … }}`, `<title>`, `YYYY-MM-DD`, `TODO`), and questions or
+ * instructions in paragraphs that are entirely italic or quoted. `isHeading` identifies headings of action items.
  */
 export function findPlaceholders(
   outline: Outline,
@@ -62,8 +63,10 @@ export function findPlaceholders(
       if (block.masks.some((mask) => mask.kind === 'code' && mask.start < end && mask.end > match.index))
         continue;
       const span = block.source(match.index, end);
-      // "## TODO" heads what is to be done.
+      // "## TODO" is a heading of action items.
       if (match[0] === 'TODO' && isHeading(span.start)) continue;
+      // "TODO: patch the server" labels an action item.
+      if (match[0] === 'TODO' && block.kind === 'item' && isLabelOfItem(block.text, end)) continue;
       found.push({ value: match[0], span });
     }
   }
@@ -85,12 +88,17 @@ export function findPlaceholders(
   }
   for (const unit of outline.units) if (unit.kind === 'list') questions(unit, found);
   outline.units.forEach((unit, index) => {
-    // A prompt with an answer below it was kept on purpose; alone in its section it waits for one.
+    // A prompt with an answer below it was kept on purpose; one alone in its section is unanswered.
     const next = outline.units[index + 1];
     if (!next || next.kind === 'heading') instructions(unit, found);
   });
   return found.sort((a, b) => a.span.start - b.span.start);
 }
+
+const isLabelOfItem = (text: string, end: number): boolean =>
+  /^\W*TODO$/.test(text.slice(0, end)) &&
+  /^\s?[:：]/.test(text.slice(end)) &&
+  looksLikeAction(text.slice(end + 1));
 
 const isFilledIn = (value: string): boolean =>
   value.startsWith('{{') && FILLED_IN.test(value) && !EXAMPLE.test(value);
@@ -114,7 +122,7 @@ function instructions(unit: Unit, found: Located<string>[]): void {
   if (text.length <= 300 && asks) found.push({ value: text, span: unit.span });
 }
 
-/** Items that only ask, in italics: `- _What made this possible?_`. */
+/** Items that are just a question in italics: `- _What made this possible?_`. */
 function questions(list: ListUnit, found: Located<string>[]): void {
   for (const { block, children, units } of list.items) {
     if (!block || units.length > 0 || !isItalic(children)) continue;

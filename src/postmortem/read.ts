@@ -3,6 +3,7 @@ import type { Located, MarkdownDocument, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import { readOutline } from '../markdown/units.ts';
 import { dateOrder, dayToIso, isoToDay } from '../time/date.ts';
+import { leadTime } from '../time/lead.ts';
 import { type Zone, zoneNamed } from '../time/zone.ts';
 import { labelName, ownAliases } from './aliases.ts';
 import { listedIn } from './causes/factors.ts';
@@ -26,9 +27,9 @@ import { milestoneFacts } from './timeline/milestone-facts.ts';
 import { milestonesOf, statedMilestones } from './timeline/milestones.ts';
 import { originIn } from './timeline/origin.ts';
 import { resolveTimeline } from './timeline/resolve.ts';
-import { zoneNote, zoneOfClock } from './timeline/zone-note.ts';
+import { zoneIn, zoneNote, zoneOfClock } from './timeline/zone-note.ts';
 
-/** Reads a document as a post-mortem, once. Any document can be read; `kind` says whether it is one. */
+/** Parses a document into a model. Accepts any document; `kind` says whether it is a post-mortem. */
 export function readPostMortem(document: MarkdownDocument, context: ReadingContext): PostMortem {
   const outline = readOutline(document);
   const line = (offset: number) => document.point(offset).line;
@@ -40,7 +41,8 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const headings = new Map<number, Block>();
   for (const unit of outline.units) if (unit.kind === 'heading') headings.set(unit.span.start, unit.block);
   const head = headOf(outline.blocks, sections.all);
-  const order = dateOrder(document.text);
+  // Only English-speaking countries write the month first.
+  const order = dateOrder(document.text) ?? (language ? 'probably-day-first' : null);
   const day = incidentDay({ facts, title: title?.value ?? null, path: document.path, head, order });
 
   const near =
@@ -49,11 +51,11 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     middleOfYear(title?.value ?? null, document.path, timelineNotes(sections.all), head);
 
   const chronologies = findChronologies(sections, (section) => headings.get(section.span.start) ?? null);
-  const documentZone = once(() => statedZone(outline.blocks));
+  const documentZone = once(() => statedZone(outline.blocks) ?? offsetOfMilestones(facts));
   const policyZone = context.timeZone === null ? null : zoneNamed(context.timeZone);
   const origin = once(() => originIn(document.text));
   const timeline: TimelineEntry[] = [];
-  const linksOf = remembered(linksIn);
+  const linksOf = cachingLast(linksIn);
   for (const { section, events } of chronologies) {
     const resolved = resolveTimeline(events, {
       day: dayAbove(section, title?.span ?? null, near, order) ?? day,
@@ -88,11 +90,12 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     line,
     heads: (label) => labelName(label, aliases, language),
     base,
+    order,
     isKnown,
     isThing: (name) =>
       things.has(name.toLowerCase()) || (naming(name) === 'likely' && isUsedAsThing(name, document.text)),
     language,
-    habits: new Set(),
+    ownerPositions: new Set(),
     above: {},
   });
   const severity = readSeverity(facts, head, language);
@@ -125,6 +128,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     title: title?.value ?? null,
     outline,
     sections,
+    facts,
     timeline,
     date,
     placeholders: placeholders.length,
@@ -151,7 +155,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     whyChains: findWhyChains(sections, sections.preamble, line),
     fishbones: findFishbones(sections, sections.preamble, line),
     wentWrong: listedIn('went-wrong', sections, line),
-    durations: findDurations(outline.blocks, (block) => sectionNameOf(block.span)),
+    durations: findDurations(outline, (block) => sectionNameOf(block.span)),
     services,
     people: findPeople(facts, sections, actionItems, outline.blocks),
     date,
@@ -166,17 +170,19 @@ function readTitle(facts: readonly Fact[], { all, preamble }: Sections): Located
   );
   if (fact) return fact;
   const top = all.find((section) => section.depth === 1);
-  // A document without a heading of its own begins with a line that is one in all but the mark.
+  // Without headings, a first line that reads like a title is the title.
   const [first] = preamble;
   if (!top && first?.kind === 'paragraph' && first.block.breaks.length === 0) {
     const { text, span } = first.block;
     if (text.length <= 100 && /^\p{Lu}.*[^.:;,\s]\s*$/u.test(text)) return { value: text.trim(), span };
   }
   const heading = top ?? all[0];
+  // "# Executive summary" is the first section of a document without a title.
+  if (heading && heading === all[0] && heading.name === 'summary') return null;
   return heading ? { value: heading.heading, span: heading.span } : null;
 }
 
-/** Blocks before the timeline and the causes: where a document says when it happened. */
+/** Blocks before the timeline and the causes, where a document states its date. */
 function headOf(blocks: readonly Block[], sections: readonly ReadSection[]): Block[] {
   const end =
     sections.find(
@@ -186,7 +192,7 @@ function headOf(blocks: readonly Block[], sections: readonly ReadSection[]): Blo
   return blocks.filter((block) => block.span.start < end).slice(0, 25);
 }
 
-/** What stands between the heading of a timeline and its entries: "(dates are 2019, UTC)". */
+/** Text between a timeline's heading and its entries: "(dates are 2019, UTC)". */
 function timelineNotes(sections: readonly ReadSection[]): string[] {
   return sections.flatMap((section) => {
     const first = section.name === 'timeline' ? section.units[0] : undefined;
@@ -202,15 +208,37 @@ function strictNote(text: string) {
     : null;
 }
 
-/** The zone that the document gives to its times: in a note, or beside the first clock that has one. */
+/** The document's time zone: from a note, or from the first clock time that has one. */
 function statedZone(blocks: readonly Block[]): Zone | null {
   const noted = (block: Block) =>
     /\btimes?(?:stamps?)?\b|\bzone/i.test(block.text) ? strictNote(block.text) : null;
-  return firstOf(blocks, noted) ?? firstOf(blocks, (block) => zoneOfClock(block.text));
+  return (
+    firstOf(blocks, noted) ?? firstOf(blocks, (block) => zoneOfClock(block.text) ?? zoneBesideDay(block.text))
+  );
 }
 
-/** Asks again only for another thing: the lines of one paragraph have one content. */
-function remembered<T, R>(make: (of: T) => R): (of: T) => R {
+/** The offset in front matter like `detected_at: 2026-09-09T18:40:00-03:00`. Not UTC: a tool may have written it. */
+function offsetOfMilestones(facts: readonly Fact[]): Zone | null {
+  for (const { key, value, from } of facts) {
+    if (
+      from !== 'front-matter' ||
+      !/^(?:started|detected|acknowledged|mitigated|resolved)(?: at)?$/.test(key)
+    )
+      continue;
+    const zone = leadTime(value)?.zone;
+    if (zone && /[+-]\d\d:?\d\d\W*$/.test(value)) return zone;
+  }
+  return null;
+}
+
+/** "Incident window: 2023-12-19 to 2023-12-20 (UTC)". */
+function zoneBesideDay(text: string): Zone | null {
+  const inside = text.length <= 120 ? /\d\s?\(([^()]{2,20})\)\s*$/.exec(text)?.[1] : undefined;
+  return inside === undefined ? null : zoneIn(inside);
+}
+
+/** Caches the last result: the lines of one paragraph share their content. */
+function cachingLast<T, R>(make: (of: T) => R): (of: T) => R {
   let last: { of: T; made: R } | null = null;
   return (of) => {
     if (last?.of !== of) last = { of, made: make(of) };

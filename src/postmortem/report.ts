@@ -1,11 +1,11 @@
 import { kindsOfText, type TextKind } from './kinds-of-text.ts';
 import type { PostMortem } from './model.ts';
 
-/** What `debrief read --format json` prints: the contract that others script against. */
+/** The output of `debrief read --format json`: a public contract. */
 export interface PostMortemReport {
   readonly title: string | null;
   readonly kind: PostMortem['kind'];
-  /** One sentence: why it is read, or passed over. */
+  /** One sentence: why the document is read or skipped. */
   readonly kindReason: string;
   readonly severity: string | null;
   readonly frontMatter: Readonly<Record<string, unknown>> | null;
@@ -27,13 +27,13 @@ export interface PostMortemReport {
     readonly issue: string | null;
   }[];
   readonly contributingFactors: readonly { readonly line: number; readonly text: string }[];
-  /** The words that say that all of it is invented; null where nothing does. */
+  /** The words that mark the whole document as fiction; null otherwise. */
   readonly fiction: string | null;
-  /** Blocks that are not their authors' own account, such as the lines of a chat. */
+  /** Blocks that are not the authors' own account, such as chat lines. */
   readonly textKinds: readonly { readonly line: number; readonly kind: TextKind }[];
 }
 
-/** The model as plain JSON. `at` has an offset where the zone is known, and is a day where only that is. */
+/** The model as plain JSON. `at` has an offset if the zone is known, and is a bare date if there is no clock time. */
 export function toReport(postmortem: PostMortem): PostMortemReport {
   const kinds = kindsOfText(postmortem);
   return {

@@ -7,11 +7,11 @@ import type { PostMortem } from './model.ts';
 
 const NAMED = /\b(?:SEV(?:ERITY)?[\s:-]*[0-5]|S[1-4]|P[0-5])\b/i;
 
-/** A level in front of its explanation: "S1. All doors of two sites, for hours", "High, since nobody could pay". */
+/** A level followed by its explanation: "S1. All doors of two sites, for hours", "High, since nobody could pay". */
 const LEADING =
   /^(?:SEV(?:ERITY)?[\s:-]*[0-5]|[SP][0-5]|LEVEL\s*[0-5]|[0-5]|critical|blocker|catastrophic|major|highest|high|severe|moderate|medium|minor|lowest|low|trivial|informational|cosmetic)(?=[\s.,;:(–—-])/i;
 
-/** The document's own severity, as written: a fact ("Severity: major"), or a SEV or P level in the head. */
+/** The document's severity as written: from a fact ("Severity: major"), or a SEV or P level in the head. */
 export function readSeverity(
   facts: readonly Fact[],
   head: readonly Block[],
@@ -36,7 +36,7 @@ export function readSeverity(
     const value = whole.length > 60 ? (LEADING.exec(whole)?.[0] ?? '') : whole;
     if (value !== '' && !/^[<{[]/.test(value)) return { value, span: fact.span };
   }
-  // "Classification: major"; "internal" and "public" are classes of something else.
+  // "Classification: major"; "internal" and "public" classify something else.
   const classed = findFact(facts, 'classification', 'incident classification', 'incident class');
   if (classed && /^(?:sev|p[0-5]\b|critical|major|minor|moderate|high|medium|low)/i.test(classed.value))
     return { value: classed.value.replace(/[\s*_`.]+$/g, ''), span: classed.span };
@@ -47,7 +47,7 @@ export function readSeverity(
   return null;
 }
 
-/** What a written severity means on the scale of four; null when it is unclear. */
+/** Maps a written severity to the four-level scale; null if unclear. */
 export function severityLevel(written: string | null): PostMortem['severityLevel'] {
   if (written === null) return null;
   const number = /(?:SEV(?:ERITY)?|S|P|LEVEL|PRIO(?:RITY)?)?[\s:-]*([0-5])\b/i.exec(
@@ -55,7 +55,7 @@ export function severityLevel(written: string | null): PostMortem['severityLevel
   );
   if (number) {
     const isP = /^p/i.test(number[0].trim());
-    // P0 and SEV0 are the worst where they exist; on a P scale that begins with 0 the rest moves by nothing.
+    // P0 and SEV0, where they exist, count as level 1; the other levels are not shifted.
     const level = Math.min(Math.max(Number(number[1]), 1), 4);
     return isP || level ? (`SEV${level}` as 'SEV1') : null;
   }

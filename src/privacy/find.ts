@@ -1,4 +1,4 @@
-import { type Known, NOTHING_KNOWN, type PrivateKind } from './kind.ts';
+import { NO_CONTEXT, type PrivacyContext, type PrivateKind } from './kind.ts';
 import addresses from './kinds/addresses.ts';
 import emails from './kinds/emails.ts';
 import handles from './kinds/handles.ts';
@@ -9,7 +9,7 @@ import repositories from './kinds/repositories.ts';
 import tickets from './kinds/tickets.ts';
 import tokens from './kinds/tokens.ts';
 
-/** What must not become public, the worst first: where two kinds find the same text, the first names it. */
+/** All kinds, worst first: when two kinds match the same text, the first one wins. */
 export const KINDS: readonly PrivateKind[] = [
   tokens,
   emails,
@@ -28,20 +28,20 @@ export interface Leak {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** What to do about it, a sentence. */
+  /** What to do about it: one sentence. */
   readonly instead: string;
 }
 
 /**
- * Everything in a text that readers outside must not see, in order, each place once. Pure. `known` is what the caller
- * knows of people and repositories, in lower case.
+ * Finds everything in a text that must not become public, in order and without overlaps. Pure. `known` is the caller's
+ * knowledge of people and repositories, in lower case.
  */
-export function findPrivate(text: string, known: Partial<Known> = {}): Leak[] {
-  return leaksOf(KINDS, text, { ...NOTHING_KNOWN, ...known });
+export function findPrivate(text: string, known: Partial<PrivacyContext> = {}): Leak[] {
+  return leaksOf(KINDS, text, { ...NO_CONTEXT, ...known });
 }
 
-/** The same for some kinds. */
-export function leaksOf(kinds: readonly PrivateKind[], text: string, known: Known): Leak[] {
+/** `findPrivate` for specific kinds. */
+export function leaksOf(kinds: readonly PrivateKind[], text: string, known: PrivacyContext): Leak[] {
   const found: Leak[] = [];
   for (const { name, instead, find } of kinds)
     for (const [start, end] of find(text, known))

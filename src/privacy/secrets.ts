@@ -5,7 +5,7 @@ interface Report {
   readonly range: Range;
 }
 type Translator = (id: string) => { message: string; messageId: string };
-/** What a rule of secretlint sees of its surroundings, and what we use of a rule. */
+/** The parts of secretlint's rule interface that we use. */
 interface Context {
   readonly sharedOptions: object;
   createTranslator(messages: unknown): Translator;
@@ -21,9 +21,9 @@ interface Preset {
 }
 
 /**
- * What secretlint's recommended rules take for secrets: keys of clouds and of services, private keys, passwords in
- * connection strings. The rules are run without secretlint's engine, which answers later and reads comments that switch
- * rules off: here a document cannot vouch for itself.
+ * Finds secrets with secretlint's recommended rules: cloud and service keys, private keys, passwords in connection
+ * strings. Bypasses secretlint's engine because it is asynchronous and obeys comments that disable rules; a document must
+ * not be able to exempt itself.
  */
 export function secretsIn(text: string): Range[] {
   const found: Range[] = [];

@@ -7,7 +7,7 @@ import { DOUBTFUL } from '../lint/blame/names.ts';
 import { type KnownNames, surroundings } from '../lint/blame/surroundings.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 
-/** A person, by every way in which the document may write them, and the role that stands for them. */
+/** A person: every spelling the document may use, and the role that replaces it. */
 export interface Disguise {
   /** `Ann Ong`, `Ann`, `@ann-ong`. */
   readonly forms: readonly string[];
@@ -15,16 +15,16 @@ export interface Disguise {
   readonly role: string;
 }
 
-/** A line that gives a role to somebody: `- **Incident commander:** Ann Ong`, `| Scribe | Bo Li |`, `commander: ann`. */
+/** A line that assigns a role: `- **Incident commander:** Ann Ong`, `| Scribe | Bo Li |`, `commander: ann`. */
 const ROLE_LINE = /^[ \t>|*_-]*([A-Za-z][A-Za-z -]{1,30}?)[*_ \t]*[:|][*_ \t]*(.{2,80})$/gm;
-/** What those lines may call a role; anything else ("Date", "Status") says nothing of a person. */
+/** The role names in such lines; other labels ("Date", "Status") are not about people. */
 const ROLE =
   /^(?:(?:incident |deputy |operations |ops |communications? |comms |tech |technical |duty |shift )?(?:commander|lead|manager|owner|scribe|facilitator|engineer|reporter|author|liaison|responder)|dri|ic|on-?call(?: engineer)?)$/i;
 const SHORT: Readonly<Record<string, string>> = { ic: 'incident commander', dri: 'person responsible' };
 
 /**
- * The people of a post-mortem: whom it names itself, whom the policy names, and given names in its prose. Someone who has
- * no role that the document states is a responder, with a letter where there are several.
+ * The people of a post-mortem: those listed in it or in the policy, and given names in its prose. People without a stated
+ * role become "a responder", or "responder A", "responder B" if there are several.
  */
 export function peopleOf(postmortem: PostMortem, names: KnownNames): Disguise[] {
   const people: Set<string>[] = [];
@@ -42,11 +42,11 @@ export function peopleOf(postmortem: PostMortem, names: KnownNames): Disguise[] 
   let letter = 0;
   return people.map((forms, index) => ({
     forms: [...forms],
-    role: roles[index] ?? (unknown === 1 ? 'a responder' : `responder ${lettered(letter++)}`),
+    role: roles[index] ?? (unknown === 1 ? 'a responder' : `responder ${letterOf(letter++)}`),
   }));
 }
 
-/** `Ann Ong` → itself and its parts, but for parts that are words of their own. */
+/** A name and its parts (`Ann Ong` → `Ann Ong`, `Ann`, `Ong`), except parts that are ordinary words. */
 function formsOf(name: string): string[] {
   const parts = name.split(/\s+/).filter((part) => {
     const { is, forms } = wordOf(part.toLowerCase());
@@ -66,24 +66,46 @@ function statedRole(text: string, forms: readonly string[]): string | null {
   return null;
 }
 
-/** Given names, with the surname behind them, wherever prose has them. */
+/** The given names in prose, with adjacent names. */
 function* namesInProse(postmortem: PostMortem, names: KnownNames): Iterable<string> {
   const around = { ...surroundings(postmortem, names), last: null };
-  for (const { block, tokens } of sentencesIn(postmortem))
+  for (const { block, tokens } of sentencesIn(postmortem)) {
+    let before = -1;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      if (!token.capital || !(token.word.is & WordClass.name) || DOUBTFUL.has(token.lower)) continue;
-      if (PLACE.test(tokens[i - 1]?.lower ?? '') || entityAt(tokens, i, around) !== 'name') continue;
+      if (!token.capital || DOUBTFUL.has(token.lower) || PLACE.test(tokens[i - 1]?.lower ?? '')) continue;
+      const isGiven = Boolean(token.word.is & WordClass.name) && entityAt(tokens, i, around) === 'name';
+      // "Björn and Zoë": a non-English word next to a name.
+      const isBeside = before === i - 2 && tokens[i - 1]?.lower === 'and' && isUnknown(token);
+      const isNamed = isGiven || isBeside || isDoubleName(block.text.slice(token.start, token.end));
+      if (!isNamed && !TITLE.test(block.text.slice(0, token.start))) continue;
+      const first = tokens[i - 1];
       const last = tokens[i + 1];
-      const to = last && isSurname(last) ? last.end : token.end;
-      yield block.text.slice(token.start, to);
+      const isBefore = first?.capital && (isUnknown(first) || first.word.is & WordClass.name);
+      const from = isGiven && isBefore ? first.start : token.start;
+      const isWhole = !last || !isSurname(last) || last.start - token.end !== 1;
+      before = isWhole ? i : i + 1;
+      yield block.text.slice(from, isWhole ? token.end : last.end);
     }
+  }
 }
 const PLACE = /^(?:in|at|near|via|of)$/;
-/** Any word with a capital: half a name that stays is worse than a word that goes. */
+/** "Dr. Patel", "Mr Tanaka". */
+export const COURTESY = String.raw`\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herr|Frau|Mme|Sr|Sra)\.? `;
+const TITLE = new RegExp(`${COURTESY}$`);
+/** Any capitalized word: leaving half a name is worse than removing one word too many. */
 const isSurname = ({ kind, capital }: Token) => kind === 'word' && capital;
+const isUnknown = ({ kind, word }: Token) => kind === 'word' && !word.is && !word.forms;
 
-const lettered = (index: number) =>
+/** Two given names: "Jean-Luc". */
+function isDoubleName(text: string): boolean {
+  const parts = text.split('-');
+  return (
+    parts.length === 2 &&
+    parts.every((part) => /^\p{Lu}/u.test(part) && wordOf(part.toLowerCase()).is & WordClass.name)
+  );
+}
+const letterOf = (index: number) =>
   index < 26
     ? String.fromCharCode(65 + index)
     : `${String.fromCharCode(65 + (index % 26))}${Math.floor(index / 26)}`;

@@ -1,13 +1,14 @@
 import type { Span } from '../markdown/document.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
+import { privacyContext } from '../privacy/context.ts';
 import { findPrivate, type Leak } from '../privacy/find.ts';
-import { knownTo } from '../privacy/known.ts';
+import { capital } from '../vocabulary/capital.ts';
 import { parseRef } from '../vocabulary/refs.ts';
-import { type Disguise, peopleOf } from './people.ts';
+import { COURTESY, type Disguise, peopleOf } from './people.ts';
 import { publicSections } from './sections.ts';
 
-/** A leak, and where its text stands in the post-mortem itself. */
+/** A leak with its position in the post-mortem. */
 export interface PlacedLeak extends Leak {
   readonly line: number;
   readonly column: number;
@@ -17,7 +18,7 @@ export type Published =
   | { readonly text: string; readonly leaks: readonly PlacedLeak[] }
   | { readonly problem: string };
 
-/** A piece of the public text, and where it begins in the source. Words of ours stand for the text that begins there. */
+/** A piece of the public text with its source offset. If `isOurs`, it replaces the source text there. */
 interface Piece {
   readonly text: string;
   readonly from: number;
@@ -25,14 +26,14 @@ interface Piece {
 }
 
 /**
- * The public version of a post-mortem: its marked sections without comments, with roles for names; and everything in it
- * that must not become public. It may be shown only where `leaks` is empty. Pure.
+ * Makes the public version of a post-mortem: its marked sections without comments, with roles instead of names. `leaks`
+ * lists what must not become public; publish the text only if it is empty. Pure.
  */
 export function publish(postmortem: PostMortem, policy: Policy): Published {
   const { document, title } = postmortem;
   if (document.unread) {
     const { line } = document.point(document.unread.from);
-    return { problem: `Line ${line}: not read from here on. ${document.unread.reason}` };
+    return { problem: `Line ${line}: the file is not read beyond this line. ${document.unread.reason}` };
   }
   const marked = publicSections(postmortem);
   if ('problem' in marked) return marked;
@@ -47,7 +48,7 @@ export function publish(postmortem: PostMortem, policy: Policy): Published {
       ...withRoles([{ text: `# ${title.value}\n\n`, from: title.span.start, isOurs: true }], people),
     );
   const text = pieces.map((piece) => piece.text).join('');
-  const known = knownTo(policy);
+  const known = privacyContext(policy);
   const leaks = findPrivate(text, {
     people: people.flatMap(({ forms }) => forms.map((form) => form.replace(/^@/, '').toLowerCase())),
     owners: [...known.owners, ...ownersIn(postmortem)],
@@ -71,7 +72,7 @@ function sourceOf(offset: number, pieces: readonly Piece[]): number {
   return 0;
 }
 
-/** Comments are notes for those who write. */
+/** Removes comments, which are notes for the authors. */
 function withoutComments(text: string, { start, end }: Span): Piece[] {
   const pieces: Piece[] = [];
   let from = start;
@@ -89,43 +90,45 @@ function withRoles(pieces: readonly Piece[], people: readonly Disguise[]): Piece
     people.flatMap(({ forms, role }) => forms.map((form) => [form.toLowerCase(), role])),
   );
   const forms = [...roleOf.keys()].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
-  // Not within an address, where a role would only break the link: the check says what is left there.
+  // Not inside URLs, where a role would only break the link; the leak check reports those names.
   const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}_/@.+-])(?:${[TEAM, ...forms].join('|')})(?![\p{L}\p{N}_]|-\w|@|\.\w)`,
+    String.raw`(?<![\p{L}\p{N}_/@.+-])(?-i:${COURTESY})?(?:${[TEAM, ...forms].join('|')})(?![\p{L}\p{N}_]|-\w|@|\.\w)`,
     'giu',
   );
   return pieces.flatMap((piece) => {
     const parts: Piece[] = [];
     let done = 0;
     for (const match of piece.text.matchAll(pattern)) {
-      const [found, team] = match;
-      // "mark" the word is not Mark.
+      const [whole, team] = match;
+      const found = whole.replace(TITLED, '');
+      // "mark" is a word, not Mark.
       if (!found.startsWith('@') && found === found.toLowerCase()) continue;
       const before = piece.text.slice(0, match.index);
       const role = team ? `the ${team} team` : roleOf.get(found.toLowerCase())!;
-      // "The on-call engineer Ann joined" has the role already.
+      // "The on-call engineer Ann joined" already states the role.
       if (!team && TITLE.test(before)) {
         parts.push({ ...piece, text: piece.text.slice(done, match.index - 1), from: piece.from + done });
-        done = match.index + found.length;
+        done = match.index + whole.length;
         continue;
       }
       parts.push({ ...piece, text: piece.text.slice(done, match.index), from: piece.from + done });
-      const text = STARTS.test(before) ? role[0]!.toUpperCase() + role.slice(1) : role;
+      const text = SENTENCE_START.test(before) ? capital(role) : role;
       parts.push({ text, from: piece.from + match.index, isOurs: true });
-      done = match.index + found.length;
+      done = match.index + whole.length;
     }
     return [...parts, { ...piece, text: piece.text.slice(done), from: piece.from + done }];
   });
 }
+const TITLED = new RegExp(`^${COURTESY}`);
 const TITLE =
   /\b(?:engineer|commander|lead|manager|responder|developer|maintainer|administrator|scribe|operator) $/i;
-/** Before the first word of a sentence, a cell, or an item. */
-const STARTS = /(?:^|[.!?]\s+|\n\s*|[-*+|>]\s+|#\s+|\d[.)]\s+|\[[ x]\]\s+|\*\*|["“(]$)$/;
+/** The text before the first word of a sentence, cell or item. */
+const SENTENCE_START = /(?:^|[.!?]\s+|\n\s*|[-*+|>]\s+|#\s+|\d[.)]\s+|\[[ x]\]\s+|\*\*|["“(]$)$/;
 
-/** A definition of a link or of a footnote, with the indented lines below it. */
+/** A link or footnote definition with its indented continuation lines. */
 const DEFINITION = /^ {0,3}(\[\^?[^\]\n]+\]):[^\n]*(?:\n(?: {2,}|\t)[^\n]+)*/gm;
 
-/** Definitions that the public parts use and that stand elsewhere. */
+/** The definitions used in the public parts but located elsewhere. */
 function definitionsFor({ document: { text } }: PostMortem, spans: readonly Span[]): Span[] {
   const shown = spans.map(({ start, end }) => text.slice(start, end).toLowerCase()).join('\n');
   return [...text.matchAll(DEFINITION)]
@@ -138,7 +141,7 @@ function definitionsFor({ document: { text } }: PostMortem, spans: readonly Span
     .map(({ span }) => span);
 }
 
-/** The owner of the incident that the front matter names in full. */
+/** The owner in the front matter's incident, if it is a full reference. */
 function ownersIn({ frontMatter }: PostMortem): string[] {
   const stated = frontMatter?.data?.incident;
   const ref = typeof stated === 'string' ? parseRef(stated, { owner: '', repo: '' }) : null;

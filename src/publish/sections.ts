@@ -4,13 +4,13 @@ import { type PostMortem, SECTION_NAMES, type Section } from '../postmortem/mode
 
 const MARKER = /<!--\s*public\s*-->/gi;
 
-/** What of a post-mortem is public, or a sentence that says why nothing can be published. */
+/** The public parts of a post-mortem, or a sentence that explains why nothing can be published. */
 export type Marked = { readonly spans: readonly Span[] } | { readonly problem: string };
 
 /**
- * The parts that are marked public, each from its heading to the end of its section, in order: by `public: [summary,
- * What happened]` in the front matter (names of sections that Debrief knows, or headings as written), or by a comment
- * `<!-- public -->` below the heading. The title is public with them.
+ * The sections marked as public, including their headings, in order. They are marked by `public: [summary, What happened]`
+ * in the front matter (section names or headings as written) or by a comment `<!-- public -->` below the heading. The
+ * title is always included.
  */
 export function publicSections(postmortem: PostMortem): Marked {
   const { document, sections } = postmortem;
@@ -35,7 +35,7 @@ export function publicSections(postmortem: PostMortem): Marked {
       .filter(({ body }) => body.start <= index && index < body.end)
       .sort((a, b) => b.body.start - a.body.start)[0];
     if (!section)
-      return { problem: `Line ${document.point(index).line}: <!-- public --> stands below no heading.` };
+      return { problem: `Line ${document.point(index).line}: <!-- public --> has no heading above it.` };
     chosen.add(section);
   }
   if (chosen.size === 0)

@@ -1,35 +1,41 @@
 import type { Logger } from 'pino';
-import type { Outside } from '../controllers/controller.ts';
+import type { Integrations, World } from '../controllers/controller.ts';
 import { fenced } from '../github/fenced.ts';
+import { paced } from '../github/paced.ts';
 import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
-import { type Holds, Later, type Store } from '../store/store.ts';
+import { type Holds, Hopeless, Later, type Store } from '../store/store.ts';
 import { type IssueRef, type ObjectRef, type Repo, sameIssue, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
 import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
 import { isGate, isIdle, type Outcome, plan, reconcile } from './reconcile.ts';
-import { tellRefusals } from './refusal-notice.ts';
+import { reportRefusals } from './refusal-notice.ts';
 
 export interface LookOptions {
-  /** Null when the App is not installed there. */
+  /** Null if the App is not installed there. */
   readonly githubFor: (repo: Repo) => Promise<GitHub | null>;
-  /** When the App was installed there, ISO; null where GitHub does not say. */
+  /** When the App was installed there, ISO; null if GitHub does not say. */
   readonly installedAt?: (repo: Repo) => Promise<string | null>;
-  /** Where what follows from a look is left. */
-  readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'setEcho' | 'signals' | 'receipts' | 'readModel'>;
-  /** Policies that were read before; without them each look reads its own. */
+  /** Receives what follows from a look. */
+  readonly store: Pick<
+    Store,
+    'enqueue' | 'setTimer' | 'setEcho' | 'signals' | 'receipts' | 'creations' | 'readModel'
+  >;
+  /** The cache of policies; without it, each look reads the policy. */
   readonly policies?: Policies;
-  /** What else a controller may reach. */
-  readonly outside?: Outside;
+  readonly integrations?: Integrations;
   readonly log: Logger;
   readonly now?: () => Date;
 }
 
 /** GitHub's rate limits are slept out by a timer, to the second, and are not a failure. */
-const isPause = (error: unknown): boolean =>
-  error instanceof GitHubError && (error.status === 403 || error.status === 429);
+const isPause = (error: GitHubError): boolean =>
+  error.retryAfter !== null && (error.status === 403 || error.status === 429);
+
+/** A permission is missing: only a person can change that, so asking again within minutes would be in vain. */
+const isForbidden = (error: GitHubError): boolean => error.status === 403 && error.retryAfter === null;
 
 /**
  * Looks at one object: observe, decide, apply. Then sets its timer, records it in the read model, and queues what is to
@@ -45,11 +51,13 @@ export async function look(
     await lookOnce(ref, options, holds, log);
   } catch (error) {
     log.warn({ err: error }, 'not finished');
-    const wait = error instanceof GitHubError ? error.retryAfter : null;
-    if (wait !== null && isPause(error)) throw new Later(wait, (error as Error).message);
-    throw error;
+    if (!(error instanceof GitHubError)) throw error;
+    if (isPause(error)) throw new Later(error.retryAfter!, error.message);
+    throw isForbidden(error) ? new Hopeless(error.message, { cause: error }) : error;
   }
 }
+
+const isArchived = ({ status, message }: GitHubError) => status === 403 && /archived/i.test(message);
 
 /** The kinds whose check lists the problems of the policy itself. */
 const CHECKS_POST_MORTEMS = new Set(['post-mortem', 'post-mortem-queue']);
@@ -61,54 +69,90 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const found = await options.githubFor(ref);
   if (!found) return log.info('the App is not installed there');
   const clock = () => (options.now?.() ?? new Date()).getTime();
-  const heard = listening(remembering(fenced(found, holds), store.receipts, clock), ref);
-  let github = heard.github;
+  const allowed = paced(fenced(found, holds), store.creations, ref.kind, clock);
+  const watched = listening(remembering(allowed, store.receipts, clock), ref);
   const inForce = await policyFor(ref, found, options.policies);
-  const broken = inForce.problems.length > 0;
-  if (broken && CHECKS_POST_MORTEMS.has(ref.kind)) github = reportingProblems(github, inForce);
-  else if (broken && ref.number !== WHOLE_REPOSITORY) {
-    const { steps } = await plan(
-      ref,
-      { github, signals: store.signals, readModel: store.readModel, ...options.outside },
-      inForce.policy,
-      now,
-    );
-    if (steps.length && (await sayProblems(ref, github, inForce)))
-      log.warn({ problems: inForce.problems.length }, 'the policy has problems');
-  }
-  const isInstalled = async (repo: Repo) => (await options.githubFor(repo)) !== null;
-  const world = {
-    github,
-    isInstalled,
-    ...(options.installedAt && { installedAt: options.installedAt }),
-    signals: store.signals,
-    readModel: store.readModel,
-    ...options.outside,
-  };
-  const outcome = await reconcile(ref, world, inForce.policy, now);
+  const github = await reportPolicy(ref, watched.github, inForce, options, now, log);
+  const outcome = await reconcile(ref, worldOf(github, options, inForce), inForce.policy, now);
   logReceipts(outcome, log);
+  await leave(ref, outcome, store, clock);
+  if (!outcome.found) return log.debug('gone');
+  const events = await watched.events(outcome);
+  if (inForce.problems.length === 0) await sayRepaired(ref, github, events);
+  if (ref.number !== WHOLE_REPOSITORY) {
+    const reported = await reportRefusals(ref, github, outcome, events, store.receipts, clock());
+    if (!reported) log.warn('a refusal could not be reported on the object');
+  }
+  throwWorst(outcome.failures);
+}
+
+function worldOf(
+  github: GitHub,
+  { store, githubFor, installedAt, integrations }: LookOptions,
+  { renamed }: PolicyInForce,
+): World {
+  return {
+    github,
+    isInstalled: async (repo: Repo) => (await githubFor(repo)) !== null,
+    ...(installedAt && { installedAt }),
+    signals: store.signals,
+    creations: store.creations,
+    readModel: store.readModel,
+    ...(renamed && { renamedLabels: renamed }),
+    ...integrations,
+  };
+}
+
+/** Reports the problems of a policy, in the check or in a comment if this look has anything to do. GitHub for the look. */
+async function reportPolicy(
+  ref: ObjectRef,
+  github: GitHub,
+  inForce: PolicyInForce,
+  options: LookOptions,
+  now: Date,
+  log: Logger,
+): Promise<GitHub> {
+  if (inForce.problems.length === 0) return github;
+  if (CHECKS_POST_MORTEMS.has(ref.kind)) return reportingProblems(github, inForce);
+  if (ref.number === WHOLE_REPOSITORY) return github;
+  const { steps } = await plan(ref, worldOf(github, options, inForce), inForce.policy, now);
+  if (steps.length && (await sayProblems(ref, github, inForce)))
+    log.warn({ problems: inForce.problems.length }, 'the policy has problems');
+  return github;
+}
+
+/** Leaves in the store what follows from a look: its rows, its timers, and what to reconcile next. */
+async function leave(
+  ref: ObjectRef,
+  outcome: Outcome,
+  store: LookOptions['store'],
+  clock: () => number,
+): Promise<void> {
   await store.readModel.record(ref, outcome.rows);
   if (outcome.due) await store.setTimer(ref, outcome.due);
   for (const { ref: other, at } of outcome.later) await store.setTimer(other, at);
-  if (!outcome.found) return log.debug('gone');
   for (const other of outcome.next) await store.enqueue(other);
   if (outcome.receipts.some((receipt) => receipt.outcome === 'done' && receipt.made !== undefined)) {
-    // GitHub may not show yet what was made; what rests on it is looked at again when it must.
+    // GitHub may not show yet what was made; look again at everything that depends on it once it must.
     const again = new Date(clock() + LAG).toISOString();
     for (const each of [ref, ...outcome.next]) await store.setEcho(each, again);
   }
-  const events = await heard.events(outcome);
-  if (!broken) await sayRepaired(ref, github, events);
-  if (ref.number !== WHOLE_REPOSITORY) {
-    const told = await tellRefusals(ref, github, outcome, events, store.receipts, clock());
-    if (!told) log.warn('a refusal could not be told on the object');
-  }
-  // Everything else has been done; the longest wait that GitHub asks for decides when to look again.
-  const [worst] = outcome.failures.toSorted((a, b) => (b.retryAfter ?? 0) - (a.retryAfter ?? 0));
+}
+
+/**
+ * Throws one of the failures, if there are any. Everything else is done by then, so the longest wait that GitHub asks
+ * for decides when to look again; a failure that waiting does not change counts only if it is the only one. An archived
+ * repository is not a failure: the sweep finds it once it is unarchived.
+ */
+function throwWorst(failures: readonly GitHubError[]): void {
+  const urgency = (error: GitHubError) => (isForbidden(error) ? -1 : (error.retryAfter ?? 0));
+  const [worst] = failures
+    .filter((failure) => !isArchived(failure))
+    .toSorted((a, b) => urgency(b) - urgency(a));
   if (worst) throw worst;
 }
 
-/** A check that can be required goes by the newest policy alone: an old one must not let anything pass. */
+/** A check that can be required always uses the newest policy: an old one must not let anything pass. */
 function policyFor(ref: ObjectRef, github: GitHub, policies: Policies | undefined): Promise<PolicyInForce> {
   if (!policies) return policyOf(github, ref);
   return isGate(ref.kind) ? policies.readExactly(github, ref) : policies.of(github, ref);
@@ -121,8 +165,8 @@ function logReceipts({ steps, receipts }: Outcome, log: Logger): void {
 }
 
 /**
- * Keeps what a controller reads of its object's events, so that to look for our own notices there costs no second call.
- * Where it read none, only merged post-mortems can hold a notice: theirs are read then.
+ * Keeps the events that a controller reads of its object, so that looking for our own notices there costs no second call.
+ * If it reads none, only merged post-mortems can have a notice, and their events are read.
  */
 function listening(github: GitHub, ref: ObjectRef) {
   let read: readonly IssueEvent[] | null = null;
@@ -134,8 +178,8 @@ function listening(github: GitHub, ref: ObjectRef) {
   return {
     github: Object.create(github, { issueEvents: { value: issueEvents } }) as GitHub,
     events: async ({ steps, next }: Outcome): Promise<readonly IssueEvent[]> => {
-      const told = ref.kind === 'action-items' && steps.length + next.length > 0;
-      return read ?? (told ? github.issueEvents(ref) : []);
+      const mayHaveNotice = ref.kind === 'action-items' && steps.length + next.length > 0;
+      return read ?? (mayHaveNotice ? github.issueEvents(ref) : []);
     },
   };
 }

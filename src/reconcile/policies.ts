@@ -1,97 +1,172 @@
 import type { GitHub } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
+import { DEFAULT_POLICY } from '../policy/default.ts';
+import { nameLabels } from '../policy/label-names.ts';
 import { POLICY_PATHS } from '../policy/places.ts';
-import type { Repo } from '../vocabulary/refs.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { LabelNames, NamedLabel } from '../vocabulary/label-names.ts';
+import { type Repo, repoKey } from '../vocabulary/refs.ts';
+import { labelNamed } from './label-names.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
 
-/** Deliveries after which a policy may be another one. `app.yml` subscribes to them. */
-export const POLICY_EVENTS = ['push', 'repository'] as const;
-/** GitHub sends these to every App: it may see an organisation's policy from now on. */
+/** Deliveries that can change which policy is in force, each with the reason that `app.yml` gives. */
+export const POLICY_EVENTS = {
+  push: 'A policy that changed on the default branch, so that the new one is used at once.',
+  repository: 'A repository that was renamed or has another default branch: its policy may be another one.',
+  label: 'A label that was renamed: Debrief uses the new name where the policy still has the old one.',
+} as const;
+/** GitHub sends these to every App: it may now be able to read the organisation's policy. */
 const INSTALLED = ['installation', 'installation_repositories'];
 
-/** Repositories whose policies are kept; the one that was read the longest time ago is dropped first. */
+/** Repositories whose policies are kept; the one read longest ago is dropped first. */
 const MOST = 1_000;
 
-interface Known {
+/** Milliseconds for which a page does not ask again after a policy could not be read. */
+const HOLD = 5 * 60_000;
+
+interface KeptPolicy {
   readonly inForce: PolicyInForce;
   /** Milliseconds: when reading it began. */
   readonly at: number;
 }
 
 /**
- * The policies that were read lately, so that a look at an incident costs no calls for its policy. After a webhook about a
- * change they are read again; a check that can be required always reads its own again (decision 78).
+ * The policies read so far, so that looking at an incident costs no calls for its policy. A webhook about a change makes
+ * the next look read again; a check that can be required always reads its own (decision 78).
  */
 export class Policies {
-  private readonly known = new Map<string, Known>();
+  private readonly known = new Map<string, KeptPolicy>();
+  /** By repository, milliseconds at which a page could not read its policy. */
+  private readonly failedAt = new Map<string, number>();
   /** By owner, milliseconds at which a policy changed. */
   private readonly changedAt = new Map<string, number>();
   /** By owner, milliseconds at which the organisation was found to have none. */
   private readonly withoutAt = new Map<string, number>();
-  private readonly believed: number;
+  private readonly maxAge: number;
   private readonly now: () => number;
+  private readonly labelNames: LabelNames | null;
 
   /**
-   * @param believed milliseconds for which a policy counts without being asked for
+   * @param maxAge milliseconds for which a policy that was read is used without asking GitHub again
    * @param now milliseconds
+   * @param labelNames where the new names of renamed labels are kept
    */
-  constructor(believed: number, now: () => number) {
-    this.believed = believed;
+  constructor(maxAge: number, now: () => number, labelNames: LabelNames | null = null) {
+    this.maxAge = maxAge;
     this.now = now;
+    this.labelNames = labelNames;
   }
 
-  /** The policy of a repository, as it was when it was last read. No call, or those of `policyOf`. */
+  /** The policy of a repository, as it was when last read. No calls, or those of `policyOf`. */
   async of(github: GitHub, repo: Repo): Promise<PolicyInForce> {
-    const known = this.known.get(nameOf(repo));
-    return known && this.isCurrent(known.at, repo) ? known.inForce : this.read(github, repo);
+    return this.current(repo) ?? this.read(github, repo);
+  }
+
+  /** The policy of a repository if it was read recently and no change was announced since, else null. No call. */
+  lately(repo: Repo): Policy | null {
+    const known = this.known.get(repoKey(repo));
+    return known && this.isCurrent(known.at, repo) ? known.inForce.policy : null;
   }
 
   /**
-   * Reads the policy of a repository, whatever is known of it. GitHub counts each question for what is not there, so the
-   * organisation's is taken to be missing while nothing else was heard.
+   * The policy to show a page with. Never throws: a page must work while GitHub is down. When reading fails, the last known
+   * policy is used, or the default if there is none, and GitHub is not asked again for five minutes.
+   *
+   * @param githubFor null where the App is not installed
+   * @param onFailure receives the error of each failed attempt
+   */
+  async forPage(
+    githubFor: (repo: Repo) => Promise<GitHub | null>,
+    repo: Repo,
+    onFailure: (error: unknown) => void,
+  ): Promise<Policy> {
+    const name = repoKey(repo);
+    const current = this.current(repo);
+    if (current) return current.policy;
+    const failed = this.failedAt.get(name);
+    if (failed === undefined || this.now() - failed >= HOLD) {
+      try {
+        const github = await githubFor(repo);
+        if (!github) throw new Error('the App is not installed there');
+        const { policy } = await this.read(github, repo);
+        this.failedAt.delete(name);
+        return policy;
+      } catch (error) {
+        keep(this.failedAt, name, this.now());
+        onFailure(error);
+      }
+    }
+    return this.known.get(name)?.inForce.policy ?? DEFAULT_POLICY;
+  }
+
+  /**
+   * Reads the policy of a repository, even if one is kept. GitHub charges for each request about a missing file, so an
+   * organisation found to have no policy is not asked again until a webhook suggests otherwise.
    */
   read(github: GitHub, repo: Repo): Promise<PolicyInForce> {
     const without = this.withoutAt.get(repo.owner.toLowerCase());
-    return this.readFrom(
-      without !== undefined && this.isCurrent(without, repo) ? 'own' : 'all',
-      github,
-      repo,
-    );
+    const places = without !== undefined && this.isCurrent(without, repo) ? 'own' : 'all';
+    return this.readFrom(places, github, repo);
   }
 
-  /** Reads the policy of a repository and goes by nothing that is known. */
+  /** Reads the policy of a repository and uses nothing that is kept. */
   readExactly(github: GitHub, repo: Repo): Promise<PolicyInForce> {
     return this.readFrom('all', github, repo);
   }
 
-  /** Takes note of a delivery. One repository's policy can be the default of all others of its owner. */
-  heard(event: string, payload: unknown): void {
+  /** Takes note of a delivery. One repository's policy can be the default of all its owner's other repositories. */
+  async delivered(event: string, payload: unknown): Promise<void> {
+    const named = labelNamed(event, payload);
+    if (named && (await this.changesNames(named))) {
+      await this.labelNames?.note(named.repo, named.label);
+      this.changedAt.set(named.repo.owner.toLowerCase(), this.now());
+    }
     const owner = ownerOfChange(event, payload);
     if (owner !== null) this.changedAt.set(owner.toLowerCase(), this.now());
   }
 
+  /** Whether a label was renamed, or created with another label's former name. Other new labels, such as Debrief's own, change nothing. */
+  private async changesNames({ repo, label }: { repo: Repo; label: NamedLabel }): Promise<boolean> {
+    if (label.from !== null) return true;
+    const names = await this.labelNames?.of(repo);
+    return names?.has(label.to.toLowerCase()) ?? false;
+  }
+
   private async readFrom(places: 'all' | 'own', github: GitHub, repo: Repo): Promise<PolicyInForce> {
     const at = this.now();
-    const inForce = await policyOf(github, repo, places);
-    const name = nameOf(repo);
-    // Another look may have read it meanwhile, and what it found is newer.
-    if ((this.known.get(name)?.at ?? 0) <= at) {
-      this.known.delete(name);
-      this.known.set(name, { inForce, at });
-    }
-    if (this.known.size > MOST) this.known.delete(this.known.keys().next().value!);
+    const found = await policyOf(github, repo, places);
+    const names = await this.labelNames?.of(repo);
+    const inForce = names?.size ? withNames(found, names) : found;
+    const name = repoKey(repo);
+    // Another look may have read it in the meantime, and then that one is newer.
+    if ((this.known.get(name)?.at ?? 0) <= at) keep(this.known, name, { inForce, at });
     if (inForce.place === null && places === 'all') this.withoutAt.set(repo.owner.toLowerCase(), at);
     return inForce;
   }
 
+  private current(repo: Repo): PolicyInForce | null {
+    const known = this.known.get(repoKey(repo));
+    return known && this.isCurrent(known.at, repo) ? known.inForce : null;
+  }
+
   private isCurrent(at: number, { owner }: Repo): boolean {
     const changed = this.changedAt.get(owner.toLowerCase());
-    // Replicas of GitHub lag behind the webhook.
-    return this.now() - at < this.believed && (changed === undefined || at > changed + LAG);
+    // GitHub's replicas lag behind the webhook.
+    return this.now() - at < this.maxAge && (changed === undefined || at > changed + LAG);
   }
 }
 
-const nameOf = ({ owner, repo }: Repo) => `${owner}/${repo}`.toLowerCase();
+function withNames(found: PolicyInForce, names: ReadonlyMap<string, string>): PolicyInForce {
+  const { labels, renamed } = nameLabels(found.policy.labels, names);
+  return renamed.length ? { ...found, policy: { ...found.policy, labels }, renamed } : found;
+}
+
+/** Sets a value as the newest one, and drops the oldest when there are too many. */
+function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size > MOST) map.delete(map.keys().next().value!);
+}
 
 interface Payload {
   readonly repository?: {
@@ -107,7 +182,7 @@ interface Payload {
 /** GitHub lists no more commits of a push than this. */
 const LISTED = 2_048;
 
-/** The owner of a repository whose policy may be another one after a delivery; null when it changed none. Pure. */
+/** The owner whose policies a delivery may have changed; null when it changed none. Pure. */
 export function ownerOfChange(event: string, payload: unknown): string | null {
   const { repository, installation, ref, forced, commits } = (payload ?? {}) as Payload;
   if (INSTALLED.includes(event)) return installation?.account?.login ?? null;

@@ -1,30 +1,32 @@
 import { findMarker, writeMarker } from '../github/markers.ts';
 import type { CheckReport, GitHub, IssueEvent } from '../github/port.ts';
 import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
-import { theirs } from '../markdown/write/theirs.ts';
+import { userMarkdown } from '../markdown/write/user-text.ts';
 import type { IssueRef, ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { PolicyInForce } from './policy-source.ts';
 
 const REPAIRED = `${writeMarker('policy-repaired')}
-The policy on the default branch had problems, which this comment listed. They are fixed, and it is in force as it stands.`;
+The policy on the default branch had problems, which this comment listed. They are fixed, and it is in force now.`;
 
-/** Comments that list a policy's problems and were not taken back yet. */
-const told = (events: readonly IssueEvent[], match: Record<string, string> = {}) =>
+/** Comments that list a policy's problems and have not been withdrawn. */
+const noticesIn = (events: readonly IssueEvent[], match: Record<string, string> = {}) =>
   events.flatMap((event) =>
     event.type === 'commented' && findMarker(event.comment, 'policy-problems', match) ? [event.comment] : [],
   );
 
 const MEANWHILE = {
-  file: '',
+  file: 'Until it is fixed, its objectives count nowhere. The rest of the policy is in force.',
   earlier: 'Until it is fixed, the last version without problems stays in force, so nothing waits for it.',
+  alone:
+    'Until it is fixed, only the settings of this file itself are in force, and the defaults for the rest.',
   default:
-    'Until it is fixed, Debrief goes by its defaults, as it did before this file, so nothing waits for it.',
+    'Until it is fixed, Debrief uses its defaults, as it did before this file, so nothing waits for it.',
 } as const;
 
-/** Comments on what is wrong with the policy, once for each version of the file. True when it commented now. */
+/** Comments on what is wrong with the policy, once for each version of the file. True if it commented now. */
 export async function sayProblems(ref: ObjectRef, github: GitHub, inForce: PolicyInForce): Promise<boolean> {
   const match = { sha: inForce.sha ?? '' };
-  if (told(await github.issueEvents(ref), match).length) return false;
+  if (noticesIn(await github.issueEvents(ref), match).length) return false;
   await github.comment(
     ref,
     [writeMarker('policy-problems', match), problems(inForce), '', MEANWHILE[inForce.from]].join('\n'),
@@ -32,22 +34,22 @@ export async function sayProblems(ref: ObjectRef, github: GitHub, inForce: Polic
   return true;
 }
 
-/** Takes back what was said about a policy that has no problems any more. `events` are those of the object. */
+/** Withdraws the comment once the policy has no more problems. `events` are those of the object. */
 export async function sayRepaired(
   ref: IssueRef,
   github: GitHub,
   events: readonly IssueEvent[],
 ): Promise<void> {
-  for (const { id } of told(events)) await github.editComment(ref, id, REPAIRED);
+  for (const { id } of noticesIn(events)) await github.editComment(ref, id, REPAIRED);
 }
 
 /**
- * GitHub for a look at a pull request while the policy has problems: the check lists them, above what it says of a
- * post-mortem. It is written anew at the next look, so nothing stale stays.
+ * GitHub for a look at a pull request while the policy has problems: the check lists them above its verdict on the
+ * post-mortem. The next look rewrites the check, so nothing stale stays.
  */
 export function reportingProblems(github: GitHub, inForce: PolicyInForce): GitHub {
   const words = `${problems(inForce)}\n\n${MEANWHILE[inForce.from]}`;
-  // A pull request without a post-mortem gets no notice: it is not about the policy, and a required check lets it pass.
+  // A pull request without a post-mortem gets no notice: it has nothing to do with the policy, and must pass a required check.
   const report = (repo: Repo, check: CheckReport) =>
     github.report(
       repo,
@@ -57,11 +59,15 @@ export function reportingProblems(github: GitHub, inForce: PolicyInForce): GitHu
 }
 
 function problems({ name, problems }: PolicyInForce): string {
-  const lines = problems.map(({ line, path, message }) => {
+  const lines = problems.map(({ file, line, path, message }) => {
+    const of = file ? phrase`\`${file}\`, ` : [];
     const at = path ? phrase`, \`${path}\`` : [];
-    return { line: phrase`line ${line}${at}: ${theirs(message)}` };
+    return { line: phrase`${of}line ${line}${at}: ${userMarkdown(message)}` };
   });
-  return print(markdown`\`${name}\` on the default branch cannot be used as it is:
+  const what = problems.every(({ file }) => file)
+    ? phrase`A file that \`${name}\` names cannot be used as it is:`
+    : phrase`\`${name}\` on the default branch cannot be used as it is:`;
+  return print(markdown`${what}
 
 ${list(lines)}`).trimEnd();
 }

@@ -5,10 +5,10 @@ import type { Policy } from '../policy/schema.ts';
 import type { Row } from '../store/store.ts';
 import { keyOf, type ObjectRef } from '../vocabulary/refs.ts';
 
-/** What is to be done about one object. */
+/** What to do about one object. */
 export interface Plan {
   readonly ref: ObjectRef;
-  /** False when the object is not there (deleted, transferred): then there is nothing to do. */
+  /** False when the object is gone (deleted, transferred): then there is nothing to do. */
   readonly found: boolean;
   readonly steps: readonly PlannedStep[];
 }
@@ -21,21 +21,21 @@ export interface PlannedStep {
 
 /** What was done about one object. */
 export interface Outcome extends Plan {
-  /** What became of each step, in the order of `steps`. */
+  /** The result of each step, in the order of `steps`. */
   readonly receipts: readonly Receipt[];
   /** Objects to reconcile next, each once; the same object may be among them. */
   readonly next: readonly ObjectRef[];
   /** Objects to reconcile at an ISO instant. */
   readonly later: readonly { readonly ref: ObjectRef; readonly at: string }[];
-  /** Refusals by GitHub. The other steps were taken all the same; looking again later does the rest. */
+  /** Steps that GitHub refused. The others were taken anyway; a later look does the rest. */
   readonly failures: readonly GitHubError[];
   /** ISO instant at which to look again; null for never. */
   readonly due: string | null;
-  /** The object in the read model. */
+  /** The object's rows for the read model. */
   readonly rows: readonly Row[];
 }
 
-/** True when nothing waits for an object, as far as that can be known without asking GitHub. */
+/** True when there is nothing to do for an object, as far as can be known without asking GitHub. */
 export async function isIdle(ref: ObjectRef, world: Pick<World, 'signals'>): Promise<boolean> {
   return (await controllerOf(ref.kind).isIdle?.(ref, world)) ?? false;
 }
@@ -50,11 +50,11 @@ export async function plan(ref: ObjectRef, world: World, policy: Policy, now: Da
   const controller = controllerOf(ref.kind);
   const facts = await controller.observe(ref, world, policy, now);
   const steps = facts === null ? [] : controller.decide(facts, policy, now);
-  const told = steps.map((step) => ({ type: step.type, says: controller.describe(step) }));
-  return { ref, found: facts !== null, steps: told };
+  const planned = steps.map((step) => ({ type: step.type, says: controller.describe(step) }));
+  return { ref, found: facts !== null, steps: planned };
 }
 
-/** Looks at an object and makes it as it should be. */
+/** Looks at an object and takes the steps it needs. */
 export async function reconcile(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Outcome> {
   const controller = controllerOf(ref.kind);
   const facts = await controller.observe(ref, world, policy, now);
@@ -78,7 +78,7 @@ export async function reconcile(ref: ObjectRef, world: World, policy: Policy, no
     try {
       receipts.push(await controller.apply(step, ref, world, failed));
     } catch (error) {
-      // One refusal (a locked issue, a protected branch) must not hold up the rest of an incident.
+      // One refusal (a locked issue, a protected branch) must not block the rest of an incident.
       if (!(error instanceof GitHubError)) throw error;
       failures.push(error);
       failed.push(step);

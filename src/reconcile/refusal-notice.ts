@@ -4,16 +4,16 @@ import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
-import { theirs } from '../markdown/write/theirs.ts';
+import { userMarkdown } from '../markdown/write/user-text.ts';
 import type { Receipts } from '../vocabulary/receipt.ts';
 import type { IssueRef } from '../vocabulary/refs.ts';
 import type { Outcome } from './reconcile.ts';
 
-/** A step that GitHub refused for a reason that waiting does not change. */
+/** A step that GitHub or Slack refused for a reason that will not go away by itself. */
 interface Refusal {
   readonly says: string;
   readonly why: string;
-  /** The HTTP status; null where it was not GitHub's. */
+  /** The HTTP status; null if GitHub did not send one. */
   readonly status: number | null;
 }
 
@@ -35,20 +35,20 @@ const REMEDIES: readonly { readonly when: RegExp; readonly todo: string }[] = [
   { when: /locked/i, todo: 'The conversation is locked: unlock it.' },
   {
     when: /: 404 /,
-    todo: 'It is not there, or the App may not see it: check which repositories it is installed on.',
+    todo: 'It does not exist, or the App cannot see it: check which repositories it is installed on.',
   },
 ];
-const OTHERWISE = 'GitHub’s message above says what has to change.';
+const OTHERWISE = 'GitHub’s message above says what must change.';
 
 /**
- * Says in one comment on the object what GitHub refused, why, and what to do; edits it as that changes, and takes it back
- * once everything was done. A 404 is reported only once it has lasted: a lagging replica answers 404 for what exists.
- * Where even a comment is refused, the log is all that is left: false then.
+ * Says in one comment on the object what GitHub refused, why, and what to do; edits it as that changes, and withdraws
+ * it once everything is done. A 404 is reported only once it has lasted: a lagging replica answers 404 for things
+ * that exist. False if GitHub refuses even the comment; then only the log says so.
  *
  * @param events those of the object, as far as they were read
  * @param now milliseconds
  */
-export async function tellRefusals(
+export async function reportRefusals(
   ref: IssueRef,
   github: GitHub,
   outcome: Outcome,
@@ -59,17 +59,17 @@ export async function tellRefusals(
   const found = refusalsOf(outcome);
   const hasLasted = await missingLasts(ref, outcome, found, receipts, now);
   const refusals = found.filter(({ status }) => status !== 404 || hasLasted);
-  // Too early to say, and not over either: the comment stays as it is.
+  // Too early to report, but not over either: leave the comment as it is.
   if (!refusals.length && found.length) return true;
   try {
     const known = refusals.length ? await github.issueEvents(ref) : events;
-    const told = known.flatMap((event) =>
+    const existing = known.flatMap((event) =>
       event.type === 'commented' && findMarker(event.comment, 'refused') ? [event.comment] : [],
     )[0];
-    if (!told && !refusals.length) return true;
+    if (!existing && !refusals.length) return true;
     const body = `${writeMarker('refused')}\n${refusals.length ? text(refusals) : DONE}`;
-    if (!told) await github.comment(ref, body);
-    else if (told.body.trim() !== body) await github.editComment(ref, told.id, body);
+    if (!existing) await github.comment(ref, body);
+    else if (existing.body.trim() !== body) await github.editComment(ref, existing.id, body);
     return true;
   } catch (error) {
     if (error instanceof GitHubError) return false;
@@ -77,7 +77,10 @@ export async function tellRefusals(
   }
 }
 
-/** Whether GitHub has answered 404 to steps for longer than it lags. Noted as a receipt, and forgotten once steps are done. */
+/**
+ * Whether GitHub has answered 404 to steps for longer than its replicas lag. Remembered as a receipt until the steps
+ * are done.
+ */
 async function missingLasts(
   ref: IssueRef,
   { receipts: steps }: Outcome,
@@ -94,7 +97,7 @@ async function missingLasts(
   return false;
 }
 
-const DONE = 'GitHub had refused something here. Debrief tried again, and it is done now.';
+const DONE = 'Something was refused here before. Debrief tried again, and it worked.';
 
 function refusalsOf({ steps, receipts, failures }: Outcome): Refusal[] {
   return receipts.flatMap(({ outcome, reason = '' }, index) => {
@@ -106,13 +109,15 @@ function refusalsOf({ steps, receipts, failures }: Outcome): Refusal[] {
 }
 
 function text(refusals: readonly Refusal[]): string {
-  const lines = refusals.map(({ says, why }) => {
-    const todo = REMEDIES.find(({ when }) => when.test(why))?.todo ?? OTHERWISE;
+  const lines = refusals.map(({ says, why, status }) => {
+    const todo = REMEDIES.find(({ when }) => when.test(why))?.todo ?? (status === null ? null : OTHERWISE);
+    const reason = shorten(oneLine(why), 400).replace(/\.$/, '');
     return {
-      line: phrase`${theirs(says)} ${theirs(shorten(oneLine(why), 400))}. **What to do:** ${theirs(todo)}`,
+      line: phrase`${userMarkdown(says)} ${userMarkdown(reason)}.${todo ? phrase` **What to do:** ${userMarkdown(todo)}` : []}`,
     };
   });
-  return print(markdown`**Not done, because GitHub refused it**
+  const byGitHub = refusals.every(({ status }) => status !== null) ? ', because GitHub refused it' : '';
+  return print(markdown`**Not done${byGitHub}**
 
 ${list(lines)}
 

@@ -1,25 +1,30 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { notesIn } from '../controllers/action-items/marker.ts';
-import type { GitHub } from '../github/port.ts';
+import { type GitHub, GitHubError } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Store } from '../store/store.ts';
-import { type ObjectRef, type Repo, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
+import { type ObjectRef, type Repo, repoKey, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
-import { policyOf } from './policy-source.ts';
 
-/** A closed incident or a merged post-mortem is swept for so many days after its last change. */
+/** Days after its last change for which a closed incident or a merged post-mortem is swept. */
 const DAYS = 14;
 const DAY = 86_400_000;
 
 /** How far this machine's clock may be ahead of GitHub's, with the lag of its replicas, in milliseconds. */
 const CLOCKS_DIFFER = 5 * 60_000 + LAG;
 
-/** Milliseconds after a sweep of everything by which its objects have been looked at, and a report misses none of them. */
+/** Milliseconds after which all objects of a full sweep have been looked at, so that a report misses none. */
 const SETTLED = 60 * 60_000;
 
-/** What the last sweep of a repository that succeeded went by. */
+/** How often a repository that could not be swept is tried again before its next sweep. */
+const MOST_TRIES = 5;
+
+/** Repositories that could not be swept, by name: from which instant on, and how often each was tried again. */
+export type Missed = Map<string, { readonly repo: Repo; readonly since: string; readonly tries: number }>;
+
+/** The last successful sweep of a repository. */
 interface Swept {
   /** Milliseconds at which it began. */
   readonly at: number;
@@ -32,38 +37,53 @@ export interface SweepOptions {
   /** Every repository that the App is installed on. */
   readonly repositories: () => AsyncIterable<Repo>;
   readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'recentRepositories' | 'retryGivenUp' | 'readModel'>;
-  /** Policies that looks go by; each is read anew here. */
-  readonly policies?: Policies;
-  /** The sweeps of this process so far, by repository: the next ones pass over what has not changed since. */
+  /** The cache of policies; a sweep refreshes it. */
+  readonly policies: Policies;
+  /** The last sweep by this process, by repository: the next one skips what has not changed since. */
   readonly swept?: Map<string, Swept>;
+  /** What could not be swept so far, and is worth trying again. */
+  readonly missed?: Missed;
   readonly log: Logger;
   readonly now?: () => Date;
 }
 
 /**
- * Finds what a lost webhook left undone: incidents, and the pull requests of their post-mortems. 5 or 6 calls for each
- * repository, which cost nothing of the rate limit where nothing has changed. Resolves to how many objects were queued.
+ * Finds what a lost webhook left undone: incidents, and the pull requests of their post-mortems. 5 or 6 calls for
+ * each repository, which are free under the rate limit if nothing has changed. Resolves to how many objects were
+ * queued.
  *
- * `recent`: only repositories from which a webhook came lately, so that an organisation with a thousand quiet ones
- * costs nothing, and there only what has changed since the last sweep, or everything when the policy has. `everywhere`:
- * everything in all repositories, as after a start. When the read model is empty, that includes everything that there
- * ever was: looking at it makes the read model anew. Both try again what was given up.
+ * `recent`: only repositories that sent a webhook lately, so that a thousand quiet ones cost nothing; there, what has
+ * changed since the last sweep, or everything if the policy changed. `everywhere`: everything in all repositories, as
+ * after a start. If the read model is empty, that includes the whole history, which rebuilds the read model. Both
+ * retry what was given up. `missed`: only repositories that could not be swept, for a reason that may pass.
  */
-export async function sweep(scope: 'everywhere' | 'recent', options: SweepOptions): Promise<number> {
-  const { store, log } = options;
+export async function sweep(
+  scope: 'everywhere' | 'recent' | 'missed',
+  options: SweepOptions,
+): Promise<number> {
+  const { store, log, missed = new Map() as Missed } = options;
   const now = options.now?.() ?? new Date();
   const everywhere = scope === 'everywhere';
   const rebuild = everywhere && (await store.readModel.isEmpty());
-  // The same all day, so that GitHub can say of a list that it has not changed.
-  const since = new Date(rebuild ? 0 : (Math.floor(now.getTime() / DAY) - DAYS) * DAY).toISOString();
-  const repositories = everywhere ? options.repositories() : await store.recentRepositories(DAYS);
-  let found = await store.retryGivenUp();
+  // The same all day, so that GitHub can answer that a list has not changed.
+  const usual = new Date(rebuild ? 0 : (Math.floor(now.getTime() / DAY) - DAYS) * DAY).toISOString();
+  const again = scope === 'missed';
+  const repositories = everywhere
+    ? options.repositories()
+    : again
+      ? [...missed.values()].map(({ repo }) => repo)
+      : await store.recentRepositories(DAYS);
+  let found = again ? 0 : await store.retryGivenUp();
   for await (const repo of repositories) {
+    const name = repoKey(repo);
+    const before = missed.get(name);
+    missed.delete(name);
+    const tries = again ? (before?.tries ?? 0) + 1 : 0;
+    const since = before?.since ?? usual;
     try {
       const github = await options.githubFor(repo);
       if (!github) continue;
-      const { policy } = await (options.policies?.read(github, repo) ?? policyOf(github, repo));
-      const name = `${repo.owner}/${repo.repo}`.toLowerCase();
+      const { policy } = await options.policies.read(github, repo);
       const last = everywhere ? undefined : options.swept?.get(name);
       const from = last && isDeepStrictEqual(last.policy, policy) ? last.at - CLOCKS_DIFFER : 0;
       for (const ref of await changedSince({ since, from }, repo, github, policy)) {
@@ -75,18 +95,24 @@ export async function sweep(scope: 'everywhere' | 'recent', options: SweepOption
     } catch (error) {
       // One repository that is archived or blocked must not keep the others from being swept.
       log.warn({ err: error, repository: `${repo.owner}/${repo.repo}` }, 'not swept');
+      if (everywhere) options.swept?.delete(name);
+      if (mayPass(error) && tries < MOST_TRIES) missed.set(name, { repo, since, tries });
     }
   }
   log.info({ scope, rebuild, objects: found }, 'swept');
   return found;
 }
 
+/** A refusal stays what it is; anything else, such as a rate limit or a lost connection, may be over in a minute. */
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof GitHubError && error.retryAfter === null && error.status >= 400 && error.status < 500);
+
 const reportOf = ({ owner, repo }: Repo) => ({ kind: 'report', owner, repo, number: WHOLE_REPOSITORY });
 const soon = (now: Date) => new Date(now.getTime() + SETTLED).toISOString();
 
 /**
- * Open incidents, and what changed since then: incidents, post-mortems, the merged ones' action items, and their issues.
- * Of these, what changed at or after `from`, in milliseconds.
+ * Open incidents, and what changed after `since`: incidents, post-mortems, the action items of merged ones, and their
+ * issues. Of these, only what changed at or after `from`, in milliseconds.
  */
 async function changedSince(
   { since, from }: { readonly since: string; readonly from: number },

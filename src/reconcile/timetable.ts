@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 
-/** The time, and what comes round in it. A rehearsal moves a clock of its own. */
+/** The time, and what runs at intervals. A rehearsal moves its own clock. */
 export interface Clock {
   /** Milliseconds, as `Date.now()`. */
   now(): number;
-  /** Runs something every so many milliseconds, until what it returns is called. */
+  /** Runs something every `length` milliseconds until the returned function is called. */
   every(milliseconds: number, run: () => Promise<void>, first: 'now' | 'later'): () => void;
 }
 
@@ -18,7 +18,7 @@ export const REAL_CLOCK: Clock = {
   },
 };
 
-/** Runs something every so often, never twice at once; a failure is logged and tried at the next time. */
+/** Runs something at intervals, never twice at once; a failure is logged, and it runs again next time. */
 export function every(
   minutes: number,
   what: string,
@@ -32,7 +32,7 @@ export function every(
     try {
       await run();
     } catch (error) {
-      log.warn({ err: error }, `${what} failed; it is tried again in ${minutes} min`);
+      log.warn({ err: error }, `${what} failed; it runs again in ${minutes} min`);
     } finally {
       running = false;
     }

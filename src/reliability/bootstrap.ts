@@ -4,22 +4,22 @@ import { clip, length, type Span } from './spans.ts';
 import { percentile } from './statistics.ts';
 
 const DAY = 86_400_000;
-/** Fewer values than this, before or now, say nothing about a change. */
-export const LEAST = 5;
+/** The minimum number of values in each window for any statement about a change. */
+export const MIN_VALUES = 5;
 const RESAMPLES = 1000;
-/** Any number: the same each time, so that the same ledger gives the same interval. */
+/** Arbitrary but fixed, so that the same ledger always gives the same interval. */
 const SEED = 20_260_401;
 
-/** What a day adds to a figure: the sum of its values, and how many they are. */
+/** One day's contribution to a figure: the sum and number of its values. */
 interface Part {
   readonly sum: number;
   readonly n: number;
 }
 
 /**
- * The 95 % interval of the relative change of a figure between two windows: days of each are drawn again and again, with
- * replacement (percentile bootstrap), since incidents of one day have more in common than those of different days. An
- * additive figure is one for each day; any other is a mean. Null where nothing can be said.
+ * The 95 % confidence interval of a figure's relative change between two windows, by percentile bootstrap. It resamples
+ * whole days, since incidents of one day are correlated. Additive figures are compared per day, others as means. Null if
+ * the data does not allow a statement.
  */
 export function changeBetween(
   columns: Columns,
@@ -28,29 +28,33 @@ export function changeBetween(
   figure: Figure,
   at: number,
 ): [number, number] | null {
-  if (figure.indivisible) return null;
-  const partsOf = (window: Span): Part[] =>
-    samplesByDay(sampleOf(columns, rows, window, at)).map((sample) => {
+  const samples = [before, now].map((window) => sampleOf(columns, rows, window, at));
+  // Every resample of "none of 6" is "none", which would look like certainty.
+  const isPlainShare = figure.unit === 'ratio' && !figure.part;
+  if (isPlainShare && samples.some((sample) => [0, 1].includes(figure.of(sample).value!))) return null;
+  const partsOf = (whole: Sample): Part[] =>
+    samplesByDay(whole).map((sample) => {
+      if (figure.part) return figure.part(sample);
       const { value, n } = figure.of(sample);
       return figure.additive
         ? { sum: value ?? 0, n: length(sample.window) / DAY }
         : { sum: (value ?? 0) * n, n };
     });
-  const [earlier, later] = [partsOf(before), partsOf(now)];
+  const [earlier, later] = samples.map(partsOf) as [Part[], Part[]];
   const random = mulberry32(SEED);
   const changes: number[] = [];
   for (let i = 0; i < RESAMPLES; i++) {
-    const [from, to] = [drawn(earlier, random), drawn(later, random)];
+    const [from, to] = [resampled(earlier, random), resampled(later, random)];
     if (from !== null && to !== null && from > 0) changes.push(to / from - 1);
   }
-  // Too often there was nothing to compare.
+  // Too many resamples had nothing to compare.
   if (changes.length < RESAMPLES / 2) return null;
   changes.sort((a, b) => a - b);
   return [percentile(changes, 0.025)!, percentile(changes, 0.975)!];
 }
 
-/** The figure of as many days as there are, drawn with replacement. */
-function drawn(parts: readonly Part[], random: () => number): number | null {
+/** The figure of one resample: as many days as there are, drawn with replacement. */
+function resampled(parts: readonly Part[], random: () => number): number | null {
   let [sum, n] = [0, 0];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[Math.floor(random() * parts.length)]!;
@@ -60,9 +64,9 @@ function drawn(parts: readonly Part[], random: () => number): number | null {
   return n > 0 ? sum / n : null;
 }
 
-/** A sample cut into days: incidents stand on the day on which they started, downtime on the day that it lies in. */
+/** Splits a sample into days: incidents by the day they started on, downtime by the days it falls on. */
 function samplesByDay(sample: Sample): Sample[] {
-  const { columns, window, belonging, down } = sample;
+  const { columns, window, starting, down } = sample;
   const starts = columns.of(STARTS);
   const count = Math.ceil(length(window) / DAY);
   const indexOf = (time: number) => Math.min(count - 1, Math.floor((time - window.from) / DAY));
@@ -71,17 +75,17 @@ function samplesByDay(sample: Sample): Sample[] {
     rows: [] as number[],
     down: [] as Span[],
   }));
-  for (const row of belonging) days[indexOf(starts[row]!)]!.rows.push(row);
+  for (const row of starting) days[indexOf(starts[row]!)]!.rows.push(row);
   for (const span of down)
     for (let index = indexOf(span.from); index <= indexOf(span.to - 1); index++)
       days[index]!.down.push(clip(span, days[index]!.window)!);
   return days.map(({ rows, ...day }) => {
     const started = Int32Array.from(rows);
-    return { ...sample, ...day, belonging: started, touching: started };
+    return { ...sample, ...day, starting: started, overlapping: started };
   });
 }
 
-/** Numbers from 0 to 1 that look random and are the same for the same seed (Tommy Ettinger's generator). */
+/** A seeded pseudo-random generator of numbers from 0 to 1 (Mulberry32 by Tommy Ettinger). */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

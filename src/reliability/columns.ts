@@ -1,15 +1,15 @@
 import type { Counted } from './counted.ts';
 import { type Span, Union } from './spans.ts';
 
-/** A number for each incident, in their order; NaN where it has none. */
+/** Computes one number per incident, in order; NaN for a missing value. */
 export type Column = (incidents: readonly Counted[]) => Float64Array;
 
-/** Incidents by their places in the columns, in the order of their start. */
+/** Indexes of incidents in the columns, ordered by start. */
 export type Rows = Int32Array;
 
 /**
- * Incidents in the order of their start, and what is counted of them as columns of numbers. Each column is made once,
- * however many groups and windows are measured: going through the incidents themselves takes most of the time.
+ * Incidents ordered by start, with their values as columns of numbers. Each column is computed once for all groups and
+ * windows, since visiting the incident objects takes most of the time.
  */
 export interface Columns {
   readonly incidents: readonly Counted[];
@@ -18,13 +18,13 @@ export interface Columns {
 }
 
 export function columnsOf(incidents: readonly Counted[]): Columns {
-  const made = new Map<Column, Float64Array>();
+  const cache = new Map<Column, Float64Array>();
   return {
     incidents,
     all: Int32Array.from(incidents.keys()),
     of(column) {
-      const numbers = made.get(column) ?? column(incidents);
-      made.set(column, numbers);
+      const numbers = cache.get(column) ?? column(incidents);
+      cache.set(column, numbers);
       return numbers;
     },
   };
@@ -33,7 +33,7 @@ export function columnsOf(incidents: readonly Counted[]): Columns {
 export const incidentsOf = ({ incidents }: Columns, rows: Rows): Counted[] =>
   Array.from(rows, (row) => incidents[row]!);
 
-/** A column of what a function says of each incident. */
+/** A column of a function's values. */
 export const column =
   (of: (incident: Counted) => number): Column =>
   (incidents) => {
@@ -44,10 +44,10 @@ export const column =
 
 export const STARTS = column(({ impact }) => impact.from);
 export const ENDS = column(({ impact }) => impact.to);
-/** 1 for an incident that is felt for the whole of its impact, as most are; 0 for one with pauses. */
+/** 1 for an incident without pauses, as most are; 0 for one with pauses. */
 const UNBROKEN = column(({ felt, impact }) => Number(felt[0] === impact));
 
-/** The union of the time for which these incidents are felt, clipped to a window. Rows are in order, so it is linear. */
+/** The union of the impact (less pauses) of these incidents, clipped to a window. Linear, since rows are ordered. */
 export function felt(columns: Columns, rows: Rows, window: Span): Span[] {
   const [starts, ends, unbroken] = [columns.of(STARTS), columns.of(ENDS), columns.of(UNBROKEN)];
   const broken = incidentsOf(
@@ -68,20 +68,20 @@ export function felt(columns: Columns, rows: Rows, window: Span): Span[] {
   return covered.spans();
 }
 
-/** The incidents whose impact starts in a window, and with those the ones whose impact began before it and meets it. */
-export function rowsIn(columns: Columns, rows: Rows, window: Span): { belonging: Rows; touching: Rows } {
+/** The incidents whose impact starts in a window (`starting`) or overlaps it (`overlapping`). */
+export function rowsIn(columns: Columns, rows: Rows, window: Span): { starting: Rows; overlapping: Rows } {
   const [starts, ends] = [columns.of(STARTS), columns.of(ENDS)];
   const first = firstFrom(rows, starts, window.from);
-  const belonging = rows.subarray(first, firstFrom(rows, starts, window.to));
+  const starting = rows.subarray(first, firstFrom(rows, starts, window.to));
   const earlier = rows.subarray(0, first).filter((row) => ends[row]! > window.from);
-  if (earlier.length === 0) return { belonging, touching: belonging };
-  const touching = new Int32Array(earlier.length + belonging.length);
-  touching.set(earlier);
-  touching.set(belonging, earlier.length);
-  return { belonging, touching };
+  if (earlier.length === 0) return { starting, overlapping: starting };
+  const overlapping = new Int32Array(earlier.length + starting.length);
+  overlapping.set(earlier);
+  overlapping.set(starting, earlier.length);
+  return { starting, overlapping };
 }
 
-/** Where the first row stands that starts at an instant or later, by halving. */
+/** Binary search for the index of the first row that starts at or after an instant. */
 function firstFrom(rows: Rows, starts: Float64Array, instant: number): number {
   let [low, high] = [0, rows.length];
   while (low < high) {

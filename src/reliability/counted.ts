@@ -3,23 +3,23 @@ import type { Milestone } from '../vocabulary/milestones.ts';
 import { timeOf } from './instant.ts';
 import type { LedgerLine } from './ledger/line.ts';
 import { type Promises, promisesOf } from './promises.ts';
-import { type Span, total, without } from './spans.ts';
+import { type Span, subtract, total } from './spans.ts';
 
-/** A line that counts, with its times in milliseconds. */
+/** An incident that counts, with times in milliseconds. */
 export interface Counted {
   readonly line: LedgerLine;
-  /** The milestones that had happened by the instant of the report. */
+  /** The milestones reached by the instant of the report. */
   readonly at: Readonly<Record<Milestone, number | undefined>>;
-  /** From the start to the end of the impact; for an open one, to the instant of the report. */
+  /** From the start to the end of the impact, or to the instant of the report if it is open. */
   readonly impact: Span;
-  /** True while its impact lasts. */
+  /** True while the impact lasts. */
   readonly open: boolean;
-  /** The impact less the pauses: usually one stretch. */
+  /** The impact less the pauses; usually one interval. */
   readonly felt: readonly Span[];
-  /** Milliseconds that users felt it. */
+  /** The total of `felt` in milliseconds. */
   readonly duration: number;
   readonly promises: Promises;
-  /** Its services by the names that they have now, each once. */
+  /** Its distinct services by their current names. */
   readonly services: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export interface Exclusion {
   readonly why: string;
 }
 
-/** What counts, sorted by the start of the impact, and what does not. */
+/** The incidents that count, ordered by the start of their impact, and those that do not. */
 export interface Count {
   readonly incidents: readonly Counted[];
   readonly excluded: readonly (Exclusion & {
@@ -40,28 +40,29 @@ export interface Count {
 type Settings = Pick<Policy, 'reliability' | 'services'>;
 
 /**
- * Sorts out what counts, as of an instant: what happens later is not known yet. Each incident counts once; drills and
- * maintenance do not. One whose times cannot be true is left out, since no figure is better than a wrong one.
+ * Separates the incidents that count from those that do not, as of an instant; anything later is ignored. Each incident
+ * counts once; drills and maintenance do not count. Incidents with impossible times are excluded, since no figure is
+ * better than a wrong one.
  */
 export function countUp(lines: readonly LedgerLine[], { reliability, services }: Settings, at: Date): Count {
-  const known = new Map<string, LedgerLine>();
+  const byId = new Map<string, LedgerLine>();
   const excluded: Count['excluded'][number][] = [];
-  const leave = (line: LedgerLine, why: string) =>
+  const exclude = (line: LedgerLine, why: string) =>
     excluded.push({ incident: line.id, why, at: startOf(line) });
   for (const line of lines) {
-    const before = known.size;
-    known.set(line.id, line);
-    if (known.size === before) leave(line, 'it is in the ledger twice; the last line counts');
+    const before = byId.size;
+    byId.set(line.id, line);
+    if (byId.size === before) exclude(line, 'it is in the ledger twice; the last line counts');
   }
   const now = at.getTime();
   const counting: LedgerLine[] = [];
-  for (const line of known.values()) {
-    const why = whyNot(line, known, reliability.impactEndsAt, now);
+  for (const line of byId.values()) {
+    const why = whyNot(line, byId, reliability.impactEndsAt, now);
     if (why === null) counting.push(line);
-    else leave(line, why);
+    else exclude(line, why);
   }
   const nameOf = currentNames(services);
-  // Sorted before anything is made of them, so that what is read together lies together in memory.
+  // Sorted before they are converted, so that objects read together are close in memory.
   const incidents = byStart(counting).map((line) => counted(line, reliability.impactEndsAt, nameOf, now));
   return { incidents, excluded };
 }
@@ -75,18 +76,18 @@ function byStart(lines: readonly LedgerLine[]): LedgerLine[] {
   return Array.from(Int32Array.from(lines.keys()).sort(order), (index) => lines[index]!);
 }
 
-/** Why an incident does not count; null for one that does. */
+/** Why an incident does not count, or null if it does. */
 function whyNot(
   line: LedgerLine,
-  known: ReadonlyMap<string, LedgerLine>,
+  byId: ReadonlyMap<string, LedgerLine>,
   endsAt: 'mitigated' | 'resolved',
   now: number,
 ): string | null {
   if (line.kind === 'drill') return 'a drill';
   if (line.kind === 'maintenance') return 'planned maintenance';
-  const original = originalOf(line, known);
+  const original = originalOf(line, byId);
   if (original)
-    return known.has(original)
+    return byId.has(original)
       ? `a duplicate of ${original}`
       : `a duplicate of ${original}, which is not in this ledger`;
   const start = startOf(line);
@@ -97,7 +98,7 @@ function whyNot(
   return end !== null && timeOf(end) < start ? `it was ${name} before it started` : null;
 }
 
-/** The milestone with which users no longer feel it. */
+/** The milestone that ends the impact. */
 const endOfImpact = ({ milestones }: LedgerLine, endsAt: 'mitigated' | 'resolved') =>
   endsAt === 'mitigated' && milestones.mitigated !== null ? 'mitigated' : 'resolved';
 
@@ -113,7 +114,7 @@ function counted(
   const felt =
     line.pauses.length === 0
       ? [impact]
-      : without(
+      : subtract(
           impact,
           line.pauses.map(({ from, to }) => ({ from: timeOf(from), to: to === null ? now : timeOf(to) })),
         );
@@ -143,17 +144,17 @@ function timesOf({ milestones }: LedgerLine, now: number): Counted['at'] {
   };
 }
 
-/** Nobody hands an incident on more often; a longer chain is not followed to its end. */
+/** A longer chain of duplicates is not followed to its end; real ones never get there. */
 const MAX_CHAIN = 100;
 
-/** The incident that counts instead of a duplicate; null for one that counts itself. Of a circle the first id counts. */
-function originalOf(line: LedgerLine, known: ReadonlyMap<string, LedgerLine>): string | null {
+/** The incident that counts instead of a duplicate; null for one that counts itself. In a cycle, the first id counts. */
+function originalOf(line: LedgerLine, byId: ReadonlyMap<string, LedgerLine>): string | null {
   if (line.duplicateOf === null) return null;
   const chain = [line.id];
   let next = line.duplicateOf;
   while (!chain.includes(next) && chain.length < MAX_CHAIN) {
     chain.push(next);
-    const duplicate = known.get(next)?.duplicateOf ?? null;
+    const duplicate = byId.get(next)?.duplicateOf ?? null;
     if (duplicate === null) return next;
     next = duplicate;
   }
@@ -161,15 +162,15 @@ function originalOf(line: LedgerLine, known: ReadonlyMap<string, LedgerLine>): s
   return first === line.id ? null : first;
 }
 
-/** Services are known by the names that they have now; a name that no service has is kept. */
+/** Maps service names and aliases to current names; unknown names stay as they are. */
 export function currentNames(services: Policy['services']): (service: string) => string {
   const names = new Map<string, string>();
   for (const { name, aliases } of services)
     for (const each of [name, ...aliases]) names.set(each.toLowerCase(), name);
-  const asked = new Map<string, string>();
+  const cache = new Map<string, string>();
   return (service) => {
-    const name = asked.get(service) ?? names.get(service.toLowerCase()) ?? service;
-    asked.set(service, name);
+    const name = cache.get(service) ?? names.get(service.toLowerCase()) ?? service;
+    cache.set(service, name);
     return name;
   };
 }

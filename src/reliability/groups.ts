@@ -7,17 +7,17 @@ import { quartersOf } from './window.ts';
 export const DIMENSIONS = ['service', 'severity', 'team', 'kind', 'cause', 'objective', 'quarter'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** `{}` for all incidents, `{service: 'checkout'}` for those of one; null stands for those of whom it is not known. */
+/** `{}` for all incidents, `{service: 'checkout'}` for one service; null means unknown. */
 export type GroupKey = Readonly<Partial<Record<Dimension, string | null>>>;
 
-/** The incidents of a group, and the part of the window in which they are measured. */
+/** The incidents of a group and the window in which they are measured. */
 export interface Group {
   readonly key: GroupKey;
   readonly rows: Rows;
   readonly window: Span;
 }
 
-/** The groups of one dimension that have incidents, by name; of quarters, all that the window meets. */
+/** The groups of a dimension that have incidents, by name; for quarters, all that overlap the window. */
 export function groupsBy(
   dimension: Dimension,
   columns: Columns,
@@ -28,7 +28,7 @@ export function groupsBy(
   if (dimension === 'quarter')
     return quartersOf(window, zone).map((quarter) => ({
       key: { quarter: quarter.quarter! },
-      rows: rowsIn(columns, rows, quarter).touching,
+      rows: rowsIn(columns, rows, quarter).overlapping,
       window: clip(quarter, window)!,
     }));
   const groups = new Map<string | null, number[]>();

@@ -1,8 +1,8 @@
 import type { Column } from './columns.ts';
 
 /**
- * A column with the number of action items of each incident that helped: in the stretch after the item was done, no
- * incident of the same service began, and none that came back with this one. `promisesOf` says which stretch that is.
+ * A column with the number of action items of each incident that helped: in the trial period after the item was done
+ * (see `promisesOf`), no incident of the same service and no recurrence of this one began.
  */
 export const helpedAmong: Column = (incidents) => {
   const ofService = new Map<string, number[]>();
@@ -12,7 +12,7 @@ export const helpedAmong: Column = (incidents) => {
     if (starts) starts.push(at);
     else begun.set(key, [at]);
   };
-  // In the order of their starts, as incidents are.
+  // Ordered, since incidents are ordered by start.
   for (const { services, line, impact } of incidents) {
     for (const service of services) note(ofService, service, impact.from);
     if (line.recurrenceOf !== null) note(after, line.recurrenceOf, impact.from);
@@ -30,7 +30,7 @@ export const helpedAmong: Column = (incidents) => {
 
 const NONE: readonly number[] = [];
 
-/** The first of sorted instants that is later than another one, by halving; infinity for none. */
+/** Binary search for the first of the sorted instants after `instant`; infinity if there is none. */
 function firstAfter(sorted: readonly number[], instant: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -3,10 +3,10 @@ const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+
 const DAY = new RegExp(String.raw`^\d{4}-${MONTH_DAY}$`);
 const INSTANT = new RegExp(String.raw`^\d{4}-${MONTH_DAY}T${CLOCK}$`);
 
-/** Whether a text is an instant of ISO 8601 that says its zone, on a day that exists. */
+/** Whether a text is an ISO 8601 instant with a time zone, on a day that exists. */
 export const isInstant = (text: string) => INSTANT.test(text) && exists(text);
 
-/** Whether a text is a day that exists: `2026-02-30` would otherwise be read as one of March. */
+/** Whether a text is a day that exists; `Date` would read `2026-02-30` as a day in March. */
 export const isDay = (text: string) => DAY.test(text) && exists(text);
 
 function exists(text: string): boolean {
@@ -14,13 +14,13 @@ function exists(text: string): boolean {
   return day <= 28 || day <= new Date(Date.UTC(digits(text, 0, 4), digits(text, 5, 7), 0)).getUTCDate();
 }
 
-/** The end of a day, or the instant itself, in milliseconds: a promise for a day is kept until the day is over. */
+/** The end of a day, or the instant itself, in milliseconds: a deadline on a day is met until the day ends. */
 export const endOf = (dayOrInstant: string) =>
   dayOrInstant.length === 10 ? Date.parse(dayOrInstant) + 86_400_000 - 1 : timeOf(dayOrInstant);
 
 /**
- * The milliseconds of an instant as `isInstant` accepts it. Most are in UTC and to the second or millisecond, and read
- * here: `Date.parse` takes several times as long, and a large ledger has a million of them.
+ * The milliseconds of an instant accepted by `isInstant`. Instants in UTC to the second or millisecond, like most, are
+ * parsed here: `Date.parse` is several times slower, and a large ledger has a million of them.
  */
 export function timeOf(instant: string): number {
   const { length } = instant;
@@ -35,8 +35,8 @@ export function timeOf(instant: string): number {
 const Z = 'Z'.charCodeAt(0);
 
 /**
- * Days since 1970 of a day in the Gregorian calendar: years are taken to begin in March, so that the leap day is their
- * last (Howard Hinnant, “chrono-compatible low-level date algorithms”).
+ * The days from 1970-01-01 to a Gregorian date. Years begin in March, so that the leap day comes last (Howard Hinnant,
+ * “chrono-compatible low-level date algorithms”).
  */
 function dayNumber(year: number, month: number, day: number): number {
   const from = month > 2 ? year : year - 1;

@@ -2,7 +2,7 @@ import type { Policy } from '../policy/schema.ts';
 import { parseTarget } from '../policy/target.ts';
 import type { Zone } from '../time/zone.ts';
 import { SEVERITIES } from '../vocabulary/severity.ts';
-import { changeBetween, LEAST } from './bootstrap.ts';
+import { changeBetween, MIN_VALUES } from './bootstrap.ts';
 import type { Columns } from './columns.ts';
 import type { Counted } from './counted.ts';
 import { type Figure, sampleOf, type Value } from './figures/figure.ts';
@@ -10,24 +10,27 @@ import type { GroupKey } from './groups.ts';
 import { clip, length, type Span } from './spans.ts';
 import { quarterAt } from './window.ts';
 
-/** How far an objective of the policy has come. Ratios are of the value of the quarter before: −0.2 is 20 % less. */
+/** The progress of a policy objective. Ratios are relative to the previous quarter's value: −0.2 is 20 % less. */
 export interface ObjectiveState {
-  /** As the policy has it: `MTTR −20 % each quarter`. */
+  /** As written in the policy: `MTTR −20 % each quarter`. */
   readonly objective: string;
   readonly figure: string;
   readonly group: GroupKey;
   readonly quarter: string;
-  /** The value of the quarter before, what it is to become, and what it is so far. */
+  /** The previous quarter's value, the target value, and the value so far. */
   readonly before: number | null;
   readonly goal: number | null;
   readonly now: number | null;
   readonly n: number;
-  /** 1 when the whole change is made, negative when it went the other way; counts of a quarter that is not over are projected to its end. */
+  /**
+   * 1 if the target is reached, negative if the change is in the wrong direction. Counts of an unfinished quarter are
+   * projected to its end.
+   */
   readonly progress: number | null;
   readonly pace: 'reached' | 'on pace' | 'behind' | 'missed' | null;
-  /** 95 % interval of the change, by resampling days; null below five values on either side. */
+  /** The 95 % interval of the change, by resampling days; null with fewer than five values in either quarter. */
   readonly interval: readonly [number, number] | null;
-  /** Whether the change is more than chance: the interval leaves out 0. */
+  /** Whether the change is statistically significant: the interval excludes 0. */
   readonly certain: boolean | null;
   readonly okr: { readonly text: string; readonly url: string | null } | null;
 }
@@ -40,7 +43,7 @@ interface Measured {
   readonly at: number;
 }
 
-/** The objectives of a policy in the quarter that a window ends in; those for another quarter are left out. */
+/** The policy's objectives in the quarter in which a window ends, except those for another quarter. */
 export function objectivesOf(
   { objectives }: Policy['reliability'],
   window: Span,
@@ -76,7 +79,9 @@ function progressOf(figure: Figure, key: GroupKey, change: number, quarter: Span
   const progress =
     outlook === null || before.value === null || wanted === 0 ? null : (outlook - before.value) / wanted;
   const interval =
-    before.n < LEAST || now.n < LEAST ? null : changeBetween(columns, rows, [earlier, soFar], figure, at);
+    before.n < MIN_VALUES || now.n < MIN_VALUES
+      ? null
+      : changeBetween(columns, rows, [earlier, soFar], figure, at);
   return {
     before: before.value,
     goal,

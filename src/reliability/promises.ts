@@ -3,8 +3,8 @@ import type { LedgerLine } from './ledger/line.ts';
 import type { Span } from './spans.ts';
 
 /**
- * What was promised of one incident, as it stands at the instant of the report: how many promises of a kind fell due, and
- * how many of those were kept in time. A promise is judged when it is kept or its day is over.
+ * The promises of one incident at the instant of the report: how many of each kind fell due, and how many were kept on
+ * time. A promise is judged once it is kept or overdue.
  */
 export interface Promises {
   readonly updatesDue: number;
@@ -15,7 +15,7 @@ export interface Promises {
   readonly itemsKept: number;
   /** Action items that are neither done nor declined. */
   readonly itemsOpen: number;
-  /** After each item that is done for long enough, the stretch in which what it was to prevent did or did not come back. */
+  /** For each item done long enough ago, the period after it in which a recurrence would show that it did not help. */
   readonly trials: readonly Span[];
 }
 
@@ -29,7 +29,7 @@ export function promisesOf({ updates, postMortem, items }: LedgerLine, at: numbe
   let trials = NONE;
   for (const item of items) {
     if (isDeclined(item, at)) continue;
-    // Read once: a large ledger has many.
+    // Parsed once, since a large ledger has many.
     const done = doneBy(item.done, at);
     if (isJudged(item.due, done, at)) itemsDue += 1;
     if (isKept(item.due, done)) itemsKept += 1;
@@ -50,16 +50,16 @@ export function promisesOf({ updates, postMortem, items }: LedgerLine, at: numbe
 }
 
 const DAY = 86_400_000;
-/** Days after an item is done at which is asked whether it helped. */
-export const LOOKS = [30, 90];
+/** Trial periods in days, after which an item is judged to have helped or not. */
+export const TRIAL_DAYS = [30, 90];
 
-/** The last stretch after an item was done that is over; null before the first one is. */
+/** The longest trial period that is over; null if none is. */
 function trialOf(done: number, at: number): Span | null {
-  const days = LOOKS.findLast((each) => done + each * DAY <= at);
+  const days = TRIAL_DAYS.findLast((each) => done + each * DAY <= at);
   return days === undefined ? null : { from: done, to: done + days * DAY };
 }
 
-/** When something was done, in milliseconds; null when it was not by this instant. */
+/** When something was done, in milliseconds; null if it was not done by `at`. */
 function doneBy(done: string | null, at: number): number | null {
   const time = done === null ? Infinity : timeOf(done);
   return time <= at ? time : null;

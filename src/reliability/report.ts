@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts';
 import type { Slo } from '../policy/sections/slos.ts';
 import { type Zone, zoneNamed } from '../time/zone.ts';
-import { changeBetween, LEAST } from './bootstrap.ts';
+import { changeBetween, MIN_VALUES } from './bootstrap.ts';
 import { type Budget, budgetsOf } from './budgets/budget.ts';
 import { type Columns, columnsOf, incidentsOf, rowsIn } from './columns.ts';
 import { type Count, type Counted, countUp, type Exclusion } from './counted.ts';
@@ -13,7 +13,7 @@ import { type ObjectiveState, objectivesOf } from './objectives.ts';
 import type { Span } from './spans.ts';
 import { quarterAt, type Window, windowBefore } from './window.ts';
 
-/** One value of a report, with everything that it takes to check it. */
+/** One value of a report, with everything needed to verify it. */
 export interface Reported extends Value {
   readonly name: string;
   readonly group: GroupKey;
@@ -21,26 +21,26 @@ export interface Reported extends Value {
   readonly definition: string;
 }
 
-/** How a figure of the whole changed since the window before. */
+/** The change of a figure over all incidents since the previous window. */
 export interface Trend {
   readonly name: string;
   readonly before: number | null;
   readonly now: number | null;
-  /** Null where nothing is claimed: too few values, or neither way is better. */
+  /** Null if there are too few values or neither direction is better. */
   readonly verdict: 'better' | 'worse' | 'same' | null;
-  /** Whether the change is more than chance (see `changeBetween`); null where that cannot be said. */
+  /** Whether the change is statistically significant (see `changeBetween`); null if unknown. */
   readonly certain: boolean | null;
   readonly why: string | null;
 }
 
-/** An incident whose impact lasts at the instant of the report; it counts up to then. */
+/** An incident with ongoing impact at the instant of the report; it counts up to then. */
 export interface OpenIncident {
   readonly incident: string;
   readonly since: string;
 }
 
 export interface Report {
-  /** The ledger has no incident that can be read. The figures follow their formulas, which then say nothing about the world. */
+  /** The ledger has no readable incident. The figures still follow their formulas but are meaningless. */
   readonly noData: boolean;
   readonly window: { readonly from: string; readonly to: string };
   readonly figures: readonly Reported[];
@@ -49,30 +49,30 @@ export interface Report {
   readonly objectives: readonly ObjectiveState[];
   /** At the end of the window. */
   readonly budgets: readonly Budget[];
-  /** Compared with the window before; empty when the report covers everything. */
+  /** Compared with the previous window; empty if the report covers everything. */
   readonly trends: readonly Trend[];
 }
 
 export interface ReportOptions {
-  /** The instant of the report: what happened later is not known. */
+  /** The instant of the report; anything later is ignored. */
   readonly at: Date;
-  /** Null for its beginning: the first incident. Null for its end: the instant of the report, which no window exceeds. */
+  /** `from` null starts at the first incident; `to` null ends at the instant of the report, which no window exceeds. */
   readonly window: {
     readonly from: number | null;
     readonly to: number | null;
     readonly quarter: string | null;
   };
   readonly by: readonly Dimension[];
-  /** Whose budgets are reported; by the names that services have now. */
+  /** The objectives whose budgets are reported, with current service names. */
   readonly slos: readonly Slo[];
 }
 
-/** A ledger that was counted: what figures and pictures are made from. */
+/** A counted ledger, from which figures and charts are made. */
 export interface Measured extends Count {
   readonly policy: Policy;
   readonly options: ReportOptions;
   readonly broken: Ledger['broken'];
-  /** The ledger has no line that can be read. */
+  /** The ledger has no readable line. */
   readonly isEmpty: boolean;
   readonly window: Window;
   readonly zone: Zone;
@@ -82,7 +82,7 @@ export interface Measured extends Count {
   readonly columns: Columns;
 }
 
-/** Counts a ledger. Pure: the same ledger, policy and options give the same. */
+/** Counts a ledger. Pure. */
 export function measureLedger(ledger: Ledger, policy: Policy, options: ReportOptions): Measured {
   const at = options.at.getTime();
   const count = countUp(ledger.lines, policy, options.at);
@@ -100,7 +100,7 @@ export function measureLedger(ledger: Ledger, policy: Policy, options: ReportOpt
   };
 }
 
-/** The report on a ledger that was counted. Pure. */
+/** Makes the report of a counted ledger. Pure. */
 export function makeReport(measured: Measured): Report {
   const { policy, options, broken, isEmpty, incidents, excluded, window, zone, at, figures, columns } =
     measured;
@@ -110,10 +110,11 @@ export function makeReport(measured: Measured): Report {
     return figures.map((figure) => reported(figure, group.key, figure.of(sample)));
   };
   const whole = (of: Span) => ({ key: {}, rows: columns.all, window: of });
-  const { belonging, touching } = rowsIn(columns, columns.all, window);
-  const asked = { from: options.window.from ?? -Infinity, to: options.window.to ?? Infinity };
-  const mayBelong = (start: number | null) => start === null || (asked.from <= start && start < asked.to);
-  const groups = options.by.flatMap((dimension) => groupsBy(dimension, columns, touching, window, zone));
+  const { starting, overlapping } = rowsIn(columns, columns.all, window);
+  const requested = { from: options.window.from ?? -Infinity, to: options.window.to ?? Infinity };
+  const mayBelong = (start: number | null) =>
+    start === null || (requested.from <= start && start < requested.to);
+  const groups = options.by.flatMap((dimension) => groupsBy(dimension, columns, overlapping, window, zone));
   const now = measure(whole(window));
   const before = isWhole ? null : measure(whole(windowBefore(window, zone)));
   return {
@@ -126,9 +127,9 @@ export function makeReport(measured: Measured): Report {
         why: `it cannot be read: ${why}`,
       })),
       ...excluded.filter((each) => mayBelong(each.at)).map(({ incident, why }) => ({ incident, why })),
-      ...incidentsOf(columns, belonging).flatMap(outOfOrder),
+      ...incidentsOf(columns, starting).flatMap(outOfOrder),
     ],
-    open: incidentsOf(columns, touching)
+    open: incidentsOf(columns, overlapping)
       .filter(({ open }) => open)
       .map(({ line, impact }) => ({ incident: line.id, since: iso(impact.from) })),
     objectives: objectivesOf(policy.reliability, window, measured),
@@ -146,7 +147,7 @@ function windowOf({ window }: ReportOptions, incidents: readonly Counted[], at: 
   return { from, to: Math.max(from, Math.min(window.to ?? at, at)) };
 }
 
-/** The instant at which budgets are reported: the end of the window, which for a quarter that is over belongs to the next. */
+/** The instant at which budgets are reported: the end of the window, but still inside a finished quarter. */
 function lastInstant({ window, zone }: Measured): number {
   const isOver = window.quarter !== null && window.to === quarterAt(window.from, zone).to;
   return isOver ? window.to - 1 : window.to;
@@ -165,11 +166,11 @@ function trend(figure: Figure, before: Value, now: Value, measured: Measured): T
   const values = { name, before: before.value, now: now.value, certain: null };
   if (better === null || before.value === null || now.value === null)
     return { ...values, verdict: null, why: 'there is nothing to compare' };
-  if (before.n < LEAST || now.n < LEAST)
+  if (before.n < MIN_VALUES || now.n < MIN_VALUES)
     return {
       ...values,
       verdict: null,
-      why: `n = ${before.n} and ${now.n}: below ${LEAST} no trend is claimed`,
+      why: `n = ${before.n} and ${now.n}: below ${MIN_VALUES} no trend is claimed`,
     };
   const grew = now.value - before.value;
   if (grew === 0) return { ...values, verdict: 'same', why: null };
@@ -179,7 +180,7 @@ function trend(figure: Figure, before: Value, now: Value, measured: Measured): T
   return { ...values, certain, verdict: grew > 0 === (better === 'higher') ? 'better' : 'worse', why: null };
 }
 
-/** An incident that counts, but whose milestones stand in an order that cannot be true for some figures. */
+/** The figures that exclude an incident because of an impossible order of its milestones. */
 function outOfOrder({ line, at }: Counted): Exclusion[] {
   const { started = 0, detected = started, acknowledged = detected } = at;
   const found: Exclusion[] = [];

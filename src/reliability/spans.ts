@@ -1,4 +1,4 @@
-/** A stretch of time in milliseconds since 1970; it ends just before `to`. */
+/** A half-open interval in milliseconds since 1970. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -7,14 +7,14 @@ export interface Span {
 export const length = ({ from, to }: Span) => to - from;
 export const total = (spans: readonly Span[]) => spans.reduce((sum, span) => sum + length(span), 0);
 
-/** The part of a span inside another; null when they do not meet. */
+/** The part of a span inside a window; null if they do not overlap. */
 export function clip(span: Span, window: Span): Span | null {
   const from = Math.max(span.from, window.from);
   const to = Math.min(span.to, window.to);
   return from < to ? { from, to } : null;
 }
 
-/** What is covered by at least one of the spans that are added, in the order of their beginnings, and lies in a window. */
+/** Builds the union of spans within a window; they must be added ordered by start. */
 export class Union {
   readonly #window: Span;
   readonly #merged: Span[] = [];
@@ -25,7 +25,7 @@ export class Union {
     this.#window = window;
   }
 
-  /** Two numbers and no span: there are millions. */
+  /** Takes numbers rather than a `Span` to avoid millions of objects. */
   add(start: number, end: number): void {
     const from = Math.max(start, this.#window.from);
     const to = Math.min(end, this.#window.to);
@@ -39,7 +39,7 @@ export class Union {
     this.#to = to;
   }
 
-  /** In order, with no overlaps. */
+  /** In order, without overlaps. */
   spans(): Span[] {
     this.#close();
     return this.#merged;
@@ -52,16 +52,16 @@ export class Union {
   }
 }
 
-/** What of a span is left when holes, in any order, are cut out of it. */
-export function without(span: Span, holes: readonly Span[]): Span[] {
-  const left: Span[] = [];
+/** The parts of a span that remain after removing holes (in any order). */
+export function subtract(span: Span, holes: readonly Span[]): Span[] {
+  const remaining: Span[] = [];
   let { from } = span;
   for (const hole of [...holes].sort((a, b) => a.from - b.from)) {
     if (hole.to <= hole.from || hole.to <= from) continue;
     if (hole.from >= span.to) break;
-    if (hole.from > from) left.push({ from, to: hole.from });
+    if (hole.from > from) remaining.push({ from, to: hole.from });
     from = hole.to;
   }
-  if (from < span.to) left.push({ from, to: span.to });
-  return left;
+  if (from < span.to) remaining.push({ from, to: span.to });
+  return remaining;
 }

@@ -11,25 +11,25 @@ export interface Meeting {
   /** ISO instant. */
   readonly at: string;
   readonly minutes: number;
-  /** Logins or names of those who are asked to come. */
+  /** Logins or names of the invited people. */
   readonly people: readonly string[];
   readonly agenda: readonly AgendaItem[];
-  /** Where its calendar file is, from the post-mortem; absent for none. */
+  /** The path of the calendar file relative to the post-mortem, if there is one. */
   readonly calendar?: string;
   readonly cancelled?: boolean;
 }
 
-/** The name of the marks between which the meeting stands in its post-mortem. */
+/** The name of the meeting's region in the post-mortem. */
 export const REGION = 'review';
 
 const bodyOf = (meeting: Meeting) => `\n${print(sectionOf(meeting)).trim()}\n`;
 
-/** The meeting as a section of the post-mortem, between its marks. */
+/** The meeting as a marked section of the post-mortem. */
 export function meetingSection(meeting: Meeting): string {
   return region(REGION, bodyOf(meeting));
 }
 
-/** The document with the meeting in it: in the place of the last one, else at the end. */
+/** Replaces the meeting section of a document, or appends it. */
 export function withMeeting(text: string, meeting: Meeting): string {
   return withRegion(text, REGION, bodyOf(meeting));
 }
@@ -38,18 +38,18 @@ function sectionOf({ at, minutes, people, agenda, calendar, cancelled }: Meeting
   const when = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
   if (cancelled) return markdown`## Review meeting\n\nThe meeting was cancelled.`;
   const who = people.length > 0 ? `, with ${people.join(', ')}` : '';
-  // No boxes to tick: those would be action items, without an owner.
+  // No checkboxes: they would be read as action items without an owner.
   const items = agenda.map(({ line, ask }) => ({ line: phrase`${shorten(ask, 160)} (line ${line})` }));
   return markdown`## Review meeting
 
 ${paragraph([...phrase`${`${when}, ${minutes} minutes${who}.`}`, ...(calendar ? phrase` ${link(calendar, 'Calendar file')}` : [])])}
 
-${items.length > 0 ? list(items) : 'Nothing is open: read it together, and agree on what was learned.'}`;
+${items.length > 0 ? list(items) : 'Nothing is open: read it together and agree on what was learned.'}`;
 }
 
 /**
- * The meeting as an iCalendar file (RFC 5545), written at `now`. `uid` stays the same when it is moved. Throws where the
- * library refuses it.
+ * The meeting as an iCalendar file (RFC 5545) with timestamp `now`. Keep the `uid` when the meeting is moved. Throws if
+ * the library rejects it.
  */
 export function calendarFile(meeting: Meeting, uid: string, now: Date): string {
   const { title, at, minutes, agenda, cancelled = false } = meeting;
@@ -61,7 +61,7 @@ export function calendarFile(meeting: Meeting, uid: string, now: Date): string {
     date.getUTCHours(),
     date.getUTCMinutes(),
   ];
-  // Missing in the types of the library, which takes the clock otherwise.
+  // Missing in the library's types; without it, the library uses the system clock.
   const stamp = { timestamp: now.getTime() };
   const { error, value } = createEvent({
     uid,

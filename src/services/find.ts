@@ -3,7 +3,7 @@ import { matchGlobs } from '../policy/glob.ts';
 import type { Service } from '../policy/sections/services.ts';
 import { type Repo, sameRepo } from '../vocabulary/refs.ts';
 
-/** The service that a person means by a name or an alias, in upper or lower case; null for none. */
+/** Finds a service by name or alias, ignoring case; null if there is none. */
 export function serviceNamed(name: string, services: readonly Service[]): Service | null {
   const wanted = name.trim().toLowerCase();
   return (
@@ -13,12 +13,12 @@ export function serviceNamed(name: string, services: readonly Service[]): Servic
   );
 }
 
-/** The slug of the team that owns the first of these services that has one; null for none. */
+/** The team slug of the first of these services that has a team; null if none has. */
 export function teamOf(names: readonly string[], services: readonly Service[]): string | null {
   return names.map((name) => serviceNamed(name, services)?.team).find(Boolean) ?? null;
 }
 
-/** What to tell a person whose word names no service: what it may have meant, and which services there are. */
+/** The reply to an unknown service name: the probable intention and the existing services. */
 export function unknownService(name: string, services: readonly Service[]): string {
   const known = services.flatMap((service) => [service.name, ...service.aliases]);
   if (known.length === 0) return 'The policy lists no services: add them under `services:`.';
@@ -26,22 +26,22 @@ export function unknownService(name: string, services: readonly Service[]): stri
   return `There is no service "${name.trim()}".${didYouMean(name.trim(), known)} There are: ${list}.`;
 }
 
-/** The repositories of a service. `home`: the repository that reads the policy, for a service that names none. */
+/** The repositories of a service; for a service that names none, `home`, the repository with the policy. */
 export function repositoriesOf({ repositories }: Service, home: Repo): Repo[] {
   return repositories.length === 0 ? [home] : repositories.map((name) => repositoryNamed(name, home));
 }
 
-/** The repository that a policy calls `shop` or `owner/shop`, as seen from the one that reads it. */
+/** Parses `shop` or `owner/shop` in a policy; the default owner is that of `home`, the repository with the policy. */
 export function repositoryNamed(name: string, home: Repo): Repo {
   const [first = '', second] = name.split('/');
   return second === undefined ? { owner: home.owner, repo: first } : { owner: first, repo: second };
 }
 
 /**
- * The services that files of a repository belong to, in the order of the policy.
+ * The services that files of a repository belong to, in policy order.
  *
- * @param paths of files in the repository that have changed; null for all that is in it
- * @param home the repository that reads the policy
+ * @param paths of changed files in the repository; null for all files
+ * @param home the repository with the policy
  */
 export function servicesOf(
   services: readonly Service[],

@@ -1,20 +1,20 @@
 import type { Service } from '../policy/sections/services.ts';
 import { shiftAt } from './on-call.ts';
 
-/** Who leads an incident at first. */
+/** The initial lead of an incident. */
 export interface Lead {
-  /** GitHub login; null when nobody is known to be on call. */
+  /** GitHub login; null if nobody is known to be on call. */
   readonly login: string | null;
-  /** What keeps Debrief from knowing, as a sentence; null when nothing does. */
+  /** Why the lead could not be determined, as a sentence; null if there was no problem. */
   readonly problem: string | null;
 }
 
 export const NOBODY: Lead = { login: null, problem: null };
 
 /**
- * Who is on call for the first of these services that has somebody. Pure.
+ * The person on call for the first of these services that has one. Pure.
  *
- * @param paged what PagerDuty says, by the names of services
+ * @param paged PagerDuty's answers by service name
  */
 export function leadOf(services: readonly Service[], paged: Readonly<Record<string, Lead>>, now: Date): Lead {
   let problem: string | null = null;

@@ -8,27 +8,27 @@ const HOURS: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
 /** Who is on call, and for how long. */
 export interface Shift {
   readonly login: string;
-  /** Who has the next shift and is asked when `login` does not answer; null when there is nobody else. */
+  /** The next person in the rotation, who is asked if `login` does not answer; null if there is nobody else. */
   readonly deputy: string | null;
-  /** ISO instants: from the first one up to, and without, the second. */
+  /** ISO instants of a half-open interval. */
   readonly from: string;
   readonly until: string;
 }
 
 /**
- * The shift of a rotation at an instant; null before its first shift. Shifts change at the same local time in summer
- * and winter, so one of a week has 167 to 169 hours.
+ * The shift of a rotation at an instant; null before the first shift. Shifts always change at the same local time, so a
+ * week has 167 to 169 hours.
  */
 export function shiftAt(rotation: Rotation, now: Date): Shift | null {
   const start = calendarDate(rotation.start);
   const zone = zoneNamed(rotation.zone);
   if (start === null || zone === null) return null;
   const length = lengthOf(rotation.shift);
-  const beginning = (index: number) => instantOf(start + index * length, zone);
-  // The offset of the zone moves a beginning by hours at most, so this guess is off by a shift or a few short ones.
-  let index = Math.floor((now.getTime() - beginning(0)) / length);
-  while (beginning(index) > now.getTime()) index--;
-  while (beginning(index + 1) <= now.getTime()) index++;
+  const startOf = (index: number) => instantOf(start + index * length, zone);
+  // Zone offsets move a start by a few hours at most, so this guess is off by one shift, or a few short ones.
+  let index = Math.floor((now.getTime() - startOf(0)) / length);
+  while (startOf(index) > now.getTime()) index--;
+  while (startOf(index + 1) <= now.getTime()) index++;
   if (index < 0) return null;
   const people = rotation.rotation;
   const login = people[index % people.length]!;
@@ -36,8 +36,8 @@ export function shiftAt(rotation: Rotation, now: Date): Shift | null {
   return {
     login,
     deputy: later.find((each) => each.toLowerCase() !== login.toLowerCase()) ?? null,
-    from: new Date(beginning(index)).toISOString(),
-    until: new Date(beginning(index + 1)).toISOString(),
+    from: new Date(startOf(index)).toISOString(),
+    until: new Date(startOf(index + 1)).toISOString(),
   };
 }
 

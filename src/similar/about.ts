@@ -1,19 +1,19 @@
 import type { ProseBlock } from '../markdown/document.ts';
 import type { PostMortem, SectionName } from '../postmortem/model.ts';
 
-/** What an incident is about, in the words of its people: each field is plain text, and empty where nothing was said. */
+/** What an incident is about, in people's own words. Each field is plain text, empty if nothing was said. */
 export interface About {
   readonly title: string;
   readonly services: string;
-  /** What was seen: summary, impact and detection. */
+  /** Summary, impact and detection. */
   readonly symptoms: string;
-  /** What went into it: causes, trigger, whys. */
+  /** Causes, trigger and five whys. */
   readonly causes: string;
-  /** What machines said and what systems are called: code, identifiers, status codes, names of exceptions. */
+  /** Machine output and system names: code, identifiers, status codes, exceptions. */
   readonly errors: string;
-  /** All the rest, timeline and action items among it. */
+  /** Everything else, including timeline and action items. */
   readonly rest: string;
-  /** Day of the incident, ISO; null where nothing states it. */
+  /** ISO date of the incident; null if not stated. */
   readonly day: string | null;
 }
 export type Field = Exclude<keyof About, 'day'>;
@@ -30,7 +30,7 @@ const FIELD_OF: Readonly<Partial<Record<SectionName, Field>>> = {
   'went-wrong': 'causes',
 };
 
-/** What a post-mortem is about, from its sections. A document without sections that we know is all symptoms. */
+/** Sorts a post-mortem's text into fields by section. In a document without known sections, all text is symptoms. */
 export function aboutOf(postmortem: PostMortem): About {
   const fields: Record<Field, string[]> = {
     title: [postmortem.title?.value ?? ''],
@@ -45,12 +45,12 @@ export function aboutOf(postmortem: PostMortem): About {
     if (block.kind === 'heading') continue;
     const section = postmortem.sectionNameOf(block.span);
     const field = section ? (FIELD_OF[section] ?? 'rest') : isKnown ? 'rest' : 'symptoms';
-    fields[field].push(withoutAddresses(block.text));
+    fields[field].push(withoutUrls(block.text));
     fields.errors.push(...codeIn(block), ...errorsIn(block.text));
   }
   for (const node of postmortem.document.tree.children)
     if (node.type === 'code' && node.lang !== 'mermaid') fields.errors.push(...errorsIn(node.value));
-  const text = (field: Field) => fields[field].join('\n').slice(0, LONGEST);
+  const text = (field: Field) => fields[field].join('\n').slice(0, MAX_LENGTH);
   return {
     title: text('title'),
     services: text('services'),
@@ -62,7 +62,7 @@ export function aboutOf(postmortem: PostMortem): About {
   };
 }
 
-/** What an incident is about before anybody wrote a post-mortem: its issue, as plain text. */
+/** What an incident is about before it has a post-mortem, from the plain text of its issue. */
 export function aboutIncident(
   title: string,
   services: readonly string[],
@@ -72,7 +72,7 @@ export function aboutIncident(
   return {
     title,
     services: services.join('\n'),
-    symptoms: withoutAddresses(text).slice(0, LONGEST),
+    symptoms: withoutUrls(text).slice(0, MAX_LENGTH),
     causes: '',
     errors: errorsIn(text).join('\n'),
     rest: '',
@@ -80,8 +80,8 @@ export function aboutIncident(
   };
 }
 
-/** Characters that are read of one field: a chat log of a megabyte says no more about what happened. */
-const LONGEST = 20_000;
+/** The maximum number of characters per field; a megabyte of chat log adds nothing. */
+const MAX_LENGTH = 20_000;
 
 const codeIn = ({ text, masks }: ProseBlock) =>
   masks.filter(({ kind }) => kind === 'code').map(({ start, end }) => text.slice(start, end));
@@ -91,7 +91,7 @@ const ERROR =
   /\b(?:[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:Error|Exception|Failure|Killed|BackOff|Timeout)|OOMKilled|E[A-Z]{4,}|[A-Z]{2,}(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+|[45]\d\d(?=s?\b))/g;
 
 function errorsIn(text: string): string[] {
-  return text.slice(0, LONGEST).match(ERROR) ?? [];
+  return text.slice(0, MAX_LENGTH).match(ERROR) ?? [];
 }
 
-const withoutAddresses = (text: string) => text.replace(/\s*https?:\/\/\S+/g, '');
+const withoutUrls = (text: string) => text.replace(/\s*https?:\/\/\S+/g, '');

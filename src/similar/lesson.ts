@@ -1,13 +1,13 @@
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 
-/** What an earlier post-mortem has for those who are in the next incident. */
+/** What an earlier post-mortem offers people in the current incident. */
 export interface Lesson {
   readonly title: string;
-  /** ISO date; null where nothing states it. */
+  /** ISO date; null if not stated. */
   readonly day: string | null;
-  /** What mitigated it, in its words; null where it does not say. */
+  /** How it was mitigated, in the document's words; null if not stated. */
   readonly mitigation: string | null;
-  /** Items that were to prevent it or to make it smaller, and are not done by what the document says. */
+  /** Preventive or mitigating action items that the document does not mark as done. */
   readonly open: readonly {
     readonly text: string;
     readonly due: string | null;
@@ -20,13 +20,13 @@ const PREVENTING: ReadonlySet<ActionItem['type']> = new Set(['prevent', 'mitigat
 export function lessonOf(postmortem: PostMortem): Lesson {
   const { title, date, timeline, blocks, actionItems, document } = postmortem;
   const entry = timeline.find(({ milestones }) => milestones.includes('mitigated'));
-  const told = blocks.find(
+  const stated = blocks.find(
     ({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) === 'resolution',
   );
   return {
     title: title?.value ?? document.path,
     day: date,
-    mitigation: told?.text ?? entry?.text ?? null,
+    mitigation: stated?.text ?? entry?.text ?? null,
     open: actionItems
       .filter(({ done, type }) => !done && PREVENTING.has(type))
       .map(({ text, due, issue }) => ({ text, due: due?.date ?? null, issue })),

@@ -2,24 +2,24 @@ import MiniSearch, { type SearchResult } from 'minisearch';
 import { stems } from '../lint/support/similar.ts';
 import type { About, Field } from './about.ts';
 
-/** An earlier incident that resembles another. */
+/** An earlier incident similar to the one asked about. */
 export interface Similar {
   readonly file: string;
-  /** 0–1: 1 for a post-mortem that says all that the asked incident says. */
+  /** 0 to 1; 1 if the post-mortem contains everything that the asked incident does. */
   readonly score: number;
-  /** A sentence: the services and the most telling words that both have. */
+  /** One or two sentences with the services and most significant words in common. */
   readonly why: string;
 }
 
-/** A post-mortem to search among. */
+/** A post-mortem to search. */
 export interface Candidate {
   readonly file: string;
   readonly about: About;
 }
 
 /**
- * How much a word counts, by where the asked incident and the earlier one have it. Chosen on public post-mortems of 25
- * organisations: half the paragraphs of each were to find the other half among the documents of its organisation.
+ * Word weights by field in the asked (`ASKED_IN`) and the earlier incident (`FOUND_IN`). Tuned on public post-mortems of
+ * 25 organisations: half of a document's paragraphs had to find the other half among its organisation's documents.
  */
 const ASKED_IN: Readonly<Record<Field, number>> = {
   title: 5,
@@ -37,24 +37,24 @@ const FOUND_IN: Readonly<Record<Field, number>> = {
   errors: 1,
   rest: 1,
 };
-/** BM25 (Robertson and Zaragoza 2009): a word may be repeated, and a long text has no advantage. */
+/** BM25 parameters (Robertson and Zaragoza 2009): repeated words keep counting, and long texts have no advantage. */
 const BM25 = { k: 2, b: 0.9, d: 0 };
 
 const FIELDS = Object.keys(FOUND_IN) as Field[];
-/** The asked incident itself: its score is what an identical one would have. */
+/** The id of the asked incident in the index. Its own score is the maximum. */
 const SELF = '';
-const MOST_WORDS = 5;
-/** What the form of any post-mortem brings with it: they weigh little in a score, and explain nothing. */
-const OF_THE_FORM = new Set(
+const MAX_WORDS = 5;
+/** Words in the form of any post-mortem, which explain nothing (they have little weight in scores anyway). */
+const BOILERPLATE = new Set(
   'utc gmt cet cest est edt pst pdt am pm time times date day days hour hours minute minutes min mins second seconds type status title severity sev1 sev2 sev3 sev4 summary timeline impact detected detection acknowledged mitigated resolved started started_at resolved_at todo action actions item items owner due none yes january february march april may june july august september october november december'.split(
     ' ',
   ),
 );
-const saysNothing = (word: string) => /^\d+$/.test(word) || OF_THE_FORM.has(word.toLowerCase());
+const isBoilerplate = (word: string) => /^\d+$/.test(word) || BOILERPLATE.has(word.toLowerCase());
 
 /**
- * The most similar of some post-mortems, best first; later ones, from which nobody could have learned in time, come
- * after all earlier ones. Pure; the same answer whatever their order.
+ * Finds the most similar post-mortems, best first. Later ones, from which nobody could have learned in time, come after
+ * all earlier ones. Pure, and independent of the order of candidates.
  */
 export function similarTo(asked: About, candidates: readonly Candidate[], most = 5): Similar[] {
   const index = new MiniSearch<About & { id: string }>({
@@ -88,7 +88,7 @@ export function similarTo(asked: About, candidates: readonly Candidate[], most =
 
 interface Word {
   readonly weight: number;
-  /** As the asked incident has it first, or in the first form that tells something. */
+  /** The first spelling in the asked incident that is not boilerplate, or else the first. */
   readonly written: string;
 }
 
@@ -99,13 +99,13 @@ function wordsOf(about: About): Map<string, Word> {
     for (const written of about[field].split(/[\s\p{P}\p{S}]+/u))
       for (const stem of stems(written)) {
         const known = words.get(stem);
-        const shown = known && !saysNothing(known.written) ? known.written : written;
+        const shown = known && !isBoilerplate(known.written) ? known.written : written;
         words.set(stem, { written: shown, weight: (known?.weight ?? 0) + ASKED_IN[field] });
       }
   return words;
 }
 
-/** The words in common that few others have, those of a service first. */
+/** The words in common that are rare among the other results, service names first. */
 function whyOf(
   { match }: SearchResult,
   found: readonly SearchResult[],
@@ -113,22 +113,22 @@ function whyOf(
   services: string,
 ): string {
   const ofServices = stems(services);
-  const telling = (stem: string) => {
+  const significance = (stem: string) => {
     const having = found.filter((other) => other.match[stem]).length;
     return words.get(stem)!.weight * Math.log(1 + found.length / having);
   };
   const isService = (stem: string) => ofServices.has(stem) && match[stem]!.includes('services');
-  const mostTelling = (stemsFound: readonly string[]) =>
+  const topWords = (stemsFound: readonly string[]) =>
     stemsFound
-      .map((stem) => [stem, telling(stem)] as const)
+      .map((stem) => [stem, significance(stem)] as const)
       .sort(([, a], [, b]) => b - a)
-      .slice(0, MOST_WORDS)
+      .slice(0, MAX_WORDS)
       .map(([stem]) => words.get(stem)!.written);
-  const common = Object.keys(match).filter((stem) => !saysNothing(words.get(stem)!.written));
-  const same = mostTelling(common.filter(isService));
-  const others = mostTelling(common.filter((stem) => !isService(stem)));
+  const common = Object.keys(match).filter((stem) => !isBoilerplate(words.get(stem)!.written));
+  const same = topWords(common.filter(isService));
+  const others = topWords(common.filter((stem) => !isService(stem)));
   const sentences = [];
   if (same.length > 0) sentences.push(`Same service: ${same.join(', ')}.`);
-  if (others.length > 0) sentences.push(`Both speak of ${others.join(', ')}.`);
+  if (others.length > 0) sentences.push(`Both mention ${others.join(', ')}.`);
   return sentences.join(' ');
 }

@@ -1,6 +1,6 @@
 import { plain, type TerminalText } from './terminal.ts';
 
-/** A command as GitHub's runner hears it in the log: `::error file=a.md,line=3::What is wrong`. */
+/** A command that GitHub's runner reads from the log: `::error file=a.md,line=3::What is wrong`. */
 export function workflowCommand(
   name: 'error' | 'warning' | 'notice',
   properties: Readonly<Record<string, string | number>>,

@@ -19,13 +19,13 @@ export interface PublicIncident {
   readonly severity: Severity;
   /** ISO instant at which users began to feel it. */
   readonly startedAt: string;
-  /** ISO instant at which users felt it no more; null while they do. */
+  /** ISO instant at which users stopped feeling it; null while they do. */
   readonly impactEndedAt: string | null;
   /** ISO instant at which it was over; null while it is open. */
   readonly resolvedAt: string | null;
   /** Times in which users felt nothing of it. */
   readonly pauses: readonly { readonly from: string; readonly to: string | null }[];
-  /** ISO instant by which the next update is promised; null for no promise. */
+  /** ISO instant when the next update is due; null if none was promised. */
   readonly nextBy: string | null;
   /** Oldest first; never empty. */
   readonly updates: readonly PublicUpdate[];

@@ -42,7 +42,7 @@ const PHASE = {
 } as const;
 const STATE = { scheduled: 'scheduled', inProgress: 'in_progress', completed: 'completed' } as const;
 
-/** Statuspage lists so many incidents, the newest. */
+/** How many of the newest incidents Statuspage lists. */
 const LISTED = 50;
 
 /** Every document of the API by its path below `/api/v2/`. */
@@ -169,13 +169,13 @@ function componentDocuments({ settings, components, at }: StatusBoard, page: str
 /** Every instant with its milliseconds: some clients read this one form only. */
 const instant = (at: string) => new Date(at).toISOString();
 
-type Known = ReadonlyMap<string, ComponentDocument>;
+type ComponentsByName = ReadonlyMap<string, ComponentDocument>;
 
 /** The first text for the public made it public. */
 const createdAt = ({ updates }: IncidentView) => updates.at(-1)!.at;
 
-function incidentDocument(view: IncidentView, page: string, known: Known, shortlink: string) {
-  const components = view.components.flatMap((name) => known.get(name) ?? []);
+function incidentDocument(view: IncidentView, page: string, byName: ComponentsByName, shortlink: string) {
+  const components = view.components.flatMap((name) => byName.get(name) ?? []);
   const [latest] = view.updates;
   const monitoring = view.updates.findLast(({ phase }) => phase === 'mitigated');
   const down = COMPONENT[view.status];
@@ -257,8 +257,13 @@ const MONTH = 30 * 86_400_000;
 const plannedAt = ({ from }: MaintenanceView, now: string) =>
   new Date(Math.min(Date.parse(from) - MONTH, Date.parse(now))).toISOString();
 
-function maintenanceDocument(view: MaintenanceView, page: PageDocument, known: Known, now: string) {
-  const components = view.components.flatMap((name) => known.get(name) ?? []);
+function maintenanceDocument(
+  view: MaintenanceView,
+  page: PageDocument,
+  byName: ComponentsByName,
+  now: string,
+) {
+  const components = view.components.flatMap((name) => byName.get(name) ?? []);
   const created = plannedAt(view, now);
   const all = [
     { at: created, state: 'scheduled', before: 'operational', after: 'operational' },

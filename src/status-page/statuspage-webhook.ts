@@ -6,6 +6,8 @@ import { statuspageDocuments } from './statuspage-api.ts';
 export interface Announcement {
   /** The same for the same news. */
   readonly id: string;
+  /** ISO instant. */
+  readonly at: string;
   readonly document: object;
 }
 
@@ -25,12 +27,14 @@ export function announcements(board: StatusBoard, since: number): Announcement[]
       .filter(({ updated_at }) => isNews(updated_at))
       .map((incident) => ({
         id: idOf(`${incident.id} ${incident.updated_at}`),
+        at: incident.updated_at,
         document: { ...head, incident },
       })),
     ...maintenance
       .filter(({ status: state, updated_at }) => state !== 'scheduled' && isNews(updated_at))
       .map((incident) => ({
         id: idOf(`${incident.id} ${incident.status}`),
+        at: incident.updated_at,
         document: { ...head, incident },
       })),
   ];

@@ -1,8 +1,8 @@
 import type { Store, StoreOptions } from './store.ts';
 
 /**
- * Opens the database and makes its tables: a Postgres server, or SQLite in a folder or in memory. Throws when it cannot
- * be reached or written, or another process holds its folder.
+ * Opens the database and creates its tables: a Postgres server, or SQLite in a folder or in memory. Throws if it
+ * cannot be reached or written, or if another process is using the folder.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   if (options.url) {

@@ -1,8 +1,10 @@
+import type { Creations } from '../vocabulary/creations.ts';
+import type { LabelNames } from '../vocabulary/label-names.ts';
 import type { Receipts } from '../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal, Signals } from '../vocabulary/signal.ts';
 
-/** A webhook as it is kept: its id, its name, and the objects it touches. Never its payload. */
+/** A webhook as it is stored: its id, its name, and the objects it touches. Never its payload. */
 export interface Delivery {
   readonly id: string;
   readonly event: string;
@@ -21,16 +23,19 @@ export interface Row {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Processes one object. Throws to be retried; throws `Later` to be called again at a certain time. */
+/**
+ * Processes one object. Throws to be retried; throws `Later` to be called again at a certain time, and `Hopeless` to be
+ * called only when something else asks for the object.
+ */
 export type Work = (ref: ObjectRef, holds: Holds) => Promise<void>;
 
 /**
- * Whether this worker still has the object. Not after it was silent for so long (its machine was paused) that another
- * worker took it over.
+ * Whether this worker still owns the object. False after a pause (of its machine, say) so long that another worker
+ * took over.
  */
 export type Holds = () => Promise<boolean>;
 
-/** Thrown by a `Work` that can go on only after so many seconds. Not a failure. */
+/** Thrown by a `Work` that can continue only after this many seconds. Not a failure. */
 export class Later extends Error {
   readonly seconds: number;
   constructor(seconds: number, why: string) {
@@ -38,6 +43,9 @@ export class Later extends Error {
     this.seconds = seconds;
   }
 }
+
+/** Thrown by a `Work` when trying again soon would change nothing: the object is given up after this one attempt. */
+export class Hopeless extends Error {}
 
 /** An object whose last attempt failed. */
 export interface GaveUp {
@@ -47,53 +55,59 @@ export interface GaveUp {
 }
 
 /**
- * What may be lost without losing an incident: the inbox of deliveries, the queue of objects to look at, timers,
- * receipts, and the read model; all of it follows from GitHub. Signals alone do not, and leave only when they stand there.
+ * Data that can be lost without losing an incident: the inbox of deliveries, the queue of objects to look at, timers,
+ * receipts, and the read model; all of it can be derived from GitHub. Only two things cannot: signals, which are kept
+ * until they are written to GitHub, and former names of labels, without which a policy must be given the new ones.
  *
  * An object waits in the queue at most once and is processed by one worker at a time, across all processes that share
  * a database.
  */
 export interface Store {
-  /** Stores a delivery and queues what it touches, both or neither. True when the delivery is new. */
+  /** Stores a delivery and queues what it touches, both or neither. True if the delivery is new. */
   accept(delivery: Delivery): Promise<boolean>;
-  /** Writes to the database. Throws when a delivery could not be stored now, on a full disk for example. */
+  /** Writes to the database. Throws if a delivery could not be stored now, for example because the disk is full. */
   check(): Promise<void>;
-  /** Which of these deliveries have been stored. */
+  /** Which of these deliveries are stored. */
   knows(ids: readonly string[]): Promise<Set<string>>;
-  /** Repositories from which a delivery came in the last `days`. */
+  /** Repositories that sent a delivery in the last `days`. */
   recentRepositories(days: number): Promise<Repo[]>;
 
   /** Queues an object, to be processed as soon as possible. */
   enqueue(ref: ObjectRef): Promise<void>;
   /**
-   * Queues an object at an instant (ISO). Each object has one timer and the earliest instant wins. A timer is apart
-   * from the queue and delays nothing; whenever the object is processed, its timer is cleared, to be set anew.
+   * Queues an object at an instant (ISO). Each object has one timer and the earliest instant wins. A timer is
+   * separate from the queue and delays nothing; processing the object clears its timer, which is then set again.
    */
   setTimer(ref: ObjectRef, at: string): Promise<void>;
   /**
-   * Queues an object at an instant (ISO), whatever happens to it until then: by that time GitHub shows everywhere what
-   * has just changed. Each object has one echo and the latest instant wins.
+   * Queues an object at an instant (ISO), whatever happens to it until then: by that time, all of GitHub's replicas
+   * show what just changed. Each object has one echo and the latest instant wins.
    */
   setEcho(ref: ObjectRef, at: string): Promise<void>;
   /** Starts processing the queue, the timers and the echoes. `onGaveUp` is called with each object whose last attempt failed. */
   work(run: Work, onGaveUp?: (gaveUp: GaveUp) => void): Promise<void>;
   /** How many objects wait in the queue, are being processed, and were given up. */
   counts(): Promise<{ waiting: number; active: number; givenUp: number }>;
-  /** Queues again what was given up; resolves to how many objects that were. */
+  /** Requeues what was given up; resolves to the number of objects. */
   retryGivenUp(): Promise<number>;
 
   readonly signals: SignalStore;
   readonly receipts: Receipts;
+  readonly creations: Creations;
+  readonly labelNames: LabelNames;
   readonly readModel: ReadModel;
 
-  /** Lets the work in hand finish (at most `seconds`), then closes. The rest waits for the next start, the work that did not finish too. */
+  /**
+   * Waits at most `seconds` for the work in progress, then closes. The rest, unfinished work included, waits for the
+   * next start.
+   */
   close(seconds?: number): Promise<void>;
 }
 
 export interface SignalStore extends Signals {
   /**
-   * Keeps a signal and queues its object, both or neither. False when it is kept already. `later`: an ISO instant for the
-   * object's timer, instead of queueing it.
+   * Keeps a signal and queues its object, both or neither. False if it is already stored. `later`: an ISO instant for
+   * the object's timer, instead of queueing it.
    */
   keep(signal: Signal, later?: string): Promise<boolean>;
 }
@@ -106,31 +120,34 @@ export interface ReadModel {
    * repositories (`acme/shop` in lower case).
    */
   rows(table: string, from?: string, repositories?: readonly string[]): Promise<Row[]>;
-  /** One row; null when there is none. */
+  /** One row; null if there is none. */
   row(table: string, key: string): Promise<Row | null>;
-  /** The rows of incidents that a query asks for, the latest declared first. */
+  /** The rows of incidents that match a query, the latest declared first. */
   incidents(query: IncidentQuery): Promise<Row[]>;
   /** The rows of all open incidents, for figures that name none of them. */
   open(): Promise<Row[]>;
-  /** The rows of incidents, in all repositories of an owner, of which somebody told the public; the latest declared first. */
+  /** The rows of incidents with a public update, in all repositories of an owner, the latest declared first. */
   published(owner: string): Promise<Row[]>;
-  /** True when nothing has been recorded yet, or all of it was lost. */
+  /** True if nothing has been recorded yet, or all of it was lost. */
   isEmpty(): Promise<boolean>;
-  /** Forgets all rows: the next sweep of everything makes them anew. */
+  /** Deletes all rows: the next full sweep restores them. */
   clear(): Promise<void>;
 }
 
-/** Which incidents to list. What is absent does not matter. */
+/** Which incidents to list. Absent fields do not filter. */
 export interface IncidentQuery {
   /** Only those of these repositories, `acme/shop` in lower case. */
   readonly repositories: readonly string[];
-  /** Each of its words is a word of the title or of a service; `check*` begins one. */
+  /** Words that must all occur in the title or a service; `check*` matches a prefix. */
   readonly text?: string;
   readonly open?: boolean;
-  /** Only those that are over and owe a post-mortem: neither merged, nor spared, nor a drill or maintenance. */
+  /**
+   * Only those that are over and owe a post-mortem: it is neither merged nor waived, and they were no drill or
+   * maintenance.
+   */
   readonly owed?: true;
   readonly severity?: string;
-  /** One of its services, in any case. */
+  /** One of its services, ignoring case. */
   readonly service?: string;
   readonly team?: string;
   readonly cause?: string;
@@ -140,7 +157,7 @@ export interface IncidentQuery {
   readonly limit: number;
 }
 
-/** The words of a search, with whether each only begins one; letters and digits of any script. */
+/** The words of a search, and whether each is only a prefix; letters and digits of any script. */
 export function wordsOf(text: string): { readonly word: string; readonly begins: boolean }[] {
   const found = text.match(/[\p{L}\p{N}]+\*?/gu)?.slice(0, 20) ?? [];
   return found.map((word) => ({ word: word.replace('*', ''), begins: word.endsWith('*') }));
@@ -155,13 +172,13 @@ export interface StoreOptions {
   readonly concurrency?: number;
   /** Attempts after the first, with growing pauses: 2 s, 4 s, … at most 5 min. */
   readonly retries?: number;
-  /** Seconds before the first repetition. */
+  /** Seconds before the first retry. */
   readonly retryDelay?: number;
   /**
-   * Milliseconds, as `Date.now()`, for a rehearsal with a clock of its own. The embedded store then looks for nothing by
-   * itself: whoever moves the clock calls `tick`. Postgres keeps its own time and ignores it.
+   * Milliseconds, as `Date.now()`, for a rehearsal with its own clock. The embedded store then polls for nothing:
+   * moving the clock includes calling `tick`. Postgres keeps its own time and ignores it.
    */
   readonly now?: () => number;
-  /** An error in the background, or a damaged database that was set aside; the store goes on. */
+  /** An error in the background, or a damaged database that was moved aside; the store keeps working. */
   readonly onError?: (error: Error) => void;
 }

@@ -25,10 +25,13 @@ const WEEKDAYS = [
   'saturday, satur, sat',
 ];
 
-/** Months of other languages that are English words. */
-const WORDS_TOO = new Set(['set', 'out', 'ago', 'gen', 'mag', 'lug']);
+/** Chinese and Japanese am and pm, which precede a clock time (午後7時) or follow a day (03-04 下午). */
+export const MERIDIEM_WORDS = '午前|上午|凌晨|早上|清晨|午後|下午|晚上|傍晚';
 
-/** A word of the calendar. `isPlain` is false for one of another language that may be an English word: "set", "do". */
+/** Foreign month names that are also English words. */
+const ENGLISH_WORDS = new Set(['set', 'out', 'ago', 'gen', 'mag', 'lug']);
+
+/** A month or weekday name. `isPlain` is false for a foreign name that may be an English word: "set", "do". */
 export interface CalendarWord {
   /** 1 to 12, or null for a weekday. */
   readonly month: number | null;
@@ -37,12 +40,12 @@ export interface CalendarWord {
   readonly isPlain: boolean;
 }
 
-let known: Map<string, CalendarWord> | null = null;
+let cache: Map<string, CalendarWord> | null = null;
 
-/** The month or weekday that a word is, in any language that Debrief has words for; upper and lower case are one. */
+/** Looks up a month or weekday name in every supported language, ignoring case. */
 export function calendarWord(word: string): CalendarWord | null {
-  known ??= words();
-  return known.get(word.toLowerCase()) ?? null;
+  cache ??= words();
+  return cache.get(word.toLowerCase()) ?? null;
 }
 
 function words(): Map<string, CalendarWord> {
@@ -51,7 +54,7 @@ function words(): Map<string, CalendarWord> {
     lists.forEach((list, index) => {
       for (const word of wordsOf(list)) {
         const isLong = word.length >= 4 || /[^\p{Script=Latin}]/u.test(word);
-        const isPlain = isEnglish || (what === 'month' ? !WORDS_TOO.has(word) : isLong);
+        const isPlain = isEnglish || (what === 'month' ? !ENGLISH_WORDS.has(word) : isLong);
         const month = what === 'month' ? index + 1 : null;
         if (!found.has(word)) found.set(word, { month, weekday: what === 'weekday' ? index : null, isPlain });
       }

@@ -4,7 +4,7 @@ import { holidaysOf } from './holidays.ts';
 import { toSecond } from './second.ts';
 import { offsetAt, offsetAtInstant, type Zone } from './zone.ts';
 
-/** When people work. `calendarOf` in `src/policy/calendar.ts` makes one from a policy. */
+/** When people work; `calendarOf` in `src/policy/calendar.ts` builds it from a policy. */
 export interface Calendar {
   readonly zone: Zone;
   /** 0 is Sunday. */
@@ -18,7 +18,7 @@ export interface Calendar {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** No country is off for longer than this. */
+/** In days; no country has a longer break. */
 const LONGEST_BREAK = 60;
 
 /** The local day of an ISO instant. */
@@ -26,11 +26,11 @@ export function localDay(at: string, { zone }: Pick<Calendar, 'zone'>): DayNumbe
   return Math.floor(localTime(at, zone) / DAY);
 }
 
-/** The name of the public holiday that a day is; null for any other day. */
+/** The name of the public holiday on a day, or null. */
 export function holidayOn(day: DayNumber, { holidays }: Calendar): string | null {
   if (!holidays) return null;
   const year = new Date(day * DAY).getUTCFullYear();
-  // One that begins in December may last into January.
+  // A holiday that begins in December may extend into January.
   for (const each of [year, year - 1]) {
     const name = holidaysOf(holidays.country, holidays.state, each).get(day);
     if (name) return name;
@@ -38,7 +38,7 @@ export function holidayOn(day: DayNumber, { holidays }: Calendar): string | null
   return null;
 }
 
-/** Whether people work on this day: a working day of the week, and neither a holiday nor a day off. */
+/** Whether a day is one of the weekly working days and neither a holiday nor a day off. */
 export function isWorkingDay(day: DayNumber, calendar: Calendar): boolean {
   return (
     calendar.workingDays.includes(weekdayOf(day)) &&
@@ -47,12 +47,12 @@ export function isWorkingDay(day: DayNumber, calendar: Calendar): boolean {
   );
 }
 
-/** Whether an ISO instant lies in working hours. Everything else is quiet: what is not urgent waits. */
+/** Whether an ISO instant is in working hours. Outside them, anything that is not urgent waits. */
 export function isWorkingTime(at: string, calendar: Calendar): boolean {
   return nextWorkingTime(at, calendar) === at;
 }
 
-/** The ISO instant at which somebody is at work again: `at` itself within working hours. */
+/** The next ISO instant in working hours: `at` itself if it is in them. */
 export function nextWorkingTime(at: string, calendar: Calendar): string {
   const local = localTime(at, calendar.zone);
   const today = Math.floor(local / DAY);
@@ -64,26 +64,25 @@ export function nextWorkingTime(at: string, calendar: Calendar): string {
   return startOfWork(nextWorkingDay(today + 1, calendar), calendar);
 }
 
-/** The first working day from `day` on. A calendar without any gives `day` itself. */
+/** The first working day on or after `day`; `day` itself if the calendar has none. */
 export function nextWorkingDay(day: DayNumber, calendar: Calendar): DayNumber {
   for (let next = day; next < day + LONGEST_BREAK; next++) if (isWorkingDay(next, calendar)) return next;
   return day;
 }
 
-/** ISO instant at which work begins on a day, whether or not people work on it. */
+/** The ISO instant at which working hours begin on a day, even if it is not a working day. */
 export function startOfWork(day: DayNumber, { zone, from }: Calendar): string {
   return instant(day * DAY + from * MINUTE, zone);
 }
 
-/** ISO instant at which a day is over: the local midnight behind it. From then on what was due on it is late. */
+/** The ISO instant of the local midnight that ends a day. From then on, anything due on that day is late. */
 export function endOfDay(day: DayNumber, { zone }: Calendar): string {
   return instant((day + 1) * DAY, zone);
 }
 
 /**
- * The ISO day on which something is due that may take `length` from the ISO instant `at`: `3 days`, `2 weeks`,
- * `5 business days`. Business days are counted by the calendar; the day of `at` is not counted. Null for a length that
- * cannot be read.
+ * The ISO day that is `length` (`3 days`, `2 weeks`, `5 business days`) after the ISO instant `at`. Business days follow
+ * the calendar; the day of `at` does not count. Null if `length` cannot be parsed.
  */
 export function dueDay(at: string, length: string, calendar: Calendar): string | null {
   const found = durationAt(length.trim(), 0);
@@ -94,7 +93,7 @@ export function dueDay(at: string, length: string, calendar: Calendar): string |
   return dayToIso(day);
 }
 
-/** How many working days lie behind the ISO day `from`, up to and with `to`. Negative when `to` comes first. */
+/** The number of working days after the ISO day `from`, up to and including `to`. Negative if `to` is earlier. */
 export function workingDaysBetween(from: string, to: string, calendar: Calendar): number {
   const [first, last] = [isoToDay(from), isoToDay(to)];
   if (first === null || last === null) return 0;
@@ -104,7 +103,7 @@ export function workingDaysBetween(from: string, to: string, calendar: Calendar)
   return count;
 }
 
-/** Epoch milliseconds of the same clock in UTC. */
+/** The local time of an ISO instant, as the epoch milliseconds of the same wall clock in UTC. */
 function localTime(at: string, zone: Zone): number {
   const epoch = Date.parse(at);
   return epoch + (offsetAtInstant(zone, epoch) ?? 0) * MINUTE;

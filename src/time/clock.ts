@@ -1,15 +1,15 @@
+import { MERIDIEM_WORDS } from './calendar-words.ts';
 import { isDigit } from './date.ts';
 
-/** A time of day as written. */
+/** A time of day as written (24-hour values). */
 export interface Clock {
   readonly hour: number;
   readonly minute: number;
   readonly second: number | null;
-  /** True when the hour may be of the morning or the afternoon: below 13, with no am or pm and no leading zero. */
+  /** True when the hour could be am or pm: 1 to 12, without am/pm or a leading zero. */
   readonly isTwelveHour: boolean;
-  /** `am` or `pm` when written. */
   readonly meridiem: 'am' | 'pm' | null;
-  /** False for notations that also write other things (`1405`, `14.05`): they need a chronology around them. */
+  /** False for notations with other meanings (`1405`, `14.05`), which count only inside a chronology. */
   readonly isSure: boolean;
 }
 
@@ -18,21 +18,22 @@ export interface FoundClock {
   readonly end: number;
 }
 
-// "2:05pm", "2:05 p.m.", "2:05p". Two groups cannot share a name in one alternative, so the letter is one class.
-const HALF = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[ap])(?![\w.])))`;
-/** "8.48 GB of logs" is a size; "8.48 GB restarts the queue" may be a time in front of somebody's initials. */
+// "2:05pm", "2:05 p.m.", "2:05p". The letter is a class because an alternative cannot use a group name twice.
+const MERIDIEM = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[ap])(?![\w.])))`;
+/** "8.48 GB of logs" is a size; in "8.48 GB restarts the queue", GB may be somebody's initials. */
 const SIZE = String.raw`\s?(?:[kKMGTP]i?)?[bB]\b(?!(?<=\s[A-Z]{2}) [a-z]+(?<!\b(?:of|per|free|used|is|was|were|and|or|to|in|on|for|left|more))\s)`;
-/** Notations, best first; the last need a chronology around them to tell them from versions, sizes and counts. */
+/** Notations in order of preference. Unsure ones look like versions, sizes or counts outside a chronology. */
 const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] = [
   {
     pattern: clockPattern(
-      String.raw`(?<h>\d{1,2}):(?<m>\d\d)(?::(?<s>\d\d)(?:[.,]\d{1,9})?)?(?!\d)(?!:\d)${HALF}?`,
+      String.raw`(?<h>\d{1,2}):(?<m>\d\d)(?::(?<s>\d\d)(?:[.,](?:\d{0,8}x{1,3}\b|\d{1,9}))?|:xx\b)?(?!\d)(?!:\d)${MERIDIEM}?`,
     ),
     isSure: true,
   },
   { pattern: clockPattern(String.raw`(?<h>\d{1,2})[hHu](?<m>\d\d)(?!\w)`), isSure: true },
   // "10 h 12", "14 Uhr", "19時25分".
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) h (?<m>\d\d)(?!\w|\s?min)`), isSure: true },
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?(?:h|heures?)(?=\s?[:–—-]\s)`), isSure: false },
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?Uhr(?: (?<m>\d\d))?(?!\w)`), isSure: true },
   {
     pattern: clockPattern(
@@ -40,29 +41,29 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
     ),
     isSure: true,
   },
-  { pattern: clockPattern(String.raw`(?<h>\d{1,2})${HALF}`), isSure: true },
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2})${MERIDIEM}`), isSure: true },
   {
     pattern: clockPattern(
-      String.raw`(?<h>\d{1,2})\.(?<m>\d\d)(?![\d.]|\s?%|\s?(?:[sxX]|ms)\b|${SIZE})${HALF}?`,
+      String.raw`(?<h>\d{1,2})\.(?<m>\d\d)(?![\d.]|\s?%|\s?(?:[sxX]|ms)\b|${SIZE})${MERIDIEM}?`,
     ),
     isSure: false,
   },
   {
     pattern: clockPattern(
-      String.raw`(?<h>[01]\d|2[0-3])(?<m>[0-5]\d)(?:h(?:rs?)?\b)?(?![\d.,%/]|-(?!\d{4}\b)\d)${HALF}?`,
+      String.raw`(?<h>[01]\d|2[0-3])(?<m>[0-5]\d)(?:h(?:rs?)?\b)?(?![\d.,%/]|-(?!\d{4}\b)\d)${MERIDIEM}?`,
     ),
     isSure: false,
   },
 ];
-/** Halves of the day in front of a clock: 午後7時. */
-const HALF_AHEAD = /(午前|上午|凌晨|早上|清晨|午後|下午|晚上|傍晚) ?(?=\d)/y;
+const MERIDIEM_PREFIX = new RegExp(String.raw`(${MERIDIEM_WORDS}) ?(?=\d)`, 'y');
+const MERIDIEM_START = new RegExp(`^(?:${MERIDIEM_WORDS})`);
 const WORD = /(noon|midday|midnight)\b/iy;
 
 function clockPattern(source: string): RegExp {
   return new RegExp(source, 'y');
 }
 
-/** Reads a clock that begins exactly at `at`. */
+/** Reads a clock time that begins exactly at `at`. */
 export function clockAt(text: string, at: number): FoundClock | null {
   if (isDigit(text.charCodeAt(at))) {
     for (const { pattern, isSure } of NOTATIONS) {
@@ -75,11 +76,13 @@ export function clockAt(text: string, at: number): FoundClock | null {
     }
     return null;
   }
-  HALF_AHEAD.lastIndex = at;
-  const ahead = HALF_AHEAD.exec(text);
-  if (ahead) {
-    const found = clockAt(text, HALF_AHEAD.lastIndex);
-    return found && { ...found, clock: inHalf(found.clock, /[前上凌早清]/.test(ahead[1]!) ? 'am' : 'pm') };
+  MERIDIEM_PREFIX.lastIndex = at;
+  const prefix = MERIDIEM_PREFIX.exec(text);
+  if (prefix) {
+    const found = clockAt(text, MERIDIEM_PREFIX.lastIndex);
+    return (
+      found && { ...found, clock: withMeridiem(found.clock, /[前上凌早清]/.test(prefix[1]!) ? 'am' : 'pm') }
+    );
   }
   WORD.lastIndex = at;
   const word = WORD.exec(text);
@@ -89,11 +92,10 @@ export function clockAt(text: string, at: number): FoundClock | null {
   return { clock, end: WORD.lastIndex };
 }
 
-/** Whether a word may begin a clock: 午後7時. */
-export const isOfClock = (word: string): boolean =>
-  /^(?:午前|上午|凌晨|早上|清晨|午後|下午|晚上|傍晚)/.test(word);
+/** Whether a word starts with a Chinese or Japanese am/pm, which precedes the clock time: 午後7時. */
+export const startsWithMeridiem = (word: string): boolean => MERIDIEM_START.test(word);
 
-function inHalf(clock: Clock, meridiem: 'am' | 'pm'): Clock {
+function withMeridiem(clock: Clock, meridiem: 'am' | 'pm'): Clock {
   const hour = clock.hour > 12 ? clock.hour : (clock.hour % 12) + (meridiem === 'pm' ? 12 : 0);
   return { ...clock, hour, meridiem, isTwelveHour: false };
 }
@@ -111,7 +113,7 @@ function make(
   if (minute > 59 || (second ?? 0) > 60) return null;
   const meridiem =
     half === undefined || !/[ap]/i.test(half) ? null : half.toLowerCase() === 'a' ? 'am' : 'pm';
-  // People do write "14:05 PM", and 24:00 for the end of a day.
+  // People do write "14:05 PM", and 24:00 for the end of the day.
   if (written > 24 || (written === 24 && minute > 0)) return null;
   let hour = written;
   if (meridiem === 'am' && written === 12) hour = 0;

@@ -1,6 +1,6 @@
-import { calendarWord } from './calendar-words.ts';
+import { calendarWord, MERIDIEM_WORDS } from './calendar-words.ts';
 
-/** A day as written; `year` is null when only the calendar day is, `other` is the second reading of 04/05/2026. */
+/** A date as written. `year` is null when omitted; `other` is the second reading of an ambiguous 04/05/2026. */
 export interface DayParts {
   readonly year: number | null;
   readonly month: number;
@@ -11,11 +11,11 @@ export interface DayParts {
 export interface FoundDay {
   readonly day: DayParts;
   readonly end: number;
-  /** False for `3/4`, which writes other things too. */
+  /** False for notations with other meanings, such as `3/4`. */
   readonly isSure: boolean;
 }
 
-/** A word that may be a month; `calendarWord` tells. */
+/** A candidate for a month name; `calendarWord` decides. */
 const MONTH = String.raw`(\p{L}{3,10})(?!\p{L})\.?`;
 const ISO = /(\d{4})([-/.‐‑])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const ISO_COMPACT = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
@@ -31,13 +31,16 @@ const YEAR_MONTH_DAY = new RegExp(
   String.raw`(\d{4})[,\s-]+${MONTH}[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d\w]|:\d)`,
   'iyu',
 );
-/** `June 2, 2022:` ends with a year, and `June 2 1625:` with a time. */
+/** `June 2, 2022:` ends with a year, `June 2 1625:` with a time. */
 const MONTH_DAY = new RegExp(
   String.raw`${MONTH}[\s-]*(\d{1,2})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s?[/–-]\s?\d{1,2}(?:st|nd|rd|th)?(?=,? \d{4}))?(?:, ((?:19|20)\d\d)(?=:(?:\s|\*|$))|[,\s-]+(\d{4})(?!\s?(?:h|hrs|UTC|GMT)\b|:\s|\d))?`,
   'iyu',
 );
-/** `03-26` means a day only where a clock follows it. */
-const MONTH_DASH_DAY = /(0\d|1[0-2])-([0-2]\d|3[01])(?=[\sT]+\d{1,2}:\d\d)/y;
+/** `03-26` is a date only if a clock time or a part of the day follows. */
+const MONTH_DASH_DAY = new RegExp(
+  String.raw`(0\d|1[0-2])-([0-2]\d|3[01])(?=[\sT]+[~≈]?\d{1,2}:\d\d|\s(?:${MERIDIEM_WORDS}|中午|未明|早朝|夕方|夜))`,
+  'y',
+);
 const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|[.-]\d)/y;
 /** `12.03. 08:15`. */
 const DOTTED = /(\d{1,2})\. ?(\d{1,2})\.(?=,?\s+(?:um )?\d{1,2}[:.]\d\d)/y;
@@ -78,16 +81,17 @@ export const isDigit = (code: number) => code >= 48 && code <= 57;
 function dayThenMonth(text: string, at: number): FoundDay | null {
   DAY_MONTH.lastIndex = at;
   const match = DAY_MONTH.exec(text);
-  // Of "30–31 December" the first; "31-30 December" is something else.
-  // And "10-11 may be slow" is none.
+  // "30–31 December" gives the first day; "31-30 December" and "10-11 may be slow" are not dates.
   const isWord = match?.[3] === 'may' && match[4] === undefined;
   const month = match && !isWord ? monthOf(match[3]!, match[4] !== undefined) : null;
   if (match && month && !(Number(match[2]) <= Number(match[1])))
     return found(make(fullYear(match[4]), month, Number(match[1])), DAY_MONTH.lastIndex);
   YEAR_MONTH_DAY.lastIndex = at;
-  const late = YEAR_MONTH_DAY.exec(text);
-  const named = late && monthOf(late[2]!, true);
-  return named ? found(make(Number(late[1]), named, Number(late[3])), YEAR_MONTH_DAY.lastIndex) : null;
+  const yearFirst = YEAR_MONTH_DAY.exec(text);
+  const named = yearFirst && monthOf(yearFirst[2]!, true);
+  return named
+    ? found(make(Number(yearFirst[1]), named, Number(yearFirst[3])), YEAR_MONTH_DAY.lastIndex)
+    : null;
 }
 
 function monthThenDay(text: string, at: number): FoundDay | null {
@@ -98,7 +102,7 @@ function monthThenDay(text: string, at: number): FoundDay | null {
   return month ? found(make(fullYear(year), month, Number(match[2])), MONTH_DAY.lastIndex) : null;
 }
 
-/** `31/12/2026` and `12-31-2026` read one way; `04/05/2026` keeps both, and dots put the day first. */
+/** `31/12/2026` and `12-31-2026` have one reading, `04/05/2026` keeps both; with dots the day comes first. */
 function slashed(text: string, at: number): FoundDay | null {
   SLASHED.lastIndex = at;
   const match = SLASHED.exec(text);
@@ -112,7 +116,13 @@ function slashed(text: string, at: number): FoundDay | null {
   const monthFirst = make(year, first, second);
   const end = SLASHED.lastIndex;
   const isSure = match[4] !== undefined;
-  if (isDotted || !monthFirst) return dayFirst && { day: dayFirst, end, isSure };
+  // Dots put the day first, unless there is no such month: 02.13.2024, but not in version 2.13.24.
+  const only = isDotted
+    ? (dayFirst ?? (match[4]?.length === 4 ? monthFirst : null))
+    : monthFirst
+      ? null
+      : dayFirst;
+  if (isDotted || !monthFirst) return only && { day: only, end, isSure };
   if (!dayFirst || first === second) return { day: monthFirst, end, isSure };
   return { day: { ...monthFirst, other: { month: second, day: first } }, end, isSure };
 }
@@ -139,7 +149,7 @@ function make(year: number | null, month: number, day: number): DayParts | null 
   return { year, month, day, other: null };
 }
 
-/** The number of a month; null for another word. Beside a year also a short word of another language is a month. */
+/** The month number of a name, or null. Foreign month names that are also English words count only next to a year. */
 function monthOf(name: string, hasYear: boolean): number | null {
   const word = calendarWord(name);
   return word?.month && (word.isPlain || hasYear) ? word.month : null;
@@ -150,11 +160,12 @@ function fullYear(digits: string | undefined): number | null {
   return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
+/** Days of a month from 1 to 12. */
 export function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Reads a weekday that begins exactly at `at`: 0 is Sunday. */
+/** Reads a weekday that begins exactly at `at`; 0 is Sunday. */
 export function weekdayAt(
   text: string,
   at: number,
@@ -165,7 +176,7 @@ export function weekdayAt(
   if (!match) return null;
   const word = calendarWord(match[1]!);
   if (!word || word.weekday === null) return null;
-  // "do" and "so" are weekdays only in front of a day or a clock.
+  // "do" and "so" are weekdays only before a date or clock time.
   if (!word.isPlain && !/^[.,)]?\s?\d/.test(text.slice(WEEKDAY.lastIndex, WEEKDAY.lastIndex + 3)))
     return null;
   return { weekday: word.weekday, end: WEEKDAY.lastIndex };
@@ -178,10 +189,13 @@ export function dayNumber(year: number, month: number, day: number): DayNumber {
   return Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
-/** Reads `2026-03-04`; null when it is none. */
+/** Parses the date at the start of an ISO string (`2026-03-04…`); null if there is none or it does not exist. */
 export function isoToDay(iso: string | null | undefined): DayNumber | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso ?? '');
-  return match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  if (!match) return null;
+  const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
+  // Rejects impossible dates such as 30 February.
+  return dayToIso(day) === match[0] ? day : null;
 }
 
 export function dayToIso(day: DayNumber): string {
@@ -189,8 +203,8 @@ export function dayToIso(day: DayNumber): string {
 }
 
 /**
- * Which comes first in a document's `04/05/2026`: its other dates tell, or else its zones make it probable,
- * since who writes PT puts the month first.
+ * Whether the day or the month comes first in a document's `04/05/2026`. Certain when its other dates settle it; probable
+ * when only its time zones suggest it (people who write PT put the month first).
  */
 export type DateOrder = 'day-first' | 'month-first' | 'probably-day-first' | 'probably-month-first' | null;
 
@@ -199,49 +213,49 @@ const MONTH_FIRST_ZONES =
 const DAY_FIRST_ZONES =
   /\b(?:GMT|BST|CES?T|MES?Z|WES?T|EES?T|AE[SD]T|NZ[SD]T|IST|SAST|BRT)\b|\b(?:Europe|Australia)\/[A-Z]/;
 
-/** Days that a text may tell of in all, when they are read in the right order: beyond, they are rather months apart. */
-const ONE_STORY = 45;
+/** The most days one incident's dates plausibly span; a wider span suggests that day and month are swapped. */
+const PLAUSIBLE_SPAN = 45;
 
 /**
- * The order that the dates of a text show: `13/04/2026` puts the day first. Where each could be read both ways, the
- * order in which they lie close together is probable, or else the one of its zones. Null when they disagree or are silent.
+ * The day/month order of a text's dates: `13/04/2026` proves day first. If every date can be read both ways, the order
+ * that puts them close together is probable, or else the order customary in its time zones. Null when the evidence
+ * conflicts or is missing.
  */
 export function dateOrder(text: string): DateOrder {
   let dayFirst = false;
   let monthFirst = false;
   if (!/\d[/-]\d/.test(text)) return null;
-  const open: [number, number, number][] = [];
+  const ambiguous: [number, number, number][] = [];
   for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\w/-])/g)) {
     const [first, second] = [Number(match[1]), Number(match[3])];
     if (match[2] === '-' && match[4]!.length === 2) continue;
     if (first > 12 && first <= 31 && second <= 12) dayFirst = true;
     if (second > 12 && second <= 31 && first <= 12) monthFirst = true;
-    if (first <= 12 && second <= 12) open.push([first, second, fullYear(match[4])!]);
+    if (first <= 12 && second <= 12) ambiguous.push([first, second, fullYear(match[4])!]);
   }
   if (dayFirst !== monthFirst) return dayFirst ? 'day-first' : 'month-first';
-  if (dayFirst || open.length === 0) return null;
-  const close = closerOrder(open);
-  if (close) return close;
+  if (dayFirst || ambiguous.length === 0) return null;
+  const compact = compactOrder(ambiguous);
+  if (compact) return compact;
   const isMonth = MONTH_FIRST_ZONES.test(text);
   if (isMonth === DAY_FIRST_ZONES.test(text)) return null;
   return isMonth ? 'probably-month-first' : 'probably-day-first';
 }
 
 /** `03-04-2024` and `05-04-2024` are two days apart in one order and two months in the other. */
-function closerOrder(dates: readonly (readonly [number, number, number])[]): DateOrder {
+function compactOrder(dates: readonly (readonly [number, number, number])[]): DateOrder {
   const range = (days: readonly DayNumber[]) =>
     days.reduce((a, b) => Math.max(a, b)) - days.reduce((a, b) => Math.min(a, b));
   const asDayFirst = range(dates.map(([day, month, year]) => dayNumber(year, month, day)));
   const asMonthFirst = range(dates.map(([month, day, year]) => dayNumber(year, month, day)));
-  if (asDayFirst <= ONE_STORY && asMonthFirst > ONE_STORY) return 'probably-day-first';
-  return asMonthFirst <= ONE_STORY && asDayFirst > ONE_STORY ? 'probably-month-first' : null;
+  if (asDayFirst <= PLAUSIBLE_SPAN && asMonthFirst > PLAUSIBLE_SPAN) return 'probably-day-first';
+  return asMonthFirst <= PLAUSIBLE_SPAN && asDayFirst > PLAUSIBLE_SPAN ? 'probably-month-first' : null;
 }
 
 /**
- * The day that parts name. A missing year is the one that brings the day nearest to `near`. Of two readings
- * the document's order decides, or else the one within 45 days of `near` when the other is far from it, or
- * else `near` itself, or else the order that is probable. Null
- * when neither the year nor `near` is known, or when nothing decides: never a guess.
+ * Resolves a written date to a day. A missing year is the one closest to `near`. Between two readings, the document's
+ * certain order decides; otherwise the reading on `near` itself, the only one within 45 days of it, or the probable
+ * order. Null when neither the year nor `near` is known, or when nothing decides: it never guesses.
  */
 export function resolveDay(
   parts: DayParts,
@@ -257,8 +271,8 @@ export function resolveDay(
     if (near === null) return probable && resolveDay(probable, null);
     const one = resolveDay(monthFirst, near)!;
     const two = resolveDay(dayFirst, near)!;
-    const [close, far] = Math.abs(one - near) <= Math.abs(two - near) ? [one, two] : [two, one];
-    if (close === near || (Math.abs(close - near) <= 45 && Math.abs(far - near) > 45)) return close;
+    const [closest, far] = Math.abs(one - near) <= Math.abs(two - near) ? [one, two] : [two, one];
+    if (closest === near || (Math.abs(closest - near) <= 45 && Math.abs(far - near) > 45)) return closest;
     return probable && resolveDay(probable, near);
   }
   if (parts.year !== null) return dayNumber(parts.year, parts.month, parts.day);

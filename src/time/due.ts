@@ -1,7 +1,17 @@
-import { type DayNumber, type DayParts, dayAt, dayNumber, daysIn, dayToIso, resolveDay } from './date.ts';
+import {
+  type DateOrder,
+  type DayNumber,
+  type DayParts,
+  dayAt,
+  dayNumber,
+  daysIn,
+  dayToIso,
+  resolveDay,
+} from './date.ts';
+import { numberedWeek, partOfMonth } from './due-words.ts';
 import { dayWithin, relativeDay } from './relative.ts';
 
-/** A due date as read: `date` is null when the words name no day. */
+/** A due date found in text; `date` (ISO) is null when the words name no day. */
 export interface FoundDue {
   readonly date: string | null;
   readonly relative: boolean;
@@ -11,6 +21,7 @@ export interface FoundDue {
 
 const QUARTER =
   /\b(?:end of |by )?(?:(20\d\d)[\s-]?(Q[1-4]|H[12])|(Q[1-4]|H[12])[\s,/-]{0,3}(20\d\d)?)\b(?! {0,3}FY)/i;
+const DOTTED = /(?<![\d.])(\d{1,2})\. ?(\d{1,2})\.(?![\d.])(?! ?20\d\d)/;
 const WEEK = /\b(20\d\d)-W([0-5]\d)\b/;
 /** "first week of April", "the 2nd week in May 2026", "last week of June". */
 const WEEK_OF_MONTH =
@@ -19,33 +30,38 @@ const MONTH =
   /\b(?:(?:the )?(start|beginning|early|middle|mid|late|end)[ -](?:of )?)?(January|February|March|April|May|June|July|August|September|October|November|December)(?:,? (20\d\d))?\b/;
 
 /**
- * Reads the due date in `text`, which is known to be one: a Due column, or what follows "due" or "by".
- * Relative words count from `base`.
+ * Reads the due date in text that is known to hold one: a Due column, or the words after "due" or "by".
+ * Relative dates count from `base`; `order` says how the document writes `04/05/2026`.
  */
-export function readDue(text: string, base: DayNumber | null): FoundDue | null {
-  const named = weekOfMonth(text, base) ?? explicitDay(text, base) ?? quarter(text, base) ?? week(text);
+export function readDue(text: string, base: DayNumber | null, order: DateOrder = null): FoundDue | null {
+  const named =
+    weekOfMonth(text, base) ??
+    dottedDay(text, base, order) ??
+    explicitDay(text, base, order) ??
+    quarter(text, base) ??
+    week(text, base) ??
+    monthPart(text, base);
   if (named) return named;
   const relative = relativeDay(text, base);
   const isVague = relative !== null && relative.day === null;
-  if (relative && !(isVague && base !== null)) return asDue(relative.day, true, relative);
-  return month(text, base) ?? (relative && asDue(null, true, relative));
+  if (relative && !(isVague && base !== null)) return due(relative.day, true, relative);
+  return month(text, base) ?? (relative && due(null, true, relative));
 }
 
-function asDue(day: DayNumber | null, relative: boolean, at: { start: number; end: number }): FoundDue {
+function due(day: DayNumber | null, relative: boolean, at: { start: number; end: number }): FoundDue {
   return { date: day === null ? null : dayToIso(day), relative, start: at.start, end: at.end };
 }
 
-/** Where a match of a pattern stands. */
-function place(match: RegExpExecArray): { start: number; end: number } {
+function spanOf(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-function explicitDay(text: string, base: DayNumber | null): FoundDue | null {
+function explicitDay(text: string, base: DayNumber | null, order: DateOrder): FoundDue | null {
   if (!/\d/.test(text)) return null;
   for (const match of text.matchAll(/(?=[\dJFMASOND])(?<![\w/.:-])/gi)) {
     const found = dayAt(text, match.index);
     if (!found || (!found.isSure && found.day.year === null && base === null)) continue;
-    const day = resolveDay(found.day, aheadOf(found.day, base));
+    const day = resolveDay(found.day, aheadOf(found.day, base), order);
     return { date: day === null ? null : dayToIso(day), relative: false, start: match.index, end: found.end };
   }
   return null;
@@ -64,21 +80,48 @@ function quarter(text: string, base: DayNumber | null): FoundDue | null {
   const month = name.startsWith('Q') ? Number(name[1]) * 3 : Number(name[1]) * 6;
   const last = (year: number) => dayNumber(year, month, daysIn(year, month));
   const year = written ? Number(written) : yearFrom(base, last);
-  return asDue(year === null ? null : last(year), !written, place(match));
+  return due(year === null ? null : last(year), !written, spanOf(match));
 }
 
-/** ISO week: its Friday, the last working day. */
-function week(text: string): FoundDue | null {
+/** The Friday (last working day) of an ISO week: "2026-W08", "KW 8". */
+function week(text: string, base: DayNumber | null): FoundDue | null {
   const match = WEEK.exec(text);
-  if (!match) return null;
-  const fourth = dayNumber(Number(match[1]), 1, 4);
-  const monday = fourth - ((fourth + 3) % 7) + (Number(match[2]) - 1) * 7;
-  return asDue(monday + 4, false, place(match));
+  if (match) return due(fridayOf(Number(match[1]), Number(match[2])), false, spanOf(match));
+  const numbered = numberedWeek(text);
+  if (!numbered) return null;
+  const year = numbered.year ?? yearFrom(base, (each) => fridayOf(each, numbered.week));
+  return due(year === null ? null : fridayOf(year, numbered.week), false, numbered);
 }
 
-const WHICH_WEEK: Readonly<Record<string, number>> = { f: 1, 1: 1, s: 2, 2: 2, t: 3, 3: 3, 4: 4 };
+function fridayOf(year: number, week: number): DayNumber {
+  const fourth = dayNumber(year, 1, 4);
+  return fourth - ((fourth + 3) % 7) + (week - 1) * 7 + 4;
+}
 
-/** The last day of a week of a month: the first week ends on the 7th, the last one on the month's last day. */
+/** "13.2." without a year, where the day comes first. */
+function dottedDay(text: string, base: DayNumber | null, order: DateOrder): FoundDue | null {
+  if (base === null || !order?.endsWith('day-first')) return null;
+  const match = DOTTED.exec(text);
+  const [day, month] = [Number(match?.[1]), Number(match?.[2])];
+  if (!match || day < 1 || month < 1 || month > 12 || day > daysIn(2000, month)) return null;
+  const year = yearFrom(base, (each) => dayNumber(each, month, day))!;
+  return due(dayNumber(year, month, day), false, spanOf(match));
+}
+
+/** "Ende Februar", "mi-mars", "finales de abril", "1月末": the last day of that part of the month. */
+function monthPart(text: string, base: DayNumber | null): FoundDue | null {
+  const found = partOfMonth(text);
+  if (!found) return null;
+  const { month, part } = found;
+  const last = (year: number) => dayNumber(year, month, daysIn(year, month));
+  const year = found.year ?? yearFrom(base, last);
+  const day = year === null ? null : dayWithin(dayNumber(year, month, 1), last(year), part);
+  return due(day, false, found);
+}
+
+const ORDINALS: Readonly<Record<string, number>> = { f: 1, 1: 1, s: 2, 2: 2, t: 3, 3: 3, 4: 4 };
+
+/** The last day of "the nth week of" a month: the first week ends on the 7th, the last on the month's last day. */
 function weekOfMonth(text: string, base: DayNumber | null): FoundDue | null {
   const match = WEEK_OF_MONTH.exec(text);
   if (!match) return null;
@@ -88,13 +131,13 @@ function weekOfMonth(text: string, base: DayNumber | null): FoundDue | null {
     ? 0
     : /^fourth$/i.test(which!)
       ? 4
-      : WHICH_WEEK[which![0]!.toLowerCase()]!;
+      : ORDINALS[which![0]!.toLowerCase()]!;
   const last = (year: number) => dayNumber(year, month, nth ? nth * 7 : daysIn(year, month));
   const year = written ? Number(written) : yearFrom(base, last);
-  return asDue(year === null ? null : last(year), !written, place(match));
+  return due(year === null ? null : last(year), !written, spanOf(match));
 }
 
-/** "June 2026", "mid-June": the last day of the month, or the part of it that is named. */
+/** "June 2026", "mid-June": the last day of the month, or of the part named. */
 function month(text: string, base: DayNumber | null): FoundDue | null {
   const match = MONTH.exec(text);
   if (!match) return null;
@@ -105,10 +148,10 @@ function month(text: string, base: DayNumber | null): FoundDue | null {
   const last = (year: number) => dayNumber(year, month, daysIn(year, month));
   const year = written ? Number(written) : yearFrom(base, last);
   const day = year === null ? null : dayWithin(dayNumber(year, month, 1), last(year), part);
-  return asDue(day, false, place(match));
+  return due(day, false, spanOf(match));
 }
 
-/** The year in which a part of the year next ends, seen from `base`. */
+/** The year of the next occurrence on or after `base`, where `last` gives the occurrence's last day in a year. */
 function yearFrom(base: DayNumber | null, last: (year: number) => DayNumber): number | null {
   if (base === null) return null;
   const year = new Date(base * 86_400_000).getUTCFullYear();

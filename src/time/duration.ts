@@ -1,6 +1,6 @@
 import { type DayNumber, daysIn } from './date.ts';
 
-/** A length of time as written. Its parts add up: "1 h 30 min" has 90 minutes. */
+/** A duration as written, as the sum of its fields: "1 h 30 min" has 90 minutes. */
 export interface Duration {
   readonly minutes: number;
   readonly days: number;
@@ -14,9 +14,9 @@ export interface FoundDuration {
   readonly end: number;
 }
 
-const NOTHING: Duration = { minutes: 0, days: 0, workdays: 0, months: 0 };
+const ZERO: Duration = { minutes: 0, days: 0, workdays: 0, months: 0 };
 
-/** What people write for a unit, and what one of it is. The first that fits counts, so longer ones come first. */
+/** The spellings of each unit and its length. The first match wins, so longer spellings come first. */
 const UNITS: readonly { readonly words: string; readonly is: Partial<Duration> }[] = [
   { words: 'sec(?:ond)?s?|s', is: { minutes: 1 / 60 } },
   { words: 'min(?:ute)?s?|m', is: { minutes: 1 } },
@@ -54,32 +54,35 @@ const NUMBERS: Readonly<Record<string, number>> = {
   thirty: 30,
 };
 
-/** "½" and its like, alone or behind a whole number. */
+/** Fraction characters, alone or after a whole number. */
 const FRACTIONS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
 
-/** "1.5" and "1,5"; a thousand ("1,500") has three figures behind its comma. */
+/** "1.5" or "1,5"; three digits after a comma ("1,500") would be thousands. */
 const AMOUNT = new RegExp(
   String.raw`(\d{1,4}(?:\.\d{1,3}|,\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]|(?:${Object.keys(NUMBERS).join('|')})(?=[\s-]))[\s-]{0,2}(?:${UNITS.map(({ words }) => `(${words})`).join('|')})(?![a-z])`,
   'iy',
 );
-/** "1:30 h", "01:30 hours", "2:15:00 h": hours and minutes, and seconds. */
+/** "1:30 h", "01:30 hours", "2:15:00 h": hours, minutes and optional seconds. */
 const CLOCK = /(\d{1,3}):([0-5]\d)(?::([0-5]\d))?[\s-]{0,2}(?:hours?|hrs?|h)(?![a-z])/iy;
-/** The minutes of "1h30" and "1 hr 30", which have no unit. */
-const MINUTES_BEHIND =
+/** The minutes without a unit in "1h30" and "1 hr 30". */
+const TRAILING_MINUTES =
   /(?<=h)([0-5]\d)(?![\d:%\w]|[.,]\d|\s?(?:m|s)\b)|\s([0-5]\d)(?![\d:%\w]|[.,]\d|\s{1,2}[a-z])/iy;
 const HALF = /\s{1,2}and a half\b/iy;
 const JOIN = /(?:\s?,)?(?:\s?and)?\s{0,2}(?=\d|an?\s|[a-z]{3,7}[\s-])/iy;
 
-/** Reads a length of time that begins exactly at `at`: "5m", "two hours", "1h 30m", "1h30", "1,5 h", "1:30 h", "2½ hours", "an hour and a half", "a couple of weeks". */
+/**
+ * Reads a duration that begins exactly at `at`: "5m", "two hours", "1h 30m", "1h30", "1,5 h", "1:30 h", "2½ hours",
+ * "an hour and a half", "a couple of weeks".
+ */
 export function durationAt(text: string, at: number): FoundDuration | null {
   CLOCK.lastIndex = at;
   const clock = CLOCK.exec(text);
   if (clock) {
     const [, hours, minutes, seconds = '0'] = clock;
-    const inAll = Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
-    return { duration: { ...NOTHING, minutes: inAll }, end: CLOCK.lastIndex };
+    const total = Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
+    return { duration: { ...ZERO, minutes: total }, end: CLOCK.lastIndex };
   }
-  let duration = NOTHING;
+  let duration = ZERO;
   let end = at;
   for (let next = at, parts = 0; parts < 4; parts++) {
     AMOUNT.lastIndex = next;
@@ -91,11 +94,11 @@ export function durationAt(text: string, at: number): FoundDuration | null {
     const half = HALF.test(text) ? 0.5 : 0;
     if (half) end = HALF.lastIndex;
     duration = add(duration, unit, amountOf(match[1]!) + half);
-    MINUTES_BEHIND.lastIndex = end;
-    const minutes = unit.minutes === 60 && !half ? MINUTES_BEHIND.exec(text) : null;
+    TRAILING_MINUTES.lastIndex = end;
+    const minutes = unit.minutes === 60 && !half ? TRAILING_MINUTES.exec(text) : null;
     if (minutes) {
       duration = add(duration, { minutes: 1 }, Number(minutes[1] ?? minutes[2]));
-      end = MINUTES_BEHIND.lastIndex;
+      end = TRAILING_MINUTES.lastIndex;
       break;
     }
     JOIN.lastIndex = end;
@@ -121,12 +124,12 @@ function add(sum: Duration, unit: Partial<Duration>, count: number): Duration {
   };
 }
 
-/** The minutes of a length of time; null where it counts months or working days, which differ. */
+/** A duration in minutes; null if it includes months or working days, which have no fixed length. */
 export function minutesOf({ minutes, days, workdays, months }: Duration): number | null {
   return workdays || months ? null : minutes + days * 1440;
 }
 
-/** The day that lies `duration` after `day`. A month after 31 January is the last day of February. */
+/** Adds a duration to a day. One month after 31 January is the last day of February. */
 export function dayAfter(day: DayNumber, duration: Duration): DayNumber {
   const whole = Math.floor(duration.months);
   let result = addMonths(day, whole) + Math.round((duration.months - whole) * 30);

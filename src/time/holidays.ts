@@ -2,14 +2,14 @@ import Holidays from 'date-holidays';
 import { type DayNumber, isoToDay } from './date.ts';
 
 const DAY = 86_400_000;
-/** A day on which the clock changes lacks an hour; feasts that begin in the evening have some hours too many. */
+/** Tolerance for day lengths: clock changes remove an hour, holidays that begin in the evening add some. */
 const CLOCK_CHANGE = 2 * 3_600_000;
-const known = new Map<string, ReadonlyMap<DayNumber, string>>();
+const cache = new Map<string, ReadonlyMap<DayNumber, string>>();
 
 /**
- * The public holidays of a country, or of one of its states, that begin in a year: the local day of each, with its name.
- * Half days are left out. Loading the rules of all countries takes a quarter of a second, so only what needs due dates
- * imports this file; `test/cli/cold-start.test.ts` keeps the linter free of it.
+ * The public holidays of a country or one of its states that begin in a year: local day → name, without half days.
+ * Loading the rules of all countries takes a quarter of a second, so only code that needs due dates imports this file;
+ * `test/cli/cold-start.test.ts` keeps it out of the linter.
  */
 export function holidaysOf(
   country: string,
@@ -17,7 +17,7 @@ export function holidaysOf(
   year: number,
 ): ReadonlyMap<DayNumber, string> {
   const key = `${country} ${state} ${year}`;
-  let days = known.get(key);
+  let days = cache.get(key);
   if (!days) {
     const rules = state ? new Holidays(country, state) : new Holidays(country);
     days = new Map(
@@ -28,7 +28,7 @@ export function holidaysOf(
         return Array.from({ length }, (_, index) => [first + index, name]);
       }),
     );
-    known.set(key, days);
+    cache.set(key, days);
   }
   return days;
 }

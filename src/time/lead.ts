@@ -1,56 +1,63 @@
 import { calendarWord } from './calendar-words.ts';
-import { isOfClock } from './clock.ts';
+import { type Clock, startsWithMeridiem } from './clock.ts';
+import { dayWordsAt } from './day-words.ts';
 import { type Moment, momentAt, NO_MOMENT } from './moment.ts';
 import { skip } from './skip.ts';
 
-/** The time with which a piece of text begins. */
+/** The time at the start of a text. */
 export interface LeadTime extends Moment {
   readonly until: Moment | null;
+  /** The days to add to another entry's: 1 for "The next day, 10:00", -1 for "Veille, 16h05". */
+  readonly daysLater?: number;
   readonly isApproximate: boolean;
   /** `T+10`, `+5 min`: counted from another time. */
   readonly isRelative: boolean;
-  /** False when only the surroundings can tell that this is a time (`1405`, `3/4`). */
+  /** False when only context can confirm that this is a time (`1405`, `3/4`). */
   readonly isSure: boolean;
   /** "At 14:03 we …", "On March 4, …": a sentence that begins with a time, not a log line. */
   readonly isProse: boolean;
-  /** Where the time stands in the text, without the marks around it. */
+  /** Offset of the time itself, without the marks around it. */
   readonly start: number;
   readonly end: number;
-  /** Where the text after the time begins. */
+  /** Offset of the text after the time. */
   readonly textStart: number;
 }
 
-const BEFORE = /(?:[\s[({|*_`>•·▪◦‣–—-]|\p{Extended_Pictographic}\uFE0F?(?=\s))*/uy;
-const PART_OF_DAY = String.raw`(?:(?:early|late|mid)[\s-])?(?:in the )?(?:morning|afternoon|evening|night)(?:\s(?:of|on))?(?:\sthe)?`;
-/** What other languages have in front of a time: "um 14:05", "le 4 mars", "a las 10:12". */
+const DECORATION = /(?:[\s[({|*_`>•·▪◦‣–—-]|\p{Extended_Pictographic}\uFE0F?(?=\s))*/uy;
+const PART_OF_DAY = String.raw`(?:(?:early|late|mid)[\s-])?(?:in the |during the )?(?:(?:early|small) hours|morning|afternoon|evening|night)(?:\s(?:of|on))?(?:\sthe)?`;
+/** Transitions from the previous entry: "Also on 15 April", "The next day, on 14 April". */
+const ALSO = String.raw`(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) (?:day|morning|afternoon|evening|night|week)),?\s)(?=(?:on|at|around|about)\s)`;
+/** Words before a time in other languages: "um 14:05", "le 4 mars", "a las 10:12". */
 const FOREIGN =
-  'um|am|den|gegen|ab|seit|kurz (?:vor|nach)|à|le|vers|à partir de|a las?|hacia|desde|el|às|as|por volta das?|em|dia|alle(?: ore)?|ore|verso|il|om|op|rond|omstreeks|kl';
+  'um|am|den|gegen|ab|seit|(?:kurz )?(?:vor|nach)|zwischen|à|le|vers|à partir de|entre (?:las?|as|às)|entre|avant|après|a las?|(?:hacia|sobre|a eso de) las?|hacia|desde|el|(?:antes|después|despues) de(?: las?| el)?|às|as|por volta das?|(?:antes|depois) d[ae]s?|em|dia|alle(?: ore)?|ore|verso|il|tra(?: le)?|(?:prima delle|dopo le)|om|op|rond|omstreeks|tussen|kl';
 const LEADING_WORD = new RegExp(
-  String.raw`(?:(?:on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)|between|until|as of|day \d+|${PART_OF_DAY}|(?:early|late)(?: on)?(?=\s)|~|≈|±|<|>)[\s:,]*|(?:${FOREIGN})\.?\s+(?=\d|\p{L}+,?\s\d))`,
+  String.raw`(?:(?:on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)\b|between|until|as of|day \d+|${ALSO}|${PART_OF_DAY}|(?:early|late)(?: on)?(?=\s)|~|≈|±|[<>]=?|[≤≥])[\s:,]*|(?:${FOREIGN})\.?\s+(?=\d|\p{L}+,?\s\d))`,
   'iuy',
 );
 const APPROXIMATE =
-  /~|≈|±|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late|morning|afternoon|evening|night|gegen|kurz|vers|hacia|por volta|verso|rond|omstreeks/i;
+  /~|≈|±|≤|≥|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late|morning|afternoon|evening|night|hours|gegen|kurz|vor |nach |vers|hacia|avant|après|antes|despu|depois|prima|dopo|por volta|verso|rond|omstreeks/i;
 const PROSE =
-  /^(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of)\b/i;
-/** A clock that its author left open: `--:--`, `??:??`, `HH:MM`, and a part of the day in its place: `[morning]`. */
-const OPEN_CLOCK =
-  /(?:[[(]{1,2}(?:(?:in )?the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=[\])])|(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=:))|[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?!\w)/iy;
-const UNIT = '(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)(?![a-z])';
+  /^(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) \w+),? )?(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of)\b/i;
+/** A placeholder for a clock time: `--:--`, `??:??`, `HH:MM`, or a part of the day: `[morning]`. */
+const PLACEHOLDER_CLOCK =
+  /(?:[[(]{1,2}(?:(?:in )?the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=[\])])|(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=:))|[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?::(?:-{1,2}|\?{1,2}|_{2}|xx|ss))?(?!\w)/iy;
+const AMOUNT = String.raw`\d+(?:\.\d{1,2})?\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)(?![a-z])`;
+/** "00:12", "1h10m", "9 h 12 min", "2.5 hrs". */
+const OFFSET = String.raw`(?:\d+(?::\d\d)+|(?:${AMOUNT}(?:\s(?=${AMOUNT}))?)+(?![A-Za-z]))`;
 const RELATIVE = new RegExp(
-  String.raw`(?:T\s?[+\-−–]\s?(?:\d+(?::\d\d)+|(?:\d+\s?(?:[dhms]|${UNIT})(?:\s(?=\d+\s?${UNIT}))?)+(?![A-Za-z])|\d+)|T0\b|\+\s?\d+(?::\d\d|\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)\b)+)`,
+  String.raw`(?:T\s?[+\-−–]\s?(?:${OFFSET}|\d+(?:\.\d+)?)|T0\b|\+\s?${OFFSET})`,
   'y',
 );
 const RANGE =
-  /\s*(?:-{1,2}|–|—|−|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/)\s*(?:~|≈|around |about |approx\.? )?/iy;
+  /\s*(?:-{1,2}|–|—|−|〜|～|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/|(?<=\s)(?:y|e|et|und|en|och|og)(?: las?| le| les| as| às)?(?=\s\d))\s*(?:~|≈|around |about |approx\.? )?/iy;
 const CLOSE = /[\])*_`]*/y;
 const OPEN = /[*_`([]*/y;
 const AFTER = /(?:\s*(?:\*{1,2}\s*)?[\])}|:;,.–—>=→*_-]+)*\s*/y;
 const FIRST_WORD = /\p{L}+/uy;
 const FULL_WIDTH = /[０-９：／－]/g;
 
-/** Whether a time can begin at `start`, so that most texts are passed over without trying each notation. */
-function canBegin(text: string, start: number): boolean {
+/** A cheap pre-check: whether a time can begin at `start`. Most texts are rejected here. */
+function mayBeTime(text: string, start: number): boolean {
   const first = text.charAt(start);
   if (/[\d~≈+]/.test(first)) return true;
   if (/T\s?[+\-−–\d]/y.test(text.slice(start, start + 3))) return true;
@@ -58,42 +65,56 @@ function canBegin(text: string, start: number): boolean {
   const word = FIRST_WORD.exec(text)?.[0];
   return (
     word !== undefined &&
-    (/^(?:on|noon|midday|midnight)$/i.test(word) || isOfClock(word) || calendarWord(word) !== null)
+    (/^(?:on|noon|midday|midnight)$/i.test(word) || startsWithMeridiem(word) || calendarWord(word) !== null)
   );
 }
 
 /**
- * Reads the time with which `text` begins, after bullets, brackets and words like "around". Null when it
- * begins with none. Dates, clocks, weekdays, zones and ranges may come in any of the usual orders.
+ * Reads the time at the start of `text`, after bullets, brackets and words like "around"; null if there is none.
+ * Date, clock time, weekday, zone and range may come in any of the usual orders.
  */
 export function leadTime(text: string): LeadTime | null {
   const isWide = text.slice(0, 60).search(FULL_WIDTH) !== -1;
-  return timeAtFront(isWide ? text.replace(FULL_WIDTH, narrow) : text);
+  return timeAtFront(isWide ? text.replace(FULL_WIDTH, toHalfWidth) : text);
 }
 
-/** `１４：０５` is `14:05` to a reader; as long, so that every offset stays. */
-const narrow = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+/** `１４：０５` to `14:05`, of the same length, so that offsets stay valid. */
+const toHalfWidth = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 
 function timeAtFront(text: string): LeadTime | null {
-  const open = skip(OPEN_CLOCK, text, 0);
+  const open = skip(PLACEHOLDER_CLOCK, text, 0);
   if (open > 0) {
     const end = skip(CLOSE, text, open);
     const nothing = { ...NO_MOMENT, until: null, isApproximate: false, isRelative: false, isProse: false };
     return { ...nothing, isSure: true, start: 0, end: open, textStart: skip(AFTER, text, end) };
   }
-  const first = skip(BEFORE, text, 0);
+  const first = skip(DECORATION, text, 0);
+  const named = dayWordsAt(text, first);
+  const timed = named && timeAt(text, named.end);
+  if (timed?.clock && !timed.day && !timed.isRelative) return { ...timed, daysLater: named!.days };
+  // "Same day: the key is found".
+  if (named && /[:：–—-]\s*$/.test(text.slice(first, named.end))) {
+    const nothing = { ...NO_MOMENT, until: null, isApproximate: false, isRelative: false, isProse: false };
+    const place = { start: first, end: named.end, textStart: named.end };
+    return { ...nothing, ...place, daysLater: named.days, isSure: false };
+  }
+  return timeAt(text, first);
+}
+
+/** The time at `first`, after words like "around". */
+function timeAt(text: string, first: number): LeadTime | null {
   let start = first;
   for (let next = skip(LEADING_WORD, text, start); next > start; next = skip(LEADING_WORD, text, start)) {
-    start = skip(BEFORE, text, next);
+    start = skip(DECORATION, text, next);
   }
-  if (!canBegin(text, start)) return null;
+  if (!mayBeTime(text, start)) return null;
   const words = text.slice(first, start);
   const about = { isApproximate: APPROXIMATE.test(words), isProse: PROSE.test(words), start };
   RELATIVE.lastIndex = start;
   if (/[T+]/.test(text[start]!) && RELATIVE.test(text)) {
     const end = RELATIVE.lastIndex;
     const textStart = skip(AFTER, text, end);
-    // "T+06 (14:03 UTC)" says both.
+    // "T+06 (14:03 UTC)" has both.
     const clock = momentAt(text, skip(/\s*[([]/y, text, end));
     if (clock?.moment.clock && clock.isSure && /^\s*[([]/.test(text.slice(end))) {
       const from = skip(CLOSE, text, clock.end);
@@ -110,8 +131,8 @@ function timeAtFront(text: string): LeadTime | null {
   if (range) {
     end = range.end;
     isSure ||= range.isSure;
-    // "1:05–1:20 PM UTC": zone and half of the day stand once, for both.
-    if (!isSameInstant) moment = sharing(moment, range.moment);
+    // In "1:05–1:20 PM UTC", PM and the zone apply to both ends.
+    if (!isSameInstant) moment = withShared(moment, range.moment);
   }
   const isDoubtful = text[end] === '?';
   const afterTime = skip(CLOSE, text, isDoubtful ? end + 1 : end);
@@ -127,18 +148,23 @@ function timeAtFront(text: string): LeadTime | null {
   };
 }
 
-function sharing(first: Moment, second: Moment): Moment {
+function withShared(first: Moment, second: Moment): Moment {
   const { clock } = first;
   const half = second.clock?.meridiem ?? null;
   const isShared = clock?.isTwelveHour && half !== null && clock.hour % 12 <= second.clock!.hour % 12;
+  // "22:36–22:47 (11 June)", but not "22:36 – 00:10 (12 June)", which begins on another day.
+  const isSameDay = clock && second.clock && minutesOf(clock) <= minutesOf(second.clock);
   return {
     ...first,
+    day: first.day ?? (isSameDay ? second.day : null),
     zone: first.zone ?? second.zone,
     clock: isShared
       ? { ...clock, hour: (clock.hour % 12) + (half === 'pm' ? 12 : 0), meridiem: half }
       : clock,
   };
 }
+
+const minutesOf = ({ hour, minute }: Clock) => hour * 60 + minute;
 
 interface FoundRange {
   readonly moment: Moment;
@@ -154,17 +180,17 @@ function rangeAt(text: string, at: number, first: Moment): FoundRange | null {
   const start = skip(OPEN, text, from);
   const found = momentAt(text, start);
   if (!found) return null;
-  // "14:03 - 2 pods died" is no range; nor is "2026-03-04 - 14:03", which is one moment.
+  // "14:03 - 2 pods died" is not a range, and "2026-03-04 - 14:03" is one moment.
   if (first.clock && !found.moment.clock) return null;
   if (first.clock?.isSure && !found.isSure) return null;
   if (!first.clock && found.moment.clock && !found.moment.day) return null;
   return { moment: found.moment, start, end: found.end, isSure: found.isSure };
 }
 
-/** The time with which a heading begins, or else the one in brackets at its end: "Early triage (4 March 14:03)". */
+/** The time at the start of a heading, or else in brackets at its end: "Early triage (4 March 14:03)". */
 export function timeInBrackets(heading: string): LeadTime | null {
-  const led = leadTime(heading);
-  if (led) return led;
+  const leading = leadTime(heading);
+  if (leading) return leading;
   const brackets = /[([]([^()[\]]{4,60})[)\]]\s*$/.exec(heading);
   const inside = brackets && leadTime(brackets[1]!);
   if (!inside?.clock || !inside.isSure) return null;
@@ -172,10 +198,10 @@ export function timeInBrackets(heading: string): LeadTime | null {
   return { ...inside, start: from + inside.start, end: from + inside.end, textStart: 0 };
 }
 
-/** The first sure time anywhere in `text`, with the whole text left to tell what happened. Null when there is none. */
+/** The time at the start of `text`, or else the first sure one in it (`textStart` is then 0, the whole text); or null. */
 export function timeWithin(text: string): LeadTime | null {
-  const led = leadTime(text);
-  if (led) return led;
+  const leading = leadTime(text);
+  if (leading) return leading;
   for (const match of text.slice(0, 600).matchAll(/(?=[\dJFMASOND])(?<![\w.:/#-])/g)) {
     const found = momentAt(text, match.index);
     if (!found?.isSure) continue;

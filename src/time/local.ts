@@ -1,11 +1,11 @@
 import { offsetAt, type Zone } from './zone.ts';
 
-/** Local times, as the epoch milliseconds that a clock set to UTC would have: arithmetic on them ignores summer time. */
+/** A local time as the epoch milliseconds of the same wall clock in UTC, so that arithmetic ignores daylight saving. */
 export type LocalTime = number;
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)$/;
 
-/** The local time written as `2026-01-05 09:00`; null for anything else, 30 February included. */
+/** Parses `2026-01-05 09:00`; null for anything else, including impossible dates such as 30 February. */
 export function calendarDate(text: string): LocalTime | null {
   const parts = DATE.exec(text)?.slice(1).map(Number);
   if (!parts) return null;
@@ -15,8 +15,8 @@ export function calendarDate(text: string): LocalTime | null {
 }
 
 /**
- * The instant of a local time in a zone, in epoch milliseconds. A time that the change to summer time skips is read
- * with the offset that holds after it; of two equal times in autumn, one is taken, always the same.
+ * The instant of a local time in a zone, in epoch milliseconds. A time skipped in spring takes the offset after the
+ * change; a time that occurs twice in autumn always resolves to the same one of the two.
  */
 export function instantOf(local: LocalTime, zone: Zone): number {
   return local - (offsetAt(zone, local) ?? 0) * 60_000;

@@ -3,7 +3,7 @@ import { type DayParts, dayAt, weekdayAt } from './date.ts';
 import { skip } from './skip.ts';
 import { type Zone, zoneAt } from './zone.ts';
 
-/** One moment as written, before a date or a zone is carried to it. */
+/** A moment as written, before it inherits a missing date or zone from its surroundings. */
 export interface Moment {
   readonly day: DayParts | null;
   /** 0 is Sunday. */
@@ -15,24 +15,24 @@ export interface Moment {
 export interface FoundMoment {
   readonly moment: Moment;
   readonly end: number;
-  /** False when only the surroundings can tell that this is a time (`1405`, `3/4`). */
+  /** False when only context can confirm that this is a time (`1405`, `3/4`). */
   readonly isSure: boolean;
 }
 
 export const NO_MOMENT: Moment = { day: null, weekday: null, clock: null, zone: null };
 
-/** What may stand between a day and its clock: "March 4, at approx. 14:03", "2026-03-04T14:03". */
+/** Between a date and its clock time: "March 4, at approx. 14:03", "2026-03-04T14:03". */
 const TO_CLOCK =
   /(?:\s*[,@|/·;:]\s*|\s*\b(?:at|around|about|approx(?:\.|imately)?|ca?\.?|circa|between|from|by|the|um|gegen|vers|a las?|hacia|as|alle(?: ore)?|ore|om|kl\.?|rond)(?=[\s~≈\d])\s*|\s*[àÀ]s?(?=\s?\d)\s*|\s*[~≈]\s*|\s*[–—-]\s*|[T_](?=\d)|[\s(]+)+/iy;
-/** And between a clock and its day: "14:03 on March 4", "14:03 (Mar 4)". */
+/** Between a clock time and its date: "14:03 on March 4", "14:03 (Mar 4)". */
 const TO_DAY = /\s*,?\s*(?:\bon\s+)?(?:the\s+)?[([]?/iy;
 const CLOSE = /[\])*_`]*/y;
-const LATE_YEAR = /\s+20\d\d(?=\s*(?:[:,)\]–—-]|$))/y;
-const UHR = /\s?(?:Uhr|uur|heures|horas?|hs)\b/y;
+const TRAILING_YEAR = /\s+20\d\d(?=\s*(?:[:,)\]–—-]|$|to\b|until\b))/y;
+const UHR = /\s?(?:Uhr|uur|heures|horas?|hs|hrs?|h)\b/y;
 /** "14:03 hrs (UTC)"; block explorers write "12:24:42 PM +UTC". */
-const BEFORE_ZONE = /(?:\s?(?:Uhr|hrs?|hours|uur|heures|horas?|hs))?\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?/y;
+const BEFORE_ZONE = /(?:\s?(?:Uhr|hrs?|hours|uur|heures|horas?|hs|h\b))?\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?/y;
 
-/** Reads a moment at `at`: a day or a clock, with weekday and zone, in either order. */
+/** Reads a moment that begins exactly at `at`: a date and/or clock time in either order, with optional weekday and zone. */
 export function momentAt(text: string, at: number): FoundMoment | null {
   const weekday = weekdayAt(text, at);
   const from = weekday ? skip(TO_CLOCK, text, weekday.end) : at;
@@ -72,13 +72,13 @@ function dayFirst(
     return { moment: { ...read, clock: null, zone: null }, end: named?.end ?? day.end, isSure: day.isSure };
   }
   const found = withZone(text, clock.end, true);
-  // "Tue Mar 4 14:03:22 UTC 2026", as `date` prints it.
-  const late = day.day.year === null ? skip(LATE_YEAR, text, found.end) : found.end;
+  // "Tue Mar 4 14:03:22 UTC 2026", the format of `date`.
+  const late = day.day.year === null ? skip(TRAILING_YEAR, text, found.end) : found.end;
   const dated = late > found.end ? { ...day.day, year: Number(text.slice(late - 4, late)) } : day.day;
   return { moment: { ...read, day: dated, clock: clock.clock, zone: found.zone }, end: late, isSure: true };
 }
 
-/** `14:03` must not be the beginning of an address, a version or a measure. */
+/** A clock time that is not the start of an IP address, version or quantity. */
 function clockHere(text: string, start: number): ReturnType<typeof clockAt> {
   const found = clockAt(text, start);
   if (!found) return null;
@@ -87,14 +87,20 @@ function clockHere(text: string, start: number): ReturnType<typeof clockAt> {
   const next = text[found.end];
   if (next === undefined || next === '_') return found;
   if (next === '%' || next === '$') return null;
-  return !/\w/.test(next) || zoneAt(text, found.end, true) !== null ? found : null;
+  // "9:41h – restart".
+  const isHours =
+    next === 'h' && /\d:\d\d$/.test(text.slice(start, found.end)) && !/\w/.test(text[found.end + 1] ?? ' ');
+  return isHours || !/\w/.test(next) || zoneAt(text, found.end, true) !== null ? found : null;
 }
 
 function withZone(text: string, at: number, hasDay = false): { zone: Zone | null; end: number } {
   const from = skip(BEFORE_ZONE, text, skip(CLOSE, text, at));
   for (const start of from === at ? [at] : [at, from]) {
     const found = zoneAt(text, start, true);
-    if (!found || (/^[+\-−]/.test(found.zone.text) && !isOffset(found.zone.text, start === at, hasDay)))
+    if (
+      !found ||
+      (/^[+\-−]/.test(found.zone.text) && !isOffset(text, at, found.zone.text, start === at, hasDay))
+    )
       continue;
     if (start !== at && found.zone.text === 'Z') continue;
     return { zone: found.zone, end: closed(text, start, found.end) };
@@ -102,16 +108,27 @@ function withZone(text: string, at: number, hasDay = false): { zone: Zone | null
   return { zone: null, end: skip(UHR, text, at) };
 }
 
-/** `-05:00` after a full date-time is an offset; `10:00-11:00` is a range, and so is `10:58-11:38`. */
-function isOffset(written: string, touches: boolean, hasDay: boolean): boolean {
+/**
+ * True if `written`, which follows the clock time that ends at `at`, is an offset and not the end of a range: `-05:00`
+ * after a full date-time, but not in `10:00-11:00`, `10:58-11:38` or `4 May 02:00-04:30`.
+ */
+export function isOffset(
+  text: string,
+  at: number,
+  written: string,
+  touches: boolean,
+  hasDay: boolean,
+): boolean {
   const minutes = Number(written.slice(-2));
   const hours = Number(written.slice(1, 3));
   if (minutes % 15 !== 0 || hours > 14) return false;
   if (written.startsWith('+')) return true;
+  const clock = /[^T\d:](\d\d:\d\d)$/.exec(text.slice(Math.max(0, at - 6), at))?.[1];
+  if (touches && clock && written.slice(1) > clock) return false;
   return hours <= 12 && (touches ? hasDay || !written.includes(':') : true);
 }
 
-/** Takes the bracket that closes one opened before `start`. */
+/** The offset after the bracket that closes one opened just before `start`; `end` if none was opened. */
 function closed(text: string, start: number, end: number): number {
   return /[([]\s*$/.test(text.slice(Math.max(0, start - 2), start)) ? skip(/[^\S\n]*[)\]]/y, text, end) : end;
 }

@@ -2,18 +2,18 @@ import { type DayNumber, weekdayAt } from './date.ts';
 import { dayAfter, durationAt, weekdayOf } from './duration.ts';
 import { skip } from './skip.ts';
 
-/** A day that words name, counted from a given day; null when they name none ("next sprint"). */
+/** A day named relative to a base day; `day` is null when the words name none ("next sprint"). */
 export interface RelativeDay {
   readonly day: DayNumber | null;
   readonly end: number;
 }
 
-/** One way to name a day from today: how it is read at a place in the text, and what shows that it works. */
+/** One way to name a relative day: how to read it, with examples that must and must not match. */
 export interface RelativeForm {
   readonly sense: string;
   /** Reads the form where it begins exactly at `at`. */
   read(text: string, at: number, base: DayNumber): RelativeDay | null;
-  /** Texts of this form, and the day that each names when today is Wednesday 2026-03-18; null for none. */
+  /** Example texts and the day each names when today is Wednesday 2026-03-18; null for no day. */
   readonly hits: Readonly<Record<string, string | null>>;
   readonly misses: readonly string[];
 }
@@ -36,13 +36,13 @@ const OPENING =
   /(?:in|within|over) (?:(?:the )?(?:next|coming|following) )?|(?:the )?(?:next|coming) (?=\d|[a-z]{3,8} (?:weeks|days|months))/iy;
 const FROM =
   /(?:'s?)?(?: time)?(?: from| after) (?:now|today|the (?:incident|outage|review|post-?mortem))\b|(?:'s?)? time\b/iy;
-/** "2 weeks after launch", "within a month of the rollout": counted from what has no day here. */
+/** "2 weeks after launch", "within a month of the rollout": counted from an event whose date is unknown. */
 const FROM_EVENT =
   / (?:after|from|of|following|post|past|before)(?: the| our| its)?(?: (?:full|first|public|next|final|initial|successful))? (?:launch|release|roll-?out|go-?live|deployment|deploy|migration|merge|completion|approval|cut-?over|switch|upgrade|ga|sign-?off|delivery|start|fix|that|this|it)\b/iy;
 const FROM_DAY = / (?:from|after|on) (?=\w)/iy;
 const WEEKDAY_LEAD = /(?:(next|this|on|by|coming|before) )?(?=[a-z])/iy;
 const IN_NEXT_WEEK = /,? (?:of )?next week\b/iy;
-const WEEK_BEHIND = / week\b/iy;
+const WEEK_SUFFIX = / week\b/iy;
 const NEXT_WEEK_ON = /next week,?(?: on)? (?=[a-z])/iy;
 const PERIOD =
   /(?:(start|beginning|early|middle|mid|late|end)[ -](?:of |in )?)?(?:(this|next|the|the next|the current|current) )?(week|month|quarter|year)(?:[ -](end))?\b/iy;
@@ -50,12 +50,12 @@ const PERIOD_ABBREVIATION = /(eow|eom|eoq|eoy)\b/iy;
 const VAGUE =
   /(?:asap|as soon as possible|soon|ongoing|continuous|tb[da]|to be (?:decided|determined|scheduled)|later|someday|backlog|when possible|immediately|(?:in|within) (?:the next |a )?(?:few|several|some) (?:days|weeks|months)|(?:this |next |following |(?:in|within) (?:the next |\d{1,2} |an? |two |three )?)sprints?)\b/iy;
 
-/** The first day with this weekday, from `from` on. */
+/** The first such weekday on or after `from`. */
 function onWeekday(from: DayNumber, weekday: number): DayNumber {
   return from + ((weekday - weekdayOf(from) + 7) % 7);
 }
 
-/** The next such day: "next Tuesday" said on a Wednesday is in six days, "next Friday" is not in two. */
+/** "Next" means next week: said on a Wednesday, "next Tuesday" is in six days and "next Friday" in nine. */
 function nextWeekday(base: DayNumber, weekday: number): DayNumber {
   const day = onWeekday(base, weekday);
   return day - base < 7 - weekdayOf(base) ? day + 7 : day;
@@ -63,7 +63,7 @@ function nextWeekday(base: DayNumber, weekday: number): DayNumber {
 
 const mondayAfter = (base: DayNumber) => base + 8 - (weekdayOf(base) || 7);
 
-/** First and last day of a week (Monday to Friday), a month, a quarter, a year. */
+/** The first and last day of a week (Monday to Friday), month, quarter or year, `ahead` periods from now. */
 function period(base: DayNumber, unit: string, ahead: number): [DayNumber, DayNumber] {
   if (unit === 'week') {
     const monday = mondayAfter(base) - 7 + ahead * 7;
@@ -76,7 +76,7 @@ function period(base: DayNumber, unit: string, ahead: number): [DayNumber, DayNu
   return [Date.UTC(year, first, 1) / 86_400_000, Date.UTC(year, first + size, 0) / 86_400_000];
 }
 
-const SHARE: Readonly<Record<string, number>> = {
+const POSITION: Readonly<Record<string, number>> = {
   start: 0,
   beginning: 0,
   early: 1 / 3,
@@ -84,16 +84,16 @@ const SHARE: Readonly<Record<string, number>> = {
   middle: 1 / 2,
 };
 
-/** The day in a stretch of days that "early", "mid" or "end of" names; the last where nothing does. */
+/** The day in a range that "early", "mid" or "end of" refers to; the last day when no part is named. */
 export function dayWithin(first: DayNumber, last: DayNumber, part: string | undefined): DayNumber {
-  return first + Math.round((last - first) * (SHARE[part?.toLowerCase() ?? 'end'] ?? 1));
+  return first + Math.round((last - first) * (POSITION[part?.toLowerCase() ?? 'end'] ?? 1));
 }
 
-/** Friday's week is over on Saturday: what is due "this week" then is due today. */
+/** On a Saturday the working week is over, so "this week" is due today. */
 const notBefore = (base: DayNumber, day: DayNumber) => Math.max(base, day);
 
 const dayWord: RelativeForm = {
-  sense: 'a word for a day, or the end of one',
+  sense: 'a word for a day or its end',
   read(text, at, base) {
     const from = skip(CLOSING, text, at);
     const named = from > at ? weekdayAt(text, from) : null;
@@ -129,7 +129,7 @@ const weekday: RelativeForm = {
     const named = lead && weekdayAt(text, WEEKDAY_LEAD.lastIndex);
     if (!named || !/day/i.test(text.slice(at, named.end))) return null;
     const afterNext = skip(IN_NEXT_WEEK, text, named.end);
-    const isWeekLater = skip(WEEK_BEHIND, text, named.end);
+    const isWeekLater = skip(WEEK_SUFFIX, text, named.end);
     const end = Math.max(afterNext, isWeekLater);
     if (afterNext > named.end) return { day: onWeekday(mondayAfter(base), named.weekday), end };
     if (isWeekLater > named.end) return { day: onWeekday(base, named.weekday) + 7, end };
@@ -150,7 +150,7 @@ const weekday: RelativeForm = {
 };
 
 const afterDuration: RelativeForm = {
-  sense: 'after a length of time',
+  sense: 'a duration',
   read(text, at, base) {
     const from = skip(OPENING, text, at);
     const found = durationAt(text, from);
@@ -160,7 +160,7 @@ const afterDuration: RelativeForm = {
     const end = skip(FROM, text, found.end);
     const isWhole = at === 0 && found.end === text.length;
     if (from > at || end > found.end || isWhole) return { day: dayAfter(base, found.duration), end };
-    // "a week from Monday": counted from another day.
+    // "a week from Monday" counts from another day.
     const named = skip(FROM_DAY, text, found.end);
     const start =
       named > found.end ? (weekday.read(text, named, base) ?? dayWord.read(text, named, base)) : null;
@@ -190,7 +190,7 @@ const afterDuration: RelativeForm = {
 };
 
 const partOfPeriod: RelativeForm = {
-  sense: 'the start, the middle or the end of a week, a month, a quarter, a year',
+  sense: 'the start, middle or end of a week, month, quarter or year',
   read(text, at, base) {
     PERIOD_ABBREVIATION.lastIndex = at;
     const short = PERIOD_ABBREVIATION.exec(text)?.[1]?.toLowerCase();
@@ -203,7 +203,7 @@ const partOfPeriod: RelativeForm = {
     const match = PERIOD.exec(text);
     if (!match) return null;
     const [, part, which, unit, end] = match;
-    // "the month" and "week" alone name none.
+    // "the month" or "week" alone names no day.
     if (!part && !end && !/this|next|current/i.test(which ?? '')) return null;
     const [first, last] = period(base, unit!.toLowerCase(), /next/i.test(which ?? '') ? 1 : 0);
     return { day: notBefore(base, dayWithin(first, last, part)), end: PERIOD.lastIndex };
@@ -227,7 +227,7 @@ const partOfPeriod: RelativeForm = {
 };
 
 const noDay: RelativeForm = {
-  sense: 'words that name no day',
+  sense: 'vague words, which give no day',
   read(text, at) {
     const end = skip(VAGUE, text, at);
     return end === at ? null : { day: null, end };
@@ -245,19 +245,19 @@ const noDay: RelativeForm = {
 
 export const FORMS: readonly RelativeForm[] = [dayWord, weekday, afterDuration, partOfPeriod, noDay];
 
-/** One of these stands in every form; most texts hold none. */
-const MAY_NAME_ONE =
+/** A cheap pre-check: every form contains one of these, and most texts contain none. */
+const ANY_FORM =
   /day|week|month|quarter|year|tonight|tomorrow|\beo[dwmqy]\b|\bcob\b|fortnight|sprint|asap|soon|going|tinuous|tb[da]|later|log\b|immediate|possible|close of|to be/i;
 
 /**
- * The first words of `text` that name a day relative to `base`, or else the first that say when without naming one.
- * `day` is null where they name none, or where there is no day to count from.
+ * The first words in `text` that name a day relative to `base`, or else the first vague ones ("soon").
+ * `day` is null for vague words and when `base` is null.
  */
 export function relativeDay(
   text: string,
   base: DayNumber | null,
 ): (RelativeDay & { readonly start: number }) | null {
-  if (!MAY_NAME_ONE.test(text)) return null;
+  if (!ANY_FORM.test(text)) return null;
   let vague: (RelativeDay & { readonly start: number }) | null = null;
   for (const { index } of text.matchAll(/(?<![\w'’-])(?=[a-z\d])/gi)) {
     for (const form of FORMS) {

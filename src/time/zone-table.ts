@@ -1,4 +1,4 @@
-/** Abbreviations that mean one offset, in minutes. Half-known ones (PST, EST, MST) take their common meaning. */
+/** Abbreviations with one offset, in minutes east of UTC. PST, EST and MST take their most common meaning. */
 export const OFFSETS = new Map<string, number>(
   Object.entries({
     Z: 0,
@@ -91,18 +91,19 @@ export const OFFSETS = new Map<string, number>(
   }),
 );
 
-/** Each means zones hours apart; only other evidence in the document can tell which. */
+/** Abbreviations for zones that are hours apart, resolved if the document has evidence for exactly one. */
 export const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; readonly minutes: number }[]>([
   [
     'IST',
     [
       {
         evidence:
-          /\bIndia(?:n (?:Standard )?Time)?\b|\bAsia\/(?:Kolkata|Calcutta)|₹|\bINR\b|\b(?:lakh|crore)s?\b|\bUPI\b|\b(?:Bengaluru|Bangalore|Gurgaon|Gurugram|Noida)\b/,
+          /\bIndia(?:n (?:Standard )?Time)?\b|\bAsia\/(?:Kolkata|Calcutta)|₹|\bINR\b|\b(?:lakh|crore)s?\b|\bUPI\b|\b(?:Bengaluru|Bangalore|Gurgaon|Gurugram|Noida|Mumbai|Delhi|Hyderabad|Chennai|Pune|Kolkata)\b|\bap-south-1\b/,
         minutes: 330,
       },
-      { evidence: /\bIrish (?:Standard |Summer )?Time|\bEurope\/Dublin/, minutes: 60 },
-      { evidence: /\bIsrael (?:Standard )?Time|\bAsia\/Jerusalem|\bIDT\b/, minutes: 120 },
+      // "eu-west-1 (Ireland)" is a region that everybody uses.
+      { evidence: /\bIrish\b|(?<!\()\bIreland\b(?!\)| region)|\bDublin\b/, minutes: 60 },
+      { evidence: /\bIsraeli?\b|\bTel Aviv\b|\bJerusalem\b|\bIDT\b/, minutes: 120 },
     ],
   ],
   [
@@ -114,7 +115,7 @@ export const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; r
         minutes: -360,
       },
       {
-        evidence: /\bChina (?:Standard )?Time|\bBeijing|\bAsia\/(?:Shanghai|Taipei)/,
+        evidence: /\bChina\b|\b(?:Beijing|Shanghai|Shenzhen|Hangzhou|Taipei)\b|北京|[一-龥]{8}/,
         minutes: 480,
       },
     ],
@@ -122,8 +123,9 @@ export const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; r
   [
     'BST',
     [
-      { evidence: /\bBritish\b|\bUK\b|\.uk\b|\bLondon\b|\bEurope\/London|\bGMT\b|£/, minutes: 60 },
-      { evidence: /\bBangladesh|\bAsia\/Dhaka/, minutes: 360 },
+      // British Summer Time, unless the document names Bangladesh.
+      { evidence: /^(?![\s\S]*\b(?:Bangladesh|Dhaka)\b)/, minutes: 60 },
+      { evidence: /\b(?:Bangladesh|Dhaka)\b/, minutes: 360 },
     ],
   ],
   [
@@ -145,7 +147,7 @@ export const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; r
   ['ECT', []],
 ]);
 
-/** Zones of a place, where summer time counts. */
+/** Names that follow a place's daylight-saving time. */
 export const PLACES = new Map<string, string>(
   Object.entries({
     PT: 'America/Los_Angeles',
@@ -161,7 +163,7 @@ export const PLACES = new Map<string, string>(
   }),
 );
 
-/** Winter and summer in one: "CET/CEST", "PST/PDT". */
+/** Standard and daylight time written together: "CET/CEST", "PST/PDT". */
 export const PAIRED = new Map<string, string>(
   Object.entries({
     CE: 'Europe/Berlin',
@@ -173,16 +175,16 @@ export const PAIRED = new Map<string, string>(
   }),
 );
 
-/** Names in full, in minutes. */
-export const SPELLED = new Map([
+/** Full names, in minutes east of UTC. */
+export const FULL_NAMES = new Map([
   ['central european time', 60],
   ['central european summer time', 120],
   ['coordinated universal time', 0],
   ['british summer time', 60],
 ]);
 
-/** Abbreviations that are words in small letters: "14:05 cat photos fail". */
-export const WORDS_TOO = new Set([
+/** Abbreviations that are English words in lower case: "14:05 cat photos fail". */
+export const ENGLISH_WORDS = new Set([
   'art',
   'bot',
   'cat',

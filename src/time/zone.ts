@@ -1,6 +1,6 @@
-import { AMBIGUOUS, OFFSETS, PAIRED, PLACES, SPELLED, WORDS_TOO } from './zone-table.ts';
+import { AMBIGUOUS, ENGLISH_WORDS, FULL_NAMES, OFFSETS, PAIRED, PLACES } from './zone-table.ts';
 
-/** A zone as understood: minutes east of UTC, an IANA name, or several zones at once. */
+/** A time zone: a fixed offset in minutes east of UTC, an IANA name, or an abbreviation for several zones. */
 export type Zone =
   | { readonly kind: 'fixed'; readonly minutes: number; readonly text: string }
   | { readonly kind: 'iana'; readonly name: string; readonly text: string }
@@ -33,7 +33,7 @@ export interface FoundZone {
   readonly end: number;
 }
 
-/** Reads a zone that begins exactly at `at`. Offsets without a name (`+02:00`) count only after a clock: say so. */
+/** Reads a zone that begins exactly at `at`. Bare offsets (`+02:00`) and `Z` count only when `afterClock` is set. */
 export function zoneAt(text: string, at: number, afterClock = false): FoundZone | null {
   PATTERN.lastIndex = at;
   const match = PATTERN.exec(text);
@@ -44,18 +44,18 @@ export function zoneAt(text: string, at: number, afterClock = false): FoundZone 
   return zone && { zone, end: at + written.length };
 }
 
-const LOWERED = /\s?([a-z]{2,5})(?![\w'’-])/y;
+const LOWERCASE = /\s?([a-z]{2,5})(?![\w'’-])/y;
 
-/** Reads an abbreviation in small letters behind a clock ("14:05 cest"), as people type it into a command. */
-export function loweredZoneAt(text: string, at: number): FoundZone | null {
-  LOWERED.lastIndex = at;
-  const word = LOWERED.exec(text)?.[1];
-  if (!word || WORDS_TOO.has(word)) return null;
+/** Reads a lower-case abbreviation after a clock time ("14:05 cest"), as people type it in commands. */
+export function lowercaseZoneAt(text: string, at: number): FoundZone | null {
+  LOWERCASE.lastIndex = at;
+  const word = LOWERCASE.exec(text)?.[1];
+  if (!word || ENGLISH_WORDS.has(word)) return null;
   const zone = ABBREVIATIONS.includes(word.toUpperCase()) ? zoneNamed(word.toUpperCase()) : null;
-  return zone && { zone, end: LOWERED.lastIndex };
+  return zone && { zone, end: LOWERCASE.lastIndex };
 }
 
-/** Reads a zone's name: an abbreviation, an offset, a place, an IANA name. Null when it is none. */
+/** Parses a zone: an abbreviation, offset, place or IANA name; null for anything else. */
 export function zoneNamed(written: string): Zone | null {
   const text = written.trim();
   const offset = /^(?:UTC|GMT)? ?([+\-−±])(\d{1,2}):?(\d\d)?$/i.exec(text);
@@ -68,7 +68,7 @@ export function zoneNamed(written: string): Zone | null {
   const pair = /^([CE]E|[PMCE])[SD]?T ?\/ ?\1[SD]?T$/.exec(upper);
   if (pair) return { kind: 'iana', name: PAIRED.get(pair[1]!)!, text };
   if (upper.includes('/') && upper.includes('BST')) return { kind: 'iana', name: 'Europe/London', text };
-  const minutes = OFFSETS.get(upper) ?? SPELLED.get(text.toLowerCase());
+  const minutes = OFFSETS.get(upper) ?? FULL_NAMES.get(text.toLowerCase());
   if (minutes !== undefined) return { kind: 'fixed', minutes, text };
   if (AMBIGUOUS.has(upper)) return { kind: 'ambiguous', text };
   const fixed = /^(Pacific|Mountain|Central|Eastern) (standard|daylight) time$/i.exec(text);
@@ -81,18 +81,18 @@ export function zoneNamed(written: string): Zone | null {
   return text.includes('/') && isIana(text) ? { kind: 'iana', name: text, text } : null;
 }
 
-/** What the last document says of each abbreviation: a long timeline asks once per entry, and the whole text is searched. */
-let settled = { document: '', minutes: new Map<string, number | null>() };
+/** The last document's answers: every timeline entry asks, and each answer means a search of the whole text. */
+let cache = { document: '', minutes: new Map<string, number | null>() };
 
-/** Settles an abbreviation that means several zones, where the document itself says which. */
-export function settleZone(zone: Zone, document: string): Zone {
+/** Resolves an ambiguous abbreviation when the document says which zone it means; returns any other zone unchanged. */
+export function disambiguateZone(zone: Zone, document: string): Zone {
   if (zone.kind !== 'ambiguous') return zone;
-  if (settled.document !== document) settled = { document, minutes: new Map() };
+  if (cache.document !== document) cache = { document, minutes: new Map() };
   const name = zone.text.toUpperCase();
-  let minutes = settled.minutes.get(name);
+  let minutes = cache.minutes.get(name);
   if (minutes === undefined) {
     minutes = offsetBeside(name, document) ?? meaning(name, document);
-    settled.minutes.set(name, minutes);
+    cache.minutes.set(name, minutes);
   }
   return minutes === null ? zone : { kind: 'fixed', minutes, text: zone.text };
 }
@@ -102,7 +102,7 @@ function meaning(name: string, evidence: string): number | null {
   return meanings.length === 1 ? meanings[0]!.minutes : null;
 }
 
-/** "BST (UTC+1)", "CST, UTC-6", "UTC+1 / BST": the offset that a text gives to an abbreviation, if it gives one. */
+/** The offset that a text states for an abbreviation: "BST (UTC+1)", "CST, UTC-6", "UTC+1 / BST". */
 function offsetBeside(name: string, text: string): number | null {
   const offset = String.raw`(?:UTC|GMT)? ?[+\-−±]\d{1,2}(?::?\d\d)?(?!\d)`;
   const beside = new RegExp(
@@ -117,13 +117,15 @@ function offsetBeside(name: string, text: string): number | null {
   return found.size === 1 ? [...found][0]! : null;
 }
 
+/** Emptied when it grows too large: documents name any number of things like zones, such as "CPU/memory". */
 const formatters = new Map<string, Intl.DateTimeFormat | null>();
+const MOST_FORMATTERS = 500;
 
-function formatter(name: string): Intl.DateTimeFormat | null {
-  let known = formatters.get(name);
-  if (known === undefined) {
+function formatterFor(name: string): Intl.DateTimeFormat | null {
+  let format = formatters.get(name);
+  if (format === undefined) {
     try {
-      known = new Intl.DateTimeFormat('en-US', {
+      format = new Intl.DateTimeFormat('en-US', {
         timeZone: name,
         hourCycle: 'h23',
         year: 'numeric',
@@ -134,34 +136,35 @@ function formatter(name: string): Intl.DateTimeFormat | null {
         second: 'numeric',
       });
     } catch {
-      known = null;
+      format = null;
     }
-    formatters.set(name, known);
+    if (formatters.size >= MOST_FORMATTERS) formatters.clear();
+    formatters.set(name, format);
   }
-  return known;
+  return format;
 }
 
 export function isIana(name: string): boolean {
-  return formatter(name) !== null;
+  return formatterFor(name) !== null;
 }
 
 /**
- * Minutes east of UTC that a zone has at a local time, given as the epoch milliseconds of the same clock
- * in UTC. Null when the zone is ambiguous. Local times that a spring change skips take the later offset.
+ * A zone's offset at a local time, in minutes east of UTC. The local time is given as the epoch milliseconds of the same
+ * wall clock in UTC. Null when the zone is ambiguous. Local times skipped in spring take the later offset.
  */
 export function offsetAt(zone: Zone, localAsUtc: number): number | null {
   if (zone.kind === 'fixed') return zone.minutes;
   if (zone.kind === 'ambiguous') return null;
-  const format = formatter(zone.name);
+  const format = formatterFor(zone.name);
   if (!format) return null;
   const first = ianaOffset(format, localAsUtc);
   return ianaOffset(format, localAsUtc - first * 60_000);
 }
 
-/** Minutes east of UTC that a zone has at an instant, in epoch milliseconds. Null when the zone is ambiguous. */
+/** A zone's offset at an instant (epoch milliseconds), in minutes east of UTC. Null when the zone is ambiguous. */
 export function offsetAtInstant(zone: Zone, epoch: number): number | null {
   if (zone.kind === 'fixed') return zone.minutes;
-  const format = zone.kind === 'iana' ? formatter(zone.name) : null;
+  const format = zone.kind === 'iana' ? formatterFor(zone.name) : null;
   return format && ianaOffset(format, epoch);
 }
 

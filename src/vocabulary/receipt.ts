@@ -1,6 +1,6 @@
 /** What is known of a write: when it was intended, or, with an id, when it was confirmed. */
 export interface WriteReceipt {
-  /** The number of the issue or the id of the comment that it made; null while nobody has heard of its outcome. */
+  /** The number of the issue or the id of the comment that it made; null until the outcome is known. */
   readonly id: number | null;
   /** Milliseconds. */
   readonly at: number;

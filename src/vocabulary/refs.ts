@@ -34,8 +34,18 @@ export function keyOf({ kind, owner, repo, number }: ObjectRef): string {
   return `${kind} ${owner}/${repo}#${number}`.toLowerCase();
 }
 
+/** One name for each repository, for tables and maps: `acme/shop`. */
+export function repoKey(repo: Repo): string {
+  return fullName(repo).toLowerCase();
+}
+
+/** Each repository once, in the spelling in which it comes last. */
+export function distinctRepos(repos: readonly Repo[]): Repo[] {
+  return [...new Map(repos.map((repo) => [repoKey(repo), repo])).values()];
+}
+
 export function sameRepo(a: Repo, b: Repo): boolean {
-  return fullName(a).toLowerCase() === fullName(b).toLowerCase();
+  return repoKey(a) === repoKey(b);
 }
 
 export function sameIssue(a: IssueRef, b: IssueRef): boolean {

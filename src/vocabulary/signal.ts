@@ -7,7 +7,7 @@ import type { ObjectRef } from './refs.ts';
 export interface Signal {
   /** The same each time one alert is sent, so that it is kept once. */
   readonly id: string;
-  /** The source that heard it, by the name of its file. */
+  /** The source that sent it, by the name of its file. */
   readonly source: string;
   /** The object that it is about. */
   readonly ref: ObjectRef;

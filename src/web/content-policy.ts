@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A style or script that a page brings itself, as its content security policy names it. */
+/** The source expression of an inline style or script for the content security policy. */
 export function inlineSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

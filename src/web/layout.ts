@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 /** Anything that a `html` template may hold: it is escaped unless it is itself a template's result. */
 export type Html = ReturnType<typeof html>;
 
-/** What every page is sent with: no script runs, nothing is loaded, nobody frames it, no address leaks. */
+/** The headers of every page: no scripts, no loading, no framing, no referrer. */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -14,7 +14,7 @@ export const PAGE_HEADERS = {
 
 const STYLE = raw(`
   :root { color-scheme: light dark }
-  :root { --line: color-mix(in srgb, currentColor 20%, transparent); --green: #1f883d; --warn: #9a6700 }
+  :root { --line: color-mix(in srgb, currentColor 20%, transparent); --green: #1f883d; --warn: #9a6700; background: light-dark(#fff, #0d1117); color: light-dark(#1f2328, #f0f6fc) }
   body { font: 16px/1.5 -apple-system, "Segoe UI", "Noto Sans", system-ui, sans-serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem; overflow-wrap: anywhere }
   h1 { font-size: 2rem; font-weight: 600; padding-bottom: .3rem; border-bottom: 1px solid var(--line) }
   a { color: light-dark(#0969da, #4493f8) }
@@ -22,7 +22,8 @@ const STYLE = raw(`
   .box { padding: 1rem; margin: 1rem 0; border: 1px solid var(--line); border-radius: 6px }
   .box p:last-child { margin-bottom: 0 }
   label { display: block; font-weight: 600; margin-bottom: .4rem }
-  input, button { font: inherit; padding: .3rem .8rem; border-radius: 6px; border: 1px solid var(--line) }
+  input, button, .button { font: inherit; padding: .3rem .8rem; border-radius: 6px; border: 1px solid var(--line) }
+  .button { display: inline-block; font-weight: 600; text-decoration: none; margin: 0 .4rem .4rem 0 }
   input { width: 100%; box-sizing: border-box; margin-bottom: .6rem }
   button { font-weight: 600; cursor: pointer }
   button.primary { color: #fff; background: var(--green) }

@@ -7,8 +7,8 @@ export interface MetricsSource {
 }
 
 /**
- * `/metrics` for Prometheus. Anybody may read how the App does; how many incidents there are takes the token, since they
- * may be of private repositories. Without a token of the environment nobody has it.
+ * `/metrics` for Prometheus. Anybody may read the App's own metrics; figures of incidents, which may be from private
+ * repositories, need the token. If the environment has no token, nobody gets them.
  */
 export function metricsRoutes(metrics: MetricsSource, token: string | null): Hono {
   const app = new Hono();

@@ -6,13 +6,13 @@ import { Hono } from 'hono';
 import type { Html } from './layout.ts';
 import { PAGE_HEADERS } from './layout.ts';
 
-/** What a page is asked for; `origin` is the address under which its reader sees it. */
+/** A request for a page; `origin`: as the reader's browser sees it. */
 export interface Asked {
   readonly origin: string;
   readonly query: (name: string) => string;
 }
 
-/** What a page answers: HTML, or an object that is sent as JSON. */
+/** A page's answer: HTML, or an object that is sent as JSON. */
 export interface Shown {
   readonly status: 200 | 400 | 403 | 502 | 503;
   readonly body: Html | object;
@@ -24,7 +24,7 @@ export interface Page<Shared> {
   show(asked: Asked, shared: Shared): Shown | Promise<Shown>;
 }
 
-/** Pages as one list, whose shared part is what all of them ask for. */
+/** Pages as one list, whose shared part satisfies all of them. */
 export function together<Pages extends readonly Page<never>[]>(
   ...pages: Pages
 ): readonly Page<SharedBy<Pages>>[] {
@@ -37,7 +37,7 @@ type SharedBy<Pages extends readonly Page<never>[]> = {
   ? All
   : never;
 
-/** Serves pages by GET and HEAD, behind what the `parts` answer. */
+/** Serves pages by GET and HEAD; `parts` take precedence. */
 export function site<Shared>(
   pages: readonly Page<Shared>[],
   shared: Shared,
@@ -53,7 +53,7 @@ export function site<Shared>(
       return isHtml ? c.body(String(body), status, PAGE_HEADERS) : c.json(body, status);
     });
   }
-  app.notFound((c) => c.text('There is nothing here.\n', 404));
+  app.notFound((c) => c.text('Not found.\n', 404));
   // The caller logs the error and answers.
   app.onError((error) => {
     throw error;
@@ -119,10 +119,10 @@ function addressOf({ url = '/', headers }: IncomingMessage): URL | null {
     !/^[\w.-]+(?::\d+)?$|^\[[\da-f:.]+\](?::\d+)?$/i.test(host)
   )
     return null;
-  const told = String(headers['x-forwarded-proto'] ?? '')
+  const forwarded = String(headers['x-forwarded-proto'] ?? '')
     .split(',')[0]!
     .trim();
   const isPlain = /^(localhost|\[|\d+\.)|:\d+$/.test(host);
-  const scheme = ['http', 'https'].includes(told) ? told : isPlain ? 'http' : 'https';
+  const scheme = ['http', 'https'].includes(forwarded) ? forwarded : isPlain ? 'http' : 'https';
   return URL.parse(`${scheme}://${host}${url}`);
 }

@@ -33,6 +33,7 @@ const context: ItemContext = {
   objective: null,
   assignee: null,
   deadLink: false,
+  discussion: null,
   isLate: false,
 };
 
@@ -90,7 +91,7 @@ describe('what the issue says', () => {
     expect(issueBody(item(text), context)).toContain(text);
   });
 
-  test('says so when nobody is named, or nobody who can be assigned', () => {
+  test('says that nobody is named, or nobody who can be assigned', () => {
     expect(issueBody(item('x'), context)).toContain('nobody is named yet');
     expect(issueBody(item('x', { owners: ['Ana Ruiz'] }), context)).toContain(
       '`Ana Ruiz`, who cannot be assigned',
@@ -212,6 +213,11 @@ describe('the title of an issue', () => {
   test.each([
     ['short ones as they are', 'Alert on pool use. Above 80%.', 'Alert on pool use. Above 80%.'],
     ['the first sentences that fit', `Alert on pool use. It has ${long(30)}.`, 'Alert on pool use.'],
+    [
+      'a title of a person inside a sentence, which does not end it',
+      `Tell Dr. Ames of ${long(25)}. Then rest.`,
+      `Tell Dr. Ames of ${long(25)}.`,
+    ],
     ['one long sentence whole', `${long(25)}.`, `${long(25)}.`],
   ])('has %s', (_, text, title) => {
     expect(issueTitle(item(text))).toBe(title);

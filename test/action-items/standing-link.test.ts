@@ -19,6 +19,9 @@ test.each([
   ['- [ ] Fix #12', '#12'],
   ['- Raise it as we did in #8 (#12)', '#12'],
   ['- Fix the limit (OPS-12)', 'OPS-12'],
+  ['- Fix the limit @ana #12', '#12'],
+  [`- Fix the limit [tracked](${URL})`, URL],
+  ['- Fix the limit (#12, #13)', '#12'],
 ])('%s lives in %s', (source, link) => {
   const read = /#\d+|https:[^)\s]+|[A-Z]+-\d+/.exec(source)![0];
   expect(standingLink(source, read)).toBe(link);
@@ -34,6 +37,12 @@ test.each([
   '- Use https://github.com/acme/shop/issues/8 as a model for the alert',
   '- Build it like [the EU alert](https://github.com/acme/shop/issues/8)',
   '- Extend the dashboard of [last spring](https://github.com/acme/shop/issues/8) by depot',
+  '- Raise the limit (cf. #8)',
+  '- Raise the limit. Related: #8',
+  '- Raise the limit – see #8',
+  '- Raise the limit, blocked by: #8',
+  '- Raise the limit (PR #8)',
+  '- Raise the limit. **Context:** #8',
   '- Keep what OPS-8 brought when the queue moves',
   '| Do for printers what #8 did for scanners | @ana |',
 ])('%s names an issue in passing', (source) => {

@@ -93,7 +93,7 @@ describe('whatever happened to an item', () => {
     due: fc.constantFrom(null, '2026-09-09'),
   });
 
-  test('only its own line changes, and the other items say what they said', () => {
+  test('only its own line changes, and the other items stay as they are', () => {
     const property = fc.property(
       fc.oneof(lists, tables),
       fc.nat(),

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeBaseline } from '../../src/lint/baseline.ts';
 import { lintText } from '../../src/lint/engine.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
-import { api, BLAMING, type Given, runHere } from './runner-world.ts';
+import { api, BLAMING, file, type Given, runHere } from './runner-world.ts';
 
 // A green run must mean that something was looked at, by the policy that people wrote.
+
+// After a 404, Debrief waits before it asks again. Most runs here find something missing, and have nothing to wait for.
+vi.mock('node:timers/promises', async (original) => ({ ...(await original()), setTimeout: async () => {} }));
 
 const BASE = 'b'.repeat(40);
 const HEAD = 'a'.repeat(40);
@@ -247,6 +250,15 @@ describe('findings that a team has accepted', () => {
     expect(stdout).toContain('is not on the default branch yet');
   });
 
+  test('in UTF-16, as PowerShell writes it, are refused in words', async () => {
+    const written = Buffer.from(`\uFEFF${baseline(BLAMING())}`, 'utf16le');
+    const bytes = { '.debrief-baseline.json': written };
+    const answers = { ...CHANGED, [remote]: file(written) };
+    const { code, stdout } = await run({ files: { ...one, ...bytes }, event: PULL, answers });
+    expect(code).toBe(2);
+    expect(stdout).toContain('cannot be used: it is not JSON in UTF-8');
+  });
+
   test('are read from the checkout when that is the default branch', async () => {
     const event = { repository: { default_branch: 'trunk' } };
     const { code } = await run({
@@ -311,7 +323,7 @@ describe('findings that a team has accepted', () => {
         '/repos/acme/shop/pulls/9': { base: { sha: BASE }, head: { sha: HEAD } },
       });
       expect(code).toBe(2);
-      expect(stdout).toMatch(/GitHub does not say how the files were .*contents: read/);
+      expect(stdout).toMatch(/The files from before this pull request cannot be read.*contents: read/);
     });
   });
 });
@@ -369,4 +381,14 @@ describe('the report file', () => {
     expect(summary).toContain('postmortems/one.md');
     expect(code).toBe(1);
   });
+});
+
+test('a job summary that cannot be written is reported, and costs nothing else', async () => {
+  const { code, stdout, outputs } = await run({
+    files: one,
+    inputs: { 'report-file': 'report.json' },
+    env: { GITHUB_STEP_SUMMARY: '/no/such/folder/summary' },
+  });
+  expect(stdout).toContain('::warning::The job summary cannot be written.');
+  expect([code, outputs.files, outputs.conclusion]).toEqual([1, '1', 'failure']);
 });

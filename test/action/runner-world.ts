@@ -64,8 +64,9 @@ export const api = (answers: Readonly<Record<string, object | string>>) =>
     response.end(JSON.stringify(answer ?? {}));
   });
 
-function file(text: string) {
-  const content = Buffer.from(text);
+/** A file as GitHub answers it. */
+export function file(text: string | Buffer) {
+  const content = Buffer.from(text as string);
   const sha = blobSha(content);
   return { type: 'file', sha, size: content.length, encoding: 'base64', content: content.toString('base64') };
 }

@@ -32,6 +32,41 @@ test.each([
   expect(alert!.at).toMatch(/^2026-03-01T14:04:30\.\d{3}Z$/);
 });
 
+const named =
+  (alertname: string, summary?: string, more: object = {}) =>
+  (s: Sample) => {
+    for (const labels of [s.alerts[0].labels, s.commonLabels]) Object.assign(labels, { alertname, ...more });
+    s.alerts[0].annotations = s.commonAnnotations = summary ? { summary } : {};
+  };
+
+test.each([
+  ['datadog', () => {}, 'Checkout: error rate above 5 %'],
+  [
+    'datadog',
+    (s: Sample) => Object.assign(s, { title: '[P1] [Triggered on {host:web-1,env:prod}] CPU is high' }),
+    'CPU is high on host:web-1,env:prod',
+  ],
+  ['datadog', (s: Sample) => Object.assign(s, { title: '[Recovered]' }), '[Recovered]'],
+  ['grafana', () => {}, 'Checkout: 12 % of requests fail'],
+  [
+    'grafana',
+    named('High memory usage', 'This alert was triggered for zone us-1'),
+    'High memory usage: This alert was triggered for zone us-1',
+  ],
+  ['grafana', named('High memory usage', 'Memory usage is at 97 %'), 'Memory usage is at 97 %'],
+  ['grafana', named('High memory usage'), 'High memory usage'],
+  [
+    'grafana',
+    named('DatasourceNoData', undefined, { rulename: 'Checkout error rate' }),
+    'Checkout error rate: no data',
+  ],
+  ['alertmanager', named('CheckoutErrorRate', 'One in eight fails'), 'One in eight fails (2 alerts)'],
+])('an alert of %s has a title that a person can read: %#', (name, change, title) => {
+  const body = sample(name);
+  change(body);
+  expect(read(name, body)[0]!.title).toBe(title);
+});
+
 test.each([
   ['pagerduty', { event: { event_type: 'incident.triggered', data: { id: 'Q1' } } }, 'event.occurred_at'],
   ['sentry', { action: 'triggered', data: { event: { issue_id: 9 } } }, 'data.event.datetime'],
@@ -150,13 +185,13 @@ describe("Datadog's own payload, which nobody has changed", () => {
     ]);
   });
 
-  test('tells two monitors apart by their titles where the message has no link', () => {
+  test('distinguishes two monitors by their titles if the message has no link', () => {
     const key = (title: string) => read('datadog', { ...fired, body: '', title })[0]!.key;
     expect(key('[Triggered] A')).toBe(key('[Recovered] A'));
     expect(key('[Triggered] A')).not.toBe(key('[Triggered] B'));
   });
 
-  test('with the fields for alerts goes by them', () => {
+  test('with the fields for alerts uses them', () => {
     const more = {
       alert_id: 7215604,
       alert_transition: 'Recovered',
@@ -168,7 +203,7 @@ describe("Datadog's own payload, which nobody has changed", () => {
     ]);
   });
 
-  test('is no alert when it tells of something else', () => {
+  test('is not an alert if it is about something else', () => {
     expect(read('datadog', { ...fired, title: 'Deployed shop 4.2' })).toEqual([]);
   });
 });
@@ -201,4 +236,15 @@ test('a long key and many labels are cut, and different keys stay different', ()
   const labels = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`l${n}`, 'v'.repeat(1000)]));
   const [alert] = read('generic', { ...sample('generic'), labels });
   expect(JSON.stringify(alert).length).toBeLessThan(20_000);
+});
+
+test.each(Object.keys(ALERT_SOURCES))('an alert of %s is small, however long a value in it is', (name) => {
+  const body = readFileSync(`src/alerts/${name}.sample.json`, 'utf8');
+  const texts = new Set<string>();
+  JSON.parse(body, (_, value) => (typeof value === 'string' ? texts.add(value) : value));
+  for (const text of texts) {
+    const long = JSON.parse(body, (_, value) => (value === text ? 'x'.repeat(100_000) : value));
+    for (const alert of ALERT_SOURCES[name]!.schema.safeParse(long).data ?? [])
+      expect(JSON.stringify(alert).length).toBeLessThan(20_000);
+  }
 });

@@ -31,6 +31,15 @@ test('reads credentials, and everything else has a default', () => {
   });
 });
 
+test('takes commands from Slack only where it can answer them', () => {
+  const signed = { ...good, SLACK_SIGNING_SECRET: 'what Slack signs with' };
+  expect(readConfig({ ...signed, SLACK_BOT_TOKEN: 'xoxb-1' }).slack).toMatchObject({
+    token: 'xoxb-1',
+    signingSecret: 'what Slack signs with',
+  });
+  expect(() => readConfig(signed)).toThrow('SLACK_SIGNING_SECRET: needs SLACK_BOT_TOKEN');
+});
+
 test('has no credentials when there is no trace of any', () => {
   expect(readConfig({ APP_ID: '', PATH: '/bin' }).credentials).toBeNull();
 });
@@ -79,13 +88,19 @@ test.each([
   ['octo.ghe.com', 'https://api.octo.ghe.com', 'https://octo.ghe.com'],
   ['https://api.octo.ghe.com/', 'https://api.octo.ghe.com', 'https://octo.ghe.com'],
   ['github.com', 'https://api.github.com', 'https://github.com'],
+  ['https://www.github.com/', 'https://api.github.com', 'https://github.com'],
+  [' git.acme.test\n', 'https://git.acme.test/api/v3', 'https://git.acme.test'],
+  ['"git.acme.test"', 'https://git.acme.test/api/v3', 'https://git.acme.test'],
 ])('GHE_HOST may be %s', (host, apiUrl, webUrl) => {
   expect(readConfig({ ...good, GHE_HOST: host })).toMatchObject({ apiUrl, webUrl });
 });
 
-test.each(['two words', 'https://', 'me@git.acme.test'])('GHE_HOST may not be %j', (host) => {
-  expect(() => readConfig({ ...good, GHE_HOST: host })).toThrow(/GHE_HOST: .* is not a host/);
-});
+test.each(['two words', 'https://', 'me@git.acme.test', 'ftp://git.acme.test', 'git.acme.test.'])(
+  'GHE_HOST may not be %j',
+  (host) => {
+    expect(() => readConfig({ ...good, GHE_HOST: host })).toThrow(/GHE_HOST: .* is not a host/);
+  },
+);
 
 test('a source of alerts has its own secret, or the one for all, or none', () => {
   const shared = 'a secret for all of them';

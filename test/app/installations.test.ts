@@ -1,10 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import nock from 'nock';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
-import { type Installations, lacksOf, signIn } from '../../src/app/installations.ts';
+import { lacksOf } from '../../src/app/grants.ts';
+import { type Installations, signIn } from '../../src/app/installations.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { appPermissions } from '../../src/github/permissions.ts';
+
+// After a 404, Debrief waits before it asks again.
+vi.mock('node:timers/promises', async (original) => ({ ...(await original()), setTimeout: async () => {} }));
 
 const api = 'https://github.acme.test';
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -29,12 +33,13 @@ beforeEach(async () => {
   installations = await signIn(config, config.credentials!, makeLog('silent'));
 });
 afterEach(() => {
+  vi.useRealTimers();
   const left = nock.pendingMocks();
   nock.cleanAll();
   expect(left).toEqual([]);
 });
 
-test('knows its own name, and speaks to the server that was configured', () => {
+test('knows its own name, and talks to the configured server', () => {
   expect(installations.slug).toBe('debrief-of-acme');
 });
 
@@ -72,6 +77,30 @@ test('does not repeat a write by itself, which could make a thing twice', async 
   await expect(port!.comment({ owner: 'acme', repo: 'shop', number: 7 }, 'x')).rejects.toMatchObject({
     status: 502,
   });
+});
+
+test('works with what an owner has granted meanwhile, within ten minutes', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const made = (name: string, permissions: object) => {
+    github().get('/repos/acme/shop/installation').reply(200, { id: 14, permissions });
+    github()
+      .post('/app/installations/14/access_tokens')
+      .reply(201, { token: name, expires_at: '2099-01-01T00:00:00Z', permissions });
+    nock(`${api}/api/v3`, { reqheaders: { authorization: `token ${name}` } })
+      .get('/repos/acme/shop/issues/7')
+      .reply(403, { message: name });
+  };
+  const ask = async () =>
+    (await installations.githubFor({ owner: 'acme', repo: 'shop' }))!.issue({
+      owner: 'acme',
+      repo: 'shop',
+      number: 7,
+    });
+  made('ghs_without', { metadata: 'read' });
+  await expect(ask()).rejects.toThrow('ghs_without');
+  vi.setSystemTime(Date.now() + 10 * 60_000 + 1);
+  made('ghs_with', { metadata: 'read', issues: 'write' });
+  await expect(ask()).rejects.toThrow('ghs_with');
 });
 
 test('does not sit through a rate limit', async () => {

@@ -4,13 +4,13 @@ import { parse } from 'yaml';
 import { alertSecretsSchema, environmentSchema } from '../../src/app/config.ts';
 import { octokitPort } from '../../src/github/octokit.ts';
 import { appPermissions, NEEDS } from '../../src/github/permissions.ts';
-import { EVENTS } from '../../src/reconcile/route.ts';
+import { subscriptions } from '../../src/reconcile/route.ts';
 
 const text = readFileSync('app.yml', 'utf8');
 const manifest = parse(text) as { default_permissions: Record<string, string>; default_events: string[] };
 
 test('the App asks for the events that are routed, and no others', () => {
-  expect(manifest.default_events.toSorted()).toEqual([...EVENTS].sort());
+  expect(manifest.default_events.toSorted()).toEqual(subscriptions().map(({ event }) => event));
 });
 
 test('the App asks for the permissions that its calls need, and no others', () => {

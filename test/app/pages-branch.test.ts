@@ -49,6 +49,6 @@ test('a branch that holds something else is left alone', async () => {
   const { github, write, read } = page();
   const own = [{ path: 'index.html', text: 'Our handbook\n' }];
   await github.port().commitToBranch(place, 'gh-pages', own, 'The handbook');
-  await expect(write(board([OPEN], { branch: 'gh-pages' }))).rejects.toThrow('holds something else');
+  await expect(write(board([OPEN], { branch: 'gh-pages' }))).rejects.toThrow('contains something else');
   expect(await read('index.html')).toBe('Our handbook\n');
 });

@@ -12,12 +12,14 @@ import type { Delivery } from '../../src/store/store.ts';
 import type { Signal } from '../../src/vocabulary/signal.ts';
 import { RUNNING } from '../../src/web/pages/index.ts';
 import { site } from '../../src/web/site.ts';
+import { MALFORMED, raw } from './raw.ts';
 
 const secret = 'a secret of this test';
 const ref = { kind: 'incident', owner: 'acme', repo: 'shop', number: 7 } as const;
 const logged: string[] = [];
 const traced: object[] = [];
 const alertSecret = 'what the monitor signs with';
+const slackSecret = 'what Slack signs with';
 let accepted: Delivery[] = [];
 let kept: Signal[] = [];
 let broken = false;
@@ -41,9 +43,22 @@ const server = makeServer({
       return kept.push(signal) === 1;
     },
   },
+  slack: {
+    secret: slackSecret,
+    chat: {
+      incidentOf: async () => ({ address: 'https://github.example/acme/shop/issues/7', problem: null }),
+    },
+    isInstalled: async () => true,
+    now: () => new Date('2026-03-01T14:06:07Z'),
+    keep: async (signal) => {
+      if (broken) throw new Error('the database is away');
+      return kept.push(signal) === 1;
+    },
+  },
   pages: site(RUNNING, {
     webUrl: 'https://github.example',
     slug: 'debrief-acme',
+    has: { dashboard: false, statusPage: false },
     ready: async () => ({ status: 'ok' }),
     health: async () => ({ status: broken ? 'deliveries cannot be stored' : 'ok', waiting: accepted.length }),
   }),
@@ -190,7 +205,18 @@ test('answers 503 when it could not be stored, so that GitHub notes it as failed
   expect(logged.join('')).toContain('not accepted');
 });
 
-test('tells a load balancer how it is', async () => {
+test('no request ends it', async () => {
+  const { port } = server.address() as AddressInfo;
+  for (const method of ['GET', 'POST', 'HEAD', 'DELETE', 'OPTIONS'])
+    for (const [target, host] of [...MALFORMED, ['/alerts/%', 'localhost'], ['/alerts//', 'localhost']])
+      expect(
+        await raw(port, `${method} ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+      ).toMatch(/^HTTP\/1\.1 [24]\d\d /);
+  expect(await raw(port, '\0\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+test('answers a load balancer', async () => {
   const answer = await fetch(`${url}/healthz`);
   expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok', waiting: 0 }]);
   expect((await fetch(`${url}/healthz`, { method: 'HEAD' })).status).toBe(200);
@@ -261,7 +287,7 @@ describe('an alert', () => {
     expect(another!.number).not.toBe(first!.number);
   });
 
-  test('that is sent again has the same id, and its sender is told', async () => {
+  test('that is sent again has the same id, and the answer says so', async () => {
     await alert(sample);
     expect(await alert(sample)).toMatchObject({ status: 202, text: expect.stringContaining('before') });
     expect(kept[0]!.id).toBe(kept[1]!.id);
@@ -334,6 +360,17 @@ describe('an alert', () => {
     expect(kept).toEqual([]);
   });
 
+  test('with thousands of mistakes is answered with the first of them', async () => {
+    const body = JSON.stringify({ ...JSON.parse(sampleOf('alertmanager')), alerts: Array(5000).fill({}) });
+    const { status, text } = await alert(body, {
+      source: 'alertmanager',
+      headers: { authorization: `Basic ${btoa(`debrief:${alertSecret}`)}` },
+    });
+    expect(status).toBe(400);
+    expect(text).toMatch(/alerts\.0\..*; and \d+ more\n$/);
+    expect(text.length).toBeLessThan(2500);
+  });
+
   test('is refused at 1 MB, by GET, and from a source that does not exist', async () => {
     expect(await alert('x'.repeat(1024 * 1024))).toMatchObject({
       status: 413,
@@ -349,7 +386,7 @@ describe('an alert', () => {
     expect(await alert(sample)).toMatchObject({ status: 503 });
   });
 
-  test('is refused where nobody said whose policy counts', async () => {
+  test('is refused if it is unclear whose policy applies', async () => {
     const options = {
       secret: () => alertSecret,
       repository: null,
@@ -357,6 +394,39 @@ describe('an alert', () => {
       now: () => new Date(),
     };
     const signature = await sign(alertSecret, sample);
-    expect(() => readAlerts('generic', () => signature, sample, options)).toThrow(/set ALERT_REPOSITORY/);
+    expect(() => readAlerts('generic', () => signature, sample, options)).toThrow(/Set ALERT_REPOSITORY/);
+  });
+});
+
+describe('a command in Slack', () => {
+  const typed = 'channel_id=CROOM&user_id=UMIRA&text=sev+1';
+  async function type(body = typed, method = 'POST') {
+    const time = String(Date.parse('2026-03-01T14:06:00Z') / 1000);
+    const signature = (await sign(slackSecret, `v0:${time}:${body}`)).replace('sha256=', 'v0=');
+    const headers = { 'x-slack-request-timestamp': time, 'x-slack-signature': signature };
+    const answer = await fetch(`${url}/slack/commands`, {
+      method,
+      headers,
+      ...(method === 'POST' && { body }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  }
+
+  test('is kept before it is answered, for its author alone to see', async () => {
+    const answer = await type();
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.text)).toEqual({
+      response_type: 'ephemeral',
+      text: 'Passed on to <https://github.example/acme/shop/issues/7|#7>.',
+    });
+    expect(kept).toMatchObject([{ ref: { kind: 'chat-command', number: 7 }, data: { text: 'sev 1' } }]);
+    expect(logged.join()).not.toContain('sev 1');
+  });
+
+  test('is refused by GET and above 32 KB, and fails in Slack when it could not be kept', async () => {
+    expect(await type(typed, 'GET')).toMatchObject({ status: 405 });
+    expect(await type(`${typed}${'+x'.repeat(20_000)}`)).toMatchObject({ status: 413 });
+    broken = true;
+    expect(await type()).toMatchObject({ status: 503 });
   });
 });

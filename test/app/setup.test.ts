@@ -1,13 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { setUp } from '../../src/app/setup.ts';
+import { MALFORMED, raw } from './raw.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
@@ -91,15 +92,7 @@ test('no request ends it before it has credentials', async () => {
   const done = setUp(config, { envFile, print: (line) => lines.push(line) });
   await expect.poll(() => lines[0]).toContain('localhost');
   const [, port, token] = /localhost:(\d+)\/\?token=(\w+)/.exec(lines[0]!)!;
-  for (const [target, host] of [
-    ['//', 'localhost'],
-    ['http://[', 'localhost'],
-    ['/', '%'],
-    ['/', ''],
-    ['/%', 'localhost'],
-    ['*', 'a b'],
-    [`/?token=${token}&organisation=%ff`, 'localhost'],
-  ])
+  for (const [target, host] of [...MALFORMED, [`/?token=${token}&organisation=%ff`, 'localhost']])
     expect(
       await raw(Number(port), `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
     ).toMatch(/^HTTP\/1\.1 [24]\d\d /);
@@ -110,19 +103,6 @@ test('no request ends it before it has credentials', async () => {
   await fetch(`http://127.0.0.1:${port}/setup?code=good&state=${action![1]}`);
   expect((await done).appId).toBe(12);
 });
-
-/** Sends bytes that no client would, and resolves to the answer. */
-function raw(port: number, bytes: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    socket.on('data', (data) => {
-      answer += data;
-    });
-    socket.on('close', () => resolve(answer));
-    socket.on('error', reject);
-  });
-}
 
 test('makes no App where its credentials could not be kept', async () => {
   const envFile = join(mkdtempSync(join(tmpdir(), 'debrief-setup-')), 'nowhere', '.env');

@@ -35,3 +35,17 @@ test('an alert that could not be stored is looked at as soon as it is sent again
   await storms.keep({ ...alert, id: 'generic 2' });
   expect(later).toEqual([undefined, '2026-03-01T14:09:40.000Z']);
 });
+
+test('an alert that is sent again is not kept a second time, even after it was settled', async () => {
+  const stored: string[] = [];
+  const storms = new Storms(
+    {
+      knows: async (ids) => new Set(ids.filter((id) => stored.includes(id))),
+      accept: async ({ id }) => stored.push(id) > 0,
+      // A settled signal is gone from the store.
+      signals: { waiting: async () => [], settle: async () => {}, keep: async () => true },
+    },
+    () => Date.parse('2026-03-01T14:04:40Z'),
+  );
+  expect([await storms.keep(alert), await storms.keep(alert)]).toEqual([true, false]);
+});

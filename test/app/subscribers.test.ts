@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
-import { isPublicAddress, postOutward } from '../../src/app/outward.ts';
+import { isPublicAddress, postToPublic } from '../../src/app/post-public.ts';
 import { subscribers } from '../../src/app/subscribers.ts';
 import type { WriteReceipt } from '../../src/vocabulary/receipt.ts';
 import { board, incident, NOW, OPEN } from '../status-page/sample.ts';
@@ -60,7 +60,7 @@ test('each public update is sent once to each webhook, signed, in the shape of S
   expect(JSON.parse(sent[2]!.body).incident.status).toBe('monitoring');
 });
 
-test('old incidents are no news, as when the store is made anew', async () => {
+test('old incidents are not news, for example after the store is rebuilt', async () => {
   const { announce, sent } = subscribed();
   await announce(board([incident()], settings));
   expect(sent).toEqual([]);
@@ -91,6 +91,25 @@ test('what was not taken before a restart is sent after it, and what was taken i
   expect(sent.map(({ url }) => url)).toEqual([...URLS, URLS[0]]);
 });
 
+test('what a webhook did not take for hours is sent after a restart, and given up no later than without one', async () => {
+  const { announce, restart, sent, down, at } = subscribed();
+  for (const url of URLS) down.add(url);
+  for (const minutes of [0, 1, 6, 21, 81]) await announce(board([OPEN], settings, at(minutes)));
+  const restarted = restart();
+  sent.length = 0;
+  await restarted(board([OPEN], settings, at(200)));
+  expect(sent, 'the pause is not over').toEqual([]);
+  down.delete(URLS[0]!);
+  for (const minutes of [331, 332, 340, 900]) await restarted(board([OPEN], settings, at(minutes)));
+  expect(sent.map(({ url }) => url)).toEqual(URLS);
+});
+
+test('a rebuilt store announces nothing older than an hour, whatever was sent before', async () => {
+  const { announce, sent, at } = subscribed();
+  for (const minutes of [120, 121, 140]) await announce(board([OPEN], settings, at(minutes)));
+  expect(sent).toEqual([]);
+});
+
 test('a webhook that the policy no longer names is not tried again', async () => {
   const { announce, sent, down, at } = subscribed();
   down.add(URLS[0]!);
@@ -99,7 +118,7 @@ test('a webhook that the policy no longer names is not tried again', async () =>
   expect(sent).toHaveLength(2);
 });
 
-test('planned maintenance is told when it begins', async () => {
+test('planned maintenance is announced when it begins', async () => {
   const { announce, sent } = subscribed();
   await announce(board([], settings, new Date('2026-12-01T01:01:00Z')));
   expect(JSON.parse(sent[0]!.body).incident).toMatchObject({ status: 'in_progress', impact: 'maintenance' });
@@ -143,12 +162,12 @@ describe('a private network', () => {
     'https://0x7f.1/hook',
     'https://localhost/hook',
   ])('is not reached by %s', async (url) => {
-    const error = await postOutward(url, '{}', {}).catch((reason: Error) => reason);
+    const error = await postToPublic(url, '{}', {}).catch((reason: Error) => reason);
     const said = `${(error as Error).message} ${((error as Error).cause as Error | undefined)?.message ?? ''}`;
     expect(said).toContain('is not an address of the public internet');
   });
 
   test('nor is anything sent in the clear', async () => {
-    await expect(postOutward('http://example.com/hook', '{}', {})).rejects.toThrow('https only');
+    await expect(postToPublic('http://example.com/hook', '{}', {})).rejects.toThrow('https only');
   });
 });

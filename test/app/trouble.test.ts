@@ -58,19 +58,26 @@ test.runIf(process.platform === 'linux')(
   60_000,
 );
 
+/** For a process: the 25 seconds that work in progress has when it is stopped pass in one. */
+const STOPS_SOON = `--import=data:text/javascript,${encodeURIComponent(`
+  const wait = setTimeout;
+  globalThis.setTimeout = (run, time, ...given) => wait(run, time === 25_000 ? 1_000 : time, ...given);
+`)}`;
+
 test('stops on request although GitHub never answers, and processes what it had accepted at the next start', async () => {
   const environment = {
     GITHUB_API_URL: github.url,
     DEBRIEF_DATA: mkdtempSync(join(tmpdir(), 'debrief-')),
   };
   const asked = () => github.asked.filter((what) => what.endsWith('/issues/900')).length;
-  const first = await startProcess(environment);
+  const first = await startProcess({ ...environment, NODE_OPTIONS: STOPS_SOON });
   github.silent = true;
   try {
     expect(await deliver(first.url, 'unanswered', 'issues', labeled(900))).toBe(202);
     await expect.poll(() => github.asked.length, { timeout: 20_000 }).toBeGreaterThan(0);
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
+    await expect.poll(first.output).toMatch(/stopping: work in progress has 25 s[\s\S]*"stopped"/);
   } finally {
     github.silent = false;
     first.child.kill('SIGKILL');

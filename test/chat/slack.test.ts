@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { createEmulator, type Emulator } from 'emulate';
 import nock from 'nock';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { WantedRoom } from '../../src/chat/chat.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Room, WantedRoom } from '../../src/chat/chat.ts';
 import { readRoom, writeRoom } from '../../src/chat/memory.ts';
 import { slack } from '../../src/chat/slack.ts';
+import { hash } from '../../src/vocabulary/hash.ts';
 
 const TOKEN = 'xoxb-debrief';
+/** Of the app that people make from our example. */
+const SCOPES: string[] = parse(readFileSync('examples/slack/manifest.yml', 'utf8')).oauth_config.scopes.bot;
 let emulator: Emulator;
 let api: string;
 
@@ -16,22 +21,13 @@ beforeAll(async () => {
     seed: {
       slack: {
         strict_scopes: true,
+        channels: [{ name: 'payments' }],
         users: [{ name: 'debrief' }, { name: 'mira', email: 'mira@kelp.example' }],
         tokens: [
           {
             token: TOKEN,
             user: 'debrief',
-            scopes: [
-              ...[
-                'channels:manage',
-                'channels:read',
-                'channels:history',
-                'chat:write',
-                'pins:read',
-                'pins:write',
-              ],
-              ...['users:read', 'users:read.email'],
-            ],
+            scopes: [...SCOPES, 'im:history', 'reactions:write'],
           },
           { token: 'xoxb-poor', user: 'debrief', scopes: ['chat:write'] },
         ],
@@ -129,7 +125,49 @@ test('where others have the name, the room gets the next one', async () => {
   expect([room?.name, problem]).toEqual(['inc-12-checkout-2', null]);
 });
 
-test('what is pinned in a room is read, but for what bots say', async () => {
+test('a channel leads to its incident by its description, whatever people make of the topic', async () => {
+  const { room } = await chat().keep(wanted(), null);
+  await call('conversations.setTopic', { channel: room!.channel, topic: 'See https://status.example' });
+  expect(await chat().incidentOf(room!.channel)).toEqual({
+    address: 'https://github.com/kelp-works/shop/issues/12',
+    problem: null,
+  });
+  const { channel } = await call('conversations.create', { name: 'inc-lunch' });
+  expect(await chat().incidentOf(channel.id)).toEqual({ address: null, problem: null });
+  expect(await chat().incidentOf('CGONE')).toEqual({
+    address: null,
+    problem: expect.stringMatching(/^Slack refuses: the channel is gone, or private/),
+  });
+});
+
+test('a member is known by an address, and one of the room is shown what nobody else sees', async () => {
+  const { room } = await chat().keep(wanted(), null);
+  const { members } = await call('users.list');
+  const { id } = members.find(({ name }: { name: string }) => name === 'mira');
+  const profile = { email: 'mira@kelp.example', field: null };
+  for (const field of [null, 'GitHub', 'Xf01'])
+    expect(await chat().profile(id, field)).toEqual({ profile, problem: null });
+  expect(await chat().whisper(room!.channel, id, '**Done**')).toBeNull();
+  expect(await texts(room!.channel)).toEqual(['SEV1, investigating']);
+  expect(await chat().whisper(room!.channel, 'UGONE', '**Done**')).toMatch(/^Slack refuses: user_not_found/);
+});
+
+test.each(['GitHub', 'Xf01'])(
+  'a custom field of a profile is found by its label or its id: %s',
+  async (field) => {
+    const base = 'https://slack.example';
+    const fields = { Xf02: { value: 'x', label: 'Desk' }, Xf01: { value: ' mira ', label: 'GitHub' } };
+    nock(base)
+      .post('/api/users.profile.get', (body) => body.include_labels === String(field === 'GitHub'))
+      .reply(200, { ok: true, profile: { email: 'mira@kelp.example', fields } });
+    expect(await slack(TOKEN, `${base}/api/`).profile('UMIRA', field)).toEqual({
+      profile: { email: 'mira@kelp.example', field: 'mira' },
+      problem: null,
+    });
+  },
+);
+
+test('messages that are pinned or marked with 📌 are read', async () => {
   const { room } = await chat().keep(wanted(), null);
   const channel = room!.channel;
   const { ts } = await call('chat.postMessage', { channel, text: 'The pool was at 20 of 20' });
@@ -144,39 +182,228 @@ test('what is pinned in a room is read, but for what bots say', async () => {
       }),
     ],
   });
+  // A 📌 does the same; a message with both is one.
+  await call('reactions.add', { channel, timestamp: ts, name: 'pushpin' });
+  const other = await call('chat.postMessage', { channel, text: 'Twelve workers waited' });
+  await call('reactions.add', { channel, timestamp: other.ts, name: 'pushpin' });
+  const both = await chat().pinned(channel);
+  expect(both.messages.map(({ text }) => text).sort()).toEqual([
+    'The pool was at 20 of 20',
+    'Twelve workers waited',
+  ]);
+  expect(both.messages.every(({ url }) => url?.includes(channel))).toBe(true);
   expect(await chat('xoxb-poor').pinned(channel)).toEqual({
     messages: [],
-    problem: 'Slack refuses: the token lacks the scope pins:read.',
+    problem: expect.stringMatching(/^Slack refuses: the token lacks the scope pins:read. Add it/),
+  });
+});
+
+describe('a board', () => {
+  const board = {
+    title: 'Action items of mira & co',
+    note: 'week of 2026-03-16',
+    markdown: '- one',
+    news: '1 is due.',
+  };
+  const mira = { login: 'mira', id: null, email: 'mira@kelp.example' };
+  const named = async (name: string): Promise<string> =>
+    (await call('conversations.list')).channels.find((each: { name: string }) => each.name === name).id;
+  const conversationWith = async (name: string): Promise<string> => {
+    const { members } = await call('users.list');
+    const { id } = members.find((each: { name: string }) => each.name === name);
+    return (await call('conversations.open', { users: id })).channel.id;
+  };
+
+  test.each([
+    ['a channel', { channel: '#payments' }],
+    ['the conversation with a member', { member: mira }],
+  ])('is one message in %s, pinned and edited in place; a reply tells the news', async (_, place) => {
+    expect(await chat().keepBoard(place, { ...board, news: null })).toBeNull();
+    expect(await chat().boardNote(place, board.title)).toBeNull();
+    expect(await chat().keepBoard(place, board)).toBeNull();
+    expect(await chat().keepBoard(place, board)).toBeNull();
+    expect(await chat().boardNote(place, board.title)).toBe('week of 2026-03-16');
+    expect(await chat().boardNote(place, 'Action items of tomas')).toBeNull();
+    expect(
+      await chat().keepBoard(place, { ...board, note: 'week of 2026-03-23', news: '3 are due.' }),
+    ).toBeNull();
+    expect(await chat().boardNote(place, board.title)).toBe('week of 2026-03-23');
+    const id = 'channel' in place ? await named('payments') : await conversationWith('mira');
+    const { items } = await call('pins.list', { channel: id });
+    expect(items).toHaveLength(1);
+    const { messages } = await call('conversations.replies', { channel: id, ts: items[0].message.ts });
+    expect(messages.map(({ text }: { text: string }) => text)).toEqual([
+      'Action items of mira &amp; co · week of 2026-03-23',
+      '3 are due.',
+    ]);
+  });
+
+  test('in a place that Slack does not know is told', async () => {
+    expect(await chat().keepBoard({ channel: '#nowhere' }, board)).toBe(
+      'Slack refuses: there is no channel #nowhere.',
+    );
+    const nobody = { login: 'eve', id: null, email: 'nobody@kelp.example' };
+    expect(await chat().keepBoard({ member: nobody }, board)).toBe('Slack refuses: it does not know eve.');
   });
 });
 
 describe('what Slack refuses is told, and nothing is thrown', () => {
+  const base = 'https://slack.example';
+  const replying = (method: string, body: object, status = 200, headers = {}) =>
+    nock(base).post(`/api/${method}`).reply(status, body, headers);
+  const made = () => {
+    replying('conversations.create', { ok: true, channel: { id: 'C1', name: 'inc-12-checkout' } });
+    replying('conversations.setPurpose', { ok: true });
+  };
+  const keep = (
+    known: Room | null = null,
+    more: Partial<WantedRoom> = {},
+    patience?: { call: number; room: number },
+  ) => slack(TOKEN, `${base}/api/`, patience).keep(wanted({ people: [], ...more }), known);
+  const standing: Room = {
+    channel: 'C1',
+    name: 'inc-12-checkout',
+    panel: '1.2',
+    said: { topic: hash(wanted().topic), panel: 'older' },
+    updates: 0,
+    invited: [],
+    isArchived: false,
+  };
+  afterEach(() => nock.cleanAll());
+
   test('a scope that the token lacks', async () => {
     expect(await chat('xoxb-poor').keep(wanted(), null)).toEqual({
       room: null,
-      problem: expect.stringMatching(/^Slack refuses: the token lacks the scope channels:/),
+      problem: expect.stringMatching(
+        /^The channel could not be made. Slack refuses: the token lacks the scope channels:.* install the app again\.$/,
+      ),
     });
   });
 
   test('Slack is down', async () => {
     expect(await slack(TOKEN, 'http://127.0.0.1:9/api/').keep(wanted(), null)).toEqual({
       room: null,
-      problem: 'Slack does not answer.',
+      problem: 'The channel could not be made. Slack does not answer.',
     });
   });
 
-  test('too many requests; what was done by then is kept', async () => {
-    const base = 'https://slack.example';
+  test.each([
+    ['token_revoked', /was revoked\. Install the app in Slack again/],
+    ['account_inactive', /was uninstalled\. Install it again/],
+    ['invalid_auth', /the bot token is wrong/],
+    ['restricted_action', /Ask one to allow it/],
+    ['something_new', /^The channel could not be made\. Slack refuses: something_new\.$/],
+  ])('%s', async (error, says) => {
+    replying('conversations.create', { ok: false, error });
+    expect(await keep()).toEqual({ room: null, problem: expect.stringMatching(says) });
+  });
+
+  test('too many requests; what was done by then is kept, and nothing more is asked', async () => {
+    made();
+    replying('conversations.setTopic', {}, 429, { 'retry-after': '30' });
+    expect(await keep()).toEqual({
+      room: expect.objectContaining({ channel: 'C1', panel: null }),
+      problem: 'The topic could not be set. Slack asks to wait 30 seconds.',
+    });
+  });
+
+  test('a Slack that is slow: the panel on GitHub does not wait for all of it', async () => {
     nock(base)
       .post('/api/conversations.create')
+      .delay(50)
       .reply(200, { ok: true, channel: { id: 'C1', name: 'inc-12-checkout' } });
-    nock(base).post('/api/conversations.setTopic').reply(429, '', { 'retry-after': '30' });
-    expect(await slack(TOKEN, `${base}/api/`).keep(wanted(), null)).toEqual({
-      room: expect.objectContaining({ channel: 'C1', panel: null }),
-      problem: 'Slack asks to wait 30 seconds.',
+    expect(await keep(null, {}, { call: 5_000, room: 20 })).toEqual({
+      room: expect.objectContaining({ channel: 'C1' }),
+      problem: 'The topic could not be set. Slack is slow.',
     });
-    nock.cleanAll();
   });
+
+  test('one part; the others are done all the same, and it is archived in the end', async () => {
+    replying('chat.update', { ok: false, error: 'edit_window_closed' });
+    replying('users.lookupByEmail', { ok: false, error: 'missing_scope', needed: 'users:read.email' });
+    replying('conversations.archive', { ok: true });
+    const people = [{ login: 'mira', id: null, email: 'mira@kelp.example' }];
+    expect(await keep(standing, { people, isOver: true })).toEqual({
+      room: { ...standing, isArchived: true },
+      problem: null,
+    });
+    expect(nock.isDone()).toBe(true);
+  });
+
+  test.each([
+    ['is_archived', /The panel could not be shown\. Slack refuses: the channel is archived\. Unarchive it\./],
+    ['channel_not_found', /the channel is gone, or private\. Invite the bot/],
+    ['not_in_channel', /the bot is not in the channel\. Invite it/],
+  ])('a channel of which Slack says %s; in the end it needs no more', async (error, says) => {
+    replying('chat.update', { ok: false, error });
+    expect(await keep(standing)).toEqual({ room: standing, problem: expect.stringMatching(says) });
+    replying('chat.update', { ok: false, error });
+    replying('conversations.archive', error === 'not_in_channel' ? { ok: true } : { ok: false, error });
+    expect(await keep(standing, { isOver: true })).toMatchObject({
+      room: { isArchived: true },
+      problem: null,
+    });
+  });
+
+  test('a name that the room itself has, from a run that ended early; it is found on a later page', async () => {
+    replying('conversations.create', { ok: false, error: 'name_taken' });
+    replying('auth.test', { ok: true, user_id: 'U0' });
+    const metadata = { next_cursor: 'more' };
+    replying('conversations.list', {
+      ok: true,
+      channels: [{ id: 'C9', name: 'general' }],
+      response_metadata: metadata,
+    });
+    nock(base)
+      .post('/api/conversations.list', (body: { cursor?: string }) => body.cursor === 'more')
+      .reply(200, {
+        ok: true,
+        channels: [{ id: 'C1', name: 'inc-12-checkout', creator: 'U0', topic: { value: '' } }],
+      });
+    replying('conversations.history', { ok: true, messages: [] });
+    replying('conversations.setPurpose', { ok: true });
+    replying('conversations.setTopic', { ok: true });
+    replying('chat.postMessage', { ok: true, ts: '3.4' });
+    expect(await keep()).toMatchObject({ room: { channel: 'C1', panel: '3.4' }, problem: null });
+  });
+
+  test('a panel that somebody deleted; it is posted again', async () => {
+    replying('chat.update', { ok: false, error: 'message_not_found' });
+    replying('chat.postMessage', { ok: true, ts: '3.4' });
+    expect(await keep(standing)).toMatchObject({ room: { panel: '3.4' }, problem: null });
+  });
+
+  test('names that others have', async () => {
+    for (let name = 0; name < 4; name++) {
+      replying('conversations.create', { ok: false, error: 'name_taken' });
+      replying('auth.test', { ok: true, user_id: 'U0' });
+      replying('conversations.list', { ok: true, channels: [] });
+    }
+    expect(await keep()).toEqual({
+      room: null,
+      problem: expect.stringContaining('the names from inc-12-checkout to inc-12-checkout-4 are taken'),
+    });
+  });
+});
+
+test('bots’ messages are not evidence, and other people’s pins are not boards', async () => {
+  const base = 'https://slack.example';
+  const pin = {
+    text: 'Action items of mira · week of 2026-03-16',
+    user: 'U9',
+    permalink: 'https://kelp.example/1',
+  };
+  const items = [{ message: { ...pin, ts: '1.1' } }, { message: { ...pin, ts: '2.2', bot_id: 'B1' } }];
+  nock(base).post('/api/pins.list').twice().reply(200, { ok: true, items });
+  nock(base).post('/api/conversations.history').reply(200, { ok: true, messages: [] });
+  nock(base)
+    .post('/api/conversations.list')
+    .reply(200, { ok: true, channels: [{ id: 'C1', name: 'payments' }] });
+  nock(base).post('/api/auth.test').reply(200, { ok: true, user_id: 'U0' });
+  const client = slack(TOKEN, `${base}/api/`);
+  expect((await client.pinned('C1')).messages.map(({ at }) => at)).toEqual(['1970-01-01T00:00:01Z']);
+  expect(await client.boardNote({ channel: 'payments' }, 'Action items of mira')).toBeNull();
+  nock.cleanAll();
 });
 
 test('a room is remembered in a marker', async () => {

@@ -48,7 +48,7 @@ describe('debrief budget', () => {
   test('says them in words, for one service', async () => {
     const { out } = await world(files).debrief([...words, '--service', 'cart']);
     expect(out).toMatchInlineSnapshot(`
-      "checkout: 99.9 % from 2026-03-12 to 2026-04-11
+      "checkout: 99.9 % from 2026-03-12 to 2026-04-10
         left 65.3 %: spent 15 min of 43 min
         burn rate 0.35 (1 spends it by the end of the window)
         15 min  acme/shop#1
@@ -71,7 +71,7 @@ describe('debrief budget', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(says)]);
   });
 
-  test('goes by incidents, and says so, where an objective has a query and Prometheus has no address', async () => {
+  test('uses incidents, and says so, if an objective has a query and Prometheus has no URL', async () => {
     const policy = 'slos: [{service: checkout, objective: 99.9, query: "errors[$window]"}]\n';
     const { out, err, code } = await world({ ...files, '.github/debrief.yml': policy }).debrief([
       'budget',
@@ -81,7 +81,9 @@ describe('debrief budget', () => {
       'json',
     ]);
     expect(code).toBe(0);
-    expect(err).toBe('debrief: the budget of checkout goes by its incidents: PROMETHEUS_URL is not set.\n');
+    expect(err).toBe(
+      'debrief: the budget of checkout is measured by its incidents: PROMETHEUS_URL is not set.\n',
+    );
     expect(JSON.parse(out)[0].service).toBe('checkout');
   });
 

@@ -1,7 +1,7 @@
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { expand } from '../../src/cli/files.ts';
+import { selectFiles } from '../../src/cli/select-files.ts';
 import { rules } from '../../src/lint/rules/index.ts';
 import { postmortem, QUIET, world } from './world.ts';
 
@@ -42,7 +42,7 @@ describe('lint', () => {
     // Root may read everything, so it is somebody else for a moment.
     const root = process.getuid?.() === 0;
     if (root) process.seteuid!(65_534);
-    const { inputs, missing } = await expand(['.'], cwd).finally(() => root && process.seteuid!(0));
+    const { inputs, missing } = await selectFiles(['.'], cwd).finally(() => root && process.seteuid!(0));
     expect(inputs.map(({ path }) => path)).toEqual(['open/a.md']);
     expect(missing).toEqual([expect.stringMatching(/^The folder closed cannot be read: /)]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { catalog } from '../../src/catalog/catalog.ts';
+import { postMortemIndex } from '../../src/postmortem-index/postmortem-index.ts';
 import { world } from './world.ts';
 
 const document = (title: string, date: string, severity: string, services: string, cause: string) =>
@@ -31,7 +31,7 @@ test('`debrief index` writes a table of all post-mortems by quarter, the newest 
   expect(read('postmortems/README.md')).toBe(`# Post-mortems
 
 <!-- debrief:index -->
-<!-- Between these marks \`debrief index\` writes; everything else is yours. -->
+<!-- \`debrief index\` writes between these marks; everything else is yours. -->
 
 ## 2026, quarter 2
 
@@ -91,7 +91,7 @@ test('a README with one of the two marks is left alone, with exit code 2', async
   expect(read('postmortems/README.md')).toBe('a\n<!-- debrief:index -->\nb\n');
 });
 
-test('a folder that is not there is told, with exit code 2', async () => {
+test('a missing folder is reported, with exit code 2', async () => {
   const { code, err } = await world(FILES).debrief(['index', 'postmortem']);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('Did you mean postmortems?') });
 });
@@ -101,13 +101,13 @@ test('whatever a person writes around the table is kept, byte for byte', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (above, below) => {
       fc.pre(!/<!-- \/?debrief/.test(above + below));
-      const first = catalog([], null);
+      const first = postMortemIndex([], null);
       const own = above + first.slice(first.indexOf('<!--')) + below;
-      const after = catalog([entry], own);
+      const after = postMortemIndex([entry], own);
       expect(after.startsWith(above)).toBe(true);
       expect(after.endsWith(below)).toBe(true);
       expect(after).toContain('[T](a%20b.md)');
-      expect(catalog([entry], after)).toBe(after);
+      expect(postMortemIndex([entry], after)).toBe(after);
     }),
   );
 });

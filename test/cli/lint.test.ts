@@ -49,7 +49,7 @@ describe('files', () => {
     '.debriefignore': '# old ones\npostmortems/old/\n',
   });
 
-  test('a folder stands for the Markdown below it', async () => {
+  test('a folder means the Markdown files below it', async () => {
     const { counts } = await json(made, 'postmortems');
     expect(counts).toEqual({
       'postmortems/a.md': 1,
@@ -132,7 +132,7 @@ describe('a file that is not text', () => {
     ]);
   });
 
-  test('one in another encoding is judged, said to be so, and never written to', async () => {
+  test('one in another encoding is linted with a note, and never written to', async () => {
     const before = readFileSync(join(made.cwd, 'latin.md'));
     const { files } = await json(made, '--fix', 'latin.md');
     expect(files[0]?.messages.map((m) => m.ruleId)).toEqual(['structure/readable']);

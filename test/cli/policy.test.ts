@@ -52,6 +52,16 @@ test('--print-config shows where the policy is from, and the level of each rule'
   });
 });
 
+test('--print-config needs no file: it shows the policy of the folder, or of one that is named', async () => {
+  const made = world({ 'shop/.github/debrief.yml': 'labels: {incident: fire}\n', 'shop/docs/a.md': '' });
+  for (const word of ['shop', 'shop/docs', 'shop/docs/a.md']) {
+    const { code, out } = await made.debrief(['lint', '--print-config', word]);
+    expect([code, JSON.parse(out).from['labels.incident']]).toEqual([0, 'shop/.github/debrief.yml']);
+  }
+  const { code, out } = await made.debrief(['lint', '--print-config']);
+  expect([code, JSON.parse(out).from['labels.incident']]).toEqual([0, 'default']);
+});
+
 test('--print-config shows where each value comes from, with the organisation’s policy from a clone beside', async () => {
   const made = world({
     'shop/.github/debrief.yml': '_extends: .github\nlabels: {incident: fire}\n',
@@ -66,6 +76,27 @@ test('--print-config shows where each value comes from, with the organisation’
     'labels.postmortem': '.github/.github/debrief.yml',
     'labels.actionItem': 'default',
   });
+});
+
+test('--print-config shows services of Backstage catalogs, and which file each is from', async () => {
+  const made = world({
+    'shop/.github/debrief.yml': 'services: [{name: checkout}]\ncatalogs: [catalog-info.yaml]\n',
+    'shop/catalog-info.yaml': ['checkout', 'search']
+      .map((name) => `kind: Component\nmetadata: {name: ${name}}\nspec: {owner: team-${name}}\n`)
+      .join('---\n'),
+  });
+  const { policy, from } = JSON.parse((await made.debrief(['lint', '--print-config', 'shop'])).out);
+  expect(policy.services).toMatchObject([
+    { name: 'checkout', team: null },
+    { name: 'search', team: 'team-search' },
+  ]);
+  expect(from).toMatchObject({
+    services: 'shop/.github/debrief.yml',
+    'services.search': 'shop/catalog-info.yaml',
+  });
+  const broken = world({ '.github/debrief.yml': 'catalogs: [gone.yaml]\n' });
+  const { code, err } = await broken.debrief(['lint', '--print-config']);
+  expect([code, err]).toEqual([2, expect.stringContaining('The catalog gone.yaml cannot be read')]);
 });
 
 describe('options that a rule could not work with are answered with their problem, and reach no rule', () => {

@@ -73,7 +73,18 @@ test('a surname goes with its name, and a role that stands before a name is not 
   expect(out).not.toMatch(/Smith|John|jdoe/);
 });
 
-test('a leak is told with its place in the file, and nothing is written', async () => {
+test.each([
+  ['Mr. Tanaka approved it, and Dr Patel called.', 'Responder A approved it, and responder B called.'],
+  ['Jean-Luc Moreau was paged.', 'A responder was paged.'],
+  ['María José López joined.', 'A responder joined.'],
+  ['Björn and Zoë compared graphs.', 'Responder A and responder B compared graphs.'],
+  ['It took 200 ms. Red Hat and Grafana Labs know of it.', null],
+])('names in prose: %s', async (prose, wanted) => {
+  const { out } = await ask(`---\npublic: [summary]\n---\n# Slow\n\n## Summary\n\n${prose}\n`);
+  expect(out).toContain(wanted ?? prose);
+});
+
+test('a leak is reported with its place in the file, and nothing is written', async () => {
   const leaking = SAFE.replace('Priya was paged', 'db-prod-03 (10.2.3.4) was full, see #44');
   const { code, out, err, cwd } = await ask(leaking, ['-o', 'public/a.md']);
   expect(code).toBe(1);
@@ -142,7 +153,7 @@ test.each([
   [
     'a marker stands above all headings',
     '<!-- public -->\n\n# A\n',
-    'Line 1: <!-- public --> stands below no heading.',
+    'Line 1: <!-- public --> has no heading above it.',
   ],
 ])('where %s, it says so with exit code 2', async (_, text, says) => {
   const { code, out, err } = await ask(text);

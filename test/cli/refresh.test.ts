@@ -44,7 +44,7 @@ describe('debrief refresh', () => {
   test('says which rows found no place', async () => {
     const { out, err } = await refreshed('# Mine\n\nIt was quick.\n');
     expect(out).toBe('# Mine\n\nIt was quick.\n');
-    expect(err).toContain('has no table of the timeline any more');
+    expect(err).toContain('no longer has a timeline table');
   });
 
   test.each([

@@ -66,7 +66,7 @@ test('what is on the agenda is no action item, and not asked again', async () =>
   expect((await debrief(ASK)).out).toBe(agenda.out);
 });
 
-test('with --write it stands in the document, and a later time moves it there', async () => {
+test('with --write it is in the document, and a later time moves it there', async () => {
   const { debrief, read } = world({ 'a.md': OPEN });
   await debrief([...ASK, '--write']);
   const first = read('a.md');
@@ -97,4 +97,17 @@ test.each([
   const { code, err } = await debrief([...words, '--ics', 'x.ics']);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(says) });
   expect(existsSync(join(cwd, 'x.ics'))).toBe(false);
+});
+
+test('a question of the template is asked once, and the question in a gap as it stands', async () => {
+  const draft = OPEN.replace(
+    'Why did nobody see the canary?',
+    '_What was harder than it needs to be?_',
+  ).replace(
+    '- 10:15: mitigated',
+    '- 09:15: *60 min without a record: what was being tried?*\n- 10:15: mitigated',
+  );
+  const { out } = await world({ 'a.md': draft }).debrief(ASK);
+  expect(out.match(/\(line 19\)/g)).toHaveLength(1);
+  expect(out).toMatch(/^- 60 min without a record: what was being tried\? \(line 8\)/m);
 });

@@ -36,7 +36,7 @@ test('`debrief similar --format json` prints file, score and why, best first, wi
 test('people get one post-mortem in two lines, and as many as they ask for', async () => {
   const { debrief } = world(FILES);
   const { out } = await debrief([...ASK, '--most', '1']);
-  expect(out).toMatch(/^postmortems\/2026-01-10-pool\.md \(\d+ %\)\n {4}Both speak of .+\n$/);
+  expect(out).toMatch(/^postmortems\/2026-01-10-pool\.md \(\d+ %\)\n {4}Both mention .+\n$/);
 });
 
 test('nothing similar is an empty list, and no failure', async () => {

@@ -58,6 +58,14 @@ test('a text that is not for the public is refused with its place', async () => 
   expect(out).toContain('0 public incidents.');
 });
 
+test('a ledger in which nothing was published says why the page shows no incident', async () => {
+  const { debrief } = world({ '.github/debrief.yml': POLICY });
+  const { publications: _, ...line } = LINE;
+  const { code, err } = await debrief(['status', 'export', 'site', '--from', '-'], JSON.stringify(line));
+  expect(code).toBe(0);
+  expect(err).toContain('no line of - has a text in `publications`');
+});
+
 test.each([
   [['status'], 'Write the page where?'],
   [['status', 'export', 'site'], 'Which incidents?'],

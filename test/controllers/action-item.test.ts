@@ -141,7 +141,7 @@ describe('a later pull request', () => {
     expect(world.item.body).toContain('My plan: exporter first.');
   });
 
-  test('leaves what people changed since, and says so on both sides, once', async () => {
+  test('keeps what people changed since, and says so on both sides, once', async () => {
     const world = await merged();
     await world.github.as('bo').editIssue(world.item, { assignees: ['ana'] });
     const pull = await world.merge(ITEM.replace('@bo', '@cy'));
@@ -273,7 +273,7 @@ describe('a command', () => {
     },
   );
 
-  test('done closes the item with its evidence, and the incident hears what is safer now', async () => {
+  test('done closes the item with its evidence, and the incident shows what is safer now', async () => {
     const world = await merged();
     await world.tell('bo', '/action done The alert fired in the game day');
     expect([world.item.state, world.item.closedAs]).toEqual(['closed', 'completed']);
@@ -302,6 +302,8 @@ describe('a command', () => {
         .filter((text) => text.startsWith('@bo'))
         .join(),
     ).toMatch(/Why\?.*Why does the date move\?/);
+    await world.tell('bo', '/action due 2026-02-30 The vendor is late');
+    expect(world.said().at(-1)).toContain('Until when? Write the date');
     await world.tell('bo', '/action snooze 2 weeks Waiting for hardware');
     await world.tell('bo', '/action due 2026-04-20 The hardware is late');
     await world.tell('bo', '/action due 2026-04-30 And later still');
@@ -317,6 +319,8 @@ describe('a command', () => {
     expect(world.item.assignees).toEqual(['cy']);
     await world.tell('cy', '/action owner @nobody-here');
     expect(world.item.assignees).toEqual(['cy']);
+    expect(world.said().filter((text) => text.includes('`nobody-here` cannot be assigned'))).toHaveLength(1);
+    expect(world.said().join()).not.toContain('Handed over to `nobody-here`');
   });
 
   test('of a stranger does nothing, and is answered once', async () => {
@@ -374,6 +378,32 @@ describe('an item that is closed without a word', () => {
     expect(world.said()).toEqual([
       expect.stringContaining('**Done.** What shows it, says `ana`: a merged pull request'),
     ]);
+  });
+
+  test('is not asked when a commit closes it or names it', async () => {
+    const world = await merged();
+    const { events } = world.repo.issues.get(world.item.number)!;
+    const actor = { login: 'bo', kind: 'user', app: false } as const;
+    events.push({ type: 'referenced', at: '2026-03-02T10:00:00Z', actor, commit: 'c0ffee1' });
+    await close(world);
+    expect(world.said()).toEqual(['**Done.** What shows it, says `bo`: the commit c0ffee1']);
+  });
+
+  test.each(['https://github.com/acme/shop/pull/71', 'see #71', 'Shipped: 3f2c1ab'])(
+    'takes a link as an answer: %s',
+    async (answer) => {
+      const world = await merged();
+      await close(world);
+      await world.tell('bo', answer);
+      expect(world.said()[0]).toContain('**Done.** What shows it, says `bo`');
+    },
+  );
+
+  test('does not take a mere “done” as evidence', async () => {
+    const world = await merged();
+    await close(world);
+    await world.tell('bo', 'done');
+    expect(world.said()[0]).toContain('what shows that this is done?');
   });
 
   test('is reopened with a kind note where the policy requires evidence, and stays closed with it', async () => {
@@ -583,6 +613,23 @@ describe('30 and 90 days after an item is done, its issue says whether it helped
       'Title of acme/shop#41',
     ]);
     expect((await look('2026-06-01')).said).toContain('acme/shop#45');
+  });
+
+  test('with an incident of another service whose post-mortem names the factor that it addressed', async () => {
+    const world = await merged(`${ITEM}, service: checkout, addresses: F1`);
+    const factors = (...all: string[]) => ({ services: ['search'], factors: all });
+    world.rows = [
+      line(
+        'acme/shop#40',
+        '2026-03-10T10:00:00Z',
+        factors('The connection pool has no limit for each worker'),
+      ),
+      line('acme/shop#41', '2026-03-10T10:00:00Z', factors('The queue had no limit on retries')),
+    ];
+    await world.tell('bo', '/action done The alert fired on 2 March');
+    world.clock = Date.parse('2026-04-01T15:00:00Z');
+    await world.look(world.ref('action-item', world.item.number));
+    expect(world.said()[0]!.match(/Title of acme\/shop#\d+/g)).toEqual(['Title of acme/shop#40']);
   });
 
   test('without the title of an incident of another repository, and without those of another account', async () => {

@@ -132,7 +132,7 @@ describe('a merged post-mortem', () => {
   test('opens an issue when the one that an item names is not there', async () => {
     const { made } = await merged('- [ ] @bo: Add an alert on pool use by 2026-03-20 (#999)');
     expect(titles(made)).toEqual(['Add an alert on pool use']);
-    expect(made[0]!.body).toContain('`#999` for it, which is not there');
+    expect(made[0]!.body).toContain('`#999` for it, which does not exist');
   });
 
   test('leaves alone what is tracked elsewhere, done, or declined', async () => {
@@ -160,12 +160,15 @@ describe('a merged post-mortem', () => {
     await world.sweep();
     const [made] = world.issues().filter((issue) => findMarker(issue, 'action-item'));
     expect(world.panels(incident)[0]!.body).toContain(`- [ ] #${made!.number} · @bo · due 2026-03-20`);
+    await world.sweep();
+    const said = world.comments(world.repo.issues.get(pull.number)!.issue).map(({ body }) => body);
+    expect(said).toContainEqual(expect.stringMatching(/This GitHub has no sub-issues[\s\S]*#\d/));
     world.github.forgetCalls();
     await world.sweep();
     expect(world.github.writes).toBe(0);
   });
 
-  test('has the panel tell of each item that is done, as soon as its issue is closed', async () => {
+  test('has the panel show each finished item as soon as its issue is closed', async () => {
     const { world, incident, pull, made } = await merged('- [ ] Add an alert on pool use @bo due 2026-03-20');
     await world.say(incident, 'bo', '/incident resolved');
     await world.sweep();

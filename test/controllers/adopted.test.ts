@@ -34,7 +34,7 @@ describe('a post-mortem that somebody wrote by hand', () => {
     expect(world.panels(incident)[0]!.body).toContain(`#${pull.number}, in review`);
   });
 
-  test('is told once what it gains, and so is its incident where it is', async () => {
+  test('gets one comment about what it gains, and its incident gets a link to it', async () => {
     const world = new World();
     const incident = await world.incident();
     const pull = await propose(world, COMPLETE(incident.number));
@@ -155,7 +155,7 @@ describe('a post-mortem that somebody wrote by hand', () => {
 });
 
 describe('one post-mortem of several incidents', () => {
-  test('stands on the panel of each, and each hears what was learned', async () => {
+  test('is on the panel of each, and each gets what was learned', async () => {
     const world = new World();
     const first = await world.incident('Cards are declined');
     const second = await world.incident('Refunds are late');
@@ -201,7 +201,7 @@ describe('one post-mortem of several incidents', () => {
     await world.settle(world.ref('post-mortem', draft.issue.number));
     await resolve(world, second);
     expect(pulls(world)).toBe(1);
-    expect(world.panels(second)[0]!.body).toContain(`#${draft.issue.number}, in review`);
+    expect(world.panels(second)[0]!.body).toContain(`#${draft.issue.number}, draft`);
     expect(saying(world, draft.issue, /now the post-mortem of/)).toEqual([]);
   });
 });

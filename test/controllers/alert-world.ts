@@ -39,6 +39,7 @@ export class AlertWorld {
     },
     setEcho: async () => {},
     receipts: new RunReceipts(),
+    creations: { lately: async () => [], take: async () => true },
     signals: {
       waiting: async (ref) => this.waiting.filter((signal) => keyOf(signal.ref) === keyOf(ref)),
       settle: async (id) => {
@@ -71,7 +72,7 @@ export class AlertWorld {
   }
 
   /** A monitor sends the sample of its source, with changes, and all that follows at once is done. */
-  async hear(source: string, change: (sample: never) => void = () => {}): Promise<void> {
+  async send(source: string, change: (sample: never) => void = () => {}): Promise<void> {
     await this.receive(source, change);
     await this.settle();
   }

@@ -32,7 +32,7 @@ beforeEach(() => {
 describe('an alert of SEV1 or SEV2', () => {
   test('declares an incident in three calls: who is on call is its DRI and is assigned', async () => {
     await world.policy(SERVICES);
-    await world.hear('pagerduty');
+    await world.send('pagerduty');
     const [incident, ...others] = world.incidents();
     expect(others).toEqual([]);
     expect(incident).toMatchObject({
@@ -48,8 +48,21 @@ describe('an alert of SEV1 or SEV2', () => {
     expect(world.waiting).toEqual([]);
   });
 
+  test('says what is unclear about it: an unknown severity, and a time in the future', async () => {
+    await world.policy('incidents: {defaultSeverity: SEV2}');
+    await world.send('generic', at('59:00', { severity: 'catastrophic' }));
+    const [incident] = world.incidents();
+    const text = textOf(incident!.body);
+    expect(text).toContain('firing since 2026-03-01 14:04 UTC');
+    expect(text).toContain('The policy does not list the severity `catastrophic`, so this counts as SEV2');
+    expect(text).toContain('Its sender dated it 2026-03-01 14:59 UTC, which was in the future');
+    await world.minutes(20);
+    await world.send('generic', at('58:00', { severity: 'catastrophic' }));
+    expect(world.comments(incident!)).toEqual([expect.stringContaining('dated it 2026-03-01 14:58 UTC')]);
+  });
+
   test('has its panel pinned, once, by the first look at the incident', async () => {
-    await world.hear('generic');
+    await world.send('generic');
     const pins = () => world.github.calls.filter(({ method }) => method === 'pinComment').length;
     expect(pins()).toBe(0);
     await world.minutes(6);
@@ -58,8 +71,8 @@ describe('an alert of SEV1 or SEV2', () => {
     expect(pins()).toBe(1);
   });
 
-  test('is what detected the incident, at the instant that the alert tells', async () => {
-    await world.hear('generic');
+  test("is what detected the incident, at the alert's own time", async () => {
+    await world.send('generic');
     const issue = world.incidents()[0]!;
     const { facts } = (await findIncident(issue, world.github.port(), DEFAULT_POLICY))!;
     const incident = fold(facts, DEFAULT_POLICY);
@@ -90,19 +103,19 @@ test('a storm of a thousand alerts in a minute makes one incident, in at most fi
   await world.minutes(6);
   expect(world.comments(world.incidents()[0]!)).toEqual([
     expect.stringMatching(
-      /^🔔 .* is firing · since 2026-03-01 14:04 UTC, last heard at 14:05 UTC, 1000 times so far$/,
+      /^🔔 .* is firing · since 2026-03-01 14:04 UTC, last reported at 14:05 UTC, 1000 times so far$/,
     ),
   ]);
   expect(world.waiting).toEqual([]);
 });
 
 test('repetitions and a recovery are shown in one comment, and stand in the timeline', async () => {
-  await world.hear('generic', at('04:30'));
-  await world.hear('generic', at('05:30'));
-  await world.hear('generic', at('06:30'));
+  await world.send('generic', at('04:30'));
+  await world.send('generic', at('05:30'));
+  await world.send('generic', at('06:30'));
   expect(world.comments(world.incidents()[0]!)).toEqual([]);
   await world.minutes(6);
-  await world.hear('generic', at('12:00', { status: 'resolved' }));
+  await world.send('generic', at('12:00', { status: 'resolved' }));
   const issue = world.incidents()[0]!;
   expect(world.comments(issue)).toEqual([
     '✅ **[Checkout: 12 % of requests fail](https://grafana.example.com/d/checkout)** has stopped · from 2026-03-01 14:04 UTC to 14:12 UTC',
@@ -119,7 +132,7 @@ describe('an alert of SEV3 or SEV4', () => {
   const warning = at('04:30', { severity: 'warning' });
 
   test('waits for a person in an issue, with the command that declares it', async () => {
-    await world.hear('generic', warning);
+    await world.send('generic', warning);
     expect(world.incidents()).toEqual([]);
     const [report] = world.issues();
     expect(report).toMatchObject({ title: 'Alert: Checkout: 12 % of requests fail', labels: [] });
@@ -127,10 +140,10 @@ describe('an alert of SEV3 or SEV4', () => {
   });
 
   test('that repeats itself stays one issue, and is closed when it stops', async () => {
-    await world.hear('generic', warning);
-    await world.hear('generic', at('05:30', { severity: 'warning' }));
+    await world.send('generic', warning);
+    await world.send('generic', at('05:30', { severity: 'warning' }));
     await world.minutes(6);
-    await world.hear('generic', at('11:30', { status: 'resolved', severity: null }));
+    await world.send('generic', at('11:30', { status: 'resolved', severity: null }));
     const [report, ...others] = world.issues();
     expect(others).toEqual([]);
     expect(report).toMatchObject({ state: 'closed', closedAs: 'not-planned' });
@@ -140,7 +153,7 @@ describe('an alert of SEV3 or SEV4', () => {
   });
 
   test('is declared by that command, and what is heard later is shown on the incident', async () => {
-    await world.hear('generic', warning);
+    await world.send('generic', warning);
     const [report] = world.issues();
     const command = /^\/incident declare .*$/m.exec(report!.body)![0];
     await world.github.as('mira').comment(report!, command);
@@ -148,7 +161,7 @@ describe('an alert of SEV3 or SEV4', () => {
     const [incident] = world.incidents();
     expect(incident).toMatchObject({ labels: ['incident', 'sev3', 'investigating'] });
     await world.minutes(6);
-    await world.hear('generic', at('12:00', { severity: 'warning', status: 'resolved' }));
+    await world.send('generic', at('12:00', { severity: 'warning', status: 'resolved' }));
     expect(world.comments(incident!)).toEqual([expect.stringContaining('has stopped')]);
     expect(world.comments(report!)).toEqual([]);
     expect(world.issues()[0]!.state).toBe('open');
@@ -156,7 +169,7 @@ describe('an alert of SEV3 or SEV4', () => {
 
   test('keeps its service and its instant when somebody accepts it', async () => {
     await world.policy('services: [{name: checkout}, {name: search}]');
-    await world.hear('generic', warning);
+    await world.send('generic', warning);
     const [report] = world.issues();
     const command = /^\/incident declare .*$/m.exec(report!.body)![0];
     await world.github.as('mira').comment(report!, command);
@@ -169,9 +182,9 @@ describe('an alert of SEV3 or SEV4', () => {
   });
 
   test('that gets worse declares the incident', async () => {
-    await world.hear('generic', warning);
+    await world.send('generic', warning);
     await world.minutes(6);
-    await world.hear('generic', at('10:30', { severity: 'critical' }));
+    await world.send('generic', at('10:30', { severity: 'critical' }));
     expect(world.incidents()).toEqual([
       expect.objectContaining({ labels: ['incident', 'sev1', 'investigating'] }),
     ]);
@@ -181,19 +194,32 @@ describe('an alert of SEV3 or SEV4', () => {
 
 describe('after the incident is over', () => {
   async function declareAndClose() {
-    await world.hear('generic', at('04:30'));
+    await world.send('generic', at('04:30'));
     await world.minutes(30);
     const issue = world.incidents()[0]!;
     await world.github.as('mira').editIssue(issue, { state: 'closed', closedAs: 'not-planned' });
     return issue;
   }
 
+  test('as a false alarm, its issue is closed, once', async () => {
+    await world.send('generic', at('04:30'));
+    const issue = world.incidents()[0]!;
+    const mira = world.github.as('mira');
+    await mira.comment(issue, '/incident false-alarm The probe was broken');
+    const look = () => world.look({ kind: 'incident', owner: 'acme', repo: 'shop', number: issue.number });
+    await look();
+    expect(world.incidents()[0]).toMatchObject({ state: 'closed' });
+    await mira.editIssue(issue, { state: 'open' });
+    await look();
+    expect(world.incidents()[0]).toMatchObject({ state: 'open' });
+  });
+
   test('an old alert that is sent again changes nothing', async () => {
     await declareAndClose();
     const before = world.calls();
-    await world.hear('generic', at('04:30'));
+    await world.send('generic', at('04:30'));
     expect(world.calls()).toBe(before);
-    await world.hear('generic', at('04:45'));
+    await world.send('generic', at('04:45'));
     expect(world.incidents()).toHaveLength(1);
     expect(world.waiting).toEqual([]);
   });
@@ -201,17 +227,17 @@ describe('after the incident is over', () => {
   test('a monitor that never stopped is still the same incident', async () => {
     const issue = await declareAndClose();
     await world.minutes(10);
-    await world.hear('generic', at('44:00'));
+    await world.send('generic', at('44:00'));
     expect(world.incidents()).toHaveLength(1);
     expect(world.comments(issue)).toEqual([expect.stringContaining('is firing')]);
   });
 
   test('one that stopped and fires again declares a new incident', async () => {
     const issue = await declareAndClose();
-    await world.hear('generic', at('40:00', { status: 'resolved' }));
+    await world.send('generic', at('39:00', { status: 'resolved' }));
     expect(world.comments(issue)).toEqual([expect.stringContaining('has stopped')]);
     await world.minutes(10);
-    await world.hear('generic', at('44:30'));
+    await world.send('generic', at('44:30'));
     expect(world.incidents()).toHaveLength(2);
   });
 });
@@ -229,9 +255,9 @@ alerts:
       service: checkout
       severity: SEV1
 `);
-    await world.hear('generic', at('04:30', { key: 'a', title: 'On STAGING: all is lost' }));
-    await world.hear('generic', at('04:30', { key: 'b', service: 'web-eu', severity: 'info' }));
-    await world.hear('generic', at('04:30', { key: 'c', service: 'cash desk' }));
+    await world.send('generic', at('04:30', { key: 'a', title: 'On STAGING: all is lost' }));
+    await world.send('generic', at('04:30', { key: 'b', service: 'web-eu', severity: 'info' }));
+    await world.send('generic', at('04:30', { key: 'c', service: 'cash desk' }));
     expect(world.issues()).toEqual([]);
     expect(
       world.incidents(till).map(({ labels, body }) => [labels[1], /Service: (\w+)/.exec(body)?.[1]]),
@@ -241,17 +267,17 @@ alerts:
     ]);
   });
 
-  test('that lacks the service of an alert is told so on the incident, with what was likely meant', async () => {
+  test('that lacks the service of an alert gets a note on the incident, with what was probably meant', async () => {
     await world.policy('services: [{name: checkout}]');
-    await world.hear('generic', at('04:30', { service: 'chekout' }));
+    await world.send('generic', at('04:30', { service: 'chekout' }));
     expect(world.incidents()[0]!.body).toContain(
       'There is no service "chekout". Did you mean "checkout"? There are: checkout.',
     );
   });
 
-  test('whose service is in a repository without the App is told so, and the incident is opened at home', async () => {
+  test("whose service is in a repository without the App gets a note, and the incident is opened in the policy's repository", async () => {
     await world.policy('services: [{name: checkout, repositories: [warehouse]}]');
-    await world.hear('generic');
+    await world.send('generic');
     expect(world.incidents()[0]!.body).toContain(
       'It belongs in `acme/warehouse`, but this App is not installed there',
     );
@@ -269,7 +295,7 @@ test('an alert that declared before the process ended declares once', async () =
 });
 
 test('what an alert says mentions nobody and closes nothing', async () => {
-  await world.hear('generic', at('04:30', { title: 'Disk @all <!-- debrief:incident a=b --> fixes #1' }));
+  await world.send('generic', at('04:30', { title: 'Disk @all <!-- debrief:incident a=b --> fixes #1' }));
   const issue = world.incidents()[0]!;
   expect(issue.title).not.toMatch(/@all/);
   expect(issue.body.split('\n').slice(1).join('\n')).not.toMatch(/(?<!`)@all|<!--|fixes #1/);

@@ -43,7 +43,7 @@ test('an alert is shown in a comment on its incident, and forgotten then', async
   hear('14:04');
   await look();
   expect(shown()).toEqual([
-    '🔔 **[Pool is full](https://g.example/d/1)** is firing · since 2026-03-01 14:04 UTC, last heard at 14:04 UTC',
+    '🔔 **[Pool is full](https://g.example/d/1)** is firing · since 2026-03-01 14:04 UTC, last reported at 14:04 UTC',
   ]);
   expect(waiting).toEqual([]);
 });
@@ -58,7 +58,7 @@ test('what is heard of it later edits that comment; another problem has one of i
   await look();
   expect(shown()).toEqual([
     '✅ **[Pool is full](https://g.example/d/1)** has stopped · from 2026-03-01 14:04 UTC to 14:30 UTC',
-    '🔔 **[Disk fails `@all`](https://g.example/d/1)** is firing · since 2026-03-01 14:06 UTC, last heard at 14:06 UTC',
+    '🔔 **[Disk fails `@all`](https://g.example/d/1)** is firing · since 2026-03-01 14:06 UTC, last reported at 14:06 UTC',
   ]);
   expect(waiting).toEqual([]);
 });
@@ -88,7 +88,7 @@ test('an alert that was shown before the process ended is not shown twice', asyn
   expect(waiting).toEqual([]);
 });
 
-test('whatever the order in which alerts arrive, the comment tells of the latest in the end', async () => {
+test('whatever the order in which alerts arrive, the comment ends up with the latest', async () => {
   const times = ['14:01', '14:02', '14:03', '14:04'];
   const order = fc.shuffledSubarray(times, { minLength: times.length });
   await fc.assert(

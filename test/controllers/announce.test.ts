@@ -14,12 +14,9 @@ function slack(problem: string | null = null) {
     if (problem === null) posts.push([channel, text]);
     return problem;
   };
-  const chat: Chat = {
-    post,
-    keep: async () => ({ room: null, problem: null }),
-    pinned: async () => ({ messages: [], problem: null }),
-  };
-  return { posts, chat };
+  const keep: Chat['keep'] = async () => ({ room: null, problem: null });
+  const chat: Pick<Chat, 'post' | 'keep'> = { post, keep };
+  return { posts, chat: chat as Chat };
 }
 
 /** A post-mortem of two incidents that was merged, and everything that follows. */
@@ -28,7 +25,7 @@ async function accepted(announce: object, chat: Chat | null, categories: string[
   world.policy = policySchema.parse({ postmortems: { announce } });
   world.repo.discussionCategories.push(...categories);
   const [first, second] = [await world.incident('Cards'), await world.incident('Refunds')];
-  if (chat) world.outside = { chat };
+  if (chat) world.integrations = { chat };
   const ana = world.github.as('ana');
   const text = COMPLETE(1)
     .replace('incident: 1', `incident: [${first.number}, ${second.number}]`)
@@ -49,7 +46,7 @@ async function accepted(announce: object, chat: Chat | null, categories: string[
 }
 
 describe('an accepted post-mortem', () => {
-  test('is told in Slack once, where the policy names a channel, and nobody is called there', async () => {
+  test('is announced in Slack once if the policy names a channel, and mentions nobody there', async () => {
     const { posts, chat } = slack();
     const { look } = await accepted({ slack: '#incidents' }, chat);
     await look();
@@ -57,6 +54,9 @@ describe('an accepted post-mortem', () => {
     expect(posts[0]![0]).toBe('#incidents');
     expect(posts[0]![1]).toMatch(
       /^\*The post-mortem is accepted:\* <https:\S+\|Checkout &lt; 2 &amp; @all \/ cards>\. It lasted 42 min\. 2 action items follow/,
+    );
+    expect(posts[0]![1]).toMatch(
+      /\n\*What went into it\*\n• [\s\S]*\n\*Thank you for what went well\*\n• \w/,
     );
   });
 
@@ -70,7 +70,7 @@ describe('an accepted post-mortem', () => {
     });
   });
 
-  test('is told later what could not be told now, and what was told is not repeated', async () => {
+  test('announces later what failed now, and repeats nothing', async () => {
     const { posts, chat } = slack('Slack refuses: not_in_channel.');
     const { world, look, outcomes } = await accepted(
       { slack: '#incidents', discussions: 'Announcements' },
@@ -80,13 +80,13 @@ describe('an accepted post-mortem', () => {
     const reasons = outcomes.flatMap(({ receipts }) => receipts.map(({ reason }) => reason));
     expect(reasons).toContain('Slack refuses: not_in_channel.');
     const works = slack();
-    world.outside = { chat: works.chat };
+    world.integrations = { chat: works.chat };
     await look();
     await look();
     expect([posts.length, works.posts.length, world.repo.discussions.length]).toEqual([0, 1, 1]);
   });
 
-  test('is told in Slack once, however often GitHub refuses the discussion', async () => {
+  test('is announced in Slack once, however often GitHub refuses the discussion', async () => {
     const { posts, chat } = slack();
     const { world, look } = await accepted({}, chat, ['Announcements']);
     const announce = { slack: '#incidents', discussions: 'Announcements' };
@@ -108,7 +108,7 @@ describe('an accepted post-mortem', () => {
     expect(receipts).toContainEqual({ outcome: 'refused', reason: expect.stringMatching(reason) });
   });
 
-  test('is told on its incidents alone by default', async () => {
+  test('is announced only on its incidents by default', async () => {
     const { posts, chat } = slack();
     const { world } = await accepted({}, chat, ['Announcements']);
     expect([posts.length, world.repo.discussions.length]).toEqual([0, 0]);

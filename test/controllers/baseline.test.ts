@@ -4,6 +4,7 @@ import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { writeBaseline } from '../../src/lint/baseline.ts';
 import { lintText } from '../../src/lint/engine.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import type { Policy } from '../../src/policy/schema.ts';
 import { COMPLETE } from './sample-post-mortems.ts';
 
 const OLD = 'postmortems/2026-03-01-cards.md';
@@ -19,18 +20,24 @@ const accepted = writeBaseline([
   lintText(BLAMING, OLD, { policy: DEFAULT_POLICY, today: '2026-03-20', isProposed: true }),
 ]);
 
-/** The check on a pull request, beside files that main holds. */
-async function check(main: Record<string, string | Uint8Array>, changed: Record<string, string | null>) {
+/** The check on a pull request, beside files that main held when it branched off, and those that came `later`. */
+async function check(
+  main: Record<string, string | Uint8Array>,
+  changed: Record<string, string | null>,
+  policy: Policy = DEFAULT_POLICY,
+  { later = {} }: { later?: Record<string, string> } = {},
+) {
   const github = new FakeGitHub();
   const repo = github.repository('acme', 'shop', { files: { 'README.md': '' } });
   const ada = github.as('ada');
   ada.write(repo, main as Record<string, string>);
   ada.write(repo, changed, 'topic');
+  if (Object.keys(later).length > 0) ada.write(repo, later);
   const pull = { title: 'Change', body: '', head: 'topic', base: 'main', draft: false };
   const { number } = await ada.openPullRequest(repo, pull);
   const ref = { kind: 'post-mortem', owner: 'acme', repo: 'shop', number };
-  const facts = await controller.observe(ref, { github: github.port() }, DEFAULT_POLICY, now);
-  const [step] = controller.decide(facts!, DEFAULT_POLICY, now);
+  const facts = await controller.observe(ref, { github: github.port() }, policy, now);
+  const [step] = controller.decide(facts!, policy, now);
   if (!step || !('check' in step)) throw new Error('there is no check');
   return step.check;
 }
@@ -87,6 +94,41 @@ describe('the baseline on the default branch', () => {
   test('that a pull request would break fails there', async () => {
     const { conclusion, annotations } = await check({}, { [BASELINE]: 'not JSON' });
     expect(conclusion).toBe('failure');
-    expect(annotations).toMatchObject([{ path: BASELINE, message: 'it is not JSON' }]);
+    expect(annotations).toMatchObject([
+      { path: BASELINE, message: expect.stringMatching(/^it is not JSON in UTF-8/) },
+    ]);
+  });
+});
+
+describe('where the policy asks for new findings only', () => {
+  const policy = {
+    ...DEFAULT_POLICY,
+    postmortems: { ...DEFAULT_POLICY.postmortems, onlyNewFindings: true },
+  };
+
+  test('old findings do not block a correction, or a move, and the check counts them', async () => {
+    for (const changed of [{ [OLD]: corrected }, { [OLD]: null, 'postmortems/2026/cards.md': BLAMING }]) {
+      const { conclusion, summary } = await check({ [OLD]: BLAMING }, changed, policy);
+      expect(conclusion).toBe('success');
+      expect(summary).toMatch(/the document had them before this pull request: [1-9]/);
+    }
+  });
+
+  test('what the base branch has corrected since the pull request left it does not block', async () => {
+    const later = { [OLD]: COMPLETE(9) };
+    const { conclusion } = await check({ [OLD]: BLAMING }, { [OLD]: corrected }, policy, { later });
+    expect(conclusion).toBe('success');
+  });
+
+  test('a new finding in an old document blocks, and so does one in a new document', async () => {
+    const worse = corrected.replace('It was a Sunday.', 'The operator forgot to renew the certificate.');
+    const [old, fresh] = [
+      await check({ [OLD]: BLAMING }, { [OLD]: worse }, policy),
+      await check({}, { [OLD]: BLAMING }, policy),
+    ];
+    for (const { conclusion, annotations } of [old, fresh]) {
+      expect(conclusion).toBe('failure');
+      expect(annotations.filter(({ title }) => title === 'blame/person-at-fault')).toHaveLength(1);
+    }
   });
 });

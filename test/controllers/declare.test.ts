@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { findMarker } from '../../src/github/markers.ts';
-import type { Issue } from '../../src/github/port.ts';
+import { GitHubError, type Issue } from '../../src/github/port.ts';
 import { readReport } from '../../src/incident/report-form.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { World } from './world.ts';
 
 const lookAt = (world: World, issue: Issue) => world.settle(world.ref('incident', issue.number));
-const told = (world: World, issue: Issue) =>
+const answersOn = (world: World, issue: Issue) =>
   world
     .comments(issue)
     .filter(({ author }) => author.app)
@@ -32,7 +32,9 @@ describe('an incident declared in words', () => {
     });
     expect(panelOf(world, incident!)).toContain(`by @bo in #${source.number}`);
     expect(world.reactions(comment)).toEqual(['+1']);
-    expect(told(world, source)).toEqual([expect.stringContaining(`**SEV2 incident**: #${incident!.number}`)]);
+    expect(answersOn(world, source)).toEqual([
+      expect.stringContaining(`**SEV2 incident**: #${incident!.number}`),
+    ]);
   });
 
   test('is one incident, however often it is looked at, and nothing more is written', async () => {
@@ -74,7 +76,7 @@ describe('an incident declared in words', () => {
     await world.say(source, 'bo', '/incident declare sev1');
     await lookAt(world, source);
     expect(world.incidents()).toHaveLength(1);
-    expect(told(world, source)[0]).toContain('SEV1 incident');
+    expect(answersOn(world, source)[0]).toContain('SEV1 incident');
   });
 
   test('together with other commands has the incident follow those as well', async () => {
@@ -85,7 +87,7 @@ describe('an incident declared in words', () => {
     await lookAt(world, source);
     await lookAt(world, source);
     const [incident] = world.incidents();
-    expect(told(world, source)[0]).not.toContain('commands of that comment too');
+    expect(answersOn(world, source)[0]).not.toContain('commands of that comment too');
     expect(world.panels(incident!)[0]!.body).toMatch(/Incident commander\W+@bo/);
     expect(world.panels(incident!)[0]!.body).toContain('20% of users cannot pay');
     expect((await world.port.issue(incident!))!.assignees).toEqual(['bo']);
@@ -111,7 +113,7 @@ describe('an incident declared in words', () => {
     await world.say(source, 'rea', '/incident declare sev1');
     await lookAt(world, source);
     expect(world.incidents()).toEqual([]);
-    expect(told(world, source)).toEqual([expect.stringContaining('takes the role *triage*')]);
+    expect(answersOn(world, source)).toEqual([expect.stringContaining('takes the role *triage*')]);
     await world.say(source, 'bo', '/incident declare sev1');
     await lookAt(world, source);
     expect(world.incidents()).toHaveLength(1);
@@ -123,7 +125,7 @@ describe('an incident declared in words', () => {
     await world.say(source, 'bo', '/incident ic me');
     await world.say(source, 'rea', '/incident ic me');
     await lookAt(world, source);
-    expect(told(world, source)).toEqual([expect.stringContaining('`/incident declare sev2 <title>`')]);
+    expect(answersOn(world, source)).toEqual([expect.stringContaining('`/incident declare sev2 <title>`')]);
   });
 });
 
@@ -175,10 +177,21 @@ describe('where incidents live', () => {
     const made = [...central.issues.values()].map(({ issue: each }) => each);
     expect(made).toHaveLength(1);
     expect(made[0]!.body).toContain(`acme/shop#${source.number}`);
-    expect(told(world, source)[0]).toContain(`acme/incidents#${made[0]!.number}`);
+    expect(answersOn(world, source)[0]).toContain(`acme/incidents#${made[0]!.number}`);
     world.github.forgetCalls();
     await lookAt(world, source);
     expect(world.github.writes).toBe(0);
+  });
+
+  test('in one repository for all, it is opened there even if GitHub does not say whether the App is', async () => {
+    const world = new World();
+    const central = world.github.repository('acme', 'incidents', { people: { bo: 'triage' } });
+    world.installed.has = () => {
+      throw new GitHubError('Server Error', 502);
+    };
+    world.policy = policySchema.parse({ incidents: { place: 'incidents' } });
+    await lookAt(world, await world.report());
+    expect(central.issues.size).toBe(1);
   });
 
   test('in one repository for all that lacks the App, it is opened beside its report, and says so', async () => {
@@ -266,18 +279,18 @@ _No response_
 });
 
 describe('the same thing reported twice', () => {
-  test('is said on the second report, with the command that joins them', async () => {
+  test('is mentioned on the second report, with the command that joins them', async () => {
     const world = new World();
     const first = await world.incident('Checkout rejects cards');
     world.minutes(4);
     const second = await world.report('Cards are rejected at checkout');
     await lookAt(world, second);
     const incident = world.incidents().at(-1)!;
-    expect(told(world, second)[0]).toContain(`It looks like #${first.number}, 4 min ago.`);
-    expect(told(world, second)[0]).toContain(`\`/incident duplicate-of #${first.number}\``);
+    expect(answersOn(world, second)[0]).toContain(`It looks like #${first.number}, 4 min ago.`);
+    expect(answersOn(world, second)[0]).toContain(`\`/incident duplicate-of #${first.number}\``);
     await world.say(incident, 'bo', `/incident duplicate-of #${first.number}`);
     await lookAt(world, incident);
-    expect(told(world, second)[0]).toContain(`Duplicate of #${first.number}`);
+    expect(answersOn(world, second)[0]).toContain(`is a duplicate of #${first.number}`);
   });
 
   test('is not asked of another thing, or hours later, or where the policy says never', async () => {
@@ -285,15 +298,15 @@ describe('the same thing reported twice', () => {
     await world.incident('Checkout rejects cards');
     const other = await world.report('Search shows no results');
     await lookAt(world, other);
-    expect(told(world, other)[0]).not.toContain('looks like');
+    expect(answersOn(world, other)[0]).not.toContain('looks like');
     world.minutes(61);
     const late = await world.report('Checkout rejects cards');
     await lookAt(world, late);
-    expect(told(world, late)[0]).not.toContain('looks like');
+    expect(answersOn(world, late)[0]).not.toContain('looks like');
     world.policy = policySchema.parse({ incidents: { sameWithinMinutes: 0 } });
     const never = await world.report('Checkout rejects cards');
     await lookAt(world, never);
-    expect(told(world, never)[0]).not.toContain('looks like');
+    expect(answersOn(world, never)[0]).not.toContain('looks like');
   });
 });
 
@@ -314,10 +327,10 @@ describe('a report that was labelled before the App was installed', () => {
     await lookAt(world, source);
     await world.sweep();
     expect(world.incidents()).toEqual([]);
-    expect(told(world, source)).toEqual([]);
+    expect(answersOn(world, source)).toEqual([]);
   });
 
-  test('declares an incident once the label is put on again, or a command says so', async () => {
+  test('declares an incident once the label is added again, or by a command', async () => {
     const again = await labelled();
     await again.world.github.as('bo').removeLabel(again.source, 'incident');
     again.world.minutes(1);

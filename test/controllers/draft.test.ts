@@ -61,7 +61,7 @@ describe('the draft', () => {
     expect(await draft()).toContain('## Data\n');
   });
 
-  test('does not hold up the end: a template that cannot be read is told, and read again', async () => {
+  test('does not delay the end: an unreadable template is reported, and read again', async () => {
     world.github.onCall = (when, method) => {
       if (when === 'before' && method === 'file') throw new GitHubError('Server Error', 502, 10);
     };
@@ -121,7 +121,7 @@ describe('a repository in an unusual state', () => {
     expect((await pull()).state).toBe('open');
   });
 
-  test('whose rules forbid the branch is told what GitHub refuses, and the incident is over all the same', async () => {
+  test('whose rules forbid the branch gets what GitHub refused, and the incident is over anyway', async () => {
     world.github.onCall = (when, method) => {
       if (when === 'before' && method === 'commitToBranch')
         throw new GitHubError('GitHub refused: 422 Repository rule violations found', 422);
@@ -145,7 +145,7 @@ describe('a repository in an unusual state', () => {
 describe('while the draft is open', () => {
   beforeEach(() => say('/incident resolved'));
 
-  test('one that nobody touched is made anew as the incident goes on', async () => {
+  test('one that nobody touched is regenerated as the incident goes on', async () => {
     await say('/incident reopen It is back');
     await say('/incident timeline now Node 4 fails as well');
     expect(await draft()).toContain('resolved: TODO');
@@ -229,7 +229,7 @@ describe('while the draft is open', () => {
       commentsOn(incident.number)
         .find((body) => body.includes('debrief:panel'))!
         .match(/.*Post-mortem\*\*.*/)![0];
-    expect(row()).toContain('in review · @bo · due 2026-03-06');
+    expect(row()).toContain('draft · @bo · due 2026-03-06');
     await say('/incident owner @cy');
     expect(row()).toContain('@cy');
   });
@@ -262,7 +262,7 @@ describe('the meeting about it', () => {
   const calendar = async () =>
     bo().readAt(world.repo, (await path()).replace(/\.md$/, '.review.ics'), branch());
 
-  test('stands in the draft with an agenda of what is open, and as a calendar file beside it', async () => {
+  test('is in the draft with an agenda of what is open, and as a calendar file next to it', async () => {
     await say('/incident resolved');
     await edit((text) => text.replace('## Summary\n', '## Summary\n\nWhy did nobody see the canary?\n'));
     await say('/incident review 2026-04-09 14:00 UTC @ana');
@@ -337,7 +337,7 @@ describe('reminders', () => {
     expect(texts[7]).toContain('14 days ago');
   });
 
-  test('come although somebody wrote the description of the pull request anew', async () => {
+  test('come even if somebody rewrote the description of the pull request', async () => {
     await say('/incident resolved');
     const { number } = await pull();
     await bo().editIssue({ ...world.repo, number }, { body: 'Our own words.' });
@@ -369,18 +369,25 @@ describe('an incident that is closed before its post-mortem is merged', () => {
     await look();
   };
   const state = async () => (await bo().issue(incident))!.state;
-  const told = () => commentsOn(incident.number).filter((body) => body.includes('open again, once'));
+  const notices = () => commentsOn(incident.number).filter((body) => body.includes('open again, once'));
 
-  test('is reopened once, with what is missing; who closes it again has decided', async () => {
-    await say('/incident resolved');
-    await close();
-    expect(await state()).toBe('open');
-    expect(told()).toHaveLength(1);
-    expect(told()[0]).toContain('it is still in review');
-    await close();
-    expect(await state()).toBe('closed');
-    expect(told()).toHaveLength(1);
-  });
+  test.each([
+    ['ready', 'it is still a draft'],
+    ['draft', 'it is still a draft'],
+  ])(
+    'is reopened once, with what is missing (opened as %s); closing it again is a decision',
+    async (openAs, missing) => {
+      world.policy = policySchema.parse({ postmortems: { openAs } });
+      await say('/incident resolved');
+      await close();
+      expect(await state()).toBe('open');
+      expect(notices()).toHaveLength(1);
+      expect(notices()[0]).toContain(missing);
+      await close();
+      expect(await state()).toBe('closed');
+      expect(notices()).toHaveLength(1);
+    },
+  );
 
   test('stays resolved', async () => {
     await say('/incident resolved');
@@ -395,7 +402,7 @@ describe('an incident that is closed before its post-mortem is merged', () => {
       await say('/incident resolved');
       await say(command);
       await close();
-      expect(told()).toEqual([]);
+      expect(notices()).toEqual([]);
     },
   );
 

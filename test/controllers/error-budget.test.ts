@@ -54,7 +54,7 @@ describe('the check debrief/error-budget', () => {
 
       - Wait: some of it is back on 2026-03-31 if nothing else happens, and this check passes again by itself.
       - Does this change make the service more reliable or secure, or is it an urgent fix? Give it one of the labels “reliability”, “security”, “hotfix”.
-      - Must it ship all the same? A person named in the policy comments \`/debrief override <why>\`.
+      - Must it ship anyway? A person named in the policy comments \`/debrief override <why>\`.
 
       | Service | Left | Spent | When |
       | :- | -: | -: | :- |
@@ -70,7 +70,7 @@ describe('the check debrief/error-budget', () => {
     expect(world.github.reads + world.github.writes).toBeLessThanOrEqual(4);
   });
 
-  test('is neutral instead where the policy says so, and not there when it is off', async () => {
+  test('is neutral instead if the policy says so, and missing if it is off', async () => {
     const neutral = await shop(60, { errorBudgets: { whenSpent: 'neutral' } });
     expect((await neutral.look()).check?.conclusion).toBe('neutral');
     const off = await shop(60, { errorBudgets: { whenSpent: 'off' } });
@@ -122,6 +122,14 @@ describe('the check debrief/error-budget', () => {
     });
   });
 
+  test('costs four calls on a pull request with comments while some of the budget is left', async () => {
+    const { look, world, pull } = await shop(20);
+    await world.github.as('ana').comment(pull as never, 'Looks good.');
+    const before = world.github.reads + world.github.writes;
+    expect((await look()).check?.conclusion).toBe('success');
+    expect(world.github.reads + world.github.writes - before).toBeLessThanOrEqual(4);
+  });
+
   test('is overridden by a named person with a reason, until it expires', async () => {
     const { look, world, pull } = await shop(60);
     await world.github
@@ -139,7 +147,7 @@ describe('the check debrief/error-budget', () => {
     expect(later.check?.summary).toContain('The override by cy ended on 2026-03-12.');
   });
 
-  test('tells others why their override is not followed', async () => {
+  test('explains to others why their override is not followed', async () => {
     const { look, world, pull } = await shop(60);
     await world.github.as('ana').comment(pull as never, '/debrief override I want to');
     const { check } = await look();
@@ -171,12 +179,12 @@ describe('the check debrief/error-budget', () => {
     const slos = [{ service: 'checkout', objective: 99.9, query: 'errors[$window]' }];
     const measured = async (ratio: (query: string) => Promise<{ ratio: number; at: string }>) => {
       const found = await shop(60, { slos });
-      found.world.outside = { prometheus: { ratio } };
+      found.world.integrations = { prometheus: { ratio } };
       return found;
     };
     const at = '2026-03-11T12:00:00.000Z';
 
-    test('goes by what Prometheus says, and not by incidents', async () => {
+    test('uses the values from Prometheus, and not incidents', async () => {
       const { look } = await measured(async (query) => ({ ratio: query === 'errors[30d]' ? 0.0005 : 1, at }));
       const { check, rows } = await look();
       expect(check).toMatchObject({
@@ -222,16 +230,18 @@ describe('the check debrief/error-budget', () => {
   test('is looked at when a pull request changes or somebody comments a command', () => {
     const { events } = CONTROLLERS['error-budget']!;
     const hint = { app: 'debrief', own: false };
-    expect(events.pull_request!({ ...hint, action: 'synchronize', pull_request: { number: 3 } })).toEqual([
-      3,
-    ]);
-    expect(events.pull_request!({ ...hint, action: 'assigned', pull_request: { number: 3 } })).toEqual([]);
+    expect(
+      events.pull_request!.objects({ ...hint, action: 'synchronize', pull_request: { number: 3 } }),
+    ).toEqual([3]);
+    expect(
+      events.pull_request!.objects({ ...hint, action: 'assigned', pull_request: { number: 3 } }),
+    ).toEqual([]);
     const comment = (body: string) => ({
       ...hint,
       issue: { number: 3, pull_request: {} },
       comment: { body },
     });
-    expect(events.issue_comment!(comment('/debrief override x'))).toEqual([3]);
-    expect(events.issue_comment!(comment('Looks good'))).toEqual([]);
+    expect(events.issue_comment!.objects(comment('/debrief override x'))).toEqual([3]);
+    expect(events.issue_comment!.objects(comment('Looks good'))).toEqual([]);
   });
 });

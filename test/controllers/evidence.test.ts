@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { firstParents, observeEvidence } from '../../src/controllers/evidence.ts';
+import { firstParents } from '../../src/controllers/evidence/activity.ts';
+import { observeEvidence } from '../../src/controllers/evidence/observe.ts';
 import { findIncident } from '../../src/controllers/incident/read.ts';
 import { draftFacts } from '../../src/drafting/facts.ts';
 import { timelineLines } from '../../src/drafting/timeline.ts';
@@ -73,7 +74,7 @@ describe('the evidence on an incident', () => {
       ),
       expect.stringMatching(/^Detected, and declared as SEV2 \| \[record\]/),
       expect.stringMatching(/^Acknowledged: .* \| \[record\]/),
-      expect.stringMatching(/^Pool is exhausted \| \[record\]/),
+      expect.stringMatching(/^Status update: Pool is exhausted \| \[record\]/),
       expect.stringMatching(
         /^The incident commander noted: Node 3 is out, says the incident commander \| \[comment\]/,
       ),

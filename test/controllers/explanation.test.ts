@@ -22,7 +22,7 @@ test('“Explain” says in one comment why each rule asks, and what to write in
   const [text] = comments();
   expect(text).toContain('**What the check asks for, and why**');
   expect(text).toContain('<summary>Causes, what went wrong and the summary name roles, not people</summary>');
-  expect(text).toContain('A name next to a cause is read as the cause, however neutral the sentence.');
+  expect(text).toContain('Readers take a name next to a cause for the cause, however neutral the sentence.');
   expect(text).toContain('Write the role: “the on-call engineer”');
   expect(text).not.toContain('Tomasz');
 });
@@ -37,7 +37,7 @@ test('it knows the incident, as the check does', async () => {
   expect(comments()[0]).toContain("Milestones in the document agree with the incident's own record");
 });
 
-test('pressed again it adds nothing, and after a change it edits what it said', async () => {
+test('pressed again it adds nothing, and after a change it edits its comment', async () => {
   const { world, ana, ask, comments } = await open(BLAMING);
   await ask();
   await ask();

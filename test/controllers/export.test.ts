@@ -13,7 +13,7 @@ async function exported(world: World, options = {}) {
 }
 
 describe('the export', () => {
-  test('holds what was said of an incident, its post-mortem and its action items', async () => {
+  test('contains what is known about an incident, its post-mortem and its action items', async () => {
     const world = new World();
     world.policy = policySchema.parse({ services: [{ name: 'checkout', team: 'payments' }] });
     const incident = await world.incident();
@@ -133,7 +133,7 @@ describe('the export', () => {
     });
   });
 
-  test('has, where it is asked for, the incidents that only old post-mortems tell of, marked as such', async () => {
+  test('has, on request, the incidents known only from old post-mortems, marked as such', async () => {
     const world = new World();
     world.policy = policySchema.parse({ services: [{ name: 'search', team: 'discovery' }] });
     const incident = await world.incident();

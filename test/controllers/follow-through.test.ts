@@ -57,6 +57,21 @@ describe('debrief/follow-through', () => {
     expect((await look())!.title).toBe('2 action items are overdue for checkout');
   });
 
+  test('counts items whose issues are in another repository of the service, without their titles', async () => {
+    const policy = POLICY.replace('{name: checkout,', '{name: checkout, repositories: [shop, infra],');
+    const { world, look } = await changed('src/checkout/a.ts', { policy });
+    const infra = world.github.repository('acme', 'infra', { people: { bo: 'write' }, files: {} });
+    await world.merge(
+      '- [ ] Drain the queue, owner: @bo, due 2026-03-21, service: checkout, repo: infra',
+      'postmortems/2026-03-02-queue.md',
+    );
+    const check = (await look())!;
+    expect(check.title).toBe('2 action items are overdue for checkout');
+    const [number] = infra.issues.keys();
+    expect(check.summary).toContain(`acme/infra#${number}: due 2026-03-21, SEV2, \`bo\``);
+    expect(check.summary).not.toContain('Drain the queue');
+  });
+
   test.each([
     ['another service', 'src/search/a.ts', {}, 'success'],
     ['no service', 'docs/a.md', {}, 'neutral'],

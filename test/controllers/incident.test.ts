@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { findMarker } from '../../src/github/markers.ts';
+import { findIncident } from '../../src/controllers/incident/read.ts';
+import { findMarker, writeMarker } from '../../src/github/markers.ts';
 import { policySchema } from '../../src/policy/schema.ts';
+import { type IssueRef, issueRef } from '../../src/vocabulary/refs.ts';
 import { effectsOf } from '../markdown/as-github.ts';
 import { World } from './world.ts';
+
+/** GitHub answers an issue's timeline with an empty list, once. Returns how often it was asked for it. */
+function emptyOnce(world: World, issue: IssueRef): () => number {
+  const { port } = world;
+  let asked = 0;
+  const issueEvents = (each: IssueRef) =>
+    each.number === issue.number && asked++ === 0 ? [] : port.issueEvents(each);
+  world.port = Object.assign(Object.create(port), { issueEvents });
+  return () => asked;
+}
 
 describe('an issue that gets the label', () => {
   test('opens one incident issue with its panel, linked both ways, in at most 8 calls', async () => {
@@ -75,7 +87,7 @@ describe('an issue that gets the label', () => {
     expect(world.github.writes).toBe(0);
   });
 
-  test('and a severity within the same second, or once more with one, is of that severity', async () => {
+  test('and a severity within the same second, or again with one, has that severity', async () => {
     const world = new World();
     const source = await world.report('Slow search', ['incident']);
     await world.settle(world.ref('incident', source.number));
@@ -131,7 +143,66 @@ describe('an issue that gets the label', () => {
     expect(await world.look(world.ref('incident', source.number))).toMatchObject({ found: false, steps: [] });
   });
 
-  test('says where it stands once its incident was deleted, moved or turned into a discussion', async () => {
+  test('follows its incident to another repository, and says so where the App is not installed there', async () => {
+    const world = new World();
+    const source = await world.report();
+    await world.settle(world.ref('incident', source.number));
+    const incident = issueRef(world.incidents()[0]!);
+    world.github.repository('acme', 'pay', { people: { ana: 'write' } });
+    const place = world.github.as('ana').transfer(incident, { owner: 'acme', repo: 'pay' });
+    const old = await world.look(world.ref('incident', incident.number));
+    expect(old).toMatchObject({ steps: [], rows: [], next: [{ kind: 'incident', ...place }] });
+    const answers = () => world.comments(source).map(({ body }) => body);
+    await world.settle(world.ref('incident', source.number));
+    expect(answers()).toEqual([
+      expect.stringMatching(/incident=acme\/pay#1[\s\S]*moved the incident to acme\/pay#1/),
+    ]);
+    world.installed.add('acme/pay');
+    await world.settle(world.ref('incident', source.number));
+    expect(answers()).toEqual([expect.stringContaining('This is now a **SEV2 incident**: acme/pay#1.')]);
+  });
+
+  test('is declared by the person who labelled it, even if GitHub first answers its timeline with an empty list', async () => {
+    const world = new World();
+    const source = await world.report('Slow', []);
+    world.minutes(20);
+    await world.github.as('bo').addLabels(source, ['incident']);
+    const asked = emptyOnce(world, source);
+    await world.look(world.ref('incident', source.number));
+    expect(asked()).toBe(2);
+    expect(world.panels(world.incidents()[0]!)[0]!.body).toContain(`by @bo in #${source.number}`);
+  });
+
+  test('keeps the state of its incident if GitHub answers the timeline of that with an empty list', async () => {
+    const world = new World();
+    const source = await world.report();
+    const ref = world.ref('incident', source.number);
+    await world.settle(ref);
+    const incident = world.incidents()[0]!;
+    await world.say(incident, 'ana', '/incident sev1');
+    await world.settle(world.ref('incident', incident.number));
+    await world.settle(ref);
+    const answers = () => world.comments(source).map(({ body }) => body);
+    expect(answers()).toEqual([expect.stringContaining('This is now a **SEV1 incident**')]);
+    const asked = emptyOnce(world, incident);
+    await world.look(ref);
+    expect(asked()).toBe(2);
+    expect(answers()).toEqual([expect.stringContaining('This is now a **SEV1 incident**')]);
+  });
+
+  test('whose incident is transferred has no post-mortem there by the number of one here', async () => {
+    const world = new World();
+    const incident = issueRef(await world.incident());
+    await world.port.comment(incident, writeMarker('post-mortem-at', { pull: 7 }));
+    const linked = async () => (await findIncident(incident, world.port, world.policy))!.linked;
+    expect(await linked()).toEqual([7]);
+    world.github.repository('acme', 'pay', { people: { ana: 'write' } });
+    world.minutes(1);
+    world.github.as('ana').transfer(incident, { owner: 'acme', repo: 'pay' });
+    expect(await linked()).toEqual([]);
+  });
+
+  test('says so once its incident is deleted, moved or turned into a discussion', async () => {
     const world = new World();
     const source = await world.report();
     await world.settle(world.ref('incident', source.number));
@@ -139,19 +210,19 @@ describe('an issue that gets the label', () => {
     world.github.removeIssue(incident!);
     world.minutes(1);
     await world.settle(world.ref('incident', source.number));
-    const told = () => world.comments(source).map(({ body }) => body.split('\n').slice(1).join('\n'));
-    expect(told()).toEqual([expect.stringContaining('This is now a **SEV2 incident**')]);
+    const answers = () => world.comments(source).map(({ body }) => body.split('\n').slice(1).join('\n'));
+    expect(answers()).toEqual([expect.stringContaining('This is now a **SEV2 incident**')]);
     world.minutes(20);
     await world.settle(world.ref('incident', source.number));
-    expect(told()).toEqual([
+    expect(answers()).toEqual([
       expect.stringContaining(`The incident #${incident!.number} is no longer an issue there`),
     ]);
     expect(world.incidents()).toEqual([]);
     await world.settle(world.ref('incident', source.number));
-    expect(told()).toHaveLength(1);
+    expect(answers()).toHaveLength(1);
   });
 
-  test('about a service that is built elsewhere says so where the App is not installed there', async () => {
+  test('about a service that is built elsewhere says so if the App is not installed there', async () => {
     const world = new World();
     world.installed.add('acme/ledger');
     world.policy = policySchema.parse({
@@ -187,7 +258,7 @@ describe('an issue that gets the label', () => {
 });
 
 describe('a command', () => {
-  test('is answered with a reaction, and the panel tells it, in at most 5 calls', async () => {
+  test('is answered with a reaction and shown on the panel, in at most 5 calls', async () => {
     const world = new World();
     const incident = await world.incident();
     world.minutes(5);
@@ -201,6 +272,23 @@ describe('a command', () => {
     expect(world.comments(incident).filter(({ author }) => author.app)).toHaveLength(1);
   });
 
+  test.each(['ic me', 'sev 1 everybody', 'mitigated', 'ic @ana'])(
+    '%s is on the panel after at most 5 calls',
+    async (said) => {
+      const world = new World();
+      const incident = await world.incident();
+      world.minutes(5);
+      await world.say(incident, 'bo', `/incident ${said}`);
+      world.github.forgetCalls();
+      await world.look(world.ref('incident', incident.number));
+      const calls = world.github.calls.flatMap(({ method, reads, writes }) =>
+        Array.from({ length: reads + writes }, () => method),
+      );
+      // A person who is named is looked up.
+      expect(calls.indexOf('editComment')).toBeLessThan(said.includes('@') ? 6 : 5);
+    },
+  );
+
   test('that is wrong gets one short comment, and its corrected version a thumb', async () => {
     const world = new World();
     const incident = await world.incident();
@@ -208,7 +296,9 @@ describe('a command', () => {
     await world.sweep();
     await world.sweep();
     const replies = world.comments(incident).filter((own) => findMarker(own, 'reply'));
-    expect(replies.map(({ body }) => body)).toEqual([expect.stringContaining('Did you mean "mitigated"?')]);
+    expect(replies.map(({ body }) => body)).toEqual([
+      expect.stringContaining('Did you mean `/incident mitigated`?'),
+    ]);
     expect(world.reactions(comment)).toEqual(['confused']);
     await world.github.as('bo').editComment(incident, comment.id, '/incident mitigated');
     await world.sweep();
@@ -221,8 +311,7 @@ describe('a command', () => {
     const world = new World();
     const incident = await world.incident();
     const comment = await world.say(incident, 'bo', '/incident mitigatd');
-    const answers = () =>
-      world.comments(incident).filter((own) => findMarker(own, 'reply', { to: comment.id }));
+    const answers = () => world.comments(incident).filter((own) => findMarker(own, 'reply', { for: 'bo' }));
     const edit = async (text: string) => {
       await world.github.as('bo').editComment(incident, comment.id, text);
       await world.sweep();
@@ -230,10 +319,46 @@ describe('a command', () => {
     };
     await world.sweep();
     const { id } = answers()[0]!;
-    expect(await edit('/incident resolvd')).toEqual([expect.stringContaining('Did you mean "resolved"?')]);
+    expect(await edit('/incident resolvd')).toEqual([
+      expect.stringContaining('Did you mean `/incident resolved`?'),
+    ]);
     expect(await edit('/incident mitigated')).toEqual([expect.stringContaining('Understood now')]);
-    expect(await edit('/incident mitigatd')).toEqual([expect.stringContaining('Did you mean "mitigated"?')]);
+    expect(await edit('/incident mitigatd')).toEqual([
+      expect.stringContaining('Did you mean `/incident mitigated`?'),
+    ]);
     expect(answers().map((own) => own.id)).toEqual([id]);
+    world.github.forgetCalls();
+    await world.sweep();
+    expect(world.github.writes).toBe(0);
+  });
+
+  test('whose correction somebody deleted is not corrected again', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    const comment = await world.say(incident, 'bo', '/incident mitigatd');
+    await world.sweep();
+    const replies = () => world.comments(incident).filter((own) => findMarker(own, 'reply'));
+    world.github.as('cy').deleteComment(world.repo, replies()[0]!.id);
+    await world.sweep();
+    expect(replies()).toEqual([]);
+    await world.github.as('bo').editComment(incident, comment.id, '/incident mitigated');
+    await world.sweep();
+    expect(replies()).toEqual([]);
+    await world.say(incident, 'bo', '/incident resolvd');
+    await world.sweep();
+    expect(replies()).toHaveLength(1);
+  });
+
+  test('that asked for a text to copy, and was completed, has its answer edited', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    const comment = await world.say(incident, 'bo', '/incident update');
+    await world.sweep();
+    const replies = () => world.comments(incident).filter((own) => findMarker(own, 'reply'));
+    expect(replies().map(({ body }) => body)).toEqual([expect.stringContaining('What is the news?')]);
+    await world.github.as('bo').editComment(incident, comment.id, '/incident update Cards work again');
+    await world.sweep();
+    expect(replies().map(({ body }) => body)).toEqual([expect.stringContaining('Understood now')]);
     world.github.forgetCalls();
     await world.sweep();
     expect(world.github.writes).toBe(0);
@@ -302,7 +427,7 @@ describe('a command', () => {
 });
 
 describe('the panel', () => {
-  test('keeps what the issue said of the declaration, should somebody empty its body', async () => {
+  test("keeps the declaration if somebody empties the issue's body", async () => {
     const world = new World();
     const source = await world.report();
     await world.sweep();

@@ -15,7 +15,7 @@ async function merged(items: string, before: (world: ItemsWorld) => void = () =>
 describe('an owner', () => {
   test.each([
     ['who is unknown', '@nobody-here', [], '`nobody-here`, who cannot be assigned in this repository'],
-    ['who is a bot', '@renovate[bot]', [], 'cannot be assigned'],
+    ['who is a bot', '@renovate[bot]', [], '| **Owner** | `renovate[bot]`, who cannot be assigned'],
     ['in another letter case', '@BO', ['bo'], '| **Owner** | `BO` |'],
     ['beside a second one', '@bo and @cy', ['bo'], 'is accountable'],
     [
@@ -69,7 +69,7 @@ test('an issue that was deleted is opened again', async () => {
   expect(world.items()).toHaveLength(1);
 });
 
-test('nothing is said on an issue that is locked, and nothing is opened beside it', async () => {
+test('nothing is written on a locked issue, and nothing is opened instead', async () => {
   const { world, pull } = await merged(line('Cap the pool of each worker'));
   world.github.as('cy').lock(world.item);
   world.clock = Date.parse('2026-03-20T12:00:00Z');
@@ -105,4 +105,80 @@ test('an item for a repository without issues is named with the reason, and the 
   const { steps, failures } = await world.look(world.ref('action-items', pull));
   expect(steps.map(({ says }) => says)).toEqual([expect.stringContaining('“Rotate the certificates”')]);
   expect(failures[0]!.message).toContain('disabled');
+});
+
+test('an issue that was turned into a discussion is no evidence that the work is done: the item gets another one, once', async () => {
+  const { world, pull } = await merged(line('Cap the pool of each worker'));
+  const before = world.item;
+  await world.github.as('cy').convert(before);
+  const refs = [world.ref('action-item', before.number), world.ref('action-items', pull)] as const;
+  await world.settle(...refs);
+  await world.settle(...refs);
+  const [, item, ...more] = world.items();
+  expect(more).toEqual([]);
+  expect(item).toMatchObject({ state: 'open', title: before.title, assignees: ['bo'] });
+  expect(item!.body).toContain(`It was tracked in #${before.number}, which is a discussion now.`);
+  expect((await world.look(refs[0])).rows).toEqual([]);
+  expect((await world.look(world.ref('action-item', item!.number))).rows).toMatchObject([
+    { data: { done: false } },
+  ]);
+  expect(world.said(before)).toEqual([]);
+});
+
+test('an issue that was closed and locked later by people stays the issue of its item', async () => {
+  const { world, pull } = await merged(line('Cap the pool of each worker'));
+  await world.github.as('bo').editIssue(world.item, { state: 'closed' });
+  world.minutes(30);
+  world.github.as('cy').lock(world.item);
+  world.github.forgetCalls();
+  await world.settle(world.ref('action-items', pull));
+  expect(world.items()).toHaveLength(1);
+});
+
+test('deleting a whole post-mortem keeps the issues of its items, with one note on each and on the pull request', async () => {
+  const { world } = await merged(
+    `${line('Cap the pool of each worker')}\n${line('Rotate the certificates')}`,
+  );
+  const ana = world.github.as('ana');
+  const [path] = world.item.body.match(/postmortems\/[^" ]+\.md/)!;
+  ana.write(world.repo, { [path]: null }, 'tidy');
+  const wish = { title: 'Tidy up', body: '', head: 'tidy', base: 'main', draft: false };
+  const pull = await ana.openPullRequest(world.repo, wish);
+  await world.mergePull(pull.number);
+  await world.settle(world.ref('action-items', pull.number));
+  expect(world.items().map(({ state }) => state)).toEqual(['open', 'open']);
+  for (const issue of world.items())
+    expect(world.said(issue)).toEqual([
+      expect.stringContaining('post-mortem of this action item was deleted'),
+    ]);
+  const { issue } = world.repo.issues.get(pull.number)!;
+  const named = world.said(issue).map((text) => text.split(':')[0]);
+  expect(new Set(named)).toEqual(new Set(world.items().map(({ number }) => `acme/shop#${number}`)));
+  expect(named).toHaveLength(2);
+});
+
+test('deleting a post-mortem without an incident tells the issues of its items in other repositories, and no others there', async () => {
+  const world = new ItemsWorld();
+  const infra = world.github.repository('acme', 'infra', { people: { bo: 'write' }, files: {} });
+  await world.merge(line('Rotate the certificates', '@bo', ', repo: infra'));
+  const [issue] = [...infra.issues.values()];
+  const [path] = issue!.issue.body.match(/postmortems\/[^" ]+\.md/)!;
+  const web = { ...issue!.issue, title: 'Of another repository', labels: [], assignees: [] };
+  const body = web.body.replaceAll('/acme/shop/blob/', '/acme/web/blob/');
+  const other = await world.github.port().openIssue(infra, { ...web, body, type: null });
+  const ana = world.github.as('ana');
+  ana.write(world.repo, { [path]: null }, 'tidy');
+  const wish = { title: 'Tidy up', body: '', head: 'tidy', base: 'main', draft: false };
+  const pull = await ana.openPullRequest(world.repo, wish);
+  await world.mergePull(pull.number);
+  const said = (number: number) =>
+    infra.issues
+      .get(number)!
+      .events.flatMap((event) => (event.type === 'commented' ? event.comment.body : []));
+  expect(said(issue!.issue.number)).toEqual([
+    expect.stringContaining('post-mortem of this action item was deleted'),
+  ]);
+  expect(said(other.issue.number)).toEqual([]);
+  const told = world.said(world.repo.issues.get(pull.number)!.issue);
+  expect(told).toEqual([expect.stringContaining(`acme/infra#${issue!.issue.number}`)]);
 });

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Board, Chat } from '../../src/chat/chat.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { repositoryRef } from '../../src/vocabulary/refs.ts';
 import { ItemsWorld } from './items-world.ts';
@@ -113,4 +114,82 @@ test('stopped right after it was written, a digest is not written twice', async 
   await world.runTo('2026-03-16T13:00:00Z');
   expect(world.titles('bo')).toHaveLength(2);
   expect(world.titles('cy')).toHaveLength(1);
+});
+
+describe('in Slack', () => {
+  const IN_SLACK = {
+    actionItems: { digest: 'teams', digestIn: 'slack' },
+    people: { bo: { slack: 'UBO' } },
+    services: [{ name: 'checkout', team: 'acme/payments', channel: '#payments' }],
+  };
+  /** A Slack that keeps boards; what `problem` says stands in the way. */
+  async function withSlack(policy: object) {
+    const world = await Digests.merged(policy);
+    const state = { boards: new Map<string, Board>(), asked: 0, problem: null as string | null };
+    const chat: Pick<Chat, 'keepBoard' | 'boardNote'> = {
+      async keepBoard(place, board) {
+        if (!state.problem) state.boards.set(JSON.stringify(place), board);
+        return state.problem;
+      },
+      async boardNote(place) {
+        state.asked += 1;
+        return state.boards.get(JSON.stringify(place))?.note ?? null;
+      },
+    };
+    world.integrations = { chat: chat as Chat };
+    const look = async () => {
+      const outcome = await world.look(repositoryRef('item-digest', world.repo));
+      world.rows = [...outcome.rows];
+      return outcome;
+    };
+    return { world, state, look };
+  }
+  const TEAM = JSON.stringify({ channel: '#payments' });
+  const BO = JSON.stringify({ member: { login: 'bo', id: 'UBO', email: null } });
+
+  test('a team has one message in the channel of its service, and somebody who is not known there an issue', async () => {
+    const { world, state, look } = await withSlack(IN_SLACK);
+    world.clock = Date.parse('2026-03-16T12:00:00Z');
+    await look();
+    const { title, note, markdown, news } = state.boards.get(TEAM)!;
+    expect([title, note, news]).toEqual([
+      'Action items of payments in acme/shop',
+      'week of 2026-03-16',
+      '2 action items are due or overdue.',
+    ]);
+    expect(markdown).toMatch(/\*\*Due soon\*\*\s+- \[Cap the pool\]/);
+    expect(markdown).not.toContain('Close it');
+    expect(world.digestOf('payments')).toBeUndefined();
+    expect(world.titles('cy')).toEqual(['Write a runbook']);
+  });
+
+  test('a person has one in the conversation with the bot, written once a week and edited in place', async () => {
+    const { world, state, look } = await withSlack({
+      ...IN_SLACK,
+      actionItems: { digest: 'people', digestIn: 'slack' },
+    });
+    world.clock = Date.parse('2026-03-16T12:00:00Z');
+    await look();
+    expect(state.boards.get(BO)?.note).toBe('week of 2026-03-16');
+    expect((await look()).steps).toEqual([]);
+    expect(state.asked).toBe(1);
+    // The store was lost: Slack is asked what stands there.
+    world.rows = [];
+    expect((await look()).steps).toEqual([]);
+    world.clock = Date.parse('2026-03-23T12:00:00Z');
+    await look();
+    expect(state.boards.get(BO)).toMatchObject({
+      note: 'week of 2026-03-23',
+      markdown: expect.stringContaining('**Overdue**'),
+    });
+  });
+
+  test('what Slack refuses stands in an issue for that week', async () => {
+    const { world, state, look } = await withSlack(IN_SLACK);
+    state.problem = 'Slack refuses: there is no channel #payments.';
+    world.clock = Date.parse('2026-03-16T12:00:00Z');
+    await look();
+    expect(world.titles('payments')).toEqual(['Cap the pool', 'Alert on old certificates']);
+    expect((await look()).steps).toEqual([]);
+  });
 });

@@ -109,7 +109,7 @@ test('what people edit on its branch stays, and what they take back there is not
   expect(world.lines(branch)[2]).toContain('status: done');
 });
 
-test('closing the pull request refuses what it says; what happens later is proposed anew', async () => {
+test('closing the pull request refuses its changes; later events are proposed again', async () => {
   const world = await Documents.merged();
   await world.close('Cap the pool');
   await world.github.as('ana').editIssue(world.pulls()[0]!.issue, { state: 'closed' });

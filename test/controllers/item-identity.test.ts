@@ -118,7 +118,7 @@ test.each([
   expect(visible(items(world)[0]!.body)).toBe(visible(text));
 });
 
-test('an issue that is named in passing is left alone, and one that stands for the item is followed', async () => {
+test('an issue mentioned in passing is left alone, and one that represents the item is followed', async () => {
   const world = new World();
   const open = (title: string) =>
     world.github.as('ana').openIssue(world.repo, { title, body: '', labels: [], assignees: [] });

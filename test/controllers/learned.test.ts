@@ -44,14 +44,15 @@ async function merged(change: (text: string) => string = (text) => text) {
     return pull.number;
   };
   const number = await merge(change(TEXT(incident.number)), 'first');
-  const told = () => world.comments(incident).filter(({ body }) => body.startsWith('<!-- debrief:learned'));
-  return { world, incident, number, merge, told };
+  const learned = () =>
+    world.comments(incident).filter(({ body }) => body.startsWith('<!-- debrief:learned'));
+  return { world, incident, number, merge, learned };
 }
 
-test('a merged post-mortem is told on its incident, with thanks for what went well, which mention nobody', async () => {
-  const { told } = await merged();
-  expect(told()).toHaveLength(1);
-  const { body } = told()[0]!;
+test('a merged post-mortem is announced on its incident, with thanks for what went well that mention nobody', async () => {
+  const { learned } = await merged();
+  expect(learned()).toHaveLength(1);
+  const { body } = learned()[0]!;
   expect(body).toMatch(
     /\*\*The post-mortem is accepted:\*\* \[Checkout rejected cards\]\(https:\S+\/blob\/\w+\/postmortems\/2026-03-01-cards\.md\)\. It lasted 55 min\. 2 action items follow from it, 1 still open\./,
   );
@@ -61,18 +62,26 @@ test('a merged post-mortem is told on its incident, with thanks for what went we
   );
 });
 
-test('a later change edits the same comment, and looking again adds nothing', async () => {
-  const { world, incident, number, merge, told } = await merged();
-  await world.settle(world.ref('learned', number));
-  expect(told()).toHaveLength(1);
-  await merge(TEXT(incident.number).replace('The rollback was tested', 'Everybody kept calm'), 'second');
-  expect(told()).toHaveLength(1);
-  expect(told()[0]!.body).toContain('- Everybody kept calm');
+test('questions of the template that nobody answered are left out', async () => {
+  const { learned } = await merged((text) =>
+    text.replace('- The rollback was tested', '- TODO: what else went well?'),
+  );
+  expect(learned()[0]!.body).toContain('Support told us within ten minutes');
+  expect(learned()[0]!.body).not.toContain('TODO');
 });
 
-test('a post-mortem of no incident, and one that was not merged, are told nowhere', async () => {
-  const { told } = await merged((text) => text.replace(/^incident: .*\n/m, ''));
-  expect(told()).toEqual([]);
+test('a later change edits the same comment, and looking again adds nothing', async () => {
+  const { world, incident, number, merge, learned } = await merged();
+  await world.settle(world.ref('learned', number));
+  expect(learned()).toHaveLength(1);
+  await merge(TEXT(incident.number).replace('The rollback was tested', 'Everybody kept calm'), 'second');
+  expect(learned()).toHaveLength(1);
+  expect(learned()[0]!.body).toContain('- Everybody kept calm');
+});
+
+test('a post-mortem without an incident, and one that was not merged, are announced nowhere', async () => {
+  const { learned } = await merged((text) => text.replace(/^incident: .*\n/m, ''));
+  expect(learned()).toEqual([]);
   const closed = (isMerged: boolean) =>
     route(
       'pull_request',
@@ -106,3 +115,12 @@ test.each([
     ]);
   },
 );
+
+test('the contributing factors of a merged post-mortem are recorded with its incident', async () => {
+  const { world, incident } = await merged();
+  await world.say(incident, 'bo', '/incident resolved');
+  const { rows } = await world.look(world.ref('incident', incident.number));
+  expect(rows.find(({ table }) => table === 'ledger')!.data.factors).toEqual([
+    'The certificate was renewed by hand',
+  ]);
+});

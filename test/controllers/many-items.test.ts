@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pace } from '../../src/controllers/action-items/pace.ts';
 import { GitHubError } from '../../src/github/port.ts';
 import { random } from '../action-items/identity/edited.ts';
 import { PROMISES } from '../action-items/identity/promises.ts';
@@ -20,28 +21,47 @@ function limited(world: ItemsWorld): number[] {
   return made;
 }
 
-test.each([150, 480])(
-  '%i items of one merge are filed without ever being refused by GitHub’s limits for new contents, and it says how far it is',
-  async (count) => {
-    const world = await new ItemsWorld().withIncident();
-    const texts = Array.from({ length: count }, (_, index) => `${PROMISES[index % 40]![0]} in cell ${index}`);
-    const made = limited(world);
-    const pull = await world.merge(texts.map(line).join('\n'));
-    const report = () => world.itemsReport(pull);
-    expect(report()).toContain(`30 of ${count} action items have their issue`);
-    for (let looks = 0; looks < 60; looks++) {
-      const { due, failures } = await world.look(world.ref('action-items', pull));
-      expect(failures).toEqual([]);
-      if (!due) break;
-      world.clock = Date.parse(due);
-    }
-    expect(world.items()).toHaveLength(count);
-    expect(made.length).toBeGreaterThan(count);
-    expect(report()).not.toContain('action items have their issue');
-    expect(report()).toContain('Not below their incident.');
-  },
-  60_000,
-);
+test('150 items of one merge are filed without ever being refused by GitHub’s limits for new contents, and it says how far it is', async () => {
+  const world = await new ItemsWorld().withIncident();
+  const texts = Array.from({ length: 150 }, (_, index) => `${PROMISES[index % 40]![0]} in cell ${index}`);
+  const made = limited(world);
+  const { number: pull } = await world.open(texts.map(line).join('\n'));
+  await world.settle(world.ref('post-mortem', pull));
+  await world.mergePull(pull);
+  const report = () => world.itemsReport(pull);
+  expect(report()).toContain('30 of 150 action items have their issue');
+  const panel = () => world.panels(world.incidents()[0]!)[0]!.body;
+  expect(panel()).toContain('0 of 150 done · 30 of 150 have their issue; ');
+  for (let looks = 0; looks < 60; looks++) {
+    const { due, failures } = await world.look(world.ref('action-items', pull));
+    expect(failures).toEqual([]);
+    if (!due) break;
+    world.clock = Date.parse(due);
+  }
+  expect(world.items()).toHaveLength(150);
+  await world.settle(world.ref('incident', world.incidentNumber!));
+  expect(panel()).toContain('**Action items** · 0 of 150 done\n');
+  expect(made.length).toBeGreaterThan(150);
+  expect(report()).not.toContain('action items have their issue');
+  expect(report()).toContain('Not below their incident.');
+}, 60_000);
+
+test('1,000 items are spread so that no minute has more than 80 new contents and no hour more than 500', () => {
+  const made: number[] = [];
+  let clock = Date.parse('2026-03-01T14:00:00Z');
+  for (let left = 1_000; left > 0; ) {
+    const { now, next } = pace(left, made, new Date(clock));
+    made.push(...Array<number>(now * 2).fill(clock));
+    left -= now;
+    if (next) clock = Date.parse(next);
+  }
+  const most = (within: number) =>
+    Math.max(...made.map((at) => made.filter((other) => other > at - within && other <= at).length));
+  expect(made).toHaveLength(2_000);
+  expect(most(60_000)).toBeLessThanOrEqual(60);
+  expect(most(3_600_000)).toBeLessThanOrEqual(420);
+  expect(clock - made[0]!).toBeLessThan(5 * 3_600_000);
+});
 
 class Killed extends Error {}
 

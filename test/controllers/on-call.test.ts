@@ -44,13 +44,13 @@ test('an incident that lives in place is assigned too', async () => {
 });
 
 test('PagerDuty says who is on call, and the policy who that is on GitHub', async () => {
-  world.outside = {
+  world.integrations = {
     schedules: { onCall: async () => ({ id: 'PBO', name: 'Bo', email: 'bo@kelp.example' }) },
   };
   const services = [checkout({ pagerduty: 'PI7DH85' })];
   const byId = await declared({ services, people: { bo: { pagerduty: 'PBO' } } });
   expect(byId.assignees).toEqual(['bo']);
-  world = Object.assign(new World(), { outside: world.outside });
+  world = Object.assign(new World(), { integrations: world.integrations });
   expect((await declared({ services, people: { bo: { email: 'BO@kelp.example' } } })).assignees).toEqual([
     'bo',
   ]);
@@ -59,7 +59,7 @@ test('PagerDuty says who is on call, and the policy who that is on GitHub', asyn
 test.each([
   [
     { onCall: async () => ({ id: 'PEVE', name: 'Eve', email: null }) },
-    'Eve is on call by PagerDuty, and the policy does not say who that is on GitHub: add `pagerduty: PEVE` to the login under `people:`.',
+    'Eve is on call according to PagerDuty, and the policy does not say who that is on GitHub: add `pagerduty: PEVE` to the login under `people:`.',
   ],
   [
     { onCall: () => Promise.reject(new Error('PagerDuty did not answer.')) },
@@ -69,7 +69,7 @@ test.each([
 ])(
   'what PagerDuty cannot say is said on the incident, which is declared all the same',
   async (schedules, says) => {
-    world.outside = schedules ? { schedules } : {};
+    world.integrations = schedules ? { schedules } : {};
     const incident = await declared({ services: [checkout({ pagerduty: 'PI7DH85' })] });
     expect(textOf(incident.body)).toContain(says);
     expect(incident.assignees).toEqual([]);

@@ -49,7 +49,7 @@ test('somebody who is taken off by hand stays off', async () => {
   expect(now(world, incident).assignees).toEqual([]);
 });
 
-test('who could not be assigned at once is assigned by the next look', async () => {
+test('who could not be assigned at once is assigned by the next look, for a day', async () => {
   const world = new World();
   const incident = await world.incident();
   world.minutes(5);
@@ -58,10 +58,14 @@ test('who could not be assigned at once is assigned by the next look', async () 
   world.port = Object.assign(Object.create(sound), {
     assign: () => Promise.reject(new GitHubError('Could not assign: fetch failed', 0, 10)),
   });
+  const clock = world.clock;
   await lookAt(world, incident);
   expect(panelOf(world, incident)).toContain('@bo');
-  expect(now(world, incident).assignees).toEqual([]);
   world.port = sound;
+  world.minutes(24 * 60 + 1);
+  await lookAt(world, incident);
+  expect(now(world, incident).assignees).toEqual([]);
+  world.clock = clock;
   await lookAt(world, incident);
   expect(now(world, incident).assignees).toEqual(['bo']);
 });

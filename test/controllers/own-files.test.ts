@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import controller from '../../src/controllers/post-mortem/index.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { policySchema } from '../../src/policy/schema.ts';
 
 const POST_MORTEM = '# Post-mortem: Cards\n\n## Timeline\n\n- 14:02 UTC Cards fail\n';
 
 /** The check of a pull request that brings these files. */
-async function check(files: Record<string, string | Uint8Array>) {
+async function check(files: Record<string, string | Uint8Array>, policy = DEFAULT_POLICY) {
   const github = new FakeGitHub();
   const repo = github.repository('acme', 'shop', { files: { 'README.md': '' } });
   const ada = github.as('ada');
@@ -16,8 +17,8 @@ async function check(files: Record<string, string | Uint8Array>) {
   const ref = { owner: 'acme', repo: 'shop', number };
   const world = { github: github.port() };
   const now = new Date('2026-03-02T10:00:00Z');
-  const facts = await controller.observe({ kind: 'post-mortem', ...ref }, world, DEFAULT_POLICY, now);
-  const [step] = controller.decide(facts!, DEFAULT_POLICY, now);
+  const facts = await controller.observe({ kind: 'post-mortem', ...ref }, world, policy, now);
+  const [step] = controller.decide(facts!, policy, now);
   if (!step || !('check' in step)) throw new Error('there is no check');
   return step.check;
 }
@@ -89,4 +90,16 @@ test('beside a post-mortem both are reported', async () => {
   });
   expect(both.title).toMatch(/^1 problem in Debrief's own files; \d+ things? to settle/);
   expect(both.summary).toMatch(/no setting "odd"[\s\S]*### `postmortems\//);
+});
+
+test('a pull request that breaks an OpenSLO file of the policy fails, at the line', async () => {
+  const policy = policySchema.parse({ reliability: { openslo: ['slos/search.yml'] } });
+  const { conclusion, annotations } = await check(
+    { 'slos/search.yml': 'kind: SLO\nspec:\n  service: search\n  objectives: [{target: 99.5}]\n' },
+    policy,
+  );
+  expect(conclusion).toBe('failure');
+  expect(annotations).toMatchObject([
+    { path: 'slos/search.yml', startLine: 4, message: expect.stringContaining('spec.objectives.0.target') },
+  ]);
 });

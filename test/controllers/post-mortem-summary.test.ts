@@ -14,7 +14,7 @@ function judged(text: string): Judged {
   const settings = { policy, today: '2026-04-15', assumePostMortem: true };
   const file = { path: PATH, text, bytes: text.length, sha: 'abc' };
   const document = { path: PATH, previousPath: null, status: 'added' as const, shown: [], file };
-  return { document, settings, postmortem, result: lint(postmortem, settings), accepted: 0 };
+  return { document, settings, postmortem, result: lint(postmortem, settings), accepted: 0, earlier: 0 };
 }
 const page = (...texts: string[]) => summary(texts.map(judged), [], PULL);
 
@@ -54,10 +54,18 @@ describe('the summary of the check', () => {
     expect(parts).toContain('- [x] Language without blame');
   });
 
-  test('lists what is missing once for each rule, the worthiest first, and leaves the wording to the annotations', () => {
+  test('a part that is not filled in is not done, although no rule judges it yet', () => {
+    const text = page(
+      HALF.replace('One order in five failed.', 'TODO: who could not do what, and for how long?'),
+    );
+    expect(text).toContain('- [ ] **Impact**: to fill in');
+  });
+
+  test('lists what is missing once for each rule, most important first, and leaves the wording to the annotations', () => {
     const one = judged(HALF);
     const text = summary([one], [], PULL);
     const list = text.slice(text.indexOf('What is missing'), text.indexOf('<details>'));
+    expect(list).toContain('None of these is true yet:');
     const rules = [...list.matchAll(/docs\/rules\/([\w/-]+)\.md/g)].map(([, id]) => id!);
     expect(new Set(rules).size).toBe(rules.length);
     const worth = rules.map((id) => one.result.findings.find(({ ruleId }) => ruleId === id)!.worth);
@@ -86,9 +94,16 @@ describe('the summary of the check', () => {
   test('lays factors beside items and decisions, and asks where it is not sure', () => {
     const text = page(HALF);
     expect(text).toContain('<summary>Causes that something is done about: 1 of 2</summary>');
-    expect(text).toMatch(/\| What went into it \| Action items \| Decisions \|/);
+    expect(text).toMatch(/\| What went into it \| Action items \|\n/);
     expect(text).toMatch(/\| The latency alert waits .*nothing yet/);
-    expect(text).toMatch(/\| The pool of Redis .* \| Size the pool .* \| \|/);
+    expect(text).toMatch(/\| The pool of Redis .* \| Size the pool .* \|\n/);
+  });
+
+  test('has a column for decisions where something was decided', () => {
+    const text = page(
+      `${HALF}\n## Decisions\n\n- The latency alert waits for ten minutes: accepted, since shorter ones flap.\n`,
+    );
+    expect(text).toMatch(/\| What went into it \| Action items \| Decisions \|\n/);
   });
 
   test('says once for all documents that front matter is missing', () => {

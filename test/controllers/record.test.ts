@@ -25,7 +25,7 @@ describe('the story of a false alarm', () => {
     [
       'called a duplicate',
       async (world: World, incident: Issue) => {
-        const other = await world.report('Cards are declined', []);
+        const other = await world.incident('Cards are declined');
         await world.say(incident, 'bo', `/incident duplicate #${other.number}`);
       },
     ],
@@ -37,11 +37,12 @@ describe('the story of a false alarm', () => {
     await drop(world, incident);
     await lookAt(world, incident);
     expect(pulls(world)).toEqual([]);
-    expect(panelOf(world, incident)).toContain('no incident');
+    expect(panelOf(world, incident)).toContain('## ⚪');
+    expect(world.repo.issues.get(incident.number)!.issue.state).toBe('closed');
     expect(panelOf(world, incident)).not.toMatch(/Resolved|Still missing/);
     expect(world.repo.issues.get(incident.number)!.issue.labels).toContain('dropped');
     const [told, ...more] = world.comments(world.issues()[0]!);
-    expect(told!.body).toContain('no incident');
+    expect(told!.body).toMatch(/The incident #2 (was (a false alarm|cancelled|closed)|is a duplicate)/);
     expect(more).toEqual([]);
     world.github.forgetCalls();
     await world.sweep();
@@ -82,7 +83,7 @@ describe('what is older than the App', () => {
     expect(world.comments(source)).toEqual([]);
   });
 
-  test('and labelled anew is declared', async () => {
+  test('and labelled again is declared', async () => {
     const world = new World();
     const source = await world.report();
     world.minutes(30 * 24 * 60);
@@ -127,7 +128,7 @@ describe('roles', () => {
       const asked = await world.say(incident, 'bo', `/incident ic ${name}`);
       await lookAt(world, incident);
       expect(world.reactions(asked)).toEqual(['confused']);
-      expect(world.comments(incident).at(-1)!.body).toContain(`Nobody called`);
+      expect(world.comments(incident).at(-1)!.body).toContain('cannot be assigned here: no such account');
       expect(panelOf(world, incident)).toContain('Who leads?');
     },
   );
@@ -205,10 +206,10 @@ test('the reporter reads of every severity, of the mitigation and of the end in 
   const world = new World();
   const incident = await world.incident();
   const [source] = world.issues();
-  const told = () => world.comments(source!).map(({ body }) => body.replace(/<!--.*-->\n/, ''));
+  const answers = () => world.comments(source!).map(({ body }) => body.replace(/<!--.*-->\n/, ''));
   const steps: [string, string][] = [
     ['/incident severity 1', '🔴 This is now a **SEV1 incident**'],
-    ['/incident mitigated', 'Users no longer feel it since'],
+    ['/incident mitigated', 'Users have not felt it since'],
     ['/incident resolved', '✅ The **SEV1 incident**'],
     ['/incident investigating', 'Updates and commands go there'],
   ];
@@ -216,8 +217,8 @@ test('the reporter reads of every severity, of the mitigation and of the end in 
     world.minutes(5);
     await world.say(incident, 'bo', command);
     await lookAt(world, incident);
-    expect(told()).toEqual([expect.stringContaining(text)]);
-    expect(told()[0]).toContain(`#${incident.number}`);
+    expect(answers()).toEqual([expect.stringContaining(text)]);
+    expect(answers()[0]).toContain(`#${incident.number}`);
   }
 });
 

@@ -41,7 +41,7 @@ async function shared(draft = false) {
   return { world, review, harmless, look, conclusion };
 }
 
-test('the verdict on a commit is the worst of its pull requests, whichever GitHub told of last', async () => {
+test('the verdict on a commit is the worst of its pull requests, whichever webhook came last', async () => {
   const { review, harmless, look, conclusion, world } = await shared();
   for (const pull of [review, harmless, review, harmless, harmless]) {
     await look(pull);

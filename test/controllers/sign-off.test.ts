@@ -109,7 +109,7 @@ describe('the facilitator’s checklist', () => {
     expect(await look(world, pull)).toMatchObject({ conclusion: 'success' });
   });
 
-  test('stands in the pull request that Debrief opens, and counts there once it is ticked', async () => {
+  test('is in the pull request that Debrief opens, and counts once it is ticked', async () => {
     const { world, draft } = await drafted(POLICY);
     expect(draft.body).toContain('- [ ] Read aloud in the *review* meeting\n- [ ] No names of customers');
     const ana = world.github.as('ana');
@@ -148,7 +148,7 @@ describe('how far a post-mortem is', () => {
     expect(await labels(world, draft)).toEqual(['accepted', 'post-mortem']);
   });
 
-  test('is told on the incident after the merge, even when GitHub never reported it', async () => {
+  test('is announced on the incident after the merge, even if GitHub never reported it', async () => {
     const { world, incident, draft } = await drafted({});
     const [file] = await world.port.changedFiles(draft);
     const ana = world.github.as('ana');
@@ -183,7 +183,7 @@ describe('how far a post-mortem is', () => {
     expect(await labels(world, draft)).toEqual(['pm/review', 'post-mortem']);
   });
 
-  test('is not said of a pull request without a post-mortem, nor of one that was closed', async () => {
+  test('is not shown on a pull request without a post-mortem, nor on a closed one', async () => {
     const { world, draft } = await drafted({});
     await world.github.as('ana').editIssue(draft, { state: 'closed' });
     await look(world, draft);

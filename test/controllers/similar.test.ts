@@ -41,18 +41,19 @@ async function declared(files: Record<string, string>) {
   world.github.as('ana').write(world.repo, files);
   const incident = await world.incident('Checkout rejects cards');
   const look = () => world.settle(world.ref('similar', incident.number));
-  const told = () => world.comments(incident).filter(({ body }) => body.startsWith('<!-- debrief:similar'));
-  return { world, incident, look, told };
+  const similar = () =>
+    world.comments(incident).filter(({ body }) => body.startsWith('<!-- debrief:similar'));
+  return { world, incident, look, similar };
 }
 
-test('a new incident hears of the earlier one, of what mitigated it, and of what was to prevent it and is overdue', async () => {
-  const { look, told } = await declared({ 'postmortems/2026/pool.md': POOL, 'postmortems/disk.md': DISK });
+test('a new incident gets the earlier one, what mitigated it, and the overdue item that was to prevent it', async () => {
+  const { look, similar } = await declared({ 'postmortems/2026/pool.md': POOL, 'postmortems/disk.md': DISK });
   await look();
-  expect(told()).toHaveLength(1);
-  const { body } = told()[0]!;
+  expect(similar()).toHaveLength(1);
+  const { body } = similar()[0]!;
   expect(body).toContain('**Seen before?**');
   expect(body).toMatch(
-    /- \[Checkout rejects orders\]\(https:\S+\/blob\/HEAD\/postmortems\/2026\/pool\.md\) \(2026-01-10\)\. Both speak of .*Checkout/,
+    /- \[Checkout rejects orders\]\(https:\S+\/blob\/HEAD\/postmortems\/2026\/pool\.md\) \(2026-01-10\)\. Both mention .*Checkout/,
   );
   expect(body).toContain('What mitigated it: mitigated by raising the size of the Redis pool');
   expect(body).toMatch(/\*\*Still open:\*\* Size the Redis pool .*#77\), due 2026-02-01, overdue/);
@@ -60,7 +61,7 @@ test('a new incident hears of the earlier one, of what mitigated it, and of what
 });
 
 test('where its items have issues, the number that was to prevent it is named, with the days that it is overdue', async () => {
-  const { world, look, told } = await declared({ 'postmortems/pool.md': POOL });
+  const { world, look, similar } = await declared({ 'postmortems/pool.md': POOL });
   const issue = (title: string, due: string, key: string) =>
     world.port.openIssue(world.repo, {
       title,
@@ -72,24 +73,24 @@ test('where its items have issues, the number that was to prevent it is named, w
   const done = await issue('Alert on the pool', '2026-02-17', 'b');
   await world.github.as('ana').editIssue(done.issue, { state: 'closed' });
   await look();
-  expect(told()[0]!.body).toContain(
+  expect(similar()[0]!.body).toContain(
     `**#${late.issue.number} was to prevent this; it is 12 days overdue:** Size the Redis pool`,
   );
-  expect(told()[0]!.body).not.toMatch(/Alert on the pool|Still open/);
+  expect(similar()[0]!.body).not.toMatch(/Alert on the pool|Still open/);
 });
 
-test('it is said once', async () => {
-  const { look, told } = await declared({ 'postmortems/pool.md': POOL });
+test('the comment is written once', async () => {
+  const { look, similar } = await declared({ 'postmortems/pool.md': POOL });
   await look();
   await look();
-  expect(told()).toHaveLength(1);
+  expect(similar()).toHaveLength(1);
 });
 
 test('the number of an incident elsewhere is not this one', async () => {
   const text = POOL.replace('date:', 'incident: acme/search#2\ndate:');
-  const { look, told } = await declared({ 'postmortems/pool.md': text });
+  const { look, similar } = await declared({ 'postmortems/pool.md': text });
   await look();
-  expect(told()).toHaveLength(1);
+  expect(similar()).toHaveLength(1);
 });
 
 test.each([
@@ -106,9 +107,9 @@ test.each([
     },
   ],
 ])('where %s, nothing is said', async (_, files) => {
-  const { look, told } = await declared(files);
+  const { look, similar } = await declared(files);
   await look();
-  expect(told()).toEqual([]);
+  expect(similar()).toEqual([]);
 });
 
 test('it costs five reads and one comment, however many post-mortems there are', async () => {

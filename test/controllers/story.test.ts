@@ -30,7 +30,7 @@ test('an incident goes all the way from the label to the issues of its action it
   });
   expect(opened.body).toContain(`incident #${incident}`);
   const panel = () => world.panels(world.repo.issues.get(incident)!.issue)[0]!.body;
-  expect(panel()).toContain(`#${pull}, in review`);
+  expect(panel()).toContain(`#${pull}, draft`);
 
   // The draft tells what GitHub knew, and does not pass as it is.
   const [file] = await world.port.changedFiles(ref);
@@ -87,7 +87,7 @@ test('a post-mortem that was closed unmerged is not opened again; the panel says
 
   await world.github.as('ana').editIssue({ ...world.repo, number: pull }, { state: 'open' });
   await world.settle(world.ref('post-mortem', pull));
-  expect(panel()).toContain(`#${pull}, in review`);
+  expect(panel()).toContain(`#${pull}, draft`);
   expect(panel()).not.toContain('without a merge');
   const [again] = await world.settle(world.ref('post-mortem', pull));
   expect(again!.next.filter(({ kind }) => kind === 'incident')).toEqual([]);

@@ -11,7 +11,8 @@ let problem: string | null;
 let pinned: PinnedMessage[];
 
 /** A chat that does what it is asked, or tells of the problem. */
-const chat: Pick<Chat, 'keep' | 'pinned'> = {
+const chat: Pick<Chat, 'keep' | 'pinned' | 'profile'> = {
+  profile: async (member) => ({ profile: { email: `${member}@shop.example`, field: null }, problem: null }),
   pinned: async () => ({ messages: problem ? [] : pinned, problem }),
   async keep(wanted, known): Promise<Kept> {
     asked.push({ wanted, known });
@@ -32,7 +33,7 @@ const chat: Pick<Chat, 'keep' | 'pinned'> = {
 
 beforeEach(() => {
   world = new World();
-  world.outside = { chat: chat as Chat };
+  world.integrations = { chat: chat as Chat };
   asked = [];
   problem = null;
   pinned = [];
@@ -77,7 +78,16 @@ describe('messages that people pin there', () => {
     expect(await draftOf(incident)).toContain(`| 2026-03-01 14:00 UTC | ${said} | [chat](${url}) |`);
   });
 
-  test('do not hold up the draft when Slack refuses them, and it says so', async () => {
+  test('stand there with the role of their author, whom the policy lists by address', async () => {
+    world.policy = policySchema.parse({ people: { bo: { email: 'UBO@shop.example' } } });
+    const incident = await world.incident();
+    await world.say(incident, 'bo', '/incident ic me');
+    pinned = [{ at: '2026-03-01T14:00:30Z', author: 'UBO', text: 'The pool was at 20', url: null }];
+    world.minutes(2);
+    expect(await draftOf(incident)).toContain('The incident commander noted: The pool was at 20');
+  });
+
+  test('do not delay the draft if Slack refuses them, and it says so', async () => {
     const incident = await world.incident();
     problem = 'Slack refuses: the token lacks the scope pins:read.';
     expect(await draftOf(incident)).toMatch(/Not read: pinned messages of #inc-.*lacks the scope pins:read/);
@@ -122,10 +132,12 @@ test('an incident that goes on after its room was archived gets a room again', a
 });
 
 describe('when Slack refuses', () => {
-  test('the panel says so, the incident goes on, and the room is made when Slack lets it', async () => {
+  test('the panel says so, the incident goes on, and the room is created once Slack allows it', async () => {
     problem = 'Slack refuses: the token lacks the scope channels:manage.';
     const incident = await world.incident();
-    expect(shown()).toContain('the token lacks the scope channels:manage. The incident goes on here.');
+    expect(shown()).toContain(
+      'the token lacks the scope channels:manage. Debrief tries again every 5 minutes; the incident goes on here.',
+    );
     await world.say(incident, 'ana', '/incident ic me');
     await look();
     expect(shown()).toMatch(/@ana/);

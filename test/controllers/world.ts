@@ -1,4 +1,4 @@
-import type { Outside } from '../../src/controllers/controller.ts';
+import type { Integrations } from '../../src/controllers/controller.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake/github.ts';
 import { findMarker } from '../../src/github/markers.ts';
 import type { Comment, GitHub, Issue } from '../../src/github/port.ts';
@@ -21,7 +21,7 @@ export class World {
   port: GitHub = this.github.port();
   policy: Policy = DEFAULT_POLICY;
   signals?: Signals;
-  outside: Outside = {};
+  integrations: Integrations = {};
   /** When the App was installed, ISO; null where nobody can tell. */
   installedAt: string | null = null;
   /** Repositories besides the shop's on which the App is installed, too: `acme/pay`. */
@@ -52,7 +52,7 @@ export class World {
         installedAt: async () => this.installedAt,
         readModel,
         ...signals,
-        ...this.outside,
+        ...this.integrations,
       },
       this.policy,
       new Date(this.clock),
@@ -134,7 +134,7 @@ export class World {
         labels: [...issue.labels].sort(),
         assignees: issue.assignees,
         children: children.map(({ title }) => title).sort(),
-        pull: pull && { ...pull, mergeSha: null, mergedAt: null },
+        pull: pull && { ...pull, mergeSha: null, baseSha: null, mergedAt: null },
         // Whether an answer stands above or below the next question is chance.
         comments: this.comments(issue)
           .map(({ body, author }) => `${author.login}: ${this.withoutIds(issue, body)}`)

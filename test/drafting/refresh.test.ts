@@ -87,7 +87,7 @@ describe('the document', () => {
     expect(merged(document(), [A, B], [A, B, C])).toBe(document(C));
   });
 
-  test('whose table was deleted stays so, and the rows without a place are told', () => {
+  test('whose table was deleted stays without it, and the homeless rows are reported', () => {
     const mine = '# Down\n\n## Timeline\n\nIt was quick.\n';
     expect(refresh(mine, offer([A]), [A, B])).toMatchObject({ text: mine, homeless: [B], added: 0 });
   });
@@ -98,7 +98,7 @@ describe('the document', () => {
   });
 });
 
-test('two rows from one comment are told apart by their words', () => {
+test('two rows from one comment are distinguished by their words', () => {
   const [one, two] = [row('14:00', 'First', 'x'), row('14:00', 'Second', 'x')];
   expect(merged(document(one), [one], [one, two])).toBe(document(one, two));
   expect(merged(document(two), [one, two], [one, two])).toBe(document(two));
@@ -160,7 +160,7 @@ describe('whatever a person does to a draft', () => {
     return state;
   }
 
-  test('nothing that they wrote is lost or reordered, nothing that they took out comes back, and nothing stands twice', () => {
+  test('nothing that they wrote is lost or reordered, nothing that they removed comes back, and nothing is duplicated', () => {
     fc.assert(
       fc.property(evidence, evidence, fc.array(edit, { maxLength: 8 }), (base, fresh, edits) => {
         const { mine, deleted, edited } = apply(document(...base), edits);
@@ -188,4 +188,74 @@ describe('whatever a person does to a draft', () => {
       { numRuns: RUNS },
     );
   }, 120_000);
+});
+
+describe('new rows are put in as the timeline looks now', () => {
+  const cells = (line: string) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, ''));
+  const HEAD = '| Time | What happened | Evidence |\n| --- | --- | --- |';
+  /** The document with its head and rows written otherwise. */
+  const as = (head: string, write: (line: string) => string, ...rows: string[]) =>
+    document(...rows.map(write)).replace(HEAD, head);
+  const link = (place: string) => `[record](https://github.test/c/${place})`;
+
+  test.each<[string, string, (line: string) => string]>([
+    [
+      'a table with the columns in another order',
+      '| Time | Evidence | What happened |\n| --- | --- | --- |',
+      (line) => {
+        const [time, text, evidence] = cells(line);
+        return `| ${time} | ${evidence} | ${text} |`;
+      },
+    ],
+    [
+      'a table without pipes at the ends',
+      'Time | What happened | Evidence\n--- | --- | ---',
+      (line) => line.slice(2, -2),
+    ],
+    [
+      'a table with one more column',
+      '| # | Time | What happened | Evidence |\n| --- | --- | --- | --- |',
+      (line) => `|  ${line}`,
+    ],
+  ])('%s', (_, head, write) => {
+    const mine = as(head, write, A, C);
+    const { text } = refresh(mine, offer([A, C]), [A, B, C]);
+    expect(text).toBe(as(head, write, A, B, C));
+    expect(refresh(text, offer([A, C]), [A, B, C]).text).toBe(text);
+  });
+
+  test('a list, each behind what is indented below an earlier item', () => {
+    const list = (...items: string[]) => document(...items).replace(`${HEAD}\n`, '');
+    const before = ['* **14:00** – Errors begin', '  seen by a customer', '* **14:20** – Pool is larger'];
+    const { text } = refresh(list(...before), offer([A, C]), [A, B, C, D]);
+    expect(text).toBe(
+      list(
+        before[0]!,
+        before[1]!,
+        `* 14:10 UTC: Pool is full (${link('b')})`,
+        before[2]!,
+        `* 14:30 UTC: Errors stop (${link('d')})`,
+      ),
+    );
+    expect(refresh(text, offer([A, C]), [A, B, C, D]).text).toBe(text);
+  });
+
+  test('a table that is empty, below a heading of another name', () => {
+    const renamed = (...rows: string[]) => document(...rows).replace('## Timeline', '## Zeitverlauf');
+    expect(merged(renamed(), [], [A, B])).toBe(renamed(A, B));
+  });
+
+  test('no row twice for evidence of which somebody has written already', () => {
+    const mine = document(A, B.replace('Pool is full', 'We saw that the pool was full'));
+    expect(merged(mine, [A], [A, B])).toBe(mine);
+  });
+
+  test('and what people wrote into a column of their own stays with its row', () => {
+    const head = '| Time | What happened | Evidence | Who |\n| --- | --- | --- | --- |';
+    const mine = as(head, (line) => `${line} the team on call |`, A, B);
+    const changed = B.replace('full', 'exhausted');
+    expect(merged(mine, [A, B], [changed])).toBe(
+      as(head, (line) => `${line} the team on call |`, A, changed),
+    );
+  });
 });

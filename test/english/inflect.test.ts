@@ -11,21 +11,21 @@ test.each([
   ['panic', 'panicked', 'panicking'],
   ['slip-up', 'slipped-up', 'slipping-up'],
   ['re-check', 're-checked', 're-checking'],
-])('%s: %s, %s', (base, past, gerund) => {
+])('inflects %s as %s, %s', (base, past, gerund) => {
   const forms = formsOf(base);
   expect(forms.past).toContain(past);
   expect(forms.gerund).toContain(gerund);
 });
 
-/** Verbs of which compromise has a form that we do not, and why ours stands. */
-const DECIDED: Readonly<Record<string, string>> = {
+/** Verbs that compromise (`it`) inflects differently, and why ours is right. */
+const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   backpedal: 'it does not inflect the verb',
   backslide: 'backslid; it does not inflect the verb',
-  breeze: 'breezed; it takes the verb for one like freeze',
-  budget: 'budgeted; it leaves the past as it is',
-  deride: 'derided; it leaves the past as it is',
-  err: 'erring; it doubles no r, but has one too few',
-  fat: 'from “fat finger”; it takes it for an adjective',
+  breeze: 'breezed; it conjugates it like freeze',
+  budget: 'budgeted; it leaves the past tense unchanged',
+  deride: 'derided; it leaves the past tense unchanged',
+  err: 'erring; it drops an r',
+  fat: 'from “fat finger”; it treats it as an adjective',
   hoodwink: 'hoodwinked; it does not inflect the verb',
   misdial: 'it does not inflect the verb',
   mishear: 'misheard, as hear',
@@ -35,12 +35,12 @@ const DECIDED: Readonly<Record<string, string>> = {
   overstep: 'overstepping, as step',
   panic: 'panicking; it leaves out the k',
   resend: 'resent, as send',
-  rip: 'ripped; it leaves the past as it is',
+  rip: 'ripped; it leaves the past tense unchanged',
   sidestep: 'sidestepping, as step',
-  skip: 'skipped; it leaves the past as it is',
-  stonewall: 'stonewalled; it leaves the past as it is',
-  sync: 'synced; it leaves the past as it is',
-  torpedo: 'torpedoed; it takes the verb for one like do',
+  skip: 'skipped; it leaves the past tense unchanged',
+  stonewall: 'stonewalled; it leaves the past tense unchanged',
+  sync: 'synced; it leaves the past tense unchanged',
+  torpedo: 'torpedoed; it conjugates it like do',
   vendor: 'vendoring; it does not inflect the verb',
 };
 
@@ -51,13 +51,13 @@ interface Conjugation {
   readonly Participle?: string;
 }
 
-/** The part of compromise that inflects, which its types leave out. */
+/** The inflector of compromise, which is missing from its types. */
 const inflector = nlp as unknown as {
   methods(): { two: { transform: { verb: { conjugate(base: string, model: unknown): Conjugation } } } };
   model(): unknown;
 };
 
-test('every form of every verb of the lexicon is that of an independent inflector, or a decided difference', () => {
+test('every verb form matches an independent inflector, except for the listed differences', () => {
   const { conjugate } = inflector.methods().two.transform.verb;
   const different = [...inflected].filter((base) => {
     if (base.includes('-')) return false;
@@ -71,5 +71,5 @@ test('every form of every verb of the lexicon is that of an independent inflecto
     );
   });
   expect(inflected.size).toBeGreaterThan(800);
-  expect(different.sort()).toEqual(Object.keys(DECIDED).sort());
+  expect(different.sort()).toEqual(Object.keys(KNOWN_DIFFERENCES).sort());
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Polarity, polarityAt } from '../../src/english/polarity.ts';
 
-/** The phrase stands in square brackets. */
+/** Sentences with the phrase in square brackets. */
 const tables: Record<Polarity, string[]> = {
   asserted: [
     'Service was [restored] at 10:05.',
@@ -75,14 +75,14 @@ const tables: Record<Polarity, string[]> = {
   ],
 };
 
-describe.each(Object.entries(tables))('%s', (polarity, sentences) => {
+describe.each(Object.entries(tables))('reads as %s', (polarity, sentences) => {
   test.each(sentences)('%s', (marked) => {
     const text = marked.replace(/[[\]]/g, '');
     expect(polarityAt(text, marked.indexOf('['), marked.indexOf(']') - 1)).toBe(polarity);
   });
 });
 
-test('no text and no place in it makes it throw', () => {
+test('never throws, for any text and offsets', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
     fc

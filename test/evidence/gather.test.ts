@@ -3,7 +3,8 @@ import { recordAlone } from '../../src/drafting/facts.ts';
 import { gatherEvidence } from '../../src/evidence/gather.ts';
 import type { Activity, Observed } from '../../src/evidence/observed.ts';
 import { incidentOf as folded, said } from '../incident/facts.ts';
-import { historiesIn } from './histories.ts';
+import { history } from './histories/seeded.ts';
+import { historiesIn, read } from './histories.ts';
 import { incidentOf } from './incident.ts';
 
 const at = (time: string) => `2026-03-10T${time}:00Z`;
@@ -77,7 +78,7 @@ describe('a row says', () => {
     expect(texts).toContain('A responder noted: the incident commander restarts it, a team watches');
   });
 
-  test('once what a monitor reported, which stands in the record as well', () => {
+  test('once what a monitor reported and the record also has', () => {
     const alerts = [{ at: at('14:10'), text: 'Two nodes answer 500', url: url('c/3') }];
     const both = { ...incident, log: [{ ...incident.log[0]!, url: url('c/3') }] };
     const { rows } = gatherEvidence({ ...recordAlone(both), alerts }, 30);
@@ -118,7 +119,7 @@ describe('a row says', () => {
 });
 
 describe('two sources', () => {
-  test('that tell the same make one row, which links both', () => {
+  test('that say the same make one row, which links both', () => {
     const found = rowsOf({
       activity: [activity({ changes: [merge('aa', '13:30')], deployments: [deployment('aa', '13:50')] })],
     }).filter(({ kind }) => kind !== 'record');
@@ -182,27 +183,27 @@ test('gaps are named, from the detection to the resolution', () => {
   ]);
 });
 
-test('what was not read is told', () => {
+test('what was not read is listed', () => {
   const leftOut = ['The 100 newest of more than 100 releases of acme/shop were read.'];
   expect(gatherEvidence(observe({ activity: [activity({ leftOut })] }), 30).leftOut).toEqual(leftOut);
 });
 
 describe('the change that began it', () => {
   test.each([
-    ['tuning', 18],
-    ['held-out', 9],
-  ] as const)('is among the first three in the made-up histories of %s', (name, least) => {
-    const histories = historiesIn(name);
+    ['used for tuning', historiesIn('tuning'), 20, 18],
+    ['held out', historiesIn('held-out'), 10, 9],
+    ['drawn by chance', Array.from({ length: 30 }, (_, seed) => read(history(seed + 1))), 30, 27],
+  ] as const)('is among the first three in the made-up histories that are %s', (_, histories, of, least) => {
     const found = histories.filter(({ observed, began }) =>
       gatherEvidence(observed, 30)
         .changes.slice(0, 3)
         .some(({ urls }) => urls.includes(began)),
     );
-    expect(histories).toHaveLength(name === 'tuning' ? 20 : 10);
+    expect(histories).toHaveLength(of);
     expect(found.length).toBeGreaterThanOrEqual(least);
   });
 
-  test('is proposed with what speaks for it', () => {
+  test('is proposed with the evidence for it', () => {
     const changes = [merge('aa', '13:30'), { ...merge('bb', '15:00'), title: 'Revert "Change aa"' }];
     const [first] = gatherEvidence(observe({ activity: [activity({ changes })] }), 30).changes;
     expect(first).toMatchObject({
@@ -216,8 +217,40 @@ describe('the change that began it', () => {
     });
   });
 
-  test('is never one that came after the start, or that takes another back', () => {
-    const changes = [merge('aa', '14:01'), { ...merge('bb', '13:00'), title: 'Revert "Change zz"' }];
-    expect(gatherEvidence(observe({ activity: [activity({ changes })] }), 30).changes).toEqual([]);
+  test('is never one that came after the start, and a revert only behind others', () => {
+    const changes = [
+      merge('aa', '14:01'),
+      { ...merge('bb', '13:30'), title: 'Revert "Change zz"' },
+      merge('cc', '13:25'),
+    ];
+    const found = gatherEvidence(observe({ activity: [activity({ changes })] }), 30).changes;
+    expect(found.map(({ text }) => text)).toEqual([
+      'Merged: Change cc (#41)',
+      'Merged: Revert "Change zz" (#41)',
+    ]);
+  });
+
+  test('may be in files that services share, or that are named after the service', () => {
+    const of = (sha: string, path: string) => ({ ...merge(sha, '13:30'), paths: [path] });
+    const changes = [
+      of('aa', 'billing/tax.ts'),
+      of('bb', 'libs/http/client.ts'),
+      of('cc', 'infra/checkout/nodes.tf'),
+    ];
+    const observed = observe({ activity: [activity({ changes })] });
+    const incident = { ...observed.incident, services: ['checkout'] };
+    const found = gatherEvidence({ ...observed, incident }, 30).changes;
+    expect(found.map(({ text }) => text.replace('Merged: ', ''))).toEqual([
+      'Change cc (#41)',
+      'Change bb (#41)',
+      'Change aa (#41)',
+    ]);
+  });
+
+  test('is not a change against which more speaks than for it: that is folded', () => {
+    const changes = [merge('aa', '13:30'), { ...merge('bb', '10:00'), paths: ['docs/a.md'] }];
+    const { rows } = gatherEvidence(observe({ activity: [activity({ changes })] }), 30);
+    const merged = rows.filter(({ kind }) => kind === 'merge');
+    expect(merged.map(({ folded }) => folded)).toEqual([true, false]);
   });
 });

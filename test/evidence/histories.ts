@@ -19,7 +19,7 @@ export function historiesIn(name: 'tuning' | 'held-out'): History[] {
   return text.split(/^## /m).slice(1).map(read);
 }
 
-function read(block: string): History {
+export function read(block: string): History {
   const [name = '', ...lines] = block.trim().split('\n');
   const field = (key: string) =>
     lines
@@ -39,8 +39,10 @@ function read(block: string): History {
     repositories.get(repo)!.add(`${yesterday ? BEFORE : DAY}T${time}:00Z`, verb, rest);
   }
   const activity = [...repositories.values()].map((each) => each.done(each.repo === 'shop' ? paths : []));
+  const service = lines.find((line) => line.startsWith('service: '))?.slice('service: '.length);
   const incident = incidentOf({
     title: field('incident'),
+    services: service ? [service] : [],
     milestones: { started, detected: started, resolved },
     log: [{ at: started, kind: 'update', text: field('said') }],
   });

@@ -8,6 +8,7 @@ interface Told {
   readonly milestones?: Partial<Record<Milestone, string>>;
   readonly log?: readonly Partial<LogEntry>[];
   readonly roles?: Readonly<Record<string, string>>;
+  readonly services?: readonly string[];
 }
 
 /** An incident of which only this is known, declared when it was detected. */
@@ -16,6 +17,7 @@ export function incidentOf({
   milestones = {},
   log = [],
   roles = {},
+  services = [],
 }: Told): Incident {
   const at = milestones.detected ?? '2026-03-10T14:00:00Z';
   const ref = { owner: 'acme', repo: 'shop', number: 12 };
@@ -28,6 +30,7 @@ export function incidentOf({
   ]);
   return {
     ...blank,
+    services,
     milestones: { ...blank.milestones, ...Object.fromEntries(known) },
     phase: milestones.resolved ? 'resolved' : blank.phase,
     roles: Object.fromEntries(Object.entries(roles).map(([role, login]) => [role, { login, since: at }])),

@@ -69,7 +69,7 @@ test('an answer that was cut off twice in a row is not given again', async () =>
   expect(asked).toEqual(Array(7).fill(null));
 });
 
-test('an empty list is believed when it came three times', async () => {
+test('an empty list is accepted after the third time', async () => {
   new Answers().guard(client);
   for (const list of [[], [], [], null]) {
     answer('"a"', list);

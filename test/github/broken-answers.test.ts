@@ -216,7 +216,7 @@ describe('a 404', () => {
     expect(github.pauses.slice(2)).toEqual([250, 750, 2_000, 4_000]);
   });
 
-  test('that was confirmed is believed at once for five minutes', async () => {
+  test('that was confirmed is accepted at once for five minutes', async () => {
     const file = () => nock(api).get(`${base}/contents/none.md`).reply(404, {});
     for (let asked = 0; asked < 3; asked += 1) file();
     expect(await github.port.file(repo, 'none.md')).toBeNull();

@@ -13,6 +13,8 @@ export interface World {
   readonly as: Pick<FakePerson, 'openIssue' | 'comment' | 'addLabels' | 'merge'>;
   /** The checks on a commit as GitHub shows them: newest of each name. */
   checks(sha: string): Promise<{ name: string; conclusion: string; annotations: number }[]>;
+  /** Transfers an issue to another repository that the App may read, and says where it is then. */
+  transfer(ref: IssueRef): Promise<IssueRef>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,18 @@ export function contract(what: string, start: () => Promise<World>): void {
       await expect(port.issueEvents(ref)).rejects.toMatchObject({ name: 'GitHubError', status: 404 });
     });
 
+    test('finds an issue that was transferred, with its comments, under its new number', async () => {
+      const issue = await opened('Emails arrive late');
+      await port.comment(issue, 'Looking into it.');
+      const place = await world.transfer(issue);
+      expect(await port.issue(issue)).toBeNull();
+      expect(await port.movedTo(issue)).toEqual(place);
+      expect(await port.issue(place)).toMatchObject({ ...place, title: 'Emails arrive late' });
+      expect(await types(place)).toEqual(['commented', 'transferred']);
+      expect(await port.movedTo(place)).toBeNull();
+      expect(await port.movedTo({ ...repo, number: 99_999 })).toBeNull();
+    });
+
     test('opens an issue as the App, and names the assignees that GitHub refuses', async () => {
       const { issue, refused } = await port.openIssue(repo, {
         title: 'Rotate the key',
@@ -82,7 +96,7 @@ export function contract(what: string, start: () => Promise<World>): void {
       });
     });
 
-    test('tells what happened on an issue, oldest first, with who did it', async () => {
+    test('lists what happened on an issue, oldest first, with who did it', async () => {
       const issue = await opened('Down again');
       await world.as.addLabels(issue, ['incident']);
       const comment = await world.as.comment(issue, '/incident help');
@@ -146,7 +160,7 @@ export function contract(what: string, start: () => Promise<World>): void {
       await expect(port.react(repo, comment.id, '+1')).resolves.toBeUndefined();
     });
 
-    test('pins a comment, and says when there is none to pin', async () => {
+    test('pins a comment, and says if there is none to pin', async () => {
       const issue = await opened('Panel', []);
       const { id } = await port.comment(issue, 'Where it stands.');
       expect(await port.pinComment(issue, id)).toBe(true);
@@ -226,7 +240,7 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect(await port.commitToBranch(repo, 'files', more.slice(0, 1), 'Change one')).toEqual(second);
     });
 
-    test('starts a branch of its own at the default branch, and starts it anew', async () => {
+    test('starts a branch of its own at the default branch, and restarts it', async () => {
       const main = (await port.defaultBranch(repo))!;
       expect(await port.startBranch(repo, 'again')).toEqual({ sha: main.sha });
       const file = { path: 'postmortems/one.md', text: 'One more\n' };
@@ -285,6 +299,7 @@ export function contract(what: string, start: () => Promise<World>): void {
           shown: [{ from: 1, to: 1 }],
         },
       ]);
+      expect(await port.mergeBase(pull)).toBe(base.sha);
       await expect(port.openPullRequest(repo, wish)).rejects.toMatchObject({
         name: 'GitHubError',
         status: 422,
@@ -298,7 +313,7 @@ export function contract(what: string, start: () => Promise<World>): void {
       expect((await port.file(repo, 'postmortems/three.md'))?.text).toBe('Three\n');
     });
 
-    test('comments on the lines of a diff, and resolves what was said there', async () => {
+    test('comments on the lines of a diff, and resolves the conversations there', async () => {
       const base = (await port.defaultBranch(repo))!;
       const files = [{ path: 'postmortems/four.md', text: 'One\nTwo\nThree\n' }];
       const { sha } = await port.commitToBranch(repo, 'lines', files, 'Add four');

@@ -17,6 +17,10 @@ contract('the GitHub in memory', async () => {
       repo.checks
         .filter((check) => check.sha === sha)
         .map(({ name, conclusion, annotations }) => ({ name, conclusion, annotations: annotations.length })),
+    transfer: async (ref) => {
+      github.repository('acme', 'mail');
+      return github.as('ada').transfer(ref, { owner: 'acme', repo: 'mail' });
+    },
     close: async () => {},
   };
 });

@@ -16,7 +16,7 @@ const next = (page: number) => ({ link: `<${api}${base}/commits?page=${page}>; r
 describe('commits', () => {
   const query = { sha: 'main', per_page: '100', ...span };
 
-  test('are read page by page, as far as is asked, and it is said when there are more', async () => {
+  test('are read page by page up to the limit, and say whether there are more', async () => {
     nock(api)
       .get(`${base}/commits`)
       .query(query)
@@ -31,7 +31,7 @@ describe('commits', () => {
     expect(more).toBe(true);
   });
 
-  test.each([404, 409])('of a repository that is gone or empty (%d) are none', async (status) => {
+  test.each([404, 409])('of a repository that is gone or empty (%d) are an empty list', async (status) => {
     nock(api).get(`${base}/commits`).query(query).reply(status, { message: 'no' });
     expect(await github.port.commits(repo, 'main', span, 2)).toEqual({ items: [], more: false });
   });
@@ -76,7 +76,7 @@ test('deployments are read until they are older than the span', async () => {
   expect(more).toBe(false);
 });
 
-test('a deployment tells its states, the newest first', async () => {
+test('a deployment has its states, newest first', async () => {
   const status = (state: string, created_at: string, log_url = '') => ({ state, created_at, log_url });
   nock(api)
     .get(`${base}/deployments/7/statuses`)

@@ -114,7 +114,7 @@ const opened = {
   author: { login: 'debrief' },
 };
 
-test('a discussion is opened in the category of that name, and not where there is none', async () => {
+test('a discussion is opened in the category of that name, and not if there is none', async () => {
   const categories = {
     data: {
       repository: { id: 'R1', discussionCategories: { nodes: [{ id: 'C1', name: 'Announcements' }] } },

@@ -44,6 +44,20 @@ async function world(server: Server, path = ''): Promise<World> {
         annotations: output.annotations_count,
       }));
     },
+    async transfer(ref) {
+      await github.seed.repo({ name: 'mail' });
+      const node = async (route: string) =>
+        (await octokit.request(`GET /repos/kelp-works/${route}`)).data.node_id;
+      const input = {
+        issueId: await node(`shop/issues/${ref.number}`),
+        repositoryId: await node('mail'),
+      };
+      const { data } = await octokit.request('POST /graphql', {
+        query: 'mutation ($input: TransferIssueInput!) { transferIssue(input: $input) { issue { number } } }',
+        variables: { input },
+      });
+      return { owner: repo.owner, repo: 'mail', number: data.data.transferIssue.issue.number };
+    },
     close: () => github.close(),
   };
 }

@@ -3,7 +3,7 @@ import type { IncidentEvent } from '../../src/incident/facts.ts';
 import { fold } from '../../src/incident/fold.ts';
 import { panel } from '../../src/incident/panel/index.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
-import { at, done, factsOf, incidentOf, said } from './facts.ts';
+import { APP, at, done, factsOf, incidentOf, said } from './facts.ts';
 
 const closedAs = (closedAs: 'completed' | 'not-planned' | 'duplicate' | null): IncidentEvent => {
   const closed = done('14:30', 'bo', 'closed') as Extract<IncidentEvent, { type: 'closed' }>;
@@ -46,6 +46,14 @@ test.each([
   expect(incident.log.map(({ text }) => text)).not.toContain('Resolved');
 });
 
+test.each(['not-planned', 'duplicate'] as const)(
+  'closed as %s after a command, it keeps the reason of the command',
+  (as) => {
+    const events = [said('14:10', 'bo', '/incident false-alarm the probe was broken'), closedAs(as)];
+    expect(incidentOf(events).dropped).toMatchObject({ reason: 'false alarm', text: 'the probe was broken' });
+  },
+);
+
 test.each(['completed', null] as const)('closed as %s, it is resolved', (reason) => {
   expect(incidentOf([closedAs(reason)])).toMatchObject({ dropped: null, phase: 'resolved' });
 });
@@ -83,8 +91,17 @@ test.each([
 
 test('the panel of a dropped incident says why, and asks for nothing', () => {
   const text = show([said('14:10', 'bo', '/incident false-alarm the **probe** was broken')]);
-  expect(text).toContain('## ⚪ False alarm, no incident');
+  expect(text).toContain('## ⚪ False alarm: not an incident');
   expect(text).toContain('Since **2026-03-01 14:10 UTC**, @bo: the **probe** was broken');
   const open = text.replace(/<details>[\s\S]*/, '');
   expect(open).not.toMatch(/Still missing|\?|Resolved|Next update due/);
+});
+
+test('what Debrief closed goes on once people take back the command that dropped it', () => {
+  const closed: IncidentEvent = { at: at('14:11'), actor: APP, type: 'closed', closedAs: 'not-planned' };
+  const state = { state: 'closed', closedAt: at('14:11'), closedAs: 'not-planned' } as const;
+  const dropped = said('14:10', 'bo', '/incident false-alarm the probe was broken');
+  expect(fold(factsOf([dropped, closed], state), DEFAULT_POLICY).dropped?.reason).toBe('false alarm');
+  const goesOn = fold(factsOf([closed], state), DEFAULT_POLICY);
+  expect(goesOn).toMatchObject({ dropped: null, phase: 'investigating' });
 });

@@ -35,12 +35,12 @@ describe('milestones', () => {
     expect(incident.answers.at(-1)!.text).toContain('already mitigated at 14:20 UTC');
   });
 
-  test('a note in any zone stands at the instant that was meant', () => {
+  test('a note in any zone is at the instant that was meant', () => {
     const { log } = incidentOf([said('14:10', 'bo', '/incident timeline 00:05 AEST pool full')]);
     expect(log).toContainEqual(expect.objectContaining({ at: at('14:05'), text: 'pool full' }));
   });
 
-  test('a correction keeps what was said before, with who said it and when', () => {
+  test('a correction keeps the earlier value, with its author and time', () => {
     const { milestones } = incidentOf([
       said('14:20', 'bo', '/incident mitigated'),
       said('15:00', 'cy', '/incident time mitigated 14:12 UTC'),
@@ -99,6 +99,39 @@ describe('phases', () => {
   });
 });
 
+describe('a time after mitigated or resolved sets the milestone', () => {
+  test.each(['at 14:10', '14:10 UTC', '@14:10', '10m ago', '2026-03-01 14:10', '14:10Z.'])('%s', (time) => {
+    const { phase, milestones, latest } = incidentOf([said('14:20', 'ana', `/incident mitigated ${time}`)]);
+    expect([phase, milestones.mitigated?.at, latest.update]).toEqual(['mitigated', at('14:10'), undefined]);
+  });
+
+  test('or is questioned and changes nothing, if it is in the future or out of order', () => {
+    const { phase, answers } = incidentOf([
+      said('14:20', 'ana', '/incident resolved 14:50 UTC'),
+      said('14:21', 'ana', '/incident mitigated at 14:15'),
+      said('14:22', 'ana', '/incident resolved at 14:10'),
+    ]);
+    expect(phase).toBe('mitigated');
+    expect(answers.map(({ verdict, text }) => [verdict, text?.slice(0, 40) ?? null])).toEqual([
+      ['problem', '`14:50 UTC` is still to come today. If y'],
+      ['done', null],
+      ['problem', 'resolved (14:10 UTC) cannot be before mi'],
+    ]);
+  });
+
+  test.each(['14:10 pool raised', '14:10 fixed'])('or is part of an update: %s', (text) => {
+    const { milestones, latest } = incidentOf([said('14:20', 'ana', `/incident mitigated ${text}`)]);
+    expect([milestones.mitigated?.at, latest.update?.text]).toEqual([at('14:20'), text]);
+  });
+});
+
+test.each(['@bea,', '@bea.', 'https://github.com/bea', '[@bea](https://github.com/bea)'])(
+  'a person is named as people paste it: %s',
+  (typed) => {
+    expect(incidentOf([said('14:20', 'ana', `/incident ic ${typed}`)]).roles.ic?.login).toBe('bea');
+  },
+);
+
 describe('severity', () => {
   test('follows commands and labels of people, the last one last', () => {
     const { severity, log } = incidentOf([
@@ -143,17 +176,19 @@ describe('commands', () => {
     ]);
     expect([roles.ic?.login, severity]).toEqual(['bo', 'SEV1']);
     expect(answers).toMatchObject([{ comment: 5, verdict: 'problem' }]);
-    expect(answers[0]!.text).toContain('Did you mean "sev"?');
+    expect(answers[0]!.text).toContain('Did you mean `/incident sev`?');
   });
 
   test('note action items with owner and date', () => {
     const { actions } = incidentOf([
       said('14:10', 'bo', '/incident action Alert on pool use above 80% @cy-1 due 2026-04-01'),
       said('14:11', 'bo', '/incident action Add retries by default'),
+      said('14:12', 'bo', '/incident action Drain the queue, owner: @cy-1, due 2026-04-02'),
     ]);
     expect(actions).toMatchObject([
       { text: 'Alert on pool use above 80%', owner: 'cy-1', due: '2026-04-01' },
       { text: 'Add retries by default', owner: null, due: null },
+      { text: 'Drain the queue', owner: 'cy-1', due: '2026-04-02' },
     ]);
   });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IncidentEvent } from '../../src/incident/facts.ts';
-import { fold } from '../../src/incident/fold.ts';
+import type { IncidentEvent, NotIncident } from '../../src/incident/facts.ts';
+import { fold, namedIncidents } from '../../src/incident/fold.ts';
 import { suggestSeverity } from '../../src/incident/impact.ts';
+import { postMortemDue } from '../../src/incident/post-mortem.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { at, done, factsOf, incidentOf, said } from './facts.ts';
@@ -71,7 +72,7 @@ describe('status updates that were promised', () => {
 });
 
 describe('an update in parts', () => {
-  test('stands one part below the other', () => {
+  test('is laid out one part below the other', () => {
     const { latest } = asked(
       'update conditions Half the cards fail. actions: standby takes over needs a DBA',
     );
@@ -228,6 +229,36 @@ describe('other incidents', () => {
     '/incident %s asks which',
     (text) => expect(reply(text).verdict).toBe('problem'),
   );
+
+  test.each([
+    ['related #12, #7 and #8', [12, 7, 8]],
+    ['duplicate-of #12 see #7', [12]],
+    ['recurrence-of acme/api#3', []],
+  ])('/incident %s has those of this repository looked up', (text, numbers) => {
+    const event = said('14:10', 'bo', `/incident ${text}`, 5);
+    const named = namedIncidents([event], new Set([5]), DEFAULT_POLICY, { ...SHOP, number: 34 });
+    expect(named.map(({ number }) => number)).toEqual(numbers);
+  });
+
+  test.each([
+    ['related #7', null],
+    ['duplicate-of #7', '#7 is not an incident'],
+    ['related #12 and #8', 'There is no issue #8 here'],
+    ['duplicate-of #9', '`/incident duplicate-of #12`'],
+    ['related #11', '#11 is the report of this incident'],
+  ])(
+    '/incident %s, where 7 is another issue, 8 does not exist, 9 is the report of 12 and 11 the own one',
+    (text, says) => {
+      const notIncidents = new Map<number, NotIncident>([
+        [7, 'other'],
+        [8, 'nothing'],
+        [9, { ...SHOP, number: 12 }],
+      ] as const);
+      const facts = factsOf([said('14:10', 'bo', `/incident ${text}`)]);
+      const answer = fold({ ...facts, notIncidents }, DEFAULT_POLICY).answers[0]!;
+      expect(answer.text).toEqual(says && expect.stringContaining(says));
+    },
+  );
 });
 
 describe('services', () => {
@@ -355,10 +386,10 @@ describe('the post-mortem', () => {
 
 test('help explains one command with its examples', () => {
   expect(reply('help pause').text).toContain('/incident pause The provider continues');
-  expect(reply('help pauze').text).toContain('Did you mean "pause"?');
+  expect(reply('help pauze').text).toContain('Did you mean `/incident pause`?');
 });
 
-test('who or what noticed it is known from the declaration, or said', () => {
+test('who or what noticed it is known from the declaration or from a command', () => {
   expect(asked('ic me').detectedBy).toBe('person');
   expect(asked('detected by an alert').detectedBy).toBe('alert');
   const { declaration, ...facts } = factsOf([]);
@@ -367,7 +398,7 @@ test('who or what noticed it is known from the declaration, or said', () => {
   );
 });
 
-test('what the report said is known from the beginning', () => {
+test("the report's content is known from the beginning", () => {
   const { declaration, ...facts } = factsOf([]);
   const said = { kind: 'drill', services: ['api'], impact: 'All users', started: at('13:40') } as const;
   const incident = fold({ ...facts, declaration: { ...declaration!, ...said } }, DEFAULT_POLICY);
@@ -421,4 +452,26 @@ test('pauses and turns never overlap, and promises stand in order, whatever peop
       if (awaited && due.length) expect(awaited.due >= due.at(-1)!).toBe(true);
     }),
   );
+});
+
+test.each([
+  ['time resolved 14:00', 'before it was declared at 14:02 UTC? If it was over by then'],
+  ['time started 14:05', 'cannot have started at 14:05 UTC'],
+  ['time detected 14:05', 'cannot have been detected at 14:05 UTC'],
+])('/incident %s contradicts the declaration, and is asked about', (text, says) => {
+  const { answers, milestones, phase } = asked(text);
+  expect(answers[0]!.text).toContain(says);
+  expect(phase).toBe('investigating');
+  expect(Object.values(milestones).every(({ assumed }) => assumed)).toBe(true);
+});
+
+test.each([
+  'maintenance\n/incident time started 14:05',
+  'backfill 13:20 to 13:50 UTC\n/incident time resolved 13:55 UTC',
+  'time resolved 14:02',
+])('/incident %s is accepted', (text) => expect(asked(text).answers[0]!.text).toBeNull());
+
+test('the post-mortem of what was over before it was declared is due counted from the declaration', () => {
+  const due = (text: string) => postMortemDue(asked(text), DEFAULT_POLICY);
+  expect(due('backfill 2026-01-05 13:20 to 2026-01-05 13:50 UTC')).toBe(due('resolved'));
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fold } from '../../src/incident/fold.ts';
 import { panel } from '../../src/incident/panel/index.ts';
 import type { Links } from '../../src/incident/panel/row.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
-import { at, incidentOf, said } from './facts.ts';
+import { at, factsOf, incidentOf, said } from './facts.ts';
 
 const LINKS: Links = { postMortem: null, actionItems: [] };
 const show = (
@@ -24,6 +25,15 @@ describe('the panel of a new incident', () => {
     expect(text).toContain('| Started | — |\n| Detected | 14:02 UTC\\* |\n| Acknowledged | — |');
     expect(text).toContain('- Who leads? `/incident ic me`');
     expect(text).toContain('- When did the impact begin? `/incident time started 13:50 UTC`');
+  });
+
+  test('says so if an alert declared it', () => {
+    const facts = factsOf([]);
+    const declaration = { ...facts.declaration!, by: '', alert: true };
+    const incident = fold({ ...facts, declaration }, DEFAULT_POLICY);
+    expect(panel(incident, DEFAULT_POLICY, LINKS, new Date(at('14:10')))).toContain(
+      '14:02 UTC by an alert in',
+    );
   });
 
   test('does not ask when it was once the post-mortem is merged: that says it', () => {
@@ -195,14 +205,14 @@ describe('what people look at first', () => {
 });
 
 describe('a suggested severity', () => {
-  test('is said with why and what to type, until somebody says which it is', () => {
+  test('is shown with the reason and what to type, until somebody decides', () => {
     const impact = said('14:10', 'bo', '/incident impact 60% of users');
     const line = 'The impact suggests **SEV1**: 60% of users (SEV1 from 50% on). `/incident sev 1`';
     expect(show([impact])).toContain(line);
     expect(show([impact, said('14:12', 'bo', '/incident sev 2 only a test region')])).not.toContain(line);
   });
 
-  test('is not said where the severity fits', () => {
+  test('is not shown if the severity fits', () => {
     expect(show([said('14:10', 'bo', '/incident impact 20% of users')])).not.toContain('impact suggests');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../src/languages/detect.ts';
 import { headingIn } from '../../src/languages/headings.ts';
-import { labelsOf, statusOf, wordsOf } from '../../src/languages/labels.ts';
+import { labelsOf, normalized, statusOf, wordsOf } from '../../src/languages/labels.ts';
 import { languages } from '../../src/languages/words/index.ts';
 
 const named = (name: string) => languages.find((each) => each.name === name)!;
@@ -16,13 +16,14 @@ describe('the language of a text', () => {
     ['Dutch', 'De wachtrij stond stil omdat de schijf vol was en niemand werd gewaarschuwd.'],
     ['Japanese', 'ディスクが満杯になり、キューが停止した。'],
     ['Chinese', '磁盘已满，队列停止工作，无人收到告警。'],
+    ['French', 'Cap the pool. Echeance: 2026-04-01. Drain it. Echeance: 2026-04-02.'],
   ])('%s', (name, text) => {
     expect(languageOf(text)?.name).toBe(name);
   });
 
   test.each([
     ['English', 'The queue stood still because the disk was full and nobody was told of it.'],
-    ['too short to tell', 'Queue'],
+    ['too short', 'Queue'],
     [
       'English with a name in another script',
       'Queue stuck, found by 佐藤 at 14:03. Restarted, and the jobs went through again.',
@@ -52,6 +53,8 @@ describe('a heading names a section', () => {
     ['Italian', 'Cronologia degli eventi', 'timeline'],
     ['Italian', 'Causa principale', 'causes'],
     ['Italian', 'Azioni correttive e preventive', 'action-items'],
+    ['Portuguese', 'Acoes corretivas', 'action-items'],
+    ['Spanish', 'Linea de tiempo', 'timeline'],
     ['Dutch', 'Tijdlijn', 'timeline'],
     ['Dutch', 'Gevolgen voor klanten', 'impact'],
     ['Dutch', 'Actiepunten', 'action-items'],
@@ -73,7 +76,7 @@ describe('a heading names a section', () => {
   });
 });
 
-describe('a column', () => {
+describe('a column header', () => {
   test.each([
     ['German', 'Verantwortlich', 'owner'],
     ['German', 'Fällig am', 'due'],
@@ -83,6 +86,7 @@ describe('a column', () => {
     ['French', 'Échéance', 'due'],
     ['French', 'Événement', 'event'],
     ['Spanish', 'Fecha límite', 'due'],
+    ['Spanish', 'Fecha limite', 'due'],
     ['Spanish', 'Hora', 'time'],
     ['Portuguese', 'Responsável', 'owner'],
     ['Portuguese', 'Prazo', 'due'],
@@ -121,10 +125,10 @@ describe('a status', () => {
 });
 
 test.each(languages.map((language) => [language.name, language] as const))(
-  '%s is written as the lists are',
+  '%s lists are lower-case NFC, with 12 months and 7 weekdays',
   (_, language) => {
     const lists = [
-      language.telling,
+      language.functionWords,
       ...Object.values(language.headings),
       ...Object.values(language.labels),
       ...Object.values(language.statuses),
@@ -135,5 +139,15 @@ test.each(languages.map((language) => [language.name, language] as const))(
     expect([language.months.length, language.weekdays.length]).toEqual([12, 7]);
     for (const list of lists)
       for (const word of wordsOf(list)) expect(word).toBe(word.toLowerCase().normalize('NFC'));
+  },
+);
+
+test.each(languages.map((language) => [language.name, language] as const))(
+  '%s headings, labels and statuses give each word once, since accents are ignored',
+  (_, { headings, labels, statuses }) => {
+    for (const list of [headings, labels, statuses].flatMap((lists) => Object.values(lists))) {
+      const words = wordsOf(list).map(normalized);
+      expect(words).toEqual([...new Set(words)]);
+    }
   },
 );

@@ -28,6 +28,28 @@ describe('--fix leaves as it is', () => {
     expect(fix(text)).toBe(text);
   });
 
+  test.each([
+    '2100 MHz links drop',
+    '20.04 LTS is rolled out',
+    '18.04: no more updates',
+    '~1830: queue length',
+    '(1830) labels',
+  ])('a number that would move the next entry to another day: %s', (entry) => {
+    const fixed = fix(timeline('2024-05-06 0705: impact starts', '0712 Alert', entry, '0731: resolved'));
+    expect(fixed).toContain(`- ${entry}\n`);
+  });
+
+  test('a count before a German noun, which has a capital as a new sentence has', () => {
+    const german = (...entries: string[]) =>
+      `# Ausfall der Anmeldung am 6. Mai 2024\n\n## Zusammenfassung\n\nDie Anmeldung war nicht erreichbar, weil ein Zertifikat abgelaufen war.\n\n## Ablauf (UTC)\n\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+    const text = german(
+      '2024-05-06 07:05: Beginn der Störung',
+      '1015 Anfragen sind gescheitert',
+      '10:31: Ende',
+    );
+    expect(fix(text)).toBe(text);
+  });
+
   test('a history in years, however many', () => {
     const text = timeline(
       '2018: the controller is bought',

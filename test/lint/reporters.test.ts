@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { lintText } from '../../src/lint/engine.ts';
 import { FORMATS, type Format, reporters } from '../../src/lint/reporters/index.ts';
-import type { FileResult } from '../../src/lint/result.ts';
+import { byWorth, type FileResult } from '../../src/lint/result.ts';
 import { defineRule, type Finding } from '../../src/lint/rule.ts';
 import { unreadable } from '../../src/lint/unreadable.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
@@ -41,6 +41,12 @@ const text = [
 const result = judge(text, [rich, kiwi]);
 const clean = { ...judge('# Post-mortem\n\nAll is well.\n', []), path: 'postmortems/clean.md' };
 const other: FileResult = { ...clean, path: 'README.md', kind: 'other', kindReason: 'It has no timeline.' };
+
+test('of what is worth the same, rules with errors stand first', () => {
+  const pear = wordRule('blame/apple', 'pear');
+  const { findings } = judge('# Post-mortem\n\nA pear went wrong.\n', [pear, rich]);
+  expect(byWorth(findings).map(({ ruleId }) => ruleId)).toEqual(['blame/rich', 'blame/apple']);
+});
 
 describe('stylish', () => {
   test('shows each finding with its line, the words marked, and counts', async () => {

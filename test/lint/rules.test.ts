@@ -61,7 +61,7 @@ describe.each(rules.map((rule): [string, Rule] => [rule.id, rule]))('%s', (_id, 
   });
 });
 
-test('every rule stands in a family and has an id of its own', () => {
+test('every rule belongs to a family and has its own id', () => {
   const ids = rules.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) expect(FAMILIES).toContain(id.split('/')[0]);

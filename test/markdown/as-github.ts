@@ -12,20 +12,20 @@ const processor = unified()
   .use(rehypeRaw)
   .freeze();
 
-/** What a text does once GitHub has rendered it. */
+/** The effects of a text after GitHub renders it. */
 export interface Effects {
-  /** Names that are notified: GitHub looks for them in each text node that is not in code or a link. */
+  /** The names that are notified: GitHub looks for them in each text node outside code and links. */
   readonly mentions: readonly string[];
-  /** Names of the elements, each once. */
+  /** The distinct element names. */
   readonly elements: readonly string[];
-  /** Issues that a keyword would close, were it the text of a pull request. */
+  /** The issues that keywords would close if this were the text of a pull request. */
   readonly closes: readonly string[];
   readonly images: number;
   /** What a reader sees. */
   readonly text: string;
 }
 
-/** Written apart from what it tests: other patterns, on the rendered page. */
+/** Independent of the code under test: it applies its own patterns to the rendered page. */
 export function effectsOf(markdown: string): Effects {
   const root = processor.runSync(processor.parse(markdown)) as Root;
   const mentions: string[] = [];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { readFlatYaml } from '../../src/markdown/flat-yaml.ts';
 
-/** What the library makes of a text: each key's value, and where it stands; null when it finds faults. */
+/** The library's result: each key with its value and the value's offsets; null for errors. */
 function byLibrary(text: string) {
   const { contents, errors } = parseDocument(text);
   if (errors.length > 0 || !isMap(contents)) return null;
@@ -13,7 +13,7 @@ function byLibrary(text: string) {
   });
 }
 
-describe('front matter of keys and values alone', () => {
+describe('flat front matter', () => {
   test.each([
     ['title: Queue stuck\ndate: 2026-03-01\nseverity: SEV2\n', ['Queue stuck', '2026-03-01', 'SEV2']],
     ['started: 2026-03-01T14:05:00Z\nincident: 12\n', ['2026-03-01T14:05:00Z', 12]],
@@ -21,7 +21,7 @@ describe('front matter of keys and values alone', () => {
     ['services:\n  - checkout\n  - search index \nsev: 2\n', [['checkout', 'search index'], 2]],
     ['tags: [db, 2, us-east-1]\r\ndraft: false\r\nnone: []\r\n', [['db', 2, 'us-east-1'], false, []]],
     ['people:\n- Ann Lee\n- true\n\n# end\n', [['Ann Lee', true]]],
-  ])('is read at once: %j', (text, values) => {
+  ])('is read without the library: %j', (text, values) => {
     expect(readFlatYaml(text)?.map(({ value }) => value)).toEqual(values);
     expect(readFlatYaml(text)).toEqual(byLibrary(text));
   });
@@ -43,11 +43,11 @@ describe('front matter of keys and values alone', () => {
     'title: "Queue \\"stuck\\""\n',
     'title: Queue # stuck\n',
     '# only a remark\n',
-  ])('is left to the library where it may be more: %j', (text) => {
+  ])('is left to the library if it might be more: %j', (text) => {
     expect(readFlatYaml(text)).toBeNull();
   });
 
-  test('means what the library says, whatever it holds', () => {
+  test('gives the same result as the library for any content', () => {
     const key = fc.constantFrom('title', 'date', 'null', 'x-y_z', 'constructor', '1a', 'a b', '"q"');
     const value = fc.oneof(
       fc.constantFrom(

@@ -4,7 +4,7 @@ import { readOutline, type Unit } from '../../src/markdown/units.ts';
 
 const unitsOf = (text: string) => readOutline(parseMarkdown(text, 'a.md')).units;
 
-/** The units of a text, each on a line. */
+/** The units of a text, one per line. */
 function shown(units: readonly Unit[]): string[] {
   return units.flatMap((unit) => {
     switch (unit.kind) {
@@ -44,7 +44,12 @@ describe('HTML is read like Markdown', () => {
       ['item: Add an alarm', 'item: Drop the lease'],
     ],
     ['a list in a list', '<ol><li>Alarms<ul><li>age</li></ul></li></ol>', ['item: Alarms', 'item: age']],
-    ['a table', '<table><tr><th>Time<th>Event</tr></table>\n\nText', ['paragraph: Text']],
+    [
+      'a table without end tags',
+      '<TABLE>\n<TR><TH>Time<TH>Event\n<TR><TD>14:05<TD>alarm\n</TABLE>\n\nText',
+      ['row: Time | Event', 'row: 14:05 | alarm', 'paragraph: Text'],
+    ],
+    ['a table without cells', '<table><tr></tr></table>\n\nText', ['paragraph: Text']],
     [
       'a table with a header',
       '<table><tr><th>Time</th><th>Event</th></tr><tr><td>14:05</td><td>a &amp; b</td></tr></table>',
@@ -61,7 +66,7 @@ describe('HTML is read like Markdown', () => {
       [],
     ],
     ['a lone angle bracket', '<p>3 < 4 and 5 > 4</p>', ['paragraph: 3 < 4 and 5 > 4']],
-    ['an element that is never closed', '<table><tr><td>14:05', []],
+    ['a table that is never closed', '<table><tr><td>14:05', ['row: 14:05']],
   ])('%s', (_, text, units) => {
     expect(shown(unitsOf(text))).toEqual(units);
   });
@@ -76,14 +81,21 @@ describe('HTML is read like Markdown', () => {
   });
 });
 
-describe("an alert of GitHub's is its author's own words", () => {
+describe("a GitHub alert is the author's own words", () => {
   test.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'caution'])('[!%s]', (kind) => {
     const text = `> [!${kind}]\n> The queue stands.\n>\n> - Add an alarm`;
     expect(shown(unitsOf(text))).toEqual(['paragraph: The queue stands.', 'item: Add an alarm']);
   });
 
-  test('and a quotation is not', () => {
+  test.each(['**Note**', '**Warning:**', '**IMPORTANT**'])('in its older form: %s', (mark) => {
+    const [said, ...rest] = shown(unitsOf(`> ${mark}\n> The queue stands.\n>\n> - Add an alarm`));
+    expect(said).toMatch(/^paragraph: .*The queue stands\.$/);
+    expect(rest).toEqual(['item: Add an alarm']);
+  });
+
+  test('but a quotation is not', () => {
     expect(shown(unitsOf('> The queue stands.'))).toEqual(['quote', 'paragraph: The queue stands.']);
+    expect(shown(unitsOf('> **Ana:** The queue stands.'))[0]).toBe('quote');
     expect(shown(unitsOf('> [!HINT]\n> The queue stands.'))[0]).toBe('quote');
   });
 
@@ -95,11 +107,11 @@ describe("an alert of GitHub's is its author's own words", () => {
   });
 });
 
-test("an attribute list of kramdown's below a table is no row of it", () => {
+test('a kramdown attribute list below a table is not a row', () => {
   expect(shown(unitsOf('| a |\n| - |\n| b |\n{: .striped #x }\n'))).toEqual(['row: a', 'row: b']);
 });
 
-test('what cannot be seen is not there', () => {
+test('invisible characters are dropped', () => {
   const text = '\u200e14\u200b:05\u2069 the qu\u00adeue 👩‍🚒';
   expect(shown(unitsOf(text))).toEqual(['paragraph: 14:05 the queue 👩‍🚒']);
 });

@@ -9,24 +9,24 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 
 /**
- * A tree as lines: what stands where, and what it says. Definitions are left out; an image by reference is an image.
- * The text of code is compared only where `code` asks for it.
+ * Prints a tree as lines of type, value and offsets. Definitions are omitted, image references count as images, and the
+ * text of code blocks is included only with `code`.
  */
 function outline(node: Nodes, code: boolean, depth = 0): string[] {
   if (node.type === 'definition') return [];
-  // micromark gives no place to bare addresses that it finds in the text afterwards.
+  // micromark gives no position to bare URLs, which it finds in a later pass.
   const { start, end } = node.position ?? {};
-  const said = 'value' in node && (code || node.type !== 'code') ? JSON.stringify(node.value) : '';
+  const value = 'value' in node && (code || node.type !== 'code') ? JSON.stringify(node.value) : '';
   const type = node.type === 'imageReference' ? 'image' : node.type;
-  const own = `${'  '.repeat(depth)}${type} ${said} ${start?.offset}-${end?.offset}`;
+  const own = `${'  '.repeat(depth)}${type} ${value} ${start?.offset}-${end?.offset}`;
   const below = 'children' in node ? node.children.flatMap((child) => outline(child, code, depth + 1)) : [];
   return [own, ...below];
 }
 
 export const ours = (text: string, { code = false } = {}) => outline(parseMarkdown(text, 'a.md').tree, code);
 
-/** The reference: CommonMark and the parts of GFM that are read, by the parser that follows them to the letter. */
-export const theirs = (text: string, { code = false, all = false } = {}) =>
+/** The reference result, from a parser that follows the specifications exactly: CommonMark and the parts of GFM we read. */
+export const reference = (text: string, { code = false, all = false } = {}) =>
   outline(
     fromMarkdown(
       text,

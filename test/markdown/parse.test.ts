@@ -7,7 +7,7 @@ describe('front matter', () => {
   test.each([
     ['YAML', '---\ntitle: Queue stuck\nowners: [ann, bo]\n---\n# Text\n', 'yaml'],
     ['TOML', '+++\ntitle = "Queue stuck"\nowners = ["ann", "bo"]\n+++\n# Text\n', 'toml'],
-  ])('in %s gives its keys and where their values stand', (_name, text, format) => {
+  ])('in %s gives its keys and the spans of their values', (_name, text, format) => {
     const { frontMatter } = parseMarkdown(text, 'a.md');
     expect(frontMatter?.format).toBe(format);
     expect(frontMatter?.data).toEqual({ title: 'Queue stuck', owners: ['ann', 'bo'] });
@@ -33,7 +33,7 @@ describe('front matter', () => {
     },
   );
 
-  test('with keys of every object’s prototype is plain data', () => {
+  test('with keys of Object.prototype is plain data', () => {
     const { frontMatter } = parseMarkdown('---\n__proto__: 1\nconstructor: 2\n---\n', 'a.md');
     expect(frontMatter?.spanOf('toString')).toEqual(frontMatter?.span);
     expect(frontMatter?.data?.constructor).toBe(2);
@@ -41,7 +41,7 @@ describe('front matter', () => {
   });
 });
 
-describe('places', () => {
+describe('positions', () => {
   test.each([
     ['LF', 'a\nbc\n\nd'],
     ['CRLF', 'a\r\nbc\r\n\r\nd'],
@@ -53,14 +53,14 @@ describe('places', () => {
     expect(document.lineStart(4)).toBe(text.indexOf('d'));
   });
 
-  test('outside of the text are clamped to it', () => {
+  test('outside the text are clamped to it', () => {
     const document = parseMarkdown('ab', 'a.md');
     expect(document.point(-5)).toEqual({ line: 1, column: 1 });
     expect(document.point(99)).toEqual({ line: 1, column: 3 });
     expect(document.lineStart(99)).toBe(0);
   });
 
-  test('in a file with a byte order mark count it, as editors do', () => {
+  test('in a file with a byte order mark include it in offsets', () => {
     const text = '\uFEFF# Title\n\nWords.\n';
     const [heading, paragraph] = parseMarkdown(text, 'a.md').tree.children;
     expect(text.slice(heading!.position!.start.offset, heading!.position!.end.offset)).toBe('# Title');
@@ -68,7 +68,7 @@ describe('places', () => {
   });
 });
 
-describe('a text that no person wrote is answered at once, with a reason', () => {
+describe('a machine-made text is rejected quickly, with a reason', () => {
   test.each([
     ['binary', '\0\x01\x02PNG', /binary/],
     ['ten million characters', 'word '.repeat(2_000_000), /too long/],
@@ -92,7 +92,7 @@ describe('a text that no person wrote is answered at once, with a reason', () =>
     },
   );
 
-  test('and what comes before the trouble is read', () => {
+  test('but the part before the problem is read', () => {
     const { tree, unread } = parseMarkdown(`# Title\n\nText.\n\n${'> '.repeat(500)}\n`, 'a.md');
     expect(tree.children.map((node) => node.type)).toEqual(['heading', 'paragraph']);
     expect(unread?.from).toBe('# Title\n\nText.\n\n'.length);

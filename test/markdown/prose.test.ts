@@ -4,7 +4,7 @@ import { proseBlocks } from '../../src/markdown/prose.ts';
 
 const blocks = (text: string) => proseBlocks(parseMarkdown(text, 'a.md'));
 
-test('prose is what a reader sees, block by block', () => {
+test('prose is the text a reader sees, block by block', () => {
   const text =
     '# The *queue*\n\nIt was **full**\nand `slow`.\n\n- one\n\n  more\n\n| a | b |\n| - | - |\n| c | d |\n\n> said\n';
   expect(blocks(text).map(({ kind, text }) => [kind, text])).toEqual([
@@ -20,7 +20,7 @@ test('prose is what a reader sees, block by block', () => {
   ]);
 });
 
-test('fences, comments, tags and images are no prose', () => {
+test('fences, comments, tags and images are not prose', () => {
   expect(
     blocks('```\ncode\n```\n\n<!-- residue -->\n\n![chart](a.png)<br>seen <b>here</b>\n').map((block) =>
       block.text.trim(),
@@ -28,7 +28,7 @@ test('fences, comments, tags and images are no prose', () => {
   ).toEqual(['seen here']);
 });
 
-test('words that are not the author’s own are masked', () => {
+test('code, links and quotations are masked', () => {
   const [block] = blocks(
     'He ran `kill -9`, read [the docs](https://a.example) at https://b.example/x and said "no way".\n',
   );
@@ -41,7 +41,7 @@ test('words that are not the author’s own are masked', () => {
   ]);
 });
 
-describe('every word leads back to its place in the file', () => {
+describe('every word maps to its position in the file', () => {
   test.each([
     ['emphasis', 'It was **very** _slow_ today.', 'slow'],
     ['entities', 'Caf&eacute; &amp; bar were slow.', 'slow'],
@@ -61,7 +61,7 @@ describe('every word leads back to its place in the file', () => {
     expect(`${text}\n`.slice(start, end)).toBe(word);
   });
 
-  test('an entity is covered as a whole', () => {
+  test('an entity is covered entirely', () => {
     const text = 'Caf&eacute;\n';
     const [block] = blocks(text);
     const { start, end } = block!.source(3, 4);

@@ -1,23 +1,23 @@
 /**
- * Examples of the two specifications that our parser reads otherwise than micromark does, with the reason. The list
- * may only shrink: a new difference fails the test, and so does one that is gone but still listed.
+ * Examples of the two specifications that our parser reads differently from micromark, with the reason. The list may
+ * only shrink: a new difference fails the test, and so does a listed one that no longer exists.
  */
 export const DIFFERENCES: readonly { readonly reason: string; readonly examples: readonly string[] }[] = [
   {
     reason:
-      'Code is shown, never judged: tabs, blank lines and the last line end inside of a block may differ.',
+      'Code is shown but never checked: tabs, blank lines and the last line end inside a block may differ.',
     examples: ['CommonMark 5', 'CommonMark 6', 'CommonMark 7', 'CommonMark 112', 'CommonMark 117'],
   },
   {
-    reason: 'A fence that is never closed keeps its last line end.',
+    reason: 'An unclosed fence keeps its last line end.',
     examples: ['CommonMark 127', 'CommonMark 137', 'CommonMark 139'],
   },
   {
-    reason: 'A line end that pads a code span stays in it, and reads as a space.',
+    reason: 'A line end that pads a code span stays in it and reads as a space.',
     examples: ['CommonMark 121', 'CommonMark 335', 'CommonMark 336'],
   },
   {
-    reason: 'HTML is never prose: the indent of its first line, and quote marks within, do not matter.',
+    reason: 'HTML is never prose, so the indent of its first line and quote marks inside do not matter.',
     examples: ['CommonMark 150', 'CommonMark 174', 'CommonMark 183', 'CommonMark 184', 'CommonMark 191'],
   },
   {
@@ -26,7 +26,7 @@ export const DIFFERENCES: readonly { readonly reason: string; readonly examples:
   },
   {
     reason:
-      'On purpose: bare addresses are found in the text afterwards; looking for them at every letter doubles the time.',
+      'On purpose: bare URLs are found in a later pass; looking for them at every letter doubles the time.',
     examples: [
       'GFM 622',
       'GFM 623',
@@ -45,7 +45,7 @@ export const DIFFERENCES: readonly { readonly reason: string; readonly examples:
     ],
   },
   {
-    reason: 'On purpose: struck-through text is text; its tildes are left out where it is read.',
+    reason: 'On purpose: struck-through text is plain text; its tildes are dropped later.',
     examples: ['GFM 491'],
   },
   {
@@ -53,23 +53,23 @@ export const DIFFERENCES: readonly { readonly reason: string; readonly examples:
     examples: ['CommonMark 28'],
   },
   {
-    reason: 'A heading that goes on from a link definition begins behind the definition.',
+    reason: 'A heading that continues a link definition begins after the definition.',
     examples: ['CommonMark 215'],
   },
   {
-    reason: 'A list item that a blank quoted line ends reaches to the end of that line.',
+    reason: 'A list item ended by a blank quoted line extends to the end of that line.',
     examples: ['CommonMark 260'],
   },
   {
-    reason: 'Brackets inside of brackets: only the innermost may be a link.',
+    reason: 'In nested brackets only the innermost can be a link.',
     examples: ['CommonMark 512', 'CommonMark 523', 'CommonMark 528'],
   },
   {
-    reason: 'Two labels in a row: the last pair is taken where CommonMark takes the first that is defined.',
+    reason: 'Of two labels in a row, the last pair is used; CommonMark uses the first that is defined.',
     examples: ['CommonMark 569', 'CommonMark 571'],
   },
   {
-    reason: 'In a label that is not defined an escape keeps its backslash.',
+    reason: 'In an undefined label, an escape keeps its backslash.',
     examples: ['CommonMark 545'],
   },
 ];

@@ -14,14 +14,14 @@ import {
   table,
 } from '../../src/markdown/write/markdown.ts';
 import { titleText } from '../../src/markdown/write/plain.ts';
-import { literal, theirs } from '../../src/markdown/write/theirs.ts';
+import { literal, userMarkdown } from '../../src/markdown/write/user-text.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { at, incidentOf, said } from '../incident/facts.ts';
 import { effectsOf } from './as-github.ts';
 
-const shown = (text: string) => print(paragraph(theirs(text))).trim();
+const shown = (text: string) => print(paragraph(userMarkdown(text))).trim();
 
-describe('somebody’s line', () => {
+describe('a line from a user', () => {
   test.each([
     ['Pool exhausted on `db-2`, **again**', 'Pool exhausted on `db-2`, **again**'],
     ['see [the graph](https://g.example/a_b)', 'see [the graph](https://g.example/a_b)'],
@@ -37,38 +37,39 @@ describe('somebody’s line', () => {
     ['# no heading', '\\# no heading'],
     ['[run](javascript:alert(1))', 'run'],
     ['1. 14:05 (UTC) -- pool: "full", 90%', '1\\. 14:05 (UTC) -- pool: "full", 90%'],
+    ['2) restart it', '2\\) restart it'],
     ['see www.example.com', 'see [www.example.com](http://www.example.com)'],
   ])('%s is written as %s', (text, expected) => {
     expect(shown(text)).toBe(expected);
   });
 
-  test('in a title mentions nobody and closes nothing, and reads the same', () => {
+  test('in a title mentions nobody, closes nothing and looks the same', () => {
     const title = titleText('fixes #12 for\n@octocat');
     expect(title).toBe('fixes \u200B#12 for @\u200Boctocat');
   });
 });
 
-describe('a template of ours', () => {
-  test('takes a value for plain text, whatever it holds, and a mention where one is meant', () => {
+describe('a template', () => {
+  test('treats strings as plain text and keeps intentional mentions', () => {
     const text = print(markdown`**${'*a* <b> @x'}**: ${mention('bo')} in ${reference('#12')}, \`${'c|d'}\``);
     expect(text).toBe('**\\*a\\* &#x3C;b> `@x`**: @bo in #12, `c|d`\n');
   });
 
-  test('keeps a table whole, whatever stands in its cells', () => {
+  test('keeps a table intact whatever its cells contain', () => {
     const text = print(
       table(
         [
           [phrase`**Name**`, 'left'],
           ['x', 'right'],
         ],
-        [[theirs('a | b `c|d`'), '|\n| e']],
+        [[userMarkdown('a | b `c|d`'), '|\n| e']],
       ),
     );
     expect(text).toBe('| **Name** | x |\n| :- | -: |\n| a \\| b `c\\|d` | \\| \\| e |\n');
   });
 });
 
-/** Pieces that mean something to Markdown, HTML or GitHub, and words between them. */
+/** Pieces with a meaning in Markdown, HTML or GitHub, mixed with random text. */
 const piece = fc.oneof(
   {
     weight: 5,
@@ -131,8 +132,12 @@ const piece = fc.oneof(
 const wild = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
 const HARMLESS = ['a', 'code', 'del', 'em', 'p', 'strong'];
 
-/** Holds for texts that everybody can write, wherever Debrief shows them. */
-function holds(write: (text: string) => string, known: readonly string[], elements: readonly string[]) {
+/** Asserts that no user text has an effect where Debrief shows it. */
+function expectHarmless(
+  write: (text: string) => string,
+  known: readonly string[],
+  elements: readonly string[],
+) {
   fc.assert(
     fc.property(wild, (text) => {
       const effects = effectsOf(write(text));
@@ -145,22 +150,56 @@ function holds(write: (text: string) => string, known: readonly string[], elemen
   );
 }
 
-describe('nobody is mentioned, nothing is closed, no element and no image appears, whatever people write', () => {
-  test('as a line of Markdown', () => holds((text) => print(paragraph(theirs(text))), [], HARMLESS));
-  test('as plain text, which also reads as it was typed', () => {
-    holds((text) => print(paragraph(literal(text))), [], ['code', 'p', 'a']);
+describe('user text never mentions anybody, closes an issue or adds an element or image', () => {
+  test('as a line of Markdown', () =>
+    expectHarmless((text) => print(paragraph(userMarkdown(text))), [], HARMLESS));
+  test('as plain text, which also appears as typed', () => {
+    expectHarmless((text) => print(paragraph(literal(text))), [], ['code', 'p', 'a']);
     fc.assert(
       fc.property(wild, (text) => {
-        // A bare address takes the backslash that escapes within it.
+        // A bare URL includes the backslashes that escape characters in it.
         fc.pre(!/www|:\/\//i.test(text));
         const bare = (value: string) => value.replace(/\s+/g, '');
         expect(bare(effectsOf(print(paragraph(literal(text)))).text)).toBe(bare(text.toWellFormed()));
       }),
     );
   });
-  test('in a cell of a table', () =>
-    holds(
-      (text) => print(table([['a', 'left']], [[theirs(text)], [text]])),
+  test('as a sentence, which has nothing to escape', () => {
+    const parts = [
+      'Cards',
+      'w',
+      'www',
+      '1',
+      '12',
+      '.',
+      ')',
+      '(',
+      ' ',
+      ',',
+      ':',
+      ';',
+      '?',
+      '-',
+      '–',
+      '’',
+      '”',
+      '%',
+    ];
+    const sentence = fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(sentence, (words) => {
+        const text = words.join('').replace(/ +/g, ' ').trim();
+        // A bare address becomes a link.
+        fc.pre(text !== '' && !text.includes('www.'));
+        const { text: shown, elements } = effectsOf(print(paragraph(literal(text))));
+        expect([shown.trim(), elements]).toEqual([text, ['p']]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+  test('in a table cell', () =>
+    expectHarmless(
+      (text) => print(table([['a', 'left']], [[userMarkdown(text)], [text]])),
       [],
       [...HARMLESS, 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
     ));
@@ -184,7 +223,7 @@ describe('nobody is mentioned, nothing is closed, no element and no image appear
   const update = (text: string) =>
     incidentOf([said('14:05', 'bo', `/incident update ${text.replace(/[\r\n]+/g, ' ')}`)]);
   test('in the status panel', () =>
-    holds(
+    expectHarmless(
       (text) =>
         panel(
           update(text),
@@ -196,8 +235,8 @@ describe('nobody is mentioned, nothing is closed, no element and no image appear
       PANEL,
     ));
 
-  test('in the draft of a post-mortem', () =>
-    holds(
+  test('in a post-mortem draft', () =>
+    expectHarmless(
       (text) => {
         const incident = { ...update(text), title: text };
         return scaffold(
@@ -209,7 +248,7 @@ describe('nobody is mentioned, nothing is closed, no element and no image appear
       [...PANEL, 'h1'],
     ));
 
-  test('in the issue of an action item', () => {
+  test('in an action item issue', () => {
     const item = (text: string) => {
       const fields = { priority: text, service: text, objective: text, factor: text, doneWhen: text };
       return { text, owners: [text], due: null, type: text, link: text, ...fields } as never;
@@ -221,9 +260,10 @@ describe('nobody is mentioned, nothing is closed, no element and no image appear
       permalink: 'https://github.com/acme/shop',
       assignee: null,
       deadLink: true,
+      discussion: null,
       isLate: true,
     };
-    holds((text) => issueBody(item(text), { ...context, postMortemTitle: text }), [], PANEL);
+    expectHarmless((text) => issueBody(item(text), { ...context, postMortemTitle: text }), [], PANEL);
     fc.assert(
       fc.property(wild, (text) => {
         expect(issueTitle(item(text))).not.toMatch(/(?<![a-z\d_])@[a-z\d]|\bfix(?:es)?:?\s+#\d/i);

@@ -18,7 +18,7 @@ function comment(
     ...rest,
   };
 }
-const said = (...comments: OverrideComment[]) => overridesIn(comments, 'error-budget', policy, now);
+const overridesOf = (...comments: OverrideComment[]) => overridesIn(comments, 'error-budget', policy, now);
 
 describe('/debrief override', () => {
   test.each([
@@ -32,8 +32,8 @@ describe('/debrief override', () => {
     ['/debrief override error-budget for 6h a launch', 'a launch', '2026-04-03T16:00:00.000Z'],
     ['/debrief override for 90 days a launch', 'a launch', '2026-04-06T10:00:00.000Z'],
     ['Looks good.\n\n/debrief override\na launch', 'a launch', '2026-04-06T10:00:00.000Z'],
-  ])('%j lets it pass until then, with the reason', (body, why, until) => {
-    expect(said(comment(body)).standing).toMatchObject({
+  ])('%j overrides until the given time, with the reason', (body, why, until) => {
+    expect(overridesOf(comment(body)).standing).toMatchObject({
       by: 'mira',
       why,
       until,
@@ -45,9 +45,9 @@ describe('/debrief override', () => {
     ['/debrief override a launch', { login: 'eve' }, 'eve may not override it.'],
     ['/debrief override', {}, 'An override needs a reason'],
     ['/debrief override for 2 days', {}, 'An override needs a reason'],
-    ['/debrief override a launch', { updatedAt: '2026-04-03T11:00:00Z' }, 'A comment that was edited'],
-  ])('%j is refused with what to do', (body, more, says) => {
-    const { standing, refused } = said(comment(body, more));
+    ['/debrief override a launch', { updatedAt: '2026-04-03T11:00:00Z' }, 'An edited comment'],
+  ])('%j is refused, with advice', (body, more, says) => {
+    const { standing, refused } = overridesOf(comment(body, more));
     expect(standing).toBeNull();
     expect(refused).toContain(says);
   });
@@ -59,17 +59,17 @@ describe('/debrief override', () => {
     ['/incident override a launch', {}],
     ['/debriefs override a launch', {}],
     ['/debrief override a launch', { author: { login: 'mira', kind: 'bot' as const } }],
-  ])('%j is no command to this check', (body, more) => {
-    expect(said(comment(body, more))).toEqual({ standing: null, expired: null, refused: null });
+  ])('%j does not apply to this check', (body, more) => {
+    expect(overridesOf(comment(body, more))).toEqual({ standing: null, expired: null, refused: null });
   });
 
   test('expires, and the latest counts', () => {
     const old = comment('/debrief override first', { at: '2026-03-20T10:00:00Z' });
-    expect(said(old)).toMatchObject({ standing: null, expired: { why: 'first' } });
-    expect(said(comment('/debrief override second'), old).standing?.why).toBe('second');
+    expect(overridesOf(old)).toMatchObject({ standing: null, expired: { why: 'first' } });
+    expect(overridesOf(comment('/debrief override second'), old).standing?.why).toBe('second');
   });
 
-  test('is for nobody as long as the policy names no one', () => {
+  test('is open to nobody while the policy names no one', () => {
     const { refused } = overridesIn(
       [comment('/debrief override x')],
       'error-budget',

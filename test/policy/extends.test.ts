@@ -78,7 +78,7 @@ describe('a policy that extends the organisation’s', () => {
     expect(read(text, base).policy).toEqual(DEFAULT_POLICY);
   });
 
-  test('stands alone where nobody looked for the organisation’s', () => {
+  test('stands alone if nobody looked for the organisation’s', () => {
     expect(read('_extends: .github\nlabels: {incident: fire}\n').policy.labels.postmortem).toBe(
       'post-mortem',
     );

@@ -238,7 +238,7 @@ test('without a vocabulary, does not check rule names', () => {
   expect(readPolicy('lint: {rules: {some/rule: off}}', 'x', null).problems).toEqual([]);
 });
 
-test('a key or a value of the wrong kind is told in words', () => {
+test('a key or a value of the wrong kind is reported in words', () => {
   expect(said('people:\n  "mira b": {}\ncalendar:\n  zone: Copenhagen time\n')).toEqual([
     '2:3 people.mira b: the key must be a GitHub login',
     expect.stringMatching(/^4:9 calendar\.zone: "Copenhagen time" is not a time zone\. Write UTC/),

@@ -9,7 +9,7 @@ const TO_DO = '- Add an alarm on age\n- Limit the batch';
 const WEAK = '- Alarms were late\n- The runbook was old';
 const PAST = '- Restarted the queue\n- Raised the limit';
 
-describe('a heading that points forward heads action items, whatever its words', () => {
+describe('a forward-looking heading introduces action items, however it is worded', () => {
   test.each([
     'Steps we are taking',
     'Which steps are we taking?',
@@ -35,7 +35,7 @@ describe('a heading that points forward heads action items, whatever its words',
   });
 });
 
-describe('where a heading may mean two things, what stands below it decides', () => {
+describe('the text below decides what an ambiguous heading means', () => {
   test.each([
     'Things to improve',
     'Areas for improvement',
@@ -52,13 +52,13 @@ describe('where a heading may mean two things, what stands below it decides', ()
     expect(items(`## ${heading}`, PAST)).toEqual([]);
   });
 
-  test('and so does what stands above it', () => {
+  test('as does the text above it', () => {
     expect(items('## Resolution\n\n### Short term', TO_DO)).toEqual([]);
     expect(items('## Action items\n\n### Short term', TO_DO)).toHaveLength(2);
   });
 });
 
-describe('other headings head none', () => {
+describe('other headings introduce none', () => {
   test.each([
     'What we changed',
     'Recent changes',
@@ -73,13 +73,13 @@ describe('other headings head none', () => {
   });
 });
 
-test('mitigations that were made are none beside what is to be done', () => {
+test('finished mitigations are not action items next to open ones', () => {
   const next = '## Future work\n\n- Add an alarm on age';
   expect(items('## Mitigations', `${PAST}\n\n${next}`)).toEqual(['Add an alarm on age']);
   expect(items('## Mitigations', `${TO_DO}\n\n${next}`)).toHaveLength(3);
 });
 
-test('the example that a template shows is none', () => {
+test("a template's example is not an action item", () => {
   const table = (row: string) => `| Action | Owner | Due |\n| --- | --- | --- |\n| ${row} |`;
   expect(items('## Action items', table('_Example: add a limit_ | Ann | 2026-04-20'))).toEqual([]);
   expect(items('## Action items', table('_What to do_ | _@someone_ | _YYYY-MM-DD_'))).toEqual([]);
@@ -90,12 +90,12 @@ describe('a table of what, who and when', () => {
   const table = (...rows: string[]) => `| What | Who | When |\n| - | - | - |\n${rows.join('\n')}`;
   const row = (when: string) => `| Add an alarm on age | @ann | ${when} |`;
 
-  test('holds action items, whatever stands above it', () => {
+  test('contains action items below any heading', () => {
     for (const heading of ['## And now', '**What are we going to do?**', '**And now**'])
       expect(items(heading, table(row('2026-04-01'), row('next week')))).toHaveLength(2);
   });
 
-  test('tells what happened where it has times of day, or nothing to be done', () => {
+  test('does not if it has times of day or no actions', () => {
     expect(items('## What happened', table(row('14:03'), row('14:05')))).toEqual([]);
     expect(items('## Involved', table('| The queue stood | @ann | 2026-03-04 |'))).toEqual([]);
   });

@@ -13,17 +13,17 @@ const only = (body: string): ActionItem => {
 describe('action items are read from', () => {
   test.each([
     ['bullets', '- Add an alarm\n- Drain the queue', ['Add an alarm', 'Drain the queue']],
-    ['numbers', '1. Add an alarm\n2. Drain the queue', ['Add an alarm', 'Drain the queue']],
+    ['numbered lists', '1. Add an alarm\n2. Drain the queue', ['Add an alarm', 'Drain the queue']],
     ['tasks', '- [ ] Add an alarm\n- [x] Drain the queue', ['Add an alarm', 'Drain the queue']],
     [
       'groups, without the names of the groups',
       '- Monitoring:\n  - Add an alarm\n- **Process**\n  - Drill twice a year',
       ['Add an alarm', 'Drill twice a year'],
     ],
-    ['items, without what elaborates them', '- Add an alarm for:\n  - depth\n  - age', ['Add an alarm for']],
+    ['items, without their details', '- Add an alarm for:\n  - depth\n  - age', ['Add an alarm for']],
     ['tasks below tasks', '- [ ] Add alarms\n  - [ ] for the depth', ['Add alarms', 'for the depth']],
     [
-      'numbers, without the bullets after one that ends in a colon',
+      'numbered lists, without the bullets after a colon',
       '1. Watch the depth\n\n   We plan to add alarms for:\n\n- depth\n- age\n\n2. Drill',
       ['Watch the depth', 'Drill'],
     ],
@@ -41,17 +41,17 @@ describe('action items are read from', () => {
       ['Add an alarm'],
     ],
     [
-      'paragraphs that promise something',
+      'paragraphs that promise an action',
       'We looked at it for long.\n\nWe will add an alarm.',
       ['We will add an alarm.'],
     ],
     [
-      'lines with letters of their own',
+      'lettered lines',
       'A. An alarm on the depth\nB. A limit on the age',
       ['A. An alarm on the depth', 'B. A limit on the age'],
     ],
     [
-      'lines that each are a sentence',
+      'lines that are sentences',
       'We will add an alarm.\nWe will drain the queue.',
       ['We will add an alarm.', 'We will drain the queue.'],
     ],
@@ -80,7 +80,7 @@ describe('action items are read from', () => {
     expect(items('- Add an alarm', heading)).toHaveLength(1);
   });
 
-  test('a label, wherever it stands', () => {
+  test('a label anywhere', () => {
     const found = read(
       '# Queue stuck\n\n## Lessons learned\n\nAction item: add an alarm\n\n- TODO: drain the queue\n',
     );
@@ -88,7 +88,7 @@ describe('action items are read from', () => {
   });
 });
 
-describe('no action item is', () => {
+describe('an action item is not', () => {
   test.each([
     'None',
     'N/A',
@@ -108,7 +108,7 @@ describe('no action item is', () => {
     'No action: the vendor has retired this API.',
     'No further action is needed, since the vendor has retired it.',
     'We accept the risk until the queue is retired.',
-  ])('the decision that nothing is done: %s', (text) => {
+  ])('a decision to do nothing: %s', (text) => {
     for (const mark of ['- ', '1. ', '', '- [ ] '])
       expect(read(`# Queue\n\n## Action items\n\n${mark}${text}\n`).actionItems).toEqual([]);
     expect(
@@ -126,10 +126,10 @@ describe('no action item is', () => {
     expect(read(text).actionItems.map((item) => item.text)).toEqual(items);
   });
 
-  test('what was done to resolve it', () => {
+  test('a step taken to resolve the incident', () => {
     expect(items('- Restarted the workers', '## Resolution')).toEqual([]);
   });
-  test('advice to readers below a label of its own', () => {
+  test('advice to readers below its own label', () => {
     const body =
       '- Add an alarm\n\n**How can customers make outages less impactful?**\n\n- Consider a second region';
     expect(items(body, '**What are we changing?**')).toHaveLength(1);
@@ -173,7 +173,7 @@ describe('the owner is', () => {
     expect(item.text).toBe(rest);
   });
 
-  test('at the very words in the file', () => {
+  test('located at the exact words in the file', () => {
     const document = read('# Queue stuck\n\n## Action items\n\n- **Add** an alarm (@ann)\n');
     const [item] = document.actionItems;
     expect(item!.ownerSpans.map((span) => document.document.text.slice(span.start, span.end))).toEqual([
@@ -196,7 +196,7 @@ describe('a table gives', () => {
       layout: 'table',
     });
   });
-  test('nothing where nothing is said', () => {
+  test('nothing for empty cells', () => {
     expect(items(table)[1]).toMatchObject({
       owners: [],
       due: { date: null, raw: 'ASAP' },
@@ -261,7 +261,7 @@ test.each([
     'a sub-heading',
     '### Add an alarm\n\n- **Owner:** Ann Ong\n- **Due date:** 2026-04-01\n- **Status:** Done\n- **Ticket:** OPS-12',
   ],
-])('labels below %s are its fields and no items of their own', (_name, body) => {
+])('labels below %s are its fields, not items', (_name, body) => {
   expect(only(body)).toMatchObject({
     text: 'Add an alarm',
     owners: ['Ann Ong'],

@@ -5,7 +5,7 @@ const TWO = '- 14:03 the queue stops\n- 14:05 it runs';
 const at = (text: string, path?: string) =>
   read(text, path).timeline.map(({ time }) => time?.iso?.slice(0, 16) ?? null);
 
-describe('with several incidents in one document each timeline has the day of its own', () => {
+describe('with several incidents in one document, each timeline has its own day', () => {
   test.each([
     ['in the heading above', (day: string) => `## Incident on ${day}`],
     ['in a line below that heading', (day: string) => `## The queue\n\n**Date:** ${day}`],
@@ -19,13 +19,13 @@ describe('with several incidents in one document each timeline has the day of it
     ]);
   });
 
-  test('and the title does not overrule what is stated', () => {
+  test('and the title does not override a stated date', () => {
     const text = `# Published on 2026-03-09\n\n**Incident date:** 2026-03-04\n\n## Timeline\n\n${TWO}\n`;
     expect(at(text)[0]).toBe('2026-03-04T14:03');
   });
 });
 
-describe('of a range in the title the first day counts', () => {
+describe('the first day of a range in the title counts', () => {
   test.each([
     '30–31 March 2026',
     '30-31 Mar 2026',
@@ -39,7 +39,7 @@ describe('of a range in the title the first day counts', () => {
   });
 });
 
-describe('four figures behind a day and a comma are its year, and without a comma a time', () => {
+describe('four digits after a day are a year if a comma comes first, or else a time', () => {
   test.each([
     ['June 2, 2022: the old key is removed', '2022-06-02'],
     ['**June 2nd, 2022:** the old key is removed', '2022-06-02'],
@@ -49,7 +49,7 @@ describe('four figures behind a day and a comma are its year, and without a comm
   });
 });
 
-describe('a year that no entry has may stand', () => {
+describe('a year missing from the entries may be given', () => {
   const entries = '- Mar 4, 14:03: the queue stops\n- Mar 5: it runs';
   const first = (title: string, note = '', path = 'postmortems/queue.md') =>
     at(`# ${title}\n\n## Timeline\n\n${note}\n\n${entries}\n`, path)[0];
@@ -63,7 +63,7 @@ describe('a year that no entry has may stand', () => {
     expect(found).toBe('2025-03-04T14:03');
   });
 
-  test('behind the last day of a range', () => {
+  test('after the last day of a range', () => {
     const head = 'Between March 4 and March 6, 2025 the queue was slow.';
     const text = `# Queue stuck\n\n${head}\n\n**March 4**\n\n${TWO}\n\n**March 6**\n\n- 15:00 it runs\n`;
     expect(at(text)).toEqual(['2025-03-04T14:03', '2025-03-04T14:05', '2025-03-06T15:00']);
@@ -76,7 +76,7 @@ describe('a year that no entry has may stand', () => {
   });
 });
 
-describe('a day in figures reads as the writers of its zone write it', () => {
+describe('a numeric date is read in the order of its time zone', () => {
   test.each([
     ['PST', '2026-04-03T08:00'],
     ['GMT', '2026-03-04T08:00'],
@@ -87,24 +87,24 @@ describe('a day in figures reads as the writers of its zone write it', () => {
     expect(at(`# Queue stuck\n\n## Timeline\n\n${entry}\n${entry}\n`)[0]).toBe(expected);
   });
 
-  test('unless the document names one of the two days', () => {
+  test('unless the document spells out one of the two days', () => {
     const text = '# Queue\n\n## Timeline (PT)\n\n- 3/4/26 8:00 AM it stops\n- 3/4/26 8:05 AM it runs\n';
     expect(at(text, 'postmortems/2026-04-03-queue.md')[0]).toBe('2026-04-03T08:00');
   });
 });
 
 describe('a timeline may be written', () => {
-  test('with its times at the end, below its day', () => {
+  test('with times at the end of lines, below a day', () => {
     const text = '# Queue\n\n## Timeline\n\n2026-03-04, UTC\n\n- it stops - 9:01 AM\n- it runs - 9:05 AM\n';
     expect(times(text)).toEqual(['7 2026-03-04T09:01:00Z', '8 2026-03-04T09:05:00Z']);
   });
 
-  test('with the latest first', () => {
+  test('newest first', () => {
     const list = '- 12:50 resolved\n- 12:36 mended\n- 11:20 it began';
     expect(at(`# Queue 2026-03-04\n\n## Timeline\n\n${list}\n`)[2]).toBe('2026-03-04T11:20');
   });
 
-  test('over midnight, with slips in its order', () => {
+  test('across midnight, with entries slightly out of order', () => {
     const list = '- 23:50 it stops\n- 23:10 noted late\n- 00:20 found\n- 00:10 noted late';
     expect(at(`# Queue 2026-03-04\n\n## Timeline\n\n${list}\n`)[2]).toBe('2026-03-05T00:20');
   });
@@ -114,7 +114,7 @@ describe('a timeline may be written', () => {
     expect(times(`# Queue 2026-03-04\n\n## Timeline\n\n${lines}\n`, CONTEXT)).toHaveLength(4);
   });
 
-  test('beside what was planned for the day', () => {
+  test('next to a plan for the day', () => {
     const plan = '- 10:00 a campaign\n- 11:00 a letter\n- 12:00 a sale';
     const told = '- 10:03 the letter goes out\n- 10:20 the shop is slow\n- 10:40 the shop is back';
     const text = `# Shop 2026-03-04\n\n## The schedule\n\n${plan}\n\n## What came instead\n\n${told}\n`;
@@ -133,25 +133,28 @@ describe('the day of a document', () => {
     expect(date(`${note}\n\nFrom 2026-03-04 on the queue stood.`)).toBe('2026-03-04');
   });
 
-  test('is better than none', () => {
+  test('is used if there is no other', () => {
     expect(date('Created: 4 March 2026')).toBe('2026-03-04');
   });
 });
 
-describe('what a status page told', () => {
+describe('status page updates', () => {
   const updates =
     '**Resolved** - All jobs run.\nPosted Mar 4, 2026 - 08:40 UTC\n\n**Monitoring** - A fix is out.\nPosted Mar 4, 2026 - 08:12 UTC\n\n**Investigating** - Jobs fail.\nPosted Mar 4, 2026 - 07:30 UTC';
   const entries = (text: string) => read(text).timeline.map(({ time, text }) => `${time?.iso} ${text}`);
 
-  test.each(['Status updates', 'Updates', 'Incident history'])('below %s, with the time last', (heading) => {
-    expect(entries(`# Jobs fail\n\n## ${heading}\n\n${updates}\n`)).toEqual([
-      '2026-03-04T08:40:00Z Resolved - All jobs run.',
-      '2026-03-04T08:12:00Z Monitoring - A fix is out.',
-      '2026-03-04T07:30:00Z Investigating - Jobs fail.',
-    ]);
-  });
+  test.each(['Status updates', 'Updates', 'Incident history'])(
+    'are the timeline below %s, with the time last',
+    (heading) => {
+      expect(entries(`# Jobs fail\n\n## ${heading}\n\n${updates}\n`)).toEqual([
+        '2026-03-04T08:40:00Z Resolved - All jobs run.',
+        '2026-03-04T08:12:00Z Monitoring - A fix is out.',
+        '2026-03-04T07:30:00Z Investigating - Jobs fail.',
+      ]);
+    },
+  );
 
-  test('is no second timeline', () => {
+  test('are not a second timeline', () => {
     const text = `# Jobs fail\n\n## Timeline\n\n- 2026-03-04 07:28 UTC jobs fail\n\n## Updates\n\n${updates}\n`;
     expect(entries(text)).toEqual(['2026-03-04T07:28:00Z jobs fail']);
   });
@@ -160,6 +163,69 @@ describe('what a status page told', () => {
 test.each([
   ['Major', 'Major'],
   ['Internal', null],
-])('a classification %s is the severity %s', (written, severity) => {
+])('classification %s is severity %s', (written, severity) => {
   expect(read(`# Queue stuck\n\n**Classification:** ${written}\n`).severity?.value ?? null).toBe(severity);
+});
+
+describe('a day in words counts from the incident or from the entry above', () => {
+  const timeline = (title: string, entries: readonly string[]) =>
+    at(`# ${title}\n\n## Timeline\n\n${entries.map((entry) => `- ${entry}`).join('\n')}\n`);
+
+  test.each([
+    [
+      'English',
+      'Queue stuck, 4 March 2026',
+      ['The day before, 18:30: deploy', '14:03: alarm', 'Next day, 09:10: review'],
+    ],
+    [
+      'French',
+      'Panne du 4 mars 2026',
+      ['Veille, 18h30 : mise en place', '14h03 : alerte', 'Le lendemain à 9h10 : bilan'],
+    ],
+    [
+      'French, with an apostrophe of the keyboard',
+      'Panne du 4 mars 2026',
+      ["Le jour d'avant, 18h30 : mise en place", '14h03 : alerte', 'Jour suivant, 9h10 : bilan'],
+    ],
+    [
+      'German',
+      'Störung am 4. März 2026',
+      ['Vortag, 18:30 Uhr: Release', '14:03 Uhr: Alarm', 'Am nächsten Tag um 09:10 Uhr: Fazit'],
+    ],
+    [
+      'Spanish',
+      'Caída del 4 de marzo de 2026',
+      ['El día anterior, 18:30: cambio', '14:03: alarma', 'Al día siguiente, 09:10: fin'],
+    ],
+    ['Japanese', '2026年3月4日の障害', ['前日 18:30 変更', '14:03 警報', '翌日 09:10 確認']],
+  ])('%s', (_language, title, entries) => {
+    expect(timeline(title, entries)).toEqual(['2026-03-03T18:30', '2026-03-04T14:03', '2026-03-05T09:10']);
+  });
+
+  test('two days away', () => {
+    const entries = ['Two days before, 18:30: deploy', '14:03: alarm', 'Two days later, 09:10: review'];
+    expect(timeline('Queue stuck, 4 March 2026', entries)).toEqual([
+      '2026-03-02T18:30',
+      '2026-03-04T14:03',
+      '2026-03-06T09:10',
+    ]);
+  });
+
+  test('the same for two such entries in a row', () => {
+    const entries = ['14:03: alarm', 'Next day, 09:10: review', 'Next day, 11:00: report'];
+    expect(timeline('Queue stuck, 4 March 2026', entries)).toEqual([
+      '2026-03-04T14:03',
+      '2026-03-05T09:10',
+      '2026-03-05T11:00',
+    ]);
+  });
+
+  test('the day before and then an early hour', () => {
+    const entries = ['Veille, 16h05 : mise en place', '8h10 : alerte', '11h : fin'];
+    expect(timeline('Panne du 4 mars 2026', entries)).toEqual([
+      '2026-03-03T16:05',
+      '2026-03-04T08:10',
+      '2026-03-04T11:00',
+    ]);
+  });
 });

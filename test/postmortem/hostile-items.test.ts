@@ -5,7 +5,7 @@ import { readDue } from '../../src/time/due.ts';
 import { takeTime } from '../../src/time/when.ts';
 import { CONTEXT } from './reading.ts';
 
-/** What was seen to be slow, or could be: each is repeated until it fills the text. */
+/** Tokens that were slow, or could be: each is repeated to fill the text. */
 const TOKENS =
   `- |_|<|,|—| — |(|)|{|a-|1.|[|]|A.|14:03 |2026-|:|：|;|!|@a |Ann |Ann, |owner: |due: |by |(Ann) |/ |→|**|=
 in 5 |1h |Monday |March |#1 |x/|will |to |done |é|assigned to |Team |http://|A B `
@@ -19,7 +19,7 @@ const cpu = (work: () => void) => {
   return (user + system) / 1000;
 };
 
-/** How much more work four times the text is: 4 when the reader is linear, 16 when it is quadratic. */
+/** Time ratio for four times the text: 4 if the parser is linear, 16 if quadratic. */
 function growth(read: (text: string) => void, token: string): number {
   const text = (length: number) => token.repeat(Math.ceil(length / token.length));
   read(text(500));
@@ -27,7 +27,7 @@ function growth(read: (text: string) => void, token: string): number {
     cpu(() => read(text(24_000))),
     cpu(() => read(text(24_000))),
   );
-  // What is over at once tells nothing by its ratio.
+  // Ratios of very short times are noise.
   if (large < 80) return 0;
   if (large > 4000) return Number.POSITIVE_INFINITY;
   return (
@@ -49,14 +49,14 @@ const PLACES: Record<string, (text: string) => string> = {
   'lines below a label': (text) => `Actions:\n${text}\nAction items:\n${text}\nDrill\n`,
 };
 
-describe.each(Object.entries(PLACES))('reading %s takes time in proportion to its length', (_name, place) => {
+describe.each(Object.entries(PLACES))('reading %s takes linear time', (_name, place) => {
   test.each(TOKENS)('of %j', (token) => {
     const read = (text: string) => readPostMortem(parseMarkdown(place(text), 'queue.md'), CONTEXT);
     expect(growth(read, token)).toBeLessThan(10);
   });
 });
 
-test.each(TOKENS)('a time and a due date are read in proportion to the length of %j', (token) => {
+test.each(TOKENS)('times and due dates are read in linear time: %j', (token) => {
   const said = { at: '2026-03-01T14:30:00Z', zone: null, since: null };
   expect(growth((text) => takeTime(`14:05 ${text}`, said), token)).toBeLessThan(10);
   expect(growth((text) => readDue(text, 20_000), token)).toBeLessThan(10);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { read } from './reading.ts';
 
-/** Places in which a text of one repeated token may stand. */
+/** Places for a text of one repeated token. */
 const PLACES: Readonly<Record<string, (text: string) => string>> = {
   'an entry': (text) => `# T\n\n## Timeline\n\n- 2026-03-04 14:03 UTC ${text}\n`,
   'an untimed entry': (text) => `# T\n\n## Timeline\n\n### 2026-03-04\n\n- ${text}\n`,
@@ -42,15 +42,12 @@ function spent(text: string): number {
   return performance.now() - before;
 }
 
-// Four times the text takes some four times as long; where it takes sixteen times, 256 KB take minutes.
-test.each(Object.entries(PLACES))(
-  'one token repeated in %s is read in proportion to its length',
-  (_, place) => {
-    for (const token of TOKENS) {
-      const text = (length: number) => place(token.repeat(length / token.length));
-      const isLinear = () => spent(text(40_000)) < Math.max(40, spent(text(10_000))) * 12;
-      // A machine that pauses once is not a text that takes long.
-      expect([token, isLinear() || isLinear()]).toEqual([token, true]);
-    }
-  },
-);
+// Four times the text should take about four times as long; at sixteen times, 256 KB would take minutes.
+test.each(Object.entries(PLACES))('one token repeated in %s is read in linear time', (_, place) => {
+  for (const token of TOKENS) {
+    const text = (length: number) => place(token.repeat(length / token.length));
+    const isLinear = () => spent(text(40_000)) < Math.max(40, spent(text(10_000))) * 12;
+    // A single pause of the machine must not fail the test.
+    expect([token, isLinear() || isLinear()]).toEqual([token, true]);
+  }
+});

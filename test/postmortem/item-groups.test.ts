@@ -6,13 +6,13 @@ const items = (body: string) =>
 const types = (body: string) =>
   read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${body}\n`).actionItems.map(({ type }) => type);
 
-describe('a bullet above others is a group', () => {
+describe('a bullet with others below it is a group', () => {
   test.each([
     ['a verb alone', '- Build:\n  - a linter for scripts\n  - `set -e` in each', 2],
     ['a bold verb', '- **Deploy**\n  - pinned images', 1],
-    ['the name of a type', '- Prevent:\n  - a limit on batches', 1],
+    ['a type', '- Prevent:\n  - a limit on batches', 1],
     ['a verb among groups', '- Alarms:\n  - one on age\n- Review process:\n  - two reviewers', 2],
-    ['a caption of things to do', '- Fix alarms:\n  - Add one on age\n  - Remove one on load', 2],
+    ['a caption of actions', '- Fix alarms:\n  - Add one on age\n  - Remove one on load', 2],
   ])('as %s', (_name, body, count) => {
     const found = items(body);
     expect(found).toHaveLength(count);
@@ -20,19 +20,82 @@ describe('a bullet above others is a group', () => {
   });
 
   test.each([
-    ['what is to be done, in detail', '- Improve alarms\n  - Add one on age'],
-    ['what is to be done, for several', '- Add alarms for:\n  - age\n  - load'],
-    ['a few words with their fields', '- Drain it first\n  - Owner: Ann\n  - Due: 2026-04-20'],
+    ['an action, with its details', '- Improve alarms\n  - Add one on age'],
+    ['an action on several things', '- Add alarms for:\n  - age\n  - load'],
+    ['a few words with fields', '- Drain it first\n  - Owner: Ann\n  - Due: 2026-04-20'],
   ])('but not %s', (_name, body) => {
     expect(items(body)).toHaveLength(1);
   });
 });
 
-test('a group and a sub-heading give their type to what says none of its own', () => {
+test('a group or sub-heading gives its type to items without one', () => {
   expect(types('- Prevent:\n  - a limit\n- Detect:\n  - an alarm\n  - [process] a rota')).toEqual([
     'prevent',
     'detect',
     'process',
   ]);
   expect(types('### Mitigate (P1)\n\n- a fallback\n\n### Indexer\n\n- a limit')).toEqual(['mitigate', null]);
+});
+
+test('a bold label among its items groups them as if it were above them', () => {
+  const found = read(
+    '# Queue stuck 2026-03-04\n\n## Action items\n\n- 🔧 **Fixes:**\n- Cap the batch\n- **Done:**\n- Alert on age\n',
+  ).actionItems;
+  expect(found.map(({ text, done }) => [text, done])).toEqual([
+    ['Cap the batch', false],
+    ['Alert on age', true],
+  ]);
+});
+
+test('details below a named item belong to it', () => {
+  expect(
+    items(
+      '1. **Alarm:** `queue-age-high`\n   - Threshold: 90 s\n   - Action: page the on-call\n2. Cap the batch',
+    ),
+  ).toEqual(['Alarm: queue-age-high', 'Cap the batch']);
+});
+
+test('bullets that Markdown does not recognise are items', () => {
+  expect(
+    items(
+      'These will be put in place:  \n&nbsp;&nbsp;•&nbsp; A cap on batches  \n&nbsp;&nbsp;•&nbsp; An alarm on age',
+    ),
+  ).toEqual(['A cap on batches', 'An alarm on age']);
+});
+
+describe('headings of action items', () => {
+  const below = (heading: string) =>
+    read(`# Queue stuck 2026-03-04\n\n${heading}\n\n- Limit batches to 500\n- Alert on age\n`).actionItems
+      .length;
+
+  test.each([
+    '## Prevention and monitoring',
+    '## Tasks that everybody agreed on',
+    '## Work per team',
+    '## Suggested remediation',
+    '## What we will do next',
+    'Corrective And Preventive Measures',
+  ])('%s', (heading) => {
+    expect(below(heading)).toBe(2);
+  });
+
+  test.each(['## Actions by 14:00', '## Affected versions', '## Are you affected?'])('not %s', (heading) => {
+    const { sections } = read(`# Queue stuck 2026-03-04\n\n${heading}\n\nNothing.\n`);
+    expect(sections.map(({ name }) => name)).not.toContain('action-items');
+    expect(sections.map(({ name }) => name)).not.toContain('impact');
+  });
+
+  test('a plain line above prose', () => {
+    const { sections } = read(
+      '# Queue stuck 2026-03-04\n\nRoot Cause And Resolution\n\nThe batch had no limit, and nobody was told.\n',
+    );
+    expect(sections.map(({ name }) => name)).toContain('causes');
+  });
+});
+
+test('immediate measures are not action items in French either', () => {
+  const { actionItems } = read(
+    "# Caisse arrêtée le 4 mars 2026\n\n## Résumé\n\nLa caisse était arrêtée pendant une heure, et les clients attendaient.\n\n## Actions correctives immédiates\n\n- Redémarrage de la caisse\n\n## Plan d'amélioration\n\n- Ajouter une alerte sur la caisse\n",
+  );
+  expect(actionItems.map(({ line }) => line)).toEqual([13]);
 });

@@ -4,21 +4,21 @@ import { read } from './reading.ts';
 const items = (body: string, head = '') =>
   read(`# Queue stuck 2026-03-04\n\n${head}\n\n## Action items\n\n${body}\n`).actionItems;
 
-describe('an item is done where it says so', () => {
+describe('an item is done if it says so', () => {
   test.each([
-    ['behind a dash', '- We will test the drain — Complete', 'We will test the drain'],
-    ['in small letters behind a dash', '- Document the drain - done', 'Document the drain'],
-    ['by what did it', '- ~~Document the drain~~ Done in !55', 'Document the drain'],
-    ['by what did it, in a sentence', '- Document the drain. Fixed in #12', 'Document the drain'],
-    ['in brackets beside an owner', '- Document the drain (Ann, done)', 'Document the drain'],
+    ['after a dash', '- We will test the drain — Complete', 'We will test the drain'],
+    ['in lower case after a dash', '- Document the drain - done', 'Document the drain'],
+    ['by the change that did it', '- ~~Document the drain~~ Done in !55', 'Document the drain'],
+    ['by the change that did it, in a sentence', '- Document the drain. Fixed in #12', 'Document the drain'],
+    ['in brackets with an owner', '- Document the drain (Ann, done)', 'Document the drain'],
     [
       'in brackets, with a day',
       '- Document the drain (Completed 3/14/2026, Owner: Ann)',
       'Document the drain',
     ],
-    ['in brackets, with joy', '- Document the drain (Done!)', 'Document the drain'],
-    ['in a template of a wiki', '- {{Done}} Document the drain', 'Document the drain'],
-    ['with a mark', '- ✅ Document the drain', 'Document the drain'],
+    ['in brackets, with an exclamation mark', '- Document the drain (Done!)', 'Document the drain'],
+    ['in a wiki template', '- {{Done}} Document the drain', 'Document the drain'],
+    ['with a check mark', '- ✅ Document the drain', 'Document the drain'],
   ])('%s', (_name, body, text) => {
     expect(items(body)).toMatchObject([{ text, done: true, status: expect.any(String) }]);
   });
@@ -26,17 +26,17 @@ describe('an item is done where it says so', () => {
   test.each([
     '- Send alarms to the rota\n  - This has been done: see the rota',
     '- Send alarms to the rota\n  - Done.',
-  ])('by what stands below it: %s', (body) => {
+  ])('in the text below it: %s', (body) => {
     expect(items(body)).toMatchObject([{ done: true }]);
   });
 
-  test('and not where it says when it will be', () => {
+  test('but not if it says when it will be', () => {
     expect(items('- Send alarms to the rota\n  - Done when each team has one')).toMatchObject([
       { done: false },
     ]);
   });
 
-  test('in the column of its issue', () => {
+  test('in its issue column', () => {
     const rows = '| n/a **DONE** |\n| Drain the queue | bo | Bug 123 **TODO** |';
     expect(items(`| Action | Owner | Bug |\n| - | - | - |\n| Add an alarm | ann ${rows}`)).toMatchObject([
       { done: true, status: 'DONE' },
@@ -55,9 +55,9 @@ describe('an item is done where it says so', () => {
 
 describe('an owner is read', () => {
   test.each([
-    ['beside a due date in brackets', '- OPS-12 (Tim, due 2026-03-20): Add a limit', ['Tim']],
-    ['behind the bare word', '- Audit the loops; deadline 31 March 2026; owner jsha', ['jsha']],
-    ['behind a dash, before a date', '- Raise the cap — **Sam**, due Mar 20', ['Sam']],
+    ['in brackets with a due date', '- OPS-12 (Tim, due 2026-03-20): Add a limit', ['Tim']],
+    ['after the bare word “owner”', '- Audit the loops; deadline 31 March 2026; owner jsha', ['jsha']],
+    ['after a dash, before a date', '- Raise the cap — **Sam**, due Mar 20', ['Sam']],
     ['in three columns of dashes', '1) Jane - Add alerts - 3/14/26', ['Jane']],
     ['as a team before a dash', '1) Storage Team - Test the failover', ['Storage Team']],
   ])('%s', (_name, body, owners) => {
@@ -65,24 +65,24 @@ describe('an owner is read', () => {
   });
 
   test.each([
-    ['in brackets, with what they promise', '- Compare the counts (Ann to implement by 21 October)', ['Ann']],
-    ['before what they will do', '- Bo will write a guide by the end of March', ['Bo']],
+    ['in brackets, with a promise', '- Compare the counts (Ann to implement by 21 October)', ['Ann']],
+    ['before a promise', '- Bo will write a guide by the end of March', ['Bo']],
     ['in brackets, before a date', '- Add an alarm (Cy, 2026-04-01)', ['Cy']],
     ['with an initial', '- Add an alarm. Owner: D. Evans. ETA: 4/18/2026.', ['D. Evans']],
-    ['in brackets, before when', '- Rehearse (Ann, before the next window)', ['Ann']],
+    ['in brackets, before a time', '- Rehearse (Ann, before the next window)', ['Ann']],
     ['in brackets, before a month', '- Rehearse (infra team, September)', ['infra team']],
     ['in brackets, before a status', '- Rehearse (Ann, done)', ['Ann']],
-    ['behind a dash, before a month and a day', '- Add an alarm – Ann – Mar 28', ['Ann']],
+    ['after a dash, before a month and a day', '- Add an alarm – Ann – Mar 28', ['Ann']],
   ])('%s', (_name, body, owners) => {
     expect(items(body)).toMatchObject([{ owners }]);
   });
 
-  test('behind a dash, where most items of the list end so', () => {
+  test('after a dash, if most items of the list end that way', () => {
     const body = '- [ ] Add an alarm — Ann\n- [ ] Raise the cap - Bo Li, Cy\n- [ ] Drill';
     expect(items(body).map((item) => item.owners)).toEqual([['Ann'], ['Bo Li', 'Cy'], []]);
   });
 
-  test('before a colon, where the document names its authors so', () => {
+  test('before a colon, if the document names them as an author', () => {
     const body = '- [ ] foo: write a runbook\n- [ ] runbook: mention the drain';
     expect(items(body, 'Authors: @foo, @bar').map((item) => item.owners)).toEqual([['foo'], []]);
     expect(items('- Ann: write a runbook', 'Author: Ann Ong')).toMatchObject([{ owners: ['Ann'] }]);
@@ -100,18 +100,18 @@ describe('an owner is read', () => {
   });
 });
 
-test('reads a date in American order where its day tells', () => {
+test('reads a date in American order if the day is above 12', () => {
   expect(items('- Jane - Add alerts - 3/14/26')).toMatchObject([
     { due: { date: '2026-03-14' }, text: 'Add alerts' },
   ]);
 });
 
-test('a hope is no item', () => {
+test('a hope is not an item', () => {
   expect(items('The team repaired it and will prevent such incidents in the future.')).toEqual([]);
   expect(items('We will add a limit, which will prevent such incidents.')).toHaveLength(1);
 });
 
-test('a factor told in fields is one factor, not one for each field', () => {
+test('a factor written as several fields is one factor', () => {
   const text =
     '# Queue stuck 2026-03-04\n\n## Root cause analysis\n\n### Contributing factor 1\n\n- Description: linter disabled\n- Timeline: 2026-03-01\n- Detection: none\n\n### Contributing factor 2\n\n- Description: no check after deployment\n';
   expect(read(text).contributingFactors.map((factor) => factor.text)).toEqual([

@@ -6,7 +6,7 @@ const items = (body: string) =>
     ({ text, owners, due, issue }) => ({ text, owners, due: due?.date ?? null, issue }),
   );
 
-describe('an item below a sub-heading has the owner and the day that labels give it', () => {
+describe('labels give an item below a sub-heading its owner and due date', () => {
   test.each([
     '**Owner:** Ann\n**Due:** 2026-04-20',
     '**Owner**: Ann\n**Due**: 2026-04-20',
@@ -23,14 +23,14 @@ describe('an item below a sub-heading has the owner and the day that labels give
     ]);
   });
 
-  test('and a heading about people ends the items', () => {
+  test('but a heading about people ends the list of items', () => {
     expect(items('- Drain the queue\n\n**Owners**\n\n- Ann\n- Bo')).toMatchObject([
       { text: 'Drain the queue', owners: [] },
     ]);
   });
 });
 
-describe('a name ends where another field begins', () => {
+describe('a name ends at the next field', () => {
   test.each([
     ['**Owner:** @ann **Due:** 2026-04-20 #33', 'ann', '#33'],
     ['**Owner:** Ann Lee **Due:** 2026-04-20 OPS-33', 'Ann Lee', 'OPS-33'],
@@ -43,8 +43,69 @@ describe('a name ends where another field begins', () => {
     ]);
   });
 
-  test('also below the item', () => {
+  test('even below the item', () => {
     const [item] = items('- Drain the queue\n  - Who: Ann\n  - When: 2026-04-20');
     expect(item).toMatchObject({ text: 'Drain the queue', owners: ['Ann'], due: '2026-04-20' });
   });
+});
+
+describe('an item is done', () => {
+  const done = (body: string) =>
+    read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${body}\n`).actionItems.map((item) => item.done);
+
+  test.each([
+    ['its label is a completed action', '- **Weekly check added:** it queries both nodes', [true]],
+    ['but not if the label refers to the future', '- **Changes needed:** a cap on batches', [false]],
+    ['but not if the label is still an action', '- **Get the drain tested:** once a month', [false]],
+    ['a file holds it', '- Add an alarm. Implemented in `alarms.yml`.', [true]],
+    ['shouting is not a status', '- Reviews come FIRST, BEFORE A CHANGE IS MERGED', [false]],
+    [
+      'a label above says so',
+      '**Already fixed:**\n- Cap the batch\n\n**To do:**\n- Alert on age',
+      [true, false],
+    ],
+    [
+      'the notes column says so',
+      '| Action | Owner | Notes |\n| - | - | - |\n| Cap it | @ann | Done |\n| Alert | @bo | |',
+      [true, false],
+    ],
+    [
+      'its outcome says so',
+      '| Issue | Found in | Outcome |\n| - | - | - |\n| #4: no alarm on age at all | review | Resolved by PR #7 |\n| #5: no cap on large batches | review | Open |',
+      [true, false],
+    ],
+  ])('%s', (_, body, expected) => {
+    expect(done(body)).toEqual(expected);
+  });
+
+  test('if a label above says so in the language of the document', () => {
+    const text =
+      '# La file était bloquée le 4 mars 2026\n\nLa file était bloquée et personne ne le savait.\n\n## Actions correctives\n\n**Déjà fait :**\n- Alarme ajoutée\n\n**À faire :**\n- Limiter la taille des lots\n';
+    expect(read(text).actionItems.map((item) => item.done)).toEqual([true, false]);
+  });
+});
+
+describe('a due date in words', () => {
+  test('is kept without a date', () => {
+    const [item] = read(
+      '# Queue stuck 2026-03-04\n\n## Action items\n\n| Action | Owner | Due |\n| - | - | - |\n| Cap it | @ann | Final release |\n',
+    ).actionItems;
+    expect(item!.due).toMatchObject({ date: null, raw: 'Final release' });
+  });
+
+  test.each(['-', 'n/a', 'Done'])('but not “%s”', (due) => {
+    const [item] = read(
+      `# Queue stuck 2026-03-04\n\n## Action items\n\n| Action | Owner | Due |\n| - | - | - |\n| Cap it | @ann | ${due} |\n`,
+    ).actionItems;
+    expect(item!.due).toBeNull();
+  });
+});
+
+test.each([
+  ['Rosa Lind is in charge of both of these changes.', ['Rosa Lind']],
+  ['Porter Nyquist will take care of this.', ['Porter Nyquist']],
+  ['D. Nyquist is responsible for it.', ['D. Nyquist']],
+  ['The cache owns this state.', []],
+])('the owner in a sentence: %s', (sentence, owners) => {
+  expect(items(`We are adding a cap and an alarm. ${sentence}`)).toMatchObject([{ owners }]);
 });

@@ -6,7 +6,7 @@ const texts = (body: string) =>
 const TWO = ['Add an alarm on age', 'Limit the batch'];
 const LIST = TWO.map((text) => `- ${text}`).join('\n');
 
-describe('a heading in words that nobody listed heads action items, where they stand below it', () => {
+describe('an unlisted heading introduces action items if the text below reads like them', () => {
   test.each([
     'Review actions',
     'Left to do',
@@ -30,12 +30,12 @@ describe('a heading in words that nobody listed heads action items, where they s
     expect(texts(`- **${heading}**:\n${LIST.replaceAll('- ', '  - ')}`)).toEqual(TWO);
   });
 
-  test.each(['Left to do', 'Homework'])('but %s above what broke heads none', (heading) => {
+  test.each(['Left to do', 'Homework'])('but not %s above a list of failures', (heading) => {
     expect(texts(`## ${heading}\n\n- The mail was late\n- Nobody could log in`)).toEqual([]);
   });
 });
 
-describe('other headings head none, whatever stands below them', () => {
+describe('other headings introduce none, whatever is below', () => {
   test.each([
     'Steps to reproduce',
     'What we will not do',
@@ -70,16 +70,16 @@ describe('items are read', () => {
   });
 });
 
-test('a doer who is to do what the list below tells in detail is one item', () => {
+test('an owner and a task detailed in the list below are one item', () => {
   const body =
     '## Actions\n\n- Developers to agree on an approach to alarms, in a page with:\n  - duties\n  - principles';
   expect(texts(body)).toEqual(['agree on an approach to alarms, in a page with']);
 });
 
-describe('nothing is to be done where', () => {
+describe('there is no action item if', () => {
   test.each([
     [
-      'what there is suffices',
+      'existing measures suffice',
       '## Action items\n\nThe check that was added during the incident should be enough.',
     ],
     ['it already prevents it', '## Action items\n\n- The new limit already prevents this.'],
@@ -186,7 +186,7 @@ describe('a table in another language gives each field its column', () => {
   });
 });
 
-test('labels in another language are read in a list, too', () => {
+test('labels in another language are read in a list too', () => {
   const text =
     '# Ausfall 2026-03-04\n\nDie Störung wurde durch eine Sperre verursacht und ist behoben.\n\n## Maßnahmen\n\n- Sperrzeit setzen. Verantwortlich: Grit Vogel, fällig bis: 2026-03-20\n- Alarm ergänzen (zuständig: Plattform-Team)\n';
   expect(read(text).actionItems).toMatchObject([
@@ -195,7 +195,7 @@ test('labels in another language are read in a list, too', () => {
   ]);
 });
 
-describe('columns of a table by what stands in them', () => {
+describe('columns are identified by their content', () => {
   test.each([
     [
       '| Action | Assigned to | Target date |',

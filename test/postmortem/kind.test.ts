@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { read } from './reading.ts';
 
-/** A whole account, whatever its title. */
+/** A complete account, with any title. */
 const whole = (title: string) =>
   `# ${title}\n\n## Summary\n\nLetters were not sent for an hour.\n\n## Timeline (UTC)\n\n- 2026-03-04 14:05 letters stop\n- 2026-03-04 15:05 letters go out\n\n## Action items\n\n- Add an alarm\n`;
 
-describe('a whole account is a post-mortem', () => {
+describe('a complete account is a post-mortem', () => {
   test.each([
     'Release 4.2 sent no letters',
     'Guide service unavailable',
@@ -15,12 +15,12 @@ describe('a whole account is a post-mortem', () => {
     'Weekly report: letters',
     'Meeting notes were lost',
     'Changelog lost',
-  ])('whatever one word of its title is: %s', (title) => {
+  ])('whatever its title says: %s', (title) => {
     expect(read(whole(title), 'docs/letters.md').kind).toBe('post-mortem');
   });
 
   test.each(['README.md', 'index.md', 'letters/README.md', 'CHANGELOG.md', 'runbooks/letters.md'])(
-    'whatever the name of its file: %s',
+    'whatever its file name: %s',
     (path) => {
       expect(read(whole('Letters not sent'), path).kind).toBe('post-mortem');
     },
@@ -31,7 +31,7 @@ describe('a whole account is a post-mortem', () => {
     ['1.1', '1.2', '1.3'],
     ['1', '2', '3'],
     ['2.1.1', '2.1.2', '2.1.3'],
-  ])('with numbers of sections for headings: %s, %s, %s', (one, two, three) => {
+  ])('with numbered headings: %s, %s, %s', (one, two, three) => {
     const text = `# Letters not sent on 2026-03-04\n\n## ${one}\n\nThe sender was unavailable.\n\n## ${two}\n\n- 14:05 letters stop\n- 15:05 letters go out\n\n## ${three}\n\n- Add an alarm\n`;
     expect(read(text, 'docs/letters.md').kind).toBe('post-mortem');
   });
@@ -58,7 +58,7 @@ describe('a whole account is a post-mortem', () => {
   });
 });
 
-describe('another document is passed over, and the reason is given', () => {
+describe('another document is skipped, with a reason', () => {
   test.each([
     [
       'a runbook',
@@ -73,7 +73,7 @@ describe('another document is passed over, and the reason is given', () => {
       /title/,
     ],
     [
-      'notes of a meeting',
+      'meeting notes',
       'notes.md',
       '# Meeting notes 2026-03-04\n\n- 10:00 outage of last week\n- 10:20 plan\n- 10:40 hiring\n\n## Action items\n\n- Ann writes to the vendor\n',
       /title/,
@@ -109,7 +109,7 @@ describe('another document is passed over, and the reason is given', () => {
       /README/,
     ],
     [
-      'how incidents are handled',
+      'an incident response guide',
       'docs/incidents.md',
       `# Incident response\n\n${'When an incident starts, the on-call declares it. Post-mortems are written within a week of each incident. '.repeat(8)}`,
       /in general/,
@@ -119,4 +119,24 @@ describe('another document is passed over, and the reason is given', () => {
     expect(kind).toBe('other');
     expect(kindReason).toMatch(reason);
   });
+});
+
+test('a game retrospective is not the post-mortem of an incident', () => {
+  const game =
+    '# Skylines — postmortem\n\n**Status: archived prototype. Development ended 2026-07-28.**\n\n## What worked\n\nThe game design of the harbour. Playtesting with four players.\n\n## What did not work\n\nThe prototype had little to win.\n\n## The lesson\n\nPlaytest the first five seconds.\n\n## Timeline\n\n| Date | Commit |\n| - | - |\n| 2026-07-27 | The first map is built |\n| 2026-07-28 | The last feature is built |\n';
+  expect(read(game, 'POSTMORTEM.md').kind).toBe('other');
+});
+
+test('what would happen is not what happened', () => {
+  const text = (was: string) =>
+    `# Limits of the queue\n\nWritten on 2026-03-04.\n\n${was} down from 09:00 to 09:10. ${was} stuck after that. Restarting it fixed both.\n`;
+  expect(read(text('The queue was'), 'docs/limits.md').kind).toBe('post-mortem');
+  expect(read(text('If the disk fills up, the queue was'), 'docs/limits.md').kind).toBe('other');
+});
+
+test('a weekly review of one incident is a post-mortem if it says how long it lasted', () => {
+  const text = (lasted: string) =>
+    `# Weekly review, 4 March 2026\n\n## Summary\n\nThe queue was silent${lasted}.\n\n## Timeline\n\n- 2026-03-04 09:00 UTC a batch\n- 2026-03-04 09:40 UTC another batch\n\n## Lessons\n\n- Batches are large\n`;
+  expect(read(text(' for 40 minutes'), 'docs/review.md').kind).toBe('post-mortem');
+  expect(read(text(''), 'docs/review.md').kind).toBe('other');
 });

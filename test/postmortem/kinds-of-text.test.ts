@@ -31,7 +31,7 @@ test.each([
   expect(kinds(`# Checkout was down\n\n## Log\n\n${text}\n`)).toEqual([]);
 });
 
-test('quotations, action items and worst cases have kinds of their own', () => {
+test('quotations, action items and worst cases have their own kinds', () => {
   const text = `# Checkout was down
 
 > We are looking into it.
@@ -47,7 +47,7 @@ All orders of the day could have been lost.
   expect(kinds(text)).toEqual(['3 quotation', '7 worst-case', '11 action']);
 });
 
-test('a document that says it is invented is fiction', () => {
+test('a document that says it is fictional is fiction', () => {
   expect(read('# The Death Star outage\n\nA fictional post-mortem, for practice.\n').fiction).toBe(
     'fictional',
   );

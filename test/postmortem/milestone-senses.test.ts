@@ -5,11 +5,11 @@ import { statedMilestones } from '../../src/postmortem/timeline/milestones.ts';
 describe.each(MILESTONE_SENSES.map((sense) => [sense.milestone, sense.sense, sense] as const))(
   '%s: %s',
   (milestone, _, { hits, misses }) => {
-    test.each(hits)('is said by “%s”', (text) => {
+    test.each(hits)('is found in “%s”', (text) => {
       expect(statedMilestones(text)).toContain(milestone);
     });
 
-    test.each(misses)('is not said by “%s”', (text) => {
+    test.each(misses)('is not found in “%s”', (text) => {
       expect(statedMilestones(text)).not.toContain(milestone);
     });
   },

@@ -149,7 +149,7 @@ describe('an entry states', () => {
   });
 });
 
-test('a ticket that was acknowledged before does not count', () => {
+test('an acknowledgement before detection does not count', () => {
   const list =
     '- 13:10 ticket about disk space acknowledged\n- 13:40 detected: the queue stands\n- 13:44 acknowledged by Bo\n- 14:00 resolved';
   expect(read(`# Queue 2026-03-04\n\n## Timeline (UTC)\n\n${list}\n`).milestones.acknowledged?.iso).toBe(
@@ -157,7 +157,7 @@ test('a ticket that was acknowledged before does not count', () => {
   );
 });
 
-test('a table of facts may call them by other names', () => {
+test('a table of facts may use other names', () => {
   const table =
     '| Severity | P2 |\n| --- | --- |\n| Reported on | 2026-03-04 13:40 UTC |\n| Resolved on | 2026-03-04 15:00 UTC |';
   expect(read(`# Queue stuck\n\n${table}\n`).milestones).toMatchObject({

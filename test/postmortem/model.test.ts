@@ -32,7 +32,7 @@ describe('a document is', () => {
       'post-mortem',
     ],
     [
-      'a post-mortem with its severity and day on a line, that mentions the template',
+      'a post-mortem that mentions the template, with severity and day on one line',
       `# Post-mortem: queue stuck\n\nSeverity: SEV3, 2026-03-04\n\n## Summary\n\n${'The template of the post-mortem was new. '.repeat(20)}\n`,
       'notes/queue.md',
       'post-mortem',
@@ -50,7 +50,7 @@ describe('a document is', () => {
       'other',
     ],
     [
-      'other, as the page of a folder',
+      'other, as the index page of a folder',
       '# Post-mortems\n\n- March 4, 2026 - [Queue](a.md)\n- March 5, 2026 - [Mail](b.md)\n- March 6, 2026 - [Disk](c.md)\n',
       'postmortems/README.md',
       'other',
@@ -69,7 +69,7 @@ describe('a document is', () => {
     ],
     ['other, with nothing in it', '', 'postmortems/empty.md', 'other'],
     [
-      'a template, by its marks',
+      'a template, by its blanks',
       '# {{ title }}\n\n## Summary\n\n{{ summary }}\n\n## Timeline\n\n- HH:MM first alert\n\n## Root cause\n\nTBD\n\n## Action items\n\n- TODO\n',
       'postmortems/new.md',
       'template',
@@ -93,13 +93,13 @@ describe('the severity is read from', () => {
     ['a heading above a value', '# Queue\n\n## Severity\n\nSEV-3\n', 'SEV-3', 'SEV3'],
     ['a table', '# Queue\n\n| Severity | SEV4 |\n| - | - |\n| Lead | Ann Ong |\n', 'SEV4', 'SEV4'],
     [
-      'in front of a long explanation',
+      'before a long explanation',
       '# Queue\n\n**Severity:** S1. Every order of the northern region waited for hours, and the alert path was silent all along.\n',
       'S1',
       'SEV1',
     ],
     [
-      'a word in front of a long explanation',
+      'a word before a long explanation',
       '# Queue\n\nSeverity: High, since nobody in three countries could pay for two hours of the evening peak\n',
       'High',
       'SEV2',
@@ -124,13 +124,13 @@ describe('the severity is read from', () => {
     const { start, end } = document.severity!.span;
     expect(document.document.text.slice(start, end)).toContain(written);
   });
-  test('nowhere, when it is not said', () => {
+  test('nowhere if not stated', () => {
     expect(read('# Queue\n\nText.\n')).toMatchObject({ severity: null, severityLevel: null });
   });
 });
 
 describe('causes', () => {
-  test('contributing factors, with their ids', () => {
+  test('contributing factors, with their IDs', () => {
     const document = read(
       '# Queue\n\n## Contributing factors\n\n- F1: no limit\n- a retry without back-off\n',
     );
@@ -138,6 +138,14 @@ describe('causes', () => {
       { id: 'F1', text: 'no limit', line: 5 },
       { id: null, text: 'a retry without back-off', line: 6 },
     ]);
+  });
+  test.each([
+    ['We could not send mail because:', ['a full disk']],
+    ['Factors that may have contributed:', ['a full disk']],
+    ['In production, causes like these could be:', []],
+  ])('contributing factors below “%s”', (label, expected) => {
+    const { contributingFactors } = read(`# Queue\n\n## Contributing factors\n\n${label}\n\n- a full disk\n`);
+    expect(contributingFactors.map(({ text }) => text)).toEqual(expected);
   });
   test.each([
     [
@@ -182,7 +190,7 @@ describe('causes', () => {
   });
 });
 
-test('durations know what they are durations of', () => {
+test('durations state what they measure', () => {
   const document = read(
     '# Queue\n\n## Impact\n\nThe site was down for 1h 12m. It took 9 minutes to detect it.\n',
   );
@@ -192,7 +200,7 @@ test('durations know what they are durations of', () => {
   ]);
 });
 
-test('people are those whom the document itself names', () => {
+test('people are those named in the document', () => {
   const document = read(
     '---\nauthor: Ann Ong\n---\n# Queue\n\nIncident commander: Bo Li\n\n## Action items\n\n- Add an alarm (@cy)\n',
   );
@@ -203,7 +211,7 @@ test('people are those whom the document itself names', () => {
   ]);
 });
 
-test('what a template left is found, and what stands in code is not', () => {
+test('leftover template text is found, except in code', () => {
   const text =
     '# Queue\n\n## Summary\n\nTBD, on YYYY-MM-DD, `TODO` <name of the service>\n\n## Impact\n\n_How many users?_\n';
   expect(read(text).placeholders.map((each) => each.value)).toEqual([
@@ -229,7 +237,7 @@ test('milestones are the first alarm and the last all-clear', () => {
   });
 });
 
-test('the report has the shape that scripts rely on', () => {
+test('the report keeps the shape that scripts rely on', () => {
   const report = toReport(
     read(
       '---\nseverity: SEV2\n---\n# Queue stuck 2026-03-04\n\n## Timeline\n\n- 14:03 UTC queue grows\n\n## Contributing factors\n\n- no limit\n\n## Action items\n\n- [ ] Add a limit (@ann, due 2026-04-01) #7\n',

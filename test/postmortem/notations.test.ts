@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { read } from './reading.ts';
 
-/** `text | owners | due`, or `-` for an item that is dropped, of each item below "## Action items". */
+/** Each item below "## Action items" as `text | owners | due`, or `-` for a dropped one. */
 const items = (body: string, head = '') =>
   read(`# Queue stuck 2026-03-04\n\n${head}\n\n## Action items\n\n${body}\n`).actionItems.map(
     ({ text, owners, due, done }) =>
       `${text} | ${owners.join(', ')} | ${due?.date ?? ''}${done ? ' | done' : ''}`,
   );
 
-/** Each way to write the one item, and what is read of it. */
+/** Notations of one item, and how each is parsed. */
 const kinds: Record<string, Record<string, string>> = {
-  'a name behind a pipe or a dash, with a day': {
+  'a name after a pipe or a dash, with a day': {
     '- Add a limit | Katarzyna | 2026-04-30': 'Add a limit | Katarzyna | 2026-04-30',
     '- Add a limit | Tjorven | 30 April 2026': 'Add a limit | Tjorven | 2026-04-30',
     '- Add a limit — Priya N. — 2026-04-30 — prevents': 'Add a limit | Priya N. | 2026-04-30',
@@ -45,7 +45,7 @@ const kinds: Record<string, Record<string, string>> = {
     '- Add a limit (Ann O’Neil/Bo)': 'Add a limit | Ann O’Neil, Bo | ',
     '- Add a limit (assigned to Tjorven, due next Friday)': 'Add a limit | Tjorven | 2026-03-13',
   },
-  'who stands in front': {
+  'an owner at the start': {
     '- Platform team: add a limit': 'add a limit | Platform team | ',
     '- platform team: add a limit': 'add a limit | platform team | ',
     '- Alpha + Beta: add a limit': 'add a limit | Alpha, Beta | ',
@@ -62,7 +62,7 @@ const kinds: Record<string, Record<string, string>> = {
     '- Ann will add a limit': 'add a limit | Ann | ',
     '- The storage team will add a limit': 'add a limit | storage team | ',
   },
-  'labels in a sentence or behind it': {
+  'labels in or after a sentence': {
     '- Add a limit. Owner: D. Evans. Due: 2026-04-30.': 'Add a limit. | D. Evans | 2026-04-30',
     '- Add a limit (Owner = Tjorven; ETA = 2026-04-30)': 'Add a limit | Tjorven | 2026-04-30',
     '- Add a limit **Assignee:** Tjorven **Deadline:** 30.04.2026': 'Add a limit | Tjorven | 2026-04-30',
@@ -73,7 +73,7 @@ const kinds: Record<string, Record<string, string>> = {
     '- Add a limit, DRI: @ann, target: end of April': 'Add a limit | ann | 2026-04-30',
     '- Owner: Ann. Add a limit': 'Add a limit | Ann | ',
   },
-  'what was done, and when': {
+  'what was done, and the date': {
     '- [x] Add a limit. Completed: 2026-04-16': 'Add a limit |  |  | done',
     '- Add a limit — done 2026-04-17': 'Add a limit |  |  | done',
     '- Add a limit (done, 17 April)': 'Add a limit |  |  | done',
@@ -109,21 +109,29 @@ for (const [kind, variants] of Object.entries(kinds)) {
   });
 }
 
-describe('a list names owners by habit', () => {
+describe('a list names owners by convention', () => {
   test.each([
-    ['in brackets in front', '- [NDX] Add a limit\n- [QL] Add an alarm\n- [NDX] Drill', ['NDX', 'QL', 'NDX']],
-    ['in small letters in front', '- [halla?] add a limit\n- [tovar] drill\n- drain', ['halla', 'tovar', '']],
-    ['behind a dash', '- Add a limit — Anouk\n- Drill — Tjorven\n- Drain — TBD', ['Anouk', 'Tjorven', '']],
-    ['in brackets behind', '- Add a limit (tjv)\n- Drill (ewa)\n- Drain (krm)', ['tjv', 'ewa', 'krm']],
-    ['as initials behind a dash', '- Add a limit - TJ\n- Drill - EW', ['TJ', 'EW']],
+    [
+      'in brackets at the start',
+      '- [NDX] Add a limit\n- [QL] Add an alarm\n- [NDX] Drill',
+      ['NDX', 'QL', 'NDX'],
+    ],
+    [
+      'in lower case at the start',
+      '- [halla?] add a limit\n- [tovar] drill\n- drain',
+      ['halla', 'tovar', ''],
+    ],
+    ['after a dash', '- Add a limit — Anouk\n- Drill — Tjorven\n- Drain — TBD', ['Anouk', 'Tjorven', '']],
+    ['in brackets at the end', '- Add a limit (tjv)\n- Drill (ewa)\n- Drain (krm)', ['tjv', 'ewa', 'krm']],
+    ['as initials after a dash', '- Add a limit - TJ\n- Drill - EW', ['TJ', 'EW']],
   ])('%s', (_name, body, owners) => {
     expect(items(body).map((item) => item.split(' | ')[1])).toEqual(owners);
   });
 
   test.each([
-    ['but not parts of the system in front', '- [API] Add a limit\n- [QUX] Drill\n- [UI] Drain'],
+    ['but not components at the start', '- [API] Add a limit\n- [QUX] Drill\n- [UI] Drain'],
     ['nor themes before a colon', '- Alarms: add one\n- Limits: raise them'],
-    ['nor programs behind a dash', '- Add a limit — Kafka\n- Drill — Redis'],
+    ['nor programs after a dash', '- Add a limit — Kafka\n- Drill — Redis'],
   ])('%s', (_name, body) => {
     expect(
       items(body)
@@ -133,7 +141,7 @@ describe('a list names owners by habit', () => {
   });
 });
 
-describe('a label above its items names who owns them', () => {
+describe('a label above items names their owner', () => {
   const two = (label: string, other = '') =>
     items(`${label}\n\n- Add a limit\n- Drill${other}`).map((item) => item.split(' | ')[1]);
 
@@ -154,12 +162,12 @@ describe('a label above its items names who owns them', () => {
     expect(two(label)).toEqual([owner, owner]);
   });
 
-  test('as a bullet above them', () => {
+  test('as a parent bullet', () => {
     const body = '- Sunniva\n  - Add a limit\n- Ann and Bo:\n  - Drill';
     expect(items(body)).toEqual(['Add a limit | Sunniva | ', 'Drill | Ann, Bo | ']);
   });
 
-  test('and a status is one, beside it', () => {
+  test('and a label next to it may be a status', () => {
     expect(items('**Ann**\n- Add a limit\n\n**Done**\n- Drill')).toEqual([
       'Add a limit | Ann | ',
       'Drill |  |  | done',
@@ -173,7 +181,7 @@ describe('a label above its items names who owns them', () => {
     },
   );
 
-  test('and themes beside it show that a doubtful one is none', () => {
+  test('and themes next to it rule out a doubtful name', () => {
     expect(items('**Narwhal**\n- Add a limit\n\n**Monitoring**\n- Drill')).toEqual([
       'Add a limit |  | ',
       'Drill |  | ',
@@ -184,11 +192,11 @@ describe('a label above its items names who owns them', () => {
     ['**RK - for the next sprint**\n- Add a limit\n\n**LB**\n- Drill\n\n**SB**\n- Drain', ['RK', 'LB', 'SB']],
     ['**Ann**\n- Add a limit\n\n**For planning**\n- Drill', ['Ann', '']],
     ['**RK**\n- Add a limit\n\n**SB**\n- Drill\n\n**Future moves**\n- Drain', ['RK', 'SB', '']],
-  ])('also with a remark, as initials, or beside a theme: %s', (body, owners) => {
+  ])('with a remark, as initials, or next to a theme: %s', (body, owners) => {
     expect(items(body).map((item) => item.split(' | ')[1])).toEqual(owners);
   });
 
-  test('while an owner may promise what the list below tells in detail', () => {
+  test('while an owner may have a task detailed in the list below', () => {
     expect(items('**Ann** Add alarms for:\n- age\n- depth\n\n**Bo** Drill it')).toEqual([
       'Add alarms for | Ann | ',
       'Drill it | Bo | ',
@@ -196,7 +204,7 @@ describe('a label above its items names who owns them', () => {
   });
 });
 
-describe('what the document or the policy calls a service owns nothing', () => {
+describe('a service in the document or the policy is not an owner', () => {
   test.each(['- Narwhal: add a limit', '- Add a limit (Narwhal)', '- Narwhal to add a limit'])(
     '%s',
     (body) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { times } from './reading.ts';
+import { read, times } from './reading.ts';
 
 const entries =
   '- T-26h: a release\n- T0: the queue stops\n- T+5m: an alarm\n- T+1h10m: found\n- T+9h 12m: it runs';
@@ -8,7 +8,7 @@ test.each([
   ['a line of the head', '**Start of the incident (T0):** 2026-03-04 14:20 UTC', ''],
   ['a note', '', '(T = the queue stops = 2026-03-04 14:20 UTC)'],
   ['a sentence', 'T-0 is 14:20 UTC on 2026-03-04.', ''],
-])('"T+5m" counts from the moment that %s gives', (_name, head, note) => {
+])('"T+5m" is relative to the moment in %s', (_name, head, note) => {
   expect(
     times(`# Queue stuck\n\n${head}\n\n## Timeline\n\n${note}\n\n${entries}\n`).map(
       (each) => each.split(' ')[1],
@@ -22,7 +22,7 @@ test.each([
   ]);
 });
 
-test('and so does a column of offsets', () => {
+test('as is a column of offsets', () => {
   const table = '| Offset | Event |\n| --- | --- |\n| +00:00 | it stops |\n| +01:12 | it runs |';
   expect(times(`# Queue stuck\n\nT0: 2026-03-04 23:00 UTC\n\n## Timeline\n\n${table}\n`)).toEqual([
     '9 2026-03-04T23:00:00Z',
@@ -30,13 +30,24 @@ test('and so does a column of offsets', () => {
   ]);
 });
 
-test('without such a moment nobody knows', () => {
+test('without such a moment the time is unknown', () => {
   expect(
     times(`# Queue stuck 2026-03-04\n\n## Timeline\n\n${entries}\n`).every((each) => each.endsWith('null')),
   ).toBe(true);
 });
 
-test('and a number that is not a time does not belong to it', () => {
+test.each([
+  ['T+1.5h', '2026-03-04T15:30:00Z'],
+  ['T+0.5 hours', '2026-03-04T14:30:00Z'],
+  ['+1h30m', '2026-03-04T15:30:00Z'],
+  ['+1 h 30 min', '2026-03-04T15:30:00Z'],
+])('an offset may have a fraction or several units: %s', (offset, iso) => {
+  const text = `# Q\n\nT0: 2026-03-04 14:00 UTC\n\n## Timeline\n\n- ${offset}: the queue stops\n- T+2h: it runs\n`;
+  const [entry] = read(text).timeline;
+  expect(entry).toMatchObject({ text: 'the queue stops', time: { iso } });
+});
+
+test('and a number that is not a time is not part of it', () => {
   const text = '# Q\n\nT0: 2026-03-04 14:00 UTC\n\n## Timeline\n\n- T+1h 10 pods fail\n- T+2 two more\n';
   expect(times(text)).toEqual(['7 2026-03-04T15:00:00Z', '8 null']);
 });

@@ -5,12 +5,12 @@ const items = (body: string) => read(`# Queue stuck 2026-03-04\n\n## Action item
 
 describe('an owner may be written', () => {
   test.each([
-    ['behind an arrow, by habit', '- Add a limit → Ann\n- Add an alarm → Bo', 'Ann'],
-    ['behind an arrow of two characters, by habit', '- Add a limit -> Ann\n- Add an alarm -> Bo', 'Ann'],
-    ['behind an arrow before a day', '- Add a limit → Ann, by 2026-04-20', 'Ann'],
-    ['as a handle behind an arrow', '- Add a limit => @ann', 'ann'],
+    ['after an arrow, by convention', '- Add a limit → Ann\n- Add an alarm → Bo', 'Ann'],
+    ['after an arrow of two characters, by convention', '- Add a limit -> Ann\n- Add an alarm -> Bo', 'Ann'],
+    ['after an arrow before a day', '- Add a limit → Ann, by 2026-04-20', 'Ann'],
+    ['as a handle after an arrow', '- Add a limit => @ann', 'ann'],
     ['as a mention of two words', '- Add a limit → @Ann Lee', 'Ann Lee'],
-    ['as a mention of two words in front', '- @Ann Lee to add a limit', 'Ann Lee'],
+    ['as a mention of two words at the start', '- @Ann Lee to add a limit', 'Ann Lee'],
     ["as a tracker's mention", '- Add a limit [~ann.lee]', 'ann.lee'],
     ['with an apostrophe that is a letter', '- Add a limit (Oʼneil)', 'Oʼneil'],
     ['with a quarter', '- Add a limit (Ann, Q4)', 'Ann'],
@@ -21,11 +21,11 @@ describe('an owner may be written', () => {
     ['as a handle before a ticket', '- Add a limit @ann #33', 'ann'],
     ['after "by"', '- Add a limit (by Ann)', 'Ann'],
     ['after "tracked by"', '- Add a limit (tracked by Ann)', 'Ann'],
-    ['as a team behind a dash', '- Add a limit - Client team', 'Client team'],
-    ['as a team of capitals', '- Add a limit (SRE)', 'SRE'],
-    ['as a team that is to do it', '- Storage team to add a limit', 'Storage team'],
+    ['as a team after a dash', '- Add a limit - Client team', 'Client team'],
+    ['as a team in capitals', '- Add a limit (SRE)', 'SRE'],
+    ['as a team before “to”', '- Storage team to add a limit', 'Storage team'],
     [
-      'behind a dash by habit, beside done and unowned items',
+      'after a dash by convention, with done and unowned items',
       '- ~~Add a limit~~ - Ann\n- Add an alarm - Bo - 2026-04-20\n- Add a page - *unassigned*',
       'Ann',
     ],
@@ -37,7 +37,7 @@ describe('an owner may be written', () => {
   });
 
   test.each([
-    ['behind a dash, before a day in words', '- Add a limit — Ann, April 24', 'Ann', '2026-04-24'],
+    ['after a dash, before a day in words', '- Add a limit — Ann, April 24', 'Ann', '2026-04-24'],
     [
       'as two words, before a day in words',
       '- Add a limit - Ann Lee, 24 April 2026',
@@ -56,8 +56,14 @@ describe('an owner may be written', () => {
     expect(items(body)).toMatchObject([{ text: 'Add a limit', owners: [owner], due: { date: day } }]);
   });
 
+  test('in brackets mid-text, with a day', () => {
+    expect(items('- Add a limit (@ann, 2026-04-24), as in #1')).toMatchObject([
+      { text: 'Add a limit, as in #1', owners: ['ann'], due: { date: '2026-04-24' } },
+    ]);
+  });
+
   test.each(['- Repeat the drill - Friday, April 24', '- Ask @ann about the alarm of April 24'])(
-    'and nobody is one in: %s',
+    'but there is none in: %s',
     (body) => {
       expect(items(body)).toMatchObject([{ owners: [] }]);
     },
@@ -96,7 +102,7 @@ describe('nobody is named by', () => {
   });
 });
 
-test('columns that only sound like a day or an end are neither', () => {
+test('headers that only sound like a due date or a completion are neither', () => {
   const head =
     '| Planned action | Expected outcome | Actual effort | Status | Due |\n| --- | --- | --- | --- | --- |';
   const row = '| Add a limit | 3 pages | 5 days | Live testing | 2026-04-20 |';
@@ -105,7 +111,7 @@ test('columns that only sound like a day or an end are neither', () => {
   ]);
 });
 
-describe('when', () => {
+describe('a due date or completion is read', () => {
   test.each([
     ['- Add a limit (20 Apr)', '2026-04-20'],
     ['- Add a limit (Ann, until Apr 20)', '2026-04-20'],
@@ -123,11 +129,11 @@ describe('when', () => {
     '- Add a limit - completed on 2026-03-20',
     '- Add a limit (merged 20 March)',
     '- Add a limit: done',
-  ])('it was done: %s', (body) => {
+  ])('from a remark: %s', (body) => {
     expect(items(body)).toMatchObject([{ text: 'Add a limit', done: true, due: null }]);
   });
 
-  test('a filled column says that it was done', () => {
+  test('from a completion column, which marks the item as done', () => {
     const rows = '| Add a limit | 2026-04-20 | 2026-04-10 |\n| Add an alarm | 2026-04-20 | |';
     expect(items(`| Action | Due | Completed on |\n| --- | --- | --- |\n${rows}`)).toMatchObject([
       { done: true, due: { date: '2026-04-20' } },
@@ -136,16 +142,16 @@ describe('when', () => {
   });
 });
 
-describe('a name that nobody knows, in brackets behind an item', () => {
+describe('an unknown name in brackets after an item', () => {
   test.each([
-    ['is a program where one upgrades it', '- Tune the pool (Quasar)\n- Upgrade Quasar to 4.2'],
-    ['is a program where something is in it', '- Tune the pool (Quasar)\n- Add an alarm in Quasar'],
-    ['is a program where it has a cluster', '- Tune the pool (Quasar)\n- Drain the old Quasar cluster'],
+    ['is a program if it is upgraded', '- Tune the pool (Quasar)\n- Upgrade Quasar to 4.2'],
+    ['is a program if something is in it', '- Tune the pool (Quasar)\n- Add an alarm in Quasar'],
+    ['is a program if it has a cluster', '- Tune the pool (Quasar)\n- Drain the old Quasar cluster'],
   ])('%s', (_name, body) => {
     expect(items(body)[0]).toMatchObject({ owners: [], text: 'Tune the pool (Quasar)' });
   });
 
-  test('is a person otherwise', () => {
+  test('is otherwise a person', () => {
     expect(items('- Tune the pool (Quasar)\n- Ask Quasar about the limits')[0]).toMatchObject({
       owners: ['Quasar'],
     });
@@ -153,7 +159,7 @@ describe('a name that nobody knows, in brackets behind an item', () => {
 });
 
 test.each(['*Storage squad*', '**Platform Engineering**', '**Team**'])(
-  'a team alone above a list owns what is listed: %s',
+  'a team alone above a list owns its items: %s',
   (label) => {
     expect(items(`${label}\n\n- Investigate the slow start\n- Add a limit`)).toMatchObject([
       { text: 'Investigate the slow start', owners: [label.replaceAll('*', '')] },
@@ -162,8 +168,16 @@ test.each(['*Storage squad*', '**Platform Engineering**', '**Team**'])(
   },
 );
 
-test('an owner beside "2 weeks after launch" is read, and the day is left open', () => {
+test('an owner before "2 weeks after launch" is read, without a due date', () => {
   expect(items('- Remove the flag (Ann, 2 weeks after launch)')).toMatchObject([
     { text: 'Remove the flag', owners: ['Ann'], due: { date: null, raw: '2 weeks after launch' } },
   ]);
+});
+
+test.each([
+  ['- [ulla/aki] a second licence server\n- [aki] ask the vendor why', [['ulla', 'aki'], ['aki']]],
+  ['- キューに上限を設ける（担当：高橋）\n- 監視を足す（担当：鈴木）', [['高橋'], ['鈴木']]],
+])('marks around names are not part of them: %j', (body, expected) => {
+  const found = read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${body}\n`).actionItems;
+  expect(found.map(({ owners }) => owners)).toEqual(expected);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as done from '../../src/postmortem/phrases/done.ts';
+import * as failure from '../../src/postmortem/phrases/failure.ts';
 import * as owners from '../../src/postmortem/phrases/owners.ts';
 import type { Senses } from '../../src/postmortem/phrases/phrase.ts';
 import * as promises from '../../src/postmortem/phrases/promises.ts';
@@ -7,8 +8,8 @@ import * as promises from '../../src/postmortem/phrases/promises.ts';
 const isSenses = (value: unknown): value is Senses<string> =>
   typeof value === 'object' && value !== null && 'find' in value;
 
-/** Every list of phrases, by the name under which the readers know it. */
-const LISTS = Object.entries({ ...done, ...owners, ...promises }).flatMap(([name, value]) =>
+/** Every list of phrases, by its exported name. */
+const LISTS = Object.entries({ ...done, ...failure, ...owners, ...promises }).flatMap(([name, value]) =>
   isSenses(value) ? [[name, value] as const] : [],
 );
 
@@ -18,14 +19,14 @@ test('there are lists of phrases for owners, statuses and promises', () => {
 
 describe.each(LISTS)('%s', (_name, { entries, find }) => {
   test.each(entries.flatMap(({ sense, hits }) => hits.map((text) => [sense, text])))(
-    'hears “%s” in: %s',
+    'finds “%s” in: %s',
     (sense, text) => {
       expect(find(text)?.sense).toBe(sense);
     },
   );
 
   test.each(entries.flatMap(({ sense, misses }) => misses.map((text) => [sense, text])))(
-    'hears no “%s” in: %s',
+    'does not find “%s” in: %s',
     (sense, text) => {
       expect(find(text)?.sense).not.toBe(sense);
     },

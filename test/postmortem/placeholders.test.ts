@@ -6,7 +6,7 @@ import { read } from './reading.ts';
 const left = (line: string) =>
   read(`# Queue stuck 2026-03-04\n\n## Summary\n\n${line}\n`).placeholders.map(({ value }) => value);
 
-describe('what is left to fill in', () => {
+describe('blanks to fill in are found', () => {
   test.each([
     '{{ summary }}',
     '{{ hh:mm }}',
@@ -15,12 +15,16 @@ describe('what is left to fill in', () => {
     '{{ most convenient time zone }}',
     '<incident title>',
     '<filename>',
+    '[Insert summary here]',
+    '[Describe what users saw]',
+    '[Incident Title]',
+    'XX minutes',
   ])('%s', (line) => {
     expect(left(line)).toEqual([line]);
   });
 });
 
-describe('what somebody wrote is not', () => {
+describe('written text is not', () => {
   test.each([
     '{{ 08:45 }}',
     '{{ 2026-03-04, between 02:00 and 02:30 }}',
@@ -29,17 +33,21 @@ describe('what somebody wrote is not', () => {
     'Running .save <filename> overwrites the file without asking.',
     'We called it with --tail <lines> by hand.',
     'Then kubectl delete pod <name> was tried.',
+    '[Link to the dashboard](https://example.org)',
+    '[Link to the dashboard][1]\n\n[1]: https://example.org',
+    '[Add] and [Remove] are the two buttons.',
+    '[Short-lived] tokens expire.',
   ])('%s', (line) => {
     expect(left(line)).toEqual([]);
   });
 });
 
-test('two marks on one line are one finding', () => {
+test('two blanks on one line are one finding', () => {
   const text = '# Queue stuck 2026-03-04\n\n## Summary\n\n{{ summary }} [link to the issue]\n';
   expect(judge(text, [placeholder]).findings).toHaveLength(1);
 });
 
-test('words in braces may be the answer, and are said to be', () => {
+test('words in braces may be the answer, and the message says so', () => {
   const text = '# Queue stuck 2026-03-04\n\n## Summary\n\n{{ Adding an alert on the age of the queue }}\n';
   expect(judge(text, [placeholder]).findings[0]?.message).toMatch(/delete the braces/);
 });

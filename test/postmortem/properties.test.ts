@@ -8,7 +8,7 @@ import { read } from './reading.ts';
 const NUL = '\u0000';
 const LONE = '\uD800';
 
-/** Pieces of which real post-mortems are made, and pieces that break readers. */
+/** Fragments of real post-mortems, and fragments that break parsers. */
 const PIECES = [
   '# Queue stuck 2026-03-04\n',
   '## Timeline (UTC)\n',
@@ -99,7 +99,7 @@ function spansOf(postmortem: PostMortem): Span[] {
   ];
 }
 
-test('whatever the text, it is read without an error and every place is inside of it', () => {
+test('any text is read without an error, and every span lies inside it', () => {
   fc.assert(
     fc.property(document, (text) => {
       const postmortem = read(text);
@@ -118,7 +118,7 @@ const tidy = fc
   .array(fc.constantFrom(...PIECES.filter((piece) => piece !== NUL && piece !== LONE)), { maxLength: 50 })
   .map((parts) => parts.join(''));
 
-test('line ends, a byte order mark and trailing spaces change nothing that is read', () => {
+test('line endings, a byte order mark and trailing spaces change nothing', () => {
   fc.assert(
     fc.property(tidy, (text) => {
       const plain = toReport(read(text));
@@ -126,7 +126,7 @@ test('line ends, a byte order mark and trailing spaces change nothing that is re
       expect(toReport(read(`\uFEFF${text}`))).toEqual(plain);
       expect(toReport(read(text.replaceAll('\n', ' \n')))).toEqual(plain);
     }),
-    // A time that runs on over a line's end.
+    // A time that wraps across lines.
     {
       numRuns: 150,
       examples: [['## Timeline (UTC)\n- [ ] Add a limit (@ann, due 2026-04-01)\n14:03 UTC: grows\n']],
@@ -134,7 +134,7 @@ test('line ends, a byte order mark and trailing spaces change nothing that is re
   );
 });
 
-test('the time to read grows no faster than the text', () => {
+test('reading takes linear time', () => {
   const page =
     '## Timeline\n\n- 2026-03-04 14:03 UTC queue **grows** [see](https://a.example)\n\n## Action items\n\n- [ ] Add a limit (@ann, due 2026-04-01)\n\nIt took 5 minutes to detect it, and *nobody* was paged.\n\n';
   const spent = (pages: number) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CONTEXT, read } from './reading.ts';
 
-describe('a heading is known by its name', () => {
+describe('a heading is recognised by its name', () => {
   test.each([
     ['## Timeline', 'timeline'],
     ['## ⏱ Timeline (UTC)', 'timeline'],
@@ -32,7 +32,7 @@ describe('a heading is known by its name', () => {
   });
 });
 
-describe('"Why?" heads no causes', () => {
+describe('"Why?" is not a heading of causes', () => {
   test.each([
     ['as a step of a chain', '## Five whys\n\n### Why?\n\nIt was full.\n'],
     ['several times', '## Why?\n\nIt was full.\n\n## Why?\n\nIt had no limit.\n'],
@@ -45,13 +45,13 @@ describe('"Why?" heads no causes', () => {
   });
 });
 
-test('the title of the document is no section about what it happens to say', () => {
+test('the title of the document does not name a section', () => {
   const { sections, title } = read('# Slow responses on 8 February\n\n## Summary\n\nText.\n');
   expect(title?.value).toBe('Slow responses on 8 February');
   expect(sections.map((section) => section.name)).toEqual([null, 'summary']);
 });
 
-test('an organisation can add headings of its own', () => {
+test('an organisation can add its own headings', () => {
   const { sections } = read('# Queue\n\n## Wat ging er mis\n', 'a.md', {
     ...CONTEXT,
     aliases: { 'went-wrong': ['Wat ging er mis'] },
@@ -59,7 +59,7 @@ test('an organisation can add headings of its own', () => {
   expect(sections.at(-1)?.name).toBe('went-wrong');
 });
 
-test('bold labels with their text in one line are sections too, and end where the next label begins', () => {
+test('bold labels with text on the same line are sections too, and end at the next label', () => {
   const document = read(
     '# Queue\n\n**Impact:** 40 % of jobs.\n\n**Status:** final\n\n**Trigger:** a deploy.\n',
   );
@@ -67,7 +67,7 @@ test('bold labels with their text in one line are sections too, and end where th
   expect(document.document.text.slice(impact.body.start, impact.body.end).trim()).toBe('40 % of jobs.');
 });
 
-test('a place in the document tells the section that it stands in, and its name through its parents', () => {
+test('a span belongs to its innermost section, and inherits the name of a parent', () => {
   const text = '# Queue\n\n## Lessons learned\n\n### Odds and ends\n\nWords here.\n';
   const document = read(text);
   const at = text.indexOf('Words');
@@ -82,3 +82,11 @@ test.each([
 ])('the title of %j is %j', (text, title) => {
   expect(read(text).title?.value).toBe(title);
 });
+
+test.each(['Root Cause And Resolution:', '**Root Cause And Resolution**'])(
+  'a label in title case between the lines of a paragraph is a section: %s',
+  (label) => {
+    const { sections } = read(`# Queue\n\nThe queue was stuck.\n${label}\nThe batch had no limit.\n`);
+    expect(sections.map(({ name }) => name)).toContain('causes');
+  },
+);

@@ -6,6 +6,34 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- 14:03 - queue grows\n- **14:05**: page\n- ~14:20 fixed\n',
     expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z', '7 2026-03-04T14:20:00Z'],
   },
+  'a place in another language as the zone': {
+    text: '# Kasse offline\n\n## Timeline (Ortszeit Berlin)\n\n- 04.03.2026, 14:03 – Kasse offline\n- 04.03.2026, 14:05 – Alarm\n',
+    expected: ['5 2026-03-04T14:03:00+01:00', '6 2026-03-04T14:05:00+01:00'],
+  },
+  'a line with a place in the plural': {
+    text: '# Caisse arrêtée\n\n## Chronologie\n\nHeures de Paris. Les autres sont estimées.\n\n- 4 mars 2026, 14h03 : caisse arrêtée\n- 4 mars 2026, 14h05 : alerte\n',
+    expected: ['7 2026-03-04T14:03:00+01:00', '8 2026-03-04T14:05:00+01:00'],
+  },
+  "a language's name for a zone, in the plural and without accents": {
+    text: '# Cola parada\n\n## Timeline (horas de Espana)\n\n- 4 de marzo de 2026, 14:03: cola parada\n- 4 de marzo de 2026, 14:05: alerta\n',
+    expected: ['5 2026-03-04T14:03:00+01:00', '6 2026-03-04T14:05:00+01:00'],
+  },
+  'offsets from the first entry': {
+    text: '# Queue stuck\n\n## Timeline (UTC)\n\n- 4 March 2026, 14:03: queue grows\n- [+1 hr] page\n- [+2.5 hrs] fixed\n',
+    expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T15:03:00Z', '7 2026-03-04T16:33:00Z'],
+  },
+  'offsets from the first entry, on the day of its heading': {
+    text: '# Queue stuck\n\nDate: 2026-03-09\n\n## Timeline\n\n### 4 March 2026 (UTC)\n\n- 14:03 queue grows\n- +1 h page\n',
+    expected: ['9 2026-03-04T14:03:00Z', '10 2026-03-04T15:03:00Z'],
+  },
+  'offsets from the entry above, which are left open': {
+    text: '# Queue stuck\n\n## Timeline (UTC)\n\n- 4 March 2026, 14:03: queue grows\n- +20 min page\n- +5 min fixed\n',
+    expected: ['5 2026-03-04T14:03:00Z', '6 null', '7 null'],
+  },
+  'a plain line in title case as the heading': {
+    text: '# Queue stuck 2026-03-04\n\nEvents Timeline\n14:03 UTC - queue grows\n14:05 UTC - page\n',
+    expected: ['4 2026-03-04T14:03:00Z', '5 2026-03-04T14:05:00Z'],
+  },
   'a table with one column for the time': {
     text: '# Queue stuck\n\n## Timeline\n\n| Time (CET) | Event |\n| --- | --- |\n| 2026-03-04 14:03 | queue grows |\n| 14:05 | page |\n| | still growing |\n',
     expected: ['7 2026-03-04T14:03:00+01:00', '8 2026-03-04T14:05:00+01:00'],
@@ -14,15 +42,15 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Queue stuck\n\n## Timeline\n\n| Date | Time | What |\n| - | - | - |\n| 2026-03-04 | 14:03 UTC | queue grows |\n| | 14:05 UTC | page |\n',
     expected: ['7 2026-03-04T14:03:00Z', '8 2026-03-04T14:05:00Z'],
   },
-  'rows between pipes that never became a table': {
+  'rows between pipes that are not a table': {
     text: '# Queue stuck 2026-03-04\n\n## Timeline\n\nAll times are in CEST (UTC+2).\n\n| **14:03** | queue grows |\n| **14:05** | page |\n',
     expected: ['7 2026-03-04T14:03:00+02:00', '8 2026-03-04T14:05:00+02:00'],
   },
-  'headings as entries, over midnight': {
+  'headings as entries, across midnight': {
     text: '# Queue stuck\n\n## Timeline\n\n### March 4 2026, 11:05 PM EST: queue grows\n\nText.\n\n### 12:10 AM\n\nPage.\n',
     expected: ['5 2026-03-04T23:05:00-05:00', '9 2026-03-05T00:10:00-05:00'],
   },
-  'headings as entries, as deep as the timeline itself': {
+  'headings as entries, at the level of the timeline heading': {
     text: '# Queue stuck 2026-03-04\n\n## Timeline\n\n## 14:03 queue grows\n\n## 14:05 page\n\n## Action items\n\n- Add alarms\n',
     expected: ['5 2026-03-04T14:03:00', '7 2026-03-04T14:05:00'],
   },
@@ -42,7 +70,7 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: 'Timeline\n\n2026-03-04 14:03 UTC queue grows\n2026-03-04 14:05 UTC page\n',
     expected: ['3 2026-03-04T14:03:00Z', '4 2026-03-04T14:05:00Z'],
   },
-  'four figures for a time': {
+  'a time in four digits': {
     text: '# Queue stuck 2026-03-04\n\n## Timeline\n\n1403: queue grows\n1405: page\n1702-1710: restart\n',
     expected: ['5 2026-03-04T14:03:00', '6 2026-03-04T14:05:00', '7 2026-03-04T17:02:00'],
   },
@@ -50,11 +78,11 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Queue stuck 2026-03-04\n\n## Chronology\n\n1. 14:03 UTC queue grows\n2. 14:05 UTC page\n',
     expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z'],
   },
-  'a day for all that name none of their own': {
+  'a default day for entries without one': {
     text: '# Queue stuck\n\n## Timeline\n\nUnless noted otherwise all events happened on 2026-03-04, and all times are in UTC.\n\n- 2026-03-03 22:50: disk fills up\n- 22:55: page\n- 00:10: fixed\n',
     expected: ['7 2026-03-03T22:50:00Z', '8 2026-03-04T22:55:00Z', '9 2026-03-05T00:10:00Z'],
   },
-  'a day on a line of its own, and clocks on the next': {
+  'a day on its own line, with clock times on the next': {
     text: '# Queue stuck\n\n## Timeline (UTC)\n\n3/14/2026\n7:45 a.m. queue grows\n1:30 p.m. fixed\n',
     expected: ['6 2026-03-14T07:45:00Z', '7 2026-03-14T13:30:00Z'],
   },
@@ -66,11 +94,15 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# 2026-07-04 queue stuck\n\nTimeline (ET):\n14:03 – queue grows\n14:05 – page\n',
     expected: ['4 2026-07-04T14:03:00-04:00', '5 2026-07-04T14:05:00-04:00'],
   },
-  'days told by a line between lists': {
+  'a plain line, with the entries on the lines below': {
+    text: '# 2026-07-04 queue stuck\n\nSummary\nThe queue was stuck.\n\nTimeline\n14:03 UTC – queue grows\n14:05 UTC – page\n',
+    expected: ['7 2026-07-04T14:03:00Z', '8 2026-07-04T14:05:00Z'],
+  },
+  'days on a line between lists': {
     text: '# Queue stuck\n\n## Chronology\n\nOn March 4, 2026:\n\n- 14:03 UTC: queue grows\n- 14:05 UTC: page\n\nOn March 5, 2026:\n\n- 15:00 UTC: closed\n',
     expected: ['7 2026-03-04T14:03:00Z', '8 2026-03-04T14:05:00Z', '12 2026-03-05T15:00:00Z'],
   },
-  'a start whose order of month and day other dates tell': {
+  'a start whose day and month order follows other dates': {
     text: '# Queue stuck\n\n**Start:** 11/02/2026 22:40 EST\n\n## Sequence of events\n\n1. 22:40 EST – queue grows\n2. 00:20 EST – fixed\n\n## Next\n\nReview on 11/18/2026.\n',
     expected: ['7 2026-11-02T22:40:00-05:00', '8 2026-11-03T00:20:00-05:00'],
   },
@@ -78,13 +110,30 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Queue stuck 2026-03-04\n\n- **Severity**: SEV2\n- **Key events**:\n  - 14:03 queue grows\n  - 14:05 page\n',
     expected: ['5 2026-03-04T14:03:00', '6 2026-03-04T14:05:00'],
   },
-  'no heading that says timeline': {
+  'a section without a timeline heading': {
     text: '# Outage report\n\nOn 4 March 2026 the queue was down.\n\n- 14:03 UTC: queue grows\n- 14:05 UTC: page\n- 14:30 UTC: resolved\n',
     expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z', '7 2026-03-04T14:30:00Z'],
   },
   'times at the end of the entries': {
     text: '# Outage of March 4, 2026\n\n## Timeline\n\n- Queue grows (14:03 UTC)\n- Page at 14:05 UTC\n',
     expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z'],
+  },
+  'lines that end in an HTML line break': {
+    text: '# Queue stuck\n\n## Timeline\n\n### 2026-03-04\n\n**14:03** queue grows<br>\n**14:05** page<br>\n**14:20** drained\n',
+    expected: ['7 2026-03-04T14:03:00', '8 2026-03-04T14:05:00', '9 2026-03-04T14:20:00'],
+  },
+  'a twelve-hour typo between two afternoon times': {
+    text: '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n- 13:10 queue grows\n- 01:16 page\n- 13:20 drained\n- 01:05 closed\n',
+    expected: [
+      '5 2026-03-04T13:10:00Z',
+      '6 2026-03-04T01:16:00Z',
+      '7 2026-03-04T13:20:00Z',
+      '8 2026-03-05T01:05:00Z',
+    ],
+  },
+  'a language without a word list, with the English name in brackets': {
+    text: '# Antrian macet 4 March 2026\n\n## Kronologi (timeline)\n\n| Waktu | Kejadian |\n| - | - |\n| 21.55 WIB | Antrian macet. |\n| Selama proses | Semua pesan tertunda. |\n| 22.10 WIB | Antrian pulih. |\n',
+    expected: ['7 2026-03-04T21:55:00+07:00', '9 2026-03-04T22:10:00+07:00'],
   },
   'days only': {
     text: '# Queue stuck\n\n## Timeline\n\n- **2026-03-04**: queue grows\n- **2026-03-05**: fixed\n',
@@ -120,7 +169,7 @@ describe('a row of a table may be too short', () => {
 });
 
 describe('no entry is read from', () => {
-  test('sub-bullets without a time, which only elaborate', () => {
+  test('sub-bullets without a time, which only add details', () => {
     const text =
       '# Queue stuck 2026-03-04\n\n## Timeline\n\n- 14:03 queue grows\n  - from 10 to 4,000 jobs\n  - in two minutes\n';
     expect(times(text)).toEqual(['5 2026-03-04T14:03:00']);
@@ -130,7 +179,7 @@ describe('no entry is read from', () => {
       '# Queue stuck 2026-03-04\n\n## Timeline\n\n<!--\n- 10:00 example\n-->\n\n```\n14:00 log line\n14:01 log line\n```\n\n> 14:02 said somebody\n\n- 14:03 queue grows\n';
     expect(times(text)).toEqual(['16 2026-03-04T14:03:00']);
   });
-  test('sentences that mention a time between entries that begin with one', () => {
+  test('sentences that mention a time among entries that begin with one', () => {
     const text =
       '# Queue stuck 2026-03-04\n\n## Timeline\n\nAt 14:00 we deployed, and at 15:00 we looked again.\n\n- 14:03 queue grows\n- 14:05 page\n';
     expect(times(text)).toEqual(['7 2026-03-04T14:03:00', '8 2026-03-04T14:05:00']);
@@ -142,7 +191,7 @@ describe('no entry is read from', () => {
   });
 });
 
-test('an entry keeps its words, its evidence and its range apart from its time', () => {
+test('an entry separates its text, evidence and range from its time', () => {
   const [entry] = read(
     '# Queue stuck 2026-03-04\n\n## Timeline\n\n- **14:03–14:20 UTC** [dashboard](https://example.org/d) shows errors\n',
   ).timeline;
@@ -153,13 +202,13 @@ test('an entry keeps its words, its evidence and its range apart from its time',
   });
 });
 
-test('a time that nobody knows is an entry without an instant', () => {
+test('an unknown time is an entry without an instant', () => {
   const text =
     '# Queue stuck\n\n## Timeline\n\n| Time | Event |\n| - | - |\n| ??:?? | job is run by hand |\n| 2026-03-04 14:03 | queue grows |\n| 2026-03-04 14:05 | page |\n';
   expect(times(text)).toEqual(['7 null', '8 2026-03-04T14:03:00', '9 2026-03-04T14:05:00']);
 });
 
-test('an entry that says “next day” is of the next day', () => {
+test('an entry that says “next day” is on the next day', () => {
   const text =
     '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n- 05:50 drained\n- 00:10 (next day) caught up\n- 00:20 over\n';
   expect(times(text)).toEqual(['5 2026-03-04T05:50:00Z', '6 2026-03-05T00:10:00Z', '7 2026-03-05T00:20:00Z']);

@@ -3,7 +3,7 @@ import { times } from './reading.ts';
 
 const timeline = (text: string) => times(`# Queue\n\n## Timeline (UTC)\n\n${text}\n`);
 
-describe('bullets below a day are entries of that day', () => {
+describe('bullets below a day are entries on that day', () => {
   test.each([
     ['### 2026-03-04\n\n- The release goes out\n- Letters stop', ['7 2026-03-04', '8 2026-03-04']],
     ['**March 4, 2026**\n\n- The release goes out\n- Letters stop', ['7 2026-03-04', '8 2026-03-04']],
@@ -23,7 +23,7 @@ describe('bullets below a day are entries of that day', () => {
 
   test.each([
     [
-      'of a day that says itself what happened',
+      'of a day with its own text',
       '### 2026-03-04: letters stop\n\n- The release went out',
       ['5 2026-03-04'],
     ],
@@ -33,7 +33,7 @@ describe('bullets below a day are entries of that day', () => {
       ['5 2026-03-04'],
     ],
     [
-      'beside bullets with a time',
+      'among bullets with a time',
       '### 2026-03-04\n\n- 09:12 letters stop\n- The release went out',
       ['7 2026-03-04T09:12:00Z'],
     ],
@@ -42,7 +42,7 @@ describe('bullets below a day are entries of that day', () => {
   });
 });
 
-describe('a clock that is left open is that of an entry', () => {
+describe('an open time marks an entry', () => {
   test.each(['--:--', '??:??', '`--:--`', '**HH:MM**', 'xx:xx', '–:–', '[The morning]', '**Late evening:**'])(
     '%s',
     (open) => {
@@ -54,7 +54,7 @@ describe('a clock that is left open is that of an entry', () => {
   );
 });
 
-describe('a time may stand in the sentence, where others begin with one', () => {
+describe('a time may be inside the sentence if others begin with one', () => {
   test.each([
     'The worker was restarted at 10:32.',
     'The worker was restarted around 10:32, and the letters went out.',
@@ -69,13 +69,13 @@ describe('a time may stand in the sentence, where others begin with one', () => 
   test.each([
     ['before that of the entry above', 'It was the job of 09:02.'],
     ['that nothing leads to', 'The 10:32 job was the one.'],
-    ['beside another', 'It ran from 10:32 until 10:40.'],
+    ['with a second time', 'It ran from 10:32 until 10:40.'],
   ])('not one %s', (_, sentence) => {
     expect(timeline(`- 2026-03-04 10:15 the alarm was raised.\n- ${sentence}`)).toHaveLength(1);
   });
 });
 
-describe('the document tells which comes first, day or month', () => {
+describe('the document shows whether the day or the month comes first', () => {
   test.each([
     ['one date can be read in one way only', '- 05-03-2026 a\n- 17-03-2026 b', '5 2026-03-05'],
     ['the same with slashes', '- 03/05/2026 a\n- 03/17/2026 b', '5 2026-03-05'],
@@ -86,7 +86,7 @@ describe('the document tells which comes first, day or month', () => {
   });
 });
 
-describe('the zone of a timeline may be told', () => {
+describe('the zone of a timeline may be given', () => {
   test.each([
     ['(Paris, UTC+1)', '+01:00'],
     ['(UTC-03:00, São Paulo)', '-03:00'],

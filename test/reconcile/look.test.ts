@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
+import { NEEDS } from '../../src/github/permissions.ts';
 import { GitHubError } from '../../src/github/port.ts';
 import { LAG, RunReceipts } from '../../src/github/receipts.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
-import { Later, type Row } from '../../src/store/store.ts';
+import { Hopeless, Later, type Row } from '../../src/store/store.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
 
 let github: FakeGitHub;
@@ -24,6 +25,7 @@ const store: LookOptions['store'] = {
   get receipts() {
     return receipts;
   },
+  creations: { lately: async () => [], take: async () => true },
   signals: { waiting: async () => [], settle: async () => {}, keep: async () => true },
   readModel: {
     record: async (_, rows) => {
@@ -215,7 +217,20 @@ describe('a policy with problems', () => {
     expect(declared()).toBeDefined();
     const said = await comments();
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/line 2, `labels\.incidentt`[\s\S]*goes by its defaults/);
+    expect(said[0]).toMatch(/line 2, `labels\.incidentt`[\s\S]*uses its defaults/);
+  });
+
+  test('goes by the rest of the policy while an OpenSLO file of it is broken, and says so', async () => {
+    github.as('ada').write(ref, { 'slos/search.yml': 'kind: SLO\nspec: [' });
+    policy('labels: {incident: outage}\nreliability: {openslo: [slos/search.yml]}\n');
+    await github.as('ada').addLabels(ref, ['outage']);
+    await run();
+    expect(declared()).toBeDefined();
+    expect(await comments()).toEqual([
+      expect.stringMatching(
+        /A file that[\s\S]*`slos\/search.yml`, line 2[\s\S]*The rest of the policy is in force/,
+      ),
+    ]);
   });
 
   test('says the problems again when a newer version has problems too', async () => {
@@ -292,7 +307,7 @@ describe('a policy with problems', () => {
       await run();
       expect(check()).toMatchObject({
         conclusion: 'failure',
-        summary: expect.stringMatching(/line 2, `labels\.incidentt`[\s\S]*goes by its defaults[\s\S]*### /),
+        summary: expect.stringMatching(/line 2, `labels\.incidentt`[\s\S]*uses its defaults[\s\S]*### /),
       });
       policy('');
       await run();
@@ -340,6 +355,26 @@ describe('when GitHub refuses', () => {
     await expect(run()).rejects.toBeInstanceOf(Later);
   });
 
+  test('what only a person can change is not tried again within minutes', async () => {
+    refuse(new GitHubError('Resource not accessible by integration', 403));
+    await expect(run()).rejects.toBeInstanceOf(Hopeless);
+    github.onCall = (_, method) => {
+      if (method === 'issue') throw new GitHubError('Resource not accessible by integration', 403);
+    };
+    await expect(run()).rejects.toBeInstanceOf(Hopeless);
+  });
+
+  test('a missing permission does not keep the queue from retrying the other step', async () => {
+    await run();
+    ref = { ...ref, number: declared()!.number };
+    await github.as('ada').comment(ref, '/incident sev1');
+    github.onCall = (_, method) => {
+      if (method === 'react') throw new GitHubError('Resource not accessible by integration', 403);
+      if (method === 'addLabels') throw new GitHubError('Not Found', 404);
+    };
+    await expect(run()).rejects.toMatchObject({ status: 404 });
+  });
+
   test('anything else is a failure, for the queue to try again', async () => {
     refuse(new GitHubError('Bad gateway', 502, 10));
     await expect(run()).rejects.toBeInstanceOf(GitHubError);
@@ -366,7 +401,12 @@ describe('what it costs', () => {
     expect(github.reads + github.writes).toBeLessThanOrEqual(9);
   });
 
-  test('looking again at everything that a declaration touched writes nothing', async () => {
+  test('looking again at everything that a declaration touched writes nothing, although it took seconds', async () => {
+    let calls = 0;
+    github = new FakeGitHub({ now: () => new Date(now.getTime() + 1000 * ++calls) });
+    const repo = github.repository('acme', 'shop', { people: { ada: 'write' } });
+    const wish = { title: 'Down', body: '', labels: ['incident'], assignees: [] };
+    await github.as('ada').openIssue(repo, wish);
     await settle();
     const source = (await github.as('ada').issue({ ...ref, number: 1 }))!;
     github.forgetCalls();
@@ -385,4 +425,26 @@ describe('what it costs', () => {
     await settle();
     expect(github.writes).toBe(0);
   });
+});
+
+test('an item that is due in an archived repository is left alone, without an error that is tried again', async () => {
+  now = new Date('2026-03-01T14:00:00Z');
+  github = new FakeGitHub({ now: () => now });
+  const repo = github.repository('acme', 'shop', { people: { ada: 'write' }, files: { 'README.md': '#' } });
+  const body =
+    '<!-- debrief:action-item file=a.md key=k title=Cap due=2026-03-20 at=2026-03-01T14:00:00Z -->';
+  const wish = { title: 'Cap', body, labels: ['action-item'], assignees: ['ada'] };
+  const { issue } = await github.port().openIssue(repo, wish);
+  ref = { ...ref, kind: 'action-item', number: issue.number };
+  await run();
+  now = new Date(timers.at(-1)!);
+  const writes: string[] = [];
+  github.onCall = (when, method) => {
+    if (when !== 'before' || !Object.values(NEEDS[method as keyof typeof NEEDS]).includes('write')) return;
+    writes.push(method);
+    throw new GitHubError('403 Repository was archived so is read-only.', 403);
+  };
+  await run();
+  expect(writes[0]).toBe('comment');
+  expect((await github.as('ada').issueEvents(ref)).filter(({ type }) => type === 'commented')).toEqual([]);
 });

@@ -60,6 +60,24 @@ describe('the policy in force is', () => {
       [],
       { label: 'old', from: 'earlier', problems: 1 },
     ],
+    [
+      'its own settings, when it extends a policy that is not there',
+      [{ [YML]: `_extends: .github\n${label('own')}` }],
+      [],
+      { label: 'own', from: 'alone', problems: 1 },
+    ],
+    [
+      'its own settings, when it extends a policy that extends itself',
+      [{ [YML]: `_extends: .github\n${label('own')}` }],
+      [{ [YML]: '_extends: .github\n' }],
+      { label: 'own', from: 'alone', problems: 1 },
+    ],
+    [
+      'that of the last version without problems of the policy that it extends',
+      [{ [YML]: '_extends: .github\n' }],
+      [{ [YML]: label('org') }, { [YML]: BROKEN }],
+      { label: 'org', from: 'earlier', problems: 1 },
+    ],
     ['the default one where there is none', [], [], { label: 'incident', from: 'file', problems: 0 }],
     [
       'the last version without problems',
@@ -95,21 +113,50 @@ describe('the policy in force is', () => {
   });
 });
 
-test('objectives of OpenSLO files are in force beside those of the policy; a file that is missing adds none', async () => {
+test('objectives of OpenSLO files are in force beside those of the policy; problems in such a file are reported with their place', async () => {
   const github = new FakeGitHub();
   const slo = (service: string) =>
     `apiVersion: openslo/v1\nkind: SLO\nspec: {service: ${service}, objectives: [{target: 0.995}]}\n`;
   const repo = github.repository('acme', 'shop', {
     files: {
       [YML]:
-        'slos: [{service: checkout, objective: 99.9}]\nreliability: {openslo: [slos/search.yml, slos/gone.yml]}\n',
+        'slos: [{service: checkout, objective: 99.9}]\nreliability: {openslo: [slos/search.yml, slos/gone.yml, slos/odd.yml]}\n',
       'slos/search.yml': slo('search'),
+      'slos/odd.yml': `${slo('login')}---\n${slo('[')}`,
     },
   });
-  const { policy, problems } = await policyOf(github.port(), repo);
+  const { policy, problems, from } = await policyOf(github.port(), repo);
+  expect(from).toBe('file');
   expect(policy.slos.map(({ service, objective }) => [service, objective])).toEqual([
     ['checkout', 99.9],
     ['search', 99.5],
+    ['login', 99.5],
   ]);
-  expect(problems).toEqual([]);
+  expect(problems).toMatchObject([
+    { file: 'slos/gone.yml', line: 1, message: 'there is no such file' },
+    { file: 'slos/odd.yml', line: 7, message: expect.stringContaining('not YAML') },
+  ]);
+});
+
+test('components of a catalog are services beside those of the policy, and problems in such a file are reported', async () => {
+  const github = new FakeGitHub();
+  const entity = (name: string, owner: string) =>
+    `kind: Component\nmetadata: {name: ${name}}\nspec: {type: service, owner: ${owner}}\n`;
+  const repo = github.repository('acme', 'shop', {
+    files: {
+      [YML]:
+        'services: [{name: checkout, team: payments}]\ncatalogs: [catalog-info.yaml, till/catalog-info.yaml]\n',
+      'catalog-info.yaml': `${entity('checkout', 'retail')}---\n${entity('search', 'group:default/finders')}`,
+      'till/catalog-info.yaml': 'kind: Component\nmetadata: {}\n',
+    },
+  });
+  const { policy, problems, from } = await policyOf(github.port(), repo);
+  expect(from).toBe('file');
+  expect(policy.services.map(({ name, team }) => [name, team])).toEqual([
+    ['checkout', 'payments'],
+    ['search', 'finders'],
+  ]);
+  expect(problems).toMatchObject([
+    { file: 'till/catalog-info.yaml', line: 2, message: expect.stringMatching(/^metadata\.name/) },
+  ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { GitHubError, type Issue } from '../../src/github/port.ts';
 import { RunReceipts } from '../../src/github/receipts.ts';
-import { tellRefusals } from '../../src/reconcile/refusal-notice.ts';
+import { reportRefusals } from '../../src/reconcile/refusal-notice.ts';
 import { World } from '../controllers/world.ts';
 
 let receipts: RunReceipts;
@@ -18,7 +18,7 @@ async function resolved() {
 async function look(world: World, incident: Issue) {
   const outcome = await world.look(world.ref('incident', incident.number));
   const events = await world.port.issueEvents(incident);
-  await tellRefusals(incident, world.port, outcome, events, receipts, world.clock);
+  await reportRefusals(incident, world.port, outcome, events, receipts, world.clock);
 }
 
 const refuse = (world: World, error: GitHubError) => {
@@ -56,19 +56,19 @@ test.each([
     world.port = world.github.port();
     await look(world, incident);
     expect(notices(world, incident)).toEqual([
-      expect.stringContaining('Debrief tried again, and it is done now.'),
+      expect.stringContaining('Debrief tried again, and it worked.'),
     ]);
   },
 );
 
-test('what passes by itself is not told', async () => {
+test('what passes by itself is not reported', async () => {
   const { world, incident } = await resolved();
   refuse(world, new GitHubError('GitHub refused to commit: 502 Bad Gateway', 502, 10));
   await look(world, incident);
   expect(notices(world, incident)).toEqual([]);
 });
 
-test('a 404 that is over with the next look is not told, however often that happens', async () => {
+test('a 404 that is over with the next look is not reported, however often that happens', async () => {
   const { world, incident } = await resolved();
   for (let times = 0; times < 3; times++) {
     refuse(world, new GitHubError('GitHub refused to commit: 404 Not Found', 404));
@@ -81,7 +81,19 @@ test('a 404 that is over with the next look is not told, however often that happ
   expect(notices(world, incident)).toEqual([]);
 });
 
-test('a missing permission is told at once, beside a 404 that may pass', async () => {
+test('a 404 is reported once it has lasted for longer than GitHub’s replicas lag', async () => {
+  const { world, incident } = await resolved();
+  const error = new GitHubError('GitHub refused to add a label: 404 Not Found', 404);
+  world.port = Object.create(world.github.port(), { addLabels: { value: () => Promise.reject(error) } });
+  await look(world, incident);
+  await look(world, incident);
+  expect(notices(world, incident)).toEqual([]);
+  world.minutes(1);
+  await look(world, incident);
+  expect(notices(world, incident)).toHaveLength(1);
+});
+
+test('a missing permission is reported at once, beside a 404 that may pass', async () => {
   const { world, incident } = await resolved();
   world.port = Object.create(world.github.port(), {
     commitToBranch: { value: () => Promise.reject(new GitHubError('GitHub refused: 404 Not Found', 404)) },
@@ -100,5 +112,5 @@ test('where even a comment is refused, nothing breaks', async () => {
   const mute = Object.create(world.port, {
     comment: { value: () => Promise.reject(new GitHubError('403 Repository was archived', 403)) },
   });
-  expect(await tellRefusals(incident, mute, outcome, [], receipts, world.clock)).toBe(false);
+  expect(await reportRefusals(incident, mute, outcome, [], receipts, world.clock)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EVENTS, route } from '../../src/reconcile/route.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { route, subscriptions } from '../../src/reconcile/route.ts';
 
 const repository = { name: 'shop', owner: { login: 'acme' } };
 const sender = { login: 'ada', type: 'User' };
@@ -21,6 +22,29 @@ describe('issues', () => {
     'unlocked',
   ])('%s: the incident is looked at', (action) => {
     expect(to('issues', { action, issue: { number: 7, labels } })).toContainEqual(at('incident', 7));
+  });
+
+  test('an issue without the label of action items is no action item, where the policy is known', () => {
+    const policyOf = () => ({
+      ...DEFAULT_POLICY,
+      labels: { ...DEFAULT_POLICY.labels, actionItem: 'Follow-up' },
+    });
+    const found = (issue: object, event = 'issues', more = {}) =>
+      route(
+        event,
+        { action: 'closed', repository, sender, issue: { number: 7, ...issue }, ...more },
+        'debrief',
+        policyOf,
+      ).filter(({ kind }) => kind === 'action-item');
+    expect(found({ labels: [{ name: 'bug' }], state: 'closed' })).toEqual([]);
+    expect(
+      found({ labels: [{ name: 'bug' }], state: 'closed' }, 'issue_comment', { comment: { body: 'Done.' } }),
+    ).toEqual([]);
+    expect(found({ labels: [{ name: 'follow-up' }] })).toEqual([at('action-item', 7)]);
+    expect(found({ labels: [], body: '<!-- debrief:action-item file=a.md key=b -->' })).toEqual([
+      at('action-item', 7),
+    ]);
+    for (const labels of [null, 'x', [null, 7, {}]]) expect(found({ labels })).toEqual([]);
   });
 
   test('an issue without any label is nobody’s incident', () => {
@@ -150,6 +174,18 @@ test("a re-run of Debrief's check on a fork's pull request, which GitHub does no
   expect([...to('check_run', run('other')), ...to('check_suite', suite('other'))]).toEqual([]);
 });
 
+test('values of a wrong type in a delivery are passed over', () => {
+  for (const wrong of [7, true, [], {}, null, 'x'.repeat(100_000)]) {
+    const payload = { action: 'labeled', issue: { number: 3, labels }, repository };
+    expect(route('issues', { ...payload, sender: { login: wrong } }, 'debrief')).toEqual(
+      route('issues', payload, 'debrief'),
+    );
+    for (const event of subscriptions().map((each) => each.event))
+      for (const key of ['issue', 'comment', 'pull_request', 'check_run', 'check_suite', 'changes', 'label'])
+        route(event, { ...payload, sender, [key]: wrong }, 'debrief');
+  }
+});
+
 test('whatever else is sent touches nothing', () => {
   const junk = [
     null,
@@ -160,7 +196,7 @@ test('whatever else is sent touches nothing', () => {
     { action: 'labeled' },
     { action: 'labeled', issue: { number: -1, labels } },
   ];
-  for (const event of [...EVENTS, 'push', 'star', '__proto__', ''])
+  for (const event of [...subscriptions().map((each) => each.event), 'star', '__proto__', ''])
     for (const payload of junk) {
       const found = route(event, payload, 'debrief');
       expect(found.filter(({ owner, number }) => !owner || !(number > 0))).toEqual([]);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
+import { Policies } from '../../src/reconcile/policies.ts';
 import { type SweepOptions, sweep } from '../../src/reconcile/sweep.ts';
 import type { Repo } from '../../src/vocabulary/refs.ts';
 
@@ -48,6 +49,7 @@ beforeEach(() => {
         clear: async () => {},
       },
     },
+    policies: new Policies(0, () => clock.getTime()),
     log: makeLog('silent'),
     now: () => clock,
   };
@@ -90,7 +92,7 @@ describe('a sweep', () => {
     clock = new Date('2026-04-10T10:00:00Z');
     await sweep('everywhere', options);
     expect(queued).toHaveLength(1);
-    // With the database lost, the read model is made anew from everything that there is.
+    // With the database lost, the read model is rebuilt from the whole history.
     empty = true;
     await sweep('recent', options);
     expect(queued).toHaveLength(1);

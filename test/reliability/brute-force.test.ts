@@ -5,11 +5,11 @@ import { readLedger } from '../../src/reliability/ledger/read.ts';
 import { makeReport, measureLedger } from '../../src/reliability/report.ts';
 import { EPOCH, LONGEST, ledgers, minute, type Raw, toJsonl } from './ledger.ts';
 
-/** `DEBRIEF_LEDGERS=10000 npx vitest run test/reliability/brute-force.test.ts` looks at as many. */
+/** Overridable: `DEBRIEF_LEDGERS=10000 npx vitest run test/reliability/brute-force.test.ts`. */
 const RUNS = Number(process.env.DEBRIEF_LEDGERS ?? 300);
 const NOW = LONGEST + 60;
 
-/** What the definitions say, counted minute by minute with no cleverness at all. */
+/** The definitions applied naively, minute by minute. */
 function byTheMinute(list: readonly Raw[], from: number, to: number, endsAt: 'mitigated' | 'resolved') {
   const counted = list
     .filter(

@@ -7,6 +7,7 @@ import { readOpenSlo } from '../../src/reliability/budgets/openslo.ts';
 import { toText } from '../../src/reliability/budgets/text.ts';
 import { countUp } from '../../src/reliability/counted.ts';
 import { readLedger } from '../../src/reliability/ledger/read.ts';
+import { zoneNamed } from '../../src/time/zone.ts';
 import { incident, LONGEST, ledgers, minute, toJsonl } from './ledger.ts';
 
 const RUNS = Number(process.env.DEBRIEF_LEDGERS ?? 300);
@@ -22,7 +23,7 @@ const hour = (id: string, day: string, more: object = {}) =>
 const slo = { service: 'checkout', objective: 99.9 };
 
 describe('an error budget', () => {
-  test('is spent by the time for which users feel incidents × the share of users', () => {
+  test('is spent by impact time × share of affected users', () => {
     const lines = [
       hour('a', '2026-03-10', { affected: 0.25 }),
       hour('b', '2026-03-11', { affected: 0.1 }),
@@ -45,7 +46,7 @@ describe('an error budget', () => {
     ]);
   });
 
-  test('counts all users where nobody said how many, and says so', () => {
+  test('counts all users if the share is unknown, and says so', () => {
     const [budget] = budgets(hour('a', '2026-03-10'), [slo], '2026-03-31T00:00:00Z');
     expect(budget).toMatchObject({ spentMinutes: 60, left: 0, exhaustedAt: '2026-03-10T10:43:12.000Z' });
     const { incidents } = countUp(
@@ -53,10 +54,12 @@ describe('an error budget', () => {
       DEFAULT_POLICY,
       new Date('2026-04-01'),
     );
-    expect(toText([budget!], incidents)).toContain('1 h  a (share of users unknown: counted as all)');
+    expect(toText([budget!], incidents, zoneNamed('UTC')!)).toContain(
+      '1 h  a (share of users unknown: counted as all)',
+    );
   });
 
-  test('is not spent by incidents that touch fewer users than count, or another service', () => {
+  test('is not spent by incidents below the minimum share or of other services', () => {
     const lines = [
       hour('a', '2026-03-10', { affected: 0.009 }),
       hour('b', '2026-03-10', { services: ['search'] }),
@@ -71,7 +74,7 @@ describe('an error budget', () => {
     });
   });
 
-  test('of two incidents at once is spent by both in proportion, and by no more than all users', () => {
+  test('is divided between simultaneous incidents in proportion, up to all users', () => {
     const lines = [hour('a', '2026-03-10', { affected: 1 }), hour('b', '2026-03-10', { affected: 0.5 })].join(
       '\n',
     );
@@ -84,7 +87,7 @@ describe('an error budget', () => {
     });
   });
 
-  test('of 100 % is gone with the first minute, and whole until then', () => {
+  test('of a 100 % objective is full until the first minute, then gone', () => {
     const all = { ...slo, objective: 100 };
     expect(budgets('', [all], '2026-03-31T00:00:00Z')[0]).toMatchObject({
       budgetMinutes: 0,
@@ -101,11 +104,11 @@ describe('an error budget', () => {
     });
   });
 
-  test('of a month begins and ends with it in the zone of the policy, summer time included', () => {
+  test('of a month follows the policy zone, including daylight saving', () => {
     const month = { ...slo, window: 'month' };
     const [march] = budgets('', [month], '2026-03-31T21:59:00Z', { zone: 'Europe/Berlin' });
     expect(march?.window).toEqual({ from: '2026-02-28T23:00:00.000Z', to: '2026-03-31T22:00:00.000Z' });
-    // An hour shorter than 31 days.
+    // One hour shorter than 31 days.
     expect(march?.budgetMinutes).toBeCloseTo((31 * 24 - 1) * 60 * 0.001, 6);
     const [april] = budgets('', [month], '2026-03-31T22:00:00Z', { zone: 'Europe/Berlin' });
     expect(april?.window.from).toBe('2026-03-31T22:00:00.000Z');
@@ -119,16 +122,16 @@ describe('an error budget', () => {
     expect(budgets('', [{ ...slo, window }], '2026-04-05T12:00:00Z')[0]?.window).toEqual({ from, to });
   });
 
-  test('of a month says the day on which it will be spent at this rate, or none', () => {
+  test('of a month predicts when it will be spent at this rate, if ever', () => {
     const lines = hour('a', '2026-03-02', { affected: 0.5 });
     const at = (day: string) => budgets(lines, [{ ...slo, window: 'month' }], `${day}T00:00:00Z`)[0]!;
-    // 30 of 44.64 minutes in 9 days: the rest lasts 4.39 more.
+    // 30 of 44.64 minutes in 9 days: the rest lasts 4.39 more days.
     expect(at('2026-03-10').exhaustedAt).toBe('2026-03-14T09:24:28.800Z');
     expect(at('2026-03-10').burnRate).toBeCloseTo(30 / 9 / (44.64 / 31), 5);
     expect(at('2026-03-28').exhaustedAt).toBeNull();
   });
 
-  test('that rolls gets back what was spent long ago: at an even rate below it, it is never gone', () => {
+  test('in a rolling window recovers old spending, so a steady low rate never exhausts it', () => {
     const days = Array.from({ length: 30 }, (_, n) => `2026-03-${String(n + 1).padStart(2, '0')}`);
     const even = days.map((day) => hour(day, day, { affected: 0.02 })).join('\n');
     expect(budgets(even, [slo], '2026-03-31T00:00:00Z')[0]).toMatchObject({
@@ -139,7 +142,7 @@ describe('an error budget', () => {
     expect(budgets(late, [slo], '2026-03-31T00:00:00Z')[0]?.exhaustedAt).toBe('2026-04-06T00:00:00.000Z');
   });
 
-  test('is what one counts minute by minute', () => {
+  test('equals a minute-by-minute count', () => {
     const at = fc.integer({ min: 1, max: LONGEST + 60 });
     fc.assert(
       fc.property(
@@ -190,14 +193,21 @@ describe('an error budget', () => {
   }, 600_000);
 });
 
+test('the text of a budget shows the local days of its window', () => {
+  const policy = policySchema.parse({
+    slos: [{ ...slo, window: 'month' }],
+    reliability: { zone: 'Europe/Berlin' },
+  });
+  const at = new Date('2026-03-20T00:00:00Z');
+  const [state] = budgetsOf(policy.slos, [], policy, at);
+  expect(toText([state!.budget], [], zoneNamed('Europe/Berlin')!)).toContain('from 2026-03-01 to 2026-03-31');
+});
+
 describe('an OpenSLO file', () => {
   const file = (spec: string) =>
     `apiVersion: openslo/v1\nkind: Service\nmetadata: {name: x}\n---\napiVersion: openslo/v1\nkind: SLO\nmetadata: {name: y}\nspec:\n${spec}`;
   const reading = (window: string) =>
-    readOpenSlo(
-      file(`  service: checkout\n  objectives: [{target: 0.999}]\n  timeWindow: [${window}]\n`),
-      'slo.yml',
-    );
+    readOpenSlo(file(`  service: checkout\n  objectives: [{target: 0.999}]\n  timeWindow: [${window}]\n`));
 
   test.each([
     ['{duration: 4w, isRolling: true}', '28d'],
@@ -211,21 +221,24 @@ describe('an OpenSLO file', () => {
     });
   });
 
-  test.each([
-    ['{duration: 36h, isRolling: true}', 'slo.yml, document 2: spec.timeWindow: Debrief knows'],
-    ['{duration: 2M, isRolling: false}', 'slo.yml, document 2: spec.timeWindow: Debrief knows'],
-  ])('with the window %s is refused with words', (given, says) => {
-    expect(reading(given).problems[0]).toContain(says);
-  });
+  test.each(['{duration: 36h, isRolling: true}', '{duration: 2M, isRolling: false}'])(
+    'with the window %s is refused with words, at its line',
+    (given) => {
+      expect(reading(given).problems).toEqual([
+        { line: 11, message: expect.stringContaining('spec.timeWindow: Debrief knows') },
+      ]);
+    },
+  );
 
   test.each([
-    ['  objectives: [{target: 0.999}]\n', 'spec.service names no service'],
-    ['  service: checkout\n  objectives: [{target: 99.9}]\n', 'spec.objectives.0.target'],
-    ['  service: checkout\n  objectives: [{}]\n', 'neither target nor targetPercent'],
-    ['  service: [\n', 'this is not YAML'],
-  ])('that is broken is refused with words: %j', (spec, says) => {
-    const { slos, problems } = readOpenSlo(file(spec), 'slo.yml');
+    ['  objectives: [{target: 0.999}]\n', 9, 'spec.service: must be text, and it is missing'],
+    ['  service: checkout\n  objectives: []\n', 10, 'spec.objectives'],
+    ['  service: checkout\n  objectives: [{}]\n', 10, 'neither target nor targetPercent'],
+    ['  service: [\n', 10, 'this is not YAML'],
+    [`  service: checkout\n  a: &a [x]\n  b: [${'*a,'.repeat(30)}]\n`, 4, 'its aliases cannot be followed'],
+  ])('that is invalid is refused with its line and the reason: %j', (spec, line, says) => {
+    const { slos, problems } = readOpenSlo(file(spec));
     expect(slos).toEqual([]);
-    expect(problems[0]).toContain(says);
+    expect(problems).toEqual([{ line, message: expect.stringContaining(says) }]);
   });
 });

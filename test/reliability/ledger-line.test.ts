@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isInstant, timeOf } from '../../src/reliability/instant.ts';
+import { isComplete } from '../../src/reliability/ledger/complete.ts';
 import { ledgerLine } from '../../src/reliability/ledger/line.ts';
-import { isWhole } from '../../src/reliability/ledger/whole.ts';
+import { readLedger } from '../../src/reliability/ledger/read.ts';
 
 const instant = fc
   .date({ noInvalidDate: true, min: new Date('0000-01-01'), max: new Date('9999-12-31') })
@@ -43,7 +44,7 @@ const whole = fc.record({
   items: fc.array(fc.record({ due, done: due, declined: fc.oneof(due, fc.boolean()) }), { maxLength: 2 }),
 });
 
-/** The line with another value in one of its places, or without that place. */
+/** The line with one value replaced or removed. */
 function broken(line: object, place: number, value: unknown): unknown {
   const text = JSON.stringify(line);
   let places = 0;
@@ -55,21 +56,21 @@ function broken(line: object, place: number, value: unknown): unknown {
   return JSON.parse(JSON.stringify(changed ?? null));
 }
 
-test('a whole line is read as the schema reads it', () => {
+test('a complete line is read as the schema reads it', () => {
   fc.assert(
     fc.property(whole, (line) => {
-      expect(isWhole(line)).toBe(true);
+      expect(isComplete(line)).toBe(true);
       expect(ledgerLine.parse(line)).toEqual(line);
     }),
     { numRuns: 500 },
   );
 });
 
-test('whatever is wrong with a line, it is whole only if the schema would take it as it stands', () => {
+test('a damaged line is complete only if the schema would return it unchanged', () => {
   fc.assert(
     fc.property(whole, fc.nat(), nonsense, (line, place, value) => {
       const changed = broken(line, place, value);
-      if (isWhole(changed)) expect(ledgerLine.parse(changed)).toEqual(changed);
+      if (isComplete(changed)) expect(ledgerLine.parse(changed)).toEqual(changed);
       else {
         const read = ledgerLine.safeParse(changed);
         if (read.success) expect(read.data).not.toEqual(changed);
@@ -79,7 +80,7 @@ test('whatever is wrong with a line, it is whole only if the schema would take i
   );
 });
 
-test('an instant is read as the language reads it, with and without fractions and offsets', () => {
+test('instants are parsed like Date.parse, with and without fractions and offsets', () => {
   const written = fc
     .tuple(instant, fc.constantFrom('Z', '+02:00', '-11:30'), fc.constantFrom(16, 19, 21, 22, 23))
     .map(([text, zone, length]) => text.slice(0, length) + zone);
@@ -90,4 +91,15 @@ test('an instant is read as the language reads it, with and without fractions an
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each([
+  ['{"id":"a#1","services":"checkout"}', 'services: must be a list, not "checkout"'],
+  ['{"services":[]}', 'id: '],
+  ['[]', 'this is not a JSON object'],
+  ['{"id":"a#1"', 'this is not JSON'],
+])('a broken line is reported in plain words: %s', (text, why) => {
+  const { lines, broken } = readLedger(`{"id":"a#0"}\n${text}\n`);
+  expect(lines).toHaveLength(1);
+  expect(broken).toEqual([{ line: 2, why: expect.stringContaining(why) }]);
 });

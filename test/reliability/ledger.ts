@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-/** Minutes after this instant; everything in a random ledger happens on whole minutes. */
+/** The start of random ledgers, in which everything happens on whole minutes. */
 export const EPOCH = Date.parse('2026-03-28T00:00:00Z');
 export const LONGEST = 3 * 24 * 60;
 export const minute = (n: number) => new Date(EPOCH + n * 60_000).toISOString();
 
-/** A line as a person would write it, with only what matters to a test. */
+/** A handwritten line with only the fields that matter to a test. */
 export const line = (id: string, more: Readonly<Record<string, unknown>> = {}) =>
   JSON.stringify({ id, ...more });
 export const incident = (id: string, started: string, resolved: string | null, more = {}) =>
@@ -14,7 +14,7 @@ export const incident = (id: string, started: string, resolved: string | null, m
 const at = fc.integer({ min: 0, max: LONGEST });
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 3 });
 
-/** Incidents of three days, in minutes: most in order, some of every kind of nonsense. */
+/** An incident within three days, in minutes: usually valid, sometimes with any kind of nonsense. */
 export interface Raw {
   kind: 'real' | 'drill' | 'backfilled' | 'maintenance';
   severity: 'SEV1' | 'SEV2' | null;
@@ -40,7 +40,7 @@ const raw: fc.Arbitrary<Raw> = fc.record({
 });
 
 export const ledgers = fc.array(raw, { maxLength: 12 }).map((list) =>
-  // The first is never a duplicate of itself; later ones may be of it.
+  // Later incidents may be duplicates of the first, but not the first of itself.
   list.map((each, index) => ({ ...each, duplicateOf: index === 0 ? null : each.duplicateOf })),
 );
 

@@ -7,7 +7,7 @@ import { quarterNamed } from '../../src/reliability/window.ts';
 import { zoneNamed } from '../../src/time/zone.ts';
 import { incident } from './ledger.ts';
 
-/** One incident on each of the first `count` days of a month, of so many minutes. */
+/** One incident of `minutes` on each of the first `count` days of a month. */
 function month(name: string, count: number, minutes: number, more: object = {}) {
   return Array.from({ length: count }, (_, index) => {
     const day = `${name}-${String(index + 1).padStart(2, '0')}`;
@@ -25,7 +25,7 @@ function objective(lines: readonly string[], objective: object, at = '2026-04-01
 describe('an objective', () => {
   const better = [...month('2025-11', 20, 60), ...month('2026-02', 20, 30)];
 
-  test('says what it was, what it is to become, what it is, and whether that is more than chance', () => {
+  test('shows previous, target and current value, and whether the change is significant', () => {
     const okr = { text: 'Customers wait half as long', url: 'https://okr.example/1' };
     expect(objective(better, { target: 'MTTR −20 % each quarter', okr })).toEqual([
       {
@@ -77,7 +77,7 @@ describe('an objective', () => {
     });
   });
 
-  test('claims nothing below five incidents, nor without a quarter before', () => {
+  test('claims nothing below five incidents or without a previous quarter', () => {
     const few = [...month('2025-11', 4, 60), ...month('2026-02', 20, 30)];
     expect(objective(few, { target: 'MTTR −20 % each quarter' })[0]).toMatchObject({
       interval: null,
@@ -91,7 +91,34 @@ describe('an objective', () => {
     });
   });
 
-  test('is not called certain when days differ as much as quarters', () => {
+  test.each([
+    ['MTBF +20 % each quarter', 20, 2, true],
+    ['MTBF +20 % each quarter', 20, 18, false],
+    ['availability +1 % each quarter', 20, 2, true],
+    ['availability +1 % each quarter', 20, 18, false],
+  ])(
+    'of what is left between incidents is told from chance too: %s, %i → %i',
+    (target, then, now, certain) => {
+      const lines = [...month('2025-11', then, 60), ...month('2026-02', Math.max(5, now), now * 3)];
+      expect(objective(lines, { target })[0]).toMatchObject({ certain });
+    },
+  );
+
+  test('with a share of none or all is never certain, since every resample is the same', () => {
+    const by = (count: number, detectedBy: string) => month('2025-11', count, 60, { detectedBy });
+    const lines = [
+      ...by(1, 'alert'),
+      ...by(9, 'person').slice(1),
+      ...month('2026-02', 6, 60, { detectedBy: 'person' }),
+    ];
+    expect(objective(lines, { target: 'detectedByAlerts +20 % each quarter' })[0]).toMatchObject({
+      before: 1 / 9,
+      now: 0,
+      certain: null,
+    });
+  });
+
+  test('is not certain when days differ as much as quarters', () => {
     const mixed = [
       ...month('2025-10', 10, 10),
       ...month('2025-11', 10, 110),

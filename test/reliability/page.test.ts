@@ -43,7 +43,20 @@ test('the page says what happened, what it cost, what changed, what is late and 
   expect(out).toContain('- acme/shop#300: a drill');
 });
 
-test('what people wrote is text on the page: no HTML, no emphasis, no mention', async () => {
+test('with groups, the page has a table per dimension and one for error budgets', async () => {
+  const { out } = await world(files).debrief([...words, '--by', 'service,severity']);
+  expect(out).toMatch(
+    /### By service\n\n\| Service \| Incidents \| MTTR \| MTBF \| Downtime \| Availability \|/,
+  );
+  expect(out).toContain('| checkout | 5 | 1 h | 18 d | 5 h | 99.769 % |');
+  expect(out).toMatch(/### By severity[\s\S]*\| SEV1 \| 5 \|/);
+  expect(out).toMatch(
+    /### Error budgets[\s\S]*\| checkout, 99\.9 % \| 2026-01-01 to 2026-03-31 \| 0 % \| 2 h 30 min of 2 h 10 min \| acme\/shop#201 \(30 min\)/,
+  );
+  expect(out).not.toContain('MTTR, checkout');
+});
+
+test('user text stays plain text on the page: no HTML, emphasis or mention', async () => {
   const { out } = await world(files).debrief(words);
   expect(out).not.toContain('<script>');
   expect(out).not.toContain('*rejects* cards @everyone');
@@ -62,7 +75,7 @@ test('the charts are files beside the Markdown, and in the HTML', async () => {
   expect(html.out).toContain('role="img" aria-label="MTTR in minutes by quarter: 2025Q4: 120, 2026Q1: 60"');
 });
 
-test('the page is the same twice, and of a window without incidents says so', async () => {
+test('the page is reproducible, and says so if there was no incident', async () => {
   const { debrief } = world(files);
   const html = [...words, '--format', 'html'];
   expect((await debrief(html)).out).toBe((await debrief(html)).out);

@@ -14,11 +14,11 @@ const WHOLE = { from: null, to: null, quarter: null };
 
 function report(lines: readonly string[], options: Partial<ReportOptions> = {}, policy = DEFAULT_POLICY) {
   const at = options.at ?? new Date('2026-04-01T00:00:00Z');
-  const asked = { at, window: WHOLE, by: [], slos: [], ...options };
-  const made = makeReport(measureLedger(readLedger(lines.join('\n')), policy, asked));
+  const reportOptions = { at, window: WHOLE, by: [], slos: [], ...options };
+  const result = makeReport(measureLedger(readLedger(lines.join('\n')), policy, reportOptions));
   const figure = (name: string, group: object = {}) =>
-    made.figures.find((each) => each.name === name && JSON.stringify(each.group) === JSON.stringify(group));
-  return { ...made, figure, value: (name: string, group?: object) => figure(name, group)?.value };
+    result.figures.find((each) => each.name === name && JSON.stringify(each.group) === JSON.stringify(group));
+  return { ...result, figure, value: (name: string, group?: object) => figure(name, group)?.value };
 }
 const day = (from: string, to: string) => ({
   window: { from: Date.parse(`${from}T00:00:00Z`), to: Date.parse(`${to}T00:00:00Z`), quarter: null },
@@ -33,7 +33,7 @@ describe('a figure', () => {
     ),
   );
 
-  test('says its mean, its median, its 90th percentile, what it is made of and what it means', () => {
+  test('has a mean, median, 90th percentile, n and definition', () => {
     expect(report(lines).figure('mttr')).toEqual({
       name: 'mttr',
       group: {},
@@ -46,11 +46,11 @@ describe('a figure', () => {
     });
   });
 
-  test('comes out the same whatever the order of the lines', () => {
+  test('does not depend on the order of the lines', () => {
     expect(JSON.stringify(report(lines.toReversed()))).toBe(JSON.stringify(report(lines)));
   });
 
-  test('of a window without incidents is unknown, and the window was available', () => {
+  test('is unknown for a window without incidents, which was fully available', () => {
     const empty = report(lines, day('2025-01-01', '2025-01-02'));
     expect(empty.window).toEqual({ from: '2025-01-01T00:00:00.000Z', to: '2025-01-02T00:00:00.000Z' });
     for (const name of ['mttr', 'mtbf', 'mttd', 'detectedByAlerts', 'updatesOnTime'])
@@ -60,7 +60,7 @@ describe('a figure', () => {
     ]);
   });
 
-  test('of an empty ledger is unknown', () => {
+  test('is unknown for an empty ledger', () => {
     expect(report([]).figure('mttr')).toMatchObject({ value: null, n: 0, median: null, p90: null });
   });
 });
@@ -71,7 +71,7 @@ describe('what counts', () => {
     ['maintenance', { kind: 'maintenance' }, 'planned maintenance'],
     ['a duplicate', { duplicateOf: 'real' }, 'a duplicate of real'],
     [
-      'a duplicate of what is not there',
+      'a duplicate of a missing incident',
       { duplicateOf: 'x' },
       'a duplicate of x, which is not in this ledger',
     ],
@@ -85,7 +85,7 @@ describe('what counts', () => {
       { milestones: { resolved: '2026-03-01T11:00:00Z' } },
       'nobody said when its impact started',
     ],
-  ])('%s is left out, and the report says why', (_, more, why) => {
+  ])('%s is excluded, and the report says why', (_, more, why) => {
     const lines = [
       incident('real', '2026-03-01T10:00:00Z', '2026-03-01T10:30:00Z'),
       incident('odd', '2026-03-01T10:00:00Z', '2026-03-01T13:00:00Z', more),
@@ -95,7 +95,7 @@ describe('what counts', () => {
     expect([value('incidents'), value('downtime')]).toEqual([1, 30]);
   });
 
-  test('two incidents that call each other duplicates count once', () => {
+  test('two incidents marked as duplicates of each other count once', () => {
     const at = ['2026-03-01T10:00:00Z', '2026-03-01T10:30:00Z'] as const;
     const { excluded, value } = report([
       incident('b', ...at, { duplicateOf: 'a' }),
@@ -121,7 +121,7 @@ describe('what counts', () => {
     expect(open).toEqual([{ incident: 'a', since: '2026-03-01T10:00:00.000Z' }]);
   });
 
-  test('what happens after the instant of the report is not known yet', () => {
+  test('events after the instant of the report are ignored', () => {
     const lines = [incident('a', '2026-03-01T10:00:00Z', '2026-03-01T14:00:00Z')];
     const then = report(lines, { at: new Date('2026-03-01T11:00:00Z') });
     expect([then.value('mttr'), then.open.length]).toEqual([60, 1]);
@@ -130,19 +130,19 @@ describe('what counts', () => {
     expect(earlier.excluded[0]?.why).toBe('its impact starts after the end of this report');
   });
 
-  test('an incident of no length counts as one of 0 minutes', () => {
+  test('an incident of zero length counts with 0 minutes', () => {
     const { figure } = report([incident('a', '2026-03-01T10:00:00Z', '2026-03-01T10:00:00Z')]);
     expect(figure('mttr')).toMatchObject({ value: 0, n: 1 });
   });
 
-  test('a backfilled incident counts with its own times, and a reopened one goes on', () => {
+  test('a backfilled incident counts with its own times, and a reopened one continues', () => {
     const { value } = report([
       incident('a', '2026-03-01T10:00:00Z', '2026-03-01T11:00:00Z', { kind: 'backfilled', reopened: 2 }),
     ]);
     expect([value('incidents'), value('mttr')]).toEqual([1, 60]);
   });
 
-  test('pauses are taken out, also when they overlap, lie outside or never end', () => {
+  test('pauses are subtracted, even if they overlap, lie outside or never end', () => {
     const pauses = [
       { from: '2026-03-01T10:10:00Z', to: '2026-03-01T10:30:00Z' },
       { from: '2026-03-01T10:20:00Z', to: '2026-03-01T10:40:00Z' },
@@ -154,7 +154,7 @@ describe('what counts', () => {
     ).toBe(20);
   });
 
-  test('an order of milestones that cannot be true costs only the figures that need it', () => {
+  test('milestones in an impossible order affect only the figures that need them', () => {
     const milestones = {
       started: '2026-03-01T10:00:00Z',
       detected: '2026-03-01T09:55:00Z',
@@ -174,7 +174,7 @@ describe('what counts', () => {
 describe('a window', () => {
   const newYear = [incident('a', '2025-12-31T23:00:00Z', '2026-01-01T02:00:00Z', { services: ['checkout'] })];
 
-  test('has the whole recovery of an incident that started in it, and the part of the downtime that lies in it', () => {
+  test('includes the whole recovery of incidents that started in it, but only the downtime inside it', () => {
     const q4 = report(newYear, { window: quarterNamed('2025Q4', UTC)! });
     expect([q4.value('incidents'), q4.value('mttr'), q4.value('downtime')]).toEqual([1, 180, 60]);
     const q1 = report(newYear, { window: quarterNamed('2026Q1', UTC)! });
@@ -187,7 +187,7 @@ describe('a window', () => {
     expect(value('downtime', { quarter: '2026Q1' })).toBe(120);
   });
 
-  test('that is a quarter begins at midnight of its zone, on both sides of the change to summer time', () => {
+  test('of a quarter begins at local midnight, before and after a clock change', () => {
     const berlin = zoneNamed('Europe/Berlin')!;
     const { from, to } = quarterNamed('2026Q2', berlin)!;
     expect([from, to].map((time) => new Date(time).toISOString())).toEqual([
@@ -197,12 +197,12 @@ describe('a window', () => {
     expect(quarterNamed('2026Q1', berlin)!.from).toBe(Date.parse('2025-12-31T23:00:00Z'));
   });
 
-  test('does not count the hour twice that summer time adds', () => {
+  test('does not count the repeated hour of a clock change twice', () => {
     const lines = [incident('a', '2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00+01:00')];
     expect(report(lines, { at: new Date('2026-11-01T00:00:00Z') }).value('downtime')).toBe(60);
   });
 
-  test('of a quarter that is not over ends now', () => {
+  test('of an unfinished quarter ends now', () => {
     const at = new Date('2026-02-01T00:00:00Z');
     const { window, trends } = report(newYear, { at, window: quarterNamed('2026Q1', UTC)! });
     expect(window.to).toBe('2026-02-01T00:00:00.000Z');
@@ -232,7 +232,7 @@ describe('a window', () => {
 });
 
 describe('groups', () => {
-  test('hold the incidents of a service, also by a name that it had before', () => {
+  test('include incidents under former names of a service', () => {
     const policy = policySchema.parse({ services: [{ name: 'checkout', aliases: ['cart'] }] });
     const lines = [
       incident('a', '2026-03-01T10:00:00Z', '2026-03-01T10:30:00Z', { services: ['Cart', 'checkout'] }),
@@ -258,7 +258,7 @@ describe('promises', () => {
   const at = new Date('2026-04-01T00:00:00Z');
   const started = { milestones: { started: '2026-03-01T00:00:00Z', resolved: '2026-03-01T01:00:00Z' } };
 
-  test('are judged when they are kept or their day is over', () => {
+  test('are judged once they are kept or overdue', () => {
     const item = (
       due: string | null,
       done: string | null = null,
@@ -287,7 +287,7 @@ describe('promises', () => {
     expect(figure('itemAge')).toMatchObject({ value: 31 * 24 * 60, n: 2 });
   });
 
-  test('an item helped when nothing of its service began in the 30 or 90 days after it was done', () => {
+  test('an item helped if no incident of its service began within 30 or 90 days', () => {
     const resolved = (id: string, started: string, services: string[], more: object = {}) =>
       incident(id, started, started, { services, ...more });
     const done = (day: string, declined: boolean | null = null) => ({ due: null, done: day, declined });
@@ -296,11 +296,11 @@ describe('promises', () => {
         items: [
           // 90 days have passed: c began on the 80th, d is a drill.
           done('2026-01-10T00:00:00Z'),
-          // 30 have, and c began on the 20th.
+          // 30 days have passed, and c began on the 20th.
           done('2026-03-11T00:00:00Z'),
-          // 30 have, and nothing began after c.
+          // 30 days have passed, and nothing began after c.
           done('2026-04-02T00:00:00Z'),
-          // It cannot be said yet, or was not done for this.
+          // Too early to tell, or not done for this.
           done('2026-05-01T00:00:00Z'),
           done('2026-03-11T00:00:00Z', true),
         ],
@@ -331,7 +331,7 @@ describe('promises', () => {
     ]);
   });
 
-  test('repeat incidents are linked, or have the words and the service of one in the year before', () => {
+  test('repeat incidents are linked, or share title words and a service with one in the year before', () => {
     const of = (id: string, started: string, more: object) =>
       incident(id, started, started, { services: ['checkout'], ...more });
     const lines = [
@@ -345,7 +345,7 @@ describe('promises', () => {
   });
 });
 
-test('a measurement of the policy runs from milestone to milestone', () => {
+test('a policy measurement runs between two milestones', () => {
   const policy = policySchema.parse({
     reliability: { measurements: [{ name: 'timeToRecover', from: 'detected', to: 'resolved' }] },
   });
@@ -357,11 +357,11 @@ test('a measurement of the policy runs from milestone to milestone', () => {
   expect(report([line('a', { milestones })], {}, policy).value('timeToRecover')).toBe(50);
 });
 
-test('objectives may name each figure that a report has', () => {
+test('objectives can name every figure of a report', () => {
   expect(figuresOf(policySchema.parse({}).reliability).map(({ name }) => name)).toEqual(FIGURES);
 });
 
-test('an objective may name a measurement of the policy', () => {
+test('an objective can name a policy measurement', () => {
   const reliability = {
     measurements: [{ name: 'timeToRecover', from: 'detected', to: 'resolved' }],
     objectives: [{ target: 'timeToRecover −10 % each quarter' }],

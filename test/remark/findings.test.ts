@@ -37,7 +37,15 @@ async function byRemark(text: string, processor = remark().use(preset).use(remar
   });
 }
 
-const documents = globSync(['examples/*/*.md', 'templates/*.md', 'docs/**/*.md']).sort();
+/** All that people write, and of the many pages of one kind a sample: their Markdown is alike, and linting takes time. */
+const documents = globSync([
+  'examples/*/*.md',
+  'templates/*.md',
+  'docs/{.,*}/README.md',
+  'docs/*.md',
+  'docs/rules/timeline/*.md',
+  'docs/decisions/???[05]-*.md',
+]).sort();
 const read = (path: string) => readFileSync(path, 'utf8');
 
 describe('remark and Debrief find the same', () => {

@@ -28,11 +28,11 @@ test.each([
   ['chekout', 'There is no service "chekout". Did you mean "checkout"? There are: checkout, search, ledger.'],
   ['tll', 'There is no service "tll". Did you mean "till"? There are: checkout, search, ledger.'],
   ['warehouse', 'There is no service "warehouse". There are: checkout, search, ledger.'],
-])('a person who types %j learns what there is', (name, wanted) => {
+])('the reply to %j lists the existing services', (name, wanted) => {
   expect(unknownService(name, services)).toBe(wanted);
 });
 
-test('where the policy lists none, a person learns where to list them', () => {
+test('without services in the policy, the reply says where to add them', () => {
   expect(unknownService('till', [])).toBe('The policy lists no services: add them under `services:`.');
 });
 
@@ -61,7 +61,7 @@ describe('changed files belong to services', () => {
   });
 });
 
-test('a service without repositories is built from the one that reads the policy', () => {
+test('a service without repositories belongs to the repository with the policy', () => {
   expect(services.map((service) => repositoriesOf(service, HOME))).toEqual([
     [HOME],
     [HOME],

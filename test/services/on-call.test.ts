@@ -16,7 +16,7 @@ test.each([
   ['2026-01-12T07:59:59Z', 'mira', 'tomas'],
   ['2026-01-12T08:00:00Z', 'tomas', 'aiko'],
   ['2026-01-19T08:00:00Z', 'aiko', 'mira'],
-  // From 29 March on, nine o'clock in Copenhagen is seven in UTC.
+  // From 29 March on, 09:00 in Copenhagen is 07:00 UTC.
   ['2026-03-30T06:59:59Z', 'aiko', 'mira'],
   ['2026-03-30T07:00:00Z', 'mira', 'tomas'],
   ['2026-11-02T07:59:59Z', 'mira', 'tomas'],
@@ -34,7 +34,7 @@ test('a rotation of one person, written twice or not, has no deputy', () => {
   expect(at({ ...weekly, rotation: ['mira', 'Mira'] }, '2026-02-01T00:00:00Z')?.deputy).toBeNull();
 });
 
-test('two shifts a day change at nine in the morning and nine at night, in summer too', () => {
+test('two shifts a day change at 09:00 and 21:00 local time, also in summer', () => {
   const halves = { ...weekly, rotation: ['mira', 'tomas'], shift: '12h' };
   expect(at(halves, '2026-07-01T06:59:00Z')?.login).toBe('tomas');
   expect(at(halves, '2026-07-01T07:00:00Z')).toEqual({
@@ -45,7 +45,7 @@ test('two shifts a day change at nine in the morning and nine at night, in summe
   });
 });
 
-describe('whatever the rotation', () => {
+describe('in any rotation', () => {
   const rotations = fc.record({
     rotation: fc.array(fc.constantFrom('mira', 'tomas', 'aiko', 'eve'), { minLength: 1, maxLength: 5 }),
     start: fc.constantFrom('2025-03-30 02:30', '2025-10-26 02:30', '2025-01-01 00:00', '2025-06-15 23:45'),
@@ -54,7 +54,7 @@ describe('whatever the rotation', () => {
   });
   const instants = fc.date({ min: new Date('2025-11-01'), max: new Date('2031-01-01'), noInvalidDate: true });
 
-  test('an instant lies in its shift, and the next shift begins where it ends', () => {
+  test('an instant is in its shift, and the next shift begins when it ends', () => {
     fc.assert(
       fc.property(rotations, instants, (rotation, now) => {
         const shift = shiftAt(rotation, now)!;
@@ -65,7 +65,7 @@ describe('whatever the rotation', () => {
     );
   });
 
-  test('a shift of a day or more is off by an hour at most', () => {
+  test('a shift of a day or more deviates by at most an hour', () => {
     const hours = { '1 day': 24, '3 days': 72, '1 week': 168, '2w': 336 };
     fc.assert(
       fc.property(rotations, instants, (rotation, now) => {
@@ -77,13 +77,13 @@ describe('whatever the rotation', () => {
     );
   });
 
-  test('everybody is on call equally often: after one round the same person is on call', () => {
+  test('everybody is on call equally often: after one round, the same person is on call', () => {
     fc.assert(
       fc.property(rotations, instants, (rotation, now) => {
         let shift = shiftAt(rotation, now)!;
         const first = shift.login;
         for (const _ of rotation.rotation) shift = shiftAt(rotation, new Date(shift.until))!;
-        // Hours that summer time skips make a shift empty, and it is passed over.
+        // A shift within the hour skipped in spring is empty and passed over.
         if (!rotation.shift.includes('h')) expect(shift.login).toBe(first);
       }),
     );

@@ -55,14 +55,14 @@ describe('the most similar post-mortem is the one with', () => {
   });
 });
 
-test('the reason names the service and the most telling words, as the asked incident writes them', () => {
+test('the reason names the service and the most significant words, as spelled in the asked incident', () => {
   const asked = about({ services: 'checkout', causes: 'Redis refused connections: the pool was exhausted.' });
   expect(similarTo(asked, ARCHIVE)[0]?.why).toBe(
-    'Same service: checkout. Both speak of Redis, connections, pool, exhausted.',
+    'Same service: checkout. Both mention Redis, connections, pool, exhausted.',
   );
 });
 
-test('a later one comes behind every earlier one, and says that it is later', () => {
+test('a later one comes after every earlier one, and says that it is later', () => {
   const later = { file: 'later.md', about: { ...POOL, day: '2026-03-01' } };
   const earlier = { file: 'earlier.md', about: about({ causes: 'A pool was full.', day: '2025-12-01' }) };
   const found = similarTo({ ...POOL, day: '2026-02-01' }, [later, earlier]);
@@ -70,11 +70,11 @@ test('a later one comes behind every earlier one, and says that it is later', ()
   expect(found[1]!.why).toMatch(/^Later\. /);
 });
 
-test('what has nothing in common is not listed', () => {
+test('post-mortems with nothing in common are not listed', () => {
   expect(similarTo(aboutIncident('Printer jammed', [], 'Paper everywhere.', null), ARCHIVE)).toEqual([]);
 });
 
-test('an incident about which nothing is known resembles nothing', () => {
+test('an incident without any text is similar to nothing', () => {
   expect(similarTo(about({}), ARCHIVE)).toEqual([]);
   expect(similarTo(POOL, [])).toEqual([]);
 });
@@ -101,7 +101,7 @@ test('scores are between 0 and 1, best first, and do not depend on the order of 
   );
 });
 
-test('a post-mortem is about its title, services, symptoms, causes and what machines said', () => {
+test('a post-mortem is about its title, services, symptoms, causes and errors', () => {
   const { title, services, symptoms, causes, errors, rest } = aboutOf(
     read(`---
 services: [checkout, carts]
@@ -134,9 +134,9 @@ java.lang.IllegalStateException: PoolTimeout
   expect(rest).toContain('the pager calls');
 });
 
-test('what every post-mortem has is no reason, whatever it is a form of', () => {
+test('boilerplate words are not a reason, in any form', () => {
   const form = 'Detected at 14:05 UTC. Type: outage. Status: resolved. Time: 40 minutes.';
   const asked = about({ title: 'Checkout', symptoms: `${form} The alert for Redis was late.` });
   const [only] = similarTo(asked, [{ file: 'a.md', about: about({ symptoms: `${form} Redis, alert.` }) }]);
-  expect(only!.why).toBe('Both speak of alert, Redis.');
+  expect(only!.why).toBe('Both mention alert, Redis.');
 });

@@ -17,7 +17,8 @@ describe('a Postgres server', () => {
   storeContract(() => openStore({ url: url.one!, folder: null, retries: 1, retryDelay: 1 }));
 });
 
-test('two processes share the work, and never work one object at the same time', async () => {
+// Mostly they wait, each for a database of its own.
+test.concurrent('two processes share the work, and never work one object at the same time', async () => {
   const open = () => openStore({ url: url.two!, folder: null });
   // At once, as two replicas start.
   const stores = await Promise.all([open(), open()]);
@@ -44,7 +45,7 @@ test('two processes share the work, and never work one object at the same time',
   for (const store of stores) await store.close(5);
 });
 
-test('one process works a backlog four objects at a time, and does not pause between them', async () => {
+test.concurrent('one process works a backlog four objects at a time, and does not pause between them', async () => {
   const store = await openStore({ url: url.three!, folder: null, concurrency: 4 });
   for (let index = 1; index <= 80; index++) await store.enqueue(incident(index));
   let done = 0;

@@ -4,14 +4,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
-import { incident, storeContract } from './store-contract.ts';
+import { SqliteStore } from '../../src/store/sqlite/index.ts';
+import { type Clock, incident, REAL_TIME, storeContract } from './store-contract.ts';
 
 const freshFolder = () => mkdtempSync(join(tmpdir(), 'debrief-store-'));
 const open = (folder: string | null, onError?: (error: Error) => void) =>
   openStore({ url: null, folder, ...(onError && { onError }) });
 
 describe('the embedded database', () => {
-  storeContract(() => openStore({ url: null, folder: freshFolder(), retries: 1, retryDelay: 1 }));
+  let store: SqliteStore;
+  let now = Date.now();
+  // Ten times as fast as real time, and it stands still while the test is busy.
+  const clock: Clock = {
+    now: () => now,
+    async pass(milliseconds) {
+      now += milliseconds;
+      await store.tick();
+      await REAL_TIME.pass(milliseconds / 10);
+    },
+  };
+  storeContract(async () => {
+    const options = { url: null, folder: freshFolder(), retries: 1, retryDelay: 1, now: clock.now };
+    store = new SqliteStore(options);
+    return store;
+  }, clock);
+});
+
+test('looks by itself for timers that are due', async () => {
+  const store = await open(freshFolder());
+  const seen: number[] = [];
+  await store.work(async ({ number }) => void seen.push(number));
+  await store.setTimer(incident(1), new Date().toISOString());
+  await expect.poll(() => seen, { timeout: 10_000 }).toEqual([1]);
+  await store.close();
 });
 
 describe('the embedded database in memory', () => {
@@ -110,7 +135,7 @@ test.each([
   writeFileSync(join(folder, 'debrief.sqlite'), bytes);
   const told: string[] = [];
   const store = await open(folder, (error) => told.push(error.message));
-  expect(told).toEqual([expect.stringMatching(/was damaged .* may be deleted/)]);
+  expect(told).toEqual([expect.stringMatching(/was damaged .* you can delete/)]);
   expect(await store.accept({ id: 'one', event: 'issues', refs: [incident(1)] })).toBe(true);
   await store.close();
   const [aside] = readdirSync(folder).filter((name) => name.startsWith('damaged-'));

@@ -17,7 +17,7 @@ steps:
     open: {title: Checkout rejects cards, labels: [incident, sev2]}
   - expect:
       - {on: incident, labels: [sev1], panel: {has: [SEV2], lacks: [Who leads?]}}
-      - {issues: {labelled: incident, exactly: 1}}
+      - {issues: {labelled: incident, exactly: 2}}
 `);
   expect(failures).toEqual([
     {
@@ -32,13 +32,13 @@ steps:
     }),
     expect.objectContaining({
       line: 7,
-      expected: 'exactly 1 issues labelled incident',
-      found: expect.stringMatching(/^2\n/),
+      expected: 'exactly 2 issues labelled incident',
+      found: expect.stringMatching(/^1\n/),
     }),
   ]);
 });
 
-test('a text in other capitals, and a check or a step that is not there, are said as such', async () => {
+test('a text in a different case, and a missing check or step, are reported as such', async () => {
   const failures = await failuresOf(`title: A drill
 steps:
   - as: aiko
@@ -49,7 +49,7 @@ steps:
       - {calls: {since: reprt}}
 `);
   expect(failures.map(({ expected, found }) => [expected, found.split('\n', 1)[0]])).toEqual([
-    ['the panel of #2 with “WHO LEADS?”', '“WHO LEADS?” is there in other capitals.'],
+    ['the panel of #2 with “WHO LEADS?”', '“WHO LEADS?” is there in a different case.'],
     ['the check debrief/post-mortem on #2', 'no check at all'],
     ['something that can be checked', 'no step before this one is called “reprt”'],
   ]);

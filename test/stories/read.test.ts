@@ -71,3 +71,15 @@ steps:
     expect(problemsOf(text).join('\n')).toMatch(message);
   });
 });
+
+test('a single text may stand where a list is expected', () => {
+  const { story, problems } = readStory(
+    'drill.yml',
+    'title: A\nsteps:\n  - as: mira\n    open: {title: B, labels: incident}\n  - expect: {on: incident, panel: {has: SEV3}, labels: sev3}\n',
+  );
+  expect(problems).toEqual([]);
+  expect(story!.steps).toMatchObject([
+    { value: { labels: ['incident'] } },
+    { entries: [{ wanted: [{ value: { has: ['SEV3'] } }, { value: ['sev3'] }] }] },
+  ]);
+});

@@ -34,6 +34,8 @@ describe('a template', () => {
       '`own.md`, line 5, column 1: there is no `{{sevrity}}`. Did you mean "severity"?',
     );
     expect(() => make('{{constructor}}')).toThrow(TemplateError);
+    expect(() => make('# {{ incident.titel }}')).toThrow('Did you mean "title"?');
+    expect(make('{{ what users saw, e.g. 502 }}').text).toContain('{{ what users saw');
   });
 
   test('may come from Windows, with a byte order mark', () => {
@@ -47,7 +49,7 @@ describe('a template', () => {
 
   test('gets no row from a title or an update that could break a table', () => {
     const { text } = make('{{timeline}}', incidentOf([said('14:05', 'bo', '/incident update a | b <b>')]));
-    expect(text).toContain('| 2026-03-01 14:05 UTC | a \\| b &#x3C;b> | [record](');
+    expect(text).toContain('| 2026-03-01 14:05 UTC | Status update: a \\| b &#x3C;b> | [record](');
   });
 });
 
@@ -135,4 +137,18 @@ test.each([
     new Date('2026-03-01T15:00:00Z'),
   );
   expect(shown).toContain(`impact lasted **${says.split(': ')[1]}**`);
+});
+
+test('the figures say what the policy aims for, and nothing where it aims for nothing', () => {
+  const incident = incidentOf([
+    said('14:04', 'bo', '/incident time started 13:52 UTC'),
+    said('14:24', 'bo', '/incident mitigated'),
+  ]);
+  const goals = { time_to_mitigate: 30 };
+  const policy = policySchema.parse({
+    postmortems: { goals: { SEV1: goals, SEV2: goals, SEV3: goals, SEV4: goals } },
+  });
+  const { text } = make('| Measured | Took |\n| --- | --- |\n{{figures}}', incident, policy);
+  expect(text).toContain('| Time to mitigate | 32 min (aim: 30 min, missed) |');
+  expect(text).toContain('| Time to resolve | not known |');
 });

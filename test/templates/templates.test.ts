@@ -101,15 +101,18 @@ const ANSWERS: readonly (readonly [mark: RegExp, answer: string])[] = [
     /_Which data or systems .*_/,
     'Card tokens of the test shop, by anyone with the old key, from 13:52 to 14:20 UTC.',
   ],
-  [/_What shows that .*_/, 'The log of the key store shows no use of the key after 13:40 UTC.'],
+  [/_What shows whether .*_/, 'The log of the key store shows no use of the key after 13:40 UTC.'],
   [/_Which keys, tokens .*_/, 'The key of the payment provider was exchanged at 14:31 UTC.'],
-  [/_Who had to be told.*_/, 'The payment provider was told at 14:35 UTC; nobody else had to be.'],
+  [
+    /_Who had to be informed.*_/,
+    'We informed the payment provider at 14:35 UTC; there is no duty to inform anybody else.',
+  ],
   [/_Which data was lost .*_/, '112 orders lost their note for the courier.'],
   [
-    /_What came back.*_/,
+    /_What was restored.*_/,
     '98 notes came back from the copy of 13:30 UTC, and were compared by count and by sample.',
   ],
-  [/_What did not come back.*_/, '14 notes did not come back; the 14 customers got a mail on 2 March.'],
+  [/_What could not be restored.*_/, '14 notes did not come back; the 14 customers got a mail on 2 March.'],
   [/_How old was the newest .*_/, 'The copy was 22 minutes old; 60 minutes are allowed.'],
   [/_What do we know now .*_/, 'The number of workers is a setting of the database, too.'],
 ];

@@ -21,39 +21,44 @@ const bavaria = calendar('calendar: {zone: Europe/Berlin, holidays: {country: DE
 
 describe('a due date in business days', () => {
   test.each([
-    ['leaves out the weekend', utc, '2026-04-10T15:00:00Z', '5 business days', '2026-04-17'],
+    ['skips the weekend', utc, '2026-04-10T15:00:00Z', '5 business days', '2026-04-17'],
     ['counts from the next working day', utc, '2026-04-11T15:00:00Z', '1 business day', '2026-04-13'],
-    ['leaves out Easter, which moves', bavaria, '2026-04-02T15:00:00Z', '1 business day', '2026-04-07'],
-    ['leaves out Christmas and New Year', bavaria, '2026-12-23T15:00:00Z', '6 working days', '2027-01-04'],
-    ['begins on the local day', bavaria, '2026-04-12T22:30:00Z', '1 business day', '2026-04-14'],
-    ['leaves plain days as they are', bavaria, '2026-04-02T15:00:00Z', '3 days', '2026-04-05'],
-    ['knows weeks', utc, '2026-04-02T15:00:00Z', '2 weeks', '2026-04-16'],
+    ['skips Easter, a movable holiday', bavaria, '2026-04-02T15:00:00Z', '1 business day', '2026-04-07'],
+    ['skips Christmas and New Year', bavaria, '2026-12-23T15:00:00Z', '6 working days', '2027-01-04'],
+    ['counts from the local day', bavaria, '2026-04-12T22:30:00Z', '1 business day', '2026-04-14'],
+    ['does not skip plain days', bavaria, '2026-04-02T15:00:00Z', '3 days', '2026-04-05'],
+    ['accepts weeks', utc, '2026-04-02T15:00:00Z', '2 weeks', '2026-04-16'],
   ])('%s', (_, by, at, length, due) => {
     expect(dueDay(at, length, by)).toBe(due);
   });
 
-  test('is null for a length that cannot be read', () => {
+  test('is null for an unreadable duration', () => {
     expect(dueDay('2026-04-10T15:00:00Z', 'soon', utc)).toBeNull();
     expect(dueDay('2026-04-10T15:00:00Z', '3 days or so', utc)).toBeNull();
   });
 });
 
-describe('working hours', () => {
+describe('the next working time', () => {
   test.each([
-    ['on a Tuesday morning', bavaria, '2026-03-03T08:00:00Z', '2026-03-03T08:00:00Z'],
-    ['before they begin, at 09:00 in winter', bavaria, '2026-03-03T07:59:59Z', '2026-03-03T08:00:00Z'],
-    ['and at 09:00 in summer', bavaria, '2026-07-01T01:00:00Z', '2026-07-01T07:00:00Z'],
-    ['at 17:00 they are over', bavaria, '2026-03-03T16:00:00Z', '2026-03-04T08:00:00Z'],
-    ['from Friday evening to Monday', utc, '2026-04-10T20:00:00Z', '2026-04-13T09:00:00Z'],
-    ['from Maundy Thursday to the Tuesday after', bavaria, '2026-04-02T20:00:00Z', '2026-04-07T07:00:00Z'],
-    ['across the change to summer time', bavaria, '2026-03-28T12:00:00Z', '2026-03-30T07:00:00Z'],
-    ['just after the change, by the new clock', bavaria, '2026-03-29T22:30:00Z', '2026-03-30T07:00:00Z'],
+    ['is now on a Tuesday morning', bavaria, '2026-03-03T08:00:00Z', '2026-03-03T08:00:00Z'],
+    ['is 09:00 in winter', bavaria, '2026-03-03T07:59:59Z', '2026-03-03T08:00:00Z'],
+    ['is 09:00 in summer', bavaria, '2026-07-01T01:00:00Z', '2026-07-01T07:00:00Z'],
+    ['is tomorrow from 17:00 on', bavaria, '2026-03-03T16:00:00Z', '2026-03-04T08:00:00Z'],
+    ['is Monday after Friday evening', utc, '2026-04-10T20:00:00Z', '2026-04-13T09:00:00Z'],
+    ['is Tuesday after Maundy Thursday', bavaria, '2026-04-02T20:00:00Z', '2026-04-07T07:00:00Z'],
+    ['accounts for a clock change in between', bavaria, '2026-03-28T12:00:00Z', '2026-03-30T07:00:00Z'],
+    [
+      'uses the new offset just after a clock change',
+      bavaria,
+      '2026-03-29T22:30:00Z',
+      '2026-03-30T07:00:00Z',
+    ],
   ])('%s', (_, by, at, next) => {
     expect(nextWorkingTime(at, by)).toBe(next);
     expect(isWorkingTime(at, by)).toBe(at === next);
   });
 
-  test('may be on any days and at any hours', () => {
+  test('follows custom working days and hours', () => {
     const gulf = calendar(
       'calendar: {zone: Asia/Dubai, workingDays: [sunday, monday, tuesday], workingHours: {from: "08:00", until: "24:00"}}',
     );
@@ -61,7 +66,7 @@ describe('working hours', () => {
     expect(isWorkingTime('2026-04-12T19:59:00Z', gulf)).toBe(true);
   });
 
-  test('the next working time is always in working hours, and never in the past', () => {
+  test('is always in working hours and never in the past', () => {
     const times = fc.date({
       min: new Date('2020-01-01T00:00:00Z'),
       max: new Date('2030-01-01T00:00:00Z'),
@@ -80,7 +85,7 @@ describe('working hours', () => {
 });
 
 describe('days off', () => {
-  test('are public holidays, by name, as long as they last', () => {
+  test('include every day of a public holiday, with its name', () => {
     const turkey = calendar('calendar: {holidays: {country: TR}}');
     const feast = ['2026-05-26', '2026-05-27', '2026-05-30', '2026-05-31'].map((day) =>
       holidayOn(isoToDay(day)!, turkey),
@@ -91,24 +96,24 @@ describe('days off', () => {
     expect(holidayOn(epiphany, calendar('calendar: {holidays: {country: DE}}'))).toBeNull();
   });
 
-  test('can be added', () => {
+  test('include those listed in the policy', () => {
     const closed = calendar('calendar: {daysOff: [2026-12-28, 2026-12-29]}');
     expect(dueDay('2026-12-25T12:00:00Z', '1 business day', closed)).toBe('2026-12-30');
   });
 });
 
-test('working days are counted both ways', () => {
+test('counts working days in both directions', () => {
   expect(workingDaysBetween('2026-04-10', '2026-04-17', utc)).toBe(5);
   expect(workingDaysBetween('2026-04-17', '2026-04-10', utc)).toBe(-5);
   expect(workingDaysBetween('2026-04-02', '2026-04-07', bavaria)).toBe(1);
 });
 
-test('a day is over at midnight in its own zone', () => {
+test('a day ends at local midnight', () => {
   expect(endOfDay(isoToDay('2026-07-01')!, bavaria)).toBe('2026-07-01T22:00:00Z');
   expect(dayToIso(localDay('2026-07-01T22:00:00Z', bavaria))).toBe('2026-07-02');
 });
 
-test('times without a zone of their own use the zone of the linter', () => {
+test('the calendar uses the lint zone by default', () => {
   expect(calendar('lint: {timeZone: Asia/Tokyo}').zone).toMatchObject({ name: 'Asia/Tokyo' });
   expect(utc.zone).toMatchObject({ minutes: 0 });
 });
@@ -123,7 +128,7 @@ test.each([
   ['calendar: {workingHours: {from: "9"}}', 'a time such as `09:00`'],
   ['calendar: {daysOff: [2026-13-01]}', 'daysOff'],
   ['calendar: {workingDays: []}', 'workingDays'],
-])('%s is a mistake that the policy names', (yaml, message) => {
+])('%s is reported as a policy problem', (yaml, message) => {
   const [problem] = policyOf(yaml).problems;
   expect(`${problem?.path}: ${problem?.message}`).toContain(message);
 });

@@ -19,6 +19,16 @@ describe('a due date is read from', () => {
     ['end of Q1', '2026-03-31', true],
     ['H1 2026', '2026-06-30', false],
     ['2026-W14', '2026-04-03', false],
+    ['KW 14', '2026-04-03', false],
+    ['Ende April', '2026-04-30', false],
+    ['mi-avril', '2026-04-16', false],
+    ['finales de abril', '2026-04-30', false],
+    ['4月末', '2026-04-30', false],
+    ['2027年4月中旬まで', '2027-04-16', false],
+    ['meados de abril', '2026-04-16', false],
+    ['Anfang April 2027', '2027-04-01', false],
+    ['semaine 14', '2026-04-03', false],
+    ['calendar week 14 2027', '2027-04-09', false],
     ['June 2026', '2026-06-30', false],
     ['EOD Friday', '2026-03-20', true],
     ['tomorrow', '2026-03-19', true],
@@ -43,11 +53,11 @@ describe('a due date is read from', () => {
     },
   );
 
-  test('nothing, where there is none', () => {
+  test('nothing when there is none', () => {
     expect(readDue('the alarm', BASE)).toBeNull();
   });
 
-  test('two readings of one date without a guess', () => {
+  test('an ambiguous date only when something settles it', () => {
     expect(readDue('04/05/2027', BASE)).toMatchObject({ date: null });
   });
 });

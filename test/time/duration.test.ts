@@ -6,7 +6,7 @@ const minutes = (text: string) => {
   return found && { minutes: minutesOf(found.duration), read: text.slice(0, found.end) };
 };
 
-describe('a length of time is read from', () => {
+describe('a duration is read from', () => {
   test.each([
     ['1.5h', 90],
     ['1,5 h', 90],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { leadTime } from '../../src/time/lead.ts';
 
-/** Day and clock with which a text begins: `2026-3-4 14:05`. */
+/** The date and time at the start of a text, as `2026-3-4 14:05`. */
 function read(text: string): string | null {
   const lead = leadTime(text);
   if (!lead) return null;
@@ -44,7 +44,7 @@ describe('a time is read in', () => {
     'A 14 pods',
     '14時間 x',
     'Do 4 of them',
-  ])('but not in English: %s', (text) => {
+  ])('but English is not misread: %s', (text) => {
     expect(read(text)).toBeNull();
   });
 });
@@ -62,7 +62,10 @@ describe('a time may begin with', () => {
     expect(read(text)).toBe(time);
   });
 
-  test.each(['8.48 GB of logs', '8.48GB', '2.45 s', 'Morning shift of 4 people'])('not with %s', (text) => {
-    expect(read(text)).toBeNull();
-  });
+  test.each(['8.48 GB of logs', '8.48GB', '2.45 s', 'Morning shift of 4 people'])(
+    'but not with %s',
+    (text) => {
+      expect(read(text)).toBeNull();
+    },
+  );
 });

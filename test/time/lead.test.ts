@@ -3,7 +3,7 @@ import { leadTime } from '../../src/time/lead.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** What was read, in a notation of its own: `2026-03-04 14:03 PST ~ → 14:20 | rest`. */
+/** The time that was read, as `2026-03-04 14:03 PST ~ → 14:20 | rest`. */
 function reading(text: string): string | null {
   const lead = leadTime(text);
   if (!lead) return null;
@@ -36,6 +36,14 @@ describe('a time at the beginning of an entry is read in the notation', () => {
     ['2026-03-04T14:03:22-05:00 pods', '2026-03-04 14:03:22 -05:00 | pods'],
     ['2026-03-04 - 14:03 - pods restart', '2026-03-04 14:03 | pods restart'],
     ['2026/03/04 1403: pods restart', '2026-03-04 14:03 | pods restart'],
+    ['03.24.2026 2:03 PM: pods restart', '2026-03-24 14:03 | pods restart'],
+    ['14:03:22.0xx pods restart', '14:03:22 | pods restart'],
+    ['14:03:xx pods restart', '14:03 | pods restart'],
+    ['24-03-2026 02:00-04:30 pods restart', '2026-03-24 02:00 → 04:30 | pods restart'],
+    ['2026-03-04 14:03-05:00 pods restart', '2026-03-04 14:03 -05:00 | pods restart'],
+    ['4 Mar at 2:03 PM 2026 to 5 Mar', '2026-03-04 14:03 | to 5 Mar'],
+    ['03-04 ~14:03 pods restart', '____-03-04 14:03 | pods restart'],
+    ['In the early hours of 4 March 2026: pods restart', '2026-03-04 ~ | pods restart'],
     ['2026 March 4 14:03 UTC pods', '2026-03-04 14:03 UTC | pods'],
     ['Mar-04-2026 02:03:22 PM +UTC: pods', '2026-03-04 14:03:22 UTC | pods'],
     ['T+00:06 (14:03 UTC) pods', '14:03 UTC | pods'],
@@ -71,12 +79,13 @@ describe('a time at the beginning of an entry is read in the notation', () => {
   });
 });
 
-describe('what only looks like a time is none', () => {
+describe('no time is read in', () => {
   test.each([
     '3 pods died',
     '10.1.2.3 is down',
     'v1.2 is out',
     '14.05 GB were written',
+    'nach dem Neustart',
     '2 minutes later',
     'May be slow',
     '14:03b is the build',
@@ -88,14 +97,33 @@ describe('what only looks like a time is none', () => {
   });
 });
 
-test('what follows a time is kept, even when it begins with a figure or an article', () => {
+test('the text after a time is kept, even when it begins with a number or an article', () => {
   expect(reading('14:03 - 2 pods died')).toBe('14:03 | 2 pods died');
   expect(reading('14:03 a user wrote in')).toBe('14:03 | a user wrote in');
   expect(reading('11:15 3.5.2 is released')).toBe('11:15 | 3.5.2 is released');
 });
 
-test('a date that can be read two ways keeps both', () => {
+test('an ambiguous date keeps both readings', () => {
   expect(reading('04/05/2026 14:00 pods')).toBe('2026-04-05? 14:00 | pods');
   expect(reading('13/05/2026 14:00 pods')).toBe('2026-05-13 14:00 | pods');
   expect(reading('04.05.2026 14:00 pods')).toBe('2026-05-04 14:00 | pods');
+});
+
+test.each([
+  ['entre 18:40 y 18:45 — reinicio', '18:40 → 18:45 | reinicio'],
+  ['entre las 18:40 y las 18:45: reinicio', '18:40 → 18:45 | reinicio'],
+  ['antes de las 18:40 — reinicio', '18:40 ~ | reinicio'],
+  ['zwischen 18:40 und 18:45: Neustart', '18:40 → 18:45 | Neustart'],
+  ['entre 18:40 et 18:45 : relance', '18:40 → 18:45 | relance'],
+  ['nach 18:40: Neustart', '18:40 ~ | Neustart'],
+])('words of other languages around times are part of them: %s', (text, expected) => {
+  expect(reading(text)).toBe(expected);
+});
+
+test.each([
+  ['9:41h – reinicio', '09:41 | reinicio'],
+  ['9:12 h: reinicio', '09:12 | reinicio'],
+  ['hacia las 9:30 h: reinicio', '09:30 ~ | reinicio'],
+])('an "h" after a clock time is part of it: %s', (text, expected) => {
+  expect(reading(text)).toBe(expected);
 });

@@ -21,7 +21,7 @@ test.each([
   ['now failover started', SAID, 'failover started'],
   ['25m ago', '2026-03-01T14:05:00Z', ''],
   ['2 hours ago, first alert', '2026-03-01T12:30:00Z', 'first alert'],
-  // Capitals behind a time are words unless they are a zone.
+  // Capitals after a time are words unless they name a zone.
   ['14:05 DNS answers again', '2026-03-01T14:05:00Z', 'DNS answers again'],
   ['an hour and a half ago', '2026-03-01T13:00:00Z', ''],
   ['1h 30m ago: first alert', '2026-03-01T13:00:00Z', 'first alert'],
@@ -45,19 +45,19 @@ test.each([
   ['25:00 UTC', /not a time of day/],
   ['14:75', /not a time of day/],
   ['1200 requests failed', /could not read a time/],
-  ['2026-02-30 14:05 UTC', /not a day/],
+  ['2026-02-30 14:05 UTC', /not a valid date/],
   ['14:05 IST', /several time zones/],
   ['14:05 CST', /several time zones/],
   ['14:50 UTC', /still to come today/],
   ['23:50 UTC', /still to come today.*`2026-02-28 23:50 UTC`/],
   ['02/03/2026 14:05 UTC', /two days/],
-  ['2026-13-01 14:05', /not a day/],
+  ['2026-13-01 14:05', /not a valid date/],
   ['2026-03-02 14:05 UTC', /still to come/],
 ])('does not guess at %j', (text, message) => {
   expect(takeTime(text, SAID, null)).toEqual({ problem: expect.stringMatching(message) });
 });
 
-describe('a zone that a document may name is read in a command too', () => {
+describe('commands understand the same zones as documents', () => {
   test.each([
     ['AEST', 600],
     ['AEDT', 660],
@@ -83,15 +83,15 @@ describe('a zone that a document may name is read in a command too', () => {
     });
   });
 
-  test('and one that means several is settled by the zone of the policy', () => {
+  test('and the policy zone resolves an ambiguous abbreviation', () => {
     expect(takeTime('15:05 BST', '2026-07-01T14:30:00Z', 'Europe/London')).toMatchObject({
       at: '2026-07-01T14:05:00Z',
     });
   });
 });
 
-describe('a clock without a date is asked about', () => {
-  test('where it is hours before the incident began', () => {
+describe('a time without a date is questioned', () => {
+  test('when it is hours before the incident began', () => {
     const since = '2026-03-01T14:00:00Z';
     expect(takeTime('08:00 UTC pool full', SAID, null, since)).toEqual({
       problem: expect.stringMatching(/hours before this incident began.*`2026-03-01 08:00 UTC`/),
@@ -102,13 +102,13 @@ describe('a clock without a date is asked about', () => {
     expect(takeTime('12:00 UTC pool full', SAID, null, since)).toMatchObject({ at: '2026-03-01T12:00:00Z' });
   });
 
-  test('where it was the day before, but for the hours around midnight', () => {
+  test('when it was the day before, except shortly after midnight', () => {
     expect(takeTime('23:00 UTC', '2026-03-01T15:53:00Z', null)).toHaveProperty('problem');
     expect(takeTime('23:50 UTC', '2026-03-02T00:20:00Z', null)).toMatchObject({ at: '2026-03-01T23:50:00Z' });
   });
 });
 
-test('a time without a zone is in the zone of the policy, summer time included', () => {
+test('a time without a zone uses the policy zone, including daylight saving', () => {
   expect(takeTime('15:05', SAID, 'Europe/Copenhagen')).toMatchObject({ at: '2026-03-01T14:05:00Z' });
   expect(takeTime('15:05', '2026-07-01T14:30:00Z', 'Europe/Copenhagen')).toMatchObject({
     at: '2026-07-01T13:05:00Z',
@@ -119,8 +119,8 @@ test('a time without a zone is in the zone of the policy, summer time included',
   });
 });
 
-describe('texts for people', () => {
-  test('leave the day out where it is plain', () => {
+describe('formatted times', () => {
+  test('omit the date when it is the same day', () => {
     expect(clockText('2026-03-01T14:05:00Z', '2026-03-01T15:00:00Z')).toBe('14:05 UTC');
     expect(clockText('2026-02-28T14:05:00Z', '2026-03-01T15:00:00Z')).toBe('2026-02-28 14:05 UTC');
   });
@@ -130,7 +130,7 @@ describe('texts for people', () => {
     ['2026-03-01T15:12:00Z', '1 h 12 min'],
     ['2026-03-03T17:00:00Z', '2 d 3 h'],
     ['2026-03-01T13:00:00Z', '0 min'],
-  ])('say how long it lasted until %s', (to, text) => {
+  ])('give the duration until %s', (to, text) => {
     expect(durationText('2026-03-01T14:00:00Z', to)).toBe(text);
   });
 });

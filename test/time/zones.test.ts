@@ -47,25 +47,25 @@ describe('the zone of a time comes from', () => {
     expect(read(text).timeline[0]?.time?.iso).toBe(expected);
   });
 
-  test('a note at the head of the document', () => {
+  test('a note at the top of the document', () => {
     const text = '# Queue stuck 2026-07-04\n\nAll times PDT.\n\n## Timeline\n\n- [14:03] a thing happened\n';
     expect(times(text)).toEqual(['7 2026-07-04T14:03:00-07:00']);
   });
 
-  test('a remark in brackets beside the date', () => {
+  test('brackets after the date', () => {
     const text =
       '# Queue stuck\n\nIncident date: 2026-03-04 (times UTC+1)\n\n## Timeline\n\n- 14:03 a thing happened\n';
     expect(times(text)).toEqual(['7 2026-03-04T14:03:00+01:00']);
   });
 
-  test('the entry before it', () => {
+  test('the previous entry', () => {
     expect(times(doc('', '- 2026-03-04 14:03 EST first thing\n- 14:05 second thing'))).toEqual([
       '7 2026-03-04T14:03:00-05:00',
       '8 2026-03-04T14:05:00-05:00',
     ]);
   });
 
-  test('the policy, and only when the document is silent', () => {
+  test('the policy, only when the document gives none', () => {
     const context = { ...CONTEXT, timeZone: 'Europe/Copenhagen' };
     expect(times(doc('', '- 2026-07-04 14:03 a thing happened'), context)).toEqual([
       '7 2026-07-04T14:03:00+02:00',
@@ -76,7 +76,7 @@ describe('the zone of a time comes from', () => {
   });
 });
 
-describe('an abbreviation that means several zones', () => {
+describe('an ambiguous abbreviation', () => {
   test('is never guessed', () => {
     const [entry] = read(doc(' (IST)', '- 2026-03-04 14:03 a thing happened')).timeline;
     expect(entry?.time).toMatchObject({
@@ -86,13 +86,13 @@ describe('an abbreviation that means several zones', () => {
       zoneText: 'IST',
     });
   });
-  test('is settled by the document itself', () => {
+  test('is resolved by the document itself', () => {
     const text = doc(' (IST)', '- 2026-03-04 14:03 a thing happened', 'IST is Indian Standard Time.');
     expect(read(text).timeline[0]?.time?.iso).toBe('2026-03-04T14:03:00+05:30');
   });
 });
 
-describe('an offset beside an abbreviation says what it means', () => {
+describe('an offset next to an abbreviation resolves it', () => {
   test.each([
     [' (BST (UTC+1))', '', '+01:00'],
     [' (CST, UTC-6)', '', '-06:00'],
@@ -107,12 +107,15 @@ describe('an offset beside an abbreviation says what it means', () => {
   });
 });
 
-describe('an abbreviation means what is usual where the document comes from', () => {
+describe('an ambiguous abbreviation follows the place the document is from', () => {
   test.each([
     ['IST', '- 2026-03-04 14:03 IST a thing', 'Payments over UPI failed.', '+05:30'],
     ['CST', '- 2026-03-04 2:03pm CST a thing', '', '-06:00'],
     ['CST', '- 2026-03-04 14:03 CST a thing', 'Our site in Beijing was down.', '+08:00'],
-    ['BST', '- 2026-07-04 14:03 BST a thing', 'Our office in London was without a network.', '+01:00'],
+    ['BST', '- 2026-07-04 14:03 BST a thing', '', '+01:00'],
+    ['BST', '- 2026-07-04 14:03 BST a thing', 'Our office in Dhaka was without a network.', '+06:00'],
+    ['IST', '- 2026-03-04 14:03 IST a thing', 'Our site in Pune was down.', '+05:30'],
+    ['IST', '- 2026-03-04 14:03 IST a thing', 'Our site in Ireland was down.', '+01:00'],
   ])('%s', (_name, entry, head, offset) => {
     expect(times(`# Queue stuck\n\n${head}\n\n## Timeline\n\n${entry}\n`)[0]).toMatch(
       new RegExp(`T14:03:00\\${offset}$`),
@@ -120,22 +123,28 @@ describe('an abbreviation means what is usual where the document comes from', ()
   });
 });
 
-describe('the zone may stand', () => {
+test('an ambiguous abbreviation does not follow the name of a cloud region', () => {
+  const text =
+    '# Queue stuck\n\nAll hosts in eu-west-1 (Ireland) were down.\n\n## Timeline\n\n- 2026-03-04 14:03 IST a thing\n';
+  expect(read(text).timeline[0]?.time?.zone).toBe('ambiguous');
+});
+
+describe('the zone is found', () => {
   const entries = '- 14:03 a thing happened\n- 14:05 it ended';
   test.each([
-    ['behind a bold label', '**Timeline** (UTC)', 'Z'],
-    ['behind a bold label and a comma', '**Timeline**, PT', '-07:00'],
-    ['behind a line that is a heading', 'Timeline (UTC)', 'Z'],
-    ['in a remark that goes on', '## Timeline\n\n*(CET, Saturday unless noted)*', '+01:00'],
+    ['after a bold label', '**Timeline** (UTC)', 'Z'],
+    ['after a bold label and a comma', '**Timeline**, PT', '-07:00'],
+    ['after a plain line used as a heading', 'Timeline (UTC)', 'Z'],
+    ['at the start of a longer note', '## Timeline\n\n*(CET, Saturday unless noted)*', '+01:00'],
     ['in a pair', '## Timeline (CET/CEST)', '+02:00'],
-    ['behind a word for the hour', '## Timeline\n\n- 13:59 Uhr (CEST): it began', '+02:00'],
+    ['after a word for the hour', '## Timeline\n\n- 13:59 Uhr (CEST): it began', '+02:00'],
   ])('%s', (_name, heading, offset) => {
     const found = times(`# Queue stuck on 2026-07-04\n\n${heading}\n\n${entries}\n`);
     expect(found.some((each) => each.endsWith(` 2026-07-04T14:03:00${offset}`))).toBe(true);
   });
 });
 
-test('without any zone a time has no offset', () => {
+test('a time without any zone has no offset', () => {
   expect(read(doc('', '- 2026-03-04 14:03 a thing happened')).timeline[0]?.time).toMatchObject({
     iso: '2026-03-04T14:03:00',
     epoch: null,

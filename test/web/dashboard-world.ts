@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import type { Policy } from '../../src/policy/schema.ts';
+import type { Prometheus } from '../../src/prometheus/client.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Repo } from '../../src/vocabulary/refs.ts';
@@ -110,6 +111,7 @@ export async function dashboard(signingIn?: { readonly access: Access; readonly 
     },
   };
   let policy = DEFAULT_POLICY;
+  let ratio: Prometheus['ratio'] = async () => Promise.reject(new Error('Prometheus could not be reached'));
   const oauth =
     signingIn?.oauth ??
     ({
@@ -128,6 +130,7 @@ export async function dashboard(signingIn?: { readonly access: Access; readonly 
     webUrl: 'https://github.com',
     policyOf: async (): Promise<Policy> => policy,
     readModel: store.readModel,
+    prometheus: { ratio: (query: string) => ratio(query) },
     now: () => NOW,
     health: async (): Promise<OwnHealth> => ({
       queue: { waiting: 3, active: 1, givenUp: 4 },
@@ -167,6 +170,9 @@ export async function dashboard(signingIn?: { readonly access: Access; readonly 
     },
     decide: (decided: Policy) => {
       policy = decided;
+    },
+    measures: (answer: Prometheus['ratio']) => {
+      ratio = answer;
     },
     change: (place: Repo) => listeners.forEach((listener) => void listener(place)),
     listeners,

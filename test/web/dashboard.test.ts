@@ -242,6 +242,21 @@ reliability: { objectives: [{ target: MTTR −20 % each quarter }] }`;
     await own.store.close(0);
   });
 
+  test('show budgets that Prometheus measures by what it says, or by what it said last', async () => {
+    const own = await dashboard();
+    const yaml = 'slos: [{ service: seagull-service, objective: 99.9, query: "errors[$window]" }]';
+    own.decide(readPolicy(yaml, 'debrief.yml', vocabulary).policy);
+    const shown = async () => (await (await own.get('/figures', 'amal')).text()).split('Error budgets<')[1];
+    expect(await shown()).toMatch(/1 h of 43 min[\s\S]*Tideline\/common#1[\s\S]*Prometheus does not answer/);
+    const ref = { kind: 'error-budget', owner: 'Tideline', repo: 'common', number: 5 };
+    const data = { ratio: 0.0009, at: '2026-11-28T12:00:00Z' };
+    await own.store.readModel.record(ref, [{ table: 'prometheus', key: 'errors[30d]', data }]);
+    expect(await shown()).toMatch(/10 %[\s\S]*39 min of 43 min[\s\S]*By Prometheus, last known[\s\S]*12:00/);
+    own.measures(async () => ({ ratio: 0.0005, at: '2026-11-28T14:10:00Z' }));
+    expect(await shown()).toMatch(/50 %[\s\S]*22 min of 43 min[\s\S]*By Prometheus, at[\s\S]*14:10/);
+    await own.store.close(0);
+  });
+
   test('measure the repository and the time that one asks for', async () => {
     const page = await text('/figures?repository=Tideline/amals&days=30', 'amal');
     expect(page).toContain('The last 30 days');

@@ -39,9 +39,13 @@ describe('the page that makes the App', () => {
   });
 });
 
-test('the App’s own address says where the work is', () => {
-  const text = String(homePage('https://github.example', 'debrief-acme'));
+test('the App’s own address says where the work is, and leads to the pages that there are', () => {
+  const home = { webUrl: 'https://github.example', slug: 'debrief-acme' };
+  const text = String(homePage({ ...home, has: { dashboard: true, statusPage: true } }));
   expect(text).toContain('href="https://github.example/apps/debrief-acme/installations/new"');
+  expect(text).toMatch(/href="\/sign-in"[\s\S]*href="\/status"/);
+  const bare = String(homePage({ ...home, has: { dashboard: false, statusPage: false } }));
+  expect(bare).not.toMatch(/sign-in|\/status|dashboard/);
 });
 
 test('a message with markup is shown as it was written', () => {

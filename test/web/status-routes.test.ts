@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StatusSource } from '../../src/status-page/board.ts';
 import { LiveStatus } from '../../src/web/status/live.ts';
@@ -50,6 +51,26 @@ describe('the status page of the App', () => {
       expect((await get(path)).status).toBe(404);
     },
   );
+
+  test('is the same whatever a query says, and no path makes it fail', async () => {
+    const { get } = await served();
+    const page = await (await get('/status')).text();
+    const bytes = fc
+      .array(
+        fc.constantFrom('%', '%00', '%FF', '%2e', '..', '/', '\\', '<', '"', 'a=', '&', '__proto__', 'é'),
+      )
+      .map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(bytes, async (text) => {
+        const answer = await get(`/status?${text}`);
+        expect([answer.status, await answer.text()]).toEqual([200, page]);
+        const other = await get(`/api/v2/${text}`);
+        expect(other.status).toBe(404);
+      }),
+      { numRuns: 50 },
+    );
+    expect((await get(`/status?${'a=%&'.repeat(250_000)}`)).status).toBe(200);
+  });
 
   test('may be kept for a while, and is not sent twice', async () => {
     const { get } = await served();

@@ -4,8 +4,7 @@ import { loginOf } from '../names.ts';
 import { amount, compareAmount, texts, visible } from '../texts.ts';
 
 export default defineExpectation({
-  about:
-    'How many comments it has; `by` and `has`/`lacks` choose among them. Without a number, at least one.',
+  about: 'How many comments it has; `by` and `has`/`lacks` filter them. Without a number, at least one.',
   on: 'required',
   schema: z.strictObject({ by: z.string().optional(), ...texts.shape, ...amount }),
   async check({ by, has, lacks, ...wanted }, scene, subject) {

@@ -5,7 +5,7 @@ import { compareTexts, texts } from '../texts.ts';
 
 export default defineExpectation({
   about:
-    'A file: `{file: path, has, lacks}` on the default branch, or with `on` in a pull request; `auto` is its post-mortem.',
+    'A file: `{file: path, has, lacks}` on the default branch, or with `on` in a pull request; `auto` is its post-mortem, by default of the latest one.',
   on: 'optional',
   beside: ['has', 'lacks', 'exists', 'repository'],
   schema: z.strictObject({
@@ -16,7 +16,8 @@ export default defineExpectation({
     repository: z.string().optional(),
   }),
   async check({ file, has, lacks, exists, repository }, scene, subject) {
-    const at = subject ? await fileOf(scene, subject, file) : { repo: repository ?? scene.repo, path: file };
+    const pull = subject ?? (file === 'auto' ? await scene.find('post-mortem') : null);
+    const at = pull ? await fileOf(scene, pull, file) : { repo: repository ?? scene.repo, path: file };
     const found = await readFile(scene, at);
     if (!found) return exists ? { expected: `the file ${at.path}`, found: 'no such file' } : null;
     if (!exists) return { expected: `no file ${at.path}`, found: found.text };

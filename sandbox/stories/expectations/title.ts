@@ -3,7 +3,7 @@ import { defineExpectation } from '../expectation.ts';
 import { issuePath } from '../names.ts';
 
 export default defineExpectation({
-  about: 'Its title, whole.',
+  about: 'Its complete title.',
   on: 'required',
   schema: z.string(),
   async check(wanted, scene, subject) {

@@ -4,7 +4,8 @@ import { Mistake } from '../refused.ts';
 import { defineVerb } from '../verb.ts';
 
 export default defineVerb({
-  about: "Comments on the line of a pull request's file that holds `line`. `path: auto` is its post-mortem.",
+  about:
+    "Comments on the line of a pull request's file that contains `line`. `path: auto` is its post-mortem.",
   byPerson: true,
   schema: z.strictObject({
     on: z.coerce.string(),

@@ -15,7 +15,7 @@ export default defineVerb({
     for (const [path, suggestions] of Map.groupBy(open, (each) => each.path)) {
       const at = await fileOf(scene, subject, path);
       const lines = ((await readFile(scene, at))?.text ?? '').split('\n');
-      // From the last to the first, so that the numbers of the lines above stay right.
+      // From the last to the first, so that the line numbers of the others stay right.
       for (const { from, to, body } of suggestions.toSorted((a, b) => b.from - a.from)) {
         const code = /^(`{3,})suggestion\n([\s\S]*?)(?:\n)?\1$/m.exec(body)?.[2] ?? '';
         lines.splice(from - 1, to - from + 1, ...code.split('\n'));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineVerb } from '../verb.ts';
 
 export default defineVerb({
-  about: 'The next so many webhooks arrive twice.',
+  about: 'Makes the next N webhooks arrive twice.',
   byPerson: false,
   schema: z.int().positive(),
   play: async (count, scene) => scene.double(count),

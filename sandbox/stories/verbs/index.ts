@@ -27,9 +27,13 @@ import reopenVerb from './reopen.ts';
 import restartVerb from './restart.ts';
 import reviewVerb from './review.ts';
 import shuffleVerb from './shuffle.ts';
+import slackCommandVerb from './slack-command.ts';
+import slackFailsVerb from './slack-fails.ts';
+import slackMessageVerb from './slack-message.ts';
 import startVerb from './start.ts';
 import stopVerb from './stop.ts';
 import tickVerb from './tick.ts';
+import transferVerb from './transfer.ts';
 import unlabelVerb from './unlabel.ts';
 import unlockVerb from './unlock.ts';
 import waitVerb from './wait.ts';
@@ -63,9 +67,13 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   restart: restartVerb,
   review: reviewVerb,
   shuffle: shuffleVerb,
+  'slack-command': slackCommandVerb,
+  'slack-fails': slackFailsVerb,
+  'slack-message': slackMessageVerb,
   start: startVerb,
   stop: stopVerb,
   tick: tickVerb,
+  transfer: transferVerb,
   unlabel: unlabelVerb,
   unlock: unlockVerb,
   wait: waitVerb,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { several } from '../lists.ts';
 import { subjectOf } from '../scene.ts';
 import { defineVerb } from '../verb.ts';
 
@@ -9,8 +10,8 @@ export default defineVerb({
     name: z.string().optional(),
     title: z.string(),
     body: z.string().default(''),
-    labels: z.array(z.string()).default([]),
-    assignees: z.array(z.string()).default([]),
+    labels: several.default([]),
+    assignees: several.default([]),
     repository: z.string().optional(),
   }),
   async play({ name, repository, ...issue }, scene, who) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeFile } from '../contents.ts';
+import { several } from '../lists.ts';
 import { subjectOf } from '../scene.ts';
 import { defineVerb } from '../verb.ts';
 
@@ -12,7 +13,7 @@ export default defineVerb({
     body: z.string().default(''),
     branch: z.string().optional(),
     draft: z.boolean().default(false),
-    labels: z.array(z.string()).default([]),
+    labels: several.default([]),
     files: z.record(z.string(), z.string()).default({}),
     replace: z.record(z.string(), z.record(z.string(), z.string())).default({}),
     repository: z.string().optional(),

@@ -6,7 +6,7 @@ import { defineVerb } from '../verb.ts';
 
 export default defineVerb({
   about:
-    'Ticks the first empty box in the comments of an issue or a pull request whose line holds `box`; `below` is a text that stands above it.',
+    'Ticks the first empty box in the comments of an issue or a pull request whose line contains `box`; `below` is a text above it.',
   byPerson: true,
   schema: z.strictObject({ on: z.coerce.string(), box: z.string(), below: z.string().default('') }),
   async play({ on, box, below }, scene, who) {

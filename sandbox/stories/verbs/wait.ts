@@ -11,8 +11,7 @@ export default defineVerb({
   schema: z.union(
     [duration, z.strictObject({ until: instant }), z.strictObject({ for: duration, name: z.string() })],
     {
-      error: ({ input }) =>
-        `must be a length of time such as 45s, 16m, 1h30m or 3d, not ${JSON.stringify(input)}`,
+      error: ({ input }) => `must be a duration such as 45s, 16m, 1h30m or 3d, not ${JSON.stringify(input)}`,
     },
   ),
   async play(wanted, scene) {

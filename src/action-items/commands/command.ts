@@ -1,4 +1,4 @@
-import type { ItemState, Said } from '../state.ts';
+import type { Attribution, ItemState } from '../state.ts';
 
 /**
  * A verb of `/action VERB …` on the issue of an action item. One file in this folder exports it as default: parsing,
@@ -18,5 +18,5 @@ export interface ItemCommand {
   readonly examples: readonly string[];
   readonly takes: 'line' | 'paragraph';
   /** Its effect on the item. Returns what is wrong and what to type instead, or null when all is well. */
-  run(text: string, said: Said, state: ItemState): string | null;
+  run(text: string, said: Attribution, state: ItemState): string | null;
 }

@@ -5,7 +5,7 @@ const decline: ItemCommand = {
   aliases: { "won't do": 'decline', wontdo: 'decline', 'not planned': 'decline', reject: 'decline' },
   place: 20,
   usage: 'decline <why>',
-  about: 'Decides that it will not be done. The reason is kept as a decision.',
+  about: 'Declines the item. Debrief keeps the reason as a decision.',
   examples: ['decline The service is retired in January'],
   takes: 'paragraph',
   run(text, said, state) {

@@ -5,7 +5,7 @@ const done: ItemCommand = {
   aliases: { complete: 'done', completed: 'done', finished: 'done' },
   place: 10,
   usage: 'done <evidence>',
-  about: 'Closes the item. The evidence is a link, or a sentence that says what shows it.',
+  about: 'Closes the item. The evidence is a link, or a sentence.',
   examples: ['done The alert fired in the game day of 12 November', 'done #71'],
   takes: 'paragraph',
   run(text, said, state) {

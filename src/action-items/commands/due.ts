@@ -6,7 +6,7 @@ const due: ItemCommand = {
   aliases: { 're-date': 'due', redate: 'due' },
   place: 30,
   usage: 'due YYYY-MM-DD <why>',
-  about: 'Agrees on another date. Dates that moved are counted.',
+  about: 'Agrees on another date. Debrief counts the changes.',
   examples: ['due 2026-12-01 The vendor delivers in November'],
   takes: 'paragraph',
   run(text, said, state) {

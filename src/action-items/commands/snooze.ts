@@ -7,7 +7,7 @@ const snooze: ItemCommand = {
   aliases: { pause: 'snooze', later: 'snooze' },
   place: 40,
   usage: 'snooze <length> <why>',
-  about: 'Holds the reminders for a while. The due date stays. Snoozes are counted.',
+  about: 'Pauses the reminders for a while. The due date stays. Debrief counts snoozes.',
   examples: ['snooze 2 weeks Waiting for the new database'],
   takes: 'paragraph',
   run(text, said, state) {

@@ -11,7 +11,7 @@ export interface Comparable {
   /** ISO date. */
   readonly due: string | null;
   readonly type: string | null;
-  /** The issue that stands for it: `#12`, `org/repo#12` or a URL. */
+  /** The item's issue: `#12`, `org/repo#12` or a URL. */
   readonly link: string | null;
 }
 
@@ -163,12 +163,15 @@ function comparing(old: readonly Comparable[], now: readonly Comparable[]) {
     for (const side of [-1, 1]) if (same(i + side, j + side)) worth += WEIGHT.beside;
     const isLinked = a.link !== null && a.link === b.link;
     const agrees = owner !== null && a.due !== null && a.due === b.due;
+    const differs = owner === null && a.owners.length > 0 && b.owners.length > 0 && a.due !== b.due;
+    // Another object, another owner and another date: nobody needs to be asked.
+    if (text.isSibling && differs && !isLinked) return STRANGERS;
     const isSameByWords = agrees ? text.exchanged <= EXCHANGED : text.exchanged <= FEW && !text.isSibling;
     return { worth, isSame: isEqual || isLinked || isSameByWords };
   };
 }
 
-/** An owner whom both name, in lower case. */
+/** An owner named in both, in lower case. */
 function common(a: readonly string[], b: readonly string[]): string | null {
   const others = new Set(b.map((owner) => owner.toLowerCase()));
   return a.map((owner) => owner.toLowerCase()).find((owner) => others.has(owner)) ?? null;

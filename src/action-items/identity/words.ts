@@ -20,7 +20,7 @@ const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
 export interface Word {
   readonly written: string;
   readonly meaning: string;
-  /** A figure with its unit, such as 80 in "80 %": it is tuned, and the item stays. Not the 14 of "Postgres 14". */
+  /** A figure with its unit, such as 80 in "80 %" or 5 in "5 attempts": it is tuned, and the item stays. Not the 14 of "Postgres 14". */
   isQuantity: boolean;
 }
 
@@ -29,6 +29,16 @@ const UNITS = new Set(
     meaningOf,
   ),
 );
+
+/** The A of "service A" and the US of "US region" are names, not small words. */
+const NAME = /^\p{Lu}{1,3}$/u;
+
+/** Nouns that people write as one word or as two. */
+const COMPOUND =
+  /\b(?:health[ -]check|fail[ -]over|roll[ -](?:back|out)|time[ -]out|(?:run|play)[ -]book|data[ -](?:base|center)|name[ -]space|host[ -]name|web[ -]hook|work[ -]flow|dead[ -]lock)/gi;
+
+/** "5 attempts", "200 requests": what is counted. */
+const PLURAL = /^\p{Ll}{2,}s$/u;
 
 /** The words of an item by what they mean: stems, one for all words of a meaning, figures as digits; each once, in order. */
 export function wordsIn(text: string): readonly Word[] {
@@ -40,14 +50,19 @@ export function wordsIn(text: string): readonly Word[] {
     .replaceAll('_', ' ')
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replace(/(\d)([\p{L}%])/gu, '$1 $2')
-    .toLowerCase()
-    .replace(/(?<=\p{L})['’]s\b/gu, '');
+    .replace(/(?<=\p{L})['’]s\b/gu, '')
+    .replace(COMPOUND, (words) => words.replace(/[ -]/, ''));
+  const isMixed = /\p{Ll}/u.test(plain);
   const found = new Map<string, Word>();
   let last: Word | null = null;
-  for (const { segment, isWordLike } of SEGMENTER.segment(plain)) {
-    if ((!isWordLike && segment !== '%') || stop.has(segment)) continue;
-    const meaning = numbers.get(segment) ?? meaningOf(segment);
-    if (last && /^\d+$/.test(last.meaning) && UNITS.has(meaning)) last.isQuantity = true;
+  for (const { segment: said, isWordLike, index } of SEGMENTER.segment(plain)) {
+    const segment = said.toLowerCase();
+    const isSmall = stop.has(segment) || faint.has(segment);
+    const isName = isSmall && isMixed && index > 0 && NAME.test(said);
+    if ((!isWordLike && segment !== '%') || (stop.has(segment) && !isName)) continue;
+    const meaning = isName ? said : (numbers.get(segment) ?? meaningOf(segment));
+    const isCounted = UNITS.has(meaning) || PLURAL.test(segment);
+    if (last && /^\d+$/.test(last.meaning) && isCounted) last.isQuantity = true;
     const word: Word = found.get(meaning) ?? { written: segment, meaning, isQuantity: false };
     found.set(meaning, word);
     last = word;

@@ -5,12 +5,16 @@ import { budgetByRatio, queryOf } from '../../reliability/budgets/measured.ts';
 import { toText } from '../../reliability/budgets/text.ts';
 import { countUp } from '../../reliability/counted.ts';
 import { json, plainLines, terminal } from '../../sinks/terminal.ts';
+import { zoneNamed } from '../../time/zone.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { instantOf, LEDGER_FLAGS, openLedger } from '../ledger.ts';
 import { loadPolicy, policyFinder } from '../policy.ts';
 import { slosFor } from '../slos.ts';
 
-/** What Prometheus says now of the objectives that have a query; the others, and those it does not know, go by incidents. */
+/**
+ * Prometheus's current values for objectives with a query; all others, and those without a value, are measured by
+ * incidents.
+ */
 async function ratiosOf(slos: readonly Slo[], { env, err }: Io): Promise<Map<Slo, number>> {
   const ratios = new Map<Slo, number>();
   const asked = slos.flatMap((slo) => {
@@ -25,7 +29,7 @@ async function ratiosOf(slos: readonly Slo[], { env, err }: Io): Promise<Map<Slo
     } catch (error) {
       err(
         plainLines(
-          `debrief: the budget of ${slo.service} goes by its incidents: ${(error as Error).message}.\n`,
+          `debrief: the budget of ${slo.service} is measured by its incidents: ${(error as Error).message}.\n`,
         ),
       );
     }
@@ -61,9 +65,7 @@ export default defineCommand({
     const { lines } = await openLedger(flags.from, io);
     if (lines.length === 0)
       io.err(
-        plainLines(
-          'No data: the ledger has no incident that can be read. What counts as spent is nothing then.\n',
-        ),
+        plainLines('No data: the ledger has no incident that can be read, so nothing counts as spent.\n'),
       );
     const { incidents } = countUp(lines, policy, at);
     const states = budgetsOf(slos, incidents, policy, at);
@@ -72,7 +74,11 @@ export default defineCommand({
       const ratio = ratios.get(slo);
       return (ratio === undefined ? states[index]! : budgetByRatio(slo, ratio, policy, at)).budget;
     });
-    io.out(flags.format === 'json' ? terminal`${json(budgets)}\n` : plainLines(toText(budgets, incidents)));
+    io.out(
+      flags.format === 'json'
+        ? terminal`${json(budgets)}\n`
+        : plainLines(toText(budgets, incidents, zoneNamed(policy.reliability.zone)!)),
+    );
     return 0;
   },
 });

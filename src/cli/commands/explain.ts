@@ -9,7 +9,7 @@ import { defineCommand, type Io, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { loadPolicy, policyFinder } from '../policy.ts';
 
-/** Longer lines are hard to read, however wide the terminal is. */
+/** Longer lines are hard to read, however wide the terminal. */
 const WIDEST = 100;
 
 export default defineCommand({
@@ -60,8 +60,8 @@ function explainRule(rule: Rule, io: Io): void {
 }
 
 /**
- * Breaks prose at blanks into lines of at most `width` characters, for a terminal alone: in a file or a pipe long
- * lines are found by `grep` and wrapped by the reader's own tools. Code keeps its lines, and so does a long word.
+ * Wraps prose at spaces to lines of at most `width` characters, only for a terminal: in a file or a pipe, long lines
+ * suit `grep` and the reader's own tools. Code and long words are not broken.
  */
 function wrap(text: string, width: number): string {
   const line = new RegExp(`\\S.{0,${width - 1}}(?!\\S)|\\S+`, 'g');
@@ -100,7 +100,7 @@ function readOn(postmortem: PostMortem, line: number): string[] {
 }
 
 async function explainLine(subject: string, io: Io): Promise<void> {
-  // `lint` prints a column behind the line; it is ignored.
+  // `lint` prints a column after the line; it is ignored.
   const place = /^(.+?):(\d+)(?::\d+)?$/.exec(subject);
   const path = place?.[1];
   const line = Number(place?.[2]);

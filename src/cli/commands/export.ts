@@ -5,7 +5,7 @@ import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
 import { forPeople, GITHUB_FLAGS, repoNamed, signIn } from '../github.ts';
 
 const flags = {
-  repo: { type: 'string', value: 'OWNER/NAME', about: 'The repository in which the incidents live' },
+  repo: { type: 'string', value: 'OWNER/NAME', about: 'The repository with the incidents' },
   org: {
     type: 'string',
     value: 'OWNER',
@@ -13,7 +13,7 @@ const flags = {
   },
   import: {
     type: 'boolean',
-    about: 'Also the incidents that only old post-mortems tell of, marked `"imported": true`',
+    about: 'Also the incidents known only from old post-mortems, marked `"imported": true`',
   },
   ...GITHUB_FLAGS,
 } as const;
@@ -27,10 +27,7 @@ export default defineCommand({
       'debrief export --repo acme/shop > incidents.jsonl',
       'what `debrief report --from incidents.jsonl` measures',
     ],
-    [
-      'debrief export --org acme --import > incidents.jsonl',
-      'all repositories, and what old post-mortems say',
-    ],
+    ['debrief export --org acme --import > incidents.jsonl', 'all repositories, and old post-mortems'],
   ],
   async run({ flags: given, positionals }, io) {
     if (positionals.length > 0)
@@ -49,7 +46,7 @@ async function write(given: Values<typeof flags>, io: Io): Promise<number> {
   const named = org === undefined ? repoNamed(repo) : null;
   const { githubFor, repositoriesOf } = await signIn(given, io);
   const repositories = named ? [named] : await repositoriesOf(org!);
-  if (repositories.length === 0) throw new UsageError(`No repository of ${org} can be seen with this token.`);
+  if (repositories.length === 0) throw new UsageError(`This token cannot see any repository of ${org}.`);
   for (const each of repositories) await writeLines(each, await githubFor(each), given.import ?? false, io);
   return 0;
 }

@@ -1,9 +1,11 @@
 import { frontMatterFor } from '../../drafting/front-matter.ts';
 import { plainLines } from '../../sinks/terminal.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
-import { expand, writeText } from '../files.ts';
+import { writeText } from '../files.ts';
 import { CONFIG_FLAG } from '../policy.ts';
+import { selectFiles } from '../select-files.ts';
 
 const BOM = '\uFEFF';
 
@@ -13,12 +15,10 @@ export default defineCommand({
   flags: {
     config: CONFIG_FLAG,
   },
-  examples: [
-    ['debrief front-matter postmortems', 'date, severity and services where the documents say them'],
-  ],
+  examples: [['debrief front-matter postmortems', 'date, severity and services if the documents state them']],
   async run({ flags, positionals }, io) {
     if (positionals.length === 0) throw new UsageError('Which files? `debrief front-matter FILES…`.');
-    const { inputs, missing } = await expand(positionals, io.cwd);
+    const { inputs, missing } = await selectFiles(positionals, io.cwd);
     for (const problem of missing) io.err(plainLines(`${`debrief: ${problem}`}\n`));
     let failed = missing.length > 0;
     let written = 0;
@@ -40,7 +40,7 @@ export default defineCommand({
     }
     io.out(
       plainLines(
-        `${written} of ${inputs.length} ${inputs.length === 1 ? 'file has' : 'files have'} new front matter. Fill in what stands behind a #.\n`,
+        `${written} of ${plural(inputs.length, 'file has', 'files have')} new front matter. Fill in the lines that start with #.\n`,
       ),
     );
     return failed ? 2 : 0;

@@ -4,7 +4,7 @@ import { FORMATS, type Format } from '../items/print.ts';
 import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 
 export default defineCommand({
-  summary: 'List action items: whose, until when, which are overdue; items match pairs two versions',
+  summary: 'List action items with owners and due dates; items match pairs two versions',
   usage: '[FLAGS] [FILES…] | board [FLAGS] [FILES…] | match OLD NEW',
   flags: {
     repo: { type: 'string', value: 'OWNER/NAME', about: 'The issues of this repository, instead of files' },
@@ -13,8 +13,8 @@ export default defineCommand({
     incident: { type: 'string', value: 'N', about: 'Only items of this incident: 12, or owner/repo#12' },
     objective: { type: 'string', value: 'NAME', about: 'Only items of this objective' },
     overdue: { type: 'boolean', about: 'Only items whose due date has passed' },
-    all: { type: 'boolean', about: 'Also those that are proposed, declined or done' },
-    'fail-overdue': { type: 'boolean', about: 'Exit with 1 when one that is listed is overdue' },
+    all: { type: 'boolean', about: 'Also proposed, declined and finished items' },
+    'fail-overdue': { type: 'boolean', about: 'Exit with 1 if a listed item is overdue' },
     format: {
       type: 'string',
       choices: FORMATS,
@@ -34,10 +34,13 @@ export default defineCommand({
       'debrief items postmortems/2026-04-01-checkout.md --format csv',
       'the items of one file for a spreadsheet',
     ],
-    ['debrief items --repo acme/shop --owner ana', 'the items of one person, as their issues tell'],
+    ['debrief items --repo acme/shop --owner ana', 'the items of one person, from their issues'],
     ['debrief items board --repo acme/shop', 'a Markdown page: by owner and age, with the trend'],
     ['debrief items board --output docs/action-items.md', 'the same, kept in a page of the repository'],
-    ['debrief items match old.md new.md', 'pairs of lines, null for an item that went or came, as JSON'],
+    [
+      'debrief items match old.md new.md',
+      'pairs of lines as JSON, null for an item that was removed or added',
+    ],
   ],
   async run({ flags, positionals }, io) {
     const [what, ...rest] = positionals;

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
-import { plural } from '../../lint/reporters/plural.ts';
 import { count, type FileResult, withoutHints } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
 import { plainLines } from '../../sinks/terminal.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
-import { expand, filesMatching } from '../files.ts';
 import { type Linted, type Linting, linterFor, linterOf, lintFile } from '../lint-file.ts';
 import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
+import { filesMatching, type Input, selectFiles } from '../select-files.ts';
 
 const flags = {
   format: {
@@ -41,7 +41,7 @@ const flags = {
   },
   'print-config': {
     type: 'boolean',
-    about: 'Print the policy and the level of each rule for these files, and exit',
+    about: 'Print the policy and the level of each rule for these files, or for this folder, and exit',
   },
   timing: { type: 'boolean', about: 'Print on standard error how long each rule took' },
 } as const;
@@ -61,22 +61,12 @@ export default defineCommand({
     const limit = maxWarnings(given['max-warnings']);
     // Loaded only by runs that need it: the first finding should not wait for it.
     const timing = given.timing ? (await import('../timing.ts')).stopwatch() : null;
-    const linting: Linting = {
-      cwd: io.cwd,
-      today: day(given.today, io.now),
-      profile: given.profile as Profile | undefined,
-      changedOnly: given.since !== undefined,
-      policyOf: policyFinder(io.cwd, given.config),
-      // A timed run must really run, and --fix must see the text.
-      cache:
-        given.cache && !given.timing && !given.fix
-          ? (await import('../cache.ts')).openCache(resolve(io.cwd, '.debrief-cache.json'))
-          : null,
-      linters: new Map(),
-      ...(timing ? { around: timing.around } : {}),
-    };
+    const linting = await lintingFor(given, timing?.around, io);
+    if (given['print-config']) {
+      const { printConfig } = await import('../print-config.ts');
+      return printConfig(positionals.length > 0 ? positionals : ['.'], linting, io);
+    }
     const words = positionals.length > 0 ? positionals : await filesOfPolicy(linting);
-    if (given['print-config']) return (await import('../print-config.ts')).printConfig(words, linting, io);
     if (words.includes('-')) {
       if (words.length > 1)
         throw new UsageError('Standard input (-) is linted on its own, without other files.');
@@ -84,38 +74,11 @@ export default defineCommand({
         throw new UsageError('--fix changes files, and cannot change standard input (-). Name the file.');
       return finish([await standardInput(given, linting, io)], true, given, limit, io);
     }
-
-    const { inputs, missing, ignored } = await expand(words, io.cwd);
+    const { inputs, missing, ignored } = await selectFiles(words, io.cwd);
     for (const path of ignored) io.err(plainLines(`${path} is ignored by .debriefignore.\n`));
     for (const problem of missing) io.err(plainLines(`debrief: ${problem}\n`));
-    const changes =
-      given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
-    const linted: Linted[] = [];
-    for (const [i, input] of inputs.entries()) {
-      if (i === SETTLED) io.settled?.();
-      const before = changes?.before(input.absolute);
-      if (changes && before === undefined) continue;
-      const one = await lintFile(input, linting, given.fix === true);
-      if (!one) {
-        if (input.named) io.err(plainLines(`${input.path} is ignored by lint.ignore in the policy.\n`));
-        continue;
-      }
-      linted.push(typeof before === 'string' ? await onlyNew(one, before, linting) : one);
-    }
-    const uncached = linting.cache?.save();
-    if (uncached)
-      io.err(
-        plainLines(
-          `The cache .debrief-cache.json cannot be written: ${uncached}. The results were not kept.\n`,
-        ),
-      );
-    const unwritten = linted.filter((one) => one.unwritten !== undefined);
-    for (const one of unwritten)
-      io.err(
-        plainLines(
-          `debrief: ${one.input.path} was not fixed, because it cannot be written: ${one.unwritten}.\n`,
-        ),
-      );
+    const linted = await lintFiles(inputs, given, linting, io);
+    const allWritten = reportUnwritten(linted, linting, io);
     if (given.fix) io.err(plainLines(fixedText(linted)));
     timing?.print((text) => io.err(plainLines(text)));
     if (missing.length > 0 && linted.length === 0) return 2;
@@ -124,24 +87,80 @@ export default defineCommand({
         io.err(plainLines(`debrief: ${result.path}: ${result.findings[0]?.message}\n`));
       return 2;
     }
-    return finish(
-      linted.map(({ result }) => result),
-      missing.length === 0 && unwritten.length === 0,
-      given,
-      limit,
-      io,
-    );
+    const results = linted.map(({ result }) => result);
+    return finish(results, missing.length === 0 && allWritten, given, limit, io);
   },
 });
+
+type Given = Values<typeof flags>;
+
+/** How to lint, from the flags. */
+async function lintingFor(given: Given, around: Linting['around'], io: Io): Promise<Linting> {
+  // A timed run must really run, and --fix must see the text.
+  const cached = given.cache && !given.timing && !given.fix;
+  return {
+    cwd: io.cwd,
+    today: day(given.today, io.now),
+    profile: given.profile as Profile | undefined,
+    changedOnly: given.since !== undefined,
+    policyOf: policyFinder(io.cwd, given.config),
+    cache: cached ? (await import('../cache.ts')).openCache(resolve(io.cwd, '.debrief-cache.json')) : null,
+    linters: new Map(),
+    ...(around ? { around } : {}),
+  };
+}
 
 /** After this many documents, the heap has the size that a long run needs. */
 const SETTLED = 10;
 
-/** Prints the results and returns the exit code. `complete` is false when something that was named is missing. */
+/** Lints, and with --fix fixes, the files; with --since only those that changed, and only their new findings. */
+async function lintFiles(
+  inputs: readonly Input[],
+  given: Given,
+  linting: Linting,
+  io: Io,
+): Promise<Linted[]> {
+  const changes =
+    given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
+  const linted: Linted[] = [];
+  for (const [i, input] of inputs.entries()) {
+    if (i === SETTLED) io.settled?.();
+    const before = changes?.before(input.absolute);
+    if (changes && before === undefined) continue;
+    const one = await lintFile(input, linting, given.fix === true);
+    if (!one) {
+      if (input.named) io.err(plainLines(`${input.path} is ignored by lint.ignore in the policy.\n`));
+      continue;
+    }
+    linted.push(typeof before === 'string' ? await onlyNew(one, before, linting) : one);
+  }
+  return linted;
+}
+
+/** Saves the cache, and reports files that could not be written. True if --fix could write all of its changes. */
+function reportUnwritten(linted: readonly Linted[], { cache }: Linting, io: Io): boolean {
+  const uncached = cache?.save();
+  if (uncached)
+    io.err(
+      plainLines(
+        `The cache .debrief-cache.json cannot be written: ${uncached}. The results were not kept.\n`,
+      ),
+    );
+  const unwritten = linted.filter((one) => one.unwritten !== undefined);
+  for (const one of unwritten)
+    io.err(
+      plainLines(
+        `debrief: ${one.input.path} was not fixed, because it cannot be written: ${one.unwritten}.\n`,
+      ),
+    );
+  return unwritten.length === 0;
+}
+
+/** Prints the results and returns the exit code. `complete` is false if a named file is missing or could not be fixed. */
 async function finish(
   all: readonly FileResult[],
   complete: boolean,
-  given: Values<typeof flags>,
+  given: Given,
   limit: number,
   io: Io,
 ): Promise<number> {
@@ -169,14 +188,14 @@ async function finish(
 const FOR_GITHUB: readonly Format[] = ['github', 'sarif'];
 
 function inRepository(result: FileResult, cwd: string): FileResult {
-  let root = cwd;
+  const file = resolve(cwd, result.path);
+  let root = dirname(file);
   while (!existsSync(join(root, '.git')) && dirname(root) !== root) root = dirname(root);
-  const path = relative(root, resolve(cwd, result.path)).split(sep).join('/');
-  const known = existsSync(join(root, '.git')) && !path.startsWith('../');
-  return known ? { ...result, path } : result;
+  const isKnown = existsSync(join(root, '.git'));
+  return isKnown ? { ...result, path: relative(root, file).split(sep).join('/') } : result;
 }
 
-/** One line that says what --fix did. */
+/** One line about what --fix did. */
 function fixedText(linted: readonly Linted[]): string {
   const files = linted.filter(({ fixed }) => fixed > 0);
   const places = files.reduce((sum, { fixed }) => sum + fixed, 0);
@@ -185,7 +204,7 @@ function fixedText(linted: readonly Linted[]): string {
     : `Fixed ${plural(places, 'place')} in ${plural(files.length, 'file')}.\n`;
 }
 
-/** Leaves out the findings that the file had before. */
+/** Leaves out the findings that the file already had. */
 async function onlyNew(one: Linted, before: string, linting: Linting): Promise<Linted> {
   const lint = await linterOf(linting, linting.policyOf(dirname(one.input.absolute)));
   const old = new Set(lint(before, one.input.path).findings.map((f) => f.fingerprint));
@@ -193,7 +212,7 @@ async function onlyNew(one: Linted, before: string, linting: Linting): Promise<L
   return { ...one, result: { ...one.result, findings } };
 }
 
-async function standardInput(given: Values<typeof flags>, linting: Linting, io: Io): Promise<FileResult> {
+async function standardInput(given: Given, linting: Linting, io: Io): Promise<FileResult> {
   const path = given['stdin-filename'] ?? 'stdin.md';
   if (basename(path) === '') throw new UsageError('--stdin-filename needs the name of a file.');
   const folder = dirname(resolve(io.cwd, path));
@@ -201,7 +220,7 @@ async function standardInput(given: Values<typeof flags>, linting: Linting, io: 
   return linterFor(linting, folder)(text, path);
 }
 
-/** The files that the policy's `postmortems.files` select. */
+/** The files selected by the policy's `postmortems.files`. */
 async function filesOfPolicy({ cwd, policyOf }: Linting): Promise<string[]> {
   const file = policyOf(cwd);
   const { postmortems } = await loadPolicy(file, cwd);

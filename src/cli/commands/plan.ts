@@ -13,18 +13,18 @@ export default defineCommand({
     issue: { type: 'string', value: 'N', about: 'Number of the issue or pull request' },
     apply: {
       type: 'boolean',
-      about: "Take the steps, in the App's name; without it nothing changes",
+      about: "Take the steps, in the App's name; without it, nothing changes",
     },
     kind: {
       type: 'string',
       choices: KINDS,
-      about: 'Treat it as this alone; otherwise as everything that it can be',
+      about: 'Treat it only as this kind of object; by default as every kind that it can be',
     },
     ...GITHUB_FLAGS,
   },
   examples: [
     ['debrief plan --repo acme/shop --issue 12', 'what would be done about issue 12'],
-    ['debrief plan --repo acme/shop --issue 12 --apply', 'do it; a second time nothing is left to do'],
+    ['debrief plan --repo acme/shop --issue 12 --apply', 'do it; the second time, nothing is left to do'],
   ],
   async run({ flags }, io) {
     const place = placeOf(flags.repo, flags.issue);

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { publish } from '../../publish/publish.ts';
 import { plainLines } from '../../sinks/terminal.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { writeText } from '../files.ts';
@@ -36,8 +37,7 @@ export default defineCommand({
     for (const { line, column, kind, text: leak, instead } of leaks)
       io.err(plainLines(`${file}:${line}:${column}: ${kind} ${shown(kind, leak)}. ${instead}\n`));
     if (leaks.length > 0) {
-      const count = leaks.length === 1 ? '1 leak' : `${leaks.length} leaks`;
-      io.err(plainLines(`debrief: ${count}, so nothing was published.\n`));
+      io.err(plainLines(`debrief: ${plural(leaks.length, 'leak')}, so nothing was published.\n`));
       return 1;
     }
     if (flags.output === undefined) io.out(plainLines(text));
@@ -50,7 +50,7 @@ export default defineCommand({
   },
 });
 
-/** Logs are read by more people than documents: of a token only its beginning. */
+/** More people read logs than documents, so only the beginning of a token is shown. */
 function shown(kind: string, leak: string): string {
   const line = leak.replace(/\s+/g, ' ');
   if (kind === 'token') return `"${line.slice(0, 4)}…"`;

@@ -1,13 +1,14 @@
+import type { Missed } from '../../reconcile/sweep.ts';
 import { plainLines } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { forPeople } from '../github.ts';
 
 export default defineCommand({
-  summary: 'Make what pages and reports read anew from GitHub, where it is missing or wrong',
+  summary: 'Rebuild the data behind pages and reports from GitHub, if it is missing or wrong',
   usage: '',
   flags: {},
   examples: [
-    ['debrief rebuild', "with the App's own environment: forget the read model, and queue everything"],
+    ['debrief rebuild', "with the App's own environment: delete the read model, and queue everything"],
   ],
   async run(_, io) {
     const { readConfig } = await import('../../app/config.ts');
@@ -22,6 +23,7 @@ export default defineCommand({
       const { makeLog } = await import('../../app/log.ts');
       const { signIn } = await import('../../app/installations.ts');
       const { openStore } = await import('../../store/open.ts');
+      const { Policies } = await import('../../reconcile/policies.ts');
       const { sweep } = await import('../../reconcile/sweep.ts');
       const log = makeLog('silent');
       const { githubFor, repositories } = await signIn(config, config.credentials, log);
@@ -32,8 +34,18 @@ export default defineCommand({
       });
       try {
         await store.readModel.clear();
-        const found = await sweep('everywhere', { githubFor, repositories, store, log });
+        const missed: Missed = new Map();
+        const found = await sweep('everywhere', {
+          githubFor,
+          repositories,
+          store,
+          policies: new Policies(0, Date.now, store.labelNames),
+          missed,
+          log,
+        });
         io.out(plainLines(`${found} objects are queued. The App looks at each, now or when it starts.\n`));
+        const names = [...missed.values()].map(({ repo }) => `${repo.owner}/${repo.repo}`).join(', ');
+        if (names) throw new UsageError(`GitHub did not answer for ${names}. Run \`debrief rebuild\` again.`);
       } finally {
         await store.close();
       }

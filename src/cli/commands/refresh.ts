@@ -27,7 +27,7 @@ export default defineCommand({
   async run({ flags, positionals }, io) {
     const [base, mine, ...more] = positionals;
     if (!base || !mine || more.length > 0)
-      throw new UsageError('Two documents are needed: the draft as Debrief wrote it, and as it is now.');
+      throw new UsageError('Two documents are needed: the draft as Debrief wrote it, and the current one.');
     if (!flags.evidence) throw new UsageError('Where is the evidence? `--evidence FILE.json`.');
     const evidence = readEvidence(flags.evidence, io);
     const draft = await openPostMortem(base, flags.config, io);
@@ -39,9 +39,7 @@ export default defineCommand({
     const { text, homeless } = refresh(edited, offer(rows, fresh), fresh);
     for (const row of homeless)
       io.err(
-        plainLines(
-          `debrief: ${mine} has no table of the timeline any more, so this row is left out: ${row}\n`,
-        ),
+        plainLines(`debrief: ${mine} no longer has a timeline table, so this row is left out: ${row}\n`),
       );
     io.out(verbatim(text));
     return 0;

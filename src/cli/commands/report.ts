@@ -31,19 +31,19 @@ const flags = {
   charts: {
     type: 'string',
     value: 'FOLDER',
-    about: 'With markdown: write the charts there as SVG, and show them in the text',
+    about: 'With markdown: write the charts to this folder as SVG, and show them in the text',
   },
   by: {
     type: 'string',
     multiple: true,
     value: DIMENSIONS.join(','),
-    about: 'Measure the incidents of each group as well',
+    about: 'Also measure each group of incidents',
   },
   quarter: { type: 'string', value: '2026Q3', about: 'The quarter to report' },
   'from-time': {
     type: 'string',
     value: 'INSTANT',
-    about: 'Begin of the window; by default the first incident',
+    about: 'Start of the window; by default the first incident',
   },
   'to-time': { type: 'string', value: 'INSTANT', about: 'End of the window; by default --at' },
   last: { type: 'string', value: '30d', about: 'A rolling window that ends at --at: 30d, 12w' },
@@ -81,25 +81,36 @@ export default defineCommand({
   },
 });
 
-/** The page for people, and its charts beside it where they were asked for. */
+/** The page for people, with its charts if requested. */
 async function pageOf(
   report: Report,
   measured: Measured,
   { format, charts: folder }: Values<typeof flags>,
   io: Io,
 ): Promise<TerminalText> {
-  const [{ page }, { charts }, { digest }, { chartUrl, toPage }] = await Promise.all([
+  const [{ page }, { digest }, { chartUrl, toPage }] = await Promise.all([
     import('../../reliability/page/page.ts'),
-    import('../../reliability/page/charts.ts'),
     import('../../reliability/page/digest.ts'),
     import('../../reliability/page/html.ts'),
   ]);
   const found = digest(measured);
   const isHtml = format === 'html';
-  const drawn = isHtml || folder !== undefined ? charts(found, report.budgets) : [];
+  const isDrawn = isHtml || folder !== undefined;
+  // A large library, which a page without charts does not wait for.
+  const drawn = isDrawn
+    ? (await import('../../reliability/page/charts.ts')).charts(found, report.budgets)
+    : [];
   const { quarter } = measured.window;
   const urlOf = isHtml ? chartUrl : ({ name }: Chart) => `${folder}/${name}.svg`;
-  const blocks = page({ report, digest: found, charts: drawn, figures: measured.figures, quarter, urlOf });
+  const blocks = page({
+    report,
+    digest: found,
+    charts: drawn,
+    figures: measured.figures,
+    quarter,
+    zone: measured.zone,
+    urlOf,
+  });
   if (isHtml) return toPage(`Reliability${quarter ? ` in ${quarter}` : ''}`, blocks, drawn);
   for (const { name, svg } of drawn) {
     const unwritten = writeText(resolve(io.cwd, folder!, `${name}.svg`), svg);
@@ -138,6 +149,6 @@ function windowOf(given: Values<typeof flags>, at: Date, zone: string): ReportOp
 function lengthOf(text: string): number {
   const [, count, unit] = /^(\d{1,5}) ?([dw])$/.exec(text) ?? [];
   if (!count || Number(count) === 0)
-    throw new UsageError(`--last takes a length such as 30d or 12w, not "${text}".`);
+    throw new UsageError(`--last takes a duration such as 30d or 12w, not "${text}".`);
   return Number(count) * (unit === 'w' ? 7 : 1) * 86_400_000;
 }

@@ -14,22 +14,22 @@ const WHEN = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)$/;
 const MINUTE = 60_000;
 
 export default defineCommand({
-  summary: 'Plan the review of a post-mortem: an agenda of what is open in it, and a calendar file',
+  summary: 'Plan the review of a post-mortem: an agenda of its open points, and a calendar file',
   usage: '[FLAGS] FILE --at "YYYY-MM-DD HH:MM"',
   flags: {
     at: {
       type: 'string',
       value: 'TIME',
-      about: 'When it begins, in the time zone of the policy (`calendar.zone`)',
+      about: 'When it starts, in the policy’s time zone (`calendar.zone`)',
     },
     minutes: { type: 'string', value: 'N', about: 'How long it takes; 60 is the default' },
     with: {
       type: 'string',
       multiple: true,
       value: 'NAME',
-      about: 'Who is asked to come; may be given several times',
+      about: 'Who to invite; may be given several times',
     },
-    ics: { type: 'string', value: 'FILE', about: 'Write the meeting as a calendar file, too' },
+    ics: { type: 'string', value: 'FILE', about: 'Also write the meeting as a calendar file' },
     write: { type: 'boolean', about: 'Put the meeting into FILE instead of printing it' },
     config: CONFIG_FLAG,
   },
@@ -94,5 +94,5 @@ function instantOf(text: string | undefined, zone: Parameters<typeof offsetAt>[0
   return new Date(local - (offsetAt(zone, local) ?? 0) * MINUTE).toISOString();
 }
 
-/** The same file is the same meeting, so that a later time moves it in the calendar. */
+/** The same file means the same meeting, so that another time moves it in the calendar. */
 const uidOf = (file: string) => `review-${file.replace(/[^\w-]+/g, '-')}`;

@@ -5,8 +5,8 @@ import { similarTo } from '../../similar/rank.ts';
 import { json, plainLines, terminal } from '../../sinks/terminal.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
-import { expand } from '../files.ts';
 import { CONFIG_FLAG } from '../policy.ts';
+import { selectFiles } from '../select-files.ts';
 
 export default defineCommand({
   summary: 'List earlier post-mortems that resemble one, with what they have in common',
@@ -39,7 +39,7 @@ export default defineCommand({
     if (!Number.isSafeInteger(most) || most < 1)
       throw new UsageError(`--most is a number from 1; not "${flags.most}".`);
     const asked = await openPostMortem(file, flags.config, io);
-    const { inputs, missing } = await expand(flags.in, io.cwd);
+    const { inputs, missing } = await selectFiles(flags.in, io.cwd);
     if (missing.length > 0) throw new UsageError(missing.join('\n'));
     const candidates = [];
     for (const { path, absolute } of inputs) {
@@ -57,10 +57,10 @@ export default defineCommand({
   },
 });
 
-/** Below this they have words in common and nothing else. */
+/** Below this score, documents only share words. */
 const LEAST_SCORE = 0.02;
 
-/** A list of them holds the words of all; a short note about an incident is welcome. */
+/** An index page contains the words of all of them, so it is excluded; a short note about an incident is welcome. */
 function isPostMortem({ kind, document: { path } }: PostMortem): boolean {
   return kind === 'post-mortem' || (kind === 'other' && !/(?:^|\/)(?:readme|index)\.\w+$/i.test(path));
 }

@@ -6,10 +6,12 @@ import { plainLines } from '../../sinks/terminal.ts';
 import { statusBoard } from '../../status-page/board.ts';
 import type { PublicIncident } from '../../status-page/incident.ts';
 import { publicIncident } from '../../status-page/read.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { relative, statusFiles } from '../../web/status/files.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { isAbsent, nearby, readSettings } from '../files.ts';
 import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, repoNamed } from '../github.ts';
+import { instantOf } from '../ledger.ts';
 import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 
 const flags = {
@@ -29,17 +31,15 @@ export default defineCommand({
   usage: 'export DIR (--from FILE | --repo OWNER/NAME) [FLAGS]',
   flags,
   examples: [
-    ['debrief status export site --repo acme/shop', 'the page of what is on GitHub now'],
-    ['debrief status export site --from incidents.jsonl', 'the page of a file, without GitHub'],
+    ['debrief status export site --repo acme/shop', 'the page with the current incidents on GitHub'],
+    ['debrief status export site --from incidents.jsonl', 'the page from a file, without GitHub'],
   ],
   async run({ flags: given, positionals: [verb, folder, more] }, io) {
     if (verb !== 'export' || folder === undefined || more !== undefined)
       throw new UsageError('Write the page where? `debrief status export DIR --repo OWNER/NAME`.');
     if ((given.from === undefined) === (given.repo === undefined))
       throw new UsageError('Which incidents? Give --from FILE or --repo OWNER/NAME.');
-    const now = given.at === undefined ? io.now : new Date(given.at);
-    if (Number.isNaN(now.getTime()))
-      throw new UsageError(`--at takes an instant such as 2026-07-01T00:00:00Z; not "${given.at}".`);
+    const now = instantOf('at', given.at) ?? io.now;
     const { incidents, policy } =
       given.from === undefined
         ? await fromGitHub(given.repo, given, io).catch((error) => {
@@ -49,7 +49,7 @@ export default defineCommand({
     const { statusPage: settings, services } = policy;
     const files = statusFiles(statusBoard({ settings, services, incidents }, now), relative);
     for (const [path, write] of files) put(join(resolve(io.cwd, folder), path), write());
-    const what = incidents.length === 1 ? '1 public incident' : `${incidents.length} public incidents`;
+    const what = plural(incidents.length, 'public incident');
     io.out(plainLines(`${files.size} files in ${folder}: ${what}.\n`));
     return 0;
   },
@@ -80,6 +80,7 @@ async function fromFile(file: string, config: string | undefined, io: Io): Promi
   if (file !== '-' && isAbsent(path)) throw new UsageError(`File not found: ${file}.${nearby(file, io.cwd)}`);
   const text = file === '-' ? await io.stdinText() : readSettings(path, `The file ${file}`);
   const incidents: PublicIncident[] = [];
+  let leftOut = 0;
   for (const [index, line] of text
     .replace(/^\uFEFF/, '')
     .split('\n')
@@ -89,9 +90,16 @@ async function fromFile(file: string, config: string | undefined, io: Io): Promi
       const found = publicIncident(JSON.parse(line), policy.reliability.impactEndsAt);
       if (found) incidents.push(found);
     } catch (error) {
+      leftOut += 1;
       io.err(plainLines(`debrief: ${file}, line ${index + 1} is left out: ${whyOf(error)}.\n`));
     }
   }
+  if (incidents.length === 0 && leftOut === 0)
+    io.err(
+      plainLines(
+        `debrief: no line of ${file} has a text in \`publications\`, so the page shows no incident. With --repo it shows what \`/incident publish\` said.\n`,
+      ),
+    );
   return { policy, incidents };
 }
 

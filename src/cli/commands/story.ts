@@ -6,8 +6,8 @@ import { defineCommand, type Io, UsageError } from '../command.ts';
 /** The sandbox, which is not part of the package. */
 const SANDBOX = new URL('../../../sandbox/stories/main.ts', import.meta.url);
 
-/** What the sandbox tells of a file; see `sandbox/stories/main.ts`. */
-interface Told {
+/** The sandbox's result of a file; see `sandbox/stories/main.ts`. */
+interface Played {
   readonly file: string;
   readonly title: string | null;
   readonly passed: boolean;
@@ -28,18 +28,18 @@ interface Sandbox {
     options: {
       readonly cwd: string;
       readonly logLevel: string;
-      readonly onEnd: (told: Told) => void;
+      readonly onEnd: (result: Played) => void;
       readonly watch?: (address: string) => Promise<void>;
     },
-  ): Promise<Told[]>;
+  ): Promise<Played[]>;
 }
 
 export default defineCommand({
-  summary: 'Rehearse incidents: play stories on a GitHub on this machine, with a clock that they move',
+  summary: 'Rehearse incidents: play stories on a GitHub on this machine, with a simulated clock',
   usage: '[FLAGS] FILE…',
   flags: {
-    format: { type: 'string', choices: ['text', 'json'], about: 'How to say what happened; text by default' },
-    watch: { type: 'boolean', about: 'Leave the GitHub of the last story up, with its address' },
+    format: { type: 'string', choices: ['text', 'json'], about: 'Output format; text by default' },
+    watch: { type: 'boolean', about: 'Keep the GitHub of the last story running, and print its address' },
     log: { type: 'string', value: 'LEVEL', about: 'Log what the App does: debug, info or warn' },
   },
   examples: [
@@ -47,12 +47,12 @@ export default defineCommand({
       'debrief story stories/*.yml',
       'play all stories; in a clone, npm run --silent debrief -- story stories/*.yml',
     ],
-    ['debrief story --watch drill.yml', 'play a drill, and look at what it left'],
+    ['debrief story --watch drill.yml', 'play a drill, and look at the result'],
   ],
   async run({ flags, positionals: files }, io) {
     if (!existsSync(SANDBOX))
       throw new UsageError(
-        'Stories are played from a clone of Debrief, since the package does not bring the GitHub they play on: git clone, npm ci, npm run --silent debrief -- story FILE.',
+        'Stories are played from a clone of Debrief, because the package does not contain the GitHub that they need: git clone, npm ci, npm run --silent debrief -- story FILE.',
       );
     if (!files.length) throw new UsageError('Which story? `debrief story stories/declare.yml`.');
     const missing = files.filter((file) => !existsSync(resolve(io.cwd, file)));
@@ -67,7 +67,7 @@ export default defineCommand({
     const all = await playFiles(files, {
       cwd: io.cwd,
       logLevel: flags.log ?? 'silent',
-      onEnd: (told) => (isText ? io.out(plainLines(textOf(told))) : undefined),
+      onEnd: (result) => (isText ? io.out(plainLines(textOf(result))) : undefined),
       ...(flags.watch ? { watch: (address: string) => untilInterrupted(address, io) } : {}),
     });
     if (!isText) io.out(plainLines(`${JSON.stringify(all, null, 2)}\n`));
@@ -76,7 +76,7 @@ export default defineCommand({
   },
 });
 
-function textOf({ file, title, passed, seconds, problems, failures, notes }: Told): string {
+function textOf({ file, title, passed, seconds, problems, failures, notes }: Played): string {
   const head = `${passed ? '✓' : '✗'} ${title ?? file}  (${file}, ${seconds.toFixed(1)} s)\n`;
   const wrong = problems.map(({ line, column, message }) => `  ${file}:${line}:${column} ${message}\n`);
   const failed = failures.map(({ line, expected, found, after }) => {
@@ -91,7 +91,7 @@ function textOf({ file, title, passed, seconds, problems, failures, notes }: Tol
 }
 
 async function untilInterrupted(address: string, io: Io): Promise<void> {
-  io.err(plainLines(`The story's GitHub, whose clock runs on: ${address}\nCtrl+C ends it.\n`));
+  io.err(plainLines(`The story's GitHub, whose clock continues: ${address}\nCtrl+C ends it.\n`));
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, done);
   });

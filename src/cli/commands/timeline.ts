@@ -6,14 +6,14 @@ import { repositoryHere } from '../git.ts';
 import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, issueNumbered, repoNamed } from '../github.ts';
 
 export default defineCommand({
-  summary: 'Print the timeline of an incident with its evidence, and what may have begun it',
+  summary: 'Print the timeline of an incident with its evidence, and what may have triggered it',
   usage: '--incident N [--repo OWNER/NAME] [--format markdown|json]',
   flags: {
     incident: { type: 'string', value: 'N', about: 'Number of the incident issue' },
     repo: {
       type: 'string',
       value: 'OWNER/NAME',
-      about: 'The repository in which the incident lives; otherwise the one of this folder',
+      about: 'The repository of the incident; by default that of this folder',
     },
     format: {
       type: 'string',
@@ -42,7 +42,7 @@ async function print(ref: IncidentRef, format: string, flags: GitHubFlags, io: I
   const [{ policyOf }, { findIncident }, { observeEvidence }, { fold }, { draftFacts }] = await Promise.all([
     import('../../reconcile/policy-source.ts'),
     import('../../controllers/incident/read.ts'),
-    import('../../controllers/evidence.ts'),
+    import('../../controllers/evidence/observe.ts'),
     import('../../incident/fold.ts'),
     import('../../drafting/facts.ts'),
   ]);
@@ -54,7 +54,7 @@ async function print(ref: IncidentRef, format: string, flags: GitHubFlags, io: I
     );
   const incident = fold(read.facts, policy);
   const now = toSecond(io.now.getTime());
-  const observed = await observeEvidence(read, incident, github, policy, now);
+  const observed = await observeEvidence(read, incident, github, policy, now, await chatOf(io));
   const { timeline } = draftFacts(observed, policy);
   if (format === 'json') {
     const { toEvidenceFile } = await import('../../drafting/evidence-file.ts');
@@ -64,4 +64,10 @@ async function print(ref: IncidentRef, format: string, flags: GitHubFlags, io: I
     io.out(plainLines(timelineText(timeline, incident.url)));
   }
   return 0;
+}
+
+/** Slack, for what was pinned in the war room; undefined without a token of its bot. */
+async function chatOf({ env }: Io) {
+  const { SLACK_BOT_TOKEN: token, SLACK_API_URL: url } = env;
+  return token ? (await import('../../chat/slack.ts')).slack(token, url) : undefined;
 }

@@ -1,8 +1,9 @@
 import type { ListedItem } from '../../action-items/listing.ts';
 import { link, list, markdown, phrase, print, type Value } from '../../markdown/write/markdown.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { objectiveNamed } from '../../policy/sections/objectives.ts';
+import { plural } from '../../vocabulary/plural.ts';
 
 const DAY = 86_400_000;
 /** Weeks of the trend. */
@@ -33,9 +34,9 @@ ${String(open.length)} open, ${String(late)} overdue on ${today}.`,
     ...owners.flatMap(([owner, mine]) => [
       ...markdown`## ${owner}`,
       ...list(
-        mine
-          .toSorted(byDue)
-          .map((item) => ({ line: phrase`${age(item, today)}: ${theirs(item.text)} (${place(item)})` })),
+        mine.toSorted(byDue).map((item) => ({
+          line: phrase`${age(item, today)}: ${userMarkdown(item.text)} (${place(item)})`,
+        })),
       ),
     ]),
     ...(objectives.length
@@ -51,7 +52,7 @@ ${String(open.length)} open, ${String(late)} overdue on ${today}.`,
   ]);
 }
 
-/** The words of the policy, with the link to the OKR; the name where the policy does not know it. */
+/** The policy's title, with the link to the OKR; the name if the policy does not have it. */
 function objectiveTitle(name: string, { objectives }: Pick<Policy, 'objectives'>): Value {
   const known = objectiveNamed(name, objectives);
   if (!known) return name;
@@ -66,7 +67,7 @@ function age({ due }: ListedItem, today: string): string {
   if (due === null) return 'no date';
   const days = Math.round((Date.parse(due) - Date.parse(today)) / DAY);
   if (days < 0) return `${-days} ${days === -1 ? 'day' : 'days'} overdue`;
-  return days === 0 ? 'due today' : `due in ${days} ${days === 1 ? 'day' : 'days'}`;
+  return days === 0 ? 'due today' : `due in ${plural(days, 'day')}`;
 }
 
 function trend(items: readonly ListedItem[], today: string) {

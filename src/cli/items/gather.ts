@@ -3,9 +3,9 @@ import { fateOf } from '../../action-items/fate.ts';
 import { isOverdue, itemsOfDocument, type ListedItem } from '../../action-items/listing.ts';
 import { type Io, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
-import { expand, filesMatching } from '../files.ts';
 import { connect, forPeople, type GitHubFlags, repoNamed } from '../github.ts';
 import { loadPolicy, policyFinder } from '../policy.ts';
+import { filesMatching, selectFiles } from '../select-files.ts';
 
 export interface Source extends GitHubFlags {
   readonly repo?: string;
@@ -29,17 +29,17 @@ async function pathsOf(words: readonly string[], config: string | undefined, io:
     const file = policyFinder(io.cwd, config)(io.cwd);
     const { postmortems } = await loadPolicy(file, io.cwd);
     const root = file.path ? file.root : io.cwd;
-    // As seen from here, as a page that others read shows them.
+    // Relative to this folder, for a page that others read.
     return filesMatching(postmortems.files, root).map((path) =>
       relative(io.cwd, resolve(root, path)).split(sep).join('/'),
     );
   }
-  const { inputs, missing } = await expand(words, io.cwd);
+  const { inputs, missing } = await selectFiles(words, io.cwd);
   if (missing.length) throw new UsageError(missing.join('\n'));
   return inputs.map(({ path }) => path);
 }
 
-/** What `trackedItems` costs, and 1 or 2 calls for the policy. */
+/** The calls of `trackedItems`, and 1 or 2 for the policy. */
 async function fromIssues(flags: Source, today: string, io: Io): Promise<ListedItem[]> {
   const { trackedItems } = await import('../../controllers/action-items/tracked.ts');
   const { policyOf } = await import('../../reconcile/policy-source.ts');

@@ -9,7 +9,10 @@ import { isAbsent, readSettings, writeText } from '../files.ts';
 const REGION = 'items-board';
 const TITLE = 'Action items';
 
-/** Writes the board between two marks of a Markdown page, and leaves what people wrote around them. Says what it did. */
+/**
+ * Writes the board between two marks of a Markdown page, and leaves what people wrote around them. Returns what it
+ * did.
+ */
 export function keepPage(file: string, board: string, cwd: string): string {
   const path = resolve(cwd, file);
   const before = isAbsent(path) ? '' : readSettings(path, file);
@@ -23,8 +26,8 @@ export function keepPage(file: string, board: string, cwd: string): string {
 }
 
 /**
- * Keeps the board in one issue of Debrief's, found by its marker among those that it opened; a closed one is left alone
- * and another opened. Says what it did. 1 call for each 100 issues, and 1 write where something changed.
+ * Keeps the board in one issue of Debrief's, found by its marker among those that it opened; a closed one is left
+ * alone and another opened. Returns what it did. 1 call for each 100 issues, and 1 write where something changed.
  */
 export async function keepIssue(repo: Repo, board: string, github: GitHub): Promise<string> {
   const body = `${writeMarker(REGION)}\n${board.trimEnd()}`;

@@ -1,8 +1,9 @@
 import type { ListedItem } from '../../action-items/listing.ts';
 import { markdown, print, table } from '../../markdown/write/markdown.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { csv } from '../../sinks/csv.ts';
 import { json, plain, plainLines, type TerminalText, terminal, verbatim } from '../../sinks/terminal.ts';
+import { plural } from '../../vocabulary/plural.ts';
 
 export const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -38,7 +39,7 @@ export function printItems(items: readonly ListedItem[], format: Format): Termin
   }
 }
 
-/** For people: what is due first stands first, what has no date last. */
+/** For people: sorted by due date, items without one last. */
 const byDate = (items: readonly ListedItem[]) =>
   items.toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
 
@@ -50,7 +51,7 @@ function asMarkdown(items: readonly ListedItem[]): string {
   if (!items.length) return print(markdown`No action item.`);
   const head = ['Item', 'Owner', 'Due', 'Service', 'Where'].map((name) => [name, 'left'] as const);
   const rows = items.map((item) => [
-    theirs(item.text),
+    userMarkdown(item.text),
     who(item),
     item.overdue ? `${item.due}, overdue` : (item.due ?? 'no date'),
     item.service ?? '',
@@ -72,6 +73,6 @@ function asTable(items: readonly ListedItem[]): TerminalText {
       .trimEnd(),
   );
   const late = items.filter(({ overdue }) => overdue).length;
-  const count = `${items.length} ${items.length === 1 ? 'action item' : 'action items'}, ${late} overdue${late ? ' (!)' : ''}`;
+  const count = `${plural(items.length, 'action item')}, ${late} overdue${late ? ' (!)' : ''}`;
   return plainLines(`${lines.join('\n')}\n\n${count}\n`);
 }

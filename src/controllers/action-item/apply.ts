@@ -4,7 +4,7 @@ import type { Receipt, World } from '../controller.ts';
 import { CARD, THANKS } from './observe.ts';
 import type { ItemIssueStep } from './steps.ts';
 
-/** Takes one step. What writes a comment looks first for the one that an earlier run may have left. */
+/** Takes one step. Before writing a comment, it looks for one that an earlier run may have left. */
 export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
   switch (step.type) {
     case 'answer-item':
@@ -13,7 +13,7 @@ export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: Wor
       return { outcome: 'done' };
     case 'close-item':
       await github.editIssue(ref, { state: 'closed', closedAs: step.as });
-      // What it means for the other items of the post-mortem shows in the next look.
+      // The next look works out what that means for the other items of the post-mortem.
       return { outcome: 'done', next: [ref] };
     case 'reopen-item':
       await github.editIssue(ref, { state: 'open' });
@@ -21,7 +21,7 @@ export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: Wor
     case 'fill-date':
       return { outcome: (await github.setDateField(ref, step.field, step.due)) ? 'done' : 'skipped' };
     case 'date-item':
-      // First: a field that differs from the note was changed by people.
+      // First, because a field that differs from the note counts as changed by people.
       if (step.field) await github.setDateField(ref, step.field, step.due);
       if (step.comment) await github.editComment(ref, step.comment, step.body);
       else await github.editIssue(ref, { body: step.body });

@@ -12,30 +12,30 @@ import {
   type Value,
 } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import { CARD, type ItemIssueFacts } from './observe.ts';
 
-/** What the card says beside the history of the item. */
+/** What the card says besides the item's history. */
 export interface CardText {
   readonly reminder: Reminder | null;
   /** The question to the person who closed it. */
   readonly ask: 'evidence' | 'reason' | null;
-  /** Whether it was reopened because nothing was said. */
+  /** Whether it was reopened because nobody said how it ended. */
   readonly reopened: boolean;
   readonly due: string | null;
   /** What has happened since it was done; null before 30 days have passed. */
   readonly aftermath: Aftermath | null;
-  /** Who is named beside the owner. */
+  /** Who to mention besides the owner. */
   readonly escalation: readonly string[];
 }
 
-/** The marker of the card: the commands that were answered, and what it tells now. */
+/** The card's marker: the commands that were answered, and what the card says now. */
 export function cardMarker(answered: readonly string[], asked: string | null): string {
   return writeMarker(CARD, { ...(asked && { asked }), answered: answered.join('.') });
 }
 
-/** The one comment of Debrief on an item's issue, without its marker; null when there is nothing to say. */
+/** Debrief's one comment on an item's issue, without its marker; null if there is nothing to say. */
 export function cardText(facts: ItemIssueFacts, text: CardText): string | null {
   const { issue, state } = facts;
   const blocks = [
@@ -98,25 +98,25 @@ function reopened({ issue }: ItemIssueFacts) {
 function fate({ state, issue }: ItemIssueFacts) {
   const { closed, evidence } = state;
   if (closed?.as === 'declined')
-    return markdown`**Declined** by \`${closed.by}\`: ${theirs(shorten(closed.text, 500))}`;
+    return markdown`**Declined** by \`${closed.by}\`: ${userMarkdown(shorten(closed.text, 500))}`;
   const said = closed ?? evidence;
   if (!said) return [];
   if (issue.closedAs === 'not-planned')
-    return markdown`**Not planned**, says \`${said.by}\`: ${theirs(shorten(said.text, 500))}`;
-  return markdown`**Done.** What shows it, says \`${said.by}\`: ${theirs(shorten(said.text, 500))}`;
+    return markdown`**Not planned**, says \`${said.by}\`: ${userMarkdown(shorten(said.text, 500))}`;
+  return markdown`**Done.** What shows it, says \`${said.by}\`: ${userMarkdown(shorten(said.text, 500))}`;
 }
 
 function helped({ days, about, back }: Aftermath, here: Repo) {
   const since = `In the ${days} days since it was done`;
   if (!back.length)
-    return markdown`**Did it help?** ${since}, no incident of ${theirs(about)} has come back.`;
+    return markdown`**Did it help?** ${since}, no incident of ${userMarkdown(about)} has come back.`;
   return [
     ...markdown`**Did it help?** ${since}, ${back.length === 1 ? 'this came' : 'these came'} back:`,
     ...list(back.map((incident) => ({ line: cameBack(incident, here) }))),
   ];
 }
 
-/** By its title, where readers of this repository may know it. */
+/** By its title, if readers of this repository may see it. */
 function cameBack({ id, title, url }: LaterIncident, here: Repo): Value {
   const ref = parseRef(id, here);
   return ref && sameRepo(ref, here) ? link(url, shorten(title, 120)) : 'an incident of another repository';
@@ -125,5 +125,5 @@ function cameBack({ id, title, url }: LaterIncident, here: Repo): Value {
 function history(what: string, moves: ItemIssueFacts['state']['redates']): Value {
   const last = moves.at(-1)!;
   const times = moves.length === 1 ? 'once' : `${moves.length} times`;
-  return phrase`${what} ${times}, last to ${last.day} by \`${last.by}\`: ${theirs(shorten(last.text, 300))}`;
+  return phrase`${what} ${times}, last to ${last.day} by \`${last.by}\`: ${userMarkdown(shorten(last.text, 300))}`;
 }

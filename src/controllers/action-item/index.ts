@@ -4,7 +4,7 @@ import { currentReminder, nextReminder, remindersFor } from '../../action-items/
 import { writeMarker } from '../../github/markers.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
 import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import type { Row } from '../../store/store.ts';
@@ -21,15 +21,22 @@ import { thanks } from './thanks.ts';
 
 const ACTIONS = new Set(['assigned', 'closed', 'edited', 'reopened', 'unassigned']);
 
-/** The issue of an action item: commands are answered, owners reminded, and its end asked for what shows it. */
+/** The issue of an action item: answers commands, reminds the owner, and asks for evidence when it is closed. */
 export default defineController<ItemIssueFacts, ItemIssueStep>({
   kind: 'action-item',
   events: {
-    issues: ({ own, action, issue }) =>
-      !own && ACTIONS.has(action ?? '') && isItem(issue) ? [issue?.number] : [],
-    issue_comment: ({ own, issue, comment }) => {
-      if (own || issue?.pull_request || comment?.user?.type === 'Bot' || !isItem(issue)) return [];
-      return hasCommand(comment?.body ?? '', 'action') || issue?.state === 'closed' ? [issue?.number] : [];
+    issues: {
+      why: 'Action items that are closed, reopened, edited or reassigned.',
+      objects: (hint) =>
+        !hint.own && ACTIONS.has(hint.action ?? '') && isItem(hint) ? [hint.issue?.number] : [],
+    },
+    issue_comment: {
+      why: 'Commands on an action item (`/action …`), and comments on a closed one.',
+      objects(hint) {
+        const { own, issue, comment } = hint;
+        if (own || issue?.pull_request || comment?.user?.type === 'Bot' || !isItem(hint)) return [];
+        return hasCommand(comment?.body ?? '', 'action') || issue?.state === 'closed' ? [issue?.number] : [];
+      },
     },
   },
   observe,
@@ -51,13 +58,17 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
 });
 
 /**
- * An issue that Debrief opened for an item, or may have adopted. Which label that has is a matter of the policy, which
- * no listener knows: any label will do, and the look goes by the right one.
+ * An issue that Debrief opened for an item, or may have adopted: then it has the label that the policy names. As long as
+ * the policy is not known, any label will do here, and the look checks for the right one.
  */
-const isItem = (issue: Hint['issue']) =>
-  Boolean(issue?.body?.includes('<!-- debrief:action-item ') || issue?.labels?.length);
+function isItem({ issue, policy }: Hint): boolean {
+  if (issue?.body?.includes('<!-- debrief:action-item ')) return true;
+  const labels = Array.isArray(issue?.labels) ? issue.labels : [];
+  const wanted = policy?.labels.actionItem.toLowerCase();
+  return labels.some((label) => !wanted || String(label?.name).toLowerCase() === wanted);
+}
 
-/** The item as pages list it: as its issue tells, which people close, hand over and give other dates. */
+/** The item as pages list it: as in its issue, which people close, reassign and reschedule. */
 function record(facts: ItemIssueFacts): Row[] {
   const { issue, note } = facts;
   const fate = fateOf(issue);
@@ -74,13 +85,13 @@ function record(facts: ItemIssueFacts): Row[] {
   return [{ table: 'action-item', key: fullRef(issue), data }];
 }
 
-/** Open on GitHub, and not closed by a command that was not carried out yet. */
+/** Open on GitHub, and not closed by a command that is yet to be carried out. */
 const isOpen = ({ issue, state }: ItemIssueFacts) => issue.state === 'open' && !state.closed;
 
 /** ISO instant at which it was closed as done; null for one that is open or was declined. */
 const doneAt = ({ issue }: ItemIssueFacts) => (fateOf(issue) === 'done' ? issue.closedAt : null);
 
-/** The date on which people agreed: by a new command, else in the field, else as noted before; null for none. */
+/** The date that people agreed on: by a new command, else in the field, else as noted before; null for none. */
 function agreedDate({ note, state, known, field }: ItemIssueFacts): string | null {
   const said = state.redates.at(-1);
   const isNew = said && !known.answered.has(String(said.comment));
@@ -99,7 +110,7 @@ function remindersOf(facts: ItemIssueFacts, policy: Policy) {
 
 function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep[] {
   const { issue, state, known, card } = facts;
-  // Nothing can be said there, and the people who could answer cannot either.
+  // A locked issue: we cannot comment, and neither can the people who could answer.
   if (issue.locked) return [];
   const steps = [...replies(facts), ...changes(facts)];
   const { ask, asked } = questionOf(facts, policy);
@@ -125,21 +136,22 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
   return steps;
 }
 
-/** Stands where what the card said has passed. */
-const NOTHING = 'There is nothing to remind of now.';
+/** Replaces a card that no longer applies. */
+const NOTHING = 'Nothing to do right now.';
 
-/** Answers that were not given yet. */
+/** Answers still to be given. */
 function replies({ answers, known }: ItemIssueFacts): ItemIssueStep[] {
   return answers.flatMap(({ comment, login, verdict, text }): ItemIssueStep[] => {
     const code = `${comment}${verdict === 'done' ? '' : verdict[0]}`;
     if (known.answered.has(code)) return [];
     const marker = writeMarker('reply', { to: comment, verdict: verdict[0]! });
-    const reply = text === null ? null : `${marker}\n${printLine(phrase`${mention(login)} ${theirs(text)}`)}`;
+    const reply =
+      text === null ? null : `${marker}\n${printLine(phrase`${mention(login)} ${userMarkdown(text)}`)}`;
     return [{ type: 'answer-item', comment, login, reaction: verdict === 'done' ? '+1' : 'confused', reply }];
   });
 }
 
-/** What commands ask for and the issue does not show yet. */
+/** What commands asked for and the issue does not show yet. */
 function changes(facts: ItemIssueFacts): ItemIssueStep[] {
   const { issue, state, note } = facts;
   const steps: ItemIssueStep[] = [];
@@ -160,12 +172,12 @@ function changes(facts: ItemIssueFacts): ItemIssueStep[] {
   }
   const { owner } = state;
   const isNew = owner && !facts.known.answered.has(String(owner.comment));
-  if (isNew && !facts.unknown.has(owner.login) && !issue.assignees.includes(owner.login))
+  if (isNew && !issue.assignees.includes(owner.login))
     steps.push({ type: 'assign-item', login: owner.login });
   return steps;
 }
 
-/** The question to the person who closed the item without a word, and how the card remembers it. */
+/** The question to the person who closed the item without comment, and how the card remembers it. */
 function questionOf({ issue, state }: ItemIssueFacts, policy: Policy) {
   const isMute = issue.state === 'closed' && !state.closed && !state.evidence;
   if (!isMute || policy.actionItems.evidence === 'off') return { ask: null, asked: null };

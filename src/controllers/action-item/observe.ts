@@ -14,23 +14,23 @@ import { ROLES } from '../incident/read.ts';
 export interface ItemIssueFacts {
   readonly issue: Issue;
   readonly note: FoundNote;
-  /** The comment that holds the note; null where the issue itself does. */
+  /** The comment that holds the note; null if the issue itself does. */
   readonly noteIn: Comment | null;
-  /** The organisation's field for the due date, and the ISO date in it; null where the policy names none. */
+  /** The organisation's field for the due date, and the ISO date in it; null if the policy names no field. */
   readonly field: { readonly number: number; readonly day: string | null } | null;
   readonly state: ItemState;
   readonly answers: readonly ItemAnswer[];
-  /** The one comment in which Debrief speaks here; null before it does. */
+  /** Debrief's one comment here; null until it exists. */
   readonly card: Comment | null;
   /** What the card's marker remembers. */
   readonly known: { readonly answered: ReadonlySet<string>; readonly asked: string | null };
-  /** Items of the same post-mortem, this one included, once it is closed and as long as nobody was thanked for them. */
+  /**
+   * Items of the same post-mortem, this one included; only once it is closed and until Debrief has thanked for them.
+   */
   readonly siblings: readonly Issue[];
-  /** The instant at which it was closed last. */
+  /** When it was last closed. */
   readonly closedAt: string | null;
-  /** Logins that a command names and that cannot be assigned. */
-  readonly unknown: ReadonlySet<string>;
-  /** Incidents of the same account that were not over when it was closed, as far as the read model knows. */
+  /** Incidents of the same account that were still open when it was closed, as far as the read model knows. */
   readonly later: readonly LaterIncident[];
 }
 
@@ -46,6 +46,8 @@ export async function observe(
   const [written] = notesIn(issue);
   if (!written && !issue.labels.some((each) => each.toLowerCase() === label)) return null;
   const events = await github.issueEvents(ref);
+  // It lives on as a discussion, and the item gets another issue.
+  if (events.some(({ type }) => type === 'converted')) return null;
   const adoption = written ? null : adoptionIn(events);
   const note = written ?? adoption?.note;
   if (!note) return null;
@@ -58,19 +60,19 @@ export async function observe(
     return reply ? [`${reply.to}${reply.verdict}`] : [];
   });
   const answered = new Set([...(data.answered ?? '').split('.').filter(Boolean), ...replies]);
-  const own = events.flatMap((event) => toItemEvent(event) ?? []);
+  const own = events.flatMap(toItemEvents);
   const all = [...own, ...(await merges(issue, events, github))].sort((a, b) =>
     timeOf(a) < timeOf(b) ? -1 : 1,
   );
   const permitted = await allowed(all, answered, issue, note, github, policy);
-  const { state, answers } = foldItem(all, permitted, calendarOf(policy));
+  const fold = (unknown?: ReadonlySet<string>) => foldItem(all, permitted, calendarOf(policy), unknown);
+  const first = fold();
+  const unknown = await unknownAmong(first.state, answered, issue, github);
+  const { state, answers } = unknown.size ? fold(unknown) : first;
   const { dueField } = policy.actionItems;
-  // The field of an issue that somebody else opened is theirs.
+  // On an issue that somebody else opened, the field is theirs.
   const field =
     dueField && !adoption ? { number: dueField, day: await github.dateField(issue, dueField) } : null;
-  const login = state.owner?.login;
-  const fresh = login && !issue.assignees.some((each) => each.toLowerCase() === login.toLowerCase());
-  const unknown = new Set(fresh && !(await github.assignable(issue, login)) ? [login] : []);
   return {
     issue,
     note,
@@ -82,7 +84,6 @@ export async function observe(
     known: { answered, asked: data.asked ?? null },
     siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, github),
     closedAt: issue.closedAt,
-    unknown,
     later:
       issue.closedAt && readModel
         ? laterIncidents(await readModel.rows('ledger', issue.closedAt), issue.owner)
@@ -92,32 +93,36 @@ export async function observe(
 
 /** The marker of the note on an incident whose items are all done. */
 export const THANKS = 'items-done';
-/** The marker of the comment in which Debrief speaks on an item's issue. */
+/** The marker of Debrief's comment on an item's issue. */
 export const CARD = 'item-card';
 
-function toItemEvent(event: IssueEvent): ItemEvent | null {
+function toItemEvents(event: IssueEvent): ItemEvent[] {
   const { actor, at } = event;
+  const committed = (sha: string): ItemEvent => ({ type: 'committed', at, by: actor.login, sha });
   switch (event.type) {
     case 'commented': {
       const { comment } = event;
-      if (comment.author.kind !== 'user') return null;
+      if (comment.author.kind !== 'user') return [];
       const said = { by: comment.author.login, at, comment: comment.id, url: comment.url };
-      return { type: 'said', said, text: comment.body };
+      return [{ type: 'said', said, text: comment.body }];
     }
     case 'closed':
+      return [{ type: 'closed', at, isOurs: actor.app }, ...(event.commit ? [committed(event.commit)] : [])];
+    case 'referenced':
+      return [committed(event.commit)];
     case 'reopened':
-      return { type: event.type, at, isOurs: actor.app };
+      return [{ type: 'reopened', at, isOurs: actor.app }];
     default:
-      return null;
+      return [];
   }
 }
 
 const timeOf = (event: ItemEvent) => (event.type === 'said' ? event.said.at : event.at);
 
-/** How many pull requests that mention an issue are looked at. */
+/** How many of the pull requests that mention an issue to look at. */
 const MOST = 5;
 
-/** The pull requests that mention a closed issue and were merged: they show that something was done. */
+/** The merged pull requests that mention a closed issue: evidence that something was done. */
 async function merges(issue: Issue, events: readonly IssueEvent[], github: GitHub): Promise<ItemEvent[]> {
   if (issue.state === 'open') return [];
   const found: ItemEvent[] = [];
@@ -131,7 +136,22 @@ async function merges(issue: Issue, events: readonly IssueEvent[], github: GitHu
   return found;
 }
 
-/** Which comments may command: the assignee's and owner's, and those of people with the role of the policy. */
+/** New owners from commands who cannot be assigned, in lower case. 1 call for each. */
+async function unknownAmong(
+  { handedTo }: ItemState,
+  answered: ReadonlySet<string>,
+  issue: Issue,
+  github: GitHub,
+): Promise<Set<string>> {
+  const assigned = new Set(issue.assignees.map((login) => login.toLowerCase()));
+  const fresh = handedTo.filter(({ comment }) => !answered.has(String(comment)));
+  const unknown = new Set<string>();
+  for (const login of new Set(fresh.map((each) => each.login.toLowerCase())))
+    if (!assigned.has(login) && !(await github.assignable(issue, login))) unknown.add(login);
+  return unknown;
+}
+
+/** Whose commands count: the assignee's, the owner's, and those of people with the role from the policy. */
 async function allowed(
   events: readonly ItemEvent[],
   answered: ReadonlySet<string>,
@@ -156,7 +176,7 @@ async function allowed(
   return permitted;
 }
 
-/** The items of the same incident, here and below it; none once their end was noted there. 1 to 3 calls. */
+/** The items of the same incident, here and below it; none once the incident says that all are done. 1 to 3 calls. */
 async function siblingsOf(issue: Issue, note: ItemNote, github: GitHub): Promise<readonly Issue[]> {
   const incident = parseRef(note.incident ?? '', issue);
   if (!incident) return [];

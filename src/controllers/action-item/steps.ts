@@ -14,10 +14,10 @@ export type ItemIssueStep =
   | {
       readonly type: 'date-item';
       readonly due: string;
-      /** The one that holds the note; null where the issue itself does. */
+      /** The comment that holds the note; null if the issue itself does. */
       readonly comment: number | null;
       readonly body: string;
-      /** The field that shows the date too; null for none. */
+      /** The field that also shows the date; null for none. */
       readonly field: number | null;
     }
   | { readonly type: 'fill-date'; readonly field: number; readonly due: string }
@@ -32,7 +32,7 @@ export function describe(step: ItemIssueStep): string {
     case 'close-item':
       return `Close the item as ${step.as === 'completed' ? 'done' : 'not planned'}.`;
     case 'reopen-item':
-      return 'Reopen the item, since nothing says how it ended.';
+      return 'Reopen the item, because nobody said how it ended.';
     case 'date-item':
       return `Note ${step.due} as the agreed date.`;
     case 'fill-date':
@@ -40,7 +40,7 @@ export function describe(step: ItemIssueStep): string {
     case 'assign-item':
       return `Assign ${step.login}.`;
     case 'show-card':
-      return 'Bring Debrief’s comment on the item up to date.';
+      return 'Update Debrief’s comment on the item.';
     case 'thank':
       return `Say on incident #${step.incident.number} that its last action item is done.`;
   }

@@ -1,7 +1,7 @@
 import { fateOf } from '../../action-items/fate.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { list, markdown, phrase, print, reference } from '../../markdown/write/markdown.ts';
-import { plainText, theirs } from '../../markdown/write/theirs.ts';
+import { plainText, userMarkdown } from '../../markdown/write/user-text.ts';
 import { parseRef, shortRef } from '../../vocabulary/refs.ts';
 import { type ItemIssueFacts, THANKS } from './observe.ts';
 import type { ItemIssueStep } from './steps.ts';
@@ -17,7 +17,7 @@ export function thanks({
   const done = siblings.filter((each) => fateOf(each) === 'done');
   if (!done.length) return null;
   const lines = done.map((each) => ({
-    line: phrase`${theirs(plainText(theirs(each.title)))} (${reference(shortRef(each, incident))})`,
+    line: phrase`${userMarkdown(plainText(userMarkdown(each.title)))} (${reference(shortRef(each, incident))})`,
   }));
   const text = markdown`Every action item of this incident is settled. Thank you. What is safer now:
 

@@ -6,14 +6,14 @@ import type { Receipt, World } from '../controller.ts';
 import { adoptionIn, claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
 import type { ItemStep } from './steps.ts';
 
-/** Takes one step. Looks first for what an earlier run may have left. */
+/** Takes one step. First looks for what an earlier run may have left. */
 export async function apply(step: ItemStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
   switch (step.type) {
     case 'open-item':
       return open(step, github);
     case 'keep-item': {
       const { title, body, issue, assignees, dateField } = step;
-      // First: a field that differs from the note was changed by people.
+      // First, because a field that differs from the note counts as changed by people.
       if (dateField) await github.setDateField(issue, dateField.field, dateField.day);
       await github.editIssue(issue, { body, ...(title && { title }), ...(assignees && { assignees }) });
       return { outcome: 'done' };
@@ -61,10 +61,10 @@ async function tellConflict(
     [ref, `${fullRef(issue)}: ${body}`],
   ] as const) {
     const events = await github.issueEvents(place);
-    const told = events.some(
+    const exists = events.some(
       (event) => event.type === 'commented' && findMarker(event.comment, CONFLICT, marker),
     );
-    if (!told) await github.comment(place, `${writeMarker(CONFLICT, marker)}\n${text}`);
+    if (!exists) await github.comment(place, `${writeMarker(CONFLICT, marker)}\n${text}`);
   }
   return { outcome: 'done' };
 }
@@ -73,7 +73,9 @@ const CONFLICT = 'item-conflict';
 async function open(step: Extract<ItemStep, { type: 'open-item' }>, github: GitHub): Promise<Receipt> {
   const { file, key, title, body, assignees } = step.wanted;
   const own = await github.ownIssues(step.target, step.since ?? undefined);
-  const names = (note: ItemNote) => note.file === file && claimOf(note).keys.includes(key);
+  const { replaces } = step.note;
+  const names = (note: ItemNote) =>
+    note.file === file && claimOf(note).keys.includes(key) && note.replaces === replaces;
   const known = own.find((issue) => notesIn(issue).some(names));
   if (known) return { outcome: 'already', made: known.number };
   const { issue } = await github.openIssue(step.target, {

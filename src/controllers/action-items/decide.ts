@@ -2,7 +2,7 @@ import { linkedHere, type WantedIssue, wantedIssue } from '../../action-items/pl
 import type { Issue } from '../../github/port.ts';
 import { link, markdown, print } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { objectiveNamed } from '../../policy/sections/objectives.ts';
 import { fullRef, issueRef, sameIssue, sameRepo } from '../../vocabulary/refs.ts';
@@ -15,13 +15,13 @@ import { pace } from './pace.ts';
 import { decisionOn, type Progress, reportBody, settledBody, ticked } from './report.ts';
 import type { ItemStep } from './steps.ts';
 
-/** The steps from what stands on GitHub to an issue for each item. Pure. */
+/** The steps until each item has its issue. Pure. */
 export function decide(facts: MergedFacts, policy: Policy, now: Date): ItemStep[] {
   const items = promised(facts);
   const unfiled = withoutPlace(items, facts);
   const steps = items.flatMap((found) => stepsFor(found, unfiled.has(found), facts, policy));
   const opens = steps.filter(({ type }) => type === 'open-item');
-  const later = new Set(opens.slice(pace(opens.length, facts.opened, now).now));
+  const later = new Set(opens.slice(pace(opens.length, facts.made, now).now));
   const progress = { opening: opens.length - later.size, waiting: later.size, unfiled: [...unfiled] };
   return [
     ...steps.filter((step) => !later.has(step)),
@@ -30,31 +30,34 @@ export function decide(facts: MergedFacts, policy: Policy, now: Date): ItemStep[
   ];
 }
 
-/** More items than may be opened at once wait. */
+/** Items beyond the hourly limit wait. */
 export function due(facts: MergedFacts, policy: Policy, now: Date): string | null {
   const opens = promised(facts)
     .flatMap((found) => stepsFor(found, false, facts, policy))
     .filter(({ type }) => type === 'open-item');
-  return pace(opens.length, facts.opened, now).next;
+  return pace(opens.length, facts.made, now).next;
 }
 
-/** The items whose issue finds no place below its incident, which is full. They are followed all the same. */
+/**
+ * The items whose issue cannot be below its incident, which is full or on a server without sub-issues. They are tracked
+ * like the others.
+ */
 function withoutPlace(items: readonly ItemFacts[], { filed }: MergedFacts): Set<ItemFacts> {
   const left = new Map<string, number>();
   const without = new Set<ItemFacts>();
   for (const found of items) {
     const { incident, issue, doubt } = found;
-    const children = incident && filed.get(fullRef(incident));
-    if (!children || doubt || issue?.isPullRequest || (issue && sameIssue(issue, incident))) continue;
-    if (children.some(({ id }) => id === issue?.id)) continue;
-    const places = left.get(fullRef(incident)) ?? MOST_BELOW - children.length;
+    if (!incident || doubt || issue?.isPullRequest || (issue && sameIssue(issue, incident))) continue;
+    const children = filed.get(fullRef(incident));
+    if (children?.some(({ id }) => id === issue?.id)) continue;
+    const places = left.get(fullRef(incident)) ?? (children ? MOST_BELOW - children.length : 0);
     left.set(fullRef(incident), places - 1);
     if (places <= 0) without.add(found);
   }
   return without;
 }
 
-/** The items that were merged and accepted, each with its issue as far as that is known or was answered. */
+/** The merged and accepted items, each with its issue if that is known or somebody has said which one it is. */
 function promised(facts: MergedFacts): ItemFacts[] {
   if (!facts.pull.merged) return [];
   return facts.items
@@ -75,7 +78,7 @@ function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, poli
   const label = policy.labels.actionItem;
   if (found.doubt) return [];
   if (!issue) {
-    // It lives in another repository or tracker: it has its issue there.
+    // It has its issue in another repository or tracker.
     if (item.link && !linkedHere(item.link, facts.pull)) return [];
     const wanted = wantedFor(found, facts, policy);
     return [
@@ -92,7 +95,7 @@ function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, poli
       },
     ];
   }
-  // Transferred to another repository, where the App may not even be: it is followed, and left as it is.
+  // Transferred to another repository, perhaps without the App: it is tracked and left as it is.
   if (!sameRepo(issue, facts.pull) && !sameRepo(issue, target)) return [];
   const steps: ItemStep[] = [];
   const children = parent && facts.filed.get(fullRef(parent));
@@ -100,7 +103,7 @@ function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, poli
   if (parent && children && !issue.isPullRequest && !sameIssue(issue, parent) && !known)
     steps.push({ type: 'file-item', issue: issueRef(issue), parent });
   steps.push(...keep(found, issue, facts, policy.actionItems.dueField));
-  // A pull request is nobody's item, and its labels are its author's.
+  // A pull request is not an action item, and its labels are up to its author.
   if (issue.isPullRequest) return steps;
   const isLabelled = issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
   const note = noteFor(found, facts, found.adopted);
@@ -113,7 +116,7 @@ function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, poli
   return steps;
 }
 
-/** Who is assigned to an adopted issue: the owner whom the document names, unless people chose somebody else there. */
+/** Who to assign to an adopted issue: the owner from the document, unless people chose somebody else there. */
 function assigneesOf({ item, adopted }: ItemFacts, issue: Issue, facts: MergedFacts): string[] | null {
   const login = facts.assignees.get(item) ?? null;
   const same = (a: string | null, b: string | null) => a?.toLowerCase() === b?.toLowerCase();
@@ -122,17 +125,17 @@ function assigneesOf({ item, adopted }: ItemFacts, issue: Issue, facts: MergedFa
   return isTheirs || issue.assignees.some((each) => same(each, login)) ? null : [login];
 }
 
-/** The comment on an issue that somebody else opened, with all that Debrief needs to follow it. */
+/** The comment on an issue that somebody else opened, with everything Debrief needs to track it. */
 function adoptedBody({ title, permalink, item }: ItemFacts, note: ItemNote): string {
   const due = note.agreed ?? note.due;
   const when = due ? `, due ${due}` : '';
-  return `${writeNote(note)}\n${print(markdown`This is an action item of ${link(permalink, shorten(title, 100))}${when}: ${theirs(item.text)}
+  return `${writeNote(note)}\n${print(markdown`This is an action item of ${link(permalink, shorten(title, 100))}${when}: ${userMarkdown(item.text)}
 
 Its assignee is reminded of the date, and \`/action done <evidence>\`, \`/action due YYYY-MM-DD <why>\`, \`/action snooze 2 weeks <why>\`, \`/action decline <why>\` and \`/action owner @login\` work here.`).trimEnd()}`;
 }
 
 function wantedFor(
-  { item, key, title, incident, permalink, target }: ItemFacts,
+  { item, key, title, incident, permalink, target, discussion }: ItemFacts,
   facts: MergedFacts,
   policy: Policy,
 ): WantedIssue {
@@ -144,12 +147,13 @@ function wantedFor(
     assignee: facts.assignees.get(item) ?? null,
     objective: objectiveNamed(item.objective, policy.objectives),
     deadLink: item.link !== null,
+    discussion: discussion && issueRef(discussion),
     isLate: item.due !== null && item.due < (facts.pull.mergedAt ?? '').slice(0, 10),
   };
   return wantedIssue({ item, key }, context, policy.actionItems);
 }
 
-/** The comment on the pull request; none as long as there is nothing to ask and nothing that waits. */
+/** The comment on the pull request; none as long as nothing is to be asked and nothing waits. */
 function tell(facts: MergedFacts, progress: Progress): ItemStep[] {
   const { report, pull } = facts;
   const body = reportBody(facts, progress);

@@ -5,8 +5,8 @@ import type { Policy } from '../../policy/schema.ts';
 import { mayCommand } from '../incident/read.ts';
 
 /**
- * What people with the role of the policy decided about the proposals of a pull request. No call without proposals; else
- * 1 call for each 100 comments on lines, and 1 for each person who gives a command.
+ * What people with the role from the policy decided about the proposals of a pull request. No call without proposals;
+ * else 1 call for each 100 comments on lines, and 1 for each person who gives a command.
  */
 export async function decisionsOf(
   pull: PullRequest,
@@ -21,7 +21,7 @@ export async function decisionsOf(
   const said = [
     ...conversation.map((comment) => ({ ...comment, place: null })),
     ...onLines.flatMap(({ path, line, ...comment }) =>
-      // The words that somebody accepted there are no longer in the file.
+      // The file no longer contains the words that somebody accepted.
       line === null ? [] : [{ ...comment, place: { path, line } }],
     ),
   ];

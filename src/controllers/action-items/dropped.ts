@@ -1,46 +1,49 @@
 import { likeness } from '../../action-items/identity/likeness.ts';
 import { settledItems } from '../../action-items/item.ts';
 import { keysOf } from '../../action-items/key.ts';
-import type { Issue } from '../../github/port.ts';
+import type { Issue, PullRequest } from '../../github/port.ts';
 import { titleText } from '../../markdown/write/plain.ts';
-import { plainText, theirs } from '../../markdown/write/theirs.ts';
+import { plainText, userMarkdown } from '../../markdown/write/user-text.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import { fullRef, type IncidentRef, issueRef } from '../../vocabulary/refs.ts';
+import { fullRef, type IncidentRef, issueRef, parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { ChangedDocument } from '../documents.ts';
 import { claimOf, type ItemNote, notesIn } from './marker.ts';
 import type { ItemStep } from './steps.ts';
 
-/** The open issue of an item that its document promises no more. */
+/** The open issue of an item that its document no longer promises. */
 export interface Dropped {
   readonly issue: Issue;
   readonly key: string;
-  /** What the document says of it instead. */
-  readonly as: 'gone' | 'done' | 'declined';
+  /** What the document says about it instead. */
+  readonly as: 'gone' | 'done' | 'declined' | 'deleted';
 }
 
 /** A document that was merged, and the incident that it is about. */
-interface Home {
+export interface Home {
   readonly document: ChangedDocument;
   readonly model: PostMortem;
   readonly incident: IncidentRef | null;
 }
 
-/** How alike a title and an item that is done must be to be the same. */
+/** How similar a title and a finished item must be to count as the same. */
 const NEARLY_SAME = 0.8;
 
 /**
- * The open issues whose items are no longer among the promises of a document that was merged now. Pure.
+ * The open issues whose items a newly merged document no longer promises. Pure.
  *
- * @param issues those that may be an item's
- * @param kept the ids of the issues that have their item, or may have it in other words
- * @param mergedAt ISO instant: an item that came with a later merge cannot have been dropped by this one
+ * @param removed paths of the post-mortems that were deleted
+ * @param issues candidates
+ * @param kept the ids of the issues whose item is still there, perhaps reworded
+ * @param pull an item that came with a later merge cannot have been dropped by this one
  */
 export function droppedFrom(
   homes: readonly Home[],
+  removed: readonly string[],
   issues: Iterable<Issue>,
   kept: ReadonlySet<number>,
-  mergedAt: string,
+  pull: PullRequest,
 ): Dropped[] {
+  const mergedAt = pull.mergedAt ?? '';
   const isOf = ({ document, incident }: Home, note: ItemNote) =>
     (note.file === document.path || note.file === document.previousPath) &&
     note.incident === (incident && fullRef(incident)) &&
@@ -48,16 +51,30 @@ export function droppedFrom(
   return [...issues].flatMap((issue): Dropped[] => {
     if (kept.has(issue.id) || issue.state === 'closed' || issue.locked) return [];
     const note = notesIn(issue).at(-1);
-    const home = note && homes.find((each) => isOf(each, note));
-    return home ? [{ issue, key: note.key, as: settledAs(note, home.model) ?? 'gone' }] : [];
+    if (!note || !isFrom(pull, issue, note)) return [];
+    const home = homes.find((each) => isOf(each, note));
+    if (home) return [{ issue, key: note.key, as: settledAs(note, home.model) ?? 'gone' }];
+    const isDeleted = removed.includes(note.file) && note.at < mergedAt;
+    return isDeleted ? [{ issue, key: note.key, as: 'deleted' }] : [];
   });
+}
+
+/**
+ * Whether an issue belongs to a document of this repository: others may send their items to the same repository, from
+ * files with the same path.
+ */
+function isFrom(here: Repo, issue: Issue, note: ItemNote): boolean {
+  if (sameRepo(issue, here)) return true;
+  const incident = parseRef(note.incident ?? '', issue);
+  if (incident) return sameRepo(incident, here);
+  return issue.body.toLowerCase().includes(`/${here.owner}/${here.repo}/blob/`.toLowerCase());
 }
 
 function settledAs(note: ItemNote, model: PostMortem): 'done' | 'declined' | null {
   const settled = settledItems(model);
   const keys = keysOf(settled.map(({ text }) => text));
   const named = claimOf(note).keys;
-  const title = (text: string) => titleText(plainText(theirs(text)));
+  const title = (text: string) => titleText(plainText(userMarkdown(text)));
   return (
     settled.find(
       ({ text }, index) => named.includes(keys[index]!) || likeness(title(text), note.title) > NEARLY_SAME,
@@ -66,6 +83,8 @@ function settledAs(note: ItemNote, model: PostMortem): 'done' | 'declined' | nul
 }
 
 const SAYS = {
+  deleted:
+    'The post-mortem of this action item was deleted, and this issue is still open. It is still tracked and counted. If it is not needed, `/action decline <why>` closes it with the reason; if it is done, `/action done <evidence>` closes it.',
   gone: 'The post-mortem no longer lists this action item, and this issue is still open. If it is not needed, `/action decline <why>` closes it with the reason; if it is done, `/action done <evidence>` closes it. Otherwise put it back into the post-mortem.',
   done: 'The post-mortem says that this is done, and this issue is still open. `/action done <evidence>` closes it with what shows that it is done.',
   declined:

@@ -12,22 +12,30 @@ import { decisionOn } from './report.ts';
 import { describe, type ItemStep } from './steps.ts';
 
 /**
- * The pull request of a post-mortem: what is proposed or in doubt is asked during the review, and once it is merged, each
- * of its action items lives in exactly one issue.
+ * The pull request of a post-mortem: during the review, questions about proposals and doubtful matches; once it is
+ * merged, exactly one issue for each of its action items.
  */
 export default defineController<MergedFacts, ItemStep>({
   kind: 'action-items',
   events: {
-    pull_request: ({ action, pull_request }) =>
-      action === 'closed' && pull_request?.merged ? [pull_request.number] : [],
-    // Somebody ticked a box of ours, or decided about a proposal.
-    issue_comment: ({ action, own, issue, comment, changes }) => {
-      if (own || !issue?.pull_request) return [];
-      const isTicked = action === 'edited' && comment?.user?.type === 'Bot';
-      return isTicked || saysAction(comment, changes) ? [issue.number] : [];
+    pull_request: {
+      why: 'A merged post-mortem, whose action items become issues.',
+      objects: ({ action, pull_request }) =>
+        action === 'closed' && pull_request?.merged ? [pull_request.number] : [],
     },
-    pull_request_review_comment: ({ own, pull_request, comment, changes }) =>
-      !own && saysAction(comment, changes) ? [pull_request?.number] : [],
+    issue_comment: {
+      why: 'Proposed action items that people accept or decline, with a box or a command.',
+      objects({ action, own, issue, comment, changes }) {
+        if (own || !issue?.pull_request) return [];
+        const isTicked = action === 'edited' && comment?.user?.type === 'Bot';
+        return isTicked || saysAction(comment, changes) ? [issue.number] : [];
+      },
+    },
+    pull_request_review_comment: {
+      why: 'A proposed action item that people accept or decline on its line.',
+      objects: ({ own, pull_request, comment, changes }) =>
+        !own && saysAction(comment, changes) ? [pull_request?.number] : [],
+    },
   },
   observe,
   decide,
@@ -48,7 +56,10 @@ export default defineController<MergedFacts, ItemStep>({
 const saysAction = (comment: Hint['comment'], changes: Hint['changes']) =>
   [comment?.body, changes?.body?.from].some((text) => hasCommand(text ?? '', 'action'));
 
-/** The items whose issue no look follows, and what was decided about proposals. The others are recorded with their issue. */
+/**
+ * The items without an issue of their own here, and the decisions about proposals. The others are recorded with their
+ * issue.
+ */
 function record(facts: MergedFacts): Row[] {
   const { items, pull } = facts;
   if (!pull.merged) return [];

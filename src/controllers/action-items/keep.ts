@@ -1,3 +1,4 @@
+import { factorText } from '../../action-items/aftermath.ts';
 import { issueTitle, NO_DATE } from '../../action-items/issue.ts';
 import type { Issue } from '../../github/port.ts';
 import { fullRef, issueRef } from '../../vocabulary/refs.ts';
@@ -6,8 +7,8 @@ import type { ItemFacts, MergedFacts } from './observe.ts';
 import type { ItemStep } from './steps.ts';
 
 /**
- * Brings an item's issue up to date with what the document says now. Only what changed in the document since the last
- * merge is changed, and only where nobody changed it in the issue meanwhile; otherwise both sides hear of it.
+ * Brings an item's issue up to date with what the document says now. Only changes since the last merge are carried
+ * over, and only if nobody changed the same thing in the issue; otherwise a comment says so on both sides.
  */
 export function keep(
   found: ItemFacts,
@@ -27,37 +28,39 @@ export function keep(
   const isOurs = known !== undefined && issue.title === known.title;
   const text = writeNote(note);
   const stands = known ? issue.body.replace(known.text, () => text) : `${text}\n${issue.body}`;
-  // Somebody pasted the text of another item's issue over this one: what it says is not about this item.
+  // Somebody pasted the text of another item's issue into this one: it is not about this item.
   const isForeign = facts.items.some(
     (other) => other.key !== key && other.key === known?.key && other.item.path === known.file,
   );
   const base = known && !isForeign ? known : null;
   const { body, conflicts } = bodyFor(stands, base, note);
   const owner = ownerFor(found, issue, base, facts);
-  const told = [...conflicts, ...(owner.conflict ? [owner.conflict] : [])];
+  const texts = [...conflicts, ...(owner.conflict ? [owner.conflict] : [])];
   const title = isOurs && issue.title !== note.title ? note.title : null;
   const isRedated = base !== null && note.due !== null && note.due !== base.due && !conflicts.length;
   const dateField = dueField && isRedated ? { field: dueField, day: note.due } : null;
   return [
-    ...told.map((said): ItemStep => ({ type: 'tell-conflict', issue: issueRef(issue), key, at, body: said })),
+    ...texts.map(
+      (text): ItemStep => ({ type: 'tell-conflict', issue: issueRef(issue), key, at, body: text }),
+    ),
     { type: 'keep-item', issue: issueRef(issue), title, body, assignees: owner.assignees, dateField },
   ];
 }
 
-/** Whether what is noted of an item needs no change: the document says the same, or a later merge has been noted. */
+/** Whether an item's note can stay: the document says the same, or the note is from a later merge. */
 export function isUpToDate(known: ItemNote | null, note: ItemNote, issue: Issue): boolean {
   return known !== null && (known.at > note.at || unchanged(known, note, issue));
 }
 
-/** Whether the document says the same of an item as at the last merge. Old notes do not say who the owner was. */
+/** Whether the document says the same about an item as at the last merge. Old notes do not contain the owner. */
 function unchanged(known: ItemNote, note: ItemNote, issue: Issue): boolean {
   const isOwner = known.owner === note.owner || (known.owner === null && issue.assignees.length > 0);
   return isOwner && known.file === note.file && known.key === note.key && known.due === note.due;
 }
 
-/** The text of the issue with the new date, only where the row that Debrief wrote still stands. */
+/** The text of the issue with the new date, if the row that Debrief wrote is still there. */
 function bodyFor(body: string, known: ItemNote | null, note: ItemNote) {
-  // What people agreed on in the issue has come into the document.
+  // The document now has what people agreed on in the issue.
   if (!known || known.due === note.due || known.agreed === note.due) return { body, conflicts: [] };
   const row = (due: string | null) => `| **Due** | ${due ?? NO_DATE} |`;
   const found = body.replaceAll('\r\n', '\n');
@@ -67,7 +70,7 @@ function bodyFor(body: string, known: ItemNote | null, note: ItemNote) {
   return { body, conflicts: [said] };
 }
 
-/** The assignees when the document names another owner: people's own choice stays. */
+/** The assignees when the document names another owner; people's own choice stays. */
 function ownerFor({ item }: ItemFacts, issue: Issue, known: ItemNote | null, { assignees }: MergedFacts) {
   const named = item.owners[0] ?? null;
   const login = assignees.get(item) ?? null;
@@ -83,7 +86,7 @@ function ownerFor({ item }: ItemFacts, issue: Issue, known: ItemNote | null, { a
   return { assignees: null, conflict };
 }
 
-/** What the marker of an item's issue notes of this merge. */
+/** The note about this merge for the marker of an item's issue. */
 export function noteFor(found: ItemFacts, facts: MergedFacts, known: ItemNote | null): ItemNote {
   const { item, key, incident, severity, service } = found;
   return {
@@ -97,7 +100,9 @@ export function noteFor(found: ItemFacts, facts: MergedFacts, known: ItemNote | 
     severity,
     service,
     objective: item.objective,
+    factor: item.factor && factorText(item.factor),
     title: issueTitle(item),
     at: facts.pull.mergedAt ?? '',
+    replaces: known?.replaces ?? found.discussion?.number ?? null,
   };
 }

@@ -3,35 +3,54 @@ import { allMarkers, findMarker, type Marker, writeMarker } from '../../github/m
 import type { Comment, Issue, IssueEvent } from '../../github/port.ts';
 
 const KIND = 'action-item';
-/** Former names of an item that are kept. */
+/** How many former keys of an item to keep. */
 const KEPT = 10;
 
-/** What is noted in an item's issue, so that the item finds it again. */
+/** The note in an issue that says which item it belongs to. */
 export interface ItemNote {
   readonly file: string;
   readonly key: string;
-  /** Keys that the item had before, newest first. */
+  /** Former keys of the item, newest first. */
   readonly earlier: readonly string[];
   /** `owner/repo#number`, null for none. */
   readonly incident: string | null;
   readonly due: string | null;
-  /** The date that people agreed on in the issue since; null for none. */
+  /** The date that people have since agreed on in the issue; null for none. */
   readonly agreed: string | null;
-  /** The first owner whom the document names, as it names them. */
+  /** The first owner in the document, spelled as there. */
   readonly owner: string | null;
   /** `SEV1` to `SEV4` of the incident, as the post-mortem states it. */
   readonly severity: string | null;
   /** As the policy or the document names it. */
   readonly service: string | null;
   readonly objective: string | null;
-  /** The title that Debrief gave: another one was written by a person, and is left alone. */
+  /** The contributing factor that it addresses, in plain text. */
+  readonly factor: string | null;
+  /** The title that Debrief wrote; a different one comes from a person and is left alone. */
   readonly title: string;
-  /** ISO instant of the merge that it was written for: an older merge does not overrule it. */
+  /** ISO instant of the merge it was written for; an older merge does not override it. */
   readonly at: string;
+  /** The number of the issue that it had before, which was turned into a discussion; null for none. */
+  readonly replaces: number | null;
 }
 
 export function writeNote(note: ItemNote): string {
-  const { file, key, earlier, incident, due, agreed, owner, severity, service, objective, title, at } = note;
+  const {
+    file,
+    key,
+    earlier,
+    incident,
+    due,
+    agreed,
+    owner,
+    severity,
+    service,
+    objective,
+    factor,
+    title,
+    at,
+    replaces,
+  } = note;
   const was = earlier.filter((each) => each !== key).slice(0, KEPT);
   return writeMarker(KIND, {
     file,
@@ -43,18 +62,20 @@ export function writeNote(note: ItemNote): string {
     ...(severity && { severity }),
     ...(service && { service }),
     ...(objective && { objective }),
+    ...(factor && { factor }),
     ...(was.length && { was: was.join('.') }),
     title,
     at,
+    ...(replaces && { replaces }),
   });
 }
 
-/** A marker in an item's issue: what it says, and its text as it stands there. */
+/** A marker in an item's issue: its data and its exact text. */
 export interface FoundNote extends ItemNote {
   readonly text: string;
 }
 
-/** The comment in which Debrief noted on somebody else's issue that it is an action item's; null before it did. */
+/** The comment in which Debrief marked somebody else's issue as an action item's; null before that. */
 export function adoptionIn(events: readonly IssueEvent[]): { comment: Comment; note: FoundNote } | null {
   for (const event of events) {
     const marker = event.type === 'commented' ? findMarker(event.comment, KIND) : null;
@@ -64,7 +85,7 @@ export function adoptionIn(events: readonly IssueEvent[]): { comment: Comment; n
   return null;
 }
 
-/** All of them, in the order of the text; none in an issue that somebody else opened. */
+/** All notes, in the order of the text; none in an issue that somebody else opened. */
 export function notesIn(issue: Issue): FoundNote[] {
   return allMarkers(issue, KIND).flatMap((marker) => toNote(marker) ?? []);
 }
@@ -82,8 +103,10 @@ function toNote({ kind, data }: Marker): FoundNote | null {
     severity: data.severity ?? null,
     service: data.service ?? null,
     objective: data.objective ?? null,
+    factor: data.factor ?? null,
     title: data.title ?? '',
     at: data.at ?? '',
+    replaces: Number(data.replaces) || null,
     text: writeMarker(kind, data),
   };
 }

@@ -3,20 +3,37 @@ import { promisedItems } from '../../action-items/item.ts';
 import { linkedHere, place, type TrackedIssue } from '../../action-items/plan.ts';
 import type { Decisions } from '../../action-items/proposals.ts';
 import { findMarker, parseMarker } from '../../github/markers.ts';
-import { type Comment, type GitHub, GitHubError, type Issue, type PullRequest } from '../../github/port.ts';
+import type { Comment, GitHub, Issue, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Service } from '../../policy/sections/services.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { repositoriesOf, serviceNamed } from '../../services/find.ts';
-import { fullRef, type IncidentRef, type ObjectRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
+import {
+  distinctRepos,
+  fullRef,
+  type IncidentRef,
+  type ObjectRef,
+  type Repo,
+  sameRepo,
+} from '../../vocabulary/refs.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { World } from '../controller.ts';
-import { incidentOf, parseDocument, permalink, readDocuments } from '../documents.ts';
+import {
+  type ChangedDocument,
+  incidentOf,
+  parseDocument,
+  permalink,
+  readDocuments,
+  readEarlier,
+  removedPostMortems,
+} from '../documents.ts';
+import { orIfRefused } from '../or-if-refused.ts';
+import { isConverted } from './converted.ts';
 import { decisionsOf } from './decisions.ts';
-import { type Dropped, droppedFrom } from './dropped.ts';
+import { type Dropped, droppedFrom, type Home } from './dropped.ts';
 import { adoptionIn, claimOf, type ItemNote, notesIn } from './marker.ts';
 
-/** An item of a merged post-mortem, and the issue in which it lives. */
+/** An item of a merged post-mortem, and its issue. */
 export interface ItemFacts {
   readonly item: PromisedItem;
   readonly key: string;
@@ -25,11 +42,16 @@ export interface ItemFacts {
   readonly permalink: string;
   /** Opened for it, or named by it. */
   readonly issue: Issue | null;
-  /** What is noted on an issue that somebody else opened and the item names; null for others, and before it is. */
+  /** The issue that it had before, which somebody turned into a discussion. */
+  readonly discussion: Issue | null;
+  /**
+   * The note on an issue that somebody else opened and the item names; null for other issues, and before it is
+   * written.
+   */
   readonly adopted: ItemNote | null;
-  /** The issue that may be its own: a person has to say. */
+  /** An issue that may be the item's own: a person has to decide. */
   readonly doubt: Issue | null;
-  /** Where its issue belongs. */
+  /** The repository for its issue. */
   readonly target: Repo;
   /** The name of its service. */
   readonly service: string | null;
@@ -39,39 +61,43 @@ export interface ItemFacts {
 export interface MergedFacts {
   readonly pull: PullRequest;
   readonly items: readonly ItemFacts[];
-  /** The first owner of each item who can be assigned; null when none can. */
+  /** The first owner of each item who can be assigned; null if none can. */
   readonly assignees: ReadonlyMap<PromisedItem, string | null>;
   readonly filed: Filed;
-  /** ISO instants at which Debrief opened the issues that are known of it. */
-  readonly opened: readonly string[];
-  /** What Debrief says of the items on the pull request, with the boxes that people ticked; null before it does. */
+  /** Instants of the last hour, in milliseconds, at which Debrief made something that GitHub limits, as far as is known. */
+  readonly made: readonly number[];
+  /**
+   * Debrief's comment about the items on the pull request, with the boxes that people ticked; null before it exists.
+   */
   readonly report: Comment | null;
   /** What people wrote about proposals. */
   readonly decisions: Decisions;
   readonly dropped: readonly Dropped[];
 }
 
-/** The sub-issues of each incident by `owner/repo#number`; null where the server has no sub-issues. */
+/** The sub-issues of each incident by `owner/repo#number`; null if the server does not support sub-issues. */
 type Filed = ReadonlyMap<string, readonly Issue[] | null>;
 
 const NOTHING = {
   items: [],
   assignees: new Map(),
   filed: new Map(),
-  opened: [],
+  made: [],
   report: null,
   decisions: { taken: new Map(), problems: [] },
   dropped: [],
 };
 
 /**
- * Null when the pull request is gone. Items are promises only once they are merged into the default branch. Before that
- * their proposals and doubts are asked about; a pull request without any costs 3 calls, and 1 more where people comment.
+ * Null if the pull request is gone. Items are promises only once they are merged into the default branch; before
+ * that, Debrief asks about proposals and doubtful matches. A pull request without any costs 3 calls, and 1 more with
+ * comments.
  */
 export async function observe(
   ref: ObjectRef,
-  { github }: World,
+  { github, creations }: World,
   policy: Policy,
+  now: Date,
 ): Promise<MergedFacts | null> {
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
@@ -86,11 +112,9 @@ export async function observe(
   const asked = new Map<string, Promise<boolean>>();
   const assignable = (repo: Repo, login: string) => {
     const key = `${repo.owner}/${repo.repo} ${login}`.toLowerCase();
-    if (!asked.has(key))
-      asked.set(
-        key,
-        orIfRefused(() => github.assignable(repo, login), false),
-      );
+    // Opening an issue there fails later, and that is reported.
+    const ask = () => orIfRefused(() => github.assignable(repo, login), false);
+    if (!asked.has(key)) asked.set(key, ask());
     return asked.get(key)!;
   };
   for (const { item, issue, target } of pull.merged ? items : []) {
@@ -108,18 +132,21 @@ export async function observe(
     event.type === 'commented' && findMarker(event.comment, REPORT) ? [event.comment] : [],
   )[0];
   const decisions = await decisionsOf(pull, items.filter(isProposal), events, github, policy);
-  return { pull, items, assignees, filed, opened, report: report ?? null, decisions, dropped };
+  // An issue and its place below the incident are two.
+  const known = opened.flatMap((at) => [Date.parse(at), Date.parse(at)]);
+  const made = (await creations?.lately(pull.owner, now.getTime())) ?? known;
+  return { pull, items, assignees, filed, made, report: report ?? null, decisions, dropped };
 }
 
-/** A person has to decide before the item gets its issue. */
+/** A person must decide before the item gets its issue. */
 const isOpenQuestion = (found: ItemFacts) => found.doubt !== null || isProposal(found);
 
 const isProposal = ({ item, issue }: ItemFacts) => item.acceptance === 'proposed' && issue === null;
 
-/** The marker of the comment that tells what became of the items of a pull request. */
+/** The marker of the comment about the items of a pull request. */
 export const REPORT = 'items';
 
-/** Whom to assign: for a team, the person whom the policy names. */
+/** Who to assign: for a team, the person named in the policy. */
 function personFor(owner: string, { actionItems: { maintainers } }: Policy): string {
   const slug = owner.split('/').at(-1)!.toLowerCase();
   const named = Object.entries(maintainers).find(([team]) => team.toLowerCase() === slug)?.[1];
@@ -127,9 +154,11 @@ function personFor(owner: string, { actionItems: { maintainers } }: Policy): str
 }
 
 /**
- * The items of a pull request, each with its issue. 3 calls, 1 for each further file, each incident and each linked issue,
- * 2 for one that somebody else opened. An item's issue is found among those that Debrief opened or below its incident:
- * people rename labels, and transfer issues to the repository where the work is. `known`: the issues of Debrief, when the caller has them already.
+ * The items of a pull request, each with its issue. 3 calls, 1 for each further file, each incident and each linked
+ * issue, 2 for one that somebody else opened, 1 for one that may have been turned into a discussion; after the merge 1 for
+ * each document that it changed or deleted, and 1 for each other repository that its items named before. An item's issue is
+ * found among those that Debrief opened or below its incident: people rename labels, and transfer issues to the
+ * repository where the work is. `known`: Debrief's issues, if the caller has them already.
  */
 export async function observeItems(
   pull: PullRequest,
@@ -141,52 +170,42 @@ export async function observeItems(
   const day = (pull.mergedAt ?? '').slice(0, 10);
   const changed = await github.changedFiles(pull);
   const documents = await readDocuments(pull, sha, github, policy, changed);
-  const homes = documents.flatMap((document) => {
-    const model = parseDocument(document, policy, day);
-    if (
-      typeof model === 'string' ||
-      (model.kind !== 'post-mortem' && model.frontMatter?.data?.incident === undefined)
-    )
-      return [];
-    return [{ document, model, incident: incidentOf(document, pull) }];
-  });
-  const read = homes.flatMap(({ document, model, incident }) => {
-    const title = model.title?.value ?? document.path;
-    return promisedItems(model, document.previousPath).map((item) => {
-      const service = serviceOf(item, model, policy);
-      const target = targetOf(item, service, pull);
-      return {
-        item,
-        incident,
-        title,
-        target,
-        service: service?.name ?? item.service,
-        severity: model.severityLevel,
-      };
-    });
-  });
+  const homes = homesOf(documents, pull, policy, day);
+  const read = homes.flatMap((home) => itemsIn(home, pull, policy));
   const filed = new Map<string, readonly Issue[] | null>();
-  // What is all new in a review cannot be what has an issue already.
+  // A document that is new in this pull request cannot have issues yet.
   const isNew = !pull.merged && changed.every(({ status }) => status === 'added');
-  const mayHaveDropped = pull.merged && homes.some(({ document }) => document.status !== 'added');
+  const removed = removedPostMortems(changed, policy);
+  const mayHaveDropped =
+    pull.merged && (removed.length > 0 || homes.some(({ document }) => document.status !== 'added'));
   const isSettled = isNew && read.every(({ item }) => item.acceptance === 'accepted');
   if (isSettled || (!read.length && !mayHaveDropped)) return { items: [], filed, opened: [], dropped: [] };
-  for (const { incident } of mayHaveDropped ? homes : read)
+  // Items that are no longer there may have had their issues elsewhere.
+  const before = mayHaveDropped ? await readEarlier(pull, github, policy, changed) : [];
+  const earlier = homesOf(before, pull, policy, day);
+  for (const { incident } of mayHaveDropped ? [...homes, ...earlier] : read)
     if (incident && !filed.has(fullRef(incident)))
       filed.set(fullRef(incident), await github.subIssues(incident));
   const own = [...(known ?? (await github.ownIssues(pull)))];
-  for (const repo of otherRepos(read, pull))
+  const had = earlier.flatMap((home) => itemsIn(home, pull, policy));
+  for (const repo of otherRepos([...read, ...had], pull))
     own.push(...(await orIfRefused(() => github.ownIssues(repo), [])));
   const byNumber = new Map(
     own.filter((issue) => sameRepo(issue, pull)).map((issue) => [issue.number, issue]),
   );
   const below = [...filed.values()].flatMap((issues) => issues ?? []);
   const byId = new Map([...below, ...own].map((issue) => [issue.id, issue]));
+  const discussions: Issue[] = [];
+  for (const issue of byId.values()) if (await isConverted(issue, github)) discussions.push(issue);
+  for (const { id, number } of discussions) {
+    byId.delete(id);
+    if (byNumber.get(number)?.id === id) byNumber.delete(number);
+  }
   const children = new Set(below.map(({ id }) => id));
   const isFiled = [...filed.values()].some((issues) => issues !== null);
   const tracked = [...byId.values()].flatMap(({ id, ...issue }): TrackedIssue[] => {
     const claims = notesIn({ id, ...issue }).map(claimOf);
-    // Without a marker it may be anything, so it counts where it is filed, or nothing is.
+    // Without a marker it may be anything, so it counts only if filed below the incident, or if nothing is.
     const isOurs =
       claims.length > 0 || (issue.author.app && (isFiled ? children.has(id) : !isOther({ id, ...issue })));
     return isOurs ? [{ id, title: issue.title, claims }] : [];
@@ -201,48 +220,77 @@ export async function observeItems(
   for (const [index, { item, key, id, doubt }] of places.entries()) {
     const linked = item.link ? linkedHere(item.link, pull) : null;
     const named = linked ? (byNumber.get(linked.number) ?? (await github.issue(linked))) : null;
-    const issue = (id === null ? null : byId.get(id)) ?? named;
+    const standing = named && !(await isConverted(named, github)) ? named : null;
+    const issue = (id === null ? null : byId.get(id)) ?? standing;
     const link = permalink(pull, sha, item.path, item.line);
     const maybe = issue || doubt === null ? null : byId.get(doubt)!;
     const isAdopted = pull.merged && issue && !issue.author.app && !issue.isPullRequest;
     const adopted = isAdopted ? (adoptionIn(await github.issueEvents(issue))?.note ?? null) : null;
-    found.push({ ...read[index]!, key, permalink: link, issue, adopted, doubt: maybe });
+    const isIts = (note: ItemNote) => note.file === item.path && claimOf(note).keys.includes(key);
+    const discussion = discussions.find((each) => notesIn(each).some(isIts)) ?? null;
+    found.push({ ...read[index]!, key, permalink: link, issue, discussion, adopted, doubt: maybe });
   }
   const kept = new Set(found.flatMap(({ issue, doubt }) => [issue?.id ?? [], doubt?.id ?? []].flat()));
-  const dropped = mayHaveDropped ? droppedFrom(homes, byId.values(), kept, pull.mergedAt ?? '') : [];
+  const dropped = mayHaveDropped ? droppedFrom(homes, removed, byId.values(), kept, pull) : [];
   return { items: found, filed, opened: own.map(({ createdAt }) => createdAt), dropped };
+}
+
+/** The post-mortems among these documents. */
+function homesOf(
+  documents: readonly ChangedDocument[],
+  pull: PullRequest,
+  policy: Policy,
+  day: string,
+): Home[] {
+  return documents.flatMap((document) => {
+    const model = parseDocument(document, policy, day);
+    if (
+      typeof model === 'string' ||
+      (model.kind !== 'post-mortem' && model.frontMatter?.data?.incident === undefined)
+    )
+      return [];
+    return [{ document, model, incident: incidentOf(document, pull) }];
+  });
+}
+
+/** The items that a post-mortem promises, each with the repository of its issue. */
+function itemsIn({ document, model, incident }: Home, here: Repo, policy: Policy) {
+  const title = model.title?.value ?? document.path;
+  return promisedItems(model, document.previousPath).map((item) => {
+    const service = serviceOf(item, model, policy);
+    const target = targetOf(item, service, here);
+    return {
+      item,
+      incident,
+      title,
+      target,
+      service: service?.name ?? item.service,
+      severity: model.severityLevel,
+    };
+  });
 }
 
 /** An issue of ours of another kind, such as an incident. */
 const isOther = ({ body }: Issue) => parseMarker(body) !== null;
 
-/** The service of an item: the one that it names, else the only one of its document. */
+/** An item's service: the one it names, else the document's only one. */
 function serviceOf(item: PromisedItem, model: PostMortem, { services }: Policy): Service | null {
   if (item.service) return serviceNamed(item.service, services);
   return model.services.length === 1 ? serviceNamed(model.services[0]!, services) : null;
 }
 
-/** The repository for an item's issue: the one that it names, of the same owner; else its service's; else the document's own. */
+/**
+ * The repository for an item's issue: the one it names, if it has the same owner; else its service's; else the
+ * document's.
+ */
 function targetOf(item: PromisedItem, service: Service | null, here: Repo): Repo {
   const [first = '', second] = item.repository?.split('/') ?? [];
   const named = item.repository && { owner: second ? first : here.owner, repo: second ?? first };
   const wanted = named || (service?.repositories.length ? repositoriesOf(service, here)[0]! : here);
-  // Anybody who may merge a document could otherwise write into repositories of strangers.
+  // Otherwise, merging a document would be enough to write into anybody's repositories.
   return wanted.owner.toLowerCase() === here.owner.toLowerCase() ? wanted : here;
 }
 
 function otherRepos(read: readonly { readonly target: Repo }[], here: Repo): Repo[] {
-  const others = read.map(({ target }) => target).filter((target) => !sameRepo(target, here));
-  return [...new Map(others.map((repo) => [`${repo.owner}/${repo.repo}`.toLowerCase(), repo])).values()];
-}
-
-/** What GitHub answers; `otherwise` where the App has no access. Opening an issue there fails, and the failure is reported. */
-async function orIfRefused<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    const isFinal = error instanceof GitHubError && error.retryAfter === null;
-    if (isFinal && [403, 404, 410].includes(error.status)) return otherwise;
-    throw error;
-  }
+  return distinctRepos(read.map(({ target }) => target)).filter((target) => !sameRepo(target, here));
 }

@@ -2,16 +2,16 @@ import type { GitHub, Issue } from '../../github/port.ts';
 import { type IncidentRef, parseRef, type Repo, sameIssue } from '../../vocabulary/refs.ts';
 import { type TrackedItem, withNotes } from './tracked.ts';
 
-/** GitHub takes no more sub-issues below one issue. */
+/** GitHub's limit for sub-issues of one issue. */
 export const MOST_BELOW = 100;
 
 /**
- * The issues of an incident's action items: 1 call, where all of them are its sub-issues; otherwise 1 more for each 100
- * issues that Debrief opened in `here`, because the server has no sub-issues, they are full, or one that must be there is
- * missing. And 1 for each sub-issue that somebody else opened: it may have been adopted.
+ * The issues of an incident's action items: 1 call, where all of them are its sub-issues; otherwise 1 more for each
+ * 100 issues that Debrief opened in `here`, because the server has no sub-issues, they are full, or one that must be
+ * there is missing. And 1 for each sub-issue that somebody else opened: it may have been adopted.
  *
- * @param since ISO instant before which none was opened
- * @param isWhole whether nothing is missing from these
+ * @param since ISO instant before which none of them was opened
+ * @param isWhole whether these are complete
  */
 export async function issuesOfIncident(
   incident: IncidentRef,

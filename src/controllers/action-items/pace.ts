@@ -1,23 +1,25 @@
-/** Issues that are opened in a minute, and in an hour. Each is two writes that GitHub counts, of which it takes 80 and 500. */
-const PACE = [
-  { most: 30, within: 60_000 },
-  { most: 240, within: 3_600_000 },
-] as const;
+import { MOST_FOR_ITEMS } from '../../github/paced.ts';
+import { roomFor, roomNow } from '../../vocabulary/creations.ts';
 
-/** How many may be opened now, after those that were opened lately; and if not all of them, the ISO instant of the next. */
+/** An issue, and its place below the incident. */
+const EACH = 2;
+/** At the hourly limit, wait for at least a minute's worth of room. */
+const MOST_AT_ONCE = Math.min(...MOST_FOR_ITEMS.map(({ most }) => most));
+
+/**
+ * How many issues may be opened now; and if not all of them, the ISO instant at which there is room again.
+ *
+ * @param made milliseconds at which something new was made lately
+ */
 export function pace(
   wanted: number,
-  opened: readonly string[],
+  made: readonly number[],
   now: Date,
 ): { readonly now: number; readonly next: string | null } {
-  const rooms = PACE.map(({ most, within }) => {
-    const lately = opened.map((at) => Date.parse(at)).filter((at) => at > now.getTime() - within);
-    return { room: Math.max(0, most - lately.length), again: now.getTime() + within };
-  });
-  const least = Math.min(...rooms.map(({ room }) => room));
-  const next =
-    least === 0
-      ? Math.max(...rooms.filter(({ room }) => room === 0).map(({ again }) => again))
-      : rooms[0]!.again;
-  return { now: Math.min(wanted, least), next: wanted > least ? new Date(next).toISOString() : null };
+  const room = Math.floor(roomNow(made, now.getTime(), MOST_FOR_ITEMS) / EACH);
+  if (wanted <= room) return { now: wanted, next: null };
+  const taken = [...made, ...Array<number>(room * EACH).fill(now.getTime())];
+  const count = Math.min((wanted - room) * EACH, MOST_AT_ONCE);
+  const next = roomFor(count, taken, now.getTime(), MOST_FOR_ITEMS);
+  return { now: room, next: new Date(next).toISOString() };
 }

@@ -2,25 +2,25 @@ import type { Decision } from '../../action-items/proposals.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { link, list, markdown, phrase, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
-import { shortRef } from '../../vocabulary/refs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
+import { fullRef, shortRef } from '../../vocabulary/refs.ts';
 import { type ItemFacts, type MergedFacts, REPORT } from './observe.ts';
 import { MOST_BELOW } from './of-incident.ts';
 
-/** The boxes below a question. */
+/** The checkboxes below a question. */
 type Box = 'same' | 'new' | 'accept' | 'decline';
 
 /** How far the issues of a merged pull request are. */
 export interface Progress {
   readonly opening: number;
   readonly waiting: number;
-  /** Items whose issue finds no place below its incident. */
+  /** Items whose issue does not fit below its incident. */
   readonly unfiled: readonly ItemFacts[];
 }
 
 /**
- * The comment on the pull request: how far the issues of its items are, which items are only proposed, and a question for
- * each item of which only a person can tell whether it is an earlier one. Null when there is nothing to say.
+ * The comment on the pull request: progress of the items' issues, proposed items, and a question for each item that
+ * may be an earlier one reworded. Null if there is nothing to say.
  */
 export function reportBody(facts: MergedFacts, { opening, waiting, unfiled }: Progress): string | null {
   const { items, decisions, pull } = facts;
@@ -41,8 +41,8 @@ export function reportBody(facts: MergedFacts, { opening, waiting, unfiled }: Pr
     : [];
   const blocks = [
     ...progress,
-    ...(unfiled.length ? notBelow(unfiled) : []),
-    ...decisions.problems.flatMap((problem) => markdown`${theirs(problem)}`),
+    ...(unfiled.length ? notBelow(unfiled, facts) : []),
+    ...decisions.problems.flatMap((problem) => markdown`${userMarkdown(problem)}`),
     ...doubts.flatMap((found) => doubtOf(found, facts)),
     ...intro,
     ...shown.flatMap((found) => proposalOf(found, facts)),
@@ -50,11 +50,15 @@ export function reportBody(facts: MergedFacts, { opening, waiting, unfiled }: Pr
   return `${writeMarker(REPORT)}\n${print(blocks)}`;
 }
 
-function notBelow(unfiled: readonly ItemFacts[]) {
+function notBelow(unfiled: readonly ItemFacts[], { filed }: MergedFacts) {
+  const isFull = unfiled.some(({ incident }) => incident && filed.get(fullRef(incident)));
+  const why = isFull
+    ? `GitHub allows ${MOST_BELOW} sub-issues for each issue, and the incident already has that many.`
+    : 'This GitHub has no sub-issues, or the incident no longer exists.';
   const named = ({ item, issue, target }: ItemFacts) =>
-    issue ? reference(shortRef(issue, target)) : phrase`“${theirs(shorten(item.text, 160))}”`;
+    issue ? reference(shortRef(issue, target)) : phrase`“${userMarkdown(shorten(item.text, 160))}”`;
   return [
-    ...markdown`**Not below their incident.** GitHub takes ${String(MOST_BELOW)} sub-issues below one issue, and the incident has them. These action items have their own issues, and are followed and counted like the others:`,
+    ...markdown`**Not below their incident.** ${why} The issues of these action items are tracked and counted like the others:`,
     ...list(unfiled.map((found) => ({ line: named(found) }))),
   ];
 }
@@ -62,7 +66,7 @@ function notBelow(unfiled: readonly ItemFacts[]) {
 function doubtOf({ item, doubt, key, target }: ItemFacts, facts: MergedFacts) {
   const answer = ticked(facts, key, 'same', 'new');
   return [
-    ...markdown`**Line ${String(item.line)}, “${theirs(shorten(item.text, 160))}”:** is this ${reference(shortRef(doubt!, target))}, “${theirs(shorten(doubt!.title, 160))}”, in other words? Tick one box. Until then neither is touched.`,
+    ...markdown`**Line ${String(item.line)}, “${userMarkdown(shorten(item.text, 160))}”:** is this ${reference(shortRef(doubt!, target))}, “${userMarkdown(shorten(doubt!.title, 160))}”, in other words? Tick one box. Until then neither is touched.`,
     ...list([
       { line: phrase`Yes, it is the same (\`${key} same\`)`, checked: answer === 'same' },
       { line: phrase`No, it is a new item (\`${key} new\`)`, checked: answer === 'new' },
@@ -72,7 +76,7 @@ function doubtOf({ item, doubt, key, target }: ItemFacts, facts: MergedFacts) {
 
 function proposalOf({ item, key }: ItemFacts, facts: MergedFacts) {
   const said = facts.decisions.taken.get(key);
-  const title = phrase`**Line ${String(item.line)}, “${theirs(shorten(item.text, 160))}”**`;
+  const title = phrase`**Line ${String(item.line)}, “${userMarkdown(shorten(item.text, 160))}”**`;
   if (said) return markdown`${title}: ${decided(said)}`;
   const answer = ticked(facts, key, 'accept', 'decline');
   return [
@@ -85,17 +89,17 @@ function proposalOf({ item, key }: ItemFacts, facts: MergedFacts) {
 }
 
 function decided({ verdict, by, why, url }: Decision) {
-  const reason = why ? phrase`: ${theirs(shorten(why, 300))}` : [];
+  const reason = why ? phrase`: ${userMarkdown(shorten(why, 300))}` : [];
   return phrase`${link(url, verdict)} by \`${by}\`${reason}`;
 }
 
-/** What stands there once everything was answered and made. */
+/** The text once every question is answered and every issue exists. */
 export function settledBody(isMerged: boolean): string {
   const said = isMerged ? 'Every action item has its issue.' : 'No action item needs a decision.';
   return `${writeMarker(REPORT)}\n${said}`;
 }
 
-/** Whether a proposal was accepted or declined, by a command or else by a box; null for neither. */
+/** Whether a proposal was accepted or declined, by a command or else a checkbox; null for neither. */
 export function decisionOn(facts: MergedFacts, key: string): 'accepted' | 'declined' | null {
   const said = facts.decisions.taken.get(key);
   if (said) return said.verdict;
@@ -103,7 +107,7 @@ export function decisionOn(facts: MergedFacts, key: string): 'accepted' | 'decli
   return box && (box === 'accept' ? 'accepted' : 'declined');
 }
 
-/** Which box somebody ticked for the item of this key; null before. */
+/** Which box somebody ticked for the item with this key; null for none. */
 export function ticked<B extends Box>(
   { report }: Pick<MergedFacts, 'report'>,
   key: string,

@@ -2,7 +2,7 @@ import type { WantedIssue } from '../../action-items/plan.ts';
 import type { IncidentRef, IssueRef, Repo } from '../../vocabulary/refs.ts';
 import type { ItemNote } from './marker.ts';
 
-/** What may be done about the action items of a merged post-mortem. */
+/** The possible steps for the action items of a merged post-mortem. */
 export type ItemStep =
   | {
       readonly type: 'open-item';
@@ -18,10 +18,10 @@ export type ItemStep =
       readonly since: string | null;
     }
   | {
-      /** The item was reworded or moved: its issue is kept, and says so. */
+      /** The item was reworded or moved: its issue stays, and is updated. */
       readonly type: 'keep-item';
       readonly issue: IssueRef;
-      /** Null where a person wrote the title that stands there. */
+      /** Null if a person wrote the current title. */
       readonly title: string | null;
       readonly body: string;
       /** Null where they stay. */
@@ -30,7 +30,7 @@ export type ItemStep =
       readonly dateField: { readonly field: number; readonly day: string } | null;
     }
   | {
-      /** An issue of somebody else's that an item names: a comment of ours holds its note. */
+      /** Somebody else's issue that an item names: our comment there holds the note. */
       readonly type: 'adopt-item';
       readonly issue: IssueRef;
       readonly label: string;
@@ -40,13 +40,13 @@ export type ItemStep =
     }
   | { readonly type: 'file-item'; readonly issue: IssueRef; readonly parent: IncidentRef }
   | {
-      /** What became of the items, in one comment on the pull request. */
+      /** The state of the items, in one comment on the pull request. */
       readonly type: 'tell-items';
       readonly comment: number | null;
       readonly body: string;
     }
   | {
-      /** The document and people say different things of an issue: it is said there, too. */
+      /** The document contradicts what people changed in an issue: a comment there says so, too. */
       readonly type: 'tell-conflict';
       readonly issue: IssueRef;
       readonly key: string;
@@ -69,7 +69,7 @@ export function describe(step: ItemStep): string {
     case 'file-item':
       return `Make #${step.issue.number} a sub-issue of incident #${step.parent.number}.`;
     case 'tell-items':
-      return 'Say on the pull request what became of its action items.';
+      return 'Report the state of the action items on the pull request.';
     case 'tell-conflict':
       return `Say on #${step.issue.number} that the post-mortem and the issue differ.`;
   }

@@ -1,16 +1,17 @@
 import type { GitHub, Issue } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Repo } from '../../vocabulary/refs.ts';
+import { isConverted } from './converted.ts';
 import { adoptionIn, type FoundNote, notesIn } from './marker.ts';
 
-/** The issue of an action item, and what is noted of the item. */
+/** The issue of an action item, and the note in it. */
 export interface TrackedItem {
   readonly issue: Issue;
   readonly note: FoundNote;
 }
 
 /**
- * The issues of a repository's action items: those that Debrief opened, and those that it adopted. 1 call for each 100 of
+ * The issues of a repository's action items: those Debrief opened and those it adopted. 1 call for each 100 of
  * Debrief's issues and for each 100 with the label, and 1 for each issue that somebody else opened.
  *
  * @param since ISO instant: only those in which something changed at or after it
@@ -27,13 +28,13 @@ export async function trackedItems(
   return withNotes([...own, ...labelled.filter(({ author }) => !author.app)], github);
 }
 
-/** Those of the issues that are an action item's. 1 call for each that somebody else opened. */
+/** The issues that belong to action items and were not turned into discussions. 1 call for each that somebody else opened. */
 export async function withNotes(issues: readonly Issue[], github: GitHub): Promise<TrackedItem[]> {
   const found: TrackedItem[] = [];
   for (const issue of issues) {
     const [written] = notesIn(issue);
     const note = written ?? (issue.author.app ? null : adoptionIn(await github.issueEvents(issue))?.note);
-    if (note) found.push({ issue, note });
+    if (note && !(await isConverted(issue, github))) found.push({ issue, note });
   }
   return found;
 }

@@ -4,7 +4,9 @@ import type { Receipt, World } from '../controller.ts';
 import { showAlert } from '../incident/show-alert.ts';
 import type { AlertStep, OpenStep } from './steps.ts';
 
-/** Takes one step. A signal is settled last: until then another look finds by its marker what this one wrote. */
+/**
+ * Takes one step. The signal is settled last: until then, another look recognises what this one wrote by its marker.
+ */
 export async function apply(step: AlertStep, _ref: ObjectRef, world: World): Promise<Receipt> {
   const { github, signals } = world;
   switch (step.type) {
@@ -28,7 +30,10 @@ export async function apply(step: AlertStep, _ref: ObjectRef, world: World): Pro
   return { outcome: 'done' };
 }
 
-/** Opens the incident with its panel in 2 calls; its own controller pins that later, or as soon as somebody writes there. */
+/**
+ * Opens the incident with its panel in 2 calls; the incident controller pins the panel later, or as soon as somebody
+ * writes there.
+ */
 async function declare(
   step: Extract<AlertStep, { type: 'declare' }>,
   { github, chat }: World,
@@ -38,7 +43,7 @@ async function declare(
   try {
     await github.comment(incident, step.panel.replaceAll('{number}', String(number)));
   } catch (error) {
-    // The incident stands; the next look puts its panel there.
+    // The incident exists; the next look adds its panel.
     if (!(error instanceof GitHubError)) throw error;
     return { outcome: 'done', next: [incident] };
   }

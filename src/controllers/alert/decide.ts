@@ -2,13 +2,13 @@ import { ALERT_SOURCES } from '../../alerts/index.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { link, markdown, phrase, print, printLine, type Value } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten, titleText } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { leadOf, NOBODY } from '../../services/lead.ts';
 import { toSecond } from '../../time/second.ts';
 import { clockText } from '../../time/when.ts';
 import { sameRepo } from '../../vocabulary/refs.ts';
-import { showAlerts } from '../incident/alerts.ts';
+import { claimText, showAlerts } from '../incident/alerts.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
 import { freshIncident, freshPanel, incidentTitle, UNPINNED } from '../incident/fresh.ts';
 import { belongsIn } from '../incident/home.ts';
@@ -18,19 +18,19 @@ import type { AlertStep, OpenStep } from './steps.ts';
 
 /** GitHub's limit for a title. */
 const TITLE = 256;
-/** Milliseconds until the incident itself is looked at for the first time; its panel stands by then. */
+/** Milliseconds until the first look at the incident itself; its panel exists by then. */
 const FIRST_LOOK = 5 * 60_000;
 
-/** What is to be done about the problems that were heard of. Pure. */
+/** What to do about the reported problems. Pure. */
 export function decide({ problems }: AlertFacts, policy: Policy, now: Date): AlertStep[] {
   return problems.flatMap((problem) => decideProblem(problem, policy, now));
 }
 
 function decideProblem(problem: Problem, policy: Policy, now: Date): AlertStep[] {
-  const { heard, judgement, standing, overSince } = problem;
-  const settles = heard.map(({ id }) => id);
+  const { signals, judgement, standing, overSince } = problem;
+  const settles = signals.map(({ id }) => id);
   const drop = (why: string): AlertStep[] => [{ type: 'drop', why, settles }];
-  const last = heard.at(-1)!;
+  const last = signals.at(-1)!;
   const isFiring = said(last).status === 'firing';
   if (judgement.ignored) return drop('a rule of the policy ignores it');
   if (standing?.kind === 'incident') return show(problem, standing);
@@ -42,10 +42,10 @@ function decideProblem(problem: Problem, policy: Policy, now: Date): AlertStep[]
 }
 
 function show(
-  { heard }: Problem,
+  { signals }: Problem,
   { issue, comments, locked, firedAt }: NonNullable<Problem['standing']>,
 ): AlertStep[] {
-  return showAlerts(heard, comments, locked, firedAt).map((news) => ({
+  return showAlerts(signals, comments, locked, firedAt).map((news) => ({
     type: 'show-alert',
     on: issue,
     ...news,
@@ -57,9 +57,9 @@ const closed = ({ issue }: NonNullable<Problem['standing']>): AlertStep[] => [
 ];
 
 function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
-  const { source, key, heard, judgement } = problem;
+  const { source, key, signals, judgement } = problem;
   const { severity, service, place } = judgement;
-  const first = heard.find((signal) => said(signal).status === 'firing')!;
+  const first = signals.find((signal) => said(signal).status === 'firing')!;
   const title = titleText(said(first).title);
   const asks = service && policy.incidents.onCallLeads;
   const lead = asks ? leadOf([service], problem.paged, now) : NOBODY;
@@ -85,17 +85,17 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
     labels: [policy.labels.incident, ...labelsOf(incident, policy)],
     assignees: lead.login === null ? [] : [lead.login],
     body: `${writeMarker('incident', marker)}\n${print(markdown`
-Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}${lead.problem ? phrase` ${theirs(lead.problem)}` : []}
+Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}${lead.problem ? phrase` ${userMarkdown(lead.problem)}` : []}
 `)}`,
     panel: freshPanel(incident, declaration, policy, now, {}, UNPINNED),
     lookAt: new Date(now.getTime() + FIRST_LOOK).toISOString(),
-    settles: heard.map(({ id }) => id),
+    settles: signals.map(({ id }) => id),
   };
 }
 
 function report(problem: Problem): AlertStep {
-  const { source, key, heard, judgement } = problem;
-  const first = heard.find((signal) => said(signal).status === 'firing')!;
+  const { source, key, signals, judgement } = problem;
+  const first = signals.find((signal) => said(signal).status === 'firing')!;
   const title = titleText(said(first).title);
   const marker = {
     alert: source,
@@ -120,26 +120,31 @@ ${command}
 
 Otherwise there is nothing to do: this issue is closed when the alert stops.
 `)}`,
-    settles: heard.map(({ id }) => id),
+    settles: signals.map(({ id }) => id),
   };
 }
 
 /** `PagerDuty: Checkout fails, since 14:04 UTC`. */
-function aboutAlert({ source, heard }: Problem): Value {
-  const first = heard.find((signal) => said(signal).status === 'firing')!;
+function aboutAlert({ source, signals }: Problem): Value {
+  const first = signals.find((signal) => said(signal).status === 'firing')!;
   const { title, url } = said(first);
   const name = shorten(oneLine(title), 200);
   const shown = url ? link(url, name) : phrase`${name}`;
   return phrase`${ALERT_SOURCES[source]?.name ?? source}: ${shown}, firing since ${clockText(first.at)}.`;
 }
 
-/** What is wrong with the policy, said where people look during the incident. */
-function notes({ judgement }: Problem): Value {
+/** The service, and notes about what is unclear, where people look during the incident. */
+function notes({ judgement, signals }: Problem): Value {
   const service = judgement.service ? phrase` Service: ${judgement.service.name}.` : [];
-  return [...service, ...(judgement.unknown ? phrase` ${judgement.unknown}` : [])];
+  const first = signals.find((signal) => said(signal).status === 'firing')!;
+  return [
+    ...service,
+    ...judgement.unknown.flatMap((each) => phrase` ${userMarkdown(each)}`),
+    ...claimText(said(first).claimed),
+  ];
 }
 
-/** Where an issue is opened, and where else when the App is not there. */
+/** Where to open an issue, and where instead if the App is not installed there. */
 function placeOf({ judgement: { place }, home }: Problem): Pick<OpenStep, 'place' | 'otherwise'> {
   if (sameRepo(place, home)) return { place, otherwise: null };
   return { place, otherwise: { place: home, note: printLine(belongsIn(place)) } };

@@ -6,7 +6,7 @@ import { type AlertStep, describe } from './steps.ts';
 
 /**
  * A problem that a monitoring tool reports. It declares an incident or waits for a person, once, however often it is
- * heard; what is heard later is shown there.
+ * reported; later reports are shown there.
  */
 export default defineController<AlertFacts, AlertStep>({
   kind: 'alert',

@@ -1,5 +1,5 @@
 import { type Judgement, judgeAlert } from '../../alerts/judge.ts';
-import type { Alert } from '../../alerts/source.ts';
+import type { AlertData } from '../../alerts/source.ts';
 import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
@@ -14,31 +14,33 @@ import { findIncident, type IncidentRead, readIncident } from '../incident/read.
 import { pagedFor } from '../on-call.ts';
 
 /** What a signal of this controller holds. */
-export type Said = Omit<Alert, 'incident' | 'at'>;
-export const said = ({ data }: Signal) => data as unknown as Said;
+export const said = ({ data }: Signal) => data as unknown as AlertData;
 
 /**
- * Milliseconds after the end of an incident in which its alert, if it never stopped, is still that incident: monitors
- * repeat themselves although people have long decided what it was.
+ * Milliseconds after the end of an incident in which its alert, if it never stopped, still belongs to that incident:
+ * monitors keep repeating themselves after people have dealt with the problem.
  */
 const STILL_THE_SAME = 60 * 60_000;
-/** An issue that is changed less recently is not looked for: it would be open for a month without a word in it. */
+/**
+ * Issues without any change for this long are not searched: such an issue would have been open for a month without
+ * activity.
+ */
 const DAYS = 30;
 
-/** One problem, by everything that was heard of it since the last look. */
+/** One problem, with everything reported about it since the last look. */
 export interface Problem {
   readonly source: string;
   readonly key: string;
   /** Oldest first; never empty. */
-  readonly heard: readonly Signal[];
+  readonly signals: readonly Signal[];
   readonly judgement: Judgement;
-  /** The repository that reads the policy. */
+  /** The repository whose policy applies. */
   readonly home: Repo;
-  /** Who is on call by PagerDuty, by the names of services; read before an incident is declared. */
+  /** Who is on call according to PagerDuty, by service name; read before an incident is declared. */
   readonly paged: Readonly<Record<string, Lead>>;
   /** The open issue about it: its incident, or the report that waits for a person. */
   readonly standing: Standing | null;
-  /** ISO instant at which the latest of its closed issues was closed; null when there is none. */
+  /** ISO instant at which the latest of its closed issues was closed; null for none. */
   readonly overSince: string | null;
 }
 
@@ -46,7 +48,7 @@ export interface Standing {
   readonly issue: IssueRef;
   readonly kind: 'incident' | 'report';
   readonly locked: boolean;
-  /** ISO instant of the alert that opened it; null when a person did. */
+  /** ISO instant of the alert that opened it; null if a person did. */
   readonly firedAt: string | null;
   /** Debrief's comments on alerts there. */
   readonly comments: ReadonlyMap<string, Comment>;
@@ -56,56 +58,56 @@ export interface AlertFacts {
   readonly problems: readonly Problem[];
 }
 
-/** 1 call for each 100 issues that the App opened within a month; 1 or 2 more where the problem has an issue already. */
+/** 1 call for each 100 issues that the App opened within a month; 1 or 2 more if the problem already has an issue. */
 export async function observe(ref: ObjectRef, world: World, policy: Policy): Promise<AlertFacts | null> {
   const waiting = (await world.signals?.waiting(ref)) ?? [];
   if (waiting.length === 0) return null;
   const groups = Map.groupBy(waiting, (signal) => `${signal.source} ${said(signal).key}`);
   const problems: Problem[] = [];
-  for (const heard of groups.values()) problems.push(await observeProblem(heard, ref, world, policy));
+  for (const group of groups.values()) problems.push(await observeProblem(group, ref, world, policy));
   return { problems };
 }
 
 async function observeProblem(
-  signals: readonly Signal[],
+  waiting: readonly Signal[],
   ref: ObjectRef,
   world: World,
   policy: Policy,
 ): Promise<Problem> {
   const { github } = world;
-  const heard = signals.toSorted((a, b) => a.at.localeCompare(b.at));
-  // A message about a recovery may lack what the one about the failure said.
-  const telling = heard.findLast((signal) => said(signal).status === 'firing') ?? heard.at(-1)!;
+  const signals = waiting.toSorted((a, b) => a.at.localeCompare(b.at));
+  // A recovery message may lack details from the failure message.
+  const telling = signals.findLast((signal) => said(signal).status === 'firing') ?? signals.at(-1)!;
   const home = { owner: ref.owner, repo: ref.repo };
   const { source } = telling;
   const { key } = said(telling);
   const judgement = judgeAlert(said(telling), source, policy, home);
-  const base = { source, key, home, heard, judgement };
+  const base = { source, key, home, signals, judgement };
   if (judgement.ignored) return { ...base, ...NOTHING, paged: {} };
-  const since = new Date(Date.parse(heard[0]!.at) - DAYS * 86_400_000).toISOString();
+  const since = new Date(Date.parse(signals[0]!.at) - DAYS * 86_400_000).toISOString();
   const listed = async (place: Repo) =>
     (await github.ownIssues(place, since)).filter((issue) => isAbout(issue, source, key));
   let known = await listed(await homeWithApp(judgement.place, home, world));
-  // While the App was not installed there, the incident was opened at home.
+  // While the App was not installed there, the incident was opened in the policy's own repository.
   if (known.length === 0 && !sameRepo(home, judgement.place)) known = await listed(home);
   const open = known.find((issue) => issue.state === 'open');
   const closed = known.toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '')).at(-1);
   const latest = open ?? closed;
-  const found = latest ? await observeLatest(latest, heard, github, policy) : NOTHING;
+  const found = latest ? await observeLatest(latest, signals, github, policy) : NOTHING;
   const services = judgement.service && !found.standing ? [judgement.service] : [];
   return { ...base, ...found, paged: await pagedFor(services, world, policy) };
 }
 
 const NOTHING = { standing: null, overSince: null };
 
-/** The latest issue about a problem, and whether what is heard now still belongs to it. */
+/** The latest issue about a problem, and whether the new reports still belong to it. */
 async function observeLatest(
   issue: Issue,
-  heard: readonly Signal[],
+  signals: readonly Signal[],
   github: GitHub,
   policy: Policy,
 ): Promise<Pick<Problem, 'standing' | 'overSince'>> {
-  const last = heard.at(-1)!;
+  const last = signals.at(-1)!;
   const after = (over: string) => Date.parse(last.at) - Date.parse(over);
   const isLong = (over: string) => !(after(over) > 0 && after(over) < STILL_THE_SAME);
   if (issue.closedAt && (isLong(issue.closedAt) || !findMarker(issue, 'incident')))
@@ -114,7 +116,7 @@ async function observeLatest(
   const overSince = issue.closedAt ?? over;
   if (overSince === null) return { standing, overSince };
   const shown = standing.comments.get(nameOf(last.source, said(last).key));
-  const stopped = heard.slice(0, -1).some((signal) => said(signal).status === 'resolved');
+  const stopped = signals.slice(0, -1).some((signal) => said(signal).status === 'resolved');
   const isNew = isLong(overSince) || stopped || (shown && hasStopped(shown));
   return { standing: isNew ? null : standing, overSince };
 }
@@ -123,7 +125,7 @@ const isAbout = (issue: Issue, alert: string, key: string) =>
   findMarker(issue, 'incident', { alert, key }) !== null ||
   findMarker(issue, 'alert-report', { alert, key }) !== null;
 
-/** The issue that follows a problem: a report, or the incident that a person declared from it. `over`: since when it is. */
+/** The issue for a problem: a report, or the incident that a person declared from it. `over`: when it ended. */
 async function observeStanding(
   issue: Issue,
   github: GitHub,

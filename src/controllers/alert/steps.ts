@@ -5,13 +5,13 @@ import type { AlertNews } from '../incident/alerts.ts';
 /** An issue that is opened. */
 export interface OpenStep {
   readonly place: Repo;
-  /** Where it is opened when GitHub refuses that, with a note why; null when there is no other place. */
+  /** Where it is opened instead if GitHub refuses, with a note saying why; null if there is no other place. */
   readonly otherwise: { readonly place: Repo; readonly note: string } | null;
   readonly title: string;
   readonly body: string;
 }
 
-/** What the alert controller can do. `settles`: signals that are done with once the step is taken. */
+/** What the alert controller can do. `settles`: signals that are dealt with once the step is taken. */
 export type AlertStep =
   | (OpenStep & {
       readonly type: 'declare';
@@ -33,16 +33,16 @@ export type AlertStep =
 export function describe(step: AlertStep): string {
   switch (step.type) {
     case 'declare':
-      return `Open the incident issue “${step.title}” (${step.severity}), since an alert declares it.`;
+      return `Open the incident issue “${step.title}” (${step.severity}), because an alert declares it.`;
     case 'report':
       return `Open the issue “${step.title}”, where a person decides whether it is an incident.`;
     case 'show-alert':
       return step.body
-        ? `Show on ${fullRef(step.on)} what was heard of the alert “${step.title}”.`
+        ? `Show on ${fullRef(step.on)} what is new about the alert “${step.title}”.`
         : `Nothing is new about the alert “${step.title}”.`;
     case 'close-report':
       return `Close ${fullRef(step.report)}: the alert stopped, and nobody declared an incident.`;
     case 'drop':
-      return `Drop what was heard: ${step.why}.`;
+      return `Drop the alert: ${step.why}.`;
   }
 }

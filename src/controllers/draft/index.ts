@@ -11,7 +11,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
-import { observeEvidence } from '../evidence.ts';
+import { observeEvidence } from '../evidence/observe.ts';
 import { draftedFor } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
 import { ADOPTED } from '../post-mortem/adopt.ts';
@@ -25,11 +25,11 @@ import { reminderNow, reminders, reminderText } from './reminder.ts';
 interface OpenDraft {
   readonly pull: PullRequest;
   readonly incident: Incident;
-  /** The comment that reminds of it; null before the first. */
+  /** The reminder comment; null before the first reminder. */
   readonly reminder: Comment | null;
-  /** Null where nothing new is known of the incident. */
+  /** Null if nothing is new about the incident. */
   readonly news: News | null;
-  /** Why it is not needed; null where it is. */
+  /** Why it is not needed; null if it is. */
   readonly obsolete: Obsolete | null;
 }
 
@@ -39,7 +39,7 @@ interface News {
   /** The file as it is on the branch. */
   readonly file: File & { readonly text: string };
   readonly observed: Observed;
-  /** Read only for a draft that nobody has touched, which is made anew. */
+  /** Read only for a draft that nobody has touched, which is regenerated. */
   readonly template: Template | null;
 }
 
@@ -47,9 +47,9 @@ type DraftStep =
   | {
       readonly type: 'refresh-draft';
       readonly branch: string;
-      /** The commit on which the new one is made. */
+      /** The parent of the new commit. */
       readonly head: string;
-      /** What it is to say, and the calendar file of its review; empty where all is said already. */
+      /** Its new text, and the calendar file of its review; empty if nothing changes. */
       readonly files: readonly NewFile[];
       readonly body: string;
     }
@@ -57,12 +57,13 @@ type DraftStep =
   | GiveWayStep;
 
 /**
- * A post-mortem on its way from the draft to the merge: its timeline follows the evidence as long as nobody has taken a
- * row in hand, and its owner is reminded of the date. It gives way to one that people wrote elsewhere, and where it was no incident after all.
+ * A post-mortem on its way from the draft to the merge: its timeline follows the evidence until somebody edits a row,
+ * and its owner is reminded of the due date. It is withdrawn if people wrote the post-mortem elsewhere, or if it was
+ * not an incident after all.
  */
 export default defineController<OpenDraft | 'other', DraftStep>({
   kind: 'draft',
-  // It is looked at when its incident has changed, when somebody is to be reminded, and by the sweep.
+  // Looked at after changes of its incident, when a reminder is due, and by the sweep.
   events: {},
   observe,
   decide(facts, policy, now) {
@@ -78,8 +79,8 @@ export default defineController<OpenDraft | 'other', DraftStep>({
   describe(step) {
     if (step.type === 'give-way')
       return `${step.close ? 'Close the draft' : 'Say that the draft is not needed'}.`;
-    if (step.type === 'refresh-draft') return 'Bring the timeline of the draft up to date.';
-    return step.comment ? 'Bring the reminder of the date up to date.' : 'Write the reminder of the date.';
+    if (step.type === 'refresh-draft') return 'Update the timeline of the draft.';
+    return step.comment ? 'Update the reminder of the due date.' : 'Write the reminder of the due date.';
   },
   apply,
 });
@@ -105,7 +106,7 @@ async function observe(
   if (obsolete) return { pull, incident, reminder, obsolete, news: null };
   const isNew = state !== null && state.of !== recordHash(incident);
   const file = isNew ? await github.file(pull, state.path, pull.head.ref) : null;
-  // Renamed, moved or deleted: it is in other hands now.
+  // Renamed, moved or deleted: people have taken over.
   if (!isNew || file?.text == null) return { pull, incident, reminder, obsolete: null, news: null };
   const observed = await observeEvidence(read, incident, github, policy, incident.phaseSince, chat);
   const name = templateName(incident, read.issue.labels, policy);
@@ -126,7 +127,7 @@ function incidentNamedIn(pull: PullRequest, comments: readonly Comment[]): Incid
   return draftedFor(pull) ?? parseRef(adoption?.data.incident ?? '', pull);
 }
 
-/** A draft that nobody has touched is made anew; in any other, only the timeline follows. */
+/** A draft that nobody has touched is regenerated; in any other, only the timeline is updated. */
 function refreshed({ pull, incident, news }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
   if (!news) return [];
   const { state, file, observed, template } = news;
@@ -142,7 +143,7 @@ function refreshed({ pull, incident, news }: OpenDraft, policy: Policy, now: Dat
   return [{ type: 'refresh-draft', branch, head, files: changed, body }];
 }
 
-/** One comment, written once and edited from then on. */
+/** One comment, written once and then edited. */
 function reminded({ incident, reminder }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
   const due = reminderNow(reminders(incident, policy), now);
   if (!due || (reminder && findMarker(reminder, 'post-mortem-reminder')?.data.at === due.at)) return [];

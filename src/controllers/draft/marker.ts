@@ -5,28 +5,31 @@ import type { Incident } from '../../incident/incident.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
 
-/** What Debrief remembers of a draft, in the marker of its pull request. */
+/** What Debrief remembers about a draft, in the marker of its pull request. */
 export interface DraftState {
   readonly incident: IncidentRef;
-  /** A short name for the record of the incident that the draft was made from. */
+  /** A hash of the incident's record that the draft was made from. */
   readonly of: string;
   readonly path: string;
-  /** A short name for the file as Debrief wrote it last. */
+  /** A hash of the file as Debrief last wrote it. */
   readonly wrote: string;
-  /** The rows of the timeline as they were offered last, in order. */
+  /** The rows of the timeline as last written, in order. */
   readonly offered: readonly OfferedRow[];
 }
 
-/** Rows that fit into the body of a pull request beside its text. */
+/** How many rows fit into the body of a pull request next to its text. */
 const MOST = 1_500;
 
-/** The marker that stands above the text of the pull request. */
+/** The marker above the text of the pull request. */
 export function draftMarker({ incident, of, path, wrote, offered }: DraftState): string {
   const rows = offered.slice(0, MOST).map(({ key, words }) => `${key}-${words}`);
   return writeMarker('post-mortem', { incident: fullRef(incident), of, path, wrote, rows: rows.join('.') });
 }
 
-/** What Debrief remembers of a draft that it opened; null for any other pull request, and one of an earlier version. */
+/**
+ * What Debrief remembers about a draft that it opened; null for any other pull request, and for one from an earlier
+ * version.
+ */
 export function draftState(pull: PullRequest): Omit<DraftState, 'incident'> | null {
   const { of, path, wrote, rows = '' } = findMarker(pull, 'post-mortem')?.data ?? {};
   if (!of || !path || !wrote) return null;
@@ -37,7 +40,7 @@ export function draftState(pull: PullRequest): Omit<DraftState, 'incident'> | nu
   return { of, path, wrote, offered };
 }
 
-/** A short name for everything that a draft takes from the record of an incident. */
+/** A hash of everything that a draft takes from an incident's record. */
 export function recordHash(incident: Incident): string {
   const { log, milestones, roles, actions, severity, services, impact, title } = incident;
   const { owner, review } = incident.postMortem;

@@ -12,11 +12,12 @@ import { fullRef } from '../../vocabulary/refs.ts';
 const MINUTES = 60;
 
 /**
- * The draft with the meeting that `/incident review` set: its agenda is what is open in the document, and a calendar file
- * is put beside it. The calendar file is part of the pull request and not a page of the App, so it needs no server, and
- * everybody who may read the post-mortem may read it. Pure.
+ * The draft with the meeting that `/incident review` set: the agenda lists what is open in the document, and a
+ * calendar file is added. The calendar file is part of the pull request and not a page of the App, so it needs no
+ * server, and everybody who can read the post-mortem can read it. Pure.
  *
- * @param before the file in the pull request now: a meeting in it that was cancelled since is marked so
+ * @param before the file in the pull request now: a meeting in it that has since been cancelled is marked as
+ * cancelled
  */
 export function withReview(
   text: string,

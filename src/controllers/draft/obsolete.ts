@@ -8,13 +8,13 @@ import type { Receipt } from '../controller.ts';
 import type { IncidentRead } from '../incident/read.ts';
 import type { DraftState } from './marker.ts';
 
-/** Why a draft is not needed, or may turn out not to be. */
+/** Why a draft is not needed, or may not be. */
 export interface Obsolete {
   readonly because: Because;
-  /** Whether the draft still stands as Debrief wrote it. Read only once it is not needed. */
+  /** Whether the draft is still as Debrief wrote it. Read only if it is not needed. */
   readonly isUntouched: boolean;
-  /** The draft has said already that it is not needed. */
-  readonly isTold: boolean;
+  /** The draft already says that it is not needed. */
+  readonly isAnnounced: boolean;
 }
 
 type Because =
@@ -25,17 +25,17 @@ type Because =
 export interface GiveWayStep {
   readonly type: 'give-way';
   readonly body: string;
-  /** Only where nobody has written in it. */
+  /** Only if nobody has edited it. */
   readonly close: boolean;
 }
 
 const MARKER = 'draft-not-needed';
-/** Of many pull requests that name the incident, so many of the latest are looked at. */
+/** How many of the latest pull requests that name the incident to look at. */
 const MOST = 3;
 
 /**
- * Whether the draft is needed; null when it is. 1 call for each other pull request that names the incident, and 1 more
- * once one of them is merged or the incident was none.
+ * Why the draft is not needed; null if it is. 1 call for each other pull request that names the incident, and 1 more
+ * once one of them is merged or it was not an incident.
  */
 export async function findObsolete(
   pull: PullRequest,
@@ -49,10 +49,10 @@ export async function findObsolete(
     ? { type: 'no-incident', reason: dropped.reason }
     : await otherOf(pull, linked, github);
   if (!because) return null;
-  const isTold = comments.some((comment) => findMarker(comment, MARKER));
-  if (isTold || !isCertain(because)) return { because, isTold, isUntouched: false };
+  const isAnnounced = comments.some((comment) => findMarker(comment, MARKER));
+  if (isAnnounced || !isCertain(because)) return { because, isAnnounced, isUntouched: false };
   const text = (await github.file(pull, path, pull.head.ref))?.text;
-  return { because, isTold, isUntouched: text != null && hash(text) === wrote };
+  return { because, isAnnounced, isUntouched: text != null && hash(text) === wrote };
 }
 
 async function otherOf(
@@ -69,12 +69,12 @@ async function otherOf(
   return open;
 }
 
-/** Another one may still be closed unmerged. */
+/** The other one may still be closed without a merge. */
 const isCertain = (because: Because) => because.type === 'no-incident' || because.merged;
 
-/** Said once, so that a draft that people reopen stays open. */
-export function giveWay({ because, isUntouched, isTold }: Obsolete): GiveWayStep[] {
-  if (!isCertain(because) || isTold) return [];
+/** Only once, so that a draft that people reopen stays open. */
+export function giveWay({ because, isUntouched, isAnnounced }: Obsolete): GiveWayStep[] {
+  if (!isCertain(because) || isAnnounced) return [];
   const why =
     because.type === 'other'
       ? phrase`The post-mortem of this incident is ${reference(`#${because.number}`)}`
@@ -93,7 +93,7 @@ export async function stepAside(
   ref: ObjectRef,
   github: GitHub,
 ): Promise<Receipt> {
-  // Closed first: once the comment stands, nothing follows any more.
+  // Close it first: once the comment exists, no more steps follow.
   if (close) await github.editIssue(ref, { state: 'closed' });
   await github.comment(ref, body);
   return { outcome: 'done' };

@@ -6,20 +6,24 @@ import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { isWorkingDay, nextWorkingDay, startOfWork } from '../../time/calendar.ts';
 import { isoToDay } from '../../time/date.ts';
+import { plural } from '../../vocabulary/plural.ts';
 
-/** A reminder of a post-mortem: the ISO instant from which it counts, and how many days it is late by then. */
+/**
+ * A reminder of a post-mortem: the ISO instant from which it applies, and how many days late the post-mortem is by
+ * then.
+ */
 export interface Reminder {
   readonly at: string;
-  /** Negative before the date, 0 on it. */
+  /** Negative before the due date, 0 on it. */
   readonly late: number;
 }
 
-/** Days after the date on which somebody is reminded again, further and further apart. */
+/** Days after the due date on which to remind again, further and further apart. */
 const BACKING_OFF = [1, 3, 7, 14, 28];
 
 /**
- * When its owner is reminded of a post-mortem: when work begins on the working day before it is due, on the day itself,
- * and then less and less often, always on working days. Pure.
+ * When the owner of a post-mortem is reminded: at the start of the last working day before it is due, on the day
+ * itself, and then less and less often, always on working days. Pure.
  */
 export function reminders(incident: Incident, policy: Policy): Reminder[] {
   const due = isoToDay(postMortemDue(incident, policy));
@@ -31,17 +35,17 @@ export function reminders(incident: Incident, policy: Policy): Reminder[] {
   return [...new Set(days)].map((day) => ({ at: startOfWork(day, calendar), late: day - due }));
 }
 
-/** The reminder that counts now; null before the first. */
+/** The current reminder; null before the first. */
 export function reminderNow(all: readonly Reminder[], now: Date): Reminder | null {
   return all.findLast(({ at }) => Date.parse(at) <= now.getTime()) ?? null;
 }
 
-/** The comment that reminds; it is edited as time goes on, so that it never becomes several. */
+/** The reminder comment; there is only one, which is edited over time. */
 export function reminderText(reminder: Reminder, incident: Incident, policy: Policy): string {
   const due = postMortemDue(incident, policy)!;
   const { owner } = incident.postMortem;
   const to = owner ? phrase`${mention(owner)}, this` : phrase`This`;
-  const days = `${Math.abs(reminder.late)} ${Math.abs(reminder.late) === 1 ? 'day' : 'days'}`;
+  const days = plural(Math.abs(reminder.late), 'day');
   const when =
     reminder.late < 0
       ? `is due on ${due}`

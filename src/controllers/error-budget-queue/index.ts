@@ -15,15 +15,18 @@ interface QueueStep {
 }
 
 /**
- * A pull request in a merge queue. Its error budget was judged before it came there, so the commits that the queue makes
- * of it pass: without a check on them a queue that requires it would wait for ever.
+ * A pull request in a merge queue. Its error budget was checked before it entered the queue, so the queue's own
+ * commits pass: without a check on them, a queue that requires it would wait forever.
  */
 export default defineController<QueueFacts, QueueStep>({
   kind: 'error-budget-queue',
   isGate: true,
   events: {
-    merge_group: ({ action, merge_group }) =>
-      action === 'checks_requested' ? [pullOfGroup(merge_group?.head_ref)] : [],
+    merge_group: {
+      why: 'A pull request in a merge queue, which needs the check of the error budget too.',
+      objects: ({ action, merge_group }) =>
+        action === 'checks_requested' ? [pullOfGroup(merge_group?.head_ref)] : [],
+    },
   },
   async observe(ref, { github }, policy) {
     if (policy.slos.length === 0 || policy.errorBudgets.whenSpent === 'off') return null;

@@ -2,38 +2,32 @@ import type { CheckReport, PullRequest } from '../../github/port.ts';
 import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Slo } from '../../policy/sections/slos.ts';
-import type { Prometheus, Ratio } from '../../prometheus/client.ts';
 import { budgetsOf } from '../../reliability/budgets/budget.ts';
 import { budgetByRatio, queryOf } from '../../reliability/budgets/measured.ts';
 import { longestWindow } from '../../reliability/budgets/window.ts';
 import { countUp, currentNames } from '../../reliability/counted.ts';
 import { type LedgerLine, ledgerLine } from '../../reliability/ledger/line.ts';
 import { servicesOf } from '../../services/find.ts';
-import type { ReadModel } from '../../store/store.ts';
+import { zoneNamed } from '../../time/zone.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type World } from '../controller.ts';
 import { changedPaths, commentsOn, SERVICE_CHECK_EVENTS } from '../service-check.ts';
 import { judge, type Touched } from './judge.ts';
+import { METRICS, type Measured, measure } from './measure.ts';
 
-/** The name under which branch protection knows the check. */
+/** The check's name, which branch protection refers to. */
 export const CHECK = 'debrief/error-budget';
 
-/** A pull request, and what is known of the budgets of the services that it touches. */
+/** A pull request, and the budgets of the services that it touches. */
 export interface BudgetFacts {
   readonly pull: PullRequest;
   /** Of services whose files it changes. */
   readonly slos: readonly Slo[];
-  /** Incidents of this owner whose impact may lie in a window. */
+  /** This owner's incidents whose impact may lie in a window. */
   readonly lines: readonly LedgerLine[];
   readonly comments: readonly OverrideComment[];
-  /** What Prometheus said of the objectives that have a query, by the query. */
+  /** Prometheus's values for the objectives with a query, by query. */
   readonly measured: ReadonlyMap<string, Measured>;
-}
-
-/** The last value that is known; stale when Prometheus could not be asked now. Null when none was ever known. */
-interface Measured {
-  readonly known: Ratio | null;
-  readonly stale: boolean;
 }
 
 const NOTHING = { slos: [], lines: [], comments: [], measured: new Map() };
@@ -45,7 +39,10 @@ export interface BudgetStep {
 
 const HOUR = 3_600_000;
 
-/** A pull request that may touch a service: the check says what is left of the service's error budget, and what follows. */
+/**
+ * A pull request that may touch a service: the check says how much of the service's error budget is left, and what
+ * follows.
+ */
 export default defineController<BudgetFacts, BudgetStep>({
   kind: 'error-budget',
   isGate: true,
@@ -66,7 +63,7 @@ export default defineController<BudgetFacts, BudgetStep>({
     if (facts.pull.state === 'closed') return null;
     const { budgets, overrides } = caseOf(facts, policy, now);
     if (budgets.length === 0) return null;
-    // Incidents do not know the pull requests whose budget they spend.
+    // Incidents do not know which pull requests depend on the budget they spend.
     const hours = budgets.some(({ left }) => left === 0) ? 1 : 6;
     const again = new Date(now.getTime() + hours * HOUR).toISOString();
     const times = [again, ...budgets.map(({ backAt }) => backAt), overrides.standing?.until ?? null];
@@ -82,13 +79,14 @@ export default defineController<BudgetFacts, BudgetStep>({
 });
 
 /**
- * Null, without asking GitHub, where no service of the repository has an objective. Otherwise 2 calls, and 1 more where
- * somebody has commented on a pull request that touches one. The check itself costs 2.
+ * Null, without asking GitHub, if no service of the repository has an objective. Otherwise 2 calls, and 1 more for
+ * comments when the budget is spent, since one may override it. The check itself costs 2.
  */
 async function observe(
   ref: ObjectRef,
   { github, readModel, prometheus }: World,
   policy: Policy,
+  now: Date,
 ): Promise<BudgetFacts | null> {
   const slos = slosOf(policy, servicesOf(policy.services, ref, null));
   if (!readModel || slos.length === 0 || policy.errorBudgets.whenSpent === 'off') return null;
@@ -97,7 +95,7 @@ async function observe(
   const paths = await changedPaths(pull, github);
   const touched = slosOf(policy, servicesOf(policy.services, ref, paths));
   if (touched.length === 0) return { pull, ...NOTHING };
-  // An incident that had ended before all windows that this pull request can see spends nothing.
+  // An incident that ended before all windows of this pull request spends nothing.
   const since = new Date(Date.parse(pull.createdAt) - longestWindow(touched)).toISOString();
   const rows = await readModel.rows('ledger', since);
   const owned = rows.filter(({ data }) =>
@@ -109,38 +107,14 @@ async function observe(
     const read = ledgerLine.safeParse(data);
     return read.success && read.data.services.some((name) => names.has(nameOf(name))) ? [read.data] : [];
   });
-  const comments = await commentsOn(pull, github);
-  return { pull, slos: touched, lines, comments, measured: await measure(touched, prometheus, readModel) };
+  const measured = await measure(touched, prometheus, readModel);
+  // Only a budget that is spent can be overridden.
+  const isSpent = budgetsIn({ slos: touched, lines, measured }, policy, now).some(({ left }) => left === 0);
+  const comments = isSpent ? await commentsOn(pull, github) : [];
+  return { pull, slos: touched, lines, comments, measured };
 }
 
-/** Asks Prometheus about each query, 1 request each; what another look learned before stands in where it is down or lies. */
-async function measure(
-  slos: readonly Slo[],
-  prometheus: Prometheus | undefined,
-  readModel: Pick<ReadModel, 'rows'>,
-): Promise<Map<string, Measured>> {
-  const found = new Map<string, Measured>();
-  if (!prometheus) return found;
-  for (const query of new Set(slos.flatMap((slo) => queryOf(slo) ?? []))) {
-    const known = await prometheus.ratio(query).catch(() => null);
-    if (known) found.set(query, { known, stale: false });
-    else found.set(query, { known: await lastKnown(query, readModel), stale: true });
-  }
-  return found;
-}
-
-const METRICS = 'prometheus';
-
-async function lastKnown(query: string, readModel: Pick<ReadModel, 'rows'>): Promise<Ratio | null> {
-  const rows = await readModel.rows(METRICS);
-  const known = rows.flatMap(({ key, data }) => {
-    const { ratio, at } = data;
-    return key === query && typeof ratio === 'number' && typeof at === 'string' ? [{ ratio, at }] : [];
-  });
-  return known.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
-}
-
-/** The objectives of these services, by the names that they have now. */
+/** The objectives of these services, by their current names. */
 function slosOf({ slos, services }: Policy, of: readonly { readonly name: string }[]): Slo[] {
   const nameOf = currentNames(services);
   const names = new Set(of.map(({ name }) => name));
@@ -149,17 +123,27 @@ function slosOf({ slos, services }: Policy, of: readonly { readonly name: string
     .filter(({ service }) => names.has(service));
 }
 
-function caseOf({ pull, slos, lines, comments, measured }: BudgetFacts, policy: Policy, now: Date) {
-  const { incidents } = countUp(lines, policy, now);
-  const byIncidents = budgetsOf(slos, incidents, policy, now);
+function caseOf(facts: BudgetFacts, policy: Policy, now: Date) {
+  const { pull, comments } = facts;
   return {
     repo: pull,
     labels: pull.labels,
-    budgets: slos.map((slo, index): Touched => {
-      const { known, stale } = measured.get(queryOf(slo) ?? '') ?? { known: null, stale: false };
-      const { budget, backAt } = known ? budgetByRatio(slo, known.ratio, policy, now) : byIncidents[index]!;
-      return { ...budget, backAt, ...(stale ? { stale: { since: known?.at ?? null } } : {}) };
-    }),
+    budgets: budgetsIn(facts, policy, now),
+    zone: zoneNamed(policy.reliability.zone)!,
     overrides: overridesIn(comments, 'error-budget', policy.overrides, now),
   };
+}
+
+function budgetsIn(
+  { slos, lines, measured }: Pick<BudgetFacts, 'slos' | 'lines' | 'measured'>,
+  policy: Policy,
+  now: Date,
+): Touched[] {
+  const { incidents } = countUp(lines, policy, now);
+  const byIncidents = budgetsOf(slos, incidents, policy, now);
+  return slos.map((slo, index) => {
+    const { known, stale } = measured.get(queryOf(slo) ?? '') ?? { known: null, stale: false };
+    const { budget, backAt } = known ? budgetByRatio(slo, known.ratio, policy, now) : byIncidents[index]!;
+    return { ...budget, backAt, ...(stale ? { stale: { since: known?.at ?? null } } : {}) };
+  });
 }

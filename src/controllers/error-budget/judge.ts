@@ -2,21 +2,22 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { CheckReport } from '../../github/port.ts';
 import { link, list, markdown, phrase, print, reference, table } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Override, Overrides } from '../../overrides/override.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { type Budget, isLarge } from '../../reliability/budgets/budget.ts';
-import { duration, percent } from '../../reliability/words.ts';
+import { dayIn, daysOf, duration, percent } from '../../reliability/words.ts';
+import type { Zone } from '../../time/zone.ts';
 import { parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 
-/** How many incidents are named for each budget. */
+/** How many incidents to name for each budget. */
 const MOST = 3;
 
 /** A budget of a service that the pull request touches. */
 export interface Touched extends Budget {
-  /** ISO instant at which some of it is back if nothing else happens; null while it is not spent. */
+  /** ISO instant at which some of it is back if nothing else happens; null unless it is spent. */
   readonly backAt: string | null;
-  /** The source of its figures could not be asked: when they were last known, or null for never. */
+  /** If the source of its figures does not answer: when they were last known, or null for never. */
   readonly stale?: { readonly since: string | null };
 }
 
@@ -25,11 +26,13 @@ export interface Case {
   readonly labels: readonly string[];
   readonly budgets: readonly Touched[];
   readonly overrides: Overrides;
+  /** In which its days begin. */
+  readonly zone: Zone;
 }
 
 type Verdict = Pick<CheckReport, 'conclusion' | 'title' | 'summary'>;
 
-/** What the check says of a pull request, to somebody who wants to ship and has never heard of error budgets. Pure. */
+/** The check for a pull request, worded for somebody who wants to ship and has never heard of error budgets. Pure. */
 export function judge(given: Case, settings: Policy['errorBudgets']): Verdict {
   const { budgets, labels, overrides } = given;
   if (budgets.length === 0)
@@ -64,7 +67,7 @@ export function judge(given: Case, settings: Policy['errorBudgets']): Verdict {
     return said(
       settings.whenSpent === 'fail' ? 'failure' : 'neutral',
       `The error budget of ${worst.service} is spent: reliability work first`,
-      stopped(worst, overrides, settings),
+      stopped(worst, given, settings),
     );
   const unknown = budgets.find(({ stale }) => stale);
   if (unknown)
@@ -89,10 +92,13 @@ export function judge(given: Case, settings: Policy['errorBudgets']): Verdict {
 
 function stopped(
   worst: Touched,
-  { expired, refused }: Overrides,
+  { overrides: { expired, refused }, zone }: Case,
   { passLabels }: Policy['errorBudgets'],
 ): RootContent[] {
-  const back = worst.backAt ? phrase`on ${day(worst.backAt)}` : phrase`once there is time without incidents`;
+  const { first, last } = daysOf(worst.window, zone);
+  const back = worst.backAt
+    ? phrase`on ${dayIn(worst.backAt, zone)}`
+    : phrase`once there is time without incidents`;
   const labels = passLabels.map((label) => `“${label}”`).join(', ');
   const ways = [
     phrase`Wait: some of it is back ${back} if nothing else happens, and this check passes again by itself.`,
@@ -101,29 +107,29 @@ function stopped(
           phrase`Does this change make the service more reliable or secure, or is it an urgent fix? Give it one of the labels ${labels}.`,
         ]
       : []),
-    phrase`Must it ship all the same? A person named in the policy comments \`/debrief override <why>\`.`,
+    phrase`Must it ship anyway? A person named in the policy comments \`/debrief override <why>\`.`,
   ];
-  return markdown`**What happened.** We promised that ${worst.service} works ${worst.objective} % of the time. That leaves ${duration(worst.budgetMinutes)} of trouble between ${day(worst.window.from)} and ${day(worst.window.to)}, and users have had ${duration(worst.spentMinutes)}. Every release is a risk, so new features wait until the promise can be kept again.
+  return markdown`**What happened.** We promised that ${worst.service} works ${worst.objective} % of the time. That leaves ${duration(worst.budgetMinutes)} of trouble between ${first} and ${last}, and users have had ${duration(worst.spentMinutes)}. Every release is a risk, so new features wait until the promise can be kept again.
 
 **How to go on**
 
 ${list(ways.map((line) => ({ line })))}
 
-${refused ? markdown`**The override was not followed.** ${theirs(refused)}` : []}
+${refused ? markdown`**The override was not followed.** ${userMarkdown(refused)}` : []}
 
-${expired ? markdown`The override by ${expired.by} ended on ${day(expired.until)}.` : []}`;
+${expired ? markdown`The override by ${expired.by} ended on ${dayIn(expired.until, zone)}.` : []}`;
 }
 
 const overridden = ({ by, why, until, url }: Override): RootContent[] =>
   markdown`**Overridden by ${by} until ${time(until)}**: ${shorten(why, 500)} (${link(url, 'record')})`;
 
-/** Each budget, what is left of it, and what spent it. */
-function overview({ budgets, repo }: Case): RootContent[] {
+/** Each budget, how much of it is left, and what spent it. */
+function overview({ budgets, repo, zone }: Case): RootContent[] {
   const rows = budgets.map((budget) => [
     phrase`${budget.service}, ${budget.objective} %`,
     percent(budget.left),
     phrase`${duration(budget.spentMinutes)} of ${duration(budget.budgetMinutes)}`,
-    forecast(budget),
+    forecast(budget, zone),
   ]);
   const head = [
     ['Service', 'left'],
@@ -137,10 +143,10 @@ function overview({ budgets, repo }: Case): RootContent[] {
 ${by.length > 0 ? markdown`**What spent it**\n\n${list(by.map((line) => ({ line })))}` : []}`;
 }
 
-function forecast({ left, exhaustedAt, backAt, stale }: Touched): string {
+function forecast({ left, exhaustedAt, backAt, stale }: Touched, zone: Zone): string {
   if (stale) return stale.since ? `stale: last known ${time(stale.since)}` : 'never known';
   if (left === 0) return backAt ? `spent; some is back ${time(backAt)}` : 'spent';
-  return exhaustedAt ? `at this rate spent ${day(exhaustedAt)}` : 'not in sight';
+  return exhaustedAt ? `at this rate spent ${dayIn(exhaustedAt, zone)}` : 'not in sight';
 }
 
 function spenders(budget: Touched, repo: Repo): PhrasingContent[][] {
@@ -153,17 +159,16 @@ function spenders(budget: Touched, repo: Repo): PhrasingContent[][] {
   });
 }
 
-/** Incidents of other repositories are not named: who reads this one may not be allowed to read those. */
+/** Incidents of other repositories are not named: readers of this one may not be allowed to see those. */
 function named(incident: string, repo: Repo): PhrasingContent[] {
   const ref = parseRef(incident, repo);
   return ref && sameRepo(ref, repo) ? reference(`#${ref.number}`) : phrase`an incident of another repository`;
 }
 
-/** When the check passes again, as a rule that is written down. */
+/** The rule: when the check blocks and when it passes again. */
 const rule = (spent: readonly Touched[], { passLabels }: Policy['errorBudgets']): RootContent[] =>
   spent.length === 0
     ? []
     : markdown`**The rule.** While the error budget of a service is spent, pull requests that touch its files wait${passLabels.length ? `, except those labelled ${passLabels.join(', ')}, and` : ', except'} those that a named person lets pass. The rule ends by itself as soon as any of the budget is left.`;
 
-const day = (iso: string) => iso.slice(0, 10);
 const time = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;

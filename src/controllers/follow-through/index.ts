@@ -3,16 +3,18 @@ import type { CheckReport, PullRequest } from '../../github/port.ts';
 import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { serviceNamed, servicesOf } from '../../services/find.ts';
+import { repositoriesOf, serviceNamed, servicesOf } from '../../services/find.ts';
 import { localDay } from '../../time/calendar.ts';
 import { dayToIso } from '../../time/date.ts';
-import type { ObjectRef } from '../../vocabulary/refs.ts';
+import { distinctRepos, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
 import { type TrackedItem, withNotes } from '../action-items/tracked.ts';
 import { defineController, type World } from '../controller.ts';
+import { homeOf } from '../incident/find.ts';
+import { orIfRefused } from '../or-if-refused.ts';
 import { changedPaths, commentsOn, SERVICE_CHECK_EVENTS } from '../service-check.ts';
 import { judge, type Overdue } from './judge.ts';
 
-/** The name under which branch protection knows the check. */
+/** The check's name, which branch protection refers to. */
 const CHECK = 'debrief/follow-through';
 
 /** A pull request, and the open items of the services that it touches. */
@@ -30,7 +32,7 @@ export interface FollowThroughStep {
 
 const DAY = 86_400_000;
 
-/** A pull request that may touch a service: the check lists what was promised for it and is overdue. */
+/** A pull request that may touch a service: the check lists the service's overdue action items. */
 export default defineController<FollowThroughFacts, FollowThroughStep>({
   kind: 'follow-through',
   isGate: true,
@@ -50,7 +52,7 @@ export default defineController<FollowThroughFacts, FollowThroughStep>({
     );
     return [{ type: 'report', check: { name: CHECK, sha: pull.head.sha, ...verdict, annotations: [] } }];
   },
-  // Items fall due and are done while a pull request waits.
+  // Items become overdue or are finished while a pull request waits.
   due({ pull, touched, comments }, policy, now) {
     if (pull.state === 'closed' || !touched.length) return null;
     const tomorrow = new Date(now.getTime() + DAY).toISOString();
@@ -65,8 +67,9 @@ export default defineController<FollowThroughFacts, FollowThroughStep>({
 });
 
 /**
- * Null, without asking GitHub, where the check is off or the repository has no service. Otherwise 2 calls, 1 for each 100
- * open items, 1 for each adopted one, and 1 more where somebody has commented. The check itself costs 2.
+ * Null, without asking GitHub, if the check is off or the repository has no service. Otherwise 2 calls, 1 for each
+ * repository with items of the services and for each further 100 of them, 1 for each adopted one, and 1 more for comments.
+ * The check itself costs 2.
  */
 async function observe(
   ref: ObjectRef,
@@ -80,12 +83,23 @@ async function observe(
   const paths = await changedPaths(pull, github);
   const touched = servicesOf(policy.services, ref, paths).map(({ name }) => name);
   if (!touched.length) return { pull, touched, items: [], comments: [] };
-  const items = await withNotes(await github.issuesWithLabels(pull, [policy.labels.actionItem]), github);
+  const items: TrackedItem[] = [];
+  for (const repo of repositoriesWithItems(touched, pull, policy)) {
+    const open = () => github.issuesWithLabels(repo, [policy.labels.actionItem]);
+    items.push(...(await withNotes(await orIfRefused(open, []), github)));
+  }
   const comments = await commentsOn(pull, github);
   return { pull, touched, items, comments };
 }
 
-/** The overdue items of these services, of incidents whose severity counts. */
+/** Where issues of these services' items may be: here, in the services' repositories, and beside their incidents. */
+function repositoriesWithItems(touched: readonly string[], here: Repo, policy: Policy): Repo[] {
+  const services = policy.services.filter(({ name }) => touched.includes(name));
+  const own = services.flatMap((service) => repositoriesOf(service, here));
+  return distinctRepos([here, ...own, homeOf(here, policy)]);
+}
+
+/** The overdue items of these services, from incidents with one of the policy's severities. */
 function overdueOf(
   items: readonly TrackedItem[],
   touched: readonly string[],

@@ -1,11 +1,12 @@
 import type { CheckReport, Issue } from '../../github/port.ts';
-import { list, markdown, phrase, print, reference } from '../../markdown/write/markdown.ts';
-import { plainText, theirs } from '../../markdown/write/theirs.ts';
+import { list, markdown, phrase, print, reference, type Value } from '../../markdown/write/markdown.ts';
+import { plainText, userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Overrides } from '../../overrides/override.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { type Repo, shortRef } from '../../vocabulary/refs.ts';
+import { plural } from '../../vocabulary/plural.ts';
+import { type Repo, sameRepo, shortRef } from '../../vocabulary/refs.ts';
 
-/** An item that was promised for a service and is overdue. */
+/** An overdue item of a service. */
 export interface Overdue {
   readonly issue: Issue;
   readonly service: string;
@@ -24,7 +25,7 @@ export interface Case {
   readonly overrides: Overrides;
 }
 
-/** What the check says of a pull request. Pure. */
+/** The check for a pull request. Pure. */
 export function judge(
   { repo, labels, touched, overdue, overrides }: Case,
   { check, exempt }: Policy['actionItems']['followThrough'],
@@ -41,10 +42,10 @@ export function judge(
       title: `Nothing is overdue for ${touched.join(', ')}`,
       summary: 'No action item of these services is overdue.',
     };
-  const items = `${overdue.length} ${overdue.length === 1 ? 'action item is' : 'action items are'} overdue`;
+  const items = `${plural(overdue.length, 'action item is', 'action items are')} overdue`;
   const services = [...new Set(overdue.map(({ service }) => service))].join(', ');
   const lines = overdue.map(({ issue, due, severity, owner }) => ({
-    line: phrase`${reference(shortRef(issue, repo))} ${theirs(plainText(theirs(issue.title)))}: due ${due}, ${severity}, \`${owner ?? 'nobody'}\``,
+    line: phrase`${reference(shortRef(issue, repo))}${titleOf(issue, repo)}: due ${due}, ${severity}, \`${owner ?? 'nobody'}\``,
   }));
   const passes = labels.find((label) => exempt.some((each) => each.toLowerCase() === label.toLowerCase()));
   const { standing, refused } = overrides;
@@ -52,9 +53,9 @@ export function judge(
   const first = passes
     ? markdown`This pull request passes because of its label **${passes}**.`
     : standing
-      ? markdown`\`${standing.by}\` lets it pass until ${standing.until.slice(0, 10)}: ${theirs(standing.why)}`
+      ? markdown`\`${standing.by}\` lets it pass until ${standing.until.slice(0, 10)}: ${userMarkdown(standing.why)}`
       : markdown`These were promised after incidents of this service, and their date has passed. Finish them, agree on new dates with \`/action due\`, or decline them with a reason. ${labelled ? `Changes labelled ${labelled} always pass, and people` : 'People'} named in the policy can write \`/debrief override <why>\`.`;
-  const word = refused ? markdown`**The override was not followed.** ${theirs(refused)}` : [];
+  const word = refused ? markdown`**The override was not followed.** ${userMarkdown(refused)}` : [];
   const summary = print([...first, ...word, ...list(lines)]).trimEnd();
   if (passes)
     return {
@@ -74,3 +75,7 @@ export function judge(
     summary,
   };
 }
+
+/** Readers of this repository may not be allowed to read another one. */
+const titleOf = (issue: Issue, here: Repo): Value =>
+  sameRepo(issue, here) ? phrase` ${userMarkdown(plainText(userMarkdown(issue.title)))}` : '';

@@ -1,4 +1,5 @@
-import type { Alert } from '../../alerts/source.ts';
+import type { PhrasingContent } from 'mdast';
+import type { Alert, AlertData } from '../../alerts/source.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment } from '../../github/port.ts';
 import type { AlertChange } from '../../incident/facts.ts';
@@ -7,33 +8,33 @@ import { oneLine, shorten } from '../../markdown/write/plain.ts';
 import { clockText } from '../../time/when.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 
-type Said = Pick<Alert, 'key' | 'status' | 'title' | 'url'>;
+type Said = Pick<AlertData, 'key' | 'status' | 'title' | 'url' | 'claimed'>;
 type Status = Alert['status'];
 
 const LONGEST = 200;
-/** Of a monitor that fires and stops all the time, so many of the latest changes are kept. */
+/** How many of the latest changes to keep for a monitor that keeps firing and stopping. */
 const MOST_CHANGES = 20;
 
-/** What a comment on one problem is to say. */
+/** A change to the comment on one problem. */
 export interface AlertNews {
   readonly title: string;
-  /** The comment that shows it already; null for a new one. */
+  /** The existing comment; null for a new one. */
   readonly comment: number | null;
-  /** Null when the comment says it already. */
+  /** Null if the comment already says it. */
   readonly body: string | null;
-  /** Signals that stand on GitHub from then on. */
+  /** Signals that are on GitHub once this is done. */
   readonly settles: readonly string[];
 }
 
 /** A problem as its comment shows it; kept in the comment's marker. */
 interface Shown {
   readonly title: string;
-  /** ISO instants: when it was heard first, and last. */
+  /** ISO instants of the first and the last report. */
   readonly since: string;
   readonly at: string;
-  /** How often it was heard. */
+  /** How often it was reported. */
   readonly times: number;
-  /** When it began to fire and when it stopped, in turn, oldest first. */
+  /** When it started and stopped firing, alternating, oldest first. */
   readonly changes: readonly Change[];
 }
 
@@ -46,11 +47,11 @@ interface Change {
 const changeOf = ({ at, data }: Signal): Change => ({ at, status: (data as unknown as Said).status });
 const latestOf = ({ at, changes }: Shown): Change => ({ at, status: changes.at(-1)?.status ?? 'firing' });
 
-/** Oldest first. Of two at one instant the recovery is later: Sentry dates it by the last event that it saw. */
+/** Oldest first. Of two at one instant, the recovery comes second: Sentry dates it by the last event it saw. */
 const byTime = (a: Change, b: Change) =>
   a.at.localeCompare(b.at) || Number(a.status === 'resolved') - Number(b.status === 'resolved');
 
-/** The comment in which each problem is shown, by `nameOf`. Should there be two, the first one. */
+/** The comment for each problem, by `nameOf`; the first if there are two. */
 export function alertComments(own: readonly Comment[]): Map<string, Comment> {
   const found = own.flatMap((comment): [string, Comment][] => {
     const { source, key } = findMarker(comment, 'alert')?.data ?? {};
@@ -61,54 +62,54 @@ export function alertComments(own: readonly Comment[]): Map<string, Comment> {
 
 export const nameOf = (source: string, key: string) => `${source} ${key}`;
 
-/** Whether the comment on a problem says that it stopped. */
+/** Whether the comment on a problem says it has stopped. */
 export const hasStopped = (comment: Comment) => shownIn(comment)?.changes.at(-1)?.status === 'resolved';
 
-/** What the comments tell of alerts, for the timeline of the incident. */
+/** The alerts shown in comments, for the incident's timeline. */
 export function alertChanges(comments: Iterable<Comment>): AlertChange[] {
   return [...comments].flatMap((comment) => {
     const shown = shownIn(comment);
     if (!shown) return [];
     const { title, changes, times, at } = shown;
-    const told = changes.map(({ status, at: since }, index) => {
+    const rows = changes.map(({ status, at: since }, index) => {
       const again = changes.slice(0, index).some((earlier) => earlier.status === status) ? ' again' : '';
       const text = `Alert “${title}” ${status === 'firing' ? 'fired' : 'stopped'}${again}`;
       return { at: since, text, url: comment.url };
     });
     const repeats = times - changes.length;
-    if (repeats <= 0 || at === changes.at(-1)?.at) return told;
+    if (repeats <= 0 || at === changes.at(-1)?.at) return rows;
     const often = repeats === 1 ? 'once more' : `${repeats} more times`;
-    return [...told, { at, text: `Alert “${title}” had been heard ${often} by then`, url: comment.url }];
+    return [...rows, { at, text: `Alert “${title}” had been reported ${often} by then`, url: comment.url }];
   });
 }
 
 /**
- * The news about each problem of which something was heard: one comment says how it is now, however often it is heard,
- * and what was heard is forgotten once it stands there. What is older than the comment does not change its status. Pure.
+ * The news about each reported problem: one comment shows its current state, however often it is reported, and the
+ * signals are dropped once they are written there. Reports older than the comment do not change its status. Pure.
  *
- * @param firedAt ISO instant at which it fired first, where the issue itself says so
+ * @param firedAt ISO instant at which it first fired, if the issue itself says so
  */
 export function showAlerts(
-  heard: readonly Signal[],
+  signals: readonly Signal[],
   comments: ReadonlyMap<string, Comment>,
   isLocked: boolean,
   firedAt: string | null = null,
 ): AlertNews[] {
-  const problems = Map.groupBy(heard, ({ source, data }) => nameOf(source, (data as unknown as Said).key));
-  return [...problems].flatMap(([name, signals]): AlertNews[] => {
+  const problems = Map.groupBy(signals, ({ source, data }) => nameOf(source, (data as unknown as Said).key));
+  return [...problems].flatMap(([name, reports]): AlertNews[] => {
     const comment = comments.get(name) ?? null;
-    // A new comment cannot be written now: unlocking the issue leads here again.
+    // New comments are impossible now; unlocking the issue triggers another look.
     if (isLocked && !comment) return [];
     const known = comment && shownIn(comment);
-    const sorted = signals.toSorted((a, b) => byTime(changeOf(a), changeOf(b)));
+    const sorted = reports.toSorted((a, b) => byTime(changeOf(a), changeOf(b)));
     const last = sorted.at(-1)!;
     const isNews = !known || byTime(changeOf(last), latestOf(known)) > 0;
     return [
       {
         title: shorten(oneLine((last.data as unknown as Said).title), LONGEST),
         comment: comment?.id ?? null,
-        body: isNews ? commentOf(last, heardOf(known ?? begun(firedAt), sorted)) : null,
-        settles: signals.map(({ id }) => id),
+        body: isNews ? commentOf(last, updated(known ?? begun(firedAt), sorted)) : null,
+        settles: reports.map(({ id }) => id),
       },
     ];
   });
@@ -117,8 +118,8 @@ export function showAlerts(
 const begun = (at: string | null): Shown | null =>
   at === null ? null : { title: '', since: at, at, times: 1, changes: [{ status: 'firing', at }] };
 
-/** How a problem is to be shown after more was heard of it; the signals are in order. */
-function heardOf(known: Shown | null, signals: readonly Signal[]): Shown {
+/** What to show about a problem after more reports; the signals are in order. */
+function updated(known: Shown | null, signals: readonly Signal[]): Shown {
   const all = [...(known?.changes ?? []), ...signals.map(changeOf)].sort(byTime);
   const changes = all.filter(({ status }, index) => status !== all[index - 1]?.status);
   const last = signals.at(-1)!;
@@ -132,18 +133,25 @@ function heardOf(known: Shown | null, signals: readonly Signal[]): Shown {
 }
 
 function commentOf({ source, data }: Signal, shown: Shown): string {
-  const { key, status, title, url } = data as unknown as Said;
+  const { key, status, title, url, claimed } = data as unknown as Said;
   const { since, at, times } = shown;
   const name = shorten(oneLine(title), LONGEST);
   const what = phrase`**${url ? link(url, name) : name}**`;
   const often = times > 2 ? `, ${times} times so far` : '';
   const says =
     status === 'firing'
-      ? phrase`🔔 ${what} is firing · since ${clockText(since)}, last heard at ${clockText(at, since)}${often}`
+      ? phrase`🔔 ${what} is firing · since ${clockText(since)}, last reported at ${clockText(at, since)}${often}`
       : phrase`✅ ${what} has stopped · from ${clockText(since)} to ${clockText(at, since)}`;
   const changes = shown.changes.map((change) => `${change.status[0]}${compact(change.at)}`).join('.');
   const marker = writeMarker('alert', { source, key, since, at, times, changes, title: shown.title });
-  return `${marker}\n${print(paragraph(says)).trim()}`;
+  return `${marker}\n${print(paragraph([...says, ...claimText(claimed)])).trim()}`;
+}
+
+/** A note about an alert whose sender dated it in the future; empty for any other. */
+export function claimText(claimed: string | undefined): PhrasingContent[] {
+  return claimed
+    ? phrase` Its sender dated it ${clockText(claimed)}, which was in the future, so the time of arrival counts. Check the sender's clock.`
+    : [];
 }
 
 function shownIn(comment: Comment): Shown | null {
@@ -163,5 +171,5 @@ function shownIn(comment: Comment): Shown | null {
   };
 }
 
-/** An ISO instant in few characters: milliseconds to the base of 36. */
+/** An ISO instant in few characters: milliseconds in base 36. */
 const compact = (at: string) => Date.parse(at).toString(36);

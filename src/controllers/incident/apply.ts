@@ -11,7 +11,7 @@ import { offerText, type UpdateOffer } from './update-offer.ts';
 
 type Of<T extends IncidentStep['type']> = Extract<IncidentStep, { type: T }>;
 
-/** Takes one step. Each looks first for what an earlier run, cut off in the middle, may have left. */
+/** Takes one step. Each step first looks for what an interrupted run may have left. */
 export async function apply(
   step: IncidentStep,
   ref: ObjectRef,
@@ -25,8 +25,8 @@ export async function apply(
     case 'link-report': {
       await linkReport(step, ref, github);
       const { owner, repo, number } = step.incident;
-      // What was cut off may have left the incident without its panel. And where the link was there, but not shown, this has
-      // written nothing: with the incident as what was found, the report is looked at again when GitHub must show it.
+      // An interrupted run may have left the incident without its panel. And if the link existed but was not visible yet,
+      // nothing was written here: after the incident, the report is looked at again, once GitHub must show the link.
       return { outcome: 'done', made: number, next: [{ kind: ref.kind, owner, repo, number }] };
     }
     case 'declare-here':
@@ -38,7 +38,7 @@ export async function apply(
       await label(step.incident, [step.add], step.remove, github);
       return { outcome: 'done', next: [{ kind: ref.kind, ...step.incident }] };
     case 'answer':
-      if (step.reaction) await github.react(ref, step.comment, step.reaction);
+      if (step.comment !== null && step.reaction) await github.react(ref, step.comment, step.reaction);
       if (step.reply) await say(ref, step.edits, step.reply, step.offer, github);
       return { outcome: 'done' };
     case 'tell-source':
@@ -46,6 +46,9 @@ export async function apply(
       return { outcome: 'done' };
     case 'reopen':
       await github.editIssue(ref, { state: 'open' });
+      return { outcome: 'done' };
+    case 'close':
+      await github.editIssue(ref, { state: 'closed', closedAs: step.as });
       return { outcome: 'done' };
     case 'assign':
       if (step.add.length) await github.assign(ref, step.add);
@@ -64,7 +67,7 @@ export async function apply(
     case 'open-post-mortem':
       return openPostMortem(step, ref, github);
     case 'keep-open':
-      // Said first: it is what keeps this from being done a second time.
+      // First, because the comment is what prevents doing this twice.
       await github.comment(ref, step.body);
       await github.editIssue(ref, { state: 'open' });
       return { outcome: 'done' };
@@ -74,7 +77,7 @@ export async function apply(
   }
 }
 
-/** Writes a comment, or edits the one that is there; with an update to copy at its end, where one is offered. */
+/** Writes a comment or edits the existing one; ends with an update to copy if one is offered. */
 async function say(
   ref: IssueRef,
   comment: number | null,
@@ -87,7 +90,7 @@ async function say(
   else await github.comment(ref, text);
 }
 
-/** What could not be done for a command is still owed: the panel does not note the command, so the next look does it. */
+/** A command that could not be answered is not noted on the panel, so the next look retries it. */
 async function showPanel(
   { comment, marker, answers, accepted, text, shown, pin, room, again }: Of<'show-panel'>,
   ref: ObjectRef,
@@ -100,7 +103,7 @@ async function showPanel(
   const met = room && chat ? await chat.keep(room.wanted, room.known) : null;
   const { room: _, 'room-problem': __, ...rest } = marker;
   const body = panelBody(met ? { ...rest, ...roomData(met) } : marker, given, kept, text);
-  // What became of the room is for the next look to show: this text was made before it was known.
+  // The next look shows the state of the room: this text was made before it was known.
   const isNews = met !== null && roomNews(met) !== roomNews(knownIn(marker));
   const next = again || isNews ? { next: [ref] } : {};
   if (comment && shown !== null && sameText(shown, body)) return { outcome: 'already', ...next };
@@ -110,32 +113,37 @@ async function showPanel(
   return { outcome: 'done', ...next };
 }
 
-/** The comments whose commands a step carries out. */
+/** The comment whose commands a step answers. */
 function commandsOf(step: IncidentStep): readonly number[] {
-  if (step.type === 'answer') return [step.comment];
-  return step.type === 'assign' ? step.comments : [];
+  return step.type === 'answer' && step.comment !== null ? [step.comment] : [];
 }
 
-/** A new panel, pinned where GitHub can: people find it above whatever is said later. */
+/** A new panel, pinned where GitHub supports it, so that it stays above all later comments. */
 async function putPanel(ref: IssueRef, body: string, github: GitHub): Promise<void> {
   const { id } = await github.comment(ref, body);
   await github.pinComment(ref, id);
 }
 
-/** Labels are added and removed one by one: setting them all at once would lose what somebody adds meanwhile. */
+/**
+ * Labels are added and removed one by one: setting them all at once would lose a label that somebody adds at the same
+ * moment.
+ */
 async function label(ref: IssueRef, add: readonly string[], remove: readonly string[], github: GitHub) {
   if (add.length) await github.addLabels(ref, add);
   for (const name of remove) await github.removeLabel(ref, name);
 }
 
-/** An incident that was opened is looked at once more where it gets a war room, or was told more than that it is one. */
+/**
+ * A new incident gets another look if it gets a war room, or if its declaration contained more than the declaration
+ * itself.
+ */
 function withFollowUp(
   receipt: Receipt,
   kind: string,
-  { home, isTold }: Pick<Of<'open-incident'>, 'home' | 'isTold'>,
+  { home, hasCommands }: Pick<Of<'open-incident'>, 'home' | 'hasCommands'>,
   { chat }: World,
 ): Receipt {
-  if (!(chat || isTold) || receipt.made === undefined) return receipt;
+  if (!(chat || hasCommands) || receipt.made === undefined) return receipt;
   return { ...receipt, next: [...(receipt.next ?? []), { kind, ...home, number: receipt.made }] };
 }
 
@@ -149,7 +157,7 @@ async function openIncident(step: Of<'open-incident'>, ref: ObjectRef, github: G
   return { outcome: 'done', made: issue.number };
 }
 
-/** Says on the report where its incident is, and answers the command that declared it. */
+/** Links the incident from the report, and answers the command that declared it. */
 async function linkReport(
   { incident, severity, command, text }: Omit<Of<'link-report'>, 'type'>,
   ref: ObjectRef,
@@ -160,7 +168,7 @@ async function linkReport(
   try {
     await github.comment(ref, `${writeMarker('declared', data)}\n${text}`);
   } catch (error) {
-    // Locked since we looked: the incident issue names its source all the same.
+    // Locked since we looked: the incident issue names its source anyway.
     const locked = error instanceof GitHubError && error.status === 403 && error.retryAfter === null;
     if (!locked) throw error;
   }
@@ -179,7 +187,7 @@ async function openPostMortem(
       outcome: 'refused',
       reason: 'the repository has no commit yet, so there is nothing to branch from',
     };
-  // A draft that an earlier run committed stays as it is: somebody may have edited it since.
+  // Keep a draft that an earlier run committed: somebody may have edited it since.
   await github.commitToBranch(ref, step.branch, [{ path: step.path, text: step.text }], step.title);
   const { title, body, branch: head } = step;
   const pull = await github.openPullRequest(ref, { title, body, head, base: base.name, draft: step.asDraft });

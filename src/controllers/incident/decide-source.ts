@@ -1,16 +1,15 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Declaration } from '../../incident/facts.ts';
-import { type Incident, isAnswered } from '../../incident/incident.ts';
-import { droppedText } from '../../incident/panel/index.ts';
+import { type Dropped, type Incident, isAnswered } from '../../incident/incident.ts';
 import { labelOfSeverity, SEVERITY_LOOK, severityOfLabels } from '../../incident/severity.ts';
 import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten, titleText } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { type Lead, leadOf, NOBODY } from '../../services/lead.ts';
 import { clockText, durationText } from '../../time/when.ts';
-import { type Repo, sameRepo, shortRef } from '../../vocabulary/refs.ts';
+import { fullRef, type Repo, sameRepo, shortRef } from '../../vocabulary/refs.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { sameText } from './answers.ts';
 import { writeDeclaration } from './declaration.ts';
@@ -24,12 +23,12 @@ import type { IncidentStep } from './steps.ts';
 /** GitHub's limit for a title. */
 const TITLE = 256;
 const DAY = 86_400_000;
-/** Milliseconds after which an incident that was opened and is not there is gone. */
+/** Milliseconds after which an opened incident that cannot be found counts as gone. */
 const SHOWN_BY_THEN = 10 * 60_000;
-/** How long after its label a report still declares an incident: as long as a sweep looks back for lost webhooks. */
+/** How long after labelling a report still declares an incident: as long as a sweep looks back for lost webhooks. */
 const DECLARED_WITHIN_DAYS = 14;
 
-/** What is to be done about a report: declare its incident, or say how that stands. Pure. */
+/** What to do about a report: declare its incident, or show that incident's state. Pure. */
 export function decideSource(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] {
   return facts.opened === null
     ? [...declare(facts, policy, now), ...showTheWay(facts, policy)]
@@ -41,9 +40,9 @@ export function decideSource(facts: SourceFacts, policy: Policy, now: Date): Inc
       ];
 }
 
-/** A report that is closed, or was labelled long ago or before the App was installed, is history. */
+/** A report that is closed, or was labelled long ago or before the App was installed, counts as history. */
 function isHistory({ issue, wish, installedAt }: SourceFacts, at: string, now: Date): boolean {
-  // Who declares it in words means it; and a pull request that did harm is closed by then.
+  // An explicit command always declares; and a pull request that did harm is closed by then.
   const isOver = issue.state === 'closed' && !wish && !issue.isPullRequest;
   const isOlderThanTheApp = !wish && installedAt !== null && Date.parse(at) < Date.parse(installedAt);
   return isOver || isOlderThanTheApp || now.getTime() - Date.parse(at) > DECLARED_WITHIN_DAYS * DAY;
@@ -56,11 +55,11 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
   const lead = leadOfSource(facts, policy, now);
   const declaration = declarationFrom(facts, said, lead, policy);
   const assignees = lead.login === null ? [] : [lead.login];
-  const problem = lead.problem ? paragraph(theirs(lead.problem)) : [];
+  const problem = lead.problem ? paragraph(userMarkdown(lead.problem)) : [];
   const { owner, repo, number } = issue;
   if (policy.incidents.place === 'in-place' && !issue.isPullRequest) {
-    // Where the comment stands in the incident itself, its other commands are heard there.
-    const { told: _, ...here } = declaration;
+    // If the comment is in the incident itself, its other commands are read there.
+    const { passedOn: _, ...here } = declaration;
     const incident = freshIncident(issue, here, policy);
     return [
       {
@@ -72,7 +71,7 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
       },
     ];
   }
-  const { home } = facts;
+  const { home, homePolicy } = facts;
   const wanted = homeOf(issue, policy);
   const elsewhere = sameRepo(home, wanted) ? [] : paragraph(belongsIn(wanted));
   const title = titleText(wish?.title ?? issue.title);
@@ -86,11 +85,11 @@ function declare(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] 
       home,
       severity: incident.severity,
       title: incidentTitle(title),
-      labels: [policy.labels.incident, ...labelsOf(incident, policy)],
+      labels: [homePolicy.labels.incident, ...labelsOf(incident, homePolicy)],
       assignees,
-      // One line, so that the panel is the first thing that people see.
+      // One line, so that the panel is the first thing people see.
       body: `${writeMarker('incident', writeDeclaration(declaration))}\n${print(markdown`
-Declared ${clockText(said.at)} from ${reference(shortRef({ owner, repo, number }, home))}: ${theirs(shorten(issue.title, TITLE))}
+Declared ${clockText(said.at)} from ${reference(shortRef({ owner, repo, number }, home))}: ${userMarkdown(shorten(issue.title, TITLE))}
 
 ${elsewhere}
 
@@ -99,7 +98,7 @@ ${problem}
       panel: freshPanel(incident, declaration, policy, now, facts),
       link: issue.locked ? null : reportText(incident, name, issue, wish),
       command: wish?.comment ?? null,
-      isTold: declaration.told !== undefined,
+      hasCommands: declaration.passedOn !== undefined,
     },
   ];
 }
@@ -110,14 +109,14 @@ function leadOfSource({ services, paged }: SourceFacts, policy: Policy, now: Dat
   return policy.incidents.onCallLeads ? leadOf(known, paged, now) : NOBODY;
 }
 
-/** The most characters of commands that a declaration passes on to its incident: they have to fit into a marker. */
-const MOST_TOLD = 4000;
+/** How many characters of commands a declaration passes on to its incident: they must fit into a marker. */
+const MOST_PASSED_ON = 4000;
 
 function isPassedOn(wish: SourceFacts['wish']): wish is NonNullable<SourceFacts['wish']> {
-  return wish !== null && wish.others !== '' && wish.others.length <= MOST_TOLD;
+  return wish !== null && wish.others !== '' && wish.others.length <= MOST_PASSED_ON;
 }
 
-/** What is known at the declaration. Where label and form disagree about the severity, the higher counts. */
+/** What is known at the declaration. If label and form disagree about the severity, the higher one counts. */
 function declarationFrom(
   { issue, wish, report, alertedAt, like, services }: SourceFacts,
   { at, by }: { readonly at: string; readonly by: string },
@@ -139,21 +138,21 @@ function declarationFrom(
     ...(services.length > 0 && { services }),
     ...(alertedAt && { detected: [alertedAt, at].sort()[0]! }),
     ...(dri !== null && { dri }),
-    ...(isPassedOn(wish) && { told: { comment: wish.comment, commands: wish.others } }),
+    ...(isPassedOn(wish) && { passedOn: { comment: wish.comment, commands: wish.others } }),
     ...(kind && { kind }),
     ...(like && { like }),
   };
 }
 
-/** The status comment on the report: one comment, edited as things change. `here`: where the report stands. */
+/** The status comment on the report: one comment, edited as things change. `here`: the report's repository. */
 function reportText(incident: Incident, name: string, here: Repo, wish: SourceFacts['wish'] = null): string {
   const { severity, phase, phaseSince, dropped, like, declaredAt } = incident;
-  if (dropped) return `${droppedText(dropped, here)}: ${name}.`;
+  if (dropped) return droppedReport(dropped, name, here);
   const { icon } = SEVERITY_LOOK[severity];
   const is = `${icon} This is now a **${severity} incident**: ${name}.`;
   if (phase === 'resolved')
     return `✅ The **${severity} incident** ${name} was resolved at ${clockText(phaseSince)}.`;
-  const stage = phase === 'mitigated' ? ` Users no longer feel it since ${clockText(phaseSince)}.` : '';
+  const stage = phase === 'mitigated' ? ` Users have not felt it since ${clockText(phaseSince)}.` : '';
   const passedOn = isPassedOn(wish) ? '; the other commands of that comment count there' : '';
   const left = wish?.others && !passedOn ? ', the other commands of that comment too' : '';
   const go = ` Updates and commands go there${passedOn}${left}.`;
@@ -162,7 +161,22 @@ function reportText(incident: Incident, name: string, here: Repo, wish: SourceFa
   return `${is}${stage}${go}\n\nIt looks like ${other}, ${durationText(like.at, declaredAt)} ago. If it is the same, say so in ${name}: \`/incident duplicate-of ${other}\`.`;
 }
 
-/** The link that was not written yet, since a run was cut off or somebody deleted it. */
+/** The status on the report of a dropped incident. */
+function droppedReport({ reason, instead }: Dropped, name: string, here: Repo): string {
+  const other = instead ? shortRef(instead, here) : '';
+  switch (reason) {
+    case 'duplicate':
+      return `⚪ The incident ${name} is a duplicate of ${other}, where it goes on.`;
+    case 'superseded':
+      return `⚪ The incident ${name} was superseded by ${other}, where it goes on.`;
+    case 'false alarm':
+      return `⚪ The incident ${name} was a false alarm.`;
+    default:
+      return `⚪ The incident ${name} was ${reason}: it does not count as an incident.`;
+  }
+}
+
+/** The link that is missing because a run was interrupted or somebody deleted it. */
 function link({ issue, opened, link: given, incident, wish }: SourceFacts): IncidentStep[] {
   if (!opened || !incident || given || issue.locked) return [];
   return [
@@ -176,32 +190,37 @@ function link({ issue, opened, link: given, incident, wish }: SourceFacts): Inci
   ];
 }
 
-/** Keeps the comment on the report at what is true of its incident now. */
+/** Keeps the comment on the report in line with its incident. */
 function tellSource(
-  { issue, labeled, link, opened, incident }: SourceFacts,
+  { issue, labeled, link, opened, incident, isAbandoned }: SourceFacts,
   policy: Policy,
   now: Date,
 ): IncidentStep[] {
   if (!link || !opened) return [];
-  const [marker = ''] = link.body.split('\n', 1);
+  const declared = findMarker(link, 'declared')!.data;
+  // Somebody may have transferred the incident.
+  const marker = writeMarker('declared', { ...declared, incident: fullRef(opened) });
+  if (isAbandoned) {
+    const body = `${marker}\n⚠️ Somebody moved the incident to ${shortRef(opened, issue)}, where this App is not installed: its panel is no longer updated, and commands are not answered. Install the App there, or move it back.`;
+    return sameText(link.body, body) ? [] : [{ type: 'tell-source', comment: link.id, body }];
+  }
   if (!incident) {
-    // A server that lags may not show yet what was opened a moment ago.
+    // A lagging replica may not show yet what was opened a moment ago.
     if (now.getTime() - Date.parse(link.createdAt) < SHOWN_BY_THEN) return [];
     const body = `${marker}\n⚠️ The incident ${shortRef(opened, issue)} is no longer an issue there: it was deleted, moved to another repository or turned into a discussion, and Debrief no longer follows it from here. If it goes on, report it once more in a new issue with the label \`${policy.labels.incident}\`.`;
     return sameText(link.body, body) ? [] : [{ type: 'tell-source', comment: link.id, body }];
   }
-  const { command } = findMarker(link, 'declared')?.data ?? {};
   const text = reportText(incident, shortRef(incident.ref, issue), issue);
   const isOver = incident.dropped || incident.phase === 'resolved';
   const ask =
-    labeled || isOver || command
+    labeled || isOver || declared.command
       ? ''
       : `\n\nThe label \`${policy.labels.incident}\` was taken off here, and the incident goes on. If it was none, say so there: \`/incident false-alarm <why>\`.`;
   const body = `${marker}\n${text}${ask}`;
   return sameText(link.body, body) ? [] : [{ type: 'tell-source', comment: link.id, body }];
 }
 
-/** Commands on the source do nothing; the answer to the first one says where they go. */
+/** Commands on the source do nothing; the first one is answered with where to give them. */
 function showTheWay(
   { issue, misplaced, opened, labeled, wish }: SourceFacts,
   policy: Policy,
@@ -209,32 +228,32 @@ function showTheWay(
   if (!misplaced) return [];
   const { comment, login, allowed, declares } = misplaced;
   const least = policy.incidents.commandRole;
-  // Of those who may not command, only who asks for an incident is answered.
+  // Without permission, only somebody who asks for an incident gets an answer.
   if (!opened && (labeled || wish || !(allowed || declares))) return [];
   const text = opened
     ? `The incident is ${shortRef(opened, issue)}; \`/incident\` commands go there.`
     : allowed
       ? 'There is no incident here yet. This declares one: `/incident declare sev2 <title>`.'
-      : `To declare an incident takes the role *${least}* on this repository. Somebody who has it can repeat your command.`;
+      : `Declaring an incident takes the role *${least}* on this repository. Somebody with that role can repeat your command.`;
   const reply = `${writeMarker('reply', { to: comment })}\n${text}`;
   return [{ type: 'answer', comment, login, reaction: 'confused', reply, edits: null, offer: null }];
 }
 
-/** A severity that is put on the source after the declaration counts until somebody sets one on the incident. */
+/** A severity label put on the source after the declaration counts until somebody sets the severity on the incident. */
 function follow(
-  { issue, labeled, opened, incident, incidentLabels }: SourceFacts,
+  { issue, labeled, opened, incident, incidentLabels, homePolicy }: SourceFacts,
   policy: Policy,
 ): IncidentStep[] {
   const severity = severityOfLabels(issue.labels, policy);
   if (!labeled || !opened || !incident || !severity || severity === incident.severity) return [];
   if (incident.severityStated) return [];
-  const { add, remove } = severityLabels(severity, incidentLabels, policy);
+  const { add, remove } = severityLabels(severity, incidentLabels, homePolicy);
   return [
     {
       type: 'follow-severity',
       incident: opened,
       severity,
-      add: add[0] ?? labelOfSeverity(severity, policy),
+      add: add[0] ?? labelOfSeverity(severity, homePolicy),
       remove,
     },
   ];

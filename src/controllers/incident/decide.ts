@@ -20,42 +20,62 @@ import { remind } from './remind.ts';
 import { knownRoom, roomData, roomLink, roomWork } from './room.ts';
 import type { IncidentStep } from './steps.ts';
 
-/** What is to be done about an issue. Pure. */
+/** What to do about an issue. Pure. */
 export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date): IncidentStep[] {
   if (facts.kind === 'source') return decideSource(facts, policy, now);
   return facts.kind === 'incident' ? keep(facts, policy, now) : [];
 }
 
-/** The label that makes it an incident, should it be missing, and whether somebody took it off here. */
-function missingLabel({ issue, facts }: IncidentRead, policy: Policy): Pick<Links, 'unlabelled'> {
+/** How the label that makes it an incident got lost, if it did: somebody removed it here, or moved the issue. */
+function lostLabel(
+  { issue, facts }: IncidentRead,
+  policy: Policy,
+): 'taken off' | 'transferred' | 'gone' | null {
   const label = policy.labels.incident;
-  if (hasLabel(issue.labels, label)) return {};
+  if (hasLabel(issue.labels, label)) return null;
   const last = facts.events.findLast(
-    (event) => (event.type === 'labeled' || event.type === 'unlabeled') && hasLabel([event.label], label),
+    (event) => event.type === 'transferred' || ('label' in event && hasLabel([event.label], label)),
   );
-  return { unlabelled: { label, takenOff: last?.type === 'unlabeled' } };
+  if (last?.type === 'transferred') return 'transferred';
+  return last?.type === 'unlabeled' ? 'taken off' : 'gone';
+}
+
+/**
+ * A dropped incident is closed, once: if somebody reopens it afterwards, it stays open. An issue that a person opened is
+ * left alone: it is a report that became the incident in place, and may still be worth fixing.
+ */
+function closed({ read: { issue, facts }, incident: { dropped } }: OpenedFacts): IncidentStep[] {
+  if (!dropped || !issue.author.app || issue.state === 'closed') return [];
+  const wasClosed = facts.events.some(({ type, at }) => type === 'closed' && at >= dropped.at);
+  return wasClosed
+    ? []
+    : [{ type: 'close', as: dropped.reason === 'duplicate' ? 'duplicate' : 'not-planned' }];
 }
 
 function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const { read, incident, postMortem, items } = facts;
   const { answers, refusals } = owedAnswers(facts, policy, now);
-  const news = showAlerts(facts.heard, read.alerts, read.issue.locked);
+  const news = showAlerts(facts.signals, read.alerts, read.issue.locked);
   const steps: IncidentStep[] = [
     ...answers,
     ...news.map((alert): IncidentStep => ({ type: 'show-alert', ...alert })),
   ];
 
   const draft = drafted(facts, policy);
+  const label = policy.labels.incident;
+  const lost = lostLabel(read, policy);
   const links: Links = {
-    postMortem: postMortem && { number: postMortem.number, state: shownStateOf(postMortem) },
+    postMortem: postMortem && { number: postMortem.number, state: shownStateOf(postMortem, policy) },
     ...(typeof draft === 'string' && { postMortemProblem: draft }),
     actionItems: items,
+    itemsWithoutIssue: facts.itemsWithoutIssue,
     ...roomLink(knownRoom(read.panel)),
-    ...missingLabel(read, policy),
+    ...(lost && lost !== 'transferred' && { unlabelled: { label, takenOff: lost === 'taken off' } }),
     uninstalled: facts.uninstalled,
+    renamedLabels: facts.renamedLabels,
   };
   const known = knownRoom(read.panel);
-  // A room is made once the panel stands, which remembers it.
+  // The room is created once there is a panel to remember it.
   const room = facts.hasChat && read.panel ? roomWork(incident, known, policy) : null;
   const marker = { ...panelMarker(read.facts.declaration, incident), ...roomData(known) };
   const text = panel(incident, policy, links, now);
@@ -63,7 +83,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     const accepted = acceptedOf(read.facts.events, answered, read.facts.accepted ?? []);
     if (!room && read.panel && sameText(read.panel.body, panelBody(marker, answered, accepted, text)))
       return [];
-    // Not for a new panel alone: GitHub may not show it yet, and this would go round until it does.
+    // Not just for a new panel: GitHub may not show it yet, and we would loop until it does.
     const again =
       (!read.panel && refusals.length > 0) || (wantsDraft(incident) && !postMortem && !facts.observed);
     const [comment, shown] = [read.panel?.id ?? null, read.panel?.body ?? null];
@@ -72,27 +92,30 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     return [{ type: 'show-panel', ...step }];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
-  // Before the panel, which remembers the commands that are done: nobody is assigned for them a second time.
-  const duty = dutyChange(facts, policy);
-  if (duty.add.length || duty.remove.length) steps.push({ type: 'assign', ...duty });
-  // People wait for the panel. What comes below is seen to be missing by the next look, should this one be cut off.
+  // People wait for the panel. If this run is interrupted, the next look sees that the steps below are missing.
   if (read.panel || !read.issue.locked)
     steps.push(...show(incident.answers.filter(({ comment }) => !waiting.has(comment))));
 
-  const labels = labelChange(incident, read.issue.labels, policy);
+  const duty = dutyChange(facts, policy, now);
+  if (duty.add.length || duty.remove.length) steps.push({ type: 'assign', ...duty });
+
+  const { add, remove } = labelChange(incident, read.issue.labels, policy);
+  // GitHub drops labels that the other repository does not have.
+  const labels = { add: lost === 'transferred' ? [label, ...add] : add, remove };
   if (labels.add.length || labels.remove.length)
     steps.push({ type: 'set-labels', shown: labelsOf(incident, policy), ...labels });
 
   if (read.issue.state === 'closed' && incident.phase !== 'resolved' && !incident.dropped)
     steps.push({ type: 'reopen' });
+  steps.push(...closed(facts));
   steps.push(...remind(facts, policy, now));
 
   if (draft && typeof draft !== 'string') steps.push(draft);
   steps.push(...keptOpen(facts, policy));
-  const { postmortem: label } = policy.labels;
-  if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, label))
-    steps.push({ type: 'label-post-mortem', number: postMortem.number, label });
-  // Strangers wait until all else is done, and until there is a panel that can note their answers.
+  const { postmortem } = policy.labels;
+  if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, postmortem))
+    steps.push({ type: 'label-post-mortem', number: postMortem.number, label: postmortem });
+  // Answers to people without permission come last, and need a panel that can note them.
   if (refusals.length && read.panel) steps.push(...refusals, ...show(incident.answers));
   return steps;
 }

@@ -6,9 +6,9 @@ import { SEVERITIES } from '../../vocabulary/severity.ts';
 /** A declaration as the data of a marker: in the incident issue's body, and once more in the panel. */
 export function writeDeclaration(declaration: Declaration): Record<string, string> {
   const { source, at, by, severity, alert, kind, services, impact, started, like } = declaration;
-  const { detected, dri, told } = declaration;
+  const { detected, dri, passedOn } = declaration;
   return {
-    // The issue that an alert opens is its own source, and has no number before it is opened.
+    // An issue opened by an alert is its own source, and has no number before it is opened.
     ...(source.number > 0 && { source: fullRef(source) }),
     at,
     by,
@@ -20,12 +20,12 @@ export function writeDeclaration(declaration: Declaration): Record<string, strin
     ...(started && { started }),
     ...(detected && { detected }),
     ...(dri && { dri }),
-    ...(told && { told: told.commands, 'told-in': String(told.comment) }),
+    ...(passedOn && { told: passedOn.commands, 'told-in': String(passedOn.comment) }),
     ...(like && { like: fullRef(like.incident), 'like-at': like.at }),
   };
 }
 
-/** The declaration that a marker's data tells of; null when it tells of none. `here`: the issue that it stands in. */
+/** The declaration in a marker's data; null if there is none. `here`: the issue that contains the marker. */
 export function readDeclaration(
   data: Readonly<Record<string, string>> | undefined,
   here: IssueRef,
@@ -48,7 +48,7 @@ export function readDeclaration(
     ...(isInstant(data.started) && { started: data.started }),
     ...(isInstant(data.detected) && { detected: data.detected }),
     ...(data.dri && { dri: data.dri }),
-    ...(data.told && { told: { comment: Number(data['told-in']), commands: data.told } }),
+    ...(data.told && { passedOn: { comment: Number(data['told-in']), commands: data.told } }),
     ...(like && isInstant(data['like-at']) && { like: { incident: like, at: data['like-at'] } }),
   };
 }

@@ -5,7 +5,7 @@ import { timelineLines } from '../../drafting/timeline.ts';
 import { wantsDraft } from '../../incident/post-mortem.ts';
 import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten, titleText } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { draftMarker, recordHash } from '../draft/marker.ts';
@@ -18,7 +18,7 @@ import type { IncidentStep } from './steps.ts';
 /** GitHub's limit for a title. */
 const TITLE = 256;
 
-/** The step that opens the post-mortem, the reason why it cannot be drafted, or null when none is wanted. */
+/** The step that opens the post-mortem, the reason why it cannot be drafted, or null if none is wanted. */
 export function drafted(
   { read, incident, postMortem, branchTakenBy, template, observed }: OpenedFacts,
   policy: Policy,
@@ -37,7 +37,7 @@ export function drafted(
     const offered = offer(timelineLines(facts.timeline, incident.url));
     const marker = draftMarker({
       incident: incident.ref,
-      // The meeting comes with the first look at the draft: its agenda is made from the document.
+      // The meeting is added by the first look at the draft: its agenda is made from the document.
       of: recordHash({ ...incident, postMortem: { ...incident.postMortem, review: null } }),
       path,
       offered,
@@ -54,7 +54,7 @@ export function drafted(
       body: `${marker}\n${print(markdown`
 The draft of the post-mortem for incident ${reference(`#${incident.ref.number}`)}. What GitHub knew is filled in; what only people know is marked.
 
-${template.instead ? paragraph(theirs(template.instead)) : []}
+${template.instead ? paragraph(userMarkdown(template.instead)) : []}
 
 1. Fill in the marked places, in this branch: \`${path}\`.
 2. The check \`debrief/post-mortem\` shows what is still open, and why it matters.

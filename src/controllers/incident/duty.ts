@@ -1,39 +1,40 @@
 import type { Policy } from '../../policy/schema.ts';
 import type { OpenedFacts } from './observe.ts';
 
+/** Milliseconds after a command for which a failed assignment is retried. */
+const TRIED_FOR = 24 * 60 * 60_000;
+
 /**
- * Whom to assign and whom to take off the issue after a role was taken, handed over or left. Only for what was said
- * since the last look: later assignments by hand are left alone. `comments`: where it was said.
+ * Who to assign and unassign after commands that changed who has a role. People who were assigned or unassigned since the
+ * command are left alone: Debrief did it already, or somebody decided otherwise.
  */
 export function dutyChange(
   { read, incident }: OpenedFacts,
   { incidents }: Policy,
-): {
-  readonly add: readonly string[];
-  readonly remove: readonly string[];
-  readonly comments: readonly number[];
-} {
-  const unanswered = read.facts.events.flatMap((event) =>
-    event.type === 'commented' && !read.answered.has(event.comment.id) ? [event.comment] : [],
+  now: Date,
+): { readonly add: readonly string[]; readonly remove: readonly string[] } {
+  const earliest = now.getTime() - TRIED_FOR;
+  const commanded = new Set(
+    read.facts.events.flatMap((event) => (event.type === 'commented' ? [event.comment.createdAt] : [])),
   );
-  const fresh = new Set(unanswered.map(({ createdAt }) => createdAt));
+  const isOwed = (login: string, since: string) =>
+    Date.parse(since) > earliest &&
+    commanded.has(since) &&
+    !read.facts.events.some(
+      (event) => 'assignee' in event && isSame(event.assignee, login) && event.at >= since,
+    );
   const turns = incident.turns.filter(({ role }) => incidents.assignRoles.includes(role));
-  const held = lowered(turns.filter(({ until }) => until === null));
-  const assigned = new Set(read.issue.assignees.map((login) => login.toLowerCase()));
-  const taken = turns.filter(({ since, until }) => until === null && fresh.has(since));
-  const left = turns.filter(({ until }) => until !== null && fresh.has(until));
-  const changedAt = new Set([...taken.map(({ since }) => since), ...left.map(({ until }) => until)]);
-  return {
-    comments: unanswered.filter(({ createdAt }) => changedAt.has(createdAt)).map(({ id }) => id),
-    add: unique(taken.map(({ login }) => login).filter((login) => !assigned.has(login.toLowerCase()))),
-    remove: unique(
-      left
-        .map(({ login }) => login)
-        .filter((login) => assigned.has(login.toLowerCase()) && !held.has(login.toLowerCase())),
-    ),
-  };
+  const held = turns.filter(({ until }) => until === null);
+  const isAssigned = (login: string) => read.issue.assignees.some((own) => isSame(own, login));
+  const isHeld = (login: string) => held.some((turn) => isSame(turn.login, login));
+  const taken = held.filter(({ login, since }) => !isAssigned(login) && isOwed(login, since));
+  const left = turns.filter(
+    ({ login, until }) => until !== null && isAssigned(login) && !isHeld(login) && isOwed(login, until),
+  );
+  return { add: logins(taken), remove: logins(left) };
 }
 
-const lowered = (turns: readonly { readonly login: string }[]) =>
-  new Set(turns.map(({ login }) => login.toLowerCase()));
-const unique = (logins: readonly string[]) => [...new Set(logins)];
+const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+const logins = (turns: readonly { readonly login: string }[]) => [
+  ...new Set(turns.map(({ login }) => login)),
+];

@@ -20,28 +20,38 @@ const ACTIONS = new Set([
 ]);
 
 export const events: Listeners = {
-  // The App knows what it did: what was cut off is finished when the same entry of the queue is retried.
-  issues: (hint) =>
-    !hint.own && ACTIONS.has(hint.action ?? '') && isLabelled(hint) ? [hint.issue?.number] : [],
-  // GitHub reports the labels of pull requests apart from those of issues.
-  pull_request: ({ action, own, pull_request: pull }) =>
-    !own && (action === 'labeled' || action === 'unlabeled') ? [pull?.number] : [],
-  issue_comment: (hint) => (!hint.own && mayCommand(hint) ? [hint.issue?.number] : []),
+  issues: {
+    why: 'Labels that declare an incident or change its severity; closing, reopening, assigning.',
+    // The App knows what it did itself; work that was cut off is finished when its queue entry is retried.
+    objects: (hint) =>
+      !hint.own && ACTIONS.has(hint.action ?? '') && isLabelled(hint) ? [hint.issue?.number] : [],
+  },
+  pull_request: {
+    why: 'A label on a pull request that declares an incident.',
+    objects: ({ action, own, pull_request: pull }) =>
+      !own && (action === 'labeled' || action === 'unlabeled') ? [pull?.number] : [],
+  },
+  issue_comment: {
+    why: 'Commands on an incident (`/incident …`), and its panel when somebody deletes it.',
+    objects: (hint) => (!hint.own && mayCommand(hint) ? [hint.issue?.number] : []),
+  },
 };
 
-/** An incident has labels, or has just lost its last one. */
-function isLabelled({ issue, action }: Hint): boolean {
-  return Boolean(issue?.labels?.length) || action === 'unlabeled' || action === 'labeled';
+/** An incident has labels, or just lost its last one; a repository to which it is transferred may have none of them. */
+function isLabelled({ issue, action, changes }: Hint): boolean {
+  const lost = action === 'unlabeled' || action === 'labeled' || Boolean(changes?.old_issue);
+  return lost || Boolean(issue?.labels?.length);
 }
 
 /**
- * A comment matters when it holds a command, held one before it was edited, or was written by a bot and deleted by
- * somebody: it may have been the panel. Comments of bots are never commands.
+ * A comment matters when it contains a command, or contained one before an edit. What bots write is never a command, but
+ * somebody may have edited or deleted what Debrief wrote: the panel, or what was typed in the war room.
  */
 function mayCommand({ action, issue, comment, changes }: Hint): boolean {
   const bot = comment?.user?.type === 'Bot';
-  if (action === 'deleted' && bot) return Boolean(issue?.labels?.length);
-  if (bot || !['created', 'edited', 'deleted'].includes(action ?? '')) return false;
+  if (bot && !issue?.labels?.length) return false;
+  if (bot && action === 'deleted') return true;
+  if (!(bot ? ['edited'] : ['created', 'edited', 'deleted']).includes(action ?? '')) return false;
   const texts = [comment?.body, changes?.body?.from].filter((text) => typeof text === 'string');
   return texts.some((text) => hasCommand(text));
 }

@@ -11,8 +11,8 @@ import { declarationOf } from './read.ts';
 
 /**
  * The incidents of a repository as lines of a ledger, in the order of their numbers, from GitHub alone: the same
- * repository gives the same lines. After them, where they are asked for, those that only old post-mortems tell of. 2
- * calls, 3–9 for each incident, and 1 for the old post-mortems.
+ * repository gives the same lines. After them, on request, those known only from old post-mortems. 2 calls, 3–9 for
+ * each incident, and 1 for the old post-mortems.
  */
 export async function* exportIncidents(
   repo: Repo,
@@ -39,14 +39,16 @@ export async function* exportIncidents(
   if (withOld) yield* await importIncidents(repo, github, policy, known);
 }
 
-/** The issues that may be incidents: those with the label, and those that Debrief declared, whatever their labels are now. */
+/**
+ * The issues that may be incidents: those with the label, and those Debrief declared, whatever their labels are now.
+ */
 async function numbers(repo: Repo, github: GitHub, policy: Policy): Promise<number[]> {
   const labelled = await github.issuesWithLabels(repo, [policy.labels.incident], { state: 'all' });
   const own = (await github.ownIssues(repo)).filter((issue: Issue) => declarationOf(issue));
   return [...new Set([...labelled, ...own].map(({ number }) => number))].sort((a, b) => a - b);
 }
 
-/** The cause that the post-mortem states, as it was merged. */
+/** The cause stated in the merged post-mortem. */
 async function causeIn(
   pull: PullRequest,
   incident: string,

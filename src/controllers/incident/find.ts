@@ -3,16 +3,17 @@ import type { PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { repositoryNamed } from '../../services/find.ts';
 import { type IncidentRef, parseRef, type Repo } from '../../vocabulary/refs.ts';
+import { hasLabel } from './labels.ts';
 
-/** The repository in which incidents of this one live. */
+/** The repository for this repository's incidents. */
 export function homeOf({ owner, repo }: Repo, { incidents: { place } }: Policy): Repo {
   const here = { owner, repo };
   return place === 'separate' || place === 'in-place' ? here : repositoryNamed(place, here);
 }
 
 /**
- * The number of the incident for which Debrief opened this pull request, by its branch; null for any other. Anybody can
- * name a branch so: only its author tells.
+ * The number of the incident for which Debrief opened this pull request, from its branch; null for any other. Anybody
+ * can use that branch name, so the author is checked.
  */
 export function incidentOfBranch({ author, head }: PullRequest): number | null {
   const isOwn = author.app && !head.fork;
@@ -21,8 +22,8 @@ export function incidentOfBranch({ author, head }: PullRequest): number | null {
 }
 
 /**
- * The incident for which Debrief opened this pull request; null for any other. By its marker, or by its branch, since
- * somebody may have rewritten the description.
+ * The incident for which Debrief opened this pull request; null for any other. From its marker, or its branch,
+ * because somebody may have rewritten the description.
  */
 export function draftedFor(pull: PullRequest): IncidentRef | null {
   return parseRef(
@@ -31,13 +32,21 @@ export function draftedFor(pull: PullRequest): IncidentRef | null {
   );
 }
 
-/** How far the pull request of a post-mortem is, as the panel of its incident shows it. */
-export function shownStateOf({ merged, state, draft }: PullRequest): 'merged' | 'draft' | 'open' | 'closed' {
+/**
+ * The state of a post-mortem's pull request, as the panel of its incident shows it. One that is ready but whose front
+ * matter says `draft` has a label that says so.
+ */
+export function shownStateOf(
+  { merged, state, draft, labels }: PullRequest,
+  policy: Policy,
+): 'merged' | 'draft' | 'open' | 'closed' {
   if (merged) return 'merged';
-  return state === 'open' && draft ? 'draft' : state;
+  const label = policy.labels.postmortemStates.draft;
+  const isDraft = draft || (label !== null && hasLabel(labels, label));
+  return state === 'open' && isDraft ? 'draft' : state;
 }
 
-/** The branch from which the post-mortem of an incident is opened, in the incident's own repository. */
+/** The branch for an incident's post-mortem, in the incident's own repository. */
 export function branchOf({ number }: IncidentRef): string {
   return `debrief/post-mortem-${number}`;
 }

@@ -11,38 +11,46 @@ import { panelBody, panelMarker } from './read.ts';
 /** GitHub's limit for a title. */
 const TITLE = 256;
 
-/** In the marker of a panel that the first look at its incident pins: a storm of alerts leaves no call for it. */
+/**
+ * In the marker of a panel that the first look at its incident will pin; during a storm of alerts there are no calls
+ * to spare.
+ */
 export const UNPINNED = { unpinned: 'yes' };
 
 /** The title of the issue that is opened for an incident: `Incident: Checkout rejects cards`. */
 export function incidentTitle(title: string): string {
-  // Of an alert that waited for a person: `Alert: Disk fills`.
+  // From an alert that waited for a person: `Alert: Disk fills`.
   const plain = title.replace(/^alert: +/i, '');
   return shorten(/^incident\b/i.test(plain) ? plain : `Incident: ${plain}`, TITLE);
 }
 
-/** The issue of an incident that is being declared. Its number is 0 until it is opened; the panel leaves a place for it. */
+/** The issue of an incident being declared. Its number is 0 until it is opened; the panel has a placeholder for it. */
 export interface FreshIssue extends IssueRef {
   readonly title: string;
   readonly url: string;
   readonly createdAt: string;
 }
 
-/** An incident that has just been declared. */
+/** An incident that was just declared. */
 export function freshIncident(issue: FreshIssue, declaration: Declaration, policy: Policy): Incident {
   const open = { ...issue, state: 'open' as const, labels: [], closedAt: null };
   return fold({ issue: open, events: [], declaration, permitted: new Set() }, policy);
 }
 
-/** Its panel, with `{number}` for a number that is not known yet. */
+/** Its panel, with `{number}` for the number that is not known yet. */
 export function freshPanel(
   incident: Incident,
   declaration: Declaration,
   policy: Policy,
   now: Date,
-  { uninstalled = [] }: Pick<Links, 'uninstalled'> = {},
+  { uninstalled = [], renamedLabels = [] }: Pick<Links, 'uninstalled' | 'renamedLabels'> = {},
   marker: Readonly<Record<string, string>> = {},
 ): string {
-  const text = panel(incident, policy, { postMortem: null, uninstalled, actionItems: [] }, now);
+  const text = panel(
+    incident,
+    policy,
+    { postMortem: null, uninstalled, renamedLabels, actionItems: [] },
+    now,
+  );
   return panelBody({ ...panelMarker(declaration, incident), ...marker }, [], [], text);
 }

@@ -5,8 +5,8 @@ import { type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { World } from '../controller.ts';
 
 /**
- * The repository in which an incident is opened: `wanted` by the policy, or `here` where the App is known not to be
- * installed on it. 1 call where they differ, remembered for repositories that have the App.
+ * The repository in which an incident is opened: `wanted` by the policy, or `here` if the App is known not to be
+ * installed there. 1 call if they differ, cached for repositories that have the App.
  */
 export async function homeWithApp(
   wanted: Repo,
@@ -17,7 +17,9 @@ export async function homeWithApp(
   return isMissing ? { owner: here.owner, repo: here.repo } : wanted;
 }
 
-/** Whether a repository is known to lack the App. Unknown is not missing: no incident waits for the answer. */
+/**
+ * Whether a repository is known to lack the App. Unknown does not count as missing: no incident waits for the answer.
+ */
 export async function lacksApp(repo: Repo, { isInstalled }: Pick<World, 'isInstalled'>): Promise<boolean> {
   try {
     return isInstalled !== undefined && !(await isInstalled(repo));
@@ -27,6 +29,6 @@ export async function lacksApp(repo: Repo, { isInstalled }: Pick<World, 'isInsta
   }
 }
 
-/** For an incident that was opened elsewhere. */
+/** A note for an incident that was opened elsewhere. */
 export const belongsIn = ({ owner, repo }: Repo): PhrasingContent[] =>
   phrase`It belongs in \`${owner}/${repo}\`, but this App is not installed there, or the policy misspells the repository.`;

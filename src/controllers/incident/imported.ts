@@ -14,12 +14,13 @@ import { fullRef, type Repo } from '../../vocabulary/refs.ts';
 import { statedIncidents } from '../documents.ts';
 import type { Exported } from './ledger.ts';
 
-/** Only due dates in words are read as of a day, and none of them is used: any day gives the same lines. */
+/** Only due dates in words depend on the current day, and they are not used here: any day gives the same lines. */
 const ANY_DAY = '1970-01-01';
 
 /**
- * Incidents from before Debrief, from the post-mortems in the repository's folder; 1 call. A document about one of the
- * incidents in `known` (`acme/shop#12`) has no line of its own; one that does not say when it happened is left, with why.
+ * Incidents from before Debrief, from the post-mortems in the repository's folder; 1 call. A document about one of
+ * the incidents in `known` (`acme/shop#12`) has no line of its own; one that does not say when it happened is left
+ * out, with the reason.
  */
 export async function importIncidents(
   repo: Repo,
@@ -78,7 +79,7 @@ function importFile(
   };
 }
 
-/** The milestones with a time and a zone. Where none says the end, the stated length of the impact gives it. */
+/** The milestones with a time and a zone. If none states the end, it follows from the stated length of the impact. */
 function milestonesOf({ milestones, durations }: PostMortem): LedgerLine['milestones'] {
   const started = milestones.started?.epoch ?? null;
   const long = durations.find((each) => each.of === 'impact' || each.of === 'resolution');

@@ -12,7 +12,7 @@ import { record } from './record.ts';
 import { knownRoom, roomRetry } from './room.ts';
 import { describe, type IncidentStep } from './steps.ts';
 
-/** Milliseconds before a template that could not be read is read again. */
+/** Milliseconds after which to retry a template that could not be read. */
 const READ_AGAIN = 5 * 60_000;
 
 /**
@@ -25,12 +25,12 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
   events,
   observe,
   decide,
-  // From that instant on the panel says that an update is due, and a reminder names who can write it.
+  // From then on the panel says that an update is due, and a reminder names who can write it.
   due(facts, policy, now) {
     if (facts.kind !== 'incident') return null;
     const update = nextOverdue(facts.incident, policy, now);
     const room = facts.hasChat ? roomRetry(facts.incident, knownRoom(facts.read.panel), policy, now) : null;
-    // It may have been a moment's failure, and until then the draft waits for it.
+    // The failure may be temporary, and the draft waits for the template.
     const template = typeof facts.template === 'string' ? new Date(now.getTime() + READ_AGAIN) : null;
     return [update, room, template?.toISOString() ?? null].filter((at) => at !== null).sort()[0] ?? null;
   },
@@ -42,6 +42,7 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
 
 function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
   if (facts.kind === 'ordinary') return facts.shownOn ? [{ kind: 'incident', ...facts.shownOn }] : [];
+  if (facts.kind === 'moved') return [{ kind: 'incident', ...facts.to }];
   if (facts.kind === 'source') return [];
   const { incident, read, postMortem } = facts;
   const [knownByReport, knownByCheck] =
@@ -53,10 +54,10 @@ function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
     draft && (incident.dropped || draft.of !== recordHash(incident))
       ? [{ kind: 'draft', owner, repo, number: postMortem!.number }]
       : [];
-  // The report tells its reader how the incident stands.
+  // The report shows the state of the incident.
   const report: ObjectRef[] =
     incident.source && byReport !== knownByReport ? [{ kind: 'incident', ...incident.source }] : [];
-  // The check compares the document with it.
+  // The check compares the document with the incident.
   const check: ObjectRef[] =
     postMortem?.state === 'open' && byCheck !== knownByCheck
       ? [{ kind: 'post-mortem', owner, repo, number: postMortem.number }]

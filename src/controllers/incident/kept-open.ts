@@ -3,12 +3,13 @@ import type { Actor } from '../../github/port.ts';
 import { needsPostMortem } from '../../incident/post-mortem.ts';
 import { markdown, print, reference } from '../../markdown/write/markdown.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { shownStateOf } from './find.ts';
 import type { OpenedFacts } from './observe.ts';
 import type { IncidentStep } from './steps.ts';
 
 /**
- * An incident that somebody closed before its post-mortem was merged is reopened once, with what is missing. Closing
- * it again is a decision, and it stays closed. None for what needs no post-mortem.
+ * An incident closed before its post-mortem is merged is reopened once, with a comment about what is missing. Closing
+ * it again is a decision, and it stays closed. Incidents that need no post-mortem are left alone.
  */
 export function keptOpen({ read, incident, postMortem }: OpenedFacts, policy: Policy): IncidentStep[] {
   const { issue, facts } = read;
@@ -23,7 +24,7 @@ export function keptOpen({ read, incident, postMortem }: OpenedFacts, policy: Po
   const { owner } = incident.postMortem;
   const missing =
     postMortem.state === 'open'
-      ? `it is still in review${owner ? '' : ', and nobody owns it'}`
+      ? `it is still ${shownStateOf(postMortem, policy) === 'draft' ? 'a draft' : 'in review'}${owner ? '' : ', and nobody owns it'}`
       : 'it was closed without a merge';
   const body = `${writeMarker('kept-open')}\n${print(markdown`
 The incident is over, and one thing is left: its post-mortem, ${reference(`#${postMortem.number}`)}: ${missing}. So this issue is open again, once.

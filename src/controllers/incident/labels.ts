@@ -3,7 +3,7 @@ import { labelOfSeverity, severityOfLabel } from '../../incident/severity.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 
-/** Labels that are missing, and labels that are no longer right. */
+/** Labels to add and labels to remove. */
 export interface LabelChange {
   readonly add: readonly string[];
   readonly remove: readonly string[];
@@ -12,17 +12,17 @@ export interface LabelChange {
 export const hasLabel = (labels: readonly string[], label: string) =>
   labels.some((own) => own.toLowerCase() === label.toLowerCase());
 
-/** The label of the state that an incident is in; null where the policy wants none. */
+/** The label for an incident's state; null if the policy wants none. */
 function stateLabel({ phase, dropped }: Incident, policy: Policy): string | null {
   return policy.labels.phases[dropped ? 'dropped' : phase];
 }
 
-/** What lists show of an incident: its severity and its state. */
+/** What lists show about an incident: its severity and its state. */
 export function labelsOf(incident: Incident, policy: Policy): string[] {
   return [labelOfSeverity(incident.severity, policy), stateLabel(incident, policy) ?? []].flat();
 }
 
-/** The change after which labels show severity and state. Labels of other meanings are left alone. */
+/** The change needed for labels to show severity and state. Other labels are left alone. */
 export function labelChange(incident: Incident, labels: readonly string[], policy: Policy): LabelChange {
   const { add, remove } = severityLabels(incident.severity, labels, policy);
   const state = stateLabel(incident, policy);
@@ -36,7 +36,7 @@ export function labelChange(incident: Incident, labels: readonly string[], polic
   };
 }
 
-/** The change after which labels show this severity and no other. */
+/** The change needed for labels to show this severity and no other. */
 export function severityLabels(severity: Severity, labels: readonly string[], policy: Policy): LabelChange {
   const present = labels.filter((label) => severityOfLabel(label, policy));
   const right = present.some((label) => severityOfLabel(label, policy) === severity);

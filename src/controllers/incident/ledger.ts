@@ -5,12 +5,12 @@ import type { MILESTONES } from '../../vocabulary/milestones.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 import type { OpenedFacts } from './observe.ts';
 
-/** What became of an incident: its line, or why it has none. */
+/** An incident's line, or why it has none. */
 export type Exported = { readonly line: LedgerLine } | { readonly id: string; readonly left: string };
 
 /**
- * An incident as a line of the ledger; null for what was not an incident. The cause and the day on which the post-mortem
- * is due are null: they are added by those who know them.
+ * An incident as a line of the ledger; null if it was not an incident. The cause and the due date of the post-mortem
+ * are null here: callers that know them add them.
  */
 export function toLedgerLine(
   { incident, postMortem, items }: Pick<OpenedFacts, 'incident' | 'postMortem' | 'items'>,

@@ -1,4 +1,5 @@
 import { fateOf } from '../../action-items/fate.ts';
+import { linkedHere } from '../../action-items/plan.ts';
 import type { Observed } from '../../evidence/observed.ts';
 import { findMarker } from '../../github/markers.ts';
 import { type GitHub, GitHubError, type Issue, type PullRequest } from '../../github/port.ts';
@@ -8,17 +9,23 @@ import type { Links } from '../../incident/panel/row.ts';
 import { wantsDraft } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { objectiveNamed } from '../../policy/sections/objectives.ts';
-import { type IncidentRef, type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import {
+  type IncidentRef,
+  type IssueRef,
+  type ObjectRef,
+  parseRef,
+  sameIssue,
+} from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import { notesIn } from '../action-items/marker.ts';
 import { type ItemFacts, observeItems } from '../action-items/observe.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
-import { observeEvidence } from '../evidence.ts';
+import { observeEvidence } from '../evidence/observe.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { branchOf, incidentOfBranch } from './find.ts';
 import { hasLabel } from './labels.ts';
-import { declarationOf, type IncidentRead, readIncident, stageOf } from './read.ts';
+import { declarationOf, eventsOf, type IncidentRead, readIncident, stageOf } from './read.ts';
 import { observeSource, type SourceFacts } from './source.ts';
 import { uninstalled } from './uninstalled.ts';
 
@@ -30,25 +37,34 @@ export interface OpenedFacts {
   /** Somebody else's open pull request from the branch on which Debrief would draft the post-mortem. */
   readonly branchTakenBy: number | null;
   readonly items: Links['actionItems'];
-  /** Read only when a post-mortem is to be drafted. A sentence where it could not be read. */
+  /** How many action items of its merged post-mortem have no issue yet. */
+  readonly itemsWithoutIssue: number;
+  /** Read only to draft a post-mortem. A sentence if it could not be read. */
   readonly template: Template | string | null;
-  /** What the draft is made from; read only once the panel says that the incident is over. */
+  /** The evidence for the draft; read only once the panel says that the incident is over. */
   readonly observed: Observed | null;
-  /** What was heard of its alerts and does not stand on GitHub yet. */
-  readonly heard: readonly Signal[];
-  /** War rooms can be made. */
+  /** Signals of its alerts that are not on GitHub yet. */
+  readonly signals: readonly Signal[];
+  /** Whether war rooms can be created. */
   readonly hasChat: boolean;
   readonly uninstalled: NonNullable<Links['uninstalled']>;
+  readonly renamedLabels: NonNullable<Links['renamedLabels']>;
 }
 
 /** Any other issue. */
 export interface OrdinaryFacts {
   readonly kind: 'ordinary';
-  /** The issue of an action item is shown on the panel of this incident. */
+  /** An action item's issue, which the panel of this incident lists. */
   readonly shownOn: IncidentRef | null;
 }
 
-export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts;
+/** An issue that somebody transferred to another repository. */
+export interface MovedFacts {
+  readonly kind: 'moved';
+  readonly to: IssueRef;
+}
+
+export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts | MovedFacts;
 
 export async function observe(
   ref: ObjectRef,
@@ -57,12 +73,15 @@ export async function observe(
 ): Promise<IncidentControllerFacts | null> {
   const { github, signals } = world;
   const issue = await github.issue(ref);
-  if (!issue) return null;
+  if (!issue) {
+    const to = await github.movedTo(ref);
+    return to && { kind: 'moved', to };
+  }
   const labeled = hasLabel(issue.labels, policy.labels.incident);
-  // What the App itself wrote is not a report, even if somebody labels it, unless it waits for a person to decide.
+  // The App's own issues are not reports, even if somebody labels them, unless they wait for a person to decide.
   const isOwn = issue.author.app && !findMarker(issue, 'alert-report');
   if (isOwn && !labeled && !declarationOf(issue)) return ordinary(issue);
-  const events = await eventsOf(issue, labeled, github);
+  const events = await eventsOf(issue, github);
   const read = await readIncident(issue, events, github, policy);
   if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], world, policy);
   if (isOwn) return ordinary(issue);
@@ -70,20 +89,14 @@ export async function observe(
   return labeled || source.link || source.wish || source.misplaced ? source : ordinary(issue);
 }
 
-/** A label without any event comes from an answer that was cut off, or from a replica that lags: asked once more. */
-async function eventsOf(issue: Issue, labeled: boolean, github: GitHub) {
-  const events = await github.issueEvents(issue);
-  return labeled && !events.length ? github.issueEvents(issue) : events;
-}
-
 function ordinary(issue: Issue): OrdinaryFacts {
   const incident = findMarker(issue, 'action-item')?.data.incident;
   return { kind: 'ordinary', shownOn: incident ? parseRef(incident, issue) : null };
 }
 
-async function observeIncident(
+export async function observeIncident(
   read: IncidentRead,
-  heard: readonly Signal[],
+  signals: readonly Signal[],
   world: World,
   policy: Policy,
 ): Promise<OpenedFacts> {
@@ -91,7 +104,7 @@ async function observeIncident(
   const incident = fold(read.facts, policy);
   const { postMortem, branchTakenBy } = await findPostMortem(read, incident, github);
   const wanted = wantsDraft(incident) && !postMortem;
-  // People wait for the panel: what takes many calls is read by the look that follows it.
+  // People wait for the panel, so expensive reading is left to the next look.
   const isShown = read.panel
     ? findMarker(read.panel, 'panel')?.data.stage === stageOf(incident)
     : read.issue.locked;
@@ -101,10 +114,13 @@ async function observeIncident(
     incident,
     postMortem,
     branchTakenBy,
-    // While its post-mortem is in review there are none.
-    items: postMortem?.state === 'closed' ? await followed(incident, postMortem, github, policy) : [],
-    heard,
+    // There are none while its post-mortem is in review.
+    ...(postMortem?.state === 'closed'
+      ? await followed(incident, postMortem, github, policy)
+      : { items: [], itemsWithoutIssue: 0 }),
+    signals,
     hasChat: chat !== undefined,
+    renamedLabels: world.renamedLabels ?? [],
     uninstalled: incident.open ? await uninstalled(incident.services, incident.ref, world, policy) : [],
     template: wanted ? await templateFor(read, incident, github, policy) : null,
     observed:
@@ -114,12 +130,12 @@ async function observeIncident(
   };
 }
 
-/** Of many pull requests that name one incident, so many of the latest are looked at. */
+/** How many of the latest pull requests that name an incident to look at. */
 const MOST_LINKED = 3;
 
 /**
- * The pull request of the incident's post-mortem: one that was merged, else one that says that it is about this incident,
- * else the draft that Debrief opened from the incident's own branch. 1 call, and 1 for each that says so.
+ * The pull request of the incident's post-mortem: a merged one, else one that states this incident, else the draft
+ * that Debrief opened from the incident's branch. 1 call, and 1 for each that states it.
  */
 async function findPostMortem(
   { issue, linked }: IncidentRead,
@@ -143,30 +159,33 @@ async function findPostMortem(
   };
 }
 
-/** A template that cannot be read holds up the draft, and nothing else. */
+/** An unreadable template delays the draft, and nothing else. */
 async function templateFor(read: IncidentRead, incident: Incident, github: GitHub, policy: Policy) {
   try {
     return await readTemplate(read.issue, templateName(incident, read.issue.labels, policy), github, policy);
   } catch (error) {
     if (error instanceof GitHubError)
-      return `Its template could not be read. ${error.message}. It is tried again.`;
+      return `Its template could not be read. ${error.message}. Debrief will try again.`;
     throw error;
   }
 }
 
-/** The objective that the issue of an item notes, as the policy spells it. */
+/** The objective noted in an item's issue, spelled as in the policy. */
 function objectiveOf(issue: Issue, { objectives }: Policy): string | null {
   const noted = notesIn(issue)[0]?.objective ?? null;
   return objectiveNamed(noted, objectives)?.name ?? noted;
 }
 
-/** The issues of the incident's action items: those opened for it, and those that its post-mortem names. */
+/**
+ * The issues of the incident's action items: those opened for it, and those that its post-mortem names. And how many
+ * items have none, apart from those that live in another tracker or about which somebody is asked.
+ */
 async function followed(
   { ref, declaredAt }: Incident,
   pull: PullRequest,
   github: GitHub,
   policy: Policy,
-): Promise<Links['actionItems']> {
+): Promise<Pick<OpenedFacts, 'items' | 'itemsWithoutIssue'>> {
   const itemsOf = async (known: readonly Issue[]) =>
     pull.merged ? (await observeItems(pull, github, policy, known)).items : [];
   let items: readonly ItemFacts[] = [];
@@ -189,5 +208,17 @@ async function followed(
   for (const { issue, note } of tracked) add(issue, note.agreed ?? note.due);
   for (const { issue, incident, item } of items)
     if (issue && incident && sameIssue(incident, ref) && !found.has(issue.id)) add(issue, item.due);
-  return [...found.values()].sort((a, b) => a.issue.number - b.issue.number);
+  const waiting = items.filter(
+    ({ issue, doubt, item, incident }) =>
+      !issue &&
+      !doubt &&
+      item.acceptance === 'accepted' &&
+      (!item.link || linkedHere(item.link, pull)) &&
+      incident &&
+      sameIssue(incident, ref),
+  );
+  return {
+    items: [...found.values()].sort((a, b) => a.issue.number - b.issue.number),
+    itemsWithoutIssue: waiting.length,
+  };
 }

@@ -1,47 +1,54 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
 import type { Accepted } from '../../incident/accepted.ts';
-import type { Declaration, IncidentFacts } from '../../incident/facts.ts';
+import type { Declaration, IncidentFacts, NotIncident } from '../../incident/facts.ts';
 import { commanders, namedIncidents, namedLogins } from '../../incident/fold.ts';
 import { type Answer, type Incident, isAnswered } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
-import { type IssueRef, issueRef } from '../../vocabulary/refs.ts';
+import { type IssueRef, issueRef, parseRef, repoKey } from '../../vocabulary/refs.ts';
 import { alertChanges, alertComments } from './alerts.ts';
 import { readDeclaration, writeDeclaration } from './declaration.ts';
+import { asTyped, isFromChat, typedEvent } from './from-chat.ts';
 
-/** An incident issue as read: what its incident is folded from, and what Debrief has already said there. */
+/** An incident issue as read: the facts that its incident is folded from, and Debrief's comments there. */
 export interface IncidentRead {
   readonly issue: Issue;
   readonly facts: IncidentFacts;
-  /** The panel's comment; null when there is none yet, or somebody deleted it. */
+  /** The panel's comment; null if there is none yet, or somebody deleted it. */
   readonly panel: Comment | null;
-  /** Comments with commands that were answered, as the panel remembers them. */
+  /** Comments whose commands were answered, as the panel remembers them. */
   readonly answered: ReadonlyMap<number, Answer['verdict']>;
-  /** Debrief's reply to each comment that has one. */
+  /** Debrief's comments with what people typed in the war room. */
+  readonly fromChat: ReadonlySet<number>;
+  /** Debrief's reply to each comment that asked for one. */
   readonly replies: ReadonlyMap<number, Comment>;
+  /** Debrief's comment on what was wrong with somebody's commands, by login in lower case. */
+  readonly corrections: ReadonlyMap<string, Comment>;
   /** Debrief's comments on alerts. */
   readonly alerts: ReadonlyMap<string, Comment>;
   /** Debrief's reminders of what is late, oldest first. */
   readonly reminders: readonly Comment[];
-  /** Pull requests whose post-mortem says that it is about this incident, as Debrief noted here; oldest first. */
+  /** Pull requests whose post-mortem states this incident, as Debrief noted here; oldest first. */
   readonly linked: readonly number[];
-  /** The category of its cause, as its merged post-mortem states it; null before that. */
+  /** The category of its cause from its merged post-mortem; null before that. */
   readonly cause: string | null;
+  /** The contributing factors from its merged post-mortems, in plain text. */
+  readonly factors: readonly string[];
 }
 
-/** From the least to the most that somebody may do. */
+/** Roles from the fewest to the most rights. */
 export const ROLES: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 const CODES = { done: '', problem: 'p', denied: 'd' } as const;
 
-/** What Debrief noted in an incident issue that it opened; null for every other issue, whatever stands in it. */
+/** The declaration in an incident issue that Debrief opened; null for every other issue, whatever it contains. */
 export function declarationOf(issue: Issue): Declaration | null {
   return readDeclaration(findMarker(issue, 'incident')?.data, issue);
 }
 
 /**
- * Reads an incident issue from its events, and asks what each new commander may do (1 call each). Null for an issue that
- * is not an incident: neither its body nor a panel of ours on it says that it was declared.
+ * Reads an incident issue from its events, and asks for the role of each new person who gives commands (1 call each).
+ * Null for an issue that is not an incident: neither its body nor a panel of ours contains a declaration.
  */
 export async function readIncident(
   issue: Issue,
@@ -52,23 +59,26 @@ export async function readIncident(
   const own = written.flatMap((event) =>
     event.type === 'commented' && event.comment.author.app ? [event.comment] : [],
   );
-  const panel = own.find((comment) => findMarker(comment, 'panel')) ?? null;
-  // People edit bodies, and may take the marker out with the rest: the panel has it too.
-  const declaration =
-    declarationOf(issue) ?? readDeclaration(panel ? findMarker(panel, 'panel')?.data : undefined, issue);
+  const panel = panelIn(own);
+  // People may edit the marker out of the body: the panel has it, too.
+  const declaration = declarationOf(issue) ?? (panel && declarationIn(panel, issue));
   if (!declaration) return null;
-  const events = [...toldEvent(declaration, issue), ...written];
+  const events = [...passedOnEvent(declaration, issue), ...written.map(asTyped)];
   const answered = readCodes(panel);
   const accepted = readAccepted(panel);
-  const replies = own.flatMap((comment): [number, Comment][] => {
-    const to = Number(findMarker(comment, 'reply')?.data.to);
-    return to ? [[to, comment]] : [];
-  });
+  // If there are two, the first one is kept up to date.
+  const marked = own.toReversed().map((comment) => ({ comment, data: findMarker(comment, 'reply')?.data }));
   const alerts = alertComments(own);
+  const learned = own.flatMap((comment) => findMarker(comment, 'learned') ?? []);
   const allowed = await permitted(written, answered, issue, github, policy);
-  // Who declared it was asked there.
-  if (declaration.told) allowed.add(declaration.told.comment);
-  // An accepted command stays accepted, even if its author leaves or the comment is deleted.
+  // The permission of the person who declared it was checked on the source; that of people in the war room, before
+  // their commands were written here.
+  if (declaration.passedOn) allowed.add(declaration.passedOn.comment);
+  const fromChat = new Set(
+    written.flatMap((event) => (event.type === 'commented' && isFromChat(event) ? [event.comment.id] : [])),
+  );
+  for (const comment of fromChat) allowed.add(comment);
+  // A command once accepted stays accepted, even if its author leaves or the comment is deleted.
   const fresh = new Set([...allowed].filter((comment) => answered.get(comment) !== 'done'));
   return {
     issue,
@@ -80,37 +90,50 @@ export async function readIncident(
       alerts: alertChanges(alerts.values()),
       accepted,
       unknownLogins: await unknownLogins(events, fresh, issue, github, policy),
-      missing: await missing(events, fresh, issue, github, policy),
+      notIncidents: await notIncidents(events, fresh, issue, github, policy),
     },
     panel,
     answered,
-    // Should there be two, the first one is kept right.
-    replies: new Map(replies.reverse()),
+    fromChat,
+    replies: new Map(marked.flatMap(({ data, comment }) => (data?.to ? [[Number(data.to), comment]] : []))),
+    corrections: new Map(marked.flatMap(({ data, comment }) => (data?.for ? [[data.for, comment]] : []))),
     alerts,
     reminders: own.filter((comment) => findMarker(comment, 'reminder')),
-    linked: linkedIn(own),
-    cause: own.map((comment) => findMarker(comment, 'learned')?.data.cause).find(Boolean) ?? null,
+    linked: linkedIn(own.filter(({ createdAt }) => createdAt > transferredAt(written))),
+    cause: learned.map(({ data }) => data.cause).find(Boolean) ?? null,
+    factors: learned.flatMap(({ data }) => data.factors?.split('\n') ?? []),
   };
 }
 
-/** The commands that an incident was told with its declaration, as the comment on its source that they stand in. */
-function toldEvent({ source, at, by, told }: Declaration, { url }: Issue): IssueEvent[] {
-  if (!told) return [];
-  const actor = { login: by, kind: 'user', app: false } as const;
+/**
+ * The declaration in a panel. A person's issue with a panel is an incident in place: it is its own source, even if
+ * somebody transferred it and its number changed.
+ */
+function declarationIn(panel: Comment, issue: Issue): Declaration | null {
+  const declaration = readDeclaration(findMarker(panel, 'panel')?.data, issue);
+  return declaration && (issue.author.app ? declaration : { ...declaration, source: issueRef(issue) });
+}
+
+/** The panel among Debrief's comments on an incident; null when there is none. */
+export function panelIn(comments: readonly Comment[]): Comment | null {
+  return comments.find((comment) => findMarker(comment, 'panel')) ?? null;
+}
+
+/** The commands that came with the declaration, as the comment on the source that contains them. */
+function passedOnEvent({ source, at, by, passedOn }: Declaration, { url }: Issue): IssueEvent[] {
+  if (!passedOn) return [];
   const { origin } = new URL(url);
-  const place = `${origin}/${source.owner}/${source.repo}/issues/${source.number}#issuecomment-${told.comment}`;
-  const comment = {
-    id: told.comment,
-    body: told.commands,
-    author: actor,
-    createdAt: at,
-    updatedAt: at,
-    url: place,
-  };
-  return [{ type: 'commented', at, actor, comment }];
+  const place = `${origin}/${source.owner}/${source.repo}/issues/${source.number}#issuecomment-${passedOn.comment}`;
+  const comment = { id: passedOn.comment, body: passedOn.commands, createdAt: at, updatedAt: at, url: place };
+  return [typedEvent({ login: by, at }, comment)];
 }
 
-/** The kind of the marker by which an incident's comment names the pull request of a post-mortem about it. */
+/** ISO instant at which an issue was transferred to its repository; earlier comments have numbers of another one. */
+function transferredAt(events: readonly IssueEvent[]): string {
+  return events.findLast(({ type }) => type === 'transferred')?.at ?? '';
+}
+
+/** The kind of marker with which a comment on an incident names the pull request of its post-mortem. */
 export const LINK = 'post-mortem-at';
 
 function linkedIn(own: readonly Comment[]): number[] {
@@ -121,18 +144,32 @@ function linkedIn(own: readonly Comment[]): number[] {
   return [...new Set(numbers)];
 }
 
-/** The incident of this number, read; null when it is gone or is none. 1 call, and 1 for 100 events. */
+/**
+ * The incident that had this number when it was noted, read wherever it is now; null if it is gone or is not an incident.
+ * 1 call, and 1 for each 100 events; 2 more if it was transferred.
+ */
 export async function findIncident(
   ref: IssueRef,
   github: GitHub,
   policy: Policy,
 ): Promise<IncidentRead | null> {
-  const issue = await github.issue(ref);
-  return issue && readIncident(issue, await github.issueEvents(issue), github, policy);
+  const issue = (await github.issue(ref)) ?? (await movedIssue(ref, github));
+  return issue && readIncident(issue, await eventsOf(issue, github), github, policy);
+}
+
+/** The events of an issue. Labels without an event mean an incomplete answer or a lagging replica: asks once more. */
+export async function eventsOf(issue: Issue, github: GitHub): Promise<IssueEvent[]> {
+  const events = await github.issueEvents(issue);
+  return issue.labels.length > 0 && events.length === 0 ? github.issueEvents(issue) : events;
+}
+
+async function movedIssue(ref: IssueRef, github: GitHub): Promise<Issue | null> {
+  const place = await github.movedTo(ref);
+  return place && github.issue(place);
 }
 
 /**
- * Which comments may command. GitHub is asked about each author once; what was accepted stays accepted, so that
+ * Which comments' commands count. GitHub is asked about each author once; what was accepted stays accepted, so that
  * nobody's departure changes the history of an incident.
  */
 async function permitted(
@@ -167,7 +204,10 @@ export async function mayCommand(
   return ROLES.indexOf(await github.permission(ref, login)) >= ROLES.indexOf(policy.incidents.commandRole);
 }
 
-/** Who is named by new commands and has no access; 1 call for each name. */
+/**
+ * Who is named by new commands and cannot be assigned, in lower case; 1 call for each name. Not asked by role: in a
+ * public repository everybody may read.
+ */
 async function unknownLogins(
   events: readonly IssueEvent[],
   fresh: ReadonlySet<number>,
@@ -177,48 +217,62 @@ async function unknownLogins(
 ): Promise<Set<string>> {
   const unknown = new Set<string>();
   for (const login of namedLogins(events, fresh, policy))
-    if ((await github.permission(ref, login)) === 'none') unknown.add(login);
+    if (!(await github.assignable(ref, login))) unknown.add(login);
   return unknown;
 }
 
-/** Numbers that new commands name as other incidents, and that are no issues; 1 call for each. */
-async function missing(
+/** What new commands take for other incidents, and what that is instead; 1 call for each incident, 2 for anything else. */
+async function notIncidents(
   events: readonly IssueEvent[],
   fresh: ReadonlySet<number>,
   ref: IssueRef,
   github: GitHub,
   policy: Policy,
-): Promise<Set<number>> {
-  const gone = new Set<number>();
-  for (const other of namedIncidents(events, fresh, policy, issueRef(ref)))
-    if (!(await github.issue(other))) gone.add(other.number);
-  return gone;
+): Promise<Map<number, NotIncident>> {
+  const found = new Map<number, NotIncident>();
+  for (const other of namedIncidents(events, fresh, policy, issueRef(ref))) {
+    const issue = await github.issue(other);
+    const instead = issue ? await insteadOfIncident(issue, github) : 'nothing';
+    if (instead) found.set(other.number, instead);
+  }
+  return found;
 }
 
-/** Short names for what others show of an incident, who are looked at again only when theirs changes. */
+/** What an issue is, if it is not an incident. Its body may have lost its marker, and in place it never had one. */
+async function insteadOfIncident(issue: Issue, github: GitHub): Promise<NotIncident | null> {
+  if (declarationOf(issue)) return null;
+  const own = (await github.issueEvents(issue)).flatMap((event) =>
+    event.type === 'commented' ? [event.comment] : [],
+  );
+  if (own.some((comment) => findMarker(comment, 'panel'))) return null;
+  const reported = own.map((comment) => findMarker(comment, 'declared')?.data.incident).find(Boolean);
+  return (reported && parseRef(reported, issue)) || 'other';
+}
+
+/** Hashes of what other objects show about an incident, which are looked at again only when theirs changes. */
 export function shownOf(incident: Incident): { readonly byReport: string; readonly byCheck: string } {
-  const { severity, phase, phaseSince, dropped, milestones, like } = incident;
+  const { ref, severity, phase, phaseSince, dropped, milestones, like } = incident;
   const isOver = phase === 'mitigated' || phase === 'resolved';
   const state = dropped ? 'dropped' : isOver ? `${phase} ${phaseSince}` : 'open';
   const times = Object.entries(milestones).map(([name, { at }]) => `${name} ${at}`);
   return {
-    byReport: hash([severity, state, like ? isAnswered(incident) : ''].join(' ')),
+    byReport: hash([repoKey(ref), severity, state, like ? isAnswered(incident) : ''].join(' ')),
     byCheck: hash([severity, dropped ? 'dropped' : phase, ...times].join(' ')),
   };
 }
 
-/** Both names as the panel's marker keeps them. */
+/** Both hashes as the panel's marker keeps them. */
 export function stageOf(incident: Incident): string {
   const { byReport, byCheck } = shownOf(incident);
   return `${byReport}.${byCheck}`;
 }
 
-/** What the panel's marker says of its incident, besides the commands that were answered. */
+/** The data of the panel's marker, besides the answered commands. */
 export function panelMarker(declaration: Declaration | null, incident: Incident): Record<string, string> {
   return { ...(declaration ? writeDeclaration(declaration) : {}), stage: stageOf(incident) };
 }
 
-/** `123~2026-03-01T14:05:00Z~bo~9f86d081~sev 1`, with bars between: the commands that were accepted, as they were then. */
+/** `123~2026-03-01T14:05:00Z~bo~9f86d081~sev 1`, separated by bars: the accepted commands, as they were at the time. */
 function writeAccepted(accepted: readonly Accepted[]): string {
   return accepted
     .map(({ comment, at, by, wording, text }) => [comment, at, by, wording, text].join('~'))
@@ -233,7 +287,7 @@ function readAccepted(panel: Comment | null): Accepted[] {
   });
 }
 
-/** The panel's comment: its marker, with the commands that were answered, and its text. */
+/** The panel's comment: its marker, with the answered commands, and its text. */
 export function panelBody(
   marker: Readonly<Record<string, string>>,
   answers: readonly Pick<Answer, 'comment' | 'verdict'>[],
@@ -245,7 +299,7 @@ export function panelBody(
   return `${writeMarker('panel', { ...marker, answered, ...kept })}\n${text}`;
 }
 
-/** `123.124p.125d`: the comments that were answered, and how. Kept in the panel's marker. */
+/** `123.124p.125d`: the answered comments, and how. Kept in the panel's marker. */
 function writeCodes(answers: readonly Pick<Answer, 'comment' | 'verdict'>[]): string {
   return answers.map(({ comment, verdict }) => `${comment}${CODES[verdict]}`).join('.');
 }

@@ -6,9 +6,9 @@ import { toLedgerLine } from './ledger.ts';
 import type { IncidentControllerFacts } from './observe.ts';
 
 /**
- * The incident as pages list it and as the public sees it, and as a line of the ledger for figures and budgets. No names
- * of people but the commander's, whom the dashboard shows to those who may see the incident; and nothing that people
- * wrote but the title, the texts for the public, and the names of services.
+ * The incident as pages list it, as the public sees it, and as a line of the ledger for figures and budgets. The only
+ * person named is the incident commander, shown on the dashboard to those who may see the incident; the only texts
+ * by people are the title, the public updates, the contributing factors of its merged post-mortem, and the names of services.
  */
 export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
   if (facts.kind !== 'incident') return [];
@@ -56,13 +56,13 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
   const line = toLedgerLine(facts, policy);
   return [
     { table: 'incident', key: fullRef(ref), data },
-    // By its end, so that the lines of a window are found by their keys; open ones come after all instants.
+    // Keyed by its end, so that a window's lines are found by key range; open ones sort after all instants.
     ...(line
       ? [
           {
             table: 'ledger',
             key: `${line.milestones.resolved ?? 'open'} ${line.id}`,
-            data: { ...line, cause: read.cause },
+            data: { ...line, cause: read.cause, factors: read.factors },
           },
         ]
       : []),

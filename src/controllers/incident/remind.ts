@@ -9,13 +9,14 @@ import { offerUpdate } from './update-offer.ts';
 
 type RemindStep = Extract<IncidentStep, { type: 'remind' }>;
 
-/** New reminders in one incident, each of which notifies people. After these the last one is edited. */
+/** How many new reminders an incident gets, each of which notifies people. After these, the last one is edited. */
 const MOST = 2;
 
 /**
- * The step that reminds people of what is late, or says that it came. A reminder is edited as it ages, and settled when
- * what it asked for came. What is late after that is a new comment, since an edited one notifies nobody, as long as the
- * incident's budget of comments allows it. Pure: a reminder that was missed during an outage is one comment all the same.
+ * The step that reminds people of what is late, or says that it was done. A reminder is edited over time, and settled
+ * once what it asked for is done. Whatever is late after that gets a new comment, because an edit notifies nobody, as
+ * long as the incident's budget of comments allows it. Pure: several reminders missed during an outage become one
+ * comment.
  */
 export function remind({ read, incident }: OpenedFacts, policy: Policy, now: Date): RemindStep[] {
   const late = overdue(incident, policy, now);
@@ -30,10 +31,10 @@ export function remind({ read, incident }: OpenedFacts, policy: Policy, now: Dat
     return [{ type: 'remind', comment: last.id, body, offer: null, settled: true }];
   }
   const edits = last && (isOpen || read.reminders.length >= MOST) ? last : null;
-  // A new comment cannot be written now: unlocking the issue leads here again.
+  // New comments are impossible now; unlocking the issue triggers another look.
   if (!edits && read.issue.locked) return [];
   const since = (isOpen && marker.since) || late.update?.since || late.publicUpdate || late.commander!;
-  // What is offered to be copied stays as it was until the reminder says something else.
+  // Keep a text that was offered for copying until the reminder says something else.
   const says = hash(text);
   if (edits && marker?.says === says) return [];
   const body = `${writeMarker('reminder', { since, says })}\n${text}`;

@@ -2,7 +2,7 @@ import type { IssueRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import type { AlertNews } from './alerts.ts';
 
-/** Writes on an issue what was heard of a problem, then forgets the signals that said it. */
+/** Writes the news about a problem on an issue, then drops the signals. */
 export async function showAlert(
   { comment, body, settles }: AlertNews,
   on: IssueRef,

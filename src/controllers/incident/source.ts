@@ -8,6 +8,7 @@ import { looksAlike } from '../../incident/likeness.ts';
 import type { Links } from '../../incident/panel/row.ts';
 import { later } from '../../incident/promises.ts';
 import { type Report, readReport } from '../../incident/report-form.ts';
+import { asWritten } from '../../policy/label-names.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed, servicesOf } from '../../services/find.ts';
 import type { Lead } from '../../services/lead.ts';
@@ -18,11 +19,12 @@ import {
   parseRef,
   type Repo,
   sameIssue,
+  sameRepo,
 } from '../../vocabulary/refs.ts';
 import type { World } from '../controller.ts';
 import { pagedFor } from '../on-call.ts';
 import { homeOf } from './find.ts';
-import { homeWithApp } from './home.ts';
+import { homeWithApp, lacksApp } from './home.ts';
 import { hasLabel } from './labels.ts';
 import { declarationOf, findIncident, mayCommand } from './read.ts';
 import { uninstalled } from './uninstalled.ts';
@@ -31,44 +33,52 @@ import { uninstalled } from './uninstalled.ts';
 export interface SourceFacts {
   readonly kind: 'source';
   readonly issue: Issue;
-  /** When the label was put on, and by whom; null when it was taken off again. */
+  /** When the label was added, and who added it; null if it was removed again. */
   readonly labeled: { readonly at: string; readonly by: string } | null;
-  /** When the App was installed here, ISO; null where nobody can tell. Read before it is declared. */
+  /** When the App was installed here, ISO; null if unknown. Read before it is declared. */
   readonly installedAt: string | null;
-  /** The command that declares it, while none was opened for it. */
+  /** The command that declares it, while no incident was opened for it. */
   readonly wish: (Wish & { readonly at: string; readonly by: string; readonly comment: number }) | null;
-  /** What its body answers to the questions of the incident form. */
+  /** The answers to the questions of the incident form, from its body. */
   readonly report: Report;
-  /** ISO instant of the alert that waits here for a person to accept it; null for what people report. */
+  /** ISO instant of the alert that waits here for a person to accept it; null for reports by people. */
   readonly alertedAt: string | null;
-  /** Where its incident lives: as the policy says, or here where the App is not installed there. */
+  /** The repository for its incident: from the policy, or this one if the App is not installed there. */
   readonly home: Repo;
-  /** Names of the services that are affected: those of the report, or the only one of its repository. */
+  /** This policy, with the names that its labels have in that repository. */
+  readonly homePolicy: Policy;
+  readonly renamedLabels: NonNullable<Links['renamedLabels']>;
+  /** Names of the affected services: those in the report, or its repository's only one. */
   readonly services: readonly string[];
-  /** Who is on call by PagerDuty, by the names of services; read before it is declared. */
+  /** Who is on call according to PagerDuty, by service name; read before it is declared. */
   readonly paged: Readonly<Record<string, Lead>>;
-  /** Repositories of these services without the App; looked for before it is declared. */
+  /** Repositories of these services without the App; read before it is declared. */
   readonly uninstalled: NonNullable<Links['uninstalled']>;
-  /** An open incident that seems to be the same, and was declared shortly before. */
+  /** An open incident, declared shortly before, that seems to be the same. */
   readonly like: Declaration['like'] | null;
-  /** Debrief's comment that links the incident; null when it could not be written. */
+  /** Debrief's comment that links the incident; null if it could not be written. */
   readonly link: Comment | null;
-  /** The incident that was opened for it. */
+  /** The incident opened for it. */
   readonly opened: IncidentRef | null;
-  /** The first comment that commands here instead of there; null once it was answered. */
+  /** Somebody transferred the incident to a repository without the App. */
+  readonly isAbandoned: boolean;
+  /** The first comment with commands here instead of there; null once it is answered. */
   readonly misplaced: {
     readonly login: string;
     readonly comment: number;
-    /** Whether its author may command; false also where nobody was asked, since there is an incident. */
+    /** Whether its author may give commands; also false if that was not checked because there is an incident. */
     readonly allowed: boolean;
     readonly declares: boolean;
   } | null;
-  /** The incident as it stands, with its labels; null before it is opened. */
+  /** The incident's current state, with its labels; null before it is opened. */
   readonly incident: Incident | null;
   readonly incidentLabels: readonly string[];
 }
 
-/** 1 call for each commander and 1 for the other incidents before one is linked, 2 afterwards. */
+/**
+ * 1 call for each commander and 1 for the other incidents before one is linked, 2 afterwards; 1 for a repository of the
+ * incident's own, cached where that has the App.
+ */
 export async function observeSource(
   issue: Issue,
   events: readonly IssueEvent[],
@@ -86,11 +96,14 @@ export async function observeSource(
   const report = readReport(issue.body, declared?.at ?? issue.createdAt, policy);
   const wanted = homeOf(issue, policy);
   const home = linked || !declared ? wanted : await homeWithApp(wanted, issue, world);
-  const others = linked || !declared ? [] : await otherIncidents(issue, home, declared.at, github, policy);
-  // Where the link could not be written, the incident issue is among the others.
+  const homePolicy = sameRepo(linked ?? home, issue) ? policy : asWritten(policy, world.renamedLabels);
+  const others =
+    linked || !declared ? [] : await otherIncidents(issue, home, declared.at, github, homePolicy);
+  // If the link could not be written, the incident issue is among the others.
   const own = others.find((other) => findMarker(other, 'incident', { source: fullRef(issue) }));
   const opened = linked ?? (own ? issueRef(own) : null);
   const read = opened ? await findIncident(opened, github, policy) : null;
+  const isElsewhere = read !== null && !sameRepo(read.issue, issue);
   const alert = alertOf(issue);
   const services = report.services ?? alert?.services ?? onlyService(issue, policy);
   const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
@@ -98,6 +111,8 @@ export async function observeSource(
   return {
     kind: 'source',
     home,
+    homePolicy,
+    renamedLabels: world.renamedLabels ?? [],
     services,
     paged: opened || !declared ? {} : await pagedFor(known, world, policy),
     issue,
@@ -109,20 +124,21 @@ export async function observeSource(
     uninstalled: opened || !declared ? [] : await uninstalled(services, issue, world, policy),
     like: opened || !declared ? null : likeOf(described, report, declared.at, others, policy),
     link: link ?? null,
-    opened,
+    opened: read ? issueRef(read.issue) : opened,
+    isAbandoned: isElsewhere && (await lacksApp(read.issue, world)),
     misplaced: wish ? null : await misplacedIn(comments, events, issue, opened !== null, github, policy),
     incident: read && fold(read.facts, policy),
     incidentLabels: read?.issue.labels ?? [],
   };
 }
 
-/** The alert that this report waits to have accepted, with the service that the policy found for it. */
+/** The alert in this report that waits for a person, with the service that the policy found for it. */
 function alertOf(issue: Issue): { readonly since: string | null; readonly services: string[] | null } | null {
   const data = findMarker(issue, 'alert-report')?.data;
   return data ? { since: data.since ?? null, services: data.service ? [data.service] : null } : null;
 }
 
-/** Where one service alone is built from a repository, a report there is about it. */
+/** If only one service is built from a repository, a report there is about it. */
 function onlyService({ owner, repo }: Issue, { services }: Policy): string[] {
   const here = servicesOf(services, { owner, repo }, null);
   return here.length === 1 ? here.map(({ name }) => name) : [];
@@ -135,7 +151,7 @@ function lastLabel(events: readonly IssueEvent[], { labels }: Policy, { createdA
   return put ? { at: put.at, by: put.actor.login } : { at: createdAt, by: author.login };
 }
 
-/** The first comment that declares an incident and whose author may. */
+/** The first comment that declares an incident and whose author is allowed to. */
 async function wishIn(
   comments: readonly Comment[],
   events: readonly IssueEvent[],
@@ -168,7 +184,7 @@ async function misplacedIn(
   return { ...first, allowed, declares: readDeclare(body, policy) !== null };
 }
 
-/** Incidents since the report, or since the policy's time before its declaration; 1 call for each 100. */
+/** Incidents since the report, or since the policy's window before its declaration; 1 call for each 100. */
 async function otherIncidents(
   issue: Issue,
   home: Repo,
@@ -184,7 +200,7 @@ async function otherIncidents(
   return found.filter((other) => !sameIssue(other, issue));
 }
 
-/** The first open incident that was declared within the policy's time before, and reads like this report. */
+/** The first open incident declared within the policy's window before, and similar to this report. */
 function likeOf(
   { title }: Issue,
   { services = [] }: Report,
@@ -193,10 +209,10 @@ function likeOf(
   policy: Policy,
 ): SourceFacts['like'] {
   const since = startOfLikeness(at, policy);
-  // The first one reported is the one that the others are joined to.
+  // Later ones are joined to the one reported first.
   for (const other of others.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))) {
     const declaration = declarationOf(other);
-    // Where incidents live in place, their panels hold the declaration: what carries the label is near enough.
+    // If incidents stay in place, their panels hold the declaration; the label is a good enough filter.
     if (other.state === 'closed' || (!declaration && policy.incidents.place !== 'in-place')) continue;
     const declaredAt = declaration?.at ?? other.createdAt;
     if (declaredAt < since || declaredAt > at || since === at) continue;
@@ -206,7 +222,7 @@ function likeOf(
   return null;
 }
 
-/** ISO instant from which on an incident may be the same as one that is declared at `at`; `at` itself for never. */
+/** ISO instant after which an incident may be the same as one declared at `at`; `at` itself for never. */
 function startOfLikeness(at: string, { incidents }: Policy): string {
   return later(at, -incidents.sameWithinMinutes);
 }

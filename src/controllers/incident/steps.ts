@@ -20,13 +20,13 @@ export type IncidentStep =
       /** `{number}` stands for the number of the issue that is opened. */
       readonly panel: string;
       readonly link: string | null;
-      /** The comment whose command declares it; null when a label did. */
+      /** The comment whose command declares it; null if a label did. */
       readonly command: number | null;
-      /** That comment has other commands, which the incident is to follow. */
-      readonly isTold: boolean;
+      /** That comment contains other commands, which the incident must carry out. */
+      readonly hasCommands: boolean;
     }
   | {
-      /** An earlier run opened the incident, and was cut off before it could say so. */
+      /** An earlier run opened the incident, and was interrupted before it could link it. */
       readonly type: 'link-report';
       readonly incident: IncidentRef;
       readonly severity: Severity;
@@ -50,14 +50,15 @@ export type IncidentStep =
     }
   | {
       readonly type: 'answer';
-      readonly comment: number;
+      /** Null where only the reply changes: the comment that it answered is gone. */
+      readonly comment: number | null;
       readonly login: string;
-      /** Null for a comment that stands elsewhere: on the source. */
+      /** Null for a comment elsewhere: on the source. */
       readonly reaction: '+1' | 'confused' | null;
       readonly reply: string | null;
-      /** The reply that stands there already, and is edited; null for a new one. */
+      /** The existing reply, which is edited; null for a new one. */
       readonly edits: number | null;
-      /** An update that the reply ends with, to be copied. */
+      /** An update to copy, at the end of the reply. */
       readonly offer: UpdateOffer | null;
     }
   | {
@@ -67,46 +68,46 @@ export type IncidentStep =
       readonly add: readonly string[];
       readonly remove: readonly string[];
     }
-  /** Somebody said that it goes on, and the issue is closed. */
+  /** The issue is closed, and somebody said that the incident continues. */
   | { readonly type: 'reopen' }
+  /** Somebody dropped the incident, and the issue is open. */
+  | { readonly type: 'close'; readonly as: 'not-planned' | 'duplicate' }
   | {
       readonly type: 'assign';
       readonly add: readonly string[];
       readonly remove: readonly string[];
-      /** The comments that changed who leads. */
-      readonly comments: readonly number[];
     }
   | { readonly type: 'tell-source'; readonly comment: number; readonly body: string }
   | ({ readonly type: 'show-alert' } & AlertNews)
   | {
       /** A comment that reminds people of what is late. */
       readonly type: 'remind';
-      /** The reminder that stands there already, and is edited; null for a new one. */
+      /** The existing reminder, which is edited; null for a new one. */
       readonly comment: number | null;
       readonly body: string;
-      /** An update that the reminder ends with, to be copied. */
+      /** An update to copy, at the end of the reminder. */
       readonly offer: UpdateOffer | null;
       /** Nothing is late any more. */
       readonly settled: boolean;
     }
   | {
       readonly type: 'show-panel';
-      /** The panel that stands there already, and is edited; null for a new one. */
+      /** The existing panel, which is edited; null for a new one. */
       readonly comment: number | null;
       /** The declaration, as the panel's marker keeps it. */
       readonly marker: Readonly<Record<string, string>>;
-      /** Commands that have their answer when this step is taken, unless it failed. */
+      /** Commands that are answered once this step is taken, unless their answer failed. */
       readonly answers: readonly Pick<Answer, 'comment' | 'verdict'>[];
-      /** Commands that are remembered as they were accepted. */
+      /** Accepted commands to remember as they were. */
       readonly accepted: readonly Accepted[];
       readonly text: string;
-      /** Something waits until the panel stands: answers to those who may not command, or the draft. */
+      /** Something waits for the panel: answers to people without permission, or the draft. */
       readonly again: boolean;
-      /** What the panel says now, so that nothing is written where nothing changes. */
+      /** The panel's current text, so that nothing is written if nothing changes. */
       readonly shown: string | null;
-      /** The panel stands there and was not pinned yet. */
+      /** The panel exists and is not pinned yet. */
       readonly pin: boolean;
-      /** The war room, which is looked after first, since the panel remembers it. */
+      /** The war room, which comes first, because the panel remembers it. */
       readonly room: RoomWork | null;
     }
   | {
@@ -117,7 +118,7 @@ export type IncidentStep =
       readonly title: string;
       readonly body: string;
       readonly labels: readonly string[];
-      /** Opened as one that nobody can merge until it is marked ready. */
+      /** Opened as a draft that nobody can merge until it is marked ready. */
       readonly asDraft: boolean;
     }
   | { readonly type: 'keep-open'; readonly body: string }
@@ -135,14 +136,16 @@ export function describe(step: IncidentStep): string {
     case 'follow-severity':
       return `Set the severity of incident #${step.incident.number} to ${step.severity}, as its source now says.`;
     case 'answer':
-      if (step.reply && step.edits) return `Bring the answer to ${step.login}'s command up to date.`;
+      if (step.reply && step.edits) return `Update the answer to ${step.login}'s command.`;
       return step.reply
         ? `Answer ${step.login}'s command with a short comment${step.reaction ? ` (${step.reaction})` : ''}.`
         : `Answer ${step.login}'s command with a reaction (${step.reaction}).`;
     case 'set-labels':
       return `Make the labels say ${step.shown.join(', ')}.`;
     case 'reopen':
-      return 'Open the issue again, since the incident goes on.';
+      return 'Reopen the issue, because the incident continues.';
+    case 'close':
+      return 'Close the issue, because somebody dropped the incident.';
     case 'assign': {
       const taken = step.remove.length ? `Take ${step.remove.join(', ')} off the issue. ` : '';
       return `${taken}${step.add.length ? `Assign ${step.add.join(', ')}.` : ''}`.trim();
@@ -152,19 +155,19 @@ export function describe(step: IncidentStep): string {
     case 'show-alert':
       if (!step.body) return `Nothing is new about the alert “${step.title}”.`;
       return step.comment
-        ? `Bring the comment on the alert “${step.title}” up to date.`
+        ? `Update the comment on the alert “${step.title}”.`
         : `Show the alert “${step.title}” in a comment.`;
     case 'remind':
       if (step.settled) return 'Say on the reminder that nothing is late any more.';
       return step.comment
-        ? 'Bring the reminder of what is late up to date.'
+        ? 'Update the reminder of what is late.'
         : 'Remind people in a comment of what is late.';
     case 'show-panel':
-      return step.comment ? 'Bring the status panel up to date.' : 'Put the status panel on the issue.';
+      return step.comment ? 'Update the status panel.' : 'Put the status panel on the issue.';
     case 'open-post-mortem':
       return `Open the post-mortem pull request with a draft of ${step.path}.`;
     case 'keep-open':
-      return 'Reopen the incident once, since its post-mortem is not merged.';
+      return 'Reopen the incident once, because its post-mortem is not merged.';
     case 'label-post-mortem':
       return `Put the label ${step.label} on pull request #${step.number}.`;
   }

@@ -5,12 +5,12 @@ import { type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { World } from '../controller.ts';
 import { lacksApp } from './home.ts';
 
-/** The most repositories of a service that are checked for the App. */
+/** How many repositories of a service to check for the App. */
 const MOST = 5;
 
 /**
- * The repositories of these services on which the App is not installed, for the panel to say so. `home`: where the policy
- * is read, which is not asked for. 1 call for each other repository, remembered for those that have the App.
+ * The repositories of these services without the App, for the panel. `home`: the policy's repository, which is not
+ * checked. 1 call for each other repository, cached for those that have the App.
  */
 export async function uninstalled(
   services: readonly string[],

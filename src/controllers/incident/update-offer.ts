@@ -2,31 +2,34 @@ import { fillUpdate, updateProblems, updateValues } from '../../drafting/update-
 import { type GitHub, GitHubError } from '../../github/port.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { markdown, print } from '../../markdown/write/markdown.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { didYouMean } from '../../policy/did-you-mean.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { PHASES } from '../../vocabulary/phases.ts';
 import type { Repo } from '../../vocabulary/refs.ts';
 import { builtIn, ownText, templateFolder } from '../templates.ts';
 
-/** An update that is offered to be copied. Its template is read only when the offer is written. */
+/** An update offered for copying. Its template is read only when the offer is written. */
 export interface UpdateOffer {
-  /** Folder of the team's own templates of updates. */
+  /** Folder of the team's own update templates. */
   readonly folder: string;
   /** Name of the template. */
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** The offer of an update for an incident as it stands. `name`: the template that somebody asked for; null for the phase's. */
+/**
+ * The offer of an update for an incident in its current state. `name`: the template that somebody asked for; null for
+ * the phase's.
+ */
 export function offerUpdate(incident: Incident, name: string | null, policy: Policy, now: Date): UpdateOffer {
   const folder = `${templateFolder(policy)}/updates`;
   return { folder, name: name ?? incident.phase, values: updateValues(incident, now) };
 }
 
 /**
- * The offer as Markdown: the team's own template, else Debrief's, filled in as a command to copy. A template of the team's
- * with a variable that does not exist is not used, and the text says where. 1–2 calls.
+ * The offer as Markdown: the team's own template, else Debrief's, filled in as a command to copy. A team template
+ * with an unknown variable is not used, and the text says where it is. 1–2 calls.
  */
 export async function offerText(
   { folder, name, values }: UpdateOffer,
@@ -42,14 +45,14 @@ export async function offerText(
   const [problem] = own === null ? [] : updateProblems(own);
   const isKnown = PHASES.some((phase) => phase === name);
   const hint = problem
-    ? `\`${path}\`, line ${problem.line}, column ${problem.column}: ${problem.message} So this is not made from it.`
+    ? `\`${path}\`, line ${problem.line}, column ${problem.column}: ${problem.message} So Debrief's own template is used here.`
     : own === null && !isKnown
       ? `There is no template \`${path}\`.${didYouMean(name, PHASES)}`
       : null;
   const usable = own !== null && !problem ? own : null;
   const template = usable ?? (await builtIn(`updates/${isKnown ? name : 'investigating'}`)).text;
   return print(markdown`
-${hint ? theirs(hint) : []}
+${hint ? userMarkdown(hint) : []}
 
 To copy and complete:
 

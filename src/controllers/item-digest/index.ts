@@ -1,31 +1,40 @@
-import { digestText, isNear, weekOf } from '../../action-items/digest.ts';
+import { CLOSE_WHEN_READ, digestText, isNear, weekOf } from '../../action-items/digest.ts';
+import type { BoardPlace } from '../../chat/chat.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Issue } from '../../github/port.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { dayToIso, isoToDay } from '../../time/date.ts';
-import { issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import { plural } from '../../vocabulary/plural.ts';
+import { issueRef, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
 import { observe as observeItem } from '../action-item/observe.ts';
 import { type TrackedItem, trackedItems } from '../action-items/tracked.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
+import { slackPlaceOf, teamSlug } from './place.ts';
 
-/** The issue of a digest; its marker names the owner and the week. */
-const DIGEST = 'item-digest';
+/** The kind of the controller, of its rows, and of the marker of a digest's issue, which holds the owner and the week. */
+const KIND = 'item-digest';
 
 interface Digest {
   /** A login, or the slug of a team. */
   readonly owner: string;
   readonly assignee: string | null;
-  /** Null before there is one. */
+  /** Null before the first one, and in Slack. */
   readonly issue: Issue | null;
-  /** What is overdue or near, without what is snoozed. */
+  /** Null for an issue. */
+  readonly slack: BoardPlace | null;
+  /** Items that are overdue or due soon, without snoozed ones. */
   readonly items: readonly (TrackedItem & { readonly due: string })[];
 }
 
 interface Facts {
-  /** Those that do not tell of this week yet. */
+  /** The digests that do not cover this week yet. */
   readonly digests: readonly Digest[];
+  /** Owners whose digest is in Slack. */
+  readonly inSlack: readonly string[];
+  /** The name of this week. */
+  readonly week: string;
 }
 
 interface Step {
@@ -33,79 +42,90 @@ interface Step {
   readonly owner: string;
   readonly assignee: string | null;
   readonly issue: Issue | null;
-  readonly body: string;
-  /** Whether it tells of something, and so is opened again. */
-  readonly isNews: boolean;
+  readonly slack: BoardPlace | null;
+  readonly week: string;
+  /** Markdown. */
+  readonly text: string;
+  /** How many items it lists. */
+  readonly count: number;
 }
 
 /**
- * What the owners of a repository's action items are reminded of each week: one issue for a person or a team, edited in
- * place, where the policy wants it. There is one such object in a repository; the controllers of items queue it.
+ * The weekly reminder of a repository's action items, if the policy wants it: one issue or Slack message for each
+ * person or team, edited in place. There is one such object for each repository; the item controllers queue it.
  */
 export default defineController<Facts, Step>({
-  kind: 'item-digest',
+  kind: KIND,
   events: {},
   observe,
   decide({ digests }, policy, now) {
     const calendar = calendarOf(policy);
     const { current } = weekOf(now, calendar);
-    return digests.flatMap(({ owner, assignee, issue, items }): Step[] => {
-      const isNews = items.length > 0;
-      if (!isNews && issue?.state !== 'open') return [];
-      const told = items.map(({ issue: { title, url }, due }) => ({ title, url, due }));
-      const marker = writeMarker(DIGEST, { owner, week: current.name });
-      const body = `${marker}\n${digestText(told, current, calendar)}`;
-      return [{ type: 'write-digest', owner, assignee, issue, body, isNews }];
+    return digests.flatMap(({ owner, assignee, issue, slack, items }): Step[] => {
+      if (!items.length && !slack && issue?.state !== 'open') return [];
+      const listed = items.map(({ issue: { title, url }, due }) => ({ title, url, due }));
+      const text = digestText(listed, current, calendar);
+      const week = current.name;
+      return [{ type: 'write-digest', owner, assignee, issue, slack, week, text, count: items.length }];
     });
   },
+  // So that Slack is not asked at each look.
+  record: ({ inSlack, week }) => inSlack.map((owner) => ({ table: KIND, key: owner, data: { week } })),
   due: (_, policy, now) => weekOf(now, calendarOf(policy)).next.at,
-  describe: ({ owner }) => `Tell ${owner} which action items are due, in one issue.`,
+  describe: ({ owner, slack }) =>
+    `Tell ${owner} which action items are due, in one ${slack ? 'Slack message' : 'issue'}.`,
   apply,
 });
 
 /**
- * Null where the policy does not want it. Otherwise what `trackedItems` costs, and what `observe` costs for each item that
- * a digest tells of: only there it stands whether it is snoozed.
+ * Null if the policy does not want it. Otherwise the calls of `trackedItems`, and those of `observe` for each item in
+ * a digest, because only that shows whether it is snoozed.
  */
 async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Facts | null> {
   if (policy.actionItems.digest === 'off') return null;
   const { current } = weekOf(now, calendarOf(policy));
   const tracked = await trackedItems(ref, world.github, policy);
   const known = await digestsIn(ref, world);
+  const recorded = await recordedIn(ref, world);
   const near = tracked.flatMap((item) => {
     const due = item.note.agreed ?? item.note.due;
     return item.issue.state === 'open' && due && isNear(due, current) ? [{ ...item, due }] : [];
   });
   const byOwner = Map.groupBy(near, (item) => ownerOf(item, policy) ?? '');
-  const owners = new Set([...byOwner.keys(), ...known.keys()].filter(Boolean));
+  const owners = new Set([...byOwner.keys(), ...known.keys(), ...recorded.keys()].filter(Boolean));
   const digests: Digest[] = [];
+  const inSlack: string[] = [];
   for (const owner of owners) {
-    const issue = known.get(owner)?.issue ?? null;
-    if ((known.get(owner)?.week ?? '') >= current.name) continue;
+    const slack = world.chat ? slackPlaceOf(owner, policy) : null;
+    if (slack) inSlack.push(owner);
+    const { issue = null, week = '' } = known.get(owner) ?? {};
+    if (week >= current.name) continue;
+    if (slack && (recorded.get(owner) ?? (await weekInSlack(owner, slack, ref, world))) >= current.name)
+      continue;
     const items: Digest['items'][number][] = [];
     for (const item of byOwner.get(owner) ?? [])
       if (!(await isSnoozed(item, world, policy, current.at))) items.push(item);
     const team = policy.actionItems.maintainers[owner]?.replace(/^@/, '') ?? null;
-    const isTeam = policy.services.some((service) => service.team?.split('/').at(-1) === owner);
-    digests.push({ owner, assignee: team ?? (isTeam ? null : owner), issue, items });
+    const isTeam = policy.services.some((service) => teamSlug(service) === owner);
+    digests.push({ owner, assignee: team ?? (isTeam ? null : owner), issue, slack, items });
   }
-  return { digests };
+  return { digests, inSlack, week: current.name };
 }
 
-/** The issues of digests by their owners, the oldest where there are two. */
+/** The issues of digests by owner; the oldest if there are two. */
 async function digestsIn(ref: ObjectRef, { github }: World) {
   const found = new Map<string, { readonly issue: Issue; readonly week: string }>();
   for (const issue of await github.ownIssues(ref)) {
-    const data = findMarker(issue, DIGEST)?.data;
+    const data = findMarker(issue, KIND)?.data;
     if (data?.owner) found.set(data.owner, { issue, week: data.week ?? '' });
   }
   return found;
 }
 
-/** Who reads of an item: the team of its service where the policy says so, else who is assigned. */
+/** Who gets an item in their digest: its service's team if the policy says so, else the assignee. */
 function ownerOf({ issue, note }: TrackedItem, { actionItems, services }: Policy): string | null {
   const service = note.service ? serviceNamed(note.service, services) : null;
-  const team = service?.team?.split('/').at(-1);
+  const team = service && teamSlug(service);
   if (actionItems.digest === 'teams' && team) return team;
   return issue.assignees[0] ?? null;
 }
@@ -116,20 +136,50 @@ async function isSnoozed({ issue }: TrackedItem, world: World, policy: Policy, a
   return until !== null && dayToIso(until) >= at.slice(0, 10);
 }
 
+/** The weeks of the digests in Slack that earlier looks recorded, by owner. */
+async function recordedIn({ owner, repo }: ObjectRef, { readModel }: World): Promise<Map<string, string>> {
+  const rows = (await readModel?.rows(KIND, '', [`${owner}/${repo}`.toLowerCase()])) ?? [];
+  return new Map(rows.map(({ key, data }) => [key, String(data.week)]));
+}
+
+const titleOf = (owner: string) => `Action items of ${owner}`;
+/** A place in Slack may hold the digests of several repositories. */
+const boardTitle = (owner: string, { owner: account, repo }: Repo) =>
+  `${titleOf(owner)} in ${account}/${repo}`;
+const NOTE = 'week of ';
+
+/** The week of the digest that is pinned in Slack; empty for none. */
+async function weekInSlack(owner: string, place: BoardPlace, repo: Repo, { chat }: World): Promise<string> {
+  const note = await chat?.boardNote(place, boardTitle(owner, repo));
+  return note?.slice(NOTE.length) ?? '';
+}
+
+/** If Slack refuses the digest, it is written in an issue. */
 async function apply(step: Step, ref: ObjectRef, world: World): Promise<Receipt> {
-  const { owner, assignee, issue, body, isNews } = step;
+  const { owner, slack, week, text, count } = step;
+  const news = count > 0 ? `${plural(count, 'action item is', 'action items are')} due or overdue.` : null;
+  const board = { title: boardTitle(owner, ref), note: `${NOTE}${week}`, markdown: text, news };
+  const problem = slack && world.chat ? await world.chat.keepBoard(slack, board) : '';
+  if (problem === null) return { outcome: 'done' };
+  if (count === 0 && step.issue?.state !== 'open') return { outcome: 'skipped', reason: problem };
+  return { ...(await writeIssue(step, ref, world)), ...(problem && { reason: problem }) };
+}
+
+async function writeIssue(
+  { owner, assignee, issue, week, text, count }: Step,
+  ref: ObjectRef,
+  world: World,
+): Promise<Receipt> {
   const { github } = world;
+  const ending = count > 0 ? `\n\n${CLOSE_WHEN_READ}` : '';
+  const body = `${writeMarker(KIND, { owner, week })}\n${text}${ending}`;
   const known = issue ?? (await digestsIn(ref, world)).get(owner)?.issue;
   if (known) {
-    await github.editIssue(known, { body, ...(isNews && known.state === 'closed' && { state: 'open' }) });
+    const isReopened = count > 0 && known.state === 'closed';
+    await github.editIssue(known, { body, ...(isReopened && { state: 'open' }) });
     return { outcome: 'done' };
   }
   const assignees = assignee ? [assignee] : [];
-  const made = await github.openIssue(ref, {
-    title: `Action items of ${owner}`,
-    body,
-    labels: [],
-    assignees,
-  });
+  const made = await github.openIssue(ref, { title: titleOf(owner), body, labels: [], assignees });
   return { outcome: 'done', made: made.issue.number };
 }

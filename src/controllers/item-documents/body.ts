@@ -12,21 +12,21 @@ import {
 import { parseRef, type Repo, shortRef } from '../../vocabulary/refs.ts';
 import { PROPOSAL, type Said } from './observe.ts';
 
-/** A change of one line, as the pull request lists it. */
+/** A change of one line, as listed in the pull request. */
 export interface Change {
   readonly path: string;
   readonly line: number;
   readonly issue: string | null;
   readonly news: ItemNews;
-  /** What could not be written without touching anything else. */
+  /** What could not be written without changing anything else. */
   readonly left: readonly NewsField[];
-  /** Names it, so that what was refused is not proposed again. */
+  /** Identifies it, so that a refused change is not proposed again. */
   readonly name: string;
 }
 
 const LABELS: Readonly<Record<NewsField, string>> = { owner: 'owner', due: 'due', status: 'status' };
 
-/** The body of the pull request: each line that it changes, with the issue that says so. */
+/** The body of the pull request: each changed line, with the issue that it follows from. */
 export function proposalBody(changes: readonly Change[], said: Said, here: Repo): string {
   const marker = writeMarker(PROPOSAL, {
     wrote: Object.entries(said.wrote)
@@ -51,10 +51,10 @@ export function proposalBody(changes: readonly Change[], said: Said, here: Repo)
 function lineOf({ line, issue, news, left }: Change, here: Repo) {
   const ref = issue === null ? null : parseRef(issue, here);
   const written = (Object.keys(LABELS) as NewsField[]).filter((field) => news[field] !== null);
-  const told = written.map((field) => {
+  const parts = written.map((field) => {
     const byHand = left.includes(field) ? ' (please write this by hand)' : '';
     return phrase`${LABELS[field]}: \`${news[field]!}\`${byHand}`;
   });
   const from = ref ? phrase` (${reference(shortRef(ref, here))})` : [];
-  return phrase`Line ${String(line)}: ${joined(told, ', ')}${from}`;
+  return phrase`Line ${String(line)}: ${joined(parts, ', ')}${from}`;
 }

@@ -10,20 +10,20 @@ import { type Change, proposalBody } from './body.ts';
 import type { Reported } from './news.ts';
 import type { DocumentFacts, Said, StandingDocument } from './observe.ts';
 
-/** One pull request is made, or brought up to date. */
+/** Opens the pull request or updates it. */
 export interface ProposeStep {
   readonly type: 'propose-documents';
   readonly base: string;
-  /** The open pull request and the head of its branch; null where there is none. */
+  /** The open pull request and the head of its branch; null if there is none. */
   readonly pull: { readonly number: number; readonly head: string } | null;
-  /** The documents that differ from what stands on the branch. */
+  /** The documents that differ from those on the branch. */
   readonly files: readonly NewFile[];
   readonly body: string;
   /** Nothing is left to propose. */
   readonly isOver: boolean;
 }
 
-/** The steps from what the documents say to what happened. Pure. */
+/** The steps that bring the documents in line with what happened. Pure. */
 export function decide(facts: DocumentFacts, policy: Policy): ProposeStep[] {
   const { last, documents, base, here } = facts;
   const open = last?.pull.state === 'open' ? last : null;
@@ -32,7 +32,7 @@ export function decide(facts: DocumentFacts, policy: Policy): ProposeStep[] {
     const { path, text, onBranch } = document;
     const ours = update(path, text, facts.reported, refused, policy);
     if (onBranch === null || !isTheirs(document, open!.said)) return { document, ...ours, isOurs: true };
-    // What stood there and was taken back is not written again.
+    // Changes that people reverted on the branch are not written again.
     const skip = new Set([...refused, ...open!.said.changes]);
     const { text: theirs } = update(path, onBranch, facts.reported, skip, policy);
     return { document, text: theirs, changes: ours.changes, isOurs: false };
@@ -55,7 +55,7 @@ export function decide(facts: DocumentFacts, policy: Policy): ProposeStep[] {
   return [{ type: 'propose-documents', base, pull, files, body, isOver: Object.keys(wrote).length === 0 }];
 }
 
-/** What people refused by closing a pull request that was not merged. */
+/** Changes that people refused by closing the pull request without a merge. */
 function refusedIn(last: DocumentFacts['last']): ReadonlySet<string> {
   if (!last) return new Set();
   const { pull, said } = last;
@@ -66,13 +66,13 @@ function refusedIn(last: DocumentFacts['last']): ReadonlySet<string> {
 /** Stands for the hash of a document that a person edited on the branch. */
 const THEIRS = 'theirs';
 
-/** Whether a person edited the document on the branch: news are then written into what stands there. */
+/** Whether a person edited the document on the branch: news then goes into their version. */
 function isTheirs({ path, text, onBranch }: StandingDocument, { wrote }: Said): boolean {
   const known = wrote[path];
   return known === undefined ? onBranch !== text : known !== hash(onBranch!);
 }
 
-/** A document with the news of its items; lines that a person has changed since they were read stay as they are. */
+/** A document with the news about its items; lines that a person has changed since they were read stay as they are. */
 function update(
   path: string,
   text: string,
@@ -106,7 +106,7 @@ function unsaid(news: ItemNews, isSaid: (field: NewsField, value: string) => boo
   return { status: keep('status'), owner: keep('owner'), due: keep('due') };
 }
 
-/** Where the item of this key stands, if its line still says what it said when it was read; -1 otherwise. */
+/** The line of the item with this key, if it is unchanged since it was read; -1 otherwise. */
 function indexOf(model: PostMortem, key: string, owner: string | null, due: string | null): number {
   const promised = promisedItems(model, null);
   const item = promised[keysOf(promised.map(({ text }) => text)).indexOf(key)];
@@ -116,7 +116,7 @@ function indexOf(model: PostMortem, key: string, owner: string | null, due: stri
   return isSame && index !== undefined && others.length === 0 ? index : -1;
 }
 
-/** Null for what cannot be read. */
+/** Null if it cannot be read. */
 function modelOf(path: string, text: string, policy: Policy, day: string): PostMortem | null {
   const model = parseDocument({ path, file: { text, bytes: Buffer.byteLength(text) } }, policy, day);
   return typeof model === 'string' ? null : model;

@@ -6,8 +6,8 @@ import { BRANCH, type DocumentFacts, observe } from './observe.ts';
 const TITLE = 'Bring action items up to date';
 
 /**
- * The post-mortems of a repository: what happened to the issues of their items is proposed in one pull request, where the
- * policy wants it. There is one such object in a repository; the controllers of items queue it.
+ * The post-mortems of a repository: one pull request proposes to write back what happened to the issues of their
+ * items, if the policy wants it. There is one such object for each repository; the item controllers queue it.
  */
 export default defineController<DocumentFacts, ProposeStep>({
   kind: 'item-documents',

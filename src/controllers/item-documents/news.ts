@@ -6,7 +6,7 @@ import { fullRef } from '../../vocabulary/refs.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { TrackedItem } from '../action-items/tracked.ts';
 
-/** What happened to an item of a document, and what the document said of it when that was read last. */
+/** What happened to an item of a document, and what the document last said about it. */
 export interface Reported {
   readonly file: string;
   readonly key: string;
@@ -16,11 +16,11 @@ export interface Reported {
   /** ISO instant of the merge at which it was read. */
   readonly at: string;
   readonly news: ItemNews;
-  /** `owner/repo#12`; null for a declined proposal, which has none. */
+  /** `owner/repo#12`; null for a declined proposal, which has no issue. */
   readonly issue: string | null;
 }
 
-/** What its document does not say of an item; null for nothing. */
+/** The news about an item that its document lacks; null for none. */
 export function newsOf({ issue, note }: TrackedItem, policy: Policy): Reported | null {
   const fate = fateOf(issue);
   const news: ItemNews = {
@@ -33,7 +33,7 @@ export function newsOf({ issue, note }: TrackedItem, policy: Policy): Reported |
   return { file, key, owner, due, at, news, issue: fullRef(issue) };
 }
 
-/** The one person who is assigned, where the document names another account or nobody. A name in words stays. */
+/** The one assignee, if the document names another account or nobody. A name in words stays. */
 function newOwner(
   assignees: readonly string[],
   named: string | null,
@@ -47,7 +47,7 @@ function newOwner(
   return !isTeam && LOGIN.test(named) && !same(named) ? login : null;
 }
 
-/** What was decided of proposals, from the rows of merged pull requests in the read model. */
+/** Decisions about proposals, from the rows of merged pull requests in the read model. */
 export function reportedProposals(rows: readonly Row[]): Reported[] {
   return rows.flatMap(({ data }): Reported[] => {
     const { file, key, owner, due, at, verdict } = data as unknown as Omit<Reported, 'news' | 'issue'> & {

@@ -14,7 +14,7 @@ export interface DocumentFacts {
   readonly here: Repo;
   /** The default branch. */
   readonly base: string;
-  /** The last pull request from the branch, in any state, and what it proposes; null before there is one. */
+  /** The last pull request from the branch, in any state, and what it proposes; null before the first one. */
   readonly last: { readonly pull: PullRequest; readonly said: Said } | null;
   readonly documents: readonly StandingDocument[];
   readonly reported: readonly Reported[];
@@ -29,22 +29,22 @@ export interface StandingDocument {
   readonly onBranch: string | null;
 }
 
-/** What the marker of a pull request remembers. */
+/** The data of a pull request's marker. */
 export interface Said {
-  /** Hashes of the documents as they were written, by path. */
+  /** Hashes of the documents as written, by path. */
   readonly wrote: Readonly<Record<string, string>>;
-  /** Names of the changes that it proposes. */
+  /** Ids of the changes that it proposes. */
   readonly changes: readonly string[];
-  /** Names of those that people refused, by closing a pull request. */
+  /** Ids of those that people refused by closing a pull request. */
   readonly refused: readonly string[];
 }
 
-/** How long something that happened to an issue is looked for in its document, in days. */
+/** Days for which events of an issue are written back to its document. */
 const DAYS = 60;
 const DAY = 86_400_000;
 
 /**
- * Null where the policy does not want it, and where the branch belongs to somebody else. Otherwise 4 calls, 1 for each 100
+ * Null if the policy does not want it, or if the branch belongs to somebody else. Otherwise 4 calls, 1 for each 100
  * issues of the last 60 days, 1 for each adopted one, and 1 or 2 for each document with news.
  */
 export async function observe(
@@ -60,7 +60,7 @@ export async function observe(
   const marker = pull && findMarker(pull, PROPOSAL);
   if (pull && !marker) return null;
   const last = pull && marker ? { pull, said: read(marker.data) } : null;
-  // The same all day, so that GitHub can say of a list that it has not changed.
+  // The same all day, so that GitHub can answer that a list has not changed.
   const since = new Date((Math.floor(now.getTime() / DAY) - DAYS) * DAY).toISOString();
   const items = await trackedItems(ref, github, policy, since);
   const rows =
@@ -84,7 +84,7 @@ export async function observe(
   return { here: ref, base: base.name, last, documents, reported };
 }
 
-/** The document stands in the repository of its incident; the issue of an item may stand in another one. */
+/** The document is in the repository of its incident; an item's issue may be in another one. */
 function isHere(incident: string | null, here: Repo): boolean {
   const ref = incident === null ? here : parseRef(incident, here);
   return ref !== null && sameRepo(ref, here);

@@ -2,21 +2,22 @@ import { escaped } from '../../chat/words.ts';
 import { findMarker, parseMarker, replaceMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment } from '../../github/port.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
+import { plainText, userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
-import { inFigures } from './comment.ts';
+import { inFigures, inWords } from './comment.ts';
 
-/** Where an accepted post-mortem is announced, besides on its incident: the keys of the policy. */
+/** Where to announce an accepted post-mortem besides its incident: the keys of the policy. */
 const PLACES = ['slack', 'discussions'] as const;
 type Place = (typeof PLACES)[number];
 
-/** Announces an accepted post-mortem where the policy wants it, once. */
+/** Announces an accepted post-mortem, once, in the places that the policy names. */
 export interface AnnounceStep {
   readonly type: 'announce';
   readonly incident: IncidentRef;
-  /** The comment on the incident; its marker keeps where it was announced. */
+  /** The comment on the incident; its marker lists where it was announced. */
   readonly comment: Comment;
   /** The channel and the category. */
   readonly places: Readonly<Partial<Record<Place, string>>>;
@@ -27,39 +28,45 @@ export interface AnnounceStep {
   readonly body: string;
 }
 
-/** Where it was announced already, by the marker of the comment on its incident. */
-export function announcedIn(told: Comment | null): string[] {
-  const marker = told && findMarker(told, 'learned');
+/** Where it was announced already, from the marker of the comment on its incident. */
+export function announcedIn(existing: Comment | null): string[] {
+  const marker = existing && findMarker(existing, 'learned');
   return marker?.data.announced?.split('.') ?? [];
 }
 
-/** Where it is still to be announced. */
+/** Where it has yet to be announced. */
 export function placesLeft(
-  told: Comment | null,
+  existing: Comment | null,
   { postmortems: { announce } }: Policy,
 ): AnnounceStep['places'] {
-  const done = announcedIn(told);
+  const done = announcedIn(existing);
   const left = PLACES.filter((place) => announce[place] !== null && !done.includes(place));
   return Object.fromEntries(left.map((place) => [place, announce[place]!]));
 }
 
-/** The words: a line for Slack, and `body` for GitHub. */
+/** The words: `text` for Slack, and `body` for GitHub. */
 export function announcement(
-  { title: stated, ...postmortem }: PostMortem,
+  postmortem: PostMortem,
   url: string,
   body: string,
 ): Pick<AnnounceStep, 'title' | 'text' | 'body'> {
-  const title = shorten(oneLine(stated?.value ?? 'Post-mortem'), 200);
+  const title = shorten(oneLine(postmortem.title?.value ?? 'Post-mortem'), 200);
   const { lasted, items } = inFigures(postmortem);
+  const { factors, well } = inWords(postmortem);
   const linked = `<${url}|${escaped(title).replaceAll('|', '/')}>`;
-  return {
-    title: `Post-mortem: ${title}`,
-    text: `*The post-mortem is accepted:* ${linked}.${lasted} ${items}`,
-    body,
-  };
+  const lines = (heading: string, texts: readonly string[]) =>
+    texts.length > 0
+      ? [`*${heading}*`, ...texts.map((text) => `• ${escaped(oneLine(plainText(userMarkdown(text))))}`)]
+      : [];
+  const text = [
+    `*The post-mortem is accepted:* ${linked}.${lasted} ${items}`,
+    ...lines('What went into it', factors),
+    ...lines('Thank you for what went well', well),
+  ].join('\n');
+  return { title: `Post-mortem: ${title}`, text, body };
 }
 
-/** Tells it in one place. Resolves to what stands in the way, as a sentence; null once it is done. */
+/** Announces it in one place. Resolves to the reason why that is impossible, as a sentence; null on success. */
 async function tell(
   place: Place,
   { places, title, text, body }: AnnounceStep,
@@ -73,7 +80,7 @@ async function tell(
 }
 
 /**
- * What could not be announced is said on the pull request. Each place is noted as soon as it is done: if the next one fails,
+ * Failures are reported on the pull request. Each place is noted as soon as it is done: if the next one fails,
  * nothing is announced twice.
  */
 export async function announce(step: AnnounceStep, repo: Repo, world: World): Promise<Receipt> {

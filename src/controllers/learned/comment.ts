@@ -1,12 +1,14 @@
 import { minutesText } from '../../lint/support/words.ts';
+import type { Span } from '../../markdown/document.ts';
 import { link, list, markdown, print } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { plural } from '../../vocabulary/plural.ts';
 
 const MOST = 5;
 
-/** How long it lasted and what follows, each as a sentence; the first begins with a space, or is empty. */
+/** How long it lasted and what follows, each as a sentence; the first starts with a space, or is empty. */
 export function inFigures({ actionItems, milestones }: Pick<PostMortem, 'actionItems' | 'milestones'>): {
   readonly lasted: string;
   readonly items: string;
@@ -21,21 +23,32 @@ export function inFigures({ actionItems, milestones }: Pick<PostMortem, 'actionI
   const items =
     actionItems.length === 0
       ? 'No action items follow from it.'
-      : `${actionItems.length === 1 ? '1 action item follows' : `${actionItems.length} action items follow`} from it, ${open} still open.`;
+      : `${plural(actionItems.length, 'action item follows', 'action items follow')} from it, ${open} still open.`;
   return { lasted, items };
+}
+
+/** What went into it and what went well, each a few lines of Markdown, without questions that nobody answered. */
+export function inWords(postmortem: PostMortem): { readonly factors: string[]; readonly well: string[] } {
+  const { blocks, contributingFactors, placeholders } = postmortem;
+  const isWritten = ({ span }: { readonly span: Span }) =>
+    !placeholders.some((left) => left.span.start >= span.start && left.span.end <= span.end);
+  const well = blocks.filter(
+    ({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) === 'went-well',
+  );
+  const few = (texts: readonly { readonly text: string; readonly span: Span }[]) =>
+    texts
+      .filter(isWritten)
+      .slice(0, MOST)
+      .map(({ text }) => shorten(text, 200));
+  return { factors: few(contributingFactors), well: few(well) };
 }
 
 /** A merged post-mortem in a few lines of Markdown: how long it lasted, what went into it, what follows, and thanks. */
 export function whatWasLearned(postmortem: PostMortem, url: string): string {
-  const { title, contributingFactors, blocks } = postmortem;
   const { lasted, items } = inFigures(postmortem);
-  const well = blocks
-    .filter(({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) === 'went-well')
-    .map(({ text }) => text);
-  const lines = (texts: readonly string[]) =>
-    list(texts.slice(0, MOST).map((text) => ({ line: theirs(shorten(text, 200)) })));
-  const factors = contributingFactors.map(({ text }) => text);
-  return print(markdown`**The post-mortem is accepted:** ${link(url, title?.value ?? 'post-mortem')}.${lasted} ${items}
+  const { factors, well } = inWords(postmortem);
+  const lines = (texts: readonly string[]) => list(texts.map((text) => ({ line: userMarkdown(text) })));
+  return print(markdown`**The post-mortem is accepted:** ${link(url, postmortem.title?.value ?? 'post-mortem')}.${lasted} ${items}
 
 ${factors.length > 0 ? markdown`What went into it:\n\n${lines(factors)}` : []}
 

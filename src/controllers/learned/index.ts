@@ -1,7 +1,9 @@
+import { factorText } from '../../action-items/aftermath.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
 import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ChangedDocument, incidentsOf, parseDocument, permalink, readDocuments } from '../documents.ts';
@@ -9,11 +11,11 @@ import { branchOf } from '../incident/find.ts';
 import { type AnnounceStep, announce, announcedIn, announcement, placesLeft } from './announce.ts';
 import { whatWasLearned } from './comment.ts';
 
-/** A merged post-mortem, and the comment that its incident has of it. */
+/** A merged post-mortem, and the comment about it on its incident. */
 interface Merged {
   readonly document: ChangedDocument;
   readonly incident: IncidentRef;
-  readonly told: Comment | null;
+  readonly existing: Comment | null;
 }
 
 interface Facts {
@@ -25,8 +27,8 @@ interface TellStep {
   readonly type: 'tell';
   readonly incident: IncidentRef;
   readonly body: string;
-  readonly told: Comment | null;
-  /** It is to be announced elsewhere after this. */
+  readonly existing: Comment | null;
+  /** It will be announced elsewhere after this. */
   readonly again: boolean;
 }
 
@@ -39,13 +41,15 @@ type Step = TellStep | AnnounceStep;
 export default defineController<Facts, Step>({
   kind: 'learned',
   events: {
-    pull_request: ({ action, pull_request: pull }) =>
-      action === 'closed' && pull?.merged ? [pull.number] : [],
+    pull_request: {
+      why: 'A merged post-mortem, which is announced on its incident.',
+      objects: ({ action, pull_request: pull }) => (action === 'closed' && pull?.merged ? [pull.number] : []),
+    },
   },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide({ pull, merged }, policy, now) {
     const today = now.toISOString().slice(0, 10);
-    return merged.flatMap(({ document, incident, told }, index): Step[] => {
+    return merged.flatMap(({ document, incident, existing }, index): Step[] => {
       const model = parseDocument(document, policy, today);
       if (typeof model === 'string') return [];
       const url = permalink(pull, pull.mergeSha ?? pull.head.sha, document.path, 1).replace(
@@ -53,44 +57,56 @@ export default defineController<Facts, Step>({
         '',
       );
       const words = whatWasLearned(model, url);
-      const announced = announcedIn(told).join('.');
+      const announced = announcedIn(existing).join('.');
       const cause = statedCause(model);
+      const factors = factorsOf(model);
       const data = {
         file: document.path,
         pull: pull.number,
         ...(announced && { announced }),
-        // The incident is grouped by it, without reading the document at each look.
+        // Groups the incident by cause, without reading the document at each look.
         ...(cause && { cause }),
+        // Tells whether a later incident shares the factor that an action item addressed.
+        ...(factors.length && { factors: factors.join('\n') }),
       };
       const body = `${writeMarker('learned', data)}\n${words}`;
-      // Of several incidents, the first speaks for the document.
+      // If there are several incidents, only the first one announces the document.
       const isFirst = merged.findIndex((each) => each.document === document) === index;
-      const places = isFirst ? placesLeft(told, policy) : {};
+      const places = isFirst ? placesLeft(existing, policy) : {};
       const again = Object.keys(places).length > 0;
-      if (told?.body.trim() !== body) return [{ type: 'tell', incident, body, told, again }];
+      if (existing?.body.trim() !== body) return [{ type: 'tell', incident, body, existing, again }];
       return again
-        ? [{ type: 'announce', incident, comment: told, places, ...announcement(model, url, words) }]
+        ? [{ type: 'announce', incident, comment: existing, places, ...announcement(model, url, words) }]
         : [];
     });
   },
   describe: (step) =>
     step.type === 'tell'
       ? `Say on ${fullRef(step.incident)} what was learned, in a comment.`
-      : `Tell of the post-mortem in ${Object.values(step.places).join(' and ')}.`,
+      : `Announce the post-mortem in ${Object.values(step.places).join(' and ')}.`,
   async apply(step: Step, ref: ObjectRef, world: World): Promise<Receipt> {
     if (step.type === 'announce') return announce(step, ref, world);
     const { github } = world;
-    const { incident, body, told, again } = step;
-    if (told) await github.editComment(incident, told.id, body);
+    const { incident, body, existing, again } = step;
+    if (existing) await github.editComment(incident, existing.id, body);
     else await github.comment(incident, body);
-    // Its panel shows the merge, and closing it no longer asks for a post-mortem.
+    // Its panel shows the merge, and it can now be closed for good.
     const shown: ObjectRef = { kind: 'incident', ...incident };
-    const unneeded = told ? null : await draftBeside(ref, incident, github);
+    const unneeded = existing ? null : await draftBeside(ref, incident, github);
     return { outcome: 'done', next: [shown, ...(unneeded ? [unneeded] : []), ...(again ? [ref] : [])] };
   },
 });
 
-/** The draft that Debrief opened for the incident while people wrote the post-mortem that was merged. 1 call. */
+/** How many contributing factors to keep. */
+const FACTORS = 8;
+
+const factorsOf = ({ contributingFactors }: PostMortem): string[] =>
+  contributingFactors
+    .slice(0, FACTORS)
+    .map(({ text }) => factorText(text))
+    .filter(Boolean);
+
+/** Debrief's own draft for the incident, if people wrote the merged post-mortem themselves. 1 call. */
 async function draftBeside(
   merged: ObjectRef,
   incident: IncidentRef,
@@ -108,12 +124,12 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const merged: Merged[] = [];
   for (const document of await readDocuments(pull, pull.mergeSha ?? pull.head.sha, github, policy)) {
     for (const incident of incidentsOf(document, pull)) {
-      const told = (await github.issueEvents(incident)).flatMap((event) =>
+      const existing = (await github.issueEvents(incident)).flatMap((event) =>
         event.type === 'commented' && findMarker(event.comment, 'learned', { file: document.path })
           ? [event.comment]
           : [],
       )[0];
-      merged.push({ document, incident, told: told ?? null });
+      merged.push({ document, incident, existing: existing ?? null });
     }
   }
   return { pull, merged };

@@ -15,15 +15,18 @@ interface QueueStep {
 }
 
 /**
- * A pull request in a merge queue: the commits that the queue makes of it get the same check as its head. Apart from the
- * pull request itself, so that no other look has to ask for those commits.
+ * A pull request in a merge queue: the queue's commits get the same check as its head. Separate from the pull request
+ * itself, so that no other look has to ask for those commits.
  */
 export default defineController<QueueFacts, QueueStep>({
   kind: 'post-mortem-queue',
   isGate: true,
   events: {
-    merge_group: ({ action, merge_group }) =>
-      action === 'checks_requested' ? [pullOfGroup(merge_group?.head_ref)] : [],
+    merge_group: {
+      why: 'A pull request in a merge queue, which needs the check of post-mortems too.',
+      objects: ({ action, merge_group }) =>
+        action === 'checks_requested' ? [pullOfGroup(merge_group?.head_ref)] : [],
+    },
   },
   async observe(ref, { github }, policy) {
     const pull = await github.pullRequest(ref);

@@ -11,11 +11,11 @@ export interface AdoptStep {
   readonly type: 'adopt';
   readonly incident: IncidentRef;
   readonly path: string;
-  /** Whether a person wrote it without Debrief's draft; a comment then says what follows from that. */
+  /** Whether a person wrote it without Debrief's draft; then a comment says what follows from that. */
   readonly byHand: boolean;
 }
 
-/** The marker of the comment on a pull request that Debrief did not open; its data name the incident. */
+/** The marker of the comment on a pull request that Debrief did not open; its data names the incident. */
 export const ADOPTED = 'adopted';
 
 export function adopted(unlinked: readonly Unlinked[], pull: PullRequest): AdoptStep[] {
@@ -44,7 +44,7 @@ export async function adopt(
   };
 }
 
-/** One comment, however many incidents it is about. */
+/** One comment, however many incidents the post-mortem is about. */
 async function welcome(incident: IncidentRef, ref: ObjectRef, github: GitHub): Promise<void> {
   const events = await github.issueEvents(ref);
   if (events.some((event) => event.type === 'commented' && findMarker(event.comment, ADOPTED))) return;

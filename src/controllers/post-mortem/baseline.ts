@@ -3,12 +3,12 @@ import { applyBaseline, BASELINE_FILE, type Baseline, parseBaseline } from '../.
 import type { FileResult } from '../../lint/result.ts';
 import type { ChangedDocument } from '../documents.ts';
 
-/** What was accepted; a sentence where the file cannot be used; null where there is none. */
+/** The accepted findings; a sentence if the file is unusable; null if there is none. */
 export type ReadBaseline = Baseline | string | null;
 
 /**
- * The findings that the team has accepted in old documents. They are read from the default branch, so that a pull request
- * cannot accept its own. None where every document is new. 1 call, or 0.
+ * The findings that the team has accepted in old documents. They are read from the default branch, so that a pull
+ * request cannot accept its own. None if every document is new. 1 call, or 0.
  */
 export async function readBaseline(
   pull: PullRequest,
@@ -22,7 +22,7 @@ export async function readBaseline(
   return problem === null ? parseBaseline(file.text!) : `The baseline cannot be used: ${problem}.`;
 }
 
-/** Why a baseline cannot be used, as the end of a sentence; null when it can. `text` is null when it is not UTF-8. */
+/** Why a baseline is unusable, as the end of a sentence; null if it is usable. `text` is null if it is not UTF-8. */
 export function baselineProblem(text: string | null): string | null {
   if (text === null) return 'this is not a text file; save it as UTF-8';
   try {
@@ -33,7 +33,7 @@ export function baselineProblem(text: string | null): string | null {
   }
 }
 
-/** The result without the accepted findings, and how many those are. A document that was moved keeps its own. */
+/** The result without the accepted findings, and how many they are. A moved document keeps its own. */
 export function withoutAccepted(
   result: FileResult,
   { path, previousPath }: ChangedDocument,

@@ -14,16 +14,16 @@ import type { Judged } from './summary.ts';
 import { checkOn, type JudgedFacts, proposedAtHead } from './verdict.ts';
 
 export interface ReviewedFacts extends JudgedFacts {
-  /** The conversations on its lines; empty while it is a draft, null where GitHub does not tell. */
+  /** The conversations on its lines; empty while it is a draft, null if GitHub does not say. */
   readonly threads: readonly ReviewThread[] | null;
-  /** Incidents whose panel does not show this pull request as it is. */
+  /** Incidents whose panel does not show the current state of this pull request. */
   readonly outdated: readonly IncidentRef[];
   readonly unlinked: readonly Unlinked[];
 }
 
 export type ReviewStep =
   | {
-      /** `let-pass`: there is nothing to judge, and the check says only that. */
+      /** `let-pass`: there is nothing to check, and the check only says so. */
       readonly type: 'report' | 'let-pass';
       readonly check: CheckReport;
     }
@@ -43,16 +43,28 @@ const ACTIONS = new Set([
   'unlabeled',
 ]);
 
-/** A pull request: its post-mortems are judged, and the check on its head says what is still open. */
+/** A pull request: its post-mortems are linted, and the check on its head says what is still open. */
 export default defineController<ReviewedFacts, ReviewStep>({
   kind: 'post-mortem',
   isGate: true,
   events: {
-    pull_request: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
-    // A post-mortem has a label; of other pull requests nobody's approval is asked here.
-    pull_request_review: ({ pull_request }) => (pull_request?.labels?.length ? [pull_request.number] : []),
-    check_run: (hint) => rerun(hint, hint.check_run) ?? [],
-    check_suite: (hint) => rerun(hint, hint.check_suite) ?? [],
+    pull_request: {
+      why: 'A new or changed post-mortem.',
+      objects: ({ action = '', pull_request }) => (ACTIONS.has(action) ? [pull_request?.number] : []),
+    },
+    pull_request_review: {
+      why: 'An approval, if the policy asks for one from outside the team.',
+      // A pull request without labels is not a post-mortem.
+      objects: ({ pull_request }) => (pull_request?.labels?.length ? [pull_request.number] : []),
+    },
+    check_run: {
+      why: '“Re-run” and “Look again” on Debrief’s check.',
+      objects: (hint) => rerun(hint, hint.check_run) ?? [],
+    },
+    check_suite: {
+      why: '“Re-run all checks”.',
+      objects: (hint) => rerun(hint, hint.check_suite) ?? [],
+    },
   },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide,
@@ -61,7 +73,7 @@ export default defineController<ReviewedFacts, ReviewStep>({
       ? [{ ...issueRef(pull), kind: 'action-items' }]
       : []),
     ...outdated.map((ref) => ({ kind: 'incident', ...ref })),
-    // A closed one speaks for its commit no more, so the others do.
+    // A closed pull request no longer counts for its commit, so look at the others.
     ...(pull.state === 'closed' ? others : []).map(({ pull: { owner, repo, number } }) => ({
       kind: 'post-mortem',
       owner,
@@ -81,7 +93,7 @@ export default defineController<ReviewedFacts, ReviewStep>({
   apply,
 });
 
-/** Items that are proposed, or that may be earlier ones in other words: those are asked about during the review. */
+/** Items that are proposed, or that may be earlier ones reworded: the review asks about those. */
 const hasQuestions = ({ status, file }: ChangedDocument) => status !== 'added' || mayPropose(file.text ?? '');
 
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<ReviewedFacts | null> {
@@ -97,17 +109,22 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
 
 function decide(facts: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {
   const { pull, threads, unlinked } = facts;
-  if (pull.state === 'closed') return stateShown(pull, [], policy);
+  if (pull.state === 'closed') return stateShown(pull, [], [], policy);
   const { check, judged } = checkOn(facts, pull.head.sha, policy, now);
   return [
     { type: check.conclusion === 'neutral' ? 'let-pass' : 'report', check },
-    ...stateShown(pull, judged, policy),
+    ...stateShown(
+      pull,
+      judged,
+      [...facts.incidents.values()].map(({ ref }) => ref),
+      policy,
+    ),
     ...adopted(unlinked, pull),
     ...suggested(pull, judged, threads),
   ];
 }
 
-/** In one review. Nobody needs them while they write, so a draft gets none. */
+/** In one review. A draft gets none, because nobody needs them while writing. */
 function suggested(
   pull: PullRequest,
   judged: readonly Judged[],

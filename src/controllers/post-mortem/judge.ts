@@ -11,27 +11,28 @@ import { type ChangedDocument, incidentsOf, parseDocument } from '../documents.t
 import { EXPLAIN, LOOK_AGAIN } from '../hint.ts';
 import { toLedgerLine } from '../incident/ledger.ts';
 import { withoutAccepted } from './baseline.ts';
+import { withoutEarlier } from './before.ts';
 import { type Gathered, gather, timesText } from './gather.ts';
 import type { Proposed } from './propose.ts';
 import { type Judged, summary, verdict } from './summary.ts';
 
-/** Below a check that judged something. */
+/** The buttons of a check that has a verdict. */
 const BUTTONS: readonly CheckAction[] = [
-  { label: 'Look again', description: 'Judge it once more', identifier: LOOK_AGAIN },
-  { label: 'Explain', description: 'Say in a comment why each rule asks', identifier: EXPLAIN },
+  { label: 'Look again', description: 'Run the check again', identifier: LOOK_AGAIN },
+  { label: 'Explain', description: 'Explain each finding in a comment', identifier: EXPLAIN },
 ];
 
 const LEVELS = { error: 'failure', warning: 'warning', hint: 'notice' } as const;
 
 export interface Verdicts {
   readonly judged: readonly Judged[];
-  /** Files where post-mortems are that clearly are something else. */
+  /** Files among the post-mortems that clearly are something else. */
   readonly passedOver: readonly Judged[];
 }
 
-/** What a pull request's post-mortems look like to the rules. Pure; `today` is an ISO date. */
+/** Lints a pull request's post-mortems. Pure; `today` is an ISO date. */
 export function judge(
-  proposed: Pick<Proposed, 'pull' | 'documents' | 'incidents' | 'baseline'>,
+  proposed: Pick<Proposed, 'pull' | 'documents' | 'incidents' | 'baseline' | 'before'>,
   policy: Policy,
   today: string,
 ): Verdicts {
@@ -41,7 +42,7 @@ export function judge(
   return { judged: all.filter(isJudged), passedOver: all.filter((each) => !isJudged(each)) };
 }
 
-/** What the check says of them. */
+/** The check for them. */
 export function checkOf(
   { judged, passedOver }: Verdicts,
   { pull, baseline }: Pick<Proposed, 'pull' | 'baseline'>,
@@ -61,7 +62,7 @@ export function checkOf(
 
 function judgeOne(
   document: ChangedDocument,
-  { pull, incidents, baseline }: Pick<Proposed, 'pull' | 'incidents' | 'baseline'>,
+  { pull, incidents, baseline, before }: Pick<Proposed, 'pull' | 'incidents' | 'baseline' | 'before'>,
   policy: Policy,
   today: string,
 ): Judged {
@@ -71,11 +72,12 @@ function judgeOne(
       document,
       result: unreadable(document.path, model),
       accepted: 0,
+      earlier: 0,
       postmortem: null,
       settings: null,
     };
   const named = incidentsOf(document, pull);
-  // Of several incidents none has the times of the whole.
+  // If there are several incidents, none of them has the times of the whole.
   const incident = named.length === 1 ? incidents.get(fullRef(named[0]!)) : undefined;
   const assumePostMortem = named.length > 0;
   const settings = {
@@ -83,24 +85,28 @@ function judgeOne(
     today,
     incident: incident ? recordOf(incident, policy) : null,
     assumePostMortem,
-    // A draft that nobody has filled in yet reads as a template: it is a post-mortem all the same.
+    // A draft that nobody has filled in yet looks like a template, but is a post-mortem.
     isProposed: true,
   };
-  const { result, accepted } = withoutAccepted(lint(model, settings), document, baseline);
+  const file = before.get(document.path);
+  const old = file ? parseDocument({ path: document.path, file }, policy, today) : '';
+  const whole = withoutEarlier(lint(model, settings), typeof old === 'string' ? null : lint(old, settings));
+  const { result, accepted } = withoutAccepted(whole.result, document, baseline);
   return {
     document,
     accepted,
+    earlier: whole.earlier,
     result: assumePostMortem ? { ...result, kind: 'post-mortem' } : result,
     postmortem: model,
     settings,
   };
 }
 
-/** The incident as the rules compare it with the document: what somebody stated, not what was assumed. */
+/** The incident's facts that rules compare with the document: only what somebody stated, nothing assumed. */
 export function recordOf(incident: Incident, policy: Policy): IncidentRecord {
   const { ref, severity, milestones } = incident;
   const stated = Object.entries(milestones).filter(([, milestone]) => !milestone.assumed);
-  // At its end, when all that it spent lies in the window; while it lasts, nobody can say how much it will be.
+  // As of its end, when everything it spent lies in the window; while it lasts, the amount is unknown.
   const end = milestones.resolved?.at;
   const line = end ? toLedgerLine({ incident, postMortem: null, items: [] }, policy) : null;
   return {

@@ -3,7 +3,7 @@ import type { ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt } from '../controller.ts';
 import { type Suggestion, stillToMake } from './suggest.ts';
 
-/** A step on the conversations of a pull request. */
+/** A step about the conversations of a pull request. */
 export type SuggestStep =
   | { readonly type: 'suggest'; readonly sha: string; readonly suggestions: readonly Suggestion[] }
   | { readonly type: 'resolve'; readonly thread: string };
@@ -11,8 +11,8 @@ export type SuggestStep =
 const REFUSALS = new Set([403, 404, 422]);
 
 /**
- * Makes suggestions in one review, or resolves one that is settled. GitHub refuses it to a token that only reads, as a
- * fork's; that is not worth a comment, since the check says the same without a button.
+ * Makes suggestions in one review, or resolves a settled one. GitHub refuses this to a read-only token, such as a
+ * fork's; that needs no comment, because the check says the same without a button.
  */
 export async function makeSuggestions(step: SuggestStep, ref: ObjectRef, github: GitHub): Promise<Receipt> {
   try {

@@ -4,22 +4,25 @@ import type { Annotation, ChangedFile, CheckReport, GitHub, PullRequest } from '
 import { BASELINE_FILE } from '../../lint/baseline.ts';
 import { vocabulary } from '../../lint/vocabulary.ts';
 import { link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { readPolicy } from '../../policy/load.ts';
 import { POLICY_PATHS } from '../../policy/places.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { readOpenSlo } from '../../reliability/budgets/openslo.ts';
+import { readBackstage } from '../../services/backstage.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { permalink } from '../documents.ts';
 import { templateFolder } from '../templates.ts';
 import { baselineProblem } from './baseline.ts';
 
-/** Something wrong with a policy, a baseline or a template that a pull request would bring. */
+/** A problem of a policy, baseline, template, OpenSLO or catalog file that a pull request would add. */
 export interface OwnProblem {
   readonly path: string;
   readonly line: number;
   readonly message: string;
 }
 
-/** Checks Debrief's own files among those that a pull request changes. 1 call for each such file. */
+/** Checks the files for Debrief itself that a pull request changes. 1 call for each such file. */
 export async function ownProblems(
   files: readonly ChangedFile[],
   pull: PullRequest,
@@ -31,7 +34,9 @@ export async function ownProblems(
     const isPolicy = POLICY_PATHS.some((each) => each === path);
     const isBaseline = path === BASELINE_FILE;
     const isTemplate = path.startsWith(`${templateFolder(policy)}/`) && path.endsWith('.md');
-    if (status === 'removed' || !(isPolicy || isTemplate || isBaseline)) continue;
+    const isOpenSlo = policy.reliability.openslo.includes(path);
+    const isCatalog = policy.catalogs.includes(path);
+    if (status === 'removed' || !(isPolicy || isTemplate || isBaseline || isOpenSlo || isCatalog)) continue;
     const file = await github.file(pull, path, pull.head.sha);
     if (!file) continue;
     if (isBaseline) {
@@ -44,7 +49,10 @@ export async function ownProblems(
         const message = problem.path ? `${problem.path}: ${problem.message}` : problem.message;
         found.push({ path, line: problem.line, message });
       }
-    else {
+    else if (isOpenSlo || isCatalog) {
+      const { problems } = isOpenSlo ? readOpenSlo(file.text) : readBackstage(file.text);
+      found.push(...problems.map((problem) => ({ path, ...problem })));
+    } else {
       const isUpdate = path.startsWith(`${templateFolder(policy)}/updates/`);
       const problems = isUpdate ? updateProblems(file.text) : templateProblems({ text: file.text });
       for (const problem of problems) found.push({ path, ...problem });
@@ -53,7 +61,7 @@ export async function ownProblems(
   return found;
 }
 
-/** The check with these problems: it fails, since the merge would put a file in force that cannot be used. */
+/** The check with these problems: it fails, because the merge would put an unusable file in force. */
 export function withOwnProblems<Check extends Omit<CheckReport, 'name' | 'sha'>>(
   check: Check,
   problems: readonly OwnProblem[],
@@ -62,7 +70,7 @@ export function withOwnProblems<Check extends Omit<CheckReport, 'name' | 'sha'>>
   if (problems.length === 0) return check;
   const lines = problems.map(({ path, line, message }) => {
     const place = link(permalink(pull, pull.head.sha, path, line), `${path}, line ${line}`);
-    return { line: phrase`${place}: ${theirs(message)}` };
+    return { line: phrase`${place}: ${userMarkdown(message)}` };
   });
   const annotations = problems.map(
     ({ path, line, message }): Annotation => ({
@@ -74,7 +82,7 @@ export function withOwnProblems<Check extends Omit<CheckReport, 'name' | 'sha'>>
       message,
     }),
   );
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const count = plural(problems.length, 'problem');
   const also = check.conclusion === 'neutral' ? '' : `; ${check.title}`;
   const summary = print(
     markdown`**Debrief's own files in this pull request cannot be used as they are.**\n\n${list(lines)}`,

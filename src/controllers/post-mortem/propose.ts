@@ -8,40 +8,45 @@ import { type ChangedDocument, incidentsOf, readDocuments } from '../documents.t
 import { incidentOfBranch, shownStateOf } from '../incident/find.ts';
 import { findIncident, mayCommand } from '../incident/read.ts';
 import { type ReadBaseline, readBaseline } from './baseline.ts';
+import { type Before, readBefore } from './before.ts';
 import { type OwnProblem, ownProblems } from './own-files.ts';
 
 /** By `owner/repo#number`. */
 export type Incidents = ReadonlyMap<string, Incident>;
 
-/** A pull request as the check judges it. */
+/** A pull request, with everything its check depends on. */
 export interface Proposed {
   readonly pull: PullRequest;
   readonly documents: readonly ChangedDocument[];
-  /** What is wrong with a policy or templates that it would bring. */
+  /** Problems of the policy or templates that it would add. */
   readonly ownProblems: readonly OwnProblem[];
-  /** The findings in its documents that the team has accepted. */
+  /** Findings in its documents that the team has accepted. */
   readonly baseline: ReadBaseline;
-  /** Logins of those who approved it and may give commands; empty where the policy does not ask. */
+  readonly before: Before;
+  /** Logins of people who approved it and may give commands; empty if the policy does not ask for approvals. */
   readonly approvals: readonly string[];
   /** The incidents that the documents are about, as GitHub knows them. */
   readonly incidents: Incidents;
 }
 
-/** An incident that a new post-mortem is about, and that does not know it yet. */
+/** An incident that a new post-mortem is about and that does not link it yet. */
 export interface Unlinked {
   readonly incident: IncidentRef;
-  /** The file of the post-mortem. */
+  /** The path of the post-mortem. */
   readonly path: string;
 }
 
-/** Reads it: 1 call for each post-mortem and for 100 files changed, 1 for the baseline, and what each incident costs. */
+/**
+ * Reads it: 1 call for each post-mortem and each 100 changed files, 1 for the baseline, 1 for each document that is
+ * compared with its earlier state, plus the calls for each incident.
+ */
 export async function propose(
   pull: PullRequest,
   github: GitHub,
   policy: Policy,
 ): Promise<{
   readonly proposed: Proposed;
-  /** Incidents whose panel does not show this pull request as it is. */
+  /** Incidents whose panel does not show the current state of this pull request. */
   readonly outdated: IncidentRef[];
   readonly unlinked: Unlinked[];
 }> {
@@ -59,15 +64,15 @@ export async function propose(
   for (const [name, { incident, document }] of named) {
     const read = open ? await findIncident(incident, github, policy) : null;
     if (read) incidents.set(name, fold(read.facts, policy));
-    // One that only changes its text changes nothing on the panel; one that was reopened does.
+    // An edit of its text changes nothing on the panel; reopening it does.
     const shown = read?.panel?.body.includes(
-      postMortemText({ number: pull.number, state: shownStateOf(pull) }),
+      postMortemText({ number: pull.number, state: shownStateOf(pull, policy) }),
     );
     const isOwn = incidentOfBranch(pull) === incident.number;
     const isLinked = isOwn || read?.linked.includes(pull.number);
-    // A panel that somebody deleted is written anew by the incident's own look. Waking it from here would go round.
+    // The incident's own look restores a deleted panel. Triggering it from here would loop.
     if (!open || (read?.panel && isLinked && !shown)) outdated.push(incident);
-    // A fork may hold anybody's document, and one that only changes may be about something long done.
+    // A fork may contain anybody's document, and a changed document may be about something long finished.
     if (read && !isLinked && !pull.head.fork && document.status === 'added')
       unlinked.push({ incident, path: document.path });
   }
@@ -77,7 +82,8 @@ export async function propose(
   const approvals = asksOutside && !pull.draft ? await approvalsOf(pull, github, policy) : [];
   const problems = open ? await ownProblems(files, pull, github, policy) : [];
   const baseline = open ? await readBaseline(pull, documents, github) : null;
-  const proposed = { pull, documents, ownProblems: problems, baseline, approvals, incidents };
+  const before = await readBefore(pull, open ? documents : [], github, policy);
+  const proposed = { pull, documents, ownProblems: problems, baseline, before, approvals, incidents };
   return { proposed, outdated, unlinked };
 }
 

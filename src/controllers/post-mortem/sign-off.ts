@@ -1,14 +1,14 @@
 import type { CheckReport, PullRequest } from '../../github/port.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { list, markdown, phrase, print, type Value } from '../../markdown/write/markdown.ts';
-import { plainText, theirs } from '../../markdown/write/theirs.ts';
+import { plainText, userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import type { Proposed } from './propose.ts';
 
 type Verdict = Omit<CheckReport, 'name' | 'sha'>;
 
-/** A green check that waits for what the policy asks of people: an approval from outside, a checklist. */
+/** A passing check that still waits for what the policy asks of people: an outside approval, a checklist. */
 export function withSignOff(check: Verdict, proposed: Proposed, policy: Policy): Verdict {
   const lacking = proposed.documents.length > 0 ? whatIsLacking(proposed, policy) : [];
   if (check.conclusion !== 'success' || lacking.length === 0) return check;
@@ -34,11 +34,13 @@ function whatIsLacking({ pull, incidents, approvals }: Proposed, policy: Policy)
   const unticked = policy.postmortems.checklist.filter((item) => !ticked(pull.body).has(oneLine(item)));
   return [
     ...outside,
-    ...unticked.map((item) => phrase`To tick off in the description of this pull request: ${theirs(item)}`),
+    ...unticked.map(
+      (item) => phrase`To tick off in the description of this pull request: ${userMarkdown(item)}`,
+    ),
   ];
 }
 
-/** Who took part, in lower case: their own review says nothing new. */
+/** People who took part, in lower case: a review by one of them is not an outside review. */
 function insiders(
   { turns, postMortem, services }: Incident,
   { author }: PullRequest,
@@ -52,17 +54,17 @@ function insiders(
   return logins.map((login) => login.toLowerCase());
 }
 
-/** The texts of the ticked boxes in a description. */
+/** The texts of the ticked checkboxes in a description. */
 function ticked(body: string): Set<string> {
   return new Set([...body.matchAll(/^\s*[-*+] \[[xX]\] (.+)$/gm)].map(([, text]) => oneLine(text!)));
 }
 
-/** As people read it: GitHub shows the same for `*a*` and `\\*a\\*`. */
-const oneLine = (text: string) => plainText(theirs(text)).replace(/\s+/g, ' ').trim();
+/** As rendered: GitHub shows the same for `*a*` and `\\*a\\*`. */
+const oneLine = (text: string) => plainText(userMarkdown(text)).replace(/\s+/g, ' ').trim();
 
-/** The checklist for the description of a pull request; nothing where the policy has none. */
+/** The checklist for the description of a pull request; nothing if the policy has none. */
 export function checklist({ checklist: items }: Policy['postmortems']) {
   if (items.length === 0) return [];
-  const boxes = list(items.map((item) => ({ line: theirs(item), checked: false })));
+  const boxes = list(items.map((item) => ({ line: userMarkdown(item), checked: false })));
   return markdown`The facilitator ticks off:\n\n${boxes}`;
 }

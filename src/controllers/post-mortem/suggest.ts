@@ -6,9 +6,11 @@ import type { Reported } from '../../lint/result.ts';
 import { link, list, markdown, paragraph, phrase, print } from '../../markdown/write/markdown.ts';
 import type { Judged } from './summary.ts';
 
-/** How many suggestions a pull request ever gets: more would be a wall, and `debrief lint --fix` makes them all. */
+/**
+ * The most suggestions that a pull request ever gets: more would be a wall, and `debrief lint --fix` makes them all.
+ */
 const MOST = 10;
-/** A suggestion shows every line that it replaces. */
+/** The most lines a suggestion may replace, because it shows each of them. */
 const MOST_LINES = 40;
 const MARKER = 'suggestion';
 
@@ -18,7 +20,7 @@ export interface Suggestion extends LineComment {
   readonly of: string;
 }
 
-/** A conversation that a suggestion began. */
+/** A conversation that started with a suggestion. */
 interface Made {
   readonly thread: ReviewThread;
   readonly file: string;
@@ -31,8 +33,8 @@ interface Group extends LineRange {
 }
 
 /**
- * Changes to suggest: the linter's fixes, and the words that a rule would write instead. A finding gets one once, where
- * the diff shows its lines. Pure.
+ * Changes to suggest: the linter's fixes, and the wording that a rule proposes. A finding gets one suggestion, if the
+ * diff shows its lines. Pure.
  */
 export function suggestionsFor(judged: readonly Judged[], threads: readonly ReviewThread[]): Suggestion[] {
   const made = madeBefore(threads);
@@ -49,7 +51,7 @@ export function suggestionsFor(judged: readonly Judged[], threads: readonly Revi
   return found;
 }
 
-/** The suggestions that were not made yet, as many as there is still room for. */
+/** The suggestions not made yet, as many as there is still room for. */
 export function stillToMake(
   suggestions: readonly Suggestion[],
   threads: readonly ReviewThread[],
@@ -61,8 +63,7 @@ export function stillToMake(
 }
 
 /**
- * The ids of conversations of ours in which nothing is left to change. One in which a person answered is theirs, and
- * stays as it is.
+ * The ids of our conversations in which nothing is left to change. Those with an answer from a person are left alone.
  */
 export function settledThreads(judged: readonly Judged[], threads: readonly ReviewThread[]): string[] {
   return madeBefore(threads).flatMap((one) => {
@@ -81,12 +82,12 @@ function madeBefore(threads: readonly ReviewThread[]): Made[] {
   });
 }
 
-/** Whether a conversation is about this document. One whose file was renamed may be about any of them. */
+/** Whether a conversation is about this document. If its file was renamed, it may be about any of them. */
 function isIn({ file }: Made, { result }: Judged, all: readonly Judged[]): boolean {
   return file === result.path || all.every((each) => each.result.path !== file);
 }
 
-/** The findings that offer a change, the worthiest first; those on the same lines are one. */
+/** The findings that offer a change, most important first; those on the same lines are grouped. */
 function groupsOf({ result, document }: Judged): Group[] {
   const text = document.file.text ?? '';
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
@@ -110,7 +111,7 @@ function groupsOf({ result, document }: Judged): Group[] {
   return groups.toSorted((a, b) => worth(b) - worth(a));
 }
 
-/** Null where GitHub would not take it, or where the document would not be better for it. */
+/** Null if GitHub would not accept it, or if it would not improve the document. */
 function suggest({ from, to, findings }: Group, { document, result, settings }: Judged): Suggestion | null {
   const { text } = document.file;
   const isShown = document.shown.some((lines) => lines.from <= from && to <= lines.to);

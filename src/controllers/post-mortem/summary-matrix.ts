@@ -1,32 +1,40 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Answer, Traceability, TracedCause } from '../../lint/support/traceability.ts';
-import { folded, joined, LINE_END, phrase, type TableHead, table } from '../../markdown/write/markdown.ts';
+import {
+  collapsible,
+  joined,
+  LINE_END,
+  phrase,
+  type TableHead,
+  table,
+} from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 
 const HEAD: TableHead = [
   ['What went into it', 'left'],
   ['Action items', 'left'],
-  ['Decisions', 'left'],
 ];
+/** A column only where something was decided: on a telephone each one counts. */
+const DECISIONS: TableHead[number] = ['Decisions', 'left'];
 
-/** Each cause beside the items and decisions that answer it. Those that nothing answers come first, and keep it open. */
+/** Each cause with the items and decisions that address it. Unaddressed causes come first, and keep the list open. */
 export function matrix(
   { rows, holes }: Traceability,
   lineLink: (line: number) => PhrasingContent[],
 ): RootContent[] {
   const said = ({ text, line }: { text: string; line: number }) =>
-    phrase`${theirs(shorten(text, 100))} (${lineLink(line)})`;
+    phrase`${userMarkdown(shorten(text, 100))} (${lineLink(line)})`;
   const cell = (answers: readonly Answer[], kind: Answer['kind']) =>
     joined(answers.filter((answer) => answer.kind === kind).map(said), LINE_END);
   const answered = rows.filter(({ answers }) => answers.length > 0);
+  const isDecided = answered.some(({ answers }) => answers.some(({ kind }) => kind === 'decision'));
   const lines = [...holes, ...answered].map((cause) => {
-    if (cause.answers.length > 0)
-      return [said(cause), cell(cause.answers, 'item'), cell(cause.answers, 'decision')];
-    return [said(cause), nothing(cause, said), ''];
+    const items = cause.answers.length > 0 ? cell(cause.answers, 'item') : nothing(cause, said);
+    return [said(cause), items, ...(isDecided ? [cell(cause.answers, 'decision')] : [])];
   });
   const title = `Causes that something is done about: ${answered.length} of ${rows.length}`;
-  return folded(title, table(HEAD, lines), holes.length > 0);
+  return collapsible(title, table(isDecided ? [...HEAD, DECISIONS] : HEAD, lines), holes.length > 0);
 }
 
 function nothing({ perhaps: [maybe] }: TracedCause, said: (answer: Answer) => PhrasingContent[]) {

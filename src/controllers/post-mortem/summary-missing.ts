@@ -4,12 +4,12 @@ import { rules } from '../../lint/rules/index.ts';
 import { joined, link, list, phrase } from '../../markdown/write/markdown.ts';
 
 const SUMMARIES = new Map(rules.map(({ id, summary }) => [id as string, summary]));
-/** Lines that are linked for one rule; its annotations show the others. */
+/** How many lines to link for one rule; its annotations show the others. */
 const MOST_LINES = 8;
 
 /**
- * What is asked for, the worthiest first: one entry for each rule, with the lines. What exactly was found stands in the
- * annotations below the summary, and is not said twice.
+ * What is missing, most important first: one entry for each rule, with the lines. The annotations below the summary
+ * have the details.
  */
 export function missing(
   findings: readonly Reported[],

@@ -1,16 +1,16 @@
 import type { RootContent } from 'mdast';
 import { silences } from '../../lint/support/silences.ts';
 import { instantText, minutesText } from '../../lint/support/words.ts';
-import { folded, joined, paragraph, phrase } from '../../markdown/write/markdown.ts';
+import { collapsible, joined, paragraph, phrase } from '../../markdown/write/markdown.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 
-/** A silence that is drawn; the rule timeline/gaps speaks of the same. */
+/** Minutes of silence that are drawn as a gap, as in the rule timeline/gaps. */
 const LONG_SILENCE = 30;
 
 /**
- * The timeline as a Mermaid chart: milestones, what lies between them, and the silences. Nothing for a document whose
- * milestones are not known to the minute. Only words of ours and times stand in it.
+ * The timeline as a Mermaid chart: milestones, the phases between them, and the gaps. Nothing if the milestones are
+ * not known to the minute. It contains only our own words and times.
  */
 export function timelineChart(postmortem: PostMortem): RootContent[] {
   const reached = MILESTONES.flatMap((name) => {
@@ -50,7 +50,7 @@ export function timelineChart(postmortem: PostMortem): RootContent[] {
     gaps.length > 0 ? ` In ${quiet} of more than ${LONG_SILENCE} minutes nothing is written.` : '';
   return [
     ...paragraph(phrase`${joined(way, ' → ')} (UTC).${silent}`),
-    ...folded('As a chart', [{ type: 'code', lang: 'mermaid', value: chart.join('\n') }]),
+    ...collapsible('As a chart', [{ type: 'code', lang: 'mermaid', value: chart.join('\n') }]),
   ];
 }
 

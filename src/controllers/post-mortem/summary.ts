@@ -3,43 +3,44 @@ import type { CheckReport, PullRequest } from '../../github/port.ts';
 import { BASELINE_FILE } from '../../lint/baseline.ts';
 import type { LintSettings } from '../../lint/engine.ts';
 import { count, type FileResult, type Reported, type Suppressed } from '../../lint/result.ts';
-import { folded, link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { collapsible, link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { type ChangedDocument, permalink } from '../documents.ts';
 import { matrix } from './summary-matrix.ts';
 import { missing } from './summary-missing.ts';
 import { progress } from './summary-progress.ts';
 import { timelineChart } from './summary-timeline.ts';
 
-/** A post-mortem with what the linter says of it; without the model and the settings where it could not be read. */
+/** A post-mortem with its lint result; without model and settings if it could not be read. */
 export interface Judged {
   readonly document: ChangedDocument;
   readonly settings: LintSettings | null;
   readonly result: FileResult;
-  /** How many findings the team's baseline leaves out. */
+  /** How many findings the team's baseline suppresses. */
   readonly accepted: number;
+  /** How many findings it had on the base branch already, where the policy leaves those out. */
+  readonly earlier: number;
   readonly postmortem: PostMortem | null;
 }
-
-const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
 /** The verdict in one line. Without a post-mortem it is neutral, which lets other pull requests pass. */
 export function verdict(results: readonly FileResult[]): Pick<CheckReport, 'conclusion' | 'title'> {
   if (!results.length) return { conclusion: 'neutral', title: 'No post-mortem in this pull request' };
   const [errors, warnings] = [count(results, 'error'), count(results, 'warning')];
-  const also = warnings ? `, ${many(warnings, 'more', 'more')} worth a look` : '';
+  const also = warnings ? `, ${plural(warnings, 'more', 'more')} worth a look` : '';
   if (errors)
-    return { conclusion: 'failure', title: `${many(errors, 'thing')} to settle before the merge${also}` };
+    return { conclusion: 'failure', title: `${plural(errors, 'thing')} to settle before the merge${also}` };
   return {
     conclusion: 'success',
-    title: warnings ? `Ready to merge, ${many(warnings, 'thing')} worth a look` : 'Ready to merge',
+    title: warnings ? `Ready to merge, ${plural(warnings, 'thing')} worth a look` : 'Ready to merge',
   };
 }
 
 /**
- * The summary below the check, as Markdown: for each document how far it is, what is missing, the timeline, and what
- * answers what. Lists and not wide tables, so that it can be read on a phone.
+ * The check's summary, as Markdown: for each document its progress, what is missing, the timeline, and which item
+ * addresses which cause. It has lists instead of wide tables, so that it can be read on a phone.
  */
 export function summary(judged: readonly Judged[], passedOver: readonly Judged[], pull: PullRequest): string {
   return print([
@@ -53,11 +54,11 @@ export function summary(judged: readonly Judged[], passedOver: readonly Judged[]
   ]).trimEnd();
 }
 
-/** A check that passes over a file says why, so that nobody takes it for a verdict. */
+/** A check that skips a file says why, so that nobody takes it for a verdict. */
 function notJudged(passedOver: readonly Judged[]): RootContent[] {
   if (passedOver.length === 0) return [];
   const lines = passedOver.map(({ result: { path, kindReason } }) => ({
-    line: phrase`\`${path}\`: ${theirs(kindReason)}`,
+    line: phrase`\`${path}\`: ${userMarkdown(kindReason)}`,
   }));
   return markdown`Named by \`postmortems.files\`, but not judged as a post-mortem:
 
@@ -66,53 +67,55 @@ ${list(lines)}
 One that is a post-mortem says so by \`incident: NUMBER\` in its front matter.`;
 }
 
-function section({ result, accepted, postmortem }: Judged, pull: PullRequest): RootContent[] {
+function section({ result, accepted, earlier, postmortem }: Judged, pull: PullRequest): RootContent[] {
   const { path, findings, suppressed, profile, traceability } = result;
   const of = (level: Reported['level']) => findings.filter((finding) => finding.level === level);
   const [errors, warnings, hints] = [of('error'), of('warning'), of('hint')];
   const lineLink = (line: number) => link(permalink(pull, pull.head.sha, path, line), String(line));
-  const { done, of: all, parts } = progress(result);
+  const { done, of: all, parts } = progress(result, postmortem);
   const chart = postmortem ? timelineChart(postmortem) : [];
   return markdown`### \`${path}\`
 
 ${
   errors.length
     ? markdown`**Done: ${done} of ${all} parts. To settle before the merge: ${errors.length}.**`
-    : markdown`**All ${all} parts are done. Nothing stands in the way of the merge.**`
+    : markdown`**All ${all} parts are done. Nothing blocks the merge.**`
 }
 
 ${parts}
 
 ${unfinished(postmortem)}
 
-${errors.length ? markdown`#### What is missing, the worthiest first\n\n${missing(errors, lineLink)}` : []}
+${errors.length ? markdown`#### What is missing, most important first\n\nNone of these is true yet:\n\n${missing(errors, lineLink)}` : []}
 
-${warnings.length ? folded(`Worth a look: ${warnings.length}`, missing(warnings, lineLink), !errors.length) : []}
+${warnings.length ? collapsible(`Worth a look: ${warnings.length}`, missing(warnings, lineLink), !errors.length) : []}
 
-${hints.length ? folded(`Hints: ${hints.length}`, missing(hints, lineLink)) : []}
+${hints.length ? collapsible(`Hints: ${hints.length}`, missing(hints, lineLink)) : []}
 
 ${chart.length ? markdown`#### Timeline\n\n${chart}` : []}
 
 ${traceability?.rows.length ? matrix(traceability, lineLink) : []}
 
-${suppressed.length ? folded(`Left out on request: ${suppressed.length}`, list(suppressed.map(leftOut))) : []}
+${suppressed.length ? collapsible(`Left out on request: ${suppressed.length}`, list(suppressed.map(leftOut))) : []}
 
 ${accepted ? markdown`Left out, since \`${BASELINE_FILE}\` on the default branch accepts them: ${accepted}.` : []}
 
-<sub>Judged by the profile *${profile}*. What exactly was found stands in the annotations.</sub>`;
+${earlier ? markdown`Left out, since the document had them before this pull request: ${earlier}.` : []}
+
+<sub>Judged by the profile *${profile}*. The annotations have the details.</sub>`;
 }
 
-/** A thin file may be no post-mortem after all: who wrote it knows. */
+/** A thin file may not be a post-mortem after all: its author knows. */
 function unfinished(postmortem: PostMortem | null): RootContent[] {
   if (!postmortem?.isUndecided || postmortem.kind === 'template') return [];
-  return markdown`It is judged because \`postmortems.files\` in the policy names it. ${theirs(postmortem.kindReason)} If it is not a post-mortem, list it under \`lint.ignore\`.`;
+  return markdown`It is judged because \`postmortems.files\` in the policy names it. ${userMarkdown(postmortem.kindReason)} If it is not a post-mortem, list it under \`lint.ignore\`.`;
 }
 
 const leftOut = ({ finding, reason }: Suppressed) => ({
-  line: phrase`line ${finding.start.line}, \`${finding.ruleId}\`: ${theirs(reason)}`,
+  line: phrase`line ${finding.start.line}, \`${finding.ruleId}\`: ${userMarkdown(reason)}`,
 });
 
-/** Said once for all documents: a finding for each would hide what matters. */
+/** Once for all documents: a finding for each would hide what matters. */
 function withoutFrontMatter(judged: readonly Judged[]): RootContent[] {
   const without = judged.filter(({ result }) => !result.hasFrontMatter).length;
   if (without === 0) return [];

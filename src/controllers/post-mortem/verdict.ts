@@ -6,16 +6,16 @@ import { type Proposed, propose } from './propose.ts';
 import { withSignOff } from './sign-off.ts';
 import type { Judged } from './summary.ts';
 
-/** The name under which branch protection knows the check. */
+/** The check's name, which branch protection refers to. */
 const CHECK = 'debrief/post-mortem';
 
-/** A pull request as its check judges it. */
+/** A pull request, with everything its check depends on. */
 export interface JudgedFacts extends Proposed {
-  /** Other open pull requests with the same head: a check hangs on a commit, and so speaks for all of them. */
+  /** Other open pull requests with the same head: a check belongs to a commit, so it counts for all of them. */
   readonly others: readonly Proposed[];
 }
 
-/** The other open pull requests with the same head. 1 call, and what it takes to read each of them. */
+/** The other open pull requests with the same head. 1 call, plus the calls to read each of them. */
 export async function proposedAtHead(pull: PullRequest, github: GitHub, policy: Policy): Promise<Proposed[]> {
   const others: Proposed[] = [];
   for (const number of await github.pullRequestsAt(pull, pull.head.sha)) {
@@ -29,7 +29,7 @@ export async function proposedAtHead(pull: PullRequest, github: GitHub, policy: 
   return others;
 }
 
-/** The check for a commit: the worst verdict on the pull requests for which it speaks. Pure. */
+/** The check for a commit: the worst verdict of its pull requests. Pure. */
 export function checkOn(
   { others, ...own }: JudgedFacts,
   sha: string,
@@ -60,7 +60,7 @@ function verdictOn(proposed: Proposed, verdicts: Verdicts, policy: Policy): Verd
     ownProblems,
     pull,
   );
-  // Nobody can merge a draft, and nobody needs a red wall while they write.
+  // Nobody can merge a draft, and nobody needs a red wall while writing.
   return pull.draft && (check.conclusion === 'failure' || check.conclusion === 'action_required')
     ? {
         ...check,
@@ -70,8 +70,8 @@ function verdictOn(proposed: Proposed, verdicts: Verdicts, policy: Policy): Verd
     : check;
 }
 
-/** A verdict on another pull request says so. */
+/** The verdict of another pull request, marked as such. */
 function inTheNameOf(check: Verdict, { number }: PullRequest): Verdict {
-  const note = `Pull request #${number} has the same head commit as this one, and a check hangs on the commit: this is its verdict.`;
+  const note = `Pull request #${number} has the same head commit as this one, and checks belong to commits: this is its verdict.`;
   return { ...check, summary: `${note}\n\n${check.summary}` };
 }

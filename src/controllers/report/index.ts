@@ -16,7 +16,7 @@ interface ReportFacts {
   readonly own: readonly LedgerLine[];
   /** Incidents of all repositories of its owner. */
   readonly all: readonly LedgerLine[];
-  /** The reports that were posted, the newest first. */
+  /** The posted reports, newest first. */
   readonly posted: readonly Posted[];
   readonly draw: Draw;
 }
@@ -24,8 +24,8 @@ interface ReportFacts {
 const AS = { issue: 'an issue', discussion: 'a discussion', 'pull-request': 'a pull request' } as const;
 
 /**
- * The schedule of the reliability report. Its object is a repository, of which sweeps remind it. The report on the last
- * period is corrected in place when news of that period comes in; those before it stand as they are.
+ * The schedule of the reliability report. Its object is a repository, which sweeps queue. The report on the last
+ * period is corrected in place when news about that period comes in; earlier ones stay as they are.
  */
 export default defineController<ReportFacts, ReportStep>({
   kind: 'report',
@@ -54,11 +54,11 @@ export default defineController<ReportFacts, ReportStep>({
   apply,
 });
 
-/** Whether anything of an incident had happened before an instant: of a time before the first one there is no report. */
+/** Whether any incident had started before an instant: there is no report on the time before the first one. */
 const isKnownBefore = ({ milestones }: LedgerLine, instant: number) =>
   Object.values(milestones).some((at) => at !== null && Date.parse(at) < instant);
 
-/** The period that is over, when its report is posted, and when the one after it is. */
+/** The period that has ended, when its report is posted, and when the next one is. */
 function schedule(policy: Policy, now: Date) {
   const { every } = policy.reports;
   const zone = zoneNamed(policy.reliability.zone)!;
@@ -72,7 +72,7 @@ function schedule(policy: Policy, now: Date) {
   };
 }
 
-/** Null, without a call, where there is no schedule and where there never was an incident. Otherwise as `reportsOn`. */
+/** Null, without a call, if there is no schedule or there never was an incident. Otherwise the calls of `reportsOn`. */
 async function observe(
   ref: ObjectRef,
   { github, readModel }: World,
@@ -93,7 +93,7 @@ async function observe(
     own: completed(own, policy, exempt),
     all,
     posted: await reportsOn(ref, policy.reports, github),
-    // A large library, which is loaded only where charts are drawn.
+    // A large library, loaded only to draw charts.
     draw: as === 'pull-request' ? (await import('../../reliability/page/charts.ts')).charts : null,
   };
 }

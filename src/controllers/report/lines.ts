@@ -4,7 +4,7 @@ import { type LedgerLine, ledgerLine } from '../../reliability/ledger/line.ts';
 import type { Row } from '../../store/store.ts';
 import { dueDay } from '../../time/calendar.ts';
 
-/** The lines of a ledger in rows of the read model; one that is broken is left out. */
+/** The ledger lines in rows of the read model; invalid ones are left out. */
 export const linesOf = (rows: readonly Row[]): LedgerLine[] =>
   rows.flatMap(({ data }) => {
     const read = ledgerLine.safeParse(data);
@@ -12,7 +12,7 @@ export const linesOf = (rows: readonly Row[]): LedgerLine[] =>
   });
 
 /**
- * Lines that say when the post-mortem is due, as those of `debrief export` do.
+ * Lines with the due date of the post-mortem, like those of `debrief export`.
  *
  * @param exempt ids of incidents that need no post-mortem
  */

@@ -4,7 +4,7 @@ import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { REPORT, type Written } from './write.ts';
 
-/** A report that stands on GitHub. */
+/** A report on GitHub. */
 export interface Posted {
   readonly author: Actor;
   readonly body: string;
@@ -18,7 +18,7 @@ export type ReportStep = Written & { readonly reports: Policy['reports'] } & (
     | { readonly type: 'correct'; readonly standing: Posted }
   );
 
-/** The reports that Debrief posted in a repository, the newest first: 1 call, 2 for discussions. */
+/** The reports that Debrief posted in a repository, newest first: 1 call, 2 for discussions. */
 export async function reportsOn(
   repo: Repo,
   { as, label, category }: Policy['reports'],
@@ -73,7 +73,7 @@ async function applyToPull(step: ReportStep, repo: Repo, github: GitHub): Promis
     return { outcome: 'done' };
   }
   if (known) {
-    // An earlier run was cut off before the label, by which it is found.
+    // An earlier run was interrupted before adding the label used to find it.
     await github.addLabels(known, [reports.label]);
     return { outcome: 'already', made: known.number };
   }

@@ -15,25 +15,25 @@ import { hash } from '../../vocabulary/hash.ts';
 /** The kind of its marker. */
 export const REPORT = 'report';
 
-/** How the charts are drawn; null where none are wanted. */
+/** How to draw the charts; null if none are wanted. */
 export type Draw = typeof charts | null;
 
 export interface Written {
-  /** The name of its period, by which it is found again. */
+  /** The name of its period, used to find the report again. */
   readonly period: string;
   readonly title: string;
   /** The report below a marker that names its period. */
   readonly body: string;
-  /** The report as a file and its charts; none without charts. */
+  /** The report as a file, and its charts; empty without charts. */
   readonly files: readonly NewFile[];
 }
 
 /**
- * The report on a period as it stood when the period ended: later news of what happened in it changes the report, and the
- * mere passing of time does not. Pure.
+ * The report on a period as of its end: later news about the period changes the report, the mere passing of time does
+ * not. Pure.
  *
  * @param own lines of the repository that the report is for
- * @param all lines of all repositories that may spend a budget; those that are not its own are not named
+ * @param all lines of all repositories that may spend a budget; incidents of other repositories are not named
  */
 export function writeReport(
   own: readonly LedgerLine[],
@@ -58,6 +58,7 @@ export function writeReport(
         charts: shown,
         figures: measured.figures,
         quarter: period.quarter,
+        zone: measured.zone,
         urlOf: ({ name }) => `${period.name}/${name}.svg`,
       }),
     ).trim();
@@ -77,7 +78,7 @@ export function writeReport(
   };
 }
 
-/** Whether the text below a marker is still what Debrief wrote there: what people changed is theirs. */
+/** Whether the text below a marker is still what Debrief wrote: a text that people changed is left alone. */
 export function isUntouched(body: string, wrote: string | undefined): boolean {
   const text = body.replaceAll('\r\n', '\n');
   return hash(text.slice(text.indexOf('\n') + 1).trim()) === wrote;

@@ -1,11 +1,12 @@
 import type { PhrasingContent } from 'mdast';
 import { joined, LINE_END, link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
-import { literal, theirs } from '../../markdown/write/theirs.ts';
+import { literal, userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Lesson } from '../../similar/lesson.ts';
 import type { Similar } from '../../similar/rank.ts';
+import { plural } from '../../vocabulary/plural.ts';
 
-/** An open issue of an action item of an earlier post-mortem. */
+/** An open issue for an action item of an earlier post-mortem. */
 export interface Promised {
   readonly issue: number;
   readonly text: string;
@@ -15,13 +16,13 @@ export interface Promised {
 
 export interface Resemblance extends Similar {
   readonly lesson: Lesson;
-  /** Null where its action items have no issues: then the document says what is open. */
+  /** Null if its action items have no issues: then the document says what is open. */
   readonly promised: readonly Promised[] | null;
 }
 
 const MOST_ITEMS = 3;
 
-/** Markdown: each earlier incident with what mitigated it, and with what was to prevent it and is still open. */
+/** Markdown: each earlier incident, what mitigated it, and which preventive items are still open. */
 export function resemblances(found: readonly Resemblance[], incidentUrl: string, now: Date): string {
   const today = now.toISOString().slice(0, 10);
   const repository = incidentUrl.replace(/\/issues\/\d+.*$/, '');
@@ -31,16 +32,16 @@ export function resemblances(found: readonly Resemblance[], incidentUrl: string,
     const lines: PhrasingContent[][] = [
       phrase`${link(address, title)}${day ? ` (${day})` : ''}. ${literal(why)}`,
     ];
-    if (mitigation) lines.push(phrase`What mitigated it: ${theirs(shorten(mitigation, 200))}`);
+    if (mitigation) lines.push(phrase`What mitigated it: ${userMarkdown(shorten(mitigation, 200))}`);
     for (const item of promised?.slice(0, MOST_ITEMS) ?? [])
       lines.push(
-        phrase`**#${String(item.issue)} was to prevent this${standing(item.due, today)}:** ${theirs(shorten(item.text, 120))}`,
+        phrase`**#${String(item.issue)} was to prevent this${standing(item.due, today)}:** ${userMarkdown(shorten(item.text, 120))}`,
       );
     for (const item of promised ? [] : open.slice(0, MOST_ITEMS)) {
       const due =
         item.due === null ? '' : item.due < today ? `, due ${item.due}, overdue` : `, due ${item.due}`;
       const issue = item.issue ? ` (${item.issue})` : '';
-      lines.push(phrase`**Still open:** ${theirs(shorten(item.text, 120))}${issue}${due}`);
+      lines.push(phrase`**Still open:** ${userMarkdown(shorten(item.text, 120))}${issue}${due}`);
     }
     return { line: joined(lines, LINE_END) };
   });
@@ -53,5 +54,5 @@ function standing(due: string | null, today: string): string {
   if (due === null) return '; it has no date';
   const days = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
   if (days <= 0) return `; it is due ${due}`;
-  return `; it is ${days} ${days === 1 ? 'day' : 'days'} overdue`;
+  return `; it is ${plural(days, 'day')} overdue`;
 }

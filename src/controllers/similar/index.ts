@@ -20,12 +20,12 @@ import { type Promised, type Resemblance, resemblances } from './comment.ts';
 
 interface Facts {
   readonly incident: Incident;
-  /** What its source says, as plain text. */
+  /** The text of its source, without markup. */
   readonly words: string;
   readonly earlier: readonly TextFile[];
-  /** The issues of action items, which know better than a document what is done. */
+  /** The issues of action items, which are more up to date than a document. */
   readonly items: readonly Issue[];
-  readonly told: Comment | null;
+  readonly existing: Comment | null;
 }
 
 interface Step {
@@ -34,19 +34,25 @@ interface Step {
 }
 
 /**
- * Earlier incidents that look like this one, in one comment: on the incident when it was declared, and on the draft of its
- * post-mortem. Written once; what was said then stays.
+ * Lists earlier incidents that look like this one in a comment: on the incident when it is declared, and on the draft
+ * of its post-mortem. Written once and never edited.
  */
 export default defineController<Facts, Step>({
   kind: 'similar',
   events: {
     // The App opens both itself.
-    issues: ({ action, own, issue }) => (own && action === 'opened' ? [issue?.number] : []),
-    pull_request: ({ action, own, pull_request: pull }) => (own && action === 'opened' ? [pull?.number] : []),
+    issues: {
+      why: 'A new incident: do earlier ones resemble it?',
+      objects: ({ action, own, issue }) => (own && action === 'opened' ? [issue?.number] : []),
+    },
+    pull_request: {
+      why: 'A new draft of a post-mortem: do earlier incidents resemble it?',
+      objects: ({ action, own, pull_request: pull }) => (own && action === 'opened' ? [pull?.number] : []),
+    },
   },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
-  decide({ incident, words, earlier, items, told }, policy, now) {
-    if (told || incident.dropped) return [];
+  decide({ incident, words, earlier, items, existing }, policy, now) {
+    if (existing || incident.dropped) return [];
     const today = now.toISOString().slice(0, 10);
     const found = resembling(incident, words, earlier, policy, today).map((each) => ({
       ...each,
@@ -63,15 +69,15 @@ export default defineController<Facts, Step>({
 });
 
 /**
- * 1 call where there is no earlier post-mortem; else 5 for an incident, 7 for a draft; 1 more for each 100 events and 100
- * issues of Debrief's.
+ * 1 call if there is no earlier post-mortem; else 5 for an incident, 7 for a draft; 1 more for each 100 events and
+ * each 100 of Debrief's issues.
  */
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<Facts | null> {
   const earlier = await github.textsIn(ref, policy.postmortems.directory);
   if (!earlier.length) return null;
   const issue = await github.issue(ref);
   if (!issue) return null;
-  // Of a pull request: the incident of which it drafts the post-mortem.
+  // For a pull request: the incident whose post-mortem it drafts.
   const named = issue.isPullRequest
     ? parseRef(findMarker(issue, 'post-mortem')?.data.incident ?? '', ref)
     : null;
@@ -81,26 +87,26 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
     ? await findIncident(named, github, policy)
     : await readIncident(issue, events, github, policy);
   if (!read) return null;
-  const told = events.flatMap((event) =>
+  const existing = events.flatMap((event) =>
     event.type === 'commented' && findMarker(event.comment, 'similar') ? [event.comment] : [],
   )[0];
   const incident = fold(read.facts, policy);
-  // The incident's own body says only where it was reported.
-  const source = told || !incident.source ? null : await github.issue(incident.source);
+  // The incident's own body only says where it was reported.
+  const source = existing || !incident.source ? null : await github.issue(incident.source);
   return {
     incident,
     words: (source ?? read.issue).body,
     earlier,
-    items: told ? [] : await github.ownIssues(ref),
-    told: told ?? null,
+    items: existing ? [] : await github.ownIssues(ref),
+    existing: existing ?? null,
   };
 }
 
 const MOST = 3;
-/** Below this they have little more in common than being incidents. */
+/** Below this score they have little in common beyond being incidents. */
 const LEAST_SCORE = 0.1;
 
-/** The open issues of a document's action items; null where none of its items has an issue. */
+/** The open issues of a document's action items; null if none of its items has an issue. */
 function promisedIn(file: string, items: readonly Issue[]): Promised[] | null {
   const own = items.flatMap((issue) =>
     notesIn(issue)
@@ -141,6 +147,6 @@ function resembling(
     .map((each) => ({ ...each, lesson: lessonOf(read.get(each.file)!) }));
 }
 
-/** Whether the front matter of a post-mortem names this incident, in any of the ways that the check reads. */
+/** Whether the front matter of a post-mortem names this incident, in any of the forms that the check reads. */
 const isAbout = (stated: unknown, incident: IncidentRef) =>
   statedIncidents(stated).some((text) => linkedHere(text, incident)?.number === incident.number);

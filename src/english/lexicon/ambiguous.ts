@@ -38,7 +38,7 @@ export const AMBIGUOUS_ROLES: Record<
   driver: {
     default: 'system',
     human:
-      'truck bus van lorry crane taxi train tram delivery forklift ambulance tanker tractor relief drunk careless tired fuel-truck',
+      'truck bus courier van lorry crane taxi train tram delivery forklift ambulance tanker tractor relief drunk careless tired fuel-truck',
     system: '',
   },
   worker: {
@@ -127,7 +127,11 @@ export const AMBIGUOUS_ROLES: Record<
   captain: { default: 'person', human: '', system: '' },
   watch: { default: 'system', human: 'night bridge', system: '' },
   desk: { default: 'person', human: '', system: '' },
-  board: { default: 'system', human: 'review advisory school steering project executive', system: '' },
+  board: {
+    default: 'system',
+    human: 'review advisory school steering project executive supervisory parish governing editorial',
+    system: '',
+  },
   shift: { default: 'system', human: 'night late early day evening weekend', system: '' },
   unit: { default: 'system', human: '', system: '' },
   chair: { default: 'person', human: '', system: '' },

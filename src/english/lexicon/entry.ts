@@ -1,7 +1,6 @@
 /**
- * One sense of a set of words or phrases, with the sentences that hold it in place. A test reads `hits` (the
- * analysis must report them) and `misses` (it must not). Phrases are written with single spaces; verbs in their
- * base form, `mess up` with its particle.
+ * Words or phrases with one sense, and example sentences. A test checks that the analysis flags each of `hits` and none
+ * of `misses`. Phrases have single spaces; verbs are in their base form, with any particle (`mess up`).
  */
 export interface Entry {
   readonly sense: string;
@@ -10,12 +9,12 @@ export interface Entry {
   readonly misses: readonly string[];
 }
 
-/** The words of an entry: lines of single words, or lines of phrases separated by commas or semicolons. */
+/** Splits a list of words separated by whitespace. */
 export function wordsOf(list: string): string[] {
   return list.split(/[\s]+/).filter(Boolean);
 }
 
-/** The phrases of an entry, one a line or separated by semicolons. */
+/** Splits a list of phrases separated by line breaks or semicolons. */
 export function phrasesOf(list: string): string[] {
   return list
     .split(/[;\n]/)

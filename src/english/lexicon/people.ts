@@ -9,7 +9,7 @@ person individual man woman guy chap bloke lad lady gentleman fellow colleague c
 employee staffer temp boss supervisor foreman superintendent chief head-of director executive president chairman
 chairwoman chair ceo cto cio cfo coo cso ciso vp founder cofounder owner co-owner shareholder lead teamlead mgr
 tech-lead principal deputy assistant secretary receptionist clerk cashier teller bookkeeper accountant auditor
-controller-general actuary quant trader banker financier underwriter treasurer buyer purchaser seller salesman
+controller-general actuary quant trader banker financier underwriter treasurer salesman
 saleswoman salesperson rep marketer copywriter editor subeditor journalist reporter presenter anchor anchorman
 broadcaster cameraman camerawoman producer-in-charge showrunner videographer photographer designer illustrator artist musician
 librarian archivist curator registrar teacher professor lecturer tutor student pupil researcher scientist
@@ -37,6 +37,19 @@ harbormaster stationmaster bookmaker croupier sommelier barista bartender barman
 valet bellboy chambermaid undertaker caseworker counsellor counselor ombudsman adjuster broker-dealer
 predecessor successor subordinate superior underling rep-on-duty duty-officer watchkeeper lookout spotter scheduler-on-duty
 proposer submitter requester requestor signer jobsworth penpusher bean-counter layman punter human colleague-on-duty whizz-kid
+official mason brewer painter scaffolder plasterer tiler gamekeeper
+vintner distiller miller seamstress cobbler goldsmith watchmaker optometrist chiropractor physiotherapist physio
+psychologist psychiatrist hygienist paediatrician pediatrician obstetrician oncologist cardiologist neurologist dermatologist
+coroner verger bishop curate headmaster headmistress provost alderman ambassador diplomat bailiff juror magistrate
+prosecutor barrister arbitrator negotiator canvasser pollster stockbroker auctioneer valuer appraiser grocer
+florist fishmonger waitress caterer purser bosun boatswain deckhand stoker lockkeeper ferryman trackman linesman lineman
+jointer pipefitter millwright toolmaker foundryman boilermaker banksman labourer laborer subcontractor postwoman mailman milkman
+bouncer telephonist cataloguer conservator restorer docent jockey yachtsman gaffer announcer newsreader podcaster
+columnist correspondent photojournalist cartoonist bookbinder engraver glassblower potter sculptor 
+choreographer recruiter interviewer payroller quartermaster signwriter 
+cyclist skydiver geophysicist hydrologist meteorologist epidemiologist virologist
+microbiologist zoologist botanist ecologist agronomist archaeologist economist sociologist linguist toxicologist
+perfusionist almoner chaplain landlord landlady lessor tenderer
 `;
 
 /** Nouns that name a group of people who work there. */
@@ -53,6 +66,17 @@ facilities procurement legal finance marketing sales headquarters hq
 export const SOFT_GROUPS = `
 security support platform infrastructure infra networking network engineering operations release data
 product payments billing frontend backend mobile web database editorial growth design research accounts
+treasury payroll logistics dispatch maintenance reception purchasing planning housekeeping admissions compliance
+communications comms fulfilment fulfillment manufacturing merchandising underwriting settlements radiology pharmacy
+pathology estates rostering crewing moderation catering devrel
+`;
+
+/** Departments of two words whose last one alone is none. */
+export const DEPARTMENTS = `
+customer success; customer care; customer service; customer support; client services; quality assurance; human resources;
+developer relations; developer experience; business development; business operations; public relations; supply chain;
+field service; field operations; ground handling; first line; second line; third line; back office; front office; front desk;
+night desk; press office; trading desk; site reliability; data science; information security; corporate it; internal audit
 `;
 
 /** Pronouns and indefinites that stand for a person. */
@@ -65,10 +89,13 @@ someone somebody anyone anybody everyone everybody nobody no-one noone whoever w
 export const OUTSIDERS = `
 user customer client visitor guest passenger patient viewer listener reader subscriber player gamer buyer shopper
 attacker adversary hacker intruder scammer spammer scalper fraudster thief burglar phisher vandal exploiter phreaker
-tenant resident public citizen taxpayer audience consumer member attendee participant applicant merchant seller
+tenant resident public purchaser citizen taxpayer audience consumer member attendee participant applicant merchant seller
 partner vendor supplier provider carrier isp telco reseller distributor farmer pedestrian bystander researcher-outside
 validator holder investor depositor borrower learner pupil
 `;
+
+/** Firms outside whose people work for the authors: what they leave undone is a reproach, as a colleague's is. */
+export const SUPPLIERS = `vendor supplier provider carrier isp telco reseller distributor`;
 
 /** Those outside who mean harm: what they do is never a reproach. */
 export const ATTACKERS = `

@@ -1,10 +1,11 @@
 import type { Entry } from './entry.ts';
 
-/** Verbs that judge whoever does them: with a person as their subject they are blame. Base forms. */
+/** Verbs that judge the person who does them: with a person as their subject they are blame. Base forms. */
 export const FAULT_VERBS: readonly Entry[] = [
   {
     sense: 'to do a thing badly',
     words: `
+oversell overcommit overbook undercharge overcharge overpay
 botch bungle fumble mishandle mismanage blunder goof err muff bodge fluff flub butcher mangle bork bumble muddle
 misfire stumble flounder slip-up trip-up misstep backslide screw-up overreach overstep underperform underdeliver
 fat-finger fatfinger fat-fingered ham-fist jumble scramble-up transpose misplay misexecute misperform`,
@@ -31,7 +32,7 @@ nap oversleep snooze stall tarry sit-on skimp skive`,
     sense: 'to get a thing wrong in the head',
     words: `
 misread misunderstand misinterpret misjudge miscalculate misremember misdiagnose misapply misassess misestimate
-underestimate overestimate mistake miscount mishear misperceive misconstrue miscommunicate misspeak misinform mislead
+underestimate overestimate under-estimate over-estimate mistake miscount mishear misperceive misconstrue miscommunicate misspeak misinform mislead
 confuse mix-up conflate second-guess`,
     hits: ['The pilot misread the altimeter page.', 'Marcus confused the blue group with the green one.'],
     misses: ['The parser misread the header.', 'The classifier confused cats with dogs.'],
@@ -159,7 +160,7 @@ check verify test review read notice validate confirm consult ask tell inform no
 think consider realise realize bother care look listen heed watch monitor follow inspect measure count double-check
 update respond react acknowledge answer act reply remember anticipate foresee plan prepare coordinate question
 challenge mind stop wait call ring page phone raise flag spot catch learn try pay care obey observe comply spell
-examine investigate record log label tag announce share hand clean tidy lock close wear understand know grasp
+examine investigate proofread rehearse record log label tag announce share hand clean tidy lock close wear understand know grasp
 `;
 
 /** Other common verbs, so that they are known as verbs. Neutral. */
@@ -184,5 +185,7 @@ refactor rework rewrite simplify extend introduce tweak harden automate clarify 
 backport deprecate gate tidy centralise centralize standardise standardize formalise formalize mandate evaluate explore rethink revisit
 postpone assess budget appreciate account triage back alert promise rebase squash exclude delegate transact interpret invoke match filter treat delay address consider tag mint burn sway attend rehearse bundle cover clean hand unbundle estimate practise practice rehearse attach classify spare suffice blame honour honor trigger route mark drain poll probe elect loop merge treat transfer brief debrief decommission align involve prioritise prioritize research discuss
 bypass circumvent evade proceed undergo obtain seek supply award credit
-mislead pick choose select prefer adopt approve authorise authorize permit ban forbid insist
+prove backfire reimage re-image re-run rerun re-open reopen re-use perform conduct negotiate clarify remind flag organise organize brief coordinate capture reinstate reactivate rehearse heed proofread unplug transpose reuse hardcode hard-code fall click re-enable reenable
+renew oversee supervise maintain retire reschedule reroute repoint retype recheck hotfix onboard offboard toggle defer presume
+correct compare guess throw plot arrange allow prevent shout speak translate draw choose teach credit debit mislead pick choose select prefer adopt approve authorise authorize permit ban forbid insist
 `;

@@ -15,7 +15,7 @@ export interface Newest<T> {
 export interface Commit {
   readonly sha: string;
   readonly parents: readonly string[];
-  /** ISO instant at which it came to the branch, as far as Git tells. */
+  /** ISO instant at which it reached the branch, as far as Git knows. */
   readonly at: string;
   readonly message: string;
   readonly url: string;
@@ -33,7 +33,7 @@ export interface DeploymentStatus {
   /** `success`, `failure`, `error`, `inactive`, `in_progress`, `queued`, `pending`. */
   readonly state: string;
   readonly at: string;
-  /** Where its log can be read; null where the deployment gives none. */
+  /** The URL of its log; null if the deployment gives none. */
   readonly url: string | null;
 }
 
@@ -60,7 +60,7 @@ export interface WorkflowRun {
 export interface Activity {
   /** On a branch, within the span. */
   commits(repo: Repo, branch: string, span: Span, pages: number): Promise<Newest<Commit>>;
-  /** Paths of the files that a commit changes, the first 300; null when it is not there. 1 call. */
+  /** Paths of the files that a commit changes, the first 300; null if it does not exist. 1 call. */
   commitFiles(repo: Repo, sha: string): Promise<string[] | null>;
   /** Within the span. GitHub cannot be asked for a span, so the newer ones are read as well. */
   deployments(repo: Repo, span: Span, pages: number): Promise<Newest<Deployment>>;

@@ -32,7 +32,7 @@ export function octokitComments(context: Context): Comments {
       try {
         return (await features.attempt('pinned-comments', context.now(), use, probe)) !== null;
       } catch (error) {
-        // 403 and 422: not for this App, or not on this issue. The panel is the first comment all the same.
+        // 403 and 422: not for this App, or not on this issue. The panel is the first comment anyway.
         if (statusOf(error) === 403 || statusOf(error) === 422) return false;
         throw error;
       }

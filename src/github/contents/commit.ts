@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Repo } from '../../vocabulary/refs.ts';
 import { type Context, check, despite404, ifThere } from '../call.ts';
-import { statusOf } from '../errors.ts';
+import { isUnknownField, statusOf } from '../errors.ts';
 import { nameOf } from '../names.ts';
 import type { NewFile } from './port.ts';
 
@@ -61,8 +61,18 @@ export async function commitFiles(
     },
   };
   const doing = `commit to ${target.branch} of ${nameOf(repo)}`;
-  const commit = () => ifThere(context, doing, () => client.graphql(MUTATION, { input }));
+  let isUnknown = false;
+  const commit = async () => {
+    try {
+      return await ifThere(context, doing, () => client.graphql(MUTATION, { input }));
+    } catch (error) {
+      isUnknown = isUnknownField(error);
+      if (isUnknown) return null;
+      throw error;
+    }
+  };
   const probe = async () =>
+    !isUnknown &&
     (await ifThere(context, 'ask whether there is GraphQL', () => client.graphql('{ __typename }'))) !== null;
   const done = await server.features.attempt('commit-by-graphql', context.now(), commit, probe);
   return done === null

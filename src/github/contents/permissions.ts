@@ -17,6 +17,6 @@ export const contentsPermissions: Permissions<Contents> = {
   why: {
     metadata: 'Every App has it. Reads the name of the default branch.',
     contents:
-      'Reads `.github/debrief.yml`, templates and post-mortems; writes the draft of a post-mortem to a branch of its own, and keeps its timeline up to date; proposes on another what happened to the action items, where the policy wants it; writes the status page to the branch that the policy names.',
+      'Reads `.github/debrief.yml`, templates and post-mortems; writes the draft of a post-mortem to its own branch, and keeps its timeline up to date; on another branch, proposes updates from action items, if the policy says so; writes the status page to the branch that the policy names.',
   },
 };

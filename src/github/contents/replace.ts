@@ -12,7 +12,7 @@ const MADE = z.object({ sha: z.string() });
 /** A branch that must not be overwritten. */
 export const notOurs = (repo: Repo, branch: string) =>
   new GitHubError(
-    `the branch ${branch} of ${nameOf(repo)} holds something else, and is left alone; name another one`,
+    `the branch ${branch} of ${nameOf(repo)} contains something else, and is left alone; name another one`,
     409,
   );
 

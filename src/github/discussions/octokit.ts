@@ -55,7 +55,7 @@ const LISTED = z.object({
 const CREATED = z.object({ createDiscussion: z.object({ discussion: DISCUSSION }) });
 
 export function octokitDiscussions(context: Context): Discussions {
-  /** The repository and the category by their node ids; null when one of them is not there. */
+  /** The repository and the category by their node ids; null if one of them does not exist. */
   const categoryOf = async (repo: Repo, category: string, doing: string) => {
     const variables = { owner: repo.owner, name: repo.repo };
     const found = await ifThere(context, doing, () => context.client.graphql(CATEGORIES, variables));

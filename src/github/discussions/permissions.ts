@@ -9,6 +9,6 @@ export const discussionsPermissions: Permissions<Discussions> = {
   },
   why: {
     discussions:
-      'Optional: leave it out where no policy asks for discussions (`postmortems.announce`, `reports`), which is off by default. Opens a discussion about an accepted post-mortem or with the reliability report; reads and edits none but its own reports.',
+      'Optional: leave it out if no policy uses discussions (`postmortems.announce`, `reports`; off by default). Opens a discussion about an accepted post-mortem or with the reliability report; reads and edits only its own reports.',
   },
 };

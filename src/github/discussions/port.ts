@@ -9,7 +9,7 @@ export interface NewDiscussion {
 }
 
 export interface Discussion {
-  /** GitHub's node id, by which it is edited. */
+  /** GitHub's node id, needed to edit it. */
   readonly id: string;
   readonly number: number;
   readonly title: string;

@@ -110,7 +110,8 @@ export class FakeGit {
     return [...paths].filter((path) => !isSame(commit.tree.get(path), before.get(path))).sort();
   }
 
-  private mergeBase(base: string, head: string): Commit | null {
+  /** The newest commit that both have in their past. */
+  mergeBase(base: string, head: string): Commit | null {
     const ofBase = new Set([...this.ancestors(base)].map((commit) => commit.sha));
     for (const commit of this.ancestors(head)) if (ofBase.has(commit.sha)) return commit;
     return null;

@@ -12,6 +12,10 @@ export interface FakePerson extends GitHub {
   write(repo: Repo, changes: Changes, branch?: string): string;
   commentOnLine(ref: IssueRef, path: string, line: number, body: string): void;
   lock(ref: IssueRef, locked?: boolean): void;
+  /** Turns an issue into a discussion: it stays behind, closed and locked. */
+  convert(ref: IssueRef): Promise<void>;
+  /** Moves an issue to another repository; says where it is then. */
+  transfer(ref: IssueRef, to: Repo): IssueRef;
   deleteComment(repo: Repo, id: number): void;
   approve(ref: IssueRef): void;
   /** Answers below every conversation on a pull request's lines. */
@@ -28,8 +32,9 @@ export function fakePerson(session: Session): FakePerson {
       const { pull, issue } = session.find(ref);
       if (!pull || issue.state === 'closed') throw new GitHubError('Pull request is not open', 405);
       const changes = git.changesOf(pull.base, pull.head);
+      const baseSha = git.branches.get(pull.base) ?? null;
       const commit = git.commit(pull.base, changes, issue.title, session.actor.login);
-      Object.assign(pull, { mergedAt: session.at(), mergeSha: commit.sha, draft: false });
+      Object.assign(pull, { mergedAt: session.at(), mergeSha: commit.sha, baseSha, draft: false });
       await port.editIssue(ref, { state: 'closed' });
       if (pull.base === defaultBranch) {
         for (const [, number] of issue.body.matchAll(/\b(?:clos|fix|resolv)e?[sd]?:? #(\d+)/gi))
@@ -55,6 +60,16 @@ export function fakePerson(session: Session): FakePerson {
       const found = session.find(ref);
       found.issue.locked = locked;
       session.record(found, { type: locked ? 'locked' : 'unlocked' });
+    },
+    async convert(ref) {
+      session.record(session.find(ref), { type: 'converted' });
+      await port.editIssue(ref, { state: 'closed' });
+      this.lock(ref);
+    },
+    transfer(ref, to) {
+      const place = session.github.moveIssue(ref, to);
+      session.record(session.find(place), { type: 'transferred' });
+      return place;
     },
     deleteComment(repo, id) {
       const { comments } = session.repo(repo);

@@ -1,4 +1,4 @@
-import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
+import { fullRef, type IssueRef, type Repo, repoKey } from '../../vocabulary/refs.ts';
 import type { Permission } from '../port.ts';
 import { type Changes, FakeGit } from './git.ts';
 import type { FakeRepository } from './state.ts';
@@ -8,6 +8,7 @@ export class FakeServer {
   readonly url = 'https://github.test';
   readonly now: () => Date;
   private readonly repositories = new Map<string, FakeRepository>();
+  private readonly moved = new Map<string, IssueRef>();
   private lastId = 1000;
 
   constructor(options: { now?: () => Date } = {}) {
@@ -20,7 +21,7 @@ export class FakeServer {
     repo: string,
     seed: { people?: Record<string, Permission>; files?: Changes; defaultBranch?: string } = {},
   ): FakeRepository {
-    const key = `${owner}/${repo}`.toLowerCase();
+    const key = repoKey({ owner, repo });
     const state =
       this.repositories.get(key) ?? emptyRepository({ owner, repo }, seed.defaultBranch ?? 'main', this.now);
     this.repositories.set(key, state);
@@ -30,12 +31,31 @@ export class FakeServer {
   }
 
   find(repo: Repo): FakeRepository | null {
-    return this.repositories.get(`${repo.owner}/${repo.repo}`.toLowerCase()) ?? null;
+    return this.repositories.get(repoKey(repo)) ?? null;
   }
 
   /** What is left of an issue that was deleted, or moved to another repository: reads answer null from then on. */
   removeIssue(ref: IssueRef): void {
     this.find(ref)?.issues.delete(ref.number);
+  }
+
+  /** Moves an issue to another repository, where it gets a new number and keeps what was said. */
+  moveIssue(ref: IssueRef, to: Repo): IssueRef {
+    const [from, target] = [this.find(ref)!, this.find(to)!];
+    const found = from.issues.get(ref.number)!;
+    from.issues.delete(ref.number);
+    target.lastNumber += 1;
+    const place = { owner: target.owner, repo: target.repo, number: target.lastNumber };
+    Object.assign(found.issue, place);
+    target.issues.set(place.number, found);
+    for (const [id, held] of from.comments) if (held.issue === found) target.comments.set(id, held);
+    this.moved.set(fullRef(ref).toLowerCase(), place);
+    return place;
+  }
+
+  /** Where a transferred issue is now. */
+  movedTo(ref: IssueRef): IssueRef | null {
+    return this.moved.get(fullRef(ref).toLowerCase()) ?? null;
   }
 
   nextId(): number {

@@ -14,7 +14,7 @@ import type { FakeGit } from './git.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** An issue or a pull request as the fake holds it. */
+/** An issue or pull request in the fake. */
 export interface FakeIssue {
   readonly issue: Mutable<Issue>;
   readonly events: IssueEvent[];
@@ -32,6 +32,8 @@ export interface FakePull {
   draft: boolean;
   mergedAt: string | null;
   mergeSha: string | null;
+  /** The base before the merge; null as long as it is not merged. */
+  baseSha: string | null;
   readonly threads: Mutable<ReviewThread>[];
   readonly approvedBy: Set<string>;
 }

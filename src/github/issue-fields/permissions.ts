@@ -4,6 +4,6 @@ import type { IssueFields } from './port.ts';
 export const issueFieldsPermissions: Permissions<IssueFields> = {
   needs: { dateField: { issues: 'read' }, setDateField: { issues: 'write' } },
   why: {
-    issues: 'Keeps the due date of an action item in a field of its issue, where the policy names one.',
+    issues: 'Keeps the due date of an action item in a field of its issue, if the policy names one.',
   },
 };

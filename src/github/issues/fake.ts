@@ -10,6 +10,10 @@ export function fakeIssues(session: Session): Issues {
       session.cost.reads = 1;
       return structuredClone(session.github.find(ref)?.issues.get(ref.number)?.issue ?? null);
     },
+    async movedTo(ref) {
+      session.cost.reads = 1;
+      return session.github.movedTo(ref);
+    },
     async issueEvents(ref) {
       const { events } = session.find(ref);
       session.cost.reads = pages(events);

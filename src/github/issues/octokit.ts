@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Repo } from '../../vocabulary/refs.ts';
 import { USER } from '../actor.ts';
 import { type Context, call, check, list, look, PAGE, run } from '../call.ts';
+import { isGone, statusOf } from '../errors.ts';
 import { inRepo, nameOf, onIssue, sameRepo } from '../names.ts';
 import { openIssue } from './open.ts';
-import type { Issue, Issues } from './port.ts';
+import type { ClosedAs, Issue, Issues } from './port.ts';
 import { ISSUE, LABEL, repoOf, toIssue } from './shape.ts';
 import { ENTRY, EVENT, isKnown, toEvent } from './timeline.ts';
 
@@ -18,6 +19,21 @@ export function octokitIssues(context: Context): Issues {
       // A transferred issue answers from its new repository, which this installation may not be meant for.
       const place = repoOf(found);
       return place && !sameRepo(place, ref) ? null : toIssue(found, ref, context.app);
+    },
+    async movedTo(ref) {
+      const doing = `find where ${nameOf(ref)} was moved to`;
+      // GitHub redirects from the former number.
+      const found = await run(context, doing, () =>
+        issues.get(onIssue(ref)).then(
+          ({ data }) => check(doing, ISSUE, data),
+          (error) => {
+            if (isGone(error)) return null;
+            throw error;
+          },
+        ),
+      );
+      const place = found && repoOf(found);
+      return place && !sameRepo(place, ref) ? { ...place, number: found.number } : null;
     },
     async issueEvents(ref) {
       const doing = `read the timeline of ${nameOf(ref)}`;
@@ -41,14 +57,22 @@ export function octokitIssues(context: Context): Issues {
     openIssue: (repo, issue) =>
       run(context, `open an issue in ${nameOf(repo)}`, () => openIssue(context, repo, issue)),
     async editIssue(ref, { closedAs, assignees, ...change }) {
-      await call(context, `edit ${nameOf(ref)}`, ISSUE, () =>
-        issues.update({
-          ...onIssue(ref),
-          ...change,
-          ...(assignees && { assignees: [...assignees] }),
-          ...(closedAs && { state_reason: closedAs.replace('-', '_') as 'not_planned' }),
-        }),
-      );
+      const edit = (reason: ClosedAs | undefined) =>
+        call(context, `edit ${nameOf(ref)}`, ISSUE, () =>
+          issues.update({
+            ...onIssue(ref),
+            ...change,
+            ...(assignees && { assignees: [...assignees] }),
+            ...(reason && { state_reason: reason.replace('-', '_') as 'not_planned' }),
+          }),
+        );
+      try {
+        await edit(closedAs);
+      } catch (error) {
+        // An older GitHub Enterprise Server has no such reason.
+        if (closedAs !== 'duplicate' || statusOf(error) !== 422) throw error;
+        await edit('not-planned');
+      }
     },
     async addLabels(ref, labels) {
       const add = () => issues.addLabels({ ...onIssue(ref), labels: [...labels] });

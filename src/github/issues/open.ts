@@ -5,7 +5,7 @@ import { inRepo, nameOf } from '../names.ts';
 import type { Issue, NewIssue } from './port.ts';
 import { ISSUE, toIssue } from './shape.ts';
 
-/** Opens an issue for those of its assignees whom GitHub accepts; the others are named. */
+/** Opens an issue with the assignees that GitHub accepts, and returns the others. */
 export async function openIssue(
   { client, app }: Context,
   repo: Repo,
@@ -36,7 +36,7 @@ export async function openIssue(
   return { issue, refused: wished.filter((login) => !given.includes(login.toLowerCase())) };
 }
 
-/** The assignees because of whom GitHub refused an issue; null when it refused for another reason. */
+/** The assignees that made GitHub refuse an issue; null if it refused for another reason. */
 function refusedAssignees(error: unknown, wished: readonly string[]): readonly string[] | null {
   if (statusOf(error) !== 422 || !wished.length) return null;
   const { data } = (error as { response?: { data?: { errors?: unknown } } }).response ?? {};

@@ -4,6 +4,7 @@ import type { Issues } from './port.ts';
 export const issuesPermissions: Permissions<Issues> = {
   needs: {
     issue: { issues: 'read' },
+    movedTo: { issues: 'read' },
     issueEvents: { issues: 'read' },
     issuesWithLabels: { issues: 'read' },
     ownIssues: { issues: 'read' },

@@ -19,7 +19,7 @@ export interface Issue extends IssueRef {
   /** When something about it last changed: a comment, a label, its text. */
   readonly updatedAt: string;
   readonly closedAt: string | null;
-  /** Null while it is open, and where the server is too old to say. */
+  /** Null while it is open, or if the server is too old to say. */
   readonly closedAs: ClosedAs | null;
   readonly url: string;
 }
@@ -27,8 +27,13 @@ export interface Issue extends IssueRef {
 /** What happened on an issue, comments included (GitHub's timeline, in our words). */
 export type IssueEvent = { readonly at: string; readonly actor: Actor } & (
   | { readonly type: 'labeled' | 'unlabeled'; readonly label: string }
-  | { readonly type: 'closed'; readonly closedAs: ClosedAs | null }
-  | { readonly type: 'reopened' | 'locked' | 'unlocked' }
+  /** `commit`: the one whose message closed it, if any. */
+  | { readonly type: 'closed'; readonly closedAs: ClosedAs | null; readonly commit?: string }
+  /** A commit whose message names the issue. */
+  | { readonly type: 'referenced'; readonly commit: string }
+  | { readonly type: 'reopened' | 'locked' | 'unlocked' | 'transferred' }
+  /** To a discussion: GitHub leaves the issue closed and locked, for good. */
+  | { readonly type: 'converted' }
   | { readonly type: 'assigned' | 'unassigned'; readonly assignee: string }
   | { readonly type: 'renamed'; readonly from: string; readonly to: string }
   | { readonly type: 'commented'; readonly comment: Comment }
@@ -43,7 +48,7 @@ export interface NewIssue {
   readonly assignees: readonly string[];
   /** Issue type of the organisation; left out where GitHub does not know it. */
   readonly type?: string | null;
-  /** A date for a field of the organisation; GitHub drops it where there are no such fields. */
+  /** A date for a field of the organisation; GitHub drops it if there is no such field. */
   readonly dateField?: { readonly field: number; readonly day: string } | null;
 }
 
@@ -60,6 +65,11 @@ export interface IssueChange {
 export interface Issues {
   /** 1 call. Null also when the issue was transferred to another repository. */
   issue(ref: IssueRef): Promise<Issue | null>;
+  /**
+   * Where an issue that `issue` does not find is now: in another repository, to which somebody transferred it. 1 call.
+   * Null if it is gone, or in a repository that the App may not read.
+   */
+  movedTo(ref: IssueRef): Promise<IssueRef | null>;
   /** Oldest first; 1 call for each 100. Throws when there is no such issue: no history is not an empty history. */
   issueEvents(ref: IssueRef): Promise<IssueEvent[]>;
   /**

@@ -60,7 +60,7 @@ export function closedAs(reason: string | null | undefined): ClosedAs | null {
   return (reason && REASONS[reason]) || null;
 }
 
-/** Where an issue is now, which is not where it was asked for when it was transferred. */
+/** Where an issue is now: somewhere else than requested if it was transferred. */
 export function repoOf(raw: { readonly repository_url?: string | undefined }): Repo | null {
   const [, owner, repo] = /\/repos\/([^/]+)\/([^/]+)$/.exec(raw.repository_url ?? '') ?? [];
   return owner && repo ? { owner, repo } : null;

@@ -11,8 +11,17 @@ export const ENTRY = z.looseObject({ event: z.string() });
 const BASE = { created_at: z.string(), actor: USER };
 export const EVENT = z.discriminatedUnion('event', [
   z.object({ ...BASE, event: z.enum(['labeled', 'unlabeled']), label: z.object({ name: z.string() }) }),
-  z.object({ ...BASE, event: z.enum(['closed']), state_reason: z.string().nullish() }),
-  z.object({ ...BASE, event: z.enum(['reopened', 'locked', 'unlocked']) }),
+  z.object({
+    ...BASE,
+    event: z.enum(['closed']),
+    state_reason: z.string().nullish(),
+    commit_id: z.string().nullish(),
+  }),
+  z.object({ ...BASE, event: z.enum(['referenced']), commit_id: z.string().nullish() }),
+  z.object({
+    ...BASE,
+    event: z.enum(['reopened', 'locked', 'unlocked', 'transferred', 'converted_to_discussion']),
+  }),
   z.object({ ...BASE, event: z.enum(['assigned', 'unassigned']), assignee: USER }),
   z.object({
     ...BASE,
@@ -46,7 +55,14 @@ export function toEvent(raw: z.infer<typeof EVENT>, repo: Repo, app: string): Is
     case 'unlabeled':
       return { ...base, type: raw.event, label: raw.label.name };
     case 'closed':
-      return { ...base, type: 'closed', closedAs: closedAs(raw.state_reason) };
+      return {
+        ...base,
+        type: 'closed',
+        closedAs: closedAs(raw.state_reason),
+        ...(raw.commit_id && { commit: raw.commit_id }),
+      };
+    case 'referenced':
+      return { ...base, type: 'referenced', commit: raw.commit_id ?? '' };
     case 'assigned':
     case 'unassigned':
       return { ...base, type: raw.event, assignee: raw.assignee?.login ?? 'ghost' };
@@ -56,6 +72,8 @@ export function toEvent(raw: z.infer<typeof EVENT>, repo: Repo, app: string): Is
       const { number } = raw.source.issue;
       return { ...base, type: raw.event, source: { ...(repoOf(raw.source.issue) ?? repo), number } };
     }
+    case 'converted_to_discussion':
+      return { ...base, type: 'converted' };
     default:
       return { ...base, type: raw.event };
   }

@@ -6,6 +6,6 @@ export const mergeQueuePermissions: Permissions<MergeQueue> = {
   needs: { mergeGroups: { contents: 'read', merge_queues: 'read' } },
   why: {
     merge_queues:
-      'Hears that a merge queue waits for that check: a required check that stays silent would block the queue. Changes nothing of the queue.',
+      'Learns that a merge queue is waiting for that check: a required check that stays silent would block the queue. Changes nothing in the queue.',
   },
 };

@@ -3,5 +3,5 @@ import type { People } from './port.ts';
 
 export const peoplePermissions: Permissions<People> = {
   needs: { permission: { metadata: 'read' }, assignable: { metadata: 'read' } },
-  why: { metadata: 'Asks what a person who gives a command may do.' },
+  why: { metadata: 'Checks what the author of a command may do.' },
 };

@@ -33,6 +33,10 @@ export function fakePulls(session: Session): Pulls {
       session.cost.reads = pages(files);
       return files;
     },
+    async mergeBase(pull) {
+      session.cost.reads = 1;
+      return session.repo(pull).git.mergeBase(pull.base.sha, pull.head.sha)?.sha ?? null;
+    },
     async openPullRequest(repo, { title, body, head, base, draft }) {
       session.cost.writes = 1;
       const state = session.repo(repo);
@@ -48,6 +52,7 @@ export function fakePulls(session: Session): Pulls {
         draft,
         mergedAt: null,
         mergeSha: null,
+        baseSha: null,
         threads: [],
         approvedBy: new Set(),
       };
@@ -76,7 +81,7 @@ function show(session: Session, { issue, events }: FakeIssue, pull: FakePull): P
     mergeSha: pull.mergeSha,
     draft: pull.draft,
     head: { ref: pull.head, sha: sha(pull.head), fork: false },
-    base: { ref: pull.base, sha: sha(pull.base) },
+    base: { ref: pull.base, sha: pull.baseSha ?? sha(pull.base) },
     createdAt,
     fileCount: git.diff(pull.base, pull.head).length,
     commentCount: events.filter(({ type }) => type === 'commented').length,

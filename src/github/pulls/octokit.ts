@@ -12,7 +12,8 @@ const FILE = z.object({
   status: z.string(),
   patch: z.string().optional(),
 });
-/** GitHub lists no more files of a pull request than this. */
+const COMPARISON = z.object({ merge_base_commit: z.object({ sha: z.string() }) });
+/** GitHub's limit for the listed files of a pull request. */
 const MOST_FILES = 3_000;
 const STATUS: Readonly<Record<string, ChangedFile['status']>> = {
   added: 'added',
@@ -31,7 +32,7 @@ function linesShown(patch: string): LineRange[] {
 }
 
 export function octokitPulls(context: Context): Pulls {
-  const { pulls } = context.client.rest;
+  const { pulls, repos } = context.client.rest;
   return {
     async pullRequest(ref) {
       const found = await look(context, `read ${nameOf(ref)}`, PULL, () => pulls.get(onPull(ref)), {
@@ -73,6 +74,16 @@ export function octokitPulls(context: Context): Pulls {
         status: STATUS[status] ?? 'modified',
         shown: linesShown(patch),
       }));
+    },
+    async mergeBase(pull) {
+      const compare = () =>
+        repos.compareCommitsWithBasehead({
+          ...inRepo(pull),
+          basehead: `${pull.base.sha}...${pull.head.sha}`,
+          per_page: 1,
+        });
+      const found = await look(context, `find where ${nameOf(pull)} left its base`, COMPARISON, compare);
+      return found?.merge_base_commit.sha ?? null;
     },
     async openPullRequest(repo, pull) {
       const doing = `open a pull request in ${nameOf(inRepo(repo))}`;

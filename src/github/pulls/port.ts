@@ -65,6 +65,11 @@ export interface Pulls {
    * request that was passed as `ref`.
    */
   changedFiles(ref: IssueRef & Partial<Pick<PullRequest, 'fileCount'>>): Promise<ChangedFile[]>;
+  /**
+   * The commit where a pull request left its base branch, which may have moved on since; null when the two share no
+   * history; 1 call.
+   */
+  mergeBase(pull: PullRequest): Promise<string | null>;
   /** Opens a draft as an ordinary pull request where drafts cost extra. */
   openPullRequest(repo: Repo, pull: NewPullRequest): Promise<PullRequest>;
 }

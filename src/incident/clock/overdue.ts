@@ -8,7 +8,7 @@ import { later } from '../promises.ts';
 export interface Overdue {
   /** ISO instant since which a status update is due, and how many were missed in a row; null when none is late. */
   readonly update: { readonly since: string; readonly missed: number } | null;
-  /** ISO instant by which the public was promised an update that has not come; null when none is late. */
+  /** ISO instant when an update promised to the public was due; null when none is late. */
   readonly publicUpdate: string | null;
   /** ISO instant since which somebody should lead; null when somebody does, or need not. */
   readonly commander: string | null;
@@ -50,22 +50,22 @@ export function nextOverdue(incident: Incident, policy: Policy, now: Date): stri
   return ahead.sort()[0] ?? null;
 }
 
-/** ISO instant at which the next status update is due: in working hours where it can wait. Null when none is. */
+/** ISO instant at which the next status update is due, within working hours if the incident can wait; null for none. */
 export function updateDue(incident: Incident, policy: Policy): string | null {
   const due = incident.awaited?.due;
   if (!due) return null;
   return canWait(incident) ? nextWorkingTime(due, calendarOf(policy)) : due;
 }
 
-/** The instants at which the reminder of an update grows. Where it can wait, nobody misses one outside of working hours. */
+/** The instants at which the reminder of an update grows; only in working hours if the incident can wait. */
 function stages(incident: Incident, policy: Policy): string[] {
   const { awaited, dropped } = incident;
   if (!awaited || dropped) return [];
   const calendar = calendarOf(policy);
-  const isHeard = (at: string) => !canWait(incident) || isWorkingTime(at, calendar);
+  const counts = (at: string) => !canWait(incident) || isWorkingTime(at, calendar);
   const due = updateDue(incident, policy)!;
   const all = Array.from({ length: STAGES }, (_, stage) => later(due, (2 ** stage - 1) * awaited.every));
-  return all.filter(isHeard);
+  return all.filter(counts);
 }
 
 /** When the public was promised more; null once it is over. */

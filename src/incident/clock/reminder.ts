@@ -46,12 +46,16 @@ export function settledText(incident: Incident, since: string): string {
   if (phase === 'resolved' || dropped) return 'It is over: nothing is due any more.';
   if (roles.ic && roles.ic.since >= since)
     return `Somebody has been leading since ${clockText(roles.ic.since, declaredAt)}.`;
-  const told = publications.at(-1);
-  if (told && told.at >= since) return `The public was told at ${clockText(told.at, declaredAt)}.`;
+  const published = publications.at(-1);
+  if (published && published.at >= since)
+    return `The latest public update is from ${clockText(published.at, declaredAt)}.`;
   return 'Nothing is due at the moment.';
 }
 
-/** Who should write an update: the communications lead, else the commander, else the DRI; later also who stands behind. */
+/**
+ * Who should write an update: the communications lead, else the commander, else the DRI; later also the people behind
+ * them.
+ */
 function people(incident: Incident, also: boolean, policy: Policy, now: Date): Value {
   const { comms, ic, dri, deputy } = incident.roles;
   const first = (comms ?? ic ?? dri)?.login ?? null;
@@ -60,7 +64,7 @@ function people(incident: Incident, also: boolean, policy: Policy, now: Date): V
   return named([...new Set(logins)]);
 }
 
-/** Who stands behind an incident: its DRI, who is on call for its services, and the teams that own them. */
+/** The people behind an incident: its DRI, the people on call for its services, and the teams that own them. */
 function candidates({ roles, services, ref }: Incident, policy: Policy, now: Date): string[] {
   const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
   const { login } = leadOf(known, {}, now);

@@ -7,10 +7,11 @@ const action: Command = {
   often: true,
   place: 70,
   usage: 'action <text> [@owner] [due YYYY-MM-DD]',
-  about: 'Notes an action item; it goes into the post-mortem, where it is agreed.',
+  about: 'Notes an action item for the post-mortem, where people agree on it.',
   examples: [
     'action Alert on pool saturation above 80% @octocat due 2026-12-01',
     'action Add a retry budget',
+    'action Alert on pool saturation above 80%, owner: @octocat, due 2026-12-01',
     'action Alert on pool saturation above 80%\n@octocat due 2026-12-01',
   ],
   takes: 'paragraph',
@@ -55,11 +56,12 @@ function parts(text: string): Parts {
       found = true;
     } else if (owner === null && /^@./.test(last)) {
       owner = last.slice(1).replace(/[,;]$/, '');
-      words.length -= 1;
+      words.length -= /^owner:?$/i.test(before) ? 2 : 1;
       found = true;
     }
   }
-  return { rest: words.join(' '), owner, due };
+  const rest = words.join(' ');
+  return { rest: owner !== null || due !== null ? rest.replace(/\s*[,;]$/, '') : rest, owner, due };
 }
 
 function isDay(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { Folding, Said } from '../folding.ts';
+import type { Attribution, Folding } from '../folding.ts';
 
 /**
  * A verb of `/incident VERB …`. One file in this folder exports it as default (or a list, for verbs of one kind):
@@ -7,11 +7,11 @@ import type { Folding, Said } from '../folding.ts';
 export interface Command {
   readonly verb: string;
   /**
-   * Other words that people type for it, in lower case, each with what it stands for: `{severity: 'sev', sev1: 'sev 1'}`.
+   * Other words that people type for it, in lower case, each with its meaning: `{severity: 'sev', sev1: 'sev 1'}`.
    * Two words are one alias: `{'false alarm': 'false-alarm'}`.
    */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** Where it stands in the help; lower comes first. */
+  /** Its position in the help; lower comes first. */
   readonly place: number;
   /** As shown in the help: `update <text>`. */
   readonly usage: string;
@@ -26,17 +26,17 @@ export interface Command {
    * line's paragraph as one line, or everything up to the next command. Default: the line.
    */
   readonly takes?: 'line' | 'paragraph' | 'everything';
-  /** True for a command that only asks: it does not show that somebody took the incident in hand. */
+  /** True for a command that only asks: it does not count as somebody taking over the incident. */
   readonly asks?: true;
   /** The template of an update that it asks for: its name, `phase` for the one of the phase; null for none. */
   template?(text: string): string | null;
   /** The GitHub logins that it names; looked up before the command runs, and refused when nobody here has them. */
   logins?(text: string): readonly string[];
-  /** The other incident that it names, as written. One of this repository is looked up, and refused when it does not exist. */
-  other?(text: string): string | null;
+  /** The other incidents that it names, as written. Those of this repository are looked up, and refused if they are not incidents. */
+  others?(text: string): readonly string[];
   /**
    * Its effect on the incident. Returns what is wrong and what to type instead (Markdown), or null when all is well;
    * for a command that asks, the answer. `all` are the commands that there are.
    */
-  run(text: string, said: Said, folding: Folding, all: readonly Command[]): string | null;
+  run(text: string, said: Attribution, folding: Folding, all: readonly Command[]): string | null;
 }

@@ -15,7 +15,7 @@ const declare: Command = {
     'In any other issue or pull request: declares an incident from it, like `/incident declare sev2 Checkout rejects cards`.',
   examples: [],
   run(_text, said, folding) {
-    // Where incidents live in place, the comment that declared it stands here.
+    // If incidents stay in place, the comment that declared it is here.
     if (folding.takesDeclaration(said)) return null;
     return 'This is an incident already. Its severity: `/incident sev 2`. For another one, write the command in another issue.';
   },

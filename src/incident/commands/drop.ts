@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { otherIncident, otherNamed } from './other-incident.ts';
 
-/** Four ways to say that this does not go on as an incident: no post-mortem follows, and the panel asks for nothing more. */
+/** Four ways to say that this does not go on as an incident: the issue is closed, and nothing more is asked for. */
 const drop: readonly Command[] = [
   {
     verb: 'false-alarm',
@@ -9,7 +9,7 @@ const drop: readonly Command[] = [
     often: true,
     place: 35,
     usage: 'false-alarm <why>',
-    about: 'It was no incident. No post-mortem follows.',
+    about: 'It was not an incident. Closes the issue; no post-mortem follows.',
     examples: ['false-alarm The probe itself was broken'],
     takes: 'paragraph',
     run(text, said, folding) {
@@ -23,9 +23,9 @@ const drop: readonly Command[] = [
     aliases: { duplicate: 'duplicate-of', 'duplicate of': 'duplicate-of', dup: 'duplicate-of' },
     place: 36,
     usage: 'duplicate-of <#number>',
-    about: 'Another incident issue follows the same trouble. No post-mortem follows here.',
+    about: 'Another incident is about the same problem. Closes the issue; no post-mortem follows here.',
     examples: ['duplicate-of #12'],
-    other: otherNamed,
+    others: otherNamed,
     run(text, said, folding) {
       const other = otherIncident(text, folding, 'duplicate-of #12');
       if ('problem' in other) return other.problem;
@@ -38,9 +38,10 @@ const drop: readonly Command[] = [
     aliases: { superseded: 'superseded-by', 'superseded by': 'superseded-by' },
     place: 36,
     usage: 'superseded-by <#number>',
-    about: 'A larger incident has swallowed this one, and goes on instead. No post-mortem follows here.',
+    about:
+      'A larger incident includes this one and replaces it. Closes the issue; no post-mortem follows here.',
     examples: ['superseded-by #15'],
-    other: otherNamed,
+    others: otherNamed,
     run(text, said, folding) {
       const other = otherIncident(text, folding, 'superseded-by #15');
       if ('problem' in other) return other.problem;
@@ -53,7 +54,7 @@ const drop: readonly Command[] = [
     aliases: { cancelled: 'cancel', canceled: 'cancel', drop: 'cancel' },
     place: 37,
     usage: 'cancel [why]',
-    about: 'Drops the incident for any other reason. No post-mortem follows.',
+    about: 'Drops the incident for any other reason. Closes the issue; no post-mortem follows.',
     examples: ['cancel', 'cancel The change was never rolled out'],
     takes: 'paragraph',
     run(text, said, folding) {

@@ -1,7 +1,6 @@
 import { markdown, print } from '../../markdown/write/markdown.ts';
-import { didYouMean } from '../../policy/did-you-mean.ts';
 import type { Command } from './command.ts';
-import { commandList } from './table.ts';
+import { commandList, unknownVerb } from './table.ts';
 import { understand } from './understand.ts';
 
 const help: Command = {
@@ -9,7 +8,7 @@ const help: Command = {
   aliases: { '?': 'help', commands: 'help' },
   place: 80,
   usage: 'help [command]',
-  about: 'Shows this list, or how one command is used.',
+  about: 'Shows this list, or how to use one command.',
   examples: ['help', 'help update'],
   asks: true,
   run(text, _said, _folding, all) {
@@ -17,8 +16,7 @@ const help: Command = {
     if (!verb) return print(commandList(all)).trimEnd();
     const found = understand({ verb, text: more.join(' '), paragraph: [], rest: [] }, all);
     if (!found) {
-      const verbs = all.map((command) => command.verb);
-      return `There is no \`/incident ${verb.replaceAll('`', '').slice(0, 40)}\`.${didYouMean(verb, verbs)}`;
+      return unknownVerb(verb, all);
     }
     const { examples } = found.command;
     const shown = examples.map((example) => `/incident ${example}`).join('\n');

@@ -8,7 +8,7 @@ const impact: Command = {
   place: 42,
   usage: 'impact <what users feel>',
   about:
-    'Says what users feel, with the share of users and the loss an hour where they are known. The panel suggests a severity from it.',
+    'Says what users feel, with the share of users and the loss per hour if known. The panel suggests a severity from it.',
   examples: ['impact 20% of users, 100k/h', 'impact Cards are rejected for half of the customers'],
   takes: 'paragraph',
   run(text, said, folding) {

@@ -1,4 +1,4 @@
-import type { Folding, Said } from '../folding.ts';
+import type { Attribution, Folding } from '../folding.ts';
 import type { Command } from './command.ts';
 
 const LIKE = '`/incident backfill 2026-03-01 13:52 UTC to 2026-03-01 15:10 UTC`';
@@ -10,7 +10,7 @@ const kind: readonly Command[] = [
     aliases: { 'game day': 'drill', gameday: 'drill', exercise: 'drill' },
     place: 46,
     usage: 'drill',
-    about: 'It is practised: everything works as ever, and no figure counts it.',
+    about: 'Marks a drill: everything works as usual, but no figure counts it.',
     examples: ['drill'],
     run(_text, _said, folding) {
       folding.kind = 'drill';
@@ -22,7 +22,7 @@ const kind: readonly Command[] = [
     aliases: { planned: 'maintenance' },
     place: 47,
     usage: 'maintenance',
-    about: 'It was planned: the time does not count as downtime.',
+    about: 'Marks planned maintenance: the time does not count as downtime.',
     examples: ['maintenance'],
     run(_text, _said, folding) {
       folding.kind = 'maintenance';
@@ -34,7 +34,7 @@ const kind: readonly Command[] = [
     aliases: { 'not drill': 'real', 'no drill': 'real' },
     place: 48,
     usage: 'real',
-    about: 'It is neither drill nor maintenance after all.',
+    about: 'It is not a drill or maintenance after all.',
     examples: ['real'],
     run(_text, _said, folding) {
       folding.kind = 'real';
@@ -47,7 +47,7 @@ const kind: readonly Command[] = [
     place: 49,
     usage: 'backfill <started> to <resolved>',
     about:
-      'It is declared afterwards: these were its times, and its declaration says nothing about its detection.',
+      'Declares it afterwards: these were its times, and its declaration says nothing about its detection.',
     examples: [
       'backfill 2026-03-01 13:20 UTC to 2026-03-01 13:50 UTC',
       'backfill 2026-03-01 13:20 to 13:50 UTC',
@@ -57,7 +57,7 @@ const kind: readonly Command[] = [
 ];
 export default kind;
 
-function backfill(text: string, said: Said, folding: Folding): string | null {
+function backfill(text: string, said: Attribution, folding: Folding): string | null {
   const [from = '', to] = text.split(/\s+(?:to|until|till|-)\s+/i);
   if (!from || !to) return `From when to when? ${LIKE}.`;
   const clock = /^\d{1,2}:\d\d(?::\d\d)?(?:\s|$)/.test(to);

@@ -8,7 +8,7 @@ const pause: readonly Command[] = [
     often: true,
     place: 25,
     usage: 'pause <why>',
-    about: 'Stops the clock: no updates are due, and the time is not counted, until `/incident resume`.',
+    about: 'Stops the clock: no updates are due, and the time does not count, until `/incident resume`.',
     examples: ['pause The provider continues in the morning; nobody is affected at night'],
     takes: 'paragraph',
     run(text, said, folding) {

@@ -1,11 +1,14 @@
 import { PHASES, type Phase } from '../../vocabulary/phases.ts';
+import type { Attribution, Folding } from '../folding.ts';
 import type { Command } from './command.ts';
+import { sayWhen } from './time.ts';
 
 const ABOUT: Readonly<Record<Phase, string>> = {
-  investigating: 'The cause is being looked for (also: it is not over after all).',
+  investigating: 'Somebody is looking for the cause (or it is not over after all).',
   identified: 'The cause is known; the remedy is under way.',
-  mitigated: 'Users no longer feel it. Sets the milestone.',
-  resolved: 'It is over. Sets the milestone, and the post-mortem pull request appears.',
+  mitigated: 'Users no longer feel it. Sets the milestone, to the time after the command if there is one.',
+  resolved:
+    'It is over. Sets the milestone, to the time after the command if there is one, and the post-mortem pull request appears.',
 };
 
 const ALIASES: Readonly<Record<Phase, readonly string[]>> = {
@@ -14,6 +17,10 @@ const ALIASES: Readonly<Record<Phase, readonly string[]>> = {
   mitigated: ['mitigate'],
   resolved: ['resolve', 'solved', 'over'],
 };
+
+/** "at 14:10 UTC": nothing but a time, if the word after it is a zone. */
+const TIME_ONLY =
+  /^(?:(?:at|since)\s|@\s?)?\s?((?:(?:\d{4}-\d\d-\d\d|today|yesterday)[T ,]+)?\d{1,2}[:h]\d\d(?::\d\d)?\s?(?:[ap]m)?\s?(?:Z|[a-z]{2,5}|[+-]\d\d:?\d\d)?|\d{1,3}\s?m(?:in(?:utes?)?)? ago)[.!]?$/i;
 
 /** Four verbs of one kind: each says which phase the incident is in now. Text behind it is kept as an update. */
 const phases: readonly Command[] = PHASES.map((phase) => ({
@@ -26,6 +33,12 @@ const phases: readonly Command[] = PHASES.map((phase) => ({
   about: ABOUT[phase],
   examples: [phase, `${phase} The pool was raised to 400 connections`],
   run(text, said, folding) {
+    const time = timeIn(text, said, folding);
+    if (time && (phase === 'mitigated' || phase === 'resolved')) {
+      const problem = sayWhen(phase, time, said, folding);
+      if (problem) return problem;
+      return folding.phase === phase ? null : folding.setPhase(phase, said);
+    }
     const problem = folding.setPhase(phase, said);
     if (problem) return problem;
     if (text) folding.update(text, said);
@@ -33,3 +46,11 @@ const phases: readonly Command[] = PHASES.map((phase) => ({
   },
 }));
 export default phases;
+
+/** The time that a text consists of; null if it is news, such as "14:10 fixed". */
+function timeIn(text: string, said: Attribution, folding: Folding): string | null {
+  const time = TIME_ONLY.exec(text)?.[1];
+  if (!time) return null;
+  const when = folding.readTime(time, said);
+  return 'rest' in when && when.rest ? null : time;
+}

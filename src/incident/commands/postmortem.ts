@@ -14,7 +14,7 @@ const postmortem: readonly Command[] = [
     aliases: { 'post-mortem': 'postmortem', 'post mortem': 'postmortem', draft: 'postmortem' },
     place: 76,
     usage: 'postmortem',
-    about: 'Opens the draft of the post-mortem now, without waiting for the end.',
+    about: 'Opens the draft of the post-mortem now, before the end of the incident.',
     examples: ['postmortem'],
     run(_text, _said, folding) {
       folding.postMortemAsked = true;
@@ -27,7 +27,7 @@ const postmortem: readonly Command[] = [
     aliases: { 'post-mortem owner': 'owner' },
     place: 77,
     usage: 'owner <@login|me|->',
-    about: 'Names who writes the post-mortem; by default it is the incident commander.',
+    about: 'Names who writes the post-mortem; by default, the incident commander.',
     examples: ['owner @octocat', 'owner me'],
     logins: (text) => (isName(text) ? [text.replace(/^@/, '')] : []),
     run(text, said, folding) {
@@ -42,7 +42,7 @@ const postmortem: readonly Command[] = [
     aliases: { exemption: 'exempt', 'no post-mortem': 'exempt', 'no postmortem': 'exempt' },
     place: 78,
     usage: 'exempt <why>',
-    about: 'No post-mortem is needed, and the reason is kept. `/incident postmortem` takes that back.',
+    about: 'No post-mortem is needed; Debrief keeps the reason. `/incident postmortem` undoes this.',
     examples: ['exempt The cause is the one of #12, whose post-mortem covers it'],
     takes: 'paragraph',
     run(text, { at, by }, folding) {

@@ -1,5 +1,5 @@
+import { privacyContext } from '../../privacy/context.ts';
 import { findPrivate } from '../../privacy/find.ts';
-import { knownTo } from '../../privacy/known.ts';
 import { later } from '../promises.ts';
 import type { Command } from './command.ts';
 import { LONGEST, withNext } from './next-update.ts';
@@ -10,7 +10,7 @@ const publish: Command = {
   place: 12,
   usage: 'publish <text> [next 2h]',
   about:
-    'Puts the text on the public status page, with the time of the next update; `next 2h` sets another time. Refused while it names people, hosts, addresses or issues.',
+    'Puts the text on the public status page, with the time of the next update; `next 2h` sets another time. Debrief refuses a text that names people, hosts, addresses or issues.',
   examples: [
     'publish Some card payments fail. We are moving them to a standby and report again within 30 minutes.',
     'publish All card payments work again. We keep watching. next 2h',
@@ -21,7 +21,7 @@ const publish: Command = {
     if (!news) return 'What may everybody read? `/incident publish Some card payments fail.`';
     if (next !== null && next > LONGEST)
       return 'Promise the public the next update within a day: `/incident publish <text> next 8h`.';
-    const [leak] = findPrivate(news, knownTo(folding.policy));
+    const [leak] = findPrivate(news, privacyContext(folding.policy));
     if (leak) {
       // A token must not appear in our answer as well: its place is enough.
       const shown = leak.kind === 'token' ? '' : `: \`${leak.text.replaceAll('`', '')}\``;

@@ -1,5 +1,5 @@
+import { privacyContext } from '../../privacy/context.ts';
 import { findPrivate } from '../../privacy/find.ts';
-import { knownTo } from '../../privacy/known.ts';
 import type { Command } from './command.ts';
 
 const published: Command = {
@@ -8,7 +8,7 @@ const published: Command = {
   place: 13,
   usage: 'published <https://…>',
   about:
-    'Links the public version of the post-mortem (`debrief publish`) on the status page; a hyphen takes the link away.',
+    'Links the public version of the post-mortem (`debrief publish`) on the status page; a hyphen removes the link.',
   examples: ['published https://www.example.com/blog/what-we-learned', 'published -'],
   run(text, _said, folding) {
     const like = '`/incident published https://www.example.com/blog/what-we-learned`';
@@ -18,7 +18,7 @@ const published: Command = {
     }
     const url = URL.parse(text.replace(/^<(.*)>$/, '$1'));
     if (url?.protocol !== 'https:') return `Where can everybody read it? ${like}.`;
-    const [leak] = findPrivate(url.href, knownTo(folding.policy));
+    const [leak] = findPrivate(url.href, privacyContext(folding.policy));
     if (leak)
       return `Not linked: this address is not public, as far as Debrief can tell (${leak.kind}). If everybody can open it, name its host under \`publish.allow\` in the policy.`;
     folding.publicPostMortem = url.href;

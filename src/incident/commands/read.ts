@@ -1,4 +1,4 @@
-/** A command as it stands in a comment: `/incident VERB text` or `/debrief VERB text`, at the beginning of its line. */
+/** A command in a comment: `/incident VERB text` or `/debrief VERB text`, at the beginning of its line. */
 export interface CommandLine {
   /** Empty when somebody typed `/incident` alone. */
   readonly verb: string;
@@ -14,12 +14,15 @@ const ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 /** Every blank of keyboards, web pages and input methods that is not a plain space or a line end. */
 const BLANKS = /[\t\v\f\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g;
-/** Characters that nobody sees: zero-width ones, byte order marks, marks of direction. */
+/** Invisible characters: zero-width ones, byte order marks, marks of direction. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 /** The slash of a Latin keyboard, and the wide one of an input method. */
 const SLASHES = ['/', '／'];
 
-/** What stands behind the slash: `/incident` on incidents, `/action` on the issues of action items, `/debrief` on pull requests. */
+/**
+ * The word after the slash: `/incident` on incidents, `/action` on the issues of action items, `/debrief` on pull
+ * requests.
+ */
 export type CommandName = 'incident' | 'action' | 'debrief';
 
 /**
@@ -55,7 +58,7 @@ export function readCommands(comment: string, name: CommandName = 'incident'): C
     } else {
       // A line right below a quotation still belongs to it, as GitHub shows it.
       quoted = /^ {0,3}>/.test(line) || (quoted && line.trim() !== '');
-      // What is indented below an item belongs to it; elsewhere a space or two in front are nobody's intention.
+      // Text indented below an item belongs to it; elsewhere, a space or two in front mean nothing.
       listed = ITEM.test(line) || (listed && /^(?:[ \t]|$)/.test(line));
       const read = quoted ? null : commandOf(line, name);
       if (read && !(listed && read.indented)) {
@@ -90,10 +93,13 @@ function commandOf(line: string, name: string): { verb: string; text: string; in
   }
   if (spaces > 3 || !SLASHES.includes(line[start] ?? '')) return null;
   const words = line.slice(start + 1).replace(BLANKS, ' ');
-  const [first] = words.slice(0, 40).replace(INVISIBLE, '').toLowerCase().split(' ');
+  const [first] = words.slice(0, 40).replace(INVISIBLE, '').toLowerCase().split(/[ :,]/);
   if (first !== name) return null;
-  // The last letter of each name stands nowhere else in it; characters that nobody sees may stand before it.
-  const rest = words.slice(words.toLowerCase().indexOf(name.at(-1)!) + 1).trim();
+  // The last letter of each name occurs nowhere else in it; invisible characters may come before it.
+  const rest = words
+    .slice(words.toLowerCase().indexOf(name.at(-1)!) + 1)
+    .replace(/^[ :,]+/, '')
+    .trim();
   const end = rest.indexOf(' ');
   const verb = end === -1 ? rest : rest.slice(0, end);
   return {

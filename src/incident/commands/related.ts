@@ -8,12 +8,13 @@ const related: readonly Command[] = [
     aliases: { 'related to': 'related', relates: 'related', 'see also': 'related' },
     place: 62,
     usage: 'related <#number> …',
-    about: 'Links other incidents that have to do with this one.',
+    about: 'Links related incidents.',
     examples: ['related #12', 'related #12, #15'],
+    others: (text) => text.split(/[\s,]+/),
     run(text, _said, folding) {
       let left = text;
       do {
-        const other = otherIncident(left, folding, 'related #12');
+        const other = otherIncident(left, folding, 'related #12', true);
         if ('problem' in other) return other.problem;
         folding.relate(other.incident);
         left = other.rest.replace(/^(?:and|&)\s+/i, '');
@@ -26,9 +27,9 @@ const related: readonly Command[] = [
     aliases: { recurrence: 'recurrence-of', 'recurrence of': 'recurrence-of', 'repeat of': 'recurrence-of' },
     place: 63,
     usage: 'recurrence-of <#number>',
-    about: 'An earlier incident has come back; it counts as a repeat of that one.',
+    about: 'An earlier incident has come back; this one counts as its repeat.',
     examples: ['recurrence-of #12'],
-    other: otherNamed,
+    others: otherNamed,
     run(text, _said, folding) {
       const other = otherIncident(text, folding, 'recurrence-of #12');
       if ('problem' in other) return other.problem;

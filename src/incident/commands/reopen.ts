@@ -5,7 +5,7 @@ const reopen: Command = {
   aliases: { reopened: 'reopen', 're-open': 'reopen' },
   place: 27,
   usage: 'reopen <why>',
-  about: 'It is not over after all. The issue is opened again where it was closed.',
+  about: 'It is not over after all. Reopens the issue if it was closed.',
   examples: ['resolved\n/incident reopen Cards are rejected again'],
   takes: 'paragraph',
   run(text, said, folding) {

@@ -1,5 +1,5 @@
 import { LOGIN, ROLE_NAMES, ROLES, type Role } from '../../vocabulary/roles.ts';
-import type { Folding, Said } from '../folding.ts';
+import type { Attribution, Folding } from '../folding.ts';
 import type { Command } from './command.ts';
 
 const ALIASES: Readonly<Record<Role, readonly string[]>> = {
@@ -57,7 +57,7 @@ export function roleCommand(role: string, title: string, aliases: readonly strin
 export function personIn(
   text: string,
   verb: string,
-  said: Said,
+  said: Attribution,
   folding: Folding,
 ): string | { readonly problem: string } {
   if (NOBODY.has(text.toLowerCase())) return { problem: `To leave it empty: \`/incident ${verb} -\`.` };
@@ -69,7 +69,7 @@ export function personIn(
     return { problem: `One person, by GitHub login: ${typed}, or \`/incident ${verb} me\`.` };
   if (folding.isUnknown(login))
     return {
-      problem: `Nobody called \`${login}\` has access to this repository. Check the spelling: ${typed}.`,
+      problem: `\`${login}\` cannot be assigned here: no such account has access to this repository. Check the spelling, give them access and repeat the command, or name somebody else: ${typed}.`,
     };
   return login;
 }
@@ -80,6 +80,11 @@ export function isName(text: string): boolean {
   return word.toLowerCase() !== 'me' && !NOBODY.has(text.toLowerCase()) && LOGIN.test(word);
 }
 
+/** The login in `@ana`, `@ana,`, `https://github.com/ana` and `[@ana](https://github.com/ana)`. */
 function wordOf(text: string): string {
-  return text.replace(/^@/, '');
+  const linked = /^\[([^[\]]{1,101})\]\(\S{1,200}\)$/.exec(text)?.[1] ?? text;
+  return linked
+    .replace(/[.,;:!]+$/, '')
+    .replace(/^https?:\/\/[^/\s]{1,100}\/(?=[^/\s]+$)/, '')
+    .replace(/^@/, '');
 }

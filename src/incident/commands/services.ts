@@ -6,7 +6,7 @@ const services: Command = {
   aliases: { service: 'services', affects: 'services' },
   place: 44,
   usage: 'services <name>, …',
-  about: 'Says which services are affected, by their names in the policy; a hyphen for none.',
+  about: 'Sets the affected services, by their names in the policy; a hyphen for none.',
   examples: ['services checkout, api', 'services -'],
   run(text, _said, folding) {
     if (!text) return 'Which ones? `/incident services checkout, api`.';

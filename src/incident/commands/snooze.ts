@@ -10,7 +10,7 @@ const snooze: Command = {
   aliases: { remind: 'snooze', 'remind me in': 'snooze' },
   place: 28,
   usage: 'snooze <length>',
-  about: 'No reminders for so long, a day at most; the next update is not due before.',
+  about: 'No reminders for this long, a day at most; the next update is not due earlier.',
   examples: ['snooze 30m', 'snooze 2 hours'],
   run(text, said, folding) {
     const minutes = minutesIn(text);

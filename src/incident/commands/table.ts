@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast';
 import { list, phrase } from '../../markdown/write/markdown.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
-import { didYouMean } from '../../policy/did-you-mean.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
+import { closest } from '../../policy/did-you-mean.ts';
 import type { Command } from './command.ts';
 
 /** The commands as a list: what is typed, and what it does. Code does not wrap in a table, so on a phone a list is read. */
 export function commandList(commands: readonly Command[]): RootContent[] {
   return list(
-    commands.map(({ usage, about }) => ({ line: phrase`\`/incident ${usage}\`: ${theirs(about)}` })),
+    commands.map(({ usage, about }) => ({ line: phrase`\`/incident ${usage}\`: ${userMarkdown(about)}` })),
   );
 }
 
@@ -15,6 +15,9 @@ export function commandList(commands: readonly Command[]): RootContent[] {
 export function unknownVerb(verb: string, commands: readonly Command[]): string {
   const shown = verb.replaceAll('`', '').slice(0, 40);
   const verbs = commands.flatMap(({ verb, aliases = {} }) => [verb, ...Object.keys(aliases)]);
-  const start = shown ? `There is no \`/incident ${shown}\`.${didYouMean(verb, verbs)}` : 'What should I do?';
+  // With two letters, one match says nothing.
+  const guess = shown.length > 2 ? closest(verb, verbs) : null;
+  const meant = guess ? ` Did you mean \`/incident ${guess}\`?` : '';
+  const start = shown ? `There is no \`/incident ${shown}\`.${meant}` : 'What should I do?';
   return `${start} \`/incident help\` lists the commands.`;
 }

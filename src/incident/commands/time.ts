@@ -1,5 +1,7 @@
 import { didYouMean } from '../../policy/did-you-mean.ts';
-import { MILESTONES } from '../../vocabulary/milestones.ts';
+import { clockText } from '../../time/when.ts';
+import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
+import type { Attribution, Folding } from '../folding.ts';
 import type { Command } from './command.ts';
 
 const TRY = 'Like this: `/incident time detected 14:05 UTC`.';
@@ -10,7 +12,7 @@ const time: Command = {
   often: true,
   place: 30,
   usage: `time <${MILESTONES.join('|')}> <time>`,
-  about: 'Says when a milestone really was, or corrects it; what was said before is kept.',
+  about: 'Sets or corrects the time of a milestone; the earlier value is kept.',
   examples: ['time started 13:52 UTC', 'time detected 2026-03-01 14:05 +02:00', 'time mitigated 5m ago'],
   run(text, said, folding) {
     const [word = '', ...rest] = text.split(/\s+/);
@@ -22,11 +24,29 @@ const time: Command = {
       return `${found} The milestones are ${MILESTONES.join(', ')}. ${TRY}`.trim();
     }
     if (!rest.length) return `When? ${TRY}`;
-    const when = folding.readTime(rest.join(' '), said);
-    if ('problem' in when) return when.problem;
-    if (when.rest)
-      return `I read the time, but not what follows it (\`${when.rest.replaceAll('`', '')}\`). ${TRY}`;
-    return folding.setMilestone(milestone, when.at, said);
+    return sayWhen(milestone, rest.join(' '), said, folding);
   },
 };
 export default time;
+
+/** Sets a milestone to the time that a text gives and nothing else. Returns what is wrong with it, as Markdown. */
+export function sayWhen(
+  milestone: Milestone,
+  text: string,
+  said: Attribution,
+  folding: Folding,
+): string | null {
+  const when = folding.readTime(text, said);
+  if ('problem' in when) return when.problem;
+  if (when.rest)
+    return `I read the time, but not what follows it (\`${when.rest.replaceAll('`', '')}\`). ${TRY}`;
+  const problem = folding.outOfOrder(milestone, when.at, said);
+  if (problem) return problem;
+  const [at, declared] = [clockText(when.at, said.at), folding.declaredText(said)];
+  const side = folding.sideOfDeclaration(milestone, when.at);
+  if (side === 'before')
+    return `Resolved at ${at}, before it was declared at ${declared}? If it was over by then, give it its times: \`/incident backfill <started> to ${at}\`. If the time is wrong, repeat the command with the right one.`;
+  if (side === 'after')
+    return `It was declared at ${declared}, so it cannot have ${milestone === 'started' ? 'started' : 'been detected'} at ${at}. ${TRY}`;
+  return folding.setMilestone(milestone, when.at, said);
+}

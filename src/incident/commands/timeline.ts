@@ -5,7 +5,7 @@ const timeline: Command = {
   aliases: { event: 'timeline' },
   place: 60,
   usage: 'timeline <time> <text>',
-  about: 'Notes something that happened, now or earlier, for the timeline of the post-mortem.',
+  about: 'Notes an event, now or earlier, for the timeline of the post-mortem.',
   examples: ['timeline 14:03 UTC DB queries begin to time out', 'timeline now failover started'],
   takes: 'paragraph',
   run(text, said, folding) {

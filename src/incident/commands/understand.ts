@@ -28,7 +28,7 @@ export function understand<C extends Word>(line: CommandLine, commands: readonly
   return { command: found.command, text: textFor(found.command, text, line) };
 }
 
-/** What each word stands for; made once for a list, since a comment can hold thousands of commands. */
+/** The meaning of each word; built once for a list, because a comment can contain thousands of commands. */
 type Words<C> = ReadonlyMap<string, { readonly command: C; readonly first: string }>;
 const tables = new WeakMap<readonly Word[], Words<Word>>();
 

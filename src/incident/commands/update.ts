@@ -13,7 +13,7 @@ const update: Command = {
   place: 10,
   usage: 'update <text> [next 30m]',
   about:
-    'Tells everybody where things stand, and restarts the clock for the next update, which `next 30m` promises for another time. The lines below it belong to it. `conditions … actions … needs …` is set out in three lines. Without a text, or with `template outage`, it answers with a template that is filled in and ready to copy: `.github/debrief/templates/updates/outage.md`, or the one that is named like the phase.',
+    'Tells everybody where things stand, and restarts the clock for the next update; `next 30m` promises it for another time. The lines below belong to it. Debrief sets `conditions … actions … needs …` in three lines. Without a text, or with `template outage`, it offers a filled-in template to copy: `.github/debrief/templates/updates/outage.md`, or the one named after the phase.',
   examples: [
     'update Checkout is back for 90% of users; the rest follow as caches expire',
     'update Half of the depots plan again.\nNorth is still stuck. next 30m',

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import {
-  folded,
+  collapsible,
   list,
   markdown,
   phrase,
@@ -12,15 +12,15 @@ import {
   type Value,
 } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { impactInterval } from '../../reliability/measurements.ts';
 import { clockText, durationText } from '../../time/when.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { type IncidentRef, type Repo, shortRef } from '../../vocabulary/refs.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { commandList } from '../commands/table.ts';
 import type { Dropped, Incident } from '../incident.ts';
+import { impactInterval } from '../measurements.ts';
 import { SEVERITY_LOOK } from '../severity.ts';
 import { changes } from './changes.ts';
 import { missing } from './missing.ts';
@@ -34,14 +34,14 @@ const PHASE_WORDS = {
   resolved: 'Resolved',
 } as const;
 
-/** What stands before the severity, so that nobody runs for a drill. */
+/** The prefix of the severity, so that nobody runs for a drill. */
 const KIND_WORDS = { real: '', drill: 'DRILL · ', backfilled: '', maintenance: 'Maintenance · ' } as const;
 
-/** A comment holds 65,536 characters; what people wrote is cut long before that. */
+/** A comment can have 65,536 characters; people's texts are cut long before that. */
 const LONGEST = 800;
 
 const COMMAND_HELP = printed(
-  folded(
+  collapsible(
     'Commands',
     markdown`Write them in a comment, each at the beginning of a line. \`/incident help\` lists all of them, \`/incident help update\` explains one.
 
@@ -49,7 +49,7 @@ ${commandList(COMMANDS.filter(({ often }) => often))}`,
   ),
 );
 
-/** The status panel as Markdown: where the incident stands, for somebody who has just been woken. Pure. */
+/** The status panel as Markdown: the state of the incident, for somebody who was just woken up. Pure. */
 export function panel(incident: Incident, policy: Policy, links: Links, now: Date): string {
   return print(markdown`${heading(incident, policy, now)}
 
@@ -72,7 +72,7 @@ ${COMMAND_HELP}
 function heading(incident: Incident, policy: Policy, now: Date): RootContent[] {
   const { kind, severity, phase, phaseSince, dropped } = incident;
   if (dropped) {
-    const why = dropped.text ? phrase`: ${theirs(shorten(oneLine(dropped.text), LONGEST))}` : [];
+    const why = dropped.text ? phrase`: ${userMarkdown(shorten(oneLine(dropped.text), LONGEST))}` : [];
     return markdown`## ${droppedText(dropped, incident.ref)}
 
 Since **${clockText(dropped.at)}**${dropped.by ? phrase`, ${person(dropped.by)}` : []}${why}`;
@@ -85,24 +85,23 @@ ${over ? 'At' : 'Since'} **${clockText(phaseSince)}**${impactOf(incident, policy
 }
 
 /**
- * How long it has lasted, up to the last thing that was said or fell due. A duration that grew by the minute would have
- * to be edited by the minute.
+ * How long it has lasted, up to the last event or due date. A duration that grew by the minute would have to be
+ * edited by the minute.
  */
-function runningFor({ phase, milestones, heardAt, awaited }: Incident, now: Date): PhrasingContent[] {
+function runningFor({ phase, milestones, lastActivityAt, awaited }: Incident, now: Date): PhrasingContent[] {
   const from = (milestones.started ?? milestones.detected)?.at;
   if (phase === 'mitigated' || phase === 'resolved' || !from) return [];
   const isLate = awaited && Date.parse(awaited.due) <= now.getTime();
-  const at = isLate && awaited.due > heardAt ? awaited.due : heardAt;
+  const at = isLate && awaited.due > lastActivityAt ? awaited.due : lastActivityAt;
   return at > from ? phrase` · impact for **${durationText(from, at)}**, as of ${clockText(at, from)}` : [];
 }
 
-/** Why it is no incident any more, in a few words. */
-export function droppedText({ reason, instead }: Dropped, here: Repo): string {
+/** Why it no longer counts as an incident, in a few words. */
+function droppedText({ reason, instead }: Dropped, here: Repo): string {
   const other = instead ? shortRef(instead, here) : '';
-  if (reason === 'superseded') return `⚪ Superseded by ${other}, which goes on instead`;
-  const words =
-    reason === 'duplicate' ? `Duplicate of ${other}` : `${reason[0]!.toUpperCase()}${reason.slice(1)}`;
-  return `⚪ ${words}, no incident`;
+  if (reason === 'superseded') return `⚪ Superseded by ${other}`;
+  if (reason === 'duplicate') return `⚪ Duplicate of ${other}`;
+  return `⚪ ${reason[0]!.toUpperCase()}${reason.slice(1)}: not an incident`;
 }
 
 function impactOf({ milestones }: Incident, policy: Policy): PhrasingContent[] {
@@ -119,7 +118,7 @@ function latestUpdate({ latest, declaredAt }: Incident): RootContent[] {
   const { at, by, text } = latest.update;
   return markdown`> **Latest update**, ${clockText(at, declaredAt)}, ${person(by)}
 >
-> ${theirs(shorten(text, LONGEST))}`;
+> ${userMarkdown(shorten(text, LONGEST))}`;
 }
 
 /** The first row is the table's head, so that no empty one is shown above it. */
@@ -157,8 +156,9 @@ function milestones(incident: Incident): RootContent[] {
   return [...table(head, rows), ...note];
 }
 
-function actionItems({ actionItems: items }: Links, here: IncidentRef): RootContent[] {
-  if (!items.length) return [];
+function actionItems(links: Links, here: IncidentRef): RootContent[] {
+  const { actionItems: items, itemsWithoutIssue: waiting = 0, postMortem } = links;
+  if (!items.length && !waiting) return [];
   const lines = items.map(({ issue, done, declined, owner, due }) => {
     const by = owner ? phrase` · ${person(owner)}` : [];
     const until = due ? phrase` · due ${due}` : [];
@@ -167,11 +167,15 @@ function actionItems({ actionItems: items }: Links, here: IncidentRef): RootCont
   });
   const done = items.filter((item) => item.done).length;
   const declined = items.filter((item) => item.declined).length;
-  const left = items.length - done - declined;
+  const left = items.length + waiting - done - declined;
   const not = declined ? `, ${declined} declined` : '';
   const all = left ? '' : ': nothing is left to do';
-  const says = `${done} of ${items.length} done${not}${all}`;
-  return markdown`**Action items** · ${says}\n\n${list(lines)}`;
+  const says = `${done} of ${items.length + waiting} done${not}${all}`;
+  const place = postMortem ? reference(`#${postMortem.number}`) : 'the post-mortem';
+  const open = waiting
+    ? phrase` · ${String(items.length)} of ${String(items.length + waiting)} have their issue; for the others, see ${place}`
+    : [];
+  return markdown`**Action items** · ${says}${open}\n\n${list(lines)}`;
 }
 
 function todo(lines: readonly Value[]): RootContent[] {

@@ -1,5 +1,5 @@
 import { phrase, reference, type Value } from '../../markdown/write/markdown.ts';
-import { theirs } from '../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { durationText } from '../../time/when.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
@@ -8,7 +8,7 @@ import { suggestSeverity } from '../impact.ts';
 import { type Incident, isAnswered } from '../incident.ts';
 import type { Links } from './row.ts';
 
-/** What nobody has said yet, each with what to type. Nobody is named. */
+/** What is still unknown, each with what to type. Nobody is named. */
 export function missing(incident: Incident, policy: Policy, links: Omit<Links, 'actionItems'>): Value[] {
   const { ref, roles, milestones, severity, phase, impact, like, declaredAt } = incident;
   const severe = severity === 'SEV1' || severity === 'SEV2';
@@ -23,10 +23,6 @@ export function missing(incident: Incident, policy: Policy, links: Omit<Links, '
         : phrase`The label \`${label}\` is missing, and nobody took it off here: it was renamed or deleted in the repository. Rename it back and put it on, or give the policy its new name: \`labels.incident\`.`,
     );
   }
-  for (const { repository, service } of links.uninstalled ?? [])
-    lines.push(
-      phrase`The policy builds ${service} from \`${repository}\`, where this App is not installed: what was deployed there will be missing from the timeline. Install the App there, or correct \`services:\`.`,
-    );
   if (like && !over && !isAnswered(incident)) {
     const other = shortRef(like.incident, ref);
     lines.push(
@@ -53,11 +49,20 @@ export function missing(incident: Incident, policy: Policy, links: Omit<Links, '
     const unknown = isWritten ? [] : MILESTONES.filter((name) => name !== 'started' && !milestones[name]);
     lines.push(...unknown.map((name) => phrase`When was it ${name}? \`/incident time ${name} 14:05 UTC\``));
     if (links.postMortemProblem)
-      lines.push(phrase`The post-mortem could not be drafted. ${theirs(links.postMortemProblem)}`);
+      lines.push(phrase`The post-mortem could not be drafted. ${userMarkdown(links.postMortemProblem)}`);
     if (links.postMortem?.state === 'closed')
       lines.push(
         phrase`The post-mortem, ${reference(`#${links.postMortem.number}`)}, was closed without a merge. Reopen it to go on.`,
       );
   }
+  // Nobody edits the policy in the middle of an incident, so these come last.
+  for (const { setting, from, to } of over ? [] : (links.renamedLabels ?? []))
+    lines.push(
+      phrase`The label \`${from}\` was renamed to \`${to}\` in this repository. Debrief uses the new name; update it in the policy: \`${setting}\`.`,
+    );
+  for (const { repository, service } of links.uninstalled ?? [])
+    lines.push(
+      phrase`The policy builds ${service} from \`${repository}\`, where this App is not installed: what was deployed there will be missing from the timeline. Install the App there, or correct \`services:\`.`,
+    );
   return lines;
 }

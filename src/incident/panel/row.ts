@@ -1,9 +1,10 @@
 import { mention, type Value } from '../../markdown/write/markdown.ts';
 import type { Policy } from '../../policy/schema.ts';
+import type { RenamedLabel } from '../../vocabulary/label-names.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
 import type { Incident } from '../incident.ts';
 
-/** What stands beside the incident: found on GitHub by the controller. */
+/** What belongs to the incident: found on GitHub by the controller. */
 export interface Links {
   readonly postMortem: {
     readonly number: number;
@@ -11,7 +12,7 @@ export interface Links {
   } | null;
   /** Why the draft could not be made. */
   readonly postMortemProblem?: string;
-  /** The war room in the chat, and what stands in its way. */
+  /** The war room in the chat, and its problem if there is one. */
   readonly room?: {
     readonly name: string | null;
     readonly url: string | null;
@@ -20,12 +21,16 @@ export interface Links {
   };
   /** The label that makes it an incident, when it is missing. `takenOff`: somebody removed it here. */
   readonly unlabelled?: { readonly label: string; readonly takenOff: boolean };
+  /** Labels whose names in the policy are out of date. */
+  readonly renamedLabels?: readonly RenamedLabel[];
   /** Repositories of its services on which the App is not installed: `acme/pay`. */
   readonly uninstalled?: readonly { readonly repository: string; readonly service: string }[];
+  /** How many action items of its merged post-mortem have no issue yet. */
+  readonly itemsWithoutIssue?: number;
   readonly actionItems: readonly {
     readonly issue: IssueRef;
     readonly done: boolean;
-    /** Closed as not planned: it will not be done, and somebody said so. */
+    /** Closed as not planned: somebody decided that it will not be done. */
     readonly declined?: boolean;
     /** ISO instant; null while it is open. */
     readonly closedAt: string | null;
@@ -46,7 +51,7 @@ export interface PanelView {
 
 /** A row of the panel's table of facts. One file in `rows/` exports it as default. */
 export interface PanelRow {
-  /** Where it stands; lower comes first. */
+  /** Its position; lower comes first. */
   readonly place: number;
   /** What it says now, by label; several for a row of each kind, none when there is nothing to say. */
   show(view: PanelView): readonly (readonly [label: string, says: Value])[];

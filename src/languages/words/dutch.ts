@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 const dutch: Language = {
   code: 'nl',
   name: 'Dutch',
-  telling: `de, het, een, en, of, niet, geen, wij, ons, onze, is, zijn, werd, werden, wordt, worden, heeft,
+  functionWords: `de, het, een, en, of, niet, geen, wij, ons, onze, is, zijn, werd, werden, wordt, worden, heeft,
     hebben, had, hadden, kon, konden, van, voor, met, door, naar, bij, op, aan, uit, om, te, tot, na, over,
     tussen, tijdens, vanaf, dat, die, dit, deze, ook, weer, nog, als, tijdlijn, oorzaak, oorzaken,
     samenvatting, storing, maatregelen, maatregel, gevolgen, verantwoordelijke, afgerond, gereed, uur,
@@ -59,11 +59,12 @@ const dutch: Language = {
     resolved: 'opgelost, hersteld, einde, einde van de storing, eindtijd',
   },
   statuses: {
-    done: 'gereed, afgerond, klaar, gedaan, voltooid, gesloten, opgelost, uitgevoerd, doorgevoerd, afgehandeld, ja',
+    done: 'al gedaan, reeds gedaan, al afgerond, reeds uitgevoerd, gereed, afgerond, klaar, gedaan, voltooid, gesloten, opgelost, uitgevoerd, doorgevoerd, afgehandeld, ja',
     started: 'bezig, in behandeling, lopend, loopt, gestart, begonnen, in uitvoering, deels gereed',
     open: 'open, te doen, gepland, nog niet gestart, nieuw, openstaand, in afwachting, nee',
     dropped: 'vervallen, geannuleerd, afgewezen, niet gedaan, geschrapt',
   },
+  until: 'voor, vóór, uiterlijk, uiterlijk op, uiterlijk voor, tegen, tot, per',
   months: [
     'januari, jan',
     'februari, feb',
@@ -87,6 +88,13 @@ const dutch: Language = {
     'vrijdag, vr',
     'zaterdag, za',
   ],
+  themes: `direct, onmiddellijk, korte termijn, middellange termijn, lange termijn, preventie, detectie, proces, processen, documentatie, technisch, organisatorisch, opleiding, beveiliging, infrastructuur, communicatie, overig`,
+  partsOfMonth: { start: 'begin', mid: 'half, medio', end: 'eind' },
+  dayWords: {
+    [-1]: 'dag ervoor, vorige dag, dag eerder, avond ervoor',
+    0: 'dezelfde dag, zelfde dag',
+    1: 'volgende dag, dag erna, dag erop, volgende ochtend',
+  },
   milestones: {
     started: `begin van de storing, storing begint, storing start, eerste fouten, eerste fout, begint te falen, beginnen te falen, foutpercentage stijgt,
       aantal fouten stijgt, valt uit, vallen uit, viel uit, reageert niet meer, reageren niet meer, niet bereikbaar, onbereikbaar,
@@ -99,6 +107,11 @@ const dutch: Language = {
       aantal fouten daalt, tijdelijke oplossing, noodoplossing`,
     resolved: `opgelost, hersteld, storing voorbij, incident gesloten, einde van de storing, weer beschikbaar, weer bereikbaar, weer normaal, weer online,
       werkt weer, werken weer, terug naar normaal, alles … normaal, volledig hersteld, storing verholpen, verholpen`,
+  },
+  zones: {
+    'nederlandse tijd': 'Europe/Amsterdam',
+    'amsterdamse tijd': 'Europe/Amsterdam',
+    'belgische tijd': 'Europe/Brussels',
   },
 };
 

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 const german: Language = {
   code: 'de',
   name: 'German',
-  telling: `der, die, das, den, dem, des, ein, eine, einen, einer, eines, und, oder, nicht, wir, uns,
+  functionWords: `der, die, das, den, dem, des, ein, eine, einen, einer, eines, und, oder, nicht, wir, uns,
     wurde, wurden, wird, werden, ist, sind, hat, haben, hatte, hatten, konnte, konnten, durch, wegen, auf,
     aus, bei, beim, mit, nach, seit, von, vom, zu, zum, zur, für, über, zwischen, während, im, am, als,
     auch, dass, wieder, noch, ab, bis, keine, kein, zeitverlauf, zeitleiste, ablauf, maßnahmen, maßnahme,
@@ -23,7 +23,7 @@ const german: Language = {
     resolution: 'behebung, lösung, wiederherstellung, entstörung, störungsbehebung',
     trigger: 'auslöser, anlass',
     causes: `ursache, ursachen, ursachenanalyse, grundursache, grundursachen, hauptursache, fehlerursache,
-      beitragende faktoren, beitragende ursachen, begünstigende faktoren, einflussfaktoren, gründe, warum es passiert ist`,
+      beitragende faktoren, beitragende ursachen, begünstigende faktoren, einflussfaktoren, gründe, warum, warum es passiert ist`,
     'five-whys': '5-why, fünf warum, 5 warum, fünfmal warum',
     'went-well':
       'was gut lief, was lief gut, was gut gelaufen ist, was ist gut gelaufen, positives, gut gelaufen',
@@ -32,7 +32,7 @@ const german: Language = {
     lucky: 'wo wir glück hatten, glück, glück gehabt, womit wir glück hatten',
     lessons: `erkenntnisse, lehren, gelerntes, was wir gelernt haben, was haben wir gelernt, fazit, schlussfolgerungen,
       schlussfolgerung, lessons learned`,
-    'action-items': `maßnahmen, massnahmen, maßnahme, nächste schritte, weiteres vorgehen, aufgaben, folgemaßnahmen,
+    'action-items': `maßnahmen, was tun wir, massnahmen, maßnahme, nächste schritte, weiteres vorgehen, aufgaben, folgemaßnahmen,
       korrekturmaßnahmen, verbesserungsmaßnahmen, vorbeugende maßnahmen, präventivmaßnahmen, vorbeugung, prävention,
       maßnahmenplan, verbesserungen, todos, zu tun, was wir ändern, was wir tun werden, wie wir das künftig verhindern,
       offene punkte, empfehlungen, geplante maßnahmen`,
@@ -66,11 +66,12 @@ const german: Language = {
       'behoben, gelöst, behoben um, ende, störungsende, ende der störung, ende des ausfalls, ende des vorfalls',
   },
   statuses: {
-    done: 'erledigt, abgeschlossen, fertig, umgesetzt, behoben, geschlossen, gemacht, ausgerollt, ja',
+    done: 'bereits erledigt, schon erledigt, bereits umgesetzt, bereits geschehen, erledigt, abgeschlossen, fertig, umgesetzt, behoben, geschlossen, gemacht, ausgerollt, ja',
     started: 'in arbeit, in bearbeitung, begonnen, läuft, laufend, teilweise erledigt, in umsetzung',
     open: 'offen, ausstehend, geplant, nicht begonnen, zu tun, neu, noch offen, nein',
     dropped: 'verworfen, abgelehnt, entfällt, zurückgestellt, nicht umgesetzt',
   },
+  until: 'bis, bis zum, bis spätestens, spätestens, spätestens am, spätestens bis, fällig am, fällig bis',
   months: [
     'januar, jänner, jan',
     'februar, feber, feb',
@@ -94,6 +95,16 @@ const german: Language = {
     'freitag, fr',
     'samstag, sonnabend, sa',
   ],
+  themes: `sofort, sofortmaßnahmen, kurzfristig, mittelfristig, langfristig, prävention, vorbeugung, erkennung, überwachung, prozess, prozesse, dokumentation, technik, technisch, organisatorisch, schulung, sicherheit, infrastruktur, kommunikation, tests, sonstiges`,
+  partsOfMonth: { start: 'anfang', mid: 'mitte', end: 'ende' },
+  weeks: 'kw, kalenderwoche',
+  dayWords: {
+    [-2]: 'vorvortag',
+    [-1]: 'vortag, vorabend, tag zuvor, tag davor, abend zuvor',
+    0: 'selben tag, gleichen tag',
+    1: 'folgetag, nächsten tag, nächster tag, tag darauf, tag danach, nächsten morgen, folgenden tag',
+    2: 'übernächsten tag',
+  },
   milestones: {
     started: `störung beginnt, ausfall beginnt, beginn der störung, beginn des ausfalls, beginn des vorfalls, erste fehler,
       erster fehler, fehler beginnen, fehlerrate steigt, fällt aus, fiel aus, fallen aus, fielen aus, nicht mehr erreichbar,

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 const italian: Language = {
   code: 'it',
   name: 'Italian',
-  telling: `il, lo, la, i, gli, le, l, un, uno, una, di, del, dello, della, dei, degli, delle, al, allo,
+  functionWords: `il, lo, la, i, gli, le, l, un, uno, una, di, del, dello, della, dei, degli, delle, al, allo,
     alla, ai, agli, alle, nel, nella, dal, dalla, sul, sulla, e, ed, o, in, con, per, tra, fra, che, si,
     non, è, sono, era, erano, ha, hanno, stato, stata, stati, nostro, nostra, questo, questa, da, dopo,
     prima, quando, più, cronologia, causa, azioni, azione, scadenza, ora, orario, completato, squadra,
@@ -17,7 +17,7 @@ const italian: Language = {
       svolgimento, andamento, cronistoria`,
     background: 'contesto, antefatto, premessa',
     detection: 'rilevamento, rilevazione, individuazione, come è stato rilevato',
-    response: 'risposta, reazione, misure immediate, azioni immediate, indagine',
+    response: 'risposta, reazione, misure immediate, azioni immediate, azioni correttive immediate, indagine',
     resolution: 'risoluzione, ripristino, soluzione, recupero',
     trigger: 'innesco, evento scatenante, fattore scatenante',
     causes: `causa, cause, causa principale, causa radice, cause radice, causa alla radice, analisi delle cause, fattori contribuenti,
@@ -62,12 +62,13 @@ const italian: Language = {
     resolved: "risolto, fine, fine dell'incidente, ora di fine, risoluzione, ora di risoluzione, chiusura",
   },
   statuses: {
-    done: `fatto, fatta, completato, completata, terminato, terminata, chiuso, chiusa, concluso, conclusa, pronto, pronta, eseguito,
+    done: `già fatto, già completato, già realizzato, fatto, fatta, completato, completata, terminato, terminata, chiuso, chiusa, concluso, conclusa, pronto, pronta, eseguito,
       eseguita, implementato, implementata, risolto, sì`,
     started: 'in corso, in lavorazione, iniziato, iniziata, avviato, avviata, parzialmente fatto',
     open: 'da fare, aperto, aperta, in attesa, in sospeso, non iniziato, non iniziata, pianificato, pianificata, previsto, nuovo, no',
     dropped: 'scartato, scartata, annullato, annullata, respinto, respinta, abbandonato',
   },
+  until: "entro, entro il, entro l', entro la fine di, per il, prima del, scadenza",
   months: [
     'gennaio, gen',
     'febbraio, feb',
@@ -91,6 +92,13 @@ const italian: Language = {
     'venerdì, venerdi, ven',
     'sabato, sab',
   ],
+  themes: `immediate, immediato, urgente, breve termine, medio termine, lungo termine, prevenzione, rilevamento, monitoraggio, processo, processi, documentazione, tecniche, organizzative, formazione, sicurezza, infrastruttura, comunicazione, test, altro`,
+  partsOfMonth: { start: 'inizio', mid: 'metà', end: 'fine' },
+  dayWords: {
+    [-1]: 'giorno prima, giorno precedente, sera prima, vigilia',
+    0: 'stesso giorno',
+    1: 'giorno dopo, giorno successivo, giorno seguente, mattina dopo',
+  },
   milestones: {
     started: `inizio dell'incidente, inizio dell'interruzione, inizio del disservizio, inizio dell'impatto, primi errori, primo errore,
       inizia a fallire, iniziano a fallire, tasso di errore … sale, tasso di errori sale, va in errore, smette di rispondere, smettono di rispondere,

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 const portuguese: Language = {
   code: 'pt',
   name: 'Portuguese',
-  telling: `o, a, os, as, um, uma, uns, do, da, dos, das, de, no, na, nos, nas, ao, aos, à, às, e, ou, em,
+  functionWords: `o, a, os, as, um, uma, uns, do, da, dos, das, de, no, na, nos, nas, ao, aos, à, às, e, ou, em,
     com, por, pelo, pela, para, que, se, não, é, são, foi, foram, era, tem, têm, havia, houve, nosso,
     nossa, seu, sua, este, esta, desde, até, entre, sem, sobre, após, quando, mais, linha, tempo,
     cronologia, causa, causas, ações, ação, prazo, hora, horário, estado, situação, concluído, equipe,
@@ -17,7 +17,8 @@ const portuguese: Language = {
       linha temporal, acontecimentos, registro de eventos`,
     background: 'contexto, antecedentes, histórico do sistema',
     detection: 'detecção, deteção, como foi detectado, descoberta',
-    response: 'resposta, reação, medidas imediatas, ações imediatas, investigação, ações tomadas',
+    response:
+      'resposta, reação, medidas imediatas, ações imediatas, ações corretivas imediatas, investigação, ações tomadas',
     resolution: 'resolução, recuperação, solução, restabelecimento, restauração, correção',
     trigger: 'gatilho, desencadeador, fator desencadeante',
     causes: `causa, causas, causa raiz, causa-raiz, causas raiz, análise de causa raiz, fatores contribuintes, fatores,
@@ -45,7 +46,7 @@ const portuguese: Language = {
       entrega, data de vencimento`,
     status: 'status, estado, situação, andamento, progresso',
     action:
-      'ação, acção, ações, tarefa, tarefas, o quê, o que, medida, medidas, descrição, atividade, ação corretiva',
+      'ação, acção, ações, tarefa, tarefas, o quê, medida, medidas, descrição, atividade, ação corretiva',
     type: 'tipo, categoria',
     priority: 'prioridade, urgência',
     issue: 'ticket, chamado, link, referência',
@@ -63,12 +64,13 @@ const portuguese: Language = {
     resolved: 'resolvido, fim, fim do incidente, hora de fim, resolução, hora da resolução, encerramento',
   },
   statuses: {
-    done: `feito, feita, concluído, concluída, terminado, terminada, fechado, fechada, finalizado, finalizada, pronto, pronta,
+    done: `já feito, já concluído, já realizado, já implementado, feito, feita, concluído, concluída, terminado, terminada, fechado, fechada, finalizado, finalizada, pronto, pronta,
       realizado, realizada, implementado, implementada, resolvido, sim`,
     started: 'em andamento, em curso, em progresso, iniciado, iniciada, começado, parcialmente feito',
     open: 'pendente, pendentes, aberto, aberta, a fazer, por fazer, não iniciado, não iniciada, planejado, planejada, planeado, novo, não',
     dropped: 'descartado, descartada, cancelado, cancelada, rejeitado, rejeitada, não será feito',
   },
+  until: 'até, até o dia, até dia, até o, até ao, antes de, prazo',
   months: [
     'janeiro, jan',
     'fevereiro, fev',
@@ -92,6 +94,13 @@ const portuguese: Language = {
     'sexta-feira, sexta, sex',
     'sábado, sabado, sáb',
   ],
+  themes: `imediatas, imediato, imediatos, urgente, curto prazo, médio prazo, longo prazo, prevenção, detecção, mitigação, monitoramento, processo, processos, documentação, técnicas, organizacionais, treinamento, segurança, infraestrutura, comunicação, testes, outras`,
+  partsOfMonth: { start: 'início de, começo de', mid: 'meados de', end: 'fim de, final de' },
+  dayWords: {
+    [-1]: 'dia anterior, véspera, noite anterior',
+    0: 'mesmo dia',
+    1: 'dia seguinte, manhã seguinte',
+  },
   milestones: {
     started: `início do incidente, início da queda, início do impacto, começa a queda, primeiros erros, primeiro erro, começa a falhar,
       começam a falhar, começou a falhar, taxa de erros sobe, taxa de erro sobe, taxa de erros … aumenta, cai, caiu, saiu do ar,

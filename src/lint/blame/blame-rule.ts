@@ -7,7 +7,7 @@ const options = {
   allow: {
     type: 'list',
     default: [],
-    about: 'Phrases that are fine here: what is reported and holds one of them is let pass.',
+    about: 'Phrases that are fine here: a finding that contains one of them is dropped.',
   },
 } as const satisfies Options;
 
@@ -19,11 +19,11 @@ interface Draft {
   readonly levels: Readonly<Record<Profile, Level>>;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
-  /** What was heard, why it matters in one line, a question or a rewrite towards the system. */
+  /** What was found, why it matters in one line, and a question or a rewrite that points at the system. */
   say(found: Reproach): string;
 }
 
-/** A rule that reports the verdicts of one kind. */
+/** Defines a rule that reports verdicts of one kind. */
 export function blameRule({ kind, say, ...draft }: Draft): Rule {
   return defineRule({
     id: `blame/${kind}`,
@@ -39,5 +39,5 @@ export function blameRule({ kind, say, ...draft }: Draft): Rule {
   });
 }
 
-/** A document around a sentence, for examples. */
-export const told = (sentence: string) => `# Checkout was down\n\n## What happened\n\n${sentence}\n`;
+/** Wraps a sentence in a document, for examples. */
+export const documentWith = (sentence: string) => `# Checkout was down\n\n## What happened\n\n${sentence}\n`;

@@ -2,26 +2,26 @@ import type { Reading } from '../../english/reading.ts';
 import type { Kind, Place, Sign } from './constructions/construction.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
-/** What is reported of a sentence, and where. Offsets are into the text that was judged. */
+/** What to report about a sentence, and where. Offsets are into the text analysed. */
 export interface Verdict {
   readonly rule: Kind;
-  /** `high` at the rule's level; `low` as a hint. */
+  /** `high` is reported at the rule's level, `low` as a hint. */
   readonly confidence: 'high' | 'low';
   readonly start: number;
   readonly end: number;
-  /** The same as tokens of the reading, half-open. */
+  /** The same range as token indices, half-open. */
   readonly from: number;
   readonly to: number;
   readonly sign: Sign;
 }
 
-/** The probability that a sentence reproaches somebody, whatever the label. */
-export function reproachOf(odds: readonly number[]): number {
+/** The probability that a sentence is a reproach of any kind. */
+function reproachOf(odds: readonly number[]): number {
   const [, blame = 0, counterfactual = 0, hindsight = 0] = odds;
   return blame + counterfactual + hindsight;
 }
 
-/** What to report of a sentence with these constructions: nothing without one, whatever the model says. */
+/** What to report about a sentence with these constructions: nothing without one, whatever the model says. */
 export function decide(
   reading: Reading,
   signs: readonly Sign[],
@@ -31,21 +31,22 @@ export function decide(
   const [ok = 0, , , , we = 0] = odds;
   const reproach = reproachOf(odds);
   const heading = place.heading;
-  // An action item says what is to be done; only a call on people is a reproach there.
+  // An action item states what is to be done, so only a demand on people is a reproach there.
   const fits = signs.filter(({ rule }) => !place.action || rule === 'punishment' || rule === 'judgement');
   const sign = chosen(fits, odds);
   if (!sign) return null;
   if (sign.rule === 'collective')
-    return heading
-      ? null
-      : verdict(reading, sign, we > THRESHOLDS.wonders || sign.trust === 'firm' ? 'high' : 'low');
+    return heading ? null : verdict(reading, sign, we > THRESHOLDS.wonders || isFirm(sign) ? 'high' : 'low');
+  if (sign.trust === 'certain') return verdict(reading, sign, 'high');
   if (sign.trust === 'firm') return ok < THRESHOLDS.veto ? verdict(reading, sign, 'high') : null;
-  // A heading names a topic ("Decision", "Human factors"); the model learned from sentences.
+  // A heading names a topic ("Decision", "Human factors"); the model was trained on sentences.
   if (heading || reproach < THRESHOLDS.wonders) return null;
   return verdict(reading, sign, reproach >= THRESHOLDS.agrees[sign.trust] ? 'high' : 'low');
 }
 
-/** Of several, a firm one before a soft one, of somebody else before "we", and then the one that the model takes it for. */
+const isFirm = ({ trust }: Sign) => trust === 'certain' || trust === 'firm';
+
+/** Prefers a firm sign to a soft one, others to "we", and then the label that the model predicts. */
 function chosen(signs: readonly Sign[], odds: readonly number[]): Sign | undefined {
   const others = signs.filter(({ rule }) => rule !== 'collective');
   const best = others.length ? others : signs;
@@ -61,7 +62,7 @@ function labelOf([, blame = 0, counterfactual = 0, hindsight = 0]: readonly numb
 
 const family = (rule: Kind) => (rule === 'counterfactual' || rule === 'hindsight' ? rule : 'blame');
 
-/** Words at which a reproach is over and its reason or consequence begins. */
+/** Words that end a reproach and begin its reason or consequence. */
 const OVER = /^(?:because|so|which|when|while|although|though|whereas|since|until)$/;
 const DANGLING = /^(?:the|a|an|wrong|his|her|their|of|to|no|on|at|in|for|with|from)$/;
 
@@ -74,7 +75,7 @@ function verdict(reading: Reading, sign: Sign, confidence: Verdict['confidence']
     const verb = clauses.some((clause) => clause.verb >= from && clause.verb < i);
     if (verb && OVER.test(tokens[i]!.lower)) end = i;
   }
-  // "deleted the wrong": the noun belongs to it.
+  // "deleted the wrong": include the noun.
   while (end < tokens.length && DANGLING.test(tokens[end - 1]!.lower) && tokens[end]!.kind !== 'mark') end++;
   while (end > from + 1 && tokens[end - 1]!.kind === 'mark' && tokens[end - 1]!.lower !== '?') end--;
   return {

@@ -2,25 +2,26 @@ import { VerbForm, WordClass } from '../../english/classes.ts';
 import { type Entity, isPerson } from '../../english/entities.ts';
 import { wordsOf } from '../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
+import type { Token } from '../../english/tokens.ts';
 import type { Verdict } from './decide.ts';
 
 /** What a reproach says was done or left undone, in words that fit into a message. */
 export interface Deed {
-  /** The person as the sentence calls them ("the on-call engineer"), or null for a pronoun, nobody, or none. */
+  /** The person as named in the sentence ("the on-call engineer"); null for a pronoun, "nobody" or no person. */
   readonly who: string | null;
   readonly entity: Entity;
-  /** What was done or left undone, as an infinitive without "to": "renew the certificate"; or null. */
+  /** What was done or left undone, as a bare infinitive: "renew the certificate"; null otherwise. */
   readonly act: string | null;
-  /** What it was done to: "the certificate"; or null. */
+  /** The direct object: "the certificate"; null otherwise. */
   readonly object: string | null;
   readonly negated: boolean;
-  /** Of a passive, its subject: "the volume"; or null. */
+  /** The subject of a passive: "the volume"; null otherwise. */
   readonly patient: string | null;
-  /** The main verb as it stands ("deleted") and its base ("delete"). */
+  /** The main verb as written ("deleted") and its base form ("delete"). */
   readonly verb: string;
   readonly base: string;
   readonly kind: 'omission' | 'slip' | 'overlooked' | 'botched' | 'act';
-  /** True where it changed or removed something: an operation, or something done to the wrong thing. */
+  /** True if it changed or removed something: an operation, or something done to the wrong thing. */
   readonly drastic: boolean;
 }
 
@@ -28,14 +29,14 @@ const OMISSIONS =
   /^(?:forget|fail|neglect|omit|refuse|decline|bother|hesitate|skip|miss|ignore|dismiss|disregard)$/;
 const OVERLOOKED =
   /^(?:overlook|misread|miss|ignore|dismiss|disregard|misunderstand|misinterpret|confuse|misjudge|underestimate|overestimate|misinterpret|mishear|misdiagnose)$/;
-/** What nobody can be prompted to do: a question about it would read oddly. */
+/** Verbs that nobody can be prompted to do: a question about them would read oddly. */
 const INWARD = new Set(
   wordsOf('understand know realise realize grasp appreciate notice foresee anticipate remember think care'),
 );
 const PARTICLE = /^(?:on|off|up|down|out|in|over|back|away)$/;
 const BOTCHED =
   /^(?:botch|bungle|fumble|mishandle|muddle|garble|mistype|misconfigure|miscalculate|misspell|mislabel|misplace|mangle|mess|screw|foul|flub)$/;
-/** Words at which the object of a verb is over. */
+/** Words that end a verb's object. */
 const STOPS =
   /^(?:and|but|or|because|so|when|while|after|before|until|which|that|who|without|despite|even|although|though|as|then|rather|instead|by|during|since|if|at|twice|again|yesterday|today|despite|whereas|accidentally|mistakenly|inadvertently|properly|correctly|carefully|first|sooner|earlier|before|until|unless|just|yet|only|too|simply|completely|entirely|later|through|over|why|how|whether|what|where|far|right|enough|out|back)$/;
 
@@ -75,7 +76,7 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
     tokens[clause.verb]!.word.is & WordClass.fault || reading.hits.some(overlaps(clause.verb, 'fault'));
   const head = tokens[at]?.word;
   const plain = head && (at === clause.verb ? head.base : tokens[at]!.lower);
-  // A verb that the lexicon does not know has no base; one of judgement ("botch") is none to repeat.
+  // A verb missing from the lexicon has no base form; a judgemental one ("botch") should not be repeated.
   const inner = at !== clause.verb && tokens[at]?.kind === 'word';
   const known =
     head &&
@@ -97,7 +98,7 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
     head &&
     head.is & WordClass.operation &&
     !PARTICLE.test(tokens[at + 1]?.lower ?? '')
-      ? phraseText(reading, clause.subject.from, clause.subject.to)
+      ? withArticle(phraseText(reading, clause.subject.from, clause.subject.to))
       : null;
   return {
     who,
@@ -116,24 +117,29 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
 const overlaps = (at: number, kind: string) => (hit: Reading['hits'][number]) =>
   hit.class === kind && hit.from <= at && at < hit.to && !/wrong$/.test(hit.phrase);
 
-/** The clause that a stretch of tokens is about: the one that begins there, or the last person's, or the last. */
+/**
+ * The clause that a token range is about: the one that begins there, otherwise the last one with a person, otherwise
+ * the last.
+ */
 function clauseOf(reading: Reading, from: number, to: number): ReadClause | null {
   const inside = reading.clauses.filter(({ verb }) => verb >= from && verb < to);
   const first = inside.find(
     (clause) =>
       (clause.subject && clause.subject.from < clause.from ? clause.subject.from : clause.from) === from &&
-      !clause.relative,
+      !clause.relative &&
+      clause.finite,
   );
   return first ?? inside.find(({ who }) => isPerson(who)) ?? inside[0] ?? null;
 }
 
-/** The noun phrase after a verb, as it stands; null where it is a pronoun, too long, or none. */
+/** The noun phrase after a verb, as written; null if it is a pronoun, too long or missing. */
 function objectText(reading: Reading, at: number): string | null {
   const { tokens } = reading;
   let to = at;
   while (to < tokens.length && to < at + 9) {
     const { kind, lower, word } = tokens[to]!;
-    if (kind === 'mark' && lower !== '-') break;
+    // A dash with spaces around it ends the phrase; a hyphen within a word does not.
+    if (kind === 'mark' && (lower !== '-' || tokens[to]!.start > tokens[to - 1]!.end)) break;
     if (
       STOPS.test(lower) ||
       (to > at &&
@@ -145,7 +151,9 @@ function objectText(reading: Reading, at: number): string | null {
     if (to >= at + 4 && word.is & WordClass.preposition && lower !== 'of') break;
     to++;
   }
-  if (to >= at + 9) return null;
+  if (to >= at + 9 || isInterrupted(tokens[to])) return null;
+  // "the files to include": drop the infinitive.
+  while (to > at + 2 && tokens[to - 2]!.lower === 'to' && tokens[to - 1]!.word.forms & VerbForm.base) to -= 2;
   while (
     to > at &&
     tokens[to - 1]!.word.is &
@@ -162,10 +170,22 @@ function objectText(reading: Reading, at: number): string | null {
     return null;
   if (first.word.is & WordClass.preposition || first.word.forms & VerbForm.gerund) return null;
   if (to === at + 1 && first.word.is & (WordClass.determiner | WordClass.adverb)) return null;
+  if (UNFINISHED.test(tokens[to - 1]!.lower)) return null;
   return phraseText(reading, at, to);
 }
 
-/** Source text of a phrase, with "his", "her" and "their" made "the", and no capital that only began the sentence. */
+/** Punctuation within a phrase (a quotation mark, bracket or slash) would cut the quoted phrase short. */
+const isInterrupted = (token: Token | undefined): boolean =>
+  token?.kind === 'mark' && !/^[.,;:!?)—–-]$/.test(token.lower);
+
+/** Adjectives that cannot end a phrase: "our live". */
+const UNFINISHED =
+  /^(?:live|new|old|same|other|own|entire|whole|existing|current|previous|next|last|wrong|only)$/;
+
+/**
+ * The source text of a phrase, with "his", "her" and "their" replaced by "the", and without a capital that only began
+ * the sentence.
+ */
 function phraseText({ tokens, text, entities }: Reading, start: number, to: number): string {
   let from = start;
   while (from < to - 1 && tokens[from]!.kind === 'number') from++;
@@ -177,7 +197,7 @@ function phraseText({ tokens, text, entities }: Reading, start: number, to: numb
   return plain.replace(/\b(?:his|her|their|my)\b/gi, 'the').replace(/[*_<>[\]|]/g, '');
 }
 
-/** "on-call engineer" of a fragment, as a sentence says it. */
+/** "on-call engineer" in a fragment, with the article that a sentence needs. */
 function withArticle(who: string): string {
   const bare =
     /^[a-z]/.test(who) &&

@@ -4,22 +4,22 @@ import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { once } from '../support/once.ts';
 
-/** A sentence of a document, cut into words. Offsets are into the text of its block. */
-export interface Told {
+/** A tokenised sentence. Offsets are into the text of its block. */
+export interface Sentence {
   readonly block: ProseBlock;
   readonly start: number;
   readonly end: number;
   readonly tokens: readonly Token[];
 }
 
-/** All sentences of a document that are its author's own, in reading order: not those quoted. Cut once for all rules. */
-export const sentencesIn = once((postmortem: PostMortem): readonly Told[] =>
+/** All sentences by the document's own author, in reading order, without quotations. Computed once for all rules. */
+export const sentencesIn = once((postmortem: PostMortem): readonly Sentence[] =>
   postmortem.blocks.filter(({ kind }) => kind !== 'quote').flatMap(cut),
 );
 
-function cut(block: ProseBlock): Told[] {
+function cut(block: ProseBlock): Sentence[] {
   const masks = masksOf(block);
-  return sentencesOf(block.text, masks).map(({ start, end }) => ({
+  return sentencesOf(block.text, masks, block.stops).map(({ start, end }) => ({
     block,
     start,
     end,

@@ -10,7 +10,7 @@ import { type Judgement, judgementsOf } from './judgements.ts';
 import { languageOf } from './language-of.ts';
 import { type KnownNames, surroundings } from './surroundings.ts';
 
-/** Kinds of text that the rules pass over. */
+/** Kinds of text that the rules skip. */
 const NOT_JUDGED: Readonly<Record<string, string>> = {
   quotation: 'quoted',
   speech: 'a line of speech',
@@ -19,7 +19,9 @@ const NOT_JUDGED: Readonly<Record<string, string>> = {
 
 const NOBODY_KNOWN: KnownNames = { people: [], systems: [] };
 
-/** How each sentence that touches `line` (from 1) was read: who does what, what was seen, the verdict. Plain text. */
+/**
+ * How each sentence that touches `line` (1-based) was read: who did what, the evidence found, the verdict. Plain text.
+ */
 export function explainSentences(
   postmortem: PostMortem,
   line: number,
@@ -37,7 +39,7 @@ export function explainSentences(
   const parts: string[] = [];
   for (const block of postmortem.blocks) {
     if (block.span.end <= from || block.span.start >= to) continue;
-    for (const { start, end } of sentencesOf(block.text, masksOf(block))) {
+    for (const { start, end } of sentencesOf(block.text, masksOf(block), block.stops)) {
       const span = block.source(start, end);
       if (span.end <= from || span.start >= to) continue;
       const text = block.text.slice(start, end);
@@ -59,7 +61,7 @@ export function explainSentences(
   return parts.join('\n');
 }
 
-/** A sentence that the rules passed over, for those who ask. */
+/** A sentence that the rules skipped, read anyway for the explanation. */
 function readAlone(
   block: ProseBlock,
   start: number,
@@ -70,8 +72,8 @@ function readAlone(
   return understand(block.text, tokens, { ...known, last: null });
 }
 
-/** The reading of a sentence in which something was found, and what came of it. */
-function judgementLines({ heard: { reading, signs, odds, verdict } }: Judgement): string[] {
+/** The reading of a sentence with a construction, and the verdict. */
+function judgementLines({ analysis: { reading, signs, odds, verdict } }: Judgement): string[] {
   const { tokens, text } = reading;
   const quoted = ({ from, to }: Sign) => `"${text.slice(tokens[from]!.start, tokens[to - 1]!.end)}"`;
   const shown = verdict ? [verdict.sign] : signs.slice(0, 3);

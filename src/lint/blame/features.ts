@@ -3,11 +3,11 @@ import { type Entity, isPerson } from '../../english/entities.ts';
 import { hashText } from '../../english/hash.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
 
-/** Number of buckets that features are hashed into; a power of two. */
+/** Number of hash buckets for features; a power of two. */
 export const BUCKETS = 1 << 16;
 const MASK = BUCKETS - 1;
 
-/** Mixes two hashes into one; order matters. */
+/** Combines two hashes; order matters. */
 function mix(a: number, b: number): number {
   let h = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
   h ^= h >>> 13;
@@ -16,7 +16,7 @@ function mix(a: number, b: number): number {
 
 const named = new Map<string, number>();
 
-/** A hash for a name of ours; looked up, so that it is made once. */
+/** Cached hash of a feature name. */
 function sym(name: string): number {
   let hash = named.get(name);
   if (hash === undefined) {
@@ -56,7 +56,7 @@ const CLOSED =
 
 const KEPT: ReadonlySet<Entity> = new Set(['i', 'he', 'they', 'you', 'we', 'it', 'nobody', 'someone']);
 
-/** The class of a token that n-grams are made of: closed-class words as they are, the rest by what they are. */
+/** The token class used in n-grams: closed-class words as themselves, others by category. */
 function classOf(reading: Reading, i: number): number {
   const token = reading.tokens[i]!;
   if (token.kind === 'mark') return sym(token.lower);
@@ -64,7 +64,7 @@ function classOf(reading: Reading, i: number): number {
   const { is, forms: verb, hash } = token.word;
   if (entity === 'person' || entity === 'name' || entity === 'group') return PERSON;
   if (KEPT.has(entity)) return hash;
-  if (entity === 'outsider') return OUTSIDER;
+  if (entity === 'outsider' || entity === 'supplier') return OUTSIDER;
   if (token.kind !== 'word') return token.kind === 'number' ? NUMBER : SYSTEM;
   if (is & WordClass.accident) return ACCIDENT;
   if (is & WordClass.manner) return MANNER;
@@ -82,11 +82,16 @@ function classOf(reading: Reading, i: number): number {
 
 function whoOf(entity: Entity): number {
   const person =
-    entity === 'person' || entity === 'name' || entity === 'group' || entity === 'he' || entity === 'i';
+    entity === 'person' ||
+    entity === 'name' ||
+    entity === 'group' ||
+    entity === 'supplier' ||
+    entity === 'he' ||
+    entity === 'i';
   return person ? PERSON : sym(entity);
 }
 
-/** Hashed features of a sentence, for the model. The same text always gives the same list, in the same order. */
+/** Hashed features of a sentence, for the model. Deterministic, including their order. */
 export function featuresOf(reading: Reading): number[] {
   const out: number[] = [];
   const add = (hash: number) => out.push(hash & MASK);
@@ -164,7 +169,7 @@ function clauseFeatures(reading: Reading, clause: ReadClause, add: (hash: number
   add(mix(mix(23, base), bits & 5));
   add(mix(mix(24, sym(clause.opener)), shape));
   if (clause.passive || clause.agent) add(mix(mix(25, whoOf(clause.by)), kind));
-  // What follows the verb, within the clause: adjectives and nouns said of the subject.
+  // What follows the verb within the clause: adjectives and nouns predicated of the subject.
   const to = Math.min(clause.verb + 6, tokens.length);
   for (let i = clause.verb + 1; i < to; i++) {
     const token = tokens[i]!;

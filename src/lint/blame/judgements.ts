@@ -1,20 +1,20 @@
 import type { Surroundings } from '../../english/entities.ts';
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { type Analysis, analyse } from './analyse.ts';
 import type { Kind } from './constructions/construction.ts';
 import { type Deed, deedOf } from './deed.ts';
 import { sentencesIn } from './document-sentences.ts';
-import { type Heard, hear } from './hear.ts';
 import { languageOf } from './language-of.ts';
 import { placesOf } from './places.ts';
 import { type KnownNames, oncePerDocument, surroundings } from './surroundings.ts';
 
-/** A sentence of the document in which a construction was found. */
+/** A sentence of the document that contains a construction. */
 export interface Judgement {
   readonly block: ProseBlock;
   /** Source offsets of the sentence. */
   readonly span: Span;
-  readonly heard: Heard;
+  readonly analysis: Analysis;
 }
 
 /** What a rule of the family reports. */
@@ -23,16 +23,16 @@ export interface Reproach {
   readonly confidence: 'high' | 'low';
   /** Source offsets of the words. */
   readonly span: Span;
-  /** The words as a reader sees them, shortened. */
+  /** The words as displayed, shortened. */
   readonly words: string;
-  /** Name of the construction that decided. */
+  /** Name of the deciding construction. */
   readonly by: string;
   readonly deed: Deed;
 }
 
 /**
- * Every sentence of a document that may reproach somebody. Each is judged by itself, its place, and what the sentence
- * before it in its block named. Made once for each document and shared by all rules.
+ * Every sentence of a document that may be a reproach. Each is judged by itself, its place, and the person named in
+ * the previous sentence of its block. Computed once per document and shared by all rules.
  */
 export const judgementsOf = oncePerDocument((postmortem, names) => {
   if (!languageOf(postmortem).judged) return [];
@@ -46,28 +46,29 @@ export const judgementsOf = oncePerDocument((postmortem, names) => {
     block = sentence.block;
     const place = placeOf(sentence);
     if (!place) continue;
-    const heard = hear(block.text, sentence.tokens, { ...known, last }, place);
-    if (heard && heard.signs.length > 0)
-      judgements.push({ block, span: block.source(sentence.start, sentence.end), heard });
-    last = heard ? (lastNamed(heard) ?? last) : 'system';
+    const analysis = analyse(block.text, sentence.tokens, { ...known, last }, place);
+    if (analysis && analysis.signs.length > 0)
+      judgements.push({ block, span: block.source(sentence.start, sentence.end), analysis });
+    last = analysis ? (lastNamed(analysis) ?? last) : 'system';
   }
   return judgements;
 });
 
-/** What a later "they" stands for. */
-function lastNamed({ reading }: Heard): Surroundings['last'] {
+/** The antecedent of a later "they". */
+function lastNamed({ reading }: Analysis): Surroundings['last'] {
   let last: Surroundings['last'] = null;
   for (const entity of reading.entities) {
-    if (entity === 'person' || entity === 'group' || entity === 'name') return 'person';
+    if (entity === 'person' || entity === 'group' || entity === 'name' || entity === 'supplier')
+      return 'person';
     if (entity === 'system' || entity === 'outsider') last = 'system';
   }
   return last;
 }
 
-/** What was heard of one kind, in reading order. */
+/** Reproaches of one kind, in reading order. */
 export function* reproaches(postmortem: PostMortem, names: KnownNames, kind: Kind): Iterable<Reproach> {
-  for (const { block, heard } of judgementsOf(postmortem, names)) {
-    const { verdict, reading } = heard;
+  for (const { block, analysis } of judgementsOf(postmortem, names)) {
+    const { verdict, reading } = analysis;
     if (verdict?.rule !== kind) continue;
     yield {
       kind,

@@ -2,9 +2,9 @@ import { WordClass } from '../../english/classes.ts';
 import { wordsOf } from '../../english/lexicon/entry.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { once } from '../support/once.ts';
-import { sentencesIn, type Told } from './document-sentences.ts';
+import { type Sentence, sentencesIn } from './document-sentences.ts';
 
-/** The words that hold a language together; a sixth of any longer English text are of these. */
+/** Function words; they make up a sixth of any longer English text. */
 const COMMON: Readonly<Record<string, string>> = {
   en: 'the of to and in is was were for that on with as it at by from this be had not have which when because',
   de: 'der die das und ist war wurde nicht von mit auf den dem ein eine für im zu sich des wir durch bei nach',
@@ -18,30 +18,30 @@ const COMMON: Readonly<Record<string, string>> = {
   pl: 'i w na z do nie że się jest był była przez po od dla o jak oraz',
 };
 
-/** The languages that each of these words holds together. */
+/** The languages in which each word is a function word. */
 const languagesOf = new Map<string, string[]>();
 for (const [code, words] of Object.entries(COMMON))
   for (const word of wordsOf(words)) languagesOf.set(word, [...(languagesOf.get(word) ?? []), code]);
 
 export interface DocumentLanguage {
-  /** ISO 639-1 code; `und` when the text is too short to tell or in a language that we do not know. */
+  /** ISO 639-1 code; `und` if the text is too short to tell, or in a language that we do not know. */
   readonly code: string;
-  /** True when the language rules apply: English, or too little text to say otherwise. */
+  /** True if the language rules apply: English, or too little text to say otherwise. */
   readonly judged: boolean;
 }
 
 const NONE: readonly string[] = [];
 
 /**
- * The language of a document's prose: English where its sentences plainly are, which their words tell, since they are
- * cut for the rules anyway, and otherwise by the share of each language's most common words, of at most 800.
+ * The language of a document's prose. Plainly English sentences are recognized by their words, since they are tokenised
+ * for the rules anyway; otherwise it is decided by each language's share of common words, among at most 800.
  */
 export const languageOf = once((postmortem: PostMortem): DocumentLanguage => {
   if (plainlyEnglish(sentencesIn(postmortem))) return { code: 'en', judged: true };
   return guess(postmortem.blocks.map(({ text }) => text));
 });
 
-/** Words that English sentences hang together by; of other languages' words, few happen to be spelt like one. */
+/** English function words; few words of other languages happen to be spelt the same. */
 const CLOSED =
   WordClass.determiner |
   WordClass.preposition |
@@ -50,13 +50,13 @@ const CLOSED =
   WordClass.have |
   WordClass.modal;
 
-/** Whether sentences at the beginning, and those at the end, are held together by the words of English grammar. */
-function plainlyEnglish(sentences: readonly Told[]): boolean {
+/** Whether the sentences at the beginning, and those at the end, contain enough English function words. */
+function plainlyEnglish(sentences: readonly Sentence[]): boolean {
   return isEnglish(sentences) && isEnglish([...sentences].reverse());
 }
 
-/** Looks at some two hundred words; fewer than a hundred tell nothing. */
-function isEnglish(sentences: Iterable<Told>): boolean {
+/** Reads about two hundred words; fewer than a hundred prove nothing. */
+function isEnglish(sentences: Iterable<Sentence>): boolean {
   let words = 0;
   let closed = 0;
   for (const { tokens } of sentences) {
@@ -70,19 +70,19 @@ function isEnglish(sentences: Iterable<Told>): boolean {
   return words >= 100 && closed > 0.28 * words;
 }
 
-/** As `languageOf`, of plain texts, all of which are read. */
+/** Like `languageOf`, for plain texts, which are read in full. */
 export function guess(texts: readonly string[]): DocumentLanguage {
   const { words, other, share, best } = countWords(texts);
   if (words < 30) return { code: 'und', judged: other * 2 < Math.max(words, 1) };
   if (other * 2 > words) return { code: 'und', judged: false };
   const code = best();
   if (share(code) < 0.06) return { code: 'und', judged: true };
-  // A document in another language that quotes much English is still in the other one, but the reverse is common.
+  // A document in another language that quotes much English is still in that language; but the reverse is common.
   const judged = code === 'en' || share('en') > 0.75 * share(code);
   return { code: judged ? 'en' : code, judged };
 }
 
-/** Counts words, those beyond the Latin letters, and the share of the common ones of a language. */
+/** Counts words, non-Latin words, and each language's share of common words. */
 function countWords(texts: readonly string[]) {
   const counts = new Map<string, number>();
   let words = 0;
@@ -91,7 +91,7 @@ function countWords(texts: readonly string[]) {
     if (words > 800) break;
     for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
       const code = word.charCodeAt(0);
-      // Scripts without spaces: what stands between two marks is many words.
+      // In scripts without spaces, the text between two punctuation marks is many words.
       const many = code >= 0x2e80 ? Math.ceil(word.length / 2) : 1;
       words += many;
       if (code > 0x24f) other += many;

@@ -1,23 +1,23 @@
 import { BUCKETS } from './features.ts';
 
-/** What a sentence can be, in the order of the model's outputs. */
+/** The labels, in the order of the model's outputs. */
 export const LABELS = ['ok', 'blame', 'counterfactual', 'hindsight', 'we'] as const;
 export type Label = (typeof LABELS)[number];
 const N = LABELS.length;
 
-/** A linear model over hashed features: for each bucket in use a row of five weights, as signed bytes. */
+/** A linear model over hashed features: each bucket in use has a row of five weights, as signed bytes. */
 export interface Model {
-  /** Row of each bucket; 0 for none. */
+  /** Row index per bucket; 0 for none. */
   readonly rows: Uint16Array;
   readonly weights: Int8Array;
-  /** What a weight of 1 stands for. */
+  /** The value of a weight of 1. */
   readonly scale: number;
-  /** The sentence in which a row was last counted, so that it counts once in each. */
+  /** The last sentence in which a row was counted, so that it counts once per sentence. */
   readonly seen: Uint32Array;
   sentence: number;
 }
 
-/** Probability of each label: softmax over the sum of the features' rows, each weighed 1/√n. Sums to 1. */
+/** Probability of each label: softmax over the sum of the features' rows, each scaled by 1/√n. Sums to 1. */
 export function predict(model: Model, features: readonly number[]): number[] {
   const { rows, weights, seen } = model;
   model.sentence = (model.sentence + 1) >>> 0;
@@ -50,12 +50,15 @@ export function predict(model: Model, features: readonly number[]): number[] {
   return sums;
 }
 
-/** Reads packed weights: base64 of, for all buckets in use, first their distances from the last (two bytes), then five weights each. */
+/**
+ * Decodes packed weights: base64 of the distance between consecutive buckets in use (two bytes each), then five weights
+ * per bucket.
+ */
 export function unpack(packed: string, scale: number): Model {
   const bytes = new Uint8Array(Buffer.from(packed, 'base64')).buffer;
   const count = Math.floor(bytes.byteLength / (2 + N));
   const steps = new Uint16Array(bytes, 0, count);
-  // Row 0, for buckets that are not in use, is never read: it lies on the last steps.
+  // Row 0, for unused buckets, is never read: it overlaps the last distances.
   const weights = new Int8Array(bytes, count * 2 - N);
   const rows = new Uint16Array(BUCKETS);
   let bucket = 0;
@@ -66,7 +69,7 @@ export function unpack(packed: string, scale: number): Model {
   return { rows, weights, scale, seen: new Uint32Array(count + 1), sentence: 0 };
 }
 
-/** The reverse of `unpack`, from `BUCKETS` rows of weights. Rows in which all are small are left out. */
+/** The inverse of `unpack`, from `BUCKETS` rows of weights. Drops rows whose weights are all small. */
 export function pack(weights: Int8Array, least: number): string {
   const steps: number[] = [];
   const kept: number[] = [];

@@ -18,18 +18,18 @@ const TELLING: ReadonlySet<SectionName> = new Set([
   'fishbone',
 ]);
 
-/** Given names that are words, months or places more often. */
+/** Given names that are more often words, months or places. */
 export const DOUBTFUL = new Set(
   'will mark rose grace jack bill may april june august jan dawn frank pat sue rob ray guy dean art hope faith joy holly heather daisy violet viola iris ivy robin jordan austin charlotte florence victoria georgia virginia carolina milan lin per till ed val april rich joan miles glen wei kay otto max sam ben'.split(
     ' ',
   ),
 );
 
-/** "Thanks to Ana", "Author: Ana", "(Ana)", "Reviewed by Ana": credit and roles, not causes. */
+/** "Thanks to Ana", "Author: Ana", "(Ana)", "Reviewed by Ana": credit and roles rather than causes. */
 const CREDIT =
   /\b(?:thank|thanks|kudos|credit|props|grateful|shout-?out|authors?|written by|reviewed by|reported by|owners?|commander|lead|scribe|facilitator|participants?|assignee|contact|cc|on-call|dri|poc)\b/i;
 
-/** "We were alerted by Ana Ruiz from Acme", "Ana of Acme reported it": an outsider who reported it. */
+/** "We were alerted by Ana Ruiz from Acme", "Ana of Acme reported it": an outsider's report. */
 const OUTSIDE =
   /^(?:alerted|notified|informed|reported|contacted|disclosed|discovered|found|told|flagged|raised)$/;
 const BOTS =
@@ -41,7 +41,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** Names and handles of people in the summary, the causes and what went wrong, each person once a section. */
+/** Names and handles of people in the summary, the causes and what went wrong, each person once per section. */
 export function* namedPeople(
   postmortem: PostMortem,
   names: KnownNames,
@@ -71,7 +71,7 @@ export function* namedPeople(
   }
 }
 
-/** Whether a token can begin a name at all. */
+/** Whether a token can begin a name. */
 function mayName({ kind, capital, lower, word }: Token, { people }: Surroundings): boolean {
   return (
     kind === 'handle' ||
@@ -79,7 +79,7 @@ function mayName({ kind, capital, lower, word }: Token, { people }: Surroundings
   );
 }
 
-/** Index after the person's name that begins at `i`, or 0 where none surely does. */
+/** Index after the person's name that begins at `i`; 0 if it is not certainly one. */
 function nameEnd(tokens: readonly Token[], i: number, around: Surroundings): number {
   const token = tokens[i]!;
   if (token.kind === 'handle') return BOTS.test(token.lower) || /[/.]/.test(token.lower) ? 0 : i + 1;
@@ -100,14 +100,20 @@ function nameEnd(tokens: readonly Token[], i: number, around: Surroundings): num
   return acts ? i + 1 : 0;
 }
 
-/** What people are thanked for: "Ana noticed the alert", "found and fixed by @ana". */
+/**
+ * Deeds that people are credited with: "Ana noticed the alert", "found and fixed by @ana", "since Ana happened to
+ * look".
+ */
 const HELPS = new Set(
   wordsOf(`notice find discover spot see detect report identify fix restore resolve help alert raise inform notify diagnose
     suggest confirm repair recover mitigate trace locate respond join acknowledge investigate explain point propose realise
-    realize determine learn warn receive contact debug revert isolate reproduce verify lead coordinate`),
+    realize determine learn warn receive contact debug revert isolate reproduce verify lead coordinate happen`),
 );
 
-/** Whether the name stands where somebody is credited, or names a team in brackets behind it. */
+/** Words to skip between a name and the deed: "as @ana did to debug it". */
+const BETWEEN = new Set([',', 'was', 'were', 'to']);
+
+/** Whether the name is credited, or names a team in brackets after it. */
 function credited(tokens: readonly Token[], from: number, to: number): boolean {
   const before = tokens.slice(Math.max(0, from - 5), from);
   if (before.at(-1)?.lower === '(') return !!(before.at(-2) && before.at(-2)!.word.is & WordClass.group);
@@ -115,9 +121,9 @@ function credited(tokens: readonly Token[], from: number, to: number): boolean {
   for (const { word, kind, lower } of tokens.slice(to, to + 6)) {
     if (HELPS.has(word.base)) return true;
     const passes =
-      word.is & (WordClass.adverb | WordClass.have | WordClass.conjunction | WordClass.name) ||
+      word.is & (WordClass.adverb | WordClass.have | WordClass.do | WordClass.conjunction | WordClass.name) ||
       kind === 'handle';
-    if (!passes && lower !== ',' && lower !== 'were' && lower !== 'was') return false;
+    if (!passes && !BETWEEN.has(lower)) return false;
   }
   return false;
 }

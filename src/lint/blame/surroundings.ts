@@ -3,13 +3,13 @@ import type { Surroundings } from '../../english/entities.ts';
 import { wordOf } from '../../english/words.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 
-/** What the organisation says of names. */
+/** Names that the organisation has classified. */
 export interface KnownNames {
   readonly people: readonly string[];
   readonly systems: readonly string[];
 }
 
-/** Makes a function remember what it made of a document, for as long as the policy's names are the same. */
+/** Memoizes a function of a document, as long as the policy's names stay the same. */
 export function oncePerDocument<T>(
   make: (postmortem: PostMortem, names: KnownNames) => T,
 ): (postmortem: PostMortem, names: KnownNames) => T {
@@ -23,7 +23,7 @@ export function oncePerDocument<T>(
   };
 }
 
-/** Who the document and the policy say is a person or a system. */
+/** Whom and what the document and the policy classify as a person or a system. */
 export const surroundings = oncePerDocument(readSurroundings);
 
 function readSurroundings(postmortem: PostMortem, names: KnownNames): Omit<Surroundings, 'last'> {
@@ -32,7 +32,7 @@ function readSurroundings(postmortem: PostMortem, names: KnownNames): Omit<Surro
   const whole = postmortem.people.some(({ name }) => name.trim().includes(' '));
   for (const { name, handle } of postmortem.people) {
     if (handle) people.add(`@${handle.toLowerCase()}`);
-    // Among "Ana Ruiz, Acme" a word alone that is no given name is a company.
+    // In "Ana Ruiz, Acme", a single word that is not a given name is a company.
     const alone =
       whole && !name.trim().includes(' ') && !(wordOf(name.trim().toLowerCase()).is & WordClass.name);
     if (alone && !handle) continue;

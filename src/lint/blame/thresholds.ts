@@ -1,19 +1,20 @@
 import type { Trust } from './constructions/construction.ts';
 
 /**
- * How sure the model must be, by what the grammar found. A probability of the model is one among sentences of which
- * half reproach, as those that it was trained on; in a real post-mortem one in a hundred does.
+ * How sure the model must be, depending on what the grammar found. The model's probabilities assume that half of all
+ * sentences reproach somebody, as in its training data; in a real post-mortem one in a hundred does.
  */
 export const THRESHOLDS = {
-  /** So sure of "ok" that a firm construction is let pass: the words were meant in another sense. */
-  veto: 0.97,
-  /** Probability of blame, counterfactual or hindsight from which on a construction is reported. */
+  /** Probability of "ok" that overrides a firm construction: the words were meant in another sense. */
+  veto: 0.995,
+  /** Minimum probability of blame, counterfactual or hindsight at which a construction is reported. */
   agrees: {
-    /** Right by itself. */
+    /** Right without the model. */
+    certain: 0,
     firm: 0,
     /** Of those found in real post-mortems below this, about half were meant otherwise. */
     soft: 0.7,
-    /** "Clearly", "responsible", "decision" stand beside people in neutral sentences all the time. */
+    /** "Clearly", "responsible", "decision" occur beside people in neutral sentences all the time. */
     faint: 0.93,
   } satisfies Record<Trust, number>,
   /** From here on, what is not reported becomes a hint with a question. */

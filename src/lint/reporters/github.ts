@@ -5,7 +5,7 @@ import type { FileResult, Reported, Reporter } from '../result.ts';
 const COMMANDS = { error: 'error', warning: 'warning', hint: 'notice' } as const;
 const ORDER = { error: 0, warning: 1, hint: 2 };
 
-/** GitHub workflow commands, errors first: GitHub shows ten of each kind for a step and drops the rest. */
+/** GitHub workflow commands, errors first: GitHub shows ten of each kind per step and drops the rest. */
 export const report: Reporter = (results) =>
   joined(
     results

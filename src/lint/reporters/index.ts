@@ -1,6 +1,6 @@
 import type { Reporter } from '../result.ts';
 
-/** Every format, loaded only when it is asked for. */
+/** Every format, loaded on demand. */
 export const reporters = {
   stylish: () => import('./stylish.ts'),
   json: () => import('./json.ts'),

@@ -1,7 +1,9 @@
 import { json, terminal } from '../../sinks/terminal.ts';
 import type { FileResult, Reported, Reporter } from '../result.ts';
 
-/** ESLint's shape, so that what reads ESLint's reads ours. Severity: 0 hint, 1 warning, 2 error. */
+/**
+ * ESLint's JSON shape, so that tools which read ESLint's output can read ours. Severity: 0 hint, 1 warning, 2 error.
+ */
 export const report: Reporter = (results) => {
   return terminal`${json(results.map(file))}\n`;
 };

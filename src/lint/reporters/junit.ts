@@ -1,7 +1,7 @@
 import { joinedMarkup, markup, type XmlText, xml } from '../../sinks/xml.ts';
 import { count, type FileResult, type Reported, type Reporter } from '../result.ts';
 
-/** JUnit XML: a suite for each file. Errors are failures; warnings and hints pass, with what they say as output. */
+/** JUnit XML, one suite per file. Errors are failures; warnings and hints pass, with their message as output. */
 export const report: Reporter = (results) => {
   const tests = results.reduce((sum, r) => sum + Math.max(1, r.findings.length), 0);
   const suites = joinedMarkup(

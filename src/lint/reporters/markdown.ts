@@ -1,14 +1,15 @@
 import { cell, code, inline, joinedMarkdown, type MarkdownText, markdown } from '../../sinks/markdown.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
 
 const MARKS = { error: '❌', warning: '⚠️', hint: '💡' } as const;
 
-/** For a job summary, a check or a comment: a count, then a table for each file with the worthiest first. */
+/** For a job summary, check or comment: a count, then a table per file, most important findings first. */
 export const report: Reporter<MarkdownText> = (results) => {
   const [errors, warnings] = [count(results, 'error'), count(results, 'warning')];
   const suppressed = results.reduce((sum, r) => sum + r.suppressed.length, 0);
   const tail = suppressed > 0 ? `, ${suppressed} suppressed` : '';
-  const files = `${results.length} ${results.length === 1 ? 'file' : 'files'}`;
+  const files = plural(results.length, 'file');
   const lines = [
     markdown`**Debrief**: ${errors} to fix, ${warnings} to consider in ${inline(files + tail)}.`,
     ...withoutFrontMatter(results),
@@ -35,7 +36,9 @@ function row({ level, start, message, suggestion, ruleId, url }: Reported): Mark
   return markdown`| ${inline(MARKS[level])} | ${start.line} | ${cell(message)}${more} | [${cell(ruleId)}](${cell(url)}) |`;
 }
 
-/** Causes against what is done about each; holes first, since they are what a reader can act on. */
+/**
+ * Each cause with the actions that address it; causes without any come first, since those are what a reader can act on.
+ */
 function matrix({ path, traceability }: FileResult): MarkdownText[] {
   if (!traceability || traceability.rows.length === 0) return [];
   const { rows, holes } = traceability;
@@ -75,11 +78,11 @@ function suppressions(results: readonly FileResult[]): MarkdownText[] {
     : [markdown`\n<details><summary>Suppressed, with reasons</summary>\n`, ...rows, markdown`\n</details>`];
 }
 
-/** Said once a run: a line for each document would hide what matters. */
+/** Said once per run: a line per document would bury what matters. */
 function withoutFrontMatter(results: readonly FileResult[]): MarkdownText[] {
   const files = results.filter((r) => !r.hasFrontMatter && r.kind === 'post-mortem');
   if (files.length === 0) return [];
-  const have = files.length === 1 ? markdown`1 file has` : markdown`${files.length} files have`;
+  const have = inline(plural(files.length, 'file has', 'files have'));
   return [
     markdown`\n${have} no front matter, so reports cannot count them: \`debrief front-matter FILES\` adds it.`,
   ];

@@ -5,7 +5,7 @@ import { rules } from '../rules/index.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', hint: 'note' } as const;
 
-/** SARIF 2.1.0, for code scanning. Suppressed findings are in it, marked as such with their reason. */
+/** SARIF 2.1.0, for code scanning. Includes suppressed findings, marked as such with their reason. */
 export const report: Reporter = (results) => {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

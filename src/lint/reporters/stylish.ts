@@ -7,12 +7,12 @@ import {
   type TerminalText,
   terminal,
 } from '../../sinks/terminal.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
-import { plural } from './plural.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', hint: 'blue' } as const;
 
-/** For people at a terminal: each finding with the line it is about, and a count at the end. */
+/** For the terminal: each finding with the line it is about, and a count at the end. */
 export const report: Reporter = (results, { colour }) => {
   const paint = painter(colour);
   const files = results.map((result) => file(result, paint)).filter((text) => text !== null);
@@ -28,7 +28,7 @@ function file({ path, kind, kindReason, findings }: FileResult, paint: Paint): T
   return lines.length === 0 ? null : terminal`${paint('underline', plain(path))}\n${joined(lines, '')}`;
 }
 
-/** Columns of a report; long messages are wrapped, with what follows set in. */
+/** Columns of a report; longer messages wrap with a hanging indent. */
 const WIDTH = 110;
 const INDENT = 18;
 
@@ -36,7 +36,7 @@ function line({ start, level, message, ruleId, excerpt, suggestion }: Reported, 
   const place = `${start.line}:${start.column}`.padStart(7);
   const gutter = terminal`${plain(' '.repeat(9))}${paint('dim', plain('│'))} `;
   const caret = ' '.repeat(excerpt.from) + '^'.repeat(Math.max(1, excerpt.to - excerpt.from));
-  // Wrapped before it is escaped: what begins a line must be seen as such.
+  // Wrap before escaping: escaping must see how each line begins.
   const lines = wrap(`${message}  ${ruleId}`, WIDTH - INDENT);
   const last = lines.pop() ?? '';
   const text = lines.map(plain);
@@ -59,7 +59,7 @@ function line({ start, level, message, ruleId, excerpt, suggestion }: Reported, 
   )}\n`;
 }
 
-/** Breaks a text at blanks into lines of at most `width` columns where it can; its own line ends stay. */
+/** Wraps text at blanks into lines of at most `width` columns where possible; existing line breaks stay. */
 function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
@@ -74,7 +74,7 @@ function wrap(text: string, width: number): string[] {
   });
 }
 
-/** Where to break so that at most `width` columns stand before, or as few as can be; -1 for nowhere. */
+/** Index of the last break within `width` columns, otherwise of the first one after it; -1 if there is none. */
 function breakIn(text: string, width: number): number {
   let blank = text.lastIndexOf(' ', width);
   while (blank > 0 && text[blank - 1] === ' ') blank--;
@@ -104,7 +104,7 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
   const where = results.filter((r) => r.findings.length > 0).length;
   const text = `${parts.join(', ')} in ${where} of ${plural(results.length, 'file')}${behind}`;
   const fixable = fixes > 0 ? `\n  ${fixes} can be fixed with --fix` : '';
-  // A cross is for what fails: warnings alone do not, and hints are no complaint.
+  // A cross means failure: warnings alone do not fail, and hints are not complaints.
   const mark =
     errors > 0
       ? paint('red', plain('✖'))
@@ -114,10 +114,9 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
   return terminal`${mark} ${plainLines(text + fixable + withoutFrontMatter(results))}`;
 }
 
-/** Said once a run: a line for each document would hide what matters. */
+/** Said once per run: a line per document would bury what matters. */
 function withoutFrontMatter(results: readonly FileResult[]): string {
   const files = results.filter((r) => !r.hasFrontMatter && r.kind === 'post-mortem').length;
   if (files === 0) return '';
-  const have = files === 1 ? 'file has' : 'files have';
-  return `\n  ${files} ${have} no front matter, so reports cannot count ${files === 1 ? 'it' : 'them'}: \`debrief front-matter FILES\` adds it`;
+  return `\n  ${plural(files, 'file has', 'files have')} no front matter, so reports cannot count ${files === 1 ? 'it' : 'them'}: \`debrief front-matter FILES\` adds it`;
 }

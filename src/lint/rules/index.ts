@@ -35,6 +35,7 @@ import structureCanonicalHeadings from './structure/canonical-headings.ts';
 import structureCutOff from './structure/cut-off.ts';
 import structureFileName from './structure/file-name.ts';
 import structureFrontMatter from './structure/front-matter.ts';
+import structureIndentedText from './structure/indented-text.ts';
 import structureLanguage from './structure/language.ts';
 import structureLessons from './structure/lessons.ts';
 import structureLinks from './structure/links.ts';
@@ -46,7 +47,10 @@ import structureRequiredSections from './structure/required-sections.ts';
 import structureSuppression from './structure/suppression.ts';
 import structureTableColumns from './structure/table-columns.ts';
 import structureTitle from './structure/title.ts';
+import structureWeekday from './structure/weekday.ts';
+import timelineAgreesWithHeader from './timeline/agrees-with-header.ts';
 import timelineAgreesWithIncident from './timeline/agrees-with-incident.ts';
+import timelineAgreesWithText from './timeline/agrees-with-text.ts';
 import timelineBeginsLate from './timeline/begins-late.ts';
 import timelineEvidence from './timeline/evidence.ts';
 import timelineGaps from './timeline/gaps.ts';
@@ -95,6 +99,7 @@ export const rules: readonly Rule[] = [
   structureCutOff,
   structureFileName,
   structureFrontMatter,
+  structureIndentedText,
   structureLanguage,
   structureLessons,
   structureLinks,
@@ -106,7 +111,10 @@ export const rules: readonly Rule[] = [
   structureSuppression,
   structureTableColumns,
   structureTitle,
+  structureWeekday,
+  timelineAgreesWithHeader,
   timelineAgreesWithIncident,
+  timelineAgreesWithText,
   timelineBeginsLate,
   timelineEvidence,
   timelineGaps,

@@ -1,28 +1,28 @@
 import type { ActionItem } from '../../postmortem/model.ts';
 
-/** Verbs that begin work which never ends: nobody can say when it is done. */
+/** Verbs for open-ended work: nobody can say when it is done. */
 const VAGUE =
   /^(?:(?:we |to |will |should |must |need to |needs to |have to |let'?s |please |try(?:ing)? to |continue to |further |potentially |maybe |possibly )+)?(improv(?:e|es|ing)|enhanc(?:e|es|ing)|investigat(?:e|es|ing)|look(?:s|ing)? (?:in)?to|look(?:s|ing)? at|mak(?:e|es|ing) (?:sure|better)|ensur(?:e|es|ing)|consider(?:s|ing)?|explor(?:e|es|ing)|think(?:s|ing)? about|discuss(?:es|ing)?|strengthen(?:s|ing)?|optimi[sz](?:e|es|ing)|revisit(?:s|ing)?|rethink(?:s|ing)?|understand(?:s|ing)?|evaluat(?:e|es|ing)|figure out|research(?:es|ing)?|check out|work on)\b/i;
 
 const BUILDS =
   /^(?:add|automate|block|build|change|create|deploy|design|document|enable|enforce|fix|implement|introduce|limit|migrate|move|publish|raise|reduce|remove|replace|set up|test|update|upgrade|write)\b/i;
 
-/** Openings that name a thing where a verb belongs. */
+/** Items that open with a noun where a verb belongs. */
 const NO_VERB =
   /^(?:better|more|fewer|less|improved|enhanced|stronger|clearer|faster|additional|extra|proper|new|no|documentation|monitoring|alerting|observability|training|communication|automation|improvements?|lack)\b/i;
 const HAS_VERB =
   /\b(?:will|should|must|shall|needs?|have|has|had|is|are|was|were|be|been|to|can|could|let|add|create|use|make)\b|,/i;
 
-/** The vague verb with which an item begins, as written; null when it begins otherwise. */
+/** The vague verb that an item begins with, as written; null otherwise. */
 export function vagueVerb(text: string): string | null {
   const plain = opening(text);
   const verb = VAGUE.exec(plain)?.[1] ?? null;
-  // "Research and build": the second verb says what will be there.
+  // "Research and build": the second verb names the result.
   const second = /^(?:\w+ ){1,4}?and (\w.*)/.exec(plain)?.[1];
   return verb !== null && second !== undefined && BUILDS.test(second) ? null : verb;
 }
 
-/** True when an item names a thing ("Better monitoring") and nothing that is to be done with it. */
+/** True if an item names a thing ("Better monitoring") but no action. */
 export function lacksVerb(text: string): boolean {
   const plain = opening(text);
   return NO_VERB.test(plain) && !HAS_VERB.test(plain);
@@ -35,11 +35,13 @@ const FIGURE =
 const OUTCOME =
   /\b(?:done when|so that|such that|until|unless|in order to|whenever|when(?:ever)?|if|before|after|within|at least|at most|no longer|instead of|without|rather than|fails?|blocks?|rejects?|refuses?)\b/i;
 
-/** Work that is plainly done or not: a thing is removed, switched or published, or somebody is informed. */
+/** Work that is plainly done or not: something is removed, switched or published, or somebody is informed. */
 const EITHER_OR =
   /^(?:(?:we |to |will |should |must |need to |i'll )+)?(?:remov|delet|drop|pin|lock|version[- ]lock|revert|roll(?:s|ing)? back|renam|disabl|enabl|switch|merg|publish|post|writ|contact|get(?:s|ting)? in touch|ask|fil(?:e|es|ing)\b|open|turn|merge|push|announc|retir|decommission|updat|us(?:e|es|ing)\b|stop|stor(?:e|es|ing)\b|mov(?:e|es|ing)\b|migrat|replac|upgrad|bump|do(?:n't| not)\b)/i;
 
-/** How one could tell that it is done: a figure, a threshold, a "done when", a name in code, an issue, a link. */
+/**
+ * Whether one could tell that an item is done: a figure, a threshold, a "done when", a name in code, an issue, a link.
+ */
 export function isMeasurable({ text, issue }: ActionItem, source: string): boolean {
   return (
     EITHER_OR.test(opening(text)) ||
@@ -50,9 +52,9 @@ export function isMeasurable({ text, issue }: ActionItem, source: string): boole
   );
 }
 
-/** "… by adding X": what begins vaguely and then says how. */
+/** "… by adding X": begins vaguely and then says how. */
 export function saysHow(text: string): boolean {
-  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bwith (?:a|an|the|our|more than)\b|: .{15}|\([^)]{15,400}\)| [–—-] .{15}/i.test(
+  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bto (?:\w+ly )?(?:detect and )?(?:alert|warn|page|reject|refuse|block|limit|fail)\b|\bwith (?:a|an|the|our|more than)\b|: .{15}|\([^)]{15,400}\)| [–—-] .{15}/i.test(
     text,
   );
 }

@@ -3,7 +3,7 @@ import type { PostMortem } from '../../postmortem/model.ts';
 /** `](#follow-ups)`, `](<#follow-ups>)`, `[1]: #follow-ups`, `href="#follow-ups"`. */
 const TO_HERE = /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)#([^\s)"'<>]+)/gi;
 
-/** The places within the document that its own links go to, in lower case. */
+/** Anchors that the document's own links point to, in lower case. */
 export function linkedAnchors({ document }: PostMortem): ReadonlySet<string> {
   const found = new Set<string>();
   if (!document.text.includes('#')) return found;
@@ -19,7 +19,7 @@ function decoded(anchor: string): string {
   }
 }
 
-/** What GitHub calls a heading in links. */
+/** GitHub's anchor for a heading. */
 export function slug(heading: string): string {
   return heading
     .trim()
@@ -28,7 +28,7 @@ export function slug(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The anchors of a document's headings; the second of two that are alike ends in `-1`. */
+/** The anchors of a document's headings; a repeated one ends in `-1`. */
 export function headingAnchors({ blocks }: PostMortem): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { kind, text } of blocks) {

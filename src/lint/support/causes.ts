@@ -1,23 +1,23 @@
 import type { ContributingFactor, PostMortem, WhyChain } from '../../postmortem/model.ts';
-import { hearAlone } from '../blame/hear.ts';
+import { analyseAlone } from '../blame/analyse.ts';
 
-/** "Human error" in its many words: the place where an analysis must not stop. */
+/** "Human error" in its many wordings: where an analysis must not stop. */
 const HUMAN_ERROR =
   /\b(?:human|operator|user|manual|pilot|engineer|developer|admin(?:istrator)?|people|personal)(?:'s|’s)?[ -](?:error|mistake|oversight|failure|fault)s?\b|\b(?:carelessness|inattention|negligence|oversight by|mistake by)\b/i;
 const AT_FAULT = new Set(['person-at-fault', 'human-error', 'judgement']);
 
-/** True when a cause names a person, or "human error", and no property of a system or a process. */
+/** True if a cause names a person or "human error", and no property of a system or process. */
 function stopsAtPerson(text: string): boolean {
   if (HUMAN_ERROR.test(text)) return true;
-  const { verdict } = hearAlone(text.slice(0, 600)) ?? {};
+  const { verdict } = analyseAlone(text.slice(0, 600)) ?? {};
   return verdict !== null && verdict !== undefined && AT_FAULT.has(verdict.rule);
 }
 
-/** What the causes of a document come to, for the rules that ask how deep it looked. */
+/** How deep a document's causal analysis goes, for the rules about depth. */
 export interface Depth {
   /** Factors that say more than "human error". */
   readonly factors: readonly ContributingFactor[];
-  /** A chain that is long enough and ends in a property of a system or a process. */
+  /** A chain that is long enough and ends in a property of a system or process. */
   readonly chain: WhyChain | null;
   /** A chain that is long enough and stops at a person. */
   readonly stopped: WhyChain | null;

@@ -4,33 +4,37 @@ import { dayAt, dayToIso, resolveDay } from '../../time/date.ts';
 import type { IncidentRecord } from '../rule.ts';
 import { OWN_KEYS } from './predates.ts';
 
-/** A place that says on which day, or between which days, the incident was. ISO dates. */
+/** A place that dates the incident to a day or a range of days. ISO dates. */
 export interface ClaimedDay {
   readonly from: string;
   readonly to: string;
-  /** Null for a place outside of the text: the file name, the record. */
+  /** Null for a place outside the text: the file name or the record. */
   readonly span: Span | null;
-  /** How a message begins: "The summary says". */
+  /** How the message begins: "The summary says". */
   readonly says: string;
-  /** True for a date that may be another one, such as the day of writing. */
+  /** True for a date that may be another one, such as the day of writing, but cannot precede the incident. */
   readonly isLoose: boolean;
 }
 
-/** A label of the header that names the incident's own day; a bare "Date" may be that of writing. */
+/** A header label for the incident's own day; a bare "Date" may be the day of writing. */
 const LABEL =
   /^\W*(?:incident (?:date|day|from|start(?:ed)?|began|until|end(?:ed)?)|(?:date|day|start|time) of (?:the )?(?:incident|outage|event|impact)|(?:outage|impact|event) (?:date|day|start(?:ed)?)|(?:start|end)(?:ed)? ?(?:date|time|at)?|occurred(?: on)?|happened(?: on)?|when)\W*[:|]\W*/i;
-/** "… on 2024-05-06", "outage of 10 August 2024": the title gives the incident's day, and not that of publication. */
+const DATE_LINE = /^\W*date\W*[:|]\W*/i;
+/** "… on 2024-05-06", "outage of 10 August 2024": a title with the day of the incident rather than of publication. */
 const IN_TITLE = /\b(?:on|of|from|incident|outage|downtime)\W{1,3}(?:the )?(?:\w+day,? )?(?=[\dJFMASOND])/gi;
-/** "On 2 March 2026 the queue was down": the day, and that it is the incident's own. */
-const ON_DAY = /^\W*on (?:\w+day,? )?(?=[\dJFMASOND])/i;
+/** A date that ends a title: "Failover, 12 September 2022", "Failover (2022-09-12)". */
+const AT_END = /(?:[,:(–—]|\s-)\s{0,2}(?=[\w ,.-]{6,20}\)?$)/;
+/** "On 2 March 2026 the queue was down": the incident's own day. */
+const ON_DAY = /\bon (?:\w+day,? )?(?:the )?(?=[\dJFMASOND])/gi;
 const TELLS_FAILURE =
-  /\b(?:outage|incident|down|unavailable|unreachable|interrupted|degraded|lost|fail(?:ed|ing)|errors?|could(?: not|n't)|unable|stood|stopped)\b/i;
+  /\b(?:outage|incident|down|unavailable|unreachable|interrupted|degraded|lost|fail(?:ed|ing)|errors?|could(?: not|n't)|nobody could|empty|blank|frozen|slow(?:ly)?|delayed|rejected|refused|unable|stood|stopped|stalled|halted|crash(?:ed|es)|broke|exploit(?:ed)?|drain(?:ed|s)|stolen|attack(?:ed|er)?|compromised|leaked|exposed|returned (?:errors|nothing))\b/i;
 
-/** What a document and its record say of the day, the surest first. */
+/** Every claim about the day in a document and its record, most certain first. */
 export function claimedDays(postmortem: PostMortem, incident: IncidentRecord | null): ClaimedDay[] {
   return [
     ...recorded(incident),
     ...ofFrontMatter(postmortem),
+    ...ofDateLine(postmortem),
     ...ofTitle(postmortem),
     ...ofHeader(postmortem),
     ...ofSummary(postmortem),
@@ -46,10 +50,25 @@ function recorded(incident: IncidentRecord | null): ClaimedDay[] {
 
 function ofFrontMatter({ frontMatter }: PostMortem): ClaimedDay[] {
   const data = frontMatter?.data;
-  // A blog's `date` is the day of publication.
-  if (!frontMatter || !data || !OWN_KEYS.some((key) => key in data)) return [];
-  const day = isoDay(data.date);
-  return day ? [one(day, frontMatter.spanOf('date'), 'The front matter says')] : [];
+  const day = isoDay(data?.date);
+  if (!frontMatter || !data || !day) return [];
+  // In a blog, `date` is the day of publication.
+  const isLoose = !OWN_KEYS.some((key) => key in data);
+  return [{ ...one(day, frontMatter.spanOf('date'), 'The front matter says'), isLoose }];
+}
+
+/** "Date: 2026-03-02", or below a heading "Date": of the incident, or of writing. */
+function ofDateLine({ blocks, timeline }: PostMortem): ClaimedDay[] {
+  const end = timeline[0]?.span.start ?? Number.MAX_SAFE_INTEGER;
+  for (const [index, block] of blocks.slice(0, HEADER).entries()) {
+    if (block.span.start >= end) break;
+    const isHead = block.kind === 'heading' || block.kind === 'cell';
+    const label = DATE_LINE.exec(isHead ? `${block.text}:` : block.text);
+    const value = isHead ? blocks[index + 1] : block;
+    const claim = label && value && dayIn(value, isHead ? 0 : label[0].length, 'The line “Date” says');
+    if (claim) return [{ ...claim, isLoose: true }];
+  }
+  return [];
 }
 
 function ofTitle({ title, blocks }: PostMortem): ClaimedDay[] {
@@ -59,10 +78,13 @@ function ofTitle({ title, blocks }: PostMortem): ClaimedDay[] {
     const claim = dayIn(block, match.index + match[0].length, 'The title says');
     if (claim) return [claim];
   }
-  return [];
+  // "Failover, 12 September 2022": perhaps the day of writing.
+  const end = AT_END.exec(block.text);
+  const claim = end && dayIn(block, end.index + end[0].length, 'The title says');
+  return claim ? [{ ...claim, isLoose: true }] : [];
 }
 
-/** How many blocks at the top may be a header. */
+/** How many blocks at the top may belong to a header. */
 const HEADER = 40;
 
 function ofHeader({ blocks, timeline }: PostMortem): ClaimedDay[] {
@@ -78,34 +100,36 @@ function ofHeader({ blocks, timeline }: PostMortem): ClaimedDay[] {
   });
   const [first] = claims;
   const days = claims.map(({ from }) => from).sort();
-  // "Incident from" and "until" are the two ends of one claim.
+  // "Incident from" and "until" are two ends of one claim.
   return first ? [{ ...first, from: days[0]!, to: days.at(-1)! }] : [];
 }
 
-/** The day with its year on which the first sentence of the summary says that it happened. */
+/** The day, with its year, that the first sentence of the summary gives for the incident. */
 function ofSummary({ blocks, sectionNameOf }: PostMortem): ClaimedDay[] {
   const first = blocks.find(({ kind, span }) => kind === 'paragraph' && sectionNameOf(span) === 'summary');
-  const start = first && ON_DAY.exec(first.text)?.[0].length;
-  if (!first || start === undefined) return [];
-  const [sentence] = first.text.slice(start, start + 1500).split(/[.!?]\s/);
-  const claim = TELLS_FAILURE.test(sentence ?? '') ? dayIn(first, start, 'The summary says') : null;
-  return claim ? [claim] : [];
+  if (!first) return [];
+  const [sentence = ''] = first.text.slice(0, 1500).split(/[.!?]\s(?=\p{Lu}|$)/u);
+  // A sentence with two dates is about two things.
+  const [claim, ...more] = [...sentence.matchAll(ON_DAY)].flatMap(
+    ({ index, 0: lead }) => dayIn(first, index + lead.length, 'The summary says') ?? [],
+  );
+  return claim && more.length === 0 && TELLS_FAILURE.test(sentence) ? [claim] : [];
 }
 
-/** The days from the first entry to the last, or to the milestones outside of them. */
+/** The days from the first entry to the last, extended to milestones outside that range. */
 function ofTimeline({ timeline, milestones }: PostMortem): ClaimedDay[] {
   const times = timeline.flatMap(({ time }) => (time?.iso ? time : []));
   const first = milestones.started ?? milestones.detected ?? times[0];
   const days = [...times, ...(first ? [first] : [])].flatMap(({ iso }) => iso?.slice(0, 10) ?? []).sort();
   const [from, to] = [days[0], days.at(-1)];
   if (!from || !to || !first || times.length < 2) return [];
-  return [{ from, to, span: first.span, says: 'The timeline tells of', isLoose: false }];
+  return [{ from, to, span: first.span, says: 'The timeline gives', isLoose: false }];
 }
 
 function ofFileName({ document, frontMatter }: PostMortem): ClaimedDay[] {
   const name = document.path.split(/[\\/]/).at(-1) ?? '';
   const day = isoDay(/(?<!\d)20\d\d-\d\d-\d\d(?!\d)/.exec(name)?.[0]);
-  // Where Debrief's front matter is used, files are named by it.
+  // Documents with Debrief's front matter are named by the incident's day.
   const isLoose = !OWN_KEYS.some((key) => key in (frontMatter?.data ?? {}));
   return day ? [{ ...one(day, null, 'The file name says'), isLoose }] : [];
 }
@@ -120,7 +144,7 @@ const one = (day: string, span: Span | null, says: string): ClaimedDay => ({
 
 type Block = PostMortem['blocks'][number];
 
-/** A day with its year, written in one way only, that begins at this place of a block. */
+/** An unambiguous day with its year that begins at this offset of a block. */
 function dayIn(block: Block, at: number, says: string): ClaimedDay | null {
   const start = at + (/^[\s*_`]*/.exec(block.text.slice(at))?.[0].length ?? 0);
   const found = dayAt(block.text, start);

@@ -1,11 +1,11 @@
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 
-/** Words by which people say that something will not be done, or is accepted as it is. */
+/** Wordings for something that will not be done, or is accepted as it is. */
 const DECIDED =
   /^\W*(?:none|nothing)\s*[.:,;–—-]+\s|\b(?:no (?:further |follow[- ]?up |additional |immediate |other )?(?:actions?|work|follow[- ]?ups?|changes?|measures?)(?: items?)?\b|nothing (?:to (?:do|change|fix)|(?:else )?(?:(?:is|was|seems) )?(?:needed|planned|required|worth))|(?:we |it was |have |is )?(?:decided|chose|chosen|choose)(?: not to| against| to (?:accept|live with|leave))|(?:will|is|are|do|does) not (?:be )?(?:worth|fix|change|act|pursued?|address)|won'?t (?:fix|do|change|act)|(?:accept|accepting|accepted)\b.{0,40}\b(?:risk|this|that|as (?:it )?is)|risk accepted|not worth|out of (?:our )?(?:scope|control))/i;
 
-/** Prose that states a decision not to act: in a section of decisions all of it, elsewhere what says so. */
+/** Prose that states a decision not to act: everything in a section of decisions, elsewhere only what says so. */
 export function decisionsOf(postmortem: PostMortem): readonly ProseBlock[] {
   const sections = postmortem.sections.filter(({ name }) => name === 'decisions' || name === 'action-items');
   const from = sections[0]?.span.start ?? Number.POSITIVE_INFINITY;
@@ -18,7 +18,7 @@ export function decisionsOf(postmortem: PostMortem): readonly ProseBlock[] {
   });
 }
 
-/** The decision that no action is worth it, with a reason of a few words; null when none is stated. */
+/** The decision, with a short reason, that no action is worthwhile; null if none is stated. */
 export function decisionIn(postmortem: PostMortem): ProseBlock | null {
   return decisionsOf(postmortem).find(({ text }) => text.trim().split(/\s+/).length >= 5) ?? null;
 }

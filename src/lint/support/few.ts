@@ -1,8 +1,8 @@
 import type { Finding } from '../rule.ts';
 
 /**
- * The first `most` findings; the last of them holds the places of the others, so that one habit does not fill a
- * report. For problems that come once for each entry.
+ * The first `most` findings; the last one lists the places of the rest, so that one habit does not fill a report. For
+ * problems that recur in every entry.
  */
 export function few(findings: readonly Finding[], most: number): readonly Finding[] {
   const last = findings[most - 1];

@@ -1,6 +1,6 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 
-/** Values of `status` in the front matter that say that a post-mortem is final. */
+/** Values of `status` in the front matter that mark a post-mortem as final. */
 export const FINAL = [
   'final',
   'published',
@@ -13,7 +13,7 @@ export const FINAL = [
   'reviewed',
 ];
 
-/** True where the front matter says that the post-mortem is final, by one of these words. */
+/** True if the front matter marks the post-mortem as final, using one of these words. */
 export function isFinal({ frontMatter }: PostMortem, words: readonly string[] = FINAL): boolean {
   const status = String(frontMatter?.data?.status ?? '')
     .trim()

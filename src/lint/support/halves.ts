@@ -1,23 +1,23 @@
 import type { Edit } from '../rule.ts';
 import type { WrittenClock } from './written.ts';
 
-/** A timeline in which some clocks have am or pm and others go up to 24. */
+/** A timeline that mixes clocks with am or pm and 24-hour clocks. */
 export interface MixedHalves {
-  /** Those with am or pm, in reading order; never empty. */
+  /** Clocks with am or pm, in reading order; never empty. */
   readonly halves: readonly WrittenClock[];
-  /** The first clock without am or pm that may be of the other half of the day; null when each is certain. */
+  /** The first clock without am or pm that may belong to the other half of the day; null if none is ambiguous. */
   readonly doubtful: WrittenClock | null;
 }
 
-/** Looks at the clocks of a timeline, in reading order. Null when they are written in one way. */
+/** Takes the clocks of a timeline in reading order. Null if they are consistent. */
 export function mixedHalves(clocks: readonly WrittenClock[]): MixedHalves | null {
   const halves = clocks.filter(({ clock }) => clock.meridiem !== null);
   if (halves.length === 0 || !clocks.some(hasFullHour)) return null;
-  // "02:05 pm": where that is the habit, a zero in front tells nothing.
-  const zeroTells = !halves.some(({ source }) => source.startsWith('0'));
+  // "02:05 pm": if that is the habit, a leading zero proves nothing.
+  const isZeroDecisive = !halves.some(({ source }) => source.startsWith('0'));
   const doubtful = clocks.find((clock, index) => {
     if (sharedHalf(clock)) return false;
-    if (zeroTells && clock.source.startsWith('0')) return false;
+    if (isZeroDecisive && clock.source.startsWith('0')) return false;
     return isDoubtful(clock, clocks[index - 1], clocks[index + 1]);
   });
   return { halves, doubtful: doubtful ?? null };
@@ -29,7 +29,7 @@ const hasFullHour = ({ source, clock }: WrittenClock) =>
 
 const writtenHour = (source: string) => Number(/^\d\d?(?=\D|$)|^\d\d/.exec(source)?.[0]);
 
-/** The clock in 24 hours, with its seconds, where it was read as what it says. */
+/** The edits that write a clock in 24-hour form, keeping its seconds; none if it was not read at face value. */
 export function inFullHours(clock: WrittenClock): Edit[] {
   if (clock.clock.meridiem === null && !sharedHalf(clock)) return [];
   const hour = writtenHour(clock.source);
@@ -43,7 +43,7 @@ export function inFullHours(clock: WrittenClock): Edit[] {
   return [{ span: clock.span, text: `${read}${seconds}` }];
 }
 
-/** "1:05–1:20 pm": the half of the day stands once, for both. */
+/** "1:05–1:20 pm": one am or pm for both. */
 function sharedHalf({ source, clock, at, until }: WrittenClock): boolean {
   const half = until?.clock.meridiem ?? null;
   const hour = writtenHour(source);
@@ -56,7 +56,10 @@ const HALF_DAY = 12 * 60 * MINUTE;
 /** Entries a few minutes out of order are common. */
 const SLIP = -5 * MINUTE;
 
-/** Whether a clock without am or pm was not read as it is written, or would follow the one before it more closely with the other half. */
+/**
+ * Whether a clock without am or pm was not read as written, or would follow the previous one more closely in the other
+ * half of the day.
+ */
 function isDoubtful(
   one: WrittenClock,
   before: WrittenClock | undefined,

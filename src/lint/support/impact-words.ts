@@ -5,10 +5,10 @@ import { once } from './once.ts';
 const AMOUNT =
   '(?:an?) (?:(?:very |relatively )?(?:small|large|limited|significant|substantial|tiny|huge|considerable|good) )?(?:number|percentage|proportion|fraction|portion|subset|share|handful|majority|minority|lot|bunch|couple)|the majority|some|many|most|several|(?:a |very |quite a )?few|numerous|various|multiple|countless|lots|plenty';
 
-/** Responders (teams, engineers) are left out: summaries tell what they did. */
+/** Excludes responders (teams, engineers): summaries describe what they did. */
 const PEOPLE_AND_WORK =
   'users|customers|clients|people|visitors|students|instructors|teachers|members|subscribers|players|merchants|tenants|accounts|organi[sz]ations|requests|queries|jobs|builds|orders|payments|transactions|bookings|messages|e-?mails|notifications|uploads|downloads|launches|sessions|logins|deliveries|validators|farmers|wallets|records|outages|data(?! ?cent)';
-/** Counted as impact in the section of that name; in a summary they are mostly part of the explanation. */
+/** Count as impact in the impact section; in a summary they mostly belong to the explanation. */
 const SYSTEMS =
   'services|systems|servers|nodes|pods|containers|instances|endpoints|regions|clusters|hubs|sites|pages|projects|repos(?:itories)?|packages|rows|calls|applications|apps|traffic';
 
@@ -20,7 +20,7 @@ const amounts = (nouns: string) =>
 
 /** “some users”, “a small percentage of our requests”. */
 export const VAGUE_AMOUNT = amounts(PEOPLE_AND_WORK);
-/** The same in the impact section, of systems too. */
+/** The same for the impact section, where systems count too. */
 export const VAGUE_IMPACT = amounts(`${PEOPLE_AND_WORK}|${SYSTEMS}`);
 
 const UNIT = 'seconds|minutes|hours|days|weeks|months';
@@ -39,7 +39,7 @@ export const VAGUE_TIME = new RegExp(`\\b(?:${TIMES.join('|')})\\b(?!${NOT_A_LEN
 
 const TOLD: readonly (SectionName | null)[] = ['impact', 'summary'];
 
-/** The blocks of prose in impact and summary, headings left out; found once for all rules. */
+/** Prose blocks of impact and summary, without headings; computed once for all rules. */
 export const impactProse = once(findProse);
 
 function findProse(postmortem: PostMortem): ProseBlock[] {
@@ -56,7 +56,7 @@ function findProse(postmortem: PostMortem): ProseBlock[] {
   );
 }
 
-/** What stands before the first section that has a name: an introduction, in effect a summary. */
+/** The text before the first named section: an introduction, in effect a summary. */
 export function preambleOf({ sections, blocks }: PostMortem): ProseBlock[] {
   const end = sections.find(({ name }) => name !== null)?.span.start ?? 0;
   return blocks.slice(0, 20).filter(({ span }) => span.end <= end);

@@ -4,15 +4,15 @@ import type { Milestone } from '../../vocabulary/milestones.ts';
 const MINUTE = 60_000;
 const LOCAL = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)/;
 
-/** The wall clock of a time as milliseconds, its zone left aside; null when it has no day or no clock. */
+/** Local clock time as milliseconds, ignoring the zone; null without a day or a clock. */
 function wallClock(time: ReadTime): number | null {
   const local = time.iso && LOCAL.exec(time.iso)?.[1];
   return local ? Date.parse(`${local}Z`) : null;
 }
 
 /**
- * Minutes from one time to another, negative when the second is earlier. Null when that cannot be known: no day, no
- * clock, or a zone known of one and not of the other.
+ * Minutes from one time to another, negative if the second is earlier. Null if unknown: no day, no clock, or only one
+ * of the two has a known zone.
  */
 export function minutesBetween(from: ReadTime | undefined, to: ReadTime | undefined): number | null {
   if (!from || !to) return null;
@@ -24,6 +24,6 @@ export function minutesBetween(from: ReadTime | undefined, to: ReadTime | undefi
 
 type Milestones = Readonly<Partial<Record<Milestone, ReadTime>>>;
 
-/** When impact was over, as far as the document says: mitigated, or else resolved. */
+/** When impact ended according to the document: mitigated, otherwise resolved. */
 export const endOfImpact = (milestones: Milestones): ReadTime | undefined =>
   milestones.mitigated ?? milestones.resolved;

@@ -1,48 +1,98 @@
+import { statusOf } from '../../languages/labels.ts';
+import type { Language } from '../../languages/language.ts';
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
+import { looksLikeAction } from '../../postmortem/phrases/promises.ts';
 import type { Finding } from '../rule.ts';
 import { once } from './once.ts';
-import { headingOf } from './places.ts';
+import { headingLine } from './places.ts';
 import { isUnfilled } from './unfilled.ts';
 
-/** A status that says that nothing is left to do; a mark may stand in front (“🟢 Cleaned”). */
+/** A status that leaves nothing to do; a symbol may precede it (“🟢 Cleaned”). */
 const OVER =
   /^\W*(?:done|complete|closed|declined|rejected|cancel|won'?t (?:do|fix)|not planned|fixed|merged|shipped|obsolete|(?:resolved|implemented|deployed|finished|released|cleaned|removed|deleted|restored|revoked|rotated|applied|rolled out|live|in place|superseded)\b)|^(?:✅|✔|☑|🟢\W*$)/i;
 
 /** "Reverted the change", "We have added …": a record of what was done, not a promise. */
 const PAST =
   /^(?:\W*(?:we(?:'ve|’ve| have)?|already|has been|have|was|were|re-|\w+ly)\b[ -]?)*(?!(?:need|speed|feed|embed|shed|seed|exceed|proceed|succeed|heed|breed|red|bed)\b)(?:[a-z]{2,}ed|sent|built|written|wrote|made)\b|^(?!.*\b(?:will|should|must|to do|need)\b).{0,120}\b(?:has|have|had|was|were) (?:been )?(?:already )?[a-z]{2,}ed\b/i;
-/** "Already run the script", "… We already implemented that": counts as done like a tick, regardless of owner and due date. */
+/**
+ * "Already run the script", "… We already implemented that": counts as done, like a tick, regardless of owner and due
+ * date.
+ */
 const ALREADY =
   /(?:^|[.!?;:(–—]\s*)\W*(?:(?:this|that|it|we|i|they)(?:'ve)? )?(?:(?:is|was|has been|have|has|were) )?(?:now )?already (?:been )?(?!planned|started|scheduled|discussed|agreed|proposed|suggested|opened|filed|created|asked|requested|needed|tracked|assigned|reported|noticed|affected|used|supposed|expected|talked|prepared)(?:[a-z]{2,}ed|run|done|built|made|sent|set up|cut|put|written|wrote|in place|live|taken care)\b/i;
-/** A mark of being done in front of the words. */
+/** "Monitoring: added an alert": after its label it describes work already done. */
+const LABEL = /^\W*[\p{L}\d /&+'-]{3,50}:\s+/u;
+/** "Audit of all limits completed". */
+const COMPLETED =
+  /^(?!.*\b(?:will|should|must|to be|once|when|until|if|that|which)\b).{0,150}\b(?:completed|done|deployed|implemented|finished|in place)\W*$/i;
+/** A check mark before the words. */
 const TICKED = /^\s*(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)/;
-const PAST_SECTION = /\b(?:completed|done|already|taken|we did|immediate (?:actions?|response))\b/i;
+const PAST_SECTION =
+  /\b(?:completed|done|already|taken|we did|immediate (?:actions?|response))\b|済|完了|已完成/i;
+/** A heading with a status: "Mesures immédiates (fait)". */
+const NOTE = /[(（]([^()（）]{1,30})[)）]\s*$/;
 
-/** Both lists, made once for all rules. */
+/** Written and open items, computed once for all rules. */
 const itemsOf = once((postmortem: PostMortem) => {
   const written =
     postmortem.placeholders.length === 0
       ? postmortem.actionItems
       : postmortem.actionItems.filter(({ span }) => !isUnfilled(postmortem, span));
-  return { written, open: written.filter((item) => !isOver(item)) };
+  const inPlace = new Set(itemsInPlace(postmortem));
+  return {
+    written,
+    open: written.filter((item) => !isOver(item, postmortem.language) && !inPlace.has(item)),
+  };
 });
 
-function isOver({ done, status, text, owners, due, layout, section }: ActionItem): boolean {
-  if (done || OVER.test(status ?? '') || TICKED.test(text)) return true;
+/** Items below "Already in place:", which leave nothing to do, and below a template's "Examples:". */
+function itemsInPlace({ blocks, actionItems }: PostMortem): ActionItem[] {
+  const texts = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'heading');
+  return texts.flatMap(({ text, span }, index) => {
+    const isExample = EXAMPLES.test(text);
+    if (!isExample && !IN_PLACE.test(text)) return [];
+    const end = texts[index + 1]?.span.start ?? Number.MAX_SAFE_INTEGER;
+    return actionItems.filter(
+      (item) =>
+        item.span.start > span.end &&
+        item.span.start < end &&
+        (isExample || (item.owners.length === 0 && item.due === null)),
+    );
+  });
+}
+const IN_PLACE = /^\W*already (?:in place|done|fixed|implemented|live)\b/i;
+const EXAMPLES = /^\W*examples?\W*$/i;
+/** A template's sentence about its own section. */
+const GUIDANCE = /^(?:the|each|every|all) (?:\w+ )?action items?\b/i;
+
+function isOver(item: ActionItem, language: Language | null): boolean {
+  const { done, status, text, owners, due, layout, section } = item;
+  if (done || OVER.test(status ?? '') || TICKED.test(text) || GUIDANCE.test(text)) return true;
   if (/already/i.test(text) && ALREADY.test(text)) return true;
   const isPromise = owners.length > 0 || due !== null || layout === 'task';
-  return !isPromise && (PAST.test(text) || PAST_SECTION.test(section?.heading ?? ''));
+  // "(Already planned) Build …" is still to do.
+  const said = text.replace(/^\W*already (?:planned|scheduled|tracked|filed)\W+/i, '').replace(LABEL, '');
+  if (isPromise) return false;
+  // "Document changes … that could have occurred" is still to do, whatever else it describes.
+  const heading = section?.heading ?? '';
+  const note = NOTE.exec(heading)?.[1];
+  return (
+    COMPLETED.test(said) ||
+    (!looksLikeAction(said) && PAST.test(said)) ||
+    PAST_SECTION.test(heading) ||
+    (language !== null && note !== undefined && statusOf(language, note) === 'done')
+  );
 }
 
-/** Items that somebody wrote: rows that a template left are not among them. */
+/** Items that somebody wrote, without a template's placeholder rows. */
 export const writtenItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).written;
 
-/** Written items that are neither done nor declined, nor told as something that has happened. */
+/** Written items that are neither done nor declined, and do not describe a past event. */
 export const openItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).open;
 
 /**
- * What to say when items lack something. When all of them do, or more than `most`, it is one habit and one finding:
- * on the heading of the section, or on the first that lacks it, with the lines of the others.
+ * Reports items that lack something. If all of them do, or more than `most`, it is one habit and one finding: on the
+ * section heading, or on the first such item, with the lines of the others.
  */
 export function lacking(
   postmortem: PostMortem,
@@ -55,10 +105,11 @@ export function lacking(
   if (!first) return [];
   const isAll = without.length === items.length;
   if (without.length > most || (isAll && items.length > 1)) {
-    const inSection = isAll && first.section?.name === 'action-items';
+    let section = isAll && first.section?.name === 'action-items' ? first.section : null;
+    while (section?.parent?.name === 'action-items') section = section.parent;
     return [
-      inSection
-        ? { span: headingOf(postmortem, 'action-items'), message: say.all(without.length) }
+      section
+        ? { span: headingLine(postmortem, section), message: say.all(without.length) }
         : { span: first.textSpan, message: say.all(without.length), others: others.map((o) => o.textSpan) },
     ];
   }

@@ -1,4 +1,6 @@
-/** Makes a function remember what it made of a document or an item: several rules ask, and then it is forgotten with it. */
+/**
+ * Memoizes a function of a document or an item, which several rules call; the result is garbage-collected with its key.
+ */
 export function once<Key extends object, T>(make: (key: Key) => T): (key: Key) => T {
   const made = new WeakMap<Key, { readonly value: T }>();
   return (key) => {

@@ -1,8 +1,8 @@
 const known = new Map<string, RegExp | null>();
-/** A run has two or three; the App meets those of other people's policies for weeks. */
+/** A run has two or three; the App sees those of many policies over weeks. */
 const KEPT = 20;
 
-/** A pattern of the policy as a regular expression, made once; null for what is not one, or is refused. */
+/** A policy's pattern as a cached regular expression; null if it is invalid or refused. */
 export function patternOf(pattern: string): RegExp | null {
   const before = known.get(pattern);
   if (before !== undefined) return before;
@@ -12,14 +12,14 @@ export function patternOf(pattern: string): RegExp | null {
   return made;
 }
 
-/** Repetitions without an end in one pattern: with each, the work grows by the length of the text once more. */
+/** Most unbounded repetitions allowed in one pattern: each multiplies the work by the length of the text. */
 const MOST_REPEATS = { anchored: 3, anywhere: 2 };
-/** Beyond this `{2,50}` costs as much as `*`; behind a group, which may match in several ways, much sooner. */
+/** Beyond this, `{2,50}` costs as much as `*`; after a group, which may match in several ways, much sooner. */
 const LONG = { character: 20, group: 3 };
 
 /**
- * Why a pattern of a policy is refused, in words for its author; null when it may run. JavaScript's engine goes back
- * and tries again, so some patterns never end on a text of 40 characters; what could be one of them is refused.
+ * Why a policy's pattern is refused, in words for its author; null if it may run. JavaScript's engine backtracks, so
+ * some patterns never finish on a text of 40 characters; any that might be one of them is refused.
  */
 export function patternProblem(pattern: string): string | null {
   try {
@@ -41,14 +41,14 @@ export function patternProblem(pattern: string): string | null {
 
 interface Part {
   readonly kind: 'repeat' | 'back';
-  /** Whether what is repeated can match one text in several ways. */
+  /** Whether the repeated part can match one text in several ways. */
   readonly isAmbiguous: boolean;
 }
 
-/** The repetitions without an end and the references of a pattern that compiles. */
+/** Unbounded repetitions and back references of a pattern that compiles. */
 function partsOf(pattern: string): Part[] {
   const parts: Part[] = [];
-  // For each open group: whether it holds a repetition, an option or a choice.
+  // For each open group: whether it contains a repetition, an optional part or an alternative.
   const open: boolean[] = [];
   let closed = false;
   for (let at = 0; at < pattern.length; ) {
@@ -73,7 +73,7 @@ function partsOf(pattern: string): Part[] {
   return parts;
 }
 
-/** `9` of `{1,9}` and `{9}`; none of `{1,}`. */
+/** The upper bound: `9` of `{1,9}` and `{9}`; none of `{1,}`. */
 const largest = ([, least, comma, end]: RegExpExecArray) =>
   end ? Number(end) : comma ? Number.POSITIVE_INFINITY : Number(least);
 

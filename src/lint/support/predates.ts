@@ -1,17 +1,38 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import { severityLevel } from '../../postmortem/severity.ts';
 
-/** Keys of front matter that only a post-mortem has; `title`, `date` and `tags` are any site's. */
+/** Front-matter keys that only a post-mortem has; any site may have `title`, `date` and `tags`. */
 export const OWN_KEYS = ['severity', 'incident', 'started', 'detected', 'resolved'] as const;
 
 /**
- * Whether a document was written without Debrief in mind: no front matter, or that of a site, which may well say
- * `severity: disrupted` and `resolved: true`. What is merely convention is a hint there. Errors stay errors, so that
- * leaving front matter out opens no gate.
+ * Whether a document was written without Debrief: no front matter, or only that of a site, which may well have
+ * `severity: disrupted` and `resolved: true`. Conventions are hints there. Errors stay errors, so that omitting front
+ * matter bypasses no gate.
  */
 export function predatesDebrief({ frontMatter }: PostMortem): boolean {
   const data = frontMatter?.data;
-  return !data || !OWN_KEYS.some((key) => isOurs(key, data[key]));
+  if (!data) return true;
+  const own = ownKeys(data);
+  return own.length === 0 || (own.join() === 'severity' && isOfAnotherFormat(data));
+}
+
+/** The keys of a post-mortem that a front matter has, with values like ours. */
+export const ownKeys = (data: Readonly<Record<string, unknown>>) =>
+  OWN_KEYS.filter((key) => isOurs(key, data[key]));
+
+/** Keys beside a severity that Debrief's front matter may have, too. */
+const SHARED = /^(?:title|date|status|owners?|services?|authors?|tags|layout|slug|permalink|description)$/i;
+/** Keys that the draft always writes beside the severity. */
+const BESIDE_SEVERITY = ['status', 'owner', 'owners'];
+
+/**
+ * "id, severity, category, duration": an organisation's own format, which asks for other things. Several keys of its
+ * own, so that one more in a draft bypasses no gate.
+ */
+function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
+  const keys = Object.keys(data);
+  const foreign = keys.filter((key) => key !== 'severity' && !SHARED.test(key));
+  return foreign.length >= 3 && !BESIDE_SEVERITY.some((key) => keys.includes(key));
 }
 
 function isOurs(key: (typeof OWN_KEYS)[number], value: unknown): boolean {

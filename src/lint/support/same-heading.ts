@@ -4,9 +4,9 @@ import type { SectionName } from '../../postmortem/model.ts';
 const words = (list: string): readonly string[] => list.split(',').map((word) => word.trim());
 
 /**
- * Headings that say the same, so that one can stand for the other. Far fewer than the aliases by which sections are
- * read: "Rollback" is read as a resolution, and its author meant that; a root cause is one cause; "Contributors" are
- * people as often as factors; "What didn't work" may be a list of attempts.
+ * Interchangeable headings. Far fewer than the aliases used to recognize sections: "Rollback" is read as a resolution,
+ * but its author meant a rollback; a root cause is one cause; "Contributors" are people as often as factors; "What
+ * didn't work" may be a list of attempts.
  */
 export const SAME_HEADINGS: readonly (readonly string[])[] = [
   words(`
@@ -53,7 +53,7 @@ export const SAME_HEADINGS: readonly (readonly string[])[] = [
   words('decisions, decision, decisions made'),
 ];
 
-/** Whether a heading says of this section what another does, or may: both by their `key`. */
+/** Whether a heading means, or may mean, the same as another in this section; both given by their `key`. */
 export function maySayTheSameAs(key: string, wanted: string, name: SectionName, own: Aliases): boolean {
   if (own.get(key) === name) return true;
   const holding = groupsWith(wanted);
@@ -62,7 +62,7 @@ export function maySayTheSameAs(key: string, wanted: string, name: SectionName, 
   return groups.some((group) => group.includes(key));
 }
 
-/** Whether it is known what a heading says: "Summary and impact" is read as one section, and says more than that. */
+/** Whether a heading's meaning is known: "Summary and impact" is read as one section but says more. */
 export const isKnown = (key: string, name: SectionName, own: Aliases): boolean =>
   own.get(key) === name || groupsWith(key).length > 0;
 
@@ -73,15 +73,15 @@ const BEFORE = new RegExp(
   String.raw`^(?:\s|${EMOJI})*(?:(?:\d+|[ivx]+|[a-z])[.):]\s+)?(?:\s|${EMOJI})*`,
   'iu',
 );
-/** Behind the words: an emoji, a mark at the end, a remark behind a colon or in brackets, `{#an-anchor}`. */
+/** What may follow the words: an emoji, final punctuation, a remark after a colon or in brackets, `{#an-anchor}`. */
 const AFTER = new RegExp(String.raw`(?:\s|${EMOJI})*(?:[?!.]+\s*|:(?:\s.*)?|(?<=\s)[([{].*)?$`, 'iu');
 
 export interface HeadingWords {
   /** As written. */
   readonly words: string;
-  /** As they are compared. A number of two parts stays in it: "4.1 Follow-ups" stands below another heading. */
+  /** Normalized for comparison. Keeps a two-part number: "4.1 Follow-ups" is a subheading. */
   readonly key: string;
-  /** Where they stand in the heading. */
+  /** Their offset in the heading. */
   readonly start: number;
   readonly end: number;
 }
@@ -90,7 +90,7 @@ export interface HeadingWords {
 export function headingWords(heading: string): HeadingWords {
   const start = BEFORE.exec(heading)![0].length;
   const rest = heading.slice(start, start + 200);
-  // The first place from which all of the rest is an addition.
+  // The first place after which everything is an addition.
   let length = rest.length;
   for (const { index } of rest.matchAll(/[\s:?!.]|\p{Extended_Pictographic}/gu)) {
     if (index > 0 && AFTER.exec(rest.slice(index))?.index === 0) {

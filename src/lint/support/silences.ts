@@ -1,28 +1,28 @@
 import type { PostMortem, ReadTime, TimelineEntry } from '../../postmortem/model.ts';
 import { endOfImpact, minutesBetween } from './instants.ts';
 
-/** A stretch of the impact about which the timeline says nothing. */
+/** A stretch of the impact with no timeline entry. */
 export interface Silence {
-  /** The entry before it, and the next one. */
+  /** The entries before and after it. */
   readonly entry: TimelineEntry;
   readonly next: TimelineEntry;
   readonly minutes: number;
 }
 
-/** Every silence of more than so many minutes between detection and the end of the impact, in order. */
+/** Every silence of more than `longest` minutes between detection and the end of the impact, in order. */
 export function silences(postmortem: PostMortem, longest: number): Silence[] {
   return duringImpact(postmortem).flatMap(({ entry, next }) => {
     const minutes = minutesBetween(lastMoment(entry), next.time!) ?? 0;
     return minutes > longest ? [{ entry, next, minutes }] : [];
   });
 }
-/** After such an entry, silence is calm. */
+/** After such an entry, silence is expected. */
 const RECOVERED =
   /\b(?:no (?:\w+ )?impact|recover(?:s|ed)|restored|mitigated|resolved|(?:reachable|available|operational|stable|works?|working) again|back to (?:normal|an acceptable)|back (?:up|online)|stabili[sz]ed)\b/i;
 
 /**
- * Neighbouring entries between detection, before which nobody could try anything, and the end of the impact.
- * Silent when either end is unknown.
+ * Neighbouring entries between detection, before which nobody could respond, and the end of the impact. None if either
+ * end is unknown.
  */
 function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEntry; next: TimelineEntry }[] {
   const start = later(milestones.started, milestones.detected);
@@ -41,7 +41,7 @@ function later(one: ReadTime | undefined, two: ReadTime | undefined): ReadTime |
   return (minutesBetween(one, two) ?? 0) >= 0 ? (two ?? one) : one;
 }
 
-/** The end of a range, or else the time itself. */
+/** The end of a range, otherwise the time itself. */
 function lastMoment({ time }: TimelineEntry) {
   const { until } = time!;
   if (until === null || !until.includes('T')) return time!;

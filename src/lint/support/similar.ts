@@ -1,14 +1,14 @@
 import type { ActionItem } from '../../postmortem/model.ts';
 import { once } from './once.ts';
 
-/** Words that say nothing of what a sentence is about. */
+/** Words that do not say what a sentence is about. */
 const STOP = new Set(
   'a an the and or but nor of to in on at by for from with without into onto over under as is are was were be been being it its this that these those there their they them we our us you your he she his her i my not no nor so than then too very can could may might must shall should will would do does did done have has had having if when while where which who whom whose what why how all any each every some such only own same more most much many other another also just about after again against before between both during few further here once out up down off because until since still yet even new get got make made need needs needed use used using via per e.g i.e etc was able due lack lacked lacking missing didn did doesn isn wasn weren couldn hasn hadn haven don issue issues problem problems incident incidents outage outages post mortem postmortem'.split(
     ' ',
   ),
 );
 
-/** Words for the same thing in causes and in remedies; the first stands for all. */
+/** Synonyms in causes and remedies; each is compared as the first. */
 const SAME_THING = [
   'monitor alert alarm detect notice unnoticed undetected silent pager paging dashboard observability metric visible notify notification notifier email warn realize realise aware unaware surface discover',
   'document doc runbook playbook readme instruction guide undocumented wiki knowledge',
@@ -28,20 +28,26 @@ const SAME_THING = [
   'available unavailable availability uptime downtime',
 ].map((words) => words.split(' '));
 
-/** The words that carry a sentence, as stems; words for one thing share a stem. */
-export function stems(text: string): Set<string> {
+/** Stems of the content words; synonyms share a stem. */
+export const stems = (text: string): Set<string> => stemsBy(stemOf, text);
+
+/** Stems of the content words, each for itself: "revert" is not "deploy". */
+export const ownStems = (text: string): Set<string> =>
+  stemsBy((word) => (STOP.has(word) ? null : cut(word)), text);
+
+function stemsBy(stemOfWord: (word: string) => string | null, text: string): Set<string> {
   const found = new Set<string>();
   const plain = text.slice(0, READ).replace(CAMEL, '$1 $2').toLowerCase().replace(IDIOM, ' ');
   for (const word of plain.split(NO_WORD)) {
-    const stem = word.length < 2 ? null : stemOf(word);
+    const stem = word.length < 2 ? null : stemOfWord(word);
     if (stem !== null) found.add(stem);
   }
   return found;
 }
 
-/** Characters that are read of one text: what it is about is said in its first sentences. */
+/** Characters read of one text: its first sentences say what it is about. */
 const READ = 500;
-/** Words that mean something else together: "until further notice" watches nothing. */
+/** Idioms whose words mean something else: "until further notice" watches nothing. */
 const IDIOM =
   /\b(?:until further notice|at short notice|for the time being|on the other hand|as a matter of fact|in the long run|point of view|root cause)\b/g;
 /** `NodeNotReady` is three words. */
@@ -52,11 +58,11 @@ const SAME = new Map(
   SAME_THING.flatMap((words) => words.map((word): [string, string] => [cut(word), cut(words[0]!)])),
 );
 
-/** Stems of words met before; emptied when it grows, so that it stays small. */
+/** Cache of stems, emptied when it grows too large. */
 const known = new Map<string, string | null>();
 const MOST_KNOWN = 20_000;
 
-/** Null for a word that says nothing. */
+/** Null for a stop word. */
 function stemOf(word: string): string | null {
   const before = known.get(word);
   if (before !== undefined) return before;
@@ -67,13 +73,13 @@ function stemOf(word: string): string | null {
   return result;
 }
 
-/** The stems of an item's text, made once for all rules. */
+/** Stems of an item's text, computed once for all rules. */
 export const itemStems = once((item: ActionItem): ReadonlySet<string> => stems(item.text));
 
-/** Share of the words that two texts have in common, 0–1 (Jaccard); 0 when it cannot reach `least`. */
+/** Share of words that two texts have in common, 0–1 (Jaccard); 0 if it cannot reach `least`. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, least = 0): number {
   if (Math.min(a.size, b.size) < least * Math.max(a.size, b.size)) return 0;
-  // So many words of `a` may be missing from `b` while the share can still be reached.
+  // How many words of `a` may be missing from `b` before the share falls below `least`.
   let spare = a.size - (least * (a.size + b.size)) / (1 + least) + 1e-9;
   let both = 0;
   for (const word of a) {
@@ -83,7 +89,7 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, least = 
   return both === 0 ? 0 : both / (a.size + b.size - both);
 }
 
-/** A plain stem, good enough to match "deployments" with "deploying": the commonest endings cut off. */
+/** Naive stemming, good enough to match "deployments" with "deploying": strips the commonest endings. */
 function cut(word: string): string {
   if (word.length < 4) return word.replace(/(.)\1$/, '$1');
   const stem = word

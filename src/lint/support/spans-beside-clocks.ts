@@ -1,7 +1,7 @@
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 
-/** A duration with the clock time from which it is counted, and the one at which it ends where that is said. */
+/** A duration with the clock time it is counted from, and its end time if given. */
 export interface SpanBesideClocks {
   readonly raw: string;
   readonly span: Span;
@@ -16,7 +16,12 @@ const ZONE = String.raw`(?:\s?(?:UTC|GMT|[A-Z]{3,4}))?`;
 const AMOUNT = String.raw`(?:about |around |approximately |roughly |some |~)?((\d{1,3}) ?(min(?:ute)?s?|h(?:ou)?rs?|h)(?: (?:and )?(\d{1,2}) ?min(?:ute)?s?)?)\b`;
 /** "from 13:52 to 14:35 UTC (43 min)", "13:52–14:35, 43 minutes". */
 const RANGE = new RegExp(
-  String.raw`${CLOCK}${ZONE}\s?(?:-|–|—|to|until|till|and)\s?${CLOCK}${ZONE}(?:\s?[(,;:–—-]|\s(?:for|lasting|which is|a total of))\s?(?:for |a total of )?${AMOUNT}`,
+  String.raw`${CLOCK}${ZONE}\s?(?:-|–|—|→|to|until|till|and)\s?${CLOCK}${ZONE}(?:\s?[(,;:–—-]|\s(?:for|lasting|which is|a total of))\s?(?:for |a total of )?${AMOUNT}`,
+  'g',
+);
+/** "for 43 minutes (13:52–14:35 UTC)". */
+const BEFORE_RANGE = new RegExp(
+  String.raw`(?<![\w.,:/-])${AMOUNT}\s?[(,]\s?(?:from )?${CLOCK}${ZONE}\s?(?:-|–|—|→|to|until|till|and)\s?${CLOCK}`,
   'g',
 );
 /** "At 04:00 the page went blank, for 3 hours": the duration ends the clause. */
@@ -27,7 +32,7 @@ const FROM = new RegExp(
 const LONGEST = 5000;
 const TOLD = new Set<string | null>(['summary', 'impact', null]);
 
-/** In summary, impact and opening; times with am or pm are left out. */
+/** From summary, impact and opening; times with am or pm are left out. */
 export function spansBesideClocks(postmortem: PostMortem): SpanBesideClocks[] {
   const entries = new Set(postmortem.timeline.map(({ line }) => line));
   return postmortem.blocks.flatMap((block): SpanBesideClocks[] => {
@@ -41,11 +46,15 @@ export function spansBesideClocks(postmortem: PostMortem): SpanBesideClocks[] {
       const [, hour, minute, toHour, toMinute, raw = ''] = match;
       return found(match, raw, `${pad(hour)}:${minute}`, `${pad(toHour)}:${toMinute}`, match.slice(6));
     });
+    const after = [...short.matchAll(BEFORE_RANGE)].map((match) => {
+      const [, raw = '', , , , hour, minute, toHour, toMinute] = match;
+      return found(match, raw, `${pad(hour)}:${minute}`, `${pad(toHour)}:${toMinute}`, match.slice(2));
+    });
     const others = [...short.matchAll(FROM)].map((match) => {
       const [, hour, minute, raw = ''] = match;
       return found(match, raw, `${pad(hour)}:${minute}`, null, match.slice(4));
     });
-    return [...ranges, ...others];
+    return [...ranges, ...after, ...others];
 
     function found(match: RegExpExecArray, raw: string, from: string, to: string | null, rest: string[]) {
       const at = match.index + match[0].lastIndexOf(raw);

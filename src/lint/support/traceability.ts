@@ -6,40 +6,40 @@ import { once } from './once.ts';
 import { itemStems, stems } from './similar.ts';
 import { isUnfilled } from './unfilled.ts';
 
-/** An action item or a decision, as it stands in a cell of the matrix. */
+/** An action item or a decision, as shown in a cell of the matrix. */
 export interface Answer {
   readonly kind: 'item' | 'decision';
   readonly line: number;
   readonly text: string;
   readonly span: Span;
-  /** By what it was matched: the author's own id (`F1`), or words in common. */
+  /** How it was matched: by the author's own id (`F1`), or by shared words. */
   readonly by: 'id' | 'words';
 }
 
-/** A row of the matrix: something that went into the incident, and what is done about it. */
+/** A row of the matrix: a cause, and what addresses it. */
 export interface TracedCause {
   readonly kind: 'factor' | 'went-wrong';
   readonly id: string | null;
   readonly line: number;
   readonly text: string;
   readonly span: Span;
-  /** Best match first. Empty for a hole. */
+  /** Best match first. Empty if nothing addresses it. */
   readonly answers: readonly Answer[];
-  /** What has one telling word in common, so that it may be an answer: to be asked, not to be counted. */
+  /** Possible answers, with one distinctive word in common: asked about, not counted. */
   readonly perhaps: readonly Answer[];
 }
 
-/** What went into the incident against what is done about it. */
+/** Causes matched with the actions that address them. */
 export interface Traceability {
   readonly rows: readonly TracedCause[];
-  /** The rows that nothing answers. */
+  /** Rows without an answer. */
   readonly holes: readonly TracedCause[];
 }
 
 /**
- * Matches every contributing factor and every entry of "what went wrong" with the action items and the stated decisions
- * that address it: by the author's own ids where either side gives one, otherwise by words in common. Two of them
- * make an answer, unless both are words of every incident; less than that makes a question. Pure.
+ * Matches every contributing factor and every entry of "what went wrong" with the action items and stated decisions
+ * that address it: by the author's own ids if either side gives one, otherwise by shared words. Two shared words make
+ * an answer, unless both are common to all incidents; fewer make a question. Pure.
  */
 export const traceability = once(trace);
 
@@ -69,29 +69,29 @@ function trace(postmortem: PostMortem): Traceability {
   return { rows, holes: rows.filter((row) => row.answers.length === 0) };
 }
 
-/** A telling word, and one of every incident. */
+/** One distinctive word plus one common word. */
 const ENOUGH = 1.5;
-/** Any word at all: to be asked. */
+/** Any word at all: a question. */
 const PERHAPS = 0.5;
-/** Answers kept for one cause. */
+/** Answers kept per cause. */
 const SHOWN = 3;
 const ID = /\b[A-Z]{1,3}-?\d{1,3}\b/gi;
 
-/** Factors and entries that the author told apart: prose is left out, and so are questions. */
+/** Factors and entries that the author listed separately; prose and questions are left out. */
 function causesOf(postmortem: PostMortem): Omit<TracedCause, 'answers' | 'perhaps'>[] {
   const prose = new Set<number>();
   for (const { kind, span } of postmortem.blocks) if (kind === 'paragraph') prose.add(span.start);
-  const told = (kind: TracedCause['kind'], listed: PostMortem['wentWrong']) =>
+  const causes = (kind: TracedCause['kind'], listed: PostMortem['wentWrong']) =>
     listed
       .filter(
         ({ id, span, text }) =>
           (id !== null || !prose.has(span.start)) && !/\?\W*$/.test(text) && !isUnfilled(postmortem, span),
       )
       .map(({ id, line, text, span }) => ({ kind, id, line, text, span }));
-  return [...told('factor', postmortem.contributingFactors), ...told('went-wrong', postmortem.wentWrong)];
+  return [...causes('factor', postmortem.contributingFactors), ...causes('went-wrong', postmortem.wentWrong)];
 }
 
-/** The words of a cause; of one that is a heading, those of its section. */
+/** The words of a cause; if it is a heading, those of its section. */
 function wordsOf(
   { sections, document }: PostMortem,
   { span, text }: Omit<TracedCause, 'answers' | 'perhaps'>,
@@ -135,12 +135,12 @@ function answersOf(postmortem: PostMortem, withIds: boolean): Candidate[] {
   ];
 }
 
-/** Words of every incident: that a cause and an item speak of alerts says little. */
+/** Words common to all incidents: that a cause and an item both mention alerts proves little. */
 const COMMON = stems(
-  'alert document test deploy communicate limit permission config backup automate retry database review escalate available error fail failure change fix service system server team process time user data work run add improve check update production code application',
+  'alert document test deploy communicate limit permission config backup automate retry database review escalate available error fail failure change fix service system server team process time user data work run add improve check update production code application people ask tell show keep give',
 );
 
-/** Words in common: 1 for one that tells, half for one of every incident. */
+/** Weight of the shared words: 1 for a distinctive word, half for a common one. */
 function weight(common: readonly string[]): number {
   return common.reduce((sum, word) => sum + (COMMON.has(word) ? 0.5 : 1), 0);
 }

@@ -4,19 +4,19 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
-/** What stands before the first line end. */
+/** The text before the first line break. */
 export function firstLine(text: string): string {
   const end = text.search(/[\r\n]/);
   return end < 0 ? text : text.slice(0, end);
 }
 
-/** Source text as it may stand in a message: one line, without marks that Markdown would read, at most `most` long. */
+/** Source text for use in a message: one line, without Markdown syntax, at most `most` characters. */
 export function quoted(text: string, most = 60): string {
   const plain = text.replace(/[\s|`]+/g, ' ').trim();
   return `“${plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain}”`;
 }
 
-/** Minutes as people say them: `43 min`, `1 h 5 min`, `2 d 3 h`. */
+/** Minutes in readable form: `43 min`, `1 h 5 min`, `2 d 3 h`. */
 export function minutesText(minutes: number): string {
   const whole = Math.round(Math.abs(minutes));
   const [days, hours, rest] = [Math.floor(whole / 1440), Math.floor(whole / 60) % 24, whole % 60];
@@ -25,7 +25,7 @@ export function minutesText(minutes: number): string {
   return `${rest} min`;
 }
 
-/** An ISO instant as people read it: `2026-03-02 13:52 UTC`. Anything else is returned as it is. */
+/** An ISO instant in readable form: `2026-03-02 13:52 UTC`. Anything else is returned unchanged. */
 export function instantText(iso: string): string {
   return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*Z$/, '$1 $2 UTC');
 }

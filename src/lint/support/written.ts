@@ -3,32 +3,32 @@ import type { PostMortem, ReadTime } from '../../postmortem/model.ts';
 import { type Clock, clockAt } from '../../time/clock.ts';
 import { type DayParts, dayAt } from '../../time/date.ts';
 
-/** A clock as it is written in an entry, and the wall time that it was read as: `2026-03-02T14:05`. */
+/** A clock as written in an entry, and the local time it was read as: `2026-03-02T14:05`. */
 export interface WrittenClock {
   readonly span: Span;
   readonly source: string;
   readonly clock: Clock;
   readonly at: string;
-  /** Its partner in a range, when it begins one: "1:05–1:20 pm". */
+  /** The end of the range that it begins, if any: "1:05–1:20 pm". */
   readonly until: WrittenClock | null;
-  /** True when the entry names the day of this clock. */
+  /** True if the entry states this clock's day. */
   readonly hasDay: boolean;
 }
 
 export interface WrittenDay {
   readonly span: Span;
   readonly parts: DayParts;
-  /** The day that it was read as, ISO; null when that is not certain. */
+  /** The day it was read as, ISO; null if uncertain. */
   readonly date: string | null;
 }
 
 export interface Written {
-  /** Empty when it is not certain which clock was read as which time. */
+  /** Empty if it is uncertain which clock was read as which time. */
   readonly clocks: readonly WrittenClock[];
   readonly days: readonly WrittenDay[];
 }
 
-/** What a time of the timeline is made of, place by place in the source. */
+/** The parts of a timeline entry's time, with their source offsets. */
 export function written({ span, iso, until, zoneText }: ReadTime, text: string): Written {
   const source = text.slice(span.start, span.end);
   const place = (from: number, to: number) => ({ start: span.start + from, end: span.start + to });
@@ -44,7 +44,7 @@ export function written({ span, iso, until, zoneText }: ReadTime, text: string):
     } else if (found && /\d/.test(source[at]!)) {
       clocks.push({ span: place(at, found.end), source: source.slice(at, found.end), clock: found.clock });
       at = found.end;
-      // An offset is no clock: "14:05 +0200".
+      // An offset is not a clock: "14:05 +0200".
       const space = source[at] === ' ' ? 1 : 0;
       if (zoneText && source.startsWith(zoneText, at + space)) at += space + zoneText.length;
     } else at++;
@@ -52,7 +52,7 @@ export function written({ span, iso, until, zoneText }: ReadTime, text: string):
   return { clocks: matched(clocks, iso, until, days.length), days: dated(days, iso, until) };
 }
 
-/** As many clocks as there are times, and in that order: then it is certain which is which. */
+/** Pairs clocks and times only if their number and order agree, so that the match is certain. */
 function matched(
   clocks: readonly { span: Span; source: string; clock: Clock }[],
   iso: string | null,
@@ -87,7 +87,7 @@ function dated(
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Whether a place holds somebody else's words, which no fix may touch: code, or a quotation. */
+/** Whether a place holds code or a quotation, which no fix may touch. */
 export function untouchable({ blocks }: PostMortem): (span: Span) => boolean {
   let spans: Span[] | null = null;
   return (span) => {

@@ -1,28 +1,28 @@
-const begins = (name: string) => `<!-- debrief:${name} -->`;
-const ends = (name: string) => `<!-- /debrief:${name} -->`;
+const beginMark = (name: string) => `<!-- debrief:${name} -->`;
+const endMark = (name: string) => `<!-- /debrief:${name} -->`;
 
-/** The part of somebody's document that Debrief writes, between its two marks. */
+/** The region of a user's document that Debrief owns: `body` between a begin and an end mark. */
 export function region(name: string, body: string): string {
-  return `${begins(name)}\n${body}\n${ends(name)}`;
+  return `${beginMark(name)}\n${body}\n${endMark(name)}`;
 }
 
 /**
- * The document with this body between the marks; a document without marks gets them at its end. Everything outside of
- * the marks stays, to the byte. Only for documents in which `brokenMarks` finds nothing.
+ * Replaces the body between the marks, or appends the region to a document without them. Everything outside the marks
+ * stays byte for byte. Call it only if `brokenMarks` returns null.
  */
 export function withRegion(text: string, name: string, body: string): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const written = region(name, body).replaceAll('\n', eol);
-  const start = text.indexOf(begins(name));
+  const start = text.indexOf(beginMark(name));
   if (start < 0) return `${text.trimEnd()}${eol}${eol}${written}${eol}`;
-  return text.slice(0, start) + written + text.slice(text.indexOf(ends(name)) + ends(name).length);
+  return text.slice(0, start) + written + text.slice(text.indexOf(endMark(name)) + endMark(name).length);
 }
 
-/** Why the marks of a document cannot be used, or null: with one of the two, nobody knows where our text ends. */
+/** Why the marks of a document are unusable, or null. With only one of them, the end of our text is unknown. */
 export function brokenMarks(text: string, name: string): string | null {
-  const [begin, end] = [begins(name), ends(name)];
+  const [begin, end] = [beginMark(name), endMark(name)];
   const [first, ...more] = text.split(begin);
   if (more.length === 0 && !text.includes(end)) return null;
   if (more.length === 1 && !first!.includes(end) && more[0]!.split(end).length === 2) return null;
-  return `${begin} and ${end} must each be there once, in this order. Put both back, or delete both.`;
+  return `${begin} and ${end} must each appear once, in this order. Put both back, or delete both.`;
 }

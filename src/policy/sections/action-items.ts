@@ -7,7 +7,7 @@ const label = (value: string, placeholder: string, about: string) =>
     .string()
     .min(1)
     .max(50)
-    .refine((text) => text.includes(placeholder), `must hold \`${placeholder}\``)
+    .refine((text) => text.includes(placeholder), `must contain \`${placeholder}\``)
     .nullable()
     .default(value)
     .meta({ description: about });
@@ -40,25 +40,28 @@ export const actionItems = z
         'Number of the organisation’s issue field of type date that shows the due date, as `gh api orgs/ORG/issue-fields` lists it: a date that people set there counts as agreed. Null for none.',
     }),
     maintainers: z.record(z.string(), z.string().min(1)).default({}).meta({
-      description:
-        'Who is assigned for an item that a team owns, by the slug of the team: `{platform: ana}`.',
+      description: 'Who is assigned to items that a team owns, by the team’s slug: `{platform: ana}`.',
     }),
     evidence: z.enum(['off', 'ask', 'require']).default('ask').meta({
       description:
-        'When an item is closed without anything that shows it is done, or why it will not be: do nothing, ask once, or reopen it.',
+        'If an item is closed without evidence that it is done, or a reason why it will not be: do nothing, ask once, or reopen it.',
     }),
-    escalateTo: names('GitHub logins that are named when an item stays overdue for three weeks.'),
+    escalateTo: names('GitHub logins to mention once an item is three weeks overdue.'),
     reminders: z
       .boolean()
       .default(true)
-      .meta({ description: 'Whether owners are reminded before, at and after the due date of an item.' }),
+      .meta({ description: 'Whether Debrief reminds owners before, at and after the due date of an item.' }),
     digest: z.enum(['off', 'people', 'teams']).default('off').meta({
       description:
         'One issue a week for each person, or for the team of each service, that lists what is due and overdue, instead of a reminder on each item.',
     }),
+    digestIn: z.enum(['issue', 'slack']).default('issue').meta({
+      description:
+        'Where the digest goes: an issue, or a Slack message to the person (by `people`) or, for a team, to the channel of its service (`services`). An issue if Slack has no such place.',
+    }),
     updateDocuments: z.boolean().default(false).meta({
       description:
-        'Whether one pull request brings the post-mortems up to date with what happened to the issues of their items.',
+        'Whether one pull request updates the post-mortems with what happened to the issues of their items.',
     }),
     followThrough: z
       .strictObject({
@@ -73,7 +76,7 @@ export const actionItems = z
         exempt: z
           .array(z.string().min(1))
           .default(['reliability', 'security', 'hotfix'])
-          .meta({ description: 'Labels of pull requests that are never held up.' }),
+          .meta({ description: 'Labels of pull requests that always pass.' }),
       })
       .prefault({})
       .meta({ description: 'What overdue items mean for other changes to their service.' }),

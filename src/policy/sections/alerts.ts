@@ -16,8 +16,8 @@ const rule = z.strictObject({
         .meta({ description: 'Labels or tags that the alert must have: `{env: staging}`.' }),
     })
     .prefault({})
-    .meta({ description: 'All of these must fit; `*` stands for anything, and case does not matter.' }),
-  ignore: z.boolean().default(false).meta({ description: 'These alerts are dropped.' }),
+    .meta({ description: 'All of these must match; `*` matches anything, and case does not matter.' }),
+  ignore: z.boolean().default(false).meta({ description: 'Drops these alerts.' }),
   service: z
     .string()
     .min(1)
@@ -53,12 +53,12 @@ export const alerts = z
         SEV3: ['sev3', 'p3', 'error', 'warning', 'average', 'medium', 'moderate'],
         SEV4: ['sev4', 'p4', 'p5', 'low', 'minor', 'info', 'informational'],
       },
-      'What tools call each severity; case does not matter. For other words, `incidents.defaultSeverity` counts.',
+      'What tools call each severity; case does not matter. Other words mean `incidents.defaultSeverity`.',
     ),
     rules: z
       .array(rule)
       .default([])
-      .meta({ description: 'What certain alerts are about; the first that fits decides.' }),
+      .meta({ description: 'What certain alerts are about; the first match decides.' }),
   })
   .prefault({})
   .meta({ description: 'What becomes of alerts.' });

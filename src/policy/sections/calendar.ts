@@ -29,7 +29,7 @@ const holidays = z
       .string()
       .nullable()
       .default(null)
-      .meta({ description: 'Its state or province, where it has holidays of its own: `BY`, `CA`.' }),
+      .meta({ description: 'Its state or province, if it has its own holidays: `BY`, `CA`.' }),
   })
   .superRefine(({ country, state }, context) => {
     const states = COUNTRIES.get(country);
@@ -70,7 +70,7 @@ export const calendar = z
       .prefault({})
       .meta({ description: 'When reminders may reach people; what is not urgent waits for it.' }),
     holidays: holidays.nullable().default(null).meta({
-      description: 'Whose public holidays are days off: `{country: DE, state: BY}`; null for none.',
+      description: 'Public holidays that are days off: `{country: DE, state: BY}`; null for none.',
     }),
     daysOff: z.array(z.iso.date()).default([]).meta({ description: 'More days off: `2026-12-24`.' }),
   })

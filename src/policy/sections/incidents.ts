@@ -16,7 +16,7 @@ export const incidents = z
     commanderWithinMinutes: bySeverity(
       z.int().positive().nullable(),
       { SEV1: 10, SEV2: 10, SEV3: null, SEV4: null },
-      'Minutes after which people are reminded that nobody leads; null for never.',
+      'Minutes after which Debrief reminds people that nobody leads; null for never.',
     ),
     commandRole: z
       .enum(['read', 'triage', 'write', 'maintain', 'admin'])
@@ -25,21 +25,21 @@ export const incidents = z
     assignRoles: z
       .array(z.string())
       .default(['ic', 'dri'])
-      .meta({ description: 'Roles whose holder is assigned to the incident issue when they take it.' }),
+      .meta({ description: 'Roles that assign their holder to the incident issue.' }),
     place: z
       .union([z.enum(['separate', 'in-place']), z.string().regex(/^(?:[\w.-]+\/)?[\w.-]+$/)])
       .default('separate')
       .meta({
         description:
-          'Where an incident lives: `separate`, an issue of its own beside the report; `in-place`, the report itself (of a pull request still one of its own); or a repository of the same owner, such as `incidents`, in which all of them are.',
+          'Where an incident lives: `separate`, its own issue beside the report; `in-place`, the report itself (a pull request still gets its own issue); or a repository of the same owner for all incidents, such as `incidents`.',
       }),
     sameWithinMinutes: z.int().nonnegative().default(60).meta({
       description:
-        'Minutes within which a second report that reads the same is asked whether it is the same; 0 for never.',
+        'Minutes within which Debrief asks whether a second, similar report is about the same incident; 0 for never.',
     }),
     onCallLeads: z.boolean().default(true).meta({
       description:
-        'The person on call for the service becomes the DRI, and is assigned, when it is declared.',
+        'The person on call for the service becomes the DRI, and is assigned, when the incident is declared.',
     }),
     roles: z
       .record(
@@ -49,7 +49,7 @@ export const incidents = z
       .default({})
       .meta({
         description:
-          'Roles of your own, by the word of their command: `liaison: Customer liaison` gives `/incident liaison @login`.',
+          'Your own roles, by the word of their command: `liaison: Customer liaison` gives `/incident liaison @login`.',
       }),
     impactMatrix: bySeverity(
       z.strictObject({
@@ -72,14 +72,19 @@ export const incidents = z
         SEV3: { share: 0.001, costPerHour: 1, words: ['slow', 'degraded', 'minor feature', 'workaround'] },
         SEV4: { share: 0, costPerHour: 0, words: ['cosmetic', 'typo', 'layout'] },
       },
-      'What `/incident impact` suggests as the severity. When several fit, the worst counts.',
+      'Which severity `/incident impact` suggests. If several match, the worst counts.',
     ),
     chatRooms: z
       .array(z.enum(SEVERITIES))
       .default(['SEV1', 'SEV2'])
-      .meta({ description: 'Severities that get a Slack channel, where the App has a token of Slack’s.' }),
+      .meta({ description: 'Severities that get a Slack channel, if the App has a Slack token.' }),
+    slackLoginField: z.string().min(1).nullable().default(null).meta({
+      description:
+        'Label or id of a custom field of Slack’s profiles with the GitHub login, for `/incident` typed in Slack by people whom `people` does not list. Name one only if members cannot fill it in themselves: it decides whose permission counts.',
+    }),
     warRoom: urlTemplate(['number']).nullable().default(null).meta({
-      description: 'URL of the war room for SEV1 and SEV2; `{number}` stands for the incident issue number.',
+      description:
+        'URL of the war room for SEV1 and SEV2; `{number}` is replaced with the number of the incident issue.',
     }),
   })
   .prefault({})

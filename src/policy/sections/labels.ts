@@ -32,14 +32,17 @@ export const labels = z
     ),
     phases: z
       .strictObject({
-        investigating: stateLabel('investigating', 'the cause is being looked for'),
+        investigating: stateLabel('investigating', 'people look for the cause'),
         identified: stateLabel('identified', 'the cause is known'),
         mitigated: stateLabel('mitigated', 'users no longer feel it'),
         resolved: stateLabel('resolved', 'it is over'),
-        dropped: stateLabel('dropped', 'it was no incident'),
+        dropped: stateLabel('dropped', 'it does not count as one'),
       })
       .prefault({})
-      .meta({ description: 'Labels that show in lists where an incident stands; set, and never read.' }),
+      .meta({
+        description:
+          'Labels that show the state of an incident in lists. Debrief sets them but never reads them.',
+      }),
     postmortem: label('post-mortem', 'Put on the pull request of a post-mortem.'),
     postmortemStates: z
       .strictObject({
@@ -48,8 +51,11 @@ export const labels = z
         accepted: postMortemLabel('accepted', 'it is merged'),
       })
       .prefault({})
-      .meta({ description: 'Labels that show in lists how far a post-mortem is; set, and never read.' }),
-    actionItem: label('action-item', 'Put on the issues made from action items.'),
+      .meta({
+        description:
+          'Labels that show in lists how far a post-mortem is. Debrief sets them but never reads them.',
+      }),
+    actionItem: label('action-item', 'Put on the issues of action items.'),
   })
   .prefault({})
   .meta({ description: 'The labels that Debrief reads and sets; case does not matter.' });

@@ -18,12 +18,12 @@ const person = z.strictObject({
     .email()
     .nullable()
     .default(null)
-    .meta({ description: 'Address by which Slack and PagerDuty know them, instead of the ids.' }),
+    .meta({ description: 'The email address of their accounts in Slack and PagerDuty, instead of the ids.' }),
 });
 
 export const people = z
   .record(z.string().regex(LOGIN, 'a GitHub login'), person)
   .default({})
-  .meta({ description: 'Who people are elsewhere, by their GitHub logins.' });
+  .meta({ description: 'People’s accounts elsewhere, by GitHub login.' });
 
 export type People = z.infer<typeof people>;

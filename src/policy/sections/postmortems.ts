@@ -28,7 +28,7 @@ export const postmortems = z
       .string()
       .regex(/^(?!\/)(?!.*\.\.)[^\\]+$/, 'a folder inside the repository, without `..`')
       .default('postmortems')
-      .meta({ description: 'Folder in which post-mortems live.' }),
+      .meta({ description: 'Folder of the post-mortems.' }),
     templates: z.string().default('.github/debrief/templates').meta({
       description:
         "Folder of the organisation's own templates: `full.md`, `light.md`; those of status updates in `updates/`.",
@@ -43,7 +43,7 @@ export const postmortems = z
       .default({ security: 'security', 'data-loss': 'data-loss' })
       .meta({
         description:
-          'Name of the template for incidents with a label, whatever their severity: `{security: security}`. The first that fits counts.',
+          'Name of the template for incidents with a label, whatever their severity: `{security: security}`. The first match counts.',
       }),
     dueAfter: bySeverity(
       z.string().refine((text) => lengthOf(text), 'must be a length such as `3 days` or `5 business days`'),
@@ -53,11 +53,15 @@ export const postmortems = z
     required: bySeverity(
       z.boolean(),
       { SEV1: true, SEV2: true, SEV3: true, SEV4: true },
-      'Whether an incident that is closed before its post-mortem is merged is reopened, once.',
+      'Whether Debrief reopens, once, an incident that is closed before its post-mortem is merged.',
     ),
+    onlyNewFindings: z.boolean().default(false).meta({
+      description:
+        'Whether the check leaves out findings that a document already had where the pull request left its base branch, so that a change to an old post-mortem is judged only by what it adds. The Action has `since: merge-base` for this.',
+    }),
     openAs: z.enum(['ready', 'draft']).default('ready').meta({
       description:
-        'How the pull request of a draft is opened: `ready`, with `status: draft` in its front matter, or as a `draft` of GitHub, which nobody can merge and no check fails until it is marked ready for review.',
+        'How Debrief opens the pull request of a draft: `ready`, with `status: draft` in its front matter, or as a GitHub `draft`, which nobody can merge and no check fails until it is marked ready for review.',
     }),
     outsideReview: bySeverity(
       z.boolean(),
@@ -66,12 +70,12 @@ export const postmortems = z
     ),
     checklist: z.array(z.string().min(1).max(200)).default([]).meta({
       description:
-        'What the facilitator ticks off before a post-mortem is accepted. Each draft’s pull request shows it as boxes, and the check waits for them.',
+        'The facilitator’s checklist before a post-mortem is accepted. Each draft’s pull request shows it as boxes, and the check waits for them.',
     }),
     announce: z
       .strictObject({
         slack: z.string().min(1).nullable().default(null).meta({
-          description: 'Channel, `#incidents`, into which Debrief’s bot was invited; null for none.',
+          description: 'Channel, `#incidents`, to which you invited Debrief’s bot; null for none.',
         }),
         discussions: z.string().min(1).nullable().default(null).meta({
           description: 'Category of the repository’s discussions, `Announcements`; null for none.',
@@ -82,7 +86,7 @@ export const postmortems = z
     goals: bySeverity(
       goals,
       { SEV1: NO_GOALS, SEV2: NO_GOALS, SEV3: NO_GOALS, SEV4: NO_GOALS },
-      'How fast detection and response are meant to be; drafts compare with it.',
+      'Goals for detection and response; drafts compare their figures with these.',
     ),
     files: z
       .array(z.string())

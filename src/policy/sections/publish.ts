@@ -4,10 +4,10 @@ import { names } from './shared.ts';
 export const publish = z
   .strictObject({
     allow: names(
-      'What may stand in a public version: hosts and all below them (`status.acme.com`), e-mail addresses, repositories (`acme/sdk`, `acme/*`), handles.',
+      'What a public version may contain: hosts and all below them (`status.acme.com`), e-mail addresses, repositories (`acme/sdk`, `acme/*`), handles.',
     ),
     owners: names(
-      'Owners on GitHub whose repositories are private unless `allow` names them: `acme`. Of others, only those of well-known open-source software count as public.',
+      'Owners on GitHub whose repositories are private unless `allow` names them: `acme`. Of other owners, only repositories of well-known open-source software count as public.',
     ),
   })
   .prefault({})

@@ -12,7 +12,7 @@ const measurement = z.strictObject({
   name: z
     .string()
     .regex(/^[a-z][A-Za-z\d-]*$/, 'a name such as `timeToComms`: letters, digits and hyphens')
-    .meta({ description: 'As the report names it.' }),
+    .meta({ description: 'Its name in the report.' }),
   from: z.enum(MILESTONES).meta({ description: 'The milestone at which it begins.' }),
   to: z.enum(MILESTONES).meta({ description: 'The milestone at which it ends.' }),
 });
@@ -37,7 +37,7 @@ const objective = z.strictObject({
   team: z.string().nullable().default(null).meta({ description: 'Only incidents of this team.' }),
   okr: z
     .strictObject({
-      text: z.string().min(1).meta({ description: 'The words of the OKR that it serves.' }),
+      text: z.string().min(1).meta({ description: 'The text of that OKR.' }),
       url: z.url().nullable().default(null).meta({ description: 'Link to it.' }),
     })
     .nullable()
@@ -49,14 +49,14 @@ export const reliability = z
   .strictObject({
     impactEndsAt: z.enum(['resolved', 'mitigated']).default('mitigated').meta({
       description:
-        'The milestone at which users no longer feel an incident. Where nobody said when it was mitigated, the resolution counts.',
+        'The milestone at which users no longer feel an incident. If nobody said when it was mitigated, the resolution counts.',
     }),
     zone: timeZone().default('UTC').meta({ description: 'Time zone in which quarters and months begin.' }),
     openslo: names('Paths of OpenSLO files in the repository, whose objectives are added to `slos`.'),
     objectives: z
       .array(objective)
       .default([])
-      .meta({ description: 'How the figures are to change from quarter to quarter.' }),
+      .meta({ description: 'How the figures should change from quarter to quarter.' }),
     measurements: z
       .array(measurement)
       .default([])

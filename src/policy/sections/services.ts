@@ -33,10 +33,10 @@ const service = z.strictObject({
     .min(1)
     .max(60)
     .meta({ description: 'What people call it, and what `/incident services` takes.' }),
-  aliases: names('Names it had before, or has elsewhere.'),
+  aliases: names('Its former names, or names used elsewhere.'),
   repositories: z.array(repository('A repository.')).default([]).meta({
     description:
-      'Repositories it is built from: `shop`, or `owner/shop`. When empty, the repository that reads this policy.',
+      'Repositories it is built from: `shop`, or `owner/shop`. If empty, the repository that reads this policy.',
   }),
   paths: z
     .array(z.string())
@@ -78,7 +78,7 @@ export const services = z
       }
   })
   .default([])
-  .meta({ description: 'What runs: which files it is built from, who owns it and who is on call for it.' });
+  .meta({ description: 'Your services: the files they are built from, who owns them and who is on call.' });
 
 export type Service = z.infer<typeof service>;
 export type Rotation = z.infer<typeof rotation>;

@@ -22,7 +22,7 @@ export const bySeverity = <T extends z.ZodType>(
 
 /** A list of names. */
 export const names = (about: string) => z.array(z.string().min(1)).default([]).meta({ description: about });
-/** A URL with placeholders in braces. One that we do not fill in would be sent to people as it stands. */
+/** A URL with placeholders in braces. An unknown one would reach people unfilled. */
 export const urlTemplate = (known: readonly string[]) =>
   z.string().superRefine((url, context) => {
     for (const [whole, name = ''] of url.matchAll(/\{([^{}]*)\}?/g)) {

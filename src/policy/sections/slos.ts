@@ -9,7 +9,7 @@ const slo = z
       .number()
       .gt(1, 'a percentage such as 99.9')
       .max(100)
-      .meta({ description: 'Share of the time that it is to work for its users, in percent: 99.9.' }),
+      .meta({ description: 'Share of the time that it must work for its users, in percent: 99.9.' }),
     window: z
       .union([z.enum(CALENDAR_WINDOWS), z.string().regex(/^[1-9]\d{0,2}d$/)], {
         error: 'a rolling window such as `30d`, or one of week, month, quarter, year',
@@ -23,7 +23,7 @@ const slo = z
     }),
     query: z.string().min(1).nullable().default(null).meta({
       description:
-        'PromQL for the share of a rolling window that failed, from 0 to 1; `$window` stands for its length. Asked by the check and `debrief budget`, where `PROMETHEUS_URL` is set. Null: spent by incidents.',
+        'PromQL for the share of a rolling window that failed, from 0 to 1; `$window` is replaced with its length. The check and `debrief budget` use it if `PROMETHEUS_URL` is set. Null: incidents spend the budget.',
     }),
   })
   .refine(({ query, window }) => query === null || window.endsWith('d'), {

@@ -67,9 +67,9 @@ const colour = z.string().regex(/^#[\da-f]{6}$/i, 'a colour such as `#0969da`');
 const instant = z.iso.datetime({ offset: true });
 
 const component = z.strictObject({
-  name: z.string().min(1).max(60).meta({ description: 'As in `services`, in `component`.' }),
+  name: z.string().min(1).max(60).meta({ description: 'As in `services[].component`.' }),
   description: z.string().max(300).nullable().default(null).meta({ description: 'What it is, for users.' }),
-  group: z.string().min(1).max(60).nullable().default(null).meta({ description: 'Heading it stands under.' }),
+  group: z.string().min(1).max(60).nullable().default(null).meta({ description: 'The heading above it.' }),
   since: z.iso
     .date()
     .nullable()
@@ -137,7 +137,7 @@ export const statusPage = z
       .default(null)
       .meta({
         description:
-          'A branch of this repository, `gh-pages`, to which the App writes the page as static files, so that it stands when the App does not. The App overwrites only a branch that it made itself.',
+          'A branch of this repository, `gh-pages`, to which the App writes the page as static files, so that the page works while the App is down. The App overwrites only a branch that it created.',
       }),
     webhooks: z
       .array(z.url({ protocol: /^https$/ }))
@@ -145,17 +145,16 @@ export const statusPage = z
       .default([])
       .meta({
         description:
-          'Addresses that are sent each public update as JSON, in the shape of Statuspage, signed with `STATUS_WEBHOOK_SECRET`.',
+          'Addresses to which Debrief sends each public update as JSON, in Statuspage’s format, signed with `STATUS_WEBHOOK_SECRET`.',
       }),
     updateEveryMinutes: bySeverity(
       z.int().positive().max(1440),
       { SEV1: 30, SEV2: 60, SEV3: 240, SEV4: 1440 },
-      'Minutes within which the public is promised more news, where a text does not say `next 2h`.',
+      'Minutes until the next update that the public is promised, unless the text says `next 2h`.',
     ),
-    components: z
-      .array(component)
-      .default([])
-      .meta({ description: 'Their order, groups and descriptions. Those of `services` alone follow.' }),
+    components: z.array(component).default([]).meta({
+      description: 'Their order, groups and descriptions. Components that only `services` names follow.',
+    }),
     maintenance: z
       .array(maintenance)
       .default([])

@@ -8,8 +8,8 @@ const DESCRIPTION = /^\s*(?:contributing factor )?description\s*:\s*/i;
 const NOTHING = /^[\s(*_[-]*(?:none|n\/?a|nothing|tbd|todo|\.{3}|…)?[\s.)*_\]-]*$/i;
 
 /**
- * What the sections of one name list: list items, table rows, sub-headings with prose, or, where there is
- * nothing of the kind, paragraphs. Used for contributing factors and for what went wrong.
+ * The entries of all sections with one name: list items, table rows, sub-headings with prose, or, failing those,
+ * paragraphs. Used for contributing factors and for what went wrong.
  */
 export function listedIn(
   name: SectionName,
@@ -37,7 +37,9 @@ export function listedIn(
     const before = found.length;
     const described = descriptions(section.units);
     for (const block of described) take(block);
-    if (described.length === 0) for (const unit of section.units) readUnit(unit, take);
+    if (described.length === 0)
+      for (const [index, unit] of section.units.entries())
+        if (!isHypothetical(textOf(section.units[index - 1]) ?? section.heading)) readUnit(unit, take);
     if (found.length > before) continue;
     if (section.name !== name && section.units.some((unit) => unit.kind === 'paragraph')) {
       found.push({ line: section.line, span: section.span, text: section.heading, id: null });
@@ -50,7 +52,15 @@ export function listedIn(
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** "Description: no limit" among "Detection: …" and "Timeline: …": one factor told in fields, of which this is what it is. */
+/** "In production, causes like these could be:" above a list; not "We could not send mail because:". */
+const isHypothetical = (label: string) =>
+  /\b(?:(?:would|could|might|may)(?! not\b| have\b)|hypothetical(?:ly)?|possible|potential)\b[^.]*$/i.test(
+    label,
+  );
+
+const textOf = (unit: Unit | undefined) => (unit?.kind === 'paragraph' ? unit.block.text : null);
+
+/** "Description: no limit" with "Detection: …" and "Timeline: …": the fields of one factor, named by its description. */
 function descriptions(units: readonly Unit[]): Block[] {
   const items = units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
   const blocks = items.flatMap(({ block }) => (block ? [block] : []));

@@ -5,7 +5,7 @@ import type { Sections } from '../sections.ts';
 
 type Category = { name: string; causes: string[] };
 
-/** Fishbones: lists by category in a section that says so, and Mermaid diagrams anywhere that draw one. */
+/** Fishbones: lists by category in a fishbone section, and Mermaid fishbone diagrams anywhere. */
 export function findFishbones(
   sections: Sections,
   preamble: readonly Unit[],
@@ -23,7 +23,7 @@ export function findFishbones(
     readDiagrams(section.units, isHeaded, add);
     if (!isHeaded) continue;
     const categories: Category[] = section.units.flatMap((unit) => listed(unit));
-    // "### Process" with a list, below the heading of the fishbone.
+    // "### Process" with a list, below the fishbone heading.
     for (const child of sections.all) {
       if (child.parent !== section || child.isInList) continue;
       categories.push({ name: child.heading, causes: child.units.flatMap((unit) => texts(unit)) });
@@ -44,7 +44,7 @@ function readDiagrams(
   }
 }
 
-/** A list of categories with their causes below, or "Process: no review, no test" in one line, or a table. */
+/** Categories from nested lists, from lines like "Process: no review, no test", or from a table. */
 function listed(unit: Unit): Category[] {
   if (unit.kind === 'table') {
     return unit.rows.map((row) => ({

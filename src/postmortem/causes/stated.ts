@@ -2,8 +2,8 @@ import { oneLine, shorten } from '../../markdown/write/plain.ts';
 import type { PostMortem } from '../model.ts';
 
 /**
- * The category of the cause, as the front matter states it under `cause`, or first under `causes`: `capacity`. It is
- * what figures are grouped by; null where nothing is stated.
+ * The cause category from the front matter's `cause`, or the first of `causes`, such as `capacity`; null if absent.
+ * Statistics are grouped by it.
  */
 export function statedCause({ frontMatter }: Pick<PostMortem, 'frontMatter'>): string | null {
   const { cause, causes } = frontMatter?.data ?? {};

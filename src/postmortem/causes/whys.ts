@@ -10,8 +10,8 @@ const WHY =
 const BECAUSE = /^\s*(?:because|since|answer|a)\b[\s:,.]*/i;
 
 /**
- * Finds chains of whys: in sections that say so, nested lists, numbered lists, sub-headings, tables or
- * paragraphs; elsewhere only what asks "Why …?" at least twice in a row.
+ * Finds chains of whys. In a five-whys section these are nested lists, numbered lists, sub-headings, tables or
+ * paragraphs; elsewhere, only text that asks "Why …?" at least twice in a row.
  */
 export function findWhyChains(
   sections: Sections,
@@ -100,7 +100,7 @@ function collectList(
     return;
   }
   if (!isHeaded && asks < 2) return;
-  // A flat list is one chain, each item the answer to the one before it.
+  // A flat list is one chain: each item answers the one before it.
   add(
     list.items
       .flatMap((item) => (item.block ? [answerOnly(withAnswer(item))] : []))
@@ -108,7 +108,7 @@ function collectList(
   );
 }
 
-/** The chain that goes down through the first items: "A", below it "because B", below that "because C". */
+/** The chain down through the first nested items: "A" → "because B" → "because C". */
 function nestedSteps(item: ItemUnit): Located<string>[] {
   const steps: Located<string>[] = [];
   for (let each: ItemUnit | undefined = item; each?.block; ) {
@@ -119,7 +119,7 @@ function nestedSteps(item: ItemUnit): Located<string>[] {
   return steps;
 }
 
-/** An item that only asks has its answer below it. */
+/** The item, or its answer below if the item is only a question. */
 function withAnswer(item: ItemUnit): Located<string> {
   const own = located(item.block!);
   if (own.value.replace(WHY, '').trim() !== '') return own;

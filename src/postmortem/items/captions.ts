@@ -1,4 +1,4 @@
-import { statusOf } from '../../languages/labels.ts';
+import { isTheme, statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ParagraphUnit, Unit } from '../../markdown/units.ts';
@@ -9,19 +9,20 @@ import type { Naming } from './names.ts';
 import { type FoundOwners, namesIn, namingOf, split } from './owners.ts';
 import { itemType } from './types.ts';
 
-/** A heading, a label or a bullet that stands above items: "**Alex**", "### Prevent", "Done:". */
+/** A heading, a label or a bullet above items: "**Alex**", "### Prevent", "Done:". */
 export interface Caption {
   readonly block: Block;
 }
 
-/** A caption's words: without the colon or a remark behind it, and numbers or "Owner:" in front. */
-const wordsOf = (text: string) => withoutRemark(text).replace(IN_FRONT, '');
+/** A caption's text without a trailing colon or remark, or a leading number or "Owner:". */
+const wordsOf = (text: string) => withoutRemark(text).replace(LEAD, '');
 const withoutRemark = (text: string) => text.slice(0, 100).split(/\s[–—-]\s|[\s:：]+$/)[0]!;
-const IN_FRONT = /^[\s\d.)]{0,6}(?:(?:owners?|assignees?|dri|responsible|lead)\s?[:：–—-]\s?)?/i;
+const LEAD = /^[\s\d.)]{0,6}(?:(?:owners?|assignees?|dri|responsible|lead)\s?[:：–—-]\s?)?/i;
 
 /**
- * The captions of one section that name the owners of what stands below them. They name owners together or not at
- * all: beside "**Monitoring**", "**Narwhal**" is a theme. Known names are owners beside themes too, where they are more.
+ * The captions of one section that name the owners of the items below. Usually all or none do: beside
+ * "**Monitoring**", "**Narwhal**" is a theme. Reliable names are owners even beside themes, if at least half of the
+ * captions are such names.
  */
 export function ownerCaptions(
   captions: readonly Caption[],
@@ -30,14 +31,17 @@ export function ownerCaptions(
   const namings = new Map<Caption, Naming>();
   for (const caption of captions) {
     const text = wordsOf(caption.block.text);
-    // "Following answers from above:" is neither a theme nor a name.
+    // "Following answers from above:" is neither theme nor name.
     if (statusIn(text, language) || text.split(/\s+/).length > 4) continue;
     const names = text.length <= 80 ? namesIn(text) : [];
-    const isTheme = itemType(text) !== null || names.some(({ name }) => isThing(name));
+    const isOne =
+      itemType(text) !== null ||
+      names.some(({ name }) => isThing(name)) ||
+      (language !== null && isTheme(language, text));
     const isNamed = names.length > 0 && names.every(({ name }) => isKnown(name));
-    namings.set(caption, isTheme ? 'no' : isNamed ? 'sure' : namingOf(text));
+    namings.set(caption, isOne ? 'no' : isNamed ? 'sure' : namingOf(text));
   }
-  // Among initials, "LB" is nobody's load balancer.
+  // Among other initials, "LB" is a person, not a load balancer.
   const areInitials = [...namings.values()].filter((naming) => naming === 'short').length >= 2;
   for (const [caption, naming] of namings)
     if (areInitials && naming === 'no' && /^\p{Lu}{2,3}:?$/u.test(caption.block.text.trim()))
@@ -53,11 +57,11 @@ function statusIn(text: string, language: Language | null): boolean {
 }
 
 function ownersOf(block: Block): FoundOwners {
-  const at = IN_FRONT.exec(block.text)![0].length;
+  const at = LEAD.exec(block.text)![0].length;
   return split(withoutRemark(block.text).slice(at), at, block);
 }
 
-/** The context of what stands below a caption: its type, its status, or the owners that it names. */
+/** The context of the items below a caption: with the type, status or owners that it gives. */
 export function below(caption: Caption, owners: ReadonlySet<Caption>, context: ItemContext): ItemContext {
   const { block } = caption;
   const text = wordsOf(block.text);
@@ -69,7 +73,7 @@ export function below(caption: Caption, owners: ReadonlySet<Caption>, context: I
   return context;
 }
 
-/** Paragraphs that stand as a label above a list or a table: bold or in italics as a whole, or ended by a colon. */
+/** Paragraphs that label the list or table below: entirely bold or italic, or ending in a colon. */
 export function captionsAmong(
   units: readonly Unit[],
   isItem: (unit: ParagraphUnit) => boolean,

@@ -4,7 +4,7 @@ export interface Cut {
   readonly end: number;
 }
 
-/** The text with some stretches blanked out, at its length: what is known to be a field is read once. */
+/** The text with the cuts replaced by spaces, so that offsets still hold and no field is read twice. */
 export function blanked(text: string, cuts: readonly Cut[]): string {
   if (cuts.length === 0) return text;
   let result = '';
@@ -18,7 +18,7 @@ export function blanked(text: string, cuts: readonly Cut[]): string {
   return result + text.slice(at);
 }
 
-/** A text without some stretches, and the ends tidied. `start` and `end` say where what is left stands. */
+/** The text without the cuts, with tidy ends. `start` and `end` are the offsets of the remainder. */
 export function without(text: string, cuts: readonly Cut[]): { text: string; start: number; end: number } {
   let rest = '';
   let at = 0;
@@ -36,29 +36,34 @@ export function without(text: string, cuts: readonly Cut[]): { text: string; sta
     at = Math.max(at, cut.end);
   }
   const spaced = rest
-    .replace(/[([][^\S\n]{0,3}[)\]]/g, ' ')
+    .replace(/[([][^\S\n]{0,3}[)\]]|（[\s、，]{0,4}）?$/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/ (?=: )/g, '');
   const opened = spaced.split('(').length - spaced.split(')').length;
   const balanced =
     opened < 0 ? spaced.replace(/\) ?\.? ?$/, '') : opened > 0 ? spaced.replace(/\( ?$/, '') : spaced;
-  return { text: tidied(balanced), start: Math.max(first, 0), end: Math.max(last, 0) };
+  const isOpen = balanced.split('[').length < balanced.split(']').length;
+  return {
+    text: tidied(isOpen ? balanced.replace(/\] ?\.? ?$/, '') : balanced),
+    start: Math.max(first, 0),
+    end: Math.max(last, 0),
+  };
 }
 
 const ordered = (cuts: readonly Cut[]) => [...cuts].sort((a, b) => a.start - b.start);
 
-const IN_FRONT = new Set(' :–—|-→');
-const BEHIND = new Set(' –—,;:(|-→');
+const LEADING = new Set(' :–—|-→');
+const TRAILING = new Set(' –—,;:(|-→');
 
-/** Without the marks that separated what was cut. */
+/** Strips the marks that separated the cuts. */
 function tidied(text: string): string {
   let start = 0;
   let end = text.length;
   while (
     start < end &&
-    (IN_FRONT.has(text[start]!) || (',;.'.includes(text[start]!) && text[start + 1] === ' '))
+    (LEADING.has(text[start]!) || (',;.'.includes(text[start]!) && text[start + 1] === ' '))
   )
     start++;
-  while (end > start && BEHIND.has(text[end - 1]!)) end--;
+  while (end > start && TRAILING.has(text[end - 1]!)) end--;
   return text.slice(start, end);
 }

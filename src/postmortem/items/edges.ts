@@ -1,4 +1,4 @@
-/** A piece of an item's text that is set apart at one of its ends, and by what. */
+/** A delimited piece at either end of an item's text, and its delimiter. */
 export interface Edge {
   readonly by:
     | 'bracket'
@@ -10,29 +10,29 @@ export interface Edge {
     | 'handle'
     | 'comma'
     | 'colon';
-  /** The whole, with what sets it apart: left out of the item's own words. */
+  /** The piece including its delimiters: cut from the item's text. */
   readonly start: number;
   readonly end: number;
-  /** What is set apart. */
+  /** The piece without its delimiters. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Nothing that is set apart as a field is longer. */
-const FAR = 130;
+/** The maximum length of a field. */
+const MAX_FIELD_LENGTH = 130;
 const SPACE = new Set(' \t\n\u00a0');
 const END_MARKS = new Set(' \t\n\u00a0.!*_');
 
-/** The last piece of `text` before `end` that something sets apart; null where nothing near the end does. */
-export function edgeBehind(text: string, end: number): Edge | null {
+/** The last delimited piece of `text` before `end`; null if there is none near the end. */
+export function edgeAtEnd(text: string, end: number): Edge | null {
   let to = end;
   while (to > 0 && END_MARKS.has(text[to - 1]!)) to--;
   if (to === 0) return null;
-  if (text[to - 1] === ')' || text[to - 1] === ']') return bracketBehind(text, to);
-  // The point of "Priya N." belongs to the name.
+  if (')]）'.includes(text[to - 1]!)) return bracketAtEnd(text, to);
+  // The full stop of "Priya N." belongs to the name.
   const inner =
     text[to] === '.' && /(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, to - 3), to)) ? to + 1 : to;
-  for (let at = to - 1; at >= Math.max(0, to - FAR); at--) {
+  for (let at = to - 1; at >= Math.max(0, to - MAX_FIELD_LENGTH); at--) {
     const by = separatorAt(text, at);
     if (by === 'stop') return null;
     if (!by) continue;
@@ -44,10 +44,10 @@ export function edgeBehind(text: string, end: number): Edge | null {
   return null;
 }
 
-function bracketBehind(text: string, to: number): Edge | null {
+function bracketAtEnd(text: string, to: number): Edge | null {
   const close = text[to - 1]!;
-  const open = close === ')' ? '(' : '[';
-  for (let at = to - 2; at >= Math.max(0, to - FAR); at--) {
+  const open = close === ')' ? '(' : close === ']' ? '[' : '（';
+  for (let at = to - 2; at >= Math.max(0, to - MAX_FIELD_LENGTH); at--) {
     if (text[at] === close) return null;
     if (text[at] === open)
       return { by: 'bracket', start: leftOf(text, at), end: to, from: at + 1, to: to - 1 };
@@ -55,18 +55,18 @@ function bracketBehind(text: string, to: number): Edge | null {
   return null;
 }
 
-/** What ends at `at`, if something does that sets apart what follows. */
+/** The delimiter that ends at `at`, or null. */
 function separatorAt(text: string, at: number): Edge['by'] | 'stop' | null {
   const char = text[at]!;
   const before = text[at - 1];
   const after = text[at + 1];
-  const isOpen = after === undefined || SPACE.has(after);
+  const isBeforeSpace = after === undefined || SPACE.has(after);
   switch (char) {
     case '—':
       return 'dash';
     case '–':
     case '-':
-      return isOpen && (before === undefined || SPACE.has(before) || before === char) ? 'dash' : null;
+      return isBeforeSpace && (before === undefined || SPACE.has(before) || before === char) ? 'dash' : null;
     case '→':
     case '⇒':
       return 'arrow';
@@ -75,16 +75,18 @@ function separatorAt(text: string, at: number): Edge['by'] | 'stop' | null {
     case '|':
       return 'pipe';
     case '/':
-      return isOpen && before !== undefined && SPACE.has(before) ? 'pipe' : null;
+      return isBeforeSpace && before !== undefined && SPACE.has(before) ? 'pipe' : null;
     case ';':
       return 'semicolon';
     case '.':
     case '!':
     case '?':
-      return isOpen && !/(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) ? 'sentence' : null;
+      return isBeforeSpace && !/(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at))
+        ? 'sentence'
+        : null;
     case ')':
     case ']':
-      return isOpen ? 'sentence' : 'stop';
+      return isBeforeSpace ? 'sentence' : 'stop';
     case '@':
       return before === undefined || SPACE.has(before) || '(,/&'.includes(before) ? 'handle' : null;
     default:
@@ -104,24 +106,28 @@ function rightOf(text: string, at: number, limit: number): number {
   return from;
 }
 
-const FRONT_MARKS = new Set(' \t\n\u00a0*_');
+const START_MARKS = new Set(' \t\n\u00a0*_');
 
-/** The piece with which `text` begins at `at`, set apart by brackets, a colon or a dash; null where nothing is. */
-export function edgeInFront(text: string, at: number): Edge | null {
+/** The piece at the start of `text` from `at`, delimited by brackets, a colon or a dash; null otherwise. */
+export function edgeAtStart(text: string, at: number): Edge | null {
   let start = at;
-  while (start < text.length && FRONT_MARKS.has(text[start]!)) start++;
+  while (start < text.length && START_MARKS.has(text[start]!)) start++;
   const first = text[start];
   if (first === '(' || first === '[') {
-    const to = text.slice(start, start + FAR).indexOf(first === '(' ? ')' : ']');
+    const to = text.slice(start, start + MAX_FIELD_LENGTH).indexOf(first === '(' ? ')' : ']');
     if (to < 2 || text.slice(start + 1, start + to).includes(first)) return null;
     return { by: 'bracket', start, end: skipMarks(text, start + to + 1), from: start + 1, to: start + to };
   }
   for (let i = start; i < Math.min(text.length, start + 80); i++) {
-    const isOpen = text[i + 1] === undefined || SPACE.has(text[i + 1]!);
-    if ((text[i] === ':' || text[i] === '：') && (isOpen || text[i] === '：'))
+    const isBeforeSpace = text[i + 1] === undefined || SPACE.has(text[i + 1]!);
+    if ((text[i] === ':' || text[i] === '：') && (isBeforeSpace || text[i] === '：'))
       return { by: 'colon', start, end: skipMarks(text, i + 1), from: start, to: i };
-    if ('—–-'.includes(text[i]!) && isOpen && i > start && SPACE.has(text[i - 1]!))
+    if ('—–-'.includes(text[i]!) && isBeforeSpace && i > start && SPACE.has(text[i - 1]!))
       return { by: 'dash', start, end: skipMarks(text, i + 1), from: start, to: i };
+    const arrow = /^(?:[→⇒]|[-=]>)(?=\s)/.exec(text.slice(i, i + 3))?.[0];
+    if (arrow && i > start)
+      return { by: 'arrow', start, end: skipMarks(text, i + arrow.length), from: start, to: i };
+    if (text[i] === '|') return { by: 'pipe', start, end: skipMarks(text, i + 1), from: start, to: i };
     if (text[i] === '.' || text[i] === '(' || text[i] === '[' || text[i] === ';') return null;
   }
   return null;
@@ -129,6 +135,6 @@ export function edgeInFront(text: string, at: number): Edge | null {
 
 function skipMarks(text: string, at: number): number {
   let end = at;
-  while (end < text.length && (FRONT_MARKS.has(text[end]!) || ':–—-'.includes(text[end]!))) end++;
+  while (end < text.length && (START_MARKS.has(text[end]!) || ':–—-'.includes(text[end]!))) end++;
   return end;
 }

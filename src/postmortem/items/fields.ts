@@ -1,20 +1,20 @@
-import { statusOf } from '../../languages/labels.ts';
+import { dueLeadLength, statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItemType, DueDate } from '../model.ts';
-import { finishedOn, statusWord } from '../phrases/done.ts';
-import { type LabelSense, ownedBy } from '../phrases/owners.ts';
-import { readBehind } from './behind.ts';
+import { finishedOn, labelSaysDone, statusWord } from '../phrases/done.ts';
+import { type LabelSense, ownedBy, takesCharge } from '../phrases/owners.ts';
+import { readAtEnd } from './at-end.ts';
+import { readAtStart } from './at-start.ts';
+import { CollectedFields, END_OF_OWNERS, type FieldContext } from './collected-fields.ts';
 import { blanked, type Cut } from './cut.ts';
-import { END_OF_OWNERS, type FieldContext, Gathered } from './gathered.ts';
-import { readInFront } from './in-front.ts';
 import { labelsIn } from './labels.ts';
 import { type FoundOwners, namingOf } from './owners.ts';
 import { dueIn } from './parts.ts';
 import { itemType } from './types.ts';
 
-/** What an item's text says beside what is to be done. `cut` are the stretches that say it. */
+/** The fields in an item's text. `cut` holds the spans they occupy. */
 export interface Fields {
   readonly owners: FoundOwners;
   readonly due: DueDate | null;
@@ -25,7 +25,7 @@ export interface Fields {
   readonly cut: readonly Cut[];
 }
 
-/** Whether a status, as written, says that the item is done. */
+/** True if a status, as written, means done. */
 export function isDoneWord(status: string, language: Language | null = null): boolean {
   if (language && statusOf(language, status) === 'done') return true;
   const word = status.trim();
@@ -37,70 +37,75 @@ export function isDoneWord(status: string, language: Language | null = null): bo
   );
 }
 
-/** Reads owners, due date, type, priority and status out of an item's own text, which begins at `from`. */
+/** Reads owners, due date, type, priority and status from an item's text, starting at `from`. */
 export function fieldsIn(block: Block, source: string, context: FieldContext, from = 0): Fields {
-  const gathered = new Gathered(block, context);
-  readMarks(gathered);
-  readLabels(gathered);
-  readLeads(gathered);
-  readBehind(gathered);
-  readInFront(gathered, from);
+  const collected = new CollectedFields(block, context);
+  readMarks(collected);
+  readLabels(collected);
+  readLeads(collected);
+  readAtEnd(collected);
+  readAtStart(collected, from);
   const written = source.slice(block.span.start, block.span.end);
   const isStruck = written.includes('~~') && isStruckThrough(written);
-  const { owners, spans, due, type, priority, status, cut } = gathered;
-  const done = gathered.done || isStruck || (status !== null && isDoneWord(status, context.language));
+  const { owners, spans, due, type, priority, status, cut } = collected;
+  const isMarkedDone = collected.done || isStruck || labelSaysDone(block.text);
+  const done = isMarkedDone || (status !== null && isDoneWord(status, context.language));
   return { owners: { owners, spans }, due, type, priority, status, done, cut };
 }
 
-const CHECK_IN_FRONT =
+const CHECK_AT_START =
   /^[\s[(]{0,4}(?:\{\{ ?[Dd]one ?\}\}|✅|✔|☑|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)\uFE0F?/u;
-const CHECK_BEHIND = /(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s{0,4}$/u;
+const CHECK_AT_END = /(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s{0,4}$/u;
 const IS_DONE_VALUE = /^\s*\W?\d|^\s*(?:#|!|PR\b|yes\b|true\b)/i;
 const DUE_LEAD =
   /(?:^|[\s([,;.|–—-])((?:due(?: date)?(?: by| on)?|deadline|eta|target(?: date)?|no later than|finish by|complete by|needed by|by)\s{1,2})(?=\S)/gi;
 
-/** ✅ in front or behind. */
-function readMarks(gathered: Gathered): void {
-  const { text } = gathered.block;
-  const front = CHECK_IN_FRONT.exec(text);
-  if (front) gathered.cut.push({ start: 0, end: front[0].length });
+/** Reads ✅ at either end, and cuts footnote marks. */
+function readMarks(collected: CollectedFields): void {
+  const { text } = collected.block;
+  const front = CHECK_AT_START.exec(text);
+  if (front) collected.cut.push({ start: 0, end: front[0].length });
   const tail = text.slice(-24);
-  const behind = CHECK_BEHIND.exec(tail);
-  if (behind) gathered.cut.push({ start: text.length - tail.length + behind.index, end: text.length });
-  gathered.done = front !== null || behind !== null;
+  const end = CHECK_AT_END.exec(tail);
+  if (end) collected.cut.push({ start: text.length - tail.length + end.index, end: text.length });
+  for (const { index, 0: note } of text.matchAll(/\[\^[^\]\s]{1,20}\]/g))
+    collected.cut.push({ start: index, end: index + note.length });
+  collected.done = front !== null || end !== null;
 }
 
-function readLabels(gathered: Gathered): void {
-  const { text } = gathered.block;
+function readLabels(collected: CollectedFields): void {
+  const { text } = collected.block;
   if (!/[:：=]|\s[–—-]\s/.test(text)) return;
-  for (const { label, start, end, from, to } of labelsIn(text, gathered.context.language)) {
-    const length = readLabel(gathered, label, text.slice(from, to), from);
-    if (length > 0) gathered.cut.push({ start, end: length < to - from ? from + length : end });
+  for (const { label, start, end, from, to } of labelsIn(text, collected.context.language)) {
+    const length = readLabel(collected, label, text.slice(from, to), from);
+    if (length > 0) collected.cut.push({ start, end: length < to - from ? from + length : end });
   }
 }
 
-/** Takes the value of a label, and says how much of it: 0 where it says nothing. */
-function readLabel(gathered: Gathered, label: LabelSense, value: string, at: number): number {
+/** Reads a label's value; returns the length consumed, 0 if it holds nothing. */
+function readLabel(collected: CollectedFields, label: LabelSense, value: string, at: number): number {
   switch (label) {
     case 'owner':
-      return gathered.takeOwners(value, at);
+      return collected.takeOwners(value, at);
     case 'due': {
-      const found = dueIn(value, gathered.context.base);
-      if (found) gathered.takeDue(found, at, value);
-      return found ? value.length : 0;
+      const found = dueIn(value, collected.context);
+      if (found) collected.takeDue(found, at, value);
+      const isStatus = !found && statusWord.find(value.trim()) !== null;
+      if (isStatus) collected.status ??= value.trim();
+      return found || isStatus ? value.length : 0;
     }
     case 'finished':
       if (!IS_DONE_VALUE.test(value) && !readDue(value.slice(0, 40), null)) return 0;
-      gathered.status ??= 'Done';
+      collected.status ??= 'Done';
       return value.length;
     case 'status':
-      gathered.status ??= value.trim() || null;
+      collected.status ??= value.trim() || null;
       return value.length;
     case 'type':
-      gathered.type ??= itemType(value.trim().split(/[\s,/]/)[0] ?? '');
+      collected.type ??= itemType(value.trim().split(/[\s,/]/)[0] ?? '');
       return value.length;
     case 'priority':
-      gathered.priority ??= value.trim().slice(0, 20) || null;
+      collected.priority ??= value.trim().slice(0, 20) || null;
       return value.length;
     case 'other':
       return value.length;
@@ -109,42 +114,69 @@ function readLabel(gathered: Gathered, label: LabelSense, value: string, at: num
   }
 }
 
-/** "assigned to Ann", "due Friday": fields without a mark between. */
-function readLeads(gathered: Gathered): void {
-  const { text } = gathered.block;
+/** "assigned to Ann", "due Friday": fields without a delimiter. */
+function readLeads(collected: CollectedFields): void {
+  const { text } = collected.block;
   const shift = Math.max(0, text.length - 400);
-  const owned = gathered.owners.length === 0 ? ownedBy.find(text.slice(shift)) : null;
+  const owned = collected.owners.length === 0 ? ownedBy.find(text.slice(shift)) : null;
   if (owned) {
     const from = shift + owned.end;
     const value = text.slice(from, from + 80).split(END_OF_OWNERS)[0]!;
     if (
       value.trim().split(/\s+/).length <= 6 &&
       namingOf(value.trim()) !== 'no' &&
-      gathered.takeOwners(value, from) > 0
+      collected.takeOwners(value, from) > 0
     ) {
       const end = from + value.length;
-      gathered.cut.push({ start: shift + owned.start, end });
+      collected.cut.push({ start: shift + owned.start, end });
     }
   }
-  if (gathered.due) return;
-  const free = blanked(text, gathered.cut);
+  if (collected.owners.length === 0) readSubject(collected);
+  if (collected.due) return;
+  const free = blanked(text, collected.cut);
   for (const match of free.matchAll(DUE_LEAD)) {
     const from = match.index + match[0].length;
     const value = free.slice(from, from + 40);
-    const found = dueIn(value, gathered.context.base);
+    const found = dueIn(value, collected.context);
     if (
       !found ||
       (found.date === null && /^by$/i.test(match[1]!.trim()) && !/\b(?:eo|end|next|q)/i.test(value))
     )
       continue;
     const start = match.index + match[0].length - match[1]!.length;
-    gathered.takeDue(found, from, value);
-    gathered.cut.push(widened(free, start, from + found.end));
+    collected.takeDue(found, from, value);
+    collected.cut.push(widened(free, start, from + found.end));
+    return;
+  }
+  if (collected.context.language) readForeignLead(collected, free, collected.context.language);
+}
+
+/** The name that begins a sentence, up to the verb: "Ann Lee" in "… an alarm. Ann Lee is in charge of both." */
+const SUBJECT = /(?:^|[.!]\s+)(@?\p{L}[\p{L}\d .'’-]{1,40}?) $/u;
+
+function readSubject(collected: CollectedFields): void {
+  const { text } = collected.block;
+  const before = text.slice(0, takesCharge.find(text)?.start ?? 0);
+  const name = SUBJECT.exec(before.slice(-60))?.[1];
+  if (!name || ['no', 'low'].includes(namingOf(name))) return;
+  collected.takeOwners(name, before.length - 1 - name.length);
+}
+
+/** ", pour le 1er mars 2024", "; bis zum 30. Juni": a due date in the document's language, after a delimiter. */
+function readForeignLead(collected: CollectedFields, free: string, language: Language): void {
+  for (const { index } of free.matchAll(/[,;.–—-]\s/g)) {
+    const from = index + 1;
+    const value = free.slice(from, from + 60);
+    const lead = dueLeadLength(language, value);
+    const found = lead > 0 ? dueIn(value, collected.context) : null;
+    if (!found || found.relative || found.date === null) continue;
+    collected.takeDue(found, from, value);
+    collected.cut.push(widened(free, from, from + found.end));
     return;
   }
 }
 
-/** With the bracket around it, when it is all that the bracket holds, or else with the marks in front. */
+/** Widens a span to the brackets around it if it fills them, or else to the marks before it. */
 function widened(text: string, start: number, end: number): Cut {
   let from = start;
   while (from > 0 && ' ,;.–—-|'.includes(text[from - 1]!)) from--;
@@ -155,7 +187,7 @@ function widened(text: string, start: number, end: number): Cut {
   return { start: from, end };
 }
 
-/** `~~struck~~`, from the first word to the last but for links and marks. */
+/** True if the whole text is `~~struck~~`, apart from links and marks. */
 function isStruckThrough(source: string): boolean {
   const start = source.slice(0, 12).search(/[^\s*_[\]x-]/);
   if (start < 0 || !source.startsWith('~~', start)) return false;

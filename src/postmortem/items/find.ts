@@ -1,10 +1,9 @@
 import type { Block } from '../../markdown/text.ts';
-import type { Unit } from '../../markdown/units.ts';
+import type { ParagraphUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, Section, SectionName } from '../model.ts';
-import { isChecklist, looksLikeAction, tellsResults } from '../phrases/promises.ts';
+import { describesResults, isChecklist, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
-import { habitsOf, itemTexts } from './habit.ts';
 import {
   doneBelow,
   headingItem,
@@ -15,13 +14,14 @@ import {
   textItem,
 } from './item.ts';
 import { collectBoxes, collectList, collectTable, elaborates } from './lists.ts';
-import { collectLines, collectParagraph, holdsLabel, ownedLead } from './paragraphs.ts';
+import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
+import { collectLines, collectParagraph, holdsLabel, ownedLead, saysWhatToDo } from './paragraphs.ts';
+import { isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
 import { isItemTable } from './table.ts';
-import { isStatement, tellsWhatWasDone } from './told.ts';
 
 /**
- * Finds what the document promises to do: in the sections that say so, and labelled or boxed anywhere. `headings` gives
- * a section's heading with what stands where in it, if it has one.
+ * Finds the action items: in action item sections, and labelled or with a task box anywhere. `headings` returns the
+ * block of a section's heading, if it has one.
  */
 export function findActionItems(
   sections: Sections,
@@ -33,7 +33,7 @@ export function findActionItems(
     if (item) found.push(item);
   };
   collectLoose(sections.preamble, null, context, take);
-  const shared = { sections, headings, parts: childrenOf(sections.all), seen: new Map() };
+  const shared = { sections, headings, parts: childrenOf(sections.all), captionCache: new Map() };
   for (const section of sections.all) {
     const region = regionOf(section);
     if (region && !(section.isInList && region !== section))
@@ -44,8 +44,8 @@ export function findActionItems(
   return byStart.filter((item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start);
 }
 
-/** Sections that are something else even below a section of action items. */
-const APART = new Set<SectionName>([
+/** Sections that never hold action items, even below a section of them. */
+const NEVER_ITEMS = new Set<SectionName>([
   'timeline',
   'went-well',
   'went-wrong',
@@ -60,12 +60,12 @@ const APART = new Set<SectionName>([
   'decisions',
 ]);
 
-/** The section of action items that a section is, or is part of: "Monitoring" below "Action items" is. */
+/** The action item section that a section is or belongs to, like "Monitoring" below "Action items". */
 function regionOf(section: ReadSection): ReadSection | null {
   for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null) {
     if (each.name === 'action-items') return each;
-    if (each.name && APART.has(each.name)) return null;
-    // "### Team" may be the theme of its items; "### Owners" lists people.
+    if (each.name && NEVER_ITEMS.has(each.name)) return null;
+    // "### Team" may be a theme of items; "### Owners" lists people.
     if (each.name === 'roles' && !/team/i.test(each.heading)) return null;
   }
   return null;
@@ -75,14 +75,14 @@ function childrenOf(all: readonly ReadSection[]): ReadonlyMap<Section | null, re
   const parts = new Map<Section | null, ReadSection[]>();
   for (const section of all) {
     if (section.isInList) continue;
-    const beside = parts.get(section.parent);
-    if (beside) beside.push(section);
+    const siblings = parts.get(section.parent);
+    if (siblings) siblings.push(section);
     else parts.set(section.parent, [section]);
   }
   return parts;
 }
 
-/** Sections of action items beside the one at hand. */
+/** The other action item sections of the document. */
 function otherRegions({ section, region, sections }: Place): ReadSection[] {
   return sections.all.filter(
     (each) =>
@@ -90,7 +90,7 @@ function otherRegions({ section, region, sections }: Place): ReadSection[] {
   );
 }
 
-/** Headings below which every list item is meant as an item; others ("Prevention") also hold explanations. */
+/** Headings below which every list entry is an action item; others ("Prevention") also hold explanations. */
 const PLAIN =
   /\b(?:action|follow|next steps|to-?do|task|corrective|remediation items|recommendation|ticket|commitment)/i;
 
@@ -101,26 +101,30 @@ function isPlainRegion(region: ReadSection): boolean {
   return false;
 }
 
-/** "Fixes deployed" and "Six weeks later" tell what was done, and so does what stands below them. */
+/** True for "Lessons learned and next steps". */
+const holdsLessons = ({ heading }: ReadSection): boolean =>
+  /\b(?:lessons?|learn\w*|findings?|observations?|conclusions?|take-?aways?)\b/i.test(heading);
+
+/** "Fixes deployed" and "Six weeks later" are about finished work, and so are the sections below them. */
 function isBelowResults(section: ReadSection): boolean {
   for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null)
-    if (each.depth > 1 && tellsResults(each.heading)) return true;
+    if (each.depth > 1 && describesResults(each.heading)) return true;
   return false;
 }
 
 interface Place {
   readonly section: ReadSection;
-  /** The section of action items that it is, or is part of. */
+  /** The action item section that `section` is or belongs to. */
   readonly region: ReadSection;
   readonly sections: Sections;
-  /** The sections directly below each; null for those at the top. */
+  /** Direct sub-sections by parent; null for the top level. */
   readonly parts: ReadonlyMap<Section | null, readonly ReadSection[]>;
   readonly headings: (section: ReadSection) => Block | null;
-  /** The captions of the sections below each, once they were asked for. */
-  readonly seen: Map<Section | null, Beside>;
+  /** Cache of the captions of each parent's sub-sections. */
+  readonly captionCache: Map<Section | null, GroupCaptions>;
 }
 
-interface Beside {
+interface GroupCaptions {
   readonly captions: ReadonlyMap<ReadSection, Caption>;
   readonly owners: ReadonlySet<Caption>;
 }
@@ -128,32 +132,40 @@ interface Beside {
 function collectSection(place: Place, given: ItemContext, take: Take): void {
   const { section, region, parts } = place;
   const { units } = section;
-  const context = { ...belowHeadings(place, given), habits: habitsOf(itemTexts(units)) };
+  const context = { ...belowHeadings(place, given), ownerPositions: ownerPositionsOf(itemTexts(units)) };
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   const hasBelow = parts.has(section);
   const heading = place.headings(section);
   if (isChecklist(section.heading)) return;
-  const isRecord = isBelowResults(section) || tellsWhatWasDone(section, () => otherRegions(place));
+  const isRecord = isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place));
   if (heading && isHeadingItem(place, context, hasList, hasBelow)) {
     const item = headingItem(section, heading, given);
     take(isRecord && !item?.done ? null : item);
     return;
   }
   const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit, context.language));
-  const isPlain = isPlainRegion(region);
+  const isPromise = holdsLessons(region)
+    ? (item: ActionItem) => !isLesson(item)
+    : isPlainRegion(region)
+      ? () => true
+      : (item: ActionItem) => !isObservation(item);
   const sure: Take = (item) => {
     const isMarked = item !== null && (item.done || item.layout === 'task');
-    take(item && (isRecord ? isMarked : isPlain || !isStatement(item)) ? item : null);
+    take(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
   };
-  const captions = captionsAmong(units, (unit) => ownedLead(unit, context));
+  const captions = captionsAmong(units, (unit) => ownedLead(unit, context) || leadsToDetails(unit));
   const owners = ownerCaptions([...captions.values()], context);
   let inside: ItemContext = context;
+  let isTicked = false;
   for (const [index, unit] of units.entries()) {
     const caption = captions.get(unit);
-    if (caption) inside = below(caption, owners, context);
+    if (caption) {
+      inside = below(caption, owners, context);
+      isTicked = isChecklist(caption.block.text);
+    } else if (isTicked) continue;
     switch (unit.kind) {
       case 'list':
-        // Beside a table of items, a list explains its columns.
+        // Next to a table of items, a list explains its columns.
         if (hasItemTable || elaborates(unit, units[index - 1]) || isInDetail(units[index - 1], context))
           collectBoxes(unit, section, inside, take);
         else collectList(unit, section, inside, sure);
@@ -163,7 +175,7 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
         break;
       case 'paragraph':
         if (caption) break;
-        if (labelled(unit.block.text) || ownedLead(unit, context))
+        if (labelled(unit.block.text) || ownedLead(unit, context) || isAboveDetails(unit, units[index + 1]))
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
         else if (!hasList && !hasBelow) collectParagraph(unit, section, context, take);
         break;
@@ -173,35 +185,61 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
   }
 }
 
-/** "**Ann** Add alarms for:", and the list that says for what. */
+/** True for the list after "**Ann** Add alarms for:", which only gives details. */
 function isInDetail(before: Unit | undefined, context: ItemContext): boolean {
   return (
-    before?.kind === 'paragraph' && before.block.text.trimEnd().endsWith(':') && ownedLead(before, context)
+    before?.kind === 'paragraph' &&
+    before.block.text.trimEnd().endsWith(':') &&
+    (ownedLead(before, context) || leadsToDetails(before))
   );
 }
 
-/** What the section's own heading says of its items, where it stands below a section of action items: "### Alex". */
+const isAboveDetails = (unit: ParagraphUnit, next: Unit | undefined): boolean =>
+  next?.kind === 'list' && leadsToDetails(unit);
+
+/** "We are adding alerts for:" is an item, and the list below it says for what. */
+function leadsToDetails({ block: { text } }: ParagraphUnit): boolean {
+  const sentence = text.slice(text.lastIndexOf('. ') + 1);
+  return /\b(?:for|when|if|on|where) ?:\s*$/i.test(sentence) && promise.find(sentence) !== null;
+}
+
+/** Adds what a sub-heading of an action item section says about its items: "### Alex". */
 function belowHeadings(place: Place, context: ItemContext): ItemContext {
-  const { section, region, parts, headings, seen } = place;
+  const { section, region, parts, headings, captionCache } = place;
   if (section === region) return context;
-  let beside = seen.get(section.parent);
-  if (!beside) {
+  let siblings = captionCache.get(section.parent);
+  if (!siblings) {
     const captions = new Map<ReadSection, Caption>();
     for (const each of parts.get(section.parent) ?? [])
       captions.set(each, { block: headings(each) ?? plainBlock(each) });
-    beside = { captions, owners: ownerCaptions([...captions.values()], context) };
-    seen.set(section.parent, beside);
+    siblings = { captions, owners: ownerCaptions([...captions.values()], context) };
+    captionCache.set(section.parent, siblings);
   }
-  const caption = beside.captions.get(section);
-  return caption ? below(caption, beside.owners, context) : context;
+  const caption = siblings.captions.get(section);
+  return caption ? below(caption, siblings.owners, context) : context;
 }
 
-/** The heading of a label, of which only the place as a whole is known. */
+/** A block for a label's heading, of which only the overall span is known. */
 function plainBlock({ heading, span }: ReadSection): Block {
-  return { kind: 'heading', text: heading, span, masks: [], breaks: [], source: () => span };
+  return { kind: 'heading', text: heading, span, masks: [], breaks: [], stops: [], source: () => span };
 }
 
-/** "### Indexer" is a theme, "### Removal of the old indexer" with prose below it is what is to be done. */
+/** "[detect] Alert on …", "P1: Alert on …". */
+const withoutTag = (heading: string) => heading.replace(/^[\s\d.)]{0,6}(?:\[[^\]]{1,20}\]|P\d:)\s*/, '');
+/** "Split the export by region @stein": has an owner, so the content below only gives details. */
+const HANDLE_AT_END = /@[\w-]+\W{0,3}$/;
+
+/** True for prose that leads to a list of details, such as "Verify that:", rather than of actions. */
+function isInDetailBelow(units: readonly Unit[]): boolean {
+  const at = units.findIndex((unit) => unit.kind === 'list');
+  const [list, before] = [units[at], units[at - 1]];
+  if (list?.kind !== 'list' || before?.kind !== 'paragraph' || !before.block.text.trimEnd().endsWith(':'))
+    return false;
+  const texts = list.items.map(({ block }) => block?.text ?? '');
+  return saysWhatToDo(before.block.text) && !texts.some(looksLikeAction);
+}
+
+/** "### Indexer" is a theme; "### Removal of the old indexer" with prose below it is an action item. */
 function isHeadingItem(
   { section, region }: Place,
   context: ItemContext,
@@ -209,18 +247,23 @@ function isHeadingItem(
   hasBelow: boolean,
 ) {
   const { units, heading } = section;
+  const isAction = looksLikeAction(withoutTag(heading));
+  // "### Detect full disks sooner" is an action item, not the section on detection.
+  const isNamed = section.name !== null && !(isAction && heading.trim().split(/\s+/).length >= 4);
   return (
     section !== region &&
-    section.name === null &&
+    !isNamed &&
     !context.above.owners &&
-    (!hasList || isFieldList(units, context.language)) &&
+    (!hasList ||
+      isFieldList(units, context.language) ||
+      (isAction && (HANDLE_AT_END.test(heading) || isInDetailBelow(units)))) &&
     !hasBelow &&
-    (looksLikeAction(heading) || heading.trim().split(/\s+/).length >= 3) &&
+    (isAction || heading.trim().split(/\s+/).length >= 3) &&
     units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list')
   );
 }
 
-/** Task boxes, tables of items and labelled promises outside of the sections for them. */
+/** Task boxes, tables of items and labelled items outside action item sections. */
 function collectLoose(
   units: readonly Unit[],
   section: ReadSection | null,

@@ -1,17 +1,17 @@
 import type { PhrasingContent } from 'mdast';
 import type { Language } from '../../languages/language.ts';
 import type { Span } from '../../markdown/document.ts';
-import type { Block } from '../../markdown/text.ts';
+import { type Block, slice } from '../../markdown/text.ts';
 import type { ItemUnit, Unit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItem, ActionItemType, SectionName } from '../model.ts';
 import { doneBelow as saysDone } from '../phrases/done.ts';
 import { ownedBy } from '../phrases/owners.ts';
-import { looksLikeAction, saysNothing } from '../phrases/promises.ts';
+import { looksLikeAction, saysNoAction } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
+import type { FieldContext } from './collected-fields.ts';
 import { without } from './cut.ts';
 import { fieldsIn, isDoneWord } from './fields.ts';
-import type { FieldContext } from './gathered.ts';
 import { labelsIn } from './labels.ts';
 import { type FoundOwners, namesIn, namingOf, split } from './owners.ts';
 import { issueIn } from './tracker.ts';
@@ -19,9 +19,9 @@ import { issueIn } from './tracker.ts';
 export interface ItemContext extends FieldContext {
   readonly text: string;
   readonly line: (offset: number) => number;
-  /** The section that a label heads. */
+  /** The name of the section that a label introduces. */
   readonly heads: (label: string) => SectionName | null;
-  /** What a heading or a label above the items says of all of them, where they do not say otherwise. */
+  /** Defaults for all items below a heading or label. */
   readonly above: {
     readonly type?: ActionItemType;
     readonly owners?: FoundOwners;
@@ -31,24 +31,38 @@ export interface ItemContext extends FieldContext {
 
 export type Take = (item: ActionItem | null) => void;
 
-/** An item of a list, with what the labels below it say: "Owner: ann", "Due: 2026-04-01". */
+/** A list item, with the labels below it: "Owner: ann", "Due: 2026-04-01". */
 export function listItem(
   item: ItemUnit,
   section: ReadSection | null,
   context: ItemContext,
 ): ActionItem | null {
   const layout = item.checked !== null ? 'task' : item.ordered ? 'numbered' : 'bullet';
-  const own = textItem(item.block!, item.children, item.span, section, layout, item.checked, context);
+  const own = textItem(
+    ownLines(item.block!),
+    item.children,
+    item.span,
+    section,
+    layout,
+    item.checked,
+    context,
+  );
   return own && doneBelow(withFields(own, labelsBelow(item.units, context.language), context), item.units[0]);
 }
 
-/** "This has been done: …", as the first thing below an item. */
+/** An item's text without the lines that begin with `**`: sub-items in wiki markup, which Markdown joins to it. */
+function ownLines(block: Block): Block {
+  const end = block.breaks.find((at) => /^\*\* ?\S/.test(block.text.slice(at + 1, at + 5)));
+  return end === undefined ? block : slice(block, 0, end);
+}
+
+/** Marks an item as done if "This has been done: …" comes first below it. */
 export function doneBelow(item: ActionItem, below: Unit | undefined): ActionItem {
   const block =
     below?.kind === 'list' ? below.items[0]?.block : below?.kind === 'paragraph' ? below.block : null;
   if (item.done || !block) return item;
-  const said = saysDone.find(block.text);
-  if (!said || /^ (?:when|once|if|by)\b/i.test(block.text.slice(said.end))) return item;
+  const match = saysDone.find(block.text);
+  if (!match || /^ (?:when|once|if|by)\b/i.test(block.text.slice(match.end))) return item;
   return { ...item, done: true, status: item.status ?? 'Done' };
 }
 
@@ -78,7 +92,7 @@ function isFieldLine(text: string, language: Language | null): boolean {
   return first !== undefined && first.label !== 'other' && /^\W*$/.test(text.slice(0, first.start));
 }
 
-/** True for what stands below a sub-heading that is an item: labels, and nothing that is listed beside them. */
+/** True if a sub-heading's content consists only of an item's fields. */
 export function isFieldList(units: readonly Unit[], language: Language | null): boolean {
   const items = units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
   return labelsBelow(units, language).length * 2 > items.length && items.length > 0;
@@ -110,10 +124,10 @@ const LABEL =
 export function labelled(text: string): boolean {
   const label = LABEL.exec(text.slice(0, 100));
   const rest = label ? text.slice(label[0].length) : '';
-  return rest.trim().length > 8 && !saysNothing(rest);
+  return rest.trim().length > 8 && !saysNoAction(rest);
 }
 
-/** "**AC** Move the alert": the bold name with which a text begins, with no mark behind it. Null when it is none. */
+/** The bold name that begins "**AC** Move the alert", without a delimiter after it; null otherwise. */
 export function boldName(content: readonly PhrasingContent[], context: FieldContext): string | null {
   const [first, second] = content;
   if (
@@ -137,8 +151,8 @@ export function boldName(content: readonly PhrasingContent[], context: FieldCont
   return isKnown || (naming !== 'no' && naming !== 'low') ? inside.value : null;
 }
 
-/** "Move the alert **AC**": the bold name with which a text ends, and where it stands. Null when it ends otherwise. */
-function boldBehind({ text }: Block, content: readonly PhrasingContent[], context: FieldContext) {
+/** The bold name that ends "Move the alert **AC**", and its position; null otherwise. */
+function boldAtEnd({ text }: Block, content: readonly PhrasingContent[], context: FieldContext) {
   const last = content.at(-1);
   const strong = last?.type === 'text' && last.value.trim() === '' ? content.at(-2) : last;
   if (content.length < 2 || strong?.type !== 'strong' || strong.children.length !== 1) return null;
@@ -158,21 +172,22 @@ export function textItem(
   checked: boolean | null,
   context: ItemContext,
 ): ActionItem | null {
-  if (block.text.trim() === '' || saysNothing(block.text)) return null;
+  // "15" and "–" say nothing; "#15" is a ticket.
+  if (/^[\s\d.,:;–—-]*$/.test(block.text) || saysNoAction(block.text)) return null;
   const label = LABEL.exec(block.text.slice(0, 100))?.[0].length ?? 0;
   const bold = label === 0 ? boldName(content, context) : null;
   const lead = label || (bold && looksLikeAction(block.text.slice(bold.length)) ? bold.length : 0);
   const fields = fieldsIn(block, context.text, context, lead);
   const none = fields.owners.owners.length === 0;
-  const behind = none && lead === label ? boldBehind(block, content, context) : null;
-  const cuts = [...fields.cut, ...(lead ? [{ start: 0, end: lead }] : []), ...(behind ? [behind] : [])];
+  const trailing = none && lead === label ? boldAtEnd(block, content, context) : null;
+  const cuts = [...fields.cut, ...(lead ? [{ start: 0, end: lead }] : []), ...(trailing ? [trailing] : [])];
   const rest = without(block.text, cuts);
   const { above } = context;
   const named =
     lead > label
       ? split(bold!, 0, block)
-      : behind
-        ? split(block.text.slice(behind.start), behind.start, block)
+      : trailing
+        ? split(block.text.slice(trailing.start), trailing.start, block)
         : fields.owners;
   const owners = named.owners.length > 0 ? named : (above.owners ?? named);
   const status = fields.status ?? above.status ?? null;
@@ -195,7 +210,7 @@ export function textItem(
   };
 }
 
-/** A sub-heading with prose or labels below it. `heading` is its text with what stands where. */
+/** A sub-heading with prose or labels below it. `heading` is the block of its text. */
 export function headingItem(section: ReadSection, heading: Block, context: ItemContext): ActionItem | null {
   const own = textItem(heading, [], section.span, section, 'heading', null, context);
   if (!own) return null;

@@ -5,15 +5,15 @@ import { type LabelSense, labelWord } from '../phrases/owners.ts';
 /** A label with a colon, and its value up to the next label or mark: "Owner: Ann; due: Friday". */
 export interface Labelled {
   readonly label: LabelSense;
-  /** With the marks in front, and the bracket that closes one opened in front. */
+  /** Includes leading marks, and the brackets around the label. */
   readonly start: number;
   readonly end: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** A label has at most so many characters. */
-const LONGEST = 36;
+/** The maximum length of a label, in characters. */
+const MAX_LABEL_LENGTH = 36;
 const SENSES: ReadonlySet<string> = new Set([
   'owner',
   'due',
@@ -24,25 +24,27 @@ const SENSES: ReadonlySet<string> = new Set([
   'finished',
 ]);
 
-/** A letter, or the bracket of "owner(s)", with marks of emphasis behind it. */
+/** A letter, or the bracket of "owner(s)", followed by emphasis marks. */
 const ENDS_WORD = /[\p{L}\p{N})][\s*_]{0,3}$/u;
 
-/** What a word before a colon, or over a column, labels; in English or the document's language. */
+/** The field named by a label or column header, in English or the document's language. */
 function labelSense(word: string, language: Language | null): LabelSense | null {
-  const own = language ? labelsOf(language, word).find((label) => SENSES.has(label)) : undefined;
+  const labels = language ? labelsOf(language, word) : [];
+  // The date of an action item is its due date.
+  const own = labels.find((label) => SENSES.has(label)) ?? (labels.includes('date') ? 'due' : undefined);
   return (own as LabelSense | undefined) ?? labelWord.find(word)?.sense ?? null;
 }
 
-/** The labels in a text, in order. Takes time in proportion to the text's length. */
+/** The labels in a text, in order. Takes linear time. */
 export function labelsIn(text: string, language: Language | null): Labelled[] {
-  const heads: { label: LabelSense; at: number; from: number }[] = [];
+  const heads: { label: LabelSense; at: number; from: number; isDash: boolean }[] = [];
   let last = 0;
   for (const { index } of text.matchAll(/[:：=]|\s[–—-](?=\s)/g)) {
     const isDash = text[index] !== ':' && text[index] !== '：' && text[index] !== '=';
     if (!ENDS_WORD.test(text.slice(Math.max(0, index - 4), index))) continue;
     const head = labelBefore(
       text,
-      Math.max(last, index - LONGEST),
+      Math.max(last, index - MAX_LABEL_LENGTH),
       index,
       language,
       isDash,
@@ -50,12 +52,13 @@ export function labelsIn(text: string, language: Language | null): Labelled[] {
     );
     if (!head) continue;
     const from = index + (isDash ? 2 : 1);
-    heads.push({ ...head, from });
+    heads.push({ ...head, from, isDash });
     last = from;
   }
   return heads.map((head, index) => {
     const limit = heads[index + 1]?.at ?? text.length;
-    const to = valueEnd(text, head.from, limit);
+    const to =
+      head.isDash && index === 0 ? shortValueEnd(text, head, limit) : valueEnd(text, head.from, limit);
     const start = marksBefore(text, head.at);
     const isOpened = /[([]/.test(text.slice(start, head.at));
     const end = isOpened && (text[to] === ')' || text[to] === ']') ? to + 1 : to;
@@ -81,29 +84,37 @@ function labelBefore(
     const label = labelSense(word, language);
     if (!label) continue;
     const before = text.slice(Math.max(0, begin + at - 3), begin + at);
-    const isApart = begin + at === 0 || /(?:^|[.;,|([–—-])[\s*_]*$| {2}$|[\n*_]$/.test(before);
-    // "Fix the issue: …" is a sentence; "Drain it Owner: Ann" is not.
+    const isDelimited = begin + at === 0 || /(?:^|[.;,|([–—-])[\s*_]*$| {2}$|[\n*_]$/.test(before);
+    // In "Fix the issue: …" the last word is not a label; in "Drain it Owner: Ann" it is.
     const isCapital = /^\p{Lu}/u.test(word) || /^\p{Lo}/u.test(word);
     const isField = isAmongLabels || (label !== 'issue' && label !== 'other');
-    if (isApart || (isCapital && !isDash && isField)) return { label, at: begin + at };
+    if (isDelimited || (isCapital && !isDash && isField)) return { label, at: begin + at };
   }
   return null;
 }
 
-const STOP = /[;|()[\]\n]| [–—-] |[.!](?=\s+(?:\p{Lu}|@)|\s*$)|\s{3}/gu;
+/** The end of a value. The brackets of `renovate[bot]` belong to the name. */
+const STOP = /[;|()\n]|\[(?!bot\])|(?<!\[bot)\]| [–—-] |[.!](?=\s+(?:\p{Lu}|@)|\s*$)|\s{3}/gu;
 
 function valueEnd(text: string, from: number, limit: number): number {
   const value = text.slice(from, Math.min(limit, from + 120));
   const first = value.search(/\S/);
   for (const stop of value.matchAll(STOP)) {
     if (stop.index <= first) continue;
-    // The point of an initial ends no sentence.
+    // The full stop of an initial does not end a sentence.
     if (stop[0] === '.' && /(?:^|[\s.])\p{Lu}$/u.test(value.slice(0, stop.index))) continue;
     return from + stop.index;
   }
   let end = from + value.length;
   while (end > from && ' ,*_'.includes(text[end - 1]!)) end--;
   return end;
+}
+
+/** The end of the value in "Severity - High: add a limit": its colon. */
+function shortValueEnd(text: string, { at, from }: { at: number; from: number }, limit: number): number {
+  const short = /^ ?[\p{L}\d.'’ -]{1,24}(?=[:：] )/u.exec(text.slice(from, Math.min(limit, from + 40)))?.[0];
+  const isFirst = /^[\s*_[(]*$/.test(text.slice(0, at));
+  return short && isFirst ? from + short.length : valueEnd(text, from, limit);
 }
 
 function marksBefore(text: string, at: number): number {

@@ -17,7 +17,7 @@ export function collectTable(
   for (const row of table.rows) take(readItemRow(row, columns, section, context));
 }
 
-/** What has a box of its own, or is labelled as an item, anywhere in a list. */
+/** Entries with a task box or an item label, anywhere in a list. */
 export function collectBoxes(
   list: ListUnit,
   section: ReadSection | null,
@@ -31,11 +31,11 @@ export function collectBoxes(
   }
 }
 
-/** Each entry of a list, but for captions above other entries and what only elaborates one. */
+/** Every entry of a list, except captions and details of other entries. */
 export function collectList(list: ListUnit, section: ReadSection, context: ItemContext, take: Take): void {
   const parents = list.items.filter((item) => item.block && item.units.some((unit) => unit.kind === 'list'));
   const groups = new Set(parents.filter(isGroup));
-  // Between groups, "Review process:" is one, too.
+  // Among groups, "Review process:" is one too.
   const areGroups = groups.size * 2 >= parents.length;
   const isGroupItem = (item: ItemUnit) =>
     item.units.some((unit) => unit.kind === 'list') &&
@@ -46,17 +46,41 @@ export function collectList(list: ListUnit, section: ReadSection, context: ItemC
     ),
   );
   const owners = ownerCaptions([...captions.values()], context);
-  for (const item of list.items) {
+  let current = context;
+  for (const [index, item] of list.items.entries()) {
+    if (index < list.items.length - 1 && isFlatCaption(item)) {
+      const caption = { block: item.block! };
+      current = below(caption, ownerCaptions([caption], context), context);
+      continue;
+    }
     const lists = item.units.filter((unit) => unit.kind === 'list');
     const isGrouping = isGroupItem(item);
-    if (!isGrouping && item.block) take(listItem(item, section, context));
-    const inside = isGrouping && captions.has(item) ? below(captions.get(item)!, owners, context) : context;
+    if (!isGrouping && item.block) take(listItem(item, section, current));
+    const inside = isGrouping && captions.has(item) ? below(captions.get(item)!, owners, context) : current;
     for (const unit of lists) {
-      // What elaborates an item is no item, unless it has a box of its own.
+      // An item's details are not items, unless they have task boxes.
       if (isGrouping) collectList(unit, section, inside, take);
-      else collectBoxes(unit, section, context, take);
+      else if (!isFields(unit)) collectBoxes(unit, section, current, take);
     }
   }
+}
+
+/** "Threshold: …", "Action: send a mail", "Channel: …" below an item: its fields. */
+function isFields(list: ListUnit): boolean {
+  const texts = list.items.map(({ block }) => block?.text ?? '');
+  const isNamed = (text: string) => /^[\p{L}][\p{L} /-]{2,30}:\s/u.test(text);
+  return (
+    list.items.every(({ checked }) => checked === null) && texts.every(isNamed) && !texts.every(labelled)
+  );
+}
+
+/** "- **Fixes:**" with its items as siblings instead of children. */
+function isFlatCaption({ block, children, units, checked }: ItemUnit): boolean {
+  if (!block || units.length > 0 || checked !== null || !/[:：]\s*$/.test(block.text)) return false;
+  const bold = children.filter(({ type }) => type === 'strong');
+  const others = children.filter(({ type }) => type !== 'strong');
+  const isPlain = others.every((each) => each.type === 'text' && !/\p{L}/u.test(each.value));
+  return bold.length === 1 && isPlain && block.text.length <= 60;
 }
 
 /** A few words and a colon, above a list. */
@@ -64,20 +88,24 @@ function isCaption(text: string): boolean {
   return /:\s*$/.test(text) && text.trim().split(/\s+/).length <= 3;
 }
 
-/** "Monitoring:" above a list is no item; "Add a check for:" is, and the list elaborates it. */
+/** "Monitoring:" above a list is a group; "Add a check for:" is an item, and the list gives its details. */
 function isGroup(item: ItemUnit): boolean {
   const text = item.block!.text.trim();
   if (item.checked !== null || isFieldList(item.units, null)) return false;
-  // "Build:" and "Test" are themes as much as verbs; "Fix alerts:" is one where what stands below is to be done.
+  // "Build:" and "Test" are themes as well as verbs; "Fix alerts:" is a theme if the entries below are actions.
   if (/^\W*\p{L}+\W*$/u.test(text)) return true;
   // "Developers to agree on an approach, with:" is an item with a doer.
   const doer = /^\W{0,8}(?:[\p{L}\d'’&/-]{1,30} ){1,4}?(?:to|will) ([a-z-]+)/u.exec(text.slice(0, 120));
   if (doer && looksLikeAction(doer[1]!)) return false;
-  if (looksLikeAction(text)) return isCaption(text) && item.units.every(isAllActions);
+  // "Client action required: fix these records:" is an item after its label.
+  if ([text, text.replace(/^[^:]{3,40}:\s+(?=\S)/, '')].some(looksLikeAction))
+    return isCaption(text) && item.units.every(isAllActions);
   const first = item.children[0];
   const isAllBold = item.children.length === 1 && first?.type === 'strong' && text.length <= 60;
   const words = text.split(/\s+/).length;
-  return isAllBold || words <= 4 || (/:\s*$/.test(text) && (words <= 8 || promise.find(text) === null));
+  // "Alarm: queue-depth-high" is an item; the content below gives its details.
+  const isTheme = words <= 4 && !/[:：]\s+\S/.test(text);
+  return isAllBold || isTheme || (/:\s*$/.test(text) && (words <= 8 || promise.find(text) === null));
 }
 
 function isAllActions(unit: Unit): boolean {
@@ -86,7 +114,7 @@ function isAllActions(unit: Unit): boolean {
   );
 }
 
-/** "2. We will add alarms for:", and the bullets that say for what, not indented. */
+/** True for unindented bullets that detail an item such as "2. We will add alarms for:". */
 export function elaborates(list: ListUnit, before: Unit | undefined): boolean {
   const last = before?.kind === 'list' && before.ordered !== list.ordered ? before.items.at(-1) : undefined;
   if (!last?.block) return false;

@@ -1,24 +1,30 @@
 import { VerbForm, WordClass } from '../../english/classes.ts';
 import { wordOf } from '../../english/words.ts';
+import { wordsOf } from '../../languages/labels.ts';
+import { languages } from '../../languages/words/index.ts';
 import { statusWord } from '../phrases/done.ts';
 import { nobody, notAName, teamName } from '../phrases/owners.ts';
 
 /**
- * Who a few words may name: `sure` a handle, a person or a team; `likely` what is shaped like a name and is no known
- * word; `short` initials or an abbreviation; `low` one word in small letters that is no known word; `no` anything else.
+ * How likely a few words are a name: `sure` a handle, a person or a team; `likely` an unknown word shaped like a name;
+ * `short` initials or an abbreviation; `low` an unknown word in lower case; `no` anything else.
  */
 export type Naming = 'sure' | 'likely' | 'short' | 'low' | 'no';
 
-const HANDLE = /^@[A-Za-z0-9](?:[\w.-]{0,60}[A-Za-z0-9])?(?:\/[A-Za-z0-9][\w.-]{0,60})?$/;
+const HANDLE = /^@[A-Za-z0-9](?:[\w.-]{0,60}[A-Za-z0-9])?(?:\/[A-Za-z0-9][\w.-]{0,60}|\[bot\])?$/;
 const PARTICLES = new Set(
   'de da do dos das del della di du la le van von der den ter ten zu zum of bin ibn al el af av y e'.split(
     ' ',
   ),
 );
 const WORD = /^[\p{L}ʼ][\p{L}\p{M}'’ʼ.-]{0,30}$/u;
-/** Nouns that no list of names has: "Monitoring", "Retention", "Indexer". */
+/** Endings of nouns that are never names: "Monitoring", "Retention", "Indexer". */
 const NOUN_ENDING =
   /(?:ing|tion|sion|ment|ments|tions|sions|ity|ities|ness|ance|ence|ware|ship|age|als?|ive|ous|able|ible|ary|ers|ors|ics|isms?|logy|flow|base|store|proxy|hub|lab|ops|bot|db|api)$/;
+/** Endings of Chinese and Japanese nouns that are themes: "短期措施", "監視強化". */
+const IDEOGRAPHIC_ENDINGS = languages
+  .flatMap(({ themes }) => wordsOf(themes))
+  .filter((theme) => /^\p{Lo}/u.test(theme));
 const THINGS =
   WordClass.product |
   WordClass.system |
@@ -38,7 +44,7 @@ const THINGS =
   WordClass.softGroup |
   WordClass.role;
 
-/** Who `text` may name, as one name. */
+/** How likely `text` is a single name. */
 export function naming(text: string): Naming {
   const name = text.trim().replace(/\s*\?+$/, '');
   if (name.length < 2 || name.length > 60) return 'no';
@@ -46,7 +52,7 @@ export function naming(text: string): Naming {
     if (HANDLE.test(name)) return 'sure';
     return naming(name.slice(1)) === 'no' ? 'no' : 'sure';
   }
-  // "[~ann.lee]" and ":ann" are the mentions of trackers.
+  // "[~ann.lee]" and ":ann" are mentions in trackers.
   if (/^[~:][a-z][\w.@-]{1,40}$/i.test(name)) return 'sure';
   if (nobody.find(name) || statusWord.find(name)) return 'no';
   if (teamName.find(name)) return 'sure';
@@ -57,15 +63,18 @@ export function naming(text: string): Naming {
 }
 
 function ofOneWord(name: string): Naming {
-  if (/^\p{Lo}/u.test(name)) return name.length <= 8 ? 'likely' : 'no';
+  if (/^\p{Lo}/u.test(name))
+    return name.length <= 8 && !IDEOGRAPHIC_ENDINGS.some((theme) => name.endsWith(theme)) ? 'likely' : 'no';
   if (/^\p{Lu}[\p{Lu}.]{1,3}$/u.test(name)) return 'short';
   if (/^\p{Lu}{2}/u.test(name)) return 'no';
   const { is, forms } = wordOf(name.toLowerCase());
   const isCapital = /^\p{Lu}/u.test(name);
   if (is & WordClass.product) return 'no';
   if (is & WordClass.name && (isCapital || !forms)) return 'sure';
+  // By its ending, "Nelly" is an adverb.
+  if (/^\p{L}{1,2}lly$/iu.test(name) && name.toLowerCase() !== 'fully') return isCapital ? 'likely' : 'low';
   if (is & THINGS || forms & (VerbForm.base | VerbForm.past | VerbForm.gerund)) return 'no';
-  // "CamelCase" and "v2" are names of things.
+  // "CamelCase" and "v2" name things.
   if (/\p{Ll}\p{Lu}/u.test(name) && !/^(?:Mc|Mac|De|Le|La|O['’])\p{Lu}/u.test(name)) return 'no';
   if (NOUN_ENDING.test(name.toLowerCase())) return 'no';
   return isCapital ? 'likely' : 'low';
@@ -82,9 +91,18 @@ function ofSeveral(words: readonly string[]): Naming {
       known = true;
       continue;
     }
-    // A surname may be any noun ("Ann Field"), a first name may not ("Field Ann").
-    if (index === 0 && (is & THINGS || forms & VerbForm.base || notAName.find(word))) return 'no';
-    if (!known && (is & THINGS || notAName.find(word) || NOUN_ENDING.test(word.toLowerCase()))) return 'no';
+    // A surname may be any noun ("Ann Field"); a first name may not ("Field Ann"), except a role: "Porter Nilsson".
+    const isRole = (is & WordClass.role) !== 0 && isUnknown(words[1]);
+    if (index === 0 && !isRole && (is & THINGS || forms & VerbForm.base || notAName.find(word))) return 'no';
+    if (!known && !isRole && (is & THINGS || notAName.find(word) || NOUN_ENDING.test(word.toLowerCase())))
+      return 'no';
   }
   return known ? 'sure' : 'likely';
+}
+
+/** True for a word in no word list, which after a first name is a surname rather than a thing. */
+function isUnknown(word: string | undefined): boolean {
+  if (word === undefined || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
+  const { is, forms } = wordOf(word.toLowerCase());
+  return is === 0 && forms === 0 && !NOUN_ENDING.test(word.toLowerCase()) && !notAName.find(word);
 }

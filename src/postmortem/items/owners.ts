@@ -4,12 +4,12 @@ import { nobody } from '../phrases/owners.ts';
 import { type Naming, naming } from './names.ts';
 
 export interface FoundOwners {
-  /** Without the @. */
+  /** Without the `@`. */
   readonly owners: readonly string[];
   readonly spans: readonly Span[];
 }
 
-/** One name in a list of several, and where it stands in the list. */
+/** One name in a list, and its position. */
 export interface NamePart {
   readonly name: string;
   readonly start: number;
@@ -17,14 +17,16 @@ export interface NamePart {
 }
 
 const BETWEEN = /\s?(?:[,;&+、，]|(?<=\s)\/|\/(?=[\s@])|(?:^|\s)(?:and|und|et|y|e|en)(?=\s)|\s(?=@))\s?/g;
-const BEFORE = new Set(' \t@~[({*_`"“:–—-');
-const BEHIND = new Set(' \t])}*_`".”:!@,–—-');
+const BEFORE = new Set(' \t\u3000@~[({（【「*_`"“:：–—-');
+const AFTER = new Set(' \t\u3000])}）】」*_`".”:!@,–—-');
 
 /** Splits "Ann, @bo and the Core team" into names. "Oskar/Leyla" is two people, "acme/storage" one team. */
 export function namesIn(text: string): NamePart[] {
   const parts: NamePart[] = [];
   const take = (from: number, to: number) => {
-    const slash = text.slice(from, to).search(/(?<=\p{L})\/(?=\p{Lu})/u);
+    // "ulla/aki" as the whole text is a pair; "acme/storage" in a longer text or after an @ is a team.
+    const isPair = from === 0 && to === text.length && /^\s*\p{Ll}{2,12}\/\p{Ll}{2,12}\s*$/u.test(text);
+    const slash = text.slice(from, to).search(isPair ? /\// : /(?<=\p{L})\/(?=\p{Lu})/u);
     if (slash > 0 && !text.slice(from, to).trimStart().startsWith('@')) {
       take(from, from + slash);
       take(from + slash + 1, to);
@@ -43,7 +45,7 @@ export function namesIn(text: string): NamePart[] {
   return parts;
 }
 
-/** A name without the marks around it: "Ann (SRE)" is Ann, and the point of "Milan V." belongs to the name. */
+/** A name without surrounding marks: "Ann (SRE)" is Ann, but the full stop of "Milan V." belongs to the name. */
 function trimmed(text: string, from: number, to: number): NamePart | null {
   let start = from;
   let end = to;
@@ -52,7 +54,8 @@ function trimmed(text: string, from: number, to: number): NamePart | null {
   const address = text.indexOf('<', start + 1);
   if (address > start && address < end) end = address;
   while (start < end && BEFORE.has(text[start]!)) start++;
-  while (end > start && BEHIND.has(text[end - 1]!)) {
+  while (end > start && AFTER.has(text[end - 1]!)) {
+    if (text.slice(start, end).endsWith('[bot]')) break;
     if (text[end - 1] === '.' && /(?:^|[\s.])\p{Lu}$/u.test(text.slice(start, end - 1))) break;
     end--;
   }
@@ -61,7 +64,7 @@ function trimmed(text: string, from: number, to: number): NamePart | null {
   return name === '' ? null : { name, start, end: start + name.length };
 }
 
-/** Who a text names: every one in it as sure as the least sure. `no` where one of them is none. */
+/** How likely a text is a list of names: the lowest rating among them. */
 export function namingOf(text: string): Naming {
   const parts = namesIn(text.slice(0, 200));
   if (parts.length === 0 || parts.length > 6 || text.length > 200) return 'no';
@@ -72,7 +75,7 @@ export function namingOf(text: string): Naming {
   return order[Math.min(...found.map((each) => order.indexOf(each)))]!;
 }
 
-/** The owners that a label or a column names: everybody listed there, except "TBD" and the like. */
+/** The owners in a label's value or a column: everyone listed, except "TBD" and the like. */
 export function split(names: string, at: number, block: Block): FoundOwners {
   const owners: string[] = [];
   const spans: Span[] = [];
@@ -84,6 +87,6 @@ export function split(names: string, at: number, block: Block): FoundOwners {
   return { owners, spans };
 }
 
-/** A status or a month in a column of owners. */
+/** A status, a remark or a month in a column of owners. */
 const NO_NAME =
-  /^(?:done|completed?|planned|soon|next \w+|(?:jan|febr?)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october)$/i;
+  /^(?:done|completed?|planned|soon|next \w+|with \w+.*|(?:jan|febr?)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october)$/i;

@@ -4,10 +4,10 @@ import { hope, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { boldName, type ItemContext, type Take, textItem } from './item.ts';
 
-/** "R1. ", "A. ", "4.2 ": a list that Markdown does not know as one. */
+/** "R1. ", "A. ", "4.2 ": list markers that Markdown does not recognise. */
 const ORDINAL = /^\s*(?:[A-Z]{1,3}[- ]?\d{1,2}[.):]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})+[.):]?)\s+\S/;
 
-/** Paragraphs of a section without lists: each that promises something, or each of its lines that does. */
+/** Items from a paragraph in a section without lists: the paragraph or its lines, where they promise an action. */
 export function collectParagraph(
   unit: ParagraphUnit,
   section: ReadSection,
@@ -16,25 +16,39 @@ export function collectParagraph(
 ): void {
   const { block } = unit;
   if (/:\s*$/.test(block.text)) return;
+  const bullets = linesOf(unit).flatMap((line) => withoutBullet(line) ?? []);
+  if (bullets.length > 0) {
+    for (const line of bullets)
+      take(textItem(line, unit.children, line.span, section, 'bullet', null, context));
+    return;
+  }
   const starts = [0, ...block.breaks.map((at) => at + 1)];
   const isMarked = starts.every((start) => ORDINAL.test(block.text.slice(start, start + 20)));
-  // Lines that each have a number, or each end a sentence, are written as items; others are only wrapped.
+  // Lines that are all numbered, or all end a sentence, are separate items; others are merely wrapped.
   const isLines =
     starts.length > 1 &&
     (isMarked ||
       block.breaks.every((at) => '.!'.includes(block.text[at - 1] ?? ' ')) ||
       starts.every((start) => looksLikeAction(block.text.slice(start, start + 60))));
-  for (const [index, start] of (isLines ? starts : [0]).entries()) {
-    const end = isLines ? (starts[index + 1] ?? block.text.length + 1) - 1 : block.text.length;
-    const part = isLines ? slice(block, start, end) : block;
-    const text = withoutHope(part.text);
-    if (isMarked || promise.find(text) !== null || looksLikeAction(text)) {
+  const parts = isLines ? linesOf(unit) : [block];
+  const says = parts.map(({ text }) => saysWhatToDo(withoutHope(text)));
+  // If most lines are actions, so are the rest, in words we do not know.
+  const isList = isMarked || (parts.length > 1 && says.filter(Boolean).length * 2 >= parts.length);
+  for (const [index, part] of parts.entries())
+    if (isList || says[index])
       take(textItem(part, unit.children, part.span, section, 'paragraph', null, context));
-    }
-  }
 }
 
-/** "We will prevent such incidents in the future" alone says nothing that could be done. */
+/** A line without a bullet that Markdown does not recognise ("• Add a limit"); null if it has none. */
+function withoutBullet(line: Block): Block | null {
+  const mark = /^\s*[•‣▪●◦∙]\s*(?=\S)/u.exec(line.text)?.[0];
+  return mark ? slice(line, mark.length, line.text.length) : null;
+}
+
+/** True for a promise ("We will …") or a text that begins with an action. */
+export const saysWhatToDo = (text: string): boolean => promise.find(text) !== null || looksLikeAction(text);
+
+/** Removes a hope such as "We will prevent such incidents in the future", which is not actionable. */
 function withoutHope(text: string): string {
   const found = hope.find(text);
   if (!found) return text;
@@ -49,12 +63,12 @@ function linesOf({ block }: ParagraphUnit): Block[] {
 
 const LABEL_LINE = /^.{3,60}[:：]\s*$/;
 
-/** True for a paragraph with a line that is a label for action items. */
+/** True if a line of the paragraph is a label for action items. */
 export function holdsLabel(unit: ParagraphUnit, context: ItemContext): boolean {
   return linesOf(unit).some(({ text }) => LABEL_LINE.test(text) && heads(text, context));
 }
 
-/** "Corrective measures:" on a line of its own, and an item on each line below it up to the next such label. */
+/** Items below "Corrective measures:" on a line of its own: one per line, up to the next label. */
 export function collectLines(
   unit: ParagraphUnit,
   section: ReadSection | null,
@@ -70,7 +84,7 @@ export function collectLines(
 
 const heads = (text: string, context: ItemContext) => context.heads(text) === 'action-items';
 
-/** "**AC** Move the alert": a paragraph that begins with a bold name, and then says what to do. */
+/** True for "**AC** Move the alert": a bold name followed by an action. */
 export function ownedLead({ block, children }: ParagraphUnit, context: ItemContext): boolean {
   const name = boldName(children, context);
   return name !== null && looksLikeAction(block.text.slice(name.length));

@@ -1,6 +1,6 @@
-import { statusOf } from '../../languages/labels.ts';
+import { dueLeadLength, isTheme, statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
-import type { DayNumber } from '../../time/date.ts';
+import type { DateOrder, DayNumber } from '../../time/date.ts';
 import { type FoundDue, readDue } from '../../time/due.ts';
 import { finishedOn, statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
@@ -9,7 +9,7 @@ import type { Naming } from './names.ts';
 import { namingOf } from './owners.ts';
 import { itemType } from './types.ts';
 
-/** One field, as a part of what is set apart in an item's text. */
+/** One field within an edge of an item's text. */
 export type Part =
   | { readonly kind: 'owner'; readonly text: string; readonly at: number; readonly naming: Naming }
   | { readonly kind: 'due'; readonly text: string; readonly at: number; readonly found: FoundDue }
@@ -17,13 +17,16 @@ export type Part =
 
 export type OwnerPart = Extract<Part, { readonly kind: 'owner' }>;
 
-interface PartContext {
+export interface PartContext {
   /** Relative due dates count from this day. */
   readonly base: DayNumber | null;
+  /** How the document writes `04/05/2026`. */
+  readonly order: DateOrder;
   readonly language: Language | null;
 }
 
-export const PRIORITY = /^(?:p[0-5]|(?:high|medium|low)(?: ?priority)?|critical|urgent)$/i;
+export const PRIORITY =
+  /^(?:p[0-5]|(?:high|medium|low)(?: ?priority)?|critical|urgent|[高中低](?:优先级?|優先度?)?|紧急|緊急|至急)$/i;
 export const REFERENCE =
   /^(?:(?:[\w.-]{1,60}\/[\w.-]{1,60})?[#!]\d+|[A-Z][A-Z0-9]{1,9}-\d{1,6}|https?:\/\/\S+|PR ?#?\d*)$/;
 const ESTIMATE =
@@ -37,11 +40,11 @@ const BY_WHAT =
 /** "Move the logs → Loki" leads to no person. */
 export const MOVES =
   /^\W{0,8}(?:migrate|move|switch|rename|change|upgrade|replace|convert|redirect|bump|route|update|set)\b/i;
-/** "Talk to @ann" asks somebody else to. */
+/** In "Talk to @ann", the owner is someone else. */
 const ADDRESSED =
   /\b(?:with|from|to|by|cc|thanks|of|for|via|ask|ping|see|help|invite|contact|tell|remind)\s*$/i;
 
-/** What each part of an edge is; null where one of them is none of the fields. */
+/** The fields in an edge; null if any part is not a field. */
 export function partsOf(text: string, edge: Edge, context: PartContext): readonly Part[] | null {
   const inner = text.slice(edge.from, edge.to);
   if (edge.by === 'handle') return handleParts(inner, edge.from, text, context);
@@ -55,8 +58,8 @@ export function partsOf(text: string, edge: Edge, context: PartContext): readonl
   if (edge.by === 'sentence') return null;
   const parts: Part[] = [];
   let at = edge.from;
-  for (const piece of inner.split(/([,;|]|\s\/\s)/)) {
-    if (!/^(?:[,;|]|\s\/\s)$/.test(piece)) {
+  for (const piece of inner.split(/([,;|、，；]|\s\/\s)/)) {
+    if (!/^(?:[,;|、，；]|\s\/\s)$/.test(piece)) {
       const part = partOf(piece, at, context);
       if (!part) return nameAndDay(inner, edge.from, context);
       parts.push(part);
@@ -69,7 +72,7 @@ export function partsOf(text: string, edge: Edge, context: PartContext): readonl
     : null;
 }
 
-/** "… - done and announced", "— fixed: it was a typo": a remark that begins with the status. */
+/** "… - done and announced", "— fixed: it was a typo": a remark that begins with a status. */
 function doneRemark(inner: string, at: number): Part | null {
   const word =
     /^(?:done|completed|fixed|merged|deployed|shipped)(?=[:,]|\s(?:and|in|on|as|with|via|\d))/.exec(
@@ -90,7 +93,7 @@ function handleParts(inner: string, at: number, text: string, context: PartConte
 
 /** "Ann 2026-04-30", "@Anneke de Vries 22 May 2026". */
 function nameAndDay(inner: string, at: number, context: PartContext): readonly Part[] | null {
-  const found = readDue(inner, context.base);
+  const found = readDue(inner, context.base, context.order);
   if (!found || found.end < inner.trimEnd().length || found.start === 0) return null;
   const name = inner.slice(0, found.start).replace(/[\s,:(–—-]+(?:(?:due|by|until|on)\s*)?$/i, '');
   const naming = namingOf(name);
@@ -105,17 +108,18 @@ function partOf(written: string, offset: number, context: PartContext): Part | n
   const text = written.trim();
   const at = offset + (written.length - written.trimStart().length);
   const base = { text, at };
+  const { language } = context;
   if (text === '' || REFERENCE.test(text) || nobody.find(text)) return { ...base, kind: 'other' };
   const status = statusWord.find(text);
-  const { language } = context;
   if (status || (language && statusOf(language, text))) return { ...base, kind: 'status' };
   const finished = finishedOn.find(text);
   if (finished && isDayOrChange(text.slice(finished.end), context.base)) return { ...base, kind: 'status' };
   if (itemType(text)) return { ...base, kind: 'type' };
+  if (language && isTheme(language, text)) return null;
   if (PRIORITY.test(text)) return { ...base, kind: 'priority' };
-  if (ESTIMATE.test(text) || (WHEN.test(text) && text.length < 40 && !dueIn(text, context.base)))
+  if (ESTIMATE.test(text) || (WHEN.test(text) && text.length < 40 && !dueIn(text, context)))
     return { ...base, kind: 'other' };
-  const found = dueIn(text, context.base);
+  const found = dueIn(text, context);
   if (found && found.end >= text.length - 1) return { ...base, kind: 'due', found };
   const named = text.replace(OWNER_WORD, '');
   const naming = namingOf(named);
@@ -128,13 +132,13 @@ function partOf(written: string, offset: number, context: PartContext): Part | n
   };
 }
 
-/** A day with which `value` begins, after "the", "by" and the like. */
-export function dueIn(value: string, base: DayNumber | null): FoundDue | null {
-  const lead = DUE_WORD.exec(value)?.[0].length ?? 0;
-  const found = readDue(value.slice(lead, lead + 60), base);
+/** The day at the start of `value`, after "the", "by" and the like, in English or the document's language. */
+export function dueIn(value: string, { base, language, order }: PartContext): FoundDue | null {
+  const lead = DUE_WORD.exec(value)?.[0].length ?? (language ? dueLeadLength(language, value) : 0);
+  const found = readDue(value.slice(lead, lead + 60), base, order);
   if (
     !found ||
-    !/^\W{0,4}(?:(?:the|by|on|before|around|approx\.?)\W{1,2}){0,2}$/i.test(
+    !/^[^\p{L}\p{N}_]{0,4}(?:(?:the|by|on|before|around|approx\.?)[^\p{L}\p{N}_]{1,2}){0,2}$/iu.test(
       value.slice(lead, lead + found.start),
     )
   )
@@ -142,7 +146,7 @@ export function dueIn(value: string, base: DayNumber | null): FoundDue | null {
   return moved(found, lead);
 }
 
-/** True for what may stand behind "done": nothing, a change that did it, or a day. */
+/** True for what may follow "done": nothing, a reference to a change, or a day. */
 function isDayOrChange(rest: string, base: DayNumber | null): boolean {
   if (BY_WHAT.test(rest)) return !/[,;|]/.test(rest);
   const found = readDue(rest.slice(0, 60), base);

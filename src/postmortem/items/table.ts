@@ -1,12 +1,15 @@
 import { labelsOf } from '../../languages/labels.ts';
 import type { Label, Language } from '../../languages/language.ts';
+import type { Block } from '../../markdown/text.ts';
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
-import type { ActionItem } from '../model.ts';
-import { looksLikeAction, saysNothing } from '../phrases/promises.ts';
+import type { ActionItem, DueDate } from '../model.ts';
+import { statusWord } from '../phrases/done.ts';
+import { nobody } from '../phrases/owners.ts';
+import { looksLikeAction, saysNoAction } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
+import { dueDate } from './collected-fields.ts';
 import { isDoneWord } from './fields.ts';
-import { dueDate } from './gathered.ts';
 import type { ItemContext } from './item.ts';
 import { split } from './owners.ts';
 import { issueIn } from './tracker.ts';
@@ -14,20 +17,20 @@ import { itemType } from './types.ts';
 
 const COLUMNS = {
   text: /\b(?:action(?: item)?s?|items?|tasks?|descriptions?|what|todos?|to-dos?|measures?|improvements?|recommendations?|follow-?ups?|steps?|remediations?|work|title|summary|details?|mitigations?)\b/i,
-  /** When it was done; filled, it says that it was. */
+  /** Completion date; an item with one is done. */
   finished:
     /^actual(?: (?:completion|finish|end|close))?(?: (?:date|day))?$|^(?:completed|closed|finished|done) (?:on|at|date)\b|\b(?:date|day) (?:completed|closed|done|finished)\b/i,
   owner:
     /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable|pic|department|dept|squad|(?:led|handled|driven) by|contact|resp)\b|^(?:section|division|group)$/i,
   due: /\b(?:due|deadline|target|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone|until)\b|^(?:expected|planned|delivery|finish)(?: (?:by|on|for|completion|finish|end))?$/i,
-  status: /\b(?:status|state|done|complete[d]?|progress|resolved|rag)\b/i,
+  status: /\b(?:status|state|done|complete[d]?|progress|resolved|rag|outcome)\b/i,
   type: /\b(?:type|category|kind|class)\b/i,
   priority: /\b(?:prio(?:rity)?|severity|urgency|importance)\b/i,
   issue:
     /\b(?:issues?|bugs?|tickets?|tracking|tracker|links?|jira|pr|pull requests?|references?|github|url|ref)\b/i,
 } as const;
 type Column = keyof typeof COLUMNS;
-/** What a language's label for a column holds here. */
+/** Maps a language's labels to columns. */
 const COLUMN_OF: Readonly<Partial<Record<Label, Column>>> = {
   action: 'text',
   owner: 'owner',
@@ -40,12 +43,12 @@ const COLUMN_OF: Readonly<Partial<Record<Label, Column>>> = {
 };
 const ORDER: readonly Column[] = ['finished', 'owner', 'due', 'status', 'type', 'priority', 'issue', 'text'];
 
-/** Which column holds what. Null when none can hold what is to be done. */
+/** The index of each column; null if none can hold the tasks. */
 export function itemColumns(table: TableUnit, language: Language | null): ReadonlyMap<Column, number> | null {
   const columns = new Map<Column, number>();
   table.header?.cells.forEach((cell, index) => {
     const header = cell.text.trim();
-    // "Action items" must not become the issue's column because of a word in it; "Action owner" holds owners.
+    // A word in "Action items" must not make it the issue column; "Action owner" holds owners.
     const isText =
       /^(?:action|item|task|description|what|todo|to-do|follow)/i.test(header) &&
       !/\b(?:owners?|owner\(s\)|assignees?|due|deadline|status|type)\b/i.test(header);
@@ -58,11 +61,22 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
         ? 'text'
         : /^by$/i.test(header)
           ? byWhat(table, index)
-          : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
+          : /^(?:completed?|closed|finished|done|resolved)$/i.test(header)
+            ? holdsDays(table, index)
+              ? 'finished'
+              : 'status'
+            : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
     if (column && (!columns.has(column) || (column === 'text' && /descr|action/i.test(header))))
       columns.set(column, index);
   });
+  nameByContent(table, columns);
   if (columns.has('text')) return columns;
+  // "#41: no alert on caught failures" below "Issue" is the task.
+  const issue = columns.get('issue');
+  if (issue !== undefined && holdsSentences(table, issue)) {
+    columns.set('text', issue);
+    return columns;
+  }
   const width = table.header?.cells.length ?? 0;
   const free = Array.from({ length: width }, (_, index) => index).filter(
     (index) => ![...columns.values()].includes(index),
@@ -70,6 +84,11 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
   if (free.length === 0) return null;
   const mean = (index: number) =>
     table.rows.reduce((sum, row) => sum + (row.cells[index]?.text.length ?? 0), 0);
+  // "Alert | Threshold | Severity" is about the alerts that were added.
+  const isOnlyRanked =
+    columns.size > 0 && [...columns.keys()].every((name) => ['priority', 'type'].includes(name));
+  const isWork = (index: number) => table.rows.some((row) => looksLikeAction(row.cells[index]?.text ?? ''));
+  if (isOnlyRanked && !language && !free.some(isWork)) return null;
   columns.set(
     'text',
     free.reduce((best, index) => (mean(index) > mean(best) ? index : best)),
@@ -77,12 +96,40 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
   return columns;
 }
 
-/** "By" names a day or a person. */
+/** Names the columns whose headers are in a language without a word list, by what most of their cells hold. */
+function nameByContent(table: TableUnit, columns: Map<Column, number>): void {
+  const known = [...columns.values()];
+  for (const [index, header] of (table.header?.cells ?? []).entries()) {
+    if (known.includes(index) || /^[\x20-\x7e]*$/.test(header.text)) continue;
+    const cells = table.rows.map((row) => row.cells[index]?.text.trim() ?? '').filter((text) => text !== '');
+    const isMost = (is: (text: string) => boolean) => cells.filter(is).length * 2 > cells.length;
+    const name = isMost((text) => statusWord.find(text) !== null || isDoneWord(text))
+      ? 'status'
+      : isMost((text) => /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$/.test(text))
+        ? 'due'
+        : isMost((text) => text.startsWith('@'))
+          ? 'owner'
+          : null;
+    if (name && !columns.has(name)) columns.set(name, index);
+  }
+}
+
+function holdsSentences(table: TableUnit, column: number): boolean {
+  const texts = table.rows.map((row) => row.cells[column]?.text ?? '');
+  return texts.length > 0 && texts.every((text) => /(?:\p{L}{2,}\P{L}+){3}/u.test(text));
+}
+
+/** Whether "By" is followed by days or people. */
 function byWhat(table: TableUnit, column: number): Column {
   return table.rows.some((row) => /\d/.test(row.cells[column]?.text ?? '')) ? 'due' : 'owner';
 }
 
-/** True for a table that is one of action items wherever it stands: it has an owner or a due date for each action. */
+/** Whether "Completed" holds dates or "yes". */
+function holdsDays(table: TableUnit, column: number): boolean {
+  return table.rows.some((row) => /^\W*\d/.test(row.cells[column]?.text ?? ''));
+}
+
+/** True for a table of action items in any section: it has a column for owners or due dates. */
 export function isItemTable(table: TableUnit, language: Language | null): boolean {
   const headers = table.header?.cells.map((cell) => cell.text.trim()) ?? [];
   const own = language ? headers.flatMap((header) => labelsOf(language, header)) : [];
@@ -99,7 +146,7 @@ export function isItemTable(table: TableUnit, language: Language | null): boolea
   );
 }
 
-/** "What | Who | When": items where most rows begin with what to do, and no "when" is a time of day, as in a timeline. */
+/** "What | Who | When": items if most rows begin with an action and no "When" is a time of day, as in a timeline. */
 function isWhoDoesWhat(table: TableUnit, headers: readonly string[]): boolean {
   const [what, who, when] = [/^what$/i, /^(?:by )?who(?:m)?$/i, /^(?:by )?when$/i].map((name) =>
     headers.findIndex((header) => name.test(header)),
@@ -112,8 +159,8 @@ function isWhoDoesWhat(table: TableUnit, headers: readonly string[]): boolean {
   );
 }
 
-/** "n/a **DONE**", "Bug 123 **TODO**": a status behind the issue in its column. */
-function statusBeside(issue: string): string | null {
+/** "n/a **DONE**", "Bug 123 **TODO**": a status after the issue in its column. */
+function statusAfterIssue(issue: string): string | null {
   return (
     /(?:^|[\s([–—:,-])(done|fixed|completed?|closed|in progress|wip|to-?do|open|pending)[\s)\].!]*$/i.exec(
       issue,
@@ -121,7 +168,7 @@ function statusBeside(issue: string): string | null {
   );
 }
 
-/** What a template shows to be filled in: "Example: …", or "@someone" beside "YYYY-MM-DD". */
+/** A template's sample row: "Example: …", or "@someone" with "YYYY-MM-DD". */
 function isExample(text: string, row: RowUnit): boolean {
   const has = (pattern: RegExp) => row.cells.some((cell) => pattern.test(cell.text.trim()));
   return (
@@ -131,11 +178,19 @@ function isExample(text: string, row: RowUnit): boolean {
   );
 }
 
+/** "Next release": words that name no day. */
+function dueInWords(cell: Block): DueDate | null {
+  const text = cell.text.trim();
+  if (!/\p{L}{3}/u.test(text) || nobody.find(text) || saysNoAction(text) || statusWord.find(text))
+    return null;
+  return { date: null, raw: text, span: cell.source(0, cell.text.length), relative: false };
+}
+
 export function readItemRow(
   row: RowUnit,
   columns: ReadonlyMap<Column, number>,
   section: ReadSection | null,
-  { line, base, language }: ItemContext,
+  { line, base, order, language }: ItemContext,
 ): ActionItem | null {
   const cell = (name: Column) => {
     const index = columns.get(name);
@@ -145,12 +200,12 @@ export function readItemRow(
   const textCell = cell('text');
   const text = value('text');
   if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
-  if (saysNothing(text) || isExample(text, row)) return null;
+  if (saysNoAction(text) || isExample(text, row)) return null;
   const ownerCell = cell('owner');
   const owners = ownerCell ? split(ownerCell.text, 0, ownerCell) : { owners: [], spans: [] };
   const dueCell = cell('due');
-  const found = dueCell && readDue(dueCell.text, base);
-  const written = value('status') || statusBeside(value('issue')) || null;
+  const found = dueCell && readDue(dueCell.text, base, order);
+  const written = value('status') || statusAfterIssue(value('issue')) || null;
   const status = written ?? (/^\W*\d/.test(value('finished')) ? 'Done' : null);
   const isDone = isDoneWord(status ?? '', language) || isDoneWord(dueCell?.text ?? '', language);
   const issueCell = cell('issue');
@@ -163,14 +218,17 @@ export function readItemRow(
     textSpan: textCell.source(0, textCell.text.length),
     owners: owners.owners,
     ownerSpans: owners.spans,
-    due: found && dueCell ? dueDate(found, dueCell.text, 0, dueCell) : null,
+    due: dueCell && (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)),
     type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : null,
     priority: value('priority') || null,
     done:
       isDone ||
       row.cells.some((each) =>
-        /^(?:✅|✔️?|☑️?|\[x\]|:white_check_mark:|:heavy_check_mark:)$/i.test(each.text.trim()),
-      ),
+        /^(?:✅|✔️?|☑️?|\[x\]|:white_check_mark:|:heavy_check_mark:|(?:already )?done)[.!]?$/i.test(
+          each.text.trim(),
+        ),
+      ) ||
+      /^(?:✅|✔|☑)/.test(value('status')),
     status,
     issue:
       issueIn(

@@ -26,7 +26,7 @@ export function issueIn(
   return isOwnUrl ? (urls[0] ?? null) : null;
 }
 
-/** Addresses of the links and images in some content. */
+/** URLs of the links and images in the content. */
 export function linksIn(content: readonly PhrasingContent[], urls: string[] = []): string[] {
   for (const node of content) {
     if (node.type === 'link' || node.type === 'image') urls.push(node.url);
@@ -37,7 +37,7 @@ export function linksIn(content: readonly PhrasingContent[], urls: string[] = []
   return urls;
 }
 
-/** Without the marks that end a sentence. */
+/** Strips the punctuation that ends a sentence. */
 function trimmed(url: string): string {
   let end = url.length;
   while (end > 0 && '.,;:!?'.includes(url[end - 1]!)) end--;

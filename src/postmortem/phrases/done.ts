@@ -1,13 +1,15 @@
+import { VerbForm } from '../../english/classes.ts';
+import { wordOf } from '../../english/words.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
 
 export type StatusSense = 'done' | 'started' | 'open' | 'dropped';
 
-/** How far an item has come, as a column, a tag or a remark says it. */
+/** Status words of a column, a tag or a remark. */
 const STATUSES: readonly Phrase<StatusSense>[] = [
   {
     sense: 'done',
     words: `done, completed?, closed, finished, fixed, merged, shipped, deployed, resolved, implemented, released, delivered,
-      in place, live, rolled out, already (done|completed|in place|implemented|deployed|live), 100 ?%, yes, ✅, ✔️?, ☑️?,
+      in place, live, rolled out, already (done|completed|fixed|in place|implemented|deployed|shipped|live), done (so far|already|since), 100 ?%, yes, ✅, ✔️?, ☑️?,
       :white_check_mark:, :heavy_check_mark:, :ballot_box_with_check:, \\[x\\], x, true`,
     hits: ['Done', '**DONE**', 'completed', 'Complete.', 'in place', 'Already deployed', '✅', '100%'],
     misses: ['Donegal', 'doneness', 'Live testing', 'to be completed', 'not done', 'closed beta'],
@@ -36,7 +38,7 @@ const STATUSES: readonly Phrase<StatusSense>[] = [
 ];
 export const statusWord = sensesOf('whole', STATUSES);
 
-/** Words that say, before a day or a change, that it was done then or by it. */
+/** Words before a day or a change that completed the item. */
 const FINISHED: readonly Phrase<'finished'>[] = [
   {
     sense: 'finished',
@@ -55,7 +57,7 @@ const FINISHED: readonly Phrase<'finished'>[] = [
 ];
 export const finishedOn = sensesOf('start', FINISHED);
 
-/** Said below an item, of the item. */
+/** Statements below an item that it is done. */
 const DONE_BELOW: readonly Phrase<'done'>[] = [
   {
     sense: 'done',
@@ -66,3 +68,26 @@ const DONE_BELOW: readonly Phrase<'done'>[] = [
   },
 ];
 export const doneBelow = sensesOf('start', DONE_BELOW);
+
+/** "**Monthly check added:** …": the label's last word is a past participle. */
+const DONE_LABEL = /^[\s*_]{0,4}((?:[\p{L}\d/'’&-]{1,30} ){1,5})([a-z]{3,20})[*_]{0,3}[:：]/u;
+/** Participles that refer to the future. */
+const TO_COME =
+  /^(?:need|requir|plann|propos|suggest|recommend|want|intend|expect|schedul|agre|open|rais|report|affect|relat|learn)ed$/;
+
+/** True if the label at the start of an item says it is done. */
+export function labelSaysDone(text: string): boolean {
+  const [, before, last] = DONE_LABEL.exec(text.slice(0, 120)) ?? [];
+  if (!before || !last || TO_COME.test(last)) return false;
+  // "Get the drain tested: …" is still to be done.
+  return (
+    isPastForm(last) &&
+    !/^(?:(?:get|have|make|keep|see) |(?:no|not|nobody|none|never|nothing|un\w+)\b)/i.test(before)
+  );
+}
+
+/** True for "added" and "wrote", but not for "set" or "read", which may be imperatives. */
+export function isPastForm(word: string): boolean {
+  const { forms } = wordOf(word);
+  return (forms & VerbForm.past) !== 0 && (forms & VerbForm.base) === 0;
+}

@@ -1,12 +1,12 @@
 import type { Milestone } from '../../vocabulary/milestones.ts';
 import type { PhraseSense } from './statement.ts';
 
-/** One way in which an entry of a timeline says that a milestone was reached. */
+/** One way of saying in a timeline entry that a milestone was reached. */
 export interface MilestoneSense extends PhraseSense {
   readonly milestone: Milestone;
 }
 
-/** Words that stand for one another in the phrases below. */
+/** Interchangeable words in the phrases below. */
 export const GROUPS: Readonly<Record<string, string>> = {
   trouble: `incident outage impact disruption degradation downtime problem issue attack brownout blackout fault trouble
     breakage interruption exploit corruption`,
@@ -14,7 +14,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   begin: 'begin start commence occur appear arise surface emerge strike onset',
   rise: 'rise increase climb jump spike grow surge soar appear start begin mount',
   fall: 'fall drop decrease decline subside stop end cease clear vanish disappear',
-  fail: 'fail degrade crash error hang flap misbehave throttle',
+  fail: 'fail degrade crash error hang flap misbehave throttle bounce',
   service: `service site website api app application platform system server database cluster node host hub queue shop page
     instance network dns proxy gateway everything chain worker job search`,
   people: `we i he she they who team engineer operator on-call oncall developer maintainer member colleague researcher someone
@@ -23,7 +23,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
     courier subscriber player`,
 };
 
-/** What people write in the entries of a timeline, by milestone and sense. */
+/** Wording of timeline entries, by milestone and sense. */
 export const MILESTONE_SENSES: readonly MilestoneSense[] = [
   {
     milestone: 'started',
@@ -31,7 +31,7 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
     words: `{trouble} …1 {begin}; {begin} of the? {trouble}; {trouble}/slowness become noticeable/visible/apparent; go wrong;
       ^ start $; ^ started $; start/started : ; ^ start/started –/—/-`,
     unless:
-      'channel/call/room {begin}; report {begin}; {people} {begin}; {begin} to? investigate/look/discuss; report of',
+      'channel/call/room {begin}; report {begin}; {people} {begin}; {begin} to? investigate/look/discuss; report of; resolution/recovery/mitigation/remediation/rollback/response/repair/maintenance {begin}',
     hits: [
       'Fault occurs',
       'Impact starts: release 412 reaches production',
@@ -40,18 +40,23 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
       'Slow answers, the degradation becomes noticeable',
       'Started: letters stop',
     ],
-    misses: ['The incident channel starts', 'The outage would begin at noon'],
+    misses: [
+      'The incident channel starts',
+      'The outage would begin at noon',
+      'Resolution start: replica 1 is wiped',
+    ],
   },
   {
     milestone: 'started',
     sense: 'the first errors',
-    words: `first …1 {error}/fail/impact; first/initial sign/symptom of?; first appearance/occurrence/instance of;
+    words: `first …1 {error}/fail/impact/outage; first/initial sign/symptom of?; first appearance/occurrence/instance of;
       first affected/failing/failed`,
     unless: 'report of; report {begin}',
     hits: [
       'First 404s',
       'First failing jobs in the north',
       'First signs of packet loss',
+      'First outage',
       'First appearance of the error',
     ],
     misses: ['The first engineer joins', 'No first sign of errors was seen'],
@@ -93,7 +98,8 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
     words: `stop respond/serve/work/process/produce/accept/ship/send/receive/answer/update/sync/replicate/consume/deliver/print;
       {service} …1 stop; stall; halt; freeze; lock up; hang; stand still; grind to; pile up; run out of; run full; overflow;
       fill up; go down/offline/dark/blank/read-only; {service} …1 be down; {service} down; website/api/site/service unreachable/unavailable/unresponsive/inaccessible; {service} return/serve/throw …1 {error}; request/job/login/query/upload/payment time out; be =failing/=crashing/=hanging; {user} unable to; {user} can't/cannot; {user} …1 be unable to; become unavailable/unreachable/unresponsive/inaccessible/slow;
-      be unresponsive/unreachable; success/traffic/throughput …2 zero; success …3 0; success rate …2 zero; crash; be empty`,
+      be unresponsive/unreachable; success/traffic/throughput …2 zero; success …3 0; success rate …2 zero; crash; be empty;
+      cause everything/all/{service} …3 down/unavailable/unreachable/inaccessible/unresponsive/fail`,
     unless: `attack/{error}/alert/alarm stop; be no longer; down for/to; shut/scale/slow/break/track/drop/cool down; stop/no …1 be =failing; was/be confirmed; confirm/verify …3 be; bring back; halt/stop of;
       rate …1 go down; start/begin to`,
     ofThings: true,
@@ -137,10 +143,11 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
     milestone: 'detected',
     sense: 'somebody notices',
     words: `notice; aware of/that/, ; be/become/make aware; team/engineer/operator/on-call/staff/support aware; aware $; realise/realize;
-      be/been notify/inform of/about/by/that; notify/inform us; notify/inform the …3 team; inform …1 of/about/that;
+      be/been notify/inform of/about/by/that; notify/inform us; notify/inform the …3 team; inform …4 of/about/that; warn/tell …3 that; complaint on/from/about;
       {people}/who …2 see/observe/spot/discover; find out; discover/spot the/a/an; discovery :; detection :`,
     unless: `user/customer inform/notify; inform/notify user/customer/client; discover/find …3 cause/reason/culprit/source/solution/workaround/fix;
-      see/observe …2 recover/improvement/decrease; later`,
+      see/observe …2 recover/improvement/decrease; later;
+      realise/realize/notice/see …2 everything/all …3 work/fine/ok/normal/good`,
     hits: [
       'Team aware',
       'We realise that the queue stands still',
@@ -279,7 +286,8 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
     words: `{trouble}/{error} end/stop/over; {error} {fall}; duplicate …1 {fall}; error rate {fall}; error rate …1 go down; backlog …2 {fall}; backlog be? gone/clear;
       {trouble} …2 come/bring to an end; bring …4 {trouble} to an end; no longer down/fail/unavailable/unreachable/affect; back to 100;
       {trouble}/{error} go/be away; {trouble}/{error} be gone; back below/under; be now? fine/healthy/again; be again fine/healthy; again …1 drain/serve/accept at`,
-    unless: 'success/traffic/throughput {fall}; stop/end …1 report; {error} stop …1 new; {error} end …1 page',
+    unless:
+      'success/traffic/throughput {fall}; which be healthy/fine; stop/end …1 report; {error} stop …1 new; {error} end …1 page',
     hits: [
       'Error rate falls',
       'Duplicate letters stop',
@@ -288,7 +296,11 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
       'The search is no longer down',
       'Success rate is back to 100%',
     ],
-    misses: ['Launch success drops to zero', 'Traffic falls to zero'],
+    misses: [
+      'Launch success drops to zero',
+      'Traffic falls to zero',
+      'Investigation focuses on etcd, which is healthy',
+    ],
   },
   {
     milestone: 'mitigated',
@@ -312,21 +324,24 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
   {
     milestone: 'resolved',
     sense: 'it is resolved',
-    words: `=resolved/=resolves; incident/outage/issue be? …1 over/close/end; declare/consider/deem …1 over/close; end of the? incident/outage/impact; all clear; all-clear;
+    words: `=resolved/=resolves; =resolving/=fixing …1 issue/problem/incident/outage; incident/outage/issue be? …1 over/close/end; declare/consider/deem …1 over/close; end of the? incident/outage/impact; all clear; all-clear;
       resolution :; resolution be? confirm/complete; issue/problem/bug/error …4 fix/solve; =fixed $; repair; impact end; close the incident`,
     unless:
-      'attempt to resolve; resolve …1 dns/name/hostname/address/conflict; fix the? …1 test; bug fix; attempted; permanent; fix was; alert …1 resolve',
+      'attempt to resolve; {begin} …2 resolve/fix; work on; resolve …1 dns/name/hostname/address/conflict; fix the? …1 test; bug fix; attempted; permanent; fix was; alert …1 resolve; hand/pass/turn the issue/incident over',
     hits: [
       'Resolved',
       'Issue closed',
       'The incident is considered over',
       'The schools say that the error was fixed',
       'The bug in the loader is found and fixed',
+      'Version 5.2 is out, resolving the issue',
     ],
     misses: [
       'Not resolved by the restart',
       'DNS does not resolve the name',
       'Jobs wait until it is resolved',
+      'We begin resolving the issue',
+      'Bo handed the issue over to Cem',
     ],
   },
   {
@@ -337,7 +352,7 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
       work/run/connect/flow/load/respond/process/ship/deliver/accept/print/green/normal/fine/ok/online/healthy/reachable/available/operational/render/function again/everywhere/normally; again available/reachable/online/work; now/again work/works fine/normally?;
       now work; work fine/normally/as now/again?; work as expected; fully functional/operational/restore/recover; full capacity; =caught up; be/all operational;
       everything/all be/seem/look fine/ok/okay/good/normal/healthy/work; confirm/verify …4 healthy/functional/operational/available/online/stable/work; report/confirm …2 that it/everything/the work`,
-    unless: `some/half/most/partial/partially …4 back; partial/partially; some …3 recover/restore; restore …1 from/backup/begin/start; begin/start to? restore/recover; up to; back up the/a;
+    unless: `pause …1 resume; some/half/most/partial/partially …4 back; partial/partially; some …3 recover/restore; restore …1 from/backup/begin/start; begin/start to? restore/recover; up to; back up the/a;
       question come; call …3 back; work on; working on; still; try to; whether; recover …1 begin/start; if …4 again; confirm …2 database/network/dns/upstream/backup;
       restore …1 a/the? backup; ask; later; database …2 healthy`,
     hits: [

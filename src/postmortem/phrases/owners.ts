@@ -2,7 +2,7 @@ import { type Phrase, sensesOf } from './phrase.ts';
 
 export type LabelSense = 'owner' | 'due' | 'status' | 'type' | 'priority' | 'issue' | 'finished' | 'other';
 
-/** Words before a colon that tell what stands behind it. */
+/** Labels before a colon, by the field they introduce. */
 const LABELS: readonly Phrase<LabelSense>[] = [
   {
     sense: 'owner',
@@ -61,7 +61,7 @@ const LABELS: readonly Phrase<LabelSense>[] = [
 ];
 export const labelWord = sensesOf('whole', LABELS);
 
-/** Words that take an owner or a day without a colon: "assigned to Ann", "owned by the core team". */
+/** Words that introduce an owner without a colon: "assigned to Ann", "owned by the core team". */
 const OWNED_BY: readonly Phrase<'owner'>[] = [
   {
     sense: 'owner',
@@ -73,26 +73,53 @@ const OWNED_BY: readonly Phrase<'owner'>[] = [
 ];
 export const ownedBy = sensesOf('anywhere', OWNED_BY);
 
-/** What stands where an owner could, and names nobody. */
+/** Words after the owner, for the actions just described: "Ann is in charge of both changes". */
+const TAKES_CHARGE: readonly Phrase<'owner'>[] = [
+  {
+    sense: 'owner',
+    words: `(is|are|will be) (in charge of|responsible for|accountable for|on the hook for|driving|handling|leading) (this|that|it|these|them|both|all),
+      (owns|will own|takes care of|will take care of|sees to|will see to|will drive|will handle) (this|that|it|these|them|both|all)`,
+    hits: ['Ann is in charge of both changes', 'Bo will take care of this', 'The data team owns it'],
+    misses: ['Ann is in charge of the queue', 'Bo was handling it', 'Decide who owns each queue'],
+  },
+];
+export const takesCharge = sensesOf('anywhere', TAKES_CHARGE);
+
+/** Text in place of an owner that names nobody. */
 const NOBODY: readonly Phrase<'nobody'>[] = [
   {
     sense: 'nobody',
     words: `tb[da], n/?a, none, unassigned, nobody( yet)?, no one( yet)?, no-one, no owner( yet)?, \\?+, -+, [–—]+, unknown, to be (decided|determined|assigned|confirmed), todo,
-      to do, owner, name, needs? (an )?owner, unowned, open, tbc, pending, <[^<>]{0,60}>, \\[[^\\[\\]]{0,60}\\], @?(someone|somebody|username|handle|owner|name|your-name)`,
-    hits: ['TBD', 'n/a', 'unassigned', '???', '—', 'to be decided', '<owner>', '[name]', '@someone'],
+      to do, owner, name, needs? (an )?owner, unowned, open, tbc, pending, <[^<>]{0,60}>, \\[[^\\[\\]]{0,60}\\], @?(someone|somebody|username|handle|owner|name|your-name),
+      (noch )?offen, (noch )?niemand, n\\.? ?n\\.?, noch zu (klären|vergeben), unbekannt, à (définir|déterminer|attribuer), non attribué, personne, por (definir|asignar|determinar), sin asignar, nadie,
+      a definir, sem (responsável|dono), ninguém, da (definire|assegnare), nessuno, nog te bepalen, niemand, 未定, 待定, 未割り当て, なし, 无, 無`,
+    hits: [
+      'TBD',
+      'n/a',
+      'unassigned',
+      '???',
+      '—',
+      'to be decided',
+      '<owner>',
+      '[name]',
+      '@someone',
+      'noch offen',
+      'à définir',
+      '未定',
+    ],
     misses: ['Nobuhle', 'Una', 'Naomi', 'Toby'],
   },
 ];
 export const nobody = sensesOf('whole', NOBODY);
 
-/** Words in front of a group that works together, or behind it. */
+/** Words before or after the name of a team. */
 const TEAMS: readonly Phrase<'team'>[] = [
   {
     sense: 'team',
     words: `(the )?([\\p{L}\\d&/.'’-]{1,30} ){1,4}(teams?|squad|guild|crew|group|chapter|tribe|department|dept|on-?call),
-      teams? [\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, équipe [\\p{L}\\d-]{1,20}, equip[oe] [\\p{L}\\d-]{1,20}, squadra [\\p{L}\\d-]{1,20}, [\\p{L}\\d-]{1,30}-teams?,
+      teams? [\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, équipe (de |du |des |d'|d’)?[\\p{L}\\d-]{1,20}, equip[oe] (de |da |do |del )?[\\p{L}\\d-]{1,20}, squadra (di |del |della )?[\\p{L}\\d-]{1,20}, [\\p{L}\\d-]{1,30}-teams?,
       (platform|data|(site )?reliability|networks?|infrastructure|security|back-?end|front-?end|mobile|web|release|production|search|product|software|systems?|storage|database) (engineering|engineers|eng|ops|operations|sre),
-      sres?, dbas?, noc, soc, qa, devops, dev ?ops, infosec, secops, sysops, netops, it, ops, devs?, developers, engineers, engineering, on-?call,
+      (data|cloud|developer|internal|core|identity) platform, sres?, dbas?, noc, soc, qa, devops, dev ?ops, infosec, secops, sysops, netops, it, ops, devs?, developers, engineers, engineering, on-?call,
       support, legal, marketing, sales, finance, comms, hr, pr team, management, leadership, everyone, everybody, all( of us)?, team, the team`,
     hits: [
       'Storage team',
@@ -102,6 +129,7 @@ const TEAMS: readonly Phrase<'team'>[] = [
       'Data Eng squad',
       'Plattform-Team',
       'Devs',
+      'data platform',
       'Platform Engineering',
       'Site Reliability Engineering',
     ],
@@ -110,7 +138,7 @@ const TEAMS: readonly Phrase<'team'>[] = [
 ];
 export const teamName = sensesOf('whole', TEAMS);
 
-/** What stands in brackets, before a colon or above a list like a name, and is none. */
+/** Text in brackets, before a colon or above a list that looks like a name but is not. */
 const NOT_NAMES: readonly Phrase<'thing'>[] = [
   {
     sense: 'thing',
@@ -128,8 +156,19 @@ const NOT_NAMES: readonly Phrase<'thing'>[] = [
       monitors?, monitoring, alerting, logging, testing, automation, configuration, config, secrets?, certs?, certificates?, dns, tls, ssl, http, https, tcp, udp, vpn, sdk, cli, os, vm, vms,
       cpu, ram, ssd, gpu, sql, json, yaml, html, css, js, ts, pdf, csv, url, urls, id, ids, iam, acl, acls, rbac, sso, mfa, rfc, adr, poc, mvp, kpi, eod, eow, fyi, nb, ps, etc, tl;dr, faq, sev, sevs,
       cdn, waf, rds, ec2, ecs, eks, s3, sqs, sns, gke, lb, elb, alb, db, dbs, k8s, ha, dr, bcp, us, eu, uk, de, fr, utc, gmt, am, pm, cc, re, na, tbc, wontdo, wontfix, plan, rule, rules, root cause,
-      monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, june, july, august, september, october, november, december`,
-    hits: ['Monitoring', 'Short-term', 'API', 'Quick wins', '(optional)', 'Friday', 'Tooling'],
+      monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, june, july, august, september, october, november, december,
+      [a-z0-9]{2,20}-(side|only|level|wide|based|related), 新規, 必須, 任意, 予定, 追加, 継続, 重要, 緊急, 暫定, 恒久, 新增, 可选, 必须, 临时`,
+    hits: [
+      'Monitoring',
+      'Short-term',
+      'API',
+      'client-side',
+      '新規',
+      'Quick wins',
+      '(optional)',
+      'Friday',
+      'Tooling',
+    ],
     misses: ['Rasmus', 'NDX', 'April', 'Apia', 'Katinka'],
   },
 ];

@@ -1,35 +1,47 @@
 import { polarityAt } from '../../english/polarity.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
 
-/** The one list of verbs with which people begin what is to be done. */
+/** Verbs that begin an action item; the only list of them. */
 export const ACTION_VERBS: ReadonlySet<string> = new Set(
-  `add adjust adopt advise agree alert allow analyse analyze announce apply archive ask assess assign audit automate avoid backup
-  backport ban batch better block bring build bump bypass cache cap capture centralise centralize change check choose clarify clean clear
-  close collect come communicate compare complete configure confirm consider consolidate contact continue convert coordinate correct cover create
-  cut debug decide decommission decouple decrease define delete deploy deprecate design detect determine develop diff disable discuss do
-  document don't double-check downgrade drain draft drill drop educate eliminate email enable encourage encrypt enforce enhance ensure
-  escalate establish evaluate examine expand experiment explain explore export expose extend factor figure file filter finalise finalize
-  find finish fix follow forbid force formalise formalize fuzz gather generate get give group grant guard handle harden have hide hire identify
-  implement improve include increase inform inspect install instrument integrate introduce invalidate invest investigate invite isolate
-  keep label launch learn let limit link list log look lower maintain make manage mandate map mark measure mention merge migrate mirror
-  mitigate modify monitor move mute never notify offer onboard open optimise optimize order organise organize override own page parallelise
-  parallelize partition patch perform phase pin ping plan poll practice practise prefer prepare prevent prioritise prioritize probe promote protect prove
-  provide provision prune publish pull purge push put quarantine query raise rate-limit re-add re-apply re-enable re-evaluate re-run reach
-  read rearchitect rebuild reconcile reconfigure reconsider record redeploy redesign reduce refactor refine refresh regenerate register rehearse
-  reject release remediate remember remind remove rename reorder repair repeat replace reply report request require rerun research reserve
-  reset resize resolve restart restore restrict rethink retire retry return reuse revert review revise revisit revoke rewrite rework roll
-  rotate route run sample scale scan schedule script search secure send separate serve set setup share shard ship shorten show
-  shrink shut silence simplify simulate slow snapshot socialise socialize solve speed split spread stagger standardise standardize start stop store streamline
-  strengthen stress-test submit subscribe suggest support surface suspend swap switch sync take talk teach tell test think throttle tidy tighten
-  time track train transfer treat trial trigger trim triage try tune turn unblock uncouple understand unify uninstall update upgrade
-  upload use validate verify version visualise visualize wait walk warn watch widen work wrap write`
+  `abandon accelerate acquire activate add adjust adopt advertise advise aggregate agree alert align allocate allow analyse analyze annotate
+  announce apply appoint archive arrange ask assess assign attach attend audit augment automate avoid backfill backport backup ban batch
+  benchmark better block bring broaden build bump bypass cache calibrate cap capture cease centralise centralize certify change check choose
+  circulate clarify clean clear close collect combine come commit communicate compact compare complete conduct configure confirm consider
+  consolidate consult contact continue contribute convert coordinate correct cover craft create cross-check cross-train curate customise
+  customize cut deactivate debounce debug decide decommission decouple decrease dedupe deduplicate deepen define delegate delete deliver
+  demote deploy deprecate derive describe design detach detect determine develop diff differentiate disable discuss distribute do document
+  don't double-check downgrade downsize draft drain drill drive drop duplicate educate eliminate email embed employ empower enable encourage
+  encrypt enforce engage enhance ensure equip escalate establish evaluate examine exclude execute expand experiment explain explore export
+  expose extend extract facilitate factor figure file fill filter finalise finalize find finish fix flatten follow forbid force formalise
+  formalize forward foster fuzz gather generate get give grant group guard halt handle harden have hide highlight hire hold identify ignore
+  implement improve include incorporate increase inform initiate insert insist inspect install instrument integrate interview introduce
+  invalidate invest investigate invite invoke isolate join keep label launch learn leave let leverage lift limit link lint list load-test
+  log look loosen lower maintain make manage mandate map mark measure mention merge migrate mirror mitigate modify monitor move mute
+  negotiate never nominate normalise normalize notify obtain offer offload onboard open optimise optimize order organise organize outline
+  over-provision overprovision override oversee own page paginate parallelise parallelize parse partition patch pause perform permit phase
+  pin ping plan poll populate practice practise pre-compute pre-warm preallocate precompute prefer preload prepare preserve prevent prewarm
+  prioritise prioritize probe procure produce prohibit promote propagate propose protect prove provide provision prune publish pull purchase
+  purge pursue push put quantify quarantine query raise rate-limit re-add re-apply re-enable re-evaluate re-run reach read rearchitect
+  reassess rebalance rebuild recalibrate reclaim recommend reconcile reconfigure reconsider record recover recruit recycle redeploy redesign
+  redirect redo reduce refactor refine refresh regenerate register rehearse reindex reinforce reinstall reinstate reject release relocate
+  remediate remember remind remove rename render reopen reorder reorganise reorganize repair repeat replace reply report reproduce request
+  require rerun reschedule research reserve reset resize resolve respond restart restore restrict restructure resume retain retest rethink
+  retire retrain retry return reuse revamp revert review revise revisit revoke rework rewrite right-size roll rotate route run sample
+  sanitise sanitize save scale scan schedule script search secure seek select send separate serialise serialize serve set setup shard share
+  shift ship shorten show shrink shut silence simplify simulate skip slow snapshot socialise socialize solve specify speed split spread
+  stabilise stabilize stagger standardise standardize start stop store streamline strengthen stress-test strip submit subscribe substitute
+  suggest support surface suspend swap switch sync tackle tag take talk teach tell terminate test think throttle tidy tighten time track
+  train transfer transform translate treat triage trial trigger trim try tune turn unblock uncouple understand undo unify uninstall unlock
+  update upgrade upload upsize upskill use validate verify version vet visualise visualize wait walk warn watch widen withdraw work wrap
+  write compensate defer emit escape evict expire fetch freeze import inject mount print refund reimburse render resend scrub seed sign toggle
+  truncate wipe prepend append`
     .split(/\s+/)
     .filter(Boolean),
 );
 
 const FRONT = /^[\s\d.):*_#{(['"“✅☐❌-]+/u;
 
-/** True for a text that begins with such a verb, after numbers, marks, brackets, and "to" or "please". */
+/** True for a text that begins with an action verb, after numbers, marks, brackets, and "to" or "please". */
 export function looksLikeAction(text: string): boolean {
   const start = text.slice(0, 80).replace(FRONT, '');
   const word =
@@ -39,22 +51,25 @@ export function looksLikeAction(text: string): boolean {
   return word !== undefined && ACTION_VERBS.has(word.toLowerCase().replace('’', "'"));
 }
 
-/** True for a list of which nearly every entry begins with a verb that says what to do, and none with a time. */
+/** A single entry may be a remark unless it is a promise or has an owner: "We will add …", "Add … (@ann)". */
+const PROMISED = /^\W{0,8}we (?:will|should|must|need to|plan to)\b|(?:^|[\s(])@\w/i;
+
+/** True for a list in which nearly every entry begins with an action ("We will add …"), and none with a time. */
 export function isMostlyActions(texts: readonly string[]): boolean {
   const actions = texts.filter(looksLikeAction).length;
   return (
-    texts.length >= 2 &&
+    (texts.length >= 2 || PROMISED.test(texts[0] ?? '')) &&
     actions >= texts.length * 0.75 &&
     !texts.some((text) => /^\W{0,8}\d+:\d\d/.test(text))
   );
 }
 
-/** Words with which a sentence promises that something will be done. */
+/** Words that promise an action. */
 const PROMISES: readonly Phrase<'promise'>[] = [
   {
     sense: 'promise',
     words: `(we|they|team|it) (will|should|must|need to|plan to), will( be| also| not| need)?, should, must, needs? to, plan(s|ning)? to, going to,
-      (is|are) (being|working|looking|planning|adding|improving|considering), we['’]ll, i['’]ll, underway, in progress, have to, has to, intend(s|ing)? to`,
+      (is|are) (being|working|looking|planning|adding|improving|considering|implementing|building|creating|introducing|reviewing|updating|developing|migrating|investing), we['’]ll, i['’]ll, underway, in progress, have to, has to, intend(s|ing)? to`,
     hits: [
       'We will add an alarm.',
       'The limit should be lower',
@@ -66,7 +81,7 @@ const PROMISES: readonly Phrase<'promise'>[] = [
 ];
 export const promise = sensesOf('anywhere', PROMISES);
 
-/** A hope: alone it says nothing that could be done. */
+/** Hopes, which are not actionable by themselves. */
 const HOPES: readonly Phrase<'hope'>[] = [
   {
     sense: 'hope',
@@ -77,7 +92,7 @@ const HOPES: readonly Phrase<'hope'>[] = [
 ];
 export const hope = sensesOf('anywhere', HOPES);
 
-/** What stands where an item could, and says that there is none. */
+/** Text in place of an item that says there is none. */
 const NONE: readonly Phrase<'none'>[] = [
   {
     sense: 'none',
@@ -101,7 +116,7 @@ const NONE: readonly Phrase<'none'>[] = [
 ];
 export const none = sensesOf('whole', NONE);
 
-/** A decision that nothing is done, with or without its reason. */
+/** Decisions to do nothing, with or without a reason. */
 const DECISIONS: readonly Phrase<'nothing'>[] = [
   {
     sense: 'nothing',
@@ -138,7 +153,7 @@ const ENOUGH: readonly Phrase<'enough'>[] = [
     misses: ['Keep enough spare workers', 'The limit should be high enough for a full batch'],
   },
 ];
-/** Said of what there is, and so that nothing more is to be done. */
+/** Statements that existing measures suffice, so that there is nothing to do. */
 export const enough = sensesOf('anywhere', ENOUGH);
 
 function isEnough(text: string): boolean {
@@ -146,8 +161,8 @@ function isEnough(text: string): boolean {
   return found !== null && (!looksLikeAction(text) || /^not /i.test(text.slice(found.start)));
 }
 
-/** "None. We accept it, because …", "No action: …": the mark behind the word tells it from "None of the alerts …". */
-export function saysNothing(text: string): boolean {
+/** "None. We accept it, because …", "No action: …": the punctuation distinguishes it from "None of the alerts …". */
+export function saysNoAction(text: string): boolean {
   return (
     none.find(text) !== null ||
     decision.find(text) !== null ||
@@ -158,7 +173,7 @@ export function saysNothing(text: string): boolean {
   );
 }
 
-/** Words in a heading that point forward: what stands below may be action items, if it reads so. */
+/** Forward-looking words in a heading: the content below may be action items, if it reads like them. */
 const FORWARD: readonly Phrase<'forward'>[] = [
   {
     sense: 'forward',
@@ -179,7 +194,7 @@ const FORWARD: readonly Phrase<'forward'>[] = [
 ];
 export const forward = sensesOf('anywhere', FORWARD);
 
-/** Headings with such words that head something else: what was done, what others can do, how something is done. */
+/** Headings with such words about something else: past work, advice to others, procedures. */
 const ELSEWHERE: readonly Phrase<'elsewhere'>[] = [
   {
     sense: 'elsewhere',
@@ -198,32 +213,40 @@ const ELSEWHERE: readonly Phrase<'elsewhere'>[] = [
 ];
 export const elsewhere = sensesOf('anywhere', ELSEWHERE);
 
-/** True for a heading in words that nobody listed, below which action items may stand. */
+/** True for an unlisted heading that may have action items below it. */
 export function mayHeadItems(heading: string): boolean {
-  if (heading.length > 80 || isChecklist(heading) || tellsResults(heading)) return false;
+  if (heading.length > 80 || isChecklist(heading) || describesResults(heading)) return false;
   const found = forward.find(heading);
   return (
     found !== null && !elsewhere.find(heading) && polarityAt(heading, found.start, found.end) !== 'negated'
   );
 }
 
-/** Headings of boxes that are ticked while the review goes on, and promise nothing. */
+/** Headings of checklists ticked off during the review, which promise nothing. */
 const CHECKLISTS: readonly Phrase<'checklist'>[] = [
   {
     sense: 'checklist',
-    words: `check-?lists?, check list, definition of done, sign-?offs?, approvals?, review status, post-?mortem (status|process|review), review (process|steps), document status, before (publishing|closing|you (start|publish|close)), how to use this, incident process`,
-    hits: ['Incident review checklist', 'Sign-off', 'Post-mortem process', 'Before publishing'],
+    words: `check-?lists?, check list, definition of done, sign-?offs?, approvals?, review status, post-?mortem (status|process|review), review (process|steps), (review|post-?mortem|retro(spective)?) meeting, document status, before (publishing|closing|you (start|publish|close)), how to use this, incident process`,
+    hits: [
+      'Incident review checklist',
+      'Sign-off',
+      'Post-mortem process',
+      'Before publishing',
+      'Review meeting',
+    ],
     misses: ['Action items', 'Check limits', 'Review actions'],
   },
 ];
 export const checklist = sensesOf('anywhere', CHECKLISTS);
-export const isChecklist = (heading: string): boolean => checklist.find(heading) !== null;
+/** "Follow-up checklist" holds action items. */
+export const isChecklist = (heading: string): boolean =>
+  checklist.find(heading) !== null && !/\b(?:follow-?ups?|remediation|prevention)\b/i.test(heading);
 
-/** Headings that tell what came of it: results are no promises. */
+/** Headings of results, which are not promises. */
 const RESULTS: readonly Phrase<'results'>[] = [
   {
     sense: 'results',
-    words: `(days?|weeks?|months?|quarters?|years?) (later|after|on), results?, outcomes?, since then, so far, in hindsight, effects?, achieved, achievements?, what (has )?(improved|changed), progress (report|since), before and after, retrospect,
+    words: `(days?|weeks?|months?|quarters?|years?) (later|after|on), results?, outcomes?, since then, so far, in hindsight, effects?, achieved, achievements?, what (has )?(improved|changed), progress (report|since), before and after, retrospect, observed, (what )?we (saw|observed|noticed|found),
       (measures|actions|changes|fixes|improvements|safeguards|steps|mitigations) (that were |we |we have |already )?(implemented|deployed|added|applied|introduced|adopted|delivered|shipped|made|taken|completed),
       immediate (corrective |remedial |repair |response |mitigation )?(actions?|fix(es)?|response|steps|measures|mitigations?), actions? taken, completed`,
     hits: [
@@ -243,4 +266,4 @@ const RESULTS: readonly Phrase<'results'>[] = [
   },
 ];
 export const results = sensesOf('anywhere', RESULTS);
-export const tellsResults = (heading: string): boolean => results.find(heading) !== null;
+export const describesResults = (heading: string): boolean => results.find(heading) !== null;

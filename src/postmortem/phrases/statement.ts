@@ -1,18 +1,17 @@
 import { polarityAt } from '../../english/polarity.ts';
 
-/** One sense of a set of phrases, with the sentences that hold it in place: a test reads `hits` and `misses`. */
+/** One sense with its phrases; a test checks them against the sentences in `hits` and `misses`. */
 export interface PhraseSense {
   readonly sense: string;
   /**
-   * Phrases, separated by semicolons. A word stands for all its forms ("begin": begins, began), `=reported` for one
-   * form alone, `a/b` for either,
-   * `{name}` for the words of a group; `?` behind a word makes it optional, `…2` stands for up to two other words,
-   * `^` and `$` for the ends of the text.
+   * Phrases, separated by semicolons. A word matches all its forms ("begin": begins, began), `=reported` only that form,
+   * `a/b` either word, `{name}` any word of a group; `?` after a word makes it optional, `…2` matches up to two other
+   * words, `^` and `$` the ends of the text.
    */
   readonly words: string;
-  /** Phrases of the same kind: beside one of these it means something else. */
+  /** Phrases in the same notation that cancel the sense when nearby. */
   readonly unless?: string;
-  /** True where it counts only of things: "the worker stops", not "the engineer stops". */
+  /** True if the subject must be a thing: "the worker stops", not "the engineer stops". */
   readonly ofThings?: true;
   readonly hits: readonly string[];
   readonly misses: readonly string[];
@@ -22,7 +21,7 @@ type Groups = Readonly<Record<string, string>>;
 type Slot = { readonly stems: ReadonlySet<string>; readonly isOptional: boolean } | number | '^' | '$';
 interface Phrase {
   readonly slots: readonly Slot[];
-  /** True where a word that could deny or doubt is part of the phrase itself: "no longer down". */
+  /** True if the phrase itself contains a word of denial or doubt: "no longer down". */
   readonly isDenial: boolean;
 }
 
@@ -33,9 +32,9 @@ interface Token {
   readonly end: number;
 }
 
-/** A text longer than this is no longer an entry. */
+/** The number of characters searched; entries are shorter. */
 const LONGEST = 400;
-/** How many words before and behind a phrase are looked at for `unless`, and before it for people. */
+/** How many words before and after a phrase are searched for `unless`, and before it for people. */
 const BEFORE = 10;
 const BEHIND = 6;
 const SUBJECT = 4;
@@ -45,7 +44,7 @@ interface Rule<Sense> {
   readonly unless: ReadonlyMap<string, readonly Phrase[]>;
 }
 
-/** Finds the senses that a text states. Compiled when it is first asked; takes time in proportion to the text. */
+/** Creates a finder of the senses in a text. Compiled on first use; takes linear time. */
 export function senseFinder<Sense extends PhraseSense>(
   senses: readonly Sense[],
   groups: Groups,
@@ -63,18 +62,18 @@ export function senseFinder<Sense extends PhraseSense>(
         const end = match(phrase, 0, tokens, at);
         if (
           end === -1 ||
-          (sense.ofThings && isOfPeople(tokens, at, people)) ||
-          isBeside(unless, tokens, at, end)
+          (sense.ofThings && hasPersonAsSubject(tokens, at, people)) ||
+          isNear(unless, tokens, at, end)
         )
           continue;
-        if (!isUnreal(text, tokens[at]!.start, tokens[end - 1]!.end, phrase.isDenial)) found.add(sense);
+        if (!isNotFact(text, tokens[at]!.start, tokens[end - 1]!.end, phrase.isDenial)) found.add(sense);
       }
     }
     return [...found];
   };
 }
 
-/** The phrases of all senses, by the words with which they begin. */
+/** The phrases of all senses, indexed by the stems of their first words. */
 function compiled<Sense extends PhraseSense>(senses: readonly Sense[], groups: Groups) {
   const found = new Map<string, { readonly rule: Rule<Sense>; readonly phrase: Phrase }[]>();
   for (const sense of senses) {
@@ -86,18 +85,18 @@ function compiled<Sense extends PhraseSense>(senses: readonly Sense[], groups: G
   return found;
 }
 
-/** Without one of these there is nothing to deny, to doubt or to plan, and the sentence need not be read closely. */
+/** A cheap pre-check: without one of these, nothing is negated, hypothetical or planned. */
 const UNCERTAIN =
   /\b(?:not|no|never|nobody|none|without|cannot|fail\w*|unable|refus\w*|prevent\w*|avoid\w*|would|could|should|might|may|can|will|shall|must|if|unless|whether|until|till|once|before|when|plan\w*|try|tries|tried|trying|attempt\w*|expect\w*|hop\w*|want\w*|wait\w*|ask\w*|need\w*|decid\w*|intend\w*|to|some|half|most|partial\w*)\b|n't/i;
 
-function isUnreal(text: string, start: number, end: number, isDenial: boolean): boolean {
+function isNotFact(text: string, start: number, end: number, isDenial: boolean): boolean {
   const before = text.slice(0, isDenial ? start : end);
   if (!UNCERTAIN.test(before) && !/^[^.!;]{0,80}\?/.test(text.slice(end, end + 81))) return false;
   const polarity = polarityAt(text, start, end);
   return polarity === 'negated' || polarity === 'hypothetical' || polarity === 'planned';
 }
 
-function isOfPeople(tokens: readonly Token[], at: number, people: ReadonlySet<string>): boolean {
+function hasPersonAsSubject(tokens: readonly Token[], at: number, people: ReadonlySet<string>): boolean {
   for (let index = at; index >= 0 && at - index <= SUBJECT; index--) {
     const { stem } = tokens[index]!;
     if (index < at && STOPS.test(stem)) return false;
@@ -106,7 +105,7 @@ function isOfPeople(tokens: readonly Token[], at: number, people: ReadonlySet<st
   return false;
 }
 
-function isBeside(
+function isNear(
   phrases: ReadonlyMap<string, readonly Phrase[]>,
   tokens: readonly Token[],
   at: number,
@@ -128,7 +127,7 @@ function startingWith<T>(index: ReadonlyMap<string, readonly T[]>, { stem, word 
   return some && exact ? [...some, ...exact] : (some ?? exact ?? NONE);
 }
 
-/** Where a phrase ends that begins at a token; -1 where it does not stand there. */
+/** The end of a phrase that begins at a token; -1 if it does not match. */
 function match(phrase: Phrase, from: number, tokens: readonly Token[], at: number): number {
   for (let index = from; index < phrase.slots.length; index++) {
     const slot = phrase.slots[index]!;
@@ -188,7 +187,7 @@ function slotOf(written: string, groups: Groups): Slot {
   return { stems, isOptional };
 }
 
-/** What a word of a phrase stands for: all forms of it, one form (`=reported`), the words of a group. */
+/** The stems that a word of a phrase matches: its own, a single form (`=reported`), or those of a group. */
 function formsOf(word: string, groups: Groups): Iterable<string> {
   if (word.startsWith('=')) return [word];
   const group = /^\{(\w+)\}$/.exec(word);
@@ -269,7 +268,7 @@ const IRREGULAR = new Map(
 );
 const stems = new Map<string, string>();
 
-/** A word without its ending, the same for all its regular forms. Not a word itself: only to compare. */
+/** A word's stem, the same for all its regular forms. Not necessarily a word: only for comparison. */
 function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
@@ -282,7 +281,7 @@ function stemOf(word: string): string {
 
 function cut(word: string): string {
   if (/^[45](?:\d\d|xx)s?$/.test(word)) return '5xx';
-  // What monitoring calls itself: "api-prod-5xx-alarm".
+  // An alarm's name: "api-prod-5xx-alarm".
   if (/[-_](?:alarm|alert)s?$/.test(word)) return 'alarm';
   const base = IRREGULAR.get(word) ?? word;
   if (base.length < 4) return base;

@@ -5,11 +5,12 @@ import { type LeadTime, leadTime } from '../../time/lead.ts';
 import type { ReadSection } from '../sections.ts';
 import type { Remark, TimelineEvent } from './event.ts';
 import { collectTable } from './table.ts';
+import { placeInBrackets } from './zone-note.ts';
 
-/** How an entry's time is looked for: at its beginning, or, where nothing begins with one, anywhere in it. */
+/** Finds an entry's time: at its start, or anywhere in it if no entry starts with one. */
 export type TimeFinder = (text: string) => LeadTime | null;
 
-/** What stands in a stretch of a document and begins with a time, and the remarks between, in reading order. */
+/** The units that begin with a time, and the remarks between them, in reading order. */
 export function collectUnits(
   units: readonly Unit[],
   section: ReadSection | null,
@@ -33,11 +34,26 @@ export function collectUnits(
           if (inner.kind === 'paragraph') into.push(remark(inner.block.text, inner.span.start, scopeEnd));
         }
         break;
-      case 'heading':
       case 'code':
+        if (unit.lines && section && isTimelineInCode(unit.lines, section))
+          collectLines(unit.lines, [], section, scopeEnd, into, find);
+        break;
+      case 'heading':
         break;
     }
   }
+}
+
+/** True if a code block is the timeline: its section has no other candidate, and its lines are sentences, not a log. */
+function isTimelineInCode({ text, breaks }: Block, { name, units }: ReadSection): boolean {
+  if (name !== 'timeline' || units.some(({ kind }) => kind === 'list' || kind === 'table')) return false;
+  const lines = [0, ...breaks.map((at) => at + 1)].map((start, index) => text.slice(start, breaks[index]));
+  const sentences = lines.filter((line) => leadTime(line) && line.split(/\s+/, 6).length >= 5);
+  return (
+    sentences.length >= 2 &&
+    sentences.length * 2 > lines.length &&
+    !/\b(?:ERROR|WARN|INFO|DEBUG)\b/.test(lines[0]!)
+  );
 }
 
 export function collectHeading(
@@ -71,6 +87,12 @@ export function collectHeading(
   });
 }
 
+/** "14 May at 9:05 (heure de Paris)": a place after a time gives its zone. */
+function withPlace(lead: LeadTime, text: string): LeadTime {
+  if (lead.zone || !/^\s?[(（]/.test(text.slice(lead.end, lead.end + 2))) return lead;
+  return { ...lead, zone: placeInBrackets(text.slice(lead.end, lead.end + 50)) };
+}
+
 function collectItem(
   item: ItemUnit,
   section: ReadSection | null,
@@ -82,7 +104,7 @@ function collectItem(
     const lead = find(block.text);
     if (lead) {
       into.push({
-        lead,
+        lead: withPlace(lead, block.text),
         text: block.text.slice(lead.textStart) || firstText(item.units),
         textSpan: block.source(lead.textStart, block.text.length),
         timeSpan: block.source(lead.start, lead.end),
@@ -114,7 +136,11 @@ function collectItem(
   collectUnits(item.units, section, item.span.end, into, find);
 }
 
-/** A paragraph's lines; a line that only happens to be wrapped before a time is none. */
+/** `=====  ==========`, `-----  ----------`. */
+const RULE = /^(?:={3,}|-{3,})(?: +(?:={3,}|-{3,}))+ *$/;
+const RULE_AT_END = / (?:={3,} +)+={3,}$/;
+
+/** A paragraph's lines as entries, except lines that merely wrap before a time. */
 function collectLines(
   block: Block,
   content: readonly PhrasingContent[],
@@ -126,15 +152,21 @@ function collectLines(
   const { text } = block;
   const starts = find === leadTime ? [0, ...block.breaks.map((at) => at + 1)] : [0];
   const leads = starts.map((start, index) => {
-    const isFresh = index === 0 || /[.!?:;|)\]]\s*$/.test(text.slice(Math.max(0, start - 4), start));
-    const far = find(text.slice(start, find === leadTime ? start + 200 : text.length));
+    const isBelowRule = index > 0 && RULE.test(text.slice(starts[index - 1], start - 1));
+    const isFresh =
+      index === 0 || isBelowRule || /[.!?:;|)\]]\s*$/.test(text.slice(Math.max(0, start - 4), start));
+    const nearest = find(text.slice(start, find === leadTime ? start + 200 : text.length));
     const next = starts[index + 1] ?? text.length + 1;
-    // A day alone on its line is no part of the clock on the next.
-    const lead = far && start + far.end >= next ? (find(text.slice(start, next - 1)) ?? far) : far;
-    return { start, isFresh, lead };
+    // A day alone on its line is not part of a clock time on the next.
+    const lead =
+      nearest && start + nearest.end >= next ? (find(text.slice(start, next - 1)) ?? nearest) : nearest;
+    return { start, isFresh, isBelowRule, lead };
   });
-  // Also below a line that ends in a colon: "Timeline:".
-  const isList = leads[0]!.lead !== null || (leads[1]?.lead && /:\s*$/.test(text.slice(0, starts[1]! - 1)));
+  // The list may follow a line that ends in a colon, "Timeline:", or the rule of a table in reStructuredText.
+  const isList =
+    leads[0]!.lead !== null ||
+    (leads[1]?.lead && /:\s*$/.test(text.slice(0, starts[1]! - 1))) ||
+    leads.some(({ isBelowRule, lead }) => isBelowRule && lead?.clock);
   const entries = leads.filter(({ lead, isFresh }) => lead && (isFresh || isList));
   if (entries.length === 0 || entries[0]!.start > 0) {
     into.push(remark(text.slice(0, entries[0]?.start ?? text.length), block.span.start, scopeEnd));
@@ -142,10 +174,10 @@ function collectLines(
   entries.forEach(({ start, lead }, index) => {
     const end = entries[index + 1]?.start ?? text.length;
     const textStart = Math.min(start + lead!.textStart, end);
-    const behind = text.slice(textStart, end).trimEnd();
-    // "**Resolved** - It is fixed." and below it "Posted Mar 4, 14:20 UTC": status pages give the time last.
-    const isLast = behind === '' && entries.length === 1 && start > 0 && lead!.clock !== null;
-    const [from, to] = isLast ? [0, start - 1] : [textStart, textStart + behind.length];
+    const after = text.slice(textStart, end).trimEnd().replace(RULE_AT_END, '');
+    // Status pages put the time last: "**Resolved** - It is fixed.", then "Posted Mar 4, 14:20 UTC".
+    const isLast = after === '' && entries.length === 1 && start > 0 && lead!.clock !== null;
+    const [from, to] = isLast ? [0, start - 1] : [textStart, textStart + after.length];
     const shown = text.slice(from, to);
     into.push({
       lead: lead!,
@@ -153,7 +185,7 @@ function collectLines(
       textSpan: block.source(from, to),
       timeSpan: block.source(start + lead!.start, start + lead!.end),
       span: block.source(start, end),
-      scopeEnd: isAside(behind) ? scopeEnd : block.span.end,
+      scopeEnd: isAside(after) ? scopeEnd : block.span.end,
       section,
       layout: 'line',
       content,
@@ -163,7 +195,7 @@ function collectLines(
   });
 }
 
-/** Nothing, or only a note on the times: "(all times UTC)", "UTC:". */
+/** True for an empty text or a note on the times: "(all times UTC)", "UTC:". */
 function isAside(text: string): boolean {
   return (
     text.length <= 60 &&

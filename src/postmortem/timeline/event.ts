@@ -4,31 +4,31 @@ import type { LeadTime } from '../../time/lead.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { ReadSection } from '../sections.ts';
 
-/** Something that may be an entry of a chronology: a text that begins with a time. */
+/** A possible timeline entry: a text that begins with a time. */
 export interface Candidate {
   readonly lead: LeadTime;
   readonly text: string;
   readonly textSpan: Span;
   readonly timeSpan: Span;
   readonly span: Span;
-  /** As far as the day of this candidate reaches, if it turns out to be the day of those below it. */
+  /** The offset up to which this candidate's day applies, if it dates the entries below it. */
   readonly scopeEnd: number;
   readonly section: ReadSection | null;
   readonly layout: 'heading' | 'item' | 'row' | 'line';
   readonly content: readonly PhrasingContent[];
-  /** Of a table's header. */
+  /** From a table's header. */
   readonly zone: Zone | null;
-  /** True where nothing but the time stands in its own line. */
+  /** True if the time is alone on its line. */
   readonly isBare: boolean;
 }
 
-/** Something that tells the day or the zone of what follows it: a heading, a remark. */
+/** A heading or remark that may give the day or the zone of what follows. */
 export interface Remark {
   readonly remark: string;
   readonly from: number;
   readonly scopeEnd: number;
   readonly isHeading: boolean;
-  /** The entry that it is if those around it say so: a list item without a time in front. */
+  /** For a list item that does not start with a time: the entry it becomes if its neighbours are entries. */
   readonly item?: Omit<Candidate, 'lead'>;
 }
 

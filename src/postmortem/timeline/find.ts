@@ -3,20 +3,20 @@ import { timeInBrackets, timeWithin } from '../../time/lead.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { collectHeading, collectUnits } from './collect.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
-import { withUntimed } from './untimed.ts';
+import { isTemplateLine, withUntimed } from './untimed.ts';
 
-/** A stretch of the document that tells a chronology. */
+/** A part of the document that is a timeline. */
 export interface Chronology {
   readonly section: ReadSection | null;
   readonly events: readonly TimelineEvent[];
 }
 
-/** Sections in which lists of dates are something else. */
-const NEVER = new Set(['action-items', 'supporting', 'roles', 'five-whys', 'fishbone']);
+/** Sections in which lists of dates are never a timeline. */
+const NEVER_TIMELINE = new Set(['action-items', 'supporting', 'roles', 'five-whys', 'fishbone']);
 
 /**
- * Finds the chronologies: the sections that are headed as a timeline, or else any list, table, run of
- * headings or lines most of which begin with a time. `headings` gives the block of a section's heading.
+ * Finds the timelines: sections with a timeline heading, or else any list, table, run of headings or lines, most of
+ * which begin with a time. `headings` returns the block of a section's heading.
  */
 export function findChronologies(
   sections: Sections,
@@ -25,7 +25,7 @@ export function findChronologies(
   const headed = sections.all.filter((section) => section.name === 'timeline' && !hasTimelineAbove(section));
   const found = headed.map((section) => ({
     section,
-    events: withUntimed(withoutProse(collectRegion(section, sections, headings))),
+    events: withUntimed(withoutYears(withoutProse(collectRegion(section, sections, headings)))),
   }));
   const withTimes = found.filter(({ events }) =>
     events.some((event) => isCandidate(event) && !isDateLine(event)),
@@ -38,30 +38,41 @@ export function findChronologies(
     .map((section) => ({ section, events: collectRegion(section, sections, headings) }))
     .filter(({ events }) => events.filter((event) => isCandidate(event) && event.lead.clock).length >= 2);
   if (updates.length > 0) return updates;
-  // Headed as a timeline, and nothing in it begins with a time: "The cache filled up (14:03)."
+  // A timeline heading, but no entry begins with a time: "The cache filled up (14:03)."
   return headed.map((section) => {
     const events: TimelineEvent[] = [headingRemark(section)];
     collectUnits(section.units, section, section.body.end, events, timeWithin);
-    return { section, events };
+    return { section, events: events.filter((event) => !isTemplateLine(event)) };
   });
 }
 
-/** What a status page told while it lasted is the chronology of a document that has no other. */
+/** Status page updates are the timeline of a document that has no other. */
 const UPDATES = /^(?:(?:status|incident|status ?page|public|customer) )?updates:?$/i;
 
-/** Sentences that begin with "At 14:03, we" are entries only where nothing else is. */
+/** Sentences like "At 14:03, we …" are entries only if there are no others. */
 function withoutProse(events: TimelineEvent[]): TimelineEvent[] {
   const isProse = (event: TimelineEvent) =>
     isCandidate(event) && event.layout === 'line' && event.lead.isProse && event.text.trim() !== '';
   const others = events.filter(isCandidate).filter((event) => !isProse(event));
-  // "Around 11:40 customers call." is an entry among lines that begin with the bare time.
+  // "Around 11:40 customers call." is an entry among lines that begin with a bare time.
   const areLines = others.filter(({ layout }) => layout === 'line').length >= 2;
   const isEntry = (event: TimelineEvent) =>
     areLines && isCandidate(event) && event.lead.isApproximate && event.text.length <= 120;
   return others.length >= 2 ? events.filter((event) => !isProse(event) || isEntry(event)) : events;
 }
 
-/** "12/03/2024, ET" on a line of its own dates what stands below it, even where that has its times at the end. */
+/** "2025" and "2024 requests failed" are not at 20:25 and 20:24, unless others are written like "1405". */
+function withoutYears(events: TimelineEvent[]): TimelineEvent[] {
+  const isBareNumber = ({ lead: { clock, day, zone, start, end } }: Candidate) =>
+    clock !== null && !clock.isSure && !day && !zone && end - start === 4;
+  const bare = events.filter(isCandidate).filter(isBareNumber);
+  const isYear = ({ lead }: Candidate) => lead.clock!.hour === 19 || lead.clock!.hour === 20;
+  if (!bare.every(isYear)) return events;
+  const years = new Set<TimelineEvent>(bare);
+  return events.filter((event) => !years.has(event));
+}
+
+/** "12/03/2024, ET" on a line of its own dates the entries below it, even if their times are at the end. */
 function isDateLine({ layout, lead, text }: Candidate): boolean {
   return (
     layout === 'line' && lead.day !== null && lead.clock === null && /^\W*(?:[A-Z]{2,5}\W*)?$/.test(text)
@@ -77,7 +88,7 @@ function hasTimelineAbove(section: ReadSection): boolean {
   return false;
 }
 
-/** Everything in a section and its sub-sections, and sections beside it that begin with a time. */
+/** Everything in a section, its sub-sections, and sibling sections that begin with a time. */
 function collectRegion(
   section: ReadSection,
   sections: Sections,
@@ -91,7 +102,7 @@ function collectRegion(
   for (const next of sections.all.slice(index + 1)) {
     if (next.isInList) continue;
     if (next.span.start >= end) {
-      // "## Timeline", then "## 14:03" at the same depth.
+      // "## Timeline" followed by "## 14:03" at the same depth.
       const before = events.length;
       if (next.depth > section.depth + 1 || next.depth < section.depth || next.name !== null) break;
       collectHeading(next, headings(next), events);
@@ -108,14 +119,14 @@ function collectRegion(
   return inOrder(events);
 }
 
-/** A paragraph behind the section of a bold label belongs to the section above it, and is collected before. */
+/** Restores document order: a paragraph after a bold label's section belongs to the parent, and is collected first. */
 function inOrder(events: TimelineEvent[]): TimelineEvent[] {
   const place = (event: TimelineEvent) => (isCandidate(event) ? event.span.start : event.from);
   const isSorted = events.every((event, index) => index === 0 || place(events[index - 1]!) <= place(event));
   return isSorted ? events : [...events].sort((a, b) => place(a) - place(b));
 }
 
-/** Chronologies without a heading that says so: at least three times in a row, most of a list or table. */
+/** Timelines without a timeline heading: at least three times in a row, in most of a list or table. */
 function impliedChronologies(
   sections: Sections,
   headings: (section: ReadSection) => Block | null,
@@ -123,7 +134,7 @@ function impliedChronologies(
   const found: Chronology[] = [];
   const timed: ReadSection[] = [];
   for (const section of [null, ...sections.all]) {
-    if (section && (section.isInList || isNever(section))) continue;
+    if (section && (section.isInList || isNeverTimeline(section))) continue;
     const units = section ? section.units : sections.preamble;
     const events: TimelineEvent[] = [];
     const total = { count: 0 };
@@ -149,8 +160,8 @@ function impliedChronologies(
     if (total.count >= 3) found.push({ section, events: withHeading(section, events) });
     if (section) timed.push(section);
   }
-  const told = found.filter(({ section }) => !PLANNED.test(section?.heading ?? ''));
-  const kept = told.length > 0 ? told : found;
+  const actual = found.filter(({ section }) => !PLANNED.test(section?.heading ?? ''));
+  const kept = actual.length > 0 ? actual : found;
   const run = headingRun(timed, headings);
   return run
     ? [
@@ -162,7 +173,7 @@ function impliedChronologies(
     : kept;
 }
 
-/** What was meant to happen, beside what did. */
+/** Plans and schedules, as opposed to events. */
 const PLANNED = /\b(?:plan(?:s|ned)?|schedules?|scheduled|agenda|rota|roster|windows?|calendar|upcoming)\b/i;
 
 function withHeading(section: ReadSection | null, events: readonly TimelineEvent[]): TimelineEvent[] {
@@ -183,12 +194,16 @@ function headingRun(
   const clocks = events.filter(
     (event) => isCandidate(event) && event.layout === 'heading' && event.lead.clock,
   );
-  return clocks.length >= 3 ? { section: null, events } : null;
+  // "#### 11:28 UTC" is unambiguous.
+  const areBare = clocks.every((event) => BARE_CLOCK.test((event as Candidate).section?.heading ?? ''));
+  return clocks.length >= (areBare ? 2 : 3) ? { section: null, events } : null;
 }
 
-function isNever(section: ReadSection): boolean {
+const BARE_CLOCK = /^\W*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]m\b)?\s*[([]?[A-Z]{0,5}[)\]]?\W*$/i;
+
+function isNeverTimeline(section: ReadSection): boolean {
   for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null) {
-    if (each.name && NEVER.has(each.name)) return true;
+    if (each.name && NEVER_TIMELINE.has(each.name)) return true;
   }
   return false;
 }
@@ -196,11 +211,11 @@ function isNever(section: ReadSection): boolean {
 function isStrong(candidate: Candidate): boolean {
   const { lead } = candidate;
   if (candidate.layout === 'line' && (lead.isProse || !lead.clock)) return false;
-  if (candidate.layout === 'row' && !isTelling(candidate.text)) return false;
+  if (candidate.layout === 'row' && !isDescription(candidate.text)) return false;
   return lead.isSure && (lead.clock !== null || lead.day !== null) && !lead.isRelative;
 }
 
-/** An event is described in words; a row of identifiers and amounts is something else. */
-function isTelling(text: string): boolean {
+/** True for prose: a row of identifiers and amounts is not an event. */
+function isDescription(text: string): boolean {
   return /\p{L}+[\s\p{P}]+\p{L}{2,}/u.test(text);
 }

@@ -1,21 +1,23 @@
 import type { Clock } from '../../time/clock.ts';
 import type { Candidate } from './event.ts';
 
-/** Status pages tell the latest first: most clocks of a day lie before the one above them. */
+/** True if most clock times of a day are earlier than the one above them, as on status pages. */
 export function isNewestFirst(candidates: readonly Candidate[]): boolean {
   let falls = 0;
   let rises = 0;
   let above: Candidate | null = null;
   for (const candidate of candidates) {
-    const { clock, day } = candidate.lead;
+    const { clock, day, daysLater } = candidate.lead;
     if (!clock) continue;
     const other = above?.lead.clock;
+    const isSameDay = daysLater === undefined && above?.lead.daysLater === undefined;
     if (
       other &&
+      isSameDay &&
       (!day || !above?.lead.day || (day.day === above.lead.day.day && day.month === above.lead.day.month))
     ) {
       const step = clock.hour * 60 + clock.minute - (other.hour * 60 + other.minute);
-      // Over midnight, forwards.
+      // Forwards across midnight.
       if (step <= -720) return false;
       if (step < 0) falls++;
       else if (step > 0) rises++;
@@ -25,7 +27,7 @@ export function isNewestFirst(candidates: readonly Candidate[]): boolean {
   return falls >= 2 && falls > rises * 2;
 }
 
-/** How a timeline writes afternoons: with am and pm at least somewhere, or never above 12, or in 24 hours. */
+/** How a timeline writes hours: with am and pm at least once, never above 12, or in 24-hour form. */
 export type Habit = 'am-pm' | 'maybe' | '24';
 
 export function twelveHourHabit(candidates: readonly Candidate[]): Habit {
@@ -35,7 +37,7 @@ export function twelveHourHabit(candidates: readonly Candidate[]): Habit {
   return clocks.some((clock) => clock.meridiem !== null) ? 'am-pm' : 'maybe';
 }
 
-/** Chooses the half of the day for an hour written without one, so that time goes forward by the least. */
+/** Chooses am or pm for an hour without either, so that time advances by the least. */
 export function settleHour(clock: Clock, previous: number | null, habit: Habit): Clock {
   if (!clock.isTwelveHour || habit === '24' || previous === null || previous < 0) return clock;
   const morning = { ...clock, hour: clock.hour % 12 };

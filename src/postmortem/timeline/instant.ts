@@ -2,7 +2,7 @@ import type { Clock } from '../../time/clock.ts';
 import { type DayNumber, dayToIso } from '../../time/date.ts';
 import { offsetAt, type Zone } from '../../time/zone.ts';
 
-/** The ISO form of a day with a clock in a zone, as far as each is known. */
+/** The ISO form of a day, a clock time and a zone, as far as each is known. */
 export function instant(
   day: DayNumber | null,
   clock: Clock | null,

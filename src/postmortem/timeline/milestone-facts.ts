@@ -2,13 +2,13 @@ import { labelsOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import { type DayNumber, resolveDay } from '../../time/date.ts';
 import { leadTime } from '../../time/lead.ts';
-import { settleZone, type Zone } from '../../time/zone.ts';
+import { disambiguateZone, type Zone } from '../../time/zone.ts';
 import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
 import type { Fact } from '../facts.ts';
 import type { ReadTime } from '../model.ts';
 import { instant } from './instant.ts';
 
-/** Names under which people state a milestone beside its time; `started at` and `started_at` are one key. */
+/** Keys for a milestone's time; `started at` and `started_at` are the same key. */
 const KEYS: Readonly<Record<Milestone, readonly string[]>> = {
   started: [
     'started',
@@ -19,6 +19,8 @@ const KEYS: Readonly<Record<Milestone, readonly string[]>> = {
     'impact started',
     'incident start',
     'incident started',
+    'problem start',
+    'outage start',
   ],
   detected: [
     'detected',
@@ -40,30 +42,35 @@ const KEYS: Readonly<Record<Milestone, readonly string[]>> = {
     'resolution time',
     'end time',
     'incident end',
+    'problem end',
+    'outage end',
     'incident resolved',
   ],
 };
 const BY_KEY = new Map(MILESTONES.flatMap((name) => KEYS[name].map((key) => [key, name] as const)));
 
 export interface FactContext {
-  /** Day of bare clocks. */
+  /** The day of bare clock times. */
   readonly day: DayNumber | null;
   readonly documentZone: () => Zone | null;
   readonly policyZone: Zone | null;
-  /** The document's own, where that is not English. */
+  /** The document's language, if not English. */
   readonly language: Language | null;
   readonly text: string;
 }
 
-/** Milestones that front matter or a table states beside their names. The first statement of each holds. */
+/** Milestones stated as facts in front matter, a table or a line of the head. The first statement of each wins. */
 export function milestoneFacts(
   facts: readonly Fact[],
   context: FactContext,
 ): Partial<Record<Milestone, ReadTime>> {
   const found: Partial<Record<Milestone, ReadTime>> = {};
   for (const fact of facts) {
+    // "Resolved: …" in the text may be a timeline entry; "Impact start: …" is not.
     const name =
-      fact.from === 'text' ? undefined : (BY_KEY.get(fact.key) ?? foreignName(fact.key, context.language));
+      fact.from === 'text' && !fact.key.includes(' ')
+        ? undefined
+        : (BY_KEY.get(fact.key) ?? foreignName(fact.key, context.language));
     if (name === undefined || found[name]) continue;
     const time = readFactTime(fact, context);
     if (time) found[name] = time;
@@ -81,7 +88,7 @@ function readFactTime({ value, span }: Fact, context: FactContext): ReadTime | n
   if (!lead?.clock) return null;
   const day = lead.day ? resolveDay(lead.day, context.day) : context.day;
   const written = lead.zone ?? context.documentZone() ?? context.policyZone;
-  const zone = written && settleZone(written, context.text);
+  const zone = written && disambiguateZone(written, context.text);
   const from = lead.zone ? 'entry' : context.documentZone() ? 'note' : context.policyZone ? 'policy' : 'none';
   return {
     ...instant(day, lead.clock, zone),

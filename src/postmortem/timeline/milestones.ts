@@ -7,12 +7,15 @@ import { senseFinder } from '../phrases/statement.ts';
 
 const sensesIn = senseFinder(MILESTONE_SENSES, GROUPS);
 
-/** Milestones that the words of an entry state, in the order in which they can happen. `language` is the document's own. */
+/** Milestones stated in an entry's text, in their natural order. `language` is the document's. */
 export function statedMilestones(text: string, language: Language | null = null): Milestone[] {
-  const stated = new Set(sensesIn(text).map(({ milestone }) => milestone));
+  const stated = new Set(sensesIn(text.replace(QUOTED, ' ')).map(({ milestone }) => milestone));
   if (language) for (const milestone of foreignMilestones(text, language)) stated.add(milestone);
   return MILESTONES.filter((milestone) => stated.has(milestone));
 }
+
+/** The reason for a change, in its author's words: 'Probe tuned ("faster detection of hung pods")'. */
+const QUOTED = /\(["“][^()"”]{0,200}["”]\)/g;
 
 type ForeignFinder = (text: string) => readonly Milestone[];
 const finders = new WeakMap<Language, ForeignFinder>();
@@ -26,7 +29,7 @@ function foreignMilestones(text: string, language: Language): readonly Milestone
   return find(text);
 }
 
-/** Where no spaces stand between words, a phrase may begin anywhere. */
+/** For languages without spaces between words: a phrase may begin anywhere. */
 function withoutSpaces({ milestones }: Language): ForeignFinder {
   const lists = MILESTONES.map((name) => [name, wordsOf(milestones[name])] as const);
   return (text) => {
@@ -45,8 +48,8 @@ function withSpaces({ milestones }: Language): ForeignFinder {
 }
 
 /**
- * The milestones of the incident from its entries: the first entry that states started, detected or
- * acknowledged, the last that states mitigated or resolved.
+ * The incident's milestones: the first entry that states started, detected or acknowledged, and the last that states
+ * mitigated or resolved.
  */
 export function milestonesOf(entries: readonly TimelineEntry[]): Partial<Record<Milestone, ReadTime>> {
   const found: Partial<Record<Milestone, ReadTime>> = {};
@@ -60,7 +63,7 @@ export function milestonesOf(entries: readonly TimelineEntry[]): Partial<Record<
   return { ...found, ...acknowledgedAfter(entries, found) };
 }
 
-/** Another page may have been acknowledged before an entry says that this incident was detected. */
+/** An acknowledgement before detection may belong to another page: takes the first one after it. */
 function acknowledgedAfter(
   entries: readonly TimelineEntry[],
   { detected, acknowledged, mitigated, resolved }: Partial<Record<Milestone, ReadTime>>,

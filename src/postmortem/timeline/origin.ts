@@ -7,7 +7,7 @@ import type { Zone } from '../../time/zone.ts';
 /** "T0: 2026-03-04 14:00 UTC", "Start of the incident (T0): …", "T = first error = …". */
 const STATED = /\bT(?:[-−]?0)?\)?[*_]{0,3}\s*(?:[:=]|\bis\b)/g;
 
-/** The moment from which a document counts, where it says so with a clock; null where it does not. */
+/** The moment that a document calls T0, if stated with a clock time; null otherwise. */
 export function originIn(text: string): Moment | null {
   for (const match of text.matchAll(STATED)) {
     const from = match.index + match[0].length;
@@ -18,10 +18,10 @@ export function originIn(text: string): Moment | null {
   return null;
 }
 
-const PARTS = /(\d+)\s?(d|h|m|s)/gi;
+const PARTS = /(\d+(?:\.\d+)?)\s?(d|h|m|s)/gi;
 const SIZE = { d: 1440, h: 60, m: 1, s: 1 / 60 } as const;
 
-/** Minutes of "T+1h10m", "T-26h", "+00:12" and "T0"; null where the unit is left open. */
+/** Minutes of "T+1h10m", "T-26h", "+00:12" and "T0"; null if the unit is missing. */
 function minutesFromOrigin(written: string): number | null {
   const text = written.trim();
   if (/^T\s?(?:[+\-−–]\s?)?0+$/.test(text)) return 0;
@@ -37,27 +37,45 @@ function minutesFromOrigin(written: string): number | null {
   return sign * Math.floor(minutes);
 }
 
-/** The day and the clock of "T+5m", where the document says when T was. */
-export function afterOrigin(
-  written: string,
-  context: {
-    readonly origin: () => Moment | null;
-    readonly near: DayNumber | null;
-    readonly day: DayNumber | null;
-  },
-): { day: DayNumber; clock: Clock; zone: Zone | null } | null {
+/**
+ * True if the offsets of a timeline increase, so that they count from its first entry: "11:30", "+1 h", "+2.5 h".
+ * Otherwise each may be relative to the entry above it.
+ */
+export function countFromFirst(offsets: readonly string[]): boolean {
+  const minutes = offsets.flatMap((written) => minutesFromOrigin(written) ?? []);
+  return minutes.every((count, index) => count >= (minutes[index - 1] ?? 0));
+}
+
+/** The point in time from which a timeline counts. */
+export interface Origin {
+  readonly day: DayNumber;
+  readonly clock: Clock;
+  readonly zone: Zone | null;
+}
+
+/** The document's T0, if it states one and its day is known. */
+export function statedOrigin(context: {
+  readonly origin: () => Moment | null;
+  readonly near: DayNumber | null;
+  readonly day: DayNumber | null;
+}): Origin | null {
+  const moment = context.origin();
+  const day = moment?.day ? resolveDay(moment.day, context.near) : context.day;
+  return moment?.clock && day !== null ? { day, clock: moment.clock, zone: moment.zone } : null;
+}
+
+/** The day and clock time of "T+5m" or "+1 h"; null without a unit or an origin. */
+export function afterOrigin(written: string, origin: () => Origin | null): Origin | null {
   const minutes = minutesFromOrigin(written);
-  const origin = minutes === null ? null : context.origin();
-  if (minutes === null || !origin?.clock) return null;
-  const first = origin.day ? resolveDay(origin.day, context.near) : context.day;
-  if (first === null) return null;
-  const at = first * 1440 + origin.clock.hour * 60 + origin.clock.minute + minutes;
+  const from = minutes === null ? null : origin();
+  if (minutes === null || from === null) return null;
+  const at = from.day * 1440 + from.clock.hour * 60 + from.clock.minute + minutes;
   const clock = {
-    ...origin.clock,
+    ...from.clock,
     hour: Math.floor(at / 60) % 24,
     minute: at % 60,
     second: null,
     isTwelveHour: false,
   };
-  return { day: Math.floor(at / 1440), clock, zone: origin.zone };
+  return { day: Math.floor(at / 1440), clock, zone: from.zone };
 }

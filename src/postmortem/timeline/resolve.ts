@@ -1,26 +1,26 @@
 import type { Clock } from '../../time/clock.ts';
 import { type DateOrder, type DayNumber, type DayParts, resolveDay, weekdayAt } from '../../time/date.ts';
 import { type Moment, momentAt } from '../../time/moment.ts';
-import { settleZone, type Zone } from '../../time/zone.ts';
+import { disambiguateZone, type Zone } from '../../time/zone.ts';
 import type { ReadTime } from '../model.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
 import { type Habit, isNewestFirst, settleHour, twelveHourHabit } from './half-day.ts';
 import { instant } from './instant.ts';
-import { afterOrigin } from './origin.ts';
+import { afterOrigin, countFromFirst, type Origin, statedOrigin } from './origin.ts';
 import { isOpen } from './untimed.ts';
-import { zoneIn, zoneNote } from './zone-note.ts';
+import { headingZone, zoneIn, zoneNote } from './zone-note.ts';
 
 export interface ResolveContext {
-  /** Day that bare clocks take when nothing in the timeline tells one. */
+  /** The day of bare clock times if the timeline gives none. */
   readonly day: DayNumber | null;
-  /** A day near the incident, to tell the year of days written without one. */
+  /** A day near the incident, to infer missing years. */
   readonly near: DayNumber | null;
-  /** Zone that the document states outside the timeline. */
+  /** The zone stated outside the timeline. */
   readonly documentZone: () => Zone | null;
   readonly policyZone: Zone | null;
-  /** The moment from which "T+5m" counts, if the document tells it. */
+  /** The moment that "T+5m" is relative to, if the document states it. */
   readonly origin: () => Moment | null;
-  /** How the document's dates read `04/05/2026`. */
+  /** How `04/05/2026` reads, judging by the document's other dates. */
   readonly order: DateOrder;
   readonly text: string;
 }
@@ -30,32 +30,34 @@ export interface Resolved {
   readonly time: ReadTime;
 }
 
-/** A clock that falls this far below the one before it belongs to the next day; a smaller fall is a slip in the order. */
+/** A clock time at least this far before the previous one is on the next day; a smaller step back is an ordering slip. */
 const ROLL_OVER_MINUTES = 6 * 60;
 
-/** "00:10 (next day) caught up": the entry says so itself. */
+/** "00:10 (next day) caught up": the entry itself says it is on the next day. */
 const NEXT_DAY = /^\W{0,3}(?:\+1 ?d(?:ay)?\b|(?:the |on the )?(?:next|following) (?:day|morning)\b)/i;
 
 interface Previous {
   readonly day: DayNumber;
-  /** Minutes since midnight; -1 when only the day is known. */
+  /** Minutes since midnight; -1 if only the day is known. */
   readonly minutes: number;
-  /** True when the entry itself names its day. */
-  readonly isOwn: boolean;
+  /** True if the entry states its own day. */
+  readonly hasOwnDay: boolean;
+  /** 1 for "The day before, 16:05": any earlier time below it is on the incident's day. */
+  readonly daysBefore: number;
 }
 
 interface Scope {
   readonly end: number;
   readonly day: DayNumber | null;
-  /** "Unless noted otherwise, all events happened on": an entry with a day of its own does not end it. */
+  /** "Unless noted otherwise, all events happened on": still applies after an entry with its own day. */
   readonly isDefault: boolean;
   readonly zone: Zone | null;
   readonly isHeading: boolean;
 }
 
 /**
- * Gives each candidate its day and its zone: its own, or those of the headings, remarks and neighbours
- * around it; days roll over at midnight where the order says so. Candidates that only date others vanish.
+ * Resolves each candidate's day and zone: its own, or those of surrounding headings, remarks and neighbours. Days roll
+ * over at midnight when the order implies it. Candidates that only date others are dropped.
  */
 export function resolveTimeline(events: readonly TimelineEvent[], context: ResolveContext): Resolved[] {
   const candidates = events.filter(isCandidate);
@@ -70,19 +72,23 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   let isNearSure = context.day !== null;
   const dayOf = (parts: DayParts) =>
     resolveDay(parts, parts.other && !isNearSure ? null : near, context.order);
+  const written = (event: Candidate) => context.text.slice(event.timeSpan.start, event.timeSpan.end);
+  const dayCounted = dayCounter(context.day ?? near);
+  const isFromFirst = countFromFirst(kept.filter(({ lead }) => lead.isRelative).map(written));
+  let first: Origin | null = null;
   let previous = null as Previous | null;
   let index = 0;
-  /** The day that a heading or a line told last, also where its own section has ended. */
-  let told: DayNumber | null = null;
+  /** The last day given by a heading or a line, even if its section has ended. */
+  let lastDay: DayNumber | null = null;
 
   for (const event of events) {
     const from = isCandidate(event) ? event.span.start : event.from;
     while (scopes.length > 0 && from >= scopes.at(-1)!.end) scopes.pop();
     if (!isCandidate(event) || daysOnly.has(event)) {
-      const scope = scopeOf(event, near, context.day, told !== null, dayOf);
+      const scope = scopeOf(event, near, context.day, lastDay !== null, dayOf);
       if (scope.day !== null || scope.zone !== null) scopes.push(scope);
       if (scope.day !== null) {
-        told = scope.day;
+        lastDay = scope.day;
         near = scope.day;
         previous = null;
       }
@@ -99,13 +105,16 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
       if (clock)
         clock = settleHour(clock, day !== null && previous?.day === day ? previous.minutes : null, twelve);
     } else if (lead.isRelative) {
-      const counted = afterOrigin(context.text.slice(event.timeSpan.start, event.timeSpan.end), context);
+      const counted = afterOrigin(written(event), () => statedOrigin(context) ?? first);
       day = counted?.day ?? null;
       clock = counted?.clock ?? clock;
       origin = counted?.zone ?? null;
+    } else if (lead.daysLater !== undefined) {
+      day = dayCounted(lead.daysLater, previous?.day ?? dayScope?.day ?? lastDay ?? context.day);
+      if (clock && previous && previous.day === day) clock = settleHour(clock, previous.minutes, twelve);
     } else {
-      if (previous?.isOwn && dayScope?.isDefault && previous.day !== dayScope.day) previous = null;
-      day = previous?.day ?? dayScope?.day ?? told ?? context.day;
+      if (previous?.hasOwnDay && dayScope?.isDefault && previous.day !== dayScope.day) previous = null;
+      day = previous?.day ?? dayScope?.day ?? lastDay ?? context.day;
       if (lead.weekday !== null && day !== null) {
         day = nextWeekday(previous?.day ?? day, lead.weekday, previous !== null);
         previous = previous?.day === day ? previous : null;
@@ -115,16 +124,21 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
       } else if (clock) {
         clock = settleHour(clock, previous?.minutes ?? null, twelve);
         const falls = previous === null ? 0 : previous.minutes - minutesOf(clock);
-        if (day !== null && !isReversed && falls >= ROLL_OVER_MINUTES) day++;
+        const isNextDay =
+          falls >= (previous?.daysBefore ? 1 : ROLL_OVER_MINUTES) &&
+          !isTypo(minutesOf(clock), previous, kept[index + 1]);
+        if (day !== null && !isReversed && isNextDay) day += previous?.daysBefore || 1;
       }
     }
+    if (isFromFirst && event === kept[0] && day !== null && clock) first = { day, clock, zone: lead.zone };
     if (day !== null) {
       isNearSure = true;
       near = day;
       previous = {
         day,
         minutes: clock ? minutesOf(clock) : previous?.day === day ? previous.minutes : -1,
-        isOwn: lead.day !== null,
+        hasOwnDay: lead.day !== null,
+        daysBefore: Math.max(0, -(lead.daysLater ?? 0)),
       };
     }
     const zone = chooseZone(event, scopes, neighbours[index++] ?? null, context, origin);
@@ -133,7 +147,31 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   return resolved;
 }
 
-/** The days without a clock that have entries without a day below them: they are the days of these. */
+/**
+ * Counts "the day before" from the incident's day, and "the next day" from the entry above; but from the same day for
+ * two such entries in a row, and for "lendemain" and then "surlendemain".
+ */
+function dayCounter(incident: DayNumber | null) {
+  let last: { readonly days: number; readonly base: DayNumber; readonly day: DayNumber } | null = null;
+  return (days: number, above: DayNumber | null): DayNumber | null => {
+    const isSameBase = last !== null && days > 0 && days >= last.days && above === last.day;
+    const base = days < 0 ? (incident ?? above) : isSameBase ? last!.base : above;
+    if (base === null) return null;
+    last = { days, base, day: base + days };
+    return last.day;
+  };
+}
+
+/** "01:16" between 13:10 and 13:20 is a typo for 13:16, not the next day. */
+function isTypo(minutes: number, previous: Previous | null, next: Candidate | undefined): boolean {
+  const { clock, day } = next?.lead ?? {};
+  if (!previous || !clock || day) return false;
+  const meant = minutes + 720;
+  const after = clock.hour * 60 + clock.minute;
+  return previous.minutes <= meant && meant <= after && after - previous.minutes <= ROLL_OVER_MINUTES;
+}
+
+/** Candidates with only a day, followed by entries without one: they date those entries. */
 function daysForOthers(all: readonly Candidate[]): ReadonlySet<Candidate> {
   const found = new Set<Candidate>();
   let dayless: Candidate | null = null;
@@ -144,15 +182,16 @@ function daysForOthers(all: readonly Candidate[]): ReadonlySet<Candidate> {
     if (!lead.day) {
       if (lead.clock || isOpen(lead)) dayless = each;
     } else if (!lead.clock && !lead.isRelative && next) {
-      // "### 4 March", then "### 14:03" beside it.
-      const isBeside = layout === 'heading' && next.layout === 'heading' && next.lead.clock && !next.lead.day;
-      if (isBeside || (dayless && dayless.span.start < scopeEnd)) found.add(each);
+      // "### 4 March" followed by "### 14:03" at the same depth.
+      const isSibling =
+        layout === 'heading' && next.layout === 'heading' && next.lead.clock && !next.lead.day;
+      if (isSibling || (dayless && dayless.span.start < scopeEnd)) found.add(each);
     }
   }
   return found;
 }
 
-/** What tells the day and the zone of what stands below it. `first` is the incident's day. */
+/** The day and zone that a remark gives to the entries below it. `first` is the incident's day. */
 function scopeOf(
   event: TimelineEvent,
   near: DayNumber | null,
@@ -170,7 +209,7 @@ function scopeOf(
   const isShort = isHeading || isDefault || text.length <= 60 || /:\s*$/.test(text);
   const parts = isShort ? dayIn(text) : null;
   const day = parts ? dayOf(parts) : isShort ? namedDay(text, near, first, isForward) : null;
-  return { end: scopeEnd, day, zone: isHeading ? zoneIn(text) : zoneNote(text), isHeading, isDefault };
+  return { end: scopeEnd, day, zone: isHeading ? headingZone(text) : zoneNote(text), isHeading, isDefault };
 }
 
 /** "Unless otherwise noted all events happened on 4 March, and all times are in UTC." */
@@ -193,12 +232,12 @@ function namedDay(
   return /^(?:the )?(?:next|following) (?:day|morning)\b/i.test(words) ? near + 1 : null;
 }
 
-/** The first day that a short text names, and that `accepts` takes where it stands. */
+/** The first day in a short text that `accepts` allows. */
 export function dayIn(
   text: string,
   accepts: (day: DayParts, at: number) => boolean = () => true,
 ): DayParts | null {
-  // Every way to write a day has a figure in it.
+  // Every notation of a day contains a digit.
   if (!/\d/.test(text)) return null;
   for (const match of text.matchAll(/(?=[\dJFMASOND])(?<![\w.:-])(?<!\d\/)/g)) {
     const found = momentAt(text, match.index);
@@ -212,7 +251,7 @@ function nextWeekday(day: DayNumber, weekday: number, isForward: boolean): DayNu
   return isForward || ahead <= 3 ? day + ahead : day + ahead - 7;
 }
 
-/** For each candidate the zone of the nearest candidate before it that states one, or else after it. */
+/** For each candidate, the zone of the nearest earlier candidate that states one, or else the first later one. */
 function neighbourZones(candidates: readonly Candidate[]): (Zone | null)[] {
   const first = candidates.find((each) => each.lead.zone)?.lead.zone ?? null;
   let last: Zone | null = null;
@@ -235,7 +274,7 @@ function chooseZone(
   origin: Zone | null,
 ): ChosenZone {
   const settled = (written: Zone, from: ReadTime['zone']): ChosenZone => {
-    const zone = settleZone(written, context.text);
+    const zone = disambiguateZone(written, context.text);
     return { zone, from: zone.kind === 'ambiguous' ? 'ambiguous' : from };
   };
   if (candidate.lead.zone) return settled(candidate.lead.zone, 'entry');
@@ -261,7 +300,7 @@ function readTime(
   return {
     iso: start.iso,
     epoch: start.epoch,
-    // A time may run on over a line's end, and how lines end says nothing.
+    // A time may wrap across lines; line endings are normalised.
     raw: context.text.slice(candidate.timeSpan.start, candidate.timeSpan.end).replace(/\s{2,}|[^\S ]/g, ' '),
     span: candidate.timeSpan,
     precision: !clock ? 'date' : clock.second === null ? 'minute' : 'second',

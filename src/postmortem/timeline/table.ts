@@ -3,24 +3,25 @@ import { type LeadTime, leadTime } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
 import type { ReadSection } from '../sections.ts';
 import type { TimelineEvent } from './event.ts';
+import { isOpen } from './untimed.ts';
 import { zoneIn } from './zone-note.ts';
 
 const TIME_HEADER = /\b(?:time(?:stamp)?s?|when|clock|hour|utc|gmt|pst|pdt|cet|cest|est|edt|[ap]m)\b/i;
 const DATE_HEADER = /\b(?:date|day)\b/i;
-/** Columns that count instead of telling when. */
+/** Columns of durations and deadlines, not of times. */
 const NOT_TIME = /\b(?:timeout|time to|duration|elapsed|run ?time|downtime|due|eta|deadline|target)\b/i;
 const TEXT_HEADER =
   /\b(?:events?|what|descriptions?|actions?|details?|notes?|activit(?:y|ies)|happened|updates?|comments?|message|entry|status|observation)\b/i;
 
-/** Rows that begin with a time, in the columns that say so or that hold times. */
+/** Collects the rows with a time, from columns headed as times or holding times. */
 export function collectTable(table: TableUnit, section: ReadSection | null, into: TimelineEvent[]): void {
   const headers = table.header?.cells.map((cell) => cell.text) ?? [];
-  // A table without a header of its own has its first row there.
+  // A table without a header has its first row in the header's place.
   const rows =
     table.header && headers.some((header) => leadTime(header)?.isSure)
       ? [table.header, ...table.rows]
       : table.rows;
-  const { date, time } = timeColumns(headers, rows);
+  const { date, time } = timeColumns(headers, rows, section?.name === 'timeline');
   if (date === null && time === null) return;
   const zone = headers[time ?? date!] ? zoneIn(headers[time ?? date!]!) : null;
   const textColumn = chooseText(headers, date, time);
@@ -28,7 +29,7 @@ export function collectTable(table: TableUnit, section: ReadSection | null, into
     const read = readRow(row, date, time) ?? unreadable(row, date, time);
     if (!read) continue;
     const cell = row.cells[textColumn] ?? row.cells.at(-1)!;
-    // A row may end before the column of the time: then the day alone was read.
+    // A row may be too short to have a time cell: then only the day was read.
     const timeCell = row.cells[time ?? date!] ?? row.cells[date!]!;
     into.push({
       lead: read,
@@ -36,7 +37,7 @@ export function collectTable(table: TableUnit, section: ReadSection | null, into
       textSpan: cell.source(0, cell.text.length),
       timeSpan: timeCell.source(0, timeCell.text.length),
       span: row.span,
-      // A row with a day and nothing else dates the rows below it.
+      // A row with just a day dates the rows below it.
       scopeEnd: cell.text.trim() === '' || cell === timeCell ? table.span.end : row.span.end,
       section,
       layout: 'row',
@@ -62,7 +63,7 @@ function readRow(row: RowUnit, date: number | null, time: number | null): LeadTi
   return lead && { ...lead, isSure: true };
 }
 
-/** "2021-??-?? HH:mm" is a time that nobody knows: an entry all the same. An empty cell is none. */
+/** "2021-??-?? HH:mm" is an unknown time, but still an entry. An empty cell is not. */
 function unreadable(row: RowUnit, date: number | null, time: number | null): LeadTime | null {
   const text = row.cells[time ?? date ?? 0]?.text.trim() ?? '';
   if (!/[\d?]/.test(text) || text.length > 30) return null;
@@ -84,11 +85,11 @@ interface Columns {
   readonly time: number | null;
 }
 
-/** By header first, by what the cells hold second. */
-function timeColumns(headers: readonly string[], rows: readonly RowUnit[]): Columns {
+/** Chooses columns by header, then by content. In a timeline, the first column holds times in any language. */
+function timeColumns(headers: readonly string[], rows: readonly RowUnit[], isTimeline: boolean): Columns {
   const cellsOf = (column: number) =>
     rows.map((row) => row.cells[column]?.text ?? '').filter((text) => text.trim() !== '');
-  // A cell that goes on after the time is a sentence; a time column holds little else.
+  // A cell with much text after the time is a sentence; a time column holds little else.
   const leadsOf = (cells: readonly string[]) =>
     cells.map(leadTime).filter((lead, index) => lead && cells[index]!.length - lead.textStart < 25);
   const width = Math.max(headers.length, ...rows.slice(0, 5).map((row) => row.cells.length));
@@ -100,11 +101,17 @@ function timeColumns(headers: readonly string[], rows: readonly RowUnit[]): Colu
     const cells = cellsOf(column);
     const leads = leadsOf(cells);
     const share = (count: number) => (cells.length === 0 ? 0 : count / cells.length);
-    const clocks = share(leads.filter((lead) => lead!.clock !== null || lead!.isRelative).length);
+    const clocks = share(
+      leads.filter((lead) => lead!.clock !== null || lead!.isRelative || isOpen(lead!)).length,
+    );
     const days = share(leads.filter((lead) => lead!.day !== null).length);
     const isNamed = TIME_HEADER.test(header) || DATE_HEADER.test(header);
-    const needed = isNamed ? 0.4 : 0.7;
-    if (time === null && clocks >= needed) time = column;
+    const isFirst = isTimeline && column === 0 && leads.length >= 2;
+    // In a timeline, a column headed as times has them, even if most of its cells are words.
+    const needed = isNamed && isTimeline ? 0.15 : isNamed || isFirst ? 0.4 : 0.7;
+    // Bare days between the clock times date the rows below them.
+    const isTimes = clocks >= Math.min(needed, 0.4) && clocks + days >= needed;
+    if (time === null && (clocks >= needed || isTimes)) time = column;
     else if (date === null && days >= needed) date = column;
     if (time !== null && date === null && column === time && days >= 0.4) date = column;
   }

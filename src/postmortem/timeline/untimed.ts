@@ -2,7 +2,7 @@ import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
 import { type Candidate, isCandidate, type Remark, type TimelineEvent } from './event.ts';
 
-/** The time of an entry that has none of its own. */
+/** The time of an entry without one. */
 const NO_TIME: LeadTime = {
   ...NO_MOMENT,
   until: null,
@@ -15,20 +15,24 @@ const NO_TIME: LeadTime = {
   textStart: 0,
 };
 
-/** True for a time that tells neither day nor clock, only that there is an entry: `--:--`, or a bullet below a day. */
-export const isOpen = ({ day, clock, weekday, isRelative }: LeadTime): boolean =>
-  !day && !clock && weekday === null && !isRelative;
+/** True for a time with neither day nor clock, which only marks an entry: `--:--`, or a bullet below a day. */
+export const isOpen = ({ day, clock, weekday, isRelative, daysLater }: LeadTime): boolean =>
+  !day && !clock && weekday === null && !isRelative && daysLater === undefined;
 
 /**
- * Adds the entries of a timeline that do not begin with a time, where those around them show that they are entries:
- * bullets below a day that stands alone ("### 4 March"), and bullets that tell their time in the sentence beside others
- * that begin with one ("The relay was restarted at 10:32."). One pass each: long timelines cost no more by the entry.
+ * Adds timeline entries that do not begin with a time, if their neighbours show that they are entries: bullets below a
+ * bare day ("### 4 March"), and bullets with the time inside the sentence ("The relay was restarted at 10:32.") among
+ * others that begin with one. Each takes a single pass, so the cost per entry is constant.
  */
 export function withUntimed(events: readonly TimelineEvent[]): TimelineEvent[] {
-  return amongTimed(belowDays(events));
+  return amongTimed(belowDays(events.filter((event) => !isTemplateLine(event))));
 }
 
-/** For each event the next one behind it that `is`; null where there is none. */
+/** "HH:MM - {what happened}": an unfilled template line. */
+export const isTemplateLine = (event: TimelineEvent) =>
+  isCandidate(event) && isOpen(event.lead) && /^\s*[{[<][^{}[\]<>]{1,80}[}\]>]/.test(event.text);
+
+/** For each event, the next later one that satisfies `is`, or null. */
 function nextOf<T extends TimelineEvent>(
   events: readonly TimelineEvent[],
   is: (event: TimelineEvent) => event is T,
@@ -53,7 +57,7 @@ function belowDays(events: readonly TimelineEvent[]): TimelineEvent[] {
   const nextTimed = nextOf(events, isCandidate);
   const nextBullet = nextOf(events, mayBeEntry);
   const found: TimelineEvent[] = [];
-  /** As far as the day reaches that stands alone, and as far as the entry above goes on. */
+  /** The offsets up to which the current bare day applies and the entry above extends. */
   let day = -1;
   let entry = -1;
   events.forEach((event, index) => {
@@ -61,8 +65,8 @@ function belowDays(events: readonly TimelineEvent[]): TimelineEvent[] {
       const end = Math.min(event.scopeEnd, nextDay[index]?.span.start ?? event.scopeEnd);
       const isAlone = event.lead.day !== null && !event.lead.clock && event.isBare;
       const [timed, bullet] = [nextTimed[index], nextBullet[index]];
-      const isOfBullets = bullet && bullet.from < end && (!timed || timed.span.start >= end);
-      if (isAlone && isOfBullets) day = end;
+      const hasBullets = bullet && bullet.from < end && (!timed || timed.span.start >= end);
+      if (isAlone && hasBullets) day = end;
       else if (event.layout === 'item') entry = Math.max(entry, event.span.end);
     } else if (event.item && event.from < day && event.from >= entry) {
       entry = event.item.span.end;
@@ -84,32 +88,36 @@ function amongTimed(events: readonly TimelineEvent[]): TimelineEvent[] {
       if (event.layout === 'item') entry = Math.max(entry, event.span.end);
       return event;
     }
-    if (!event.item || event.from < entry || !before) return event;
-    const lead = clockInside(event.item.text);
-    return lead && isBetween(before.lead, lead, after[index]?.lead ?? null) ? { ...event.item, lead } : event;
+    const next = after[index]?.lead ?? null;
+    if (!event.item || event.from < entry || !(before || next)) return event;
+    const lead = clockInside(event.item.text, true);
+    return lead && (lead.day || isBetween(before?.lead ?? null, lead, next))
+      ? { ...event.item, lead }
+      : event;
   });
 }
 
-/** Whether a clock lies between those of the entries around it. */
-function isBetween(before: LeadTime, lead: LeadTime, after: LeadTime | null): boolean {
+/** True if a clock time lies between those of the surrounding entries. */
+function isBetween(before: LeadTime | null, lead: LeadTime, after: LeadTime | null): boolean {
   const minutes = ({ clock }: LeadTime) => clock!.hour * 60 + clock!.minute;
   return (
-    minutes(lead) >= minutes(before) && (!after || after.day !== null || minutes(after) >= minutes(lead))
+    (!before || minutes(lead) >= minutes(before)) &&
+    (!after || after.day !== null || minutes(after) >= minutes(lead))
   );
 }
 
 const BEFORE_CLOCK =
-  /(?:\b(?:at|around|about|by|from|since|until|till|approximately|circa|um|gegen|vers|alle|om|las)|\bca?\.|[@~≈(]|[àÀ]s?)\s*$/i;
+  /(?:\b(?:at|on|around|about|by|from|since|until|till|approximately|circa|um|gegen|vers|alle|om|las)|\bca?\.|[@~≈(]|[àÀ]s?)\s*$/i;
 
-/** The one clock of a sentence, where words lead to it or it stands at the end. */
-function clockInside(text: string): LeadTime | null {
+/** The only clock time in a sentence, if introduced by words like "at" or at the end. */
+function clockInside(text: string, withDay = false): LeadTime | null {
   const sentence = text.slice(0, 300);
   if (!/\d/.test(sentence) || leadTime(sentence)) return null;
   const found = timeWithin(sentence);
-  if (!found?.clock || found.day) return null;
+  if (!found?.clock || (found.day && !withDay)) return null;
   const rest = sentence.slice(found.end);
   const isLast = /^[\s).\]]*$/.test(rest);
-  const isLedTo = BEFORE_CLOCK.test(sentence.slice(Math.max(0, found.start - 16), found.start));
+  const isIntroduced = BEFORE_CLOCK.test(sentence.slice(Math.max(0, found.start - 16), found.start));
   const another = isLast ? null : timeWithin(rest.replace(/^\W+/, ''));
-  return (isLast || isLedTo) && !another?.clock ? found : null;
+  return (isLast || isIntroduced) && !another?.clock ? found : null;
 }

@@ -1,13 +1,15 @@
+import { normalized } from '../../languages/labels.ts';
 import { languages } from '../../languages/words/index.ts';
 import { clockAt } from '../../time/clock.ts';
+import { isOffset } from '../../time/moment.ts';
 import { type Zone, zoneAt, zoneNamed } from '../../time/zone.ts';
 
 const ABOUT_TIMES =
-  /\b(?:times?(?:stamps?)?|time ?zones?|hours|dates?|(?:uhr)?zeiten|zeitangaben|zeitzone|heures|fuseau|horas|horarios|horários|orari|tijden)\b|時刻|时间|時間/i;
+  /\b(?:times?(?:stamps?)?|time ?zones?|hours|dates?|(?:uhr)?zeiten|ortszeit|zeitangaben|zeitzone|heures|fuseau|horas|horarios|horários|orari|tijden)\b|時刻|时间|時間/i;
 
-/** The zone that a remark gives to the times around it: "All times are in UTC", "(times in CET)", "Time zone: PST". */
+/** The zone in a remark on the surrounding times: "All times are in UTC", "(times in CET)", "Time zone: PST". */
 export function zoneNote(text: string): Zone | null {
-  // A long remark speaks of other times too, unless it says "all times".
+  // A long remark may be about other times, unless it says "all times".
   if (text.length > 160 && !/\ball (?:the )?(?:times?|dates?|timestamps?)\b/i.test(text)) return null;
   const about = ABOUT_TIMES.exec(text);
   if (!about && text.length <= 80) {
@@ -26,23 +28,57 @@ export function zoneNote(text: string): Zone | null {
   return zoneIn(around) ?? placeZone(around);
 }
 
-/** "Paris time", "times are local to New York", "heure de Paris": the zone of a city, or of a language's own name for one. */
-function placeZone(text: string): Zone | null {
-  const lower = text.toLowerCase();
-  for (const { zones = {} } of languages) {
-    for (const [name, zone] of Object.entries(zones)) if (lower.includes(name)) return zoneNamed(zone);
-  }
-  const [, before, after] =
-    /\b((?:\p{Lu}[\p{L}.]+ ?){1,2}) (?:local )?[Tt]ime\b|\b[Tt]imes?\b.{0,20}\b(?:local to|of|in) ((?:\p{Lu}[\p{L}.]+ ?){1,2})/u.exec(
-      text,
-    ) ?? [];
-  const city = (before ?? after)?.trim().replace(/\.$/, '');
-  return city ? (cityZones().get(city) ?? null) : null;
+/** The zone in a heading: "(UTC)", "(heure de Paris)", "4 March, Singapore time". */
+export function headingZone(text: string): Zone | null {
+  return zoneIn(text) ?? placeInBrackets(text) ?? (ABOUT_TIMES.test(text) ? placeZone(text) : null);
 }
+
+/** The zone of a place in brackets: "(heure de Paris)", "（北京时间）". */
+export function placeInBrackets(text: string): Zone | null {
+  const inside = /[(（]([^()（）]{3,40})[)）]/.exec(text)?.[1];
+  return inside === undefined ? null : placeZone(inside);
+}
+
+/** Notes that name a city: "Paris time", "times are local to New York", "Ortszeit Berlin", "heures de Paris". */
+const CITY_NOTES = [
+  /\b(?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2}) (?:local )?[Tt]ime\b/u,
+  /\b[Tt]imes?\b.{0,20}\b(?:local to|of|in) (?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2})/u,
+  /\b(?:[Oo]rtszeit(?: in)?|[Hh]eures? (?:locales? )?(?:de|à)|[Hh]oras? (?:local(?:es)? )?(?:de|en)|[Oo]ra (?:locale )?di|[Tt]ijd in) (?<city>(?:\p{Lu}\p{L}+ ?){1,2})/u,
+];
+
+/** The zone of a city, or a language's name for a zone: "heure de Paris", "hora peninsular". */
+function placeZone(text: string): Zone | null {
+  // The lists have the singular: "horas de España".
+  const plain = normalized(text).replace(/\b(heure|hora|horario)s\b/g, '$1');
+  for (const { zones = {} } of languages) {
+    for (const [name, zone] of Object.entries(zones))
+      if (plain.includes(normalized(name))) return zoneNamed(zone);
+  }
+  for (const pattern of CITY_NOTES) {
+    const city = pattern.exec(text)?.groups?.city?.trim().replace(/\.$/, '');
+    const zone = city && cityZones().get(COUNTRIES[city] ?? city);
+    if (zone) return zone;
+  }
+  return null;
+}
+
+/** Countries with a single zone, and the city in its name. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  Japan: 'Tokyo',
+  Korea: 'Seoul',
+  India: 'Calcutta',
+  Israel: 'Jerusalem',
+  UK: 'London',
+  Germany: 'Berlin',
+  France: 'Paris',
+  Italy: 'Rome',
+  Poland: 'Warsaw',
+  Sweden: 'Stockholm',
+};
 
 let cities: Map<string, Zone> | null = null;
 
-/** The zones of the cities after which zones are named. */
+/** Zones by the city in their names. */
 function cityZones(): ReadonlyMap<string, Zone> {
   if (cities) return cities;
   cities = new Map();
@@ -53,7 +89,7 @@ function cityZones(): ReadonlyMap<string, Zone> {
   return cities;
 }
 
-/** The zone of the first clock in a text that has one. */
+/** The zone of the first clock time that has one. */
 export function zoneOfClock(text: string): Zone | null {
   for (const digit of text.matchAll(/(?<![\w.:/-])\d/g)) {
     const clock = clockAt(text, digit.index);
@@ -61,12 +97,15 @@ export function zoneOfClock(text: string): Zone | null {
     const space = text[clock.end] === ' ' ? 1 : 0;
     const open = text[clock.end + space] === '(' ? 1 : 0;
     const found = zoneAt(text, clock.end + space + open, true);
-    if (found) return found.zone;
+    const isRange =
+      found?.zone.text.startsWith('-') &&
+      !isOffset(text, clock.end, found.zone.text, space + open === 0, true);
+    if (found && !isRange) return found.zone;
   }
   return null;
 }
 
-/** A zone that a heading or a column header names. */
+/** The zone in a heading or column header. */
 export function zoneIn(text: string): Zone | null {
   for (const word of text.matchAll(
     /(?<!\w)(?:(?:UTC|GMT)\s?[+\-−]|[A-Z][A-Za-z]+(?:\/[A-Z]\w+| [A-Za-z]+ [Tt]ime| [Tt]ime)?|utc|gmt)/g,

@@ -1,7 +1,7 @@
 import { allowsHost, matches, type PrivateKind } from '../kind.ts';
 
 const EMAIL = /(?<![\w.+-])[\w.+'-]*[\w]@(?:[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?\.)+[A-Za-z]{2,24}\b/g;
-/** The user of every Git server, and names of pictures. */
+/** The SSH user of Git servers, and image file names. */
 const HARMLESS = /^git@|\.(?:png|jpe?g|svg|gif|webp)$/i;
 
 const emails: PrivateKind = {

@@ -4,7 +4,7 @@ const HANDLE = /(?<![\w@/.+=:-])@(?:[A-Za-z\d](?:[\w-]*[A-Za-z\d])?)(?:\/[\w.-]*
 const CHAT_ID = /<[@#!][^>\s|]{3,}(?:\|[^>]*)?>/g;
 const HOME_FOLDER = /(?:(?<![\w.])\/home\/|(?<![\w.])\/Users\/|\\Users\\)([A-Za-z][\w.-]+)/g;
 
-/** At-rules of CSS, tags of doc comments and decorators: `@media`, `@param`, `@Transactional`. */
+/** CSS at-rules, doc comment tags and decorators: `@media`, `@param`, `@Transactional`. */
 const AT_WORDS = new Set(
   'media import charset keyframes font-face supports page layer container namespace param params return returns throws deprecated override see todo author since version type typedef example property default private public internal latest next beta alpha canary rc here-doc reboot daily hourly weekly monthly yearly midnight'.split(
     ' ',
@@ -34,6 +34,10 @@ const handles: PrivateKind = {
       const isCode = before.endsWith('`') || /^[ \t]*$/.test(before.slice(before.lastIndexOf('\n') + 1));
       if (allow.includes(name) || allow.includes(found)) return false;
       if (AT_WORDS.has(name) || PACKAGE_BEFORE.test(before)) return false;
+      if (
+        /^\s{1,3}(?:annotation|decorator|attribute|directive|rule)s?\b/.test(text.slice(start + found.length))
+      )
+        return false;
       if (isCode && (/^@[A-Z][a-z]+/.test(found) || text.startsWith('@', start + found.length))) return false;
       return !/^\d+(?:[smhd]|ms)?$/.test(name);
     };
@@ -55,6 +59,7 @@ const handles: PrivateKind = {
     'pinned to react@18.2.0 and actions/checkout@v4',
     '`@media print` and `@Transactional` were gone',
     '@Override\npublic void run()',
+    'the @Transactional annotation was gone',
     'load was 3 @ 5 s',
     'jobs @daily and @reboot',
     'p99 @99 ms',

@@ -1,6 +1,6 @@
 import { matches, type PrivateKind } from '../kind.ts';
 
-/** Names of people that the document itself, or the policy, calls people. */
+/** The names of people that the document or the policy identifies. */
 const names: PrivateKind = {
   name: 'name of a person',
   instead: 'Write the role.',
@@ -23,5 +23,5 @@ const names: PrivateKind = {
 };
 export default names;
 
-/** What the examples know. */
+/** The people in the examples. */
 export const EXAMPLE_PEOPLE = ['ann ong', 'annong-dev'];

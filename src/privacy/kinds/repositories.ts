@@ -1,12 +1,12 @@
-import { type Known, matches, type PrivateKind } from '../kind.ts';
+import { matches, type PrivacyContext, type PrivateKind } from '../kind.ts';
 
-/** `github.com/owner/repository` in addresses and in `git@` form, GitLab and Bitbucket alike. */
+/** `github.com/owner/repository` as a URL or in `git@` form, also on GitLab, Bitbucket and Codeberg. */
 const ADDRESS =
   /(?:https?:\/\/)?(?:www\.|raw\.|api\.)?(?:github|gitlab|bitbucket|codeberg)(?:usercontent)?\.(?:com|org)[/:](?:repos\/)?[\w.-]+\/[\w.-]*\w/gi;
 const REFERENCE = /(?<![\w/.-])[A-Za-z\d][\w-]{0,38}\/[\w.-]+(?=#\d|@[\da-f]{7,40}\b)/g;
 
-/** Owners whose repositories are public as a rule: those of well-known open-source software. */
-const PUBLIC = new Set(
+/** Owners of well-known open-source software, whose repositories are usually public. */
+const PUBLIC_OWNERS = new Set(
   `actions ansible apache argoproj aws bitnami cilium cloudflare cncf containerd coredns curl denoland dependabot django
    docker elastic envoyproxy etcd-io expressjs facebook fluxcd git github go-redis golang google googleapis grafana grpc
    haproxy hashicorp helm ietf istio jenkinsci kubernetes kubernetes-sigs laravel letsencrypt linkerd linux lodash mariadb
@@ -16,13 +16,13 @@ const PUBLIC = new Set(
    vitessio vuejs webpack yarnpkg`.split(/\s+/),
 );
 
-function isPrivate(named: string, { owners, allow }: Known): boolean {
+function isPrivate(named: string, { owners, allow }: PrivacyContext): boolean {
   const [owner = '', repository = ''] = named
     .toLowerCase()
     .replace(/\.git$/, '')
     .split('/');
   if (allow.includes(`${owner}/${repository}`) || allow.includes(`${owner}/*`)) return false;
-  return owners.includes(owner) || !PUBLIC.has(owner);
+  return owners.includes(owner) || !PUBLIC_OWNERS.has(owner);
 }
 
 const repositories: PrivateKind = {
@@ -57,6 +57,6 @@ const repositories: PrivateKind = {
 };
 export default repositories;
 
-/** Pages of GitHub itself. */
+/** GitHub's own pages. */
 const NOT_AN_OWNER =
   /^(?:features|about|security|pricing|topics|marketplace|orgs|settings|login|advisories|readme|apps)\//i;

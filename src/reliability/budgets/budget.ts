@@ -8,7 +8,7 @@ import { spentAt, willBeSpentAt } from './forecast.ts';
 import { type Spending, spend } from './spend.ts';
 import { budgetWindow } from './window.ts';
 
-/** An error budget as `debrief budget --format json` prints it. */
+/** An error budget, as printed by `debrief budget --format json`. */
 export interface Budget {
   readonly service: string;
   /** In percent: 99.9. */
@@ -18,22 +18,22 @@ export interface Budget {
   readonly spentMinutes: number;
   /** From 0 (all spent) to 1. */
   readonly left: number;
-  /** 1 spends the budget exactly by the end of the window; null when that cannot be said: a budget of 0 minutes. */
+  /** 1 spends the budget exactly by the end of the window; null if a budget of 0 minutes is spent. */
   readonly burnRate: number | null;
-  /** When it was spent, or will be at this rate; null for not in sight. */
+  /** ISO instant at which it was, or at this rate will be, spent; null if that is not in sight. */
   readonly exhaustedAt: string | null;
-  /** The most first. */
+  /** Largest first. */
   readonly spentBy: readonly { readonly incident: string; readonly minutes: number }[];
 }
 
 const MINUTE = 60_000;
 
-/** An incident that took more than this share of a budget asks for a P0 item. */
+/** An incident that spent more than this share of a budget requires a P0 action item. */
 export const LARGE = 0.2;
 export const isLarge = (minutes: number, { budgetMinutes }: Pick<Budget, 'budgetMinutes'>) =>
   budgetMinutes > 0 && minutes > LARGE * budgetMinutes;
 
-/** The budgets of which one incident took a large share, as of an instant. */
+/** The budgets of which one incident had spent a large share at an instant. */
 export function overspentBy(
   line: LedgerLine,
   policy: Pick<Policy, 'reliability' | 'services' | 'slos'>,
@@ -49,14 +49,14 @@ export function overspentBy(
   );
 }
 
-/** A budget, and when some of one that is spent is back. */
+/** A budget, and when a spent one recovers. */
 export interface BudgetState {
   readonly budget: Budget;
-  /** ISO instant, if nothing else happens; null for one that is not spent, or that an open incident goes on spending. */
+  /** ISO instant if nothing else happens; null if it is not spent, or an open incident keeps spending it. */
   readonly backAt: string | null;
 }
 
-/** The budgets of a policy's objectives at an instant, in their order. `incidents` as `countUp` gives them. */
+/** The budgets of objectives at an instant, in the same order. `incidents` are those of `countUp`. */
 export function budgetsOf(
   slos: readonly Slo[],
   incidents: readonly Counted[],
@@ -69,8 +69,8 @@ export function budgetsOf(
   for (const incident of incidents)
     for (const service of incident.services)
       if (wanted.has(service)) {
-        const known = byService.get(service);
-        if (known) known.push(incident);
+        const list = byService.get(service);
+        if (list) list.push(incident);
         else byService.set(service, [incident]);
       }
   return slos.map((slo) => {
@@ -90,7 +90,7 @@ export function budgetsOf(
   });
 }
 
-/** The budget of one objective from what was spent of it, by whichever source. Milliseconds in, minutes out. */
+/** The budget of one objective, given its spending from any source. Milliseconds in, minutes out. */
 export function budgetFrom(
   slo: Pick<Slo, 'service' | 'objective' | 'window'>,
   window: Span,
@@ -98,7 +98,7 @@ export function budgetFrom(
   at: Date,
   by: readonly { readonly incident: string; readonly spent: number }[],
 ): BudgetState {
-  const budget = tidy(length(window) * (1 - slo.objective / 100));
+  const budget = rounded(length(window) * (1 - slo.objective / 100));
   const spent = course.reduce((sum, each) => sum + length(each) * each.rate, 0);
   const passed = length(soFar(window, at.getTime()));
   const isSpent = spent > 0 && spent >= budget;
@@ -110,12 +110,12 @@ export function budgetFrom(
     service: slo.service,
     objective: slo.objective,
     window: { from: iso(window.from), to: iso(window.to) },
-    budgetMinutes: tidy(budget / MINUTE),
-    spentMinutes: tidy(spent / MINUTE),
-    left: budget > 0 ? tidy(Math.max(0, 1 - spent / budget)) : spent > 0 ? 0 : 1,
-    burnRate: budget > 0 ? tidy((rate * length(window)) / budget) : spent > 0 ? null : 0,
+    budgetMinutes: rounded(budget / MINUTE),
+    spentMinutes: rounded(spent / MINUTE),
+    left: budget > 0 ? rounded(Math.max(0, 1 - spent / budget)) : spent > 0 ? 0 : 1,
+    burnRate: budget > 0 ? rounded((rate * length(window)) / budget) : spent > 0 ? null : 0,
     exhaustedAt: exhausted === null ? null : iso(exhausted),
-    spentBy: by.map(({ incident, spent: each }) => ({ incident, minutes: tidy(each / MINUTE) })),
+    spentBy: by.map(({ incident, spent: each }) => ({ incident, minutes: rounded(each / MINUTE) })),
   };
   return {
     budget: state,
@@ -123,7 +123,7 @@ export function budgetFrom(
   };
 }
 
-/** When so much of what was spent has fallen out of the window that some of the budget is left; whole minutes. */
+/** When enough spending has left the window for some budget to remain; in whole minutes. */
 function backAt(
   slo: Pick<Slo, 'window'>,
   window: Span,
@@ -139,5 +139,5 @@ function backAt(
 
 const soFar = ({ from, to }: Span, at: number): Span => ({ from, to: Math.max(from, Math.min(to, at)) });
 const iso = (time: number) => new Date(time).toISOString();
-/** Without the last digits, in which 100 − 99.9 is not 0.1. */
-const tidy = (value: number) => Math.round(value * 1e6) / 1e6;
+/** Rounds away floating-point noise: 100 − 99.9 is not exactly 0.1. */
+const rounded = (value: number) => Math.round(value * 1e6) / 1e6;

@@ -1,7 +1,7 @@
 import { length, type Span } from '../spans.ts';
 import type { Spending } from './spend.ts';
 
-/** The instant at which so many milliseconds are spent; null when the course does not get there. */
+/** The instant at which `budget` milliseconds are spent; null if they never are. */
 export function spentAt(course: readonly Spending[], budget: number): number | null {
   let sum = 0;
   for (const { from, to, rate } of course) {
@@ -13,9 +13,8 @@ export function spentAt(course: readonly Spending[], budget: number): number | n
 }
 
 /**
- * The instant at which a budget that is not spent yet will be, if spending goes on at a rate (milliseconds of the
- * budget for each millisecond). In a rolling window what was spent long ago falls out meanwhile. Null for never, or
- * not in this window.
+ * The instant at which a remaining budget will be spent at a constant rate (milliseconds of budget per millisecond). In a
+ * rolling window, old spending drops out meanwhile. Null for never, or not in this window.
  */
 export function willBeSpentAt(
   course: readonly Spending[],
@@ -27,10 +26,10 @@ export function willBeSpentAt(
     const time = at + left / rate;
     return time < window.to ? time : null;
   }
-  // What a moment `window.from + x` spent falls out at `at + x`.
+  // Spending at `window.from + x` drops out of the window at `at + x`.
   let passed = window.from;
-  const reached = (until: number, fallsOut: number): number | null => {
-    const net = rate - fallsOut;
+  const reached = (until: number, dropping: number): number | null => {
+    const net = rate - dropping;
     const time = net > 0 ? left / net : Number.POSITIVE_INFINITY;
     if (time <= until - passed) return at + (passed - window.from) + time;
     left -= net * (until - passed);
@@ -48,7 +47,7 @@ export interface Forecast {
   readonly budget: number;
   readonly rate: number;
   readonly window: Span;
-  /** The instant from which it looks ahead. */
+  /** The instant of the forecast. */
   readonly at: number;
   readonly rolling: boolean;
 }

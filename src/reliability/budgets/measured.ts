@@ -4,7 +4,7 @@ import { zoneNamed } from '../../time/zone.ts';
 import { type BudgetState, budgetFrom } from './budget.ts';
 import { budgetWindow } from './window.ts';
 
-/** The budget of an objective from the share of its window that failed, from 0 to 1, instead of from incidents. */
+/** The budget of an objective from a measured failure ratio (0 to 1) of its window instead of from incidents. */
 export function budgetByRatio(
   slo: Slo,
   ratio: number,
@@ -12,9 +12,9 @@ export function budgetByRatio(
   at: Date,
 ): BudgetState {
   const window = budgetWindow(slo.window, at.getTime(), zoneNamed(reliability.zone)!);
-  // When in the window it failed is not known: evenly is as good as anything.
+  // The times of the failures are unknown, so they are spread evenly.
   return budgetFrom(slo, window, ratio > 0 ? [{ ...window, rate: ratio }] : [], at, []);
 }
 
-/** The query of an objective with the length of its window in place. */
+/** The query of an objective with `$window` replaced by its length. */
 export const queryOf = ({ query, window }: Slo) => query?.replaceAll('$window', window) ?? null;

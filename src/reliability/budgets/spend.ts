@@ -1,25 +1,25 @@
 import type { Counted } from '../counted.ts';
 import { clip, type Span } from '../spans.ts';
 
-/** A stretch of time, and how fast it spends: 1 when all users feel it. */
+/** An interval of spending; the rate is the share of affected users (1 for all). */
 export interface Spending extends Span {
   readonly rate: number;
 }
 
 export interface Spent {
-  /** In order, without gaps of rate 0. */
+  /** In order, without intervals of rate 0. */
   readonly course: readonly Spending[];
-  /** Milliseconds of the budget by incident, the most first. */
+  /** Milliseconds of the budget by incident, largest first. */
   readonly by: readonly { readonly incident: Counted; readonly spent: number }[];
 }
 
-/** The share of users who felt an incident; where nobody said it, all of them. */
+/** The share of affected users; 1 if unknown. */
 const weightOf = ({ line }: Counted) => line.affected ?? 1;
 
 /**
- * What incidents spend of a budget in a window: the time for which they are felt × the share of users affected.
- * Incidents at the same time add up to all users at most; what is above that is shared out in proportion. Linear once
- * the beginnings and ends are sorted.
+ * The budget that incidents spend in a window: their impact time × the share of affected users. Simultaneous incidents
+ * add up to at most all users; the excess is divided among them in proportion. A linear sweep over the sorted starts and
+ * ends.
  */
 export function spend(incidents: readonly Counted[], window: Span, countsFrom: number): Spent {
   const changes: { at: number; weight: number; index: number }[] = [];
@@ -35,20 +35,20 @@ export function spend(incidents: readonly Counted[], window: Span, countsFrom: n
   const course: Spending[] = [];
   const spent = counted.map(() => 0);
   let active = 0;
-  let together = 0;
+  let totalWeight = 0;
   let last = window.from;
-  /** Milliseconds so far, those in which several share out one user counted in proportion. */
-  let shared = 0;
+  /** Milliseconds so far, scaled down where the shares add up to more than all users. */
+  let scaledTime = 0;
   for (const { at, weight, index } of changes) {
-    // The sum of fractions drifts, so that nobody at all could weigh a little.
+    // Checks the count, since rounding errors could leave the sum of shares above 0.
     if (at > last && active > 0) {
-      course.push({ from: last, to: at, rate: Math.min(1, together) });
-      shared += (at - last) / Math.max(1, together);
+      course.push({ from: last, to: at, rate: Math.min(1, totalWeight) });
+      scaledTime += (at - last) / Math.max(1, totalWeight);
     }
     last = at;
     active += Math.sign(weight);
-    together = active === 0 ? 0 : together + weight;
-    spent[index]! -= weight * shared;
+    totalWeight = active === 0 ? 0 : totalWeight + weight;
+    spent[index]! -= weight * scaledTime;
   }
   const by = counted
     .map((incident, index) => ({ incident, spent: spent[index]! }))

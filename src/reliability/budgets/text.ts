@@ -1,23 +1,25 @@
+import type { Zone } from '../../time/zone.ts';
 import type { Counted } from '../counted.ts';
-import { duration, percent } from '../words.ts';
+import { daysOf, duration, percent } from '../words.ts';
 import type { Budget } from './budget.ts';
 
-/** How many incidents are named for each budget. */
-const MOST = 5;
+/** The number of incidents named per budget. */
+const MAX_NAMED = 5;
 
-/** Budgets for people, a paragraph each. `incidents` says for whom the share of users is not known. */
-export function toText(budgets: readonly Budget[], incidents: readonly Counted[]): string {
+/** Budgets as text, one paragraph each. `incidents` is used to mark those with an unknown share of users. */
+export function toText(budgets: readonly Budget[], incidents: readonly Counted[], zone: Zone): string {
   if (budgets.length === 0) return 'The policy has no objectives: add them under `slos:`.\n';
   const unknown = new Set(incidents.filter(({ line }) => line.affected === null).map(({ line }) => line.id));
-  return budgets.map((budget) => `${paragraph(budget, unknown).join('\n')}\n`).join('\n');
+  return budgets.map((budget) => `${paragraph(budget, unknown, zone).join('\n')}\n`).join('\n');
 }
 
-function paragraph(budget: Budget, unknown: ReadonlySet<string>): string[] {
+function paragraph(budget: Budget, unknown: ReadonlySet<string>, zone: Zone): string[] {
   const { service, objective, window, budgetMinutes, spentMinutes, left, burnRate, exhaustedAt, spentBy } =
     budget;
-  const named = spentBy.slice(0, MOST);
+  const named = spentBy.slice(0, MAX_NAMED);
+  const { first, last } = daysOf(window, zone);
   return [
-    `${service}: ${objective} % from ${window.from.slice(0, 10)} to ${window.to.slice(0, 10)}`,
+    `${service}: ${objective} % from ${first} to ${last}`,
     `  left ${percent(left)}: spent ${duration(spentMinutes)} of ${duration(budgetMinutes)}`,
     ...(burnRate === null
       ? []
@@ -29,6 +31,6 @@ function paragraph(budget: Budget, unknown: ReadonlySet<string>): string[] {
       ({ incident, minutes }) =>
         `  ${duration(minutes)}  ${incident}${unknown.has(incident) ? ' (share of users unknown: counted as all)' : ''}`,
     ),
-    ...(spentBy.length > MOST ? [`  and ${spentBy.length - MOST} more`] : []),
+    ...(spentBy.length > MAX_NAMED ? [`  and ${spentBy.length - MAX_NAMED} more`] : []),
   ];
 }

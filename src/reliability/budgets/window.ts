@@ -5,20 +5,20 @@ import type { Span } from '../spans.ts';
 
 const DAY = 86_400_000;
 
-/** The window of an objective at an instant: the days before it, or the week, month, quarter or year around it. */
+/** The window of an objective at an instant: the days before it, or the calendar week, month, quarter or year around it. */
 export function budgetWindow(window: Slo['window'], at: number, zone: Zone): Span {
   const days = /^(\d+)d$/.exec(window)?.[1];
   if (days) return { from: at - Number(days) * DAY, to: at };
-  // By the clock of the zone it may still be, or be already, the day beside that of UTC.
+  // The local day can be the one before or after the UTC day.
   const near = [at - DAY, at, at + DAY].map((local) => calendarSpan(window, local, zone));
   return near.find(({ from, to }) => from <= at && at < to)!;
 }
 
-/** At least as many milliseconds as the longest of these windows has. */
+/** An upper bound for the length of these windows, in milliseconds. */
 export const longestWindow = (slos: readonly Pick<Slo, 'window'>[]): number =>
   Math.max(0, ...slos.map(({ window }) => (window.endsWith('d') ? Number.parseInt(window, 10) : 367) * DAY));
 
-/** The week, month, quarter or year around a local time. */
+/** The calendar week, month, quarter or year around a local time. */
 function calendarSpan(window: Slo['window'], local: LocalTime, zone: Zone): Span {
   const day = new Date(local);
   const [year, month] = [day.getUTCFullYear(), day.getUTCMonth()];

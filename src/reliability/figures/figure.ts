@@ -4,69 +4,69 @@ import { mean, median, percentile } from '../statistics.ts';
 
 export type Unit = 'minutes' | 'ratio' | 'count';
 
-/** The value in the figure's unit; null where there is nothing to count. Median and percentile are of single values. */
+/** A value in the figure's unit; null without data. Median and percentile are of the individual values. */
 export interface Value {
   readonly value: number | null;
-  /** How many things the value is made of. */
+  /** The number of individual values. */
   readonly n: number;
   readonly median: number | null;
   readonly p90: number | null;
 }
 
-/** What is measured: the incidents of a group in a window. */
+/** The data that is measured: the incidents of a group in a window. */
 export interface Sample {
   readonly columns: Columns;
   readonly window: Span;
   /** The instant of the report, in milliseconds. */
   readonly at: number;
-  /** Incidents whose impact started in the window, in that order. */
-  readonly belonging: Rows;
-  /** Incidents whose impact meets the window, those that began before it too. */
-  readonly touching: Rows;
+  /** Incidents whose impact started in the window, ordered by start. */
+  readonly starting: Rows;
+  /** Incidents whose impact overlaps the window, including those that began earlier. */
+  readonly overlapping: Rows;
   /** The union of all impact in the window, less pauses. */
   readonly down: readonly Span[];
 }
 
 /** One figure of the report. */
 export interface Figure {
-  /** As JSON, objectives and reports name it. */
+  /** Its name in JSON, objectives and reports. */
   readonly name: string;
   readonly title: string;
   readonly unit: Unit;
-  /** Printed beside every value: one sentence. */
+  /** One sentence, printed with every value. */
   readonly definition: string;
-  /** Which way is better; null where neither is. */
+  /** The better direction; null if neither is. */
   readonly better: 'lower' | 'higher' | null;
-  /** It adds up: twice the time has twice the value. */
+  /** Proportional to time: a window twice as long has twice the value. */
   readonly additive?: true;
-  /** A value of the whole window, which cannot be put together from those of its days. */
-  readonly indivisible?: true;
+  /** One day's contribution; the value is total sum ÷ total n. Absent for a mean of individual values. */
+  part?(day: Sample): { readonly sum: number; readonly n: number };
   of(sample: Sample): Value;
 }
 
 export const MINUTE = 60_000;
 
-/** The numbers that the incidents of the window have in a column. */
-export function numbers({ columns, belonging }: Sample, column: Column): Float64Array {
+/** The column's numbers for the incidents that belong to the window, without missing ones. */
+export function numbers({ columns, starting }: Sample, column: Column): Float64Array {
   const of = columns.of(column);
-  const found = new Float64Array(belonging.length);
+  const found = new Float64Array(starting.length);
   let n = 0;
-  for (let index = 0; index < belonging.length; index++) {
-    const number = of[belonging[index]!]!;
+  for (let index = 0; index < starting.length; index++) {
+    const number = of[starting[index]!]!;
     if (!Number.isNaN(number)) found[n++] = number;
   }
   return found.subarray(0, n);
 }
 
-/** What the incidents of the window add up to in a column in which each has a number. */
-export function sumOf({ columns, belonging }: Sample, column: Column): number {
+/** The sum of a column without missing values, over the incidents that belong to the window. */
+export function sumOf({ columns, starting }: Sample, column: Column): number {
   const of = columns.of(column);
   let sum = 0;
-  for (let index = 0; index < belonging.length; index++) sum += of[belonging[index]!]!;
+  for (let index = 0; index < starting.length; index++) sum += of[starting[index]!]!;
   return sum;
 }
 
-/** Mean, median and 90th percentile of durations in milliseconds, in minutes. Sorts them. */
+/** Mean, median and 90th percentile in minutes of durations in milliseconds. Sorts the array in place. */
 export function spread(durations: Float64Array): Value {
   for (let index = 0; index < durations.length; index++) durations[index]! /= MINUTE;
   durations.sort();
@@ -78,7 +78,7 @@ export function spread(durations: Float64Array): Value {
   };
 }
 
-/** A share of n. */
+/** A ratio of n. */
 export const share = (part: number, n: number): Value => ({
   value: n === 0 ? null : part / n,
   n,
@@ -86,8 +86,8 @@ export const share = (part: number, n: number): Value => ({
   p90: null,
 });
 
-/** Chooses what belongs to a window. */
+/** Selects the data for a window. */
 export function sampleOf(columns: Columns, rows: Rows, window: Span, at: number): Sample {
-  const { belonging, touching } = rowsIn(columns, rows, window);
-  return { columns, window, at, belonging, touching, down: felt(columns, touching, window) };
+  const { starting, overlapping } = rowsIn(columns, rows, window);
+  return { columns, window, at, starting, overlapping, down: felt(columns, overlapping, window) };
 }

@@ -14,7 +14,7 @@ const incidents: Figure = {
   definition:
     'Incidents whose impact started in the window; drills, maintenance and duplicates are not counted.',
   better: 'lower',
-  of: ({ belonging }) => count(belonging.length, belonging.length),
+  of: ({ starting }) => count(starting.length, starting.length),
 };
 
 const mttr: Figure = {
@@ -26,30 +26,33 @@ const mttr: Figure = {
   better: 'lower',
   of(sample) {
     const each = spread(numbers(sample, DURATIONS));
-    const together = total(isClipped(sample) ? felt(sample.columns, sample.belonging, EVER) : sample.down);
+    const together = total(isClipped(sample) ? felt(sample.columns, sample.starting, EVER) : sample.down);
     return { ...each, value: each.n === 0 ? null : together / MINUTE / each.n };
   },
 };
 
-/** Whether some of the impact in a window lies outside it; mostly it does not, and its union is known already. */
-function isClipped({ columns, window, belonging, touching }: Sample): boolean {
+/** Whether some of the impact extends outside the window. Usually it does not, and its union is already known. */
+function isClipped({ columns, window, starting, overlapping }: Sample): boolean {
   const ends = columns.of(ENDS);
-  return belonging.length < touching.length || belonging.some((row) => ends[row]! > window.to);
+  return starting.length < overlapping.length || starting.some((row) => ends[row]! > window.to);
 }
 
 const mtbf: Figure = {
   name: 'mtbf',
-  indivisible: true,
   title: 'MTBF',
   unit: 'minutes',
   definition:
-    'Mean time between failures: the window less its downtime ÷ the incidents that started in it; median and 90th percentile are of the stretches without impact.',
+    'Mean time between failures: the window less its downtime ÷ the incidents that started in it; median and 90th percentile are of the intervals without impact.',
   better: 'higher',
-  of({ window, down, belonging }) {
-    const n = belonging.length;
-    const up = spread(stretches(window, down));
+  of({ window, down, starting }) {
+    const n = starting.length;
+    const up = spread(gaps(window, down));
     return { ...up, n, value: n === 0 ? null : (length(window) - total(down)) / MINUTE / n };
   },
+  part: ({ window, down, starting }) => ({
+    sum: (length(window) - total(down)) / MINUTE,
+    n: starting.length,
+  }),
 };
 
 const downtime: Figure = {
@@ -63,13 +66,13 @@ const downtime: Figure = {
   of: (sample) => ({ ...spread(downtimes(sample)), value: total(sample.down) / MINUTE }),
 };
 
-/** How long each incident is felt in the window, in milliseconds. */
-function downtimes({ columns, window, touching }: Sample): Float64Array {
+/** The downtime of each incident in the window, in milliseconds. */
+function downtimes({ columns, window, overlapping }: Sample): Float64Array {
   const [starts, ends, durations] = [columns.of(STARTS), columns.of(ENDS), columns.of(DURATIONS)];
-  // A loop: `Float64Array.from` with a function takes several times as long.
-  const found = new Float64Array(touching.length);
-  for (let index = 0; index < touching.length; index++) {
-    const row = touching[index]!;
+  // A loop, because `Float64Array.from` with a function is several times slower.
+  const found = new Float64Array(overlapping.length);
+  for (let index = 0; index < overlapping.length; index++) {
+    const row = overlapping[index]!;
     const isInside = starts[row]! >= window.from && ends[row]! <= window.to;
     found[index] = isInside ? durations[row]! : total(clipped(columns.incidents[row]!.felt, window));
   }
@@ -80,15 +83,15 @@ const clipped = (spans: readonly Span[], window: Span) => spans.flatMap((span) =
 
 const availability: Figure = {
   name: 'availability',
-  indivisible: true,
   title: 'Availability',
   unit: 'ratio',
   definition: 'The share of the window that is not downtime.',
   better: 'higher',
-  of: ({ window, down, touching }) => ({
-    ...count(0, touching.length),
+  of: ({ window, down, overlapping }) => ({
+    ...count(0, overlapping.length),
     value: length(window) > 0 ? 1 - total(down) / length(window) : null,
   }),
+  part: ({ window, down }) => ({ sum: length(window) - total(down), n: length(window) }),
 };
 
 const repeatIncidents: Figure = {
@@ -97,15 +100,15 @@ const repeatIncidents: Figure = {
   title: 'Repeat incidents',
   unit: 'count',
   definition:
-    'Incidents that somebody linked to an earlier one as the same trouble, or whose title and service are those of one in the year before.',
+    'Incidents that somebody linked to an earlier one as the same problem, or whose title and service are those of one in the year before.',
   better: 'lower',
-  of: (sample) => count(sumOf(sample, repeatsAmong), sample.belonging.length),
+  of: (sample) => count(sumOf(sample, repeatsAmong), sample.starting.length),
 };
 
 const count = (value: number, n: number): Value => ({ value, n, median: null, p90: null });
 
-/** The stretches of a window that are not in these spans, in milliseconds. */
-function stretches(window: Span, down: readonly Span[]): Float64Array {
+/** The lengths of the intervals of a window between these spans, in milliseconds. */
+function gaps(window: Span, down: readonly Span[]): Float64Array {
   const found = new Float64Array(down.length + 1);
   let [n, last] = [0, window.from];
   for (const { from, to } of [...down, { from: window.to, to: window.to }]) {

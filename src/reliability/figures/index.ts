@@ -4,7 +4,7 @@ import { IMPACT_FIGURES } from './impact.ts';
 import { between, MILESTONE_FIGURES } from './milestones.ts';
 import { PROMISE_FIGURES } from './promises.ts';
 
-/** Every figure of a report, in its order: the ones that the field knows, then the policy's own. */
+/** Every figure of a report, in order: the standard ones, then those defined in the policy. */
 export function figuresOf({ measurements }: Policy['reliability']): Figure[] {
   const own = measurements.map(({ name, from, to }) => between(name, from, to));
   return [...IMPACT_FIGURES, ...MILESTONE_FIGURES, ...PROMISE_FIGURES, ...own];

@@ -2,7 +2,7 @@ import type { Milestone } from '../../vocabulary/milestones.ts';
 import { column } from '../columns.ts';
 import { type Figure, numbers, spread } from './figure.ts';
 
-/** The mean time from one milestone to another. Incidents that lack one, or have them in the wrong order, are left out. */
+/** The mean time between two milestones. Incidents that lack one or have them in the wrong order are excluded. */
 export function between(
   name: string,
   from: Milestone,

@@ -57,15 +57,15 @@ const itemAge: Figure = {
   unit: 'minutes',
   definition:
     'Mean time since the start of their incident, of the action items that are neither done nor declined.',
-  // Incidents of a later window are younger, whatever anybody did.
+  // Incidents of a later window are always younger.
   better: null,
   of(sample) {
-    const { columns, belonging, at } = sample;
+    const { columns, starting, at } = sample;
     const [open, starts] = [columns.of(ITEMS_OPEN), columns.of(STARTS)];
     const ages = new Float64Array(sumOf(sample, ITEMS_OPEN));
     let n = 0;
-    for (let index = 0; index < belonging.length; index++) {
-      const row = belonging[index]!;
+    for (let index = 0; index < starting.length; index++) {
+      const row = starting[index]!;
       for (let item = 0; item < open[row]!; item++) ages[n++] = at - starts[row]!;
     }
     return spread(ages);

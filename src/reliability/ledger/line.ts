@@ -3,7 +3,7 @@ import { KINDS } from '../../incident/incident.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { isDay, isInstant } from '../instant.ts';
 
-/** An instant must say its zone: without one it would mean another time on each machine. */
+/** A time zone is required: without one, an instant would depend on the machine. */
 const instant = z
   .string()
   .refine(isInstant, 'must be an instant with its zone, such as 2026-04-01T14:02:00Z')
@@ -16,14 +16,14 @@ const dayOrInstant = z
   )
   .meta({ description: 'A day, or an instant with its zone.' });
 const name = z.string().min(1).nullable().default(null);
-/** How one line names another: `acme/shop#12`. */
+/** A reference to another line: `acme/shop#12`. */
 const reference = z.union([z.string().min(1), z.int().transform(String)]);
 const count = z.int().nonnegative();
 const when = (about: string) => instant.nullable().default(null).meta({ description: about });
 
 /**
- * One incident, as one line of a ledger. What nobody knows is null. Only the id must be there, so that a ledger
- * written by hand or by another tool can be measured too.
+ * One incident, as one line of a ledger. Unknown values are null. Only the id is required, so that a ledger written by
+ * hand or by another tool can be measured too.
  */
 export const ledgerLine = z
   .object({
@@ -35,7 +35,7 @@ export const ledgerLine = z
         'Drills and maintenance are left out of every figure; `backfilled` was declared afterwards.',
     }),
     severity: z.enum(SEVERITIES).nullable().default(null).meta({ description: 'SEV1 is the worst.' }),
-    services: z.array(z.string().min(1)).default([]).meta({ description: 'The services that it hit.' }),
+    services: z.array(z.string().min(1)).default([]).meta({ description: 'The affected services.' }),
     team: name.meta({ description: 'The team that owns it.' }),
     cause: name.meta({ description: 'The category of its cause.' }),
     milestones: z
@@ -52,7 +52,7 @@ export const ledgerLine = z
       .array(z.object({ from: instant, to: instant.nullable().default(null) }))
       .default([])
       .meta({
-        description: 'Stretches during which it did no harm; null as the end of one that has not ended.',
+        description: 'Intervals during which it did no harm; `to` is null for one that has not ended.',
       }),
     affected: z
       .number()
@@ -106,7 +106,7 @@ export const ledgerLine = z
     imported: z
       .literal(true)
       .optional()
-      .meta({ description: 'Read from an old post-mortem, and not recorded while it happened.' }),
+      .meta({ description: 'Read from an old post-mortem, not recorded while it happened.' }),
   })
   .meta({
     title: 'Debrief ledger',

@@ -1,7 +1,9 @@
+import type { z } from 'zod';
+import { type Complaint, complain } from '../../policy/problem.ts';
+import { isComplete } from './complete.ts';
 import { type LedgerLine, ledgerLine } from './line.ts';
-import { isWhole } from './whole.ts';
 
-/** A line of a ledger that could not be read. */
+/** An unreadable line of a ledger. */
 export interface BrokenLine {
   /** 1 for the first. */
   readonly line: number;
@@ -14,7 +16,7 @@ export interface Ledger {
   readonly broken: readonly BrokenLine[];
 }
 
-/** Reads a JSONL file. Never throws: a line that is broken is named, and the others count. Empty lines are skipped. */
+/** Reads a JSONL file and skips empty lines. Never throws: broken lines are reported, and the others count. */
 export function readLedger(text: string): Ledger {
   const lines: LedgerLine[] = [];
   const broken: BrokenLine[] = [];
@@ -30,18 +32,19 @@ export function readLedger(text: string): Ledger {
       broken.push({ line: number, why: 'this is not JSON' });
       continue;
     }
-    if (isWhole(data)) {
+    if (isComplete(data)) {
       lines.push(data);
       continue;
     }
-    const read = ledgerLine.safeParse(data);
+    const read = ledgerLine.safeParse(data, { reportInput: true });
     if (read.success) lines.push(read.data);
     else broken.push({ line: number, why: wordsOf(read.error.issues[0]!) });
   }
   return { lines, broken };
 }
 
-function wordsOf({ path, message }: { readonly path: PropertyKey[]; readonly message: string }): string {
-  const place = path.map(String).join('.');
-  return place ? `${place}: ${message}` : 'this is not a JSON object';
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.path.length === 0) return 'this is not a JSON object';
+  const [{ path, message }] = [...complain(issue, ledgerLine)] as [Complaint];
+  return `${path.map(String).join('.')}: ${message}`;
 }

@@ -7,7 +7,7 @@ import type { Digest } from './digest.ts';
 
 use([BarChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
-/** Half-way between black and white, so that one picture can be read on GitHub's light and dark pages. */
+/** A mid-grey, so that the same image is readable in GitHub's light and dark themes. */
 const TEXT = '#768390';
 const LINE = '#76839055';
 const COLOURS: Readonly<Record<string, string>> = {
@@ -18,9 +18,10 @@ const COLOURS: Readonly<Record<string, string>> = {
   unknown: TEXT,
 };
 const ACCENT = '#4a86c9';
-const SIZE = { width: 640, height: 220 };
+const WIDTH = 640;
+const HEIGHT = 220;
 
-/** A chart: the name of its file, what it shows for those who cannot see it, and the SVG. */
+/** A chart: file name, alternative text and SVG. */
 export interface Chart {
   readonly name: string;
   readonly alt: string;
@@ -39,12 +40,13 @@ const grid = {
   outerBoundsContain: 'axisLabel',
 };
 
-/** The charts of a page; those that would be empty are left out. */
-export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]): Chart[] {
-  const made: Chart[] = [];
+/** The charts of a page, except empty ones. `width` is in pixels. */
+export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[], width = WIDTH): Chart[] {
+  const result: Chart[] = [];
+  const draw = (title: string, option: object, height = HEIGHT) => drawing(title, option, { width, height });
   const severities = Object.keys(COLOURS).filter((severity) => weeks.some(({ counts }) => counts[severity]));
   if (severities.length > 0 && weeks.length > 1)
-    made.push({
+    result.push({
       name: 'incidents',
       alt: `Incidents by week: ${weeks.map(({ from, counts }) => `${from}: ${sum(counts)}`).join(', ')}`,
       svg: draw('Incidents by week', {
@@ -70,7 +72,7 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]):
       }),
     });
   if (quarters.filter(({ mttr }) => mttr !== null).length > 1)
-    made.push({
+    result.push({
       name: 'mttr',
       alt: `MTTR in minutes by quarter: ${quarters.map(({ quarter, mttr }) => `${quarter}: ${mttr === null ? 'none' : Math.round(mttr)}`).join(', ')}`,
       svg: draw('MTTR by quarter, in minutes', {
@@ -93,7 +95,7 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]):
       .toSorted((a, b) => a.left - b.left)
       .slice(0, 10)
       .reverse();
-    made.push({
+    result.push({
       name: 'budgets',
       alt: `Error budgets left in percent: ${lowest.map(({ service, left }) => `${service}: ${Math.round(left * 100)}`).join(', ')}`,
       svg: draw(
@@ -122,17 +124,17 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[]):
       ),
     });
   }
-  return made;
+  return result;
 }
 
 const sum = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((all, each) => all + each, 0);
 
-function draw(title: string, option: object, height = SIZE.height): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: SIZE.width, height });
+function drawing(title: string, option: object, size: { width: number; height: number }): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   chart.setOption({ animation: false, title: { text: title, left: 0, top: 4, textStyle: font }, ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  // Names of styles are counted over all charts of a process; their rules for the pointer mean nothing in a picture.
+  // Class names are numbered across all charts of a process, and their hover rules have no effect in an image.
   return svg.replace(/<style ?>[\s\S]*?<\/style>/g, '').replace(/ class="zr\d+-cls-\d+"/g, '');
 }

@@ -1,3 +1,4 @@
+import type { Zone } from '../../time/zone.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { incidentsOf, rowsIn } from '../columns.ts';
 import type { Counted } from '../counted.ts';
@@ -7,19 +8,20 @@ import { isOpen } from '../promises.ts';
 import type { Measured } from '../report.ts';
 import { clip, length, type Span, total } from '../spans.ts';
 import { quarterAt, quartersOf } from '../window.ts';
+import { dayIn } from '../words.ts';
 
 const MINUTE = 60_000;
 const WEEK = 7 * 86_400_000;
-/** How many incidents are named in each list. */
-const MOST = 5;
-/** How many quarters are drawn. */
+/** The number of incidents named in each list. */
+const MAX_NAMED = 5;
+/** The number of quarters in the chart. */
 const HISTORY = 6;
 
-/** What a page shows besides the figures: the incidents behind them. Durations are in minutes. */
+/** The incidents behind the figures of a page. Durations are in minutes. */
 export interface Digest {
-  /** By what they cost users, the most first. */
+  /** By cost to users, highest first. */
   readonly worst: readonly Costly[];
-  /** Minutes for which users felt it × the share of users, over all incidents of the window. */
+  /** Minutes of impact × the share of affected users, over all incidents of the window. */
   readonly cost: number;
   readonly bySeverity: readonly { readonly severity: string; readonly n: number }[];
   readonly late: { readonly postMortems: readonly string[]; readonly items: readonly LateItem[] };
@@ -45,28 +47,30 @@ export interface Costly {
 export interface LateItem {
   readonly incident: string;
   readonly count: number;
-  /** The day on which the oldest was due. */
+  /** The due date of the oldest. */
   readonly due: string;
 }
 
 export function digest(measured: Measured): Digest {
   const { incidents, columns, window, at } = measured;
   const rows = rowsIn(columns, columns.all, window);
-  const belonging = incidentsOf(columns, rows.belonging);
-  const touching = incidentsOf(columns, rows.touching);
-  const costs = touching.map((each) => costly(each, window)).filter(({ cost }) => cost > 0);
+  const starting = incidentsOf(columns, rows.starting);
+  const overlapping = incidentsOf(columns, rows.overlapping);
+  const costs = overlapping.map((each) => costly(each, window)).filter(({ cost }) => cost > 0);
   const severities = [...SEVERITIES, null];
   return {
-    worst: costs.toSorted((a, b) => b.cost - a.cost || (a.incident < b.incident ? -1 : 1)).slice(0, MOST),
+    worst: costs
+      .toSorted((a, b) => b.cost - a.cost || (a.incident < b.incident ? -1 : 1))
+      .slice(0, MAX_NAMED),
     cost: costs.reduce((sum, { cost }) => sum + cost, 0),
     bySeverity: severities
       .map((severity) => ({
         severity: severity ?? 'unknown',
-        n: belonging.filter(({ line }) => line.severity === severity).length,
+        n: starting.filter(({ line }) => line.severity === severity).length,
       }))
       .filter(({ n }) => n > 0),
     late: late(incidents, at),
-    weeks: weeks(belonging, window),
+    weeks: weeks(starting, window, measured.zone),
     quarters: quarters(measured),
   };
 }
@@ -78,7 +82,7 @@ function costly({ line, felt }: Counted, window: Span): Costly {
   return { incident: id, title, url, severity, felt: minutes, affected, cost: minutes * (affected ?? 1) };
 }
 
-/** What is promised and late at the instant of the report, whenever the incident was. */
+/** Overdue promises at the instant of the report, of incidents at any time. */
 function late(incidents: readonly Counted[], at: number): Digest['late'] {
   const postMortems = incidents.filter(({ line: { postMortem } }) => {
     if (!postMortem?.due || endOf(postMortem.due) >= at) return false;
@@ -95,13 +99,13 @@ function late(incidents: readonly Counted[], at: number): Digest['late'] {
   return { postMortems: postMortems.map(({ line }) => line.id), items };
 }
 
-function weeks(belonging: readonly Counted[], window: Span): Digest['weeks'] {
+function weeks(starting: readonly Counted[], window: Span, zone: Zone): Digest['weeks'] {
   const count = Math.ceil(length(window) / WEEK);
   const found = Array.from({ length: count }, (_, index) => ({
-    from: new Date(window.from + index * WEEK).toISOString().slice(0, 10),
+    from: dayIn(new Date(window.from + index * WEEK).toISOString(), zone),
     counts: {} as Record<string, number>,
   }));
-  for (const { line, impact } of belonging) {
+  for (const { line, impact } of starting) {
     const { counts } = found[Math.floor((impact.from - window.from) / WEEK)]!;
     const severity = line.severity ?? 'unknown';
     counts[severity] = (counts[severity] ?? 0) + 1;

@@ -15,7 +15,7 @@ figure { margin: 1rem 0; }
 svg { max-width: 100%; height: auto; }
 `;
 
-/** The address by which the page names a chart that this file puts in its place. */
+/** The placeholder URL of a chart in the page. */
 export const chartUrl = ({ name }: Chart) => `chart:${name}`;
 
 type Element = {
@@ -26,11 +26,11 @@ type Element = {
   value?: string;
 };
 
-/** The blocks of a page as one HTML file without anything beside it. HTML among the blocks is left out. */
+/** The blocks of a page as one self-contained HTML file. HTML nodes in the blocks are dropped. */
 export function toPage(title: string, blocks: readonly RootContent[], charts: readonly Chart[]): XmlText {
   const root: Root = { type: 'root', children: [...blocks] };
   const tree = toHast(root) as Element;
-  place(tree, new Map(charts.map((chart) => [chartUrl(chart), chart])));
+  insertCharts(tree, new Map(charts.map((chart) => [chartUrl(chart), chart])));
   const body = toHtml(tree as never, { allowDangerousHtml: true }) as XmlText;
   return markup`<!doctype html>
 <html lang="en">
@@ -47,12 +47,12 @@ ${body}
 `;
 }
 
-/** Puts the drawings where the page names them. Of all that is in the tree, only they are HTML of ours. */
-function place(element: Element, charts: ReadonlyMap<string, Chart>): void {
+/** Replaces chart placeholders by their SVG, the only raw HTML in the tree. */
+function insertCharts(element: Element, charts: ReadonlyMap<string, Chart>): void {
   for (const child of element.children ?? []) {
     const chart = child.tagName === 'img' ? charts.get(String(child.properties?.src)) : undefined;
     if (!chart) {
-      place(child, charts);
+      insertCharts(child, charts);
       continue;
     }
     const described = `<span role="img" aria-label="${xml(chart.alt)}">${chart.svg}</span>`;

@@ -1,16 +1,19 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { link, list, markdown, phrase, table } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
+import type { Zone } from '../../time/zone.ts';
+import { capital } from '../../vocabulary/capital.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { type Budget, isLarge, LARGE } from '../budgets/budget.ts';
 import type { Figure, Unit } from '../figures/figure.ts';
 import type { ObjectiveState } from '../objectives.ts';
 import type { Report, Trend } from '../report.ts';
-import { duration, percent } from '../words.ts';
+import { dayIn, daysOf, duration, percent } from '../words.ts';
 import type { Chart } from './charts.ts';
 import type { Costly, Digest } from './digest.ts';
 
-/** How many incidents that were left out are named. */
-const MOST = 20;
+/** The number of excluded incidents that are named. */
+const MAX_NAMED = 20;
 
 export interface PageParts {
   readonly report: Report;
@@ -19,14 +22,16 @@ export interface PageParts {
   readonly figures: readonly Figure[];
   /** `2026Q3`; null for another window. */
   readonly quarter: string | null;
-  /** Where a chart is found: the address of an image. */
+  /** The time zone of its dates. */
+  readonly zone: Zone;
+  /** The URL of a chart's image. */
   readonly urlOf: (chart: Chart) => string;
 }
 
-/** The report as one page, for somebody with two minutes: first what happened, last how it was counted. */
+/** The report as one page for somebody with two minutes: from what happened to how it was counted. */
 export function page(parts: PageParts): RootContent[] {
   const { report, quarter, digest } = parts;
-  const { from } = report.window;
+  const { first, last } = daysOf(report.window, parts.zone);
   const picture = (name: string) => pictureOf(parts, name);
   const title = markdown`# Reliability${quarter ? ` in ${quarter}` : ''}`;
   if (report.noData)
@@ -41,11 +46,11 @@ ${leftOut(report)}`;
   const severities = digest.bySeverity.map(({ severity, n: each }) => `${each} ${severity}`).join(', ');
   return markdown`${title}
 
-${from.slice(0, 10)} to ${lastDay(report.window)}${report.trends.length > 0 ? `, compared with ${quarter ? 'the quarter' : 'as long a time'} before` : ''}.
+${first} to ${last}${report.trends.length > 0 ? `, compared with ${quarter ? 'the quarter' : 'as long a time'} before` : ''}.
 
 ## What happened
 
-${n === 0 ? 'There was no incident.' : markdown`**${count(n, 'incident')}**: ${severities}.${report.open.length > 0 ? ` ${count(report.open.length, 'of them is still open', 'of them are still open')}.` : ''}`}
+${n === 0 ? 'There was no incident.' : markdown`**${plural(n, 'incident')}**: ${severities}.${report.open.length > 0 ? ` ${plural(report.open.length, 'of them is still open', 'of them are still open')}.` : ''}`}
 
 ${picture('incidents')}
 
@@ -67,13 +72,17 @@ ${promises(report, digest)}
 
 ## What to decide
 
-${decisions(report)}
+${decisions(parts)}
 
 ${picture('budgets')}
 
 ## The figures
 
 ${figureTable(parts)}
+
+${groupTables(parts)}
+
+${budgetTable(parts)}
 
 Every figure is of the incidents whose impact started in the window, unless it says otherwise:
 
@@ -95,11 +104,6 @@ function cost(report: Report, digest: Digest): RootContent[] {
   return markdown`Services were available **${percent(availability)}** of the time: ${downtime} of trouble. Weighed by the share of users who felt each incident, that is ${duration(digest.cost)} for every user.`;
 }
 
-const count = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
-/** The last day of a window that ends at midnight. */
-const lastDay = ({ from, to }: Report['window']) =>
-  new Date(Math.max(Date.parse(from), Date.parse(to) - 1)).toISOString().slice(0, 10);
-
 function pictureOf({ charts, urlOf }: PageParts, name: string): RootContent[] {
   const chart = charts.find((each) => each.name === name);
   return chart
@@ -120,13 +124,13 @@ function changes(trends: readonly Trend[], figures: readonly Figure[]): RootCont
     return { title, change: `${shown(before, unit)} → ${shown(now, unit)}` };
   };
   const lines = changed
-    .filter(({ certain }) => certain !== false)
+    .filter(({ certain }) => certain)
     .map((each) => {
       const { title, change } = valuesOf(each);
       return { line: phrase`**${title}** got ${each.verdict!}: ${change}` };
     });
   const byChance = changed
-    .filter(({ certain }) => certain === false)
+    .filter(({ certain }) => !certain)
     .map((each) => {
       const { title, change } = valuesOf(each);
       return `${title} ${change}`;
@@ -135,7 +139,7 @@ function changes(trends: readonly Trend[], figures: readonly Figure[]): RootCont
   const few = trends.filter(({ why }) => why?.startsWith('n =')).length;
   const note =
     few > 0
-      ? markdown`For ${count(few, 'figure')} nothing is claimed: fewer than five values before or now.`
+      ? markdown`No trend is claimed for ${plural(few, 'figure')}: fewer than five values before or now.`
       : [];
   if (trends.length === 0) return markdown`There is nothing to compare with: give a quarter or a window.`;
   if (changed.length === 0) return [...markdown`No figure changed.`, ...note];
@@ -157,11 +161,11 @@ function promises(report: Report, { late }: Digest): RootContent[] {
   const items = late.items.reduce((sum, each) => sum + each.count, 0);
   const lines = [
     ...(late.postMortems.length > 0
-      ? [phrase`**${count(late.postMortems.length, 'post-mortem')} late**: ${some(late.postMortems)}`]
+      ? [phrase`**${plural(late.postMortems.length, 'post-mortem')} late**: ${some(late.postMortems)}`]
       : []),
     ...(items > 0
       ? [
-          phrase`**${count(items, 'action item')} late**, the oldest since ${late.items[0]!.due}: ${some(late.items.map(({ incident }) => incident))}`,
+          phrase`**${plural(items, 'action item')} late**, the oldest since ${late.items[0]!.due}: ${some(late.items.map(({ incident }) => incident))}`,
         ]
       : []),
   ];
@@ -171,19 +175,22 @@ function promises(report: Report, { late }: Digest): RootContent[] {
 const some = (names: readonly string[]) =>
   `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`;
 
-function decisions({ budgets, objectives, figures }: Report): RootContent[] {
-  const lines = [...budgets.flatMap(budgetDecision), ...objectives.flatMap(objectiveLine)];
+function decisions({ report: { budgets, objectives, figures }, zone }: PageParts): RootContent[] {
+  const lines = [
+    ...budgets.flatMap((each) => budgetDecision(each, zone)),
+    ...objectives.flatMap(objectiveLine),
+  ];
   const repeats = figures.find(({ name }) => name === 'repeatIncidents')!;
   if (repeats.value)
     lines.push(
-      phrase`**${count(repeats.value, 'incident')} came back** (of ${repeats.n}): is what was promised after the first ones done?`,
+      phrase`**${plural(repeats.value, 'incident')} came back** (of ${repeats.n}): is what was promised after the first ones done?`,
     );
   return lines.length > 0
     ? list(lines.map((line) => ({ line })))
-    : markdown`Nothing: every budget and objective is on its way.`;
+    : markdown`Nothing: every budget and objective is on track.`;
 }
 
-function budgetDecision(budget: Budget): PhrasingContent[][] {
+function budgetDecision(budget: Budget, zone: Zone): PhrasingContent[][] {
   const { service, objective, left, exhaustedAt, spentBy } = budget;
   const large = spentBy.filter(({ minutes }) => isLarge(minutes, budget));
   const found: PhrasingContent[][] = [];
@@ -193,7 +200,7 @@ function budgetDecision(budget: Budget): PhrasingContent[][] {
     );
   else if (exhaustedAt)
     found.push(
-      phrase`**${service} will have spent its error budget by ${exhaustedAt.slice(0, 10)}** at this rate (${percent(left)} left): slow down?`,
+      phrase`**${service} will have spent its error budget by ${dayIn(exhaustedAt, zone)}** at this rate (${percent(left)} left): slow down?`,
     );
   if (large.length > 0)
     found.push(
@@ -228,6 +235,7 @@ function objectiveLine({
 
 const signed = (ratio: number) => `${ratio < 0 ? '−' : '+'}${Math.abs(Math.round(ratio * 100))} %`;
 
+/** The figures of all incidents. */
 function figureTable({ report, figures }: PageParts): RootContent[] {
   const compared = report.trends.length > 0;
   const head = [
@@ -238,19 +246,62 @@ function figureTable({ report, figures }: PageParts): RootContent[] {
     ['Median', 'right'],
     ['90th percentile', 'right'],
   ] as const;
-  const rows = report.figures.map(({ name, group, value, unit, n, median, p90 }) => {
+  const whole = report.figures.filter(({ group }) => Object.keys(group).length === 0);
+  const rows = whole.map(({ name, value, unit, n, median, p90 }) => {
     const { title } = figures.find((each) => each.name === name)!;
-    const isWhole = Object.keys(group).length === 0;
-    const of = isWhole
-      ? ''
-      : `, ${Object.values(group)
-          .map((each) => each ?? 'unknown')
-          .join(' ')}`;
-    const before = isWhole ? report.trends.find((each) => each.name === name)?.before : undefined;
-    const cells = [`${title}${of}`, shown(value, unit), String(n), shown(median, unit), shown(p90, unit)];
-    return compared ? cells.toSpliced(2, 0, before === undefined ? '' : shown(before, unit)) : cells;
+    const cells = [title, shown(value, unit), String(n), shown(median, unit), shown(p90, unit)];
+    const before = report.trends.find((each) => each.name === name)?.before ?? null;
+    return compared ? cells.toSpliced(2, 0, shown(before, unit)) : cells;
   });
   return table(head, rows);
+}
+
+/** The figures shown in group tables; JSON and CSV have all of them. */
+const BY_GROUP = ['incidents', 'mttr', 'mtbf', 'downtime', 'availability'];
+
+/** One table per requested dimension, with one row per group. */
+function groupTables({ report, figures }: PageParts): RootContent[] {
+  const columns = BY_GROUP.map((name) => figures.find((each) => each.name === name)!);
+  const dimensions = Map.groupBy(report.figures, ({ group }) => Object.keys(group)[0]);
+  dimensions.delete(undefined);
+  return [...dimensions].flatMap(([dimension, of]) => {
+    const groups = Map.groupBy(of, ({ group }) => Object.values(group)[0] ?? 'unknown');
+    const rows = [...groups].map(([name, values]) => [
+      name,
+      ...columns.map((column) => shown(values.find((each) => each.name === column.name)!.value, column.unit)),
+    ]);
+    const head = columns.map(({ title }) => [title, 'right'] as const);
+    return markdown`### By ${dimension!}
+
+${table([[capital(dimension!), 'left'], ...head], rows)}`;
+  });
+}
+
+/** The remainder of each error budget and what spent it. */
+function budgetTable({ report: { budgets }, zone }: PageParts): RootContent[] {
+  if (budgets.length === 0) return [];
+  const rows = budgets.map(({ service, objective, window, left, spentMinutes, budgetMinutes, spentBy }) => {
+    const { first, last } = daysOf(window, zone);
+    return [
+      `${service}, ${objective} %`,
+      `${first} to ${last}`,
+      percent(left),
+      `${duration(spentMinutes)} of ${duration(budgetMinutes)}`,
+      some(spentBy.map(({ incident, minutes }) => `${incident} (${duration(minutes)})`)) || '–',
+    ];
+  });
+  return markdown`### Error budgets
+
+${table(
+  [
+    ['Objective', 'left'],
+    ['Window', 'left'],
+    ['Left', 'right'],
+    ['Spent', 'right'],
+    ['Spent by', 'left'],
+  ],
+  rows,
+)}`;
 }
 
 function shown(value: number | null, unit: Unit): string {
@@ -267,9 +318,9 @@ function leftOut({ excluded, open }: Report): RootContent[] {
     ...excluded.map(({ incident, why }) => phrase`${incident}: ${why}`),
   ];
   if (named.length === 0) return markdown`Nothing.`;
-  const more = named.length - MOST;
+  const more = named.length - MAX_NAMED;
   return [
-    ...list(named.slice(0, MOST).map((line) => ({ line }))),
+    ...list(named.slice(0, MAX_NAMED).map((line) => ({ line }))),
     ...(more > 0 ? markdown`And ${more} more: \`debrief report --format json\` lists all of them.` : []),
   ];
 }

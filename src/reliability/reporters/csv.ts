@@ -3,7 +3,7 @@ import type { Report } from '../report.ts';
 
 const COLUMNS = ['name', 'group', 'value', 'unit', 'n', 'median', 'p90', 'definition'] as const;
 
-/** The figures as a table for spreadsheets. */
+/** The figures as CSV. */
 export function toCsv({ figures }: Report): string {
   const rows = figures.map(({ group, ...figure }) => {
     const named = Object.entries(group).map(([dimension, name]) => `${dimension}=${name ?? '(unknown)'}`);

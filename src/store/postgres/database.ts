@@ -6,18 +6,31 @@ export interface Sql {
 
 /** A Postgres server. */
 export interface Database {
-  /** For statements outside a transaction. */
+  /** Runs statements outside a transaction. */
   readonly sql: Sql;
-  /** All statements through `tx` happen, or none. */
+  /** All statements run through `tx` take effect, or none. */
   transaction<T>(run: (tx: Sql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/**
+ * JSON for a `jsonb` column, which refuses NUL and half a surrogate pair. Both become U+FFFD: an alert with one is still
+ * an alert.
+ */
+export function jsonb(value: unknown): string {
+  return JSON.stringify(value).replace(/\\(u0000|ud[89a-f][\da-f]{2}|.)/g, (whole, escaped: string) =>
+    escaped.length > 1 ? '\uFFFD' : whole,
+  );
+}
+
+/** The same for a text, which is a key or what somebody searches for. */
+export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
 
 /** A Postgres server by its URL. */
 export async function connectPostgres(url: string): Promise<Database> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'debrief' });
-  // A dropped idle connection is replaced at the next use; without a listener it would end the process.
+  // A dropped idle connection is replaced on next use; without a listener the error would end the process.
   pool.on('error', () => {});
   const { rows } = await pool.query('select 1 as alive');
   if (rows[0]?.alive !== 1) throw new Error('the database does not answer');

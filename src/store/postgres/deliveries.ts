@@ -2,7 +2,7 @@ import type { Repo } from '../../vocabulary/refs.ts';
 import type { Delivery } from '../store.ts';
 import type { Sql } from './database.ts';
 
-/** True when the delivery is new; a repeated one is counted on the row that is there. */
+/** True if the delivery is new; a repeated one is counted on the existing row. */
 export async function storeDelivery(tx: Sql, delivery: Delivery): Promise<boolean> {
   const { rows } = await tx.executeSql(
     `insert into debrief.delivery (id, event, refs) values ($1, $2, $3)
@@ -13,13 +13,13 @@ export async function storeDelivery(tx: Sql, delivery: Delivery): Promise<boolea
   return rows[0]?.times === 1;
 }
 
-/** Which of these deliveries have been stored. */
+/** Which of these deliveries are stored. */
 export async function knownDeliveries(sql: Sql, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql.executeSql('select id from debrief.delivery where id = any($1)', [[...ids]]);
   return new Set(rows.map((row) => row.id));
 }
 
-/** Repositories from which a delivery came in the last `days`. */
+/** Repositories that sent a delivery in the last `days`. */
 export async function recentRepositories(sql: Sql, days: number): Promise<Repo[]> {
   const { rows } = await sql.executeSql(
     `select distinct ref->>'owner' as owner, ref->>'repo' as repo

@@ -1,14 +1,14 @@
 import { type IncidentQuery, type Row, wordsOf } from '../store.ts';
-import type { Sql } from './database.ts';
+import { type Sql, storable } from './database.ts';
 import { OWED, WORDS } from './tables.ts';
 
-/** The incidents that a query asks for. */
+/** The incidents that match a query. */
 export async function listIncidents(sql: Sql, query: IncidentQuery): Promise<Row[]> {
   const { repositories, text, open, owed, severity, service, team, cause, from, to, limit } = query;
   const words = wordsOf(text ?? '');
   if (text?.trim() && words.length === 0) return [];
   const values: unknown[] = [];
-  const $ = (value: unknown) => `$${values.push(value)}`;
+  const $ = (value: unknown) => `$${values.push(typeof value === 'string' ? storable(value) : value)}`;
   const conditions = [
     "tab = 'incident'",
     `lower(split_part(key, '#', 1)) = any (${$(repositories)})`,
@@ -40,7 +40,7 @@ export async function openIncidents(sql: Sql): Promise<Row[]> {
   return rows.map(({ key, data }): Row => ({ table: 'incident', key, data }));
 }
 
-/** The incidents of an owner of which somebody told the public. */
+/** The incidents of an owner that have a public update. */
 export async function publishedIncidents(sql: Sql, owner: string): Promise<Row[]> {
   const { rows } = await sql.executeSql(
     `select key, data from debrief.read_model

@@ -1,3 +1,5 @@
+import type { Creations } from '../../vocabulary/creations.ts';
+import type { LabelNames } from '../../vocabulary/label-names.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
 import {
@@ -10,8 +12,10 @@ import {
   type StoreOptions,
   type Work,
 } from '../store.ts';
+import { creations } from './creations.ts';
 import { connectPostgres, type Database } from './database.ts';
 import { forgetOldDeliveries, knownDeliveries, recentRepositories, storeDelivery } from './deliveries.ts';
+import { labelNames } from './label-names.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
@@ -19,13 +23,15 @@ import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
 import { makeTables } from './tables.ts';
 import { clearTimer, setEcho, setTimer, takeDue } from './timers.ts';
 
-/** Milliseconds between two looks for timers that are due. */
+/** Milliseconds between checks for due timers. */
 const TICK = 1000;
 
 /** The store on a Postgres server, for any number of processes. The queue is pg-boss's, the tables are ours. */
 export class PostgresStore implements Store {
   readonly signals: SignalStore;
   readonly receipts: Receipts;
+  readonly creations: Creations;
+  readonly labelNames: LabelNames;
   readonly readModel: ReadModel;
   private readonly database: Database;
   private readonly queue: Queue;
@@ -38,6 +44,8 @@ export class PostgresStore implements Store {
     this.queue = queue;
     this.options = options;
     this.receipts = receipts(database.sql);
+    this.creations = creations(database);
+    this.labelNames = labelNames(database);
     this.readModel = readModel(database);
     this.signals = {
       waiting: (ref) => waitingSignals(database.sql, ref),
@@ -64,7 +72,7 @@ export class PostgresStore implements Store {
   async accept(delivery: Delivery): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const fresh = await storeDelivery(tx, delivery);
-      // A known delivery that comes again was sent again by somebody who wants its objects looked at.
+      // Somebody redelivered a known delivery: look at its objects again.
       for (const ref of delivery.refs) {
         await this.queue.add(ref, tx);
         if (delivery.again) await setEcho(tx, ref, delivery.again);

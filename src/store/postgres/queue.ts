@@ -1,12 +1,12 @@
 import { PgBoss } from 'pg-boss';
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
-import type { GaveUp, StoreOptions, Work } from '../store.ts';
+import { type GaveUp, Hopeless, type StoreOptions, type Work } from '../store.ts';
 import type { Database, Sql } from './database.ts';
 
 const QUEUE = 'objects';
 const GIVEN_UP = 'objects-given-up';
 
-/** The objects to look at, in pg-boss: for each object at most one entry that waits and one that is being processed. */
+/** The objects to look at, in pg-boss: for each object at most one waiting entry and one being processed. */
 export class Queue {
   private readonly database: Database;
   private readonly boss: PgBoss;
@@ -18,7 +18,7 @@ export class Queue {
 
   static async open(database: Database, options: StoreOptions, url: string): Promise<Queue> {
     const boss = new PgBoss({
-      // A pool of its own, which can listen for work that other processes bring.
+      // A separate pool, which can listen for work queued by other processes.
       connectionString: url,
       max: 10,
       application_name: 'debrief',
@@ -34,14 +34,14 @@ export class Queue {
     return queue;
   }
 
-  /** Queues an object, unless it waits already. */
+  /** Queues an object unless it is already waiting. */
   async add(ref: ObjectRef, tx?: Sql): Promise<void> {
     const { kind, owner, repo, number } = ref;
     const data = { kind, owner, repo, number };
     await this.boss.send(QUEUE, data, { singletonKey: keyOf(ref), ...(tx && { db: tx }) });
   }
 
-  /** Starts so many workers of this process. */
+  /** Starts this many workers in this process. */
   async work(concurrency: number, run: Work, onGaveUp: (gaveUp: GaveUp) => void): Promise<void> {
     for (let started = 0; started < concurrency; started++) await this.startWorker(run, onGaveUp);
   }
@@ -59,21 +59,23 @@ export class Queue {
         await run(job!.data, () => this.holds(job!));
         await this.noLongerGivenUp(job!.data);
       } catch (error) {
-        // Another entry looks at it: two that wait for a repetition would push one of them to what was given up.
+        // Another entry will look at it: of two waiting for a retry, pg-boss would give one up.
         if (await this.waits(job!.data)) return;
-        if (job!.retryCount >= job!.retryLimit)
+        const isHopeless = error instanceof Hopeless;
+        if (isHopeless || job!.retryCount >= job!.retryLimit)
           onGaveUp({ ref: job!.data, attempts: job!.retryCount + 1, error: error as Error });
-        // pg-boss stores what is thrown: the message alone, since an error can carry a whole response.
+        // As pg-boss does after the last attempt.
+        if (isHopeless) return void (await this.boss.send(GIVEN_UP, job!.data));
+        // pg-boss stores what is thrown, so throw only the message: an error can carry a whole response.
         throw new Error((error as Error).message);
       } finally {
-        // Otherwise the worker would pause before it asks for the next object. Only the first of pg-boss's own
-        // `localConcurrency` workers could be woken so.
+        // Otherwise the worker would pause before asking for the next object. With pg-boss's own `localConcurrency`, only the first worker can be woken this way.
         this.boss.notifyWorker(worker);
       }
     });
   }
 
-  /** An entry that was taken over has been repeated: it counts one repetition more. */
+  /** An entry that another worker took over has a higher retry count. */
   private async holds({ id, retryCount }: { id: string; retryCount: number }): Promise<boolean> {
     const { rows } = await this.database.sql.executeSql(
       "select 1 from pgboss.job where name = $1 and id = $2 and state = 'active' and retry_count = $3",
@@ -108,7 +110,7 @@ export class Queue {
     return rows[0];
   }
 
-  /** Queues again what was given up; resolves to how many objects that were. */
+  /** Requeues what was given up; resolves to the number of objects. */
   async retryGivenUp(): Promise<number> {
     return this.database.transaction(async (tx) => {
       const { rows } = await tx.executeSql(
@@ -127,7 +129,7 @@ export class Queue {
   private async make({ retries, retryDelay }: StoreOptions): Promise<void> {
     await this.boss.createQueue(GIVEN_UP, { retentionSeconds: 30 * 86_400 });
     await this.boss.createQueue(QUEUE, {
-      // For each key at most one entry in each state.
+      // At most one entry per key and state.
       policy: 'stately',
       deadLetter: GIVEN_UP,
       notify: true,
@@ -135,9 +137,9 @@ export class Queue {
       retryDelay: retryDelay ?? 2,
       retryBackoff: true,
       retryDelayMax: 300,
-      // A worker that dies is noticed by its silence.
+      // A dead worker is detected by missing heartbeats.
       heartbeatSeconds: 30,
-      // GitHub's pauses between writes can stretch a look at many action items over many minutes.
+      // The pauses that GitHub wants between writes can make a look at many action items take minutes.
       expireInSeconds: 3600,
       deleteAfterSeconds: 86_400,
     });

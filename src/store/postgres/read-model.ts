@@ -1,6 +1,6 @@
 import { keyOf } from '../../vocabulary/refs.ts';
 import type { ReadModel, Row } from '../store.ts';
-import type { Database } from './database.ts';
+import { type Database, jsonb, storable } from './database.ts';
 import { listIncidents, openIncidents, publishedIncidents } from './incidents.ts';
 
 export function readModel(database: Database): ReadModel {
@@ -11,7 +11,7 @@ export function readModel(database: Database): ReadModel {
         for (const { table, key, data } of rows)
           await tx.executeSql(
             'insert into debrief.read_model (object, tab, key, data) values ($1, $2, $3, $4)',
-            [keyOf(ref), table, key, JSON.stringify(data)],
+            [keyOf(ref), table, storable(key), jsonb(data)],
           );
       }),
     async rows(table, from = '', repositories) {

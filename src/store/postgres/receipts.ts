@@ -4,7 +4,7 @@ import type { Sql } from './database.ts';
 export function receipts(sql: Sql): Receipts {
   return {
     async begin(key, at) {
-      // Two processes that begin the same write at once: one inserts, the other reads.
+      // If two processes begin the same write at once, one inserts and the other reads.
       const { rows: fresh } = await sql.executeSql(
         'insert into debrief.receipt (key, at) values ($1, $2) on conflict (key) do nothing returning key',
         [key, new Date(at)],
@@ -29,7 +29,7 @@ export function receipts(sql: Sql): Receipts {
   };
 }
 
-/** After a day everything that was written shows on GitHub. */
+/** After a day, GitHub shows everything that was written. */
 export async function forgetOldReceipts(sql: Sql): Promise<void> {
   await sql.executeSql("delete from debrief.receipt where at < now() - interval '1 day'");
 }

@@ -1,13 +1,13 @@
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
-import type { Sql } from './database.ts';
+import { jsonb, type Sql } from './database.ts';
 
-/** False when it is kept already. */
+/** False if it is already stored. */
 export async function keepSignal(tx: Sql, signal: Signal): Promise<boolean> {
   const { rows } = await tx.executeSql(
     `insert into debrief.signal (id, object, signal) values ($1, $2, $3)
      on conflict (id) do nothing returning id`,
-    [signal.id, keyOf(signal.ref), JSON.stringify(signal)],
+    [signal.id, keyOf(signal.ref), jsonb(signal)],
   );
   return rows.length > 0;
 }

@@ -1,9 +1,9 @@
 import type { Sql } from './database.ts';
 
-/** Any fixed number: two processes that start at once take turns at making the tables. */
+/** Any fixed number: processes that start at the same time take turns creating the tables. */
 const MAKING_TABLES = 7_302_741;
 
-/** What an incident is searched by. */
+/** The text in which incidents are searched. */
 export const WORDS = "coalesce(data ->> 'title', '') || ' ' || coalesce(data ->> 'services', '')";
 
 /** An incident that is over and owes a post-mortem, as a condition on a row of the read model. */
@@ -38,6 +38,17 @@ const TABLES = [
     id bigint,
     at timestamptz not null
   )`,
+  `create table if not exists debrief.creation (
+    owner text not null,
+    at timestamptz not null
+  )`,
+  'create index if not exists creation_owner on debrief.creation (owner, at)',
+  `create table if not exists debrief.label_name (
+    repository text not null,
+    former text not null,
+    name text not null,
+    primary key (repository, former)
+  )`,
   `create table if not exists debrief.signal (
     id text primary key,
     object text not null,
@@ -62,7 +73,7 @@ const TABLES = [
    where tab = 'incident' and jsonb_array_length(coalesce(data -> 'publications', '[]')) > 0`,
   `create index if not exists read_model_words on debrief.read_model
    using gin (to_tsvector('simple', ${WORDS})) where tab = 'incident'`,
-  // One row, written to see whether the database can be written.
+  // One row, written to check that the database is writable.
   `create table if not exists debrief.probe (
     id integer primary key check (id = 1),
     at timestamptz not null

@@ -1,7 +1,7 @@
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Sql } from './database.ts';
 
-/** Timers taken at once; the others follow a second later. */
+/** Timers to take in one go; the rest follow a second later. */
 const BATCH = 100;
 
 /** One for each object: the earliest instant wins. */
@@ -27,8 +27,8 @@ export async function clearTimer(sql: Sql, ref: ObjectRef): Promise<void> {
 }
 
 /**
- * Takes the timers and echoes that are due, and resolves to their objects. Processes that ask at once get different
- * ones.
+ * Takes the timers and echoes that are due, and resolves to their objects. Processes that ask at the same time get
+ * different ones.
  */
 export async function takeDue(tx: Sql): Promise<ObjectRef[]> {
   const refs: ObjectRef[] = [];

@@ -9,7 +9,7 @@ type Value = string | number | null;
 const BUSY = 5;
 const DAMAGED = [11, 26];
 
-/** Milliseconds to wait for the lock: two that start in one moment may each see the other once. */
+/** Milliseconds to wait for the lock: two processes starting at the same moment may each find it taken once. */
 const LOCK_PATIENCE = 500;
 
 interface Pending {
@@ -19,8 +19,8 @@ interface Pending {
 }
 
 /**
- * A SQLite database that this process has to itself. SQLite answers at once and holds up the process meanwhile, so
- * everything that is to be written in one turn of the event loop goes into one transaction, with one sync to disk.
+ * A SQLite database for the exclusive use of this process. SQLite is synchronous and blocks the process, so all
+ * writes of one turn of the event loop go into one transaction, with one sync to disk.
  */
 export class Database {
   private readonly connection: DatabaseSync;
@@ -39,8 +39,8 @@ export class Database {
   }
 
   /**
-   * Opens the database in a folder, or one in memory. A damaged one is set aside and a new one made: `onDamage` gets a
-   * sentence that says so. Throws when another process uses the folder, or nothing can be written there.
+   * Opens the database in a folder, or one in memory. A damaged one is moved aside and replaced by a new one:
+   * `onDamage` gets a message about it. Throws if another process uses the folder, or if it is not writable.
    */
   static open(
     folder: string | null,
@@ -69,12 +69,15 @@ export class Database {
     return this.prepared(text).all(...values);
   }
 
-  /** How many rows a statement changed. To be called within `write`. */
+  /** How many rows a statement changed. Call it within `write`. */
   change(text: string, ...values: Value[]): number {
     return Number(this.prepared(text).run(...values).changes);
   }
 
-  /** Resolves when what `run` changed is on disk. When it throws, nothing of it happens; others are not affected. */
+  /**
+   * Resolves when the changes made by `run` are on disk. If `run` throws, its changes are undone and those of others
+   * are kept.
+   */
   write<T>(run: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.closed) return reject(new Error('the store is closed'));
@@ -104,7 +107,7 @@ export class Database {
           const value = run();
           settled.push(() => resolve(value as never));
         } catch (error) {
-          // A full disk ends the whole transaction, not only this part of it.
+          // A full disk ends the whole transaction, not just this savepoint.
           if (!this.connection.isTransaction) throw error;
           this.connection.exec('rollback to one');
           settled.push(() => reject(error));
@@ -131,9 +134,9 @@ export class Database {
 }
 
 /**
- * Takes the folder for this process, and returns what gives it back. An open transaction on a file of its own is a
- * lock of the operating system: it ends with the process however that ends, and holds between containers that cannot
- * see each other's processes.
+ * Locks the folder for this process, and returns a function that unlocks it. An open transaction on a separate file
+ * is a lock of the operating system: it ends with the process however the process ends, and works between containers
+ * that cannot see each other's processes.
  */
 function lock(folder: string): () => void {
   const connection = new DatabaseSync(join(folder, 'lock'), { timeout: LOCK_PATIENCE });
@@ -160,7 +163,7 @@ function connectOrMakeAnew(folder: string, onDamage: (message: string) => void):
     for (const suffix of ['', '-wal', '-shm'])
       if (existsSync(path + suffix)) renameSync(path + suffix, join(aside, `debrief.sqlite${suffix}`));
     onDamage(
-      `${path} was damaged (${(error as Error).message}). It is kept in ${aside}, which may be deleted; a new one was made, and everything is read again from GitHub`,
+      `${path} was damaged (${(error as Error).message}). It was moved to ${aside}, which you can delete; a new one was created, and everything is read again from GitHub`,
     );
     return connect(path);
   }
@@ -180,5 +183,5 @@ function connect(path: string): DatabaseSync {
   }
 }
 
-/** The primary code of an error of SQLite's, 0 for any other error. */
+/** The primary code of a SQLite error, 0 for any other error. */
 const codeOf = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) & 0xff;

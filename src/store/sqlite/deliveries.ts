@@ -17,7 +17,7 @@ export function storeDelivery(database: Database, { id, event, refs }: Delivery)
   );
 }
 
-/** Which of these deliveries have been stored. */
+/** Which of these deliveries are stored. */
 export function knownDeliveries(database: Database, ids: readonly string[]): Set<string> {
   const rows = database.all(
     'select id from delivery where id in (select value from json_each(?))',
@@ -26,7 +26,7 @@ export function knownDeliveries(database: Database, ids: readonly string[]): Set
   return new Set(rows.map((row) => row.id));
 }
 
-/** Repositories from which a delivery came in the last `days`. */
+/** Repositories that sent a delivery in the last `days`. */
 export function recentRepositories(database: Database, days: number): Repo[] {
   const rows = database.all(
     `select distinct ref.value ->> 'owner' as owner, ref.value ->> 'repo' as repo

@@ -2,7 +2,7 @@ import { type IncidentQuery, type Row, wordsOf } from '../store.ts';
 import type { Database } from './database.ts';
 import { OWED } from './tables.ts';
 
-/** The incidents that a query asks for. They are read in the order in which they are shown, and no more than needed. */
+/** The incidents that match a query, read in display order and no more than needed. */
 export function listIncidents(database: Database, query: IncidentQuery): Row[] {
   const { repositories, text, open, owed, severity, service, team, cause, from, to, limit } = query;
   const words = wordsOf(text ?? '');
@@ -29,7 +29,7 @@ export function listIncidents(database: Database, query: IncidentQuery): Row[] {
   if (to) conditions.push(['incident.id < ?', idAt(to)]);
   const source = matched.length
     ? 'incident_text cross join incident on incident.id = incident_text.rowid'
-    : // What is rare is found by its index, all others by walking back through time.
+    : // Rare values are found by index, all others by walking back through time.
       `incident ${open === true ? 'indexed by incident_open' : team || cause ? '' : 'not indexed'}`;
   const same = "read_model.object = incident.object and tab = 'incident' and read_model.key = incident.key";
   const joined =
@@ -54,7 +54,7 @@ export function openIncidents(database: Database): Row[] {
   return rows.map(({ key, data }): Row => ({ table: 'incident', key, data: JSON.parse(data) }));
 }
 
-/** The incidents of an owner of which somebody told the public. */
+/** The incidents of an owner that have a public update. */
 export function publishedIncidents(database: Database, owner: string): Row[] {
   const rows = database.all(
     `select incident.key, data from incident

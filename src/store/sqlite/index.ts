@@ -1,28 +1,34 @@
+import type { Creations } from '../../vocabulary/creations.ts';
+import type { LabelNames } from '../../vocabulary/label-names.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
 import type { Delivery, GaveUp, ReadModel, SignalStore, Store, StoreOptions, Work } from '../store.ts';
+import { creations } from './creations.ts';
 import { Database } from './database.ts';
 import { forgetOldDeliveries, knownDeliveries, recentRepositories, storeDelivery } from './deliveries.ts';
+import { labelNames } from './label-names.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
 import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
 import { nextDue, setEcho, setTimer, takeDue } from './timers.ts';
 
-/** Milliseconds between two looks for timers that are due and for attempts whose pause is over. */
+/** Milliseconds between checks for due timers and for attempts whose pause is over. */
 const TICK = 1000;
 
 /** The store in a file, for a single process. */
 export class SqliteStore implements Store {
   readonly signals: SignalStore;
   readonly receipts: Receipts;
+  readonly creations: Creations;
+  readonly labelNames: LabelNames;
   readonly readModel: ReadModel;
   private readonly database: Database;
   private readonly queue: Queue;
   private readonly options: StoreOptions;
   private ticking: NodeJS.Timeout | undefined;
 
-  /** A database that is already open may be given: what a killed process left behind. */
+  /** Accepts a database that is already open, as a killed process left it. */
   constructor(
     options: StoreOptions,
     database = Database.open(options.folder, (message) => options.onError?.(new Error(message)), options.now),
@@ -31,6 +37,8 @@ export class SqliteStore implements Store {
     this.queue = new Queue(database, options);
     this.options = options;
     this.receipts = receipts(database);
+    this.creations = creations(database);
+    this.labelNames = labelNames(database);
     this.readModel = readModel(database);
     this.signals = {
       waiting: async (ref) => waitingSignals(database, ref),
@@ -47,7 +55,7 @@ export class SqliteStore implements Store {
   accept(delivery: Delivery): Promise<boolean> {
     return this.queueing(() => {
       const fresh = storeDelivery(this.database, delivery);
-      // A known delivery that comes again was sent again by somebody who wants its objects looked at.
+      // Somebody redelivered a known delivery: look at its objects again.
       for (const ref of delivery.refs) {
         this.queue.add(ref);
         if (delivery.again) setEcho(this.database, ref, delivery.again);
@@ -94,14 +102,14 @@ export class SqliteStore implements Store {
     if (!this.options.now) this.ticking = setInterval(() => void this.tick(), TICK);
   }
 
-  /** Queues what is due now, and takes up what is ready. Never throws. */
+  /** Queues what is due and starts what is ready. Never throws. */
   async tick(): Promise<void> {
     await this.queueing(() => {
       for (const ref of takeDue(this.database)) this.queue.add(ref);
     }).catch((error) => this.options.onError?.(error as Error));
   }
 
-  /** Milliseconds of the next instant at which `tick` has something to do; null when nothing waits. */
+  /** The next instant, in milliseconds, at which `tick` has something to do; null if nothing waits. */
   nextDue(): number | null {
     return nextDue(this.database);
   }
@@ -120,7 +128,7 @@ export class SqliteStore implements Store {
     this.database.close();
   }
 
-  /** A write after which something may wait in the queue. */
+  /** A write that may have queued something. */
   private async queueing<T>(change: () => T): Promise<T> {
     const result = await this.database.write(change);
     this.queue.takeUp();

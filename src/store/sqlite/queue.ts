@@ -1,9 +1,9 @@
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
-import { type GaveUp, Later, type StoreOptions, type Work } from '../store.ts';
+import { type GaveUp, Hopeless, Later, type StoreOptions, type Work } from '../store.ts';
 import type { Database } from './database.ts';
 import { clearTimer, setTimer } from './timers.ts';
 
-/** Seconds: no pause between two attempts is longer. */
+/** Seconds: the longest pause between two attempts. */
 const LONGEST_PAUSE = 300;
 
 interface InHand {
@@ -13,8 +13,8 @@ interface InHand {
 }
 
 /**
- * The objects to look at: a row for each that waits, is being processed, or was given up. Which ones are being processed
- * is known to this process alone. Their rows stay until they are done, so after a crash they simply wait.
+ * The objects to look at: a row for each that is waiting, being processed, or given up. Only this process knows which
+ * ones are being processed. Their rows stay until they are done, so after a crash they are simply waiting.
  */
 export class Queue {
   private readonly database: Database;
@@ -28,7 +28,10 @@ export class Queue {
     this.options = options;
   }
 
-  /** Within a write. Queues an object unless it waits already; one that failed before starts anew. */
+  /**
+   * Within a write. Queues an object unless it is already waiting; one that failed before gets all its attempts
+   * again.
+   */
   add(ref: ObjectRef): void {
     const { kind, owner, repo, number } = ref;
     const key = keyOf(ref);
@@ -50,7 +53,7 @@ export class Queue {
     this.takeUp();
   }
 
-  /** Starts processing what is ready, as far as hands are free. */
+  /** Starts processing what is ready, as far as workers are free. */
   takeUp(): void {
     let free = (this.options.concurrency ?? 4) - this.inHand.size;
     if (!this.run || free <= 0) return;
@@ -74,7 +77,7 @@ export class Queue {
     return { waiting: queued - onceOnly, active: this.inHand.size, givenUp };
   }
 
-  /** Within a write. Queues again what was given up; returns how many objects that were. */
+  /** Within a write. Requeues what was given up; returns the number of objects. */
   retryGivenUp(): number {
     return this.database.change(
       'update queue set given_up = 0, attempts = 0, ready_at = ? where given_up = 1',
@@ -82,7 +85,7 @@ export class Queue {
     );
   }
 
-  /** Takes up nothing more, and waits for what is in hand at most so many seconds. */
+  /** Starts nothing more, and waits at most this many seconds for the work in progress. */
   async close(seconds: number): Promise<void> {
     this.run = null;
     let timeout: NodeJS.Timeout | undefined;
@@ -98,46 +101,47 @@ export class Queue {
     let failure: Error | null = null;
     try {
       await this.database.write(() => clearTimer(this.database, ref));
-      // The folder is locked for this process, so nobody can take an object over.
+      // This process has locked the folder, so no other can take over an object.
       await run(ref, async () => true);
     } catch (error) {
       failure = error as Error;
     }
+    let givenUp = false;
     try {
-      await this.database.write(() => this.settle(object, ref, attempts + 1, failure));
+      givenUp = await this.database.write(() => this.settle(object, ref, attempts + 1, failure));
     } catch (error) {
-      // The row is as it was. Not at once again: what cannot be written now could not be written then.
+      // The row is unchanged. Do not retry at once: the database probably still cannot be written.
       this.inHand.delete(object);
       this.options.onError?.(error as Error);
       return;
     }
     this.inHand.delete(object);
-    if (failure && !(failure instanceof Later) && attempts >= this.retries)
-      this.onGaveUp({ ref, attempts: attempts + 1, error: failure });
+    if (failure && givenUp) this.onGaveUp({ ref, attempts: attempts + 1, error: failure });
     this.takeUp();
   }
 
-  private settle(object: string, ref: ObjectRef, attempts: number, failure: Error | null): void {
+  /** Within a write. What follows from an attempt; true when the object is given up. */
+  private settle(object: string, ref: ObjectRef, attempts: number, failure: Error | null): boolean {
     const now = this.database.now();
     const later = failure instanceof Later ? failure : null;
     if (later) setTimer(this.database, ref, new Date(now + later.seconds * 1000).toISOString());
     if (this.inHand.get(object)?.again) {
       this.database.change('update queue set ready_at = ?, attempts = 0 where object = ?', now, object);
-    } else if (!failure || later) {
-      this.database.change('delete from queue where object = ?', object);
-    } else {
-      const pause = Math.min((this.options.retryDelay ?? 2) * 2 ** (attempts - 1), LONGEST_PAUSE);
-      this.database.change(
-        'update queue set ready_at = ?, attempts = ?, given_up = ? where object = ?',
-        now + pause * 1000,
-        attempts,
-        attempts > this.retries ? 1 : 0,
-        object,
-      );
+      return false;
     }
-  }
-
-  private get retries(): number {
-    return this.options.retries ?? 8;
+    if (!failure || later) {
+      this.database.change('delete from queue where object = ?', object);
+      return false;
+    }
+    const pause = Math.min((this.options.retryDelay ?? 2) * 2 ** (attempts - 1), LONGEST_PAUSE);
+    const isLast = failure instanceof Hopeless || attempts > (this.options.retries ?? 8);
+    this.database.change(
+      'update queue set ready_at = ?, attempts = ?, given_up = ? where object = ?',
+      now + pause * 1000,
+      attempts,
+      isLast ? 1 : 0,
+      object,
+    );
+    return isLast;
   }
 }

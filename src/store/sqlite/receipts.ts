@@ -23,7 +23,7 @@ export function receipts(database: Database): Receipts {
   };
 }
 
-/** Within a write. After a day everything that was written shows on GitHub. */
+/** Within a write. After a day, GitHub shows everything that was written. */
 export function forgetOldReceipts(database: Database): void {
   database.change('delete from receipt where at < ?', database.now() - DAY);
 }

@@ -2,7 +2,7 @@ import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import type { Database } from './database.ts';
 
-/** Within a write. False when it is kept already. */
+/** Within a write. False if it is already stored. */
 export function keepSignal(database: Database, signal: Signal): boolean {
   return (
     database.change(

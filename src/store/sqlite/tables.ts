@@ -4,8 +4,8 @@ export const OWED = `tab = 'incident' and ifnull(data ->> 'open', 0) = 0 and dat
   and ifnull(data ->> 'kind', 'real') not in ('drill', 'maintenance')`;
 
 /**
- * Instants are milliseconds; lists and objects are JSON. Text with a null character is refused, as by Postgres, so that
- * what one engine holds the other one takes.
+ * Instants are milliseconds; lists and objects are JSON. Text with a null character is refused, as Postgres does, so
+ * that both engines accept the same data.
  */
 export const TABLES = `
   create table if not exists delivery (
@@ -44,6 +44,19 @@ export const TABLES = `
     key text primary key,
     id integer,
     at integer not null
+  ) strict, without rowid;
+
+  create table if not exists creation (
+    owner text not null,
+    at integer not null
+  ) strict;
+  create index if not exists creation_owner on creation (owner, at);
+
+  create table if not exists label_name (
+    repository text not null,
+    former text not null,
+    name text not null,
+    primary key (repository, former)
   ) strict, without rowid;
 
   create table if not exists signal (
@@ -106,7 +119,7 @@ export const TABLES = `
     delete from incident where object = old.object and key = old.key;
   end;
 
-  -- A read model that was recorded before there was a list is made anew from GitHub.
+  -- A read model recorded before this list existed is rebuilt from GitHub.
   delete from read_model where not exists (select 1 from incident)
     and exists (select 1 from read_model where tab = 'incident');
 

@@ -1,7 +1,7 @@
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Database } from './database.ts';
 
-/** Timers taken at once; the others follow a second later. */
+/** Timers to take in one go; the rest follow a second later. */
 const BATCH = 100;
 
 /** Within a write. One for each object: the earliest instant wins. */
@@ -43,7 +43,10 @@ export function takeDue(database: Database): ObjectRef[] {
   return rows.map((row) => JSON.parse(row.ref));
 }
 
-/** The next timer, echo or attempt whose pause ends, in milliseconds; null for none. What is ready already does not count. */
+/**
+ * The next timer, echo or attempt whose pause ends, in milliseconds; null for none. What is already due does not
+ * count.
+ */
 export function nextDue(database: Database): number | null {
   const [row] = database.all(
     `select min(at) as at from (

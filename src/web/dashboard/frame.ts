@@ -1,12 +1,41 @@
 import { html, raw } from 'hono/html';
 import { inlineSource } from '../content-policy.ts';
 import type { Html } from '../layout.ts';
+import { REPLACE_MAIN } from '../replace-main.ts';
 import { STYLE } from './style.ts';
 
-/** Puts news in place as they come; without it the page is as alive as its reader's reload key. */
-const SCRIPT = `(()=>{const s=new EventSource('/events');let busy=false;s.onmessage=async()=>{if(busy||document.querySelector('main :is(input,select):focus'))return;busy=true;try{const a=await fetch(location.href);if(a.ok&&!a.redirected){const n=new DOMParser().parseFromString(await a.text(),'text/html').querySelector('main'),m=document.querySelector('main');if(n&&n.innerHTML!==m.innerHTML)m.replaceWith(n)}}finally{busy=false}}})()`;
+/**
+ * Updates the page on news, also on news during an update, a lost connection, or while the reader was filling in a form.
+ * Without it, the reader has to reload.
+ */
+const SCRIPT = `${REPLACE_MAIN}
+let pending = false, busy = false, lost = false;
+const isInForm = () => document.querySelector('main :is(input, select, button):focus');
+const update = async () => {
+  if (busy) return;
+  busy = true;
+  try {
+    while (pending && !isInForm()) {
+      pending = false;
+      const answer = await fetch(location.href);
+      if (!answer.ok || answer.redirected) return;
+      const text = await answer.text();
+      if (isInForm()) pending = true;
+      else replaceMain(text);
+    }
+  } finally {
+    busy = false;
+  }
+};
+const look = () => { pending = true; return update(); };
+const stream = new EventSource('/events');
+stream.onmessage = look;
+stream.onerror = () => { lost = true; };
+stream.onopen = () => { if (lost) { lost = false; look(); } };
+// Once the focus has moved on, perhaps to the next field.
+document.addEventListener('focusout', () => setTimeout(update));`;
 
-/** What every page of the dashboard is sent with: its own style and script alone, kept by nobody, framed by nobody. */
+/** The headers of every dashboard page: only its own style and script, no caching, no framing. */
 export const DASHBOARD_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': `default-src 'none'; style-src ${inlineSource(STYLE)}; script-src ${inlineSource(SCRIPT)}; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
@@ -20,7 +49,7 @@ export interface Framed {
   readonly title: string;
   readonly body: Html;
   readonly login: string;
-  /** Proves that the form to sign out is ours. */
+  /** Proves that the sign-out form is ours. */
   readonly formToken: string;
   readonly tabs: readonly { readonly name: string; readonly path: string }[];
   readonly path: string;

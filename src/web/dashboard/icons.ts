@@ -14,7 +14,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** Decoration: whatever an icon says, words beside it say too. */
+/** Decoration: the text next to an icon says the same. */
 export function icon(name: IconName): Html {
   return html`<svg class="icon ${name}" width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">${raw(PATHS[name])}</svg>`;
 }

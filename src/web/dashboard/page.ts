@@ -5,8 +5,8 @@ import type { Visit } from './visit.ts';
 export interface DashboardPage {
   /** As Hono writes paths: `/incidents/:owner/:repo/:number`. */
   readonly path: string;
-  /** Its tab, and where it stands among the others; null for a page that another one links. */
+  /** Its tab and the tab's position; null for a page that is only linked from another one. */
   readonly tab: { readonly name: string; readonly place: number } | null;
-  /** Null when there is nothing, or nothing that the visitor may see. */
+  /** Null if there is nothing, or nothing that the visitor may see. */
   show(visit: Visit): Promise<{ readonly title: string; readonly body: Html } | null>;
 }

@@ -15,7 +15,7 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** An ISO instant for people and machines; what is not an instant is shown as it stands. */
+/** An ISO instant for people and machines; anything else is shown unchanged. */
 export function time(at: string): Html {
   const epoch = Date.parse(at);
   return Number.isNaN(epoch) ? html`${at}` : html`<time datetime="${at}">${TIME.format(epoch)}</time>`;
@@ -24,17 +24,12 @@ export function time(at: string): Html {
 /** `2 h 5 min` */
 export const lasting = (from: string, to: Date) => durationText(from, to.toISOString());
 
-/** `1 day`, `3 days` */
-export const counted = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
-
-export const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-
 export const severity = (name: string) => html`<span class="label ${name}">${name || 'no severity'}</span>`;
 
-/** Where the dashboard shows an incident: `/incidents/acme/shop/12`. */
+/** The dashboard's path of an incident: `/incidents/acme/shop/12`. */
 export const pathOf = (ref: string) => `/incidents/${ref.replace('#', '/')}`;
 
-/** How an incident stands, in a word: `open`, `over`, or why it was dropped. */
+/** The state of an incident in a word: `open`, `over`, or why it was dropped. */
 export const stateOf = ({ open, dropped }: IncidentRow) => (open ? 'open' : (dropped ?? 'over'));
 
 export const stateIcon = ({ open, dropped }: IncidentRow): IconName =>
@@ -47,7 +42,31 @@ export function listed(incident: IncidentRow, name: IconName, meta: Html | strin
 <p class="meta">${ref} · ${meta}</p>${more}</div></li>`;
 }
 
-/** A place that would hold something, and why it holds nothing. */
+/** A column of a table. */
+export interface TableColumn {
+  readonly name: string;
+  /** Right-aligned, for numbers. */
+  readonly number?: boolean;
+  /** On a phone it has a line of its own. */
+  readonly wide?: boolean;
+}
+
+/**
+ * A table with row headers in the first column. On a phone each row is a block, with each cell below its column's
+ * name.
+ */
+export function dataTable(label: string, columns: readonly TableColumn[], rows: readonly Html[][]): Html {
+  const classes = ({ number, wide }: TableColumn) => `${number ? 'number' : ''}${wide ? ' wide' : ''}`;
+  const head = columns.map((each) => html`<th scope="col" class="${classes(each)}">${each.name}</th>`);
+  const row = ([name, ...cells]: readonly Html[]) =>
+    html`<tr><th scope="row">${name}</th>${cells.map((cell, index) => {
+      const column = columns[index + 1]!;
+      return html`<td class="${classes(column)}" data-name="${column.name}">${cell}</td>`;
+    })}</tr>`;
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="data"><thead><tr>${head}</tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
+}
+
+/** An empty state: what would be here, and why there is nothing. */
 export const blank = (title: string, about: string) =>
   html`<div class="blank"><h3>${title}</h3><p>${about}</p></div>`;
 

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
-import type { Repo } from '../../vocabulary/refs.ts';
+import { type Repo, repoKey } from '../../vocabulary/refs.ts';
 import { PAGE_HEADERS, page } from '../layout.ts';
 import { SignedOut } from '../sign-in/access.ts';
 import { endSession, type SignInOptions, sessionOf } from '../sign-in/routes.ts';
@@ -11,13 +11,13 @@ import type { DashboardPage } from './page.ts';
 import { PAGES } from './pages/index.ts';
 import { type DashboardSource, Visit } from './visit.ts';
 
-/** Milliseconds after which a stream of news ends: the browser asks again, and is looked at again. */
+/** Milliseconds after which an event stream ends: the browser reconnects, and its access is checked again. */
 const STREAM = 5 * 60_000;
 const HEARTBEAT = 25_000;
 
 export interface DashboardOptions extends SignInOptions, DashboardSource {
   readonly now: () => Date;
-  /** Calls back with each object of which something was recorded, until the function that it returns is called. */
+  /** Calls `listener` for each object about which something was recorded, until the returned function is called. */
   readonly onChange: (listener: (place: Repo) => void) => () => void;
 }
 
@@ -25,7 +25,7 @@ const TABS = PAGES.flatMap(({ tab, path }) => (tab ? [{ ...tab, path }] : [])).s
   (a, b) => a.place - b.place,
 );
 
-/** The dashboard: its pages and their news, for those who have signed in. */
+/** The dashboard: its pages and their event stream, for people who have signed in. */
 export function dashboardRoutes(options: DashboardOptions): Hono {
   const app = new Hono();
   for (const each of PAGES) app.get(each.path, (c, next) => show(each, c, next, options));
@@ -41,7 +41,7 @@ async function show(
 ): Promise<Response | undefined> {
   const session = await sessionOf(c, options.seals);
   if (!session) {
-    // The App's own address has a page for everybody.
+    // The App's root URL has a page for everybody.
     if (each.path === '/') return void (await next());
     const { pathname, search } = new URL(c.req.url);
     return c.redirect(`/sign-in?back=${encodeURIComponent(pathname + search)}`);
@@ -64,13 +64,13 @@ async function show(
     options,
   );
   const found = await each.show(visit);
-  if (!found) return said(c, 404, 'There is nothing here', 'Or nothing that you may see.');
+  if (!found) return said(c, 404, 'Not found', 'It does not exist, or you may not see it.');
   const formToken = options.seals.formToken(session);
   const { login } = session;
   return c.body(frame({ ...found, login, formToken, tabs: TABS, path: each.path }), 200, DASHBOARD_HEADERS);
 }
 
-/** What somebody may see. Never cached: a person who lost access must see nothing rather than too much. */
+/** What a visitor may see. Never cached: after losing access, a person must see nothing rather than too much. */
 async function seen({ token }: Session, { access }: DashboardOptions) {
   try {
     return await access.repositoriesOf(token);
@@ -79,7 +79,7 @@ async function seen({ token }: Session, { access }: DashboardOptions) {
   }
 }
 
-/** News without content: that something changed which the visitor may see. The page then asks for itself anew. */
+/** Events without content: something changed that the visitor may see. The page then fetches itself again. */
 async function events(c: Context, options: DashboardOptions): Promise<Response> {
   const session = await sessionOf(c, options.seals);
   if (!session) return c.body(null, 401);
@@ -110,10 +110,7 @@ async function events(c: Context, options: DashboardOptions): Promise<Response> 
         changed = [];
         const repositories = places.length ? await seen(session, options) : null;
         if (typeof repositories === 'string') break;
-        if (
-          repositories &&
-          places.some(({ owner, repo }) => repositories.has(`${owner}/${repo}`.toLowerCase()))
-        )
+        if (repositories && places.some((repo) => repositories.has(repoKey(repo))))
           await stream.writeSSE({ data: 'changed' });
         else if (places.length === 0) await stream.write(': still here\n\n');
       }

@@ -5,7 +5,7 @@ import { MILESTONES } from '../../vocabulary/milestones.ts';
 const instant = z.string();
 const reference = z.object({ owner: z.string(), repo: z.string(), number: z.number() });
 
-/** An incident of the read model, as the dashboard shows it. Rows of earlier versions lack the later fields. */
+/** An incident from the read model, as the dashboard shows it. Rows from earlier versions lack newer fields. */
 const incident = z.object({
   title: z.string().default(''),
   url: z.string().default(''),
@@ -50,7 +50,7 @@ const item = z.object({
 
 export type ItemRow = z.infer<typeof item>;
 
-/** Null for a row that cannot be read: one must not take a page away. */
+/** Null for an unreadable row: one such row must not break a page. */
 export function incidentOf({ key, data }: Row): IncidentRow | null {
   const read = incident.safeParse(data);
   return read.success ? { ...read.data, ref: key } : null;

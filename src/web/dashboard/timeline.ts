@@ -3,26 +3,42 @@ import { MILESTONES } from '../../vocabulary/milestones.ts';
 import type { Html } from '../layout.ts';
 import type { IncidentRow } from './rows.ts';
 
-const WIDTH = 960;
+/** Drawn twice: names that are legible on a wide page would be too small or cut off on a phone. */
+const SIZES = [
+  { name: 'wide', width: 800 },
+  { name: 'narrow', width: 358 },
+] as const;
 const LEFT = 8;
 /** Room for the name of a milestone at the very end. */
-const RIGHT = 96;
+const RIGHT = 78;
 const LINE = 16;
-/** About the width of a letter, and of the room after a name. */
+/** The approximate width of a letter, and of the space after a name. */
 const LETTER = 7.2;
 
 interface Mark {
   readonly name: string;
   readonly x: number;
-  /** The line of its name, counted from below. */
+  /** The line of its name, counted from the bottom. */
   readonly lane: number;
 }
 
 /**
  * An incident drawn to scale: its impact as a band, milestones above the line, status updates on it, and updates that
- * never came as gaps. Decoration: the list beside it says the same in words.
+ * never came as gaps. Decoration: the list next to it says the same in words.
  */
-export function drawnTimeline({ milestones, updates, declaredAt, open }: IncidentRow, now: Date): Html {
+export function drawnTimeline(incident: IncidentRow, now: Date): Html {
+  return html`${SIZES.map(({ name, width }) => {
+    const drawn = drawing(incident, now, width);
+    return drawn && html`<div class="drawing ${name}" aria-hidden="true">${drawn}</div>`;
+  })}`;
+}
+
+/** Null if everything known happened at one instant. */
+function drawing(
+  { milestones, updates, declaredAt, open }: IncidentRow,
+  now: Date,
+  width: number,
+): Html | null {
   const marks = MILESTONES.flatMap((name) => {
     const at = Date.parse(milestones[name]?.at ?? '');
     return Number.isNaN(at) ? [] : [{ name, at }];
@@ -34,8 +50,8 @@ export function drawnTimeline({ milestones, updates, declaredAt, open }: Inciden
     ...(open ? [now.getTime()] : []),
   ].filter((at) => !Number.isNaN(at));
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  if (!(last > first)) return html``;
-  const x = (at: number) => Math.round(LEFT + ((at - first) / (last - first)) * (WIDTH - LEFT - RIGHT));
+  if (!(last > first)) return null;
+  const x = (at: number) => Math.round(LEFT + ((at - first) / (last - first)) * (width - LEFT - RIGHT));
   const started = marks.find(({ name }) => name === 'started')?.at ?? Date.parse(declaredAt);
   const ended = marks.find(({ name }) => name === 'mitigated' || name === 'resolved')?.at ?? last;
   const placed = inLanes(marks.map(({ name, at }) => ({ name, x: x(at) })));
@@ -52,11 +68,11 @@ export function drawnTimeline({ milestones, updates, declaredAt, open }: Inciden
     const gap = html`<line class="gap" x1="${dueAt}" x2="${madeAt}" y1="${axis + 12}" y2="${axis + 12}"/>`;
     return html`${madeAt > dueAt ? gap : ''}<circle class="update" cx="${madeAt}" cy="${axis}" r="3"/>`;
   };
-  return html`<div class="scroll drawing" aria-hidden="true"><svg viewBox="0 0 ${WIDTH} ${axis + 22}"><rect class="impact" x="${x(started)}" y="${axis - 8}" width="${Math.max(0, x(ended) - x(started))}" height="16" rx="3"/>
-<line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${axis}" y2="${axis}"/>${placed.map(drawn)}${updates.map(update)}</svg></div>`;
+  return html`<svg viewBox="0 0 ${width} ${axis + 22}"><rect class="impact" x="${x(started)}" y="${axis - 8}" width="${Math.max(0, x(ended) - x(started))}" height="16" rx="3"/>
+<line class="axis" x1="${LEFT}" x2="${width - RIGHT}" y1="${axis}" y2="${axis}"/>${placed.map(drawn)}${updates.map(update)}</svg>`;
 }
 
-/** Names stand to the right of their marks; one that would reach the next mark stands above its name. */
+/** Names are to the right of their marks; a name that would reach the next mark is placed above that mark's name. */
 function inLanes(marks: readonly Pick<Mark, 'name' | 'x'>[]): Mark[] {
   const begins: number[] = [];
   return marks

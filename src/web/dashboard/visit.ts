@@ -1,16 +1,19 @@
+import { type Measured, measure } from '../../controllers/error-budget/measure.ts';
 import { DEFAULT_POLICY } from '../../policy/default.ts';
 import type { Policy } from '../../policy/schema.ts';
+import type { Slo } from '../../policy/sections/slos.ts';
+import type { Prometheus } from '../../prometheus/client.ts';
 import { type LedgerLine, ledgerLine } from '../../reliability/ledger/line.ts';
 import type { IncidentQuery, ReadModel } from '../../store/store.ts';
-import { fullRef, type Repo } from '../../vocabulary/refs.ts';
+import { fullRef, type Repo, repoKey } from '../../vocabulary/refs.ts';
 import { type IncidentRow, type ItemRow, incidentOf, itemOf } from './rows.ts';
 
-/** How Debrief itself does. */
+/** Debrief's own health. */
 export interface OwnHealth {
   readonly queue: { readonly waiting: number; readonly active: number; readonly givenUp: number };
-  /** ISO instant at which the last webhook came; null for none since the start. */
+  /** ISO instant of the last webhook; null for none since the start. */
   readonly lastDelivery: string | null;
-  /** Calls that GitHub still allows, the fewest of all installations; null before the first call. */
+  /** Calls left in the rate limit of the installation that has the fewest; null before the first call. */
   readonly rateLimitLeft: number | null;
   /** Permissions that an account has not granted to the App. */
   readonly lacking: readonly {
@@ -19,7 +22,7 @@ export interface OwnHealth {
     readonly access: string;
     readonly why: readonly string[];
   }[];
-  /** What was given up since the start, the latest first. */
+  /** Objects given up since the start, newest first. */
   readonly gaveUp: readonly (Repo & {
     readonly number: number;
     readonly kind: string;
@@ -29,12 +32,14 @@ export interface OwnHealth {
 }
 
 export interface DashboardSource {
-  /** Where people see GitHub: `https://github.com`. */
+  /** GitHub's website: `https://github.com`. */
   readonly webUrl: string;
   readonly readModel: ReadModel;
-  /** What is in force in a repository. */
+  /** The policy in force in a repository. */
   readonly policyOf: (repo: Repo) => Promise<Policy>;
   readonly health: () => Promise<OwnHealth>;
+  /** Absent if not configured. */
+  readonly prometheus?: Prometheus | undefined;
 }
 
 export interface Asking {
@@ -47,8 +52,8 @@ export interface Asking {
 }
 
 /**
- * All that a page of the dashboard can reach. Nothing of a repository that the visitor may not see on GitHub comes through
- * here, and asking for it is answered as if it did not exist, without looking.
+ * Everything that a page of the dashboard can reach. Nothing from a repository that the visitor may not see on GitHub
+ * gets through; a request for it is answered as if it did not exist, without a look-up.
  */
 export class Visit {
   readonly login: string;
@@ -67,17 +72,17 @@ export class Visit {
     this.source = source;
   }
 
-  /** Where an issue or a pull request is on GitHub. */
+  /** The URL of an issue or pull request on GitHub. */
   readonly urlOf = (
     { owner, repo, number }: Repo & { readonly number: number },
     kind: 'issues' | 'pull' = 'issues',
   ) => `${this.source.webUrl}/${owner}/${repo}/${kind}/${number}`;
 
-  sees({ owner, repo }: Repo): boolean {
-    return this.repositories.has(`${owner}/${repo}`.toLowerCase());
+  sees(repo: Repo): boolean {
+    return this.repositories.has(repoKey(repo));
   }
 
-  /** The latest declared first. */
+  /** Latest declared first. */
   async incidents(query: Omit<IncidentQuery, 'repositories'>): Promise<IncidentRow[]> {
     const rows = await this.source.readModel.incidents({ ...query, repositories: [...this.repositories] });
     return rows.flatMap((row) => incidentOf(row) ?? []);
@@ -89,15 +94,20 @@ export class Visit {
     return row && incidentOf(row);
   }
 
-  /** Lines of the ledger, of incidents that were not over by an ISO instant. */
+  /** Ledger lines of incidents that were not over at an ISO instant. */
   async ledger(from: string): Promise<LedgerLine[]> {
     const rows = await this.source.readModel.rows('ledger', from, [...this.repositories]);
     return rows.flatMap(({ data }) => ledgerLine.safeParse(data).data ?? []);
   }
 
-  /** What is in force in a repository that the visitor may see. */
+  /** The policy in force in a repository that the visitor may see. */
   async policyOf(repo: Repo): Promise<Policy> {
     return this.sees(repo) ? this.source.policyOf(repo) : DEFAULT_POLICY;
+  }
+
+  /** Prometheus's values for the objectives with a query, from a policy that the visitor may see. */
+  measured(slos: readonly Slo[]): Promise<Map<string, Measured>> {
+    return measure(slos, this.source.prometheus, this.source.readModel);
   }
 
   /** Action items whose incident and whose issue the visitor may see. */
@@ -111,7 +121,7 @@ export class Visit {
       });
   }
 
-  /** How Debrief does; what was given up and what is missing only where the visitor may look. */
+  /** Debrief's health; objects given up and missing permissions only for repositories that the visitor may see. */
   async health(): Promise<OwnHealth> {
     const health = await this.source.health();
     const owners = new Set([...this.repositories].map((name) => name.split('/')[0]));

@@ -1,11 +1,11 @@
 import { Octokit } from '@octokit/rest';
 
-/** Milliseconds for which GitHub's answer is believed: so long does one still see what one may see no more. */
+/** Milliseconds for which GitHub's answer is cached, and for which a person can still see what they lost access to. */
 const BELIEVED = 60_000;
-/** People remembered at once; beyond that the oldest answer is asked again. */
+/** How many people to cache; the oldest answers are dropped. */
 const REMEMBERED = 1_000;
 
-/** What a person may see, by their own token. Throws a `SignedOut` when GitHub does not accept it any more. */
+/** What a person may see, according to their own token. Throws a `SignedOut` if GitHub no longer accepts it. */
 export interface Access {
   loginOf(token: string): Promise<string>;
   /** Names of the repositories, `acme/shop` in lower case, that both the person and the App may read. */
@@ -32,7 +32,7 @@ export function gitHubAccess(apiUrl: string, now: () => number = Date.now): Acce
       const names = asked(() => repositories(clientOf(token)));
       known.delete(token);
       known.set(token, { until: now() + BELIEVED, names });
-      // A failure is not remembered.
+      // Failures are not cached.
       names.catch(() => known.get(token)?.names === names && known.delete(token));
       if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
       return names;

@@ -1,12 +1,12 @@
 import * as oauth from 'oauth4webapi';
 
 export interface OAuthOptions {
-  /** Where people see GitHub: `https://github.com`. */
+  /** GitHub's website: `https://github.com`. */
   readonly webUrl: string;
   readonly client: { readonly id: string; readonly secret: string };
 }
 
-/** What must be remembered between the two halves of a sign-in. */
+/** The state to keep between the two halves of a sign-in. */
 export interface Flow {
   readonly state: string;
   readonly verifier: string;
@@ -46,7 +46,7 @@ export class OAuth {
     return { url: url.href, flow };
   }
 
-  /** The person's token, by the address at which they came back. Throws when it is not the answer to this flow. 1 call. */
+  /** The person's token, from the URL at which they came back. Throws if it does not belong to this flow. 1 call. */
   async finish(back: URL, redirect: string, { state, verifier }: Flow): Promise<string> {
     const parameters = oauth.validateAuthResponse(this.server, this.client, back, state);
     const response = await oauth.authorizationCodeGrantRequest(

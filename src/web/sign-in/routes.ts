@@ -17,7 +17,7 @@ const FLOW = 'debrief-flow';
 
 const originOf = (c: Context) => new URL(c.req.url).origin;
 
-/** Only over TLS has a cookie the prefix with which no other host of the domain can set it. */
+/** The prefix prevents other hosts of the domain from setting the cookie; it needs TLS. */
 const cookieOptions = (c: Context) => {
   const secure = c.req.url.startsWith('https:');
   return {
@@ -34,7 +34,7 @@ const read = (c: Context, name: string) => {
   return prefix ? getCookie(c, name, prefix) : getCookie(c, name);
 };
 
-/** Who asks; null for somebody who has not signed in. */
+/** The visitor's session; null for somebody who has not signed in. */
 export function sessionOf(c: Context, seals: Seals): Promise<Session | null> {
   return seals.readSession(read(c, SESSION));
 }
@@ -58,7 +58,7 @@ export function signInRoutes({ oauth, seals, access }: SignInOptions): Hono {
   app.get('/sign-in/done', async (c) => {
     const flow = await seals.readFlow(read(c, FLOW));
     deleteCookie(c, FLOW, cookieOptions(c));
-    if (!flow) return refused(c, 'This sign-in was not begun here, or it took too long.');
+    if (!flow) return refused(c, 'This sign-in was not started here, or it took too long.');
     try {
       const token = await oauth.finish(new URL(c.req.url), redirectOf(c), flow);
       const sealed = await seals.startSession(await access.loginOf(token), token);
@@ -80,7 +80,7 @@ export function signInRoutes({ oauth, seals, access }: SignInOptions): Hono {
   return app;
 }
 
-/** A path of this site; what leads elsewhere leads to the first page. */
+/** A path of this site; anything that leads elsewhere becomes the first page. */
 export function ownPath(back: string, origin: string): string {
   const url = back.startsWith('/') ? URL.parse(back, origin) : null;
   return url?.origin === origin && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/';

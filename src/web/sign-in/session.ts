@@ -5,26 +5,29 @@ import { sameSecret } from '../secret.ts';
 
 /** As long as GitHub's token for a person lives. */
 const SESSION = '8h';
-/** How long somebody may take to sign in on GitHub. */
+/** The time limit for signing in on GitHub. */
 const FLOW = '10m';
 
 const session = z.object({ id: z.string(), login: z.string(), token: z.string() });
 const flow = z.object({ state: z.string(), verifier: z.string(), back: z.string() });
 
-/** Somebody who signed in. Only the browser keeps it, in a cookie that only this App can open. */
+/** A signed-in person. Only the browser keeps it, in a cookie that only this App can open. */
 export type Session = z.infer<typeof session>;
 export type PendingFlow = z.infer<typeof flow>;
 
-/** Seals what cookies hold, and proves that a form was one of our own. */
+/** Encrypts cookies, and proves that a form is our own. */
 export class Seals {
   private readonly key: Uint8Array;
 
-  /** `secret` is the App's own: every process of it opens what another one sealed, and no cookie outlives the secret. */
+  /**
+   * `secret`: the App's own, so that all its processes can open each other's cookies, and no cookie outlives the
+   * secret.
+   */
   constructor(secret: string) {
     this.key = new Uint8Array(hkdfSync('sha256', secret, '', 'debrief dashboard', 32));
   }
 
-  /** A new session with an id of its own, whatever cookie came with the request. */
+  /** A new session with a new id, whatever cookie came with the request. */
   startSession(login: string, token: string): Promise<string> {
     return this.seal('session', { id: randomUUID(), login, token }, SESSION);
   }
@@ -41,7 +44,7 @@ export class Seals {
     return this.open('flow', sealed, flow);
   }
 
-  /** What a form of this session carries. */
+  /** The hidden field of this session's forms. */
   formToken({ id }: Session): string {
     return createHmac('sha256', this.key).update(id).digest('base64url');
   }

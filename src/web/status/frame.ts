@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { StatusBoard } from '../../status-page/board.ts';
 import { inlineSource } from '../content-policy.ts';
 import type { Html } from '../layout.ts';
+import { REPLACE_MAIN } from '../replace-main.ts';
 import { Format, filled } from './format.ts';
 import { style } from './style.ts';
 
@@ -19,8 +20,15 @@ export function frameOf(board: StatusBoard, link: Frame['link'], stale = false):
   return { board, format: new Format(board.settings), link, stale };
 }
 
-/** Looks once a minute for news and puts it in place; without it the page is as alive as its reader's reload key. */
-const SCRIPT = `setInterval(async()=>{if(document.hidden||document.querySelector('main :focus,details.subscribe[open]'))return;try{const a=await fetch(location.href,{cache:'no-cache'});if(!a.ok)return;const n=new DOMParser().parseFromString(await a.text(),'text/html').querySelector('main'),m=document.querySelector('main');if(n&&n.innerHTML!==m.innerHTML){const o=[...m.querySelectorAll('details')].map(d=>d.open);m.replaceWith(n);[...n.querySelectorAll('details')].forEach((d,i)=>{if(i<o.length)d.open=o[i]})}}catch{}},60000)`;
+/** Looks for news once a minute; without it, the reader has to reload. */
+const SCRIPT = `${REPLACE_MAIN}
+setInterval(async () => {
+  if (document.hidden || document.querySelector('main :focus, details.subscribe[open]')) return;
+  try {
+    const answer = await fetch(location.href, { cache: 'no-cache' });
+    if (answer.ok) replaceMain(await answer.text());
+  } catch {}
+}, 60000);`;
 
 /** Only what the page brings itself: its style, its script, pictures in `data:` addresses. */
 function contentPolicy(css: string): string {

@@ -36,7 +36,7 @@ export class LiveStatus {
     this.load = load;
   }
 
-  /** Reads everything anew. When that fails, the page is marked as what was last known, and the error is thrown. */
+  /** Reads everything again. If that fails, the page is marked as what was last known, and the error is thrown. */
   async refresh(now: Date): Promise<void> {
     try {
       this.known = { source: await this.load(), at: now };

@@ -33,7 +33,7 @@ header .wrap{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem 1.5rem;pa
 .banner.operational{background:#1a7f37}.banner.maintenance{background:#0969da}.banner.degraded{background:#8a5c00}.banner.partial{background:#bc4c00}.banner.major{background:#cf222e}
 .stale{border:1px solid var(--degraded);border-radius:8px;padding:.75rem 1rem;margin:0 0 1.25rem}
 h2{font-size:1.25rem;font-weight:600;margin:2.75rem 0 .875rem}
-section:first-of-type>h2{margin-top:0}
+section:first-of-type>h2{margin-top:0}.title+section>h2{margin-top:1.25rem}
 h3{font-size:1.0625rem;font-weight:600;margin:0}
 .card{border:1px solid var(--line);border-radius:10px;background:var(--card);margin:0 0 1rem}
 .incident{padding:1.125rem 1.375rem;border-left-width:5px}

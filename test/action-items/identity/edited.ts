@@ -12,7 +12,7 @@ export function random(seed: number): () => number {
 }
 
 /** An item whose identity is known, in one version of a document. */
-export interface Known {
+export interface KnownItem {
   readonly id: number;
   readonly text: string;
   readonly owner: string | null;
@@ -43,7 +43,7 @@ export class Edits {
       .sort((a, b) => a[0] - b[0])
       .map(([, each]) => each);
 
-  private known(text: string): Known {
+  private withId(text: string): KnownItem {
     const day = `2026-${String(1 + this.below(9)).padStart(2, '0')}-${String(1 + this.below(28)).padStart(2, '0')}`;
     this.id += 1;
     return {
@@ -55,7 +55,7 @@ export class Edits {
   }
 
   /** A document of 3–12 items, some of which come in families. */
-  document(): { old: Known[]; now: Known[] } {
+  document(): { old: KnownItem[]; now: KnownItem[] } {
     const size = 3 + this.below(10);
     const pool = this.source ? this.shuffle(this.source) : this.shuffle(PROMISES.map(([text]) => text));
     const [pattern, ...differing] = this.one(FAMILIES);
@@ -64,20 +64,20 @@ export class Edits {
       : [];
     const split = 1 + this.below(3);
     const before = siblings.slice(0, split);
-    const old = this.shuffle([...pool.slice(0, size), ...before]).map((text) => this.known(text));
+    const old = this.shuffle([...pool.slice(0, size), ...before]).map((text) => this.withId(text));
     // Some go, some come, among them siblings of what has gone: by now another one is promised.
     const share = this.chance(0.5) ? 0.12 : 0.7;
     const kept = old.filter(({ text }) => !this.chance(before.includes(text) ? share : 0.12));
     const gone = old.find((item) => before.includes(item.text) && !kept.includes(item));
     const added = [...pool.slice(size, size + this.below(3)), ...siblings.slice(split)].map((text) => {
-      const item = this.known(text);
+      const item = this.withId(text);
       return gone && siblings.includes(text) && this.chance(0.5) ? { ...item, owner: gone.owner } : item;
     });
     const edited = [...kept.map((item) => this.edit(item)), ...added];
     return { old, now: this.chance(0.6) ? this.shuffle(edited) : edited };
   }
 
-  private edit(item: Known): Known {
+  private edit(item: KnownItem): KnownItem {
     let { text, owner, due } = item;
     if (this.chance(0.6)) text = this.reword(text);
     if (this.chance(0.15)) owner = this.one(OWNERS);

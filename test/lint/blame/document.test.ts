@@ -21,7 +21,7 @@ test('reads each sentence once, however many rules ask', () => {
 test('a name that the policy calls a system is one', () => {
   const text = '# Down\n\n## Cause\n\nTomasz forgot the flag.\n';
   const verdicts = (systems: string[]) =>
-    judgementsOf(read(text), { people: [], systems }).filter(({ heard }) => heard.verdict).length;
+    judgementsOf(read(text), { people: [], systems }).filter(({ analysis }) => analysis.verdict).length;
   expect(verdicts([])).toBe(1);
   expect(verdicts(['Tomasz'])).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { heard } from './heard.ts';
+import { ruleFor } from './analyse.ts';
 
-/** What is heard in each sentence; null for nothing. One table for each thing that English does. */
+/** What is ruleFor in each sentence; null for nothing. One table for each thing that English does. */
 const tables: Record<string, [string, string | null][]> = {
   'a reason behind a particle': [
     ['The page was down because Bob forgot to renew the certificate.', 'person-at-fault'],
@@ -61,6 +61,29 @@ const tables: Record<string, [string, string | null][]> = {
     ['Travis ignored the `skip_cleanup` key.', null],
     ['Tomasz forgot the `skip_cleanup` key.', 'person-at-fault'],
   ],
+  'conditions and plans': [
+    ['If a technician fat-fingered the command, the tool would ask.', null],
+    ['The tool asks unless the technician misread the command.', null],
+    ['How can we make sure that a technician never acts without thinking twice?', null],
+    ['The guard would have stopped us even if the technician was not paying attention.', null],
+  ],
+  departments: [
+    ['Support was careless.', 'judgement'],
+    ['Support really should have called.', 'counterfactual'],
+    ['Support did not read the runbook.', 'person-at-fault'],
+    ['Support was unavailable.', null],
+    ['Support tickets were not read.', null],
+  ],
+  'they, after people and after systems': [
+    ['The night crew was told twice, but they forgot to close the valve.', 'person-at-fault'],
+    ['The pods were told twice, but they ignored the signal.', null],
+  ],
+  'firms that work for the authors': [
+    ['The vendor ignored the warning and restarted the array without telling us.', 'person-at-fault'],
+    ['Our hosting provider was careless.', 'judgement'],
+    ['The identity provider did not check the token.', null],
+    ['The provider failed to respond.', null],
+  ],
   senses: [
     ['Hamid failed to see the page.', 'person-at-fault'],
     ['Hamid failed to reach the vendor.', null],
@@ -102,6 +125,6 @@ const tables: Record<string, [string, string | null][]> = {
 
 describe.each(Object.entries(tables))('%s', (_name, rows) => {
   test.each(rows)('%s', (text, rule) => {
-    expect(heard(text)).toBe(rule);
+    expect(ruleFor(text)).toBe(rule);
   });
 });

@@ -116,7 +116,7 @@ describe('a heading is renamed in place', () => {
   });
 });
 
-describe('nothing is said of', () => {
+describe('nothing is reported for', () => {
   test.each([
     ['headings that say more or less', ['## Customer impact', '## Rollback', '## Root cause', '## Analysis']],
     ['other capitals, numbers and remarks', ['## SUMMARY', '## 2. Action Items (open)', '## Timeline: UTC']],

@@ -22,19 +22,19 @@ describe('wrong front matter values are reported at the value', () => {
     ['date: 2026-02-30', '2026-02-30', /is a day that does not exist/],
     ['date: 2026-13-01', '2026-13-01', /is a day that does not exist/],
     ['date: 30 February 2026', '30 February 2026', /is a day that does not exist/],
-    ['date: 20260302', '20260302', /is no date that tools can read/],
-    ['started: 2026-03-02T25:00:00Z', '2026-03-02T25:00:00Z', /is no date that tools can read/],
-    ['severity: 7', '7', /is no severity/],
-    ['owner: 42', '42', /is no owner that anybody can ask/],
-    ['owner: [amal, bo]', '[amal, bo]', /^2 owners are named/],
-    ['status: pondering', 'pondering', /is no status that is known/],
+    ['date: 20260302', '20260302', /is not a date that tools can read/],
+    ['started: 2026-03-02T25:00:00Z', '2026-03-02T25:00:00Z', /is not a date that tools can read/],
+    ['severity: 7', '7', /is not a severity/],
+    ['owner: 42', '42', /is not an owner that anybody can ask/],
+    ['owner: [amal, bo]', '[amal, bo]', /^2 owners are listed/],
+    ['status: pondering', 'pondering', /is not a status that Debrief knows/],
   ])('%s', (line, shown, message) => {
     expect(said(line)).toEqual([expect.stringContaining(`${shown} | `)]);
     expect(said(line)[0]!.slice(shown.length + 3)).toMatch(message);
   });
 });
 
-describe('nothing is said of', () => {
+describe('nothing is reported for', () => {
   test.each([
     'date: 2 March 2026',
     'date: March 2, 2026 23:30 UTC',

@@ -31,7 +31,7 @@ describe('one habit is one finding', () => {
     expect(owner[0]?.message).toMatch(/^9 of these 14 open items .* Also on lines 6, 7/);
   });
 
-  test('and an old document without front matter hears of it once', () => {
+  test('and an old document without front matter gets one finding about it', () => {
     const text = '# The queue stood still\n\nOn 2 March 2014 it stood still for an hour.\n';
     expect(
       places(judge(text, family('structure'), strict)).filter((place) => place.endsWith('front-matter')),

@@ -43,20 +43,23 @@ describe('the zone that the policy gives to bare times', () => {
     ['Etc/UTC', '## 3. Timeline ##', '## 3. Timeline (UTC) ##'],
     ['Europe/Copenhagen', '## Timeline', '## Timeline (Europe/Copenhagen)'],
     ['UTC', '## Timeline\n\n### 2026-03-02', '## Timeline (UTC)\n\n### 2026-03-02'],
-  ])('is written into the heading once by --fix (%s: %j), and then all is said', (timeZone, one, other) => {
-    const text = (heading: string) =>
-      document(
-        '2026-03-02 10:02 Uhr: release',
-        '13:52 – alert',
-        '14:10-14:20 the queue drains',
-        '15:00 h: calm',
-      ).replace('## Timeline', heading);
-    for (const ends of ['\n', '\r\n']) {
-      const after = fix(text(one).replaceAll('\n', ends), { timeZone });
-      expect(after).toBe(text(other).replaceAll('\n', ends));
-      expect(ids(after, { timeZone })).not.toContain('timeline/zone-stated');
-    }
-  });
+  ])(
+    'is written into the heading once by --fix (%s: %j), and then nothing is left to fix',
+    (timeZone, one, other) => {
+      const text = (heading: string) =>
+        document(
+          '2026-03-02 10:02 Uhr: release',
+          '13:52 – alert',
+          '14:10-14:20 the queue drains',
+          '15:00 h: calm',
+        ).replace('## Timeline', heading);
+      for (const ends of ['\n', '\r\n']) {
+        const after = fix(text(one).replaceAll('\n', ends), { timeZone });
+        expect(after).toBe(text(other).replaceAll('\n', ends));
+        expect(ids(after, { timeZone })).not.toContain('timeline/zone-stated');
+      }
+    },
+  );
 
   test('is written behind each time where not all need it, or something hangs on the words of the heading', () => {
     const link = '\n[above](#timeline)\n';
@@ -121,7 +124,7 @@ describe('times in a notation that can be misread', () => {
     expect(fix(plain)).toBe(plain);
   });
 
-  test('get an ISO date where the surroundings tell which number is the month', () => {
+  test('get an ISO date if the context shows which number is the month', () => {
     expect(fix(document('03/08/2026 13:40 UTC: release', '03/08/2026 13:52 UTC: alert'))).toBe(
       document('2026-03-08 13:40 UTC: release', '2026-03-08 13:52 UTC: alert'),
     );

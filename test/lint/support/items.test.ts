@@ -22,7 +22,7 @@ test.each([
   'Extend the check that we already implemented',
   'Already planned: alert on the age of the queue (@amal)',
   'Drop jobs that were already sent',
-])('an item that only tells what came before is open: %s', (item) => {
+])('an item that only describes the past is open: %s', (item) => {
   expect(openIn(`- ${item}`)).toHaveLength(1);
 });
 
@@ -39,4 +39,16 @@ test.each([
 ])('a status of %s leaves %i open', (status, count) => {
   const table = `| Action | Status |\n| --- | --- |\n| Remove the old queue | ${status} |`;
   expect(openIn(table)).toHaveLength(count);
+});
+
+test.each([
+  ['measures in place', 'Already in place.', []],
+  ['examples of a template', 'Examples:', []],
+  ['what is planned', 'Planned:', ['Alert on queue depth over 500', 'Limit the size of a batch']],
+])('items below a line that announces %s', (_what, line, open) => {
+  expect(openIn(`${line}\n\n- Alert on queue depth over 500\n- Limit the size of a batch`)).toEqual(open);
+});
+
+test('a sentence of the template about action items is none', () => {
+  expect(openIn('- Each action item has an owner and a date\n- Add an alert')).toEqual(['Add an alert']);
 });

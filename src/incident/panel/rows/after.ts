@@ -1,6 +1,6 @@
 import { joined, phrase } from '../../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../../markdown/write/plain.ts';
-import { theirs } from '../../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../../markdown/write/user-text.ts';
 import { clockText } from '../../../time/when.ts';
 import { type PanelRow, person } from '../row.ts';
 
@@ -10,7 +10,7 @@ const after: PanelRow = {
   show({ incident: { phase, postMortem } }) {
     const { owner, exempt, review } = postMortem;
     if (exempt) {
-      const why = theirs(shorten(oneLine(exempt.text), 200));
+      const why = userMarkdown(shorten(oneLine(exempt.text), 200));
       return [['No post-mortem', phrase`${why} (${person(exempt.by)})`]];
     }
     const people = review

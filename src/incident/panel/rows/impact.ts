@@ -1,6 +1,6 @@
 import { phrase, type Value } from '../../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../../markdown/write/plain.ts';
-import { theirs } from '../../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../../markdown/write/user-text.ts';
 import type { PanelRow } from '../row.ts';
 
 /** What users feel, in somebody's words, and which services it is. */
@@ -14,7 +14,7 @@ const impact: PanelRow = {
     });
     const list = named.flatMap((name, index) => (index ? [', ', name] : [name]));
     return [
-      ...(said ? [['Impact', theirs(shorten(oneLine(said.text), 200))] as const] : []),
+      ...(said ? [['Impact', userMarkdown(shorten(oneLine(said.text), 200))] as const] : []),
       ...(list.length ? [['Services', list.flatMap((part) => phrase`${part}`)] as const] : []),
     ];
   },

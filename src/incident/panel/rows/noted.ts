@@ -1,6 +1,6 @@
 import { joined, LINE_END, phrase } from '../../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../../markdown/write/plain.ts';
-import { theirs } from '../../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../../markdown/write/user-text.ts';
 import { clockText } from '../../../time/when.ts';
 import type { PanelRow } from '../row.ts';
 
@@ -14,7 +14,7 @@ const noted: PanelRow = {
   place: 45,
   show({ incident: { log, actions, declaredAt } }) {
     const entries = log.filter(({ kind }) => kind === 'entry');
-    const short = (text: string) => theirs(shorten(oneLine(text), LONGEST));
+    const short = (text: string) => userMarkdown(shorten(oneLine(text), LONGEST));
     const lines = {
       'Timeline entries': entries.map(({ at, text }) => phrase`${clockText(at, declaredAt)} ${short(text)}`),
       'Noted actions': actions.map(({ text }) => phrase`${short(text)}`),

@@ -1,6 +1,6 @@
 import { phrase } from '../../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../../markdown/write/plain.ts';
-import { theirs } from '../../../markdown/write/theirs.ts';
+import { userMarkdown } from '../../../markdown/write/user-text.ts';
 import { clockText } from '../../../time/when.ts';
 import type { PanelRow } from '../row.ts';
 
@@ -10,7 +10,7 @@ const paused: PanelRow = {
     const last = pauses.at(-1);
     if (last?.to !== null) return [];
     const since = clockText(last.from, declaredAt);
-    const why = theirs(shorten(oneLine(last.why), 200));
+    const why = userMarkdown(shorten(oneLine(last.why), 200));
     return [['⏸ Paused', phrase`Since ${since}: ${why} · \`/incident resume\` goes on`]];
   },
 };

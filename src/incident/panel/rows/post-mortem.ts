@@ -12,20 +12,19 @@ const STATES = {
   closed: 'closed without a merge',
 } as const;
 
-/** How the panel says where a post-mortem stands. */
+/** The panel's words for the state of a post-mortem. */
 export function postMortemText({ number, state }: NonNullable<Links['postMortem']>): string {
   return `#${number}, ${STATES[state]}`;
 }
 
-/** Where the post-mortem stands, who sees it through, and by when. */
+/** The state of the post-mortem, its owner, and its due date. */
 const postMortem: PanelRow = {
   place: 50,
   show({ links, incident, policy, now }) {
     const due = postMortemDue(incident, policy);
     const stands = links.postMortem ? [reference(postMortemText(links.postMortem))] : [];
     const { owner, exempt } = incident.postMortem;
-    if (exempt && !links.postMortem)
-      return [['Post-mortem', phrase`not needed, as ${person(exempt.by)} said`]];
+    if (exempt && !links.postMortem) return [['Post-mortem', phrase`not needed, says ${person(exempt.by)}`]];
     if (!due || links.postMortem?.state === 'merged')
       return stands.length ? [['Post-mortem', joined(stands, '')]] : [];
     const late = now.toISOString() >= endOfDay(isoToDay(due)!, calendarOf(policy));

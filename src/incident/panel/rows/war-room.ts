@@ -12,7 +12,9 @@ const warRoom: PanelRow = {
     const call = url && hasCall ? link(url, URL.canParse(url) ? new URL(url).host : url) : [];
     const shown = room?.url ? link(room.url, room.name ?? 'Slack') : [];
     const archived = room?.isArchived ? phrase` (archived)` : [];
-    const problem = room?.problem ? phrase` ⚠️ ${room.problem} The incident goes on here.` : [];
+    const problem = room?.problem
+      ? phrase` ⚠️ ${room.problem} Debrief tries again every 5 minutes; the incident goes on here.`
+      : [];
     const chat = [...shown, ...archived, ...problem];
     if (chat.length === 0 && call.length === 0) return [];
     return [['War room', [...call, ...(chat.length && call.length ? phrase` · ` : []), ...chat]]];

@@ -1,5 +1,6 @@
+import { VerbForm } from '../../../english/classes.ts';
 import type { Hit, ReadClause, Reading } from '../../../english/reading.ts';
-import { prevented } from '../guards.ts';
+import { inGeneral, prevented } from '../guards.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
 
 const DISMISSED =
@@ -13,14 +14,32 @@ function* punishment(reading: Reading): Iterable<Found> {
   for (const hit of reading.hits) {
     if (hit.class !== 'punishment') continue;
     const clause = reading.clauses.findLast(({ from }) => from <= hit.from);
-    if (!asked(reading, hit)) continue;
+    if (
+      notTheWay(reading, hit) ||
+      !asked(reading, hit) ||
+      (clause && ASKED.test(hit.phrase) && tookCare(reading, clause))
+    )
+      continue;
     const trust = surely(reading, hit, clause) ? 'firm' : 'soft';
     const person = reading.entities.some((entity) => inParticular(entity));
     if (person || trust === 'firm') yield { from: hit.from, to: hit.to, trust };
   }
 }
 
-/** "The crew was careful" praises; a call is an order, a duty or a plan, and a consequence is no single adjective. */
+/** "Telling people to be careful is not a solution": not a demand. */
+function notTheWay({ tokens }: Reading, { to }: Hit): boolean {
+  const after = tokens.slice(to, to + 10).map(({ lower }) => lower);
+  return after.some((word, i) =>
+    /^(?:is|was|does|do)$/.test(word) && after[i + 1] === 'not'
+      ? true
+      : /^(?:isn't|wasn't|doesn't|don't)$/.test(word),
+  );
+}
+
+/**
+ * "The crew was careful" is praise; a demand is an order, a duty or a plan, and a consequence is more than one
+ * adjective.
+ */
 function asked({ tokens }: Reading, hit: Hit): boolean {
   if (
     !/^(?:careful|vigilant|attentive|alert|disciplined|thorough|mindful|concentrate|attention|conscientious|responsible)$/.test(
@@ -31,9 +50,14 @@ function asked({ tokens }: Reading, hit: Hit): boolean {
   return !tokens.slice(0, hit.from + 1).some(({ lower }) => /^(?:was|were|is|are|am)$/.test(lower));
 }
 
+/** "The team paid close attention": describes what was done and demands nothing. */
+function tookCare({ tokens }: Reading, { verb, finite, modal, negated, passive }: ReadClause): boolean {
+  return finite && !modal && !negated && !passive && (tokens[verb]!.word.forms & VerbForm.past) !== 0;
+}
+
 function surely(reading: Reading, hit: Hit, clause: ReadClause | undefined): boolean {
   const { tokens } = reading;
-  // "Be more careful next time": said to nobody, and so to everybody.
+  // "Be more careful next time": addressed to nobody, and so to everybody.
   const opens = hit.from === 0 || (hit.from === 1 && tokens[0]!.lower === 'please');
   if (opens && URGES.test(hit.phrase) && (hit.phrase !== 'be careful' || tokens[hit.to]?.lower !== 'with'))
     return true;
@@ -46,11 +70,28 @@ function surely(reading: Reading, hit: Hit, clause: ReadClause | undefined): boo
 }
 
 const PREVENTIVE =
-  /^(?:prevent|avoid|reduc|remov|against|guard|eliminat|minimi[sz]|risk|prone|without|no$|not$|less$|chance|possib|potential|protect|room$|opportunit|likelihood|subject|susceptible|exclude|rule)/;
+  /^(?:prevent|avoid|reduc|remov|against|guard|eliminat|minimi[sz]|risk|prone|without|no$|not$|less$|chance|possib|potential|protect|room$|opportunit|likelihood|subject|susceptible|exclude|rule|robust|resilien|tolera|withstand|handle$)/;
 const TECHNICAL_AFTER =
   /^(?:rates?|pages?|messages?|handling|handler|codes?|logs?|dialog|responses?|budget|boundary|class|type|counts?|reports?|screen|events?|load-balancer|balancer|proxy|rules?|switch|filter|firewall|gateway|lb|ddos|attacks?)$/;
 const VAGUE_ERROR =
   /^(?:picnic|human factor|layer.*|wetware.*|user error|driver error|procedural error by|performance.*|biological.*|carbon.*|organic.*|loose nut|personal error|handling error|manual error)$/;
+
+/**
+ * "Human error is not a root cause", "instead of human error", "speaks of human error": the author disowns the words.
+ */
+function disowned({ tokens }: Reading, { from, to }: Hit): boolean {
+  const before = tokens.slice(Math.max(0, from - 3), from).map(({ lower }) => lower);
+  const after = tokens.slice(to, to + 3).map(({ lower }) => lower);
+  return (
+    before.some((word) =>
+      /^(?:instead|never|speaks?|spoke|tolerates?|tolerate|make|understand|understanding|view|beyond)$/.test(
+        word,
+      ),
+    ) ||
+    /^(?:is|was) not$/.test(after.slice(0, 2).join(' ')) ||
+    /^(?:isn't|wasn't|alone|harmless)$/.test(after[0] ?? '')
+  );
+}
 
 function* humanError(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
@@ -59,12 +100,13 @@ function* humanError(reading: Reading): Iterable<Found> {
     const before = tokens
       .slice(Math.max(0, hit.from - 6), hit.from)
       .some(({ lower }) => PREVENTIVE.test(lower));
-    if (before || prevented(reading, hit.from)) continue;
+    if (before || inGeneral(reading, hit.to) || prevented(reading, hit.from) || disowned(reading, hit))
+      continue;
     yield { from: hit.from, to: hit.to, trust: VAGUE_ERROR.test(hit.phrase) ? 'soft' : 'firm' };
   }
 }
 
-/** "The engineer will receive further training": one person, and no course for everybody. */
+/** "The engineer will receive further training": one person, as opposed to a course for everybody. */
 function ofOne({ tokens }: Reading, { from, to }: Found): boolean {
   const words = tokens.slice(from, to).map(({ lower }) => lower);
   if (words.includes('spoken') || words.includes('talked')) return true;
@@ -89,7 +131,12 @@ export const constructions: readonly Construction[] = [
       'Please be careful when you edit this by hand.',
       'Staff are urged to concentrate.',
     ],
-    misses: ['The pod was terminated.', 'The replica was demoted.', 'The technician was not disciplined.'],
+    misses: [
+      'The pod was terminated.',
+      'The replica was demoted.',
+      'The technician was not disciplined.',
+      'Telling people to be careful is not a solution.',
+    ],
   },
   {
     name: 'training-for-one',
@@ -132,13 +179,20 @@ export const constructions: readonly Construction[] = [
     hits: [
       'The outage was caused by human error.',
       'PEBKAC, again.',
+      'So effectively, that makes it a human error.',
       'A fat-fingered command took the site down.',
       'Root cause: user mistake during console operation.',
     ],
     misses: [
       'The user error rate rose to 4%.',
+      'A 422 therefore always indicates a bug, never user error.',
+      'Human error is unavoidable in a form of forty fields.',
+      'The console will be more robust to handle human error.',
       'A guard that prevents human error is planned.',
       'The check reduces the chance of human error.',
+      'The form makes it hard to commit a human error.',
+      'Human error is not a root cause in our reviews.',
+      'The old view of human error looks for a culprit.',
     ],
   },
 ];

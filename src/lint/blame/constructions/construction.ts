@@ -3,7 +3,7 @@ import { isPerson } from '../../../english/entities.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { SectionName } from '../../../vocabulary/sections.ts';
 
-/** The rules of the family `blame` that judge a sentence. */
+/** The `blame` rules that judge a sentence. */
 export type Kind =
   | 'person-at-fault'
   | 'human-error'
@@ -15,54 +15,54 @@ export type Kind =
   | 'agentless'
   | 'collective';
 
-/** Where a sentence stands. */
+/** Where a sentence occurs. */
 export interface Place {
   readonly heading: boolean;
-  /** In a list, a table cell or an entry of the timeline, where subjects are left out. */
+  /** In a list, a table cell or a timeline entry, where subjects are omitted. */
   readonly listed: boolean;
   /** The first sentence of its block. */
   readonly opens: boolean;
-  /** In an action item, which tells what is to be done. */
+  /** In an action item, which states what is to be done. */
   readonly action: boolean;
   readonly section: SectionName | null;
 }
 
-/** A sentence that stands alone in prose. */
+/** A standalone sentence in prose. */
 export const ALONE: Place = { heading: false, listed: false, opens: true, action: false, section: null };
 
 /** Tokens that a construction covers, half-open. */
 export interface Found {
   readonly from: number;
   readonly to: number;
-  /** Where the construction's own trust does not hold for this one. */
+  /** Overrides the construction's own trust for this match. */
   readonly trust?: Trust;
   readonly rule?: Kind;
 }
 
 /**
- * `firm` is right by itself, and only a model that is nearly sure of the opposite stops it. `soft` needs the model to
- * agree, `faint` needs it to be sure.
+ * `certain` has no other sense, and the model is not asked. `firm` stands unless the model is nearly sure of the
+ * opposite. `soft` needs the model to agree, `faint` needs it to be sure.
  */
-export type Trust = 'firm' | 'soft' | 'faint';
+export type Trust = 'certain' | 'firm' | 'soft' | 'faint';
 
-/** An example: a sentence, or one with its place. */
+/** An example: a sentence, optionally with its place. */
 export type Said = string | { readonly text: string; readonly place: Partial<Place> };
 
 /**
- * One way in which English makes a person the cause. Adding one: a file or an entry here, with sentences that it must
- * hear and their negative twins.
+ * One way in which English makes a person the cause. To add one, add a file or an entry here, with sentences that it
+ * must find and counterexamples. Each pattern needs a sentence of its own, and `when` one that it rejects.
  */
 export interface Construction {
   readonly name: string;
   readonly rule: Kind;
   readonly trust: Trust;
-  /** What `debrief explain` says of it, as the end of "…: ". */
+  /** Its description in `debrief explain`, which follows "…: ". */
   readonly says: string;
-  /** As in `src/english/pattern.ts`; a sentence has the construction where one of them matches. */
+  /** Syntax as in `src/english/pattern.ts`; one match is enough. */
   readonly patterns?: readonly string[];
-  /** Which matches of the patterns count; all, where there is none. */
+  /** Filters the matches of the patterns; all count if omitted. */
   readonly when?: (reading: Reading, found: Found, place: Place) => boolean;
-  /** Instead of patterns, or beside them, what needs the clauses. */
+  /** Finds what needs the clauses, instead of patterns or in addition to them. */
   readonly find?: (reading: Reading, place: Place) => Iterable<Found>;
   readonly hits: readonly Said[];
   readonly misses: readonly Said[];
@@ -78,21 +78,21 @@ export interface Sign {
   readonly to: number;
 }
 
-/** Somebody in particular who can be blamed; not "they", "you", "nobody" or "we". */
+/** Somebody in particular who can be blamed: not "they", "you", "nobody" or "we". */
 export function inParticular(entity: Entity | undefined): boolean {
   return (
     entity !== undefined && isPerson(entity) && entity !== 'they' && entity !== 'you' && entity !== 'nobody'
   );
 }
 
-/** Where a clause begins, with its subject, and ends. */
-export function clauseSpan(reading: Reading, clause: ReadClause): Found {
+/** The span of a clause, including its subject. */
+export function clauseSpan(reading: Pick<Reading, 'tokens'>, clause: ReadClause): Found {
   const from = clause.subject && clause.subject.from < clause.from ? clause.subject.from : clause.from;
   return { from, to: clauseEnd(reading, clause) };
 }
 
-/** The first comma or stop behind the verb of a clause. */
-export function clauseEnd({ tokens }: Reading, clause: ReadClause): number {
+/** Index of the first comma or stop after a clause's verb. */
+export function clauseEnd({ tokens }: Pick<Reading, 'tokens'>, clause: ReadClause): number {
   for (let i = clause.verb + 1; i < tokens.length; i++) {
     const { lower, kind } = tokens[i]!;
     if (kind === 'mark' && ',;:.!?—–('.includes(lower)) return i;

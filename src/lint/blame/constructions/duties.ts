@@ -1,8 +1,10 @@
-import { WordClass } from '../../../english/classes.ts';
+import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
+import { ACTS_OF_CARE as CARE, PAPERS } from '../../../english/lexicon/care.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
-import { byMachine, SAFEGUARDS } from '../guards.ts';
+import type { Token } from '../../../english/tokens.ts';
+import { byMachine, clauseIn, SAFEGUARDS } from '../guards.ts';
 import {
   type Construction,
   clauseEnd,
@@ -32,7 +34,9 @@ function* ofPerson(reading: Reading): Iterable<Found> {
     const head = tokens[clause.subject?.head ?? clause.verb]!.lower;
     if (
       (negated && /^(?:could|would|might)/.test(modal) && UNKNOWABLE.has(base)) ||
-      (who === 'nobody' && !/^(?:should|ought)/.test(modal))
+      (who === 'nobody' && !/^(?:should|ought)/.test(modal)) ||
+      clause.opener === 'whether' ||
+      (/^could/.test(modal) && wasImpossible(reading, clause))
     )
       continue;
     if (OWED.has(tokens[clause.verb + 1]?.lower ?? '') || OWED.has(base) || clause.opener === 'if') continue;
@@ -41,9 +45,13 @@ function* ofPerson(reading: Reading): Iterable<Found> {
     else if (passive && !isPerson(clause.by)) {
       if (inParticular(who)) yield { ...span, trust: 'soft' };
     } else if (who === 'outsider') {
-      // "The vendor could have warned us"; what users could have done is a worst case.
-      const toldUs = SUPPLIES.test(head) && (tokens[clause.verb]!.word.is & WordClass.care) !== 0;
-      if ((/^(?:should|ought)/.test(modal) || (toldUs && !negated)) && !passive && !AT_LARGE.test(head))
+      // "The vendor could have warned us" counts; what users could have done is a worst case.
+      const couldHaveWarned = SUPPLIES.test(head) && (tokens[clause.verb]!.word.is & WordClass.care) !== 0;
+      if (
+        (/^(?:should|ought)/.test(modal) || (couldHaveWarned && !negated)) &&
+        !passive &&
+        !AT_LARGE.test(head)
+      )
         yield { ...span, trust: 'firm' };
     } else if (isPerson(who) || isPerson(clause.by)) {
       const vague = who === 'you' || (who === 'they' && clause.linking) || AT_LARGE.test(head);
@@ -52,60 +60,90 @@ function* ofPerson(reading: Reading): Iterable<Found> {
   }
 }
 
+/** "could not have acted any sooner", "neither the pilot nor the tower could have seen it": nobody could. */
+function wasImpossible({ tokens }: Reading, { negated, subject, verb }: ReadClause): boolean {
+  const neither = tokens
+    .slice(0, subject?.to ?? 0)
+    .some(({ lower }) => lower === 'neither' || lower === 'nor');
+  return neither || (negated && tokens.slice(verb, verb + 6).some(({ lower }) => lower === 'any'));
+}
+
 /** "Should have paged the owner", without a subject. */
 function* bare({ tokens, clauses, question }: Reading, place: Place): Iterable<Found> {
   if (question) return;
   for (const clause of clauses) {
     if (!clause.perfect || !/^(?:should|ought|could)/.test(clause.modal) || clause.subject || clause.linking)
       continue;
-    // "should have been empty": a state, and no deed.
-    if (!clause.passive && tokens.slice(clause.from, clause.verb).some(({ lower }) => lower === 'been'))
-      continue;
+    // "should have been empty" is a state; "should have been watching" is a deed.
+    const been = tokens.slice(clause.from, clause.verb).some(({ lower }) => lower === 'been');
+    if (!clause.passive && been && !isHumanWork(tokens[clause.verb]!)) continue;
     const before = tokens[clause.from - 1];
     const opens =
-      clause.from === 0 || before?.kind === 'mark' || before?.lower === 'and' || before?.lower === 'but';
+      before?.kind === 'mark' ||
+      before?.lower === 'and' ||
+      before?.lower === 'but' ||
+      tokens.slice(0, clause.from).every(({ word }) => word.is & WordClass.adverb);
     if (!opens || (clause.passive && !HUMAN_PASSIVES.has(tokens[clause.verb]!.word.base))) continue;
     if (clause.modal.startsWith('could') && !place.listed && clause.from > 0) continue;
-    yield { from: clause.from, to: clauseEnd({ tokens } as Reading, clause) };
+    yield { from: clause.from, to: clauseEnd({ tokens }, clause) };
   }
 }
 
-/** What people, and not machines, should have done to something. */
+/** "should have been watching", as opposed to "should have been fetching the page". */
+function isHumanWork({ word }: Token): boolean {
+  return (
+    (word.forms & VerbForm.gerund) !== 0 &&
+    ((word.is & WordClass.care) !== 0 || /^(?:meet|use|work|talk|track|practi[sc]e|train)$/.test(word.base))
+  );
+}
+
+/** What people, rather than machines, should have done to something. */
 const HUMAN_PASSIVES = new Set(
   wordsOf(`test review postpone delay communicate announce escalate anticipate foresee question consult tell ask document
-    coordinate plan consider remember delay schedule investigate prioritise prioritize declare discuss treat handle involve
-    rehearse revert decommission think brief train coordinate agree assess evaluate page do take spot notice avoid
-    double-check check verify read address inform warn budget`),
+    coordinate plan consider remember schedule investigate prioritise prioritize declare discuss treat handle
+    involve rehearse revert decommission think brief train agree assess evaluate page do take spot notice avoid
+    double-check check verify read address inform warn budget perform conduct carry hold flag raise request report
+    challenge propose estimate heed remind answer negotiate clarify order label proofread call phone contact alert pass
+    define specify allocate spend hire`),
 );
 const SURE_PASSIVES = new Set(
-  wordsOf(`test review postpone delay communicate announce escalate anticipate foresee consult coordinate plan consider remember
-    investigate prioritise prioritize declare discuss treat rehearse assess evaluate document double-check spot notice check verify`),
+  wordsOf(`test review postpone delay communicate announce escalate anticipate foresee consult coordinate plan consider
+    remember investigate prioritise prioritize declare discuss treat rehearse assess evaluate document double-check
+    spot notice check verify challenge negotiate clarify remind question propose heed budget brief train`),
 );
 const UNDONE = new Set(
   wordsOf(
-    'merge deploy release approve bundle ship push publish commit make rush start attempt silence mute disable lift skip close promise',
+    `merge deploy release approve bundle ship push publish commit make rush start attempt silence mute disable lift skip close
+    promise ignore dismiss overlook forget miss share give grant trust assume schedule leave allow let touch hire order postpone
+    switch sign trial`,
   ),
 );
-/** Said of these, "should have been checked" is about what the software does with them. */
+const ACTS_OF_CARE = new Set(wordsOf(CARE));
+const PERFORMS =
+  /^(?:perform|do|carry|conduct|hold|make|run|take|give|send|schedule|plan|request|organi[sz]e)$/;
+/** Stages at which people look at others' work before it goes out. */
+const REVIEWS =
+  /^(?:reviews?|reviewing|planning|scoping|breakdown|design|refinement|grooming|onboarding|handover|walkthrough|rehearsal|inspection|proofreading|sign-off|hand-off|handoff)$/;
+
+/** With these subjects, "should have been checked" is about what the software does with them. */
 const HANDLED = new Set(
   wordsOf(`request requests message messages packet packets input inputs header headers value values row rows signature
     signatures user users customer customers event events job jobs response responses error errors exception exceptions
     pod pods transaction transactions parameter parameters argument arguments alert alerts page email emails metric`),
 );
-/** Verbs by which something is found out: what would have found it may be a safeguard. */
+/** Verbs of detection: what would have found it may be a safeguard. */
 const FINDS = new Set(wordsOf('catch spot notice avoid check verify reach stop detect prevent'));
-/** What only people start, undo, or keep up to date. */
+/** What only people start, undo or keep up to date. */
 const UNDERTAKINGS = new Set(
   wordsOf(`rollback roll-back failover fail-over restore migration upgrade rollout deployment maintenance change release switch
     cutover drill response escalation investigation incident evacuation repair recovery deploy`),
 );
-const WRITTEN = new Set(
-  wordsOf(
-    'page runbook documentation docs doc ticket wiki checklist inventory diagram playbook readme guide changelog',
-  ),
-);
+const WRITTEN = new Set(wordsOf(PAPERS));
+/** What expires or ages unless somebody maintains it. */
+const KEPT_UP =
+  /^(?:certificates?|cert|certs|licen[cs]es?|keys?|domains?|contracts?|subscriptions?|passwords?|credentials?|dependency|dependencies|library|libraries|firmware|servers?|software|version|kernel|accounts?|rule|rules|flag|flags|workaround|hack)$/;
 
-/** "The restore should have been tested": what was not done is a deed of people. */
+/** "The restore should have been tested": what was not done is a human task. */
 function* impersonal(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
   for (const clause of reading.clauses) {
@@ -121,19 +159,27 @@ function* impersonal(reading: Reading): Iterable<Found> {
       continue;
     if (isPerson(clause.by) || byMachine(reading, clause) || clause.opener === 'if') continue;
     const { base } = tokens[clause.verb]!.word;
-    // "should not have been merged": what was done to it was done by people.
-    const undone = clause.negated && UNDONE.has(base);
-    const inReview =
-      base === 'catch' &&
-      tokens.slice(clause.verb + 1, clause.verb + 4).some(({ lower }) => /^reviews?$/.test(lower));
+    // "should not have been merged": people did it.
     const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
+    const undone =
+      clause.negated &&
+      UNDONE.has(base) &&
+      (!HANDLED.has(subject) || /^(?:alerts?|page|email)$/.test(subject));
+    const inReview =
+      /^(?:catch|flag|spot|notice|find|see|raise|question)$/.test(base) &&
+      /^(?:in|during|at|by)$/.test(tokens[clause.verb + 1]?.lower ?? '') &&
+      tokens.slice(clause.verb + 2, clause.verb + 6).some(({ lower }) => REVIEWS.test(lower));
+    const careTaken = PERFORMS.test(base) && headsOf(reading, clause).some((word) => ACTS_OF_CARE.has(word));
     const undertaken =
       (UNDERTAKINGS.has(subject) &&
         /^(?:start|begin|initiate|attempt|try|perform|trigger|stop|abort|roll|undo|halt|pause|cancel)$/.test(
           base,
         )) ||
-      (WRITTEN.has(subject) && /^(?:update|write|correct|change|finish|keep)$/.test(base));
-    if (!HUMAN_PASSIVES.has(base) && !undone && !inReview && !undertaken) continue;
+      (WRITTEN.has(subject) &&
+        /^(?:update|write|correct|change|finish|keep|use|open|fill|complete)$/.test(base)) ||
+      (KEPT_UP.test(subject) &&
+        /^(?:renew|rotate|revoke|patch|upgrade|replace|retire|remove|review)$/.test(base));
+    if (!HUMAN_PASSIVES.has(base) && !undone && !inReview && !undertaken && !careTaken) continue;
     const span = clauseSpan(reading, clause);
     const guard =
       FINDS.has(base) &&
@@ -148,16 +194,35 @@ function* impersonal(reading: Reading): Iterable<Found> {
     }
     const handled = HANDLED.has(subject) && !undertaken && !undone && !/^(?:inform|tell|warn)$/.test(base);
     if (guard || handled) continue;
-    yield { ...span, trust: SURE_PASSIVES.has(base) || undone || inReview || undertaken ? 'firm' : 'soft' };
+    const sure = SURE_PASSIVES.has(base) || undone || inReview || undertaken || careTaken;
+    yield { ...span, trust: sure ? 'firm' : 'soft' };
   }
 }
 
-/** Whether what a counterfactual tells of is only the worst case: "could have been used to steal". */
+/** The head nouns of a passive's subject and of its "of" phrase: "a check of the codebase" has both. */
+function headsOf({ tokens }: Reading, { subject, from }: ReadClause): string[] {
+  const heads = subject ? [tokens[subject.head]!.lower] : [];
+  for (let i = Math.max(1, from - 8); i < from; i++)
+    if (tokens[i]!.lower === 'of') heads.push(tokens[i - 1]!.lower);
+  return heads;
+}
+
+/** Words of a counterfactual that only imagines the worst case: "could have been used to steal". */
 const WORST = /^(?:used|exploited|abused|stolen|lost|drained|leaked|attacked|worse|larger|catastrophic)$/;
 
 const isWorstCase = ({ tokens }: Reading, clause: ReadClause): boolean =>
   WORST.test(tokens[clause.verb]!.lower) ||
   tokens.slice(clause.verb, clause.verb + 3).some(({ lower }) => WORST.test(lower));
+
+/** "The request should have been dropped long before" is about what software does with it. */
+function laterByPeople(reading: Reading, found: Found): boolean {
+  const clause = clauseIn(reading, found);
+  const subject = clause?.subject ? reading.tokens[clause.subject.head]!.lower : '';
+  return !/^(?:ago|before)$/.test(reading.tokens[found.to - 1]!.lower) || !HANDLED.has(subject);
+}
+
+const LATER_DEEDS =
+  'requested|reported|announced|communicated|escalated|informed|told|planned|decided|discussed|reviewed|tested|asked|coordinated|prepared|captured|documented|organised|organized|declared|consulted|involved|briefed|shared|managed|handled|approached|explained|scheduled';
 
 export const constructions: readonly Construction[] = [
   {
@@ -167,7 +232,7 @@ export const constructions: readonly Construction[] = [
     says: 'it tells what a person should have done instead of what was done',
     find: function* find(reading) {
       for (const found of ofPerson(reading)) {
-        const clause = reading.clauses.find(({ verb }) => verb >= found.from && verb < found.to);
+        const clause = clauseIn(reading, found);
         if (!clause || !isWorstCase(reading, clause)) yield found;
       }
     },
@@ -200,8 +265,15 @@ export const constructions: readonly Construction[] = [
       'Should have paged the owner.',
       { text: 'Could have rolled back sooner', place: { listed: true } },
       'Note for the build cop: should’ve reverted first.',
+      'Should have been watching the graph.',
+      'Should have been using the rehearsal site.',
+      'Probably should have asked.',
     ],
-    misses: ['The proxy retried and should have given up.', 'Should have been empty by then.'],
+    misses: [
+      'The proxy retried and should have given up.',
+      'Should have been empty by then.',
+      'Should have been fetching the new page.',
+    ],
   },
   {
     name: 'not-to-be-released',
@@ -227,6 +299,61 @@ export const constructions: readonly Construction[] = [
     ],
   },
   {
+    name: 'was-supposed-to',
+    rule: 'counterfactual',
+    trust: 'firm',
+    says: 'it says what a person was supposed to do, and so what was left undone',
+    patterns: [
+      '<people> was|were supposed|meant|obliged|required|expected|asked|told|due|scheduled to … but|and did|had not',
+      '<people> was|were supposed|meant|obliged|required|expected|asked|told|due|scheduled to … but|and never|forgot|failed',
+      '<person> was|were supposed|meant|obliged to <deed>',
+      '<person> was|were to have <done>',
+    ],
+    when: ({ tokens, question }, { from }) => {
+      const to = tokens.findIndex(({ lower }, i) => i > from && lower === 'to');
+      const isState = (tokens[to + 1]!.word.is & WordClass.be) !== 0;
+      return !question && !isState && tokens[from]!.lower !== 'we';
+    },
+    hits: [
+      'The supplier was obliged to notify us and did not.',
+      'The analyst was supposed to compare both totals before posting.',
+      'The release manager was to have signed the build.',
+      'Staff were told to log each key but never did.',
+    ],
+    misses: [
+      'The job was supposed to compare both totals.',
+      'The team was asked to move to the other floor.',
+      'The team was scheduled to be briefed but had not seen the plan.',
+    ],
+  },
+  {
+    name: 'better-done-otherwise',
+    rule: 'counterfactual',
+    trust: 'firm',
+    says: 'it tells when or how something would have been better done, which is a deed of people',
+    patterns: [
+      `could|might|would|should have been ${LATER_DEEDS} much|a|far|even? bit|little? earlier|sooner|better|differently|beforehand`,
+      `would|could|might have been best|better ${LATER_DEEDS}|caught|spotted|done|handled|fixed|found`,
+      `could|might|should have come|gone out much|far? earlier|sooner`,
+      'should|ought to? have been <done> off|out|up|down? years|months|weeks|long|days ago|before',
+    ],
+    when: laterByPeople,
+    hits: [
+      'The extension could have been requested earlier.',
+      'Support could have been informed sooner.',
+      'The renumbering would have been best caught when it was introduced.',
+      'The notice should have gone out much earlier.',
+      'The old server should have been switched off years ago.',
+    ],
+    misses: [
+      'The alert could have been raised earlier by a lower limit.',
+      'The error could have been detected earlier by a probe.',
+      'It could not have been handled better.',
+      'The request should have been dropped long before.',
+      'The probe could and should have fired.',
+    ],
+  },
+  {
     name: 'impersonal-duty',
     rule: 'counterfactual',
     trust: 'soft',
@@ -240,6 +367,13 @@ export const constructions: readonly Construction[] = [
       'The rollout ought to have been postponed.',
       'The failover should have been started at the first error.',
       'The runbook should have been updated after the move.',
+      'A thorough check of the codebase should have been performed.',
+      'The dependency should have been flagged during design.',
+      'It should have been raised at the planning meeting.',
+      'The warning should not have been ignored.',
+      'The alert should not have been ignored.',
+      'This could and should have been found at the rehearsal.',
+      'The certificate should have been renewed in May.',
     ],
     misses: [
       'Requests should have been retried.',
@@ -248,6 +382,9 @@ export const constructions: readonly Construction[] = [
       'The cache should have been empty.',
       'The migration should have been started by the job.',
       'The counter should have been updated.',
+      'The request should not have been ignored.',
+      'A read of the replica should have been performed by the proxy.',
+      'The flag should have been raised by the parser.',
     ],
   },
 ];

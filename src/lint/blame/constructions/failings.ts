@@ -1,26 +1,46 @@
 import { WordClass } from '../../../english/classes.ts';
+import { SUPPLIERS } from '../../../english/lexicon/people.ts';
 import type { Reading } from '../../../english/reading.ts';
-import { prevented } from '../guards.ts';
+import { inGeneral, prevented } from '../guards.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
 
 const FAILINGS =
   'error|errors|mistake|mistakes|oversight|oversights|lapse|lapses|blunder|blunders|slip|slip-up|mix-up|omission|carelessness|negligence|inattention|misjudgement|misjudgment|miscalculation|misunderstanding|haste|neglect|fumble|misstep|complacency|confusion|incompetence|inexperience|impatience|sloppiness|thoughtlessness|clumsiness|stubbornness|forgetfulness|ignorance|arrogance|indecision|recklessness|overconfidence|shortcut|bungling|mishandling|mismanagement|failure|failures|misreading|disregard|indifference|refusal|reluctance|unwillingness|inability|fault|typo|doing';
 
 /** "no mistake by …", "prevents errors of …", "a failure of the driver". */
-function said(reading: Reading, { from }: Found): boolean {
+function said(reading: Reading, { from, to }: Found): boolean {
   return (
     !prevented(reading, from) &&
+    !inGeneral(reading, to) &&
     !reading.tokens
       .slice(Math.max(0, from - 4), from)
-      .some(
-        ({ lower, word }) => word.is & WordClass.negation || /^(?:no|any|without|zero|nobody)$/.test(lower),
-      )
+      .some(({ lower, word }) => word.is & WordClass.negation || /^(?:no|any|without|nobody)$/.test(lower))
   );
 }
 
-/** Not "regulatory oversight", "oversight of the committee", "lack of oversight": watching over, and not overlooking. */
+const OF_SUPPLIERS = new Set(`${SUPPLIERS} registrar bank`.split(' '));
+
+/**
+ * Not "regulatory oversight", "oversight of the committee", "lack of oversight": supervision rather than an omission.
+ */
 function overlooked(reading: Reading, found: Found): boolean {
   const { tokens } = reading;
+  // "her error rate", "the intern's error log"
+  if (
+    /^(?:rates?|budgets?|messages?|logs?|handling|codes?|pages?|counts?)$/.test(tokens[found.to]?.lower ?? '')
+  )
+    return false;
+  // "the provider's errors": what its servers returned
+  const words = tokens.slice(found.from, found.to).map(({ lower }) => lower);
+  if (/^(?:errors|failures)$/.test(words.at(-1) ?? '') && words.some((word) => OF_SUPPLIERS.has(word)))
+    return false;
+  // "led to a quick recovery"
+  if (
+    tokens
+      .slice(found.from, found.to + 5)
+      .some(({ lower }) => /^(?:recovery|quick|fix|success|improvement|restoration|better)$/.test(lower))
+  )
+    return false;
   const at = tokens.findIndex(
     ({ lower }, i) => i >= found.from && i < found.to && /^oversights?$/.test(lower),
   );
@@ -39,7 +59,7 @@ function overlooked(reading: Reading, found: Found): boolean {
   );
 }
 
-/** Adjectives of a person just before what they are: "a careless reviewer". */
+/** Adjectives that judge a person, before the noun: "a careless reviewer". */
 function* badPerson(reading: Reading): Iterable<Found> {
   const { tokens, entities } = reading;
   for (let i = 0; i < tokens.length; i++) {
@@ -92,7 +112,7 @@ function* personIs(reading: Reading): Iterable<Found> {
 }
 
 const CAREFUL =
-  /^(?:attentive|careful|competent|thorough|qualified|capable|vigilant|diligent|conscientious|alert|awake|concentrated)$/;
+  /^(?:attentive|careful|prepared|competent|thorough|qualified|capable|vigilant|diligent|conscientious|alert|awake|concentrated)$/;
 
 export const constructions: readonly Construction[] = [
   {
@@ -105,10 +125,13 @@ export const constructions: readonly Construction[] = [
     hits: [
       'It came down to the negligence of the night shift.',
       'An oversight by the release manager let it through.',
+      'It shows a carelessness on the part of the night shift.',
+      'The night shift’s carelessness let it through.',
     ],
     misses: [
       'The misjudgement of the optimizer filled the heap.',
       'The committee has oversight of the release.',
+      'No carelessness of the night shift was found.',
     ],
   },
   {
@@ -121,9 +144,14 @@ export const constructions: readonly Construction[] = [
       `lack|${FAILINGS} … on the part of <person>`,
       `<owner> <bad>? ${FAILINGS.replace('|fault|typo|doing', '')}|fault`,
       `<owner> FAIL to|in`,
+      '<owner> previous|earlier|own|first|second|last|big|biggest|only mistake|mistakes|error|errors|oversight|blunder',
+      'fault|error|mistake|blunder|oversight of <person>',
+      'mistake|error|oversight|lapse|slip|confusion|carelessness on our|the|a|an|one? <owner> part',
+      '<owner> decision|choice|refusal|reluctance|attempt|haste|eagerness|insistence to|on|in … LEAD|CAUSE|RESULT|MEAN|COST|LEAVE|TRIGGER',
       `mistake|mistakes|error|errors|oversight made|committed by <person>`,
       `it was|is <owner> own? fault|doing|mistake|error`,
-      'blame|responsibility|fault lies|lay|rests|falls|rested squarely|solely|entirely? with|on <person>',
+      'is|was <owner> own fault|doing',
+      'blame|responsibility|fault for? <thing>? lies|lay|rests|falls|rested|fell squarely|solely|entirely? with|on|at|to <person>',
       '<person> is|are|was|were|be|been to blame|thank',
       '<person> HAVE form',
       'failure of|by <person> to <deed>',
@@ -138,11 +166,22 @@ export const constructions: readonly Construction[] = [
       'The order book was corrupted on account of a quant’s blunder.',
       'A lapse on the part of the vendor’s engineer.',
       'It was the reviewer’s fault.',
+      'Adding to this list is my own fault for relying on one copy.',
       'Responsibility lies squarely with the installer.',
       'The QA contractors are to blame for the regression.',
       'Shame on the vendor’s installers for leaving the tray unbolted.',
       'My fault, I cleared the cache for every brand.',
       'The failure of the night lead to hand over two tickets kept it hidden.',
+      'The porter’s failing to lock the door let them in.',
+      'A mistake made by the porter let them in.',
+      'The porter has form.',
+      'It was the intern’s handiwork.',
+      'This followed from my previous mistake.',
+      'It was entirely the fault of the supplier.',
+      'It came about through an error of the maintenance crew.',
+      'A mistake on our carrier’s part cut the line.',
+      'The lead’s decision to skip the drill led to a second outage.',
+      'The stock was lost at the hands of the interns.',
     ],
     misses: [
       'It was not the reviewer’s fault.',
@@ -151,6 +190,36 @@ export const constructions: readonly Construction[] = [
       'The failure of the driver went unnoticed.',
       'The committee has oversight of the release.',
       'Errors from users rose to 4%.',
+      'The provider’s errors hid those of the database.',
+      'Ines sees that her error rate has risen.',
+      'The team’s decision to roll back led to a quick recovery.',
+    ],
+  },
+  {
+    name: 'unsound-thought',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'what somebody thought is named by its author and said to have been wrong',
+    patterns: [
+      '<owner> wrong|incorrect|mistaken|false|faulty|erroneous|flawed|unfounded|careless|sloppy|hasty|rash assumption|assumptions|estimate|guess|belief|reading|calculation|entry|setting|keystroke|click|command|shortcut|measurement|conclusion|instruction|instructions|order|translation|transcription',
+      '<owner> shortcut|typo|slip|haste|hurry|optimism|stubbornness|bravado',
+      '<person> had? incorrectly|wrongly|mistakenly|falsely|naively|errantly|erroneously ASSUME|BELIEVE|THINK|CONCLUDE|EXPECT|CONSIDER|INTERPRET|DIAGNOSE|IDENTIFY',
+      'errantly|mistakenly|wrongly|falsely|erroneously thinking|believing|assuming',
+      '<person> THINK|BELIEVE|ASSUME <thing>? was|were|to on|in|at|be the|a? test|staging|dev|development|other|spare|standby|secondary|backup|empty|idle|unused … and|so <operation>|DROP|WIPE|SHUT|RAN',
+    ],
+    when: (reading, found) =>
+      overlooked(reading, found) && !/^(?:our|its|their|your)$/.test(reading.tokens[found.from]!.lower),
+    hits: [
+      'The planner’s wrong assumption about the tide stranded the barge.',
+      'An engineer wiped the directory, errantly thinking it was the secondary.',
+      'The technician wrongly assumed that the line was dead.',
+      'The operator believed he was on the test system and dropped the schema.',
+      'The porter’s haste let them in.',
+    ],
+    misses: [
+      'The parser wrongly assumed UTF-8.',
+      'Our wrong assumption was that the replica is fresh.',
+      'The operator believed that the line was dead.',
     ],
   },
   {
@@ -166,7 +235,10 @@ export const constructions: readonly Construction[] = [
       'through|from|of a|an|the|sheer|pure? oversight|carelessness|negligence|inattention',
       'COME|BOIL down to <bad>? <thing>? oversight|carelessness|negligence|inattention|complacency|sloppiness|haste|laziness',
       'result of a|an|our? <bad>? <thing>? oversight|mistake|carelessness|negligence',
+      'came|comes|come|boiled|boils down to not <doing>',
       'oversight|oversights|negligence|carelessness that|which? LEAD|led|left|LEAVE|CAUSE|RESULT|ALLOW|MEAN|BREAK|TAKE',
+      'lost|due|owing|down|attributed|traced|attributable to user|driver|handling|manual|editing error|errors|mistake|mistakes',
+      'caused|introduced|triggered by user|driver|handling|manual|editing error|errors|mistake|mistakes',
       'a|an|the oversight|oversights in|when|during',
       'was|is|be a|an|the|just|simply? simple|mere|clear|an|a? oversight|blunder',
       'human|operator|operational|manual|procedural|administrative|engineering|organisational|organizational oversight|mistake|mistakes|oversights',
@@ -174,11 +246,30 @@ export const constructions: readonly Construction[] = [
       'lack|want of attention|care|diligence|discipline|vigilance|thoroughness|concentration|rigour|rigor',
       'insufficient|inadequate|poor attention|care|diligence|discipline|vigilance|thoroughness|concentration',
       'inexperience|carelessness|complacency|negligence|impatience|ignorance|overconfidence with|of|in|on? … LEAD|CAUSE|RESULT|MEAN',
+      'failure|failures to prioritise|prioritize|invest|act|react|intervene',
+      '^ failure|failures to follow|test|check|verify|review|communicate|escalate|consult|inform|read|document|plan|coordinate|double-check|heed|rehearse|announce|tell|ask|rotate',
+      'the|our|this|their failure to test|review|escalate|consult|inform|tell|ask|rehearse|announce|heed|document|plan|coordinate|renew|notify|follow|hand',
+      'mistake|oversight was|is not? to|that',
+      'human|sheer|pure|plain <flaw>',
+      'failure|failures to follow|test|check|verify|review|communicate|escalate|consult|inform|read|document|plan|coordinate|double-check|heed|rehearse|announce|tell|ask|rotate … LEAD|CAUSE|MEAN|RESULT|LEAVE|COST|LET',
+      'due|owing to a|the? failure to follow|test|check|verify|review|communicate|escalate|consult|inform|read|document|plan|coordinate|double-check|heed|rehearse|announce|tell|ask|rotate',
+      'insufficient|inadequate|poor|incomplete|careless|missing|bad|superficial testing|review|preparation|planning|communication|supervision|handover|maintenance|workmanship|training by|from|of|on <people>',
+      '^ poor|bad|insufficient|inadequate|missing communication|coordination|handover|alignment between|with|from <person>',
+      'lack|absence of communication|coordination|alignment|consultation between <thing> and <thing>',
+      'misunderstanding|miscommunication|mix-up|quarrel|dispute|disagreement between the|our|two|both? two|both? <person>',
+      '^ gross|sheer|pure|plain? carelessness|negligence|inattention|sloppiness|haste|complacency|impatience|overconfidence during|at|on|in|while|when',
+      'cause|causes|factor|factors|reason|reasons : haste|carelessness|negligence|inattention|complacency|inexperience|impatience|sloppiness|laziness|overconfidence',
+      'cause|causes|factor|factors|reason|reasons : poor|bad|insufficient communication|coordination|planning|judgement|judgment|preparation',
+      '^ misunderstanding|misreading|misinterpretation|misjudgement|misjudgment|underestimation|overestimation|ignorance of',
+      '^ failure|failures in mentoring|taking|communicating|following|checking|testing|informing|preparing|training|supervising|planning|reviewing|escalating|coordinating',
       'lapse|lapses|error|errors|failure in|of judgement|judgment|concentration|attention|diligence|vigilance|discipline',
     ],
     when: overlooked,
     hits: [
       'Due to an oversight in the migration, the old key stayed valid.',
+      'The failure to escalate cost us an hour.',
+      'The mistake was not to call the vendor.',
+      'There was no bug in it besides human laziness.',
       'Two major oversights led to this issue.',
       'The outage was caused by an oversight.',
       'The cause was a mix of technical and human errors.',
@@ -189,12 +280,40 @@ export const constructions: readonly Construction[] = [
       'Through carelessness the key ended up in the public bucket.',
       'Lack of attention while filling in the form led to a double booking.',
       'Inexperience with the tool led to the deletion.',
+      'The pass was lost to user error in the form.',
+      'Failure to follow the change procedure.',
+      'Insufficient testing by the vendor.',
+      'Lack of coordination between Sales and Engineering.',
+      'A misunderstanding between the two engineers led to a double reboot.',
+      'Carelessness during the cable work.',
+      'Root causes: Haste, poor communication',
+      'Misunderstanding of the flag’s meaning.',
+      'Failure in taking adequate precautions.',
+      'The door stayed open due to carelessness.',
+      'The door stayed open because of an oversight.',
+      'The loss is the result of an oversight.',
+      'It all boiled down to not reading the settings before the clean-up.',
+      'The leak was caused by user error.',
+      'Inadequate diligence at the gate led to the theft.',
+      'The failure to invest in locks let them in.',
+      'The failure to check the gauge led to the leak.',
+      'The leak is due to a failure to check the gauge.',
+      'Poor communication between the crews.',
+      'Cause: poor coordination on the night.',
     ],
     misses: [
       'The change needs the oversight of two people.',
       'There is regulatory oversight.',
       'It was caused by a typo in the template.',
       'Due to a bug in the migration, the old key stayed valid.',
+      'Failure to resolve the name led to timeouts.',
+      'Lack of communication between the nodes.',
+      'Root cause: poor performance of the disk.',
+      'Failure in connecting to the primary.',
+      'Insufficient memory on the node.',
+      'A mismatch between the two schemas led to a double write.',
+      'It was not caused by an oversight.',
+      'Human mistakes are inevitable.',
     ],
   },
   {
@@ -223,20 +342,21 @@ export const constructions: readonly Construction[] = [
       'attitude|culture|discipline|mentality among|of|from|in <people>',
       '<person> GROW|BECOME|SEEM|LOOK|APPEAR|GET|TURN very|too|so|rather? <bad>',
       'so|too|so-called <bad> as|that|to',
-      'Not|not a soul|person … <deed>',
+      'not a soul|person … <deed>',
       '<owner> <bad>|bad|poor|botched|half-baked merge|push|deploy|edit|change|release|restart|handling|work|call|decision|judgement|judgment|attitude|commits|communication',
       '<owner> attitude|habit|lack of|towards|toward',
       '<bad> … by <person>',
       '<bad> work|workmanship|coding|engineering|housekeeping',
+      'careless|sloppy|reckless|negligent|thoughtless|hasty|blind|shoddy|slapdash|slipshod|amateurish|half-hearted code|testing|planning|review|reviews|copy-pasting|copying|pasting|execution|preparation|documentation|communication|mistake|mistakes|error|handover|work|approval|sign-off',
       'bad|broken|faulty|buggy|wrong deploy|deployment|build|release|commit|change|config|configuration|image|push|merge|command|query|script … by <person>',
       '<person> BE too|very|so? slow|late|reluctant|unwilling|quick|hasty to <deed>',
       '<person> BE too|very slow|late|hasty in|with <doing>',
-      'wrong|incorrect|outdated|untested|broken <thing> <done> by <person>',
+      'wrong|incorrect|outdated|untested|broken|improper <thing> <done> by <people>',
       'careless|sloppy|reckless|negligent|thoughtless|hasty|botched|clumsy edit|change|merge|copy|paste|commit|command|restart|deploy|deployment|push|rebase|configuration|release|migration|cleanup|clean-up|rename',
       'never|not properly|fully|thoroughly|even? <care> by <person>',
       '<person> REACT|RESPOND|ACT|ESCALATE|NOTICE|REALISE|REALIZE|INTERVENE … too late|slowly|little|hastily',
+      '<thing> <done> by <people> was|were wrong|incorrect|faulty|incomplete|inadequate|careless|sloppy',
       '<people> was|were|had|did not been? PAY enough|close|much|any|proper|sufficient? attention',
-      "<people> wasn't|weren't|didn't PAY enough|close|much|any|proper|sufficient? attention",
       'in a|an|such very|rather? careless|sloppy|slapdash|slipshod|reckless|negligent|shoddy|haphazard|amateurish|irresponsible way|manner|fashion',
       'reviewed|tested|checked|read|planned|verified|prepared|inspected too|only superficially|hastily|quickly|casually|cursorily',
     ],
@@ -247,6 +367,8 @@ export const constructions: readonly Construction[] = [
       'A careless copy and paste by the release engineer.',
       'The vendor’s engineer was slow to respond.',
       'Marta was too slow to respond to the page.',
+      'The cause was blind copy-pasting.',
+      'We had to live with sloppy code.',
       'Wrong certificate uploaded by ops.',
       'Backup never tested by the team.',
       'The error was introduced by a careless edit of the zone file.',
@@ -256,6 +378,14 @@ export const constructions: readonly Construction[] = [
       'The plan was reviewed too superficially.',
       'The bad build was pushed by Tomas.',
       'A poor handover by the late shift hid the open ticket.',
+      'The attitude among the porters let it happen.',
+      'The porter became very careless.',
+      'He was so careless as to leave the key.',
+      'Not a soul had read the sign.',
+      'The porter’s habit of leaving the key out let them in.',
+      'Sloppy workmanship at the joint let the water in.',
+      'The porter was too slow in closing the gate.',
+      'The count done by the interns was wrong.',
     ],
     misses: [
       'The agent was slow to respond.',

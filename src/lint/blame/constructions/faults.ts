@@ -1,10 +1,12 @@
-import { WordClass } from '../../../english/classes.ts';
+import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { SLIPS_OF_THE_HEAD } from '../../../english/lexicon/care.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
+import { nounPhrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
-import { faultSense, hypothetical, prevented } from '../guards.ts';
+import { affirmed, faultSense, hypothetical, prevented, withoutCare } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
 
-/** Verbs of fault with innocent senses, too: with these the model has to agree. */
+/** Verbs of fault that also have innocent senses: the model has to agree. */
 const SOFT = new Set(
   wordsOf(`miss skip break confuse mistake rush hesitate stall hang violate breach conceal bury trip waste crash spoil foul
     hog lie fixate underestimate overestimate dismiss err tinker fail ignore wreck trash nuke idle stumble tarry mislead
@@ -12,17 +14,41 @@ const SOFT = new Set(
     nick idle fry dodge`),
 );
 
-/** What users and others outside do wrong without meaning harm by it; of the rest, "failed" and "missed" are impact. */
-const OUTSIDE = new Set(
-  wordsOf(
-    'forget neglect overlook disregard misread misunderstand misinterpret misconfigure mistype misjudge misuse omit',
-  ),
-);
+/**
+ * What users and other outsiders do wrong without intent; of the other verbs, "failed" and "missed" describe impact.
+ */
+const OUTSIDE = new Set([...wordsOf(SLIPS_OF_THE_HEAD), 'misconfigure', 'misuse', 'omit']);
 
-/** What services outside fail to do, too. */
+/** What external services fail to do as well. */
 const REPLIES = new Set(wordsOf('respond answer reply update acknowledge'));
 
-/** "failed to process it in time", "failed to act on time": of a person, that is a reproach. */
+/** What people say or set up for each other: ignoring or missing it is not neutral. */
+const MEANT_FOR_PEOPLE = new Set(
+  wordsOf(`call calls warning warnings alert alerts alarm alarms page pages advice request requests email emails e-mail e-mails
+    mail message messages banner banners notice notices notification notifications ticket tickets report reports objection
+    objections concern concerns recommendation recommendations finding findings audit runbook checklist procedure procedures
+    policy rule rules guideline guidelines instruction instructions sign signs deadline red feedback comment comments reminder
+    reminders announcement freeze limit prompt prompts gauge documentation manual`),
+);
+
+/** "ignored the call to upgrade", "skipped two warnings". */
+function unheeded({ tokens }: Reading, { verb }: ReadClause): boolean {
+  if (!/^(?:ignore|dismiss|miss|skip|disregard|overlook)$/.test(tokens[verb]!.word.base)) return false;
+  const object = nounPhrase(tokens, verb + 1);
+  return object !== null && MEANT_FOR_PEOPLE.has(tokens[object.head]!.lower);
+}
+
+/** "broke the portal": what people depend on, as opposed to the loop, the silence or the news. */
+const BREAKABLE =
+  /^(?:site|website|portal|pages?|builds?|production|prod|login|checkout|pipeline|deploy|deployment|app|api|service|services|index|database|links?|feature|system|tests?|ui|network|cluster|dns|search|main|master|trunk|release|export|import|server|integration|dashboard)$/;
+
+function brokeIt({ tokens }: Reading, { verb }: ReadClause): boolean {
+  if (tokens[verb]!.word.base !== 'break') return false;
+  const object = nounPhrase(tokens, verb + 1);
+  return object !== null && BREAKABLE.test(tokens[object.head]!.lower);
+}
+
+/** "failed to process it in time", "failed to act on time": a reproach if the subject is a person. */
 function late({ tokens }: Reading, { verb }: ReadClause, to: number): boolean {
   return (
     tokens[verb]!.word.base === 'fail' &&
@@ -32,8 +58,20 @@ function late({ tokens }: Reading, { verb }: ReadClause, to: number): boolean {
   );
 }
 
+/** "identified misconfigured settings", "a Contributor Cheat Sheet": an adjective or a title rather than a verb. */
+function describes({ tokens }: Reading, { verb }: ReadClause): boolean {
+  const before = tokens[verb - 1];
+  const title = tokens[verb]!.capital && before?.capital === true && tokens[verb + 1]?.capital === true;
+  const participle = (tokens[verb]!.word.forms & VerbForm.participle) !== 0;
+  return (
+    title ||
+    (participle &&
+      /^(?:identified|found|discovered|corrected|fixed|saw|removed|noticed)$/.test(before?.lower ?? ''))
+  );
+}
+
 const CARE_AFTER =
-  /^(?:see|follow|act|do|take|keep|make|apply|upgrade|ensure|recognise|recognize|communicate|respond)$/;
+  /^(?:see|follow|act|do|take|keep|make|apply|upgrade|ensure|recognise|recognize|communicate|respond|heed|grasp|spot|plan|coordinate|appreciate|think)$/;
 
 function* fault(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
@@ -41,8 +79,11 @@ function* fault(reading: Reading): Iterable<Found> {
     const { word } = tokens[clause.verb]!;
     if (!(word.is & WordClass.fault) || clause.negated || reading.question || hypothetical(reading, clause))
       continue;
-    // "missing" describes what is not there.
+    // "missing" describes something absent.
     if (tokens[clause.verb]!.lower === 'missing' || !faultSense(reading, clause)) continue;
+    if (describes(reading, clause)) continue;
+    // "moved it without breaking the tests"
+    if (tokens[clause.from - 1]?.lower === 'without') continue;
     const span = clauseSpan(reading, clause);
     if (prevented(reading, span.from)) continue;
     const { who, by } = clause;
@@ -51,9 +92,9 @@ function* fault(reading: Reading): Iterable<Found> {
       continue;
     }
     if (who === 'we') yield { ...span, rule: 'collective' };
-    else if (who === 'outsider') {
+    else if (who === 'outsider' || who === 'supplier') {
       if (
-        OUTSIDE.has(word.base) ||
+        (OUTSIDE.has(word.base) && (word.base !== 'forget' || tokens[clause.verb + 1]?.lower === 'to')) ||
         (failedToCare(reading, clause) && !REPLIES.has(tokens[clause.verb + 2]!.word.base))
       )
         yield { ...span, trust: clause.finite ? 'firm' : 'soft' };
@@ -64,25 +105,30 @@ function* fault(reading: Reading): Iterable<Found> {
       const firm =
         clause.finite &&
         who !== 'they' &&
-        (!SOFT.has(word.base) || failedToCare(reading, clause) || late(reading, clause, span.to));
+        (!SOFT.has(word.base) ||
+          failedToCare(reading, clause) ||
+          unheeded(reading, clause) ||
+          brokeIt(reading, clause) ||
+          late(reading, clause, span.to));
       yield { ...span, trust: firm ? 'firm' : 'soft' };
     }
   }
 }
 
-/** "failed to check", "failed to see": with what only care does, it is said of people alone. */
+/** "failed to check", "failed to see": acts of care, whose subject can only be a person. */
 function failedToCare({ tokens }: Reading, { verb }: ReadClause): boolean {
   const what = tokens[verb + 2];
   if (tokens[verb]!.word.base !== 'fail' || tokens[verb + 1]?.lower !== 'to' || !what) return false;
-  return CARE_AFTER.test(what.lower) || (what.word.is & WordClass.care) !== 0;
+  const signsIn = what.lower === 'log' && /^(?:in|on|into|out)$/.test(tokens[verb + 3]?.lower ?? '');
+  return !signsIn && (CARE_AFTER.test(what.lower) || (what.word.is & WordClass.care) !== 0);
 }
 
 const FINE_PHRASES =
   /^(?:keep|be to|leave|get up|guess at|go ahead|put off|walk|log off|clock off|go missing|sit on|stand by)/;
 const PLAIN_PHRASES =
-  /(?:up|wrong|ball|eye|ear|corners?|gun|track|notice|attention|mess|mess of|hash of|breakfast|mistake|mistakes|error|asleep|wheel|aside|blame|napping|heels|radar|fault)$/;
+  /(?:up|wrong|ball|eye|ear|corners?|gun|track|notice|attention|mess|mess of|hash of|breakfast|mistake|mistakes|error|asleep|wheel|aside|blame|napping|heels|radar|fault|fit to)$/;
 
-/** "dropped the ball", "turned a blind eye": phrases of the lexicon whose subject is a person. */
+/** "dropped the ball", "turned a blind eye": lexicon phrases with a person as subject. */
 function* idiom(reading: Reading): Iterable<Found> {
   for (const hit of reading.hits) {
     if (hit.class !== 'fault') continue;
@@ -94,27 +140,15 @@ function* idiom(reading: Reading): Iterable<Found> {
     if (clause.who === 'we') yield { ...found, rule: 'collective' };
     else if (inParticular(clause.who) || clause.who === 'they') {
       const plain = PLAIN_PHRASES.test(hit.phrase) && !FINE_PHRASES.test(hit.phrase);
-      yield { ...found, trust: plain && clause.who !== 'they' ? 'firm' : 'soft' };
+      // "considered walking away" was not done.
+      if (plain || clause.finite) yield { ...found, trust: plain && clause.who !== 'they' ? 'firm' : 'soft' };
     } else if (clause.who === 'outsider') yield { ...found, trust: 'soft' };
   }
 }
 
-/** What nobody does but by choice or care, left undone by a person: "the reviewer did not read the diff". */
-function* omission(reading: Reading): Iterable<Found> {
-  for (const clause of reading.clauses) {
-    const { who, modal, passive } = clause;
-    if (!(reading.tokens[clause.verb]!.word.is & WordClass.care) || modal || hypothetical(reading, clause))
-      continue;
-    const span = clauseSpan(reading, clause);
-    // "was not followed by the technician"
-    if (passive && clause.negated && inParticular(clause.by)) yield { ...span, trust: 'firm' };
-    if (passive) continue;
-    if (who === 'nobody' && clause.finite) yield span;
-    else if (!clause.negated) continue;
-    else if (who === 'we') yield { ...span, rule: 'collective' };
-    else if (inParticular(who)) yield span;
-  }
-}
+/** Adverbs that software does not deserve: with them, an unknown subject is people. */
+const ONLY_OF_PEOPLE =
+  /^(?:carelessly|lazily|sloppily|negligently|thoughtlessly|stupidly|foolishly|recklessly)$/;
 
 /** "carelessly", "without checking", "against all advice". */
 function* manner(reading: Reading): Iterable<Found> {
@@ -123,53 +157,46 @@ function* manner(reading: Reading): Iterable<Found> {
     const { who, by } = clause;
     if (clause.negated || reading.question || hypothetical(reading, clause)) continue;
     const we = who === 'we';
-    const person = inParticular(by) || (!clause.passive && inParticular(who));
+    const careless = tokens
+      .slice(Math.max(0, clause.from - 1), clause.verb)
+      .some(({ lower }) => ONLY_OF_PEOPLE.test(lower));
+    const person =
+      inParticular(by) ||
+      (!clause.passive && (inParticular(who) || (careless && (who === 'thing' || who === 'proper'))));
     const span = clauseSpan(reading, clause);
     const phrases = hits.filter(
       (hit) => hit.class === 'manner' && hit.from >= clause.from - 2 && hit.from < span.to,
     );
     const untold = phrases.some(({ phrase }) => UNTOLD.test(phrase));
+    // "was being prematurely shut down": what software did again and again.
+    const again = tokens.slice(clause.from, clause.verb).some(({ lower }) => lower === 'being');
     const nobody =
       clause.passive &&
+      !again &&
       !clause.agent &&
       (untold || (tokens[clause.verb]!.word.is & WordClass.operation) !== 0);
     if (!person && !we && !nobody) continue;
+    const left = withoutCare(reading, clause.verb, span.to);
     const said =
       phrases.length > 0 ||
+      left ||
       tokens.slice(Math.max(0, clause.from - 2), span.to).some(({ word }) => word.is & WordClass.manner);
     if (!said || prevented(reading, span.from)) continue;
     const firm = nobody
-      ? untold
-      : clause.finite && phrases.some(({ phrase }) => phrase.startsWith('without '));
+      ? untold || tokens.slice(Math.max(0, clause.from - 2), span.to).some(({ lower }) => HASTE.test(lower))
+      : clause.finite && (left || phrases.some(({ phrase }) => phrase.startsWith('without ')));
     const rule = we ? 'collective' : nobody ? 'agentless' : 'person-at-fault';
     yield { ...span, rule, ...(firm && !we ? { trust: 'firm' } : {}) };
   }
 }
 
-/** What only people do not do before they act. */
+/** Manners in which only people work. */
+const HASTE =
+  /^(?:carelessly|recklessly|hastily|prematurely|sloppily|negligently|irresponsibly|thoughtlessly)$/;
+
+/** What only people omit before they act. */
 const UNTOLD =
   /^without (?:telling|asking|informing|notifying|announcing|consulting|coordinating|warning|permission|approval|a word|prior notice)/;
-
-const LEFT_SO = new Set(
-  wordsOf(`on off open unlocked unattended running enabled disabled unplugged plugged behind exposed unfinished unsaved
-    logged unread lapse rot slide run die`),
-);
-
-const UNSAFE =
-  /^(?:unlocked|unattended|enabled|exposed|unfinished|unsaved|unread|unplugged|lapse|rot|slide)$/;
-
-/** "left the debug flag on", "let the licence lapse". */
-function* leftSo({ tokens, clauses }: Reading): Iterable<Found> {
-  for (const clause of clauses) {
-    const { base } = tokens[clause.verb]!.word;
-    if ((base !== 'leave' && base !== 'let') || clause.passive || clause.negated || clause.modal) continue;
-    if (!inParticular(clause.who) || clause.opener === 'if') continue;
-    const state = tokens.slice(clause.verb + 2, clause.verb + 9).find(({ lower }) => LEFT_SO.has(lower));
-    if (!state) continue;
-    const span = clauseSpan({ tokens, clauses } as Reading, clause);
-    yield UNSAFE.test(state.lower) ? { ...span, trust: 'firm' } : span;
-  }
-}
 
 export const constructions: readonly Construction[] = [
   {
@@ -184,17 +211,25 @@ export const constructions: readonly Construction[] = [
       'The strategist failed to respond to several requests.',
       'The registrar failed to process our request in time.',
       'Node operators forgot to upgrade in time.',
+      'Several node operators ignored the call to upgrade.',
+      'Our outsourced operations team broke the portal of a customer.',
       'I misread the dashboard.',
       'The firewall was misconfigured by a contractor.',
     ],
     misses: [
+      'The maintenance team identified misconfigured settings as the cause.',
+      'The Contributor Cheat Sheet has the links.',
+      'The team moved it without breaking the tests.',
       'Gerrit forgets votes after a rebase.',
       'The controller manager ignored the event.',
       'Users failed to log in for an hour.',
+      'The buyer forgot the password.',
       'If the operator forgets the flag, the tool asks.',
       'The on-call engineer rightly ignored the noisy alert.',
       'The proxy was misconfigured.',
       'Engineers did not ignore the alert.',
+      'The balancer ignored the warning.',
+      'The probe failed to log in.',
     ],
   },
   {
@@ -203,64 +238,43 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'the phrase says that the person did wrong',
     patterns: [
-      '<person> … MAKE a|an|the|this|several|two|some|our? <bad>|simple|small|big? mistake|mistakes|error|blunder',
+      '<person> … MAKE|COMMIT|INTRODUCE a|an|one|the|this|several|two|some|our|another? <bad>|simple|small|big|same|critical|serious|grave|rookie|typing|copy-paste|similar|silly|terrible|couple? mistake|mistakes|error|errors|blunder|typo|typos|slip|misjudgement|misjudgment|miscalculation|oversight|regression',
+      '<person> GET … backwards $',
+      '<person> GET … backwards in|on|for|when|while|and|so|which',
+      '<person> … TREAT|WORK|PROCEED|CARRY|ACT … as if|though it|they|this|that|all|everything was|were|had',
+      '<person> CAUSE a|an|the|this|our|some|two|several? <thing>? outage|incident|downtime|loss|leak|disruption|mess|crash|accident|breach',
       '<person> then|only|further|inadvertently? MAKE things|it|matters|everything much|even|far? worse',
       '<person> <past> … , which only|then? made things|it|matters|everything much|even|far? worse',
       '<person> on? call|duty|shift? MISS the|a|an|several|two|this|his|her|their page|alert|alarm|warning|warnings|message|notification|email|e-mail|deadline|step|sign|signs|announcement',
       'reviewer|reviewers|tester|testers|approver|approvers|auditor|auditors|author|authors|qa MISS the|a|an|this|that|several|two|some|one',
     ],
-    when: (reading, { from, to }) => {
-      const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
-      return !clause || !(clause.negated || hypothetical(reading, clause));
-    },
+    when: affirmed,
     find: idiom,
     hits: [
       'The release manager dropped the ball.',
       'One of our developers made a mistake in the code.',
       'I screwed up the DNS record.',
+      'He made one slip that cost ten years of work.',
       'The responder made things worse.',
       'She then made matters worse by draining the second node.',
       'The press office announced the fix too soon, which only made things worse.',
       'The person on call missed the page.',
       'The reviewers missed the off-by-one in the loop.',
+      'The clerk made a typo in the form.',
+      'Two of the planners got the sign wrong.',
+      'Two of the planners got the sign backwards.',
+      'The planner got the sign backwards in the second table.',
+      'The fitter worked on pump 1 as if it was pump 2.',
+      'A porter caused the outage by leaning on the switch.',
     ],
     misses: [
+      'The cache caused the outage.',
+      'The parser got the sign wrong.',
+      'The client carried on as if it was connected.',
       'The script picked the wrong region.',
       'The cache then made things worse.',
       'If a developer makes a mistake, the linter tells.',
     ],
-  },
-  {
-    name: 'left-undone',
-    rule: 'person-at-fault',
-    trust: 'soft',
-    says: 'it says what a person did not do, and what care would have done',
-    find: omission,
-    hits: [
-      'The reviewer did not read the diff.',
-      'Nobody checked the backup.',
-      'The checklist was not followed by the night shift.',
-    ],
-    misses: [
-      'The engineer had no way to see that the replica was behind.',
-      'The proxy did not validate the header.',
-      'Nobody was paged because the route had no receiver.',
-    ],
-  },
-  {
-    name: 'never-once',
-    rule: 'person-at-fault',
-    trust: 'firm',
-    says: 'it says what a person never did, and what care would have done',
-    patterns: [
-      '<person> never once|even|really|actually|properly? <care>',
-      '<person> not once … <care>',
-      "<person> did|didn't|never not? BOTHER|TROUBLE",
-      "<person> couldn't|could not? be bothered",
-      '<people> could be bothered to',
-    ],
-    hits: ['Facilities never once checked the diesel level.', 'The author did not bother to run the tests.'],
-    misses: ['The probe never checked the level.'],
   },
   {
     name: 'manner-of-a-person',
@@ -270,19 +284,19 @@ export const constructions: readonly Construction[] = [
     find: manner,
     hits: [
       'The operator carelessly restarted the array.',
+      'The wallet’s signing parties lazily clicked through the dialog.',
       'The operator restarted the array without checking the mirror.',
       'The switch was moved without telling anyone.',
+      'The script was prematurely executed.',
+      'The fitter changed the rule without following the procedure.',
+      'The carrier moved the circuit without a rehearsal.',
     ],
-    misses: ['The loader blindly trusts the header.', 'Packets are forwarded without checking the sum.'],
-  },
-  {
-    name: 'left-so',
-    rule: 'person-at-fault',
-    trust: 'soft',
-    says: 'it says in what state a person left something',
-    find: leftSo,
-    hits: ['The technician left the cabinet unlocked.'],
-    misses: ['The upgrade left the flag on.'],
+    misses: [
+      'The loader blindly trusts the header.',
+      'The web server was being prematurely shut down.',
+      'Packets are forwarded without checking the sum.',
+      'The team restored the table without the snapshot of Monday.',
+    ],
   },
   {
     name: 'whoever-did-it',
@@ -292,17 +306,6 @@ export const constructions: readonly Construction[] = [
     patterns: ["whoever <operation>|<past> … did|didn't|forgot|failed|left|never"],
     hits: ['Whoever changed the secret did not tell anybody.'],
     misses: ['Whoever opened the page saw an error.'],
-  },
-  {
-    name: 'left-nothing-behind',
-    rule: 'person-at-fault',
-    trust: 'firm',
-    says: 'it says what a person did not leave for those who came after',
-    patterns: [
-      '<person> … LEAVE no|little documentation|comments|comment|notes|note|instructions|tests|trace|record|handover',
-    ],
-    hits: ['The author of the job left no documentation.'],
-    misses: ['The job left no trace in the log.'],
   },
   {
     name: 'change-of-a-person',

@@ -2,7 +2,7 @@ import { WordClass } from '../../../english/classes.ts';
 import type { Reading } from '../../../english/reading.ts';
 import type { Construction, Found } from './construction.ts';
 
-/** "In hindsight" may introduce what was learned, too. */
+/** "In hindsight" may also introduce a lesson. */
 const OPENS =
   /^(?:(?:in|with) (?:hindsight|retrospect)|hindsight|retrospectively|looking back|afterwards|now that|as it turned out|after the (?:fact|event))$/;
 
@@ -20,14 +20,20 @@ const WEAK = new Set([
   'sure to',
 ]);
 
-/** Phrases of the lexicon, which need the model: most of them are also said of systems. */
+/** Lexicon phrases that need the model: most of them are also said of systems. */
 function* phrases(reading: Reading): Iterable<Found> {
-  if (!reading.hits.some(({ class: kind }) => kind === 'hindsight')) return;
+  if (reading.question || !reading.hits.some(({ class: kind }) => kind === 'hindsight')) return;
   const judged = reading.tokens.some(({ word }) => word.is & WordClass.decision);
   const said = reading.hits.filter(({ class: kind, phrase }) => kind === 'hindsight' && !OPENS.test(phrase));
   for (const { class: kind, phrase, from, to } of reading.hits)
-    if (kind === 'hindsight' && (judged || said.length > 0))
+    if (kind === 'hindsight' && (judged || said.length > 0) && !supposed(reading, from))
       yield { from, to, trust: judged && !WEAK.has(phrase) ? 'soft' : 'faint' };
+}
+
+/** "It would be a bad idea to …": judges no actual decision. */
+function supposed({ clauses }: Reading, at: number): boolean {
+  const clause = clauses.findLast(({ from }) => from <= at);
+  return clause !== undefined && !clause.perfect && /^(?:would|could|can|may|might)$/.test(clause.modal);
 }
 
 export const constructions: readonly Construction[] = [
@@ -38,7 +44,12 @@ export const constructions: readonly Construction[] = [
     says: 'it judges by what was learned later',
     find: phrases,
     hits: ['The rollout was doomed.', 'It was obvious that the rollout would fail.'],
-    misses: ['There was no obvious error message.', 'The alert text clearly names the host.'],
+    misses: [
+      'There was no obvious error message.',
+      'The alert text clearly names the host.',
+      'It would be a bad idea to shard the table.',
+      'Was it naive to trust a single reading?',
+    ],
   },
   {
     name: 'judged-decision',
@@ -58,7 +69,7 @@ export const constructions: readonly Construction[] = [
       '^ that|this was a|an big|clear|grave|serious|costly? mistake|blunder|error $',
       'it was <bad> to|of',
       '<doing> … was|were a|an bad|terrible|poor|big|clear|costly|serious? mistake|blunder',
-      'alarm|alarms|alert|alerts|warning|warnings|report|reports was|were dismissed|waved|brushed as|off|aside|away',
+      'alarm|alarms|alert|alerts|warning|warnings|report|reports|risk|risks|concern|concerns|objection|objections|complaint|complaints|proposal|question|advice|suggestion was|were dismissed|waved|brushed|shrugged|laughed as|off|aside|away|through',
       'was only|just|simply? a matter|question of time',
       'outage|incident|failure|accident|disaster waiting to happen',
       'was|were bound|doomed to fail|break|happen|go',
@@ -80,6 +91,11 @@ export const constructions: readonly Construction[] = [
       'The danger of moving both halves at once was plain to see.',
       'The core group somehow believed that one reflector was enough.',
       'Anyone who has run this database would have known.',
+      'In hindsight, this was wrong.',
+      'In hindsight, it is clear that we chose the wrong day.',
+      'It should have been obvious from the gauge.',
+      'It was an accident waiting to happen.',
+      'The launch was bound to fail.',
     ],
     misses: [
       'In hindsight, the alert text was short.',

@@ -1,7 +1,9 @@
 import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { ACTS_OF_CARE, SLIPS_OF_THE_HEAD } from '../../../english/lexicon/care.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
+import { withoutCare } from '../guards.ts';
 import { type Construction, clauseEnd, type Found, type Place } from './construction.ts';
 
 /** What only people leave undone. */
@@ -13,19 +15,19 @@ const HUMAN = new Set(
     train debrief triage audit sanity-check cross-check sync`),
 );
 
-/** What software leaves undone, too, and a list of what went wrong decides. */
+/** What software may leave undone as well: counts only in a list of what went wrong. */
 const EITHER = new Set(
   wordsOf(`check verify validate notify update confirm report disable enable remove deploy upgrade apply run back roll
-    restart set configure add include spot measure`),
+    restart set configure add include spot measure use make keep open renew rotate clean`),
 );
 
-/** Verbs of fault that people use of themselves without a subject. */
-const OWNED = new Set(
-  wordsOf(`forget misread misunderstand misjudge misinterpret misdiagnose overlook neglect underestimate overestimate assume
-    disregard misremember miscommunicate mistake confuse botch`),
-);
+/** Verbs of fault that people use about themselves without a subject. */
+const OWNED = new Set([
+  ...wordsOf(SLIPS_OF_THE_HEAD),
+  ...wordsOf('assume mistake confuse misconfigure mislabel mis-label misplace rush bypass'),
+]);
 
-const TELLS_OF_DEEDS = new Set([
+const SECTIONS_OF_DEEDS = new Set([
   'went-wrong',
   'causes',
   'lessons',
@@ -37,7 +39,7 @@ const TELLS_OF_DEEDS = new Set([
 ]);
 
 function deedsBelow(place: Place): boolean {
-  return place.listed && place.section !== null && TELLS_OF_DEEDS.has(place.section);
+  return place.listed && place.section !== null && SECTIONS_OF_DEEDS.has(place.section);
 }
 
 /** "Did not document the path": no subject, and a verb whose subject can only be a person. */
@@ -50,14 +52,16 @@ function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iter
     first.lower === "didn't" ? second : first.lower === 'did' && second.lower === 'not' ? third : null;
   const not = first.lower === 'not' && second.word.forms & VerbForm.gerund ? second : null;
   const failed =
-    /^(?:failed|neglected|omitted|forgot)$/.test(first.lower) && second.lower === 'to' ? third : null;
+    /^(?:fail|neglect|omit|forget)(?:ed|ing|ted|ting)$|^forgot$/.test(first.lower) && second.lower === 'to'
+      ? third
+      : null;
   const never = first.lower === 'never' && second.word.forms & VerbForm.past ? second : null;
   const verb = did ?? not ?? failed ?? never;
   if (!verb || verb.word.is & WordClass.be) return;
   const clause = clauses.find(({ verb }) => verb >= start && verb < start + 6);
-  const to = clause ? clauseEnd({ tokens } as Reading, clause) : tokens.length;
+  const to = clause ? clauseEnd({ tokens }, clause) : tokens.length;
   const { base } = verb.word;
-  if (first.lower === 'forgot' || first.lower === 'neglected') yield { from: start, to, trust: 'firm' };
+  if (/^(?:forg[eo]t|neglect)/.test(first.lower)) yield { from: start, to, trust: 'firm' };
   else if (
     not &&
     tokens.slice(start, start + 12).some(({ word }) => /^(?:lead|cause|mean|result)$/.test(word.base))
@@ -70,17 +74,35 @@ function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iter
 }
 
 /** "Misunderstood the design", "Applied an untested change". */
-function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterable<Found> {
-  if (question || !place.opens) return;
-  const start = opening(tokens);
+function* badDeed(reading: Reading, place: Place): Iterable<Found> {
+  const { tokens, clauses, question } = reading;
+  let start = opening(tokens);
+  const opens = place.opens || tokens[start]?.capital;
+  // "Carelessly edited the config"
+  const manner = !!(tokens[start] && tokens[start]!.word.is & WordClass.manner);
+  if (manner) start++;
   const verb = tokens[start];
-  if (!verb || !(verb.word.forms & VerbForm.past) || !tokens[start + 1]) return;
+  if (question || !opens) return;
+  const told =
+    verb && (verb.word.forms & VerbForm.past || (place.listed && verb.word.forms & VerbForm.gerund));
+  if (!told || !tokens[start + 1]) return;
   const clause = clauses.find((one) => one.verb === start);
   if (!clause || clause.passive || (clause.subject && clause.subject.from < start)) return;
-  const to = clauseEnd({ tokens } as Reading, clause);
+  const to = clauseEnd({ tokens }, clause);
   const { base, is } = verb.word;
   const next = tokens[start + 1]!;
-  // "Assumed that", "Misread the graph"; but "Overlooked details", where it is an adjective.
+  if (manner && place.listed) {
+    yield { from: start - 1, to, trust: 'firm' };
+    return;
+  }
+  if (
+    place.listed &&
+    (bySlip(reading, start, to) || madeMistake(tokens, start, to) || brokeOthersWork(tokens, start))
+  ) {
+    yield { from: start, to, trust: 'firm' };
+    return;
+  }
+  // "Assumed that", "Misread the graph"; but not "Overlooked details", where it is an adjective.
   const object =
     next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.neuter) ||
     /^(?:that|how|what|to)$/.test(next.lower);
@@ -90,6 +112,10 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
     (base === 'skip' && skippedCare(tokens, start + 1, to))
   ) {
     yield { from: start, to, trust: place.listed ? 'firm' : 'soft' };
+    return;
+  }
+  if (place.listed && wastedTime(tokens, start, to)) {
+    yield { from: start, to, trust: 'firm' };
     return;
   }
   if (OWNED.has(base) && (object || next.kind === 'opaque')) {
@@ -106,9 +132,10 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
   const skipped = warned || lacking.some((word) => CARE_LEFT_OUT.test(word)) || lacking[0] === ':';
   const mixedUp =
     tokens[start + 1]!.lower === 'wrong' ||
-    tokens.slice(start + 1, Math.min(to, start + 8)).some(takenForAnother) ||
-    tookLiveForOther(tokens.slice(start + 1, to).map(({ lower }) => lower));
-  const alone = lacking.some((word) => UNTOLD.test(word));
+    tokens.slice(start + 1, Math.min(to, start + 8)).some(isWrongOne) ||
+    mistookProduction(tokens.slice(start + 1, to).map(({ lower }) => lower));
+  const alone =
+    lacking.some((word) => UNTOLD.test(word)) || (place.listed && withoutCare(reading, start, to));
   const last = tokens.slice(start, to).findLast(({ kind }) => kind === 'word');
   if (alone || (last?.lower === 'wrong' && place.listed)) {
     yield { from: start, to: Math.max(to, without + 2), trust: place.listed ? 'firm' : 'soft' };
@@ -119,47 +146,86 @@ function* badDeed({ tokens, clauses, question }: Reading, place: Place): Iterabl
     yield { from: start, to: Math.max(to, without + 2), trust: 'firm' };
 }
 
+/** "Deleted the table by mistake" */
+const bySlip = ({ hits }: Reading, from: number, to: number): boolean =>
+  hits.some((hit) => hit.class === 'accident' && hit.from > from && hit.from < to);
+
+/** "Made a typo in the zone file" */
+function madeMistake(tokens: Reading['tokens'], start: number, to: number): boolean {
+  if (!/^(?:make|commit|introduce)$/.test(tokens[start]!.word.base)) return false;
+  return tokens
+    .slice(start + 1, Math.min(to, start + 5))
+    .some(({ lower }) =>
+      /^(?:mistakes?|typos?|blunders?|slip|slip-up|oversight|misjudge?ment|assumptions?)$/.test(lower),
+    );
+}
+
+/** "Broke the login page", "Breaking other people's work" */
+function brokeOthersWork(tokens: Reading['tokens'], start: number): boolean {
+  if (tokens[start]!.word.base !== 'break') return false;
+  const words = tokens.slice(start + 1, start + 5).map(({ lower }) => lower);
+  return (
+    /^(?:the|a|our|other|others|everyone|somebody|each)$/.test(words[0] ?? '') &&
+    words.some((word) => BREAKABLE.test(word))
+  );
+}
+const BREAKABLE =
+  /^(?:site|website|portal|pages?|builds?|production|login|checkout|pipeline|app|api|database|links?|feature|work|code|master|trunk|release|dashboard)$/;
+
+/** "Spent hours on the wrong host", "wasted a day without asking". */
+function wastedTime(tokens: Reading['tokens'], start: number, to: number): boolean {
+  const words = tokens.slice(start + 1, to).map(({ lower }) => lower);
+  const time = words
+    .slice(0, 4)
+    .some((word) => /^(?:hours?|days?|minutes?|time|weeks?|evening|night)$/.test(word));
+  if (tokens[start]!.word.base === 'waste') return time;
+  return (
+    /^(?:spend|lose)$/.test(tokens[start]!.word.base) &&
+    time &&
+    words.some((word) => /^(?:without|wrong|instead)$/.test(word))
+  );
+}
+
 const WARNS = /^(?:fail\w*|red|broken|warnings?|objections?|concerns?|doubts?|unresolved|advice)$/;
 
 /** "to the wrong cluster" */
-const takenForAnother = ({ lower }: Token, i: number, all: readonly Token[]) =>
+const isWrongOne = ({ lower }: Token, i: number, all: readonly Token[]) =>
   lower === 'wrong' && i > 0 && (all[i - 1]!.word.is & WordClass.determiner) !== 0;
 
-/** "Missed the deadline", "Ignored the alert": what a person is there to see. */
+/** "Missed the deadline", "Ignored the alert": what a person is expected to notice. */
 function unseen(tokens: Reading['tokens'], start: number, to: number): boolean {
   if (!/^(?:miss|ignore|dismiss)$/.test(tokens[start]!.word.base)) return false;
   const words = tokens.slice(start + 1, Math.min(to, start + 6)).map(({ lower }) => lower);
   return (
     /^(?:the|a|an|our|two|several|repeated|all|first)$/.test(words[0] ?? '') &&
     words.some((word) =>
-      /^(?:deadline|alerts?|alarms?|pages?|warnings?|emails?|notices?|tickets?)$/.test(word),
+      /^(?:deadline|alerts?|alarms?|pages?|warnings?|emails?|notices?|tickets?|reminders?|handover|meeting|signs?|notifications?)$/.test(
+        word,
+      ),
     )
   );
 }
 
-/** "Skipped the staging soak": what was skipped is a deed of care, and it is not said that it was right. */
+/** "Skipped the staging soak": a precaution was skipped, and the sentence does not say that this was right. */
 function skippedCare(tokens: Reading['tokens'], from: number, to: number): boolean {
   const words = tokens.slice(from, Math.min(to, from + 5)).map(({ lower }) => lower);
   return /^(?:the|a|our|all|two|several|some)$/.test(words[0] ?? '') && words.some((word) => STEPS.has(word));
 }
 
-const STEPS = new Set(
-  wordsOf(`test tests soak canary staging review reviews checklist step steps check checks backup backups approval rehearsal
-    verification validation drill dry-run qa procedure sign-off announcement`),
-);
+const STEPS = new Set([...wordsOf(ACTS_OF_CARE), ...wordsOf('step steps qa procedure')]);
 
-/** "Left the debug flag on": a state that somebody was to end. */
+/** "Left the debug flag on": a state that somebody should have ended. */
 function leftUnsafe(tokens: Reading['tokens'], start: number, to: number): boolean {
   if (tokens[start]!.word.base !== 'leave') return false;
   const words = tokens.slice(start + 1, Math.min(to, start + 8)).map(({ lower }) => lower);
   const on = words.findIndex((word) =>
-    /^(?:on|open|enabled|unlocked|exposed|unattended|unfinished)$/.test(word),
+    /^(?:on|open|enabled|unlocked|exposed|unattended|unfinished|place|behind)$/.test(word),
   );
   return on > 1 && !/^(?:to|for|as|so|until|while|purpose|call|the|a)$/.test(words[on + 1] ?? '');
 }
 
-/** "against production instead of staging": one taken for the other, and no choice between two ways. */
-function tookLiveForOther(words: readonly string[]): boolean {
+/** "against production instead of staging": a mix-up rather than a choice between two options. */
+function mistookProduction(words: readonly string[]): boolean {
   const instead = words.findIndex((word, i) => word === 'instead' && words[i + 1] === 'of');
   if (instead < 0) return false;
   return (
@@ -170,26 +236,30 @@ function tookLiveForOther(words: readonly string[]): boolean {
   );
 }
 
-/** To act without it is a fault whatever the deed. */
+/** Acting without it is a fault, whatever the deed. */
 const UNTOLD = /^(?:asking|telling|informing|notifying|announcing|consulting|approval|permission)$/;
 
 const CARE_LEFT_OUT =
   /^(?:testing|tests?|checking|checks|reviews?|reviewing|approval|asking|reading|telling|verifying|verification|validation|validating|looking|understanding|backups?|rollback|planning|coordination|waiting|informing|notifying|announcing|consulting|warning|notice)$/;
 
-/** Whether a sentence may begin with its verb: a quick look, before anything is read. */
+/** Whether a sentence may begin with its verb: a cheap check before any parsing. */
 export function lacksSubject(tokens: Reading['tokens']): boolean {
   const first = tokens[opening(tokens)];
   if (first?.kind !== 'word') return false;
-  return (first.word.forms & VerbForm.past) !== 0 || /^(?:did|didn't|not|never)$/.test(first.lower);
+  return (
+    (first.word.forms & (VerbForm.past | VerbForm.gerund)) !== 0 ||
+    /^(?:did|didn't|not|never)$/.test(first.lower)
+  );
 }
 
-/** Index of the first word that counts: behind "Also,", a label ("Root cause: …") or a time ("T+0:25 - …"). */
+const BEFORE_OPENING = new Set(['also', 'then', 'and', 'but', '1', '2', '3', '-', '•']);
+
+/** Index of the first content word: after "Also,", a label ("Root cause: …") or a time ("T+0:25 - …"). */
 function opening(tokens: Reading['tokens']): number {
-  if (/^(?:also|then|and|but|1|2|3|-|•)$/.test(tokens[0]?.lower ?? ''))
-    return tokens[1]?.lower === ',' ? 2 : 1;
+  if (BEFORE_OPENING.has(tokens[0]?.lower ?? '')) return tokens[1]?.lower === ',' ? 2 : 1;
   for (let i = 1; i < Math.min(tokens.length, 6); i++) {
     const { lower } = tokens[i]!;
-    if (lower === ':') return i + 1;
+    if (lower === ':' && tokens[i - 1]!.kind === 'word') return i + 1;
     if (lower !== '–' && lower !== '—' && lower !== '-') continue;
     if (tokens.slice(0, i).every(({ kind, lower: word }) => kind !== 'word' || word.length === 1))
       return i + 1;
@@ -222,6 +292,9 @@ export const constructions: readonly Construction[] = [
       'Never tested the restore.',
       'Never checked that the backups could be restored.',
       'Not following the checklist led to a second outage.',
+      { text: 'Forgetting to renew the certificate', place: { listed: true } },
+      { text: 'Failing to tell support', place: { listed: true } },
+      { text: 'Did not use the rehearsal site', place: { listed: true, section: 'went-wrong' } },
     ],
     misses: [
       'Failed to start.',
@@ -258,7 +331,17 @@ export const constructions: readonly Construction[] = [
       { text: 'Deployed to the wrong cluster', place: { listed: true } },
       { text: 'Left the feature flag on after the test', place: { listed: true } },
       { text: 'Misread the dashboard', place: { listed: true } },
+      { text: 'Spent hours trying fixes without understanding the failure', place: { listed: true } },
       { text: 'Overlooked the alert in the channel', place: { listed: true } },
+      { text: 'Carelessly edited the config', place: { listed: true } },
+      { text: 'Deleted the table by mistake', place: { listed: true } },
+      { text: 'Made a typo in the zone file', place: { listed: true } },
+      { text: 'Broke the login page', place: { listed: true } },
+      { text: 'Ignoring the first alert', place: { listed: true } },
+      { text: 'Deploying without a review', place: { listed: true } },
+      { text: 'Mistyped the hostname', place: { listed: true } },
+      { text: 'Rushed the release', place: { listed: true } },
+      { text: 'Left the old rule in place', place: { listed: true } },
     ],
     misses: [
       'Applied the tested change.',
@@ -266,7 +349,11 @@ export const constructions: readonly Construction[] = [
       'Deployed the change without downtime.',
       'Root cause: the disk was full.',
       { text: 'Restarted the workers', place: { listed: true } },
+      { text: 'Spent two hours on the restore', place: { listed: true } },
       { text: 'Missed heartbeats are logged', place: { listed: true } },
+      { text: 'Breaking the monolith into services', place: { listed: true } },
+      { text: 'Making the deploy page faster', place: { listed: true } },
+      { text: 'Restarting without downtime', place: { listed: true } },
       { text: 'Ignored files are not scanned', place: { listed: true } },
       { text: 'Skipped tests are now reported', place: { listed: true } },
       { text: 'Left the old cluster running for a week', place: { listed: true } },

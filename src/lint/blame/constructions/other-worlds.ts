@@ -7,7 +7,7 @@ import { type Construction, clauseEnd, type Found, inParticular } from './constr
 const AVERTED =
   'avoided|prevented|averted|caught|detected|spotted|noticed|found|shortened|reduced|mitigated|minimised|minimized|handled|discovered|identified|resolved|limited|fixed|stopped|escalated|restored|contained|diagnosed';
 
-/** Deeds of care and judgement, by which people could have averted it. */
+/** Acts of care and judgement by which people could have averted it. */
 function byDeed(reading: Reading, { to }: Found): boolean {
   const { tokens } = reading;
   const verb = tokens[to - 1]!;
@@ -32,7 +32,10 @@ function byDeed(reading: Reading, { to }: Found): boolean {
 /** "Had the reviewer read the diff, …", "if the author had asked, …". */
 function* otherWorld(reading: Reading): Iterable<Found> {
   const { tokens, clauses } = reading;
-  if (!clauses.some(({ modal }) => /^(?:would|could|might)/.test(modal)) && tokens.at(-1)!.lower !== '!')
+  if (
+    !clauses.some(({ modal }) => modal && /^(?:would|could|might)/.test(modal)) &&
+    tokens.at(-1)!.lower !== '!'
+  )
     return;
   for (const clause of clauses) {
     const { who, opener } = clause;
@@ -63,7 +66,7 @@ export const constructions: readonly Construction[] = [
     patterns: [
       `could|might|would have been much|easily|probably|likely|completely|entirely|also|far? better|sooner|earlier|more? ${AVERTED} … by <doing>`,
       `could|might|would have been ${AVERTED} … if|had <person>`,
-      `could|might|would have been ${AVERTED} … with better|more|proper|improved|earlier|closer|clearer communication|coordination|planning|testing|review|reviews|diligence|care|attention|preparation`,
+      `could|might|would have been ${AVERTED} … with|through|by a? better|more|proper|improved|earlier|closer|clearer|stricter|thorough|little|bit stringent|careful|thorough|proactive|rigorous|open|more|bit? of? communication|coordination|planning|organisation|organization|thought|discipline|foresight|testing|review|reviews|diligence|care|attention|preparation|checks|checking|research|scrutiny|consultation|rehearsal`,
       `could|might|would|should have been ${AVERTED} during|in a|an|the|our? code|design|peer|security|architecture? review|reviews|planning|walkthrough|rehearsal`,
       `avoidable|preventable by <doing>`,
       'would|could|might never|not have happened|occurred|been … if|had … followed|tested|reviewed|checked|read|consulted|told|informed|asked|announced|communicated|heeded|observed|respected|escalated',
@@ -77,8 +80,13 @@ export const constructions: readonly Construction[] = [
       'The outage could have been prevented by reading the release notes.',
       'The migration could have been handled much better by looking at all steps.',
       'It could have been caught earlier with better communication.',
+      'The second failure could have been avoided with a little more planning.',
       'It could have been avoided if the author had asked.',
+      'It could have been avoided through more stringent checks on testnet.',
       'The missing filter could have been spotted in a code review.',
+      'The jam was avoidable by calling the depot.',
+      'The spill could have stayed small if noticed at noon.',
+      'The repair would have been faster if the crew had been called sooner.',
     ],
     misses: [
       'It could have been prevented by an alert.',
@@ -112,10 +120,13 @@ export const constructions: readonly Construction[] = [
     patterns: [
       'simple|quick|brief|careful|closer|close|single|thorough|short|proper|cursory|second|five-minute|basic review|look|glance|call|conversation|question|message|reading|read-through|walkthrough|rehearsal|check|dry-run|inspection|search … would|could|might have',
       'earlier|quicker|faster|prompt|immediate|timely|sooner|swifter rollback|roll-back|escalation|failover|page|call|response|restart|revert|announcement|communication|declaration|decision|handover|warning … would|could|might have',
+      'call|word|signature|glance|look|question|message|e-mail|visit|note|check|warning from|by|to|with|at|in <thing> would|could|might have',
+      'and|since|because doing so would|could|might have',
       'rollback|roll-back|revert|escalation|evacuation at|after|before|within … would|could|might have',
       'review|rehearsal|read-through|walkthrough|dry-run of <thing> would|could|might have',
       'better|more|closer|earlier|clearer|proper|careful|sufficient communication|coordination|planning|preparation|diligence|care|attention|discipline … would|could|might have',
       'proper|thorough|careful|adequate testing|review|reviewing|checking|validation would|could|might have',
+      'with a|an|the|some proper|better|timely|earlier|thorough|careful? handover|review|rehearsal|announcement|briefing|dry-run|walkthrough … would|could|might not? have',
       'testing|review|reviewing|checking|planning|attention by|from <person> would|could|might have',
       '^ rolling|reverting|asking|calling|reading|checking|testing|waiting|escalating|announcing|looking|talking|consulting|reviewing|paging|declaring … would|could|might have saved|spared|prevented|avoided|shown|revealed|shortened|caught|cost|helped',
     ],
@@ -128,11 +139,17 @@ export const constructions: readonly Construction[] = [
       'A careful review of the diff could have caught it.',
       'With better planning the move would have fitted into the window.',
       'Asking in the channel would have saved an hour.',
+      'A second signature from the pharmacist would have stopped the table.',
+      'The moderators were free to lock the thread, and doing so would have kept it alive.',
+      'Proper testing would have shown the leak.',
+      'Checking by the foreman would have stopped it.',
+      'With a handover, the second outage would not have happened.',
     ],
     misses: [
       'A simple check in the pipeline would have caught it.',
       'A quick restart would have helped as well.',
       'A single test would have found it.',
+      'A check by the pipeline would have stopped it.',
     ],
   },
   {
@@ -141,18 +158,23 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it tells what would have been the better thing to do',
     patterns: [
+      'better|right|wiser|safer|best|proper|correct|sensible decision|choice|solution|thing|option|move|call|course|plan would|should|might have been',
       'it|that would|might|could have been far|much|probably|clearly|certainly? better|wiser|safer|best|smarter|preferable|prudent|cheaper|easier|enough|sufficient|wise|sensible|advisable to <deed>',
+      '^ had <thing> not? been tested|reviewed|communicated|announced|checked|read|followed|escalated|informed|consulted|rehearsed|reported|documented|double-checked|proofread|told|asked|briefed|heeded|warned',
       'if only <thing> had not? been? announced|tested|reviewed|checked|told|asked|escalated|communicated|documented|read|declared|paged|consulted|rehearsed|planned',
     ],
     hits: [
       'It would have been better to drain the node first.',
+      'The better choice would have been to wait for the morning.',
       'It would have been enough to read the release notes.',
       'If only the change had been announced in the channel.',
+      'Had the warning been read, nobody would have been hurt.',
     ],
     misses: [
       'It would be better to shard the table.',
       'It would have been better with a cache.',
       'If only the probe had fired.',
+      'Had the header been passed on, the retry would have worked.',
     ],
   },
   {
@@ -162,7 +184,6 @@ export const constructions: readonly Construction[] = [
     says: 'it tells what would have been enough for somebody to do',
     patterns: [
       '<person> was|were meant|supposed|expected|obliged|required|told|asked|due to',
-      '<person> was|were|is to have <done>',
       'enough|sufficient|easy|better|possible|simple|wise|wiser|trivial|prudent|sensible|best|sufficed for <person> to',
       'expected|incumbent of|on|upon <person> to',
       'cost|taken|spared|saved|kept|helped <person> … nothing|minute|minutes|second|seconds|moment|hour|call|trouble|off|that|night|from',
@@ -173,7 +194,7 @@ export const constructions: readonly Construction[] = [
       '<owner> job|duty|responsibility|task|turn to',
       'duty|job|task of <person> to',
       'open|up to <person> to',
-      'without|absent|for <owner> … would|could|might have',
+      'without|absent|for <owner> … would|could|might not|never? have',
       'were|was it not for <person>',
       'not for <owner>',
       'better had|for <people>',
@@ -197,6 +218,29 @@ export const constructions: readonly Construction[] = [
       'All the operator had to do was read the prompt.',
       'Without Arne’s extra restart the array would have rebuilt overnight.',
       'One call to the carrier would have saved two hours.',
+      'It was incumbent on the warden to close the gate.',
+      'It would have cost the porter a minute.',
+      'He had every opportunity to ask.',
+      'The porter had only to lift the phone.',
+      'The porter needed to have locked the door.',
+      'It was the porter’s job to lock the door.',
+      'It is the duty of the porter to lock the door.',
+      'It was open to the porter to call the depot.',
+      'Were it not for the porter, the door would have held.',
+      'It would have held, not for his want of trying.',
+      'It would have been better for them to wait.',
+      'They would have been better off on the bus.',
+      'Why didn’t they look at the gauge?',
+      'Why did nobody look at the gauge?',
+      'Couldn’t the porter have locked the door?',
+      'Locking the door would have kept them out.',
+      'If only the porter had asked.',
+      'Had the porter but asked!',
+      'The door should never have opened.',
+      'All it would have taken is a call.',
+      'One expects a porter to lock the door.',
+      'It was in the porter’s power to lock it.',
+      'Nothing stopped the porter from locking it.',
     ],
     misses: [
       'The alert was meant to fire.',

@@ -1,5 +1,5 @@
 import type { Reading } from '../../../english/reading.ts';
-import { hypothetical } from '../guards.ts';
+import { clauseIn, hypothetical } from '../guards.ts';
 import type { Construction, Found } from './construction.ts';
 
 const HARM =
@@ -7,7 +7,7 @@ const HARM =
 
 const OUTAGE = 'outage|incident|failure|loss|damage|mistake|error|disaster|mess|breach|leak|downtime|problem';
 
-/** "is responsible for the incident process" tells of a duty: nothing may follow but a stop, or where and when. */
+/** "is responsible for the incident process" describes a duty: only a stop, a place or a time may follow. */
 function endsThere({ tokens }: Reading, { to }: Found): boolean {
   const next = tokens[to];
   return (
@@ -15,7 +15,7 @@ function endsThere({ tokens }: Reading, { to }: Found): boolean {
   );
 }
 
-/** A finger is pointed: the sentence says who it was, and nothing else of worth. */
+/** Points a finger: the sentence says who it was, and little else. */
 export const constructions: readonly Construction[] = [
   {
     name: 'who-it-was',
@@ -32,6 +32,7 @@ export const constructions: readonly Construction[] = [
       'It was Peter who turned off the replication.',
       'Peter is the one who broke the pipeline.',
       'Somebody turned off the alert and never turned it back on.',
+      'The cleaner never turned it back on.',
     ],
     misses: ['It was Peter who found the bug.', 'It was the proxy that dropped the header.'],
   },
@@ -59,8 +60,8 @@ export const constructions: readonly Construction[] = [
       'this|that is|was what happens when|if <people>',
       '<person> BE far|much|way? too|overly|over optimistic|confident|trusting|hasty|ambitious|eager|focused|relaxed|self-assured',
     ],
-    when: (reading, { from, to }) => {
-      const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
+    when: (reading, found) => {
+      const clause = clauseIn(reading, found);
       return !clause || !(clause.negated || (clause.opener === 'if' && hypothetical(reading, clause)));
     },
     hits: [
@@ -71,6 +72,7 @@ export const constructions: readonly Construction[] = [
     misses: [
       'This is what happens when the disk is full.',
       'The team was optimistic that the fix would hold.',
+      'If the team is too optimistic, the board asks.',
     ],
   },
 ];

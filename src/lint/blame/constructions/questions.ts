@@ -60,6 +60,29 @@ export const constructions: readonly Construction[] = [
     ],
   },
   {
+    name: 'what-were-they-thinking',
+    rule: 'who-question',
+    trust: 'certain',
+    says: 'it asks how a person could do such a thing',
+    patterns: [
+      'what was|were|did <people> thinking|think',
+      'how could|can <people> MISS|OVERLOOK|FORGET|IGNORE|LET|APPROVE|THINK|BELIEVE|DO',
+      "why didn't|did|couldn't|wasn't nobody|no-one|anyone|anybody READ|CHECK|TEST|LOOK|NOTICE|ASK|REACT|ANSWER|CALL|TELL|SEE",
+    ],
+    when: ({ question }) => question,
+    hits: [
+      'What was the operator thinking?',
+      'How could the reviewer miss this?',
+      'Why did nobody read the alert?',
+    ],
+    misses: [
+      'What was the operator told?',
+      'How could the cache miss this?',
+      'Why did the alert not fire?',
+      'Why did nobody look at the gauge is in section 4.',
+    ],
+  },
+  {
     name: 'who-is-sought',
     rule: 'who-question',
     trust: 'soft',

@@ -4,20 +4,20 @@ import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, isSlip, prevented, slipIn } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular, type Place } from './construction.ts';
 
-/** What people do to things and no software does by a slip: with these, "was accidentally …" hides a person. */
+/** What people do to things, and software never by a slip: with these, "was accidentally …" hides a person. */
 const HANDMADE = new Set(
   wordsOf(`transfer move approve assign allocate hand give unplug publish announce email mail tell promise invite hire book order
     wire deploy promote tag merge rebase squash commit push enable disable share grant omit forget leave include exclude
     whitelist blacklist delegate sign transact mint burn empty scrap refund print sell dispatch`),
 );
 
-/** What software does by itself, so that a slip of it is a bug. */
+/** What software does by itself, so that a slip is a bug. */
 const MACHINE = new Set(
   wordsOf(`mark flag classify route count treat interpret trigger cache return evict invoke parse match reject accept retry
     label detect drop filter skip report identify consider throttle set`),
 );
 
-/** What is done to these is done by software. */
+/** Objects that only software acts on. */
 const TRAFFIC = new Set(
   wordsOf(`request requests packet packets message messages query queries traffic session sessions call calls event events
     heartbeat heartbeats connection connections row rows job jobs pod pods symbol`),
@@ -28,14 +28,19 @@ const SECRETS = new Set(
 );
 const WEAK = new Set(wordsOf('wrongly erroneously unknowingly unwittingly'));
 
-/** Verbs whose participle after a slip is somebody's deed: "accidentally overwriting the volume". */
+/** Verbs whose participle after a slip is a human act: "accidentally overwriting the volume". */
 const DRASTIC = new Set(
   wordsOf(
     'delete remove overwrite drop wipe erase expose leak disable expire revoke publish push merge deploy commit',
   ),
 );
 
+/** A cheap check before the clauses are looked at. */
+const hasSlip = ({ tokens, hits }: Reading) =>
+  tokens.some(isSlip) || hits.some(({ class: kind }) => kind === 'accident');
+
 function* byPerson(reading: Reading): Iterable<Found> {
+  if (!hasSlip(reading)) return;
   for (const clause of reading.clauses) {
     const { who, by } = clause;
     const person =
@@ -48,13 +53,14 @@ function* byPerson(reading: Reading): Iterable<Found> {
   }
 }
 
-/** It happened: no condition, no possibility. */
+/** It happened: neither a condition nor a possibility. */
 function real({ question }: Reading, { modal, perfect, opener }: ReadClause): boolean {
   return !question && (modal === '' || perfect) && opener !== 'if' && opener !== 'unless';
 }
 
 function* withoutAgent(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
+  if (!hasSlip(reading)) return;
   for (const clause of reading.clauses) {
     if (clause.negated || !real(reading, clause) || prevented(reading, clause.from)) continue;
     if (clause.agent && byMachine(reading, clause)) continue;
@@ -79,7 +85,7 @@ function* withoutAgent(reading: Reading): Iterable<Found> {
   }
 }
 
-/** Whether what did it is named, and is software: "the script ran, accidentally deleting …". */
+/** Whether the agent is named and is software: "the script ran, accidentally deleting …". */
 function actor({ clauses }: Reading, clause: ReadClause): boolean {
   const main = clauses.find((other) => other.finite && other !== clause && other.subject === clause.subject);
   return !!main && !main.passive && (main.who === 'system' || main.who === 'thing' || main.who === 'it');
@@ -89,20 +95,21 @@ const OPENING_SLIP = /^(?:accident|inadvert|mistak|unintention|careless|absent|e
 
 /** "Accidentally removed the replica": no subject, so the author or a colleague is meant. */
 function* withoutSubject({ tokens, clauses }: Reading, place: Place): Iterable<Found> {
-  const [first, second] = tokens;
-  if (!first || !second || !place.opens) return;
+  if (!place.opens) return;
+  const first = tokens[0];
+  const second = tokens[1];
+  if (!first || !second || !(isSlip(first) || isSlip(second))) return;
   const at = isSlip(first) ? 1 : 0;
-  const next = at === 1 ? second : isSlip(second) ? tokens[2] : undefined;
+  const next = at === 1 ? second : tokens[2];
   const verb = at === 1 ? next : first;
   if (at === 1 && !OPENING_SLIP.test(first.lower)) return;
   if (!verb || !next || !(verb.word.forms & (VerbForm.past | VerbForm.gerund)) || verb.word.is & WordClass.be)
     return;
-  if (at === 0 && !isSlip(second)) return;
   const clause = clauses.find((one) => tokens[one.verb] === verb);
-  yield { from: 0, to: clause ? clauseSpan({ tokens } as Reading, clause).to : tokens.length };
+  yield { from: 0, to: clause ? clauseSpan({ tokens }, clause).to : tokens.length };
 }
 
-/** "An accidental click removed it": it happened, and is no risk in general. */
+/** "An accidental click removed it": it happened, as opposed to a general risk. */
 function didHarm({ clauses, tokens }: Reading, from: number): boolean {
   const main = clauses.find(({ verb, finite }) => verb > from && finite);
   return (
@@ -125,6 +132,8 @@ export const constructions: readonly Construction[] = [
       'An S3 team member, while looking into a billing delay, inadvertently removed a large set of servers.',
       'The table was accidentally dropped by a developer.',
       'I accidently removed the replica.',
+      'Inadvertently, I scrapped a hundred items in a real factory.',
+      'I accidentally, and really carelessly, removed the replica.',
       'A user inadvertantly deleted the shared folder.',
       'The vendor’s technician (on his first visit) unintentionally unplugged the router.',
       'The maintainer mistakenly tagged the wrong commit.',
@@ -153,6 +162,7 @@ export const constructions: readonly Construction[] = [
       'The entire balance was mistakenly transferred to the wrong account.',
       'The backups had been inadvertantly moved to the old bucket.',
       'By mistake, the newsletter was sent to everyone.',
+      'Somehow, by mistake, the newsletter was sent to everyone.',
       'The change was wrongly approved.',
       'The disk was cleaned up by hand, accidentally overwriting the backups.',
       'Credentials were accidently committed to the repository.',
@@ -187,7 +197,7 @@ export const constructions: readonly Construction[] = [
     says: 'the sentence says that it was a slip, and hides whose',
     patterns: [
       'deletion|removal|merge|push|deployment|release|publication|disclosure|commit|termination|disconnection|promotion|upload|transfer|approval|restart|shutdown BE accidental|unintentional|inadvertent|unintended',
-      'accidental|mistaken|inadvertent|erroneous|accidently|unintended deletion|removal|overwriting|overwrite|merge|push|deployment|release|revocation|truncation|publication|publishing|disclosure|leak|commit|termination|deactivation|disconnection|unplugging|promotion|wipe|erasure|exposure|upload|transfer|approval|click of? <thing>?',
+      'accidental|mistaken|inadvertent|erroneous|accidently|unintended deletion|removal|overwriting|overwrite|merge|push|deployment|release|revocation|truncation|publication|publishing|disclosure|leak|commit|termination|administration|dispensing|injection|booking|mailing|dispatch|execution|termination|deactivation|disconnection|unplugging|promotion|wipe|erasure|exposure|upload|transfer|approval|click of? <thing>?',
     ],
     when: (reading, { from }) =>
       (from < 2 && didHarm(reading, from)) ||
@@ -199,6 +209,7 @@ export const constructions: readonly Construction[] = [
         !prevented(reading, from)),
     hits: [
       'The outage began with the accidental deletion of the index.',
+      'The incident involved the accidental administration of a higher dose.',
       'Cause: accidental removal of the DNS record.',
       'An accidental click on the button removed the project.',
       'The deletion was unintentional.',

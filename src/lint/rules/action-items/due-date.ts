@@ -5,13 +5,14 @@ import { addDays, daysBetween } from '../../support/days.ts';
 import { few } from '../../support/few.ts';
 import { isFinal } from '../../support/final.ts';
 import { lacking, openItems } from '../../support/items.ts';
-import { quoted } from '../../support/words.ts';
+import { predatesDebrief } from '../../support/predates.ts';
+import { listed, quoted } from '../../support/words.ts';
 
 const ISO = /^\d{4}-\d\d-\d\d$/;
-/** A month by name with a day and a year, or a year in front: every reader reads the same day. */
+/** A named month with day and year, or a date that begins with the year: unambiguous to every reader. */
 const SURE =
   /^\W*(?:(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)?[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -]\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|\d{4}[/.]\d{1,2}[/.]\d{1,2})\W*$/i;
-/** Words that stand for a stretch of time: which day of it is meant, only a person can say. */
+/** Words for a period: only a person can say which day of it is meant. */
 const PERIOD =
   /^\W*(?:(?:by|end of|late|mid|early) )*(?:\d{4}[- ]?)?(?:Q[1-4]|H[12]|W\d\d|(?:this|next) (?:week|month|quarter|year|sprint))\b|^\W*(?:(?:by|end of|late|mid|early) )*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? \d{4})?$/i;
 
@@ -20,7 +21,7 @@ const options = {
     type: 'integer',
     least: 0,
     default: 30,
-    about: 'Days after the incident in which a document is new, so that a date in the past is a slip.',
+    about: 'Days after the incident during which a date in the past counts as a slip.',
   },
   atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
 } as const satisfies Options;
@@ -28,11 +29,12 @@ const options = {
 export default defineRule({
   id: 'action-items/due-date',
   summary: 'Each open action item has a due date: ISO, after the incident, and soon enough for the severity',
-  why: 'A date is what turns an intention into a promise, and what a reminder hangs on. “Next sprint” means another day to each reader and nothing in a year. The worse the incident, the sooner it should not be possible again: `actionItems.dueWithinDays` in the policy says how soon.',
+  why: 'A date turns an intention into a promise, and reminders need one. “Next sprint” means a different day to each reader, and nothing in a year. The worse the incident, the sooner it should become impossible: `actionItems.dueWithinDays` in the policy says how soon.',
   instead:
-    'Write the day as `2026-03-20`: “by 2026-03-20”, “(due 2026-03-20)”, or a column `Due`. When the work is long, make the first step that lowers the risk an item of its own, with a near date.',
+    'Write the day as `2026-03-20`: “by 2026-03-20”, “(due 2026-03-20)”, or a column `Due`. If the work is long, make the first step that lowers the risk a separate item with an early date.',
   options,
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  needsWords: true,
   worth: 84,
   fixable: true,
   bad: [
@@ -78,7 +80,10 @@ export default defineRule({
   *check(context) {
     const { postmortem } = context;
     const items = openItems(postmortem);
-    const none = items.filter(({ due }) => due === null);
+    const isOld = predatesDebrief(context.postmortem);
+    const none = items.filter(
+      ({ due, section }) => due === null && !(isOld && DATED.test(section?.heading ?? '')),
+    );
     const say = {
       all: (count: number) =>
         `${count === items.length ? `None of these ${count} open items says` : `${count} of these ${items.length} open items do not say`} when it will be done. A date is what turns an intention into a promise. Give each a day, like “by ${sampleDay(context)}”.`,
@@ -86,8 +91,8 @@ export default defineRule({
         `No due date is given for this item. A date is what turns an intention into a promise. Add one, like “by ${sampleDay(context)}”.`,
     };
     yield* lacking(postmortem, items, none, say, context.options.atMost);
-    const findings = items.flatMap((item) => judge(item, context) ?? []);
-    // Dates that the linter can write itself are all reported, so that all are fixed at once.
+    const findings = [...inWords(items, context), ...items.flatMap((item) => judge(item, context) ?? [])];
+    // Dates that the linter can rewrite are all reported, so that all are fixed at once.
     yield* findings.filter(({ fix }) => fix);
     yield* few(
       findings.filter(({ fix }) => !fix),
@@ -96,9 +101,13 @@ export default defineRule({
   },
 });
 
+/** A heading that dates the items below it: "Short-term (within 24 hours)". */
+const DATED =
+  /\b(?:within|in the next|next) (?:\d+|one|two|three|an?) (?:hours?|days?|weeks?|months?|sprints?)\b/i;
+
 type Context = RuleContext<Values<typeof options>>;
 
-/** Days in which items of this incident are to be due; null when its severity is not known. */
+/** Days within which this incident's items are due; null if its severity is unknown. */
 function limitOf({ policy, postmortem, incident }: Context): number | null {
   const severity = incident?.severity ?? postmortem.severityLevel;
   return severity && policy.actionItems.dueWithinDays[severity];
@@ -110,14 +119,24 @@ function sampleDay(context: Context): string {
   return addDays(from, limitOf(context) ?? 30);
 }
 
+/** "Next sprint", "Release 4.2": one finding, however many items say so. */
+function inWords(items: readonly ActionItem[], context: Context): Finding[] {
+  const found = items.flatMap(({ due }) => (due && due.date === null ? [due] : []));
+  const [first, ...others] = found;
+  if (!first) return [];
+  const texts = [...new Set(found.map(({ raw }) => raw.trim()))].slice(0, 2);
+  return [
+    {
+      span: first.span,
+      message: `${listed(texts.map((text) => quoted(text)))} ${texts.length === 1 ? 'names' : 'name'} no day, so nobody can be reminded. Write the day, like ${sampleDay(context)}.`,
+      ...(others.length > 0 ? { others: others.map(({ span }) => span) } : {}),
+    },
+  ];
+}
+
 function judge({ due, issue }: ActionItem, context: Context): Finding | null {
-  if (!due) return null;
+  if (!due || due.date === null) return null;
   const { span, raw, date } = due;
-  if (date === null)
-    return {
-      span,
-      message: `${quoted(raw)} names no day, so nobody can be reminded. Write the day, like ${sampleDay(context)}.`,
-    };
   if (!ISO.test(raw.trim()) && !SURE.test(raw)) return notIso(due, date);
   const { postmortem, today, options } = context;
   const began = postmortem.date;
@@ -125,18 +144,18 @@ function judge({ due, issue }: ActionItem, context: Context): Finding | null {
   if (date < began)
     return {
       span,
-      message: `${date} is before the incident itself (${began}). Perhaps the year or the month is another one; correct it, or mark the item as done.`,
+      message: `${date} is before the incident itself (${began}). Perhaps the year or the month is wrong; correct it, or mark the item as done.`,
     };
-  // A final document stays as it is, and an issue is where its work is late.
+  // A final document is not edited any more, and a linked issue is where lateness shows.
   const isAtWork = issue === null && !isFinal(postmortem);
   if (date < today && isAtWork && daysBetween(began, today) <= options.newWithinDays)
     return {
       span,
-      message: `${date} has passed already, and this post-mortem is new. Give it a day to come, or mark the item as done.`,
+      message: `${date} has passed already, and this post-mortem is new. Give it a future date, or mark the item as done.`,
     };
   const limit = limitOf(context);
   const late = limit === null ? 0 : daysBetween(began, date) - limit;
-  // Nothing can be brought forward that is overdue, nor to a day that has passed.
+  // An overdue date cannot be brought forward, nor can one be moved to a past day.
   if (limit === null || !(late > 0) || date < today) return null;
   const agreed = addDays(began, limit);
   return {
@@ -146,14 +165,14 @@ function judge({ due, issue }: ActionItem, context: Context): Finding | null {
 }
 
 function notIso({ raw, span, relative }: NonNullable<ActionItem['due']>, date: string): Finding {
-  const message = `${quoted(raw)} is read as ${date}. Written as an ISO date it means the same day to everybody, in a year too.`;
-  // From which day "Friday" was counted, and whether 4/5 is in April, is a guess: nothing for --fix to write.
+  const message = `${quoted(raw)} is read as ${date}. An ISO date means the same day to everybody, even in a year.`;
+  // Which day "Friday" was counted from, or whether 4/5 is in April, is a guess: not for --fix to write.
   if (relative || PERIOD.test(raw) || hasTwoReadings(raw))
     return { span, message, suggestion: { description: `Write the day: ${date}.`, text: date } };
   return { span, message, fix: [{ span, text: date }] };
 }
 
-/** `04/05/2026`: both numbers can be a month, and they differ. */
+/** `04/05/2026`: both numbers could be the month, and they differ. */
 function hasTwoReadings(raw: string): boolean {
   const [, one, two] = /(?<!\d[/.]?)(\d{1,2})[/.](\d{1,2})(?![\d])/.exec(raw) ?? [];
   return one !== two && Number(one) <= 12 && Number(two) <= 12;

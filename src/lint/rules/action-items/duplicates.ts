@@ -4,22 +4,22 @@ import { few } from '../../support/few.ts';
 import { openItems, writtenItems } from '../../support/items.ts';
 import { itemStems, overlap } from '../../support/similar.ts';
 
-/** Items compared with each other; the work grows with the square. */
+/** Maximum number of items compared with each other; the work is quadratic. */
 const MOST = 150;
 
 export default defineRule({
   id: 'action-items/duplicates',
   summary: 'No two action items promise the same',
-  why: 'Of two issues for the same work, one stays open for ever, and each owner thinks that the other is on it.',
+  why: 'If two issues cover the same work, one stays open for ever, and each owner thinks that the other is working on it.',
   instead:
-    'Keep one of them, with one owner. If they differ, say in what: “alert on queue depth > 500 in staging”, “… in production”.',
+    'Keep one of them, with one owner. If they differ, say how: “alert on queue depth > 500 in staging”, “… in production”.',
   options: {
     similarity: {
       type: 'number',
       least: 0.5,
       most: 1,
       default: 0.85,
-      about: 'Share of words in common from which two items are the same.',
+      about: 'Two items are the same if they have at least this share of their words in common.',
     },
     atMost: { type: 'integer', least: 1, default: 3, about: 'Pairs to report one by one.' },
   },
@@ -75,7 +75,7 @@ export default defineRule({
         continue;
       findings.push({
         span: item.textSpan,
-        message: `This promises the same as the item of line ${earlier.line}. Two issues for one piece of work leave one open for ever. Keep one, or say in what they differ.`,
+        message: `This promises the same as the item on line ${earlier.line}. Two issues for one piece of work leave one open for ever. Keep one, or say how they differ.`,
         related: { span: earlier.textSpan, message: 'First promised here.' },
       });
     }
@@ -84,8 +84,8 @@ export default defineRule({
 });
 
 /**
- * "Investigate", twice: too few words to be compared, so all of them must be the same. Below themes of their own
- * ("### API", "- API"), "Add alerts" is not the same twice.
+ * "Investigate", twice: too few words for a similarity, so all must match. Under separate themes ("### API", "- API"),
+ * two items "Add alerts" are not duplicates.
  */
 function isSameWords(postmortem: PostMortem, one: ActionItem, other: ActionItem): boolean {
   const words = ({ text }: ActionItem) =>

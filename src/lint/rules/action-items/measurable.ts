@@ -10,7 +10,7 @@ export default defineRule({
   instead:
     'Add the figure or the proof: “Alert when queue depth > 500 for 5 min”, “Restore from backup in under 30 min; done when a drill shows it”, or link the issue that says so.',
   options: {
-    atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+    atMost: { type: 'integer', least: 1, default: 1, about: 'Items to report one by one.' },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   worth: 35,
@@ -32,7 +32,7 @@ export default defineRule({
     const { text } = postmortem.document;
     const items = openItems(postmortem);
     const open = items.filter((item) => !isMeasurable(item, text.slice(item.span.start, item.span.end)));
-    // What is vague is for `action-items/specific` to report.
+    // Vague items are reported by `action-items/specific`.
     const mine = open.filter((item) => !(vagueVerb(item.text) ?? lacksVerb(item.text)) || saysHow(item.text));
     const say = {
       all: (count: number) =>

@@ -1,24 +1,27 @@
+import type { Span } from '../../../markdown/document.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { lacking, openItems } from '../../support/items.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { listed, quoted } from '../../support/words.ts';
 
-const EVERYBODY =
-  /^(?:everyone|everybody|anyone|all|us|we|team|the team|both|several|various|multiple|engineering|devs?|developers|management)$/i;
-const TEAM = /\/|\bteams?$|\bsquad$|\bguild$|\bchapter$|\bgroup$|\bdepartment$/i;
+const EVERYBODY = /^(?:everyone|everybody|anyone|all|us|we|team|the team|both|several|various|multiple)$/i;
+const TEAM =
+  /\/|\bteams?$|\bsquad$|\bguild$|\bchapter$|\bgroup$|\bdepartment$|^(?:engineering|devs?|developers|management|qa|qc|ops|devops|sre|it|operations|transport|support)$/i;
 
 export default defineRule({
   id: 'action-items/owner',
   summary: 'Each open action item has exactly one owner, who can be assigned',
-  why: 'What everybody owns is done by nobody: items without an owner are the ones that come back as the next incident. The owner sees that it happens and may hand on the work. A team cannot be assigned an issue, and two owners each wait for the other.',
+  why: 'What everybody owns, nobody does: items without an owner come back as the next incident. The owner makes sure that it happens, and may delegate the work. An issue cannot be assigned to a team, and two owners each wait for the other.',
   instead:
-    'One handle for each item: `@amal adds …`, `(@amal)` at the end, or a column `Owner`. Name helpers in the issue. A team that shares its work in a queue may be allowed by `teams: true`.',
+    'One handle for each item: `@amal adds …`, `(@amal)` at the end, or a column `Owner`. Name helpers in the issue. If your teams share their work in a queue, allow them with `teams: true`.',
   options: {
     teams: { type: 'boolean', default: false, about: 'Whether a team may own an item.' },
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
   },
   levels: { light: 'warning', standard: 'error', strict: 'error' },
+  needsWords: true,
   worth: 86,
   bad: [
     {
@@ -34,6 +37,18 @@ export default defineRule({
       reports: ['Platform team', '@amal, @bo'],
     },
     {
+      title: 'One team for several items: one finding',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Add an alert on queue depth (Platform team)\n- Raise the partition limit (Platform team)\n',
+      reports: ['Platform team'],
+    },
+    {
+      title: 'Two teams for several items: one finding',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Add an alert on queue depth (Platform team)\n- Raise the partition limit (Data team)\n',
+      reports: ['Platform team'],
+    },
+    {
       title: 'Nobody anywhere: one finding',
       markdown:
         '# The queue stood still\n\n## Action items\n\n- Add an alert on queue depth\n- Raise the partition limit\n- Document the restart\n- Delete the old consumer\n',
@@ -47,7 +62,12 @@ export default defineRule({
         '# The queue stood still\n\n## Action items\n\n- [ ] @amal adds an alert on queue depth\n- [ ] Raise the partition limit (@bo)\n',
     },
     {
-      title: 'What is done needs none',
+      title: 'A completed action needs no owner',
+      markdown:
+        '# The queue stood still\n\n## Prevention\n\n- **Monitoring**: Added an alert on queue depth\n- **Limits**: Review of all limits completed\n',
+    },
+    {
+      title: 'Nor does a ticked one',
       markdown: '# The queue stood still\n\n## Action items\n\n- [x] Add an alert on queue depth\n',
     },
     {
@@ -59,7 +79,7 @@ export default defineRule({
   ],
   *check({ postmortem, options }) {
     const items = openItems(postmortem);
-    const nobody = items.filter(({ owners }) => owners.length === 0);
+    const nobody = items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));
     const say = {
       all: (count: number) =>
         `${count === items.length ? `None of these ${count} open items` : `${count} of these ${items.length} open items have no owner: none of them`} says who sees to it. What nobody owns is rarely done. Give each one owner by handle: “@amal adds …”, or a column “Owner”.`,
@@ -67,22 +87,57 @@ export default defineRule({
         'No owner is named for this item. What nobody owns is rarely done. Put one handle in front (“@amal adds …”) or behind it (“(@amal)”).',
     };
     yield* lacking(postmortem, items, nobody, say, options.atMost);
-    const unclear = items.flatMap((item) => unclearOwner(item, options.teams, postmortem.document.text));
-    yield* few(unclear, options.atMost);
+    const { text } = postmortem.document;
+    yield* few(
+      items.flatMap((item) => unclearOwner(item, text)),
+      options.atMost,
+    );
+    if (options.teams) return;
+    // Only Debrief assigns issues to owners, and asks for a person where it does.
+    const level = predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
+    yield* ownedByTeams(items, text).map((finding) => ({ ...finding, ...level }));
   },
 });
 
-function unclearOwner({ owners, ownerSpans }: ActionItem, teams: boolean, text: string): Finding[] {
-  const [first] = owners;
+/** "Our Production and Release teams will …": a team, though no name. */
+const TEAM_WILL = /^\W*(?:our|the) [^.:;]{2,60}\bteams? (?:will|is going to|are going to)\b/i;
+
+/** Team ownership is one habit of a document: one finding, however many items teams own. */
+function ownedByTeams(items: readonly ActionItem[], text: string): Finding[] {
+  const owned = items.filter(({ owners }) => owners.length === 1 && isTeam(owners[0]!));
+  const [first, ...others] = owned.flatMap((item) => ownerSpan(item, text) ?? []);
+  if (!first) return [];
+  const teams = [...new Set(owned.map(({ owners }) => owners[0]!))];
+  const shown = teams.slice(0, 3).map((team) => quoted(team, 30));
+  const who = listed(teams.length > 3 ? [...shown, 'others'] : shown);
+  return [
+    {
+      span: first,
+      message: `${who} ${teams.length === 1 ? 'is a team' : 'are teams'}, and an issue can be assigned to a person only. Name the person in it who will see to this, by handle.`,
+      ...(others.length > 0 ? { others } : {}),
+    },
+  ];
+}
+
+const isTeam = (owner: string) => !EVERYBODY.test(owner) && TEAM.test(owner);
+
+function ownerSpan({ ownerSpans }: ActionItem, text: string): Span | null {
   const [begin, end] = [ownerSpans[0]?.start, ownerSpans.at(-1)?.end];
-  if (first === undefined || begin === undefined || end === undefined) return [];
-  const span = { start: text[begin - 1] === '@' ? begin - 1 : begin, end };
+  if (begin === undefined || end === undefined) return null;
+  return { start: text[begin - 1] === '@' ? begin - 1 : begin, end };
+}
+
+function unclearOwner(item: ActionItem, text: string): Finding[] {
+  const { owners } = item;
+  const [first] = owners;
+  const span = ownerSpan(item, text);
+  if (first === undefined || !span) return [];
   if (owners.length > 1) {
     const names = listed(owners.map((owner) => quoted(owner, 30)));
     return [
       {
         span,
-        message: `${names} own this item together, so each may wait for the other. Name the one who sees to it; the others can help in its issue.`,
+        message: `${names} own this item together, so each may wait for the other. Name the one responsible; the others can help in its issue.`,
       },
     ];
   }
@@ -90,14 +145,7 @@ function unclearOwner({ owners, ownerSpans }: ActionItem, teams: boolean, text: 
     return [
       {
         span,
-        message: `${quoted(first, 30)} is everybody, and an issue needs somebody. Name the one person who sees to it, by handle.`,
-      },
-    ];
-  if (!teams && TEAM.test(first))
-    return [
-      {
-        span,
-        message: `${quoted(first, 30)} is a team, and an issue can be assigned to a person only. Name the one in it who sees to this, by handle.`,
+        message: `${quoted(first, 30)} is everybody, and an issue needs somebody. Name the one person responsible, by handle.`,
       },
     ];
   return [];

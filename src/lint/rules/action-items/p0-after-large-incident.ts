@@ -5,9 +5,9 @@ import { headingOf } from '../../support/places.ts';
 export default defineRule({
   id: 'action-items/p0-after-large-incident',
   summary: 'An incident that took a large part of an error budget has an action item of priority P0',
-  why: 'One incident that takes over 20 % of an error budget can happen five times before the promise to users is broken. What prevents the next one comes before everything else that the team has planned, and “P0” is the word for that.',
+  why: 'An incident that takes over 20 % of an error budget can happen at most five times before you break the promise to users. Preventing the next one comes before everything else that the team has planned; “P0” says so.',
   instead:
-    'Say which item comes first: “P0: @amal limits the size of the queue, by 2026-03-20”. The rule speaks in the App, where the policy has an objective for a service of the incident; on a laptop it is silent.',
+    'Say which item comes first: “P0: @amal limits the size of the queue, by 2026-03-20”. The rule works in the App, if the policy has an objective for a service of the incident; on a laptop it is silent.',
   options: {},
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   worth: 84,
@@ -46,7 +46,7 @@ export default defineRule({
   ],
   *check({ postmortem, incident }) {
     const [most] = (incident?.overspent ?? []).toSorted((a, b) => b.share - a.share);
-    // Where there is no item at all, `action-items/present` asks for one.
+    // If there are no items at all, `action-items/present` asks for one.
     if (!most || postmortem.actionItems.length === 0) return;
     if (postmortem.actionItems.some((item) => isFirst(item, postmortem))) return;
     yield {

@@ -1,18 +1,21 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { decisionIn } from '../../support/decisions.ts';
-import { headingOf, sectionNamed } from '../../support/places.ts';
+import { isOldAndIndented } from '../../support/indented-prose.ts';
+import { headingLine, headingOf, sectionNamed } from '../../support/places.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
   id: 'action-items/present',
   summary: 'There is an action item, or the stated decision that none is worth it',
-  why: 'An incident that changes nothing will come again. Sometimes doing nothing is right, because the remedy costs more than the risk; then the decision and its reason are what the next reader needs. When items are missing, the other `action-items/` rules are silent.',
+  why: 'An incident that changes nothing will come again. Sometimes doing nothing is right, because the remedy costs more than the risk; then the next reader needs the decision and its reason. If items are missing, the other `action-items/` rules are silent.',
   instead:
     'A section `## Action items` with one item on each line, or the decision:\n\n```markdown\n## Action items\n\n- [ ] @amal adds an alert on queue depth > 500, by 2026-03-20\n```\n\n```markdown\n## Action items\n\nNo action: the vendor has retired this API, and nothing else calls it.\n```',
   options: {},
   levels: { light: 'warning', standard: 'error', strict: 'error' },
+  needsWords: true,
   worth: 85,
   bad: [
     {
@@ -56,14 +59,47 @@ export default defineRule({
       };
       return;
     }
+    const section = sectionNamed(postmortem, 'action-items');
+    if (!section && predatesDebrief(postmortem) && describesFix(postmortem)) {
+      yield {
+        span: headingOf(postmortem, 'action-items'),
+        level: 'hint',
+        message:
+          'This says what was fixed, but lists nothing that is still to be done. What would have found it sooner, or kept it small? Write that as an action item, or say that nothing is left to do.',
+      };
+      return;
+    }
+    const plan = section ? undefined : planIn(postmortem);
+    if (plan && predatesDebrief(postmortem)) {
+      yield {
+        span: plan.span,
+        level: 'warning',
+        message: `${quoted(plan.heading, 40)} seems to say what is still to be done, but Debrief finds no action item there. Write one item on each line: “@amal adds an alert on queue depth > 500 by 2026-03-20”.`,
+      };
+      return;
+    }
     yield {
       span: headingOf(postmortem, 'action-items'),
+      ...(isOldAndIndented(postmortem) ? { level: 'hint' as const } : {}),
       message: `${found(postmortem)} Without one, the same incident can come again. Write one item on each line (“@amal adds an alert on queue depth > 500 by 2026-03-20”), or say that nothing is worth doing, and why.`,
     };
   },
 });
 
-/** "We will add …", "In future we are going to …": what will be done, told in a sentence. */
+/** A section with text whose heading speaks of work to come: "Still recommended (manual steps)". */
+function planIn(postmortem: PostMortem) {
+  const { sections, document } = postmortem;
+  const section = sections.find(
+    ({ heading, body, depth }) =>
+      depth < 7 && TO_COME.test(heading) && /\S/.test(document.text.slice(body.start, body.end)),
+  );
+  return section && { heading: section.heading, span: headingLine(postmortem, section) };
+}
+
+const TO_COME =
+  /\b(?:recommend\w*|remaining|outstanding|next steps?|follow[- ]?ups?|todos?|to-do|what(?:'s| is| comes)? next|prevent\w*|future)\b/i;
+
+/** "We will add …", "In future we are going to …": future work described in a sentence. */
 const WILL_DO =
   /\b(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |now |then |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
 
@@ -79,9 +115,26 @@ function promiseInProse({ blocks }: PostMortem) {
   return null;
 }
 
+/** "We have since added a limit", "a fix was released", "now rejects": the remedy is already in place. */
+const FIXED =
+  /\b(?:we|i|the team)(?: have|['\u2019]ve| had)? (?:since |now |also |already |then )?(?:added|patched|fixed|replaced|removed|introduced|implemented|upgraded|rewrote|rewritten|hardened|changed|released|shipped|deployed)\b|\b(?:fix|patch|hotfix|correction) (?:has been|was|is|were) (?:\w+ )?(?:released|deployed|merged|shipped|live|published|applied|included)\b|\b(?:was|were|has been|have been) (?:since )?(?:patched|fixed|hardened|rewritten|upgraded|added to)\b|\bnow (?:rejects?|checks?|validates?|limits?|enforces?|requires?|refuses?)\b/i;
+
+function describesFix({ blocks, sectionNameOf, timeline }: PostMortem): boolean {
+  const entries = new Set(timeline.map(({ span }) => span.start));
+  return blocks.some(
+    ({ kind, text, span }) =>
+      kind !== 'heading' &&
+      !entries.has(span.start) &&
+      sectionNameOf(span) !== 'timeline' &&
+      FIXED.test(text.slice(0, 3000)),
+  );
+}
+
 function found(postmortem: PostMortem): string {
   const section = sectionNamed(postmortem, 'action-items');
-  if (!section) return 'Debrief finds no action item here.';
+  // "Remediation steps taken" tells what was done.
+  if (!section || /\b(?:taken|applied|performed|completed|done)\b/i.test(section.heading))
+    return 'Debrief finds no action item here.';
   const { start, end } = section.body;
   const text = postmortem.document.text.slice(start, end).trim();
   if (text === '') return 'This section lists no action item.';

@@ -10,9 +10,9 @@ const LINK = /\]\(|\]\[|https?:\/\/|`[^`]+`/;
 export default defineRule({
   id: 'action-items/specific',
   summary: 'Each open action item begins with a verb and says what will be different',
-  why: '“Improve monitoring” and “investigate the proxy” can be called done at any time, or never, so they are put off until they are forgotten. An item that names the change can be estimated, handed over and seen to be finished.',
+  why: '“Improve monitoring” and “investigate the proxy” are done at any time, or never, so people put them off until they are forgotten. An item that names the change can be estimated, handed over and verified.',
   instead:
-    'Name the change and the thing that changes. “Improve monitoring” → “Alert when more than 1 % of checkouts fail for 5 minutes”. “Investigate the proxy” → “Write down why the proxy drops idle connections, and file the fix”. “Make sure schemas are checked” → “Reject schema changes in CI that old readers cannot parse”. Where a vague verb says how (“improve start-up by caching the catalogue”), it is fine.',
+    'Name the change and the thing that changes. “Improve monitoring” → “Alert when more than 1 % of checkouts fail for 5 minutes”. “Investigate the proxy” → “Write down why the proxy drops idle connections, and file the fix”. “Make sure schemas are checked” → “Reject schema changes in CI that old readers cannot parse”. A vague verb is fine if it says how (“improve start-up by caching the catalogue”).',
   options: {
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
   },
@@ -59,7 +59,7 @@ export default defineRule({
 });
 
 function vague({ text, issue, layout }: ActionItem, source: string): string | null {
-  // A linked issue, named code and a long explanation say more than the first verb does.
+  // A linked issue, named code or a long explanation says more than the first verb does.
   const isExplained =
     issue !== null || LINK.test(source) || saysHow(text) || text.length > 160 || layout === 'heading';
   if (isExplained) return null;

@@ -5,15 +5,15 @@ import { lacking, openItems } from '../../support/items.ts';
 export default defineRule({
   id: 'action-items/tracked',
   summary: 'Once a post-mortem is final, each open action item links the issue that tracks it',
-  why: 'Nobody reads an old post-mortem to find work. An item that lives in the document alone is forgotten; an issue has an assignee, a date and a state. Debrief opens the issues itself when a post-mortem is merged; this rule speaks where that is not in use.',
+  why: 'Nobody reads an old post-mortem to find work. An item that lives only in the document is forgotten; an issue has an assignee, a date and a state. Debrief opens the issues itself when a post-mortem is merged; this rule is for teams that do not use that.',
   instead:
-    'Open an issue for each item and link it behind the item, `(#41)`, or in a column `Issue`. While `status` in the front matter says `draft` or nothing, this rule is silent.',
+    'Open an issue for each item and link it after the item, `(#41)`, or in a column `Issue`. While `status` in the front matter says `draft` or nothing, this rule is silent.',
   options: {
     always: { type: 'boolean', default: false, about: 'Whether drafts need issues too.' },
     final: {
       type: 'list',
       default: FINAL,
-      about: 'Values of `status` in the front matter that say that it is final.',
+      about: 'Values of `status` in the front matter that mean final.',
     },
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
   },

@@ -1,8 +1,8 @@
-import { blameRule, told } from '../../blame/blame-rule.ts';
+import { blameRule, documentWith } from '../../blame/blame-rule.ts';
 
 export default blameRule({
   kind: 'collective',
-  summary: 'Also “we failed to …” can say more about the system',
+  summary: 'Even “we failed to …” can say more about the system',
   why: 'Taking the blame together is honest and hurts nobody. But “we failed to test it” stops at the same place as “Bob failed to test it”: before the reason. So this is a hint.',
   instead:
     'Add the reason: “There is no test of the restore path: the backups are 4 TB, and the test cluster holds 1.”',
@@ -10,11 +10,11 @@ export default blameRule({
   bad: [
     {
       title: 'We failed',
-      markdown: told('We failed to test the restore path.'),
+      markdown: documentWith('We failed to test the restore path.'),
       reports: ['We failed to test the restore path'],
     },
   ],
-  good: [{ title: 'We did', markdown: told('We restarted the workers one by one.') }],
+  good: [{ title: 'We did', markdown: documentWith('We restarted the workers one by one.') }],
   say: ({ words, deed: { act, kind } }) =>
     `“${words}” is honest, and stops one step before the cause. ${
       kind === 'omission'

@@ -4,14 +4,14 @@ import { defineRule, type Finding } from '../../rule.ts';
 export default defineRule({
   id: 'blame/named-person',
   summary: 'Causes, what went wrong and the summary name roles, not people',
-  why: 'A name next to a cause is read as the cause, however neutral the sentence. The document outlives the week in which everybody knows how it was meant: a search for the name finds it in five years.',
+  why: 'Readers take a name next to a cause for the cause, however neutral the sentence. The document outlives the week in which everybody knows how you meant it: a search for the name finds it in five years.',
   instead:
-    'Write the role: “the on-call engineer”, “the author of the change”, “a maintainer”. Names stand well where they are credit or duty: authors, roles, owners of action items, thanks, and who did what in the timeline.',
+    'Write the role: “the on-call engineer”, “the author of the change”, “a maintainer”. Names are fine as credit or duty: authors, roles, owners of action items, thanks, and who did what in the timeline.',
   options: {
     allow: {
       type: 'list',
       default: [],
-      about: 'Names that may stand anywhere, a public figure or a company for example.',
+      about: 'Names that are fine anywhere, such as a public figure or a company.',
     },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'warning' },
@@ -42,7 +42,7 @@ export default defineRule({
     {
       title: 'Credit',
       markdown:
-        '# Checkout was down\n\n## Summary\n\nTomasz Nowak noticed the errors, and the leak was found by @mkowalski.\n',
+        '# Checkout was down\n\n## Summary\n\nTomasz Nowak noticed the errors, and the leak was found by @mkowalski. The alert was seen because Tomasz Nowak happened to look. Releases can be traced by hand, as @mkowalski did to debug this.\n',
     },
     {
       title: 'Products with names',

@@ -1,29 +1,29 @@
-import { blameRule, told } from '../../blame/blame-rule.ts';
+import { blameRule, documentWith } from '../../blame/blame-rule.ts';
 
 export default blameRule({
   kind: 'punishment',
-  summary: 'No consequences for a person, and no call on people to be more careful',
-  why: 'Removing somebody’s access, retraining one person or asking everybody to pay attention leaves the trap where it is, for the next one to step into. And a document that punishes is the last honest one that a team writes.',
+  summary: 'No consequences for a person, and no request that people be more careful',
+  why: 'Removing somebody’s access, retraining one person or asking everybody to pay attention leaves the trap in place for the next person. And a document that punishes is the last honest one that a team writes.',
   instead:
-    'Turn the wish into a change of the system: a guard, a default, a check, a second pair of eyes that the tool asks for. Ask: what would make the careful way the easy way? Matters of staff do not belong in a post-mortem.',
+    'Turn the wish into a change to the system: a guard, a default, a check, a review that the tool requires. Ask: what would make the careful way the easy way? Personnel matters do not belong in a post-mortem.',
   levels: { light: 'error', standard: 'error', strict: 'error' },
   bad: [
     {
       title: 'More attention',
-      markdown: told('Engineers must pay more attention when they deploy.'),
+      markdown: documentWith('Engineers must pay more attention when they deploy.'),
       reports: ['pay more attention'],
     },
     {
       title: 'Consequences',
-      markdown: told('The technician was fired the next day.'),
+      markdown: documentWith('The technician was fired the next day.'),
       reports: ['fired'],
     },
   ],
   good: [
-    { title: 'Software', markdown: told('The pod was terminated and the replica was demoted.') },
+    { title: 'Software', markdown: documentWith('The pod was terminated and the replica was demoted.') },
     {
       title: 'A guard',
-      markdown: told('The console now asks for the name of the volume before it deletes it.'),
+      markdown: documentWith('The console now asks for the name of the volume before it deletes it.'),
     },
   ],
   say: ({ words }) => {

@@ -2,13 +2,14 @@ import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { type Depth, depthOf } from '../../support/causes.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { factorsInProse } from '../../support/prose-factors.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 
 export default defineRule({
   id: 'causes/depth',
   summary: 'Names at least two contributing factors, or a chain of whys that ends in a system or a process',
-  why: 'No complex system fails for one reason. A trigger needs something that let it through, something that let it grow, and something that kept it from being seen, and each of those can be worked on. An analysis that stops at a person stops where the learning would begin: the same trap waits for the next one.',
+  why: 'No complex system fails for one reason. Something let the trigger through, something let it grow, and something hid it, and you can work on each of those. An analysis that stops at a person stops where the learning would begin: the same trap waits for the next one.',
   instead:
     'A list `## Contributing factors`, one for each thing without which it would not have happened, been as large, or lasted as long:\n\n```markdown\n## Contributing factors\n\n- F1: The broker refuses a 65th partition without an error\n- F2: Queue depth was graphed, and nothing alerts on it\n```\n\nOr a chain of whys, as long as it needs to be, down to something that can be changed.',
   options: {
@@ -21,6 +22,7 @@ export default defineRule({
     },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  needsWords: true,
   bad: [
     {
       title: 'One factor',
@@ -47,13 +49,18 @@ export default defineRule({
         '# The queue stood still\n\n## Contributing factors\n\n- The broker refuses a 65th partition without an error\n- Queue depth was graphed, and nothing alerts on it\n',
     },
     {
+      title: 'Several factors in one paragraph',
+      markdown:
+        '# The queue stood still\n\n## Root cause\n\nThe loader silently caps what is over 100. The change was read by one person, because nothing asks for two. There was no check in the pipeline.\n',
+    },
+    {
       title: 'A chain that ends in something that can be changed',
       markdown:
         '# The queue stood still\n\n## Five whys\n\n1. The queue stood still because no consumer was running.\n2. No consumer was running because the limit was set to 0.\n3. The form takes an empty field for 0, and shows no preview of what changes.\n',
     },
   ],
   *check({ postmortem, options }) {
-    if (isSectionUnfilled(postmortem, 'causes', 'five-whys', 'fishbone')) return;
+    if (isSectionUnfilled(postmortem, 'causes', 'five-whys', 'fishbone') || isExercise(postmortem)) return;
     const depth = depthOf(postmortem, options.whys);
     const causes = postmortem.fishbones.reduce(
       (sum, { categories }) => sum + categories.reduce((n, category) => n + category.causes.length, 0),
@@ -84,7 +91,7 @@ function* shallow(
   if (chain && factors.length === 0) {
     yield {
       span: chain.steps.at(-1)!.span,
-      message: `This chain of whys ends after ${chain.steps.length}, most likely at a symptom. Ask on until it ends in something that can be changed, or name at least ${options.factors} contributing factors beside it.`,
+      message: `This chain of whys ends after ${chain.steps.length}, most likely at a symptom. Keep asking until it ends in something that can be changed, or name at least ${options.factors} contributing factors beside it.`,
     };
     return;
   }
@@ -92,14 +99,32 @@ function* shallow(
   const name = section.find((each) => sectionNamed(postmortem, each));
   const span = headingOf(postmortem, name ?? 'causes');
   if (factors.length === 1) {
+    const [only] = factors;
+    // A long paragraph rarely explains just one factor, however it is counted.
+    const isExplained = predatesDebrief(postmortem) && only!.text.split(/[.!?]\s/).length >= 3;
     yield {
       span,
+      ...(isExplained ? { level: 'hint' as const } : {}),
       message: `Debrief reads one contributing factor here, and incidents have several. ${more}`,
     };
     return;
   }
   yield {
     span,
-    message: `${name ? 'Debrief reads fewer than two causes here' : 'Neither a heading like “Contributing factors” nor the text tells causes that Debrief can read'}. ${more}`,
+    // Headings of causes in other languages are many; Debrief may have missed one.
+    ...(!name && postmortem.language !== null && predatesDebrief(postmortem)
+      ? { level: 'hint' as const }
+      : {}),
+    message: `${name ? 'Debrief reads fewer than two causes here' : 'Neither a heading like “Contributing factors” nor the text names causes that Debrief can read'}. ${more}`,
   };
+}
+
+/** In a drill the fault was injected on purpose and has no other cause. */
+const ON_PURPOSE =
+  /\b(?:simulat\w+|deliberate(?:ly)?|intentional(?:ly)?|intencional\w*|on purpose|fault injection|injected|chaos (?:experiment|test)|game ?day|drill)\b/i;
+
+function isExercise({ blocks, sectionNameOf, title }: PostMortem): boolean {
+  if (/\b(?:simulat\w+|fault injection|game ?day|drill)\b/i.test(title?.value ?? '')) return true;
+  const first = blocks.find(({ kind, span }) => kind !== 'heading' && sectionNameOf(span) === 'causes');
+  return first !== undefined && ON_PURPOSE.test(first.text.slice(0, 400));
 }

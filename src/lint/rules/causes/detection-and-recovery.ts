@@ -2,13 +2,14 @@ import type { PostMortem, ReadTime, SectionName } from '../../../postmortem/mode
 import { defineRule, type Finding } from '../../rule.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf, sectionNamed, topOf } from '../../support/places.ts';
+import { statesMilestone } from '../../support/states-milestone.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { minutesText } from '../../support/words.ts';
 
-/** Anything by which people say how they came to know. */
+/** Any wording for how the incident was noticed. */
 const HOW =
   /\b(?:detect\w*|notic(?:e|ed|es|ing)|discover\w*|alert(?:s|ed|ing|manager)?|alarms?|pag(?:ed?|er|ing)\w*|report(?:s|ed|ing)?|monitor\w*|complain\w*|spotted|observed?|found(?: out)?|(?:be)?came aware|aware|informed|notified|raised|saw|seen|flagged|identified|told|noted|realis?z?ed|symptoms?|investigat\w+)\b/i;
-/** Why it was not seen sooner. */
+/** Why it was not noticed sooner. */
 const WHY_LATE =
   /\b(?:sooner|earlier|undetected|unnoticed|un(?:aware|monitored)|silent(?:ly)?|masked|hidden|too late|late(?:r)? than|false (?:alarm|positive)|nobody (?:was )?(?:notic|watch|look)|time to detect|went on for|outside (?:of )?(?:business|working|office) hours|over ?night|weekend|asleep|holiday)|\b(?:no|not|n't|never|without|missing|lack(?:s|ed|ing)?(?: of)?|absence of|insufficient|fail(?:s|ed|ing)? to|did not|didn't|was not|wasn't|were not|weren't)\b.{0,50}\b(?:alert|monitor|alarm|detect|notic|page[dr]?|notif|visib|metric|dashboard|probe|health ?check|aware|report)|\b(?:alert|monitor|alarm|page|notif|metric|dashboard|probe|health ?check)\w*\b.{0,60}\b(?:not?|n't|never|fail|miss|disabl|mute|silenc|ignor|delay|late|threshold|lost|drown|nois)/i;
 /** Why recovery took as long as it did. */
@@ -18,24 +19,27 @@ const WHY_LONG =
 export default defineRule({
   id: 'causes/detection-and-recovery',
   summary: 'Says how it was detected, why not sooner, and why recovery took as long as it did',
-  why: 'The cause explains why it began. How long it lasted has causes of its own, and they are often the cheaper ones to work on: an alert that was missing, a restore that takes an hour, a log that nobody could find.',
+  why: 'The cause explains why it began. Other causes explain how long it lasted, and they are often cheaper to fix: a missing alert, a restore that takes an hour, a log that nobody could find.',
   instead:
-    'Under `## Detection`: what told us, after how long, and what would have told us sooner. Under `## Response`: what was tried, what was waited for, what made it slow. The last two are asked only where the milestones show that they took long.',
+    'Under `## Detection`: what told you, after how long, and what would have told you sooner. Under `## Response`: what you tried, what you waited for, what made it slow. The rule asks why detection or recovery was slow only if the milestones show that it was.',
   options: {
     detectionMinutes: {
       type: 'number',
       least: 0,
       default: 30,
-      about: 'Minutes from started to detected beyond which it is asked why it was not seen sooner.',
+      about:
+        'The rule asks why detection took so long if it took more than this many minutes from started to detected.',
     },
     recoveryMinutes: {
       type: 'number',
       least: 0,
       default: 60,
-      about: 'Minutes from detected to mitigated beyond which it is asked why recovery took so long.',
+      about:
+        'The rule asks why recovery took so long if it took more than this many minutes from detected to mitigated.',
     },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  needsWords: true,
   worth: 55,
   bad: [
     {
@@ -69,10 +73,12 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 2026-03-02 13:52: detected by the queue depth alert\n- 2026-03-02 14:20: resolved\n',
     },
   ],
-  *check({ postmortem, options }) {
+  *check({ postmortem, options, profile }) {
     const { milestones } = postmortem;
     const { text } = postmortem.document;
-    if (!HOW.test(text) && !isSectionUnfilled(postmortem, 'detection', 'timeline', 'summary')) {
+    // In `strict`, `structure/required-sections` asks for it.
+    const isAsked = profile === 'strict' || statesMilestone(postmortem, 'detected');
+    if (!isAsked && !HOW.test(text) && !isSectionUnfilled(postmortem, 'detection', 'timeline', 'summary')) {
       yield {
         span: spanOf(postmortem, 'detection', 'timeline'),
         message:
@@ -83,7 +89,7 @@ export default defineRule({
     if (unseen !== null && !WHY_LATE.test(text) && !isSectionUnfilled(postmortem, 'detection'))
       yield {
         span: spanOf(postmortem, 'detection', 'timeline'),
-        message: `It went on for ${minutesText(unseen)} before it was detected, and nothing says why it was not seen sooner. That is often the cheapest thing to work on. Add what would have shown it: a missing alert, a wrong threshold, a graph that nobody watches.`,
+        message: `It went on for ${minutesText(unseen)} before it was detected, and nothing says why nobody saw it sooner. That is often the cheapest thing to work on. Add what would have shown it: a missing alert, a wrong threshold, a graph that nobody watches.`,
       };
     const recovery = late(milestones.detected, endOfImpact(milestones), options.recoveryMinutes);
     const isOpen = isSectionUnfilled(postmortem, 'response', 'resolution');
@@ -95,7 +101,7 @@ export default defineRule({
   },
 });
 
-/** The heading of the first of these sections that is there. */
+/** The heading of the first of these sections that exists. */
 function spanOf(postmortem: PostMortem, ...names: readonly SectionName[]): Finding['span'] {
   const there = names.find((each) => sectionNamed(postmortem, each));
   return there ? headingOf(postmortem, there) : topOf(postmortem);

@@ -4,9 +4,9 @@ import { quoted } from '../../support/words.ts';
 export default defineRule({
   id: 'causes/fishbone-categories',
   summary: 'A fishbone has causes in more than one category',
-  why: 'A fishbone is drawn to look in directions in which nobody has looked yet. When all causes stand in one category, it has only been given another shape.',
+  why: 'You draw a fishbone to look where nobody has looked yet. If all causes are in one category, it is only a list in another shape.',
   instead:
-    'Go through the others with those who were there: process, technology, environment, information, what people had to work with. Or use a plain list of contributing factors.',
+    'Go through the others with the people who were there: process, technology, environment, information, what people had to work with. Or use a plain list of contributing factors.',
   options: {
     atLeast: { type: 'integer', least: 2, default: 2, about: 'Fewest categories with causes.' },
   },
@@ -33,7 +33,7 @@ export default defineRule({
       const names = categories.map(({ name }) => quoted(name, 30)).join(', ');
       yield {
         span: { start: span.start, end: span.start + line },
-        message: `All causes of this fishbone stand under ${names}. It is drawn to look in other directions too: process, environment, information, tools. Is there really nothing there?`,
+        message: `All causes in this fishbone are under ${names}. A fishbone should look in other directions too: process, environment, information, tools. Is there really nothing there?`,
       };
     }
   },

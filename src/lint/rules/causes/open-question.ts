@@ -5,18 +5,18 @@ import { few } from '../../support/few.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
-/** A question for a cause, and not one of a template or of a discussion ("Who decides?"). */
+/** A question about a cause, as opposed to one from a template or a discussion ("Who decides?"). */
 const ASKS =
   /^\W*(?:why|what (?:caused|triggered|made|led)|how (?:come|could|did)|was (?:it|this)|is (?:it|this)|could (?:it|this)|maybe|perhaps|possibly|probably)\b.*\?\W*$|\b(?:bug|caused?|because|due to)\b.*\?\W*$/is;
 const NOT_KNOWN =
-  /^\W*(?:(?:root )?cause\W+)?(?:is |was |still |currently )*(?:unknown|unclear|undetermined|not (?:yet )?(?:known|understood|determined|found|identified)|to be (?:determined|confirmed|found|investigated)|under investigation)\b|\b(?:we (?:still )?(?:do not|don['\u2019]t) (?:yet )?know (?:why|what (?:caused|triggered)|how)|it is (?:still )?(?:not (?:yet )?known|unclear|unknown) (?:why|what (?:caused|triggered)|how))\b/i;
+  /^\W*(?:(?:the )?(?:exact |real |true )?(?:root )?cause\W+)?(?:is |was |still |currently )*(?:unknown|unclear|undetermined|not (?:yet )?(?:known|understood|determined|found|identified)|to be (?:determined|confirmed|found|investigated)|under investigation)\b|\b(?:we (?:still )?(?:do not|don['\u2019]t) (?:yet )?know (?:why|what (?:caused|triggered)|how)|we (?:did|could|have|were) ?(?:not|n['\u2019]t) (?:yet )?(?:been )?(?:able to )?(?:figured? out|find out|found out|determined?|establish(?:ed)?|identif(?:y|ied)|understood|understand|explain(?:ed)?) (?:why|what|how|the (?:root )?cause)|it is (?:still )?(?:not (?:yet )?known|unclear|unknown) (?:why|what (?:caused|triggered)|how))\b/i;
 
 export default defineRule({
   id: 'causes/open-question',
-  summary: 'What is not known yet stands as an action item, not as a cause',
-  why: 'A question among the causes is read as one that somebody will answer. Without an owner and a day nobody does, and the same thing happens again, still unexplained.',
+  summary: 'An open question is an action item, not a cause',
+  why: 'Readers assume that somebody will answer a question among the causes. Without an owner and a date nobody does, and the same thing happens again, still unexplained.',
   instead:
-    'Make it an item: “@amal finds out why the lease was not renewed, by 2026-03-20”; and say among the causes what is known. If it will never be known, say so, and what would have shown it.',
+    'Make it an item: “@amal finds out why the lease was not renewed, by 2026-03-20”; and list what you know among the causes. If nobody will ever know, say so, and what would have shown it.',
   options: {
     atMost: { type: 'integer', least: 1, default: 3, about: 'Questions to report one by one.' },
   },
@@ -25,8 +25,12 @@ export default defineRule({
   bad: [
     {
       markdown:
-        '# The queue stood still\n\n## Contributing factors\n\n- The broker refuses a 65th partition\n- Why was the lease not renewed?\n- It is not known why the alert was muted\n',
-      reports: ['Why was the lease not renewed?', 'It is not known why the alert was muted'],
+        '# The queue stood still\n\n## Contributing factors\n\n- The broker refuses a 65th partition\n- Why was the lease not renewed?\n- It is not known why the alert was muted\n- We did not find out why the clock was slow\n',
+      reports: [
+        'Why was the lease not renewed?',
+        'It is not known why the alert was muted',
+        'We did not find out why the clock was slow',
+      ],
     },
   ],
   good: [
@@ -41,8 +45,8 @@ export default defineRule({
       ({ text, span }) =>
         text.length < 300 &&
         (ASKS.test(text) || NOT_KNOWN.test(text)) &&
-        !isAnswered(postmortem, span) &&
-        // Five whys and a template's question are asked to be answered below.
+        !(ASKS.test(text) && isAnswered(postmortem, span)) &&
+        // Five whys and a template's question are meant to be answered below.
         !postmortem.whyChains.some((chain) => chain.span.start <= span.start && span.end <= chain.span.end) &&
         !postmortem.sections.some((section) => section.span.start === span.start) &&
         !isUnfilled(postmortem, span),
@@ -57,7 +61,7 @@ export default defineRule({
   },
 });
 
-/** A paragraph below a question in the same section is its answer. */
+/** A paragraph below a question in the same section counts as its answer. */
 function isAnswered({ blocks }: PostMortem, span: Span): boolean {
   const index = blocks.findIndex((block) => block.span.start <= span.start && span.start < block.span.end);
   const [block, next] = [blocks[index], blocks[index + 1]];

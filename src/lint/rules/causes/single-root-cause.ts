@@ -1,13 +1,13 @@
 import { defineRule } from '../../rule.ts';
 import { depthOf } from '../../support/causes.ts';
 
-const THE_ONE =
+const SINGLE_CAUSE =
   /\bthe (?:single |one |only |sole |true |real |actual |ultimate |underlying )?root cause (?:of (?:the|this|our) (?:\w+[ -]){1,4})?(?:was|is|lies|lay|turned out|has been|had been|appears|seems)\b/i;
 
 export default defineRule({
   id: 'causes/single-root-cause',
-  summary: 'Hints where one cause is called “the root cause” although several are named',
-  why: 'Once something is “the root cause”, readers stop: the other factors look like detail, and their action items like extras. Which cause is the root depends on where one stops asking. While fewer than two factors are named, `causes/depth` speaks instead.',
+  summary: 'Hints if one cause is “the root cause” although the text names several',
+  why: 'Once something is “the root cause”, readers stop: the other factors look like detail, and their action items like extras. Which cause is the root depends on where you stop asking. If the text names fewer than two factors, `causes/depth` speaks instead.',
   instead:
     'Say what it did: “the trigger was …”, “one factor was …”, “it became possible because …”. The heading “Root cause” is fine.',
   options: {},
@@ -22,18 +22,28 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'One cause, explained in two paragraphs',
+      markdown:
+        '# The queue stood still\n\n## Root cause\n\nThe root cause was an outage of the supplier.\n\nWhat depends on the supplier stood until traffic was moved.\n',
+    },
+    {
       title: 'Said as what it did',
       markdown:
         '# The queue stood still\n\n## Summary\n\nIt was triggered by a 65th partition.\n\n## Root causes\n\n- The broker refuses a 65th partition without an error\n- Queue depth was graphed, and nothing alerts on it\n',
     },
   ],
   *check({ postmortem }) {
-    if (!THE_ONE.test(postmortem.document.text)) return;
+    if (!SINGLE_CAUSE.test(postmortem.document.text)) return;
     const { factors, chain } = depthOf(postmortem, 3);
-    if (factors.length < 2 && !chain) return;
+    // Several paragraphs may explain one cause at length; several list entries are several causes.
+    const paragraphs = new Set(
+      postmortem.blocks.flatMap(({ kind, span }) => (kind === 'paragraph' ? span.start : [])),
+    );
+    const listed = factors.filter(({ span }) => !paragraphs.has(span.start));
+    if (listed.length < 2 && !chain) return;
     for (const block of postmortem.blocks) {
       if (block.kind === 'heading' || block.kind === 'quote') continue;
-      const match = THE_ONE.exec(block.text);
+      const match = SINGLE_CAUSE.exec(block.text);
       if (!match) continue;
       yield {
         span: block.source(match.index, match.index + match[0].length),

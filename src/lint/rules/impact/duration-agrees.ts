@@ -1,12 +1,15 @@
+import type { ProseBlock } from '../../../markdown/document.ts';
 import type { PostMortem, StatedDuration } from '../../../postmortem/model.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
+import { preambleOf } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
+import { once } from '../../support/once.ts';
 import { spansBesideClocks } from '../../support/spans-beside-clocks.ts';
 import { minutesText, quoted } from '../../support/words.ts';
 
-/** The intervals that people mean by each; one that agrees is enough. */
+/** The intervals that each phrase may mean; agreement with one is enough. */
 const INTERVALS: Readonly<Record<StatedDuration['of'], readonly (readonly [Milestone, Milestone])[]>> = {
   impact: [
     ['started', 'mitigated'],
@@ -37,17 +40,17 @@ const INTERVALS: Readonly<Record<StatedDuration['of'], readonly (readonly [Miles
 
 export default defineRule({
   id: 'impact/duration-agrees',
-  summary: 'Durations that the text states agree with the milestones of the timeline',
-  why: 'When the summary says 20 minutes and the timeline shows 50, readers believe neither, and reports count the one that happens to be read first. Often a zone or a day is wrong in one of the two.',
+  summary: 'Durations in the text agree with the milestones of the timeline',
+  why: 'When the summary says 20 minutes and the timeline shows 50, readers believe neither, and reports count whichever they read first. Often a zone or a day is wrong in one of the two.',
   instead:
-    'Compute the duration again from the milestones, or correct the milestone. Say which interval is meant where it could be several: “impact lasted 43 minutes (13:52–14:35), 31 of them after detection”.',
+    'Compute the duration again from the milestones, or correct the milestone. If it could be several intervals, say which one you mean: “impact lasted 43 minutes (13:52–14:35), 31 of them after detection”.',
   options: {
-    toleranceMinutes: { type: 'number', least: 0, default: 5, about: 'Difference that is let pass.' },
+    toleranceMinutes: { type: 'number', least: 0, default: 5, about: 'Tolerated difference.' },
     tolerancePercent: {
       type: 'number',
       least: 0,
       default: 10,
-      about: 'Difference that is let pass, as a share of the longer of the two.',
+      about: 'Tolerated difference, as a share of the longer of the two.',
     },
     atMost: { type: 'integer', least: 1, default: 3, about: 'Durations to report one by one.' },
   },
@@ -58,6 +61,12 @@ export default defineRule({
       title: '20 minutes, or 43?',
       markdown:
         '# Uploads failed\n\n## Impact\n\nThe outage lasted 20 minutes. All users were affected.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
+      reports: ['20 minutes'],
+    },
+    {
+      title: 'The summary begins with another length',
+      markdown:
+        '# Uploads failed\n\n## Summary\n\nUploads were refused for 20 minutes.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
       reports: ['20 minutes'],
     },
     {
@@ -105,21 +114,29 @@ export default defineRule({
         },
       ];
     });
-    return few([...findings, ...besideClocks(postmortem)], options.atMost);
+    const all = [...findings, ...besideClocks(postmortem), ...beyondTimeline(postmortem)];
+    return few(all, options.atMost);
   },
 });
 
-/** Durations that stand beside clock times: "13:52–14:35 (23 min)", "at 04:00 it went down, for 3 hours". */
+/** Durations beside clock times: "13:52–14:35 (23 min)", "at 04:00 it went down, for 3 hours". */
 function besideClocks(postmortem: PostMortem): Finding[] {
   const end = endOfImpact(postmortem.milestones)?.iso?.slice(11, 16);
+  const clocks = postmortem.timeline.flatMap(({ time }) => {
+    const clock = time?.precision === 'date' ? undefined : time?.iso?.slice(11, 16);
+    return clock ? [minutesOfDay(clock)] : [];
+  });
   return spansBesideClocks(postmortem).flatMap(({ raw, span, minutes, from, to }): Finding[] => {
     const until = to ?? end;
     if (until === undefined) return [];
     const between = minutesOfDay(until) - minutesOfDay(from);
     const whole = between < 0 ? between + 1440 : between;
     const slack = Math.max(to === null ? 10 : 2, rounding(raw));
-    // Over a day or more, clock times alone tell no length.
+    // Over a day or more, clock times alone do not give a length.
     if (minutes >= 1380 || Math.abs(whole - minutes) <= slack) return [];
+    // An entry at the end of the stated length may be the end that was meant.
+    if (to === null && clocks.some((clock) => Math.abs(clock - minutesOfDay(from) - minutes) <= slack))
+      return [];
     const source = to === null ? `the impact ends at ${until}` : `it ends at ${to}`;
     return [
       {
@@ -130,6 +147,41 @@ function besideClocks(postmortem: PostMortem): Finding[] {
   });
 }
 
+/**
+ * If no entry states the start or the end: a duration of the whole incident that is longer than the whole timeline, which
+ * then begins late, stops early, or contradicts it.
+ */
+function beyondTimeline(postmortem: PostMortem): Finding[] {
+  const { timeline, milestones, durations } = postmortem;
+  if (milestones.started && endOfImpact(milestones)) return [];
+  const times = timeline.flatMap(({ time }) => (time?.iso && time.precision !== 'date' ? time : []));
+  const [first, last] = [times[0], times.at(-1)];
+  const minutes = minutesBetween(first, last);
+  if (
+    !first ||
+    !last ||
+    minutes === null ||
+    minutes < 1 ||
+    times.length < 3 ||
+    times.length < timeline.length
+  )
+    return [];
+  const stated = durations.find((each) => {
+    const before = each.label === '' ? beforeIn(postmortem, each) : `${each.label} `;
+    const isWhole = WHOLE_LENGTH.test(before) || (WAS_DOWN.test(before) && isOpening(postmortem, each));
+    if (!isWhole || AT_MOST.test(before) || OF_SOMETHING_ELSE.test(before)) return false;
+    return each.minutes > 1.5 * minutes + Math.max(15, rounding(each.raw));
+  });
+  if (!stated) return [];
+  return [
+    {
+      span: stated.span,
+      message: `${quoted(stated.raw)} is longer than the whole timeline, which covers ${minutesText(minutes)}. Add the entries that are missing at its start or its end, or correct the duration.`,
+      related: { span: first.span, message: 'The first entry.' },
+    },
+  ];
+}
+
 const minutesOfDay = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
 interface Tolerance {
@@ -138,13 +190,14 @@ interface Tolerance {
 }
 
 /**
- * The interval that comes nearest, when none can be what was stated. A duration longer than the longest interval
- * contradicts it, unless the start is unknown; a shorter one only where the words speak of the whole ("lasted"):
- * part of an incident may well be shorter.
+ * The nearest interval, if none matches the stated duration. A duration longer than the longest interval contradicts
+ * it, unless the start is unknown; a shorter one does so only if the words mean the whole incident ("lasted"), since a
+ * part may well be shorter.
  */
 function contradicted(postmortem: PostMortem, stated: StatedDuration, options: Tolerance): Interval | null {
-  const intervals = known(postmortem, stated.of);
-  const before = beforeIn(postmortem, stated);
+  const before = stated.label === '' ? beforeIn(postmortem, stated) : `${stated.label} `;
+  const isWhole = WAS_DOWN.test(before) && isOpening(postmortem, stated);
+  const intervals = known(postmortem, isWhole ? 'impact' : stated.of);
   if (intervals.length === 0 || OF_SOMETHING_ELSE.test(before)) return null;
   const slack = (minutes: number) =>
     Math.max(
@@ -158,26 +211,81 @@ function contradicted(postmortem: PostMortem, stated: StatedDuration, options: T
   const startKnown = stated.of === 'acknowledgement' || postmortem.milestones.started !== undefined;
   const contradicts =
     (tooLong && startKnown && !AT_MOST.test(before)) ||
-    (tooShort && WHOLE.test(before) && !AT_LEAST.test(before));
-  if (!contradicts) return null;
+    (tooShort && (isWhole || WHOLE.test(before)) && !AT_LEAST.test(before) && !isPhase(postmortem, stated));
+  if (!contradicts || endsAtClock(postmortem, stated)) return null;
   return intervals.reduce((a, b) => (Math.abs(difference(b)) < Math.abs(difference(a)) ? b : a));
 }
 
-/** A repair may begin long after detection, so "time to fix" says nothing of the whole. */
+/** Another time in the document ends the stated length: "Fixed: 9:45", though the incident was closed at 10:12. */
+function endsAtClock(postmortem: PostMortem, { minutes, raw, of }: StatedDuration): boolean {
+  // "Three hours" would end near some time by chance.
+  if (minutes >= 720 || rounding(raw) > 1) return false;
+  const { started, detected } = postmortem.milestones;
+  const times = of === 'detection' ? [started] : [started, detected];
+  return times.some((time) => {
+    const start = time?.iso?.slice(11, 16);
+    if (!start) return false;
+    const end = (minutesOfDay(start) + minutes) % 1440;
+    return [end - 1, end, end + 1].some((minute) => clocksIn(postmortem).has(minute));
+  });
+}
+
+/** Every clock time in the text, in minutes of the day. */
+const clocksIn = once(
+  ({ blocks }: PostMortem): ReadonlySet<number> =>
+    new Set(
+      blocks.flatMap(({ text }) =>
+        [...text.slice(0, 2000).matchAll(CLOCK)].map(([, hour, minute, half]) => {
+          const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
+          return hours * 60 + Number(minute);
+        }),
+      ),
+    ),
+);
+
+const CLOCK = /(?<![\d:.])(\d{1,2}):([0-5]\d)(?![\d])(?::\d\d)?(?: ?([ap])\.?m\b)?/gi;
+
+/** "30 hours", followed by "SEV-1: 9 hours" and "SEV-2: 19 hours": phases of a longer whole that is also stated. */
+function isPhase({ durations }: PostMortem, stated: StatedDuration): boolean {
+  const lengths = new Set(durations.filter(({ of }) => of === stated.of).map(({ minutes }) => minutes));
+  const whole = Math.max(...lengths);
+  const shorter = [...lengths].filter((minutes) => minutes < whole);
+  const sum = shorter.reduce((total, minutes) => total + minutes, 0);
+  return stated.minutes < whole && shorter.length > 1 && sum <= whole;
+}
+
+/** A repair may begin long after detection, so "time to fix" does not mean the whole incident. */
 const WHOLE = /\b(?:last(?:ed|s|ing)|duration|time to (?!fix|repair)\w+|MTT[DARM]|TT[DARM])\b[^.;\n]{0,25}$/i;
+/** "Duration: 2 hours", "downtime of 2 hours". */
+const WHOLE_LENGTH = /\b(?:last(?:ed|ing)|duration|down(?:time)? (?:of|for)|downtime)\b[^.;\n]{0,25}$/i;
+/** "Uploads were refused for": the whole incident if the summary begins with it, unless it refers to a part. */
+const WAS_DOWN =
+  /^(?!.*\b(?:some|part|partly|partially|first|initially|another|again|intermittent\w*)\b).*\b(?:down|out|offline|un(?:available|reachable|able)|inaccessible|refused|failed|failing|rejected|blocked|stuck|empty|silent|broken|slow(?:ly)?|stalled|stood still|halted|stopped|delayed|could not|couldn['’]t|cannot|not able)\b[^.;\n]{0,30}\bfor (?:about |around |roughly |approximately |~)?$/i;
 const OF_SOMETHING_ELSE =
   /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO)\b[^.;\n]{0,60}$/i;
 const AT_LEAST = /(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\W{0,4}$/i;
 const AT_MOST =
   /(?:less than|under|up to|at most|at (?:a )?max(?:imum)?(?: of)?|maximum of|no (?:more|longer) than|bounded (?:by|to)|within|<|≤|almost|nearly)\W{0,4}$/i;
 
-/** The words before a duration, in its line. */
+/** The words before a duration on its line. */
 function beforeIn({ document }: PostMortem, { span }: StatedDuration): string {
   return document.text
     .slice(Math.max(0, span.start - 90), span.start)
     .split(/\n\s*\n/)
     .at(-1)!
     .replaceAll('\n', ' ');
+}
+
+/** True in the first sentence of the summary, or of the document if it has no summary. */
+function isOpening(postmortem: PostMortem, { span }: StatedDuration): boolean {
+  const isParagraph = ({ kind }: ProseBlock) => kind === 'paragraph';
+  const first =
+    postmortem.blocks.find(
+      (block) => isParagraph(block) && postmortem.sectionNameOf(block.span) === 'summary',
+    ) ?? preambleOf(postmortem).find(isParagraph);
+  if (!first || span.start < first.span.start || span.start > first.span.end) return false;
+  const end = first.text.search(/[.!?]\s/);
+  return end === -1 || span.start < first.source(0, end).end;
 }
 
 interface Interval {
@@ -193,7 +301,7 @@ function known({ milestones }: PostMortem, of: StatedDuration['of']): Interval[]
   });
 }
 
-/** Half of the smallest unit that was written: “3 hours” may be 2:30 to 3:30. */
+/** Half of the smallest unit written: “3 hours” may be 2:30 to 3:30. */
 function rounding(raw: string): number {
   if (/s(?:ec(?:ond)?s?)?\b|m(?:in(?:ute)?s?)?\b|:\d/i.test(raw.replace(/hours?|days?|weeks?|hrs?/gi, 'h')))
     return 1;

@@ -24,9 +24,9 @@ const LIKE: Readonly<Record<Question, string>> = {
 export default defineRule({
   id: 'impact/in-figures',
   summary: 'The impact says who was affected, how many, and for how long',
-  why: 'The impact is why anybody reads on. It decides how much work is worth doing to keep this from coming back, and it is what those who were hit look for first. What is not counted is soon remembered as small.',
+  why: 'The impact is why anybody reads on. It decides how much work is worth doing to prevent this, and the people affected look for it first. What nobody counts is soon remembered as small.',
   instead:
-    '“Users of the mobile app could not upload pictures for 43 minutes (13:52–14:35 UTC); about 120 of 4,000 uploads failed and were retried.” Estimates are fine when they say so. “No user noticed” is a figure too.',
+    '“Users of the mobile app could not upload pictures for 43 minutes (13:52–14:35 UTC); about 120 of 4,000 uploads failed and were retried.” Estimates are fine if they say so. “No user noticed” is a figure too.',
   options: {
     require: {
       type: 'list',
@@ -36,6 +36,7 @@ export default defineRule({
     },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  needsWords: true,
   bad: [
     {
       title: 'Nobody, no number, no time',
@@ -69,24 +70,28 @@ export default defineRule({
     const heading = sectionNamed(postmortem, where)?.heading ?? '';
     if (/^introduction\b/i.test(heading) || isSectionUnfilled(postmortem, 'impact', 'summary')) return;
     const blocks = impactProse(postmortem);
-    // An empty or missing section is for the structure rules to report.
+    // An empty or missing section is reported by the structure rules.
     if (!blocks.some(({ span }) => postmortem.sectionNameOf(span) === where)) return;
     const told = [...preambleOf(postmortem), ...blocks].map((block) => block.text);
     const text = [postmortem.title?.value ?? '', ...told].join('\n').slice(0, LONGEST);
     if (NO_IMPACT.test(text)) return;
-    const open = options.require.filter((question) => !ANSWERED[question](text, postmortem));
+    // The words for who and how many are English; in other languages a figure answers both.
+    const isCounted = postmortem.language !== null && FOREIGN_FIGURE.test(text);
+    const open = options.require.filter(
+      (question) => !(isCounted && question !== 'how-long') && !ANSWERED[question](text, postmortem),
+    );
     if (open.length === 0) return;
     const span: Span = headingOf(postmortem, where);
     yield {
       span,
-      // A summary may well leave to others what an impact section must say.
+      // A summary may leave out what an impact section must say.
       ...(where === 'summary' ? { level: 'hint' as const } : {}),
       message: `${quoted(heading.replace(/[\s:*]+$/, ''), 40)} does not say ${listed(open.map((question) => ASK[question]))}. Priorities and error budgets are decided by that. Add it, an estimate will do: ${listed(open.map((question) => LIKE[question]))}.`,
     };
   },
 });
 
-/** Characters read at most: a section that has not said who was affected by then says it too late. */
+/** Maximum characters read: beyond that, a section says too late who was affected. */
 const LONGEST = 20_000;
 
 /** Also "Impact: None. …", at the start of a line. */
@@ -94,7 +99,14 @@ const NO_IMPACT =
   /^\W*(?:(?:customer |user |service )?impact\W+)?(?:none|nil|n\/a)\b|\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b/im;
 
 const WHO =
-  /\b(?:users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?|tenants?|accounts?|organi[sz]ations?|compan(?:y|ies)|community|communities|teams?|developers?|contributors?|maintainers?|engineers?|staff|readers?|operators?|validators?|delegators?|farmers?|traders?|holders?|players?|partners?|applications?|projects?|consumers?|(?:every|any|no) ?(?:one|body)|anyone|us|our own|internal(?:ly)?)\b|\b(?:total|complete|full|global) (?:\w+ )?(?:outage|disruption|downtime|unavailability)\b|\b[a-z]+s (?:could ?n[o'’]?t|could not|cannot|were (?:not able|unable)|saw|experienced|received|lost)\b/i;
+  /\b(?:users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?|tenants?|accounts?|organi[sz]ations?|compan(?:y|ies)|community|communities|teams?|developers?|contributors?|maintainers?|engineers?|staff|readers?|operators?|validators?|delegators?|farmers?|traders?|holders?|players?|partners?|applications?|projects?|consumers?|(?:every|any|no) ?(?:one|body)|anyone|us|our own|internal(?:ly)?|unaffected)\b|\b(?:no|only|every)(?: other)? [a-z]+ (?:was |were )?(?:affected|impacted|hit)\b|\b(?:total|complete|full|global) (?:\w+ )?(?:outage|disruption|downtime|unavailability)\b|\b(?:components?|services?|servers?|systems?|sites?|websites?)\b.{0,30}\b(?:went|were|was|are|is) (?:down|offline|unavailable|unreachable|inaccessible)\b|\b[a-z]+s (?:could ?n[o'’]?t|could not|cannot|were (?:not able|unable)|saw|experienced|received|lost)\b/i;
+
+/** Counted work tells whose it was: "3.4 % of order requests failed". */
+const WORK =
+  /\d\s?(?:%|per ?cent|k|m)?\+? (?:of )?(?:(?:the|all|our) )?(?:[\w/-]+ ){0,2}(?:requests|calls|orders|payments|transactions|checkouts|bookings|logins|sessions|jobs|builds|pipelines|deployments|launches|uploads|downloads|messages|e-?mails|deliveries)\b/i;
+/** "Services affected: search", "## Affected components": what was hit, in a line or a section of its own. */
+const AFFECTED =
+  /\baffected (?:services?|systems?|components?|endpoints?|regions?|environments?)\b|\b(?:services?|systems?|components?|users?|customers?|teams?) affected\b/i;
 
 const NUMBER =
   '(?:\\d[\\d.,]{0,14}\\s?(?:k|m|million|thousand)?\\+?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)';
@@ -107,16 +119,27 @@ const HOW_MANY = new RegExp(
   'i',
 );
 const HOW_LONG = new RegExp(
-  `\\b${NUMBER}(?: (?:and a half|or \\w+))?[ -]?(?:to \\d+ ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?:\\b|(?=\\d))|\\b(?:half|an?|one) (?:an? )?(?:hour|minute|day|week|month)\\b|\\b(?:between|from)\\b.{0,40}\\d.{0,40}\\b(?:and|to|until|till)\\b.{0,30}\\d|\\d{1,2}:\\d\\d\\W{1,12}(?:to|until|and)?\\W{0,3}\\d{1,2}:\\d\\d|\\d{1,2}:\\d\\d\\b[^]{1,600}?\\d{1,2}:\\d\\d\\b|\\b(?:until|till|overnight)\\b`,
+  `\\b${NUMBER}(?: (?:and a half|or \\w+))?[ -]?(?:to \\d+ ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?:\\b|(?=\\d))|\\b(?:half|an?|one) (?:an? )?(?:hour|minute|day|week|month)\\b|\\b(?:between|from)\\b.{0,40}\\d.{0,40}\\b(?:and|to|until|till)\\b.{0,30}\\d|\\d{1,2}:\\d\\d\\W{1,12}(?:to|until|and)?\\W{0,3}\\d{1,2}:\\d\\d|\\d{1,2}:\\d\\d(?:\\b|(?=[ap]m))[^]{1,1500}?\\d{1,2}:\\d\\d(?:\\b|(?=[ap]m))|\\b(?:until|till|overnight)\\b`,
   'i',
 );
 
-/** Vague words count as an answer: `impact/vague-quantities` speaks of those, at the words. */
+const FOREIGN_FIGURE =
+  /\d|\b(?:kein\w*|alle\w*|aucun\w*|tous|toutes|ning[uú]n\w*|nadie|tod[oa]s|nenhum\w*|ningu[eé]m|nessun\w*|tutt[ie]|geen|niemand)\b|全|なし|无|没有|所有/iu;
+
+const FOREIGN_TIME =
+  /\d\s?(?:heures?|jours?|semaines?|mois|horas?|d[ií]as?|semanas?|minut[oie]s?|Stunden?|Tagen?|Wochen?|Minuten|or[ae]|giorn[oi]|settiman[ae]|uur|uren|dagen|weken)(?!\p{L})|\d\s?(?:時間|分|日間|小时|小時|分钟|分鐘|天)/iu;
+
+/** Vague words count as an answer: `impact/vague-quantities` reports the words themselves. */
 const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem) => boolean>> = {
-  who: (text) => WHO.test(text),
+  who: (text, { sections }) =>
+    WHO.test(text) ||
+    WORK.test(text) ||
+    AFFECTED.test(text) ||
+    sections.some(({ heading }) => AFFECTED.test(heading)),
   'how-many': (text) => HOW_MANY.test(text) || text.search(VAGUE_AMOUNT) >= 0,
-  'how-long': (text, { milestones, durations }) =>
+  'how-long': (text, { milestones, durations, language }) =>
     durations.some(({ of }) => of === 'impact') ||
+    (language !== null && FOREIGN_TIME.test(text)) ||
     minutesBetween(milestones.started ?? milestones.detected, endOfImpact(milestones)) !== null ||
     HOW_LONG.test(text) ||
     text.search(VAGUE_TIME) >= 0,

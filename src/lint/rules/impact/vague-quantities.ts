@@ -7,9 +7,9 @@ import { quoted } from '../../support/words.ts';
 export default defineRule({
   id: 'impact/vague-quantities',
   summary: 'Summary and impact say “120 users” and “43 minutes”, not “some users” and “a while”',
-  why: '“Some users” can be three or three thousand, and each reader takes the number that fits. Priorities, credits and error budgets are decided by it. A rough figure with its source beats a careful word.',
+  why: '“Some users” can be three or three thousand, and each reader picks the number that fits. Priorities, credits and error budgets depend on it. A rough figure with its source beats a careful word.',
   instead:
-    'The figure, or the best estimate and how you came by it: “about 120 of 4,000 users (5xx answers in the access log)”, “43 minutes”, “at least 3 hours; the exact start is not known”. If it cannot be known, say what would have recorded it: that is an action item.',
+    'The figure, or your best estimate and where it comes from: “about 120 of 4,000 users (5xx answers in the access log)”, “43 minutes”, “at least 3 hours; the exact start is not known”. If nobody can know, say what would have recorded it: that is an action item.',
   options: {
     atMost: { type: 'integer', least: 1, default: 4, about: 'Words to report one by one.' },
   },
@@ -44,16 +44,31 @@ export default defineRule({
       markdown: '# Uploads failed\n\n## Impact\n\nMost services stayed up. Several hubs were unaffected.\n',
     },
     {
+      title: 'The impact gives the figure',
+      markdown:
+        '# Uploads failed\n\n## Summary\n\nSome customers saw errors.\n\n## Impact\n\n- 38 customers saw errors.\n',
+    },
+    {
+      title: 'The figure comes a sentence later',
+      markdown:
+        '# Uploads failed\n\n## Summary\n\nNumerous complaints from customers reached us. Around 127 customers wrote in five minutes.\n',
+    },
+    {
       title: 'Elsewhere words may be loose',
       markdown: '# Uploads failed\n\n## Background\n\nSome users prefer the old client.\n',
     },
   ],
   check({ postmortem, options }) {
     const findings: Finding[] = [];
-    for (const block of impactProse(postmortem)) {
-      const isImpact = postmortem.sectionNameOf(block.span) === 'impact';
+    const blocks = impactProse(postmortem);
+    const isOfImpact = (block: ProseBlock) => postmortem.sectionNameOf(block.span) === 'impact';
+    // "A share of customers" in the summary is fine if the impact section gives the figure.
+    const isCounted = blocks.some((block) => isOfImpact(block) && COUNTED.test(block.text));
+    for (const block of blocks) {
+      const isImpact = isOfImpact(block);
       for (const match of block.text.matchAll(isImpact ? VAGUE_IMPACT : VAGUE_AMOUNT)) {
-        if (isVague(block, match)) findings.push(finding(block, match, AMOUNT_SAYS));
+        if (!(isCounted && !isImpact) && isVague(block, match))
+          findings.push(finding(block, match, AMOUNT_SAYS));
       }
       for (const match of block.text.matchAll(VAGUE_TIME)) {
         if (isVague(block, match)) findings.push(finding(block, match, TIME_SAYS));
@@ -72,17 +87,26 @@ const TIME_SAYS =
 const FIGURE_FOLLOWS = /^[^.;]{0,60}?[(,:=~≈–-]\s?(?:[a-z]+ ){0,2}[~≈<>]?\s?\d/i;
 const NAMED_AFTER = /^[^.;]{0,80}?(?::|\(|\bincluding\b|\bsuch as\b|\bnamely\b|\be\.g\.|\bi\.e\.)/i;
 
-/** "Most services stayed up": who was not hurt needs no count. */
-const UNHURT =
-  /^[^.;,]{0,30}?\b(?:(?:stayed|remained|kept|continued) (?:up|online|available|running|working|healthy|stable|to (?:work|run|serve|operate)|unaffected)|(?:(?:was|were) )?(?:not (?:affected|impacted)|un(?:affected|harmed|touched)))\b/i;
+/** "Most services stayed up": the unaffected need no count. */
+const UNAFFECTED =
+  /^[^.;,]{0,30}?\b(?:(?:stayed|remained|kept|continued) (?:up|online|available|running|working|healthy|stable|to (?:work|run|serve|operate|receive|see|use|get)|unaffected)|(?:(?:was|were) )?(?:not (?:affected|impacted)|un(?:affected|harmed|touched)))\b/i;
 
-/** Words are not vague when a figure or a list of names follows, nor are they the author's in a quotation or code. */
+/** "… complaints from users. Around 127 users called": the figure comes a sentence later. */
+const COUNTED =
+  /\b\d[\d,.]*(?: of (?:the |our )?[\d,.]+)? (?:\w+ )?(?:users|customers|clients|people|requests|orders|accounts|tenants|members)\b/i;
+/** "P1 (customer-impacting, multiple accounts)" explains a severity level rather than counting anyone. */
+const IS_SEVERITY = /^\W*(?:severity\W+)?(?:SEV|S|P)-?[0-5]\b/i;
+
+/** A quantity is not vague if a figure or a list of names follows, or if it is in a quotation or code. */
 function isVague(block: ProseBlock, match: RegExpExecArray): boolean {
   const end = match.index + match[0].length;
   const after = block.text.slice(end, end + 100);
   // "How many customers were affected?" is the template's question.
   if (/\bhow\W{1,3}$/i.test(block.text.slice(0, match.index)) || /^[^.!?]*\?/.test(after)) return false;
-  if (FIGURE_FOLLOWS.test(after) || NAMED_AFTER.test(after) || UNHURT.test(after)) return false;
+  // "Because many users had saved cards" explains, and "even a few minutes hurt" is true of any outage.
+  if (/\b(?:because|since|although|even)\s+$/i.test(block.text.slice(0, match.index))) return false;
+  if (COUNTED.test(block.text.slice(end, end + 400)) || IS_SEVERITY.test(block.text)) return false;
+  if (FIGURE_FOLLOWS.test(after) || NAMED_AFTER.test(after) || UNAFFECTED.test(after)) return false;
   return !block.masks.some(
     ({ kind, start, end: stop }) => kind !== 'link' && start < end && match.index < stop,
   );

@@ -6,10 +6,10 @@ import { type ClaimedDay, claimedDays } from '../../support/claimed-days.ts';
 import { daysBetween } from '../../support/days.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 
-/** Where prose states the document's own severity, and does not speak of another. */
+/** Where prose states the document's own severity rather than another one's. */
 const STATED =
   /^\W*(?:incident )?(?:severity|sev)(?: level)?\s*[:=–-]\s*\W*((?:SEV|S|P)[ -]?[0-5]|critical|major|minor)\b/i;
-/** "This was a SEV2", in the summary, by a sentence that tells of no change. */
+/** "This was a SEV2" in the summary, in a sentence that describes no change. */
 const TOLD =
   /(?<=^|[.!]\s)(?!(?:[^.]|\.\d)*\b(?:initial|first|until|before|then|later|after|rais|lower|downgrad|upgrad|escalat|bec[ao]me|previous|earlier|should|would|similar)\w*)(?:this(?: incident| outage)?|the (?:incident|outage)) (?:was|is) (?:(?:rated|classified|declared|handled|treated)(?: as)? )?(?:an? )?(SEV[ -]?[0-5])\b/i;
 const IN_TITLE = /\b(SEV[ -]?[0-5])\b/i;
@@ -17,11 +17,11 @@ const IN_TITLE = /\b(SEV[ -]?[0-5])\b/i;
 export default defineRule({
   id: 'structure/agreement',
   summary: 'Severity and dates are the same in the front matter, the text, the file name and the incident',
-  why: 'The severity decides how soon a post-mortem and its actions are due, and the date in which month it counts. When two places differ, reports and readers each believe another one.',
+  why: 'The severity decides how soon a post-mortem and its actions are due, and the date decides in which month it counts. If two places differ, reports and readers each believe a different one.',
   instead:
-    'Correct the one that is wrong. If the severity changed on the way, give the highest in the front matter and tell the change in the timeline (“14:05 – raised to SEV1”).',
+    'Correct the one that is wrong. If the severity changed during the incident, give the highest in the front matter and record the change in the timeline (“14:05 – raised to SEV1”).',
   options: {
-    days: { type: 'integer', least: 0, default: 1, about: 'Days between two dates that are let pass.' },
+    days: { type: 'integer', least: 0, default: 1, about: 'How many days two dates may differ.' },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   worth: 83,
@@ -49,6 +49,20 @@ export default defineRule({
       markdown:
         '# The queue stood still\n\n**Date of incident:** 2026-03-20\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 14:20: resolved\n',
       reports: ['2026-03-20'],
+    },
+    {
+      title: 'Another day in the middle of the summary',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nBetween 13:40 and 14:20 UTC on 2026-03-12 the queue was down.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 14:20: resolved\n',
+      reports: ['2026-03-12'],
+    },
+    {
+      title: 'Written before it happened',
+      path: 'postmortems/queue.md',
+      markdown:
+        '---\ntitle: The queue stood still\ndate: 2026-03-02\n---\n\n## Timeline (UTC)\n\n- 2026-03-05 13:40: impact starts\n- 14:20: resolved\n',
+      reports: ['2026-03-02'],
     },
     {
       title: 'Another year in the file name',
@@ -106,11 +120,11 @@ function* severity(postmortem: PostMortem, incident: IncidentRecord | null): Ite
     yield {
       span: other.span,
       message: `This says ${other.level}, and line ${postmortem.document.point(own.span.start).line} says ${level}. Due dates follow the severity, so correct the one that is wrong.`,
-      related: { span: own.span, message: 'The severity as it was read.' },
+      related: { span: own.span, message: 'The other severity.' },
     };
 }
 
-/** The severity that the title or a labelled line gives, other than the one that was read. */
+/** The severity in the title or a labelled line, if it differs from the one read. */
 function stated(
   { blocks, title, sectionNameOf }: PostMortem,
   own: Span,
@@ -137,13 +151,13 @@ const statedIn = (text: string, section: () => SectionName | null) =>
   STATED.exec(text) ??
   (/\bsev/i.test(text) && section() === 'summary' ? TOLD.exec(text.slice(0, 1500)) : null);
 
-/** Two places that give the incident another day. The first that differ are enough: one mistake, one finding. */
+/** Two places that date the incident differently. Only the first pair is reported: one mistake, one finding. */
 function* date(postmortem: PostMortem, incident: IncidentRecord | null, days: number): Iterable<Finding> {
   const claims = claimedDays(postmortem, incident);
   for (const [index, claim] of claims.entries()) {
     const other = claims.slice(0, index).find((before) => differ(before, claim, days));
     if (!other) continue;
-    // A file name and a record have no place in the text.
+    // A file name and a record have no position in the text.
     const [here, there] = other.span ? [other, claim] : [claim, other];
     if (!here.span || isUnfilled(postmortem, here.span)) continue;
     yield {
@@ -159,9 +173,13 @@ const daysText = ({ from, to }: ClaimedDay) => (from === to ? from : `${from} to
 
 function differ(one: ClaimedDay, two: ClaimedDay, days: number): boolean {
   if (daysBetween(one.to, two.from) <= days && daysBetween(two.to, one.from) <= days) return false;
-  // Somebody may date a file by the day of writing; the same day of another year is a slip all the same.
+  // A file may be dated by the day of writing, but the same day of another year is a typo.
   const isLoose = one.isLoose || two.isLoose;
+  const [writing, told] = one.isLoose ? [one, two] : [two, one];
+  const isBefore = one.isLoose !== two.isLoose && daysBetween(writing.to, told.from) > days;
   return (
-    !isLoose || (one.from.slice(5) === two.from.slice(5) && one.from.slice(0, 4) !== two.from.slice(0, 4))
+    !isLoose ||
+    isBefore ||
+    (one.from.slice(5) === two.from.slice(5) && one.from.slice(0, 4) !== two.from.slice(0, 4))
   );
 }

@@ -7,7 +7,7 @@ import { linkedAnchors } from '../../support/anchors.ts';
 import { headingWords, isKnown, maySayTheSameAs } from '../../support/same-heading.ts';
 import { quoted } from '../../support/words.ts';
 
-/** Those of our templates. */
+/** The headings of our own templates. */
 const HEADINGS = [
   'Summary',
   'Impact',
@@ -30,15 +30,15 @@ const HEADINGS = [
 export default defineRule({
   id: 'structure/canonical-headings',
   summary: 'Sections have the headings that the team agreed on',
-  why: 'One document is read just as well under “Follow-ups” as under “Action items”. A hundred are searched, linked to and quoted by their headings, and then one name for one thing saves everybody a second search. Whether that is worth it, a team decides: the rule is off until the policy turns it on.',
+  why: 'In one document, “Follow-ups” is as good as “Action items”. But people search, link and quote a hundred documents by their headings, and then one name for one thing saves everybody a second search. Each team decides whether that is worth it: the rule is off until the policy turns it on.',
   instead:
-    'Write the agreed heading. `debrief lint --fix` renames those that say exactly the same and leaves the rest of the line as it is: level, number, emoji, what follows a colon or stands in brackets. Headings that say more or less than the agreed one (“Customer impact”, “Rollback”), that stand within a section, or that links lead to, are left to people; so is all renaming to an agreed heading that is nobody’s usual name (“Summary and impact”): it may say more than the section does.\n\n```yaml\nlint:\n  rules:\n    structure/canonical-headings: [warning, { headings: [Summary, Timeline, Action items] }]\n```',
+    'Write the agreed heading. `debrief lint --fix` renames headings that mean exactly the same and keeps the rest of the line: level, number, emoji, text after a colon or in brackets. It leaves headings to people if they say more or less than the agreed one (“Customer impact”, “Rollback”), are inside a section, or are linked; or if the agreed heading is an unusual name (“Summary and impact”), which may say more than the section does.\n\n```yaml\nlint:\n  rules:\n    structure/canonical-headings: [warning, { headings: [Summary, Timeline, Action items] }]\n```',
   options: {
     headings: {
       type: 'list',
       default: HEADINGS,
       about:
-        'The agreed headings. Each stands for the section that goes by it, also by way of `lint.sections`; a section for which none is listed is free.',
+        'The agreed headings. Each is the only name for its section, including names from `lint.sections`; a section without one may have any name.',
     },
   },
   levels: { light: 'off', standard: 'off', strict: 'off' },
@@ -90,7 +90,7 @@ export default defineRule({
   },
 });
 
-/** The words of the agreed headings, as those of documents are compared. Where two are agreed on for one section, each will do. */
+/** Normalized words of the agreed headings, by section. If a section has two, either will do. */
 function bySection(headings: readonly string[], own: Aliases): Map<SectionName, string[]> {
   const found = new Map<SectionName, string[]>();
   for (const heading of headings) {
@@ -101,15 +101,15 @@ function bySection(headings: readonly string[], own: Aliases): Map<SectionName, 
   return found;
 }
 
-/** Would be something else in a heading than itself. */
+/** Characters that a heading would render as markup. */
 const MARK_UP = /[#*_`<>[\]\\|~\r\n]|&\w+;/;
 
 interface Wanted {
   readonly name: SectionName;
   readonly heading: string;
-  /** Whether one section alone could go by it. */
+  /** Whether only one section of the document qualifies. */
   readonly isOnly: boolean;
-  /** Whether it is known what the agreed heading says. */
+  /** Whether the meaning of the agreed heading is known. */
   readonly isKnown: boolean;
 }
 
@@ -118,20 +118,20 @@ function* judge(section: Section, wanted: Wanted, postmortem: PostMortem, own: A
   const { words, start, end } = headingWords(section.heading);
   const span = plainSpan(section, start, end, postmortem);
   if (!span || postmortem.document.text.slice(span.start, span.end) !== words) return;
-  const message = `The team calls this section ${quoted(heading)}: under one heading it is found in each post-mortem.`;
+  const message = `The team calls this section ${quoted(heading)}: one heading makes it easy to find in every post-mortem.`;
   const renamed = section.heading.slice(0, start) + heading + section.heading.slice(end);
   if (!wanted.isOnly) {
     yield { span, message: `${message} Several sections could be it; give the heading to the one that is.` };
   } else if (!wanted.isKnown || sectionName(renamed, own) !== name) {
     yield { span, message: `${message} Rename it, if it holds all that this heading says.` };
   } else if (isLinked(words, postmortem)) {
-    yield { span, message: `${message} Links lead here, so rename it together with them.` };
+    yield { span, message: `${message} The document links here, so rename it together with the links.` };
   } else {
     yield { span, message: `${message} Write ${quoted(heading)}.`, fix: [{ span, text: heading }] };
   }
 }
 
-/** Sections that stand for themselves: directly in the document, or below its title. */
+/** Main sections: at the top level of the document, or directly below its title. */
 function mainSections({ sections, title }: PostMortem): Section[] {
   const [first, ...others] = sections.filter(({ depth }) => depth <= 6);
   const isTitle = (each: Section) => each.span.start === title?.span.start;
@@ -142,7 +142,7 @@ function mainSections({ sections, title }: PostMortem): Section[] {
   );
 }
 
-/** Where a part of a heading stands; null unless the heading is plain text, or bold as a whole. */
+/** The source range of part of a heading; null unless the heading is plain text, or bold throughout. */
 function plainSpan(section: Section, start: number, end: number, postmortem: PostMortem): Span | null {
   const { tree } = postmortem.document;
   const node = tree.children.find((each) => each.position?.start.offset === section.span.start);
@@ -159,7 +159,10 @@ const isText = (node: Nodes): boolean =>
   node.type === 'text' ||
   ((node.type === 'strong' || node.type === 'emphasis') && node.children.every(isText));
 
-/** Whether a link of the document goes to a heading with these words, as far as that is visible: `#4-follow-ups`, too. */
+/**
+ * Whether a link in the document points to a heading with these words, as far as one can tell, including
+ * `#4-follow-ups`.
+ */
 function isLinked(words: string, postmortem: PostMortem): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return [...linkedAnchors(postmortem)].some((anchor) => letters(anchor).includes(letters(words)));

@@ -1,22 +1,29 @@
+import type { MarkdownDocument, ProseBlock } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
-/** Words with which no sentence ends. Prepositions do end some ("the bug that we ran into"). */
+/** Words that never end a sentence. Some prepositions do ("the bug that we ran into"). */
 const ENDS_OPEN =
-  /\s(?:the|an?|and|or|but|because(?: of)?|which|their|our|its|due to|caused by|such as|instead of|in order to|as well as)$/i;
+  /\s(?:the|an?|and|or|but|because(?: of)?|which|their|our|its|due to|caused by|such as|instead of|in order to|as well as|(?:on (?:the|its|their|his|her) way|ha[sd]|have|needs?|needed|able|going|wants?|wanted|beg[iau]ns?|started|tried) to)$/i;
 
-/** Characters of a block's end that are shown. */
+/** Whether the next block is an entry of the same list, which cannot continue this one; an indented one can. */
+function isSibling(document: MarkdownDocument, block: ProseBlock, next: ProseBlock): boolean {
+  const column = ({ span }: ProseBlock) => document.point(span.start).column;
+  return block.kind === 'item' && next.kind === 'item' && column(next) <= column(block);
+}
+
+/** Characters shown from the end of a block. */
 const SHOWN = 50;
 
 export default defineRule({
   id: 'structure/cut-off',
-  summary: 'No sentence breaks off in the middle',
+  summary: 'No sentence breaks off',
   why: 'A sentence that ends in “because the” was meant to say why. Nobody but its author can finish it, and in a month not even they can.',
-  instead: 'Finish the sentence, or take it out.',
+  instead: 'Finish the sentence, or delete it.',
   options: {
-    atMost: { type: 'integer', least: 1, default: 3, about: 'Places to report one by one.' },
+    atMost: { type: 'integer', least: 1, default: 3, about: 'Sentences to report one by one.' },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'warning' },
   worth: 72,
@@ -25,6 +32,12 @@ export default defineRule({
       markdown:
         '# The queue stood still\n\n## Root cause\n\nThe broker refuses a 65th partition because of\n\n## Impact\n\nAll 40 shops.\n',
       reports: ['The broker refuses a 65th partition because of'],
+    },
+    {
+      title: 'An entry among others',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40 the technician is on the way to\n- 2026-03-02 14:20 the queue moves\n',
+      reports: ['2026-03-02 13:40 the technician is on the way to'],
     },
   ],
   good: [
@@ -42,14 +55,14 @@ export default defineRule({
       const end = text.trimEnd().slice(-SHOWN);
       if (
         !(ENDS_OPEN.test(end) || (kind === 'paragraph' && end.endsWith(','))) ||
-        text.trim().split(/\s+/, 6).length < 5
+        text.trim().split(/\s+/, 6).length < 4
       )
         return [];
-      // Only where nothing can go on with it: before a heading, or at the end.
+      // Only if nothing can continue it: before a heading, or at the end.
       const next = blocks[index + 1];
       const between = document.text.slice(span.end, next?.span.start ?? document.text.length);
       if (
-        (next && next.kind !== 'heading') ||
+        (next && next.kind !== 'heading' && !isSibling(document, block, next)) ||
         /\S/.test(between.replace(/^[\s>*+-]+/, '')) ||
         /\]$/.test(end)
       )
@@ -57,7 +70,7 @@ export default defineRule({
       return [
         {
           span,
-          message: `This breaks off after ${quoted(end.split(/\s+/).slice(-4).join(' '), 40)}. Only its author knows how it goes on; finish it, or take it out.`,
+          message: `This breaks off after ${quoted(end.split(/\s+/).slice(-4).join(' '), 40)}. Only its author knows how it continues; finish it, or delete it.`,
         },
       ];
     });

@@ -3,25 +3,25 @@ import { patternOf } from '../../support/pattern.ts';
 import { topOf } from '../../support/places.ts';
 import { quoted } from '../../support/words.ts';
 
-/** A day and a word in the file's name or in its folder's: `2026-03-02-queue.md`, `2026-03-02-queue/README.md`. */
+/** A date and a word in the file's or folder's name: `2026-03-02-queue.md`, `2026-03-02-queue/README.md`. */
 const CONVENTION =
   '\\d{4}[-_]?\\d{2}[-_]?\\d{2}[^/]*[a-z]{2}[^/]*(?:/(?:readme|index))?\\.(?:md|markdown|mdx)$';
 
 const OURS = new RegExp(CONVENTION, 'u');
-/** Characters of a path that are matched. */
+/** Maximum length of a path matched. */
 const LONGEST = 200;
 
 export default defineRule({
   id: 'structure/file-name',
   summary: 'The file is named by the day and a few words: `2026-03-02-queue-stood-still.md`',
-  why: 'Named by day, a folder of post-mortems sorts itself, and the words say which one it is. Links to it stay as they are, so the name is better right before the merge than after.',
+  why: 'Named by day, a folder of post-mortems sorts itself, and the words say which one it is. Renaming later breaks links, so get the name right before the merge.',
   instead:
-    'Rename it to the day of the incident and a few words in lower case, joined by hyphens. A folder may bear the name instead: `2026-03-02-queue/README.md`.',
+    'Rename it to the day of the incident and a few words in lower case, joined by hyphens. A folder may have the name instead: `2026-03-02-queue/README.md`.',
   options: {
     pattern: {
       type: 'pattern',
       default: CONVENTION,
-      about: 'Regular expression that the path in lower case must match.',
+      about: 'Regular expression that the lower-case path must match.',
     },
   },
   levels: { light: 'off', standard: 'hint', strict: 'hint' },
@@ -60,7 +60,7 @@ export default defineRule({
 });
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
-/** The day stands in front already. */
+/** Dates in a title, removed because the file name already begins with one. */
 const DATES = new RegExp(
   String.raw`\b(?:(?:on|of|from|in) (?:the )?)?(?:\d{4}[-/.]\d\d?(?:[-/.]\d\d?)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?|\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})? (?:of )?${MONTH})(?:,? \d{4})?|${MONTH} \d{4})\b`,
   'g',
@@ -77,8 +77,10 @@ function slug(title: string): string {
     .replace(/['’]/g, '')
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-+(?:(?:of|for|on|the|a|an|in|at|from)-+)*/, '');
-  // Cut between words, without a small one at the end.
+  // Cut between words, without a trailing short one.
   const cut = words.length > 40 ? words.slice(0, 41).replace(/-[^-]*$/, '') : words;
   const slug = cut.replace(/(?:-+(?:of|for|on|the|a|an|in|at|and|from|to|our|by|with))*-*$/, '');
-  return /[a-z]{2}/.test(slug) ? slug : 'what-stopped-working';
+  // "Executive summary", "Our post-mortem": nothing left that names what failed.
+  const isEmpty = !/[a-z]{2}/.test(slug) || /^(?:covering|about|regarding|executive|our|my)$/.test(slug);
+  return isEmpty ? 'what-stopped-working' : slug;
 }

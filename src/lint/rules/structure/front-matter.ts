@@ -2,7 +2,6 @@ import type { FrontMatter } from '../../../markdown/document.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
 import { defineRule, type Finding, type Profile } from '../../rule.ts';
 import { few } from '../../support/few.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { listed, quoted } from '../../support/words.ts';
 
@@ -11,7 +10,7 @@ const WANTED: Readonly<Record<Profile, readonly string[]>> = {
   standard: ['date', 'severity', 'owner'],
   strict: ['date', 'severity', 'owner', 'services', 'status'],
 };
-/** Keys that do as well. */
+/** Keys accepted in place of each. */
 const OR: Readonly<Record<string, readonly string[]>> = {
   date: ['started', 'incident_date', 'incident-date', 'incidentDate', 'start'],
   severity: ['sev', 'priority', 'level', 'impact_level'],
@@ -49,7 +48,7 @@ const INSTANT =
 export default defineRule({
   id: 'structure/front-matter',
   summary: 'Front matter is valid, and says the date, the severity and who sees the post-mortem through',
-  why: 'Programs and searches read the front matter. A document without it has to be read by a person, or guessed at.',
+  why: 'Programs and searches read the front matter. Without it, a person has to read the document, or a program has to guess.',
   instead:
     'At the very top of the file:\n\n```markdown\n---\ntitle: The queue stood still\ndate: 2026-03-02\nseverity: SEV2\nstatus: draft\nowner: "@amal"\nservices: [queue]\n---\n```',
   options: {
@@ -130,18 +129,16 @@ export default defineRule({
       );
       yield {
         span: { start, end },
-        ...(predatesDebrief(postmortem) ? { level: 'hint' } : {}),
-        message: `The front matter does not say ${listed(missing.map((key) => `\`${key}\``))}, so programs have to guess them from the text. Add ${sample.map((line) => `\`${line}\``).join(', ')}.`,
+        message: `The front matter does not say ${listed(missing.map((key) => `\`${key}\``))}, so programs have to guess ${missing.length === 1 ? 'it' : 'them'} from the text. Add ${sample.map((line) => `\`${line}\``).join(', ')}.`,
       };
     }
     const open = (key: string) => isUnfilled(postmortem, frontMatter.spanOf(key));
-    const level = predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
-    for (const finding of unreadable(frontMatter, data, open)) yield { ...finding, ...level };
+    yield* unreadable(frontMatter, data, open);
     yield* meaningless(frontMatter, data, options.statuses, open);
   },
 });
 
-/** A path as a shell takes it. */
+/** A path quoted for a shell. */
 const quotedPath = (path: string) =>
   /[^\w@%+=:,./-]/.test(path) ? `'${path.replaceAll("'", "'\\\\''")}'` : path;
 
@@ -160,7 +157,7 @@ function* unreadable(
     if (text === '') continue;
     const example =
       key === 'date' ? 'the day like `2026-03-02`' : 'day, time and zone like `2026-03-02T14:20:00Z`';
-    // "4 March 2026" is one day to everybody, "03/04/2026" is two.
+    // "4 March 2026" is unambiguous, "03/04/2026" is not.
     const isInWords = key === 'date' && /\p{L}{3}/u.test(text) && !Number.isNaN(Date.parse(text));
     const isWritten = isInWords || INSTANT.test(text);
     if (isWritten && isInCalendar(text)) continue;
@@ -168,7 +165,7 @@ function* unreadable(
       span: frontMatter.spanOf(key),
       message: isWritten
         ? `${quoted(text)} is a day that does not exist. Correct it: ${example}.`
-        : `${quoted(text)} is no date that tools can read. Write ${example}.`,
+        : `${quoted(text)} is not a date that tools can read. Write ${example}.`,
     };
   }
   const { severity } = data;
@@ -176,11 +173,11 @@ function* unreadable(
   if (text.trim() !== '' && !isOpen('severity') && !severityLevel(text))
     yield {
       span: frontMatter.spanOf('severity'),
-      message: `${quoted(text)} is no severity that tools can read. Write SEV1, SEV2, SEV3 or SEV4.`,
+      message: `${quoted(text)} is not a severity that tools can read. Write SEV1, SEV2, SEV3 or SEV4.`,
     };
 }
 
-/** An owner that nobody can ask, and a status that says neither draft nor final. */
+/** An owner that nobody can ask, or a status that means neither draft nor final. */
 function* meaningless(
   frontMatter: FrontMatter,
   data: Readonly<Record<string, unknown>>,
@@ -194,19 +191,19 @@ function* meaningless(
     yield {
       span: frontMatter.spanOf('owner'),
       message: isMany
-        ? `${owner.length} owners are named, so each may think that another sees this through. Name one, like \`owner: "@handle"\`.`
-        : `${quoted(shown(owner))} is no owner that anybody can ask. Name a person or a team, like \`owner: "@handle"\`.`,
+        ? `${owner.length} owners are listed, so each may think that another sees this through. Name one, like \`owner: "@handle"\`.`
+        : `${quoted(shown(owner))} is not an owner that anybody can ask. Name a person or a team, like \`owner: "@handle"\`.`,
     };
   const word = shown(status).trim().toLowerCase();
   if (word === '' || statuses.length === 0 || isOpen('status')) return;
   if (statuses.some((known) => word.includes(known.toLowerCase()))) return;
   yield {
     span: frontMatter.spanOf('status'),
-    message: `${quoted(shown(status))} is no status that is known here, so this document counts as a draft. Write \`draft\`, \`review\` or \`final\`.`,
+    message: `${quoted(shown(status))} is not a status that Debrief knows, so this document counts as a draft. Write \`draft\`, \`review\` or \`final\`.`,
   };
 }
 
-/** A value as it may be shown; nothing for none. */
+/** A value formatted for a message; empty if there is none. */
 const shown = (value: unknown) =>
   value === undefined || value === null
     ? ''
@@ -214,7 +211,7 @@ const shown = (value: unknown) =>
       ? JSON.stringify(value)
       : String(value);
 
-/** False for 30 February, of which JavaScript makes the 2nd of March. Asked of what it can parse. */
+/** False for 30 February, which JavaScript turns into 2 March. For parseable dates only. */
 function isInCalendar(text: string): boolean {
   const iso = /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
   const date = new Date(iso ?? text);

@@ -1,5 +1,6 @@
 import { languageOf } from '../../blame/language-of.ts';
 import { defineRule } from '../../rule.ts';
+import { isUnknownLanguage } from '../../support/foreign.ts';
 
 const german = `# Bestellungen standen still
 
@@ -11,10 +12,10 @@ gelöscht, weil die beiden Systeme denselben Namen trugen. Die Replik war im Rü
 
 export default defineRule({
   id: 'structure/language',
-  summary: 'Says, once, when a document is not in English; the rules on language then keep silent',
-  why: 'Debrief understands English sentences only. Guesses about another language would be wrong most of the time, and silence would look like praise. So the rules on blame are off for such a document, and this says so. Timeline, action items and front matter are judged as ever.',
+  summary: 'Says once that a document is not in English; the rules on language then stay silent',
+  why: 'Debrief understands English sentences only. Guesses about another language would be wrong most of the time, and silence would look like praise. So the rules on blame are off for such a document, and this rule says so. Timeline, action items and front matter are checked as usual.',
   instead:
-    'Nothing: write in the language that your team thinks in, and read for blame yourselves. Headings, columns and times are read in German, French, Spanish, Portuguese, Italian, Dutch, Japanese and Chinese; list headings in other languages under `lint.sections`.',
+    'Nothing: write in the language that your team thinks in, and read for blame yourselves. Debrief reads headings, columns and times in German, French, Spanish, Portuguese, Italian, Dutch, Japanese and Chinese; list headings in other languages under `lint.sections`.',
   options: {},
   levels: { light: 'hint', standard: 'hint', strict: 'hint' },
   worth: 45,
@@ -27,18 +28,19 @@ export default defineRule({
     },
   ],
   *check({ postmortem }) {
+    const isUnknown = isUnknownLanguage(postmortem);
     const { code, judged } = languageOf(postmortem);
-    if (judged) return;
+    if (judged && !isUnknown) return;
     const { text } = postmortem.document;
     const start = postmortem.title?.span.start ?? Math.max(0, text.search(/\S/));
     const end = text.slice(start).search(/[\r\n]|$/) + start;
     const what =
-      code === 'und'
+      code === 'und' || isUnknown
         ? 'is in a language that Debrief does not know'
         : `is in ${new Intl.DisplayNames('en', { type: 'language' }).of(code)}`;
     yield {
       span: { start, end },
-      message: `This document ${what}, and its rules on blame understand English only, so they kept silent here. Read for blame with a second pair of eyes.`,
+      message: `This document ${what}, and Debrief's rules on blame understand English only, so they are silent here${isUnknown ? ', and so are the rules that look for something by its words' : ''}. Have somebody read it for blame.`,
     };
   },
 });

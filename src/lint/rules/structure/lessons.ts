@@ -11,13 +11,14 @@ const TITLE: Readonly<Record<Part, string>> = {
   'went-wrong': 'What went badly',
   lucky: 'Where we got lucky',
 };
-/** One heading may stand for two: "What went well, and where we got lucky". */
+/** One heading may cover two parts: "What went well, and where we got lucky". */
 const HEADED: Readonly<Record<Part, RegExp>> = {
   'went-well': /^(?!.*(?:\bnot\b|n['’]t)).*\b(?:went|go|gone|worked) (?:\w+ )?(?:well|right)\b/i,
-  'went-wrong': /\b(?:bad(?:ly)?|poorly|wrong|(?:not|n['’]t) (?:go|work)\b.*\bwell|better)\b/i,
+  'went-wrong':
+    /\b(?:bad(?:ly)?|poorly|wrong|(?:not|n['’]t) (?:go|work)\b.*\bwell|better|needs? improvement|(?:could|can|should|to) (?:be )?improved?)\b/i,
   lucky: /\bluck/i,
 };
-/** Said in the prose of a section of lessons, it counts as well. */
+/** A statement in the prose of a lessons section counts as well. */
 const SAID: Readonly<Record<Part, RegExp>> = {
   'went-well': /\b(?:well|good|quick(?:ly)?|helped|success(?:ful(?:ly)?)?|worked|effective)\b/i,
   'went-wrong':
@@ -28,7 +29,7 @@ const SAID: Readonly<Record<Part, RegExp>> = {
 export default defineRule({
   id: 'structure/lessons',
   summary: 'Says what went well, what went badly, and where we got lucky',
-  why: 'What went well is worth keeping, and easily lost in a reorganisation. Luck is the incident that did not happen this time: it finds causes that the analysis of the damage cannot.',
+  why: 'What went well is worth keeping, and easily lost in a reorganisation. Luck is the incident that did not happen this time: it reveals causes that the damage does not.',
   instead:
     'Three short lists: `## What went well`, `## What went badly`, `## Where we got lucky`. “Nothing that we know of” is an answer too.',
   options: {
@@ -38,6 +39,13 @@ export default defineRule({
   worth: 25,
   bad: [
     {
+      title: 'Nothing',
+      markdown: '# The queue stood still\n\nIt stood for 20 minutes on 2026-03-02.\n',
+      reports: ['# The queue stood still'],
+    },
+    {
+      title: 'Only a part, in the strict profile',
+      profile: 'strict',
       markdown:
         '# The queue stood still\n\n## What went well\n\n- The rollback took a minute\n\n## What went badly\n\n- Nobody could reach the vendor\n',
       reports: ['## What went well'],
@@ -55,7 +63,7 @@ export default defineRule({
       markdown: '# The queue stood still\n\n## Lessons learned\n\nLuckily it was a quiet Monday.\n',
     },
   ],
-  *check({ postmortem, options }) {
+  *check({ postmortem, options, profile }) {
     if (isSectionUnfilled(postmortem, ...PARTS, 'lessons')) return;
     const there = new Set(postmortem.sections.map(({ name }) => name));
     const prose = there.has('lessons') ? lessons(postmortem) : '';
@@ -63,7 +71,9 @@ export default defineRule({
     const missing = options.require.filter(
       (part) => !there.has(part) && !SAID[part].test(prose) && !headed(part),
     );
-    if (missing.length === 0) return;
+    // An author who wrote some of it has looked back; the strict profile asks for the rest.
+    const hasLooked = there.has('lessons') || missing.length < options.require.length;
+    if (missing.length === 0 || (profile !== 'strict' && hasLooked)) return;
     const beside = PARTS.find((part) => there.has(part)) ?? 'lessons';
     yield {
       span: headingOf(postmortem, beside),

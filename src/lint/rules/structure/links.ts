@@ -3,19 +3,21 @@ import { headingAnchors } from '../../support/anchors.ts';
 import { few } from '../../support/few.ts';
 import { quoted } from '../../support/words.ts';
 
-/** `](target)`, without what stands in code. */
+/** `](target)`, outside code. */
 const LINK = /\]\(\s{0,9}<?([^\s()>]{0,500})>?(?:\s{1,9}"[^"\n]{0,200}")?\s{0,9}\)/g;
-/** What stands in for a link that somebody meant to add. */
+/** Placeholders for a link that somebody meant to add. */
 const EMPTY =
   /^(?:#|todo|tbd|tba|xx+|\.\.\.|…|link|url|https?:\/\/(?:$|\.\.\.|…|example\.(?:com|org)\/?$|todo|tbd|xx))$/i;
-/** Anchors that are set by hand. */
+/** A file on somebody's machine; "/home/guide.md" is one of the site. */
+const LOCAL = /^(?:file:|[a-z]:[\\/]|\/(?:Users|home)\/[^/]+\/)/i;
+/** Anchors set by hand. */
 const NAMED = /(?:\bid|\bname)\s*=\s*["']?([^\s"'>]+)|\{#([\w-]+)\}/g;
 
 export default defineRule({
   id: 'structure/links',
-  summary: 'Links lead somewhere: none is empty, and anchors have their heading',
-  why: 'A link is the evidence that a reader may check. `(#)` looks like one until somebody needs it, and by then the message or the graph is hard to find again.',
-  instead: 'The address, or plain words where there is none: “the graph was not kept”.',
+  summary: 'Links work: none is empty, and every anchor has its heading',
+  why: 'A link is evidence that a reader can check. `(#)` looks like one until somebody needs it, and by then the message or the graph is hard to find.',
+  instead: 'The address, or plain words if there is none: “the graph was not kept”.',
   options: {
     atMost: { type: 'integer', least: 1, default: 3, about: 'Links to report one by one.' },
   },
@@ -28,12 +30,17 @@ export default defineRule({
         '# The queue stood still\n\n## Summary\n\nThe [alert](#) fired at 14:05, see [the graph](TODO) and [below](#follow-ups).\n',
       reports: ['[alert](#)', '[the graph](TODO)', '[below](#follow-ups)'],
     },
+    {
+      title: 'A file on the author’s machine',
+      markdown: '# The queue stood still\n\n## Summary\n\nSee [the log](file:///C:/logs/queue.log).\n',
+      reports: ['[the log](file:///C:/logs/queue.log)'],
+    },
   ],
   good: [
     {
-      title: 'An address, a section of this document, and a link that is shown as code',
+      title: 'An address, a section of this document, a page of the site, and a link that is shown as code',
       markdown:
-        '# The queue stood still\n\n## Summary\n\nThe [alert](https://alerts.example/77) fired, see [below](#action-items). Write `[alert](#)` for none.\n\n## Action items\n\n- @amal adds an alert on queue depth by 2026-04-20\n',
+        '# The queue stood still\n\n## Summary\n\nThe [alert](https://alerts.example/77) fired, see [below](#action-items) and [the guide](/home/guide.md). Write `[alert](#)` for none.\n\n## Action items\n\n- @amal adds an alert on queue depth by 2026-04-20\n',
     },
   ],
   check({ postmortem, options }) {
@@ -55,7 +62,14 @@ export default defineRule({
           return [
             {
               span: { start, end },
-              message: `This link leads nowhere: ${target === '' ? 'it has no address' : `${quoted(target, 40)} is no address`}. Add the address, or write the words without a link.`,
+              message: `This link leads nowhere: ${target === '' ? 'it has no address' : `${quoted(target, 40)} is not an address`}. Add the address, or write the words without a link.`,
+            },
+          ];
+        if (LOCAL.test(target))
+          return [
+            {
+              span: { start, end },
+              message: `${quoted(target, 40)} is a file on one machine, which no other reader can open. Link the file in the repository, or write its name without a link.`,
             },
           ];
         if (!target.startsWith('#')) return [];
@@ -65,7 +79,7 @@ export default defineRule({
           : [
               {
                 span: { start, end },
-                message: `No heading of this document goes by ${quoted(target, 60)}, so the link leads nowhere. Correct it, or name the section that is meant.`,
+                message: `This document has no heading ${quoted(target, 60)}, so the link leads nowhere. Correct it, or name the section that you mean.`,
               },
             ];
       });
@@ -74,7 +88,7 @@ export default defineRule({
   },
 });
 
-/** Renderers differ in what they leave out of an anchor, so only letters and figures are compared. */
+/** Renderers drop different characters from anchors, so only letters and digits are compared. */
 const bare = (anchor: string) =>
   decoded(anchor)
     .toLowerCase()
@@ -82,7 +96,7 @@ const bare = (anchor: string) =>
 
 function anchorsOf(text: string, headings: ReadonlySet<string>): Set<string> {
   const byHand = [...text.matchAll(NAMED)].flatMap(([, id, attribute]) => id ?? attribute ?? []);
-  // Footnotes and the top of the page have anchors of the renderer's.
+  // Renderers create the anchors of footnotes and of the top of the page.
   return new Set([...headings, ...byHand, 'top', ''].map(bare));
 }
 

@@ -2,10 +2,10 @@ import { defineRule } from '../../rule.ts';
 
 export default defineRule({
   id: 'structure/not-a-post-mortem',
-  summary: 'Says, once, when a file is not a post-mortem; no other rule then judges it',
-  why: 'A runbook or a README in the same folder should not collect thirty findings about a timeline that it never meant to have. Nor should a post-mortem pass in silence because it was taken for something else: so this is said.',
+  summary: 'Says once that a file is not a post-mortem; no other rule then checks it',
+  why: 'A runbook or a README in the same folder should not collect thirty findings about a timeline that it never meant to have. Nor should a post-mortem pass silently because it looked like something else, so this rule says so.',
   instead:
-    'Nothing, when the file is indeed something else. If it is a post-mortem, give it the sections of one (a timeline, what caused it, what will be done), or front matter with a `severity` and a `date`. List files that are something else under `lint.ignore`.',
+    'Nothing, if the file is indeed something else. If it is a post-mortem, give it the usual sections (a timeline, causes, action items), or front matter with a `severity` and a `date`. List other files under `lint.ignore`.',
   options: {},
   levels: { light: 'hint', standard: 'hint', strict: 'hint' },
   worth: 100,
@@ -33,7 +33,7 @@ export default defineRule({
     const what = postmortem.kind === 'template' ? 'a template' : 'not a post-mortem';
     yield {
       span: { start, end },
-      message: `This reads as ${what}, so it was not judged. ${postmortem.kindReason}`,
+      message: `This reads as ${what}, so Debrief did not check it. ${postmortem.kindReason}`,
     };
   },
 });

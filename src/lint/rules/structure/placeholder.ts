@@ -2,19 +2,19 @@ import { defineRule } from '../../rule.ts';
 import { quoted } from '../../support/words.ts';
 
 const QUOTED = 80;
-/** Placeholders that are named where they are reported together. */
+/** How many placeholders a combined finding lists. */
 const SHOWN = 3;
-/** Words in braces that may as well be an answer; a name like `summary` is the template's. */
+/** Words in braces that could be an answer; a name like `summary` comes from the template. */
 const BRACED_WORDS = /^\{\{\s*\p{Lu}[^}]* /u;
 
 export default defineRule({
   id: 'structure/placeholder',
-  summary: 'Nothing of the template is left to fill in',
-  why: 'A question of the template that nobody answered looks like an answer to a reader who skims. While a part is not filled in, the other rules do not judge it, so this is also the list of what is still to write.',
+  summary: 'No part of the template is left to fill in',
+  why: 'To a reader who skims, an unanswered question of the template looks like an answer. The other rules skip a part that is not filled in, so this is also the list of what is left to write.',
   instead:
-    'Answer it, or delete the part, or say that there is nothing to say and why. If the words are meant as they stand, put them in `code`.',
+    'Answer it, or delete the part, or say why there is nothing to say. If you mean the words literally, put them in `code`.',
   options: {
-    allow: { type: 'list', default: [], about: 'Words that look like placeholders and are not.' },
+    allow: { type: 'list', default: [], about: 'Words that look like placeholders but are not.' },
     atMost: {
       type: 'integer',
       least: 0,
@@ -58,7 +58,7 @@ export default defineRule({
     const open = postmortem.placeholders.flatMap(({ value, span }) => {
       if (options.allow.includes(value.trim()) || span.start < named) return [];
       const asked = /^[:?]? [^|\r\n]*/.exec(text.slice(span.end, span.end + 100))?.[0] ?? '';
-      // What follows on its line is named with it, and not once more.
+      // Placeholders later on the same line are covered by this one.
       named = span.start + Math.min(QUOTED, value.length + asked.length);
       return [{ value, span, words: quoted(`${value}${asked}`, QUOTED) }];
     });

@@ -5,7 +5,7 @@ import { few } from '../../support/few.ts';
 export default defineRule({
   id: 'structure/readable',
   summary: 'The file is UTF-8 text of a size that people read',
-  why: 'What cannot be read cannot be judged, and a file that passes because nobody could read it is worse than one that fails.',
+  why: 'Debrief cannot check what it cannot read, and a file that passes because nobody could read it is worse than one that fails.',
   instead:
     'Save the file as UTF-8. Move logs, dumps and pictures out of the document, and link them. Debrief reads up to 2 MB.',
   options: {},
@@ -25,7 +25,7 @@ export default defineRule({
       const end = text.slice(unread.from).search(/[\r\n]|$/) + unread.from;
       yield {
         span: { start: unread.from, end: Math.min(end, unread.from + 100) },
-        message: `${unread.reason} What follows was not read. Move logs and dumps out of the document and link them.`,
+        message: `${unread.reason} Debrief did not read the rest. Move logs and dumps out of the document and link them.`,
       };
     }
     const long = document.skipped.filter(({ start }) => !isCode(document, start));
@@ -46,7 +46,7 @@ export default defineRule({
   },
 });
 
-/** Code and HTML hold what nobody judges, however long it is. */
+/** Code and HTML are not checked, however long. */
 const isCode = ({ tree }: MarkdownDocument, at: number) =>
   tree.children.some(
     ({ type, position }) =>

@@ -5,9 +5,9 @@ import { quoted } from '../../support/words.ts';
 
 export default defineRule({
   id: 'structure/repeated-section',
-  summary: 'No section is given twice',
-  why: 'Where a section stands twice, one of the two is usually the old version: readers quote either, and action items of the second are overlooked.',
-  instead: 'Join the two, or say in the headings in what they differ.',
+  summary: 'No section appears twice',
+  why: 'If a section appears twice, one of the two is usually the old version: readers quote either, and overlook action items in the second.',
+  instead: 'Merge the two, or say in the headings how they differ.',
   options: {},
   levels: { light: 'hint', standard: 'warning', strict: 'warning' },
   worth: 66,
@@ -37,13 +37,13 @@ export default defineRule({
         seen.set(key, section);
         continue;
       }
-      // What has the same words below it may be a table of contents, or an anchor.
+      // A repetition with the same text below it may be a table of contents, or an anchor.
       if (document.text.slice(body.start, body.end).trim() === '') continue;
       const line = document.text.slice(span.start, span.end).search(/[\r\n]|$/);
       const finding: Finding = {
         span: { start: span.start, end: span.start + line },
-        message: `${quoted(section.heading, 40)} stands twice, first on line ${first.line}, and readers will find one of the two. Join them, or say in the headings in what they differ.`,
-        related: { span: first.span, message: 'First given here.' },
+        message: `${quoted(section.heading, 40)} appears twice, first on line ${first.line}, and readers will find only one of the two. Merge them, or say in the headings how they differ.`,
+        related: { span: first.span, message: 'The first one.' },
       };
       yield finding;
     }

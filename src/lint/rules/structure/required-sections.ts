@@ -1,8 +1,11 @@
 import { type PostMortem, SECTION_NAMES, type Section, type SectionName } from '../../../postmortem/model.ts';
+import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding, type Profile } from '../../rule.ts';
+import { describesImpact } from '../../support/describes-impact.ts';
 import { few } from '../../support/few.ts';
 import { topOf } from '../../support/places.ts';
-import { tellsImpact } from '../../support/tells-impact.ts';
+import { predatesDebrief } from '../../support/predates.ts';
+import { statesMilestone } from '../../support/states-milestone.ts';
 import { listed } from '../../support/words.ts';
 
 const WANTED: Readonly<Record<Profile, readonly SectionName[]>> = {
@@ -10,14 +13,14 @@ const WANTED: Readonly<Record<Profile, readonly SectionName[]>> = {
   standard: ['summary', 'impact'],
   strict: ['summary', 'impact', 'detection', 'response'],
 };
-/** Sections that do as well. */
+/** Sections accepted in place of each. */
 const OR: Readonly<Partial<Record<SectionName, readonly SectionName[]>>> = {
   response: ['resolution'],
   'went-well': ['lessons'],
   'went-wrong': ['lessons'],
   lucky: ['lessons'],
 };
-/** Words by which a heading of several ("Response, cause, prevention") or a labelled line ("- Impact: …") says it too. */
+/** Words that also count in a combined heading ("Response, cause, prevention") or a labelled line ("- Impact: …"). */
 const SAID: Readonly<Partial<Record<SectionName, RegExp>>> = {
   summary: /\b(?:summary|overview|what happened|tl;?dr)\b/i,
   impact: /\b(?:impact|affected)/i,
@@ -26,7 +29,7 @@ const SAID: Readonly<Partial<Record<SectionName, RegExp>>> = {
 };
 const LABEL = /^[A-Za-z][\w -]{2,30}:/;
 
-/** Rules of their own ask for these, and say more. */
+/** Other rules ask for these, and say more. */
 const ELSEWHERE: ReadonlySet<SectionName | null> = new Set([
   'timeline',
   'causes',
@@ -37,10 +40,10 @@ const ELSEWHERE: ReadonlySet<SectionName | null> = new Set([
 
 export default defineRule({
   id: 'structure/required-sections',
-  summary: 'The sections that readers look for are there, by whatever name, and not empty',
-  why: 'Readers of many post-mortems look for the same few things: what happened, whom it touched, how it was found, what ended it. A section that is missing reads as if nobody asked.',
+  summary: 'The sections that readers look for exist, under any name, and are not empty',
+  why: 'Readers of many post-mortems look for the same few things: what happened, who was affected, how it was detected, what ended it. A missing section reads as if nobody had asked.',
   instead:
-    'Add the heading and a few sentences; real headings count by their many names (“TL;DR” is a summary), and `lint.sections` in the policy adds your own. Timeline, causes and action items have rules of their own.',
+    'Add the heading and a few sentences. Headings count under their many names (“TL;DR” is a summary), and `lint.sections` in the policy adds your own. Timeline, causes and action items have their own rules.',
   options: {
     require: {
       type: 'list',
@@ -52,6 +55,7 @@ export default defineRule({
     atMost: { type: 'integer', least: 1, default: 3, about: 'Empty sections to report one by one.' },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
+  needsWords: true,
   worth: 55,
   bad: [
     {
@@ -74,6 +78,12 @@ export default defineRule({
         '# The queue stood still\n\n## TL;DR\n\nThe queue stood still for 20 minutes.\n\n## Who was affected\n\nAll 40 shops.\n',
     },
     {
+      title: 'The timeline tells how it was detected, and what ended it',
+      profile: 'strict',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nThe queue stood still.\n\n## Impact\n\nAll 40 shops.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: first customer reports errors\n- 14:20: resolved\n',
+    },
+    {
       title: 'An opening paragraph is a summary',
       profile: 'light',
       markdown:
@@ -86,34 +96,46 @@ export default defineRule({
       (name) => !there.has(name) && !OR[name]?.some((other) => there.has(other)),
     );
     const labels = unnamed.length > 0 ? labelsOf(postmortem) : '';
-    const missing = unnamed.filter((name) => !SAID[name]?.test(labels) && !isToldElsewhere(name, postmortem));
+    const missing = unnamed.filter(
+      (name) => !SAID[name]?.test(labels) && !isStatedElsewhere(name, postmortem),
+    );
     if (missing.length > 0)
       yield {
         span: topOf(postmortem),
+        // An older document may tell it in its own words and order.
+        ...(predatesDebrief(postmortem) ? { level: 'hint' as const } : {}),
         message: `${listed(missing.map((name) => LOOKED_FOR[name] ?? `no section for ${spoken(name)} was found`)).replace(/^./, (c) => c.toUpperCase())}. Readers look for ${missing.length === 1 ? 'it' : 'them'} first. Add ${missing.map((name) => `“## ${title(name)}”`).join(' and ')} with a few sentences, or say it in the opening.`,
       };
     yield* few(emptySections(postmortem), options.atMost);
   },
 });
 
-/** What was not found, and where it was looked for. */
+/** What was not found, and where it was searched for. */
 const LOOKED_FOR: Readonly<Partial<Record<SectionName, string>>> = {
   summary: 'neither a heading like “Summary” nor a paragraph before the timeline sums up what happened',
   impact: 'neither a heading or label like “Impact” nor the text around it says what users could not do',
-  detection: 'no heading or label says how it was detected',
-  response: 'no heading or label says what was done about it',
+  detection: 'no heading, label or entry of the timeline says how it was detected',
+  response: 'no heading, label or entry of the timeline says what was done about it',
 };
 
-/** Whether the document says it in another place than a section of that name. */
-function isToldElsewhere(name: SectionName, postmortem: PostMortem): boolean {
-  if (name === 'summary') return hasOpening(postmortem) || isToldBeforeTimeline(postmortem);
-  return name === 'impact' && tellsImpact(postmortem);
+/** Whether the document says it outside a section of that name. */
+function isStatedElsewhere(name: SectionName, postmortem: PostMortem): boolean {
+  if (name === 'summary') return hasOpening(postmortem) || isDescribedBeforeTimeline(postmortem);
+  if (name === 'impact') return describesImpact(postmortem);
+  const milestones = STATED_BY[name];
+  return milestones !== undefined && statesMilestone(postmortem, ...milestones);
 }
+
+/** Milestones that, if stated in a sentence, stand in for the section. */
+const STATED_BY: Readonly<Partial<Record<SectionName, readonly Milestone[]>>> = {
+  detection: ['detected'],
+  response: ['mitigated', 'resolved'],
+};
 
 const spoken = (name: SectionName) => name.replace('-', ' ');
 const title = (name: SectionName) => spoken(name).replace(/^./, (c) => c.toUpperCase());
 
-/** What stands like a heading: headings, labels at the start of a block, and short cells. One on each line. */
+/** Headings, and text used like one: labels at the start of a block, and short cells. One per line. */
 function labelsOf({ sections, blocks }: PostMortem): string {
   const labels = sections.map(({ heading }) => heading);
   for (const { kind, text } of blocks) {
@@ -124,7 +146,7 @@ function labelsOf({ sections, blocks }: PostMortem): string {
   return labels.join('\n');
 }
 
-/** A paragraph that tells what happened, before the first section. */
+/** A paragraph that describes what happened, before the first section. */
 function hasOpening({ blocks, sections, title }: PostMortem): boolean {
   const first =
     sections.find(({ name, depth }) => name !== null && depth < 7)?.span.start ?? Number.MAX_SAFE_INTEGER;
@@ -136,8 +158,8 @@ function hasOpening({ blocks, sections, title }: PostMortem): boolean {
   return words >= 15;
 }
 
-/** A paragraph of some length, below whatever heading, before the entries of the timeline. */
-function isToldBeforeTimeline({ blocks, timeline, title }: PostMortem): boolean {
+/** A longer paragraph under any heading, before the timeline's entries. */
+function isDescribedBeforeTimeline({ blocks, timeline, title }: PostMortem): boolean {
   const first = timeline[0]?.span.start ?? Number.MAX_SAFE_INTEGER;
   return blocks.some(
     ({ kind, span, text }) =>
@@ -148,7 +170,10 @@ function isToldBeforeTimeline({ blocks, timeline, title }: PostMortem): boolean 
   );
 }
 
-/** Nothing but blanks and comments. Nearly every section begins with something else, and no more of it is read. */
+/** A heading that holds a label and its text. */
+const SENTENCE = /^[^:]{2,40}: (?:\S+ ){3}/;
+
+/** Only blanks and comments. Nearly every section begins with something else, and then no more of it is read. */
 function isBlank(text: string): boolean {
   const first = /\S/.exec(text);
   if (first === null) return true;
@@ -156,7 +181,9 @@ function isBlank(text: string): boolean {
 }
 
 function emptySections({ sections, document, title }: PostMortem): Finding[] {
-  return sections.flatMap(({ name, depth, span, body }: Section): Finding[] => {
+  return sections.flatMap(({ name, depth, span, body }: Section, index): Finding[] => {
+    // "# Duration: two hours" right below is its text, written as a heading.
+    if (SENTENCE.test(sections[index + 1]?.heading ?? '')) return [];
     if (ELSEWHERE.has(name) || depth > 6 || span.start === title?.span.start) return [];
     if (!isBlank(document.text.slice(body.start, body.end))) return [];
     const line = document.text.slice(span.start, span.end).search(/[\r\n]|$/);
@@ -164,7 +191,7 @@ function emptySections({ sections, document, title }: PostMortem): Finding[] {
       {
         span: { start: span.start, end: span.start + line },
         message:
-          'Nothing stands under this heading, so readers cannot tell whether there was nothing or nobody asked. Write a sentence or two, even “none, because …”, or take the heading out.',
+          'There is nothing under this heading, so readers cannot tell whether there was nothing or nobody asked. Write a sentence or two, even “none, because …”, or delete the heading.',
       },
     ];
   });

@@ -3,9 +3,9 @@ import { defineRule } from '../../rule.ts';
 export default defineRule({
   id: 'structure/suppression',
   summary: 'A comment that switches off a rule names a rule, gives a reason, and is still needed',
-  why: 'A suppression is a decision, and a reader next year needs its reason. One that names no known rule hides nothing, and one that is no longer needed hides the next mistake.',
+  why: 'A suppression is a decision, and next year’s reader needs its reason. One that names no known rule hides nothing, and one that is no longer needed hides the next mistake.',
   instead:
-    'One of these, the reason behind the colon:\n\n```markdown\n<!-- debrief-disable-next-line timeline/gaps: the vendor shared no log for this hour -->\n<!-- debrief-disable timeline/gaps: the vendor shared no log --> … <!-- debrief-enable timeline/gaps -->\n<!-- debrief-disable-file timeline/gaps: written from memory, six years later -->\n```\n\n`-next-line` covers the next line that is not blank, and the paragraph or list item that begins there.',
+    'One of these, with the reason after the colon:\n\n```markdown\n<!-- debrief-disable-next-line timeline/gaps: the vendor shared no log for this hour -->\n<!-- debrief-disable timeline/gaps: the vendor shared no log --> … <!-- debrief-enable timeline/gaps -->\n<!-- debrief-disable-file timeline/gaps: written from memory, six years later -->\n```\n\n`-next-line` covers the next line that is not blank, and the paragraph or list item that begins there.',
   options: {},
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   worth: 45,

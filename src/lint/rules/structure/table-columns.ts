@@ -1,5 +1,6 @@
-import type { Table, TableRow } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import { isAttributeList } from '../../../markdown/units.ts';
+import { leadTime } from '../../../time/lead.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { quoted } from '../../support/words.ts';
@@ -7,9 +8,9 @@ import { quoted } from '../../support/words.ts';
 export default defineRule({
   id: 'structure/table-columns',
   summary: 'Each row of a table has as many cells as its header',
-  why: 'GitHub shows no more cells than the header has: the rest of a row is in the file, and nobody sees it. Often it is half of a sentence, cut by a `|` in a command. A row that is too short puts an owner where a date should be.',
+  why: 'GitHub shows no more cells than the header has: nobody sees the rest of a row. Often it is half a sentence, cut by a `|` in a command. A row that is too short puts an owner where a date should be.',
   instead:
-    'Write a `|` that belongs to the text as `\\|`, give the header its missing column, and leave cells that are empty empty: `| Add an alarm | @amal | |`. `debrief lint --fix` fills up rows that are too short.',
+    'Write a `|` in the text as `\\|`, give the header its missing column, and keep empty cells: `| Add an alarm | @amal | |`. `debrief lint --fix` fills up rows that are too short.',
   options: {
     atMost: { type: 'integer', least: 1, default: 3, about: 'Rows to report one by one.' },
   },
@@ -38,6 +39,11 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'A day alone dates the rows below it',
+      markdown:
+        '# The queue stood still\n\n| Time | Event |\n| --- | --- |\n| 2026-03-02 |\n| 14:05 | the queue stands |\n',
+    },
+    {
       title: 'Empty cells, and a pipe that is text',
       markdown:
         '# The queue stood still\n\n| Time | Event | Link |\n| --- | --- | --- |\n| 14:05 | `cat log \\| grep lease` finds nothing | |\n',
@@ -50,42 +56,64 @@ export default defineRule({
   ],
   check({ postmortem: { document }, options }) {
     const tables = document.tree.children.filter((node): node is Table => node.type === 'table');
-    const findings = tables.flatMap(({ children: [header, ...rows] }) => {
-      const wanted = header?.children.length ?? 0;
-      return rows.flatMap((row) => {
-        return isAttributeList(row, document.text) ? [] : (finding(row, wanted, document.text) ?? []);
-      });
-    });
-    // Each row that can be filled up is reported, so that one --fix fixes them all.
-    const [short, long] = [findings.filter(({ fix }) => fix), findings.filter(({ fix }) => !fix)];
+    const ofTables = tables.map(({ children: [header, ...rows] }) =>
+      rows
+        .filter((row) => !isAttributeList(row, document.text))
+        .flatMap((row) => finding(row, header?.children.length ?? 0, document.text) ?? []),
+    );
+    const short = ofTables.flatMap((findings) => together(findings.filter(({ fix }) => fix)));
+    const long = ofTables.flatMap((findings) => findings.filter(({ fix }) => !fix));
     return [...short, ...few(long, options.atMost)];
   },
 });
 
+/** Merges the findings for all short rows of one table: one habit, one finding, whose fix fills them all. */
+function together(short: readonly Finding[]): Finding[] {
+  const [first, ...others] = short;
+  if (!first || others.length === 0) return [...short];
+  return [
+    {
+      ...first,
+      message: `${short.length} rows have fewer cells than their header. GitHub adds the missing ones at the end, so a cell left out before that moves the others into the wrong column. Leave empty cells empty: “| |”.`,
+      fix: short.flatMap(({ fix }) => fix ?? []),
+      others: others.map(({ span }) => span),
+    },
+  ];
+}
+
 /**
- * What other renderers expect directly below a table, and GitHub shows as a row: kramdown's attributes, a caption, a
- * template's tag, a comment.
+ * Lines that other renderers expect directly below a table, and GitHub shows as a row: kramdown attributes, a caption,
+ * a template tag, a comment.
  */
 const BELONGS_TO_TABLE =
   /^\s*\|?\s*(?:\{[:.#%{].*\}|(?:Table\s?\d*)?: \S.*|<!--.*|<\/?\w[^|]*>|\[[^\]|]+\]:? ?\S*)\s*\|?\s*$/i;
+
+/** The text of a cell, without its pipes. */
+const textOf = ({ position }: TableCell, text: string) =>
+  text.slice(position!.start.offset!, position!.end.offset!).replace(/^[\s|]+|[\s|]+$/g, '');
 
 function finding(row: TableRow, wanted: number, text: string): Finding | null {
   const span = { start: row.position!.start.offset!, end: row.position!.end.offset! };
   const written = row.children.length;
   if (written < wanted) {
     if (BELONGS_TO_TABLE.test(text.slice(span.start, span.end))) return null;
-    // GitHub takes each line below a table for a row, until a blank one.
+    // GitHub treats each line below a table as a row, up to a blank one.
     if (!text.slice(span.start, span.end).includes('|'))
       return {
         span,
         message:
-          'This line stands directly below a table, so GitHub shows it as a row of it. Leave a blank line between them if it is a text of its own.',
+          'This line is directly below a table, so GitHub shows it as one of its rows. Leave a blank line between them if it is separate text.',
       };
+    // "| 4 March |" between timeline entries dates the rows below it.
+    const [only, ...more] = row.children.filter((cell) => textOf(cell, text) !== '');
+    const lead = only && more.length === 0 ? leadTime(textOf(only, text)) : null;
+    if (lead?.day && !lead.clock) return null;
     const isClosed = /(?:^|[^\\])(?:\\\\)*\|\s*$/.test(text.slice(span.start, span.end));
     const cells = ' |'.repeat(wanted - written + (isClosed ? 0 : 1));
     return {
       span,
-      message: `This row has ${written} of ${wanted} cells, so what it says may stand in the wrong column. Leave empty cells empty: “| |”.`,
+      level: 'hint',
+      message: `This row has ${written} of ${wanted} cells. GitHub adds the missing ones at the end; if one was left out before that, the cells after it are in the wrong column. Leave empty cells empty: “| |”.`,
       fix: [{ span: { start: span.end, end: span.end }, text: cells }],
     };
   }

@@ -4,16 +4,16 @@ import { topOf } from '../../support/places.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
-/** Words that every post-mortem could bear. */
+/** Words that would fit any post-mortem's title. */
 const ANY =
   /\b(?:blameless|public|internal|final|draft|full|initial|preliminary|production|post|mortems?|postmortems?|incidents?|reports?|reviews?|retro(?:spective)?s?|rca|root|cause|analysis|outages?|document|template|untitled|new|summary|writeup|write|up|details?|event|date|title|severity|sev|the|an?|of|for|on|and|by|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|day|st|nd|rd|th|inc|no|nr|utc|id|md)\b/gi;
 
 export default defineRule({
   id: 'structure/title',
-  summary: 'The title says what happened, in so few words that a list of titles can be read',
-  why: 'In a year somebody will look through a list of titles for the one that is like what they see now. “Post-mortem 2026-03-02” tells them nothing.',
+  summary: 'The title says what happened, in few enough words for a list of titles',
+  why: 'In a year somebody will look through a list of titles for the one that resembles what they see now. “Post-mortem 2026-03-02” tells them nothing.',
   instead:
-    'What stopped working, for whom, in the words of a user: “Checkout rejects cards for 40 minutes”. Date and number have places of their own.',
+    'What stopped working and for whom, in the words of a user: “Checkout rejects cards for 40 minutes”. Date and number belong elsewhere.',
   options: {
     maxLength: { type: 'integer', least: 1, default: 120, about: 'Most characters.' },
     pattern: {
@@ -72,7 +72,7 @@ export default defineRule({
     if (pattern && !pattern.test(text.slice(0, 200)))
       yield {
         span,
-        message: `This title does not follow the convention \`${options.pattern}\`, by which lists are sorted and searched. Reword it to match.`,
+        message: `This title does not follow the convention \`${options.pattern}\`, which lists are sorted and searched by. Reword it to match.`,
       };
   },
 });

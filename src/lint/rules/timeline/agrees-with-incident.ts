@@ -5,12 +5,12 @@ import { instantText, minutesText } from '../../support/words.ts';
 
 export default defineRule({
   id: 'timeline/agrees-with-incident',
-  summary: "Milestones in the document agree with the incident's own record, where that is known",
-  why: 'The incident issue and its post-mortem are read by different people, and reports are computed from the record. When the two differ by more than rounding, one of them tells a wrong story.',
+  summary: "Milestones in the document agree with the incident's own record, if that is known",
+  why: 'Different people read the incident issue and its post-mortem, and reports use the record. If the two differ by more than rounding, one of them tells a wrong story.',
   instead:
-    'Correct the entry here, or the record there: `/incident time detected 13:52 UTC` on the incident issue. The rule speaks in the App and the Action, which know the incident; on a laptop it is silent.',
+    'Correct the entry here, or the record there: `/incident time detected 13:52 UTC` on the incident issue. The rule works in the App and the Action, which know the incident; on a laptop it is silent.',
   options: {
-    toleranceMinutes: { type: 'number', least: 0, default: 5, about: 'Difference that is let pass.' },
+    toleranceMinutes: { type: 'number', least: 0, default: 5, about: 'Tolerated difference.' },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   worth: 83,
@@ -40,13 +40,13 @@ export default defineRule({
       const record = instantText(incident.milestones[name]!);
       yield {
         span: milestones[name]!.span,
-        message: `By this, it ${name === 'started' ? name : `was ${name}`} ${minutesText(difference)} ${side} than incident #${incident.number} records (${record}). Reports are computed from the record. Correct this entry, or the record with \`/incident time ${name} …\`.`,
+        message: `According to this, it ${name === 'started' ? name : `was ${name}`} ${minutesText(difference)} ${side} than incident #${incident.number} records (${record}). Reports are computed from the record. Correct this entry, or the record with \`/incident time ${name} …\`.`,
       };
     }
   },
 });
 
-/** Minutes by which the document is later than the record; null when either is unknown, or the zone is. */
+/** How many minutes the document's time is later than the record's; null if either time, or the zone, is unknown. */
 function minutesFromRecord(
   time: ReadTime | undefined,
   incident: IncidentRecord,

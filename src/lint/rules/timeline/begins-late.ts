@@ -1,11 +1,13 @@
+import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { minutesBetween } from '../../support/instants.ts';
+import { statedBegin, statedWindow } from '../../support/stated-window.ts';
 import { instantText, minutesText } from '../../support/words.ts';
 
 export default defineRule({
   id: 'timeline/begins-late',
-  summary: 'The timeline reaches back to where the impact began',
-  why: 'Where the impact is said to have begun before the first entry, the time in which nobody noticed is missing, and that is what detection has to be judged by.',
+  summary: 'The timeline reaches back to the start of the impact',
+  why: 'If the impact began before the first entry, the timeline lacks the time in which nobody noticed, which is what you need to judge detection.',
   instead:
     'An entry for the start: “13:20 – impact starts: release 412 reaches production (seen afterwards in the deployment log)”.',
   options: {
@@ -13,7 +15,7 @@ export default defineRule({
       type: 'integer',
       least: 0,
       default: 5,
-      about: 'Minutes before the first entry that are let pass.',
+      about: 'Tolerated minutes before the first entry.',
     },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'warning' },
@@ -24,24 +26,66 @@ export default defineRule({
         '---\nseverity: SEV2\ndate: 2026-03-02\nstarted: 2026-03-02T13:20:00Z\n---\n\n# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: detected by the queue depth alert\n- 14:20: resolved\n',
       reports: ['2026-03-02 13:52'],
     },
+    {
+      title: 'The impact says it in words',
+      markdown:
+        '# The queue stood still\n\n## Impact\n\nFrom 13:20 to 14:20 all shops took no orders.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52 UTC: detected by the queue depth alert\n- 14:20 UTC: resolved\n',
+      reports: ['2026-03-02 13:52 UTC'],
+    },
+    {
+      title: 'The summary says when it began',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nAt 13:20 the queue stopped for all shops.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: detected by the queue depth alert\n- 14:20: resolved\n',
+      reports: ['2026-03-02 13:52'],
+    },
   ],
   good: [
     {
       markdown:
         '---\nseverity: SEV2\ndate: 2026-03-02\nstarted: 2026-03-02T13:20:00Z\n---\n\n# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:20: release 412 reaches production\n- 13:52: detected by the queue depth alert\n- 14:20: resolved\n',
     },
+    {
+      title: 'Something else that failed before the first entry',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nAt 13:20 the first restart failed.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: detected by the queue depth alert\n- 14:20: resolved\n',
+    },
   ],
-  *check({ postmortem: { timeline, milestones }, options }) {
+  *check({ postmortem, options }) {
+    const { timeline, milestones } = postmortem;
     const first = timeline.find(({ time }) => time?.iso && time.precision !== 'date')?.time;
+    if (!first) return;
+    const stated = statedStart(postmortem, first, options.minutes);
+    if (stated) {
+      yield {
+        span: first.span,
+        message: `According to the text, the impact began at ${stated.from}, but the timeline begins ${minutesText(stated.minutes)} later. What happened in between, and why did nobody notice? Begin with an entry for the start.`,
+        related: { span: stated.span, message: 'The start.' },
+      };
+      return;
+    }
     const { started } = milestones;
-    if (!first || !started || started.precision === 'date') return;
+    if (!started || started.precision === 'date') return;
     const minutes = minutesBetween(started, first);
-    // Days apart, another mistake is likelier: `structure/agreement` tells it.
+    // Days apart, another mistake is likelier, which `structure/agreement` reports.
     if (minutes === null || minutes <= options.minutes || minutes >= 1440) return;
     yield {
       span: first.span,
-      message: `The impact is said to have begun at ${instantText(started.iso ?? started.raw)}, and the timeline begins ${minutesText(minutes)} later. What happened in between, and why did nobody notice? Begin with an entry for the start.`,
+      message: `According to the text, the impact began at ${instantText(started.iso ?? started.raw)}, but the timeline begins ${minutesText(minutes)} later. What happened in between, and why did nobody notice? Begin with an entry for the start.`,
       related: { span: started.span, message: 'The start.' },
     };
   },
 });
+
+/** The start according to prose, if the first entry lies within the window that it states. */
+function statedStart(postmortem: PostMortem, first: ReadTime, tolerance: number) {
+  const clock = /T(\d\d):(\d\d)/.exec(first.iso ?? '');
+  if (!clock) return null;
+  const window = statedWindow(postmortem);
+  const stated = window ?? statedBegin(postmortem);
+  if (!stated || (stated.zone && first.zoneText && stated.zone !== first.zoneText)) return null;
+  const at = Number(clock[1]) * 60 + Number(clock[2]);
+  // Without an end, half a day is the most that is surely of the same day.
+  const until = window ? window.to : stated.from + 720;
+  if (at - stated.from <= tolerance || at > until) return null;
+  return { from: stated.start, minutes: at - stated.from, span: stated.span };
+}

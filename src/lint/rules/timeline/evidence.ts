@@ -3,16 +3,16 @@ import { few } from '../../support/few.ts';
 
 export default defineRule({
   id: 'timeline/evidence',
-  summary: 'Each entry of the timeline links what shows it: a graph, a message, a deployment, a log',
-  why: 'Memory moves events together and puts them in the order that makes sense afterwards. A link lets a reader check the minute, and see what the people on call could see.',
+  summary: 'Each entry of the timeline links its evidence: a graph, a message, a deployment, a log',
+  why: 'Memory moves events closer together and puts them in the order that makes sense afterwards. A link lets a reader check the minute, and see what the people on call saw.',
   instead:
-    'Link the words that the evidence shows: `14:05 – [error rate alert fires](https://…)`. A permalink of a message, a graph with a fixed time range, a deployment, a commit and a screenshot all count. What nobody recorded can say so: “from memory”.',
+    'Link the words to the evidence: `14:05 – [error rate alert fires](https://…)`. A permalink of a message, a graph with a fixed time range, a deployment, a commit and a screenshot all count. If nobody recorded it, say so: “from memory”.',
   options: {
     atMost: {
       type: 'integer',
       least: 1,
       default: 3,
-      about: 'Entries to report one by one; when most have no link, one finding says so.',
+      about: 'Entries to report one by one; if most have no link, one finding says so.',
     },
   },
   levels: { light: 'off', standard: 'off', strict: 'warning' },
@@ -40,6 +40,12 @@ export default defineRule({
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: [release 412](https://ci.example/412) reaches production\n- 13:52: [queue depth alert](https://alerts.example/77) fires\n- 14:00: a call from the warehouse (from memory)\n',
     },
+    {
+      title: 'A question about a gap, as drafts have it',
+      profile: 'strict',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: [queue depth alert](https://alerts.example/77) fires\n- 13:52: *51 min without a record: what was being tried?*\n- 14:43: [release 413](https://ci.example/413) reaches production\n',
+    },
   ],
   check({ postmortem, options }) {
     const { timeline } = postmortem;
@@ -47,7 +53,7 @@ export default defineRule({
       ({ evidence, text }) =>
         evidence.length === 0 &&
         text !== '' &&
-        !/\bfrom memory\b|\bno (?:record|log|link)\b|https?:\/\//i.test(text),
+        !/\bfrom memory\b|\b(?:no|without an?) (?:record|log|link)\b|https?:\/\//i.test(text),
     );
     const first = bare[0];
     if (!first) return [];

@@ -6,12 +6,12 @@ import { minutesText } from '../../support/words.ts';
 export default defineRule({
   id: 'timeline/gaps',
   summary: 'From detection to the end of the impact, no half hour of the timeline is empty',
-  why: 'In a severe incident people are always trying something. An empty hour hides what was believed and ruled out, which is where most of the learning is, and what made recovery take as long as it did.',
+  why: 'In a severe incident people are always trying something. An empty hour hides what people believed and ruled out, which is where most of the learning is, and why recovery took as long as it did.',
   instead:
-    'Ask those who were there, and look into chat, deployments and dashboards: what was being tried, what was waited for? An entry may say so: “14:30–15:20 – restoring the replica; nothing else could be tried meanwhile”.',
+    'Ask the people who were there, and look into chat, deployments and dashboards: what were they trying, what were they waiting for? An entry may say so: “14:30–15:20 – restoring the replica; nothing else could be tried meanwhile”.',
   options: {
     minutes: { type: 'integer', least: 1, default: 30, about: 'Longest time without an entry.' },
-    atMost: { type: 'integer', least: 1, default: 3, about: 'Gaps to report one by one.' },
+    atMost: { type: 'integer', least: 1, default: 1, about: 'Gaps to report one by one, the longest first.' },
   },
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   worth: 50,
@@ -21,6 +21,12 @@ export default defineRule({
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- 14:42: rollback begins\n- 14:50: mitigated\n',
       reports: ['13:52'],
+    },
+    {
+      title: 'Several: the longest, with the places of the others',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- 14:42: rollback begins\n- 16:50: mitigated\n',
+      reports: ['14:42'],
     },
   ],
   good: [
@@ -36,9 +42,11 @@ export default defineRule({
     },
   ],
   check({ postmortem, options }) {
-    const findings = silences(postmortem, options.minutes).map(({ entry, next, minutes }) => ({
+    const found = silences(postmortem, options.minutes).sort((a, b) => b.minutes - a.minutes);
+    const among = found.length > options.atMost ? `, the longest of ${found.length} such gaps` : '';
+    const findings = found.map(({ entry, next, minutes }) => ({
       span: entry.time!.span,
-      message: `The timeline says nothing about the next ${minutesText(minutes)}, while the impact lasted. What was being tried, believed or waited for? Add what happened in between, or make this entry a range.`,
+      message: `The timeline says nothing about the next ${minutesText(minutes)}, while the impact lasted${among}. What did people try, believe or wait for? Add what happened in between, or make this entry a range.`,
       related: { span: next.time!.span, message: 'The next entry.' },
     }));
     return few(findings, options.atMost);

@@ -6,7 +6,7 @@ import { headingOf } from '../../support/places.ts';
 import { isKeptOpen } from '../../support/unfilled.ts';
 import { instantText, listed, minutesText } from '../../support/words.ts';
 
-/** How an entry can say each; also what the linter suggests. */
+/** How an entry can state each milestone; also the wording that the linter suggests. */
 const SAY: Readonly<Record<Milestone, string>> = {
   started: 'impact starts',
   detected: 'alert fires, detected by …',
@@ -28,7 +28,7 @@ const WHEN: Readonly<Record<Milestone, string>> = {
   mitigated: 'when was it mitigated',
   resolved: 'when was it over',
 };
-/** Asked for, by profile; few people note when an alert was acknowledged. */
+/** Required milestones by profile; few people note when an alert was acknowledged. */
 const WANTED: Readonly<Record<Profile, readonly Milestone[]>> = {
   light: ['started', 'resolved'],
   standard: ['started', 'detected', 'resolved'],
@@ -38,8 +38,8 @@ const WANTED: Readonly<Record<Profile, readonly Milestone[]>> = {
 export default defineRule({
   id: 'timeline/milestones',
   summary:
-    'The timeline says when it started, was detected, acknowledged, mitigated and resolved, in an order that can be',
-  why: 'Time to detect, to acknowledge, to mitigate and to resolve are computed from these five. They show where the time went, and so where work would help. A milestone that nobody wrote down is guessed later, and guesses flatter.',
+    'The timeline says when it started, was detected, acknowledged, mitigated and resolved, in a possible order',
+  why: 'These five give the times to detect, to acknowledge, to mitigate and to resolve. They show where the time went, and so where work would help. If nobody writes a milestone down, somebody guesses it later, and guesses flatter.',
   instead:
     'Use the words in the entries: “13:40 – impact starts: release 412 reaches production”, “13:52 – detected by the queue depth alert”, “13:58 – acknowledged”, “14:10 – mitigated: traffic moved”, “14:20 – resolved”. One entry may state two (“detected and acknowledged”). Or give them in front matter: `detected: 2026-03-02T13:52:00Z`.',
   options: {
@@ -52,6 +52,7 @@ export default defineRule({
     },
   },
   levels: { light: 'hint', standard: 'warning', strict: 'warning' },
+  needsWords: true,
   worth: 39,
   bad: [
     {
@@ -81,6 +82,11 @@ export default defineRule({
         '---\nstarted: 2026-03-02T13:40:00Z\ndetected: 2026-03-02T13:52:00Z\nacknowledged: TODO\nmitigated: 2026-03-02T14:10:00Z\nresolved: 2026-03-02T14:20:00Z\n---\n# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
     },
     {
+      title: 'It begins with the detection: another rule asks what came before',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: detected by the queue depth alert\n- 14:20: resolved\n',
+    },
+    {
       title: 'All five',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts: release 412 reaches production\n- 13:52: detected by the queue depth alert\n- 13:58: on-call acknowledges\n- 14:10: mitigated: traffic moved to the other cluster\n- 14:20: resolved\n',
@@ -94,12 +100,12 @@ export default defineRule({
   ],
   *check({ postmortem, options, profile, incident }) {
     if (postmortem.timeline.length < 2) return;
-    yield* missing(postmortem, options.require ?? wanted(profile, postmortem), incident);
+    yield* missing(postmortem, options.require ?? wanted(profile, postmortem), incident, profile);
     yield* impossible(postmortem);
   },
 });
 
-/** Few timelines have two ends: one that says when it was mitigated, or resolved, says when it was over. */
+/** Few timelines have two ends: once one is stated, mitigated or resolved, the end is known. */
 function wanted(profile: Profile, { milestones }: PostMortem): readonly Milestone[] {
   return milestones.mitigated ? WANTED[profile].filter((name) => name !== 'resolved') : WANTED[profile];
 }
@@ -108,8 +114,18 @@ function* missing(
   postmortem: PostMortem,
   wanted: readonly Milestone[],
   incident: IncidentRecord | null,
+  profile: Profile,
 ): Iterable<Finding> {
-  const lost = wanted.filter((name) => !postmortem.milestones[name] && !isKeptOpen(postmortem, name));
+  // An entry may state it without a day; `parseable-times` reports that.
+  const isSaid = (name: Milestone) =>
+    postmortem.milestones[name] !== undefined ||
+    postmortem.timeline.some(({ milestones }) => milestones.includes(name));
+  // If a timeline begins with detection, `starts-before-detection` asks for the start.
+  const first = postmortem.timeline.find(({ time }) => time?.iso);
+  const isAsked = profile !== 'light' && first?.milestones.includes('detected') === true;
+  const lost = wanted.filter(
+    (name) => !isSaid(name) && !isKeptOpen(postmortem, name) && !(name === 'started' && isAsked),
+  );
   if (lost.length === 0) return;
   const recorded = lost.flatMap((name) => {
     const at = incident?.milestones[name];
@@ -124,13 +140,13 @@ function* missing(
   );
   yield {
     span: headingOf(postmortem, 'timeline'),
-    // With the others known, most of the figures can be computed.
+    // With the others known, most metrics can be computed.
     ...(lost.length === 1 && wanted.length > 2 ? { level: 'hint' as const } : {}),
     message: `${questions}? Debrief cannot tell it from the entries, and computes the time to detect and to recover from it. If an entry says so, add words like ${words}.${record}`,
   };
 }
 
-/** Words that state a milestone beyond doubt; looser ones (“errors appear”) are read, but not held against anybody. */
+/** Words that state a milestone unambiguously; looser ones (“errors appear”) are read, but never produce an error. */
 const BEYOND_DOUBT: Readonly<Record<Milestone, RegExp>> = {
   started:
     /\b(?:incident|outage|impact|disruption|degradation|downtime)\b.{0,12}\b(?:start|began|begin|onset)/i,
@@ -141,8 +157,8 @@ const BEYOND_DOUBT: Readonly<Record<Milestone, RegExp>> = {
 };
 
 /**
- * Neighbours among the milestones that are known, where the later one has the earlier time. Entries that are
- * themselves out of order are left to `timeline/order`; days apart they tell of several incidents.
+ * Adjacent known milestones of which the later one has the earlier time. Entries that are out of order themselves are
+ * left to `timeline/order`; if they are days apart, they belong to several incidents.
  */
 function* impossible({ milestones, timeline }: PostMortem): Iterable<Finding> {
   const entryOf = (name: Milestone) => timeline.find(({ time }) => time === milestones[name]);
@@ -159,7 +175,7 @@ function* impossible({ milestones, timeline }: PostMortem): Iterable<Finding> {
     if (one && two && (one.span.start < two.span.start || minutes <= -1440)) continue;
     yield {
       span: milestones[name]!.span,
-      message: `By this, it ${WAS[name]} ${minutesText(minutes)} before it ${WAS[before]}, which cannot be, and every figure computed from them is wrong. Correct the time, or the word, that is not what was meant.`,
+      message: `According to this, it ${WAS[name]} ${minutesText(minutes)} before it ${WAS[before]}, which is impossible, so every figure computed from them is wrong. Correct the time or the word that is wrong.`,
       related: { span: milestones[before]!.span, message: `Read as ${before}.` },
     };
   }

@@ -1,8 +1,9 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
 import { inFullHours, mixedHalves } from '../../support/halves.ts';
+import { minutesBetween } from '../../support/instants.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 import { untouchable, type WrittenClock, written } from '../../support/written.ts';
@@ -10,11 +11,16 @@ import { untouchable, type WrittenClock, written } from '../../support/written.t
 export default defineRule({
   id: 'timeline/parseable-times',
   summary: 'Everybody reads the times of the timeline the same way: one day, one minute',
-  why: '`04/05/2026` is April in one country and May in the next; `1625` may be a time, a port or a count; “T+10” needs a start that is written down. Times that are read in two ways give figures that are wrong, and nobody notices.',
+  why: '`04/05/2026` is April in one country and May in the next; `1625` may be a time, a port or a count; “T+10” needs a start that is written down. If readers can take a time two ways, figures go wrong, and nobody notices.',
   instead:
-    'ISO 8601, or a date once and 24-hour times below it: `2026-05-04 16:25 UTC`. Give the day in the first entry, and again when it changes. Write “about 16:25” when the minute is not known.',
+    'ISO 8601, or a date once and 24-hour times below it: `2026-05-04 16:25 UTC`. Give the day in the first entry, and again when it changes. Write “about 16:25” if the minute is not known.',
   options: {
-    atMost: { type: 'integer', least: 1, default: 3, about: 'Unreadable times to report one by one.' },
+    atMost: {
+      type: 'integer',
+      least: 1,
+      default: 1,
+      about: 'Unreadable times to report one by one; more are one finding.',
+    },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
   fixable: true,
@@ -35,7 +41,7 @@ export default defineRule({
       title: 'Meant as a time, and none',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:61: queue depth alert fires\n- 14:??: a call from the warehouse\n- 14:20: resolved\n',
-      reports: ['13:61', '14:??'],
+      reports: ['13:61'],
     },
     {
       title: 'Am and pm beside 24 hours',
@@ -75,7 +81,7 @@ export default defineRule({
     const isUntouchable = untouchable(postmortem);
     const mayTouch = ({ span }: Edit) => !isUntouchable(span);
     return [
-      ...few(unreadable(postmortem), options.atMost),
+      ...unreadable(postmortem, options.atMost),
       ...withoutDay(postmortem),
       ...twoReadings(postmortem, mayTouch),
       ...withoutColon(postmortem, clocks, mayTouch),
@@ -86,7 +92,7 @@ export default defineRule({
 
 type MayTouch = (edit: Edit) => boolean;
 
-/** `1625`, `16.25`, `4 pm`, `4:25p`: most timelines have none, and need no closer look. */
+/** `1625`, `16.25`, `4 pm`, `4:25p`: most timelines have none and need no closer look. */
 const WORTH_A_LOOK = /(?<![\d:./-])\d\d\.?\d\d(?![\d:./]|-\d\d-)|\d\s?[ap](?:\b|\.?\s?m)/i;
 
 function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
@@ -95,11 +101,11 @@ function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
   return times.flatMap((time) => written(time, document.text).clocks);
 }
 
-/** Entries whose time was not understood, and lines of the timeline that begin with something like a time. */
-function unreadable(postmortem: PostMortem): Finding[] {
+/** Entries whose time could not be parsed, and timeline lines that begin with something like a time. */
+function unreadable(postmortem: PostMortem, atMost: number): Finding[] {
   const { timeline, blocks } = postmortem;
   const spans = timeline.filter(({ time }) => isUnread(time)).map(timeSpan);
-  // Both run through the document once: a megabyte of times is no reason to wait.
+  // Single pass over both lists: a megabyte of times must not slow it down.
   const entries = timeline.toSorted((a, b) => a.span.start - b.span.start);
   let next = 0;
   for (const block of blocks) {
@@ -111,16 +117,15 @@ function unreadable(postmortem: PostMortem): Finding[] {
     if (postmortem.sectionNameOf(span) === 'timeline') spans.push(block.source(0, like.length));
   }
   spans.sort((a, b) => a.start - b.start);
-  return spans
-    .filter((span) => !isUnfilled(postmortem, span))
-    .map((span) => ({
-      span,
-      message:
-        'The time of this entry cannot be read, so it has no place in the order of events. Write it like “2026-05-04 16:25 UTC”, or “about 16:25” when the minute is not known.',
-    }));
+  const message =
+    'The time of this entry cannot be read, so it has no place in the order of events. Write it like “2026-05-04 16:25 UTC”, or “about 16:25” when the minute is not known.';
+  const written = spans.filter((span) => !isUnfilled(postmortem, span));
+  const [first, ...others] = written;
+  if (first && written.length > atMost) return [{ span: first, message, others }];
+  return written.map((span) => ({ span, message }));
 }
 
-/** `25:61`, `14:??`, `14:3x`, `2026-13-45`, `20202-01-16 12:00`: meant as a time, whether or not it is one. */
+/** `25:61`, `14:??`, `14:3x`, `2026-13-45`, `20202-01-16 12:00`: meant as a time, valid or not. */
 const LIKE_A_TIME =
   /^(?=[\d?])(?:\d{3,6}-[\d?xX]{1,2}-[\d?xX]{1,2}(?![\w-]))?(?:\s?[\d?]{1,2}:[\d?xX]{2}(?!\w))?/;
 const A_TIME = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?(?:\s?(?:[01]?\d|2[0-4]):[0-5]\d)?$/;
@@ -138,31 +143,34 @@ function timeSpan({ time, span, textSpan }: TimelineEntry): Span {
   return { start: span.start, end };
 }
 
-/** One finding for the whole timeline: what is missing is one date. */
-function* withoutDay({ timeline, frontMatter, date }: PostMortem): Iterable<Finding> {
-  // A date that does not exist is structure/front-matter's to tell.
+/** One finding for the whole timeline: a single date is missing. */
+function* withoutDay(postmortem: PostMortem): Iterable<Finding> {
+  const { timeline, frontMatter, date } = postmortem;
+  // `structure/front-matter` reports a date that does not exist.
   if (date === null && frontMatter?.data?.date) return;
   const times = timeline.flatMap(({ time }) => time ?? []);
   const lost = times.filter((time) => time.iso === null && !isUnread(time) && !hasTwoReadings(time.raw));
   const first = lost[0];
   if (!first) return;
-  const message = RELATIVE.test(first.raw)
+  const isCounted = RELATIVE.test(first.raw);
+  const message = isCounted
     ? `${quoted(first.raw, 40)} counts from a start, so no entry can be compared with a log or a graph. Write the clock time with its date, like “2026-05-04 16:25 UTC”.`
     : lost.length < times.length / 2
-      ? `No date can be told for ${quoted(first.raw, 40)}. Readers cannot find it in logs and graphs. Write the date with it, like “2026-05-04 16:25 UTC”.`
-      : 'No entry of this timeline tells its day, nor does the rest of the document. Readers cannot find these times in logs and graphs. Write the date with the first entry, like “2026-05-04 16:25 UTC”.';
-  yield { span: first.span, message };
+      ? `The day of ${quoted(first.raw, 40)} is unknown. Readers cannot find it in logs and graphs. Write the date with it, like “2026-05-04 16:25 UTC”.`
+      : 'Debrief finds no date with its year for this timeline, in the entries or around them. Readers cannot find these times in logs and graphs. Write the date with the first entry, like “2026-05-04 16:25 UTC”.';
+  const level = isCounted && predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
+  yield { span: first.span, ...level, message };
 }
 
 const NUMERIC = /(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d\d)(?![\d/])/;
 
-/** `04/05/2026`: both numbers can be a month, and they differ. */
+/** `04/05/2026`: both numbers could be the month, and they differ. */
 function hasTwoReadings(raw: string): boolean {
   const [, one, two] = NUMERIC.exec(raw) ?? [];
   return one !== undefined && Number(one) <= 12 && Number(two) <= 12 && Number(one) !== Number(two);
 }
 
-/** One finding, which fixes all of them where the context settles which reading is meant. */
+/** One finding, whose fix covers all of them if the context settles the reading. */
 function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Finding[] {
   const days = postmortem.timeline.flatMap(({ time }) =>
     time && NUMERIC.test(time.raw)
@@ -183,20 +191,23 @@ function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Findi
   return [settled ? { ...finding, fix: edits.filter(mayTouch) } : finding];
 }
 
-/** `1625`, `16.25` where nothing but 16:25 can be meant. One finding, which fixes all of them. */
+/** `1625`, `16.25` where only 16:25 can be meant. One finding, whose fix covers all of them. */
 function* withoutColon(
-  { document, timeline }: PostMortem,
+  { document, timeline, language }: PostMortem,
   clocks: readonly WrittenClock[],
   mayTouch: MayTouch,
 ): Iterable<Finding> {
-  const moments = timeline.flatMap(({ time }) => time?.iso ?? []);
+  const moments = timeline.flatMap(({ time }) => (time?.iso ? [time] : []));
   const edits = clocks.flatMap((each): Edit[] => {
     const { source, clock, at, span } = each;
     const [, hour, minute] = clock.meridiem === null ? (BARE.exec(source) ?? []) : [];
     if (!at.endsWith(`T${hour}:${minute}`)) return [];
-    // The two of a range stand and fall together.
+    // Both ends of a range are fixed, or neither.
     const from = clocks.find(({ until }) => until === each) ?? each;
-    return isCertain(from, document.text, moments) ? [{ span, text: `${hour}:${minute}` }] : [];
+    const isCount =
+      language?.code === 'de' &&
+      COUNTS_NOUNS.test(document.text.slice((from.until ?? from).span.end).slice(0, 20));
+    return !isCount && isCertain(from, document.text, moments) ? [{ span, text: `${hour}:${minute}` }] : [];
   });
   const first = edits[0];
   if (!first) return;
@@ -210,14 +221,21 @@ function* withoutColon(
 }
 
 /**
- * What stands behind a clock and not behind a count, a year or an amount: a dash or a colon, a zone, a link's end, or
- * a new sentence. "1830 labels wait" may begin with a number of labels, and `2023-MM-DD` with a year.
+ * What may follow a clock, but not a count, a year or an amount: a dash or a colon, a zone, the end of a link, or a new
+ * sentence. "1830 labels wait" may begin with a number of labels, and `2023-MM-DD` with a year.
  */
 const AFTER_A_CLOCK =
   /^[*_\])]*(?:\s*$|\s*\n|\t|\s*[:|,;(](?!\d)|\s+[-–—]\s|\s*(?:UTC|GMT)\b|\s+["“@`[*_]*\p{Lu})/u;
+/** "1830 Etiketten": every German noun is capitalized, so a capital does not prove a new sentence. */
+const COUNTS_NOUNS = /^[*_\])]*\s+["“@`[*_]*\p{Lu}/u;
+/**
+ * The longest step in minutes to or from an entry for which a clock is certain: beyond that, the number may not be a
+ * clock.
+ */
+const LONGEST_STEP = 8 * 60;
 
-/** Whether a clock, or the range that it begins, can be nothing else: not a year, not a count, not out of order. */
-function isCertain(from: WrittenClock, text: string, moments: readonly string[]): boolean {
+/** Whether a clock, or the range it begins, is unambiguous: not a year, not a count, not out of order. */
+function isCertain(from: WrittenClock, text: string, moments: readonly ReadTime[]): boolean {
   const { span, source, until, at, hasDay } = from;
   const end = (until ?? from).span.end;
   const hasUnit = /h(?:rs?)?$/.test(source);
@@ -227,18 +245,21 @@ function isCertain(from: WrittenClock, text: string, moments: readonly string[])
   return !isYear && isInOrder(at, moments);
 }
 
-/** Whether a moment stands between the ones before and after it, so that it is no number that only looks like one. */
-function isInOrder(at: string, moments: readonly string[]): boolean {
-  const index = moments.findIndex((moment) => moment.startsWith(at));
-  const [before, after] = [moments[index - 1], moments[index + 1]];
-  return (
-    (before === undefined || before.slice(0, 16) <= at) && (after === undefined || at <= after.slice(0, 16))
+/**
+ * Whether a moment fits between its neighbours, which rules out numbers that only look like clocks. Read as a clock,
+ * `2100 MHz` between 07:12 and 07:31 would move 07:31 to the next day: hence the limit on a step.
+ */
+function isInOrder(at: string, moments: readonly ReadTime[]): boolean {
+  const index = moments.findIndex(({ iso }) => iso?.startsWith(at));
+  const [before, now, after] = [moments[index - 1], moments[index], moments[index + 1]];
+  return [minutesBetween(before, now), minutesBetween(now, after)].every(
+    (minutes) => minutes === null || (minutes >= 0 && minutes <= LONGEST_STEP),
   );
 }
 
 const BARE = /^(\d\d)\.?(\d\d)(?:h(?:rs?)?)?$/;
 
-/** "2:05 pm" beside "14:20". One finding, which fixes all of them where each reading is certain. */
+/** "2:05 pm" beside "14:20". One finding, whose fix covers all of them if each reading is certain. */
 function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch): Iterable<Finding> {
   const found = mixedHalves(clocks);
   const first = found?.halves[0];
@@ -248,7 +269,7 @@ function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch): Iterable<F
     const { span, source } = found.doubtful;
     yield {
       span,
-      message: `${said}, so ${quoted(source)} may be of the morning or of the afternoon. Write all of them in 24 hours, like “14:05”.`,
+      message: `${said}, so ${quoted(source)} may be in the morning or in the afternoon. Write all of them in 24 hours, like “14:05”.`,
     };
     return;
   }

@@ -1,13 +1,16 @@
+import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
+import { isOldAndIndented } from '../../support/indented-prose.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 
 export default defineRule({
   id: 'timeline/present',
-  summary: 'There is a timeline, of entries that begin with a time',
-  why: 'A timeline is what everybody can agree on before anybody talks of causes. Without one, readers fill the holes with hindsight, and how long detection and recovery took can only be guessed. When it is missing, no other `timeline/` rule speaks.',
+  summary: 'There is a timeline whose entries begin with a time',
+  why: 'Everybody can agree on a timeline before anybody talks about causes. Without one, readers fill the gaps with hindsight, and can only guess how long detection and recovery took. If it is missing, no other `timeline/` rule speaks.',
   instead:
-    'A section `## Timeline (UTC)` with one entry for each event, the time first: what changed before the impact, the first sign, each thing that was tried, the end. A list or a table are both fine.\n\n```markdown\n## Timeline (UTC)\n\n- 2026-03-02 13:40 – release 412 reaches production\n- 13:52 – queue depth alert fires\n- 14:20 – release 411 is back, the queue drains\n```',
+    'A section `## Timeline (UTC)` with one entry for each event, the time first: what changed before the impact, the first sign, each attempt, the end. A list or a table is fine.\n\n```markdown\n## Timeline (UTC)\n\n- 2026-03-02 13:40 – release 412 reaches production\n- 13:52 – queue depth alert fires\n- 14:20 – release 411 is back, the queue drains\n```',
   options: {
     atLeast: {
       type: 'integer',
@@ -17,6 +20,7 @@ export default defineRule({
     },
   },
   levels: { light: 'warning', standard: 'error', strict: 'error' },
+  needsWords: true,
   worth: 76,
   bad: [
     {
@@ -51,16 +55,40 @@ export default defineRule({
   *check({ postmortem, options }) {
     const count = postmortem.timeline.length;
     if (count >= options.atLeast) return;
-    // A template's own rows are reported as what they are: placeholders.
+    // A template's own rows are reported as placeholders.
     if (isSectionUnfilled(postmortem, 'timeline')) return;
+    const times = count === 0 && predatesDebrief(postmortem) ? timesInProse(postmortem) : 0;
+    if (times >= 3) {
+      yield {
+        span: headingOf(postmortem, 'timeline'),
+        level: 'hint',
+        message: `The ${times} times here are buried in sentences. As a list, one event on each line with its time first, they show at a glance how long detection and recovery took.`,
+      };
+      return;
+    }
     const found = !sectionNamed(postmortem, 'timeline')
       ? 'There is no timeline here.'
       : count === 0
         ? 'No entry of this timeline begins with a time that can be read.'
-        : `This timeline has ${count === 1 ? 'one entry' : `${count} entries`} with a time.`;
+        : `Debrief reads ${count === 1 ? 'one entry' : `${count} entries`} with a time here.`;
     yield {
       span: headingOf(postmortem, 'timeline'),
-      message: `${found} Readers need the order of events before they can talk of causes. Write one entry for each event, the time first: “2026-03-02 14:05 UTC – error rate alert fires”.`,
+      ...(isOldAndIndented(postmortem) ? { level: 'hint' as const } : {}),
+      message: `${found} Readers need the order of events before they can talk about causes. Write one entry for each event, the time first: “2026-03-02 14:05 UTC – error rate alert fires”.`,
     };
   },
 });
+
+const CLOCK = /(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])|\b\d{1,2} ?[ap]\.?m\b/gi;
+
+/** How many clock times the document's sentences contain, or the source of its timeline, such as lines below HTML. */
+function timesInProse(postmortem: PostMortem): number {
+  const sentences = postmortem.blocks
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
+    .reduce((sum, { text }) => sum + clocksIn(text), 0);
+  const section = sectionNamed(postmortem, 'timeline');
+  if (!section) return sentences;
+  return Math.max(sentences, clocksIn(postmortem.document.text.slice(section.body.start, section.body.end)));
+}
+
+const clocksIn = (text: string) => text.slice(0, 5000).match(CLOCK)?.length ?? 0;

@@ -2,16 +2,16 @@ import { defineRule } from '../../rule.ts';
 import { minutesBetween } from '../../support/instants.ts';
 import { isKeptOpen } from '../../support/unfilled.ts';
 
-/** What people do to a system, and what they then find out about. */
+/** Changes that people make to a system, whose effects they then detect. */
 const CHANGE =
   /\b(?:ship(?:s|ped)|deploy(?:s|ed|ing|ment)|merge[sd]?|released?|releases|roll(?:s|ed) out|upgrade[sd]|start(?:s|ed) (?:the|a) (?:deployment|migration|upgrade)|introduce[sd]|enable[sd]|disable[sd]|migrate[sd])\b/i;
 
 export default defineRule({
   id: 'timeline/starts-before-detection',
   summary: 'The timeline begins before the problem was detected',
-  why: 'What made the incident possible happened before anybody saw it: a deployment, an expiring certificate, a slow leak. A timeline that begins with the alert hides the time to detect, and invites the thought that the response was the incident.',
+  why: 'What made the incident possible happened before anybody saw it: a deployment, an expiring certificate, a slow leak. A timeline that begins with the alert hides the time to detect, and makes the response look like the incident.',
   instead:
-    'Go back to the change that began it, and to the last moment when all was well: “2026-03-02 13:40 – release 412 reaches production”.',
+    'Go back to the change that caused it, and to the last moment when all was well: “2026-03-02 13:40 – release 412 reaches production”.',
   options: {},
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
   worth: 45,
@@ -43,7 +43,7 @@ export default defineRule({
     yield {
       span: first.time.span,
       message:
-        'The timeline begins when the problem was seen. What let it happen came earlier, and the time to detect cannot be read. Begin with the change that started it, or the last moment when all was well.',
+        'The timeline begins when somebody saw the problem. What let it happen came earlier, and the time to detect is unknown. Begin with the change that started it, or the last moment when all was well.',
     };
   },
 });

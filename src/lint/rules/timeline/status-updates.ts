@@ -5,7 +5,7 @@ import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf } from '../../support/places.ts';
 import { minutesText } from '../../support/words.ts';
 
-/** What goes out; reports that come in ("a user informed us") are none. */
+/** Outgoing updates; incoming reports ("a user informed us") do not count. */
 const UPDATE = new RegExp(
   [
     String.raw`\bstatus ?-?(?:page|update|post|incident)s?\b|\bstatuspage(?:\.io)?\b|\bstatus\.\w`,
@@ -21,9 +21,9 @@ const UPDATE = new RegExp(
 export default defineRule({
   id: 'timeline/status-updates',
   summary: 'While a severe incident lasted, a status update went out at least every half hour',
-  why: 'Those who wait decide by what they hear: whether to fail over, to send people home, to call support. Silence makes them ask, and their questions land on the people who are fixing it.',
+  why: 'People who wait decide by what they hear: whether to fail over, to send people home, to call support. Silence makes them ask, and their questions land on the people who are fixing it.',
   instead:
-    'Record each update in the timeline, with a link: “14:15 – status update: uploads still fail, next update 14:45”. If none was sent, that belongs under what went badly; leave the finding suppressed with that reason.',
+    'Record each update in the timeline, with a link: “14:15 – status update: uploads still fail, next update 14:45”. If nobody sent one, that belongs under what went badly; suppress the finding with that reason.',
   options: {
     everyMinutes: {
       type: 'integer',
@@ -77,14 +77,14 @@ export default defineRule({
       return [
         {
           span: headingOf(postmortem, 'timeline'),
-          message: `The timeline shows no status update in the ${long} from ${detected ? 'detection' : 'the start'} to the end of the impact. Those who waited had nothing to decide by. ${instead}`,
+          message: `The timeline shows no status update in the ${long} from ${detected ? 'detection' : 'the start'} to the end of the impact. People who waited had nothing to base decisions on. ${instead}`,
         },
       ];
     const stops = [begin, ...updates, end];
     const findings = stops.slice(1).flatMap((next, i) => {
       const minutes = minutesBetween(stops[i], next) ?? 0;
       if (minutes <= options.everyMinutes) return [];
-      const message = `No status update for ${minutesText(minutes)} after this, while the impact lasted. Those who waited had nothing new to decide by. ${instead}`;
+      const message = `No status update for ${minutesText(minutes)} after this, while the impact lasted. People who waited had nothing new to base decisions on. ${instead}`;
       return [{ span: stops[i]!.span, message }];
     });
     return few(findings, options.atMost);

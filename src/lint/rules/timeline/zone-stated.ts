@@ -7,13 +7,12 @@ import { linkedAnchors, slug } from '../../support/anchors.ts';
 import { listed } from '../../support/words.ts';
 import { untouchable } from '../../support/written.ts';
 
-/** What each abbreviation stands for, with its offsets in minutes. */
+/** What each abbreviation may mean, with its offsets in minutes. */
 const MEANINGS: Readonly<
   Record<string, { readonly names: readonly string[]; readonly offsets: readonly number[] }>
 > = {
   IST: { names: ['India', 'Ireland', 'Israel'], offsets: [330, 60, 120] },
   CST: { names: ['Chicago', 'China', 'Cuba'], offsets: [-360, 480, -300] },
-  BST: { names: ['British summer time', 'Bangladesh'], offsets: [60, 360] },
   AST: { names: ['the Atlantic coast of Canada', 'Arabia'], offsets: [-240, 180] },
   SST: { names: ['Samoa', 'Singapore'], offsets: [-660, 480] },
   GST: { names: ['the Gulf', 'South Georgia'], offsets: [240, -120] },
@@ -22,15 +21,15 @@ const MEANINGS: Readonly<
 
 export default defineRule({
   id: 'timeline/zone-stated',
-  summary: 'The zone of the times is stated once, and means one zone only',
-  why: 'People in several places, logs in UTC and graphs in local time meet in a timeline. Without a zone every comparison is a guess, hours off at worst. Abbreviations such as IST, CST and BST each stand for several zones; Debrief reports them and does not guess.',
+  summary: 'The timeline states its zone once, unambiguously',
+  why: 'A timeline combines people in several places, logs in UTC and graphs in local time. Without a zone every comparison is a guess, hours off at worst. Abbreviations such as IST, CST and AST each mean several zones; Debrief reports them, unless the document says where its authors are.',
   instead:
-    'State the zone once, in the heading (`## Timeline (UTC)`), in the column header (`Time (UTC)`) or in a line above (“All times are UTC”), or in each entry (`14:05 UTC`, `14:05 +02:00`). UTC is the kindest to readers elsewhere.\n\nWhere `lint.timeZone` says what a bare time means, `debrief lint --fix` writes it into the heading of the timeline, or into the entries where they do not all need it or links lead to the heading.',
+    'State the zone once, in the heading (`## Timeline (UTC)`), in the column header (`Time (UTC)`) or in a line above (“All times are UTC”), or in each entry (`14:05 UTC`, `14:05 +02:00`). UTC is easiest for readers elsewhere.\n\nIf `lint.timeZone` says what a bare time means, `debrief lint --fix` writes it into the heading of the timeline, or into the entries if not all need it or if links lead to the heading.',
   options: {
     policyIsEnough: {
       type: 'boolean',
       default: false,
-      about: 'Let pass what states no zone where `lint.timeZone` gives one.',
+      about: 'Accept times without a zone if `lint.timeZone` gives one.',
     },
   },
   levels: { light: 'warning', standard: 'warning', strict: 'error' },
@@ -84,13 +83,21 @@ export default defineRule({
     const mayTouch = ({ span }: Edit) => !isUntouchable(span);
     const clocks = timeline.flatMap(({ time }) => (time && time.precision !== 'date' ? time : []));
     const bare = clocks.filter(({ zone }) => zone === 'none');
-    if (bare[0]) yield withoutZone(bare, clocks.length);
+    // Among dates, a lone "around midnight" needs no zone.
+    const isAlone = clocks.length === 1 && timeline.length >= 3;
+    if (bare[0] && !isAlone && !isStopwatch(clocks)) yield withoutZone(bare, clocks.length);
     const byPolicy = clocks.filter(({ zone }) => zone === 'policy');
     if (byPolicy[0] && !options.policyIsEnough)
       yield onlyByPolicy(postmortem, byPolicy, policy.lint.timeZone ?? '', mayTouch);
     yield* ambiguous(timeline, policy.lint.timeZone, document.text, mayTouch);
   },
 });
+
+/** "00:00", "00:01", "00:10:23": minutes since the start, written like clock times. */
+function isStopwatch(clocks: readonly ReadTime[]): boolean {
+  const read = clocks.map(({ raw }) => /^\D{0,3}00:(\d\d)(?::\d\d)?\D{0,3}$/.exec(raw)?.[1]);
+  return read.length > 2 && read[0] === '00' && !read.includes(undefined);
+}
 
 function withoutZone(bare: readonly ReadTime[], total: number): Finding {
   const which =
@@ -120,14 +127,14 @@ function onlyByPolicy(
   };
 }
 
-/** "## Timeline (UTC)": where all times below one plain heading need the zone, and nothing else hangs on its words. */
+/** "## Timeline (UTC)": if all times needing a zone are below one plain heading that nothing else depends on. */
 function inHeading(postmortem: PostMortem, zone: string): (Edit & { readonly heading: string }) | null {
   const { timeline, document } = postmortem;
   const clocks = timeline.filter(({ time }) => time && time.precision !== 'date');
   const sections = new Set(clocks.map(({ section }) => timelineAround(section)));
   const [section] = sections;
   if (!section || sections.size > 1 || clocks.some(({ time }) => time!.zone !== 'policy')) return null;
-  // A comment may speak for one of the entries, and the heading would speak for it, too.
+  // A suppression may cover one entry, and the heading would apply to it too.
   const { heading, span } = section;
   if (document.text.includes('debrief-disable') || span.start === postmortem.title?.span.start) return null;
   if ([...linkedAnchors(postmortem)].some((anchor) => anchor.includes(slug(heading)))) return null;
@@ -140,7 +147,7 @@ function inHeading(postmortem: PostMortem, zone: string): (Edit & { readonly hea
   return { span: { start: end, end }, text: ` (${name})`, heading };
 }
 
-/** Neither mark-up nor a remark, and words at its end. */
+/** No markup and no remark, and ends in a word. */
 const PLAIN = /^[^[\]()*_`<>&\\#|:~\r\n]*(?<=[\p{L}\p{N}])$/u;
 
 function timelineAround(section: Section | null): Section | null {
@@ -157,10 +164,10 @@ const inEntries = (times: readonly ReadTime[], zone: string, text: string): Edit
     return [{ span: { start: end, end }, text: ` ${suffix}` }];
   });
 
-/** Belongs to the time, though it is not read as a part of it: a zone must not come in between. */
+/** Belongs to the time though not parsed as part of it, so a zone must not be inserted before it. */
 const UNIT = /^[*_\s]*(?:Uhr|h|hrs?|hours)\b/i;
 
-/** `UTC` or `+02:00`, as the policy's zone is at this time. */
+/** `UTC` or `+02:00`: the offset of the policy's zone at this time. */
 function zoneSuffix({ iso }: ReadTime, zone: string): string | null {
   const offset = /(?:Z|[+-]\d\d:\d\d)$/.exec(iso ?? '')?.[0];
   if (offset === undefined) return null;
@@ -169,7 +176,7 @@ function zoneSuffix({ iso }: ReadTime, zone: string): string | null {
 
 const isUtc = (zone: string) => /^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(zone);
 
-/** One finding for each abbreviation. */
+/** One finding per abbreviation. */
 function* ambiguous(
   entries: readonly TimelineEntry[],
   policyZone: string | null,
@@ -192,13 +199,13 @@ function* ambiguous(
     const fix = these.flatMap(({ time }) => settledBy(time!, policyZone, text)).filter(mayTouch);
     yield {
       span: placeOf(name, first, text),
-      message: `“${name}” stands for several zones${means}, hours apart, so these times cannot be compared with anything.${often} Write UTC or an offset, like “14:05 +01:00”.`,
+      message: `“${name}” can mean several zones${means}, hours apart, so these times cannot be compared with anything.${often} Write UTC or an offset, like “14:05 +01:00”.`,
       ...(fix.length > 0 ? { fix } : {}),
     };
   }
 }
 
-/** Where the abbreviation stands: in the entry, in the heading above it, or elsewhere in the document. */
+/** Where the abbreviation is written: in the entry, in the heading above it, or elsewhere in the document. */
 function placeOf(name: string, { time, section }: TimelineEntry, text: string): Span {
   const whole = { start: 0, end: text.length };
   for (const { start, end } of [time!.span, ...(section ? [section.span] : []), whole]) {
@@ -208,7 +215,7 @@ function placeOf(name: string, { time, section }: TimelineEntry, text: string): 
   return time!.span;
 }
 
-/** The abbreviation replaced by its offset, where the policy's zone is one of its meanings. */
+/** Replaces the abbreviation by its offset, if the policy's zone is one of its meanings. */
 function settledBy({ iso, span, zoneText }: ReadTime, policyZone: string | null, text: string): Edit[] {
   const zone = policyZone === null ? null : zoneNamed(policyZone);
   const at = zoneText === null ? -1 : text.slice(span.start, span.end).lastIndexOf(zoneText);

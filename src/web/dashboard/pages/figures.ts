@@ -1,6 +1,9 @@
 import { html } from 'hono/html';
 import { DEFAULT_POLICY } from '../../../policy/default.ts';
 import type { Policy } from '../../../policy/schema.ts';
+import type { Slo } from '../../../policy/sections/slos.ts';
+import type { Budget } from '../../../reliability/budgets/budget.ts';
+import { budgetByRatio, queryOf } from '../../../reliability/budgets/measured.ts';
 import { longestWindow } from '../../../reliability/budgets/window.ts';
 import { currentNames } from '../../../reliability/counted.ts';
 import { figuresOf } from '../../../reliability/figures/index.ts';
@@ -9,18 +12,20 @@ import type { LedgerLine } from '../../../reliability/ledger/line.ts';
 import { digest } from '../../../reliability/page/digest.ts';
 import { makeReport, measureLedger, type Report, type Reported } from '../../../reliability/report.ts';
 import { duration, percent } from '../../../reliability/words.ts';
+import { capital } from '../../../vocabulary/capital.ts';
 import type { Repo } from '../../../vocabulary/refs.ts';
-import { budgets, objectives } from '../objectives.ts';
+import { budgets, objectives, type ShownBudget } from '../objectives.ts';
 import type { DashboardPage } from '../page.ts';
-import { blank } from '../parts.ts';
+import { blank, dataTable } from '../parts.ts';
+import type { Visit } from '../visit.ts';
 
 const DAY = 86_400_000;
 const WINDOWS = [30, 90, 365] as const;
-/** Objectives compare with the quarter before, which began at most so many days ago. */
+/** Days back to the earliest start of the previous quarter, with which objectives compare. */
 const TWO_QUARTERS = 185;
 const GROUPS = ['service', 'severity', 'team', 'cause'] as const;
 
-/** What the last months were like, each figure with its definition. */
+/** Figures of the last months, each with its definition. */
 const figures: DashboardPage = {
   path: '/figures',
   tab: { name: 'Figures', place: 30 },
@@ -51,8 +56,8 @@ const figures: DashboardPage = {
       lines.length
         ? html`<p class="meta">The last ${days} days, of the incidents that you can see, by the policy of ${source}.</p>
 <div class="figures">${whole.map((each) => figure(each, report, titles))}</div>
-${await pictures(measured, report)}
-${budgets(report.budgets, visit)}${objectives(report.objectives, titles)}
+${await pictures(measured)}
+${budgets(await bySource(report.budgets, slos, policy, visit), visit)}${objectives(report.objectives, titles)}
 ${GROUPS.map((group) => table(group, report.figures, titles))}
 <section><h2>Left out</h2>${report.excluded.length ? html`<ul>${report.excluded.map(({ incident, why }) => html`<li>${incident}: ${why}</li>`)}</ul>` : html`<p>Nothing.</p>`}</section>`
         : blank('Nothing to measure', 'No incident of this time is in a repository that you can see.')
@@ -61,6 +66,22 @@ ${GROUPS.map((group) => table(group, report.figures, titles))}
   },
 };
 export default figures;
+
+/** Budgets whose objective has a query are measured by Prometheus, as in the check. */
+async function bySource(
+  byIncidents: readonly Budget[],
+  slos: readonly Slo[],
+  policy: Policy,
+  visit: Visit,
+): Promise<ShownBudget[]> {
+  const measured = await visit.measured(slos);
+  return slos.map((slo, index) => {
+    const { known, stale } = measured.get(queryOf(slo) ?? '') ?? { known: null, stale: false };
+    if (!known) return { ...byIncidents[index]!, source: stale ? 'unknown' : 'incidents' };
+    const { budget } = budgetByRatio(slo, known.ratio, policy, visit.now);
+    return { ...budget, source: { at: known.at, stale } };
+  });
+}
 
 const iso = (time: number) => new Date(time).toISOString();
 
@@ -86,11 +107,15 @@ function form(names: readonly string[], chosen: string | null, days: number) {
 <label>Time<select name="days">${WINDOWS.map((each) => option(each, `${each} days`, each === days))}</select></label><button>Show</button></div></form>`;
 }
 
-/** Charts are drawn by a large library, which is loaded by the first page that needs it. */
-async function pictures(measured: ReturnType<typeof measureLedger>, report: Report) {
+/** Draws charts with a large library, which is loaded by the first page that needs it. Phones get smaller charts. */
+async function pictures(measured: ReturnType<typeof measureLedger>) {
   const { charts } = await import('../../../reliability/page/charts.ts');
-  const drawn = charts(digest(measured), report.budgets).filter(({ name }) => name !== 'budgets');
-  return html`<div class="charts">${drawn.map(({ alt, svg }) => html`<img alt="${alt}" width="640" height="220" src="data:image/svg+xml,${encodeURIComponent(svg)}">`)}</div>`;
+  const found = digest(measured);
+  const [wide, narrow] = [charts(found, []), charts(found, [], 358)];
+  const url = (svg: string) => `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  const picture = ({ alt, svg }: (typeof wide)[number], index: number) =>
+    html`<picture><source media="(max-width:40rem)" srcset="${url(narrow[index]!.svg)}" width="358" height="220"><img alt="${alt}" width="640" height="220" src="${url(svg)}"></picture>`;
+  return html`<div class="charts">${wide.map(picture)}</div>`;
 }
 
 function shown({ value, unit }: Pick<Reported, 'value' | 'unit'>): string {
@@ -113,7 +138,7 @@ function figure(each: Reported, { trends }: Report, titles: Titles) {
   const trend = trends.find((one) => one.name === name);
   const change =
     trend?.verdict === 'better' || trend?.verdict === 'worse'
-      ? html`<p class="meta"><span class="${trend.verdict === 'better' ? 'good' : 'late'}">${trend.verdict}</span> than ${shown({ value: trend.before, unit })} before${trend.certain === false ? ', which may be chance' : ''}</p>`
+      ? html`<p class="meta"><span class="${trend.verdict === 'better' ? 'good' : 'late'}">${trend.verdict}</span> than ${shown({ value: trend.before, unit })} before${trend.certain ? '' : ', which may be chance'}</p>`
       : '';
   return html`<div class="box"><h2>${titles.get(name) ?? name}</h2><strong>${shown(each)}</strong><p class="meta">n = ${n}${spread}</p>${change}<details><summary>What this is</summary>${definition}</details></div>`;
 }
@@ -128,10 +153,13 @@ function table(dimension: (typeof GROUPS)[number], all: readonly Reported[], tit
     ({ group }) => (group as GroupKey)[dimension] ?? 'Not known',
   );
   if ([...rows.keys()].every((name) => name === 'Not known')) return '';
-  const row = (name: string, values: readonly Reported[]) =>
-    html`<tr><th scope="row">${name}</th>${COLUMNS.map((column) => {
+  const body = [...rows].map(([name, values]) => [
+    html`${name}`,
+    ...COLUMNS.map((column) => {
       const found = values.find((each) => each.name === column);
-      return html`<td class="number">${found ? shown(found) : '–'}</td>`;
-    })}</tr>`;
-  return html`<section><h2>${title}</h2><div class="scroll" role="region" aria-label="${title}" tabindex="0"><table><thead><tr><th scope="col">${dimension}</th>${COLUMNS.map((name) => html`<th scope="col" class="number">${titles.get(name) ?? name}</th>`)}</tr></thead><tbody>${[...rows].map(([name, values]) => row(name, values))}</tbody></table></div></section>`;
+      return html`${found ? shown(found) : '–'}`;
+    }),
+  ]);
+  const columns = COLUMNS.map((name) => ({ name: titles.get(name) ?? name, number: true }));
+  return html`<section><h2>${title}</h2>${dataTable(title, [{ name: capital(dimension) }, ...columns], body)}</section>`;
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { DashboardPage } from '../page.ts';
 import { time } from '../parts.ts';
 
-/** How Debrief itself is doing: its queue, GitHub's limits, and what it gave up. */
+/** Debrief's own health: its queue, GitHub's rate limits, and what it gave up. */
 const health: DashboardPage = {
   path: '/health',
   tab: { name: 'Health', place: 50 },

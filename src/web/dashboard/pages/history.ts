@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
 import { type DayNumber, dayToIso, isoToDay } from '../../../time/date.ts';
+import { capital } from '../../../vocabulary/capital.ts';
 import { SEVERITIES } from '../../../vocabulary/severity.ts';
 import type { DashboardPage } from '../page.ts';
-import { blank, capital, lasting, listed, stateIcon, stateOf, time } from '../parts.ts';
+import { blank, lasting, listed, stateIcon, stateOf, time } from '../parts.ts';
 import type { IncidentRow } from '../rows.ts';
 import type { Visit } from '../visit.ts';
 
 const PAGE = 50;
-/** Of one second; nobody declares so many, but anybody can write an address. */
+/** The most incidents of one second to skip; nobody declares so many, but anybody can type a URL. */
 const MOST_SKIPPED = 1_000;
 const FILTERS = ['service', 'team', 'cause'] as const;
 
@@ -35,7 +36,7 @@ function queryOf({ query }: Visit) {
   const midnight = (day: DayNumber) => `${dayToIso(day)}T00:00:00Z`;
   const text = query('q').slice(0, 200);
   const from = first !== null && midnight(first);
-  // The last day belongs to what is asked for.
+  // Includes the last day.
   const to = last !== null && midnight(last + 1);
   const before = beforeOf({ query }) ?? to;
   return {
@@ -48,8 +49,8 @@ function queryOf({ query }: Visit) {
 }
 
 /**
- * Pages end between two incidents, perhaps of one second: the next one begins with that second, and passes over those of
- * it that were shown.
+ * A page may end between two incidents of the same second: the next page starts at that second and skips those
+ * already shown.
  */
 function olderLink(visit: Visit, shown: readonly IncidentRow[]) {
   const { query } = visit;
@@ -67,7 +68,7 @@ function olderLink(visit: Visit, shown: readonly IncidentRow[]) {
 
 const secondOf = (at: string) => Math.floor(Date.parse(at) / 1000) * 1000;
 
-/** ISO instant; null where the address has none. */
+/** ISO instant; null if the URL has none. */
 function beforeOf({ query }: Pick<Visit, 'query'>): string | null {
   const at = Date.parse(query('before'));
   return Number.isNaN(at) ? null : new Date(at).toISOString();

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
+import { capital } from '../../../vocabulary/capital.ts';
 import { MILESTONES } from '../../../vocabulary/milestones.ts';
 import { fullRef, type Repo } from '../../../vocabulary/refs.ts';
 import type { Html } from '../../layout.ts';
 import { icon } from '../icons.ts';
 import type { DashboardPage } from '../page.ts';
-import { capital, lasting, severity, stateIcon, stateOf, time, updateDue } from '../parts.ts';
+import { lasting, severity, stateIcon, stateOf, time, updateDue } from '../parts.ts';
 import type { IncidentRow, ItemRow } from '../rows.ts';
 import { drawnTimeline } from '../timeline.ts';
 import type { Visit } from '../visit.ts';
@@ -35,7 +36,7 @@ const incident: DashboardPage = {
 };
 export default incident;
 
-/** What stands beside the timeline. */
+/** The details next to the timeline. */
 function facts(found: IncidentRow, place: Repo, visit: Visit): [string, Html | string][] {
   const { phase, open, services, commander, declaredAt, milestones, team, cause } = found;
   const begun = milestones.started?.at ?? declaredAt;
@@ -76,7 +77,7 @@ interface Event {
   readonly text: string;
 }
 
-/** What the drawing shows, in words: for screen readers, and for exact times. */
+/** The drawing in words: for screen readers, and for exact times. */
 function list({ milestones, updates, publications }: IncidentRow) {
   const events: Event[] = [
     ...MILESTONES.flatMap((name) => {

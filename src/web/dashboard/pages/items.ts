@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
+import { plural } from '../../../vocabulary/plural.ts';
 import { fullRef } from '../../../vocabulary/refs.ts';
 import type { DashboardPage } from '../page.ts';
-import { blank, counted, pathOf } from '../parts.ts';
+import { blank, pathOf } from '../parts.ts';
 import type { ItemRow } from '../rows.ts';
 import type { Visit } from '../visit.ts';
 
-/** Open action items by owner, the longest overdue first; those that nobody owns come first of all. */
+/** Open action items by owner, longest overdue first; items without an owner come before all others. */
 const items: DashboardPage = {
   path: '/items',
   tab: { name: 'Action items', place: 40 },
@@ -38,14 +39,14 @@ function row(item: ItemRow, visit: Visit) {
   const late = daysLate(item, visit);
   return html`<tr><td dir="auto">${issue ? html`<a href="${visit.urlOf(issue)}">${name}</a>` : name}</td>
 <td>${incident ? html`<a href="${pathOf(fullRef(incident))}">${incident.owner}/<wbr>${incident.repo}#${incident.number}</a>` : ''}</td>
-<td>${late > 0 ? html`<span class="late"><time>${due}</time>, ${counted(late, 'day')} ago</span>` : (due ?? 'no date')}</td>
-<td class="number">${since ? counted(days(since, visit.now), 'day') : '–'}</td></tr>`;
+<td>${late > 0 ? html`<span class="late"><time>${due}</time>, ${plural(late, 'day')} ago</span>` : (due ?? 'no date')}</td>
+<td class="number">${since ? plural(days(since, visit.now), 'day') : '–'}</td></tr>`;
 }
 
 const days = (from: string, to: Date) =>
   Math.max(0, Math.floor((to.getTime() - Date.parse(from)) / 86_400_000));
 
-/** Whole days since the day on which it was due, in UTC; 0 for an item that is not late. */
+/** Whole days since the due date, in UTC; 0 for an item that is not late. */
 function daysLate({ due }: ItemRow, { now }: Visit): number {
   const today = now.toISOString().slice(0, 10);
   return due && due < today ? days(`${due}T00:00:00Z`, now) : 0;

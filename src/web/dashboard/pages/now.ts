@@ -3,10 +3,10 @@ import type { DashboardPage } from '../page.ts';
 import { blank, lasting, listed, time, updateDue } from '../parts.ts';
 import type { IncidentRow } from '../rows.ts';
 
-/** Days for which an incident that is over stands among those whose post-mortem is due. */
+/** Days for which a finished incident is listed among those that need a post-mortem. */
 const RECENT = 30;
 
-/** Open incidents with their clocks, and what is waiting for a person. */
+/** Open incidents with their clocks, and what waits for a person. */
 const now: DashboardPage = {
   path: '/',
   tab: { name: 'Now', place: 10 },

@@ -1,12 +1,12 @@
 import type { Page } from '../../site.ts';
 
-/** How it is. Any status but `ok` means that deliveries cannot be taken. */
+/** Any status but `ok` means that deliveries cannot be accepted. */
 export interface Health {
   readonly status: string;
   readonly [detail: string]: unknown;
 }
 
-/** For monitors; answers during setup, too. */
+/** For monitors; also available during setup. */
 const health: Page<{ readonly health: () => Promise<Health> }> = {
   path: '/healthz',
   async show(_, shared) {

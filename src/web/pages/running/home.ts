@@ -2,28 +2,38 @@ import { html } from 'hono/html';
 import { type Html, page } from '../../layout.ts';
 import type { Page } from '../../site.ts';
 
-/** What somebody sees who opens the App's own address: that it runs, and where the work is. Says nothing private. */
-export function homePage(webUrl: string, slug: string): Html {
+export interface HomePage {
+  /** GitHub's website: `https://github.com`. */
+  readonly webUrl: string;
+  /** The App's slug on GitHub. */
+  readonly slug: string;
+  /** Which of the App's other pages exist. */
+  readonly has: { readonly dashboard: boolean; readonly statusPage: boolean };
+}
+
+/**
+ * The page at the App's root URL for visitors without a session: that it runs, and where to go. Contains nothing
+ * private.
+ */
+export function homePage({ webUrl, slug, has }: HomePage): Html {
+  const pages = [
+    has.dashboard ? html`<a class="button" href="/sign-in">Sign in with GitHub</a>` : '',
+    has.statusPage ? html`<a class="button" href="/status">Status page</a>` : '',
+  ].filter((each) => each !== '');
   return page(
     'Debrief is running',
-    html`<p>It has no pages of its own to work in: everything happens on GitHub.</p>
+    html`<p>Incidents and post-mortems live on GitHub.${has.dashboard ? ' The dashboard shows what you may see there.' : ''}</p>
+    ${pages.length ? html`<p>${pages.map((each) => html`${each} `)}</p>` : ''}
     <ul>
       <li><a href="${webUrl}/apps/${slug}/installations/new">Install it on a repository</a></li>
-      <li>Put the label <code>incident</code> on an issue: that declares it.</li>
-      <li>GitHub sends its webhooks to <code>/api/github/webhooks</code>; <a href="/healthz">/healthz</a> says how it is.</li>
+      <li>Put the label <code>incident</code> on an issue to declare an incident.</li>
+      <li>GitHub sends its webhooks to <code>/api/github/webhooks</code>; <a href="/healthz">/healthz</a> reports its health.</li>
     </ul>`,
   );
 }
 
-export interface HomePage {
-  /** Where GitHub's own pages are. */
-  readonly webUrl: string;
-  /** The App's name in its address on GitHub. */
-  readonly slug: string;
-}
-
 const home: Page<HomePage> = {
   path: '/',
-  show: (_, { webUrl, slug }) => ({ status: 200, body: homePage(webUrl, slug) }),
+  show: (_, shared) => ({ status: 200, body: homePage(shared) }),
 };
 export default home;

@@ -1,7 +1,7 @@
 import type { Page } from '../../site.ts';
 import type { Health } from '../always/health.ts';
 
-/** For load balancers: whether requests should come here. `/healthz` answers before, and while the App stops. */
+/** For load balancers: whether to send requests here. `/healthz` also answers during startup and shutdown. */
 const ready: Page<{ readonly ready: () => Promise<Health> }> = {
   path: '/readyz',
   async show(_, shared) {

@@ -6,11 +6,11 @@ import { messagePage, TITLE } from './setup.ts';
 
 export interface SetupDone {
   readonly state: string;
-  /** Takes GitHub's code for a new App and keeps its credentials; the App's address on GitHub. */
+  /** Exchanges GitHub's code for the new App's credentials and stores them; resolves to the App's URL on GitHub. */
   readonly finish: (code: string) => Promise<string>;
 }
 
-/** Where GitHub sends people back to, with a code for the credentials. */
+/** The page to which GitHub redirects, with a code for the credentials. */
 const setupDone: Page<SetupDone> = {
   path: '/setup',
   async show({ query }, { state, finish }) {
@@ -18,7 +18,7 @@ const setupDone: Page<SetupDone> = {
       return {
         status: 400,
         body: messagePage(
-          'This code was not asked for by this page. Please start again at the address in the terminal.',
+          'This code was not requested by this page. Please start again at the address in the terminal.',
         ),
       };
     try {
@@ -33,7 +33,7 @@ export default setupDone;
 function donePage(appUrl: string): Html {
   return page(
     TITLE,
-    html`<p>The App is made and Debrief is starting with it.</p>
+    html`<p>The App is created and Debrief is starting with it.</p>
     <p><a href="${appUrl}/installations/new">Install it on your repositories</a></p>`,
   );
 }

@@ -6,20 +6,20 @@ import type { Page } from '../../site.ts';
 export const TITLE = 'Set up Debrief';
 
 export interface StartPage {
-  /** Where GitHub's own pages are: `https://github.com`. */
+  /** GitHub's website: `https://github.com`. */
   readonly webUrl: string;
   /** This page's origin, as GitHub can reach it. */
   readonly origin: string;
-  /** Owner of the App to be; empty for the reader's own account. */
+  /** The new App's owner; empty for the reader's own account. */
   readonly organisation: string;
-  /** Comes back with GitHub's code; only who was sent by this page has it. */
+  /** Comes back with GitHub's code; only visitors sent by this page have it. */
   readonly state: string;
-  /** Known only to who reads the terminal: without it nobody else can make the App theirs. */
+  /** Printed only in the terminal, so that nobody else can take over the App. */
   readonly token: string;
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
-/** The page with one button, which takes the manifest to GitHub. */
+/** The page with one button, which sends the manifest to GitHub. */
 export function startPage({ webUrl, origin, organisation, state, token, manifest }: StartPage): Html {
   const full = {
     ...manifest,
@@ -70,9 +70,7 @@ const setup: Page<SetupPage> = {
     if (!sameSecret(query('token'), shared.token))
       return {
         status: 403,
-        body: messagePage(
-          'Open this page by the whole address that the terminal shows: it ends with a token.',
-        ),
+        body: messagePage('Open this page with the full address from the terminal: it ends with a token.'),
       };
     const organisation = query('organisation').trim();
     return { status: 200, body: startPage({ ...shared, origin, organisation }) };

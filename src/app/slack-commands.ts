@@ -1,0 +1,106 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import type { Chat } from '../chat/chat.ts';
+import type { ChatMessage } from '../controllers/chat-command/observe.ts';
+import { NO_ROOM } from '../controllers/chat-command/observe.ts';
+import { type IssueRef, parseRef, type Repo } from '../vocabulary/refs.ts';
+import type { Signal } from '../vocabulary/signal.ts';
+import { sameSecret } from '../web/secret.ts';
+import { Refusal } from './http.ts';
+
+/** Bytes of a request: one typed message, form-encoded, with Slack's other fields. */
+export const LARGEST_COMMAND = 32 * 1024;
+/** Seconds: Slack's own window. A request outside it may be a replay. */
+const WINDOW = 5 * 60;
+/** Milliseconds: Slack shows people an error after waiting for 3 seconds. */
+const PATIENCE = 2_500;
+
+/** The fields of a slash command that are used. */
+const COMMAND = z.object({
+  channel_id: z.string().min(1),
+  user_id: z.string().min(1),
+  text: z.string().default(''),
+});
+
+export interface SlackCommandOptions {
+  /** Slack's signing secret; null when commands are not accepted. */
+  readonly secret: string | null;
+  readonly chat: Pick<Chat, 'incidentOf'> | null;
+  /** Whether the App is installed on a repository. */
+  readonly isInstalled: (repo: Repo) => Promise<boolean>;
+  /** Stores the command before it is answered; false if it was received before. */
+  readonly keep: (signal: Signal) => Promise<boolean>;
+  readonly now: () => Date;
+}
+
+/**
+ * Accepts a slash command and resolves to the immediate reply to its author, in Slack's markup. The command is processed
+ * afterwards. Throws a `Refusal` unless Slack signed the request.
+ *
+ * @param header gives a header of the request; empty when it has none
+ */
+export async function takeSlackCommand(
+  header: (name: string) => string,
+  body: string,
+  options: SlackCommandOptions,
+): Promise<string> {
+  const { secret, chat, now } = options;
+  if (!secret || !chat)
+    throw new Refusal(404, 'Commands in Slack are not set up here: set SLACK_SIGNING_SECRET.');
+  const arrived = now();
+  verify(header, body, secret, arrived);
+  const form = new URLSearchParams(body);
+  // Slack checks the certificate now and then.
+  if (form.has('ssl_check')) return '';
+  const read = COMMAND.safeParse(Object.fromEntries(form));
+  if (!read.success) throw new Refusal(400, 'This is not a slash command: channel_id or user_id is missing.');
+  const { channel_id: channel, user_id: user, text } = read.data;
+  const found = await within(PATIENCE, incidentOf(channel, chat, options.isInstalled));
+  if (found === 'late') return 'Slack or GitHub is slow, and nothing was done. Type the command again.';
+  if (typeof found === 'string') return found;
+  const { ref, address } = found;
+  // Slack puts an id into each body, so the same body is the same command.
+  const id = `slack ${createHmac('sha256', secret).update(body).digest('hex')}`;
+  const data: ChatMessage = { channel, user, text };
+  const at = arrived.toISOString();
+  await options.keep({ id, source: 'slack', ref: { kind: 'chat-command', ...ref }, at, data: { ...data } });
+  return `Passed on to <${address}|#${ref.number}>.`;
+}
+
+/** Throws a `Refusal` unless Slack signed this body within the last minutes. */
+function verify(header: (name: string) => string, body: string, secret: string, now: Date): void {
+  const time = header('x-slack-request-timestamp');
+  const age = Math.abs(now.getTime() / 1000 - Number(time));
+  // Written this way so that a time that is not a number fails, too.
+  if (!(time && age <= WINDOW))
+    throw new Refusal(
+      401,
+      'X-Slack-Request-Timestamp is missing, or more than 5 minutes away from the time here.',
+    );
+  const expected = `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`;
+  if (!sameSecret(header('x-slack-signature'), expected))
+    throw new Refusal(401, 'The signature is wrong: SLACK_SIGNING_SECRET here and the app in Slack differ.');
+}
+
+/** The incident of a channel, by its address; a sentence for people when there is none. */
+async function incidentOf(
+  channel: string,
+  chat: Pick<Chat, 'incidentOf'>,
+  isInstalled: SlackCommandOptions['isInstalled'],
+): Promise<{ readonly ref: IssueRef; readonly address: string } | string> {
+  const { address, problem } = await chat.incidentOf(channel);
+  if (problem) return `${problem} Nothing was done.`;
+  const ref = address && parseRef(address, { owner: '', repo: '' });
+  return ref && (await isInstalled(ref)) ? { ref, address } : NO_ROOM;
+}
+
+/** What this resolves to, or `late` when that takes longer. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | 'late'> {
+  const { promise, resolve } = Promise.withResolvers<'late'>();
+  const timer = setTimeout(() => resolve('late'), milliseconds);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,107 @@
+import { NOWHERE, type Surroundings } from '../../english/entities.ts';
+import { hitsOf, isPlain, type Reading, understand } from '../../english/reading.ts';
+import { afterTime } from '../../english/sentences.ts';
+import { type Mask, type Token, tokenise } from '../../english/tokens.ts';
+import {
+  ALONE,
+  type Construction,
+  type Found,
+  type Kind,
+  type Place,
+  type Sign,
+  type Trust,
+} from './constructions/construction.ts';
+import { CONSTRUCTIONS, patternsOfBlame, searchedBy } from './constructions/index.ts';
+import { lacksSubject, constructions as omittedSubject } from './constructions/omitted-subject.ts';
+import { decide, type Verdict } from './decide.ts';
+import { featuresOf } from './features.ts';
+import { aboutWriting, denied, exculpates, onlyHypothetical, supposed } from './guards.ts';
+import { type Model, predict, unpack } from './model.ts';
+import { PACKED, SCALE } from './weights.ts';
+
+/** A sentence after analysis. */
+export interface Analysis {
+  readonly reading: Reading;
+  readonly signs: readonly Sign[];
+  /** Probability of each label, in the order of `LABELS`; empty if there is no sign, so that the model was not run. */
+  readonly odds: readonly number[];
+  readonly verdict: Verdict | null;
+}
+
+let model: Model | null = null;
+
+/** The shipped model, unpacked on first use. */
+function shipped(): Model {
+  model ??= unpack(PACKED, SCALE);
+  return model;
+}
+
+/** A sentence with more tokens is a dump of something; only its beginning is read. */
+const LONGEST = 400;
+
+/**
+ * Analyses one sentence in its place; null if it contains nothing worth analysing. Depends on nothing but its
+ * arguments. Linear in the length of the sentence.
+ */
+export function analyse(
+  text: string,
+  sentence: readonly Token[],
+  around: Surroundings = NOWHERE,
+  place: Place = ALONE,
+): Analysis | null {
+  const tokens = sentence.length > LONGEST ? sentence.slice(0, LONGEST) : sentence;
+  if (tokens.length < 2) return null;
+  const hits = hitsOf(tokens);
+  const plain = isPlain(tokens, hits);
+  if (plain && !lacksSubject(tokens) && !tokens.some(searchedBy)) return null;
+  const reading = understand(text, tokens, around, hits);
+  const signs = signsOf(reading, place, plain);
+  if (signs.length === 0) return { reading, signs, odds: [], verdict: null };
+  const odds = predict(shipped(), featuresOf(reading));
+  return { reading, signs, odds, verdict: decide(reading, signs, odds, place) };
+}
+
+const FOUND_BY_CODE = CONSTRUCTIONS.filter(({ find }) => find);
+const WITHOUT_SUBJECT = omittedSubject.filter(({ find }) => find);
+/** Rules that require a deed to have been done; the others judge, ask, or imagine a different one. */
+const ABOUT_DEEDS: ReadonlySet<Kind> = new Set([
+  'person-at-fault',
+  'agentless',
+  'human-error',
+  'judgement',
+  'punishment',
+  'collective',
+]);
+const TRUSTS: readonly Trust[] = ['certain', 'firm', 'soft', 'faint'];
+
+/** Every construction in a sentence, most certain first. In a plain sentence only an omitted subject is possible. */
+function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
+  const signs: Sign[] = [];
+  const add = (construction: Construction, found: Found) => {
+    if (denied(reading, found.from)) return;
+    const { rule = construction.rule, trust = construction.trust, from, to } = found;
+    if (ABOUT_DEEDS.has(rule) && onlyHypothetical(reading, from)) return;
+    signs.push({ construction, rule, trust, from, to });
+  };
+  for (const { match, value } of patternsOfBlame.matches(reading)) {
+    if (value.when && !value.when(reading, match, place)) continue;
+    const we = match.person >= 0 && reading.entities[match.person] === 'we';
+    add(value, { from: match.from, to: match.to, ...(we ? { rule: 'collective' } : {}) });
+  }
+  for (const construction of plain ? WITHOUT_SUBJECT : FOUND_BY_CODE)
+    for (const found of construction.find!(reading, place)) add(construction, found);
+  // Last, because few sentences have a sign and these checks read the whole sentence.
+  if (signs.length > 0 && (aboutWriting(reading) || exculpates(reading) || supposed(reading))) return [];
+  if (signs.length < 2) return signs;
+  const rank = (sign: Sign) => CONSTRUCTIONS.indexOf(sign.construction);
+  return signs.sort((a, b) => TRUSTS.indexOf(a.trust) - TRUSTS.indexOf(b.trust) || rank(a) - rank(b));
+}
+
+/** Analyses a text that is one sentence, without a document around it. */
+export function analyseAlone(
+  text: string,
+  masks: readonly Mask[] = [],
+  place: Place = ALONE,
+): Analysis | null {
+  return analyse(text, tokenise(text, afterTime(text), text.length, masks), NOWHERE, place);
+}

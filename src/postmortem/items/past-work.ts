@@ -1,0 +1,36 @@
+import type { ActionItem } from '../model.ts';
+import { isPastForm } from '../phrases/done.ts';
+import { looksLikeAction, promise } from '../phrases/promises.ts';
+import type { ReadSection } from '../sections.ts';
+
+/** True for "Mitigations" and the like if every line reports finished work and `others` hold the open items. */
+export function reportsFinishedWork(section: ReadSection, others: () => readonly unknown[]): boolean {
+  if (!/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b/i.test(section.heading)) return false;
+  const items = section.units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
+  return items.length > 0 && items.every((item) => isPast(item.block?.text ?? '')) && others().length > 0;
+}
+
+/** "The job had no test at all" and "The worker reads it twice." are observations, not actions. */
+export function isObservation(item: ActionItem): boolean {
+  const { text } = item;
+  if (item.layout === 'task' || item.done || item.issue !== null || item.owners.length > 0) return false;
+  return (
+    (/\b(?:was|were|had|didn't|did not|wasn't|weren't)\b/i.test(text) ||
+      /^(?:the|this|that|these|those|it|there) [\s\S]*\.\s*$/i.test(text)) &&
+    promise.find(text) === null &&
+    !looksLikeAction(text)
+  );
+}
+
+/** "Rollbacks take too long": says nothing to do, and has no field of an action item. */
+export function isLesson(item: ActionItem): boolean {
+  const isMarked = item.layout === 'task' || item.done || item.issue !== null || item.due !== null;
+  // "Mint caps: a limit on new tokens" names a measure.
+  if (isMarked || item.owners.length > 0 || /^[^:.]{3,60}: \S/.test(item.text)) return false;
+  return promise.find(item.text) === null && !looksLikeAction(item.text);
+}
+
+/** "Raised the limit", "We have added an alarm". */
+function isPast(text: string): boolean {
+  return isPastForm(/^\W{0,8}(?:we (?:have |'ve )?)?([a-z]+)\b/i.exec(text)?.[1]?.toLowerCase() ?? '');
+}
