@@ -139,7 +139,8 @@ function comparable(text: string, owner: string | null, due: string | null): Com
   return { text, owners: owner ? [owner] : [], due, type: null, link: null };
 }
 
-function keysIn(items: readonly PromisedItem[]): Map<PromisedItem, string> {
+/** The key of each item, unique within its file. */
+export function keysIn(items: readonly PromisedItem[]): Map<PromisedItem, string> {
   const keys = new Map<PromisedItem, string>();
   for (const own of Map.groupBy(items, (item) => item.path).values()) {
     const names = keysOf(own.map((item) => item.text));
@@ -165,12 +166,8 @@ export interface WantedIssue {
 export function wantedIssue(
   { item, key }: Pick<Placed, 'item' | 'key'>,
   context: ItemContext,
-  { typeLabel, priorityLabel }: Policy['actionItems'],
+  settings: Policy['actionItems'],
 ): WantedIssue {
-  const labels = [
-    typeLabel && item.type && typeLabel.replace('{type}', item.type),
-    priorityLabel && item.priority && priorityLabel.replace('{priority}', item.priority.slice(0, 30)),
-  ];
   return {
     file: item.path,
     key,
@@ -179,8 +176,19 @@ export function wantedIssue(
     assignees: context.assignee ? [context.assignee] : [],
     due: item.due,
     owner: item.owners[0] ?? null,
-    labels: labels.filter((label) => typeof label === 'string'),
+    labels: kindLabels(item, settings).filter((label) => label !== null),
   };
+}
+
+/** The labels for an item's type and priority, each null for none. */
+export function kindLabels(
+  { type, priority }: Pick<PromisedItem, 'type' | 'priority'>,
+  { typeLabel, priorityLabel }: Policy['actionItems'],
+): [type: string | null, priority: string | null] {
+  return [
+    (typeLabel && type && typeLabel.replace('{type}', type)) || null,
+    (priorityLabel && priority && priorityLabel.replace('{priority}', priority.slice(0, 30))) || null,
+  ];
 }
 
 /** The issue of this repository to which a link leads; null for other repositories and trackers. */

@@ -143,6 +143,14 @@ describe('an item is the same', () => {
     expect(verdict(old, { ...now, owners: ['bo'] })).toBe('asked');
   });
 
+  test('reworded with another owner and another date at once: a person is asked, and no second issue is opened', () => {
+    const old = item('Write down how to open the gates with a key', { owners: ['ana'], due: '2026-05-01' });
+    const now = item('Write down how to open the gates with a crank', { owners: ['bo'], due: '2026-06-01' });
+    expect(verdict(old, now)).toBe('asked');
+    const manual = item('Write down how to open the gates by hand', { owners: ['ana'], due: '2026-05-01' });
+    expect(verdict(manual, { ...now, text: 'Write down how to open the gates manually' })).toBe('same');
+  });
+
   test('two with the same text are distinguished by their owners', () => {
     const twins = [item('Add retries', { owners: ['ana'] }), item('Add retries', { owners: ['bo'] })];
     const matches = matchItems(twins, [...twins].reverse());

@@ -163,9 +163,6 @@ function comparing(old: readonly Comparable[], now: readonly Comparable[]) {
     for (const side of [-1, 1]) if (same(i + side, j + side)) worth += WEIGHT.beside;
     const isLinked = a.link !== null && a.link === b.link;
     const agrees = owner !== null && a.due !== null && a.due === b.due;
-    const differs = owner === null && a.owners.length > 0 && b.owners.length > 0 && a.due !== b.due;
-    // Another object, another owner and another date: nobody needs to be asked.
-    if (text.isSibling && differs && !isLinked) return STRANGERS;
     const isSameByWords = agrees ? text.exchanged <= EXCHANGED : text.exchanged <= FEW && !text.isSibling;
     return { worth, isSame: isEqual || isLinked || isSameByWords };
   };

@@ -21,6 +21,7 @@ export const SYNONYMS: readonly string[] = [
   'error failure fail',
   'delay latency slow lag',
   'automatic automatically automate automated automation',
+  'manual manually hand',
   'db database',
   'config configuration setting configure',
   'k8s kubernetes',

@@ -12,9 +12,11 @@ export async function apply(step: ItemStep, ref: ObjectRef, { github }: World): 
     case 'open-item':
       return open(step, github);
     case 'keep-item': {
-      const { title, body, issue, assignees, dateField } = step;
+      const { title, body, issue, assignees, labels, dateField } = step;
       // First, because a field that differs from the note counts as changed by people.
       if (dateField) await github.setDateField(issue, dateField.field, dateField.day);
+      if (labels.add.length) await github.addLabels(issue, labels.add);
+      for (const label of labels.remove) await github.removeLabel(issue, label);
       await github.editIssue(issue, { body, ...(title && { title }), ...(assignees && { assignees }) });
       return { outcome: 'done' };
     }

@@ -1,10 +1,9 @@
-import { linkedHere, type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
+import { linkedHere } from '../../action-items/plan.ts';
 import type { Issue } from '../../github/port.ts';
 import { link, markdown, print } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { objectiveNamed } from '../../policy/sections/objectives.ts';
 import { fullRef, issueRef, sameIssue, sameRepo } from '../../vocabulary/refs.ts';
 import { tellDropped } from './dropped.ts';
 import { isUpToDate, keep, noteFor } from './keep.ts';
@@ -14,6 +13,7 @@ import { MOST_BELOW } from './of-incident.ts';
 import { pace } from './pace.ts';
 import { decisionOn, type Progress, reportBody, settledBody, ticked } from './report.ts';
 import type { ItemStep } from './steps.ts';
+import { wantedFor } from './wanted.ts';
 
 /** The steps until each item has its issue. Pure. */
 export function decide(facts: MergedFacts, policy: Policy, now: Date): ItemStep[] {
@@ -102,7 +102,7 @@ function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, poli
   const known = children?.some(({ id }) => id === issue.id);
   if (parent && children && !issue.isPullRequest && !sameIssue(issue, parent) && !known)
     steps.push({ type: 'file-item', issue: issueRef(issue), parent });
-  steps.push(...keep(found, issue, facts, policy.actionItems.dueField));
+  steps.push(...keep(found, issue, facts, policy));
   // A pull request is not an action item, and its labels are up to its author.
   if (issue.isPullRequest) return steps;
   const isLabelled = issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
@@ -132,25 +132,6 @@ function adoptedBody({ title, permalink, item }: ItemFacts, note: ItemNote): str
   return `${writeNote(note)}\n${print(markdown`This is an action item of ${link(permalink, shorten(title, 100))}${when}: ${userMarkdown(item.text)}
 
 Its assignee is reminded of the date, and \`/action done <evidence>\`, \`/action due YYYY-MM-DD <why>\`, \`/action snooze 2 weeks <why>\`, \`/action decline <why>\` and \`/action owner @login\` work here.`).trimEnd()}`;
-}
-
-function wantedFor(
-  { item, key, title, incident, permalink, target, discussion }: ItemFacts,
-  facts: MergedFacts,
-  policy: Policy,
-): WantedIssue {
-  const context = {
-    incident,
-    here: target,
-    postMortemTitle: title,
-    permalink,
-    assignee: facts.assignees.get(item) ?? null,
-    objective: objectiveNamed(item.objective, policy.objectives),
-    deadLink: item.link !== null,
-    discussion: discussion && issueRef(discussion),
-    isLate: item.due !== null && item.due < (facts.pull.mergedAt ?? '').slice(0, 10),
-  };
-  return wantedIssue({ item, key }, context, policy.actionItems);
 }
 
 /** The comment on the pull request; none as long as nothing is to be asked and nothing waits. */

@@ -7,7 +7,7 @@ import { plainText, userMarkdown } from '../../markdown/write/user-text.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { fullRef, type IncidentRef, issueRef, parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { ChangedDocument } from '../documents.ts';
-import { claimOf, type ItemNote, notesIn } from './marker.ts';
+import { claimOf, type ItemNote } from './marker.ts';
 import type { ItemStep } from './steps.ts';
 
 /** The open issue of an item that its document no longer promises. */
@@ -33,6 +33,7 @@ const NEARLY_SAME = 0.8;
  *
  * @param removed paths of the post-mortems that were deleted
  * @param issues candidates
+ * @param noteOf what is known of the item of each
  * @param kept the ids of the issues whose item is still there, perhaps reworded
  * @param pull an item that came with a later merge cannot have been dropped by this one
  */
@@ -40,6 +41,7 @@ export function droppedFrom(
   homes: readonly Home[],
   removed: readonly string[],
   issues: Iterable<Issue>,
+  noteOf: (issue: Issue) => ItemNote | null,
   kept: ReadonlySet<number>,
   pull: PullRequest,
 ): Dropped[] {
@@ -50,7 +52,7 @@ export function droppedFrom(
     note.at < mergedAt;
   return [...issues].flatMap((issue): Dropped[] => {
     if (kept.has(issue.id) || issue.state === 'closed' || issue.locked) return [];
-    const note = notesIn(issue).at(-1);
+    const note = noteOf(issue);
     if (!note || !isFrom(pull, issue, note)) return [];
     const home = homes.find((each) => isOf(each, note));
     if (home) return [{ issue, key: note.key, as: settledAs(note, home.model) ?? 'gone' }];

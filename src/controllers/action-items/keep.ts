@@ -1,21 +1,18 @@
 import { factorText } from '../../action-items/aftermath.ts';
 import { issueTitle, NO_DATE } from '../../action-items/issue.ts';
 import type { Issue } from '../../github/port.ts';
+import type { Policy } from '../../policy/schema.ts';
 import { fullRef, issueRef } from '../../vocabulary/refs.ts';
 import { claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
 import type { ItemFacts, MergedFacts } from './observe.ts';
+import { NOTHING_ELSE, restOf, withOwner } from './rest.ts';
 import type { ItemStep } from './steps.ts';
 
 /**
  * Brings an item's issue up to date with what the document says now. Only changes since the last merge are carried
  * over, and only if nobody changed the same thing in the issue; otherwise a comment says so on both sides.
  */
-export function keep(
-  found: ItemFacts,
-  issue: Issue,
-  facts: MergedFacts,
-  dueField: number | null,
-): ItemStep[] {
+export function keep(found: ItemFacts, issue: Issue, facts: MergedFacts, policy: Policy): ItemStep[] {
   if (!issue.author.app) return [];
   const { item, key } = found;
   const at = facts.pull.mergedAt ?? '';
@@ -24,26 +21,36 @@ export function keep(
   const known =
     notes.find((note) => note.file === item.path && names(note)) ?? notes.find(names) ?? notes.at(-1);
   const note = noteFor(found, facts, known ?? null);
-  if (isUpToDate(known ?? null, note, issue)) return [];
-  const isOurs = known !== undefined && issue.title === known.title;
-  const text = writeNote(note);
-  const stands = known ? issue.body.replace(known.text, () => text) : `${text}\n${issue.body}`;
   // Somebody pasted the text of another item's issue into this one: it is not about this item.
   const isForeign = facts.items.some(
     (other) => other.key !== key && other.key === known?.key && other.item.path === known.file,
   );
   const base = known && !isForeign ? known : null;
-  const { body, conflicts } = bodyFor(stands, base, note);
+  const isNews = base !== null && base.at < note.at;
+  const rest = isNews ? restOf(found, issue, facts, policy) : NOTHING_ELSE;
+  if (isUpToDate(known ?? null, note, issue) && rest === NOTHING_ELSE) return [];
+  const isOurs = known !== undefined && issue.title === known.title;
+  const text = writeNote(note);
+  const said = rest.body ?? issue.body;
+  const stands = known ? said.replace(known.text, () => text) : `${text}\n${said}`;
+  const dated = bodyFor(stands, base, note);
+  const { conflicts } = dated;
   const owner = ownerFor(found, issue, base, facts);
-  const texts = [...conflicts, ...(owner.conflict ? [owner.conflict] : [])];
+  const body = owner.assignees ? withOwner(dated.body, owner.assignees[0]!) : dated.body;
+  const texts = [...conflicts, ...(owner.conflict ? [owner.conflict] : []), ...rest.conflicts];
   const title = isOurs && issue.title !== note.title ? note.title : null;
   const isRedated = base !== null && note.due !== null && note.due !== base.due && !conflicts.length;
+  const { dueField } = policy.actionItems;
   const dateField = dueField && isRedated ? { field: dueField, day: note.due } : null;
   return [
     ...texts.map(
       (text): ItemStep => ({ type: 'tell-conflict', issue: issueRef(issue), key, at, body: text }),
     ),
-    { type: 'keep-item', issue: issueRef(issue), title, body, assignees: owner.assignees, dateField },
+    {
+      type: 'keep-item',
+      issue: issueRef(issue),
+      ...{ title, body, assignees: owner.assignees, labels: rest.labels, dateField },
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { PromisedItem } from '../../action-items/item.ts';
 import { promisedItems } from '../../action-items/item.ts';
-import { linkedHere, place, type TrackedIssue } from '../../action-items/plan.ts';
+import { keysIn, linkedHere, place, type TrackedIssue } from '../../action-items/plan.ts';
 import type { Decisions } from '../../action-items/proposals.ts';
 import { findMarker, parseMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, PullRequest } from '../../github/port.ts';
@@ -28,6 +28,7 @@ import {
   removedPostMortems,
 } from '../documents.ts';
 import { orIfRefused } from '../or-if-refused.ts';
+import { adoptedBefore } from './adopted.ts';
 import { isConverted } from './converted.ts';
 import { decisionsOf } from './decisions.ts';
 import { type Dropped, droppedFrom, type Home } from './dropped.ts';
@@ -40,6 +41,8 @@ export interface ItemFacts {
   readonly title: string;
   readonly incident: IncidentRef | null;
   readonly permalink: string;
+  /** The item as the document had it before this merge; null if it is new or unknown. */
+  readonly before: PromisedItem | null;
   /** Opened for it, or named by it. */
   readonly issue: Issue | null;
   /** The issue that it had before, which somebody turned into a discussion. */
@@ -188,6 +191,8 @@ export async function observeItems(
       filed.set(fullRef(incident), await github.subIssues(incident));
   const own = [...(known ?? (await github.ownIssues(pull)))];
   const had = earlier.flatMap((home) => itemsIn(home, pull, policy));
+  const hadItems = had.map(({ item }) => item);
+  const hadKeys = keysIn(hadItems);
   for (const repo of otherRepos([...read, ...had], pull))
     own.push(...(await orIfRefused(() => github.ownIssues(repo), [])));
   const byNumber = new Map(
@@ -210,6 +215,23 @@ export async function observeItems(
       claims.length > 0 || (issue.author.app && (isFiled ? children.has(id) : !isOther({ id, ...issue })));
     return isOurs ? [{ id, title: issue.title, claims }] : [];
   });
+  const linkedNow = linksTo(read, pull);
+  const candidates = [
+    ...below.filter((issue) => sameRepo(issue, pull)).map(({ number }) => number),
+    ...linksTo(had, pull),
+  ];
+  const unlinked = mayHaveDropped
+    ? await adoptedBefore(
+        candidates.filter((number) => !linkedNow.includes(number)),
+        below,
+        pull,
+        github,
+      )
+    : [];
+  for (const { issue, note } of unlinked) {
+    byId.set(issue.id, issue);
+    tracked.push({ id: issue.id, title: issue.title, claims: [claimOf(note)] });
+  }
   const siblings = new Set(changed.flatMap(({ path, previousPath }) => [path, previousPath ?? path]));
   const places = place(
     read.map(({ item }) => item),
@@ -228,10 +250,19 @@ export async function observeItems(
     const adopted = isAdopted ? (adoptionIn(await github.issueEvents(issue))?.note ?? null) : null;
     const isIts = (note: ItemNote) => note.file === item.path && claimOf(note).keys.includes(key);
     const discussion = discussions.find((each) => notesIn(each).some(isIts)) ?? null;
-    found.push({ ...read[index]!, key, permalink: link, issue, discussion, adopted, doubt: maybe });
+    const names = new Set([key, ...(issue ? notesIn(issue).flatMap((note) => claimOf(note).keys) : [])]);
+    const before = hadItems.find(
+      (each) => (each.path === item.path || each.path === item.previousPath) && names.has(hadKeys.get(each)!),
+    );
+    found.push({
+      ...read[index]!,
+      ...{ key, permalink: link, before: before ?? null, issue, discussion, adopted, doubt: maybe },
+    });
   }
   const kept = new Set(found.flatMap(({ issue, doubt }) => [issue?.id ?? [], doubt?.id ?? []].flat()));
-  const dropped = mayHaveDropped ? droppedFrom(homes, removed, byId.values(), kept, pull) : [];
+  const noteOf = (issue: Issue) =>
+    notesIn(issue).at(-1) ?? unlinked.find((each) => each.issue.id === issue.id)?.note ?? null;
+  const dropped = mayHaveDropped ? droppedFrom(homes, removed, byId.values(), noteOf, kept, pull) : [];
   return { items: found, filed, opened: own.map(({ createdAt }) => createdAt), dropped };
 }
 
@@ -269,6 +300,10 @@ function itemsIn({ document, model, incident }: Home, here: Repo, policy: Policy
     };
   });
 }
+
+/** The numbers of the issues of this repository that items link. */
+const linksTo = (read: readonly { readonly item: PromisedItem }[], here: Repo): number[] =>
+  read.flatMap(({ item: { link } }) => (link ? (linkedHere(link, here)?.number ?? []) : []));
 
 /** An issue of ours of another kind, such as an incident. */
 const isOther = ({ body }: Issue) => parseMarker(body) !== null;

@@ -26,6 +26,8 @@ export type ItemStep =
       readonly body: string;
       /** Null where they stay. */
       readonly assignees: readonly string[] | null;
+      /** Labels for the type and the priority that it has now, and those that it had. */
+      readonly labels: { readonly add: readonly string[]; readonly remove: readonly string[] };
       /** The new date, for its field; null where it stays. */
       readonly dateField: { readonly field: number; readonly day: string } | null;
     }

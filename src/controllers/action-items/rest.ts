@@ -1,0 +1,92 @@
+import type { PromisedItem } from '../../action-items/item.ts';
+import { kindLabels } from '../../action-items/plan.ts';
+import type { Issue } from '../../github/port.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { ItemFacts, MergedFacts } from './observe.ts';
+import { wantedFor } from './wanted.ts';
+
+/** What a merge changed of an item beside its date, owner and title, as far as its issue shows it. */
+export interface Rest {
+  /** The issue's text with the changes; null if nothing changes there. */
+  readonly body: string | null;
+  readonly labels: { readonly add: readonly string[]; readonly remove: readonly string[] };
+  readonly conflicts: readonly string[];
+}
+
+export const NOTHING_ELSE: Rest = { body: null, labels: { add: [], remove: [] }, conflicts: [] };
+
+/** Rows that are kept up to date elsewhere, or that say what was so at the first merge. */
+const OTHERS = new Set(['Owner', 'Due', 'Incident', 'Agreed in']);
+
+/**
+ * Carries over what the document changed since the version before: the text, the rows and the labels. A row or label that
+ * people have changed in the issue stays as it is; about a row, a comment says so.
+ */
+export function restOf(found: ItemFacts, issue: Issue, facts: MergedFacts, policy: Policy): Rest {
+  if (!found.before) return NOTHING_ELSE;
+  const was = wantedFor({ ...found, item: found.before }, facts, policy);
+  const is = wantedFor(found, facts, policy);
+  const here = issue.body.replaceAll('\r\n', '\n');
+  const [wasRows, isRows, hereRows] = [rowsIn(was.body), rowsIn(is.body), rowsIn(here)];
+  const conflicts: string[] = [];
+  let body = here;
+  const [wasText, isText] = [textOf(was.body), textOf(is.body)];
+  if (wasText !== isText && body.includes(`${wasText}\n\n|`))
+    body = body.replace(`${wasText}\n\n|`, () => `${isText}\n\n|`);
+  for (const name of new Set([...wasRows.keys(), ...isRows.keys()])) {
+    const [before, now, stands] = [wasRows.get(name), isRows.get(name), hereRows.get(name)];
+    if (OTHERS.has(name) || before === now || stands === now) continue;
+    if (stands === before) body = withRow(body, before ?? null, now ?? null);
+    else if (stands !== undefined)
+      conflicts.push(
+        `The post-mortem now says ${now ? `“${contentOf(now)}”` : 'nothing'} for “${name}” of this action item, and somebody has changed that here since. Please let both say the same.`,
+      );
+  }
+  const labels = relabelled(found.before, found.item, issue, policy);
+  if (body === here && !conflicts.length && !labels.add.length && !labels.remove.length) return NOTHING_ELSE;
+  return { body: body === here ? null : body, labels, conflicts };
+}
+
+/** The labels for the type and the priority, each exchanged unless people took the old one off. */
+function relabelled(before: PromisedItem, item: PromisedItem, issue: Issue, { actionItems }: Policy) {
+  const has = (label: string) => issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
+  const now = kindLabels(item, actionItems);
+  const changes = kindLabels(before, actionItems).flatMap((was, kind) => {
+    const is = now[kind]!;
+    return was === is || (was !== null && !has(was)) ? [] : [{ was, is }];
+  });
+  return {
+    add: changes.flatMap(({ is }) => (is && !has(is) ? [is] : [])),
+    remove: changes.flatMap(({ was }) => was ?? []),
+  };
+}
+
+/** The text with another person in the row of the owner. */
+export function withOwner(body: string, login: string): string {
+  return body
+    .replace(/^\| \*\*Owner\*\* \| .* \|$/m, () => `| **Owner** | \`${login}\` |`)
+    .replace(/\n\nTo give it an owner, assign this issue to one person\.(?=\n|$)/, '');
+}
+
+const ROW = /^\| \*\*(.+?)\*\* \| .* \|$/;
+
+const contentOf = (row: string) => row.replace(/^\| \*\*.+?\*\* \| | \|$/g, '');
+
+/** The rows of an issue's table, by their names. */
+function rowsIn(body: string): Map<string, string> {
+  return new Map(
+    body.split('\n').flatMap((line) => {
+      const name = ROW.exec(line)?.[1];
+      return name ? [[name, line] as const] : [];
+    }),
+  );
+}
+
+/** What stands above the table. */
+const textOf = (body: string) => body.slice(0, Math.max(0, body.indexOf('\n\n|')));
+
+/** Exchanges a row; a new one stands above the incident's, or the last one. */
+function withRow(body: string, before: string | null, now: string | null): string {
+  if (before) return body.replace(`${before}\n`, () => (now ? `${now}\n` : ''));
+  return body.replace(/^\| \*\*(?:Incident|Agreed in)\*\* \|/m, (row) => `${now}\n${row}`);
+}

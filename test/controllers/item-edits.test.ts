@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Issue } from '../../src/github/port.ts';
+import { ItemsWorld } from './items-world.ts';
+
+const said = (world: ItemsWorld, issue: Issue) =>
+  world.comments(issue).flatMap(({ author, body }) => (author.app ? [body] : []));
+const now = (world: ItemsWorld, { number }: Issue) => world.repo.issues.get(number)!.issue;
+
+const ALERT =
+  '- Alert on pool use, owner: @bo, due 2026-04-20, type: detect, priority: P1. Done when: a test has raised it';
+
+test('a later pull request changes the rows, the text, the labels and the owner in the issue of an item', async () => {
+  const world = await new ItemsWorld().withIncident();
+  await world.merge(ALERT);
+  const issue = world.item;
+  await world.github.as('ana').addLabels(issue, ['ours']);
+  await world.merge(
+    '- Alert early on pool use, owner: @cy, due 2026-04-20, type: prevent, priority: P2, addresses: F1. Done when: two tests have raised it',
+  );
+  expect(world.items()).toHaveLength(1);
+  const { body, labels, assignees } = world.item;
+  expect(body).toContain('Alert early on pool use\n\n| **Owner** | `cy` |');
+  expect(body).toContain('| **Type** | prevent |\n| **Priority** | P2 |');
+  expect(body).toContain('| **Done when** | two tests have raised it |');
+  expect(body).toContain('| **Addresses** | F1: The pool had no limit for each worker |');
+  expect(labels.toSorted()).toEqual(['action-item', 'ours', 'priority: P2', 'type: prevent']);
+  expect(assignees).toEqual(['cy']);
+});
+
+test('a row and a label that people changed in the issue stay, and the row is told once in both places', async () => {
+  const world = await new ItemsWorld().withIncident();
+  await world.merge(ALERT);
+  const issue = world.item;
+  const ana = world.github.as('ana');
+  await ana.editIssue(issue, { body: issue.body.replace('a test has raised it', 'it rang at night') });
+  await ana.removeLabel(issue, 'priority: P1');
+  const pull = await world.merge(
+    ALERT.replace('a test', 'every test').replace('P1', 'P2').replace('detect', 'prevent'),
+  );
+  for (let again = 0; again < 2; again++) await world.settle(world.ref('action-items', pull));
+  expect(world.item.body).toContain('| **Done when** | it rang at night |');
+  expect(world.item.labels.toSorted()).toEqual(['action-item', 'type: prevent']);
+  const told = /now says “every test has raised it” for “Done when”/;
+  expect(said(world, world.item).filter((text) => told.test(text))).toHaveLength(1);
+  expect(said(world, world.repo.issues.get(pull)!.issue).filter((text) => told.test(text))).toHaveLength(1);
+});
+
+/** An item that adopted an issue of bo's. */
+async function adopted() {
+  const world = await new ItemsWorld().withIncident();
+  const wish = { title: 'Alert', body: 'Mine.', labels: [], assignees: [] };
+  const { issue } = await world.github.as('bo').openIssue(world.repo, wish);
+  await world.merge(`- Alert on pool use, owner: @bo, due 2026-04-20 (#${issue.number})`);
+  return { world, issue };
+}
+
+test('an item whose link was removed keeps the issue that it adopted, through another edit as well', async () => {
+  const { world, issue } = await adopted();
+  await world.merge('- Alert on pool use, owner: @bo, due 2026-04-27');
+  await world.merge('- Alert early on pool use, owner: @bo, due 2026-04-27');
+  expect(world.items()).toEqual([]);
+  expect(said(world, issue)).toHaveLength(1);
+  expect(said(world, issue)[0]).toContain('due 2026-04-27: Alert early on pool use');
+  expect(now(world, issue).body).toBe('Mine.');
+});
+
+test('an adopted issue is told once when its item leaves the post-mortem', async () => {
+  const { world, issue } = await adopted();
+  const pull = await world.merge('Nothing is left to do.');
+  await world.settle(world.ref('action-items', pull));
+  expect(said(world, issue).filter((text) => text.includes('no longer lists'))).toHaveLength(1);
+  expect(now(world, issue).state).toBe('open');
+});
