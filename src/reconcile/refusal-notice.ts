@@ -1,7 +1,6 @@
 import { findMarker, writeMarker } from '../github/markers.ts';
 import { nameOf } from '../github/names.ts';
 import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
-import { LAG } from '../github/receipts.ts';
 import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { userMarkdown } from '../markdown/write/user-text.ts';
@@ -38,12 +37,14 @@ const REMEDIES: readonly { readonly when: RegExp; readonly todo: string }[] = [
     todo: 'It does not exist, or the App cannot see it: check which repositories it is installed on.',
   },
 ];
+/** Milliseconds for which GitHub must keep answering 404 before that is reported. */
+const LASTS = 5 * 60_000;
 const OTHERWISE = 'GitHub’s message above says what must change.';
 
 /**
  * Says in one comment on the object what GitHub refused, why, and what to do; edits it as that changes, and withdraws
- * it once everything is done. A 404 is reported only once it has lasted: a lagging replica answers 404 for things
- * that exist. False if GitHub refuses even the comment; then only the log says so.
+ * it once everything is done. A 404 is reported only once it has lasted: a lagging or failing GitHub answers 404 for
+ * things that exist. False if GitHub refuses even the comment; then only the log says so.
  *
  * @param events those of the object, as far as they were read
  * @param now milliseconds
@@ -78,8 +79,7 @@ export async function reportRefusals(
 }
 
 /**
- * Whether GitHub has answered 404 to steps for longer than its replicas lag. Remembered as a receipt until the steps
- * are done.
+ * Whether GitHub has answered 404 to steps for long enough. Remembered as a receipt until the steps are done.
  */
 async function missingLasts(
   ref: IssueRef,
@@ -91,7 +91,7 @@ async function missingLasts(
   const key = `${nameOf(ref)} answered 404`;
   if (refusals.some(({ status }) => status === 404)) {
     const first = await receipts.begin(key, now);
-    return first !== null && now - first.at >= LAG;
+    return first !== null && now - first.at >= LASTS;
   }
   if (steps.length) await receipts.forget(key);
   return false;

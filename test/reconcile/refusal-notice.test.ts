@@ -45,7 +45,7 @@ test.each([
     );
     for (let times = 0; times < 3; times++) {
       await look(world, incident);
-      world.minutes(1);
+      world.minutes(5);
     }
     expect(notices(world, incident)).toHaveLength(1);
     const [told] = notices(world, incident);
@@ -81,11 +81,13 @@ test('a 404 that is over with the next look is not reported, however often that 
   expect(notices(world, incident)).toEqual([]);
 });
 
-test('a 404 is reported once it has lasted for longer than GitHub’s replicas lag', async () => {
+test('a 404 is reported once it has lasted for five minutes: a disturbed GitHub answers it for what exists', async () => {
   const { world, incident } = await resolved();
   const error = new GitHubError('GitHub refused to add a label: 404 Not Found', 404);
   world.port = Object.create(world.github.port(), { addLabels: { value: () => Promise.reject(error) } });
   await look(world, incident);
+  await look(world, incident);
+  world.minutes(4);
   await look(world, incident);
   expect(notices(world, incident)).toEqual([]);
   world.minutes(1);
