@@ -20,11 +20,13 @@ export function brokenAnswer(doing: string, what: string): GitHubError {
   return new GitHubError(`GitHub's answer was incomplete (${doing}): ${what}`, 0, BROKEN_ANSWER);
 }
 
+type Headers = Readonly<Record<string, string | number | undefined>>;
+
 interface RequestFailure {
   readonly status: number;
   readonly message: string;
   readonly response?: {
-    readonly headers?: Readonly<Record<string, string | number | undefined>>;
+    readonly headers?: Headers;
     readonly data?: unknown;
   };
 }
@@ -45,16 +47,17 @@ export function isGone(error: unknown): boolean {
 export function toGitHubError(doing: string, error: unknown, now: number): GitHubError {
   if (error instanceof GitHubError) return error;
   const status = statusOf(error);
-  if (status === null && isGraphqlFailure(error)) {
-    const { type = '', message = '' } = error.errors[0] ?? {};
-    const known = GRAPHQL[type as keyof typeof GRAPHQL] ?? { status: 422, retryAfter: null };
-    return new GitHubError(`GitHub refused to ${doing}: ${type} ${message}`, known.status, known.retryAfter);
+  const failure = error as RequestFailure;
+  const answer = status === null ? graphqlAnswer(error) : null;
+  if (answer) {
+    const { type, message, meant } = reasonIn(answer.errors);
+    const wait = retryAfter({ status: meant, message, response: answer }, now);
+    return new GitHubError(`GitHub refused to ${doing}: ${[type, message].join(' ').trim()}`, meant, wait);
   }
   if (status === null) {
     const text = error instanceof Error ? error.message : String(error);
     return new GitHubError(`Could not ${doing}: ${text}`, 0, 10);
   }
-  const failure = error as unknown as RequestFailure;
   // Octokit appends the documentation's address, and the values that were refused: people's text stays out of the log.
   const message = failure.message.split(/ - https?:\/\/|: \{"/)[0]!.trim();
   return new GitHubError(
@@ -64,31 +67,52 @@ export function toGitHubError(doing: string, error: unknown, now: number): GitHu
   );
 }
 
-// GraphQL answers 200 and says what is wrong in words; these are the REST statuses that mean the same.
-const GRAPHQL = {
-  NOT_FOUND: { status: 404, retryAfter: null },
-  FORBIDDEN: { status: 403, retryAfter: null },
-  STALE_DATA: { status: 409, retryAfter: 2 },
-  RATE_LIMITED: { status: 429, retryAfter: 60 },
-} as const;
+/** A GraphQL answer that reports errors; it comes with status 200. */
+interface GraphqlAnswer {
+  readonly errors: readonly GraphqlError[];
+  readonly headers?: Headers;
+}
+
+interface GraphqlError {
+  readonly type?: string;
+  readonly message?: string;
+  readonly extensions?: { readonly code?: string };
+}
+
+/** The answer behind an error; null if it does not come from GraphQL. */
+function graphqlAnswer(error: unknown): GraphqlAnswer | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === 'GraphqlResponseError') return error as unknown as GraphqlAnswer;
+  // Probot turns a used-up rate limit into an error of its own.
+  const { headers = {}, data } = (error as unknown as RequestFailure).response ?? {};
+  const { errors } = (data ?? {}) as { errors?: unknown };
+  return Array.isArray(errors) ? { errors, headers } : null;
+}
+
+// The REST statuses that mean the same.
+const GRAPHQL: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  STALE_DATA: 409,
+  RATE_LIMITED: 429,
+  SERVICE_UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+/** What GraphQL refused, and the REST status that means the same. The end of a rate limit can be waited for, so it comes first. */
+function reasonIn(errors: readonly GraphqlError[]) {
+  const limit = errors.find(({ type, message = '' }) => type === 'RATE_LIMITED' || SECONDARY.test(message));
+  const { type = '', message = '', extensions } = limit ?? errors[0] ?? {};
+  // Without a type or a code, GitHub does not say that it refuses, but that something went wrong: what was asked for
+  // may even have been done.
+  const otherwise = type || extensions?.code ? 422 : 502;
+  return { type, message, meant: limit ? 429 : (GRAPHQL[type] ?? otherwise) };
+}
 
 /** Whether the server's GraphQL lacks what was asked for: it is older than the field. */
 export function isUnknownField(error: unknown): boolean {
-  return (
-    isGraphqlFailure(error) && error.errors.some(({ extensions }) => extensions?.code === 'undefinedField')
-  );
-}
-
-interface GraphqlFailure {
-  readonly errors: readonly {
-    readonly type?: string;
-    readonly message?: string;
-    readonly extensions?: { readonly code?: string };
-  }[];
-}
-
-function isGraphqlFailure(error: unknown): error is GraphqlFailure {
-  return error instanceof Error && error.name === 'GraphqlResponseError';
+  const { errors = [] } = graphqlAnswer(error) ?? {};
+  return errors.some(({ extensions }) => extensions?.code === 'undefinedField');
 }
 
 /** `errors: [{field, code}]` of a 422, without the value. */
@@ -101,6 +125,8 @@ function details(failure: RequestFailure): string {
   return parts.length ? ` (${parts.join(', ')})` : '';
 }
 
+const SECONDARY = /secondary rate|abuse/i;
+
 /** Seconds to wait, from GitHub's headers if present; null if waiting would not help. */
 function retryAfter(failure: RequestFailure, now: number): number | null {
   const headers = failure.response?.headers ?? {};
@@ -108,13 +134,13 @@ function retryAfter(failure: RequestFailure, now: number): number | null {
   if (asked > 0) return asked;
   if (failure.status === 403 || failure.status === 429) {
     if (String(headers['x-ratelimit-remaining']) === '0') {
-      const reset = Number(headers['x-ratelimit-reset']) * 1000;
-      return Math.max(1, Math.ceil((reset - now) / 1000) + 1);
+      const left = Math.ceil(Number(headers['x-ratelimit-reset']) - now / 1000) + 1;
+      return Number.isNaN(left) ? 60 : Math.max(1, left);
     }
     // GitHub's advice for a secondary limit that names no time: at least a minute.
-    if (failure.status === 429 || /secondary rate|abuse/i.test(failure.message)) return 60;
+    if (failure.status === 429 || SECONDARY.test(failure.message)) return 60;
     return null;
   }
   if (failure.status === 409) return 2;
-  return failure.status >= 500 ? 10 : null;
+  return failure.status >= 500 || failure.status === 408 ? 10 : null;
 }

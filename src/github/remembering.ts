@@ -55,7 +55,11 @@ interface Creation<T> {
  */
 export function remembering(github: GitHub, receipts: Receipts, now: () => number): GitHub {
   const once = async <T>({ key, doing, ...creation }: Creation<T>): Promise<T> => {
-    const known = await receipts.begin(key, now());
+    const noted = await receipts.begin(key, now());
+    // One from the future was noted before the clock was set back.
+    const isAhead = noted !== null && noted.at > now();
+    const known = isAhead ? { ...noted, at: now() } : noted;
+    if (isAhead) await receipts.note(key, known!);
     if (known && known.id !== null && now() - known.at < LAG) {
       const made = await creation.get(known.id);
       if (made) return made;
@@ -179,5 +183,5 @@ function nameOfMark({ kind, data }: Marker): string {
 
 /** GitHub received the request and refused it. After any other error, it may have been done. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof GitHubError && error.status >= 400 && error.status < 500;
+  return error instanceof GitHubError && error.status >= 400 && error.status < 500 && error.status !== 408;
 }

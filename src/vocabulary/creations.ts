@@ -20,7 +20,7 @@ export interface Creations {
 
 /** How many more may be made now. */
 export function roomNow(made: readonly number[], now: number, limits: readonly Limit[]): number {
-  return Math.min(...limits.map(({ most, within }) => Math.max(0, most - after(made, now - within).length)));
+  return Math.min(...limits.map(({ most, within }) => Math.max(0, most - during(made, within, now).length)));
 }
 
 /** Milliseconds of the instant at which so many more may be made, if nothing else is made until then; at most a limit at once. */
@@ -31,12 +31,13 @@ export function roomFor(
   limits: readonly Limit[],
 ): number {
   const instants = limits.map(({ most, within }) => {
-    const lately = after(made, now - within);
+    const lately = during(made, within, now);
     const leaving = lately.length + Math.min(count, most) - most;
     return leaving > 0 ? lately[leaving - 1]! + within : now;
   });
   return Math.max(...instants);
 }
 
-const after = (made: readonly number[], instant: number) =>
-  made.filter((at) => at > instant).sort((a, b) => a - b);
+/** Clocks of two workers differ by less than a minute. What is further ahead was counted before the clock was set back. */
+const during = (made: readonly number[], within: number, now: number) =>
+  made.filter((at) => at > now - within && at <= now + MINUTE).sort((a, b) => a - b);

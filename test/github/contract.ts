@@ -300,10 +300,7 @@ export function contract(what: string, start: () => Promise<World>): void {
         },
       ]);
       expect(await port.mergeBase(pull)).toBe(base.sha);
-      await expect(port.openPullRequest(repo, wish)).rejects.toMatchObject({
-        name: 'GitHubError',
-        status: 422,
-      });
+      expect((await port.openPullRequest(repo, wish)).number).toBe(pull.number);
 
       await world.as.merge(pull);
       const merged = (await port.pullRequest(pull))!;

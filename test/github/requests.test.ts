@@ -75,6 +75,23 @@ describe('reading', () => {
     });
   });
 
+  test('a pull request of a repository that was renamed is no fork: it answers to the former name', async () => {
+    const full_name = 'acme/store';
+    nock(api)
+      .get(`${base}/pulls/7`)
+      .reply(301, '', { location: `${api}/repositories/9/pulls/7` });
+    nock(api)
+      .get('/repositories/9/pulls/7')
+      .reply(
+        200,
+        rawPull({
+          head: { ref: 'pm', sha: 'h', repo: { full_name } },
+          base: { ref: 'main', sha: 'b', repo: { full_name } },
+        }),
+      );
+    expect(await github.port.pullRequest(issue)).toMatchObject({ head: { ref: 'pm', fork: false } });
+  });
+
   test('a file over 1 MB by a second call, and a binary file without a text', async () => {
     const big = rawFile('large', { encoding: 'none', content: '', sha: 's' });
     nock(api).get(`${base}/contents/big.md`).reply(200, big);
@@ -209,6 +226,20 @@ describe('writing', () => {
     expect((await github.port.openPullRequest(repo, wish)).number).toBe(9);
   });
 
+  test('a pull request that exists already is not refused: it is the one that was wanted', async () => {
+    const wish = { title: 'PM', body: '', head: 'b', base: 'main', draft: false };
+    const errors = [
+      { resource: 'PullRequest', code: 'custom', message: 'A pull request already exists for acme:b.' },
+    ];
+    nock(api).post(`${base}/pulls`, wish).twice().reply(422, { message: 'Validation Failed', errors });
+    const from = (pulls: object[]) => nock(api).get(`${base}/pulls`).query(true).reply(200, pulls);
+    const head = { ref: 'b', sha: 'h', repo: { full_name: 'acme/shop' } };
+    from([rawPull({ number: 9, head })]);
+    expect((await github.port.openPullRequest(repo, wish)).number).toBe(9);
+    from([]);
+    await expect(github.port.openPullRequest(repo, wish)).rejects.toMatchObject({ status: 422 });
+  });
+
   describe('sub-issues', () => {
     const add = () => nock(api).post(`${base}/issues/7/sub_issues`, { sub_issue_id: 71 });
     const list = () => nock(api).get(`${base}/issues/7/sub_issues`).query({ per_page: 100 });
@@ -280,7 +311,9 @@ describe('refusals', () => {
     [403, 'Resource not accessible by integration', {}, null],
     [403, 'You have exceeded a secondary rate limit', {}, 60],
     [403, 'API rate limit exceeded', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1900' }, 901],
+    [403, 'API rate limit exceeded', { 'x-ratelimit-remaining': '0' }, 60],
     [429, 'Too many requests', { 'retry-after': '7' }, 7],
+    [408, 'Request Timeout', {}, 10],
     [404, 'Not Found', {}, null],
     [422, 'Validation Failed', {}, null],
     [502, 'Bad gateway', {}, 10],
@@ -293,6 +326,40 @@ describe('refusals', () => {
       status,
       retryAfter,
       message: `GitHub refused to comment on acme/shop#7: ${status} ${message}`,
+    });
+  });
+
+  // Of GraphQL, which answers with status 200.
+  const limit = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1900' };
+  test.each([
+    ['a rate limit', { type: 'RATE_LIMITED', message: 'API rate limit exceeded' }, limit, 429, 901],
+    ['a rate limit without headers', { type: 'RATE_LIMITED', message: 'Exceeded' }, {}, 429, 60],
+    [
+      'a secondary limit',
+      { message: 'You have exceeded a secondary rate limit' },
+      { 'retry-after': '7' },
+      429,
+      7,
+    ],
+    ['what it may not show', { type: 'FORBIDDEN', message: 'Not accessible' }, {}, 403, null],
+    ['what is not there', { type: 'NOT_FOUND', message: 'Could not resolve' }, {}, 404, null],
+    [
+      'what it does not know',
+      { message: 'No such field', extensions: { code: 'undefinedField' } },
+      {},
+      422,
+      null,
+    ],
+    ['what it could not finish', { message: 'Something went wrong: a timeout' }, {}, 502, 10],
+  ])('GraphQL and %s, beside a part of what was asked for', async (_, error, headers, status, retryAfter) => {
+    nock(api)
+      .post('/graphql')
+      .reply(200, { data: { repository: null }, errors: [error] }, headers as Record<string, string>);
+    await expect(github.port.reviewThreads(issue)).rejects.toMatchObject({
+      name: 'GitHubError',
+      status,
+      retryAfter,
+      message: expect.stringContaining(error.message),
     });
   });
 

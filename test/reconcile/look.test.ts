@@ -173,6 +173,19 @@ test('an incident whose opening was never confirmed is opened again only when Gi
   expect(declared()).toBeDefined();
 });
 
+test('a clock that is set back by hours delays nothing by hours', async () => {
+  github.onCall = (when, method) => {
+    if (when === 'before' && method === 'openIssue') throw new GitHubError('Could not open: reset', 0, 10);
+  };
+  await expect(run()).rejects.toThrow('reset');
+  github.onCall = null;
+  now = new Date(now.getTime() - 3 * 3_600_000);
+  await expect(run()).rejects.toThrow('an earlier attempt may have done it');
+  now = new Date(now.getTime() + LAG);
+  await run();
+  expect(declared()).toBeDefined();
+});
+
 test('a worker that was paused until another took its object over writes nothing', async () => {
   const options = { githubFor: async () => github.port(), store, now: () => now, log: makeLog('silent') };
   await expect(look(ref, options, async () => false)).rejects.toThrow('another worker has taken');

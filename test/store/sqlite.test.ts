@@ -30,6 +30,17 @@ describe('the embedded database', () => {
   }, clock);
 });
 
+test('what was queued before the clock was set back is processed at once', async () => {
+  let now = Date.now();
+  const store = new SqliteStore({ url: null, folder: freshFolder(), now: () => now });
+  await store.enqueue(incident(1));
+  now -= 3_600_000;
+  const seen: number[] = [];
+  await store.work(async ({ number }) => void seen.push(number));
+  await expect.poll(() => seen).toEqual([1]);
+  await store.close();
+});
+
 test('looks by itself for timers that are due', async () => {
   const store = await open(freshFolder());
   const seen: number[] = [];

@@ -104,6 +104,8 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     expect(await creations.lately('acme', first + 2 * MINUTE)).toEqual([first, first, first, first + MINUTE]);
     expect(await takes(first + HOUR)).toBe(true);
     expect(await creations.lately('acme', first + HOUR)).toEqual([first + MINUTE, first + HOUR]);
+    // A clock that was set back.
+    expect(await takes(first - 5 * HOUR)).toBe(true);
   });
 
   test('stores a delivery and what it touches together or not at all', async () => {

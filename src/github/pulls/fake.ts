@@ -44,8 +44,11 @@ export function fakePulls(session: Session): Pulls {
         if (!state.git.branches.has(branch)) throw new GitHubError(`There is no branch ${branch}`, 422);
       if (!state.git.diff(base, head).length)
         throw new GitHubError(`No commits between ${base} and ${head}`, 422);
-      const open = session.all(repo).some(({ issue, pull }) => pull?.head === head && issue.state === 'open');
-      if (open) throw new GitHubError(`A pull request already exists for ${head}`, 422);
+      const open = session.all(repo).find(({ issue, pull }) => pull?.head === head && issue.state === 'open');
+      if (open) {
+        session.cost.reads = 1;
+        return show(session, open, open.pull!);
+      }
       const pull: FakePull = {
         head,
         base,

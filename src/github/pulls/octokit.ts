@@ -33,7 +33,7 @@ function linesShown(patch: string): LineRange[] {
 
 export function octokitPulls(context: Context): Pulls {
   const { pulls, repos } = context.client.rest;
-  return {
+  const port: Pulls = {
     async pullRequest(ref) {
       const found = await look(context, `read ${nameOf(ref)}`, PULL, () => pulls.get(onPull(ref)), {
         known: true,
@@ -89,14 +89,24 @@ export function octokitPulls(context: Context): Pulls {
       const doing = `open a pull request in ${nameOf(inRepo(repo))}`;
       const create = async (draft: boolean) =>
         check(doing, PULL, (await pulls.create({ ...inRepo(repo), ...pull, draft })).data);
-      const opened = await run(context, doing, () =>
+      const open = () =>
         create(pull.draft).catch((error: Error) => {
           // Private repositories of free plans have no drafts.
           if (pull.draft && statusOf(error) === 422 && /draft/i.test(error.message)) return create(false);
           throw error;
-        }),
-      );
-      return toPull(opened, repo, context.app);
+        });
+      return run(context, doing, async () => {
+        try {
+          return toPull(await open(), repo, context.app);
+        } catch (error) {
+          // An earlier run opened it, and a list that lags did not show it to this one.
+          const exists = statusOf(error) === 422 && /already exists/i.test((error as Error).message);
+          const there = exists ? await port.pullRequestFrom(repo, pull.head) : null;
+          if (there?.state !== 'open') throw error;
+          return there;
+        }
+      });
     },
   };
+  return port;
 }

@@ -70,6 +70,9 @@ export interface Pulls {
    * history; 1 call.
    */
   mergeBase(pull: PullRequest): Promise<string | null>;
-  /** Opens a draft as an ordinary pull request where drafts cost extra. */
+  /**
+   * Opens a draft as an ordinary pull request where drafts cost extra. If one is open from this branch, it is that one;
+   * 1 call more.
+   */
   openPullRequest(repo: Repo, pull: NewPullRequest): Promise<PullRequest>;
 }

@@ -20,7 +20,7 @@ export const PULL = z.object({
   html_url: z.string(),
   // The repository of a fork that was deleted is null.
   head: BRANCH.extend({ repo: z.object({ full_name: z.string() }).nullable() }),
-  base: BRANCH,
+  base: BRANCH.extend({ repo: z.object({ full_name: z.string() }).optional() }),
   changed_files: z.number().optional(),
   comments: z.number().optional(),
   review_comments: z.number().optional(),
@@ -30,6 +30,8 @@ export function toPull(raw: z.infer<typeof PULL>, { owner, repo }: Repo, app: st
   // Lists have no `merged`.
   const merged = raw.merged_at !== null;
   const { head, base } = raw;
+  // A repository that was renamed still answers to its former name.
+  const home = base.repo?.full_name ?? nameOf({ owner, repo });
   return {
     owner,
     repo,
@@ -47,7 +49,7 @@ export function toPull(raw: z.infer<typeof PULL>, { owner, repo }: Repo, app: st
     head: {
       ref: head.ref,
       sha: head.sha,
-      fork: head.repo?.full_name.toLowerCase() !== nameOf({ owner, repo }).toLowerCase(),
+      fork: head.repo?.full_name.toLowerCase() !== home.toLowerCase(),
     },
     base: { ref: base.ref, sha: base.sha },
     createdAt: raw.created_at,

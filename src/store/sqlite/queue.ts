@@ -57,8 +57,10 @@ export class Queue {
   takeUp(): void {
     let free = (this.options.concurrency ?? 4) - this.inHand.size;
     if (!this.run || free <= 0) return;
+    // What has not failed yet waits for nothing, even if the clock was set back since it was queued.
     const rows = this.database.all(
-      'select object, ref, attempts from queue where given_up = 0 and ready_at <= ? order by ready_at limit ?',
+      `select object, ref, attempts from queue where given_up = 0 and (attempts = 0 or ready_at <= ?)
+       order by ready_at limit ?`,
       this.database.now(),
       free + this.inHand.size,
     );
