@@ -5,7 +5,7 @@ import { ALERT_SOURCES } from '../alerts/index.ts';
 import type { Integrations } from '../controllers/controller.ts';
 import { LAG } from '../github/receipts.ts';
 import { look } from '../reconcile/look.ts';
-import { Policies } from '../reconcile/policies.ts';
+import { Policies, repositoryOfChange } from '../reconcile/policies.ts';
 import { route } from '../reconcile/route.ts';
 import { sweeper } from '../reconcile/sweeper.ts';
 import { type Clock, every, REAL_CLOCK } from '../reconcile/timetable.ts';
@@ -110,16 +110,19 @@ export async function run(given: AppParts) {
   const { config, store, clock, metrics = new Metrics(), traces = NO_TRACES } = given;
   const now = () => new Date(clock.now());
   metrics.watchStore(store, now);
+  const policies = new Policies(
+    config.databaseUrl ? POLICY_MAX_AGE.shared : POLICY_MAX_AGE.alone,
+    clock.now,
+    store.labelNames,
+  );
+  const { githubFor, repositories } = given.installations;
   const parts: Running = {
     ...given,
     metrics,
     traces,
     now,
-    policies: new Policies(
-      config.databaseUrl ? POLICY_MAX_AGE.shared : POLICY_MAX_AGE.alone,
-      clock.now,
-      store.labelNames,
-    ),
+    policies,
+    sweeps: sweeper({ githubFor, repositories, store, policies, log: given.log, now }, clock),
     integrations: integrationsOf(config),
     activity: new Activity(now),
   };
@@ -141,17 +144,21 @@ interface Running extends Required<AppParts> {
   readonly policies: Policies;
   readonly integrations: Integrations;
   readonly activity: Activity;
+  readonly sweeps: ReturnType<typeof sweeper>;
 }
 
 /** The server: stores deliveries, alerts and Slack's requests, and serves the pages. */
 function receive(parts: Running, web: Web): Server {
-  const { config, store, installations, log, clock, metrics, traces, now, policies, activity } = parts;
+  const { config, store, installations, log, clock, metrics, traces, now, policies, activity, sweeps } =
+    parts;
   const storms = new Storms(store, clock.now);
   return makeServer({
     secret: config.credentials.webhookSecret,
     log,
     route: async (event, payload) => {
       await policies.delivered(event, payload);
+      const changed = repositoryOfChange(event, payload);
+      if (changed) sweeps.soon(changed);
       return route(event, payload, installations.slug, (repo) => policies.lately(repo));
     },
     accept: (delivery) => store.accept({ ...delivery, again: new Date(clock.now() + LAG).toISOString() }),
@@ -210,11 +217,8 @@ function sweepRegularly({
   installations,
   log,
   clock,
-  now,
-  policies,
+  sweeps: { run, stop },
 }: Running): (() => void)[] {
-  const { githubFor, repositories } = installations;
-  const { run, stop } = sweeper({ githubFor, repositories, store, policies, log, now }, clock);
   const asked = new Map<string, number>();
   const again = () => redeliver({ installations, store, log }, asked);
   return [

@@ -1,5 +1,6 @@
 import type { Incident } from '../incident/incident.ts';
 import { between, impactInterval, MEASUREMENTS } from '../incident/measurements.ts';
+import { rolesFor } from '../incident/roles.ts';
 import {
   link,
   list,
@@ -16,7 +17,7 @@ import { durationText } from '../time/when.ts';
 import { capital } from '../vocabulary/capital.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import { shortRef } from '../vocabulary/refs.ts';
-import { ROLE_NAMES, ROLES } from '../vocabulary/roles.ts';
+import { ROLE_NAMES, ROLES, type Role } from '../vocabulary/roles.ts';
 import type { DraftFacts } from './facts.ts';
 import { backgroundLines, suspectLines, timelineLines } from './timeline.ts';
 
@@ -113,6 +114,11 @@ export const VARIABLES: readonly Variable[] = [
     }),
   ),
   {
+    name: 'roles',
+    about: 'Rows of a table: each role, also those of your own, with who had it last.',
+    read: roleRows,
+  },
+  {
     name: 'owner',
     about:
       'Who sees the post-mortem through: the one who was named, else the incident commander, else the DRI.',
@@ -140,6 +146,19 @@ export const VARIABLES: readonly Variable[] = [
   },
   { name: 'action_items', about: 'Rows of a table: item, type, owner, due.', read: actionRows },
 ];
+
+/** Roles that the table always lists, even if nobody had them. */
+const LISTED = new Set<string>(['ic', 'dri', 'comms', 'scribe'] satisfies Role[]);
+
+function roleRows({ incident: { roles }, policy }: DraftFacts): string[] {
+  const shown = Object.entries(rolesFor(policy)).filter(([role]) => roles[role] || LISTED.has(role));
+  return rows(
+    shown.map(([role, title]): Value[] => {
+      const login = roles[role]?.login;
+      return [title, login ? mention(login) : '—'];
+    }),
+  );
+}
 
 /** The incident's title without what Debrief put in front of it. */
 export function titleOf({ title }: Incident): string {

@@ -1,10 +1,11 @@
+import { DEFAULT_POLICY } from '../policy/default.ts';
 import type { Policy } from '../policy/schema.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
 import { type IncidentRef, parseRef, sameIssue } from '../vocabulary/refs.ts';
 import { changesIn } from './changes.ts';
 import { commandsFor } from './commands/for-policy.ts';
-import { readCommands } from './commands/read.ts';
-import { unknownVerb } from './commands/table.ts';
+import { type CommandLine, hasCommand, readCommands, readMisspelt } from './commands/read.ts';
+import { misspelt, unknownVerb } from './commands/table.ts';
 import { understand } from './commands/understand.ts';
 import type { ClosedAs, IncidentComment, IncidentEvent, IncidentFacts } from './facts.ts';
 import { type Attribution, Folding, MILESTONE_ROWS } from './folding.ts';
@@ -108,18 +109,27 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
 /** Everybody with commands in these events, except bots, with the comments that contain them. */
 export function commanders(events: readonly IncidentEvent[]): { login: string; comment: number }[] {
   return inOrder(events).flatMap((event) =>
-    event.type === 'commented' &&
-    event.comment.author.kind === 'user' &&
-    readCommands(event.comment.body).length
+    event.type === 'commented' && event.comment.author.kind === 'user' && meansCommand(event.comment.body)
       ? [{ login: event.comment.author.login, comment: event.comment.id }]
       : [],
   );
 }
 
+/** Whether a comment contains a command, or what was meant as one. */
+export function meansCommand(comment: string): boolean {
+  return hasCommand(comment) || slipsIn(comment, DEFAULT_POLICY).length > 0;
+}
+
+/** Commands whose first word is misspelt. A line that only looks like one (`/incidents returns 500`) is none. */
+function slipsIn(comment: string, policy: Policy): CommandLine[] {
+  return readMisspelt(comment).filter((line) => understand(line, commandsFor(policy)) !== null);
+}
+
 function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Folding): Answer | null {
   if (comment.author.kind !== 'user') return null;
   const lines = readCommands(comment.body);
-  if (!lines.length) return null;
+  const slips = slipsIn(comment.body, folding.policy);
+  if (!lines.length && !slips.length) return null;
   const { login } = comment.author;
   const to = { comment: comment.id, login, at: comment.createdAt, url: comment.url };
   if (!facts.permitted.has(comment.id)) {
@@ -129,7 +139,7 @@ function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Foldi
   }
   const said: Attribution = { by: login, at: comment.createdAt, url: comment.url };
   folding.lastActivityAt = said.at;
-  const problems: string[] = [];
+  const problems: string[] = slips.map(misspelt);
   const replies: string[] = [];
   let template: string | null = null;
   const commands = commandsFor(folding.policy);

@@ -15,7 +15,7 @@ export type Report = Pick<Declaration, 'kind' | 'services' | 'impact' | 'started
 const QUESTIONS = {
   severity: /\bseverity\b|how bad/i,
   services: /\bservices?\b/i,
-  started: /\bstart(?:ed)?\b|\bbeg[au]n\b|\bsince when\b/i,
+  started: /\bstart(?:ed|s)?\b|\bbeg[aiu]n(?:s|ning)?\b|\bsince\b/i,
   impact: /\bimpact\b|\busers\b.*\b(?:feel|see|notice)\b/i,
   kind: /\bkind\b|\bdrill\b/i,
 } as const;

@@ -8,7 +8,7 @@ import { remembering } from '../github/remembering.ts';
 import { type Holds, Hopeless, Later, type Store } from '../store/store.ts';
 import { type IssueRef, type ObjectRef, type Repo, sameIssue, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
-import { reportingProblems, sayProblems, sayRepaired } from './policy-notice.ts';
+import { reportingProblems, sayProblems, sayRepaired, waitsInVain } from './policy-notice.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
 import { isGate, isIdle, type Outcome, plan, reconcile } from './reconcile.ts';
 import { reportRefusals } from './refusal-notice.ts';
@@ -116,7 +116,8 @@ async function reportPolicy(
   if (CHECKS_POST_MORTEMS.has(ref.kind)) return reportingProblems(github, inForce);
   if (ref.number === WHOLE_REPOSITORY) return github;
   const { steps } = await plan(ref, worldOf(github, options, inForce), inForce.policy, now);
-  if (steps.length && (await sayProblems(ref, github, inForce)))
+  const matters = steps.length > 0 || (await waitsInVain(ref, github, inForce));
+  if (matters && (await sayProblems(ref, github, inForce)))
     log.warn({ problems: inForce.problems.length }, 'the policy has problems');
   return github;
 }

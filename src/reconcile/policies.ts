@@ -171,6 +171,7 @@ function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
 interface Payload {
   readonly repository?: {
     readonly owner?: { readonly login?: string };
+    readonly name?: string;
     readonly default_branch?: string;
   };
   readonly installation?: { readonly account?: { readonly login?: string } };
@@ -181,6 +182,13 @@ interface Payload {
 
 /** GitHub lists no more commits of a push than this. */
 const LISTED = 2_048;
+
+/** The repository whose own policy a delivery may have changed; null when it changed none. Pure. */
+export function repositoryOfChange(event: string, payload: unknown): Repo | null {
+  const { repository } = (payload ?? {}) as Payload;
+  if (event !== 'push' || !repository?.name || ownerOfChange(event, payload) === null) return null;
+  return { owner: repository.owner!.login!, repo: repository.name };
+}
 
 /** The owner whose policies a delivery may have changed; null when it changed none. Pure. */
 export function ownerOfChange(event: string, payload: unknown): string | null {

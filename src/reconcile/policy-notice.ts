@@ -1,3 +1,4 @@
+import { hasLabel } from '../controllers/incident/labels.ts';
 import { findMarker, writeMarker } from '../github/markers.ts';
 import type { CheckReport, GitHub, IssueEvent } from '../github/port.ts';
 import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
@@ -29,7 +30,7 @@ export async function sayProblems(ref: ObjectRef, github: GitHub, inForce: Polic
   if (noticesIn(await github.issueEvents(ref), match).length) return false;
   await github.comment(
     ref,
-    [writeMarker('policy-problems', match), problems(inForce), '', MEANWHILE[inForce.from]].join('\n'),
+    [writeMarker('policy-problems', match), problems(inForce), '', meanwhile(inForce)].join('\n'),
   );
   return true;
 }
@@ -48,7 +49,7 @@ export async function sayRepaired(
  * post-mortem. The next look rewrites the check, so nothing stale stays.
  */
 export function reportingProblems(github: GitHub, inForce: PolicyInForce): GitHub {
-  const words = `${problems(inForce)}\n\n${MEANWHILE[inForce.from]}`;
+  const words = `${problems(inForce)}\n\n${meanwhile(inForce)}`;
   // A pull request without a post-mortem gets no notice: it has nothing to do with the policy, and must pass a required check.
   const report = (repo: Repo, check: CheckReport) =>
     github.report(
@@ -56,6 +57,25 @@ export function reportingProblems(github: GitHub, inForce: PolicyInForce): GitHu
       check.conclusion === 'neutral' ? check : { ...check, summary: `${words}\n\n${check.summary}` },
     );
   return Object.create(github, { report: { value: report } });
+}
+
+function meanwhile({ from, unheard, policy }: PolicyInForce): string {
+  if (unheard === undefined) return MEANWHILE[from];
+  const { incident } = policy.labels;
+  return print(
+    markdown`Until it is fixed, Debrief uses its defaults, as it did before this file: the label \`${unheard}\` declares nothing yet. The label \`${incident}\` declares an incident, and so does the comment \`/incident declare sev2\`.`,
+  ).trimEnd();
+}
+
+/** Whether an issue has a label that declares nothing while the policy is broken, so that its author waits in vain. */
+export async function waitsInVain(
+  ref: ObjectRef,
+  github: GitHub,
+  { unheard }: PolicyInForce,
+): Promise<boolean> {
+  if (unheard === undefined || ref.kind !== 'incident') return false;
+  const issue = await github.issue(ref);
+  return issue?.state === 'open' && hasLabel(issue.labels, unheard);
 }
 
 function problems({ name, problems }: PolicyInForce): string {

@@ -30,6 +30,8 @@ export interface PolicyInForce {
   /** The Git SHA of the policy file if it has problems; null if there is no file. */
   readonly sha: string | null;
   readonly problems: readonly PolicyProblem[];
+  /** The label that only the file names for incidents, while the defaults are in force: nobody hears it. */
+  readonly unheard?: string;
   /** Labels that were renamed in the repository: `policy` has their new names. */
   readonly renamed?: readonly RenamedLabel[];
 }
@@ -92,7 +94,24 @@ export async function policyOf(
   }
   // Labels of its own may declare incidents, which must not wait for somebody to fix another file.
   if (!alone.problems.length) return inForce(alone.policy, 'alone');
-  return { policy: DEFAULT_POLICY, from: 'default', name, place, sha: file.sha, problems };
+  const stated = incidentLabelIn(file.text ?? '');
+  const isUnheard = stated !== null && stated.toLowerCase() !== DEFAULT_POLICY.labels.incident;
+  return {
+    policy: DEFAULT_POLICY,
+    from: 'default',
+    name,
+    place,
+    sha: file.sha,
+    problems,
+    ...(isUnheard && { unheard: stated }),
+  };
+}
+
+/** The label for incidents that a policy states; by its text, because a broken one may be no YAML. */
+function incidentLabelIn(text: string): string | null {
+  const [section] = /^labels:.*(?:\n(?:[ \t].*)?(?=\n|$))*/m.exec(text) ?? [];
+  const [, label] = /\bincident["']?:[ \t]*["']?([^"',}#\n]+)/.exec(section ?? '') ?? [];
+  return label?.trim() || null;
 }
 
 /** The file's latest versions before this one, newest first. 1 call, and 1 for each. */

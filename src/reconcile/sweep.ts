@@ -21,8 +21,14 @@ const SETTLED = 60 * 60_000;
 /** How often a repository that could not be swept is tried again before its next sweep. */
 const MOST_TRIES = 5;
 
-/** Repositories that could not be swept, by name: from which instant on, and how often each was tried again. */
-export type Missed = Map<string, { readonly repo: Repo; readonly since: string; readonly tries: number }>;
+/**
+ * Repositories to be swept before their turn, by name: those that could not be swept, and those whose policy changed.
+ * From which instant on, null for the usual one, and how often each was tried again.
+ */
+export type Missed = Map<
+  string,
+  { readonly repo: Repo; readonly since: string | null; readonly tries: number }
+>;
 
 /** The last successful sweep of a repository. */
 interface Swept {

@@ -42,6 +42,7 @@ test.each([
   ['in the lines of a list item', '1. when it is over, type\n\n   /incident resolved'],
   ['in an HTML comment', '<!--\n/incident resolved\n-->'],
   ['in a pre element', '<pre>\n/incident resolved\n</pre>'],
+  ['in a quoted line that goes on', '“/incident resolved” is what to type'],
   ['as the beginning of a path', '/incidents/12 is the page\n/incident/resolved'],
 ])('takes no command %s', (_, comment) => {
   expect(readCommands(comment)).toEqual([]);
@@ -65,10 +66,42 @@ test.each([
   ['zero-width characters in front', '\u200B\u2060/incident update All is well'],
   ['a mark of direction in front of the verb', '/incident \u200Eupdate All is well'],
   ['the wide slash of an input method', '／incident update All is well'],
+  ['quotation marks around it', '“/incident update All is well”'],
+  ['straight quotation marks around it', '"/incident update All is well"'],
+  ['quotation marks around its first word', '‘/incident’ update All is well'],
+  ['a quotation mark in front that nothing closes', '“/incident update All is well'],
   ['a space in front that does not break', '\u00A0/incident update All is well'],
 ])('reads a command with %s', (_, comment) => {
   expect(readCommands(comment)).toMatchObject([{ verb: 'update', text: 'All is well' }]);
 });
+
+test.each([
+  ['in the plural', '/incidents update All is well'],
+  ['with two letters swapped', '/incidnet update All is well'],
+])('says how /incident is spelled, %s', (_, comment) => {
+  const [answer] = incidentOf([said('14:10', 'ana', comment)]).answers;
+  expect(answer).toMatchObject({ verdict: 'problem', text: expect.stringContaining('`/incident update …`') });
+});
+
+test('takes a line that begins with an address of an interface for no command', () => {
+  expect(incidentOf([said('14:10', 'ana', '/incidents returns 500')]).answers).toEqual([]);
+});
+
+test.each(['tomorrow', 'yet?', 'not yet', 'in 10 minutes', 'in an hour.'])(
+  'asks back after “/incident resolved %s”',
+  (text) => {
+    const incident = incidentOf([said('14:10', 'ana', `/incident resolved ${text}`)]);
+    expect(incident.phase).toBe('investigating');
+    expect(incident.answers).toMatchObject([{ verdict: 'problem', text: expect.stringContaining('now') }]);
+  },
+);
+
+test.each(['in 10 minutes by a failover', 'by a restart. Thanks to all! Who writes the post-mortem?'])(
+  'takes “/incident resolved %s” as the end',
+  (text) => {
+    expect(incidentOf([said('14:10', 'ana', `/incident resolved ${text}`)]).phase).toBe('resolved');
+  },
+);
 
 test('knows which lines below a command belong to its paragraph, and which to all that follows', () => {
   const [update, resolved] = readCommands(

@@ -29,6 +29,13 @@ describe('the incident form', () => {
       '### Services\n\n- billing\n- checkout',
       { services: ['checkout'] },
     ],
+    ...['When did it begin?', 'Beginning', 'Since when?', 'Start time', 'Began at'].map(
+      (question): [string, string, object] => [
+        `the start, asked for as “${question}”`,
+        `### ${question}\n\n13:40 UTC`,
+        { started: '2026-04-01T13:40:00Z' },
+      ],
+    ),
     [
       'a start in a zone of its own',
       '### When did it start?\n\n15:40 CEST',

@@ -17,8 +17,9 @@ async function inForce(shop: Record<string, string>[], organisation: Record<stri
     for (const files of organisation) github.as('ada').write(theirs, files);
   }
   github.forgetCalls();
-  const { policy, from, name, problems } = await policyOf(github.port(), repo);
-  return { label: policy.labels.incident, from, name, problems: problems.length, calls: github.calls.length };
+  const { policy, from, name, problems, unheard } = await policyOf(github.port(), repo);
+  const { incident: label } = policy.labels;
+  return { label, from, name, problems: problems.length, calls: github.calls.length, unheard };
 }
 
 describe('the policy in force is', () => {
@@ -106,6 +107,19 @@ describe('the policy in force is', () => {
   ])('%s', async (_what, shop, organisation, expected) => {
     expect(await inForce(shop as never, organisation as never)).toMatchObject(expected);
   });
+
+  test.each([
+    ['in lines', 'labels:\n  # ours\n  incident: "outage"  # new\nincidents:\n  x: 1\n', 'outage'],
+    ['in braces', 'labels: { incident: big outage, postmortem: pm }\nx: 1\n', 'big outage'],
+    ['in what is no YAML', 'labels:\n  incident: outage\nx:\n\t- 1\n', 'outage'],
+    ['elsewhere', 'labels:\n  postmortem: pm\nincidents:\n  incident: 1\n', undefined],
+    ['as in the defaults', 'labels:\n  incident: Incident\nx: 1\n', undefined],
+  ])(
+    'the defaults, with the label for incidents that only the first, broken one names %s',
+    async (_, text, unheard) => {
+      expect(await inForce([{ [YML]: text }])).toMatchObject({ from: 'default', unheard });
+    },
+  );
 
   test('found with three calls, and missed with one in each place', async () => {
     expect((await inForce([{ [YML]: '' }])).calls).toBe(3);

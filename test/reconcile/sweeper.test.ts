@@ -100,6 +100,18 @@ test('gives up after five minutes until the next sweep, and at once what GitHub 
   expect(asked).toBe(7);
 });
 
+test('a repository whose policy changed is swept once, as soon as GitHub shows the new one', async () => {
+  sweeps.soon(shop);
+  sweeps.soon(shop);
+  await time.until(START + 10_000);
+  expect(queued).toEqual([]);
+  await time.until(START + 10 * MINUTE);
+  expect(queued.splice(0)).toEqual(['incident 1']);
+  sweeps.soon(shop);
+  await time.until(START + 20 * MINUTE);
+  expect(queued).toEqual(['incident 1']);
+});
+
 test('stops with the App', async () => {
   refuses = 502;
   await sweeps.run('recent');

@@ -118,14 +118,14 @@ function isPassedOn(wish: SourceFacts['wish']): wish is NonNullable<SourceFacts[
 
 /** What is known at the declaration. If label and form disagree about the severity, the higher one counts. */
 function declarationFrom(
-  { issue, wish, report, alertedAt, like, services }: SourceFacts,
+  { issue, wish, report, alert, like, services }: SourceFacts,
   { at, by }: { readonly at: string; readonly by: string },
   { login: dri }: Lead,
   policy: Policy,
 ): Declaration {
   const { owner, repo, number } = issue;
   const labelled = severityOfLabels(issue.labels, policy);
-  const found = wish?.severity ? [wish.severity] : [labelled, report.severity];
+  const found = wish?.severity ? [wish.severity] : [labelled, report.severity, alert?.severity];
   const severity = SEVERITIES.find((name) => found.includes(name)) ?? policy.incidents.defaultSeverity;
   const { severity: _, ...said } = report;
   const kind = wish?.kind ?? report.kind;
@@ -136,7 +136,7 @@ function declarationFrom(
     severity,
     ...said,
     ...(services.length > 0 && { services }),
-    ...(alertedAt && { detected: [alertedAt, at].sort()[0]! }),
+    ...(alert?.since && { detected: [alert.since, at].sort()[0]! }),
     ...(dri !== null && { dri }),
     ...(isPassedOn(wish) && { passedOn: { comment: wish.comment, commands: wish.others } }),
     ...(kind && { kind }),

@@ -1,4 +1,4 @@
-import { hasCommand } from '../../incident/commands/read.ts';
+import { meansCommand } from '../../incident/fold.ts';
 import type { Hint, Listeners } from '../hint.ts';
 
 const ACTIONS = new Set([
@@ -53,5 +53,5 @@ function mayCommand({ action, issue, comment, changes }: Hint): boolean {
   if (bot && action === 'deleted') return true;
   if (!(bot ? ['edited'] : ['created', 'edited', 'deleted']).includes(action ?? '')) return false;
   const texts = [comment?.body, changes?.body?.from].filter((text) => typeof text === 'string');
-  return texts.some((text) => hasCommand(text));
+  return texts.some((text) => meansCommand(text));
 }

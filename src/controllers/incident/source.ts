@@ -21,6 +21,7 @@ import {
   sameIssue,
   sameRepo,
 } from '../../vocabulary/refs.ts';
+import { SEVERITIES, type Severity } from '../../vocabulary/severity.ts';
 import type { World } from '../controller.ts';
 import { pagedFor } from '../on-call.ts';
 import { homeOf } from './find.ts';
@@ -41,8 +42,8 @@ export interface SourceFacts {
   readonly wish: (Wish & { readonly at: string; readonly by: string; readonly comment: number }) | null;
   /** The answers to the questions of the incident form, from its body. */
   readonly report: Report;
-  /** ISO instant of the alert that waits here for a person to accept it; null for reports by people. */
-  readonly alertedAt: string | null;
+  /** The alert that waits here for a person to accept it, since when (ISO) it fires and how severe it is; null for reports by people. */
+  readonly alert: { readonly since: string | null; readonly severity: Severity | null } | null;
   /** The repository for its incident: from the policy, or this one if the App is not installed there. */
   readonly home: Repo;
   /** This policy, with the names that its labels have in that repository. */
@@ -120,7 +121,7 @@ export async function observeSource(
     installedAt: opened || !declared ? null : ((await world.installedAt?.(issue)) ?? null),
     wish,
     report,
-    alertedAt: alert?.since ?? null,
+    alert,
     uninstalled: opened || !declared ? [] : await uninstalled(services, issue, world, policy),
     like: opened || !declared ? null : likeOf(described, report, declared.at, others, policy),
     link: link ?? null,
@@ -133,9 +134,11 @@ export async function observeSource(
 }
 
 /** The alert in this report that waits for a person, with the service that the policy found for it. */
-function alertOf(issue: Issue): { readonly since: string | null; readonly services: string[] | null } | null {
+function alertOf(issue: Issue) {
   const data = findMarker(issue, 'alert-report')?.data;
-  return data ? { since: data.since ?? null, services: data.service ? [data.service] : null } : null;
+  if (!data) return null;
+  const severity = SEVERITIES.find((name) => name === data.severity) ?? null;
+  return { since: data.since ?? null, severity, services: data.service ? [data.service] : null };
 }
 
 /** If only one service is built from a repository, a report there is about it. */

@@ -120,5 +120,5 @@ function withoutFrontMatter(judged: readonly Judged[]): RootContent[] {
   const without = judged.filter(({ result }) => !result.hasFrontMatter).length;
   if (without === 0) return [];
   const which = without === 1 ? 'One document has' : `${without} documents have`;
-  return markdown`${which} no front matter, so reports cannot count them: \`debrief front-matter FILES\` adds it.`;
+  return markdown`${which} no front matter, so reports cannot count ${without === 1 ? 'it' : 'them'}: \`debrief front-matter FILES\` writes it.`;
 }

@@ -14,7 +14,7 @@ const help: Command = {
   run(text, _said, _folding, all) {
     const [verb = '', ...more] = text.split(' ').filter(Boolean);
     if (!verb) return print(commandList(all)).trimEnd();
-    const found = understand({ verb, text: more.join(' '), paragraph: [], rest: [] }, all);
+    const found = understand({ name: 'incident', verb, text: more.join(' '), paragraph: [], rest: [] }, all);
     if (!found) {
       return unknownVerb(verb, all);
     }

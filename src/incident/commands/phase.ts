@@ -22,6 +22,17 @@ const ALIASES: Readonly<Record<Phase, readonly string[]>> = {
 const TIME_ONLY =
   /^(?:(?:at|since)\s|@\s?)?\s?((?:(?:\d{4}-\d\d-\d\d|today|yesterday)[T ,]+)?\d{1,2}[:h]\d\d(?::\d\d)?\s?(?:[ap]m)?\s?(?:Z|[a-z]{2,5}|[+-]\d\d:?\d\d)?|\d{1,3}\s?m(?:in(?:utes?)?)? ago)[.!]?$/i;
 
+/** “resolved yet?”, “resolved tomorrow”, “not resolved” the other way round: nothing is over yet. */
+const NOT_YET =
+  /^(?:not|never|yet|soon|later|tomorrow|tonight|almost|nearly|hopefully|probably|maybe|perhaps)\b|^in (?:about |around |a few |an? |\d{1,3} ?)(?:s|m|h|sec|min|minutes?|hours?|hrs?|days?)\W*$|^(?:\S+ ){0,3}\S*\?+$/i;
+
+const NOW = {
+  mitigated:
+    '`/incident mitigated` says that users no longer feel it. If so, write it alone or with what helped; until then: `/incident update <text>`.',
+  resolved:
+    '`/incident resolved` says that it is over now. If so, write it alone or with what ended it; until then: `/incident update <text>`.',
+};
+
 /** Four verbs of one kind: each says which phase the incident is in now. Text behind it is kept as an update. */
 const phases: readonly Command[] = PHASES.map((phase) => ({
   verb: phase,
@@ -33,6 +44,7 @@ const phases: readonly Command[] = PHASES.map((phase) => ({
   about: ABOUT[phase],
   examples: [phase, `${phase} The pool was raised to 400 connections`],
   run(text, said, folding) {
+    if ((phase === 'mitigated' || phase === 'resolved') && NOT_YET.test(text)) return NOW[phase];
     const time = timeIn(text, said, folding);
     if (time && (phase === 'mitigated' || phase === 'resolved')) {
       const problem = sayWhen(phase, time, said, folding);

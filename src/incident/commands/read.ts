@@ -1,5 +1,9 @@
+import { distance } from 'fastest-levenshtein';
+
 /** A command in a comment: `/incident VERB text` or `/debrief VERB text`, at the beginning of its line. */
 export interface CommandLine {
+  /** The word after the slash, as typed. */
+  readonly name: string;
   /** Empty when somebody typed `/incident` alone. */
   readonly verb: string;
   /** What follows the verb on the same line. */
@@ -18,6 +22,12 @@ const BLANKS = /[\t\v\f\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 /** The slash of a Latin keyboard, and the wide one of an input method. */
 const SLASHES = ['/', '／'];
+/** Quotation marks in front of a command, and those that close them. */
+const OPENING = /["'\u2018-\u201F\u00AB\u2039\u300C\u300E\uFF02\uFF07]/g;
+const CLOSING = /["'\u2018-\u201F\u00BB\u203A\u300D\u300F\uFF02\uFF07]/g;
+const ENDS_QUOTED = new RegExp(`${CLOSING.source}$`);
+/** Not an apostrophe. */
+const CLOSES_QUOTED = new RegExp(`${CLOSING.source}(?!\\w)`);
 
 /**
  * The word after the slash: `/incident` on incidents, `/action` on the issues of action items, `/debrief` on pull
@@ -34,7 +44,16 @@ export type CommandName = 'incident' | 'action' | 'debrief';
  * @param name the word behind the slash
  */
 export function readCommands(comment: string, name: CommandName = 'incident'): CommandLine[] {
-  const commands: { verb: string; text: string; paragraph: string[]; rest: string[] }[] = [];
+  return readLines(comment, (word) => word === name);
+}
+
+/** Lines that would be commands, if the word after the slash were spelled right: `/incidents update`. */
+export function readMisspelt(comment: string, name: CommandName = 'incident'): CommandLine[] {
+  return readLines(comment, (word) => word !== name && word[0] === name[0] && distance(word, name) <= 2);
+}
+
+function readLines(comment: string, isName: (word: string) => boolean): CommandLine[] {
+  const commands: { name: string; verb: string; text: string; paragraph: string[]; rest: string[] }[] = [];
   let fence: string | null = null;
   let hiddenUntil: RegExp | null = null;
   let quoted = false;
@@ -60,9 +79,10 @@ export function readCommands(comment: string, name: CommandName = 'incident'): C
       quoted = /^ {0,3}>/.test(line) || (quoted && line.trim() !== '');
       // Text indented below an item belongs to it; elsewhere, a space or two in front mean nothing.
       listed = ITEM.test(line) || (listed && /^(?:[ \t]|$)/.test(line));
-      const read = quoted ? null : commandOf(line, name);
+      const read = quoted ? null : commandOf(line, isName);
       if (read && !(listed && read.indented)) {
-        commands.push({ verb: read.verb, text: read.text, paragraph: [], rest: [] });
+        const { name, verb, text } = read;
+        commands.push({ name, verb, text, paragraph: [], rest: [] });
         [inParagraph, inRest] = [true, true];
         continue;
       }
@@ -80,33 +100,58 @@ export function hasCommand(comment: string, name: CommandName = 'incident'): boo
   return readCommands(comment, name).length > 0;
 }
 
+interface ReadLine {
+  readonly name: string;
+  readonly verb: string;
+  readonly text: string;
+  readonly indented: boolean;
+}
+
 /** The command that a line begins with; null when it begins with something else. */
-function commandOf(line: string, name: string): { verb: string; text: string; indented: boolean } | null {
+function commandOf(line: string, isName: (word: string) => boolean): ReadLine | null {
   let start = 0;
   let spaces = 0;
+  let isQuoted = false;
   for (; start < line.length && spaces <= 3; start++) {
     const character = line[start]!;
     if (SLASHES.includes(character)) break;
     // A tab is indented code, as Markdown has it.
     if (character === ' ' || (character !== '\t' && isOne(BLANKS, character))) spaces += 1;
+    else if (!isQuoted && isOne(OPENING, character)) isQuoted = true;
     else if (!isOne(INVISIBLE, character)) return null;
   }
   if (spaces > 3 || !SLASHES.includes(line[start] ?? '')) return null;
   const words = line.slice(start + 1).replace(BLANKS, ' ');
-  const [first] = words.slice(0, 40).replace(INVISIBLE, '').toLowerCase().split(/[ :,]/);
-  if (first !== name) return null;
-  // The last letter of each name occurs nowhere else in it; invisible characters may come before it.
+  const [first = ''] = words.slice(0, 40).replace(INVISIBLE, '').toLowerCase().split(/[ :,]/);
+  const name = first.replace(CLOSING, '');
+  if (!isName(name)) return null;
   const rest = words
-    .slice(words.toLowerCase().indexOf(name.at(-1)!) + 1)
+    .slice(endOf(words, first))
     .replace(/^[ :,]+/, '')
     .trim();
-  const end = rest.indexOf(' ');
-  const verb = end === -1 ? rest : rest.slice(0, end);
+  const text = isQuoted && name === first ? unquoted(rest) : rest;
+  if (text === null) return null;
+  const end = text.indexOf(' ');
+  const verb = end === -1 ? text : text.slice(0, end);
   return {
+    name,
     verb: verb.replace(INVISIBLE, ''),
-    text: end === -1 ? '' : rest.slice(end + 1).trim(),
+    text: end === -1 ? '' : text.slice(end + 1).trim(),
     indented: spaces > 0,
   };
+}
+
+/** The position behind a word at the beginning, among whose letters there may be invisible characters. */
+function endOf(words: string, word: string): number {
+  let end = 0;
+  for (let seen = 0; seen < word.length; end++) if (!isOne(INVISIBLE, words[end]!)) seen += 1;
+  return end;
+}
+
+/** The text of a line that is quoted as a whole; null if it goes on behind the quotation, and so only tells of a command. */
+function unquoted(rest: string): string | null {
+  if (ENDS_QUOTED.test(rest)) return rest.slice(0, -1).trim();
+  return CLOSES_QUOTED.test(rest) ? null : rest;
 }
 
 const isOne = (kind: RegExp, character: string) => character.search(kind) === 0;

@@ -3,12 +3,18 @@ import { list, phrase } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { closest } from '../../policy/did-you-mean.ts';
 import type { Command } from './command.ts';
+import type { CommandLine } from './read.ts';
 
 /** The commands as a list: what is typed, and what it does. Code does not wrap in a table, so on a phone a list is read. */
 export function commandList(commands: readonly Command[]): RootContent[] {
   return list(
     commands.map(({ usage, about }) => ({ line: phrase`\`/incident ${usage}\`: ${userMarkdown(about)}` })),
   );
+}
+
+/** What to answer to `/incidents update`: how it is spelled. */
+export function misspelt({ name, verb }: Pick<CommandLine, 'name' | 'verb'>): string {
+  return `\`/${name}\` is spelled \`/incident\`. Edit your comment: \`/incident ${verb.replaceAll('`', '')} …\`.`;
 }
 
 /** What to answer to a verb that does not exist. */

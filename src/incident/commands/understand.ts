@@ -46,7 +46,7 @@ function tableOf<C extends Word>(commands: readonly C[]): Words<C> {
 function textFor({ takes = 'line' }: Word, text: string, line: CommandLine): string {
   switch (takes) {
     case 'line':
-      return text.normalize('NFKC').replace(QUOTES, '').replace(DASHES, '-').trim();
+      return text.normalize('NFKC').replace(QUOTES, '').replace(DASHES, '-').replace(/^\s*=/, '').trim();
     case 'paragraph':
       return [text, ...line.paragraph].filter(Boolean).join(' ');
     case 'everything':
@@ -62,5 +62,5 @@ function plainWord(word: string): string {
     .toLowerCase()
     .replace(DASHES, '-')
     .replace(QUOTES, '')
-    .replace(/[:,.!]+$/, '');
+    .replace(/[:,.!=]+$/, '');
 }

@@ -118,5 +118,5 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
 function withoutFrontMatter(results: readonly FileResult[]): string {
   const files = results.filter((r) => !r.hasFrontMatter && r.kind === 'post-mortem').length;
   if (files === 0) return '';
-  return `\n  ${plural(files, 'file has', 'files have')} no front matter, so reports cannot count ${files === 1 ? 'it' : 'them'}: \`debrief front-matter FILES\` adds it`;
+  return `\n  ${plural(files, 'file has', 'files have')} no front matter, so reports cannot count ${files === 1 ? 'it' : 'them'}: \`debrief front-matter FILES\` writes it`;
 }
