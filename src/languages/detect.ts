@@ -1,3 +1,4 @@
+import { headingNamed } from './headings.ts';
 import { normalized, wordsOf } from './labels.ts';
 import type { Language } from './language.ts';
 import { languages } from './words/index.ts';
@@ -19,6 +20,23 @@ const MIN_SCRIPT_SHARE = 0.04;
 export function languageOf(text: string): Language | null {
   const sample = text.slice(0, SAMPLE);
   return byLabels(sample) ?? (isPlainlyEnglish(sample) ? null : (byScript(sample) ?? byWords(sample)));
+}
+
+/** This many headings in one language decide, if none of them is the one above action items, which would be lost. */
+const MIN_HEADINGS = 2;
+
+/**
+ * The language of a document's headings, when its sentences are English: a team that translated its template goes on
+ * writing as before. `headings`: those that name no section in English.
+ */
+export function languageOfHeadings(headings: readonly string[]): Language | null {
+  let best: { readonly language: Language; readonly count: number } | null = null;
+  for (const language of languages) {
+    const names = headings.flatMap((heading) => headingNamed(language, heading) ?? []);
+    const isClear = names.length >= MIN_HEADINGS || names.includes('action-items');
+    if (isClear && names.length > (best?.count ?? 0)) best = { language, count: names.length };
+  }
+  return best?.language ?? null;
 }
 
 function isPlainlyEnglish(sample: string): boolean {

@@ -1,11 +1,11 @@
-import { languageOf } from '../languages/detect.ts';
+import { languageOf, languageOfHeadings } from '../languages/detect.ts';
 import type { Located, MarkdownDocument, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
-import { readOutline } from '../markdown/units.ts';
+import { readOutline, type Unit } from '../markdown/units.ts';
 import { dateOrder, dayToIso, isoToDay } from '../time/date.ts';
 import { leadTime } from '../time/lead.ts';
 import { type Zone, zoneNamed } from '../time/zone.ts';
-import { labelName, ownAliases } from './aliases.ts';
+import { type Aliases, labelName, ownAliases, sectionName } from './aliases.ts';
 import { listedIn } from './causes/factors.ts';
 import { findFishbones } from './causes/fishbone.ts';
 import { findWhyChains } from './causes/whys.ts';
@@ -33,8 +33,8 @@ import { zoneIn, zoneNote, zoneOfClock } from './timeline/zone-note.ts';
 export function readPostMortem(document: MarkdownDocument, context: ReadingContext): PostMortem {
   const outline = readOutline(document);
   const line = (offset: number) => document.point(offset).line;
-  const language = languageOf(document.text);
   const aliases = ownAliases(context.aliases);
+  const language = languageOf(document.text) ?? languageOfHeadings(foreignHeadings(outline.units, aliases));
   const sections = readSections(outline.units, aliases, language, line, document.text.length);
   const facts = readFacts(document, outline);
   const title = readTitle(facts, sections);
@@ -161,6 +161,13 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     date,
     placeholders,
   };
+}
+
+/** Headings that name no section in English. */
+function foreignHeadings(units: readonly Unit[], aliases: Aliases): string[] {
+  return units.flatMap((unit) =>
+    unit.kind === 'heading' && sectionName(unit.block.text, aliases) === null ? [unit.block.text] : [],
+  );
 }
 
 function readTitle(facts: readonly Fact[], { all, preamble }: Sections): Located<string> | null {

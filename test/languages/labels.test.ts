@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languageOf } from '../../src/languages/detect.ts';
+import { languageOf, languageOfHeadings } from '../../src/languages/detect.ts';
 import { headingIn } from '../../src/languages/headings.ts';
 import { labelsOf, normalized, statusOf, wordsOf } from '../../src/languages/labels.ts';
 import { languages } from '../../src/languages/words/index.ts';
@@ -31,6 +31,21 @@ describe('the language of a text', () => {
     ['English with a foreign name', 'The team from Köln at Die Zeit was on call for the queue.'],
   ])('none: %s', (_, text) => {
     expect(languageOf(text)).toBeNull();
+  });
+});
+
+describe('the language of translated headings above English sentences', () => {
+  test.each([
+    ['German', ['Zusammenfassung', 'Zeitverlauf']],
+    ['German', ['The queue of 3 May', 'Maßnahmen']],
+    ['Spanish', ['Resumen', 'Cronología', 'Causas', 'Acciones']],
+    ['Japanese', ['アクションアイテム']],
+  ])('%s', (name, headings) => {
+    expect(languageOfHeadings(headings)?.name).toBe(name);
+  });
+
+  test.each([[['Zeitverlauf']], [['The queue', 'A note', 'Agenda']], [[]]])('none: %s', (headings) => {
+    expect(languageOfHeadings(headings)).toBeNull();
   });
 });
 
