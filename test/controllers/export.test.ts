@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { exportIncidents } from '../../src/controllers/incident/export.ts';
+import { type IncidentControllerFacts, observe } from '../../src/controllers/incident/observe.ts';
+import { record } from '../../src/controllers/incident/record.ts';
 import { findMarker } from '../../src/github/markers.ts';
 import { policySchema } from '../../src/policy/schema.ts';
-import { ledgerLine } from '../../src/reliability/ledger/line.ts';
+import { type LedgerLine, ledgerLine } from '../../src/reliability/ledger/line.ts';
 import { COMPLETE } from './sample-post-mortems.ts';
 import { World } from './world.ts';
 
@@ -59,6 +61,22 @@ describe('the export', () => {
       },
     });
     expect(ledgerLine.parse('line' in line! && line.line)).toEqual('line' in line! && line.line);
+  });
+
+  test('has what the dashboard and scheduled reports measure, with the date of the post-mortem', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    world.minutes(30);
+    await world.say(incident, 'bo', '/incident mitigated\n/incident resolved');
+    await world.settle(world.ref('incident', incident.number));
+    const facts = await observe(world.ref('incident', incident.number), { github: world.port }, world.policy);
+    const row = record(facts as IncidentControllerFacts, world.policy).find(
+      ({ table }) => table === 'ledger',
+    );
+    const [exportedLine] = await exported(world);
+    const { line } = exportedLine as { line: LedgerLine };
+    expect(line.postMortem?.due).toBe('2026-03-06');
+    expect(row!.data).toMatchObject({ ...line, cause: null });
   });
 
   test('is the same twice, also later, and when the label of an incident was taken off', async () => {

@@ -29,7 +29,7 @@ test('the page says what happened, what it cost, what changed, what is late and 
   const { out, code } = await world(files).debrief(words);
   expect(code).toBe(0);
   expect(out).toContain(
-    '# Reliability in 2026Q1\n\n2026-01-01 to 2026-03-31, compared with the quarter before.',
+    '# Reliability in 2026Q1\n\n2026-01-01 to 2026-03-31 (UTC), compared with the quarter before.',
   );
   expect(out).toContain('**5 incidents**: 5 SEV1.');
   expect(out).toContain(
@@ -41,6 +41,26 @@ test('the page says what happened, what it cost, what changed, what is late and 
   expect(out).toContain('- **checkout has spent its error budget** (99.9 %)');
   expect(out).toContain('| MTTR | 1 h | 2 h | 5 | 1 h | 1 h |');
   expect(out).toContain('- acme/shop#300: a drill');
+});
+
+test('a quarter that has just begun is compared with as much of the one before, and a count with its outlook', async () => {
+  const policy = 'reliability: {zone: Asia/Tokyo, objectives: [{target: incidents −30 % each quarter}]}';
+  const ledger = ['2025-12-01', '2025-12-20', '2026-01-10', '2026-01-11']
+    .map((day, index) => incident(`a/b#${index}`, `${day}T01:00:00Z`, `${day}T02:00:00Z`))
+    .join('\n');
+  const { out } = await world({ '.github/debrief.yml': policy, 'i.jsonl': ledger }).debrief([
+    ...words.slice(0, -1),
+    '2026-01-30T15:00:00Z',
+  ]);
+  expect(out).toContain(
+    '2026-01-01 to 2026-01-30 (Asia/Tokyo), compared with the same part of the quarter before.',
+  );
+  expect(out).toContain('**2 incidents**: 2 without a severity.');
+  // Two in 30 of 90 days, where there were two in the whole quarter before.
+  expect(out).toContain('**incidents −30 % each quarter: behind**, +200 % at this rate');
+  expect(out).toMatch(
+    /what got worse\n\nNo trend is claimed for \d+ figures: fewer than five values before or now\.\n/,
+  );
 });
 
 test('with groups, the page has a table per dimension and one for error budgets', async () => {

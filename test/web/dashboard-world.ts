@@ -133,7 +133,7 @@ export async function dashboard(signingIn?: { readonly access: Access; readonly 
     prometheus: { ratio: (query: string) => ratio(query) },
     now: () => NOW,
     health: async (): Promise<OwnHealth> => ({
-      queue: { waiting: 3, active: 1, givenUp: 4 },
+      queue: { waiting: 3, active: 1 },
       lastDelivery: '2026-11-28T14:09:00Z',
       rateLimitLeft: 4711,
       gaveUp: Object.keys(MARKS).map(health),

@@ -295,6 +295,19 @@ reliability: { objectives: [{ target: MTTR −20 % each quarter }] }`;
     await own.store.close(0);
   });
 
+  test('say when a post-mortem is due, and how many objects that one may see were given up', async () => {
+    const own = await dashboard();
+    await record(own.store, 'common', 4, { postMortemDue: '2026-12-01' });
+    await record(own.store, 'common', 6, { postMortemDue: '2026-11-27' });
+    const page = await (await own.get('/', 'amal')).text();
+    expect(page).toMatch(/seagull 4[\s\S]*?not begun · due 2026-12-01/);
+    expect(page).toMatch(/seagull 6[\s\S]*?<span class="late">due 2026-11-27/);
+    const incident = await (await own.get('/incidents/Tideline/common/6', 'amal')).text();
+    expect(incident).toContain('none yet, <span class="late">due 2026-11-27');
+    expect(await (await own.get('/health', 'amal')).text()).toMatch(/<h2>Given up<\/h2><strong[^>]*>2</);
+    await own.store.close(0);
+  });
+
   test('part post-mortems that wait for review from those that nobody has begun', async () => {
     const own = await dashboard();
     await record(own.store, 'common', 4, { postMortem: { number: 5, merged: false, state: 'open' } });

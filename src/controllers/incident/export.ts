@@ -1,5 +1,4 @@
 import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
-import { postMortemDue } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
 import { fullRef, type Repo } from '../../vocabulary/refs.ts';
@@ -31,10 +30,7 @@ export async function* exportIncidents(
       continue;
     }
     const cause = facts.postMortem?.merged ? await causeIn(facts.postMortem, line.id, github, policy) : null;
-    const due = postMortemDue(facts.incident, policy);
-    const { merged = null } = line.postMortem ?? {};
-    const postMortem = due === null && !line.postMortem ? null : { due, merged };
-    yield { line: { ...line, cause, postMortem } };
+    yield { line: { ...line, cause } };
   }
   if (withOld) yield* await importIncidents(repo, github, policy, known);
 }

@@ -1,3 +1,4 @@
+import { postMortemDue } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { LedgerLine } from '../../reliability/ledger/line.ts';
 import { teamOf } from '../../services/find.ts';
@@ -9,17 +10,18 @@ import type { OpenedFacts } from './observe.ts';
 export type Exported = { readonly line: LedgerLine } | { readonly id: string; readonly left: string };
 
 /**
- * An incident as a line of the ledger; null if it was not an incident. The cause and the due date of the post-mortem
- * are null here: callers that know them add them.
+ * An incident as a line of the ledger; null if it was not an incident. The cause is null here: callers that know it add
+ * it.
  */
 export function toLedgerLine(
   { incident, postMortem, items }: Pick<OpenedFacts, 'incident' | 'postMortem' | 'items'>,
-  policy: Pick<Policy, 'services'>,
+  policy: Policy,
 ): LedgerLine | null {
   const { ref, url, title, kind, severity, dropped, services, detectedBy, recurrenceOf, reopened } = incident;
   if (dropped && !dropped.instead) return null;
   const { impact, pauses, updates } = incident;
   const time = (name: (typeof MILESTONES)[number]) => incident.milestones[name]?.at ?? null;
+  const due = postMortemDue(incident, policy);
   return {
     id: fullRef(ref),
     url,
@@ -46,7 +48,7 @@ export function toLedgerLine(
       due: updates.length,
       made: updates.filter(({ due, made }) => made !== null && Date.parse(made) <= Date.parse(due)).length,
     },
-    postMortem: postMortem && { due: null, merged: postMortem.mergedAt },
+    postMortem: due === null && !postMortem ? null : { due, merged: postMortem?.mergedAt ?? null },
     items: items.map(({ due, done, declined = false, closedAt, objective }) => ({
       due,
       done: done ? closedAt : null,

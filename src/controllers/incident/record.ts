@@ -1,3 +1,4 @@
+import { postMortemDue } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { teamOf } from '../../services/find.ts';
 import type { Row } from '../../store/store.ts';
@@ -51,6 +52,7 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
       merged: postMortem.merged,
       state: postMortem.state,
     },
+    postMortemDue: postMortemDue(incident, policy),
     actionItems: { done: items.filter(({ done }) => done).length, of: items.length },
   };
   const line = toLedgerLine(facts, policy);

@@ -8,6 +8,7 @@ import { type Budget, isLarge, LARGE } from '../budgets/budget.ts';
 import type { Figure, Unit } from '../figures/figure.ts';
 import type { ObjectiveState } from '../objectives.ts';
 import type { Report, Trend } from '../report.ts';
+import { quarterAt } from '../window.ts';
 import { dayIn, daysOf, duration, percent } from '../words.ts';
 import type { Chart } from './charts.ts';
 import type { Costly, Digest } from './digest.ts';
@@ -43,10 +44,12 @@ There is **no data**: the ledger has no incident that can be read, so nothing is
 
 ${leftOut(report)}`;
   const n = wholeOf(report, 'incidents') ?? 0;
-  const severities = digest.bySeverity.map(({ severity, n: each }) => `${each} ${severity}`).join(', ');
+  const severities = digest.bySeverity
+    .map(({ severity, n: each }) => `${each} ${severity === 'unknown' ? 'without a severity' : severity}`)
+    .join(', ');
   return markdown`${title}
 
-${first} to ${last}${report.trends.length > 0 ? `, compared with ${quarter ? 'the quarter' : 'as long a time'} before` : ''}.
+${first} to ${last} (${parts.zone.text})${report.trends.length > 0 ? `, compared with ${comparedWith(parts)} before` : ''}.
 
 ## What happened
 
@@ -91,6 +94,13 @@ ${list(parts.figures.map(({ title, definition }) => ({ line: phrase`**${title}**
 ## What was left out
 
 ${leftOut(report)}`;
+}
+
+/** A quarter that is not over is compared with as much of the one before. */
+function comparedWith({ quarter, report: { window }, zone }: PageParts): string {
+  if (!quarter) return 'as long a time';
+  const isOver = Date.parse(window.to) >= quarterAt(Date.parse(window.from), zone).to;
+  return isOver ? 'the quarter' : 'the same part of the quarter';
 }
 
 const wholeOf = ({ figures }: Report, name: string) =>
@@ -142,7 +152,13 @@ function changes(trends: readonly Trend[], figures: readonly Figure[]): RootCont
       ? markdown`No trend is claimed for ${plural(few, 'figure')}: fewer than five values before or now.`
       : [];
   if (trends.length === 0) return markdown`There is nothing to compare with: give a quarter or a window.`;
-  if (changed.length === 0) return [...markdown`No figure changed.`, ...note];
+  const same = trends.filter(({ verdict }) => verdict === 'same').length;
+  if (changed.length === 0)
+    return same > 0
+      ? [...markdown`${plural(same, 'figure is', 'figures are')} as before.`, ...note]
+      : note.length > 0
+        ? note
+        : markdown`There is nothing to compare with yet.`;
   return [...(lines.length > 0 ? list(lines) : []), ...rest, ...note];
 }
 
@@ -213,7 +229,9 @@ function objectiveLine({
   objective,
   pace,
   before,
+  goal,
   now,
+  progress,
   interval,
   certain,
   okr,
@@ -227,7 +245,10 @@ function objectiveLine({
         ? 'more than chance'
         : 'may be chance';
   const isOver = pace === 'reached' || pace === 'missed';
-  const change = before ? `, ${signed(now! / before - 1)}${isOver ? '' : ' so far'}` : '';
+  // What a count will be at the end of the quarter, if it goes on like this; other figures stand as they are.
+  const outlook = before! + progress! * (goal! - before!);
+  const when = isOver ? '' : Math.abs(outlook - now!) > 1e-6 ? ' at this rate' : ' so far';
+  const change = before ? `, ${signed(outlook / before - 1)}${when}` : '';
   return [
     phrase`**${objective}: ${pace}**${change}, ${chance}${range}${okr ? phrase`. ${okr.url ? link(okr.url, okr.text) : okr.text}` : []}`,
   ];

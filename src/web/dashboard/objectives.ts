@@ -84,7 +84,7 @@ export function objectives(
     return [
       html`${objective}${link ? html`<p class="meta">${link}</p>` : ''}`,
       html`${of(each)}`,
-      html`${progress === null ? '–' : `${Math.round(progress * 100)} %`}`,
+      html`${progress === null ? '–' : progress < 0 ? 'none: it moved away' : `${Math.round(progress * 100)} %`}`,
       html`<span class="${pace === 'behind' || pace === 'missed' ? 'late' : 'good'}">${pace ?? 'nothing to compare yet'}</span>${certain === false ? ', which may be chance' : ''}`,
     ];
   };

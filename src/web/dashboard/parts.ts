@@ -78,3 +78,10 @@ export function updateDue({ updateDue: due }: IncidentRow, now: Date): Html {
     ? html`<span class="late">${lasting(due, now)} late</span>, promised by ${time(due)}`
     : html`by ${time(due)}`;
 }
+
+/** When the post-mortem is due, and whether that day is over; null if nobody set one. */
+export function postMortemDue({ postMortemDue: due }: IncidentRow, now: Date): Html | null {
+  if (!due) return null;
+  const isLate = due < now.toISOString().slice(0, 10);
+  return isLate ? html`<span class="late">due ${due}</span>` : html`due ${due}`;
+}

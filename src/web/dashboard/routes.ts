@@ -121,6 +121,6 @@ async function events(c: Context, options: DashboardOptions): Promise<Response> 
 }
 
 function said(c: Context, status: 404 | 503, title: string, why: string): Response {
-  const body = page(title, html`<p>${why}</p><p><a href="/">Now</a></p>`);
+  const body = page(title, html`<p>${why}</p><p><a href="/">Back to the dashboard</a></p>`);
   return c.body(String(body), status, { ...PAGE_HEADERS, 'cache-control': 'private, no-store' });
 }

@@ -27,6 +27,8 @@ const incident = z.object({
   publications: z.array(z.object({ at: instant, text: z.string(), phase: z.string() })).default([]),
   exempt: z.boolean().default(false),
   postMortem: z.object({ number: z.number(), merged: z.boolean(), state: z.string() }).nullish(),
+  /** ISO day. */
+  postMortemDue: z.string().nullish(),
   actionItems: z.object({ done: z.number(), of: z.number() }).default({ done: 0, of: 0 }),
 });
 

@@ -10,7 +10,7 @@ import { type IncidentRow, type ItemRow, incidentOf, itemOf } from './rows.ts';
 
 /** Debrief's own health. */
 export interface OwnHealth {
-  readonly queue: { readonly waiting: number; readonly active: number; readonly givenUp: number };
+  readonly queue: { readonly waiting: number; readonly active: number };
   /** ISO instant of the last webhook; null for none since the start. */
   readonly lastDelivery: string | null;
   /** Calls left in the rate limit of the installation that has the fewest; null before the first call. */

@@ -9,8 +9,8 @@ const health: DashboardPage = {
   async show(visit) {
     const { queue, lastDelivery, rateLimitLeft, gaveUp, lacking } = await visit.health();
     const body = html`<div class="figures">
-<div class="box"><h2>Queue</h2><strong>${queue.waiting + queue.active}</strong>objects to look at, ${queue.active} in progress</div>
-<div class="box"><h2>Given up</h2><strong class="${queue.givenUp ? 'late' : 'good'}">${queue.givenUp}</strong>tried again at the next event, or by a sweep within hours</div>
+<div class="box"><h2>Queue</h2><strong>${queue.waiting + queue.active}</strong>objects to look at in all repositories, ${queue.active} in progress</div>
+<div class="box"><h2>Given up</h2><strong class="${gaveUp.length ? 'late' : 'good'}">${gaveUp.length}</strong>tried again at the next event, or by a sweep within hours</div>
 <div class="box"><h2>Last webhook</h2><strong>${lastDelivery ? time(lastDelivery) : 'none'}</strong>${lastDelivery ? '' : 'since the start'}</div>
 <div class="box"><h2>Calls left</h2><strong>${rateLimitLeft ?? '–'}</strong>that GitHub allows within the hour</div></div>
 ${

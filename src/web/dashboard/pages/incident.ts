@@ -5,7 +5,7 @@ import { fullRef, type Repo } from '../../../vocabulary/refs.ts';
 import type { Html } from '../../layout.ts';
 import { icon } from '../icons.ts';
 import type { DashboardPage } from '../page.ts';
-import { lasting, severity, stateIcon, stateOf, time, updateDue } from '../parts.ts';
+import { lasting, postMortemDue, severity, stateIcon, stateOf, time, updateDue } from '../parts.ts';
 import type { IncidentRow, ItemRow } from '../rows.ts';
 import { drawnTimeline } from '../timeline.ts';
 import type { Visit } from '../visit.ts';
@@ -56,9 +56,12 @@ function facts(found: IncidentRow, place: Repo, visit: Visit): [string, Html | s
   return rows.flatMap(([name, value]) => (value == null ? [] : [[name, value]]));
 }
 
-function postMortem({ postMortem: pull }: IncidentRow, place: Repo, { urlOf }: Visit): Html | string {
-  if (!pull) return 'none yet';
-  return html`<a href="${urlOf({ ...place, number: pull.number }, 'pull')}">Pull request #${pull.number}</a>, ${pull.merged ? 'merged' : pull.state}`;
+function postMortem(found: IncidentRow, place: Repo, { urlOf, now }: Visit): Html | string {
+  const pull = found.postMortem;
+  const date = pull?.merged ? null : postMortemDue(found, now);
+  const due = date ? html`, ${date}` : '';
+  if (!pull) return html`none yet${due}`;
+  return html`<a href="${urlOf({ ...place, number: pull.number }, 'pull')}">Pull request #${pull.number}</a>, ${pull.merged ? 'merged' : pull.state}${due}`;
 }
 
 function itemRow({ issue, title, text, done, declined, due, owner }: ItemRow, { urlOf }: Visit) {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { DashboardPage } from '../page.ts';
-import { blank, lasting, listed, time, updateDue } from '../parts.ts';
+import { blank, lasting, listed, postMortemDue, time, updateDue } from '../parts.ts';
 import type { IncidentRow } from '../rows.ts';
 
 /** Days for which a finished incident is listed among those that need a post-mortem. */
@@ -23,8 +23,8 @@ const now: DashboardPage = {
         ? html`<ul class="box">${open.map((each) => openIncident(each, visit.now))}</ul>`
         : blank('All quiet', 'No incident is open in the repositories that you can see.')
     }</section>
-${reviews.length ? html`<section><h2>Post-mortems to review ${count(reviews)}</h2><ul class="box">${reviews.map(owing)}</ul></section>` : ''}
-${drafts.length ? html`<section><h2>Post-mortems to write ${count(drafts)}</h2><ul class="box">${drafts.map(owing)}</ul></section>` : ''}
+${reviews.length ? html`<section><h2>Post-mortems to review ${count(reviews)}</h2><ul class="box">${reviews.map((each) => owing(each, visit.now))}</ul></section>` : ''}
+${drafts.length ? html`<section><h2>Post-mortems to write ${count(drafts)}</h2><ul class="box">${drafts.map((each) => owing(each, visit.now))}</ul></section>` : ''}
 ${owed.length ? '' : html`<section><h2>Post-mortems</h2>${blank('Nothing is owed', `Every incident of the last ${RECENT} days has its post-mortem.`)}</section>`}`;
     return { title: 'Now', body };
   },
@@ -41,9 +41,11 @@ function openIncident(incident: IncidentRow, at: Date) {
   return listed(incident, 'open', about, clocks);
 }
 
-function owing(incident: IncidentRow) {
+function owing(incident: IncidentRow, at: Date) {
   const { postMortem, declaredAt } = incident;
   const isOpen = postMortem?.state === 'open';
   const state = isOpen ? html`pull request #${postMortem.number} waits for review` : html`not begun`;
-  return listed(incident, isOpen ? 'pull' : 'unwritten', html`declared ${time(declaredAt)} · ${state}`);
+  const due = postMortemDue(incident, at);
+  const about = html`declared ${time(declaredAt)} · ${state}${due ? html` · ${due}` : ''}`;
+  return listed(incident, isOpen ? 'pull' : 'unwritten', about);
 }
