@@ -229,7 +229,9 @@ class Lines {
     if (before || !after) {
       let at = before ? this.lines.indexOf(before) + 1 : this.top();
       if (at === null) return null;
-      while (isTheirs(this.lines[at]) && timeAt(at) <= time) at++;
+      // Two rows of one instant may have changed places.
+      const isEarlier = (index: number) => this.lines[index]?.row != null && timeAt(index) < time;
+      while (isEarlier(at) || (isTheirs(this.lines[at]) && timeAt(at) <= time)) at++;
       return at;
     }
     let at = this.lines.indexOf(after);

@@ -295,8 +295,10 @@ export class Folding {
     if (phase === this.phase) return null;
     const again = this.phase === 'resolved';
     if (again) this.reopened += 1;
-    if (phase !== 'resolved') this.withdraw('resolved', said);
-    if (phase === 'investigating' || phase === 'identified') this.withdraw('mitigated', said);
+    // Reopening gets a row that says it all.
+    const says = !(again && phase === 'investigating');
+    if (phase === 'investigating' || phase === 'identified') this.withdraw('mitigated', said, says);
+    if (phase !== 'resolved') this.withdraw('resolved', said, says);
     if (reached && !this.stated[reached]) this.stated[reached] = record(said.at, said, []);
     this.enter(phase, said.at);
     // The other two are milestones: they get their rows at the end, at their final times.
@@ -361,13 +363,14 @@ export class Folding {
     this.phaseSince = at;
   }
 
-  private withdraw(milestone: 'mitigated' | 'resolved', said: Attribution): void {
+  /** @param says whether the timeline gets a row about it */
+  private withdraw(milestone: 'mitigated' | 'resolved', said: Attribution, says: boolean): void {
     const known = this.stated[milestone];
     if (!known) return;
     delete this.stated[milestone];
     const { at, by, url } = known;
     this.note('milestone', { at, by, url }, MILESTONE_ROWS[milestone]);
-    this.note('milestone', said, `No longer ${milestone}`);
+    if (says) this.note('milestone', said, `No longer ${milestone}`);
   }
 }
 

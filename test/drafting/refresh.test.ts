@@ -35,6 +35,11 @@ describe('a draft that nobody touched', () => {
   });
 });
 
+test('a new row comes behind all earlier ones, though two rows of one instant changed places', () => {
+  const both = row('14:10', 'Pool is larger', 'c');
+  expect(merged(document(A, B, both), [A, B, both], [A, both, B, D])).toBe(document(A, B, both, D));
+});
+
 describe('what a person did to a row stays so', () => {
   test('edited, though the evidence changed as well', () => {
     const mine = document(A, B.replace('full', 'full, and why we did not see it'));

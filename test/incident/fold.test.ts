@@ -81,7 +81,17 @@ describe('phases', () => {
     const again = incidentOf([...closed, done('15:10', 'cy', 'reopened')]);
     expect(again).toMatchObject({ phase: 'investigating', phaseSince: at('15:10') });
     expect(again.milestones.resolved).toBeUndefined();
-    expect(again.log.map((entry) => entry.text)).toContain('No longer resolved');
+    const rows = again.log.map((entry) => entry.text);
+    expect(rows).toContain('Reopened: under investigation again');
+    expect(rows).not.toContain('No longer resolved');
+  });
+
+  test('going back to mitigated says that it is no longer resolved', () => {
+    const rows = incidentOf([
+      said('14:50', 'bo', '/incident resolved'),
+      said('15:10', 'cy', '/incident mitigated'),
+    ]).log.map((entry) => entry.text);
+    expect(rows).toContain('No longer resolved');
   });
 
   test('"close with comment" resolves once and complains of nothing', () => {

@@ -33,7 +33,12 @@ describe('a line from a user', () => {
     ['mail me@example.com', 'mail me\\@example.com'],
     ['fixes #12, *closes* **acme/shop#3**', 'fixes `#12`, *closes* **`acme/shop#3`**'],
     ['see #12', 'see #12'],
-    ['<img src=x> ![a](https://i.example/a.png)', '&#x3C;img src=x> \\![a](https://i.example/a.png)'],
+    ['<img src=x> ![a](https://i.example/a.png)', '&#x3C;img src=x> [a](https://i.example/a.png)'],
+    [
+      'seen: <img width="9" alt="the queue" src="https://i.example/b" />',
+      'seen: [the queue](https://i.example/b)',
+    ],
+    ['![](https://i.example/c)![x](javascript:alert(1))', '[picture](https://i.example/c)x'],
     ['# no heading', '\\# no heading'],
     ['[run](javascript:alert(1))', 'run'],
     ['1. 14:05 (UTC) -- pool: "full", 90%', '1\\. 14:05 (UTC) -- pool: "full", 90%'],

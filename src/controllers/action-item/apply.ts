@@ -11,6 +11,9 @@ export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: Wor
       await github.react(ref, step.comment, step.reaction);
       if (step.reply) await github.comment(ref, step.reply);
       return { outcome: 'done' };
+    case 'restore-note':
+      await github.editIssue(ref, { body: step.body });
+      return { outcome: 'done' };
     case 'close-item':
       await github.editIssue(ref, { state: 'closed', closedAs: step.as });
       // The next look works out what that means for the other items of the post-mortem.

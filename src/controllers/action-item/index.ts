@@ -81,6 +81,8 @@ function record(facts: ItemIssueFacts): Row[] {
     since: issue.createdAt,
     done: fate === 'done',
     declined: fate === 'declined',
+    // Whoever rewrites the issue's body may delete the note in it.
+    ...(facts.noteIn === null && { note: note.text }),
   };
   return [{ table: 'action-item', key: fullRef(issue), data }];
 }
@@ -112,7 +114,11 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
   const { issue, state, known, card } = facts;
   // A locked issue: we cannot comment, and neither can the people who could answer.
   if (issue.locked) return [];
-  const steps = [...replies(facts), ...changes(facts)];
+  const steps: ItemIssueStep[] = [
+    ...(facts.isNoteLost ? [{ type: 'restore-note' as const, body: issue.body }] : []),
+    ...replies(facts),
+    ...changes(facts),
+  ];
   const { ask, asked } = questionOf(facts, policy);
   const reopens = ask !== null && policy.actionItems.evidence === 'require' && issue.state === 'closed';
   if (reopens) steps.push({ type: 'reopen-item' });

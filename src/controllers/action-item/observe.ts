@@ -5,8 +5,15 @@ import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent } from '../../github/port.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
-import { adoptionIn, type FoundNote, type ItemNote, notesIn } from '../action-items/marker.ts';
+import { fullRef, type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import {
+  adoptionIn,
+  type FoundNote,
+  type ItemNote,
+  noteFrom,
+  notesIn,
+  sameItem,
+} from '../action-items/marker.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
 import { ROLES } from '../incident/read.ts';
@@ -14,6 +21,8 @@ import { ROLES } from '../incident/read.ts';
 export interface ItemIssueFacts {
   readonly issue: Issue;
   readonly note: FoundNote;
+  /** Whether somebody rewrote the issue's body and the note went with it; `issue` has it again. */
+  readonly isNoteLost: boolean;
   /** The comment that holds the note; null if the issue itself does. */
   readonly noteIn: Comment | null;
   /** The organisation's field for the due date, and the ISO date in it; null if the policy names no field. */
@@ -40,10 +49,15 @@ export async function observe(
   { github, readModel }: World,
   policy: Policy,
 ): Promise<ItemIssueFacts | null> {
-  const issue = await github.issue(ref);
-  if (!issue || issue.isPullRequest) return null;
+  const found = await github.issue(ref);
+  if (!found || found.isPullRequest) return null;
   const label = policy.labels.actionItem.toLowerCase();
-  const [written] = notesIn(issue);
+  const kept = await keptNote(found, readModel);
+  const notes = notesIn(found);
+  const still = kept ? notes.find((each) => sameItem(each, kept)) : notes.at(-1);
+  const isNoteLost = kept !== null && still === undefined;
+  const issue = isNoteLost ? { ...found, body: `${found.body.trimEnd()}\n\n${kept.text}\n` } : found;
+  const written = still ?? kept;
   if (!written && !issue.labels.some((each) => each.toLowerCase() === label)) return null;
   const events = await github.issueEvents(ref);
   // It lives on as a discussion, and the item gets another issue.
@@ -76,6 +90,7 @@ export async function observe(
   return {
     issue,
     note,
+    isNoteLost,
     noteIn: adoption?.comment ?? null,
     field,
     state,
@@ -89,6 +104,15 @@ export async function observe(
         ? laterIncidents(await readModel.rows('ledger', issue.closedAt), issue.owner)
         : [],
   };
+}
+
+/** The note that the issue of an item had when it was last looked at; null if that is not known, or it is no issue of Debrief's. */
+async function keptNote(issue: Issue, readModel: World['readModel']): Promise<FoundNote | null> {
+  if (!issue.author.app || !readModel) return null;
+  const key = fullRef(issue);
+  const rows = await readModel.rows('action-item', key, [`${issue.owner}/${issue.repo}`.toLowerCase()]);
+  const { note } = (rows.find((row) => row.key === key)?.data ?? {}) as { note?: string };
+  return note ? noteFrom(note) : null;
 }
 
 /** The marker of the note on an incident whose items are all done. */

@@ -9,6 +9,7 @@ export type ItemIssueStep =
       readonly reaction: Reaction;
       readonly reply: string | null;
     }
+  | { readonly type: 'restore-note'; readonly body: string }
   | { readonly type: 'close-item'; readonly as: 'completed' | 'not-planned' }
   | { readonly type: 'reopen-item' }
   | {
@@ -29,6 +30,8 @@ export function describe(step: ItemIssueStep): string {
   switch (step.type) {
     case 'answer-item':
       return `Answer ${step.login}’s command.`;
+    case 'restore-note':
+      return 'Put the hidden note back that says which item this is.';
     case 'close-item':
       return `Close the item as ${step.as === 'completed' ? 'done' : 'not planned'}.`;
     case 'reopen-item':

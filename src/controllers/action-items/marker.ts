@@ -1,5 +1,5 @@
 import type { Claim } from '../../action-items/plan.ts';
-import { allMarkers, findMarker, type Marker, writeMarker } from '../../github/markers.ts';
+import { allMarkers, findMarker, type Marker, parseMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, Issue, IssueEvent } from '../../github/port.ts';
 
 const KIND = 'action-item';
@@ -88,6 +88,18 @@ export function adoptionIn(events: readonly IssueEvent[]): { comment: Comment; n
 /** All notes, in the order of the text; none in an issue that somebody else opened. */
 export function notesIn(issue: Issue): FoundNote[] {
   return allMarkers(issue, KIND).flatMap((marker) => toNote(marker) ?? []);
+}
+
+/** A note from its text; null for any other text. */
+export function noteFrom(text: string): FoundNote | null {
+  const marker = parseMarker(text);
+  return marker?.kind === KIND ? toNote(marker) : null;
+}
+
+/** Whether two notes belong to the same item, which may have been reworded in between. */
+export function sameItem(a: ItemNote, b: ItemNote): boolean {
+  const keys = claimOf(a).keys;
+  return claimOf(b).keys.some((key) => keys.includes(key));
 }
 
 function toNote({ kind, data }: Marker): FoundNote | null {

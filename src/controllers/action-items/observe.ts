@@ -306,7 +306,7 @@ const linksTo = (read: readonly { readonly item: PromisedItem }[], here: Repo): 
   read.flatMap(({ item: { link } }) => (link ? (linkedHere(link, here)?.number ?? []) : []));
 
 /** An issue of ours of another kind, such as an incident. */
-const isOther = ({ body }: Issue) => parseMarker(body) !== null;
+const isOther = ({ body }: Issue) => ![undefined, 'action-item'].includes(parseMarker(body)?.kind);
 
 /** An item's service: the one it names, else the document's only one. */
 function serviceOf(item: PromisedItem, model: PostMortem, { services }: Policy): Service | null {

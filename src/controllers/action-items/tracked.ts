@@ -32,7 +32,7 @@ export async function trackedItems(
 export async function withNotes(issues: readonly Issue[], github: GitHub): Promise<TrackedItem[]> {
   const found: TrackedItem[] = [];
   for (const issue of issues) {
-    const [written] = notesIn(issue);
+    const written = notesIn(issue).at(-1);
     const note = written ?? (issue.author.app ? null : adoptionIn(await github.issueEvents(issue))?.note);
     if (note && !(await isConverted(issue, github))) found.push({ issue, note });
   }

@@ -4,10 +4,10 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { CLOSING, collapseSpace, MENTION, oneLine } from './plain.ts';
 
-/** Constructs for blocks, HTML, images and footnotes; without them, a line is text, emphasis, code and links. */
+/** Constructs for blocks, HTML and footnotes; without them, a line is text, emphasis, code, links and images. */
 const DISABLED = [
   ...['blockQuote', 'codeFenced', 'codeIndented', 'definition', 'headingAtx', 'list', 'setextUnderline'],
-  ...['thematicBreak', 'table', 'htmlFlow', 'htmlText', 'labelStartImage', 'gfmFootnoteDefinition'],
+  ...['thematicBreak', 'table', 'htmlFlow', 'htmlText', 'gfmFootnoteDefinition'],
   ...['gfmFootnoteCall', 'hardBreakEscape', 'hardBreakTrailing'],
 ];
 
@@ -24,13 +24,13 @@ const parser = unified()
 const UNMARKED = /^(?!.*www\.)[\p{L}\p{N} ,.;:()'"?%–—-]+$/iu;
 
 /**
- * A line of Markdown from a user, safe to include in ours. Emphasis, code and web links stay; HTML and images appear as
- * typed; mentions and issue-closing references appear as code.
+ * A line of Markdown from a user, safe to include in ours. Emphasis, code and web links stay; images become links; HTML
+ * appears as typed; mentions and issue-closing references appear as code.
  */
 export function userMarkdown(markdown: string): PhrasingContent[] {
   const line = oneLine(markdown);
   if (UNMARKED.test(line)) return defuse([{ type: 'text', value: line }]);
-  const root: Root = parser.parse(line);
+  const root: Root = parser.parse(line.replace(IMAGE, asMarkdown));
   const nodes = root.children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
   return defuse(nodes.flatMap(sanitize));
 }
@@ -47,6 +47,15 @@ export function plainText(nodes: readonly Nodes[]): string {
     .join('');
 }
 
+/** The element that GitHub writes for a picture that somebody pastes into a comment. */
+const IMAGE = /<img\s[^<>]{1,2000}>/gi;
+
+function asMarkdown(image: string): string {
+  const [, url] = /\ssrc="(https?:\/\/[^"\s<>]+)"/i.exec(image) ?? [];
+  const [, alt = ''] = /\salt="([^"]*)"/i.exec(image) ?? [];
+  return url ? `![${alt.replace(/[[\]\\]/g, '')}](<${url}>)` : image;
+}
+
 function sanitize(node: PhrasingContent): PhrasingContent[] {
   switch (node.type) {
     case 'text':
@@ -60,6 +69,10 @@ function sanitize(node: PhrasingContent): PhrasingContent[] {
       return /^https?:\/\//i.test(node.url)
         ? [{ type: 'link', url: node.url, children: node.children.flatMap(sanitize) as Link['children'] }]
         : node.children.flatMap(sanitize);
+    case 'image': {
+      const text: Text = { type: 'text', value: node.alt || 'picture' };
+      return /^https?:\/\//i.test(node.url) ? [{ type: 'link', url: node.url, children: [text] }] : [text];
+    }
     default:
       return [];
   }
