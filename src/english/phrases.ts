@@ -86,8 +86,14 @@ export function isVerbHere(token: Token, previous: Token | undefined, next: Toke
   if (forms & VerbForm.third && !(forms & VerbForm.base)) {
     if (!previous || previous.kind === 'mark') return false;
     if (before & (WordClass.pronoun | WordClass.neuter | WordClass.indefinite)) return true;
-    if (before & (WordClass.preposition | WordClass.conjunction | WordClass.modal | WordClass.be))
-      return false;
+    // "reverts it but clones the wrong branch", "picks the pool and takes the site down"
+    if (before & WordClass.conjunction)
+      return (
+        next?.kind === 'word' &&
+        ((next.word.is & (WordClass.determiner | WordClass.pronoun | WordClass.neuter)) !== 0 ||
+          (previous.lower === 'but' && /^(?:to|into|onto)$/.test(next.lower)))
+      );
+    if (before & (WordClass.preposition | WordClass.modal | WordClass.be)) return false;
     if (
       canBeNoun &&
       !(

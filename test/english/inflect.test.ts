@@ -24,6 +24,7 @@ const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   breeze: 'breezed; it conjugates it like freeze',
   budget: 'budgeted; it leaves the past tense unchanged',
   deride: 'derided; it leaves the past tense unchanged',
+  eyeball: 'eyeballed; it leaves the past tense unchanged',
   err: 'erring; it drops an r',
   fat: 'from “fat finger”; it treats it as an adjective',
   hoodwink: 'hoodwinked; it does not inflect the verb',

@@ -34,7 +34,7 @@ mistake mistook mistaken;misread misread misread;misunderstand misunderstood mis
 overwrite overwrote overwritten;rewrite rewrote rewritten;ring rang rung;rise rose risen;sink sank sunk;swim swam swum;shake shook shaken;bet bet bet;
 cost cost cost;deal dealt dealt;dig dug dug;fight fought fought;lay laid laid;lend lent lent;light lit lit;lie lay lain;quit quit quit;rid rid rid;
 shoot shot shot;sleep slept slept;slide slid slid;spin spun spun;stick stuck stuck;strike struck struck;swing swung swung;undo undid undone;withhold withheld withheld;
-foresee foresaw foreseen;overlook overlooked overlooked;override overrode overridden;oversee oversaw overseen;mishear misheard misheard;bury buried buried;burn burnt burnt;learn learnt learnt;spoil spoilt spoilt;rebuild rebuilt rebuilt;reset reset reset;resend resent resent;overstep overstepped overstepped;shrink shrank shrunk;panic panicked panicked;lie lied lied;sweep swept swept;bite bit bitten;sell sold sold;swing swung swung;bear bore borne;ride rode ridden;forbid forbade forbidden;prove proved proven;sneak sneaked sneaked;sneak snuck snuck;burn burned burned;learn learned learned;spoil spoiled spoiled;misspell misspelled misspelled
+foresee foresaw foreseen;overlook overlooked overlooked;override overrode overridden;oversee oversaw overseen;mishear misheard misheard;bury buried buried;burn burnt burnt;learn learnt learnt;spoil spoilt spoilt;rebuild rebuilt rebuilt;reset reset reset;resend resent resent;overstep overstepped overstepped;shrink shrank shrunk;panic panicked panicked;lie lied lied;sweep swept swept;bite bit bitten;sell sold sold;swing swung swung;bear bore borne;ride rode ridden;forbid forbade forbidden;prove proved proven;sneak sneaked sneaked;sneak snuck snuck;withdraw withdrew withdrawn;burn burned burned;learn learned learned;spoil spoiled spoiled;misspell misspelled misspelled
 `;
 
 /** Verbs that double their last consonant. */
@@ -43,5 +43,5 @@ stop drop ship plan skip slip trip wrap tap cap clip flip strip swap chop ban pi
 jog nag set get cut put hit let shut split run begin occur refer transfer prefer commit admit omit permit submit
 commit forget reset overstep control cancel label model signal rip rob rub sob stab grab scrub jam cram
 overcommit trim hum swim slam nap snap map skim brag drag lag rig fit knit quit spot pot clot plot blot jot
-rebut abet format reformat debug emit transmit sandbag misdial misprogram mislabel travel backpedal forbid sit nod pad shed wed mismap misset defer
+rebut abet format reformat debug emit transmit sandbag misdial misprogram mislabel travel backpedal forbid sit nod pad shed wed mismap misset defer infer
 `;
