@@ -124,6 +124,8 @@ export function withoutCare({ tokens }: Reading, from: number, to: number): bool
     for (let k = i + 1; k < Math.min(i + 6, tokens.length); k++) {
       const { lower, word, kind } = tokens[k]!;
       if ((kind === 'mark' && lower !== '-') || lower === 'the') break;
+      // "without stopping the service" is praise, "without stopping to ask" is not
+      if (word.base === 'stop' && tokens[k + 1]?.lower !== 'to') break;
       if (word.forms & VerbForm.gerund && (word.is & WordClass.care || HEEDS.test(word.base))) return true;
       if (word.forms & VerbForm.gerund && !CARE_NOUNS.has(lower)) break;
       if (CARE_NOUNS.has(lower)) return true;

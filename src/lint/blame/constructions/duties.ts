@@ -118,6 +118,14 @@ const UNDONE = new Set(
     switch sign trial`,
   ),
 );
+/** What people do with their own hands to most things, but software to those that it manages. */
+const BY_HAND = new Set(
+  wordsOf(
+    'remove delete unplug reboot restart reinstall enable upgrade apply move roll pull decommission power install disconnect open',
+  ),
+);
+const MANAGED =
+  /^(?:nodes?|replicas?|volumes?|containers?|entry|entries|index|indexes|indices|objects?|files?|blocks?|tokens?|keys?|items?|data|it|they|this|that|which|cookies?|cache|caches|traffic|instances?|process|processes|query|queries)$/;
 const ACTS_OF_CARE = new Set(wordsOf(CARE));
 const PERFORMS =
   /^(?:perform|do|carry|conduct|hold|make|run|take|give|send|schedule|plan|request|organi[sz]e)$/;
@@ -129,7 +137,7 @@ const REVIEWS =
 const HANDLED = new Set(
   wordsOf(`request requests message messages packet packets input inputs header headers value values row rows signature
     signatures user users customer customers event events job jobs response responses error errors exception exceptions
-    pod pods transaction transactions parameter parameters argument arguments alert alerts page email emails metric`),
+    pod pods connection connections session sessions socket lock locks transaction transactions parameter parameters argument arguments alert alerts page email emails metric`),
 );
 /** Verbs of detection: what would have found it may be a safeguard. */
 const FINDS = new Set(wordsOf('catch spot notice avoid check verify reach stop detect prevent'));
@@ -163,7 +171,7 @@ function* impersonal(reading: Reading): Iterable<Found> {
     const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
     const undone =
       clause.negated &&
-      UNDONE.has(base) &&
+      (UNDONE.has(base) || (BY_HAND.has(base) && !MANAGED.test(subject))) &&
       (!HANDLED.has(subject) || /^(?:alerts?|page|email)$/.test(subject));
     const inReview =
       /^(?:catch|flag|spot|notice|find|see|raise|question)$/.test(base) &&
@@ -179,6 +187,7 @@ function* impersonal(reading: Reading): Iterable<Found> {
         /^(?:update|write|correct|change|finish|keep|use|open|fill|complete)$/.test(base)) ||
       (KEPT_UP.test(subject) &&
         /^(?:renew|rotate|revoke|patch|upgrade|replace|retire|remove|review)$/.test(base));
+    if (clause.negated && base === 'evaluate') continue;
     if (!HUMAN_PASSIVES.has(base) && !undone && !inReview && !undertaken && !careTaken) continue;
     const span = clauseSpan(reading, clause);
     const guard =
@@ -281,17 +290,20 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'what should not have been done is a deed of people, though nobody is named',
     patterns: [
+      'should|ought to? have been <done> and|or properly|fully|thoroughly? tested|reviewed|checked|verified|communicated|announced|documented|rehearsed',
       "<thing> shouldn't|should|ought not? to? have gone through|via review|approval|testing|staging|design",
       "release|deploy|deployment|change|update|upgrade|migration|launch|patch shouldn't|should|ought not|never? to? have gone|shipped|happened|started",
       "release|deploy|deployment|change|update|upgrade|migration|launch|patch shouldn't|should|ought not|never? to? have been done|made|run|deployed|released|shipped|started|scheduled",
     ],
     when: ({ tokens }, { from, to }) =>
       /^(?:through|via)$/.test(tokens[to - 2]!.lower) ||
+      /^(?:and|or)$/.test(tokens[to - 2]!.lower) ||
       tokens.slice(from, to).some(({ lower }) => /^(?:not|never|shouldn't)$/.test(lower)),
     hits: [
       'The release should not have gone out on a Friday.',
       'The change should not have been made by hand.',
       'The change should have gone through review.',
+      'The new library should have been introduced and tested first.',
     ],
     misses: [
       'The release should not take longer than an hour.',
@@ -371,6 +383,8 @@ export const constructions: readonly Construction[] = [
       'The dependency should have been flagged during design.',
       'It should have been raised at the planning meeting.',
       'The warning should not have been ignored.',
+      'The extension should not have been removed.',
+      'That server should never have been rebooted during trading hours.',
       'The alert should not have been ignored.',
       'This could and should have been found at the rehearsal.',
       'The certificate should have been renewed in May.',
@@ -383,6 +397,10 @@ export const constructions: readonly Construction[] = [
       'The migration should have been started by the job.',
       'The counter should have been updated.',
       'The request should not have been ignored.',
+      'The pod should not have been restarted.',
+      'The row should not have been deleted by the job.',
+      'The connection should not have been closed so early.',
+      'The flag should not have been evaluated on the client.',
       'A read of the replica should have been performed by the proxy.',
       'The flag should have been raised by the parser.',
     ],

@@ -114,6 +114,11 @@ function* personIs(reading: Reading): Iterable<Found> {
 const CAREFUL =
   /^(?:attentive|careful|prepared|competent|thorough|qualified|capable|vigilant|diligent|conscientious|alert|awake|concentrated)$/;
 
+/** "I was reluctant to use it": a preference, told by the one who had it. */
+const judged = ({ tokens }: Reading, { from, to }: Found): boolean =>
+  tokens[from]!.lower !== 'i' ||
+  !tokens.slice(from, to).some(({ lower }) => /^(?:reluctant|unwilling)$/.test(lower));
+
 export const constructions: readonly Construction[] = [
   {
     name: 'flaw-of-a-person',
@@ -229,6 +234,10 @@ export const constructions: readonly Construction[] = [
     says: 'somebody’s failing is given as the cause, without saying what let it through',
     patterns: [
       'due|owing|thanks to a|an|the|our|their|some|this <bad>? <thing>? oversight|oversights|carelessness|negligence|inattention|complacency|blunder|mix-up|lapse',
+      'due|owing|thanks to a|an|the|our|some … oversight|oversights',
+      'because of a|an|the|our|some … oversight|oversights',
+      'due|owing|thanks to a|an|some|my|our|the|sheer|pure? little|bit|lot? of? <flaw>',
+      'mistake|mistakes|error|errors|omission|omissions|oversight|failing|failings|blunder was|were|is|are mine|his|hers|theirs|ours',
       'due|owing to <bad>? <thing>? oversight|oversights|carelessness|negligence|inattention|complacency',
       'because of|to a|an|the|our? <bad>? <thing>? oversight|oversights|carelessness|negligence|inattention|blunder|mix-up',
       'caused|introduced|missed by a|an|the|our|their? <bad>? <thing>? oversight|oversights|carelessness|negligence|inattention|blunder',
@@ -267,6 +276,10 @@ export const constructions: readonly Construction[] = [
     when: overlooked,
     hits: [
       'Due to an oversight in the migration, the old key stayed valid.',
+      'Due to a configuration oversight, the limit was off.',
+      'The door stayed open because of a scheduling oversight.',
+      'Due to a little incompetence, this proved to be difficult.',
+      'Both of these omissions were mine.',
       'The failure to escalate cost us an hour.',
       'The mistake was not to call the vendor.',
       'There was no bug in it besides human laziness.',
@@ -337,6 +350,7 @@ export const constructions: readonly Construction[] = [
     rule: 'person-at-fault',
     trust: 'firm',
     says: 'what a person did is judged',
+    when: judged,
     patterns: [
       '<bad>|bad|poor|wrong|incorrect|improper|gross behaviour|behavior|handling|work|attitude|conduct|treatment|call|decision|communication|approach|operation|manipulation|input|communications|handover|handoff|hand-off|follow-up|preparation|supervision … by|from|among|on <person>',
       'attitude|culture|discipline|mentality among|of|from|in <people>',
@@ -389,6 +403,7 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'The agent was slow to respond.',
+      'At first I was reluctant to use the new type.',
       'The page was too slow to load.',
       'Wrong value returned by the proxy.',
       'Path never tested by the probe.',

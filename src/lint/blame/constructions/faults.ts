@@ -156,6 +156,7 @@ function* manner(reading: Reading): Iterable<Found> {
   for (const clause of reading.clauses) {
     const { who, by } = clause;
     if (clause.negated || reading.question || hypothetical(reading, clause)) continue;
+    if (clause.passive && clause.subject && PASSING.test(tokens[clause.subject.head]!.lower)) continue;
     const we = who === 'we';
     const careless = tokens
       .slice(Math.max(0, clause.from - 1), clause.verb)
@@ -189,6 +190,10 @@ function* manner(reading: Reading): Iterable<Found> {
     yield { ...span, rule, ...(firm && !we ? { trust: 'firm' } : {}) };
   }
 }
+
+/** What software opens and closes all the time: "the session was prematurely closed". */
+const PASSING =
+  /^(?:sessions?|connections?|sockets?|streams?|requests?|transactions?|channels?|queries|jobs?|locks?|leases?)$/;
 
 /** Manners in which only people work. */
 const HASTE =
@@ -293,6 +298,7 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'The loader blindly trusts the header.',
+      'The connection was prematurely closed by the peer.',
       'The web server was being prematurely shut down.',
       'Packets are forwarded without checking the sum.',
       'The team restored the table without the snapshot of Monday.',

@@ -7,25 +7,32 @@ import { constructions as charges } from './charges.ts';
 import { constructions as consequences } from './consequences.ts';
 import type { Construction } from './construction.ts';
 import { constructions as culpritsSought } from './culprits-sought.ts';
+import { constructions as deedsJudged } from './deeds-judged.ts';
 import { constructions as duties } from './duties.ts';
 import { constructions as enteredWrongly } from './entered-wrongly.ts';
 import { constructions as failings } from './failings.ts';
 import { constructions as failingsOfPeople } from './failings-of-people.ts';
 import { constructions as faults } from './faults.ts';
+import { constructions as guessedNotChecked } from './guessed-not-checked.ts';
 import { constructions as heedless } from './heedless.ts';
 import { constructions as hindsight } from './hindsight.ts';
 import { constructions as judgedChoices } from './judged-choices.ts';
 import { constructions as leftBehind } from './left-behind.ts';
 import { constructions as leftUndone } from './left-undone.ts';
+import { constructions as mistakesNamed } from './mistakes-named.ts';
 import { constructions as mixUps } from './mix-ups.ts';
 import { constructions as noTroubleTaken } from './no-trouble-taken.ts';
+import { constructions as nobodyDid } from './nobody-did.ts';
+import { constructions as notTold } from './not-told.ts';
 import { constructions as omittedSubject } from './omitted-subject.ts';
 import { constructions as otherWorlds } from './other-worlds.ts';
 import { constructions as pointingAtPeople } from './pointing-at-people.ts';
+import { constructions as pressedOn } from './pressed-on.ts';
 import { constructions as questions } from './questions.ts';
 import { constructions as safeguardsLeftOut } from './safeguards-left-out.ts';
 import { constructions as secretsMishandled } from './secrets-mishandled.ts';
 import { constructions as slips } from './slips.ts';
+import { constructions as toldOtherwise } from './told-otherwise.ts';
 import { constructions as verdictsOnChoices } from './verdicts-on-choices.ts';
 
 /** All constructions, most certain first: of two in one sentence, the first is reported. */
@@ -54,6 +61,13 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...judgedChoices,
   ...verdictsOnChoices,
   ...hindsight,
+  ...toldOtherwise,
+  ...pressedOn,
+  ...nobodyDid,
+  ...notTold,
+  ...guessedNotChecked,
+  ...deedsJudged,
+  ...mistakesNamed,
   ...charges,
 ];
 

@@ -34,7 +34,9 @@ function* tookTheWrong(reading: Reading): Iterable<Found> {
     if (passive || negated || modal || !finite || hypothetical(reading, clause) || reading.question) continue;
     if (!inParticular(who)) continue;
     const { word } = tokens[verb]!;
-    if (!(word.forms & VerbForm.past) || PUTS_RIGHT.has(word.base)) continue;
+    // "10:02 Bob picks the wrong pool": a name in the present tense tells a story; a role may describe a habit.
+    const told = word.forms & VerbForm.past || (who === 'name' && word.forms & VerbForm.third);
+    if (!told || PUTS_RIGHT.has(word.base)) continue;
     const end = Math.min(clauseEnd(reading, clause), verb + 12);
     for (let i = verb + 1; i < end; i++) {
       const { lower } = tokens[i]!;
@@ -99,6 +101,7 @@ export const constructions: readonly Construction[] = [
       'The service desk agent routed the call to the wrong queue.',
       'The librarian catalogued the donation under the wrong shelfmark.',
       'Accounts credited the wrong customer.',
+      'At 22:14 @benny drains the wrong pool and takes the site down.',
       'The technician connected the wrong cable.',
       'A clerk sent customers the wrong form.',
       'One of our game masters handed out the wrong reward.',

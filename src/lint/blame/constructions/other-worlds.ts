@@ -1,9 +1,12 @@
 import { VerbForm } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { SAFEGUARDS } from '../guards.ts';
 import { type Construction, clauseEnd, type Found, inParticular } from './construction.ts';
 
+const MAYBE =
+  'also|easily|probably|perhaps|most|likely|surely|certainly|well|possibly|maybe|then|in|part|very|clearly|potentially|arguably';
 const AVERTED =
   'avoided|prevented|averted|caught|detected|spotted|noticed|found|shortened|reduced|mitigated|minimised|minimized|handled|discovered|identified|resolved|limited|fixed|stopped|escalated|restored|contained|diagnosed';
 
@@ -57,6 +60,35 @@ function* otherWorld(reading: Reading): Iterable<Found> {
   }
 }
 
+/** What people do with care, as the gerund that begins "… would have saved time". */
+const CARE_TAKEN = new Set(
+  wordsOf(`ask consult read wait talk call page escalate announce review declare look pause stop think plan rehearse involve
+    inform tell notify communicate coordinate double-check verify slow listen check revert`),
+);
+const TAKES = /^(?:take|get|seek|give|make)$/;
+const TAKEN = /^(?:snapshot|backup|step|moment|look|time|break|minute|advice|help|approval|notice|call)$/;
+const GOOD =
+  /^(?:save|spare|prevent|avoid|show|reveal|shorten|catch|help|tell|keep|make|fix|solve|find|lead|allow|limit|reduce|stop|give|surface|expose|enough|better|wiser|safer|easier|sufficient|quicker|faster)$/;
+
+/** "Consulting with … before … would have saved time": however long the middle is. */
+function* careWouldHave({ tokens }: Reading): Iterable<Found> {
+  const first = tokens[0]!;
+  if (!(first.word.forms & VerbForm.gerund)) return;
+  const { base } = first.word;
+  const taken = TAKES.test(base) && tokens.slice(1, 4).some(({ lower }) => TAKEN.test(lower));
+  if (!taken && !CARE_TAKEN.has(base) && !(base === 'roll' && tokens[1]?.lower === 'back')) return;
+  const have = tokens.findIndex(
+    ({ lower }, i) => i > 1 && lower === 'have' && /^(?:would|could|might)$/.test(tokens[i - 1]!.lower),
+  );
+  const end = tokens.findIndex(({ kind, lower }) => kind === 'mark' && ';:.?!'.includes(lower));
+  if (have < 0 || (end >= 0 && end < have)) return;
+  const good = tokens
+    .slice(have + 1, have + 4)
+    .some(({ word, lower }) => GOOD.test(word.base) || GOOD.test(lower));
+  const guarded = tokens.slice(0, have).some(({ lower }) => SAFEGUARDS.has(lower));
+  if (good && !guarded) yield { from: 0, to: Math.min(have + 3, tokens.length) };
+}
+
 export const constructions: readonly Construction[] = [
   {
     name: 'averted-by-a-deed',
@@ -64,9 +96,9 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it tells what somebody could have done to avert it',
     patterns: [
-      `could|might|would have been much|easily|probably|likely|completely|entirely|also|far? better|sooner|earlier|more? ${AVERTED} … by <doing>`,
-      `could|might|would have been ${AVERTED} … if|had <person>`,
-      `could|might|would have been ${AVERTED} … with|through|by a? better|more|proper|improved|earlier|closer|clearer|stricter|thorough|little|bit stringent|careful|thorough|proactive|rigorous|open|more|bit? of? communication|coordination|planning|organisation|organization|thought|discipline|foresight|testing|review|reviews|diligence|care|attention|preparation|checks|checking|research|scrutiny|consultation|rehearsal`,
+      `could|might|would ${MAYBE}? ${MAYBE}? have ${MAYBE}? been much|easily|probably|likely|completely|entirely|also|far|altogether? better|sooner|earlier|more? ${AVERTED} … by <doing>`,
+      `could|might|would ${MAYBE}? ${MAYBE}? have ${MAYBE}? been ${AVERTED} … if|had <person>`,
+      `could|might|would ${MAYBE}? ${MAYBE}? have ${MAYBE}? been ${AVERTED} … with|through|by a? better|more|proper|improved|earlier|closer|clearer|stricter|thorough|little|bit stringent|careful|thorough|proactive|rigorous|open|more|bit? of? communication|coordination|planning|organisation|organization|thought|discipline|foresight|testing|review|reviews|diligence|care|attention|preparation|checks|checking|research|scrutiny|consultation|rehearsal`,
       `could|might|would|should have been ${AVERTED} during|in a|an|the|our? code|design|peer|security|architecture? review|reviews|planning|walkthrough|rehearsal`,
       `avoidable|preventable by <doing>`,
       'would|could|might never|not have happened|occurred|been … if|had … followed|tested|reviewed|checked|read|consulted|told|informed|asked|announced|communicated|heeded|observed|respected|escalated',
@@ -76,6 +108,7 @@ export const constructions: readonly Construction[] = [
     when: byDeed,
     hits: [
       'This could have been avoided by checking the value first.',
+      'The bug might also have been found by thinking harder about the edge cases.',
       'The incident would never have happened if the procedure had been followed.',
       'The outage could have been prevented by reading the release notes.',
       'The migration could have been handled much better by looking at all steps.',
@@ -124,7 +157,7 @@ export const constructions: readonly Construction[] = [
       'and|since|because doing so would|could|might have',
       'rollback|roll-back|revert|escalation|evacuation at|after|before|within … would|could|might have',
       'review|rehearsal|read-through|walkthrough|dry-run of <thing> would|could|might have',
-      'better|more|closer|earlier|clearer|proper|careful|sufficient communication|coordination|planning|preparation|diligence|care|attention|discipline … would|could|might have',
+      'better|more|closer|earlier|clearer|proper|careful|sufficient communication|coordination|planning|preparation|diligence|care|attention|discipline|patience|caution|thought|thinking … would|could|might have',
       'proper|thorough|careful|adequate testing|review|reviewing|checking|validation would|could|might have',
       'with a|an|the|some proper|better|timely|earlier|thorough|careful? handover|review|rehearsal|announcement|briefing|dry-run|walkthrough … would|could|might not? have',
       'testing|review|reviewing|checking|planning|attention by|from <person> would|could|might have',
@@ -132,7 +165,11 @@ export const constructions: readonly Construction[] = [
     ],
     when: ({ tokens }, { from, to }) =>
       !tokens.slice(from, to + 6).some(({ lower }) => SAFEGUARDS.has(lower)),
+    find: careWouldHave,
     hits: [
+      'Consulting with the storage team on the fix before the change went in would have saved time.',
+      'Pausing to think at 10:20 could have kept the other region up.',
+      'Taking a snapshot of both volumes first would have made the restore easy.',
       'A quick look at the plan would have shown the deletion.',
       'A rollback at 10:10 would have limited the damage to ten minutes.',
       'An earlier escalation would have helped.',
@@ -146,6 +183,8 @@ export const constructions: readonly Construction[] = [
       'With a handover, the second outage would not have happened.',
     ],
     misses: [
+      'Waiting for the lock would have blocked the thread.',
+      'Taking the old index would have made the query slow.',
       'A simple check in the pipeline would have caught it.',
       'A quick restart would have helped as well.',
       'A single test would have found it.',

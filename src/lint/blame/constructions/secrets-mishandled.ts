@@ -1,8 +1,21 @@
-import { wasDone } from '../guards.ts';
-import type { Construction } from './construction.ts';
+import type { Reading } from '../../../english/reading.ts';
+import { clauseIn, isStated, wasDone } from '../guards.ts';
+import { type Construction, type Found, inParticular } from './construction.ts';
 
+const PROTECTS =
+  /^(?:passwords?|passphrase|credentials?|keys?|tokens?|secrets?|pin|login|two-factor|2fa|mfa|multi-factor|two-step|two)$/;
 const SECRET =
   'password|passwords|credential|credentials|key|keys|token|tokens|secret|secrets|passphrase|pin|login';
+
+/** Of a person, and told as a fact. */
+function ofPerson(reading: Reading, found: Found): boolean {
+  const clause = clauseIn(reading, found);
+  return clause !== undefined && inParticular(clause.who) && !clause.modal && isStated(reading, found);
+}
+
+/** Of people: a person or a group is named before it. */
+const amongPeople = (reading: Reading, { to }: Found): boolean =>
+  !reading.question && reading.entities.slice(0, to).some((entity) => inParticular(entity));
 
 /** What people do with secrets and suspicious mail, and should not. */
 export const constructions: readonly Construction[] = [
@@ -37,9 +50,9 @@ export const constructions: readonly Construction[] = [
     trust: 'certain',
     says: 'it says how a person handled a secret, and not what made that possible',
     patterns: [
-      `<person> REUSE|RE-USE|SHARE a|an|the|his|her|their? same|old|production|admin|root? ${SECRET}`,
+      `<person> REUSE|RE-USE|SHARE a|an|the|one|his|her|their? same|old|production|admin|root? ${SECRET}`,
       `<person> HARDCODE|HARD-CODE a|an|the|his|her|their? production|admin|root|api? ${SECRET}`,
-      `<person> STORE|KEEP|SAVE|WRITE|POST|PASTE|COPY|LEAVE|PUT <thing> in|into|as plain|clear text|sight`,
+      `<person> STORE|KEEP|SAVE|WRITE|POST|PASTE|COPY|LEAVE|PUT <thing> in|into|as a|an? plain|clear|unencrypted text|sight|file|mail`,
       `<person> COMMIT|PASTE|COPY|POST|UPLOAD|PUSH|INCLUDE|PUT a|an|the|his|her|their|my? production|live|private|own|access|api|signing|root? ${SECRET} into|in|to|on|inside`,
     ],
     when: wasDone,
@@ -57,5 +70,39 @@ export const constructions: readonly Construction[] = [
       'The attacker reused the password.',
       'If a developer commits the production key to the repository, the hook refuses it.',
     ],
+  },
+  {
+    name: 'weak-secret',
+    rule: 'person-at-fault',
+    trust: 'certain',
+    says: 'it says how a person protected an account, and not what made that possible',
+    patterns: [
+      `REUSE|RE-USE a|an|the|his|her|their|my same|old|own? <thing> on|across|for|at|in|from`,
+      'did|had not HAVE|ENABLE|TURN|USE|ACTIVATE|SET … two-factor|2fa|mfa|multi-factor|two-step|two',
+      `USE|CHOOSE|SET|PICK a|an|the? same|weak|default|simple|guessable|easy|trivial|short ${SECRET}`,
+    ],
+    when: (reading, found) =>
+      ofPerson(reading, found) &&
+      reading.tokens.slice(found.from, found.to).some(({ lower }) => PROTECTS.test(lower)),
+    hits: [
+      'The maintainer whose account was compromised had reused his mail password on several other sites.',
+      'The author did not have two-factor authentication enabled.',
+      'One of the admins used the same password everywhere.',
+    ],
+    misses: [
+      'The client reused the connection for the next call.',
+      'The account did not have two-factor authentication enabled.',
+      'The clerk reused the form for two visitors.',
+    ],
+  },
+  {
+    name: 'no-habit-of-care',
+    rule: 'judgement',
+    trust: 'firm',
+    says: 'it judges the habits of people',
+    patterns: ["not|never|aren't|isn't|wasn't|weren't … in the habit of <doing>"],
+    when: amongPeople,
+    hits: ['Not all members of the crew are in the habit of reading the log.'],
+    misses: ['Are not all members of the crew in the habit of reading the log?'],
   },
 ];

@@ -44,14 +44,40 @@ function* byPerson(reading: Reading): Iterable<Found> {
   for (const clause of reading.clauses) {
     const { who, by } = clause;
     const person =
-      inParticular(by) || by === 'outsider' || (!clause.passive && (inParticular(who) || who === 'outsider'));
+      inParticular(by) ||
+      by === 'outsider' ||
+      (!clause.passive && (inParticular(who) || who === 'outsider' || isInstitution(reading, clause)));
+    const unknown = !clause.passive && who === 'proper';
     const we = who === 'we' || by === 'we';
-    if ((!person && !we) || clause.linking || clause.negated || prevented(reading, clause.from)) continue;
-    if (!real(reading, clause)) continue;
+    if ((!person && !we && !unknown) || clause.linking || clause.negated || prevented(reading, clause.from))
+      continue;
+    // "wrongly reported as unlicensed"
+    if (!real(reading, clause) || reading.tokens[clause.from - 1]?.lower === 'as') continue;
     const span = clauseSpan(reading, clause);
-    if (slipIn(reading, clause, span.to)) yield { ...span, ...(we ? { rule: 'collective' } : {}) };
+    const slip = slipIn(reading, clause, span.to);
+    if (!slip || (who === 'i' && UNAWARE.test(slip))) continue;
+    // An unknown name may be a product's, but no product does a thing "by mistake".
+    if (unknown) {
+      const { base } = reading.tokens[clause.verb]!.word;
+      if (slip.startsWith('by ')) yield { ...span, trust: 'firm' };
+      else if (DRASTIC.has(base)) yield { ...span, trust: 'soft' };
+    } else yield { ...span, ...(we ? { rule: 'collective' } : {}) };
   }
 }
+
+/** "I unknowingly opened Pandora’s box": a story rather than a fault. */
+const UNAWARE = /^(?:unknowingly|unwittingly)$/;
+
+/** "The data centre accidentally cut the power", "the NIC had mistakenly assigned our domain": people work there. */
+function isInstitution({ tokens }: Reading, { subject, verb }: ReadClause): boolean {
+  if (!subject || !BY_STAFF.test(tokens[verb]!.word.base)) return false;
+  const before = tokens.slice(subject.from, verb).map(({ lower }) => lower);
+  return before.some((word) => INSTITUTIONS.test(word));
+}
+const INSTITUTIONS =
+  /^(?:nic|registry|registrar|exchange|datacenter|datacentre|centre|center|hoster|bank|landlord|agency|utility|council|university|company)$/;
+const BY_STAFF =
+  /^(?:give|assign|cut|withdraw|shut|sell|transfer|disconnect|suspend|unplug|cancel|terminate|close|power|ship|send|remove|switch|announce)$/;
 
 /** It happened: neither a condition nor a possibility. */
 function real({ question }: Reading, { modal, perfect, opener }: ReadClause): boolean {
@@ -138,10 +164,17 @@ export const constructions: readonly Construction[] = [
       'The vendor’s technician (on his first visit) unintentionally unplugged the router.',
       'The maintainer mistakenly tagged the wrong commit.',
       'One of the validators accidentally ran two copies of the client.',
+      'The .ch NIC (which sits in Zurich) had mistakenly assigned our domain to somebody else.',
+      'The data centre accidentally cut the power to our rack.',
+      'Our ISP mistakenly withdrew the route.',
+      'At 13:05 Kassie77 reverts the change but clones the wrong branch by mistake.',
     ],
     misses: [
       'The identity provider wrongly refused old documents.',
       'The linker accidentally dropped the symbol.',
+      'The registry mistakenly returned an old record.',
+      'The bug causes developers to be wrongly reported as unlicensed.',
+      'I set about the port and unknowingly opened a can of worms.',
       'The migration inadvertently removed the index.',
       'A change of the proxy inadvertently disabled compression.',
       'An engineer could accidentally delete the volume, so the console now asks.',

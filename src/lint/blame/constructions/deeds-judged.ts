@@ -1,0 +1,134 @@
+import { VerbForm } from '../../../english/classes.ts';
+import { entityOf } from '../../../english/entities.ts';
+import { nounPhrase } from '../../../english/phrases.ts';
+import type { Reading } from '../../../english/reading.ts';
+import { clauseIn, isStated, prevented } from '../guards.ts';
+import { type Construction, type Found, inParticular } from './construction.ts';
+
+/** Adjectives that judge how a deed was done; software does nothing in such a way. */
+const FAULTY =
+  'hasty|overhasty|over-hasty|rushed|hurried|careless|sloppy|reckless|thoughtless|negligent|botched|clumsy|ill-timed|ill-considered|ill-prepared|ill-advised|uncoordinated|unannounced|unilateral|haphazard';
+/** The same, but also said of what software does: only with deeds that are done by hand. */
+const FAULTY_BY_HAND = 'improper|premature|untimely';
+
+/** Deeds as nouns. */
+const DEEDS =
+  'restart|reboot|rollback|roll-back|removal|deletion|deployment|deploy|rollout|roll-out|release|merge|cleanup|clean-up|upgrade|update|migration|failover|change|changes|handling|isolation|installation|maintenance|disposal|announcement|publication|decommissioning|switch|switchover|cutover|cut-over|disconnection|replacement|repair|repairs|approval|launch|edit|rename|handover|commit|push|rebase|reorganisation|reorganization|fix|hotfix|intervention';
+const DEEDS_BY_HAND =
+  'restart|reboot|rollback|removal|deployment|rollout|merge|cleanup|clean-up|upgrade|migration|isolation|installation|disposal|announcement|publication|decommissioning|cutover|cut-over|replacement|repair|approval|launch|maintenance|switching';
+/** What is done to: between the judgement and the deed. */
+const OBJECT =
+  'node|server|host|cluster|database|schema|config|configuration|dns|network|disk|key|certificate|service|version|branch|code|data|index|cache|app|application|software|firmware|production|emergency|table|last-minute|manual|system';
+
+/** It happened: not a possibility, a habit or a rule. A label or a heading ("Cause: …") has no verb. */
+function happened(reading: Reading, { from }: Found): boolean {
+  const { tokens, clauses, question } = reading;
+  if (question || prevented(reading, from) || OWNED.test(tokens[from - 1]?.lower ?? '')) return false;
+  if (tokens.slice(Math.max(0, from - 3), from).some(({ lower }) => NONE.test(lower))) return false;
+  const finite = clauses.filter((clause) => clause.finite);
+  return (
+    finite.length === 0 ||
+    finite.some(({ verb, modal }) => !modal && (tokens[verb]!.word.forms & VerbForm.past) !== 0) ||
+    tokens.some(({ lower }) => /^(?:caused?|causes?|trigger(?:ed)?)$/.test(lower))
+  );
+}
+const NONE = /^(?:no|not|any|against|without|never|avoid|further|future|if)$/;
+/** "Bea’s botched merge" is found as a person’s. */
+const OWNED = /^(?:'s|'|my|his|her|their)$/;
+
+/** The same, and not "premature release of the lock" or "improper use by the client", which are of software. */
+function byHand(reading: Reading, found: Found): boolean {
+  const { tokens, around } = reading;
+  if (!happened(reading, found)) return false;
+  const next = tokens[found.to]?.lower;
+  if (next !== 'of' && next !== 'by') return true;
+  const object = nounPhrase(tokens, found.to + 1);
+  if (!object) return true;
+  if (next === 'by') return inParticular(entityOf(tokens, object, around));
+  return !OF_SOFTWARE.test(tokens[object.head]!.lower);
+}
+const OF_SOFTWARE =
+  /^(?:locks?|memory|connections?|sockets?|sessions?|requests?|responses?|errors?|exceptions?|headers?|values?|states?|caches?|threads?|buffers?|pointers?|objects?|inputs?|tokens?|packets?|messages?|events?|jobs?|resources?|transactions?)$/;
+
+/** A deed of people told in the passive: in the past, not asked, and not of what passes through software. */
+function doneSo(reading: Reading, found: Found): boolean {
+  const clause = clauseIn(reading, found);
+  if (!clause || !isStated(reading, found) || clause.negated || clause.modal) return false;
+  if (clause.agent && !inParticular(clause.by)) return false;
+  const subject = clause.subject ? reading.tokens[clause.subject.head]!.lower : '';
+  return !PASSES.test(subject) && !OF_SOFTWARE.test(subject);
+}
+const PASSES =
+  /^(?:pods?|rows?|records?|metrics?|fields?|streams?|traffic|load|queries|query|queues?|functions?|classes|class|code|types?|it|they|which|that)$/;
+
+const BADLY =
+  'poorly|badly|inadequately|insufficiently|improperly|sloppily|haphazardly|ineptly|clumsily|unprofessionally';
+
+/** Deeds that are judged where they are named, whoever did them. */
+export const constructions: readonly Construction[] = [
+  {
+    name: 'faulty-deed',
+    rule: 'agentless',
+    trust: 'certain',
+    says: 'the deed is called careless or hasty, and the sentence hides who did it',
+    patterns: [`${FAULTY} ${DEEDS}`, `${FAULTY} ${OBJECT} ${DEEDS}`],
+    when: happened,
+    hits: [
+      'The second alarm was the result of a hasty rollback at 14:10.',
+      'Root cause: rushed deployment on Friday evening.',
+      'A reckless schema change on the live database froze the queue.',
+      'The disruption was triggered by an uncoordinated reboot of three hosts.',
+      'An ill-timed maintenance by the carrier cut both links.',
+    ],
+    misses: [
+      'A rapid rollback ended the outage.',
+      'A hasty rollback can make it worse.',
+      'The freeze protects us against a hasty rollback.',
+      'No hasty rollback was made.',
+      'The proxy’s hasty rollback made it worse.',
+    ],
+  },
+  {
+    name: 'faulty-deed-by-hand',
+    rule: 'agentless',
+    trust: 'certain',
+    says: 'the deed is called improper or premature, and the sentence hides who did it',
+    patterns: [`${FAULTY_BY_HAND} ${DEEDS_BY_HAND}`, `${FAULTY_BY_HAND} ${OBJECT} ${DEEDS_BY_HAND}`],
+    when: byHand,
+    hits: [
+      'The outage began with an improper restart of the primary.',
+      'A premature removal of the old key locked the partners out.',
+      'Improper node restart.',
+    ],
+    misses: [
+      'A premature removal of the session triggered the retry.',
+      'Improper removal of the header led to a loop.',
+      'A premature removal by the collector led to a loop.',
+      'An improper response from the upstream proxy filled the log.',
+      'An improper restart may lose the last write.',
+    ],
+  },
+  {
+    name: 'done-badly',
+    rule: 'agentless',
+    trust: 'certain',
+    says: 'it judges how something was done, and hides who did it',
+    patterns: [
+      `was|were|been very|rather|so|too? ${BADLY} planned|communicated|coordinated|executed|handled|prepared|managed|supervised|timed|organised|organized|announced|rehearsed|reviewed|thought|carried|conducted|performed|coped`,
+      'was|were|been improperly|incorrectly|wrongly|carelessly|clumsily restarted|rebooted|unplugged|installed|wired|reconnected|disconnected|stored|disposed|isolated|removed|replaced|mounted|cabled|labelled|labeled|fitted|shut|decommissioned',
+      'was|were|been prematurely|hastily|carelessly|too declared|announced|marked|closed|merged|approved|lifted|decommissioned|resolved|celebrated',
+    ],
+    when: doneSo,
+    hits: [
+      'The migration was poorly planned.',
+      'The node was improperly restarted after the upgrade.',
+      'The incident was prematurely declared resolved.',
+    ],
+    misses: [
+      'The header was improperly removed by the proxy.',
+      'The session was prematurely closed.',
+      'The metric was poorly named.',
+      'The migration was not poorly executed.',
+    ],
+  },
+];

@@ -1,0 +1,99 @@
+import { VerbForm } from '../../../english/classes.ts';
+import type { Reading } from '../../../english/reading.ts';
+import { clauseIn, prevented } from '../guards.ts';
+import type { Construction, Found } from './construction.ts';
+
+const NOBODY = 'nobody|no-one|noone|one';
+const PEOPLE = '<person>';
+
+/** "nobody", "no one", "not one of the reviewers": in the past, and nothing is said that kept them from it. */
+function leftByAll({ tokens, question }: Reading, { from, to }: Found): boolean {
+  if (question) return false;
+  const first = tokens[from]!.lower;
+  if (first === 'one' && !/^(?:no|not)$/.test(tokens[from - 1]?.lower ?? '')) return false;
+  const verb = tokens
+    .slice(from, to)
+    .findLast(({ word }) => word.forms & (VerbForm.past | VerbForm.participle));
+  const excuse = tokens.slice(to, to + 8).some(({ lower }) => /^(?:because|since|as|due|until)$/.test(lower));
+  return verb !== undefined && !excuse;
+}
+
+/** Stated of what happened, not of what would help. */
+const said = (reading: Reading, found: Found): boolean => {
+  const modal = clauseIn(reading, found)?.modal ?? '';
+  return (
+    !reading.question && !prevented(reading, found.from) && !/^(?:would|could|may|might|can)$/.test(modal)
+  );
+};
+
+/** What all of them left to each other, and what they lacked together. */
+export const constructions: readonly Construction[] = [
+  {
+    name: 'nobody-did',
+    rule: 'person-at-fault',
+    trust: 'certain',
+    says: 'it says what nobody did, and so what somebody should have done',
+    patterns: [
+      `${NOBODY} had? ever|once|actually|really|properly|fully|even WRITE|MEASURE|TRY|RECORD|DOCUMENT|QUESTION|CHALLENGE|OWN|TEST|PLAN|CONFIRM|AGREE|DECIDE|DEFINE|ESTIMATE|CALCULATE|CHECK|VERIFY|REVIEW`,
+      `${NOBODY} had? MEASURE|QUESTION|CHALLENGE|REHEARSE|PROOFREAD|DOUBLE-CHECK`,
+      `${NOBODY} had? WRITE|NOTE it|this|that? down`,
+      `${NOBODY} had? THINK of|about|through|to|it`,
+      `${NOBODY} had? TAKE|ACCEPT|ASSUME ownership|charge|responsibility|care|notes|it|the`,
+      `${NOBODY} had? FEEL responsible|obliged|bound`,
+      `${NOBODY} had? LOOK after|into|at`,
+      `${NOBODY} had? CATCH|SPOT|FLAG|QUESTION … in|during|at the|our|both|either? two|both? code|design|peer? review|reviews|testing|handover|meeting|inspection`,
+    ],
+    when: leftByAll,
+    hits: [
+      'Nobody ever wrote down which accounts belong to whom.',
+      'The one quantity nobody measured is the one that mattered.',
+      'Nobody had written down the address.',
+      'Nobody thought of the second region.',
+      'No one took ownership of the ticket.',
+      'Nobody felt responsible for the queue.',
+      'For two years nobody looked after the old server.',
+      'Nobody caught the wrong unit in the two reviews.',
+    ],
+    misses: [
+      'One measured the inflow and the other the outflow.',
+      'Nobody measured it because the meter was broken.',
+      'Has nobody ever tested it?',
+      'Nobody took part in the drill.',
+    ],
+  },
+  {
+    name: 'they-lacked',
+    rule: 'judgement',
+    trust: 'certain',
+    says: 'it judges what people know or how they work together',
+    patterns: [
+      `not|too|insufficient|inadequate|limited|poor enough|little? experience|expertise|knowledge|skill|skills|know-how|diligence|discipline … on|in|within|among|of ${PEOPLE}`,
+      `${PEOPLE} HAVE too|very|only little|limited experience|expertise|knowledge|skill|understanding`,
+      `poor|bad|little|insufficient|inadequate|no communication|coordination|cooperation|alignment between ${PEOPLE}`,
+      `poor|bad|little|insufficient|inadequate|no communication|coordination|cooperation|alignment between a|the|our|two|both? two|both? ${PEOPLE}`,
+      `communication|coordination|cooperation between ${PEOPLE} and <thing> was|were very|rather|too? poor|bad|insufficient|inadequate|lacking|unclear`,
+      'not enough|much|sufficient care|attention|thought|consideration was|were|had|has been? taken|paid|given|put',
+      'too|very little care|attention|thought|consideration was|were|had|has been? taken|paid|given|put',
+      'more thought|care|attention|planning|testing should|could have gone|been',
+      `<owner> instructions|explanation|explanations|wording|handover|communication|request|briefing|messages|description … was|were not very|really? clear|detailed|complete|specific|precise|good|thorough`,
+    ],
+    when: said,
+    hits: [
+      'There was not enough experience on the team to run the upgrade.',
+      'Our engineers had too little knowledge of the storage system.',
+      'The fourth problem is that there was poor communication between myself and the desk.',
+      'There was little coordination between the two crews.',
+      'The communication between myself and the vendor was bad.',
+      'Not enough care was taken with the second step.',
+      'Too little thought was given to the second step.',
+      'More thought should have gone into the rollback.',
+      'My instructions to the night shift were not clear enough.',
+      'My instructions were not clear enough.',
+    ],
+    misses: [
+      'Poor communication between the nodes made it worse.',
+      'There was not enough memory on the node.',
+      'Could there be poor communication between the crews?',
+    ],
+  },
+];
