@@ -16,7 +16,9 @@ import { constructions as faults } from './faults.ts';
 import { constructions as guessedNotChecked } from './guessed-not-checked.ts';
 import { constructions as heedless } from './heedless.ts';
 import { constructions as hindsight } from './hindsight.ts';
+import { constructions as impersonalDuties } from './impersonal-duties.ts';
 import { constructions as judgedChoices } from './judged-choices.ts';
+import { constructions as judgedConduct } from './judged-conduct.ts';
 import { constructions as leftBehind } from './left-behind.ts';
 import { constructions as leftUndone } from './left-undone.ts';
 import { constructions as mistakesNamed } from './mistakes-named.ts';
@@ -40,6 +42,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...consequences,
   ...slips,
   ...duties,
+  ...impersonalDuties,
   ...otherWorlds,
   ...butForSomebody,
   ...omittedSubject,
@@ -48,6 +51,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...enteredWrongly,
   ...pointingAtPeople,
   ...failings,
+  ...judgedConduct,
   ...failingsOfPeople,
   ...faults,
   ...leftUndone,
