@@ -1,3 +1,4 @@
+import type { Milestone } from '../vocabulary/milestones.ts';
 import type { IncidentRef, IssueRef } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { Accepted } from './accepted.ts';
@@ -91,12 +92,22 @@ export interface IncidentFacts {
   readonly permitted: ReadonlySet<number>;
   /** What monitoring tools reported of it. */
   readonly alerts?: readonly AlertChange[];
+  /** What its merged post-mortem says of its milestones; null before that. */
+  readonly written?: WrittenMilestones | null;
   /** Comments whose commands were accepted, as they were then; oldest first. */
   readonly accepted?: readonly Accepted[];
   /** Logins in lower case that commands name and that cannot be assigned in the repository. */
   readonly unknownLogins?: ReadonlySet<string>;
   /** Numbers of this repository that commands name as incidents, and what they are instead. */
   readonly notIncidents?: ReadonlyMap<number, NotIncident>;
+}
+
+/** Milestones as the merged post-mortem states them, each an ISO instant. */
+export interface WrittenMilestones {
+  readonly times: Readonly<Partial<Record<Milestone, string>>>;
+  /** When Debrief noted them, and where. */
+  readonly at: string;
+  readonly url: string;
 }
 
 /** What a command named instead of an incident: an issue that does not exist, some other issue, or the report of the given incident. */

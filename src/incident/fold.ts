@@ -55,6 +55,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
   if (issue.state === 'closed' && !goesOn && !last?.actor.app)
     close(issue.closedAs, { by: '', at: issue.closedAt ?? folding.phaseSince, url: issue.url }, folding);
 
+  if (facts.written) folding.fill(facts.written, declared);
   const milestones = folding.milestones(declared);
   const source = declaration && !sameIssue(declaration.source, issue) ? declaration.source : null;
   const { kind, severity, severityStated, phase, phaseSince, reopened, dropped, detectedBy } = folding;

@@ -4,7 +4,7 @@ import { MILESTONES, type Milestone } from '../vocabulary/milestones.ts';
 import { PHASES, type Phase } from '../vocabulary/phases.ts';
 import { type IncidentRef, sameIssue } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
-import type { IncidentFacts, NotIncident } from './facts.ts';
+import type { IncidentFacts, NotIncident, WrittenMilestones } from './facts.ts';
 import type {
   Dropped,
   Impact,
@@ -31,6 +31,10 @@ export interface Attribution {
 
 /** The milestone of each phase that has one. */
 const REACHED: Readonly<Partial<Record<Phase, Milestone>>> = { mitigated: 'mitigated', resolved: 'resolved' };
+
+/** What a merged post-mortem can say of an incident, and how long before its declaration, in milliseconds. */
+const FILLED = ['started', 'detected', 'acknowledged', 'mitigated'] as const;
+const EARLIEST = 30 * 86_400_000;
 
 /** How a milestone reads as a row of the timeline. */
 export const MILESTONE_ROWS: Readonly<Record<Milestone, string>> = {
@@ -337,6 +341,22 @@ export class Folding {
       this.promises.stop(said.at);
     }
     return null;
+  }
+
+  /**
+   * Takes over what the merged post-mortem says of milestones that nobody stated here. What was stated counts more, and
+   * so does the end of the incident, which is never taken from a document.
+   */
+  fill({ times, at: saidAt, url }: WrittenMilestones, declared: Attribution): void {
+    if (this.phase !== 'resolved' || this.dropped) return;
+    for (const milestone of FILLED) {
+      const at = times[milestone];
+      if (!at || this.stated[milestone] || this.sideOfDeclaration(milestone, at)) continue;
+      const isSame = this.milestones(declared)[milestone]?.at.slice(0, 16) === at.slice(0, 16);
+      // Longer ago than this, a mistyped year is more likely.
+      const isOld = Date.parse(this.declaredAt) - Date.parse(at) > EARLIEST;
+      if (!isSame && !isOld) this.setMilestone(milestone, at, { by: '', at: saidAt, url });
+    }
   }
 
   /** The milestones so far; the two that nobody stated follow from what GitHub shows. */

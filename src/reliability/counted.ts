@@ -5,6 +5,9 @@ import type { LedgerLine } from './ledger/line.ts';
 import { type Promises, promisesOf } from './promises.ts';
 import { type Span, subtract, total } from './spans.ts';
 
+/** Why most incidents that are left out are. */
+export const NO_START = 'nobody said when its impact started';
+
 /** An incident that counts, with times in milliseconds. */
 export interface Counted {
   readonly line: LedgerLine;
@@ -91,7 +94,7 @@ function whyNot(
       ? `a duplicate of ${original}`
       : `a duplicate of ${original}, which is not in this ledger`;
   const start = startOf(line);
-  if (start === null) return 'nobody said when its impact started';
+  if (start === null) return NO_START;
   if (start > now) return 'its impact starts after the end of this report';
   const name = endOfImpact(line, endsAt);
   const end = line.milestones[name];

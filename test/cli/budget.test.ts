@@ -45,6 +45,17 @@ describe('debrief budget', () => {
     ]);
   });
 
+  test('names the incidents of its services that do not count, with the reason', async () => {
+    const ledger = [
+      files['i.jsonl'],
+      JSON.stringify({ id: 'acme/shop#2', services: ['cart'] }),
+      JSON.stringify({ id: 'acme/shop#3', services: ['mail'] }),
+    ].join('\n');
+    const { out } = await world({ ...files, 'i.jsonl': ledger }).debrief(words);
+    expect(out).toContain('left out\n  acme/shop#2: nobody said when its impact started\n');
+    expect(out).not.toContain('acme/shop#3');
+  });
+
   test('says them in words, for one service', async () => {
     const { out } = await world(files).debrief([...words, '--service', 'cart']);
     expect(out).toMatchInlineSnapshot(`

@@ -70,6 +70,24 @@ describe('the check debrief/error-budget', () => {
     expect(world.github.reads + world.github.writes).toBeLessThanOrEqual(4);
   });
 
+  test('names the incidents that spend nothing because nobody said when they began, elsewhere without their names', async () => {
+    const { look, world } = await shop(60);
+    const open = (id: string, services: string[]) => ({
+      table: 'ledger',
+      key: `open ${id}`,
+      data: { id, services },
+    });
+    world.rows.push(
+      open('acme/shop#9', ['checkout']),
+      open('acme/secret#4', ['cart']),
+      open('acme/shop#8', ['search']),
+    );
+    const { summary } = (await look()).check!;
+    expect(summary).toContain(
+      '**Not counted**: #9, an incident of another repository. Nobody has said when its impact began.',
+    );
+  });
+
   test('is neutral instead if the policy says so, and missing if it is off', async () => {
     const neutral = await shop(60, { errorBudgets: { whenSpent: 'neutral' } });
     expect((await neutral.look()).check?.conclusion).toBe('neutral');

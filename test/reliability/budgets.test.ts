@@ -54,7 +54,7 @@ describe('an error budget', () => {
       DEFAULT_POLICY,
       new Date('2026-04-01'),
     );
-    expect(toText([budget!], incidents, zoneNamed('UTC')!)).toContain(
+    expect(toText([budget!], incidents, [], zoneNamed('UTC')!)).toContain(
       '1 h  a (share of users unknown: counted as all)',
     );
   });
@@ -200,7 +200,9 @@ test('the text of a budget shows the local days of its window', () => {
   });
   const at = new Date('2026-03-20T00:00:00Z');
   const [state] = budgetsOf(policy.slos, [], policy, at);
-  expect(toText([state!.budget], [], zoneNamed('Europe/Berlin')!)).toContain('from 2026-03-01 to 2026-03-31');
+  expect(toText([state!.budget], [], [], zoneNamed('Europe/Berlin')!)).toContain(
+    'from 2026-03-01 to 2026-03-31',
+  );
 });
 
 describe('an OpenSLO file', () => {

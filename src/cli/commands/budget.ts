@@ -1,9 +1,11 @@
+import type { Policy } from '../../policy/schema.ts';
 import type { Slo } from '../../policy/sections/slos.ts';
 import { prometheus } from '../../prometheus/client.ts';
 import { budgetsOf } from '../../reliability/budgets/budget.ts';
 import { budgetByRatio, queryOf } from '../../reliability/budgets/measured.ts';
 import { toText } from '../../reliability/budgets/text.ts';
-import { countUp } from '../../reliability/counted.ts';
+import { countUp, currentNames, type Exclusion } from '../../reliability/counted.ts';
+import type { LedgerLine } from '../../reliability/ledger/line.ts';
 import { json, plainLines, terminal } from '../../sinks/terminal.ts';
 import { zoneNamed } from '../../time/zone.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
@@ -37,6 +39,21 @@ async function ratiosOf(slos: readonly Slo[], { env, err }: Io): Promise<Map<Slo
   return ratios;
 }
 
+/** The incidents of these services that do not count, each with the reason. */
+function leftOut(
+  excluded: readonly Exclusion[],
+  lines: readonly LedgerLine[],
+  slos: readonly Slo[],
+  { services }: Policy,
+): Exclusion[] {
+  const nameOf = currentNames(services);
+  const wanted = new Set(slos.map(({ service }) => nameOf(service)));
+  const ids = new Set(
+    lines.flatMap(({ id, services: of }) => (of.some((name) => wanted.has(nameOf(name))) ? [id] : [])),
+  );
+  return excluded.filter(({ incident }) => ids.has(incident));
+}
+
 export default defineCommand({
   summary: 'Show the error budgets: how much is left, what spent it, when it will be gone',
   usage: '--from FILE [FLAGS]',
@@ -67,7 +84,7 @@ export default defineCommand({
       io.err(
         plainLines('No data: the ledger has no incident that can be read, so nothing counts as spent.\n'),
       );
-    const { incidents } = countUp(lines, policy, at);
+    const { incidents, excluded } = countUp(lines, policy, at);
     const states = budgetsOf(slos, incidents, policy, at);
     const ratios = flags.at === undefined ? await ratiosOf(slos, io) : new Map<Slo, number>();
     const budgets = slos.map((slo, index) => {
@@ -77,7 +94,14 @@ export default defineCommand({
     io.out(
       flags.format === 'json'
         ? terminal`${json(budgets)}\n`
-        : plainLines(toText(budgets, incidents, zoneNamed(policy.reliability.zone)!)),
+        : plainLines(
+            toText(
+              budgets,
+              incidents,
+              leftOut(excluded, lines, slos, policy),
+              zoneNamed(policy.reliability.zone)!,
+            ),
+          ),
     );
     return 0;
   },

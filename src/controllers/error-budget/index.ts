@@ -5,7 +5,7 @@ import type { Slo } from '../../policy/sections/slos.ts';
 import { budgetsOf } from '../../reliability/budgets/budget.ts';
 import { budgetByRatio, queryOf } from '../../reliability/budgets/measured.ts';
 import { longestWindow } from '../../reliability/budgets/window.ts';
-import { countUp, currentNames } from '../../reliability/counted.ts';
+import { countUp, currentNames, NO_START } from '../../reliability/counted.ts';
 import { type LedgerLine, ledgerLine } from '../../reliability/ledger/line.ts';
 import { servicesOf } from '../../services/find.ts';
 import { zoneNamed } from '../../time/zone.ts';
@@ -129,6 +129,9 @@ function caseOf(facts: BudgetFacts, policy: Policy, now: Date) {
     repo: pull,
     labels: pull.labels,
     budgets: budgetsIn(facts, policy, now),
+    startless: countUp(facts.lines, policy, now).excluded.flatMap(({ incident, why }) =>
+      why === NO_START ? [incident] : [],
+    ),
     zone: zoneNamed(policy.reliability.zone)!,
     overrides: overridesIn(comments, 'error-budget', policy.overrides, now),
   };

@@ -1,6 +1,15 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { CheckReport } from '../../github/port.ts';
-import { link, list, markdown, phrase, print, reference, table } from '../../markdown/write/markdown.ts';
+import {
+  joined,
+  link,
+  list,
+  markdown,
+  phrase,
+  print,
+  reference,
+  table,
+} from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Override, Overrides } from '../../overrides/override.ts';
@@ -26,6 +35,8 @@ export interface Case {
   readonly labels: readonly string[];
   readonly budgets: readonly Touched[];
   readonly overrides: Overrides;
+  /** Incidents of these services that spend nothing, since nobody said when their impact started: `acme/shop#12`. */
+  readonly startless: readonly string[];
   /** In which its days begin. */
   readonly zone: Zone;
 }
@@ -124,7 +135,7 @@ const overridden = ({ by, why, until, url }: Override): RootContent[] =>
   markdown`**Overridden by ${by} until ${time(until)}**: ${shorten(why, 500)} (${link(url, 'record')})`;
 
 /** Each budget, how much of it is left, and what spent it. */
-function overview({ budgets, repo, zone }: Case): RootContent[] {
+function overview({ budgets, repo, zone, startless }: Case): RootContent[] {
   const rows = budgets.map((budget) => [
     phrase`${budget.service}, ${budget.objective} %`,
     percent(budget.left),
@@ -140,7 +151,9 @@ function overview({ budgets, repo, zone }: Case): RootContent[] {
   const by = budgets.flatMap((budget) => spenders(budget, repo));
   return markdown`${table(head, rows)}
 
-${by.length > 0 ? markdown`**What spent it**\n\n${list(by.map((line) => ({ line })))}` : []}`;
+${by.length > 0 ? markdown`**What spent it**\n\n${list(by.map((line) => ({ line })))}` : []}
+
+${startless.length > 0 ? notCounted(startless, repo) : []}`;
 }
 
 function forecast({ left, exhaustedAt, backAt, stale }: Touched, zone: Zone): string {
@@ -157,6 +170,14 @@ function spenders(budget: Touched, repo: Repo): PhrasingContent[][] {
       : [];
     return phrase`${service}: ${duration(minutes)} by ${named(incident, repo)}${asks}`;
   });
+}
+
+/** Each incident of this repository once, and the others together. */
+function notCounted(startless: readonly string[], repo: Repo): RootContent[] {
+  const names = new Map(
+    startless.map((incident) => [print(markdown`${named(incident, repo)}`), named(incident, repo)]),
+  );
+  return markdown`**Not counted**: ${joined([...names.values()], ', ')}. Nobody has said when its impact began. There, \`/incident time started 13:50 UTC\` adds it.`;
 }
 
 /** Incidents of other repositories are not named: readers of this one may not be allowed to see those. */

@@ -1,11 +1,12 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
 import type { Accepted } from '../../incident/accepted.ts';
-import type { Declaration, IncidentFacts, NotIncident } from '../../incident/facts.ts';
+import type { Declaration, IncidentFacts, NotIncident, WrittenMilestones } from '../../incident/facts.ts';
 import { commanders, namedIncidents, namedLogins } from '../../incident/fold.ts';
 import { type Answer, type Incident, isAnswered } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
+import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { type IssueRef, issueRef, parseRef, repoKey } from '../../vocabulary/refs.ts';
 import { alertChanges, alertComments } from './alerts.ts';
 import { readDeclaration, writeDeclaration } from './declaration.ts';
@@ -88,6 +89,7 @@ export async function readIncident(
       declaration,
       permitted: allowed,
       alerts: alertChanges(alerts.values()),
+      written: writtenIn(own),
       accepted,
       unknownLogins: await unknownLogins(events, fresh, issue, github, policy),
       notIncidents: await notIncidents(events, fresh, issue, github, policy),
@@ -117,6 +119,19 @@ function declarationIn(panel: Comment, issue: Issue): Declaration | null {
 /** The panel among Debrief's comments on an incident; null when there is none. */
 export function panelIn(comments: readonly Comment[]): Comment | null {
   return comments.find((comment) => findMarker(comment, 'panel')) ?? null;
+}
+
+/** The milestones that Debrief noted from the merged post-mortem. */
+function writtenIn(own: readonly Comment[]): WrittenMilestones | null {
+  for (const comment of own) {
+    const { createdAt: at, url } = comment;
+    const data = findMarker(comment, 'learned')?.data;
+    const times = Object.fromEntries(
+      MILESTONES.flatMap((name) => (data?.[name] ? [[name, data[name]]] : [])),
+    );
+    if (data && Object.keys(times).length > 0) return { times, at, url };
+  }
+  return null;
 }
 
 /** The commands that came with the declaration, as the comment on the source that contains them. */

@@ -4,6 +4,7 @@ import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ChangedDocument, incidentsOf, parseDocument, permalink, readDocuments } from '../documents.ts';
@@ -66,6 +67,8 @@ export default defineController<Facts, Step>({
         ...(announced && { announced }),
         // Groups the incident by cause, without reading the document at each look.
         ...(cause && { cause }),
+        // When it was, where nobody said so in the incident. A document about several does not tell them apart.
+        ...(merged.filter((each) => each.document === document).length === 1 && timesOf(model)),
         // Tells whether a later incident shares the factor that an action item addressed.
         ...(factors.length && { factors: factors.join('\n') }),
       };
@@ -96,6 +99,17 @@ export default defineController<Facts, Step>({
     return { outcome: 'done', next: [shown, ...(unneeded ? [unneeded] : []), ...(again ? [ref] : [])] };
   },
 });
+
+/** The milestones that a document states to the minute, with a day and a zone. */
+const timesOf = ({ milestones }: PostMortem) =>
+  Object.fromEntries(
+    MILESTONES.flatMap((name) => {
+      const { epoch = null, approximate = false } = milestones[name] ?? {};
+      return epoch === null || approximate
+        ? []
+        : [[name, new Date(epoch).toISOString().replace('.000Z', 'Z')]];
+    }),
+  );
 
 /** How many contributing factors to keep. */
 const FACTORS = 8;

@@ -1,16 +1,31 @@
 import type { Zone } from '../../time/zone.ts';
-import type { Counted } from '../counted.ts';
+import type { Counted, Exclusion } from '../counted.ts';
 import { daysOf, duration, percent } from '../words.ts';
 import type { Budget } from './budget.ts';
 
 /** The number of incidents named per budget. */
 const MAX_NAMED = 5;
 
-/** Budgets as text, one paragraph each. `incidents` is used to mark those with an unknown share of users. */
-export function toText(budgets: readonly Budget[], incidents: readonly Counted[], zone: Zone): string {
+/**
+ * Budgets as text, one paragraph each. `incidents` is used to mark those with an unknown share of users; `excluded` are
+ * the incidents of these services that do not count.
+ */
+export function toText(
+  budgets: readonly Budget[],
+  incidents: readonly Counted[],
+  excluded: readonly Exclusion[],
+  zone: Zone,
+): string {
   if (budgets.length === 0) return 'The policy has no objectives: add them under `slos:`.\n';
   const unknown = new Set(incidents.filter(({ line }) => line.affected === null).map(({ line }) => line.id));
-  return budgets.map((budget) => `${paragraph(budget, unknown, zone).join('\n')}\n`).join('\n');
+  const left = excluded.slice(0, MAX_NAMED).map(({ incident, why }) => `  ${incident}: ${why}`);
+  if (excluded.length > MAX_NAMED) left.push(`  and ${excluded.length - MAX_NAMED} more`);
+  return [
+    ...budgets.map((budget) => paragraph(budget, unknown, zone)),
+    ...(left.length > 0 ? [['left out', ...left]] : []),
+  ]
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
 }
 
 function paragraph(budget: Budget, unknown: ReadonlySet<string>, zone: Zone): string[] {
