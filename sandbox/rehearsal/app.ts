@@ -6,6 +6,7 @@ import { readConfig } from '../../src/app/config.ts';
 import type { Installations } from '../../src/app/installations.ts';
 import { Answers } from '../../src/github/answers.ts';
 import { octokitPort } from '../../src/github/octokit.ts';
+import { readOnceMore } from '../../src/github/once-more.ts';
 import { Patience } from '../../src/github/patience.ts';
 import { Server } from '../../src/github/server.ts';
 import { Database } from '../../src/store/sqlite/database.ts';
@@ -178,6 +179,7 @@ class Life {
         made = { client: client(github.installationToken()), until: time.now() + HOUR };
         patience.guard(made.client);
         answers.guard(made.client);
+        readOnceMore(made.client, pause);
       }
       return made.client;
     };

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProbotOctokit } from 'probot';
 import { Answers } from '../github/answers.ts';
+import { readOnceMore } from '../github/once-more.ts';
 import { Patience } from '../github/patience.ts';
 import type { Config, Credentials } from './config.ts';
 import type { Logger } from './log.ts';
@@ -66,6 +68,7 @@ export async function makeClients(
       patience.set(installation, waits);
       waits.guard(client);
       answers.guard(client, String(installation));
+      readOnceMore(client, sleep);
       return client;
     },
     renewTokens() {
@@ -117,8 +120,8 @@ interface Pace {
 }
 
 /**
- * How fast Octokit may go. Retrying is up to the queue: a repeated POST could open an issue twice, while a repeated look
- * finds what the first one made. A worker does not wait for a rate limit to end, either. Probot's own settings stay: they
+ * How fast Octokit may go. Retrying anything but a read is up to the queue: a repeated POST could open an issue twice,
+ * while a repeated look finds what the first one made. A worker does not wait for a rate limit to end, either. Probot's own settings stay: they
  * keep the pauses of one installation apart from those of another.
  */
 function pace(own: Pace, config: Config): object {

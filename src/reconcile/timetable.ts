@@ -18,7 +18,11 @@ export const REAL_CLOCK: Clock = {
   },
 };
 
-/** Runs something at intervals, never twice at once; a failure is logged, and it runs again next time. */
+/** Minutes before what failed runs again, and how often in a row, if its next time is not sooner. */
+const RETRY = 1;
+const MOST_RETRIES = 5;
+
+/** Runs something at intervals, never twice at once. A failure is logged, and it runs again soon. */
 export function every(
   minutes: number,
   what: string,
@@ -26,16 +30,35 @@ export function every(
   { log, clock, first = 'now' }: { log: Logger; clock: Clock; first?: 'now' | 'later' },
 ): () => void {
   let running = false;
+  let retries = 0;
+  let stopRetrying: (() => void) | null = null;
+  const endRetries = () => {
+    stopRetrying?.();
+    stopRetrying = null;
+    retries = 0;
+  };
   const tick = async () => {
     if (running) return;
     running = true;
     try {
       await run();
+      endRetries();
     } catch (error) {
-      log.warn({ err: error }, `${what} failed; it runs again in ${minutes} min`);
+      const retry = minutes > RETRY && retries < MOST_RETRIES;
+      log.warn({ err: error }, `${what} failed; it runs again in ${retry ? RETRY : minutes} min`);
+      if (!retry) endRetries();
+      else {
+        retries += 1;
+        stopRetrying ??= clock.every(RETRY * 60_000, tick, 'later');
+      }
     } finally {
       running = false;
     }
   };
-  return clock.every(minutes * 60_000, tick, first);
+  const stop = clock.every(minutes * 60_000, tick, first);
+  return () => {
+    stop();
+    endRetries();
+    retries = MOST_RETRIES;
+  };
 }
