@@ -31,8 +31,11 @@ export interface ReadTime {
   readonly span: Span;
   readonly precision: Precision;
   readonly approximate: boolean;
-  /** Where the zone came from; `ambiguous` if the abbreviation has several meanings (IST, CST, BST, AST …). */
-  readonly zone: 'entry' | 'heading' | 'note' | 'policy' | 'ambiguous' | 'none';
+  /**
+   * Where the zone came from; `ambiguous` if the abbreviation has several meanings (AST, SST), `assumed` if one of them
+   * is much the most frequent (IST, CST): then `iso` has its offset, and `epoch` is null.
+   */
+  readonly zone: 'entry' | 'heading' | 'note' | 'policy' | 'assumed' | 'ambiguous' | 'none';
   /** The zone as written (`PST`, `UTC+2`); null if absent. */
   readonly zoneText: string | null;
   /** End of a range, in the format of `iso`. */

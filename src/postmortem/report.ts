@@ -13,6 +13,8 @@ export interface PostMortemReport {
   readonly timeline: readonly {
     readonly line: number;
     readonly at: string | null;
+    /** Whether the offset of `at` is only the likeliest meaning of an abbreviation such as IST. */
+    readonly zoneAssumed: boolean;
     readonly raw: string;
     readonly text: string;
   }[];
@@ -46,6 +48,7 @@ export function toReport(postmortem: PostMortem): PostMortemReport {
     timeline: postmortem.timeline.map(({ line, time, text }) => ({
       line,
       at: time?.iso ?? null,
+      zoneAssumed: time?.zone === 'assumed',
       raw: time?.raw ?? '',
       text,
     })),

@@ -42,6 +42,8 @@ const MONTH_DASH_DAY = new RegExp(
   'y',
 );
 const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|[.-]\d)/y;
+/** `12–13.09.2026`, `12./13.09.2026`, `12→13/09/2026`: the first of several days. */
+const FIRST_OF_DAYS = /(\d{1,2})(?:\.?\s?[–—→-]\s?|\.\/)(\d{1,2})([/.])(\d{1,2})\3(\d{4})(?!\d)/y;
 /** `12.03. 08:15`. */
 const DOTTED = /(\d{1,2})\. ?(\d{1,2})\.(?=,?\s+(?:um )?\d{1,2}[:.]\d\d)/y;
 const WEEKDAY = /(?:on\s+)?(\p{L}{1,13})(?!\p{L})\.?/iuy;
@@ -53,6 +55,7 @@ export function dayAt(text: string, at: number): FoundDay | null {
     iso(text, at) ??
     ideographic(text, at) ??
     dayThenMonth(text, at) ??
+    firstOfDays(text, at) ??
     slashed(text, at) ??
     dotted(text, at) ??
     dashed(text, at)
@@ -100,6 +103,13 @@ function monthThenDay(text: string, at: number): FoundDay | null {
   const year = match?.[3] ?? match?.[4];
   const month = match && monthOf(match[1]!, year !== undefined);
   return month ? found(make(fullYear(year), month, Number(match[2])), MONTH_DAY.lastIndex) : null;
+}
+
+function firstOfDays(text: string, at: number): FoundDay | null {
+  FIRST_OF_DAYS.lastIndex = at;
+  const match = FIRST_OF_DAYS.exec(text);
+  if (!match || Number(match[1]) >= Number(match[2])) return null;
+  return found(make(Number(match[5]), Number(match[4]), Number(match[1])), FIRST_OF_DAYS.lastIndex);
 }
 
 /** `31/12/2026` and `12-31-2026` have one reading, `04/05/2026` keeps both; with dots the day comes first. */

@@ -147,6 +147,13 @@ export const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; r
   ['ECT', []],
 ]);
 
+/** What an abbreviation most likely means where nothing in the document says so. */
+export const LIKELY = new Map<string, number>([
+  ['IST', 330],
+  ['CST', -360],
+  ['GST', 240],
+]);
+
 /** Names that follow a place's daylight-saving time. */
 export const PLACES = new Map<string, string>(
   Object.entries({

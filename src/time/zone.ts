@@ -1,10 +1,13 @@
-import { AMBIGUOUS, ENGLISH_WORDS, FULL_NAMES, OFFSETS, PAIRED, PLACES } from './zone-table.ts';
+import { AMBIGUOUS, ENGLISH_WORDS, FULL_NAMES, LIKELY, OFFSETS, PAIRED, PLACES } from './zone-table.ts';
 
-/** A time zone: a fixed offset in minutes east of UTC, an IANA name, or an abbreviation for several zones. */
+/**
+ * A time zone: a fixed offset in minutes east of UTC, an IANA name, or an abbreviation for several zones, with the
+ * offset that it most likely means.
+ */
 export type Zone =
   | { readonly kind: 'fixed'; readonly minutes: number; readonly text: string }
   | { readonly kind: 'iana'; readonly name: string; readonly text: string }
-  | { readonly kind: 'ambiguous'; readonly text: string };
+  | { readonly kind: 'ambiguous'; readonly text: string; readonly likely?: number };
 
 const PAIRS = String.raw`[CE]E(?:T ?\/ ?[CE]EST|ST ?\/ ?[CE]ET)|[PMCE](?:ST ?\/ ?[PMCE]DT|DT ?\/ ?[PMCE]ST)|GMT ?\/ ?BST|BST ?\/ ?GMT`;
 
@@ -82,24 +85,40 @@ export function zoneNamed(written: string): Zone | null {
 }
 
 /** The last document's answers: every timeline entry asks, and each answer means a search of the whole text. */
-let cache = { document: '', minutes: new Map<string, number | null>() };
+let cache = { document: '', zones: new Map<string, Zone>() };
 
-/** Resolves an ambiguous abbreviation when the document says which zone it means; returns any other zone unchanged. */
+/**
+ * Resolves an ambiguous abbreviation when the document says which zone it means. If nothing speaks for any meaning, the
+ * zone stays ambiguous and gets a likely offset. Returns any other zone unchanged.
+ */
 export function disambiguateZone(zone: Zone, document: string): Zone {
   if (zone.kind !== 'ambiguous') return zone;
-  if (cache.document !== document) cache = { document, minutes: new Map() };
+  if (cache.document !== document) cache = { document, zones: new Map() };
   const name = zone.text.toUpperCase();
-  let minutes = cache.minutes.get(name);
-  if (minutes === undefined) {
-    minutes = offsetBeside(name, document) ?? meaning(name, document);
-    cache.minutes.set(name, minutes);
+  let read = cache.zones.get(name);
+  if (!read) {
+    read = meaningOf(name, document);
+    cache.zones.set(name, read);
   }
-  return minutes === null ? zone : { kind: 'fixed', minutes, text: zone.text };
+  return { ...read, text: zone.text };
 }
 
-function meaning(name: string, evidence: string): number | null {
-  const meanings = (AMBIGUOUS.get(name) ?? []).filter((each) => each.evidence.test(evidence));
-  return meanings.length === 1 ? meanings[0]!.minutes : null;
+function meaningOf(text: string, document: string): Zone {
+  const beside = offsetBeside(text, document);
+  const possible =
+    beside === null
+      ? (AMBIGUOUS.get(text) ?? []).filter(({ evidence }) => evidence.test(document))
+      : [{ minutes: beside }];
+  if (possible.length === 1) return { kind: 'fixed', minutes: possible[0]!.minutes, text };
+  const likely = possible.length === 0 ? LIKELY.get(text) : undefined;
+  return { kind: 'ambiguous', text, ...(likely === undefined ? {} : { likely }) };
+}
+
+/** The same zone, its likely offset taken from the policy's zone if that is one of its meanings. */
+export function likelyByPolicy(zone: Zone, policy: Zone | null): Zone {
+  if (zone.kind !== 'ambiguous' || zone.likely === undefined || !policy) return zone;
+  const meant = meaningOf(zone.text.toUpperCase(), policy.text);
+  return meant.kind === 'fixed' ? { ...zone, likely: meant.minutes } : zone;
 }
 
 /** The offset that a text states for an abbreviation: "BST (UTC+1)", "CST, UTC-6", "UTC+1 / BST". */

@@ -256,7 +256,9 @@ test('the report keeps the shape that scripts rely on', () => {
       { heading: 'Contributing factors', line: 10 },
       { heading: 'Action items', line: 14 },
     ],
-    timeline: [{ line: 8, at: '2026-03-04T14:03:00Z', raw: '14:03 UTC', text: 'queue grows' }],
+    timeline: [
+      { line: 8, at: '2026-03-04T14:03:00Z', zoneAssumed: false, raw: '14:03 UTC', text: 'queue grows' },
+    ],
     actionItems: [
       {
         line: 16,

@@ -77,13 +77,35 @@ describe('the zone of a time comes from', () => {
 });
 
 describe('an ambiguous abbreviation', () => {
-  test('is never guessed', () => {
-    const [entry] = read(doc(' (IST)', '- 2026-03-04 14:03 a thing happened')).timeline;
+  test.each([
+    ['IST', '+05:30'],
+    ['CST', '-06:00'],
+    ['GST', '+04:00'],
+  ])('%s is read in its likeliest meaning, and no instant is built on that', (zoneText, offset) => {
+    const [entry] = read(doc(` (${zoneText})`, '- 2026-03-04 14:03 a thing happened')).timeline;
     expect(entry?.time).toMatchObject({
-      iso: '2026-03-04T14:03:00',
+      iso: `2026-03-04T14:03:00${offset}`,
       epoch: null,
-      zone: 'ambiguous',
-      zoneText: 'IST',
+      zone: 'assumed',
+      zoneText,
+    });
+  });
+  test.each([
+    ['with no likely meaning', ' (AST)', ''],
+    ['whose meanings all have something for them', ' (IST)', 'Our sites in Pune and Dublin were down.'],
+  ])('one %s stays open', (_name, heading, head) => {
+    const [entry] = read(doc(heading, '- 2026-03-04 14:03 a thing happened', head)).timeline;
+    expect(entry?.time).toMatchObject({ iso: '2026-03-04T14:03:00', epoch: null, zone: 'ambiguous' });
+  });
+  test.each([
+    ['Europe/Dublin', '+01:00'],
+    ['Asia/Jerusalem', '+02:00'],
+    ['Europe/Berlin', '+05:30'],
+  ])('the policy’s zone decides if it is one of the meanings: %s', (timeZone, offset) => {
+    const text = doc(' (IST)', '- 2026-07-04 14:03 a thing happened');
+    expect(read(text, 'postmortems/queue.md', { ...CONTEXT, timeZone }).timeline[0]?.time).toMatchObject({
+      iso: `2026-07-04T14:03:00${offset}`,
+      zone: 'assumed',
     });
   });
   test('is resolved by the document itself', () => {
@@ -126,7 +148,7 @@ describe('an ambiguous abbreviation follows the place the document is from', () 
 test('an ambiguous abbreviation does not follow the name of a cloud region', () => {
   const text =
     '# Queue stuck\n\nAll hosts in eu-west-1 (Ireland) were down.\n\n## Timeline\n\n- 2026-03-04 14:03 IST a thing\n';
-  expect(read(text).timeline[0]?.time?.zone).toBe('ambiguous');
+  expect(read(text).timeline[0]?.time?.zone).toBe('assumed');
 });
 
 describe('the zone is found', () => {

@@ -88,7 +88,9 @@ function readOn(postmortem: PostMortem, line: number): string[] {
           ? 'no zone stated'
           : time.zone === 'ambiguous'
             ? `zone "${time.zoneText}" means several`
-            : `zone from the ${time.zone}`;
+            : time.zone === 'assumed'
+              ? `zone assumed: "${time.zoneText}" means several`
+              : `zone from the ${time.zone}`;
       return `an entry of the timeline, at ${time?.iso ?? 'no time that can be read'} (${zone})${milestones.length ? `, states: ${milestones.join(', ')}` : ''}`;
     }),
     ...on(actionItems).map(

@@ -45,6 +45,7 @@ function later(one: ReadTime | undefined, two: ReadTime | undefined): ReadTime |
 function lastMoment({ time }: TimelineEntry) {
   const { until } = time!;
   if (until === null || !until.includes('T')) return time!;
-  const epoch = /(?:Z|[+-]\d\d:\d\d)$/.test(until) ? Date.parse(until) : null;
+  const isKnown = time!.zone !== 'assumed' && /(?:Z|[+-]\d\d:\d\d)$/.test(until);
+  const epoch = isKnown ? Date.parse(until) : null;
   return { ...time!, iso: until, epoch };
 }

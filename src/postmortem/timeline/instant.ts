@@ -1,6 +1,7 @@
 import type { Clock } from '../../time/clock.ts';
 import { type DayNumber, dayToIso } from '../../time/date.ts';
 import { offsetAt, type Zone } from '../../time/zone.ts';
+import type { ReadTime } from '../model.ts';
 
 /** The ISO form of a day, a clock time and a zone, as far as each is known. */
 export function instant(
@@ -14,6 +15,9 @@ export function instant(
   const local = day * 86_400_000 + seconds * 1000;
   const iso = new Date(local).toISOString().slice(0, 19);
   const offset = zone && offsetAt(zone, local);
+  // A likely offset is shown, but no instant is compared or recorded by it.
+  if (zone?.kind === 'ambiguous' && zone.likely !== undefined)
+    return { iso: iso + offsetText(zone.likely), epoch: null };
   if (offset === null) return { iso, epoch: null };
   return { iso: iso + offsetText(offset), epoch: local - offset * 60_000 };
 }
@@ -23,4 +27,10 @@ function offsetText(minutes: number): string {
   const size = Math.abs(minutes);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** Where a zone came from, unless its abbreviation has several meanings. */
+export function originOf(zone: Zone | null, from: ReadTime['zone']): ReadTime['zone'] {
+  if (zone?.kind !== 'ambiguous') return from;
+  return zone.likely === undefined ? 'ambiguous' : 'assumed';
 }

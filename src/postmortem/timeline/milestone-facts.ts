@@ -2,11 +2,11 @@ import { labelsOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import { type DayNumber, resolveDay } from '../../time/date.ts';
 import { leadTime } from '../../time/lead.ts';
-import { disambiguateZone, type Zone } from '../../time/zone.ts';
+import { disambiguateZone, likelyByPolicy, type Zone } from '../../time/zone.ts';
 import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
 import type { Fact } from '../facts.ts';
 import type { ReadTime } from '../model.ts';
-import { instant } from './instant.ts';
+import { instant, originOf } from './instant.ts';
 
 /** Keys for a milestone's time; `started at` and `started_at` are the same key. */
 const KEYS: Readonly<Record<Milestone, readonly string[]>> = {
@@ -88,7 +88,7 @@ function readFactTime({ value, span }: Fact, context: FactContext): ReadTime | n
   if (!lead?.clock) return null;
   const day = lead.day ? resolveDay(lead.day, context.day) : context.day;
   const written = lead.zone ?? context.documentZone() ?? context.policyZone;
-  const zone = written && disambiguateZone(written, context.text);
+  const zone = written && likelyByPolicy(disambiguateZone(written, context.text), context.policyZone);
   const from = lead.zone ? 'entry' : context.documentZone() ? 'note' : context.policyZone ? 'policy' : 'none';
   return {
     ...instant(day, lead.clock, zone),
@@ -96,7 +96,7 @@ function readFactTime({ value, span }: Fact, context: FactContext): ReadTime | n
     span,
     precision: lead.clock.second === null ? 'minute' : 'second',
     approximate: lead.isApproximate,
-    zone: zone?.kind === 'ambiguous' ? 'ambiguous' : from,
+    zone: originOf(zone, from),
     zoneText: zone?.text ?? null,
     until: null,
   };

@@ -1,11 +1,11 @@
 import type { Clock } from '../../time/clock.ts';
 import { type DateOrder, type DayNumber, type DayParts, resolveDay, weekdayAt } from '../../time/date.ts';
 import { type Moment, momentAt } from '../../time/moment.ts';
-import { disambiguateZone, type Zone } from '../../time/zone.ts';
+import { disambiguateZone, likelyByPolicy, type Zone } from '../../time/zone.ts';
 import type { ReadTime } from '../model.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
 import { type Habit, isNewestFirst, settleHour, twelveHourHabit } from './half-day.ts';
-import { instant } from './instant.ts';
+import { instant, originOf } from './instant.ts';
 import { afterOrigin, countFromFirst, type Origin, statedOrigin } from './origin.ts';
 import { isOpen } from './untimed.ts';
 import { headingZone, zoneIn, zoneNote } from './zone-note.ts';
@@ -274,8 +274,8 @@ function chooseZone(
   origin: Zone | null,
 ): ChosenZone {
   const settled = (written: Zone, from: ReadTime['zone']): ChosenZone => {
-    const zone = disambiguateZone(written, context.text);
-    return { zone, from: zone.kind === 'ambiguous' ? 'ambiguous' : from };
+    const zone = likelyByPolicy(disambiguateZone(written, context.text), context.policyZone);
+    return { zone, from: originOf(zone, from) };
   };
   if (candidate.lead.zone) return settled(candidate.lead.zone, 'entry');
   if (candidate.zone) return settled(candidate.zone, 'heading');

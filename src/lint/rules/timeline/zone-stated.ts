@@ -22,7 +22,7 @@ const MEANINGS: Readonly<
 export default defineRule({
   id: 'timeline/zone-stated',
   summary: 'The timeline states its zone once, unambiguously',
-  why: 'A timeline combines people in several places, logs in UTC and graphs in local time. Without a zone every comparison is a guess, hours off at worst. Abbreviations such as IST, CST and AST each mean several zones; Debrief reports them, unless the document says where its authors are.',
+  why: 'A timeline combines people in several places, logs in UTC and graphs in local time. Without a zone every comparison is a guess, hours off at worst. Abbreviations such as IST, CST and AST each mean several zones, unless the document says where its authors are. Where nothing speaks for another, Debrief assumes India for IST and Chicago for CST, and asks in a hint.',
   instead:
     'State the zone once, in the heading (`## Timeline (UTC)`), in the column header (`Time (UTC)`) or in a line above (“All times are UTC”), or in each entry (`14:05 UTC`, `14:05 +02:00`). UTC is easiest for readers elsewhere.\n\nIf `lint.timeZone` says what a bare time means, `debrief lint --fix` writes it into the heading of the timeline, or into the entries if not all need it or if links lead to the heading.',
   options: {
@@ -45,11 +45,11 @@ export default defineRule({
     {
       title: 'An abbreviation of several zones',
       markdown:
-        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40 IST: release 412 reaches production\n- 13:52 IST: queue depth alert fires\n',
-      reports: ['IST'],
+        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40 AST: release 412 reaches production\n- 13:52 AST: queue depth alert fires\n',
+      reports: ['AST'],
     },
     {
-      title: 'The same in the heading',
+      title: 'One of them is the most frequent: a hint',
       markdown:
         '# The queue stood still\n\n## Timeline (CST)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
       reports: ['CST'],
@@ -185,7 +185,7 @@ function* ambiguous(
 ): Iterable<Finding> {
   const byName = new Map<string, TimelineEntry[]>();
   for (const entry of entries) {
-    if (entry.time?.zone !== 'ambiguous') continue;
+    if (entry.time?.zone !== 'ambiguous' && entry.time?.zone !== 'assumed') continue;
     const name = (entry.time.zoneText ?? '').toUpperCase();
     const these = byName.get(name);
     if (these) these.push(entry);
@@ -197,9 +197,14 @@ function* ambiguous(
     const means = meaning ? ` (${listed(meaning.names, 'or')})` : '';
     const often = these.length > 1 ? ` It holds for ${these.length} entries.` : '';
     const fix = these.flatMap(({ time }) => settledBy(time!, policyZone, text)).filter(mayTouch);
+    const assumed = /[+-]\d\d:\d\d$/.exec(first.time!.iso ?? '')?.[0];
     yield {
       span: placeOf(name, first, text),
-      message: `“${name}” can mean several zones${means}, hours apart, so these times cannot be compared with anything.${often} Write UTC or an offset, like “14:05 +01:00”.`,
+      ...(assumed === undefined ? {} : { level: 'hint' as const }),
+      message:
+        assumed === undefined
+          ? `“${name}” can mean several zones${means}, hours apart, so these times cannot be compared with anything.${often} Write UTC or an offset, like “14:05 +01:00”.`
+          : `Is “${name}” ${assumed} here? That is what Debrief assumes, but it can mean several zones${means}, hours apart.${often} Write the offset once, for example “Timeline (UTC${assumed})”.`,
       ...(fix.length > 0 ? { fix } : {}),
     };
   }
@@ -220,7 +225,7 @@ function settledBy({ iso, span, zoneText }: ReadTime, policyZone: string | null,
   const zone = policyZone === null ? null : zoneNamed(policyZone);
   const at = zoneText === null ? -1 : text.slice(span.start, span.end).lastIndexOf(zoneText);
   if (!zone || at < 0 || !iso) return [];
-  const minutes = offsetAt(zone, Date.parse(`${iso}Z`));
+  const minutes = offsetAt(zone, Date.parse(`${iso.slice(0, 19)}Z`));
   if (minutes === null || !MEANINGS[zoneText!.toUpperCase()]?.offsets.includes(minutes)) return [];
   const size = Math.abs(minutes);
   const two = (value: number) => String(value).padStart(2, '0');
