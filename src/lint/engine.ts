@@ -7,7 +7,7 @@ import type { Severity } from '../vocabulary/severity.ts';
 import { locator } from './locate.ts';
 import type { Options, Values } from './options.ts';
 import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.ts';
-import type { Finding, IncidentRecord, Profile, Rule, RuleContext } from './rule.ts';
+import type { Finding, IncidentRecord, Level, Profile, Rule, RuleContext } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
 import { isUnknownLanguage } from './support/foreign.ts';
@@ -46,7 +46,8 @@ const TRACEABILITY = 'action-items/traceability';
 /** The rule that asks for front matter; reports show it once for all documents. */
 const FRONT_MATTER = 'structure/front-matter';
 
-const isConvention = ({ rule }: PreparedRule) => worthOf(rule) < CONVENTION;
+const isConvention = ({ rule }: PreparedRule, finding: Finding) =>
+  finding.is === undefined ? worthOf(rule) < CONVENTION : finding.is === 'convention';
 
 /** What `readPostMortem` needs from the policy. */
 export function readingContext(policy: Policy, today: string): ReadingContext {
@@ -104,11 +105,16 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
 
   const isOld = predatesDebrief(postmortem);
   const isNotice = isStatusPage(postmortem);
+  /** The author of an older document agreed to none of our conventions. That it has no front matter, the report says. */
+  const mostOf = (prepared: PreparedRule, finding: Finding): Level | undefined => {
+    if (isOld && isConvention(prepared, finding)) return 'off';
+    const isHint = (isOld && finding.is === 'fault') || (isNotice && prepared.rule.needsWords);
+    return isHint ? 'hint' : undefined;
+  };
   const raw: { readonly rule: Rule; readonly level: ReportedLevel; finding: Finding }[] = [];
   const add = (prepared: PreparedRule, findings: readonly Finding[]) => {
     for (const finding of findings) {
-      const isHint = (isOld && isConvention(prepared)) || (isNotice && prepared.rule.needsWords);
-      const level = prepared.level(profile, isHint ? { ...finding, level: 'hint' } : finding);
+      const level = prepared.level(profile, finding, mostOf(prepared, finding));
       if (level !== 'off') raw.push({ rule: prepared.rule, level, finding });
     }
   };

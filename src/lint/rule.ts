@@ -20,6 +20,11 @@ export interface Finding {
   readonly span: Span;
   /** Lowers the rule's level for something true that matters less; a level set in the policy wins. */
   readonly level?: 'hint' | 'warning';
+  /**
+   * `fault`: wrong whatever the conventions of the document are. `convention`: true, and of use only where Debrief's
+   * conventions are agreed. Without either, the rule's worth decides.
+   */
+  readonly is?: 'fault' | 'convention';
   /** What was found, why it matters, and what to write instead: one to three short, kind sentences. */
   readonly message: string;
   /** One fix, or the same fix at several places, each independent of the others; suppressed places are left out. */

@@ -6,8 +6,11 @@ import type { Finding, Level, Profile, Rule } from './rule.ts';
 export interface PreparedRule {
   readonly rule: Rule;
   readonly options: Values<Options>;
-  /** The level of a finding, which may ask for a lower one than its rule's; a level set in the policy wins. */
-  level(profile: Profile, finding?: Finding): Level;
+  /**
+   * The level of a finding, which may ask for a lower one than its rule's, as may the engine with `most`; a level set in
+   * the policy wins.
+   */
+  level(profile: Profile, finding?: Finding, most?: Level): Level;
 }
 
 const prepared = new WeakMap<Policy, { rules: readonly Rule[]; result: PreparedRule[] }>();
@@ -26,8 +29,12 @@ export function prepareRules(rules: readonly Rule[], policy: Policy): PreparedRu
     return {
       rule,
       options: { ...defaultsOf(rule.options), ...given },
-      level: (profile, finding) =>
-        cappedByConfidence(profile, finding, level ?? lower(rule.levels[profile], finding?.level)),
+      level: (profile, finding, most) =>
+        cappedByConfidence(
+          profile,
+          finding,
+          level ?? lower(lower(rule.levels[profile], finding?.level), most),
+        ),
     };
   });
   prepared.set(policy, { rules, result });

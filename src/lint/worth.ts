@@ -15,7 +15,7 @@ const FAMILY_WORTH: Readonly<Record<Family, number>> = {
   structure: 40,
 };
 
-/** Below this a finding is convention, and only a hint in a document that predates Debrief. */
+/** Below this a finding is convention, and not said of a document that predates Debrief. */
 export const CONVENTION = 40;
 
 /** How much a rule's findings are worth, 1–100. */

@@ -4,7 +4,7 @@ import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
 import { looksLikeAction } from './phrases/promises.ts';
 
 const IN_TEXT =
-  /\{\{(?!\s*(?:site|page|layout|include)\.)[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\(| (?:lists?|items?|comments?|notes?|board|app|file)\b)|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()|\[(?:Your|Insert|Enter|Describe|Please|Name of|Link to|Brief(?:ly)?|Short(?!-)|(?:Incident|Service|Team) (?:[Tt]itle|[Nn]ame|[Dd]ate)|Placeholder)\b[^\][\n]{0,80}\](?![([])|\bX{2,3} (?:minutes?|hours?|users?|customers?|requests?)\b/g;
+  /\{\{(?!\s*(?:(?:site|page|layout|include)\.|['"“‘]|[\w.]+ \|))[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w )\bTODO\b(?!\(| (?:lists?|items?|comments?|notes?|board|app|file)\b)|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b[^\][\n]{0,60}\](?!\()|\[(?:Your|Insert|Enter|Describe|Please|Name of|Link to|Brief(?:ly)?|Short(?!-)|(?:Incident|Service|Team) (?:[Tt]itle|[Nn]ame|[Dd]ate)|Placeholder)\b[^\][\n]{0,80}\](?![([])|\bX{2,3} (?:minutes?|hours?|users?|customers?|requests?)\b/g;
 /** A cheap pre-check: without one of these, the pattern above cannot match. */
 const MAY_BE_IN_TEXT = /\{\{|\[|[-/.](?:MM|mm|[xX]{2})|:(?:MM|mm)|T(?:ODO|BD|BA)|FIXME|XX |m ipsum/;
 /** `{{ 08:45 }}`: filled in, with the braces left behind. An example does not count as an answer. */
@@ -84,6 +84,8 @@ export function findPlaceholders(
       continue;
     const before = textOf({ start: Math.max(0, span.start - 60), end: span.start });
     const after = textOf({ start: span.end, end: span.end + 60 });
+    // "<host>:<port>/web" describes an address.
+    if (/[>\w][.:/@]$/.test(before) || /^[.:/@][<\w]/.test(after)) continue;
     if (!COMMAND.test(before) && !isSpeaker(value, before, after)) found.push({ value, span });
   }
   for (const unit of outline.units) if (unit.kind === 'list') questions(unit, found);

@@ -13,9 +13,14 @@ const NO_VERB =
 const HAS_VERB =
   /\b(?:will|should|must|shall|needs?|have|has|had|is|are|was|were|be|been|to|can|could|let|add|create|use|make)\b|,/i;
 
+/** "Investigate why …", "Consider raising …": done when the question is answered, or the choice made. */
+const ANSWERABLE =
+  /^(?:\W*(?:we |to |will |should |must |need to |needs to |please )*)(?:(?:investigat|look|figur|research|explor|evaluat|consider|discuss|understand|think)\w*(?: (?:out|into|in to|at|about|and \w+))? (?:if|whether|why|how|what|when|where|which|(?:the )?(?:exact |root )*(?:cause|reason|issue|idea|possibility|options?|feasibility)|ways?|(?:\w+ly )?\w{3,}ing)\b)/i;
+
 /** The vague verb that an item begins with, as written; null otherwise. */
 export function vagueVerb(text: string): string | null {
   const plain = opening(text);
+  if (ANSWERABLE.test(plain)) return null;
   const verb = VAGUE.exec(plain)?.[1] ?? null;
   // "Research and build": the second verb names the result.
   const second = /^(?:\w+ ){1,4}?and (\w.*)/.exec(plain)?.[1];
@@ -25,7 +30,7 @@ export function vagueVerb(text: string): string | null {
 /** True if an item names a thing ("Better monitoring") but no action. */
 export function lacksVerb(text: string): boolean {
   const plain = opening(text);
-  return NO_VERB.test(plain) && !HAS_VERB.test(plain);
+  return NO_VERB.test(plain) && !HAS_VERB.test(plain) && !/\b[a-z]{3,}ed\b/i.test(plain.slice(10));
 }
 
 const opening = (text: string) => text.replace(/^[\W_\d]+/, '').slice(0, 200);
@@ -54,7 +59,7 @@ export function isMeasurable({ text, issue }: ActionItem, source: string): boole
 
 /** "… by adding X": begins vaguely and then says how. */
 export function saysHow(text: string): boolean {
-  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bto (?:\w+ly )?(?:detect and )?(?:alert|warn|page|reject|refuse|block|limit|fail)\b|\bwith (?:a|an|the|our|more than)\b|: .{15}|\([^)]{15,400}\)| [–—-] .{15}/i.test(
+  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bto (?:\w+ly )?(?:detect and )?(?:alert|warn|page|reject|refuse|block|limit|fail)\b|\bwith (?:a|an|the|our|more than|\w+(?:-\w+)? (?:alert|check|test|limit|valid)\w*)\b|: .{15}|\([^)]{15,400}\)| [–—-] .{15}/i.test(
     text,
   );
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../languages/language.ts';
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
 import { looksLikeAction } from '../../postmortem/phrases/promises.ts';
 import type { Finding } from '../rule.ts';
+import { isInPlace, isPractice, reported } from './in-place.ts';
 import { once } from './once.ts';
 import { headingLine } from './places.ts';
 import { isUnfilled } from './unfilled.ts';
@@ -38,11 +39,12 @@ const itemsOf = once((postmortem: PostMortem) => {
     postmortem.placeholders.length === 0
       ? postmortem.actionItems
       : postmortem.actionItems.filter(({ span }) => !isUnfilled(postmortem, span));
-  const inPlace = new Set(itemsInPlace(postmortem));
-  return {
-    written,
-    open: written.filter((item) => !isOver(item, postmortem.language) && !inPlace.has(item)),
-  };
+  const below = new Set(itemsInPlace(postmortem));
+  const over = new Set(
+    written.filter((item) => isOver(item, postmortem.language) || below.has(item) || isInPlace(item)),
+  );
+  for (const item of reported(written, over)) over.add(item);
+  return { written, open: written.filter((item) => !over.has(item) && !isPractice(item)) };
 });
 
 /** Items below "Already in place:", which leave nothing to do, and below a template's "Examples:". */
@@ -87,7 +89,7 @@ function isOver(item: ActionItem, language: Language | null): boolean {
 /** Items that somebody wrote, without a template's placeholder rows. */
 export const writtenItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).written;
 
-/** Written items that are neither done nor declined, and do not describe a past event. */
+/** Written items that somebody is still to do: neither done nor declined, no past event, and no advice for every day. */
 export const openItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).open;
 
 /**

@@ -29,7 +29,10 @@ const CAUSAL: readonly RegExp[] = [
 /** Maximum length of a paragraph read, and of sentences in one. */
 const LONGEST = 1500;
 
-/** How many sentences of the explaining sections state a cause: factors that the author did not list. */
+/** "A release broke the routes, and no test saw it" states two. */
+const CLAUSE_ENDS = /(?<=[.!?;])\s+|, (?=(?:and|but|while|so|which)\b)/;
+
+/** How many clauses of the explaining sections state a cause: factors that the author did not list. */
 export function factorsInProse(postmortem: PostMortem): number {
   const { blocks, contributingFactors, sections } = postmortem;
   const listed = new Set(contributingFactors.map(({ span }) => span.start));
@@ -44,10 +47,17 @@ export function factorsInProse(postmortem: PostMortem): number {
     if (hasCauses ? !CAUSES.has(name) : name !== null && !EXPLAINS.has(name)) continue;
     const causal = text
       .slice(0, LONGEST)
-      .split(/(?<=[.!?])\s+/)
-      .filter((sentence) => CAUSAL.some((pattern) => pattern.test(sentence))).length;
+      .split(CLAUSE_ENDS)
+      .filter((clause) => CAUSAL.some((pattern) => pattern.test(clause))).length;
     // A paragraph already counted as one factor may state several.
     found += isListed ? Math.max(0, causal - 1) : causal;
   }
   return found;
 }
+
+/** Whether any sentence of the document, whatever its section, states a cause. */
+export const tellsCause = ({ blocks }: PostMortem): boolean =>
+  blocks.some(
+    ({ kind, text }) =>
+      kind !== 'heading' && CAUSAL.slice(0, 2).some((pattern) => pattern.test(text.slice(0, LONGEST))),
+  );

@@ -3,6 +3,7 @@ import type { LintSettings } from '../../../src/lint/engine.ts';
 import { applyEdits } from '../../../src/lint/fix.ts';
 import { defaultsOf } from '../../../src/lint/options.ts';
 import { rules } from '../../../src/lint/rules/index.ts';
+import { DEFAULT_POLICY } from '../../../src/policy/default.ts';
 import { judge, places, TODAY } from '../sample.ts';
 
 const family = (name: string) => rules.filter(({ id }) => id.startsWith(`${name}/`));
@@ -13,7 +14,9 @@ const items = (count: number) =>
 
 describe('one habit is one finding', () => {
   test.each([2, 4, 20])('for %i items without owner, date and type', (count) => {
-    const found = places(judge(items(count), family('action-items'), strict));
+    const asked = { ...DEFAULT_POLICY.lint, rules: { 'action-items/type': 'warning' as const } };
+    const policy = { ...DEFAULT_POLICY, lint: asked };
+    const found = places(judge(items(count), family('action-items'), { ...strict, policy }));
     for (const rule of ['owner', 'due-date', 'type'])
       expect(found.filter((place) => place.endsWith(` ${rule}`))).toEqual([`3 ${rule}`]);
   });
@@ -31,11 +34,11 @@ describe('one habit is one finding', () => {
     expect(owner[0]?.message).toMatch(/^9 of these 14 open items .* Also on lines 6, 7/);
   });
 
-  test('and an old document without front matter gets one finding about it', () => {
+  test('and an old document without front matter is not asked for any', () => {
     const text = '# The queue stood still\n\nOn 2 March 2014 it stood still for an hour.\n';
-    expect(
-      places(judge(text, family('structure'), strict)).filter((place) => place.endsWith('front-matter')),
-    ).toHaveLength(1);
+    const result = judge(text, family('structure'), strict);
+    expect(places(result).filter((place) => place.endsWith('front-matter'))).toEqual([]);
+    expect(result.hasFrontMatter).toBe(false);
   });
 });
 

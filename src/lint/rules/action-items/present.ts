@@ -73,7 +73,8 @@ export default defineRule({
     if (plan && predatesDebrief(postmortem)) {
       yield {
         span: plan.span,
-        level: 'warning',
+        // Among lines that report what was done, one that is still to do is easily missed.
+        level: plan.isReport ? 'hint' : 'warning',
         message: `${quoted(plan.heading, 40)} seems to say what is still to be done, but Debrief finds no action item there. Write one item on each line: “@amal adds an alert on queue depth > 500 by 2026-03-20”.`,
       };
       return;
@@ -93,7 +94,10 @@ function planIn(postmortem: PostMortem) {
     ({ heading, body, depth }) =>
       depth < 7 && TO_COME.test(heading) && /\S/.test(document.text.slice(body.start, body.end)),
   );
-  return section && { heading: section.heading, span: headingLine(postmortem, section) };
+  if (!section) return undefined;
+  const body = document.text.slice(section.body.start, section.body.end);
+  const isReport = /^\W*(?:[\w ]{3,40}[:.] )?(?:\w+ ){0,3}\w+ed\b/m.test(body);
+  return { heading: section.heading, span: headingLine(postmortem, section), isReport };
 }
 
 const TO_COME =
@@ -101,13 +105,18 @@ const TO_COME =
 
 /** "We will add …", "In future we are going to …": future work described in a sentence. */
 const WILL_DO =
-  /\b(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |now |then |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
+  /^(?:(?:first|second|third|final|last|additional|further)ly,? |(?:also|then|in (?:the )?future|going forward|as a (?:follow-up|next step|result)|to (?:prevent|avoid) (?:this|that|it|such|similar)[^,]{0,40}),? )?(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |now |then |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
 
-function promiseInProse({ blocks }: PostMortem) {
+/** Not sure, or not about what prevents it: "if we have to", "we will upgrade tomorrow at 9:00". */
+const OTHERWISE =
+  /\b(?:if|unless|might|may|could|would|should have|tomorrow|tonight|maintenance window|sorry|apologi\w+)\b|\b\d{1,2} ?(?:am|pm|:\d\d)\b/i;
+
+function promiseInProse({ blocks, sectionNameOf }: PostMortem) {
   for (const block of blocks) {
-    if (block.kind === 'heading' || block.kind === 'quote') continue;
+    if (block.kind === 'heading' || block.kind === 'quote' || sectionNameOf(block.span) === 'timeline')
+      continue;
     const sentences = block.text.slice(0, 3000).split(/(?<=[.!?])\s+/);
-    const text = sentences.find((sentence) => WILL_DO.test(sentence));
+    const text = sentences.find((sentence) => WILL_DO.test(sentence) && !OTHERWISE.test(sentence));
     if (text === undefined) continue;
     const at = block.text.indexOf(text);
     return { text, span: block.source(at, at + text.length) };

@@ -10,24 +10,20 @@ const LINK = /\]\(|\]\[|https?:\/\/|`[^`]+`/;
 export default defineRule({
   id: 'action-items/specific',
   summary: 'Each open action item begins with a verb and says what will be different',
-  why: '“Improve monitoring” and “investigate the proxy” are done at any time, or never, so people put them off until they are forgotten. An item that names the change can be estimated, handed over and verified.',
+  why: '“Improve monitoring” and “look at the proxy” are done at any time, or never, so people put them off until they are forgotten. An item that names the change can be estimated, handed over and verified.',
   instead:
-    'Name the change and the thing that changes. “Improve monitoring” → “Alert when more than 1 % of checkouts fail for 5 minutes”. “Investigate the proxy” → “Write down why the proxy drops idle connections, and file the fix”. “Make sure schemas are checked” → “Reject schema changes in CI that old readers cannot parse”. A vague verb is fine if it says how (“improve start-up by caching the catalogue”).',
+    'Name the change and the thing that changes. “Improve monitoring” → “Alert when more than 1 % of checkouts fail for 5 minutes”. “Make sure schemas are checked” → “Reject schema changes in CI that old readers cannot parse”. A vague verb is fine if it says how (“improve start-up by caching the catalogue”).',
   options: {
-    atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
+    atMost: { type: 'integer', least: 1, default: 1, about: 'Items to report one by one.' },
   },
   levels: { light: 'off', standard: 'warning', strict: 'warning' },
   worth: 58,
   bad: [
     {
-      title: 'Vague verbs',
+      title: 'Vague verbs: one finding, with the lines of the others',
       markdown:
         '# The queue stood still\n\n## Action items\n\n- Improve monitoring of the queue\n- Look into partition limits\n- Make sure that restarts are safe\n',
-      reports: [
-        'Improve monitoring of the queue',
-        'Look into partition limits',
-        'Make sure that restarts are safe',
-      ],
+      reports: ['Improve monitoring of the queue'],
     },
     {
       title: 'A thing, and nothing to do with it',
@@ -41,6 +37,11 @@ export default defineRule({
       title: 'A verb and its object',
       markdown:
         '# The queue stood still\n\n## Action items\n\n- Alert when more than 500 messages wait\n- @bo raises the partition limit to 64\n',
+    },
+    {
+      title: 'A question that can be answered, a choice that can be made',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Investigate why the restart lost its offset\n- Consider raising the partition limit to 64\n',
     },
     {
       title: 'A vague verb that says how',

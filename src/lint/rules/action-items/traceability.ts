@@ -49,12 +49,15 @@ export default defineRule({
     const said = writtenItems(postmortem).filter((item) => !BARE.test(item.text) && itemStems(item).size > 1);
     if (said.length < postmortem.actionItems.length / 2) return;
     const { rows, holes } = traceability(postmortem);
+    // That no word is shared proves little, unless the authors number what they mean to answer.
+    const is = rows.every(({ id }) => id === null) ? ('convention' as const) : undefined;
     if (
       holes.length > options.atMost &&
       holes.length === rows.length &&
       holes.every(({ perhaps }) => perhaps.length === 0)
     ) {
       yield {
+        ...(is ? { is } : {}),
         span: headingOf(postmortem, 'action-items'),
         message: `None of the ${rows.length} contributing factors and things that went wrong seems to be addressed by an item here. Whatever stays as it is will be there next time. Give each factor an id (F1, F2 …) and name it in the item that answers it.`,
       };
@@ -64,12 +67,14 @@ export default defineRule({
       const [maybe] = perhaps;
       if (maybe)
         return {
+          ...(is ? { is } : {}),
           span,
           level: 'hint',
           message: `Is the ${maybe.kind} on line ${maybe.line} meant to address this ${kind === 'factor' ? 'factor' : 'entry'}? Only one word says so. Give it an id (“F1: …”) and name that in the ${maybe.kind}, or add an item that does.`,
           related: { span: maybe.span, message: 'Perhaps this one.' },
         };
       return {
+        ...(is ? { is } : {}),
         span,
         message: `No action item or decision seems to address this ${kind === 'factor' ? 'factor' : 'entry'}, so it will still be there next time. Add an item that names it${id ? ` (“${id}”)` : ''}, or say under “Decisions” why none is worth it.`,
       };

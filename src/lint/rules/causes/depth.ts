@@ -3,7 +3,7 @@ import { defineRule, type Finding } from '../../rule.ts';
 import { type Depth, depthOf } from '../../support/causes.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
-import { factorsInProse } from '../../support/prose-factors.ts';
+import { factorsInProse, tellsCause } from '../../support/prose-factors.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 
 export default defineRule({
@@ -99,23 +99,21 @@ function* shallow(
   const name = section.find((each) => sectionNamed(postmortem, each));
   const span = headingOf(postmortem, name ?? 'causes');
   if (factors.length === 1) {
-    const [only] = factors;
-    // A long paragraph rarely explains just one factor, however it is counted.
-    const isExplained = predatesDebrief(postmortem) && only!.text.split(/[.!?]\s/).length >= 3;
     yield {
       span,
-      ...(isExplained ? { level: 'hint' as const } : {}),
+      // One line or paragraph may explain more than one factor, however they are counted.
+      ...(predatesDebrief(postmortem) ? { level: 'hint' as const } : {}),
       message: `Debrief reads one contributing factor here, and incidents have several. ${more}`,
     };
     return;
   }
+  // Causes in another language have words of their own.
+  if (!name && postmortem.language !== null && predatesDebrief(postmortem)) return;
   yield {
     span,
-    // Headings of causes in other languages are many; Debrief may have missed one.
-    ...(!name && postmortem.language !== null && predatesDebrief(postmortem)
-      ? { level: 'hint' as const }
-      : {}),
-    message: `${name ? 'Debrief reads fewer than two causes here' : 'Neither a heading like “Contributing factors” nor the text names causes that Debrief can read'}. ${more}`,
+    // Told in passing.
+    ...(predatesDebrief(postmortem) && tellsCause(postmortem) ? { level: 'hint' as const } : {}),
+    message: `${name ? 'Debrief reads fewer than two causes here' : tellsCause(postmortem) ? 'The causes are told in passing, if at all, and no heading like “Contributing factors” leads to them' : 'Neither a heading like “Contributing factors” nor the text names causes that Debrief can read'}. ${more}`,
   };
 }
 

@@ -74,6 +74,8 @@ export default defineRule({
     },
   ],
   *check({ postmortem, options, profile }) {
+    // What tells how it was seen, and what took the time, is known in English only.
+    if (postmortem.language !== null) return;
     const { milestones } = postmortem;
     const { text } = postmortem.document;
     // In `strict`, `structure/required-sections` asks for it.

@@ -212,7 +212,7 @@ function contradicted(postmortem: PostMortem, stated: StatedDuration, options: T
   const contradicts =
     (tooLong && startKnown && !AT_MOST.test(before)) ||
     (tooShort && (isWhole || WHOLE.test(before)) && !AT_LEAST.test(before) && !isPhase(postmortem, stated));
-  if (!contradicts || endsAtClock(postmortem, stated)) return null;
+  if (!contradicts || endsAtClock(postmortem, stated) || isBetweenEntries(postmortem, stated)) return null;
   return intervals.reduce((a, b) => (Math.abs(difference(b)) < Math.abs(difference(a)) ? b : a));
 }
 
@@ -227,6 +227,25 @@ function endsAtClock(postmortem: PostMortem, { minutes, raw, of }: StatedDuratio
     if (!start) return false;
     const end = (minutesOfDay(start) + minutes) % 1440;
     return [end - 1, end, end + 1].some((minute) => clocksIn(postmortem).has(minute));
+  });
+}
+
+/**
+ * Two entries are as far apart as it says: which of them begins and ends it, the author knows better. It may begin with
+ * any entry up to the detection.
+ */
+function isBetweenEntries(
+  { timeline, milestones }: PostMortem,
+  { minutes, raw, of }: StatedDuration,
+): boolean {
+  if (of !== 'impact' && of !== 'resolution') return false;
+  const times = timeline.flatMap(({ time }) => (time?.iso && time.precision !== 'date' ? time : []));
+  const slack = Math.max(2, Math.min(rounding(raw), minutes / 10));
+  return times.some((from, index) => {
+    if (index > 0 && (minutesBetween(milestones.detected ?? times[0], from) ?? 1) > 0) return false;
+    return times
+      .slice(index + 1)
+      .some((to) => Math.abs((minutesBetween(from, to) ?? -1e6) - minutes) <= slack);
   });
 }
 
@@ -262,7 +281,7 @@ const WHOLE_LENGTH = /\b(?:last(?:ed|ing)|duration|down(?:time)? (?:of|for)|down
 const WAS_DOWN =
   /^(?!.*\b(?:some|part|partly|partially|first|initially|another|again|intermittent\w*)\b).*\b(?:down|out|offline|un(?:available|reachable|able)|inaccessible|refused|failed|failing|rejected|blocked|stuck|empty|silent|broken|slow(?:ly)?|stalled|stood still|halted|stopped|delayed|could not|couldn['’]t|cannot|not able)\b[^.;\n]{0,30}\bfor (?:about |around |roughly |approximately |~)?$/i;
 const OF_SOMETHING_ELSE =
-  /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO)\b[^.;\n]{0,60}$/i;
+  /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO|(?:will|would|shall|going to)(?: \w+){1,3} in)\b[^.;\n]{0,60}$/i;
 const AT_LEAST = /(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\W{0,4}$/i;
 const AT_MOST =
   /(?:less than|under|up to|at most|at (?:a )?max(?:imum)?(?: of)?|maximum of|no (?:more|longer) than|bounded (?:by|to)|within|<|≤|almost|nearly)\W{0,4}$/i;

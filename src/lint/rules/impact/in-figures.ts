@@ -85,7 +85,7 @@ export default defineRule({
     yield {
       span,
       // A summary may leave out what an impact section must say.
-      ...(where === 'summary' ? { level: 'hint' as const } : {}),
+      ...(where === 'summary' ? { level: 'hint' as const, is: 'convention' as const } : {}),
       message: `${quoted(heading.replace(/[\s:*]+$/, ''), 40)} does not say ${listed(open.map((question) => ASK[question]))}. Priorities and error budgets are decided by that. Add it, an estimate will do: ${listed(open.map((question) => LIKE[question]))}.`,
     };
   },

@@ -113,6 +113,7 @@ export default defineRule({
     }
     yield* few(
       frontMatter.problems.map(({ message, span }) => ({
+        is: 'fault' as const,
         span,
         message: `This front matter cannot be read: ${message.replace(/[.\s]*$/, '')}. Until it can, nothing in it counts.`,
       })),

@@ -35,9 +35,11 @@ export default defineRule({
     const start = postmortem.title?.span.start ?? Math.max(0, text.search(/\S/));
     const end = text.slice(start).search(/[\r\n]|$/) + start;
     const what =
-      code === 'und' || isUnknown
-        ? 'is in a language that Debrief does not know'
-        : `is in ${new Intl.DisplayNames('en', { type: 'language' }).of(code)}`;
+      code !== 'und' && !isUnknown
+        ? `is in ${new Intl.DisplayNames('en', { type: 'language' }).of(code)}`
+        : postmortem.language
+          ? `is in ${postmortem.language.name}`
+          : 'is in a language that Debrief does not know';
     yield {
       span: { start, end },
       message: `This document ${what}, and Debrief's rules on blame understand English only, so they are silent here${isUnknown ? ', and so are the rules that look for something by its words' : ''}. Have somebody read it for blame.`,

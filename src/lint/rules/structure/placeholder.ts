@@ -5,6 +5,8 @@ const QUOTED = 80;
 /** How many placeholders a combined finding lists. */
 const SHOWN = 3;
 /** Words in braces that could be an answer; a name like `summary` comes from the template. */
+/** Words of authors, too, and not only of templates. */
+const OPEN = /^(?:TB[DA]|TODO|FIXME)\b/;
 const BRACED_WORDS = /^\{\{\s*\p{Lu}[^}]* /u;
 
 export default defineRule({
@@ -78,7 +80,9 @@ export default defineRule({
         span,
         message: BRACED_WORDS.test(value)
           ? `${words} still has the braces of the template. If the words between them are the answer, delete the braces; if not, answer it, or delete this part. Other rules wait until then.`
-          : `${words} is left from the template. Answer it, or delete this part; other rules wait until then.`,
+          : OPEN.test(value)
+            ? `${words} is still open. Answer it, or say who finds out and by when; other rules wait until then.`
+            : `${words} is left from the template. Answer it, or delete this part; other rules wait until then.`,
       };
     }
   },

@@ -4,7 +4,6 @@ import { defineRule, type Finding, type Profile } from '../../rule.ts';
 import { describesImpact } from '../../support/describes-impact.ts';
 import { few } from '../../support/few.ts';
 import { topOf } from '../../support/places.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { statesMilestone } from '../../support/states-milestone.ts';
 import { listed } from '../../support/words.ts';
 
@@ -102,8 +101,8 @@ export default defineRule({
     if (missing.length > 0)
       yield {
         span: topOf(postmortem),
-        // An older document may tell it in its own words and order.
-        ...(predatesDebrief(postmortem) ? { level: 'hint' as const } : {}),
+        // An older document tells it in its own words and order.
+        is: 'convention',
         message: `${listed(missing.map((name) => LOOKED_FOR[name] ?? `no section for ${spoken(name)} was found`)).replace(/^./, (c) => c.toUpperCase())}. Readers look for ${missing.length === 1 ? 'it' : 'them'} first. Add ${missing.map((name) => `“## ${title(name)}”`).join(' and ')} with a few sentences, or say it in the opening.`,
       };
     yield* few(emptySections(postmortem), options.atMost);

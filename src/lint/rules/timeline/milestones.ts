@@ -175,6 +175,7 @@ function* impossible({ milestones, timeline }: PostMortem): Iterable<Finding> {
     if (one && two && (one.span.start < two.span.start || minutes <= -1440)) continue;
     yield {
       span: milestones[name]!.span,
+      is: 'fault',
       message: `According to this, it ${WAS[name]} ${minutesText(minutes)} before it ${WAS[before]}, which is impossible, so every figure computed from them is wrong. Correct the time or the word that is wrong.`,
       related: { span: milestones[before]!.span, message: `Read as ${before}.` },
     };

@@ -212,7 +212,10 @@ function* withoutColon(
   const first = edits[0];
   if (!first) return;
   const others = edits.length > 1 ? ` (and ${edits.length - 1} more like it)` : '';
+  const isDotted = document.text.slice(first.span.start, first.span.end).includes('.');
   yield {
+    // "13.40" is how many write it, "1340" may be a number.
+    ...(isDotted ? { is: 'convention' as const } : {}),
     span: first.span,
     level: 'hint',
     message: `This time${others} is written without a colon, so tools may take it for a number or a date. Write “${first.text}”.`,

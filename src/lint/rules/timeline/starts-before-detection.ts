@@ -14,7 +14,7 @@ export default defineRule({
     'Go back to the change that caused it, and to the last moment when all was well: “2026-03-02 13:40 – release 412 reaches production”.',
   options: {},
   levels: { light: 'off', standard: 'hint', strict: 'warning' },
-  worth: 45,
+  worth: 38,
   bad: [
     {
       title: 'Begins with the alert',

@@ -1,0 +1,59 @@
+import type { ActionItem } from '../../postmortem/model.ts';
+import { looksLikeAction, promise } from '../../postmortem/phrases/promises.ts';
+import { lacksVerb, vagueVerb } from './action-words.ts';
+
+/** "Monitoring: the probe now pages": a label in front of the words. */
+const LABEL = /^\W*[\p{L}\d /&+'’-]{3,50}:\s+/u;
+/** "The script now checks both", "is now read-only". */
+const NOW = /^(?!now\b).{2,120}?\bnow (?!that\b)[a-z]/i;
+/** "Documentation updated to show it", "Alerts on lag added". */
+const UPDATED =
+  /^(?:\S+ ){1,7}(?:added|updated|fixed|introduced|extended|documented|hardened|enabled|disabled|deployed|configured|rewritten|replaced|migrated|tightened|rotated|removed)(?![\w-])(?! (?:by|before|until|once)\b)/i;
+/** "The test in CI rejects such files": what a thing does, told as a fact. */
+const DOES =
+  /^(?:\S+ ){1,12}(?:provides|blocks|prevents|checks|rejects|refuses|validates|enforces|warns|documents|describes|asserts|guarantees|verifies|limits|catches|maintains|inspects)\b/i;
+/** Headings that promise work: below them, "The alert covers all queues" is what somebody will do. */
+const TO_DO = /\b(?:actions?|to-?dos?|next|follow[- ]?ups?|tasks?|plan(?:s|ned)?|recommend\w*|should)\b/i;
+
+const isMarked = ({ layout, owners, due, issue }: ActionItem) =>
+  layout === 'task' || owners.length > 0 || due !== null || issue !== null;
+
+/** True for words that ask for something, and do not tell that it is so. "Test: it …" is a label, "Test it: …" is not. */
+function asks({ text }: ActionItem): boolean {
+  const isLabelled = /^\W*\p{L}+:/u.test(text);
+  const said = text.slice(0, 300).replace(LABEL, '');
+  return [said, ...(isLabelled ? [] : [text])].some(
+    (words) => looksLikeAction(words) || vagueVerb(words) !== null || promise.find(words) !== null,
+  );
+}
+
+/** True for an item that tells how things are now. */
+export function isInPlace(item: ActionItem): boolean {
+  if (isMarked(item) || asks(item)) return false;
+  const said = item.text.slice(0, 300).replace(LABEL, '');
+  return (
+    NOW.test(said) || UPDATED.test(said) || (!TO_DO.test(item.section?.heading ?? '') && DOES.test(said))
+  );
+}
+
+/**
+ * The items of sections that only report: some are `over`, none is asked of anybody. "AWS budget: 50 USD a month", beside
+ * "Documentation: added a warning", is in place too.
+ */
+export function reported(items: readonly ActionItem[], over: ReadonlySet<ActionItem>): ActionItem[] {
+  const sections = new Set(
+    items.filter((item) => over.has(item) && !item.done).map(({ section }) => section),
+  );
+  return [...sections].flatMap((section) => {
+    const these = items.filter((item) => item.section === section && !over.has(item));
+    return TO_DO.test(section?.heading ?? '') || these.some(isOpen) ? [] : these;
+  });
+}
+
+const isOpen = (item: ActionItem) =>
+  isMarked(item) || asks(item) || lacksVerb(item.text) || /^\W*[a-z]+ing\b/i.test(item.text);
+
+const PRACTICE = /^\W*(?:never|always|avoid|prefer|do not|don['’]t|keep|treat|remember|be (?:sure|aware))\b/i;
+
+/** "Never restart both at once": advice for every day, which nobody finishes by a date. */
+export const isPractice = (item: ActionItem): boolean => PRACTICE.test(item.text) && !isMarked(item);

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import type { Level } from '../../../src/lint/rule.ts';
+import { rules } from '../../../src/lint/rules/index.ts';
+import { DEFAULT_POLICY } from '../../../src/policy/default.ts';
+import { judge } from '../sample.ts';
+
+const named = (id: string) => rules.filter((rule) => rule.id === id);
+
+/** What a rule says of a document without front matter. */
+const said = (id: string, text: string, level?: Level) =>
+  judge(
+    text,
+    named(id),
+    level ? { policy: { ...DEFAULT_POLICY, lint: { ...DEFAULT_POLICY.lint, rules: { [id]: level } } } } : {},
+  ).findings;
+
+const list = (heading: string, ...items: string[]) =>
+  `# The ferry desk stood still\n\nOn 2 March 2024 nobody could buy a ticket.\n\n## ${heading}\n\n${items.map((item) => `- ${item}\n`).join('')}`;
+
+describe('nobody is asked who does', () => {
+  test.each([
+    ['what is in place', 'The gate now compares both price lists'],
+    ['what is in place, with a label', 'Prices: the gate now compares both lists'],
+    ['what was added', 'Alerts on the ticket queue added'],
+    ['what was documented', 'Harbour runbook updated with the order of restarts'],
+    ['what a check does', 'The harbour check rejects lists without a currency'],
+    ['what nobody ever does', 'Never restart both desks at once'],
+    ['what everybody always does', 'Always pull the list before a sale'],
+  ])('%s', (_, item) => {
+    expect(said('action-items/owner', list('Prevention', item))).toEqual([]);
+    expect(said('action-items/due-date', list('Prevention', item))).toEqual([]);
+  });
+
+  test('a line without a verb in a section that reports', () => {
+    const text = list('Prevention', 'The gate now compares both lists', 'Ticket budget: 50 EUR a day');
+    expect(said('action-items/owner', text)).toEqual([]);
+  });
+
+  test.each([
+    ['what is to be done', 'Prevention', 'Compare both price lists at the gate'],
+    ['what will be', 'Prevention', 'We will compare both price lists at the gate'],
+    ['what a check is to do', 'Action items', 'The harbour check rejects lists without a currency'],
+  ])('but %s is asked for', (_, heading, item) =>
+    expect(said('action-items/owner', list(heading, item))).toHaveLength(1),
+  );
+
+  test('and so is an open item among what is in place', () => {
+    const text = list('Prevention', 'The gate now compares both lists', 'Add an alert on the ticket queue');
+    expect(said('action-items/owner', text).map(({ start }) => start.line)).toEqual([8]);
+  });
+});
+
+describe('a convention of Debrief', () => {
+  const text = list('Cause', 'The list had two currencies, and no test saw it');
+
+  test.each(['structure/front-matter', 'structure/required-sections'])(
+    'is not asked of older documents by %s, unless the policy says so',
+    (id) => {
+      expect(said(id, text)).toEqual([]);
+      expect(said(id, text, 'warning').length).toBeGreaterThan(0);
+    },
+  );
+
+  test('is asked of a document in its own format', () => {
+    const own = `---\nseverity: SEV2\ndate: 2024-03-02\nincident: 12\nowner: "@amal"\n---\n\n${text}`;
+    expect(said('structure/required-sections', own).length).toBeGreaterThan(0);
+  });
+});
+
+describe('words that are not found', () => {
+  const about = (cause: string, item: string) =>
+    `${list('Contributing factors', cause, 'The probe looked at the wrong desk')}\n## Action items\n\n- ${item}\n- Move the probe\n`;
+
+  test('do not prove that no item answers a factor', () => {
+    expect(said('action-items/traceability', about('Two currencies', 'Reject mixed lists'))).toEqual([]);
+    expect(
+      said('action-items/traceability', about('F1: The broker refuses a 65th list', 'Sing a song')).length,
+    ).toBeGreaterThan(0);
+  });
+
+  test('mean nothing in another language', () => {
+    const text =
+      '# Die Fähre stand still\n\nAm 2. März 2024 konnte niemand eine Karte kaufen, weil die Liste leer war.\n\n## Zeitverlauf\n\n- 10:00 Uhr: Die Liste ist leer.\n- 12:40 Uhr: Alle Karten sind wieder da.\n';
+    expect(said('causes/detection-and-recovery', text)).toEqual([]);
+    expect(said('causes/depth', text)).toEqual([]);
+  });
+
+  test('of a second cause are only a hint', () =>
+    expect(
+      said('causes/depth', list('Root cause', 'The list had two currencies.')).map(({ level }) => level),
+    ).toEqual(['hint']));
+});
+
+describe('a duration that is stated', () => {
+  const timeline = (duration: string) =>
+    `# The ferry desk stood still\n\n**Duration:** ${duration}\n\n## Timeline (UTC)\n\n- 2024-03-02 10:00 The list is replaced\n- 2024-03-02 10:20 First customers cannot buy tickets\n- 2024-03-02 10:40 We are paged\n- 2024-03-02 12:00 Most desks sell again\n- 2024-03-02 13:00 All clear\n`;
+
+  test.each(['3 hours', '1 h 40 min', '2 h 20 min'])('agrees if two entries are %s apart', (duration) =>
+    expect(said('impact/duration-agrees', timeline(duration))).toEqual([]),
+  );
+
+  test.each(['5 hours', '25 minutes'])('and contradicts them otherwise: %s', (duration) =>
+    expect(said('impact/duration-agrees', timeline(duration))).toHaveLength(1),
+  );
+});
+
+describe('a promise in prose', () => {
+  const prose = (sentence: string) =>
+    `# The ferry desk stood still\n\nOn 2 March 2024 nobody could buy a ticket. ${sentence}\n`;
+  const isRead = (sentence: string) =>
+    said('action-items/present', prose(sentence)).some(({ message }) => message.includes('currenc'));
+
+  test.each([
+    'We will add a check of currencies.',
+    'Going forward, we will check all currencies.',
+    'To prevent this, the team will add a check of currencies.',
+  ])('is quoted: %s', (sentence) => expect(isRead(sentence)).toBe(true));
+
+  test.each([
+    'If prices fail again, we will add a check of currencies.',
+    'The vendor told us that we will need to change currencies.',
+    'We will upgrade the currencies table tomorrow at 9:00.',
+  ])('is not: %s', (sentence) => expect(isRead(sentence)).toBe(false));
+});
+
+describe('an item can be finished', () => {
+  test.each([
+    'Investigate why the list lost its currency',
+    'Look into whether the probe can buy a ticket',
+    'Consider selling tickets from a second desk',
+    'Evaluate options for a second desk',
+    'Find out why nobody was paged',
+  ])('when it is answered: %s', (item) =>
+    expect(said('action-items/specific', list('Action items', item))).toEqual([]),
+  );
+
+  test.each(['Improve monitoring of the desks', 'Look into the probe', 'Investigate the list'])(
+    'but not by itself: %s',
+    (item) => expect(said('action-items/specific', list('Action items', item))).toHaveLength(1),
+  );
+});
+
+describe('a placeholder', () => {
+  const messages = (line: string) =>
+    said('structure/placeholder', list('Cause', line)).map(({ message }) => message);
+
+  test.each([
+    'Open <desk>:<port>/sales in a browser',
+    'The page wrote {{ price | currency }} to the list',
+    "The page wrote {{ 'price' | t }} to the list",
+  ])('is not part of a form: %s', (line) => expect(messages(line)).toEqual([]));
+
+  test.each([
+    ['TBD', /still open/],
+    ['[describe the cause]', /left from the template/],
+  ])('%s is told as what it is', (line, expected) => {
+    expect(messages(line)).toHaveLength(1);
+    expect(messages(line)[0]).toMatch(expected);
+  });
+});
+
+describe('a zone that is only likely', () => {
+  test.each([
+    ['IST', / \+05:30 here\?/],
+    ['CST', / -06:00 here\?/],
+  ])('is asked about in a hint: %s', (zone, expected) => {
+    const text = `# The ferry desk stood still\n\n## Timeline\n\n- 2024-03-02 10:00 ${zone} The list is replaced\n- 2024-03-02 10:40 ${zone} We are paged\n`;
+    const found = said('timeline/zone-stated', text);
+    expect(found.map(({ level }) => level)).toEqual(['hint']);
+    expect(found[0]?.message).toMatch(expected);
+  });
+});
