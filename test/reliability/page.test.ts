@@ -43,6 +43,17 @@ test('the page says what happened, what it cost, what changed, what is late and 
   expect(out).toContain('- acme/shop#300: a drill');
 });
 
+test('a difference that is rounded away is not called a change', async () => {
+  const day = (quarter: string, end: string) =>
+    [1, 2, 3, 4, 5].map((each) =>
+      incident(`${quarter}#${each}`, `${quarter}-0${each}T10:00:00Z`, `${quarter}-0${each}T${end}Z`),
+    );
+  const ledger = [...day('2025-11', '12:00:00'), ...day('2026-02', '12:00:10')].join('\n');
+  const { out } = await world({ 'i.jsonl': ledger }).debrief(words);
+  expect(out).toMatch(/MTTR \| 2 h \| 2 h \|/);
+  expect(out.split('What got better')[1]!.split('##')[0]).not.toContain('MTTR');
+});
+
 test('a quarter that has just begun is compared with as much of the one before, and a count with its outlook', async () => {
   const policy = 'reliability: {zone: Asia/Tokyo, objectives: [{target: incidents −30 % each quarter}]}';
   const ledger = ['2025-12-01', '2025-12-20', '2026-01-10', '2026-01-11']
@@ -92,6 +103,7 @@ test('the charts are files beside the Markdown, and in the HTML', async () => {
   for (const name of ['incidents', 'mttr', 'budgets']) expect(read(`charts/${name}.svg`)).toMatch(/^<svg /);
   const html = await debrief([...words, '--format', 'html']);
   expect(html.out.match(/<svg /g)).toHaveLength(3);
+  expect(html.out).toContain('role="region" aria-label="The figures" tabindex="0"><table>');
   expect(html.out).toContain('role="img" aria-label="MTTR in minutes by quarter: 2025Q4: 120, 2026Q1: 60"');
 });
 

@@ -119,6 +119,13 @@ test('the feed has an entry for each incident, which changes with each update', 
   expect(feed).toContain('<link rel="self" href="https://status.tideline.example/feed.atom"/>');
 });
 
+test('the feed is the same until there is news, whatever was looked at meanwhile', () => {
+  const at = (minutes: number) =>
+    statusFiles(board([OPEN], {}, new Date(NOW.getTime() + minutes * 60_000)), relative).get('feed.atom')!();
+  expect(at(5)).toBe(at(0));
+  expect(at(0)).toMatch(/<title>Tideline status<\/title>\s*<updated>2026-11-28T13:58:00Z</);
+});
+
 test('the badge and the widget say how it is', () => {
   const all = files([OPEN]);
   expect(all.get('badge.svg')!()).toContain('aria-label="Tideline status: Partial outage"');

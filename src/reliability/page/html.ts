@@ -5,13 +5,20 @@ import { markup, type XmlText, xml } from '../../sinks/xml.ts';
 import type { Chart } from './charts.ts';
 
 const STYLE = `
-:root { color-scheme: light dark; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
-h1, h2 { line-height: 1.25; }
-h2 { margin-top: 2rem; border-bottom: 1px solid #76839055; padding-bottom: .25rem; }
-table { border-collapse: collapse; display: block; overflow-x: auto; font-size: .875rem; }
-th, td { border: 1px solid #76839055; padding: .25rem .6rem; }
-figure { margin: 1rem 0; }
+:root { color-scheme: light dark; --text: #1f2328; --line: #d1d9e0; --link: #0969da; --head: #f6f8fa; --page: #fff; }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #f0f6fc; --line: #3d444d; --link: #4493f8; --head: #151b23; --page: #0d1117; }
+}
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; color: var(--text); background: var(--page); }
+h1, h2, h3 { line-height: 1.25; }
+h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); padding-bottom: .25rem; }
+a { color: var(--link); }
+.scroll { overflow-x: auto; margin: 1rem 0; }
+table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
+th, td { border: 1px solid var(--line); padding: .25rem .6rem; }
+th { background: var(--head); }
+th, td:not(:last-child) { white-space: nowrap; }
+td[align='left']:last-child { min-width: 16rem; }
 svg { max-width: 100%; height: auto; }
 `;
 
@@ -31,6 +38,7 @@ export function toPage(title: string, blocks: readonly RootContent[], charts: re
   const root: Root = { type: 'root', children: [...blocks] };
   const tree = toHast(root) as Element;
   insertCharts(tree, new Map(charts.map((chart) => [chartUrl(chart), chart])));
+  wrapTables(tree);
   const body = toHtml(tree as never, { allowDangerousHtml: true }) as XmlText;
   return markup`<!doctype html>
 <html lang="en">
@@ -59,3 +67,16 @@ function insertCharts(element: Element, charts: ReadonlyMap<string, Chart>): voi
     Object.assign(child, { type: 'raw', value: described, tagName: undefined, children: undefined });
   }
 }
+
+/** A wide table scrolls by itself, with a keyboard too, and is named after the heading above it. */
+function wrapTables(root: Element): void {
+  let heading = '';
+  root.children = (root.children ?? []).map((child) => {
+    if (/^h\d$/.test(child.tagName ?? '')) heading = textOf(child);
+    if (child.tagName !== 'table') return child;
+    const properties = { className: ['scroll'], role: 'region', ariaLabel: heading, tabIndex: 0 };
+    return { type: 'element', tagName: 'div', properties, children: [child] };
+  });
+}
+
+const textOf = ({ value = '', children = [] }: Element): string => value + children.map(textOf).join('');

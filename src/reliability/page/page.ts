@@ -128,11 +128,14 @@ function costLine({ incident, title, url, severity, felt, affected }: Costly): P
 }
 
 function changes(trends: readonly Trend[], figures: readonly Figure[]): RootContent[] {
-  const changed = trends.filter(({ verdict }) => verdict === 'better' || verdict === 'worse');
   const valuesOf = ({ name, before, now }: Trend) => {
     const { title, unit } = figures.find((each) => each.name === name)!;
-    return { title, change: `${shown(before, unit)} → ${shown(now, unit)}` };
+    const [was, is] = [shown(before, unit), shown(now, unit)];
+    return { title, isSame: was === is, change: `${was} → ${is}` };
   };
+  const judged = trends.filter(({ verdict }) => verdict !== null);
+  // A difference that is rounded away is none for a reader.
+  const changed = judged.filter((each) => each.verdict !== 'same' && !valuesOf(each).isSame);
   const lines = changed
     .filter(({ certain }) => certain)
     .map((each) => {
@@ -152,7 +155,7 @@ function changes(trends: readonly Trend[], figures: readonly Figure[]): RootCont
       ? markdown`No trend is claimed for ${plural(few, 'figure')}: fewer than five values before or now.`
       : [];
   if (trends.length === 0) return markdown`There is nothing to compare with: give a quarter or a window.`;
-  const same = trends.filter(({ verdict }) => verdict === 'same').length;
+  const same = judged.length - changed.length;
   if (changed.length === 0)
     return same > 0
       ? [...markdown`${plural(same, 'figure is', 'figures are')} as before.`, ...note]

@@ -12,13 +12,20 @@ export function feed(on: Frame): string {
   const { board } = on;
   const { settings, open, past, maintenance } = board;
   const base = settings.url?.replace(/\/+$/, '') ?? null;
-  const incidents = [...open, ...past].slice(0, LISTED).map((each) => entryOf(each, on, base));
+  const listed = [...open, ...past].slice(0, LISTED);
+  const incidents = listed.map((each) => entryOf(each, on, base));
+  // Not the instant of the look: a feed in which nothing is new must be the same, or readers fetch it again each time.
+  const news = [...listed.map(({ updates }) => updates[0]!.at), ...maintenance.map(({ from }) => from)];
+  const updated = news
+    .filter((at) => Date.parse(at) <= Date.parse(board.at))
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
   const planned = maintenance.map((each) => plannedEntry(each, on));
   const whole = html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${settings.language}">
 <id>${base ?? `urn:debrief:status:${encodeURIComponent(settings.name)}`}</id>
 <title>${legal(settings.name)}</title>
-<updated>${board.at}</updated>
+<updated>${updated ?? `${board.at.slice(0, 10)}T00:00:00Z`}</updated>
 ${base ? html`<link rel="self" href="${base}/feed.atom"/><link rel="alternate" type="text/html" href="${base}/"/>` : ''}
 ${[...planned, ...incidents]}
 </feed>
