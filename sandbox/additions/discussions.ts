@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { Addition, Env } from '../addition.ts';
 import type { RepoRow } from '../emulator.ts';
-import { actorOf, askerOf, notFound, ownerOf, repoOf, tokenOf, type World } from '../world.ts';
+import { addEvent } from '../history.ts';
+import { actorOf, askerOf, fail, issueOf, notFound, ownerOf, repoOf, tokenOf, type World } from '../world.ts';
 
 interface Discussion {
   readonly id: string;
@@ -27,6 +28,21 @@ export const discussions: Addition = (world) => {
   app.get('/repos/:owner/:repo/sandbox-discussions', (c) => {
     const repo = repoOf(world, c);
     return c.json(OPENED.get(world)!.filter((each) => each.repo === repo.id));
+  });
+  // Only GitHub's pages can turn an issue into a discussion, and no webhook about the issue says so. The issue stays
+  // behind, closed and locked.
+  app.post('/repos/:owner/:repo/issues/:number{[0-9]+}/sandbox-convert', (c) => {
+    const repo = repoOf(world, c);
+    const issue = issueOf(world, c, repo);
+    if (issue.is_pull_request) fail(422, 'A pull request cannot become a discussion.');
+    const actor = actorOf(world, c, repo, 'issues', 'write');
+    addEvent(world, issue, 'converted_to_discussion', actor.id);
+    const at = world.clock.iso();
+    world.tables.issues.update(issue.id, { state: 'closed', locked: true, closed_at: at, updated_at: at });
+    const author = world.tables.users.get(issue.user_id)!.login;
+    const { title, body } = issue;
+    const made = addDiscussion(world, repo, { category: 'General', title, body: body ?? '', author });
+    return c.json(made, 201);
   });
   return app;
 };
@@ -60,21 +76,23 @@ export async function createDiscussion(
   input: { repositoryId: string; categoryId: string; title: string; body: string },
 ) {
   const repo: RepoRow = world.tables.repos.get(Number(input.repositoryId.replace('R_', ''))) ?? notFound();
-  const actor = actorOf(world, c, repo, 'discussions', 'read');
+  const { login: author } = actorOf(world, c, repo, 'discussions', 'read');
+  const category = input.categoryId.split('_').slice(2).join('_');
+  const { title, body } = input;
+  return { discussion: shown(world, c, addDiscussion(world, repo, { category, title, body, author })) };
+}
+
+function addDiscussion(
+  world: World,
+  repo: RepoRow,
+  given: Pick<Discussion, 'category' | 'title' | 'body' | 'author'>,
+): Discussion {
   const all = OPENED.get(world)!;
   const number = all.length + 1;
-  const made = {
-    id: `D_${number}`,
-    repo: repo.id,
-    number,
-    category: input.categoryId.split('_').slice(2).join('_'),
-    title: input.title,
-    body: input.body,
-    author: actor.login,
-    url: `${world.url}/${ownerOf(repo)}/${repo.name}/discussions/${number}`,
-  };
+  const url = `${world.url}/${ownerOf(repo)}/${repo.name}/discussions/${number}`;
+  const made = { id: `D_${number}`, repo: repo.id, number, url, ...given };
   all.push(made);
-  return { discussion: shown(world, c, made) };
+  return made;
 }
 
 export async function updateDiscussion(

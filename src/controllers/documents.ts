@@ -1,4 +1,5 @@
 import { linkedHere } from '../action-items/plan.ts';
+import { findMarker } from '../github/markers.ts';
 import type { ChangedFile, File, GitHub, PullRequest } from '../github/port.ts';
 import { readingContext } from '../lint/engine.ts';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
@@ -17,12 +18,17 @@ export interface ChangedDocument extends ChangedFile {
 
 const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?=\r?\n|$)/;
 
-/** Which changed files are post-mortems according to the policy; its globs mean the same here as in the Action. */
-function postMortemFiles(files: readonly ChangedFile[], policy: Policy): ChangedFile[] {
+/**
+ * Which changed files are post-mortems according to the policy; its globs mean the same here as in the Action. Debrief's
+ * own draft is one wherever it is.
+ */
+function postMortemFiles(files: readonly ChangedFile[], policy: Policy, draft?: string): ChangedFile[] {
   const wanted = matchGlobs(policy.postmortems.files);
   const ignored = matchIgnored(policy.lint.ignore);
-  return files.filter(({ path }) => wanted(path) && !ignored(path));
+  return files.filter(({ path }) => (wanted(path) || path === draft) && !ignored(path));
 }
+
+const draftOf = (pull: PullRequest) => findMarker(pull, 'post-mortem')?.data.path;
 
 /** Paths of the post-mortems that a pull request deletes. */
 export function removedPostMortems(files: readonly ChangedFile[], policy: Policy): string[] {
@@ -38,7 +44,7 @@ export async function readDocuments(
   files?: readonly ChangedFile[],
 ): Promise<ChangedDocument[]> {
   const found: ChangedDocument[] = [];
-  for (const changed of postMortemFiles(files ?? (await github.changedFiles(pull)), policy)) {
+  for (const changed of postMortemFiles(files ?? (await github.changedFiles(pull)), policy, draftOf(pull))) {
     if (changed.status === 'removed') continue;
     const file = await github.file(pull, changed.path, sha);
     if (file) found.push({ ...changed, file });
@@ -54,7 +60,7 @@ export async function readEarlier(
   files: readonly ChangedFile[],
 ): Promise<ChangedDocument[]> {
   const found: ChangedDocument[] = [];
-  for (const changed of postMortemFiles(files, policy)) {
+  for (const changed of postMortemFiles(files, policy, draftOf(pull))) {
     if (changed.status === 'added') continue;
     const path = changed.previousPath ?? changed.path;
     const file = await github.file(pull, path, pull.base.sha);

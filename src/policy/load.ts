@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { DEFAULT_POLICY } from './default.ts';
+import { checkDrafts, withFiles } from './drafts.ts';
 import { merge, type PolicyLayer } from './layers.ts';
 import { ORGANISATION_REPO } from './places.ts';
 import { type Complaint, complain, cut, type PolicyProblem } from './problem.ts';
@@ -67,10 +68,14 @@ export function readPolicy(
     }
     layers.push({ name: base.name, data: theirs.data });
   }
-  const merged = layers.map((layer) => layer.data).reduceRight((below, above) => merge(below, above));
+  const merged = withFiles(
+    layers.map((layer) => layer.data).reduceRight((below, above) => merge(below, above)),
+  );
   const parsed = policySchema.safeParse(merged, { reportInput: true });
-  const issues = parsed.success ? [] : parsed.error.issues;
-  const problems = inOrder(located(complaints(issues, merged, vocabulary), document), lines);
+  const found = parsed.success
+    ? [...complaints([], merged, vocabulary), ...checkDrafts(parsed.data, merged)]
+    : complaints(parsed.error.issues, merged, vocabulary);
+  const problems = inOrder(located(found, document), lines);
   return parsed.success && problems.length === 0
     ? { policy: parsed.data, problems, layers }
     : failed(problems);

@@ -33,6 +33,14 @@ describe('a good policy', () => {
     expect(policy.lint.rules['timeline/gaps']).toEqual(['error', { minutes: 45 }]);
   });
 
+  test('takes the folder of the drafts for the place of the post-mortems, unless it names that', () => {
+    const files = (text: string) => read(text).policy.postmortems.files;
+    expect(files('postmortems: {directory: docs/incidents/}')).toEqual(['docs/incidents/**/*.md']);
+    expect(files('postmortems: {directory: docs, files: ["docs/*.md"]}')).toEqual(['docs/*.md']);
+    expect(files('postmortems: {files: ["docs/*.md"]}')).toEqual(['docs/*.md']);
+    expect(files('')).toEqual(['postmortems/**/*.md']);
+  });
+
   test('may say a thing once and refer to it', () => {
     const { policy, problems } = read('lint:\n  people: &names [Percy]\n  systems: *names\n');
     expect(problems).toEqual([]);
@@ -88,6 +96,10 @@ describe('a mistake is shown with its path, its line and what was likely meant',
     [
       'postmortems:\n  directory: ../elsewhere\n',
       /^2:14 postmortems\.directory: must be a folder inside the repository/,
+    ],
+    [
+      'postmortems:\n  directory: reviews\n  files: ["postmortems/**"]\n',
+      /^2:14 postmortems\.directory: drafts go to reviews\/, where `postmortems\.files` matches nothing; add reviews\/\*\*\/\*\.md there$/,
     ],
     [
       'actionItems:\n  dueWithinDays:\n    SEV1: 1.5\n',

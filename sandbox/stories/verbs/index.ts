@@ -6,6 +6,7 @@ import closeVerb from './close.ts';
 import commentVerb from './comment.ts';
 import commentLineVerb from './comment-line.ts';
 import commitSuggestionsVerb from './commit-suggestions.ts';
+import convertVerb from './convert.ts';
 import deleteCommentVerb from './delete-comment.ts';
 import deployVerb from './deploy.ts';
 import doubleVerb from './double.ts';
@@ -46,6 +47,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   comment: commentVerb,
   'comment-line': commentLineVerb,
   'commit-suggestions': commitSuggestionsVerb,
+  convert: convertVerb,
   'delete-comment': deleteCommentVerb,
   deploy: deployVerb,
   double: doubleVerb,

@@ -3,8 +3,9 @@ import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
 import type { Dropped, Incident } from '../../incident/incident.ts';
 import { paragraph, phrase, print, reference } from '../../markdown/write/markdown.ts';
 import { hash } from '../../vocabulary/hash.ts';
-import type { ObjectRef } from '../../vocabulary/refs.ts';
+import { type IncidentRef, type ObjectRef, sameRepo, shortRef } from '../../vocabulary/refs.ts';
 import type { Receipt } from '../controller.ts';
+import { branchOf, incidentOfBranch } from '../incident/find.ts';
 import type { IncidentRead } from '../incident/read.ts';
 import type { DraftState } from './marker.ts';
 
@@ -19,6 +20,8 @@ export interface Obsolete {
 
 type Because =
   | { readonly type: 'no-incident'; readonly reason: Dropped['reason'] }
+  /** The incident was transferred, and has a draft in its new repository: `owner/repo#12`. */
+  | { readonly type: 'moved'; readonly to: string }
   /** Another pull request with the post-mortem of the same incident, which people wrote themselves. */
   | { readonly type: 'other'; readonly number: number; readonly merged: boolean };
 
@@ -34,20 +37,22 @@ const MARKER = 'draft-not-needed';
 const MOST = 3;
 
 /**
- * Why the draft is not needed; null if it is. 1 call for each other pull request that names the incident, and 1 more
- * once one of them is merged or it was not an incident.
+ * Why the draft is not needed; null if it is. 1 call for each other pull request that names the incident, or 1 if the
+ * incident was transferred, and 1 more if the draft is not needed.
  */
 export async function findObsolete(
   pull: PullRequest,
   { path, wrote }: Pick<DraftState, 'path' | 'wrote'>,
-  { dropped }: Incident,
+  { ref, dropped }: Incident,
   { linked }: IncidentRead,
   comments: readonly Comment[],
   github: GitHub,
 ): Promise<Obsolete | null> {
   const because: Because | null = dropped
     ? { type: 'no-incident', reason: dropped.reason }
-    : await otherOf(pull, linked, github);
+    : sameRepo(ref, pull)
+      ? await otherOf(pull, linked, github)
+      : await movedDraft(ref, pull, github);
   if (!because) return null;
   const isAnnounced = comments.some((comment) => findMarker(comment, MARKER));
   if (isAnnounced || !isCertain(because)) return { because, isAnnounced, isUntouched: false };
@@ -69,18 +74,28 @@ async function otherOf(
   return open;
 }
 
+async function movedDraft(ref: IncidentRef, here: PullRequest, github: GitHub): Promise<Because | null> {
+  const other = await github.pullRequestFrom(ref, branchOf(ref));
+  const isDraft = other !== null && incidentOfBranch(other) === ref.number;
+  return isDraft && (other.merged || other.state === 'open')
+    ? { type: 'moved', to: shortRef({ ...ref, number: other.number }, here) }
+    : null;
+}
+
 /** The other one may still be closed without a merge. */
-const isCertain = (because: Because) => because.type === 'no-incident' || because.merged;
+const isCertain = (because: Because) => because.type !== 'other' || because.merged;
 
 /** Only once, so that a draft that people reopen stays open. */
 export function giveWay({ because, isUntouched, isAnnounced }: Obsolete): GiveWayStep[] {
   if (!isCertain(because) || isAnnounced) return [];
   const why =
-    because.type === 'other'
-      ? phrase`The post-mortem of this incident is ${reference(`#${because.number}`)}`
-      : phrase`No post-mortem follows from this incident (${because.reason})`;
+    because.type === 'no-incident'
+      ? phrase`No post-mortem follows from this incident (${because.reason})`
+      : because.type === 'other'
+        ? phrase`The post-mortem of this incident is ${reference(`#${because.number}`)}`
+        : phrase`The incident was transferred, and its post-mortem is ${reference(because.to)}`;
   const keep =
-    because.type === 'other' ? 'move over what is missing there, then close it' : 'close it or keep it';
+    because.type === 'no-incident' ? 'close it or keep it' : 'move over what is missing there, then close it';
   const what = isUntouched
     ? phrase`, so this draft, in which nobody has written, is closed.`
     : phrase`, so this draft is not needed. It is left open for what people wrote in it: ${keep}.`;

@@ -2,7 +2,13 @@ import { fateOf } from '../../action-items/fate.ts';
 import { linkedHere } from '../../action-items/plan.ts';
 import type { Observed } from '../../evidence/observed.ts';
 import { findMarker } from '../../github/markers.ts';
-import { type GitHub, GitHubError, type Issue, type PullRequest } from '../../github/port.ts';
+import {
+  type GitHub,
+  GitHubError,
+  type Issue,
+  type IssueEvent,
+  type PullRequest,
+} from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel/row.ts';
@@ -25,7 +31,15 @@ import { observeEvidence } from '../evidence/observe.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { branchOf, incidentOfBranch } from './find.ts';
 import { hasLabel } from './labels.ts';
-import { declarationOf, eventsOf, type IncidentRead, readIncident, stageOf } from './read.ts';
+import {
+  declarationIn,
+  declarationOf,
+  eventsOf,
+  type IncidentRead,
+  isConverted,
+  readIncident,
+  stageOf,
+} from './read.ts';
 import { observeSource, type SourceFacts } from './source.ts';
 import { uninstalled } from './uninstalled.ts';
 
@@ -54,7 +68,7 @@ export interface OpenedFacts {
 /** Any other issue. */
 export interface OrdinaryFacts {
   readonly kind: 'ordinary';
-  /** An action item's issue, which the panel of this incident lists. */
+  /** For an action item's issue, the incident whose panel lists it; for an incident that became a discussion, its report. */
   readonly shownOn: IncidentRef | null;
 }
 
@@ -82,11 +96,19 @@ export async function observe(
   const isOwn = issue.author.app && !findMarker(issue, 'alert-report');
   if (isOwn && !labeled && !declarationOf(issue)) return ordinary(issue);
   const events = await eventsOf(issue, github);
+  if (isConverted(events)) return converted(issue, events);
   const read = await readIncident(issue, events, github, policy);
   if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], world, policy);
   if (isOwn) return ordinary(issue);
   const source = await observeSource(issue, events, labeled, world, policy);
   return labeled || source.link || source.wish || source.misplaced ? source : ordinary(issue);
+}
+
+/** It is not over, but it goes on where Debrief does not follow; its report says so. */
+function converted(issue: Issue, events: readonly IssueEvent[]): OrdinaryFacts {
+  const declaration = declarationIn(issue, events);
+  const isReport = !declaration || sameIssue(declaration.source, issue);
+  return { kind: 'ordinary', shownOn: isReport ? null : declaration.source };
 }
 
 function ordinary(issue: Issue): OrdinaryFacts {

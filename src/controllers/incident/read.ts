@@ -57,12 +57,9 @@ export async function readIncident(
   github: GitHub,
   policy: Policy,
 ): Promise<IncidentRead | null> {
-  const own = written.flatMap((event) =>
-    event.type === 'commented' && event.comment.author.app ? [event.comment] : [],
-  );
+  const own = ownComments(written);
   const panel = panelIn(own);
-  // People may edit the marker out of the body: the panel has it, too.
-  const declaration = declarationOf(issue) ?? (panel && declarationIn(panel, issue));
+  const declaration = declarationIn(issue, written);
   if (!declaration) return null;
   const events = [...passedOnEvent(declaration, issue), ...written.map(asTyped)];
   const answered = readCodes(panel);
@@ -107,11 +104,24 @@ export async function readIncident(
   };
 }
 
+/** Debrief's comments among these events. */
+const ownComments = (events: readonly IssueEvent[]) =>
+  events.flatMap((event) => (event.type === 'commented' && event.comment.author.app ? [event.comment] : []));
+
+/** The declaration of an incident: people may edit the marker out of its body, and the panel has it, too. */
+export function declarationIn(issue: Issue, events: readonly IssueEvent[]): Declaration | null {
+  const panel = panelIn(ownComments(events));
+  return declarationOf(issue) ?? (panel && declarationOnPanel(panel, issue));
+}
+
+/** Whether an issue was turned into a discussion, which cannot be undone. */
+export const isConverted = (events: readonly IssueEvent[]) => events.some(({ type }) => type === 'converted');
+
 /**
  * The declaration in a panel. A person's issue with a panel is an incident in place: it is its own source, even if
  * somebody transferred it and its number changed.
  */
-function declarationIn(panel: Comment, issue: Issue): Declaration | null {
+function declarationOnPanel(panel: Comment, issue: Issue): Declaration | null {
   const declaration = readDeclaration(findMarker(panel, 'panel')?.data, issue);
   return declaration && (issue.author.app ? declaration : { ...declaration, source: issueRef(issue) });
 }
@@ -169,7 +179,9 @@ export async function findIncident(
   policy: Policy,
 ): Promise<IncidentRead | null> {
   const issue = (await github.issue(ref)) ?? (await movedIssue(ref, github));
-  return issue && readIncident(issue, await eventsOf(issue, github), github, policy);
+  if (!issue) return null;
+  const events = await eventsOf(issue, github);
+  return isConverted(events) ? null : readIncident(issue, events, github, policy);
 }
 
 /** The events of an issue. Labels without an event mean an incomplete answer or a lagging replica: asks once more. */

@@ -1,7 +1,7 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { GitHub, PullRequest } from '../../github/port.ts';
-import { paragraph, phrase, print, reference } from '../../markdown/write/markdown.ts';
-import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import { joined, paragraph, phrase, print, reference } from '../../markdown/write/markdown.ts';
+import { fullRef, type IncidentRef, type ObjectRef, shortRef } from '../../vocabulary/refs.ts';
 import type { Receipt } from '../controller.ts';
 import { LINK } from '../incident/read.ts';
 import type { Unlinked } from './propose.ts';
@@ -10,6 +10,8 @@ import type { Unlinked } from './propose.ts';
 export interface AdoptStep {
   readonly type: 'adopt';
   readonly incident: IncidentRef;
+  /** Every incident that is told now. */
+  readonly all: readonly IncidentRef[];
   readonly path: string;
   /** Whether a person wrote it without Debrief's draft; then a comment says what follows from that. */
   readonly byHand: boolean;
@@ -20,15 +22,16 @@ export const ADOPTED = 'adopted';
 
 export function adopted(unlinked: readonly Unlinked[], pull: PullRequest): AdoptStep[] {
   const byHand = findMarker(pull, 'post-mortem') === null;
-  return unlinked.map(({ incident, path }) => ({ type: 'adopt', incident, path, byHand }));
+  const all = unlinked.map(({ incident }) => incident);
+  return unlinked.map(({ incident, path }) => ({ type: 'adopt', incident, all, path, byHand }));
 }
 
 export async function adopt(
-  { incident, path, byHand }: AdoptStep,
+  { incident, all, path, byHand }: AdoptStep,
   ref: ObjectRef,
   github: GitHub,
 ): Promise<Receipt> {
-  if (byHand) await welcome(incident, ref, github);
+  if (byHand) await welcome(all, ref, github);
   const words = phrase`The post-mortem of this incident is written in ${reference(`#${ref.number}`)}: \`${path}\`.`;
   await github.comment(
     incident,
@@ -45,12 +48,16 @@ export async function adopt(
 }
 
 /** One comment, however many incidents the post-mortem is about. */
-async function welcome(incident: IncidentRef, ref: ObjectRef, github: GitHub): Promise<void> {
+async function welcome(incidents: readonly IncidentRef[], ref: ObjectRef, github: GitHub): Promise<void> {
   const events = await github.issueEvents(ref);
   if (events.some((event) => event.type === 'commented' && findMarker(event.comment, ADOPTED))) return;
-  const words = phrase`This is now the post-mortem of incident ${reference(`#${incident.number}`)}, so Debrief drafts no other: the incident shows how far it is, its owner is reminded of the date, and each action item becomes an issue when it is merged.`;
+  const names = joined(
+    incidents.map((incident) => reference(shortRef(incident, ref))),
+    ', ',
+  );
+  const words = phrase`This is now the post-mortem of ${incidents.length === 1 ? 'incident' : 'incidents'} ${names}, so Debrief drafts no other: ${incidents.length === 1 ? 'the incident shows' : 'they show'} how far it is, its owner is reminded of the date, and each action item becomes an issue when it is merged.`;
   await github.comment(
     ref,
-    `${writeMarker(ADOPTED, { incident: fullRef(incident) })}\n${print(paragraph(words)).trim()}`,
+    `${writeMarker(ADOPTED, { incident: fullRef(incidents[0]!) })}\n${print(paragraph(words)).trim()}`,
   );
 }

@@ -32,7 +32,10 @@ export function resemblances(found: readonly Resemblance[], incidentUrl: string,
     const lines: PhrasingContent[][] = [
       phrase`${link(address, title)}${day ? ` (${day})` : ''}. ${literal(why)}`,
     ];
-    if (mitigation) lines.push(phrase`What mitigated it: ${userMarkdown(shorten(mitigation, 200))}`);
+    if (mitigation) {
+      const what = mitigation.replace(/^(?:\W*)(?:mitigated|mitigation)\s*[:–—-]\s*/i, '');
+      lines.push(phrase`What mitigated it: ${userMarkdown(shorten(what, 200))}`);
+    }
     for (const item of promised?.slice(0, MOST_ITEMS) ?? [])
       lines.push(
         phrase`**#${String(item.issue)} was to prevent this${standing(item.due, today)}:** ${userMarkdown(shorten(item.text, 120))}`,

@@ -96,7 +96,7 @@ export const postmortems = z
       .default(['postmortems/**/*.md'])
       .meta({
         description:
-          'Globs of the post-mortems, for the check, the Action and the command line; `!` in front excludes.',
+          'Globs of the post-mortems, for the check, the Action and the command line; `!` in front excludes. Without them, all Markdown files in `postmortems.directory`.',
       }),
   })
   .prefault({})
