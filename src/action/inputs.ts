@@ -67,6 +67,16 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   const read = inputSchema.safeParse(given);
   if (read.success) return read.data;
   throw new Error(
-    read.error.issues.map((issue) => `Input ${issue.path.join('.')}: ${issue.message}.`).join('\n'),
+    read.error.issues
+      .map((issue) => {
+        const name = issue.path.join('.');
+        const values = issue.code === 'invalid_value' ? [...new Set(issue.values.map(inWords))] : [];
+        const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(values.filter(Boolean));
+        return `Input ${name}: ${JSON.stringify(given[name])} is not understood. Write ${list}${values.includes('') ? ', or leave it out' : ''}.`;
+      })
+      .join('\n'),
   );
 }
+
+/** `True` is the same as `true`. */
+const inWords = (value: unknown) => String(value).toLowerCase();

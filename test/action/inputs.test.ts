@@ -57,7 +57,9 @@ test.each([
 });
 
 test.each(['yes', 'on', '1', 'tRUE'])('%s is not a boolean', (word) => {
-  expect(() => readInputs({ 'INPUT_CHANGED-ONLY': word })).toThrow(/Input changed-only: /);
+  expect(() => readInputs({ 'INPUT_CHANGED-ONLY': word })).toThrow(
+    `Input changed-only: ${JSON.stringify(word)} is not understood. Write true or false.`,
+  );
 });
 
 test('names every input that is wrong', () => {
