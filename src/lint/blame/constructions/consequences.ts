@@ -20,6 +20,8 @@ function* punishment(reading: Reading): Iterable<Found> {
       (clause && ASKED.test(hit.phrase) && tookCare(reading, clause))
     )
       continue;
+    // "The technician was told to replace fan 2": what happened, rather than a demand.
+    if (hit.phrase === 'told to' && clause?.passive && clause.verb === hit.from) continue;
     const trust = surely(reading, hit, clause) ? 'firm' : 'soft';
     const person = reading.entities.some((entity) => inParticular(entity));
     if (person || trust === 'firm') yield { from: hit.from, to: hit.to, trust };
@@ -137,6 +139,7 @@ export const constructions: readonly Construction[] = [
       'The pod was terminated.',
       'The replica was demoted.',
       'The technician was not disciplined.',
+      'The new colleague had been told to use the test key, and did.',
       'Telling people to be careful is not a solution.',
     ],
   },

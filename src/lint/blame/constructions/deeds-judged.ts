@@ -53,11 +53,16 @@ const OF_SOFTWARE =
 /** A deed of people told in the passive: in the past, not asked, and not of what passes through software. */
 function doneSo(reading: Reading, found: Found): boolean {
   const clause = clauseIn(reading, found);
-  if (!clause || !isStated(reading, found) || clause.negated || clause.modal) return false;
+  if (!clause || !isStated(reading, found) || clause.modal) return false;
+  // "was not poorly planned", but "was not properly planned"
+  const { tokens } = reading;
+  const praise = tokens.slice(found.from, found.to).some(({ lower }) => WELL.test(lower));
+  if (clause.negated !== praise) return false;
   if (clause.agent && !inParticular(clause.by)) return false;
   const subject = clause.subject ? reading.tokens[clause.subject.head]!.lower : '';
   return !PASSES.test(subject) && !OF_SOFTWARE.test(subject);
 }
+const WELL = /^(?:properly|correctly|carefully|thoroughly|adequately|sufficiently)$/;
 const PASSES =
   /^(?:pods?|rows?|records?|metrics?|fields?|streams?|traffic|load|queries|query|queues?|functions?|classes|class|code|types?|it|they|which|that)$/;
 
@@ -114,14 +119,24 @@ export const constructions: readonly Construction[] = [
     trust: 'certain',
     says: 'it judges how something was done, and hides who did it',
     patterns: [
-      `was|were|been very|rather|so|too? ${BADLY} planned|communicated|coordinated|executed|handled|prepared|managed|supervised|timed|organised|organized|announced|rehearsed|reviewed|thought|carried|conducted|performed|coped`,
-      'was|were|been improperly|incorrectly|wrongly|carelessly|clumsily restarted|rebooted|unplugged|installed|wired|reconnected|disconnected|stored|disposed|isolated|removed|replaced|mounted|cabled|labelled|labeled|fitted|shut|decommissioned',
+      `was|were|been very|rather|so|too? ${BADLY} planned|communicated|coordinated|executed|prepared|supervised|timed|organised|organized|announced|rehearsed|reviewed|thought|conducted`,
+      `incident|outage|situation|migration|move|matter|escalation|handover … was|were very|rather|so|too? ${BADLY} handled|managed`,
+      'was|were|been improperly|incorrectly|wrongly|carelessly|clumsily restarted|rebooted|unplugged|installed|wired|reconnected|disconnected|disposed|isolated|removed|replaced|cabled|fitted|shut|decommissioned',
+      'not|never been? properly|correctly|carefully|thoroughly|adequately|sufficiently planned|communicated|coordinated|prepared|tested|reviewed|rehearsed|announced|seated|secured|fitted|tightened',
+      'was|were|been taken|brought|switched|turned|put|shut|moved|released|announced|closed|declared|deployed|merged|decommissioned|lifted|done|made|shipped|launched|started offline|off|down|up|back|live|out? far|much|way? too early|soon|quickly',
+      'was|were|been taken|brought|switched|turned|put|shut|moved|released|announced|closed|declared|deployed|merged|decommissioned|lifted|done|made|shipped|launched offline|off|down|up|back|live|out? prematurely|hastily|carelessly|sloppily|recklessly|haphazardly',
+      'was|were|been done|made|written|built|planned|tested|prepared|handed in|over|up? in? a rush|hurry',
       'was|were|been prematurely|hastily|carelessly|too declared|announced|marked|closed|merged|approved|lifted|decommissioned|resolved|celebrated',
     ],
     when: doneSo,
     hits: [
       'The migration was poorly planned.',
+      'The escalation to the vendor was badly handled.',
       'The node was improperly restarted after the upgrade.',
+      'The cable had not been properly seated after the swap.',
+      'The service was shut down too early.',
+      'The old cluster was taken offline prematurely.',
+      'The handover was done in a rush.',
       'The incident was prematurely declared resolved.',
     ],
     misses: [

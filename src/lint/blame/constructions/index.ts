@@ -31,6 +31,7 @@ import { constructions as otherWorlds } from './other-worlds.ts';
 import { constructions as pointingAtPeople } from './pointing-at-people.ts';
 import { constructions as pressedOn } from './pressed-on.ts';
 import { constructions as questions } from './questions.ts';
+import { constructions as rulesBroken } from './rules-broken.ts';
 import { constructions as safeguardsLeftOut } from './safeguards-left-out.ts';
 import { constructions as secretsMishandled } from './secrets-mishandled.ts';
 import { constructions as slips } from './slips.ts';
@@ -72,6 +73,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...guessedNotChecked,
   ...deedsJudged,
   ...mistakesNamed,
+  ...rulesBroken,
   ...charges,
 ];
 

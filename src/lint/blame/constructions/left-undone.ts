@@ -13,14 +13,15 @@ function* omission(reading: Reading): Iterable<Found> {
     if (!clause.negated && who !== 'nobody') continue;
     if (modal || reading.question || hypothetical(reading, clause) || isPlanned(reading, clause)) continue;
     const kept = isUpkeep(reading, clause);
+    const along = negatedAlong(reading, clause);
     const nobody = who === 'nobody' && clause.finite && didNothing(reading, clause);
-    if (!kept && !nobody && !(reading.tokens[clause.verb]!.word.is & WordClass.care)) continue;
+    if (!kept && !nobody && !along && !(reading.tokens[clause.verb]!.word.is & WordClass.care)) continue;
     const span = clauseSpan(reading, clause);
     // "was not followed by the technician"
     if (passive && clause.negated && inParticular(clause.by)) yield { ...span, trust: 'firm' };
     if (passive) continue;
     const firm =
-      (kept || FIRM_CARE.has(reading.tokens[clause.verb]!.word.base)) &&
+      (kept || along || FIRM_CARE.has(reading.tokens[clause.verb]!.word.base)) &&
       isInPast(reading, clause) &&
       !excused(reading, clause);
     const found: Found = firm ? { ...span, trust: 'firm' } : span;
@@ -30,6 +31,15 @@ function* omission(reading: Reading): Iterable<Found> {
     else if (who === 'we') yield { ...span, rule: 'collective' };
     else if (inParticular(who)) yield found;
   }
+}
+
+/** "did not render a frame and ask": the second verb is left undone as well. */
+function negatedAlong({ tokens }: Reading, { verb, negated, finite }: ReadClause): boolean {
+  if (!negated || !finite || !(tokens[verb]!.word.forms & VerbForm.base)) return false;
+  for (let i = verb + 2; i < Math.min(verb + 9, tokens.length) && tokens[i]!.kind !== 'mark'; i++)
+    if (/^(?:and|or)$/.test(tokens[i - 1]!.lower))
+      return FIRM_CARE.has(tokens[i]!.lower) && (tokens[i]!.word.forms & VerbForm.base) !== 0;
+  return false;
 }
 
 /** "was not planning to": a plan is not an omission; "was not watching" is one. */
@@ -69,7 +79,7 @@ function didNothing({ tokens }: Reading, { subject, verb, modal }: ReadClause): 
 const FIRM_CARE = new Set([
   ...wordsOf(TELLS).filter((word) => !/^(?:page|report|flag|raise)$/.test(word)),
   ...wordsOf(`read test review verify double-check check follow heed monitor look bother inspect proofread rehearse compare
-    obey comply confirm wait`),
+    obey comply confirm wait consider prepare`),
 ]);
 const papers = new Set(wordsOf(PAPERS));
 const stepsOfCare = new Set(wordsOf(ACTS_OF_CARE));
@@ -124,6 +134,8 @@ export const constructions: readonly Construction[] = [
       'I did not respond at all.',
       'Nobody in the depot thought to ask the wards.',
       'The clerk did not think to ask.',
+      'I did not open the page and check how it looked.',
+      'The lead did not consider the second site.',
       'The clerk never told anybody about the new rota.',
       'The depot lead hadn’t told anyone that the handhelds had been exchanged.',
     ],

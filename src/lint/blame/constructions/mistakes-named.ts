@@ -60,11 +60,13 @@ export const constructions: readonly Construction[] = [
     says: 'it judges decisions by what came of them',
     patterns: [
       `${POOR} decisions|choices|judgement|judgment|judgements|judgments`,
+      'wrong|false|mistaken turn|track|trail|hunch|assumption|theory|hypothesis|diagnosis|guess COST|WASTE|DELAY',
       `and|but|, the wrong|worst|bad decision|choice was|is`,
     ],
     when: happened,
     hits: [
       'A series of bad decisions led to the second outage.',
+      'That wrong turn cost us an hour.',
       'It works, and the wrong decision was to keep one region.',
     ],
     misses: ['The form helps to avoid bad decisions.', 'Some poor queries made the page slow.'],

@@ -11,6 +11,8 @@ function leftByAll({ tokens, question }: Reading, { from, to }: Found): boolean 
   if (question) return false;
   const first = tokens[from]!.lower;
   if (first === 'one' && !/^(?:no|not)$/.test(tokens[from - 1]?.lower ?? '')) return false;
+  // "did not occur to anyone"
+  if (tokens.slice(from, to).some(({ word }) => word.base === 'occur')) return true;
   const verb = tokens
     .slice(from, to)
     .findLast(({ word }) => word.forms & (VerbForm.past | VerbForm.participle));
@@ -39,6 +41,9 @@ export const constructions: readonly Construction[] = [
       `${NOBODY} had? WRITE|NOTE it|this|that? down`,
       `${NOBODY} had? THINK of|about|through|to|it`,
       `${NOBODY} had? TAKE|ACCEPT|ASSUME ownership|charge|responsibility|care|notes|it|the`,
+      `${NOBODY} had? ever|once? RESTORE|REHEARSE|CLAIM|AGREE|DECIDE the|a|an|who|what|when|how|to`,
+      `${NOBODY} HAVE the sense|foresight|courage|patience|discipline|presence to|of`,
+      "not|never|didn't OCCUR to <people> to",
       `${NOBODY} had? FEEL responsible|obliged|bound`,
       `${NOBODY} had? LOOK after|into|at`,
       `${NOBODY} had? CATCH|SPOT|FLAG|QUESTION … in|during|at the|our|both|either? two|both? code|design|peer? review|reviews|testing|handover|meeting|inspection`,
@@ -51,6 +56,9 @@ export const constructions: readonly Construction[] = [
       'Nobody thought of the second region.',
       'No one took ownership of the ticket.',
       'Nobody felt responsible for the queue.',
+      'Nobody had agreed who would watch the second site.',
+      'Nobody had the sense to pull the plug.',
+      'It did not occur to anyone to look at the valve.',
       'For two years nobody looked after the old server.',
       'Nobody caught the wrong unit in the two reviews.',
     ],
@@ -72,6 +80,8 @@ export const constructions: readonly Construction[] = [
       `poor|bad|little|insufficient|inadequate|no communication|coordination|cooperation|alignment between ${PEOPLE}`,
       `poor|bad|little|insufficient|inadequate|no communication|coordination|cooperation|alignment between a|the|our|two|both? two|both? ${PEOPLE}`,
       `communication|coordination|cooperation between ${PEOPLE} and <thing> was|were very|rather|too? poor|bad|insufficient|inadequate|lacking|unclear`,
+      '<person> HAVE|SHOW no|little grasp|understanding|clue|command|sense|respect of|for|about|how|what',
+      'too|not little|enough time|testing|budget|training|attention was|were? planned|allotted|allowed|budgeted|set|scheduled|reserved for',
       'not enough|much|sufficient care|attention|thought|consideration was|were|had|has been? taken|paid|given|put',
       'too|very little care|attention|thought|consideration was|were|had|has been? taken|paid|given|put',
       'more thought|care|attention|planning|testing should|could have gone|been',
@@ -85,6 +95,8 @@ export const constructions: readonly Construction[] = [
       'There was little coordination between the two crews.',
       'The communication between myself and the vendor was bad.',
       'Not enough care was taken with the second step.',
+      'The consultants had no grasp of the data model.',
+      'Too little time planned for the move.',
       'Too little thought was given to the second step.',
       'More thought should have gone into the rollback.',
       'My instructions to the night shift were not clear enough.',

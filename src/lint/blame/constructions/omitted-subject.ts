@@ -22,9 +22,10 @@ const EITHER = new Set(
 );
 
 /** Verbs of fault that people use about themselves without a subject. */
+const QUOTE = /^['"‘“]$/;
 const OWNED = new Set([
   ...wordsOf(SLIPS_OF_THE_HEAD),
-  ...wordsOf('assume mistake confuse misconfigure mislabel mis-label misplace rush bypass'),
+  ...wordsOf('assume mistake confuse misidentify misconfigure mislabel mis-label misplace rush bypass'),
 ]);
 
 const SECTIONS_OF_DEEDS = new Set([
@@ -118,7 +119,7 @@ function* badDeed(reading: Reading, place: Place): Iterable<Found> {
     yield { from: start, to, trust: 'firm' };
     return;
   }
-  if (OWNED.has(base) && (object || next.kind === 'opaque')) {
+  if (OWNED.has(base) && (object || next.kind === 'opaque' || QUOTE.test(next.lower))) {
     yield { from: start, to, trust: base === 'assume' || base === 'confuse' ? 'soft' : 'firm' };
     return;
   }

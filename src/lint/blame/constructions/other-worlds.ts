@@ -5,6 +5,9 @@ import type { Reading } from '../../../english/reading.ts';
 import { SAFEGUARDS } from '../guards.ts';
 import { type Construction, clauseEnd, type Found, inParticular } from './construction.ts';
 
+/** "could have been caused by": a guess at what happened, rather than at what people might have done. */
+const CAUSES = /^(?:caused|triggered|affected|lost|used|exploited|introduced|due|exposed|leaked)$/;
+
 const MAYBE =
   'also|easily|probably|perhaps|most|likely|surely|certainly|well|possibly|maybe|then|in|part|very|clearly|potentially|arguably';
 const AVERTED =
@@ -196,7 +199,10 @@ export const constructions: readonly Construction[] = [
     rule: 'counterfactual',
     trust: 'firm',
     says: 'it tells what would have been the better thing to do',
+    when: ({ tokens }, { from, to }) =>
+      !CAUSES.test(tokens[to - 1]!.lower) || tokens[from]!.lower === 'better',
     patterns: [
+      'in|with hindsight|hind-sight|retrospect … could|should|might have been <done>',
       'better|right|wiser|safer|best|proper|correct|sensible decision|choice|solution|thing|option|move|call|course|plan would|should|might have been',
       'it|that would|might|could have been far|much|probably|clearly|certainly? better|wiser|safer|best|smarter|preferable|prudent|cheaper|easier|enough|sufficient|wise|sensible|advisable to <deed>',
       '^ had <thing> not? been tested|reviewed|communicated|announced|checked|read|followed|escalated|informed|consulted|rehearsed|reported|documented|double-checked|proofread|told|asked|briefed|heeded|warned',
@@ -204,6 +210,7 @@ export const constructions: readonly Construction[] = [
     ],
     hits: [
       'It would have been better to drain the node first.',
+      'In hindsight, the second index could have been dropped first.',
       'The better choice would have been to wait for the morning.',
       'It would have been enough to read the release notes.',
       'If only the change had been announced in the channel.',
@@ -211,6 +218,7 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'It would be better to shard the table.',
+      'In hindsight, the loss could have been caused by the second disk.',
       'It would have been better with a cache.',
       'If only the probe had fired.',
       'Had the header been passed on, the retry would have worked.',

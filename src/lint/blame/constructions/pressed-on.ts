@@ -32,8 +32,12 @@ function* insteadOfCare(reading: Reading): Iterable<Found> {
     return;
   const verb = tokens[2];
   if (!verb || !isCareful(reading, 2)) return;
+  const comma = Math.max(
+    2,
+    tokens.findIndex(({ lower }) => lower === ','),
+  );
   const main = clauses.find(
-    (clause) => clause.verb > 3 && clause.finite && clause.subject !== null && clause.subject.from > 2,
+    ({ verb, finite, subject }) => verb > comma && finite && subject !== null && subject.from > comma,
   );
   if (!main || main.modal || main.negated || main.passive || hypothetical(reading, main)) return;
   if (inParticular(main.who) && tokens[main.verb]!.word.forms & VerbForm.past)
@@ -63,6 +67,8 @@ export const constructions: readonly Construction[] = [
       '<person> KEEP|CONTINUE <doing> … long|well|despite|past after|past|the|all|point',
       '<person> SPEND far|much|way? too much|long|little time|effort? on|in|with|at|chasing|debugging|looking|trying|investigating',
       '<person> GIVE too little thought|care|attention|consideration|weight|time to',
+      '<person> GO|PUSH|DEPLOY|MERGE <thing>? straight|directly to|into|in|on production|prod|main|master|live',
+      '<person> CARRY|PRESS|PUSH|GO on|ahead|with … despite the|a|an|two|several|all|our? <bad>|red|clear|repeated? warning|warnings|error|errors|alarm|alarms|alert|alerts|lamp|objections|concerns|doubts|failures|signs',
       '<person> WAIT far|much|way? too long',
     ],
     when: didSo,
@@ -75,6 +81,8 @@ export const constructions: readonly Construction[] = [
       'I spent far too long on the editor and too little on the game.',
       'I gave too little thought to the second case.',
       'The lead waited far too long.',
+      'She went straight to production.',
+      'The crew carried on despite the red lamp.',
     ],
     misses: [
       'The job kept restarting the pods even though each restart failed.',
@@ -95,6 +103,7 @@ export const constructions: readonly Construction[] = [
       'Instead of stopping to ask, I pushed the change to the second cluster.',
       'Instead of rolling back, the operator kept restarting the pods.',
       'Rather than wait for the review, Dana merged it herself.',
+      'Rather than admit that the plan had failed, the lead started over twice.',
     ],
     misses: [
       'Instead of waiting, the client retries.',

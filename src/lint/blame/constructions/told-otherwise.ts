@@ -32,11 +32,11 @@ function* otherwise(reading: Reading): Iterable<Found> {
 function isDeedAgainst(
   { tokens }: Reading,
   told: ReadClause,
-  { verb, from, finite, passive, negated, modal, subject }: ReadClause,
+  { verb, finite, passive, negated, modal, subject }: ReadClause,
 ): boolean {
   const { base, forms } = tokens[verb]!.word;
   if (!finite || passive || negated || modal || !(forms & VerbForm.past) || HARMLESS.has(base)) return false;
-  const before = tokens.slice(Math.max(told.verb, from - 3), from).map(({ lower }) => lower);
+  const before = tokens.slice(Math.max(told.verb, verb - 4), verb).map(({ lower }) => lower);
   const same =
     subject === null || subject.from === told.subject?.from || tokens[subject.from]!.lower === 'they';
   return same && (before.includes('but') || before.includes('yet'));
@@ -88,6 +88,14 @@ const isPast = (reading: Reading, found: Found): boolean =>
       (reading.tokens[verb]!.word.forms & VerbForm.past) !== 0,
   );
 
+/** "in spite of the warnings", as opposed to "in spite of the outage", which is praise. */
+function isWarning({ tokens }: Reading, { from, to }: Found): boolean {
+  const spite = tokens.findIndex(({ lower }, i) => i >= from && i < to && lower === 'spite');
+  return spite < 0 || tokens.slice(spite + 2, to).some(({ lower }) => WARNINGS.test(lower));
+}
+const WARNINGS =
+  /^(?:warnings?|requests?|instructions?|orders?|objections?|concerns?|doubts?|errors?|alarms?|alerts?|lamp|signs?|agreement|freeze|rules?|policy|advice|label|ban)$/;
+
 /** Somebody acted against what had been said, agreed or written down. */
 export const constructions: readonly Construction[] = [
   {
@@ -133,17 +141,24 @@ export const constructions: readonly Construction[] = [
     says: 'it says that a person acted against what was agreed or written down',
     patterns: [
       '<person> <past> … despite the|a|an|our|all|clear <thing>? label|sign|agreement|window|embargo|freeze|instruction|instructions|rule|rules|ban|policy|request|note',
+      '<people> PROMISE|AGREE|UNDERTAKE to … but|and did|has|had not',
+      '<people> PROMISE|AGREE|UNDERTAKE to … but|and never|forgot|failed',
+      '<person> <past> … in spite of the|our|my|all|a clear|explicit|repeated|red|two|several? <thing>',
       '<person> <past> … although|though|when we|they|i had? asked|told|agreed|requested|warned|said|instructed',
       '<person> <past> … although|though the? sign|label|runbook|page|note|procedure|manual|contract|policy said|says|forbade|forbids|warned|warns',
     ],
-    when: isPast,
+    when: (reading, found) => isPast(reading, found) && isWarning(reading, found),
     hits: [
       'The caterer switched off the breaker despite the label.',
+      'Support had promised to call the client and did not.',
+      'The carrier had agreed to wait and never did.',
+      'The freelancer went live in spite of our request to wait.',
       'The vendor pushed the update to all sites although we had asked for one.',
       'The electrician cut the feed even though the sign said not to.',
     ],
     misses: [
       'The proxy sent it despite the rule.',
+      'The crew carried on in spite of the outage.',
       'If the vendor pushed it despite the freeze, the gate would stop it.',
       'The vendor did not push it although we had asked for it.',
     ],
