@@ -127,6 +127,7 @@ Cards were declined until a new certificate was in place.
 ## Timeline
 
 - 2026-03-01 12:45 UTC: impact started
+- 1.05pm UTC: support hears of the first declined card
 - 2026-03-01 14:40 UTC: resolved
 
 ## Action items

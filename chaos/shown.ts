@@ -66,11 +66,13 @@ export async function shown(read: Read, bot: string): Promise<string[]> {
 async function pullLines(number: number, name: string, read: Read): Promise<string[]> {
   const pull = await read(`/pulls/${number}`);
   const files: Json[] = (await read(`/pulls/${number}/files`)) ?? [];
+  const said: Json[] = (await read(`/pulls/${number}/comments?per_page=100`)) ?? [];
   const checks: Json[] = (await read(`/commits/${pull.head.sha}/check-runs`))?.check_runs ?? [];
   const newest = new Map(checks.toSorted((a, b) => a.id - b.id).map((run) => [run.name, run]));
   return [
     `${name}: ${pull.merged ? 'merged' : 'not merged'}, draft ${pull.draft}, ${pull.base.ref}`,
     ...files.map(({ filename, status }) => `${name}, file ${status}: ${filename}`),
+    ...said.map(({ path, line, body }) => `${name}, ${path}:${line}: ${body}`),
     ...[...newest.values()].map((run) => `${name}, check ${run.name}: ${run.conclusion} ${run.output.title}`),
   ];
 }

@@ -17,7 +17,8 @@ export interface Context {
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-interface Answer {
+/** An answer of an Octokit, as far as it is used. */
+export interface Answer {
   readonly data: unknown;
 }
 

@@ -1,4 +1,4 @@
-import type { Receipts } from '../vocabulary/receipt.ts';
+import type { Receipts, WriteReceipt } from '../vocabulary/receipt.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { findMarker, type Marker, parseMarker } from './markers.ts';
 import { nameOf } from './names.ts';
@@ -45,8 +45,8 @@ interface Creation<T> {
 }
 
 /**
- * A port that makes issues, comments, discussions and pull requests once, however often it is asked and whatever becomes of GitHub's
- * answers. Before each of these writes it notes the intent, and afterwards the id. When the same is to be made again,
+ * A port that makes issues, comments, discussions, pull requests and reviews once, however often it is asked and
+ * whatever becomes of GitHub's answers. Before each of these writes it notes the intent, and afterwards the id. When the same is to be made again,
  * what was made is given back. Where only the intent is known (an answer was lost, the process was killed), GitHub is
  * asked by the marker, and the write is repeated only when its lag must be over; until then a `GitHubError` says when to
  * look again. Costs no call to GitHub where nothing goes wrong.
@@ -54,12 +54,24 @@ interface Creation<T> {
  * @param now milliseconds
  */
 export function remembering(github: GitHub, receipts: Receipts, now: () => number): GitHub {
+  /** As `Receipts.begin`. A receipt from the future was noted before the clock was set back: it is from now. */
+  const begin = async (key: string): Promise<WriteReceipt | null> => {
+    const known = await receipts.begin(key, now());
+    if (known === null || known.at <= now()) return known;
+    await receipts.note(key, { ...known, at: now() });
+    return { ...known, at: now() };
+  };
+  /** Passes on what `write` throws; a refusal means that nothing was written. */
+  const unlessRefused = async <T>(key: string, write: () => Promise<T>): Promise<T> => {
+    try {
+      return await write();
+    } catch (error) {
+      if (isRefusal(error)) await receipts.forget(key);
+      throw error;
+    }
+  };
   const once = async <T>({ key, doing, ...creation }: Creation<T>): Promise<T> => {
-    const noted = await receipts.begin(key, now());
-    // One from the future was noted before the clock was set back.
-    const isAhead = noted !== null && noted.at > now();
-    const known = isAhead ? { ...noted, at: now() } : noted;
-    if (isAhead) await receipts.note(key, known!);
+    const known = await begin(key);
     if (known && known.id !== null && now() - known.at < LAG) {
       const made = await creation.get(known.id);
       if (made) return made;
@@ -69,26 +81,25 @@ export function remembering(github: GitHub, receipts: Receipts, now: () => numbe
         await receipts.note(key, { id: creation.idOf(made), at: now() });
         return made;
       }
-      const left = known.id === null ? known.at + LAG - now() : 0;
-      if (left > 0)
-        throw new GitHubError(
-          `Could not ${doing}: an earlier attempt may have done it, and GitHub does not show yet whether it has`,
-          0,
-          Math.ceil(left / 1000),
-        );
+      if (known.id === null) waitFor(known, doing);
     }
     if (known) await receipts.note(key, { id: null, at: now() });
-    try {
-      const made = await creation.create();
-      await receipts.note(key, { id: creation.idOf(made), at: now() });
-      return made;
-    } catch (error) {
-      if (isRefusal(error)) await receipts.forget(key);
-      throw error;
-    }
+    const made = await unlessRefused(key, creation.create);
+    await receipts.note(key, { id: creation.idOf(made), at: now() });
+    return made;
+  };
+  /** Throws until GitHub must show a write. */
+  const waitFor = ({ at }: WriteReceipt, doing: string) => {
+    const left = at + LAG - now();
+    if (left > 0)
+      throw new GitHubError(
+        `Could not ${doing}: an earlier attempt may have done it, and GitHub does not show yet whether it has`,
+        0,
+        Math.ceil(left / 1000),
+      );
   };
 
-  const creations: Pick<GitHub, 'comment' | 'openIssue' | 'openDiscussion' | 'openPullRequest'> = {
+  const creations: Pick<GitHub, 'comment' | 'openIssue' | 'openDiscussion' | 'openPullRequest' | 'review'> = {
     comment(ref, body) {
       const mark = markOf(body);
       if (!mark) return github.comment(ref, body);
@@ -154,6 +165,14 @@ export function remembering(github: GitHub, receipts: Receipts, now: () => numbe
         find: () => github.pullRequestFrom(repo, wish.head),
         get: (number) => github.pullRequest({ ...inRepo(repo), number }),
       }),
+    // One at a time: each depends on the conversations that the one before has begun.
+    async review(ref, ...rest) {
+      const key = `${nameOf(ref)} review`;
+      const known = await begin(key);
+      if (known) waitFor(known, `review ${nameOf(ref)}`);
+      await receipts.note(key, { id: null, at: now() });
+      await unlessRefused(key, () => github.review(ref, ...rest));
+    },
   };
   return Object.assign(Object.create(github), creations);
 }

@@ -31,9 +31,19 @@ describe('commits', () => {
     expect(more).toBe(true);
   });
 
-  test.each([404, 409])('of a repository that is gone or empty (%d) are an empty list', async (status) => {
-    nock(api).get(`${base}/commits`).query(query).reply(status, { message: 'no' });
+  test.each([
+    ['gone', 404, 3],
+    ['empty', 409, 1],
+  ])('of a repository that is %s are an empty list', async (_, status, times) => {
+    nock(api).get(`${base}/commits`).query(query).times(times).reply(status, { message: 'no' });
     expect(await github.port.commits(repo, 'main', span, 2)).toEqual({ items: [], more: false });
+  });
+
+  test('are not lost by a 404 that GitHub takes back', async () => {
+    const get = () => nock(api).get(`${base}/commits`).query(query);
+    get().reply(404, { message: 'no' });
+    get().reply(200, [commit('a')]);
+    expect((await github.port.commits(repo, 'main', span, 1)).items).toHaveLength(1);
   });
 
   test('tell their files', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Context, check, look, PAGE, run } from '../call.ts';
-import { isGone } from '../errors.ts';
+import { type Answer, type Context, check, ifThere, look, PAGE, run } from '../call.ts';
+import { statusOf } from '../errors.ts';
 import { inRepo, nameOf } from '../names.ts';
 import type { Activity, Newest, Span } from './port.ts';
 
@@ -131,20 +131,21 @@ async function newest<T>(
     let url: string | undefined = first.url;
     for (let read = 0; url !== undefined; read += 1) {
       if (read === pages) return { items, more: true };
-      try {
-        const answer: { data: unknown; headers: { link?: string } } = await context.client.request({
-          method: 'GET',
-          url,
-        });
-        const found = check(doing, page, answer.data);
-        items.push(...found);
-        if (found.some(beyond)) return { items, more: false };
-        url = /<([^<>]+)>;\s*rel="next"/.exec(answer.headers.link ?? '')?.[1];
-      } catch (error) {
-        // Not there, or empty (409): nothing happened in it.
-        if (isGone(error) || (error as { status?: number }).status === 409) return { items, more: false };
+      const get = () => context.client.request({ method: 'GET', url: url! });
+      // Not there, or empty (409): nothing happened in it.
+      const answer: (Answer & { headers: { link?: string } }) | null = await ifThere(
+        context,
+        `${doing}, page ${read + 1}`,
+        get,
+      ).catch((error) => {
+        if (statusOf(error) === 409) return null;
         throw error;
-      }
+      });
+      if (!answer) return { items, more: false };
+      const found = check(doing, page, answer.data);
+      items.push(...found);
+      if (found.some(beyond)) return { items, more: false };
+      url = /<([^<>]+)>;\s*rel="next"/.exec(answer.headers.link ?? '')?.[1];
     }
     return { items, more: false };
   });
