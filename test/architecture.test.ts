@@ -45,6 +45,10 @@ function wrong(predicate: (from: SourceFile, to: Import) => boolean): string[] {
   );
 }
 
+test('the front page of the repository lists only what a newcomer reads', () => {
+  expect(globSync('*.md').sort()).toEqual(['CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md']);
+});
+
 describe('rooms', () => {
   test('are all known to the design', () => {
     expect(files.length).toBeGreaterThan(20);
