@@ -47,7 +47,9 @@ export function forPeople(error: unknown): unknown {
       `GitHub could not be reached. Check the network, GHE_HOST, and behind a proxy HTTPS_PROXY. (${error.message})`,
     );
   const known = ['GitHubError', 'ConfigError'].includes(error.name) || 'status' in error;
-  return known ? new UsageError(error.message) : error;
+  const isHidden = (error as { status?: unknown }).status === 404;
+  const hint = isHidden ? '. It does not exist, or the token may not see it.' : '';
+  return known ? new UsageError(`${error.message}${hint}`) : error;
 }
 const NETWORK =
   /fetch failed|E(?:CONN\w+|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|NETUNREACH)|certificate|socket/i;
@@ -123,14 +125,26 @@ async function byToken(token: string, config: Config, flags: GitHubFlags, writes
     githubFor: async () => github,
     async repositoriesOf(owner) {
       const { listForOrg, listForUser } = client.rest.repos;
-      const found = await client.paginate(listForOrg, { org: owner, per_page: 100 }).catch((error) => {
+      const orElse = (next: () => Promise<Found>) => (error: { status?: number }) => {
         if (error.status !== 404) throw error;
-        return client.paginate(listForUser, { username: owner, per_page: 100 });
-      });
+        return next();
+      };
+      const found = await client
+        .paginate(listForOrg, { org: owner, per_page: 100 })
+        .catch(orElse(() => client.paginate(listForUser, { username: owner, per_page: 100 })))
+        .catch(
+          orElse(() => {
+            throw new UsageError(
+              `There is no organisation or person \`${owner}\` on GitHub, or the token may not see it.`,
+            );
+          }),
+        );
       return byName(found.map((repo) => ({ owner: repo.owner.login, repo: repo.name })));
     },
   };
 }
+
+type Found = readonly { readonly name: string; readonly owner: { readonly login: string } }[];
 
 const byName = (repos: readonly Repo[]) =>
   repos.toSorted((a, b) => (a.repo.toLowerCase() < b.repo.toLowerCase() ? -1 : 1));

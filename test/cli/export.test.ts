@@ -45,3 +45,14 @@ test.each([
   expect(err).toContain(message);
   expect(code).toBe(2);
 });
+
+test.each([
+  [['--org', 'acme'], 'There is no organisation or person `acme` on GitHub, or the token may not see it.'],
+  [['--repo', 'acme/nope'], ': 404 Not Found. It does not exist, or the token may not see it.'],
+])('`debrief export %j` says that GitHub does not show it', async (words, message) => {
+  github();
+  nock('https://github.acme.test').persist().get(/./).reply(404, { message: 'Not Found' });
+  const { code, out, err } = await world().debrief(['export', ...words], '', ENV);
+  expect(err).toContain(message);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+});

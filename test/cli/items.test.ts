@@ -68,6 +68,12 @@ test.each([
   expect(await texts(...words)).toEqual(expected);
 });
 
+test('says how many there are when none is listed', async () => {
+  expect((await items('--owner', 'nobody')).out).toContain('None of 4 action items is listed. `--all` also');
+  const { out } = await world({ 'README.md': '# Shop\n' }).debrief(['items']);
+  expect(out).toBe('No action item.\n');
+});
+
 test('exits with 1 for --fail-overdue only when a listed item is overdue', async () => {
   expect((await items('--fail-overdue')).code).toBe(1);
   expect((await items('--fail-overdue', '--owner', 'ana')).code).toBe(0);

@@ -67,7 +67,7 @@ export default defineCommand({
       else io.out(verbatim(board));
     } else {
       const { printItems } = await import('../items/print.ts');
-      io.out(printItems(wanted, (flags.format ?? 'table') as Format));
+      io.out(printItems(wanted, (flags.format ?? 'table') as Format, items.length));
     }
     return flags['fail-overdue'] && wanted.some(({ overdue }) => overdue) ? 1 : 0;
   },

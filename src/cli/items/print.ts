@@ -25,8 +25,8 @@ const COLUMNS = [
   'line',
 ] as const;
 
-/** The items in a format. */
-export function printItems(items: readonly ListedItem[], format: Format): TerminalText {
+/** The items in a format. `read`: how many there are, before any was filtered out. */
+export function printItems(items: readonly ListedItem[], format: Format, read = items.length): TerminalText {
   switch (format) {
     case 'json':
       return terminal`${json(items)}\n`;
@@ -35,7 +35,11 @@ export function printItems(items: readonly ListedItem[], format: Format): Termin
     case 'markdown':
       return verbatim(asMarkdown(byDate(items)));
     case 'table':
-      return asTable(byDate(items));
+      return items.length > 0 || read === 0
+        ? asTable(byDate(items))
+        : plainLines(
+            `None of ${plural(read, 'action item')} is listed. \`--all\` also lists those that are proposed, declined or done.\n`,
+          );
   }
 }
 

@@ -95,4 +95,4 @@ function milestonesOf({ milestones, durations }: PostMortem): LedgerLine['milest
 }
 
 const instantOf = (time: ReadTime | undefined) =>
-  typeof time?.epoch === 'number' ? new Date(time.epoch).toISOString() : null;
+  typeof time?.epoch === 'number' ? new Date(time.epoch).toISOString().replace('.000Z', 'Z') : null;
