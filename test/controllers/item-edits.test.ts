@@ -71,3 +71,16 @@ test('an adopted issue is told once when its item leaves the post-mortem', async
   expect(said(world, issue).filter((text) => text.includes('no longer lists'))).toHaveLength(1);
   expect(now(world, issue).state).toBe('open');
 });
+
+test('an issue that somebody calls the same follows the new words as well', async () => {
+  const world = await new ItemsWorld().withIncident();
+  await world.merge('- Write down how to open the gates with a key, owner: @bo, due 2026-04-20');
+  const pull = await world.merge(
+    '- Write down how to open the gates with a crank, owner: @cy, due 2026-05-20',
+  );
+  expect(world.items()).toHaveLength(1);
+  await world.tick(pull, 'Yes, it is the same');
+  expect(world.items()).toHaveLength(1);
+  expect(world.item.body).toContain('Write down how to open the gates with a crank\n\n| **Owner** | `cy` |');
+  expect(world.item.assignees).toEqual(['cy']);
+});

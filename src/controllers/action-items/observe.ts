@@ -250,7 +250,8 @@ export async function observeItems(
     const adopted = isAdopted ? (adoptionIn(await github.issueEvents(issue))?.note ?? null) : null;
     const isIts = (note: ItemNote) => note.file === item.path && claimOf(note).keys.includes(key);
     const discussion = discussions.find((each) => notesIn(each).some(isIts)) ?? null;
-    const names = new Set([key, ...(issue ? notesIn(issue).flatMap((note) => claimOf(note).keys) : [])]);
+    const its = issue ?? maybe;
+    const names = new Set([key, ...(its ? notesIn(its).flatMap((note) => claimOf(note).keys) : [])]);
     const before = hadItems.find(
       (each) => (each.path === item.path || each.path === item.previousPath) && names.has(hadKeys.get(each)!),
     );
