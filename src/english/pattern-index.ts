@@ -18,15 +18,16 @@ const MAX_GAP = 6;
 
 const NO_PATTERNS: readonly never[] = [];
 
-/** Cache size, in words: enough for the lexicon and the unknown words cached beside it. */
-const CACHE_SIZE = 15000;
+/** Places for the patterns of recent words; a power of two, and more than one document's different words. */
+const CACHE_SIZE = 1 << 13;
 
 /** Patterns indexed by their anchor words, each with an associated value. */
 export class PatternIndex<T> {
   private readonly byWord = new Map<string, [Pattern, T][]>();
   private readonly byBase = new Map<string, [Pattern, T][]>();
   private readonly byClass: [Pattern, T][] = [];
-  private readonly cache = new Map<Word, readonly (readonly [Pattern, T])[]>();
+  /** The patterns of recent words, each at the place that its hash gives: no `Map` is as fast. */
+  private readonly cached: (Candidates<T> | undefined)[] = new Array(CACHE_SIZE).fill(undefined);
 
   constructor(patterns: Iterable<readonly [Pattern, T]>) {
     for (const [pattern, value] of patterns) {
@@ -46,30 +47,36 @@ export class PatternIndex<T> {
   matches(reading: Reading): { readonly match: Match; readonly value: T }[] {
     const phrases = new Phrases(reading);
     const found: { readonly match: Match; readonly value: T }[] = [];
-    for (let at = 0; at < reading.tokens.length; at++)
-      for (const [pattern, value] of this.candidates(reading.tokens[at]!)) {
+    for (let at = 0; at < reading.tokens.length; at++) {
+      const candidates = this.candidates(reading.tokens[at]!);
+      for (let i = 0; i < candidates.length; i++) {
+        const [pattern, value] = candidates[i]!;
         const match = matchAt(pattern, phrases, at);
         if (match) found.push({ match, value });
       }
-    return found.sort((a, b) => a.match.from - b.match.from);
+    }
+    return found.length > 1 ? found.sort((a, b) => a.match.from - b.match.from) : found;
   }
 
   /** The patterns that a token can anchor, cached by word. */
   private candidates({ kind, lower, word }: Token): readonly (readonly [Pattern, T])[] {
     if (kind !== 'word') return this.byWord.get(lower) ?? NO_PATTERNS;
-    const known = this.cache.get(word);
-    if (known) return known;
+    const known = this.cached[word.hash & (CACHE_SIZE - 1)];
+    if (known?.word === word) return known.patterns;
     const all = [
       ...(this.byWord.get(lower) ?? NO_PATTERNS),
       ...(this.byBase.get(word.base) ?? NO_PATTERNS),
       ...this.byClass.filter(([{ anchor }]) => (word.is & anchor.bits) !== 0),
     ];
-    const list = all.length > 0 ? all : NO_PATTERNS;
-    // Unknown words are evicted from the lexicon's cache, so their entries here go stale.
-    if (this.cache.size >= CACHE_SIZE) this.cache.clear();
-    this.cache.set(word, list);
-    return list;
+    const patterns = all.length > 0 ? all : NO_PATTERNS;
+    this.cached[word.hash & (CACHE_SIZE - 1)] = { word, patterns };
+    return patterns;
   }
+}
+
+interface Candidates<T> {
+  readonly word: Word;
+  readonly patterns: readonly (readonly [Pattern, T])[];
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

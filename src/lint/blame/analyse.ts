@@ -12,6 +12,7 @@ import {
   type Trust,
 } from './constructions/construction.ts';
 import { CONSTRUCTIONS, patternsOfBlame, searchedBy } from './constructions/index.ts';
+import { featuresIn } from './constructions/needs.ts';
 import { lacksSubject, constructions as omittedSubject } from './constructions/omitted-subject.ts';
 import { decide, type Verdict } from './decide.ts';
 import { featuresOf } from './features.ts';
@@ -88,8 +89,11 @@ function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
     const we = match.person >= 0 && reading.entities[match.person] === 'we';
     add(value, { from: match.from, to: match.to, ...(we ? { rule: 'collective' } : {}) });
   }
-  for (const construction of plain ? WITHOUT_SUBJECT : FOUND_BY_CODE)
-    for (const found of construction.find!(reading, place)) add(construction, found);
+  const has = featuresIn(reading);
+  for (const construction of plain ? WITHOUT_SUBJECT : FOUND_BY_CODE) {
+    const { needs = 0, find } = construction;
+    if ((needs & has) === needs) for (const found of find!(reading, place)) add(construction, found);
+  }
   // Last, because few sentences have a sign and these checks read the whole sentence.
   if (signs.length > 0 && (aboutWriting(reading) || exculpates(reading) || supposed(reading))) return [];
   if (signs.length < 2) return signs;

@@ -10,6 +10,7 @@ import {
   type Said,
 } from '../../../src/lint/blame/constructions/construction.ts';
 import { CONSTRUCTIONS } from '../../../src/lint/blame/constructions/index.ts';
+import { featuresIn } from '../../../src/lint/blame/constructions/needs.ts';
 import { judgementsOf } from '../../../src/lint/blame/judgements.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { readPostMortem } from '../../../src/postmortem/read.ts';
@@ -54,6 +55,19 @@ describe.each(CONSTRUCTIONS.map((one): [string, Construction] => [one.name, one]
       });
   },
 );
+
+test('a construction finds nothing in a sentence that lacks what it needs', () => {
+  const readings = CONSTRUCTIONS.flatMap(({ hits, misses }) => [...hits, ...misses]).flatMap(
+    (said) => analyse(said)?.reading ?? [],
+  );
+  const overlooked = CONSTRUCTIONS.flatMap(({ name, needs = 0, find }) =>
+    readings.flatMap((reading) => {
+      const isSearched = (featuresIn(reading) & needs) === needs;
+      return !isSearched && find && [...find(reading, ALONE)].length > 0 ? `${name}: ${reading.text}` : [];
+    }),
+  );
+  expect(overlooked).toEqual([]);
+});
 
 const sentences = CONSTRUCTIONS.flatMap(({ hits, misses }) => [...hits, ...misses]).map(text);
 const read = (paragraphs: readonly string[]) =>

@@ -5,6 +5,7 @@ import type { Phrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, clauseIn, hypothetical, inThePast, prevented } from '../guards.ts';
 import { type Construction, clauseEnd, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** Passives about what happened that do not name software as the agent. */
 function* donePassively(reading: Reading): Iterable<ReadClause & { subject: Phrase }> {
@@ -221,6 +222,7 @@ export const constructions: readonly Construction[] = [
     ],
     when: doneByPerson,
     find: leftUndone,
+    needs: HAS.passive | HAS.denied,
     hits: [
       'The restore was never tested.',
       'The change had not been communicated to the hub teams.',
@@ -264,6 +266,7 @@ export const constructions: readonly Construction[] = [
       'deployment|change|release|review|company|security|backup|access|on-call|maintenance|upgrade policy|policies|standard|standards|rules|window|freeze was|were not|never followed|observed|respected|kept',
     ],
     find: notFollowed,
+    needs: HAS.passive,
     hits: [
       'Established change procedures were not followed.',
       'The runbook was ignored.',
@@ -303,6 +306,7 @@ export const constructions: readonly Construction[] = [
       'was|were|been left unattended|unlocked|unread|unanswered|undone|unguarded|unsupervised',
     ],
     find: forgotten,
+    needs: HAS.passive,
     hits: [
       'The certificate expired because the renewal was forgotten.',
       'Some corners were cut that we expected to come back to.',

@@ -2,6 +2,7 @@ import { isPerson } from '../../../english/entities.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { hypothetical } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** A person acts, and the same clause contains a phrase of reproach. */
 function* charged(reading: Reading): Iterable<Found> {
@@ -25,8 +26,8 @@ function* charged(reading: Reading): Iterable<Found> {
 
 /** A reproach without a verb: "Gross inattention in the billing back office." */
 function* fragment(reading: Reading): Iterable<Found> {
-  const { tokens, entities, clauses } = reading;
-  if (clauses.some(({ finite }) => finite)) return;
+  const { tokens, entities, clauses, hits } = reading;
+  if (clauses.some(({ finite }) => finite) || !hits.some(({ class: kind }) => kind === 'charge')) return;
   if (entities.some((entity) => isPerson(entity))) yield { from: 0, to: tokens.length };
 }
 
@@ -36,8 +37,8 @@ export const constructions: readonly Construction[] = [
     rule: 'person-at-fault',
     trust: 'faint',
     says: 'a person acts, and the words beside it go with a reproach',
+    needs: HAS.charge,
     find: function* find(reading) {
-      if (!reading.hits.some(({ class: kind }) => kind === 'charge')) return;
       yield* charged(reading);
       yield* fragment(reading);
     },

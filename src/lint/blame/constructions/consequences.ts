@@ -2,6 +2,7 @@ import { VerbForm } from '../../../english/classes.ts';
 import type { Hit, ReadClause, Reading } from '../../../english/reading.ts';
 import { inGeneral, prevented } from '../guards.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 const DISMISSED =
   /^(?:fired|sacked|let go|dismissed|disciplined|reprimanded|demoted|suspended|written up|admonished|rebuked|scolded|punished|retrained|told off)$/;
@@ -128,6 +129,7 @@ export const constructions: readonly Construction[] = [
     trust: 'soft',
     says: 'it announces a consequence for a person, or asks people to be more careful',
     find: punishment,
+    needs: HAS.punishment,
     hits: [
       'Engineers must pay more attention.',
       'The technician was let go.',
@@ -181,6 +183,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: '“human error” and its like are given as a cause',
     find: humanError,
+    needs: HAS.humanError,
     hits: [
       'The outage was caused by human error.',
       'PEBKAC, again.',

@@ -64,6 +64,8 @@ export interface Construction {
   readonly when?: (reading: Reading, found: Found, place: Place) => boolean;
   /** Finds what needs the clauses, instead of patterns or in addition to them. */
   readonly find?: (reading: Reading, place: Place) => Iterable<Found>;
+  /** Bits of `HAS`: `find` is not called for a sentence that lacks one of them. */
+  readonly needs?: number;
   readonly hits: readonly Said[];
   readonly misses: readonly Said[];
 }

@@ -13,6 +13,7 @@ import {
   type Place,
 } from './construction.ts';
 import { HANDLED, HUMAN_PASSIVES } from './impersonal-duties.ts';
+import { HAS } from './needs.ts';
 
 const DUTY = /^(?:should|ought|could|need|might|must|would)/;
 const FIRM_DUTY = /^(?:should|ought|could|need)/;
@@ -120,6 +121,7 @@ export const constructions: readonly Construction[] = [
     rule: 'counterfactual',
     trust: 'firm',
     says: 'it tells what a person should have done instead of what was done',
+    needs: HAS.unreal,
     find: function* find(reading) {
       for (const found of ofPerson(reading)) {
         const clause = clauseIn(reading, found);
@@ -151,6 +153,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it has no subject; what should have been done is somebody’s omission',
     find: bare,
+    needs: HAS.unreal,
     hits: [
       'Should have paged the owner.',
       { text: 'Could have rolled back sooner', place: { listed: true } },

@@ -2,6 +2,7 @@ import { WordClass } from '../../../english/classes.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, hypothetical, inThePast, prevented } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** Manual actions: if done "incorrectly", somebody did it. "Set" and "configured" may only describe a state. */
 const BY_HAND =
@@ -62,6 +63,7 @@ export const constructions: readonly Construction[] = [
       return !denied && !asked && !reading.question && !named;
     },
     find: byHand,
+    needs: HAS.passive,
     hits: [
       'One of the inputs to the command was entered incorrectly.',
       'The form was filled in wrongly by Admissions.',

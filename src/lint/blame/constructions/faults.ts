@@ -5,6 +5,7 @@ import { nounPhrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { affirmed, faultSense, hypothetical, prevented, withoutCare } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** Verbs of fault that also have innocent senses: the model has to agree. */
 const SOFT = new Set(
@@ -210,6 +211,7 @@ export const constructions: readonly Construction[] = [
     trust: 'soft',
     says: 'the verb itself says that the person did wrong',
     find: fault,
+    needs: HAS.faultVerb,
     hits: [
       'The on-call engineer forgot to renew the certificate.',
       'The contractor who ran the cleanup script ignored the banner.',
@@ -255,6 +257,7 @@ export const constructions: readonly Construction[] = [
     ],
     when: affirmed,
     find: idiom,
+    needs: HAS.faultPhrase,
     hits: [
       'The release manager dropped the ball.',
       'One of our developers made a mistake in the code.',
@@ -287,6 +290,7 @@ export const constructions: readonly Construction[] = [
     trust: 'soft',
     says: 'it judges how a person worked',
     find: manner,
+    needs: HAS.manner,
     hits: [
       'The operator carelessly restarted the array.',
       'The wallet’s signing parties lazily clicked through the dialog.',

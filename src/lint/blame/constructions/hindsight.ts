@@ -1,6 +1,7 @@
 import { WordClass } from '../../../english/classes.ts';
 import type { Reading } from '../../../english/reading.ts';
 import type { Construction, Found } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** "In hindsight" may also introduce a lesson. */
 const OPENS =
@@ -22,7 +23,7 @@ const WEAK = new Set([
 
 /** Lexicon phrases that need the model: most of them are also said of systems. */
 function* phrases(reading: Reading): Iterable<Found> {
-  if (reading.question || !reading.hits.some(({ class: kind }) => kind === 'hindsight')) return;
+  if (reading.question) return;
   const judged = reading.tokens.some(({ word }) => word.is & WordClass.decision);
   const said = reading.hits.filter(({ class: kind, phrase }) => kind === 'hindsight' && !OPENS.test(phrase));
   for (const { class: kind, phrase, from, to } of reading.hits)
@@ -43,6 +44,7 @@ export const constructions: readonly Construction[] = [
     trust: 'faint',
     says: 'it judges by what was learned later',
     find: phrases,
+    needs: HAS.hindsight,
     hits: ['The rollout was doomed.', 'It was obvious that the rollout would fail.'],
     misses: [
       'There was no obvious error message.',

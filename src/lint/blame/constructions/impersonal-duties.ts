@@ -4,6 +4,7 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, SAFEGUARDS } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** What people, rather than machines, should have done to something. */
 export const HUMAN_PASSIVES = new Set(
@@ -138,6 +139,7 @@ export const constructions: readonly Construction[] = [
       'should|ought to? have come|been first|before … review|test|drill|rehearsal|backup|snapshot|check|announcement|approval|dry-run|canary',
     ],
     find: impersonal,
+    needs: HAS.unreal | HAS.passive,
     hits: [
       'The restore should have been tested.',
       'The move should have been preceded by a drill.',

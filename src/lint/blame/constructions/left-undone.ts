@@ -5,6 +5,7 @@ import { nounPhrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { hypothetical } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** What people do only by choice or care, left undone: "the reviewer did not read the diff". */
 function* omission(reading: Reading): Iterable<Found> {
@@ -119,6 +120,7 @@ export const constructions: readonly Construction[] = [
     trust: 'soft',
     says: 'it says what a person did not do, and what care would have done',
     find: omission,
+    needs: HAS.denied,
     hits: [
       'The reviewer did not read the diff.',
       'Nobody checked the backup.',

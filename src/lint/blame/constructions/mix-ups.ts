@@ -3,6 +3,7 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { clauseIn, hypothetical, wasDone } from '../guards.ts';
 import { type Construction, clauseEnd, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** Suppliers whose people are meant if the supplier did something by hand. */
 const SUPPLIERS =
@@ -28,7 +29,6 @@ const BEFORE_WRONG =
 /** "Our colleague in Porto switched the wrong breaker", "the agent routed the call to the wrong queue". */
 function* tookTheWrong(reading: Reading): Iterable<Found> {
   const { tokens, clauses, entities } = reading;
-  if (!tokens.some(({ lower }) => lower === 'wrong')) return;
   for (const clause of clauses) {
     const { verb, who, passive, negated, modal, finite } = clause;
     if (passive || negated || modal || !finite || hypothetical(reading, clause) || reading.question) continue;
@@ -96,6 +96,7 @@ export const constructions: readonly Construction[] = [
     ],
     when: wasDone,
     find: tookTheWrong,
+    needs: HAS.wrong,
     hits: [
       'Our colleague in Porto switched the wrong breaker.',
       'The service desk agent routed the call to the wrong queue.',
@@ -184,6 +185,7 @@ export const constructions: readonly Construction[] = [
     trust: 'soft',
     says: 'somebody took one thing for another, and the sentence hides who',
     find: wrongOne,
+    needs: HAS.wrong | HAS.passive,
     hits: ['The wrong disk was pulled.', 'The wrong server was rebooted.'],
     misses: ['The wrong disk was selected by the script.', 'If the wrong disk is pulled, the array stops.'],
   },

@@ -3,6 +3,7 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, isSlip, prevented, slipIn } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular, type Place } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** What people do to things, and software never by a slip: with these, "was accidentally …" hides a person. */
 const HANDMADE = new Set(
@@ -35,12 +36,7 @@ const DRASTIC = new Set(
   ),
 );
 
-/** A cheap check before the clauses are looked at. */
-const hasSlip = ({ tokens, hits }: Reading) =>
-  tokens.some(isSlip) || hits.some(({ class: kind }) => kind === 'accident');
-
 function* byPerson(reading: Reading): Iterable<Found> {
-  if (!hasSlip(reading)) return;
   for (const clause of reading.clauses) {
     const { who, by } = clause;
     const person =
@@ -86,7 +82,6 @@ function real({ question }: Reading, { modal, perfect, opener }: ReadClause): bo
 
 function* withoutAgent(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
-  if (!hasSlip(reading)) return;
   for (const clause of reading.clauses) {
     if (clause.negated || !real(reading, clause) || prevented(reading, clause.from)) continue;
     if (clause.agent && byMachine(reading, clause)) continue;
@@ -153,6 +148,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'a person did it by a slip',
     find: byPerson,
+    needs: HAS.slip,
     hits: [
       'A developer accidentally dropped the table.',
       'An S3 team member, while looking into a billing delay, inadvertently removed a large set of servers.',
@@ -189,6 +185,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'the sentence says that it was a slip, and hides whose',
     find: withoutAgent,
+    needs: HAS.slip,
     hits: [
       'The volume was accidentally deleted.',
       'The bucket was emptied by accident.',
@@ -215,6 +212,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it has no subject; in a record of what people did, that is somebody’s slip',
     find: withoutSubject,
+    needs: HAS.slip,
     hits: [
       'Accidentally removed the replica.',
       'Mistakenly overwriting the volume.',

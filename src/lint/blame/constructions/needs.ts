@@ -1,0 +1,58 @@
+import { type PhraseClass, WordClass } from '../../../english/classes.ts';
+import type { Reading } from '../../../english/reading.ts';
+
+/**
+ * What a sentence can have, as bits. A construction lists what it cannot do without, so that a sentence is searched only
+ * for the few that it may contain.
+ */
+export const HAS = {
+  passive: 1,
+  /** A negated clause, or "nobody" as a subject. */
+  denied: 2,
+  /** "should have": a modal with a perfect. */
+  unreal: 4,
+  /** A verb of fault: "forgot". */
+  faultVerb: 8,
+  /** A word or phrase for a slip: "accidentally", "by mistake". */
+  slip: 16,
+  /** A manner of working: "hastily", "without asking". */
+  manner: 32,
+  wrong: 64,
+  charge: 128,
+  faultPhrase: 256,
+  humanError: 512,
+  punishment: 1024,
+  hindsight: 2048,
+} as const;
+
+const OF_PHRASE: Readonly<Record<PhraseClass, number>> = {
+  charge: HAS.charge,
+  fault: HAS.faultPhrase,
+  accident: HAS.slip,
+  manner: HAS.manner,
+  'human-error': HAS.humanError,
+  punishment: HAS.punishment,
+  hindsight: HAS.hindsight,
+};
+
+/** Everything in `HAS` that a sentence has. */
+export function featuresIn({ tokens, clauses, hits }: Reading): number {
+  let has = 0;
+  let words = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const { word, lower } = tokens[i]!;
+    words |= word.is;
+    if (lower === 'wrong') has |= HAS.wrong;
+    else if (lower === 'without') has |= HAS.manner;
+  }
+  if (words & WordClass.accident) has |= HAS.slip;
+  if (words & WordClass.manner) has |= HAS.manner;
+  for (const { passive, negated, who, modal, perfect, verb } of clauses) {
+    if (passive) has |= HAS.passive;
+    if (negated || who === 'nobody') has |= HAS.denied;
+    if (modal && perfect) has |= HAS.unreal;
+    if (tokens[verb]!.word.is & WordClass.fault) has |= HAS.faultVerb;
+  }
+  for (const hit of hits) has |= OF_PHRASE[hit.class];
+  return has;
+}
