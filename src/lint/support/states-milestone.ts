@@ -1,6 +1,7 @@
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 import { statedMilestones } from '../../postmortem/timeline/milestones.ts';
 import type { Milestone } from '../../vocabulary/milestones.ts';
+import { once } from './once.ts';
 
 /** Sections about the future, or about incidents in general. */
 const ASIDE: ReadonlySet<SectionName | null> = new Set([
@@ -18,9 +19,19 @@ export function statesMilestone(postmortem: PostMortem, ...wanted: readonly Mile
     postmortem.timeline.some(({ milestones }) => has(milestones)) ||
     postmortem.blocks.some(
       ({ kind, text, span }) =>
-        kind !== 'heading' &&
-        !ASIDE.has(postmortem.sectionNameOf(span)) &&
-        has(statedMilestones(text.slice(0, 1500), postmortem.language)),
+        kind !== 'heading' && !ASIDE.has(postmortem.sectionNameOf(span)) && has(stated(postmortem, text)),
     )
   );
+}
+
+/** The milestones in each text of a document; several rules ask. */
+const known = once((_: PostMortem) => new Map<string, readonly Milestone[]>());
+
+function stated(postmortem: PostMortem, text: string): readonly Milestone[] {
+  const texts = known(postmortem);
+  const before = texts.get(text);
+  if (before) return before;
+  const milestones = statedMilestones(text.slice(0, 1500), postmortem.language);
+  texts.set(text, milestones);
+  return milestones;
 }

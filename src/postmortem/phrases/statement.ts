@@ -25,9 +25,15 @@ interface Phrase {
   readonly isDenial: boolean;
 }
 
-interface Token {
-  readonly word: string;
+/** A word as phrases see it; shared by all tokens of the same word. */
+interface Form {
+  /** `=reported` */
+  readonly exact: string;
   readonly stem: string;
+  readonly isStop: boolean;
+}
+
+interface Token extends Form {
   readonly start: number;
   readonly end: number;
 }
@@ -98,8 +104,8 @@ function isNotFact(text: string, start: number, end: number, isDenial: boolean):
 
 function hasPersonAsSubject(tokens: readonly Token[], at: number, people: ReadonlySet<string>): boolean {
   for (let index = at; index >= 0 && at - index <= SUBJECT; index--) {
-    const { stem } = tokens[index]!;
-    if (index < at && STOPS.test(stem)) return false;
+    const { stem, isStop } = tokens[index]!;
+    if (index < at && isStop) return false;
     if (people.has(stem) || stem.startsWith('@')) return true;
   }
   return false;
@@ -121,10 +127,10 @@ function isNear(
 
 const NONE: readonly never[] = [];
 
-function startingWith<T>(index: ReadonlyMap<string, readonly T[]>, { stem, word }: Token): readonly T[] {
+function startingWith<T>(index: ReadonlyMap<string, readonly T[]>, { stem, exact }: Token): readonly T[] {
   const some = index.get(stem);
-  const exact = index.get(word);
-  return some && exact ? [...some, ...exact] : (some ?? exact ?? NONE);
+  const only = index.get(exact);
+  return some && only ? [...some, ...only] : (some ?? only ?? NONE);
 }
 
 /** The end of a phrase that begins at a token; -1 if it does not match. */
@@ -134,15 +140,18 @@ function match(phrase: Phrase, from: number, tokens: readonly Token[], at: numbe
     if (slot === '^') {
       if (at !== 0) return -1;
     } else if (slot === '$') {
-      if (tokens.slice(at).some(({ stem }) => !STOPS.test(stem))) return -1;
+      if (tokens.slice(at).some(({ isStop }) => !isStop)) return -1;
     } else if (typeof slot === 'number') {
       for (let skipped = 0; skipped <= slot && at + skipped <= tokens.length; skipped++) {
-        if (skipped > 0 && STOPS.test(tokens[at + skipped - 1]!.stem)) return -1;
+        if (skipped > 0 && tokens[at + skipped - 1]!.isStop) return -1;
         const end = match(phrase, index + 1, tokens, at + skipped);
         if (end !== -1) return end;
       }
       return -1;
-    } else if (at < tokens.length && (slot.stems.has(tokens[at]!.stem) || slot.stems.has(tokens[at]!.word))) {
+    } else if (
+      at < tokens.length &&
+      (slot.stems.has(tokens[at]!.stem) || slot.stems.has(tokens[at]!.exact))
+    ) {
       if (slot.isOptional) {
         const end = match(phrase, index + 1, tokens, at + 1);
         if (end !== -1) return end;
@@ -202,13 +211,8 @@ const TOKEN = /[@#]?[\p{L}\d](?:[\p{L}\d'’.-]*[\p{L}\d])?|[.:;!?—–|,()%]/g
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const found of text.matchAll(TOKEN)) {
-    const word = found[0].toLowerCase();
-    tokens.push({
-      word: `=${word}`,
-      stem: stemOf(word),
-      start: found.index,
-      end: found.index + found[0].length,
-    });
+    const { exact, stem, isStop } = formOf(found[0].toLowerCase());
+    tokens.push({ exact, stem, isStop, start: found.index, end: found.index + found[0].length });
   }
   return tokens;
 }
@@ -266,18 +270,21 @@ const IRREGULAR = new Map(
     shot: 'shoot',
   }).map(([form, base]) => [form, base] as const),
 );
-const stems = new Map<string, string>();
+const forms = new Map<string, Form>();
+
+function formOf(word: string): Form {
+  let form = forms.get(word);
+  if (form === undefined) {
+    if (forms.size > 5000) forms.clear();
+    const stem = cut(word);
+    form = { exact: `=${word}`, stem, isStop: STOPS.test(stem) };
+    forms.set(word, form);
+  }
+  return form;
+}
 
 /** A word's stem, the same for all its regular forms. Not necessarily a word: only for comparison. */
-function stemOf(word: string): string {
-  let stem = stems.get(word);
-  if (stem === undefined) {
-    if (stems.size > 5000) stems.clear();
-    stem = cut(word);
-    stems.set(word, stem);
-  }
-  return stem;
-}
+const stemOf = (word: string): string => formOf(word).stem;
 
 function cut(word: string): string {
   if (/^[45](?:\d\d|xx)s?$/.test(word)) return '5xx';

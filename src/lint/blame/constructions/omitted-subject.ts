@@ -47,7 +47,7 @@ function deedsBelow(place: Place): boolean {
 function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iterable<Found> {
   if (question || place.section === 'went-well') return;
   const start = opening(tokens);
-  const [first, second, third] = tokens.slice(start);
+  const [first, second, third] = [tokens[start], tokens[start + 1], tokens[start + 2]];
   if (!first || !second || !third) return;
   const did =
     first.lower === "didn't" ? second : first.lower === 'did' && second.lower === 'not' ? third : null;
