@@ -12,6 +12,9 @@ const UPDATED =
 /** "The test in CI rejects such files": what a thing does, told as a fact. */
 const DOES =
   /^(?:\S+ ){1,12}(?:provides|blocks|prevents|checks|rejects|refuses|validates|enforces|warns|documents|describes|asserts|guarantees|verifies|limits|catches|maintains|inspects)\b/i;
+/** "This updated client tracks its own retries". */
+const TELLS =
+  /^(?:this|these|that|it|they)\b(?!.*\b(?:will|should|must|shall|would|could|can|may|might|needs?|has to|have to|to be|todo)\b)/i;
 /** Headings that promise work: below them, "The alert covers all queues" is what somebody will do. */
 const TO_DO = /\b(?:actions?|to-?dos?|next|follow[- ]?ups?|tasks?|plan(?:s|ned)?|recommend\w*|should)\b/i;
 
@@ -32,7 +35,10 @@ export function isInPlace(item: ActionItem): boolean {
   if (isMarked(item) || asks(item)) return false;
   const said = item.text.slice(0, 300).replace(LABEL, '');
   return (
-    NOW.test(said) || UPDATED.test(said) || (!TO_DO.test(item.section?.heading ?? '') && DOES.test(said))
+    TELLS.test(said) ||
+    NOW.test(said) ||
+    UPDATED.test(said) ||
+    (!TO_DO.test(item.section?.heading ?? '') && DOES.test(said))
   );
 }
 
@@ -56,4 +62,31 @@ const isOpen = (item: ActionItem) =>
 const PRACTICE = /^\W*(?:never|always|avoid|prefer|do not|don['’]t|keep|treat|remember|be (?:sure|aware))\b/i;
 
 /** "Never restart both at once": advice for every day, which nobody finishes by a date. */
-export const isPractice = (item: ActionItem): boolean => PRACTICE.test(item.text) && !isMarked(item);
+const isPractice = (item: ActionItem) => PRACTICE.test(item.text) && !isMarked(item);
+
+/** Below "Guidelines for migrations", each line is for every migration. */
+const isGuideline = (item: ActionItem) =>
+  !isMarked(item) &&
+  /\b(?:guidelines?|principles?|best practices?|rules? of thumb)\b(?! update)/i.test(
+    item.section?.heading ?? '',
+  ) &&
+  !TO_DO.test(item.section?.heading ?? '');
+
+/** Advice for every day, and all items of a section that gives hardly anything else. */
+export function advised(items: readonly ActionItem[]): ReadonlySet<ActionItem> {
+  const advice = new Set(items.filter((item) => isPractice(item) || isGuideline(item)));
+  const sections = new Set([...advice].map(({ section }) => section));
+  for (const section of sections) {
+    const these = items.filter((item) => item.section === section);
+    const isAdvice = these.filter((item) => advice.has(item)).length >= Math.max(2, these.length / 2);
+    if (isAdvice && !TO_DO.test(section?.heading ?? '') && !these.some(isMarked))
+      for (const item of these) advice.add(item);
+  }
+  return advice;
+}
+
+/** "What our hosting provider is doing": work of people whom nobody here can assign. */
+export const isOthers = ({ section, owners }: ActionItem): boolean =>
+  owners.length === 0 && OTHERS.test(section?.heading ?? '');
+const OTHERS =
+  /\b(?:provider|vendor|supplier|upstream|partner|host(?:er|ing company))s?(?:['\u2019]s?)? (?:is|are|will|has|have|plans?|actions?|measures?)\b/i;

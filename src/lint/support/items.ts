@@ -3,9 +3,10 @@ import type { Language } from '../../languages/language.ts';
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
 import { looksLikeAction } from '../../postmortem/phrases/promises.ts';
 import type { Finding } from '../rule.ts';
-import { isInPlace, isPractice, reported } from './in-place.ts';
+import { advised, isInPlace, isOthers, reported } from './in-place.ts';
 import { once } from './once.ts';
 import { headingLine } from './places.ts';
+import { predatesDebrief } from './predates.ts';
 import { isUnfilled } from './unfilled.ts';
 
 /** A status that leaves nothing to do; a symbol may precede it (“🟢 Cleaned”). */
@@ -44,7 +45,8 @@ const itemsOf = once((postmortem: PostMortem) => {
     written.filter((item) => isOver(item, postmortem.language) || below.has(item) || isInPlace(item)),
   );
   for (const item of reported(written, over)) over.add(item);
-  return { written, open: written.filter((item) => !over.has(item) && !isPractice(item)) };
+  const advice = advised(written);
+  return { written, open: written.filter((item) => !over.has(item) && !advice.has(item) && !isOthers(item)) };
 });
 
 /** Items below "Already in place:", which leave nothing to do, and below a template's "Examples:". */
@@ -64,8 +66,9 @@ function itemsInPlace({ blocks, actionItems }: PostMortem): ActionItem[] {
 }
 const IN_PLACE = /^\W*already (?:in place|done|fixed|implemented|live)\b/i;
 const EXAMPLES = /^\W*examples?\W*$/i;
-/** A template's sentence about its own section. */
-const GUIDANCE = /^(?:the|each|every|all) (?:\w+ )?action items?\b/i;
+/** A template's sentence or checklist about the document itself. */
+const GUIDANCE =
+  /^(?:the|each|every|all) (?:\w+ )?action items?\b|\b(?:sections?|items?) above\b|^(?:the |this )?(?:incident (?:title|(?:has been|is) (?:dealt with|over|resolved|closed))|(?:after-action |incident |outage )?(?:report|post-?mortem) (?:has been|is) )/i;
 
 function isOver(item: ActionItem, language: Language | null): boolean {
   const { done, status, text, owners, due, layout, section } = item;
@@ -91,6 +94,12 @@ export const writtenItems = (postmortem: PostMortem): readonly ActionItem[] => i
 
 /** Written items that somebody is still to do: neither done nor declined, no past event, and no advice for every day. */
 export const openItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).open;
+
+/** Open items that should say who and when. Outside Debrief's format, an issue that an item links may say both. */
+export function itemsToAssign(postmortem: PostMortem): readonly ActionItem[] {
+  const open = openItems(postmortem);
+  return predatesDebrief(postmortem) ? open.filter(({ issue }) => issue === null) : open;
+}
 
 /**
  * Reports items that lack something. If all of them do, or more than `most`, it is one habit and one finding: on the

@@ -44,6 +44,56 @@ describe('nobody is asked who does', () => {
     expect(said('action-items/owner', list(heading, item))).toHaveLength(1),
   );
 
+  test.each([
+    [
+      'advice',
+      'Prevention',
+      [
+        'Do not sell from two desks',
+        'Use one list for all desks',
+        'Prefer cards to coins',
+        'Avoid long queues',
+      ],
+    ],
+    ['guidelines', 'Guidelines for price lists', ['Start with one currency', 'Test with a real coin']],
+    [
+      'what a template checks',
+      'Actions',
+      ['Sections above are complete', 'Incident title is clear', 'All items above have issues'],
+    ],
+    [
+      'the work of others',
+      'What our hosting provider is doing',
+      ['Replace the switch in hall 4', 'Add a second line'],
+    ],
+    [
+      'what has an issue',
+      'Action items',
+      [
+        'Add an alert on the ticket queue (#41)',
+        'Compare both price lists ([issue](https://github.com/acme/ferry/issues/42))',
+      ],
+    ],
+    [
+      'what is described',
+      'Long-term fix',
+      ['New list for all desks deployed', 'This new list keeps the currency beside each price'],
+    ],
+  ] as const)('in a list of %s', (_, heading, items) => {
+    expect(said('action-items/owner', list(heading, ...items))).toEqual([]);
+    expect(said('action-items/due-date', list(heading, ...items))).toEqual([]);
+  });
+
+  test('but a single piece of advice does not silence what is to be done', () => {
+    const text = list(
+      'Prevention',
+      'Never sell from two desks',
+      'Add an alert on the queue',
+      'Document the restart',
+    );
+    expect(said('action-items/owner', text)).toHaveLength(1);
+  });
+
   test('and so is an open item among what is in place', () => {
     const text = list('Prevention', 'The gate now compares both lists', 'Add an alert on the ticket queue');
     expect(said('action-items/owner', text).map(({ start }) => start.line)).toEqual([8]);

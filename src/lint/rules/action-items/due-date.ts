@@ -4,7 +4,7 @@ import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { addDays, daysBetween } from '../../support/days.ts';
 import { few } from '../../support/few.ts';
 import { isFinal } from '../../support/final.ts';
-import { lacking, openItems } from '../../support/items.ts';
+import { itemsToAssign, lacking } from '../../support/items.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { listed, quoted } from '../../support/words.ts';
 
@@ -79,7 +79,7 @@ export default defineRule({
   ],
   *check(context) {
     const { postmortem } = context;
-    const items = openItems(postmortem);
+    const items = itemsToAssign(postmortem);
     const isOld = predatesDebrief(context.postmortem);
     const none = items.filter(
       ({ due, section }) => due === null && !(isOld && DATED.test(section?.heading ?? '')),

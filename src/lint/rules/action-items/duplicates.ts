@@ -54,6 +54,11 @@ export default defineRule({
       markdown:
         '# The queue stood still\n\n## Action items\n\n- Add an alert on queue depth in staging\n- Add an alert on queue depth in production\n',
     },
+    {
+      title: 'The same for two places, named in another column',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n| Where | Action item |\n| --- | --- |\n| Staging | Add an alert on queue depth |\n| Production | Add an alert on queue depth |\n',
+    },
   ],
   *check({ postmortem, options }) {
     const items = writtenItems(postmortem).slice(0, MOST);
@@ -71,8 +76,8 @@ export default defineRule({
                 overlap(mine, seen[k]!, options.similarity) >= options.similarity,
             );
       const earlier = items[twin];
-      if (!earlier || (earlier.issue !== null && item.issue !== null && earlier.issue !== item.issue))
-        continue;
+      if (!earlier || areOfTwoThings(postmortem, earlier, item)) continue;
+      if (earlier.issue !== null && item.issue !== null && earlier.issue !== item.issue) continue;
       findings.push({
         span: item.textSpan,
         message: `This promises the same as the item on line ${earlier.line}. Two issues for one piece of work leave one open for ever. Keep one, or say how they differ.`,
@@ -82,6 +87,24 @@ export default defineRule({
     yield* few(findings, options.atMost);
   },
 });
+
+/** Rows with the same words, and "staging" and "production" in a column of another kind. */
+function areOfTwoThings({ document }: PostMortem, one: ActionItem, other: ActionItem): boolean {
+  if (one.layout !== 'table' || other.layout !== 'table') return false;
+  const things = (item: ActionItem) => {
+    const known = [item.textSpan, ...item.ownerSpans, ...(item.due ? [item.due.span] : [])];
+    const row = document.text.slice(item.span.start, item.span.end).split('');
+    for (const { start, end } of known) row.fill(' ', start - item.span.start, end - item.span.start);
+    return row
+      .join('')
+      .replace(item.status ?? '', ' ')
+      .replace(item.priority ?? '', ' ')
+      .match(/\p{L}{3,}/gu)
+      ?.join(' ');
+  };
+  const [first, second] = [things(one), things(other)];
+  return first !== undefined && second !== undefined && first !== second;
+}
 
 /**
  * "Investigate", twice: too few words for a similarity, so all must match. Under separate themes ("### API", "- API"),

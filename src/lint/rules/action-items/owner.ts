@@ -2,7 +2,7 @@ import type { Span } from '../../../markdown/document.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
-import { lacking, openItems } from '../../support/items.ts';
+import { itemsToAssign, lacking } from '../../support/items.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { listed, quoted } from '../../support/words.ts';
 
@@ -78,7 +78,7 @@ export default defineRule({
     },
   ],
   *check({ postmortem, options }) {
-    const items = openItems(postmortem);
+    const items = itemsToAssign(postmortem);
     const nobody = items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));
     const say = {
       all: (count: number) =>

@@ -105,11 +105,11 @@ const TO_COME =
 
 /** "We will add …", "In future we are going to …": future work described in a sentence. */
 const WILL_DO =
-  /^(?:(?:first|second|third|final|last|additional|further)ly,? |(?:also|then|in (?:the )?future|going forward|as a (?:follow-up|next step|result)|to (?:prevent|avoid) (?:this|that|it|such|similar)[^,]{0,40}),? )?(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |now |then |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
+  /^(?:(?:first|second|third|final|last|additional|further)ly,? |(?:also|then|in (?:the )?future|going forward|as a (?:follow-up|next step|result)|to (?:prevent|avoid) (?:this|that|it|such|similar)[^,]{0,40}),? )?(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
 
 /** Not sure, or not about what prevents it: "if we have to", "we will upgrade tomorrow at 9:00". */
 const OTHERWISE =
-  /\b(?:if|unless|might|may|could|would|should have|tomorrow|tonight|maintenance window|sorry|apologi\w+)\b|\b\d{1,2} ?(?:am|pm|:\d\d)\b/i;
+  /\b(?:if|unless|might|may|could|would|should have|tomorrow|tonight|maintenance window|sorry|apologi\w+|monitor(?:ing)? (?:the|this|our) (?:situation|issue|incident|status|recovery))\b|\b\d{1,2} ?(?:am|pm|:\d\d)\b/i;
 
 function promiseInProse({ blocks, sectionNameOf }: PostMortem) {
   for (const block of blocks) {
