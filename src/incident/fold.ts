@@ -1,9 +1,9 @@
-import { DEFAULT_POLICY } from '../policy/default.ts';
 import type { Policy } from '../policy/schema.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
 import { type IncidentRef, parseRef, sameIssue } from '../vocabulary/refs.ts';
 import { changesIn } from './changes.ts';
 import { commandsFor } from './commands/for-policy.ts';
+import { COMMANDS } from './commands/index.ts';
 import { type CommandLine, hasCommand, readCommands, readMisspelt } from './commands/read.ts';
 import { misspelt, unknownVerb } from './commands/table.ts';
 import { understand } from './commands/understand.ts';
@@ -118,18 +118,21 @@ export function commanders(events: readonly IncidentEvent[]): { login: string; c
 
 /** Whether a comment contains a command, or what was meant as one. */
 export function meansCommand(comment: string): boolean {
-  return hasCommand(comment) || slipsIn(comment, DEFAULT_POLICY).length > 0;
+  return hasCommand(comment) || slipsIn(comment).length > 0;
 }
 
-/** Commands whose first word is misspelt. A line that only looks like one (`/incidents returns 500`) is none. */
-function slipsIn(comment: string, policy: Policy): CommandLine[] {
-  return readMisspelt(comment).filter((line) => understand(line, commandsFor(policy)) !== null);
+/**
+ * Commands whose first word is misspelt. A line that only looks like one (`/incidents returns 500`) is none. Commands of
+ * a policy's own roles are not looked for: webhooks are judged without a policy.
+ */
+function slipsIn(comment: string): CommandLine[] {
+  return readMisspelt(comment).filter((line) => understand(line, COMMANDS) !== null);
 }
 
 function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Folding): Answer | null {
   if (comment.author.kind !== 'user') return null;
   const lines = readCommands(comment.body);
-  const slips = slipsIn(comment.body, folding.policy);
+  const slips = slipsIn(comment.body);
   if (!lines.length && !slips.length) return null;
   const { login } = comment.author;
   const to = { comment: comment.id, login, at: comment.createdAt, url: comment.url };

@@ -78,13 +78,18 @@ test.each([
 test.each([
   ['in the plural', '/incidents update All is well'],
   ['with two letters swapped', '/incidnet update All is well'],
+  ['with the capital of a Turkish keyboard', '/İncident update All is well'],
 ])('says how /incident is spelled, %s', (_, comment) => {
   const [answer] = incidentOf([said('14:10', 'ana', comment)]).answers;
   expect(answer).toMatchObject({ verdict: 'problem', text: expect.stringContaining('`/incident update …`') });
 });
 
-test('takes a line that begins with an address of an interface for no command', () => {
-  expect(incidentOf([said('14:10', 'ana', '/incidents returns 500')]).answers).toEqual([]);
+test.each([
+  ['an address of an interface', '/incidents returns 500'],
+  ['an apostrophe', "/incident's update is missing"],
+  ['a misspelt word and nothing else', '/İncident'],
+])('takes a line with %s for no command', (_, comment) => {
+  expect(incidentOf([said('14:10', 'ana', comment)]).answers).toEqual([]);
 });
 
 test.each(['tomorrow', 'yet?', 'not yet', 'in 10 minutes', 'in an hour.'])(

@@ -26,6 +26,8 @@ const SLASHES = ['/', '／'];
 const OPENING = /["'\u2018-\u201F\u00AB\u2039\u300C\u300E\uFF02\uFF07]/g;
 const CLOSING = /["'\u2018-\u201F\u00BB\u203A\u300D\u300F\uFF02\uFF07]/g;
 const ENDS_QUOTED = new RegExp(`${CLOSING.source}$`);
+/** Without the apostrophe of `/incident's panel`. */
+const LETTERS = /^[\p{L}\p{M}]+$/u;
 /** Not an apostrophe. */
 const CLOSES_QUOTED = new RegExp(`${CLOSING.source}(?!\\w)`);
 
@@ -49,7 +51,10 @@ export function readCommands(comment: string, name: CommandName = 'incident'): C
 
 /** Lines that would be commands, if the word after the slash were spelled right: `/incidents update`. */
 export function readMisspelt(comment: string, name: CommandName = 'incident'): CommandLine[] {
-  return readLines(comment, (word) => word !== name && word[0] === name[0] && distance(word, name) <= 2);
+  return readLines(
+    comment,
+    (word) => word !== name && LETTERS.test(word) && word[0] === name[0] && distance(word, name) <= 2,
+  );
 }
 
 function readLines(comment: string, isName: (word: string) => boolean): CommandLine[] {
@@ -123,10 +128,10 @@ function commandOf(line: string, isName: (word: string) => boolean): ReadLine | 
   if (spaces > 3 || !SLASHES.includes(line[start] ?? '')) return null;
   const words = line.slice(start + 1).replace(BLANKS, ' ');
   const [first = ''] = words.slice(0, 40).replace(INVISIBLE, '').toLowerCase().split(/[ :,]/);
-  const name = first.replace(CLOSING, '');
+  const name = first.replace(ENDS_QUOTED, '');
   if (!isName(name)) return null;
   const rest = words
-    .slice(endOf(words, first))
+    .slice(words.search(/[ :,]|$/))
     .replace(/^[ :,]+/, '')
     .trim();
   const text = isQuoted && name === first ? unquoted(rest) : rest;
@@ -139,13 +144,6 @@ function commandOf(line: string, isName: (word: string) => boolean): ReadLine | 
     text: end === -1 ? '' : text.slice(end + 1).trim(),
     indented: spaces > 0,
   };
-}
-
-/** The position behind a word at the beginning, among whose letters there may be invisible characters. */
-function endOf(words: string, word: string): number {
-  let end = 0;
-  for (let seen = 0; seen < word.length; end++) if (!isOne(INVISIBLE, words[end]!)) seen += 1;
-  return end;
 }
 
 /** The text of a line that is quoted as a whole; null if it goes on behind the quotation, and so only tells of a command. */
