@@ -121,8 +121,8 @@ interface Pace {
 
 /**
  * How fast Octokit may go. Retrying anything but a read is up to the queue: a repeated POST could open an issue twice,
- * while a repeated look finds what the first one made. A worker does not wait for a rate limit to end, either. Probot's own settings stay: they
- * keep the pauses of one installation apart from those of another.
+ * while a repeated look finds what the first one made. A worker does not wait for a rate limit to end, either. Probot's
+ * own settings stay: they keep the pauses of one installation apart from those of another.
  */
 function pace(own: Pace, config: Config): object {
   const giveUp = () => false;

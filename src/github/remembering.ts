@@ -46,10 +46,10 @@ interface Creation<T> {
 
 /**
  * A port that makes issues, comments, discussions, pull requests and reviews once, however often it is asked and
- * whatever becomes of GitHub's answers. Before each of these writes it notes the intent, and afterwards the id. When the same is to be made again,
- * what was made is given back. Where only the intent is known (an answer was lost, the process was killed), GitHub is
- * asked by the marker, and the write is repeated only when its lag must be over; until then a `GitHubError` says when to
- * look again. Costs no call to GitHub where nothing goes wrong.
+ * whatever becomes of GitHub's answers. Before each of these writes it notes the intent, and afterwards the id. When the
+ * same is to be made again, what was made is given back. Where only the intent is known (an answer was lost, the process
+ * was killed), GitHub is asked by the marker, and the write is repeated only when its lag must be over; until then a
+ * `GitHubError` says when to look again. Costs no call to GitHub where nothing goes wrong.
  *
  * @param now milliseconds
  */

@@ -109,7 +109,7 @@ export async function policyOf(
 
 /** The label for incidents that a policy states; by its text, because a broken one may be no YAML. */
 function incidentLabelIn(text: string): string | null {
-  const [section] = /^labels:.*(?:\n(?:[ \t].*)?(?=\n|$))*/m.exec(text) ?? [];
+  const [section] = /^labels:.*(?:\n(?:[ \t].*)?(?=\n|$))*/m.exec(text.replaceAll('\r\n', '\n')) ?? [];
   const [, label] = /\bincident["']?:[ \t]*["']?([^"',}#\n]+)/.exec(section ?? '') ?? [];
   return label?.trim() || null;
 }

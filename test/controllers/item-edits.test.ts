@@ -27,6 +27,14 @@ test('a later pull request changes the rows, the text, the labels and the owner 
   expect(assignees).toEqual(['cy']);
 });
 
+test('a priority that is only written differently keeps its label', async () => {
+  const world = await new ItemsWorld().withIncident();
+  await world.merge(ALERT);
+  await world.merge(ALERT.replace('P1', 'p1'));
+  expect(world.item.labels.toSorted()).toEqual(['action-item', 'priority: P1', 'type: detect']);
+  expect(world.item.body).toContain('| **Priority** | p1 |');
+});
+
 test('a row and a label that people changed in the issue stay, and the row is told once in both places', async () => {
   const world = await new ItemsWorld().withIncident();
   await world.merge(ALERT);

@@ -111,6 +111,7 @@ describe('the policy in force is', () => {
   test.each([
     ['in lines', 'labels:\n  # ours\n  incident: "outage"  # new\nincidents:\n  x: 1\n', 'outage'],
     ['in braces', 'labels: { incident: big outage, postmortem: pm }\nx: 1\n', 'big outage'],
+    ['in lines of Windows', 'labels:\r\n\r\n  incident: outage\r\nx: 1\r\n', 'outage'],
     ['in what is no YAML', 'labels:\n  incident: outage\nx:\n\t- 1\n', 'outage'],
     ['elsewhere', 'labels:\n  postmortem: pm\nincidents:\n  incident: 1\n', undefined],
     ['as in the defaults', 'labels:\n  incident: Incident\nx: 1\n', undefined],

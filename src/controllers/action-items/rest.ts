@@ -49,11 +49,13 @@ export function restOf(found: ItemFacts, issue: Issue, facts: MergedFacts, polic
 
 /** The labels for the type and the priority, each exchanged unless people took the old one off. */
 function relabelled(before: PromisedItem, item: PromisedItem, issue: Issue, { actionItems }: Policy) {
-  const has = (label: string) => issue.labels.some((own) => own.toLowerCase() === label.toLowerCase());
+  // For GitHub, `P1` and `p1` are one label.
+  const isOne = (a: string | null, b: string | null) => a?.toLowerCase() === b?.toLowerCase();
+  const has = (label: string) => issue.labels.some((own) => isOne(own, label));
   const now = kindLabels(item, actionItems);
   const changes = kindLabels(before, actionItems).flatMap((was, kind) => {
     const is = now[kind]!;
-    return was === is || (was !== null && !has(was)) ? [] : [{ was, is }];
+    return isOne(was, is) || (was !== null && !has(was)) ? [] : [{ was, is }];
   });
   return {
     add: changes.flatMap(({ is }) => (is && !has(is) ? [is] : [])),

@@ -4,9 +4,9 @@ import { quoted } from '../../support/words.ts';
 const QUOTED = 80;
 /** How many placeholders a combined finding lists. */
 const SHOWN = 3;
-/** Words in braces that could be an answer; a name like `summary` comes from the template. */
 /** Words of authors, too, and not only of templates. */
 const OPEN = /^(?:TB[DA]|TODO|FIXME)\b/;
+/** Words in braces that could be an answer; a name like `summary` comes from the template. */
 const BRACED_WORDS = /^\{\{\s*\p{Lu}[^}]* /u;
 
 export default defineRule({
