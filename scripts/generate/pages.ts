@@ -4,6 +4,7 @@ import { apiPage } from './api.ts';
 import { commandsPage } from './commands-page.ts';
 import { configuration } from './configuration.ts';
 import { countries } from './countries.ts';
+import { decisions } from './decisions.ts';
 import { installPage } from './install-page.ts';
 import { compiledLexicon } from './lexicon.ts';
 import { appManifest, securityPage } from './manifest.ts';
@@ -30,6 +31,7 @@ export function pages(rules: readonly Rule[]): Map<string, () => string> {
     ['docs/commands.md', commandsPage],
     ['docs/stories.md', storiesPage],
     ['docs/api.md', apiPage],
+    ['docs/decisions/README.md', decisions],
     ['docs/rules/README.md', () => rulesOverview(rules)],
     ...rules.map((rule): [string, () => string] => [`docs/rules/${rule.id}.md`, () => rulePage(rule)]),
   ]);
