@@ -11,13 +11,14 @@ function wallClock(time: ReadTime): number | null {
 }
 
 /**
- * Minutes from one time to another, negative if the second is earlier. Null if unknown: no day, no clock, or only one
- * of the two has a known zone.
+ * Minutes from one time to another, negative if the second is earlier. Null if unknown: no day, no clock, only one of
+ * the two has a known zone, or both are in zones that may be several (IST and CST).
  */
 export function minutesBetween(from: ReadTime | undefined, to: ReadTime | undefined): number | null {
   if (!from || !to) return null;
   if (from.epoch !== null && to.epoch !== null) return (to.epoch - from.epoch) / MINUTE;
   if (from.epoch !== null || to.epoch !== null) return null;
+  if (from.zoneText && to.zoneText && from.zoneText.toUpperCase() !== to.zoneText.toUpperCase()) return null;
   const [a, b] = [wallClock(from), wallClock(to)];
   return a === null || b === null ? null : (b - a) / MINUTE;
 }

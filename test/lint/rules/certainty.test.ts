@@ -210,6 +210,13 @@ describe('a placeholder', () => {
 });
 
 describe('a zone that is only likely', () => {
+  test('is not compared with another one', () => {
+    const text =
+      '# The ferry desk stood still\n\n## Timeline\n\n- 2024-03-02 20:00 IST The list is replaced\n- 2024-03-02 08:40 CST We are paged\n';
+    expect(said('timeline/order', text)).toEqual([]);
+    expect(said('timeline/order', text.replaceAll(/[IC]ST/g, 'CST'))).toHaveLength(1);
+  });
+
   test.each([
     ['IST', / \+05:30 here\?/],
     ['CST', / -06:00 here\?/],

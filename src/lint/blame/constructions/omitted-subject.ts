@@ -21,8 +21,8 @@ const EITHER = new Set(
     restart set configure add include spot measure use make keep open renew rotate clean`),
 );
 
-/** Verbs of fault that people use about themselves without a subject. */
 const QUOTE = /^['"‘“]$/;
+/** Verbs of fault that people use about themselves without a subject. */
 const OWNED = new Set([
   ...wordsOf(SLIPS_OF_THE_HEAD),
   ...wordsOf('assume mistake confuse misidentify misconfigure mislabel mis-label misplace rush bypass'),
