@@ -31,6 +31,18 @@ export type Label = (typeof LABELS)[number];
 export const STATUSES = ['done', 'started', 'open', 'dropped'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Words around a time. */
+export interface TimeWords {
+  /** Before a clock time: `um`. */
+  readonly clock: Words;
+  /** Before a time that is not exact: `gegen`, `kurz vor`. */
+  readonly about: Words;
+  /** Before a day, or before either: `am`, `seit`. */
+  readonly day: Words;
+  /** Between the two ends of a range: `und`. */
+  readonly and: Words;
+}
+
 /** What Debrief knows about one language; the default export of a file in `words/`. */
 export interface Language {
   /** BCP 47: `de`. */
@@ -59,6 +71,9 @@ export interface Language {
   readonly partsOfMonth?: Readonly<Record<'start' | 'mid' | 'end', Words>>;
   /** Words before the number of a week: `KW 15`. */
   readonly weeks?: Words;
+  readonly times?: TimeWords;
+  /** What may stand before `dayWords`: `am`. One that ends in an apostrophe needs no space behind it: `l’`. */
+  readonly articles?: Words;
   /** Words for a day relative to the incident's or the previous entry's, by the number of days: `veille` is -1. */
   readonly dayWords?: Readonly<Record<number, Words>>;
   /** Phrases for each milestone; `…` matches up to five other words. */

@@ -1,6 +1,8 @@
 import { wordsOf } from '../languages/labels.ts';
 import type { Words } from '../languages/language.ts';
+import { type PhraseFinder, phraseFinder } from '../languages/phrase-finder.ts';
 import { languages } from '../languages/words/index.ts';
+import { skip } from './skip.ts';
 
 /** Words for a day counted from the previous entry or the incident, by the number of days: -1 is the day before. */
 const ENGLISH: Readonly<Record<number, Words>> = {
@@ -10,39 +12,35 @@ const ENGLISH: Readonly<Record<number, Words>> = {
   1: 'next day, following day, next morning, following morning, day after, morning after, next afternoon, next evening',
   2: 'two days later',
 };
-const ARTICLE = String.raw`(?:(?:on|in|the|le|la|l['’]|el|al|il|am|an|de|den|der|das|no|na|o|a)\s?){0,2}`;
+const ENGLISH_ARTICLES: Words = 'on, in, the';
 /** What may stand between such words and a clock time. */
 const BETWEEN = /\s*[,:：;(（–—-]?\s*/y;
+const SPACE = /\s?/y;
 
-interface DayWords {
-  readonly pattern: RegExp;
-  readonly days: ReadonlyMap<string, number>;
-}
-
-let cache: DayWords | null = null;
+let finders: { readonly days: PhraseFinder<number>; readonly articles: PhraseFinder<null> } | null = null;
 
 /**
  * The day that words at `at` name relative to another: "The next day, ", "Veille, ", "翌日". `end` is the offset of what
  * follows, where the clock time must be; null if there are no such words.
  */
 export function dayWordsAt(text: string, at: number): { readonly days: number; readonly end: number } | null {
-  cache ??= dayWords();
-  cache.pattern.lastIndex = at;
-  const match = cache.pattern.exec(text);
-  if (!match) return null;
-  BETWEEN.lastIndex = cache.pattern.lastIndex;
-  BETWEEN.test(text);
-  return { days: cache.days.get(match[1]!.toLowerCase().replace("'", '’'))!, end: BETWEEN.lastIndex };
+  finders ??= makeFinders();
+  let start = at;
+  for (let articles = 0; ; articles++) {
+    const found = finders.days(text, start);
+    if (found) return { days: found.value, end: skip(BETWEEN, text, found.end) };
+    // "On the next day"
+    const article = articles < 2 ? finders.articles(text, start) : null;
+    if (!article) return null;
+    start = skip(SPACE, text, article.end);
+  }
 }
 
-function dayWords(): DayWords {
+function makeFinders() {
   const days = new Map<string, number>();
   for (const words of [ENGLISH, ...languages.map(({ dayWords }) => dayWords ?? {})])
     for (const [count, list] of Object.entries(words))
       for (const word of wordsOf(list)) days.set(word, Number(count));
-  const longestFirst = [...days.keys()].sort((a, b) => b.length - a.length);
-  return {
-    days,
-    pattern: new RegExp(`${ARTICLE}(${longestFirst.join('|').replaceAll('’', "['’]")})(?![a-zà-ÿ])`, 'iy'),
-  };
+  const articles = [ENGLISH_ARTICLES, ...languages.map(({ articles }) => articles ?? '')].flatMap(wordsOf);
+  return { days: phraseFinder(days), articles: phraseFinder(articles.map((word) => [word, null])) };
 }

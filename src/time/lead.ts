@@ -3,6 +3,7 @@ import { type Clock, startsWithMeridiem } from './clock.ts';
 import { dayWordsAt } from './day-words.ts';
 import { type Moment, momentAt, NO_MOMENT } from './moment.ts';
 import { skip } from './skip.ts';
+import { timeWords } from './time-words.ts';
 
 /** The time at the start of a text. */
 export interface LeadTime extends Moment {
@@ -27,15 +28,14 @@ const DECORATION = /(?:[\s[({|*_`>•·▪◦‣–—-]|\p{Extended_Pictographi
 const PART_OF_DAY = String.raw`(?:(?:early|late|mid)[\s-])?(?:in the |during the )?(?:(?:early|small) hours|morning|afternoon|evening|night)(?:\s(?:of|on))?(?:\sthe)?`;
 /** Transitions from the previous entry: "Also on 15 April", "The next day, on 14 April". */
 const ALSO = String.raw`(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) (?:day|morning|afternoon|evening|night|week)),?\s)(?=(?:on|at|around|about)\s)`;
-/** Words before a time in other languages: "um 14:05", "le 4 mars", "a las 10:12". */
-const FOREIGN =
-  'um|am|den|gegen|ab|seit|(?:kurz )?(?:vor|nach)|zwischen|à|le|vers|à partir de|entre (?:las?|as|às)|entre|avant|après|a las?|(?:hacia|sobre|a eso de) las?|hacia|desde|el|(?:antes|después|despues) de(?: las?| el)?|às|as|por volta das?|(?:antes|depois) d[ae]s?|em|dia|alle(?: ore)?|ore|verso|il|tra(?: le)?|(?:prima delle|dopo le)|om|op|rond|omstreeks|tussen|kl';
 const LEADING_WORD = new RegExp(
-  String.raw`(?:(?:on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)\b|between|until|as of|day \d+|${ALSO}|${PART_OF_DAY}|(?:early|late)(?: on)?(?=\s)|~|≈|±|[<>]=?|[≤≥])[\s:,]*|(?:${FOREIGN})\.?\s+(?=\d|\p{L}+,?\s\d))`,
-  'iuy',
+  String.raw`(?:(?:on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)\b|between|until|as of|day \d+|${ALSO}|${PART_OF_DAY}|(?:early|late)(?: on)?(?=\s)|~|≈|±|[<>]=?|[≤≥])[\s:,]*)`,
+  'iy',
 );
+/** Between a word of another language and its time: "kl. 14:05", "le lundi, 4 mars". */
+const AFTER_FOREIGN = /\.?\s+(?=\d|\p{L}+,?\s\d)/uy;
 const APPROXIMATE =
-  /~|≈|±|≤|≥|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late|morning|afternoon|evening|night|hours|gegen|kurz|vor |nach |vers|hacia|avant|après|antes|despu|depois|prima|dopo|por volta|verso|rond|omstreeks/i;
+  /~|≈|±|≤|≥|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late|morning|afternoon|evening|night|hours/i;
 const PROSE =
   /^(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) \w+),? )?(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of)\b/i;
 /** A placeholder for a clock time: `--:--`, `??:??`, `HH:MM`, or a part of the day: `[morning]`. */
@@ -49,7 +49,9 @@ const RELATIVE = new RegExp(
   'y',
 );
 const RANGE =
-  /\s*(?:-{1,2}|–|—|−|〜|～|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/|(?<=\s)(?:y|e|et|und|en|och|og)(?: las?| le| les| as| às)?(?=\s\d))\s*(?:~|≈|around |about |approx\.? )?/iy;
+  /\s*(?:-{1,2}|–|—|−|〜|～|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/)\s*(?:~|≈|around |about |approx\.? )?/iy;
+/** "14:05 und 14:20" */
+const FOREIGN_RANGE = { before: /\s+/y, after: /\s+(?=\d)/y };
 const CLOSE = /[\])*_`]*/y;
 const OPEN = /[*_`([]*/y;
 const AFTER = /(?:\s*(?:\*{1,2}\s*)?[\])}|:;,.–—>=→*_-]+)*\s*/y;
@@ -104,12 +106,27 @@ function timeAtFront(text: string): LeadTime | null {
 /** The time at `first`, after words like "around". */
 function timeAt(text: string, first: number): LeadTime | null {
   let start = first;
-  for (let next = skip(LEADING_WORD, text, start); next > start; next = skip(LEADING_WORD, text, start)) {
+  let isForeignAbout = false;
+  for (;;) {
+    let next = skip(LEADING_WORD, text, start);
+    const foreign = next === start ? timeWords().before(text, start) : null;
+    if (foreign) {
+      const end = skip(AFTER_FOREIGN, text, foreign.end);
+      if (end > foreign.end) {
+        next = end;
+        isForeignAbout ||= foreign.value;
+      }
+    }
+    if (next === start) break;
     start = skip(DECORATION, text, next);
   }
   if (!mayBeTime(text, start)) return null;
   const words = text.slice(first, start);
-  const about = { isApproximate: APPROXIMATE.test(words), isProse: PROSE.test(words), start };
+  const about = {
+    isApproximate: isForeignAbout || APPROXIMATE.test(words),
+    isProse: PROSE.test(words),
+    start,
+  };
   RELATIVE.lastIndex = start;
   if (/[T+]/.test(text[start]!) && RELATIVE.test(text)) {
     const end = RELATIVE.lastIndex;
@@ -175,7 +192,7 @@ interface FoundRange {
 
 function rangeAt(text: string, at: number, first: Moment): FoundRange | null {
   const close = skip(CLOSE, text, at);
-  const from = skip(RANGE, text, close);
+  const from = endOfRangeWord(text, close);
   if (from === close) return null;
   const start = skip(OPEN, text, from);
   const found = momentAt(text, start);
@@ -185,6 +202,16 @@ function rangeAt(text: string, at: number, first: Moment): FoundRange | null {
   if (first.clock?.isSure && !found.isSure) return null;
   if (!first.clock && found.moment.clock && !found.moment.day) return null;
   return { moment: found.moment, start, end: found.end, isSure: found.isSure };
+}
+
+/** The offset after "to", "–" or "und"; `at` if there is none. */
+function endOfRangeWord(text: string, at: number): number {
+  const end = skip(RANGE, text, at);
+  if (end > at) return end;
+  const start = skip(FOREIGN_RANGE.before, text, at);
+  const word = start > at ? timeWords().and(text, start) : null;
+  const after = word ? skip(FOREIGN_RANGE.after, text, word.end) : 0;
+  return word && after > word.end ? after : at;
 }
 
 /** The time at the start of a heading, or else in brackets at its end: "Early triage (4 March 14:03)". */
@@ -206,7 +233,8 @@ export function timeWithin(text: string): LeadTime | null {
     const found = momentAt(text, match.index);
     if (!found?.isSure) continue;
     const { moment, end } = found;
-    const isApproximate = APPROXIMATE.test(text.slice(Math.max(0, match.index - 12), match.index));
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    const isApproximate = APPROXIMATE.test(before) || endsWithForeignAbout(before);
     return {
       ...moment,
       until: null,
@@ -221,3 +249,9 @@ export function timeWithin(text: string): LeadTime | null {
   }
   return null;
 }
+
+/** Whether a text ends with a word like "gegen". */
+const endsWithForeignAbout = (text: string) =>
+  [...text.matchAll(/(?<!\p{L})\p{L}/gu)].some(
+    ({ index }) => timeWords().before(text, index)?.value === true,
+  );

@@ -1,6 +1,7 @@
 import { type Clock, clockAt } from './clock.ts';
 import { type DayParts, dayAt, weekdayAt } from './date.ts';
 import { skip } from './skip.ts';
+import { timeWords } from './time-words.ts';
 import { type Zone, zoneAt } from './zone.ts';
 
 /** A moment as written, before it inherits a missing date or zone from its surroundings. */
@@ -23,7 +24,9 @@ export const NO_MOMENT: Moment = { day: null, weekday: null, clock: null, zone: 
 
 /** Between a date and its clock time: "March 4, at approx. 14:03", "2026-03-04T14:03". */
 const TO_CLOCK =
-  /(?:\s*[,@|/·;:]\s*|\s*\b(?:at|around|about|approx(?:\.|imately)?|ca?\.?|circa|between|from|by|the|um|gegen|vers|a las?|hacia|as|alle(?: ore)?|ore|om|kl\.?|rond)(?=[\s~≈\d])\s*|\s*[àÀ]s?(?=\s?\d)\s*|\s*[~≈]\s*|\s*[–—-]\s*|[T_](?=\d)|[\s(]+)+/iy;
+  /(?:\s*[,@|/·;:]\s*|\s*\b(?:at|around|about|approx(?:\.|imately)?|ca?\.?|circa|between|from|by|the)(?=[\s~≈\d])\s*|\s*[~≈]\s*|\s*[–—-]\s*|[T_](?=\d)|[\s(]+)+/iy;
+/** Behind such a word of another language: "4 mars à 14:03". */
+const TO_DIGITS = /\.?(?=[\s~≈\d])\s*/y;
 /** Between a clock time and its date: "14:03 on March 4", "14:03 (Mar 4)". */
 const TO_DAY = /\s*,?\s*(?:\bon\s+)?(?:the\s+)?[([]?/iy;
 const CLOSE = /[\])*_`]*/y;
@@ -32,10 +35,18 @@ const UHR = /\s?(?:Uhr|uur|heures|horas?|hs|hrs?|h)\b/y;
 /** "14:03 hrs (UTC)"; block explorers write "12:24:42 PM +UTC". */
 const BEFORE_ZONE = /(?:\s?(?:Uhr|hrs?|hours|uur|heures|horas?|hs|h\b))?\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?/y;
 
+/** The offset after what stands between a date and its clock time; `at` if there is nothing. */
+function toClock(text: string, at: number): number {
+  const next = skip(TO_CLOCK, text, at);
+  const word = /\w/.test(text.charAt(next - 1)) ? null : timeWords().beforeClock(text, next);
+  const end = word ? skip(TO_DIGITS, text, word.end) : next;
+  return word && (end > word.end || /\d/.test(text.charAt(end))) ? toClock(text, end) : next;
+}
+
 /** Reads a moment that begins exactly at `at`: a date and/or clock time in either order, with optional weekday and zone. */
 export function momentAt(text: string, at: number): FoundMoment | null {
   const weekday = weekdayAt(text, at);
-  const from = weekday ? skip(TO_CLOCK, text, weekday.end) : at;
+  const from = weekday ? toClock(text, weekday.end) : at;
   const day = dayAt(text, from);
   const clock = clockHere(text, from);
   if (day && (day.isSure || !clock?.clock.isSure)) return dayFirst(text, day, weekday?.weekday ?? null);
@@ -43,7 +54,7 @@ export function momentAt(text: string, at: number): FoundMoment | null {
   const found = withZone(text, clock.end);
   const after = skip(TO_DAY, text, skip(CLOSE, text, found.end));
   const named = after > found.end ? weekdayAt(text, after) : null;
-  const later = dayAt(text, named ? skip(TO_CLOCK, text, named.end) : after);
+  const later = dayAt(text, named ? toClock(text, named.end) : after);
   const isDay = after > found.end && later?.isSure === true;
   return {
     moment: {
@@ -63,9 +74,9 @@ function dayFirst(
   weekday: number | null,
 ): FoundMoment {
   const close = skip(CLOSE, text, day.end);
-  let next = skip(TO_CLOCK, text, close);
+  let next = toClock(text, close);
   const named = weekday === null && next > close ? weekdayAt(text, next) : null;
-  if (named) next = skip(TO_CLOCK, text, skip(CLOSE, text, named.end));
+  if (named) next = toClock(text, skip(CLOSE, text, named.end));
   const clock = next > close ? clockHere(text, next) : null;
   const read = { day: day.day, weekday: weekday ?? named?.weekday ?? null };
   if (!clock) {

@@ -90,6 +90,13 @@ const dutch: Language = {
   ],
   themes: `direct, onmiddellijk, korte termijn, middellange termijn, lange termijn, preventie, detectie, proces, processen, documentatie, technisch, organisatorisch, opleiding, beveiliging, infrastructuur, communicatie, overig`,
   partsOfMonth: { start: 'begin', mid: 'half, medio', end: 'eind' },
+  times: {
+    clock: 'om',
+    about: 'rond, omstreeks',
+    day: 'op, tussen',
+    and: 'en',
+  },
+  articles: 'de, den',
   dayWords: {
     [-1]: 'dag ervoor, vorige dag, dag eerder, avond ervoor',
     0: 'dezelfde dag, zelfde dag',

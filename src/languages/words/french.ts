@@ -96,6 +96,13 @@ const french: Language = {
   themes: `immédiates, immédiat, urgent, court terme, moyen terme, long terme, prévention, détection, surveillance, supervision, processus, documentation, technique, techniques, organisationnel, organisationnelles, formation, sécurité, infrastructure, communication, tests, autres`,
   partsOfMonth: { start: 'début', mid: 'mi', end: 'fin' },
   weeks: 'semaine',
+  times: {
+    clock: 'à',
+    about: 'vers, avant, après',
+    day: 'le, à partir de, entre',
+    and: 'et, et le, et les',
+  },
+  articles: 'le, la, l’',
   dayWords: {
     [-2]: 'avant-veille',
     [-1]: 'veille, jour précédent, jour d’avant',

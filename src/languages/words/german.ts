@@ -98,6 +98,13 @@ const german: Language = {
   themes: `sofort, sofortmaßnahmen, kurzfristig, mittelfristig, langfristig, prävention, vorbeugung, erkennung, überwachung, prozess, prozesse, dokumentation, technik, technisch, organisatorisch, schulung, sicherheit, infrastruktur, kommunikation, tests, sonstiges`,
   partsOfMonth: { start: 'anfang', mid: 'mitte', end: 'ende' },
   weeks: 'kw, kalenderwoche',
+  times: {
+    clock: 'um',
+    about: 'gegen, kurz vor, kurz nach, vor, nach',
+    day: 'am, den, ab, seit, zwischen',
+    and: 'und',
+  },
+  articles: 'am, an, den, dem, der, das',
   dayWords: {
     [-2]: 'vorvortag',
     [-1]: 'vortag, vorabend, tag zuvor, tag davor, abend zuvor',

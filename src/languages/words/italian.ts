@@ -94,6 +94,13 @@ const italian: Language = {
   ],
   themes: `immediate, immediato, urgente, breve termine, medio termine, lungo termine, prevenzione, rilevamento, monitoraggio, processo, processi, documentazione, tecniche, organizzative, formazione, sicurezza, infrastruttura, comunicazione, test, altro`,
   partsOfMonth: { start: 'inizio', mid: 'metà', end: 'fine' },
+  times: {
+    clock: 'alle, alle ore, ore',
+    about: 'verso, prima delle, dopo le',
+    day: 'il, tra, tra le',
+    and: 'e, e le',
+  },
+  articles: 'il, al, la',
   dayWords: {
     [-1]: 'giorno prima, giorno precedente, sera prima, vigilia',
     0: 'stesso giorno',

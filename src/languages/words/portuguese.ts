@@ -96,6 +96,13 @@ const portuguese: Language = {
   ],
   themes: `imediatas, imediato, imediatos, urgente, curto prazo, médio prazo, longo prazo, prevenção, detecção, mitigação, monitoramento, processo, processos, documentação, técnicas, organizacionais, treinamento, segurança, infraestrutura, comunicação, testes, outras`,
   partsOfMonth: { start: 'início de, começo de', mid: 'meados de', end: 'fim de, final de' },
+  times: {
+    clock: 'às, as, à',
+    about: 'por volta da, por volta das, antes de, antes da, antes das, depois de, depois da, depois das',
+    day: 'em, dia, entre, entre as, entre às',
+    and: 'e, e as, e às',
+  },
+  articles: 'no, na, o, a',
   dayWords: {
     [-1]: 'dia anterior, véspera, noite anterior',
     0: 'mesmo dia',

@@ -99,6 +99,14 @@ const spanish: Language = {
     mid: 'mediados de',
     end: 'finales de, fines de',
   },
+  times: {
+    clock: 'a la, a las',
+    about:
+      'hacia, hacia la, hacia las, sobre la, sobre las, a eso de la, a eso de las, antes de, antes de la, antes de las, antes de el, después de, después de la, después de las, después de el, despues de, despues de la, despues de las, despues de el',
+    day: 'desde, el, entre, entre la, entre las',
+    and: 'y, y la, y las',
+  },
+  articles: 'el, al, la',
   dayWords: {
     [-1]: 'día anterior, víspera, noche anterior',
     0: 'mismo día',

@@ -1,0 +1,35 @@
+import { wordsOf } from '../languages/labels.ts';
+import type { TimeWords } from '../languages/language.ts';
+import { type PhraseFinder, phraseFinder } from '../languages/phrase-finder.ts';
+import { languages } from '../languages/words/index.ts';
+
+/** Danish, Norwegian and Swedish, whose documents are not read beyond this. */
+const NORDIC: TimeWords = { clock: 'kl', about: '', day: '', and: 'och, og' };
+
+interface Finders {
+  /** Before a time; the value is whether it makes the time approximate. */
+  readonly before: PhraseFinder<boolean>;
+  readonly beforeClock: PhraseFinder<boolean>;
+  readonly and: PhraseFinder<null>;
+}
+
+let finders: Finders | null = null;
+
+/** Words around a time in all languages but English: "um 14:05", "le 4 mars", "a las 10:12". */
+export function timeWords(): Finders {
+  finders ??= makeFinders();
+  return finders;
+}
+
+function makeFinders(): Finders {
+  const all = [NORDIC, ...languages.flatMap(({ times }) => times ?? [])];
+  const list = (part: keyof TimeWords) => all.flatMap((words) => wordsOf(words[part]));
+  const about = list('about').map((word) => [word, true] as const);
+  const clock = list('clock').map((word) => [word, false] as const);
+  const day = list('day').map((word) => [word, false] as const);
+  return {
+    before: phraseFinder([...about, ...clock, ...day]),
+    beforeClock: phraseFinder([...about, ...clock]),
+    and: phraseFinder(list('and').map((word) => [word, null])),
+  };
+}
