@@ -13,8 +13,10 @@ export function wordsOf(words: Words): string[] {
  * omit).
  */
 export function normalized(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  // Most texts are plain already.
+  if (/^[a-z\d]+(?: [a-z\d]+)*$/.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')

@@ -46,7 +46,7 @@ const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|[.-]\d)/y;
 const FIRST_OF_DAYS = /(\d{1,2})(?:\.?\s?[–—→-]\s?|\.\/)(\d{1,2})([/.])(\d{1,2})\3(\d{4})(?!\d)/y;
 /** `12.03. 08:15`. */
 const DOTTED = /(\d{1,2})\. ?(\d{1,2})\.(?=,?\s+(?:um )?\d{1,2}[:.]\d\d)/y;
-const WEEKDAY = /(?:on\s+)?(\p{L}{1,13})(?!\p{L})\.?/iuy;
+const WEEKDAY = /(?:[Oo][Nn]\s+)?(\p{L}{1,13})(?!\p{L})\.?/uy;
 
 /** Reads a day that begins exactly at `at`. */
 export function dayAt(text: string, at: number): FoundDay | null {

@@ -123,7 +123,8 @@ const ORDINALS: Readonly<Record<string, number>> = { f: 1, 1: 1, s: 2, 2: 2, t: 
 
 /** The last day of "the nth week of" a month: the first week ends on the 7th, the last on the month's last day. */
 function weekOfMonth(text: string, base: DayNumber | null): FoundDue | null {
-  const match = WEEK_OF_MONTH.exec(text);
+  // Few texts speak of a week, and the pattern takes long to compile.
+  const match = /week/i.test(text) ? WEEK_OF_MONTH.exec(text) : null;
   if (!match) return null;
   const [, which, name, written] = match;
   const month = new Date(`${name!.slice(0, 3)} 1, 2000 UTC`).getUTCMonth() + 1;
