@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { drawMermaid } from './mermaid.ts';
 
 /** The text's context, so that `#12` and full URLs become links as on GitHub. */
 export interface Place {
@@ -32,7 +33,7 @@ export function markdown(text: string, place: Place) {
     .use(rehypeRaw)
     .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: 'user-content-' })
     .use(() => (tree: Root) => decorate(tree, place))
-    .use(rehypeStringify)
+    .use(rehypeStringify, { allowDangerousHtml: true })
     .processSync(text);
   return raw(String(html));
 }
@@ -47,7 +48,13 @@ const ALERTS: Record<string, string> = {
 
 function decorate(tree: Root, place: Place): void {
   visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName === 'pre' || node.tagName === 'code') return SKIP;
+    if (node.tagName === 'pre' && parent && index !== undefined) {
+      const diagram = diagramOf(node);
+      // The packages bring several copies of hast's types, and not all of them know this node.
+      if (diagram) parent.children[index] = { type: 'raw', value: diagram } as unknown as Element;
+      return SKIP;
+    }
+    if (node.tagName === 'code') return SKIP;
     if (node.tagName === 'blockquote') asAlert(node);
     if (node.tagName === 'a') {
       shorten(node, place);
@@ -67,6 +74,14 @@ function decorate(tree: Root, place: Place): void {
     }
   });
   visit(tree, 'text', (text, at, above) => linkText(text, at, above as Element, place));
+}
+
+/** A code block in Mermaid, drawn; null for any other. */
+function diagramOf({ children: [code] }: Element): string | null {
+  if (code?.type !== 'element' || !String(code.properties?.className).includes('language-mermaid'))
+    return null;
+  const [inside] = code.children;
+  return inside?.type === 'text' ? drawMermaid(inside.value) : null;
 }
 
 /** `#12`, `@mira` and, where line breaks count, new lines. */

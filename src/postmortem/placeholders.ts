@@ -51,7 +51,7 @@ export function findPlaceholders(
 ): Located<string>[] {
   const found: Located<string>[] = [];
   for (const match of frontMatter ? textOf(frontMatter).matchAll(IN_TEXT) : []) {
-    if (isFilledIn(match[0])) continue;
+    if (isFilledIn(match[0]) || isPublic(textOf(frontMatter!), match.index)) continue;
     const start = frontMatter!.start + match.index;
     found.push({ value: match[0], span: { start, end: start + match[0].length } });
   }
@@ -101,6 +101,10 @@ const isLabelOfItem = (text: string, end: number): boolean =>
   /^\W*TODO$/.test(text.slice(0, end)) &&
   /^\s?[:：]/.test(text.slice(end)) &&
   looksLikeAction(text.slice(end + 1));
+
+/** `public: [summary, impact]` names sections. */
+const isPublic = (head: string, index: number): boolean =>
+  /(?:^|\n)public:[ \t]*$/.test(head.slice(Math.max(0, index - 20), index));
 
 const isFilledIn = (value: string): boolean =>
   value.startsWith('{{') && FILLED_IN.test(value) && !EXAMPLE.test(value);

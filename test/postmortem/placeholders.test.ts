@@ -24,6 +24,13 @@ describe('blanks to fill in are found', () => {
   });
 });
 
+test('names of sections to publish are no blanks', () => {
+  const inHead = (line: string) =>
+    read(`---\n${line}\n---\n\n# Queue stuck 2026-03-04\n`).placeholders.map(({ value }) => value);
+  expect(inHead('public: [summary, impact]')).toEqual([]);
+  expect(inHead('services: [service name]')).toEqual(['[service name]']);
+});
+
 describe('written text is not', () => {
   test.each([
     '{{ 08:45 }}',

@@ -2,6 +2,7 @@ import { type EvidenceFile, evidenceFile } from '../../drafting/evidence-file.ts
 import { timelineRowsOf } from '../../drafting/offered-rows.ts';
 import { offer, refresh } from '../../drafting/refresh.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
+import { complain } from '../../policy/problem.ts';
 import { plainLines, verbatim } from '../../sinks/terminal.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { openPostMortem, textOf } from '../document.ts';
@@ -56,6 +57,9 @@ function readEvidence(path: string, io: Io): EvidenceFile {
   }
   const read = evidenceFile.safeParse(json);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new UsageError(`${path}, ${issue?.path.join('.') || 'the file'}: ${issue?.message}.`);
+  const [first] = read.error.issues.flatMap((issue) => [...complain(issue, evidenceFile)]);
+  const where = first?.path.length ? `\`${first.path.join('.')}\`` : 'it';
+  throw new UsageError(
+    `${path} is not what \`debrief timeline --format json\` prints: ${where} ${first?.message}.`,
+  );
 }
