@@ -159,7 +159,7 @@ export function readKind(evidence: KindEvidence): Kind {
     .slice(0, 20_000);
   const facts = new Set(evidence.facts.flatMap(({ key }) => FACT_KEY.exec(key)?.[1] ?? []));
   const timed = timeline.filter(({ time }) => time !== null && time.precision !== 'date').length;
-  const describesIncident = names.size > 0 || facts.size >= 3 || timed >= 3;
+  const describesIncident = names.size > 0 || facts.size >= 3 || timed >= 3 || tellsByTheClock(prose);
   const against = otherKinds(evidence, title, file, describesIncident);
   const isProject = (prose.match(PROJECT_WORDS)?.length ?? 0) >= 2;
   const lacksFailure =
@@ -218,7 +218,8 @@ function weigh(evidence: KindEvidence, findings: Findings): Kind {
     (evidence.date !== null ? 1 : 0) -
     against.reduce((sum, { weight }) => sum + weight, 0);
   // The prose is scored only if that could change the result.
-  const least = evidence.date === null ? ENOUGH - 2 : ENOUGH - MAX_NARRATIVE_SCORE;
+  const mayTell = evidence.date !== null || tellsByTheClock(prose);
+  const least = mayTell ? ENOUGH - MAX_NARRATIVE_SCORE : ENOUGH - 2;
   if (score >= ENOUGH || (score >= least && score + narrativeScore(prose) >= ENOUGH))
     return { kind: 'post-mortem', kindReason: reasonFor(names, dated, isNamed), isUndecided: false };
   return {
@@ -236,13 +237,19 @@ function narrativeScore(prose: string): number {
   const failures = failuresIn(prose, 2);
   if (failures === 0) return 0;
   const [hasClock, hasDay] = [/\b\d{1,2}:\d\d\b/.test(prose), dayIn(prose) !== null];
-  const lasted = (hasClock || hasDay) && STATED_DURATION.test(prose);
+  const lasted = (hasClock || hasDay) && (STATED_DURATION.test(prose) || tellsByTheClock(prose));
   return (
     failures +
     (sentences(prose).some((each) => repair.find(each)) ? 1 : 0) +
     (hasClock ? 1 : 0) +
     (lasted ? 2 : 0)
   );
+}
+
+/** A failure told by the clock, as in “At 02:10 … At 02:40 I rolled back, and at 02:55 …”: a timeline in prose. */
+function tellsByTheClock(prose: string): boolean {
+  const clocks = new Set(prose.match(/\b\d{1,2}:\d\d\b/g));
+  return clocks.size >= 3 && failuresIn(prose, 1) > 0 && sentences(prose).some((each) => repair.find(each));
 }
 
 /** The number of sentences that report a failure, counted up to `most`. */

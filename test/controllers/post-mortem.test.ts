@@ -33,7 +33,7 @@ describe('the check on a pull request', () => {
     });
     expect(annotations.filter(({ level }) => level === 'failure')).toEqual([]);
     expect(conclusion).toBe('success');
-    expect(summary).toContain('Nothing blocks the merge.');
+    expect(summary).toContain('Nothing in it blocks the merge.');
   });
 
   test('lays each cause beside what is done about it, holes first', async () => {

@@ -56,6 +56,20 @@ describe('a complete account is a post-mortem', () => {
   ])('%s', (_, text) => {
     expect(read(text, 'blog/letters.md').kind).toBe('post-mortem');
   });
+
+  test.each([
+    ['My night with the letter handbook', 'postmortems/2026-03-04-letters.md'],
+    ['RFC 12: letters', 'postmortems/2026-03-04-letters.md'],
+    ['My night with the letters', 'postmortems/2026-03-04-letters/README.md'],
+    ['Weekly report of the letters', 'postmortems/2026-03-04.md'],
+  ])('a story told by the clock, without sections: %s, in %s', (title, path) => {
+    const story =
+      'I was woken at 02:10, when the sender returned errors for all letters. I looked at the dashboards. At 02:40 I rolled back the change, and at 02:55 everything worked again.';
+    expect(read(`# ${title}\n\n${story}\n`, path).kind).toBe('post-mortem');
+    // The same words and times in a document about something else.
+    const plan = 'We meet at 02:10, talk about letters until 02:40, and go home at 02:55.';
+    expect(read(`# ${title}\n\n${plan}\n`, path).kind).toBe('other');
+  });
 });
 
 describe('another document is skipped, with a reason', () => {

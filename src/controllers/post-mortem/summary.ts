@@ -79,7 +79,7 @@ function section({ result, accepted, earlier, postmortem }: Judged, pull: PullRe
 ${
   errors.length
     ? markdown`**Done: ${done} of ${all} parts. To settle before the merge: ${errors.length}.**`
-    : markdown`**All ${all} parts are done. Nothing blocks the merge.**`
+    : markdown`**All ${all} parts are done. Nothing in it blocks the merge.**`
 }
 
 ${parts}
