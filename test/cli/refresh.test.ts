@@ -52,7 +52,10 @@ describe('debrief refresh', () => {
     [['refresh', 'base.md', 'mine.md'], 'Where is the evidence?'],
     [['refresh', 'base.md', 'gone.md', '--evidence', 'new.json'], 'File not found: gone.md'],
     [['refresh', 'base.md', 'mine.md', '--evidence', 'base.md'], 'base.md is not JSON'],
-    [['refresh', 'base.md', 'mine.md', '--evidence', 'bad.json'], 'bad.json, window'],
+    [
+      ['refresh', 'base.md', 'mine.md', '--evidence', 'bad.json'],
+      'prints: `window` must be a mapping of settings, and it is missing.',
+    ],
     [['refresh', 'mine.md', 'mine.md', '--evidence', 'new.json'], 'mine.md has no timeline'],
   ])('%j is a mistake that it names', async (words, says) => {
     const files = { 'base.md': draft, 'mine.md': '# Mine\n', 'new.json': evidence };

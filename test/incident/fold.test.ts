@@ -218,7 +218,7 @@ describe('commands', () => {
     ['time detected 23:00 UTC', 'still to come today'],
     ['timeline when it rained', 'could not read a time'],
     ['action @bo due 2026-04-01', 'What needs doing?'],
-    ['action Do it due tomorrow', 'not a date'],
+    ['action Do it due soon', 'not a date'],
     ['action Do it @a/team', 'cannot own it'],
     ['', 'What should I do?'],
     ['toString', 'There is no'],

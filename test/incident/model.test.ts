@@ -87,6 +87,23 @@ describe('an update in parts', () => {
   );
 });
 
+describe('an action item', () => {
+  // 1 March 2026 is a Sunday.
+  test.each([
+    ['@cy fix the gate by Friday', 'fix the gate', 'cy', '2026-03-06'],
+    ['@cy to fix the gate', 'fix the gate', 'cy', null],
+    ['@cy: fix the gate due 12 June', 'fix the gate', 'cy', '2026-06-12'],
+    ['Fix the gate by the end of next week @cy', 'Fix the gate', 'cy', null],
+    ['Reduce errors by half', 'Reduce errors by half', null, null],
+    ['Ask the vendor by phone @cy', 'Ask the vendor by phone', 'cy', null],
+  ])('“%s” is read', (text, what, owner, due) => {
+    const [action] = asked(`action ${text}`).actions;
+    expect(action).toMatchObject({ text: what, owner });
+    if (due) expect(action!.due).toBe(due);
+    else if (!text.includes('next week')) expect(action!.due).toBeNull();
+  });
+});
+
 describe('pauses', () => {
   test('end with the incident', () => {
     const { pauses, phase } = incidentOf([

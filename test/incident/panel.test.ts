@@ -61,6 +61,13 @@ describe('the panel of a new incident', () => {
 });
 
 describe('the panel of an incident under way', () => {
+  test('shows an update of several lines as it was written', () => {
+    const list = said('14:08', 'bo', '/incident update Hall A:\n- gate 1 works\n- gate 2 does not');
+    expect(show([list])).toContain('> Hall A:<br>- gate 1 works<br>- gate 2 does not');
+    const parts = said('14:08', 'bo', '/incident update conditions Stuck actions A restart');
+    expect(show([parts])).toContain('> Conditions: Stuck<br>Actions: A restart');
+  });
+
   test('shows who has which role, the latest update, and when the next is due', () => {
     const text = show([
       said('14:04', 'bo', '/incident ic me\n/incident comms @cy'),

@@ -55,7 +55,7 @@ function readEvidence(path: string, io: Io): EvidenceFile {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${path} is not JSON: ${(error as Error).message}`);
   }
-  const read = evidenceFile.safeParse(json);
+  const read = evidenceFile.safeParse(json, { reportInput: true });
   if (read.success) return read.data;
   const [first] = read.error.issues.flatMap((issue) => [...complain(issue, evidenceFile)]);
   const where = first?.path.length ? `\`${first.path.join('.')}\`` : 'it';

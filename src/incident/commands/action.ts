@@ -1,3 +1,5 @@
+import { isoToDay } from '../../time/date.ts';
+import { readDue } from '../../time/due.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { Command } from './command.ts';
 
@@ -7,32 +9,41 @@ const action: Command = {
   often: true,
   place: 70,
   usage: 'action <text> [@owner] [due YYYY-MM-DD]',
-  about: 'Notes an action item for the post-mortem, where people agree on it.',
+  about:
+    'Notes an action item for the post-mortem, where people agree on it. The owner may stand in front; `by Friday` works too.',
   examples: [
     'action Alert on pool saturation above 80% @octocat due 2026-12-01',
     'action Add a retry budget',
     'action Alert on pool saturation above 80%, owner: @octocat, due 2026-12-01',
     'action Alert on pool saturation above 80%\n@octocat due 2026-12-01',
+    'action @octocat to add a retry budget by Friday',
   ],
   takes: 'paragraph',
   logins: (text) => {
-    const { owner } = parts(text);
+    const { owner } = parts(text, ANY_DAY);
     return owner && LOGIN.test(owner) ? [owner] : [];
   },
   run(text, said, folding) {
-    const { rest, owner, due } = parts(text);
-    if (due !== null && !isDay(due))
+    const { rest, owner, due } = parts(text, said.at);
+    const day = due === null ? null : dayIn(due, said.at);
+    if (due !== null && day === null)
       return `\`${due.replaceAll('`', '')}\` is not a date. Write it as \`due 2026-12-01\`.`;
     if (owner !== null && !LOGIN.test(owner))
       return `\`@${owner.replaceAll('`', '')}\` cannot own it: one person does, by GitHub login, like \`@octocat\`.`;
     if (owner !== null && folding.isUnknown(owner))
       return `Nobody called \`${owner}\` has access to this repository. Check the spelling, or leave the owner out for now.`;
     if (!rest) return 'What needs doing? `/incident action <text> @owner due 2026-12-01`.';
-    folding.noteAction({ text: rest, owner, due, by: said.by, url: said.url });
+    folding.noteAction({ text: rest, owner, due: day, by: said.by, url: said.url });
     return null;
   },
 };
 export default action;
+
+/** Whose item it is does not depend on the day. */
+const ANY_DAY = '2026-01-01';
+const END_OF = /^(?:the )?(?:end of )?$/i;
+/** The longest date in words: `by the end of next week`. */
+const MOST_WORDS = 5;
 
 interface Parts {
   readonly rest: string;
@@ -41,8 +52,11 @@ interface Parts {
   readonly due: string | null;
 }
 
-/** Takes owner and date off the end of the text, in either order. Word by word, so that long texts take no longer. */
-function parts(text: string): Parts {
+/**
+ * Takes owner and date off the end of the text, in either order, or the owner off its beginning. Word by word, so that
+ * long texts take no longer.
+ */
+function parts(text: string, at: string): Parts {
   const words = text.split(/\s+/).filter(Boolean);
   let owner: string | null = null;
   let due: string | null = null;
@@ -50,7 +64,12 @@ function parts(text: string): Parts {
     found = false;
     const [before = '', last = ''] = [words.at(-2), words.at(-1)];
     const joined = /^(?:due|by):(.+)$/i.exec(last);
-    if (due === null && (joined || /^due:?$/i.test(before) || (/^by:?$/i.test(before) && isDay(last)))) {
+    const inWords: string[] | null = due === null && !joined ? dueInWords(words, at) : null;
+    if (inWords) {
+      due = inWords.join(' ');
+      words.length -= inWords.length + 1;
+      found = true;
+    } else if (due === null && (joined || /^due:?$/i.test(before))) {
       due = joined ? joined[1]! : last;
       words.length -= joined ? 1 : 2;
       found = true;
@@ -60,12 +79,30 @@ function parts(text: string): Parts {
       found = true;
     }
   }
+  if (owner === null && words.length > 1 && /^@./.test(words[0]!)) {
+    owner = words
+      .shift()!
+      .slice(1)
+      .replace(/[,;:]$/, '');
+    if (/^to$/i.test(words[0]!)) words.shift();
+  }
   const rest = words.join(' ');
   return { rest: owner !== null || due !== null ? rest.replace(/\s*[,;]$/, '') : rest, owner, due };
 }
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const epoch = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(epoch) && new Date(epoch).toISOString().startsWith(text);
+/** The words behind the last `due` or `by`, if they are a date and nothing else: `Friday`, `12 June`, `2026-06-12`. */
+function dueInWords(words: readonly string[], at: string): string[] | null {
+  const tail = words.slice(-MOST_WORDS - 1);
+  const start = tail.findLastIndex((word) => /^(?:due|by):?$/i.test(word));
+  const found = start < 0 ? [] : tail.slice(start + 1);
+  return found.length > 0 && dayIn(found.join(' '), at) !== null ? found : null;
+}
+
+/** The ISO day that a text names, counted from the day of an instant; null if it is anything else. */
+function dayIn(text: string, at: string): string | null {
+  const words = text.replace(/[.,;]$/, '');
+  if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return isoToDay(words) === null ? null : words;
+  const found = readDue(words, isoToDay(at));
+  const isWhole = found && END_OF.test(words.slice(0, found.start)) && found.end === words.length;
+  return isWhole ? found.date : null;
 }

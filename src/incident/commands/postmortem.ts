@@ -24,7 +24,7 @@ const postmortem: readonly Command[] = [
   },
   {
     verb: 'owner',
-    aliases: { 'post-mortem owner': 'owner' },
+    aliases: { 'post-mortem owner': 'owner', 'postmortem owner': 'owner' },
     place: 77,
     usage: 'owner <@login|me|->',
     about: 'Names who writes the post-mortem; by default, the incident commander.',

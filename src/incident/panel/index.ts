@@ -1,6 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import {
   collapsible,
+  joined,
+  LINE_END,
   list,
   markdown,
   phrase,
@@ -116,9 +118,13 @@ function impactOf({ milestones }: Incident, policy: Policy): PhrasingContent[] {
 function latestUpdate({ latest, declaredAt }: Incident): RootContent[] {
   if (!latest.update) return [];
   const { at, by, text } = latest.update;
+  // People write a list, or one part below the other.
+  const lines = shorten(text, LONGEST)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return markdown`> **Latest update**, ${clockText(at, declaredAt)}, ${person(by)}
 >
-> ${userMarkdown(shorten(text, LONGEST))}`;
+> ${joined(lines.map(userMarkdown), LINE_END)}`;
 }
 
 /** The first row is the table's head, so that no empty one is shown above it. */
