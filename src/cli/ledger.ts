@@ -25,7 +25,9 @@ export async function openLedger(file: string, io: Io): Promise<Ledger> {
   const ledger = readLedger(file === '-' ? await io.stdinText() : textOf(file, io.cwd));
   const { lines, broken } = ledger;
   for (const { line, why } of broken.slice(0, MOST))
-    io.err(plainLines(`debrief: ${file}, line ${line} does not count: ${why}.\n`));
+    io.err(
+      plainLines(`debrief: ${file}, line ${line} does not count: ${why}${/[.?]$/.test(why) ? '' : '.'}\n`),
+    );
   const more = broken.length > MOST ? `; ${broken.length - MOST} more of the others are not named` : '';
   if (broken.length > 0)
     io.err(

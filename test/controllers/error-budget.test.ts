@@ -88,6 +88,35 @@ describe('the check debrief/error-budget', () => {
     );
   });
 
+  test('is looked at again when an incident of its service changes, of the same owner alone', async () => {
+    const { look, world, pull } = await shop(10);
+    const { rows } = await look();
+    expect(rows).toEqual([
+      { table: 'budget-pull', key: `acme/shop#${pull.number}`, data: { services: ['checkout'] } },
+    ]);
+    world.rows = [...rows, { ...rows[0]!, key: 'other/shop#3' }];
+    const incident = await world.incident();
+    const tell = async (text: string) => {
+      await world.say(incident, 'bo', text);
+      return (await world.look(world.ref('incident', incident.number))).next.map(
+        ({ kind, number }) => `${kind} ${number}`,
+      );
+    };
+    expect(await tell('/incident services search')).toEqual([]);
+    expect(await tell('/incident services checkout')).toEqual([`error-budget ${pull.number}`]);
+    await world.github.as('ana').editIssue(pull, { state: 'closed' });
+    expect((await look()).rows).toEqual([]);
+  });
+
+  test('is looked at again as soon as an open incident can have spent the budget', async () => {
+    const { look, world } = await shop(20);
+    expect((await look()).due).toBe('2026-03-11T18:00:00.000Z');
+    const data = { id: 'acme/shop#9', services: ['cart'], milestones: { started: '2026-03-11T11:50:00Z' } };
+    world.rows.push({ table: 'ledger', key: 'open acme/shop#9', data });
+    // 43.2 minutes, less 20 of last week and 10 by now.
+    expect((await look()).due).toBe('2026-03-11T12:13:12.000Z');
+  });
+
   test('is neutral instead if the policy says so, and missing if it is off', async () => {
     const neutral = await shop(60, { errorBudgets: { whenSpent: 'neutral' } });
     expect((await neutral.look()).check?.conclusion).toBe('neutral');
@@ -209,7 +238,9 @@ describe('the check debrief/error-budget', () => {
         conclusion: 'success',
         title: '50 % of the error budget of checkout is left',
       });
-      expect(rows).toEqual([{ table: 'prometheus', key: 'errors[30d]', data: { ratio: 0.0005, at } }]);
+      expect(rows.filter(({ table }) => table === 'prometheus')).toEqual([
+        { table: 'prometheus', key: 'errors[30d]', data: { ratio: 0.0005, at } },
+      ]);
     });
 
     test('stops nobody while Prometheus is down: it shows what was last known', async () => {
@@ -228,7 +259,7 @@ describe('the check debrief/error-budget', () => {
       expect(check?.summary).toContain(
         '| checkout, 99.9 % | 0 % | 30 d of 43 min | stale: last known 2026-03-11 08:00 UTC |',
       );
-      expect(rows).toEqual([
+      expect(rows.filter(({ table }) => table === 'prometheus')).toEqual([
         { table: 'prometheus', key: 'errors[30d]', data: { ratio: 1, at: '2026-03-11T08:00:00.000Z' } },
       ]);
     });

@@ -12,6 +12,7 @@ import { zoneNamed } from '../../time/zone.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type World } from '../controller.ts';
 import { changedPaths, commentsOn, SERVICE_CHECK_EVENTS } from '../service-check.ts';
+import { dependentRow } from './dependents.ts';
 import { judge, type Touched } from './judge.ts';
 import { METRICS, type Measured, measure } from './measure.ts';
 
@@ -38,6 +39,9 @@ export interface BudgetStep {
 }
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
+/** Minutes between two looks while an incident is spending a budget. */
+const LEAST = 5;
 
 /**
  * A pull request that may touch a service: the check says how much of the service's error budget is left, and what
@@ -66,17 +70,35 @@ export default defineController<BudgetFacts, BudgetStep>({
     // Incidents do not know which pull requests depend on the budget they spend.
     const hours = budgets.some(({ left }) => left === 0) ? 1 : 6;
     const again = new Date(now.getTime() + hours * HOUR).toISOString();
-    const times = [again, ...budgets.map(({ backAt }) => backAt), overrides.standing?.until ?? null];
+    const times = [
+      again,
+      soonestSpent(facts, policy, now),
+      ...budgets.map(({ backAt }) => backAt),
+      overrides.standing?.until ?? null,
+    ];
     return times.filter((time) => time !== null && Date.parse(time) > now.getTime()).sort()[0] ?? null;
   },
-  record: ({ measured }) =>
-    [...measured].flatMap(([key, { known }]) => (known ? [{ table: METRICS, key, data: { ...known } }] : [])),
+  record: ({ pull, slos, measured }) => [
+    ...[...measured].flatMap(([key, { known }]) =>
+      known ? [{ table: METRICS, key, data: { ...known } }] : [],
+    ),
+    ...(slos.length > 0 ? [dependentRow(pull, [...new Set(slos.map(({ service }) => service))])] : []),
+  ],
   describe: ({ check }) => `Report the check ${check.name} as ${check.conclusion}: ${check.title}.`,
   async apply({ check }, ref, { github }) {
     await github.report(ref, check);
     return { outcome: 'done' };
   },
 });
+
+/** ISO instant at which the smallest budget is spent if an open incident goes on; null if there is none. */
+function soonestSpent(facts: BudgetFacts, policy: Policy, now: Date): string | null {
+  if (!countUp(facts.lines, policy, now).incidents.some(({ open }) => open)) return null;
+  const left = budgetsIn(facts, policy, now).map((each) => each.budgetMinutes - each.spentMinutes);
+  const soonest = Math.min(...left.filter((minutes) => minutes > 0));
+  if (soonest === Infinity) return null;
+  return new Date(now.getTime() + Math.max(soonest, LEAST) * MINUTE).toISOString();
+}
 
 /**
  * Null, without asking GitHub, if no service of the repository has an objective. Otherwise 2 calls, and 1 more for

@@ -108,11 +108,11 @@ function stopped(
 ): RootContent[] {
   const { first, last } = daysOf(worst.window, zone);
   const back = worst.backAt
-    ? phrase`on ${dayIn(worst.backAt, zone)}`
-    : phrase`once there is time without incidents`;
+    ? phrase`on ${dayIn(worst.backAt, zone)} if nothing else happens`
+    : phrase`once the incident is over and its time leaves the window`;
   const labels = passLabels.map((label) => `“${label}”`).join(', ');
   const ways = [
-    phrase`Wait: some of it is back ${back} if nothing else happens, and this check passes again by itself.`,
+    phrase`Wait: some of it is back ${back}, and this check passes again by itself.`,
     ...(labels
       ? [
           phrase`Does this change make the service more reliable or secure, or is it an urgent fix? Give it one of the labels ${labels}.`,

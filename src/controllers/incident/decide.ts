@@ -102,7 +102,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     const [comment, shown] = [read.panel?.id ?? null, read.panel?.body ?? null];
     const pin = read.panel !== null && findMarker(read.panel, 'panel', UNPINNED) !== null;
     const step = { comment, marker, answers: answered, accepted, text, shown, pin, room, again };
-    return [{ type: 'show-panel', ...step }];
+    return [{ type: 'show-panel', services: incident.services, ...step }];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
   // People wait for the panel. If this run is interrupted, the next look sees that the steps below are missing.

@@ -92,6 +92,8 @@ export type IncidentStep =
     }
   | {
       readonly type: 'show-panel';
+      /** The affected services: pull requests wait for their error budgets. */
+      readonly services: readonly string[];
       /** The existing panel, which is edited; null for a new one. */
       readonly comment: number | null;
       /** The declaration, as the panel's marker keeps it. */
