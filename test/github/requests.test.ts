@@ -226,7 +226,7 @@ describe('writing', () => {
     expect((await github.port.openPullRequest(repo, wish)).number).toBe(9);
   });
 
-  test('a pull request that exists already is not refused: it is the one that was wanted', async () => {
+  test('Debrief’s own pull request that exists already is not refused: it is the one that was wanted', async () => {
     const wish = { title: 'PM', body: '', head: 'b', base: 'main', draft: false };
     const errors = [
       { resource: 'PullRequest', code: 'custom', message: 'A pull request already exists for acme:b.' },
@@ -234,9 +234,11 @@ describe('writing', () => {
     nock(api).post(`${base}/pulls`, wish).twice().reply(422, { message: 'Validation Failed', errors });
     const from = (pulls: object[]) => nock(api).get(`${base}/pulls`).query(true).reply(200, pulls);
     const head = { ref: 'b', sha: 'h', repo: { full_name: 'acme/shop' } };
-    from([rawPull({ number: 9, head })]);
+    const user = { login: 'debrief[bot]', type: 'Bot' };
+    from([rawPull({ number: 9, head, user })]);
     expect((await github.port.openPullRequest(repo, wish)).number).toBe(9);
-    from([]);
+    // Somebody else's is not ours.
+    from([rawPull({ number: 10, head })]);
     await expect(github.port.openPullRequest(repo, wish)).rejects.toMatchObject({ status: 422 });
   });
 

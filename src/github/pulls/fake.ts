@@ -47,6 +47,7 @@ export function fakePulls(session: Session): Pulls {
       const open = session.all(repo).find(({ issue, pull }) => pull?.head === head && issue.state === 'open');
       if (open) {
         session.cost.reads = 1;
+        if (!open.issue.author.app) throw new GitHubError(`A pull request already exists for ${head}`, 422);
         return show(session, open, open.pull!);
       }
       const pull: FakePull = {

@@ -102,7 +102,7 @@ export function octokitPulls(context: Context): Pulls {
           // An earlier run opened it, and a list that lags did not show it to this one.
           const exists = statusOf(error) === 422 && /already exists/i.test((error as Error).message);
           const there = exists ? await port.pullRequestFrom(repo, pull.head) : null;
-          if (there?.state !== 'open') throw error;
+          if (there?.state !== 'open' || !there.author.app) throw error;
           return there;
         }
       });

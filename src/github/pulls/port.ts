@@ -71,8 +71,8 @@ export interface Pulls {
    */
   mergeBase(pull: PullRequest): Promise<string | null>;
   /**
-   * Opens a draft as an ordinary pull request where drafts cost extra. If one is open from this branch, it is that one;
-   * 1 call more.
+   * Opens a draft as an ordinary pull request where drafts cost extra. If Debrief has one open from this
+   * branch, it is that one; 1 call more.
    */
   openPullRequest(repo: Repo, pull: NewPullRequest): Promise<PullRequest>;
 }
