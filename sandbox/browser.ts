@@ -22,8 +22,8 @@ export function browser(): Promise<Browser> {
   return shared;
 }
 
-/** Retried for a while, because another process may still be unpacking the browser. */
-async function launch(options: LaunchOptions, tries = 10): Promise<Browser> {
+/** Retried for half a minute, because another process may still be unpacking the browser. */
+async function launch(options: LaunchOptions, tries = 30): Promise<Browser> {
   try {
     return await playwright.launch(options);
   } catch (error) {
