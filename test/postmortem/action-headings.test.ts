@@ -11,6 +11,7 @@ const PAST = '- Restarted the queue\n- Raised the limit';
 
 describe('a forward-looking heading introduces action items, however it is worded', () => {
   test.each([
+    'What is being done about this?',
     'Steps we are taking',
     'Which steps are we taking?',
     "Changes we're making",

@@ -22,9 +22,28 @@ describe('a bullet with others below it is a group', () => {
   test.each([
     ['an action, with its details', '- Improve alarms\n  - Add one on age'],
     ['an action on several things', '- Add alarms for:\n  - age\n  - load'],
+    ['a checklist, with its boxes', '- **Release checklist**\n  - [ ] Build the image\n  - [ ] Test it'],
     ['a few words with fields', '- Drain it first\n  - Owner: Ann\n  - Due: 2026-04-20'],
   ])('but not %s', (_name, body) => {
     expect(items(body)).toHaveLength(1);
+  });
+});
+
+describe('a table', () => {
+  test('that compares before and after asks for nothing', () =>
+    expect(
+      items('| What | Before | After |\n| --- | --- | --- |\n| Queue | shared | one for each shard |'),
+    ).toEqual([]));
+
+  test.each([
+    ['Target', '2026-04-20'],
+    ['Target date', '2026-04-20'],
+    ['Target artifact', null],
+  ])('with a column “%s” is due: %s', (header, due) => {
+    const [item] = read(
+      `# Queue stuck 2026-03-04\n\n## Action items\n\n| Action | ${header} |\n| --- | --- |\n| Limit the batch | 2026-04-20 |\n`,
+    ).actionItems;
+    expect(item?.due?.date ?? null).toBe(due);
   });
 });
 

@@ -15,7 +15,7 @@ const HAS_VERB =
 
 /** "Investigate why …", "Consider raising …": done when the question is answered, or the choice made. */
 const ANSWERABLE =
-  /^(?:\W*(?:we |to |will |should |must |need to |needs to |please )*)(?:(?:investigat|look|figur|research|explor|evaluat|consider|discuss|understand|think)\w*(?: (?:out|into|in to|at|about|and \w+))? (?:if|whether|why|how|what|when|where|which|(?:the )?(?:exact |root )*(?:cause|reason|issue|idea|possibility|options?|feasibility)|ways?|(?:\w+ly )?\w{3,}ing)\b)/i;
+  /^(?:\W*(?:we |to |will |should |must |need to |needs to |please )*)(?:(?:investigat|look|figur|research|explor|evaluat|consider|discuss|understand|think)\w*(?: (?:out|into|in to|at|about|and \w+))? (?:if|whether|why|how|what|when|where|which|(?:the )?(?:exact |root )*(?:cause|reason|issue|idea|possibility|options?|feasibility)|ways?|(?:\w+ly )?\w{2,}ing)\b|(?:consider|evaluat)\w* (?:\S+ ){3,}\S)/i;
 
 /** The vague verb that an item begins with, as written; null otherwise. */
 export function vagueVerb(text: string): string | null {

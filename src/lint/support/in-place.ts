@@ -6,6 +6,11 @@ import { lacksVerb, vagueVerb } from './action-words.ts';
 const LABEL = /^\W*[\p{L}\d /&+'’-]{3,50}:\s+/u;
 /** "The script now checks both", "is now read-only". */
 const NOW = /^(?!now\b).{2,120}?\bnow (?!that\b)[a-z]/i;
+const PLURAL_NOW =
+  /^(?!(?:make|ensure|verify|check|confirm|see|be|let)\b)\W*\w+ (?:\w+ ){0,2}\w+s now (?!that\b|and\b|by\b|in\b|on\b|at\b|to\b|with\b|have\b|need\b|must\b|should\b|will\b)[a-z`]/i;
+/** "Raising the limit did not work": told of what was tried. */
+const FAILED =
+  /\b(?:did(?: not|n['’]t) (?:work|help|change anything)|had no effect|(?:was|were) not successful)\b/i;
 /** "Documentation updated to show it", "Alerts on lag added". */
 const UPDATED =
   /^(?:\S+ ){1,7}(?:added|updated|fixed|introduced|extended|documented|hardened|enabled|disabled|deployed|configured|rewritten|replaced|migrated|tightened|rotated|removed)(?![\w-])(?! (?:by|before|until|once)\b)/i;
@@ -32,8 +37,11 @@ function asks({ text }: ActionItem): boolean {
 
 /** True for an item that tells how things are now. */
 export function isInPlace(item: ActionItem): boolean {
-  if (isMarked(item) || asks(item)) return false;
+  if (isMarked(item)) return false;
   const said = item.text.slice(0, 300).replace(LABEL, '');
+  // "Deploy jobs now print the log" only looks like "Deploy …".
+  if (PLURAL_NOW.test(said) || FAILED.test(said)) return true;
+  if (asks(item)) return false;
   return (
     TELLS.test(said) ||
     NOW.test(said) ||
@@ -61,8 +69,16 @@ const isOpen = (item: ActionItem) =>
 
 const PRACTICE = /^\W*(?:never|always|avoid|prefer|do not|don['’]t|keep|treat|remember|be (?:sure|aware))\b/i;
 
+/** "Follow the protocol for all releases". */
+const EACH_TIME =
+  /^\W*(?:follow|use|run|test|check|verify|review|back up)\b.{3,120}\b(?:for|before|after|at|on|in) (?:all|each|every|any)\b(?! day| week| month)/i;
+
 /** "Never restart both at once": advice for every day, which nobody finishes by a date. */
-const isPractice = (item: ActionItem) => PRACTICE.test(item.text) && !isMarked(item);
+function isPractice(item: ActionItem): boolean {
+  const said = item.text.slice(0, 300);
+  const isSo = (words: string) => PRACTICE.test(words) || EACH_TIME.test(words);
+  return !isMarked(item) && (isSo(said) || isSo(said.replace(LABEL, '')));
+}
 
 /** Below "Guidelines for migrations", each line is for every migration. */
 const isGuideline = (item: ActionItem) =>

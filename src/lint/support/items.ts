@@ -22,6 +22,8 @@ const PAST =
  */
 const ALREADY =
   /(?:^|[.!?;:(–—]\s*)\W*(?:(?:this|that|it|we|i|they)(?:'ve)? )?(?:(?:is|was|has been|have|has|were) )?(?:now )?already (?:been )?(?!planned|started|scheduled|discussed|agreed|proposed|suggested|opened|filed|created|asked|requested|needed|tracked|assigned|reported|noticed|affected|used|supposed|expected|talked|prepared)(?:[a-z]{2,}ed|run|done|built|made|sent|set up|cut|put|written|wrote|in place|live|taken care)\b/i;
+/** "(déjà en place)" at the end, in other languages. */
+const ALREADY_ELSEWHERE = /[(（](?:déjà|ya|já|bereits|schon|già|reeds|redan|już)\s[^()（）]{2,80}[)）]\W*$/i;
 /** "Monitoring: added an alert": after its label it describes work already done. */
 const LABEL = /^\W*[\p{L}\d /&+'-]{3,50}:\s+/u;
 /** "Audit of all limits completed". */
@@ -30,7 +32,7 @@ const COMPLETED =
 /** A check mark before the words. */
 const TICKED = /^\s*(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)/;
 const PAST_SECTION =
-  /\b(?:completed|done|already|taken|we did|immediate (?:actions?|response))\b|済|完了|已完成/i;
+  /\b(?:completed|done|already|taken|we did|tried|attempted|investigated|ruled out|immediate (?:actions?|response))\b|済|完了|已完成/i;
 /** A heading with a status: "Mesures immédiates (fait)". */
 const NOTE = /[(（]([^()（）]{1,30})[)）]\s*$/;
 
@@ -74,6 +76,7 @@ function isOver(item: ActionItem, language: Language | null): boolean {
   const { done, status, text, owners, due, layout, section } = item;
   if (done || OVER.test(status ?? '') || TICKED.test(text) || GUIDANCE.test(text)) return true;
   if (/already/i.test(text) && ALREADY.test(text)) return true;
+  if (language !== null && ALREADY_ELSEWHERE.test(text)) return true;
   const isPromise = owners.length > 0 || due !== null || layout === 'task';
   // "(Already planned) Build …" is still to do.
   const said = text.replace(/^\W*already (?:planned|scheduled|tracked|filed)\W+/i, '').replace(LABEL, '');

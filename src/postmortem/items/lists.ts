@@ -60,7 +60,7 @@ export function collectList(list: ListUnit, section: ReadSection, context: ItemC
     for (const unit of lists) {
       // An item's details are not items, unless they have task boxes.
       if (isGrouping) collectList(unit, section, inside, take);
-      else if (!isFields(unit)) collectBoxes(unit, section, current, take);
+      else if (!isFields(unit) && !isChecklist(item)) collectBoxes(unit, section, current, take);
     }
   }
 }
@@ -83,6 +83,10 @@ function isFlatCaption({ block, children, units, checked }: ItemUnit): boolean {
   return bold.length === 1 && isPlain && block.text.length <= 60;
 }
 
+/** "Release checklist" above boxes: writing it is the item, and the boxes are what it holds. */
+const isChecklist = ({ block, checked }: ItemUnit) =>
+  checked === null && block !== null && /^(?:\W*\p{L}+){1,4}\W*\bchecklist\W*$/iu.test(block.text);
+
 /** A few words and a colon, above a list. */
 function isCaption(text: string): boolean {
   return /:\s*$/.test(text) && text.trim().split(/\s+/).length <= 3;
@@ -91,7 +95,7 @@ function isCaption(text: string): boolean {
 /** "Monitoring:" above a list is a group; "Add a check for:" is an item, and the list gives its details. */
 function isGroup(item: ItemUnit): boolean {
   const text = item.block!.text.trim();
-  if (item.checked !== null || isFieldList(item.units, null)) return false;
+  if (item.checked !== null || isChecklist(item) || isFieldList(item.units, null)) return false;
   // "Build:" and "Test" are themes as well as verbs; "Fix alerts:" is a theme if the entries below are actions.
   if (/^\W*\p{L}+\W*$/u.test(text)) return true;
   // "Developers to agree on an approach, with:" is an item with a doer.

@@ -45,6 +45,9 @@ const ORDER: readonly Column[] = ['finished', 'owner', 'due', 'status', 'type', 
 
 /** The index of each column; null if none can hold the tasks. */
 export function itemColumns(table: TableUnit, language: Language | null): ReadonlyMap<Column, number> | null {
+  // "Before | After" compares, and asks for nothing.
+  const headers = table.header?.cells.map(({ text }) => text.trim()) ?? [];
+  if ([/^before\b/i, /^after\b/i].every((side) => headers.some((header) => side.test(header)))) return null;
   const columns = new Map<Column, number>();
   table.header?.cells.forEach((cell, index) => {
     const header = cell.text.trim();

@@ -211,11 +211,6 @@ describe('in a document that was not written for Debrief', () => {
       '## What happened\n\nAt 13:40 the release went out, at 13:52 the alert fired, and at 14:20 it was over.\n',
       'error',
     ],
-    [
-      'causes/depth',
-      '## Root cause\n\nThe loader took any size. It kept the whole file. The node has little memory.\n',
-      'warning',
-    ],
   ])('%s only hints where the text tells it in its own way', (rule, text, level) => {
     expect(levels(rule, head + text)).toEqual(['hint']);
     expect(levels(rule, ours + head + text)).toEqual([level]);

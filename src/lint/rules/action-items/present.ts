@@ -50,6 +50,7 @@ export default defineRule({
     if (postmortem.actionItems.length > 0 || isSectionUnfilled(postmortem, 'action-items', 'decisions'))
       return;
     if (decisionIn(postmortem) !== null) return;
+    if (predatesDebrief(postmortem) && isLabelled(postmortem)) return;
     const promise = promiseInProse(postmortem);
     if (promise) {
       yield {
@@ -86,6 +87,15 @@ export default defineRule({
     };
   },
 });
+
+/** "Prävention: …" in a line of another section: in other languages Debrief cannot tell what such a line says. */
+function isLabelled({ blocks, language }: PostMortem): boolean {
+  const words = language?.headings['action-items']?.split(/,\s*/) ?? [];
+  return blocks.some(({ text }) => {
+    const label = /^\W*([\p{L}\s'’-]{2,40})[:：]/u.exec(text)?.[1]?.trim().toLowerCase();
+    return label !== undefined && words.includes(label);
+  });
+}
 
 /** A section with text whose heading speaks of work to come: "Still recommended (manual steps)". */
 function planIn(postmortem: PostMortem) {

@@ -102,7 +102,7 @@ function* shallow(
     yield {
       span,
       // One line or paragraph may explain more than one factor, however they are counted.
-      ...(predatesDebrief(postmortem) ? { level: 'hint' as const } : {}),
+      ...(predatesDebrief(postmortem) ? { level: 'hint' as const, is: 'convention' as const } : {}),
       message: `Debrief reads one contributing factor here, and incidents have several. ${more}`,
     };
     return;
@@ -111,8 +111,10 @@ function* shallow(
   if (!name && postmortem.language !== null && predatesDebrief(postmortem)) return;
   yield {
     span,
-    // Told in passing.
-    ...(predatesDebrief(postmortem) && tellsCause(postmortem) ? { level: 'hint' as const } : {}),
+    // Told in passing, or in a section whose sentences Debrief cannot count.
+    ...(predatesDebrief(postmortem) && (name || tellsCause(postmortem))
+      ? { level: 'hint' as const, ...(name ? { is: 'convention' as const } : {}) }
+      : {}),
     message: `${name ? 'Debrief reads fewer than two causes here' : tellsCause(postmortem) ? 'The causes are told in passing, if at all, and no heading like “Contributing factors” leads to them' : 'Neither a heading like “Contributing factors” nor the text names causes that Debrief can read'}. ${more}`,
   };
 }
