@@ -2,6 +2,7 @@ import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { dayAt, dayToIso, resolveDay } from '../../time/date.ts';
 import type { IncidentRecord } from '../rule.ts';
+import { DOWN } from './down.ts';
 import { OWN_KEYS } from './predates.ts';
 
 /** A place that dates the incident to a day or a range of days. ISO dates. */
@@ -26,8 +27,10 @@ const IN_TITLE = /\b(?:on|of|from|incident|outage|downtime)\W{1,3}(?:the )?(?:\w
 const AT_END = /(?:[,:(–—]|\s-)\s{0,2}(?=[\w ,.-]{6,20}\)?$)/;
 /** "On 2 March 2026 the queue was down": the incident's own day. */
 const ON_DAY = /\bon (?:\w+day,? )?(?:the )?(?=[\dJFMASOND])/gi;
-const TELLS_FAILURE =
-  /\b(?:outage|incident|down|unavailable|unreachable|interrupted|degraded|lost|fail(?:ed|ing)|errors?|could(?: not|n't)|nobody could|empty|blank|frozen|slow(?:ly)?|delayed|rejected|refused|unable|stood|stopped|stalled|halted|crash(?:ed|es)|broke|exploit(?:ed)?|drain(?:ed|s)|stolen|attack(?:ed|er)?|compromised|leaked|exposed|returned (?:errors|nothing))\b/i;
+const TELLS_FAILURE = new RegExp(
+  String.raw`\b(?:${DOWN}|outage|incident|interrupted|lost|errors?|nobody could|empty|blank|frozen|stood|stopped|halted|crash(?:ed|es)|broke|exploit(?:ed)?|drain(?:ed|s)|stolen|attack(?:ed|er)?|compromised|leaked|exposed|returned (?:errors|nothing))\b`,
+  'i',
+);
 
 /** Every claim about the day in a document and its record, most certain first. */
 export function claimedDays(postmortem: PostMortem, incident: IncidentRecord | null): ClaimedDay[] {

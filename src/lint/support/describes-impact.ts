@@ -1,4 +1,5 @@
 import type { PostMortem } from '../../postmortem/model.ts';
+import { DOWN } from './down.ts';
 
 /** Sections about something other than how this incident affected people. */
 const ASIDE = new Set(['action-items', 'decisions', 'lessons', 'went-well', 'lucky', 'background', 'roles']);
@@ -14,7 +15,7 @@ const TELLS: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    `\\b(?:${WHAT})\\b.{0,60}\\b(?:down|unavailable|inaccessible|unreachable|offline|failed|failing|fail|erroring|timed? out|degraded|slow|stuck|stopped|halt(?:ed|s)|stall(?:ed|s)|hung|crash(?:ed|ing)|blank|broken|lost|delayed|returned|returning|not (?:available|working|able|respond\\w+|load\\w*|accessible|function\\w*)|could ?n[o\u2019']?t|couldn|unable)\\b`,
+    `\\b(?:${WHAT})\\b.{0,60}\\b(?:${DOWN}|fail|erroring|timed? out|stopped|halt(?:ed|s)|stalls|hung|crash(?:ed|ing)|blank|lost|returned|returning|not (?:available|working|able|respond\\w+|load\\w*|accessible|function\\w*))\\b`,
     'i',
   ),
   /\b(?:outage|downtime|data loss|disruption|interruption|unavailability)\b.{0,60}\b(?:of|for|lasted|in|to|from|between)\b/i,

@@ -1,5 +1,6 @@
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { DOWN } from './down.ts';
 import { impactProse, preambleOf } from './impact-words.ts';
 
 /** The start and end of the incident as stated in prose, in minutes of the day. */
@@ -45,9 +46,7 @@ export function statedWindow(postmortem: PostMortem): StatedWindow | null {
 }
 
 /** "The site was unreachable until 17:30 UTC". */
-const UNTIL = new RegExp(
-  String.raw`\b(?:down|out|offline|un(?:available|reachable|able)|inaccessible|fail(?:ed|ing)|could not|couldn['’]t|rejected|refused|stuck|stalled|broken|degraded|slow)\b[^.;:\n]{0,40}?\b(?:until|till) ${DAY}${clock('b')}`,
-);
+const UNTIL = new RegExp(String.raw`\b(?:${DOWN}|out)\b[^.;:\n]{0,40}?\b(?:until|till) ${DAY}${clock('b')}`);
 
 /** When impact, summary or opening say that the impact ended; null if they do not. */
 export function statedEnd(postmortem: PostMortem): Omit<StatedWindow, 'from' | 'start'> | null {

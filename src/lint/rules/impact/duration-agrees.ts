@@ -2,6 +2,7 @@ import type { ProseBlock } from '../../../markdown/document.ts';
 import type { PostMortem, StatedDuration } from '../../../postmortem/model.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding } from '../../rule.ts';
+import { DOWN } from '../../support/down.ts';
 import { few } from '../../support/few.ts';
 import { preambleOf } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
@@ -278,8 +279,10 @@ const WHOLE = /\b(?:last(?:ed|s|ing)|duration|time to (?!fix|repair)\w+|MTT[DARM
 /** "Duration: 2 hours", "downtime of 2 hours". */
 const WHOLE_LENGTH = /\b(?:last(?:ed|ing)|duration|down(?:time)? (?:of|for)|downtime)\b[^.;\n]{0,25}$/i;
 /** "Uploads were refused for": the whole incident if the summary begins with it, unless it refers to a part. */
-const WAS_DOWN =
-  /^(?!.*\b(?:some|part|partly|partially|first|initially|another|again|intermittent\w*)\b).*\b(?:down|out|offline|un(?:available|reachable|able)|inaccessible|refused|failed|failing|rejected|blocked|stuck|empty|silent|broken|slow(?:ly)?|stalled|stood still|halted|stopped|delayed|could not|couldn['’]t|cannot|not able)\b[^.;\n]{0,30}\bfor (?:about |around |roughly |approximately |~)?$/i;
+const WAS_DOWN = new RegExp(
+  String.raw`^(?!.*\b(?:some|part|partly|partially|first|initially|another|again|intermittent\w*)\b).*\b(?:${DOWN}|out|blocked|empty|silent|stood still|halted|stopped|cannot|not able)\b[^.;\n]{0,30}\bfor (?:about |around |roughly |approximately |~)?$`,
+  'i',
+);
 const OF_SOMETHING_ELSE =
   /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO|(?:will|would|shall|going to)(?: \w+){1,3} in)\b[^.;\n]{0,60}$/i;
 const AT_LEAST = /(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\W{0,4}$/i;
