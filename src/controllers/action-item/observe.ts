@@ -16,7 +16,7 @@ import {
 } from '../action-items/marker.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
-import { ROLES } from '../incident/read.ts';
+import { becameDiscussion, ROLES } from '../incident/read.ts';
 
 export interface ItemIssueFacts {
   readonly issue: Issue;
@@ -61,7 +61,7 @@ export async function observe(
   if (!written && !issue.labels.some((each) => each.toLowerCase() === label)) return null;
   const events = await github.issueEvents(ref);
   // It lives on as a discussion, and the item gets another issue.
-  if (events.some(({ type }) => type === 'converted')) return null;
+  if (becameDiscussion(events)) return null;
   const adoption = written ? null : adoptionIn(events);
   const note = written ?? adoption?.note;
   if (!note) return null;

@@ -1,4 +1,5 @@
 import type { GitHub, Issue } from '../../github/port.ts';
+import { becameDiscussion } from '../incident/read.ts';
 
 /** GitHub closes and locks an issue in the same moment; people who lock closed issues do it later. */
 const AT_ONCE = 60_000;
@@ -11,5 +12,5 @@ export async function isConverted(issue: Issue, github: Pick<GitHub, 'issueEvent
   const { state, locked, closedAt, updatedAt } = issue;
   if (state === 'open' || !locked || !closedAt) return false;
   if (Date.parse(updatedAt) - Date.parse(closedAt) > AT_ONCE) return false;
-  return (await github.issueEvents(issue)).some(({ type }) => type === 'converted');
+  return becameDiscussion(await github.issueEvents(issue));
 }

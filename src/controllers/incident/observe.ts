@@ -32,11 +32,11 @@ import { readTemplate, type Template, templateName } from '../templates.ts';
 import { branchOf, incidentOfBranch } from './find.ts';
 import { hasLabel } from './labels.ts';
 import {
+  becameDiscussion,
   declarationIn,
   declarationOf,
   eventsOf,
   type IncidentRead,
-  isConverted,
   readIncident,
   stageOf,
 } from './read.ts';
@@ -96,7 +96,7 @@ export async function observe(
   const isOwn = issue.author.app && !findMarker(issue, 'alert-report');
   if (isOwn && !labeled && !declarationOf(issue)) return ordinary(issue);
   const events = await eventsOf(issue, github);
-  if (isConverted(events)) return converted(issue, events);
+  if (becameDiscussion(events)) return converted(issue, events);
   const read = await readIncident(issue, events, github, policy);
   if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], world, policy);
   if (isOwn) return ordinary(issue);

@@ -115,7 +115,8 @@ export function declarationIn(issue: Issue, events: readonly IssueEvent[]): Decl
 }
 
 /** Whether an issue was turned into a discussion, which cannot be undone. */
-export const isConverted = (events: readonly IssueEvent[]) => events.some(({ type }) => type === 'converted');
+export const becameDiscussion = (events: readonly IssueEvent[]) =>
+  events.some(({ type }) => type === 'converted');
 
 /**
  * The declaration in a panel. A person's issue with a panel is an incident in place: it is its own source, even if
@@ -181,7 +182,7 @@ export async function findIncident(
   const issue = (await github.issue(ref)) ?? (await movedIssue(ref, github));
   if (!issue) return null;
   const events = await eventsOf(issue, github);
-  return isConverted(events) ? null : readIncident(issue, events, github, policy);
+  return becameDiscussion(events) ? null : readIncident(issue, events, github, policy);
 }
 
 /** The events of an issue. Labels without an event mean an incomplete answer or a lagging replica: asks once more. */

@@ -22,7 +22,7 @@ const MEANINGS: Readonly<
 export default defineRule({
   id: 'timeline/zone-stated',
   summary: 'The timeline states its zone once, unambiguously',
-  why: 'A timeline combines people in several places, logs in UTC and graphs in local time. Without a zone every comparison is a guess, hours off at worst. Abbreviations such as IST, CST and AST each mean several zones, unless the document says where its authors are. Where nothing speaks for another, Debrief assumes India for IST and Chicago for CST, and asks in a hint.',
+  why: 'A timeline combines people in several places, logs in UTC and graphs in local time. Without a zone every comparison is a guess, hours off at worst. Abbreviations such as IST, CST and AST each mean several zones, unless the document says where its authors are. Where nothing speaks for another, Debrief assumes India for IST, Chicago for CST and the Gulf for GST, and asks in a hint.',
   instead:
     'State the zone once, in the heading (`## Timeline (UTC)`), in the column header (`Time (UTC)`) or in a line above (“All times are UTC”), or in each entry (`14:05 UTC`, `14:05 +02:00`). UTC is easiest for readers elsewhere.\n\nIf `lint.timeZone` says what a bare time means, `debrief lint --fix` writes it into the heading of the timeline, or into the entries if not all need it or if links lead to the heading.',
   options: {
