@@ -38,6 +38,11 @@ test('what was said in the incident counts more than the post-mortem', async () 
 test.each([
   ['a mistyped year', (text: string) => text.replaceAll(/2026(-03-01[ T]13:52)/g, '2025$1')],
   ['a start after the declaration', (text: string) => text.replaceAll('13:52', '14:12')],
+  ['an approximate time', (text: string) => text.replaceAll(/2026-03-01[ T]13:52(?::00Z)?/g, '~ 13:52')],
+  [
+    'a document about two incidents',
+    (text: string) => text.replace(/^incident: (\d+)/m, 'incident: [$1, 1]'),
+  ],
 ])('nothing is taken from %s', async (_, change) => {
   expect((await measured(change)).milestones.started).toBeNull();
 });

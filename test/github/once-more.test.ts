@@ -1,5 +1,5 @@
 import { Octokit } from '@octokit/rest';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { Answers } from '../../src/github/answers.ts';
 import { readOnceMore } from '../../src/github/once-more.ts';
 
@@ -42,6 +42,21 @@ test('and not a third time', async () => {
 test.each([401, 403, 404, 422, 429])('a read that GitHub answers with %i is not repeated', async (status) => {
   next = [fails(status), works];
   await expect(client.request('GET /meta')).rejects.toMatchObject({ status });
+  expect(next).toHaveLength(1);
+});
+
+test('a read that failed only after a long time is not repeated', async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  next = [
+    () => {
+      now = 11_000;
+      return fails(504)();
+    },
+    works,
+  ];
+  await expect(client.request('GET /meta')).rejects.toMatchObject({ status: 504 });
+  clock.mockRestore();
   expect(next).toHaveLength(1);
 });
 

@@ -365,6 +365,15 @@ describe('refusals', () => {
     });
   });
 
+  test('a limit of GraphQL is waited for, whatever else it refuses', async () => {
+    const errors = [
+      { type: 'FORBIDDEN', message: 'Not accessible' },
+      { type: 'RATE_LIMITED', message: 'Exceeded' },
+    ];
+    nock(api).post('/graphql').reply(200, { data: {}, errors });
+    await expect(github.port.reviewThreads(issue)).rejects.toMatchObject({ status: 429, retryAfter: 60 });
+  });
+
   test('a 404 that GitHub takes back is no refusal', async () => {
     refuse(404, 'Not Found');
     nock(api).post(`${base}/issues/7/comments`).reply(201, rawComment());

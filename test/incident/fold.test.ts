@@ -71,6 +71,31 @@ describe('milestones', () => {
   });
 });
 
+describe('what the merged post-mortem says of milestones', () => {
+  const written = (mitigated: string) => ({
+    times: { mitigated },
+    at: at('18:00'),
+    url: 'https://github.test/c/9',
+  });
+  const over = said('14:40', 'bo', '/incident resolved');
+  const mitigated = (time: string, ...more: IncidentEvent[]) =>
+    fold({ ...factsOf([over, ...more]), written: written(time) }, DEFAULT_POLICY).milestones.mitigated;
+
+  test('is taken where nobody said so in the incident', () => {
+    expect(mitigated(at('14:30'))).toMatchObject({ at: at('14:30'), saidAt: at('18:00') });
+  });
+
+  test('counts no more once the incident goes on', () => {
+    expect(mitigated(at('14:30'), done('15:10', 'cy', 'reopened'))).toBeUndefined();
+  });
+
+  test('leaves what GitHub shows to the second, where it names the same minute', () => {
+    const detected = { ...written(''), times: { detected: at('14:02') } };
+    const { milestones } = fold({ ...factsOf([over]), written: detected }, DEFAULT_POLICY);
+    expect(milestones.detected).toMatchObject({ assumed: true });
+  });
+});
+
 describe('phases', () => {
   test('closing the issue resolves it, and reopening it says that it goes on', () => {
     const closed = [done('14:50', 'bo', 'closed')];

@@ -40,6 +40,8 @@ describe('the language of translated headings above English sentences', () => {
     ['German', ['The queue of 3 May', 'Maßnahmen']],
     ['Spanish', ['Resumen', 'Cronología', 'Causas', 'Acciones']],
     ['Japanese', ['アクションアイテム']],
+    ['German', ['Zusammenfassung', 'Zeitverlauf', 'Ursachen', 'Resumen', 'Cronología']],
+    ['Spanish', ['Zusammenfassung', 'Zeitverlauf', 'Resumen', 'Cronología', 'Causas']],
   ])('%s', (name, headings) => {
     expect(languageOfHeadings(headings)?.name).toBe(name);
   });

@@ -88,6 +88,7 @@ describe('no time is read in', () => {
     '10.1.2.3 is down',
     'v1.2 is out',
     '14.05 GB were written',
+    '6–4.03.2026 pods restart',
     'nach dem Neustart',
     '2 minutes later',
     'May be slow',
